@@ -1,0 +1,216 @@
+"""The six record types that leave the program.
+
+A *mention* (quantity, time, entity) is a span of the source with a normalised value; a *fact*
+(observation, ranking, recognition) says something with mentions. ``start``/``end`` are half-open
+offsets in Unicode code points of the text as loaded; ``text`` is that slice without line breaks.
+Numbers are exact decimals. See docs/records.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+
+def plain(value: Decimal) -> str:
+    """A decimal without exponent: ``Decimal("1E+2")`` → ``"100"``."""
+    return format(value, "f")
+
+
+Exact = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
+
+Modifier = Literal["about", "nearly", "over", "under"]
+Status = Literal["actual", "target", "forecast", "planned"]
+EntityType = Literal[
+    "PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK", "PRODUCT", "PROGRAM", "HONOUR"
+]
+Measure = Literal["level", "growth", "change", "share", "gap"]
+
+
+class Evidence(BaseModel):
+    """A span of the source that a record was read from, and the part it plays."""
+
+    model_config = ConfigDict(frozen=True)
+
+    role: str
+    start: int
+    end: int
+    text: str
+
+
+class Inherited(BaseModel):
+    """A field that the record's own clause did not say, and where its value came from."""
+
+    model_config = ConfigDict(frozen=True)
+
+    field: str
+    value: str
+    source: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Record(BaseModel):
+    """What every record has: its span in the source, and how it was found."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: str
+    start: int = Field(ge=0, description="first code point of the anchor in the text as loaded")
+    end: int = Field(ge=0, description="code point after the anchor")
+    text: str = Field(description="the anchor as written, without line breaks")
+    rule: str = Field(default="", description="the rule or finder that made this record")
+    evidence: tuple[Evidence, ...] = Field(default=(), exclude=True)
+    inherited: tuple[Inherited, ...] = Field(default=(), exclude=True)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON Lines form: the keys of RECORDS that have a value, decimals as strings."""
+        out: dict[str, Any] = {}
+        for key, value in self.__dict__.items():
+            if value is None or key in ("evidence", "inherited"):
+                continue
+            out[key] = plain(value) if isinstance(value, Decimal) else value
+        return out
+
+
+class Quantity(Record):
+    """A number with its unit: 8.4%, 113.6亿元, 500余家, 翻倍. Unsigned unless a sign is printed."""
+
+    type: Literal["quantity"] = "quantity"
+    value: Exact | None = None
+    lower: Exact | None = None
+    upper: Exact | None = None
+    unit: str = Field(description="%, pp, ‰, x, 1, ISO 4217, UCUM, or the classifier itself")
+    unit_text: str | None = None
+    modifier: Modifier | None = None
+
+
+class Time(Record):
+    """A date, period or duration. ``value`` is EDTF for dates, ISO 8601 for durations."""
+
+    type: Literal["time"] = "time"
+    kind: Literal["date", "duration"]
+    value: str | None = None
+    mod: Literal["START", "MID", "END", "BEFORE", "AFTER", "APPROX"] | None = None
+
+
+class Entity(Record):
+    """A named thing. ``name`` is the canonical name where it differs from the text."""
+
+    type: Literal["entity"] = "entity"
+    etype: EntityType
+    name: str | None = None
+    code: str | None = Field(default=None, description="GB/T 2260 code of a place in China")
+    post: str | None = None
+    affiliation: str | None = None
+
+
+class Observation(Record):
+    """Who · which indicator · when · how much · compared with what. Signed."""
+
+    type: Literal["observation"] = "observation"
+    subject: str | None = None
+    indicator: str
+    period: str | None = None
+    status: Status | None = None
+    measure: Measure
+    basis: str | None = None
+    value: Exact | None = None
+    lower: Exact | None = None
+    upper: Exact | None = None
+    unit: str
+    modifier: Modifier | None = None
+    versus: str | None = None
+    whole: str | None = None
+
+
+class Ranking(Record):
+    """Who · which indicator · position · among whom."""
+
+    type: Literal["ranking"] = "ranking"
+    subject: str | None = None
+    indicator: str | None = None
+    period: str | None = None
+    status: Status | None = None
+    kind: Literal["position", "top", "tier", "first", "only"]
+    position: int | None = None
+    upper: int | None = None
+    scope: str | None = None
+    scope_except: str | None = None
+    title: str | None = None
+    streak: str | None = None
+    count: int | None = None
+
+
+class Recognition(Record):
+    """Who · which honour, list or designation."""
+
+    type: Literal["recognition"] = "recognition"
+    subject: str | None = None
+    honour: str
+    level: str | None = None
+    count: int | None = None
+    streak: str | None = None
+    period: str | None = None
+    status: Status | None = None
+
+
+AnyRecord = Quantity | Time | Entity | Observation | Ranking | Recognition
+
+#: Record types in the order of tables and reports.
+RECORD_TYPES: dict[str, type[Record]] = {
+    "quantity": Quantity,
+    "time": Time,
+    "entity": Entity,
+    "observation": Observation,
+    "ranking": Ranking,
+    "recognition": Recognition,
+}
+
+_ORDER = {name: n for n, name in enumerate(RECORD_TYPES)}
+
+
+class Result(BaseModel):
+    """Everything read from one text, in text order."""
+
+    model_config = ConfigDict(frozen=True)
+
+    records: tuple[AnyRecord, ...] = ()
+
+    def __iter__(self) -> Iterator[AnyRecord]:  # type: ignore[override]  # records, not fields
+        return iter(self.records)
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    @property
+    def quantities(self) -> list[Quantity]:
+        return [r for r in self.records if isinstance(r, Quantity)]
+
+    @property
+    def times(self) -> list[Time]:
+        return [r for r in self.records if isinstance(r, Time)]
+
+    @property
+    def entities(self) -> list[Entity]:
+        return [r for r in self.records if isinstance(r, Entity)]
+
+    @property
+    def observations(self) -> list[Observation]:
+        return [r for r in self.records if isinstance(r, Observation)]
+
+    @property
+    def rankings(self) -> list[Ranking]:
+        return [r for r in self.records if isinstance(r, Ranking)]
+
+    @property
+    def recognitions(self) -> list[Recognition]:
+        return [r for r in self.records if isinstance(r, Recognition)]
+
+
+def text_order(record: Record) -> tuple[int, int, int, str]:
+    """The order of records in every output: by span, then by type."""
+    return record.start, record.end, _ORDER[record.type], getattr(record, "subject", None) or ""

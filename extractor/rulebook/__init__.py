@@ -1,0 +1,17 @@
+"""What is known about Chinese and about press releases, read from ``patterns/``."""
+
+from extractor.rulebook.book import Rulebook, load_rulebook, own_patterns
+from extractor.rulebook.rules import Example, Rule, RuleFile, did_you_mean
+from extractor.rulebook.tables import Row, Table
+
+__all__ = [
+    "Example",
+    "Row",
+    "Rule",
+    "RuleFile",
+    "Rulebook",
+    "Table",
+    "did_you_mean",
+    "load_rulebook",
+    "own_patterns",
+]

@@ -1,0 +1,145 @@
+"""Rules as they stand in the YAML files: name, pattern, what it gives, and its proof.
+
+A file is a mapping: ``define`` (named fragments of pattern, used as ``{name}``) and ``rules``, a
+list in order of precedence. What a pattern may refer to, and what ``gives`` may hold, is the
+business of the stage that compiles the file.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from extractor.errors import PatternError
+from extractor.rulebook.yaml_source import Mapping, Sequence, read_yaml
+
+_RULE_KEYS = ("name", "pattern", "gives", "why", "examples", "counter_examples")
+
+
+class Example(NamedTuple):
+    """A sentence and the records the rule makes of it (none for a counter-example)."""
+
+    text: str
+    gives: tuple[dict[str, Any], ...]
+    context: dict[str, str]  # title, date: what the reader of the sentence would know
+    line: int
+
+
+class Rule(NamedTuple):
+    """One rule of one file."""
+
+    name: str
+    pattern: str
+    gives: dict[str, Any]
+    examples: tuple[Example, ...]
+    counter_examples: tuple[Example, ...]
+    file: Path
+    line: int
+    lines: dict[str, int]
+
+    def wrong(self, message: str, *, key: str = "pattern", hint: str | None = None) -> PatternError:
+        """An error that points at one key of this rule, for a caller to raise."""
+        return PatternError(
+            f"rule {self.name!r}: {message}",
+            file=self.file,
+            line=self.lines.get(key, self.line),
+            hint=hint,
+        )
+
+
+class RuleFile(NamedTuple):
+    """The rules of one file in order, and the fragments they share."""
+
+    name: str
+    define: dict[str, str]
+    rules: tuple[Rule, ...]
+    file: Path
+    options: dict[str, Any]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``"; did you mean 'scope'?"`` or the list of what there is."""
+    names = sorted(known)
+    close = difflib.get_close_matches(word, names, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(names)}"
+
+
+def read_rules(path: Path) -> RuleFile:
+    """Read one rule file.
+
+    Raises:
+        PatternError: a wrong shape, an unknown key, a rule without examples or counter-examples,
+            or two rules of one name; with file, line and hint.
+    """
+    data = read_yaml(path)
+    if not isinstance(data, Mapping):
+        raise PatternError("a rule file is a mapping with 'rules'", file=path, line=1)
+    rules = data.get("rules", Sequence())
+    if not isinstance(rules, Sequence):
+        raise PatternError("'rules' is a list", file=path, line=data.lines.get("rules"))
+    define = data.get("define", Mapping())
+    if not isinstance(define, Mapping):
+        raise PatternError("'define' is a mapping", file=path, line=data.lines.get("define"))
+    built: list[Rule] = []
+    seen: dict[str, int] = {}
+    for item, line in zip(rules, getattr(rules, "lines", []), strict=True):
+        rule = _rule(item, path, line)
+        if rule.name in seen:
+            raise rule.wrong(f"this name is taken in line {seen[rule.name]}", key="name")
+        seen[rule.name] = rule.line
+        built.append(rule)
+    options = {key: value for key, value in data.items() if key not in ("rules", "define")}
+    return RuleFile(path.stem, dict(define), tuple(built), path, options)
+
+
+def _rule(item: Any, path: Path, line: int) -> Rule:
+    if not isinstance(item, Mapping):
+        raise PatternError("a rule is a mapping with 'name' and 'pattern'", file=path, line=line)
+    for key in item:
+        if key not in _RULE_KEYS:
+            raise PatternError(
+                f"a rule has no {key!r}",
+                file=path,
+                line=item.lines[key],
+                hint=did_you_mean(key, _RULE_KEYS),
+            )
+    for key in ("name", "pattern"):
+        if not isinstance(item.get(key), str) or not item[key]:
+            raise PatternError(f"a rule needs a {key!r}", file=path, line=line)
+    gives = item.get("gives", Mapping())
+    if not isinstance(gives, Mapping):
+        raise PatternError("'gives' is a mapping", file=path, line=item.lines["gives"])
+    examples = _examples(item, "examples", path)
+    counter = _examples(item, "counter_examples", path)
+    rule = Rule(
+        item["name"], item["pattern"], dict(gives), examples, counter, path, line, dict(item.lines)
+    )
+    for example in examples:
+        if not example.gives:
+            raise PatternError(
+                f"rule {rule.name!r}: an example says what it gives", file=path, line=example.line
+            )
+    for key, found in (("examples", examples), ("counter_examples", counter)):
+        if not found:
+            raise rule.wrong(f"no {key}", key=key, hint="a rule carries its own proof: both kinds")
+    return rule
+
+
+def _examples(item: Mapping, key: str, path: Path) -> tuple[Example, ...]:
+    value = item.get(key, Sequence())
+    if not isinstance(value, Sequence):
+        raise PatternError(f"{key!r} is a list", file=path, line=item.lines[key])
+    built = []
+    for entry, line in zip(value, value.lines if value else [], strict=True):
+        if isinstance(entry, str):
+            built.append(Example(entry, (), {}, line))
+            continue
+        if not isinstance(entry, Mapping) or not isinstance(entry.get("text"), str):
+            raise PatternError("an example is a text, or a mapping with one", file=path, line=line)
+        gives = entry.get("gives", Sequence())
+        gives = (gives,) if isinstance(gives, Mapping) else tuple(gives)
+        context = {k: v for k, v in entry.items() if k not in ("text", "gives")}
+        built.append(Example(entry["text"], tuple(dict(g) for g in gives), context, line))
+    return tuple(built)

@@ -1,0 +1,104 @@
+"""Lexicon files: tab-separated tables, one word a line, its meaning in named columns.
+
+The first line that is neither empty nor a ``#`` comment names the columns; the first column is the
+word. A word may be followed by any number of columns; missing ones are empty. Lines are kept with
+their numbers, so that whoever finds a wrong value can say where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from extractor.errors import PatternError
+
+
+class Row(NamedTuple):
+    """One line of a table: the word, its other columns, and where it stands."""
+
+    word: str
+    values: dict[str, str]
+    file: Path
+    line: int
+
+    def get(self, column: str) -> str:
+        """The column's text, or the empty string."""
+        return self.values.get(column, "")
+
+    def wrong(self, message: str, *, hint: str | None = None) -> PatternError:
+        """An error that points at this line, for a caller to raise."""
+        text = "\t".join([self.word, *self.values.values()])
+        return PatternError(message, file=self.file, line=self.line, excerpt=text, hint=hint)
+
+
+class Table:
+    """The rows of one lexicon, in file order; a user's rows replace ours with the same word."""
+
+    def __init__(self, name: str, columns: tuple[str, ...], rows: list[Row]):
+        self.name, self.columns, self.rows = name, columns, rows
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def words(self) -> list[str]:
+        """The words alone, each once, in file order."""
+        return list(dict.fromkeys(row.word for row in self.rows))
+
+    def by_word(self) -> dict[str, Row]:
+        """Word → its last row."""
+        return {row.word: row for row in self.rows}
+
+    def overlaid(self, other: Table) -> Table:
+        """This table with the rows of ``other`` laid over it."""
+        replaced = {row.word for row in other.rows}
+        kept = [row for row in self.rows if row.word not in replaced]
+        return Table(self.name, self.columns, kept + other.rows)
+
+
+def read_table(path: Path) -> Table:
+    """Read one lexicon file.
+
+    Raises:
+        PatternError: no header, a line with more columns than the header, an empty word, the same
+            line twice, or bytes that are not UTF-8.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise PatternError(f"not UTF-8 (byte {error.start})", file=path) from None
+    columns: tuple[str, ...] | None = None
+    rows: list[Row] = []
+    seen: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = tuple(cell.strip() for cell in line.split("\t"))
+        if columns is None:
+            if len(set(cells)) != len(cells):
+                raise PatternError("a column is named twice", file=path, line=number, excerpt=line)
+            columns = cells
+            continue
+        if len(cells) > len(columns):
+            raise PatternError(
+                f"{len(cells)} columns where the header names {len(columns)}",
+                file=path,
+                line=number,
+                excerpt=line,
+                hint=f"the columns are: {', '.join(columns)}",
+            )
+        if not cells[0]:
+            raise PatternError("a line without a word", file=path, line=number, excerpt=line)
+        if cells in seen:
+            raise PatternError(
+                f"the same line as {seen[cells]}", file=path, line=number, excerpt=line
+            )
+        seen[cells] = number
+        values = dict(zip(columns[1:], cells[1:], strict=False))
+        rows.append(Row(cells[0], values, path, number))
+    if columns is None:
+        raise PatternError("no header line", file=path, hint="the first line names the columns")
+    return Table(path.stem, columns, rows)

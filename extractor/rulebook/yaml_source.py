@@ -1,0 +1,77 @@
+"""YAML as rules need it: every scalar a string, every mapping and list with its line, no key twice.
+
+YAML 1.1 reads ``no``, ``on`` and ``1_000`` as something else than what a linguist typed; here a
+word stays a word.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import PatternError
+
+
+class Mapping(dict[str, Any]):
+    """A mapping that knows its line, and the line of each key."""
+
+    line: int = 0
+    lines: dict[str, int]
+
+
+class Sequence(list[Any]):
+    """A list that knows the line of each item."""
+
+    lines: list[int]
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of one YAML file as Mapping, Sequence and str.
+
+    Raises:
+        PatternError: not UTF-8, not YAML, or a key given twice; with the line.
+    """
+    import yaml  # heavy: only when rules are loaded
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PatternError(f"not UTF-8 (byte {error.start})", file=path) from None
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        node = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise PatternError(
+            f"not YAML: {error.problem}",
+            file=path,
+            line=mark.line + 1 if mark else None,
+            excerpt=text.splitlines()[mark.line] if mark and mark.line < text.count("\n") else None,
+            caret=mark.column if mark else None,
+            hint="quote a pattern with single quotes: pattern: '…'",
+        ) from None
+    return _build(node, path)
+
+
+def _build(node: Any, path: Path) -> Any:
+    if node is None:
+        return Mapping()
+    if node.id == "scalar":
+        return node.value
+    if node.id == "sequence":
+        items = Sequence(_build(child, path) for child in node.value)
+        items.lines = [child.start_mark.line + 1 for child in node.value]
+        return items
+    mapping = Mapping()
+    mapping.line, mapping.lines = node.start_mark.line + 1, {}
+    for key_node, value_node in node.value:
+        key, line = str(key_node.value), key_node.start_mark.line + 1
+        if key in mapping:
+            raise PatternError(
+                f"key {key!r} is given twice (first in line {mapping.lines[key]})",
+                file=path,
+                line=line,
+            )
+        mapping[key] = _build(value_node, path)
+        mapping.lines[key] = line
+    return mapping

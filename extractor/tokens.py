@@ -1,0 +1,69 @@
+"""Words and parts of speech: the one module that knows jieba.
+
+rjieba is the same algorithm in Rust and is used when it is installed; jieba itself is the
+reference. Both are loaded at the first call, never at import.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Token(NamedTuple):
+    """A word of the text: half-open span and part of speech (ICTCLAS tags: n, v, nr, ns, m …)."""
+
+    start: int
+    end: int
+    text: str
+    pos: str
+
+
+def tokenize(text: str, *, offset: int = 0) -> list[Token]:
+    """Cut ``text`` into words; spans count from ``offset``.
+
+    The words put together are the text: no character is lost.
+    """
+    tokens: list[Token] = []
+    at = offset
+    for word, pos in _tagger()(text):
+        end = at + len(word)
+        tokens.append(Token(at, end, word, pos))
+        at = end
+    return tokens
+
+
+def cut(text: str) -> list[str]:
+    """The words of ``text`` alone."""
+    return [word for word, _ in _tagger()(text)]
+
+
+@cache
+def _tagger() -> Callable[[str], list[tuple[str, str]]]:
+    try:
+        import rjieba
+    except ImportError:
+        return reference_tagger()
+    return rjieba.tag  # type: ignore[no-any-return]  # a compiled module without annotations
+
+
+@cache
+def reference_tagger() -> Callable[[str], list[tuple[str, str]]]:
+    """jieba itself, its cut with the dictionary's part of speech for each word."""
+    import logging
+
+    import jieba
+    import jieba.posseg
+
+    jieba.setLogLevel(logging.ERROR)
+    jieba.initialize()
+    jieba.posseg.initialize()
+    tags = jieba.posseg.dt.word_tag_tab
+
+    def tag(text: str) -> list[tuple[str, str]]:
+        return [(word, tags.get(word, "x")) for word in jieba.cut(text)]
+
+    return tag
