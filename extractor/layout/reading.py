@@ -1,0 +1,52 @@
+"""The reading text: what rules read, with a map back to the source."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+#: Every character that ends a line in some convention, to be taken out of a span's text.
+LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_WITHOUT_BREAKS = dict.fromkeys(map(ord, LINE_BREAKS))
+
+Kind = Literal["title", "heading", "byline", "body"]
+
+
+class Sentence(NamedTuple):
+    """A sentence: half-open span of the reading text, its paragraph (from 0) and its kind."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One article as rules read it.
+
+    Attributes:
+        text: broken lines joined, blanks folded, full-width digits and letters half-width,
+            traditional script simplified; paragraphs separated by exactly one line feed.
+        surface: the same length: the source's own character for each character of ``text``
+            (a blank is a space, a paragraph's end a line feed in both).
+        source_index: for each character its offset in ``source``, strictly increasing.
+        sentences: in order; they cover all of ``text`` but blanks between them.
+        source: the text as loaded, all of it (of a page dump: with the other articles).
+    """
+
+    text: str
+    surface: str
+    source_index: array[int]
+    sentences: tuple[Sentence, ...]
+    source: str
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of the non-empty reading span ``[start, end)``."""
+        return self.source_index[start], self.source_index[end - 1] + 1
+
+    def source_text(self, start: int, end: int) -> str:
+        """What the source has there, without line breaks: the ``text`` of a record."""
+        first, last = self.span(start, end)
+        return self.source[first:last].translate(_WITHOUT_BREAKS)
