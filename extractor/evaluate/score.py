@@ -1,0 +1,164 @@
+"""Precision, recall and F1 of found records against gold, by record type.
+
+*core*: the anchor and what is at the heart of the record; *strict*: every normalised field too.
+Optional gold is neither owed nor a fault.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from extractor.evaluate.compare import differing_fields, is_core, pair_up
+from extractor.evaluate.gold import Case, Fields
+from extractor.records import RECORD_TYPES
+
+#: ``core`` counts PERSON, ORG and GPE alone among the entities; the others are optional then.
+Entities = Literal["all", "core"]
+CORE_ENTITIES = ("PERSON", "ORG", "GPE")
+
+#: missed: owed, not found. extra: found, not owed. wrong: the anchor alone. fields: core, not
+#: strict.
+FaultKind = Literal["missed", "extra", "wrong", "fields"]
+
+
+class Fault(NamedTuple):
+    """One place where found and gold differ."""
+
+    case: str
+    kind: FaultKind
+    type: str
+    fields: tuple[str, ...]
+    gold: Fields | None
+    found: Fields | None
+
+
+class Scores(NamedTuple):
+    """Precision, recall and their harmonic mean; 0 where nothing was found or owed."""
+
+    precision: float
+    recall: float
+    f1: float
+
+    @classmethod
+    def of(cls, right: int, extra: int, missed: int) -> Scores:
+        precision = right / (right + extra) if right + extra else 0
+        recall = right / (right + missed) if right + missed else 0
+        total = precision + recall
+        return cls(precision, recall, 2 * precision * recall / total if total else 0)
+
+
+@dataclass
+class Tally:
+    """Counts of one record type: right, extra and missed by the core and by the strict rule."""
+
+    right: int = 0
+    extra: int = 0
+    missed: int = 0
+    strict_right: int = 0
+    strict_extra: int = 0
+    strict_missed: int = 0
+    fields: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def owed(self) -> int:
+        return self.right + self.missed
+
+    @property
+    def core(self) -> Scores:
+        return Scores.of(self.right, self.extra, self.missed)
+
+    @property
+    def strict(self) -> Scores:
+        return Scores.of(self.strict_right, self.strict_extra, self.strict_missed)
+
+
+@dataclass
+class Report:
+    """The tallies of any number of cases, and every fault in the order of the cases."""
+
+    tallies: dict[str, Tally] = field(default_factory=lambda: {t: Tally() for t in RECORD_TYPES})
+    faults: list[Fault] = field(default_factory=list)
+    cases: int = 0
+
+    def add(
+        self,
+        name: str,
+        gold: Iterable[Fields],
+        found: Iterable[Fields],
+        *,
+        entities: Entities = "all",
+    ) -> None:
+        """Compare one case's records and count them in."""
+        owed = [_narrowed(record, entities) for record in gold]
+        have = [_narrowed(record, entities) for record in found]
+        pairs, gold_used, found_used = pair_up(owed, have)
+        for i, g in enumerate(owed):
+            if i not in gold_used and not g.get("optional"):
+                self._count(name, "missed", g, None)
+        for j, f in enumerate(have):
+            if j not in found_used and not f.get("optional"):
+                self._count(name, "extra", None, f)
+        for i, j in pairs:
+            if not owed[i].get("optional") and not have[j].get("optional"):
+                self._count_pair(name, owed[i], have[j])
+        self.cases += 1
+
+    def _count_pair(self, name: str, gold: Fields, found: Fields) -> None:
+        tally = self.tallies[gold["type"]]
+        if not is_core(gold, found):
+            self._count(name, "wrong", gold, found)
+            return
+        tally.right += 1
+        fields = differing_fields(gold, found)
+        if not fields:
+            tally.strict_right += 1
+            return
+        tally.strict_missed += 1
+        tally.strict_extra += 1
+        tally.fields.update(fields)
+        self.faults.append(Fault(name, "fields", gold["type"], tuple(fields), gold, found))
+
+    def _count(self, name: str, kind: FaultKind, gold: Fields | None, found: Fields | None) -> None:
+        either = gold or found or {}
+        tally = self.tallies[either["type"]]
+        if gold is not None:
+            tally.missed += 1
+            tally.strict_missed += 1
+        if found is not None:
+            tally.extra += 1
+            tally.strict_extra += 1
+        self.faults.append(Fault(name, kind, either["type"], (), gold, found))
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{type: {"gold", "core": [P, R, F1], "strict": [P, R, F1], "why": {field: count}}}``."""
+        return {
+            name: {
+                "gold": tally.owed,
+                "core": list(tally.core),
+                "strict": list(tally.strict),
+                "why": dict(tally.fields),
+            }
+            for name, tally in self.tallies.items()
+        }
+
+
+def score(
+    cases: Sequence[Case],
+    find: Callable[[Case], Iterable[Fields]],
+    *,
+    entities: Entities = "all",
+) -> Report:
+    """Run ``find`` on every case and compare what it gives with the case's gold."""
+    report = Report()
+    for case in cases:
+        report.add(case.name, case.gold, find(case), entities=entities)
+    return report
+
+
+def _narrowed(record: Fields, entities: Entities) -> Fields:
+    if entities == "core" and record["type"] == "entity":
+        return {**record, "optional": True} if record.get("etype") not in CORE_ENTITIES else record
+    return record
