@@ -46,49 +46,45 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "extractor.api": ("Extractor", "extract"),
-    "extractor.errors": (
-        "EmptySourceError",
-        "EncodingError",
-        "ExtractorError",
-        "GoldError",
-        "MissingExtraError",
-        "OptionError",
-        "ParseError",
-        "PatternError",
-        "SourceError",
-        "StoreError",
-        "UnsupportedSourceError",
-    ),
-    "extractor.records": (
-        "AnyRecord",
-        "Entity",
-        "Evidence",
-        "Inherited",
-        "Observation",
-        "Quantity",
-        "Ranking",
-        "Recognition",
-        "Record",
-        "Result",
-        "Time",
-    ),
-}
-_HOME = {name: module for module, names in _HOMES.items() for name in names}
-
-__all__ = [  # noqa: PLE0604  # the names of _HOMES, each a string
+__all__ = [
+    "AnyRecord",
+    "EmptySourceError",
+    "EncodingError",
+    "Entity",
+    "Evidence",
+    "Extractor",
+    "ExtractorError",
+    "GoldError",
+    "Inherited",
+    "MissingExtraError",
+    "Observation",
+    "OptionError",
+    "ParseError",
+    "PatternError",
+    "Quantity",
+    "Ranking",
+    "Recognition",
+    "Record",
+    "Result",
+    "SourceError",
+    "StoreError",
+    "Time",
+    "UnsupportedSourceError",
+    "extract",
     "__version__",
-    *sorted(_HOME),
 ]
+
+#: Where the names live; asked in this order, so that an error costs no model and no rule.
+_HOMES = ("extractor.errors", "extractor.records", "extractor.api")
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_HOME[name]), name)
-    globals()[name] = value
-    return value
+    if name in __all__:
+        for home in map(import_module, _HOMES):
+            if hasattr(home, name):
+                globals()[name] = getattr(home, name)
+                return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -108,7 +108,7 @@ def likeness(a: str | None, b: str | None) -> float:
 def _affinity(gold: Fields, found: Fields) -> float:
     """How well a pair fits: overlap first for mentions, the core for facts."""
     width = max(gold["end"], found["end"]) - min(gold["start"], found["start"])
-    score = _overlap(gold, found) / max(1, width)
+    score: float = _overlap(gold, found) / max(1, width)
     if gold["type"] in FACTS:
         score += (
             4 * is_core(gold, found)

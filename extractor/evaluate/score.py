@@ -44,10 +44,10 @@ class Scores(NamedTuple):
 
     @classmethod
     def of(cls, right: int, extra: int, missed: int) -> Scores:
-        precision = right / (right + extra) if right + extra else 0
-        recall = right / (right + missed) if right + missed else 0
+        precision = right / (right + extra) if right + extra else 0.0
+        recall = right / (right + missed) if right + missed else 0.0
         total = precision + recall
-        return cls(precision, recall, 2 * precision * recall / total if total else 0)
+        return cls(precision, recall, 2 * precision * recall / total if total else 0.0)
 
 
 @dataclass

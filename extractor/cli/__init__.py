@@ -1,0 +1,61 @@
+"""The command ``extractor``: arguments in, text out, one line for what went wrong.
+
+Exit codes: 0 done; 1 some of several files failed, a check found something, or a gate did not
+hold; 2 the input or an option is wrong; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import cast
+
+from extractor.errors import ExtractorError, PatternError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with ``argv`` (default: the process's own) and give its exit code."""
+    from extractor.cli.streams import ReaderGoneError, complain, prepare_streams, silence_output
+
+    prepare_streams()
+    import typer
+
+    from extractor.cli.app import app
+
+    # the root of what typer raises for wrong arguments; its name differs from version to version
+    usage_error = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
+    arguments = _spelt_out(sys.argv[1:] if argv is None else argv) or ["--help"]
+    try:
+        code = app(arguments, prog_name="extractor", standalone_mode=False)
+    except ExtractorError as error:
+        complain(_one_line(error))
+        return 2
+    except usage_error as error:
+        complain(" ".join(error.format_message().split()))
+        return 2
+    except ReaderGoneError:
+        silence_output()
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+def _one_line(error: ExtractorError) -> str:
+    if isinstance(error, PatternError):
+        where = f"{error.file}:{error.line}" if error.line is not None else str(error.file)
+        text = f"{where}: {error.message}" + (f"; {error.hint}" if error.hint else "")
+    else:
+        text = str(error)
+    return " ".join(text.split())
+
+
+def _spelt_out(arguments: Sequence[str]) -> list[str]:
+    """``--errors`` without a number means all of them: typer knows no option with or without."""
+    spelt: list[str] = []
+    for number, argument in enumerate(arguments):
+        spelt.append(argument)
+        following = arguments[number + 1] if number + 1 < len(arguments) else ""
+        if argument == "--errors" and not following.isdecimal():
+            spelt.append("-1")
+    return spelt

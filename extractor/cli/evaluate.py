@@ -1,0 +1,92 @@
+"""``extractor eval``: what is found against what careful readers found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.options import PATTERNS, as_paths, choose
+from extractor.cli.streams import complain, write
+from extractor.errors import OptionError
+
+if TYPE_CHECKING:
+    from extractor.evaluate.score import Report
+
+_ENTITIES = ("all", "core")
+_FIGURES = ("strict", "core")
+
+
+def evaluate(
+    folders: Annotated[
+        list[Path],
+        typer.Argument(metavar="DIR...", help="Gold: texts with a .jsonl of the same name."),
+    ],
+    errors: int = typer.Option(
+        0, "--errors", metavar="[N]", help="List the first N differences of each kind, or all."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="The figures as JSON, unrounded."),
+    least: list[str] | None = typer.Option(
+        None,
+        "--min",
+        metavar="TYPE=F1",
+        help="Exit with 1 where the strict F1 is lower (TYPE.core=F1: the core F1).",
+    ),
+    entities: str = typer.Option(
+        "all", "--entities", metavar="all|core", help="core: PERSON, ORG and GPE alone are owed."
+    ),
+    patterns: list[str] | None = PATTERNS,
+) -> int:
+    """Precision, recall and F1 for each record type, core and strict."""
+    choose("--entities", entities, _ENTITIES)
+    gates = [_gate(value) for value in least or ()]
+
+    from extractor.api import Extractor
+    from extractor.evaluate.gold import Case, Fields, read_cases
+    from extractor.evaluate.score import score
+    from extractor.source import load_path
+    from extractor.views.scores import as_json_text, fault_list, score_table
+
+    cases = [case for folder in folders for case in read_cases(folder)]
+    extractor = Extractor(patterns=as_paths(patterns))
+
+    texts: dict[str, str] = {}
+
+    def find(case: Case) -> list[Fields]:
+        texts[case.name] = load_path(case.text_path).text
+        result = extractor.extract(texts[case.name], reference_date=case.date, title=case.title)
+        return [record.to_dict() for record in result]
+
+    report = score(cases, find, entities="core" if entities == "core" else "all")
+    write([as_json_text(report) if as_json else score_table(report)])
+    if errors:
+        write(fault_list(report, texts, most=None if errors < 0 else errors))
+    return _hold(gates, report)
+
+
+def _gate(value: str) -> tuple[str, str, float]:
+    """``ranking=0.85`` or ``ranking.core=0.9`` as type, figure and F1."""
+    from extractor.records import RECORD_TYPES
+
+    name, _, bound = value.partition("=")
+    kind, _, figure = name.partition(".")
+    choose("--min", kind, RECORD_TYPES)
+    choose("--min", figure or "strict", _FIGURES)
+    try:
+        f1 = float(bound)
+    except ValueError:
+        raise OptionError(f"--min: no F1 in {value!r} (write TYPE=0.85)") from None
+    if not 0 <= f1 <= 1:
+        raise OptionError(f"--min: an F1 lies between 0 and 1: {value!r}")
+    return kind, figure or "strict", f1
+
+
+def _hold(gates: list[tuple[str, str, float]], report: Report) -> int:
+    code = 0
+    for kind, figure, least in gates:
+        scores = getattr(report.tallies[kind], figure)
+        if scores.f1 < least:
+            complain(f"{kind}: {figure} F1 {scores.f1:.4f} is under {least}")
+            code = 1
+    return code

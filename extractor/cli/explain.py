@@ -1,0 +1,54 @@
+"""``extractor explain``: how a piece of text was read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from extractor.cli.inputs import read_document
+from extractor.cli.options import DATE, PATTERNS, TITLE, as_paths, parse_date
+from extractor.cli.streams import write
+from extractor.errors import OptionError
+
+
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text; - is standard input.")],
+    at: str = typer.Option(
+        ..., "--at", metavar="TEXT|OFFSET", help="A piece of the text, or where it starts."
+    ),
+    title: str | None = TITLE,
+    date: str | None = DATE,
+    patterns: list[str] | None = PATTERNS,
+) -> None:
+    """Show the sentence, its sketch, the rules that matched, and what was inherited."""
+    day = parse_date(date)
+    document = read_document(file)
+    place = _place(at, document.text)
+
+    from extractor.api import Extractor
+    from extractor.views.explanation import explanation
+
+    extractor = Extractor(patterns=as_paths(patterns))
+    found = extractor.explain(
+        document.text,
+        at=place,
+        reference_date=day or document.date,
+        title=title if title is not None else document.title,
+    )
+    write([explanation(found)])
+
+
+def _place(at: str, text: str) -> str | int:
+    """The piece of text where it occurs, else the offset that it names.
+
+    Raises:
+        OptionError: neither.
+    """
+    if at and at in text:
+        return at
+    if at.isascii() and at.isdecimal():
+        if int(at) < len(text):
+            return int(at)
+        raise OptionError(f"--at: the text ends at {len(text)}: {at}")
+    raise OptionError(f"--at: not in the text: {at!r}")

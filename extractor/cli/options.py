@@ -1,0 +1,60 @@
+"""Values of options that several commands share."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import typer
+
+from extractor.errors import OptionError
+
+DATE = typer.Option(None, "--date", metavar="DATE", help="Reference date, YYYY-MM-DD.")
+TITLE = typer.Option(None, "--title", metavar="TEXT", help="Title, where the text lacks it.")
+PATTERNS = typer.Option(
+    None,
+    "--patterns",
+    metavar="DIR",
+    help="A folder of patterns laid over ours; may be given again.",
+)
+
+
+def parse_date(value: str | None) -> datetime.date | None:
+    """``2025-03-21``.
+
+    Raises:
+        OptionError: no such date.
+    """
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise OptionError(f"--date: no such date: {value!r} (write YYYY-MM-DD)") from None
+
+
+def choose(option: str, value: str, known: Collection[str]) -> str:
+    """``value`` where it is one of ``known``.
+
+    Raises:
+        OptionError: it is none; the message lists them.
+    """
+    if value not in known:
+        raise OptionError(f"{option}: no {value!r}; there are: {', '.join(known)}")
+    return value
+
+
+def choose_all(option: str, values: Sequence[str] | None, known: Collection[str]) -> list[str]:
+    """All of ``known``, or those named: by commas, or by giving the option again.
+
+    Raises:
+        OptionError: one named is none of them.
+    """
+    named = [name.strip() for value in values or () for name in value.split(",")]
+    return [choose(option, name, known) for name in named] or list(known)
+
+
+def as_paths(folders: Sequence[str] | None) -> list[Path]:
+    """Folders as typed, as paths."""
+    return [Path(folder) for folder in folders or ()]

@@ -1,0 +1,27 @@
+"""The JSON Schema of a record in its JSON Lines form."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter
+
+from extractor.records import AnyRecord
+
+
+def record_schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of what ``Record.to_dict()`` gives, told apart by ``type``."""
+    adapter: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="type")])
+    schema = adapter.json_schema(mode="serialization")
+    for model in schema["$defs"].values():
+        model["required"] = [key for key in model["properties"] if _always(model, key)]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Record",
+        "description": "One line of the output: an object without the keys that have no value.",
+        **schema,
+    }
+
+
+def _always(model: dict[str, Any], key: str) -> bool:
+    return key in ("type", "rule") or "default" not in model["properties"][key]

@@ -1,0 +1,87 @@
+"""The figures of an evaluation, and where found and gold differ."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from extractor.evaluate.gold import Fields
+from extractor.evaluate.score import Fault, FaultKind, Report
+from extractor.views.terminal import visible
+
+_HEADINGS: dict[FaultKind, str] = {
+    "missed": "missed: owed, and not found",
+    "extra": "extra: found, and not owed",
+    "wrong": "wrong: found in the right place, but not that",
+    "fields": "fields: right at heart, with other fields",
+}
+#: Characters shown on either side of the place.
+_AROUND = 20
+_HIDDEN = ("type", "start", "end", "text")
+
+
+def score_table(report: Report) -> str:
+    """One line a record type: owed, core P R F1, strict P R F1, and which fields differ."""
+    lines = [
+        f"{'type':12} {'owed':>5}  {'P':>6} {'R':>6} {'F1':>6}   "
+        f"{'sP':>6} {'sR':>6} {'sF1':>6}  fields that differ"
+    ]
+    for name, tally in report.tallies.items():
+        core = " ".join(f"{figure:6.3f}" for figure in tally.core)
+        strict = " ".join(f"{figure:6.3f}" for figure in tally.strict)
+        why = ", ".join(f"{field} {count}" for field, count in tally.fields.most_common())
+        lines.append(f"{name:12} {tally.owed:5}  {core}   {strict}  {why}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def as_json_text(report: Report) -> str:
+    """The unrounded figures, keyed by record type."""
+    return json.dumps(report.to_dict(), ensure_ascii=False) + "\n"
+
+
+def fault_list(
+    report: Report, texts: Mapping[str, str], *, most: int | None = None
+) -> Iterator[str]:
+    """The differences by kind and record type, ``most`` of each kind.
+
+    Args:
+        texts: the text of each case, for the words around the place.
+    """
+    for kind, heading in _HEADINGS.items():
+        faults = [fault for fault in report.faults if fault.kind == kind]
+        if not faults:
+            continue
+        shown = faults[:most]
+        left = f", {len(shown)} shown" if len(shown) < len(faults) else ""
+        yield f"\n{heading} ({len(faults)}{left})\n"
+        for record_type in report.tallies:
+            for fault in shown:
+                if fault.type == record_type:
+                    yield _fault(fault, texts.get(fault.case, ""))
+
+
+def _fault(fault: Fault, text: str) -> str:
+    either = fault.gold or fault.found or {}
+    start, end = either["start"], either["end"]
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    differ = f" [{', '.join(fault.fields)}]" if fault.fields else ""
+    place = f"{before}[[{either.get('text', '')}]]{after}"
+    lines = [f"  {fault.type} {fault.case}@{start}{differ} {place}"]
+    if fault.gold is not None:
+        lines.append(f"      gold   {_fields(fault.gold, fault.found)}")
+    if fault.found is not None:
+        lines.append(f"      found  {_fields(fault.found, fault.gold)}")
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _fields(record: Fields, other: Fields | None) -> str:
+    """``unit=% period=*2024``: a star where the other record says something else."""
+    parts = []
+    if other is not None and (record["start"], record["end"]) != (other["start"], other["end"]):
+        parts.append(f"span=*{record['start']}-{record['end']} {record.get('text', '')}")
+    for key, value in record.items():
+        if key not in _HIDDEN:
+            differs = other is not None and key != "rule" and other.get(key) != value
+            star = "*" if differs else ""
+            parts.append(f"{key}={star}{value}")
+    return " ".join(parts)

@@ -1,0 +1,90 @@
+"""Records for programs: JSON Lines, JSON documents, and one flat CSV table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from extractor.records import RECORD_TYPES, AnyRecord
+from extractor.views.found import Found
+
+_PROVENANCE = ("evidence", "inherited")
+
+
+def json_lines(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+    """One record a line; of several files each line has its ``path`` too."""
+    for file in found:
+        for record in file.records:
+            fields = record.to_dict()
+            yield _json({"path": file.path, **fields} if named else fields) + "\n"
+
+
+def documents(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+    """One document a file: ``path``, ``title``, ``date``, ``records`` with their provenance."""
+    before = "[\n" if named else ""
+    for file in found:
+        yield before + _document(file)
+        before = ",\n"
+    if named:
+        yield "\n]" if before == ",\n" else "[]"
+    yield "\n"
+
+
+def flat_table(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+    """CSV: a record a row, every field of every type a column; ``path`` stands first."""
+    del named  # the path is a column in any case, so that tables can be put together
+    columns = ["path", *_columns()]
+    yield _row(columns)
+    for file in found:
+        for record in file.records:
+            fields = {"path": file.path, **record.to_dict()}
+            yield _row([_cell(fields.get(column)) for column in columns])
+
+
+def _document(file: Found) -> str:
+    head = _json(
+        {
+            "path": file.path,
+            "title": file.title,
+            "date": file.date.isoformat() if file.date else None,
+        }
+    )
+    records = ",\n".join(f"  {_json(_with_provenance(record))}" for record in file.records)
+    return f'{head[:-1]}, "records": [' + (f"\n{records}\n" if records else "") + "]}"
+
+
+def _with_provenance(record: AnyRecord) -> dict[str, Any]:
+    fields = record.to_dict()
+    for key in _PROVENANCE:
+        parts = [part.model_dump(exclude_none=True) for part in getattr(record, key)]
+        if parts:
+            fields[key] = parts
+    return fields
+
+
+def _columns() -> list[str]:
+    """The fields of all types, each once, in the order of the models; the rule last."""
+    fields = dict.fromkeys(
+        name
+        for model in RECORD_TYPES.values()
+        for name in model.model_fields
+        if name not in (*_PROVENANCE, "rule")
+    )
+    return [*fields, "rule"]
+
+
+def _row(cells: list[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
