@@ -70,8 +70,8 @@ __all__ = [
     "StoreError",
     "Time",
     "UnsupportedSourceError",
-    "extract",
     "__version__",
+    "extract",
 ]
 
 #: Where the names live; asked in this order, so that an error costs no model and no rule.

@@ -1,0 +1,87 @@
+"""Everything a checkout can do, on a machine that has Python 3.11 or newer and nothing else.
+
+    python3 scripts/dev.py run ARGS…    the command extractor: run extract FILE, run eval corpus …
+    python3 scripts/dev.py test ARGS…   lint, types, import contracts, rule examples, tests
+    python3 scripts/dev.py bench ARGS…  throughput against jieba.cut, memory, linearity
+    python3 scripts/dev.py wheel        build the wheel and use it from an empty environment
+
+What is needed is installed into ``.venv`` at the first call, and again when pyproject.toml changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+from environment import Environment, clean_variables, require_python
+
+ROOT = Path(__file__).resolve().parents[1]
+
+#: Which optional parts each command needs.
+EXTRAS = {"run": "", "test": "[all,dev]", "bench": "", "wheel": "[all,dev]"}
+
+#: What ``test`` runs, in this order; a module of the environment with its arguments.
+CHECKS = {
+    "lint": ["ruff", "check", "."],
+    "types": ["mypy"],
+    "import contracts": ["importlinter.cli", "lint"],
+    "rule examples": ["extractor", "rules", "check"],
+    "tests": ["pytest"],
+}
+
+
+def main(arguments: list[str]) -> int:
+    require_python()
+    if not arguments or arguments[0] not in EXTRAS:
+        print(__doc__)
+        return 0 if arguments[:1] in ([], ["-h"], ["--help"]) else 2
+    command, *rest = arguments
+    environment = prepared(EXTRAS[command])
+    if command == "run":
+        return call(environment, ["-m", "extractor", *rest], folder=Path.cwd())
+    if command == "test":
+        return test(environment, rest)
+    script = {"bench": "bench.py", "wheel": "check_wheel.py"}[command]
+    return call(environment, [str(ROOT / "scripts" / script), *rest])
+
+
+def prepared(extras: str) -> Environment:
+    """The checkout's own environment, with the optional parts that are needed."""
+    environment = Environment(ROOT / ".venv")
+    stamp = environment.folder / ".installed"
+    project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    wanted = {f"{ROOT} {project} {have}" for have in (extras, "[all,dev]")}
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") in wanted:
+        return environment
+    print(f"installing into {environment.folder}, once …", file=sys.stderr, flush=True)
+    environment.create()
+    environment.install("--editable", f"{ROOT}{extras}")
+    stamp.write_text(f"{ROOT} {project} {extras}", encoding="utf-8")
+    return environment
+
+
+def test(environment: Environment, arguments: list[str]) -> int:
+    """All checks, also after one has failed; what failed is said at the end."""
+    failed = []
+    for name, command in CHECKS.items():
+        print(f"-- {name}", flush=True)
+        extra = arguments if name == "tests" else []
+        if call(environment, ["-m", *command, *extra]):
+            failed.append(name)
+    if failed:
+        print(f"failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def call(environment: Environment, arguments: list[str], *, folder: Path = ROOT) -> int:
+    command = [str(environment.python), *arguments]
+    return subprocess.run(command, cwd=folder, env=clean_variables(), check=False).returncode
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
