@@ -1,0 +1,167 @@
+"""Throughput of the whole extraction against plain ``jieba.cut``, peak memory, and linearity.
+
+    python3 scripts/dev.py bench [--texts FILE.jsonl.gz] [--chars N] [--rounds N] [--check]
+
+Both run in one process, alternating, over the same texts; the ratio is the median over the rounds.
+Without ``--texts`` the news of ../shared/dev/bulk are taken where they are there, else the articles
+of corpus/, repeated with their digits varied.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import logging
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import jieba
+
+from extractor import Extractor
+
+ROOT = Path(__file__).resolve().parents[1]
+NEWS = ROOT.parent / "shared" / "dev" / "bulk" / "news.jsonl.gz"
+REFERENCE = date(2025, 3, 21)
+
+# what is owed, for --check
+LEAST_RATIO = 0.5
+MOST_MEGABYTES = 250
+MOST_GROWTH = 12  # times the time for ten times the text
+
+_STOPS = str.maketrans(dict.fromkeys("。！？；\n", "，"))
+
+
+def main() -> int:
+    options = arguments()
+    texts = list(sample(options.texts, options.chars))
+    if options.alone:
+        run_extraction(Extractor(), texts)
+        print(peak_megabytes())
+        return 0
+    print(
+        f"{sum(map(len, texts)):,} characters in {len(texts):,} texts: {options.texts or 'corpus'}"
+    )
+    ratio = compare(texts, options.rounds)
+    memory = memory_alone(options)
+    print(
+        f"peak memory   {memory:.0f} MB (this process, jieba's reference included: "
+        f"{peak_megabytes():.0f} MB)"
+    )
+    growth = [
+        linearity("one long text", "\n".join(texts)[:300_000]),
+        linearity("no full stop", "".join(texts).translate(_STOPS)[:350_000]),
+    ]
+    kept = ratio >= LEAST_RATIO and memory <= MOST_MEGABYTES and max(growth) <= MOST_GROWTH
+    return 0 if kept or not options.check else 1
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--texts", type=Path, default=NEWS if NEWS.is_file() else None)
+    parser.add_argument("--chars", type=int, default=500_000, help="characters a round")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--check", action="store_true", help="exit with 1 where less is reached")
+    parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def sample(source: Path | None, chars: int) -> Iterator[str]:
+    """Texts of about ``chars`` characters together, spread evenly over the source."""
+    texts = corpus(chars) if source is None else archive(source)
+    step = max(1, sum(map(len, texts)) // chars)
+    for text in texts[::step]:
+        yield text
+        chars -= len(text)
+        if chars <= 0:
+            return
+
+
+def archive(source: Path) -> list[str]:
+    with gzip.open(source, "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+def corpus(chars: int) -> list[str]:
+    """The articles again and again, each time with other digits."""
+    articles = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("corpus/*/*.txt"))]
+    vary = random.Random(7)
+    texts: list[str] = []
+    while chars > 0:
+        for article in articles:
+            moved = {str(d): str(vary.randint(1, 9)) for d in range(3, 10)}
+            texts.append(article.translate(str.maketrans(moved)))
+            chars -= len(article)
+    return texts
+
+
+def compare(texts: list[str], rounds: int) -> float:
+    """Print the throughput of both, and give the ratio's median."""
+    jieba.setLogLevel(logging.ERROR)
+    jieba.initialize()
+    extractor = Extractor()
+    extractor.extract(texts[0], reference_date=REFERENCE)  # load the rules before the clock runs
+    chars = sum(map(len, texts))
+    ours, theirs = [], []
+    for _ in range(rounds):
+        theirs.append(clocked(lambda: run_jieba(texts)))
+        ours.append(clocked(lambda: run_extraction(extractor, texts)))
+    ratios = [jieba_time / time_ for jieba_time, time_ in zip(theirs, ours, strict=True)]
+    print(f"jieba.cut     {chars / statistics.median(theirs) / 1e6:.3f} Mchar/s")
+    print(f"extraction    {chars / statistics.median(ours) / 1e6:.3f} Mchar/s")
+    middle = statistics.median(ratios)
+    print(f"ratio         {middle:.2f} (rounds: {', '.join(f'{ratio:.2f}' for ratio in ratios)})")
+    return middle
+
+
+def linearity(name: str, text: str) -> float:
+    """Print and give how many times longer the text takes than a tenth of it."""
+    extractor = Extractor()
+    tenth = text[: len(text) // 10]
+    extractor.extract(tenth, reference_date=REFERENCE)
+    short = min(clocked(lambda: run_extraction(extractor, [tenth])) for _ in range(5))
+    long = min(clocked(lambda: run_extraction(extractor, [text])) for _ in range(2))
+    megabytes = len(text.encode()) / 1e6
+    print(f"{name:13} {megabytes:.1f} MB takes {long / short:.1f} × the time of a tenth of it")
+    return long / short
+
+
+def memory_alone(options: argparse.Namespace) -> float:
+    """Peak memory of a process that extracts and does nothing else."""
+    command = [sys.executable, __file__, "--alone", "--chars", str(options.chars)]
+    if options.texts is not None:
+        command += ["--texts", str(options.texts)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def run_jieba(texts: list[str]) -> None:
+    for text in texts:
+        for _ in jieba.cut(text):
+            pass
+
+
+def run_extraction(extractor: Extractor, texts: list[str]) -> None:
+    for text in texts:
+        extractor.extract(text, reference_date=REFERENCE)
+
+
+def clocked(work: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def peak_megabytes() -> float:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1_000_000 if sys.platform == "darwin" else 1024)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
