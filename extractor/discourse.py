@@ -1,0 +1,86 @@
+"""The discourse state: who, when and what a clause may leave unsaid.
+
+One object per article, updated clause by clause as facts are read, never guessed at elsewhere.
+Every entry remembers where it was said, so that a record can tell what it inherited and from where.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """A value, where it comes from (clause, sentence, paragraph, document), and its span."""
+
+    value: str
+    source: str
+    start: int = -1
+    end: int = -1
+
+
+class Topic(NamedTuple):
+    """An indicator that later clauses may refer back to (增幅居全省第5位)."""
+
+    indicator: str
+    subject: str | None
+    measure: str
+    start: int
+    end: int
+    clause: int
+    unit: str = ""
+    verb: bool = False  # a verb of change stood in front of the amount (新增…28家，…13家)
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What is known at the point of reading."""
+
+    main: Said | None = None  # the document's own place or organisation
+    default_period: Said | None = None  # what facts with nothing said take
+    paragraph_period: Said | None = None
+    sentence_period: Said | None = None
+    sentence_subject: Said | None = None
+    sentence_status: Said | None = None
+    sentence_basis: Said | None = None  # 同比 carries to the bare 增长 behind it
+    sentence_streak: Said | None = None
+    contest: Said | None = None  # 在全省绩效评价中: what ranks after it are about
+    scope: Said | None = None
+    topics: list[Topic] = field(default_factory=list)  # of this sentence, in order
+    honour: Said | None = None
+
+    def new_paragraph(self) -> None:
+        """Forget what a paragraph carried."""
+        self.paragraph_period = None
+
+    def new_sentence(self) -> None:
+        """Forget what only the sentence carried."""
+        self.sentence_period = None
+        self.sentence_subject = None
+        self.sentence_status = None
+        self.sentence_basis = None
+        self.sentence_streak = None
+        self.contest = None
+        self.scope = None
+        self.honour = None
+        self.topics.clear()
+
+    def new_segment(self) -> None:
+        """A semicolon: who and how sure are said anew, when and what may carry on."""
+        self.sentence_subject = None
+        self.sentence_streak = None
+        self.contest = None
+        self.scope = None
+        self.honour = None
+
+    def subject(self) -> Said | None:
+        """Who a fact without a bearer of its own is about."""
+        return self.sentence_subject or self.main
+
+    def period(self) -> Said | None:
+        """When a fact without a time of its own holds."""
+        return self.sentence_period or self.paragraph_period or self.default_period
+
+    def topic(self) -> Topic | None:
+        """The indicator spoken of last in this sentence."""
+        return self.topics[-1] if self.topics else None

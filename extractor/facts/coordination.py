@@ -1,0 +1,94 @@
+"""Coordination spelt out: 城镇、农村居民人均可支配收入 is two indicators with one tail."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.rulebook import Rulebook
+from extractor.tokens import cut
+
+_OPEN, _CLOSE = "“‘《（(【", "”’》）)】"
+_JOINTS = regex.compile(r"、|以及|和|与|及")
+_ETC = regex.compile(r"等(?:[0-9一二三四五六七八九十两]+(?:个|大|类|项|家|种)?)?")
+_ORDINAL = regex.compile(r"^第[一二三四五六七八九十]+$")
+
+
+class Coordinator:
+    """Splits coordinated phrases with the indicator heads of a rulebook."""
+
+    def __init__(self, book: Rulebook):
+        self._heads = tuple(book.table("indicator_heads").words())
+
+    def split(self, text: str) -> list[str]:
+        """The members of a coordination, each made whole; one member where there is none."""
+        parts = _top_level(text)
+        return self._share(parts) if len(parts) > 1 else parts
+
+    def exactly(self, text: str, count: int) -> list[str] | None:
+        """The members if there are exactly ``count``, else None."""
+        parts = _top_level(text)
+        if len(parts) == count:
+            return self._share(parts) if count > 1 else parts
+        commas = [part for part in text.split("、") if part]
+        if len(commas) == count and count > 1:
+            return self._share(commas)
+        return None
+
+    def _share(self, parts: list[str]) -> list[str]:
+        last = parts[-1]
+        etc = _ETC.search(last)
+        if etc and etc.start() > 0:
+            head, tail = last[: etc.start()], last[etc.end() :]
+            return [*(part + tail for part in parts[:-1]), head + tail]
+        first = parts[0]
+        if _ORDINAL.match(first):
+            # 第一、二、三产业增加值
+            parts = [part if part.startswith("第") else "第" + part for part in parts]
+            last = parts[-1]
+            number = len(first)
+            tail = last[number:] if _ORDINAL.match(last[:number]) else last[2:]
+            return [part[:number] + tail if len(part) <= number else part for part in parts]
+        words = cut(last)
+        return [
+            part if self._whole(part) else part + _tail(part, words) for part in parts[:-1]
+        ] + [last]
+
+    def _whole(self, part: str) -> bool:
+        return part.endswith(self._heads)
+
+
+def _tail(part: str, words: list[str]) -> str:
+    """What of the last member's words belongs to all members."""
+    if len(words) < 2:
+        return ""
+    if words[-1] == cut(part)[-1]:
+        return ""
+    taken = words[0]
+    index = 1
+    while index < len(words) - 1 and len(taken) < len(part) and taken[-1] != part[-1]:
+        taken += words[index]
+        index += 1
+    return "".join(words[index:])
+
+
+def _top_level(text: str) -> list[str]:
+    """Cut at joints outside quotes and brackets."""
+    parts: list[str] = []
+    depth = 0
+    at = 0
+    begin = 0
+    while at < len(text):
+        char = text[at]
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            joint = _JOINTS.match(text, at)
+            if joint and at > begin and joint.end() < len(text):
+                parts.append(text[begin:at])
+                begin = at = joint.end()
+                continue
+        at += 1
+    parts.append(text[begin:])
+    return [part for part in parts if part]

@@ -1,0 +1,206 @@
+"""Observations from matches: the indicator found, the coordination spelt out, the sign set."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from extractor.discourse import Said, Topic
+from extractor.facts.clause import Clause
+from extractor.facts.draft import Draft
+from extractor.facts.phrase import Field
+from extractor.grammar import Match
+from extractor.mentions.mention import Mention, QuantityValue, TimeValue
+from extractor.mentions.words import Word
+
+_ONE = Decimal(1)
+
+
+def build(clause: Clause, match: Match) -> list[Draft]:
+    """The observations of one match, in text order."""
+    values = [m for m in clause.captures(match, "value") if isinstance(m, Mention)]
+    if not values:
+        return []
+    gives = match.rule.gives
+    field = clause.field_before(match)
+    where = gives.get("indicator", "before")
+    measure = gives["measure"]
+    if measure == "level" and field.change is not None and values[0].value.unit != "%":
+        measure = "change"
+    indicators = _indicators(clause, match, field, where, len(values), measure)
+    if indicators is None:
+        return []
+    subjects = clause.subjects(field, len(values))
+    if gives.get("shape") == "pair":
+        return _pair(clause, match, field, values, indicators[0])
+    sign = _sign(clause, match, field)
+    basis = _basis(clause, match)
+    versus = _names(clause, match, "versus")
+    drafts: list[Draft] = []
+    for index, (value, indicator, subject) in enumerate(
+        _spread(values, indicators, subjects)
+    ):
+        draft = _draft(clause, match, value, indicator, measure, sign)
+        clause.settle(draft, field, subject)
+        if basis is not None:
+            draft.fields["basis"] = basis
+        elif measure in ("growth", "change"):
+            clause.carry_basis(draft)
+        if versus:
+            draft.fields["versus"] = versus[min(index, len(versus) - 1)]
+        if measure == "share":
+            whole = match.first("whole")
+            if whole is not None:
+                draft.fields["whole"] = clause.text_of(*whole)
+        drafts.append(draft)
+        clause.discourse.topics.append(
+            Topic(
+                indicator, subject.value if subject else None, measure,
+                value.start, value.end, clause.number, draft.fields["unit"],
+                match.first("trend") is not None or field.change is not None,
+            )  # fmt: skip
+        )
+    return drafts
+
+
+def _spread(
+    values: list[Mention], indicators: list[str], subjects: list[Said | None]
+) -> list[tuple[Mention, str, Said | None]]:
+    """Pair values with indicators and subjects: one to one, or one for all."""
+    count = max(len(values), len(indicators), len(subjects))
+    return [
+        (
+            values[min(n, len(values) - 1)],
+            indicators[min(n, len(indicators) - 1)],
+            subjects[min(n, len(subjects) - 1)],
+        )
+        for n in range(count)
+    ]
+
+
+def _indicators(
+    clause: Clause, match: Match, field: Field, where: str, count: int, measure: str
+) -> list[str] | None:
+    phrase = clause.phrase(field)
+    tail_span = match.first("tail")
+    after = clause.after(match) if where in ("after", "both") else ""
+    if where == "after" or (where == "both" and after):
+        if where == "after":
+            if after:
+                return [clause.text_of(*span) for span in match.groups["after"]] if (
+                    len(match.groups["after"]) == count and count > 1
+                ) else [after]
+        else:
+            return [clause.join(phrase, after, field)]
+    if tail_span is not None and "whole" not in match.groups:
+        tail = clause.text_of(*tail_span)
+    elif "whole" in match.groups:
+        tail = clause.text_of(match.start, match.groups["whole"][0][1])
+        if tail_span is not None:
+            tail = clause.text_of(match.start, tail_span[1])
+        else:
+            tail += match.rule.gives.get("tail", "")
+    else:
+        tail = ""
+    inherited = clause.inherit(phrase, field, count, measure)
+    if inherited is None:
+        return None
+    return [name + tail for name in inherited]
+
+
+def _sign(clause: Clause, match: Match, field: Field) -> int:
+    sign = 1
+    for name in ("trend", "cmp"):
+        span = match.first(name)
+        if span is not None:
+            item = clause.sketch.items.get(span[0])
+            if isinstance(item, Word) and item.row.get("sign"):
+                sign = int(item.row.get("sign"))
+    if match.first("trend") is None and field.change is not None:
+        sign = int(field.change.row.get("sign") or 1)
+    return sign
+
+
+def _basis(clause: Clause, match: Match) -> str | None:
+    span = match.first("basis")
+    trend = match.first("trend")
+    if span is None and trend is not None:
+        word = clause.sketch.items.get(trend[0])
+        if isinstance(word, Word):
+            if word.label in ("CAGR", "CAGR_DOWN"):
+                return "cagr"
+            if word.label == "TREND_MORE":
+                return "yoy"
+            if word.label in ("TREND_YOY", "TREND_MOM"):
+                return "yoy" if word.label == "TREND_YOY" else "mom"
+    if span is not None:
+        item = clause.sketch.items.get(span[0])
+        if isinstance(item, Word):
+            return item.row.get("basis") or None
+    base = match.first("base")
+    if base is not None:
+        item = clause.sketch.items.get(base[0])
+        if isinstance(item, Mention) and isinstance(item.value, TimeValue):
+            return clause.basis_of(item.value)
+    return None
+
+
+def _names(clause: Clause, match: Match, group: str) -> list[str]:
+    return [clause.population(*span) for span in match.groups.get(group, [])]
+
+
+def _draft(
+    clause: Clause, match: Match, mention: Mention, indicator: str, measure: str, sign: int
+) -> Draft:
+    quantity = mention.value
+    assert isinstance(quantity, QuantityValue)
+    ratio = match.rule.gives.get("ratio")
+    unit = quantity.unit
+    if ratio is None and unit == "x" and measure == "growth":
+        ratio = "add"
+    ends = [quantity.value, quantity.lower, quantity.upper]
+    if ratio == "add":
+        ends = [None if end is None else end * sign + _ONE for end in ends]
+        if clause.is_fold(mention):
+            ends = [quantity.value, quantity.lower, quantity.upper]
+    elif sign < 0:
+        ends = [None if end is None else -end for end in ends]
+        ends[1], ends[2] = ends[2], ends[1]
+    fields: dict[str, Any] = {
+        "indicator": indicator,
+        "measure": measure,
+        "value": ends[0],
+        "lower": ends[1],
+        "upper": ends[2],
+        "unit": unit,
+        "modifier": quantity.modifier,
+    }
+    draft = Draft("observation", (mention.start, mention.end), match.rule.name, fields)
+    draft.evidence.append(("predicate", *clause.sketch.source(match.start, match.end)))
+    return draft
+
+
+def _pair(
+    clause: Clause, match: Match, field: Field, values: list[Mention], indicator: str
+) -> list[Draft]:
+    """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
+    times: list[TimeValue | None] = [None, None]
+    for span in match.groups.get("time", []):
+        item = clause.sketch.items.get(span[0])
+        if isinstance(item, Mention) and isinstance(item.value, TimeValue):
+            times[0 if span[0] < match.groups["value"][0][0] else 1] = item.value
+    subject = clause.subjects(field, 1)[0]
+    drafts = []
+    for index, (value, time) in enumerate(zip(values, times, strict=False)):
+        draft = _draft(clause, match, value, indicator, clause.measure_of(indicator), 1)
+        clause.settle(draft, field, subject)
+        if time is not None:
+            draft.fields["period"] = clause.period_of(time)
+        elif index == 0:
+            draft.fields["period"] = None  # an earlier value whose time is unsaid
+        drafts.append(draft)
+    clause.discourse.topics.append(
+        Topic(indicator, subject.value if subject else None, "level", values[-1].start,
+              values[-1].end, clause.number, drafts[-1].fields["unit"])  # fmt: skip
+    )
+    return drafts

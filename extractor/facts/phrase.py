@@ -1,0 +1,142 @@
+"""What stands in front of a predicate: subject, time, status, and the indicator's noun phrase.
+
+Indicators are an open class: most are in no lexicon. They are found by position, cut at both ends
+by labels and by small lexicons of words that belong to no indicator.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.mentions.element import Element
+from extractor.mentions.words import Word
+from extractor.rulebook import Rulebook
+from extractor.sketch import Sketch
+
+_LEADING = frozenset({"CONN", "ADV", "EACH", "AMONG", "REACH"})
+_TRAILING = frozenset(
+    {"ADV", "EACH", "REACH", "TO", "RANKV", "BASIS", "STREAK", "DUR", "TIME", "STATUS", "THAN",
+     "WITH", "CONN", "AWARD", "AWARD_GET", "NEW", "COMPARED"}
+)  # fmt: skip
+_SUBJECTS = frozenset({"SCOPE", "PLACE", "ORG", "NAME", "PERSON"})
+_SPACE = " \u3000\t\n"
+
+
+class Field(NamedTuple):
+    """The reading of a stretch of sketch in front of (or behind) a predicate.
+
+    ``begin``/``end`` bound the indicator's phrase in the sketch; empty where nothing is left.
+    """
+
+    begin: int
+    end: int
+    subjects: tuple[Element, ...]
+    subject_end: int
+    times: tuple[Element, ...]
+    durations: tuple[Element, ...]
+    status: Word | None
+    each: bool
+    among: bool
+    change: Word | None  # a verb like 新增 in front of what is counted
+
+
+class PhraseReader:
+    """Reads fields with the lexicons of a rulebook."""
+
+    def __init__(self, book: Rulebook):
+        self._light = tuple(sorted(book.table("light_verbs").words(), key=len, reverse=True))
+        self._cut = tuple(book.table("cut_verbs").words())
+        self._speech = tuple(book.table("speech").words())
+
+    def read(self, sketch: Sketch, names: dict[str, str], begin: int, end: int) -> Field:
+        """Read the sketch span ``[begin, end)``; ``names`` maps label characters to labels."""
+        text, items = sketch.text, sketch.items
+        subjects: list[Element] = []
+        times: list[Element] = []
+        durations: list[Element] = []
+        status: Word | None = None
+        each = among = False
+        change: Word | None = None
+        subject_end = begin
+        at = begin
+        while at < end:
+            char = text[at]
+            label = names.get(char)
+            if char in _SPACE or char in "、，—-·的”’":
+                at += 1
+            elif label is None:
+                if char in "在从由对按据为因" and names.get(text[at + 1 : at + 2]) == "TIME":
+                    at += 1
+                elif subjects and char in "和与及" and names.get(text[at + 1 : at + 2]) in _SUBJECTS:
+                    at += 1
+                else:
+                    break
+            elif label in _LEADING:
+                each |= label == "EACH"
+                among |= label == "AMONG"
+                at += 1
+            elif label == "TIME":
+                times.append(items[at])
+                at += 1
+            elif label in ("DUR", "STREAK"):
+                durations.append(items[at])
+                at += 1
+            elif label == "STATUS":
+                status = items[at]  # type: ignore[assignment]  # STATUS labels words only
+                at += 1
+            elif label == "NEW" and at + 1 < end:
+                change = items[at]  # type: ignore[assignment]  # NEW labels words only
+                at += 1
+            elif label in _SUBJECTS and not (
+                label == "NAME" and at + 1 >= end and not subjects
+            ):
+                if subjects and text[at - 1] not in "、和与及，":
+                    break
+                subjects.append(items[at])
+                at += 1
+                subject_end = at
+            else:
+                break
+        stop = end
+        while stop > at:
+            char = text[stop - 1]
+            label = names.get(char)
+            if char in _SPACE or char in "的了、，着过":
+                stop -= 1
+            elif label in _TRAILING:
+                item = items[stop - 1]
+                if label == "EACH":
+                    each = True
+                elif label == "TIME":
+                    times.append(item)
+                elif label in ("DUR", "STREAK"):
+                    durations.append(item)
+                elif label == "STATUS":
+                    status = item  # type: ignore[assignment]  # STATUS labels words only
+                stop -= 1
+            else:
+                break
+        for position in range(at, stop):
+            if names.get(text[position]) == "STATUS" and status is None:
+                status = items[position]  # type: ignore[assignment]  # as above
+        at = self._lighten(text, at, stop)
+        return Field(
+            at, stop, tuple(subjects), subject_end, tuple(times), tuple(durations),
+            status, each, among, change,
+        )  # fmt: skip
+
+    def _lighten(self, text: str, at: int, stop: int) -> int:
+        """Drop verbs in front that an indicator does not need."""
+        for verb in self._cut:
+            found = text.rfind(verb, at, stop)
+            if found > at and stop - found - len(verb) >= 2:
+                at = found + len(verb)
+        changed = True
+        while changed and at < stop:
+            changed = False
+            for verb in self._light:
+                if text.startswith(verb, at) and stop - at - len(verb) >= 2:
+                    at += len(verb)
+                    changed = True
+                    break
+        return at

@@ -1,0 +1,110 @@
+"""Facts of one article: sentences in order, matches in order, one discourse state."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.discourse import Discourse, Said
+from extractor.facts import observations
+from extractor.facts.clause import Clause, Tools
+from extractor.facts.draft import Draft
+from extractor.facts.setting import Setting
+from extractor.grammar import CompiledRule, Match, compile_rules, run
+from extractor.layout.reading import Reading, Sentence
+from extractor.mentions.element import Element
+from extractor.rulebook import Rulebook
+from extractor.sketch import Alphabet, Sketch, draw
+
+_SEGMENT = "；;"
+
+
+class Trace(NamedTuple):
+    """What happened in one sentence, for explanations."""
+
+    sentence: Sentence
+    sketch: Sketch
+    matches: list[Match]
+    drafts: list[Draft]
+
+
+class FactReader:
+    """The fact rules of a rulebook, compiled, and the order they run in."""
+
+    def __init__(self, book: Rulebook, alphabet: Alphabet):
+        self.alphabet = alphabet
+        self.tools = Tools.of(book, alphabet)
+        self.stages: list[tuple[str, str, list[CompiledRule]]] = [
+            ("observation", "value", compile_rules(book.rules("facts/observations"), alphabet)),
+        ]
+
+    def read(
+        self, reading: Reading, text: str, elements: list[Element], setting: Setting
+    ) -> list[Trace]:
+        """The facts of an article; ``text`` is its reading text without private-use characters."""
+        state = Discourse(main=setting.main, default_period=setting.period)
+        traces: list[Trace] = []
+        at = 0
+        paragraph = -1
+        for sentence in reading.sentences:
+            inside: list[Element] = []
+            while at < len(elements) and elements[at].start < sentence.end:
+                if elements[at].start >= sentence.start and elements[at].end <= sentence.end:
+                    inside.append(elements[at])
+                at += 1
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                state.new_paragraph()
+            state.new_sentence()
+            if not inside:
+                continue
+            sketch = draw(text, sentence.start, sentence.end, inside, self.alphabet)
+            traces.append(self._sentence(reading, sentence, sketch, setting, state))
+        return traces
+
+    def _sentence(
+        self, reading: Reading, sentence: Sentence, sketch: Sketch, setting: Setting,
+        state: Discourse,
+    ) -> Trace:  # fmt: skip
+        found = [
+            (match.groups[anchor][0][0], order, kind, match)
+            for order, (kind, anchor, rules) in enumerate(self.stages)
+            for match in run(rules, sketch, anchor)
+        ]
+        found.sort(key=lambda entry: entry[:2])
+        clause = Clause(reading, sketch, self.tools, setting, state)
+        drafts: list[Draft] = []
+        for _, _, kind, match in found:
+            self._pass_over(clause, match.start)
+            if kind == "observation":
+                drafts.extend(observations.build(clause, match))
+            clause.at = max(clause.at, match.end)
+        self._pass_over(clause, len(sketch.text))
+        return Trace(sentence, sketch, [entry[3] for entry in found], drafts)
+
+    def _pass_over(self, clause: Clause, position: int) -> None:
+        """Hear what the clauses up to a position say of who, when and how sure."""
+        text, items = clause.sketch.text, clause.sketch.items
+        names = self.alphabet.names
+        state = clause.discourse
+        for begin in clause.bounds:
+            if begin <= clause.at and begin != 0 or begin >= position:
+                continue
+            if begin > 0 and text[begin - 1] in _SEGMENT:
+                state.new_segment()
+            field = clause.read_field(begin, min(position, _next(clause.bounds, begin, len(text))))
+            for element in field.times:
+                clause.hear_time(element)
+            if field.subjects and names.get(text[begin : begin + 1]) is not None:
+                said = clause.said(field.subjects[0])
+                if said is not None:
+                    state.sentence_subject = said._replace(source="sentence")
+            if field.status is not None and field.begin >= field.end:
+                state.sentence_status = Said(
+                    field.status.row.get("status"), "sentence",
+                    field.status.start, field.status.end,
+                )  # fmt: skip
+        _ = items
+
+
+def _next(bounds: list[int], begin: int, end: int) -> int:
+    return next((b for b in bounds if b > begin), end)

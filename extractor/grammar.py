@@ -1,0 +1,125 @@
+"""Fact rules compiled, and run over sketches.
+
+A pattern is a regular expression in which ``<LABEL>`` stands for one mention or word of that label
+and ``{name}`` for a fragment of the file's ``define``. Rules are tried in file order; the first to
+claim an anchor keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+import regex
+
+from extractor.errors import PatternError
+from extractor.rulebook import Rule, RuleFile, did_you_mean
+from extractor.sketch import Alphabet, Sketch
+
+_LABEL = re.compile(r"<([A-Z_]+)>")
+_FRAGMENT = re.compile(r"\{([a-z_]+)\}")
+_ANCHOR = re.compile(r"\(\?P<(?:value|rank|honour)>((?:[^()]|\([^()]*\))*)\)")
+_DEPTH = 8
+
+
+class CompiledRule(NamedTuple):
+    """A rule ready to run; ``needs`` holds label characters one of which must be present."""
+
+    rule: Rule
+    pattern: Any  # regex.Pattern: the stubs of `regex` name it differently by version
+    needs: frozenset[str]
+
+
+class Match(NamedTuple):
+    """A rule that fits: the sketch spans of its groups, in order of their captures."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: dict[str, list[tuple[int, int]]]
+
+    def first(self, name: str) -> tuple[int, int] | None:
+        """The first capture of a group, or None."""
+        spans = self.groups.get(name)
+        return spans[0] if spans else None
+
+
+def expand(rule: Rule, define: dict[str, str], alphabet: Alphabet) -> str:
+    """The rule's pattern with fragments and labels replaced.
+
+    Raises:
+        PatternError: an unknown fragment or label, with a hint.
+    """
+    pattern = rule.pattern
+
+    def fragment(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in define:
+            raise rule.wrong(f"no fragment {{{name}}}", hint=did_you_mean(name, define))
+        return f"(?:{define[name]})"
+
+    for _ in range(_DEPTH):
+        replaced = _FRAGMENT.sub(fragment, pattern)
+        if replaced == pattern:
+            break
+        pattern = replaced
+    else:
+        raise rule.wrong("its fragments refer to each other in a circle")
+
+    def label(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in alphabet.chars:
+            raise rule.wrong(f"no label <{name}>", hint=did_you_mean(name, alphabet.chars))
+        return alphabet.chars[name]
+
+    return _LABEL.sub(label, pattern)
+
+
+def compile_rules(source: RuleFile, alphabet: Alphabet) -> list[CompiledRule]:
+    """Compile a rule file.
+
+    Raises:
+        PatternError: a pattern that is no regular expression, or names what does not exist.
+    """
+    compiled = []
+    for rule in source.rules:
+        text = expand(rule, source.define, alphabet)
+        try:
+            pattern = regex.compile(text)
+        except regex.error as error:
+            raise PatternError(
+                f"rule {rule.name!r}: {error.msg}",
+                file=rule.file,
+                line=rule.lines.get("pattern", rule.line),
+                excerpt=rule.pattern,
+                hint="the caret counts in the pattern with its fragments put in",
+            ) from None
+        needs = frozenset(
+            char for part in _ANCHOR.findall(text) for char in part if char in alphabet.names
+        )
+        compiled.append(CompiledRule(rule, pattern, needs))
+    return compiled
+
+
+def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
+    """All matches of the rules over one sketch, each anchor claimed once, in text order."""
+    text = sketch.text
+    present = set(text)
+    claimed: set[int] = set()
+    out: list[Match] = []
+    for compiled in rules:
+        if compiled.needs and present.isdisjoint(compiled.needs):
+            continue
+        for found in compiled.pattern.finditer(text):
+            spans = found.spans(anchor)
+            if not spans or any(start in claimed for start, _ in spans):
+                continue
+            groups = {
+                name: found.spans(name)
+                for name in compiled.pattern.groupindex
+                if found.start(name) >= 0
+            }
+            claimed.update(start for start, _ in spans)
+            out.append(Match(compiled.rule, found.start(), found.end(), groups))
+    out.sort(key=lambda match: match.groups[anchor][0])
+    return out

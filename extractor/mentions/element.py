@@ -1,0 +1,56 @@
+"""An element of a sentence: a mention, a rank or a labelled word, and the label rules see."""
+
+from __future__ import annotations
+
+from extractor.mentions.mention import EntityValue, Mention, QuantityValue, TimeValue
+from extractor.mentions.ranks import Rank
+from extractor.mentions.words import Word
+
+Element = Mention | Word | Rank
+
+#: Labels that come from mentions and ranks; those of words come from the lexicon.
+MENTION_LABELS = (
+    "PCT", "PP", "MULT", "QTY", "NUM",
+    "TIME", "DUR", "STREAK",
+    "PLACE", "ORG", "PERSON", "NAME", "HON",
+    "POS", "TIER", "FIRST", "ONLY",
+)  # fmt: skip
+
+_UNIT_LABELS = {"%": "PCT", "‰": "PCT", "pp": "PP", "x": "MULT", "1": "NUM"}
+_ENTITY_LABELS = {
+    "GPE": "PLACE", "LOC": "PLACE", "ORG": "ORG", "PERSON": "PERSON", "HONOUR": "HON",
+}  # fmt: skip
+#: How far in front of its number a modifier may stand and still be part of it in the sketch.
+_MODIFIER_REACH = 6
+
+
+def label_of(element: Element) -> str:
+    """The sketch label of a mention, a word or a rank."""
+    if isinstance(element, Word | Rank):
+        return element.label
+    value = element.value
+    if isinstance(value, QuantityValue):
+        label = _UNIT_LABELS.get(value.unit, "QTY")
+        if label == "NUM" and value.value is not None and 0 < value.value < 1:
+            return "PCT"
+        return label
+    if isinstance(value, TimeValue):
+        if value.kind == "date":
+            return "TIME"
+        return "STREAK" if value.streak else "DUR"
+    return _ENTITY_LABELS.get(value.etype, "NAME")
+
+
+def front_of(element: Element) -> int:
+    """Where an element begins in the sketch: a quantity takes its modifier in."""
+    if isinstance(element, Mention):
+        value = element.value
+        if isinstance(value, QuantityValue) and 0 < element.start - value.front <= _MODIFIER_REACH:
+            return value.front
+    return element.start
+
+
+def entity_of(element: Element) -> EntityValue | None:
+    """The entity value of an element, if it is an entity."""
+    value = getattr(element, "value", None)
+    return value if isinstance(value, EntityValue) else None

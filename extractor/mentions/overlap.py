@@ -1,0 +1,58 @@
+"""The one policy for mentions that overlap.
+
+What leaves the program (:func:`keep`): an entity whose name holds a numeral swallows the quantities
+and times in it; otherwise a time beats a quantity. Entities never overlap each other, nor do
+quantities, nor times: their finders see to that.
+
+What a rule sees (:func:`lay_out`): from left to right, the longest element wins; of equal ones a
+rank before a mention before a word.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractor.mentions.mention import Mention
+from extractor.mentions.ranks import Rank
+from extractor.mentions.words import Word
+from extractor.mentions.element import Element, front_of
+
+
+def keep(
+    quantities: Sequence[Mention], times: Sequence[Mention], entities: Sequence[Mention]
+) -> tuple[list[Mention], list[Mention], list[Mention]]:
+    """The quantities, times and entities that leave the program."""
+    kept_times = [t for t in times if not _inside(t, entities)]
+    kept_quantities = [
+        q for q in quantities if not _inside(q, entities) and not _touches(q, kept_times)
+    ]
+    return kept_quantities, kept_times, list(entities)
+
+
+def lay_out(
+    mentions: Sequence[Mention], ranks: Sequence[Rank], words: Sequence[Word]
+) -> list[Element]:
+    """The elements of a text as a sketch draws them: in order, none overlapping."""
+    order = sorted(
+        (front_of(element), -element.end, priority, element)
+        for priority, elements in enumerate((ranks, mentions, words))
+        for element in elements
+    )
+    out: list[Element] = []
+    at = -1
+    for front, _, _, element in order:
+        if front >= at:
+            out.append(element)
+            at = element.end
+    return out
+
+
+def _inside(mention: Mention, hosts: Sequence[Mention]) -> bool:
+    at = bisect_left(hosts, mention.start + 1, key=lambda host: host.start) - 1
+    return at >= 0 and hosts[at].end >= mention.end
+
+
+def _touches(mention: Mention, others: Sequence[Mention]) -> bool:
+    at = bisect_left(others, mention.end, key=lambda other: other.start) - 1
+    return at >= 0 and others[at].end > mention.start

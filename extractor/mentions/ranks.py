@@ -1,0 +1,86 @@
+"""Rank expressions: 第3位, 首位, 前5, 前列, 首个, 仅5家.
+
+A rank found here is a candidate: whether it ranks anything is for the fact rules to say, which ask
+for a scope or a rank verb beside it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from extractor.mentions.numerals import Numerals
+from extractor.mentions.words import Word
+from extractor.rulebook import Rulebook
+
+_LABELS = {"position": "POS", "top": "POS", "tier": "TIER", "first": "FIRST", "only": "ONLY"}
+
+
+class Rank(NamedTuple):
+    """A rank expression: ``position`` counts from 1, from the end it is negative."""
+
+    start: int
+    end: int
+    kind: str  # position, top, tier, first, only
+    position: int | None
+    upper: int | None
+    rule: str
+
+    @property
+    def label(self) -> str:
+        """The sketch label: POS, TIER, FIRST or ONLY."""
+        return _LABELS[self.kind]
+
+
+class RankFinder:
+    """The rank rules of a rulebook, compiled."""
+
+    def __init__(self, book: Rulebook):
+        source = book.rules("mentions/ranks")
+        self._rules = []
+        parts = []
+        for number, rule in enumerate(source.rules):
+            pattern = rule.pattern
+            for name, fragment in source.define.items():
+                pattern = pattern.replace("{" + name + "}", fragment)
+            parts.append(f"(?P<r{number}>{pattern})")
+            self._rules.append(rule)
+        self._numerals = Numerals(book)
+        self._pattern = regex.compile("|".join(parts))
+
+    def find(self, text: str, words: list[Word]) -> list[Rank]:
+        """Every rank of ``text``; ``words`` are its lexicon words (those of ranks.tsv count)."""
+        found = []
+        for match in self._pattern.finditer(text):
+            rule = next(r for n, r in enumerate(self._rules) if match[f"r{n}"] is not None)
+            value = self._numerals.value(match["n"])
+            if value is None:
+                continue
+            number = int(value)
+            kind = rule.gives["kind"]
+            position: int | None = number
+            upper: int | None = None
+            if kind == "top":
+                position, upper = 1, number
+            elif kind == "only":
+                position, upper = None, number
+            elif rule.gives.get("from_end"):
+                position = -number
+            found.append(Rank(match.start(), match.end(), kind, position, upper, rule.name))
+        for word in words:
+            kind = word.row.get("kind")
+            if kind in _LABELS:
+                place, upper_text = word.row.get("position"), word.row.get("upper")
+                found.append(
+                    Rank(
+                        word.start,
+                        word.end,
+                        kind,
+                        int(place) if place else None,
+                        int(upper_text) if upper_text else None,
+                        "ranks.tsv",
+                    )
+                )
+        found.sort()
+        return found

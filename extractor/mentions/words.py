@@ -1,0 +1,48 @@
+"""Words that rules see as labels: trends, scopes, rank and award verbs, found in one scan.
+
+A word is written once in a table of ``patterns/lexicon``; ``labels.tsv`` lists the tables. However
+many words there are, they cost one pass of an Aho–Corasick automaton.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extractor.rulebook import Row, Rulebook
+
+
+class Word(NamedTuple):
+    """A word of the lexicon where it stands in the reading text."""
+
+    start: int
+    end: int
+    label: str
+    row: Row
+
+
+class WordFinder:
+    """All labelled words of a rulebook in one automaton: longest word wins, left to right."""
+
+    def __init__(self, book: Rulebook):
+        entries: dict[str, tuple[str, Row]] = {}
+        for table_row in book.table("labels"):
+            for row in book.table(table_row.word):
+                label = row.get("label") or table_row.get("label")
+                entries.setdefault(row.word, (label, row))
+        self._entries = list(entries.values())
+        self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
+
+    @property
+    def labels(self) -> set[str]:
+        """Every label a word can have."""
+        return {label for label, _ in self._entries}
+
+    def find(self, text: str) -> list[Word]:
+        """Every word of ``text``, not overlapping, in order."""
+        entries = self._entries
+        return [
+            Word(start, end, *entries[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(text)
+        ]
