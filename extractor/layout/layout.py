@@ -1,86 +1,124 @@
-"""The stages of layout in order: lines, paragraphs, articles, reading text, sentences."""
+"""The stages of layout in order: lines, paragraphs, reading text, articles, sentences."""
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
-import regex
-
-from extractor.layout.lines import Line, join, lines
+from extractor.layout.articles import article_starts
+from extractor.layout.blanks import UNSEEN, kept_blank
+from extractor.layout.bylines import Bylines
+from extractor.layout.headings import kinds, run_in_headings
+from extractor.layout.joining import Joiner
+from extractor.layout.lines import Line, LineFinder
 from extractor.layout.reading import Kind, Reading, Sentence
 from extractor.layout.script import fold
 from extractor.layout.sentences import split
-from extractor.rulebook import Rulebook
-
-_ODD = regex.compile(
-    r"[\s\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+"
-)
-_FINAL = regex.compile(r"[。！？!?；;…：:，,、][”’」』】）)》〉\"']*$")
-_BLANK = regex.compile(r"[\s\u0085]")
+from extractor.rulebook import Rulebook, load_rulebook
 
 
-def read(text: str, *, title: str | None = None, book: Rulebook | None = None) -> list[Reading]:
-    """The articles of ``text`` as readings; a single release is one reading.
+def read(text: str, *, title: str | None = None) -> list[Reading]:
+    """The articles of ``text`` as readings, with our own patterns; see :meth:`Layout.read`."""
+    return _own_layout().read(text, title=title)
 
-    Text without anything but blanks gives no reading.
-    """
-    return Layout(book).read(text, title=title)
+
+class _Page(NamedTuple):
+    """Paragraphs of a stretch of source, as characters with their offsets."""
+
+    text: str
+    surface: str
+    offsets: array[int]
+    paragraphs: list[tuple[int, int]]
 
 
 class Layout:
-    """Layout with one rulebook."""
+    """Layout by the words of one rulebook."""
 
-    def __init__(self, book: Rulebook | None = None):
-        self._book = book
+    def __init__(self, book: Rulebook):
+        self._lines = LineFinder(book)
+        self._bylines = Bylines(book)
+        self._joiner = Joiner(book, self._bylines)
 
     def read(self, text: str, *, title: str | None = None) -> list[Reading]:
-        """See :func:`read`."""
-        paragraphs = join(text, lines(text))
-        if not paragraphs:
+        """The articles of ``text``; a single release is one reading, a blank text none.
+
+        ``title`` is the release's title where it is known apart from the text: the same line in
+        the text is then a title wherever it stands.
+        """
+        page = self._page(text, 0, len(text))
+        if not page.paragraphs:
             return []
-        return [_build(text, paragraphs)]
+        found = kinds(page.text, page.paragraphs, self._bylines, title=title)
+        starts = article_starts(page.text, page.paragraphs, found, self._bylines)
+        if len(starts) == 1:
+            return [self._reading(text, page, found)]
+        offsets = [page.offsets[page.paragraphs[n][0]] for n in starts[1:]]
+        readings = []
+        for start, end in zip([0, *offsets], [*offsets, len(text)], strict=True):
+            part = self._page(text, start, end)  # anew: as if the article stood in its own file
+            found = kinds(part.text, part.paragraphs, self._bylines, title=title)
+            readings.append(self._reading(text, part, found))
+        return readings
 
-
-def _build(source: str, paragraphs: list[list[Line]]) -> Reading:
-    index = array("I")
-    parts: list[str] = []
-    bounds: list[tuple[int, int, Kind]] = []
-    seen_body = False
-    for paragraph in paragraphs:
-        if parts:
-            parts.append("\n")
-            index.append(index[-1] + 1)
-        begin = len(index)
-        for line in paragraph:
-            at = line.start
-            for odd in _ODD.finditer(source, line.start, line.end):
-                _copy(source, at, odd.start(), index, parts)
-                if _BLANK.search(odd.group()) and _keeps(source, odd.start(), odd.end()):
-                    parts.append(" ")
-                    index.append(odd.start())
-                at = odd.end()
-            _copy(source, at, line.end, index, parts)
-        last = paragraph[-1]
-        final = _FINAL.search(source, max(last.start, last.end - 8), last.end)
-        size = len(index) - begin
-        if not size:
+    def _page(self, source: str, start: int, end: int) -> _Page:
+        index: array[int] = array("I")
+        parts: list[str] = []
+        bounds: list[tuple[int, int]] = []
+        for paragraph in self._joiner.join(source, self._lines.find(source, start, end)):
             if parts:
-                parts.pop()
-                index.pop()
-            continue
-        kind: Kind = "body"
-        if not final and size <= 45:
-            kind = "heading" if seen_body else "title"
-        seen_body = seen_body or kind == "body"
-        bounds.append((begin, len(index), kind))
-    surface = "".join(parts)
-    text = fold(surface)
-    sentences = [
-        Sentence(a, b, number, kind)
-        for number, (start, end, kind) in enumerate(bounds)
-        for a, b in split(text, start, end)
-    ]
-    return Reading(text, surface, index, tuple(sentences), source)
+                parts.append("\n")
+                index.append(index[-1] + 1)
+            begin = len(index)
+            _copy_lines(source, paragraph, index, parts)
+            bounds.append((begin, len(index)))
+        surface = "".join(parts)
+        return _Page(fold(surface), surface, index, bounds)
+
+    def _reading(self, source: str, page: _Page, found: list[Kind]) -> Reading:
+        text = page.text
+        bodies = [span for span, kind in zip(page.paragraphs, found, strict=True) if kind == "body"]
+        run_in = run_in_headings(text, bodies)
+        sentences: list[Sentence] = []
+        for n, ((start, end), kind) in enumerate(zip(page.paragraphs, found, strict=True)):
+            if kind == "body":
+                at = self._bylines.prefix(text, start, end)
+                if start < at < end:
+                    sentences.extend(_sentences([(start, at)], n, "byline", text))
+                    start = at
+            spans = split(text, start, end)
+            if kind == "body" and start in run_in:
+                sentences.append(Sentence(*spans.pop(0), n, "heading"))
+            sentences.extend(Sentence(*span, n, kind) for span in spans)
+        return Reading(text, page.surface, page.offsets, tuple(sentences), source)
+
+
+def _sentences(
+    spans: Iterable[tuple[int, int]], paragraph: int, kind: Kind, text: str
+) -> Iterable[Sentence]:
+    for start, end in spans:
+        yield Sentence(start, start + len(text[start:end].rstrip()), paragraph, kind)
+
+
+def _copy_lines(source: str, lines: list[Line], index: array[int], parts: list[str]) -> None:
+    """Append the characters of one paragraph that a reader sees, and their offsets."""
+    last = None
+    for line in lines:
+        if last is not None and _splits_words(source, last.end, line.start):
+            parts.append(" ")
+            index.append(last.end)
+        at = line.start
+        for unseen in UNSEEN.finditer(source, line.start, line.end):
+            _copy(source, at, unseen.start(), index, parts)
+            at = unseen.end()
+            if line.start < unseen.start() and at < line.end:
+                blank = kept_blank(source, unseen.start(), at)
+                if blank is not None:
+                    parts.append(" ")
+                    index.append(blank)
+        _copy(source, at, line.end, index, parts)
+        last = line
 
 
 def _copy(source: str, start: int, end: int, index: array[int], parts: list[str]) -> None:
@@ -89,9 +127,12 @@ def _copy(source: str, start: int, end: int, index: array[int], parts: list[str]
         index.extend(range(start, end))
 
 
-def _keeps(source: str, start: int, end: int) -> bool:
-    """Whether the blank between two characters means something."""
-    left, right = source[start - 1], source[end]
-    return not (
-        left.isdigit() != right.isdigit() or left in "，。；：、（《" or right in "，。；：、）》"
-    )
+def _splits_words(source: str, end: int, start: int) -> bool:
+    """Whether a joined line break stands between two Latin words."""
+    left, right = source[end - 1], source[start]
+    return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
+
+
+@cache
+def _own_layout() -> Layout:
+    return Layout(load_rulebook())

@@ -34,6 +34,7 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 def _soft_cut(text: str, low: int, high: int) -> int:
     for mark in _SOFT:
-        for match in mark.finditer(text, low, high):
-            return match.end()
+        match = mark.search(text, low, high)
+        if match is not None:
+            return int(match.end())
     return high

@@ -1,0 +1,64 @@
+"""Blanks and invisible characters inside a line: which of them mean anything to a reader."""
+
+from __future__ import annotations
+
+import regex
+
+#: Runs of what is not printed: blanks, control characters, zero-width and direction marks.
+UNSEEN = regex.compile(
+    r"[\s\x00-\x1f\x7f-\xa0\xad\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
+)
+_BLANK = regex.compile(r"[^\S\x1c-\x1f]")
+_TIGHT_AFTER = frozenset("，。；：、！？（《〈「『【“‘—－–～…·(￥$")
+_TIGHT_BEFORE = frozenset("，。；：、！？）》〉」』】”’—－–～…·)%％‰℃")
+_LATIN = regex.compile(r"[A-Za-z]+")
+_LATIN_BEFORE = regex.compile(r"(?r)[A-Za-z]+")
+_HAN = regex.compile(r"\p{Han}")
+_UNIT_LENGTH = 3
+
+
+def kept_blank(source: str, start: int, end: int) -> int | None:
+    """The offset of the blank to keep out of the unseen run ``[start, end)``, or None.
+
+    A blank is kept where a reader sees one that means something: between words of a title, between
+    Latin words, between two numbers. It goes next to punctuation, between a number and what it
+    counts (``增长 8.4 %``), and between characters spaced out one by one (``目 录``).
+    """
+    blank = _BLANK.search(source, start, end)
+    if blank is None:
+        return None
+    keep = _keeps(source, start, end)
+    return blank.start() if keep else None
+
+
+def _keeps(source: str, start: int, end: int) -> bool:
+    left, right = source[start - 1], source[end]
+    if left in _TIGHT_AFTER or right in _TIGHT_BEFORE:
+        return False
+    if left.isdigit():
+        if right.isdigit():
+            return True
+        unit = _LATIN.match(source, end)
+        return unit is not None and unit.end() - end > _UNIT_LENGTH
+    if right.isdigit():
+        return _LATIN.match(left) is not None or _HAN.match(left) is None
+    if _HAN.match(left):
+        if _HAN.match(right):
+            return not (_alone(source, start - 2) and _alone(source, end + 1))
+        word = _LATIN.match(source, end)
+        return word is None or _is_word(word.group())
+    if _HAN.match(right):
+        word = _LATIN_BEFORE.search(source, start - 30 if start > 30 else 0, start)
+        return word is None or word.end() != start or _is_word(word.group())
+    return True
+
+
+def _is_word(latin: str) -> bool:
+    """Lower-case words stand apart (``and``); acronyms and names run on (``GDP``)."""
+    return latin.islower() and len(latin) > 1
+
+
+def _alone(source: str, at: int) -> bool:
+    """Whether what stands at ``at`` ends a one-character word: a blank, or the text's end."""
+    return not 0 <= at < len(source) or source[at].isspace() or source[at] in _TIGHT_BEFORE

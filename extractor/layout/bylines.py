@@ -1,0 +1,81 @@
+"""Bylines: who reports from where (``本报讯（记者 …）``, ``… 报道``), and source and date lines."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.rulebook import Rulebook
+
+_NAME = r"(?:\p{Han}{2,4}|\p{Han}\s\p{Han}|\p{Han}{1,8}[·•]\p{Han}{1,8})"
+_BLANK = r"[ \t\xa0\u3000]"
+_DATE = (
+    r"(?:\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?|\d{1,2}月\d{1,2}日)"
+    rf"(?:{_BLANK}*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?"
+)
+_LONGEST = 90
+_ROLES = ("agency", "paper", "dispatch", "reporter", "credit", "photo", "label")
+
+
+class Bylines:
+    """Recognises bylines with the words of ``layout_bylines``."""
+
+    def __init__(self, book: Rulebook):
+        words: dict[str, list[str]] = {role: [] for role in _ROLES}
+        for row in book.table("layout_bylines"):
+            if row.get("role") not in words:
+                raise row.wrong(f"role is one of {', '.join(_ROLES)}")
+            words[row.get("role")].append(row.word)
+        agency, paper, dispatch, reporter, credit, photo, label = (
+            "(?:" + "|".join(sorted(map(regex.escape, words[role]), key=len, reverse=True)) + ")"
+            if words[role]
+            else r"(?!)"
+            for role in _ROLES
+        )
+        outlet = rf"(?:{agency}|\p{{Han}}{{2,10}}{paper})"
+        role = rf"(?:{outlet}{_BLANK}*)?(?:\p{{Han}}{{2,4}})?{reporter}"
+        group = rf"{role}[\s：:/]*{_NAME}(?:[\s、,，]+{_NAME})*"
+        names = rf"{_NAME}(?:[\s、,，]+{_NAME}){{0,5}}"
+        self._whole = regex.compile(
+            rf"[（(【]?{group}(?:[\s，,;；/]+{group})*(?:\s*(?:\p{{Han}}{{2,6}}\s*)?(?:{credit}|{photo}))?[）)】]?"
+            rf"|[（(【]?{names}{_BLANK}+\p{{Han}}{{0,6}}(?:{credit}|{photo})[）)】]?"
+            rf"|[（(【]?{label}{_BLANK}*[：:]{_BLANK}*[^。！？]{{0,60}}[）)】]?"
+            rf"|[—\-]*{_DATE}"
+            rf"|{outlet}[^，。；！？]{{0,16}}{dispatch}(?:[（(][^（）()]{{0,60}}[）)])?"
+        )
+        self._prefix = regex.compile(
+            rf"(?:{outlet}(?:[^，。；！？（(“：:]{{0,16}}?){dispatch}"
+            rf"(?:{_BLANK}*[（(][^（）()]{{0,60}}[）)][：:]?{_BLANK}*|{_BLANK}+|(?=\d)|[：:])"
+            rf"|[（(]{group}(?:[\s，,;；/]+{group})*[）)]"
+            rf"|【[^】]{{0,20}}(?:{agency}|{paper}|{dispatch}|网)】)"
+        )
+        self._end = regex.compile(
+            rf"{reporter}[\s：:]*{_NAME}(?:[\s、]{_NAME})*\s*(?:{credit}|{photo})$"
+            rf"|{reporter}[\s：:]+{_NAME}(?:[\s、]{_NAME})*$|\s{label}[：:]\S{{1,16}}$"
+        )
+        self._photo = regex.compile(rf"{photo}[）)】]?$")
+        self._label = regex.compile(rf"[（(【]?{label}{_BLANK}*[：:]")
+
+    def is_byline(self, text: str, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` is a byline, a source line or a date line as a whole."""
+        return end - start <= _LONGEST and self._whole.fullmatch(text, start, end) is not None
+
+    def opens(self, text: str, start: int, end: int) -> bool:
+        """Whether a line is a byline or begins with one: nothing before it goes on in it."""
+        return self.is_byline(text, start, end) or self.prefix(text, start, end) > start
+
+    def is_label(self, text: str, start: int, end: int) -> bool:
+        """Whether it is a labelled line: 来源：…, 责任编辑：…"""
+        return self._label.match(text, start, end) is not None
+
+    def prefix(self, text: str, start: int, end: int) -> int:
+        """The end of the byline that a paragraph of running text opens with, or ``start``."""
+        match = self._prefix.match(text, start, end)
+        return match.end() if match else start
+
+    def ends_in_byline(self, tail: str) -> bool:
+        """Whether a byline or credit closes a line of text: ``…… 本报记者 某某 摄``."""
+        return self._end.search(tail) is not None
+
+    def is_photo_credit(self, text: str, start: int, end: int) -> bool:
+        """Whether a byline names who took a picture: that signs no article."""
+        return self._photo.search(text, max(start, end - 8), end) is not None
