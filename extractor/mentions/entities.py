@@ -1,0 +1,67 @@
+"""Entities: names of persons, bodies, places, works, programmes, honours, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extractor.layout import Reading
+from extractor.mentions.mention import EntityValue, Mention
+from extractor.mentions.names.bearer import MainPlace, main_places
+from extractor.mentions.names.combine import combine
+from extractor.mentions.names.government import GovernmentBodies
+from extractor.mentions.names.headed import HeadedNames
+from extractor.mentions.names.listed import ListedNames
+from extractor.mentions.names.page import Candidate, Lexicon, Page
+from extractor.mentions.names.persons import PersonNames
+from extractor.mentions.names.phrase import PhraseWalker
+from extractor.mentions.names.places import Gazetteer, PlaceHit
+from extractor.rulebook import Rulebook
+from extractor.tokens import Token, tokenize
+
+
+class EntityFinder:
+    """Finds every named thing of a reading; built once from a rulebook."""
+
+    def __init__(self, book: Rulebook):
+        self.gazetteer = Gazetteer(book)
+        walker = PhraseWalker(book)
+        self._headed = HeadedNames(book, walker)
+        self._government = GovernmentBodies(book, self.gazetteer)
+        self._listed = ListedNames(book)
+        self._persons = PersonNames(book)
+        sources = (self.gazetteer, self._headed, self._government, self._listed, self._persons)
+        self._lexicon = Lexicon(word for source in sources for word in source.words())
+
+    def find(self, reading: Reading, *, tokens: list[Token] | None = None) -> list[Mention]:
+        """Names in text order, not overlapping. ``tokens``: of the whole text, if at hand."""
+        text = reading.text
+        words = tokens if tokens is not None else tokenize(text)
+        page = Page(text, reading.sentences, words, self._lexicon.scan(text))
+        hits = self.gazetteer.find(page)
+        by_end = {hit.end: hit for hit in hits}
+        own = main_places(text, hits, self.gazetteer)
+        chosen = combine(self._candidates(page, hits, by_end, own), len(text))
+        return [_mention(reading, candidate) for candidate in chosen]
+
+    def _candidates(
+        self, page: Page, hits: list[PlaceHit], by_end: dict[int, PlaceHit], own: MainPlace
+    ) -> Iterator[Candidate]:
+        yield from (_place(page, hit) for hit in hits if hit.sure)
+        yield from self._headed.find(page, by_end)
+        yield from self._government.find(page, by_end, own.by_level)
+        yield from self._listed.find(page)
+        yield from self._persons.find(page)
+
+
+def _place(page: Page, hit: PlaceHit) -> Candidate:
+    place = hit.place
+    name = place.name if page.text[hit.start : hit.end] != place.name else None
+    code = place.code if place.domestic and hit.certain_code else None
+    return Candidate(hit.start, hit.end, "GPE", "place", 3, name, code)
+
+
+def _mention(reading: Reading, candidate: Candidate) -> Mention:
+    value = EntityValue(
+        candidate.etype, candidate.name, candidate.code, candidate.post, candidate.affiliation
+    )
+    return Mention(candidate.start, candidate.end, value, f"names/{candidate.source}")

@@ -1,0 +1,52 @@
+"""Names known by their last word: 大学, 有限公司, 研究院; 产业园, 大桥; 海峡; 博览会."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.errors import PatternError
+from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.phrase import Phrase, PhraseWalker
+from extractor.mentions.names.places import PlaceHit
+from extractor.rulebook import Row, Rulebook
+
+_NEEDS = ("mark", "more", "coined", "place")
+
+
+class HeadedNames:
+    """Finds names by the table of heads and the phrase in front of each."""
+
+    def __init__(self, book: Rulebook, walker: PhraseWalker):
+        self._walker = walker
+        self._table = book.table("name_heads")
+        for row in self._table:
+            if row.get("need") not in _NEEDS:
+                raise self._wrong(row)
+        self._followers = tuple(book.table("name_followers").words())
+
+    def _wrong(self, row: Row) -> PatternError:
+        return row.wrong(f"no need {row.get('need')!r}", hint=f"there are: {', '.join(_NEEDS)}")
+
+    def words(self) -> Iterator[tuple[str, str, Row]]:
+        """What the lexicon scans for."""
+        for row in self._table:
+            yield row.word, "head", row
+
+    def find(self, page: Page, places: dict[int, PlaceHit]) -> Iterator[Candidate]:
+        """Every head with a phrase in front of it that makes it a name."""
+        for hit in page.hits("head"):
+            if not page.is_bound(hit.end) or page.text.startswith(self._followers, hit.end):
+                continue
+            phrase = self._walker.left(page, hit.start, places)
+            if phrase.start < hit.start and self._enough(phrase, hit.row):
+                yield Candidate(phrase.start, hit.end, hit.row.get("etype"), "head")
+
+    def _enough(self, phrase: Phrase, row: Row) -> bool:
+        need = row.get("need")
+        if need == "place":
+            return phrase.place is not None and phrase.words in (1, 2)
+        if need == "coined":
+            return phrase.coined and phrase.words <= 3
+        if need == "more":
+            return phrase.marked and (phrase.words > 0 or phrase.quoted)
+        return phrase.marked

@@ -1,0 +1,34 @@
+"""Names that stand in a table as they are: well-known bodies, listed companies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.mentions.names.page import Candidate, Page
+from extractor.rulebook import Row, Rulebook
+
+
+class ListedNames:
+    """Finds bodies by table; a name must begin and end where words do."""
+
+    def __init__(self, book: Rulebook):
+        self._known = book.table("org_known")
+        self._companies = book.table("companies")
+
+    def words(self) -> Iterator[tuple[str, str, Row]]:
+        """What the lexicon scans for."""
+        for row in self._known:
+            yield row.word, "body", row
+        for row in self._companies:
+            yield row.word, "company", row
+
+    def find(self, page: Page) -> Iterator[Candidate]:
+        """Every listed name."""
+        for hit in page.hits("body"):
+            if page.is_word(hit.start, hit.end):
+                yield Candidate(
+                    hit.start, hit.end, "ORG", "body", 2, hit.row.get("name") or None
+                )
+        for hit in page.hits("company"):
+            if page.is_word(hit.start, hit.end):
+                yield Candidate(hit.start, hit.end, "ORG", "company", 1)

@@ -1,0 +1,105 @@
+"""What every source of evidence looks at: the text, its words, and the lexicon words in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from extractor.layout import Sentence
+from extractor.rulebook import Row
+from extractor.tokens import Token
+
+
+class Hit(NamedTuple):
+    """A lexicon word where it stands: half-open span, and its row."""
+
+    start: int
+    end: int
+    row: Row
+
+
+class Candidate(NamedTuple):
+    """A possible name. ``weight`` decides between candidates of one length; see combine.py."""
+
+    start: int
+    end: int
+    etype: str
+    source: str
+    weight: int = 0
+    name: str | None = None
+    code: str | None = None
+    post: str | None = None
+    affiliation: str | None = None
+
+
+class Lexicon:
+    """Words of many tables in one automaton; a word may belong to several kinds."""
+
+    def __init__(self, words: Iterable[tuple[str, str, Row]]):
+        entries: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+        for word, kind, row in words:
+            entries[word].append((kind, row))
+        self._entries = list(entries.values())
+        self._automaton = AhoCorasick(list(entries))
+
+    def scan(self, text: str) -> dict[str, list[Hit]]:
+        """Kind → every hit, overlapping ones too, by end and then start."""
+        found: dict[str, list[Hit]] = defaultdict(list)
+        entries = self._entries
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for kind, row in entries[index]:
+                found[kind].append(Hit(start, end, row))
+        return found
+
+
+class Page:
+    """One reading under work. Offsets are those of its text."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: tuple[Sentence, ...],
+        tokens: list[Token],
+        hits: dict[str, list[Hit]],
+    ):
+        self.text, self.sentences, self.tokens, self._hits = text, sentences, tokens, hits
+        self._starts = [token.start for token in tokens]
+        self._bounds = bytearray(len(text) + 1)
+        for start in self._starts:
+            self._bounds[start] = 1
+        self._bounds[len(text)] = 1
+        self._sentence_starts = [sentence.start for sentence in sentences]
+
+    def hits(self, kind: str) -> list[Hit]:
+        """The lexicon words of one kind."""
+        return self._hits.get(kind, [])
+
+    def index_at(self, offset: int) -> int:
+        """The index of the token that covers ``offset``; -1 in front of the first."""
+        return bisect_right(self._starts, offset) - 1
+
+    def is_bound(self, offset: int) -> bool:
+        """Whether a word begins (or the text ends) here."""
+        return bool(self._bounds[offset])
+
+    def is_word(self, start: int, end: int) -> bool:
+        """Whether the span begins and ends at bounds of words."""
+        return bool(self._bounds[start] and self._bounds[end])
+
+    def token_if_exact(self, start: int, end: int) -> Token | None:
+        """The single token of this span, if it is one."""
+        index = self.index_at(start)
+        if index >= 0:
+            token = self.tokens[index]
+            if token.start == start and token.end == end:
+                return token
+        return None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence around an offset."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[index] if index >= 0 else None

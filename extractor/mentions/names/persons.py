@@ -1,0 +1,253 @@
+"""Persons: a name after an office, before a verb of speech, in a byline, or seen so before.
+
+The tokeniser's own ``nr`` is never enough: it also gives 贡献率 and 智慧. What counts is what
+stands around: an office in front (局长解志超), one behind (张明教授), a verb (解志超介绍), a byline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from extractor.mentions.names.page import Candidate, Hit, Page
+from extractor.rulebook import Row, Rulebook
+
+_HAN = regex.compile(r"\p{Han}")
+_FOREIGN = regex.compile(r"\p{Han}{1,9}(?:[·•・]\p{Han}{1,9}){1,4}")
+_NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "x", "ns", "n")
+_OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
+_LIST = regex.compile(r"[、,，和与及]")
+
+
+class Office(NamedTuple):
+    """A run of posts directly in front of a name: 党组书记、局长."""
+
+    start: int
+    end: int
+    text: str
+    kept: bool  # an office, not only an occupation
+
+
+class PersonNames:
+    """Finds persons and the posts in front of them."""
+
+    def __init__(self, book: Rulebook):
+        self._surnames = {row.word: row.get("use") == "rare" for row in book.table("surnames")}
+        self._posts = book.table("posts")
+        self._bylines = book.table("bylines")
+        self._verbs = book.table("speech_verbs")
+        self._after = {row.word for row in self._posts if row.get("after")}
+        self._stop = frozenset(book.table("name_stops").words())
+
+    def words(self) -> Iterator[tuple[str, str, Row]]:
+        """What the lexicon scans for."""
+        for table, kind in (
+            (self._posts, "post"), (self._bylines, "byline"), (self._verbs, "speech"),
+        ):  # fmt: skip
+            for row in table:
+                yield row.word, kind, row
+
+    def find(self, page: Page) -> Iterator[Candidate]:
+        """Every person, with the post as written in front where there is one."""
+        posts = _longest_by_end(page.hits("post"))
+        offices = list(self._offices(page, posts))
+        speech = {hit.start: hit for hit in page.hits("speech")}
+        for office in offices:
+            yield from self._after_office(page, office)
+        for hit in _longest_by_end(page.hits("byline")):
+            yield from self._byline(page, hit)
+        after = {hit.start for hit in posts if hit.row.word in self._after}
+        yield from self._by_tokens(page, speech, after)
+        yield from self._signatures(page)
+        for match in _FOREIGN.finditer(page.text):
+            if page.is_bound(match.start()):
+                yield Candidate(match.start(), match.end(), "PERSON", "foreign", 1)
+
+    def _offices(self, page: Page, posts: list[Hit]) -> Iterator[Office]:
+        """Posts joined by 、 or 兼: the last is directly in front of the name."""
+        run: list[Hit] = []
+        for hit in posts:
+            if run and hit.start - run[-1].end <= 2 and page.text[run[-1].end : hit.start] in (
+                "", "、", "兼", "，", " ", "、市", "、县", "、区",
+            ):  # fmt: skip
+                run.append(hit)
+                continue
+            if run:
+                yield self._office(page, run)
+            run = [hit]
+        if run:
+            yield self._office(page, run)
+
+    def _office(self, page: Page, run: list[Hit]) -> Office:
+        start, end = run[0].start, run[-1].end
+        kept = any(hit.row.get("kind") == "post" for hit in run)
+        return Office(start, end, page.text[start:end], kept)
+
+    def _after_office(self, page: Page, office: Office) -> Iterator[Candidate]:
+        position = office.end
+        if not page.is_bound(position) and not self._surname(page.text, position):
+            return
+        if page.text[position : position + 1] in ("：", ":", " "):
+            position += 1
+        post = office.text if office.kept else None
+        end = self._name_end(page, position, strong=True)
+        if end is None:
+            return
+        yield Candidate(position, end, "PERSON", "office", 3, None, None, post)
+        for _ in range(6):  # 副主席李明、王芳和张伟
+            if not _LIST.match(page.text, end):
+                break
+            position = end + 1
+            next_end = self._name_end(page, position, strong=False)
+            if next_end is None or page.text[position:next_end] in self._stop:
+                break
+            token = page.token_if_exact(position, next_end)
+            if token is None or not token.pos.startswith("nr"):
+                break
+            end = next_end
+            yield Candidate(position, end, "PERSON", "list", 2, None, None, post)
+
+    def _byline(self, page: Page, hit: Hit) -> Iterator[Candidate]:
+        position = hit.end
+        for _ in range(8):
+            while page.text[position : position + 1] in (" ", "：", ":", "、", "/", "　"):
+                position += 1
+            end = self._name_end(page, position, strong=True, spaced=True)
+            if end is None or not self._byline_edge(page, end):
+                return
+            yield Candidate(position, end, "PERSON", "byline", 3)
+            if page.text[end : end + 1] not in (" ", "、"):
+                return
+            position = end
+
+    def _byline_edge(self, page: Page, end: int) -> bool:
+        following = page.text[end : end + 1]
+        return not following or following in _OPEN or page.is_bound(end)
+
+    def _by_tokens(
+        self, page: Page, speech: dict[int, Hit], after: set[int]
+    ) -> Iterator[Candidate]:
+        """Names the tokeniser saw, where a verb or a title follows and the clause begins."""
+        for index, token in enumerate(page.tokens):
+            if token.pos not in ("nr", "nrt", "nrfg"):
+                continue
+            length = len(token.text)
+            if token.text in self._stop or not _HAN.match(token.text):
+                continue
+            before = page.text[token.start - 1] if token.start else "\n"
+            opens = before in _OPEN
+            verb = speech.get(token.end)
+            han = self._surname(token.text, 0) is not None
+            if token.end in after and (length >= 3 or (length == 2 and han and opens)) and han:
+                yield Candidate(token.start, token.end, "PERSON", "title", 2)
+            elif verb is not None and len(verb.row.word) > 1 and length >= 2:
+                if opens and (length >= 3 or han) and not self._rare(token.text):
+                    yield Candidate(token.start, token.end, "PERSON", "speech", 2)
+            elif verb is not None and length == 3 and han and opens and not self._rare(token.text):
+                following = page.tokens[index + 1].pos if index + 1 < len(page.tokens) else "x"
+                if following in ("p", "v", "d"):
+                    yield Candidate(token.start, token.end, "PERSON", "clause", 1)
+
+    def _signatures(self, page: Page) -> Iterator[Candidate]:
+        """Bylines without the word: a short line of names and places (陶春燕 聊城报道)."""
+        for sentence in page.sentences:
+            if sentence.kind != "byline":
+                continue
+            position = sentence.start
+            while position < sentence.end:
+                space = page.text.find(" ", position, sentence.end)
+                stop = sentence.end if space < 0 else space
+                word = page.text[position:stop].strip("（）()")
+                if len(word) in (2, 3) and (surname := self._surname(word, 0)):
+                    at = page.text.find(word, position)
+                    token = page.token_if_exact(at, at + len(word))
+                    known = token is not None and token.pos not in ("nr", "n", "x", "nz", "nrt")
+                    if not known and not self._surnames[surname]:
+                        yield Candidate(at, at + len(word), "PERSON", "signature", 2)
+                position = stop + 1
+
+    def _surname(self, text: str, start: int) -> str | None:
+        for length in (2, 1):
+            if text[start : start + length] in self._surnames:
+                return text[start : start + length]
+        return None
+
+    def _rare(self, text: str) -> bool:
+        surname = self._surname(text, 0)
+        return surname is not None and self._surnames[surname]
+
+    def _name_end(
+        self, page: Page, start: int, *, strong: bool, spaced: bool = False
+    ) -> int | None:
+        """Where the name that begins here ends, or None if there is none."""
+        text = page.text
+        if start >= len(text) or not _HAN.match(text, start):
+            return None
+        foreign = _FOREIGN.match(text, start)
+        if foreign:
+            return foreign.end()
+        index = page.index_at(start)
+        token = page.tokens[index]
+        surname = self._surname(text, start)
+        if token.start == start and token.pos in ("nr", "nrt", "nrfg") and len(token.text) >= 2:
+            if surname is None or len(token.text) in (2, 3):
+                return self._grown(page, index, surname)
+            if len(token.text) <= len(surname) + 3:
+                return token.end
+        if surname is None:
+            if strong and token.start == start and token.pos in ("nrt", "nr", "ns"):
+                return token.end if len(token.text) >= 2 else None
+            return None
+        # A name cut up by the tokeniser: the surname and one or two more characters.
+        if spaced and text[start + len(surname) : start + len(surname) + 1] == " ":
+            end = start + len(surname) + 2
+            if _HAN.match(text, end - 1) and (end >= len(text) or text[end] in _OPEN):
+                return end
+        for given in (2, 1):
+            end = start + len(surname) + given
+            if end > len(text) or not all(_HAN.match(c) for c in text[start:end]):
+                continue
+            if not page.is_bound(end) or text[start:end] in self._stop:
+                continue
+            parts = [t for t in page.tokens[index : index + 4] if t.start < end]
+            if parts[0].start != start and parts[0].end > start + len(surname):
+                continue
+            if len(parts) == 1 and parts[0].pos not in _NAME_TAGS:
+                continue
+            if any(p.pos in ("p", "uj", "ul", "c", "m") and len(p.text) == 1 for p in parts[1:]):
+                continue
+            if any(len(p.text) > 1 and p.pos in ("v", "d", "p", "t") for p in parts[1:]):
+                continue
+            if self._surnames[surname] and not strong:
+                continue
+            return end
+        return None
+
+    def _grown(self, page: Page, index: int, surname: str | None) -> int:
+        """The end of a name token, with the given name's second character the tokeniser cut off."""
+        token = page.tokens[index]
+        if surname is None or len(token.text) != len(surname) + 1 or index + 1 >= len(page.tokens):
+            return token.end
+        after = page.tokens[index + 1]
+        loose = after.pos in ("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j")
+        if after.start == token.end and len(after.text) == 1 and loose and _HAN.match(after.text):
+            following = page.text[after.end : after.end + 1]
+            if not following or following in _OPEN or (
+                index + 2 < len(page.tokens)
+                and page.tokens[index + 2].pos in ("v", "p", "d", "c", "vn", "nr")
+            ):
+                return after.end
+        return token.end
+
+
+def _longest_by_end(hits: list[Hit]) -> list[Hit]:
+    """Leftmost-longest of overlapping hits, in text order."""
+    kept: list[Hit] = []
+    free = 0
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if hit.start >= free:
+            kept.append(hit)
+            free = hit.end
+    return kept

@@ -1,0 +1,266 @@
+"""Places by the table of divisions: which names stand in the text, and which place each means.
+
+A full name (茌平区) speaks for itself; a short form (茌平) needs company the more, the smaller the
+place is and the more ordinary the word. Names that several places share are settled by the places
+around them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.mentions.names.page import Page
+from extractor.rulebook import Row, Rulebook
+
+_LEVELS = {"country": 0, "province": 1, "city": 2, "county": 3}
+_PLACE_TAGS = ("ns", "nr", "nz", "nt", "n", "nrt", "nrfg", "x")
+
+
+class Place(NamedTuple):
+    """A division of China, or a country or city abroad (then ``code`` is no GB/T 2260 code)."""
+
+    code: str
+    name: str
+    short: str
+    level: str
+    parent: str
+    former: bool
+
+    @property
+    def domestic(self) -> bool:
+        return self.code.isdigit()
+
+
+class PlaceHit(NamedTuple):
+    """A place where it stands. ``sure``: it counts by itself, not only as part of a longer name."""
+
+    start: int
+    end: int
+    place: Place
+    sure: bool
+    full: bool
+    certain_code: bool
+
+
+class Gazetteer:
+    """The table of divisions with look-ups by code, and the countries and cities abroad."""
+
+    def __init__(self, book: Rulebook):
+        self._by_code: dict[str, Place] = {}
+        self._forms: dict[str, list[Place]] = defaultdict(list)
+        self._rows: dict[str, Row] = {}
+        for row in book.table("places"):
+            place = Place(
+                row.word,
+                row.get("name"),
+                row.get("short"),
+                row.get("level"),
+                row.get("parent"),
+                bool(row.get("until")),
+            )
+            if place.level not in _LEVELS:
+                raise row.wrong(f"no level {place.level!r}", hint="province, city or county")
+            if place.code not in self._by_code or not place.former:
+                self._by_code[place.code] = place
+            self._add(place.name, place, row)
+            if not place.former and place.short != place.name:
+                self._add(place.short, place, row)
+        for table, level in (
+            ("countries", "country"),
+            ("countries_short", "country"),
+            ("world_cities", "abroad"),
+            ("world_cities_more", "abroad"),
+        ):
+            for row in book.table(table):
+                name = row.get("name") or row.word
+                code = row.get("code") or "abroad"
+                self._add(row.word, Place(code, name, row.word, level, "", False), row)
+        self._doubts = set(book.table("place_doubts").words())
+
+    def _add(self, form: str, place: Place, row: Row) -> None:
+        self._forms[form].append(place)
+        self._rows.setdefault(form, row)
+
+    def words(self) -> Iterator[tuple[str, str, Row]]:
+        """What the lexicon scans for."""
+        for form, row in self._rows.items():
+            yield form, "place", row._replace(word=form)
+
+    def place_of(self, code: str) -> Place | None:
+        """The division with this code, or None."""
+        return self._by_code.get(code)
+
+    def name_of(self, code: str) -> str | None:
+        """``"371503"`` → ``"茌平区"``."""
+        place = self._by_code.get(code)
+        return place.name if place else None
+
+    def province_of(self, code: str) -> str | None:
+        """The code of the province a division lies in: ``"371503"`` → ``"370000"``."""
+        province = code[:2] + "0000"
+        return province if province in self._by_code else None
+
+    def city_of(self, code: str) -> str | None:
+        """The code of the prefecture-level city over a county, or None."""
+        place = self._by_code.get(code)
+        if place is None or place.level != "county":
+            return None
+        return place.parent if place.parent in self._by_code else None
+
+    @staticmethod
+    def inside(code: str, prefix: str) -> bool:
+        """Whether one code lies in the division of another: ``inside("371503", "371500")``."""
+        return code.startswith(prefix.removesuffix("00").removesuffix("00"))
+
+    def counties_of(self, city: str) -> list[Place]:
+        """The counties of today that belong to a city or a municipality."""
+        return [
+            p for p in self._by_code.values()
+            if p.level == "county" and p.parent == city and not p.former
+        ]
+
+    def find(self, page: Page) -> list[PlaceHit]:
+        """Places in text order, not overlapping."""
+        spans = _longest(page, self._forms)
+        ancestors = self._mentioned(page, spans)
+        found: list[PlaceHit] = []
+        for start, end in spans:
+            form = page.text[start:end]
+            before = found[-1] if found and found[-1].end == start else None
+            found.append(self._resolve(page, start, end, form, ancestors, before))
+        return found
+
+    def _mentioned(self, page: Page, spans: list[tuple[int, int]]) -> dict[str, int]:
+        """Code → how often: the places that their names alone make certain."""
+        codes: dict[str, int] = defaultdict(int)
+        for start, end in spans:
+            form = page.text[start:end]
+            places = self._forms[form]
+            if form in self._doubts or (len(form) == 2 and places[0].level == "county"):
+                continue
+            full = [p for p in places if p.name == form]
+            shorts = [p for p in places if p.level in ("province", "city")]
+            if len(full) == 1:
+                codes[full[0].code] += 1
+            elif not full and shorts and page.is_word(start, end):
+                codes[min(shorts, key=lambda p: _LEVELS[p.level]).code] += 1
+        return codes
+
+    def _resolve(
+        self,
+        page: Page,
+        start: int,
+        end: int,
+        form: str,
+        mentioned: dict[str, int],
+        before: PlaceHit | None,
+    ) -> PlaceHit:
+        places = self._forms[form]
+        full = [p for p in places if p.name == form]
+        choice = full or places
+        current = [p for p in choice if not p.former]
+        choice = current or choice
+        near = [p for p in choice if before and self._under(p, before.place)]
+        known = [p for p in choice if p.code in mentioned]
+        kin = [p for p in choice if self._kin(p, mentioned)]
+        if full:
+            picked = near or kin or choice
+        else:
+            picked = near or [p for p in choice if _LEVELS.get(p.level, 0) < 3] or known or kin
+            picked = picked or choice
+        best = min(picked, key=lambda p: _LEVELS.get(p.level, 0))
+        same = [p for p in picked if p.level == best.level]
+        if len(same) > 1:
+            best = max(same, key=lambda p: sum(
+                n for c, n in mentioned.items() if c != p.code and c in (p.parent, p.code[:2] + "0000")
+            ))
+        certain = len(same) == 1 or bool(near) or (bool(kin) and len(kin) == 1)
+        company = bool(near or best.code in mentioned and not full or self._kin(best, mentioned))
+        sure = self._sure(page, start, end, form, best, bool(full), company)
+        return PlaceHit(start, end, best, sure, bool(full), certain)
+
+    def _under(self, place: Place, above: Place) -> bool:
+        return (
+            above.domestic and place.domestic and place.code != above.code
+            and (place.parent == above.code or place.code[:2] + "0000" == above.code)
+        )
+
+    def _kin(self, place: Place, mentioned: dict[str, int]) -> bool:
+        """Whether the text names the place's city or province, or for a county a neighbour."""
+        if not place.domestic:
+            return False
+        if place.parent in mentioned:
+            return True
+        return place.level == "county" and any(
+            code != place.code and code[:4] == place.code[:4] for code in mentioned
+        )
+
+    def _sure(
+        self, page: Page, start: int, end: int, form: str, place: Place, full: bool, company: bool
+    ) -> bool:
+        token = page.token_if_exact(start, end)
+        if place.level == "country":
+            return page.is_word(start, end) or _inside_name_word(page, start, end)
+        if place.level == "abroad":
+            if len(form) > 2:
+                return page.is_word(start, end)
+            return token is not None and token.pos in ("ns", "nr", "nrt", "nrfg")
+        if full and len(form) > 2:
+            return form not in self._doubts or company
+        if full:
+            doubtful = form in self._doubts
+            exact = token is not None or page.is_word(start, end)
+            return exact and (company if doubtful else True)
+        if token is None and not page.is_word(start, end):
+            return False
+        if place.level == "province":
+            return True
+        if place.level == "city":
+            return company if form in self._doubts else True
+        return (
+            company and token is not None and token.pos in _PLACE_TAGS
+            and (token.pos == "ns" or place.code in ()) and form not in self._doubts
+        )
+
+
+def _inside_name_word(page: Page, start: int, end: int) -> bool:
+    """A country at the front of a word the tokeniser took as one name (中国共产党)."""
+    token = page.tokens[page.index_at(start)]
+    return token.start == start and token.pos in ("nt", "nz")
+
+
+def _longest(page: Page, forms: dict[str, list[Place]]) -> list[tuple[int, int]]:
+    """The spans of place names, leftmost and longest, that words of the text do not contradict."""
+    by_start: dict[int, list[int]] = defaultdict(list)
+    for hit in page.hits("place"):
+        by_start[hit.start].append(hit.end)
+    spans: list[tuple[int, int]] = []
+    free = 0
+    for start in sorted(by_start):
+        if start < free:
+            continue
+        for end in sorted(by_start[start], reverse=True):
+            if _fits(page, start, end, forms):
+                spans.append((start, end))
+                free = end
+                break
+    return spans
+
+
+def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bool:
+    """Whether the words at both ends agree: not 江西 in 浙江西部, not 上海市 in 上海市场."""
+    if not page.is_bound(start):
+        token = page.tokens[page.index_at(start)]
+        if token.pos not in ("x", "nr", "nt", "nz", "ns", "n", "p", "nrt") or len(token.text) == 2:
+            return False
+        if token.text in forms or end - start < 3:
+            return False
+    if not page.is_bound(end):
+        token = page.tokens[page.index_at(end)]
+        if token.start > start and page.text[end - 1] == token.text[0]:
+            return False  # the tail belongs to the next word
+        if token.start <= start and end - start == 2 and token.pos not in ("nt", "nz", "ns", "nr"):
+            return False
+    return True
