@@ -1,0 +1,99 @@
+"""What a program that uses the package relies on."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import extractor
+from extractor.evaluate.gold import read_cases
+from extractor.records import RECORD_TYPES, Observation, Quantity, Result
+
+RELEASE = "2024年，青州市规模以上工业增加值同比增长6.2%，增速居全省第4位。"
+
+
+def test_every_public_name_is_there() -> None:
+    for name in extractor.__all__:
+        assert getattr(extractor, name) is not None
+    assert dir(extractor) == extractor.__all__
+
+
+def test_an_unknown_name_is_refused() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'extrakt'"):
+        extractor.extrakt  # noqa: B018  # the access is the test
+
+
+def test_a_release_gives_typed_facts() -> None:
+    result = extractor.extract(RELEASE, reference_date=date(2025, 3, 21), title=None)
+    growth = result.observations[0]
+    assert (growth.value, growth.unit, growth.basis) == (Decimal("6.2"), "%", "yoy")
+    assert (growth.subject, growth.indicator, growth.period) == (
+        "青州市",
+        "规模以上工业增加值",
+        "2024",
+    )
+    assert RELEASE[growth.start : growth.end] == growth.text == "6.2%"
+    assert growth.rule
+    rank = result.rankings[0]
+    assert (rank.position, rank.scope, rank.subject) == (4, "山东省", "青州市")
+
+
+def test_records_stand_in_text_order() -> None:
+    records = list(extractor.extract(RELEASE, reference_date=date(2025, 3, 21)))
+    assert records
+    assert [record.start for record in records] == sorted(record.start for record in records)
+
+
+def test_an_extractor_can_be_used_again() -> None:
+    reader = extractor.Extractor()
+    first = reader.extract(RELEASE, reference_date=date(2025, 3, 21))
+    reader.extract("2023年，滨州市粮食总产量达到362.5万吨。", reference_date=date(2024, 3, 1))
+    assert reader.extract(RELEASE, reference_date=date(2025, 3, 21)) == first
+
+
+def test_text_without_facts_gives_an_empty_result() -> None:
+    assert list(extractor.extract("")) == []
+    assert list(extractor.extract("Nothing to see.")) == []
+
+
+def test_a_result_sorts_its_records_by_type() -> None:
+    quantity = Quantity(start=0, end=2, text="3%", value=Decimal(3), unit="%")
+    observation = Observation(
+        start=0, end=2, text="3%", value=Decimal(3), unit="%", indicator="x", measure="level"
+    )
+    result = Result(records=(quantity, observation))
+    assert result.quantities == [quantity]
+    assert result.observations == [observation]
+    assert result.rankings == result.recognitions == result.times == result.entities == []
+    assert len(result) == 2
+
+
+def test_numbers_leave_as_exact_plain_decimals() -> None:
+    quantity = Quantity(start=0, end=1, text="x", value=Decimal("1.136E+10"), unit="CNY")
+    assert quantity.to_dict()["value"] == "11360000000"
+    assert json.loads(quantity.model_dump_json())["value"] == "11360000000"
+
+
+def test_keys_are_those_of_the_gold(root: Path) -> None:
+    """Every key that the gold of the given articles uses is a field of its record type."""
+    for case in read_cases(root / "corpus"):
+        for record in case.gold:
+            fields = set(RECORD_TYPES[record["type"]].model_fields)
+            assert set(record) - {"optional"} <= fields
+
+
+def test_a_record_shows_no_key_without_a_value() -> None:
+    quantity = Quantity(start=0, end=2, text="3%", value=Decimal(3), unit="%", rule="r")
+    assert quantity.to_dict() == {
+        "type": "quantity",
+        "start": 0,
+        "end": 2,
+        "text": "3%",
+        "value": "3",
+        "unit": "%",
+        "rule": "r",
+    }
