@@ -1,0 +1,94 @@
+"""What the text has said so far about when: passed along in text order, and visible.
+
+``year`` is the year reported on, ``period`` the period reported on, ``day`` and ``month`` the
+nearest ones named. A time that is only the base of a comparison, or a goal, changes none of these.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+#: How far ahead of its reference date a release still names a day without its year, compared with
+#: how far back: one day ahead weighs as much as this many days back.
+_AHEAD, _AHEAD_WITH_CUE = 1.5, 0.6
+#: A period that ends within so many days after the reference date counts as complete.
+_SLACK = 15
+
+
+@dataclass(slots=True)
+class TimeState:
+    """The state of one text; ``guess`` is the year it probably reports on, from a first look."""
+
+    reference: date | None
+    guess: int | None
+    year: int | None = None
+    period: str | None = None
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    sentence_year: int | None = None  # a year said in this sentence, for its months and quarters
+    sentence_date: bool = False  # … and said with a month or day, so that days share it
+
+    def new_sentence(self) -> None:
+        self.sentence_year, self.sentence_date = None, False
+
+    def today(self) -> int | None:
+        """The year of 今年: the reference's, else the one the text is about."""
+        return self.reference.year if self.reference else self.reported()
+
+    def reported(self) -> int | None:
+        """The year reported on: the nearest said, else the guess, else the reference's."""
+        if self.year is not None:
+            return self.year
+        if self.guess is not None:
+            return self.guess
+        return self.reference.year if self.reference else None
+
+    def base(self, *, compared: bool) -> int | None:
+        """The year that 去年 is the one before of."""
+        today, reported = self.today(), self.reported()
+        if compared and today is not None and reported is not None and reported < today:
+            return reported
+        return today
+
+    def year_of_months(self, first: int, last: int, *, future: bool) -> int | None:
+        """The year of months said without one (上半年, 1—8月): the latest that is over, mostly."""
+        if self.sentence_year is not None:
+            return self.sentence_year
+        if self.reference is None:
+            return self.reported()
+        ref = self.reference
+        end = date(ref.year, last, calendar.monthrange(ref.year, last)[1])
+        if (end - ref).days <= _SLACK:
+            return ref.year
+        start = date(ref.year, first, 1)
+        if self.year is not None and self.year < ref.year and not future:
+            return self.year
+        if start <= ref or future or (start - ref).days <= 31:
+            return ref.year
+        return ref.year - 1
+
+    def year_of_day(self, month: int, day: int, *, future: bool) -> int | None:
+        """The year of a month and day: the nearest, rather behind the reference than ahead."""
+        if self.sentence_year is not None and self.sentence_date:
+            return self.sentence_year
+        if self.reference is None:
+            return self.day.year if self.day else self.month[0] if self.month else self.year
+        ref, best = self.reference, None
+        for year in (ref.year, ref.year - 1, ref.year + 1):
+            at = safe_date(year, month, day)
+            if at is None:
+                continue
+            days = (at - ref).days
+            cost = days * (_AHEAD_WITH_CUE if future else _AHEAD) if days > 0 else float(-days)
+            if best is None or cost < best[0]:
+                best = (cost, year)
+        return best[1] if best else None
+
+
+def safe_date(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has no such one."""
+    if not (1 <= month <= 12 and 1 <= year <= 9999):
+        return None
+    return date(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else None

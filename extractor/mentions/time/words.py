@@ -1,0 +1,80 @@
+"""Meanings of the words in ``lexicon/times*.tsv``, read once."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractor.mentions.time.numerals import number
+from extractor.mentions.time.scan import lexicon
+from extractor.rulebook import Row, Rulebook
+
+_UNIT = re.compile(r"P(T?)([0-9]+)([YMWDHS])")
+
+
+class Offset(NamedTuple):
+    """A relative point: so many years, months, days or weeks from its base."""
+
+    value: int
+    base: str  # today, reported, near
+    hours: int  # what the word adds to an hour after it: 今晚八点 → 20
+
+
+class Unit(NamedTuple):
+    """A unit of duration as ISO 8601 writes it: 7 × P3M = P21M."""
+
+    clock: bool  # after the T
+    factor: int
+    letter: str
+
+
+class TimeWords:
+    """Every word with its meaning, by class.
+
+    Raises:
+        PatternError: a value that its class does not allow; with file and line.
+    """
+
+    def __init__(self, book: Rulebook):
+        self.classes = lexicon(book)
+        self.numerals = {row.word: _whole(row) for row in self.classes["numeral"]}
+        self.offsets = {
+            row.word: Offset(_whole(row), row.get("base"), int(row.get("hours") or 0))
+            for name in ("year", "month", "day", "week")
+            for row in self.classes[name]
+        }
+        self.dayparts = {row.word: row.get("value") for row in self.classes["daypart"]}
+        self.vague = {row.word: row.get("value") for row in self.classes["vague"]}
+        self.parts = {row.word: row.get("value") or None for row in self.classes["part"]}
+        self.tails = {row.word: row.get("value") for row in self.classes["tail"]}
+        self.units = {row.word: _unit(row) for row in self.classes["unit"]}
+        self.plans = {row.word: (_year(row, "start"), _year(row, "end")) for row in book.table("times_plans")}
+        self.context: dict[tuple[str, str], tuple[str, ...]] = {}
+        for row in book.table("times_context"):
+            key = (row.get("role"), row.get("side"))
+            self.context[key] = (*self.context.get(key, ()), row.word)
+
+    def number(self, text: str) -> int:
+        """The whole number that ``text`` writes."""
+        return number(text.strip(), self.numerals)
+
+
+def _whole(row: Row) -> int:
+    try:
+        return int(row.get("value"))
+    except ValueError:
+        raise row.wrong(f"{row.get('value')!r} is no whole number") from None
+
+
+def _year(row: Row, column: str) -> int:
+    try:
+        return int(row.get(column))
+    except ValueError:
+        raise row.wrong(f"{column}: {row.get(column)!r} is no year") from None
+
+
+def _unit(row: Row) -> Unit:
+    match = _UNIT.fullmatch(row.get("value"))
+    if match is None:
+        raise row.wrong(f"{row.get('value')!r} is no unit", hint="P1Y, P3M, P1W, PT1H …")
+    return Unit(bool(match[1]), int(match[2]), match[3])
