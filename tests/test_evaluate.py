@@ -197,7 +197,10 @@ def write_case(folder: Path, name: str, text: str, records: list[Fields]) -> Non
 def test_both_layouts_and_the_index_are_read(tmp_path: Path) -> None:
     write_case(tmp_path, "114", "一", [quantity(0, 1)])
     write_case(tmp_path, "some-release/article", "二", [])
-    index = [{"id": "114", "date": "2025-03-21", "title": ""}, {"id": "some-release", "title": "题"}]
+    index = [
+        {"id": "114", "date": "2025-03-21", "title": ""},
+        {"id": "some-release", "title": "题"},
+    ]
     (tmp_path / "index.json").write_text(json.dumps(index), encoding="utf-8")
     first, second = read_cases(tmp_path)
     assert (first.name, str(first.date), first.title) == ("114", "2025-03-21", None)

@@ -9,6 +9,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ def test_language_is_data(source: Path) -> None:
     words = [
         f"{source.name}:{line}: {text}"
         for line, text in strings(source)
-        if any(han(a) and han(b) for a, b in zip(text, text[1:], strict=False))
+        if any(han(a) and han(b) for a, b in pairwise(text))
     ]
     assert words == []
 
@@ -128,7 +129,7 @@ def test_the_version_is_in_the_changes(root: Path) -> None:
 
 def test_what_is_imported_is_declared(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    wanted = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
     declared = {DISTRIBUTED_AS.get(name, name) for name in map(distribution, wanted)}
     used = {name for source in SOURCES for name in imported_modules(source)}
     foreign = used - set(sys.stdlib_module_names) - {"extractor", ""}
