@@ -1,0 +1,75 @@
+"""Words that make a number inexact: in front of it (约, 近, 超过) or behind it (以上, 左右)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from extractor.rulebook import Rulebook
+
+_FAR = 12  # how many characters a modifier that need not touch may stand away
+
+
+class ModifierAt(NamedTuple):
+    """A modifier (None for a word that only looks like one) and where it begins or ends."""
+
+    modifier: str | None
+    at: int
+
+
+class Modifiers:
+    """The table of modifiers, looked up before and after a number; the longest wins."""
+
+    def __init__(self, book: Rulebook):
+        self._front: dict[str, str | None] = {}
+        self._back: dict[str, str | None] = {}
+        self._scale: set[str] = set()
+        far: dict[str, str] = {}
+        for row in book.table("modifiers"):
+            side, name = row.get("side"), row.get("modifier") or None
+            if side not in ("front", "back"):
+                raise row.wrong(f"no side {side!r}", hint="a modifier stands front or back")
+            if name not in (None, "about", "nearly", "over", "under"):
+                raise row.wrong(f"no modifier {name!r}", hint="about, nearly, over, under or empty")
+            (self._front if side == "front" else self._back)[row.word] = name
+            if row.get("use") == "scale":
+                self._scale.add(row.word)
+            elif row.get("use") == "far" and name:
+                far[row.word] = name
+        self._front_lengths = _lengths(self._front, last=True)
+        self._back_lengths = _lengths(self._back, last=False)
+        self._far_names = far
+        words = "|".join(map(regex.escape, far)) or "(?!)"
+        self._far = regex.compile(rf"({words})[^，。；：、！？\n0-9]{{1,{_FAR}}}的$")
+
+    def front(self, text: str, start: int, *, bare_scale: bool = False) -> ModifierAt | None:
+        """The modifier that ends at ``start``, a 了 between them allowed."""
+        at = start
+        if text[at - 1 : at] in ("了", " ") and at > 1:
+            at -= 1
+        for length in self._front_lengths.get(text[at - 1 : at], ()):
+            word = text[max(0, at - length) : at]
+            if word in self._front and (bare_scale or word not in self._scale):
+                return ModifierAt(self._front[word], at - length)
+        return None
+
+    def far(self, text: str, start: int) -> ModifierAt | None:
+        """A modifier some words before: 接近…的一倍."""
+        found = self._far.search(text, max(0, start - _FAR - 4), start)
+        return ModifierAt(self._far_names[found[1]], found.start()) if found else None
+
+    def back(self, text: str, end: int) -> ModifierAt | None:
+        """The modifier that begins at ``end``."""
+        for length in self._back_lengths.get(text[end : end + 1], ()):
+            word = text[end : end + length]
+            if word in self._back:
+                return ModifierAt(self._back[word], end + length)
+        return None
+
+
+def _lengths(words: dict[str, str | None], *, last: bool) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[-1 if last else 0], set()).add(len(word))
+    return {c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}

@@ -1,0 +1,130 @@
+"""The rules of ``patterns/mentions/quantities.yaml``, compiled.
+
+A rule's pattern is split at ``{n}``, the numeral: what follows is tried where a numeral ends, what
+stands before is looked for backwards from where it begins. A pattern without ``{n}`` is a word of
+its own and takes part in the scan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+import regex
+
+from extractor.mentions.numerals import EXACT
+from extractor.rulebook import Rule, Rulebook
+
+_GIVES = ("value", "unit", "unit_text", "modifier")
+
+
+class Ruled(NamedTuple):
+    """What a rule makes of its place: span, value and the rest of ``gives``."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    unit_text: str | None
+    modifier: str | None
+    rule: str
+
+
+def _number(n: Decimal, _: str | None) -> Decimal | None:
+    return n
+
+
+def _doublings(n: Decimal, _: str | None) -> Decimal | None:
+    whole = n == n.to_integral_value() and n < 30
+    return EXACT.power(Decimal(2), n) if whole else None
+
+
+def _places(n: Decimal, places: str | None) -> Decimal | None:
+    return n + Decimal(f"0.{places}") if places else None
+
+
+#: What ``value`` may do with the numeral and the group of the rule's pattern.
+_COMPUTE: dict[str, Callable[[Decimal, str | None], Decimal | None]] = {
+    "n": _number,
+    "doublings": _doublings,
+    "places": _places,
+}
+
+
+class _Tail(NamedTuple):
+    rule: Rule
+    head: regex.Pattern[str] | None
+    tail: regex.Pattern[str]
+
+
+class QuantityRules:
+    """Compiled rules: ``words`` for the scan, ``after`` for the end of a numeral."""
+
+    def __init__(self, book: Rulebook, digit_value: Callable[[str], Decimal | None]):
+        self._digit_value = digit_value
+        self._words: list[Rule] = []
+        self._tails: list[_Tail] = []
+        for rule in book.rules("mentions/quantities").rules:
+            for key in rule.gives:
+                if key not in _GIVES:
+                    raise rule.wrong(f"a quantity has no {key!r}", key="gives")
+            try:
+                if "{n}" not in rule.pattern:
+                    regex.compile(rule.pattern)
+                    Decimal(rule.gives["value"])
+                    self._words.append(rule)
+                    continue
+                head, _, tail = rule.pattern.partition("{n}")
+                reverse = regex.compile(f"(?r)(?:{head})") if head else None
+                self._tails.append(_Tail(rule, reverse, regex.compile(tail)))
+            except regex.error as error:
+                raise rule.wrong(f"not a regular expression: {error}") from None
+            except (KeyError, InvalidOperation):
+                raise rule.wrong("a rule without {n} gives a number as value", key="gives") from None
+            if rule.gives.get("value") not in ("tenths", *_COMPUTE):
+                known = ", ".join(("tenths", *_COMPUTE))
+                raise rule.wrong("what is its value?", key="gives", hint=f"there are: {known}")
+        branches = [f"(?:{tail.tail.pattern})" for tail in self._tails]
+        self._any_tail = regex.compile("|".join(branches) or "(?!)")
+
+    @property
+    def word_pattern(self) -> str:
+        """One alternation of all rules without a numeral, each a group ``r0``, ``r1`` …"""
+        return "|".join(f"(?P<r{n}>{rule.pattern})" for n, rule in enumerate(self._words))
+
+    def word(self, group: str, start: int, end: int) -> Ruled:
+        """What the rule of that group gives."""
+        rule = self._words[int(group[1:])]
+        return _ruled(rule, start, end, Decimal(rule.gives["value"]))
+
+    def after(self, text: str, start: int, end: int, n: Decimal) -> Ruled | None:
+        """What the first rule gives that fits a numeral at ``start``–``end`` worth ``n``."""
+        if not self._any_tail.match(text, end):
+            return None
+        for rule, head, tail in self._tails:
+            found = tail.match(text, end)
+            if not found:
+                continue
+            before = head.match(text, max(0, start - 20), start) if head else None
+            if head and not before:
+                continue
+            name = rule.gives["value"]
+            group = next(iter(found.groupdict().values()), None)
+            value = self._tenths(n, group) if name == "tenths" else _COMPUTE[name](n, group)
+            if value is not None:
+                return _ruled(rule, before.start() if before else start, found.end(), value)
+        return None
+
+    def _tenths(self, n: Decimal, tenth: str | None) -> Decimal | None:
+        if n > 10:
+            return n if 10 < n < 100 and tenth is None else None
+        rest = self._digit_value(tenth) if tenth else Decimal(0)
+        return EXACT.add(n * 10, rest) if rest is not None else None
+
+
+def _ruled(rule: Rule, start: int, end: int, value: Decimal) -> Ruled:
+    gives = rule.gives
+    return Ruled(
+        start, end, value, gives["unit"], gives.get("unit_text"), gives.get("modifier"), rule.name
+    )

@@ -1,0 +1,65 @@
+"""Numerals that count nothing: parts of names, codes, ordinals and fixed phrases."""
+
+from __future__ import annotations
+
+from extractor.rulebook import Rulebook
+
+
+class Refusals:
+    """The tables of what is not a quantity, looked up around one numeral."""
+
+    def __init__(self, book: Rulebook):
+        self._before: dict[str, str] = {}  # word → use
+        self._after: set[str] = set()
+        self._whole: set[str] = set()
+        for row in book.table("not_quantities"):
+            side = row.get("side")
+            if side == "before":
+                self._before[row.word] = row.get("use") or "plain"
+            elif side == "after":
+                self._after.add(row.word)
+            else:
+                raise row.wrong(f"no side {side!r}", hint="before or after")
+        for row in (*book.table("numeral_words"), *book.table("fixed_words")):
+            self._whole.add(row.word)
+        self._before_lengths = _group(self._before, -1)
+        self._after_lengths = _group(self._after, 0)
+        # Where a numeral character may stand in which words: (its offset, the word's length).
+        places: dict[str, set[tuple[int, int]]] = {}
+        for word in self._whole:
+            for offset, character in enumerate(word):
+                places.setdefault(character, set()).add((offset, len(word)))
+        self._places = {
+            c: tuple(sorted(p, key=lambda at: (-at[1], at[0]))) for c, p in places.items()
+        }
+
+    def before(self, text: str, start: int) -> str | None:
+        """``"ordinal"`` or ``"plain"`` where the word before refuses the numeral, else None."""
+        for length in self._before_lengths.get(text[start - 1 : start], ()):
+            use = self._before.get(text[max(0, start - length) : start])
+            if use:
+                return None if use == "ok" else use
+        return None
+
+    def after(self, text: str, end: int) -> bool:
+        """Whether the word after the unit refuses it."""
+        for length in self._after_lengths.get(text[end : end + 1], ()):
+            if text[end : end + length] in self._after:
+                return True
+        return False
+
+    def word(self, text: str, start: int) -> tuple[int, int] | None:
+        """The fixed word around the numeral character at ``start``, as a span."""
+        whole = self._whole
+        for offset, length in self._places.get(text[start], ()):
+            begin = start - offset
+            if begin >= 0 and text[begin : begin + length] in whole:
+                return begin, begin + length
+        return None
+
+
+def _group(words: dict[str, str] | set[str], at: int) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[at], set()).add(len(word))
+    return {c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}

@@ -1,0 +1,100 @@
+"""Units behind a number: measures, currencies and classifiers, and quotients of them (元/吨)."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from extractor.rulebook import Row, Rulebook
+
+#: Kinds that may stand below the line of a quotient, or above it.
+_KINDS = frozenset(
+    "percent pp permille multiple measure age time calendar day currency count loose none".split()
+)
+_BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
+
+
+class Unit(NamedTuple):
+    """One unit: its code, what one of it is worth in that code, and its kind (see units.tsv)."""
+
+    code: str
+    factor: Decimal
+    kind: str
+    near: tuple[str, ...] = ()
+
+
+class UnitAt(NamedTuple):
+    """A unit where it stands: ``end`` is the offset after its last character."""
+
+    unit: Unit
+    end: int
+
+
+class Units:
+    """Every unit of the rulebook, looked up at one place of a text; the longest wins."""
+
+    def __init__(self, book: Rulebook):
+        self._units: dict[str, list[Unit]] = {}
+        for name, kind in (("units", ""), ("currencies", "currency"), ("classifiers", "count")):
+            for row in book.table(name):
+                if row.get("place") != "before":
+                    self._units.setdefault(row.word, []).append(_unit(row, kind))
+        for row in book.table("not_units"):
+            self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none"))
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        lengths: dict[str, set[int]] = {}
+        for word in self._units:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}
+
+    def starts(self) -> frozenset[str]:
+        """Every character that a unit begins with."""
+        return frozenset(self._lengths)
+
+    def at(self, text: str, at: int) -> UnitAt | None:
+        """The unit that begins at ``at``, with what it is divided by."""
+        found = self._single(text, at)
+        if found is None or found.unit.kind == "none":
+            return None
+        end = found.end
+        if text[end : end + 1] in ("/", "每", "∕") and end < len(text):
+            below = self._single(text, end + 1)
+            if below is not None and below.unit.kind not in ("percent", "pp", "none"):
+                code = f"{found.unit.code}/{below.unit.code}"
+                factor = found.unit.factor / below.unit.factor
+                kind = "measure" if found.unit.kind in ("time", "day", "loose") else found.unit.kind
+                return UnitAt(Unit(code, factor, kind), below.end)
+        return found
+
+    def _single(self, text: str, at: int) -> UnitAt | None:
+        for length in self._lengths.get(text[at : at + 1], ()):
+            word = text[at : at + length]
+            for unit in self._units.get(word, ()):
+                end = at + length
+                if word[-1].isascii() and word[-1].isalpha() and _letter(text, end):
+                    continue  # the W of WTO is no watt
+                if unit.near and not _is_near(unit.near, text, at, end):
+                    continue
+                return UnitAt(unit, end)
+        return None
+
+
+def _letter(text: str, at: int) -> bool:
+    return text[at : at + 1].isascii() and text[at : at + 1].isalnum()
+
+
+def _is_near(words: tuple[str, ...], text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    return any(word in before or word in after for word in words)
+
+
+def _unit(row: Row, kind: str) -> Unit:
+    own = row.get("kind") or kind
+    if own not in _KINDS:
+        raise row.wrong(f"no kind of unit {own!r}", hint=f"there are: {', '.join(sorted(_KINDS))}")
+    try:
+        factor = Decimal(row.get("factor") or "1")
+    except InvalidOperation:
+        raise row.wrong(f"the factor {row.get('factor')!r} is no number") from None
+    near = tuple(word for word in row.get("near").split("|") if word)
+    return Unit(row.get("code") or row.word, factor, own, near)

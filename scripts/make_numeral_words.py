@@ -1,0 +1,55 @@
+"""Writes patterns/lexicon/numeral_words.tsv: words of jieba's dictionary (MIT) with a numeral in them
+that counts nothing: idioms, names, 一般, 四川. Run it after numerals.tsv or the unit tables change.
+
+    python scripts/make_numeral_words.py
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import jieba
+
+LEXICON = Path(__file__).parents[1] / "patterns" / "lexicon"
+#: Tags of words that are idioms, names, adverbs, adjectives, pronouns, nouns.
+TAGS = {"i", "l", "n", "ns", "nt", "nz", "d", "b", "r", "c", "j", "a", "v", "s"}
+#: Numbers with something that could count in a sentence of figures are left to the finder.
+COUNTING = "成倍年月日天时点周季番季折分半"
+
+
+def words(table: str) -> set[str]:
+    lines = (LEXICON / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    return {row[0] for row in rows[1:] if "none" not in row}
+
+
+def main() -> None:
+    numerals = "".join(w for w in words("numerals") if w not in "点参陆伍幺") + "几半"
+    units = words("units") | words("classifiers") | words("currencies")
+    numbered = re.compile(f"第?[{numerals}]+(.*)")
+    kept = set()
+    dictionary = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
+    for line in dictionary.splitlines():
+        word, frequency, tag = line.split()
+        if tag not in TAGS or not 2 <= len(word) <= 8 or not re.search(f"[{numerals}]", word):
+            continue
+        if int(frequency) < (20 if len(word) == 2 else 3):
+            continue
+        match = numbered.fullmatch(word)
+        if match and (match[1] in units or match[1] == "" or match[1][0] in COUNTING):
+            continue
+        if re.search("[番倍]", word) or (len(word) == 2 and word[1] in numerals and tag in "vans"):
+            continue
+        kept.add(word)
+    head = [
+        "# Words with a numeral that counts nothing. Made by scripts/make_numeral_words.py from the",
+        "# dictionary of jieba (MIT); words of one's own go into fixed_words.tsv.",
+        "word",
+    ]
+    text = "\n".join([*head, *sorted(kept)]) + "\n"
+    (LEXICON / "numeral_words.tsv").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
