@@ -17,7 +17,7 @@ from extractor.facts.setting import Setting
 from extractor.grammar import Match
 from extractor.layout.reading import Reading
 from extractor.mentions.element import Element, entity_of
-from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
@@ -36,6 +36,8 @@ class Tools(NamedTuple):
     relatives: dict[str, str]  # word → add or same
     folds: tuple[str, ...]
     heads: tuple[str, ...]
+    scopes: tuple[str, ...]
+    levels: tuple[str, ...]
 
     @classmethod
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Tools:
@@ -48,6 +50,8 @@ class Tools(NamedTuple):
             relatives,
             tuple(book.table("folds").words()),
             tuple(book.table("indicator_heads").words()),
+            tuple(sorted(book.table("scopes").words(), key=len, reverse=True)),
+            tuple(book.table("levels").words()),
         )
 
 
@@ -235,6 +239,44 @@ class Clause:
             if len(base) == 4 and edtf.year_of(now) == int(base) + 1:
                 return "yoy"
         return _closed(base)
+
+    def contest_of(self, match: Match, field: Field) -> Said | None:
+        """The contest a rank was won in: 在全省绩效评价中位列第4."""
+        return self.discourse.contest
+
+    def without_scope(self, said: Said) -> str:
+        """A contest's name without the population in front."""
+        for word in self.tools.scopes:
+            if said.value.startswith(word):
+                return said.value[len(word) :].lstrip("的")
+        return said.value
+
+    def count_in(self, field: Field) -> int | None:
+        """How many of the subject's things a field speaks of (10项工作)."""
+        for position in range(field.begin, field.end):
+            item = self.sketch.items.get(position)
+            if isinstance(item, Mention) and isinstance(item.value, QuantityValue):
+                value = item.value.value
+                if value is not None and value == value.to_integral_value():
+                    return int(value)
+        return None
+
+    def level_of(self, text: str) -> str | None:
+        """国家级, 省级, 市级 where an honour says it."""
+        return next((word for word in self.tools.levels if word in text), None)
+
+    def set_streak(self, draft: Draft, field: Field, match: Match) -> None:
+        """A run of years said with this fact (连续三年)."""
+        near = [*field.durations]
+        near += [
+            self.sketch.items[p] for p in range(match.start, match.end)
+            if self.tools.alphabet.names.get(self.sketch.text[p]) in ("STREAK", "DUR")
+        ]  # fmt: skip
+        for element in near:
+            if isinstance(element, Mention) and isinstance(element.value, TimeValue):
+                if element.value.streak:
+                    draft.fields["streak"] = element.value.value
+                    draft.evidence.append(("streak", element.start, element.end))
 
     def carry_basis(self, draft: Draft) -> None:
         """同比 said earlier in the sentence holds for a bare 增长 behind it."""

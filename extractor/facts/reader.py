@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.discourse import Discourse, Said
-from extractor.facts import observations
+from extractor.facts import observations, rankings, recognitions
 from extractor.facts.clause import Clause, Tools
 from extractor.facts.draft import Draft
 from extractor.facts.setting import Setting
@@ -16,6 +17,8 @@ from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch, draw
 
 _SEGMENT = "；;"
+
+Build = Callable[[Clause, Match], list[Draft]]
 
 
 class Trace(NamedTuple):
@@ -33,8 +36,15 @@ class FactReader:
     def __init__(self, book: Rulebook, alphabet: Alphabet):
         self.alphabet = alphabet
         self.tools = Tools.of(book, alphabet)
-        self.stages: list[tuple[str, str, list[CompiledRule]]] = [
-            ("observation", "value", compile_rules(book.rules("facts/observations"), alphabet)),
+        #: Kind, anchor group, rules. A stage's matches close their span to the stages after it.
+        self.stages: list[tuple[Build, str, list[CompiledRule]]] = [
+            (rankings.build, "rank", compile_rules(book.rules("facts/rankings"), alphabet)),
+            (
+                recognitions.build,
+                "honour",
+                compile_rules(book.rules("facts/recognitions"), alphabet),
+            ),
+            (observations.build, "value", compile_rules(book.rules("facts/observations"), alphabet)),
         ]
 
     def read(
@@ -65,18 +75,23 @@ class FactReader:
         self, reading: Reading, sentence: Sentence, sketch: Sketch, setting: Setting,
         state: Discourse,
     ) -> Trace:  # fmt: skip
-        found = [
-            (match.groups[anchor][0][0], order, kind, match)
-            for order, (kind, anchor, rules) in enumerate(self.stages)
-            for match in run(rules, sketch, anchor)
-        ]
+        found: list[tuple[int, int, Build, Match]] = []
+        closed: list[tuple[int, int]] = []
+        for order, (build, anchor, rules) in enumerate(self.stages):
+            spans = []
+            for match in run(rules, sketch, anchor):
+                first = match.groups[anchor][0][0]
+                if any(begin <= first < end for begin, end in closed):
+                    continue
+                found.append((first, order, build, match))
+                spans.append((match.start, match.groups[anchor][-1][1]))
+            closed.extend(spans)
         found.sort(key=lambda entry: entry[:2])
         clause = Clause(reading, sketch, self.tools, setting, state)
         drafts: list[Draft] = []
-        for _, _, kind, match in found:
+        for _, _, build, match in found:
             self._pass_over(clause, match.start)
-            if kind == "observation":
-                drafts.extend(observations.build(clause, match))
+            drafts.extend(build(clause, match))
             clause.at = max(clause.at, match.end)
         self._pass_over(clause, len(sketch.text))
         return Trace(sentence, sketch, [entry[3] for entry in found], drafts)

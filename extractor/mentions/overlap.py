@@ -42,7 +42,7 @@ def lay_out(
     out: list[Element] = []
     at = -1
     for front, _, _, element in order:
-        if front >= at:
+        if front >= at or element.start >= at:
             out.append(element)
             at = element.end
     return out
