@@ -1,0 +1,108 @@
+"""The documents say what is so: their commands run, and print what stands below them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extractor.cli import app
+from extractor.records import RECORD_TYPES
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+RELEASE = "2024年，青州市规模以上工业增加值同比增长6.2%，增速居全省第4位。\n"
+
+#: Commands that need what only batch makes have tests of their own.
+ELSEWHERE = re.compile(r"\bextractor (batch|status|find)\b|--into\b|\.\./shared")
+
+
+def blocks(language: str) -> Iterator[tuple[str, str]]:
+    """(document:line, content) of each fenced block in one language."""
+    for document in DOCUMENTS:
+        text = document.read_text(encoding="utf-8")
+        for block in re.finditer(rf"^```{language}\n(.*?)^```", text, re.M | re.S):
+            line = text.count("\n", 0, block.start()) + 1
+            yield f"{document.name}:{line}", block[1]
+
+
+def commands() -> Iterator[tuple[str, str, str]]:
+    """(place, command, what it prints or nothing) of each ``$`` line that can run here."""
+    for place, block in blocks("console"):
+        for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            line, _, printed = part.partition("\n")
+            if not ELSEWHERE.search(line):
+                yield place, line.partition("  #")[0], printed
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the documents' commands run: some texts, and the articles."""
+    for name in ("release.txt", "a.txt", "b.txt"):
+        (tmp_path / name).write_text(RELEASE, encoding="utf-8")
+    shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    return tmp_path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the documents are written for a POSIX shell")
+@pytest.mark.parametrize(("place", "line", "printed"), [*commands()])
+def test_commands(place: str, line: str, printed: str, folder: Path) -> None:
+    own = f'extractor() {{ {shlex.quote(sys.executable)} -m extractor "$@"; }}\n'
+    run = subprocess.run(
+        ["sh", "-c", own + line],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, ""), place
+    if printed.strip():
+        assert run.stdout == printed, place
+
+
+def test_python(capsys: pytest.CaptureFixture[str]) -> None:
+    ran = 0
+    for place, block in blocks("python"):
+        exec(compile(block, place, "exec"), {})
+        ran += 1
+    assert ran
+    assert capsys.readouterr().out.strip()
+
+
+def test_readme_opens_with_a_pair_and_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    first = next(blocks("console"))[1]
+    command, _, output = first.partition("\n")
+    assert command.startswith("$ echo ")
+    assert output.startswith("{")
+    setup = re.search(r"^```sh\n(.*?)^```", readme, re.M | re.S)
+    assert setup is not None
+    assert len(setup[1].splitlines()) == 2
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").count("scripts/dev.py test") == 1
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    names = [command.name for command in app.app.registered_commands]
+    names += [group.name for group in app.app.registered_groups]
+    assert [name for name in names if f"extractor {name}" not in readme] == []
+
+
+def test_every_field_is_documented() -> None:
+    page = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    for model in RECORD_TYPES.values():
+        missing = [name for name in model.model_fields if f"`{name}`" not in page]
+        assert missing == []
+
+
+def test_links_lead_somewhere() -> None:
+    for document in DOCUMENTS:
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
