@@ -16,6 +16,7 @@ import regex
 from extractor.mentions.numerals import EXACT
 from extractor.rulebook import Rule, Rulebook
 
+_LOOKAROUND = regex.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _GIVES = ("value", "unit", "unit_text", "modifier")
 
 
@@ -92,6 +93,12 @@ class QuantityRules:
     def word_pattern(self) -> str:
         """One alternation of all rules without a numeral, each a group ``r0``, ``r1`` …"""
         return "|".join(f"(?P<r{n}>{rule.pattern})" for n, rule in enumerate(self._words))
+
+    @property
+    def word_starts(self) -> str:
+        """Every character that a word rule can begin with, and some more."""
+        bare = "".join(_LOOKAROUND.sub("", rule.pattern) for rule in self._words)
+        return "".join(sorted({c for c in bare if not c.isascii()}))
 
     def word(self, group: str, start: int, end: int) -> Ruled:
         """What the rule of that group gives."""
