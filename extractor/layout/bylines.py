@@ -31,6 +31,10 @@ class Bylines:
             else r"(?!)"
             for role in _ROLES
         )
+        every = {word for role in _ROLES[2:] for word in words[role]}
+        self._hints = tuple(
+            sorted(word for word in every if not any(w in word for w in every - {word}))
+        )
         outlet = rf"(?:{agency}|\p{{Han}}{{2,10}}{paper})"
         role = rf"(?:{outlet}{_BLANK}*)?(?:\p{{Han}}{{2,4}})?{reporter}"
         group = rf"{role}[\s：:/]*{_NAME}(?:[\s、,，]+{_NAME})*"
@@ -57,7 +61,12 @@ class Bylines:
 
     def is_byline(self, text: str, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` is a byline, a source line or a date line as a whole."""
-        return end - start <= _LONGEST and self._whole.fullmatch(text, start, end) is not None
+        if end - start > _LONGEST or text[end - 1] in "。；":
+            return False
+        line = text[start:end]
+        if not line[-1].isdigit() and not any(hint in line for hint in self._hints):
+            return False
+        return self._whole.fullmatch(line) is not None
 
     def opens(self, text: str, start: int, end: int) -> bool:
         """Whether a line is a byline or begins with one: nothing before it goes on in it."""

@@ -8,16 +8,11 @@ no full stop is a title, a heading or a byline.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import regex
 
 from extractor.layout.bylines import Bylines
 from extractor.layout.lines import Line
 from extractor.rulebook import Rulebook
-
-if TYPE_CHECKING:
-    from extractor.tokens import Token
 
 CLOSERS = "”’」』】）)》〉\"'"
 _FINAL = regex.compile(rf"[。！？!?；;…：:][{CLOSERS}]*$")
@@ -35,11 +30,17 @@ _PAIRS = (
     ("(", ")"),
 )
 _FIRST_SENTENCE = regex.compile(r"[^。！？；，]{2,8}[。；]")
-_YEAR_OPENS = regex.compile(r"(?:\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}月)[^，。]{0,8}，")
+_DATE_OPENS = regex.compile(r"(?:\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}月)[^，。]{0,8}，")
 _LABEL = regex.compile(r"^[^，。：:]{2,6}[：:]$")
+_WINDOW = 12  # characters to either side of a break that the tokeniser sees
+_SHORTEST = 3  # characters that a broken beginning has at least
 _LONGEST_HEADING = 60
 _LONGEST_TITLE_WITH_COMMA = 30
-_WINDOW = 12
+_LONGEST_VALUE = 20  # of a label on its own line
+_LONGEST_ASIDE = 80
+_SOON = 14  # where the first comma of a sentence that opens with a phrase of time stands
+_FEWEST_OF_LISTING, _LONGEST_CELL = 40, 16
+_FEWEST_WRAPPED, _LONGEST_WRAPPED, _NARROWEST, _RAGGED = 6, 120, 24, 4
 
 
 class Joiner:
@@ -56,26 +57,33 @@ class Joiner:
         shapes = "|".join(row.word for row in book.table("layout_numbering"))
         self._numbered = regex.compile(rf"(?:{shapes})" if shapes else r"(?!)")
 
-    def is_numbered(self, source: str, start: int, end: int) -> bool:
-        """Whether a numbered heading or item begins there: 一、 （二） 3."""
-        return self._numbered.match(source, start, end) is not None
+    def is_numbered(self, source: str, line: Line) -> bool:
+        """Whether a line begins like a numbered heading or item."""
+        return self._numbered.match(source, line.start, line.end) is not None
 
     def join(self, source: str, lines: list[Line]) -> list[list[Line]]:
         """``lines`` grouped to paragraphs, in order, none empty."""
         width = _wrap_width(source, lines)
         indents = width is not None and any(line.indented for line in lines)
+        listing = _is_listing(lines)
         paragraphs: list[list[Line]] = []
         body = False  # whether the last paragraph is running text for certain
         for line in lines:
             if paragraphs:
-                last = paragraphs[-1][-1]
-                full = width is not None and _width(source, last) >= width - 4
+                first, last = paragraphs[-1][0], paragraphs[-1][-1]
+                full = width is not None and _width(source, last) >= width - _RAGGED
                 if full and indents and line.indented and _stops(source, last):
                     goes_on = False
                 elif full and not line.indented and self._flows(source, last, line):
                     goes_on = True
                 else:
-                    goes_on = self._goes_on(source, last, line, body)
+                    plain = self._plain(source, last, line)
+                    if plain is not None:
+                        goes_on = plain
+                    elif body:
+                        goes_on = line.gap == 1 or not self.is_numbered(source, line)
+                    else:
+                        goes_on = not listing and self._was_broken(source, first, last, line)
                 if goes_on:
                     paragraphs[-1].append(line)
                     body = body or _stops_inside(source, line)
@@ -91,59 +99,57 @@ class Joiner:
         if self._bylines.is_byline(source, line.start, line.end):
             return False
         if _stops(source, last):
-            return line.gap <= last.gap and not self.is_numbered(source, line.start, line.end)
-        return not self.is_numbered(source, line.start, line.end) or line.gap <= 1
+            return line.gap <= last.gap and not self.is_numbered(source, line)
+        return line.gap <= 1 or not self.is_numbered(source, line)
 
-    def _goes_on(self, source: str, last: Line, line: Line, body: bool) -> bool:
+    def _plain(self, source: str, last: Line, line: Line) -> bool | None:
+        """What the characters at the break decide alone: True or False, or None."""
         tail = source[max(last.start, last.end - _WINDOW) : last.end]
-        head = source[line.start : min(line.end, line.start + _WINDOW)]
+        head = source[line.start]
+        if tail[-1] == "。" and head not in _CANNOT_BEGIN:
+            return False  # by far the most frequent, and settled without a search
         if self._bylines.is_byline(source, last.start, last.end):
             return False
         if self._bylines.opens(source, line.start, line.end):
             return False
-        if head[0] in _CANNOT_BEGIN or tail[-1] in _CANNOT_END:
+        if head in _CANNOT_BEGIN or tail[-1] in _CANNOT_END:
             return True
         if _FINAL.search(tail):
-            short = line.end - line.start <= 20
+            short = line.end - line.start <= _LONGEST_VALUE
             return short and _LABEL.match(source[last.start : last.end]) is not None
-        if self._is_open(source, last, line):
+        if _is_open(source, last, line):
             return True
         if self._bylines.ends_in_byline(source[max(last.start, last.end - 30) : last.end]):
             return False
-        if body:
-            return not self.is_numbered(source, line.start, line.end) or line.gap == 1
-        if self.is_numbered(source, line.start, line.end):
-            return False
-        size = last.end - last.start
-        if size > _LONGEST_HEADING:
-            return (
-                _stops_inside(source, line)
-                or _FINAL.search(source[line.start : line.end][-6:]) is not None
-            )
-        if self.is_numbered(source, last.start, last.end):
-            return self._cuts_word(tail, head)
-        start = source[last.start : last.start + _WINDOW]
-        if self._particle_at_seam(tail, head):
-            return True
-        comma = "，" in source[last.start : last.end]
-        if comma and (
-            size > _LONGEST_TITLE_WITH_COMMA
-            or start.startswith(self._opens)
-            or _YEAR_OPENS.match(source, last.start)
-        ):
-            return True
-        return self._cuts_word(tail, head) or (comma and _is_rest(source, line))
+        return None
 
-    def _is_open(self, source: str, last: Line, line: Line) -> bool:
-        """Whether a bracket or quote opened in one line is closed in the other."""
-        for opener, closer in _PAIRS:
-            at = source.rfind(opener, last.start, last.end)
-            if at < 0 or source.find(closer, at, last.end) >= 0:
-                continue
-            close = source.find(closer, line.start, min(line.end, line.start + 80))
-            if close >= 0 and source.find(opener, line.start, close) < 0:
-                return True
-        return False
+    def _was_broken(self, source: str, first: Line, last: Line, line: Line) -> bool:
+        """Whether a paragraph without a full stop so far is the beginning of a sentence.
+
+        If not, it is a title or heading.
+        """
+        size = last.end - first.start
+        if size <= _SHORTEST or self.is_numbered(source, line):
+            return False
+        if size > _LONGEST_HEADING:
+            return _stops_inside(source, line) or _ends(source, line)
+        tail = source[max(last.start, last.end - _WINDOW) : last.end]
+        head = source[line.start : min(line.end, line.start + _WINDOW)]
+        if self.is_numbered(source, first):
+            return self._cuts_word(tail, head)
+        if self._particle_at_seam(tail, head) or self._cuts_word(tail, head):
+            return True
+        comma = source.find("，", first.start, last.end) - first.start
+        if comma < 0:
+            return False
+        start = source[first.start : first.start + _WINDOW]
+        opens = comma <= _SOON and start.startswith(self._opens)
+        return (
+            size > _LONGEST_TITLE_WITH_COMMA
+            or opens
+            or _DATE_OPENS.match(source, first.start) is not None
+            or _is_rest(source, line)
+        )
 
     def _particle_at_seam(self, tail: str, head: str) -> bool:
         """Whether the line ends in a word that nothing ends with, or the next one so begins."""
@@ -159,24 +165,42 @@ class Joiner:
 
         if head.startswith(self._opens):
             return False
-        before: Token | None = None
         seam = len(tail)
         for token in tokenize(tail + head):
             if token.start < seam < token.end:
                 # two words to either side may be a phrase of the dictionary
                 return token.pos != "x" and min(seam - token.start, token.end - seam) == 1
             if token.start == seam:
-                return (
-                    tail[-1].isdigit()
-                    and token.pos in ("q", "m", "nr", "zg")
-                    and (before is not None and before.pos in ("m", "eng", "x"))
-                )
-            before = token
+                counts = token.pos in ("q", "m") and not head[0].isdigit()
+                return counts and tail[-1].isdigit()
         return False
+
+
+def _is_open(source: str, last: Line, line: Line) -> bool:
+    """Whether a bracket or quote opened in one line is closed in the next."""
+    for opener, closer in _PAIRS:
+        at = source.rfind(opener, last.start, last.end)
+        if at < 0 or source.find(closer, at, last.end) >= 0:
+            continue
+        close = source.find(closer, line.start, min(line.end, line.start + _LONGEST_ASIDE))
+        if close >= 0 and source.find(opener, line.start, close) < 0:
+            return True
+    return False
+
+
+def _is_listing(lines: list[Line]) -> bool:
+    """Whether the lines are cells of a table or a list rather than text."""
+    if len(lines) < _FEWEST_OF_LISTING:
+        return False
+    return sum(line.end - line.start for line in lines) < _LONGEST_CELL * len(lines)
 
 
 def _stops_inside(source: str, line: Line) -> bool:
     return _STOP_INSIDE.search(source, line.start, line.end - 1) is not None
+
+
+def _ends(source: str, line: Line) -> bool:
+    return _FINAL.search(source, max(line.start, line.end - 6), line.end) is not None
 
 
 def _stops(source: str, line: Line) -> bool:
@@ -201,17 +225,15 @@ def _width(source: str, line: Line) -> int:
 
 
 def _wrap_width(source: str, lines: list[Line]) -> int | None:
-    """The width a text is wrapped at, or None where lines are paragraphs."""
-    if len(lines) < 4 or max(line.end - line.start for line in lines) > 120:
+    """The width in columns a text is wrapped at, or None where lines are paragraphs."""
+    if len(lines) < _FEWEST_WRAPPED:
+        return None
+    if max(line.end - line.start for line in lines) > _LONGEST_WRAPPED:
         return None
     widths = sorted(_width(source, line) for line in lines)
     width = widths[int(len(widths) * 0.9) - 1]
-    if width < 24:
+    if width < _NARROWEST:
         return None
-    full = [line for line in lines if abs(_width(source, line) - width) <= 4]
-    broken = sum(
-        1 for line in full if not _FINAL.search(source, max(line.start, line.end - 6), line.end)
-    )
-    if len(full) < len(lines) * 0.4 or broken < len(full) * 0.5:
-        return None
-    return width
+    full = [line for line in lines if abs(_width(source, line) - width) <= _RAGGED]
+    broken = sum(not _ends(source, line) for line in full)
+    return width if len(full) >= len(lines) * 0.5 and broken >= len(full) * 0.6 else None

@@ -5,10 +5,9 @@ OpenCC (Apache-2.0) converts the script; texts in simplified script, nearly all,
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
-
-import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +20,9 @@ _FULL_WIDTH = {
 }
 del _FULL_WIDTH[ord("，")]  # Chinese punctuation stays
 _FULL_WIDTH |= {ord("￥"): ord("¥"), ord("﹪"): ord("%"), ord("．"): ord(".")}
-_HAS_FULL_WIDTH = regex.compile(f"[{regex.escape(''.join(map(chr, _FULL_WIDTH)))}]")
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+_HAS_FULL_WIDTH = re.compile(f"[{re.escape(''.join(map(chr, _FULL_WIDTH)))}]")
+_ESCAPED = re.compile(rb"&#(\d{3,6});")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def fold(surface: str) -> str:
@@ -47,20 +47,14 @@ def simplified(text: str) -> str:
 
     By phrases (乾隆 stays, 乾燥 does not) where that keeps the length, as it nearly always does.
     """
-    rare = {c for c in set(text) if c > "\u33ff"} - _simplified_set()
-    if not rare or rare.isdisjoint(_character_map()):
+    # GB 2312 has no traditional characters that matter; what it lacks is escaped by number
+    rare = {chr(int(code)) for code in _ESCAPED.findall(text.encode("gb2312", "xmlcharrefreplace"))}
+    if not rare or max(rare) < "\u3400" or not rare & _character_map().keys():
         return text
     converted = _converter()(text)
     if len(converted) == len(text):
         return converted
     return text.translate({ord(old): new for old, new in _character_map().items()})
-
-
-@cache
-def _simplified_set() -> frozenset[str]:
-    """The characters of GB 2312, which has no traditional ones that matter."""
-    cells = bytes(b for lead in range(0xB0, 0xF8) for t in range(0xA1, 0xFF) for b in (lead, t))
-    return frozenset(cells.decode("gb2312", "ignore"))
 
 
 @cache
