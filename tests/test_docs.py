@@ -24,22 +24,21 @@ RELEASE = "2024年，青州市规模以上工业增加值同比增长6.2%，增�
 ELSEWHERE = re.compile(r"\bextractor (batch|status|find)\b|--into\b|\.\./shared")
 
 
-def blocks(language: str) -> Iterator[tuple[str, str]]:
+def blocks(document: Path, language: str) -> Iterator[tuple[str, str]]:
     """(document:line, content) of each fenced block in one language."""
-    for document in DOCUMENTS:
-        text = document.read_text(encoding="utf-8")
-        for block in re.finditer(rf"^```{language}\n(.*?)^```", text, re.M | re.S):
-            line = text.count("\n", 0, block.start()) + 1
-            yield f"{document.name}:{line}", block[1]
+    text = document.read_text(encoding="utf-8")
+    for block in re.finditer(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        line = text.count("\n", 0, block.start()) + 1
+        yield f"{document.name}:{line}", block[1]
 
 
-def commands() -> Iterator[tuple[str, str, str]]:
+def commands(document: Path) -> Iterator[tuple[str, str, str]]:
     """(place, command, what it prints or nothing) of each ``$`` line that can run here."""
-    for place, block in blocks("console"):
-        for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+    for place, block in blocks(document, "console"):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             line, _, printed = part.partition("\n")
             if not ELSEWHERE.search(line):
-                yield place, line.partition("  #")[0], printed
+                yield place, line, printed
 
 
 @pytest.fixture
@@ -52,37 +51,37 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the documents are written for a POSIX shell")
-@pytest.mark.parametrize(("place", "line", "printed"), [*commands()])
-def test_commands(place: str, line: str, printed: str, folder: Path) -> None:
-    own = f'extractor() {{ {shlex.quote(sys.executable)} -m extractor "$@"; }}\n'
-    run = subprocess.run(
-        ["sh", "-c", own + line],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert (run.returncode, run.stderr) == (0, ""), place
-    if printed.strip():
-        assert run.stdout == printed, place
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_commands(document: Path, folder: Path) -> None:
+    """In their order, in one folder: a later one may use what an earlier one made."""
+    extractor = f'extractor() {{ {shlex.quote(sys.executable)} -m extractor "$@"; }}\n'
+    for place, line, printed in commands(document):
+        run = subprocess.run(
+            ["sh", "-c", extractor + line],
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert (run.returncode, run.stderr) == (0, ""), f"{place}: {line}"
+        if printed.strip():
+            assert run.stdout == printed, f"{place}: {line}"
 
 
 def test_python(capsys: pytest.CaptureFixture[str]) -> None:
-    ran = 0
-    for place, block in blocks("python"):
-        exec(compile(block, place, "exec"), {})
-        ran += 1
-    assert ran
-    assert capsys.readouterr().out.strip()
+    for document in DOCUMENTS:
+        for place, block in blocks(document, "python"):
+            exec(compile(block, place, "exec"), {})
+    assert capsys.readouterr().out.startswith("青州市 规模以上工业增加值 2024 6.2 % yoy 6.2%")
 
 
 def test_readme_opens_with_a_pair_and_two_commands() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    first = next(blocks("console"))[1]
+    first = next(blocks(ROOT / "README.md", "console"))[1]
     command, _, output = first.partition("\n")
     assert command.startswith("$ echo ")
     assert output.startswith("{")
-    setup = re.search(r"^```sh\n(.*?)^```", readme, re.M | re.S)
+    setup = re.search(r"^```sh\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
     assert setup is not None
     assert len(setup[1].splitlines()) == 2
     assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").count("scripts/dev.py test") == 1
