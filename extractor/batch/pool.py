@@ -1,0 +1,269 @@
+"""A pool of processes that outlives any of them.
+
+``concurrent.futures`` breaks the whole pool when one process dies. Here the main process knows
+what each worker has been given and what it is at; when one dies, runs past the time limit or
+takes too much memory, that one file is given up, the rest of its work goes back into the queue,
+and a new process takes its place.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import NamedTuple
+
+from extractor.batch.worker import IDLE, NOW, OUT_OF_MEMORY, Done, Job, Setup
+from extractor.errors import ExtractorError
+
+#: Files that go to a worker at once, and how many bytes of files at most.
+CHUNK_FILES, CHUNK_BYTES = 24, 1 << 19
+#: A worker has one chunk at work and one waiting, so that it never waits for the main process.
+AHEAD = 2
+#: Seconds between two looks at the workers.
+TICK = 0.2
+#: A pool whose workers die this often in a row without finishing anything is broken.
+HOPELESS = 5
+
+
+class Lost(NamedTuple):
+    """A file that was given up: ``crashed``, ``timeout`` or ``memory``."""
+
+    job: Job
+    reason: str
+    message: str
+
+
+class Tick(NamedTuple):
+    """Nothing arrived for a moment."""
+
+
+class _Process:
+    """One worker: the process, its socket, its page of memory and what it has been given."""
+
+    def __init__(self, setup: Setup):
+        ours, theirs = socket.socketpair()
+        with tempfile.TemporaryFile() as page:
+            page.write(NOW.pack(*IDLE))
+            page.flush()
+            self.page = mmap.mmap(page.fileno(), NOW.size)
+            self.process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-P",  # nothing from the folder the user happens to be in
+                    "-c",
+                    "import sys; from extractor.batch.worker import main;"
+                    " main(*map(int, sys.argv[1:]))",
+                    str(theirs.fileno()),
+                    str(page.fileno()),
+                ],
+                pass_fds=(theirs.fileno(), page.fileno()),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(p or "." for p in sys.path)},
+            )
+        theirs.close()
+        self.connection = Connection(ours.detach())
+        self.chunks: deque[list[Job]] = deque()
+        self.ready = False
+        self.connection.send(setup)
+
+    def at_work(self) -> tuple[int, float]:
+        """The number of the file at work and when it was begun."""
+        file, since = NOW.unpack(self.page[:])
+        return file, since
+
+    def memory(self) -> int:
+        """Bytes of memory in use; 0 where the system does not say."""
+        try:
+            pages = Path(f"/proc/{self.process.pid}/statm").read_text("ascii").split()[1]
+        except (OSError, IndexError):
+            return 0
+        return int(pages) * mmap.PAGESIZE
+
+    def finished(self, file: int) -> None:
+        """Strike a file off; chunks keep their order."""
+        for chunk in self.chunks:
+            for n, job in enumerate(chunk):
+                if job.file == file:
+                    del chunk[n]
+                    return
+
+    def close(self) -> int | None:
+        """End the process and free what belongs to it; its exit status if it had ended itself."""
+        status = self.process.poll()
+        if status is None:
+            self.process.kill()
+            self.process.wait()
+        self.connection.close()
+        self.page.close()
+        return status
+
+
+class Pool:
+    """``workers`` processes over a stream of jobs."""
+
+    def __init__(self, setup: Setup, *, workers: int, timeout: float):
+        self._setup, self._count, self._timeout = setup, workers, timeout
+        self._processes: list[_Process] = []
+        self._again: deque[list[Job]] = deque()
+        self._suspects: set[int] = set()
+        self._deaths = 0
+
+    def run(
+        self, jobs: Callable[[int], list[Job]], sizes: Callable[[Job], int]
+    ) -> Iterator[Done | Lost | Tick]:
+        """Work off all jobs; ``jobs(n)`` gives up to ``n`` next ones, none at the end.
+
+        Raises:
+            ExtractorError: the workers cannot be set up (a wrong pattern file), or keep dying.
+        """
+        source = _Chunks(jobs, sizes)
+        try:
+            while True:
+                self._feed(source)
+                if not any(p.chunks for p in self._processes):
+                    return
+                busy = {p.connection: p for p in self._processes}
+                arrived = wait(list(busy), TICK)
+                for connection in arrived:
+                    yield from self._receive(busy[connection])  # type: ignore[index]
+                for process in list(self._processes):
+                    yield from self._watch(process)
+                yield Tick()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """End all processes."""
+        for process in self._processes:
+            process.close()
+        self._processes.clear()
+
+    def _feed(self, source: _Chunks) -> None:
+        for _ in range(AHEAD):  # everyone gets a first chunk before anyone gets a second
+            for n in range(self._count):
+                if n < len(self._processes) and len(self._processes[n].chunks) >= AHEAD:
+                    continue
+                chunk = self._again.popleft() if self._again else source.next()
+                if not chunk:
+                    return
+                if n >= len(self._processes):
+                    self._processes.append(_Process(self._setup))
+                    n = len(self._processes) - 1
+                process = self._processes[n]
+                process.chunks.append(chunk)
+                if process.ready:
+                    _send(process, chunk)
+
+    def _receive(self, process: _Process) -> Iterator[Done | Lost]:
+        try:
+            message = process.connection.recv()
+        except (EOFError, OSError):
+            yield from self._replace(process, None)
+            return
+        if isinstance(message, str):
+            raise ExtractorError(message)
+        if message is None:  # ready
+            process.ready = True
+            for chunk in process.chunks:
+                _send(process, list(chunk))
+            return
+        self._deaths = 0
+        for file, _ in message.finished:
+            process.finished(file)
+            self._suspects.discard(file)
+        while process.chunks and not process.chunks[0]:
+            process.chunks.popleft()
+        yield message
+
+    def _watch(self, process: _Process) -> Iterator[Lost]:
+        if process not in self._processes:  # replaced a moment ago
+            return
+        file, since = process.at_work()
+        if file != IDLE[0] and time.monotonic() - since > self._timeout:
+            yield from self._replace(process, ("timeout", f"ran past {self._timeout:g} s"))
+        elif process.memory() > self._setup.memory:
+            yield from self._replace(process, ("memory", self._too_much()))
+
+    def _replace(self, process: _Process, why: tuple[str, str] | None) -> Iterator[Lost]:
+        """A process is dead, or must go: give up the file it was at, and queue the rest."""
+        file, _ = process.at_work()
+        self._processes.remove(process)
+        try:
+            process.process.wait(timeout=5 if why is None else 0)
+        except subprocess.TimeoutExpired:
+            status = None
+        else:
+            status = process.process.returncode
+        process.close()
+        self._deaths += 1
+        if self._deaths > HOPELESS + self._count:
+            raise ExtractorError(f"the workers keep dying ({_ending(status)}); given up")
+        if why is None and status == OUT_OF_MEMORY:
+            why = ("memory", self._too_much())
+        for chunk in process.chunks:
+            rest = [job for job in chunk if job.file != file]
+            if rest:
+                self._again.append(rest)
+            for job in chunk:
+                if job.file != file:
+                    continue
+                if why is not None:
+                    yield Lost(job, *why)
+                elif file in self._suspects:
+                    yield Lost(job, "crashed", f"the process died twice on it ({_ending(status)})")
+                else:  # the fault may have been another's: once more, alone
+                    self._suspects.add(file)
+                    self._again.append([job])
+
+    def _too_much(self) -> str:
+        return f"took more than {self._setup.memory >> 20} MB of memory"
+
+
+class _Chunks:
+    """Jobs from a source that gives them in pages, put into chunks."""
+
+    def __init__(self, jobs: Callable[[int], list[Job]], sizes: Callable[[Job], int]):
+        self._jobs, self._sizes = jobs, sizes
+        self._page: deque[Job] = deque()
+
+    def next(self) -> list[Job]:
+        """The next chunk; empty at the end."""
+        chunk: list[Job] = []
+        size = 0
+        while len(chunk) < CHUNK_FILES and size < CHUNK_BYTES:
+            if not self._page:
+                self._page.extend(self._jobs(512))
+                if not self._page:
+                    break
+            job = self._page.popleft()
+            chunk.append(job)
+            size += self._sizes(job)
+        return chunk
+
+
+def _send(process: _Process, chunk: list[Job]) -> None:
+    try:
+        process.connection.send(chunk)
+    except OSError:  # it is dead already: the next look at it finds out
+        return
+
+
+def _ending(status: int | None) -> str:
+    if status is None or status >= 0:
+        return f"exit status {status}"
+    try:
+        return signal.Signals(-status).name
+    except ValueError:
+        return f"signal {-status}"

@@ -1,0 +1,361 @@
+"""A folder becomes a database: scan, extract in a pool, write as it comes."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.batch.pool import Lost, Pool
+from extractor.batch.scan import check_root, digest, trouble, walk
+from extractor.batch.version import version
+from extractor.batch.worker import Done, Job, Setup
+from extractor.errors import OptionError, StoreError
+from extractor.store.database import Store, open_store
+from extractor.store.ledger import Found, Known, Ledger, Version, Waiting
+from extractor.store.paths import opened
+from extractor.store.rows import Rows
+from extractor.store.runs import Run
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+#: Files looked up in the store at once while scanning.
+SCAN = 1000
+#: A transaction is closed after this many files or seconds: what a kill can cost.
+COMMIT_FILES, COMMIT_SECONDS = 400, 2.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How a batch runs.
+
+    Attributes:
+        workers: processes that extract.
+        patterns: folders laid over the program's own patterns.
+        refresh: read again what another version of program or patterns read.
+        retry: read again what failed.
+        timeout: seconds a file may take.
+        memory: megabytes a worker may take.
+        longest: code points of the longest text that is read.
+        engine: ``module:function`` that makes a worker's engine; for tests.
+    """
+
+    workers: int = 1
+    patterns: tuple[Path, ...] = ()
+    refresh: bool = False
+    retry: bool = False
+    timeout: float = 120.0
+    memory: int = 1024
+    longest: int = 3_000_000
+    engine: str = "extractor.batch.engine:make"
+
+    def __post_init__(self) -> None:
+        for name in ("workers", "timeout", "memory", "longest"):
+            if getattr(self, name) <= 0:
+                raise OptionError(f"{name} must be more than 0, not {getattr(self, name)}")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a batch stands; ``stage`` is ``scan``, ``read`` or ``done``.
+
+    Attributes:
+        seen: files met in the folder so far.
+        total: files to read in this run, ``total_bytes`` their size.
+        finished: of these, read; ``finished_bytes`` their size.
+        failed: of these, failed; while scanning: could not be opened.
+        older: files in the store that another version of program or patterns read.
+    """
+
+    stage: str = "scan"
+    seen: int = 0
+    total: int = 0
+    total_bytes: int = 0
+    finished: int = 0
+    finished_bytes: int = 0
+    documents: int = 0
+    facts: int = 0
+    failed: int = 0
+    duplicates: int = 0
+    deleted: int = 0
+    older: int = 0
+    seconds: float = 0.0
+    stopped: bool = False
+
+
+def run_batch(
+    archive: Path | str,
+    store: Path | str,
+    *,
+    options: Options | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    leave_out: Collection[str] = (),
+) -> Progress:
+    """Bring the store in ``store`` up to date with the folder ``archive``.
+
+    Only what is new or changed is read; the rows of deleted files go. Ctrl-C and SIGTERM stop it
+    cleanly: what is finished is kept, and the next run goes on from there (so does it after any
+    other end). ``on_progress`` is called a few times a second. ``leave_out`` names files and
+    folders that are no part of the archive.
+
+    Raises:
+        SourceError: the folder is not there or may not be listed.
+        StoreError: the store cannot be opened or written.
+        PatternError: there is no such folder of patterns.
+        ExtractorError: the workers cannot start: a file of patterns is wrong (the message is the
+            pattern error's own), a part is not installed.
+    """
+    options = options or Options()
+    root = check_root(Path(archive))
+    now = version(options.patterns)
+    path = Path(store).absolute()
+    own = {str(path.resolve()) + tail for tail in ("", ".wal", ".tmp")}
+    with open_store(path, write=True) as opened_store, _stop_signal() as stop:
+        batch = _Batch(opened_store, root, now, options, on_progress or _silent, stop)
+        return batch.run({*own, *leave_out})
+
+
+@dataclass
+class _Stop:
+    asked: bool = False
+
+
+@dataclass
+class _Open:
+    """The transaction at hand."""
+
+    begun: bool = False
+    since: float = 0.0
+    partial: set[int] = field(default_factory=set)
+    finished: list[tuple[int, str]] = field(default_factory=list)
+
+
+class _Batch:
+    def __init__(
+        self,
+        store: Store,
+        root: str,
+        now: Version,
+        options: Options,
+        tell: Callable[[Progress], None],
+        stop: _Stop,
+    ):
+        self._store, self._root, self._version, self._options = store, root, now, options
+        self._tell, self._stop = tell, stop
+        self._ledger = Ledger(store, root)
+        self._run = Run.begin(store, self._ledger.archive, now, options.workers)
+        self._progress = Progress()
+        self._began = self._told = time.monotonic()
+        self._open = _Open()
+        self._last: Waiting | None = None
+        self._waiting: dict[int, Waiting] = {}  # what the pool has been given, no more
+
+    def run(self, leave_out: Collection[str]) -> Progress:
+        try:
+            self._scan(leave_out)
+            if not self._stop.asked:
+                self._read()
+            self._ledger.settle()
+        except StoreError:
+            self._store.rollback()
+            self._end("failed")
+            raise
+        except BaseException as error:
+            self._store.rollback()
+            self._end("stopped" if isinstance(error, KeyboardInterrupt) else "failed")
+            raise
+        self._update(stage="done", stopped=self._stop.asked)
+        self._update(older=self._ledger.older(self._version))
+        self._end("stopped" if self._stop.asked else "done")
+        self._tell(self._progress)
+        return self._progress
+
+    def _end(self, state: str) -> None:
+        p = self._progress
+        try:
+            self._run.end(
+                state,
+                seen=p.seen,
+                read=p.finished,
+                documents=p.documents,
+                facts=p.facts,
+                failed=p.failed,
+                duplicates=p.duplicates,
+                deleted=p.deleted,
+            )
+        except StoreError:
+            if state != "failed":  # what was wrong with the store has been told already
+                raise
+
+    # -- scan
+
+    def _scan(self, leave_out: Collection[str]) -> None:
+        """Meet every file; hash those that are new or changed."""
+        unread: list[str] = []
+        page: list[Found] = []
+        for found in walk(self._root, leave_out=leave_out):
+            if found.problem and found.path.endswith("/") and "link" not in found.problem[0]:
+                unread.append(found.path.lstrip("/"))
+            page.append(found)
+            if len(page) == SCAN:
+                self._meet(page)
+                page = []
+                if self._stop.asked:
+                    return
+        self._meet(page)
+        deleted = self._ledger.forget_missing(unread)
+        duplicates = self._ledger.find_duplicates()
+        self._update(deleted=deleted, duplicates=duplicates)
+
+    def _meet(self, page: list[Found]) -> None:
+        new: list[tuple[Found, Known | None]] = []
+        failed = 0
+        for found, known in self._ledger.compare(page) if page else ():
+            if found.problem is None:
+                try:
+                    found = found._replace(sha256=digest(f"{self._root}/{opened(found.path)}"))
+                except OSError as error:
+                    found = found._replace(problem=trouble(error))
+            failed += found.problem is not None and not (known and known.reason)
+            new.append((found, known))
+            if self._stop.asked:
+                break
+            self._update()
+        if new:
+            self._ledger.record(new)
+        self._update(seen=self._progress.seen + len(page), failed=self._progress.failed + failed)
+
+    # -- read and write
+
+    def _read(self) -> None:
+        if self._options.refresh:
+            self._ledger.refresh(self._version)
+        if self._options.retry:
+            self._ledger.retry()
+        total, size = self._ledger.waiting()
+        self._update(stage="read", total=total, total_bytes=size)
+        if not total:
+            return
+        setup = Setup(
+            engine=self._options.engine,
+            patterns=tuple(p.absolute() for p in self._options.patterns),
+            memory=self._options.memory << 20,
+            longest=self._options.longest,
+        )
+        pool = Pool(setup, workers=self._options.workers, timeout=self._options.timeout)
+        events = pool.run(self._jobs, lambda job: self._waiting[job.file].size)
+        try:
+            for event in events:
+                if isinstance(event, Done):
+                    self._write(event.tables, event.begun, event.finished)
+                elif isinstance(event, Lost):
+                    self._give_up(event)
+                self._commit_if_due()
+                self._update()
+                if self._stop.asked:
+                    break
+        finally:
+            pool.close()
+        if self._open.partial:  # stopped within a long document: its first rows go again
+            self._ledger.clear(list(self._open.partial))
+            self._open.partial.clear()
+        self._commit()
+
+    def _jobs(self, count: int) -> list[Job]:
+        waiting = self._ledger.next_waiting(self._last, limit=count)
+        if waiting:
+            self._last = waiting[-1]
+        self._waiting.update((w.file, w) for w in waiting)
+        return [
+            Job(w.file, w.root, f"{w.root}/{opened(w.path)}", w.path, w.sha256) for w in waiting
+        ]
+
+    def _write(
+        self, tables: dict[str, pa.Table], begun: list[int], finished: list[tuple[int, str]]
+    ) -> None:
+        now = self._open
+        if not now.begun:
+            self._store.run("BEGIN")
+            now.begun, now.since = True, time.monotonic()
+        again = [f for f in begun if self._waiting[f].had_rows or f in now.partial]
+        if again:
+            self._ledger.clear(again)
+        self._ledger.append(tables)
+        now.partial.update(begun)
+        now.partial.difference_update(file for file, _ in finished)
+        now.finished.extend(finished)
+        failed = sum(state == "failed" for _, state in finished)
+        size = sum(self._waiting.pop(file).size for file, _ in finished)
+        rows = {name: table.num_rows for name, table in tables.items()}
+        facts = sum(rows.get(name, 0) for name in ("observations", "rankings", "recognitions"))
+        p = self._progress
+        self._update(
+            finished=p.finished + len(finished),
+            finished_bytes=p.finished_bytes + size,
+            documents=p.documents + rows.get("documents", 0),
+            facts=p.facts + facts,
+            failed=p.failed + failed,
+        )
+
+    def _give_up(self, lost: Lost) -> None:
+        file, path = lost.job.file, lost.job.path
+        rows = Rows()
+        rows.add_failure(file, path, lost.reason, lost.message, stage="worker")
+        # its first rows may be written already; they go with the old ones
+        self._write(rows.take(), [file], [(file, "failed")])
+
+    def _commit_if_due(self) -> None:
+        now = self._open
+        if not now.begun or now.partial:
+            return
+        old = time.monotonic() - now.since > COMMIT_SECONDS
+        if old or len(now.finished) >= COMMIT_FILES:
+            self._commit()
+
+    def _commit(self) -> None:
+        now = self._open
+        if now.begun:
+            if now.finished:
+                self._ledger.finish(now.finished, self._version)
+            self._store.run("COMMIT")
+        self._open = _Open()
+
+    def _update(self, **changes: object) -> None:
+        now = time.monotonic()
+        if changes:
+            changes["seconds"] = now - self._began
+            self._progress = replace(self._progress, **changes)  # type: ignore[arg-type]  # by name
+        if now - self._told > 0.2:
+            self._told = now
+            self._tell(replace(self._progress, seconds=now - self._began))
+
+
+@contextmanager
+def _stop_signal() -> Iterator[_Stop]:
+    """Ctrl-C and SIGTERM ask to stop; a second one stops at once."""
+    stop = _Stop()
+    if threading.current_thread() is not threading.main_thread():
+        yield stop
+        return
+
+    def ask(number: int, frame: object) -> None:
+        if stop.asked:
+            raise KeyboardInterrupt
+        stop.asked = True
+
+    before = {s: signal.signal(s, ask) for s in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _silent(progress: Progress) -> None:
+    return

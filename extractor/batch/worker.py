@@ -1,0 +1,254 @@
+"""A worker process: files in, rows out, over one socket.
+
+Started as a fresh Python that calls :func:`main`, not by ``multiprocessing``: nothing of the
+caller's main module is run again, so a batch can be started from any script or shell. A worker
+knows nothing of the store; what it was doing when it died is read from a page of memory that
+it shares with the main process.
+"""
+
+from __future__ import annotations
+
+import importlib
+import mmap
+import os
+import signal
+import struct
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from extractor.errors import ExtractorError, SourceError
+from extractor.store.paths import shown
+from extractor.store.rows import Rows
+
+if TYPE_CHECKING:
+    import datetime
+
+    from extractor.document import Document
+    from extractor.records import Result
+
+#: Number of the file at work and when it began (CLOCK_MONOTONIC, which all processes share).
+NOW = struct.Struct("<qd")
+IDLE = (-1, 0.0)
+
+#: Exit status of a worker whose memory ran out.
+OUT_OF_MEMORY = 3
+
+#: Rows are sent when there are this many, or this many seconds after the last time.
+ROWS, SECONDS = 4000, 1.0
+
+
+class Extract(Protocol):
+    """What makes records of a text; :meth:`extractor.api.Extractor.extract` is one."""
+
+    def __call__(
+        self, text: str, *, reference_date: datetime.date | None, title: str | None
+    ) -> Result: ...
+
+
+class Job(NamedTuple):
+    """A file to read: its number, its name to open, its name in the store."""
+
+    file: int
+    root: str
+    name: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setup:
+    """How a worker is set up.
+
+    Attributes:
+        engine: ``module:function`` that is called with ``patterns`` and gives an
+            :class:`Engine`.
+        patterns: folders laid over the program's own patterns.
+        memory: bytes a worker may take.
+        longest: code points of the longest text that is read.
+    """
+
+    engine: str = "extractor.batch.engine:make"
+    patterns: tuple[Path, ...] = ()
+    memory: int = 1 << 30
+    longest: int = 3_000_000
+
+
+class Engine(NamedTuple):
+    """What a worker works with: a loader, an extractor and a table of places."""
+
+    load: Callable[[Job], Sequence[Document]]
+    extract: Extract
+    place_code: Callable[[str], str | None]
+
+
+class Done(NamedTuple):
+    """Rows, the files whose first rows may be among them, and which files are finished.
+
+    A state is ``done`` or ``failed``. The rows of a long document come in several messages.
+    """
+
+    tables: dict[str, Any]
+    begun: list[int]
+    finished: list[tuple[int, str]]
+
+
+def main(channel: int, page: int) -> None:
+    """Serve until the main process closes the socket."""
+    _die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the main process's to answer
+    connection = Connection(channel)
+    shared = mmap.mmap(page, NOW.size)
+    setup: Setup = connection.recv()
+    try:
+        engine = engine_of(setup)
+    except Exception as error:  # the main process tells it: a wrong pattern file, a missing part
+        # as words: not every error of ours survives the way between two processes
+        connection.send(str(error) if isinstance(error, ExtractorError) else _told(error))
+        return
+    _limit_memory(setup.memory)
+    connection.send(None)
+    worker = Worker(engine, setup, connection, shared)
+    while True:
+        try:
+            jobs = connection.recv()
+        except EOFError:
+            return
+        try:
+            worker.work(jobs)
+        except MemoryError:
+            os._exit(OUT_OF_MEMORY)  # at once: there is no memory to tell it in words
+
+
+def engine_of(setup: Setup) -> Engine:
+    """Make the engine that a setup names."""
+    module, _, function = setup.engine.partition(":")
+    engine: Engine = getattr(importlib.import_module(module), function)(setup.patterns)
+    return engine
+
+
+class Worker:
+    """Reads jobs one after the other and sends rows as they gather."""
+
+    def __init__(self, engine: Engine, setup: Setup, connection: Connection, shared: mmap.mmap):
+        self._engine, self._setup = engine, setup
+        self._connection, self._shared = connection, shared
+        self._rows = Rows(place_code=engine.place_code)
+        self._begun: list[int] = []
+        self._finished: list[tuple[int, str]] = []
+        self._sent = time.monotonic()
+
+    def work(self, jobs: Sequence[Job]) -> None:
+        """Read these files; everything of them has been sent at the end."""
+        for job in jobs:
+            self._shared[:] = NOW.pack(job.file, time.monotonic())
+            self._begun.append(job.file)
+            self._read(job)
+            self._shared[:] = NOW.pack(*IDLE)
+            if time.monotonic() - self._sent > SECONDS:
+                self._send()
+        self._send()
+
+    def _read(self, job: Job) -> None:
+        good = bad = 0
+        for document, member in self._documents(job):
+            if isinstance(document, SourceError):
+                self._fail(job, document.reason, str(document), "load", member)
+                bad += 1
+            elif self._extract(job, document, member):
+                good += 1
+            else:
+                bad += 1
+        if not good and not bad:
+            self._fail(job, "empty", "nothing in it", "load")
+        self._finished.append((job.file, "done" if good else "failed"))
+
+    def _documents(self, job: Job) -> Iterator[tuple[Document | SourceError, str]]:
+        try:
+            loaded = self._engine.load(job)
+        except SourceError as error:
+            yield error, ""
+            return
+        except MemoryError:
+            raise
+        except Exception as error:  # a loader's own bug must not stop the batch
+            yield SourceError(_told(error), reason="loader-error"), ""
+            return
+        for document in loaded:
+            if isinstance(document, SourceError):
+                yield document, _member(document.path)
+            else:
+                yield document, _member(document.path)
+
+    def _extract(self, job: Job, document: Document, member: str) -> bool:
+        """Records of one document; whether it went well."""
+        if len(document.text) > self._setup.longest:
+            message = f"{len(document.text)} characters, more than {self._setup.longest}"
+            self._fail(job, "too-long", message, "extract", member)
+            return False
+        try:
+            result = self._engine.extract(
+                document.text, reference_date=document.date, title=document.title
+            )
+        except MemoryError:
+            raise
+        except Exception as error:  # one bad document must not stop the batch
+            self._fail(job, "extractor-error", _told(error), "extract", member)
+            return False
+        self._rows.add_document(
+            job.file, job.path, document, result, sha256=job.sha256, member=member
+        )
+        if len(self._rows) > ROWS:
+            self._send()
+        return True
+
+    def _fail(self, job: Job, reason: str, message: str, stage: str, member: str = "") -> None:
+        # the name stands in a column of its own
+        message = message.removeprefix(f"{job.name}: ")
+        self._rows.add_failure(job.file, job.path, reason, message, stage=stage, member=member)
+
+    def _send(self) -> None:
+        if self._begun or self._finished or len(self._rows):
+            self._connection.send(Done(self._rows.take(), self._begun, self._finished))
+        self._begun, self._finished = [], []
+        self._sent = time.monotonic()
+
+
+def _member(path: str | None) -> str:
+    """The part of a document's path inside a ZIP."""
+    return shown(path.partition("!")[2]) if path and "!" in path else ""
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _limit_memory(limit: int) -> None:
+    """Let allocations far beyond ``limit`` fail at once.
+
+    The main process watches what is really used; this stops what is faster than its watch. What
+    is mapped already does not count.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    import resource
+
+    used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * mmap.PAGESIZE
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    soft = used + 2 * limit
+    if hard != resource.RLIM_INFINITY:
+        soft = min(soft, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _die_with_parent() -> None:
+    """A worker in an endless loop must not outlive a main process that was killed."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        pr_set_pdeathsig = 1
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)

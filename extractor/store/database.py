@@ -1,0 +1,229 @@
+"""Opening a store: is it ours, may we write, and one clear line where not."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from extractor.errors import MissingExtraError, StoreError
+from extractor.store.tables import SCHEMA_VERSION, ddl
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: What DuckDB may use for its own buffers; beyond it, it works on disk.
+MEMORY = "80MB"
+
+_MAGIC = slice(8, 12)  # a DuckDB file has its mark after the checksum
+_FORMAT = "press-extractor"
+_HOLDER = regex.compile(r"PID (\d+)")
+
+
+def open_store(path: Path | str, *, write: bool = False) -> Store:
+    """Open the store in ``path``; with ``write`` it is made where there is none.
+
+    Raises:
+        StoreError: no store there, another program's file, no permission, held by another batch.
+        MissingExtraError: DuckDB is not installed.
+    """
+    path = Path(path)
+    _check_file(path, write=write)
+    try:
+        import duckdb
+        import pyarrow  # noqa: F401  # rows go in as Arrow tables
+    except ImportError as error:
+        raise MissingExtraError("the store", extra="store") from error
+    settings: dict[str, Any] = {
+        "memory_limit": MEMORY,
+        "threads": 1,
+        "preserve_insertion_order": False,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    with told(path):
+        connection = duckdb.connect(str(path), read_only=not write, config=settings)
+    try:
+        _check_tables(connection, path, write=write)
+    except BaseException:
+        connection.close()
+        raise
+    return Store(connection, path)
+
+
+class Store:
+    """An open store: SQL in, rows out, errors as :class:`StoreError`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path):
+        self._connection, self.path = connection, path
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def run(self, sql: str, parameters: Any = None, **tables: Any) -> None:
+        """Run a statement; ``tables`` are Arrow tables that it may name."""
+        with told(self.path), self._named(tables):
+            self._connection.execute(sql, parameters)
+
+    def all(self, sql: str, parameters: Any = None, **tables: Any) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with told(self.path), self._named(tables):
+            rows: list[tuple[Any, ...]] = self._connection.execute(sql, parameters).fetchall()
+        return rows
+
+    def one(self, sql: str, parameters: Any = None) -> Any:
+        """The first column of the first row, or None."""
+        rows = self.all(sql, parameters)
+        return rows[0][0] if rows else None
+
+    def pages(
+        self, sql: str, parameters: Any = None, *, size: int = 2048
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a query, ``size`` at a time."""
+        with told(self.path):
+            result = self._connection.cursor().execute(sql, parameters)
+            while page := result.fetchmany(size):
+                yield page
+
+    def columns(self, sql: str, parameters: Any = None) -> list[str]:
+        """The names of a query's columns."""
+        with told(self.path):
+            return [c[0] for c in self._connection.execute(sql, parameters).description or ()]
+
+    def insert(self, table: str, rows: Any) -> None:
+        """Append an Arrow table to a table of the same columns."""
+        self.run(f"INSERT INTO {table} SELECT * FROM incoming", incoming=rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing."""
+        self.run("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self.rollback()
+            raise
+        self.run("COMMIT")
+
+    def rollback(self) -> None:
+        """Undo what is open; a connection that a full disk broke has nothing to undo."""
+        import duckdb
+
+        try:
+            self._connection.execute("ROLLBACK")
+        except duckdb.Error:
+            return
+
+    def get(self, key: str) -> str | None:
+        """A remark of the store about itself."""
+        value: str | None = self.one("SELECT value FROM store WHERE key = ?", [key])
+        return value
+
+    def put(self, key: str, value: str) -> None:
+        """Set a remark."""
+        self.run("DELETE FROM store WHERE key = ?", [key])
+        self.run("INSERT INTO store VALUES (?, ?)", [key, value])
+
+    def close(self) -> None:
+        """Close the file; DuckDB moves its log into it."""
+        self._connection.close()
+
+    @contextmanager
+    def _named(self, tables: dict[str, Any]) -> Iterator[None]:
+        for name, table in tables.items():
+            self._connection.register(name, table)
+        try:
+            yield
+        finally:
+            for name in tables:
+                self._connection.unregister(name)
+
+
+@contextmanager
+def told(path: Path | str) -> Iterator[None]:
+    """DuckDB's errors as one line of ours."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        raise StoreError(f"{path}: {_line(error)}") from error
+
+
+def _line(error: Exception) -> str:
+    message = str(error)
+    if "Conflicting lock" in message or "Could not set lock" in message:
+        holder = _HOLDER.search(message)
+        by = f" (process {holder[1]})" if holder else ""
+        return f"being written by another batch{by}; try again when it has finished"
+    if "No space left" in message or os.strerror(errno.ENOSPC) in message:
+        return "the disk is full; what was finished before is kept"
+    if os.strerror(errno.EFBIG) in message:
+        return "the file may not grow any more; what was finished before is kept"
+    if "Permission denied" in message:
+        return "no permission to write here"
+    return " ".join(message.split())[:300]
+
+
+def _check_file(path: Path, *, write: bool) -> None:
+    """Refuse what DuckDB would explain badly, before it touches anything."""
+    try:
+        if path.is_dir():
+            raise StoreError(f"{path}: a folder, not a store (a folder of tables needs --format)")
+        if path.exists():
+            if not path.is_file():
+                raise StoreError(f"{path}: not a regular file")
+            with path.open("rb") as file:
+                head = file.read(16)
+            if head[_MAGIC] != b"DUCK":
+                raise StoreError(f"{path}: another program's file, not a store of extractor")
+            if write and not os.access(path, os.W_OK):
+                raise StoreError(f"{path}: no permission to write")
+        elif not write:
+            raise StoreError(f"{path}: no such store")
+        if write:
+            folder = path.absolute().parent
+            if not folder.is_dir():
+                raise StoreError(f"{path}: no such folder: {folder}")
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise StoreError(f"{path}: no permission to write in {folder}")
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror or error}") from error
+
+
+def _check_tables(connection: duckdb.DuckDBPyConnection, path: Path, *, write: bool) -> None:
+    with told(path):
+        names = {name for (name,) in connection.execute("SHOW TABLES").fetchall()}
+    if "store" not in names:
+        if names or not write:
+            raise StoreError(f"{path}: another program's database, not a store of extractor")
+        with told(path):
+            connection.execute("BEGIN")
+            connection.execute(ddl())
+            connection.execute(Path(__file__).with_name("views.sql").read_text("utf-8"))
+            connection.executemany(
+                "INSERT INTO store VALUES (?, ?)",
+                [("format", _FORMAT), ("schema", str(SCHEMA_VERSION))],
+            )
+            connection.execute("COMMIT")
+        return
+    try:
+        with told(path):
+            remarks = dict(connection.execute("SELECT key, value FROM store").fetchall())
+    except StoreError:
+        remarks = {}
+    if remarks.get("format") != _FORMAT:
+        raise StoreError(f"{path}: another program's database, not a store of extractor")
+    if remarks.get("schema") != str(SCHEMA_VERSION):
+        raise StoreError(
+            f"{path}: made by another version of extractor (tables {remarks.get('schema')}, "
+            f"here {SCHEMA_VERSION}); make it anew with batch into a new file"
+        )

@@ -1,0 +1,356 @@
+"""Which files are known, which wait, what became of them.
+
+All state of a batch is in the store, so that a run may end anywhere and the next one goes on:
+a file is ``pending`` from the moment it is seen until, in one transaction, its rows are written
+and it is ``done`` (or ``failed``). Nothing here holds a list of all files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractor.store.paths import key
+from extractor.store.tables import CONTENT, FACTS
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from extractor.store.database import Store
+
+
+class Version(NamedTuple):
+    """What a file was read by."""
+
+    program: str
+    patterns: str
+
+
+class Found(NamedTuple):
+    """A file as the scan found it; ``problem`` is reason and message where it cannot be read."""
+
+    path: str  # as stored: relative, escaped
+    size: int
+    modified: int
+    changed: int
+    sha256: str | None = None
+    problem: tuple[str, str] | None = None
+
+
+class Known(NamedTuple):
+    """What the store knows of a file whose stamp is not the one it had."""
+
+    sha256: str | None
+    same_stamp: bool
+    reason: str | None
+
+
+class Waiting(NamedTuple):
+    """A file to read."""
+
+    file: int
+    root: str
+    path: str
+    sha256: str
+    size: int
+    had_rows: bool
+
+
+class Ledger:
+    """The state of one archive in an open store."""
+
+    def __init__(self, store: Store, root: str):
+        self._store = store
+        number = store.all("SELECT archive FROM archives WHERE root = ?", [root])
+        if number:
+            self.archive: int = number[0][0]
+        else:
+            self.archive = 1 + (store.one("SELECT max(archive) FROM archives") or 0)
+            store.run("INSERT INTO archives VALUES (?, ?)", [self.archive, root])
+        store.run("CREATE TEMP TABLE IF NOT EXISTS seen (file BIGINT)")
+        store.run("DELETE FROM seen")
+
+    # -- scan
+
+    def compare(self, found: Sequence[Found]) -> list[tuple[Found, Known | None]]:
+        """Mark these files as there, and give back those that are new or changed."""
+        import pyarrow as pa
+
+        by_file = {key(self.archive, f.path): f for f in found}
+        table = pa.table(
+            {
+                "file": pa.array(list(by_file), pa.int64()),
+                "size": pa.array([f.size for f in found], pa.int64()),
+                "modified": pa.array([f.modified for f in found], pa.int64()),
+                "changed": pa.array([f.changed for f in found], pa.int64()),
+            }
+        )
+        rows = self._store.all(
+            """
+            SELECT s.file, f.file IS NOT NULL, f.sha256, (SELECT min(reason) FROM failures x
+                   WHERE x.file = f.file AND x.stage = 'scan'),
+                   coalesce((s.size, s.modified, s.changed) = (f.size, f.modified, f.changed),
+                            false) AS same
+            FROM scanned s LEFT JOIN files f USING (file)
+            WHERE f.file IS NULL OR f.sha256 IS NULL OR NOT same
+            """,
+            scanned=table,
+        )
+        self._store.run("INSERT INTO seen SELECT file FROM scanned", scanned=table)
+        return [
+            (by_file[file], Known(sha256, same, reason) if known else None)
+            for file, known, sha256, reason, same in rows
+        ]
+
+    def record(self, found: Sequence[tuple[Found, Known | None]]) -> None:
+        """Take in new and changed files, their bytes hashed by now: they wait to be read."""
+        stamps = [f for f, known in found if known and f.sha256 and f.sha256 == known.sha256]
+        others = [
+            f
+            for f, known in found
+            if not (known and f.sha256 and f.sha256 == known.sha256)
+            and not (known and known.same_stamp and f.problem and f.problem[0] == known.reason)
+        ]
+        with self._store.transaction():
+            if stamps:
+                self._store.run(
+                    """UPDATE files SET size = s.size, modified = s.modified, changed = s.changed
+                       FROM stamps s WHERE files.file = s.file""",
+                    stamps=self._file_table(stamps),
+                )
+            if others:
+                self._replace(others)
+
+    def _replace(self, found: Sequence[Found]) -> None:
+        import pyarrow as pa
+
+        store = self._store
+        table = self._file_table(found)
+        gone = [key(self.archive, f.path) for f in found if f.problem]
+        if gone:
+            self.clear(gone)
+        store.run("DELETE FROM files WHERE file IN (SELECT file FROM new)", new=table)
+        store.insert("files", table)
+        failed = [(key(self.archive, f.path), f) for f in found if f.problem]
+        if failed:
+            store.insert(
+                "failures",
+                pa.table(
+                    {
+                        "file": pa.array([file for file, _ in failed], pa.int64()),
+                        "path": [f.path for _, f in failed],
+                        "member": pa.array([None] * len(failed), pa.string()),
+                        "stage": ["scan"] * len(failed),
+                        "reason": [f.problem[0] for _, f in failed if f.problem],
+                        "message": [f.problem[1] for _, f in failed if f.problem],
+                    }
+                ),
+            )
+        self._touch()
+
+    def _file_table(self, found: Sequence[Found]) -> pa.Table:
+        import pyarrow as pa
+
+        from extractor.store.tables import arrow_schema
+
+        return pa.Table.from_pylist(
+            [
+                {
+                    "file": key(self.archive, f.path),
+                    "archive": self.archive,
+                    "path": f.path,
+                    "size": f.size,
+                    "modified": f.modified,
+                    "changed": f.changed,
+                    "sha256": f.sha256,
+                    "state": "failed" if f.problem else "pending",
+                }
+                for f in found
+            ],
+            schema=arrow_schema("files"),
+        )
+
+    def forget_missing(self, unread: Iterable[str] = ()) -> int:
+        """Drop files that the scan did not meet, with their rows; how many.
+
+        What lies below a folder that could not be listed (``unread``) is not missing.
+        """
+        store = self._store
+        unread = list(unread)
+        keep = " AND NOT starts_with(path, ?)" * len(unread)
+        with store.transaction():
+            gone = [
+                file
+                for (file,) in store.all(
+                    f"""SELECT file FROM files
+                        WHERE archive = ? AND file NOT IN (SELECT file FROM seen){keep}""",
+                    [self.archive, *unread],
+                )
+            ]
+            if gone:
+                self.clear(gone)
+                store.run("DELETE FROM files WHERE file IN (SELECT unnest(?))", [gone])
+                self._touch()
+        return len(gone)
+
+    def find_duplicates(self) -> int:
+        """Of files with the same bytes the first path is read, the others are duplicates of it.
+
+        Gives the number of files that became duplicates. It depends on the files alone, not on
+        the order they were met in; a file that was a duplicate of one that is gone now waits.
+        """
+        store = self._store
+        with store.transaction():
+            store.run(
+                """
+                CREATE OR REPLACE TEMP TABLE copies AS
+                SELECT f.file, g.first FROM files f JOIN (
+                    SELECT sha256, arg_min(file, (archive, path)) AS first
+                    FROM files WHERE sha256 IS NOT NULL GROUP BY sha256 HAVING count(*) > 1
+                ) g USING (sha256) WHERE f.file <> g.first
+                """
+            )
+            freed = """duplicate_of IS NOT NULL AND file NOT IN (SELECT file FROM copies)"""
+            if store.one(f"SELECT count(*) FROM files WHERE {freed}"):
+                store.run(f"UPDATE files SET state = 'pending', duplicate_of = NULL WHERE {freed}")
+                self._touch()
+            new = [
+                file
+                for (file,) in store.all(
+                    """SELECT c.file FROM copies c JOIN files f USING (file)
+                       WHERE f.duplicate_of IS DISTINCT FROM c.first"""
+                )
+            ]
+            if new:
+                self.clear(new)
+                store.run(
+                    """UPDATE files SET state = 'duplicate', duplicate_of = c.first,
+                                        program = NULL, patterns = NULL
+                       FROM copies c WHERE files.file = c.file
+                         AND files.duplicate_of IS DISTINCT FROM c.first"""
+                )
+                self._touch()
+        return len(new)
+
+    # -- what is to be read
+
+    def refresh(self, version: Version) -> None:
+        """Let what another version read wait again.
+
+        New patterns can change nothing about a file that could not be loaded; a new program can.
+        """
+        self._store.run(
+            """
+            UPDATE files SET state = 'pending'
+            WHERE archive <> 0 AND duplicate_of IS NULL AND sha256 IS NOT NULL
+              AND state IN ('done', 'failed')
+              AND (program IS DISTINCT FROM ? OR (patterns IS DISTINCT FROM ?
+                   AND (state = 'done' OR file IN
+                        (SELECT file FROM failures WHERE stage IN ('extract', 'worker')))))
+            """,
+            [version.program, version.patterns],
+        )
+
+    def retry(self) -> None:
+        """Let what failed wait again."""
+        self._store.run(
+            """UPDATE files SET state = 'pending' WHERE state = 'failed' AND archive <> 0
+               AND duplicate_of IS NULL AND sha256 IS NOT NULL"""
+        )
+
+    def older(self, version: Version) -> int:
+        """How many files another version of program or patterns read."""
+        count: int = self._store.one(
+            """SELECT count(*) FROM files WHERE state = 'done'
+               AND (program, patterns) IS DISTINCT FROM (?, ?)""",
+            list(version),
+        )
+        return count
+
+    def waiting(self) -> tuple[int, int]:
+        """How many files wait, and how many bytes they have."""
+        return self._store.all(
+            """SELECT count(*), coalesce(sum(size), 0)::BIGINT FROM files
+               WHERE state = 'pending' AND archive <> 0"""
+        )[0]
+
+    def next_waiting(self, after: Waiting | None, *, limit: int) -> list[Waiting]:
+        """The files that wait behind ``after``, in the order of their paths."""
+        # the path of the last one, not an OFFSET: what is finished leaves the list meanwhile
+        rows = self._store.all(
+            """
+            SELECT f.file, a.root, f.path, f.sha256, f.size,
+                   f.file IN (SELECT file FROM documents) OR f.file IN (SELECT file FROM failures)
+            FROM files f JOIN archives a USING (archive)
+            WHERE f.state = 'pending' AND (? IS NULL OR (f.path, f.file) > (?, ?))
+            ORDER BY f.path, f.file LIMIT ?
+            """,
+            [after and after.file, after and after.path, after and after.file, limit],
+        )
+        return [Waiting(*row) for row in rows]
+
+    # -- what became of them
+
+    def clear(self, files: Sequence[int]) -> None:
+        """Delete the rows of these files in all content tables."""
+        self._store.run(
+            "CREATE OR REPLACE TEMP TABLE cleared AS SELECT unnest(?::BIGINT[]) AS file",
+            [list(files)],
+        )
+        documents = "SELECT document FROM documents WHERE file IN (SELECT file FROM cleared)"
+        for table in FACTS:
+            self._store.run(f"DELETE FROM {table} WHERE document IN ({documents})")
+        for table in ("documents", "failures"):
+            self._store.run(f"DELETE FROM {table} WHERE file IN (SELECT file FROM cleared)")
+
+    def append(self, tables: dict[str, pa.Table]) -> None:
+        """Append rows of documents, facts and failures."""
+        for table in CONTENT:
+            if table in tables:
+                self._store.insert(table, tables[table])
+
+    def finish(self, states: Sequence[tuple[int, str]], version: Version) -> None:
+        """These files are read: ``done`` or ``failed``."""
+        import pyarrow as pa
+
+        ends = pa.table(
+            {
+                "file": pa.array([file for file, _ in states], pa.int64()),
+                "state": pa.array([state for _, state in states], pa.string()),
+            }
+        )
+        self._store.run(
+            """UPDATE files SET state = e.state, program = ?, patterns = ?
+               FROM ends e WHERE files.file = e.file""",
+            list(version),
+            ends=ends,
+        )
+        self._touch()
+
+    def settle(self) -> None:
+        """A duplicate of a file that failed has failed too, for the same reason."""
+        store = self._store
+        if store.get("unsettled") is None:
+            return
+        with store.transaction():
+            store.run(
+                "DELETE FROM failures WHERE file IN"
+                " (SELECT file FROM files WHERE duplicate_of IS NOT NULL)"
+            )
+            store.run(
+                """UPDATE files SET state = if(p.state = 'failed', 'failed', 'duplicate')
+                   FROM files p WHERE files.duplicate_of = p.file"""
+            )
+            store.run(
+                """INSERT INTO failures
+                   SELECT f.file, f.path, x.member, x.stage, x.reason, x.message
+                   FROM files f JOIN failures x ON x.file = f.duplicate_of
+                   WHERE f.state = 'failed'"""
+            )
+            store.run("DELETE FROM store WHERE key = 'unsettled'")
+
+    def _touch(self) -> None:
+        """Remember that exports and the failures of duplicates are behind."""
+        self._store.run("DELETE FROM store WHERE key = 'exported'")
+        if self._store.get("unsettled") is None:
+            self._store.put("unsettled", "yes")

@@ -1,0 +1,210 @@
+"""Records as rows: what a worker gathers and hands to the one process that writes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from extractor.records import AnyRecord, plain
+from extractor.store import periods
+from extractor.store.paths import key, shown
+from extractor.store.sentences import Sentences
+from extractor.store.tables import CONTENT, FRACTION_DIGITS, WHOLE_DIGITS, arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from extractor.document import Document
+
+#: GB/T 2260 code of a place's name; None for anything else.
+PlaceCode = Callable[[str], "str | None"]
+
+_LIMIT = Decimal(10) ** WHOLE_DIGITS
+_INT32, _INT64 = 2**31 - 1, 2**63 - 1
+
+_QUANTITY = attrgetter("value", "lower", "upper", "unit", "unit_text", "modifier")
+_TIME = attrgetter("kind", "value", "mod")
+_ENTITY = attrgetter("etype", "name", "code", "post", "affiliation")
+_OBSERVATION = attrgetter("measure", "basis", "value", "lower", "upper", "unit")
+_BENCHMARK = attrgetter("modifier", "versus", "whole")
+_RANKING = attrgetter("kind", "position", "upper", "scope", "scope_except", "title", "streak")
+
+
+def numbers(*values: Decimal | None) -> tuple[Decimal | None, Decimal | None, Decimal | None, Any]:
+    """``value, lower, upper`` as the columns hold them, and ``value_text`` if one does not fit."""
+    held: list[Decimal | None] = []
+    text: list[str] = []
+    for value in values:
+        fits = value is None or _fits(value)
+        held.append(value if fits else None)
+        if value is not None:
+            text.append(plain(value))
+    if any(h is None and v is not None for h, v in zip(held, values, strict=True)):
+        return held[0], held[1], held[2], "/".join(text)
+    return held[0], held[1], held[2], None
+
+
+def _fits(value: Decimal) -> bool:
+    if not value.is_finite() or abs(value) >= _LIMIT:
+        return False
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and -exponent <= FRACTION_DIGITS
+
+
+def _small(value: int | None, limit: int) -> int | None:
+    return value if value is None or abs(value) <= limit else None
+
+
+class Rows:
+    """Rows of all content tables, filled document by document and taken as Arrow tables."""
+
+    def __init__(self, *, place_code: PlaceCode | None = None):
+        self._place_code = place_code or _no_code
+        self._codes: dict[str, str | None] = {}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in CONTENT}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._rows.values()))
+
+    def add_failure(
+        self, file: int, path: str, reason: str, message: str, *, stage: str, member: str = ""
+    ) -> None:
+        """A file, or one member of it, that gave no document. ``path`` is the stored form."""
+        line = shown(" ".join(message.split()))[:500]
+        self._rows["failures"].append((file, path, member or None, stage, reason, line))
+
+    def add_document(
+        self,
+        file: int,
+        path: str,
+        document: Document,
+        records: Iterable[AnyRecord],
+        *,
+        sha256: str | None,
+        member: str = "",
+    ) -> None:
+        """A document with its records; ``path`` and ``member`` in the stored form."""
+        ident = key(file, member)
+        sentences = Sentences(document.text)
+        count = -1
+        for count, record in enumerate(records):
+            head = (ident, count, record.start, record.end, _storable(record.text))
+            tail = (record.rule, _storable(sentences.around(record.start, record.end)))
+            table, middle = self._middle(record)
+            self._rows[table].append((*head, *middle, *tail))
+        self._rows["documents"].append(
+            (
+                ident,
+                file,
+                path,
+                member or None,
+                sha256,
+                hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+                _storable(document.title),
+                document.date,
+                document.date_origin,
+                _storable(document.publisher),
+                document.loader,
+                document.encoding,
+                len(document.text),
+                count + 1,
+            )
+        )
+
+    def _middle(self, record: AnyRecord) -> tuple[str, tuple[Any, ...]]:
+        """The table of a record and the columns between the span and the rule."""
+        match record.type:
+            case "quantity":
+                value, lower, upper, unit, unit_text, modifier = _QUANTITY(record)
+                return "quantities", (*numbers(value, lower, upper), unit, unit_text, modifier)
+            case "time":
+                kind, value, mod = _TIME(record)
+                first, last = periods.days(value) if kind == "date" else (None, None)
+                return "times", (kind, value, mod, first, last)
+            case "entity":
+                etype, name, code, post, affiliation = map(_storable, _ENTITY(record))
+                return "entities", (etype, name or _storable(record.text), code, post, affiliation)
+            case "observation":
+                measure, basis, value, lower, upper, unit = _OBSERVATION(record)
+                middle = (
+                    *self._subject(record),
+                    _storable(record.indicator),
+                    *self._period(record),
+                    measure,
+                    basis,
+                    *numbers(value, lower, upper),
+                    unit,
+                    *map(_storable, _BENCHMARK(record)),
+                )
+                return "observations", middle
+            case "ranking":
+                kind, position, upper, *named = _RANKING(record)
+                middle = (
+                    *self._subject(record),
+                    _storable(record.indicator),
+                    *self._period(record),
+                    kind,
+                    _small(position, _INT32),
+                    _small(upper, _INT32),
+                    *map(_storable, named),
+                    _small(record.count, _INT64),
+                )
+                return "rankings", middle
+            case "recognition":
+                middle = (
+                    *self._subject(record),
+                    _storable(record.honour),
+                    record.level,
+                    _small(record.count, _INT64),
+                    record.streak,
+                    *self._period(record),
+                )
+                return "recognitions", middle
+
+    def _subject(self, record: Any) -> tuple[str | None, str | None]:
+        subject = record.subject
+        if subject is None:
+            return None, None
+        if subject not in self._codes:
+            if len(self._codes) > 10_000:  # memory stays flat
+                self._codes.clear()
+            self._codes[subject] = self._place_code(subject)
+        return _storable(subject), self._codes[subject]
+
+    def _period(self, record: Any) -> tuple[Any, ...]:
+        first, last = periods.days(record.period)
+        return record.period, first, last, record.status
+
+    def take(self) -> dict[str, pa.Table]:
+        """All rows so far as Arrow tables (those that have any); the buffer is empty after it."""
+        import pyarrow as pa
+
+        taken = {}
+        for table, rows in self._rows.items():
+            if rows:
+                schema = arrow_schema(table)
+                columns = [
+                    pa.array(column, type=field.type)
+                    for column, field in zip(zip(*rows, strict=True), schema, strict=True)
+                ]
+                taken[table] = pa.Table.from_arrays(columns, schema=schema)
+                self._rows[table] = []
+        return taken
+
+
+def _no_code(name: str) -> None:
+    return None
+
+
+def _storable(text: str | None) -> str | None:
+    """Lone surrogates cannot be stored: they become the replacement character."""
+    if text is None or text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

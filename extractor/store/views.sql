@@ -1,0 +1,69 @@
+-- The questions people ask of an archive. docs/store.md shows each with an example.
+
+-- every observation with its document; the base of the views below
+CREATE VIEW series AS
+SELECT o.subject, o.subject_code, o.indicator, o.measure, o.basis, o.period, o.period_start,
+       o.period_end, o.status, o.value, o.lower, o.upper, o.value_text, o.unit, o.modifier,
+       o.versus, o.whole, d.date AS published, d.path, d.member, o.span_start, o.span_end,
+       o.text, o.sentence, o.rule, o.document, o.n
+FROM observations o JOIN documents d USING (document);
+
+-- the latest value of each indicator by subject: what holds now, not what is aimed at
+CREATE VIEW latest AS
+SELECT * FROM series
+WHERE coalesce(status, 'actual') = 'actual'
+QUALIFY row_number() OVER (
+    PARTITION BY subject, indicator, measure, basis, versus, whole, unit
+    ORDER BY period_end DESC NULLS LAST, period_start ASC NULLS LAST, published DESC NULLS LAST,
+             path, member NULLS FIRST, n
+) = 1;
+
+-- growth as a series: one row per subject, indicator, basis and period, the newest release first
+CREATE VIEW growth AS
+SELECT * FROM series
+WHERE measure = 'growth' AND period IS NOT NULL AND coalesce(status, 'actual') = 'actual'
+QUALIFY row_number() OVER (
+    PARTITION BY subject, indicator, basis, period, unit
+    ORDER BY published DESC NULLS LAST, path, member NULLS FIRST, n
+) = 1
+ORDER BY subject, indicator, basis, unit, period_start, period;
+
+-- ranks of places, by code: WHERE subject_code LIKE '3715%' is a city with its counties
+CREATE VIEW place_rankings AS
+SELECT r.subject, r.subject_code, r.indicator, r.title, r.kind, r.position, r.upper, r.scope,
+       r.scope_except, r.streak, r.count, r.period, r.period_start, r.period_end, r.status,
+       d.date AS published, d.path, d.member, r.span_start, r.span_end, r.text, r.sentence,
+       r.rule, r.document, r.n
+FROM rankings r JOIN documents d USING (document)
+WHERE r.subject_code IS NOT NULL;
+
+-- one fact, two releases, two values
+CREATE VIEW disagreements AS
+WITH stated AS (
+    SELECT *, coalesce(value_text, CAST(coalesce(value, lower) AS VARCHAR)) AS said
+    FROM series
+    WHERE period IS NOT NULL AND subject IS NOT NULL AND coalesce(status, 'actual') = 'actual'
+      AND modifier IS NULL AND lower IS NULL AND upper IS NULL
+)
+SELECT a.subject, a.indicator, a.measure, a.basis, a.versus, a.whole, a.period, a.unit,
+       a.value AS value_a, a.published AS published_a, a.path AS path_a, a.member AS member_a,
+       a.sentence AS sentence_a, a.span_start AS span_start_a, a.span_end AS span_end_a,
+       b.value AS value_b, b.published AS published_b, b.path AS path_b, b.member AS member_b,
+       b.sentence AS sentence_b, b.span_start AS span_start_b, b.span_end AS span_end_b
+FROM stated a JOIN stated b
+  ON a.subject = b.subject AND a.indicator = b.indicator AND a.measure = b.measure
+ AND a.basis IS NOT DISTINCT FROM b.basis AND a.versus IS NOT DISTINCT FROM b.versus
+ AND a.whole IS NOT DISTINCT FROM b.whole AND a.period = b.period AND a.unit = b.unit
+ AND a.document <> b.document AND a.said <> b.said
+ AND (coalesce(a.published, DATE '0001-01-01'), a.path, coalesce(a.member, ''), a.n)
+   < (coalesce(b.published, DATE '0001-01-01'), b.path, coalesce(b.member, ''), b.n);
+
+-- files with the same bytes as another one
+CREATE VIEW duplicates AS
+SELECT f.path, p.path AS same_as, f.sha256, f.archive, p.archive AS same_as_archive
+FROM files f JOIN files p ON p.file = f.duplicate_of;
+
+-- unlike files that hold the same text: a page saved as HTML and as text
+CREATE VIEW same_text AS
+SELECT text_sha256, count(*) AS copies, list(path ORDER BY path) AS paths
+FROM documents GROUP BY text_sha256 HAVING count(*) > 1;

@@ -1,0 +1,79 @@
+"""An engine for batch tests: small, fast, and able to die in every way a file can make it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import time
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from extractor.batch.worker import Engine, Job
+from extractor.document import Document
+from extractor.errors import EmptySourceError, PatternError, SourceError
+from extractor.records import Observation, Quantity, Result
+
+_VALUE = re.compile(r"(?P<subject>[甲乙丙]市)(?P<indicator>\w+?)增长(?P<value>\d+(?:\.\d+)?)%")
+
+
+def load(job: Job) -> Sequence[Document]:
+    data = Path(job.name).read_bytes()
+    if not data:
+        raise EmptySourceError("the file is empty", path=job.name)
+    if data.startswith(b"\x89PNG"):
+        raise SourceError("an image", path=job.name, reason="image")
+    text = data.decode()
+    if text.startswith("MEMBERS"):
+        return [
+            Document(text=part, path=f"{job.name}!{n}.txt")
+            for n, part in enumerate(text.splitlines()[1:])
+        ]
+    return [Document(text=text, path=job.name, encoding="utf-8")]
+
+
+def extract(text: str, **_: Any) -> Result:
+    if "CRASH" in text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if "EXIT" in text:
+        os._exit(7)
+    if "HANG" in text:
+        time.sleep(60)
+    if "GREEDY" in text:
+        block = [bytearray(1 << 20) for _ in range(4000)]
+        raise AssertionError(f"{len(block)} MB were given")
+    if "RAISE" in text:
+        raise ValueError("two\nlines")
+    if "SLOW" in text:
+        time.sleep(0.05)
+    records: list[Any] = []
+    for match in _VALUE.finditer(text):
+        start, end = match.span("value")
+        value = Decimal(match["value"])
+        common = {"start": start, "end": end + 1, "text": f"{match['value']}%", "unit": "%"}
+        records.append(Quantity(value=value, rule="stub", **common))
+        records.append(
+            Observation(
+                subject=match["subject"],
+                indicator=match["indicator"],
+                period="2024",
+                measure="growth",
+                basis="yoy",
+                value=value,
+                rule="stub",
+                **common,
+            )
+        )
+    return Result(records=tuple(records))
+
+
+_CODES = {"甲市": "990100", "乙市": "990200"}
+
+
+def make(patterns: Sequence[Path] = ()) -> Engine:
+    for folder in patterns:
+        if (folder / "broken").exists():
+            raise PatternError("broken on purpose", file=folder)
+    return Engine(load, extract, _CODES.get)

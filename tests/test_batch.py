@@ -1,0 +1,387 @@
+"""A folder becomes a store: every file is accounted for, whatever happens on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("duckdb")
+
+from extractor.batch.run import Options, Progress, run_batch
+from extractor.errors import ExtractorError, OptionError, PatternError, SourceError, StoreError
+from extractor.store.database import open_store
+from extractor.store.tables import CONTENT
+
+STUB = "batch_stub:make"
+Archive = Callable[..., Path]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    """A folder with these files: name and text, or bytes."""
+
+    def make(files: dict[str, str | bytes], name: str = "archive") -> Path:
+        root = tmp_path / name
+        for path, content in files.items():
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        root.mkdir(exist_ok=True)
+        return root
+
+    return make
+
+
+def batch(root: Path, store: Path, **options: Any) -> Progress:
+    return run_batch(root, store, options=Options(engine=STUB, **options))
+
+
+def tables(store: Path) -> dict[str, list[Any]]:
+    """All that a run leaves, but the times of the runs."""
+    with open_store(store) as s:
+        found = {t: s.all(f"SELECT * FROM {t} ORDER BY ALL") for t in CONTENT}
+        found["files"] = s.all("SELECT * EXCLUDE (modified, changed) FROM files ORDER BY ALL")
+    return found
+
+
+def failures(store: Path) -> dict[str, str]:
+    with open_store(store) as s:
+        return dict(s.all("SELECT path, reason FROM failures"))
+
+
+def said(store: Path) -> list[tuple[str, str, str]]:
+    with open_store(store) as s:
+        return s.all("SELECT path, indicator, value::VARCHAR FROM series ORDER BY ALL")
+
+
+def test_rows_name_file_sentence_and_span(archive: Archive, tmp_path: Path) -> None:
+    text = "开头一句。甲市投资增长8.4%，乙市产值增长3%。末句。"
+    root = archive({"2024/a.txt": text})
+    done = batch(root, tmp_path / "s.duckdb")
+    assert (done.seen, done.total, done.documents, done.facts, done.failed) == (1, 1, 1, 2, 0)
+    with open_store(tmp_path / "s.duckdb") as s:
+        rows = s.all("SELECT path, text, sentence, span_start, span_end, subject_code FROM series")
+    assert sorted(rows) == [
+        ("2024/a.txt", "3%", "甲市投资增长8.4%，乙市产值增长3%。", 22, 24, "990200"),
+        ("2024/a.txt", "8.4%", "甲市投资增长8.4%，乙市产值增长3%。", 11, 15, "990100"),
+    ]
+    assert text[11:15] == "8.4%"
+    assert text[22:24] == "3%"
+
+
+def test_any_number_of_workers_gives_the_same_tables(archive: Archive, tmp_path: Path) -> None:
+    root = archive(
+        {
+            **{f"{n % 7}/{n}.txt": f"甲市指标{n}增长{n}%。" for n in range(150)},
+            "copy/1.txt": "甲市指标1增长1%。",
+            "bad.png": b"\x89PNG",
+            "raise.txt": "RAISE",
+            "crash.txt": "CRASH",
+        }
+    )
+    one = tmp_path / "one.duckdb"
+    three = tmp_path / "three.duckdb"
+    assert batch(root, one, workers=1).documents == 150
+    assert batch(root, three, workers=3).documents == 150
+    assert tables(one) == tables(three)
+
+
+def test_a_bad_file_does_not_take_the_others_along(archive: Archive, tmp_path: Path) -> None:
+    good = {f"g{n}.txt": f"甲市指标{n}增长{n}%。" for n in range(60)}
+    root = archive(
+        {
+            **good,
+            "a-crash.txt": "CRASH",
+            "b-exit.txt": "EXIT",
+            "c-hang.txt": "HANG",
+            "d-greedy.txt": "GREEDY",
+            "e-raise.txt": "RAISE",
+            "f-empty.txt": b"",
+            "h-image.txt": b"\x89PNG",
+            "i-bytes.txt": b"\xff\xfe\xfd",
+            "j-long.txt": "长" * 5000,
+        }
+    )
+    store = tmp_path / "s.duckdb"
+    done = batch(root, store, workers=2, timeout=1.5, memory=300, longest=4000)
+    assert done.documents == len(good)
+    assert failures(store) == {
+        "a-crash.txt": "crashed",
+        "b-exit.txt": "crashed",
+        "c-hang.txt": "timeout",
+        "d-greedy.txt": "memory",
+        "e-raise.txt": "extractor-error",
+        "f-empty.txt": "empty",
+        "h-image.txt": "image",
+        "i-bytes.txt": "loader-error",
+        "j-long.txt": "too-long",
+    }
+    assert done.failed == 9
+    with open_store(store) as s:
+        (message,) = s.all("SELECT message FROM failures WHERE path = 'e-raise.txt'")
+        assert message == ("ValueError: two lines",)
+        assert s.one("SELECT count(*) FROM files WHERE state = 'pending'") == 0
+
+
+def test_what_cannot_be_opened_is_told(archive: Archive, tmp_path: Path) -> None:
+    root = archive({"a.txt": "甲市投资增长1%。", "sub/b.txt": "甲市投资增长2%。"})
+    (root / "broken").symlink_to("nowhere")
+    (root / "loop").symlink_to("loop")
+    (root / "sub" / "up").symlink_to("..", target_is_directory=True)
+    (root / "twin").symlink_to("sub", target_is_directory=True)
+    (root / "same").symlink_to("a.txt")
+    os.mkfifo(root / "pipe")
+    store = tmp_path / "s.duckdb"
+    batch(root, store)
+    assert failures(store) == {
+        "broken": "broken-link",
+        "loop": "link-loop",
+        "sub/up/": "link-loop",
+        "twin/": "link-inside",
+        "pipe": "fifo",
+    }
+    assert [path for path, *_ in said(store)] == ["a.txt", "sub/b.txt"]
+    with open_store(store) as s:
+        assert s.all("SELECT path, same_as FROM duplicates") == [("same", "a.txt")]
+
+
+def test_a_link_to_a_folder_outside_is_followed(archive: Archive, tmp_path: Path) -> None:
+    other = archive({"b.txt": "甲市投资增长2%。"}, name="other")
+    root = archive({"a.txt": "甲市投资增长1%。"})
+    (root / "more").symlink_to(other, target_is_directory=True)
+    batch(root, tmp_path / "s.duckdb")
+    assert [path for path, *_ in said(tmp_path / "s.duckdb")] == ["a.txt", "more/b.txt"]
+
+
+def test_a_name_of_any_bytes(archive: Archive, tmp_path: Path) -> None:
+    root = archive({})
+    names = [b"\xff\xfe.txt", b"\\xff\\xfe.txt", b"two\nlines.txt", "甲乙.txt".encode()]
+    for n, name in enumerate(names):
+        (root / os.fsdecode(name)).write_text(f"甲市投资增长{n}%。", encoding="utf-8")
+    store = tmp_path / "s.duckdb"
+    assert batch(root, store).documents == 4
+    assert [path for path, *_ in said(store)] == [
+        "\\\\xff\\\\xfe.txt",
+        "\\xff\\xfe.txt",
+        "two\\nlines.txt",
+        "甲乙.txt",
+    ]
+    assert batch(root, store).total == 0
+
+
+def test_the_second_run_reads_only_what_changed(archive: Archive, tmp_path: Path) -> None:
+    files = {f"{n}.txt": f"甲市投资增长{n}%。" for n in range(9)}
+    root = archive(files)
+    store = tmp_path / "s.duckdb"
+    assert batch(root, store).total == 9
+    before = tables(store)
+    assert batch(root, store).total == 0
+    assert tables(store) == before
+
+    (root / "0.txt").write_text("甲市投资增长100%。", encoding="utf-8")
+    (root / "1.txt").unlink()
+    (root / "new.txt").write_text("甲市投资增长200%。", encoding="utf-8")
+    os.utime(root / "2.txt")  # touched, not changed
+    done = batch(root, store)
+    assert (done.total, done.deleted, done.documents) == (2, 1, 2)
+    fresh = tmp_path / "fresh.duckdb"
+    batch(root, fresh)
+    assert tables(store) == tables(fresh)
+    assert ("0.txt", "投资", "100.0000000000") in said(store)
+    assert "1.txt" not in {path for path, *_ in said(store)}
+
+
+def test_duplicates_follow_the_first_path(archive: Archive, tmp_path: Path) -> None:
+    same = "甲市投资增长7%。"
+    root = archive({"m.txt": same, "z.txt": same})
+    store = tmp_path / "s.duckdb"
+    done = batch(root, store)
+    assert (done.total, done.duplicates) == (1, 1)
+    assert [p for p, *_ in said(store)] == ["m.txt"]
+
+    archive({"a.txt": same})  # an earlier path with the same bytes takes its place
+    batch(root, store)
+    assert [p for p, *_ in said(store)] == ["a.txt"]
+    fresh = tmp_path / "fresh.duckdb"
+    batch(root, fresh)
+    assert tables(store) == tables(fresh)
+
+    (root / "a.txt").unlink()
+    (root / "m.txt").unlink()
+    batch(root, store)
+    assert [p for p, *_ in said(store)] == ["z.txt"]
+    with open_store(store) as s:
+        assert s.all("SELECT * FROM duplicates") == []
+
+
+def test_a_copy_of_a_failed_file_has_failed_too(archive: Archive, tmp_path: Path) -> None:
+    root = archive({f"{n}.txt": b"" for n in range(3)})
+    store = tmp_path / "s.duckdb"
+    batch(root, store)
+    assert failures(store) == {"0.txt": "empty", "1.txt": "empty", "2.txt": "empty"}
+    (root / "0.txt").unlink()
+    batch(root, store)
+    assert failures(store) == {"1.txt": "empty", "2.txt": "empty"}
+
+
+def test_members_of_one_file(archive: Archive, tmp_path: Path) -> None:
+    root = archive({"a.zip": "MEMBERS\n甲市投资增长1%。\nRAISE\n乙市产值增长2%。"})
+    store = tmp_path / "s.duckdb"
+    batch(root, store)
+    with open_store(store) as s:
+        assert s.all("SELECT path, member, records FROM documents ORDER BY member") == [
+            ("a.zip", "0.txt", 2),
+            ("a.zip", "2.txt", 2),
+        ]
+        assert s.all("SELECT path, member, reason FROM failures") == [
+            ("a.zip", "1.txt", "extractor-error")
+        ]
+        assert s.all("SELECT state FROM files") == [("done",)]
+
+
+def test_two_archives_in_one_store(archive: Archive, tmp_path: Path) -> None:
+    first = archive({"a.txt": "甲市投资增长1%。", "b.txt": "甲市投资增长2%。"}, "first")
+    second = archive({"a.txt": "甲市投资增长3%。", "c.txt": "甲市投资增长2%。"}, "second")
+    store = tmp_path / "s.duckdb"
+    batch(first, store)
+    batch(second, store)
+    assert [(p, v[0]) for p, _, v in said(store)] == [
+        ("a.txt", "1"),
+        ("a.txt", "3"),
+        ("b.txt", "2"),
+    ]
+    (first / "b.txt").unlink()
+    batch(first, store)  # the copy in the other archive is read in its place
+    assert [(p, v[0]) for p, _, v in said(store)] == [
+        ("a.txt", "1"),
+        ("a.txt", "3"),
+        ("c.txt", "2"),
+    ]
+
+
+def test_refresh_reads_what_new_patterns_could_change(archive: Archive, tmp_path: Path) -> None:
+    root = archive({"a.txt": "甲市投资增长1%。", "bad.png": b"\x89PNG", "r.txt": "RAISE"})
+    store = tmp_path / "s.duckdb"
+    batch(root, store)
+    mine = tmp_path / "mine"
+    (mine / "lexicon").mkdir(parents=True)
+    (mine / "lexicon" / "words.tsv").write_text("word\n甲\n", encoding="utf-8")
+    done = batch(root, store, patterns=(mine,))
+    assert (done.total, done.older) == (0, 1)
+    done = batch(root, store, patterns=(mine,), refresh=True)
+    assert (done.total, done.older) == (2, 0)  # the image cannot change by patterns
+    assert batch(root, store, patterns=(mine,), refresh=True).total == 0
+
+
+def test_retry_reads_failed_files_again(archive: Archive, tmp_path: Path) -> None:
+    root = archive({"a.txt": "甲市投资增长1%。", "r.txt": "RAISE"})
+    store = tmp_path / "s.duckdb"
+    batch(root, store)
+    assert batch(root, store).total == 0
+    assert batch(root, store, retry=True).total == 1
+    assert failures(store) == {"r.txt": "extractor-error"}
+
+
+def test_the_store_may_lie_in_the_archive(archive: Archive) -> None:
+    root = archive({"a.txt": "甲市投资增长1%。"})
+    store = root / "facts.duckdb"
+    assert batch(root, store).seen == 1
+    assert batch(root, store).seen == 1
+
+
+def test_wrong_patterns_are_told_before_anything_is_read(archive: Archive, tmp_path: Path) -> None:
+    root = archive({"a.txt": "甲市投资增长1%。"})
+    broken = tmp_path / "mine"
+    (broken / "broken").mkdir(parents=True)
+    with pytest.raises(ExtractorError, match="broken on purpose"):
+        batch(root, tmp_path / "s.duckdb", patterns=(broken,))
+    with pytest.raises(PatternError, match="no such folder"):
+        batch(root, tmp_path / "s.duckdb", patterns=(tmp_path / "none",))
+    assert batch(root, tmp_path / "s.duckdb").documents == 1
+
+
+@pytest.mark.parametrize("name", ["workers", "timeout", "memory", "longest"])
+def test_limits_are_positive(name: str) -> None:
+    with pytest.raises(OptionError, match=f"{name} must be more than 0"):
+        Options(**{name: 0})
+
+
+def test_wrong_folders(archive: Archive, tmp_path: Path) -> None:
+    root = archive({"a.txt": "甲市"})
+    with pytest.raises(SourceError, match="no such folder"):
+        batch(tmp_path / "none", tmp_path / "s.duckdb")
+    with pytest.raises(SourceError, match="not a folder"):
+        batch(root / "a.txt", tmp_path / "s.duckdb")
+    with pytest.raises(StoreError, match="no such folder"):
+        batch(root, tmp_path / "none" / "s.duckdb")
+    assert not (tmp_path / "s.duckdb").exists()
+
+
+_CHILD = """
+import sys
+sys.path.insert(0, {tests!r})
+from extractor.batch.run import Options, run_batch
+run_batch({root!r}, {store!r}, options=Options(engine="batch_stub:make", workers=2))
+"""
+
+
+def child(root: Path, store: Path) -> subprocess.Popen[bytes]:
+    here = str(Path(__file__).parent)
+    code = _CHILD.format(tests=here, root=str(root), store=str(store))
+    return subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE)
+
+
+def test_killed_at_any_moment_and_begun_again(archive: Archive, tmp_path: Path) -> None:
+    root = archive({f"{n}.txt": f"SLOW甲市指标{n}增长{n}%。" for n in range(80)})
+    store = tmp_path / "killed.duckdb"
+    for pause in (0.3, 0.8, 1.2, 1.6):
+        process = child(root, store)
+        time.sleep(pause)
+        process.kill()
+        process.communicate()
+    batch(root, store, workers=2)
+    whole = tmp_path / "whole.duckdb"
+    batch(root, whole, workers=2)
+    assert tables(store) == tables(whole)
+
+
+def test_ctrl_c_keeps_what_is_finished(archive: Archive, tmp_path: Path) -> None:
+    root = archive({f"{n}.txt": f"SLOW甲市指标{n}增长{n}%。" for n in range(200)})
+    store = tmp_path / "s.duckdb"
+    process = child(root, store)
+    time.sleep(2.5)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=10)
+    assert errors == b""
+    assert process.returncode == 0
+    with open_store(store) as s:
+        assert s.all("SELECT state FROM runs") == [("stopped",)]
+        some = s.one("SELECT count(*) FROM documents")
+        assert some == s.one("SELECT count(*) FROM files WHERE state = 'done'")
+    assert 0 < some < 200
+    assert batch(root, store, workers=2).documents == 200 - some
+
+
+def test_a_store_that_another_batch_writes(archive: Archive, tmp_path: Path) -> None:
+    root = archive({"a.txt": "HANG"})
+    store = tmp_path / "s.duckdb"
+    process = child(root, store)
+    try:
+        deadline = time.monotonic() + 10
+        while not store.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.3)
+        with pytest.raises(StoreError, match=rf"another batch \(process {process.pid}\)") as told:
+            batch(root, store)
+        assert "\n" not in str(told.value)
+    finally:
+        process.kill()
+        process.communicate()
