@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractor.discourse import Said
+from extractor.layout import Reading
 from extractor.mentions.element import Element, entity_of
+from extractor.mentions.mention import Mention
+from extractor.mentions.names.bearer import main_organisation, main_place
+from extractor.mentions.names.places import Gazetteer
 from extractor.mentions.words import Word
+from extractor.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +57,39 @@ class Setting:
     def _autonomous(self) -> bool:
         # 全区 is said by autonomous regions of themselves, elsewhere by city districts.
         return bool(self.province) and self.province != self.place or self.county is None
+
+
+class Settings:
+    """Makes settings; built once from a rulebook."""
+
+    def __init__(self, book: Rulebook, gazetteer: Gazetteer):
+        self._gazetteer = gazetteer
+        self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
+
+    def of(
+        self,
+        reading: Reading,
+        entities: list[Mention],
+        times: list[Mention],
+        *,
+        reference: date | None,
+        title: str | None,
+    ) -> Setting:
+        """The setting of one article."""
+        place = main_place(reading, entities, title, gazetteer=self._gazetteer)
+        body = main_organisation(reading, entities, title)
+        nation = self._scope_names["nation"]
+        main = place.name if place else body.name if body else nation
+        province = None
+        if place and place.code:
+            province_place = self._gazetteer.place_of(place.code[:2] + "0000")
+            province = province_place.name if province_place else None
+        period = reference.isoformat() if reference else None
+        return Setting(
+            main=Said(main or nation, "document"),
+            place=place.name if place else None,
+            province=province,
+            period=Said(period, "document") if period else None,
+            reference=reference,
+            scope_names=self._scope_names,
+        )

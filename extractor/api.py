@@ -1,0 +1,107 @@
+"""The library's front door: :class:`Extractor` and :func:`extract`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from extractor.errors import OptionError
+from extractor.pipeline import Page, Pipeline, page_at, records_of
+from extractor.records import AnyRecord, Result
+from extractor.rulebook import load_rulebook
+
+
+class Explanation(NamedTuple):
+    """How one sentence was read: for ``extractor explain``."""
+
+    sentence: str
+    kind: str  # title, heading, byline, body
+    sketch: str  # with labels written out
+    rules: tuple[tuple[str, str], ...]  # rule name, the text it matched
+    records: tuple[AnyRecord, ...]  # with evidence and what was inherited
+    at: tuple[int, int]  # the sentence's span in the source
+
+
+class Extractor:
+    """Reads texts with our patterns, and the user's laid over them.
+
+    Building one takes a few tenths of a second; reading is fast. An extractor keeps nothing
+    between texts and may be used for any number of them.
+
+    Args:
+        patterns: folders of lexicon/*.tsv, mentions/*.yaml, facts/*.yaml.
+
+    Raises:
+        PatternError: a folder that is missing, or a wrong file in it.
+    """
+
+    def __init__(self, *, patterns: Sequence[Path | str] = ()):
+        self.book = load_rulebook([Path(folder) for folder in patterns])
+        self._pipeline = Pipeline(self.book)
+
+    def extract(
+        self, text: str, *, reference_date: date | None = None, title: str | None = None
+    ) -> Result:
+        """All records of a text.
+
+        Args:
+            text: the text as loaded; every span of the result points into it.
+            reference_date: the day it was published, which 今天 and 去年 are counted from.
+            title: the release's title, where it is known apart from the text.
+        """
+        pages = self._pipeline.pages(text, reference=reference_date, title=title)
+        return Result.model_construct(records=tuple(records_of(pages)))
+
+    def explain(
+        self,
+        text: str,
+        *,
+        at: str | int,
+        reference_date: date | None = None,
+        title: str | None = None,
+    ) -> Explanation:
+        """How the sentence at a piece of the text, or at an offset, was read.
+
+        Raises:
+            OptionError: ``at`` is not in the text.
+        """
+        offset = text.find(at) if isinstance(at, str) else at
+        pages = self._pipeline.pages(text, reference=reference_date, title=title)
+        found = page_at(pages, offset) if 0 <= offset < len(text) else None
+        if found is None:
+            raise OptionError(f"not in the text: {at!r}")
+        page, place = found
+        return self._explanation(page, place)
+
+    def _explanation(self, page: Page, place: int) -> Explanation:
+        reading = page.reading
+        sentence = next(
+            (s for s in reading.sentences if s.start <= place < s.end), reading.sentences[-1]
+        )
+        start, end = reading.span(sentence.start, sentence.end)
+        records = tuple(
+            r for r in records_of([page]) if r.start >= start and r.end <= end
+        )
+        sketch, rules = reading.text[sentence.start : sentence.end], []
+        for trace in page.traces:
+            if trace.sentence == sentence:
+                sketch = self._pipeline.alphabet.readable(trace.sketch.text)
+                for match in trace.matches:
+                    span = trace.sketch.source(match.start, match.end)
+                    rules.append((match.rule.name, reading.surface[slice(*span)]))
+        return Explanation(
+            reading.source[start:end], sentence.kind, sketch, tuple(rules), records, (start, end)
+        )
+
+
+@cache
+def _own() -> Extractor:
+    return Extractor()
+
+
+def extract(text: str, *, reference_date: date | None = None, title: str | None = None) -> Result:
+    """All records of a text, read with our own patterns; see :meth:`Extractor.extract`."""
+    return _own().extract(text, reference_date=reference_date, title=title)

@@ -1,0 +1,174 @@
+"""The stages of extraction in order: what one reading goes through on its way to records."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from extractor.facts.draft import Draft
+from extractor.facts.reader import FactReader, Trace
+from extractor.facts.setting import Setting, Settings
+from extractor.layout import Layout, Reading
+from extractor.mentions.classes import ClassMarks
+from extractor.mentions.entities import EntityFinder
+from extractor.mentions.mention import EntityValue, Mention, QuantityValue, TimeValue
+from extractor.mentions.overlap import keep, lay_out
+from extractor.mentions.quantities import QuantityFinder
+from extractor.mentions.ranks import RankFinder
+from extractor.mentions.times import TimeFinder
+from extractor.mentions.words import Word, WordFinder
+from extractor.records import (
+    RECORD_TYPES,
+    AnyRecord,
+    Entity,
+    Evidence,
+    Inherited,
+    Quantity,
+    Time,
+    text_order,
+)
+from extractor.rulebook import Rulebook
+from extractor.sketch import Alphabet, without_private_use
+from extractor.tokens import Token, tokenize
+
+
+class Page(NamedTuple):
+    """One article read: its mentions, its setting, and what each sentence gave."""
+
+    reading: Reading
+    mentions: list[Mention]
+    setting: Setting
+    traces: list[Trace]
+
+
+class Pipeline:
+    """All finders and rules of one rulebook, built once, used for any number of texts."""
+
+    def __init__(self, book: Rulebook):
+        self.book = book
+        self.layout = Layout(book)
+        self.words = WordFinder(book)
+        self.ranks = RankFinder(book)
+        self.quantities = QuantityFinder(book)
+        self.times = TimeFinder(book)
+        self.entities = EntityFinder(book)
+        self.classes = ClassMarks(book)
+        self.settings = Settings(book, self.entities.gazetteer)
+        self.alphabet = Alphabet(self.words.labels)
+        self.facts = FactReader(book, self.alphabet)
+
+    def pages(
+        self, text: str, *, reference: date | None = None, title: str | None = None
+    ) -> list[Page]:
+        """The articles of a text, read."""
+        return [
+            self._page(reading, reference, title)
+            for reading in self.layout.read(text, title=title)
+        ]
+
+    def _page(self, reading: Reading, reference: date | None, title: str | None) -> Page:
+        text = without_private_use(reading.text)
+        tokens = tokenize(text)
+        words = whole_words(self.words.find(text), tokens)
+        ranks = self.ranks.find(text, words)
+        quantities, times, entities = keep(
+            self.quantities.find(text),
+            self.times.find(text, reference=reference, title=title),
+            self.entities.find(reading, tokens=tokens),
+        )
+        mentions = [*quantities, *times, *entities]
+        setting = self.settings.of(reading, entities, times, reference=reference, title=title)
+        visible = [m for m in mentions if not self.classes.names_class(text, m)]
+        elements = lay_out(visible, ranks, words)
+        traces = self.facts.read(reading, text, elements, setting)
+        return Page(reading, mentions, setting, traces)
+
+
+def whole_words(words: list[Word], tokens: list[Token]) -> list[Word]:
+    """The words that are no part of a longer one: 有 in 有效 is none.
+
+    A word of three characters or more is one wherever it stands.
+    """
+    bounds = {0, *accumulate(len(token.text) for token in tokens)}
+    return [
+        word
+        for word in words
+        if word.end - word.start > 2 or (word.start in bounds and word.end in bounds)
+    ]
+
+
+def records_of(pages: list[Page]) -> list[AnyRecord]:
+    """The records of all pages, in text order, with spans in the source."""
+    records: list[AnyRecord] = []
+    for page in pages:
+        records.extend(_mention_record(page.reading, m) for m in page.mentions)
+        for trace in page.traces:
+            records.extend(_fact_record(page.reading, draft) for draft in trace.drafts)
+    records.sort(key=text_order)
+    return records
+
+
+def _mention_record(reading: Reading, mention: Mention) -> AnyRecord:
+    start, end = reading.span(mention.start, mention.end)
+    text = reading.source_text(mention.start, mention.end)
+    value = mention.value
+    if isinstance(value, QuantityValue):
+        return Quantity(
+            start=start, end=end, text=text, rule=mention.rule,
+            value=value.value, lower=value.lower, upper=value.upper,
+            unit=value.unit, unit_text=value.unit_text, modifier=value.modifier,
+        )  # fmt: skip
+    if isinstance(value, TimeValue):
+        return Time(
+            start=start, end=end, text=text, rule=mention.rule,
+            kind=value.kind, value=value.value, mod=value.mod,
+        )  # fmt: skip
+    assert isinstance(value, EntityValue)
+    return Entity(
+        start=start, end=end, text=text, rule=mention.rule, etype=value.etype,
+        name=value.name, code=value.code, post=value.post, affiliation=value.affiliation,
+    )  # fmt: skip
+
+
+def _fact_record(reading: Reading, draft: Draft) -> AnyRecord:
+    start, end = reading.span(*draft.anchor)
+    fields: dict[str, Any] = {k: v for k, v in draft.fields.items() if v is not None}
+    evidence = tuple(
+        Evidence(
+            role=role, start=reading.span(a, b)[0], end=reading.span(a, b)[1],
+            text=reading.source_text(a, b),
+        )  # fmt: skip
+        for role, a, b in draft.evidence
+        if b > a
+    )
+    inherited = tuple(
+        Inherited(
+            field=name,
+            value=said.value,
+            source=said.source,
+            start=reading.span(said.start, said.end)[0] if said.start >= 0 else None,
+            end=reading.span(said.start, said.end)[1] if said.start >= 0 else None,
+        )
+        for name, said in draft.inherited
+    )
+    record: AnyRecord = RECORD_TYPES[draft.type](  # type: ignore[assignment]  # by its name
+        start=start,
+        end=end,
+        text=reading.source_text(*draft.anchor),
+        rule=draft.rule,
+        evidence=evidence,
+        inherited=inherited,
+        **fields,
+    )
+    return record
+
+
+def page_at(pages: list[Page], offset: int) -> tuple[Page, int] | None:
+    """The page a source offset lies on, and the reading offset nearest at or after it."""
+    for page in pages:
+        index = page.reading.source_index
+        if len(index) and index[0] <= offset <= index[-1]:
+            return page, bisect_left(index, offset)
+    return None
