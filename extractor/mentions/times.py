@@ -15,7 +15,6 @@ from extractor.rulebook import Rulebook
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _OPENS = frozenset("，。；：！？\n、 （(“《【—　")
-_AROUND = 6
 
 
 class TimeFinder:
@@ -53,13 +52,9 @@ class TimeFinder:
         return mentions
 
     def _context(self, text: str, start: int, end: int) -> Context:
-        front, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-        words = self.words.context
-        compared = front.endswith(words["compare", "front"]) or behind.startswith(
-            words["compare", "behind"]
-        )
-        opens = not front or front[-1] in _OPENS
-        return Context(compared, front.endswith(words["future", "front"]), opens)
+        role = self.words.role(text, start, end)
+        opens = not start or text[start - 1] in _OPENS
+        return Context(role == "compare", role == "future", opens)
 
 
 __all__ = ["Mention", "TimeFinder", "TimeValue"]

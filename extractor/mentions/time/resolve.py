@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import edtf
+from extractor.mentions.time.feasts import feast
 from extractor.mentions.time.scan import Found
 from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
@@ -105,6 +106,8 @@ class Resolver:
         if "same" in first:
             value = self._same_span(first, context)
             return value, None
+        if "festival" in first or "lunarday" in first:
+            return self._feast(first, context), None
         if "wrel" in first and "weekday" not in first:
             return self._week(first["wrel"]), None
         end = self._end(first, context)
@@ -170,6 +173,15 @@ class Resolver:
             year = state.today() if context.future else state.reported()
         return End(year)
 
+    def _feast(self, groups: dict[str, str], context: Context) -> str | None:
+        state = self.state
+        year = self._year(groups, context)
+        if year is None and state.reference is None:
+            year = state.reported()
+        value = feast(groups, self.words, year=year, near=state.reference)
+        self._remember(value, {**groups, "day": ""}, context)
+        return value
+
     def _range(
         self, first: dict[str, str], second: dict[str, str], context: Context
     ) -> str | None:
@@ -206,12 +218,19 @@ class Resolver:
             state = self.state
             if offset.base == "near":
                 base = state.day.year if state.day else state.year or state.today()
+            elif offset.base == "new":
+                base = self._coming_year()
             elif offset.base == "reported":
                 base = state.reported()
             else:
                 base = state.base(compared=context.compared and offset.value < 0)
             return None if base is None else base + offset.value
         return None
+
+    def _coming_year(self) -> int | None:
+        """新的一年: just begun in spring, about to begin in winter."""
+        ref = self.state.reference
+        return self.state.reported() if ref is None else ref.year + (ref.month > 9)
 
     def _months(self, groups: dict[str, str]) -> tuple[int, int] | None:
         number = self.words.number

@@ -165,7 +165,7 @@ def _set(chars: set[str]) -> str:
 
 
 def lexicon(book: Rulebook) -> dict[str, list[Row]]:
-    """The rows of ``lexicon/times.tsv`` by class.
+    """The rows of ``lexicon/times.tsv`` by class, with the festivals and the plans.
 
     Raises:
         PatternError: a guard that is no pattern.
@@ -178,6 +178,8 @@ def lexicon(book: Rulebook) -> dict[str, list[Row]]:
             except re.error as error:
                 raise row.wrong(f"{column} is not a pattern: {error}") from None
         classes.setdefault(row.get("class"), []).append(row)
+    classes["festival"] = list(book.table("times_festivals"))
+    classes["plan"] = list(book.table("times_plans"))
     return classes
 
 

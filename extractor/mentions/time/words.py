@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractor.mentions.time.calendar import Calendar
 from extractor.mentions.time.numerals import number
 from extractor.mentions.time.scan import lexicon
 from extractor.rulebook import Row, Rulebook
@@ -37,6 +38,7 @@ class TimeWords:
 
     def __init__(self, book: Rulebook):
         self.classes = lexicon(book)
+        self.calendar = Calendar(book)
         self.numerals = {row.word: _whole(row) for row in self.classes["numeral"]}
         self.offsets = {
             row.word: Offset(_whole(row), row.get("base"), int(row.get("hours") or 0))
@@ -49,10 +51,24 @@ class TimeWords:
         self.tails = {row.word: row.get("value") for row in self.classes["tail"]}
         self.units = {row.word: _unit(row) for row in self.classes["unit"]}
         self.plans = {row.word: (_year(row, "start"), _year(row, "end")) for row in book.table("times_plans")}
-        self.context: dict[tuple[str, str], tuple[str, ...]] = {}
-        for row in book.table("times_context"):
-            key = (row.get("role"), row.get("side"))
-            self.context[key] = (*self.context.get(key, ()), row.word)
+        self._front = {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == "front"}
+        self._behind = {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == "behind"}
+        self._reach = max(map(len, (*self._front, *self._behind)), default=0)
+
+    def role(self, text: str, start: int, end: int) -> str:
+        """What the words directly round a span say it is for: compare, future, or nothing."""
+        for length in range(min(self._reach, start), 0, -1):
+            role = self._front.get(text[start - length : start])
+            if role is not None:
+                break
+        else:
+            role = ""
+        if not role:
+            for length in range(self._reach, 0, -1):
+                behind = self._behind.get(text[end : end + length])
+                if behind is not None:
+                    return behind
+        return role
 
     def number(self, text: str) -> int:
         """The whole number that ``text`` writes."""

@@ -1,0 +1,61 @@
+"""Festivals, holidays and lunar dates of a text: the nearest one where the year is unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from extractor.mentions.time import edtf
+from extractor.mentions.time.words import TimeWords
+
+
+def feast(
+    groups: Mapping[str, str], words: TimeWords, *, year: int | None, near: date | None
+) -> str | None:
+    """The value of 国庆假期首日, 中秋节当晚, 正月初八; None where the tables do not know it.
+
+    Args:
+        groups: of the rule: festival, off, nth; or month, lunarday, leap.
+        year: as said with it.
+        near: the day to which it is nearest, if no year is said.
+    """
+    if "lunarday" in groups:
+        month = words.number(groups["month"]) if "month" in groups else 1
+        number = words.number(groups["lunarday"].removeprefix("初"))
+        at = _nearest(
+            lambda y: words.calendar.lunar(y, month, number, leap="leap" in groups), year, near
+        )
+        return edtf.day(at) if at else None
+    name = groups["festival"]
+    calendar = words.calendar
+    if "off" not in groups:
+        at = _nearest(lambda y: calendar.festival(name, y), year, near)
+        return edtf.day(at) if at else None
+    if not calendar.has_days_off(name):
+        return None
+    chosen = _nearest(lambda y: (calendar.days_off(name, y) or (None,))[0], year, near)
+    if chosen is None:
+        return None
+    span = calendar.days_off(name, year if year is not None else (chosen + timedelta(days=7)).year)
+    if span is None:
+        return None
+    first, last = span
+    if "nth" not in groups:
+        return edtf.interval(edtf.day(first), edtf.day(last))
+    nth = groups["nth"]
+    if nth.startswith("首"):
+        return edtf.day(first)
+    if nth.startswith("最"):
+        return edtf.day(last)
+    return edtf.day(first + timedelta(days=words.number(nth) - 1))
+
+
+def _nearest(
+    at: Callable[[int], date | None], year: int | None, near: date | None
+) -> date | None:
+    if year is not None:
+        return at(year)
+    if near is None:
+        return None
+    days = [day for y in (near.year - 1, near.year, near.year + 1) if (day := at(y))]
+    return min(days, key=lambda day: abs((day - near).days), default=None)
