@@ -13,7 +13,7 @@ _DATE = (
     rf"(?:{_BLANK}*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?"
 )
 _LONGEST = 90
-_ROLES = ("agency", "paper", "dispatch", "reporter", "credit", "photo", "label")
+_ROLES = ("agency", "paper", "dispatch", "notice", "reporter", "credit", "photo", "label")
 
 
 class Bylines:
@@ -25,7 +25,7 @@ class Bylines:
             if row.get("role") not in words:
                 raise row.wrong(f"role is one of {', '.join(_ROLES)}")
             words[row.get("role")].append(row.word)
-        agency, paper, dispatch, reporter, credit, photo, label = (
+        agency, paper, dispatch, notice, reporter, credit, photo, label = (
             "(?:" + "|".join(sorted(map(regex.escape, words[role]), key=len, reverse=True)) + ")"
             if words[role]
             else r"(?!)"
@@ -35,7 +35,7 @@ class Bylines:
         self._hints = tuple(
             sorted(word for word in every if not any(w in word for w in every - {word}))
         )
-        outlet = rf"(?:{agency}|\p{{Han}}{{2,10}}{paper})"
+        outlet = rf"(?:{agency}|\p{{Han}}[\p{{Han}}·]{{1,12}}{paper})"
         role = rf"(?:{outlet}{_BLANK}*)?(?:\p{{Han}}{{2,4}})?{reporter}"
         group = rf"{role}[\s：:/]*{_NAME}(?:[\s、,，]+{_NAME})*"
         names = rf"{_NAME}(?:[\s、,，]+{_NAME}){{0,5}}"
@@ -47,10 +47,11 @@ class Bylines:
             rf"|{outlet}[^，。；！？]{{0,16}}{dispatch}(?:[（(][^（）()]{{0,60}}[）)])?"
         )
         self._prefix = regex.compile(
-            rf"(?:{outlet}(?:[^，。；！？（(“：:]{{0,16}}?){dispatch}"
+            rf"(?:{outlet}(?:[^，。；！？（(“：:]{{0,16}}?)(?:{dispatch}|{notice})"
             rf"(?:{_BLANK}*[（(][^（）()]{{0,60}}[）)][：:]?{_BLANK}*|{_BLANK}+|(?=\d)|[：:])"
+            rf"|{role}{_BLANK}+{_NAME}(?:{_BLANK}+{_NAME})?{_BLANK}+\p{{Han}}{{0,6}}{credit}{_BLANK}*"
             rf"|[（(]{group}(?:[\s，,;；/]+{group})*[）)]"
-            rf"|【[^】]{{0,20}}(?:{agency}|{paper}|{dispatch}|网)】)"
+            rf"|【[^】]{{0,20}}(?:{agency}|{paper}|{dispatch})】)"
         )
         self._end = regex.compile(
             rf"{reporter}[\s：:]*{_NAME}(?:[\s、]{_NAME})*\s*(?:{credit}|{photo})$"

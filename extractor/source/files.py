@@ -1,0 +1,47 @@
+"""Reading a file's bytes, with one clear error for everything that can be wrong with a path."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from extractor.errors import SourceError
+
+#: Larger files are refused: a press release is a few kilobytes.
+LARGEST = 64 * 1024 * 1024
+
+
+def read_bytes(path: Path, *, limit: int = LARGEST) -> bytes:
+    """The content of a regular file of at most ``limit`` bytes.
+
+    Raises:
+        SourceError: missing, a broken link, a folder, a device, no permission, too large.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise SourceError("a folder, not a file", path=path, reason="folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError("not a regular file", path=path, reason="special-file")
+        if status.st_size > limit:
+            raise too_large(status.st_size, limit, path)
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise SourceError("a broken link", path=path, reason="broken-link") from None
+        raise SourceError("no such file", path=path, reason="missing") from None
+    except PermissionError:
+        raise SourceError("no permission to read it", path=path, reason="permission") from None
+    except (OSError, ValueError) as error:  # a name too long, a loop of links, a NUL in the name
+        text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise SourceError(text.lower(), path=path) from None
+    if len(data) > limit:
+        raise too_large(len(data), limit, path)
+    return data
+
+
+def too_large(size: int, limit: int, path: Path | str | None) -> SourceError:
+    """The error for a file or archive member over the limit, for a caller to raise."""
+    message = f"{size:,} bytes, more than the limit of {limit:,}"
+    return SourceError(message, path=path, reason="too-large")
