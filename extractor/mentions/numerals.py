@@ -51,9 +51,13 @@ class Numerals:
         self.digits = "".join(c for c, s in self.signs.items() if s.role == "digit")
         self.zeros = "".join(c for c in self.digits if not self.signs[c].value)
         self.scales = "".join(c for c, s in self.signs.items() if s.role in ("unit", "scale"))
+        big = "".join(c for c, s in self.signs.items() if s.role == "scale")
         # Banker's characters are common in words and names: alone they are no numeral.
         self.core = (
-            rf"(?:(?:{_ARABIC}|[{plain}])(?:{_ARABIC}|[{self.every}])*+|[{formal}][{self.every}]++)"
+            rf"(?:(?:{_ARABIC}(?: (?=[{big}]))?|[{plain}])"
+            # 390万65岁 are two numbers, 1万600 and 3万4千 one each.
+            rf"(?:(?:(?<![{big}])|(?=[0-9]{{3}}|[0-9.]++[{self.scales}])){_ARABIC}|[{self.every}])*+"
+            rf"|[{formal}][{self.every}]++)"
         )
         self.run = rf"{self.core}(?:[{self.points}][{self.digits}]++[{self.scales}]*+)?"
         self._token = regex.compile(rf"{_ARABIC}|[{self.digits}]++|[{self.every}]")

@@ -25,8 +25,8 @@ from extractor.rulebook import Rulebook
 _ONE = Decimal(1)
 _PLAIN = Unit("1", _ONE, "plain")
 _RATES = {100: Unit("%", _ONE, "percent"), 1000: Unit("‰", _ONE, "permille")}
-_COUNTS = frozenset({"count", "loose"})
-_AMOUNTS = frozenset({"percent", "pp", "permille", "currency", "measure", "multiple"})
+_COUNTS = frozenset({"count", "loose", "score"})
+_AMOUNTS = frozenset({"percent", "pp", "permille", "currency", "coin", "measure", "multiple"})
 _TIMES = frozenset({"time", "calendar", "day"})
 _QUOTED = 12  # the longest slogan in quotes that begins with a numeral
 
@@ -57,10 +57,12 @@ class QuantityFinder:
         first = rf"[0-9{numerals.every}{joints.some}{self._rules.word_starts}]"
         self._scan = regex.compile(
             rf"(?={first})(?:{self._rules.word_pattern}"
-            rf"|(?P<n>{number})(?:(?:{over})(?P<over>{run}))?)"
+            rf"|(?P<n>{number})(?:(?:{over})(?P<over>{run})"
+            rf"|(?<![0-9.][{joints.slash}]?[0-9]+)[{joints.slash}](?P<under>[0-9]++)(?![0-9.{joints.slash}]))?)"
         )
         self._two = regex.compile(rf"(?<![{numerals.zeros}])[{numerals.digits}]{{2}}")
         self._one = {c for c, s in numerals.signs.items() if s.value == 1}
+        self._digits = frozenset(numerals.digits)
         self._bare_scale = frozenset(numerals.scales)
 
     def find(self, text: str) -> list[Mention]:
@@ -75,6 +77,8 @@ class QuantityFinder:
                 part = self._word(text, self._rules.word(found.lastgroup, *found.span()))
             elif found.start("over") >= 0:
                 part = self._fraction(text, start, end, found.span("over"))
+            elif found.start("under") >= 0:
+                part = self._slash(text, start, end, found.end("under"), last)
             else:
                 part = self._part(text, start, end, last)
             parts.append(part)
@@ -94,7 +98,7 @@ class QuantityFinder:
                 end, raw = end - 1, raw[:-1]
         before = text[start - 1 : start]
         use = self._refusals.before(text, start)
-        if use or (before.isascii() and before.isalpha()) or before == "." or len(raw) > LONGEST:
+        if use or (before.isascii() and (before.isalpha() or before in "._#")) or len(raw) > LONGEST:
             return _refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, start, end, raw)
         if number_end < end:
@@ -105,8 +109,10 @@ class QuantityFinder:
         ruled = self._rules.after(text, start, number_end, low)
         if ruled:
             return self._word(text, ruled)
-        if not raw.isascii() and self._in_word(text, start, unit_at.end if unit_at else number_end):
-            return _refused(start, end)
+        if not raw.isascii():
+            stop = unit_at.end if unit_at else number_end
+            if self._refusals.in_word(text, start, stop):
+                return _refused(start, end)
         if unit_at is None:
             return self._bare(text, start, number_end, raw, low, high, inexact, last)
         return self._with_unit(text, start, number_end, raw, low, high, inexact, unit_at, last)
@@ -146,10 +152,6 @@ class QuantityFinder:
             return end, self._units.at(text, end + 1)
         return end, self._units.at(text, end)
 
-    def _in_word(self, text: str, start: int, end: int) -> bool:
-        word = self._refusals.word(text, start)
-        return word is not None and (word[0] < start or word[1] > end)
-
     def _front(self, text: str, start: int, raw: str) -> ModifierAt | None:
         bare = raw[0] in self._bare_scale or raw[0] in self._joints.some
         return self._modifiers.front(text, start, bare_scale=bare)
@@ -184,14 +186,22 @@ class QuantityFinder:
         unit_start = number_end + (text[number_end : number_end + 1] == " ")
         unit_text = text[unit_start:end]
         if kind in _TIMES:
-            if not self._context.measured(text, at):
+            dated = kind != "time" or (len(raw) == 4 and raw.isdecimal())
+            if not self._context.measured(text, at, dated=dated) or (dated and len(raw) == 4):
                 return _refused(start, end)
         elif raw in self._one and not raw.isascii():
             if not (kind in ("percent", "pp", "multiple") or (len(unit_text) > 1 and kind in _AMOUNTS)):
                 return _refused(start, end)
+        elif kind == "coin" and not raw[0].isascii() and last != start:
+            return _refused(start, end)
+        elif kind == "currency" and raw[0] in self._bare_scale and not front:
+            if not text[start - 1 : start].isalnum():
+                return _refused(start, end)  # （亿元）: the heading of a table
         elif kind in _COUNTS and not raw[0].isascii():
-            bare = all(c in self._bare_scale for c in raw) and raw[0] != "十"
-            if (bare and not modifier and not inexact) or (kind == "loose" and not inexact):
+            bare = len(raw) == 1 and low > 10
+            vague = bare and not modifier and not inexact
+            paired = text[start - 2 : start - 1] in self._digits and text[start - 1].isalpha()
+            if vague or not low or (kind == "loose" and not inexact) or (paired and low < 10):
                 return _refused(start, end)
         if text[start - 1 : start] in self._joints.open and self._slogan(text, end, kind):
             return _refused(start, end)
@@ -260,6 +270,11 @@ class QuantityFinder:
         if part.refused or part.unit is not None:
             return None
         raw = part.raw
+        if len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20"):
+            return None  # a year
+        joint = text[part.end : part.end + 1]
+        if joint in self._joints.range or joint in self._joints.slash:
+            return None
         if raw[0] in self._bare_scale and not part.modifier:
             return None
         if text[part.start - 1 : part.start] in self._joints.open:
@@ -298,7 +313,7 @@ class QuantityFinder:
     def _fraction(self, text: str, start: int, end: int, over: tuple[int, int]) -> Part:
         below, _, _ = self._number(text[start:end])
         above, _, inexact = self._number(text[over[0] : over[1]])
-        if below is None or above is None or not below:
+        if below is None or above is None or not below or self._refusals.before(text, start):
             return _refused(start, over[1])
         unit = _RATES.get(int(below)) if below < 1001 else None
         value = above if unit else EXACT.divide(above, below).quantize(SIX_DECIMALS)
@@ -315,6 +330,23 @@ class QuantityFinder:
             minus, over[1], stop, value, None, unit or _PLAIN, text[start : over[0]] if unit else "",
             modifier, front.at if front else minus, "fraction", text[start : over[1]],
             back=back is not None,
+        )
+
+    def _slash(self, text: str, start: int, end: int, stop: int, last: int) -> Part:
+        """1/3: a fraction, if it is a proper one; 24/7 and 3/15 after a name are none."""
+        above, below = text[start:end], text[end + 1 : stop]
+        if not (above.isdecimal() and len(below) < 3 and 0 < int(above) < int(below)):
+            return self._part(text, start, end, last)
+        before = text[start - 1 : start]
+        if (before.isascii() and before) or self._refusals.before(text, start):
+            return _refused(start, stop)
+        value = EXACT.divide(Decimal(above), Decimal(below)).quantize(SIX_DECIMALS)
+        front = self._modifiers.front(text, start)
+        back = self._modifiers.back(text, stop)
+        modifier = (front.modifier if front else None) or (back.modifier if back else None)
+        return Part(
+            start, stop, back.at if back else stop, value, None, _PLAIN, "", modifier,
+            front.at if front else start, "fraction", text[start:stop], back=back is not None,
         )
 
     def _mention(self, text: str, part: Part) -> Mention:

@@ -91,7 +91,7 @@ def _range(text: str, left: Part, right: Part, gap: str, joints: Joints) -> Part
 
 def _sum(left: Part, right: Part, gap: str) -> Part | None:
     """12元5角: amounts of one currency that touch, the larger unit first."""
-    if gap or left.unit is None or right.unit is None or left.unit.kind != "currency":
+    if gap or left.unit is None or right.unit is None or left.unit.kind not in ("currency", "coin"):
         return None
     if left.refused or right.refused or right.unit.code != left.unit.code:
         return None
@@ -121,7 +121,8 @@ def _borrowed(here: Part, after: Part) -> Part:
             return here._replace(
                 unit=after.unit, unit_text=longer, end=here.number_end, rule="shared unit"
             )
-    if after.back and here.modifier is None:
+    same = after.unit is not None and after.unit.code == here.unit.code
+    if after.back and same and here.modifier is None:
         return here._replace(modifier=after.modifier)
     return here
 

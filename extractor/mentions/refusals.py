@@ -20,8 +20,8 @@ class Refusals:
                 self._after.add(row.word)
             else:
                 raise row.wrong(f"no side {side!r}", hint="before or after")
-        for row in (*book.table("numeral_words"), *book.table("fixed_words")):
-            self._whole.add(row.word)
+        self._fixed = frozenset(book.table("fixed_words").words())
+        self._whole.update(book.table("numeral_words").words(), self._fixed)
         self._before_lengths = _group(self._before, -1)
         self._after_lengths = _group(self._after, 0)
         # Where a numeral character may stand in which words: (its offset, the word's length).
@@ -48,14 +48,17 @@ class Refusals:
                 return True
         return False
 
-    def word(self, text: str, start: int) -> tuple[int, int] | None:
-        """The fixed word around the numeral character at ``start``, as a span."""
+    def in_word(self, text: str, start: int, end: int) -> bool:
+        """Whether the numeral and unit at ``start``–``end`` are part of a fixed word."""
         whole = self._whole
         for offset, length in self._places.get(text[start], ()):
             begin = start - offset
             if begin >= 0 and text[begin : begin + length] in whole:
-                return begin, begin + length
-        return None
+                stop = begin + length
+                if begin < start or stop > end:
+                    return True
+                return stop == end and text[begin:stop] in self._fixed
+        return False
 
 
 def _group(words: dict[str, str] | set[str], at: int) -> dict[str, tuple[int, ...]]:

@@ -9,7 +9,8 @@ from extractor.rulebook import Row, Rulebook
 
 #: Kinds that may stand below the line of a quotient, or above it.
 _KINDS = frozenset(
-    "percent pp permille multiple measure age time calendar day currency count loose none".split()
+    "percent pp permille multiple measure age time calendar day currency coin count score loose "
+    "none".split()
 )
 _BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
 
@@ -40,7 +41,8 @@ class Units:
                 if row.get("place") != "before":
                     self._units.setdefault(row.word, []).append(_unit(row, kind))
         for row in book.table("not_units"):
-            self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none"))
+            unless = tuple(row.get("unless"))
+            self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none", unless))
         self._lengths: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
         for word in self._units:
@@ -73,7 +75,10 @@ class Units:
                 end = at + length
                 if word[-1].isascii() and word[-1].isalpha() and _letter(text, end):
                     continue  # the W of WTO is no watt
-                if unit.near and not _is_near(unit.near, text, at, end):
+                if unit.kind == "none":
+                    if text[end : end + 1] in unit.near:
+                        continue  # 项目标: not 项目, but 目标 counted in 项
+                elif unit.near and not _is_near(unit.near, text, at, end):
                     continue
                 return UnitAt(unit, end)
         return None
