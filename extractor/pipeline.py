@@ -82,7 +82,7 @@ class Pipeline:
         setting = self.settings.of(reading, entities, times, reference=reference, title=title)
         visible = [m for m in mentions if not self.classes.names_class(text, m)]
         elements = lay_out(visible, ranks, words)
-        traces = self.facts.read(reading, text, elements, setting)
+        traces = self.facts.read(reading, text, elements, tokens, setting)
         return Page(reading, mentions, setting, traces)
 
 

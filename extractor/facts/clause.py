@@ -6,25 +6,31 @@ rankings and recognitions ask the same questions in the same words.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.discourse import Discourse, Said, Topic
+from extractor.facts.contests import Contests
 from extractor.facts.coordination import Coordinator
 from extractor.facts.draft import Draft
 from extractor.facts.phrase import Field, PhraseReader
 from extractor.facts.setting import Setting
 from extractor.grammar import Match
 from extractor.layout.reading import Reading
-from extractor.mentions.element import Element, entity_of
+from extractor.mentions.element import Element
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch
+from extractor.tokens import Token
 
 _BOUNDS = "，。；：！？,;:!?\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
+_LONG_NAME = 24  # sketch characters
+_LONG_NOUN = 16
+_VERBAL = frozenset({"v", "d", "p", "vd", "vi", "zg"})
 
 
 class Tools(NamedTuple):
@@ -38,6 +44,11 @@ class Tools(NamedTuple):
     heads: tuple[str, ...]
     scopes: tuple[str, ...]
     levels: tuple[str, ...]
+    contests: Contests
+    shares: tuple[str, ...]
+    counted: frozenset[str]
+    speech: frozenset[str]
+    distributing: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Tools:
@@ -52,6 +63,11 @@ class Tools(NamedTuple):
             tuple(book.table("indicator_heads").words()),
             tuple(sorted(book.table("scopes").words(), key=len, reverse=True)),
             tuple(book.table("levels").words()),
+            Contests(book, alphabet),
+            tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
+            frozenset(book.table("classifiers").words()),
+            frozenset(book.table("speech").words()),
+            frozenset(row.word for row in book.table("adverbs") if row.get("each")),
         )
 
 
@@ -59,10 +75,17 @@ class Clause:
     """A sentence being read: :attr:`at` is the sketch position behind the last match."""
 
     def __init__(
-        self, reading: Reading, sketch: Sketch, tools: Tools, setting: Setting, state: Discourse
+        self,
+        reading: Reading,
+        sketch: Sketch,
+        tokens: Sequence[Token],
+        tools: Tools,
+        setting: Setting,
+        state: Discourse,
     ):
         self.reading, self.sketch, self.tools = reading, sketch, tools
         self.setting, self.discourse = setting, state
+        self.tokens = tokens
         self.at = 0
         self.bounds = _clause_starts(sketch.text)
 
@@ -96,7 +119,19 @@ class Clause:
 
     def field_before(self, match: Match) -> Field:
         """What stands between the clause's begin (or the last match) and this match."""
-        return self.read_field(self.begin_of(match.start), match.start)
+        field = self.read_field(self.begin_of(match.start), match.start)
+        return self.with_match(field, match)
+
+    def with_match(self, field: Field, match: Match) -> Field:
+        """The field with what the match itself says of how sure and how spread."""
+        names = self.tools.alphabet.names
+        for position in range(match.start, match.end):
+            label = names.get(self.sketch.text[position])
+            if label == "EACH":
+                field = field._replace(each=True)
+            elif label == "STATUS" and field.status is None:
+                field = field._replace(status=self.sketch.items[position])
+        return field
 
     def read_field(self, begin: int, end: int) -> Field:
         """Read a stretch of the sketch as subject, time, status and phrase."""
@@ -121,12 +156,45 @@ class Clause:
         """The indicator's phrase of a field."""
         return self.text_of(field.begin, field.end) if field.end > field.begin else ""
 
-    def after(self, match: Match) -> str:
-        """The noun behind a value, cut where something else begins."""
+    def after(self, match: Match, *, whole: bool = False) -> str:
+        """The noun behind a value; not ``whole``: cut where something else begins."""
         span = match.first("after")
         if span is None:
             return ""
-        return self.text_of(*span)
+        begin, end = self.sketch.source(*span)
+        if not whole:
+            end = self._noun_end(begin, end, more=self._more_anchors(match))
+        return self.reading.surface[begin:end].strip(" \n、，的和与及")
+
+    def _more_anchors(self, match: Match) -> bool:
+        """True where more numbers follow in the clause."""
+        position = bisect_right(self.bounds, match.end - 1)
+        end = self.bounds[position] if position < len(self.bounds) else len(self.sketch.text)
+        return bool(self._anchors(match.end, end))
+
+    def _noun_end(self, begin: int, end: int, *, more: bool) -> int:
+        """Where the noun phrase that starts at ``begin`` ends, at the latest at ``end``."""
+        at = bisect_left(self.tokens, begin, key=lambda token: token.start)
+        seen = False
+        for token in self.tokens[at:]:
+            if token.start >= end:
+                break
+            if seen and token.pos in _VERBAL and not self._modifies(token, end):
+                if more or end - begin > _LONG_NOUN:
+                    return token.start
+                return end
+            seen = seen or token.pos[0] in "nljri"
+        return end
+
+    def _modifies(self, token: Token, end: int) -> bool:
+        """A verb directly in front of a closing noun is part of a compound (产业研究平台)."""
+        at = bisect_right(self.tokens, token.start, key=lambda other: other.start)
+        if token.pos in ("d", "p"):
+            return False
+        if at >= len(self.tokens) or self.tokens[at].start >= end:
+            return token.pos == "vn"
+        following = self.tokens[at]
+        return following.pos.startswith("n") and following.end >= end and len(token.text) > 1
 
     def join(self, phrase: str, after: str, field: Field) -> str:
         """A verb in front and a noun behind: one indicator."""
@@ -136,8 +204,10 @@ class Clause:
         """True for 翻一番, whose number already is the ratio."""
         return self.reading.text[mention.start : mention.end].startswith(self.tools.folds)
 
-    def measure_of(self, indicator: str) -> str:
+    def measure_of(self, indicator: str, unit: str) -> str:
         """A bare percentage of a …占比 is a share, else a level."""
+        if unit in ("%", "‰", "1") and indicator.endswith(self.tools.shares):
+            return "share"
         return "level"
 
     # Who, what, when -------------------------------------------------------------------------
@@ -145,20 +215,67 @@ class Clause:
     def inherit(self, phrase: str, field: Field, count: int, measure: str) -> list[str] | None:
         """The indicators a phrase names, with what it leaves to the clauses before it."""
         topics = self.discourse.topics
-        how = self.tools.relatives.get(phrase)
+        relative, how = self._relative(field, phrase)
         if not phrase or how is not None:
             if not topics:
                 return [phrase] if phrase else None
-            chosen = _last_distinct(topics, count) if count > 1 or field.each else [topics[-1]]
-            names = [topic.indicator for topic in chosen] or [topics[-1].indicator]
-            if how == "add":
-                names = [name if name.endswith(phrase) else name + phrase for name in names]
-            return names
+            chosen = [topics[-1]]
+            wanted = relative or (count if count > 1 else 0)
+            if wanted or field.each:
+                chosen = _together(topics, wanted)
+            names = [topic.indicator for topic in chosen]
+            tail = phrase if how == "add" else ""
+            if relative:
+                tail = self._tail_of(field)
+            return [name if name.endswith(tail) else name + tail for name in names]
         if count > 1:
             return self.tools.coordinator.exactly(phrase, count) or [phrase]
         if field.each:
             return self.tools.coordinator.split(phrase)
+        if field.among and topics:
+            return [self._part_of(phrase, topics)]
         return [phrase]
+
+    def _relative(self, field: Field, phrase: str) -> tuple[int, str | None]:
+        """How a phrase points back: (number of topics, add or same)."""
+        how = self.tools.relatives.get(phrase)
+        if how is None and field.begin in self.sketch.items:
+            # 三项总量: a number of the things just counted, and what is measured of them
+            number = self.count_in(field._replace(end=field.begin + 1))
+            tail = self._tail_of(field)
+            if number and 1 < number <= len(self.discourse.topics) and (
+                tail in self.tools.relatives
+            ):
+                return number, self.tools.relatives[tail]
+        return 0, how
+
+    def _tail_of(self, field: Field) -> str:
+        return self.text_of(field.begin + 1, field.end) if field.end > field.begin + 1 else ""
+
+    def _part_of(self, phrase: str, topics: list[Topic]) -> str:
+        """其中高技术产业1.12亿美元: a part is measured by what the whole was measured by."""
+        whole = next((t for t in reversed(topics) if t.measure in ("level", "change")), None)
+        if whole is None or whole.unit in self.tools.counted or phrase.endswith(self.tools.heads):
+            return phrase
+        return phrase + whole.indicator
+
+    def of_honour(self, field: Field, phrase: str) -> bool:
+        """True where a fact counts the holders of the honour just conferred (数量居全省首位)."""
+        topic = self.discourse.topic()
+        return (
+            topic is not None
+            and topic.measure == "honour"
+            and (not phrase or self.tools.relatives.get(phrase) == "add")
+            and self.discourse.contest is not None
+            and bool(phrase)
+        )
+
+    def name_subject(self, field: Field) -> None:
+        """A noun phrase that is no known name becomes who the segment is about."""
+        start, end = self.sketch.source(field.begin, field.end)
+        name = self.phrase(field)
+        if name:
+            self.discourse.sentence_subject = Said(name, "sentence", start, end)
 
     def subjects(self, field: Field, count: int) -> list[Said | None]:
         """Who a field's facts are about."""
@@ -168,7 +285,7 @@ class Clause:
         self.discourse.sentence_subject = found[0]._replace(source="sentence")
         if len(found) > 1 and (field.each or len(found) == count):
             return list(found)
-        return [found[0]]
+        return [found[-1]]
 
     def said(self, element: Element) -> Said | None:
         """A subject or scope by name, with its span."""
@@ -278,6 +395,13 @@ class Clause:
                     draft.fields["streak"] = element.value.value
                     draft.evidence.append(("streak", element.start, element.end))
 
+    def hear_basis(self, basis: str, match: Match) -> None:
+        """A basis said holds for bare changes behind it in the sentence, if it is no year."""
+        if basis in ("yoy", "mom"):
+            self.discourse.sentence_basis = Said(
+                basis, "sentence", *self.sketch.source(match.start, match.end)
+            )
+
     def carry_basis(self, draft: Draft) -> None:
         """同比 said earlier in the sentence holds for a bare 增长 behind it."""
         if self.discourse.sentence_basis is not None and draft.fields["unit"] != "位":
@@ -289,13 +413,16 @@ def _closed(value: str | None) -> str | None:
     return value[:-3] if value is not None and value.endswith("/..") else value
 
 
-def _last_distinct(topics: list[Topic], count: int) -> list[Topic]:
-    """The last topics with different indicators, in order; at most ``count`` (0: of one clause)."""
+def _together(topics: list[Topic], count: int) -> list[Topic]:
+    """The last ``count`` topics with different indicators; 0: all that were said together."""
     chosen: list[Topic] = []
     for topic in reversed(topics):
-        if all(topic.indicator != other.indicator for other in chosen):
-            chosen.append(topic)
-        if len(chosen) == max(count, 2):
+        if any(topic.indicator == other.indicator for other in chosen):
+            continue
+        if not count and chosen and topic.clause < chosen[-1].clause - 1:
+            break
+        chosen.append(topic)
+        if len(chosen) == count:
             break
     return chosen[::-1] if len(chosen) >= count else chosen[:1]
 
@@ -303,13 +430,13 @@ def _last_distinct(topics: list[Topic], count: int) -> list[Topic]:
 def _clause_starts(text: str) -> list[int]:
     """Sketch positions where clauses begin; punctuation inside quotes does not count."""
     starts = [0]
-    depth = 0
+    quoted = 0
     for at, char in enumerate(text):
         if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-        elif char in _BOUNDS and (depth == 0 or char in "。；！？"):
+            # Only a short quotation is a name; a long one is speech, with clauses of its own.
+            close = text.find(_CLOSE[_OPEN.index(char)], at, at + _LONG_NAME)
+            quoted = max(quoted, close)
+        elif char in _BOUNDS and at >= quoted:
             if char in ",:" and text[at + 1 : at + 2].isdigit():
                 continue
             starts.append(at + 1)

@@ -27,10 +27,16 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     measure = gives["measure"]
     if measure == "level" and field.change is not None and values[0].value.unit != "%":
         measure = "change"
+    if measure == "none":
+        return []
     indicators = _indicators(clause, match, field, where, len(values), measure)
     if indicators is None:
         return []
+    if measure == "level":
+        measure = clause.measure_of(indicators[0], values[0].value.unit)
     subjects = clause.subjects(field, len(values))
+    if not field.subjects and clause.of_honour(field, clause.phrase(field)):
+        subjects = [clause.discourse.main]
     if gives.get("shape") == "pair":
         return _pair(clause, match, field, values, indicators[0])
     sign = _sign(clause, match, field)
@@ -44,6 +50,7 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         clause.settle(draft, field, subject)
         if basis is not None:
             draft.fields["basis"] = basis
+            clause.hear_basis(basis, match)
         elif measure in ("growth", "change"):
             clause.carry_basis(draft)
         if versus:
@@ -192,7 +199,7 @@ def _pair(
     subject = clause.subjects(field, 1)[0]
     drafts = []
     for index, (value, time) in enumerate(zip(values, times, strict=False)):
-        draft = _draft(clause, match, value, indicator, clause.measure_of(indicator), 1)
+        draft = _draft(clause, match, value, indicator, clause.measure_of(indicator, value.value.unit), 1)
         clause.settle(draft, field, subject)
         if time is not None:
             draft.fields["period"] = clause.period_of(time)

@@ -4,31 +4,50 @@ from __future__ import annotations
 
 from extractor.discourse import Said, Topic
 from extractor.facts.clause import Clause
+from extractor.facts.contests import ContestParts
 from extractor.facts.draft import Draft
 from extractor.facts.phrase import Field
 from extractor.grammar import Match
-from extractor.mentions.mention import Mention, QuantityValue, TimeValue
+from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
 
 def build(clause: Clause, match: Match) -> list[Draft]:
     """The rankings of one match, in text order."""
+    state = clause.discourse
+    begin = clause.begin_of(match.start)
+    contest = clause.tools.contests.find(clause.sketch, begin, match.start + 1)
+    here = clause.with_match(clause.read_field(begin, match.start), match)
+    if contest is not None:
+        before = clause.read_field(begin, contest[0])
+        after = clause.read_field(contest[1], max(contest[1], match.start))
+        here = here._replace(
+            begin=after.begin, end=after.end, subjects=(*before.subjects, *after.subjects),
+            times=(*before.times, *after.times),
+        )  # fmt: skip
+        if not here.subjects and before.end > before.begin:
+            clause.name_subject(before)
+        state.contest = Said(
+            clause.text_of(contest[2], contest[3]), "sentence",
+            *clause.sketch.source(contest[2], contest[3]),
+        )  # fmt: skip
     ranks = [rank_of(e) for e in clause.captures(match, "rank")]
-    field = clause.field_before(match)
-    gives = match.rule.gives
     scopes = _scopes(clause, match)
-    contest = clause.contest_of(match, field)
-    subjects = clause.subjects(field, 1) if not _is_scope_only(field, scopes) else [
-        clause.discourse.subject()
-    ]
-    count = clause.count_in(field)
-    names = _indicators(clause, match, field, len(ranks), contest)
+    subject = _subject(clause, match, here, scopes)
+    count = clause.count_in(here)
+    phrase = clause.phrase(here)
+    parts = None
+    if state.contest is not None and _points_back(clause, match, phrase):
+        parts = clause.tools.contests.parts(
+            state.contest.value, subject.value if subject else None, clause.setting
+        )
+    names = _indicators(clause, match, here, len(ranks), parts, phrase)
+    if subject is not None and not here.subjects and clause.of_honour(here, phrase):
+        subject = state.main
     drafts: list[Draft] = []
-    pairs = max(len(ranks), len(names))
-    if gives.get("shape") == "pair":
-        pairs = len(ranks)
-    for index in range(pairs):
+    pair = match.rule.gives.get("shape") == "pair"
+    for index in range(len(ranks) if pair else max(len(ranks), len(names))):
         rank = ranks[min(index, len(ranks) - 1)]
         draft = Draft(
             "ranking",
@@ -39,30 +58,29 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         name = names[min(index, len(names) - 1)] if names else None
         if name:
             draft.fields["indicator"] = name
-        scope = scopes[min(index, len(scopes) - 1)] if scopes else clause.discourse.scope
-        if scope is not None and rank.kind != "none":
-            draft.set_said("scope", scope)
-        subject = subjects[min(index, len(subjects) - 1)]
-        clause.settle(draft, field, subject)
+        _set_scope(clause, draft, scopes, index, parts)
+        clause.settle(draft, here, subject)
         excluded = match.first("except")
         if excluded is not None:
             draft.fields["scope_except"] = clause.population(*excluded)
-        if contest is not None:
-            draft.fields["title"] = contest.value
-        if count is not None:
+        if parts is not None and state.contest is not None:
+            draft.fields["title"] = state.contest.value
+        if count is not None and not pair:
             draft.fields["count"] = count
-        clause.set_streak(draft, field, match)
+        clause.set_streak(draft, here, match)
         draft.evidence.append(("predicate", *clause.sketch.source(match.start, match.end)))
         drafts.append(draft)
-    if gives.get("shape") == "pair" and len(drafts) == 2:
+    if pair and len(drafts) == 2:
         _old_position(clause, match, drafts[0])
     if scopes:
-        clause.discourse.scope = scopes[-1]._replace(source="sentence")
+        state.scope = scopes[-1]._replace(source="sentence")
+    known = {topic.indicator for topic in state.topics[-1:]}
     for name in names:
-        clause.discourse.topics.append(
-            Topic(name, subjects[0].value if subjects[0] else None, "rank",
-                  ranks[-1].start, ranks[-1].end, clause.number)  # fmt: skip
-        )
+        if name not in known and ranks[0].kind in ("position", "top", "tier"):
+            state.topics.append(
+                Topic(name, subject.value if subject else None, "rank",
+                      ranks[-1].start, ranks[-1].end, clause.number)  # fmt: skip
+            )
     return drafts
 
 
@@ -71,7 +89,16 @@ def rank_of(element: object) -> Rank:
     if isinstance(element, Rank):
         return element
     assert isinstance(element, Word)
-    return Rank(element.start, element.end, "tier", None, None, "compares.tsv")
+    return Rank(element.start, element.end, "tier", None, None, "compares.tsv", "TIER")
+
+
+def _subject(clause: Clause, match: Match, field: Field, scopes: list[Said]) -> Said | None:
+    holder = match.first("holder")
+    if holder is not None:
+        return clause.said(clause.sketch.items[holder[0]])
+    if len(field.subjects) == 1 and scopes and field.subjects[0].start == scopes[0].start:
+        return clause.discourse.subject()
+    return clause.subjects(field, 1)[0]
 
 
 def _scopes(clause: Clause, match: Match) -> list[Said]:
@@ -83,29 +110,47 @@ def _scopes(clause: Clause, match: Match) -> list[Said]:
     return found
 
 
-def _is_scope_only(field: Field, scopes: list[Said]) -> bool:
-    """True where the only 'subject' in front is the scope itself."""
-    return bool(scopes) and len(field.subjects) == 1 and field.subjects[0].start == scopes[0].start
+def _set_scope(
+    clause: Clause, draft: Draft, scopes: list[Said], index: int, parts: ContestParts | None
+) -> None:
+    if scopes:
+        draft.set_said("scope", scopes[min(index, len(scopes) - 1)])
+    elif parts is not None and parts.scope and clause.discourse.contest is not None:
+        draft.set_said("scope", clause.discourse.contest._replace(value=parts.scope))
+    else:
+        draft.set_said("scope", clause.discourse.scope)
+
+
+def _points_back(clause: Clause, match: Match, phrase: str) -> bool:
+    """True where a rank's own clause does not say what is ranked."""
+    if match.rule.gives.get("indicator", "before") != "before":
+        return False
+    return not phrase or clause.tools.relatives.get(phrase) == "same"
 
 
 def _indicators(
-    clause: Clause, match: Match, field: Field, count: int, contest: Said | None
+    clause: Clause,
+    match: Match,
+    field: Field,
+    count: int,
+    parts: ContestParts | None,
+    phrase: str,
 ) -> list[str]:
     how = match.rule.gives.get("indicator", "before")
     state = clause.discourse
     if how == "after":
-        after = clause.after(match)
+        after = clause.after(match, whole=True)
         return [after] if after else []
     if how == "honour":
-        after = clause.after(match)
+        after = clause.after(match, whole=True)
         if after:
             return [after]
         return [state.honour.value] if state.honour else []
-    phrase = clause.phrase(field)
-    if contest is not None and (not phrase or phrase in clause.tools.relatives):
-        return [clause.without_scope(contest)]
-    number = count if match.rule.gives.get("shape") != "pair" else 1
-    return clause.inherit(phrase, field, number, "rank") or []
+    if parts is not None:
+        return [parts.indicator]
+    if match.rule.gives.get("shape") == "pair":
+        return clause.inherit(phrase, field, 1, "rank") or []
+    return clause.inherit(phrase, field, count, "rank") or []
 
 
 def _old_position(clause: Clause, match: Match, draft: Draft) -> None:
@@ -119,12 +164,3 @@ def _old_position(clause: Clause, match: Match, draft: Draft) -> None:
             and isinstance(item.value, TimeValue)
         ):
             draft.fields["period"] = clause.period_of(item.value)
-
-
-def quantity_count(element: object) -> int | None:
-    """A whole count as an int."""
-    if isinstance(element, Mention) and isinstance(element.value, QuantityValue):
-        value = element.value.value
-        if value is not None and value == value.to_integral_value():
-            return int(value)
-    return None

@@ -15,6 +15,7 @@ from extractor.layout.reading import Reading, Sentence
 from extractor.mentions.element import Element
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch, draw
+from extractor.tokens import Token
 
 _SEGMENT = "；;"
 
@@ -48,7 +49,12 @@ class FactReader:
         ]
 
     def read(
-        self, reading: Reading, text: str, elements: list[Element], setting: Setting
+        self,
+        reading: Reading,
+        text: str,
+        elements: list[Element],
+        tokens: list[Token],
+        setting: Setting,
     ) -> list[Trace]:
         """The facts of an article; ``text`` is its reading text without private-use characters."""
         state = Discourse(main=setting.main, default_period=setting.period)
@@ -68,13 +74,18 @@ class FactReader:
             if not inside:
                 continue
             sketch = draw(text, sentence.start, sentence.end, inside, self.alphabet)
-            traces.append(self._sentence(reading, sentence, sketch, setting, state))
+            traces.append(self._sentence(reading, sentence, sketch, tokens, setting, state))
         return traces
 
     def _sentence(
-        self, reading: Reading, sentence: Sentence, sketch: Sketch, setting: Setting,
+        self,
+        reading: Reading,
+        sentence: Sentence,
+        sketch: Sketch,
+        tokens: list[Token],
+        setting: Setting,
         state: Discourse,
-    ) -> Trace:  # fmt: skip
+    ) -> Trace:
         found: list[tuple[int, int, Build, Match]] = []
         closed: list[tuple[int, int]] = []
         for order, (build, anchor, rules) in enumerate(self.stages):
@@ -87,7 +98,7 @@ class FactReader:
                 spans.append((match.start, match.groups[anchor][-1][1]))
             closed.extend(spans)
         found.sort(key=lambda entry: entry[:2])
-        clause = Clause(reading, sketch, self.tools, setting, state)
+        clause = Clause(reading, sketch, tokens, self.tools, setting, state)
         drafts: list[Draft] = []
         for _, _, build, match in found:
             self._pass_over(clause, match.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.discourse import Said
+from extractor.discourse import Said, Topic
 from extractor.facts.bearers import Bearers, bearers
 from extractor.facts.clause import Clause
 from extractor.facts.draft import Draft
@@ -49,6 +49,10 @@ def _remember(clause: Clause, honours: list[Mention], who: Bearers) -> None:
     )
     if who.names and who.count is None:
         state.sentence_subject = who.names[0]._replace(source="sentence")
+    state.contest = state.honour
+    state.topics.append(
+        Topic(state.honour.value, None, "honour", last.start, last.end, clause.number)
+    )
 
 
 def _count(element: object) -> int | None:

@@ -40,19 +40,23 @@ class Setting:
     def name_of(self, element: Element, surface: str) -> str | None:
         """The canonical name of a subject or scope; None where nothing is known."""
         if isinstance(element, Word):
-            kind = element.row.get("resolves")
-            if kind in self.scope_names:
-                return self.scope_names[kind]
-            if kind == "province":
-                return self.province
-            if kind == "region":
-                return self.province if self._autonomous() else self.place
-            if kind in ("city", "county"):
-                return self.place
-            return surface[element.start : element.end]
+            text = surface[element.start : element.end]
+            return self.resolve(element.row.get("resolves"), text)
         entity = entity_of(element)
         text = surface[element.start : element.end]
         return (entity.name or text) if entity else text
+
+    def resolve(self, kind: str, text: str) -> str | None:
+        """What a scope word of this kind stands for here."""
+        if kind in self.scope_names:
+            return self.scope_names[kind]
+        if kind == "province":
+            return self.province
+        if kind == "region":
+            return self.province if self._autonomous() else self.place
+        if kind in ("city", "county"):
+            return self.place or (self.main.value if self.main else None)
+        return text
 
     def _autonomous(self) -> bool:
         # 全区 is said by autonomous regions of themselves, elsewhere by city districts.

@@ -26,11 +26,7 @@ class Rank(NamedTuple):
     position: int | None
     upper: int | None
     rule: str
-
-    @property
-    def label(self) -> str:
-        """The sketch label: POS, TIER, FIRST or ONLY."""
-        return _LABELS[self.kind]
+    label: str  # the sketch label: POS, TIER, FIRST, ONLY, or a table's own
 
 
 class RankFinder:
@@ -67,7 +63,7 @@ class RankFinder:
                 position, upper = None, number
             elif rule.gives.get("from_end"):
                 position = -number
-            found.append(Rank(match.start(), match.end(), kind, position, upper, rule.name))
+            found.append(Rank(match.start(), match.end(), kind, position, upper, rule.name, _LABELS[kind]))
         for word in words:
             kind = word.row.get("kind")
             if kind in _LABELS:
@@ -80,6 +76,7 @@ class RankFinder:
                         int(place) if place else None,
                         int(upper_text) if upper_text else None,
                         "ranks.tsv",
+                        word.row.get("label") or _LABELS[kind],
                     )
                 )
         found.sort()
