@@ -1,60 +1,159 @@
-"""Which period a text reports on."""
+"""Which period a text reports on: guessed before reading, decided after it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
+from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.time import edtf
 from extractor.mentions.time.resolve import Context
 from extractor.mentions.time.scan import Found
 from extractor.mentions.time.words import TimeWords
 
 #: In these months a release that says nothing else reports on the year before.
 _LOOKS_BACK = 3
+#: A release says what it reports on near its beginning.
+_LEAD = 300
+#: Rules whose times are periods, not days, clocks or durations.
+_PERIODS = frozenset(
+    "year year-part year-range month month-range sub-year report-year fiscal-part holiday "
+    "relative-month relative-quarter plan".split()
+)
+_BARE_PLAN = 3  # characters
+_SUB_YEAR = frozenset({"half", "quarter", "firstq", "firstm", "month"})
+
+
+class Reporting(NamedTuple):
+    """The period of facts that say none, where it came from, and the mention that said it."""
+
+    period: str | None
+    origin: str  # text, title, reference, or "" for none
+    start: int | None = None
+    end: int | None = None
 
 
 def guess_year(
-    found: Sequence[Found],
-    contexts: Sequence[Context],
+    seen: Iterable[tuple[Found, Context]],
     words: TimeWords,
     *,
     reference: date | None,
-    title: str | None = None,
+    title: str = "",
 ) -> int | None:
     """The year a text probably reports on, from a first look at its expressions.
 
-    Without a reference date it is the first year said that is no goal. With one it is the
-    reference's year or the one before, whichever the text names first as a year or a part of one;
-    a release of the first months that says 全年 alone looks back.
+    With a reference date it is that year or the one before, whichever the text names first as a
+    year or a part of one; a release of the first months that says 全年 alone looks back. Without
+    one it is the first year that opens a clause or stands in a full date or a report's name.
     """
-    for one, context in zip(found, contexts, strict=True):
+    if reference is None:
+        return _first_year(seen, words)
+    looks_back = reference.month <= _LOOKS_BACK
+    if words.reviews(title):
+        return reference.year - 1 if looks_back else reference.year
+    for one, context in seen:
         groups = one.groups
-        if context.future or context.compared:
+        if context.future or context.compared or "day" in groups or "plan" in groups:
             continue
         if "year" in groups:
             year = words.number(groups["year"])
-            if reference is None:
+            if reference.year - 1 <= year <= reference.year:
                 return year
-            if "day" not in groups and reference.year - 1 <= year <= reference.year:
-                return year
-        if reference is None:
-            continue
-        if "yrel" in groups and "day" not in groups:
+        elif "yrel" in groups:
             offset = words.offsets[groups["yrel"]]
             if offset.base == "today" and -1 <= offset.value <= 0:
                 return reference.year + offset.value
         elif "whole" in groups:
-            return reference.year - (reference.month <= _LOOKS_BACK)
-        elif groups.keys() & {"half", "quarter", "firstq", "firstm", "month"} and "day" not in groups:
-            last = _last_month(groups, words)
+            return reference.year - looks_back
+        elif groups.keys() & _SUB_YEAR:
+            last = groups.get("month_b") or groups.get("month")
             if last is not None:
-                return reference.year - (last > reference.month)
+                return reference.year - (words.number(last) > reference.month)
     return None
 
 
-def _last_month(groups: dict[str, str], words: TimeWords) -> int | None:
-    if "month_b" in groups:
-        return words.number(groups["month_b"])
-    if "month" in groups:
-        return words.number(groups["month"])
+def _first_year(seen: Iterable[tuple[Found, Context]], words: TimeWords) -> int | None:
+    for one, context in seen:
+        if "year" not in one.groups or context.future or context.compared:
+            continue
+        if context.opens or one.rule.name == "report-year" or "month" in one.groups:
+            return words.number(one.groups["year"])
     return None
+
+
+def reporting_period(
+    mentions: Sequence[Mention],
+    contexts: Sequence[Context],
+    *,
+    reference: date | None,
+    guess: int | None = None,
+) -> Reporting:
+    """The period of facts with nothing said: what the lead names, else the reference day.
+
+    A period that is the base of a comparison, a goal, or still open counts only as its year
+    (今年以来 → the year). Without any it is the guessed year, if the text only says 全年 or 一年来;
+    else the day of the reference; else unknown.
+    """
+    best: Reporting | None = None
+    goal = day = None
+    year_review = False
+    for mention, context in zip(mentions, contexts, strict=True):
+        value = mention.value
+        assert isinstance(value, TimeValue)
+        if mention.start > _LEAD:
+            break
+        if value.kind == "duration":
+            year_review = year_review or value.value == "P1Y"
+        if value.value is None or not edtf.is_edtf(value.value):
+            continue
+        if context.future:
+            goal = goal or Reporting(value.value, "text", mention.start, mention.end)
+        elif mention.rule == "date" and not context.compared:
+            day = day or Reporting(value.value, "text", mention.start, mention.end)
+        elif _reported(mention, value, context, reference):
+            period = _closed(edtf.end_point(value.value, _inner(value)), mention.rule, reference)
+            found = Reporting(period, "text", mention.start, mention.end)
+            if context.announced:
+                return found
+            best = best or found
+    if best is not None:
+        return best
+    if guess is not None and (year_review or reference is not None and guess < reference.year):
+        return Reporting(edtf.year(guess), "text")
+    if reference is not None:
+        return Reporting(reference.isoformat(), "reference")
+    return day or goal or Reporting(None, "")
+
+
+def _reported(
+    mention: Mention, value: TimeValue, context: Context, reference: date | None
+) -> bool:
+    """Whether a time can be the period of a whole text."""
+    if mention.rule not in _PERIODS or context.compared:
+        return False
+    assert value.value is not None
+    if mention.rule == "plan":  # named alone it is a plan, with 时期 or 以来 a time
+        return mention.end - mention.start > _BARE_PLAN
+    if mention.rule == "sub-year" and len(value.value) == 4 and not context.opens:
+        return False  # 占全年…的比重
+    first, _ = edtf.bounds(value.value)
+    return reference is None or first is None or first <= reference
+
+
+def _inner(value: TimeValue) -> str | None:
+    """The modifier that moves a period: 9月末 is September, 2024年末 speaks of 2024."""
+    return None if value.value is not None and len(value.value) == 4 else value.mod
+
+
+def _closed(value: str, rule: str, reference: date | None) -> str:
+    """The period for facts under ``2024/..``: the plan's five years, or the year that has begun."""
+    if not value.endswith("/.."):
+        return value
+    year = edtf.year_of(value)
+    assert year is not None
+    if rule == "plan":
+        return f"{edtf.year(year)}/{edtf.year(year + 4)}"
+    if reference is not None and year < reference.year - 1:
+        return value
+    return edtf.year(year)

@@ -22,6 +22,7 @@ class Context(NamedTuple):
     compared: bool
     future: bool
     opens: bool  # it stands at the beginning of a clause
+    announced: bool = False  # after 介绍, 通报: what a press conference is about
 
 
 class End(NamedTuple):
@@ -90,7 +91,7 @@ class Resolver:
         part = groups.get("planpart", "")
         if part.endswith("以来"):
             return TimeValue("date", f"{first}/..", None)
-        mod = next((m for word, m in self.words.parts.items() if part.startswith(word)), None)
+        mod = self.words.parts.get(part.strip("期"))
         return TimeValue("date", f"{first}/{last}", mod)
 
     # dates
@@ -163,6 +164,8 @@ class Resolver:
         if "mrel" in groups:
             year, month = self._relative_month(groups["mrel"])
             return End(year, (month, month) if month else None)
+        if "qrel" in groups:
+            return self._relative_quarter(groups["qrel"])
         if months is not None:
             if year is None:
                 year = state.year_of_months(*months, future=future)
@@ -217,7 +220,7 @@ class Resolver:
             offset = self.words.offsets[groups["yrel"]]
             state = self.state
             if offset.base == "near":
-                base = state.day.year if state.day else state.year or state.today()
+                base = state.year or (state.day.year if state.day else state.today())
             elif offset.base == "new":
                 base = self._coming_year()
             elif offset.base == "reported":
@@ -256,7 +259,7 @@ class Resolver:
         base: tuple[int, int] | None
         if offset.base == "near":
             base = state.month
-        elif state.reference is not None:
+        elif state.reference is not None and not (offset.value < 0 and self._speaks_of_month()):
             base = (state.reference.year, state.reference.month)
         else:
             base = state.month
@@ -264,6 +267,18 @@ class Resolver:
             return None, None
         year, month = divmod(base[0] * 12 + base[1] - 1 + offset.value, 12)
         return year, month + 1
+
+    def _relative_quarter(self, word: str) -> End:
+        ref = self.state.reference
+        if ref is None:
+            return End(None, (1, 3))
+        year, quarter = divmod(ref.year * 4 + (ref.month - 1) // 3 + self.words.offsets[word].value, 4)
+        return End(year, (3 * quarter + 1, 3 * quarter + 3))
+
+    def _speaks_of_month(self) -> bool:
+        """Whether the period reported on is a month: then 上月 is the one before it."""
+        state = self.state
+        return state.month is not None and state.period is not None and len(state.period) == 7
 
     def _relative_day(self, groups: dict[str, str]) -> date | None:
         state = self.state
@@ -347,7 +362,7 @@ class Resolver:
         if first is None:
             return
         explicit = "year" in groups or "yrel" in groups or "minguo" in groups
-        if "day" in groups or "drel" in groups or "weekday" in groups:
+        if "day" in groups or "drel" in groups or "weekday" in groups or "hour" in groups:
             state.day, state.month = last or first, (first.year, first.month)
             if explicit:
                 state.sentence_year, state.sentence_date = first.year, True

@@ -42,7 +42,7 @@ class TimeWords:
         self.numerals = {row.word: _whole(row) for row in self.classes["numeral"]}
         self.offsets = {
             row.word: Offset(_whole(row), row.get("base"), int(row.get("hours") or 0))
-            for name in ("year", "month", "day", "week")
+            for name in ("year", "qrel", "month", "day", "week")
             for row in self.classes[name]
         }
         self.dayparts = {row.word: row.get("value") for row in self.classes["daypart"]}
@@ -53,7 +53,12 @@ class TimeWords:
         self.plans = {row.word: (_year(row, "start"), _year(row, "end")) for row in book.table("times_plans")}
         self._front = {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == "front"}
         self._behind = {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == "behind"}
+        self._reviews = book.table("times_reviews").words()
         self._reach = max(map(len, (*self._front, *self._behind)), default=0)
+
+    def reviews(self, title: str) -> bool:
+        """Whether a title is that of a review of the year before (政府工作报告)."""
+        return any(word in title for word in self._reviews)
 
     def role(self, text: str, start: int, end: int) -> str:
         """What the words directly round a span say it is for: compare, future, or nothing."""
