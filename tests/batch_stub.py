@@ -11,10 +11,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from extractor.batch.worker import Engine, Job
+from extractor import layout
+from extractor.batch.worker import Engine, Job, Read
 from extractor.document import Document
 from extractor.errors import EmptySourceError, PatternError, SourceError
-from extractor.records import Observation, Quantity, Result
+from extractor.records import Observation, Quantity
 
 _VALUE = re.compile(r"(?P<subject>[甲乙丙]市)(?P<indicator>\w+?)增长(?P<value>\d+(?:\.\d+)?)%")
 
@@ -34,7 +35,8 @@ def load(job: Job) -> Sequence[Document]:
     return [Document(text=text, path=job.name, encoding="utf-8")]
 
 
-def extract(text: str, **_: Any) -> Result:
+def read(document: Document) -> Read:
+    text = document.text
     if "CRASH" in text:
         os.kill(os.getpid(), signal.SIGSEGV)
     if "EXIT" in text:
@@ -47,7 +49,7 @@ def extract(text: str, **_: Any) -> Result:
     if "RAISE" in text:
         raise ValueError("two\nlines")
     if "SLOW" in text:
-        time.sleep(0.05)
+        time.sleep(0.02)
     records: list[Any] = []
     for match in _VALUE.finditer(text):
         start, end = match.span("value")
@@ -66,7 +68,7 @@ def extract(text: str, **_: Any) -> Result:
                 **common,
             )
         )
-    return Result(records=tuple(records))
+    return Read(records, layout.read(text))
 
 
 _CODES = {"甲市": "990100", "乙市": "990200"}
@@ -76,4 +78,4 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
     for folder in patterns:
         if (folder / "broken").exists():
             raise PatternError("broken on purpose", file=folder)
-    return Engine(load, extract, _CODES.get)
+    return Engine(load, read, _CODES.get)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.batch.worker import Engine, Job
+from extractor.batch.worker import Engine, Job, Read
 
 if TYPE_CHECKING:
     from extractor.document import Document
+    from extractor.errors import SourceError
     from extractor.rulebook import Rulebook
 
 
@@ -19,14 +20,21 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
     Raises:
         PatternError: a folder or file of patterns is wrong.
     """
-    from extractor.api import Extractor
+    # the pipeline and not Extractor: its readings say which sentence a record stands in
+    from extractor.pipeline import Pipeline, records_of
     from extractor.rulebook import load_rulebook
 
-    extractor = Extractor(patterns=patterns)
-    return Engine(_load, extractor.extract, place_codes(load_rulebook(patterns)))
+    book = load_rulebook(patterns)
+    pipeline = Pipeline(book)
+
+    def read(document: Document) -> Read:
+        pages = pipeline.pages(document.text, reference=document.date, title=document.title)
+        return Read(records_of(pages), [page.reading for page in pages])
+
+    return Engine(_load, read, place_codes(book))
 
 
-def _load(job: Job) -> Sequence[Document]:
+def _load(job: Job) -> Sequence[Document | SourceError]:
     from extractor.source import load_path
 
     return [load_path(job.name)]
@@ -34,10 +42,14 @@ def _load(job: Job) -> Sequence[Document]:
 
 def place_codes(book: Rulebook) -> Callable[[str], str | None]:
     """Code of a place's full name or short form, where it is the only place of that name."""
-    codes: dict[str, set[str]] = {}
+    return {name: codes[0] for name, codes in all_codes(book).items() if len(codes) == 1}.get
+
+
+def all_codes(book: Rulebook) -> dict[str, list[str]]:
+    """The codes of every name and short form of a place that exists today."""
+    codes: dict[str, list[str]] = {}
     for row in book.table("places"):
         if not row.get("until"):
-            for name in {row.get("name"), row.get("short")}:
-                codes.setdefault(name, set()).add(row.word)
-    only = {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
-    return only.get
+            for name in {row.get("name"), row.get("short")} - {""}:
+                codes.setdefault(name, []).append(row.word)
+    return codes

@@ -19,17 +19,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.errors import ExtractorError, SourceError
 from extractor.store.paths import shown
 from extractor.store.rows import Rows
 
 if TYPE_CHECKING:
-    import datetime
-
     from extractor.document import Document
-    from extractor.records import Result
+    from extractor.layout import Reading
+    from extractor.records import AnyRecord
 
 #: Number of the file at work and when it began (CLOCK_MONOTONIC, which all processes share).
 NOW = struct.Struct("<qd")
@@ -42,12 +41,11 @@ OUT_OF_MEMORY = 3
 ROWS, SECONDS = 4000, 1.0
 
 
-class Extract(Protocol):
-    """What makes records of a text; :meth:`extractor.api.Extractor.extract` is one."""
+class Read(NamedTuple):
+    """What was read in a text: its records in text order, and the readings they come from."""
 
-    def __call__(
-        self, text: str, *, reference_date: datetime.date | None, title: str | None
-    ) -> Result: ...
+    records: Sequence[AnyRecord]
+    readings: Sequence[Reading]
 
 
 class Job(NamedTuple):
@@ -81,8 +79,8 @@ class Setup:
 class Engine(NamedTuple):
     """What a worker works with: a loader, an extractor and a table of places."""
 
-    load: Callable[[Job], Sequence[Document]]
-    extract: Extract
+    load: Callable[[Job], Sequence[Document | SourceError]]
+    read: Callable[[Document], Read]
     place_code: Callable[[str], str | None]
 
 
@@ -191,16 +189,20 @@ class Worker:
             self._fail(job, "too-long", message, "extract", member)
             return False
         try:
-            result = self._engine.extract(
-                document.text, reference_date=document.date, title=document.title
-            )
+            found = self._engine.read(document)
         except MemoryError:
             raise
         except Exception as error:  # one bad document must not stop the batch
             self._fail(job, "extractor-error", _told(error), "extract", member)
             return False
         self._rows.add_document(
-            job.file, job.path, document, result, sha256=job.sha256, member=member
+            job.file,
+            job.path,
+            document,
+            found.records,
+            readings=found.readings,
+            sha256=job.sha256,
+            member=member,
         )
         if len(self._rows) > ROWS:
             self._send()
@@ -218,9 +220,9 @@ class Worker:
         self._sent = time.monotonic()
 
 
-def _member(path: str | None) -> str:
+def _member(path: Path | str | None) -> str:
     """The part of a document's path inside a ZIP."""
-    return shown(path.partition("!")[2]) if path and "!" in path else ""
+    return shown(str(path).partition("!")[2]) if path else ""
 
 
 def _told(error: Exception) -> str:

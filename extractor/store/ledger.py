@@ -59,14 +59,16 @@ class Waiting(NamedTuple):
 class Ledger:
     """The state of one archive in an open store."""
 
-    def __init__(self, store: Store, root: str):
+    def __init__(self, store: Store, root: str, *, archive: int | None = None):
         self._store = store
-        number = store.all("SELECT archive FROM archives WHERE root = ?", [root])
-        if number:
-            self.archive: int = number[0][0]
+        known = store.all("SELECT archive FROM archives WHERE root = ?", [root])
+        if known:
+            archive = known[0][0]
         else:
-            self.archive = 1 + (store.one("SELECT max(archive) FROM archives") or 0)
-            store.run("INSERT INTO archives VALUES (?, ?)", [self.archive, root])
+            if archive is None:
+                archive = 1 + (store.one("SELECT max(archive) FROM archives") or 0)
+            store.run("INSERT INTO archives VALUES (?, ?)", [archive, root])
+        self.archive: int = archive
         store.run("CREATE TEMP TABLE IF NOT EXISTS seen (file BIGINT)")
         store.run("DELETE FROM seen")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from extractor.document import Document
+    from extractor.layout import Reading
 
 #: GB/T 2260 code of a place's name; None for anything else.
 PlaceCode = Callable[[str], "str | None"]
@@ -64,6 +65,7 @@ class Rows:
     def __init__(self, *, place_code: PlaceCode | None = None):
         self._place_code = place_code or _no_code
         self._codes: dict[str, str | None] = {}
+        self._taught: dict[str, str] = {}
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in CONTENT}
 
     def __len__(self) -> int:
@@ -83,12 +85,21 @@ class Rows:
         document: Document,
         records: Iterable[AnyRecord],
         *,
+        readings: Sequence[Reading],
         sha256: str | None,
         member: str = "",
     ) -> None:
-        """A document with its records; ``path`` and ``member`` in the stored form."""
+        """A document with its records; ``path`` and ``member`` in the stored form.
+
+        ``readings`` are those that layout makes of the document's text: its sentences.
+        """
         ident = key(file, member)
-        sentences = Sentences(document.text)
+        records = list(records)
+        # what the text around it settled (which of several places of one name) goes first
+        self._taught = {
+            r.name or r.text: r.code for r in records if r.type == "entity" and r.code is not None
+        }
+        sentences = Sentences(readings)
         count = -1
         for count, record in enumerate(records):
             head = (ident, count, record.start, record.end, _storable(record.text))
@@ -168,6 +179,9 @@ class Rows:
         subject = record.subject
         if subject is None:
             return None, None
+        taught = self._taught.get(subject)
+        if taught is not None:
+            return _storable(subject), taught
         if subject not in self._codes:
             if len(self._codes) > 10_000:  # memory stays flat
                 self._codes.clear()

@@ -3,55 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    from extractor.layout import Reading
 
 #: A sentence without an end (a table, a paragraph without a full stop) is cut to this much
 #: on either side of the anchor.
 REACH = 200
-#: A line shorter than this is a heading or a table's row; a longer one may have been wrapped.
-WRAPPED = 18
-
-_END = regex.compile(
-    r"""[。！？!?]+[”’」』】）)》"']*|[^\S\n\r]*(?:\r\n?|[\n\f\v\x85\u2028\u2029])\s*"""
-)
-_FLOWS = regex.compile(r"[\p{L}\p{N}，、,%％“‘《（(]")
-_BREAKS = regex.compile(r"\s*[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 class Sentences:
-    """The sentences of one text.
+    """The sentences of a document as layout found them: in whole lines, without page breaks."""
 
-    A line break inside running text (the line before it is long, and letters stand on both
-    sides) does not end a sentence.
-    """
-
-    def __init__(self, text: str):
-        self._text = text
-        self._ends: list[int] = []
-        line = 0  # where the current line begins
-        for match in _END.finditer(text):
-            start, end = match.span()
-            if text[start] in "。！？!?":
-                self._ends.append(end)
-                continue
-            wrapped = (
-                start - line >= WRAPPED
-                and end < len(text)
-                and text.count("\n", start, end) == 1
-                and _FLOWS.match(text, start - 1)
-                and _FLOWS.match(text, end)
-            )
-            line = end
-            if not wrapped:
-                self._ends.append(end)
+    def __init__(self, readings: Sequence[Reading]):
+        self._readings = [r for r in readings if len(r.source_index)]
+        self._firsts = [r.source_index[0] for r in self._readings]
+        self._starts = [[s.start for s in r.sentences] for r in self._readings]
 
     def around(self, start: int, end: int) -> str:
-        """The sentence, or the sentences, that hold ``[start, end)``, without line breaks."""
-        before = bisect_right(self._ends, start)
-        first = self._ends[before - 1] if before else 0
-        after = bisect_left(self._ends, end, lo=before)
-        last = self._ends[after] if after < len(self._ends) else len(self._text)
-        first, last = max(first, start - REACH), min(last, end + REACH)
-        sentence: str = _BREAKS.sub("", self._text[first:last].strip())
-        return sentence
+        """The sentence, or the sentences, that hold the source span ``[start, end)``."""
+        number = bisect_right(self._firsts, start) - 1
+        if number < 0:
+            return ""
+        reading, starts = self._readings[number], self._starts[number]
+        index = reading.source_index
+        first = bisect_left(index, start)
+        last = max(bisect_left(index, end), first + 1)
+        begin = bisect_right(starts, first) - 1
+        final = max(bisect_left(starts, last) - 1, begin)
+        if begin < 0:
+            return ""
+        left = max(reading.sentences[begin].start, first - REACH)
+        right = min(reading.sentences[final].end, last + REACH)
+        return reading.surface[left:right].replace("\n", " ").strip()

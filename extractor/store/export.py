@@ -1,0 +1,208 @@
+"""A store as files for other programs: Parquet, JSON Lines, CSV, Excel.
+
+The folder holds the tables and, hidden in it, the store they are made from, so that a batch into
+a folder goes on where it stopped like any other. Files are written beside their place and then
+renamed: a reader sees the old ones or the new ones, whole.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extractor.errors import MissingExtraError, OptionError, StoreError
+from extractor.store.tables import FACTS, NUMBER, TABLES, quoted
+
+if TYPE_CHECKING:
+    from extractor.store.database import Store
+
+FORMATS = ("duckdb", "parquet", "jsonl", "csv", "xlsx")
+
+#: The store inside a folder of tables.
+STATE = ".extractor.duckdb"
+#: What is written: the content and, small, what became of every file.
+EXPORTED = ("documents", *FACTS, "failures", "files", "archives", "runs")
+_DATED = ("documents", *FACTS)
+
+_SHEET_ROWS = 1_048_576
+
+
+def state_path(out: Path, form: str) -> Path:
+    """Where the store of an output lies; the folder for other formats is made.
+
+    Raises:
+        OptionError: no such format.
+        StoreError: a file where a folder is needed; no permission.
+    """
+    if form not in FORMATS:
+        raise OptionError(f"--format: no {form!r}; there are: {', '.join(FORMATS)}")
+    if form == "duckdb":
+        return out
+    if out.exists() and not out.is_dir():
+        raise StoreError(f"{out}: a file; --format {form} needs a folder")
+    try:
+        if out.is_dir():
+            strange = [p.name for p in out.iterdir() if not _ours(p)]
+            if strange and not (out / STATE).exists():
+                raise StoreError(
+                    f"{out}: a folder with other files in it ({min(strange)}); name a new one"
+                )
+        else:
+            out.mkdir()
+    except OSError as error:
+        raise StoreError(f"{out}: {error.strerror}") from error
+    return out / STATE
+
+
+def store_of(path: Path) -> Path:
+    """The store behind an output, whichever its format is."""
+    return path / STATE if path.is_dir() else path
+
+
+def export(store: Store, folder: Path, form: str) -> bool:
+    """Write all tables into ``folder``, unless they are there as the store has them.
+
+    Parquet: ``observations/year=2025/data.parquet``, the year of the document's date
+    (``year=unknown`` without one), tables without dates in one file. JSON Lines and CSV: a file
+    per table. Excel: one workbook, a sheet per table. Rows are in the order of path and text.
+
+    Gives whether anything was written.
+
+    Raises:
+        StoreError: the disk is full, no permission, more rows than a sheet takes.
+        MissingExtraError: Excel without its part.
+    """
+    if store.get("exported") == form:
+        return False
+    with _beside(folder) as new:
+        if form == "xlsx":
+            _workbook(store, new / "facts.xlsx")
+        else:
+            for table in EXPORTED:
+                _WRITERS[form](store, table, new)
+        try:
+            for item in sorted(new.iterdir()):
+                _put(item, folder / item.name)
+        except OSError as error:
+            raise StoreError(f"{folder}: {error.strerror}") from error
+    store.put("exported", form)
+    return True
+
+
+def ordered(table: str, *, year: bool = False) -> str:
+    """The rows of a table in the order of every export, as SQL."""
+    columns = "t.*"
+    if year:
+        columns += ", coalesce(CAST(year(d.date) AS VARCHAR), 'unknown') AS year"
+    if table == "documents":
+        return f"SELECT {columns} FROM documents t JOIN documents d USING (document) ORDER BY t.path, t.member NULLS FIRST, t.document"  # noqa: E501
+    if table in FACTS:
+        return (
+            f"SELECT {columns} FROM {table} t JOIN documents d USING (document)"
+            " ORDER BY d.path, d.member NULLS FIRST, t.document, t.n"
+        )
+    return f"SELECT * FROM {table} ORDER BY ALL"
+
+
+def _readable(table: str) -> str:
+    """The same with decimals as plain text: ``8.4``, not ``8.4000000000``."""
+    exact = [c.name for c in TABLES[table] if c.kind == NUMBER]
+    changed = ", ".join(
+        f"rtrim(rtrim({quoted(c)}::VARCHAR, '0'), '.') AS {quoted(c)}" for c in exact
+    )
+    stars = f"* REPLACE ({changed})" if exact else "*"
+    return f"SELECT {stars} FROM ({ordered(table)})"
+
+
+def _parquet(store: Store, table: str, folder: Path) -> None:
+    if table in _DATED:
+        where, split = folder / table, ", PARTITION_BY (year), FILENAME_PATTERN 'data'"
+    else:
+        where, split = folder / f"{table}.parquet", ""
+    query = ordered(table, year=table in _DATED)
+    _copy(store, query, where, f"FORMAT parquet, COMPRESSION zstd{split}")
+
+
+def _jsonl(store: Store, table: str, folder: Path) -> None:
+    _copy(store, _readable(table), folder / f"{table}.jsonl", "FORMAT json")
+
+
+def _csv(store: Store, table: str, folder: Path) -> None:
+    _copy(store, _readable(table), folder / f"{table}.csv", "FORMAT csv, HEADER")
+
+
+_WRITERS = {"parquet": _parquet, "jsonl": _jsonl, "csv": _csv}
+
+
+def _copy(store: Store, query: str, where: Path, options: str) -> None:
+    name = str(where).replace("'", "''")
+    store.run("SET preserve_insertion_order = true")  # the order of rows is part of the output
+    store.run(f"COPY ({query}) TO '{name}' ({options})")
+
+
+def _workbook(store: Store, path: Path) -> None:
+    try:
+        from openpyxl import Workbook
+        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    except ImportError as error:
+        raise MissingExtraError("Excel output", extra="xlsx") from error
+
+    def cell(value: Any) -> Any:
+        if isinstance(value, str):
+            return ILLEGAL_CHARACTERS_RE.sub("", value)[:32_767]
+        if isinstance(value, int) and abs(value) >= 10**15:
+            return str(value)  # a sheet keeps 15 digits of a number
+        return value
+
+    book = Workbook(write_only=True)
+    for table in (*_DATED, "failures"):
+        count = store.one(f"SELECT count(*) FROM {table}")
+        if count >= _SHEET_ROWS:
+            raise StoreError(
+                f"{table}: {count} rows, more than an Excel sheet takes; use --format parquet"
+            )
+        sheet = book.create_sheet(table)
+        sheet.append([c.name for c in TABLES[table]])
+        for page in store.pages(_readable(table)):
+            for row in page:
+                sheet.append([cell(value) for value in row])
+    book.save(path)
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    new = folder / ".new"
+    try:
+        shutil.rmtree(new, ignore_errors=True)  # what a killed run left
+        new.mkdir()
+        yield new
+    except OSError as error:
+        raise StoreError(f"{folder}: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _put(new: Path, place: Path) -> None:
+    if not new.is_dir():
+        new.replace(place)
+        return
+    old = new.with_name(f"{new.name}.old")
+    if place.exists():
+        place.replace(old)
+    new.replace(place)
+
+
+def _ours(path: Path) -> bool:
+    name = path.name
+    return (
+        name.startswith(STATE)
+        or name == ".new"
+        or name.partition(".")[0]
+        in (
+            *EXPORTED,
+            "facts",
+        )
+    )

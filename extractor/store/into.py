@@ -1,0 +1,84 @@
+"""One release joins a store: what ``extract --into`` does."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractor.store.database import open_store
+from extractor.store.ledger import Ledger, Version
+from extractor.store.paths import key, shown
+from extractor.store.rows import PlaceCode, Rows
+
+if TYPE_CHECKING:
+    from extractor.document import Document
+    from extractor.layout import Reading
+    from extractor.records import AnyRecord
+
+#: The archive of releases that came one by one; no folder is behind it.
+SINGLE = 0
+
+
+class Joined(NamedTuple):
+    """What became of it: its name in the store, and the file it is a duplicate of, if any."""
+
+    path: str
+    same_as: str | None
+
+
+def join_store(
+    store: Path | str,
+    document: Document,
+    records: Iterable[AnyRecord],
+    *,
+    readings: Sequence[Reading],
+    version: Version,
+    name: str | None = None,
+    data: bytes | None = None,
+    place_code: PlaceCode | None = None,
+) -> Joined:
+    """Write a document with its records into a store; the store is made where there is none.
+
+    Args:
+        readings: what layout makes of its text: the sentences of the rows.
+        version: what read it, see :func:`extractor.batch.version.version`.
+        name: file it came from; None or ``-`` for standard input, which is named by its content.
+        data: its bytes (else the text in UTF-8): what a batch knows it by, should it meet it.
+        place_code: code of a subject's name, see :func:`extractor.batch.engine.place_codes`.
+
+    A release of the same name takes the place of the one before. What the store holds already
+    under another name is not written twice.
+
+    Raises:
+        StoreError: the store cannot be opened or written.
+    """
+    raw = document.text.encode("utf-8", "surrogatepass") if data is None else data
+    sha256 = hashlib.sha256(raw).hexdigest()
+    path = (
+        f"stdin-{sha256[:12]}" if name in (None, "-") else shown(str(Path(name or "").absolute()))
+    )
+    file = key(SINGLE, path)
+    with open_store(store, write=True) as opened:
+        same = opened.all(
+            """SELECT path FROM files WHERE sha256 = ? AND file <> ? AND duplicate_of IS NULL
+               AND state = 'done' ORDER BY archive, path LIMIT 1""",
+            [sha256, file],
+        )
+        if same:
+            return Joined(path, same[0][0])
+        ledger = Ledger(opened, "", archive=SINGLE)
+        rows = Rows(place_code=place_code)
+        rows.add_document(file, path, document, records, readings=readings, sha256=sha256)
+        with opened.transaction():
+            ledger.clear([file])
+            opened.run("DELETE FROM files WHERE file = ?", [file])
+            opened.run(
+                """INSERT INTO files (file, archive, path, size, modified, changed, sha256, state)
+                   VALUES (?, ?, ?, ?, 0, 0, ?, 'pending')""",
+                [file, SINGLE, path, len(raw), sha256],
+            )
+            ledger.append(rows.take())
+            ledger.finish([(file, "done")], version)
+    return Joined(path, None)
