@@ -39,7 +39,7 @@ def main() -> None:
         match = numbered.fullmatch(word)
         if match and (match[1] in units or match[1] == "" or match[1][0] in COUNTING):
             continue
-        if re.search("[番倍]", word) or (len(word) == 2 and word[1] in numerals and tag in "vans"):
+        if re.search("[番倍]", word) or word[-1] in "十百千万亿" or (len(word) == 2 and word[1] in numerals and tag in "vans"):
             continue
         kept.add(word)
     head = [

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.bearer import MainPlace, main_places
 from extractor.mentions.names.combine import combine
+from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
+from extractor.mentions.names.honours import HonourNames
 from extractor.mentions.names.listed import ListedNames
+from extractor.mentions.names.memory import affiliated, repeated, short_forms, with_posts
 from extractor.mentions.names.page import Candidate, Lexicon, Page
 from extractor.mentions.names.persons import PersonNames
 from extractor.mentions.names.phrase import PhraseWalker
@@ -29,7 +32,12 @@ class EntityFinder:
         self._government = GovernmentBodies(book, self.gazetteer)
         self._listed = ListedNames(book)
         self._persons = PersonNames(book)
-        sources = (self.gazetteer, self._headed, self._government, self._listed, self._persons)
+        self._honours = HonourNames(book)
+        self._constructions = Constructions(book, walker)
+        sources = (
+            self.gazetteer, self._headed, self._government, self._listed, self._persons,
+            self._honours,
+        )  # fmt: skip
         self._lexicon = Lexicon(word for source in sources for word in source.words())
 
     def find(self, reading: Reading, *, tokens: list[Token] | None = None) -> list[Mention]:
@@ -40,17 +48,25 @@ class EntityFinder:
         hits = self.gazetteer.find(page)
         by_end = {hit.end: hit for hit in hits}
         own = main_places(text, hits, self.gazetteer)
-        chosen = combine(self._candidates(page, hits, by_end, own), len(text))
+        found = list(self._candidates(page, hits, by_end, own))
+        chosen = combine(found, len(text))
+        found.extend(short_forms(page, chosen))
+        found.extend(repeated(page, chosen))
+        chosen = combine(found, len(text))
+        chosen = with_posts(affiliated(chosen, page), page)
         return [_mention(reading, candidate) for candidate in chosen]
 
     def _candidates(
         self, page: Page, hits: list[PlaceHit], by_end: dict[int, PlaceHit], own: MainPlace
     ) -> Iterator[Candidate]:
         yield from (_place(page, hit) for hit in hits if hit.sure)
-        yield from self._headed.find(page, by_end)
-        yield from self._government.find(page, by_end, own.by_level)
-        yield from self._listed.find(page)
+        known = [*self._listed.find(page), *self._government.find(page, by_end, own.by_level)]
+        names = {candidate.end: candidate.start for candidate in known}
+        yield from known
+        yield from self._headed.find(page, by_end, names)
+        yield from self._constructions.find(page, by_end, names)
         yield from self._persons.find(page)
+        yield from self._honours.find(page)
 
 
 def _place(page: Page, hit: PlaceHit) -> Candidate:

@@ -16,6 +16,7 @@ from extractor.rulebook import Row, Rulebook
 _LEVELS = "省市县区州盟旗"
 _TAILS = {"委": ("委", "委员会"), "办": ("办", "办公室")}
 _TAIL_IN_FULL = {"委": "委员会", "办": "办公室"}
+_SHARED = tuple("省市县区各全本我该两三")  # in front of departments of many places
 _NATIONAL = ("部", "总局", "署", "总署")
 
 
@@ -55,11 +56,11 @@ class GovernmentBodies:
         for hit in page.hits("department"):
             form = page.text[hit.start : hit.end]
             full, tail, _ = self._departments[form]
-            if not page.is_bound(hit.end):
+            if not page.is_bound(hit.end) and hit.end not in page.post_starts:
                 continue
             body = self._front(page, hit.start, places)
             if body is None:
-                if tail not in _NATIONAL or not _clear(page, hit.start):
+                if tail not in _NATIONAL or page.text[hit.start - 1 : hit.start] in _SHARED:
                     continue
                 name = full if full != form else None
                 yield Candidate(hit.start, hit.end, "ORG", "department", 2, name)
@@ -73,7 +74,7 @@ class GovernmentBodies:
                 name = None
             yield Candidate(body.start, hit.end, "ORG", "department", 2, name)
         for hit in page.hits("government"):
-            if not page.is_bound(hit.end):
+            if not page.is_bound(hit.end) and hit.end not in page.post_starts:
                 continue
             level = hit.row.word[0]
             owner_hit = places.get(hit.start + 1) or places.get(hit.start)

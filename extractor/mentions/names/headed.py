@@ -10,7 +10,9 @@ from extractor.mentions.names.phrase import Phrase, PhraseWalker
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 
-_NEEDS = ("mark", "more", "coined", "place")
+#: Types whose owner in front is a name of its own: 市委 | “6293”工作思路.
+_OWNED = ("PROGRAM",)
+_NEEDS = ("mark", "more", "coined", "place", "any", "bare", "two", "quoted")
 
 
 class HeadedNames:
@@ -22,6 +24,7 @@ class HeadedNames:
         for row in self._table:
             if row.get("need") not in _NEEDS:
                 raise self._wrong(row)
+        self._levels = tuple(book.table("honour_levels").words())
         self._followers = tuple(book.table("name_followers").words())
 
     def _wrong(self, row: Row) -> PatternError:
@@ -32,21 +35,40 @@ class HeadedNames:
         for row in self._table:
             yield row.word, "head", row
 
-    def find(self, page: Page, places: dict[int, PlaceHit]) -> Iterator[Candidate]:
-        """Every head with a phrase in front of it that makes it a name."""
+    def find(
+        self, page: Page, places: dict[int, PlaceHit], names: dict[int, int]
+    ) -> Iterator[Candidate]:
+        """Every head with a phrase in front of it that makes it a name.
+
+        Args:
+            page: the text.
+            places: every place by where it ends.
+            names: where names known by a table begin, by where they end.
+        """
         for hit in page.hits("head"):
             if not page.is_bound(hit.end) or page.text.startswith(self._followers, hit.end):
                 continue
-            phrase = self._walker.left(page, hit.start, places)
-            if phrase.start < hit.start and self._enough(phrase, hit.row):
-                yield Candidate(phrase.start, hit.end, hit.row.get("etype"), "head")
+            owned = hit.row.get("etype") in _OWNED
+            phrase = self._walker.left(page, hit.start, places, names, owner=not owned)
+            start = phrase.start
+            if start < hit.start and self._enough(page, phrase, hit.row):
+                yield Candidate(start, hit.end, hit.row.get("etype"), "head")
 
-    def _enough(self, phrase: Phrase, row: Row) -> bool:
+    def _enough(self, page: Page, phrase: Phrase, row: Row) -> bool:
         need = row.get("need")
         if need == "place":
             return phrase.place is not None and phrase.words in (1, 2)
         if need == "coined":
             return phrase.coined and phrase.words <= 3
+        if need == "bare":
+            return phrase.place is not None and phrase.words == 0 and not phrase.quoted
+        if need == "quoted":
+            return phrase.quoted
+        if need == "two":
+            levelled = page.text.startswith(self._levels, phrase.start)
+            return phrase.marked or (phrase.words > 1 and not levelled)
+        if need == "any":
+            return phrase.words > 0 or phrase.marked
         if need == "more":
             return phrase.marked and (phrase.words > 0 or phrase.quoted)
         return phrase.marked

@@ -72,6 +72,7 @@ class Page:
         for start in self._starts:
             self._bounds[start] = 1
         self._bounds[len(text)] = 1
+        self.post_starts = {hit.start for hit in self.hits("post")}
         self._sentence_starts = [sentence.start for sentence in sentences]
 
     def hits(self, kind: str) -> list[Hit]:

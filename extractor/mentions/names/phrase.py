@@ -20,7 +20,7 @@ _IN_NAMES = frozenset(
      "ag", "vg", "g", "zg", "a", "nx", "h", "k")
 )  # fmt: skip
 _MARKS = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng", "nx"))
-_EDGE = frozenset(("a", "f", "k", "ag", "vg", "g"))  # never the first word of a name
+_EDGE = frozenset(("a", "k", "ag", "vg", "g"))  # never the first word of a name
 _ORDINAL = regex.compile(r"(?:第[一二三四五六七八九十百〇零\d]{1,4}|首)(?:届|场|次|期)?", regex.REVERSE)
 _BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
@@ -46,15 +46,36 @@ class PhraseWalker:
         self._stops = frozenset(book.table("name_stops").words())
 
     def left(
-        self, page: Page, head: int, places: dict[int, PlaceHit], *, floor: int = 0
+        self,
+        page: Page,
+        head: int,
+        places: dict[int, PlaceHit],
+        names: dict[int, int],
+        *,
+        owner: bool = True,
     ) -> Phrase:
-        """The phrase in front of ``head``. ``places``: every place by where it ends."""
-        floor = max(floor, head - _LONGEST)
+        """The phrase in front of ``head``.
+
+        Args:
+            page: the text.
+            head: where the known end of the name begins.
+            places: every place by where it ends.
+            names: where names known by a table begin, by where they end.
+            owner: take in a place or a body in front; without, the name begins after it.
+        """
+        floor = max(0, head - _LONGEST)
         position, words = head, 0
         place: PlaceHit | None = None
         coined = ordinal = quoted = False
         while position > floor:
+            body = names.get(position)
+            if body is not None and (body > floor or not owner):
+                if owner:
+                    position, coined = body, True
+                break
             here = places.get(position)
+            if here is not None and not owner:
+                break
             if here is not None and here.start >= floor:
                 place, position = here, here.start
                 while (above := places.get(position)) and above.place.domestic:

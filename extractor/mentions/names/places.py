@@ -257,6 +257,8 @@ def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bo
             return False
         if token.text in forms or end - start < 3:
             return False
+    if end - 1 in page.post_starts and end - start > 2:
+        return False  # 湖南 | 省长
     if not page.is_bound(end):
         token = page.tokens[page.index_at(end)]
         if token.start > start and page.text[end - 1] == token.text[0]:

@@ -1,0 +1,81 @@
+"""Names by their construction: the rules of ``patterns/mentions/names.yaml``.
+
+A rule's pattern is a regular expression over the reading text; its group ``name`` is the span.
+``gives`` says the type, and with ``left: phrase`` the words in front of a quoted part belong to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.phrase import PhraseWalker
+from extractor.mentions.names.places import PlaceHit
+from extractor.rulebook import Rule, Rulebook
+
+_KEYS = ("etype", "left", "weight")
+_FRAGMENT = regex.compile(r"(?<!\\p)\{([a-z]\w*)\}")
+
+
+class _Construction(NamedTuple):
+    name: str
+    pattern: regex.Pattern[str]
+    etype: str
+    left: bool
+    weight: int
+
+
+class Constructions:
+    """The rules, compiled."""
+
+    def __init__(self, book: Rulebook, walker: PhraseWalker):
+        self._walker = walker
+        rules = book.rules("mentions/names")
+        self._rules = [_compiled(rule, rules.define) for rule in rules.rules]
+
+    def find(
+        self, page: Page, places: dict[int, PlaceHit], names: dict[int, int]
+    ) -> Iterator[Candidate]:
+        """What each rule matches."""
+        for rule in self._rules:
+            for match in rule.pattern.finditer(page.text):
+                for start, end in match.spans("name"):
+                    if rule.left:
+                        first = self._walker.left(page, start, places, names, owner=False).start
+                        if first == start and page.text[start] in "“‘":
+                            first, end = first + 1, end - 1
+                        start = first
+                    if end > start:
+                        yield Candidate(start, end, rule.etype, rule.name, rule.weight)
+
+
+def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
+    for key in rule.gives:
+        if key not in _KEYS:
+            raise rule.wrong(f"a name has no {key!r}", key="gives", hint=f"keys: {', '.join(_KEYS)}")
+
+    def fill(match: regex.Match[str]) -> str:
+        if match[1] not in define:
+            return _unknown(rule, match[1])
+        return _FRAGMENT.sub(fill, define[match[1]])
+
+    try:
+        pattern = regex.compile(_FRAGMENT.sub(fill, rule.pattern))
+    except regex.error as error:
+        raise rule.wrong(f"not a pattern: {error}") from None
+    if "name" not in pattern.groupindex:
+        raise rule.wrong("no group 'name'", hint="(?P<name>…) marks the span of the name")
+    return _Construction(
+        rule.name,
+        pattern,
+        rule.gives.get("etype", ""),
+        rule.gives.get("left") == "phrase",
+        int(rule.gives.get("weight", "0")),
+    )
+
+
+def _unknown(rule: Rule, fragment: str) -> str:
+    raise rule.wrong(f"no fragment {fragment!r}")

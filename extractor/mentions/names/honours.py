@@ -1,0 +1,155 @@
+"""Honours: the noun phrase behind a verb of award (入选 获评 荣获 被认定为 …).
+
+What is left outside: the year and the batch in front (2023年, 第三批, 首批), 称号 behind, the marks
+around the whole. Coordinated honours (A、B称号) are several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.mentions.names.page import Candidate, Hit, Page
+from extractor.rulebook import Row, Rulebook
+
+_LEAD = regex.compile(
+    r"(?:了|为|过|成为|到|于|上)?(?:(?:[\d〇一二三四五六七八九十]{2,4}|去|今|上|当)年(?:度)?(?:的)?)?"
+    r"(?:(?:全国|全省|国家|我国)?(?:首批|第[一二三四五六七八九十百\d]+批(?:次)?|新一批|最新一批))?(?:的)?"
+)
+_BREAK = regex.compile(r"[，。；！？：\n,;!?:—…]|——")
+_CLOSE = {"“": "”", "（": "）", "(": ")", "‘": "’", "《": "》"}
+_PLACES_IN_BRACKETS = regex.compile(r"[省市县区州盟旗、/]+")
+_COUNT = regex.compile(r"(?:[\d.]+|[一二两三四五六七八九十百]+)(?:余|多)?(?:个|家|项|人|名|件|枚|次|处|座|篇|款|所|位|块)")
+_LONGEST = 48
+
+
+class HonourNames:
+    """Finds honours by verb, heads and level words."""
+
+    def __init__(self, book: Rulebook):
+        self._verbs = book.table("award_verbs")
+        self._weak = set(book.table("honour_weak_verbs").words())
+        self._heads = {row.word: row.get("etype") for row in book.table("honour_heads")}
+        self._head_words = tuple(sorted(self._heads, key=len, reverse=True))
+        self._levels = tuple(book.table("honour_levels").words())
+        self._ends = frozenset(book.table("honour_ends").words())
+        self._none = tuple(book.table("honour_none").words())
+        self._verb_words = frozenset(book.table("noun_verbs").words())
+
+    def words(self) -> Iterator[tuple[str, str, Row]]:
+        """What the lexicon scans for."""
+        for row in self._verbs:
+            yield row.word, "award", row
+
+    def find(self, page: Page) -> Iterator[Candidate]:
+        """The honours behind each verb of award."""
+        free = 0
+        for hit in sorted(page.hits("award"), key=lambda h: (h.start, -h.end)):
+            loose = len(hit.row.word) < 2 and not page.is_bound(hit.end)
+            if hit.start < free or (loose and not page.text.startswith(self._levels, hit.end)):
+                continue
+            found = list(self._behind(page, hit))
+            free = max(free, found[-1].end if found else hit.end)
+            yield from found
+
+    def _behind(self, page: Page, hit: Hit) -> Iterator[Candidate]:
+        lead = _LEAD.match(page.text, hit.end)
+        position = lead.end() if lead else hit.end
+        weak = hit.row.get("label") == "AWARD_GET" or hit.row.word in self._weak
+        parts = list(self._parts(page, position))
+        for number, (start, end) in enumerate(parts):
+            if number and parts[0] and start <= position:
+                continue
+            honour = self._judged(page, start, end, weak=weak or number > 0)
+            if honour is None:
+                if number == 0:
+                    return
+                continue
+            yield honour
+
+    def _parts(self, page: Page, position: int) -> Iterator[tuple[int, int]]:
+        """The spans between 、 up to where the phrase ends, quotes and brackets kept whole."""
+        text, start, at = page.text, position, position
+        limit = min(len(text), position + _LONGEST)
+        while at < limit:
+            char = text[at]
+            if char in _CLOSE:
+                close = text.find(_CLOSE[char], at, at + 40)
+                if close < 0:
+                    break
+                inner = text[at + 1 : close]
+                if char in "（(" and not self._kept_bracket(text, inner, close):
+                    break
+                at = close + 1
+                continue
+            if char == "、":
+                yield start, at
+                at += 1
+                lead = _LEAD.match(text, at)
+                start = at = lead.end() if lead else at
+                continue
+            if char in "”’）)》" or _BREAK.match(text, at):
+                break
+            index = page.index_at(at)
+            token = page.tokens[index]
+            if token.start == at:
+                if token.text in self._ends or token.pos in ("ul", "uj", "y", "r", "uz"):
+                    break
+                if token.pos == "c" and token.text in ("和", "及", "与", "以及", "并", "且"):
+                    if token.text in ("和", "与", "及") and self._headed(text[start:at]):
+                        yield start, at
+                        lead = _LEAD.match(text, token.end)
+                        start = at = lead.end() if lead else token.end
+                        continue
+                    if token.text not in ("和", "与", "及"):
+                        break
+                if token.pos == "v" and token.text not in self._verb_words and self._headed(text[start:at]):
+                    break
+                if _COUNT.match(text, at) and at > start:
+                    break
+                at = token.end
+            else:
+                at += 1
+        yield start, min(at, limit)
+
+    def _kept_bracket(self, text: str, inner: str, close: int) -> bool:
+        after = text[close + 1 : close + 2]
+        if _PLACES_IN_BRACKETS.fullmatch(inner):
+            return True
+        return bool(after) and "一" <= after <= "龥" and len(inner) <= 8
+
+    def _headed(self, phrase: str) -> bool:
+        return phrase.rstrip("”’）)").endswith(self._head_words)
+
+    def _judged(self, page: Page, start: int, end: int, *, weak: bool) -> Candidate | None:
+        text = page.text
+        while start < end and text[start] in " 的":
+            start += 1
+        while end > start and text[end - 1] in " 的":
+            end -= 1
+        if text[start:end].startswith("“") and text.find("”", start) == end - 1:
+            start, end = start + 1, end - 1
+        elif text[start : start + 1] == "《" and text[end - 1] == "》":
+            return None
+        phrase = text[start:end]
+        if len(phrase) < 3 or len(phrase) >= _LONGEST or phrase.startswith(self._none):
+            return None
+        if any(word in phrase for word in self._none if len(word) > 2):
+            return None
+        bare = phrase.rstrip("”’）)")
+        if "（" in bare:
+            bare = phrase if phrase.endswith("）") else bare
+            bare = bare[: bare.rfind("（")] if bare.endswith("）") else bare
+        head = next((w for w in self._head_words if bare.endswith(w)), None)
+        level = phrase.startswith(self._levels) or any(
+            hit.start == start for hit in page.hits("place") if hit.start == start
+        )
+        if head is None and not (level and not weak and len(phrase) >= 5):
+            return None
+        if weak and not (head and (level or "“" in phrase)):
+            return None
+        if not level and not weak and head is not None and len(phrase) < 5:
+            return None
+        etype = self._heads.get(head or "", "") or "HONOUR"
+        return Candidate(start, end, etype, "award", 4)

@@ -1,0 +1,97 @@
+"""What the document itself teaches: a name met once is known everywhere in it.
+
+Three lessons: a short form given in brackets (以下简称“…”); a name found by evidence, where it stands
+again without; and the post of a person, where the person is named again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extractor.mentions.names.page import Candidate, Page
+
+_SHORT = regex.compile(
+    r"(?:\((?:以下)?(?:简称|下称|又称)(?::|为)?|（(?:以下)?(?:简称|下称|又称)(?:：|:|为)?)"
+    r"[“\"]?(?P<short>[\p{Han}A-Za-z0-9]{2,12})[”\"]?(?:[）)]|，|、|,)"
+)
+#: Types whose names are learnt, and how long one must be to be looked for elsewhere.
+_LEARNT = {"PERSON": 2, "ORG": 3, "FAC": 4, "EVENT": 5, "PRODUCT": 4, "PROGRAM": 5, "HONOUR": 6}
+
+
+def short_forms(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
+    """Short forms that the text introduces in brackets right after a name, everywhere they stand."""
+    by_end = {candidate.end: candidate for candidate in chosen}
+    for match in _SHORT.finditer(page.text):
+        owner = by_end.get(match.start())
+        if owner is None:
+            continue
+        name = owner.name or page.text[owner.start : owner.end]
+        short = match["short"]
+        at = page.text.find(short)
+        while at >= 0:
+            yield Candidate(at, at + len(short), owner.etype, "short_form", 4, name, owner.code)
+            at = page.text.find(short, at + len(short))
+
+
+def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
+    """Other places where a name stands that was found somewhere; persons keep their post."""
+    known: dict[str, Candidate] = {}
+    for candidate in chosen:
+        least = _LEARNT.get(candidate.etype)
+        if least is None or candidate.end - candidate.start < least or candidate.weight < 0:
+            continue
+        text = page.text[candidate.start : candidate.end]
+        before = known.get(text)
+        if before is None or (candidate.post and not before.post):
+            known[text] = candidate
+    if not known:
+        return
+    taken = {(candidate.start, candidate.end) for candidate in chosen}
+    automaton = AhoCorasick(list(known), matchkind=MatchKind.LeftmostLongest)
+    names = list(known)
+    for index, start, end in automaton.find_matches_as_indexes(page.text):
+        model = known[names[index]]
+        if (start, end) in taken:
+            continue
+        if end - start == 2 and not page.is_word(start, end):
+            continue
+        yield model._replace(start=start, end=end, source="repeated")
+
+
+def with_posts(chosen: Iterable[Candidate], page: Page) -> list[Candidate]:
+    """Every person with the post and affiliation that the text gives anywhere."""
+    people = list(chosen)
+    best: dict[str, Candidate] = {}
+    for candidate in people:
+        if candidate.etype == "PERSON" and (candidate.post or candidate.affiliation):
+            best.setdefault(page.text[candidate.start : candidate.end], candidate)
+    result = []
+    for candidate in people:
+        if candidate.etype == "PERSON" and not candidate.post:
+            model = best.get(page.text[candidate.start : candidate.end])
+            if model is not None:
+                candidate = candidate._replace(post=model.post, affiliation=model.affiliation)
+        result.append(candidate)
+    return result
+
+
+def affiliated(chosen: list[Candidate], page: Page) -> list[Candidate]:
+    """Persons with the body that stands directly in front of their post."""
+    bodies = {c.end: c for c in chosen if c.etype in ("ORG", "FAC")}
+    result = []
+    for candidate in chosen:
+        if candidate.etype == "PERSON" and candidate.post:
+            front = candidate.start - len(candidate.post)
+            while front > 0 and page.text[front : front + len(candidate.post)] != candidate.post:
+                front -= 1
+                if candidate.start - front > len(candidate.post) + 3:
+                    break
+            body = bodies.get(front)
+            if body is not None:
+                name = body.name or page.text[body.start : body.end]
+                candidate = candidate._replace(affiliation=name)
+        result.append(candidate)
+    return result
