@@ -28,6 +28,7 @@ _RATES = {100: Unit("%", _ONE, "percent"), 1000: Unit("‰", _ONE, "permille")}
 _COUNTS = frozenset({"count", "loose", "score"})
 _AMOUNTS = frozenset({"percent", "pp", "permille", "currency", "coin", "measure", "multiple"})
 _TIMES = frozenset({"time", "calendar", "day"})
+_CODE = frozenset("._#")  # before a number: it is part of a code
 _QUOTED = 12  # the longest slogan in quotes that begins with a numeral
 
 
@@ -68,9 +69,10 @@ class QuantityFinder:
     def find(self, text: str) -> list[Mention]:
         """Every quantity of ``text``, not overlapping, in text order."""
         parts: list[Part] = []
-        last = -1  # where the part before ends: a dash there is no minus
+        taken = 0
+        last = -1  # where the quantity before ends: a dash there is no minus
         for found in self._scan.finditer(text):
-            if found.start() < last:
+            if found.start() < taken:
                 continue
             start, end = found.span("n")
             if start < 0:
@@ -82,7 +84,9 @@ class QuantityFinder:
             else:
                 part = self._part(text, start, end, last)
             parts.append(part)
-            last = part.end
+            if not part.refused:
+                last = part.end
+            taken = max(taken, part.end)
         return [
             self._mention(text, part)
             for part in join(text, parts, self._joints)
@@ -98,7 +102,7 @@ class QuantityFinder:
                 end, raw = end - 1, raw[:-1]
         before = text[start - 1 : start]
         use = self._refusals.before(text, start)
-        if use or (before.isascii() and (before.isalpha() or before in "._#")) or len(raw) > LONGEST:
+        if use or (before.isascii() and (before.isalpha() or before in _CODE)) or len(raw) > LONGEST:
             return _refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, start, end, raw)
         if number_end < end:
@@ -160,9 +164,9 @@ class QuantityFinder:
         """Where the numeral begins with its sign, if one is printed."""
         for minus in self._joints.minus:
             at = start - len(minus)
-            if at >= 0 and text.startswith(minus, at) and at > last - (last < 0):
+            if at > last and text.startswith(minus, at):
                 before = text[at - 1 : at]
-                if at != last and not (before.isascii() and (before.isalnum() or before in "%)")):
+                if not (before.isascii() and (before.isalnum() or before in ("%", ")"))):
                     return at
         return start
 
@@ -197,6 +201,8 @@ class QuantityFinder:
         elif kind == "currency" and raw[0] in self._bare_scale and not front:
             if not text[start - 1 : start].isalnum():
                 return _refused(start, end)  # （亿元）: the heading of a table
+        elif kind in _COUNTS and raw[0] == "0" and raw.isdecimal() and len(raw) > 1:
+            return _refused(start, end)  # 01组 is a number plate
         elif kind in _COUNTS and not raw[0].isascii():
             bare = len(raw) == 1 and low > 10
             vague = bare and not modifier and not inexact
@@ -250,7 +256,7 @@ class QuantityFinder:
         if minus < start:
             low, start, at = -low, minus, min(at, minus)
         following = text[end : end + 1]
-        code = following.isascii() and (following.isalpha() or following in ".+")
+        code = following.isascii() and (following.isalpha() or following in (".", "+"))
         modifier = (front.modifier if front else None) or inexact
         if code:
             return _refused(start, end)
@@ -272,6 +278,8 @@ class QuantityFinder:
         raw = part.raw
         if len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20"):
             return None  # a year
+        if part.start and text[part.start - 1] in self._joints.slash:
+            return None
         joint = text[part.end : part.end + 1]
         if joint in self._joints.range or joint in self._joints.slash:
             return None

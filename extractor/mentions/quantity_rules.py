@@ -45,11 +45,18 @@ def _places(n: Decimal, places: str | None) -> Decimal | None:
     return n + Decimal(f"0.{places}") if places else None
 
 
+def _seconds(n: Decimal, rest: str | None) -> Decimal | None:
+    seconds, _, places = (rest or "").partition("秒")
+    whole = Decimal(f"{seconds}.{places or 0}")
+    return n * 60 + whole if whole < 60 else None
+
+
 #: What ``value`` may do with the numeral and the group of the rule's pattern.
 _COMPUTE: dict[str, Callable[[Decimal, str | None], Decimal | None]] = {
     "n": _number,
     "doublings": _doublings,
     "places": _places,
+    "seconds": _seconds,
 }
 
 
