@@ -31,6 +31,7 @@ _PAIRS = (
 )
 _FIRST_SENTENCE = regex.compile(r"[^。！？；，]{2,8}[。；]")
 _DATE_OPENS = regex.compile(r"(?:\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}月)[^，。]{0,8}，")
+_FIGURE = regex.compile(r"\d[\d.]*[%‰％万亿]")
 _LABEL = regex.compile(r"^[^，。：:]{2,6}[：:]$")
 _WINDOW = 12  # characters to either side of a break that the tokeniser sees
 _SHORTEST = 3  # characters that a broken beginning has at least
@@ -115,9 +116,9 @@ class Joiner:
         if head in _CANNOT_BEGIN or tail[-1] in _CANNOT_END:
             return True
         if _FINAL.search(tail):
-            short = line.end - line.start <= _LONGEST_VALUE
+            short = line.end - line.start <= _LONGEST_VALUE and not _ends(source, line)
             return short and _LABEL.match(source[last.start : last.end]) is not None
-        if _is_open(source, last, line):
+        if _is_open(source, last, line) or (_latin(tail[-1]) and _latin(head) and head.islower()):
             return True
         if self._bylines.ends_in_byline(source[max(last.start, last.end - 30) : last.end]):
             return False
@@ -160,12 +161,13 @@ class Joiner:
         return head.startswith(self._starts) and cut(head)[0] in self._starts
 
     def _cuts_word(self, tail: str, head: str) -> bool:
-        """Whether the break lies inside a word, or between a number and its unit."""
+        """Whether the break lies inside a word, or between a number and its unit or verb."""
         from extractor.tokens import tokenize
 
         if head.startswith(self._opens):
             return False
         seam = len(tail)
+        figure = _FIGURE.match(head) is not None
         for token in tokenize(tail + head):
             if token.start < seam < token.end:
                 # two words to either side may be a phrase of the dictionary
@@ -173,7 +175,13 @@ class Joiner:
             if token.start == seam:
                 counts = token.pos in ("q", "m") and not head[0].isdigit()
                 return counts and tail[-1].isdigit()
+            if token.end == seam and figure:
+                return token.pos.startswith("v")
         return False
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def _is_open(source: str, last: Line, line: Line) -> bool:

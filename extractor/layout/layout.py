@@ -90,7 +90,11 @@ class Layout:
             spans = split(text, start, end)
             if kind == "body" and start in run_in:
                 sentences.append(Sentence(*spans.pop(0), n, "heading"))
+            signed = kind == "body" and spans and self._bylines.is_byline(text, *spans[-1])
+            closing = spans.pop() if signed else None
             sentences.extend(Sentence(*span, n, kind) for span in spans)
+            if closing is not None:
+                sentences.append(Sentence(*closing, n, "byline"))
         return Reading(text, page.surface, page.offsets, tuple(sentences), source)
 
 

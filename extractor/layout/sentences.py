@@ -18,7 +18,7 @@ _ASIDES = (
     ("「", "」", 30),
     ("『", "』", 30),
 )
-_LONGEST_ASIDE = 80
+_LONGEST_ASIDE, _LONGEST_CRY = 80, 15
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -40,6 +40,8 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _in_aside(text: str, start: int, cut: int, end: int) -> bool:
     low = max(start, cut - _LONGEST_ASIDE)
+    if text[cut - 1] == "”" and text[cut - 2] != "。":  # a cry is a word of its sentence
+        return text.rfind("“", max(start, cut - _LONGEST_CRY), cut) >= 0
     for opener, closer, longest in _ASIDES:
         opened = text.rfind(opener, low, cut)
         if opened >= 0 and text.find(closer, opened, cut) < 0:

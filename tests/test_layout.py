@@ -1,0 +1,285 @@
+"""The reading text: lines joined, kinds of paragraphs, articles, and the map to the source."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.layout import Reading, read
+from extractor.layout.blanks import UNSEEN
+from extractor.layout.script import fold
+
+LEAD = "临湖市统计局昨天发布数据，上半年全市经济稳中向好，多项指标位居全省前列。"
+
+
+def one(text: str, title: str | None = None) -> Reading:
+    (reading,) = read(text, title=title)
+    return reading
+
+
+def sentences(reading: Reading, kind: str) -> list[str]:
+    return [reading.text[s.start : s.end] for s in reading.sentences if s.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("broken", "joined"),
+    [
+        ("全市新建充电桩数量较上年翻\n\n番，居全省第2位。", "数量较上年翻番，居"),
+        ("组织技术人员到120\n\n\n\n家企业开展服务。", "到120家企业"),
+        ("投产一批项目。绿色建材等新兴产\n业加快发展。", "新兴产业加快"),
+        ("投产一批项目。目前项\r\n\r\n目建成。", "目前项目建成"),
+        ("全市外贸进出口总额，\n同比增长3%。", "总额，同比"),
+        ("实施“智慧\n\n港口”行动，吞吐量增长。", "“智慧港口”行动"),
+        ("规模以上工业企业利润总额比上年增长\n12.5%。", "增长12.5%"),
+        ("近年来，全市大力发展文化\n\n旅游，游客增长两成。", "文化旅游，游客"),
+        ("改善营商环境，企业满意度\n\n\n不断提升。全市新设企业3万户。", "满意度不断提升。"),
+        ("投产一批项目。产值达到9\f亿元。", "达到9亿元"),
+        ("投产一批项目。产值达到9\n- 3 -\n亿元。", "达到9亿元"),
+        ("推动 GDP growth\nrate 稳步提高。", "GDP growth rate"),
+    ],
+)
+def test_broken_lines_are_joined(broken: str, joined: str) -> None:
+    assert joined in one(LEAD + "\n" + broken).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工业投资 跑出加速度\n坚持项目为王，工业投资增长9%。",
+        "二、下一步打算\n我们将继续优化环境，扩大投资。",
+        "下一步打算：\n我们将继续优化环境。",
+        "临湖港吞吐量再创新高\n外贸结构持续优化\n昨天，港口集团发布数据。",
+        "港口集团记者 周远航\n昨天，港口集团发布数据。",
+        "来源：临湖日报\n昨天，港口集团发布数据。",
+        "（一）持续扩大有效投资\n实施重大项目120个，完成投资300亿元。",
+        "收入增长较快；\n就业保持稳定；",
+    ],
+)
+def test_paragraphs_stay_apart(text: str) -> None:
+    assert one(text).text == text
+
+
+def test_wrapped_text_is_unwrapped() -> None:
+    paragraph = "上半年全市完成固定资产投资三百亿元，同比增长百分之六，" * 6 + "形势向好。"
+    lines = [paragraph[n : n + 30] for n in range(0, len(paragraph), 30)]
+    source = "　　" + "\n".join(lines) + "\n　　" + "\n".join(lines)
+    assert one(source).text == paragraph + "\n" + paragraph
+
+
+def test_kinds() -> None:
+    reading = one(
+        "　　临湖工业强势开局\n\n上半年投资增长9%\n\n周远航 临湖报道\n\n"
+        + LEAD
+        + "\n\n工业投资 跑出加速度\n\n昨天，项目开工。产值3亿元。（记者 周远航）\n"
+    )
+    assert sentences(reading, "title") == ["临湖工业强势开局", "上半年投资增长9%"]
+    assert sentences(reading, "byline") == ["周远航 临湖报道", "（记者 周远航）"]
+    assert sentences(reading, "heading") == ["工业投资 跑出加速度"]
+    assert sentences(reading, "body") == [LEAD, "昨天，项目开工。", "产值3亿元。"]
+    assert [s.paragraph for s in reading.sentences] == [0, 1, 2, 3, 4, 5, 5, 5]
+
+
+def test_headings_run_into_their_paragraphs() -> None:
+    parts = ["投资结构更优。", "外贸动能更足。", "民生底色更亮。"]
+    reading = one("\n".join(part + "全年完成300件实事，增长5%。" for part in parts))
+    assert sentences(reading, "heading") == parts
+    assert sentences(one("投资结构更优。全年增长5%。\n" + LEAD), "heading") == []
+
+
+def test_text_without_a_full_stop_is_body() -> None:
+    assert sentences(one("全市投资同比增长9%"), "body") == ["全市投资同比增长9%"]
+
+
+def test_the_title_given_is_a_title() -> None:
+    reading = one(LEAD + "\n临湖开新局。\n" + LEAD, title="临湖开新局。")
+    assert sentences(reading, "title") == ["临湖开新局。"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "周远航 临湖报道",
+        "本报记者 周远航 李青",
+        "临湖日报全媒体记者 周远航",
+        "（记者 周远航 通讯员 李青）",
+        "发布时间：2025年03月21日 来源：市统计局 浏览次数：33",
+        "新华社记者 周远航 摄",
+        "2025-03-21 09:30",
+        "责任编辑：李青",
+    ],
+)
+def test_bylines(line: str) -> None:
+    assert sentences(one(line + "\n" + LEAD), "byline") == [line]
+
+
+@pytest.mark.parametrize(
+    "line", ["记者节活动成功举办", "时间都去哪儿了", "互联网行业迎来新消息", "全民报道时代来临"]
+)
+def test_titles_that_are_no_bylines(line: str) -> None:
+    assert sentences(one(line + "\n" + LEAD), "title") == [line]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("增长 8.4 %，达 3 亿元", "增长8.4%，达3亿元"),
+        ("２０２５年增长８．４％，约Ａ类", "2025年增长8.4%，约A类"),
+        ("港口　新篇章", "港口 新篇章"),
+        ("市长 龚 正", "市长 龚正"),
+        ("大市场 and 产业园", "大市场 and 产业园"),
+        ("占 GDP 的比重", "占GDP的比重"),
+        ("1 234", "1 234"),
+        ("一\u200b批\u00ad项\ufeff目", "一批项目"),
+        ("（ 试行 ） ， 至今", "（试行），至今"),
+        ("《意见 》 、 “计划 ”", "《意见》、“计划”"),
+        ("增長五億，衞生署", "增长五亿，卫生署"),
+        ("乾隆年間，乾燥", "乾隆年间，干燥"),
+        ("甲\ud800乙億", "甲\ufffd乙亿"),
+    ],
+)
+def test_reading_characters(source: str, text: str) -> None:
+    assert one(source).text == text
+
+
+def test_surface_and_source_text_are_the_sources_own() -> None:
+    reading = one("投資 ５ 億\n\n元，開新局。")
+    assert reading.text == "投资5亿\n元，开新局。" or reading.text == "投资5亿元，开新局。"
+    at = reading.text.index("5")
+    assert reading.surface[at] == "５"
+    assert reading.source_text(at, at + 2) == "５ 億"
+    assert reading.span(0, 2) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("甲好。乙好！丙好？", ["甲好。", "乙好！", "丙好？"]),
+        ("“今年增长3%。”他说。", ["“今年增长3%。”", "他说。"]),
+        ("“稳！”字当头，全年增长。好。", ["“稳！”字当头，全年增长。", "好。"]),
+        ("投资（不含农户。下同）增长3%。好。", ["投资（不含农户。下同）增长3%。", "好。"]),
+        ("增长3.5%。降1.2%。", ["增长3.5%。", "降1.2%。"]),
+        ("真的吗？！好。", ["真的吗？！", "好。"]),
+        ("未完（", ["未完（"]),
+    ],
+)
+def test_sentences(text: str, found: list[str]) -> None:
+    assert sentences(one(text), "body") == found
+
+
+def test_a_sentence_without_end_is_cut_softly() -> None:
+    reading = one("投资增长8.4%，" * 1000)
+    assert all(s.end - s.start <= 2000 for s in reading.sentences)
+    assert all(reading.text[s.end - 1] == "，" for s in reading.sentences)
+
+
+ARTICLE = "{title}\n{second}\n\n{byline}\n\n" + LEAD + "\n\n项目建设提速\n\n全年完成投资{n}亿元。\n"
+
+
+def article(n: int) -> str:
+    return ARTICLE.format(
+        title=f"临湖第{n}季产业观察",
+        second="项目加快推进",
+        byline=("周远航 临湖报道", "李青 王川 临湖报道")[n % 2],
+        n=n,
+    )
+
+
+@pytest.mark.parametrize("between", ["", "\n\n\n", "下载\n打印\n【字号：大 中 小】\n", "———\n"])
+def test_a_page_dump_comes_apart(between: str) -> None:
+    source = article(3) + between + article(4)
+    readings = read(source)
+    apart = [one(article(3)), one(article(4))]
+    assert [r.text for r in readings] == [r.text for r in apart]
+    assert [r.sentences for r in readings] == [r.sentences for r in apart]
+    assert readings[1].source_text(0, 3) == "临湖第"
+
+
+def test_an_article_with_its_byline_under_the_lead_comes_apart() -> None:
+    second = f"临湖新观察\n产业再升级\n\n{LEAD}\n\n李青 临湖报道\n\n项目提速\n\n{LEAD}\n"
+    assert len(read(article(3) + second)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        article(3),
+        article(3) + "\n本报记者 周远航\n",
+        article(3) + "\n投资结构\n\n" + LEAD + "\n（通讯员 李青）",
+        article(3) + "\n表2 主要指标\n来源：临湖统计局\n" + LEAD,
+        article(3) + "\n项目现场一片繁忙\n本报记者 周远航 摄\n" + LEAD,
+        "一、投资\n" + LEAD + "\n二、外贸\n" + LEAD + "\n三、民生\n" + LEAD,
+    ],
+)
+def test_one_release_is_never_cut(text: str) -> None:
+    assert len(read(text)) == 1
+
+
+def test_blank_text_has_no_reading() -> None:
+    assert read("") == read(" \n\u3000\f") == []
+
+
+PIECES = st.one_of(
+    st.text(max_size=12),
+    st.text(alphabet="增长 8.4%，。“”（）\n　\r\f\t年月日亿个一、1", max_size=40),
+    st.sampled_from(
+        ["本报讯（记者 周远航）", "来源：临湖日报\n", "億\u200b萬", "８．４％", "- 3 -\n"]
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_the_map_to_the_source(source: str) -> None:
+    readings = read(source)
+    last = -1
+    for reading in readings:
+        index = list(reading.source_index)
+        assert len(reading.text) == len(reading.surface) == len(index)
+        assert all(a < b for a, b in zip([last, *index], index, strict=False))
+        last = index[-1]
+        for at, own, seen in zip(index, reading.surface, reading.text, strict=True):
+            if own in " \n":
+                assert UNSEEN.fullmatch(source[at])
+            else:
+                assert source[at] == own
+                assert seen == own or seen in (fold(own), fold(source)[at])
+        end = 0
+        for s in reading.sentences:
+            assert end <= s.start < s.end
+            assert not reading.text[end : s.start].strip(" \n")
+            end = s.end
+        assert not reading.text[end:].strip(" \n")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="全市投资增长8.4%，。（“”\n 年。", min_size=1, max_size=80))
+def test_nothing_printed_is_lost(source: str) -> None:
+    def printed(text: str) -> str:
+        return "".join(text.split())
+
+    assert "".join(printed(r.text) for r in read(source)) == printed(source)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["投资增长8.4%，", "投资 增长\n", "（“", "。”", "一、\n", "8 ", "本报讯 记者 ", "投资。　　"],
+)
+def test_time_is_linear(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = time.perf_counter()
+        read(text)
+        return time.perf_counter() - start
+
+    seconds(1000)
+    small = min(seconds(20_000) for _ in range(3))
+    assert seconds(200_000) < 25 * small + 0.05
+
+
+def test_a_byline_opens_a_paragraph() -> None:
+    reading = one("本报讯（记者 周远航）昨天，项目开工。产值3亿元。")
+    assert sentences(reading, "byline") == ["本报讯（记者 周远航）"]
+    assert sentences(reading, "body") == ["昨天，项目开工。", "产值3亿元。"]
