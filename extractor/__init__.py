@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from extractor.api import Extractor, extract
     from extractor.errors import (
         EmptySourceError,
         EncodingError,
