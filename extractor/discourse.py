@@ -40,7 +40,8 @@ class Discourse:
     default_period: Said | None = None  # what facts with nothing said take
     paragraph_period: Said | None = None
     sentence_period: Said | None = None
-    sentence_subject: Said | None = None
+    sentence_subject: Said | None = None  # who the sentence is about
+    bearer: Said | None = None  # who was just honoured or ranked: only for what points back
     sentence_status: Said | None = None
     sentence_basis: Said | None = None  # 同比 carries to the bare 增长 behind it
     sentence_streak: Said | None = None
@@ -57,6 +58,7 @@ class Discourse:
         """Forget what only the sentence carried."""
         self.sentence_period = None
         self.sentence_subject = None
+        self.bearer = None
         self.sentence_status = None
         self.sentence_basis = None
         self.sentence_streak = None
@@ -68,13 +70,17 @@ class Discourse:
     def new_segment(self) -> None:
         """A semicolon: who and how sure are said anew, when and what may carry on."""
         self.sentence_subject = None
+        self.bearer = None
         self.sentence_streak = None
+        self.sentence_basis = None
         self.contest = None
         self.scope = None
         self.honour = None
 
-    def subject(self) -> Said | None:
-        """Who a fact without a bearer of its own is about."""
+    def subject(self, *, back: bool = False) -> Said | None:
+        """Who a fact without a bearer of its own is about; ``back``: its indicator points back."""
+        if back and self.bearer is not None:
+            return self.bearer
         return self.sentence_subject or self.main
 
     def period(self) -> Said | None:

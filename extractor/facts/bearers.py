@@ -13,6 +13,7 @@ _SKIP = frozenset(
     {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW"}
 )
 _BLANK = " 的、，了\n"
+_KIND = 5  # the longest common noun behind a product's name (“…”文创灯具)
 
 
 class Bearers(NamedTuple):
@@ -74,8 +75,10 @@ def _members(clause: Clause, begin: int, end: int) -> list[Said]:
 
 def _name(clause: Clause, begin: int, end: int) -> str | None:
     text, items = clause.sketch.text, clause.sketch.items
-    while begin < end and text[begin] in _BLANK:
+    while begin < end and text[begin] in _BLANK + "“‘":
         begin += 1
+    while end > begin and text[end - 1] in _BLANK + "”’":
+        end -= 1
     labels = [clause.tools.alphabet.names.get(c) for c in text[begin:end]]
     if not labels:
         return None
@@ -87,6 +90,11 @@ def _name(clause: Clause, begin: int, end: int) -> str | None:
         element = items[quoted[-1]]
         if (entity_of(element) is not None) and end - quoted[-1] <= 4:
             return clause.setting.name_of(element, clause.reading.surface)
+    first_name = text[begin + 1 : end].lstrip("”’")
+    if labels[0] == "NAME" and len(first_name) <= _KIND:
+        return clause.setting.name_of(items[begin], clause.reading.surface)
+    if labels[0] == "PLACE" and first_name in clause.tools.teams:
+        return clause.setting.name_of(items[begin], clause.reading.surface)
     if labels[0] == "SCOPE" and len(labels) > 1:
         begin += 1
     out = clause.text_of(begin, end)

@@ -19,7 +19,7 @@ from extractor.facts.setting import Setting
 from extractor.grammar import Match
 from extractor.layout.reading import Reading
 from extractor.mentions.element import Element
-from extractor.mentions.mention import Mention, QuantityValue, TimeValue
+from extractor.mentions.mention import EntityValue, Mention, QuantityValue, TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
@@ -30,6 +30,7 @@ _BOUNDS = "，。；：！？,;:!?\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
 _LONG_NAME = 24  # sketch characters
 _LONG_NOUN = 16
+_LIST_GAP = 4  # characters between the members of a list
 _VERBAL = frozenset({"v", "d", "p", "vd", "vi", "zg"})
 
 
@@ -48,7 +49,7 @@ class Tools(NamedTuple):
     shares: tuple[str, ...]
     counted: frozenset[str]
     speech: frozenset[str]
-    distributing: frozenset[str]
+    teams: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Tools:
@@ -67,7 +68,7 @@ class Tools(NamedTuple):
             tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
             frozenset(book.table("classifiers").words()),
             frozenset(book.table("speech").words()),
-            frozenset(row.word for row in book.table("adverbs") if row.get("each")),
+            frozenset(book.table("team_words").words()),
         )
 
 
@@ -125,8 +126,14 @@ class Clause:
     def with_match(self, field: Field, match: Match) -> Field:
         """The field with what the match itself says of how sure and how spread."""
         names = self.tools.alphabet.names
+        said = [
+            span for group in ("versus", "whole", "base", "scope", "after", "bearer")
+            for span in match.groups.get(group, [])
+        ]  # fmt: skip
         for position in range(match.start, match.end):
             label = names.get(self.sketch.text[position])
+            if label in ("EACH", "STATUS") and any(a <= position < b for a, b in said):
+                continue
             if label == "EACH":
                 field = field._replace(each=True)
             elif label == "STATUS" and field.status is None:
@@ -275,17 +282,39 @@ class Clause:
         start, end = self.sketch.source(field.begin, field.end)
         name = self.phrase(field)
         if name:
-            self.discourse.sentence_subject = Said(name, "sentence", start, end)
+            self.discourse.bearer = Said(name, "sentence", start, end)
 
-    def subjects(self, field: Field, count: int) -> list[Said | None]:
-        """Who a field's facts are about."""
+    def subjects(self, field: Field, count: int, *, weak: bool = False) -> list[Said | None]:
+        """Who a field's facts are about; ``weak``: not who the sentence goes on about."""
         found = [said for e in field.subjects if (said := self.said(e)) is not None]
         if not found:
-            return [self.discourse.subject()]
-        self.discourse.sentence_subject = found[0]._replace(source="sentence")
+            return [self.discourse.subject(back=self.points_back(field))]
         if len(found) > 1 and (field.each or len(found) == count):
             return list(found)
+        said = found[-1]._replace(source="sentence")
+        if weak:
+            self.discourse.bearer = said
+        elif not self.is_person(field.subjects[-1]):
+            self.discourse.sentence_subject = said
+            self.discourse.bearer = None
         return [found[-1]]
+
+    def speaks(self, begin: int) -> bool:
+        """True where the clause at a sketch position reports speech (…公布的数据显示)."""
+        position = bisect_right(self.bounds, begin)
+        end = self.bounds[position] if position < len(self.bounds) else len(self.sketch.text)
+        text = self.sketch.text[begin:end]
+        return any(word in text for word in self.tools.speech)
+
+    def is_person(self, element: Element) -> bool:
+        """True for the name of a person."""
+        value = getattr(element, "value", None)
+        return isinstance(value, EntityValue) and value.etype == "PERSON"
+
+    def points_back(self, field: Field) -> bool:
+        """True where a clause does not say itself what it measures."""
+        phrase = self.phrase(field)
+        return not phrase or phrase in self.tools.relatives
 
     def said(self, element: Element) -> Said | None:
         """A subject or scope by name, with its span."""
@@ -394,6 +423,52 @@ class Clause:
                 if element.value.streak:
                     draft.fields["streak"] = element.value.value
                     draft.evidence.append(("streak", element.start, element.end))
+
+    def bearer(self, span: tuple[int, int]) -> Said | None:
+        """The thing a noun phrase names, cut where its predicate begins."""
+        start, end = self.sketch.source(*span)
+        first = self.sketch.items.get(span[0])
+        if first is not None and first.start == start and self.tools.alphabet.names[
+            self.sketch.text[span[0]]
+        ] in ("NAME", "ORG"):
+            end = max(first.end, start)
+        else:
+            end = self._noun_end(start, end, more=True)
+        name = self.reading.surface[start:end].strip(" \n、，的")
+        return Said(name, "clause", start, end) if name else None
+
+    def closing_name(self, match: Match) -> tuple[Said, str] | None:
+        """A maker named behind the thing that is first (全国首家…公司青川租赁)."""
+        span = match.first("after")
+        if span is None or match.rule.gives.get("indicator") != "after":
+            return None
+        for position in range(span[0] + 1, span[1]):
+            if self.tools.alphabet.names.get(self.sketch.text[position]) == "ORG":
+                said = self.said(self.sketch.items[position])
+                if said is not None:
+                    return said, self.text_of(span[0], position)
+        return None
+
+    def continues_list(self, field: Field, value: Mention) -> bool:
+        """True for the later members of 新增A…28家，B…13家: the verb is carried over."""
+        topic = self.discourse.topic()
+        if topic is None or topic.measure != "change" or not topic.verb:
+            return False
+        quantity = value.value
+        if not isinstance(quantity, QuantityValue) or quantity.unit != topic.unit:
+            return False
+        if field.begin >= field.end or field.begin > 0 and field.subjects:
+            return False
+        start, end = self.sketch.source(field.begin, field.end)
+        if self.sketch.starts[field.begin] - topic.end > _LIST_GAP:
+            return False
+        at = bisect_left(self.tokens, start, key=lambda token: token.start)
+        for token in self.tokens[at:]:
+            if token.start >= end:
+                return True
+            if token.pos == "v" and token.start == start:
+                return False
+        return True
 
     def hear_basis(self, basis: str, match: Match) -> None:
         """A basis said holds for bare changes behind it in the sentence, if it is no year."""

@@ -29,13 +29,20 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         measure = "change"
     if measure == "none":
         return []
+    if measure == "level" and field.change is None and clause.continues_list(field, values[0]):
+        measure = "change"
     indicators = _indicators(clause, match, field, where, len(values), measure)
     if indicators is None:
         return []
     if measure == "level":
         measure = clause.measure_of(indicators[0], values[0].value.unit)
-    subjects = clause.subjects(field, len(values))
-    if not field.subjects and clause.of_honour(field, clause.phrase(field)):
+    bearer = match.first("bearer")
+    if bearer is not None:
+        subjects: list[Said | None] = [clause.bearer(bearer)]
+        clause.discourse.sentence_subject = subjects[0]
+    else:
+        subjects = clause.subjects(field, len(values))
+    if bearer is None and not field.subjects and clause.of_honour(field, clause.phrase(field)):
         subjects = [clause.discourse.main]
     if gives.get("shape") == "pair":
         return _pair(clause, match, field, values, indicators[0])
@@ -48,10 +55,12 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     ):
         draft = _draft(clause, match, value, indicator, measure, sign)
         clause.settle(draft, field, subject)
+        if gives.get("status"):
+            draft.fields["status"] = gives["status"]
         if basis is not None:
             draft.fields["basis"] = basis
             clause.hear_basis(basis, match)
-        elif measure in ("growth", "change"):
+        elif measure == "growth" and _bare_trend(clause, match):
             clause.carry_basis(draft)
         if versus:
             draft.fields["versus"] = versus[min(index, len(versus) - 1)]
@@ -68,6 +77,13 @@ def build(clause: Clause, match: Match) -> list[Draft]:
             )  # fmt: skip
         )
     return drafts
+
+
+def _bare_trend(clause: Clause, match: Match) -> bool:
+    """True for 增长 and 下降, not for 新增."""
+    span = match.first("trend")
+    word = clause.sketch.items.get(span[0]) if span else None
+    return isinstance(word, Word) and word.label == "TREND"
 
 
 def _spread(
@@ -90,6 +106,8 @@ def _indicators(
 ) -> list[str] | None:
     phrase = clause.phrase(field)
     tail_span = match.first("tail")
+    if where == "tail" and tail_span is not None:
+        return [clause.text_of(*tail_span)]
     after = clause.after(match) if where in ("after", "both") else ""
     if where == "after" or (where == "both" and after):
         if where == "after":
@@ -110,6 +128,11 @@ def _indicators(
     else:
         tail = ""
     inherited = clause.inherit(phrase, field, count, measure)
+    fallback = match.first(match.rule.gives.get("fallback", ""))
+    if fallback is not None:
+        word = clause.sketch.items[fallback[0]]
+        if isinstance(word, Word) and not phrase:
+            inherited = [word.row.get("indicator")]
     if inherited is None:
         return None
     return [name + tail for name in inherited]

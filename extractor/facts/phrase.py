@@ -46,7 +46,7 @@ class PhraseReader:
     def __init__(self, book: Rulebook):
         self._light = tuple(sorted(book.table("light_verbs").words(), key=len, reverse=True))
         self._cut = tuple(book.table("cut_verbs").words())
-        self._speech = tuple(book.table("speech").words())
+        self._kinds = frozenset("".join(book.table("member_kinds").words()))
 
     def read(self, sketch: Sketch, names: dict[str, str], begin: int, end: int) -> Field:
         """Read the sketch span ``[begin, end)``; ``names`` maps label characters to labels."""
@@ -66,6 +66,8 @@ class PhraseReader:
                 at += 1
             elif label is None:
                 if char in "在从由对按据为因" and names.get(text[at + 1 : at + 2]) == "TIME":
+                    at += 1
+                elif char in "“‘" and names.get(text[at + 1 : at + 2]) in _SUBJECTS:
                     at += 1
                 elif subjects and char in "和与及" and names.get(text[at + 1 : at + 2]) in _SUBJECTS:
                     at += 1
@@ -87,6 +89,11 @@ class PhraseReader:
             elif label == "NEW" and at + 1 < end:
                 change = items[at]  # type: ignore[assignment]  # NEW labels words only
                 at += 1
+            elif label in ("NUM", "QTY") and len(subjects) > 1:
+                at += 1
+                while at < end and text[at] in self._kinds:
+                    at += 1
+                subject_end = at
             elif label in _SUBJECTS and not (
                 label == "NAME" and at + 1 >= end and not subjects
             ):
@@ -116,9 +123,6 @@ class PhraseReader:
                 stop -= 1
             else:
                 break
-        for position in range(at, stop):
-            if names.get(text[position]) == "STATUS" and status is None:
-                status = items[position]  # type: ignore[assignment]  # as above
         at = self._lighten(text, at, stop)
         return Field(
             at, stop, tuple(subjects), subject_end, tuple(times), tuple(durations),

@@ -43,6 +43,9 @@ def build(clause: Clause, match: Match) -> list[Draft]:
             state.contest.value, subject.value if subject else None, clause.setting
         )
     names = _indicators(clause, match, here, len(ranks), parts, phrase)
+    maker = clause.closing_name(match)
+    if maker is not None:
+        subject, names = maker[0], [maker[1]] if maker[1] else names
     if subject is not None and not here.subjects and clause.of_honour(here, phrase):
         subject = state.main
     drafts: list[Draft] = []
@@ -97,8 +100,17 @@ def _subject(clause: Clause, match: Match, field: Field, scopes: list[Said]) -> 
     if holder is not None:
         return clause.said(clause.sketch.items[holder[0]])
     if len(field.subjects) == 1 and scopes and field.subjects[0].start == scopes[0].start:
-        return clause.discourse.subject()
-    return clause.subjects(field, 1)[0]
+        return clause.discourse.subject(back=_backwards(clause, match, field))
+    if not field.subjects:
+        return clause.discourse.subject(back=_backwards(clause, match, field))
+    return clause.subjects(field, 1, weak=True)[0]
+
+
+def _backwards(clause: Clause, match: Match, field: Field) -> bool:
+    """True where the rank is of who was spoken of just before."""
+    if match.rule.gives.get("indicator") == "honour":
+        return True
+    return clause.points_back(field)
 
 
 def _scopes(clause: Clause, match: Match) -> list[Said]:

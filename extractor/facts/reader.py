@@ -12,7 +12,7 @@ from extractor.facts.draft import Draft
 from extractor.facts.setting import Setting
 from extractor.grammar import CompiledRule, Match, compile_rules, run
 from extractor.layout.reading import Reading, Sentence
-from extractor.mentions.element import Element
+from extractor.mentions.element import Element, entity_of
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch, draw
 from extractor.tokens import Token
@@ -109,8 +109,7 @@ class FactReader:
 
     def _pass_over(self, clause: Clause, position: int) -> None:
         """Hear what the clauses up to a position say of who, when and how sure."""
-        text, items = clause.sketch.text, clause.sketch.items
-        names = self.alphabet.names
+        text = clause.sketch.text
         state = clause.discourse
         for begin in clause.bounds:
             if begin <= clause.at and begin != 0 or begin >= position:
@@ -120,16 +119,37 @@ class FactReader:
             field = clause.read_field(begin, min(position, _next(clause.bounds, begin, len(text))))
             for element in field.times:
                 clause.hear_time(element)
-            if field.subjects and names.get(text[begin : begin + 1]) is not None:
+            if field.subjects and self._is_topic(clause, field, begin, position):
                 said = clause.said(field.subjects[0])
                 if said is not None:
                     state.sentence_subject = said._replace(source="sentence")
-            if field.status is not None and field.begin >= field.end:
+            if field.status is not None:
                 state.sentence_status = Said(
                     field.status.row.get("status"), "sentence",
                     field.status.start, field.status.end,
                 )  # fmt: skip
-        _ = items
+
+    def _is_topic(self, clause: Clause, field: Field, begin: int, position: int) -> bool:
+        """True where a clause without a fact sets who the clauses behind it are about.
+
+        That is one body at the beginning of a sentence, not a speaker; or, in news of the whole
+        country, one place.
+        """
+        if len(field.subjects) != 1 or clause.speaks(begin):
+            return False
+        entity = entity_of(field.subjects[0])
+        if entity is None:
+            return True  # 全市, 全国
+        if begin != 0 and not self._only_filler(clause, begin):
+            return False
+        if entity.etype == "ORG":
+            return True
+        return entity.etype == "GPE" and clause.setting.place is None
+
+    def _only_filler(self, clause: Clause, end: int) -> bool:
+        text = clause.sketch.text[:end]
+        names = self.alphabet.names
+        return all(c in "，： " or names.get(c) in ("CONN", "TIME", "AMONG") for c in text)
 
 
 def _next(bounds: list[int], begin: int, end: int) -> int:

@@ -48,7 +48,7 @@ def _remember(clause: Clause, honours: list[Mention], who: Bearers) -> None:
         clause.reading.surface[last.start : last.end], "sentence", last.start, last.end
     )
     if who.names and who.count is None:
-        state.sentence_subject = who.names[0]._replace(source="sentence")
+        state.bearer = who.names[-1]._replace(source="sentence")
     state.contest = state.honour
     state.topics.append(
         Topic(state.honour.value, None, "honour", last.start, last.end, clause.number)

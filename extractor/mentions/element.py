@@ -12,13 +12,14 @@ Element = Mention | Word | Rank
 MENTION_LABELS = (
     "PCT", "PP", "MULT", "QTY", "NUM",
     "TIME", "DUR", "STREAK",
-    "PLACE", "ORG", "PERSON", "NAME", "HON",
+    "PLACE", "ORG", "PERSON", "NAME", "PLAN", "HON",
     "POS", "TIER", "FIRST", "ONLY", "CUP",
 )  # fmt: skip
 
 _UNIT_LABELS = {"%": "PCT", "‰": "PCT", "pp": "PP", "x": "MULT", "1": "NUM"}
 _ENTITY_LABELS = {
     "GPE": "PLACE", "LOC": "PLACE", "ORG": "ORG", "PERSON": "PERSON", "HONOUR": "HON",
+    "PROGRAM": "PLAN", "WORK": "PLAN",
 }  # fmt: skip
 #: How far in front of its number a modifier may stand and still be part of it in the sketch.
 _MODIFIER_REACH = 6
