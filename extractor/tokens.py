@@ -41,6 +41,23 @@ def cut(text: str) -> list[str]:
     return [word for word, _ in _tagger()(text)]
 
 
+def is_known(word: str) -> bool:
+    """Whether the dictionary has this word; one that the tokeniser made up itself is not in it."""
+    return _dictionary()(word)
+
+
+@cache
+def _dictionary() -> Callable[[str], bool]:
+    try:
+        import rjieba
+    except ImportError:
+        import jieba
+
+        reference_tagger()
+        return lambda word: jieba.dt.FREQ.get(word, 0) > 0
+    return rjieba.has_word  # type: ignore[no-any-return]  # a compiled module without annotations
+
+
 @cache
 def _tagger() -> Callable[[str], list[tuple[str, str]]]:
     try:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.bearer import MainPlace, main_places
+from extractor.mentions.names.coined import CoinedCompanies
 from extractor.mentions.names.combine import combine
 from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.government import GovernmentBodies
@@ -33,10 +34,11 @@ class EntityFinder:
         self._listed = ListedNames(book)
         self._persons = PersonNames(book)
         self._honours = HonourNames(book)
+        self._coined = CoinedCompanies(book)
         self._constructions = Constructions(book, walker)
         sources = (
             self.gazetteer, self._headed, self._government, self._listed, self._persons,
-            self._honours,
+            self._honours, self._coined,
         )  # fmt: skip
         self._lexicon = Lexicon(word for source in sources for word in source.words())
 
@@ -63,6 +65,8 @@ class EntityFinder:
         known = [*self._listed.find(page), *self._government.find(page, by_end, own.by_level)]
         names = {candidate.end: candidate.start for candidate in known}
         yield from known
+        yield from self._listed.others(page)
+        yield from self._coined.find(page, by_end)
         yield from self._headed.find(page, by_end, names)
         yield from self._constructions.find(page, by_end, names)
         yield from self._persons.find(page)

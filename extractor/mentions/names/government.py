@@ -98,6 +98,10 @@ class GovernmentBodies:
             while (above := places.get(first)) and above.place.domestic:
                 first = above.start
             return Body(first, hit.place, "")
+        level = page.text[start - 1 : start]
+        if level and level in _LEVELS and (hit := places.get(start - 1)) is not None:
+            if hit.place.name == page.text[hit.start : start]:
+                return Body(hit.start, hit.place, "")
         if page.text.startswith("国家", start - 2) and start >= 2:
             return Body(start - 2, None, "国家")
         if start and page.text[start - 1] in _LEVELS and _clear(page, start - 1):

@@ -10,8 +10,8 @@ from extractor.mentions.names.phrase import Phrase, PhraseWalker
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 
-#: Types whose owner in front is a name of its own: 市委 | “6293”工作思路.
-_OWNED = ("PROGRAM",)
+#: Needs of programmes and villages whose owner in front is a name of its own: 市委 | “6293”工作思路.
+_OWNED = ("quoted", "place")
 _NEEDS = ("mark", "more", "coined", "place", "any", "bare", "two", "quoted")
 
 
@@ -48,22 +48,26 @@ class HeadedNames:
         for hit in page.hits("head"):
             if not page.is_bound(hit.end) or page.text.startswith(self._followers, hit.end):
                 continue
-            owned = hit.row.get("etype") in _OWNED
+            owned = hit.row.get("need") in _OWNED and hit.row.get("etype") in ("PROGRAM", "LOC")
             phrase = self._walker.left(page, hit.start, places, names, owner=not owned)
             start = phrase.start
-            if start < hit.start and self._enough(page, phrase, hit.row):
+            if start < hit.start and self._enough(page, phrase, hit.row, places):
                 yield Candidate(start, hit.end, hit.row.get("etype"), "head")
 
-    def _enough(self, page: Page, phrase: Phrase, row: Row) -> bool:
+    def _enough(
+        self, page: Page, phrase: Phrase, row: Row, places: dict[int, PlaceHit]
+    ) -> bool:
         need = row.get("need")
         if need == "place":
-            return phrase.place is not None and phrase.words in (1, 2)
+            return phrase.words == 1 and phrase.start in places
         if need == "coined":
             return phrase.coined and phrase.words <= 3
         if need == "bare":
             return phrase.place is not None and phrase.words == 0 and not phrase.quoted
         if need == "quoted":
             return phrase.quoted
+        if row.get("etype") == "EVENT" and not phrase.marked and phrase.words > 1:
+            return page.text.startswith(self._levels, phrase.start)
         if need == "two":
             levelled = page.text.startswith(self._levels, phrase.start)
             return phrase.marked or (phrase.words > 1 and not levelled)

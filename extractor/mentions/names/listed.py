@@ -14,6 +14,8 @@ class ListedNames:
     def __init__(self, book: Rulebook):
         self._known = book.table("org_known")
         self._companies = book.table("companies")
+        self._regions = book.table("regions")
+        self._others = book.table("names_known")
 
     def words(self) -> Iterator[tuple[str, str, Row]]:
         """What the lexicon scans for."""
@@ -21,6 +23,10 @@ class ListedNames:
             yield row.word, "body", row
         for row in self._companies:
             yield row.word, "company", row
+        for row in self._regions:
+            yield row.word, "region", row
+        for row in self._others:
+            yield row.word, "known", row
 
     def find(self, page: Page) -> Iterator[Candidate]:
         """Every listed name."""
@@ -32,3 +38,13 @@ class ListedNames:
         for hit in page.hits("company"):
             if page.is_word(hit.start, hit.end):
                 yield Candidate(hit.start, hit.end, "ORG", "company", 1)
+
+    def others(self, page: Page) -> Iterator[Candidate]:
+        """Regions and well-known names that are no body; a river is also known by its last word."""
+        for hit in page.hits("region"):
+            if page.is_word(hit.start, hit.end):
+                yield Candidate(hit.start, hit.end, "LOC", "region", 1)
+        for hit in page.hits("known"):
+            if page.is_word(hit.start, hit.end) or hit.end - hit.start > 3:
+                name = hit.row.get("name") or None
+                yield Candidate(hit.start, hit.end, hit.row.get("etype"), "known", 1, name)

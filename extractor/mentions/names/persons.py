@@ -13,11 +13,13 @@ import regex
 
 from extractor.mentions.names.page import Candidate, Hit, Page
 from extractor.rulebook import Row, Rulebook
+from extractor.tokens import is_known
 
 _HAN = regex.compile(r"\p{Han}")
 _FOREIGN = regex.compile(r"\p{Han}{1,9}(?:[·•・]\p{Han}{1,9}){1,4}")
-_NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "x", "ns", "n")
 _OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
+_RUN = regex.compile(r"\p{Han}+")
+_CLOSERS = tuple(" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…") + ("",)
 _LIST = regex.compile(r"[、,，和与及]")
 
 
@@ -92,8 +94,8 @@ class PersonNames:
         if page.text[position : position + 1] in ("：", ":", " "):
             position += 1
         post = office.text if office.kept else None
-        end = self._name_end(page, position, strong=True)
-        if end is None:
+        end = self._name_end(page, position, strong=True, sure=office.kept)
+        if end is None or page.text[position:end] in self._stop:
             return
         yield Candidate(position, end, "PERSON", "office", 3, None, None, post)
         for _ in range(6):  # 副主席李明、王芳和张伟
@@ -139,7 +141,10 @@ class PersonNames:
             before = page.text[token.start - 1] if token.start else "\n"
             opens = before in _OPEN
             verb = speech.get(token.end)
-            han = self._surname(token.text, 0) is not None
+            surname = self._surname(token.text, 0)
+            han = surname is not None
+            if not self._name_like(token.text, surname):
+                continue
             if token.end in after and (length >= 3 or (length == 2 and han and opens)) and han:
                 yield Candidate(token.start, token.end, "PERSON", "title", 2)
             elif verb is not None and len(verb.row.word) > 1 and length >= 2:
@@ -179,9 +184,17 @@ class PersonNames:
         return surname is not None and self._surnames[surname]
 
     def _name_end(
-        self, page: Page, start: int, *, strong: bool, spaced: bool = False
+        self, page: Page, start: int, *, strong: bool, spaced: bool = False, sure: bool = True
     ) -> int | None:
-        """Where the name that begins here ends, or None if there is none."""
+        """Where the name that begins here ends, or None if there is none.
+
+        Args:
+            page: the text.
+            start: where the name would begin.
+            strong: what stands in front calls for a name.
+            spaced: the surname may stand apart (李 明).
+            sure: what stands in front is an office, not an occupation that others share.
+        """
         text = page.text
         if start >= len(text) or not _HAN.match(text, start):
             return None
@@ -191,39 +204,62 @@ class PersonNames:
         index = page.index_at(start)
         token = page.tokens[index]
         surname = self._surname(text, start)
-        if token.start == start and token.pos in ("nr", "nrt", "nrfg") and len(token.text) >= 2:
+        whole = token.start == start and len(token.text) >= 2
+        if whole and token.pos in ("nr", "nrt", "nrfg") and self._name_like(token.text, surname):
             if surname is None or len(token.text) in (2, 3):
                 return self._grown(page, index, surname)
             if len(token.text) <= len(surname) + 3:
                 return token.end
-        if surname is None:
-            if strong and token.start == start and token.pos in ("nrt", "nr", "ns"):
-                return token.end if len(token.text) >= 2 else None
+        if not sure:
             return None
-        # A name cut up by the tokeniser: the surname and one or two more characters.
+        run = _RUN.match(text, start)
+        if surname is None:
+            if whole and token.pos in ("nrt", "nr", "ns") and not is_known(token.text):
+                return token.end
+            return None
+        if run and text[run.end() : run.end() + 1] in _CLOSERS and run.end() - start in (2, 3, 4):
+            alone = page.token_if_exact(start, run.end())
+            if (alone is None or not is_known(alone.text)) and (strong or run.end() - start < 4):
+                return run.end()  # the whole stretch up to punctuation
         if spaced and text[start + len(surname) : start + len(surname) + 1] == " ":
             end = start + len(surname) + 2
-            if _HAN.match(text, end - 1) and (end >= len(text) or text[end] in _OPEN):
+            if end <= len(text) and _HAN.match(text, end - 1) and text[end : end + 1] in _CLOSERS:
                 return end
+        return self._pieced(page, start, index, surname, strong=strong)
+
+    def _pieced(
+        self, page: Page, start: int, index: int, surname: str, *, strong: bool
+    ) -> int | None:
+        """A name that the tokeniser cut up: the surname and one or two more characters."""
+        text = page.text
+        rare = self._surnames[surname]
+        if rare and not strong:
+            return None
+        first = page.tokens[index]
+        if first.start == start and first.end > start + len(surname) and is_known(first.text):
+            return None  # an ordinary word that begins like a surname: 关于, 满意度
         for given in (2, 1):
             end = start + len(surname) + given
-            if end > len(text) or not all(_HAN.match(c) for c in text[start:end]):
-                continue
-            if not page.is_bound(end) or text[start:end] in self._stop:
+            if end > len(text) or not page.is_bound(end) or not _RUN.fullmatch(text, start, end):
                 continue
             parts = [t for t in page.tokens[index : index + 4] if t.start < end]
-            if parts[0].start != start and parts[0].end > start + len(surname):
+            inner = parts[1:]
+            if any(t.pos in ("uj", "ul", "c", "m", "p", "r", "q") for t in inner):
                 continue
-            if len(parts) == 1 and parts[0].pos not in _NAME_TAGS:
+            if rare and any(is_known(t.text) and len(t.text) > 1 for t in inner):
                 continue
-            if any(p.pos in ("p", "uj", "ul", "c", "m") and len(p.text) == 1 for p in parts[1:]):
-                continue
-            if any(len(p.text) > 1 and p.pos in ("v", "d", "p", "t") for p in parts[1:]):
-                continue
-            if self._surnames[surname] and not strong:
-                continue
-            return end
+            after = page.tokens[page.index_at(end)] if end < len(text) else None
+            if after is None or after.pos in ("v", "p", "d", "c", "x", "vn", "r", "t", "u"):
+                return end
         return None
+
+    def _name_like(self, word: str, surname: str | None) -> bool:
+        """Whether a word tagged as a person may be one: not 智慧, which the dictionary has."""
+        if surname is None:
+            return len(word) > 2 or not is_known(word)
+        if len(word) >= 3:
+            return not (self._surnames[surname] and is_known(word) and word[-1] in "性度率量化型")
+        return not self._surnames[surname] or not is_known(word)
 
     def _grown(self, page: Page, index: int, surname: str | None) -> int:
         """The end of a name token, with the given name's second character the tokeniser cut off."""

@@ -13,18 +13,22 @@ import regex
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rulebook
+from extractor.tokens import Token, is_known
 
 #: Parts of speech that stand in names, and those that make one by themselves.
 _IN_NAMES = frozenset(
     ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "b", "j", "l", "s", "f", "eng", "ng",
      "ag", "vg", "g", "zg", "a", "nx", "h", "k")
 )  # fmt: skip
-_MARKS = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng", "nx"))
 _EDGE = frozenset(("a", "k", "ag", "vg", "g"))  # never the first word of a name
 _ORDINAL = regex.compile(r"(?:第[一二三四五六七八九十百〇零\d]{1,4}|首)(?:届|场|次|期)?", regex.REVERSE)
 _BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
 _LONGEST = 34
+_BRIDGE = 14  # characters between a quoted part and the head
+_LEVELS = "省市县区州国"
+#: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
+_NEVER = frozenset(("uj", "ul", "uz", "p", "r", "c", "y", "u", "ud", "uv", "ug"))
 
 
 class Phrase(NamedTuple):
@@ -64,28 +68,31 @@ class PhraseWalker:
             owner: take in a place or a body in front; without, the name begins after it.
         """
         floor = max(0, head - _LONGEST)
-        position, words = head, 0
+        position, words, coined = self._bridged(page, head)
         place: PlaceHit | None = None
-        coined = ordinal = quoted = False
+        ordinal = quoted = False
         while position > floor:
             body = names.get(position)
-            if body is not None and (body > floor or not owner):
-                if owner:
-                    position, coined = body, True
+            if body is not None:
+                if owner and page.text[position] not in _LEVELS:
+                    position, coined, words = body, True, words + 1
                 break
             here = places.get(position)
-            if here is not None and not owner:
-                break
-            if here is not None and here.start >= floor:
-                place, position = here, here.start
-                while (above := places.get(position)) and above.place.domestic:
-                    position = above.start
-                break
+            if here is not None:
+                if owner and here.start >= floor and _anchors(page, here):
+                    place, position = here, here.start
+                    while (above := places.get(position)) and above.place.domestic:
+                        position = above.start
+                    found = _ORDINAL.search(page.text, floor, position)
+                    if found and found.end() == position:
+                        ordinal, position = True, found.start()
+                    break
+                if not owner:
+                    break
             last = page.text[position - 1]
             if last in _BRACKETS:
-                opening = page.text.rfind(_BRACKETS[last], max(0, position - 32), position - 1)
-                inner = page.text[opening + 1 : position - 1]
-                if opening < 0 or "\n" in inner or "。" in inner:
+                opening = _opening(page, position)
+                if opening < 0:
                     break
                 if last in ")）":
                     if position - 1 not in places or not _CHINESE.match(page.text, opening - 1):
@@ -95,20 +102,34 @@ class PhraseWalker:
                 position = opening
                 continue
             found = _ORDINAL.search(page.text, floor, position)
-            if found and found.end() == position and found.start() >= floor:
+            if found and found.end() == position:
                 ordinal, position = True, found.start()
                 words += 1
                 continue
             token = page.tokens[page.index_at(position - 1)]
             if token.start < floor or not self._may_hold(page, token.text, token.pos):
                 break
-            if token.pos in _MARKS and len(token.text) > 1 or token.pos == "x":
-                coined = True
+            coined = coined or _is_coined(token)
             words += 1
             position = token.start
-        position, words = self._trimmed(page, position, head, words)
+        position, words = self._trimmed(page, position, head, words, verbs=quoted and not owner)
         marked = place is not None or ordinal or quoted or coined
         return Phrase(position, words, place, marked, coined, quoted)
+
+    def _bridged(self, page: Page, head: int) -> tuple[int, int, bool]:
+        """Over the words between a quoted part and the head, whatever their part of speech."""
+        low = max(0, head - _BRIDGE)
+        close = max(page.text.rfind("”", low, head), page.text.rfind("’", low, head))
+        if close < 0 or close + 1 == head:
+            return head, 0, False
+        index = page.index_at(head - 1)
+        words = 0
+        while index >= 0 and page.tokens[index].start > close:
+            token = page.tokens[index]
+            if token.pos in _NEVER or token.text in self._stops or not _CHINESE.match(token.text):
+                return head, 0, False
+            index, words = index - 1, words + 1
+        return close + 1, words, False
 
     def _may_hold(self, page: Page, word: str, pos: str) -> bool:
         if word in self._stops:
@@ -117,14 +138,42 @@ class PhraseWalker:
             return True
         if pos in ("v", "d", "i", "t", "q"):
             return word in self._verbs
-        return pos == "x" and bool(_CHINESE.fullmatch(word[0])) and not word[0].isdigit()
+        return pos == "x" and bool(_CHINESE.match(word)) and not word[0].isdigit()
 
-    def _trimmed(self, page: Page, start: int, head: int, words: int) -> tuple[int, int]:
-        """Without words at the edge that begin no name."""
+    def _trimmed(
+        self, page: Page, start: int, head: int, words: int, *, verbs: bool
+    ) -> tuple[int, int]:
+        """Without words at the edge that begin no name; ``verbs``: without verbal ones either."""
         while start < head:
             token = page.tokens[page.index_at(start)]
-            if token.start == start and token.pos in _EDGE and token.end <= head:
+            loose = token.pos in _EDGE or (verbs and token.pos in ("v", "vn") and words > 1)
+            if token.start == start and loose and token.end <= head:
                 start, words = token.end, words - 1
             else:
                 break
         return start, words
+
+
+def _opening(page: Page, position: int) -> int:
+    """Where the bracket or quotation that closes at ``position`` opens; -1 if not nearby."""
+    last = page.text[position - 1]
+    opening = page.text.rfind(_BRACKETS[last], max(0, position - 34), position - 1)
+    inner = page.text[opening + 1 : position - 1]
+    return -1 if opening < 0 or "\n" in inner or "。" in inner else opening
+
+
+def _anchors(page: Page, hit: PlaceHit) -> bool:
+    """Whether a place may begin a name: not a small one that is an ordinary word here (新建)."""
+    if hit.sure or hit.full:
+        return True
+    token = page.token_if_exact(hit.start, hit.end)
+    return token is not None and token.pos in ("ns", "nr", "nz") and len(token.text) > 1
+
+
+def _is_coined(token: Token) -> bool:
+    """A word that no dictionary has, or one that is always a name."""
+    if token.pos in ("nt", "nrt", "nrfg", "ns"):
+        return len(token.text) > 1
+    if token.pos == "eng":
+        return len(token.text) > 1 and token.text.isalpha()
+    return len(token.text) > 1 and bool(_CHINESE.match(token.text)) and not is_known(token.text)

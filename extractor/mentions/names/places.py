@@ -67,6 +67,8 @@ class Gazetteer:
             self._add(place.name, place, row)
             if not place.former and place.short != place.name:
                 self._add(place.short, place, row)
+            if not place.former and row.get("alias"):
+                self._add(row.get("alias"), place, row)
         for table, level in (
             ("countries", "country"),
             ("countries_short", "country"),
@@ -207,7 +209,7 @@ class Gazetteer:
             if len(form) > 2:
                 return page.is_word(start, end)
             return token is not None and token.pos in ("ns", "nr", "nrt", "nrfg")
-        if full and len(form) > 2:
+        if full and len(form) > 2 or form[-1] in "州县旗" and len(form) > 2:
             return form not in self._doubts or company
         if full:
             doubtful = form in self._doubts
@@ -219,9 +221,10 @@ class Gazetteer:
             return True
         if place.level == "city":
             return company if form in self._doubts else True
+        listed = "、" in (page.text[start - 1 : start], page.text[end : end + 1])
         return (
-            company and token is not None and token.pos in _PLACE_TAGS
-            and (token.pos == "ns" or place.code in ()) and form not in self._doubts
+            company and token is not None and form not in self._doubts
+            and (token.pos == "ns" or (listed and token.pos in _PLACE_TAGS))
         )
 
 
@@ -259,6 +262,8 @@ def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bo
             return False
     if end - 1 in page.post_starts and end - start > 2:
         return False  # 湖南 | 省长
+    if end in page.post_starts and page.is_bound(start):
+        return True
     if not page.is_bound(end):
         token = page.tokens[page.index_at(end)]
         if token.start > start and page.text[end - 1] == token.text[0]:
