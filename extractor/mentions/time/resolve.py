@@ -11,7 +11,7 @@ from extractor.mentions.time import edtf
 from extractor.mentions.time.feasts import feast
 from extractor.mentions.time.scan import Found
 from extractor.mentions.time.state import TimeState, safe_date
-from extractor.mentions.time.words import TimeWords
+from extractor.mentions.time.words import TimeWords, Unit
 
 _HALVES = {True: (1, 6), False: (7, 12)}
 
@@ -77,6 +77,8 @@ class Resolver:
     def _duration(self, groups: dict[str, str]) -> TimeValue:
         unit = self.words.units[groups["unit"]]
         text = groups["n"]
+        if text == "半":
+            return TimeValue("duration", _half(unit), None, groups.get("front") == "连续")
         if "." in text:
             whole, _, rest = text.partition(".")
             count = str(int(whole) * unit.factor) + f".{rest}" if unit.factor == 1 else text
@@ -89,6 +91,8 @@ class Resolver:
     def _plan(self, groups: dict[str, str]) -> TimeValue:
         first, last = self.words.plans[groups["plan"]]
         part = groups.get("planpart", "")
+        if part.startswith("前"):
+            last = first + self.words.number(part[1:-1]) - 1
         if part.endswith("以来"):
             return TimeValue("date", f"{first}/..", None)
         mod = self.words.parts.get(part.strip("期"))
@@ -390,6 +394,17 @@ class Resolver:
 def _cost(at: date, ref: date) -> float:
     days = (at - ref).days
     return days * 2.5 if days > 0 else float(-days)
+
+
+def _half(unit: Unit) -> str:
+    """Half a unit in the next smaller one: half a year is six months."""
+    count, letter, clock = {
+        "Y": (6, "M", False),
+        "M": (15 * unit.factor, "D", False),
+        "D": (12, "H", True),
+        "H": (30, "M", True),
+    }.get(unit.letter if not unit.clock or unit.letter == "H" else "", (0, "", False))
+    return f"P{'T' if clock else ''}{count}{letter}" if letter else f"PT0.5{unit.letter}"
 
 
 def _text(year: int | None) -> str | None:
