@@ -224,12 +224,12 @@ def bad_file(tmp_path: Path, name: str, content: bytes) -> Path:
     ("content", "said"),
     [
         (b"", "the file is empty"),
-        (b" \n\n", "the file is empty"),
+        (b" \n\n", "only blanks"),
         (b"\xef\xbb\xbf", "the file is empty"),
         (b"abc\xff\xffdef", "(byte 3)"),
         ("青州市".encode() + b"\xff", "(byte 9)"),
-        (b"\x7fELF\x02\x01\x01\0\0\0\0\0", "a binary file"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a binary file"),
+        (b"\x7fELF\x02\x01\x01\0\0\0\0\0", "no text"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no text"),
     ],
 )
 def test_a_file_that_is_no_text(
@@ -249,7 +249,7 @@ def test_a_file_that_is_no_text(
 def test_a_file_that_is_not_there_and_a_folder(command: Command, tmp_path: Path) -> None:
     missing = tmp_path / "missing.txt"
     assert command("extract", missing) == (2, "", f"extractor: {missing}: no such file\n")
-    assert command("extract", tmp_path) == (2, "", f"extractor: {tmp_path}: is a folder\n")
+    assert command("extract", tmp_path) == (2, "", f"extractor: {tmp_path}: a folder, not a file\n")
     assert command("explain", missing, "--at", "x")[0] == 2
 
 

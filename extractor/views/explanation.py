@@ -36,6 +36,6 @@ def _record(record: AnyRecord) -> Iterator[str]:
     yield f"    rule       {record.rule}"
     for part in record.evidence:
         yield f"    evidence   {part.role}: {part.text} ({part.start}-{part.end})"
-    for inherited in record.inherited:
-        place = "" if inherited.start is None else f" ({inherited.start}-{inherited.end})"
-        yield f"    inherited  {inherited.field}: {inherited.value} from the {inherited.source}{place}"
+    for taken in record.inherited:
+        place = "" if taken.start is None else f" ({taken.start}-{taken.end})"
+        yield f"    inherited  {taken.field}: {taken.value} from the {taken.source}{place}"
