@@ -25,8 +25,8 @@ from typing import NamedTuple
 from extractor.batch.worker import IDLE, NOW, OUT_OF_MEMORY, Done, Job, Setup
 from extractor.errors import ExtractorError
 
-#: Files that go to a worker at once, and how many bytes of files at most.
-CHUNK_FILES, CHUNK_BYTES = 24, 1 << 19
+#: Files that go to a worker at once at most, and about how many bytes.
+CHUNK_FILES, CHUNK_BYTES = 64, 1 << 19
 #: A worker has one chunk at work and one waiting, so that it never waits for the main process.
 AHEAD = 2
 #: Seconds between two looks at the workers.
@@ -111,10 +111,11 @@ class _Process:
 
 
 class Pool:
-    """``workers`` processes over a stream of jobs."""
+    """``workers`` processes over a stream of jobs, about ``total`` of them."""
 
-    def __init__(self, setup: Setup, *, workers: int, timeout: float):
+    def __init__(self, setup: Setup, *, workers: int, timeout: float, total: int):
         self._setup, self._count, self._timeout = setup, workers, timeout
+        self._chunk = max(1, min(CHUNK_FILES, total // (workers * 8)))
         self._processes: list[_Process] = []
         self._again: deque[list[Job]] = deque()
         self._suspects: set[int] = set()
@@ -128,7 +129,7 @@ class Pool:
         Raises:
             ExtractorError: the workers cannot be set up (a wrong pattern file), or keep dying.
         """
-        source = _Chunks(jobs, sizes)
+        source = _Chunks(jobs, sizes, self._chunk)
         try:
             while True:
                 self._feed(source)
@@ -234,15 +235,15 @@ class Pool:
 class _Chunks:
     """Jobs from a source that gives them in pages, put into chunks."""
 
-    def __init__(self, jobs: Callable[[int], list[Job]], sizes: Callable[[Job], int]):
-        self._jobs, self._sizes = jobs, sizes
+    def __init__(self, jobs: Callable[[int], list[Job]], sizes: Callable[[Job], int], most: int):
+        self._jobs, self._sizes, self._most = jobs, sizes, most
         self._page: deque[Job] = deque()
 
     def next(self) -> list[Job]:
         """The next chunk; empty at the end."""
         chunk: list[Job] = []
         size = 0
-        while len(chunk) < CHUNK_FILES and size < CHUNK_BYTES:
+        while len(chunk) < self._most and size < CHUNK_BYTES:
             if not self._page:
                 self._page.extend(self._jobs(512))
                 if not self._page:

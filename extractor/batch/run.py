@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 #: Files looked up in the store at once while scanning.
 SCAN = 1000
 #: A transaction is closed after this many files or seconds: what a kill can cost.
-COMMIT_FILES, COMMIT_SECONDS = 400, 2.0
+COMMIT_FILES, COMMIT_SECONDS = 1000, 2.0
+#: Rows that the main process holds at most before it hands them to the store.
+ROWS = 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,9 +130,11 @@ class _Stop:
 
 @dataclass
 class _Open:
-    """The transaction at hand."""
+    """What is to be written in one transaction."""
 
     begun: bool = False
+    rows: int = 0
+    tables: dict[str, list[pa.Table]] = field(default_factory=dict)
     since: float = 0.0
     partial: set[int] = field(default_factory=set)
     finished: list[tuple[int, str]] = field(default_factory=list)
@@ -248,7 +252,12 @@ class _Batch:
             memory=self._options.memory << 20,
             longest=self._options.longest,
         )
-        pool = Pool(setup, workers=self._options.workers, timeout=self._options.timeout)
+        pool = Pool(
+            setup,
+            workers=min(self._options.workers, total),
+            timeout=self._options.timeout,
+            total=total,
+        )
         events = pool.run(self._jobs, lambda job: self._waiting[job.file].size)
         try:
             for event in events:
@@ -262,6 +271,7 @@ class _Batch:
                     break
         finally:
             pool.close()
+        self._append()
         if self._open.partial:  # stopped within a long document: its first rows go again
             self._ledger.clear(list(self._open.partial))
             self._open.partial.clear()
@@ -285,8 +295,13 @@ class _Batch:
             now.begun, now.since = True, time.monotonic()
         again = [f for f in begun if self._waiting[f].had_rows or f in now.partial]
         if again:
+            self._append()
             self._ledger.clear(again)
-        self._ledger.append(tables)
+        for name, table in tables.items():
+            now.tables.setdefault(name, []).append(table)
+            now.rows += table.num_rows
+        if now.rows > ROWS:
+            self._append()
         now.partial.update(begun)
         now.partial.difference_update(file for file, _ in finished)
         now.finished.extend(finished)
@@ -318,8 +333,17 @@ class _Batch:
         if old or len(now.finished) >= COMMIT_FILES:
             self._commit()
 
+    def _append(self) -> None:
+        """Hand what has gathered to the store: a few large inserts cost less than many small."""
+        import pyarrow as pa
+
+        now = self._open
+        self._ledger.append({name: pa.concat_tables(t) for name, t in now.tables.items()})
+        now.tables, now.rows = {}, 0
+
     def _commit(self) -> None:
         now = self._open
+        self._append()
         if now.begun:
             if now.finished:
                 self._ledger.finish(now.finished, self._version)

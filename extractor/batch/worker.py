@@ -37,8 +37,9 @@ IDLE = (-1, 0.0)
 #: Exit status of a worker whose memory ran out.
 OUT_OF_MEMORY = 3
 
-#: Rows are sent when there are this many, or this many seconds after the last time.
-ROWS, SECONDS = 4000, 1.0
+#: Rows are sent when there are this many, or this many seconds after the last time, and whenever
+#: no work is waiting.
+ROWS, SECONDS = 6000, 0.5
 
 
 class Read(NamedTuple):
@@ -141,7 +142,7 @@ class Worker:
         self._sent = time.monotonic()
 
     def work(self, jobs: Sequence[Job]) -> None:
-        """Read these files; everything of them has been sent at the end."""
+        """Read these files; everything of them has been sent before the worker waits for more."""
         for job in jobs:
             self._shared[:] = NOW.pack(job.file, time.monotonic())
             self._begun.append(job.file)
@@ -149,7 +150,8 @@ class Worker:
             self._shared[:] = NOW.pack(*IDLE)
             if time.monotonic() - self._sent > SECONDS:
                 self._send()
-        self._send()
+        if not self._connection.poll():
+            self._send()
 
     def _read(self, job: Job) -> None:
         good = bad = 0

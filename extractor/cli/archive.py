@@ -1,0 +1,60 @@
+"""The commands that work on archives, and what ``extract --into`` adds to a store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.cli import batch, find, status
+
+if TYPE_CHECKING:
+    import typer
+
+    from extractor.document import Document
+    from extractor.records import Result
+
+
+def register(app: typer.Typer) -> None:
+    """Add ``batch``, ``status`` and ``find``."""
+    app.command("batch")(batch.batch)
+    app.command("status")(status.status)
+    app.command("find")(find.find)
+
+
+def save_into(
+    store: Path,
+    document: Document,
+    result: Result,
+    *,
+    patterns: Sequence[Path] = (),
+    data: bytes | None = None,
+) -> str:
+    """Write one extracted document into a store, and say so in one line.
+
+    ``document`` carries the date and title that were used; its ``path`` is the file as named, or
+    ``-``. ``data`` are the file's bytes: by them a later batch knows that it has met it before.
+
+    Raises:
+        StoreError: the store cannot be opened or written.
+    """
+    from extractor.batch.engine import place_codes
+    from extractor.batch.version import version
+    from extractor.layout import Layout
+    from extractor.rulebook import load_rulebook
+    from extractor.store.into import join_store
+
+    book = load_rulebook(patterns)
+    joined = join_store(
+        store,
+        document,
+        result.records,
+        readings=Layout(book).read(document.text, title=document.title),
+        version=version(patterns),
+        name=None if document.path is None else str(document.path),
+        data=data,
+        place_code=place_codes(book),
+    )
+    if joined.same_as is not None:
+        return f"{joined.path}: already in {store} as {joined.same_as}; not written again"
+    return f"{joined.path}: {len(result.records)} records written into {store}"

@@ -1,0 +1,141 @@
+"""``extractor batch``: a folder becomes a database."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from extractor.cli.options import PATTERNS, as_paths
+from extractor.cli.streams import complain, write
+from extractor.errors import OptionError
+
+if TYPE_CHECKING:
+    from extractor.batch.run import Progress
+
+_SUFFIXES = {".duckdb": "duckdb", ".db": "duckdb"}
+
+
+def batch(
+    archive: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of releases.")],
+    out: Path = typer.Option(..., "--out", metavar="FILE|DIR", help="Database, or folder."),
+    form: str | None = typer.Option(
+        None,
+        "--format",
+        metavar="duckdb|parquet|jsonl|csv|xlsx",
+        help="duckdb is one file; the others are a folder of tables.",
+    ),
+    workers: int | None = typer.Option(
+        None, "--workers", "-w", metavar="N", help="Processes (default: one for each core)."
+    ),
+    refresh: bool = typer.Option(
+        False, "--refresh", help="Read again what other patterns or another program read."
+    ),
+    retry: bool = typer.Option(False, "--retry", help="Read again what failed."),
+    timeout: float = typer.Option(120, "--timeout", metavar="S", help="Seconds for one file."),
+    memory: int = typer.Option(1024, "--memory", metavar="MB", help="Memory for one worker."),
+    longest: int = typer.Option(
+        3_000_000, "--longest", metavar="N", help="Characters of the longest text."
+    ),
+    patterns: list[str] | None = PATTERNS,
+    quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no summary."),
+) -> int:
+    """Read every file of a folder into a database; again, and only what changed is read."""
+    from extractor.batch.run import Options, run_batch
+    from extractor.batch.scan import check_root
+    from extractor.store.database import open_store
+    from extractor.store.export import export, state_path
+
+    options = Options(
+        workers=_cores() if workers is None else workers,
+        patterns=tuple(as_paths(patterns)),
+        refresh=refresh,
+        retry=retry,
+        timeout=timeout,
+        memory=memory,
+        longest=longest,
+    )
+    form = form or _SUFFIXES.get(out.suffix, "")
+    if not form:
+        raise OptionError(f"--out: is {out} a database or a folder? say --format duckdb|parquet|…")
+    check_root(archive)  # before anything is made
+    store = state_path(out, form)
+    with _bar(quiet=quiet) as show:
+        done = run_batch(
+            archive, store, options=options, on_progress=show, leave_out={str(out.resolve())}
+        )
+    if form != "duckdb" and not done.stopped:
+        with open_store(store, write=True) as opened:
+            export(opened, out, form)
+    if not quiet:
+        write([summary(done)])
+    if done.stopped:
+        complain("stopped; the same command goes on from here")
+        return 130
+    return 0
+
+
+def summary(done: Progress) -> str:
+    """What a run did, in a few lines."""
+    rate = done.finished / done.seconds if done.seconds else 0
+    lines = [
+        f"{done.seen} files seen, {done.finished} of {done.total} read in {done.seconds:.1f} s"
+        f" ({rate:.0f} a second): {done.documents} documents, {done.facts} facts",
+        f"{done.failed} failed, {done.duplicates} duplicates, {done.deleted} gone",
+    ]
+    if done.older:
+        lines.append(f"{done.older} files were read by other patterns or program: see --refresh")
+    return "\n".join(lines) + "\n"
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def _bar(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
+    """A progress bar on the terminal; nothing where errors go to a file or a program."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    bar = Bar(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[counts]}"),
+        TimeRemainingColumn(compact=True),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("looking", total=None, counts="")
+        began: list[float] = []
+
+        def show(p: Progress) -> None:
+            if p.stage == "scan":
+                bar.update(task, counts=f"{p.seen} files")
+                return
+            began.append(p.seconds) if not began else None
+            spent = p.seconds - began[0]
+            rate = p.documents / spent if spent > 0 else 0
+            # time goes with bytes rather than files: one report weighs as much as fifty notices
+            update: dict[str, Any] = {"total": p.total_bytes, "completed": p.finished_bytes}
+            bar.update(
+                task,
+                description="reading",
+                counts=f"{p.finished}/{p.total} files · {rate:.0f} documents/s · "
+                f"{p.facts} facts · {p.failed} failed",
+                **update,
+            )
+
+        yield show

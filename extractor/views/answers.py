@@ -1,0 +1,116 @@
+"""What a store answers, as text: a table for people, CSV and JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from extractor.views.terminal import Column, grid, rendered
+
+Row = dict[str, Any]
+
+FORMATS = ("table", "csv", "json")
+_TITLES = {
+    "observation": "observations",
+    "ranking": "rankings",
+    "recognition": "recognitions",
+}
+#: Columns of the CSV: of all kinds of facts, in this order.
+COLUMNS = (
+    "type", "subject", "subject_code", "indicator", "honour", "period", "period_start",
+    "period_end", "status", "measure", "basis", "value", "lower", "upper", "value_text", "unit",
+    "modifier", "versus", "whole", "kind", "position", "scope", "scope_except", "title", "level",
+    "streak", "count", "published", "file", "member", "start", "end", "text", "sentence", "rule",
+)  # fmt: skip
+
+
+def answers(rows: Iterable[Row], *, form: str) -> Iterator[str]:
+    """The text of the rows in one of :data:`FORMATS`, in pieces."""
+    return {"table": _tables, "csv": _csv, "json": _json}[form](rows)
+
+
+def _tables(rows: Iterable[Row]) -> Iterator[str]:
+    count = 0
+    for kind, same in groupby(rows, key=lambda row: row["type"]):
+        found = list(same)
+        count += len(found)
+        columns = [
+            Column("subject", lambda row: row["subject"] or ""),
+            Column(
+                "honour" if kind == "recognition" else "indicator",
+                lambda row: row.get("honour") or row.get("indicator") or "",
+            ),
+            Column("period", _period),
+            Column({"ranking": "rank", "recognition": "level"}.get(kind, "value"), _value),
+            Column("file", _file),
+            Column("span", lambda row: f"{row['start']}–{row['end']}"),
+            Column("sentence", lambda row: row["sentence"]),
+        ]
+        yield rendered(grid(f"{len(found)} {_TITLES[kind]}", columns, found))
+    if not count:
+        yield "nothing found\n"
+
+
+def _period(row: Row) -> str:
+    status = row["status"]
+    return (row["period"] or "") + (f" ({status})" if status not in (None, "actual") else "")
+
+
+def _file(row: Row) -> str:
+    return f"{row['file']}!{row['member']}" if row["member"] else str(row["file"])
+
+
+def _value(row: Row) -> str:
+    if row["type"] == "recognition":
+        parts = [row["level"], row["count"], row["streak"]]
+    elif row["type"] == "ranking":
+        place = row["position"]
+        if row["upper"] is not None:
+            place = f"{'' if place is None else place}–{row['upper']}"
+        parts = [row["kind"] if place is None else place, row["scope"], row["streak"]]
+    else:
+        value = row["value_text"] or _number(row["value"])
+        if not value:
+            value = f"{_number(row['lower'])}–{_number(row['upper'])}"
+        signed = row["measure"] in ("growth", "change", "gap") and not value.startswith("-")
+        parts = [f"{'+' if signed else ''}{value}{row['unit']}", row["basis"], row["versus"]]
+        if row["measure"] not in ("level", "growth"):
+            parts.append(row["measure"])
+    return " ".join(str(part) for part in parts if part is not None)
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else format(value, "f")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _csv(rows: Iterable[Row]) -> Iterator[str]:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in rows:
+        writer.writerow([_plain(row.get(name)) for name in COLUMNS])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
+
+
+def _json(rows: Iterable[Row]) -> Iterator[str]:
+    before = "["
+    for row in rows:
+        said = {name: _plain(value) for name, value in row.items() if value is not None}
+        yield f"{before}\n{json.dumps(said, ensure_ascii=False)}"
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"

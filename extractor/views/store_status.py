@@ -1,0 +1,78 @@
+"""The state of a store as text."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from typing import TYPE_CHECKING, Any
+
+from extractor.views.terminal import Column, grid, rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractor.store.status import Status
+
+
+def status_text(status: Status) -> str:
+    """Archives, files by state, rows, failures by reason, runs."""
+    lines = [f"archive {root}" for number, root in status.archives.items() if number]
+    lines.append(_counts("files", status.files))
+    lines.append(_counts("rows", status.rows))
+    lines.append(_counts("dates", status.dates))
+    lines.append(_counts("loaders", status.loaders))
+    if len(status.versions) > 1:
+        newest = "; ".join(
+            f"{count} by {program} with patterns {patterns}"
+            for program, patterns, count in status.versions
+        )
+        lines.append(f"read by different versions: {newest} (batch --refresh reads again)")
+    parts: list[Any] = [line for line in lines if line]
+    if status.failures:
+        parts.append(
+            grid(
+                "failures by reason",
+                [
+                    Column("reason", lambda row: row[0]),
+                    Column("files", lambda row: str(row[1])),
+                    Column("the first", lambda row: row[2]),
+                ],
+                status.failures,
+            )
+        )
+    parts.append(grid("runs", [Column(n, _cell(n)) for n in _RUN], status.runs))
+    return rendered(*parts)
+
+
+_RUN = ("run", "started", "took", "state", "workers", "seen", "read", "documents", "facts",
+        "failed", "duplicates", "deleted")  # fmt: skip
+
+
+def _cell(name: str) -> Any:
+    def read(run: dict[str, Any]) -> str:
+        if name == "took":
+            if run["finished"] is None:
+                return ""
+            return f"{(run['finished'] - run['started']).total_seconds():.1f} s"
+        value = run[name]
+        if isinstance(value, datetime.datetime):
+            return value.astimezone().strftime("%Y-%m-%d %H:%M")
+        return "" if value is None else str(value)
+
+    return read
+
+
+def _counts(title: str, counts: dict[str, int]) -> str:
+    named = ", ".join(f"{count} {name}" for name, count in counts.items())
+    return f"{title}: {named}" if named else ""
+
+
+def status_json(status: Status) -> str:
+    """The same for programs."""
+    return json.dumps(dataclasses.asdict(status), ensure_ascii=False, default=str, indent=1) + "\n"
+
+
+def failure_text(failures: Iterable[tuple[str, str, str]]) -> str:
+    """One failure a line: path, reason and message between tabs."""
+    return "".join("\t".join(failure) + "\n" for failure in failures)
