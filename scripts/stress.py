@@ -2,8 +2,8 @@
 
     python3 scripts/dev.py stress [FILE.jsonl[.gz]|FOLDER …]
 
-Files hold one JSON object a line with its ``text``; of a folder ``.jsonl``, ``.jsonl.gz`` and ``.txt``
-files are taken. Default: ../shared/dev. Exit code 1 where anything is wrong.
+Files hold one JSON object a line with its ``text``; of a folder all ``.jsonl``, ``.jsonl.gz`` and
+``.txt`` files are taken. Default: ../shared/dev. Exit code 1 where anything is wrong.
 """
 
 from __future__ import annotations
