@@ -1,0 +1,147 @@
+"""Twenty kinds of files that go wrong in an archive, and what must be said of each."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from archive_formats import Release, pdf_file, word_file, zipped
+
+#: A file that must be read in spite of its looks.
+READ = "read"
+
+#: Writes the file; gives its path where it is not the one asked for.
+Make = Callable[[Path, int, random.Random], Path | None]
+
+
+def _bytes(make: Callable[[int, random.Random], bytes]) -> Make:
+    def write(path: Path, number: int, rng: random.Random) -> None:
+        path.write_bytes(make(number, rng))
+
+    return write
+
+
+def _release(number: int) -> Release:
+    return Release("测试用稿", None, f"某某市第{number}项工作按计划推进。\n" * 12)
+
+
+def _deep(number: int, rng: random.Random) -> bytes:
+    depth = 20_000 + number
+    return b"<html><body>" + b"<div>" * depth + b"x" + b"</div>" * depth + b"</body></html>"
+
+
+def _digits(path: Path, number: int, rng: random.Random) -> None:
+    block = "".join(rng.choices("0123456789", k=1 << 20)).encode()
+    with path.open("wb") as file:
+        for _ in range(105 if number == 0 else 9):
+            file.write(block)
+
+
+def _bomb(number: int, rng: random.Random) -> bytes:
+    layer = zipped({f"{number}.txt": b"0" * (200 << 20)})
+    return zipped({f"inner{n}.zip": layer for n in range(4)})
+
+
+def _many(number: int, rng: random.Random) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for n in range(60_000):
+            archive.writestr(zipfile.ZipInfo(f"{number}-{n}"), b"")
+    return buffer.getvalue()
+
+
+def _locked_zip(number: int, rng: random.Random) -> bytes:
+    data = bytearray(zipped({f"{number}.txt": _release(number).text.encode()}))
+    struct.pack_into("<H", data, 6, 1)  # the flag of the member itself, and of the directory
+    struct.pack_into("<H", data, data.index(b"PK\x01\x02") + 8, 1)
+    return bytes(data)
+
+
+def _no_permission(path: Path, number: int, rng: random.Random) -> None:
+    path.write_bytes(rng.randbytes(4000))
+    path.chmod(0)
+
+
+def _odd_name(path: Path, number: int, rng: random.Random) -> Path:
+    name = os.fsencode(path.parent) + b"/\xc1\xc4\xb3\xc7-%d-\xff.txt" % number
+    odd = Path(os.fsdecode(name))
+    odd.write_text(_release(1000 + number).text, encoding="utf-8")
+    return odd
+
+
+def _png(number: int, rng: random.Random) -> bytes:
+    return (
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+        + struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)
+        + (rng.randbytes(500))
+    )
+
+
+#: Name, ending, how it is made, and the reasons that may be given for it.
+KINDS: tuple[tuple[str, str, Make, frozenset[str]], ...] = (
+    ("empty", ".txt", _bytes(lambda n, r: b""), frozenset({"empty"})),
+    ("blank", ".txt", _bytes(lambda n, r: b" \n\t\r\n" * (n + 1)), frozenset({"empty"})),
+    (
+        "truncated-pdf",
+        ".pdf",
+        _bytes(lambda n, r: pdf_file(_release(n))[: 200 + n]),
+        frozenset({"broken-pdf", "broken"}),
+    ),
+    (
+        "encrypted-pdf",
+        ".pdf",
+        _bytes(lambda n, r: pdf_file(_release(n), encrypt=True)),
+        frozenset({"encrypted"}),
+    ),
+    (
+        "scanned-pdf",
+        ".pdf",
+        _bytes(lambda n, r: pdf_file(_release(n), scanned=True) + b"%%%d\n" % n),
+        frozenset({"scanned"}),
+    ),
+    ("wrong-extension", ".txt", _bytes(_png), frozenset({"image"})),
+    ("digits", ".txt", _digits, frozenset({"too-large", "too-long"})),
+    ("deep-html", ".html", _bytes(_deep), frozenset({"deep-html", "empty", "too-deep", READ})),
+    (
+        "nul-bytes",
+        ".txt",
+        _bytes(lambda n, r: b"text\0with\0nul\0" * 40 + bytes([n])),
+        frozenset({"binary", "encoding"}),
+    ),
+    ("zip-bomb", ".zip", _bytes(_bomb), frozenset({"zip-bomb", "nested-archive", "too-large"})),
+    ("zip-of-many", ".zip", _bytes(_many), frozenset({"zip-bomb", "too-many", "empty"})),
+    ("no-permission", ".txt", _no_permission, frozenset({"permission"})),
+    (
+        "broken-link",
+        ".txt",
+        lambda p, n, r: p.symlink_to(f"nowhere-{n}"),
+        frozenset({"broken-link"}),
+    ),
+    ("link-loop", ".txt", lambda p, n, r: p.symlink_to(p.name), frozenset({"link-loop"})),
+    ("odd-name", "", _odd_name, frozenset({READ})),
+    (
+        "old-doc",
+        ".doc",
+        _bytes(lambda n, r: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + r.randbytes(3000)),
+        frozenset({"old-office"}),
+    ),
+    (
+        "random-bytes",
+        ".txt",
+        _bytes(lambda n, r: bytes(r.choices(range(0x80, 0x100), k=3000))),
+        frozenset({"encoding", "binary"}),
+    ),
+    ("encrypted-zip", ".zip", _bytes(_locked_zip), frozenset({"encrypted"})),
+    (
+        "truncated-docx",
+        ".docx",
+        _bytes(lambda n, r: word_file(_release(n))[: 400 + n]),
+        frozenset({"broken", "broken-zip", "broken-docx"}),
+    ),
+    ("fifo", "", lambda p, n, r: os.mkfifo(p), frozenset({"fifo"})),
+)
