@@ -78,15 +78,15 @@ class Resolver:
         unit = self.words.units[groups["unit"]]
         text = groups["n"]
         if text == "半":
-            return TimeValue("duration", _half(unit), None, groups.get("front") == "连续")
+            return TimeValue("duration", _half(unit), None, "streak" in groups)
         if "." in text:
             whole, _, rest = text.partition(".")
             count = str(int(whole) * unit.factor) + f".{rest}" if unit.factor == 1 else text
         else:
             count = str(self.words.number(text) * unit.factor)
         value = f"P{'T' if unit.clock else ''}{count}{unit.letter}"
-        streak = groups.get("front") == "连续" or "streak" in groups
-        return TimeValue("duration", value, "APPROX" if "over" in groups else None, streak)
+        mod = "APPROX" if "over" in groups else None
+        return TimeValue("duration", value, mod, "streak" in groups)
 
     def _plan(self, groups: dict[str, str]) -> TimeValue:
         first, last = self.words.plans[groups["plan"]]

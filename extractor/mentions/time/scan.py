@@ -18,7 +18,9 @@ from extractor.rulebook import Row, Rule, Rulebook, RuleFile, did_you_mean
 _FRAGMENT = re.compile(r"\{(@?[a-z_][a-z0-9_]*)(?::([a-z]))?\}")
 _GROUP = re.compile(r"\(\?P<([a-z]+)(?:_([a-z]))?>")
 _BARE_GROUP = re.compile(r"(?<!\\)\((?!\?)")
-_BEHIND = re.compile(r"\(\?<[=!](?:[^()\[\]\\]|\\.|\[[^\]]*\])*\)")
+# What may be left out when asking what a pattern can begin with: lookbehinds (there is nothing
+# behind), and lookaheads over a negated class, which only save time ("a range has a dash ahead").
+_LOOKS = re.compile(r"\(\?(?:<[=!]|=(?=\[\^))(?:[^()\[\]\\]|\\.|\[[^\]]*\])*\)")
 _DIGITS = "0123456789"
 _CLASS = re.compile(r"\[[^\]]*\]")
 
@@ -77,7 +79,11 @@ class Scanner:
             for char in pairs
         }
         others = [f"{re.escape(c)}(?={_set(pairs[c])})" for c in sorted(pairs) if c not in _DIGITS]
-        self._trigger = re.compile(f"(?<![0-9])[0-9](?=.)|{'|'.join(others)}")
+        digits = [
+            f"[0-9]{{{length}}}(?={_set(after)}|$)"
+            for length, after in _after_digits([b for b in branches if "1" in b.begins])
+        ]
+        self._trigger = re.compile(f"(?<![0-9])(?:{'|'.join(digits)})|{'|'.join(others)}")
 
     def scan(self, text: str) -> Iterator[Found]:
         """Every time expression of ``text``, not overlapping, in order."""
@@ -154,10 +160,30 @@ def _trie(ends: dict[str, str]) -> str:
 
 def _beginnings(source: str) -> dict[str, set[str]]:
     """First character → second characters, of whatever ``source`` can match."""
-    match = regex.compile(_BEHIND.sub("", source)).match
+    match = regex.compile(_LOOKS.sub("", source)).match
     candidates = {*source, *_DIGITS}
     first = [c for c in candidates if match(c, partial=True)]
     return {a: {b for b in candidates if match(a + b, partial=True)} for a in first}
+
+
+#: Digits as times begin with them; what may follow them decides whether a number is looked at.
+_SAMPLES = (("1", "3", "9"), ("10", "12", "31", "09"), ("100",), ("1000", "1998", "2024"),
+            ("20250320",))
+
+
+def _after_digits(branches: list[_Branch]) -> list[tuple[int, set[str]]]:
+    """Length of a run of digits → the characters that can follow it where a time begins."""
+    followers: list[tuple[int, set[str]]] = []
+    patterns = [(regex.compile(_LOOKS.sub("", b.source)), b.source) for b in branches]
+    for samples in _SAMPLES:
+        after: set[str] = set()
+        for pattern, source in patterns:
+            candidates = set(source) - set(_DIGITS) - after
+            after.update(
+                c for c in candidates for s in samples if pattern.match(s + c, partial=True)
+            )
+        followers.append((len(samples[0]), after))
+    return followers
 
 
 def _set(chars: set[str]) -> str:
