@@ -139,7 +139,6 @@ def test_what_is_imported_is_declared(root: Path) -> None:
 #: Distributions whose module has another name.
 DISTRIBUTED_AS = {
     "ahocorasick-rs": "ahocorasick_rs",
-    "opencc-python-reimplemented": "opencc",
     "pyyaml": "yaml",
     "python-docx": "docx",
 }
