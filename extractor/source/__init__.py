@@ -1,7 +1,34 @@
-"""From bytes to documents."""
+"""From files to documents: text, web pages, Word, PDF, and ZIP archives of them.
 
+What a file is, is seen from its content. A file that cannot be read gives a
+:class:`~extractor.errors.SourceError` with one of these words as ``reason``:
+
+============= ====================================================================
+missing       no such file
+broken-link   a link to a file that is gone
+folder        a folder where a file is wanted
+special-file  a pipe, socket or device
+permission    the file may not be read
+unreadable    the system cannot read it for another reason
+too-large     over the limit of bytes or pages
+empty         nothing in it, or nothing but blanks
+encoding      bytes that are no text in any encoding we know
+binary        bytes of no kind we know
+damaged       a PDF, Word file or archive that is truncated or broken
+encrypted     a PDF, Office file or archive member with a password
+scanned       a PDF of pictures, without text
+too-deep      a web page nested too deep
+zip-bomb      an archive that unpacks to too much, or too deep
+archive       gzip, 7-Zip, RAR …; or several documents where one is wanted
+old-office    .doc, .xls, .ppt
+office        .xlsx, .pptx, .epub, OpenDocument, OFD
+rtf, image, media, program, database, table   kinds of files that are not read
+============= ====================================================================
+"""
+
+from extractor.source.archive import Limits
 from extractor.source.files import LARGEST
-from extractor.source.load import load_path
+from extractor.source.load import load, load_each, load_path
 from extractor.source.text import load_text
 
-__all__ = ["LARGEST", "load_path", "load_text"]
+__all__ = ["LARGEST", "Limits", "load", "load_each", "load_path", "load_text"]
