@@ -29,6 +29,7 @@ class Topic(NamedTuple):
     end: int
     clause: int
     unit: str = ""
+    period: str | None = None
     verb: bool = False  # a verb of change stood in front of the amount (新增…28家，…13家)
 
 
@@ -39,7 +40,8 @@ class Discourse:
     main: Said | None = None  # the document's own place or organisation
     default_period: Said | None = None  # what facts with nothing said take
     paragraph_period: Said | None = None
-    sentence_period: Said | None = None
+    sentence_period: Said | None = None  # said at the sentence's beginning
+    segment_period: Said | None = None  # said on the way, until the semicolon
     sentence_subject: Said | None = None  # who the sentence is about
     bearer: Said | None = None  # who was just honoured or ranked: only for what points back
     sentence_status: Said | None = None
@@ -55,8 +57,11 @@ class Discourse:
         self.paragraph_period = None
 
     def new_sentence(self) -> None:
-        """Forget what only the sentence carried."""
+        """Forget what only the sentence carried; a time said of facts holds in its paragraph."""
+        if self.sentence_period is not None and self.sentence_status is None:
+            self.paragraph_period = self.sentence_period._replace(source="paragraph")
         self.sentence_period = None
+        self.segment_period = None
         self.sentence_subject = None
         self.bearer = None
         self.sentence_status = None
@@ -73,6 +78,7 @@ class Discourse:
         self.bearer = None
         self.sentence_streak = None
         self.sentence_basis = None
+        self.segment_period = None
         self.contest = None
         self.scope = None
         self.honour = None
@@ -85,7 +91,12 @@ class Discourse:
 
     def period(self) -> Said | None:
         """When a fact without a time of its own holds."""
-        return self.sentence_period or self.paragraph_period or self.default_period
+        return (
+            self.segment_period
+            or self.sentence_period
+            or self.paragraph_period
+            or self.default_period
+        )
 
     def topic(self) -> Topic | None:
         """The indicator spoken of last in this sentence."""

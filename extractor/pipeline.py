@@ -71,7 +71,7 @@ class Pipeline:
     def _page(self, reading: Reading, reference: date | None, title: str | None) -> Page:
         text = without_private_use(reading.text)
         tokens = tokenize(text)
-        words = whole_words(self.words.find(text), tokens)
+        words = whole_words(text, self.words.find(text), tokens)
         ranks = self.ranks.find(text, words)
         quantities, times, entities = keep(
             self.quantities.find(text),
@@ -86,16 +86,18 @@ class Pipeline:
         return Page(reading, mentions, setting, traces)
 
 
-def whole_words(words: list[Word], tokens: list[Token]) -> list[Word]:
+def whole_words(text: str, words: list[Word], tokens: list[Token]) -> list[Word]:
     """The words that are no part of a longer one: 有 in 有效 is none.
 
-    A word of three characters or more is one wherever it stands.
+    A word of three characters or more is one wherever it stands, and one in front of an ordinal
+    too (the tokeniser has 排名第 for a word).
     """
     bounds = {0, *accumulate(len(token.text) for token in tokens)}
     return [
         word
         for word in words
-        if word.end - word.start > 2 or (word.start in bounds and word.end in bounds)
+        if word.end - word.start > 2
+        or (word.start in bounds and (word.end in bounds or text.startswith("第", word.end)))
     ]
 
 

@@ -28,6 +28,7 @@ from extractor.tokens import Token
 
 _BOUNDS = "，。；：！？,;:!?\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
+_FILLER = frozenset({"CONN", "TIME", "AMONG", "SCOPE", "PLACE"})
 _LONG_NAME = 24  # sketch characters
 _LONG_NOUN = 16
 _LIST_GAP = 4  # characters between the members of a list
@@ -50,6 +51,8 @@ class Tools(NamedTuple):
     counted: frozenset[str]
     speech: frozenset[str]
     teams: frozenset[str]
+    flows: tuple[str, ...]
+    regions: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Tools:
@@ -69,6 +72,8 @@ class Tools(NamedTuple):
             frozenset(book.table("classifiers").words()),
             frozenset(book.table("speech").words()),
             frozenset(book.table("team_words").words()),
+            tuple(book.table("flows").words()),
+            frozenset(book.table("region_kinds").words()),
         )
 
 
@@ -88,6 +93,7 @@ class Clause:
         self.setting, self.discourse = setting, state
         self.tokens = tokens
         self.at = 0
+        self.heard = 0  # clauses before this position were listened to
         self.bounds = _clause_starts(sketch.text)
 
     # Where things stand ------------------------------------------------------------------
@@ -306,6 +312,10 @@ class Clause:
         text = self.sketch.text[begin:end]
         return any(word in text for word in self.tools.speech)
 
+    def is_time(self, position: int) -> bool:
+        """True where a sketch position holds a date."""
+        return self.tools.alphabet.names.get(self.sketch.text[position]) == "TIME"
+
     def is_person(self, element: Element) -> bool:
         """True for the name of a person."""
         value = getattr(element, "value", None)
@@ -336,8 +346,10 @@ class Clause:
     def _only_words(self, begin: int, end: int) -> bool:
         """True where what follows a scope word does not narrow it (全省16个市, 全省各地)."""
         names = self.tools.alphabet.names
-        rest = "".join(c for c in self.sketch.text[begin:end] if c not in names)
-        return not rest.strip(" 的中个市里内")
+        text = self.sketch.text[begin:end].strip(" 的中里内")
+        if text and names.get(text[0]) in ("QTY", "NUM"):
+            return text[1:].lstrip("个") in self.tools.regions
+        return not text
 
     def settle(self, draft: Draft, field: Field, subject: Said | None) -> None:
         """Set subject, period and status of a draft, said here or inherited."""
@@ -349,26 +361,102 @@ class Clause:
             state.sentence_status = Said(
                 field.status.row.get("status"), "sentence", field.status.start, field.status.end
             )
-        draft.set_said("period", state.period())
+        draft.set_said("period", self.period_for(draft, field))
+        if field.until:
+            state.sentence_status = state.sentence_status or self.setting.target(field.times)
         if state.sentence_status is not None:
             draft.set_said("status", state.sentence_status)
+
+    def period_for(self, draft: Draft, field: Field) -> Said | None:
+        """The period of a fact: said here, of the indicator it points back to, or carried."""
+        state = self.discourse
+        period = state.period()
+        if period is None:
+            return None
+        last = edtf.year_of(period.value[-4:]) if len(period.value) in (4, 9) else (
+            edtf.year_of(period.value)
+        )
+        measure = draft.fields.get("measure")
+        years = self._years(field)
+        if years > 1 and measure not in (None, "gap") and last is not None:
+            return period._replace(value=f"{last - years + 1}/{last}")
+        topic = state.topic()
+        if not field.times and topic is not None and topic.period and self.points_back(field):
+            return Said(topic.period, "clause before", topic.start, topic.end)
+        if len(period.value) == 9 and period.source == "document":
+            # A review of several years: sums hold for all of them, levels for the last.
+            rate = measure in ("share", "gap") or draft.fields.get("unit") in ("%", "‰")
+            if draft.type == "ranking" or (rate and measure != "growth"):
+                return period._replace(value=period.value[5:])
+        if len(period.value) == 7 and period.source != "document" and measure is not None:
+            if any(word in draft.fields["indicator"] for word in self.tools.flows) and (
+                period.start < self._segment()
+            ):
+                return state.default_period or period
+        return period
+
+    def _segment(self) -> int:
+        """Reading offset where the current segment of the sentence begins."""
+        text = self.sketch.text
+        position = max(text.rfind("；", 0, self.at + 1), text.rfind(";", 0, self.at + 1))
+        return self.sketch.starts[position] if position >= 0 else -1
+
+    def _years(self, field: Field) -> int:
+        """A run of years said with a fact (连续五年保持在…)."""
+        for element in field.durations:
+            value = getattr(element, "value", None)
+            if isinstance(value, TimeValue) and value.value is not None:
+                text = value.value
+                if text.startswith("P") and text.endswith("Y") and text[1:-1].isdigit():
+                    return int(text[1:-1])
+        return 0
 
     def hear_time(self, element: Element) -> None:
         """A time said in the sentence holds for what follows in it."""
         if isinstance(element, Mention) and isinstance(element.value, TimeValue):
             value = self.period_of(element.value)
-            if value is not None:
-                self.discourse.sentence_period = Said(
-                    value, "sentence", element.start, element.end
-                )
+            if value is None:
+                return
+            said = Said(value, "sentence", element.start, element.end)
+            position = bisect_left(self.sketch.starts, element.start)
+            if self.only_filler(position, whole=True):
+                self.discourse.sentence_period = said
+            else:
+                self.discourse.segment_period = said
+
+    def only_filler(self, end: int, *, whole: bool = False) -> bool:
+        """True where only connectives stand in front: in the clause before, or the ``whole``."""
+        previous = [bound for bound in self.bounds if bound < end]
+        begin = 0 if whole or not previous else previous[-1]
+        names = self.tools.alphabet.names
+        return all(
+            c in "，： 在从据对到至（(【" or names.get(c) in _FILLER for c in self.sketch.text[begin:end]
+        )
+
+    def hear_comparison(self, begin: int, end: int) -> None:
+        """与去年相比, said once, is the basis of the changes behind it."""
+        names = self.tools.alphabet.names
+        labels = {names.get(c) for c in self.sketch.text[begin:end]}
+        if "COMPARED" not in labels or not labels & {"WITH", "THAN"}:
+            return
+        for position in range(begin, end):
+            item = self.sketch.items.get(position)
+            if isinstance(item, Mention) and isinstance(item.value, TimeValue):
+                basis = self.basis_of(item.value)
+                if basis:
+                    self.discourse.sentence_basis = Said(basis, "sentence", item.start, item.end)
 
     def period_of(self, time: TimeValue) -> str | None:
         """The EDTF period a time gives to a fact; None for vague ones."""
-        if time.kind != "date" or not edtf.is_edtf(time.value):
+        if time.kind != "date" or time.value is None:
             return None
-        return edtf.end_point(time.value, time.mod) if time.mod in ("START", "END") else (
-            _closed(time.value)
-        )
+        if time.value == "PRESENT_REF":
+            return self.setting.present()
+        if not edtf.is_edtf(time.value):
+            return None
+        if time.mod in ("START", "END"):
+            return edtf.end_point(time.value, time.mod)
+        return self.setting.closed(time.value)
 
     def basis_of(self, time: TimeValue) -> str | None:
         """What a comparison with this time is called."""
@@ -384,7 +472,7 @@ class Clause:
                 return "yoy"
             if len(base) == 4 and edtf.year_of(now) == int(base) + 1:
                 return "yoy"
-        return _closed(base)
+        return self.setting.closed(base)
 
     def contest_of(self, match: Match, field: Field) -> Said | None:
         """The contest a rank was won in: 在全省绩效评价中位列第4."""
@@ -423,6 +511,15 @@ class Clause:
                 if element.value.streak:
                     draft.fields["streak"] = element.value.value
                     draft.evidence.append(("streak", element.start, element.end))
+
+    def scope_in(self, field: Field) -> Said | None:
+        """全省排名由第九位升至第四位: the scope stands where a subject would."""
+        if not field.subjects or not self.points_back(field):
+            return None
+        element = field.subjects[-1]
+        if not isinstance(element, Word) or element.row.get("resolves") in ("city", "county"):
+            return None
+        return self.said(element)
 
     def bearer(self, span: tuple[int, int]) -> Said | None:
         """The thing a noun phrase names, cut where its predicate begins."""
@@ -470,6 +567,15 @@ class Clause:
                 return False
         return True
 
+    def hear_scope(self, match: Match, group: str) -> None:
+        """A population compared with is the scope of a rank behind it that names none."""
+        begin, end = match.groups[group][-1]
+        element = self.sketch.items.get(begin)
+        if isinstance(element, Word) and element.label == "SCOPE":
+            name = self.setting.name_of(element, self.reading.surface)
+            if name:
+                self.discourse.scope = Said(name, "sentence", element.start, element.end)
+
     def hear_basis(self, basis: str, match: Match) -> None:
         """A basis said holds for bare changes behind it in the sentence, if it is no year."""
         if basis in ("yoy", "mom"):
@@ -481,11 +587,6 @@ class Clause:
         """同比 said earlier in the sentence holds for a bare 增长 behind it."""
         if self.discourse.sentence_basis is not None and draft.fields["unit"] != "位":
             draft.set_said("basis", self.discourse.sentence_basis)
-
-
-def _closed(value: str | None) -> str | None:
-    """``2024/..`` → ``2024``: a fact under 今年以来 holds for the year."""
-    return value[:-3] if value is not None and value.endswith("/..") else value
 
 
 def _together(topics: list[Topic], count: int) -> list[Topic]:

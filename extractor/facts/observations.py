@@ -64,6 +64,7 @@ def build(clause: Clause, match: Match) -> list[Draft]:
             clause.carry_basis(draft)
         if versus:
             draft.fields["versus"] = versus[min(index, len(versus) - 1)]
+            clause.hear_scope(match, "versus")
         if measure == "share":
             whole = match.first("whole")
             if whole is not None:
@@ -73,6 +74,7 @@ def build(clause: Clause, match: Match) -> list[Draft]:
             Topic(
                 indicator, subject.value if subject else None, measure,
                 value.start, value.end, clause.number, draft.fields["unit"],
+                draft.fields.get("period"),
                 match.first("trend") is not None or field.change is not None,
             )  # fmt: skip
         )
@@ -231,6 +233,7 @@ def _pair(
         drafts.append(draft)
     clause.discourse.topics.append(
         Topic(indicator, subject.value if subject else None, "level", values[-1].start,
-              values[-1].end, clause.number, drafts[-1].fields["unit"])  # fmt: skip
+              values[-1].end, clause.number, drafts[-1].fields["unit"],
+              drafts[-1].fields.get("period"))  # fmt: skip
     )
     return drafts

@@ -38,6 +38,7 @@ class Field(NamedTuple):
     each: bool
     among: bool
     change: Word | None  # a verb like 新增 in front of what is counted
+    until: bool = False  # 到2027年: the time is a goal's
 
 
 class PhraseReader:
@@ -55,7 +56,7 @@ class PhraseReader:
         times: list[Element] = []
         durations: list[Element] = []
         status: Word | None = None
-        each = among = False
+        each = among = until = False
         change: Word | None = None
         subject_end = begin
         at = begin
@@ -65,7 +66,10 @@ class PhraseReader:
             if char in _SPACE or char in "、，—-·的”’":
                 at += 1
             elif label is None:
-                if char in "在从由对按据为因" and names.get(text[at + 1 : at + 2]) == "TIME":
+                if char in "到至" and names.get(text[at + 1 : at + 2]) == "TIME":
+                    until = True
+                    at += 1
+                elif char in "在从由对按据为因" and names.get(text[at + 1 : at + 2]) == "TIME":
                     at += 1
                 elif char in "“‘" and names.get(text[at + 1 : at + 2]) in _SUBJECTS:
                     at += 1
@@ -73,6 +77,9 @@ class PhraseReader:
                     at += 1
                 else:
                     break
+            elif label == "TO" and names.get(text[at + 1 : at + 2]) == "TIME":
+                until = True
+                at += 1
             elif label in _LEADING:
                 each |= label == "EACH"
                 among |= label == "AMONG"
@@ -98,7 +105,9 @@ class PhraseReader:
                 label == "NAME" and at + 1 >= end and not subjects
             ):
                 if subjects and text[at - 1] not in "、和与及，":
-                    break
+                    if label not in ("ORG", "NAME") or at != subject_end:
+                        break
+                    subjects.pop()  # an owner in front of a name of its own
                 subjects.append(items[at])
                 at += 1
                 subject_end = at
@@ -115,7 +124,9 @@ class PhraseReader:
                 if label == "EACH":
                     each = True
                 elif label == "TIME":
-                    times.append(item)
+                    before = names.get(text[stop - 2]) if stop - 2 >= at else None
+                    if before not in ("THAN", "WITH"):
+                        times.append(item)
                 elif label in ("DUR", "STREAK"):
                     durations.append(item)
                 elif label == "STATUS":
@@ -126,7 +137,7 @@ class PhraseReader:
         at = self._lighten(text, at, stop)
         return Field(
             at, stop, tuple(subjects), subject_end, tuple(times), tuple(durations),
-            status, each, among, change,
+            status, each, among, change, until,
         )  # fmt: skip
 
     def _lighten(self, text: str, at: int, stop: int) -> int:

@@ -34,6 +34,9 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         )  # fmt: skip
     ranks = [rank_of(e) for e in clause.captures(match, "rank")]
     scopes = _scopes(clause, match)
+    if not scopes and (scope := clause.scope_in(here)) is not None:
+        scopes = [scope]
+        here = here._replace(subjects=here.subjects[:-1])
     subject = _subject(clause, match, here, scopes)
     count = clause.count_in(here)
     phrase = clause.phrase(here)

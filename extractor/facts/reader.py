@@ -9,6 +9,7 @@ from extractor.discourse import Discourse, Said
 from extractor.facts import observations, rankings, recognitions
 from extractor.facts.clause import Clause, Tools
 from extractor.facts.draft import Draft
+from extractor.facts.phrase import Field
 from extractor.facts.setting import Setting
 from extractor.grammar import CompiledRule, Match, compile_rules, run
 from extractor.layout.reading import Reading, Sentence
@@ -69,8 +70,10 @@ class FactReader:
                 at += 1
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
+                state.new_sentence()
                 state.new_paragraph()
-            state.new_sentence()
+            else:
+                state.new_sentence()
             if not inside:
                 continue
             sketch = draw(text, sentence.start, sentence.end, inside, self.alphabet)
@@ -103,7 +106,8 @@ class FactReader:
         for _, _, build, match in found:
             self._pass_over(clause, match.start)
             drafts.extend(build(clause, match))
-            clause.at = max(clause.at, match.end)
+            if match.rule.gives.get("measure") != "none":
+                clause.at = max(clause.at, match.end)
         self._pass_over(clause, len(sketch.text))
         return Trace(sentence, sketch, [entry[3] for entry in found], drafts)
 
@@ -112,13 +116,18 @@ class FactReader:
         text = clause.sketch.text
         state = clause.discourse
         for begin in clause.bounds:
-            if begin <= clause.at and begin != 0 or begin >= position:
+            if begin < clause.heard or begin >= position:
                 continue
             if begin > 0 and text[begin - 1] in _SEGMENT:
                 state.new_segment()
-            field = clause.read_field(begin, min(position, _next(clause.bounds, begin, len(text))))
+            clause.heard = begin + 1
+            if begin < clause.at:
+                continue  # a match read it
+            end = min(position, _next(clause.bounds, begin, len(text)))
+            field = clause.read_field(begin, end)
             for element in field.times:
                 clause.hear_time(element)
+            clause.hear_comparison(begin, end)
             if field.subjects and self._is_topic(clause, field, begin, position):
                 said = clause.said(field.subjects[0])
                 if said is not None:
@@ -140,16 +149,18 @@ class FactReader:
         entity = entity_of(field.subjects[0])
         if entity is None:
             return True  # 全市, 全国
-        if begin != 0 and not self._only_filler(clause, begin):
+        if begin != 0 and not clause.only_filler(begin):
+            return False
+        if names_list(clause, field):
             return False
         if entity.etype == "ORG":
             return True
         return entity.etype == "GPE" and clause.setting.place is None
 
-    def _only_filler(self, clause: Clause, end: int) -> bool:
-        text = clause.sketch.text[:end]
-        names = self.alphabet.names
-        return all(c in "，： " or names.get(c) in ("CONN", "TIME", "AMONG") for c in text)
+
+def names_list(clause: Clause, field: Field) -> bool:
+    """True where a coordination goes on behind the subject (A、B等一批项目投产)."""
+    return clause.sketch.text[field.begin : field.begin + 1] in ("等", "、")
 
 
 def _next(bounds: list[int], begin: int, end: int) -> int:

@@ -16,6 +16,9 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     who = bearers(clause, clause.begin_of(match.start), match.start)
     honours = [e for e in clause.captures(match, "honour") if isinstance(e, Mention)]
     counts = [_count(e) for e in clause.captures(match, "count")]
+    for position in range(match.start, match.end):
+        if position in clause.sketch.items and clause.is_time(position):
+            clause.hear_time(clause.sketch.items[position])
     drafts: list[Draft] = []
     respective = len(honours) > 1 and len(honours) == len(who.names) and field.each
     for index, honour in enumerate(honours):

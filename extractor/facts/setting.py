@@ -12,6 +12,7 @@ from extractor.mentions.element import Element, entity_of
 from extractor.mentions.mention import Mention
 from extractor.mentions.names.bearer import main_organisation, main_place
 from extractor.mentions.names.places import Gazetteer
+from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
@@ -57,6 +58,35 @@ class Setting:
         if kind in ("city", "county"):
             return self.place or (self.main.value if self.main else None)
         return text
+
+    def present(self) -> str | None:
+        """What 目前 is: the day of publication, in a review of a year the year itself."""
+        if self.period is not None and len(self.period.value) == 4:
+            return self.period.value
+        return self.reference.isoformat() if self.reference else None
+
+    def closed(self, value: str) -> str:
+        """An open period closed: ``2024/..`` → ``2024``, in a review of 2025 ``2024/2025``."""
+        if not value.endswith("/.."):
+            return value
+        start = value[:-3]
+        first = edtf.year_of(start)
+        now = edtf.year_of(self.period.value) if self.period else None
+        if now is None and self.reference is not None:
+            now = self.reference.year
+        if first is None or now is None or first >= now or len(start) > 4:
+            return start
+        return f"{first}/{now}"
+
+    def target(self, times: tuple[Element, ...]) -> Said | None:
+        """到2027年 is a goal where 2027 is still to come."""
+        for element in times:
+            value = getattr(element, "value", None)
+            year = edtf.year_of(getattr(value, "value", None))
+            now = self.reference.year if self.reference else 0
+            if year is not None and (year >= now if now else self.period is None):
+                return Said("target", "clause", element.start, element.end)
+        return None
 
     def _autonomous(self) -> bool:
         # 全区 is said by autonomous regions of themselves, elsewhere by city districts.

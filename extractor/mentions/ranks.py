@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.mentions.numerals import Numerals
+from extractor.mentions.numeral_values import Numerals
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
