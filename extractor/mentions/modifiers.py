@@ -26,8 +26,12 @@ class Modifiers:
         self._back: dict[str, str | None] = {}
         self._scale: set[str] = set()
         far: dict[str, str] = {}
+        gaps, links = [" "], []
         for row in book.table("modifiers"):
             side, name = row.get("side"), row.get("modifier") or None
+            if side in ("gap", "link"):
+                (links if side == "link" else gaps).append(row.word)
+                continue
             if side not in ("front", "back"):
                 raise row.wrong(f"no side {side!r}", hint="a modifier stands front or back")
             if name not in (None, "about", "nearly", "over", "under"):
@@ -40,13 +44,15 @@ class Modifiers:
         self._front_lengths = _lengths(self._front, last=True)
         self._back_lengths = _lengths(self._back, last=False)
         self._far_names = far
+        self._gaps = frozenset(gaps)
         words = "|".join(map(regex.escape, far)) or "(?!)"
-        self._far = regex.compile(rf"({words})[^，。；：、！？\n0-9]{{1,{_FAR}}}的$")
+        link = "|".join(map(regex.escape, links)) or "(?!)"
+        self._far = regex.compile(rf"({words})[^，。；：、！？\n0-9]{{1,{_FAR}}}(?:{link})$")
 
     def front(self, text: str, start: int, *, bare_scale: bool = False) -> ModifierAt | None:
         """The modifier that ends at ``start``, a 了 between them allowed."""
         at = start
-        if text[at - 1 : at] in ("了", " ") and at > 1:
+        if at > 1 and text[at - 1] in self._gaps:
             at -= 1
         for length in self._front_lengths.get(text[at - 1 : at], ()):
             word = text[max(0, at - length) : at]

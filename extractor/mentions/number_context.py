@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 import regex
 
 from extractor.rulebook import Rulebook
@@ -9,25 +12,38 @@ from extractor.rulebook import Rulebook
 _STEP = regex.compile(r"[，。；：！？\n]")
 _STOP = regex.compile(r"[，。；：、！？（）\n0-9]")
 _NEAR = 10
+_POWERS = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9)}
+_ROLES = (
+    *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
+    *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit", *_POWERS),
+)
 
 
 class Joints:
-    """The characters that hold numbers together, by role (``number_joints.tsv``)."""
+    """The words that hold numbers together, by role (``number_joints.tsv``)."""
 
     def __init__(self, book: Rulebook):
         roles: dict[str, list[str]] = {}
         for row in book.table("number_joints"):
-            roles.setdefault(row.get("role"), []).append(row.word)
-        self.more = "".join(roles.get("more", ()))
-        self.some = "".join(roles.get("some", ()))
-        self.range = frozenset(roles.get("range", ()))
-        self.list = frozenset(roles.get("list", ()))
-        self.over = tuple(roles.get("over", ()))
-        self.slash = "".join(roles.get("slash", ()))
-        self.minus = tuple(roles.get("minus", ()))
-        self.starts = tuple(roles.get("from", ()))
-        self.open = frozenset(roles.get("open", ()))
-        self.close = "".join(roles.get("close", ()))
+            role = row.get("role")
+            if role not in _ROLES:
+                raise row.wrong(f"no role {role!r}", hint=f"there are: {', '.join(_ROLES)}")
+            roles.setdefault(role, []).append(row.word)
+        words = {role: tuple(sorted(roles.get(role, ()), key=len, reverse=True)) for role in _ROLES}
+        self.more, self.some = "".join(words["more"]), "".join(words["some"])
+        self.roughly = "".join(words["roughly"])
+        self.range, self.list = frozenset(words["range"]), frozenset(words["list"])
+        self.over, self.slash, self.part = words["over"], words["slash"], words["part"]
+        self.both, self.half, self.wholes = words["and"], words["half"], words["whole"]
+        self.minus, self.starts = words["minus"], words["from"]
+        self.ordinal, self.last, self.counter = words["ordinal"], words["last"], words["counter"]
+        self.open, self.close = frozenset(words["open"]), frozenset(words["close"])
+        self.even = frozenset(words["even"])
+        self.powers = {word: role for role in _POWERS for word in words[role]}
+
+    def power(self, letter: str) -> Decimal:
+        """What a letter after a number multiplies it by: 40K."""
+        return _POWERS[self.powers[letter]]
 
 
 class NumberContext:
@@ -40,6 +56,9 @@ class NumberContext:
         self._verb = regex.compile(
             f"(?:{_any(verbs)})(?:{_any(after_verb)})?$" if verbs else "(?!)"
         )
+        halves = [r.word for r in book.table("number_joints") if r.get("role") == "half unit"]
+        goes_on = [r.word for r in book.table("not_units") if r.word[0] in halves]
+        self._half = regex.compile(f"(?!{_any(goes_on)})(?:{_any(halves)})")
         links: list[str] = []
         self._before: dict[str, tuple[str, bool]] = {}
         self._after: dict[str, tuple[str, bool]] = {}
@@ -63,6 +82,10 @@ class NumberContext:
         """
         window = _clause(text, front)
         return bool(self._verb.search(window) or (not dated and self._noun.search(window)))
+
+    def half(self, text: str, end: int) -> bool:
+        """Whether a half follows the unit that ends at ``end``: 三斤半, but not 三公里半径."""
+        return bool(self._half.match(text, end))
 
     def implied(self, text: str, front: int, end: int, *, large: bool) -> str | None:
         """The unit code a bare number must have; ``large``: it has 万 or 亿 in it."""
@@ -88,5 +111,5 @@ def _clause(text: str, at: int, *, reach: int = _NEAR) -> str:
     return window[stops[-1].end() :] if stops else window
 
 
-def _any(words: list[str] | dict[str, tuple[str, bool]]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(regex.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"

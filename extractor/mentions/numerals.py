@@ -1,137 +1,208 @@
-"""Numerals: how numbers are written, and what they are worth.
-
-Arabic digits with thousands separators, Chinese numerals in everyday and in banker's writing, and
-mixtures of both (1亿3000万). What each character is worth stands in
-``patterns/lexicon/numerals.tsv``; this module only knows how they are put together.
-"""
+"""Numbers for library users: :func:`parse_number` reads one, :func:`find_numbers` finds all."""
 
 from __future__ import annotations
 
 from decimal import Context, Decimal
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from extractor.rulebook import Rulebook
+from extractor.errors import ParseError
+from extractor.mentions.loose_text import loosen
+from extractor.mentions.number_context import Joints
+from extractor.mentions.numeral_values import EXACT, LONGEST, Numerals, tidy
+from extractor.mentions.refusals import Refusals
+from extractor.rulebook import Rulebook, load_rulebook
 
-#: Longer runs are no numbers that anybody reports; they are refused.
-LONGEST = 80
-
-#: Fractions are written to six decimals.
-SIX_DECIMALS = Decimal("0.000001")
-
-EXACT = Context(prec=200)
-_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
+#: A quotient that has no end, a third, is cut here.
+_QUOTIENT = Context(prec=15)
+_SHOWN = 20  # how much of a refused text a message quotes
+_PER_CENT = Decimal(100)
 
 
-class Sign(NamedTuple):
-    """What one numeral character is worth, and what it does (``role`` of the table)."""
+class Number(NamedTuple):
+    """A number as written: ``text`` is ``[start, end)`` of the text given."""
 
+    start: int
+    end: int
+    text: str
     value: Decimal
-    role: str
 
 
-class Numerals:
-    """Reads numerals; built once from a rulebook."""
+def parse_number(text: str) -> Decimal:
+    """The number that ``text`` is as a whole: 三百五十, 3.5亿, 负二分之一, 第十二, 60%.
+
+    A percentage is a fraction of one (``60%`` is 0.6); an ordinal is its number. A quotient
+    without end is cut after 15 digits.
+
+    Raises:
+        ParseError: ``text`` is no number, or has more in it than one.
+    """
+    return _reader().parse(text)
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Every number of ``text`` as it is written, wherever it stands, in text order.
+
+    Idioms and names with a numeral in them (四川, 一心一意) have none. A percentage gives its
+    number (百分之八 is 8), other fractions their value.
+    """
+    return _reader().find(text)
+
+
+@cache
+def _reader() -> NumberReader:
+    return NumberReader(load_rulebook())
+
+
+class NumberReader:
+    """Reads numbers that stand alone or in any text; built once from a rulebook."""
 
     def __init__(self, book: Rulebook):
-        self.signs: dict[str, Sign] = {}
-        styles: dict[str, str] = {"": "", "formal": "", "inner": "", "point": ""}
-        for row in book.table("numerals"):
-            role, style = row.get("role"), row.get("style")
-            if len(row.word) != 1 or role not in ("digit", "tens", "unit", "scale", "point"):
-                raise row.wrong("a numeral is one character: digit, tens, unit, scale or point")
-            if style not in styles:
-                raise row.wrong(f"no style {style!r}", hint=f"there are: {sorted(styles)}")
-            styles[style] += row.word
-            self.signs[row.word] = Sign(Decimal(row.get("value") or 0), role)
-        plain, formal, self.points = styles[""], styles["formal"], styles["point"]
-        self.every = plain + formal + styles["inner"]
-        self.plain = plain
-        self.digits = "".join(c for c, s in self.signs.items() if s.role == "digit")
-        self.zeros = "".join(c for c in self.digits if not self.signs[c].value)
-        self.scales = "".join(c for c, s in self.signs.items() if s.role in ("unit", "scale"))
-        big = "".join(c for c, s in self.signs.items() if s.role == "scale")
-        # Banker's characters are common in words and names: alone they are no numeral.
-        self.core = (
-            rf"(?:(?:{_ARABIC}(?: (?=[{big}]))?|[{plain}])"
-            # 390万65岁 are two numbers, 1万600 and 3万4千 one each.
-            rf"(?:(?:(?<![{big}])|(?=[0-9]{{3}}|[0-9.]++[{self.scales}])){_ARABIC}|[{self.every}])*+"
-            rf"|[{formal}][{self.every}]++)"
+        self._numerals = numerals = Numerals(book)
+        self._joints = joints = Joints(book)
+        self._refusals = Refusals(book)
+        over, more, some = _either(joints.over), f"[{joints.more}{joints.roughly}]", f"[{joints.some}]"
+        minus, scales, run = _either(joints.minus), numerals.scales, numerals.free_run
+        vague = rf"(?:{some}[{scales}]++|{run}(?:{more}[{scales}]++)?)"
+        power = rf" ?(?P<power>[{''.join(joints.powers)}])(?![A-Za-z0-9])"
+        self._find = regex.compile(
+            rf"(?P<minus>(?:{minus}) ?)?"
+            rf"(?:(?P<whole>{run})(?:{_either(joints.both)}| (?=[0-9]+/)))?"
+            rf"(?:(?P<below>{run})(?:{over})(?P<double>{minus})?(?P<above>{run})"
+            rf"|(?P<n>{vague})(?:/(?P<under>[0-9]++)(?![0-9./])|e(?P<e>[+-]?[0-9]{{1,3}})(?![0-9])"
+            rf"|{power})?)"
         )
-        self.run = rf"{self.core}(?:[{self.points}][{self.digits}]++[{self.scales}]*+)?"
-        self._token = regex.compile(rf"{_ARABIC}|[{self.digits}]++|[{self.every}]")
-        self._point = regex.compile(rf"[{self.points}]")
+        self._part = regex.compile(rf"(?P<below>[{numerals.digits}{scales}]++)(?:{_either(joints.part)})(?P<above>{run})")
+        self._per_cent = regex.compile(rf"(?:{_either(joints.wholes)})|(.+)%")
+        inside = "".join((numerals.every, numerals.points, joints.more, joints.some, *joints.over))
+        minus_signs = "".join(w for w in joints.minus if len(w) == 1)
+        self._inside = frozenset(inside + "".join(joints.both) + minus_signs + "0123456789")
+        self._percent = frozenset(c for c in numerals.scales if numerals.signs[c].value == 100)
 
-    def value(self, run: str) -> Decimal | None:
-        """The number that ``run`` is as a whole, or None where its parts make no number."""
-        if len(run) > LONGEST:
+    def parse(self, text: str) -> Decimal:
+        """See :func:`parse_number`."""
+        loose = loosen(text.strip(), self._inside).text
+        value = self._parse(loose) if len(loose) <= 4 * LONGEST else None
+        if value is None:
+            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+            raise ParseError(f"not a number: {shown!r}")
+        return tidy(value)
+
+    def _parse(self, text: str) -> Decimal | None:
+        joints = self._joints
+        for word in joints.last:
+            if text.startswith(word):
+                value = self._parse(text[len(word) :])
+                return -value if value is not None and value > 0 else None
+        for word in joints.ordinal:
+            text = text.removeprefix(word)
+        for minus in joints.minus:
+            if text.startswith(minus):
+                rest = text[len(minus) :].lstrip()
+                value = None if rest.startswith(joints.minus) else self._parse(rest)
+                return -value if value is not None else None
+        if text in joints.half:
+            return Decimal("0.5")
+        per_cent = self._per_cent.fullmatch(text)
+        if per_cent:
+            value = self._parse(per_cent[1]) if per_cent[1] else _PER_CENT
+            return EXACT.divide(value, _PER_CENT) if value is not None else None
+        for counter in joints.counter:
+            text = text.removesuffix(counter)
+        if text in self._numerals.signs:
+            return self._numerals.value(text)
+        found = self._find.fullmatch(text)
+        if found:
+            return self._value(found, percent=False)
+        part = regex.fullmatch(rf"(?:(.+)(?:{_either(joints.both)}))?({self._part.pattern})", text)
+        if not part:
             return None
-        if run.isascii():
-            return Decimal(run.replace(",", ""))
-        parts = self._point.split(run)
-        whole = self._whole(parts[0])
-        if whole is None or len(parts) == 1:
-            return whole
-        places = parts[1].rstrip(self.scales)
-        if len(parts) > 2 or not places or whole != whole.to_integral_value():
-            return None
-        value = Decimal(f"{whole:f}.{self._digits(places)}")
-        for scale in parts[1][len(places) :]:
-            value = EXACT.multiply(value, self.signs[scale].value)
-        return value
+        whole = self._numerals.value(part[1]) if part[1] else Decimal(0)
+        rest = _quotient(
+            self._numerals.value(part["above"]), self._numerals.value(part["below"])
+        )
+        return EXACT.add(whole, rest) if whole is not None and rest is not None else None
 
-    def _digits(self, digits: str) -> str:
-        return "".join(c if c.isascii() else str(self.signs[c].value) for c in digits)
-
-    def _whole(self, run: str) -> Decimal | None:
-        tokens: list[str] = self._token.findall(run)
-        terms: list[Decimal] = []  # to be added up, each smaller than the one before
-        number: Decimal | None = None  # read, but not yet multiplied
-        last = Decimal(0)  # the multiplier just before ``number``
-        implied = False  # 百, 千万: a multiplier without a number before it
-        for at, token in enumerate(tokens):
-            sign = self.signs.get(token[0])
-            if sign is None or sign.role == "digit":
-                if number is not None or implied:
-                    return None
-                spelt = token.lstrip(self.zeros) if sign else token
-                if sign and len(spelt) > 1 and len(tokens) > 1:
-                    return None  # 三五十, 一百二三: two numbers, or none
-                number = Decimal(self._digits(token.replace(",", "")))
-                if sign and token[0] in self.zeros:
-                    last = Decimal(0)  # 一百零五: the zero keeps the place
+    def find(self, text: str) -> list[Number]:
+        """See :func:`find_numbers`."""
+        loose = loosen(text, self._inside)
+        numbers: list[Number] = []
+        taken = 0
+        for found in self._find.finditer(loose.text):
+            span = self._kept(loose.text, found, taken)
+            if span is None:
                 continue
-            value = sign.value
-            if sign.role == "tens":
-                if number is not None:
-                    return None
-                term = value
-            elif sign.role == "unit":
-                if number is None and (at if value != 10 else implied):
-                    return None
-                implied = implied or (number is None and value != 10)
-                term = value if number is None else EXACT.multiply(number, value)
+            value = self._value(found, percent=True)
+            if value is None:
+                continue
+            start, end = loose.span(*span)
+            numbers.append(Number(start, end, text[start:end], tidy(value)))
+            taken = span[1]
+        return numbers
+
+    def _kept(self, text: str, found: regex.Match[str], taken: int) -> tuple[int, int] | None:
+        """The span of what counts as a number here, or None."""
+        start, end = found.span()
+        if start < taken:
+            return None
+        if found["minus"] and start and text[start - 1] in self._joints.minus:
+            start = found.end("minus")
+        if found["below"] and found["below"] in self._percent:
+            start = found.start("above")
+        first = found.end("minus") if found["minus"] else found.start()
+        if text[first].isdigit():
+            before = text[start - 1 : start]
+            return None if before.isascii() and before.isalpha() else (start, end)
+        if all(c in self._numerals.scales for c in found[0]) and found[0][0] in self._numerals.large:
+            return None
+        if self._refusals.in_word(text, first, max(end, first + 1), free=True):
+            return None
+        return start, end
+
+    def _value(self, found: regex.Match[str], *, percent: bool) -> Decimal | None:
+        read = self._numerals.value
+        if found["below"]:
+            above = read(found["above"])
+            if percent and found["below"] in self._percent:
+                value = above
             else:
-                part = number or Decimal(0)
-                while terms and terms[-1] < value:
-                    part = EXACT.add(part, terms.pop())
-                if not part:
-                    if terms or number is not None:
-                        return None
-                    part, implied = Decimal(1), True
-                term = EXACT.multiply(part, value)
-            if terms and terms[-1] <= term:
-                return None
-            terms.append(term)
-            number, last = None, value
-        if number is not None:
-            if last >= 100 and number < 10 and number == number.to_integral_value():
-                number = EXACT.multiply(number, last / 10)  # 三万五 is 35,000
-            if terms and terms[-1] <= number:
-                return None
-            terms.append(number)
-        total = Decimal(0)
-        for term in terms:
-            total = EXACT.add(total, term)
-        return total if terms else None
+                value = _quotient(above, read(found["below"]))
+            negative = bool(found["minus"]) != bool(found["double"])
+        else:
+            value = self._vague(found["n"])
+            negative = bool(found["minus"])
+            if value is not None and found["under"]:
+                value = _quotient(value, Decimal(found["under"]))
+            elif value is not None and found["e"]:
+                value = EXACT.scaleb(value, int(found["e"]))
+            elif value is not None and found["power"]:
+                value = EXACT.multiply(value, self._joints.power(found["power"]))
+        if found["whole"] and value is not None:
+            whole = read(found["whole"])
+            value = EXACT.add(whole, value) if whole is not None else None
+        return -value if negative and value is not None else value
+
+    def _vague(self, run: str) -> Decimal | None:
+        """500余万 is worth 500万, 几十 ten."""
+        if run[0] in self._joints.some:
+            return self._numerals.value(run[1:])
+        for at, character in enumerate(run):
+            if character in self._joints.more or character in self._joints.roughly:
+                value = self._numerals.value(run[:at])
+                for scale in run[at + 1 :]:
+                    if value is not None:
+                        value = EXACT.multiply(value, self._numerals.signs[scale].value)
+                return value
+        return self._numerals.value(run)
+
+
+def _quotient(above: Decimal | None, below: Decimal | None) -> Decimal | None:
+    if above is None or not below:
+        return None
+    return _QUOTIENT.divide(above, below)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(map(regex.escape, words)) or "(?!)"

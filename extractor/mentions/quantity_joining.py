@@ -6,10 +6,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.mentions.number_context import Joints
-from extractor.mentions.numerals import EXACT
+from extractor.mentions.numeral_values import EXACT, Numerals
 from extractor.mentions.units import Unit
 
 _PERCENT = Unit("%", Decimal(1), "percent")
+_GAP = 2  # the longest joint between two numbers: 、 or ——
+_ALL = 100  # what shares add up to
+_SUMS = frozenset({"currency", "coin"})
+_CLOCK = {"h": 3600, "min": 60, "s": 1, "a": 12, "mo": 1, "kg": 1000, "g": 1, "m": 100, "cm": 1}
 
 
 class Part(NamedTuple):
@@ -31,53 +35,53 @@ class Part(NamedTuple):
     ordinal: bool = False
 
 
-def join(text: str, parts: list[Part], joints: Joints) -> list[Part]:
+def join(
+    text: str, parts: list[Part], numerals: Numerals, joints: Joints, *, every: bool = False
+) -> list[Part]:
     """``parts`` with ranges made one and missing units filled in from the list they stand in."""
-    if not parts:
-        return parts
     joined: list[Part] = []
     for part in parts:
         before = joined[-1] if joined else None
-        if before is not None and part.start - before.end <= 2:
+        if before is not None and part.start - before.end <= _GAP:
             gap = text[before.end : part.start]
             if before.ordinal and (gap in joints.list or gap in joints.range):
                 part = part._replace(refused=True, ordinal=True)
-            merged = _range(text, before, part, gap, joints) or _sum(before, part, gap)
+            merged = None
+            if not before.refused and not part.refused:
+                merged = _sum(before, part, gap, joints, every=every)
+                merged = merged or _range(text, before, part, gap, numerals, joints)
             if merged is not None:
                 joined[-1] = merged
                 continue
         joined.append(part)
-    _ratios(text, joined)
+    _share(text, joined)
     for at in range(len(joined) - 2, -1, -1):
         here, after = joined[at], joined[at + 1]
-        if after.unit is None or after.refused or here.refused or after.start - here.end > 2:
+        if after.unit is None or after.refused or here.refused or after.start - here.end > _GAP:
             continue
-        if text[here.end : after.start] not in joints.list:
-            continue
-        joined[at] = _borrowed(here, after)
+        if text[here.end : after.start] in joints.list:
+            joined[at] = _borrowed(here, after)
     return joined
 
 
-def _range(text: str, left: Part, right: Part, gap: str, joints: Joints) -> Part | None:
-    if not gap or left.refused or right.refused or left.high is not None or right.high is not None:
+def _range(
+    text: str, left: Part, right: Part, gap: str, numerals: Numerals, joints: Joints
+) -> Part | None:
+    if not gap or left.high is not None or right.high is not None:
         return None
-    if gap not in joints.range and not (len(gap) == 2 and gap[0] == gap[1] and gap[0] in joints.range):
+    if gap not in joints.range and (gap[0] != gap[-1] or gap[0] not in joints.range):
         return None
     if right.unit is None or right.unit.kind == "ruled":
-        if right.unit is not left.unit or not gap.isascii():
-            return None
-    if left.unit is not None and (right.unit is None or left.unit.code != right.unit.code):
         return None
-    if text.startswith(joints.starts, left.front - 1):
+    if left.unit is not None and left.unit.code != right.unit.code:
         return None
+    if text.startswith(joints.starts, max(0, left.front - 1)):
+        return None  # 从3家到5家: two levels
     low = left.low
-    if left.unit is not None and right.unit is not None and left.unit.factor != right.unit.factor:
+    if left.unit is not None and left.unit.factor != right.unit.factor:
         low = EXACT.divide(EXACT.multiply(low, left.unit.factor), right.unit.factor)
-    scaled = right.raw.rstrip("万亿千百兆十")
-    if left.unit is None and left.raw.isascii() and scaled != right.raw and scaled.isascii() and scaled:
-        mantissa = Decimal(scaled.replace(",", ""))
-        if mantissa and abs(low) < mantissa:
-            low = EXACT.multiply(low, EXACT.divide(right.low, mantissa))
+    elif left.unit is None:
+        low = _scaled(left, right, numerals)
     return right._replace(
         start=left.start,
         low=low,
@@ -89,45 +93,72 @@ def _range(text: str, left: Part, right: Part, gap: str, joints: Joints) -> Part
     )
 
 
-def _sum(left: Part, right: Part, gap: str) -> Part | None:
-    """12元5角: amounts of one currency that touch, the larger unit first."""
-    if gap or left.unit is None or right.unit is None or left.unit.kind not in ("currency", "coin"):
+def _scaled(left: Part, right: Part, numerals: Numerals) -> Decimal:
+    """3—5万 begins at 30,000; 800—1000万 at eight million; 5000—1万 at 5,000."""
+    digits = right.raw.rstrip(numerals.scales)
+    if digits == right.raw or not digits or left.raw[-1] in numerals.large:
+        return left.low
+    mantissa = numerals.value(digits)
+    if not mantissa or abs(left.low) >= mantissa:
+        return left.low
+    return EXACT.multiply(left.low, EXACT.divide(abs(right.low), mantissa))
+
+
+def _sum(left: Part, right: Part, gap: str, joints: Joints, *, every: bool) -> Part | None:
+    """12元5角: amounts of one kind that touch, the larger unit first; 两块五 leaves the last out."""
+    if gap or left.unit is None or left.high is not None or right.high is not None or left.back:
         return None
-    if left.refused or right.refused or right.unit.code != left.unit.code:
+    if right.unit is None:
+        open_end = every or left.unit.kind == "coin"
+        if not open_end or right.raw.isascii() or not 0 < right.low < 10 or len(right.raw) > 2:
+            return None
+        tenth = Decimal(100 if len(right.raw) == 2 else 10)
+        added = EXACT.divide(right.low, tenth)
+        return left._replace(end=right.end, low=EXACT.add(left.low, added), rule="open amount")
+    if left.unit.code == right.unit.code and left.unit.kind in _SUMS:
+        ratio = EXACT.divide(right.unit.factor, left.unit.factor)
+    elif every and left.unit.kind == right.unit.kind and left.unit.code in _CLOCK:
+        if right.unit.code not in _CLOCK:
+            return None
+        ratio = EXACT.divide(
+            EXACT.multiply(right.unit.factor, Decimal(_CLOCK[right.unit.code])),
+            EXACT.multiply(left.unit.factor, Decimal(_CLOCK[left.unit.code])),
+        )
+    else:
         return None
-    if not right.unit.factor < left.unit.factor:
+    if not ratio < 1:
         return None
-    ratio = EXACT.divide(right.unit.factor, left.unit.factor)
     return left._replace(
         end=right.end,
         low=EXACT.add(left.low, EXACT.multiply(right.low, ratio)),
         modifier=left.modifier or right.modifier,
-        unit_text=left.unit_text,
+        back=right.back,
         rule="amount in two units",
     )
 
 
 def _borrowed(here: Part, after: Part) -> Part:
+    unit = after.unit
+    assert unit is not None
     if here.unit is None:
         return here._replace(
-            unit=after.unit,
+            unit=unit,
             unit_text=after.unit_text,
             modifier=here.modifier or (after.modifier if after.back else None),
             rule="shared unit",
         )
-    longer = after.unit_text
-    if here.unit_text and len(longer) > len(here.unit_text) and longer.startswith(here.unit_text):
-        if after.unit is not None and after.unit.kind == "pp":
-            return here._replace(
-                unit=after.unit, unit_text=longer, end=here.number_end, rule="shared unit"
-            )
-    same = after.unit is not None and after.unit.code == here.unit.code
-    if after.back and same and here.modifier is None:
+    shorter = here.unit_text and after.unit_text.startswith(here.unit_text)
+    if unit.kind == "pp" and shorter and here.unit_text != after.unit_text:
+        # 19.5个和8.1个百分点: the first ends at its number
+        return here._replace(
+            unit=unit, unit_text=after.unit_text, end=here.number_end, rule="shared unit"
+        )
+    if after.back and unit.code == here.unit.code and here.modifier is None:
         return here._replace(modifier=after.modifier)
     return here
 
 
-def _ratios(text: str, parts: list[Part]) -> None:
+def _share(text: str, parts: list[Part]) -> None:
     """6.8：77.3：15.9 are three shares, if they make a hundred."""
     at = 0
     while at < len(parts) - 2:
@@ -135,7 +166,7 @@ def _ratios(text: str, parts: list[Part]) -> None:
         while end < len(parts) and text[parts[end - 1].end : parts[end].start] in (":", "："):
             end += 1
         run = parts[at:end]
-        if len(run) > 2 and all(p.unit is None and not p.refused for p in run):
-            if abs(sum(p.low for p in run) - 100) <= 1:
-                parts[at:end] = [p._replace(unit=_PERCENT, rule="shares") for p in run]
+        if len(run) > 2 and all(part.unit is None and not part.refused for part in run):
+            if abs(sum(part.low for part in run) - _ALL) <= 1:
+                parts[at:end] = [part._replace(unit=_PERCENT, rule="shares") for part in run]
         at = end

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.mentions.numerals import EXACT
+from extractor.mentions.numeral_values import EXACT
 from extractor.rulebook import Rule, Rulebook
+
+Groups = dict[str, str | None]
 
 _LOOKAROUND = regex.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _GIVES = ("value", "unit", "unit_text", "modifier")
@@ -32,27 +34,26 @@ class Ruled(NamedTuple):
     rule: str
 
 
-def _number(n: Decimal, _: str | None) -> Decimal | None:
+def _number(n: Decimal, _: Groups) -> Decimal | None:
     return n
 
 
-def _doublings(n: Decimal, _: str | None) -> Decimal | None:
+def _doublings(n: Decimal, _: Groups) -> Decimal | None:
     whole = n == n.to_integral_value() and n < 30
     return EXACT.power(Decimal(2), n) if whole else None
 
 
-def _places(n: Decimal, places: str | None) -> Decimal | None:
-    return n + Decimal(f"0.{places}") if places else None
+def _places(n: Decimal, groups: Groups) -> Decimal | None:
+    return n + Decimal(f"0.{groups['places']}")
 
 
-def _seconds(n: Decimal, rest: str | None) -> Decimal | None:
-    seconds, _, places = (rest or "").partition("秒")
-    whole = Decimal(f"{seconds}.{places or 0}")
-    return n * 60 + whole if whole < 60 else None
+def _seconds(n: Decimal, groups: Groups) -> Decimal | None:
+    seconds = Decimal(f"{groups['seconds']}.{groups['places'] or 0}")
+    return n * 60 + seconds if seconds < 60 else None
 
 
 #: What ``value`` may do with the numeral and the group of the rule's pattern.
-_COMPUTE: dict[str, Callable[[Decimal, str | None], Decimal | None]] = {
+_COMPUTE: dict[str, Callable[[Decimal, Groups], Decimal | None]] = {
     "n": _number,
     "doublings": _doublings,
     "places": _places,
@@ -124,13 +125,14 @@ class QuantityRules:
             if head and not before:
                 continue
             name = rule.gives["value"]
-            group = next(iter(found.groupdict().values()), None)
-            value = self._tenths(n, group) if name == "tenths" else _COMPUTE[name](n, group)
+            groups = found.groupdict()
+            value = self._tenths(n, groups) if name == "tenths" else _COMPUTE[name](n, groups)
             if value is not None:
                 return _ruled(rule, before.start() if before else start, found.end(), value)
         return None
 
-    def _tenths(self, n: Decimal, tenth: str | None) -> Decimal | None:
+    def _tenths(self, n: Decimal, groups: Groups) -> Decimal | None:
+        tenth = groups.get("tenth")
         if n > 10:
             return n if 10 < n < 100 and tenth is None else None
         rest = self._digit_value(tenth) if tenth else Decimal(0)

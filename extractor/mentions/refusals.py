@@ -21,6 +21,7 @@ class Refusals:
             else:
                 raise row.wrong(f"no side {side!r}", hint="before or after")
         self._fixed = frozenset(book.table("fixed_words").words())
+        self._counting = {r.word for r in book.table("fixed_words") if r.get("use") == "counting"}
         self._whole.update(book.table("numeral_words").words(), self._fixed)
         self._before_lengths = _group(self._before, -1)
         self._after_lengths = _group(self._after, 0)
@@ -48,16 +49,22 @@ class Refusals:
                 return True
         return False
 
-    def in_word(self, text: str, start: int, end: int) -> bool:
-        """Whether the numeral and unit at ``start``–``end`` are part of a fixed word."""
+    def in_word(self, text: str, start: int, end: int, *, free: bool = False) -> bool:
+        """Whether the numeral and unit at ``start``–``end`` are part of a fixed word.
+
+        ``free``: numbers are looked for, not quantities; 一块, 四角 have one.
+        """
         whole = self._whole
         for offset, length in self._places.get(text[start], ()):
             begin = start - offset
             if begin >= 0 and text[begin : begin + length] in whole:
                 stop = begin + length
+                word = text[begin:stop]
+                if free and word in self._counting:
+                    continue
                 if begin < start or stop > end:
                     return True
-                return stop == end and text[begin:stop] in self._fixed
+                return stop == end and word in self._fixed
         return False
 
 

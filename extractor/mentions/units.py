@@ -36,9 +36,12 @@ class Units:
 
     def __init__(self, book: Rulebook):
         self._units: dict[str, list[Unit]] = {}
+        self._prefixes: dict[str, Unit] = {}
         for name, kind in (("units", ""), ("currencies", "currency"), ("classifiers", "count")):
             for row in book.table(name):
-                if row.get("place") != "before":
+                if row.get("place") == "before":
+                    self._prefixes[row.word] = _unit(row, kind)
+                else:
                     self._units.setdefault(row.word, []).append(_unit(row, kind))
         for row in book.table("not_units"):
             unless = tuple(row.get("unless"))
@@ -47,11 +50,12 @@ class Units:
         lengths: dict[str, set[int]] = {}
         for word in self._units:
             lengths.setdefault(word[0], set()).add(len(word))
+        self._per = frozenset(r.word for r in book.table("number_joints") if r.get("role") == "per")
+        prefixes: dict[str, set[int]] = {}
+        for word in self._prefixes:
+            prefixes.setdefault(word[-1], set()).add(len(word))
+        self._prefix_lengths = {c: tuple(sorted(n, reverse=True)) for c, n in prefixes.items()}
         self._lengths = {c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}
-
-    def starts(self) -> frozenset[str]:
-        """Every character that a unit begins with."""
-        return frozenset(self._lengths)
 
     def at(self, text: str, at: int) -> UnitAt | None:
         """The unit that begins at ``at``, with what it is divided by."""
@@ -59,7 +63,7 @@ class Units:
         if found is None or found.unit.kind == "none":
             return None
         end = found.end
-        if text[end : end + 1] in ("/", "每", "∕") and end < len(text):
+        if text[end : end + 1] in self._per:
             below = self._single(text, end + 1)
             if below is not None and below.unit.kind not in ("percent", "pp", "none"):
                 code = f"{found.unit.code}/{below.unit.code}"
@@ -67,6 +71,15 @@ class Units:
                 kind = "measure" if found.unit.kind in ("time", "day", "loose") else found.unit.kind
                 return UnitAt(Unit(code, factor, kind), below.end)
         return found
+
+    def prefix(self, text: str, start: int) -> UnitAt | None:
+        """The currency before a number at ``start`` (US$5, 人民币3亿); ``end`` is where it begins."""
+        at = start - 1 if text[start - 1 : start] == " " else start
+        for length in self._prefix_lengths.get(text[at - 1 : at], ()):
+            unit = self._prefixes.get(text[max(0, at - length) : at])
+            if unit is not None and not _letter(text, at - length - 1):
+                return UnitAt(unit, at - length)
+        return None
 
     def _single(self, text: str, at: int) -> UnitAt | None:
         for length in self._lengths.get(text[at : at + 1], ()):
@@ -85,7 +98,8 @@ class Units:
 
 
 def _letter(text: str, at: int) -> bool:
-    return text[at : at + 1].isascii() and text[at : at + 1].isalnum()
+    character = text[at : at + 1] if at >= 0 else ""
+    return character.isascii() and character.isalnum()
 
 
 def _is_near(words: tuple[str, ...], text: str, start: int, end: int) -> bool:

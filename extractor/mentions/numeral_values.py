@@ -1,0 +1,202 @@
+"""What numerals are worth: Arabic digits, Chinese numerals and mixtures of both (1亿3000万).
+
+What each character is worth stands in ``patterns/lexicon/numerals.tsv``; this module only knows
+how they are put together.
+"""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from typing import NamedTuple
+
+import regex
+
+from extractor.rulebook import Rulebook
+
+#: Longer runs are no numbers that anybody reports; they are refused.
+LONGEST = 80
+#: Fractions of quantities are written to six decimals.
+SIX_DECIMALS = Decimal("0.000001")
+EXACT = Context(prec=200)
+ONE = Decimal(1)
+
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
+_ROLES = ("digit", "tens", "unit", "scale", "point")
+_STYLES = ("", "formal", "inner", "point")
+
+
+class Sign(NamedTuple):
+    """What one numeral character is worth, and what it does (``role`` of the table)."""
+
+    value: Decimal
+    role: str
+
+
+def tidy(value: Decimal) -> Decimal:
+    """``value`` without exponent and without zeros at its end."""
+    if value == value.to_integral_value():
+        return value.quantize(ONE, context=EXACT)
+    return value.normalize(EXACT)
+
+
+class Numerals:
+    """The table of numeral characters: patterns to find numerals with, and their values.
+
+    Attributes:
+        run: pattern of a numeral in running text.
+        free_run: the same for a text known to be a number: also .5, 8点45, 壹.
+        scales: the characters that multiply what stands before them.
+        large: those of them that mean ten thousand and more.
+    """
+
+    def __init__(self, book: Rulebook):
+        self.signs: dict[str, Sign] = {}
+        styles = dict.fromkeys(_STYLES, "")
+        for row in book.table("numerals"):
+            role, style = row.get("role"), row.get("style")
+            if len(row.word) != 1 or role not in _ROLES:
+                raise row.wrong(f"a numeral is one character with a role: {', '.join(_ROLES)}")
+            if style not in styles:
+                raise row.wrong(f"no style {style!r}", hint=f"there are: {', '.join(_STYLES[1:])}")
+            styles[style] += row.word
+            self.signs[row.word] = Sign(Decimal(row.get("value") or 0), role)
+        plain, formal, self.points = styles[""], styles["formal"], styles["point"]
+        self.every = plain + formal + styles["inner"]
+        self.plain, self.formal = plain, formal
+        self.digits = self._of("digit")
+        self.zeros = "".join(c for c in self.digits if not self.signs[c].value)
+        self.scales, self.large = self._of("unit", "scale"), self._of("scale")
+        # 390万65岁 are two numbers, 1万600 and 3万4千 one each.
+        more = (
+            rf"(?:(?:(?<![{self.large}])|(?=[0-9]{{3}}|[0-9.]++[{self.scales}])){_ARABIC}"
+            rf"|[{self.every}])*+"
+        )
+        head = rf"{_ARABIC}(?: (?=[{self.large}]))?"
+        point = f"[{self.points}]"
+        places = rf"(?:{point}[{self.digits}]++[{self.scales}]*+)?"
+        # Banker's characters are common in words and names: alone they are no numeral.
+        self.run = rf"(?:(?:{head}|[{plain}]){more}|[{formal}][{self.every}]++){places}"
+        self.free_run = (
+            rf"(?:(?:{head}|(?<![0-9.])\.[0-9]++|[{plain}]){more}"
+            rf"|[{formal}](?:[{self.every}]++|(?={point})))"
+            rf"(?:{point}[{self.digits}0-9]++[{self.scales}]*+)?"
+        )
+        self._token = regex.compile(rf"{_ARABIC}|\.[0-9]++|[{self.digits}]++|[{self.every}]")
+        self._point = regex.compile(point)
+
+    def _of(self, *roles: str) -> str:
+        return "".join(c for c, sign in self.signs.items() if sign.role in roles)
+
+    def value(self, run: str) -> Decimal | None:
+        """The number that ``run`` is as a whole, or None where its parts make no number."""
+        if len(run) > LONGEST:
+            return None
+        run = run.replace(" ", "")
+        if run.isascii():
+            return Decimal(run.replace(",", "")) if run else None
+        whole, *rest = self._point.split(run)
+        value = self._whole(whole)
+        if value is None or not rest:
+            return value
+        places = rest[0].rstrip(self.scales)
+        if len(rest) > 1 or not places or value != value.to_integral_value():
+            return None
+        value = Decimal(f"{value:f}.{self._spelt(places)}")
+        for scale in rest[0][len(places) :]:
+            value = EXACT.multiply(value, self.signs[scale].value)
+        return value
+
+    def _spelt(self, digits: str) -> str:
+        return "".join(c if c.isascii() else str(self.signs[c].value) for c in digits)
+
+    def _whole(self, run: str) -> Decimal | None:
+        tokens: list[str] = self._token.findall(run)
+        if sum(map(len, tokens)) != len(run):
+            return None
+        sum_ = _Sum()
+        for token in tokens:
+            sign = self.signs.get(token[0])
+            if sign is None:
+                read = sum_.number(Decimal(token.replace(",", "")), filled=False)
+            elif sign.role == "digit":
+                spelt = token.lstrip(self.zeros)
+                # 三五十 and 一百二三 are two numbers, or none.
+                read = (len(spelt) < 2 or len(tokens) == 1) and sum_.number(
+                    Decimal(self._spelt(token)), filled=token[0] in self.zeros
+                )
+            elif sign.role == "scale":
+                read = sum_.scale(sign.value)
+            else:
+                read = sum_.unit(sign.value, stands_alone=sign.role == "tens")
+            if not read:
+                return None
+        return sum_.total()
+
+
+class _Sum:
+    """A number being added up; each method is False where the next part does not fit."""
+
+    def __init__(self) -> None:
+        self._terms: list[Decimal] = []  # each smaller than the one before
+        self._number: Decimal | None = None  # read, but not yet multiplied
+        self._last = Decimal(0)  # the multiplier just before it; 0 after a zero that fills
+        self._implied = False  # 百, 千万: a multiplier without a number before it
+
+    def number(self, value: Decimal, *, filled: bool) -> bool:
+        if self._number is not None:
+            return False
+        self._number = value
+        if filled:
+            self._last = Decimal(0)  # 一百零五: the zero keeps the place
+        return True
+
+    def unit(self, value: Decimal, *, stands_alone: bool) -> bool:
+        number = self._number or None  # 零十: the zero only fills
+        if stands_alone:
+            return number is None and self._add(value, value)
+        if number is None:
+            first = not self._terms and self._number is None
+            if value != 10 and not first and self._number is None:
+                return False
+            if self._implied:
+                return False
+            self._implied = value != 10
+        return self._add(value if number is None else EXACT.multiply(number, value), value)
+
+    def scale(self, value: Decimal) -> bool:
+        if self._number is None and self._last == value and not self._implied:
+            self._terms[-1] = EXACT.multiply(self._terms[-1], value)  # 10万万
+            return True
+        part = (self._elided() if self._implied else self._number) or Decimal(0)  # 百二万
+        while self._terms and self._terms[-1] < value:
+            part = EXACT.add(part, self._terms.pop())
+        if not part:
+            if self._terms or self._number is not None:
+                return False
+            part, self._implied = ONE, True
+        return self._add(EXACT.multiply(part, value), value)
+
+    def total(self) -> Decimal | None:
+        number = self._elided()
+        if number is not None:
+            if self._terms and self._terms[-1] <= number:
+                return None
+            self._terms.append(number)
+        total = Decimal(0)
+        for term in self._terms:
+            total = EXACT.add(total, term)
+        return total if self._terms else None
+
+    def _elided(self) -> Decimal | None:
+        """三万五 is 35,000: a single digit after a multiplier counts its tenths."""
+        number = self._number
+        if number is None or self._last < 100 or number >= 10 or number % 1:
+            return number
+        return EXACT.multiply(number, self._last / 10)
+
+    def _add(self, term: Decimal, multiplier: Decimal) -> bool:
+        if self._terms and self._terms[-1] <= term:
+            return False
+        self._terms.append(term)
+        self._number, self._last = None, multiplier
+        return True

@@ -1,0 +1,406 @@
+"""One numeral at a time: what it is worth, its unit, and whether it is a quantity at all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+import regex
+
+from extractor.mentions.modifiers import ModifierAt, Modifiers
+from extractor.mentions.number_context import Joints, NumberContext
+from extractor.mentions.numeral_values import EXACT, LONGEST, ONE, SIX_DECIMALS, Numerals
+from extractor.mentions.quantity_joining import Part
+from extractor.mentions.quantity_rules import QuantityRules, Ruled
+from extractor.mentions.refusals import Refusals
+from extractor.mentions.units import Unit, UnitAt, Units
+from extractor.rulebook import Rulebook
+
+PLAIN = Unit("1", ONE, "plain")
+_PERCENT, _PERMILLE = Unit("%", ONE, "percent"), Unit("‰", ONE, "permille")
+_COUNTS = frozenset({"count", "loose", "score"})
+_RATES = frozenset({"percent", "pp", "multiple"})
+_MONEY = frozenset({"currency", "coin"})
+_AMOUNTS = _RATES | _MONEY | {"permille", "measure"}
+_TIMES = frozenset({"time", "calendar", "day"})
+_HALVES = frozenset({"measure", "multiple", "currency", "coin", "time"})
+_CODE = frozenset("._#")  # before a number: it is part of a code
+_QUOTED = 12  # the longest slogan in quotes that begins with a numeral
+_LARGEST_BELOW = 99  # of a fraction written with a slash
+
+
+class _Numeral(NamedTuple):
+    start: int
+    end: int
+    raw: str
+    low: Decimal
+    high: Decimal | None  # of a vague one: 三五, 数十
+    inexact: str | None  # the modifier inside it: 余, 多
+
+
+class PartReader:
+    """Reads what the scan of :class:`~extractor.mentions.quantities.QuantityFinder` stops at."""
+
+    def __init__(self, book: Rulebook):
+        self.numerals = numerals = Numerals(book)
+        self.joints = joints = Joints(book)
+        self.rules = QuantityRules(book, numerals.value)
+        self._units = Units(book)
+        self._modifiers = Modifiers(book)
+        self._refusals = Refusals(book)
+        self._context = NumberContext(book)
+        self._two = regex.compile(rf"(?<![{numerals.zeros}])[{numerals.digits}]{{2}}")
+        self._one = {c for c, s in numerals.signs.items() if s.value == 1}
+        self._digits = frozenset(numerals.digits)
+        self._scales = frozenset(numerals.scales)
+        self._large = frozenset(numerals.large)
+        self._inner = frozenset(joints.more + joints.roughly)
+        self._vague_end = frozenset(joints.some + joints.roughly)
+        self._after_unit = frozenset(joints.more) - frozenset(joints.some)
+
+    # --- numbers -------------------------------------------------------------------------------
+
+    def number(self, text: str, start: int, end: int, last: int, *, every: bool) -> Part:
+        """The part a numeral at ``start``–``end`` makes; ``last``: where the one before ends.
+
+        ``every``: the text is known to be a quantity, so nothing around it refuses it.
+        """
+        raw = text[start:end]
+        if raw[-1] in self._vague_end and len(raw) > 1 and raw[-2] not in self._scales:
+            end, raw = end - 1, raw[:-1]
+        if len(raw) > LONGEST:
+            return refused(start, end)
+        if not every:
+            before = text[start - 1 : start]
+            use = self._refusals.before(text, start)
+            if use or (before.isascii() and (before.isalpha() or before in _CODE)):
+                if self._units.prefix(text, start) is None:
+                    return refused(start, end, ordinal=use == "ordinal")
+        number_end, unit_at = self._unit(text, end, raw)
+        if number_end < end:
+            raw = raw[: number_end - end]
+        low, high, inexact = self._value(raw)
+        if low is None:
+            return refused(start, end)
+        if unit_at is None and number_end < len(text) and text[number_end] in self.joints.powers:
+            low, number_end, unit_at = self._power(text, number_end, low, every=every)
+        ruled = self.rules.after(text, start, number_end, low)
+        if ruled:
+            return self.word(text, ruled)
+        if not every and not raw.isascii():
+            stop = unit_at.end if unit_at else number_end
+            if self._refusals.in_word(text, start, stop):
+                return refused(start, end)
+        numeral = _Numeral(start, number_end, raw, low, high, inexact)
+        if unit_at is None:
+            return self._bare(text, numeral, last)
+        if not every and self._is_none(text, numeral, unit_at, last):
+            return refused(start, end)
+        return self._counted(text, numeral, unit_at, last)
+
+    def _value(self, raw: str) -> tuple[Decimal | None, Decimal | None, str | None]:
+        """Value (or the lower end), upper end of a vague one, and the modifier inside it."""
+        value = self.numerals.value
+        if raw.isascii():
+            return value(raw), None, None
+        if raw[0] in self.joints.some:
+            low = value(raw[1:])
+            return low, (EXACT.multiply(low, Decimal(10)) if low is not None else None), "about"
+        for at in range(1, len(raw)):
+            if raw[at] in self._inner:
+                low = value(raw[:at])
+                for scale in raw[at + 1 :]:
+                    if low is not None:
+                        low = EXACT.multiply(low, self.numerals.signs[scale].value)
+                return low, None, "about" if raw[at] in self.joints.roughly else "over"
+        low = value(raw)
+        two = self._two.search(raw)
+        if two and (low is None or len(raw) == 2):
+            left = value(raw[: two.start() + 1] + raw[two.end() :])
+            right = value(raw[: two.start()] + raw[two.start() + 1 :])
+            if left is not None and right is not None and left < right <= left * 2:
+                return left, right, None
+        return low, None, None
+
+    def _unit(self, text: str, end: int, raw: str) -> tuple[int, UnitAt | None]:
+        """Where the numeral really ends, and its unit: the 千 of 5千瓦 is the unit's."""
+        if len(raw) > 1 and raw[-1] in self._scales:
+            found = self._units.at(text, end - 1)
+            if found is not None and found.end > end:
+                return end - 1, found
+        if text[end : end + 1] == " ":
+            return end, self._units.at(text, end + 1)
+        return end, self._units.at(text, end)
+
+    def _power(
+        self, text: str, end: int, low: Decimal, *, every: bool
+    ) -> tuple[Decimal, int, UnitAt | None]:
+        """15k元: a letter that multiplies, before a unit of money or a percentage."""
+        unit_at = self._units.at(text, end + 1)
+        if unit_at is not None and unit_at.unit.kind in _RATES | _MONEY:
+            return EXACT.multiply(low, self.joints.power(text[end])), end + 1, unit_at
+        return low, end, None
+
+    # --- is it one? ----------------------------------------------------------------------------
+
+    def _is_none(self, text: str, numeral: _Numeral, unit_at: UnitAt, last: int) -> bool:
+        """Whether a number with this unit is still no quantity."""
+        unit, end = unit_at
+        kind, raw, start = unit.kind, numeral.raw, numeral.start
+        if kind in _TIMES:
+            dated = kind != "time" or (len(raw) == 4 and raw.isdecimal())
+            front = self._front(text, start, raw)
+            at = front.at if front else start
+            if (dated and len(raw) == 4) or not self._context.measured(text, at, dated=dated):
+                return True
+        elif raw in self._one and not raw.isascii():
+            if not (kind in _RATES or (end - numeral.end > 1 and kind in _AMOUNTS)):
+                return True
+        elif kind == "coin" and not raw[0].isascii() and last != start:
+            return True
+        elif kind == "currency" and raw[0] in self._scales and not self._front(text, start, raw):
+            if not text[start - 1 : start].isalnum():
+                return True  # （亿元）: the heading of a table
+        elif kind in _COUNTS and self._counts_nothing(text, numeral, kind):
+            return True
+        if text[start - 1 : start] in self.joints.open and self._slogan(text, end, kind):
+            return True
+        return self._refusals.after(text, end)
+
+    def _counts_nothing(self, text: str, numeral: _Numeral, kind: str) -> bool:
+        raw, start, low = numeral.raw, numeral.start, numeral.low
+        if raw[0].isascii():
+            return raw[0] == "0" and raw.isdecimal() and len(raw) > 1  # 01组: a number plate
+        if not low or (kind == "loose" and not numeral.inexact):
+            return True
+        front = self._front(text, start, raw)
+        if len(raw) == 1 and low > 10 and not (front and front.modifier) and not numeral.inexact:
+            return True  # 百家 and 万家 are many
+        # 一主两副: small numerals by turns are a slogan.
+        return (
+            low < 10 and text[start - 2 : start - 1] in self._digits and text[start - 1].isalpha()
+        )
+
+    def _slogan(self, text: str, end: int, kind: str) -> bool:
+        """Whether a numeral that opens a quotation is part of a slogan: “六个新”."""
+        for at in range(end, min(end + _QUOTED, len(text))):
+            if text[at] in self.joints.close:
+                return at > end or kind in _COUNTS
+        return False
+
+    # --- parts ---------------------------------------------------------------------------------
+
+    def _counted(self, text: str, numeral: _Numeral, unit_at: UnitAt, last: int) -> Part:
+        unit, end = unit_at
+        kind = unit.kind
+        start, number_end, raw, low, high, inexact = numeral
+        unit_text = text[number_end + (text[number_end] == " ") : end]
+        if kind in _MONEY:
+            prefix = self._units.prefix(text, start)
+            if prefix is not None:
+                unit = unit._replace(code=prefix.unit.code)
+            if text[end : end + 1] in self.joints.even and not text[end + 1 : end + 2].isalpha():
+                end += 1
+        front = self._front(text, start, raw)
+        at = front.at if front else start
+        if kind not in _COUNTS:
+            minus = self._signed(text, start, last)
+            if minus < start:
+                low, start, at = -low, minus, min(at, minus)
+        if front is None and kind in _RATES:
+            front = self._modifiers.far(text, start)
+            at = front.at if front else at
+        modifier = (front.modifier if front else None) or inexact
+        if kind in _HALVES and self._context.half(text, end):
+            low, end = EXACT.add(low, Decimal("0.5")), end + 1
+        if kind in _AMOUNTS - _MONEY and text[end : end + 1] in self._after_unit:
+            modifier, end = modifier or "over", end + 1
+        part = Part(
+            start=start,
+            number_end=number_end,
+            end=end,
+            low=low,
+            high=high,
+            unit=unit,
+            unit_text=unit_text,
+            modifier=modifier,
+            front=at,
+            rule="number and unit",
+            raw=raw,
+        )
+        return self._with_back(text, part)
+
+    def _bare(self, text: str, numeral: _Numeral, last: int) -> Part:
+        start, end, raw, low, high, inexact = numeral
+        following = text[end : end + 1]
+        if following.isascii() and (following.isalpha() or following in (".", "+")):
+            return refused(start, end)
+        prefix = self._units.prefix(text, start)
+        if prefix is not None:
+            front = self._front(text, prefix.end, raw)
+            return Part(
+                start=prefix.end,
+                number_end=end,
+                end=end,
+                low=low,
+                high=high,
+                unit=prefix.unit,
+                unit_text=text[prefix.end : start],
+                modifier=(front.modifier if front else None) or inexact,
+                front=front.at if front else prefix.end,
+                rule="currency before the number",
+                raw=raw,
+            )
+        front = self._front(text, start, raw)
+        at = front.at if front else start
+        minus = self._signed(text, start, last)
+        if minus < start:
+            low, start, at = -low, minus, min(at, minus)
+        part = Part(
+            start=start,
+            number_end=end,
+            end=end,
+            low=low,
+            high=high,
+            unit=None,
+            unit_text="",
+            modifier=(front.modifier if front else None) or inexact,
+            front=at,
+            rule="bare number",
+            raw=raw,
+        )
+        return self._with_back(text, part)
+
+    def word(self, text: str, ruled: Ruled) -> Part:
+        """The part that a rule makes: 翻倍, 一半, 六成五."""
+        front = self._modifiers.front(text, ruled.start, bare_scale=True)
+        front = front or self._modifiers.far(text, ruled.start)
+        surface = text[ruled.start : ruled.end]
+        end, modifier = ruled.end, ruled.modifier or (front.modifier if front else None)
+        if text[end : end + 1] in self._after_unit:
+            modifier, end = modifier or "over", end + 1
+        part = Part(
+            start=ruled.start,
+            number_end=ruled.end,
+            end=end,
+            low=ruled.value,
+            high=None,
+            unit=Unit(ruled.unit, ONE, "ruled"),
+            unit_text=surface if ruled.unit_text is None else ruled.unit_text,
+            modifier=modifier,
+            front=front.at if front else ruled.start,
+            rule=ruled.rule,
+            raw=surface,
+        )
+        return self._with_back(text, part)
+
+    def fraction(self, text: str, below: tuple[int, int], above: tuple[int, int]) -> Part:
+        """百分之八 is 8 %, 三分之一 the fraction 0.333333."""
+        start, stop = below[0], above[1]
+        if self._refusals.before(text, start):
+            return refused(start, stop)
+        divisor, _, _ = self._value(text[below[0] : below[1]])
+        dividend, _, inexact = self._value(text[above[0] : above[1]])
+        if not divisor or dividend is None:
+            return refused(start, stop)
+        if text[stop : stop + 1] in self.joints.powers and not text[stop + 1 : stop + 2].isalnum():
+            dividend, stop = EXACT.multiply(dividend, self.joints.power(text[stop])), stop + 1
+        unit, value = PLAIN, EXACT.divide(dividend, divisor).quantize(SIX_DECIMALS)
+        if set(text[below[0] : below[1]]) <= self._scales:
+            if divisor == 1000:
+                unit, value = _PERMILLE, dividend
+            elif divisor != 10:
+                unit, value = _PERCENT, EXACT.divide(EXACT.multiply(dividend, Decimal(100)), divisor)
+        minus = self._signed(text, start, -1)
+        return self._ratio(text, minus, start, stop, -value if minus < start else value, unit)
+
+    def slash(self, text: str, above: tuple[int, int], stop: int) -> Part | None:
+        """1/3 is a fraction if it is a proper one, else None; 24/7 is none."""
+        start, end = above
+        dividend, divisor = text[start:end], text[end + 1 : stop]
+        if not (dividend.isdecimal() and 0 < len(divisor) <= len(str(_LARGEST_BELOW))):
+            return None
+        if not 0 < int(dividend) < int(divisor):
+            return None
+        before = text[start - 1 : start]
+        if (before.isascii() and before.isalnum()) or self._refusals.before(text, start):
+            return refused(start, stop)
+        value = EXACT.divide(Decimal(dividend), Decimal(divisor)).quantize(SIX_DECIMALS)
+        return self._ratio(text, start, start, stop, value, PLAIN)
+
+    def _ratio(
+        self, text: str, start: int, number: int, stop: int, value: Decimal, unit: Unit
+    ) -> Part:
+        front = self._modifiers.front(text, start)
+        part = Part(
+            start=start,
+            number_end=stop,
+            end=stop,
+            low=value,
+            high=None,
+            unit=unit,
+            unit_text="" if unit is PLAIN else text[number:stop],
+            modifier=front.modifier if front else None,
+            front=front.at if front else start,
+            rule="fraction",
+            raw=text[number:stop],
+        )
+        return self._with_back(text, part)
+
+    def _with_back(self, text: str, part: Part) -> Part:
+        """``part`` with the modifier behind it, 以上 or 左右."""
+        back = self._modifiers.back(text, part.end)
+        if back is None:
+            return part
+        return part._replace(modifier=part.modifier or back.modifier, end=back.at, back=True)
+
+    def _front(self, text: str, start: int, raw: str) -> ModifierAt | None:
+        bare = raw[0] in self._scales or raw[0] in self.joints.some
+        return self._modifiers.front(text, start, bare_scale=bare)
+
+    def _signed(self, text: str, start: int, last: int) -> int:
+        """Where the numeral begins with its sign, if one is printed; a dash in a range is none."""
+        for minus in self.joints.minus:
+            at = start - len(minus)
+            if at > last - (at == 0) and text.startswith(minus, at):
+                before = text[at - 1 : at] if at else ""
+                if not (before.isascii() and (before.isalnum() or before in ("%", ")"))):
+                    return at
+        return start
+
+    def implied(self, text: str, part: Part) -> Unit | None:
+        """The unit of a number without one, where the text around makes it certain."""
+        if part.refused or part.unit is not None:
+            return None
+        raw, joints = part.raw, self.joints
+        if len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20"):
+            return None  # a year
+        before, after = text[part.start - 1 : part.start], text[part.end : part.end + 1]
+        if before in joints.slash or before in joints.open or after in joints.slash:
+            return None
+        if after in joints.range or (raw[0] in self._scales and not part.modifier):
+            return None
+        large = not self._large.isdisjoint(raw)
+        code = self._context.implied(text, part.front, part.end, large=large)
+        if code is not None:
+            return Unit(code, ONE, "implied")
+        return PLAIN if large and raw[0].isascii() else None
+
+
+def refused(start: int, end: int, *, ordinal: bool = False) -> Part:
+    """A numeral that is no quantity; ``ordinal``: nor is what is listed after it."""
+    return Part(
+        start=start,
+        number_end=end,
+        end=end,
+        low=ONE,
+        high=None,
+        unit=None,
+        unit_text="",
+        modifier=None,
+        front=start,
+        rule="",
+        raw="0",
+        refused=True,
+        ordinal=ordinal,
+    )
