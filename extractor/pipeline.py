@@ -73,17 +73,29 @@ class Pipeline:
         tokens = tokenize(text)
         words = whole_words(text, self.words.find(text), tokens)
         ranks = self.ranks.find(text, words)
+        times, reporting = self.times.find_with_period(text, reference=reference, title=title)
         quantities, times, entities = keep(
-            self.quantities.find(text),
-            self.times.find(text, reference=reference, title=title),
-            self.entities.find(reading, tokens=tokens),
+            self.quantities.find(text), times, self.entities.find(reading, tokens=tokens)
         )
         mentions = [*quantities, *times, *entities]
-        setting = self.settings.of(reading, entities, times, reference=reference, title=title)
+        setting = self.settings.of(
+            reading,
+            entities,
+            reporting=reporting,
+            reference=reference,
+            title=title,
+            titled=self._names(title) if title else (),
+        )
         visible = [m for m in mentions if not self.classes.names_class(text, m)]
         elements = lay_out(visible, ranks, words)
         traces = self.facts.read(reading, text, elements, tokens, setting)
         return Page(reading, mentions, setting, traces)
+
+
+    def _names(self, title: str) -> list[Mention]:
+        """The names of a title that is known apart from the text."""
+        readings = self.layout.read(title)
+        return self.entities.find(readings[0]) if readings else []
 
 
 def whole_words(text: str, words: list[Word], tokens: list[Token]) -> list[Word]:

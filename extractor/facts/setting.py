@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from extractor.discourse import Said
 from extractor.layout import Reading
 from extractor.mentions.element import Element, entity_of
-from extractor.mentions.mention import Mention
+from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.bearer import main_organisation, main_place
 from extractor.mentions.names.places import Gazetteer
 from extractor.mentions.time import edtf
+from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
@@ -99,26 +100,44 @@ class Settings:
     def __init__(self, book: Rulebook, gazetteer: Gazetteer):
         self._gazetteer = gazetteer
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
+        self._selves = tuple(
+            row.word for row in book.table("selves") if row.get("whose") == "company"
+        )
+        self._national = tuple(
+            row.word for row in book.table("selves") if row.get("whose") == "nation"
+        )
 
     def of(
         self,
         reading: Reading,
         entities: list[Mention],
-        times: list[Mention],
         *,
+        reporting: Reporting,
         reference: date | None,
         title: str | None,
+        titled: Sequence[Mention] = (),
     ) -> Setting:
-        """The setting of one article."""
-        place = main_place(reading, entities, title, gazetteer=self._gazetteer)
-        body = main_organisation(reading, entities, title)
+        """The setting of one article.
+
+        Args:
+            reading: the article.
+            entities: its names.
+            reporting: the period it reports on, as the times of the text tell.
+            reference: the day it was published.
+            title: its title, where that is known apart from the text.
+            titled: the names of that title, with offsets in it.
+        """
         nation = self._scope_names["nation"]
+        place = self._of_title(title, titled) or main_place(
+            reading, entities, title, gazetteer=self._gazetteer
+        )
+        body = None if place else self._company(reading, entities, title)
         main = place.name if place else body.name if body else nation
         province = None
         if place and place.code:
-            province_place = self._gazetteer.place_of(place.code[:2] + "0000")
-            province = province_place.name if province_place else None
-        period = reference.isoformat() if reference else None
+            above = self._gazetteer.place_of(place.code[:2] + "0000")
+            province = above.name if above else None
+        period = reporting.period
         return Setting(
             main=Said(main or nation, "document"),
             place=place.name if place else None,
@@ -127,3 +146,28 @@ class Settings:
             reference=reference,
             scope_names=self._scope_names,
         )
+
+    def _of_title(self, title: str | None, titled: Sequence[Mention]) -> EntityValue | None:
+        """The place a title names, if it names one and does not speak of the whole country."""
+        if not title or any(word in title for word in self._national):
+            return None
+        for mention in titled:
+            value = mention.value
+            if isinstance(value, EntityValue) and value.etype in ("GPE", "ORG"):
+                code = value.code
+                if code is None and value.etype == "ORG":
+                    continue
+                name = value.name or title[mention.start : mention.end]
+                return value._replace(name=name)
+        return None
+
+    def _company(
+        self, reading: Reading, entities: list[Mention], title: str | None
+    ) -> EntityValue | None:
+        """The body the document is about; a ministry that only reports is none."""
+        body = main_organisation(reading, entities, title)
+        if body is None or body.name is None:
+            return None
+        if any(word in reading.text for word in self._selves) or (title and body.name in title):
+            return body
+        return None
