@@ -8,13 +8,14 @@ from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.bearer import MainPlace, main_places
 from extractor.mentions.names.coined import CoinedCompanies
-from extractor.mentions.names.combine import combine
+from extractor.mentions.names.combine import combine, joined
 from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
 from extractor.mentions.names.honours import HonourNames
 from extractor.mentions.names.listed import ListedNames
 from extractor.mentions.names.memory import affiliated, repeated, short_forms, with_posts
+from extractor.mentions.names.misprints import Misprints
 from extractor.mentions.names.page import Candidate, Lexicon, Page
 from extractor.mentions.names.persons import PersonNames
 from extractor.mentions.names.phrase import PhraseWalker
@@ -40,6 +41,7 @@ class EntityFinder:
             self.gazetteer, self._headed, self._government, self._listed, self._persons,
             self._honours, self._coined,
         )  # fmt: skip
+        self._misprints = Misprints(self.gazetteer)
         self._lexicon = Lexicon(word for source in sources for word in source.words())
 
     def find(self, reading: Reading, *, tokens: list[Token] | None = None) -> list[Mention]:
@@ -48,9 +50,11 @@ class EntityFinder:
         words = tokens if tokens is not None else tokenize(text)
         page = Page(text, reading.sentences, words, self._lexicon.scan(text))
         hits = self.gazetteer.find(page)
-        by_end = {hit.end: hit for hit in hits}
         own = main_places(text, hits, self.gazetteer)
+        hits = self._misprints.add(page, hits, own.by_level.get("市"))
+        by_end = {hit.end: hit for hit in hits}
         found = list(self._candidates(page, hits, by_end, own))
+        found.extend(joined(page, found))
         chosen = combine(found, len(text))
         found.extend(short_forms(page, chosen))
         found.extend(repeated(page, chosen))
@@ -65,11 +69,14 @@ class EntityFinder:
         known = [*self._listed.find(page), *self._government.find(page, by_end, own.by_level)]
         names = {candidate.end: candidate.start for candidate in known}
         yield from known
-        yield from self._listed.others(page)
+        others = list(self._listed.others(page))
+        names.update((c.end, c.start) for c in others if c.etype == "LOC")
+        yield from others
         yield from self._coined.find(page, by_end)
         yield from self._headed.find(page, by_end, names)
         yield from self._constructions.find(page, by_end, names)
-        yield from self._persons.find(page)
+        certain = frozenset(hit.start for hit in hits if hit.sure)
+        yield from self._persons.find(page, certain)
         yield from self._honours.find(page)
 
 

@@ -18,6 +18,7 @@ from extractor.tokens import Token, is_known
 _CLAUSE = regex.compile(r"(?:^|[，。；：、\n])(?:其中|由|推动|支持|引进|招引|例如|如|以)?(?P<at>)(?=\p{Han}{3})")
 _PARTS = frozenset(("n", "nr", "ns", "nz", "j", "nrt", "x", "b", "nt", "ng", "zg", "nrfg"))
 _MEMBERS = regex.compile(r"等(?:\d+|[一二三四五六七八九十多数]+)?(?:余|多)?(?:家|户)(?:\p{Han}{0,6}?)(?:企业|公司)")
+_WINNER = regex.compile(r"“[^”\n]{3,24}”(?:\p{Han}{0,4}(?:成果|产品|获|入选|荣|被)|连续)")
 _HAN = regex.compile(r"\p{Han}+")
 
 
@@ -26,6 +27,10 @@ class CoinedCompanies:
 
     def __init__(self, book: Rulebook):
         self._verbs = book.table("company_verbs")
+        self._function = frozenset(book.table("function_chars").words())
+        self._heads = tuple(
+            row.word for row in book.table("name_heads") if row.get("etype") != "ORG"
+        )
         self._surnames = frozenset(book.table("surnames").words())
 
     def words(self) -> Iterator[tuple[str, str, Row]]:
@@ -54,7 +59,7 @@ class CoinedCompanies:
                 break
             position = end + 1
         end = spans[-1][1]
-        if end in cues or page.text.startswith("“", end) or _MEMBERS.match(page.text, end):
+        if end in cues or _WINNER.match(page.text, end) or _MEMBERS.match(page.text, end):
             for span in spans:
                 yield Candidate(*span, "ORG", "coined", 0)
 
@@ -67,7 +72,8 @@ class CoinedCompanies:
             if position > start and (token.start in cues or not _HAN.fullmatch(token.text)):
                 break
             unknown = len(token.text) > 1 and not is_known(token.text)
-            if not (token.pos in _PARTS or unknown) or not _HAN.fullmatch(token.text):
+            last = len(token.text) == 1 and (token.end in cues or page.text[token.end : token.end + 1] == "“")
+            if not (token.pos in _PARTS or unknown or (last and made and token.pos in ("d", "a", "v", "q"))):
                 break
             if token.text.startswith("等"):
                 break
@@ -76,6 +82,8 @@ class CoinedCompanies:
             position, index = token.end, index + 1
         length = position - start
         if not made or not 3 <= length <= 6:
+            return None
+        if page.text[start:position].endswith(self._heads) or parts[0].text[0] in self._function:
             return None
         if len(parts) == 1 and length <= 3 and parts[0].text[0] in self._surnames:
             return None  # a person

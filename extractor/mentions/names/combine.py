@@ -10,12 +10,28 @@ Candidates of all sources compete for the text. In order:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from extractor.mentions.names.page import Candidate
+import regex
 
-#: Sources whose ends are marked in the text, strongest first.
-_CLOSED = {"title": 0}
+from extractor.mentions.names.page import Candidate, Page
+
+#: A second event behind a first: 推进会暨集中签约活动.
+_AND = regex.compile(r"暨\p{Han}{2,16}?(?:活动|仪式|大会|年会|会议|论坛|峰会|推介会|发布会|展览会|座谈会|研讨会)")
+
+
+def joined(page: Page, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Events that make one: a contest and its round, a meeting 暨 a ceremony."""
+    events = [c for c in candidates if c.etype == "EVENT"]
+    by_start: dict[int, list[Candidate]] = {}
+    for event in events:
+        by_start.setdefault(event.start, []).append(event)
+    for event in events:
+        for other in by_start.get(event.end, ()):
+            yield event._replace(end=other.end, source="joined")
+        match = _AND.match(page.text, event.end)
+        if match:
+            yield event._replace(end=match.end(), source="joined")
 
 
 def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:

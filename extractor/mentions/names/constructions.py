@@ -16,6 +16,7 @@ from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rule, Rulebook
 
+_LEFT_WORDS = 3  # more words in front of a quoted part are the sentence, not the name
 _KEYS = ("etype", "left", "weight")
 _FRAGMENT = regex.compile(r"(?<!\\p)\{([a-z]\w*)\}")
 
@@ -44,7 +45,8 @@ class Constructions:
             for match in rule.pattern.finditer(page.text):
                 for start, end in match.spans("name"):
                     if rule.left:
-                        first = self._walker.left(page, start, places, names, owner=False).start
+                        phrase = self._walker.left(page, start, places, names, owner=False)
+                        first = phrase.start if phrase.words <= _LEFT_WORDS else start
                         if first == start and page.text[start] in "“‘":
                             first, end = first + 1, end - 1
                         start = first

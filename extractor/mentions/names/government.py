@@ -58,6 +58,8 @@ class GovernmentBodies:
             full, tail, _ = self._departments[form]
             if not page.is_bound(hit.end) and hit.end not in page.post_starts:
                 continue
+            if page.text[hit.end : hit.end + 1] == "长" and tail in _NATIONAL:
+                continue  # 财政部长 is an office
             body = self._front(page, hit.start, places)
             if body is None:
                 if tail not in _NATIONAL or page.text[hit.start - 1 : hit.start] in _SHARED:
@@ -76,8 +78,9 @@ class GovernmentBodies:
         for hit in page.hits("government"):
             if not page.is_bound(hit.end) and hit.end not in page.post_starts:
                 continue
-            level = hit.row.word[0]
-            owner_hit = places.get(hit.start + 1) or places.get(hit.start)
+            region = hit.row.word.startswith("自治区")
+            level = "省" if region else hit.row.word[0]
+            owner_hit = places.get(hit.start + (3 if region else 1)) or places.get(hit.start)
             if owner_hit is not None and owner_hit.start < hit.start:
                 start, place = owner_hit.start, owner_hit.place
                 while (above := places.get(start)) and above.place.domestic:
@@ -93,7 +96,7 @@ class GovernmentBodies:
 
     def _front(self, page: Page, start: int, places: dict[int, PlaceHit]) -> Body | None:
         """The place or the level in front of a department."""
-        if (hit := places.get(start)) is not None:
+        if (hit := places.get(start)) is not None and (hit.sure or hit.full):
             first = hit.start
             while (above := places.get(first)) and above.place.domestic:
                 first = above.start

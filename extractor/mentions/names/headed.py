@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from extractor.errors import PatternError
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Hit, Page
 from extractor.mentions.names.phrase import Phrase, PhraseWalker
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
+from extractor.tokens import is_known
 
 #: Needs of programmes and villages whose owner in front is a name of its own: 市委 | “6293”工作思路.
 _OWNED = ("quoted", "place")
+#: What in front shows that the name has lost its beginning: 某集团(600000)股份有限公司.
+_CUT_OFF = (")", "）", "%")
 _NEEDS = ("mark", "more", "coined", "place", "any", "bare", "two", "quoted")
 
 
@@ -24,6 +29,9 @@ class HeadedNames:
         for row in self._table:
             if row.get("need") not in _NEEDS:
                 raise self._wrong(row)
+        self._generic = regex.compile(
+            "|".join(book.table("class_words").words())
+        )
         self._levels = tuple(book.table("honour_levels").words())
         self._followers = tuple(book.table("name_followers").words())
 
@@ -48,25 +56,36 @@ class HeadedNames:
         for hit in page.hits("head"):
             if not page.is_bound(hit.end) or page.text.startswith(self._followers, hit.end):
                 continue
+            if hit.end in names and names[hit.end] <= hit.start:
+                continue  # the table knows where this body begins
             owned = hit.row.get("need") in _OWNED and hit.row.get("etype") in ("PROGRAM", "LOC")
             phrase = self._walker.left(page, hit.start, places, names, owner=not owned)
             start = phrase.start
-            if start < hit.start and self._enough(page, phrase, hit.row, places):
+            if page.text[start - 1 : start] in _CUT_OFF:
+                continue
+            if start < hit.start and self._enough(page, phrase, hit, places):
                 yield Candidate(start, hit.end, hit.row.get("etype"), "head")
 
     def _enough(
-        self, page: Page, phrase: Phrase, row: Row, places: dict[int, PlaceHit]
+        self, page: Page, phrase: Phrase, hit: Hit, places: dict[int, PlaceHit]
     ) -> bool:
-        need = row.get("need")
+        row, head = hit.row, hit.start
+        need, etype = row.get("need"), row.get("etype")
         if need == "place":
-            return phrase.words == 1 and phrase.start in places
+            token = page.tokens[page.index_at(head)]
+            whole = token.start == head or not is_known(token.text)
+            return phrase.words == 1 and phrase.start in places and whole
+        if etype == "ORG" and self._generic.search(page.text, phrase.start, head):
+            return False
+        if etype == "FAC" and need == "more" and not (phrase.place or phrase.quoted):
+            return phrase.marked and 0 < phrase.words <= 2
         if need == "coined":
-            return phrase.coined and phrase.words <= 3
+            return phrase.coined and phrase.words <= 2 and self._ends(page, hit.end)
         if need == "bare":
             return phrase.place is not None and phrase.words == 0 and not phrase.quoted
         if need == "quoted":
             return phrase.quoted
-        if row.get("etype") == "EVENT" and not phrase.marked and phrase.words > 1:
+        if etype == "EVENT" and not phrase.marked and phrase.words > 1:
             return page.text.startswith(self._levels, phrase.start)
         if need == "two":
             levelled = page.text.startswith(self._levels, phrase.start)
@@ -76,3 +95,11 @@ class HeadedNames:
         if need == "more":
             return phrase.marked and (phrase.words > 0 or phrase.quoted)
         return phrase.marked
+
+    @staticmethod
+    def _ends(page: Page, end: int) -> bool:
+        """Whether no noun goes on behind a short company name: not 湘江科技 in 湘江科技创新院."""
+        if end >= len(page.text):
+            return True
+        token = page.tokens[page.index_at(end)]
+        return token.pos not in ("n", "vn", "nz", "b", "a", "l", "j", "an")

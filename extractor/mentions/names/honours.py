@@ -21,6 +21,7 @@ _BREAK = regex.compile(r"[，。；！？：\n,;!?:—…]|——")
 _CLOSE = {"“": "”", "（": "）", "(": ")", "‘": "’", "《": "》"}
 _PLACES_IN_BRACKETS = regex.compile(r"[省市县区州盟旗、/]+")
 _COUNT = regex.compile(r"(?:[\d.]+|[一二两三四五六七八九十百]+)(?:余|多)?(?:个|家|项|人|名|件|枚|次|处|座|篇|款|所|位|块)")
+_MEDALS = ("金牌", "银牌", "铜牌")
 _LONGEST = 48
 
 
@@ -147,7 +148,8 @@ class HonourNames:
         )
         if head is None and not (level and not weak and len(phrase) >= 5):
             return None
-        if weak and not (head and (level or "“" in phrase)):
+        medal = head in _MEDALS and len(phrase) > 5
+        if weak and not (head and (level or medal or "“" in phrase)):
             return None
         if not level and not weak and head is not None and len(phrase) < 5:
             return None

@@ -37,7 +37,7 @@ class ListedNames:
                 )
         for hit in page.hits("company"):
             if page.is_word(hit.start, hit.end):
-                yield Candidate(hit.start, hit.end, "ORG", "company", 1)
+                yield Candidate(hit.start, hit.end, "ORG", "company", 3)
 
     def others(self, page: Page) -> Iterator[Candidate]:
         """Regions and well-known names that are no body; a river is also known by its last word."""

@@ -72,12 +72,23 @@ class Page:
         for start in self._starts:
             self._bounds[start] = 1
         self._bounds[len(text)] = 1
+        self._start_sets: dict[tuple[str, int], frozenset[int]] = {}
+        self.awards = frozenset(hit.start for hit in self.hits("award"))
         self.post_starts = {hit.start for hit in self.hits("post")}
         self._sentence_starts = [sentence.start for sentence in sentences]
 
     def hits(self, kind: str) -> list[Hit]:
         """The lexicon words of one kind."""
         return self._hits.get(kind, [])
+
+    def starts(self, kind: str, least: int) -> frozenset[int]:
+        """Where words of a kind begin that have at least so many characters."""
+        key = (kind, least)
+        if key not in self._start_sets:
+            self._start_sets[key] = frozenset(
+                hit.start for hit in self.hits(kind) if hit.end - hit.start >= least
+            )
+        return self._start_sets[key]
 
     def index_at(self, offset: int) -> int:
         """The index of the token that covers ``offset``; -1 in front of the first."""

@@ -16,11 +16,11 @@ from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 
 _HAN = regex.compile(r"\p{Han}")
-_FOREIGN = regex.compile(r"\p{Han}{1,9}(?:[·•・]\p{Han}{1,9}){1,4}")
+_DOT = regex.compile(r"(?<=\p{Han})[·•・](?=\p{Han})")
 _OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
 _RUN = regex.compile(r"\p{Han}+")
 _CLOSERS = tuple(" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…") + ("",)
-_LIST = regex.compile(r"[、,，和与及]")
+_LIST = regex.compile(r"[、和与及]")
 
 
 class Office(NamedTuple):
@@ -41,6 +41,9 @@ class PersonNames:
         self._bylines = book.table("bylines")
         self._verbs = book.table("speech_verbs")
         self._after = {row.word for row in self._posts if row.get("after")}
+        self._foreign = frozenset(book.table("transliteration").words())
+        self._tails = frozenset(book.table("name_tails").words())
+        self._function = frozenset(book.table("function_chars").words())
         self._stop = frozenset(book.table("name_stops").words())
 
     def words(self) -> Iterator[tuple[str, str, Row]]:
@@ -51,8 +54,8 @@ class PersonNames:
             for row in table:
                 yield row.word, kind, row
 
-    def find(self, page: Page) -> Iterator[Candidate]:
-        """Every person, with the post as written in front where there is one."""
+    def find(self, page: Page, places: frozenset[int]) -> Iterator[Candidate]:
+        """Every person; ``places``: where certain places begin. The post is kept as written."""
         posts = _longest_by_end(page.hits("post"))
         offices = list(self._offices(page, posts))
         speech = {hit.start: hit for hit in page.hits("speech")}
@@ -61,11 +64,43 @@ class PersonNames:
         for hit in _longest_by_end(page.hits("byline")):
             yield from self._byline(page, hit)
         after = {hit.start for hit in posts if hit.row.word in self._after}
-        yield from self._by_tokens(page, speech, after)
+        yield from self._by_tokens(page, speech, after, places)
         yield from self._signatures(page)
-        for match in _FOREIGN.finditer(page.text):
-            if page.is_bound(match.start()):
-                yield Candidate(match.start(), match.end(), "PERSON", "foreign", 1)
+        yield from self._dotted(page)
+
+    def _dotted(self, page: Page) -> Iterator[Candidate]:
+        """Foreign names with a dot: both sides as far as transliteration goes."""
+        for match in _DOT.finditer(page.text):
+            start, end = match.span()
+            low, high = start, end
+            while low > 0 and start - low < 8 and page.text[low - 1] in self._foreign:
+                low -= 1
+            while low < start and not page.is_bound(low):
+                low += 1
+            while high < len(page.text) and high - end < 10:
+                if page.text[high] in self._foreign or (
+                    page.text[high] in "·•・-" and page.text[high + 1 : high + 2] in self._foreign
+                ):
+                    high += 1
+                else:
+                    break
+            high = self._until_word(page, end, high)
+            if low < start and high > end:
+                yield Candidate(low, high, "PERSON", "foreign", 1)
+
+    def _until_word(self, page: Page, start: int, end: int) -> int:
+        """``end``, or where an ordinary word begins before it (and no name goes on)."""
+        index = page.index_at(start)
+        while index < len(page.tokens) and page.tokens[index].start < end:
+            token = page.tokens[index]
+            verb = token.start in page.starts("speech", 2)
+            if token.start > start and (
+                verb or token.end > end
+                or (token.pos in ("v", "p", "d", "uj", "c", "ul", "t", "r", "m") and is_known(token.text))
+            ):
+                return token.start
+            index += 1
+        return end
 
     def _offices(self, page: Page, posts: list[Hit]) -> Iterator[Office]:
         """Posts joined by 、 or 兼: the last is directly in front of the name."""
@@ -97,6 +132,7 @@ class PersonNames:
         end = self._name_end(page, position, strong=True, sure=office.kept)
         if end is None or page.text[position:end] in self._stop:
             return
+        end = self._without_tail(page, position, end)
         yield Candidate(position, end, "PERSON", "office", 3, None, None, post)
         for _ in range(6):  # 副主席李明、王芳和张伟
             if not _LIST.match(page.text, end):
@@ -111,6 +147,15 @@ class PersonNames:
             end = next_end
             yield Candidate(position, end, "PERSON", "list", 2, None, None, post)
 
+    def _without_tail(self, page: Page, start: int, end: int) -> int:
+        """Without a verb that the tokeniser took for the end of the name."""
+        surname = self._surname(page.text, start)
+        least = len(surname) + 2 if surname else 3
+        if end - start > least or (end - start == 3 and page.text[end : end + 1] in ("的", "了")):
+            if page.text[end - 1] in self._tails and "·" not in page.text[start:end]:
+                return end - 1
+        return end
+
     def _byline(self, page: Page, hit: Hit) -> Iterator[Candidate]:
         position = hit.end
         for _ in range(8):
@@ -119,6 +164,10 @@ class PersonNames:
             end = self._name_end(page, position, strong=True, spaced=True)
             if end is None or not self._byline_edge(page, end):
                 return
+            exact = page.token_if_exact(position, end)
+            if self._rare(page.text[position:end]) and not (exact and exact.pos.startswith("nr")):
+                if page.text[end : end + 1] not in _CLOSERS:
+                    return
             yield Candidate(position, end, "PERSON", "byline", 3)
             if page.text[end : end + 1] not in (" ", "、"):
                 return
@@ -129,7 +178,7 @@ class PersonNames:
         return not following or following in _OPEN or page.is_bound(end)
 
     def _by_tokens(
-        self, page: Page, speech: dict[int, Hit], after: set[int]
+        self, page: Page, speech: dict[int, Hit], after: set[int], places: frozenset[int]
     ) -> Iterator[Candidate]:
         """Names the tokeniser saw, where a verb or a title follows and the clause begins."""
         for index, token in enumerate(page.tokens):
@@ -144,6 +193,8 @@ class PersonNames:
             surname = self._surname(token.text, 0)
             han = surname is not None
             if not self._name_like(token.text, surname):
+                continue
+            if token.start in places:
                 continue
             if token.end in after and (length >= 3 or (length == 2 and han and opens)) and han:
                 yield Candidate(token.start, token.end, "PERSON", "title", 2)
@@ -198,14 +249,15 @@ class PersonNames:
         text = page.text
         if start >= len(text) or not _HAN.match(text, start):
             return None
-        foreign = _FOREIGN.match(text, start)
-        if foreign:
-            return foreign.end()
         index = page.index_at(start)
         token = page.tokens[index]
         surname = self._surname(text, start)
         whole = token.start == start and len(token.text) >= 2
         if whole and token.pos in ("nr", "nrt", "nrfg") and self._name_like(token.text, surname):
+            if self._all_foreign(token.text) and (surname is None or len(token.text) > 1):
+                grown = self._foreign_end(page, token.end)
+                if grown > token.end and (surname is None or grown - start > len(surname) + 2):
+                    return grown
             if surname is None or len(token.text) in (2, 3):
                 return self._grown(page, index, surname)
             if len(token.text) <= len(surname) + 3:
@@ -218,14 +270,35 @@ class PersonNames:
                 return token.end
             return None
         if run and text[run.end() : run.end() + 1] in _CLOSERS and run.end() - start in (2, 3, 4):
-            alone = page.token_if_exact(start, run.end())
-            if (alone is None or not is_known(alone.text)) and (strong or run.end() - start < 4):
+            parts = page.tokens[index : page.index_at(run.end() - 1) + 1]
+            plain = [t for t in parts if len(t.text) > 1 and is_known(t.text)]
+            if not plain or (len(plain) == 1 and len(parts) == 2 and not self._surnames[surname]):
                 return run.end()  # the whole stretch up to punctuation
         if spaced and text[start + len(surname) : start + len(surname) + 1] == " ":
             end = start + len(surname) + 2
             if end <= len(text) and _HAN.match(text, end - 1) and text[end : end + 1] in _CLOSERS:
                 return end
         return self._pieced(page, start, index, surname, strong=strong)
+
+    def _all_foreign(self, word: str) -> bool:
+        return all(char in self._foreign for char in word)
+
+    def _foreign_end(self, page: Page, end: int) -> int:
+        """A transliterated name goes on over words that are transliteration and nothing else."""
+        index, start = page.index_at(end) if end < len(page.text) else len(page.tokens), end
+        while index < len(page.tokens) and end - start < 9:
+            token = page.tokens[index]
+            dotted = token.text in ("·", "•", "・", "-")
+            if not dotted and not self._all_foreign(token.text) or token.start in page.starts("speech", 2):
+                break
+            if is_known(token.text) and len(token.text) > 1 and not token.pos.startswith("nr"):
+                break
+            if token.text in self._function or token.pos in ("p", "c", "d", "uj", "ul", "m"):
+                break
+            end, index = token.end, index + 1
+        while end > start and not _HAN.match(page.text, end - 1):
+            end -= 1
+        return end
 
     def _pieced(
         self, page: Page, start: int, index: int, surname: str, *, strong: bool
@@ -246,6 +319,8 @@ class PersonNames:
             inner = parts[1:]
             if any(t.pos in ("uj", "ul", "c", "m", "p", "r", "q") for t in inner):
                 continue
+            if end in self._speech(page):
+                return end
             if rare and any(is_known(t.text) and len(t.text) > 1 for t in inner):
                 continue
             after = page.tokens[page.index_at(end)] if end < len(text) else None
@@ -253,13 +328,18 @@ class PersonNames:
                 return end
         return None
 
+    @staticmethod
+    def _speech(page: Page) -> frozenset[int]:
+        """Where verbs of speech and action begin that are more than one character."""
+        return page.starts("speech", 2)
+
     def _name_like(self, word: str, surname: str | None) -> bool:
         """Whether a word tagged as a person may be one: not 智慧, which the dictionary has."""
         if surname is None:
             return len(word) > 2 or not is_known(word)
         if len(word) >= 3:
             return not (self._surnames[surname] and is_known(word) and word[-1] in "性度率量化型")
-        return not self._surnames[surname] or not is_known(word)
+        return not self._surnames[surname]
 
     def _grown(self, page: Page, index: int, surname: str | None) -> int:
         """The end of a name token, with the given name's second character the tokeniser cut off."""
@@ -272,7 +352,7 @@ class PersonNames:
             following = page.text[after.end : after.end + 1]
             if not following or following in _OPEN or (
                 index + 2 < len(page.tokens)
-                and page.tokens[index + 2].pos in ("v", "p", "d", "c", "vn", "nr")
+                and page.tokens[index + 2].pos in ("v", "p", "d", "c", "vn", "nr", "t", "r")
             ):
                 return after.end
         return token.end

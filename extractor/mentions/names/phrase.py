@@ -13,7 +13,7 @@ import regex
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rulebook
-from extractor.tokens import Token, is_known
+from extractor.tokens import Token, is_known, tokenize
 
 #: Parts of speech that stand in names, and those that make one by themselves.
 _IN_NAMES = frozenset(
@@ -21,11 +21,14 @@ _IN_NAMES = frozenset(
      "ag", "vg", "g", "zg", "a", "nx", "h", "k")
 )  # fmt: skip
 _EDGE = frozenset(("a", "k", "ag", "vg", "g"))  # never the first word of a name
-_ORDINAL = regex.compile(r"(?:第[一二三四五六七八九十百〇零\d]{1,4}|首)(?:届|场|次|期)?", regex.REVERSE)
+_ORDINAL = regex.compile(
+    r"(?:第[一二三四五六七八九十百〇零\d]{1,4}|首)(?:届|场|次|期)|第[一二三四五六七八九十\d]{1,3}(?![大家个位名次批部])",
+    regex.REVERSE,
+)
 _BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
 _LONGEST = 34
-_BRIDGE = 14  # characters between a quoted part and the head
+_BRIDGE = 20  # characters between a quoted part and the head
 _LEVELS = "省市县区州国"
 #: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
 _NEVER = frozenset(("uj", "ul", "uz", "p", "r", "c", "y", "u", "ud", "uv", "ug"))
@@ -48,6 +51,11 @@ class PhraseWalker:
     def __init__(self, book: Rulebook):
         self._verbs = frozenset(book.table("noun_verbs").words())
         self._stops = frozenset(book.table("name_stops").words())
+        chars = "".join(book.table("function_chars").words())
+        self._opening = frozenset(book.table("opening_verbs").words())
+        self._generic = frozenset(book.table("generic_words").words())
+        self._surnames = frozenset(book.table("surnames").words())
+        self._function = regex.compile(f"[{regex.escape(chars)}]")
 
     def left(
         self,
@@ -70,12 +78,17 @@ class PhraseWalker:
         floor = max(0, head - _LONGEST)
         position, words, coined = self._bridged(page, head)
         place: PlaceHit | None = None
-        ordinal = quoted = False
+        body: int | None = None
+        ordinal = quoted = closed = False
         while position > floor:
             body = names.get(position)
             if body is not None:
                 if owner and page.text[position] not in _LEVELS:
                     position, coined, words = body, True, words + 1
+                    position = _paired(page, position, places, names)
+                    found = _ORDINAL.search(page.text, floor, position)
+                    if found and found.end() == position:
+                        ordinal, position = True, found.start()
                 break
             here = places.get(position)
             if here is not None:
@@ -83,12 +96,15 @@ class PhraseWalker:
                     place, position = here, here.start
                     while (above := places.get(position)) and above.place.domestic:
                         position = above.start
+                    position = _paired(page, position, places, names)
                     found = _ORDINAL.search(page.text, floor, position)
                     if found and found.end() == position:
                         ordinal, position = True, found.start()
                     break
                 if not owner:
                     break
+            if closed:
+                break
             last = page.text[position - 1]
             if last in _BRACKETS:
                 opening = _opening(page, position)
@@ -107,12 +123,23 @@ class PhraseWalker:
                 words += 1
                 continue
             token = page.tokens[page.index_at(position - 1)]
-            if token.start < floor or not self._may_hold(page, token.text, token.pos):
+            if token.start < floor or not self._may_hold(token):
                 break
-            coined = coined or _is_coined(token)
             words += 1
+            if token.end > position:  # the word goes on into the head
+                if token.pos == "ns" and is_known(token.text):
+                    return Phrase(head, 0, None, False, False, False)  # 山海关 is no 海关
+                coined = coined or self._proper(page.text[token.start : position], token)
+                position = token.start
+                closed = token.pos == "nt"  # 欧盟委员会: only a place may stand in front
+                continue
+            coined = coined or self._coined(token)
             position = token.start
-        position, words = self._trimmed(page, position, head, words, verbs=quoted and not owner)
+        if place is None:
+            position, words = self._trimmed(page, position, head, words, verbs=quoted and not owner)
+        if place is None and not quoted and not ordinal and body is None:
+            first = page.tokens[page.index_at(position)].text
+            coined = coined and first not in self._generic
         marked = place is not None or ordinal or quoted or coined
         return Phrase(position, words, place, marked, coined, quoted)
 
@@ -120,25 +147,53 @@ class PhraseWalker:
         """Over the words between a quoted part and the head, whatever their part of speech."""
         low = max(0, head - _BRIDGE)
         close = max(page.text.rfind("”", low, head), page.text.rfind("’", low, head))
-        if close < 0 or close + 1 == head:
+        if close < 0 or close + 1 == head or not page.awards.isdisjoint(range(close, head)):
             return head, 0, False
         index = page.index_at(head - 1)
         words = 0
         while index >= 0 and page.tokens[index].start > close:
             token = page.tokens[index]
-            if token.pos in _NEVER or token.text in self._stops or not _CHINESE.match(token.text):
+            first = token.start == close + 1
+            if token.pos in _NEVER or not _CHINESE.match(token.text):
+                return head, 0, False
+            if token.pos == "v" and token.text not in self._verbs and is_known(token.text):
+                return head, 0, False
+            if (first and token.text in self._stops) or self._function.match(token.text):
                 return head, 0, False
             index, words = index - 1, words + 1
         return close + 1, words, False
 
-    def _may_hold(self, page: Page, word: str, pos: str) -> bool:
+    def _may_hold(self, token: Token) -> bool:
+        word, pos = token.text, token.pos
         if word in self._stops:
             return False
         if pos in _IN_NAMES:
-            return True
+            return is_known(word) or not self._function.search(word)
         if pos in ("v", "d", "i", "t", "q"):
             return word in self._verbs
         return pos == "x" and bool(_CHINESE.match(word)) and not word[0].isdigit()
+
+    def _coined(self, token: Token) -> bool:
+        """A word that no dictionary has, or one that is always a name."""
+        word = token.text
+        if len(word) < 2:
+            return False
+        if token.pos == "eng":
+            return word.isalpha()
+        if not is_known(word):
+            return bool(_CHINESE.match(word))
+        if token.pos in ("nr", "nrfg", "nrt"):
+            return word[0] in self._surnames or word in self._surnames
+        return token.pos == "nt"
+
+    def _proper(self, front: str, token: Token) -> bool:
+        """Whether what a word holds in front of the head is a name: 清华 大学, but not 商业 银行."""
+        if not is_known(token.text):
+            return not is_known(front)
+        words = tokenize(front)
+        return token.pos == "nt" and (
+            words[0].pos in ("nz", "nr", "nrt", "ns", "nt") or not is_known(front)
+        )
 
     def _trimmed(
         self, page: Page, start: int, head: int, words: int, *, verbs: bool
@@ -146,7 +201,8 @@ class PhraseWalker:
         """Without words at the edge that begin no name; ``verbs``: without verbal ones either."""
         while start < head:
             token = page.tokens[page.index_at(start)]
-            loose = token.pos in _EDGE or (verbs and token.pos in ("v", "vn") and words > 1)
+            loose = token.pos in _EDGE or (verbs and token.pos in ("v", "vn"))
+            loose = loose and is_known(token.text) or token.text in self._opening
             if token.start == start and loose and token.end <= head:
                 start, words = token.end, words - 1
             else:
@@ -162,18 +218,19 @@ def _opening(page: Page, position: int) -> int:
     return -1 if opening < 0 or "\n" in inner or "。" in inner else opening
 
 
+def _paired(
+    page: Page, position: int, places: dict[int, PlaceHit], names: dict[int, int]
+) -> int:
+    """The start with the first of two partners: 中国—东盟."""
+    if page.text[position - 1 : position] in ("—", "-", "－") and position > 1:
+        partner = places.get(position - 1)
+        return partner.start if partner else names.get(position - 1, position)
+    return position
+
+
 def _anchors(page: Page, hit: PlaceHit) -> bool:
     """Whether a place may begin a name: not a small one that is an ordinary word here (新建)."""
     if hit.sure or hit.full:
         return True
     token = page.token_if_exact(hit.start, hit.end)
     return token is not None and token.pos in ("ns", "nr", "nz") and len(token.text) > 1
-
-
-def _is_coined(token: Token) -> bool:
-    """A word that no dictionary has, or one that is always a name."""
-    if token.pos in ("nt", "nrt", "nrfg", "ns"):
-        return len(token.text) > 1
-    if token.pos == "eng":
-        return len(token.text) > 1 and token.text.isalpha()
-    return len(token.text) > 1 and bool(_CHINESE.match(token.text)) and not is_known(token.text)
