@@ -31,6 +31,8 @@ if TYPE_CHECKING:
         StoreError,
         UnsupportedSourceError,
     )
+    from extractor.mentions.numerals import Number, find_numbers, parse_number
+    from extractor.mentions.quantities import find_quantities, parse_quantity
     from extractor.records import (
         AnyRecord,
         Entity,
@@ -58,6 +60,7 @@ __all__ = [
     "GoldError",
     "Inherited",
     "MissingExtraError",
+    "Number",
     "Observation",
     "OptionError",
     "ParseError",
@@ -73,10 +76,21 @@ __all__ = [
     "UnsupportedSourceError",
     "__version__",
     "extract",
+    "find_numbers",
+    "find_quantities",
+    "parse_number",
+    "parse_quantity",
 ]
 
 #: Where the names live; asked in this order, so that an error costs no model and no rule.
-_HOMES = ("extractor.errors", "extractor.records", "extractor.api")
+_HOMES = (
+    "extractor.errors",
+    "extractor.records",
+    "extractor.mentions.numerals",
+    "extractor.mentions.quantities",
+    "extractor.mentions.times",
+    "extractor.api",
+)
 
 
 def __getattr__(name: str) -> Any:
