@@ -10,6 +10,8 @@ import typer
 from extractor.cli.options import PATTERNS, as_paths, choose, choose_all
 from extractor.cli.streams import write
 
+_COUNTRIES = ("countries", "countries_short")
+
 
 def find(
     store: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="Output of batch.")],
@@ -58,4 +60,7 @@ def _codes(place: str, patterns: list[str] | None) -> tuple[str, ...]:
     from extractor.batch.engine import all_codes
     from extractor.rulebook import load_rulebook
 
-    return tuple(all_codes(load_rulebook(as_paths(patterns))).get(place, ()))
+    book = load_rulebook(as_paths(patterns))
+    if any(r.get("code") == "CN" for t in _COUNTRIES for r in book.table(t) if r.word == place):
+        return ("",)  # every code begins with it
+    return tuple(all_codes(book).get(place, ()))

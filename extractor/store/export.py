@@ -65,9 +65,10 @@ def store_of(path: Path) -> Path:
 def export(store: Store, folder: Path, form: str) -> bool:
     """Write all tables into ``folder``, unless they are there as the store has them.
 
-    Parquet: ``observations/year=2025/data.parquet``, the year of the document's date
+    Parquet: ``observations/year=2025/data0.parquet``, the year of the document's date
     (``year=unknown`` without one), tables without dates in one file. JSON Lines and CSV: a file
-    per table. Excel: one workbook, a sheet per table. Rows are in the order of path and text.
+    per table, with path and member before each record. Excel: one workbook, a sheet per table.
+    Rows are in the order of path and text.
 
     Gives whether anything was written.
 
@@ -75,8 +76,10 @@ def export(store: Store, folder: Path, form: str) -> bool:
         StoreError: the disk is full, no permission, more rows than a sheet takes.
         MissingExtraError: Excel without its part.
     """
-    if store.get("exported") == form:
+    names = _names(form)
+    if store.get("exported") == form and all((folder / name).exists() for name in names):
         return False
+    store.run("SET preserve_insertion_order = true")  # the order of rows is part of the output
     with _beside(folder) as new:
         if form == "xlsx":
             _workbook(store, new / "facts.xlsx")
@@ -92,29 +95,38 @@ def export(store: Store, folder: Path, form: str) -> bool:
     return True
 
 
-def ordered(table: str, *, year: bool = False) -> str:
-    """The rows of a table in the order of every export, as SQL."""
-    columns = "t.*"
-    if year:
-        columns += ", coalesce(CAST(year(d.date) AS VARCHAR), 'unknown') AS year"
-    if table == "documents":
-        return f"SELECT {columns} FROM documents t JOIN documents d USING (document) ORDER BY t.path, t.member NULLS FIRST, t.document"  # noqa: E501
-    if table in FACTS:
-        return (
-            f"SELECT {columns} FROM {table} t JOIN documents d USING (document)"
-            " ORDER BY d.path, d.member NULLS FIRST, t.document, t.n"
-        )
-    return f"SELECT * FROM {table} ORDER BY ALL"
+def _names(form: str) -> list[str]:
+    """What an export leaves in its folder."""
+    if form == "xlsx":
+        return ["facts.xlsx"]
+    if form == "parquet":
+        return [name if name in _DATED else f"{name}.parquet" for name in EXPORTED]
+    return [f"{name}.{form}" for name in EXPORTED]
+
+
+def _ordered(table: str, before: str = "", after: str = "") -> str:
+    """The rows of a table in the order of every export, with more columns around its own.
+
+    Those may name the document's, as ``d``.
+    """
+    if table not in _DATED:
+        return f"SELECT * FROM {table} ORDER BY ALL"
+    place = "" if table == "documents" else ", t.n"
+    return (
+        f"SELECT {before}t.*{after} FROM {table} t JOIN documents d USING (document)"
+        f" ORDER BY d.path, d.member NULLS FIRST, document{place}"
+    )
 
 
 def _readable(table: str) -> str:
-    """The same with decimals as plain text: ``8.4``, not ``8.4000000000``."""
-    exact = [c.name for c in TABLES[table] if c.kind == NUMBER]
-    changed = ", ".join(
-        f"rtrim(rtrim({quoted(c)}::VARCHAR, '0'), '.') AS {quoted(c)}" for c in exact
+    """The rows with their file, and decimals as plain text: ``8.4``, not ``8.4000000000``."""
+    exact = ", ".join(
+        f"rtrim(rtrim({quoted(c.name)}::VARCHAR, '0'), '.') AS {quoted(c.name)}"
+        for c in TABLES[table]
+        if c.kind == NUMBER
     )
-    stars = f"* REPLACE ({changed})" if exact else "*"
-    return f"SELECT {stars} FROM ({ordered(table)})"
+    rows = _ordered(table, before="d.path, d.member, " if table in FACTS else "")
+    return f"SELECT * {f'REPLACE ({exact})' if exact else ''} FROM ({rows})"
 
 
 def _parquet(store: Store, table: str, folder: Path) -> None:
@@ -122,8 +134,8 @@ def _parquet(store: Store, table: str, folder: Path) -> None:
         where, split = folder / table, ", PARTITION_BY (year), FILENAME_PATTERN 'data'"
     else:
         where, split = folder / f"{table}.parquet", ""
-    query = ordered(table, year=table in _DATED)
-    _copy(store, query, where, f"FORMAT parquet, COMPRESSION zstd{split}")
+    year = ", coalesce(CAST(year(d.date) AS VARCHAR), 'unknown') AS year"
+    _copy(store, _ordered(table, after=year), where, f"FORMAT parquet, COMPRESSION zstd{split}")
 
 
 def _jsonl(store: Store, table: str, folder: Path) -> None:
@@ -139,7 +151,6 @@ _WRITERS = {"parquet": _parquet, "jsonl": _jsonl, "csv": _csv}
 
 def _copy(store: Store, query: str, where: Path, options: str) -> None:
     name = str(where).replace("'", "''")
-    store.run("SET preserve_insertion_order = true")  # the order of rows is part of the output
     store.run(f"COPY ({query}) TO '{name}' ({options})")
 
 
@@ -165,7 +176,7 @@ def _workbook(store: Store, path: Path) -> None:
                 f"{table}: {count} rows, more than an Excel sheet takes; use --format parquet"
             )
         sheet = book.create_sheet(table)
-        sheet.append([c.name for c in TABLES[table]])
+        sheet.append(store.columns(f"{_readable(table)} LIMIT 0"))
         for page in store.pages(_readable(table)):
             for row in page:
                 sheet.append([cell(value) for value in row])

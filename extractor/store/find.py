@@ -167,9 +167,9 @@ def _inside(place: str, codes: Sequence[str], parameters: list[Any]) -> str:
         codes = [place]
     tests = ["starts_with(subject_code, ?)"] * len(codes)
     parameters.extend(map(code_prefix, codes))
-    if not codes:  # a place we have no code of
-        tests.append("contains(subject, ?)")
-        parameters.append(place)
+    # the name alone: of a place we have no code of a part of the name will do
+    tests.append("subject = ?" if codes else "contains(subject, ?)")
+    parameters.append(place)
     return f"({' OR '.join(tests)})"
 
 
