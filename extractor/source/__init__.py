@@ -6,6 +6,7 @@ What a file is, is seen from its content. A file that cannot be read gives a
 ============= ====================================================================
 missing       no such file
 broken-link   a link to a file that is gone
+link-loop     a link that leads back to itself
 folder        a folder where a file is wanted
 special-file  a pipe, socket or device
 permission    the file may not be read
@@ -14,7 +15,7 @@ too-large     over the limit of bytes or pages
 empty         nothing in it, or nothing but blanks
 encoding      bytes that are no text in any encoding we know
 binary        bytes of no kind we know
-damaged       a PDF, Word file or archive that is truncated or broken
+broken        a PDF, Word file or archive that is truncated or broken
 encrypted     a PDF, Office file or archive member with a password
 scanned       a PDF of pictures, without text
 too-deep      a web page nested too deep

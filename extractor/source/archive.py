@@ -49,12 +49,12 @@ def open_zip(data: bytes, *, path: str | None = None) -> zipfile.ZipFile:
     """An archive from its bytes.
 
     Raises:
-        SourceError: damaged or truncated (``damaged``).
+        SourceError: damaged or truncated (``broken``).
     """
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise SourceError(f"a damaged archive: {error}", path=path, reason="damaged") from None
+        raise SourceError(f"a damaged archive: {error}", path=path, reason="broken") from None
 
 
 def member_names(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
@@ -94,7 +94,7 @@ def read_member(
     What its header says of its size is not believed: reading stops at the limits.
 
     Raises:
-        SourceError: over a limit (``zip-bomb``, ``too-large``), or damaged (``damaged``).
+        SourceError: over a limit (``zip-bomb``, ``too-large``), or damaged (``broken``).
         UnsupportedSourceError: encrypted, or in an unknown compression.
     """
     if info.flag_bits & _ENCRYPTED:
@@ -115,11 +115,11 @@ def read_member(
     except NotImplementedError as error:
         raise UnsupportedSourceError(str(error).lower(), path=path) from None
     except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError) as error:
-        raise SourceError(f"a damaged file: {error}", path=path, reason="damaged") from None
+        raise SourceError(f"a damaged file: {error}", path=path, reason="broken") from None
     except Exception as error:
         if type(error).__module__ != "zlib":  # zlib.error has no base of its own
             raise
-        raise SourceError(f"a damaged file: {error}", path=path, reason="damaged") from None
+        raise SourceError(f"a damaged file: {error}", path=path, reason="broken") from None
     budget.take(size, path)
     return b"".join(parts)
 

@@ -35,19 +35,22 @@ def text_of(element: Any, *, without: frozenset[str] = frozenset()) -> str:
     """
     unseen = _UNSEEN | without
     parts: list[str] = []
+    inline: set[Any] = set()
     walk: list[tuple[Any, bool]] = [(element, False)]
     while walk:
         node, leaving = walk.pop()
         if leaving:
-            if node.tag in _BLOCKS:
-                parts.append("\n")
-            elif node.tag in _CELLS:
+            if node.tag in _CELLS:
                 parts.append(_CELL)
+            elif node.tag in _BLOCKS and node not in inline:
+                parts.append("\n")
         elif isinstance(node.tag, str):
             if node.tag in _BREAKS:
                 parts.append("\n")
             elif node.tag not in unseen and not _HIDDEN.search(node.get("style") or ""):
-                if node.tag in _BLOCKS:
+                if node.tag in _CELLS and len(node) == 1 and not len(node[0]):
+                    inline.add(node[0])  # the one paragraph of a cell is no line of its own
+                if node.tag in _BLOCKS and node not in inline:
                     parts.append("\n")
                 if node.text:
                     parts.append(_SPACE.sub(" ", node.text))

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?:.*\D)?((?:19|20)\d\d)年?")
 _PLAIN_MONTH = re.compile(r"(0?[1-9]|1[0-2])月?")
 _PLAIN_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])日?")
 _HEAD, _TAIL = 1500, 300
-_NAMED = re.compile(r"[:：]\s*([^\s：:，。；|｜【\[（(]{2,30})")
+_NAMED = re.compile(r"[:：]\s*([^\s：:，。；|｜【\[（()）】\]]{2,30})")
 
 
 class Imprint(NamedTuple):

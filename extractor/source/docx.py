@@ -24,16 +24,16 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None = None) -> Document:
     """The main text of an open Word file; the caller has checked its size.
 
     Raises:
-        SourceError: a damaged file (``damaged``).
+        SourceError: a damaged file (``broken``).
         EmptySourceError: no text.
     """
     try:
         body = ElementTree.fromstring(archive.read("word/document.xml"))
         title = _title(archive)
     except (ElementTree.ParseError, KeyError, zipfile.BadZipFile, EOFError, OSError) as error:
-        raise SourceError(f"a damaged Word file: {error}", path=path, reason="damaged") from None
+        raise SourceError(f"a damaged Word file: {error}", path=path, reason="broken") from None
     except (NotImplementedError, RuntimeError) as error:  # an unknown or encrypted compression
-        raise SourceError(f"a Word file: {error}", path=path, reason="damaged") from None
+        raise SourceError(f"a Word file: {error}", path=path, reason="broken") from None
     text = _text(body)
     if not text.strip():
         raise EmptySourceError("a Word file without text", path=path)

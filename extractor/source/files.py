@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from pathlib import Path
 
@@ -33,9 +34,12 @@ def read_bytes(path: Path, *, limit: int = LARGEST) -> bytes:
         raise SourceError("no such file", path=path, reason="missing") from None
     except PermissionError:
         raise SourceError("no permission to read it", path=path, reason="permission") from None
-    except (OSError, ValueError) as error:  # a name too long, a loop of links, a NUL in the name
-        text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise SourceError(text.lower(), path=path) from None
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise SourceError("a link to itself", path=path, reason="link-loop") from None
+        raise SourceError((error.strerror or str(error)).lower(), path=path) from None
+    except ValueError as error:  # a NUL in the name
+        raise SourceError(str(error).lower(), path=path) from None
     if len(data) > limit:
         raise too_large(len(data), limit, path)
     return data

@@ -31,7 +31,7 @@ def load_pdf(data: bytes, *, path: str | None = None) -> Document:
 
     Raises:
         UnsupportedSourceError: encrypted (``encrypted``); pages without text (``scanned``).
-        SourceError: damaged or truncated (``damaged``), or of too many pages (``too-large``).
+        SourceError: damaged or truncated (``broken``), or of too many pages (``too-large``).
         MissingExtraError: without the ``pdf`` extra.
     """
     try:
@@ -39,7 +39,7 @@ def load_pdf(data: bytes, *, path: str | None = None) -> Document:
     except ImportError:
         raise MissingExtraError("reading PDF", extra="pdf") from None
     if b"%%EOF" not in data[-_TRAILER:]:  # pdfium would mend it, and lose pages without a word
-        raise SourceError("a truncated PDF", path=path, reason="damaged")
+        raise SourceError("a truncated PDF", path=path, reason="broken")
     try:
         with pdfium.PdfDocument(data) as document:
             if len(document) > _MOST_PAGES:
@@ -52,7 +52,7 @@ def load_pdf(data: bytes, *, path: str | None = None) -> Document:
             raise UnsupportedSourceError(
                 "an encrypted PDF", path=path, reason="encrypted"
             ) from None
-        raise SourceError("a damaged PDF", path=path, reason="damaged") from None
+        raise SourceError("a damaged PDF", path=path, reason="broken") from None
     text = "\f".join(_without_repeats(pages)).strip("\f\n")
     if not text.strip():
         message = f"{len(pages)} pages without text: a scan" if pages else "no pages"

@@ -1,0 +1,435 @@
+"""Web pages, Word files, PDFs, archives: chosen by content, read whole or refused with a reason."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_files import column, make_docx, make_page, make_pdf, make_zip, paragraph
+
+from extractor.document import Document
+from extractor.errors import MissingExtraError, SourceError
+from extractor.layout import read
+from extractor.source import Limits, load, load_each, load_path
+from extractor.source.dates import date_of_path, find_date, imprint
+
+SENTENCE = "上半年，全市完成固定资产投资300亿元，同比增长8.4%。"
+OTHER = "其中，制造业投资增长一成，民间投资稳步回升。"
+PARAGRAPHS = f"<p>　　{SENTENCE}</p><p>　　{OTHER}</p>"
+
+
+def one(data: bytes, path: str | None = None) -> Document:
+    (document,) = load(data, path=path)
+    return document
+
+
+def refused(data: bytes) -> SourceError:
+    (found,) = load_each(data, path="某件")
+    assert isinstance(found, SourceError)
+    assert str(found).startswith("某件: ")
+    assert "\n" not in str(found)
+    return found
+
+
+def reasons(found: Iterable[Document | SourceError]) -> list[str]:
+    return [f.reason if isinstance(f, SourceError) else "good" for f in found]
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip("\u3000\xa0 ") for line in text.split("\n")]
+
+
+# --- web pages -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "container",
+    ['id="zoom"', 'class="TRS_Editor big"', 'class="unheard-of"', 'itemprop="articleBody"', ""],
+)
+def test_the_main_text_of_a_page_and_nothing_else(container: str) -> None:
+    document = one(make_page(PARAGRAPHS, container=container).encode())
+    assert lines(document.text) == [SENTENCE, OTHER]
+    assert document.loader == "html"
+    assert document.title == "临湖市上半年经济运行情况"
+    assert (document.date, document.date_origin) == (date(2025, 3, 21), "page")
+    assert document.publisher == "临湖日报"
+
+
+@pytest.mark.parametrize("container", ['id="zoom"', 'class="unheard-of"'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"　　{SENTENCE}<br/><br/>　　{OTHER}",
+        f"<div>{SENTENCE}</div>\n<div>{OTHER}</div>",
+        f"<p><span>上半年，全市</span><b>完成固定资产投资</b>300亿元，同比增长8.4%。</p><p>{OTHER}</p>",
+        f"<section><p>{SENTENCE}</p></section><section><p>{OTHER}</p></section>",
+        f"<p>{SENTENCE}</p><p style='display: none'>看不见的字。</p><p>&nbsp;</p><p>{OTHER}</p>",
+    ],
+)
+def test_paragraphs_are_kept(container: str, body: str) -> None:
+    document = one(make_page(body, container=container).encode())
+    assert lines(document.text) == [SENTENCE, OTHER]
+
+
+def test_a_short_release_is_not_lost() -> None:
+    document = one(make_page("<p>临湖港昨日开港。</p>").encode())
+    assert lines(document.text) == ["临湖港昨日开港。"]
+
+
+@pytest.mark.parametrize("container", ['id="zoom"', 'class="unheard-of"'])
+def test_tables_are_lines_of_cells(container: str) -> None:
+    table = (
+        "<table><tr><th>指标</th><th>绝对额</th></tr>"
+        "<tr><td><p>投资（亿元）</p></td><td>300</td></tr></table>"
+    )
+    document = one(make_page(PARAGRAPHS + table + PARAGRAPHS, container=container).encode())
+    assert "指标\t绝对额\n投资（亿元）\t300" in document.text
+
+
+def test_meta_data_come_before_the_page() -> None:
+    head = (
+        '<meta name="ArticleTitle" content="上半年投资增长"><meta name="PubDate" '
+        'content="2025-07-18 09:00"><meta name="ContentSource" content="市统计局">'
+    )
+    document = one(make_page(PARAGRAPHS, head=head).encode())
+    assert document.title == "上半年投资增长"
+    assert (document.date, document.date_origin) == (date(2025, 7, 18), "meta")
+    assert document.publisher == "市统计局"
+
+
+@pytest.mark.parametrize(
+    ("info", "when"),
+    [
+        ("发布时间：2025年03月21日 来源：临湖日报", date(2025, 3, 21)),
+        ("发布日期: 2025-03-21 10:20　信息来源: 市统计局", date(2025, 3, 21)),
+        ("时间：2025/3/21", date(2025, 3, 21)),
+        ("<span>发布时间</span>：<em>2025-3-21</em>", date(2025, 3, 21)),
+        ("更新时间：2025-03-25 发布时间：2025-03-21", date(2025, 3, 21)),
+        ("来源：临湖日报", date(2026, 1, 1)),
+    ],
+)
+def test_the_date_line_of_a_page(info: str, when: date) -> None:
+    assert one(make_page(PARAGRAPHS, info=info).encode()).date == when
+
+
+@pytest.mark.parametrize(
+    ("codec", "declared", "encoding"),
+    [
+        ("utf-8", "utf-8", "utf-8"),
+        ("gb18030", "gb2312", "gb18030"),
+        ("gb18030", "utf-8", "gb18030"),  # a page that lies
+        ("utf-16", "utf-16", "utf-16-le"),
+    ],
+)
+def test_encodings_of_pages(codec: str, declared: str, encoding: str) -> None:
+    document = one(make_page(PARAGRAPHS, charset=declared).encode(codec))
+    assert lines(document.text) == [SENTENCE, OTHER]
+    assert document.encoding == encoding
+
+
+def test_a_page_with_too_little_chinese_is_read_as_it_declares() -> None:
+    page = '<html><head><meta charset="gbk"></head><body><p>镕喆 up 3%.</p></body></html>'
+    assert one(page.encode("gbk")).text == "镕喆 up 3%."
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "span"])
+def test_pages_nested_deep(tag: str) -> None:
+    def page(depth: int) -> bytes:
+        return f"<html><body>{f'<{tag}>' * depth}{SENTENCE}</body></html>".encode()
+
+    assert one(page(500)).text == SENTENCE
+    start = time.perf_counter()
+    assert refused(page(300_000)).reason == "too-deep"
+    assert time.perf_counter() - start < 5
+
+
+def test_a_page_without_text() -> None:
+    assert refused(b"<html><body><script>1</script></body></html>").reason == "empty"
+    assert refused(b"<html></html>").reason == "empty"
+
+
+def test_text_with_a_tag_in_it_is_text() -> None:
+    assert one(f"{SENTENCE}见<p>标签。".encode()).loader == "text"
+
+
+# --- Word files ------------------------------------------------------------------------------
+
+
+def test_word_paragraphs_and_tables() -> None:
+    cell = "<w:tc>{}</w:tc>".format
+    table = "<w:tbl>{}</w:tbl>".format(
+        "".join(
+            "<w:tr>" + "".join(cell(paragraph(text)) for text in row) + "</w:tr>"
+            for row in (("指标", "绝对额"), ("投资", "300"))
+        )
+    )
+    document = one(make_docx(paragraph("临湖市投资增长") + paragraph(SENTENCE) + table))
+    assert document.text == f"临湖市投资增长\n{SENTENCE}\n指标\t绝对额\n投资\t300"
+    assert (document.loader, document.title, document.date) == ("docx", None, None)
+
+
+def test_word_marks_and_changes() -> None:
+    body = (
+        "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>"
+        "<w:ins><w:r><w:t>增</w:t></w:r></w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
+        "<w:hyperlink><w:r><w:t>链</w:t></w:r></w:hyperlink></w:p>"
+    )
+    assert one(make_docx(body)).text == "甲\t乙\n丙增链"
+
+
+def test_the_title_of_a_word_file_counts_where_its_text_has_it() -> None:
+    body = paragraph("临湖市投资增长") + paragraph("发布时间：2025年3月21日") + paragraph(SENTENCE)
+    document = one(make_docx(body, title="临湖市投资增长"))
+    assert document.title == "临湖市投资增长"
+    assert (document.date, document.date_origin) == (date(2025, 3, 21), "page")
+    assert one(make_docx(body, title="文档1")).title is None
+
+
+def test_word_files_made_by_another_program(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    made = docx.Document()
+    made.add_heading("临湖市投资增长", 0)
+    made.add_paragraph(SENTENCE)
+    made.add_table(1, 2).cell(0, 1).text = "300"
+    path = tmp_path / "稿.bin"
+    made.save(str(path))
+    assert load_path(path).text == f"临湖市投资增长\n{SENTENCE}\n\t300"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (make_docx(""), "empty"),
+        (make_docx("<w:p><w:r>"), "broken"),
+        (make_docx(paragraph(SENTENCE))[:300], "broken"),
+        (make_docx(paragraph("增" * 3_000_000)), "zip-bomb"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "old-office"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "encrypted",
+        ),
+        (make_zip({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "office"),
+        (make_zip({"[Content_Types].xml": b"", "ppt/presentation.xml": b""}), "office"),
+    ],
+)
+def test_office_files_that_are_refused(data: bytes, reason: str) -> None:
+    assert refused(data).reason == reason
+
+
+# --- PDF -------------------------------------------------------------------------------------
+
+
+def test_pdf_lines_are_joined_by_layout() -> None:
+    page = column(
+        60, 780, ["临湖市投资增长", "上半年，全市完成固定资", "产投资300亿元，同比增长8.4%。"]
+    )
+    document = one(make_pdf([page]))
+    assert document.loader == "pdf"
+    (reading,) = read(document.text)
+    assert reading.text == "临湖市投资增长\n" + SENTENCE
+
+
+def test_pdf_pages_and_running_heads() -> None:
+    texts = ["投资增长3%。完成", "项目120个。", "外贸增长4%。", "消费增长5%。"]
+    pages = [
+        column(60, 780, ["临湖市统计局专报", text, f"- {number} -"])
+        for number, text in enumerate(texts, 1)
+    ]
+    (reading,) = read(one(make_pdf(pages)).text)
+    assert reading.text == "投资增长3%。完成项目120个。\n外贸增长4%。\n消费增长5%。"
+
+
+def test_pdf_in_two_columns() -> None:
+    left = [f"左栏第{n}行讲述投资情况形势总体向好，" for n in "一二三四五六"]
+    right = [f"右栏第{n}行讲述外贸情况结构持续优化，" for n in "一二三四五六"]
+    page = [(60.0, 800.0, "临湖市上半年经济运行情况新闻发布会实录在此全文刊登以飨读者诸君")]
+    for n, (one_line, other) in enumerate(zip(left, right, strict=True)):
+        page += [(60, 760 - 18 * n, one_line), (320, 760 - 18 * n, other)]
+    found = [line.strip() for line in one(make_pdf([page])).text.split("\n")]
+    assert found[1:] == left + right
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(make_pdf([[], []]), "scanned", id="blank pages"),
+        pytest.param(make_pdf([column(60, 780, ["密"])], encrypted=True), "encrypted", id="secret"),
+        pytest.param(make_pdf([column(60, 780, [SENTENCE])])[:-200], "broken", id="cut"),
+        pytest.param(b"%PDF-1.7\nnothing\n%%EOF\n", "broken", id="noise"),
+    ],
+)
+def test_pdfs_that_are_refused(data: bytes, reason: str) -> None:
+    assert refused(data).reason == reason
+
+
+# --- archives --------------------------------------------------------------------------------
+
+
+def test_an_archive_gives_its_documents_in_order() -> None:
+    inner = make_zip({"2025/03/21/丙.txt": SENTENCE.encode("gb18030")})
+    data = make_zip(
+        {
+            "乙.html": make_page(PARAGRAPHS).encode(),
+            "甲.docx": make_docx(paragraph(SENTENCE)),
+            "内.zip": inner,
+            "图.jpg": b"\xff\xd8\xff\xe0\0",
+            "空.txt": b"",
+            "__MACOSX/._甲.docx": b"\0\5\x16\7",
+            "夹/": b"",
+        }
+    )
+    found = list(load_each(data, path="库.zip"))
+    assert [f.path for f in found] == [
+        "库.zip!乙.html",
+        "库.zip!内.zip!2025/03/21/丙.txt",
+        "库.zip!图.jpg",
+        "库.zip!甲.docx",
+        "库.zip!空.txt",
+    ]
+    assert reasons(found) == ["good", "good", "image", "good", "empty"]
+    assert isinstance(found[1], Document)
+    assert (found[1].date, found[1].date_origin) == (date(2025, 3, 21), "folder")
+    with pytest.raises(SourceError) as caught:
+        load(data, path="库.zip")
+    assert caught.value.reason == "image"
+
+
+def test_names_in_the_packers_encoding() -> None:
+    data = make_zip({"ab.txt": SENTENCE.encode()}, packed=False)
+    data = data.replace(b"ab.txt", "稿.txt".encode("gbk"))
+    (found,) = load_each(data, path="a.zip")
+    assert found.path == "a.zip!稿.txt"
+
+
+@pytest.mark.parametrize(
+    ("data", "limits", "expected"),
+    [
+        (make_zip({"a": b"0" * 50_000_000}), Limits(), ["zip-bomb"]),
+        (make_zip({"a": b"1" * 999, "b": b"2" * 999}), Limits(total=1500), ["good", "zip-bomb"]),
+        (make_zip(dict.fromkeys("abcd", b"1")), Limits(members=2), ["good", "good", "zip-bomb"]),
+        (make_zip({"a": b"12345"}, packed=False), Limits(member=4), ["too-large"]),
+        (make_zip({"z": make_zip({"z": make_zip({"a": b"1"})})}), Limits(depth=2), ["zip-bomb"]),
+        (make_zip({}), Limits(), ["empty"]),
+    ],
+)
+def test_limits_of_archives(data: bytes, limits: Limits, expected: list[str]) -> None:
+    assert reasons(load_each(data, path="a.zip", limits=limits)) == expected
+
+
+def test_broken_members() -> None:
+    data = make_zip({"a.txt": SENTENCE.encode(), "b.txt": OTHER.encode()}, packed=False)
+    assert reasons(
+        load_each(data.replace(SENTENCE.encode(), b"\0" * 1 + SENTENCE.encode()[1:]))
+    ) == [
+        "broken",
+        "good",
+    ]
+    assert reasons(load_each(data[: len(data) // 2])) == ["broken"]
+    locked = bytearray(data)
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[data.index(mark) + offset] |= 1
+    assert reasons(load_each(bytes(locked))) == ["encrypted", "good"]
+
+
+def test_one_document_is_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(make_zip({"a": b"one", "b": b"two"}))
+    with pytest.raises(SourceError) as caught:
+        load_path(path)
+    assert caught.value.reason == "archive"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a", "one")
+    assert load_path(path).text == "one"
+
+
+# --- everything ------------------------------------------------------------------------------
+
+
+def test_names_do_not_count(tmp_path: Path) -> None:
+    for name, data, loader in [
+        ("a.pdf", SENTENCE.encode(), "text"),
+        ("b.txt", make_page(PARAGRAPHS).encode(), "html"),
+        ("c.doc", make_docx(paragraph(SENTENCE)), "docx"),
+        ("d.html", make_pdf([column(60, 780, [SENTENCE])]), "pdf"),
+    ]:
+        path = tmp_path / name
+        path.write_bytes(data)
+        assert load_path(path).loader == loader
+
+
+def test_a_date_of_its_own_comes_before_the_files_name() -> None:
+    text = f"临湖市投资增长\n发布时间：2025年03月21日 来源：临湖日报\n{SENTENCE}".encode()
+    assert one(text, "20240101.txt").date == date(2025, 3, 21)
+    found = one(SENTENCE.encode(), "20240101.txt")
+    assert (found.date, found.date_origin) == (date(2024, 1, 1), "filename")
+
+
+def test_a_missing_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(MissingExtraError, match=r"press-extractor\[pdf\]"):
+        load(make_pdf([column(60, 780, [SENTENCE])]))
+
+
+@pytest.mark.parametrize(
+    ("path", "when", "origin"),
+    [
+        ("t20250321_123.html", date(2025, 3, 21), "filename"),
+        ("稿2025年3月21日.txt", date(2025, 3, 21), "filename"),
+        ("a/2025-03-21.txt", date(2025, 3, 21), "filename"),
+        ("20250321093000.txt", date(2025, 3, 21), "filename"),
+        ("2025/03/a.txt", date(2025, 3, 1), "folder"),
+        ("2025/03/21/a.txt", date(2025, 3, 21), "folder"),
+        ("2025/0321/a.txt", date(2025, 3, 21), "folder"),
+        ("2025-03-21/x/a.txt", date(2025, 3, 21), "folder"),
+        ("202503/a.txt", date(2025, 3, 1), "folder"),
+        ("年报.zip!2025/3/a.txt", date(2025, 3, 1), "folder"),
+    ],
+)
+def test_dates_of_paths(path: str, when: date, origin: str) -> None:
+    assert date_of_path(path) == (when, origin)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["a.txt", "2025/a.txt", "20251399.txt", "a1234567890.txt", "第3期/12.txt", "", "2025.txt"],
+)
+def test_paths_without_a_date(path: str) -> None:
+    assert date_of_path(path) is None
+
+
+def test_imprint() -> None:
+    assert find_date("8月64日、2025年2月30日、2025年2月28日") == date(2025, 2, 28)
+    assert imprint("来源：\n发布日期：2025/3/2\n").publisher is None
+    assert imprint(SENTENCE * 200 + "\n（来源：市统计局）").publisher == "市统计局"
+    assert imprint("2024年来源多样，时间2025年3月2日").date is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(
+        [
+            make_page(PARAGRAPHS).encode(),
+            make_docx(paragraph(SENTENCE)),
+            make_pdf([column(60, 780, [SENTENCE])]),
+            make_zip({"a.txt": SENTENCE.encode(), "b.html": make_page(PARAGRAPHS).encode()}),
+        ]
+    ),
+    st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=12),
+    st.floats(0, 1),
+)
+def test_damaged_files_are_read_or_refused(
+    data: bytes, changes: list[tuple[float, int]], length: float
+) -> None:
+    damaged = bytearray(data)
+    for place, value in changes:
+        damaged[int(place * len(damaged))] = value
+    for found in load_each(bytes(damaged[: int(len(damaged) * (0.5 + length / 2))])):
+        assert isinstance(found, SourceError) or found.text.strip()
