@@ -102,7 +102,10 @@ def compile_rules(source: RuleFile, alphabet: Alphabet) -> list[CompiledRule]:
 
 
 def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
-    """All matches of the rules over one sketch, each anchor claimed once, in text order."""
+    """All matches of the rules over one sketch, each anchor claimed once, in text order.
+
+    A number captured as ``count`` is claimed too: the rule has read it.
+    """
     text = sketch.text
     present = set(text)
     claimed: set[int] = set()
@@ -120,6 +123,7 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
                 if found.start(name) >= 0
             }
             claimed.update(start for start, _ in spans)
+            claimed.update(start for start, _ in groups.get("count", ()))
             out.append(Match(compiled.rule, found.start(), found.end(), groups))
     out.sort(key=lambda match: match.groups[anchor][0])
     return out

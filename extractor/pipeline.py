@@ -109,7 +109,10 @@ def whole_words(text: str, words: list[Word], tokens: list[Token]) -> list[Word]
         word
         for word in words
         if word.end - word.start > 2
-        or (word.start in bounds and (word.end in bounds or text.startswith("第", word.end)))
+        or (
+            (word.start in bounds or word.label == "CONTEST")
+            and (word.end in bounds or text.startswith("第", word.end))
+        )
     ]
 
 

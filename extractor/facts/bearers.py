@@ -52,6 +52,8 @@ def bearers(clause: Clause, begin: int, end: int) -> Bearers:
     etc = text.rfind("等", begin, end)
     if etc > begin and end - etc <= 8:
         end = etc
+    if clause.text_of(begin, end) in clause.tools.anaphora:
+        return Bearers([], None)
     return Bearers(_members(clause, begin, end), None)
 
 
@@ -85,10 +87,10 @@ def _name(clause: Clause, begin: int, end: int) -> str | None:
     if len(labels) == 1 and labels[0] is not None:
         return clause.setting.name_of(items[begin], clause.reading.surface)
     quoted = [p for p in range(begin, end) if labels[p - begin] in ("NAME", "ORG", "HON")]
-    if quoted and labels[0] in ("ORG", "PLACE", "SCOPE") and quoted[-1] > begin:
+    if quoted and quoted[-1] > begin and end - quoted[-1] <= _KIND:
         # An owner in front of a complete name of its own: the thing is the bearer.
         element = items[quoted[-1]]
-        if (entity_of(element) is not None) and end - quoted[-1] <= 4:
+        if text[quoted[-1] - 1] in "“‘" or labels[0] in ("ORG", "PLACE", "SCOPE"):
             return clause.setting.name_of(element, clause.reading.surface)
     first_name = text[begin + 1 : end].lstrip("”’")
     if labels[0] == "NAME" and len(first_name) <= _KIND:

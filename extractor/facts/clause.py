@@ -24,11 +24,12 @@ from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch
-from extractor.tokens import Token
+from extractor.tokens import Token, tokenize
 
 _BOUNDS = "，。；：！？,;:!?\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
 _FILLER = frozenset({"CONN", "TIME", "AMONG", "SCOPE", "PLACE"})
+_DAY = len("2024-01-05")
 _LONG_NAME = 24  # sketch characters
 _LONG_NOUN = 16
 _LIST_GAP = 4  # characters between the members of a list
@@ -51,6 +52,7 @@ class Tools(NamedTuple):
     counted: frozenset[str]
     speech: frozenset[str]
     teams: frozenset[str]
+    anaphora: frozenset[str]
     flows: tuple[str, ...]
     regions: frozenset[str]
 
@@ -72,6 +74,7 @@ class Tools(NamedTuple):
             frozenset(book.table("classifiers").words()),
             frozenset(book.table("speech").words()),
             frozenset(book.table("team_words").words()),
+            frozenset(book.table("anaphora").words()),
             tuple(book.table("flows").words()),
             frozenset(book.table("region_kinds").words()),
         )
@@ -93,6 +96,7 @@ class Clause:
         self.setting, self.discourse = setting, state
         self.tokens = tokens
         self.at = 0
+        self.used: int | None = None  # where the noun behind the last value ended
         self.heard = 0  # clauses before this position were listened to
         self.bounds = _clause_starts(sketch.text)
 
@@ -177,6 +181,7 @@ class Clause:
         begin, end = self.sketch.source(*span)
         if not whole:
             end = self._noun_end(begin, end, more=self._more_anchors(match))
+            self.used = bisect_left(self.sketch.starts, end)
         return self.reading.surface[begin:end].strip(" \n、，的和与及")
 
     def _more_anchors(self, match: Match) -> bool:
@@ -288,6 +293,7 @@ class Clause:
         start, end = self.sketch.source(field.begin, field.end)
         name = self.phrase(field)
         if name:
+            name = self.setting.full_name(name) or name
             self.discourse.bearer = Said(name, "sentence", start, end)
 
     def subjects(self, field: Field, count: int, *, weak: bool = False) -> list[Said | None]:
@@ -320,6 +326,34 @@ class Clause:
         """True for the name of a person."""
         value = getattr(element, "value", None)
         return isinstance(value, EntityValue) and value.etype == "PERSON"
+
+    def unit_of(self, match: Match) -> str:
+        """The unit of a match's first value."""
+        item = self.sketch.items.get(match.groups["value"][0][0])
+        value = getattr(item, "value", None)
+        return value.unit if isinstance(value, QuantityValue) else ""
+
+    def relative_clause(self, match: Match, field: Field) -> bool:
+        """A、B实施的2个项目: who stands in front only says which things are counted."""
+        if self.sketch.text[match.start - 1 : match.start] != "的" or field.end <= field.begin:
+            return False
+        start, end = self.sketch.source(field.begin, field.end)
+        at = bisect_left(self.tokens, start, key=lambda token: token.start)
+        words = [token for token in self.tokens[at : at + 8] if token.end <= end]
+        return bool(words) and words[-1].pos.startswith("v")
+
+    def examples(self, phrase: str, unit: str) -> list[str]:
+        """实施A、B等人才工程 13项 counts 实施人才工程; of a rate, A and B each have it."""
+        etc = phrase.rfind("等")
+        joint = phrase.find("、")
+        if joint < 0 or etc < joint or etc + 1 >= len(phrase):
+            return [phrase]
+        if unit in ("%", "‰"):
+            return self.tools.coordinator.split(phrase)
+        tail = phrase[etc + 1 :].lstrip("多个的")
+        first = tokenize(phrase[:joint])[0]
+        verb = first.text if first.pos == "v" else ""
+        return [verb + tail] if len(tail) > 1 else [phrase]
 
     def points_back(self, field: Field) -> bool:
         """True where a clause does not say itself what it measures."""
@@ -411,11 +445,18 @@ class Clause:
                     return int(text[1:-1])
         return 0
 
-    def hear_time(self, element: Element) -> None:
-        """A time said in the sentence holds for what follows in it."""
+    def hear_time(self, element: Element, *, aside: bool = False) -> None:
+        """A time said in the sentence holds for what follows in it.
+
+        A day said ``aside``, in a clause without a fact, is when something was announced, where
+        the document reports on more than a day.
+        """
         if isinstance(element, Mention) and isinstance(element.value, TimeValue):
             value = self.period_of(element.value)
-            if value is None:
+            default = self.discourse.default_period
+            if value is None or (
+                aside and len(value) == _DAY and default is not None and len(default.value) != _DAY
+            ):
                 return
             said = Said(value, "sentence", element.start, element.end)
             position = bisect_left(self.sketch.starts, element.start)

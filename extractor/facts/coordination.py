@@ -24,6 +24,10 @@ class Coordinator:
         parts = _top_level(text)
         return self._share(parts) if len(parts) > 1 else parts
 
+    def members(self, text: str) -> list[str]:
+        """The members of a list as written, nothing shared."""
+        return [part.strip(" 等的") for part in _top_level(text) if part.strip(" 等的")]
+
     def exactly(self, text: str, count: int) -> list[str] | None:
         """The members if there are exactly ``count``, else None."""
         parts = _top_level(text)

@@ -29,7 +29,10 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         measure = "change"
     if measure == "none":
         return []
-    if measure == "level" and field.change is None and clause.continues_list(field, values[0]):
+    continued = measure == "level" and field.change is None and (
+        clause.continues_list(field, values[0])
+    )
+    if continued:
         measure = "change"
     indicators = _indicators(clause, match, field, where, len(values), measure)
     if indicators is None:
@@ -37,6 +40,11 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     if measure == "level":
         measure = clause.measure_of(indicators[0], values[0].value.unit)
     bearer = match.first("bearer")
+    members = match.first("members")
+    if members is not None:
+        return _members(clause, match, field, values[0], members)
+    if clause.relative_clause(match, field):
+        field = field._replace(subjects=())
     if bearer is not None:
         subjects: list[Said | None] = [clause.bearer(bearer)]
         clause.discourse.sentence_subject = subjects[0]
@@ -75,9 +83,24 @@ def build(clause: Clause, match: Match) -> list[Draft]:
                 indicator, subject.value if subject else None, measure,
                 value.start, value.end, clause.number, draft.fields["unit"],
                 draft.fields.get("period"),
-                match.first("trend") is not None or field.change is not None,
+                match.first("trend") is not None or field.change is not None or continued,
             )  # fmt: skip
         )
+    return drafts
+
+
+def _members(
+    clause: Clause, match: Match, field: Field, value: Mention, span: tuple[int, int]
+) -> list[Draft]:
+    """有色金属、建材2个产业突破千亿规模: one level for each member, which is the subject."""
+    tail = match.first("tail")
+    indicator = clause.text_of(*tail) if tail else match.rule.gives["fallback"]
+    start, end = clause.sketch.source(*span)
+    drafts = []
+    for name in clause.tools.coordinator.members(clause.reading.surface[start:end]):
+        draft = _draft(clause, match, value, indicator, "level", 1)
+        clause.settle(draft, field, Said(name, "clause", start, end))
+        drafts.append(draft)
     return drafts
 
 
@@ -137,6 +160,8 @@ def _indicators(
             inherited = [word.row.get("indicator")]
     if inherited is None:
         return None
+    if count == 1 and len(inherited) == 1 and phrase == inherited[0]:
+        inherited = clause.examples(phrase, clause.unit_of(match))
     return [name + tail for name in inherited]
 
 

@@ -105,9 +105,10 @@ class FactReader:
         drafts: list[Draft] = []
         for _, _, build, match in found:
             self._pass_over(clause, match.start)
+            clause.used = None
             drafts.extend(build(clause, match))
             if match.rule.gives.get("measure") != "none":
-                clause.at = max(clause.at, match.end)
+                clause.at = max(clause.at, match.end if clause.used is None else clause.used)
         self._pass_over(clause, len(sketch.text))
         return Trace(sentence, sketch, [entry[3] for entry in found], drafts)
 
@@ -126,7 +127,7 @@ class FactReader:
             end = min(position, _next(clause.bounds, begin, len(text)))
             field = clause.read_field(begin, end)
             for element in field.times:
-                clause.hear_time(element)
+                clause.hear_time(element, aside=True)
             clause.hear_comparison(begin, end)
             if field.subjects and self._is_topic(clause, field, begin, position):
                 said = clause.said(field.subjects[0])

@@ -18,6 +18,10 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 
+_LONGEST_PLACE = 12
+_SHORT = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The document's own coordinates.
@@ -38,6 +42,7 @@ class Setting:
     period: Said | None = None
     reference: date | None = None
     scope_names: Mapping[str, str] = field(default_factory=dict)
+    known: tuple[str, ...] = ()  # names of the document, by which a short form is made whole
 
     def name_of(self, element: Element, surface: str) -> str | None:
         """The canonical name of a subject or scope; None where nothing is known."""
@@ -59,6 +64,11 @@ class Setting:
         if kind in ("city", "county"):
             return self.place or (self.main.value if self.main else None)
         return text
+
+    def full_name(self, short: str) -> str | None:
+        """The one name of the document that ends with a short form (大学科技园), if there is one."""
+        found = {name for name in self.known if name.endswith(short) and name != short}
+        return found.pop() if len(found) == 1 and len(short) > _SHORT else None
 
     def present(self) -> str | None:
         """What 目前 is: the day of publication, in a review of a year the year itself."""
@@ -94,12 +104,20 @@ class Setting:
         return bool(self.province) and self.province != self.place or self.county is None
 
 
+
+
 class Settings:
     """Makes settings; built once from a rulebook."""
 
     def __init__(self, book: Rulebook, gazetteer: Gazetteer):
         self._gazetteer = gazetteer
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
+        self._codes: dict[str, str] = {}
+        for level in ("province", "city", "county"):
+            for row in book.table("places"):
+                if row.get("level") == level and not row.get("until"):
+                    self._codes.setdefault(row.get("name"), row.word)
+                    self._codes.setdefault(row.get("short"), row.word)
         self._selves = tuple(
             row.word for row in book.table("selves") if row.get("whose") == "company"
         )
@@ -128,9 +146,9 @@ class Settings:
             titled: the names of that title, with offsets in it.
         """
         nation = self._scope_names["nation"]
-        place = self._of_title(title, titled) or main_place(
-            reading, entities, title, gazetteer=self._gazetteer
-        )
+        place = self._of_title(title, titled)
+        if place is None and not (title and any(word in title for word in self._national)):
+            place = main_place(reading, entities, title, gazetteer=self._gazetteer)
         body = None if place else self._company(reading, entities, title)
         main = place.name if place else body.name if body else nation
         province = None
@@ -145,20 +163,36 @@ class Settings:
             period=Said(period, "document") if period else None,
             reference=reference,
             scope_names=self._scope_names,
+            known=tuple(
+                dict.fromkeys(
+                    m.value.name or reading.surface[m.start : m.end]
+                    for m in entities
+                    if isinstance(m.value, EntityValue) and m.value.etype in ("ORG", "FAC")
+                )
+            ),
         )
 
     def _of_title(self, title: str | None, titled: Sequence[Mention]) -> EntityValue | None:
-        """The place a title names, if it names one and does not speak of the whole country."""
-        if not title or any(word in title for word in self._national):
-            return None
+        """The place a title names, by itself or at the beginning of a body's name."""
         for mention in titled:
             value = mention.value
-            if isinstance(value, EntityValue) and value.etype in ("GPE", "ORG"):
-                code = value.code
-                if code is None and value.etype == "ORG":
-                    continue
-                name = value.name or title[mention.start : mention.end]
-                return value._replace(name=name)
+            if not isinstance(value, EntityValue) or not title:
+                continue
+            if value.etype == "GPE" and value.code:
+                return value._replace(name=value.name or title[mention.start : mention.end])
+            if value.etype == "ORG":
+                code = self._place_in_front(title[mention.start : mention.end])
+                place = self._gazetteer.place_of(code) if code else None
+                if place is not None:
+                    return EntityValue("GPE", place.name, place.code, None, None)
+        return None
+
+    def _place_in_front(self, text: str) -> str | None:
+        """The code of the place a name begins with: 青川市统计局 → 青川市."""
+        for length in range(min(len(text) - 1, _LONGEST_PLACE), 1, -1):
+            code = self._codes.get(text[:length])
+            if code:
+                return code
         return None
 
     def _company(
