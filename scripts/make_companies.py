@@ -26,7 +26,7 @@ DECORATION = re.compile(r"^(?:PT|N|C|XD|XR|DR|S?\*?ST|S|退市)|(?:-[UWVD]+|退�
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 COMMON = 15  # a dictionary word this frequent is ordinary vocabulary
 TRADE = 600  # and behind a place, a trade this frequent: 云南旅游, but not 吉林化纤
-NOT_NAMES = {"线上线下", "云南旅游"}  # what the dictionary cannot tell
+NOT_NAMES = {"线上线下", "云南旅游", "新产业", "智慧农业", "新天地", "大智慧", "机器人"}  # what the dictionary cannot tell
 # What a name of two ordinary words must end in to be read as a company's.
 TAILS = ("股份", "科技", "集团", "药业", "制药", "生物", "电气", "光电", "电子", "电器", "精工",
          "机电", "钢铁", "矿业", "铝业", "铜业", "轮胎", "食品", "乳业", "纺机", "热电", "航空",
@@ -53,10 +53,13 @@ def ordinary(name: str) -> bool:
     if sum(map(len, known)) < len(name):
         return False  # a character that belongs to no word: a coined name
     if tags.get(words[0]) == "ns":
-        return any(freq.get(w, 0) >= TRADE or w == "港" for w in words[1:])
+        return any(
+            (freq.get(w, 0) >= TRADE and tags.get(w) in ("n", "v", "vn", "a")) or w == "港"
+            for w in words[1:]
+        )
     if all(freq.get(w, 0) >= COMMON and tags.get(w) not in ("nr", "nz", "nt") for w in words):
         return not name.endswith(TAILS)
-    return all(freq.get(w, 0) >= COMMON for w in words) and not name.endswith(TAILS)
+    return False
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ class EntityFinder:
         others = list(self._listed.others(page))
         names.update((c.end, c.start) for c in others if c.etype == "LOC")
         yield from others
-        yield from self._coined.find(page, by_end)
+        yield from self._coined.find(page)
         yield from self._headed.find(page, by_end, names)
         yield from self._constructions.find(page, by_end, names)
         certain = frozenset(hit.start for hit in hits if hit.sure)

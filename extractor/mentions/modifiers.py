@@ -57,7 +57,7 @@ class Modifiers:
         for length in self._front_lengths.get(text[at - 1 : at], ()):
             word = text[max(0, at - length) : at]
             if word in self._front and (bare_scale or word not in self._scale):
-                return ModifierAt(self._front[word], at - length)
+                return ModifierAt(self._front[word], at - len(word))
         return None
 
     def far(self, text: str, start: int) -> ModifierAt | None:
@@ -70,7 +70,7 @@ class Modifiers:
         for length in self._back_lengths.get(text[end : end + 1], ()):
             word = text[end : end + length]
             if word in self._back:
-                return ModifierAt(self._back[word], end + length)
+                return ModifierAt(self._back[word], end + len(word))
         return None
 
 

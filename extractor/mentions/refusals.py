@@ -57,7 +57,7 @@ class Refusals:
         whole = self._whole
         for offset, length in self._places.get(text[start], ()):
             begin = start - offset
-            if begin >= 0 and text[begin : begin + length] in whole:
+            if begin >= 0 and begin + length <= len(text) and text[begin : begin + length] in whole:
                 stop = begin + length
                 word = text[begin:stop]
                 if free and word in self._counting:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from itertools import chain
+from typing import Any, Literal
 
-from extractor.mentions.mention import Mention
+from extractor.errors import ParseError
+from extractor.layout.script import fold
+from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.time.alone import AloneReader
 from extractor.mentions.time.reporting import Reporting, guess_year, reporting_period
 from extractor.mentions.time.resolve import Context, Resolver
 from extractor.mentions.time.scan import Found, Scanner
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
-from extractor.rulebook import Rulebook
+from extractor.records import Time
+from extractor.rulebook import Rulebook, load_rulebook
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _TITLE = 60
@@ -77,4 +83,62 @@ class TimeFinder:
         return Context(role == "compare", role == "future", opens, role == "announce")
 
 
-__all__ = ["TimeFinder"]
+def parse_time(text: str, *, reference: date | datetime | None = None) -> Time:
+    """The one time that ``text`` is as a whole, in any script and width.
+
+    Args:
+        text: 2025年3月20日, 去年底, 连续三年, 3天后 …
+        reference: the day from which relative times count; without it their value is None.
+
+    Raises:
+        ParseError: the text is no time, or names a day that does not exist.
+    """
+    folded = fold(text)
+    start = len(folded) - len(folded.lstrip())
+    whole = folded.strip()
+    value = _reader().read(whole, _day(reference))
+    if value is None:
+        raise ParseError(f"{text!r} is no time")
+    return _record(text, start, start + len(whole), value, "parse_time")
+
+
+def find_times(text: str, *, reference: date | datetime | None = None) -> list[Time]:
+    """Every time in ``text``, in order; spans are offsets in ``text`` itself.
+
+    Args:
+        text: running text, simplified or traditional.
+        reference: the day it was published.
+    """
+    return [
+        _record(text, m.start, m.end, m.value, m.rule)
+        for m in _finder().find(fold(text), reference=_day(reference))
+        if isinstance(m.value, TimeValue)
+    ]
+
+
+def _record(text: str, start: int, end: int, value: TimeValue, rule: str) -> Time:
+    kind: Literal["date", "duration"] = "date" if value.kind == "date" else "duration"
+    surface = text[start:end].replace("\n", "").replace("\r", "")
+    mod: Any = value.mod  # one of the literals of Time
+    return Time(
+        start=start, end=end, text=surface, rule=rule, kind=kind, value=value.value, mod=mod
+    )
+
+
+def _day(reference: date | datetime | None) -> date | None:
+    return reference.date() if isinstance(reference, datetime) else reference
+
+
+@cache
+def _finder() -> TimeFinder:
+    return TimeFinder(load_rulebook())
+
+
+@cache
+def _reader() -> AloneReader:
+    finder = _finder()
+    alone = Scanner(load_rulebook().rules("mentions/times-alone"), finder.words.classes)
+    return AloneReader((finder.scanner, alone), finder.words)
+
+
+__all__ = ["TimeFinder", "find_times", "parse_time"]

@@ -76,7 +76,7 @@ class Units:
         """The currency before a number at ``start`` (US$5, 人民币3亿); ``end`` is where it begins."""
         at = start - 1 if text[start - 1 : start] == " " else start
         for length in self._prefix_lengths.get(text[at - 1 : at], ()):
-            unit = self._prefixes.get(text[max(0, at - length) : at])
+            unit = self._prefixes.get(text[at - length : at]) if length <= at else None
             if unit is not None and not _letter(text, at - length - 1):
                 return UnitAt(unit, at - length)
         return None
@@ -85,7 +85,7 @@ class Units:
         for length in self._lengths.get(text[at : at + 1], ()):
             word = text[at : at + length]
             for unit in self._units.get(word, ()):
-                end = at + length
+                end = at + len(word)
                 if word[-1].isascii() and word[-1].isalpha() and _letter(text, end):
                     continue  # the W of WTO is no watt
                 if unit.kind == "none":

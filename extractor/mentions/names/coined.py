@@ -11,11 +11,13 @@ from collections.abc import Iterator
 import regex
 
 from extractor.mentions.names.page import Candidate, Page
-from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import Token, is_known
 
-_CLAUSE = regex.compile(r"(?:^|[，。；：、\n])(?:其中|由|推动|支持|引进|招引|例如|如|以)?(?P<at>)(?=\p{Han}{3})")
+_OPEN = tuple("，。；：、\n")
+_LEAD = regex.compile(r"(?:其中|由|推动|支持|引进|招引|例如|如|以)(?=\p{Han}{3})")
+_REACH = 34  # characters a list of names may be long
+_TAIL = ("d", "a", "v", "q")
 _PARTS = frozenset(("n", "nr", "ns", "nz", "j", "nrt", "x", "b", "nt", "ng", "zg", "nrfg"))
 _MEMBERS = regex.compile(r"等(?:\d+|[一二三四五六七八九十多数]+)?(?:余|多)?(?:家|户)(?:\p{Han}{0,6}?)(?:企业|公司)")
 _WINNER = regex.compile(r"“[^”\n]{3,24}”(?:\p{Han}{0,4}(?:成果|产品|获|入选|荣|被)|连续)")
@@ -38,53 +40,59 @@ class CoinedCompanies:
         for row in self._verbs:
             yield row.word, "company_verb", row
 
-    def find(self, page: Page, places: dict[int, PlaceHit]) -> Iterator[Candidate]:
+    def find(self, page: Page) -> Iterator[Candidate]:
         """Every such company; those of a list stand or fall with its last."""
         cues = {hit.start for hit in page.hits("company_verb")}
         cues.update(hit.start for hit in page.hits("award") if len(hit.row.word) > 1)
-        for match in _CLAUSE.finditer(page.text):
-            yield from self._from(page, match.start("at"), cues)
+        cues.update(match.start() for match in _WINNER.finditer(page.text))
+        cues.update(match.start() for match in _MEMBERS.finditer(page.text))
+        for cue in sorted(cues):
+            yield from self._before(page, cue)
 
-    def _from(self, page: Page, start: int, cues: set[int]) -> Iterator[Candidate]:
-        if not page.is_bound(start):
+    def _before(self, page: Page, cue: int) -> Iterator[Candidate]:
+        """The names of the clause that ends at ``cue``."""
+        text, low = page.text, max(0, cue - _REACH)
+        start = cue
+        while start > low and text[start - 1] not in _OPEN:
+            start -= 1
+        while start > low and text[start - 1] == "、":  # earlier members of the list
+            start -= 1
+            while start > low and text[start - 1] not in _OPEN:
+                start -= 1
+        if start == low and low > 0 and text[start - 1] not in _OPEN:
             return
+        lead = _LEAD.match(text, start)
+        if lead:
+            start = lead.end()
         spans: list[tuple[int, int]] = []
-        position = start
-        while len(spans) < 6:
-            end = self._name(page, position, cues)
-            if end is None:
+        while start < cue:
+            end = text.find("、", start, cue)
+            end = cue if end < 0 else end
+            if not self._is_name(page, start, end):
                 return
-            spans.append((position, end))
-            if page.text[end : end + 1] != "、":
-                break
-            position = end + 1
-        end = spans[-1][1]
-        if end in cues or _WINNER.match(page.text, end) or _MEMBERS.match(page.text, end):
-            for span in spans:
-                yield Candidate(*span, "ORG", "coined", 0)
+            spans.append((start, end))
+            start = end + 1
+        for first, last in spans:
+            yield Candidate(first, last, "ORG", "coined", 0)
 
-    def _name(self, page: Page, start: int, cues: set[int]) -> int | None:
-        """The end of the coined name that begins at ``start``."""
-        index, made, position = page.index_at(start), False, start
-        parts: list[Token] = []
-        while index < len(page.tokens) and len(parts) < 4:
-            token = page.tokens[index]
-            if position > start and (token.start in cues or not _HAN.fullmatch(token.text)):
-                break
+    def _is_name(self, page: Page, start: int, end: int) -> bool:
+        """Whether all of the span is a coined name."""
+        if not 3 <= end - start <= 6 or not page.is_word(start, end):
+            return False
+        parts: list[Token] = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
+        made = False
+        for token in parts:
+            if not _HAN.fullmatch(token.text):
+                return False
             unknown = len(token.text) > 1 and not is_known(token.text)
-            last = len(token.text) == 1 and (token.end in cues or page.text[token.end : token.end + 1] == "“")
-            if not (token.pos in _PARTS or unknown or (last and made and token.pos in ("d", "a", "v", "q"))):
-                break
-            if token.text.startswith("等"):
-                break
+            last = made and len(token.text) == 1 and token.end == end and token.pos in _TAIL
+            if not (token.pos in _PARTS or unknown or last):
+                return False
             made = made or unknown
-            parts.append(token)
-            position, index = token.end, index + 1
-        length = position - start
-        if not made or not 3 <= length <= 6:
-            return None
-        if page.text[start:position].endswith(self._heads) or parts[0].text[0] in self._function:
-            return None
-        if len(parts) == 1 and length <= 3 and parts[0].text[0] in self._surnames:
-            return None  # a person
-        return position
+        if not made or len(parts) > 4 or page.text[start] in self._function:
+            return False
+        if page.text[start:end].endswith(self._heads):
+            return False
+        first = parts[0]
+        return not (first.pos.startswith("nr") and len(first.text) == 3
+                    and first.text[0] in self._surnames)  # a person

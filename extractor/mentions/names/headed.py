@@ -17,6 +17,7 @@ from extractor.tokens import is_known
 _OWNED = ("quoted", "place")
 #: What in front shows that the name has lost its beginning: 某集团(600000)股份有限公司.
 _CUT_OFF = (")", "）", "%")
+_QUOTE = regex.compile("[”’]")
 _NEEDS = ("mark", "more", "coined", "place", "any", "bare", "two", "quoted")
 
 
@@ -58,6 +59,9 @@ class HeadedNames:
                 continue
             if hit.end in names and names[hit.end] <= hit.start:
                 continue  # the table knows where this body begins
+            quoted = hit.row.get("need") == "quoted"
+            if quoted and not _QUOTE.search(page.text, max(0, hit.start - 20), hit.start):
+                continue
             owned = hit.row.get("need") in _OWNED and hit.row.get("etype") in ("PROGRAM", "LOC")
             phrase = self._walker.left(page, hit.start, places, names, owner=not owned)
             start = phrase.start

@@ -17,6 +17,7 @@ _SHORT = regex.compile(
     r"(?:\((?:以下)?(?:简称|下称|又称)(?::|为)?|（(?:以下)?(?:简称|下称|又称)(?:：|:|为)?)"
     r"[“\"]?(?P<short>[\p{Han}A-Za-z0-9]{2,12})[”\"]?(?:[）)]|，|、|,)"
 )
+_MANY = 12
 #: Types whose names are learnt, and how long one must be to be looked for elsewhere.
 _LEARNT = {"PERSON": 2, "ORG": 3, "FAC": 4, "EVENT": 5, "PRODUCT": 4, "PROGRAM": 5, "HONOUR": 6}
 
@@ -50,10 +51,8 @@ def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
     if not known:
         return
     taken = {(candidate.start, candidate.end) for candidate in chosen}
-    automaton = AhoCorasick(list(known), matchkind=MatchKind.LeftmostLongest)
-    names = list(known)
-    for index, start, end in automaton.find_matches_as_indexes(page.text):
-        model = known[names[index]]
+    for name, start, end in _occurrences(page.text, list(known)):
+        model = known[name]
         if (start, end) in taken:
             continue
         if end - start == 2 and not page.is_word(start, end):
@@ -95,3 +94,17 @@ def affiliated(chosen: list[Candidate], page: Page) -> list[Candidate]:
                 candidate = candidate._replace(affiliation=name)
         result.append(candidate)
     return result
+
+
+def _occurrences(text: str, names: list[str]) -> Iterator[tuple[str, int, int]]:
+    """Where each name stands: plain search for a few, one automaton for many."""
+    if len(names) > _MANY:
+        automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            yield names[index], start, end
+        return
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            yield name, at, at + len(name)
+            at = text.find(name, at + len(name))

@@ -40,6 +40,7 @@ class PersonNames:
         self._posts = book.table("posts")
         self._bylines = book.table("bylines")
         self._verbs = book.table("speech_verbs")
+        self._acts = frozenset(row.word for row in self._verbs if len(row.word) == 1)
         self._after = {row.word for row in self._posts if row.get("after")}
         self._foreign = frozenset(book.table("transliteration").words())
         self._tails = frozenset(book.table("name_tails").words())
@@ -52,19 +53,19 @@ class PersonNames:
             (self._posts, "post"), (self._bylines, "byline"), (self._verbs, "speech"),
         ):  # fmt: skip
             for row in table:
-                yield row.word, kind, row
+                if kind != "speech" or len(row.word) > 1:
+                    yield row.word, kind, row
 
     def find(self, page: Page, places: frozenset[int]) -> Iterator[Candidate]:
         """Every person; ``places``: where certain places begin. The post is kept as written."""
         posts = _longest_by_end(page.hits("post"))
         offices = list(self._offices(page, posts))
-        speech = {hit.start: hit for hit in page.hits("speech")}
         for office in offices:
             yield from self._after_office(page, office)
         for hit in _longest_by_end(page.hits("byline")):
             yield from self._byline(page, hit)
         after = {hit.start for hit in posts if hit.row.word in self._after}
-        yield from self._by_tokens(page, speech, after, places)
+        yield from self._by_tokens(page, after, places)
         yield from self._signatures(page)
         yield from self._dotted(page)
 
@@ -178,18 +179,18 @@ class PersonNames:
         return not following or following in _OPEN or page.is_bound(end)
 
     def _by_tokens(
-        self, page: Page, speech: dict[int, Hit], after: set[int], places: frozenset[int]
+        self, page: Page, after: set[int], places: frozenset[int]
     ) -> Iterator[Candidate]:
         """Names the tokeniser saw, where a verb or a title follows and the clause begins."""
+        speech = page.starts("speech", 2)
         for index, token in enumerate(page.tokens):
-            if token.pos not in ("nr", "nrt", "nrfg"):
+            if token.pos[:2] != "nr":
                 continue
             length = len(token.text)
             if token.text in self._stop or not _HAN.match(token.text):
                 continue
             before = page.text[token.start - 1] if token.start else "\n"
             opens = before in _OPEN
-            verb = speech.get(token.end)
             surname = self._surname(token.text, 0)
             han = surname is not None
             if not self._name_like(token.text, surname):
@@ -198,10 +199,10 @@ class PersonNames:
                 continue
             if token.end in after and (length >= 3 or (length == 2 and han and opens)) and han:
                 yield Candidate(token.start, token.end, "PERSON", "title", 2)
-            elif verb is not None and len(verb.row.word) > 1 and length >= 2:
+            elif token.end in speech and length >= 2:
                 if opens and (length >= 3 or han) and not self._rare(token.text):
                     yield Candidate(token.start, token.end, "PERSON", "speech", 2)
-            elif verb is not None and length == 3 and han and opens and not self._rare(token.text):
+            elif page.text[token.end : token.end + 1] in self._acts and length == 3 and han and opens and not self._rare(token.text):
                 following = page.tokens[index + 1].pos if index + 1 < len(page.tokens) else "x"
                 if following in ("p", "v", "d"):
                     yield Candidate(token.start, token.end, "PERSON", "clause", 1)

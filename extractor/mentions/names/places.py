@@ -160,17 +160,24 @@ class Gazetteer:
         before: PlaceHit | None,
     ) -> PlaceHit:
         places = self._forms[form]
+        if len(places) == 1:
+            place = places[0]
+            near = before is not None and self._under(place, before.place)
+            named = place.name == form
+            company = near or (place.code in mentioned and not named) or self._kin(place, mentioned)
+            sure = self._sure(page, start, end, form, place, named, company)
+            return PlaceHit(start, end, place, sure, named, True)
         full = [p for p in places if p.name == form]
         choice = full or places
         current = [p for p in choice if not p.former]
         choice = current or choice
-        near = [p for p in choice if before and self._under(p, before.place)]
+        nearer = [p for p in choice if before and self._under(p, before.place)]
         known = [p for p in choice if p.code in mentioned]
         kin = [p for p in choice if self._kin(p, mentioned)]
         if full:
-            picked = near or kin or choice
+            picked = nearer or kin or choice
         else:
-            picked = near or [p for p in choice if _LEVELS.get(p.level, 0) < 3] or known or kin
+            picked = nearer or [p for p in choice if _LEVELS.get(p.level, 0) < 3] or known or kin
             picked = picked or choice
         best = min(picked, key=lambda p: _LEVELS.get(p.level, 0))
         same = [p for p in picked if p.level == best.level]
@@ -178,8 +185,8 @@ class Gazetteer:
             best = max(same, key=lambda p: sum(
                 n for c, n in mentioned.items() if c != p.code and c in (p.parent, p.code[:2] + "0000")
             ))
-        certain = len(same) == 1 or bool(near) or (bool(kin) and len(kin) == 1)
-        company = bool(near or best.code in mentioned and not full or self._kin(best, mentioned))
+        certain = len(same) == 1 or bool(nearer) or (bool(kin) and len(kin) == 1)
+        company = bool(nearer or best.code in mentioned and not full or self._kin(best, mentioned))
         sure = self._sure(page, start, end, form, best, bool(full), company)
         return PlaceHit(start, end, best, sure, bool(full), certain)
 

@@ -72,6 +72,10 @@ class Resolver:
             return None
         return TimeValue("date", value, mod)
 
+    def end(self, groups: dict[str, str]) -> End:
+        """The point that the groups of a date say, outside any text."""
+        return self._end(groups, Context(compared=False, future=False, opens=True))
+
     # durations and plans
 
     def _duration(self, groups: dict[str, str]) -> TimeValue:
@@ -293,7 +297,7 @@ class Resolver:
         if "weekday" in groups and state.reference is not None:
             weeks = self.words.offsets[groups["wrel"]].value if "wrel" in groups else 0
             name = groups["weekday"]
-            weekday = 6 if name in "日天" else self.words.number(name) - 1
+            weekday = self.words.weekday(name)
             monday = state.reference - timedelta(days=state.reference.weekday())
             return monday + timedelta(days=weekday, weeks=weeks)
         return None

@@ -42,6 +42,7 @@ class _Branch(NamedTuple):
     rule: Rule
     source: str
     names: list[str]
+    partial: regex.Pattern[str]  # the source without what looks behind
     begins: dict[str, set[str]]
 
 
@@ -64,10 +65,10 @@ class Scanner:
             names = [f"{a}_{b}" if b else a for a, b in _GROUP.findall(source)]
             source = _GROUP.sub("(", source)
             try:
-                begins = _beginnings(source)
+                partial = regex.compile(_LOOKS.sub("", source))
             except regex.error as error:
                 raise rule.wrong(f"not a pattern: {error}") from None
-            branches.append(_Branch(rule, source, names, begins))
+            branches.append(_Branch(rule, source, names, partial, _beginnings(source, partial)))
         pairs: dict[str, set[str]] = {}
         for branch in branches:
             for char, seconds in branch.begins.items():
@@ -96,20 +97,32 @@ class Scanner:
             match = pattern.match(text, at)
             if match is None:
                 continue
-            assert match.lastindex is not None  # every branch is a group
-            rule, names = rules[match.lastindex]
-            spans = match.regs
-            groups = {
-                name: text[spans[n][0] : spans[n][1]] for name, n in names if spans[n][0] >= 0
-            }
             done = match.end()
-            yield Found(at, done, rule, groups)
+            yield _found(match, rules)
+
+    def whole(self, text: str) -> Found | None:
+        """The rule that fits the whole of ``text``."""
+        if not text or text[0] not in self._starts:
+            return None
+        pattern, rules = self._starts[text[0]]
+        match = pattern.fullmatch(text)
+        return _found(match, rules) if match else None
+
+
+def _found(
+    match: re.Match[str], rules: Mapping[int, tuple[Rule, list[tuple[str, int]]]]
+) -> Found:
+    assert match.lastindex is not None  # every branch is a group
+    rule, names = rules[match.lastindex]
+    text, spans = match.string, match.regs
+    groups = {name: text[spans[n][0] : spans[n][1]] for name, n in names if spans[n][0] >= 0}
+    return Found(match.start(), match.end(), rule, groups)
 
 
 def _compile(branches: list[_Branch]) -> _Starts:
     rules: dict[int, tuple[Rule, list[tuple[str, int]]]] = {}
     index = 1
-    for rule, _, names, _ in branches:
+    for rule, _, names, _, _ in branches:
         rules[index] = (rule, [(name, index + 1 + n) for n, name in enumerate(names)])
         index += 1 + len(names)
     return _Starts(re.compile("|".join(f"({b.source})" for b in branches)), rules)
@@ -158,12 +171,15 @@ def _trie(ends: dict[str, str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-def _beginnings(source: str) -> dict[str, set[str]]:
-    """First character → second characters, of whatever ``source`` can match."""
-    match = regex.compile(_LOOKS.sub("", source)).match
+def _beginnings(source: str, partial: regex.Pattern[str]) -> dict[str, set[str]]:
+    """First character → second characters, of whatever ``source`` can match (digits: none)."""
+    match = partial.match
     candidates = {*source, *_DIGITS}
     first = [c for c in candidates if match(c, partial=True)]
-    return {a: {b for b in candidates if match(a + b, partial=True)} for a in first}
+    return {
+        a: set() if a in _DIGITS else {b for b in candidates if match(a + b, partial=True)}
+        for a in first
+    }
 
 
 #: Digits as times begin with them; what may follow them decides whether a number is looked at.
@@ -174,14 +190,12 @@ _SAMPLES = (("1", "3", "9"), ("10", "12", "31", "09"), ("100",), ("1000", "1998"
 def _after_digits(branches: list[_Branch]) -> list[tuple[int, set[str]]]:
     """Length of a run of digits → the characters that can follow it where a time begins."""
     followers: list[tuple[int, set[str]]] = []
-    patterns = [(regex.compile(_LOOKS.sub("", b.source)), b.source) for b in branches]
     for samples in _SAMPLES:
         after: set[str] = set()
-        for pattern, source in patterns:
-            candidates = set(source) - set(_DIGITS) - after
-            after.update(
-                c for c in candidates for s in samples if pattern.match(s + c, partial=True)
-            )
+        for branch in branches:
+            match = branch.partial.match
+            candidates = set(branch.source) - set(_DIGITS) - after
+            after.update(c for c in candidates for s in samples if match(s + c, partial=True))
         followers.append((len(samples[0]), after))
     return followers
 

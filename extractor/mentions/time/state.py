@@ -28,6 +28,7 @@ class TimeState:
     day: date | None = None
     month: tuple[int, int] | None = None
     sentence_year: int | None = None  # a year said in this sentence, for its months and quarters
+    calendar_year: bool = False  # what is said without its year is in the reference's: parse_time
     sentence_date: bool = False  # … and said with a month or day, so that days share it
 
     def new_sentence(self) -> None:
@@ -59,6 +60,8 @@ class TimeState:
         if self.reference is None:
             return self.reported()
         ref = self.reference
+        if self.calendar_year:
+            return ref.year
         end = date(ref.year, last, calendar.monthrange(ref.year, last)[1])
         if (end - ref).days <= _SLACK:
             return ref.year
@@ -75,6 +78,8 @@ class TimeState:
             return self.sentence_year
         if self.reference is None:
             return self.day.year if self.day else self.month[0] if self.month else self.year
+        if self.calendar_year:
+            return self.reference.year
         ref, best = self.reference, None
         for year in (ref.year, ref.year - 1, ref.year + 1):
             at = safe_date(year, month, day)

@@ -49,7 +49,11 @@ class TimeWords:
         self.vague = {row.word: row.get("value") for row in self.classes["vague"]}
         self.parts = {row.word: row.get("value") or None for row in self.classes["part"]}
         self.tails = {row.word: row.get("value") for row in self.classes["tail"]}
-        self.units = {row.word: _unit(row) for row in self.classes["unit"]}
+        self.units = {
+            row.word: _unit(row)
+            for name in ("unit", "unit_alone")
+            for row in self.classes[name]
+        }
         self.plans = {row.word: (_year(row, "start"), _year(row, "end")) for row in book.table("times_plans")}
         self._front = {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == "front"}
         self._behind = {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == "behind"}
@@ -74,6 +78,13 @@ class TimeWords:
                 if behind is not None:
                     return behind
         return role
+
+    def weekday(self, name: str) -> int:
+        """Monday is 0; the day of the week without a number is Sunday."""
+        try:
+            return self.number(name) - 1
+        except ValueError:
+            return 6
 
     def number(self, text: str) -> int:
         """The whole number that ``text`` writes."""
