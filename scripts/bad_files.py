@@ -90,7 +90,7 @@ KINDS: tuple[tuple[str, str, Make, frozenset[str]], ...] = (
         "truncated-pdf",
         ".pdf",
         _bytes(lambda n, r: pdf_file(_release(n))[: 200 + n]),
-        frozenset({"broken-pdf", "broken"}),
+        frozenset({"broken"}),
     ),
     (
         "encrypted-pdf",
@@ -106,7 +106,7 @@ KINDS: tuple[tuple[str, str, Make, frozenset[str]], ...] = (
     ),
     ("wrong-extension", ".txt", _bytes(_png), frozenset({"image"})),
     ("digits", ".txt", _digits, frozenset({"too-large", "too-long"})),
-    ("deep-html", ".html", _bytes(_deep), frozenset({"deep-html", "empty", "too-deep", READ})),
+    ("deep-html", ".html", _bytes(_deep), frozenset({"too-deep"})),
     (
         "nul-bytes",
         ".txt",
@@ -141,7 +141,7 @@ KINDS: tuple[tuple[str, str, Make, frozenset[str]], ...] = (
         "truncated-docx",
         ".docx",
         _bytes(lambda n, r: word_file(_release(n))[: 400 + n]),
-        frozenset({"broken", "broken-zip", "broken-docx"}),
+        frozenset({"broken"}),
     ),
     ("fifo", "", lambda p, n, r: os.mkfifo(p), frozenset({"fifo"})),
 )

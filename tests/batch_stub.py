@@ -20,19 +20,19 @@ from extractor.records import Observation, Quantity
 _VALUE = re.compile(r"(?P<subject>[甲乙丙]市)(?P<indicator>\w+?)增长(?P<value>\d+(?:\.\d+)?)%")
 
 
-def load(job: Job) -> Sequence[Document]:
+def load(job: Job) -> Sequence[Document | SourceError]:
     data = Path(job.name).read_bytes()
     if not data:
-        raise EmptySourceError("the file is empty", path=job.name)
+        raise EmptySourceError("the file is empty", path=job.path)
     if data.startswith(b"\x89PNG"):
-        raise SourceError("an image", path=job.name, reason="image")
+        raise SourceError("an image", path=job.path, reason="image")
     text = data.decode()
     if text.startswith("MEMBERS"):
         return [
-            Document(text=part, path=f"{job.name}!{n}.txt")
+            Document(text=part, path=f"{job.path}!{n}.txt")
             for n, part in enumerate(text.splitlines()[1:])
         ]
-    return [Document(text=text, path=job.name, encoding="utf-8")]
+    return [Document(text=text, path=job.path, encoding="utf-8")]
 
 
 def read(document: Document) -> Read:

@@ -247,6 +247,17 @@ def test_members_of_one_file(archive: Archive, tmp_path: Path) -> None:
         assert s.all("SELECT state FROM files") == [("done",)]
 
 
+def test_an_archive_of_bad_members_is_told_in_short(archive: Archive, tmp_path: Path) -> None:
+    root = archive({"a.zip": "BAD MEMBERS 250"})
+    batch(root, tmp_path / "s.duckdb")
+    with open_store(tmp_path / "s.duckdb") as s:
+        assert s.all("SELECT reason, count(*) FROM failures GROUP BY ALL ORDER BY ALL") == [
+            ("image", 100),
+            ("more", 1),
+        ]
+        assert s.one("SELECT message FROM failures WHERE reason = 'more'") == "150 more failures"
+
+
 def test_two_archives_in_one_store(archive: Archive, tmp_path: Path) -> None:
     first = archive({"a.txt": "甲市投资增长1%。", "b.txt": "甲市投资增长2%。"}, "first")
     second = archive({"a.txt": "甲市投资增长3%。", "c.txt": "甲市投资增长2%。"}, "second")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,10 +34,12 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
     return Engine(_load, read, place_codes(book))
 
 
-def _load(job: Job) -> Sequence[Document | SourceError]:
-    from extractor.source import load_path
+def _load(job: Job) -> Iterator[Document | SourceError]:
+    from extractor.source import load_each
+    from extractor.source.files import read_bytes
 
-    return [load_path(job.name)]
+    # named by its place in the archive: a date in the name of a folder above is not its own
+    return load_each(read_bytes(Path(job.name)), path=job.path)
 
 
 def place_codes(book: Rulebook) -> Callable[[str], str | None]:

@@ -15,13 +15,13 @@ import signal
 import struct
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extractor.errors import ExtractorError, SourceError
+from extractor.errors import ExtractorError, MissingExtraError, SourceError
 from extractor.store.paths import shown
 from extractor.store.rows import Rows
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 #: Number of the file at work and when it began (CLOCK_MONOTONIC, which all processes share).
 NOW = struct.Struct("<qd")
 IDLE = (-1, 0.0)
+
+#: Failed members of one archive that are told one by one.
+FAILURES = 100
 
 #: Exit status of a worker whose memory ran out.
 OUT_OF_MEMORY = 3
@@ -80,7 +83,7 @@ class Setup:
 class Engine(NamedTuple):
     """What a worker works with: a loader, an extractor and a table of places."""
 
-    load: Callable[[Job], Sequence[Document | SourceError]]
+    load: Callable[[Job], Iterable[Document | SourceError]]
     read: Callable[[Document], Read]
     place_code: Callable[[str], str | None]
 
@@ -156,33 +159,35 @@ class Worker:
     def _read(self, job: Job) -> None:
         good = bad = 0
         for document, member in self._documents(job):
-            if isinstance(document, SourceError):
-                self._fail(job, document.reason, str(document), "load", member)
+            if isinstance(document, SourceError) and bad >= FAILURES:
+                bad += 1
+            elif isinstance(document, SourceError):
+                # the name stands in a column of its own
+                message = str(document).removeprefix(f"{document.path}: ")
+                self._fail(job, document.reason, message, "load", member)
                 bad += 1
             elif self._extract(job, document, member):
                 good += 1
             else:
                 bad += 1
+        if bad > FAILURES:
+            self._fail(job, "more", f"{bad - FAILURES} more failures", "load")
         if not good and not bad:
             self._fail(job, "empty", "nothing in it", "load")
         self._finished.append((job.file, "done" if good else "failed"))
 
     def _documents(self, job: Job) -> Iterator[tuple[Document | SourceError, str]]:
         try:
-            loaded = self._engine.load(job)
+            for found in self._engine.load(job):
+                yield found, _member(found.path, job.path)
         except SourceError as error:
             yield error, ""
-            return
+        except MissingExtraError as error:
+            yield SourceError(str(error), path=job.path, reason="missing-part"), ""
         except MemoryError:
             raise
         except Exception as error:  # a loader's own bug must not stop the batch
-            yield SourceError(_told(error), reason="loader-error"), ""
-            return
-        for document in loaded:
-            if isinstance(document, SourceError):
-                yield document, _member(document.path)
-            else:
-                yield document, _member(document.path)
+            yield SourceError(_told(error), path=job.path, reason="loader-error"), ""
 
     def _extract(self, job: Job, document: Document, member: str) -> bool:
         """Records of one document; whether it went well."""
@@ -211,8 +216,6 @@ class Worker:
         return True
 
     def _fail(self, job: Job, reason: str, message: str, stage: str, member: str = "") -> None:
-        # the name stands in a column of its own
-        message = message.removeprefix(f"{job.name}: ")
         self._rows.add_failure(job.file, job.path, reason, message, stage=stage, member=member)
 
     def _send(self) -> None:
@@ -222,9 +225,10 @@ class Worker:
         self._sent = time.monotonic()
 
 
-def _member(path: Path | str | None) -> str:
+def _member(path: Path | str | None, file: str) -> str:
     """The part of a document's path inside a ZIP."""
-    return shown(str(path).partition("!")[2]) if path else ""
+    name = str(path)
+    return shown(name[len(file) + 1 :]) if name.startswith(f"{file}!") else ""
 
 
 def _told(error: Exception) -> str:
