@@ -41,7 +41,7 @@ _LONGEST_VALUE = 20  # of a label on its own line
 _LONGEST_ASIDE = 80
 _SOON = 14  # where the first comma of a sentence that opens with a phrase of time stands
 _FEWEST_OF_LISTING, _LONGEST_CELL = 40, 16
-_FEWEST_WRAPPED, _LONGEST_WRAPPED, _NARROWEST, _RAGGED = 6, 120, 24, 4
+_FEWEST_WRAPPED, _LONGEST_WRAPPED, _NARROWEST, _RAGGED = 3, 120, 36, 6
 
 
 class Joiner:
@@ -238,10 +238,11 @@ def _wrap_width(source: str, lines: list[Line]) -> int | None:
         return None
     if max(line.end - line.start for line in lines) > _LONGEST_WRAPPED:
         return None
-    widths = sorted(_width(source, line) for line in lines)
-    width = widths[int(len(widths) * 0.9) - 1]
+    widths = [_width(source, line) for line in lines]
+    width = max(widths)
     if width < _NARROWEST:
         return None
-    full = [line for line in lines if abs(_width(source, line) - width) <= _RAGGED]
-    broken = sum(not _ends(source, line) for line in full)
-    return width if len(full) >= len(lines) * 0.5 and broken >= len(full) * 0.6 else None
+    full = [n for n, own in enumerate(widths) if own >= width - _RAGGED]
+    broken = sum(not _ends(source, lines[n]) for n in full)
+    enough = len(full) >= max(_FEWEST_WRAPPED, len(lines) * 0.3)
+    return width if enough and broken >= len(full) * 0.5 else None
