@@ -1,0 +1,146 @@
+"""Peers' cases of numbers and quantities: see :mod:`extractor.evaluate.suites`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import ParseError
+from extractor.mentions.numerals import find_numbers, parse_number
+from extractor.mentions.quantities import find_quantities, parse_quantity
+from extractor.records import Quantity
+from extractor.rulebook.tables import read_table
+
+Case = dict[str, Any]
+#: How far two values may be apart: peers write quotients with eleven digits or more.
+_CLOSE = Fraction(1, 10**9)
+_UNITS = Path(__file__).with_name("suite_units.tsv")
+
+
+def _number(case: Case) -> str | None:
+    if case["mode"] == "error":
+        return _refused(case)
+    if case["mode"] == "extract":
+        numbers = find_numbers(case["text"])
+        found = [(n.start, n.end, n.value) for n in numbers]
+        wanted = [(e["start"], e["end"], e["value"]) for e in case["expected"]]
+        same = len(found) == len(wanted) and all(
+            (w[0] is None or f[:2] == w[:2]) and _equal(w[2], f[2])
+            for f, w in zip(found, wanted, strict=True)
+        )
+        return None if same else str([(n.text, str(n.value)) for n in numbers])
+    wanted_value = case["expected"][0]["value"]
+    try:
+        value: Decimal | None = parse_number(case["text"])
+    except ParseError as error:
+        quantity = _parsed(case["text"])
+        if quantity is None:
+            return str(error)
+        value = quantity.value
+    scaled = value
+    if case["expected"][0].get("unit") == "%" and value is not None:
+        scaled = value * 100
+    return None if _equal(wanted_value, scaled) else str(value)
+
+
+def _refused(case: Case) -> str | None:
+    try:
+        return str(parse_number(case["text"]))
+    except ParseError:
+        return None
+
+
+def _quantity(case: Case) -> str | None:
+    if case["mode"] == "whole":
+        quantity = _parsed(case["text"])
+        if quantity is None:
+            return "refused"
+        return None if _same(case["expected"][0], quantity) else _shown([quantity])
+    kinds = _codes(case["topic"])
+    found = [q for q in find_quantities(case["text"]) if q.unit in kinds]
+    same = len(found) == len(case["expected"]) and all(
+        (q.start, q.end) == (e["start"], e["end"]) and _same(e, q)
+        for q, e in zip(found, case["expected"], strict=True)
+    )
+    return None if same else _shown(found)
+
+
+def _parsed(text: str) -> Quantity | None:
+    try:
+        return parse_quantity(text)
+    except ParseError:
+        return None
+
+
+def _shown(quantities: list[Quantity]) -> str:
+    return str([(q.text, *(str(v) for v in (q.value, q.lower, q.upper) if v is not None), q.unit)
+                for q in quantities])
+
+
+def _same(expected: Case, quantity: Quantity) -> bool:
+    """Value and unit are those expected, in any unit that measures the same."""
+    unit = expected.get("unit")
+    factors = _units().get(unit, {}) if unit else {quantity.unit: Decimal(1)}
+    factor = factors.get(quantity.unit)
+    if factor is None:
+        return False
+    value = expected["value"]
+    if not isinstance(value, dict):
+        return value is None or _equal(value, quantity.value, factor)
+    low, high = value.get("from"), value.get("to")
+    if low is not None and high is not None:
+        return _equal(low, quantity.lower, factor) and _equal(high, quantity.upper, factor)
+    modifier, end = ("over", low) if low is not None else ("under", high)
+    return quantity.modifier == modifier and _equal(end, quantity.value, factor)
+
+
+def _equal(expected: Any, value: Decimal | None, factor: Decimal = Decimal(1)) -> bool:
+    if value is None or expected is None:
+        return value is None and expected is None
+    try:
+        wanted = Fraction(expected)
+    except (ValueError, InvalidOperation):
+        return False
+    found = Fraction(value) * Fraction(factor)
+    # ten digits are enough where a peer rounds, and six decimals where we do
+    return abs(wanted - found) <= max(abs(wanted) * _CLOSE, Fraction(1, 10**15)) or (
+        abs(wanted) < 1 and abs(wanted - found) * 2 <= Fraction(1, 10**6) < abs(wanted)
+    )
+
+
+@cache
+def _units() -> dict[str, dict[str, Decimal]]:
+    """A peer's unit → our codes that may stand for it, and how many of it one of ours is."""
+    units: dict[str, dict[str, Decimal]] = {}
+    for row in read_table(_UNITS):
+        code = row.get("code")
+        units.setdefault(row.word, {})[code] = Decimal(row.get("factor") or "1")
+    return units
+
+
+@cache
+def _codes(topic: str) -> frozenset[str]:
+    """Our codes that belong to a topic."""
+    return frozenset(row.get("code") for row in read_table(_UNITS) if topic in row.get("topics"))
+
+
+CHECKS: dict[str, Callable[[Case], str | None]] = {
+    **dict.fromkeys(
+        (
+            "number", "number-extract", "number-an2cn", "number-error", "number-whole",
+            "fraction", "fraction-whole", "ordinal", "ordinal-whole", "percentage-whole",
+        ),
+        _number,
+    ),
+    **dict.fromkeys(
+        (
+            "age", "area", "currency", "currency-extract", "dimension", "distance", "money-whole",
+            "multiple", "percent", "quantity", "temperature", "velocity", "volume",
+        ),
+        _quantity,
+    ),
+}

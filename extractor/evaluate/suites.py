@@ -1,0 +1,125 @@
+"""Other projects' public test cases, through the functions that a library user calls.
+
+A suite is one file of JSON Lines, a case a line::
+
+    {"id", "mode", "topic", "text", "expected": [{"span", "start", "end", "type", "value", "unit"?}]}
+
+``mode`` is ``whole`` (all of the text is one mention with this value), ``extract`` (exactly these
+mentions of the topic are in the text) or ``error`` (it must be refused). Cases in which a peer's
+convention contradicts ours are named in ``suite-exceptions.tsv`` with the reason; they are counted
+apart. To read a further topic, add its check to :data:`CHECKS`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from extractor.errors import GoldError
+from extractor.evaluate import suite_quantities
+from extractor.rulebook.tables import read_table
+
+#: Where the exceptions are looked for unless a caller says so: in the checkout.
+EXCEPTIONS = Path(__file__).parents[2] / "corpus" / "suite-exceptions.tsv"
+
+
+class Failure(NamedTuple):
+    """A case that did not pass: what was expected, and what came instead."""
+
+    id: str
+    text: str
+    expected: str
+    found: str
+
+
+class SuiteScore(NamedTuple):
+    """One suite: how many cases count, how many pass; ``excepted`` ones do not count."""
+
+    suite: str
+    cases: int
+    passed: int
+    excepted: int
+    failures: tuple[Failure, ...]
+
+    @property
+    def share(self) -> float:
+        """Passed of the cases that count, between 0 and 1; 1 where none counts."""
+        return self.passed / self.cases if self.cases else 1.0
+
+
+#: Topic → what reads one case of it: None where it passes, else what came instead.
+CHECKS: dict[str, Callable[[dict[str, Any]], str | None]] = {**suite_quantities.CHECKS}
+
+
+def run_suites(folder: Path, *, exceptions: Path | None = None) -> list[SuiteScore]:
+    """Run every suite of ``folder`` whose topic has a check, in order of their names.
+
+    Args:
+        folder: ``*.jsonl`` files.
+        exceptions: a table of suite, id and reason; ours unless given, none if there is no file.
+
+    Raises:
+        GoldError: no such folder, no suite in it, or a line that is no case.
+        PatternError: the table of exceptions is wrong.
+    """
+    if not folder.is_dir():
+        raise GoldError(f"{folder}: no such folder of suites")
+    files = sorted(folder.glob("*.jsonl"))
+    if not files:
+        raise GoldError(f"{folder}: no suite in it (*.jsonl)")
+    excepted = _exceptions(exceptions or EXCEPTIONS)
+    return [
+        score
+        for file in files
+        if (score := _run(file.stem, list(_cases(file)), excepted)) is not None
+    ]
+
+
+def report(scores: list[SuiteScore]) -> str:
+    """The scores as lines of text, one suite a line, for a terminal or a document."""
+    lines = [f"{'suite':32} {'passed':>7} {'cases':>6} {'share':>6} {'excepted':>9}"]
+    for score in scores:
+        lines.append(
+            f"{score.suite:32} {score.passed:7} {score.cases:6} {score.share:6.3f}"
+            f" {score.excepted:9}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _run(
+    suite: str, cases: list[dict[str, Any]], excepted: set[tuple[str, str]]
+) -> SuiteScore | None:
+    known = [case for case in cases if case["topic"] in CHECKS]
+    if not known:
+        return None
+    counted = [case for case in known if (suite, case["id"]) not in excepted]
+    failures: list[Failure] = []
+    for case in counted:
+        found = CHECKS[case["topic"]](case)
+        if found is not None:
+            expected = json.dumps(case["expected"], ensure_ascii=False)
+            failures.append(Failure(case["id"], case["text"], expected, found))
+    passed = len(counted) - len(failures)
+    return SuiteScore(suite, len(counted), passed, len(known) - len(counted), tuple(failures))
+
+
+def _exceptions(path: Path) -> set[tuple[str, str]]:
+    if not path.is_file():
+        return set()
+    return {(row.word, row.get("id")) for row in read_table(path)}
+
+
+def _cases(path: Path) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            case = json.loads(line)
+            if not isinstance(case["text"], str) or not isinstance(case["expected"], list):
+                raise TypeError
+            _ = case["id"], case["topic"], case["mode"]
+        except (json.JSONDecodeError, KeyError, TypeError):
+            raise GoldError(f"{path}:{number}: not a case of a suite") from None
+        yield case
