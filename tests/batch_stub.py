@@ -32,6 +32,11 @@ def load(job: Job) -> Sequence[Document | SourceError]:
             Document(text=part, path=f"{job.path}!{n}.txt")
             for n, part in enumerate(text.splitlines()[1:])
         ]
+    if text.startswith("BAD MEMBERS"):
+        return [
+            SourceError("an image", path=f"{job.path}!{n}", reason="image")
+            for n in range(int(text.split()[-1]))
+        ]
     return [Document(text=text, path=job.path, encoding="utf-8")]
 
 
