@@ -52,7 +52,7 @@ class EntityFinder:
         hits = self.gazetteer.find(page)
         own = main_places(text, hits, self.gazetteer)
         hits = self._misprints.add(page, hits, own.by_level.get("市"))
-        by_end = {hit.end: hit for hit in hits}
+        by_end = self.gazetteer.anchors(page, hits)
         found = list(self._candidates(page, hits, by_end, own))
         found.extend(joined(page, found))
         chosen = combine(found, len(text))

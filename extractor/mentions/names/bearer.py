@@ -35,14 +35,20 @@ def main_places(
         if title and text[hit.start : hit.end] in title:
             weight += 3.0
         score[place.code] += weight
-    own = dict(score)
-    for code, value in own.items():
-        parent = gazetteer.place_of(code)
-        if parent and parent.level == "county" and parent.parent in gazetteer_codes(gazetteer, parent):
-            score[parent.parent] += value * 0.4
+    for code, value in list(score.items()):
+        city = gazetteer.city_of(code)
+        if city is not None:
+            score[city] += value * 0.4
+    provinces: dict[str, float] = defaultdict(float)
+    for code, value in score.items():
+        above = gazetteer.province_of(code)
+        if above is not None:
+            provinces[above] += value if code == above else value * 0.3
     deixis: dict[str, int] = defaultdict(int)
     for match in _DEICTIC.finditer(text):
         deixis[match["level"] or ("国" if match["self"] else "省")] += 1
+        if match["region"]:
+            deixis["自治区"] += 1
 
     def best(levels: tuple[str, ...], tails: tuple[str, ...] = ()) -> Place | None:
         found = [
@@ -55,19 +61,21 @@ def main_places(
         return gazetteer.place_of(max(found, key=lambda item: (item[0], -int(item[1])))[1])
 
     by_level: dict[str, Place] = {}
+    cities = deixis["市"] + deixis["州"] + deixis["盟"]
     city = best(("city",)) or best(("county",), ("市",))
-    province = best(("province",))
     county = best(("county",))
-    municipality = province is not None and province.name.endswith("市")
-    if city is None and municipality:
-        city = province
+    province = _heaviest(gazetteer, provinces)
+    region = _heaviest(gazetteer, provinces, ("自治区",))
+    if province is not None and province.name.endswith("市") and (city is None or not cities):
+        city = province  # a municipality
     if city is not None:
         by_level["市"] = by_level["州"] = by_level["盟"] = city
-        above = gazetteer.place_of(city.code[:2] + "0000")
-        if above is not None:
-            by_level["省"] = above
-    if province is not None and "省" not in by_level:
+        if cities:
+            province = gazetteer.place_of(city.code[:2] + "0000")
+    if province is not None:
         by_level["省"] = province
+    if region is not None:
+        by_level["自治区"] = region
     if county is not None:
         for level in ("县", "区", "旗"):
             if county.name.endswith(level):
@@ -76,10 +84,15 @@ def main_places(
     return MainPlace(main, by_level)
 
 
-def gazetteer_codes(gazetteer: Gazetteer, place: Place) -> tuple[str, ...]:
-    """The codes a place's score may be passed up to."""
-    city = gazetteer.city_of(place.code)
-    return (city,) if city else ()
+def _heaviest(
+    gazetteer: Gazetteer, score: dict[str, float], tails: tuple[str, ...] = ("",)
+) -> Place | None:
+    """The province with the highest score whose name ends so."""
+    found = [
+        (value, place) for code, value in score.items()
+        if (place := gazetteer.place_of(code)) is not None and place.name.endswith(tails)
+    ]  # fmt: skip
+    return max(found, key=lambda item: (item[0], -int(item[1].code)))[1] if found else None
 
 
 def _pick(
@@ -98,7 +111,7 @@ def _pick(
     if counties > cities and county is not None:
         return county
     if deixis["省"] and not cities:
-        return by_level.get("省")
+        return by_level.get("自治区" if deixis["自治区"] else "省") or by_level.get("省")
     heaviest = max(score.items(), key=lambda item: (item[1], item[0]), default=None)
     if heaviest is None:
         return None

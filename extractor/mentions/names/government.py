@@ -79,7 +79,7 @@ class GovernmentBodies:
             if not page.is_bound(hit.end) and hit.end not in page.post_starts:
                 continue
             region = hit.row.word.startswith("自治区")
-            level = "省" if region else hit.row.word[0]
+            level = "自治区" if region else hit.row.word[0]
             owner_hit = places.get(hit.start + (3 if region else 1)) or places.get(hit.start)
             if owner_hit is not None and owner_hit.start < hit.start:
                 start, place = owner_hit.start, owner_hit.place
@@ -110,7 +110,7 @@ class GovernmentBodies:
         if start and page.text[start - 1] in _LEVELS and _clear(page, start - 1):
             return Body(start - 1, None, page.text[start - 1])
         if page.text.startswith("自治区", start - 3) and start >= 3:
-            return Body(start - 3, None, "省")
+            return Body(start - 3, None, "自治区")
         return None
 
 

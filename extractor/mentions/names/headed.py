@@ -34,6 +34,7 @@ class HeadedNames:
             "|".join(book.table("class_words").words())
         )
         self._levels = tuple(book.table("honour_levels").words())
+        self._alone = frozenset(self._table.words())
         self._followers = tuple(book.table("name_followers").words())
 
     def _wrong(self, row: Row) -> PatternError:
@@ -67,6 +68,8 @@ class HeadedNames:
             start = phrase.start
             if page.text[start - 1 : start] in _CUT_OFF:
                 continue
+            if page.text[start : hit.end] in self._alone:
+                continue  # 集团有限公司 is a head, not a name
             if start < hit.start and self._enough(page, phrase, hit, places):
                 yield Candidate(start, hit.end, hit.row.get("etype"), "head")
 

@@ -22,14 +22,14 @@ _IN_NAMES = frozenset(
 )  # fmt: skip
 _EDGE = frozenset(("a", "k", "ag", "vg", "g"))  # never the first word of a name
 _ORDINAL = regex.compile(
-    r"(?:第[一二三四五六七八九十百〇零\d]{1,4}|首)(?:届|场|次|期)|第[一二三四五六七八九十\d]{1,3}(?![大家个位名次批部])",
+    r"(?:第[一二三四五六七八九十百〇零\d]{1,4}|首)(?:届|场|次|期)|(?<!\d)20\d\d(?!\d)|第[一二三四五六七八九十\d]{1,3}(?![大家个位名次批部])",
     regex.REVERSE,
 )
 _BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
 _LONGEST = 34
 _BRIDGE = 20  # characters between a quoted part and the head
-_LEVELS = "省市县区州国"
+_LEVELS = "省市县区州"
 #: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
 _NEVER = frozenset(("uj", "ul", "uz", "p", "r", "c", "y", "u", "ud", "uv", "ug"))
 
@@ -85,6 +85,8 @@ class PhraseWalker:
             if body is not None:
                 if owner and page.text[position] not in _LEVELS:
                     position, coined, words = body, True, words + 1
+                    while (above := places.get(position)) and above.sure and above.place.domestic:
+                        place, position = above, above.start
                     position = _paired(page, position, places, names)
                     found = _ORDINAL.search(page.text, floor, position)
                     if found and found.end() == position:
@@ -127,8 +129,11 @@ class PhraseWalker:
                 break
             words += 1
             if token.end > position:  # the word goes on into the head
-                if token.pos == "ns" and is_known(token.text):
-                    return Phrase(head, 0, None, False, False, False)  # 山海关 is no 海关
+                if token.pos != "nt" and is_known(token.text):
+                    inside = _place_inside(token, places)
+                    if inside is None:  # 山海关 is no 海关
+                        return Phrase(head, 0, None, False, False, False)
+                    return Phrase(token.start, 1, inside, True, True, False)
                 coined = coined or self._proper(page.text[token.start : position], token)
                 position = token.start
                 closed = token.pos == "nt"  # 欧盟委员会: only a place may stand in front
@@ -216,6 +221,15 @@ def _opening(page: Page, position: int) -> int:
     opening = page.text.rfind(_BRACKETS[last], max(0, position - 34), position - 1)
     inner = page.text[opening + 1 : position - 1]
     return -1 if opening < 0 or "\n" in inner or "。" in inner else opening
+
+
+def _place_inside(token: Token, places: dict[int, PlaceHit]) -> PlaceHit | None:
+    """The place at the front of a word that is a whole name: 广州 in 广州白云机场."""
+    for length in range(2, len(token.text)):
+        hit = places.get(token.start + length)
+        if hit is not None and hit.start == token.start:
+            return hit
+    return None
 
 
 def _paired(

@@ -123,6 +123,13 @@ class Gazetteer:
             if p.level == "county" and p.parent == city and not p.former
         ]
 
+    def anchors(self, page: Page, hits: list[PlaceHit]) -> dict[int, PlaceHit]:
+        """The hits that may begin a longer name, by where they end."""
+        return {
+            hit.end: hit for hit in hits
+            if hit.sure or page.text[hit.start : hit.end] not in self._doubts
+        }  # fmt: skip
+
     def find(self, page: Page) -> list[PlaceHit]:
         """Places in text order, not overlapping."""
         spans = _longest(page, self._forms)
@@ -222,7 +229,8 @@ class Gazetteer:
             doubtful = form in self._doubts
             exact = token is not None or page.is_word(start, end)
             return exact and (company if doubtful else True)
-        if token is None and not page.is_word(start, end):
+        officed = end in page.post_starts and page.is_bound(start)
+        if token is None and not page.is_word(start, end) and not officed:
             return False
         if place.level == "province":
             return True
