@@ -60,7 +60,7 @@ def _quantity(case: Case) -> str | None:
         if quantity is None:
             return "refused"
         return None if _same(case["expected"][0], quantity) else _shown([quantity])
-    kinds = _codes(case["topic"])
+    kinds = _codes(case["topic"].partition("-")[0])
     found = [q for q in find_quantities(case["text"]) if q.unit in kinds]
     same = len(found) == len(case["expected"]) and all(
         (q.start, q.end) == (e["start"], e["end"]) and _same(e, q)

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from extractor.errors import GoldError
 from extractor.evaluate import suite_quantities
+from extractor.rulebook import Row
 from extractor.rulebook.tables import read_table
 
 #: Where the exceptions are looked for unless a caller says so: in the checkout.
@@ -58,7 +59,7 @@ def run_suites(folder: Path, *, exceptions: Path | None = None) -> list[SuiteSco
 
     Args:
         folder: ``*.jsonl`` files.
-        exceptions: a table of suite, id and reason; ours unless given, none if there is no file.
+        exceptions: a table of suite, id or a word the text contains, and reason; ours unless given, none if there is no file.
 
     Raises:
         GoldError: no such folder, no suite in it, or a line that is no case.
@@ -89,12 +90,12 @@ def report(scores: list[SuiteScore]) -> str:
 
 
 def _run(
-    suite: str, cases: list[dict[str, Any]], excepted: set[tuple[str, str]]
+    suite: str, cases: list[dict[str, Any]], excepted: tuple[Row, ...]
 ) -> SuiteScore | None:
     known = [case for case in cases if case["topic"] in CHECKS]
     if not known:
         return None
-    counted = [case for case in known if (suite, case["id"]) not in excepted]
+    counted = [case for case in known if not _is_excepted(suite, case, excepted)]
     failures: list[Failure] = []
     for case in counted:
         found = CHECKS[case["topic"]](case)
@@ -105,10 +106,23 @@ def _run(
     return SuiteScore(suite, len(counted), passed, len(known) - len(counted), tuple(failures))
 
 
-def _exceptions(path: Path) -> set[tuple[str, str]]:
+def _exceptions(path: Path) -> tuple[Row, ...]:
     if not path.is_file():
-        return set()
-    return {(row.word, row.get("id")) for row in read_table(path)}
+        return ()
+    rows = tuple(read_table(path))
+    for row in rows:
+        if not row.get("reason") or not (row.get("id") or row.get("contains")):
+            raise row.wrong("an exception has an id or a word it contains, and a reason")
+    return rows
+
+
+def _is_excepted(suite: str, case: dict[str, Any], rows: tuple[Row, ...]) -> bool:
+    text = "".join(case["text"].split())
+    for row in rows:
+        if row.word == suite and row.get("id") in ("", case["id"]):
+            if not row.get("contains") or row.get("contains") in text:
+                return True
+    return False
 
 
 def _cases(path: Path) -> Iterator[dict[str, Any]]:

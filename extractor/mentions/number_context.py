@@ -15,7 +15,7 @@ _NEAR = 10
 _POWERS = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9)}
 _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
-    *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit", *_POWERS),
+    *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit", "rate", "degree", *_POWERS),
 )
 
 
@@ -38,7 +38,8 @@ class Joints:
         self.minus, self.starts = words["minus"], words["from"]
         self.ordinal, self.last, self.counter = words["ordinal"], words["last"], words["counter"]
         self.open, self.close = frozenset(words["open"]), frozenset(words["close"])
-        self.even = frozenset(words["even"])
+        self.even, self.degree = frozenset(words["even"]), words["degree"]
+        self.rate = words["rate"]
         self.powers = {word: role for role in _POWERS for word in words[role]}
 
     def power(self, letter: str) -> Decimal:

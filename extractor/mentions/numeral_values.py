@@ -22,7 +22,7 @@ ONE = Decimal(1)
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
 _ROLES = ("digit", "tens", "unit", "scale", "point")
-_STYLES = ("", "formal", "inner", "point")
+_STYLES = ("", "formal", "lead", "inner", "point")
 
 
 class Sign(NamedTuple):
@@ -43,7 +43,7 @@ class Numerals:
     """The table of numeral characters: patterns to find numerals with, and their values.
 
     Attributes:
-        run: pattern of a numeral in running text.
+        run: pattern of a numeral in running text; over_run: after 分之, where 壹 alone is one too.
         free_run: the same for a text known to be a number: also .5, 8点45, 壹.
         scales: the characters that multiply what stands before them.
         large: those of them that mean ten thousand and more.
@@ -60,9 +60,10 @@ class Numerals:
                 raise row.wrong(f"no style {style!r}", hint=f"there are: {', '.join(_STYLES[1:])}")
             styles[style] += row.word
             self.signs[row.word] = Sign(Decimal(row.get("value") or 0), role)
-        plain, formal, self.points = styles[""], styles["formal"], styles["point"]
+        plain, formal = styles[""] + styles["lead"], styles["formal"]
+        self.points = styles["point"]
         self.every = plain + formal + styles["inner"]
-        self.plain, self.formal = plain, formal
+        self.plain, self.formal, self.lead = plain, formal, styles["lead"]
         self.digits = self._of("digit")
         self.zeros = "".join(c for c in self.digits if not self.signs[c].value)
         self.scales, self.large = self._of("unit", "scale"), self._of("scale")
@@ -73,13 +74,19 @@ class Numerals:
         )
         head = rf"{_ARABIC}(?: (?=[{self.large}]))?"
         point = f"[{self.points}]"
-        places = rf"(?:{point}[{self.digits}]++[{self.scales}]*+)?"
+        after_point = "".join(c for c in self.digits if c not in styles["lead"])
+        places = rf"(?:{point}[{after_point}]++[{self.scales}]*+)?"
+        counted = [r for r in book.table("classifiers") if r.get("kind") == "score"]
+        money = (*book.table("currencies"), *counted)
+        coins = "".join(r.word for r in money if len(r.word) == 1)
+        single = rf"(?=[{self.points}][{after_point}]|[{coins}])"
         # Banker's characters are common in words and names: alone they are no numeral.
-        self.run = rf"(?:(?:{head}|[{plain}]){more}|[{formal}][{self.every}]++){places}"
+        banked = rf"[{formal}](?:[{self.every}]++|{single})"
+        self.run = rf"(?:(?:{head}|[{plain}]){more}|{banked}){places}"
+        self.over_run = rf"(?:{self.run}|[{formal}])"
         self.free_run = (
-            rf"(?:(?:{head}|(?<![0-9.])\.[0-9]++|[{plain}]){more}"
-            rf"|[{formal}](?:[{self.every}]++|(?={point})))"
-            rf"(?:{point}[{self.digits}0-9]++[{self.scales}]*+)?"
+            rf"(?:(?:{head}|(?<![0-9.])\.[0-9]++|[{plain}]){more}|{banked})"
+            rf"(?:{point}[{after_point}0-9]++[{self.scales}]*+)?"
         )
         self._token = regex.compile(rf"{_ARABIC}|\.[0-9]++|[{self.digits}]++|[{self.every}]")
         self._point = regex.compile(point)
@@ -143,8 +150,8 @@ class _Sum:
         self._implied = False  # 百, 千万: a multiplier without a number before it
 
     def number(self, value: Decimal, *, filled: bool) -> bool:
-        if self._number is not None:
-            return False
+        if self._number is not None and not (self._number == 0 and self._last == 0):
+            return False  # 1千零1 has a zero that only fills
         self._number = value
         if filled:
             self._last = Decimal(0)  # 一百零五: the zero keeps the place

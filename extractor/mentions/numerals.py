@@ -65,12 +65,13 @@ class NumberReader:
         self._refusals = Refusals(book)
         over, more, some = _either(joints.over), f"[{joints.more}{joints.roughly}]", f"[{joints.some}]"
         minus, scales, run = _either(joints.minus), numerals.scales, numerals.free_run
+        above = rf"(?:{run}|[{numerals.formal}])"
         vague = rf"(?:{some}[{scales}]++|{run}(?:{more}[{scales}]++)?)"
         power = rf" ?(?P<power>[{''.join(joints.powers)}])(?![A-Za-z0-9])"
         self._find = regex.compile(
             rf"(?P<minus>(?:{minus}) ?)?"
             rf"(?:(?P<whole>{run})(?:{_either(joints.both)}| (?=[0-9]+/)))?"
-            rf"(?:(?P<below>{run})(?:{over})(?P<double>{minus})?(?P<above>{run})"
+            rf"(?:(?P<below>{run})(?:{over})(?P<double>{minus})?(?P<above>{above})"
             rf"|(?P<n>{vague})(?:/(?P<under>[0-9]++)(?![0-9./])|e(?P<e>[+-]?[0-9]{{1,3}})(?![0-9])"
             rf"|{power})?)"
         )
@@ -137,6 +138,8 @@ class NumberReader:
             value = self._value(found, percent=True)
             if value is None:
                 continue
+            if _doubled(loose.text, found, self._joints):
+                value = -value
             start, end = loose.span(*span)
             numbers.append(Number(start, end, text[start:end], tidy(value)))
             taken = span[1]
@@ -147,7 +150,7 @@ class NumberReader:
         start, end = found.span()
         if start < taken:
             return None
-        if found["minus"] and start and text[start - 1] in self._joints.minus:
+        if _doubled(text, found, self._joints):
             start = found.end("minus")
         if found["below"] and found["below"] in self._percent:
             start = found.start("above")
@@ -196,6 +199,12 @@ class NumberReader:
                         value = EXACT.multiply(value, self._numerals.signs[scale].value)
                 return value
         return self._numerals.value(run)
+
+
+def _doubled(text: str, found: regex.Match[str], joints: Joints) -> bool:
+    """Whether the sign is the second of two dashes, and so none."""
+    start = found.start()
+    return bool(found["minus"]) and start > 0 and text[start - 1] in joints.minus
 
 
 def _quotient(above: Decimal | None, below: Decimal | None) -> Decimal | None:

@@ -118,7 +118,7 @@ def _scan(reader: PartReader, run: str) -> regex.Pattern[str]:
     # The set in front makes the scan ten times faster: the engine skips to one of its members.
     first = rf"[0-9.{numerals.every}{joints.some}{rules.word_starts}]"
     return regex.compile(
-        rf"(?={first})(?:{rules.word_pattern}|(?P<n>{number})(?:(?:{over})(?P<over>{run})"
+        rf"(?={first})(?:{rules.word_pattern}|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
         rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"
     )
 
@@ -131,6 +131,7 @@ class QuantityReader:
         numerals, joints = finder.reader.numerals, finder.reader.joints
         rates = [r.word for r in book.table("units") if r.get("kind") in ("percent", "pp")]
         inner = "".join((numerals.every, numerals.points, joints.more, joints.some, *joints.over))
+        inner += "".join(joints.rate)
         self._inside = frozenset(inner + "".join(rates) + "0123456789")
 
     def parse(self, text: str) -> Quantity:

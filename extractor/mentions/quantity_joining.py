@@ -10,8 +10,10 @@ from extractor.mentions.numeral_values import EXACT, Numerals
 from extractor.mentions.units import Unit
 
 _PERCENT = Unit("%", Decimal(1), "percent")
+_LETTERS = "kKMG"
 _GAP = 2  # the longest joint between two numbers: 、 or ——
 _ALL = 100  # what shares add up to
+_CENT = Decimal("0.01")
 _SUMS = frozenset({"currency", "coin"})
 _CLOCK = {"h": 3600, "min": 60, "s": 1, "a": 12, "mo": 1, "kg": 1000, "g": 1, "m": 100, "cm": 1}
 
@@ -33,14 +35,24 @@ class Part(NamedTuple):
     back: bool = False  # the modifier stands behind
     refused: bool = False
     ordinal: bool = False
+    least: Decimal = Decimal(1)  # its smallest unit so far, in its unit: 12元5角 has 0.1
 
 
 def join(
     text: str, parts: list[Part], numerals: Numerals, joints: Joints, *, every: bool = False
 ) -> list[Part]:
     """``parts`` with ranges made one and missing units filled in from the list they stand in."""
-    joined: list[Part] = []
+    summed: list[Part] = []
     for part in parts:
+        before = summed[-1] if summed else None
+        if before is not None and part.start == before.end and not before.refused:
+            merged = None if part.refused else _sum(before, part, every=every)
+            if merged is not None:
+                summed[-1] = merged
+                continue
+        summed.append(part)
+    joined: list[Part] = []
+    for part in summed:
         before = joined[-1] if joined else None
         if before is not None and part.start - before.end <= _GAP:
             gap = text[before.end : part.start]
@@ -48,8 +60,7 @@ def join(
                 part = part._replace(refused=True, ordinal=True)
             merged = None
             if not before.refused and not part.refused:
-                merged = _sum(before, part, gap, joints, every=every)
-                merged = merged or _range(text, before, part, gap, numerals, joints)
+                merged = _range(text, before, part, gap, numerals, joints)
             if merged is not None:
                 joined[-1] = merged
                 continue
@@ -95,7 +106,8 @@ def _range(
 
 def _scaled(left: Part, right: Part, numerals: Numerals) -> Decimal:
     """3—5万 begins at 30,000; 800—1000万 at eight million; 5000—1万 at 5,000."""
-    digits = right.raw.rstrip(numerals.scales)
+    plain = left.raw.isascii() or not set(left.raw) & set(numerals.scales)
+    digits = right.raw.rstrip((numerals.scales if plain else numerals.large) + _LETTERS)
     if digits == right.raw or not digits or left.raw[-1] in numerals.large:
         return left.low
     mantissa = numerals.value(digits)
@@ -104,18 +116,22 @@ def _scaled(left: Part, right: Part, numerals: Numerals) -> Decimal:
     return EXACT.multiply(left.low, EXACT.divide(abs(right.low), mantissa))
 
 
-def _sum(left: Part, right: Part, gap: str, joints: Joints, *, every: bool) -> Part | None:
+def _sum(left: Part, right: Part, *, every: bool) -> Part | None:
     """12元5角: amounts of one kind that touch, the larger unit first; 两块五 leaves the last out."""
-    if gap or left.unit is None or left.high is not None or right.high is not None or left.back:
+    if left.unit is None or left.high is not None or right.high is not None or left.back:
         return None
     if right.unit is None:
         open_end = every or left.unit.kind == "coin"
         if not open_end or right.raw.isascii() or not 0 < right.low < 10 or len(right.raw) > 2:
             return None
         tenth = Decimal(100 if len(right.raw) == 2 else 10)
-        added = EXACT.divide(right.low, tenth)
-        return left._replace(end=right.end, low=EXACT.add(left.low, added), rule="open amount")
-    if left.unit.code == right.unit.code and left.unit.kind in _SUMS:
+        added = EXACT.divide(EXACT.multiply(right.low, left.least), tenth)
+        return left._replace(
+            end=right.end, low=_farther(left.low, added), least=Decimal(0), rule="open amount"
+        )
+    if left.unit.kind in _SUMS and right.unit.kind == "score":
+        ratio = EXACT.divide(_CENT, left.unit.factor)
+    elif left.unit.code == right.unit.code and left.unit.kind in _SUMS:
         ratio = EXACT.divide(right.unit.factor, left.unit.factor)
     elif every and left.unit.kind == right.unit.kind and left.unit.code in _CLOCK:
         if right.unit.code not in _CLOCK:
@@ -126,15 +142,20 @@ def _sum(left: Part, right: Part, gap: str, joints: Joints, *, every: bool) -> P
         )
     else:
         return None
-    if not ratio < 1:
+    if not ratio < left.least:
         return None
     return left._replace(
         end=right.end,
-        low=EXACT.add(left.low, EXACT.multiply(right.low, ratio)),
+        low=_farther(left.low, EXACT.multiply(right.low, ratio)),
+        least=ratio,
         modifier=left.modifier or right.modifier,
         back=right.back,
         rule="amount in two units",
     )
+
+
+def _farther(value: Decimal, more: Decimal) -> Decimal:
+    return EXACT.subtract(value, more) if value.is_signed() else EXACT.add(value, more)
 
 
 def _borrowed(here: Part, after: Part) -> Part:

@@ -24,7 +24,9 @@ _MONEY = frozenset({"currency", "coin"})
 _AMOUNTS = _RATES | _MONEY | {"permille", "measure"}
 _TIMES = frozenset({"time", "calendar", "day"})
 _HALVES = frozenset({"measure", "multiple", "currency", "coin", "time"})
+_DEGREES = frozenset({"Cel", "degF"})
 _CODE = frozenset("._#")  # before a number: it is part of a code
+_HALF = Decimal("0.5")
 _QUOTED = 12  # the longest slogan in quotes that begins with a numeral
 _LARGEST_BELOW = 99  # of a fraction written with a slash
 
@@ -54,6 +56,8 @@ class PartReader:
         self._digits = frozenset(numerals.digits)
         self._scales = frozenset(numerals.scales)
         self._large = frozenset(numerals.large)
+        self._lead = frozenset(numerals.lead)
+        self._long_minus = tuple(minus for minus in joints.minus if len(minus) > 1)
         self._inner = frozenset(joints.more + joints.roughly)
         self._vague_end = frozenset(joints.some + joints.roughly)
         self._after_unit = frozenset(joints.more) - frozenset(joints.some)
@@ -68,7 +72,7 @@ class PartReader:
         raw = text[start:end]
         if raw[-1] in self._vague_end and len(raw) > 1 and raw[-2] not in self._scales:
             end, raw = end - 1, raw[:-1]
-        if len(raw) > LONGEST:
+        if len(raw) > LONGEST or text.startswith(self._long_minus, start):
             return refused(start, end)
         if not every:
             before = text[start - 1 : start]
@@ -83,7 +87,9 @@ class PartReader:
         if low is None:
             return refused(start, end)
         if unit_at is None and number_end < len(text) and text[number_end] in self.joints.powers:
-            low, number_end, unit_at = self._power(text, number_end, low, every=every)
+            letter = number_end
+            low, number_end, unit_at = self._power(text, number_end, low)
+            raw += text[letter:number_end]
         ruled = self.rules.after(text, start, number_end, low)
         if ruled:
             return self.word(text, ruled)
@@ -128,13 +134,15 @@ class PartReader:
             found = self._units.at(text, end - 1)
             if found is not None and found.end > end:
                 return end - 1, found
+        if len(raw) > 1 and raw[-1] in self._lead and self._units.at(text, end) is None:
+            found = self._units.at(text, end - 1)
+            if found is not None and found.end == end and found.unit.kind == "measure":
+                return end - 1, found  # 三十两
         if text[end : end + 1] == " ":
             return end, self._units.at(text, end + 1)
         return end, self._units.at(text, end)
 
-    def _power(
-        self, text: str, end: int, low: Decimal, *, every: bool
-    ) -> tuple[Decimal, int, UnitAt | None]:
+    def _power(self, text: str, end: int, low: Decimal) -> tuple[Decimal, int, UnitAt | None]:
         """15k元: a letter that multiplies, before a unit of money or a percentage."""
         unit_at = self._units.at(text, end + 1)
         if unit_at is not None and unit_at.unit.kind in _RATES | _MONEY:
@@ -154,7 +162,8 @@ class PartReader:
             if (dated and len(raw) == 4) or not self._context.measured(text, at, dated=dated):
                 return True
         elif raw in self._one and not raw.isascii():
-            if not (kind in _RATES or (end - numeral.end > 1 and kind in _AMOUNTS)):
+            long = end - numeral.end > 1 or self._context.half(text, end)
+            if not (kind in _RATES or (long and kind in _AMOUNTS)):
                 return True
         elif kind == "coin" and not raw[0].isascii() and last != start:
             return True
@@ -194,15 +203,21 @@ class PartReader:
         unit, end = unit_at
         kind = unit.kind
         start, number_end, raw, low, high, inexact = numeral
+        head = start
         unit_text = text[number_end + (text[number_end] == " ") : end]
         if kind in _MONEY:
             prefix = self._units.prefix(text, start)
             if prefix is not None:
-                unit = unit._replace(code=prefix.unit.code)
+                unit, head = unit._replace(code=prefix.unit.code), prefix.end
             if text[end : end + 1] in self.joints.even and not text[end + 1 : end + 2].isalpha():
                 end += 1
-        front = self._front(text, start, raw)
-        at = front.at if front else start
+        elif unit.code in _DEGREES:
+            for word in self.joints.degree:
+                if text.endswith(word, 0, start):
+                    start = head = start - len(word)
+                    break
+        front = self._front(text, head, raw)
+        at = front.at if front else head
         if kind not in _COUNTS:
             minus = self._signed(text, start, last)
             if minus < start:
@@ -212,7 +227,7 @@ class PartReader:
             at = front.at if front else at
         modifier = (front.modifier if front else None) or inexact
         if kind in _HALVES and self._context.half(text, end):
-            low, end = EXACT.add(low, Decimal("0.5")), end + 1
+            low, end = EXACT.add(low, _HALF.copy_sign(low)), end + 1
         if kind in _AMOUNTS - _MONEY and text[end : end + 1] in self._after_unit:
             modifier, end = modifier or "over", end + 1
         part = Part(
@@ -299,7 +314,7 @@ class PartReader:
         start, stop = below[0], above[1]
         if self._refusals.before(text, start):
             return refused(start, stop)
-        divisor, _, _ = self._value(text[below[0] : below[1]])
+        divisor = self._divisor(text[below[0] : below[1]])
         dividend, _, inexact = self._value(text[above[0] : above[1]])
         if not divisor or dividend is None:
             return refused(start, stop)
@@ -313,6 +328,14 @@ class PartReader:
                 unit, value = _PERCENT, EXACT.divide(EXACT.multiply(dividend, Decimal(100)), divisor)
         minus = self._signed(text, start, -1)
         return self._ratio(text, minus, start, stop, -value if minus < start else value, unit)
+
+    def _divisor(self, raw: str) -> Decimal | None:
+        value = self._value(raw)[0]
+        if value is None and set(raw) <= self._scales:
+            value = ONE
+            for scale in raw:  # 万万分之一
+                value = EXACT.multiply(value, self.numerals.signs[scale].value)
+        return value
 
     def slash(self, text: str, above: tuple[int, int], stop: int) -> Part | None:
         """1/3 is a fraction if it is a proper one, else None; 24/7 is none."""
@@ -364,7 +387,7 @@ class PartReader:
             at = start - len(minus)
             if at > last - (at == 0) and text.startswith(minus, at):
                 before = text[at - 1 : at] if at else ""
-                if not (before.isascii() and (before.isalnum() or before in ("%", ")"))):
+                if before not in self.joints.minus and not (before.isascii() and (before.isalnum() or before in ("%", ")"))):
                     return at
         return start
 
