@@ -50,7 +50,6 @@ def main() -> int:
         f"{sum(map(len, texts)):,} characters in {len(texts):,} texts: {options.texts or 'corpus'}"
     )
     ratio = compare(texts, options.rounds)
-    memory = memory_alone(options)
     print(
         f"peak memory   {memory:.0f} MB (this process, jieba's reference included: "
         f"{peak_megabytes():.0f} MB)"
