@@ -138,7 +138,7 @@ def _finder() -> TimeFinder:
 def _reader() -> AloneReader:
     finder = _finder()
     alone = Scanner(load_rulebook().rules("mentions/times-alone"), finder.words.classes)
-    return AloneReader((finder.scanner, alone), finder.words)
+    return AloneReader((alone, finder.scanner), finder.words)
 
 
 __all__ = ["TimeFinder", "find_times", "parse_time"]

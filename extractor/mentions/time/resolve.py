@@ -64,6 +64,10 @@ class Resolver:
             return self._duration(groups)
         if "plan" in groups:
             return self._plan(groups)
+        if "span" in groups:
+            return self._days(groups["span"])
+        if "decade" in groups:
+            return self._decade(groups)
         if "report" in groups:
             return TimeValue("date", self.state.period or _text(self.state.reported()), None)
         try:
@@ -101,6 +105,25 @@ class Resolver:
             return TimeValue("date", f"{first}/..", None)
         mod = self.words.parts.get(part.strip("期"))
         return TimeValue("date", f"{first}/{last}", mod)
+
+    def _days(self, word: str) -> TimeValue:
+        ref, (first, last) = self.state.reference, self.words.days[word]
+        if ref is None:
+            return TimeValue("date", None, None)
+        ends = (edtf.day(ref + timedelta(days=n)) for n in (first, last))
+        return TimeValue("date", edtf.interval(*ends), None)
+
+    def _decade(self, groups: dict[str, str]) -> TimeValue:
+        today = self.state.today()
+        if "century" in groups:
+            start = (self.words.number(groups["century"]) - 1) * 100
+        elif today is None:
+            return TimeValue("date", None, None)
+        else:
+            start = today // 100 * 100 - (100 if "lastcentury" in groups else 0)
+        start += self.words.number(groups["decade"])
+        mod = self.words.parts.get(groups.get("part", ""))
+        return TimeValue("date", f"{edtf.year(start)}/{edtf.year(start + 9)}", mod)
 
     # dates
 
@@ -189,6 +212,8 @@ class Resolver:
         year = self._year(groups, context)
         if year is None and state.reference is None:
             year = state.reported()
+        if year is None and state.calendar_year and state.reference is not None:
+            year = state.reference.year
         value = feast(groups, self.words, year=year, near=state.reference)
         self._remember(value, {**groups, "day": ""}, context)
         return value
@@ -266,7 +291,7 @@ class Resolver:
         offset, state = self.words.offsets[word], self.state
         base: tuple[int, int] | None
         if offset.base == "near":
-            base = state.month
+            base = state.month or _month_of(state.reference)
         elif state.reference is not None and not (offset.value < 0 and self._speaks_of_month()):
             base = (state.reference.year, state.reference.month)
         else:
@@ -315,7 +340,7 @@ class Resolver:
             at = safe_date(*state.month, number) if state.month else None
             return End(at.year if at else None, None, at, self._clock(groups), True)
         best: date | None = None
-        for back in (0, -1, 1):
+        for back in (0,) if state.calendar_year else (0, -1, 1):
             year, month = divmod(ref.year * 12 + ref.month - 1 + back, 12)
             at = safe_date(year, month + 1, number)
             if at is not None and (best is None or _cost(at, ref) < _cost(best, ref)):
@@ -334,7 +359,7 @@ class Resolver:
         hour = self.words.number(groups["hour"])
         added = self.words.dayparts.get(groups.get("daypart", ""), "0")
         word_hours = self.words.offsets[groups["drel"]].hours if "drel" in groups else 0
-        if (added == "noon" and hour < 4) or (added == "12" and hour < 12) or (word_hours and hour < 12):
+        if _adds_half_a_day(added, hour) or (word_hours and hour < 12):
             hour += 12
         if hour > 24:
             raise NoTime
@@ -395,6 +420,14 @@ class Resolver:
         return near is None or abs(year - near) <= 1
 
 
+def _adds_half_a_day(daypart: str, hour: int) -> bool:
+    if daypart == "noon":
+        return hour < 4
+    if daypart == "night":
+        return 5 < hour <= 12
+    return daypart == "12" and hour < 12
+
+
 def _cost(at: date, ref: date) -> float:
     days = (at - ref).days
     return days * 2.5 if days > 0 else float(-days)
@@ -409,6 +442,10 @@ def _half(unit: Unit) -> str:
         "H": (30, "M", True),
     }.get(unit.letter if not unit.clock or unit.letter == "H" else "", (0, "", False))
     return f"P{'T' if clock else ''}{count}{letter}" if letter else f"PT0.5{unit.letter}"
+
+
+def _month_of(day: date | None) -> tuple[int, int] | None:
+    return None if day is None else (day.year, day.month)
 
 
 def _text(year: int | None) -> str | None:

@@ -81,7 +81,7 @@ class Scanner:
         }
         others = [f"{re.escape(c)}(?={_set(pairs[c])})" for c in sorted(pairs) if c not in _DIGITS]
         digits = [
-            f"[0-9]{{{length}}}(?={_set(after)}|$)"
+            f"[0-9]{{{length}}}" + (f"(?={_set(after)}|$)" if after else "(?![0-9])")
             for length, after in _after_digits([b for b in branches if "1" in b.begins])
         ]
         self._trigger = re.compile(f"(?<![0-9])(?:{'|'.join(digits)})|{'|'.join(others)}")
@@ -192,6 +192,9 @@ def _after_digits(branches: list[_Branch]) -> list[tuple[int, set[str]]]:
     followers: list[tuple[int, set[str]]] = []
     for samples in _SAMPLES:
         after: set[str] = set()
+        if any(b.partial.match(s) for b in branches for s in samples):
+            followers.append((len(samples[0]), after))  # digits alone are a time: anything may follow
+            continue
         for branch in branches:
             match = branch.partial.match
             candidates = set(branch.source) - set(_DIGITS) - after

@@ -46,6 +46,7 @@ class TimeWords:
             for row in self.classes[name]
         }
         self.dayparts = {row.word: row.get("value") for row in self.classes["daypart"]}
+        self.days = {row.word: _pair(row) for row in self.classes["days"]}
         self.vague = {row.word: row.get("value") for row in self.classes["vague"]}
         self.parts = {row.word: row.get("value") or None for row in self.classes["part"]}
         self.tails = {row.word: row.get("value") for row in self.classes["tail"]}
@@ -96,6 +97,14 @@ def _whole(row: Row) -> int:
         return int(row.get("value"))
     except ValueError:
         raise row.wrong(f"{row.get('value')!r} is no whole number") from None
+
+
+def _pair(row: Row) -> tuple[int, int]:
+    try:
+        first, last = map(int, row.get("value").split())
+    except ValueError:
+        raise row.wrong(f"{row.get('value')!r} is not two whole numbers") from None
+    return first, last
 
 
 def _year(row: Row, column: str) -> int:

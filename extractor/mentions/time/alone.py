@@ -1,0 +1,200 @@
+"""A string that is one time as a whole: parse_time() and the rules only it may use."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from extractor.mentions.mention import TimeValue
+from extractor.mentions.time import edtf
+from extractor.mentions.time.resolve import Context, Resolver
+from extractor.mentions.time.scan import Found, Scanner
+from extractor.mentions.time.state import TimeState, safe_date
+from extractor.mentions.time.words import TimeWords
+
+_PLAIN = Context(compared=False, future=False, opens=True)
+#: Half a unit in the next smaller one.
+_HALF = {"Y": ("M", 6), "M": ("D", 15), "W": ("D", 3), "D": ("H", 12), "H": ("M", 30), "m": ("S", 30)}
+_DAYS = {"W": 7, "D": 1}
+
+
+class AloneReader:
+    """Reads whole strings; relative ones are in the reference's calendar year."""
+
+    def __init__(self, scanners: tuple[Scanner, ...], words: TimeWords):
+        self.scanners, self.words = scanners, words
+
+    def read(self, text: str, reference: date | None) -> TimeValue | None:
+        """The value of a string that is a time as a whole, or None."""
+        for scanner in self.scanners:
+            found = scanner.whole(text)
+            if found is None:
+                continue
+            value = self._value(found, reference)
+            if value is not None:
+                return value
+        return None
+
+    def _value(self, found: Found, reference: date | None) -> TimeValue | None:
+        groups = found.groups
+        if "amount" in groups or "halfafter" in groups or found.rule.name == "duration":
+            return self._duration(groups)
+        if groups.keys() & {"back", "forth", "inside"}:
+            return self._ago(groups, reference)
+        if groups.keys() & {"last", "next"}:
+            return self._run(groups, reference)
+        if "bce" in groups:
+            return self._bce(groups)
+        if "nthweek" in groups:
+            return self._nth(groups, reference)
+        if "meridiem" in groups:
+            hour = int(groups["hour"]) % 12 + (12 if groups["meridiem"] in "pP" else 0)
+            groups = {**groups, "hour": str(hour)}
+        if "quarterhour" in groups:
+            quarters = self.words.number(groups["quarterhour"])
+            groups = {**groups, "minute": str(15 * quarters)}
+        state = TimeState(reference, None, calendar_year=True)
+        return Resolver(self.words, state).resolve(found._replace(groups=groups), _PLAIN)
+
+    # durations of several units
+
+    def _duration(self, groups: dict[str, str]) -> TimeValue | None:
+        unit = self.words.units[groups["unit"]]
+        letter = "m" if unit.clock and unit.letter == "M" else unit.letter
+        amount = self._amount(groups.get("amount", ""))
+        if amount is None and not groups.keys() & {"plushalf", "halfafter"}:
+            return None
+        parts: dict[str, Fraction] = {}
+        total = (amount if amount is not None else Fraction(groups.get("plushalf") != "半")) * unit.factor
+        if total.denominator == 2 and letter in _HALF:
+            parts[_smaller(letter)[0]] = Fraction(_HALF[letter][1])
+            total -= Fraction(1, 2)
+        parts[letter] = total
+        if groups.keys() & {"plushalf", "halfafter"}:
+            if letter not in _HALF:
+                return None
+            smaller, count = _smaller(letter)
+            parts[smaller] = parts.get(smaller, Fraction(0)) + count * unit.factor
+        if "rest" in groups:
+            rest = self.scanners[0].whole(groups["rest"])
+            if rest is None or rest.rule.name != "duration":
+                return None
+            after = self._duration(rest.groups)
+            if after is None or after.value is None:
+                return None
+            parts = _added(parts, after.value)
+        return TimeValue("duration", _written(parts), None)
+
+    def _amount(self, text: str) -> Fraction | None:
+        if not text:
+            return None
+        if text == "半":
+            return Fraction(1, 2)
+        if text[0].isascii():
+            return Fraction(Decimal(text.replace(",", "")))
+        whole, _, decimals = text.partition("点")
+        tail = "".join(str(self.words.number(c)) for c in decimals)
+        return Fraction(f"{self.words.number(whole)}.{tail or 0}")
+
+    # points and runs counted from the reference
+
+    def _ago(self, groups: dict[str, str], reference: date | None) -> TimeValue | None:
+        unit = self.words.units[groups["unit"]]
+        if reference is None or unit.clock:
+            return TimeValue("date", None, None) if unit.clock else None
+        half = "plushalf" in groups or groups["n"] == "半"
+        count = 0 if groups["n"] == "半" else self.words.number(groups["n"])
+        sign = -1 if "back" in groups else 1
+        mod = "APPROX" if "over" in groups else None
+        if unit.letter in "YM":
+            months = count * unit.factor * (12 if unit.letter == "Y" else 1)
+            months += half * (6 if unit.letter == "Y" else 0)
+            point = edtf.shift(edtf.month(reference.year, reference.month), months=sign * months)
+            if unit.letter == "Y" and not half:
+                point = point[:4]
+        else:
+            days = count * unit.factor * _DAYS[unit.letter]
+            at = reference + timedelta(days=sign * days)
+            point = edtf.week_of(at) if unit.letter == "W" else edtf.day(at)
+        if "inside" in groups:
+            start, end = edtf.day(reference), point.split("/")[-1]
+            return TimeValue("date", f"{start}/{end}", mod)
+        return TimeValue("date", point, mod)
+
+    def _run(self, groups: dict[str, str], reference: date | None) -> TimeValue | None:
+        unit = self.words.units[groups["unit"]]
+        if reference is None or unit.clock or groups["n"] == "半":
+            return None
+        count = self.words.number(groups["n"]) * unit.factor
+        ahead = "next" in groups
+        first, last = (1, count) if ahead else (-count, -1)
+        if unit.letter in "YM":
+            now = edtf.year(reference.year) if unit.letter == "Y" else edtf.month(reference.year, reference.month)
+            step = 12 if unit.letter == "Y" else 1
+            ends = [edtf.shift(now, months=n * step) for n in (first, last)]
+        elif unit.letter == "W":
+            ends = [edtf.week_of(reference, first), edtf.week_of(reference, last)]
+        else:
+            ends = [edtf.day(reference + timedelta(days=n)) for n in (first, last)]
+        return TimeValue("date", edtf.interval(*ends), None)
+
+    def _bce(self, groups: dict[str, str]) -> TimeValue | None:
+        year = 1 - self.words.number(groups["year"])
+        value = edtf.year(year)
+        for name in ("month", "day"):
+            if name in groups:
+                value += f"-{self.words.number(groups[name]):02d}"
+        return TimeValue("date", value, None)
+
+    def _nth(self, groups: dict[str, str], reference: date | None) -> TimeValue | None:
+        resolver = Resolver(self.words, TimeState(reference, None, calendar_year=True))
+        end = resolver.end({k: v for k, v in groups.items() if k not in ("nthweek", "weekday")})
+        if end.year is None or end.months is None:
+            return None
+        month, nth = end.months[0], self.words.number(groups["nthweek"])
+        name = groups.get("weekday")
+        weekday = 0 if name is None else self.words.weekday(name)
+        first = (weekday - date(end.year, month, 1).weekday()) % 7 + 1
+        at = safe_date(end.year, month, first + 7 * (nth - 1))
+        if at is None:
+            last = date(end.year, month, calendar.monthrange(end.year, month)[1])
+            at = last - timedelta(days=(last.weekday() - weekday) % 7) if nth == 5 else None
+        if at is None:
+            return None
+        return TimeValue("date", edtf.day(at) if name else edtf.week_of(at), None)
+
+
+def _smaller(letter: str) -> tuple[str, int]:
+    smaller, count = _HALF[letter]
+    return ("m" if letter == "H" else smaller), count
+
+
+def _added(parts: dict[str, Fraction], value: str) -> dict[str, Fraction]:
+    """``parts`` with those of an ISO duration added."""
+    both = dict(parts)
+    clock, number = False, ""
+    for ch in value[1:]:
+        if ch == "T":
+            clock = True
+        elif ch.isdigit() or ch == ".":
+            number += ch
+        else:
+            letter = "m" if clock and ch == "M" else ch
+            both[letter] = both.get(letter, Fraction(0)) + Fraction(number)
+            number = ""
+    return both
+
+
+def _written(parts: dict[str, Fraction]) -> str:
+    """ISO 8601: ``{"Y": 4, "M": 6}`` → ``P4Y6M``; ``m`` is the minute."""
+    days = "".join(_number(parts[k]) + k for k in "YMWD" if parts.get(k))
+    clock = "".join(_number(parts[k]) + k.upper() for k in "HmS" if parts.get(k))
+    return f"P{days}T{clock}" if clock else f"P{days or '0D'}"
+
+
+def _number(value: Fraction) -> str:
+    if value.denominator == 1:
+        return str(value.numerator)
+    return format((Decimal(value.numerator) / Decimal(value.denominator)).normalize(), "f")
