@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -32,6 +33,10 @@ from extractor.records import (
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
 from extractor.tokens import Token, tokenize
+
+
+#: Words longer than this are words wherever they stand.
+_SURE = 2
 
 
 class Page(NamedTuple):
@@ -71,13 +76,14 @@ class Pipeline:
     def _page(self, reading: Reading, reference: date | None, title: str | None) -> Page:
         text = without_private_use(reading.text)
         tokens = tokenize(text)
-        words = whole_words(text, self.words.find(text), tokens)
-        ranks = self.ranks.find(text, words)
+        found = self.words.find(text)
         times, reporting = self.times.find_with_period(text, reference=reference, title=title)
         quantities, times, entities = keep(
             self.quantities.find(text), times, self.entities.find(reading, tokens=tokens)
         )
         mentions = [*quantities, *times, *entities]
+        words = whole_words(text, found, tokens, mentions)
+        ranks = self.ranks.find(text, found, tokens)
         setting = self.settings.of(
             reading,
             entities,
@@ -98,22 +104,34 @@ class Pipeline:
         return self.entities.find(readings[0]) if readings else []
 
 
-def whole_words(text: str, words: list[Word], tokens: list[Token]) -> list[Word]:
+def whole_words(
+    text: str, words: list[Word], tokens: list[Token], mentions: Sequence[Mention]
+) -> list[Word]:
     """The words that are no part of a longer one: 有 in 有效 is none.
 
-    A word of three characters or more is one wherever it stands, and one in front of an ordinal
-    too (the tokeniser has 排名第 for a word).
+    A word of three characters or more is one wherever it stands. A word ends well at the end of a
+    token, at a mention, at an ordinal (the tokeniser has 排名第 for a word), and at another word
+    of the lexicon (同比增加 is two); it begins well in the same places.
     """
     bounds = {0, *accumulate(len(token.text) for token in tokens)}
-    return [
-        word
-        for word in words
-        if word.end - word.start > 2
-        or (
-            (word.start in bounds or word.label == "CONTEST")
-            and (word.end in bounds or text.startswith("第", word.end))
-        )
-    ]
+    for mention in mentions:
+        bounds.add(mention.start)
+        bounds.add(mention.end)
+    out: list[Word] = []
+    before = -1  # where the last good word ended
+    for number, word in enumerate(words):
+        if word.end - word.start <= _SURE:
+            if word.start not in bounds and word.start != before and word.label != "CONTEST":
+                continue
+            if word.end not in bounds and not text.startswith("第", word.end):
+                following = words[number + 1] if number + 1 < len(words) else None
+                if following is None or following.start != word.end or (
+                    following.end not in bounds
+                ):
+                    continue
+        out.append(word)
+        before = word.end
+    return out
 
 
 def records_of(pages: list[Page]) -> list[AnyRecord]:

@@ -26,12 +26,14 @@ from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch
 from extractor.tokens import Token, tokenize
 
-_BOUNDS = "，。；：！？,;:!?\n"
+_BOUNDS = "，。；：！？,;:!?【】\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
 _FILLER = frozenset({"CONN", "TIME", "AMONG", "SCOPE", "PLACE"})
 _DAY = len("2024-01-05")
 _LONG_NAME = 24  # sketch characters
 _LONG_NOUN = 16
+_DEPENDENT = 7  # the longest phrase that hangs on the one before
+_FEW = 3  # members of a list that are spelt out where 等 says there are more
 _LIST_GAP = 4  # characters between the members of a list
 _VERBAL = frozenset({"v", "d", "p", "vd", "vi", "zg"})
 
@@ -53,6 +55,11 @@ class Tools(NamedTuple):
     speech: frozenset[str]
     teams: frozenset[str]
     anaphora: frozenset[str]
+    prizes: tuple[str, ...]
+    selections: tuple[str, ...]
+    honours: frozenset[str]
+    dependents: tuple[str, ...]
+    for_whom: tuple[str, ...]
     flows: tuple[str, ...]
     regions: frozenset[str]
 
@@ -74,7 +81,12 @@ class Tools(NamedTuple):
             frozenset(book.table("classifiers").words()),
             frozenset(book.table("speech").words()),
             frozenset(book.table("team_words").words()),
-            frozenset(book.table("anaphora").words()),
+            frozenset(row.word for row in book.table("anaphora") if not row.get("what")),
+            tuple(book.table("prizes").words()),
+            tuple(row.word for row in book.table("contests") if row.get("drops")),
+            frozenset(row.word for row in book.table("anaphora") if row.get("what")),
+            tuple(book.table("dependents").words()),
+            tuple(book.table("for_whom").words()),
             tuple(book.table("flows").words()),
             frozenset(book.table("region_kinds").words()),
         )
@@ -96,6 +108,7 @@ class Clause:
         self.setting, self.discourse = setting, state
         self.tokens = tokens
         self.at = 0
+        self.prefix = ""  # things counted in front, whose measure follows in the clause
         self.used: int | None = None  # where the noun behind the last value ended
         self.heard = 0  # clauses before this position were listened to
         self.bounds = _clause_starts(sketch.text)
@@ -214,10 +227,6 @@ class Clause:
         following = self.tokens[at]
         return following.pos.startswith("n") and following.end >= end and len(token.text) > 1
 
-    def join(self, phrase: str, after: str, field: Field) -> str:
-        """A verb in front and a noun behind: one indicator."""
-        return phrase + after if phrase else after
-
     def is_fold(self, mention: Mention) -> bool:
         """True for 翻一番, whose number already is the ratio."""
         return self.reading.text[mention.start : mention.end].startswith(self.tools.folds)
@@ -257,6 +266,11 @@ class Clause:
     def _relative(self, field: Field, phrase: str) -> tuple[int, str | None]:
         """How a phrase points back: (number of topics, add or same)."""
         how = self.tools.relatives.get(phrase)
+        topic = self.discourse.topic()
+        if phrase in self.tools.shares and topic is not None:
+            return 0, "same" if topic.measure == "share" else "add"
+        if how is None and phrase.startswith(self.tools.dependents) and len(phrase) <= _DEPENDENT:
+            return 0, "add"
         if how is None and field.begin in self.sketch.items:
             # 三项总量: a number of the things just counted, and what is measured of them
             number = self.count_in(field._replace(end=field.begin + 1))
@@ -327,6 +341,27 @@ class Clause:
         value = getattr(element, "value", None)
         return isinstance(value, EntityValue) and value.etype == "PERSON"
 
+    def counts_bearers(self, match: Match, field: Field) -> bool:
+        """A、B等16个行业实现收入3亿元: the number only says who, its measure follows."""
+        if self.used is None or not self._more_anchors(match) or match.first("trend") is not None:
+            return False
+        if self.sketch.text[self.used : self.used + 1] in "，、；。":
+            return False
+        start = self.sketch.starts[match.start]
+        return self.reading.text[max(0, start - 4) : start].rstrip().endswith(self.tools.for_whom)
+
+    def prize(self, phrase: str) -> str | None:
+        """在…大赛中摘得一等奖3个: a prize is named by its contest."""
+        contest = self.discourse.contest
+        if contest is None or not phrase.endswith(self.tools.prizes):
+            return None
+        if self.discourse.honour is not None and contest == self.discourse.honour:
+            return None
+        name = contest.value
+        for head in self.tools.selections:
+            name = name.removesuffix(head)
+        return name + phrase
+
     def unit_of(self, match: Match) -> str:
         """The unit of a match's first value."""
         item = self.sketch.items.get(match.groups["value"][0][0])
@@ -349,7 +384,9 @@ class Clause:
         if joint < 0 or etc < joint or etc + 1 >= len(phrase):
             return [phrase]
         if unit in ("%", "‰"):
-            return self.tools.coordinator.split(phrase)
+            names = self.tools.coordinator.split(phrase)
+            if len(names) <= _FEW and joint > 1:
+                return names
         tail = phrase[etc + 1 :].lstrip("多个的")
         first = tokenize(phrase[:joint])[0]
         verb = first.text if first.pos == "v" else ""
@@ -474,6 +511,14 @@ class Clause:
             c in "，： 在从据对到至（(【" or names.get(c) in _FILLER for c in self.sketch.text[begin:end]
         )
 
+    def hear_contest(self, begin: int, end: int) -> None:
+        """在全省绩效评价中, said alone, is what the ranks and prizes behind it are of."""
+        found = self.tools.contests.find(self.sketch, begin, min(end + 1, len(self.sketch.text)))
+        if found is not None:
+            self.discourse.contest = Said(
+                self.text_of(found[2], found[3]), "sentence", *self.sketch.source(found[2], found[3])
+            )
+
     def hear_comparison(self, begin: int, end: int) -> None:
         """与去年相比, said once, is the basis of the changes behind it."""
         names = self.tools.alphabet.names
@@ -587,7 +632,7 @@ class Clause:
                     return said, self.text_of(span[0], position)
         return None
 
-    def continues_list(self, field: Field, value: Mention) -> bool:
+    def continues_list(self, match: Match, field: Field, value: Mention) -> bool:
         """True for the later members of 新增A…28家，B…13家: the verb is carried over."""
         topic = self.discourse.topic()
         if topic is None or topic.measure != "change" or not topic.verb:
@@ -595,18 +640,37 @@ class Clause:
         quantity = value.value
         if not isinstance(quantity, QuantityValue) or quantity.unit != topic.unit:
             return False
-        if field.begin >= field.end or field.begin > 0 and field.subjects:
+        if match.groups["value"][0][0] != match.start or field.subjects:
             return False
-        start, end = self.sketch.source(field.begin, field.end)
-        if self.sketch.starts[field.begin] - topic.end > _LIST_GAP:
+        begin = field.begin if field.end > field.begin else match.start
+        between = self.sketch.text[min(self.at, begin) : begin]
+        if len(between) > _LIST_GAP or "；" in between or "。" in between:
             return False
+        if field.end <= field.begin:
+            return between == "、"
+        start, _ = self.sketch.source(field.begin, field.end)
         at = bisect_left(self.tokens, start, key=lambda token: token.start)
-        for token in self.tokens[at:]:
-            if token.start >= end:
-                return True
-            if token.pos == "v" and token.start == start:
-                return False
-        return True
+        return at < len(self.tokens) and not (
+            self.tokens[at].pos == "v" and self.tokens[at].start == start
+        )
+
+    def carried_verb(self, field: Field) -> str:
+        """新建中小学47所、幼儿园62所: the verb in front of the first member is said of all."""
+        topic = self.discourse.topic()
+        if topic is None or field.begin == 0 or field.subjects:
+            return ""
+        if self.sketch.text[self.at : field.begin] != "、" or topic.measure != "level":
+            return ""
+        start, end = self.sketch.source(field.begin, field.end)
+        at = bisect_left(self.tokens, start, key=lambda token: token.start)
+        if any(t.pos == "v" for t in self.tokens[at : at + 3] if t.start < end):
+            return ""
+        verb = ""
+        for token in tokenize(topic.indicator):
+            if token.pos != "v" and not (verb and token.text == "、"):
+                break
+            verb += token.text
+        return verb.rstrip("、")
 
     def hear_scope(self, match: Match, group: str) -> None:
         """A population compared with is the scope of a rank behind it that names none."""

@@ -8,6 +8,7 @@ from typing import Any
 from extractor.discourse import Said, Topic
 from extractor.facts.clause import Clause
 from extractor.facts.draft import Draft
+from extractor.facts.indicators import indicators
 from extractor.facts.phrase import Field
 from extractor.grammar import Match
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
@@ -23,28 +24,31 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         return []
     gives = match.rule.gives
     field = clause.field_before(match)
-    where = gives.get("indicator", "before")
     measure = gives["measure"]
     if measure == "level" and field.change is not None and values[0].value.unit != "%":
         measure = "change"
     if measure == "none":
         return []
     continued = measure == "level" and field.change is None and (
-        clause.continues_list(field, values[0])
+        clause.continues_list(match, field, values[0])
     )
     if continued:
         measure = "change"
-    indicators = _indicators(clause, match, field, where, len(values), measure)
-    if indicators is None:
+    names = indicators(clause, match, field, len(values), measure)
+    if names is None:
         return []
     if measure == "level":
-        measure = clause.measure_of(indicators[0], values[0].value.unit)
+        measure = clause.measure_of(names[0], values[0].value.unit)
     bearer = match.first("bearer")
     members = match.first("members")
     if members is not None:
         return _members(clause, match, field, values[0], members)
     if clause.relative_clause(match, field):
         field = field._replace(subjects=())
+    if clause.counts_bearers(match, field):
+        clause.prefix = names[0]
+        clause.subjects(field, 1)
+        return []
     if bearer is not None:
         subjects: list[Said | None] = [clause.bearer(bearer)]
         clause.discourse.sentence_subject = subjects[0]
@@ -53,13 +57,13 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     if bearer is None and not field.subjects and clause.of_honour(field, clause.phrase(field)):
         subjects = [clause.discourse.main]
     if gives.get("shape") == "pair":
-        return _pair(clause, match, field, values, indicators[0])
+        return _pair(clause, match, field, values, names[0])
     sign = _sign(clause, match, field)
     basis = _basis(clause, match)
     versus = _names(clause, match, "versus")
     drafts: list[Draft] = []
     for index, (value, indicator, subject) in enumerate(
-        _spread(values, indicators, subjects)
+        _spread(values, names, subjects)
     ):
         draft = _draft(clause, match, value, indicator, measure, sign)
         clause.settle(draft, field, subject)
@@ -112,57 +116,18 @@ def _bare_trend(clause: Clause, match: Match) -> bool:
 
 
 def _spread(
-    values: list[Mention], indicators: list[str], subjects: list[Said | None]
+    values: list[Mention], names: list[str], subjects: list[Said | None]
 ) -> list[tuple[Mention, str, Said | None]]:
     """Pair values with indicators and subjects: one to one, or one for all."""
-    count = max(len(values), len(indicators), len(subjects))
+    count = max(len(values), len(names), len(subjects))
     return [
         (
             values[min(n, len(values) - 1)],
-            indicators[min(n, len(indicators) - 1)],
+            names[min(n, len(names) - 1)],
             subjects[min(n, len(subjects) - 1)],
         )
         for n in range(count)
     ]
-
-
-def _indicators(
-    clause: Clause, match: Match, field: Field, where: str, count: int, measure: str
-) -> list[str] | None:
-    phrase = clause.phrase(field)
-    tail_span = match.first("tail")
-    if where == "tail" and tail_span is not None:
-        return [clause.text_of(*tail_span)]
-    after = clause.after(match) if where in ("after", "both") else ""
-    if where == "after" or (where == "both" and after):
-        if where == "after":
-            if after:
-                return [clause.text_of(*span) for span in match.groups["after"]] if (
-                    len(match.groups["after"]) == count and count > 1
-                ) else [after]
-        else:
-            return [clause.join(phrase, after, field)]
-    if tail_span is not None and "whole" not in match.groups:
-        tail = clause.text_of(*tail_span)
-    elif "whole" in match.groups:
-        tail = clause.text_of(match.start, match.groups["whole"][0][1])
-        if tail_span is not None:
-            tail = clause.text_of(match.start, tail_span[1])
-        else:
-            tail += match.rule.gives.get("tail", "")
-    else:
-        tail = ""
-    inherited = clause.inherit(phrase, field, count, measure)
-    fallback = match.first(match.rule.gives.get("fallback", ""))
-    if fallback is not None:
-        word = clause.sketch.items[fallback[0]]
-        if isinstance(word, Word) and not phrase:
-            inherited = [word.row.get("indicator")]
-    if inherited is None:
-        return None
-    if count == 1 and len(inherited) == 1 and phrase == inherited[0]:
-        inherited = clause.examples(phrase, clause.unit_of(match))
-    return [name + tail for name in inherited]
 
 
 def _sign(clause: Clause, match: Match, field: Field) -> int:

@@ -13,7 +13,7 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 from extractor.sketch import Sketch
 
-_LEADING = frozenset({"CONN", "ADV", "EACH", "AMONG", "REACH"})
+_LEADING = frozenset({"CONN", "ADV", "EACH", "AMONG", "REACH", "AWARD", "AWARD_GET"})
 _TRAILING = frozenset(
     {"ADV", "EACH", "REACH", "TO", "RANKV", "BASIS", "STREAK", "DUR", "TIME", "STATUS", "THAN",
      "WITH", "CONN", "AWARD", "AWARD_GET", "NEW", "COMPARED"}
@@ -47,6 +47,7 @@ class PhraseReader:
     def __init__(self, book: Rulebook):
         self._light = tuple(sorted(book.table("light_verbs").words(), key=len, reverse=True))
         self._cut = tuple(book.table("cut_verbs").words())
+        self._per_unit = tuple(sorted(book.table("per_unit").words(), key=len, reverse=True))
         self._kinds = frozenset("".join(book.table("member_kinds").words()))
 
     def read(self, sketch: Sketch, names: dict[str, str], begin: int, end: int) -> Field:
@@ -68,6 +69,8 @@ class PhraseReader:
             elif label is None:
                 if char in "到至" and names.get(text[at + 1 : at + 2]) == "TIME":
                     until = True
+                    at += 1
+                elif char == "在" and at + 2 >= end and names.get(text[at + 1 : at + 2]) == "PLACE":
                     at += 1
                 elif char in "在从由对按据为因" and names.get(text[at + 1 : at + 2]) == "TIME":
                     at += 1
@@ -113,7 +116,7 @@ class PhraseReader:
                 subject_end = at
             else:
                 break
-        stop = end
+        stop = self._without_unit(text, at, end)
         while stop > at:
             char = text[stop - 1]
             label = names.get(char)
@@ -140,6 +143,13 @@ class PhraseReader:
             status, each, among, change, until,
         )  # fmt: skip
 
+    def _without_unit(self, text: str, at: int, stop: int) -> int:
+        """Drop 每人每月 at the end, and the verb in front of it is not known to be one."""
+        for words in self._per_unit:
+            if text.endswith(words, at, stop):
+                return stop - len(words)
+        return stop
+
     def _lighten(self, text: str, at: int, stop: int) -> int:
         """Drop verbs in front that an indicator does not need."""
         for verb in self._cut:
@@ -150,7 +160,8 @@ class PhraseReader:
         while changed and at < stop:
             changed = False
             for verb in self._light:
-                if text.startswith(verb, at) and stop - at - len(verb) >= 2:
+                rest = stop - at - len(verb)
+                if text.startswith(verb, at) and (rest >= 2 or rest == 0):
                     at += len(verb)
                     changed = True
                     break

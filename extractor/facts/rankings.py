@@ -41,11 +41,18 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     count = clause.count_in(here)
     phrase = clause.phrase(here)
     parts = None
-    if state.contest is not None and _points_back(clause, match, phrase):
+    own = ""
+    if state.contest is not None and clause.tools.relatives.get(phrase) == "add" and (
+        state.contest != state.honour
+    ):
+        own = phrase
+    if state.contest is not None and (own or _points_back(clause, match, phrase)):
         parts = clause.tools.contests.parts(
             state.contest.value, subject.value if subject else None, clause.setting
         )
     names = _indicators(clause, match, here, len(ranks), parts, phrase)
+    if parts is not None and own:
+        names = [parts.indicator + own]
     maker = clause.closing_name(match)
     if maker is not None:
         subject, names = maker[0], [maker[1]] if maker[1] else names

@@ -106,6 +106,8 @@ class FactReader:
         for _, _, build, match in found:
             self._pass_over(clause, match.start)
             clause.used = None
+            if begin_new(clause, match):
+                clause.prefix = ""
             drafts.extend(build(clause, match))
             if match.rule.gives.get("measure") != "none":
                 clause.at = max(clause.at, match.end if clause.used is None else clause.used)
@@ -129,6 +131,7 @@ class FactReader:
             for element in field.times:
                 clause.hear_time(element, aside=True)
             clause.hear_comparison(begin, end)
+            clause.hear_contest(begin, end)
             if field.subjects and self._is_topic(clause, field, begin, position):
                 said = clause.said(field.subjects[0])
                 if said is not None:
@@ -157,6 +160,12 @@ class FactReader:
         if entity.etype == "ORG":
             return True
         return entity.etype == "GPE" and clause.setting.place is None
+
+
+def begin_new(clause: Clause, match: Match) -> bool:
+    """True where a match stands in another clause or list member than the one before."""
+    between = clause.sketch.text[clause.at : match.start]
+    return any(c in "，、；。：" for c in between)
 
 
 def names_list(clause: Clause, field: Field) -> bool:

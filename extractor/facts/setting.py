@@ -59,6 +59,8 @@ class Setting:
             return self.scope_names[kind]
         if kind == "province":
             return self.province
+        if kind == "self":
+            return self.main.value if self.main else None
         if kind == "region":
             return self.province if self._autonomous() else self.place
         if kind in ("city", "county"):

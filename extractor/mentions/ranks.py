@@ -6,6 +6,8 @@ for a scope or a rank verb beside it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
@@ -13,6 +15,7 @@ import regex
 from extractor.mentions.numeral_values import Numerals
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
+from extractor.tokens import Token
 
 _LABELS = {"position": "POS", "top": "POS", "tier": "TIER", "first": "FIRST", "only": "ONLY"}
 
@@ -45,8 +48,12 @@ class RankFinder:
         self._numerals = Numerals(book)
         self._pattern = regex.compile("|".join(parts))
 
-    def find(self, text: str, words: list[Word]) -> list[Rank]:
-        """Every rank of ``text``; ``words`` are its lexicon words (those of ranks.tsv count)."""
+    def find(self, text: str, words: list[Word], tokens: Sequence[Token]) -> list[Rank]:
+        """Every rank of ``text``; ``words`` are its lexicon words (those of ranks.tsv count).
+
+        A rank word begins or ends where a token does: the tokeniser has 居首位 for a word.
+        """
+        bounds = {0, *accumulate(len(token.text) for token in tokens)}
         found = []
         for match in self._pattern.finditer(text):
             rule = next(r for n, r in enumerate(self._rules) if match[f"r{n}"] is not None)
@@ -66,7 +73,7 @@ class RankFinder:
             found.append(Rank(match.start(), match.end(), kind, position, upper, rule.name, _LABELS[kind]))
         for word in words:
             kind = word.row.get("kind")
-            if kind in _LABELS:
+            if kind in _LABELS and (word.start in bounds or word.end in bounds):
                 place, upper_text = word.row.get("position"), word.row.get("upper")
                 found.append(
                     Rank(
