@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +17,19 @@ _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _CHUNK = 1 << 20
 _JUNK = ("__MACOSX/", ".DS_Store", "Thumbs.db", "~$", "._")
+
+
+#: What the standard library raises on an archive that is broken.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 class Limits(NamedTuple):
@@ -33,7 +49,7 @@ class Budget:
         self.limits = limits
         self._bytes, self._members = limits.total, limits.members
 
-    def take(self, size: int, path: str) -> None:
+    def take(self, size: int, path: str | None) -> None:
         """Use up one member of ``size`` bytes.
 
         Raises:
@@ -53,7 +69,7 @@ def open_zip(data: bytes, *, path: str | None = None) -> zipfile.ZipFile:
     """
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except BROKEN as error:
         raise SourceError(f"a damaged archive: {error}", path=path, reason="broken") from None
 
 
@@ -62,7 +78,7 @@ def member_names(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
     found = []
     for info in archive.infolist():
         name = _name(info)
-        if not info.is_dir() and not any(
+        if not name.endswith("/") and not any(
             name.startswith(junk) or f"/{junk}" in f"/{name}" for junk in _JUNK
         ):
             found.append((name, info))
@@ -87,7 +103,7 @@ def read_members(
 
 
 def read_member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, budget: Budget
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str | None, budget: Budget
 ) -> bytes:
     """The content of one file.
 
@@ -114,11 +130,7 @@ def read_member(
                 parts.append(part)
     except NotImplementedError as error:
         raise UnsupportedSourceError(str(error).lower(), path=path) from None
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError) as error:
-        raise SourceError(f"a damaged file: {error}", path=path, reason="broken") from None
-    except Exception as error:
-        if type(error).__module__ != "zlib":  # zlib.error has no base of its own
-            raise
+    except BROKEN as error:
         raise SourceError(f"a damaged file: {error}", path=path, reason="broken") from None
     budget.take(size, path)
     return b"".join(parts)

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError
+from extractor.source.archive import Budget, read_member
 from extractor.source.dates import imprint
 
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
@@ -20,20 +21,18 @@ _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HEAD = 300
 
 
-def load_docx(archive: zipfile.ZipFile, *, path: str | None = None) -> Document:
-    """The main text of an open Word file; the caller has checked its size.
+def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> Document:
+    """The main text of an open Word file.
 
     Raises:
-        SourceError: a damaged file (``broken``).
+        SourceError: a damaged file (``broken``), or one over a limit of ``budget``.
         EmptySourceError: no text.
     """
-    try:
-        body = ElementTree.fromstring(archive.read("word/document.xml"))
-        title = _title(archive)
-    except (ElementTree.ParseError, KeyError, zipfile.BadZipFile, EOFError, OSError) as error:
-        raise SourceError(f"a damaged Word file: {error}", path=path, reason="broken") from None
-    except (NotImplementedError, RuntimeError) as error:  # an unknown or encrypted compression
-        raise SourceError(f"a Word file: {error}", path=path, reason="broken") from None
+    body = _part(archive, "word/document.xml", path, budget)
+    if body is None:
+        raise EmptySourceError("a Word file without text", path=path)
+    core = _part(archive, "docProps/core.xml", path, budget)
+    title = (core.findtext(f"{_DUBLIN}title") or "").strip() if core is not None else ""
     text = _text(body)
     if not text.strip():
         raise EmptySourceError("a Word file without text", path=path)
@@ -49,11 +48,16 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None = None) -> Document:
     )
 
 
-def _title(archive: zipfile.ZipFile) -> str | None:
-    if "docProps/core.xml" not in archive.namelist():
+def _part(
+    archive: zipfile.ZipFile, name: str, path: str | None, budget: Budget
+) -> ElementTree.Element | None:
+    if name not in archive.namelist():
         return None
-    core = ElementTree.fromstring(archive.read("docProps/core.xml"))
-    return (core.findtext(f"{_DUBLIN}title") or "").strip() or None
+    data = read_member(archive, archive.getinfo(name), path, budget)
+    try:
+        return ElementTree.fromstring(data)
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        raise SourceError(f"a damaged Word file: {error}", path=path, reason="broken") from None
 
 
 def _text(body: ElementTree.Element) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import ZipFile
 
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError, UnsupportedSourceError
@@ -142,8 +141,7 @@ def _archive(
     with open_zip(data, path=path) as archive:
         names = set(archive.namelist())
         if "word/document.xml" in names:
-            _check_package(archive, path, budget)
-            yield _dated(load_docx(archive, path=path))
+            yield _dated(load_docx(archive, path=path, budget=budget))
             return
         if "[Content_Types].xml" in names or "mimetype" in names or "OFD.xml" in names:
             for member, what in _PACKAGES:
@@ -161,15 +159,6 @@ def _archive(
                 yield from _documents(content, where, budget, depth + 1)
         if empty:
             raise EmptySourceError("an archive without files", path=path)
-
-
-def _check_package(archive: ZipFile, path: str | None, budget: Budget) -> None:
-    """Refuse a Word file whose text unpacks to more than a member may."""
-    info = archive.getinfo("word/document.xml")
-    if info.file_size > budget.limits.member:
-        raise too_large(info.file_size, budget.limits.member, path)
-    if info.file_size > max(1 << 20, info.compress_size * budget.limits.ratio):
-        raise SourceError("packed too tight to be honest", path=path, reason="zip-bomb")
 
 
 def _dated(document: Document) -> Document:
