@@ -29,6 +29,9 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         measure = "change"
     if measure == "none":
         return []
+    members = match.first("members")
+    if members is not None:
+        return _members(clause, match, field, values[0], members)
     continued = measure == "level" and field.change is None and (
         clause.continues_list(match, field, values[0])
     )
@@ -40,9 +43,6 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     if measure == "level":
         measure = clause.measure_of(names[0], values[0].value.unit)
     bearer = match.first("bearer")
-    members = match.first("members")
-    if members is not None:
-        return _members(clause, match, field, values[0], members)
     if clause.relative_clause(match, field):
         field = field._replace(subjects=())
     if clause.counts_bearers(match, field):

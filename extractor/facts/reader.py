@@ -103,7 +103,9 @@ class FactReader:
         found.sort(key=lambda entry: entry[:2])
         clause = Clause(reading, sketch, tokens, self.tools, setting, state)
         drafts: list[Draft] = []
-        for _, _, build, match in found:
+        for number, (_, _, build, match) in enumerate(found):
+            if build is observations.build and _is_count(clause, match, found[number + 1 :]):
+                continue
             self._pass_over(clause, match.start)
             clause.used = None
             if begin_new(clause, match):
@@ -160,6 +162,22 @@ class FactReader:
         if entity.etype == "ORG":
             return True
         return entity.etype == "GPE" and clause.setting.place is None
+
+
+def _is_count(
+    clause: Clause, match: Match, following: list[tuple[int, int, Build, Match]]
+) -> bool:
+    """True for 17家 in 17家企业入选…: the count of a ranking or recognition, no fact of its own."""
+    if match.rule.gives.get("indicator") != "both" or match.first("trend") is not None:
+        return False
+    for _, _, build, other in following:
+        if build is observations.build:
+            return False
+        between = clause.sketch.text[match.groups["value"][-1][1] : other.start]
+        return other.start >= match.groups["value"][-1][1] and not any(
+            c in "，、；。：（）" for c in between
+        )
+    return False
 
 
 def begin_new(clause: Clause, match: Match) -> bool:

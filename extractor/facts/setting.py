@@ -51,7 +51,11 @@ class Setting:
             return self.resolve(element.row.get("resolves"), text)
         entity = entity_of(element)
         text = surface[element.start : element.end]
-        return (entity.name or text) if entity else text
+        if entity is None:
+            return text
+        return entity.name or (
+            self.full_name(text) if entity.etype in ("ORG", "FAC") else None
+        ) or text
 
     def resolve(self, kind: str, text: str) -> str | None:
         """What a scope word of this kind stands for here."""
