@@ -1,5 +1,5 @@
-"""Writes patterns/lexicon/numeral_words.tsv: words of jieba's dictionary (MIT) with a numeral in them
-that counts nothing: idioms, names, 一般, 四川. Run it after numerals.tsv or the unit tables change.
+"""Writes patterns/lexicon/numeral_words.tsv: words of jieba's dictionary (MIT) with a numeral
+that counts nothing: idioms, names, 一般, 四川. Run it after numerals.tsv or the units change.
 
     python scripts/make_numeral_words.py
 """
@@ -39,12 +39,16 @@ def main() -> None:
         match = numbered.fullmatch(word)
         if match and (match[1] in units or match[1] == "" or match[1][0] in COUNTING):
             continue
-        if re.search("[番倍]", word) or word[-1] in "十百千万亿" or (len(word) == 2 and word[1] in numerals and tag in "vans"):
+        if (
+            re.search("[番倍]", word)
+            or word[-1] in "十百千万亿"
+            or (len(word) == 2 and word[1] in numerals and tag in "vans")
+        ):
             continue
         kept.add(word)
     head = [
-        "# Words with a numeral that counts nothing. Made by scripts/make_numeral_words.py from the",
-        "# dictionary of jieba (MIT); words of one's own go into fixed_words.tsv.",
+        "# Words with a numeral that counts nothing, made by scripts/make_numeral_words.py from",
+        "# the dictionary of jieba (MIT); words of one's own go into fixed_words.tsv.",
         "word",
     ]
     text = "\n".join([*head, *sorted(kept)]) + "\n"

@@ -77,8 +77,12 @@ def _parsed(text: str) -> Quantity | None:
 
 
 def _shown(quantities: list[Quantity]) -> str:
-    return str([(q.text, *(str(v) for v in (q.value, q.lower, q.upper) if v is not None), q.unit)
-                for q in quantities])
+    return str(
+        [
+            (q.text, *(str(v) for v in (q.value, q.lower, q.upper) if v is not None), q.unit)
+            for q in quantities
+        ]
+    )
 
 
 def _same(expected: Case, quantity: Quantity) -> bool:
@@ -131,15 +135,34 @@ def _codes(topic: str) -> frozenset[str]:
 CHECKS: dict[str, Callable[[Case], str | None]] = {
     **dict.fromkeys(
         (
-            "number", "number-extract", "number-an2cn", "number-error", "number-whole",
-            "fraction", "fraction-whole", "ordinal", "ordinal-whole", "percentage-whole",
+            "number",
+            "number-extract",
+            "number-an2cn",
+            "number-error",
+            "number-whole",
+            "fraction",
+            "fraction-whole",
+            "ordinal",
+            "ordinal-whole",
+            "percentage-whole",
         ),
         _number,
     ),
     **dict.fromkeys(
         (
-            "age", "area", "currency", "currency-extract", "dimension", "distance", "money-whole",
-            "multiple", "percent", "quantity", "temperature", "velocity", "volume",
+            "age",
+            "area",
+            "currency",
+            "currency-extract",
+            "dimension",
+            "distance",
+            "money-whole",
+            "multiple",
+            "percent",
+            "quantity",
+            "temperature",
+            "velocity",
+            "volume",
         ),
         _quantity,
     ),

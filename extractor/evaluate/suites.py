@@ -2,7 +2,8 @@
 
 A suite is one file of JSON Lines, a case a line::
 
-    {"id", "mode", "topic", "text", "expected": [{"span", "start", "end", "type", "value", "unit"?}]}
+    {"id", "mode", "topic", "text",
+     "expected": [{"span", "start", "end", "type", "value", "unit"?}]}
 
 ``mode`` is ``whole`` (all of the text is one mention with this value), ``extract`` (exactly these
 mentions of the topic are in the text) or ``error`` (it must be refused). Cases in which a peer's
@@ -59,7 +60,8 @@ def run_suites(folder: Path, *, exceptions: Path | None = None) -> list[SuiteSco
 
     Args:
         folder: ``*.jsonl`` files.
-        exceptions: a table of suite, id or a word the text contains, and reason; ours unless given, none if there is no file.
+        exceptions: a table of suite, id or a word the text contains, and reason; ours unless
+            given, none if there is no file.
 
     Raises:
         GoldError: no such folder, no suite in it, or a line that is no case.
@@ -89,9 +91,7 @@ def report(scores: list[SuiteScore]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _run(
-    suite: str, cases: list[dict[str, Any]], excepted: tuple[Row, ...]
-) -> SuiteScore | None:
+def _run(suite: str, cases: list[dict[str, Any]], excepted: tuple[Row, ...]) -> SuiteScore | None:
     known = [case for case in cases if case["topic"] in CHECKS]
     if not known:
         return None
@@ -118,11 +118,10 @@ def _exceptions(path: Path) -> tuple[Row, ...]:
 
 def _is_excepted(suite: str, case: dict[str, Any], rows: tuple[Row, ...]) -> bool:
     text = "".join(case["text"].split())
-    for row in rows:
-        if row.word == suite and row.get("id") in ("", case["id"]):
-            if not row.get("contains") or row.get("contains") in text:
-                return True
-    return False
+    return any(
+        row.word == suite and row.get("id") in ("", case["id"]) and row.get("contains") in text
+        for row in rows
+    )
 
 
 def _cases(path: Path) -> Iterator[dict[str, Any]]:

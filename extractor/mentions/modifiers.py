@@ -26,7 +26,8 @@ class Modifiers:
         self._back: dict[str, str | None] = {}
         self._scale: set[str] = set()
         far: dict[str, str] = {}
-        gaps, links = [" "], []
+        gaps: list[str] = [" "]
+        links: list[str] = []
         for row in book.table("modifiers"):
             side, name = row.get("side"), row.get("modifier") or None
             if side in ("gap", "link"):

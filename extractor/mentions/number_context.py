@@ -15,7 +15,21 @@ _NEAR = 10
 _POWERS = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9)}
 _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
-    *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit", "rate", "degree", *_POWERS),
+    *(
+        "close",
+        "and",
+        "half",
+        "whole",
+        "ordinal",
+        "last",
+        "counter",
+        "even",
+        "per",
+        "half unit",
+        "rate",
+        "degree",
+        *_POWERS,
+    ),
 )
 
 

@@ -63,7 +63,11 @@ class NumberReader:
         self._numerals = numerals = Numerals(book)
         self._joints = joints = Joints(book)
         self._refusals = Refusals(book)
-        over, more, some = _either(joints.over), f"[{joints.more}{joints.roughly}]", f"[{joints.some}]"
+        over, more, some = (
+            _either(joints.over),
+            f"[{joints.more}{joints.roughly}]",
+            f"[{joints.some}]",
+        )
         minus, scales, run = _either(joints.minus), numerals.scales, numerals.free_run
         above = rf"(?:{run}|[{numerals.formal}])"
         vague = rf"(?:{some}[{scales}]++|{run}(?:{more}[{scales}]++)?)"
@@ -75,7 +79,9 @@ class NumberReader:
             rf"|(?P<n>{vague})(?:/(?P<under>[0-9]++)(?![0-9./])|e(?P<e>[+-]?[0-9]{{1,3}})(?![0-9])"
             rf"|{power})?)"
         )
-        self._part = regex.compile(rf"(?P<below>[{numerals.digits}{scales}]++)(?:{_either(joints.part)})(?P<above>{run})")
+        self._part = regex.compile(
+            rf"(?P<below>[{numerals.digits}{scales}]++)(?:{_either(joints.part)})(?P<above>{run})"
+        )
         self._per_cent = regex.compile(rf"(?:{_either(joints.wholes)})|(.+)%")
         inside = "".join((numerals.every, numerals.points, joints.more, joints.some, *joints.over))
         minus_signs = "".join(w for w in joints.minus if len(w) == 1)
@@ -93,6 +99,7 @@ class NumberReader:
 
     def _parse(self, text: str) -> Decimal | None:
         joints = self._joints
+        value: Decimal | None
         for word in joints.last:
             if text.startswith(word):
                 value = self._parse(text[len(word) :])
@@ -101,8 +108,8 @@ class NumberReader:
             text = text.removeprefix(word)
         for minus in joints.minus:
             if text.startswith(minus):
-                rest = text[len(minus) :].lstrip()
-                value = None if rest.startswith(joints.minus) else self._parse(rest)
+                after = text[len(minus) :].lstrip()
+                value = None if after.startswith(joints.minus) else self._parse(after)
                 return -value if value is not None else None
         if text in joints.half:
             return Decimal("0.5")
@@ -121,9 +128,7 @@ class NumberReader:
         if not part:
             return None
         whole = self._numerals.value(part[1]) if part[1] else Decimal(0)
-        rest = _quotient(
-            self._numerals.value(part["above"]), self._numerals.value(part["below"])
-        )
+        rest = _quotient(self._numerals.value(part["above"]), self._numerals.value(part["below"]))
         return EXACT.add(whole, rest) if whole is not None and rest is not None else None
 
     def find(self, text: str) -> list[Number]:
@@ -158,7 +163,10 @@ class NumberReader:
         if text[first].isdigit():
             before = text[start - 1 : start]
             return None if before.isascii() and before.isalpha() else (start, end)
-        if all(c in self._numerals.scales for c in found[0]) and found[0][0] in self._numerals.large:
+        if (
+            all(c in self._numerals.scales for c in found[0])
+            and found[0][0] in self._numerals.large
+        ):
             return None
         if self._refusals.in_word(text, first, max(end, first + 1), free=True):
             return None

@@ -73,7 +73,7 @@ class QuantityFinder:
                 continue
             start, end = found.span("n")
             if start < 0:
-                part = reader.word(text, reader.rules.word(found.lastgroup, *found.span()))
+                part = reader.word(text, reader.rules.word(str(found.lastgroup), *found.span()))
             elif found.start("over") >= 0:
                 part = reader.fraction(text, (start, end), found.span("over"))
             else:

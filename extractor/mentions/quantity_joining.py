@@ -117,7 +117,7 @@ def _scaled(left: Part, right: Part, numerals: Numerals) -> Decimal:
 
 
 def _sum(left: Part, right: Part, *, every: bool) -> Part | None:
-    """12元5角: amounts of one kind that touch, the larger unit first; 两块五 leaves the last out."""
+    """12元5角: amounts of one kind that touch, the larger unit first; 两块五 leaves one out."""
     if left.unit is None or left.high is not None or right.high is not None or left.back:
         return None
     if right.unit is None:
@@ -187,7 +187,7 @@ def _share(text: str, parts: list[Part]) -> None:
         while end < len(parts) and text[parts[end - 1].end : parts[end].start] in (":", "："):
             end += 1
         run = parts[at:end]
-        if len(run) > 2 and all(part.unit is None and not part.refused for part in run):
-            if abs(sum(part.low for part in run) - _ALL) <= 1:
-                parts[at:end] = [part._replace(unit=_PERCENT, rule="shares") for part in run]
+        bare = len(run) > 2 and all(part.unit is None and not part.refused for part in run)
+        if bare and abs(sum((part.low for part in run), Decimal(-_ALL))) <= 1:
+            parts[at:end] = [part._replace(unit=_PERCENT, rule="shares") for part in run]
         at = end

@@ -3,41 +3,33 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 import regex
 
-from extractor.mentions.modifiers import ModifierAt, Modifiers
+from extractor.mentions.modifiers import Modifiers
 from extractor.mentions.number_context import Joints, NumberContext
 from extractor.mentions.numeral_values import EXACT, LONGEST, ONE, SIX_DECIMALS, Numerals
 from extractor.mentions.quantity_joining import Part
 from extractor.mentions.quantity_rules import QuantityRules, Ruled
+from extractor.mentions.quantity_tests import (
+    AMOUNTS,
+    COUNTS,
+    MONEY,
+    RATES,
+    Judge,
+    Numeral,
+)
 from extractor.mentions.refusals import Refusals
 from extractor.mentions.units import Unit, UnitAt, Units
 from extractor.rulebook import Rulebook
 
 PLAIN = Unit("1", ONE, "plain")
 _PERCENT, _PERMILLE = Unit("%", ONE, "percent"), Unit("‰", ONE, "permille")
-_COUNTS = frozenset({"count", "loose", "score"})
-_RATES = frozenset({"percent", "pp", "multiple"})
-_MONEY = frozenset({"currency", "coin"})
-_AMOUNTS = _RATES | _MONEY | {"permille", "measure"}
-_TIMES = frozenset({"time", "calendar", "day"})
 _HALVES = frozenset({"measure", "multiple", "currency", "coin", "time"})
 _DEGREES = frozenset({"Cel", "degF"})
 _CODE = frozenset("._#")  # before a number: it is part of a code
 _HALF = Decimal("0.5")
-_QUOTED = 12  # the longest slogan in quotes that begins with a numeral
 _LARGEST_BELOW = 99  # of a fraction written with a slash
-
-
-class _Numeral(NamedTuple):
-    start: int
-    end: int
-    raw: str
-    low: Decimal
-    high: Decimal | None  # of a vague one: 三五, 数十
-    inexact: str | None  # the modifier inside it: 余, 多
 
 
 class PartReader:
@@ -51,9 +43,8 @@ class PartReader:
         self._modifiers = Modifiers(book)
         self._refusals = Refusals(book)
         self._context = NumberContext(book)
+        self._judge = Judge(numerals, joints, self._modifiers, self._refusals, self._context)
         self._two = regex.compile(rf"(?<![{numerals.zeros}])[{numerals.digits}]{{2}}")
-        self._one = {c for c, s in numerals.signs.items() if s.value == 1}
-        self._digits = frozenset(numerals.digits)
         self._scales = frozenset(numerals.scales)
         self._large = frozenset(numerals.large)
         self._lead = frozenset(numerals.lead)
@@ -77,9 +68,9 @@ class PartReader:
         if not every:
             before = text[start - 1 : start]
             use = self._refusals.before(text, start)
-            if use or (before.isascii() and (before.isalpha() or before in _CODE)):
-                if self._units.prefix(text, start) is None:
-                    return refused(start, end, ordinal=use == "ordinal")
+            coded = before.isascii() and (before.isalpha() or before in _CODE)
+            if (use or coded) and self._units.prefix(text, start) is None:
+                return refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, end, raw)
         if number_end < end:
             raw = raw[: number_end - end]
@@ -97,10 +88,10 @@ class PartReader:
             stop = unit_at.end if unit_at else number_end
             if self._refusals.in_word(text, start, stop):
                 return refused(start, end)
-        numeral = _Numeral(start, number_end, raw, low, high, inexact)
+        numeral = Numeral(start, number_end, raw, low, high, inexact)
         if unit_at is None:
             return self._bare(text, numeral, last)
-        if not every and self._is_none(text, numeral, unit_at, last):
+        if not every and self._judge.refuses(text, numeral, unit_at, last):
             return refused(start, end)
         return self._counted(text, numeral, unit_at, last)
 
@@ -145,67 +136,19 @@ class PartReader:
     def _power(self, text: str, end: int, low: Decimal) -> tuple[Decimal, int, UnitAt | None]:
         """15k元: a letter that multiplies, before a unit of money or a percentage."""
         unit_at = self._units.at(text, end + 1)
-        if unit_at is not None and unit_at.unit.kind in _RATES | _MONEY:
+        if unit_at is not None and unit_at.unit.kind in RATES | MONEY:
             return EXACT.multiply(low, self.joints.power(text[end])), end + 1, unit_at
         return low, end, None
 
-    # --- is it one? ----------------------------------------------------------------------------
-
-    def _is_none(self, text: str, numeral: _Numeral, unit_at: UnitAt, last: int) -> bool:
-        """Whether a number with this unit is still no quantity."""
-        unit, end = unit_at
-        kind, raw, start = unit.kind, numeral.raw, numeral.start
-        if kind in _TIMES:
-            dated = kind != "time" or (len(raw) == 4 and raw.isdecimal())
-            front = self._front(text, start, raw)
-            at = front.at if front else start
-            if (dated and len(raw) == 4) or not self._context.measured(text, at, dated=dated):
-                return True
-        elif raw in self._one and not raw.isascii():
-            long = end - numeral.end > 1 or self._context.half(text, end)
-            if not (kind in _RATES or (long and kind in _AMOUNTS)):
-                return True
-        elif kind == "coin" and not raw[0].isascii() and last != start:
-            return True
-        elif kind == "currency" and raw[0] in self._scales and not self._front(text, start, raw):
-            if not text[start - 1 : start].isalnum():
-                return True  # （亿元）: the heading of a table
-        elif kind in _COUNTS and self._counts_nothing(text, numeral, kind):
-            return True
-        if text[start - 1 : start] in self.joints.open and self._slogan(text, end, kind):
-            return True
-        return self._refusals.after(text, end)
-
-    def _counts_nothing(self, text: str, numeral: _Numeral, kind: str) -> bool:
-        raw, start, low = numeral.raw, numeral.start, numeral.low
-        if raw[0].isascii():
-            return raw[0] == "0" and raw.isdecimal() and len(raw) > 1  # 01组: a number plate
-        if not low or (kind == "loose" and not numeral.inexact):
-            return True
-        front = self._front(text, start, raw)
-        if len(raw) == 1 and low > 10 and not (front and front.modifier) and not numeral.inexact:
-            return True  # 百家 and 万家 are many
-        # 一主两副: small numerals by turns are a slogan.
-        return (
-            low < 10 and text[start - 2 : start - 1] in self._digits and text[start - 1].isalpha()
-        )
-
-    def _slogan(self, text: str, end: int, kind: str) -> bool:
-        """Whether a numeral that opens a quotation is part of a slogan: “六个新”."""
-        for at in range(end, min(end + _QUOTED, len(text))):
-            if text[at] in self.joints.close:
-                return at > end or kind in _COUNTS
-        return False
-
     # --- parts ---------------------------------------------------------------------------------
 
-    def _counted(self, text: str, numeral: _Numeral, unit_at: UnitAt, last: int) -> Part:
+    def _counted(self, text: str, numeral: Numeral, unit_at: UnitAt, last: int) -> Part:
         unit, end = unit_at
         kind = unit.kind
         start, number_end, raw, low, high, inexact = numeral
         head = start
         unit_text = text[number_end + (text[number_end] == " ") : end]
-        if kind in _MONEY:
+        if kind in MONEY:
             prefix = self._units.prefix(text, start)
             if prefix is not None:
                 unit, head = unit._replace(code=prefix.unit.code), prefix.end
@@ -216,19 +159,19 @@ class PartReader:
                 if text.endswith(word, 0, start):
                     start = head = start - len(word)
                     break
-        front = self._front(text, head, raw)
+        front = self._judge.front(text, head, raw)
         at = front.at if front else head
-        if kind not in _COUNTS:
+        if kind not in COUNTS:
             minus = self._signed(text, start, last)
             if minus < start:
                 low, start, at = -low, minus, min(at, minus)
-        if front is None and kind in _RATES:
+        if front is None and kind in RATES:
             front = self._modifiers.far(text, start)
             at = front.at if front else at
         modifier = (front.modifier if front else None) or inexact
         if kind in _HALVES and self._context.half(text, end):
             low, end = EXACT.add(low, _HALF.copy_sign(low)), end + 1
-        if kind in _AMOUNTS - _MONEY and text[end : end + 1] in self._after_unit:
+        if kind in AMOUNTS - MONEY and text[end : end + 1] in self._after_unit:
             modifier, end = modifier or "over", end + 1
         part = Part(
             start=start,
@@ -245,14 +188,14 @@ class PartReader:
         )
         return self._with_back(text, part)
 
-    def _bare(self, text: str, numeral: _Numeral, last: int) -> Part:
+    def _bare(self, text: str, numeral: Numeral, last: int) -> Part:
         start, end, raw, low, high, inexact = numeral
         following = text[end : end + 1]
         if following.isascii() and (following.isalpha() or following in (".", "+")):
             return refused(start, end)
         prefix = self._units.prefix(text, start)
         if prefix is not None:
-            front = self._front(text, prefix.end, raw)
+            front = self._judge.front(text, prefix.end, raw)
             return Part(
                 start=prefix.end,
                 number_end=end,
@@ -266,7 +209,7 @@ class PartReader:
                 rule="currency before the number",
                 raw=raw,
             )
-        front = self._front(text, start, raw)
+        front = self._judge.front(text, start, raw)
         at = front.at if front else start
         minus = self._signed(text, start, last)
         if minus < start:
@@ -315,7 +258,7 @@ class PartReader:
         if self._refusals.before(text, start):
             return refused(start, stop)
         divisor = self._divisor(text[below[0] : below[1]])
-        dividend, _, inexact = self._value(text[above[0] : above[1]])
+        dividend = self._value(text[above[0] : above[1]])[0]
         if not divisor or dividend is None:
             return refused(start, stop)
         if text[stop : stop + 1] in self.joints.powers and not text[stop + 1 : stop + 2].isalnum():
@@ -325,7 +268,10 @@ class PartReader:
             if divisor == 1000:
                 unit, value = _PERMILLE, dividend
             elif divisor != 10:
-                unit, value = _PERCENT, EXACT.divide(EXACT.multiply(dividend, Decimal(100)), divisor)
+                unit, value = (
+                    _PERCENT,
+                    EXACT.divide(EXACT.multiply(dividend, Decimal(100)), divisor),
+                )
         minus = self._signed(text, start, -1)
         return self._ratio(text, minus, start, stop, -value if minus < start else value, unit)
 
@@ -377,17 +323,15 @@ class PartReader:
             return part
         return part._replace(modifier=part.modifier or back.modifier, end=back.at, back=True)
 
-    def _front(self, text: str, start: int, raw: str) -> ModifierAt | None:
-        bare = raw[0] in self._scales or raw[0] in self.joints.some
-        return self._modifiers.front(text, start, bare_scale=bare)
-
     def _signed(self, text: str, start: int, last: int) -> int:
         """Where the numeral begins with its sign, if one is printed; a dash in a range is none."""
         for minus in self.joints.minus:
             at = start - len(minus)
             if at > last - (at == 0) and text.startswith(minus, at):
                 before = text[at - 1 : at] if at else ""
-                if before not in self.joints.minus and not (before.isascii() and (before.isalnum() or before in ("%", ")"))):
+                if before not in self.joints.minus and not (
+                    before.isascii() and (before.isalnum() or before in ("%", ")"))
+                ):
                     return at
         return start
 

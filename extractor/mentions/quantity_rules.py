@@ -90,7 +90,9 @@ class QuantityRules:
             except regex.error as error:
                 raise rule.wrong(f"not a regular expression: {error}") from None
             except (KeyError, InvalidOperation):
-                raise rule.wrong("a rule without {n} gives a number as value", key="gives") from None
+                raise rule.wrong(
+                    "a rule without {n} gives a number as value", key="gives"
+                ) from None
             if rule.gives.get("value") not in ("tenths", *_COMPUTE):
                 known = ", ".join(("tenths", *_COMPUTE))
                 raise rule.wrong("what is its value?", key="gives", hint=f"there are: {known}")

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from extractor.rulebook import Row, Rulebook
 
-#: Kinds that may stand below the line of a quotient, or above it.
+#: What a unit may be: see units.tsv, currencies.tsv and classifiers.tsv.
 _KINDS = frozenset(
-    "percent pp permille multiple measure age time calendar day currency coin count score loose "
-    "none".split()
+    (
+        *("percent", "pp", "permille", "multiple", "measure", "age", "time", "calendar", "day"),
+        *("currency", "coin", "count", "score", "loose", "none"),
+    )
 )
 _BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
 
@@ -73,7 +75,7 @@ class Units:
         return found
 
     def prefix(self, text: str, start: int) -> UnitAt | None:
-        """The currency before a number at ``start`` (US$5, 人民币3亿); ``end`` is where it begins."""
+        """The currency before a number at ``start`` (US$5, 人民币3亿); it begins at ``end``."""
         at = start - 1 if text[start - 1 : start] == " " else start
         for length in self._prefix_lengths.get(text[at - 1 : at], ()):
             unit = self._prefixes.get(text[at - length : at]) if length <= at else None
