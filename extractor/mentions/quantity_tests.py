@@ -84,7 +84,6 @@ class Judge:
         # 一主两副: small numerals by turns are a slogan.
         paired = start > 1 and text[start - 2] in self._digits and text[start - 1].isalpha()
         return paired and low < 10
-        )
 
     def _slogan(self, text: str, end: int, kind: str) -> bool:
         """Whether a numeral that opens a quotation is part of a slogan: “六个新”."""
