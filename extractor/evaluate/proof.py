@@ -1,0 +1,146 @@
+"""Rules proved by their own examples.
+
+A rule must make of each example exactly what the example says, and nothing of a counter-example.
+Fields that an example does not name are not compared. Other rules may find what they like in the
+same sentence; an example may also name all that is found in it, whichever rule made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from extractor.errors import PatternError
+from extractor.mentions.time.alone import AloneReader
+from extractor.mentions.time.scan import Scanner
+from extractor.pipeline import Pipeline, records_of
+from extractor.records import plain
+from extractor.rulebook import Example, Rule, Rulebook
+from extractor.tokens import tokenize
+
+
+class Made(NamedTuple):
+    """What a rule made of a sentence: the piece of text, and its fields as strings."""
+
+    rule: str
+    at: str
+    fields: Mapping[str, str]
+
+
+def check_rulebook(book: Rulebook) -> list[PatternError]:
+    """Run every example of every rule; a problem for each that does not come out.
+
+    Raises:
+        PatternError: a rule that cannot be compiled.
+    """
+    prover = Prover(book)
+    return [
+        problem
+        for name in book.rule_names
+        for rule in book.rules(name).rules
+        for example in (*rule.examples, *rule.counter_examples)
+        if (problem := problem_of(rule, example, prover.made(name, example))) is not None
+    ]
+
+
+def problem_of(rule: Rule, example: Example, made: Sequence[Made]) -> PatternError | None:
+    """What is wrong where a rule's example does not come out; None where it does."""
+    own = [one for one in made if one.rule in (rule.name, f"{rule.file.stem}/{rule.name}")]
+    if _equal(example.gives, own) or (example.gives and _equal(example.gives, made)):
+        return None
+    wanted = "; ".join(map(_shown, example.gives)) or "nothing"
+    got = "; ".join(_shown({"at": one.at, **one.fields}) for one in own) or "nothing"
+    others = ", ".join(dict.fromkeys(one.rule for one in made if one.rule != rule.name))
+    return PatternError(
+        f"rule {rule.name!r} makes of {example.text!r}: {got}",
+        file=rule.file,
+        line=example.line,
+        hint=f"expected: {wanted}" + (f" (rules that made something: {others})" if others else ""),
+    )
+
+
+def _equal(expected: Sequence[Mapping[str, Any]], made: Sequence[Made]) -> bool:
+    return len(made) == len(expected) and all(map(_says, expected, made))
+
+
+def _says(expected: Mapping[str, Any], made: Made) -> bool:
+    fields = {"at": made.at, **made.fields}
+    return all(fields.get(key, "") == str(value) for key, value in expected.items())
+
+
+def _shown(fields: Mapping[str, Any]) -> str:
+    return ", ".join(f"{key} {value}" for key, value in fields.items())
+
+
+def _strings(fields: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        key: plain(value) if isinstance(value, Decimal) else str(value)
+        for key, value in fields.items()
+        if value is not None
+    }
+
+
+def _reference(example: Example) -> date | None:
+    given = example.context.get("date")
+    return date.fromisoformat(given) if given else None
+
+
+class Prover:
+    """Runs the rules of each file of one rulebook on single sentences.
+
+    Raises:
+        PatternError: a rule that cannot be compiled.
+    """
+
+    def __init__(self, book: Rulebook):
+        self._pipeline = pipeline = Pipeline(book)
+        words = pipeline.times.words
+        self._alone = Scanner(book.rules("mentions/times-alone"), words.classes)
+        self._alone_reader = AloneReader((self._alone,), words)
+        self._finders: dict[str, Callable[[Example], list[Made]]] = {
+            "mentions/quantities": self._quantities,
+            "mentions/ranks": self._ranks,
+            "mentions/times": self._times,
+            "mentions/times-alone": self._times_alone,
+        }
+
+    def made(self, file: str, example: Example) -> list[Made]:
+        """What the finder of a file makes of a sentence, or else the whole extraction."""
+        return self._finders.get(file, self._records)(example)
+
+    def _records(self, example: Example) -> list[Made]:
+        pages = self._pipeline.pages(
+            example.text, reference=_reference(example), title=example.context.get("title")
+        )
+        return [Made(one.rule, one.text, _strings(one.to_dict())) for one in records_of(pages)]
+
+    def _quantities(self, example: Example) -> list[Made]:
+        return _mentions(example, self._pipeline.quantities.find(example.text))
+
+    def _times(self, example: Example) -> list[Made]:
+        found = self._pipeline.times.find(
+            example.text, reference=_reference(example), title=example.context.get("title")
+        )
+        return _mentions(example, found)
+
+    def _times_alone(self, example: Example) -> list[Made]:
+        found = self._alone.whole(example.text)
+        value = self._alone_reader.read(example.text, _reference(example))
+        if found is None or value is None:
+            return []
+        return [Made(found.rule.name, example.text, _strings(value._asdict()))]
+
+    def _ranks(self, example: Example) -> list[Made]:
+        text = example.text
+        ranks = self._pipeline.ranks.find(text, self._pipeline.words.find(text), tokenize(text))
+        return [
+            Made(rank.rule, text[rank.start : rank.end], _strings(rank._asdict())) for rank in ranks
+        ]
+
+
+def _mentions(example: Example, mentions: Sequence[Any]) -> list[Made]:
+    return [
+        Made(m.rule, example.text[m.start : m.end], _strings(m.value._asdict())) for m in mentions
+    ]
