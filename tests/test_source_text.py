@@ -113,7 +113,7 @@ def test_paths(tmp_path: Path) -> None:
         (".", "folder"),
         ("none.txt", "missing"),
         ("link", "broken-link"),
-        ("pipe", "special-file"),
+        ("pipe", "fifo"),
         ("x" * 300, "unreadable"),
         ("稿.txt/a", "unreadable"),
     ]:

@@ -8,7 +8,8 @@ missing       no such file
 broken-link   a link to a file that is gone
 link-loop     a link that leads back to itself
 folder        a folder where a file is wanted
-special-file  a pipe, socket or device
+fifo          a named pipe
+special-file  a socket or device
 permission    the file may not be read
 unreadable    the system cannot read it for another reason
 too-large     over the limit of bytes or pages

@@ -22,6 +22,8 @@ def read_bytes(path: Path, *, limit: int = LARGEST) -> bytes:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise SourceError("a folder, not a file", path=path, reason="folder")
+        if stat.S_ISFIFO(status.st_mode):
+            raise SourceError("a pipe, not a file", path=path, reason="fifo")
         if not stat.S_ISREG(status.st_mode):
             raise SourceError("not a regular file", path=path, reason="special-file")
         if status.st_size > limit:

@@ -150,6 +150,9 @@ def _archive(
         if depth >= budget.limits.depth:
             message = f"archives inside archives, more than {depth} deep"
             raise SourceError(message, path=path, reason="zip-bomb")
+        if len(names) > budget.limits.members:
+            message = f"{len(names):,} files, more than the limit of {budget.limits.members:,}"
+            raise SourceError(message, path=path, reason="zip-bomb")
         empty = True
         for where, content in read_members(archive, path or "", budget):
             empty = False
