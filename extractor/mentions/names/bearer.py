@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-import regex
-
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.places import Gazetteer, Place, PlaceHit
 
-_DEICTIC = regex.compile(r"[全我本](?P<level>[省市县区州盟旗])(?![一-龥]{0,2}(?:委|政府))|(?P<self>全国|我国)|(?P<region>自治区)")
+_LEAST, _LEAST_OF_NATIONAL = 5.0, 12.0  # weights below which a place is only mentioned
 _FRONT = 300  # characters in which a place is the dateline or the subject
 
 
@@ -19,7 +17,8 @@ class MainPlace(NamedTuple):
     """The document's own places, one a level, and the one it is about."""
 
     main: Place | None
-    by_level: dict[str, Place]  # the level's character (市, 省, 县, 区, 州) → place
+    city: Place | None
+    by_level: dict[str, Place]  # the level's word (市, 省, 县, 区, 州) → place
 
 
 def main_places(
@@ -36,91 +35,77 @@ def main_places(
             weight += 3.0
         score[place.code] += weight
     for code, value in list(score.items()):
-        city = gazetteer.city_of(code)
-        if city is not None:
-            score[city] += value * 0.4
+        over = gazetteer.city_of(code)
+        if over is not None:
+            score[over] += value * 0.4
     provinces: dict[str, float] = defaultdict(float)
     for code, value in score.items():
         above = gazetteer.province_of(code)
         if above is not None:
             provinces[above] += value if code == above else value * 0.3
-    deixis: dict[str, int] = defaultdict(int)
-    for match in _DEICTIC.finditer(text):
-        deixis[match["level"] or ("国" if match["self"] else "省")] += 1
+    said: dict[str, int] = defaultdict(int)
+    for match in gazetteer.deixis.finditer(text):
         if match["region"]:
-            deixis["自治区"] += 1
-
-    def best(levels: tuple[str, ...], tails: tuple[str, ...] = ()) -> Place | None:
-        found = [
-            (value, code) for code, value in score.items()
-            if (place := gazetteer.place_of(code)) and place.level in levels
-            and (not tails or place.name.endswith(tails))
-        ]  # fmt: skip
-        if not found:
-            return None
-        return gazetteer.place_of(max(found, key=lambda item: (item[0], -int(item[1])))[1])
-
+            said["region"] += 1
+        said[
+            gazetteer.levels.get(match["level"] or "", "country" if match["nation"] else "province")
+        ] += 1
+    found = {
+        "city": _heaviest(gazetteer, score, "city") or _city_of_a_county(gazetteer, score),
+        "county": _heaviest(gazetteer, score, "county"),
+        "province": _heaviest(gazetteer, provinces, "province"),
+        "region": _heaviest(gazetteer, provinces, "province", tail=_tail(gazetteer, "region")),
+    }
+    province, city = found["province"], found["city"]
+    municipal = province is not None and province.name.endswith(_tail(gazetteer, "city"))
+    if municipal and (city is None or not said["city"]):
+        found["city"] = city = province
+    if city is not None and said["city"]:
+        found["province"] = gazetteer.place_of(city.code[:2] + "0000")
     by_level: dict[str, Place] = {}
-    cities = deixis["市"] + deixis["州"] + deixis["盟"]
-    city = best(("city",)) or best(("county",), ("市",))
-    county = best(("county",))
-    province = _heaviest(gazetteer, provinces)
-    region = _heaviest(gazetteer, provinces, ("自治区",))
-    if province is not None and province.name.endswith("市") and (city is None or not cities):
-        city = province  # a municipality
-    if city is not None:
-        by_level["市"] = by_level["州"] = by_level["盟"] = city
-        if cities:
-            province = gazetteer.place_of(city.code[:2] + "0000")
-    if province is not None:
-        by_level["省"] = province
-    if region is not None:
-        by_level["自治区"] = region
-    if county is not None:
-        for level in ("县", "区", "旗"):
-            if county.name.endswith(level):
-                by_level[level] = county
-    main = _pick(deixis, score, city, province, county, by_level)
-    return MainPlace(main, by_level)
+    for word, level in gazetteer.levels.items():
+        own = found.get(level)
+        if own is not None and (level != "county" or own.name.endswith(word)):
+            by_level[word] = own
+    return MainPlace(_pick(said, score, found), city, by_level)
+
+
+def _tail(gazetteer: Gazetteer, level: str) -> tuple[str, ...]:
+    """The words that names of a level end in."""
+    return tuple(word for word, its in gazetteer.levels.items() if its == level)
+
+
+def _city_of_a_county(gazetteer: Gazetteer, score: dict[str, float]) -> Place | None:
+    """A county-level city, for a document of one."""
+    return _heaviest(gazetteer, score, "county", tail=_tail(gazetteer, "city"))
 
 
 def _heaviest(
-    gazetteer: Gazetteer, score: dict[str, float], tails: tuple[str, ...] = ("",)
+    gazetteer: Gazetteer, score: dict[str, float], level: str, *, tail: tuple[str, ...] = ("",)
 ) -> Place | None:
-    """The province with the highest score whose name ends so."""
+    """The place of a level with the highest score whose name ends so."""
     found = [
         (value, place) for code, value in score.items()
-        if (place := gazetteer.place_of(code)) is not None and place.name.endswith(tails)
+        if (place := gazetteer.place_of(code)) is not None
+        and place.level == level and place.name.endswith(tail)
     ]  # fmt: skip
     return max(found, key=lambda item: (item[0], -int(item[1].code)))[1] if found else None
 
 
 def _pick(
-    deixis: dict[str, int],
-    score: dict[str, float],
-    city: Place | None,
-    province: Place | None,
-    county: Place | None,
-    by_level: dict[str, Place],
+    said: dict[str, int], score: dict[str, float], found: dict[str, Place | None]
 ) -> Place | None:
-    """The place the text is about: at the level it calls 全…/我…, or the heaviest."""
-    cities = deixis["市"] + deixis["州"] + deixis["盟"]
-    counties = deixis["县"] + deixis["区"] + deixis["旗"]
-    if cities and city is not None and cities >= counties:
-        return city
-    if counties > cities and county is not None:
-        return county
-    if deixis["省"] and not cities:
-        return by_level.get("自治区" if deixis["自治区"] else "省") or by_level.get("省")
-    heaviest = max(score.items(), key=lambda item: (item[1], item[0]), default=None)
-    if heaviest is None:
+    """The place the text is about: at the level it calls its own, or the heaviest."""
+    if said["city"] and found["city"] is not None and said["city"] >= said["county"]:
+        return found["city"]
+    if said["county"] > said["city"] and found["county"] is not None:
+        return found["county"]
+    if said["province"] and not said["city"]:
+        return found["region" if said["region"] else "province"] or found["province"]
+    code, weight = max(score.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
+    if weight < _LEAST or (said["country"] > 1 and weight < _LEAST_OF_NATIONAL):
         return None
-    if deixis["国"] >= 2 and heaviest[1] < 12:
-        return None
-    if heaviest[1] < 5:
-        return None
-    places = [p for p in (city, province, county) if p is not None and p.code == heaviest[0]]
-    return places[0] if places else None
+    return next((p for p in found.values() if p is not None and p.code == code), None)
 
 
 def main_place(
@@ -134,11 +119,14 @@ def main_place(
     hits = []
     for mention in mentions:
         value = mention.value
-        if isinstance(value, EntityValue) and value.code:
-            place = gazetteer.place_of(value.code)
-            if place is not None:
-                full = reading.text[mention.start : mention.end] == place.name
-                hits.append(PlaceHit(mention.start, mention.end, place, True, full, True))
+        if not isinstance(value, EntityValue):
+            continue
+        text = reading.text[mention.start : mention.end]
+        place = gazetteer.place_of(value.code) if value.code else None
+        if value.etype in ("ORG", "FAC", "EVENT"):
+            place = gazetteer.place_before(text)
+        if place is not None:
+            hits.append(PlaceHit(mention.start, mention.end, place, True, text == place.name, True))
     place = main_places(reading.text, hits, gazetteer, title=title).main
     return EntityValue("GPE", place.name, place.code, None, None) if place else None
 
@@ -153,7 +141,9 @@ def main_organisation(
         value = mention.value
         if isinstance(value, EntityValue) and value.etype == "ORG":
             name = value.name or reading.surface[mention.start : mention.end]
-            count[name] += 1 + (2 if mention.start < 60 else 0) + (2 if title and name in title else 0)
+            count[name] += (
+                1 + (2 if mention.start < 60 else 0) + (2 if title and name in title else 0)
+            )
             first.setdefault(name, mention.start)
     if not count:
         return None

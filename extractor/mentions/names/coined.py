@@ -11,23 +11,24 @@ from collections.abc import Iterator
 import regex
 
 from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import Token, is_known
 
 _OPEN = tuple("，。；：、\n")
-_LEAD = regex.compile(r"(?:其中|由|推动|支持|引进|招引|例如|如|以)(?=\p{Han}{3})")
 _REACH = 34  # characters a list of names may be long
 _TAIL = ("d", "a", "v", "q")
 _PARTS = frozenset(("n", "nr", "ns", "nz", "j", "nrt", "x", "b", "nt", "ng", "zg", "nrfg"))
-_MEMBERS = regex.compile(r"等(?:\d+|[一二三四五六七八九十多数]+)?(?:余|多)?(?:家|户)(?:\p{Han}{0,6}?)(?:企业|公司)")
-_WINNER = regex.compile(r"“[^”\n]{3,24}”(?:\p{Han}{0,4}(?:成果|产品|获|入选|荣|被)|连续)")
 _HAN = regex.compile(r"\p{Han}+")
 
 
 class CoinedCompanies:
     """Finds companies by where they stand and how they are made."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._lead = parts.pattern("company_lead")
+        self._members = parts.pattern("company_members")
+        self._product = parts.pattern("company_product")
         self._verbs = book.table("company_verbs")
         self._function = frozenset(book.table("function_chars").words())
         self._heads = tuple(
@@ -44,8 +45,8 @@ class CoinedCompanies:
         """Every such company; those of a list stand or fall with its last."""
         cues = {hit.start for hit in page.hits("company_verb")}
         cues.update(hit.start for hit in page.hits("award") if len(hit.row.word) > 1)
-        cues.update(match.start() for match in _WINNER.finditer(page.text))
-        cues.update(match.start() for match in _MEMBERS.finditer(page.text))
+        cues.update(match.start() for match in self._product.finditer(page.text))
+        cues.update(match.start() for match in self._members.finditer(page.text))
         for cue in sorted(cues):
             yield from self._before(page, cue)
 
@@ -61,7 +62,7 @@ class CoinedCompanies:
                 start -= 1
         if start == low and low > 0 and text[start - 1] not in _OPEN:
             return
-        lead = _LEAD.match(text, start)
+        lead = self._lead.match(text, start)
         if lead:
             start = lead.end()
         spans: list[tuple[int, int]] = []
@@ -94,5 +95,6 @@ class CoinedCompanies:
         if page.text[start:end].endswith(self._heads):
             return False
         first = parts[0]
-        return not (first.pos.startswith("nr") and len(first.text) == 3
-                    and first.text[0] in self._surnames)  # a person
+        return not (
+            first.pos.startswith("nr") and len(first.text) == 3 and first.text[0] in self._surnames
+        )  # a person

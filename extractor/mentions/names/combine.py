@@ -2,8 +2,7 @@
 
 Candidates of all sources compete for the text. In order:
 
-1. a candidate of a *closed* source (a title in 《》, a quoted name with its class, an honour after its
-   verb) beats what lies inside it or crosses it;
+1. a candidate of a *closed* source (weight 9: a title in 《》) beats what lies inside it;
 2. the longer name beats the shorter, so 聊城市工业和信息化局 beats 聊城市;
 3. of one length, the heavier source (a table or an office in front beats a name known by its end).
 """
@@ -16,12 +15,11 @@ import regex
 
 from extractor.mentions.names.page import Candidate, Page
 
-#: A second event behind a first: 推进会暨集中签约活动.
-_AND = regex.compile(r"暨\p{Han}{2,16}?(?:活动|仪式|大会|年会|会议|论坛|峰会|推介会|发布会|展览会|座谈会|研讨会)")
 
-
-def joined(page: Page, candidates: list[Candidate]) -> Iterator[Candidate]:
-    """Events that make one: a contest and its round, a meeting 暨 a ceremony."""
+def joined(
+    page: Page, candidates: list[Candidate], second: regex.Pattern[str]
+) -> Iterator[Candidate]:
+    """Events that make one: a contest and its round, a meeting and a ceremony (``second``)."""
     events = [c for c in candidates if c.etype == "EVENT"]
     by_start: dict[int, list[Candidate]] = {}
     for event in events:
@@ -29,7 +27,7 @@ def joined(page: Page, candidates: list[Candidate]) -> Iterator[Candidate]:
     for event in events:
         for other in by_start.get(event.end, ()):
             yield event._replace(end=other.end, source="joined")
-        match = _AND.match(page.text, event.end)
+        match = second.match(page.text, event.end)
         if match:
             yield event._replace(end=match.end(), source="joined")
 

@@ -12,13 +12,13 @@ from typing import NamedTuple
 import regex
 
 from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rule, Rulebook
 
 _LEFT_WORDS = 3  # more words in front of a quoted part are the sentence, not the name
 _KEYS = ("etype", "left", "weight")
-_FRAGMENT = regex.compile(r"(?<!\\p)\{([a-z]\w*)\}")
 
 
 class _Construction(NamedTuple):
@@ -57,15 +57,17 @@ class Constructions:
 def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
     for key in rule.gives:
         if key not in _KEYS:
-            raise rule.wrong(f"a name has no {key!r}", key="gives", hint=f"keys: {', '.join(_KEYS)}")
+            raise rule.wrong(
+                f"a name has no {key!r}", key="gives", hint=f"keys: {', '.join(_KEYS)}"
+            )
 
     def fill(match: regex.Match[str]) -> str:
         if match[1] not in define:
             return _unknown(rule, match[1])
-        return _FRAGMENT.sub(fill, define[match[1]])
+        return FRAGMENT.sub(fill, define[match[1]])
 
     try:
-        pattern = regex.compile(_FRAGMENT.sub(fill, rule.pattern))
+        pattern = regex.compile(FRAGMENT.sub(fill, rule.pattern))
     except regex.error as error:
         raise rule.wrong(f"not a pattern: {error}") from None
     if "name" not in pattern.groupindex:

@@ -9,19 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.mentions.names.page import Candidate, Page
-from extractor.mentions.names.places import Gazetteer, Place, PlaceHit
+import regex
+
+from extractor.mentions.names.page import Candidate, Hit, Page
+from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.places import Place, PlaceHit
 from extractor.rulebook import Row, Rulebook
 
-_LEVELS = "省市县区州盟旗"
-_TAILS = {"委": ("委", "委员会"), "办": ("办", "办公室")}
-_TAIL_IN_FULL = {"委": "委员会", "办": "办公室"}
-_SHARED = tuple("省市县区各全本我该两三")  # in front of departments of many places
-_NATIONAL = ("部", "总局", "署", "总署")
+
+class Department(NamedTuple):
+    """A form of a department: its full name, and whether it is a national one by its tail."""
+
+    full: str
+    national: bool
+    row: Row
 
 
 class Body(NamedTuple):
-    """What the place in front of a body is: found place, the level alone, or nothing."""
+    """What stands in front of a department: a found place, the level alone, or the nation."""
 
     start: int
     place: Place | None
@@ -31,21 +36,28 @@ class Body(NamedTuple):
 class GovernmentBodies:
     """Finds them, and names those without a place after the document's own place."""
 
-    def __init__(self, book: Rulebook, gazetteer: Gazetteer):
-        self._gazetteer = gazetteer
-        self._departments: dict[str, tuple[str, str, Row]] = {}
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._shared = parts.pattern("shared_front", flags=regex.REVERSE)
+        self._nation = parts.pattern("national_front", flags=regex.REVERSE)
+        self._levels = sorted(book.table("government_levels").words(), key=len, reverse=True)
+        self._departments: dict[str, Department] = {}
         for row in book.table("departments"):
             for core in (row.word, *row.get("short").split()):
                 for tail in row.get("tails").split():
-                    full = row.word + _TAIL_IN_FULL.get(tail, tail)
-                    for form in _TAILS.get(tail, (tail,)):
-                        self._departments.setdefault(core + form, (full, tail, row))
+                    short, _, full = tail.rstrip("*").partition("/")
+                    department = Department(row.word + (full or short), tail.endswith("*"), row)
+                    for form in (short, full):
+                        if form:
+                            self._departments.setdefault(core + form, department)
         self._short = book.table("government_short")
+        for row in self._short:
+            if row.get("level") not in self._levels or not row.word.startswith(row.get("level")):
+                raise row.wrong("its level is not how it begins", hint=" ".join(self._levels))
 
     def words(self) -> Iterator[tuple[str, str, Row]]:
         """What the lexicon scans for."""
-        for form, (_, _, row) in self._departments.items():
-            yield form, "department", row
+        for form, department in self._departments.items():
+            yield form, "department", department.row
         for row in self._short:
             yield row.word, "government", row
 
@@ -54,64 +66,81 @@ class GovernmentBodies:
     ) -> Iterator[Candidate]:
         """Every body. ``own``: the document's place by the character of its level (市, 省, 县)."""
         for hit in page.hits("department"):
-            form = page.text[hit.start : hit.end]
-            full, tail, _ = self._departments[form]
-            if not page.is_bound(hit.end) and hit.end not in page.post_starts:
-                continue
-            if page.text[hit.end : hit.end + 1] == "长" and tail in _NATIONAL:
-                continue  # 财政部长 is an office
-            body = self._front(page, hit.start, places)
-            if body is None:
-                if tail not in _NATIONAL or page.text[hit.start - 1 : hit.start] in _SHARED:
-                    continue
-                name = full if full != form else None
-                yield Candidate(hit.start, hit.end, "ORG", "department", 2, name)
-                continue
-            place = body.place or own.get(body.level)
-            owner = place.name if place else None
-            if body.level == "国家":
-                owner = "国家"
-            name = owner + full if owner else None
-            if name == page.text[body.start : hit.end]:
-                name = None
-            yield Candidate(body.start, hit.end, "ORG", "department", 2, name)
+            candidate = self._department(page, hit, places, own)
+            if candidate is not None:
+                yield candidate
         for hit in page.hits("government"):
-            if not page.is_bound(hit.end) and hit.end not in page.post_starts:
-                continue
-            region = hit.row.word.startswith("自治区")
-            level = "自治区" if region else hit.row.word[0]
-            owner_hit = places.get(hit.start + (3 if region else 1)) or places.get(hit.start)
-            if owner_hit is not None and owner_hit.start < hit.start:
-                start, place = owner_hit.start, owner_hit.place
-                while (above := places.get(start)) and above.place.domestic:
-                    start = above.start
-            elif _clear(page, hit.start):
-                start, place = hit.start, own.get(level)
-            else:
-                continue
-            name = hit.row.get("name").replace("{place}", place.name) if place else None
-            if name == page.text[start : hit.end]:
-                name = None
-            yield Candidate(start, hit.end, "ORG", "government", 2, name)
+            candidate = self._short_form(page, hit, places, own)
+            if candidate is not None:
+                yield candidate
+
+    def _department(
+        self, page: Page, hit: Hit, places: dict[int, PlaceHit], own: dict[str, Place]
+    ) -> Candidate | None:
+        if not page.is_bound(hit.end) and hit.end not in page.post_starts:
+            return None
+        form = page.text[hit.start : hit.end]
+        department = self._departments[form]
+        if department.national and hit.end - 1 in page.post_starts:
+            return None  # 财政部长 is an office
+        body = self._front(page, hit.start, places)
+        if body is None:
+            if not department.national or self._shared.search(page.text, 0, hit.start):
+                return None
+            name = department.full if department.full != form else None
+            return Candidate(hit.start, hit.end, "ORG", "department", 2, name)
+        place = body.place or own.get(body.level)
+        owner = place.name if place else None
+        if not place and not body.level:
+            owner = page.text[body.start : hit.start]  # the nation
+        name = owner + department.full if owner else None
+        if name == page.text[body.start : hit.end]:
+            name = None
+        return Candidate(body.start, hit.end, "ORG", "department", 2, name)
+
+    def _short_form(
+        self, page: Page, hit: Hit, places: dict[int, PlaceHit], own: dict[str, Place]
+    ) -> Candidate | None:
+        if not page.is_bound(hit.end) and hit.end not in page.post_starts:
+            return None
+        level = hit.row.get("level")
+        place: Place | None
+        owner = places.get(hit.start + len(level)) or places.get(hit.start)
+        if owner is not None and owner.start < hit.start:
+            start, place = _with_above(owner.start, places), owner.place
+        elif _clear(page, hit.start):
+            start, place = hit.start, own.get(level)
+        else:
+            return None
+        name = hit.row.get("name").replace("{place}", place.name) if place else ""
+        written = page.text[start : hit.end]
+        full = name if name and name != written else None
+        return Candidate(start, hit.end, "ORG", "government", 2, full)
 
     def _front(self, page: Page, start: int, places: dict[int, PlaceHit]) -> Body | None:
         """The place or the level in front of a department."""
         if (hit := places.get(start)) is not None and (hit.sure or hit.full):
-            first = hit.start
-            while (above := places.get(first)) and above.place.domestic:
-                first = above.start
-            return Body(first, hit.place, "")
-        level = page.text[start - 1 : start]
-        if level and level in _LEVELS and (hit := places.get(start - 1)) is not None:
-            if hit.place.name == page.text[hit.start : start]:
+            return Body(_with_above(hit.start, places), hit.place, "")
+        nation = self._nation.search(page.text, 0, start)
+        if nation and nation.end() == start:
+            return Body(nation.start(), None, "")
+        for level in self._levels:
+            first = start - len(level)
+            if first < 0 or not page.text.startswith(level, first):
+                continue
+            hit = places.get(first)
+            if hit is not None and hit.place.name == page.text[hit.start : start]:
                 return Body(hit.start, hit.place, "")
-        if page.text.startswith("国家", start - 2) and start >= 2:
-            return Body(start - 2, None, "国家")
-        if start and page.text[start - 1] in _LEVELS and _clear(page, start - 1):
-            return Body(start - 1, None, page.text[start - 1])
-        if page.text.startswith("自治区", start - 3) and start >= 3:
-            return Body(start - 3, None, "自治区")
+            if _clear(page, first):
+                return Body(first, None, level)
         return None
+
+
+def _with_above(start: int, places: dict[int, PlaceHit]) -> int:
+    """Where a place begins together with the province or city written in front of it."""
+    while (above := places.get(start)) and above.place.domestic:
+        start = above.start
+    return start
 
 
 def _clear(page: Page, start: int) -> bool:
@@ -123,4 +152,4 @@ def _clear(page: Page, start: int) -> bool:
         if token.start < start:
             return False
     before = page.tokens[page.index_at(start - 1)]
-    return before.pos not in ("r", "m", "q") or before.text in ("、",)
+    return before.pos not in ("r", "m", "q")

@@ -13,7 +13,7 @@ from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 
-#: Needs of programmes and villages whose owner in front is a name of its own: 市委 | “6293”工作思路.
+#: Needs of heads whose owner in front is a name of its own: 市委 | “6293”工作思路.
 _OWNED = ("quoted", "place")
 #: What in front shows that the name has lost its beginning: 某集团(600000)股份有限公司.
 _CUT_OFF = (")", "）", "%")
@@ -30,9 +30,7 @@ class HeadedNames:
         for row in self._table:
             if row.get("need") not in _NEEDS:
                 raise self._wrong(row)
-        self._generic = regex.compile(
-            "|".join(book.table("class_words").words())
-        )
+        self._generic = regex.compile("|".join(book.table("class_words").words()))
         self._levels = tuple(book.table("honour_levels").words())
         self._alone = frozenset(self._table.words())
         self._followers = tuple(book.table("name_followers").words())
@@ -73,9 +71,7 @@ class HeadedNames:
             if start < hit.start and self._enough(page, phrase, hit, places):
                 yield Candidate(start, hit.end, hit.row.get("etype"), "head")
 
-    def _enough(
-        self, page: Page, phrase: Phrase, hit: Hit, places: dict[int, PlaceHit]
-    ) -> bool:
+    def _enough(self, page: Page, phrase: Phrase, hit: Hit, places: dict[int, PlaceHit]) -> bool:
         row, head = hit.row, hit.start
         need, etype = row.get("need"), row.get("etype")
         if need == "place":

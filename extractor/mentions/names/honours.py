@@ -11,24 +11,25 @@ from collections.abc import Iterator
 import regex
 
 from extractor.mentions.names.page import Candidate, Hit, Page
+from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
-_LEAD = regex.compile(
-    r"(?:了|为|过|成为|到|于|上)?(?:(?:[\d〇一二三四五六七八九十]{2,4}|去|今|上|当)年(?:度)?(?:的)?)?"
-    r"(?:(?:全国|全省|国家|我国)?(?:首批|第[一二三四五六七八九十百\d]+批(?:次)?|新一批|最新一批))?(?:的)?"
-)
 _BREAK = regex.compile(r"[，。；！？：\n,;!?:—…]|——")
 _CLOSE = {"“": "”", "（": "）", "(": ")", "‘": "’", "《": "》"}
-_PLACES_IN_BRACKETS = regex.compile(r"[省市县区州盟旗、/]+")
-_COUNT = regex.compile(r"(?:[\d.]+|[一二两三四五六七八九十百]+)(?:余|多)?(?:个|家|项|人|名|件|枚|次|处|座|篇|款|所|位|块)")
-_MEDALS = ("金牌", "银牌", "铜牌")
+_HAN = regex.compile(r"\p{Han}")
 _LONGEST = 48
 
 
 class HonourNames:
     """Finds honours by verb, heads and level words."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._lead = parts.pattern("honour_lead")
+        self._count = parts.pattern("honour_count")
+        self._listed_levels = parts.pattern("honour_levels")
+        self._and = parts.pattern("honour_and")
+        self._edge = parts.pattern("honour_edge")
+        self._medal = parts.pattern("medal")
         self._verbs = book.table("award_verbs")
         self._weak = set(book.table("honour_weak_verbs").words())
         self._heads = {row.word: row.get("etype") for row in book.table("honour_heads")}
@@ -55,7 +56,7 @@ class HonourNames:
             yield from found
 
     def _behind(self, page: Page, hit: Hit) -> Iterator[Candidate]:
-        lead = _LEAD.match(page.text, hit.end)
+        lead = self._lead.match(page.text, hit.end)
         position = lead.end() if lead else hit.end
         weak = hit.row.get("label") == "AWARD_GET" or hit.row.word in self._weak
         parts = list(self._parts(page, position))
@@ -87,7 +88,7 @@ class HonourNames:
             if char == "、":
                 yield start, at
                 at += 1
-                lead = _LEAD.match(text, at)
+                lead = self._lead.match(text, at)
                 start = at = lead.end() if lead else at
                 continue
             if char in "”’）)》" or _BREAK.match(text, at):
@@ -97,17 +98,22 @@ class HonourNames:
             if token.start == at:
                 if token.text in self._ends or token.pos in ("ul", "uj", "y", "r", "uz"):
                     break
-                if token.pos == "c" and token.text in ("和", "及", "与", "以及", "并", "且"):
-                    if token.text in ("和", "与", "及") and self._headed(text[start:at]):
+                if token.pos == "c":
+                    joins = self._and.fullmatch(token.text) is not None
+                    if joins and self._headed(text[start:at]):
                         yield start, at
-                        lead = _LEAD.match(text, token.end)
+                        lead = self._lead.match(text, token.end)
                         start = at = lead.end() if lead else token.end
                         continue
-                    if token.text not in ("和", "与", "及"):
+                    if not joins:
                         break
-                if token.pos == "v" and token.text not in self._verb_words and self._headed(text[start:at]):
+                if (
+                    token.pos == "v"
+                    and token.text not in self._verb_words
+                    and self._headed(text[start:at])
+                ):
                     break
-                if _COUNT.match(text, at) and at > start:
+                if self._count.match(text, at) and at > start:
                     break
                 at = token.end
             else:
@@ -116,18 +122,18 @@ class HonourNames:
 
     def _kept_bracket(self, text: str, inner: str, close: int) -> bool:
         after = text[close + 1 : close + 2]
-        if _PLACES_IN_BRACKETS.fullmatch(inner):
+        if self._listed_levels.fullmatch(inner):
             return True
-        return bool(after) and "一" <= after <= "龥" and len(inner) <= 8
+        return _HAN.match(after) is not None and len(inner) <= 8
 
     def _headed(self, phrase: str) -> bool:
         return phrase.rstrip("”’）)").endswith(self._head_words)
 
     def _judged(self, page: Page, start: int, end: int, *, weak: bool) -> Candidate | None:
         text = page.text
-        while start < end and text[start] in " 的":
+        while start < end and self._edge.match(text, start):
             start += 1
-        while end > start and text[end - 1] in " 的":
+        while end > start and self._edge.match(text, end - 1):
             end -= 1
         if text[start:end].startswith("“") and text.find("”", start) == end - 1:
             start, end = start + 1, end - 1
@@ -148,7 +154,7 @@ class HonourNames:
         )
         if head is None and not (level and not weak and len(phrase) >= 5):
             return None
-        medal = head in _MEDALS and len(phrase) > 5
+        medal = self._medal.search(bare) is not None and len(phrase) > 5
         if weak and not (head and (level or medal or "“" in phrase)):
             return None
         if not level and not weak and head is not None and len(phrase) < 5:

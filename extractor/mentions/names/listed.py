@@ -32,9 +32,7 @@ class ListedNames:
         """Every listed name."""
         for hit in page.hits("body"):
             if page.is_word(hit.start, hit.end):
-                yield Candidate(
-                    hit.start, hit.end, "ORG", "body", 2, hit.row.get("name") or None
-                )
+                yield Candidate(hit.start, hit.end, "ORG", "body", 2, hit.row.get("name") or None)
         for hit in page.hits("company"):
             if page.is_word(hit.start, hit.end):
                 yield Candidate(hit.start, hit.end, "ORG", "company", 3)

@@ -1,7 +1,7 @@
 """What the document itself teaches: a name met once is known everywhere in it.
 
-Three lessons: a short form given in brackets (以下简称“…”); a name found by evidence, where it stands
-again without; and the post of a person, where the person is named again.
+Three lessons: a short form given in brackets (以下简称“…”); a name found by evidence, where it
+stands again without; and the post of a person, where the person is named again.
 """
 
 from __future__ import annotations
@@ -13,19 +13,17 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractor.mentions.names.page import Candidate, Page
 
-_SHORT = regex.compile(
-    r"(?:\((?:以下)?(?:简称|下称|又称)(?::|为)?|（(?:以下)?(?:简称|下称|又称)(?:：|:|为)?)"
-    r"[“\"]?(?P<short>[\p{Han}A-Za-z0-9]{2,12})[”\"]?(?:[）)]|，|、|,)"
-)
 _MANY = 12
 #: Types whose names are learnt, and how long one must be to be looked for elsewhere.
 _LEARNT = {"PERSON": 2, "ORG": 3, "FAC": 4, "EVENT": 5, "PRODUCT": 4, "PROGRAM": 5, "HONOUR": 6}
 
 
-def short_forms(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
-    """Short forms that the text introduces in brackets right after a name, everywhere they stand."""
+def short_forms(
+    page: Page, chosen: list[Candidate], introduced: regex.Pattern[str]
+) -> Iterator[Candidate]:
+    """Short forms that the text introduces in brackets behind a name, wherever they stand."""
     by_end = {candidate.end: candidate for candidate in chosen}
-    for match in _SHORT.finditer(page.text):
+    for match in introduced.finditer(page.text):
         owner = by_end.get(match.start())
         if owner is None:
             continue

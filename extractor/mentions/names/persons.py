@@ -1,7 +1,7 @@
 """Persons: a name after an office, before a verb of speech, in a byline, or seen so before.
 
 The tokeniser's own ``nr`` is never enough: it also gives 贡献率 and 智慧. What counts is what
-stands around: an office in front (局长解志超), one behind (张明教授), a verb (解志超介绍), a byline.
+stands around: an office in front (局长李明), one behind (李明教授), a verb (李明介绍), a byline.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.mentions.names.page import Candidate, Hit, Page
+from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 
@@ -19,8 +20,7 @@ _HAN = regex.compile(r"\p{Han}")
 _DOT = regex.compile(r"(?<=\p{Han})[·•・](?=\p{Han})")
 _OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
 _RUN = regex.compile(r"\p{Han}+")
-_CLOSERS = tuple(" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…") + ("",)
-_LIST = regex.compile(r"[、和与及]")
+_CLOSERS = ("", *" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…")
 
 
 class Office(NamedTuple):
@@ -35,7 +35,11 @@ class Office(NamedTuple):
 class PersonNames:
     """Finds persons and the posts in front of them."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._joint = parts.pattern("post_joint")
+        self._and = parts.pattern("person_joint")
+        self._verbal = parts.pattern("person_after_verb")
+        self._no_person = parts.pattern("no_person")
         self._surnames = {row.word: row.get("use") == "rare" for row in book.table("surnames")}
         self._posts = book.table("posts")
         self._bylines = book.table("bylines")
@@ -96,8 +100,12 @@ class PersonNames:
             token = page.tokens[index]
             verb = token.start in page.starts("speech", 2)
             if token.start > start and (
-                verb or token.end > end
-                or (token.pos in ("v", "p", "d", "uj", "c", "ul", "t", "r", "m") and is_known(token.text))
+                verb
+                or token.end > end
+                or (
+                    token.pos in ("v", "p", "d", "uj", "c", "ul", "t", "r", "m")
+                    and is_known(token.text)
+                )
             ):
                 return token.start
             index += 1
@@ -107,9 +115,7 @@ class PersonNames:
         """Posts joined by 、 or 兼: the last is directly in front of the name."""
         run: list[Hit] = []
         for hit in posts:
-            if run and hit.start - run[-1].end <= 2 and page.text[run[-1].end : hit.start] in (
-                "", "、", "兼", "，", " ", "、市", "、县", "、区",
-            ):  # fmt: skip
+            if run and self._joint.fullmatch(page.text, run[-1].end, hit.start):
                 run.append(hit)
                 continue
             if run:
@@ -136,7 +142,7 @@ class PersonNames:
         end = self._without_tail(page, position, end)
         yield Candidate(position, end, "PERSON", "office", 3, None, None, post)
         for _ in range(6):  # 副主席李明、王芳和张伟
-            if not _LIST.match(page.text, end):
+            if not self._and.match(page.text, end):
                 break
             position = end + 1
             next_end = self._name_end(page, position, strong=False)
@@ -152,10 +158,9 @@ class PersonNames:
         """Without a verb that the tokeniser took for the end of the name."""
         surname = self._surname(page.text, start)
         least = len(surname) + 2 if surname else 3
-        if end - start > least or (end - start == 3 and page.text[end : end + 1] in ("的", "了")):
-            if page.text[end - 1] in self._tails and "·" not in page.text[start:end]:
-                return end - 1
-        return end
+        long = end - start > least or (end - start == 3 and self._verbal.match(page.text, end))
+        sticks = page.text[end - 1] in self._tails and "·" not in page.text[start:end]
+        return end - 1 if long and sticks else end
 
     def _byline(self, page: Page, hit: Hit) -> Iterator[Candidate]:
         position = hit.end
@@ -166,9 +171,10 @@ class PersonNames:
             if end is None or not self._byline_edge(page, end):
                 return
             exact = page.token_if_exact(position, end)
-            if self._rare(page.text[position:end]) and not (exact and exact.pos.startswith("nr")):
-                if page.text[end : end + 1] not in _CLOSERS:
-                    return
+            named = exact is not None and exact.pos.startswith("nr")
+            closed = page.text[end : end + 1] in _CLOSERS
+            if self._rare(page.text[position:end]) and not named and not closed:
+                return
             yield Candidate(position, end, "PERSON", "byline", 3)
             if page.text[end : end + 1] not in (" ", "、"):
                 return
@@ -202,7 +208,13 @@ class PersonNames:
             elif token.end in speech and length >= 2:
                 if opens and (length >= 3 or han) and not self._rare(token.text):
                     yield Candidate(token.start, token.end, "PERSON", "speech", 2)
-            elif page.text[token.end : token.end + 1] in self._acts and length == 3 and han and opens and not self._rare(token.text):
+            elif (
+                page.text[token.end : token.end + 1] in self._acts
+                and length == 3
+                and han
+                and opens
+                and not self._rare(token.text)
+            ):
                 following = page.tokens[index + 1].pos if index + 1 < len(page.tokens) else "x"
                 if following in ("p", "v", "d"):
                     yield Candidate(token.start, token.end, "PERSON", "clause", 1)
@@ -290,7 +302,9 @@ class PersonNames:
         while index < len(page.tokens) and end - start < 9:
             token = page.tokens[index]
             dotted = token.text in ("·", "•", "・", "-")
-            if not dotted and not self._all_foreign(token.text) or token.start in page.starts("speech", 2):
+            if (not dotted and not self._all_foreign(token.text)) or token.start in page.starts(
+                "speech", 2
+            ):
                 break
             if is_known(token.text) and len(token.text) > 1 and not token.pos.startswith("nr"):
                 break
@@ -339,7 +353,7 @@ class PersonNames:
         if surname is None:
             return len(word) > 2 or not is_known(word)
         if len(word) >= 3:
-            return not (self._surnames[surname] and is_known(word) and word[-1] in "性度率量化型")
+            return not (self._surnames[surname] and is_known(word) and self._no_person.search(word))
         return not self._surnames[surname]
 
     def _grown(self, page: Page, index: int, surname: str | None) -> int:
@@ -348,12 +362,31 @@ class PersonNames:
         if surname is None or len(token.text) != len(surname) + 1 or index + 1 >= len(page.tokens):
             return token.end
         after = page.tokens[index + 1]
-        loose = after.pos in ("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j")
+        loose = after.pos in (
+            "ng",
+            "nr",
+            "x",
+            "zg",
+            "ag",
+            "vg",
+            "g",
+            "a",
+            "n",
+            "f",
+            "nz",
+            "b",
+            "q",
+            "j",
+        )
         if after.start == token.end and len(after.text) == 1 and loose and _HAN.match(after.text):
             following = page.text[after.end : after.end + 1]
-            if not following or following in _OPEN or (
-                index + 2 < len(page.tokens)
-                and page.tokens[index + 2].pos in ("v", "p", "d", "c", "vn", "nr", "t", "r")
+            if (
+                not following
+                or following in _OPEN
+                or (
+                    index + 2 < len(page.tokens)
+                    and page.tokens[index + 2].pos in ("v", "p", "d", "c", "vn", "nr", "t", "r")
+                )
             ):
                 return after.end
         return token.end

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.mentions.names.page import Page
+from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known, tokenize
@@ -21,15 +22,10 @@ _IN_NAMES = frozenset(
      "ag", "vg", "g", "zg", "a", "nx", "h", "k")
 )  # fmt: skip
 _EDGE = frozenset(("a", "k", "ag", "vg", "g"))  # never the first word of a name
-_ORDINAL = regex.compile(
-    r"(?:第[一二三四五六七八九十百〇零\d]{1,4}|首)(?:届|场|次|期)|(?<!\d)20\d\d(?!\d)|第[一二三四五六七八九十\d]{1,3}(?![大家个位名次批部])",
-    regex.REVERSE,
-)
 _BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
 _LONGEST = 34
 _BRIDGE = 20  # characters between a quoted part and the head
-_LEVELS = "省市县区州"
 #: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
 _NEVER = frozenset(("uj", "ul", "uz", "p", "r", "c", "y", "u", "ud", "uv", "ug"))
 
@@ -48,7 +44,9 @@ class Phrase(NamedTuple):
 class PhraseWalker:
     """Walks left from the head of a name."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._ordinal = parts.pattern("ordinal", flags=regex.REVERSE)
+        self._level = parts.pattern("level_front")
         self._verbs = frozenset(book.table("noun_verbs").words())
         self._stops = frozenset(book.table("name_stops").words())
         chars = "".join(book.table("function_chars").words())
@@ -83,12 +81,12 @@ class PhraseWalker:
         while position > floor:
             body = names.get(position)
             if body is not None:
-                if owner and page.text[position] not in _LEVELS:
+                if owner and not self._level.match(page.text, position):
                     position, coined, words = body, True, words + 1
                     while (above := places.get(position)) and above.sure and above.place.domestic:
                         place, position = above, above.start
                     position = _paired(page, position, places, names)
-                    found = _ORDINAL.search(page.text, floor, position)
+                    found = self._ordinal.search(page.text, floor, position)
                     if found and found.end() == position:
                         ordinal, position = True, found.start()
                 break
@@ -99,7 +97,7 @@ class PhraseWalker:
                     while (above := places.get(position)) and above.place.domestic:
                         position = above.start
                     position = _paired(page, position, places, names)
-                    found = _ORDINAL.search(page.text, floor, position)
+                    found = self._ordinal.search(page.text, floor, position)
                     if found and found.end() == position:
                         ordinal, position = True, found.start()
                     break
@@ -119,7 +117,7 @@ class PhraseWalker:
                     quoted = True
                 position = opening
                 continue
-            found = _ORDINAL.search(page.text, floor, position)
+            found = self._ordinal.search(page.text, floor, position)
             if found and found.end() == position:
                 ordinal, position = True, found.start()
                 words += 1
@@ -192,7 +190,7 @@ class PhraseWalker:
         return token.pos == "nt"
 
     def _proper(self, front: str, token: Token) -> bool:
-        """Whether what a word holds in front of the head is a name: 清华 大学, but not 商业 银行."""
+        """Whether what a word holds in front of the head is a name: 清华, but not 商业 (银行)."""
         if not is_known(token.text):
             return not is_known(front)
         words = tokenize(front)
@@ -207,7 +205,7 @@ class PhraseWalker:
         while start < head:
             token = page.tokens[page.index_at(start)]
             loose = token.pos in _EDGE or (verbs and token.pos in ("v", "vn"))
-            loose = loose and is_known(token.text) or token.text in self._opening
+            loose = (loose and is_known(token.text)) or token.text in self._opening
             if token.start == start and loose and token.end <= head:
                 start, words = token.end, words - 1
             else:
@@ -232,9 +230,7 @@ def _place_inside(token: Token, places: dict[int, PlaceHit]) -> PlaceHit | None:
     return None
 
 
-def _paired(
-    page: Page, position: int, places: dict[int, PlaceHit], names: dict[int, int]
-) -> int:
+def _paired(page: Page, position: int, places: dict[int, PlaceHit], names: dict[int, int]) -> int:
     """The start with the first of two partners: 中国—东盟."""
     if page.text[position - 1 : position] in ("—", "-", "－") and position > 1:
         partner = places.get(position - 1)

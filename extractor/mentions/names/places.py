@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.mentions.names.page import Page
+from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
 _LEVELS = {"country": 0, "province": 1, "city": 2, "county": 3}
@@ -51,6 +52,11 @@ class Gazetteer:
         self._by_code: dict[str, Place] = {}
         self._forms: dict[str, list[Place]] = defaultdict(list)
         self._rows: dict[str, Row] = {}
+        self._aliases: set[str] = set()
+        #: The word of a level (市) → city, province, county or region.
+        self.levels = {row.word: row.get("level") for row in book.table("government_levels")}
+        #: What says whose document it is: 全市, 我省, 全国.
+        self.deixis = Parts(book).pattern("deixis")
         for row in book.table("places"):
             place = Place(
                 row.word,
@@ -68,6 +74,7 @@ class Gazetteer:
             if not place.former and place.short != place.name:
                 self._add(place.short, place, row)
             if not place.former and row.get("alias"):
+                self._aliases.add(row.get("alias"))
                 self._add(row.get("alias"), place, row)
         for table, level in (
             ("countries", "country"),
@@ -119,7 +126,8 @@ class Gazetteer:
     def counties_of(self, city: str) -> list[Place]:
         """The counties of today that belong to a city or a municipality."""
         return [
-            p for p in self._by_code.values()
+            p
+            for p in self._by_code.values()
             if p.level == "county" and p.parent == city and not p.former
         ]
 
@@ -129,6 +137,14 @@ class Gazetteer:
             hit.end: hit for hit in hits
             if hit.sure or page.text[hit.start : hit.end] not in self._doubts
         }  # fmt: skip
+
+    def place_before(self, name: str) -> Place | None:
+        """The place that a body's name begins with: 聊城市 of 聊城市统计局."""
+        for length in range(min(len(name) - 1, 12), 1, -1):
+            for place in self._forms.get(name[:length], ()):
+                if place.domestic and (place.name == name[:length] or place.level != "county"):
+                    return place
+        return None
 
     def find(self, page: Page) -> list[PlaceHit]:
         """Places in text order, not overlapping."""
@@ -189,17 +205,26 @@ class Gazetteer:
         best = min(picked, key=lambda p: _LEVELS.get(p.level, 0))
         same = [p for p in picked if p.level == best.level]
         if len(same) > 1:
-            best = max(same, key=lambda p: sum(
-                n for c, n in mentioned.items() if c != p.code and c in (p.parent, p.code[:2] + "0000")
-            ))
+            best = max(
+                same,
+                key=lambda p: sum(
+                    n
+                    for c, n in mentioned.items()
+                    if c != p.code and c in (p.parent, p.code[:2] + "0000")
+                ),
+            )
         certain = len(same) == 1 or bool(nearer) or (bool(kin) and len(kin) == 1)
-        company = bool(nearer or best.code in mentioned and not full or self._kin(best, mentioned))
+        company = bool(
+            nearer or (best.code in mentioned and not full) or self._kin(best, mentioned)
+        )
         sure = self._sure(page, start, end, form, best, bool(full), company)
         return PlaceHit(start, end, best, sure, bool(full), certain)
 
     def _under(self, place: Place, above: Place) -> bool:
         return (
-            above.domestic and place.domestic and place.code != above.code
+            above.domestic
+            and place.domestic
+            and place.code != above.code
             and (place.parent == above.code or place.code[:2] + "0000" == above.code)
         )
 
@@ -223,7 +248,7 @@ class Gazetteer:
             if len(form) > 2:
                 return page.is_word(start, end)
             return token is not None and token.pos in ("ns", "nr", "nrt", "nrfg")
-        if full and len(form) > 2 or form[-1] in "州县旗" and len(form) > 2:
+        if (full and len(form) > 2) or form in self._aliases:
             return form not in self._doubts or company
         if full:
             doubtful = form in self._doubts
@@ -238,7 +263,9 @@ class Gazetteer:
             return company if form in self._doubts else True
         listed = "、" in (page.text[start - 1 : start], page.text[end : end + 1])
         return (
-            company and token is not None and form not in self._doubts
+            company
+            and token is not None
+            and form not in self._doubts
             and (token.pos == "ns" or (listed and token.pos in _PLACE_TAGS))
         )
 
