@@ -312,7 +312,12 @@ def test_names_in_the_packers_encoding() -> None:
     [
         (make_zip({"a": b"0" * 50_000_000}), Limits(), ["zip-bomb"]),
         (make_zip({"a": b"1" * 999, "b": b"2" * 999}), Limits(total=1500), ["good", "zip-bomb"]),
-        (make_zip(dict.fromkeys("abcd", b"1")), Limits(members=2), ["good", "good", "zip-bomb"]),
+        (make_zip(dict.fromkeys("abcd", b"1")), Limits(members=3), ["zip-bomb"]),
+        (
+            make_zip({"a": make_zip({"b": b"1", "c": b"2"}), "d": b"3"}),
+            Limits(members=2),
+            ["good", "zip-bomb", "zip-bomb"],
+        ),
         (make_zip({"a": b"12345"}, packed=False), Limits(member=4), ["too-large"]),
         (make_zip({"z": make_zip({"z": make_zip({"a": b"1"})})}), Limits(depth=2), ["zip-bomb"]),
         (make_zip({}), Limits(), ["empty"]),
