@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.errors import GoldError
-from extractor.evaluate import suite_quantities
+from extractor.evaluate import suite_quantities, suite_times
 from extractor.rulebook import Row
 from extractor.rulebook.tables import read_table
 
@@ -52,7 +52,7 @@ class SuiteScore(NamedTuple):
 
 
 #: Topic → what reads one case of it: None where it passes, else what came instead.
-CHECKS: dict[str, Callable[[dict[str, Any]], str | None]] = {**suite_quantities.CHECKS}
+CHECKS: dict[str, Callable[[dict[str, Any]], str | None]] = {**suite_quantities.CHECKS, **suite_times.CHECKS}
 
 
 def run_suites(folder: Path, *, exceptions: Path | None = None) -> list[SuiteScore]:

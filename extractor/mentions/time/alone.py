@@ -45,13 +45,12 @@ class AloneReader:
             return self._ago(groups, reference)
         if groups.keys() & {"last", "next"}:
             return self._run(groups, reference)
+        if "from" in groups:
+            return self._between(groups, reference)
         if "bce" in groups:
             return self._bce(groups)
         if "nthweek" in groups:
             return self._nth(groups, reference)
-        if "meridiem" in groups:
-            hour = int(groups["hour"]) % 12 + (12 if groups["meridiem"] in "pP" else 0)
-            groups = {**groups, "hour": str(hour)}
         if "quarterhour" in groups:
             quarters = self.words.number(groups["quarterhour"])
             groups = {**groups, "minute": str(15 * quarters)}
@@ -139,6 +138,17 @@ class AloneReader:
         else:
             ends = [edtf.day(reference + timedelta(days=n)) for n in (first, last)]
         return TimeValue("date", edtf.interval(*ends), None)
+
+    def _between(self, groups: dict[str, str], reference: date | None) -> TimeValue | None:
+        """Two whole times with a word for the range between them; one range after 从."""
+        whole = self.scanners[-1].whole(f"{groups['from']}至{groups['until']}")
+        if whole is not None:
+            return self._value(whole, reference)
+        start, end = self.read(groups["from"], reference), self.read(groups["until"], reference)
+        if start is None or end is None or not (edtf.is_edtf(start.value) and edtf.is_edtf(end.value)):
+            return None
+        assert start.value is not None and end.value is not None
+        return TimeValue("date", edtf.interval(start.value, end.value), None)
 
     def _bce(self, groups: dict[str, str]) -> TimeValue | None:
         year = 1 - self.words.number(groups["year"])

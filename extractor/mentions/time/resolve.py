@@ -359,7 +359,9 @@ class Resolver:
         hour = self.words.number(groups["hour"])
         added = self.words.dayparts.get(groups.get("daypart", ""), "0")
         word_hours = self.words.offsets[groups["drel"]].hours if "drel" in groups else 0
-        if _adds_half_a_day(added, hour) or (word_hours and hour < 12):
+        if "meridiem" in groups:
+            hour = hour % 12 + (12 if groups["meridiem"] in "pP" else 0)
+        elif _adds_half_a_day(added, hour) or (word_hours and hour < 12):
             hour += 12
         if hour > 24:
             raise NoTime
@@ -424,7 +426,7 @@ def _adds_half_a_day(daypart: str, hour: int) -> bool:
     if daypart == "noon":
         return hour < 4
     if daypart == "night":
-        return 5 < hour <= 12
+        return 5 <= hour <= 12
     return daypart == "12" and hour < 12
 
 

@@ -52,7 +52,7 @@ class TimeWords:
         self.tails = {row.word: row.get("value") for row in self.classes["tail"]}
         self.units = {
             row.word: _unit(row)
-            for name in ("unit", "unit_alone")
+            for name in ("unit", "unit_alone", "unit_run")
             for row in self.classes[name]
         }
         self.plans = {row.word: (_year(row, "start"), _year(row, "end")) for row in book.table("times_plans")}
