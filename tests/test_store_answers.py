@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -28,7 +29,7 @@ from extractor.store.find import Question, find
 from extractor.store.into import Joined, join_store
 from extractor.store.ledger import Version
 from extractor.store.status import failure_list, read_status
-from extractor.store.tables import FACTS
+from extractor.store.tables import FACTS, TABLES
 
 V = Version("1", "abc")
 CODES = {"甲市": "990100", "乙县": "990121", "丙市": "990200", "丁省": "990000"}
@@ -461,3 +462,41 @@ def test_a_store_is_closed_when_it_is_left(store: Path) -> None:
         assert isinstance(opened, Store)
     with pytest.raises(StoreError):
         opened.one("SELECT 1")
+
+
+def test_the_documented_queries_run(store: Path, root: Path) -> None:
+    text = (root / "docs" / "store.md").read_text("utf-8")
+    queries = [
+        query
+        for block in re.findall(r"^```sql\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+        for query in block.split(";")
+        if query.strip()
+    ]
+    assert len(queries) >= 8
+    with open_store(store) as opened:
+        for query in queries:
+            opened.all(query)
+
+
+def test_every_table_column_and_view_is_documented(store: Path, root: Path) -> None:
+    text = (root / "docs" / "store.md").read_text("utf-8")
+    with open_store(store) as opened:
+        views = [name for (name,) in opened.all("SELECT view_name FROM duckdb_views()"
+                                                " WHERE NOT internal")]  # fmt: skip
+    assert len(views) == 7
+    for name in (*TABLES, *views):
+        assert re.search(rf"\b{name}\b", text), name
+    run_counts = {
+        "program",
+        "patterns",
+        "workers",
+        "seen",
+        "read",
+        "facts",
+        "duplicates",
+        "deleted",
+    }
+    for table, columns in TABLES.items():
+        for column in columns:
+            if table != "runs" or column.name not in run_counts:
+                assert f"`{column.name}`" in text or column.name in ("documents", "failed"), column

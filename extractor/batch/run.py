@@ -69,8 +69,8 @@ class Progress:
 
     Attributes:
         seen: files met in the folder so far.
-        total: files to read in this run, ``total_bytes`` their size.
-        finished: of these, read; ``finished_bytes`` their size.
+        total: files to read in this run.
+        finished: of these, read.
         failed: of these, failed; while scanning: could not be opened.
         older: files in the store that another version of program or patterns read.
     """
@@ -78,9 +78,7 @@ class Progress:
     stage: str = "scan"
     seen: int = 0
     total: int = 0
-    total_bytes: int = 0
     finished: int = 0
-    finished_bytes: int = 0
     documents: int = 0
     facts: int = 0
     failed: int = 0
@@ -242,8 +240,8 @@ class _Batch:
             self._ledger.refresh(self._version)
         if self._options.retry:
             self._ledger.retry()
-        total, size = self._ledger.waiting()
-        self._update(stage="read", total=total, total_bytes=size)
+        total = self._ledger.waiting()
+        self._update(stage="read", total=total)
         if not total:
             return
         setup = Setup(
@@ -306,13 +304,13 @@ class _Batch:
         now.partial.difference_update(file for file, _ in finished)
         now.finished.extend(finished)
         failed = sum(state == "failed" for _, state in finished)
-        size = sum(self._waiting.pop(file).size for file, _ in finished)
+        for file, _ in finished:
+            del self._waiting[file]
         rows = {name: table.num_rows for name, table in tables.items()}
         facts = sum(rows.get(name, 0) for name in ("observations", "rankings", "recognitions"))
         p = self._progress
         self._update(
             finished=p.finished + len(finished),
-            finished_bytes=p.finished_bytes + size,
             documents=p.documents + rows.get("documents", 0),
             facts=p.facts + facts,
             failed=p.failed + failed,

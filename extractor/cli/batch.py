@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -125,17 +125,17 @@ def _bar(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
             if p.stage == "scan":
                 bar.update(task, counts=f"{p.seen} files")
                 return
-            began.append(p.seconds) if not began else None
+            if not began:
+                began.append(p.seconds)
             spent = p.seconds - began[0]
             rate = p.documents / spent if spent > 0 else 0
-            # time goes with bytes rather than files: one report weighs as much as fifty notices
-            update: dict[str, Any] = {"total": p.total_bytes, "completed": p.finished_bytes}
             bar.update(
                 task,
                 description="reading",
                 counts=f"{p.finished}/{p.total} files · {rate:.0f} documents/s · "
                 f"{p.facts} facts · {p.failed} failed",
-                **update,
+                total=p.total,
+                completed=p.finished,
             )
 
         yield show

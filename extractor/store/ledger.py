@@ -269,12 +269,12 @@ class Ledger:
         )
         return count
 
-    def waiting(self) -> tuple[int, int]:
-        """How many files wait, and how many bytes they have."""
-        return self._store.all(
-            """SELECT count(*), coalesce(sum(size), 0)::BIGINT FROM files
-               WHERE state = 'pending' AND archive <> 0"""
-        )[0]
+    def waiting(self) -> int:
+        """How many files wait."""
+        count: int = self._store.one(
+            "SELECT count(*) FROM files WHERE state = 'pending' AND archive <> 0"
+        )
+        return count
 
     def next_waiting(self, after: Waiting | None, *, limit: int) -> list[Waiting]:
         """The files that wait behind ``after``, in the order of their paths."""
