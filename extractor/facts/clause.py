@@ -30,6 +30,7 @@ _BOUNDS = "，。；：！？,;:!?【】\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
 _FILLER = frozenset({"CONN", "TIME", "AMONG", "SCOPE", "PLACE"})
 _DAY = len("2024-01-05")
+_YEARS = len("2021/2025")
 _LONG_NAME = 24  # sketch characters
 _LONG_NOUN = 16
 _DEPENDENT = 7  # the longest phrase that hangs on the one before
@@ -165,7 +166,15 @@ class Clause:
 
     def read_field(self, begin: int, end: int) -> Field:
         """Read a stretch of the sketch as subject, time, status and phrase."""
-        return self.tools.phrases.read(self.sketch, self.tools.alphabet.names, begin, end)
+        field = self.tools.phrases.read(self.sketch, self.tools.alphabet.names, begin, end)
+        if len(field.subjects) == 1 and self.setting.place is not None and field.end > field.begin:
+            # In a place's own report 全国重点实验室 is a kind of laboratory, not the country's.
+            word = field.subjects[0]
+            if isinstance(word, Word) and word.row.get("resolves") in self.setting.scope_names:
+                at = bisect_left(self.sketch.starts, word.start)
+                if at + 1 == field.begin:
+                    return field._replace(begin=at, subjects=())
+        return field
 
     def captures(self, match: Match, group: str) -> list[Element]:
         """The elements a group captured."""
@@ -262,6 +271,10 @@ class Clause:
         if field.among and topics:
             return [self._part_of(phrase, topics)]
         return [phrase]
+
+    def relative(self, field: Field) -> str | None:
+        """How a field points back to the clauses before it: add, same, or None."""
+        return self._relative(field, self.phrase(field))[1]
 
     def _relative(self, field: Field, phrase: str) -> tuple[int, str | None]:
         """How a phrase points back: (number of topics, add or same)."""
@@ -435,8 +448,19 @@ class Clause:
         draft.set_said("period", self.period_for(draft, field))
         if field.until:
             state.sentence_status = state.sentence_status or self.setting.target(field.times)
-        if state.sentence_status is not None:
+        if state.sentence_status is not None and not self._looks_back(field, draft):
             draft.set_said("status", state.sentence_status)
+            ahead = self.setting.ahead(state.period())
+            if draft.fields["status"] == "target" and ahead is not None and not field.times:
+                draft.set_said("period", ahead)
+
+    def _looks_back(self, field: Field, draft: Draft) -> bool:
+        """True for 上年同期盈利… in a sentence of forecasts: its own time is an earlier one."""
+        default = self.discourse.default_period
+        own = draft.fields.get("period")
+        return bool(
+            field.times and field.status is None and default and own and own < default.value[:4]
+        )
 
     def period_for(self, draft: Draft, field: Field) -> Said | None:
         """The period of a fact: said here, of the indicator it points back to, or carried."""
@@ -444,21 +468,24 @@ class Clause:
         period = state.period()
         if period is None:
             return None
-        last = edtf.year_of(period.value[-4:]) if len(period.value) in (4, 9) else (
+        last = edtf.year_of(period.value[-4:]) if len(period.value) in (4, _YEARS) else (
             edtf.year_of(period.value)
         )
         measure = draft.fields.get("measure")
         years = self._years(field)
         if years > 1 and measure not in (None, "gap") and last is not None:
             return period._replace(value=f"{last - years + 1}/{last}")
+        rate = measure in ("share", "gap") or draft.fields.get("unit") in ("%", "‰")
+        state_of = draft.type == "ranking" or (rate and measure not in ("growth", "change"))
         topic = state.topic()
         if not field.times and topic is not None and topic.period and self.points_back(field):
-            return Said(topic.period, "clause before", topic.start, topic.end)
-        if len(period.value) == 9 and period.source == "document":
+            value = topic.period
+            if len(value) == _YEARS and rate and state_of:
+                value = value[5:]
+            return Said(value, "clause before", topic.start, topic.end)
+        if len(period.value) == _YEARS and period.source == "document" and state_of:
             # A review of several years: sums hold for all of them, levels for the last.
-            rate = measure in ("share", "gap") or draft.fields.get("unit") in ("%", "‰")
-            if draft.type == "ranking" or (rate and measure != "growth"):
-                return period._replace(value=period.value[5:])
+            return period._replace(value=period.value[5:])
         if len(period.value) == 7 and period.source != "document" and measure is not None:
             if any(word in draft.fields["indicator"] for word in self.tools.flows) and (
                 period.start < self._segment()
@@ -492,7 +519,7 @@ class Clause:
             value = self.period_of(element.value)
             default = self.discourse.default_period
             if value is None or (
-                aside and len(value) == _DAY and default is not None and len(default.value) != _DAY
+                element.value.value != "PRESENT_REF" and aside and len(value) == _DAY and default is not None and len(default.value) != _DAY
             ):
                 return
             said = Said(value, "sentence", element.start, element.end)
@@ -553,7 +580,7 @@ class Clause:
         if base is None or period is None:
             return base
         now = period.value
-        if time.mod is None and edtf.is_edtf(now):
+        if time.mod is None and edtf.is_edtf(now) and len(now) != _YEARS:
             if base == edtf.previous(now):
                 return "yoy"
             if len(base) == 4 and edtf.year_of(now) == int(base) + 1:
@@ -616,7 +643,7 @@ class Clause:
         ] in ("NAME", "ORG"):
             end = max(first.end, start)
         else:
-            end = self._noun_end(start, end, more=True)
+            end = self._noun_end(start, self._until_status(*span), more=True)
         name = self.reading.surface[start:end].strip(" \n、，的")
         return Said(name, "clause", start, end) if name else None
 
@@ -631,6 +658,13 @@ class Clause:
                 if said is not None:
                     return said, self.text_of(span[0], position)
         return None
+
+    def _until_status(self, begin: int, end: int) -> int:
+        """The reading offset where a noun phrase ends: before 正在 and the like."""
+        for position in range(begin, end):
+            if self.tools.alphabet.names.get(self.sketch.text[position]) in ("STATUS", "ADV"):
+                return self.sketch.starts[position]
+        return self.sketch.source(begin, end)[1]
 
     def continues_list(self, match: Match, field: Field, value: Mention) -> bool:
         """True for the later members of 新增A…28家，B…13家: the verb is carried over."""

@@ -220,6 +220,8 @@ def _pair(
             draft.fields["period"] = clause.period_of(time)
         elif index == 0:
             draft.fields["period"] = None  # an earlier value whose time is unsaid
+        elif len(draft.fields.get("period") or "") == len("2021/2025"):
+            draft.fields["period"] = draft.fields["period"][5:]
         drafts.append(draft)
     clause.discourse.topics.append(
         Topic(indicator, subject.value if subject else None, "level", values[-1].start,

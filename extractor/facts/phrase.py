@@ -70,7 +70,7 @@ class PhraseReader:
                 if char in "到至" and names.get(text[at + 1 : at + 2]) == "TIME":
                     until = True
                     at += 1
-                elif char == "在" and at + 2 >= end and names.get(text[at + 1 : at + 2]) == "PLACE":
+                elif char == "在" and not text[at + 2 : end].strip("，： ") and names.get(text[at + 1 : at + 2]) == "PLACE":
                     at += 1
                 elif char in "在从由对按据为因" and names.get(text[at + 1 : at + 2]) == "TIME":
                     at += 1
@@ -120,7 +120,7 @@ class PhraseReader:
         while stop > at:
             char = text[stop - 1]
             label = names.get(char)
-            if char in _SPACE or char in "的了、，着过":
+            if char in _SPACE or char in "的了、，着过为是：":
                 stop -= 1
             elif label in _TRAILING:
                 item = items[stop - 1]

@@ -38,7 +38,11 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         scopes = [scope]
         here = here._replace(subjects=here.subjects[:-1])
     subject = _subject(clause, match, here, scopes)
-    count = clause.count_in(here)
+    count = clause.count_in(here._replace(end=min(here.end, here.begin + 1)))
+    if count is not None and clause.relative(here) is None and here.end > here.begin + 1:
+        here = here._replace(begin=here.begin + 1)
+    else:
+        count = None
     phrase = clause.phrase(here)
     parts = None
     own = ""

@@ -20,6 +20,7 @@ from extractor.rulebook import Rulebook
 
 _LONGEST_PLACE = 12
 _SHORT = 2
+_MONTH = len("2024-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,30 @@ class Setting:
         return text
 
     def full_name(self, short: str) -> str | None:
-        """The one name of the document that ends with a short form (大学科技园), if there is one."""
-        found = {name for name in self.known if name.endswith(short) and name != short}
-        return found.pop() if len(found) == 1 and len(short) > _SHORT else None
+        """The longest name of the document that ends with a short form (大学科技园), if any."""
+        if len(short) <= _SHORT:
+            return None
+        found = [name for name in self.known if name.endswith(short) and name != short]
+        return max(found, key=len, default=None)
 
     def present(self) -> str | None:
-        """What 目前 is: the day of publication, in a review of a year the year itself."""
-        if self.period is not None and len(self.period.value) == 4:
+        """What 目前 is: the day of publication; in a report of a place or company, its period."""
+        if self.period is not None and self.main != self.nation():
             return self.period.value
         return self.reference.isoformat() if self.reference else None
+
+    def nation(self) -> Said | None:
+        """The main of news that is no place's or company's own."""
+        return Said(self.scope_names.get("nation", ""), "document")
+
+    def ahead(self, period: Said | None) -> Said | None:
+        """The year goals are for in a report on the year before."""
+        if self.reference is None or period is None or period.source != "document":
+            return None
+        year = edtf.year_of(period.value[-4:] if len(period.value) in (4, 9) else period.value)
+        if year is None or year >= self.reference.year:
+            return None
+        return Said(f"{self.reference.year}", "document")
 
     def closed(self, value: str) -> str:
         """An open period closed: ``2024/..`` → ``2024``, in a review of 2025 ``2024/2025``."""
@@ -101,7 +117,7 @@ class Setting:
             value = getattr(element, "value", None)
             year = edtf.year_of(getattr(value, "value", None))
             now = self.reference.year if self.reference else 0
-            if year is not None and (year >= now if now else self.period is None):
+            if year is not None and year >= now:
                 return Said("target", "clause", element.start, element.end)
         return None
 
@@ -162,6 +178,10 @@ class Settings:
             above = self._gazetteer.place_of(place.code[:2] + "0000")
             province = above.name if above else None
         period = reporting.period
+        if period is not None and len(period) == _MONTH and reporting.start is not None and (
+            "\n" in reading.text[: reporting.start]
+        ):
+            period = period[:4]  # 截至9月底, said on the way, is no period the document reports on
         return Setting(
             main=Said(main or nation, "document"),
             place=place.name if place else None,
