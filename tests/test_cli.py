@@ -204,6 +204,13 @@ def test_eval_prints_and_lists(command: Command, tmp_path: Path) -> None:
     assert json.loads(figures)["quantity"]["core"] == [1.0, 0.5, 2 / 3]
 
 
+def test_eval_of_some_cases(command: Command, tmp_path: Path) -> None:
+    folder = gold_folder(tmp_path)
+    assert command("eval", folder, "--cases", "rel*") == command("eval", folder)
+    code, _, err = command("eval", folder, "--cases", "c*")
+    assert (code, err) == (2, "extractor: --cases: no case is called 'c*'\n")
+
+
 def test_eval_is_a_gate(command: Command, tmp_path: Path) -> None:
     folder = gold_folder(tmp_path)
     assert command("eval", folder, "--min", "quantity=0.66")[0] == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,6 +34,9 @@ def evaluate(
         metavar="TYPE=F1",
         help="Exit with 1 where the strict F1 is lower (TYPE.core=F1: the core F1).",
     ),
+    only: str = typer.Option(
+        "*", "--cases", metavar="GLOB", help="The cases of these names alone, as c0*."
+    ),
     entities: str = typer.Option(
         "all", "--entities", metavar="all|core", help="core: PERSON, ORG and GPE alone are owed."
     ),
@@ -48,7 +52,11 @@ def evaluate(
     from extractor.source import load_path
     from extractor.views.scores import as_json_text, fault_list, score_table
 
-    cases = [case for folder in folders for case in read_cases(folder)]
+    cases = [
+        case for folder in folders for case in read_cases(folder) if fnmatchcase(case.name, only)
+    ]
+    if not cases:
+        raise OptionError(f"--cases: no case is called {only!r}")
     extractor = Extractor(patterns=as_paths(patterns))
 
     texts: dict[str, str] = {}
