@@ -33,6 +33,7 @@ _FIRST_SENTENCE = regex.compile(r"[^。！？；，]{2,8}[。；]")
 _DATE_OPENS = regex.compile(r"(?:\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}月)[^，。]{0,8}，")
 _FIGURE = regex.compile(r"\d[\d.]*[%‰％万亿]")
 _LABEL = regex.compile(r"^[^，。：:]{2,6}[：:]$")
+_SIDES = ("starts", "ends", "begins", "opens", "clause")
 _WINDOW = 12  # characters to either side of a break that the tokeniser sees
 _SHORTEST = 3  # characters that a broken beginning has at least
 _LONGEST_HEADING = 60
@@ -49,12 +50,14 @@ class Joiner:
 
     def __init__(self, book: Rulebook, bylines: Bylines):
         self._bylines = bylines
-        sides: dict[str, list[str]] = {"starts": [], "ends": [], "opens": []}
+        sides: dict[str, list[str]] = {side: [] for side in _SIDES}
         for row in book.table("layout_seams"):
             if row.get("side") not in sides:
-                raise row.wrong("side is starts, ends or opens")
+                raise row.wrong(f"side is one of {', '.join(_SIDES)}")
             sides[row.get("side")].append(row.word)
-        self._starts, self._ends, self._opens = map(tuple, sides.values())
+        self._starts, self._ends, self._begins, self._opens, self._clause = map(
+            tuple, sides.values()
+        )
         shapes = "|".join(row.word for row in book.table("layout_numbering"))
         self._numbered = regex.compile(rf"(?:{shapes})" if shapes else r"(?!)")
 
@@ -138,16 +141,17 @@ class Joiner:
         head = source[line.start : min(line.end, line.start + _WINDOW)]
         if self.is_numbered(source, first):
             return self._cuts_word(tail, head)
-        if self._particle_at_seam(tail, head) or self._cuts_word(tail, head):
+        comma = source.find("，", first.start, last.end)
+        if self._particle_at_seam(tail, head) or self._cuts_word(tail, head, loose=comma > 0):
             return True
-        comma = source.find("，", first.start, last.end) - first.start
-        if comma < 0:
-            return False
-        start = source[first.start : first.start + _WINDOW]
-        opens = comma <= _SOON and start.startswith(self._opens)
-        return (
+        if source.startswith(self._begins, first.start):
+            return True
+        if self._bylines.prefix(source, first.start, last.end) > first.start:
+            return True
+        return comma > 0 and (
             size > _LONGEST_TITLE_WITH_COMMA
-            or opens
+            or (comma - first.start <= _SOON and source.startswith(self._opens, first.start))
+            or source.endswith(self._clause, first.start, comma)
             or _DATE_OPENS.match(source, first.start) is not None
             or _is_rest(source, line)
         )
@@ -160,8 +164,11 @@ class Joiner:
             return True
         return head.startswith(self._starts) and cut(head)[0] in self._starts
 
-    def _cuts_word(self, tail: str, head: str) -> bool:
-        """Whether the break lies inside a word, or between a number and its unit or verb."""
+    def _cuts_word(self, tail: str, head: str, *, loose: bool = False) -> bool:
+        """Whether the break lies inside a word, or between a number and its unit or verb.
+
+        Two words to either side may be a phrase of the dictionary, and count only if ``loose``.
+        """
         from extractor.tokens import tokenize
 
         if head.startswith(self._opens):
@@ -170,8 +177,8 @@ class Joiner:
         figure = _FIGURE.match(head) is not None
         for token in tokenize(tail + head):
             if token.start < seam < token.end:
-                # two words to either side may be a phrase of the dictionary
-                return token.pos != "x" and min(seam - token.start, token.end - seam) == 1
+                inside = min(seam - token.start, token.end - seam) == 1
+                return token.pos != "x" and (inside or (loose and token.pos[0] == "n"))
             if token.start == seam:
                 counts = token.pos in ("q", "m") and not head[0].isdigit()
                 return counts and tail[-1].isdigit()
