@@ -4,6 +4,7 @@
     python3 scripts/dev.py test ARGS…   lint, types, import contracts, rule examples, tests
     python3 scripts/dev.py bench ARGS…  throughput against jieba.cut, memory, linearity
     python3 scripts/dev.py stress ARGS… every text there is: exceptions, wrong spans, slow texts
+    python3 scripts/dev.py accuracy     measure, and write docs/accuracy.md
     python3 scripts/dev.py wheel        build the wheel and use it from an empty environment
 
 What is needed is installed into ``.venv`` at the first call, and again when pyproject.toml changes.
@@ -21,7 +22,14 @@ from environment import Environment, clean_variables, require_python
 ROOT = Path(__file__).resolve().parents[1]
 
 #: Which optional parts each command needs.
-EXTRAS = {"run": "", "test": "[all,dev]", "bench": "", "stress": "", "wheel": "[all,dev]"}
+EXTRAS = {
+    "run": "",
+    "test": "[all,dev]",
+    "bench": "",
+    "stress": "",
+    "accuracy": "",
+    "wheel": "[all,dev]",
+}
 
 #: What ``test`` runs, in this order; a module of the environment with its arguments.
 CHECKS = {
@@ -44,7 +52,7 @@ def main(arguments: list[str]) -> int:
         return call(environment, ["-m", "extractor", *rest], folder=Path.cwd())
     if command == "test":
         return test(environment, rest)
-    script = {"bench": "bench.py", "stress": "stress.py", "wheel": "check_wheel.py"}[command]
+    script = {"wheel": "check_wheel.py"}.get(command, f"{command}.py")
     return call(environment, [str(ROOT / "scripts" / script), *rest])
 
 
