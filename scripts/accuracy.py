@@ -127,7 +127,7 @@ def score_rows(
 
 
 def suite_rows(folder: Path) -> Iterator[str]:
-    yield "Cases that hold a peer's convention against ours are left out of *share*, with the reason, by"
+    yield "Cases whose convention contradicts ours are left out of *share*, with the reason, by"
     yield "corpus/suite-exceptions.tsv; *of all* counts each of them as failed.\n"
     yield "| suite | cases | left out | passed | share | of all | owed | best rival |"
     yield "|---|---|---|---|---|---|---|---|"
