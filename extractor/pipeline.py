@@ -37,6 +37,8 @@ from extractor.tokens import Token, tokenize
 
 #: Words longer than this are words wherever they stand.
 _SURE = 2
+#: What scope words of a place's own report resolve to.
+_LOCAL = frozenset({"city", "province", "region", "county"})
 
 
 class Page(NamedTuple):
@@ -90,18 +92,12 @@ class Pipeline:
             reporting=reporting,
             reference=reference,
             title=title,
-            titled=self._names(title) if title else (),
+            local=any(word.row.get("resolves") in _LOCAL for word in words),
         )
         visible = [m for m in mentions if not self.classes.names_class(text, m)]
         elements = lay_out(visible, ranks, words)
         traces = self.facts.read(reading, text, elements, tokens, setting)
         return Page(reading, mentions, setting, traces)
-
-
-    def _names(self, title: str) -> list[Mention]:
-        """The names of a title that is known apart from the text."""
-        readings = self.layout.read(title)
-        return self.entities.find(readings[0]) if readings else []
 
 
 def whole_words(

@@ -561,15 +561,7 @@ class Clause:
 
     def period_of(self, time: TimeValue) -> str | None:
         """The EDTF period a time gives to a fact; None for vague ones."""
-        if time.kind != "date" or time.value is None:
-            return None
-        if time.value == "PRESENT_REF":
-            return self.setting.present()
-        if not edtf.is_edtf(time.value):
-            return None
-        if time.mod in ("START", "END"):
-            return edtf.end_point(time.value, time.mod)
-        return self.setting.closed(time.value)
+        return self.setting.period_of(time)
 
     def basis_of(self, time: TimeValue) -> str | None:
         """What a comparison with this time is called."""

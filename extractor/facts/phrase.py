@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from extractor.mentions.element import Element
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
@@ -19,6 +21,7 @@ _TRAILING = frozenset(
      "WITH", "CONN", "AWARD", "AWARD_GET", "NEW", "COMPARED"}
 )  # fmt: skip
 _SUBJECTS = frozenset({"SCOPE", "PLACE", "ORG", "NAME", "PERSON"})
+_SHORTEST = 2  # characters an indicator has at least
 _SPACE = " \u3000\t\n"
 
 
@@ -45,9 +48,11 @@ class PhraseReader:
     """Reads fields with the lexicons of a rulebook."""
 
     def __init__(self, book: Rulebook):
-        self._light = tuple(sorted(book.table("light_verbs").words(), key=len, reverse=True))
-        self._cut = tuple(book.table("cut_verbs").words())
+        light = sorted(book.table("light_verbs").words(), key=len, reverse=True)
+        self._light = regex.compile("|".join(map(regex.escape, light)))
+        self._cut = regex.compile("|".join(map(regex.escape, book.table("cut_verbs").words())))
         self._per_unit = tuple(sorted(book.table("per_unit").words(), key=len, reverse=True))
+        self._unit_ends = frozenset(words[-1] for words in self._per_unit)
         self._kinds = frozenset("".join(book.table("member_kinds").words()))
 
     def read(self, sketch: Sketch, names: dict[str, str], begin: int, end: int) -> Field:
@@ -144,25 +149,23 @@ class PhraseReader:
         )  # fmt: skip
 
     def _without_unit(self, text: str, at: int, stop: int) -> int:
-        """Drop 每人每月 at the end, and the verb in front of it is not known to be one."""
-        for words in self._per_unit:
-            if text.endswith(words, at, stop):
-                return stop - len(words)
+        """Drop 每人每月 at the end: it belongs to the unit."""
+        if stop > at and text[stop - 1] in self._unit_ends:
+            for words in self._per_unit:
+                if text.endswith(words, at, stop):
+                    return stop - len(words)
         return stop
 
     def _lighten(self, text: str, at: int, stop: int) -> int:
         """Drop verbs in front that an indicator does not need."""
-        for verb in self._cut:
-            found = text.rfind(verb, at, stop)
-            if found > at and stop - found - len(verb) >= 2:
-                at = found + len(verb)
-        changed = True
-        while changed and at < stop:
-            changed = False
-            for verb in self._light:
-                rest = stop - at - len(verb)
-                if text.startswith(verb, at) and (rest >= 2 or rest == 0):
-                    at += len(verb)
-                    changed = True
-                    break
+        if at >= stop:
+            return at
+        for cut in self._cut.finditer(text, at + 1, stop):
+            if stop - cut.end() >= _SHORTEST:
+                at = cut.end()
+        while at < stop:
+            light = self._light.match(text, at, stop)
+            if light is None or 0 < stop - light.end() < _SHORTEST:
+                break
+            at = light.end()
         return at

@@ -13,12 +13,22 @@ from extractor.facts.phrase import Field
 from extractor.facts.setting import Setting
 from extractor.grammar import CompiledRule, Match, compile_rules, run
 from extractor.layout.reading import Reading, Sentence
-from extractor.mentions.element import Element, entity_of
+from extractor.mentions.element import Element, entity_of, label_of
+from extractor.mentions.mention import TimeValue
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch, draw
 from extractor.tokens import Token
 
 _SEGMENT = "；;"
+#: Labels of what a fact can be anchored to.
+_ANCHORS = frozenset(
+    {"QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
+     "PLAN", "AWARD", "AWARD_NEW"}
+)  # fmt: skip
+#: Labels that a clause without a fact is listened to for.
+_HEARD = frozenset(
+    {"TIME", "SCOPE", "PLACE", "ORG", "NAME", "STATUS", "COMPARED", "CONTEST", "TO"}
+)
 
 Build = Callable[[Clause, Match], list[Draft]]
 
@@ -38,6 +48,7 @@ class FactReader:
     def __init__(self, book: Rulebook, alphabet: Alphabet):
         self.alphabet = alphabet
         self.tools = Tools.of(book, alphabet)
+        self._heard = frozenset(alphabet.chars[label] for label in _HEARD)
         #: Kind, anchor group, rules. A stage's matches close their span to the stages after it.
         self.stages: list[tuple[Build, str, list[CompiledRule]]] = [
             (rankings.build, "rank", compile_rules(book.rules("facts/rankings"), alphabet)),
@@ -74,11 +85,24 @@ class FactReader:
                 state.new_paragraph()
             else:
                 state.new_sentence()
-            if not inside:
+            if not any(label_of(element) in _ANCHORS for element in inside):
+                self._without_facts(sentence, inside, setting, state)
                 continue
             sketch = draw(text, sentence.start, sentence.end, inside, self.alphabet)
             traces.append(self._sentence(reading, sentence, sketch, tokens, setting, state))
         return traces
+
+    def _without_facts(
+        self, sentence: Sentence, inside: list[Element], setting: Setting, state: Discourse
+    ) -> None:
+        """A sentence without a number: only the time it begins with is heard."""
+        first = inside[0] if inside else None
+        value = getattr(first, "value", None)
+        if first is None or not isinstance(value, TimeValue) or first.start > sentence.start + 2:
+            return
+        period = setting.period_of(value)
+        if period is not None and len(period) < len("2024-01-05"):
+            state.paragraph_period = Said(period, "paragraph", first.start, first.end)
 
     def _sentence(
         self,
@@ -129,6 +153,8 @@ class FactReader:
             if begin < clause.at:
                 continue  # a match read it
             end = min(position, _next(clause.bounds, begin, len(text)))
+            if not any(char in self._heard for char in text[begin:end]):
+                continue
             field = clause.read_field(begin, end)
             for element in field.times:
                 clause.hear_time(element, aside=True)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractor.discourse import Said
 from extractor.layout import Reading
 from extractor.mentions.element import Element, entity_of
-from extractor.mentions.mention import EntityValue, Mention
+from extractor.mentions.mention import EntityValue, Mention, TimeValue
 from extractor.mentions.names.bearer import main_organisation, main_place
-from extractor.mentions.names.places import Gazetteer
+from extractor.mentions.names.places import Gazetteer, Place
 from extractor.mentions.time import edtf
 from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 
-_LONGEST_PLACE = 12
 _SHORT = 2
 _MONTH = len("2024-01")
 
@@ -78,6 +79,18 @@ class Setting:
             return None
         found = [name for name in self.known if name.endswith(short) and name != short]
         return max(found, key=len, default=None)
+
+    def period_of(self, time: TimeValue) -> str | None:
+        """The EDTF period a time gives to a fact; None for vague ones."""
+        if time.kind != "date" or time.value is None:
+            return None
+        if time.value == "PRESENT_REF":
+            return self.present()
+        if not edtf.is_edtf(time.value):
+            return None
+        if time.mod in ("START", "END"):
+            return edtf.end_point(time.value, time.mod)
+        return self.closed(time.value)
 
     def present(self) -> str | None:
         """What 目前 is: the day of publication; in a report of a place or company, its period."""
@@ -139,7 +152,9 @@ class Settings:
             for row in book.table("places"):
                 if row.get("level") == level and not row.get("until"):
                     self._codes.setdefault(row.get("name"), row.word)
-                    self._codes.setdefault(row.get("short"), row.word)
+                    if level != "county":  # 和平, 新城: too many of them are plain words
+                        self._codes.setdefault(row.get("short"), row.word)
+        self._titles = AhoCorasick(list(self._codes), matchkind=MatchKind.LeftmostLongest)
         self._selves = tuple(
             row.word for row in book.table("selves") if row.get("whose") == "company"
         )
@@ -155,7 +170,7 @@ class Settings:
         reporting: Reporting,
         reference: date | None,
         title: str | None,
-        titled: Sequence[Mention] = (),
+        local: bool = False,
     ) -> Setting:
         """The setting of one article.
 
@@ -165,12 +180,13 @@ class Settings:
             reporting: the period it reports on, as the times of the text tell.
             reference: the day it was published.
             title: its title, where that is known apart from the text.
-            titled: the names of that title, with offsets in it.
+            local: whether the text speaks of 全市, 我省 and the like.
         """
         nation = self._scope_names["nation"]
-        place = self._of_title(title, titled)
+        place = self._of_title(title, entities, local)
         if place is None and not (title and any(word in title for word in self._national)):
-            place = main_place(reading, entities, title, gazetteer=self._gazetteer)
+            found = main_place(reading, entities, title, gazetteer=self._gazetteer)
+            place = self._gazetteer.place_of(found.code) if found and found.code else None
         body = None if place else self._company(reading, entities, title)
         main = place.name if place else body.name if body else nation
         province = None
@@ -198,27 +214,23 @@ class Settings:
             ),
         )
 
-    def _of_title(self, title: str | None, titled: Sequence[Mention]) -> EntityValue | None:
-        """The place a title names, by itself or at the beginning of a body's name."""
-        for mention in titled:
-            value = mention.value
-            if not isinstance(value, EntityValue) or not title:
-                continue
-            if value.etype == "GPE" and value.code:
-                return value._replace(name=value.name or title[mention.start : mention.end])
-            if value.etype == "ORG":
-                code = self._place_in_front(title[mention.start : mention.end])
-                place = self._gazetteer.place_of(code) if code else None
-                if place is not None:
-                    return EntityValue("GPE", place.name, place.code, None, None)
-        return None
+    def _of_title(self, title: str | None, entities: list[Mention], local: bool) -> Place | None:
+        """The place a title names first, if the text bears it out.
 
-    def _place_in_front(self, text: str) -> str | None:
-        """The code of the place a name begins with: 青川市统计局 → 青川市."""
-        for length in range(min(len(text) - 1, _LONGEST_PLACE), 1, -1):
-            code = self._codes.get(text[:length])
-            if code:
-                return code
+        It does by naming it too, or by saying 全市, 我省. A full name needs no support.
+        """
+        if not title:
+            return None
+        for _, start, end in self._titles.find_matches_as_indexes(title):
+            form = title[start:end]
+            place = self._gazetteer.place_of(self._codes[form])
+            if place is None:
+                continue
+            known = any(
+                isinstance(m.value, EntityValue) and m.value.code == place.code for m in entities
+            )
+            if known or local or form == place.name:
+                return place
         return None
 
     def _company(
