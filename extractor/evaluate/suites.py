@@ -52,7 +52,10 @@ class SuiteScore(NamedTuple):
 
 
 #: Topic → what reads one case of it: None where it passes, else what came instead.
-CHECKS: dict[str, Callable[[dict[str, Any]], str | None]] = {**suite_quantities.CHECKS, **suite_times.CHECKS}
+CHECKS: dict[str, Callable[[dict[str, Any]], str | None]] = {
+    **suite_quantities.CHECKS,
+    **suite_times.CHECKS,
+}
 
 
 def run_suites(folder: Path, *, exceptions: Path | None = None) -> list[SuiteScore]:

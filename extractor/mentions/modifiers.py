@@ -58,7 +58,8 @@ class Modifiers:
         for length in self._front_lengths.get(text[at - 1 : at], ()):
             word = text[max(0, at - length) : at]
             if word in self._front and (bare_scale or word not in self._scale):
-                return ModifierAt(self._front[word], at - len(word))
+                name = self._front[word]
+                return ModifierAt(name, at - len(word)) if name else None
         return None
 
     def far(self, text: str, start: int) -> ModifierAt | None:

@@ -86,6 +86,7 @@ class NumberContext:
                 raise row.wrong(f"no side {row.get('side')!r}", hint="before, after or link")
             (self._before if row.get("side") == "before" else self._after)[row.word] = entry
         self._before_any = regex.compile(f"(?r){_any(self._before)}")
+        self._link = regex.compile(f"(?r)(?:{_any(links)})")
         self._before_close = regex.compile(f"({_any(self._before)})(?:{_any(links)})*+$")
         self._after_any = regex.compile(_any(self._after))
         self._noun = regex.compile(f"(?:{_any(nouns)})(?:{_any(links)})*+$")
@@ -97,6 +98,10 @@ class NumberContext:
         """
         window = _clause(text, front)
         return bool(self._verb.search(window) or (not dated and self._noun.search(window)))
+
+    def linked(self, text: str, front: int) -> bool:
+        """Whether a verb that introduces a value stands just before ``front``: 为, 达到, 升至."""
+        return bool(self._link.match(text, pos=max(0, front - _NEAR), endpos=front))
 
     def half(self, text: str, end: int) -> bool:
         """Whether a half follows the unit that ends at ``end``: 三斤半, but not 三公里半径."""

@@ -351,7 +351,11 @@ class PartReader:
         code = self._context.implied(text, part.front, part.end, large=large)
         if code is not None:
             return Unit(code, ONE, "implied")
-        return PLAIN if large and raw[0].isascii() else None
+        if self._refusals.after_bare(text, part.end):
+            return None
+        counted = large and raw[0].isascii()
+        decimal = "." in raw and self._context.linked(text, part.front)
+        return PLAIN if counted or decimal else None
 
 
 def refused(start: int, end: int, *, ordinal: bool = False) -> Part:

@@ -11,6 +11,7 @@ class Refusals:
     def __init__(self, book: Rulebook):
         self._before: dict[str, str] = {}  # word → use
         self._after: set[str] = set()
+        bare: list[str] = []
         self._whole: set[str] = set()
         for row in book.table("not_quantities"):
             side = row.get("side")
@@ -18,11 +19,14 @@ class Refusals:
                 self._before[row.word] = row.get("use") or "plain"
             elif side == "after":
                 self._after.add(row.word)
+            elif side == "bare":
+                bare.append(row.word)
             else:
-                raise row.wrong(f"no side {side!r}", hint="before or after")
+                raise row.wrong(f"no side {side!r}", hint="before, after or bare")
         self._fixed = frozenset(book.table("fixed_words").words())
         self._counting = {r.word for r in book.table("fixed_words") if r.get("use") == "counting"}
         self._whole.update(book.table("numeral_words").words(), self._fixed)
+        self._bare = tuple(bare)
         self._before_lengths = _group(self._before, -1)
         self._after_lengths = _group(self._after, 0)
         # Where a numeral character may stand in which words: (its offset, the word's length).
@@ -48,6 +52,10 @@ class Refusals:
             if text[end : end + length] in self._after:
                 return True
         return False
+
+    def after_bare(self, text: str, end: int) -> bool:
+        """Whether the word after a number without a unit makes it part of a name (2.0版)."""
+        return text.startswith(self._bare, end)
 
     def in_word(self, text: str, start: int, end: int, *, free: bool = False) -> bool:
         """Whether the numeral and unit at ``start``–``end`` are part of a fixed word.
