@@ -12,8 +12,9 @@ from extractor.errors import ParseError
 from extractor.layout.script import fold
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time.alone import AloneReader
+from extractor.mentions.time.parts import Context
 from extractor.mentions.time.reporting import Reporting, guess_year, reporting_period
-from extractor.mentions.time.resolve import Context, Resolver
+from extractor.mentions.time.resolve import Resolver
 from extractor.mentions.time.scan import Found, Scanner
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
@@ -56,9 +57,10 @@ class TimeFinder:
         self, text: str, reference: date | None, title: str | None
     ) -> tuple[list[Mention], list[Context], int | None]:
         found = [(one, self._context(text, one)) for one in self.scanner.scan(text)]
-        named = [(one, self._context(title, one)) for one in self.scanner.scan(title)] if title else []
+        head = title or ""
+        named = [(one, self._context(head, one)) for one in self.scanner.scan(head)]
         guess = guess_year(
-            chain(named, found), self.words, reference=reference, title=title or text[:_TITLE]
+            chain(named, found), self.words, reference=reference, title=head or text[:_TITLE]
         )
         resolver = Resolver(self.words, TimeState(reference, guess))
         mentions: list[Mention] = []
@@ -71,8 +73,6 @@ class TimeFinder:
             value = resolver.resolve(one, context)
             if value is None:
                 continue
-            if value.kind == "duration" and text.startswith("连续", one.end):
-                value = value._replace(streak=True)
             mentions.append(Mention(one.start, one.end, value, one.rule.name))
             contexts.append(context)
         return mentions, contexts, guess

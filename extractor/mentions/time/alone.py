@@ -9,14 +9,16 @@ from fractions import Fraction
 
 from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import edtf
-from extractor.mentions.time.resolve import Context, Resolver
+from extractor.mentions.time.parts import Context, Groups
+from extractor.mentions.time.points import PointReader
+from extractor.mentions.time.resolve import Resolver
 from extractor.mentions.time.scan import Found, Scanner
 from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
 
 _PLAIN = Context(compared=False, future=False, opens=True)
 #: Half a unit in the next smaller one.
-_HALF = {"Y": ("M", 6), "M": ("D", 15), "W": ("D", 3), "D": ("H", 12), "H": ("M", 30), "m": ("S", 30)}
+_HALF = {"Y": ("M", 6), "M": ("D", 15), "D": ("H", 12), "H": ("M", 30), "m": ("S", 30)}
 _DAYS = {"W": 7, "D": 1}
 
 
@@ -59,19 +61,22 @@ class AloneReader:
 
     # durations of several units
 
-    def _duration(self, groups: dict[str, str]) -> TimeValue | None:
+    def _duration(self, groups: Groups) -> TimeValue | None:
         unit = self.words.units[groups["unit"]]
         letter = "m" if unit.clock and unit.letter == "M" else unit.letter
-        amount = self._amount(groups.get("amount", ""))
-        if amount is None and not groups.keys() & {"plushalf", "halfafter"}:
-            return None
+        halved = groups.keys() & {"plushalf", "halfafter"}
+        amount = self._amount(groups)
+        if amount is None:
+            if not halved:
+                return None
+            amount = Fraction(1)
         parts: dict[str, Fraction] = {}
-        total = (amount if amount is not None else Fraction(groups.get("plushalf") != "半")) * unit.factor
+        total = amount * unit.factor
         if total.denominator == 2 and letter in _HALF:
             parts[_smaller(letter)[0]] = Fraction(_HALF[letter][1])
             total -= Fraction(1, 2)
         parts[letter] = total
-        if groups.keys() & {"plushalf", "halfafter"}:
+        if halved:
             if letter not in _HALF:
                 return None
             smaller, count = _smaller(letter)
@@ -86,25 +91,25 @@ class AloneReader:
             parts = _added(parts, after.value)
         return TimeValue("duration", _written(parts), None)
 
-    def _amount(self, text: str) -> Fraction | None:
-        if not text:
-            return None
-        if text == "半":
+    def _amount(self, groups: Groups) -> Fraction | None:
+        if "halfunit" in groups:
             return Fraction(1, 2)
+        if "amount" not in groups:
+            return None
+        text = groups["amount"]
         if text[0].isascii():
             return Fraction(Decimal(text.replace(",", "")))
-        whole, _, decimals = text.partition("点")
-        tail = "".join(str(self.words.number(c)) for c in decimals)
-        return Fraction(f"{self.words.number(whole)}.{tail or 0}")
+        decimals = "".join(str(self.words.number(c)) for c in groups.get("decimals", ""))
+        return Fraction(f"{self.words.number(text)}.{decimals or 0}")
 
     # points and runs counted from the reference
 
-    def _ago(self, groups: dict[str, str], reference: date | None) -> TimeValue | None:
+    def _ago(self, groups: Groups, reference: date | None) -> TimeValue | None:
         unit = self.words.units[groups["unit"]]
         if reference is None or unit.clock:
             return TimeValue("date", None, None) if unit.clock else None
-        half = "plushalf" in groups or groups["n"] == "半"
-        count = 0 if groups["n"] == "半" else self.words.number(groups["n"])
+        half = bool(groups.keys() & {"plushalf", "halfunit"})
+        count = self.words.number(groups["n"]) if "n" in groups else 0
         sign = -1 if "back" in groups else 1
         mod = "APPROX" if "over" in groups else None
         if unit.letter in "YM":
@@ -122,15 +127,15 @@ class AloneReader:
             return TimeValue("date", f"{start}/{end}", mod)
         return TimeValue("date", point, mod)
 
-    def _run(self, groups: dict[str, str], reference: date | None) -> TimeValue | None:
+    def _run(self, groups: Groups, reference: date | None) -> TimeValue | None:
         unit = self.words.units[groups["unit"]]
-        if reference is None or unit.clock or groups["n"] == "半":
+        if reference is None or unit.clock or "n" not in groups:
             return None
         count = self.words.number(groups["n"]) * unit.factor
         ahead = "next" in groups
         first, last = (1, count) if ahead else (-count, -1)
         if unit.letter in "YM":
-            now = edtf.year(reference.year) if unit.letter == "Y" else edtf.month(reference.year, reference.month)
+            now = edtf.day(reference)[: 4 if unit.letter == "Y" else 7]
             step = 12 if unit.letter == "Y" else 1
             ends = [edtf.shift(now, months=n * step) for n in (first, last)]
         elif unit.letter == "W":
@@ -139,18 +144,18 @@ class AloneReader:
             ends = [edtf.day(reference + timedelta(days=n)) for n in (first, last)]
         return TimeValue("date", edtf.interval(*ends), None)
 
-    def _between(self, groups: dict[str, str], reference: date | None) -> TimeValue | None:
+    def _between(self, groups: Groups, reference: date | None) -> TimeValue | None:
         """Two whole times with a word for the range between them; one range after 从."""
         whole = self.scanners[-1].whole(f"{groups['from']}至{groups['until']}")
         if whole is not None:
             return self._value(whole, reference)
         start, end = self.read(groups["from"], reference), self.read(groups["until"], reference)
-        if start is None or end is None or not (edtf.is_edtf(start.value) and edtf.is_edtf(end.value)):
+        first, last = start and start.value, end and end.value
+        if not first or not last or not (edtf.is_edtf(first) and edtf.is_edtf(last)):
             return None
-        assert start.value is not None and end.value is not None
-        return TimeValue("date", edtf.interval(start.value, end.value), None)
+        return TimeValue("date", edtf.interval(first, last), None)
 
-    def _bce(self, groups: dict[str, str]) -> TimeValue | None:
+    def _bce(self, groups: Groups) -> TimeValue | None:
         year = 1 - self.words.number(groups["year"])
         value = edtf.year(year)
         for name in ("month", "day"):
@@ -158,9 +163,10 @@ class AloneReader:
                 value += f"-{self.words.number(groups[name]):02d}"
         return TimeValue("date", value, None)
 
-    def _nth(self, groups: dict[str, str], reference: date | None) -> TimeValue | None:
-        resolver = Resolver(self.words, TimeState(reference, None, calendar_year=True))
-        end = resolver.end({k: v for k, v in groups.items() if k not in ("nthweek", "weekday")})
+    def _nth(self, groups: Groups, reference: date | None) -> TimeValue | None:
+        points = PointReader(self.words, TimeState(reference, None, calendar_year=True))
+        month_only = {k: v for k, v in groups.items() if k not in ("nthweek", "weekday")}
+        end = points.end(month_only, _PLAIN)
         if end.year is None or end.months is None:
             return None
         month, nth = end.months[0], self.words.number(groups["nthweek"])

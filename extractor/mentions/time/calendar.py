@@ -31,7 +31,7 @@ class Calendar:
         self._lunar = {int(row.word): _lunar_year(row) for row in book.table("times_lunar")}
 
     def festival(self, name: str, year: int) -> date | None:
-        """The day of a festival in a year of the common calendar (its lunar year for lunar ones)."""
+        """The day of a festival in a common year, or in the lunar year that begins in it."""
         row = self._festivals[name]
         kind, value = row.get("calendar"), row.get("value")
         if kind == "solar":

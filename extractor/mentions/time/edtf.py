@@ -72,14 +72,14 @@ def bounds(value: str | None) -> tuple[date | None, date | None]:
 
 
 def _first_day(point: str) -> date | None:
-    if point == OPEN or point.startswith("-") or point.startswith("0000"):
+    if point == OPEN or point.startswith(("-", "0000")):
         return None
     y, m, d = _ymd(point)
     return date(y, m or 1, d or 1)
 
 
 def _last_day(point: str) -> date | None:
-    if point == OPEN or point.startswith("-") or point.startswith("0000"):
+    if point == OPEN or point.startswith(("-", "0000")):
         return None
     y, m, d = _ymd(point)
     m = m or 12

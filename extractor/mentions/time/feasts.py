@@ -15,13 +15,13 @@ def feast(
     """The value of 国庆假期首日, 中秋节当晚, 正月初八; None where the tables do not know it.
 
     Args:
-        groups: of the rule: festival, off, nth; or month, lunarday, leap.
+        groups: of the rule: festival, off, nth, firstday, lastday; or month, lunarday, leap.
         year: as said with it.
         near: the day to which it is nearest, if no year is said.
     """
     if "lunarday" in groups:
         month = words.number(groups["month"]) if "month" in groups else 1
-        number = words.number(groups["lunarday"].removeprefix("初"))
+        number = words.number(groups["lunarday"])
         at = _nearest(
             lambda y: words.calendar.lunar(y, month, number, leap="leap" in groups), year, near
         )
@@ -40,19 +40,16 @@ def feast(
     if span is None:
         return None
     first, last = span
-    if "nth" not in groups:
-        return edtf.interval(edtf.day(first), edtf.day(last))
-    nth = groups["nth"]
-    if nth.startswith("首"):
+    if "firstday" in groups:
         return edtf.day(first)
-    if nth.startswith("最"):
+    if "lastday" in groups:
         return edtf.day(last)
-    return edtf.day(first + timedelta(days=words.number(nth) - 1))
+    if "nth" in groups:
+        return edtf.day(first + timedelta(days=words.number(groups["nth"]) - 1))
+    return edtf.interval(edtf.day(first), edtf.day(last))
 
 
-def _nearest(
-    at: Callable[[int], date | None], year: int | None, near: date | None
-) -> date | None:
+def _nearest(at: Callable[[int], date | None], year: int | None, near: date | None) -> date | None:
     if year is not None:
         return at(year)
     if near is None:

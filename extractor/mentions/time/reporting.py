@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
-from extractor.mentions.time.resolve import Context
+from extractor.mentions.time.parts import Context
 from extractor.mentions.time.scan import Found
 from extractor.mentions.time.words import TimeWords
 
@@ -18,8 +18,20 @@ _LOOKS_BACK = 3
 _LEAD = 300
 #: Rules whose times are periods, not days, clocks or durations.
 _PERIODS = frozenset(
-    "year year-part year-range month month-range sub-year report-year fiscal-part holiday "
-    "relative-month relative-quarter plan".split()
+    (
+        "year",
+        "year-part",
+        "year-range",
+        "month",
+        "month-range",
+        "sub-year",
+        "report-year",
+        "fiscal-part",
+        "holiday",
+        "relative-month",
+        "relative-quarter",
+        "plan",
+    )
 )
 _BARE_PLAN = 3  # characters
 _SUB_YEAR = frozenset({"half", "quarter", "firstq", "firstm", "month"})
@@ -126,9 +138,7 @@ def reporting_period(
     return day or goal or Reporting(None, "")
 
 
-def _reported(
-    mention: Mention, value: TimeValue, context: Context, reference: date | None
-) -> bool:
+def _reported(mention: Mention, value: TimeValue, context: Context, reference: date | None) -> bool:
     """Whether a time can be the period of a whole text."""
     if mention.rule not in _PERIODS or context.compared:
         return False

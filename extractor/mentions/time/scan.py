@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.errors import PatternError
 from extractor.rulebook import Row, Rule, Rulebook, RuleFile, did_you_mean
 
 _FRAGMENT = re.compile(r"\{(@?[a-z_][a-z0-9_]*)(?::([a-z]))?\}")
@@ -109,9 +110,7 @@ class Scanner:
         return _found(match, rules) if match else None
 
 
-def _found(
-    match: re.Match[str], rules: Mapping[int, tuple[Rule, list[tuple[str, int]]]]
-) -> Found:
+def _found(match: re.Match[str], rules: Mapping[int, tuple[Rule, list[tuple[str, int]]]]) -> Found:
     assert match.lastindex is not None  # every branch is a group
     rule, names = rules[match.lastindex]
     text, spans = match.string, match.regs
@@ -125,7 +124,21 @@ def _compile(branches: list[_Branch]) -> _Starts:
     for rule, _, names, _, _ in branches:
         rules[index] = (rule, [(name, index + 1 + n) for n, name in enumerate(names)])
         index += 1 + len(names)
-    return _Starts(re.compile("|".join(f"({b.source})" for b in branches)), rules)
+    try:
+        pattern = re.compile("|".join(f"({b.source})" for b in branches))
+    except re.error:
+        raise _culprit(branches) from None
+    return _Starts(pattern, rules)
+
+
+def _culprit(branches: list[_Branch]) -> PatternError:
+    """The error of the first rule that ``re`` does not take (``regex`` took them all)."""
+    for branch in branches:
+        try:
+            re.compile(branch.source)
+        except re.error as error:
+            return branch.rule.wrong(f"not a pattern: {error}")
+    return branches[0].rule.wrong("these rules cannot stand together")
 
 
 def _expand(
@@ -183,8 +196,13 @@ def _beginnings(source: str, partial: regex.Pattern[str]) -> dict[str, set[str]]
 
 
 #: Digits as times begin with them; what may follow them decides whether a number is looked at.
-_SAMPLES = (("1", "3", "9"), ("10", "12", "31", "09"), ("100",), ("1000", "1998", "2024"),
-            ("20250320",))
+_SAMPLES = (
+    ("1", "3", "9"),
+    ("10", "12", "31", "09"),
+    ("100",),
+    ("1000", "1998", "2024"),
+    ("20250320",),
+)
 
 
 def _after_digits(branches: list[_Branch]) -> list[tuple[int, set[str]]]:
@@ -193,7 +211,7 @@ def _after_digits(branches: list[_Branch]) -> list[tuple[int, set[str]]]:
     for samples in _SAMPLES:
         after: set[str] = set()
         if any(b.partial.match(s) for b in branches for s in samples):
-            followers.append((len(samples[0]), after))  # digits alone are a time: anything may follow
+            followers.append((len(samples[0]), after))  # a time by itself: anything may follow
             continue
         for branch in branches:
             match = branch.partial.match
@@ -224,5 +242,3 @@ def lexicon(book: Rulebook) -> dict[str, list[Row]]:
     classes["festival"] = list(book.table("times_festivals"))
     classes["plan"] = list(book.table("times_plans"))
     return classes
-
-

@@ -48,16 +48,25 @@ class TimeWords:
         self.dayparts = {row.word: row.get("value") for row in self.classes["daypart"]}
         self.days = {row.word: _pair(row) for row in self.classes["days"]}
         self.vague = {row.word: row.get("value") for row in self.classes["vague"]}
-        self.parts = {row.word: row.get("value") or None for row in self.classes["part"]}
+        self.parts = {
+            row.word: row.get("value") or None
+            for name in ("part", "yearpart", "xun")
+            for row in self.classes[name]
+        }
+        self.halves = {row.word: _pair(row) for row in self.classes["half"]}
         self.tails = {row.word: row.get("value") for row in self.classes["tail"]}
         self.units = {
             row.word: _unit(row)
             for name in ("unit", "unit_alone", "unit_run")
             for row in self.classes[name]
         }
-        self.plans = {row.word: (_year(row, "start"), _year(row, "end")) for row in book.table("times_plans")}
-        self._front = {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == "front"}
-        self._behind = {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == "behind"}
+        self.plans = {
+            row.word: (_year(row, "start"), _year(row, "end")) for row in book.table("times_plans")
+        }
+        self._front, self._behind = (
+            {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == side}
+            for side in ("front", "behind")
+        )
         self._reviews = book.table("times_reviews").words()
         self._reach = max(map(len, (*self._front, *self._behind)), default=0)
 

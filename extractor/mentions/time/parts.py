@@ -1,0 +1,49 @@
+"""What the stages of resolving a time hand to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from extractor.mentions.time import edtf
+
+Groups = Mapping[str, str]
+
+
+class NotATimeError(Exception):
+    """The expression is no time after all: 2月30日."""
+
+
+class Context(NamedTuple):
+    """What the words around an expression say of it."""
+
+    compared: bool
+    future: bool
+    opens: bool  # it stands at the beginning of a clause
+    announced: bool = False  # after 介绍, 通报: what a press conference is about
+
+
+class End(NamedTuple):
+    """One end of a range, or the whole of a point."""
+
+    year: int | None
+    months: tuple[int, int] | None = None
+    day: date | None = None
+    clock: str = ""
+    whole_days: bool = False  # the day is known, or would be if the year were
+
+    @property
+    def value(self) -> str | None:
+        """EDTF, or None where the year (or the day) is not known."""
+        if self.day is not None:
+            return edtf.day(self.day) + self.clock
+        if self.year is None or self.whole_days:
+            return None
+        if self.months is None:
+            return edtf.year(self.year)
+        return edtf.months(self.year, *self.months)
+
+
+#: A day whose year nothing tells.
+UNKNOWN_DAY = End(None, whole_days=True)

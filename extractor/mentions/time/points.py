@@ -1,0 +1,227 @@
+"""One calendar point: a year, months, a day, an hour, with what the text has said so far."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from extractor.mentions.time import edtf
+from extractor.mentions.time.parts import UNKNOWN_DAY, Context, End, Groups, NotATimeError
+from extractor.mentions.time.state import TimeState, safe_date
+from extractor.mentions.time.words import TimeWords
+
+#: A day alone (23日) that lies ahead weighs as much as this many days back.
+_AHEAD = 2.5
+
+
+class PointReader:
+    """Points from the groups of a rule; reads the state and never changes it."""
+
+    def __init__(self, words: TimeWords, state: TimeState):
+        self.words, self.state = words, state
+
+    def end(self, groups: Groups, context: Context, like: End | None = None) -> End:
+        """One end; what it leaves out (year, month, day) is as in ``like``."""
+        state = self.state
+        day = self._relative_day(groups)
+        if day is not None or "drel" in groups or "weekday" in groups:
+            return End(day.year if day else None, None, day, self.clock(groups), True)
+        year = self.year(groups, context)
+        months = self._months(groups)
+        if year is None and like is not None and (months or "day" in groups):
+            year = like.year
+        future = context.future or self.words.tails.get(groups.get("tail", "")) in (
+            "FROM",
+            "BEFORE",
+        )
+        if "day" in groups:
+            return self._day(groups, year, months, like, future=future)
+        if "mrel" in groups:
+            year, month = self._relative_month(groups["mrel"])
+            return End(year, (month, month) if month else None)
+        if "qrel" in groups:
+            return self._relative_quarter(groups["qrel"])
+        if months is not None:
+            if year is None:
+                year = state.year_of_months(*months, future=future)
+            return End(year, months)
+        if "hour" in groups:
+            return self._clock_alone(groups, like)
+        if year is None and ("whole" in groups or "part" in groups):
+            year = state.today() if context.future else state.reported()
+        return End(year)
+
+    def _day(
+        self,
+        groups: Groups,
+        year: int | None,
+        months: tuple[int, int] | None,
+        like: End | None,
+        *,
+        future: bool,
+    ) -> End:
+        number = self.words.number(groups["day"])
+        month = months[0] if months else None
+        if "mrel" in groups:
+            year, month = self._relative_month(groups["mrel"])
+            if month is None:
+                return UNKNOWN_DAY
+        elif month is None:
+            if like is None or like.day is None:
+                return self._day_alone(number, groups)
+            month, year = like.day.month, like.day.year
+        if number > calendar.monthrange(2024, month)[1]:
+            raise NotATimeError
+        if year is None:
+            year = self.state.year_of_day(month, number, future=future)
+        if year is None:
+            return UNKNOWN_DAY
+        at = safe_date(year, month, number)
+        if at is None:
+            raise NotATimeError
+        return End(year, None, at, self.clock(groups), True)
+
+    def year(self, groups: Groups, context: Context) -> int | None:
+        if "year" in groups:
+            return self.words.number(groups["year"])
+        if "minguo" in groups:
+            return self.words.number(groups["minguo"]) + 1911
+        if "yy" in groups:
+            short = self.words.number(groups["yy"])
+            return short + (2000 if short < 50 else 1900)
+        if "yrel" in groups:
+            offset = self.words.offsets[groups["yrel"]]
+            state = self.state
+            if offset.base == "near":
+                base = state.year or (state.day.year if state.day else state.today())
+            elif offset.base == "new":
+                base = self._coming_year()
+            elif offset.base == "reported":
+                base = state.reported()
+            else:
+                base = state.base(compared=context.compared and offset.value < 0)
+            return None if base is None else base + offset.value
+        return None
+
+    def _coming_year(self) -> int | None:
+        """新的一年: just begun in spring, about to begin in winter."""
+        ref = self.state.reference
+        return self.state.reported() if ref is None else ref.year + (ref.month > 9)
+
+    def _months(self, groups: Groups) -> tuple[int, int] | None:
+        number = self.words.number
+        if "month" in groups:
+            month = number(groups["month"])
+            return (month, month)
+        if "quarter" in groups:
+            quarter = number(groups["quarter"])
+            return (3 * quarter - 2, 3 * quarter)
+        if "half" in groups:
+            return self.words.halves[groups["half"]]
+        for name, length in (("firstq", 3), ("firstm", 1)):
+            if name in groups:
+                last = number(groups[name]) * length
+                if not 1 <= last <= 12:
+                    raise NotATimeError
+                return (1, last)
+        return None
+
+    def _relative_month(self, word: str) -> tuple[int | None, int | None]:
+        offset, state = self.words.offsets[word], self.state
+        base: tuple[int, int] | None
+        if offset.base == "near":
+            base = state.month or _month_of(state.reference)
+        elif state.reference is not None and not (offset.value < 0 and self._speaks_of_month()):
+            base = (state.reference.year, state.reference.month)
+        else:
+            base = state.month
+        if base is None:
+            return None, None
+        year, month = divmod(base[0] * 12 + base[1] - 1 + offset.value, 12)
+        return year, month + 1
+
+    def _relative_quarter(self, word: str) -> End:
+        ref = self.state.reference
+        if ref is None:
+            return End(None, (1, 3))
+        this = ref.year * 4 + (ref.month - 1) // 3
+        year, quarter = divmod(this + self.words.offsets[word].value, 4)
+        return End(year, (3 * quarter + 1, 3 * quarter + 3))
+
+    def _speaks_of_month(self) -> bool:
+        """Whether the period reported on is a month: then 上月 is the one before it."""
+        state = self.state
+        return state.month is not None and state.period is not None and len(state.period) == 7
+
+    def _relative_day(self, groups: Groups) -> date | None:
+        state = self.state
+        if "drel" in groups:
+            offset = self.words.offsets[groups["drel"]]
+            base = state.reference if offset.base == "today" else state.day or state.reference
+            return None if base is None else base + timedelta(days=offset.value)
+        if "weekday" in groups and state.reference is not None:
+            weeks = self.words.offsets[groups["wrel"]].value if "wrel" in groups else 0
+            name = groups["weekday"]
+            weekday = self.words.weekday(name)
+            monday = state.reference - timedelta(days=state.reference.weekday())
+            return monday + timedelta(days=weekday, weeks=weeks)
+        return None
+
+    def week(self, word: str) -> str | None:
+        if self.state.reference is None:
+            return None
+        return edtf.week_of(self.state.reference, self.words.offsets[word].value)
+
+    def _day_alone(self, number: int, groups: Groups) -> End:
+        """23日 alone: in the month last named, or the nearest one behind the reference."""
+        state = self.state
+        ref = state.reference
+        if ref is None:
+            at = safe_date(*state.month, number) if state.month else None
+            return End(at.year if at else None, None, at, self.clock(groups), True)
+        best: date | None = None
+        for back in (0,) if state.calendar_year else (0, -1, 1):
+            year, month = divmod(ref.year * 12 + ref.month - 1 + back, 12)
+            at = safe_date(year, month + 1, number)
+            if at is not None and (best is None or _cost(at, ref) < _cost(best, ref)):
+                best = at
+        return End(best.year if best else None, None, best, self.clock(groups), True)
+
+    def _clock_alone(self, groups: Groups, like: End | None) -> End:
+        at = like.day if like is not None else self.state.day or self.state.reference
+        return End(at.year if at else None, None, at, self.clock(groups), True)
+
+    def clock(self, groups: Groups) -> str:
+        if "hour" not in groups:
+            return ""
+        hour = self.words.number(groups["hour"])
+        added = self.words.dayparts.get(groups.get("daypart", ""), "0")
+        word_hours = self.words.offsets[groups["drel"]].hours if "drel" in groups else 0
+        if "meridiem" in groups:
+            hour = hour % 12 + (12 if groups["meridiem"] in "pP" else 0)
+        elif _adds_half_a_day(added, hour) or (word_hours and hour < 12):
+            hour += 12
+        if hour > 24:
+            raise NotATimeError
+        minute = self.words.number(groups["minute"]) if "minute" in groups else 0
+        if "halfhour" in groups:
+            minute = 30
+        second = f":{self.words.number(groups['second']):02d}" if "second" in groups else ""
+        return f"T{hour:02d}:{minute:02d}{second}"
+
+
+def _adds_half_a_day(daypart: str, hour: int) -> bool:
+    if daypart == "noon":
+        return hour < 4
+    if daypart == "night":
+        return 5 <= hour <= 12
+    return daypart == "12" and hour < 12
+
+
+def _cost(at: date, ref: date) -> float:
+    days = (at - ref).days
+    return days * _AHEAD if days > 0 else float(-days)
+
+
+def _month_of(day: date | None) -> tuple[int, int] | None:
+    return None if day is None else (day.year, day.month)
