@@ -92,7 +92,9 @@ def _place(page: Page, hit: PlaceHit) -> Candidate:
 
 
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
+    text = reading.text[candidate.start : candidate.end]
+    folded = text if reading.surface[candidate.start : candidate.end] != text else None
     value = EntityValue(
-        candidate.etype, candidate.name, candidate.code, candidate.post, candidate.affiliation
+        candidate.etype, candidate.name or folded, candidate.code, candidate.post, candidate.affiliation
     )
     return Mention(candidate.start, candidate.end, value, f"names/{candidate.source}")

@@ -33,6 +33,8 @@ def main_places(
         weight = 1.0 + (2.0 if hit.start < _FRONT else 0.0) + (1.0 if hit.full else 0.0)
         if title and text[hit.start : hit.end] in title:
             weight += 3.0
+        if hit is hits[0]:
+            weight += 2.0
         score[place.code] += weight
     for code, value in list(score.items()):
         over = gazetteer.city_of(code)

@@ -19,7 +19,7 @@ from extractor.tokens import is_known
 _HAN = regex.compile(r"\p{Han}")
 _DOT = regex.compile(r"(?<=\p{Han})[·•・](?=\p{Han})")
 _OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
-_RUN = regex.compile(r"\p{Han}+")
+_RUN = regex.compile(r"\p{Han}{1,6}")
 _CLOSERS = ("", *" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…")
 
 
@@ -39,6 +39,7 @@ class PersonNames:
         self._joint = parts.pattern("post_joint")
         self._and = parts.pattern("person_joint")
         self._verbal = parts.pattern("person_after_verb")
+        self._says = parts.pattern("person_says")
         self._no_person = parts.pattern("no_person")
         self._surnames = {row.word: row.get("use") == "rare" for row in book.table("surnames")}
         self._posts = book.table("posts")
@@ -70,6 +71,7 @@ class PersonNames:
             yield from self._byline(page, hit)
         after = {hit.start for hit in posts if hit.row.word in self._after}
         yield from self._by_tokens(page, after, places)
+        yield from self._speakers(page)
         yield from self._signatures(page)
         yield from self._dotted(page)
 
@@ -105,6 +107,7 @@ class PersonNames:
                 or (
                     token.pos in ("v", "p", "d", "uj", "c", "ul", "t", "r", "m")
                     and is_known(token.text)
+                    and (len(token.text) > 1 or token.text in self._function)
                 )
             ):
                 return token.start
@@ -159,6 +162,9 @@ class PersonNames:
         surname = self._surname(page.text, start)
         least = len(surname) + 2 if surname else 3
         long = end - start > least or (end - start == 3 and self._verbal.match(page.text, end))
+        if end - start == 3 and surname:
+            token = page.token_if_exact(end - 1, end)
+            long = long or (token is not None and token.pos == "u")
         sticks = page.text[end - 1] in self._tails and "·" not in page.text[start:end]
         return end - 1 if long and sticks else end
 
@@ -218,6 +224,23 @@ class PersonNames:
                 following = page.tokens[index + 1].pos if index + 1 < len(page.tokens) else "x"
                 if following in ("p", "v", "d"):
                     yield Candidate(token.start, token.end, "PERSON", "clause", 1)
+
+    def _speakers(self, page: Page) -> Iterator[Candidate]:
+        """Two or three characters from a surname on that are all a clause has before its verb."""
+        titles = {hit.end for hit in page.hits("post")}
+        for hit in page.hits("speech"):
+            for length in (3, 2):
+                start = hit.start - length
+                if start < 0 or page.text[start - 1 : start] not in _CLOSERS:
+                    continue
+                surname = self._surname(page.text, start)
+                if surname is None or self._surnames[surname] or len(surname) >= length:
+                    continue
+                end = self._pieced(page, start, page.index_at(start), surname, strong=False)
+                if end != hit.start or not page.is_bound(start) or end in titles:
+                    continue
+                end = self._without_tail(page, start, end)
+                yield Candidate(start, end, "PERSON", "speaker", 1)
 
     def _signatures(self, page: Page) -> Iterator[Candidate]:
         """Bylines without the word: a short line of names and places (陶春燕 聊城报道)."""
@@ -324,8 +347,11 @@ class PersonNames:
         if rare and not strong:
             return None
         first = page.tokens[index]
-        if first.start == start and first.end > start + len(surname) and is_known(first.text):
-            return None  # an ordinary word that begins like a surname: 关于, 满意度
+        plain = first.start == start and first.end > start + len(surname) and is_known(first.text)
+        if plain:  # an ordinary word that begins like a surname: 关于, 满意度
+            end = start + len(surname) + 2
+            speaks = strong and not rare and page.is_bound(min(end, len(text)))
+            return end if speaks and self._speaks(page, end) else None
         for given in (2, 1):
             end = start + len(surname) + given
             if end > len(text) or not page.is_bound(end) or not _RUN.fullmatch(text, start, end):
@@ -334,7 +360,7 @@ class PersonNames:
             inner = parts[1:]
             if any(t.pos in ("uj", "ul", "c", "m", "p", "r", "q") for t in inner):
                 continue
-            if end in self._speech(page):
+            if self._speaks(page, end):
                 return end
             if rare and any(is_known(t.text) and len(t.text) > 1 for t in inner):
                 continue
@@ -343,10 +369,9 @@ class PersonNames:
                 return end
         return None
 
-    @staticmethod
-    def _speech(page: Page) -> frozenset[int]:
-        """Where verbs of speech and action begin that are more than one character."""
-        return page.starts("speech", 2)
+    def _speaks(self, page: Page, end: int) -> bool:
+        """Whether a verb of speech or action stands at ``end``."""
+        return end in page.starts("speech", 2) or self._says.match(page.text, end) is not None
 
     def _name_like(self, word: str, surname: str | None) -> bool:
         """Whether a word tagged as a person may be one: not 智慧, which the dictionary has."""

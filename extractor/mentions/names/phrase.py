@@ -83,7 +83,7 @@ class PhraseWalker:
             if body is not None:
                 if owner and not self._level.match(page.text, position):
                     position, coined, words = body, True, words + 1
-                    while (above := places.get(position)) and above.sure and above.place.domestic:
+                    while (above := places.get(position)) and above.sure:
                         place, position = above, above.start
                     position = _paired(page, position, places, names)
                     found = self._ordinal.search(page.text, floor, position)
