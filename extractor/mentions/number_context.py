@@ -15,21 +15,9 @@ _NEAR = 10
 _POWERS = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9)}
 _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
-    *(
-        "close",
-        "and",
-        "half",
-        "whole",
-        "ordinal",
-        "last",
-        "counter",
-        "even",
-        "per",
-        "half unit",
-        "rate",
-        "degree",
-        *_POWERS,
-    ),
+    *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit"),
+    *("rate", "degree", "clock"),
+    *_POWERS,
 )
 
 
@@ -53,7 +41,7 @@ class Joints:
         self.ordinal, self.last, self.counter = words["ordinal"], words["last"], words["counter"]
         self.open, self.close = frozenset(words["open"]), frozenset(words["close"])
         self.even, self.degree = frozenset(words["even"]), words["degree"]
-        self.rate = words["rate"]
+        self.rate, self.clock = words["rate"], frozenset(words["clock"])
         self.powers = {word: role for role in _POWERS for word in words[role]}
 
     def power(self, letter: str) -> Decimal:

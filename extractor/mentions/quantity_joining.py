@@ -35,6 +35,7 @@ class Part(NamedTuple):
     back: bool = False  # the modifier stands behind
     refused: bool = False
     ordinal: bool = False
+    ratio: Decimal | None = None  # by a rule: how many times the numeral the value is
     least: Decimal = Decimal(1)  # its smallest unit so far, in its unit: 12元5角 has 0.1
 
 
@@ -82,7 +83,9 @@ def _range(
         return None
     if gap not in joints.range and (gap[0] != gap[-1] or gap[0] not in joints.range):
         return None
-    if right.unit is None or right.unit.kind == "ruled":
+    if right.unit is None:
+        return None
+    if right.unit.kind == "ruled" and (left.unit is not None or right.ratio is None):
         return None
     if left.unit is not None and left.unit.code != right.unit.code:
         return None
@@ -91,6 +94,8 @@ def _range(
     low = left.low
     if left.unit is not None and left.unit.factor != right.unit.factor:
         low = EXACT.divide(EXACT.multiply(low, left.unit.factor), right.unit.factor)
+    elif right.ratio is not None:
+        low = EXACT.multiply(low, right.ratio)  # 三至五成
     elif left.unit is None:
         low = _scaled(left, right, numerals)
     return right._replace(

@@ -28,6 +28,7 @@ _PERCENT, _PERMILLE = Unit("%", ONE, "percent"), Unit("‰", ONE, "permille")
 _HALVES = frozenset({"measure", "multiple", "currency", "coin", "time"})
 _DEGREES = frozenset({"Cel", "degF"})
 _CODE = frozenset("._#")  # before a number: it is part of a code
+_PLUS = frozenset("+")  # after a letter or digit: K123+500
 _HALF = Decimal("0.5")
 _LARGEST_BELOW = 99  # of a fraction written with a slash
 
@@ -68,7 +69,11 @@ class PartReader:
         if not every:
             before = text[start - 1 : start]
             use = self._refusals.before(text, start)
-            coded = before.isascii() and (before.isalpha() or before in _CODE)
+            coded = before.isascii() and (
+                before.isalpha()
+                or before in _CODE
+                or (before in _PLUS and text[max(0, start - 2)].isalnum())
+            )
             if (use or coded) and self._units.prefix(text, start) is None:
                 return refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, end, raw)
@@ -249,6 +254,7 @@ class PartReader:
             front=front.at if front else ruled.start,
             rule=ruled.rule,
             raw=surface,
+            ratio=ruled.ratio,
         )
         return self._with_back(text, part)
 

@@ -32,6 +32,7 @@ class Ruled(NamedTuple):
     unit_text: str | None
     modifier: str | None
     rule: str
+    ratio: Decimal | None = None  # how many times the numeral the value is, where that is so
 
 
 def _number(n: Decimal, _: Groups) -> Decimal | None:
@@ -49,7 +50,10 @@ def _places(n: Decimal, groups: Groups) -> Decimal | None:
 
 def _seconds(n: Decimal, groups: Groups) -> Decimal | None:
     seconds = Decimal(f"{groups['seconds']}.{groups['places'] or 0}")
-    return n * 60 + seconds if seconds < 60 else None
+    minutes = groups.get("minutes")
+    if seconds >= 60 or (minutes and int(minutes) >= 60):
+        return None
+    return n * 60 + seconds if minutes is None else n * 3600 + int(minutes) * 60 + seconds
 
 
 #: What ``value`` may do with the numeral and the group of the rule's pattern.
@@ -130,7 +134,9 @@ class QuantityRules:
             groups = found.groupdict()
             value = self._tenths(n, groups) if name == "tenths" else _COMPUTE[name](n, groups)
             if value is not None:
-                return _ruled(rule, before.start() if before else start, found.end(), value)
+                ruled = _ruled(rule, before.start() if before else start, found.end(), value)
+                linear = name in ("n", "tenths") and not any(groups.values()) and n
+                return ruled._replace(ratio=EXACT.divide(value, n)) if linear else ruled
         return None
 
     def _tenths(self, n: Decimal, groups: Groups) -> Decimal | None:

@@ -16,6 +16,7 @@ RATES = frozenset({"percent", "pp", "multiple"})
 MONEY = frozenset({"currency", "coin"})
 AMOUNTS = RATES | MONEY | {"permille", "measure"}
 _TIMES = frozenset({"time", "calendar", "day"})
+_CLOCK = frozenset({"score", "time"})
 _QUOTED = 12  # the longest slogan in quotes that begins with a numeral
 
 
@@ -51,6 +52,8 @@ class Judge:
         """Whether a number with this unit is still no quantity."""
         unit, end = unit_at
         kind, raw, start = unit.kind, numeral.raw, numeral.start
+        if kind in _CLOCK and text[start - 1 : start] in self._joints.clock:
+            return True  # 9时30分
         if kind in _TIMES:
             dated = kind != "time" or (len(raw) == 4 and raw.isdecimal())
             front = self.front(text, start, raw)
