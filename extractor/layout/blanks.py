@@ -6,8 +6,7 @@ import regex
 
 #: Runs of what is not printed: blanks, control characters, zero-width and direction marks.
 UNSEEN = regex.compile(
-    r"[\s\x00-\x1f\x7f-\xa0\xad\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164"
-    r"\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
+    r"[\s\x00-\x1f\x7f-\xa0\xad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]+"
 )
 _BLANK = regex.compile(r"[^\S\x1c-\x1f]")
 _TIGHT_AFTER = frozenset("，。；：、！？（《〈「『【“‘—－–～…·(￥$")

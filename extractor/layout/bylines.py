@@ -12,7 +12,7 @@ _DATE = (
     r"(?:\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?|\d{1,2}月\d{1,2}日)"
     rf"(?:{_BLANK}*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?"
 )
-_LONGEST = 90
+_LONGEST, _LONGEST_OPENING = 90, 50
 _ROLES = ("agency", "paper", "dispatch", "notice", "reporter", "credit", "photo", "label")
 
 
@@ -31,6 +31,7 @@ class Bylines:
             else r"(?!)"
             for role in _ROLES
         )
+        self._closing = (*words["dispatch"], *words["notice"], *words["credit"])
         every = {word for role in _ROLES[2:] for word in words[role]}
         self._hints = tuple(
             sorted(word for word in every if not any(w in word for w in every - {word}))
@@ -65,9 +66,13 @@ class Bylines:
         if end - start > _LONGEST or text[end - 1] in "。；":
             return False
         line = text[start:end]
-        if not line[-1].isdigit() and not any(hint in line for hint in self._hints):
+        if not line[-1].isdigit() and not self._hinted(line):
             return False
         return self._whole.fullmatch(line) is not None
+
+    def _hinted(self, text: str) -> bool:
+        """Whether any word of bylines is there at all: the patterns are not tried in vain."""
+        return any(hint in text for hint in self._hints)
 
     def opens(self, text: str, start: int, end: int) -> bool:
         """Whether a line is a byline or begins with one: nothing before it goes on in it."""
@@ -79,12 +84,19 @@ class Bylines:
 
     def prefix(self, text: str, start: int, end: int) -> int:
         """The end of the byline that a paragraph of running text opens with, or ``start``."""
+        opening = text[start : min(end, start + _LONGEST_OPENING)]
+        if opening[:1] not in "（(【":
+            for word in self._closing:
+                if word in opening:
+                    break
+            else:
+                return start
         match = self._prefix.match(text, start, end)
         return match.end() if match else start
 
     def ends_in_byline(self, tail: str) -> bool:
         """Whether a byline or credit closes a line of text: ``…… 本报记者 某某 摄``."""
-        return self._end.search(tail) is not None
+        return self._hinted(tail) and self._end.search(tail) is not None
 
     def is_photo_credit(self, text: str, start: int, end: int) -> bool:
         """Whether a byline names who took a picture: that signs no article."""

@@ -13,7 +13,7 @@ _STOP_INSIDE = regex.compile(r"[。；]")
 _LONGEST = 45
 _LONGEST_NUMBERED = 60
 _RUN_IN = regex.compile(r"[^。！？；0-9%：“（]{4,26}。")
-_FEWEST_RUN_IN = 3
+_FEWEST_RUN_IN, _LEAST_SHARE = 3, 0.4
 
 
 def kinds(
@@ -57,11 +57,13 @@ def run_in_headings(text: str, bodies: list[tuple[int, int]]) -> set[int]:
     """Starts of first sentences that are headings run into their paragraph.
 
     ``外贸稳中提质。全年……``: short, without a number, more text after it, and at least three
-    paragraphs of the article made alike.
+    paragraphs of the article made alike, and no small part of them.
     """
     found = set()
+    longer = 0  # paragraphs of more than one sentence
     for start, end in bodies:
         match = _RUN_IN.match(text, start, end)
         if match is not None and match.end() < end:
             found.add(start)
-    return found if len(found) >= _FEWEST_RUN_IN else set()
+        longer += text.find("。", start, end - 1) >= 0
+    return found if len(found) >= max(_FEWEST_RUN_IN, longer * _LEAST_SHARE) else set()

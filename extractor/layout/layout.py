@@ -112,7 +112,12 @@ def _copy_lines(source: str, lines: list[Line], index: array[int], parts: list[s
         if last is not None and _splits_words(source, last.end, line.start):
             parts.append(" ")
             index.append(last.end)
-        at = line.start
+        last, at = line, line.start
+        text = source[line.start : line.end]
+        if text.isprintable() and " " not in text:  # nearly every line
+            parts.append(text)
+            index.extend(range(line.start, line.end))
+            continue
         for unseen in UNSEEN.finditer(source, line.start, line.end):
             _copy(source, at, unseen.start(), index, parts)
             at = unseen.end()
@@ -122,7 +127,6 @@ def _copy_lines(source: str, lines: list[Line], index: array[int], parts: list[s
                     parts.append(" ")
                     index.append(blank)
         _copy(source, at, line.end, index, parts)
-        last = line
 
 
 def _copy(source: str, start: int, end: int, index: array[int], parts: list[str]) -> None:

@@ -12,7 +12,7 @@ _LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _STRIP = "".join(map(chr, [*range(0x21), *range(0x7F, 0xA1), 0xAD])) + (
     "\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c"
     "\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2062"
-    "\u2063\u2064\u3000\u3164\ufeff\ufe0e\ufe0f"
+    "\u2063\u2064\u3000\ufeff"
 )
 _INDENT = regex.compile(r"\u3000|[ \xa0]{2}|\t")
 _PARTS = regex.compile(r"[\s【】\[\]（）():：|｜/／>＞»›]+")
@@ -64,7 +64,8 @@ class LineFinder:
                 continue
             gap = _breaks(source, before, match.start())
             indented = _INDENT.match(source, match.start(), first) is not None
-            for line in _unglued(source, Line(first, last, gap, indented)):
+            whole = Line(first, last, gap, indented)
+            for line in _unglued(source, whole) if _has_blank(left) else (whole,):
                 found.append(line)
                 furniture.append(self._is_furniture(source, line))
             before = match.end()
@@ -80,6 +81,10 @@ class LineFinder:
             return True
         words = [word for word in _PARTS.split(text) if word]
         return all(word in self._words for word in words) if words else set(text) <= _BRACKETS
+
+
+def _has_blank(text: str) -> bool:
+    return " " in text or "\u3000" in text or "\xa0" in text or "\t" in text
 
 
 def _drops(found: list[Line], furniture: list[bool], n: int) -> bool:
