@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from decimal import Decimal
 
 import regex
@@ -28,6 +29,7 @@ _PERCENT, _PERMILLE = Unit("%", ONE, "percent"), Unit("‰", ONE, "permille")
 _HALVES = frozenset({"measure", "multiple", "currency", "coin", "time"})
 _DEGREES = frozenset({"Cel", "degF"})
 _CODE = frozenset("._#")  # before a number: it is part of a code
+_LATIN = frozenset(string.ascii_letters + string.digits)
 _PLUS = frozenset("+")  # after a letter or digit: K123+500
 _HALF = Decimal("0.5")
 _LARGEST_BELOW = 99  # of a fraction written with a slash
@@ -69,11 +71,8 @@ class PartReader:
         if not every:
             before = text[start - 1 : start]
             use = self._refusals.before(text, start)
-            coded = before.isascii() and (
-                before.isalpha()
-                or before in _CODE
-                or (before in _PLUS and text[max(0, start - 2)].isalnum())
-            )
+            coded = before.isascii() and (before.isalpha() or before in _CODE)
+            coded = coded or (before in _PLUS and text[max(0, start - 2)] in _LATIN)
             if (use or coded) and self._units.prefix(text, start) is None:
                 return refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, end, raw)
