@@ -27,6 +27,8 @@ STATE = ".extractor.duckdb"
 EXPORTED = ("documents", *FACTS, "failures", "files", "archives", "runs")
 _DATED = ("documents", *FACTS)
 
+#: Small groups of rows: a writer holds one of them in memory.
+_PARQUET = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480"
 _SHEET_ROWS = 1_048_576
 
 
@@ -65,7 +67,7 @@ def store_of(path: Path) -> Path:
 def export(store: Store, folder: Path, form: str) -> bool:
     """Write all tables into ``folder``, unless they are there as the store has them.
 
-    Parquet: ``observations/year=2025/data0.parquet``, the year of the document's date
+    Parquet: ``observations/year=2025/data.parquet``, the year of the document's date
     (``year=unknown`` without one), tables without dates in one file. JSON Lines and CSV: a file
     per table, with path and member before each record. Excel: one workbook, a sheet per table.
     Rows are in the order of path and text.
@@ -104,16 +106,16 @@ def _names(form: str) -> list[str]:
     return [f"{name}.{form}" for name in EXPORTED]
 
 
-def _ordered(table: str, before: str = "", after: str = "") -> str:
-    """The rows of a table in the order of every export, with more columns around its own.
+def _ordered(table: str, *, before: str = "", where: str = "true") -> str:
+    """The rows of a table in the order of every export, with more columns before its own.
 
-    Those may name the document's, as ``d``.
+    Columns and condition may name the document's, as ``d``.
     """
     if table not in _DATED:
         return f"SELECT * FROM {table} ORDER BY ALL"
     place = "" if table == "documents" else ", t.n"
     return (
-        f"SELECT {before}t.*{after} FROM {table} t JOIN documents d USING (document)"
+        f"SELECT {before}t.* FROM {table} t JOIN documents d USING (document) WHERE {where}"
         f" ORDER BY d.path, d.member NULLS FIRST, document{place}"
     )
 
@@ -130,12 +132,16 @@ def _readable(table: str) -> str:
 
 
 def _parquet(store: Store, table: str, folder: Path) -> None:
-    if table in _DATED:
-        where, split = folder / table, ", PARTITION_BY (year), FILENAME_PATTERN 'data'"
-    else:
-        where, split = folder / f"{table}.parquet", ""
-    year = ", coalesce(CAST(year(d.date) AS VARCHAR), 'unknown') AS year"
-    _copy(store, _ordered(table, after=year), where, f"FORMAT parquet, COMPRESSION zstd{split}")
+    if table not in _DATED:
+        _copy(store, _ordered(table), folder / f"{table}.parquet", _PARQUET)
+        return
+    years = store.all("SELECT DISTINCT year(date) FROM documents ORDER BY ALL")
+    # one year after the other: all at once would hold a buffer for each of them
+    for (year,) in years or [(None,)]:
+        part = folder / table / f"year={'unknown' if year is None else year}"
+        part.mkdir(parents=True)
+        test = "d.date IS NULL" if year is None else f"year(d.date) = {int(year)}"
+        _copy(store, _ordered(table, where=test), part / "data.parquet", _PARQUET)
 
 
 def _jsonl(store: Store, table: str, folder: Path) -> None:
