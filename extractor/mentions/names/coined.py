@@ -27,6 +27,7 @@ class CoinedCompanies:
 
     def __init__(self, book: Rulebook, parts: Parts):
         self._lead = parts.pattern("company_lead")
+        self._class = parts.pattern("company_class")
         self._members = parts.pattern("company_members")
         self._product = parts.pattern("company_product")
         self._verbs = book.table("company_verbs")
@@ -93,6 +94,8 @@ class CoinedCompanies:
         if not made or len(parts) > 4 or page.text[start] in self._function:
             return False
         if page.text[start:end].endswith(self._heads):
+            return False
+        if self._class.search(page.text, start, end):
             return False
         first = parts[0]
         return not (

@@ -31,6 +31,7 @@ class HeadedNames:
             if row.get("need") not in _NEEDS:
                 raise self._wrong(row)
         self._generic = regex.compile("|".join(book.table("class_words").words()))
+        self._verbs = frozenset(book.table("noun_verbs").words())
         self._levels = tuple(book.table("honour_levels").words())
         self._alone = frozenset(self._table.words())
         self._followers = tuple(book.table("name_followers").words())
@@ -80,6 +81,8 @@ class HeadedNames:
             return phrase.words == 1 and phrase.start in places and whole
         if etype == "ORG" and self._generic.search(page.text, phrase.start, head):
             return False
+        if etype == "LOC" and not (phrase.place or phrase.quoted):
+            return phrase.coined and phrase.words == 1
         if etype == "FAC" and need == "more" and not (phrase.place or phrase.quoted):
             return phrase.marked and 0 < phrase.words <= 2
         if need == "coined":
@@ -99,10 +102,11 @@ class HeadedNames:
             return phrase.marked and (phrase.words > 0 or phrase.quoted)
         return phrase.marked
 
-    @staticmethod
-    def _ends(page: Page, end: int) -> bool:
+    def _ends(self, page: Page, end: int) -> bool:
         """Whether no noun goes on behind a short company name: not 湘江科技 in 湘江科技创新院."""
         if end >= len(page.text):
             return True
         token = page.tokens[page.index_at(end)]
+        if token.text in self._verbs:
+            return False
         return token.pos not in ("n", "vn", "nz", "b", "a", "l", "j", "an")

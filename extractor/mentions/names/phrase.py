@@ -47,6 +47,7 @@ class PhraseWalker:
     def __init__(self, book: Rulebook, parts: Parts):
         self._ordinal = parts.pattern("ordinal", flags=regex.REVERSE)
         self._level = parts.pattern("level_front")
+        self._acts = parts.pattern("place_acts")
         self._verbs = frozenset(book.table("noun_verbs").words())
         self._stops = frozenset(book.table("name_stops").words())
         chars = "".join(book.table("function_chars").words())
@@ -138,6 +139,10 @@ class PhraseWalker:
                 continue
             coined = coined or self._coined(token)
             position = token.start
+        if place is not None and self._acted(page, place.end, head):
+            return Phrase(head, 0, None, False, False, False)
+        if quoted and not owner:
+            position = whole_phrase(page, position)
         if place is None:
             position, words = self._trimmed(page, position, head, words, verbs=quoted and not owner)
         if place is None and not quoted and not ordinal and body is None:
@@ -198,6 +203,11 @@ class PhraseWalker:
             words[0].pos in ("nz", "nr", "nrt", "ns", "nt") or not is_known(front)
         )
 
+    def _acted(self, page: Page, end: int, head: int) -> bool:
+        """Whether the place in front is the subject of a verb: 某地 | 建设 | 国家物流枢纽."""
+        match = self._acts.match(page.text, end)
+        return match is not None and match.end() < head and page.is_bound(match.end())
+
     def _trimmed(
         self, page: Page, start: int, head: int, words: int, *, verbs: bool
     ) -> tuple[int, int]:
@@ -244,3 +254,17 @@ def _anchors(page: Page, hit: PlaceHit) -> bool:
         return True
     token = page.token_if_exact(hit.start, hit.end)
     return token is not None and token.pos in ("ns", "nr", "nz") and len(token.text) > 1
+
+
+def whole_phrase(page: Page, start: int) -> int:
+    """Where the quoted part begins, if what stands in front of it is cut out of longer words."""
+    first = page.tokens[page.index_at(start)]
+    if not _CHINESE.match(first.text):
+        return start
+    before = page.tokens[page.index_at(start - 1)] if start else None
+    loose = (
+        before is not None and len(before.text) == 1 and before.pos in ("a", "n", "j", "ng", "b")
+    )
+    if loose or len(first.text) == 1:
+        return min((q for q in (page.text.find(c, start) for c in "“‘") if q >= 0), default=start)
+    return start
