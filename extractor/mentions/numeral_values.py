@@ -67,10 +67,10 @@ class Numerals:
         self.digits = self._of("digit")
         self.zeros = "".join(c for c in self.digits if not self.signs[c].value)
         self.scales, self.large = self._of("unit", "scale"), self._of("scale")
-        # 390万65岁 are two numbers, 1万600 and 3万4千 one each.
+        # 390万65岁 are two numbers, 1万600 and 3万4千 one each; 42两 are 42 and something else.
         more = (
-            rf"(?:(?:(?<![{self.large}])|(?=[0-9]{{3}}|[0-9.]++[{self.scales}])){_ARABIC}"
-            rf"|[{self.every}])*+"
+            rf"(?:(?<![{self.large}]){_ARABIC}|(?<![0-9])[{self.every}]|[{self.scales}]"
+            rf"|(?<=[{self.large}])(?=[0-9]{{3}}|[0-9.]{{1,16}}+[{self.scales}]){_ARABIC})*+"
         )
         head = rf"{_ARABIC}(?: (?=[{self.large}]))?"
         point = f"[{self.points}]"
@@ -108,7 +108,7 @@ class Numerals:
         places = rest[0].rstrip(self.scales)
         if len(rest) > 1 or not places or value != value.to_integral_value():
             return None
-        value = Decimal(f"{value:f}.{self._spelt(places)}")
+        value = Decimal(f"{value.to_integral_value():f}.{self._spelt(places)}")
         for scale in rest[0][len(places) :]:
             value = EXACT.multiply(value, self.signs[scale].value)
         return value
