@@ -283,3 +283,20 @@ def test_a_byline_opens_a_paragraph() -> None:
     reading = one("本报讯（记者 周远航）昨天，项目开工。产值3亿元。")
     assert sentences(reading, "byline") == ["本报讯（记者 周远航）"]
     assert sentences(reading, "body") == ["昨天，项目开工。", "产值3亿元。"]
+
+
+@pytest.mark.parametrize(
+    ("source", "byline"),
+    [
+        ("（中央社記者王小明台北3日電）投資增長。", "（中央社记者王小明台北3日电）"),
+        ("臨湖日報訊（記者 周遠航）投資增長。", "临湖日报讯（记者 周远航）"),
+        ("新華社香港３月５日電　投資增長。", "新华社香港3月5日电"),
+    ],
+)
+def test_bylines_in_traditional_script(source: str, byline: str) -> None:
+    assert sentences(one(source), "byline") == [byline]
+
+
+def test_lines_in_traditional_script_are_joined() -> None:
+    assert "新兴产业规模" in one("投產一批項目，新興產\n\n業規模擴大。").text
+    assert sentences(one("临湖开局\n" + LEAD, title="臨湖開局"), "title") == ["临湖开局"]

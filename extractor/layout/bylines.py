@@ -52,6 +52,7 @@ class Bylines:
             rf"(?:{_BLANK}*[（(][^（）()]{{0,60}}[）)][：:]?{_BLANK}*|{_BLANK}+|(?=\d)|[：:])"
             rf"|{role}{_BLANK}+{_NAME}(?:{_BLANK}+{_NAME})?{_BLANK}+\p{{Han}}{{0,6}}{credit}{_BLANK}*"
             rf"|[（(]{group}(?:[\s，,;；/]+{group})*[）)]"
+            rf"|[（(](?:{outlet}|{role})[^，。；（）()]{{0,24}}{dispatch}[）)]"
             rf"|【[^】]{{0,20}}(?:{agency}|{paper}|{dispatch})】)"
         )
         self._end = regex.compile(

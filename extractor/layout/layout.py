@@ -47,34 +47,40 @@ class Layout:
         ``title`` is the release's title where it is known apart from the text: the same line in
         the text is then a title wherever it stands.
         """
-        page = self._page(text, 0, len(text))
+        seen = fold(text)
+        heading = fold(title) if title is not None else None
+        page = self._page(text, seen, 0, len(text))
         if not page.paragraphs:
             return []
-        found = kinds(page.text, page.paragraphs, self._bylines, title=title)
+        found = kinds(page.text, page.paragraphs, self._bylines, title=heading)
         starts = article_starts(page.text, page.paragraphs, found, self._bylines)
         if len(starts) == 1:
             return [self._reading(text, page, found)]
         offsets = [page.offsets[page.paragraphs[n][0]] for n in starts[1:]]
         readings = []
         for start, end in zip([0, *offsets], [*offsets, len(text)], strict=True):
-            part = self._page(text, start, end)  # anew: as if the article stood in its own file
-            found = kinds(part.text, part.paragraphs, self._bylines, title=title)
+            part = self._page(text, seen, start, end)  # anew: as if it stood in its own file
+            found = kinds(part.text, part.paragraphs, self._bylines, title=heading)
             readings.append(self._reading(text, part, found))
         return readings
 
-    def _page(self, source: str, start: int, end: int) -> _Page:
+    def _page(self, source: str, seen: str, start: int, end: int) -> _Page:
+        """Paragraphs of ``source[start:end]``; ``seen`` is all of the source folded."""
         index: array[int] = array("I")
         parts: list[str] = []
         bounds: list[tuple[int, int]] = []
-        for paragraph in self._joiner.join(source, self._lines.find(source, start, end)):
+        for paragraph in self._joiner.join(seen, self._lines.find(seen, start, end)):
             if parts:
                 parts.append("\n")
                 index.append(index[-1] + 1)
             begin = len(index)
-            _copy_lines(source, paragraph, index, parts)
+            _copy_lines(seen, paragraph, index, parts)
             bounds.append((begin, len(index)))
-        surface = "".join(parts)
-        return _Page(fold(surface), surface, index, bounds)
+        text = surface = "".join(parts)
+        if seen != source:
+            pairs = zip(text, index, strict=True)
+            surface = "".join([c if c in " \n" else source[at] for c, at in pairs])
+        return _Page(text, surface, index, bounds)
 
     def _reading(self, source: str, page: _Page, found: list[Kind]) -> Reading:
         text = page.text
