@@ -235,8 +235,8 @@ def bad_file(tmp_path: Path, name: str, content: bytes) -> Path:
         (b"\xef\xbb\xbf", "the file is empty"),
         (b"abc\xff\xffdef", "(byte 3)"),
         ("青州市".encode() + b"\xff", "(byte 9)"),
-        (b"\x7fELF\x02\x01\x01\0\0\0\0\0", "no text"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no text"),
+        (b"\x7fELF\x02\x01\x01\0\0\0\0\0", "program"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "image (PNG)"),
     ],
 )
 def test_a_file_that_is_no_text(

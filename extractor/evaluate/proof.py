@@ -98,7 +98,7 @@ class Prover:
         self._pipeline = pipeline = Pipeline(book)
         words = pipeline.times.words
         self._alone = Scanner(book.rules("mentions/times-alone"), words.classes)
-        self._alone_reader = AloneReader((self._alone,), words)
+        self._alone_reader = AloneReader((self._alone, pipeline.times.scanner), words)
         self._finders: dict[str, Callable[[Example], list[Made]]] = {
             "mentions/quantities": self._quantities,
             "mentions/ranks": self._ranks,
