@@ -202,9 +202,19 @@ def test_an_article_with_its_byline_under_the_lead_comes_apart() -> None:
     assert len(read(article(3) + second)) == 2
 
 
+def test_articles_signed_at_their_end_come_apart() -> None:
+    first = f"临湖投资加快\n{LEAD}\n昨天，项目开工。（记者 周远航）\n"
+    second = f"临湖外贸向好\n{LEAD}\n昨天，班列开行。\n（记者 李青 通讯员 王川）\n"
+    assert [r.text for r in read(first + second)] == [one(first).text, one(second).text]
+    assert len(read(second + first)) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        f"临湖投资加快\n{LEAD}（记者 周远航）\n相关链接\n{LEAD}",
+        f"临湖投资加快\n{LEAD}（记者 周远航）\n{LEAD}（记者 李青）",
+        f"临湖投资加快\n{LEAD}（记者 周远航 摄）\n外贸\n{LEAD}（记者 李青 摄）",
         article(3),
         article(3) + "\n本报记者 周远航\n",
         article(3) + "\n投资结构\n\n" + LEAD + "\n（通讯员 李青）",

@@ -1,7 +1,8 @@
 """Where one article ends and the next begins, in a page dump that holds several.
 
-An article is known by its head: a title block with a byline under it, or under its lead. A text is
-cut only before the head of a second one, never for less: a release with headings stays whole.
+An article is known by its head, a title block with a byline under it or under its lead, or by a
+byline that closes it. A text is cut only before the head of a second one that is signed like the
+first, never for less: a release with headings stays whole.
 """
 
 from __future__ import annotations
@@ -23,8 +24,15 @@ def article_starts(
     """Indices of the paragraphs that articles start with; the first is 0."""
     starts = [0]
     signed = False  # whether the article we are in has shown its byline
+    closed: int | None = None  # the paragraph that closed the article before
     n = 0
     while n < len(paragraphs):
+        if kinds[n] in ("body", "byline") and _closes(text, paragraphs[n], bylines):
+            if closed is not None and _is_whole(kinds, closed + 1, n, starts[-1]):
+                starts.append(closed + 1)
+            closed = n
+            n += 1
+            continue
         if not _signs(text, paragraphs[n], kinds[n], bylines):
             n += 1
             continue
@@ -48,6 +56,26 @@ def _signs(text: str, span: tuple[int, int], kind: Kind, bylines: Bylines) -> bo
     if bylines.is_label(text, start, end):
         return _DATED.search(text, start, end) is not None
     return _DATED.match(text, start, end) is None
+
+
+def _closes(text: str, span: tuple[int, int], bylines: Bylines) -> bool:
+    """Whether a paragraph ends in a byline in brackets: ``……。（记者 某某）``."""
+    start, end = span
+    if text[end - 1] not in "）)":
+        return False
+    at = max(text.rfind("（", start, end), text.rfind("(", start, end))
+    if at < 0 or bylines.is_photo_credit(text, at, end) or bylines.is_label(text, at, end):
+        return False
+    return (at == start or text[at - 1] in "。！？” ") and bylines.is_byline(text, at, end)
+
+
+def _is_whole(kinds: list[Kind], start: int, end: int, last: int) -> bool:
+    """Whether paragraphs ``start`` to ``end`` are an article: a title block, then text."""
+    block = start
+    while block < end and kinds[block] in ("title", "heading"):
+        block += 1
+    text = "body" in kinds[block : end + 1]
+    return start > last and start < block <= start + _LONGEST_TITLE_BLOCK and text
 
 
 def _head(kinds: list[Kind], byline: int, floor: int) -> int | None:

@@ -17,6 +17,7 @@ from extractor.rulebook import Rulebook
 CLOSERS = "”’」』】）)》〉\"'"
 _FINAL = regex.compile(rf"[。！？!?；;…：:][{CLOSERS}]*$")
 _FULL_STOP = regex.compile(rf"[。！？!?][{CLOSERS}]*$")
+_ASIDE = regex.compile(r"[。！？!?][”’」』]? *[（(][^（）()]+[）)]$")  # ……。（记者 某某）
 _STOP_INSIDE = regex.compile(r"[。；]")
 _CANNOT_END = frozenset("，、,（(《〈“‘「『【—－·＋+")
 _CANNOT_BEGIN = frozenset("，。、；：！？,;:!?）)》〉”’」』】%％‰℃…·")
@@ -121,6 +122,8 @@ class Joiner:
         if _FINAL.search(tail):
             short = line.end - line.start <= _LONGEST_VALUE and not _ends(source, line)
             return short and _LABEL.match(source[last.start : last.end]) is not None
+        if tail[-1] in "）)" and _ASIDE.search(source, max(last.start, last.end - 80), last.end):
+            return False
         if _is_open(source, last, line) or (_latin(tail[-1]) and _latin(head) and head.islower()):
             return True
         if self._bylines.ends_in_byline(source[max(last.start, last.end - 30) : last.end]):
