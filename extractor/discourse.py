@@ -30,6 +30,7 @@ class Topic(NamedTuple):
     clause: int
     unit: str = ""
     period: str | None = None
+    base: str = ""  # what a share of a population is a share of: 牛存栏 in 牛存栏占全省的比重
     verb: bool = False  # a verb of change stood in front of the amount (新增…28家，…13家)
 
 

@@ -211,6 +211,6 @@ class Result(BaseModel):
         return [r for r in self.records if isinstance(r, Recognition)]
 
 
-def text_order(record: Record) -> tuple[int, int, int, str]:
-    """The order of records in every output: by span, then by type."""
-    return record.start, record.end, _ORDER[record.type], getattr(record, "subject", None) or ""
+def text_order(record: Record) -> tuple[int, int, int]:
+    """The order of records in every output: by span, then by type; members as they were said."""
+    return record.start, record.end, _ORDER[record.type]

@@ -57,6 +57,7 @@ class Tools(NamedTuple):
     teams: frozenset[str]
     anaphora: frozenset[str]
     prizes: tuple[str, ...]
+    kind_tails: tuple[str, ...]
     selections: tuple[str, ...]
     honours: frozenset[str]
     dependents: tuple[str, ...]
@@ -84,6 +85,7 @@ class Tools(NamedTuple):
             frozenset(book.table("team_words").words()),
             frozenset(row.word for row in book.table("anaphora") if not row.get("what")),
             tuple(book.table("prizes").words()),
+            tuple(book.table("kind_tails").words()),
             tuple(row.word for row in book.table("contests") if row.get("drops")),
             frozenset(row.word for row in book.table("anaphora") if row.get("what")),
             tuple(book.table("dependents").words()),
@@ -255,15 +257,22 @@ class Clause:
         if not phrase or how is not None:
             if not topics:
                 return [phrase] if phrase else None
-            chosen = [topics[-1]]
+            chosen = [t for t in topics if t.start == topics[-1].start]
             wanted = relative or (count if count > 1 else 0)
             if wanted or field.each:
                 chosen = _together(topics, wanted)
-            names = [topic.indicator for topic in chosen]
+            names = [
+                topic.base if measure == "rank" and topic.base else topic.indicator
+                for topic in chosen
+            ]
             tail = phrase if how == "add" else ""
             if relative:
                 tail = self._tail_of(field)
             return [name if name.endswith(tail) else name + tail for name in names]
+        if topics and topics[-1].indicator.startswith(phrase) and (
+            phrase == self.leading_verb(topics[-1].indicator)
+        ):
+            return [topics[-1].indicator]  # 改造小区112个，其中甲、乙分别改造34个、21个
         if count > 1:
             return self.tools.coordinator.exactly(phrase, count) or [phrase]
         if field.each:
@@ -353,6 +362,14 @@ class Clause:
         """True for the name of a person."""
         value = getattr(element, "value", None)
         return isinstance(value, EntityValue) and value.etype == "PERSON"
+
+    def share_base(self, match: Match, indicator: str) -> str:
+        """牛存栏 of 牛存栏占全省的比重; empty where the whole is no population (占GDP的比重)."""
+        whole = match.first("whole")
+        if whole is None or self.tools.alphabet.names.get(self.sketch.text[whole[0]]) != "SCOPE":
+            return ""
+        begin, _ = self.sketch.source(match.start, match.start + 1)
+        return indicator[: max(0, indicator.find(self.reading.surface[begin]))]
 
     def counts_bearers(self, match: Match, field: Field) -> bool:
         """A、B等16个行业实现收入3亿元: the number only says who, its measure follows."""
@@ -634,6 +651,10 @@ class Clause:
             self.sketch.text[span[0]]
         ] in ("NAME", "ORG"):
             end = max(first.end, start)
+            for tail in self.tools.kind_tails:
+                if self.reading.text.startswith(tail, end):
+                    end += len(tail)
+                    break
         else:
             end = self._noun_end(start, self._until_status(*span), more=True)
         name = self.reading.surface[start:end].strip(" \n、，的")
@@ -668,12 +689,14 @@ class Clause:
             return False
         if match.groups["value"][0][0] != match.start or field.subjects:
             return False
+        if self.phrase(field) in self.tools.relatives:
+            return False
         begin = field.begin if field.end > field.begin else match.start
         between = self.sketch.text[min(self.at, begin) : begin]
         if len(between) > _LIST_GAP or "；" in between or "。" in between:
             return False
         if field.end <= field.begin:
-            return between == "、"
+            return self.sketch.text[match.start - 1 : match.start] == "、"
         start, _ = self.sketch.source(field.begin, field.end)
         at = bisect_left(self.tokens, start, key=lambda token: token.start)
         return at < len(self.tokens) and not (
@@ -691,9 +714,13 @@ class Clause:
         at = bisect_left(self.tokens, start, key=lambda token: token.start)
         if any(t.pos == "v" for t in self.tokens[at : at + 3] if t.start < end):
             return ""
+        return self.leading_verb(topic.indicator)
+
+    def leading_verb(self, phrase: str) -> str:
+        """The verb, or verbs, that a phrase begins with."""
         verb = ""
-        for token in tokenize(topic.indicator):
-            if token.pos != "v" and not (verb and token.text == "、"):
+        for token in tokenize(phrase):
+            if token.pos not in ("v", "d") and not (verb and token.text == "、"):
                 break
             verb += token.text
         return verb.rstrip("、")

@@ -17,13 +17,14 @@ def indicators(
     tail_span = match.first("tail")
     if where == "tail" and tail_span is not None:
         return [clause.text_of(*tail_span)]
-    after = clause.after(match) if where in ("after", "both") else ""
+    whole = match.first("group") is not None
+    after = clause.after(match, whole=whole) if where in ("after", "both") else ""
     if after:
         return [_around(clause, match, field, phrase, after, where)]
     inherited = _before(clause, match, field, phrase, count, measure)
     if inherited is None:
         return None
-    tail = _tail(clause, match)
+    tail = _tail(clause, match) or _of_growth(clause, match, phrase)
     return [name + tail for name in inherited]
 
 
@@ -36,9 +37,12 @@ def _around(
     group = match.first("group")
     if group is not None:
         noun = clause.text_of(*group)
-        return after if after.startswith(noun) else after + noun
+        own = any(after.startswith(noun[n:]) for n in range(len(noun) - 1))
+        return after if own else after + noun
     if where == "after" or clause.relative_clause(match, field):
         return after
+    if phrase.endswith("等"):
+        phrase = clause.leading_verb(phrase)  # 出台了《…》等13部规章: an example, no indicator
     return phrase + after
 
 
@@ -69,6 +73,15 @@ def _before(
     if verb:
         return [verb + phrase]
     return clause.examples(phrase, clause.unit_of(match))
+
+
+def _of_growth(clause: Clause, match: Match, phrase: str) -> str:
+    """增长8.4%，高于全国2.6个百分点: what is higher is the rate of growth."""
+    topic = clause.discourse.topic()
+    if phrase or topic is None or topic.measure != "growth" or clause.unit_of(match) != "pp":
+        return ""
+    tail: str = match.rule.gives.get("after_growth", "")
+    return "" if topic.indicator.endswith(tail) else tail
 
 
 def _tail(clause: Clause, match: Match) -> str:

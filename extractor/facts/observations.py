@@ -46,7 +46,7 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     if clause.relative_clause(match, field):
         field = field._replace(subjects=())
     if clause.counts_bearers(match, field):
-        clause.prefix = names[0]
+        clause.prefix = names[0][names[0].rfind("等") + 1 :]
         clause.subjects(field, 1)
         return []
     if bearer is not None:
@@ -86,7 +86,7 @@ def build(clause: Clause, match: Match) -> list[Draft]:
             Topic(
                 indicator, subject.value if subject else None, measure,
                 value.start, value.end, clause.number, draft.fields["unit"],
-                draft.fields.get("period"),
+                draft.fields.get("period"), clause.share_base(match, indicator),
                 match.first("trend") is not None or field.change is not None or continued,
             )  # fmt: skip
         )

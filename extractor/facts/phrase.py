@@ -81,6 +81,8 @@ class PhraseReader:
                     at += 1
                 elif char in "“‘" and names.get(text[at + 1 : at + 2]) in _SUBJECTS:
                     at += 1
+                elif len(subjects) > 1 and (skip := self._members(text, names, at, end)):
+                    at = subject_end = skip
                 elif subjects and char in "和与及" and names.get(text[at + 1 : at + 2]) in _SUBJECTS:
                     at += 1
                 else:
@@ -147,6 +149,13 @@ class PhraseReader:
             at, stop, tuple(subjects), subject_end, tuple(times), tuple(durations),
             status, each, among, change, until,
         )  # fmt: skip
+
+    def _members(self, text: str, names: dict[str, str], at: int, end: int) -> int:
+        """Where 三市 in 宁波、温州、嘉兴三市分别 ends; 0 where nothing of the kind stands."""
+        for position in range(at + 1, min(at + 5, end)):
+            if names.get(text[position]) == "EACH" and text[position - 1] in self._kinds:
+                return position
+        return 0
 
     def _without_unit(self, text: str, at: int, stop: int) -> int:
         """Drop 每人每月 at the end: it belongs to the unit."""
