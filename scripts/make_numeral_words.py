@@ -18,16 +18,18 @@ TAGS = {"i", "l", "n", "ns", "nt", "nz", "d", "b", "r", "c", "j", "a", "v", "s"}
 COUNTING = "成倍年月日天时点周季番季折分半"
 
 
-def words(table: str) -> set[str]:
+def words(table: str, *, plain: bool = False) -> set[str]:
+    """The words of a table; ``plain``: only those with nothing in the other columns."""
     lines = (LEXICON / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    return {row[0] for row in rows[1:] if "none" not in row}
+    return {row[0] for row in rows[1:] if not plain or len(row) == 1}
 
 
 def main() -> None:
     numerals = "".join(w for w in words("numerals") if w not in "点参陆伍幺") + "几半"
     units = words("units") | words("classifiers") | words("currencies")
     numbered = re.compile(f"第?[{numerals}]+(.*)")
+    counted = words("classifiers", plain=True)
     kept = set()
     dictionary = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
     for line in dictionary.splitlines():
@@ -45,6 +47,8 @@ def main() -> None:
             or (len(word) == 2 and word[1] in numerals and tag in "vans")
         ):
             continue
+        if tag == "l" and match and len(word) == 3 and word[0] != "一" and match[1][0] in counted:
+            continue  # 两条线: a plain count
         kept.add(word)
     head = [
         "# Words with a numeral that counts nothing, made by scripts/make_numeral_words.py from",
