@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from permissions import as_nobody
 
 pytest.importorskip("duckdb")
 
@@ -151,6 +152,21 @@ def test_what_cannot_be_opened_is_told(archive: Archive, tmp_path: Path) -> None
     assert [path for path, *_ in said(store)] == ["a.txt", "sub/b.txt"]
     with open_store(store) as s:
         assert s.all("SELECT path, same_as FROM duplicates") == [("same", "a.txt")]
+
+
+def test_what_may_not_be_read_is_told_and_not_forgotten() -> None:
+    """Nothing is left to read here, so no worker is needed."""
+    with as_nobody() as folder:
+        store = folder / "s.duckdb"
+        batch(folder / "archive", store)
+        assert failures(store) == {"secret.txt": "permission", "closed/": "permission"}
+        with open_store(store, write=True) as s:  # as if it had been read when it was open
+            s.run(
+                "INSERT INTO files (file, archive, path, state) VALUES (7, 1, 'closed/a', 'done')"
+            )
+        assert batch(folder / "archive", store).deleted == 0
+        with pytest.raises(SourceError, match="cannot list the folder"):
+            batch(folder / "locked", store)
 
 
 def test_a_link_to_a_folder_outside_is_followed(archive: Archive, tmp_path: Path) -> None:

@@ -185,16 +185,12 @@ def _check_file(path: Path, *, write: bool) -> None:
                 head = file.read(16)
             if head[_MAGIC] != b"DUCK":
                 raise StoreError(f"{path}: another program's file, not a store of extractor")
-            if write and not os.access(path, os.W_OK):
-                raise StoreError(f"{path}: no permission to write")
         elif not write:
             raise StoreError(f"{path}: no such store")
-        if write:
-            folder = path.absolute().parent
-            if not folder.is_dir():
-                raise StoreError(f"{path}: no such folder: {folder}")
-            if not os.access(folder, os.W_OK | os.X_OK):
-                raise StoreError(f"{path}: no permission to write in {folder}")
+        elif not path.absolute().parent.is_dir():
+            raise StoreError(f"{path}: no such folder: {path.absolute().parent}")
+    except PermissionError as error:
+        raise StoreError(f"{path}: no permission to open it") from error
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror or error}") from error
 
