@@ -23,10 +23,10 @@ class PointReader:
     def end(self, groups: Groups, context: Context, like: End | None = None) -> End:
         """One end; what it leaves out (year, month, day) is as in ``like``."""
         state = self.state
-        day = self._relative_day(groups)
+        day = self._relative_day(groups, like)
         if day is not None or "drel" in groups or "weekday" in groups:
             return End(day.year if day else None, None, day, self.clock(groups), True)
-        year = self.year(groups, context)
+        year = self.year(groups, context, like)
         months = self._months(groups)
         if year is None and like is not None and (months or "day" in groups):
             year = like.year
@@ -81,7 +81,7 @@ class PointReader:
             raise NotATimeError
         return End(year, None, at, self.clock(groups), True)
 
-    def year(self, groups: Groups, context: Context) -> int | None:
+    def year(self, groups: Groups, context: Context, like: End | None = None) -> int | None:
         if "year" in groups:
             return self.words.number(groups["year"])
         if "minguo" in groups:
@@ -93,7 +93,8 @@ class PointReader:
             offset = self.words.offsets[groups["yrel"]]
             state = self.state
             if offset.base == "near":
-                base = state.year or (state.day.year if state.day else state.today())
+                nearest = (like.year if like else None) or state.year
+                base = nearest or (state.day.year if state.day else state.today())
             elif offset.base == "new":
                 base = self._coming_year()
             elif offset.base == "reported":
@@ -153,11 +154,12 @@ class PointReader:
         state = self.state
         return state.month is not None and state.period is not None and len(state.period) == 7
 
-    def _relative_day(self, groups: Groups) -> date | None:
+    def _relative_day(self, groups: Groups, like: End | None) -> date | None:
         state = self.state
         if "drel" in groups:
             offset = self.words.offsets[groups["drel"]]
-            base = state.reference if offset.base == "today" else state.day or state.reference
+            near = (like.day if like else None) or state.day or state.reference
+            base = state.reference if offset.base == "today" else near
             return None if base is None else base + timedelta(days=offset.value)
         if "weekday" in groups and state.reference is not None:
             weeks = self.words.offsets[groups["wrel"]].value if "wrel" in groups else 0

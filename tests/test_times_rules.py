@@ -1,0 +1,64 @@
+"""Every rule of the times files makes of its examples what it says, and nothing of the others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor.mentions.time.alone import AloneReader
+from extractor.mentions.time.scan import Scanner
+from extractor.mentions.times import TimeFinder
+from extractor.rulebook import Example, Rule, load_rulebook
+
+BOOK = load_rulebook()
+FINDER = TimeFinder(BOOK)
+ALONE = Scanner(BOOK.rules("mentions/times-alone"), FINDER.words.classes)
+
+
+def _reference(example: Example) -> date | None:
+    text = example.context.get("date")
+    return date.fromisoformat(text) if text else None
+
+
+def _cases(file: str, kind: str) -> list[object]:
+    return [
+        pytest.param(rule, example, id=f"{rule.name}:{example.line}")
+        for rule in BOOK.rules(file).rules
+        for example in getattr(rule, kind)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases("mentions/times", "examples"))
+def test_examples(rule: Rule, example: Example) -> None:
+    found = FINDER.find(
+        example.text, reference=_reference(example), title=example.context.get("title")
+    )
+    assert rule.name in {mention.rule for mention in found}
+    got = [(example.text[m.start : m.end], m.value.value, m.value.mod) for m in found]
+    assert got == [(g["at"], g["value"], g.get("mod")) for g in example.gives]
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases("mentions/times", "counter_examples"))
+def test_counter_examples(rule: Rule, example: Example) -> None:
+    found = FINDER.find(example.text, reference=_reference(example))
+    assert rule.name not in {mention.rule for mention in found}
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases("mentions/times-alone", "examples"))
+def test_alone_examples(rule: Rule, example: Example) -> None:
+    found = ALONE.whole(example.text)
+    assert found is not None
+    assert found.rule.name == rule.name
+    value = AloneReader((ALONE, FINDER.scanner), FINDER.words).read(
+        example.text, _reference(example)
+    )
+    assert value is not None
+    assert value.value == example.gives[0]["value"]
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases("mentions/times-alone", "counter_examples"))
+def test_alone_counter_examples(rule: Rule, example: Example) -> None:
+    found = ALONE.whole(example.text)
+    read = AloneReader((ALONE,), FINDER.words).read(example.text, _reference(example))
+    assert found is None or found.rule.name != rule.name or read is None
