@@ -86,7 +86,7 @@ def test_a_short_release_is_not_lost() -> None:
 def test_tables_are_lines_of_cells(container: str) -> None:
     table = (
         "<table><tr><th>指标</th><th>绝对额</th></tr>"
-        "<tr><td><p>投资（亿元）</p></td><td>300</td></tr></table>"
+        "<tr><td><p><span>投资</span>（亿元）</p></td><td>300</td></tr></table>"
     )
     document = one(make_page(PARAGRAPHS + table + PARAGRAPHS, container=container).encode())
     assert "指标\t绝对额\n投资（亿元）\t300" in document.text
@@ -103,6 +103,13 @@ def test_meta_data_come_before_the_page() -> None:
     assert document.publisher == "市统计局"
 
 
+def test_dates_for_machines() -> None:
+    script = '<script type="application/ld+json">{"datePublished": "2025-07-18T09:00"}</script>'
+    for body in (script + PARAGRAPHS, '<time datetime="2025-07-18"></time>' + PARAGRAPHS):
+        document = one(make_page(body).encode())
+        assert (document.date, document.date_origin) == (date(2025, 7, 18), "meta")
+
+
 @pytest.mark.parametrize(
     ("info", "when"),
     [
@@ -110,6 +117,7 @@ def test_meta_data_come_before_the_page() -> None:
         ("发布日期: 2025-03-21 10:20　信息来源: 市统计局", date(2025, 3, 21)),
         ("时间：2025/3/21", date(2025, 3, 21)),
         ("<span>发布时间</span>：<em>2025-3-21</em>", date(2025, 3, 21)),
+        ("2025-03-21 09:30 来源：临湖日报", date(2025, 3, 21)),
         ("更新时间：2025-03-25 发布时间：2025-03-21", date(2025, 3, 21)),
         ("来源：临湖日报", date(2026, 1, 1)),
     ],
@@ -415,6 +423,8 @@ def test_imprint() -> None:
     assert imprint("来源：\n发布日期：2025/3/2\n").publisher is None
     assert imprint(SENTENCE * 200 + "\n（来源：市统计局）").publisher == "市统计局"
     assert imprint("2024年来源多样，时间2025年3月2日").date is None
+    assert imprint("会议时间：2025年3月2日").date is None
+    assert imprint("标题\n\u3000时间 ：2025-3-2").date == date(2025, 3, 2)
 
 
 @settings(max_examples=60, deadline=None)

@@ -48,7 +48,7 @@ def text_of(element: Any, *, without: frozenset[str] = frozenset()) -> str:
             if node.tag in _BREAKS:
                 parts.append("\n")
             elif node.tag not in unseen and not _HIDDEN.search(node.get("style") or ""):
-                if node.tag in _CELLS and len(node) == 1 and not len(node[0]):
+                if node.tag in _CELLS and len(node) == 1 and _is_plain(node[0]):
                     inline.add(node[0])  # the one paragraph of a cell is no line of its own
                 if node.tag in _BLOCKS and node not in inline:
                     parts.append("\n")
@@ -60,6 +60,12 @@ def text_of(element: Any, *, without: frozenset[str] = frozenset()) -> str:
         if node is not element and node.tail:
             parts.append(_SPACE.sub(" ", node.tail))
     return _tidy("".join(parts))
+
+
+def _is_plain(element: Any) -> bool:
+    """Whether there is no line of its own inside of it."""
+    inner = element.iterdescendants()
+    return not any(node.tag in _BLOCKS or node.tag in _BREAKS for node in inner)
 
 
 def _tidy(text: str) -> str:

@@ -11,8 +11,13 @@ from extractor.document import DateOrigin
 from extractor.rulebook import load_rulebook
 
 _DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:\s*[年]\s*(\d{1,2})\s*月\s*(\d{1,2})|([-/.])(\d{1,2})\4(\d{1,2})(?!\d)"
-    r"|(\d\d)(\d\d)(?:(?=\d{6}(?!\d))|(?!\d)))"  # also in front of a time: 20250321093000
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})"
+    r"|(?P<mark>[-/.])(?P<m2>\d{1,2})(?P=mark)(?P<d2>\d{1,2})(?!\d)"
+    r"|(?P<m3>\d\d)(?P<d3>\d\d)(?:(?=\d{6}(?!\d))|(?!\d)))"  # also before a time: 20250321093000
+)
+_ALONE = re.compile(
+    rf"^\s*{_DATE.pattern}日?(?:[T\s]*\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?(?:\s+\S{{2,6}}[:：].*)?\s*$",
+    re.MULTILINE,
 )
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(0[1-9]|1[0-2])(?!\d)|年([1-9])月)")
 _YEAR = re.compile(r"(?:.*\D)?((?:19|20)\d\d)年?")
@@ -32,41 +37,50 @@ class Imprint(NamedTuple):
 def find_date(text: str) -> date | None:
     """The first date in ``text`` that exists: 2025年3月21日, 2025-03-21, 2025/3/21, 20250321."""
     for match in _DATE.finditer(text):
-        year, *rest = match.groups()
-        month, day = next((m, d) for m, d in (rest[0:2], rest[3:5], rest[5:7]) if m)
-        found = _date(int(year), int(month), int(day))
+        month = match["m"] or match["m2"] or match["m3"]
+        day = match["d"] or match["d2"] or match["d3"]
+        found = _date(int(match["y"]), int(month), int(day))
         if found is not None:
             return found
     return None
 
 
 def imprint(text: str) -> Imprint:
-    """Date and publisher from labelled lines at the head or foot: ``发布时间：… 来源：…``."""
-    places = [text[:_HEAD], text[max(_HEAD, len(text) - _TAIL) :]]
+    """Date and publisher from lines at the head or foot: ``发布时间：… 来源：…``, a date alone."""
+    return imprint_of(text[:_HEAD], text[max(_HEAD, len(text) - _TAIL) :])
+
+
+def imprint_of(head: str, foot: str) -> Imprint:
+    """The same from what stands before and after the text of a page; the head goes first."""
     labels: dict[str, list[str]] = {"date": [], "publisher": []}
     for row in load_rulebook().table("page_labels"):
         if row.get("role") not in labels:
             raise row.wrong("role is date or publisher")
         labels[row.get("role")].append(row.word)
-    found = (find_date(rest[:40]) for rest in _labelled(places, labels["date"]))
-    named = (_NAMED.match(rest) for rest in _labelled(places, labels["publisher"]))
+    dates: list[date | None] = []
+    names: list[re.Match[str] | None] = []
+    for place in (head, foot):
+        dates += [find_date(rest[:40]) for rest in _labelled(place, labels["date"])]
+        alone = _ALONE.search(place)
+        dates.append(find_date(alone.group()) if alone is not None else None)
+        names += [_NAMED.match(rest) for rest in _labelled(place, labels["publisher"])]
     return Imprint(
-        next((value for value in found if value is not None), None),
-        next((match.group(1) for match in named if match is not None), None),
+        next((found for found in dates if found is not None), None),
+        next((found.group(1) for found in names if found is not None), None),
     )
 
 
-def _labelled(places: list[str], labels: list[str]) -> list[str]:
+def _labelled(place: str, labels: list[str]) -> list[str]:
     """What stands behind each label, colon and all; labels in their order."""
     found = []
     for label in labels:
-        for place in places:
-            at = place.find(label)
-            while at >= 0:
-                rest = place[at + len(label) : at + len(label) + 60]
-                if rest.lstrip()[:1] in (":", "："):
-                    found.append(rest.lstrip().split("\n")[0])
-                at = place.find(label, at + 1)
+        at = place.find(label)
+        while at >= 0:
+            rest = place[at + len(label) : at + len(label) + 60].lstrip()
+            alone = at == 0 or not place[at - 1].isalpha()  # no part of a longer word
+            if alone and rest[:1] in (":", "："):
+                found.append(rest.split("\n")[0])
+            at = place.find(label, at + 1)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from extractor.document import DateOrigin, Document
@@ -14,11 +15,12 @@ from extractor.errors import (
 )
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of
-from extractor.source.dates import find_date, imprint
+from extractor.source.dates import find_date, imprint_of
 from extractor.source.text import load_text
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
+_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _SURROUNDINGS = frozenset(("nav", "header", "footer", "aside", "form"))
 _SITE = re.compile(r"\s*(?:[_|｜—–]+|\s-+\s|--+)\s*[^_|｜—–]*$")
 _HOLDERS = frozenset(("div", "td", "article", "section", "main", "body", "blockquote"))
@@ -46,7 +48,7 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
     if not text:
         raise EmptySourceError("a web page without text", path=path)
     date, origin = find_date(meta.get("date", "")), "meta"
-    page = imprint(_around(whole, text))
+    page = imprint_of(*_around(whole, text))
     if date is None:
         date, origin = page.date, "page"
     return Document(
@@ -112,7 +114,23 @@ def _meta(tree: Any) -> dict[str, str]:
         role = row.get("role")
         if content and role not in found and (role != "date" or find_date(content)):
             found[role] = content
+    if "date" not in found:
+        for date in _marked_dates(tree):
+            if find_date(date):
+                found["date"] = date
+                break
     return found
+
+
+def _marked_dates(tree: Any) -> Iterator[str]:
+    """Dates that stand in data for machines: JSON-LD, <time>."""
+    for script in tree.iter("script"):
+        if script.get("type") == "application/ld+json":
+            match = _PUBLISHED.search(script.text or "")
+            if match is not None:
+                yield match.group(1)
+    for element in tree.iter("time"):
+        yield element.get("datetime") or ""
 
 
 def _content(tree: Any) -> Any:
@@ -201,13 +219,13 @@ def _trafilatura(tree: Any) -> Any:
     return None if found is None else getattr(found, "body", None)
 
 
-def _around(whole: str, text: str) -> str:
-    """The page without its main text: where its date line is."""
+def _around(whole: str, text: str) -> tuple[str, str]:
+    """What stands on the page before its text, its first lines included, and what after it."""
     first = text.split("\n", 1)[0]
     at = whole.find(first) if first else -1
     if at < 0:
-        return whole
-    return whole[:at][-1200:] + "\n" + whole[at:][:300] + "\n" + whole[at + len(text) :][:300]
+        return whole[:2000], whole[-500:]
+    return whole[max(0, at - 1200) : at + 300], whole[at + len(text) :]
 
 
 def _title(tree: Any, meta: dict[str, str]) -> str | None:
