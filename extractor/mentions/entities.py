@@ -54,7 +54,9 @@ class EntityFinder:
         words = tokens if tokens is not None else tokenize(text)
         page = Page(text, reading.sentences, words, self._lexicon.scan(text))
         hits = self.gazetteer.find(page)
-        own = main_places(text, hits, self.gazetteer)
+        named = {offset for hit in page.hits("company") for offset in range(hit.start, hit.end)}
+        free = [hit for hit in hits if hit.start not in named]
+        own = main_places(text, free, self.gazetteer)
         hits = self._misprints.add(page, hits, own.city)
         by_end = self.gazetteer.anchors(page, hits)
         found = list(self._candidates(page, hits, by_end, own))
@@ -93,8 +95,13 @@ def _place(page: Page, hit: PlaceHit) -> Candidate:
 
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
     text = reading.text[candidate.start : candidate.end]
-    folded = text if reading.surface[candidate.start : candidate.end] != text else None
+    surface = reading.surface[candidate.start : candidate.end]
+    folded = text if surface != text else None
     value = EntityValue(
-        candidate.etype, candidate.name or folded, candidate.code, candidate.post, candidate.affiliation
+        candidate.etype,
+        candidate.name or folded,
+        candidate.code,
+        candidate.post,
+        candidate.affiliation,
     )
     return Mention(candidate.start, candidate.end, value, f"names/{candidate.source}")

@@ -15,6 +15,7 @@ from extractor.mentions.names.page import Candidate, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.places import Place, PlaceHit
 from extractor.rulebook import Row, Rulebook
+from extractor.tokens import is_known
 
 
 class Department(NamedTuple):
@@ -77,7 +78,7 @@ class GovernmentBodies:
     def _department(
         self, page: Page, hit: Hit, places: dict[int, PlaceHit], own: dict[str, Place]
     ) -> Candidate | None:
-        if not page.is_bound(hit.end) and hit.end not in page.post_starts:
+        if not (page.is_bound(hit.end) or hit.end in page.post_starts or _made_up(page, hit.end)):
             return None
         form = page.text[hit.start : hit.end]
         department = self._departments[form]
@@ -153,3 +154,8 @@ def _clear(page: Page, start: int) -> bool:
             return False
     before = page.tokens[page.index_at(start - 1)]
     return before.pos not in ("r", "m", "q")
+
+
+def _made_up(page: Page, offset: int) -> bool:
+    """Whether the word across this offset is one that the tokeniser made up (部等)."""
+    return not is_known(page.tokens[page.index_at(offset)].text)

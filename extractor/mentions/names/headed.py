@@ -63,6 +63,9 @@ class HeadedNames:
             if quoted and not _QUOTE.search(page.text, max(0, hit.start - 20), hit.start):
                 continue
             owned = hit.row.get("need") in _OWNED and hit.row.get("etype") in ("PROGRAM", "LOC")
+            if hit.row.get("need") == "place" and (whole := _village(page, hit, places)):
+                yield whole
+                continue
             phrase = self._walker.left(page, hit.start, places, names, owner=not owned)
             start = phrase.start
             if page.text[start - 1 : start] in _CUT_OFF:
@@ -110,3 +113,12 @@ class HeadedNames:
         if token.text in self._verbs:
             return False
         return token.pos not in ("n", "vn", "nz", "b", "a", "l", "j", "an")
+
+
+def _village(page: Page, hit: Hit, places: dict[int, PlaceHit]) -> Candidate | None:
+    """A village or town that the tokeniser knows as one word, right behind its county."""
+    token = page.tokens[page.index_at(hit.start)]
+    behind = token.start < hit.start and token.end == hit.end and token.start in places
+    if behind and token.pos in ("ns", "nr", "nz", "nt") and len(token.text) > 2:
+        return Candidate(token.start, token.end, "LOC", "head")
+    return None

@@ -27,6 +27,7 @@ _CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
 _LONGEST = 34
 _BRIDGE = 20  # characters between a quoted part and the head
 #: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
+_NOWHERE = frozenset(("ns", "s", "f", "t"))
 _NEVER = frozenset(("uj", "ul", "uz", "p", "r", "c", "y", "u", "ud", "uv", "ug"))
 
 
@@ -101,6 +102,8 @@ class PhraseWalker:
                     found = self._ordinal.search(page.text, floor, position)
                     if found and found.end() == position:
                         ordinal, position = True, found.start()
+                    elif position in names:  # a body and its branch: 中国人民银行某市分行
+                        position, words = names[position], words + 1
                     break
                 if not owner:
                     break
@@ -130,9 +133,10 @@ class PhraseWalker:
             if token.end > position:  # the word goes on into the head
                 if token.pos != "nt" and is_known(token.text):
                     inside = _place_inside(token, places)
-                    if inside is None:  # 山海关 is no 海关
+                    if inside is not None:
+                        return Phrase(token.start, 1, inside, True, True, False)
+                    if token.pos in _NOWHERE:  # 山海关 is no 海关, 市中心 no 中心
                         return Phrase(head, 0, None, False, False, False)
-                    return Phrase(token.start, 1, inside, True, True, False)
                 coined = coined or self._proper(page.text[token.start : position], token)
                 position = token.start
                 closed = token.pos == "nt"  # 欧盟委员会: only a place may stand in front
@@ -161,12 +165,11 @@ class PhraseWalker:
         words = 0
         while index >= 0 and page.tokens[index].start > close:
             token = page.tokens[index]
-            first = token.start == close + 1
             if token.pos in _NEVER or not _CHINESE.match(token.text):
                 return head, 0, False
             if token.pos == "v" and token.text not in self._verbs and is_known(token.text):
                 return head, 0, False
-            if (first and token.text in self._stops) or self._function.match(token.text):
+            if token.text in self._stops or self._function.match(token.text):
                 return head, 0, False
             index, words = index - 1, words + 1
         return close + 1, words, False
