@@ -225,7 +225,8 @@ def _around(whole: str, text: str) -> tuple[str, str]:
     at = whole.find(first) if first else -1
     if at < 0:
         return whole[:2000], whole[-500:]
-    return whole[max(0, at - 1200) : at + 300], whole[at + len(text) :]
+    head = whole[max(0, at - 1200) : at + min(300, len(text))]
+    return head, whole[at + len(text) :]
 
 
 def _title(tree: Any, meta: dict[str, str]) -> str | None:
