@@ -41,6 +41,8 @@ class Discourse:
     main: Said | None = None  # the document's own place or organisation
     default_period: Said | None = None  # what facts with nothing said take
     paragraph_period: Said | None = None
+    paragraph_status: Said | None = None  # 主要预期目标是：…
+    years: int = 0  # 这五年: how many years the paragraph looks back on
     sentence_period: Said | None = None  # said at the sentence's beginning
     segment_period: Said | None = None  # said on the way, until the semicolon
     sentence_subject: Said | None = None  # who the sentence is about
@@ -56,6 +58,8 @@ class Discourse:
     def new_paragraph(self) -> None:
         """Forget what a paragraph carried."""
         self.paragraph_period = None
+        self.paragraph_status = None
+        self.years = 0
 
     def new_sentence(self) -> None:
         """Forget what only the sentence carried; a time said of facts holds in its paragraph."""
@@ -65,7 +69,7 @@ class Discourse:
         self.segment_period = None
         self.sentence_subject = None
         self.bearer = None
-        self.sentence_status = None
+        self.sentence_status = self.paragraph_status
         self.sentence_basis = None
         self.sentence_streak = None
         self.contest = None

@@ -28,6 +28,7 @@ from extractor.tokens import Token, tokenize
 
 _BOUNDS = "，。；：！？,;:!?【】\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
+_ASIDE = frozenset({"STATUS", "TIME", "ADV"})
 _FILLER = frozenset({"CONN", "TIME", "AMONG", "SCOPE", "PLACE"})
 _DAY = len("2024-01-05")
 _YEARS = len("2021/2025")
@@ -57,6 +58,7 @@ class Tools(NamedTuple):
     teams: frozenset[str]
     anaphora: frozenset[str]
     prizes: tuple[str, ...]
+    agencies: tuple[str, ...]
     kind_tails: tuple[str, ...]
     selections: tuple[str, ...]
     honours: frozenset[str]
@@ -85,6 +87,7 @@ class Tools(NamedTuple):
             frozenset(book.table("team_words").words()),
             frozenset(row.word for row in book.table("anaphora") if not row.get("what")),
             tuple(book.table("prizes").words()),
+            tuple(book.table("agencies").words()),
             tuple(book.table("kind_tails").words()),
             tuple(row.word for row in book.table("contests") if row.get("drops")),
             frozenset(row.word for row in book.table("anaphora") if row.get("what")),
@@ -195,7 +198,23 @@ class Clause:
 
     def phrase(self, field: Field) -> str:
         """The indicator's phrase of a field."""
-        return self.text_of(field.begin, field.end) if field.end > field.begin else ""
+        if field.end <= field.begin:
+            return ""
+        names = self.tools.alphabet.names
+        text = self.sketch.text
+        parts: list[str] = []
+        begin = field.begin
+        for position in range(field.begin + 1, field.end):
+            if names.get(text[position]) in _ASIDE and self._aside(position):
+                parts.append(self.text_of(begin, position))
+                begin = position + 1
+        parts.append(self.text_of(begin, field.end))
+        return "".join(parts)
+
+    def _aside(self, position: int) -> bool:
+        """True for a word inside a phrase that says when or how sure, not what."""
+        word = self.sketch.items[position]
+        return not isinstance(word, Word) or word.label != "STATUS" or bool(word.row.get("mid"))
 
     def after(self, match: Match, *, whole: bool = False) -> str:
         """The noun behind a value; not ``whole``: cut where something else begins."""
@@ -207,6 +226,14 @@ class Clause:
             end = self._noun_end(begin, end, more=self._more_anchors(match))
             self.used = bisect_left(self.sketch.starts, end)
         return self.reading.surface[begin:end].strip(" \n、，的和与及")
+
+    def thing_after(self, match: Match) -> str:
+        """The thing behind 首条, without the verb it ends with (…管道贯通)."""
+        after = self.after(match, whole=True)
+        words = tokenize(after)
+        while len(words) > 1 and words[-1].pos == "v" and words[-2].pos.startswith("n"):
+            words.pop()
+        return after[: words[-1].end] if words else after
 
     def _more_anchors(self, match: Match) -> bool:
         """True where more numbers follow in the clause."""
@@ -334,7 +361,10 @@ class Clause:
 
     def subjects(self, field: Field, count: int, *, weak: bool = False) -> list[Said | None]:
         """Who a field's facts are about; ``weak``: not who the sentence goes on about."""
-        found = [said for e in field.subjects if (said := self.said(e)) is not None]
+        found = [
+            said for e in field.subjects
+            if (weak or not self.is_agency(e)) and (said := self.said(e)) is not None
+        ]  # fmt: skip
         if not found:
             return [self.discourse.subject(back=self.points_back(field))]
         if len(found) > 1 and (field.each or len(found) == count):
@@ -353,6 +383,15 @@ class Clause:
         end = self.bounds[position] if position < len(self.bounds) else len(self.sketch.text)
         text = self.sketch.text[begin:end]
         return any(word in text for word in self.tools.speech)
+
+    def is_agency(self, element: Element) -> bool:
+        """True for an office that reports facts, unless the document is its own."""
+        value = getattr(element, "value", None)
+        if not isinstance(value, EntityValue) or value.etype != "ORG":
+            return False
+        name = self.setting.name_of(element, self.reading.surface) or ""
+        main = self.setting.main
+        return name.endswith(self.tools.agencies) and (main is None or main.value != name)
 
     def is_time(self, position: int) -> bool:
         """True where a sketch position holds a date."""
@@ -490,6 +529,8 @@ class Clause:
         )
         measure = draft.fields.get("measure")
         years = self._years(field)
+        if draft.fields.get("basis") == "cagr" and years < 2:
+            years = self.discourse.years
         if years > 1 and measure not in (None, "gap") and last is not None:
             return period._replace(value=f"{last - years + 1}/{last}")
         rate = measure in ("share", "gap") or draft.fields.get("unit") in ("%", "‰")
@@ -536,7 +577,7 @@ class Clause:
             value = self.period_of(element.value)
             default = self.discourse.default_period
             if value is None or (
-                element.value.value != "PRESENT_REF" and aside and len(value) == _DAY and default is not None and len(default.value) != _DAY
+                element.value.value != "PRESENT_REF" and aside and not self._until(element) and len(value) == _DAY and default is not None and len(default.value) != _DAY
             ):
                 return
             said = Said(value, "sentence", element.start, element.end)
@@ -545,6 +586,19 @@ class Clause:
                 self.discourse.sentence_period = said
             else:
                 self.discourse.segment_period = said
+
+    def _until(self, element: Element) -> bool:
+        """True for a day behind 截至: facts hold on it, nothing is announced on it."""
+        position = bisect_left(self.sketch.starts, element.start) - 1
+        word = self.sketch.items.get(position)
+        return isinstance(word, Word) and bool(word.row.get("until"))
+
+    def hear_years(self, field: Field) -> None:
+        """这五年: what grows by the year does so over them."""
+        for element in field.durations:
+            value = getattr(element, "value", None)
+            if isinstance(value, TimeValue) and not value.streak:
+                self.discourse.years = max(self.discourse.years, self._years(field))
 
     def only_filler(self, end: int, *, whole: bool = False) -> bool:
         """True where only connectives stand in front: in the clause before, or the ``whole``."""

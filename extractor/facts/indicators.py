@@ -55,11 +55,14 @@ def _before(
     if prefix and not phrase:
         return [prefix]
     fallback = match.first(match.rule.gives.get("fallback", ""))
-    if fallback is not None and not phrase:
+    if fallback is not None:
         word = clause.sketch.items[fallback[0]]
         topic = clause.discourse.topic()
         if isinstance(word, Word):
             family = word.row.get("family")
+            if phrase:
+                own = bool(family) and phrase.endswith(family)
+                return [phrase if own else phrase + word.row.get("indicator")]
             if topic is not None and family and family in topic.indicator:
                 return [topic.indicator]
             return [word.row.get("indicator")]

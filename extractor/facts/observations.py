@@ -66,6 +66,8 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         _spread(values, names, subjects)
     ):
         draft = _draft(clause, match, value, indicator, measure, sign)
+        if basis is not None:
+            draft.fields["basis"] = basis
         clause.settle(draft, field, subject)
         if gives.get("status"):
             draft.fields["status"] = gives["status"]

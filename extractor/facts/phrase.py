@@ -15,9 +15,9 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 from extractor.sketch import Sketch
 
-_LEADING = frozenset({"CONN", "ADV", "EACH", "AMONG", "REACH", "AWARD", "AWARD_GET"})
+_LEADING = frozenset({"CONN", "ADV", "EACH", "AMONG", "REACH", "OVER", "AWARD", "AWARD_GET"})
 _TRAILING = frozenset(
-    {"ADV", "EACH", "REACH", "TO", "RANKV", "BASIS", "STREAK", "DUR", "TIME", "STATUS", "THAN",
+    {"ADV", "EACH", "REACH", "OVER", "TO", "RANKV", "BASIS", "STREAK", "DUR", "TIME", "STATUS", "THAN",
      "WITH", "CONN", "AWARD", "AWARD_GET", "NEW", "COMPARED"}
 )  # fmt: skip
 _SUBJECTS = frozenset({"SCOPE", "PLACE", "ORG", "NAME", "PERSON"})
@@ -144,11 +144,22 @@ class PhraseReader:
                 stop -= 1
             else:
                 break
+        if status is None:
+            status = self._inside(sketch, names, at, stop)
         at = self._lighten(text, at, stop)
         return Field(
             at, stop, tuple(subjects), subject_end, tuple(times), tuple(durations),
             status, each, among, change, until,
         )  # fmt: skip
+
+    def _inside(self, sketch: Sketch, names: dict[str, str], at: int, stop: int) -> Word | None:
+        """A verb of planning inside the phrase: 铁路预计发送旅客."""
+        for position in range(at, stop):
+            if names.get(sketch.text[position]) == "STATUS":
+                word = sketch.items[position]
+                if isinstance(word, Word) and word.row.get("mid"):
+                    return word
+        return None
 
     def _members(self, text: str, names: dict[str, str], at: int, end: int) -> int:
         """Where 三市 in 宁波、温州、嘉兴三市分别 ends; 0 where nothing of the kind stands."""

@@ -165,7 +165,7 @@ def _indicators(
     how = match.rule.gives.get("indicator", "before")
     state = clause.discourse
     if how == "after":
-        after = clause.after(match, whole=True)
+        after = clause.thing_after(match)
         return [after] if after else []
     if how == "honour":
         after = clause.after(match, whole=True)

@@ -169,6 +169,9 @@ class FactReader:
                     field.status.row.get("status"), "sentence",
                     field.status.start, field.status.end,
                 )  # fmt: skip
+                if text[end - 1 : end] in ":：":
+                    state.paragraph_status = state.sentence_status
+            clause.hear_years(field)
 
     def _is_topic(self, clause: Clause, field: Field, begin: int, position: int) -> bool:
         """True where a clause without a fact sets who the clauses behind it are about.
@@ -186,7 +189,7 @@ class FactReader:
         if names_list(clause, field):
             return False
         if entity.etype == "ORG":
-            return True
+            return not clause.is_agency(field.subjects[0])
         return entity.etype == "GPE" and clause.setting.place is None
 
 

@@ -21,6 +21,7 @@ from extractor.rulebook import Rulebook
 
 
 _SHORT = 2
+_FRONT = 60
 _MONTH = len("2024-01")
 
 
@@ -187,6 +188,8 @@ class Settings:
         if place is None and not (title and any(word in title for word in self._national)):
             found = main_place(reading, entities, title, gazetteer=self._gazetteer)
             place = self._gazetteer.place_of(found.code) if found and found.code else None
+            if place is not None and title and not local and not self._in_front(place, entities):
+                place = None  # news of the country that only tells of a place
         body = None if place else self._company(reading, entities, title)
         main = place.name if place else body.name if body else nation
         province = None
@@ -232,6 +235,13 @@ class Settings:
             if known or local or form == place.name:
                 return place
         return None
+
+    def _in_front(self, place: Place, entities: list[Mention]) -> bool:
+        """True where a place is named at the very beginning of the text."""
+        return any(
+            isinstance(m.value, EntityValue) and m.value.code == place.code and m.start < _FRONT
+            for m in entities
+        )
 
     def _company(
         self, reading: Reading, entities: list[Mention], title: str | None
