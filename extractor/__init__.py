@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from extractor.mentions.numerals import Number, find_numbers, parse_number
     from extractor.mentions.quantities import find_quantities, parse_quantity
+    from extractor.mentions.times import find_times, parse_time
     from extractor.records import (
         AnyRecord,
         Entity,
@@ -78,8 +79,10 @@ __all__ = [
     "extract",
     "find_numbers",
     "find_quantities",
+    "find_times",
     "parse_number",
     "parse_quantity",
+    "parse_time",
 ]
 
 #: Where the names live; asked in this order, so that an error costs no model and no rule.

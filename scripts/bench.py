@@ -46,6 +46,8 @@ def main() -> int:
         run_extraction(Extractor(), texts)
         print(peak_megabytes())
         return 0
+    # first, while this process is small: Linux counts a parent's memory as its child's at the start
+    memory = memory_alone(options)
     print(
         f"{sum(map(len, texts)):,} characters in {len(texts):,} texts: {options.texts or 'corpus'}"
     )

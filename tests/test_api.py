@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -97,3 +98,27 @@ def test_a_record_shows_no_key_without_a_value() -> None:
         "unit": "%",
         "rule": "r",
     }
+
+
+def test_numbers_quantities_and_times_by_themselves() -> None:
+    assert extractor.parse_number("三亿五千万") == 350_000_000
+    assert [n.text for n in extractor.find_numbers("三百五十人和12辆车")] == ["三百五十", "12"]
+    money = extractor.parse_quantity("约113.6亿元")
+    assert (money.value, money.unit, money.modifier) == (Decimal("11360000000"), "CNY", "about")
+    assert [q.text for q in extractor.find_quantities("新增500余家，增长8.4%")] == [
+        "500余家",
+        "8.4%",
+    ]
+    assert extractor.parse_time("去年", reference=date(2025, 3, 21)).value == "2024"
+    assert [t.value for t in extractor.find_times("2024年底", reference=date(2025, 3, 21))] == [
+        "2024"
+    ]
+
+
+@pytest.mark.parametrize(
+    "read", [extractor.parse_number, extractor.parse_quantity, extractor.parse_time]
+)
+@pytest.mark.parametrize("text", ["", " ", "青州市", "三百五十人和12辆车", "\ud800"])
+def test_what_cannot_be_read_is_refused(read: Callable[[str], object], text: str) -> None:
+    with pytest.raises(extractor.ParseError):
+        read(text)
