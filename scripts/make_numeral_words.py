@@ -14,6 +14,7 @@ import jieba
 LEXICON = Path(__file__).parents[1] / "patterns" / "lexicon"
 #: Tags of words that are idioms, names, adverbs, adjectives, pronouns, nouns.
 TAGS = {"i", "l", "n", "ns", "nt", "nz", "d", "b", "r", "c", "j", "a", "v", "s"}
+NAMES = {"i", "ns", "nt", "nz"}
 #: Numbers with something that could count in a sentence of figures are left to the finder.
 COUNTING = "成倍年月日天时点周季番季折分半"
 
@@ -28,7 +29,8 @@ def words(table: str, *, plain: bool = False) -> set[str]:
 def main() -> None:
     numerals = "".join(w for w in words("numerals") if w not in "点参陆伍幺") + "几半"
     units = words("units") | words("classifiers") | words("currencies")
-    numbered = re.compile(f"第?[{numerals}]+(.*)")
+    inexact = "".join(word for word in words("modifiers") if len(word) == 1)
+    numbered = re.compile(f"[第每数{inexact}]?[{numerals}余多]+(.*)")
     counted = words("classifiers", plain=True)
     kept = set()
     dictionary = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
@@ -47,7 +49,8 @@ def main() -> None:
             or (len(word) == 2 and word[1] in numerals and tag in "vans")
         ):
             continue
-        if tag == "l" and match and len(word) == 3 and word[0] != "一" and match[1][0] in counted:
+        count = match and len(word) == 3 and word[0] != "一" and match[1][0] in counted
+        if count and tag not in NAMES:
             continue  # 两条线: a plain count
         kept.add(word)
     head = [

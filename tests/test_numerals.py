@@ -173,7 +173,9 @@ def test_spans_slice_and_stand_in_order(text: str) -> None:
         end = number.end
 
 
-@pytest.mark.parametrize("piece", ["9", "一", "万", "1,000,", "三百多", "分之", "1/", "-", "点", "3.1"])
+@pytest.mark.parametrize(
+    "piece", ["9", "一", "万", "1,000,", "三百多", "分之", "1/", "-", "点", "3.1"]
+)
 def test_cost_is_linear(piece: str) -> None:
     def cost(times: int) -> float:
         text = piece * times

@@ -171,6 +171,7 @@ def _borrowed(here: Part, after: Part) -> Part:
             unit=unit,
             unit_text=after.unit_text,
             modifier=here.modifier or (after.modifier if after.back else None),
+            back=after.back,
             rule="shared unit",
         )
     shorter = here.unit_text and after.unit_text.startswith(here.unit_text)
@@ -180,7 +181,7 @@ def _borrowed(here: Part, after: Part) -> Part:
             unit=unit, unit_text=after.unit_text, end=here.number_end, rule="shared unit"
         )
     if after.back and unit.code == here.unit.code and here.modifier is None:
-        return here._replace(modifier=after.modifier)
+        return here._replace(modifier=after.modifier, back=True)
     return here
 
 

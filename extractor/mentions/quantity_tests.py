@@ -53,7 +53,9 @@ class Judge:
         unit, end = unit_at
         kind, raw, start = unit.kind, numeral.raw, numeral.start
         if kind in _CLOCK and text[start - 1 : start] in self._joints.clock:
-            return True  # 9时30分
+            hour = text[start - 2 : start - 1]
+            if hour.isdigit() or hour in self._digits or hour in self._scales:
+                return True  # 9时30分
         if kind in _TIMES:
             dated = kind != "time" or (len(raw) == 4 and raw.isdecimal())
             front = self.front(text, start, raw)

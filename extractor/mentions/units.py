@@ -86,27 +86,44 @@ class Units:
     def _single(self, text: str, at: int) -> UnitAt | None:
         for length in self._lengths.get(text[at : at + 1], ()):
             word = text[at : at + length]
-            for unit in self._units.get(word, ()):
-                end = at + len(word)
-                if word[-1].isascii() and word[-1].isalpha() and _letter(text, end):
-                    continue  # the W of WTO is no watt
-                if unit.kind == "none":
-                    if text[end : end + 1] in unit.near:
-                        continue  # 项目标: not 项目, but 目标 counted in 项
-                elif unit.near and not _is_near(unit.near, text, at, end):
-                    continue
+            units = self._units.get(word)
+            if units is None:
+                continue
+            end = at + len(word)
+            if word[-1].isascii() and word[-1].isalpha() and _letter(text, end):
+                continue  # the W of WTO is no watt
+            unit = (
+                units[0]
+                if len(units) == 1 and not units[0].near
+                else _nearest(units, text, at, end)
+            )
+            if unit is not None:
                 return UnitAt(unit, end)
         return None
+
+
+def _nearest(units: list[Unit], text: str, start: int, end: int) -> Unit | None:
+    """Of the units that one word may be, the one whose word stands nearest before, or behind."""
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    best, place = None, -2
+    for unit in units:
+        if unit.kind == "none":
+            if text[end : end + 1] not in unit.near:
+                return unit  # 项目; but 项目标 is 目标, counted in 项
+            continue
+        found = max((before.rfind(word) for word in unit.near), default=-1)
+        if found < 0 and any(word in after for word in unit.near):
+            found = 0
+        if found < 0 and unit.near:
+            continue
+        if found > place:
+            best, place = unit, found
+    return best
 
 
 def _letter(text: str, at: int) -> bool:
     character = text[at : at + 1] if at >= 0 else ""
     return character.isascii() and character.isalnum()
-
-
-def _is_near(words: tuple[str, ...], text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
-    return any(word in before or word in after for word in words)
 
 
 def _unit(row: Row, kind: str) -> Unit:
