@@ -17,6 +17,7 @@ from extractor.document import Document
 from extractor.errors import EmptySourceError, PatternError, SourceError
 from extractor.records import Observation, Quantity
 
+_hoard: list[bytearray] = []
 _VALUE = re.compile(r"(?P<subject>[甲乙丙]市)(?P<indicator>\w+?)增长(?P<value>\d+(?:\.\d+)?)%")
 
 
@@ -51,6 +52,8 @@ def read(document: Document) -> Read:
     if "GREEDY" in text:
         block = [bytearray(1 << 20) for _ in range(4000)]
         raise AssertionError(f"{len(block)} MB were given")
+    if "HOARD" in text:
+        _hoard.append(bytearray(b"x") * (160 << 20))
     if "RAISE" in text:
         raise ValueError("two\nlines")
     if "SLOW" in text:

@@ -132,6 +132,18 @@ def test_a_bad_file_does_not_take_the_others_along(archive: Archive, tmp_path: P
         assert s.one("SELECT count(*) FROM files WHERE state = 'pending'") == 0
 
 
+def test_a_file_is_not_blamed_for_what_others_left(archive: Archive, tmp_path: Path) -> None:
+    root = archive({f"{n}.txt": f"HOARD{n}" for n in range(5)})
+    assert batch(root, tmp_path / "s.duckdb", memory=300).failed == 0
+
+
+def test_the_version_is_the_rulebooks() -> None:
+    from extractor.batch.version import version
+    from extractor.rulebook import load_rulebook
+
+    assert version().patterns == load_rulebook().version
+
+
 def test_what_cannot_be_opened_is_told(archive: Archive, tmp_path: Path) -> None:
     root = archive({"a.txt": "甲市投资增长1%。", "sub/b.txt": "甲市投资增长2%。"})
     (root / "broken").symlink_to("nowhere")

@@ -19,10 +19,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from typing import NamedTuple
 
-from extractor.batch.worker import IDLE, NOW, OUT_OF_MEMORY, Done, Job, Setup
+from extractor.batch.worker import GROWN, IDLE, NOW, OUT_OF_MEMORY, Done, Job, Setup, memory_of
 from extractor.errors import ExtractorError
 
 #: Files that go to a worker at once at most, and about how many bytes.
@@ -82,14 +81,6 @@ class _Process:
         """The number of the file at work and when it was begun."""
         file, since = NOW.unpack(self.page[:])
         return file, since
-
-    def memory(self) -> int:
-        """Bytes of memory in use; 0 where the system does not say."""
-        try:
-            pages = Path(f"/proc/{self.process.pid}/statm").read_text("ascii").split()[1]
-        except (OSError, IndexError):
-            return 0
-        return int(pages) * mmap.PAGESIZE
 
     def finished(self, file: int) -> None:
         """Strike a file off; chunks keep their order."""
@@ -194,7 +185,7 @@ class Pool:
         file, since = process.at_work()
         if file != IDLE[0] and time.monotonic() - since > self._timeout:
             yield from self._replace(process, ("timeout", f"ran past {self._timeout:g} s"))
-        elif process.memory() > self._setup.memory:
+        elif memory_of(process.process.pid) > self._setup.memory:
             yield from self._replace(process, ("memory", self._too_much()))
 
     def _replace(self, process: _Process, why: tuple[str, str] | None) -> Iterator[Lost]:
@@ -208,7 +199,7 @@ class Pool:
         else:
             status = process.process.returncode
         process.close()
-        self._deaths += 1
+        self._deaths += status != GROWN
         if self._deaths > HOPELESS + self._count:
             raise ExtractorError(f"the workers keep dying ({_ending(status)}); given up")
         if why is None and status == OUT_OF_MEMORY:

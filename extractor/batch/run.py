@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from extractor.batch.pool import Lost, Pool
 from extractor.batch.scan import check_root, digest, trouble, walk
 from extractor.batch.version import version
 from extractor.batch.worker import Done, Job, Setup
+from extractor.batch.writer import Writer
 from extractor.errors import OptionError, StoreError
 from extractor.store.database import Store, open_store
 from extractor.store.ledger import Found, Known, Ledger, Version, Waiting
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 
 #: Files looked up in the store at once while scanning.
 SCAN = 1000
-#: A transaction is closed after this many files or seconds: what a kill can cost.
-COMMIT_FILES, COMMIT_SECONDS = 1000, 2.0
-#: Rows that the main process holds at most before it hands them to the store.
-ROWS = 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,18 +123,6 @@ class _Stop:
     asked: bool = False
 
 
-@dataclass
-class _Open:
-    """What is to be written in one transaction."""
-
-    begun: bool = False
-    rows: int = 0
-    tables: dict[str, list[pa.Table]] = field(default_factory=dict)
-    since: float = 0.0
-    partial: set[int] = field(default_factory=set)
-    finished: list[tuple[int, str]] = field(default_factory=list)
-
-
 class _Batch:
     def __init__(
         self,
@@ -154,7 +139,7 @@ class _Batch:
         self._run = Run.begin(store, self._ledger.archive, now, options.workers)
         self._progress = Progress()
         self._began = self._told = time.monotonic()
-        self._open = _Open()
+        self._writer = Writer(store, self._ledger, now)
         self._last: Waiting | None = None
         self._waiting: dict[int, Waiting] = {}  # what the pool has been given, no more
 
@@ -263,17 +248,13 @@ class _Batch:
                     self._write(event.tables, event.begun, event.finished)
                 elif isinstance(event, Lost):
                     self._give_up(event)
-                self._commit_if_due()
+                self._writer.commit_if_due()
                 self._update()
                 if self._stop.asked:
                     break
         finally:
             pool.close()
-        self._append()
-        if self._open.partial:  # stopped within a long document: its first rows go again
-            self._ledger.clear(list(self._open.partial))
-            self._open.partial.clear()
-        self._commit()
+        self._writer.close()
 
     def _jobs(self, count: int) -> list[Job]:
         waiting = self._ledger.next_waiting(self._last, limit=count)
@@ -287,22 +268,8 @@ class _Batch:
     def _write(
         self, tables: dict[str, pa.Table], begun: list[int], finished: list[tuple[int, str]]
     ) -> None:
-        now = self._open
-        if not now.begun:
-            self._store.run("BEGIN")
-            now.begun, now.since = True, time.monotonic()
-        again = [f for f in begun if self._waiting[f].had_rows or f in now.partial]
-        if again:
-            self._append()
-            self._ledger.clear(again)
-        for name, table in tables.items():
-            now.tables.setdefault(name, []).append(table)
-            now.rows += table.num_rows
-        if now.rows > ROWS:
-            self._append()
-        now.partial.update(begun)
-        now.partial.difference_update(file for file, _ in finished)
-        now.finished.extend(finished)
+        replaced = [file for file in begun if self._waiting[file].had_rows]
+        self._writer.write(tables, begun=begun, replaced=replaced, finished=finished)
         failed = sum(state == "failed" for _, state in finished)
         for file, _ in finished:
             del self._waiting[file]
@@ -322,31 +289,6 @@ class _Batch:
         rows.add_failure(file, path, lost.reason, lost.message, stage="worker")
         # its first rows may be written already; they go with the old ones
         self._write(rows.take(), [file], [(file, "failed")])
-
-    def _commit_if_due(self) -> None:
-        now = self._open
-        if not now.begun or now.partial:
-            return
-        old = time.monotonic() - now.since > COMMIT_SECONDS
-        if old or len(now.finished) >= COMMIT_FILES:
-            self._commit()
-
-    def _append(self) -> None:
-        """Hand what has gathered to the store: a few large inserts cost less than many small."""
-        import pyarrow as pa
-
-        now = self._open
-        self._ledger.append({name: pa.concat_tables(t) for name, t in now.tables.items()})
-        now.tables, now.rows = {}, 0
-
-    def _commit(self) -> None:
-        now = self._open
-        self._append()
-        if now.begun:
-            if now.finished:
-                self._ledger.finish(now.finished, self._version)
-            self._store.run("COMMIT")
-        self._open = _Open()
 
     def _update(self, **changes: object) -> None:
         now = time.monotonic()

@@ -21,6 +21,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import regex
+
 from extractor.errors import ExtractorError, MissingExtraError, SourceError
 from extractor.store.paths import shown
 from extractor.store.rows import Rows
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from extractor.layout import Reading
     from extractor.records import AnyRecord
 
+_ADDRESS = regex.compile(r"\b0x[0-9a-fA-F]{6,}\b")
+
 #: Number of the file at work and when it began (CLOCK_MONOTONIC, which all processes share).
 NOW = struct.Struct("<qd")
 IDLE = (-1, 0.0)
@@ -37,8 +41,9 @@ IDLE = (-1, 0.0)
 #: Failed members of one archive that are told one by one.
 FAILURES = 100
 
-#: Exit status of a worker whose memory ran out.
-OUT_OF_MEMORY = 3
+#: Exit status of a worker whose memory ran out, and of one that wants a successor because it
+#: has grown: the next file must not be blamed for what others left.
+OUT_OF_MEMORY, GROWN = 3, 4
 
 #: Rows are sent when there are this many, or this many seconds after the last time, and whenever
 #: no work is waiting.
@@ -153,6 +158,9 @@ class Worker:
             self._shared[:] = NOW.pack(*IDLE)
             if time.monotonic() - self._sent > SECONDS:
                 self._send()
+            if memory_of("self") > self._setup.memory // 2:
+                self._send()
+                os._exit(GROWN)
         if not self._connection.poll():
             self._send()
 
@@ -232,7 +240,17 @@ def _member(path: Path | str | None, file: str) -> str:
 
 
 def _told(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
+    """The error in words that are the same in every run: without addresses in memory."""
+    return _ADDRESS.sub("0x…", f"{type(error).__name__}: {error}")
+
+
+def memory_of(process: int | str) -> int:
+    """Bytes of memory a process uses; 0 where the system does not say."""
+    try:
+        pages = Path(f"/proc/{process}/statm").read_text("ascii").split()[1]
+    except (OSError, IndexError):
+        return 0
+    return int(pages) * mmap.PAGESIZE
 
 
 def _limit_memory(limit: int) -> None:

@@ -1,0 +1,97 @@
+"""What workers send, gathered into transactions of whole files."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pyarrow as pa
+
+    from extractor.store.database import Store
+    from extractor.store.ledger import Ledger, Version
+
+#: A transaction is closed after this many files or seconds: what a kill can cost.
+FILES, SECONDS = 1000, 2.0
+#: Rows that are held at most before they are handed to the store: a few large inserts cost less
+#: than many small ones.
+ROWS = 20_000
+
+
+class Writer:
+    """Rows go in as they come; a file's rows and the note that it is done go in together.
+
+    A long document's rows come in several pieces; while one is incomplete the transaction stays
+    open, so that no half of it is ever seen.
+    """
+
+    def __init__(self, store: Store, ledger: Ledger, version: Version):
+        self._store, self._ledger, self._version = store, ledger, version
+        self._begun: float | None = None
+        self._tables: dict[str, list[pa.Table]] = {}
+        self._held = 0
+        self._partial: set[int] = set()
+        self._finished: list[tuple[int, str]] = []
+
+    def write(
+        self,
+        tables: dict[str, pa.Table],
+        *,
+        begun: Sequence[int],
+        replaced: Sequence[int],
+        finished: Sequence[tuple[int, str]],
+    ) -> None:
+        """Take rows.
+
+        Args:
+            begun: files whose first rows these are; what came of them before is dropped.
+            replaced: of these, the files that have rows from an earlier run.
+            finished: files that are complete now, with their state.
+        """
+        if self._begun is None:
+            self._store.run("BEGIN")
+            self._begun = time.monotonic()
+        again = {*replaced, *self._partial.intersection(begun)}
+        if again:
+            self._append()
+            self._ledger.clear(sorted(again))
+        for name, table in tables.items():
+            self._tables.setdefault(name, []).append(table)
+            self._held += table.num_rows
+        if self._held > ROWS:
+            self._append()
+        self._partial.update(begun)
+        self._partial.difference_update(file for file, _ in finished)
+        self._finished.extend(finished)
+
+    def commit_if_due(self) -> None:
+        """Close the transaction where it is old or large enough, and no file is half in it."""
+        if self._begun is None or self._partial:
+            return
+        if len(self._finished) >= FILES or time.monotonic() - self._begun > SECONDS:
+            self._commit()
+
+    def close(self) -> None:
+        """Write what is complete; of a file that is not, nothing stays."""
+        if self._begun is None:
+            return
+        self._append()
+        if self._partial:
+            self._ledger.clear(sorted(self._partial))
+        self._commit()
+
+    def _append(self) -> None:
+        import pyarrow as pa
+
+        self._ledger.append({name: pa.concat_tables(t) for name, t in self._tables.items()})
+        self._tables, self._held = {}, 0
+
+    def _commit(self) -> None:
+        self._append()
+        if self._finished:
+            self._ledger.finish(self._finished, self._version)
+        self._store.run("COMMIT")
+        self._begun = None
+        self._partial, self._finished = set(), []
