@@ -48,6 +48,8 @@ def alias_of(name: str, short: str) -> str:
     banner = re.fullmatch(r"(.).+([左右])翼(.旗)", name)
     if banner:
         return "".join(banner.groups())
+    if name.endswith("特别行政区"):
+        return short + "特区"
     tail = re.fullmatch(r".+自治([州县旗])", name)
     return short + tail[1] if tail and short != name else ""
 

@@ -72,7 +72,7 @@ class HonourNames:
 
     def _parts(self, page: Page, position: int) -> Iterator[tuple[int, int]]:
         """The spans between 、 up to where the phrase ends, quotes and brackets kept whole."""
-        text, start, at = page.text, position, position
+        text, start, at, soft = page.text, position, position, -1
         limit = min(len(text), position + _LONGEST)
         while at < limit:
             char = text[at]
@@ -86,7 +86,8 @@ class HonourNames:
                 at = close + 1
                 continue
             if char == "、":
-                yield start, at
+                yield start, self._better(text, start, soft, at)
+                soft = -1
                 at += 1
                 lead = self._lead.match(text, at)
                 start = at = lead.end() if lead else at
@@ -101,24 +102,26 @@ class HonourNames:
                 if token.pos == "c":
                     joins = self._and.fullmatch(token.text) is not None
                     if joins and self._headed(text[start:at]):
-                        yield start, at
+                        yield start, self._better(text, start, soft, at)
+                        soft = -1
                         lead = self._lead.match(text, token.end)
                         start = at = lead.end() if lead else token.end
                         continue
                     if not joins:
                         break
-                if (
-                    token.pos == "v"
-                    and token.text not in self._verb_words
-                    and self._headed(text[start:at])
-                ):
-                    break
+                acts = token.pos == "v" and token.text not in self._verb_words
+                if acts and soft < 0 and self._headed(text[start:at]):
+                    soft = at  # the name ends here, unless a longer one ends at the break
                 if self._count.match(text, at) and at > start:
                     break
                 at = token.end
             else:
                 at += 1
-        yield start, min(at, limit)
+        yield start, self._better(text, start, soft, min(at, limit))
+
+    def _better(self, text: str, start: int, soft: int, end: int) -> int:
+        """The end of a name: the break, or a verb in front of it if only that leaves a head."""
+        return soft if soft > start and not self._headed(text[start:end]) else end
 
     def _kept_bracket(self, text: str, inner: str, close: int) -> bool:
         after = text[close + 1 : close + 2]
@@ -131,6 +134,9 @@ class HonourNames:
 
     def _judged(self, page: Page, start: int, end: int, *, weak: bool) -> Candidate | None:
         text = page.text
+        counted = self._count.match(text, start)
+        if counted and counted.end() < end:
+            start = counted.end()
         while start < end and self._edge.match(text, start):
             start += 1
         while end > start and self._edge.match(text, end - 1):

@@ -19,6 +19,8 @@ from extractor.tokens import is_known
 _HAN = regex.compile(r"\p{Han}")
 _DOT = regex.compile(r"(?<=\p{Han})[·•・](?=\p{Han})")
 _OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
+#: What the tokeniser calls the last character of a given name that it cut off.
+_GIVEN = frozenset(("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j"))
 _RUN = regex.compile(r"\p{Han}{1,6}")
 _CLOSERS = ("", *" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…")
 
@@ -387,22 +389,8 @@ class PersonNames:
         if surname is None or len(token.text) != len(surname) + 1 or index + 1 >= len(page.tokens):
             return token.end
         after = page.tokens[index + 1]
-        loose = after.pos in (
-            "ng",
-            "nr",
-            "x",
-            "zg",
-            "ag",
-            "vg",
-            "g",
-            "a",
-            "n",
-            "f",
-            "nz",
-            "b",
-            "q",
-            "j",
-        )
+        closed = page.text[after.end : after.end + 1] in _CLOSERS
+        loose = after.pos in _GIVEN or (closed and after.pos in ("v", "d"))
         if after.start == token.end and len(after.text) == 1 and loose and _HAN.match(after.text):
             following = page.text[after.end : after.end + 1]
             if (

@@ -137,7 +137,9 @@ class PhraseWalker:
                         return Phrase(token.start, 1, inside, True, True, False)
                     if token.pos in _NOWHERE:  # 山海关 is no 海关, 市中心 no 中心
                         return Phrase(head, 0, None, False, False, False)
-                coined = coined or self._proper(page.text[token.start : position], token)
+                inside = _place_inside(token, places)
+                front = page.text[token.start : position]
+                coined = coined or inside is not None or self._proper(front, token)
                 position = token.start
                 closed = token.pos == "nt"  # 欧盟委员会: only a place may stand in front
                 continue
