@@ -110,10 +110,7 @@ def _equal(expected: Any, value: Decimal | None, factor: Decimal = Decimal(1)) -
     except (ValueError, InvalidOperation):
         return False
     found = Fraction(value) * Fraction(factor)
-    # ten digits are enough where a peer rounds, and six decimals where we do
-    return abs(wanted - found) <= max(abs(wanted) * _CLOSE, Fraction(1, 10**15)) or (
-        abs(wanted) < 1 and abs(wanted - found) * 2 <= Fraction(1, 10**6) < abs(wanted)
-    )
+    return abs(wanted - found) <= abs(wanted) * _CLOSE
 
 
 @cache
