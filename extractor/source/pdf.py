@@ -13,16 +13,23 @@ _PASSWORD = 4  # pdfium's error code
 _MOST_PAGES = 2000
 _TRAILER = 4096
 _FEWEST_REPEATS = 3
+_FEWEST_LINES = 4  # of a column
 _HEAD = 300
 
 
-class _Piece(NamedTuple):
-    """A stretch of text on one line; the page's y grows upwards."""
+class _Box(NamedTuple):
+    """Where a stretch of text on one line stands; the page's y grows upwards."""
 
     left: float
     bottom: float
     right: float
     top: float
+
+
+class _Piece(NamedTuple):
+    """The stretch with its text."""
+
+    box: _Box
     text: str
 
 
@@ -77,8 +84,11 @@ def _page(document: Any, number: int) -> list[str]:
             whole = _clean(textpage.get_text_range())
             if not whole.strip():
                 return []
-            columns = _columns(_pieces(textpage))
-            return columns if columns is not None else whole.split("\n")
+            boxes = [_Box(*textpage.get_rect(n)) for n in range(textpage.count_rects())]
+            gutter = _gutter(boxes)
+            if gutter is None:
+                return whole.split("\n")
+            return _columns(_pieces(textpage, boxes), gutter)
         finally:
             textpage.close()
     finally:
@@ -90,68 +100,71 @@ def _clean(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\0", "")
 
 
-def _pieces(textpage: Any) -> list[_Piece]:
+def _pieces(textpage: Any, boxes: list[_Box]) -> list[_Piece]:
     pieces = []
-    for n in range(textpage.count_rects()):
-        left, bottom, right, top = textpage.get_rect(n)
-        text = _clean(textpage.get_text_bounded(left, bottom, right, top)).replace("\n", "")
+    for box in boxes:
+        text = _clean(textpage.get_text_bounded(*box)).replace("\n", "")
         if text.strip():
-            pieces.append(_Piece(left, bottom, right, top, text))
+            pieces.append(_Piece(box, text))
     return pieces
 
 
-def _columns(pieces: list[_Piece]) -> list[str] | None:
-    """The lines of a page in two columns, left before right, or None where there is one.
+def _gutter(boxes: list[_Box]) -> float | None:
+    """Where the blank stripe between two columns is: near the middle, crossed by few lines.
+
+    None where the page has one column.
+    """
+    if len(boxes) < 2 * _FEWEST_LINES:
+        return None
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    width = right - left
+    steps = [left + width * n / 100 for n in range(40, 61)]
+    crossed = [sum(box.left < x < box.right for box in boxes) for x in steps]
+    fewest = min(crossed)
+    if fewest > len(boxes) * 0.2:
+        return None
+    best = [x for x, count in zip(steps, crossed, strict=True) if count == fewest]
+    x = best[len(best) // 2]
+    sides = [box for box in boxes if box.right <= x], [box for box in boxes if box.left >= x]
+    for side in sides:
+        if len(side) < _FEWEST_LINES:
+            return None
+        # a table's cells stand apart as well, but are short
+        typical = sorted(box.right - box.left for box in side)[len(side) // 2]
+        if typical < width * 0.25:
+            return None
+    return x
+
+
+def _columns(pieces: list[_Piece], gutter: float) -> list[str]:
+    """The lines of a page in two columns, left before right.
 
     Lines across both (a title, a picture's caption) part the page into bands.
     """
-    if len(pieces) < 8:  # four lines to a column
-        return None
-    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    gutter = _gutter(pieces, left, right)
-    if gutter is None:
-        return None
-    across = sorted((p for p in pieces if p.left < gutter < p.right), key=lambda p: -p.top)
-    beside = [p for p in pieces if not p.left < gutter < p.right]
+    across = [p for p in pieces if p.box.left < gutter < p.box.right]
+    beside = [p for p in pieces if not p.box.left < gutter < p.box.right]
     lines: list[str] = []
-    for wide in [*across, None]:
-        bottom = wide.top - 1 if wide is not None else float("-inf")
-        band = [p for p in beside if p.bottom >= bottom]
-        beside = [p for p in beside if p.bottom < bottom]
-        lines += _lines([p for p in band if p.right <= gutter])
-        lines += _lines([p for p in band if p.left >= gutter])
+    for wide in [*sorted(across, key=lambda p: -p.box.top), None]:
+        floor = wide.box.top - 1 if wide is not None else float("-inf")
+        band = [p for p in beside if p.box.bottom >= floor]
+        beside = [p for p in beside if p.box.bottom < floor]
+        lines += _lines([p for p in band if p.box.right <= gutter])
+        lines += _lines([p for p in band if p.box.left >= gutter])
         if wide is not None:
             lines.append(wide.text)
     return lines
 
 
-def _gutter(pieces: list[_Piece], left: float, right: float) -> float | None:
-    """Where the blank stripe between two columns is: near the middle, crossed by few lines."""
-    width = right - left
-    steps = [left + width * n / 100 for n in range(40, 61)]
-    crossed = [sum(p.left < x < p.right for p in pieces) for x in steps]
-    fewest = min(crossed)
-    best = [x for x, count in zip(steps, crossed, strict=True) if count == fewest]
-    x = best[len(best) // 2]
-    one = [p for p in pieces if p.right <= x]
-    two = [p for p in pieces if p.left >= x]
-    if fewest > len(pieces) * 0.2 or min(len(one), len(two)) < 4:
-        return None
-    # a table's cells stand apart as well, but are short
-    typical = [sorted(p.right - p.left for p in side)[len(side) // 2] for side in (one, two)]
-    return x if min(typical) > width * 0.25 else None
-
-
 def _lines(pieces: list[_Piece]) -> list[str]:
     """Pieces of one column as lines from the top down."""
     lines: list[list[_Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (-(p.top + p.bottom), p.left)):
-        middle = (piece.top + piece.bottom) / 2
-        if lines and lines[-1][0].bottom < middle < lines[-1][0].top:
+    for piece in sorted(pieces, key=lambda p: (-(p.box.top + p.box.bottom), p.box.left)):
+        middle = (piece.box.top + piece.box.bottom) / 2
+        if lines and lines[-1][0].box.bottom < middle < lines[-1][0].box.top:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return ["".join(p.text for p in sorted(line, key=lambda p: p.left)) for line in lines]
+    return ["".join(p.text for p in sorted(line, key=lambda p: p.box.left)) for line in lines]
 
 
 def _without_repeats(pages: list[list[str]]) -> list[str]:
