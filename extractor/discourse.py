@@ -31,6 +31,7 @@ class Topic(NamedTuple):
     unit: str = ""
     period: str | None = None
     base: str = ""  # what a share of a population is a share of: 牛存栏 in 牛存栏占全省的比重
+    part: bool = False  # a part of what was measured before (其中)
     verb: bool = False  # a verb of change stood in front of the amount (新增…28家，…13家)
 
 

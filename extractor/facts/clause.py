@@ -34,6 +34,8 @@ _DAY = len("2024-01-05")
 _YEARS = len("2021/2025")
 _LONG_NAME = 24  # sketch characters
 _LONG_NOUN = 16
+_WHOLES = frozenset({"level", "change", "growth"})
+_PART = 6  # a longer name of a part stands for itself
 _DEPENDENT = 7  # the longest phrase that hangs on the one before
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 _LIST_GAP = 4  # characters between the members of a list
@@ -116,6 +118,7 @@ class Clause:
         self.at = 0
         self.prefix = ""  # things counted in front, whose measure follows in the clause
         self.used: int | None = None  # where the noun behind the last value ended
+        self.among = -1  # where the last part of a whole was named
         self.heard = 0  # clauses before this position were listened to
         self.bounds = _clause_starts(sketch.text)
 
@@ -304,7 +307,8 @@ class Clause:
             return self.tools.coordinator.exactly(phrase, count) or [phrase]
         if field.each:
             return self.tools.coordinator.split(phrase)
-        if field.among and topics:
+        if topics and (field.among or self._among_too(field)):
+            self.among = field.end
             return [self._part_of(phrase, topics)]
         return [phrase]
 
@@ -333,10 +337,26 @@ class Clause:
     def _tail_of(self, field: Field) -> str:
         return self.text_of(field.begin + 1, field.end) if field.end > field.begin + 1 else ""
 
+    def _among_too(self, field: Field) -> bool:
+        """True for the later members of 其中，A…亿元、B…亿元."""
+        return self.among >= 0 and self.at > self.among and (
+            self.sketch.text[self.at : field.begin] == "、"
+        )
+
     def _part_of(self, phrase: str, topics: list[Topic]) -> str:
         """其中高技术产业1.12亿美元: a part is measured by what the whole was measured by."""
-        whole = next((t for t in reversed(topics) if t.measure in ("level", "change")), None)
-        if whole is None or whole.unit in self.tools.counted or phrase.endswith(self.tools.heads):
+        whole = next((t for t in reversed(topics) if t.measure in _WHOLES and not t.part), None)
+        if whole is None:
+            return phrase
+        for length in range(min(len(phrase), len(whole.indicator) - 1), 1, -1):
+            if phrase.endswith(whole.indicator[:length]):
+                return phrase + whole.indicator[length:]  # 汽车产量…，其中新能源汽车
+        if (
+            whole.measure == "growth"
+            or whole.unit in self.tools.counted
+            or len(phrase) > _PART
+            or phrase.endswith(self.tools.heads)
+        ):
             return phrase
         return phrase + whole.indicator
 
@@ -372,7 +392,7 @@ class Clause:
         said = found[-1]._replace(source="sentence")
         if weak:
             self.discourse.bearer = said
-        elif not self.is_person(field.subjects[-1]):
+        elif self._goes_on(field.subjects[-1]):
             self.discourse.sentence_subject = said
             self.discourse.bearer = None
         return [found[-1]]
@@ -396,6 +416,21 @@ class Clause:
     def is_time(self, position: int) -> bool:
         """True where a sketch position holds a date."""
         return self.tools.alphabet.names.get(self.sketch.text[position]) == "TIME"
+
+    def _goes_on(self, element: Element) -> bool:
+        """True where what follows in the sentence is about a subject too.
+
+        A place's or the country's word does; a body in a place's report only at the beginning.
+        """
+        value = getattr(element, "value", None)
+        if not isinstance(value, EntityValue) or value.etype in ("GPE", "LOC"):
+            return True
+        if value.etype == "PERSON":
+            return False
+        if self.setting.place is None:
+            return True
+        position = bisect_left(self.sketch.starts, element.start)
+        return self.only_filler(position, whole=True)
 
     def is_person(self, element: Element) -> bool:
         """True for the name of a person."""

@@ -18,11 +18,21 @@ class Coordinator:
 
     def __init__(self, book: Rulebook):
         self._heads = tuple(book.table("indicator_heads").words())
+        self._pairs = {
+            row.word: (row.get("first"), row.get("second")) for row in book.table("pairs")
+        }
 
     def split(self, text: str) -> list[str]:
         """The members of a coordination, each made whole; one member where there is none."""
         parts = _top_level(text)
-        return self._share(parts) if len(parts) > 1 else parts
+        return self._share(parts) if len(parts) > 1 else self._pair(text)
+
+    def _pair(self, text: str) -> list[str]:
+        """产销量 is 产量 and 销量."""
+        for word, pair in self._pairs.items():
+            if word in text:
+                return [text.replace(word, one) for one in pair]
+        return [text]
 
     def members(self, text: str) -> list[str]:
         """The members of a list as written, nothing shared."""
@@ -31,6 +41,8 @@ class Coordinator:
     def exactly(self, text: str, count: int) -> list[str] | None:
         """The members if there are exactly ``count``, else None."""
         parts = _top_level(text)
+        if count == len(self._pair(text)) > 1:
+            return self._pair(text)
         if len(parts) == count:
             return self._share(parts) if count > 1 else parts
         commas = [part for part in text.split("、") if part]

@@ -88,7 +88,7 @@ def build(clause: Clause, match: Match) -> list[Draft]:
             Topic(
                 indicator, subject.value if subject else None, measure,
                 value.start, value.end, clause.number, draft.fields["unit"],
-                draft.fields.get("period"), clause.share_base(match, indicator),
+                draft.fields.get("period"), clause.share_base(match, indicator), clause.among == field.end,
                 match.first("trend") is not None or field.change is not None or continued,
             )  # fmt: skip
         )

@@ -48,6 +48,9 @@ class PhraseReader:
     """Reads fields with the lexicons of a rulebook."""
 
     def __init__(self, book: Rulebook):
+        self._ends = tuple(
+            row.word for row in book.table("light_verbs") if row.get("behind")
+        )
         light = sorted(book.table("light_verbs").words(), key=len, reverse=True)
         self._light = regex.compile("|".join(map(regex.escape, light)))
         self._cut = regex.compile("|".join(map(regex.escape, book.table("cut_verbs").words())))
@@ -143,6 +146,10 @@ class PhraseReader:
                     status = item  # type: ignore[assignment]  # STATUS labels words only
                 stop -= 1
             else:
+                break
+        for verb in self._ends:
+            if stop - at > len(verb) + 1 and text.endswith(verb, at, stop):
+                stop -= len(verb)
                 break
         if status is None:
             status = self._inside(sketch, names, at, stop)

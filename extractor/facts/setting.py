@@ -89,6 +89,8 @@ class Setting:
             return self.present()
         if not edtf.is_edtf(time.value):
             return None
+        if "T" in time.value:  # a clock time: the fact holds that day
+            return time.value.split("/")[-1].split("T")[0]
         if time.mod in ("START", "END"):
             return edtf.end_point(time.value, time.mod)
         return self.closed(time.value)
@@ -142,12 +144,19 @@ class Setting:
 
 
 
+def _long_ago(period: str, reference: date) -> bool:
+    """True for a year said in a text that is published two years later or more: a look back."""
+    year = edtf.year_of(period.split("/")[-1])
+    return year is not None and year < reference.year - 1
+
+
 class Settings:
     """Makes settings; built once from a rulebook."""
 
     def __init__(self, book: Rulebook, gazetteer: Gazetteer):
         self._gazetteer = gazetteer
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
+        self._agencies = tuple(book.table("agencies").words())
         self._codes: dict[str, str] = {}
         for level in ("province", "city", "county"):
             for row in book.table("places"):
@@ -201,6 +210,8 @@ class Settings:
             "\n" in reading.text[: reporting.start]
         ):
             period = period[:4]  # 截至9月底, said on the way, is no period the document reports on
+        if period is not None and reference is not None and _long_ago(period, reference):
+            period = reference.isoformat()
         return Setting(
             main=Said(main or nation, "document"),
             place=place.name if place else None,
@@ -248,7 +259,7 @@ class Settings:
     ) -> EntityValue | None:
         """The body the document is about; a ministry that only reports is none."""
         body = main_organisation(reading, entities, title)
-        if body is None or body.name is None:
+        if body is None or body.name is None or body.name.endswith(self._agencies):
             return None
         if any(word in reading.text for word in self._selves) or (title and body.name in title):
             return body
