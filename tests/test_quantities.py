@@ -178,6 +178,19 @@ def test_found_ones_point_into_the_text_as_given() -> None:
     assert all(text[q.start : q.end] == q.text for q in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("本港上月出口500亿元，按年升3%", "HKD"),
+        ("行政院核定预算80亿元，年增2%", "TWD"),
+        ("出口500亿元，同比增长3%，按年升5%，本港", "CNY"),
+        ("本港工程耗资6亿元", "CNY"),
+    ],
+)
+def test_whose_yuan_it_is(text: str, unit: str) -> None:
+    assert [m.value.unit for m in FINDER.find(text) if m.value.unit != "%"] == [unit]
+
+
 ALPHABET = (
     "0123456789零一二两三十百千万亿半几多余数约近超过不足以上左右下个家人元吨米%。，、（）-—至到./"
     "百分之点成倍翻番增长第年月日天小时“”\n ABk＋￥$"

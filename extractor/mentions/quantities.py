@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from extractor.errors import ParseError
+from extractor.mentions.home_currency import HomeCurrency
 from extractor.mentions.loose_text import loosen
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.numeral_values import EXACT, LONGEST, tidy
@@ -55,6 +56,7 @@ class QuantityFinder:
         self._scan = _scan(reader, numerals.run)
         self._free_scan = _scan(reader, numerals.free_run)
         self._joints = joints
+        self._home = HomeCurrency(book)
 
     def find(self, text: str, *, every: bool = False) -> list[Mention]:
         """Every quantity of ``text``, not overlapping, in text order.
@@ -86,14 +88,15 @@ class QuantityFinder:
                 last = part.end
             taken = max(taken, part.end)
         joined = join(text, parts, reader.numerals, self._joints, every=every)
+        home = self._home.of(text)
         return [
-            self._mention(text, part)
+            self._mention(text, part, home)
             for part in joined
             if not part.refused
             and (part.unit is not None or every or reader.implied(text, part) is not None)
         ]
 
-    def _mention(self, text: str, part: Part) -> Mention:
+    def _mention(self, text: str, part: Part, home: str | None) -> Mention:
         unit = part.unit or self.reader.implied(text, part) or PLAIN
         low = tidy(EXACT.multiply(part.low, unit.factor))
         high = None if part.high is None else tidy(EXACT.multiply(part.high, unit.factor))
@@ -106,6 +109,8 @@ class QuantityFinder:
             modifier=part.modifier,
             front=part.front,
         )
+        if home is not None:
+            value = self._home.apply(value, home)
         return Mention(part.start, part.end, value, part.rule)
 
 

@@ -111,7 +111,9 @@ def _nearest(units: list[Unit], text: str, start: int, end: int) -> Unit | None:
             if text[end : end + 1] not in unit.near:
                 return unit  # 项目; but 项目标 is 目标, counted in 项
             continue
-        found = max((before.rfind(word) for word in unit.near), default=-1)
+        found = max(
+            (before.rfind(word) + len(word) for word in unit.near if word in before), default=-1
+        )
         if found < 0 and any(word in after for word in unit.near):
             found = 0
         if found < 0 and unit.near:
