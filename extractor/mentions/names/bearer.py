@@ -10,6 +10,8 @@ from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.places import Gazetteer, Place, PlaceHit
 
 _LEAST, _LEAST_OF_NATIONAL = 5.0, 12.0  # weights below which a place is only mentioned
+_IN_TITLE = 8.0
+_MOST = 0.6  # of all weight that a province needs where nothing says whose the document is
 _FRONT = 300  # characters in which a place is the dateline or the subject
 
 
@@ -25,21 +27,10 @@ def main_places(
     text: str, hits: list[PlaceHit], gazetteer: Gazetteer, *, title: str | None = None
 ) -> MainPlace:
     """Weighs the places of a text: how often, how early, and what level its deixis speaks of."""
-    score: dict[str, float] = defaultdict(float)
-    for hit in hits:
-        place = hit.place
-        if not place.domestic or not (hit.sure or hit.full):
-            continue
-        weight = 1.0 + (2.0 if hit.start < _FRONT else 0.0) + (1.0 if hit.full else 0.0)
-        if title and text[hit.start : hit.end] in title:
-            weight += 3.0
-        if hit is hits[0]:
-            weight += 2.0
-        score[place.code] += weight
-    for code, value in list(score.items()):
-        over = gazetteer.city_of(code)
-        if over is not None:
-            score[over] += value * 0.4
+    score = _weights(text, hits, gazetteer)
+    titled = gazetteer.places_of_title(title) if title else []
+    for place in titled:
+        score[place.code] += _IN_TITLE
     provinces: dict[str, float] = defaultdict(float)
     for code, value in score.items():
         above = gazetteer.province_of(code)
@@ -47,29 +38,64 @@ def main_places(
             provinces[above] += value if code == above else value * 0.3
     said: dict[str, int] = defaultdict(int)
     for match in gazetteer.deixis.finditer(text):
-        if match["region"]:
-            said["region"] += 1
-        said[
-            gazetteer.levels.get(match["level"] or "", "country" if match["nation"] else "province")
-        ] += 1
+        said["region"] += match["region"] is not None
+        said[_level(gazetteer, match["level"], match["nation"])] += 1
+        said[match["level"] or ""] += 1
     found = {
         "city": _heaviest(gazetteer, score, "city") or _city_of_a_county(gazetteer, score),
         "county": _heaviest(gazetteer, score, "county"),
         "province": _heaviest(gazetteer, provinces, "province"),
         "region": _heaviest(gazetteer, provinces, "province", tail=_tail(gazetteer, "region")),
     }
-    province, city = found["province"], found["city"]
+    province, city, region = found["province"], found["city"], found["region"]
     municipal = province is not None and province.name.endswith(_tail(gazetteer, "city"))
     if municipal and (city is None or not said["city"]):
         found["city"] = city = province
     if city is not None and said["city"]:
-        found["province"] = gazetteer.place_of(city.code[:2] + "0000")
+        found["province"] = province = gazetteer.place_of(city.code[:2] + "0000")
+    if region is not None and province == region:
+        _region_not_county(gazetteer, said)
     by_level: dict[str, Place] = {}
     for word, level in gazetteer.levels.items():
         own = found.get(level)
         if own is not None and (level != "county" or own.name.endswith(word)):
             by_level[word] = own
-    return MainPlace(_pick(said, score, found), city, by_level)
+    share = max(provinces.values(), default=0.0) / (sum(provinces.values()) or 1.0)
+    national = gazetteer.deixis.search(title) if title and not titled else None
+    if titled:
+        said["country"] = 0
+    elif national is not None and national["nation"]:
+        share = 0.0
+    main = _pick(said, score, found, alone=share >= _MOST or bool(titled))
+    return MainPlace(main, city, by_level)
+
+
+def _weights(text: str, hits: list[PlaceHit], gazetteer: Gazetteer) -> dict[str, float]:
+    """Code → weight: each mention counts, more at the front and by its full name."""
+    score: dict[str, float] = defaultdict(float)
+    for hit in hits:
+        if hit.place.domestic and (hit.sure or hit.full):
+            weight = 1.0 + (2.0 if hit.start < _FRONT else 0.0) + (1.0 if hit.full else 0.0)
+            score[hit.place.code] += weight + (2.0 if hit is hits[0] else 0.0)
+    for code, value in list(score.items()):
+        over = gazetteer.city_of(code)
+        if over is not None:
+            score[over] += value * 0.4
+    return score
+
+
+def _level(gazetteer: Gazetteer, word: str | None, nation: str | None) -> str:
+    """The level that one word of deixis speaks of."""
+    return gazetteer.levels.get(word or "", "country" if nation else "province")
+
+
+def _region_not_county(gazetteer: Gazetteer, said: dict[str, int]) -> None:
+    """In an autonomous region the word of a district may mean the region: its last character."""
+    for region in _tail(gazetteer, "region"):
+        word = region[-1]
+        said["county"] -= said[word]
+        said["region"] += said[word]
+        said["province"] += said[word]
 
 
 def _tail(gazetteer: Gazetteer, level: str) -> tuple[str, ...]:
@@ -95,7 +121,11 @@ def _heaviest(
 
 
 def _pick(
-    said: dict[str, int], score: dict[str, float], found: dict[str, Place | None]
+    said: dict[str, int],
+    score: dict[str, float],
+    found: dict[str, Place | None],
+    *,
+    alone: bool,
 ) -> Place | None:
     """The place the text is about: at the level it calls its own, or the heaviest."""
     if said["city"] and found["city"] is not None and said["city"] >= said["county"]:
@@ -105,7 +135,7 @@ def _pick(
     if said["province"] and not said["city"]:
         return found["region" if said["region"] else "province"] or found["province"]
     code, weight = max(score.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
-    if weight < _LEAST or (said["country"] > 1 and weight < _LEAST_OF_NATIONAL):
+    if not alone or weight < _LEAST or (said["country"] > 1 and weight < _LEAST_OF_NATIONAL):
         return None
     return next((p for p in found.values() if p is not None and p.code == code), None)
 

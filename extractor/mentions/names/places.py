@@ -57,6 +57,7 @@ class Gazetteer:
         self.levels = {row.word: row.get("level") for row in book.table("government_levels")}
         #: What says whose document it is: 全市, 我省, 全国.
         self.deixis = Parts(book).pattern("deixis")
+        self._titled = Parts(book).pattern("place_of_title")
         for row in book.table("places"):
             place = Place(
                 row.word,
@@ -137,6 +138,22 @@ class Gazetteer:
             hit.end: hit for hit in hits
             if hit.sure or page.text[hit.start : hit.end] not in self._doubts
         }  # fmt: skip
+
+    def places_of_title(self, title: str) -> list[Place]:
+        """The places a title names in full, or by a short form if what follows shows it."""
+        found, at = [], 0
+        while at < len(title):
+            for length in range(min(12, len(title) - at), 1, -1):
+                form = title[at : at + length]
+                place = next((p for p in self._forms.get(form, ()) if p.domestic), None)
+                if place is None or form in self._doubts:
+                    continue
+                if place.name == form or self._titled.match(title, at + length):
+                    found.append(place)
+                    at += length - 1
+                    break
+            at += 1
+        return found
 
     def place_before(self, name: str) -> Place | None:
         """The place that a body's name begins with: 聊城市 of 聊城市统计局."""
