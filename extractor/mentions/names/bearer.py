@@ -65,7 +65,7 @@ def main_places(
     if titled:
         said["country"] = 0
     elif national is not None and national["nation"]:
-        share = 0.0
+        return MainPlace(None, city, by_level)
     main = _pick(said, score, found, alone=share >= _MOST or bool(titled))
     return MainPlace(main, city, by_level)
 

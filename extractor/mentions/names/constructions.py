@@ -1,7 +1,8 @@
 """Names by their construction: the rules of ``patterns/mentions/names.yaml``.
 
 A rule's pattern is a regular expression over the reading text; its group ``name`` is the span.
-``gives`` says the type, and with ``left: phrase`` the words in front of a quoted part belong to it.
+``gives`` says the type; ``needs`` are characters one of which the text must hold for the rule
+to be tried; with ``left: phrase`` the words in front of a quoted part belong to the name.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rule, Rulebook
 
 _LEFT_WORDS = 3  # more words in front of a quoted part are the sentence, not the name
-_KEYS = ("etype", "left", "weight")
+_KEYS = ("etype", "left", "weight", "needs")
 
 
 class _Construction(NamedTuple):
@@ -27,6 +28,7 @@ class _Construction(NamedTuple):
     etype: str
     left: bool
     weight: int
+    needs: tuple[str, ...]
 
 
 class Constructions:
@@ -42,6 +44,8 @@ class Constructions:
     ) -> Iterator[Candidate]:
         """What each rule matches."""
         for rule in self._rules:
+            if rule.needs and not any(needed in page.text for needed in rule.needs):
+                continue
             for match in rule.pattern.finditer(page.text):
                 for start, end in match.spans("name"):
                     if rule.left:
@@ -79,6 +83,7 @@ def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
         rule.gives.get("etype", ""),
         rule.gives.get("left") == "phrase",
         int(rule.gives.get("weight", "0")),
+        tuple(rule.gives.get("needs", "").split()),
     )
 
 

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.mentions.names.foreign import ForeignNames
 from extractor.mentions.names.page import Candidate, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 
 _HAN = regex.compile(r"\p{Han}")
-_DOT = regex.compile(r"(?<=\p{Han})[·•・](?=\p{Han})")
 _OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
 #: What the tokeniser calls the last character of a given name that it cut off.
 _GIVEN = frozenset(("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j"))
@@ -49,7 +49,7 @@ class PersonNames:
         self._verbs = book.table("speech_verbs")
         self._acts = frozenset(row.word for row in self._verbs if len(row.word) == 1)
         self._after = {row.word for row in self._posts if row.get("after")}
-        self._foreign = frozenset(book.table("transliteration").words())
+        self._foreign = ForeignNames(book)
         self._tails = frozenset(book.table("name_tails").words())
         self._function = frozenset(book.table("function_chars").words())
         self._stop = frozenset(book.table("name_stops").words())
@@ -75,46 +75,7 @@ class PersonNames:
         yield from self._by_tokens(page, after, places)
         yield from self._speakers(page)
         yield from self._signatures(page)
-        yield from self._dotted(page)
-
-    def _dotted(self, page: Page) -> Iterator[Candidate]:
-        """Foreign names with a dot: both sides as far as transliteration goes."""
-        for match in _DOT.finditer(page.text):
-            start, end = match.span()
-            low, high = start, end
-            while low > 0 and start - low < 8 and page.text[low - 1] in self._foreign:
-                low -= 1
-            while low < start and not page.is_bound(low):
-                low += 1
-            while high < len(page.text) and high - end < 10:
-                if page.text[high] in self._foreign or (
-                    page.text[high] in "·•・-" and page.text[high + 1 : high + 2] in self._foreign
-                ):
-                    high += 1
-                else:
-                    break
-            high = self._until_word(page, end, high)
-            if low < start and high > end:
-                yield Candidate(low, high, "PERSON", "foreign", 1)
-
-    def _until_word(self, page: Page, start: int, end: int) -> int:
-        """``end``, or where an ordinary word begins before it (and no name goes on)."""
-        index = page.index_at(start)
-        while index < len(page.tokens) and page.tokens[index].start < end:
-            token = page.tokens[index]
-            verb = token.start in page.starts("speech", 2)
-            if token.start > start and (
-                verb
-                or token.end > end
-                or (
-                    token.pos in ("v", "p", "d", "uj", "c", "ul", "t", "r", "m")
-                    and is_known(token.text)
-                    and (len(token.text) > 1 or token.text in self._function)
-                )
-            ):
-                return token.start
-            index += 1
-        return end
+        yield from self._foreign.dotted(page)
 
     def _offices(self, page: Page, posts: list[Hit]) -> Iterator[Office]:
         """Posts joined by 、 or 兼: the last is directly in front of the name."""
@@ -292,8 +253,8 @@ class PersonNames:
         surname = self._surname(text, start)
         whole = token.start == start and len(token.text) >= 2
         if whole and token.pos in ("nr", "nrt", "nrfg") and self._name_like(token.text, surname):
-            if self._all_foreign(token.text) and (surname is None or len(token.text) > 1):
-                grown = self._foreign_end(page, token.end)
+            if self._foreign.holds(token.text) and (surname is None or len(token.text) > 1):
+                grown = self._foreign.end_of(page, token.end)
                 if grown > token.end and (surname is None or grown - start > len(surname) + 2):
                     return grown
             if surname is None or len(token.text) in (2, 3):
@@ -317,28 +278,6 @@ class PersonNames:
             if end <= len(text) and _HAN.match(text, end - 1) and text[end : end + 1] in _CLOSERS:
                 return end
         return self._pieced(page, start, index, surname, strong=strong)
-
-    def _all_foreign(self, word: str) -> bool:
-        return all(char in self._foreign for char in word)
-
-    def _foreign_end(self, page: Page, end: int) -> int:
-        """A transliterated name goes on over words that are transliteration and nothing else."""
-        index, start = page.index_at(end) if end < len(page.text) else len(page.tokens), end
-        while index < len(page.tokens) and end - start < 9:
-            token = page.tokens[index]
-            dotted = token.text in ("·", "•", "・", "-")
-            if (not dotted and not self._all_foreign(token.text)) or token.start in page.starts(
-                "speech", 2
-            ):
-                break
-            if is_known(token.text) and len(token.text) > 1 and not token.pos.startswith("nr"):
-                break
-            if token.text in self._function or token.pos in ("p", "c", "d", "uj", "ul", "m"):
-                break
-            end, index = token.end, index + 1
-        while end > start and not _HAN.match(page.text, end - 1):
-            end -= 1
-        return end
 
     def _pieced(
         self, page: Page, start: int, index: int, surname: str, *, strong: bool
