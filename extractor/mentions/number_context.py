@@ -16,7 +16,7 @@ _POWERS = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Dec
 _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
     *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit"),
-    *("rate", "degree", "clock"),
+    *("rate", "degree", "clock", "since", "ratio"),
     *_POWERS,
 )
 
@@ -41,6 +41,7 @@ class Joints:
         self.ordinal, self.last, self.counter = words["ordinal"], words["last"], words["counter"]
         self.open, self.close = frozenset(words["open"]), frozenset(words["close"])
         self.even, self.degree = frozenset(words["even"]), words["degree"]
+        self.since, self.ratio = words["since"], frozenset(words["ratio"])
         self.rate, self.clock = words["rate"], frozenset(words["clock"])
         self.powers = {word: role for role in _POWERS for word in words[role]}
 

@@ -22,7 +22,7 @@ ONE = Decimal(1)
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
 _ROLES = ("digit", "tens", "unit", "scale", "point")
-_STYLES = ("", "formal", "lead", "inner", "point")
+_STYLES = ("", "formal", "shared", "lead", "inner", "point")
 
 
 class Sign(NamedTuple):
@@ -60,7 +60,7 @@ class Numerals:
                 raise row.wrong(f"no style {style!r}", hint=f"there are: {', '.join(_STYLES[1:])}")
             styles[style] += row.word
             self.signs[row.word] = Sign(Decimal(row.get("value") or 0), role)
-        plain, formal = styles[""] + styles["lead"], styles["formal"]
+        plain, formal = styles[""] + styles["lead"], styles["formal"] + styles["shared"]
         self.points = styles["point"]
         self.every = plain + formal + styles["inner"]
         self.plain, self.formal, self.lead = plain, formal, styles["lead"]
@@ -81,11 +81,16 @@ class Numerals:
         coins = "".join(r.word for r in money if len(r.word) == 1)
         single = rf"(?=[{self.points}][{after_point}]|[{coins}])"
         # Banker's characters are common in words and names: alone they are no numeral.
-        banked = rf"[{formal}](?:[{self.every}]++|{single})"
+        # 大陆百家: a character shared with common words needs another of the bank's after it.
+        shared = styles["shared"]
+        sure = "".join(c for c in formal if c not in shared)
+        start = rf"(?:[{sure}]|[{shared}](?=[{formal}{self.large}]|{single}))"
+        banked = rf"{start}(?:[{self.every}]++|{single})"
+        free = rf"(?:{banked}|(?<!\p{{Han}})[{shared}][{self.every}]++)"
         self.run = rf"(?:(?:{head}|[{plain}]){more}|{banked}){places}"
         self.over_run = rf"(?:{self.run}|[{formal}])"
         self.free_run = (
-            rf"(?:(?:{head}|(?<![0-9.])\.[0-9]++|[{plain}]){more}|{banked})"
+            rf"(?:(?:{head}|(?<![0-9.])\.[0-9]++|[{plain}]){more}|{free})"
             rf"(?:{point}[{after_point}0-9]++[{self.scales}]*+)?"
         )
         self._token = regex.compile(rf"{_ARABIC}|\.[0-9]++|[{self.digits}]++|[{self.every}]")

@@ -98,6 +98,8 @@ def _range(
         low = EXACT.multiply(low, right.ratio)  # 三至五成
     elif left.unit is None:
         low = _scaled(left, right, numerals)
+    if low == right.low:
+        return None
     return right._replace(
         start=left.start,
         low=low,

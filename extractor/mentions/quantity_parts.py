@@ -217,6 +217,8 @@ class PartReader:
         at = front.at if front else start
         minus = self._signed(text, start, last)
         if minus < start:
+            if text[max(0, minus - 1)].isalpha() and raw.isdecimal():
+                return refused(start, end)  # 歼-20
             low, start, at = -low, minus, min(at, minus)
         part = Part(
             start=start,
@@ -349,6 +351,8 @@ class PartReader:
             return None  # a year
         before, after = text[part.start - 1 : part.start], text[part.end : part.end + 1]
         if before in joints.slash or before in joints.open or after in joints.slash:
+            return None
+        if before in joints.ratio or after in joints.ratio:
             return None
         if after in joints.range or (raw[0] in self._scales and not part.modifier):
             return None

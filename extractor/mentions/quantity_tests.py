@@ -56,6 +56,11 @@ class Judge:
             hour = text[start - 2 : start - 1]
             if hour.isdigit() or hour in self._digits or hour in self._scales:
                 return True  # 9时30分
+        clocked = kind in COUNTS and text[start - 1 : start] in self._joints.ratio
+        if clocked and text[start - 2 : start - 1].isdigit():
+            return True  # 22:30档
+        if kind in _TIMES and text.startswith(self._joints.since, end):
+            return True  # 30年来
         if kind in _TIMES:
             dated = kind != "time" or (len(raw) == 4 and raw.isdecimal())
             front = self.front(text, start, raw)
@@ -80,8 +85,10 @@ class Judge:
     def _counts_nothing(self, text: str, numeral: Numeral, kind: str) -> bool:
         raw, start, low = numeral.raw, numeral.start, numeral.low
         if raw[0].isascii():
+            if kind == "loose" and len(raw) == 4 and raw[:2] in ("19", "20"):
+                return True  # 2026届
             return raw[0] == "0" and raw.isdecimal() and len(raw) > 1  # 01组: a number plate
-        if not low or (kind == "loose" and not numeral.inexact):
+        if not low or (kind != "count" and not numeral.inexact):
             return True
         front = self.front(text, start, raw)
         if len(raw) == 1 and low > 10 and not (front and front.modifier) and not numeral.inexact:

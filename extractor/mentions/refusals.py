@@ -40,6 +40,8 @@ class Refusals:
 
     def before(self, text: str, start: int) -> str | None:
         """``"ordinal"`` or ``"plain"`` where the word before refuses the numeral, else None."""
+        if text[start - 1 : start] == " ":
+            start -= 1
         for length in self._before_lengths.get(text[start - 1 : start], ()):
             use = self._before.get(text[max(0, start - length) : start])
             if use:

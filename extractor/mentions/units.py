@@ -14,6 +14,8 @@ _KINDS = frozenset(
         *("currency", "coin", "count", "score", "loose", "none"),
     )
 )
+_DATED = frozenset({"calendar", "day"})
+_LAST = "$"  # in place of a word: nothing may follow
 _BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
 
 
@@ -65,7 +67,7 @@ class Units:
         if found is None or found.unit.kind == "none":
             return None
         end = found.end
-        if text[end : end + 1] in self._per:
+        if text[end : end + 1] in self._per and found.unit.kind not in _DATED:
             below = self._single(text, end + 1)
             if below is not None and below.unit.kind not in ("percent", "pp", "none"):
                 code = f"{found.unit.code}/{below.unit.code}"
@@ -114,7 +116,10 @@ def _nearest(units: list[Unit], text: str, start: int, end: int) -> Unit | None:
         found = max(
             (before.rfind(word) + len(word) for word in unit.near if word in before), default=-1
         )
-        if found < 0 and any(word in after for word in unit.near):
+        if _LAST in unit.near:
+            after = text[end : end + 1]
+            found = -1 if after.isalpha() and after not in unit.near else 0
+        elif found < 0 and any(word in after for word in unit.near):
             found = 0
         if found < 0 and unit.near:
             continue
