@@ -82,9 +82,7 @@ class Extractor:
             (s for s in reading.sentences if s.start <= place < s.end), reading.sentences[-1]
         )
         start, end = reading.span(sentence.start, sentence.end)
-        records = tuple(
-            r for r in records_of([page]) if r.start >= start and r.end <= end
-        )
+        records = tuple(r for r in records_of([page]) if r.start >= start and r.end <= end)
         sketch, rules = reading.text[sentence.start : sentence.end], []
         for trace in page.traces:
             if trace.sentence == sentence:

@@ -34,7 +34,6 @@ from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
 from extractor.tokens import Token, tokenize
 
-
 #: Words longer than this are words wherever they stand.
 _SURE = 2
 #: What scope words of a place's own report resolve to.
@@ -71,8 +70,7 @@ class Pipeline:
     ) -> list[Page]:
         """The articles of a text, read."""
         return [
-            self._page(reading, reference, title)
-            for reading in self.layout.read(text, title=title)
+            self._page(reading, reference, title) for reading in self.layout.read(text, title=title)
         ]
 
     def _page(self, reading: Reading, reference: date | None, title: str | None) -> Page:
@@ -121,8 +119,10 @@ def whole_words(
                 continue
             if word.end not in bounds and not text.startswith("第", word.end):
                 following = words[number + 1] if number + 1 < len(words) else None
-                if following is None or following.start != word.end or (
-                    following.end not in bounds
+                if (
+                    following is None
+                    or following.start != word.end
+                    or (following.end not in bounds)
                 ):
                     continue
         out.append(word)
@@ -147,20 +147,39 @@ def _mention_record(reading: Reading, mention: Mention) -> AnyRecord:
     value = mention.value
     if isinstance(value, QuantityValue):
         return Quantity(
-            start=start, end=end, text=text, rule=mention.rule,
-            value=value.value, lower=value.lower, upper=value.upper,
-            unit=value.unit, unit_text=value.unit_text, modifier=value.modifier,
-        )  # fmt: skip
+            start=start,
+            end=end,
+            text=text,
+            rule=mention.rule,
+            value=value.value,
+            lower=value.lower,
+            upper=value.upper,
+            unit=value.unit,
+            unit_text=value.unit_text,
+            modifier=value.modifier,
+        )
     if isinstance(value, TimeValue):
         return Time(
-            start=start, end=end, text=text, rule=mention.rule,
-            kind=value.kind, value=value.value, mod=value.mod,
-        )  # fmt: skip
+            start=start,
+            end=end,
+            text=text,
+            rule=mention.rule,
+            kind=value.kind,
+            value=value.value,
+            mod=value.mod,
+        )
     assert isinstance(value, EntityValue)
     return Entity(
-        start=start, end=end, text=text, rule=mention.rule, etype=value.etype,
-        name=value.name, code=value.code, post=value.post, affiliation=value.affiliation,
-    )  # fmt: skip
+        start=start,
+        end=end,
+        text=text,
+        rule=mention.rule,
+        etype=value.etype,
+        name=value.name,
+        code=value.code,
+        post=value.post,
+        affiliation=value.affiliation,
+    )
 
 
 def _fact_record(reading: Reading, draft: Draft) -> AnyRecord:
@@ -168,9 +187,11 @@ def _fact_record(reading: Reading, draft: Draft) -> AnyRecord:
     fields: dict[str, Any] = {k: v for k, v in draft.fields.items() if v is not None}
     evidence = tuple(
         Evidence(
-            role=role, start=reading.span(a, b)[0], end=reading.span(a, b)[1],
+            role=role,
+            start=reading.span(a, b)[0],
+            end=reading.span(a, b)[1],
             text=reading.source_text(a, b),
-        )  # fmt: skip
+        )
         for role, a, b in draft.evidence
         if b > a
     )

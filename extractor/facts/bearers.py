@@ -20,7 +20,7 @@ class Bearers(NamedTuple):
     """``names`` may be empty: then the bearer is who the sentence is about."""
 
     names: list[Said]
-    count: int | None
+    number: int | None
 
 
 def bearers(clause: Clause, begin: int, end: int) -> Bearers:
@@ -102,6 +102,11 @@ def _name(clause: Clause, begin: int, end: int) -> str | None:
     out = clause.text_of(begin, end)
     first = items.get(begin)
     entity = entity_of(first) if first is not None else None
-    if entity is not None and entity.name and len(entity.name) == first.end - first.start:
+    if (
+        first is not None
+        and entity is not None
+        and entity.name
+        and len(entity.name) == first.end - first.start
+    ):
         out = entity.name + out[len(entity.name) :]
     return out or None

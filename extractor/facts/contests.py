@@ -29,7 +29,8 @@ class Contests:
         stop = "，。；：！？\n" + "".join(chars[n] for n in ("PCT", "PP", "POS", "TIER", "ONLY"))
         self._pattern = regex.compile(
             f"(?:在|于)(?P<name>[^{stop}]{{0,40}}?(?:{chars['CONTEST']}|{chars['NAME']}))"
-            f"(?:中|里|上)?(?=[，、 ]|{chars['RANKV']}|{chars['EACH']}|{chars['STREAK']}|中|[列居排获])"
+            f"(?:中|里|上)?"
+            f"(?=[，、 列居排获中]|{chars['RANKV']}|{chars['EACH']}|{chars['STREAK']})"
         )
         self._scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
         self._scopes |= {row.word: row.get("resolves") for row in book.table("contest_scopes")}

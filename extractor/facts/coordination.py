@@ -65,9 +65,9 @@ class Coordinator:
             tail = last[number:] if _ORDINAL.match(last[:number]) else last[2:]
             return [part[:number] + tail if len(part) <= number else part for part in parts]
         words = cut(last)
-        return [
-            part if self._whole(part) else part + _tail(part, words) for part in parts[:-1]
-        ] + [last]
+        return [part if self._whole(part) else part + _tail(part, words) for part in parts[:-1]] + [
+            last
+        ]
 
     def _whole(self, part: str) -> bool:
         return part.endswith(self._heads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts import inheritance, nouns
 from extractor.facts.clause import Clause
 from extractor.facts.phrase import Field
 from extractor.grammar import Match
@@ -18,7 +19,7 @@ def indicators(
     if where == "tail" and tail_span is not None:
         return [clause.text_of(*tail_span)]
     whole = match.first("group") is not None
-    after = clause.after(match, whole=whole) if where in ("after", "both") else ""
+    after = nouns.after(clause, match, whole=whole) if where in ("after", "both") else ""
     if after:
         return [_around(clause, match, field, phrase, after, where)]
     inherited = _before(clause, match, field, phrase, count, measure)
@@ -28,9 +29,7 @@ def indicators(
     return [name + tail for name in inherited]
 
 
-def _around(
-    clause: Clause, match: Match, field: Field, phrase: str, after: str, where: str
-) -> str:
+def _around(clause: Clause, match: Match, field: Field, phrase: str, after: str, where: str) -> str:
     honour = clause.discourse.honour
     if honour is not None and after in clause.tools.honours:
         return honour.value
@@ -39,10 +38,12 @@ def _around(
         noun = clause.text_of(*group)
         own = any(after.startswith(noun[n:]) for n in range(len(noun) - 1))
         return after if own else after + noun
-    if where == "after" or clause.relative_clause(match, field):
+    if where == "after" or inheritance.relative_clause(clause, match, field):
         return after
     if phrase.endswith("等"):
-        phrase = clause.leading_verb(phrase)  # 出台了《…》等13部规章: an example, no indicator
+        phrase = nouns.leading_verb(
+            clause, phrase
+        )  # 出台了《…》等13部规章: an example, no indicator
     return phrase + after
 
 
@@ -66,16 +67,16 @@ def _before(
             if topic is not None and family and family in topic.indicator:
                 return [topic.indicator]
             return [word.row.get("indicator")]
-    prize = clause.prize(phrase)
+    prize = inheritance.prize(clause, phrase)
     if prize is not None:
         return [prize]
-    found = clause.inherit(phrase, field, count, measure)
+    found = inheritance.inherit(clause, phrase, field, count, measure)
     if found is None or count != 1 or len(found) != 1 or found[0] != phrase:
         return found
-    verb = clause.carried_verb(field)
+    verb = inheritance.carried_verb(clause, field)
     if verb:
         return [verb + phrase]
-    return clause.examples(phrase, clause.unit_of(match))
+    return inheritance.examples(clause, phrase, clause.unit_of(match))
 
 
 def _of_growth(clause: Clause, match: Match, phrase: str) -> str:

@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.discourse import Said, Topic
+from extractor.facts import inheritance, periods
 from extractor.facts.clause import Clause
 from extractor.facts.draft import Draft
 from extractor.facts.indicators import indicators
 from extractor.facts.phrase import Field
+from extractor.facts.subjects import hear_scope, named_thing, population, who
 from extractor.grammar import Match
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
@@ -22,18 +24,21 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     values = [m for m in clause.captures(match, "value") if isinstance(m, Mention)]
     if not values:
         return []
+    unit = clause.unit_of(match)
     gives = match.rule.gives
     field = clause.field_before(match)
     measure = gives["measure"]
-    if measure == "level" and field.change is not None and values[0].value.unit != "%":
+    if measure == "level" and field.change is not None and unit != "%":
         measure = "change"
     if measure == "none":
         return []
     members = match.first("members")
     if members is not None:
         return _members(clause, match, field, values[0], members)
-    continued = measure == "level" and field.change is None and (
-        clause.continues_list(match, field, values[0])
+    continued = (
+        measure == "level"
+        and field.change is None
+        and (inheritance.continues_list(clause, match, field, values[0]))
     )
     if continued:
         measure = "change"
@@ -41,20 +46,24 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     if names is None:
         return []
     if measure == "level":
-        measure = clause.measure_of(names[0], values[0].value.unit)
+        measure = clause.measure_of(names[0], unit)
     bearer = match.first("bearer")
-    if clause.relative_clause(match, field):
+    if inheritance.relative_clause(clause, match, field):
         field = field._replace(subjects=())
-    if clause.counts_bearers(match, field):
+    if inheritance.counts_bearers(clause, match, field):
         clause.prefix = names[0][names[0].rfind("等") + 1 :]
-        clause.subjects(field, 1)
+        who(clause, field, 1)
         return []
     if bearer is not None:
-        subjects: list[Said | None] = [clause.bearer(bearer)]
+        subjects: list[Said | None] = [named_thing(clause, bearer)]
         clause.discourse.sentence_subject = subjects[0]
     else:
-        subjects = clause.subjects(field, len(values))
-    if bearer is None and not field.subjects and clause.of_honour(field, clause.phrase(field)):
+        subjects = who(clause, field, len(values))
+    if (
+        bearer is None
+        and not field.subjects
+        and inheritance.of_honour(clause, field, clause.phrase(field))
+    ):
         subjects = [clause.discourse.main]
     if gives.get("shape") == "pair":
         return _pair(clause, match, field, values, names[0])
@@ -62,23 +71,21 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     basis = _basis(clause, match)
     versus = _names(clause, match, "versus")
     drafts: list[Draft] = []
-    for index, (value, indicator, subject) in enumerate(
-        _spread(values, names, subjects)
-    ):
+    for index, (value, indicator, subject) in enumerate(_spread(values, names, subjects)):
         draft = _draft(clause, match, value, indicator, measure, sign)
         if basis is not None:
             draft.fields["basis"] = basis
-        clause.settle(draft, field, subject)
+        periods.settle(clause, draft, field, subject)
         if gives.get("status"):
             draft.fields["status"] = gives["status"]
         if basis is not None:
             draft.fields["basis"] = basis
-            clause.hear_basis(basis, match)
+            periods.hear_basis(clause, basis, match)
         elif measure == "growth" and _bare_trend(clause, match):
-            clause.carry_basis(draft)
+            periods.carry_basis(clause, draft)
         if versus:
             draft.fields["versus"] = versus[min(index, len(versus) - 1)]
-            clause.hear_scope(match, "versus")
+            hear_scope(clause, match, "versus")
         if measure == "share":
             whole = match.first("whole")
             if whole is not None:
@@ -86,11 +93,18 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         drafts.append(draft)
         clause.discourse.topics.append(
             Topic(
-                indicator, subject.value if subject else None, measure,
-                value.start, value.end, clause.number, draft.fields["unit"],
-                draft.fields.get("period"), clause.share_base(match, indicator), clause.among == field.end,
+                indicator,
+                subject.value if subject else None,
+                measure,
+                value.start,
+                value.end,
+                clause.number,
+                draft.fields["unit"],
+                draft.fields.get("period"),
+                inheritance.share_base(clause, match, indicator),
+                clause.among == field.end,
                 match.first("trend") is not None or field.change is not None or continued,
-            )  # fmt: skip
+            )
         )
     return drafts
 
@@ -105,7 +119,7 @@ def _members(
     drafts = []
     for name in clause.tools.coordinator.members(clause.reading.surface[start:end]):
         draft = _draft(clause, match, value, indicator, "level", 1)
-        clause.settle(draft, field, Said(name, "clause", start, end))
+        periods.settle(clause, draft, field, Said(name, "clause", start, end))
         drafts.append(draft)
     return drafts
 
@@ -165,12 +179,12 @@ def _basis(clause: Clause, match: Match) -> str | None:
     if base is not None:
         item = clause.sketch.items.get(base[0])
         if isinstance(item, Mention) and isinstance(item.value, TimeValue):
-            return clause.basis_of(item.value)
+            return periods.basis_of(clause, item.value)
     return None
 
 
 def _names(clause: Clause, match: Match, group: str) -> list[str]:
-    return [clause.population(*span) for span in match.groups.get(group, [])]
+    return [population(clause, *span) for span in match.groups.get(group, [])]
 
 
 def _draft(
@@ -213,11 +227,13 @@ def _pair(
         item = clause.sketch.items.get(span[0])
         if isinstance(item, Mention) and isinstance(item.value, TimeValue):
             times[0 if span[0] < match.groups["value"][0][0] else 1] = item.value
-    subject = clause.subjects(field, 1)[0]
+    subject = who(clause, field, 1)[0]
     drafts = []
     for index, (value, time) in enumerate(zip(values, times, strict=False)):
-        draft = _draft(clause, match, value, indicator, clause.measure_of(indicator, value.value.unit), 1)
-        clause.settle(draft, field, subject)
+        draft = _draft(
+            clause, match, value, indicator, clause.measure_of(indicator, clause.unit_of(match)), 1
+        )
+        periods.settle(clause, draft, field, subject)
         if time is not None:
             draft.fields["period"] = clause.period_of(time)
         elif index == 0:
@@ -226,8 +242,15 @@ def _pair(
             draft.fields["period"] = draft.fields["period"][5:]
         drafts.append(draft)
     clause.discourse.topics.append(
-        Topic(indicator, subject.value if subject else None, "level", values[-1].start,
-              values[-1].end, clause.number, drafts[-1].fields["unit"],
-              drafts[-1].fields.get("period"))  # fmt: skip
+        Topic(
+            indicator,
+            subject.value if subject else None,
+            "level",
+            values[-1].start,
+            values[-1].end,
+            clause.number,
+            drafts[-1].fields["unit"],
+            drafts[-1].fields.get("period"),
+        )
     )
     return drafts

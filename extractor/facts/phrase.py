@@ -17,12 +17,34 @@ from extractor.sketch import Sketch
 
 _LEADING = frozenset({"CONN", "ADV", "EACH", "AMONG", "REACH", "OVER", "AWARD", "AWARD_GET"})
 _TRAILING = frozenset(
-    {"ADV", "EACH", "REACH", "OVER", "TO", "RANKV", "BASIS", "STREAK", "DUR", "TIME", "STATUS", "THAN",
-     "WITH", "CONN", "AWARD", "AWARD_GET", "NEW", "COMPARED"}
-)  # fmt: skip
+    [
+        "ADV",
+        "EACH",
+        "REACH",
+        "OVER",
+        "TO",
+        "RANKV",
+        "BASIS",
+        "STREAK",
+        "DUR",
+        "TIME",
+        "STATUS",
+        "THAN",
+        "WITH",
+        "CONN",
+        "AWARD",
+        "AWARD_GET",
+        "NEW",
+        "COMPARED",
+    ]
+)
 _SUBJECTS = frozenset({"SCOPE", "PLACE", "ORG", "NAME", "PERSON"})
 _SHORTEST = 2  # characters an indicator has at least
-_SPACE = " \u3000\t\n"
+_IN_FRONT = frozenset(" \u3000\t\n、，—-·的”’")
+_BEHIND = frozenset(" \u3000\t\n的了、，着过为是：")
+_TO_TIME, _BEFORE_TIME = frozenset("到至"), frozenset("在从由对按据为因")
+_JOINTS = frozenset("和与及")
+_KINDS_REACH = 5  # how far behind the last of several subjects 三市 may stretch
 
 
 class Field(NamedTuple):
@@ -34,7 +56,6 @@ class Field(NamedTuple):
     begin: int
     end: int
     subjects: tuple[Element, ...]
-    subject_end: int
     times: tuple[Element, ...]
     durations: tuple[Element, ...]
     status: Word | None
@@ -44,14 +65,123 @@ class Field(NamedTuple):
     until: bool = False  # 到2027年: the time is a goal's
 
 
+class _Scan:
+    """One field being read: what was met on the way in from both ends."""
+
+    def __init__(self, sketch: Sketch, names: dict[str, str], kinds: frozenset[str]):
+        self.text, self.items, self.names, self.kinds = sketch.text, sketch.items, names, kinds
+        self.subjects: list[Element] = []
+        self.times: list[Element] = []
+        self.durations: list[Element] = []
+        self.status: Word | None = None
+        self.change: Word | None = None
+        self.each = self.among = self.until = False
+        self.behind_subject = -1
+
+    def label(self, position: int) -> str | None:
+        """The label at a sketch position, None for plain text."""
+        return self.names.get(self.text[position : position + 1])
+
+    def front(self, at: int, end: int) -> int:
+        """Read from the front; where the phrase begins."""
+        while at < end:
+            label = self.label(at)
+            if self.text[at] in _IN_FRONT:
+                at += 1
+                continue
+            step = self._plain(at, end) if label is None else self._labelled(label, at, end)
+            if not step:
+                break
+            at += step
+        return at
+
+    def _plain(self, at: int, end: int) -> int:
+        """How many plain characters belong to what follows them, not to the phrase."""
+        char, following = self.text[at], self.label(at + 1)
+        if following == "TIME" and char in _TO_TIME:
+            self.until = True
+            return 1
+        if following == "TIME" and char in _BEFORE_TIME:
+            return 1
+        if following == "PLACE" and char == "在" and not self.text[at + 2 : end].strip("，： "):
+            return 1
+        if following in _SUBJECTS and (char in "“‘" or (self.subjects and char in _JOINTS)):
+            return 1
+        if len(self.subjects) > 1:
+            # 宁波、温州、嘉兴三市分别
+            for position in range(at + 1, min(at + _KINDS_REACH, end)):
+                if self.label(position) == "EACH" and self.text[position - 1] in self.kinds:
+                    return position - at
+        return 0
+
+    def _labelled(self, label: str, at: int, end: int) -> int:
+        item = self.items[at]
+        if label == "TO" and self.label(at + 1) == "TIME":
+            self.until = True
+        elif label in _LEADING:
+            self.each |= label == "EACH"
+            self.among |= label == "AMONG"
+        elif label == "TIME":
+            self.times.append(item)
+        elif label in ("DUR", "STREAK"):
+            self.durations.append(item)
+        elif label == "STATUS" and isinstance(item, Word):
+            self.status = item
+        elif label == "NEW" and isinstance(item, Word) and at + 1 < end:
+            self.change = item
+        elif label in ("NUM", "QTY") and len(self.subjects) > 1:
+            step = 1
+            while at + step < end and self.text[at + step] in self.kinds:
+                step += 1
+            return step
+        elif label in _SUBJECTS:
+            return self._subject(label, at, end)
+        else:
+            return 0
+        return 1
+
+    def _subject(self, label: str, at: int, end: int) -> int:
+        if label == "NAME" and at + 1 >= end and not self.subjects:
+            return 0  # a name that is all there is, is what is measured
+        if self.subjects and self.text[at - 1] not in "、和与及，":
+            if label not in ("ORG", "NAME") or at != self.behind_subject:
+                return 0
+            self.subjects.pop()  # an owner in front of a name of its own
+        self.subjects.append(self.items[at])
+        self.behind_subject = at + 1
+        return 1
+
+    def back(self, begin: int, stop: int) -> int:
+        """Read from the back; where the phrase ends."""
+        while stop > begin:
+            label = self.label(stop - 1)
+            if self.text[stop - 1] not in _BEHIND and label not in _TRAILING:
+                break
+            if label is not None:
+                self._trailing(label, self.items[stop - 1], begin, stop)
+            stop -= 1
+        return stop
+
+    def _trailing(self, label: str, item: Element, begin: int, stop: int) -> None:
+        if label == "EACH":
+            self.each = True
+        elif label == "TIME":
+            compared = stop - 2 >= begin and self.label(stop - 2) in ("THAN", "WITH")
+            if not compared:
+                self.times.append(item)
+        elif label in ("DUR", "STREAK"):
+            self.durations.append(item)
+        elif label == "STATUS" and isinstance(item, Word):
+            self.status = item
+
+
 class PhraseReader:
     """Reads fields with the lexicons of a rulebook."""
 
     def __init__(self, book: Rulebook):
-        self._ends = tuple(
-            row.word for row in book.table("light_verbs") if row.get("behind")
-        )
-        light = sorted(book.table("light_verbs").words(), key=len, reverse=True)
+        verbs = book.table("light_verbs")
+        light = sorted(verbs.words(), key=len, reverse=True)
+        self._ends = tuple(row.word for row in verbs if row.get("behind"))
         self._light = regex.compile("|".join(map(regex.escape, light)))
         self._cut = regex.compile("|".join(map(regex.escape, book.table("cut_verbs").words())))
         self._per_unit = tuple(sorted(book.table("per_unit").words(), key=len, reverse=True))
@@ -60,104 +190,27 @@ class PhraseReader:
 
     def read(self, sketch: Sketch, names: dict[str, str], begin: int, end: int) -> Field:
         """Read the sketch span ``[begin, end)``; ``names`` maps label characters to labels."""
-        text, items = sketch.text, sketch.items
-        subjects: list[Element] = []
-        times: list[Element] = []
-        durations: list[Element] = []
-        status: Word | None = None
-        each = among = until = False
-        change: Word | None = None
-        subject_end = begin
-        at = begin
-        while at < end:
-            char = text[at]
-            label = names.get(char)
-            if char in _SPACE or char in "、，—-·的”’":
-                at += 1
-            elif label is None:
-                if char in "到至" and names.get(text[at + 1 : at + 2]) == "TIME":
-                    until = True
-                    at += 1
-                elif char == "在" and not text[at + 2 : end].strip("，： ") and names.get(text[at + 1 : at + 2]) == "PLACE":
-                    at += 1
-                elif char in "在从由对按据为因" and names.get(text[at + 1 : at + 2]) == "TIME":
-                    at += 1
-                elif char in "“‘" and names.get(text[at + 1 : at + 2]) in _SUBJECTS:
-                    at += 1
-                elif len(subjects) > 1 and (skip := self._members(text, names, at, end)):
-                    at = subject_end = skip
-                elif subjects and char in "和与及" and names.get(text[at + 1 : at + 2]) in _SUBJECTS:
-                    at += 1
-                else:
-                    break
-            elif label == "TO" and names.get(text[at + 1 : at + 2]) == "TIME":
-                until = True
-                at += 1
-            elif label in _LEADING:
-                each |= label == "EACH"
-                among |= label == "AMONG"
-                at += 1
-            elif label == "TIME":
-                times.append(items[at])
-                at += 1
-            elif label in ("DUR", "STREAK"):
-                durations.append(items[at])
-                at += 1
-            elif label == "STATUS":
-                status = items[at]  # type: ignore[assignment]  # STATUS labels words only
-                at += 1
-            elif label == "NEW" and at + 1 < end:
-                change = items[at]  # type: ignore[assignment]  # NEW labels words only
-                at += 1
-            elif label in ("NUM", "QTY") and len(subjects) > 1:
-                at += 1
-                while at < end and text[at] in self._kinds:
-                    at += 1
-                subject_end = at
-            elif label in _SUBJECTS and not (
-                label == "NAME" and at + 1 >= end and not subjects
-            ):
-                if subjects and text[at - 1] not in "、和与及，":
-                    if label not in ("ORG", "NAME") or at != subject_end:
-                        break
-                    subjects.pop()  # an owner in front of a name of its own
-                subjects.append(items[at])
-                at += 1
-                subject_end = at
-            else:
-                break
-        stop = self._without_unit(text, at, end)
-        while stop > at:
-            char = text[stop - 1]
-            label = names.get(char)
-            if char in _SPACE or char in "的了、，着过为是：":
-                stop -= 1
-            elif label in _TRAILING:
-                item = items[stop - 1]
-                if label == "EACH":
-                    each = True
-                elif label == "TIME":
-                    before = names.get(text[stop - 2]) if stop - 2 >= at else None
-                    if before not in ("THAN", "WITH"):
-                        times.append(item)
-                elif label in ("DUR", "STREAK"):
-                    durations.append(item)
-                elif label == "STATUS":
-                    status = item  # type: ignore[assignment]  # STATUS labels words only
-                stop -= 1
-            else:
-                break
+        scan = _Scan(sketch, names, self._kinds)
+        at = scan.front(begin, end)
+        stop = scan.back(at, self._without_unit(sketch.text, at, end))
         for verb in self._ends:
-            if stop - at > len(verb) + 1 and text.endswith(verb, at, stop):
+            if stop - at > len(verb) + 1 and sketch.text.endswith(verb, at, stop):
                 stop -= len(verb)
                 break
-        if status is None:
-            status = self._inside(sketch, names, at, stop)
-        at = self._lighten(text, at, stop)
+        if scan.status is None:
+            scan.status = self._inside(sketch, names, at, stop)
         return Field(
-            at, stop, tuple(subjects), subject_end, tuple(times), tuple(durations),
-            status, each, among, change, until,
-        )  # fmt: skip
+            self._lighten(sketch.text, at, stop),
+            stop,
+            tuple(scan.subjects),
+            tuple(scan.times),
+            tuple(scan.durations),
+            scan.status,
+            scan.each,
+            scan.among,
+            scan.change,
+            scan.until,
+        )
 
     def _inside(self, sketch: Sketch, names: dict[str, str], at: int, stop: int) -> Word | None:
         """A verb of planning inside the phrase: 铁路预计发送旅客."""
@@ -167,13 +220,6 @@ class PhraseReader:
                 if isinstance(word, Word) and word.row.get("mid"):
                     return word
         return None
-
-    def _members(self, text: str, names: dict[str, str], at: int, end: int) -> int:
-        """Where 三市 in 宁波、温州、嘉兴三市分别 ends; 0 where nothing of the kind stands."""
-        for position in range(at + 1, min(at + 5, end)):
-            if names.get(text[position]) == "EACH" and text[position - 1] in self._kinds:
-                return position
-        return 0
 
     def _without_unit(self, text: str, at: int, stop: int) -> int:
         """Drop 每人每月 at the end: it belongs to the unit."""

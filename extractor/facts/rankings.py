@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from extractor.discourse import Said, Topic
+from extractor.facts import inheritance, nouns, periods
 from extractor.facts.clause import Clause
 from extractor.facts.contests import ContestParts
 from extractor.facts.draft import Draft
 from extractor.facts.phrase import Field
+from extractor.facts.subjects import by_name, closing_name, name_subject, population, scope_in, who
 from extractor.grammar import Match
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
@@ -23,31 +25,40 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         before = clause.read_field(begin, contest[0])
         after = clause.read_field(contest[1], max(contest[1], match.start))
         here = here._replace(
-            begin=after.begin, end=after.end, subjects=(*before.subjects, *after.subjects),
+            begin=after.begin,
+            end=after.end,
+            subjects=(*before.subjects, *after.subjects),
             times=(*before.times, *after.times),
-        )  # fmt: skip
+        )
         if not here.subjects and before.end > before.begin:
-            clause.name_subject(before)
+            name_subject(clause, before)
         state.contest = Said(
-            clause.text_of(contest[2], contest[3]), "sentence",
+            clause.text_of(contest[2], contest[3]),
+            "sentence",
             *clause.sketch.source(contest[2], contest[3]),
-        )  # fmt: skip
+        )
     ranks = [rank_of(e) for e in clause.captures(match, "rank")]
     scopes = _scopes(clause, match)
-    if not scopes and (scope := clause.scope_in(here)) is not None:
+    if not scopes and (scope := scope_in(clause, here)) is not None:
         scopes = [scope]
         here = here._replace(subjects=here.subjects[:-1])
     subject = _subject(clause, match, here, scopes)
     count = clause.count_in(here._replace(end=min(here.end, here.begin + 1)))
-    if count is not None and clause.relative(here) is None and here.end > here.begin + 1:
+    if (
+        count is not None
+        and inheritance.relative(clause, here) is None
+        and here.end > here.begin + 1
+    ):
         here = here._replace(begin=here.begin + 1)
     else:
         count = None
     phrase = clause.phrase(here)
     parts = None
     own = ""
-    if state.contest is not None and clause.tools.relatives.get(phrase) == "add" and (
-        state.contest != state.honour
+    if (
+        state.contest is not None
+        and clause.tools.relatives.get(phrase) == "add"
+        and (state.contest != state.honour)
     ):
         own = phrase
     if state.contest is not None and (own or _points_back(clause, match, phrase)):
@@ -57,10 +68,10 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     names = _indicators(clause, match, here, len(ranks), parts, phrase)
     if parts is not None and own:
         names = [parts.indicator + own]
-    maker = clause.closing_name(match)
+    maker = closing_name(clause, match)
     if maker is not None:
         subject, names = maker[0], [maker[1]] if maker[1] else names
-    if subject is not None and not here.subjects and clause.of_honour(here, phrase):
+    if subject is not None and not here.subjects and inheritance.of_honour(clause, here, phrase):
         subject = state.main
     drafts: list[Draft] = []
     pair = match.rule.gives.get("shape") == "pair"
@@ -76,15 +87,15 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         if name:
             draft.fields["indicator"] = name
         _set_scope(clause, draft, scopes, index, parts)
-        clause.settle(draft, here, subject)
+        periods.settle(clause, draft, here, subject)
         excluded = match.first("except")
         if excluded is not None:
-            draft.fields["scope_except"] = clause.population(*excluded)
+            draft.fields["scope_except"] = population(clause, *excluded)
         if parts is not None and state.contest is not None:
             draft.fields["title"] = state.contest.value
         if count is not None and not pair:
             draft.fields["count"] = count
-        clause.set_streak(draft, here, match)
+        periods.set_streak(clause, draft, here, match)
         draft.evidence.append(("predicate", *clause.sketch.source(match.start, match.end)))
         drafts.append(draft)
     if pair and len(drafts) == 2:
@@ -95,8 +106,14 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     for name in names:
         if name not in known and ranks[0].kind in ("position", "top", "tier"):
             state.topics.append(
-                Topic(name, subject.value if subject else None, "rank",
-                      ranks[-1].start, ranks[-1].end, clause.number)  # fmt: skip
+                Topic(
+                    name,
+                    subject.value if subject else None,
+                    "rank",
+                    ranks[-1].start,
+                    ranks[-1].end,
+                    clause.number,
+                )
             )
     return drafts
 
@@ -112,12 +129,12 @@ def rank_of(element: object) -> Rank:
 def _subject(clause: Clause, match: Match, field: Field, scopes: list[Said]) -> Said | None:
     holder = match.first("holder")
     if holder is not None:
-        return clause.said(clause.sketch.items[holder[0]])
+        return by_name(clause, clause.sketch.items[holder[0]])
     if len(field.subjects) == 1 and scopes and field.subjects[0].start == scopes[0].start:
         return clause.discourse.subject(back=_backwards(clause, match, field))
     if not field.subjects:
         return clause.discourse.subject(back=_backwards(clause, match, field))
-    return clause.subjects(field, 1, weak=True)[0]
+    return who(clause, field, 1, weak=True)[0]
 
 
 def _backwards(clause: Clause, match: Match, field: Field) -> bool:
@@ -130,7 +147,7 @@ def _backwards(clause: Clause, match: Match, field: Field) -> bool:
 def _scopes(clause: Clause, match: Match) -> list[Said]:
     found = []
     for begin, end in match.groups.get("scope", []):
-        name = clause.population(begin, end)
+        name = population(clause, begin, end)
         if name:
             found.append(Said(name, "clause", *clause.sketch.source(begin, end)))
     return found
@@ -165,18 +182,18 @@ def _indicators(
     how = match.rule.gives.get("indicator", "before")
     state = clause.discourse
     if how == "after":
-        after = clause.thing_after(match)
+        after = nouns.thing_after(clause, match)
         return [after] if after else []
     if how == "honour":
-        after = clause.after(match, whole=True)
+        after = nouns.after(clause, match, whole=True)
         if after:
             return [after]
         return [state.honour.value] if state.honour else []
     if parts is not None:
         return [parts.indicator]
     if match.rule.gives.get("shape") == "pair":
-        return clause.inherit(phrase, field, 1, "rank") or []
-    return clause.inherit(phrase, field, count, "rank") or []
+        return inheritance.inherit(clause, phrase, field, 1, "rank") or []
+    return inheritance.inherit(clause, phrase, field, count, "rank") or []
 
 
 def _old_position(clause: Clause, match: Match, draft: Draft) -> None:

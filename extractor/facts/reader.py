@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.discourse import Discourse, Said
-from extractor.facts import observations, rankings, recognitions
-from extractor.facts.clause import Clause, Tools
+from extractor.facts import observations, periods, rankings, recognitions
+from extractor.facts.clause import Clause
 from extractor.facts.draft import Draft
 from extractor.facts.phrase import Field
 from extractor.facts.setting import Setting
+from extractor.facts.subjects import by_name, is_agency
+from extractor.facts.tools import Tools
 from extractor.grammar import CompiledRule, Match, compile_rules, run
 from extractor.layout.reading import Reading, Sentence
 from extractor.mentions.element import Element, entity_of, label_of
@@ -22,13 +24,26 @@ from extractor.tokens import Token
 _SEGMENT = "；;"
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset(
-    {"QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
-     "PLAN", "AWARD", "AWARD_NEW"}
-)  # fmt: skip
-#: Labels that a clause without a fact is listened to for.
-_HEARD = frozenset(
-    {"TIME", "SCOPE", "PLACE", "ORG", "NAME", "STATUS", "COMPARED", "CONTEST", "TO"}
+    {
+        "QTY",
+        "NUM",
+        "PCT",
+        "PP",
+        "MULT",
+        "POS",
+        "TIER",
+        "FIRST",
+        "ONLY",
+        "CUP",
+        "LEAD",
+        "HON",
+        "PLAN",
+        "AWARD",
+        "AWARD_NEW",
+    }
 )
+#: Labels that a clause without a fact is listened to for.
+_HEARD = frozenset({"TIME", "SCOPE", "PLACE", "ORG", "NAME", "STATUS", "COMPARED", "CONTEST", "TO"})
 
 Build = Callable[[Clause, Match], list[Draft]]
 
@@ -57,7 +72,11 @@ class FactReader:
                 "honour",
                 compile_rules(book.rules("facts/recognitions"), alphabet),
             ),
-            (observations.build, "value", compile_rules(book.rules("facts/observations"), alphabet)),
+            (
+                observations.build,
+                "value",
+                compile_rules(book.rules("facts/observations"), alphabet),
+            ),
         ]
 
     def read(
@@ -157,21 +176,23 @@ class FactReader:
                 continue
             field = clause.read_field(begin, end)
             for element in field.times:
-                clause.hear_time(element, aside=True)
-            clause.hear_comparison(begin, end)
+                periods.hear_time(clause, element, aside=True)
+            periods.hear_comparison(clause, begin, end)
             clause.hear_contest(begin, end)
             if field.subjects and self._is_topic(clause, field, begin, position):
-                said = clause.said(field.subjects[0])
+                said = by_name(clause, field.subjects[0])
                 if said is not None:
                     state.sentence_subject = said._replace(source="sentence")
             if field.status is not None:
                 state.sentence_status = Said(
-                    field.status.row.get("status"), "sentence",
-                    field.status.start, field.status.end,
-                )  # fmt: skip
+                    field.status.row.get("status"),
+                    "sentence",
+                    field.status.start,
+                    field.status.end,
+                )
                 if text[end - 1 : end] in ":：":
                     state.paragraph_status = state.sentence_status
-            clause.hear_years(field)
+            periods.hear_years(clause, field)
 
     def _is_topic(self, clause: Clause, field: Field, begin: int, position: int) -> bool:
         """True where a clause without a fact sets who the clauses behind it are about.
@@ -189,13 +210,11 @@ class FactReader:
         if names_list(clause, field):
             return False
         if entity.etype == "ORG":
-            return not clause.is_agency(field.subjects[0])
+            return not is_agency(clause, field.subjects[0])
         return entity.etype == "GPE" and clause.setting.place is None
 
 
-def _is_count(
-    clause: Clause, match: Match, following: list[tuple[int, int, Build, Match]]
-) -> bool:
+def _is_count(clause: Clause, match: Match, following: list[tuple[int, int, Build, Match]]) -> bool:
     """True for 17家 in 17家企业入选…: the count of a ranking or recognition, no fact of its own."""
     if match.rule.gives.get("indicator") != "both" or match.first("trend") is not None:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.discourse import Said, Topic
+from extractor.facts import periods
 from extractor.facts.bearers import Bearers, bearers
 from extractor.facts.clause import Clause
 from extractor.facts.draft import Draft
@@ -18,7 +19,7 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     counts = [_count(e) for e in clause.captures(match, "count")]
     for position in range(match.start, match.end):
         if position in clause.sketch.items and clause.is_time(position):
-            clause.hear_time(clause.sketch.items[position])
+            periods.hear_time(clause, clause.sketch.items[position])
     drafts: list[Draft] = []
     respective = len(honours) > 1 and len(honours) == len(who.names) and field.each
     for index, honour in enumerate(honours):
@@ -30,14 +31,14 @@ def build(clause: Clause, match: Match) -> list[Draft]:
             draft = Draft(
                 "recognition", (honour.start, honour.end), match.rule.name, {"honour": text}
             )
-            clause.settle(draft, field, name)
-            count = counts[index] if index < len(counts) else who.count
+            periods.settle(clause, draft, field, name)
+            count = counts[index] if index < len(counts) else who.number
             if count is not None:
                 draft.fields["count"] = count
             level = clause.level_of(text)
             if level:
                 draft.fields["level"] = level
-            clause.set_streak(draft, field, match)
+            periods.set_streak(clause, draft, field, match)
             draft.evidence.append(("predicate", *clause.sketch.source(match.start, match.end)))
             drafts.append(draft)
     _remember(clause, honours, who)
@@ -50,7 +51,7 @@ def _remember(clause: Clause, honours: list[Mention], who: Bearers) -> None:
     state.honour = Said(
         clause.reading.surface[last.start : last.end], "sentence", last.start, last.end
     )
-    if who.names and who.count is None:
+    if who.names and who.number is None:
         state.bearer = who.names[-1]._replace(source="sentence")
     state.contest = state.honour
     state.topics.append(

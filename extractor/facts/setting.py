@@ -19,7 +19,6 @@ from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
-
 _SHORT = 2
 _FRONT = 60
 _MONTH = len("2024-01")
@@ -56,9 +55,11 @@ class Setting:
         text = surface[element.start : element.end]
         if entity is None:
             return text
-        return entity.name or (
-            self.full_name(text) if entity.etype in ("ORG", "FAC") else None
-        ) or text
+        return (
+            entity.name
+            or (self.full_name(text) if entity.etype in ("ORG", "FAC") else None)
+            or text
+        )
 
     def resolve(self, kind: str, text: str) -> str | None:
         """What a scope word of this kind stands for here."""
@@ -142,8 +143,6 @@ class Setting:
         return bool(self.province) and self.province != self.place or self.county is None
 
 
-
-
 def _long_ago(period: str, reference: date) -> bool:
     """True for a year said in a text that is published two years later or more: a look back."""
     year = edtf.year_of(period.split("/")[-1])
@@ -206,8 +205,11 @@ class Settings:
             above = self._gazetteer.place_of(place.code[:2] + "0000")
             province = above.name if above else None
         period = reporting.period
-        if period is not None and len(period) == _MONTH and reporting.start is not None and (
-            "\n" in reading.text[: reporting.start]
+        if (
+            period is not None
+            and len(period) == _MONTH
+            and reporting.start is not None
+            and ("\n" in reading.text[: reporting.start])
         ):
             period = period[:4]  # 截至9月底, said on the way, is no period the document reports on
         if period is not None and reference is not None and _long_ago(period, reference):

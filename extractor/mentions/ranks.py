@@ -70,7 +70,9 @@ class RankFinder:
                 position, upper = None, number
             elif rule.gives.get("from_end"):
                 position = -number
-            found.append(Rank(match.start(), match.end(), kind, position, upper, rule.name, _LABELS[kind]))
+            found.append(
+                Rank(match.start(), match.end(), kind, position, upper, rule.name, _LABELS[kind])
+            )
         for word in words:
             kind = word.row.get("kind")
             if kind in _LABELS and (word.start in bounds or word.end in bounds):

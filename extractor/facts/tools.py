@@ -1,0 +1,69 @@
+"""What is built once from a rulebook and shared by all clauses."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.facts.contests import Contests
+from extractor.facts.coordination import Coordinator
+from extractor.facts.phrase import PhraseReader
+from extractor.rulebook import Rulebook
+from extractor.sketch import Alphabet
+
+
+class Tools(NamedTuple):
+    """What is built once from a rulebook and shared by all clauses."""
+
+    phrases: PhraseReader
+    coordinator: Coordinator
+    alphabet: Alphabet
+    relatives: dict[str, str]  # word → add or same
+    folds: tuple[str, ...]
+    heads: tuple[str, ...]
+    scopes: tuple[str, ...]
+    levels: tuple[str, ...]
+    contests: Contests
+    shares: tuple[str, ...]
+    counted: frozenset[str]
+    speech: frozenset[str]
+    teams: frozenset[str]
+    anaphora: frozenset[str]
+    prizes: tuple[str, ...]
+    agencies: tuple[str, ...]
+    kind_tails: tuple[str, ...]
+    selections: tuple[str, ...]
+    honours: frozenset[str]
+    dependents: tuple[str, ...]
+    for_whom: tuple[str, ...]
+    flows: tuple[str, ...]
+    regions: frozenset[str]
+
+    @classmethod
+    def of(cls, book: Rulebook, alphabet: Alphabet) -> Tools:
+        """The tools of one rulebook."""
+        relatives = {row.word: row.get("how") for row in book.table("relatives")}
+        return cls(
+            PhraseReader(book),
+            Coordinator(book),
+            alphabet,
+            relatives,
+            tuple(book.table("folds").words()),
+            tuple(book.table("indicator_heads").words()),
+            tuple(sorted(book.table("scopes").words(), key=len, reverse=True)),
+            tuple(book.table("levels").words()),
+            Contests(book, alphabet),
+            tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
+            frozenset(book.table("classifiers").words()),
+            frozenset(book.table("speech").words()),
+            frozenset(book.table("team_words").words()),
+            frozenset(row.word for row in book.table("anaphora") if not row.get("what")),
+            tuple(book.table("prizes").words()),
+            tuple(book.table("agencies").words()),
+            tuple(book.table("kind_tails").words()),
+            tuple(row.word for row in book.table("contests") if row.get("drops")),
+            frozenset(row.word for row in book.table("anaphora") if row.get("what")),
+            tuple(book.table("dependents").words()),
+            tuple(book.table("for_whom").words()),
+            tuple(book.table("flows").words()),
+            frozenset(book.table("region_kinds").words()),
+        )
