@@ -18,9 +18,10 @@ CLOSERS = "”’」』】）)》〉\"'"
 _FINAL = regex.compile(rf"[。！？!?；;…：:][{CLOSERS}]*$")
 _FULL_STOP = regex.compile(rf"[。！？!?][{CLOSERS}]*$")
 _ASIDE = regex.compile(r"[。！？!?][”’」』]? *[（(][^（）()]+[）)]$")  # ……。（记者 某某）
+_OPEN_DECIMAL = regex.compile(r"[^\d.]\d+\.$")
 _STOP_INSIDE = regex.compile(r"[。；]")
 _CANNOT_END = frozenset("，、,（(《〈“‘「『【—－·＋+")
-_CANNOT_BEGIN = frozenset("，。、；：！？,;:!?）)》〉”’」』】%％‰℃…·")
+_CANNOT_BEGIN = frozenset("，。、；：！？.,;:!?）)》〉”’」』】%％‰℃…·")
 _PAIRS = (
     ("“", "”"),
     ("‘", "’"),
@@ -118,6 +119,8 @@ class Joiner:
         if self._bylines.opens(source, line.start, line.end):
             return False
         if head in _CANNOT_BEGIN or tail[-1] in _CANNOT_END:
+            return True
+        if head.isdigit() and _OPEN_DECIMAL.search(tail):
             return True
         if _FINAL.search(tail):
             short = line.end - line.start <= _LONGEST_VALUE and not _ends(source, line)
