@@ -34,7 +34,7 @@ class EntityFinder:
         walker = PhraseWalker(book, parts)
         self._headed = HeadedNames(book, walker)
         self._government = GovernmentBodies(book, parts)
-        self._listed = ListedNames(book)
+        self._listed = ListedNames(book, parts)
         self._persons = PersonNames(book, parts)
         self._honours = HonourNames(book, parts)
         self._coined = CoinedCompanies(book, parts)
@@ -78,7 +78,7 @@ class EntityFinder:
         others = list(self._listed.others(page))
         names.update((c.end, c.start) for c in others if c.etype == "LOC")
         yield from others
-        yield from self._coined.find(page)
+        yield from self._coined.find(page, names)
         yield from self._headed.find(page, by_end, names)
         yield from self._constructions.find(page, by_end, names)
         certain = frozenset(hit.start for hit in hits if hit.sure)

@@ -42,16 +42,21 @@ class CoinedCompanies:
         for row in self._verbs:
             yield row.word, "company_verb", row
 
-    def find(self, page: Page) -> Iterator[Candidate]:
-        """Every such company; those of a list stand or fall with its last."""
+    def find(self, page: Page, names: dict[int, int]) -> Iterator[Candidate]:
+        """Every such company; those of a list stand or fall together.
+
+        Args:
+            page: the text.
+            names: where names known by a table begin, by where they end.
+        """
         cues = {hit.start for hit in page.hits("company_verb")}
         cues.update(hit.start for hit in page.hits("award") if len(hit.row.word) > 1)
         cues.update(match.start() for match in self._product.finditer(page.text))
         cues.update(match.start() for match in self._members.finditer(page.text))
         for cue in sorted(cues):
-            yield from self._before(page, cue)
+            yield from self._before(page, cue, names)
 
-    def _before(self, page: Page, cue: int) -> Iterator[Candidate]:
+    def _before(self, page: Page, cue: int, names: dict[int, int]) -> Iterator[Candidate]:
         """The names of the clause that ends at ``cue``."""
         text, low = page.text, max(0, cue - _REACH)
         start = cue
@@ -70,9 +75,12 @@ class CoinedCompanies:
         while start < cue:
             end = text.find("、", start, cue)
             end = cue if end < 0 else end
-            if not self._is_name(page, start, end):
+            known = names.get(end) == start
+            inside = any(offset in names for offset in range(start + 1, end + 1))
+            if not known and (inside or not self._is_name(page, start, end)):
                 return
-            spans.append((start, end))
+            if not known:
+                spans.append((start, end))
             start = end + 1
         for first, last in spans:
             yield Candidate(first, last, "ORG", "coined", 0)
@@ -91,7 +99,9 @@ class CoinedCompanies:
             if not (token.pos in _PARTS or unknown or last):
                 return False
             made = made or unknown
-        if not made or len(parts) > 4 or page.text[start] in self._function:
+        if not made or len(parts) > 4 or not page.awards.isdisjoint(range(start, end)):
+            return False
+        if any(char in self._function for char in page.text[start:end]):
             return False
         if page.text[start:end].endswith(self._heads):
             return False

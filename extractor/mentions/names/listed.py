@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
 
 class ListedNames:
     """Finds bodies by table; a name must begin and end where words do."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._landform = parts.pattern("landform")
         self._known = book.table("org_known")
         self._companies = book.table("companies")
         self._regions = book.table("regions")
@@ -42,6 +44,9 @@ class ListedNames:
         for hit in page.hits("region"):
             if page.is_word(hit.start, hit.end):
                 yield Candidate(hit.start, hit.end, "LOC", "region", 1)
+        for token in page.tokens:
+            if token.pos == "ns" and len(token.text) > 2 and self._landform.search(token.text):
+                yield Candidate(token.start, token.end, "LOC", "landform")
         for hit in page.hits("known"):
             if page.is_word(hit.start, hit.end) or hit.end - hit.start > 3:
                 name = hit.row.get("name") or None

@@ -263,6 +263,8 @@ class PersonNames:
                 return token.end
         if not sure:
             return None
+        if whole and token.pos == "ns" and len(token.text) == 3 and surname and strong:
+            return None if self._surnames[surname] else token.end  # 钟南山
         run = _RUN.match(text, start)
         if surname is None:
             if whole and token.pos in ("nrt", "nr", "ns") and not is_known(token.text):
