@@ -127,6 +127,16 @@ def test_the_version_is_in_the_changes(root: Path) -> None:
     assert f"## {__version__}" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
+def test_generated_tables_are_in_the_notices(root: Path) -> None:
+    notices = (root / "patterns" / "NOTICES.md").read_text(encoding="utf-8")
+    made = {
+        table.stem
+        for table in (root / "patterns" / "lexicon").glob("*.tsv")
+        if "scripts/make_" in table.read_text(encoding="utf-8")[:400]
+    }
+    assert {name for name in made if f"`{name}`" not in notices} == set()
+
+
 def test_what_is_imported_is_declared(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
