@@ -63,6 +63,8 @@ class NumberContext:
         halves = [r.word for r in book.table("number_joints") if r.get("role") == "half unit"]
         goes_on = [r.word for r in book.table("not_units") if r.word[0] in halves]
         self._half = regex.compile(f"(?!{_any(goes_on)})(?:{_any(halves)})")
+        falls = [r.word for r in book.table("measured") if r.get("role") == "verb after"]
+        self._verb_after = regex.compile(_any(falls))
         links: list[str] = []
         self._before: dict[str, tuple[str, bool]] = {}
         self._after: dict[str, tuple[str, bool]] = {}
@@ -80,11 +82,13 @@ class NumberContext:
         self._after_any = regex.compile(_any(self._after))
         self._noun = regex.compile(f"(?:{_any(nouns)})(?:{_any(links)})*+$")
 
-    def measured(self, text: str, front: int, *, dated: bool = False) -> bool:
-        """Whether years, days or hours after ``front`` are an amount: 缩短3天, 工期60天.
+    def measured(self, text: str, front: int, end: int, *, dated: bool = False) -> bool:
+        """Whether the years, days or hours at ``front``–``end`` are an amount: 缩短3天, 工期60天.
 
         ``dated``: the unit is that of a date (3月, 5日); then only a verb tells.
         """
+        if not dated and self._verb_after.match(text, end):
+            return True  # 由5小时缩短至2小时
         window = _clause(text, front)
         return bool(self._verb.search(window) or (not dated and self._noun.search(window)))
 
