@@ -147,7 +147,7 @@ class AloneReader:
     def _between(self, groups: Groups, reference: date | None) -> TimeValue | None:
         """Two whole times with a word for the range between them; one range after 从."""
         whole = self.scanners[-1].whole(f"{groups['from']}至{groups['until']}")
-        if whole is not None:
+        if whole is not None and "from" not in whole.groups:
             return self._value(whole, reference)
         start, end = self.read(groups["from"], reference), self.read(groups["until"], reference)
         first, last = start and start.value, end and end.value

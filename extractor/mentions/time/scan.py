@@ -1,8 +1,9 @@
-"""The rules of ``patterns/mentions/times.yaml`` as one compiled pattern.
+"""The rules of ``patterns/mentions/times.yaml`` as compiled patterns, and when to try which.
 
 Fragments are put in, words of the lexicon become small tries of characters, and named groups are
-numbered, so that a name may stand in several branches of a rule. One pass over the text yields,
-for each time expression, the rule that fits and its groups by name.
+numbered, so that a name may stand in several branches of a rule. What a rule can begin with (two
+characters, or a run of digits and what follows it) is found out when it is loaded: one pass over
+the text then stops only where a rule can begin, and tries only the rules that can.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.errors import PatternError
 from extractor.rulebook import Row, Rule, Rulebook, RuleFile, did_you_mean
 
 _FRAGMENT = re.compile(r"\{(@?[a-z_][a-z0-9_]*)(?::([a-z]))?\}")
@@ -22,8 +22,16 @@ _BARE_GROUP = re.compile(r"(?<!\\)\((?!\?)")
 # What may be left out when asking what a pattern can begin with: lookbehinds (there is nothing
 # behind), and lookaheads over a negated class, which only save time ("a range has a dash ahead").
 _LOOKS = re.compile(r"\(\?(?:<[=!]|=(?=\[\^))(?:[^()\[\]\\]|\\.|\[[^\]]*\])*\)")
-_DIGITS = "0123456789"
 _CLASS = re.compile(r"\[[^\]]*\]")
+_DIGITS = frozenset("0123456789")
+#: Digits as times begin with them, by the length of the run.
+_SAMPLES = {
+    1: ("1", "3", "9"),
+    2: ("10", "12", "31", "09"),
+    3: ("100",),
+    4: ("1000", "1998", "2024"),
+    8: ("20250320",),
+}
 
 
 class Found(NamedTuple):
@@ -35,110 +43,94 @@ class Found(NamedTuple):
     groups: dict[str, str]
 
 
-#: Characters that begin more rules than this share one pattern: compiling is what costs.
-_FEW = 4
+class _Compiled(NamedTuple):
+    """One rule: its pattern, its groups in order, and what it can begin with."""
 
-
-class _Branch(NamedTuple):
     rule: Rule
-    source: str
-    names: list[str]
-    partial: regex.Pattern[str]  # the source without what looks behind
-    begins: dict[str, set[str]]
-
-
-class _Starts(NamedTuple):
-    """The rules that can begin with one character, as one pattern."""
-
     pattern: re.Pattern[str]
-    rules: dict[int, tuple[Rule, list[tuple[str, int]]]]  # by number of the outer group
+    names: tuple[tuple[int, str], ...]
+    pairs: dict[str, set[str]]  # first character → second characters
+    digits: dict[int, set[str] | None]  # length of a run of digits → what follows; None: anything
 
 
 class Scanner:
     """All rules of one file, tried in order at each place of a text."""
 
     def __init__(self, file: RuleFile, words: Mapping[str, list[Row]]):
-        branches: list[_Branch] = []
-        for rule in file.rules:
-            source = _expand(rule.pattern, rule, file.define, words)
-            if _BARE_GROUP.search(_CLASS.sub("", source)):
-                raise rule.wrong("a group without a name", hint="write (?:…) or (?P<name>…)")
-            names = [f"{a}_{b}" if b else a for a, b in _GROUP.findall(source)]
-            source = _GROUP.sub("(", source)
-            try:
-                partial = regex.compile(_LOOKS.sub("", source))
-            except regex.error as error:
-                raise rule.wrong(f"not a pattern: {error}") from None
-            branches.append(_Branch(rule, source, names, partial, _beginnings(source, partial)))
-        pairs: dict[str, set[str]] = {}
-        for branch in branches:
-            for char, seconds in branch.begins.items():
-                pairs.setdefault(char, set()).update(seconds)
-        rich = {c for c in pairs if sum(c in b.begins for b in branches) > _FEW}
-        shared = _compile([b for b in branches if rich & b.begins.keys()])
-        self._starts = {
-            char: shared if char in rich else _compile([b for b in branches if char in b.begins])
-            for char in pairs
-        }
-        others = [f"{re.escape(c)}(?={_set(pairs[c])})" for c in sorted(pairs) if c not in _DIGITS]
-        digits = [
-            f"[0-9]{{{length}}}" + (f"(?={_set(after)}|$)" if after else "(?![0-9])")
-            for length, after in _after_digits([b for b in branches if "1" in b.begins])
-        ]
-        self._trigger = re.compile(f"(?<![0-9])(?:{'|'.join(digits)})|{'|'.join(others)}")
+        self._rules = [_compile(rule, file.define, words) for rule in file.rules]
+        self._trigger = re.compile(_trigger(self._rules))
+        self._at_pair: dict[str, tuple[_Compiled, ...]] = {}
+        self._at_digits: dict[tuple[int, str], tuple[_Compiled, ...]] = {}
 
     def scan(self, text: str) -> Iterator[Found]:
         """Every time expression of ``text``, not overlapping, in order."""
-        starts, done = self._starts, 0
+        done = 0
         for trigger in self._trigger.finditer(text):
-            at = trigger.start()
+            at, end = trigger.span()
             if at < done:
                 continue
-            pattern, rules = starts[text[at]]
-            match = pattern.match(text, at)
-            if match is None:
-                continue
-            done = match.end()
-            yield _found(match, rules)
+            if text[at] in _DIGITS:
+                rules = self._after_digits(end - at, text[end : end + 1])
+            else:
+                rules = self._after_pair(text[at : at + 2])
+            for compiled in rules:
+                match = compiled.pattern.match(text, at)
+                if match is not None:
+                    done = match.end()
+                    yield _found(compiled, match)
+                    break
 
     def whole(self, text: str) -> Found | None:
-        """The rule that fits the whole of ``text``."""
-        if not text or text[0] not in self._starts:
-            return None
-        pattern, rules = self._starts[text[0]]
-        match = pattern.fullmatch(text)
-        return _found(match, rules) if match else None
+        """The first rule that fits the whole of ``text``."""
+        for compiled in self._rules:
+            match = compiled.pattern.fullmatch(text)
+            if match is not None:
+                return _found(compiled, match)
+        return None
+
+    def _after_pair(self, pair: str) -> tuple[_Compiled, ...]:
+        rules = self._at_pair.get(pair)
+        if rules is None:
+            rules = tuple(c for c in self._rules if pair[1:] in c.pairs.get(pair[0], ()))
+            self._at_pair[pair] = rules
+        return rules
+
+    def _after_digits(self, length: int, after: str) -> tuple[_Compiled, ...]:
+        rules = self._at_digits.get((length, after))
+        if rules is None:
+            rules = tuple(
+                c
+                for c in self._rules
+                if length in c.digits
+                and (not after or (follow := c.digits[length]) is None or after in follow)
+            )
+            self._at_digits[length, after] = rules
+        return rules
 
 
-def _found(match: re.Match[str], rules: Mapping[int, tuple[Rule, list[tuple[str, int]]]]) -> Found:
-    assert match.lastindex is not None  # every branch is a group
-    rule, names = rules[match.lastindex]
+def _found(compiled: _Compiled, match: re.Match[str]) -> Found:
     text, spans = match.string, match.regs
-    groups = {name: text[spans[n][0] : spans[n][1]] for name, n in names if spans[n][0] >= 0}
-    return Found(match.start(), match.end(), rule, groups)
+    groups = {
+        name: text[spans[n][0] : spans[n][1]] for n, name in compiled.names if spans[n][0] >= 0
+    }
+    return Found(match.start(), match.end(), compiled.rule, groups)
 
 
-def _compile(branches: list[_Branch]) -> _Starts:
-    rules: dict[int, tuple[Rule, list[tuple[str, int]]]] = {}
-    index = 1
-    for rule, _, names, _, _ in branches:
-        rules[index] = (rule, [(name, index + 1 + n) for n, name in enumerate(names)])
-        index += 1 + len(names)
+def _compile(rule: Rule, define: Mapping[str, str], words: Mapping[str, list[Row]]) -> _Compiled:
+    source = _expand(rule.pattern, rule, define, words)
+    if _BARE_GROUP.search(_CLASS.sub("", source)):
+        raise rule.wrong("a group without a name", hint="write (?:…) or (?P<name>…)")
+    names = tuple(
+        (n, f"{name}_{end}" if end else name)
+        for n, (name, end) in enumerate(_GROUP.findall(source), 1)
+    )
+    source = _GROUP.sub("(", source)
     try:
-        pattern = re.compile("|".join(f"({b.source})" for b in branches))
-    except re.error:
-        raise _culprit(branches) from None
-    return _Starts(pattern, rules)
-
-
-def _culprit(branches: list[_Branch]) -> PatternError:
-    """The error of the first rule that ``re`` does not take (``regex`` took them all)."""
-    for branch in branches:
-        try:
-            re.compile(branch.source)
-        except re.error as error:
-            return branch.rule.wrong(f"not a pattern: {error}")
-    return branches[0].rule.wrong("these rules cannot stand together")
+        pattern = re.compile(source)
+        partial = regex.compile(_LOOKS.sub("", source))
+    except (re.error, regex.error) as error:
+        raise rule.wrong(f"not a pattern: {error}") from None
+    return _Compiled(rule, pattern, names, _pairs(source, partial), _digits(source, partial))
 
 
 def _expand(
@@ -184,41 +176,54 @@ def _trie(ends: dict[str, str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-def _beginnings(source: str, partial: regex.Pattern[str]) -> dict[str, set[str]]:
-    """First character → second characters, of whatever ``source`` can match (digits: none)."""
+def _pairs(source: str, partial: regex.Pattern[str]) -> dict[str, set[str]]:
+    """What ``source`` can begin with, but for digits."""
     match = partial.match
     candidates = {*source, *_DIGITS}
-    first = [c for c in candidates if match(c, partial=True)]
     return {
-        a: set() if a in _DIGITS else {b for b in candidates if match(a + b, partial=True)}
-        for a in first
+        a: {b for b in candidates if match(a + b, partial=True)}
+        for a in candidates - _DIGITS
+        if match(a, partial=True)
     }
 
 
-#: Digits as times begin with them; what may follow them decides whether a number is looked at.
-_SAMPLES = (
-    ("1", "3", "9"),
-    ("10", "12", "31", "09"),
-    ("100",),
-    ("1000", "1998", "2024"),
-    ("20250320",),
-)
+def _digits(source: str, partial: regex.Pattern[str]) -> dict[int, set[str] | None]:
+    """The runs of digits that ``source`` can begin with, and what can follow each."""
+    match = partial.match
+    if not any(match(digit, partial=True) for digit in _DIGITS):
+        return {}
+    follow: dict[int, set[str] | None] = {}
+    for length, samples in _SAMPLES.items():
+        possible = [sample for sample in samples if match(sample, partial=True)]
+        if any(match(sample) for sample in possible):
+            follow[length] = None  # a time by itself: anything may follow
+        elif possible:
+            follow[length] = {
+                c
+                for c in set(source) - _DIGITS
+                if any(match(sample + c, partial=True) for sample in possible)
+            }
+    return follow
 
 
-def _after_digits(branches: list[_Branch]) -> list[tuple[int, set[str]]]:
-    """Length of a run of digits → the characters that can follow it where a time begins."""
-    followers: list[tuple[int, set[str]]] = []
-    for samples in _SAMPLES:
-        after: set[str] = set()
-        if any(b.partial.match(s) for b in branches for s in samples):
-            followers.append((len(samples[0]), after))  # a time by itself: anything may follow
-            continue
-        for branch in branches:
-            match = branch.partial.match
-            candidates = set(branch.source) - set(_DIGITS) - after
-            after.update(c for c in candidates for s in samples if match(s + c, partial=True))
-        followers.append((len(samples[0]), after))
-    return followers
+def _trigger(rules: list[_Compiled]) -> str:
+    """A pattern that finds the places where some rule can begin; it takes a run of digits whole."""
+    pairs: dict[str, set[str]] = {}
+    digits: dict[int, set[str] | None] = {}
+    for compiled in rules:
+        for char, seconds in compiled.pairs.items():
+            pairs.setdefault(char, set()).update(seconds)
+        for length, follow in compiled.digits.items():
+            known = digits.get(length, set())
+            digits[length] = None if known is None or follow is None else known | follow
+    runs = [
+        f"[0-9]{{{length}}}" + ("(?![0-9])" if follow is None else f"(?={_set(follow)}|$)")
+        for length, follow in sorted(digits.items())
+        if follow is None or follow
+    ]
+    places = [f"(?<![0-9])(?:{'|'.join(runs)})"] if runs else []
+    places += [f"{re.escape(c)}(?={_set(pairs[c])})" for c in sorted(pairs) if pairs[c]]
+    return "|".join(places) or "(?!)"
 
 
 def _set(chars: set[str]) -> str:
