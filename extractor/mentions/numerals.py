@@ -15,8 +15,8 @@ from extractor.mentions.numeral_values import EXACT, LONGEST, Numerals, tidy
 from extractor.mentions.refusals import Refusals
 from extractor.rulebook import Rulebook, load_rulebook
 
-#: A quotient that has no end, a third, is cut here.
-_QUOTIENT = Context(prec=15)
+#: A quotient that has no end, a third, is cut here, and so are powers.
+_CUT = Context(prec=15)
 _SHOWN = 20  # how much of a refused text a message quotes
 _PER_CENT = Decimal(100)
 
@@ -77,6 +77,7 @@ class NumberReader:
             rf"(?:(?P<whole>{run})(?:{_either(joints.both)}| (?=[0-9]+/)))?"
             rf"(?:(?P<below>{run})(?:{over})(?P<double>{minus})?(?P<above>{above})"
             rf"|(?P<n>{vague})(?:/(?P<under>[0-9]++)(?![0-9./])|e(?P<e>[+-]?[0-9]{{1,3}})(?![0-9])"
+            rf"|\^(?P<raised>[+-]?[0-9]{{1,2}})(?![0-9])"
             rf"|{power})?)"
         )
         self._part = regex.compile(
@@ -188,6 +189,8 @@ class NumberReader:
                 value = _quotient(value, Decimal(found["under"]))
             elif value is not None and found["e"]:
                 value = EXACT.scaleb(value, int(found["e"]))
+            elif value is not None and found["raised"]:
+                value = _CUT.power(value, int(found["raised"])) if value else None
             elif value is not None and found["power"]:
                 value = EXACT.multiply(value, self._joints.power(found["power"]))
         if found["whole"] and value is not None:
@@ -218,7 +221,7 @@ def _doubled(text: str, found: regex.Match[str], joints: Joints) -> bool:
 def _quotient(above: Decimal | None, below: Decimal | None) -> Decimal | None:
     if above is None or not below:
         return None
-    return _QUOTIENT.divide(above, below)
+    return _CUT.divide(above, below)
 
 
 def _either(words: tuple[str, ...]) -> str:
