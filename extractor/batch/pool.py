@@ -102,25 +102,34 @@ class _Process:
 
 
 class Pool:
-    """``workers`` processes over a stream of jobs, about ``total`` of them."""
+    """At most ``workers`` processes over a stream of jobs; none before there is a job."""
 
-    def __init__(self, setup: Setup, *, workers: int, timeout: float, total: int):
+    def __init__(self, setup: Setup, *, workers: int, timeout: float):
         self._setup, self._count, self._timeout = setup, workers, timeout
-        self._chunk = max(1, min(CHUNK_FILES, total // (workers * 8)))
         self._processes: list[_Process] = []
         self._again: deque[list[Job]] = deque()
         self._suspects: set[int] = set()
         self._deaths = 0
 
+    def start(self, jobs: int) -> None:
+        """Start as many processes as ``jobs`` can use: they get ready while jobs are gathered."""
+        while len(self._processes) < min(self._count, jobs):
+            self._processes.append(_Process(self._setup))
+
     def run(
-        self, jobs: Callable[[int], list[Job]], sizes: Callable[[Job], int]
+        self, jobs: Callable[[int], list[Job]], sizes: Callable[[Job], int], *, total: int
     ) -> Iterator[Done | Lost | Tick]:
-        """Work off all jobs; ``jobs(n)`` gives up to ``n`` next ones, none at the end.
+        """Work off all jobs, about ``total`` of them.
+
+        Args:
+            jobs: called with n, gives up to n next ones, none at the end.
+            sizes: bytes of a job's file.
 
         Raises:
             ExtractorError: the workers cannot be set up (a wrong pattern file), or keep dying.
         """
-        source = _Chunks(jobs, sizes, self._chunk)
+        most = max(1, min(CHUNK_FILES, total // (self._count * 8)))
+        source = _Chunks(jobs, sizes, most)
         try:
             while True:
                 self._feed(source)

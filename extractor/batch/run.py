@@ -141,6 +141,13 @@ class _Batch:
         self._began = self._told = time.monotonic()
         self._writer = Writer(store, self._ledger, now)
         self._last: Waiting | None = None
+        setup = Setup(
+            engine=options.engine,
+            patterns=tuple(p.absolute() for p in options.patterns),
+            memory=options.memory << 20,
+            longest=options.longest,
+        )
+        self._pool = Pool(setup, workers=options.workers, timeout=options.timeout)
         self._waiting: dict[int, Waiting] = {}  # what the pool has been given, no more
 
     def run(self, leave_out: Collection[str]) -> Progress:
@@ -157,6 +164,8 @@ class _Batch:
             self._store.rollback()
             self._end("stopped" if isinstance(error, KeyboardInterrupt) else "failed")
             raise
+        finally:
+            self._pool.close()
         self._update(stage="done", stopped=self._stop.asked)
         self._update(older=self._ledger.older(self._version))
         self._end("stopped" if self._stop.asked else "done")
@@ -165,17 +174,17 @@ class _Batch:
 
     def _end(self, state: str) -> None:
         p = self._progress
-        try:
-            self._run.end(
-                state,
-                seen=p.seen,
-                read=p.finished,
-                documents=p.documents,
-                facts=p.facts,
-                failed=p.failed,
-                duplicates=p.duplicates,
-                deleted=p.deleted,
-            )
+        counts = {
+            "seen": p.seen,
+            "read": p.finished,
+            "documents": p.documents,
+            "facts": p.facts,
+            "failed": p.failed,
+            "duplicates": p.duplicates,
+            "deleted": p.deleted,
+        }
+        try:  # of a run that failed it is not known how much had been written
+            self._run.end(state, **({} if state == "failed" else counts))
         except StoreError:
             if state != "failed":  # what was wrong with the store has been told already
                 raise
@@ -215,6 +224,7 @@ class _Batch:
                 break
             self._update()
         if new:
+            self._pool.start(sum(found.problem is None for found, _ in new))
             self._ledger.record(new)
         self._update(seen=self._progress.seen + len(page), failed=self._progress.failed + failed)
 
@@ -229,31 +239,17 @@ class _Batch:
         self._update(stage="read", total=total)
         if not total:
             return
-        setup = Setup(
-            engine=self._options.engine,
-            patterns=tuple(p.absolute() for p in self._options.patterns),
-            memory=self._options.memory << 20,
-            longest=self._options.longest,
-        )
-        pool = Pool(
-            setup,
-            workers=min(self._options.workers, total),
-            timeout=self._options.timeout,
-            total=total,
-        )
-        events = pool.run(self._jobs, lambda job: self._waiting[job.file].size)
-        try:
-            for event in events:
-                if isinstance(event, Done):
-                    self._write(event.tables, event.begun, event.finished)
-                elif isinstance(event, Lost):
-                    self._give_up(event)
-                self._writer.commit_if_due()
-                self._update()
-                if self._stop.asked:
-                    break
-        finally:
-            pool.close()
+        events = self._pool.run(self._jobs, lambda job: self._waiting[job.file].size, total=total)
+        for event in events:
+            if isinstance(event, Done):
+                self._write(event.tables, event.begun, event.finished)
+            elif isinstance(event, Lost):
+                self._give_up(event)
+            self._writer.commit_if_due()
+            self._update()
+            if self._stop.asked:
+                break
+        self._pool.close()
         self._writer.close()
 
     def _jobs(self, count: int) -> list[Job]:

@@ -8,6 +8,7 @@ it shares with the main process.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import mmap
 import os
@@ -118,6 +119,10 @@ def main(channel: int, page: int) -> None:
         connection.send(str(error) if isinstance(error, ExtractorError) else _told(error))
         return
     _limit_memory(setup.memory)
+    # what has been built stays: no collection need look through it again and again
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     connection.send(None)
     worker = Worker(engine, setup, connection, shared)
     while True:
@@ -151,14 +156,14 @@ class Worker:
 
     def work(self, jobs: Sequence[Job]) -> None:
         """Read these files; everything of them has been sent before the worker waits for more."""
-        for job in jobs:
+        for number, job in enumerate(jobs):
             self._shared[:] = NOW.pack(job.file, time.monotonic())
             self._begun.append(job.file)
             self._read(job)
             self._shared[:] = NOW.pack(*IDLE)
             if time.monotonic() - self._sent > SECONDS:
                 self._send()
-            if memory_of("self") > self._setup.memory // 2:
+            if number % 8 == 0 and memory_of("self") > self._setup.memory // 2:
                 self._send()
                 os._exit(GROWN)
         if not self._connection.poll():
