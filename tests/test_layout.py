@@ -38,6 +38,8 @@ def sentences(reading: Reading, kind: str) -> list[str]:
         ("改善营商环境，企业满意度\n\n\n不断提升。全市新设企业3万户。", "满意度不断提升。"),
         ("投产一批项目。产值达到9\f亿元。", "达到9亿元"),
         ("投产一批项目。产值达到9\n- 3 -\n亿元。", "达到9亿元"),
+        ("关于印发临湖市科技创新\n规划的通知\n各县区：", "科技创新规划的通知"),
+        ("报告期内，公司实现营业收入12亿元，同比\n增长3%。", "同比增长3%"),
         ("全市地区生产总值601\n.45亿元。", "601.45亿元"),
         ("全市地区生产总值601.\n\n45亿元。", "601.45亿元"),
         ("推动 GDP growth\nrate 稳步提高。", "GDP growth rate"),
@@ -118,7 +120,7 @@ def test_bylines(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["记者节活动成功举办", "时间都去哪儿了", "互联网行业迎来新消息", "全民报道时代来临"]
+    "line", ["记者节活动成功举办", "记者提问", "时间都去哪儿了", "互联网行业迎来新消息"]
 )
 def test_titles_that_are_no_bylines(line: str) -> None:
     assert sentences(one(line + "\n" + LEAD), "title") == [line]
@@ -134,6 +136,7 @@ def test_titles_that_are_no_bylines(line: str) -> None:
         ("大市场 and 产业园", "大市场 and 产业园"),
         ("占 GDP 的比重", "占GDP的比重"),
         ("1 234", "1 234"),
+        ("投资\t—\t300\t8.4", "投资 — 300 8.4"),
         ("一\u200b批\u00ad项\ufeff目", "一批项目"),
         ("（ 试行 ） ， 至今", "（试行），至今"),
         ("《意见 》 、 “计划 ”", "《意见》、“计划”"),

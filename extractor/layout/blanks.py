@@ -32,6 +32,8 @@ def kept_blank(source: str, start: int, end: int) -> int | None:
 
 
 def _keeps(source: str, start: int, end: int) -> bool:
+    if source.find("\t", start, end) >= 0:
+        return True  # the next cell of a table
     left, right = source[start - 1], source[end]
     if left in _TIGHT_AFTER or right in _TIGHT_BEFORE:
         return False

@@ -38,10 +38,13 @@ class Bylines:
         )
         outlet = rf"(?:{agency}|\p{{Han}}[\p{{Han}}·]{{1,12}}{paper})"
         role = rf"(?:{outlet}{_BLANK}*)?(?:\p{{Han}}{{2,4}})?{reporter}"
+        # without an outlet or a bracket in front, a name stands apart: 记者提问 is none
+        named = rf"(?:{outlet}{_BLANK}*(?:\p{{Han}}{{2,4}})?{reporter}|{role}(?=[\s：:/]))"
         group = rf"{role}[\s：:/]*{_NAME}(?:[\s、,，]+{_NAME})*"
+        apart = rf"{named}[\s：:/]*{_NAME}(?:[\s、,，]+{_NAME})*"
         names = rf"{_NAME}(?:[\s、,，]+{_NAME}){{0,5}}"
         self._whole = regex.compile(
-            rf"[（(【]?{group}(?:[\s，,;；/]+{group})*(?:\s*(?:\p{{Han}}{{2,6}}\s*)?(?:{credit}|{photo}))?[）)】]?"
+            rf"(?:[（(【]{group}|{apart})(?:[\s，,;；/]+{group})*(?:\s*(?:\p{{Han}}{{2,6}}\s*)?(?:{credit}|{photo}))?[）)】]?"
             rf"|[（(【]?{names}{_BLANK}+\p{{Han}}{{0,6}}(?:{credit}|{photo})[）)】]?"
             rf"|[（(【]?{label}{_BLANK}*[：:]{_BLANK}*[^。！？]{{0,60}}[）)】]?"
             rf"|[—\-]*{_DATE}"

@@ -35,7 +35,7 @@ _FIRST_SENTENCE = regex.compile(r"[^。！？；，]{2,8}[。；]")
 _DATE_OPENS = regex.compile(r"(?:\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}月)[^，。]{0,8}，")
 _FIGURE = regex.compile(r"\d[\d.]*[%‰％万亿]")
 _LABEL = regex.compile(r"^[^，。：:]{2,6}[：:]$")
-_SIDES = ("starts", "ends", "begins", "opens", "clause")
+_SIDES = ("starts", "ends", "begins", "opens", "clause", "about", "document")
 _WINDOW = 12  # characters to either side of a break that the tokeniser sees
 _SHORTEST = 3  # characters that a broken beginning has at least
 _LONGEST_HEADING = 60
@@ -57,9 +57,8 @@ class Joiner:
             if row.get("side") not in sides:
                 raise row.wrong(f"side is one of {', '.join(_SIDES)}")
             sides[row.get("side")].append(row.word)
-        self._starts, self._ends, self._begins, self._opens, self._clause = map(
-            tuple, sides.values()
-        )
+        self._starts, self._ends, self._begins, self._opens = map(tuple, list(sides.values())[:4])
+        self._clause, self._about, self._document = map(tuple, list(sides.values())[4:])
         shapes = "|".join(row.word for row in book.table("layout_numbering"))
         self._numbered = regex.compile(rf"(?:{shapes})" if shapes else r"(?!)")
 
@@ -152,6 +151,8 @@ class Joiner:
             return True
         if source.startswith(self._begins, first.start):
             return True
+        if self._is_half_title(source[first.start : last.end], source[line.start : line.end]):
+            return True
         if self._bylines.prefix(source, first.start, last.end) > first.start:
             return True
         return comma > 0 and (
@@ -161,6 +162,11 @@ class Joiner:
             or _DATE_OPENS.match(source, first.start) is not None
             or _is_rest(source, line)
         )
+
+    def _is_half_title(self, before: str, after: str) -> bool:
+        """Whether a document's title stands in two lines: ``关于……`` and ``……的通知``."""
+        whole = after.endswith(self._document) and not before.endswith(self._document)
+        return whole and any(word in before for word in self._about)
 
     def _particle_at_seam(self, tail: str, head: str) -> bool:
         """Whether the line ends in a word that nothing ends with, or the next one so begins."""
