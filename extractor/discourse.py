@@ -31,6 +31,7 @@ class Topic(NamedTuple):
     unit: str = ""
     period: str | None = None
     base: str = ""  # what a share of a population is a share of: 牛存栏 in 牛存栏占全省的比重
+    bearer: str = ""  # whose the indicator is, where a verb stood between (…企业实现营收)
     part: bool = False  # a part of what was measured before (其中)
     verb: bool = False  # a verb of change stood in front of the amount (新增…28家，…13家)
 
@@ -55,9 +56,12 @@ class Discourse:
     scope: Said | None = None
     topics: list[Topic] = field(default_factory=list)  # of this sentence, in order
     honour: Said | None = None
+    last: Topic | None = None  # what the sentence before measured
+    partition: Topic | None = None  # 按行业分: what the parts behind are parts of
 
     def new_paragraph(self) -> None:
         """Forget what a paragraph carried."""
+        self.last = None
         self.paragraph_period = None
         self.paragraph_status = None
         self.years = 0
@@ -66,6 +70,9 @@ class Discourse:
         """Forget what only the sentence carried; a time said of facts holds in its paragraph."""
         if self.sentence_period is not None and self.sentence_status is None:
             self.paragraph_period = self.sentence_period._replace(source="paragraph")
+        if self.topics:
+            self.last = next((t for t in self.topics if not t.part), self.topics[0])
+        self.partition = None
         self.sentence_period = None
         self.segment_period = None
         self.sentence_subject = None

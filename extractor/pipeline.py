@@ -87,6 +87,7 @@ class Pipeline:
         setting = self.settings.of(
             reading,
             entities,
+            times,
             reporting=reporting,
             reference=reference,
             title=title,

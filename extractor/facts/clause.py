@@ -25,6 +25,7 @@ _BOUNDS = "，。；：！？,;:!?【】\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
 _ASIDE = frozenset({"STATUS", "TIME", "ADV"})
 _FILLER = frozenset({"CONN", "TIME", "AMONG", "SCOPE", "PLACE"})
+_PARTITION = 10  # characters of 按行业分 and the like
 _LONG_NAME = 24  # sketch characters
 
 
@@ -196,6 +197,16 @@ class Clause:
             c in "，： 在从据对到至（(【" or names.get(c) in _FILLER
             for c in self.sketch.text[begin:end]
         )
+
+    def hear_partition(self, begin: int, end: int) -> None:
+        """按行业分: what follows are parts of what was measured before."""
+        words = self.text_of(begin, end).strip("，：。")
+        if len(words) <= _PARTITION and any(
+            words.startswith(front) and words.endswith(behind)
+            for front, behind in self.tools.partitions
+        ):
+            topic = self.discourse.topics[0] if self.discourse.topics else self.discourse.last
+            self.discourse.partition = topic
 
     def hear_contest(self, begin: int, end: int) -> None:
         """在全省绩效评价中, said alone, is what the ranks and prizes behind it are of."""

@@ -10,11 +10,14 @@ from extractor.facts.clause import Clause
 from extractor.facts.phrase import Field
 from extractor.grammar import Match
 from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.words import Word
 from extractor.tokens import tokenize
 
 _WHOLES = frozenset({"level", "change", "growth"})
 _PART = 6  # a longer name of a part stands for itself
 _DEPENDENT = 7  # the longest phrase that hangs on the one before
+_PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
+_PREDICATES = frozenset({"TREND", "TO", "REACH", "OVER", "ADV", "EACH", "STATUS", "RANKV"})
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 _LIST_GAP = 4  # characters between the members of a list
 
@@ -26,8 +29,11 @@ def inherit(
     topics = clause.discourse.topics
     relative, how = _relative(clause, field, phrase)
     if not phrase or how is not None:
+        before = None if phrase else _clause_before(clause, field, count)
+        if before is not None:
+            return before
         if not topics:
-            return [phrase] if phrase else None
+            return [phrase] if phrase else _unsaid(clause)
         chosen = [t for t in topics if t.start == topics[-1].start]
         wanted = relative or (count if count > 1 else 0)
         if wanted or field.each:
@@ -52,7 +58,60 @@ def inherit(
     if topics and (field.among or _among_too(clause, field)):
         clause.among = field.end
         return [_part_of(clause, phrase, topics)]
-    return [phrase]
+    whole = clause.discourse.partition
+    if whole is not None and len(phrase) <= _PARTITION and not phrase.endswith(clause.tools.heads):
+        return [phrase + whole.indicator]
+    return [_same_bearer(clause, phrase, topics) + phrase]
+
+
+def _clause_before(clause: Clause, field: Field, count: int) -> list[str] | None:
+    """A、B、C，分别比…下降3%、2%和1%: the clause before is the phrase of a bare predicate."""
+    position = bisect_left(clause.bounds, max(field.begin, 1)) - 1
+    end = clause.bounds[position]
+    if position < 1 or field.subjects:
+        return None
+    begin = clause.bounds[position - 1]
+    if begin < clause.at or clause.sketch.text[end - 1 : end] not in ("，", ","):
+        return None
+    names = clause.tools.alphabet.names
+    stop = next(
+        (p for p in range(begin + 1, end - 1) if names.get(clause.sketch.text[p]) in _PREDICATES),
+        end - 1,
+    )
+    before = clause.read_field(begin, stop)
+    phrase = clause.phrase(before)
+    if count > 1:
+        return clause.tools.coordinator.exactly(phrase, count) if phrase else None
+    return [phrase] if len(phrase) > 1 and phrase.endswith(clause.tools.heads) else None
+
+
+def _unsaid(clause: Clause) -> list[str] | None:
+    """涨5%, said of a company and of nothing else, is said of its share price."""
+    for position in range(clause.at, len(clause.sketch.text)):
+        word = clause.sketch.items.get(position)
+        if isinstance(word, Word):
+            return [word.row.get("indicator")] if word.row.get("indicator") else None
+        if isinstance(word, Mention) and isinstance(word.value, QuantityValue):
+            return None
+    return None
+
+
+def split_bearer(clause: Clause, indicator: str) -> tuple[str, str]:
+    """某类企业实现收入 → 某类企业, 收入; nothing and the whole where no verb stands between."""
+    for verb in clause.tools.inner_verbs:
+        at = indicator.find(verb)
+        if at > 1 and at + len(verb) + 1 < len(indicator):
+            owner, rest = indicator[:at], indicator[at + len(verb) :]
+            if rest.endswith(clause.tools.heads):
+                return owner, rest
+    return "", indicator
+
+
+def _same_bearer(clause: Clause, phrase: str, topics: list[Topic]) -> str:
+    """某类企业实现收入3亿元，利润总额1亿元: the profit is theirs too."""
+    if not topics or len(phrase) > _PART or not phrase.endswith(clause.tools.heads):
+        return ""
+    return topics[-1].bearer
 
 
 def relative(clause: Clause, field: Field) -> str | None:
@@ -128,6 +187,8 @@ def examples(clause: Clause, phrase: str, unit: str) -> list[str]:
     """实施A、B等人才工程 13项 counts 实施人才工程; of a rate, A and B each have it."""
     etc = phrase.rfind("等")
     joint = phrase.find("、")
+    if etc > 1 and phrase[etc - 1] in "”》" and etc + 2 < len(phrase):
+        return [nouns.leading_verb(clause, phrase) + phrase[etc + 1 :]]
     if joint < 0 or etc < joint or etc + 1 >= len(phrase):
         return [phrase]
     if unit in ("%", "‰"):

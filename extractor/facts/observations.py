@@ -72,6 +72,8 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     versus = _names(clause, match, "versus")
     drafts: list[Draft] = []
     for index, (value, indicator, subject) in enumerate(_spread(values, names, subjects)):
+        owner, indicator = inheritance.split_bearer(clause, indicator)
+        indicator = owner + indicator
         draft = _draft(clause, match, value, indicator, measure, sign)
         if basis is not None:
             draft.fields["basis"] = basis
@@ -101,9 +103,10 @@ def build(clause: Clause, match: Match) -> list[Draft]:
                 clause.number,
                 draft.fields["unit"],
                 draft.fields.get("period"),
-                inheritance.share_base(clause, match, indicator),
-                clause.among == field.end,
-                match.first("trend") is not None or field.change is not None or continued,
+                base=inheritance.share_base(clause, match, indicator),
+                bearer=owner,
+                part=clause.among == field.end,
+                verb=match.first("trend") is not None or field.change is not None or continued,
             )
         )
     return drafts

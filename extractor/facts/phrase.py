@@ -39,6 +39,7 @@ _TRAILING = frozenset(
     ]
 )
 _SUBJECTS = frozenset({"SCOPE", "PLACE", "ORG", "NAME", "PERSON"})
+_VALUES = frozenset({"QTY", "NUM", "PCT", "PP", "MULT", "REACH", "TREND"})
 _SHORTEST = 2  # characters an indicator has at least
 _IN_FRONT = frozenset(" \u3000\t\n、，—-·的”’")
 _BEHIND = frozenset(" \u3000\t\n的了、，着过为是：")
@@ -68,8 +69,11 @@ class Field(NamedTuple):
 class _Scan:
     """One field being read: what was met on the way in from both ends."""
 
-    def __init__(self, sketch: Sketch, names: dict[str, str], kinds: frozenset[str]):
-        self.text, self.items, self.names, self.kinds = sketch.text, sketch.items, names, kinds
+    def __init__(
+        self, sketch: Sketch, names: dict[str, str], kinds: frozenset[str], members: tuple[str, ...]
+    ):
+        self.text, self.items, self.names = sketch.text, sketch.items, names
+        self.kinds, self.members = kinds, members
         self.subjects: list[Element] = []
         self.times: list[Element] = []
         self.durations: list[Element] = []
@@ -107,6 +111,11 @@ class _Scan:
             return 1
         if following in _SUBJECTS and (char in "“‘" or (self.subjects and char in _JOINTS)):
             return 1
+        if len(self.subjects) > 1 and char == "等":
+            for kind in self.members:
+                if self.text.startswith(kind, at + 1):
+                    self.each = True
+                    return 1 + len(kind)  # 广州、深圳等城市
         if len(self.subjects) > 1:
             # 宁波、温州、嘉兴三市分别
             for position in range(at + 1, min(at + _KINDS_REACH, end)):
@@ -171,8 +180,13 @@ class _Scan:
                 self.times.append(item)
         elif label in ("DUR", "STREAK"):
             self.durations.append(item)
-        elif label == "STATUS" and isinstance(item, Word):
+        elif label == "STATUS" and isinstance(item, Word) and self._governs(item, stop):
             self.status = item
+
+    def _governs(self, word: Word, stop: int) -> bool:
+        """True for a verb of planning, and for a noun (目标) right before what it governs."""
+        behind = self.text[stop : stop + 1]
+        return bool(word.row.get("mid")) or behind in "为是：:" or self.label(stop) in _VALUES
 
 
 class PhraseReader:
@@ -186,11 +200,13 @@ class PhraseReader:
         self._cut = regex.compile("|".join(map(regex.escape, book.table("cut_verbs").words())))
         self._per_unit = tuple(sorted(book.table("per_unit").words(), key=len, reverse=True))
         self._unit_ends = frozenset(words[-1] for words in self._per_unit)
+        regions = book.table("region_kinds").words()
+        self._members = tuple(sorted(regions, key=len, reverse=True))
         self._kinds = frozenset("".join(book.table("member_kinds").words()))
 
     def read(self, sketch: Sketch, names: dict[str, str], begin: int, end: int) -> Field:
         """Read the sketch span ``[begin, end)``; ``names`` maps label characters to labels."""
-        scan = _Scan(sketch, names, self._kinds)
+        scan = _Scan(sketch, names, self._kinds, self._members)
         at = scan.front(begin, end)
         stop = scan.back(at, self._without_unit(sketch.text, at, end))
         for verb in self._ends:

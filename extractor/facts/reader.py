@@ -169,6 +169,7 @@ class FactReader:
             if begin > 0 and text[begin - 1] in _SEGMENT:
                 state.new_segment()
             clause.heard = begin + 1
+            clause.hear_partition(begin, _next(clause.bounds, begin, len(text)))
             if begin < clause.at:
                 continue  # a match read it
             end = min(position, _next(clause.bounds, begin, len(text)))

@@ -21,6 +21,7 @@ from extractor.rulebook import Rulebook
 
 _SHORT = 2
 _FRONT = 60
+_LEAD = 100
 _MONTH = len("2024-01")
 
 
@@ -44,6 +45,7 @@ class Setting:
     period: Said | None = None
     reference: date | None = None
     scope_names: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
     known: tuple[str, ...] = ()  # names of the document, by which a short form is made whole
 
     def name_of(self, element: Element, surface: str) -> str | None:
@@ -175,6 +177,7 @@ class Settings:
         self,
         reading: Reading,
         entities: list[Mention],
+        times: list[Mention],
         *,
         reporting: Reporting,
         reference: date | None,
@@ -186,6 +189,7 @@ class Settings:
         Args:
             reading: the article.
             entities: its names.
+            times: its times.
             reporting: the period it reports on, as the times of the text tell.
             reference: the day it was published.
             title: its title, where that is known apart from the text.
@@ -212,7 +216,10 @@ class Settings:
             and ("\n" in reading.text[: reporting.start])
         ):
             period = period[:4]  # 截至9月底, said on the way, is no period the document reports on
-        if period is not None and reference is not None and _long_ago(period, reference):
+        if period is not None and reference is not None and (
+            _long_ago(period, reference)
+            or self._of_the_day(reading, times, reporting, reference, title)
+        ):
             period = reference.isoformat()
         return Setting(
             main=Said(main or nation, "document"),
@@ -221,6 +228,7 @@ class Settings:
             period=Said(period, "document") if period else None,
             reference=reference,
             scope_names=self._scope_names,
+            title=title or "",
             known=tuple(
                 dict.fromkeys(
                     m.value.name or reading.surface[m.start : m.end]
@@ -254,6 +262,28 @@ class Settings:
         return any(
             isinstance(m.value, EntityValue) and m.value.code == place.code and m.start < _FRONT
             for m in entities
+        )
+
+    def _of_the_day(
+        self,
+        reading: Reading,
+        times: list[Mention],
+        reporting: Reporting,
+        reference: date,
+        title: str | None,
+    ) -> bool:
+        """True for news that opens with 今天: a period said far behind is not what it is about."""
+        if reporting.start is None or reporting.start < _LEAD or (title and any(
+            reading.text[m.start : m.end] in title for m in times if m.start == reporting.start
+        )):
+            return False
+        today = reference.isoformat()
+        return any(
+            isinstance(m.value, TimeValue)
+            and m.value.value == today
+            and not any(c.isdigit() for c in reading.text[m.start : m.end])
+            for m in times
+            if m.start < _FRONT
         )
 
     def _company(

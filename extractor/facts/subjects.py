@@ -88,6 +88,9 @@ def is_agency(clause: Clause, element: Element) -> bool:
         return False
     name = clause.setting.name_of(element, clause.reading.surface) or ""
     main = clause.setting.main
+    written = clause.reading.surface[element.start : element.end]
+    if name in clause.setting.title or written in clause.setting.title:
+        return False
     return name.endswith(clause.tools.agencies) and (main is None or main.value != name)
 
 

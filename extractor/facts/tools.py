@@ -29,6 +29,8 @@ class Tools(NamedTuple):
     teams: frozenset[str]
     anaphora: frozenset[str]
     prizes: tuple[str, ...]
+    partitions: tuple[tuple[str, str], ...]
+    inner_verbs: tuple[str, ...]
     agencies: tuple[str, ...]
     kind_tails: tuple[str, ...]
     selections: tuple[str, ...]
@@ -58,6 +60,8 @@ class Tools(NamedTuple):
             frozenset(book.table("team_words").words()),
             frozenset(row.word for row in book.table("anaphora") if not row.get("what")),
             tuple(book.table("prizes").words()),
+            tuple((row.word, row.get("behind")) for row in book.table("partitions")),
+            tuple(row.word for row in book.table("light_verbs") if row.get("behind")),
             tuple(book.table("agencies").words()),
             tuple(book.table("kind_tails").words()),
             tuple(row.word for row in book.table("contests") if row.get("drops")),

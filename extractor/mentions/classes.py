@@ -13,6 +13,7 @@ class ClassMarks:
         table = book.table("class_marks")
         self._behind = tuple(row.word for row in table if row.get("where") == "behind")
         self._bound = tuple(row.word for row in table if row.get("where") == "bound")
+        self._always = tuple(row.word for row in table if row.get("where") == "always")
         self._counted = frozenset(book.table("classifiers").words())
 
     def names_class(self, text: str, mention: Mention) -> bool:
@@ -22,9 +23,11 @@ class ClassMarks:
             return False
         if text.startswith(self._behind, mention.end):
             return value.unit not in self._counted
+        follows = text[mention.end : mention.end + 1]
+        if text[mention.start : mention.end].endswith(self._always) and follows.isalpha():
+            return follows not in "的和与及"
         if value.unit in self._counted or value.unit in ("%", "‰", "pp", "x", "1"):
             return False
         if not text[mention.start : mention.end].endswith(self._bound):
             return False
-        follows = text[mention.end : mention.end + 1]
         return follows.isalpha() and follows not in "的和与及"
