@@ -124,6 +124,16 @@ def test_bodies_get_their_full_names(finder: EntityFinder) -> None:
     }
 
 
+def test_a_level_in_front_is_the_documents_own_place(finder: EntityFinder) -> None:
+    text = "福建省林业局发布消息。全省造林提速，省茶产业技术创新中心挂牌。"
+    assert full_names(finder, text)["省茶产业技术创新中心"] == "福建省茶产业技术创新中心"
+
+
+def test_companies_in_a_list_stand_together(finder: EntityFinder) -> None:
+    text = "其中，云岫动力、海昀纺机等5家企业获奖。"
+    assert names(finder, text, "ORG") == ["云岫动力", "海昀纺机"]
+
+
 def test_a_short_form_given_in_brackets(finder: EntityFinder) -> None:
     text = "山西北岭建设集团有限公司（以下简称“北岭建设”）公告。北岭建设中标。"
     found = full_names(finder, text)

@@ -67,3 +67,23 @@ def test_post_and_body_stay_with_the_name(finder: EntityFinder) -> None:
 def test_affiliation_is_the_full_name(finder: EntityFinder) -> None:
     text = "烟台市召开会议。市科技局副局长孟晚秋介绍全市情况。"
     assert persons(finder, text) == [("孟晚秋", "副局长", "烟台市科学技术局")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("青海省省长秦海峰讲话。", ("秦海峰", "省长", "青海省人民政府")),
+        ("珠海市召开大会，副市长孟晚秋主持。", ("孟晚秋", "副市长", "珠海市人民政府")),
+        (
+            "珠海市水务局召开发布会，副局长田雨泽答问。",
+            ("田雨泽", "副局长", "珠海市水务局"),
+        ),
+        ("县里来了个副局长田雨泽。", ("田雨泽", "副局长", None)),
+        ("林慕白校长致辞。", ("林慕白", "校长", None)),
+    ],
+    ids=["head of a government", "of the document's own", "named before", "nowhere", "behind"],
+)
+def test_the_body_of_a_post(
+    finder: EntityFinder, text: str, person: tuple[str, str | None, str | None]
+) -> None:
+    assert persons(finder, text) == [person]

@@ -116,3 +116,20 @@ def test_a_companys_document(finder: EntityFinder) -> None:
     body = main_organisation(reading, finder.find(reading))
     assert body is not None
     assert body.name == "云杉重工股份有限公司"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("2026年四川省政府工作报告", "四川省"),
+        ("大同统计局发布月报", "大同市"),
+        ("全国春播进度过半", None),
+        (None, None),
+    ],
+)
+def test_the_title_says_whose_it_is(
+    finder: EntityFinder, title: str | None, name: str | None
+) -> None:
+    (reading,) = read("粮食总产量增长，居全国第九。外贸向好，民企活跃。")
+    place = main_place(reading, finder.find(reading), title, gazetteer=finder.gazetteer)
+    assert (place.name if place else None) == name

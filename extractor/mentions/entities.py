@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
+from extractor.mentions.names.affiliations import Affiliations
 from extractor.mentions.names.bearer import MainPlace, main_places
 from extractor.mentions.names.coined import CoinedCompanies
 from extractor.mentions.names.combine import combine, joined
@@ -14,7 +16,7 @@ from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
 from extractor.mentions.names.honours import HonourNames
 from extractor.mentions.names.listed import ListedNames
-from extractor.mentions.names.memory import affiliated, repeated, short_forms, with_posts
+from extractor.mentions.names.memory import repeated, short_forms, with_posts
 from extractor.mentions.names.misprints import Misprints
 from extractor.mentions.names.page import Candidate, Lexicon, Page
 from extractor.mentions.names.parts import Parts
@@ -22,7 +24,7 @@ from extractor.mentions.names.persons import PersonNames
 from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import Gazetteer, PlaceHit
 from extractor.rulebook import Rulebook
-from extractor.tokens import Token, tokenize
+from extractor.tokens import Token, is_known, tokenize
 
 
 class EntityFinder:
@@ -36,6 +38,7 @@ class EntityFinder:
         self._government = GovernmentBodies(book, parts)
         self._listed = ListedNames(book, parts)
         self._persons = PersonNames(book, parts)
+        self._affiliations = Affiliations(book, parts)
         self._honours = HonourNames(book, parts)
         self._coined = CoinedCompanies(book, parts)
         self._constructions = Constructions(book, walker)
@@ -65,7 +68,8 @@ class EntityFinder:
         found.extend(short_forms(page, chosen, self._short_form))
         found.extend(repeated(page, chosen))
         chosen = combine(found, len(text))
-        chosen = with_posts(affiliated(chosen, page), page)
+        chosen = with_posts(self._affiliations.given(chosen, page, own.by_level), page)
+        chosen = [_levelled(page, candidate, own) for candidate in chosen]
         return [_mention(reading, candidate) for candidate in chosen]
 
     def _candidates(
@@ -93,10 +97,25 @@ def _place(page: Page, hit: PlaceHit) -> Candidate:
     return Candidate(hit.start, hit.end, "GPE", "place", 3, name, code)
 
 
+def _levelled(page: Page, candidate: Candidate, own: MainPlace) -> Candidate:
+    """A body or programme that begins with its level, with the document's place in its name."""
+    if candidate.name or candidate.etype not in ("ORG", "FAC", "PROGRAM", "EVENT"):
+        return candidate
+    first = page.tokens[page.index_at(candidate.start)]
+    text = page.text[candidate.start : candidate.end]
+    for level, place in own.by_level.items():
+        inside = first.start < candidate.start
+        alone = inside or first.text == level or not is_known(first.text)
+        if text.startswith(level) and alone:
+            return candidate._replace(name=place.name + text.removeprefix(level))
+    return candidate
+
+
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
     text = reading.text[candidate.start : candidate.end]
     surface = reading.surface[candidate.start : candidate.end]
-    folded = text if surface != text else None
+    same = unicodedata.normalize("NFKC", surface) == unicodedata.normalize("NFKC", text)
+    folded = None if same else text
     value = EntityValue(
         candidate.etype,
         candidate.name or folded,

@@ -55,7 +55,7 @@ def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
             continue
         if end - start == 2 and not page.is_word(start, end):
             continue
-        yield model._replace(start=start, end=end, source="repeated")
+        yield model._replace(start=start, end=end, source="repeated", post=None)
 
 
 def with_posts(chosen: Iterable[Candidate], page: Page) -> list[Candidate]:
@@ -71,25 +71,6 @@ def with_posts(chosen: Iterable[Candidate], page: Page) -> list[Candidate]:
             model = best.get(page.text[candidate.start : candidate.end])
             if model is not None:
                 candidate = candidate._replace(post=model.post, affiliation=model.affiliation)
-        result.append(candidate)
-    return result
-
-
-def affiliated(chosen: list[Candidate], page: Page) -> list[Candidate]:
-    """Persons with the body that stands directly in front of their post."""
-    bodies = {c.end: c for c in chosen if c.etype in ("ORG", "FAC")}
-    result = []
-    for candidate in chosen:
-        if candidate.etype == "PERSON" and candidate.post:
-            front = candidate.start - len(candidate.post)
-            while front > 0 and page.text[front : front + len(candidate.post)] != candidate.post:
-                front -= 1
-                if candidate.start - front > len(candidate.post) + 3:
-                    break
-            body = bodies.get(front)
-            if body is not None:
-                name = body.name or page.text[body.start : body.end]
-                candidate = candidate._replace(affiliation=name)
         result.append(candidate)
     return result
 

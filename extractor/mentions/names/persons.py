@@ -41,6 +41,7 @@ class PersonNames:
         self._joint = parts.pattern("post_joint")
         self._and = parts.pattern("person_joint")
         self._verbal = parts.pattern("person_after_verb")
+        self._byline_tail = parts.pattern("byline_tail")
         self._says = parts.pattern("person_says")
         self._no_person = parts.pattern("no_person")
         self._surnames = {row.word: row.get("use") == "rare" for row in book.table("surnames")}
@@ -71,7 +72,7 @@ class PersonNames:
             yield from self._after_office(page, office)
         for hit in _longest_by_end(page.hits("byline")):
             yield from self._byline(page, hit)
-        after = {hit.start for hit in posts if hit.row.word in self._after}
+        after = {hit.start: hit.row for hit in posts if hit.row.word in self._after}
         yield from self._by_tokens(page, after, places)
         yield from self._speakers(page)
         yield from self._signatures(page)
@@ -139,6 +140,8 @@ class PersonNames:
             end = self._name_end(page, position, strong=True, spaced=True)
             if end is None or not self._byline_edge(page, end):
                 return
+            if end - position > 2 and self._byline_tail.search(page.text, position, end):
+                end -= 1
             exact = page.token_if_exact(position, end)
             named = exact is not None and exact.pos.startswith("nr")
             closed = page.text[end : end + 1] in _CLOSERS
@@ -154,7 +157,7 @@ class PersonNames:
         return not following or following in _OPEN or page.is_bound(end)
 
     def _by_tokens(
-        self, page: Page, after: set[int], places: frozenset[int]
+        self, page: Page, after: dict[int, Row], places: frozenset[int]
     ) -> Iterator[Candidate]:
         """Names the tokeniser saw, where a verb or a title follows and the clause begins."""
         speech = page.starts("speech", 2)
@@ -173,7 +176,9 @@ class PersonNames:
             if token.start in places:
                 continue
             if token.end in after and (length >= 3 or (length == 2 and han and opens)) and han:
-                yield Candidate(token.start, token.end, "PERSON", "title", 2)
+                row = after[token.end]
+                post = row.word if row.get("kind") == "post" else None
+                yield Candidate(token.start, token.end, "PERSON", "title", 2, None, None, post)
             elif token.end in speech and length >= 2:
                 if opens and (length >= 3 or han) and not self._rare(token.text):
                     yield Candidate(token.start, token.end, "PERSON", "speech", 2)
@@ -319,7 +324,7 @@ class PersonNames:
     def _name_like(self, word: str, surname: str | None) -> bool:
         """Whether a word tagged as a person may be one: not 智慧, which the dictionary has."""
         if surname is None:
-            return len(word) > 2 or not is_known(word)
+            return self._foreign.holds(word) and (len(word) > 2 or not is_known(word))
         if len(word) >= 3:
             return not (self._surnames[surname] and is_known(word) and self._no_person.search(word))
         return not self._surnames[surname]

@@ -1,0 +1,90 @@
+"""The body a person's post belongs to.
+
+In order: the body directly in front of the post; for the head of a government, that of the place in
+front or of the document's own; else the nearest body before it that ends like the post's own word
+(局 in 副局长).
+"""
+
+from __future__ import annotations
+
+from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.places import Place
+from extractor.rulebook import Rulebook
+
+_REACH = 120  # characters back to a body that was named before
+_BETWEEN = 3  # blanks and colons between a post and its name
+
+
+class Affiliations:
+    """Gives persons their bodies."""
+
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._head = parts.pattern("head_of_government")
+        self._body = parts.pattern("head_of_body")
+        self._government: dict[str, str] = {}
+        for row in book.table("government_short"):
+            if row.get("name").startswith("{place}"):  # the first that is the place's own
+                self._government.setdefault(row.get("level"), row.get("name"))
+
+    def given(self, chosen: list[Candidate], page: Page, own: dict[str, Place]) -> list[Candidate]:
+        """``chosen`` with affiliations. ``own``: the document's place by the word of its level."""
+        bodies = [c for c in chosen if c.etype in ("ORG", "FAC")]
+        by_end = {c.end: c for c in bodies}
+        places = {c.end: c for c in chosen if c.etype == "GPE"}
+        result = []
+        for candidate in chosen:
+            if candidate.etype == "PERSON" and candidate.post:
+                front = _post_start(candidate, page)
+                body = by_end.get(front)
+                name = _name(body, page) if body else None
+                name = name or self._of_government(candidate.post, front, page, places, own)
+                name = name or self._named_before(candidate.post, front, page, bodies)
+                candidate = candidate._replace(affiliation=name)
+            result.append(candidate)
+        return result
+
+    def _of_government(
+        self,
+        post: str,
+        front: int,
+        page: Page,
+        places: dict[int, Candidate],
+        own: dict[str, Place],
+    ) -> str | None:
+        match = self._head.fullmatch(post)
+        if match is None:
+            return None
+        place = places.get(front) or places.get(front + match.start("level"))
+        owner = own.get(match["level"])
+        name = _name(place, page) if place else owner.name if owner else None
+        template = self._government.get(match["level"])
+        return template.replace("{place}", name) if name and template else None
+
+    def _named_before(
+        self, post: str, front: int, page: Page, bodies: list[Candidate]
+    ) -> str | None:
+        match = self._body.search(post)
+        if match is None:
+            return None
+        for body in reversed(bodies):
+            if body.end <= front:
+                if front - body.end > _REACH:
+                    return None
+                if page.text[body.end - 1] == match["body"]:
+                    return _name(body, page)
+        return None
+
+
+def _post_start(candidate: Candidate, page: Page) -> int:
+    """Where the post in front of a name begins."""
+    post = candidate.post or ""
+    start = candidate.start - len(post)
+    for front in range(start, max(start - _BETWEEN, -1), -1):
+        if page.text.startswith(post, front):
+            return front
+    return start
+
+
+def _name(body: Candidate, page: Page) -> str:
+    return body.name or page.text[body.start : body.end]
