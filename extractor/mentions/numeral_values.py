@@ -70,7 +70,7 @@ class Numerals:
         # 390万65岁 are two numbers, 1万600 and 3万4千 one each; 42两 are 42 and something else.
         more = (
             rf"(?:(?<![{self.large}]){_ARABIC}|(?<![0-9])[{self.every}]|[{self.scales}]"
-            rf"|(?<=[{self.large}])(?=[0-9]{{3}}|[0-9.]{{1,16}}+[{self.scales}]){_ARABIC})*+"
+            rf"|(?<=[{self.large}])(?=[0-9]{{3}}|[0-9]{{1,3}},[0-9]{{3}}|[0-9.]{{1,16}}+[{self.scales}]){_ARABIC})*+"
         )
         head = rf"{_ARABIC}(?: (?=[{self.large}]))?"
         point = f"[{self.points}]"

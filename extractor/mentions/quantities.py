@@ -124,7 +124,7 @@ def _scan(reader: PartReader, run: str) -> regex.Pattern[str]:
     first = rf"[0-9.{numerals.every}{joints.some}{rules.word_starts}]"
     return regex.compile(
         rf"(?={first})(?:{rules.word_pattern}|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
-        rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"
+        rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}{scales}]))?)"
     )
 
 
