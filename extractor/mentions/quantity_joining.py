@@ -85,15 +85,16 @@ def _range(
     if gap not in joints.range and (gap[0] != gap[-1] or gap[0] not in joints.range):
         return None
     if right.unit is None:
+        if left.unit is not None or set(right.raw).isdisjoint(numerals.large):
+            return None
+    elif right.unit.kind == "ruled" and (left.unit is not None or right.ratio is None):
         return None
-    if right.unit.kind == "ruled" and (left.unit is not None or right.ratio is None):
-        return None
-    if left.unit is not None and left.unit.code != right.unit.code:
+    if left.unit is not None and (right.unit is None or left.unit.code != right.unit.code):
         return None
     if text.startswith(joints.starts, max(0, left.front - 1)):
         return None  # 从3家到5家: two levels
     low = left.low
-    if left.unit is not None and left.unit.factor != right.unit.factor:
+    if left.unit and right.unit and left.unit.factor != right.unit.factor:
         low = EXACT.divide(EXACT.multiply(low, left.unit.factor), right.unit.factor)
     elif right.ratio is not None:
         low = EXACT.multiply(low, right.ratio)  # 三至五成
