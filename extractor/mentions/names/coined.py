@@ -6,6 +6,7 @@ companies do or are called: a quoted product, a verb of award or of business, чн
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import regex
@@ -90,7 +91,9 @@ class CoinedCompanies:
         if not 3 <= end - start <= 6 or not page.is_word(start, end):
             return False
         parts: list[Token] = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
-        made = False
+        made = any(
+            len(one.text) == len(two.text) == 1 for one, two in itertools.pairwise(parts)
+        )  # two single characters side by side are a word that nobody knows
         for token in parts:
             if not _HAN.fullmatch(token.text):
                 return False
@@ -107,7 +110,7 @@ class CoinedCompanies:
             return False
         if self._class.search(page.text, start, end):
             return False
-        first = parts[0]
-        return not (
-            first.pos.startswith("nr") and len(first.text) == 3 and first.text[0] in self._surnames
-        )  # a person
+        if end in page.post_ends:
+            return False
+        # Three characters from a surname on are a person.
+        return end - start > 3 or page.text[start] not in self._surnames

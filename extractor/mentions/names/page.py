@@ -74,6 +74,7 @@ class Page:
         self._bounds[len(text)] = 1
         self._start_sets: dict[tuple[str, int], frozenset[int]] = {}
         self.awards = frozenset(hit.start for hit in self.hits("award"))
+        self.post_ends = {hit.end for hit in self.hits("post")}
         self.post_starts = {hit.start for hit in self.hits("post")}
         self._sentence_starts = [sentence.start for sentence in sentences]
 

@@ -146,7 +146,7 @@ class Gazetteer:
             for length in range(min(12, len(title) - at), 1, -1):
                 form = title[at : at + length]
                 place = next((p for p in self._forms.get(form, ()) if p.domestic), None)
-                if place is None or form in self._doubts:
+                if place is None or (place.name == form and form in self._doubts):
                     continue
                 if place.name == form or self._titled.match(title, at + length):
                     found.append(place)
