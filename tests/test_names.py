@@ -172,8 +172,8 @@ def _checked(text: str, mentions: list[Mention]) -> None:
 
 PIECES = st.sampled_from(
     [
-        *"山东省 聊城 市委 公司 有限公司 “ ” 《 》 、 ， 。 入选 获评 大学 等3家企业 局长 李明 说".split(),
-        *"· 第 三 届 博览会 （ ） 的 行动 国家级 示范区 abc 2024 —".split(),
+        *"山东省 聊城 市委 公司 有限公司 “ ” 《 》 、 ， 。 入选 获评 大学".split(),
+        *"等3家企业 局长 李明 说 · 第 三 届 博览会 （ ） 的 行动 国家级 示范区 abc 2024 —".split(),
         " ",
         "\n",
     ]
