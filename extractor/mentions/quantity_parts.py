@@ -266,7 +266,7 @@ class PartReader:
             return refused(start, stop)
         divisor = self._divisor(text[below[0] : below[1]])
         dividend = self._value(text[above[0] : above[1]])[0]
-        if not divisor or dividend is None:
+        if not divisor or dividend is None or self._refusals.after(text, stop):
             return refused(start, stop)
         if text[stop : stop + 1] in self.joints.powers and not text[stop + 1 : stop + 2].isalnum():
             dividend, stop = EXACT.multiply(dividend, self.joints.power(text[stop])), stop + 1
