@@ -6,6 +6,7 @@ rankings and recognitions ask the same questions in the same words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -23,8 +24,10 @@ from extractor.tokens import Token
 
 _BOUNDS = "，。；：！？,;:!?【】\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
+_TICKER = re.compile(r"[(（][-0-9A-Z.,+% :]*[)）]|^[)）]")
 _ASIDE = frozenset({"STATUS", "TIME", "ADV"})
 _FILLER = frozenset({"CONN", "TIME", "AMONG", "SCOPE", "PLACE"})
+_FILL_CHARS = frozenset("，： 在从据对到至（(【”“")
 _PARTITION = 10  # characters of 按行业分 and the like
 _LONG_NAME = 24  # sketch characters
 
@@ -45,6 +48,7 @@ class Clause:
         self.setting, self.discourse = setting, state
         self.tokens = tokens
         self.at = 0
+        self.front = ""  # what stood in front of the last amount with a noun behind it
         self.prefix = ""  # things counted in front, whose measure follows in the clause
         self.used: int | None = None  # where the noun behind the last value ended
         self.among = -1  # where the last part of a whole was named
@@ -147,7 +151,7 @@ class Clause:
                 parts.append(self.text_of(begin, position))
                 begin = position + 1
         parts.append(self.text_of(begin, field.end))
-        return "".join(parts)
+        return _TICKER.sub("", "".join(parts))
 
     def _aside(self, position: int) -> bool:
         """True for a word inside a phrase that says when or how sure, not what."""
@@ -177,6 +181,10 @@ class Clause:
         """True where a sketch position holds a date."""
         return self.tools.alphabet.names.get(self.sketch.text[position]) == "TIME"
 
+    def joints(self, match: Match) -> tuple[str, ...]:
+        """What may stand between two counts under one verb: 设34个大项419个小项."""
+        return ("、", "和") if match.start > self.at else (self.sketch.text[match.start - 1],)
+
     def unit_of(self, match: Match) -> str:
         """The unit of a match's first value."""
         item = self.sketch.items.get(match.groups["value"][0][0])
@@ -193,10 +201,16 @@ class Clause:
         previous = [bound for bound in self.bounds if bound < end]
         begin = 0 if whole or not previous else previous[-1]
         names = self.tools.alphabet.names
+        return all(c in _FILL_CHARS or names.get(c) in _FILLER for c in self.sketch.text[begin:end])
+
+    def opens(self, position: int) -> bool:
+        """True where a time opens a clause and no number stands before it in the sentence."""
+        previous = [bound for bound in self.bounds if bound <= position]
+        begin = previous[-1] if previous else 0
+        names = self.tools.alphabet.names
         return all(
-            c in "，： 在从据对到至（(【" or names.get(c) in _FILLER
-            for c in self.sketch.text[begin:end]
-        )
+            c in _FILL_CHARS or names.get(c) in _FILLER for c in self.sketch.text[begin:position]
+        ) and not self._anchors(0, begin)
 
     def hear_partition(self, begin: int, end: int) -> None:
         """按行业分: what follows are parts of what was measured before."""

@@ -44,6 +44,10 @@ def _around(clause: Clause, match: Match, field: Field, phrase: str, after: str,
         phrase = nouns.leading_verb(
             clause, phrase
         )  # 出台了《…》等13部规章: an example, no indicator
+    if not phrase and clause.sketch.text[match.start - 1 : match.start] in clause.joints(match):
+        phrase = clause.front
+    else:
+        clause.front = phrase
     return phrase + after
 
 

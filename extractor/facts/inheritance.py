@@ -18,6 +18,7 @@ _PART = 6  # a longer name of a part stands for itself
 _DEPENDENT = 7  # the longest phrase that hangs on the one before
 _PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
 _PREDICATES = frozenset({"TREND", "TO", "REACH", "OVER", "ADV", "EACH", "STATUS", "RANKV"})
+_BODIES = frozenset({"家", "户", "个"})  # what companies and the like are counted in
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 _LIST_GAP = 4  # characters between the members of a list
 
@@ -61,7 +62,7 @@ def inherit(
     whole = clause.discourse.partition
     if whole is not None and len(phrase) <= _PARTITION and not phrase.endswith(clause.tools.heads):
         return [phrase + whole.indicator]
-    return [_same_bearer(clause, phrase, topics) + phrase]
+    return [_same_bearer(clause, field, phrase, topics) + phrase]
 
 
 def _clause_before(clause: Clause, field: Field, count: int) -> list[str] | None:
@@ -107,11 +108,19 @@ def split_bearer(clause: Clause, indicator: str) -> tuple[str, str]:
     return "", indicator
 
 
-def _same_bearer(clause: Clause, phrase: str, topics: list[Topic]) -> str:
+def _same_bearer(clause: Clause, field: Field, phrase: str, topics: list[Topic]) -> str:
     """某类企业实现收入3亿元，利润总额1亿元: the profit is theirs too."""
-    if not topics or len(phrase) > _PART or not phrase.endswith(clause.tools.heads):
+    if len(phrase) > _PART or not phrase.endswith(clause.tools.heads):
         return ""
-    return topics[-1].bearer
+    topic = topics[-1] if topics else clause.discourse.last
+    if topic is None:
+        return ""
+    front = clause.sketch.text[max(0, field.begin - 2) : field.begin]
+    if topic.bearer and (topics or front in clause.tools.inner_verbs):
+        return topic.bearer
+    if front in clause.tools.inner_verbs and topic.unit in _BODIES and topics:
+        return topic.indicator  # 规上企业达429户，实现增加值…
+    return ""
 
 
 def relative(clause: Clause, field: Field) -> str | None:

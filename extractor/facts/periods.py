@@ -116,7 +116,7 @@ def hear_time(clause: Clause, element: Element, *, aside: bool = False) -> None:
             return
         said = Said(value, "sentence", element.start, element.end)
         position = bisect_left(clause.sketch.starts, element.start)
-        if clause.only_filler(position, whole=True):
+        if clause.opens(position):
             clause.discourse.sentence_period = said
         else:
             clause.discourse.segment_period = said

@@ -40,6 +40,7 @@ _TRAILING = frozenset(
 )
 _SUBJECTS = frozenset({"SCOPE", "PLACE", "ORG", "NAME", "PERSON"})
 _VALUES = frozenset({"QTY", "NUM", "PCT", "PP", "MULT", "REACH", "TREND"})
+_APPOSITION = 10  # characters of 产粮大省 and the like in front of a place
 _SHORTEST = 2  # characters an indicator has at least
 _IN_FRONT = frozenset(" \u3000\t\n、，—-·的”’")
 _BEHIND = frozenset(" \u3000\t\n的了、，着过为是：")
@@ -70,10 +71,15 @@ class _Scan:
     """One field being read: what was met on the way in from both ends."""
 
     def __init__(
-        self, sketch: Sketch, names: dict[str, str], kinds: frozenset[str], members: tuple[str, ...]
+        self,
+        sketch: Sketch,
+        names: dict[str, str],
+        kinds: frozenset[str],
+        members: tuple[str, ...],
+        appositions: tuple[str, ...],
     ):
         self.text, self.items, self.names = sketch.text, sketch.items, names
-        self.kinds, self.members = kinds, members
+        self.kinds, self.members, self.appositions = kinds, members, appositions
         self.subjects: list[Element] = []
         self.times: list[Element] = []
         self.durations: list[Element] = []
@@ -111,6 +117,10 @@ class _Scan:
             return 1
         if following in _SUBJECTS and (char in "“‘" or (self.subjects and char in _JOINTS)):
             return 1
+        for position in range(at + 1, min(at + _APPOSITION, end)):
+            if self.label(position) == "PLACE":
+                words = self.text[at:position].lstrip("在")
+                return position - at if words.endswith(self.appositions) else 0
         if len(self.subjects) > 1 and char == "等":
             for kind in self.members:
                 if self.text.startswith(kind, at + 1):
@@ -202,11 +212,12 @@ class PhraseReader:
         self._unit_ends = frozenset(words[-1] for words in self._per_unit)
         regions = book.table("region_kinds").words()
         self._members = tuple(sorted(regions, key=len, reverse=True))
+        self._appositions = tuple(book.table("appositions").words())
         self._kinds = frozenset("".join(book.table("member_kinds").words()))
 
     def read(self, sketch: Sketch, names: dict[str, str], begin: int, end: int) -> Field:
         """Read the sketch span ``[begin, end)``; ``names`` maps label characters to labels."""
-        scan = _Scan(sketch, names, self._kinds, self._members)
+        scan = _Scan(sketch, names, self._kinds, self._members, self._appositions)
         at = scan.front(begin, end)
         stop = scan.back(at, self._without_unit(sketch.text, at, end))
         for verb in self._ends:

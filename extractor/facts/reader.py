@@ -153,6 +153,8 @@ class FactReader:
             clause.used = None
             if begin_new(clause, match):
                 clause.prefix = ""
+            if any(c in "，；。：" for c in clause.sketch.text[clause.at : match.start]):
+                clause.front = ""
             drafts.extend(build(clause, match))
             if match.rule.gives.get("measure") != "none":
                 clause.at = max(clause.at, match.end if clause.used is None else clause.used)

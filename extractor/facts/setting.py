@@ -21,6 +21,7 @@ from extractor.rulebook import Rulebook
 
 _SHORT = 2
 _FRONT = 60
+_MANY = 3
 _LEAD = 100
 _MONTH = len("2024-01")
 
@@ -200,10 +201,16 @@ class Settings:
         if place is None and not (title and any(word in title for word in self._national)):
             found = main_place(reading, entities, title, gazetteer=self._gazetteer)
             place = self._gazetteer.place_of(found.code) if found and found.code else None
-            if place is not None and title and not local and not self._in_front(place, entities):
+            if (
+                place is not None
+                and title
+                and not self._in_front(place, entities)
+                and (not local or self._one_of_many(place, entities))
+            ):
                 place = None  # news of the country that only tells of a place
         body = None if place else self._company(reading, entities, title)
-        main = place.name if place else body.name if body else nation
+        main = place.name if place else body.name if body else None
+        main = main or self._titled(reading, entities, title) or nation
         province = None
         if place and place.code:
             above = self._gazetteer.place_of(place.code[:2] + "0000")
@@ -216,9 +223,14 @@ class Settings:
             and ("\n" in reading.text[: reporting.start])
         ):
             period = period[:4]  # 截至9月底, said on the way, is no period the document reports on
-        if period is not None and reference is not None and (
-            _long_ago(period, reference)
-            or self._of_the_day(reading, times, reporting, reference, title)
+        if (
+            period is not None
+            and reference is not None
+            and (
+                _long_ago(period, reference)
+                or (main == nation and period == f"{reference.year}")
+                or self._of_the_day(reading, times, reporting, reference, title)
+            )
         ):
             period = reference.isoformat()
         return Setting(
@@ -257,6 +269,29 @@ class Settings:
                 return place
         return None
 
+    def _one_of_many(self, place: Place, entities: list[Mention]) -> bool:
+        """True where a text tells of several provinces, and of this one no more than of others."""
+        count: dict[str, int] = {}
+        for mention in entities:
+            value = mention.value
+            if isinstance(value, EntityValue) and value.code:
+                count[value.code[:2]] = count.get(value.code[:2], 0) + 1
+        return len(count) >= _MANY and 2 * count.get(place.code[:2], 0) <= sum(count.values())
+
+    def _titled(self, reading: Reading, entities: list[Mention], title: str | None) -> str | None:
+        """An event or region that the title names and the text comes back to."""
+        if not title or any(word in title for word in self._national):
+            return None
+        count: dict[str, int] = {}
+        for mention in entities:
+            value = mention.value
+            if isinstance(value, EntityValue) and value.etype in ("EVENT", "LOC"):
+                name = value.name or reading.surface[mention.start : mention.end]
+                if name in title or reading.surface[mention.start : mention.end] in title:
+                    count[name] = count.get(name, 0) + 1
+        best = max(count, key=lambda name: count[name], default=None)
+        return best if best is not None and count[best] > 1 else None
+
     def _in_front(self, place: Place, entities: list[Mention]) -> bool:
         """True where a place is named at the very beginning of the text."""
         return any(
@@ -273,9 +308,18 @@ class Settings:
         title: str | None,
     ) -> bool:
         """True for news that opens with 今天: a period said far behind is not what it is about."""
-        if reporting.start is None or reporting.start < _LEAD or (title and any(
-            reading.text[m.start : m.end] in title for m in times if m.start == reporting.start
-        )):
+        if (
+            reporting.start is None
+            or reporting.start < _LEAD
+            or (
+                title
+                and any(
+                    reading.text[m.start : m.end] in title
+                    for m in times
+                    if m.start == reporting.start
+                )
+            )
+        ):
             return False
         today = reference.isoformat()
         return any(

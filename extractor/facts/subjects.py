@@ -19,7 +19,8 @@ def who(clause: Clause, field: Field, count: int, *, weak: bool = False) -> list
     found = [
         said
         for e in field.subjects
-        if (weak or not is_agency(clause, e)) and (said := by_name(clause, e)) is not None
+        if (weak or not (is_agency(clause, e) or is_named_scope(e)))
+        and (said := by_name(clause, e)) is not None
     ]
     if not found:
         return [clause.discourse.subject(back=clause.points_back(field))]
@@ -92,6 +93,11 @@ def is_agency(clause: Clause, element: Element) -> bool:
     if name in clause.setting.title or written in clause.setting.title:
         return False
     return name.endswith(clause.tools.agencies) and (main is None or main.value != name)
+
+
+def is_named_scope(element: Element) -> bool:
+    """True for 全行业, 西部: populations, but not who a document speaks of."""
+    return isinstance(element, Word) and element.row.get("resolves") == "named"
 
 
 def is_person(clause: Clause, element: Element) -> bool:
