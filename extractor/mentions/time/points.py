@@ -169,15 +169,23 @@ class PointReader:
             return monday + timedelta(days=weekday, weeks=weeks)
         return None
 
-    def week(self, word: str) -> str | None:
+    def week(self, word: str, *, weekend: bool = False) -> str | None:
+        """Monday to Sunday, or Saturday and Sunday, of 上周, 本周, 下周."""
         if self.state.reference is None:
             return None
-        return edtf.week_of(self.state.reference, self.words.offsets[word].value)
+        week = edtf.week_of(self.state.reference, self.words.offsets[word].value)
+        sunday = edtf.bounds(week)[1]
+        if not weekend or sunday is None:
+            return week
+        return edtf.interval(edtf.day(sunday - timedelta(days=1)), edtf.day(sunday))
 
     def _day_alone(self, number: int, groups: Groups) -> End:
         """23日 alone: in the month last named, or the nearest one behind the reference."""
         state = self.state
-        ref = state.reference
+        before, ref = state.sentence_day, state.reference
+        if before is not None and number > before.day:
+            at = safe_date(before.year, before.month, number)
+            return End(at.year if at else None, None, at, self.clock(groups), True)
         if ref is None:
             at = safe_date(*state.month, number) if state.month else None
             return End(at.year if at else None, None, at, self.clock(groups), True)

@@ -57,7 +57,7 @@ class Resolver:
         if "festival" in first or "lunarday" in first:
             return self._feast(first, context), None
         if "wrel" in first and "weekday" not in first:
-            return self.points.week(first["wrel"]), None
+            return self.points.week(first["wrel"], weekend="weekend" in first), None
         end = self.points.end(first, context)
         value = end.value
         mod = self.words.parts.get(first.get("part", ""))
@@ -131,7 +131,8 @@ class Resolver:
             return
         explicit = "year" in groups or "yrel" in groups or "minguo" in groups
         if "day" in groups or "drel" in groups or "weekday" in groups or "hour" in groups:
-            state.day, state.month = last or first, (first.year, first.month)
+            state.day = state.sentence_day = last or first
+            state.month = (first.year, first.month)
             if explicit:
                 state.sentence_year, state.sentence_date = first.year, True
             return

@@ -24,11 +24,12 @@ _BARE_GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _LOOKS = re.compile(r"\(\?(?:<[=!]|=(?=\[\^))(?:[^()\[\]\\]|\\.|\[[^\]]*\])*\)")
 _CLASS = re.compile(r"\[[^\]]*\]")
 _DIGITS = frozenset("0123456789")
-#: Digits as times begin with them, by the length of the run.
+#: Digits as times begin with them, by the length of the run: samples, since trying all would be
+#: slow. A rule for other digits fails its own examples, and shows that a sample is missing here.
 _SAMPLES = {
     1: ("1", "3", "9"),
-    2: ("10", "12", "31", "09"),
-    3: ("100",),
+    2: ("09", "10", "12", "20", "24", "31", "50", "70", "99"),
+    3: ("100", "113"),
     4: ("1000", "1998", "2024"),
     8: ("20250320",),
 }

@@ -13,6 +13,9 @@ from extractor.mentions.time.words import TimeWords, Unit
 #: Half a unit as so many of the next smaller one.
 _HALVES = {"Y": "P6M", "M": "P15D", "W": "P3DT12H", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
 
+#: A decade without its century (80年代) is one of the twentieth.
+_LAST_CENTURY = 1900
+
 
 def duration(groups: Groups, words: TimeWords) -> TimeValue:
     """连续7个季度 → P21M; ``streak`` where the run is said to be unbroken."""
@@ -45,6 +48,8 @@ def decade(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
     today = state.today()
     if "century" in groups:
         start = (words.number(groups["century"]) - 1) * 100
+    elif not groups.keys() & {"lastcentury", "thiscentury"}:
+        start = _LAST_CENTURY
     elif today is None:
         return TimeValue("date", None, None)
     else:

@@ -27,12 +27,13 @@ class TimeState:
     period: str | None = None
     day: date | None = None
     month: tuple[int, int] | None = None
+    sentence_day: date | None = None  # a day said in this sentence: 3月5、6日
     sentence_year: int | None = None  # a year said in this sentence, for its months and quarters
     calendar_year: bool = False  # what is said without its year is in the reference's: parse_time
     sentence_date: bool = False  # … and said with a month or day, so that days share it
 
     def new_sentence(self) -> None:
-        self.sentence_year, self.sentence_date = None, False
+        self.sentence_day, self.sentence_year, self.sentence_date = None, None, False
 
     def today(self) -> int | None:
         """The year of 今年: the reference's, else the one the text is about."""

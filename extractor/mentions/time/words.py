@@ -53,7 +53,9 @@ class TimeWords:
             for name in ("part", "yearpart", "xun")
             for row in self.classes[name]
         }
-        self.halves = {row.word: _pair(row) for row in self.classes["half"]}
+        self.halves = {
+            row.word: _pair(row) for name in ("half", "half_code") for row in self.classes[name]
+        }
         self.tails = {row.word: row.get("value") for row in self.classes["tail"]}
         self.units = {
             row.word: _unit(row)
