@@ -64,6 +64,7 @@ class Numerals:
         self.points = styles["point"]
         self.every = plain + formal + styles["inner"]
         self.plain, self.formal, self.lead = plain, formal, styles["lead"]
+        self.inner = styles["inner"]
         self.digits = self._of("digit")
         self.zeros = "".join(c for c in self.digits if not self.signs[c].value)
         self.scales, self.large = self._of("unit", "scale"), self._of("scale")

@@ -49,7 +49,8 @@ class PartReader:
         self._judge = Judge(numerals, joints, self._modifiers, self._refusals, self._context)
         self._two = regex.compile(rf"(?<![{numerals.zeros}])[{numerals.digits}]{{2}}")
         self._scales = frozenset(numerals.scales)
-        self._large = frozenset(numerals.large)
+        # 兆 alone is as often a megabit as a million millions.
+        self._large = frozenset(numerals.large) - frozenset(numerals.inner)
         self._lead = frozenset(numerals.lead)
         self._long_minus = tuple(minus for minus in joints.minus if len(minus) > 1)
         self._inner = frozenset(joints.more + joints.roughly)
