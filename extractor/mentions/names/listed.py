@@ -48,6 +48,6 @@ class ListedNames:
             if token.pos == "ns" and len(token.text) > 2 and self._landform.search(token.text):
                 yield Candidate(token.start, token.end, "LOC", "landform")
         for hit in page.hits("known"):
-            if page.is_word(hit.start, hit.end) or hit.end - hit.start > 3:
+            if page.is_word(hit.start, hit.end) or hit.end - hit.start > 2:
                 name = hit.row.get("name") or None
                 yield Candidate(hit.start, hit.end, hit.row.get("etype"), "known", 1, name)
