@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from permissions import as_nobody
 pytest.importorskip("duckdb")
 
 from extractor.batch.run import Options, Progress, run_batch
+from extractor.batch.worker import NOW, ROWS, Done, Job, Setup, Worker, engine_of
 from extractor.errors import ExtractorError, OptionError, PatternError, SourceError, StoreError
 from extractor.store.database import open_store
 from extractor.store.tables import CONTENT
@@ -130,6 +133,27 @@ def test_a_bad_file_does_not_take_the_others_along(archive: Archive, tmp_path: P
         (message,) = s.all("SELECT message FROM failures WHERE path = 'e-raise.txt'")
         assert message == ("ValueError: two lines",)
         assert s.one("SELECT count(*) FROM files WHERE state = 'pending'") == 0
+
+
+def test_a_long_document_comes_in_pieces(archive: Archive, tmp_path: Path) -> None:
+    """The main process never holds all of it, and the store never shows half of it."""
+    root = archive({"a.txt": "".join(f"甲市指标{n}增长{n}%。" for n in range(20_000))})
+    sent: list[Done] = []
+    connection = SimpleNamespace(send=sent.append, poll=lambda: False)
+    setup = Setup(engine=STUB)
+    with mmap.mmap(-1, NOW.size) as shared:
+        worker = Worker(engine_of(setup), setup, connection, shared)  # type: ignore[arg-type]
+        worker.work([Job(7, str(root), str(root / "a.txt"), "a.txt", "")])
+    sizes = [sum(table.num_rows for table in done.tables.values()) for done in sent]
+    assert sum(sizes) == 40_001
+    assert max(sizes) <= ROWS
+    assert [done.begun for done in sent] == [[7]] + [[]] * (len(sent) - 1)
+    assert [done.finished for done in sent] == [[]] * (len(sent) - 1) + [[(7, "done")]]
+
+    assert batch(root, tmp_path / "s.duckdb").facts == 20_000
+    (root / "a.txt").write_text("甲市指标增长1%。", encoding="utf-8")
+    batch(root, tmp_path / "s.duckdb")
+    assert len(said(tmp_path / "s.duckdb")) == 1
 
 
 def test_a_file_is_not_blamed_for_what_others_left(archive: Archive, tmp_path: Path) -> None:

@@ -232,6 +232,9 @@ class Worker:
         self._rows.add_failure(job.file, job.path, reason, message, stage=stage, member=member)
 
     def _send(self) -> None:
+        while len(self._rows) > ROWS:  # a long document: no message is larger than others
+            self._connection.send(Done(self._rows.take(ROWS // 4), self._begun, []))
+            self._begun = []
         if self._begun or self._finished or len(self._rows):
             self._connection.send(Done(self._rows.take(), self._begun, self._finished))
         self._begun, self._finished = [], []

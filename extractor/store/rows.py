@@ -192,8 +192,12 @@ class Rows:
         first, last = periods.days(record.period)
         return record.period, first, last, record.status
 
-    def take(self) -> dict[str, pa.Table]:
-        """All rows so far as Arrow tables (those that have any); the buffer is empty after it."""
+    def take(self, most: int | None = None) -> dict[str, pa.Table]:
+        """Rows as Arrow tables, those that have any; they leave the buffer.
+
+        Args:
+            most: of each table at most this many of its first rows; by default all.
+        """
         import pyarrow as pa
 
         taken = {}
@@ -202,10 +206,10 @@ class Rows:
                 schema = arrow_schema(table)
                 columns = [
                     pa.array(column, type=field.type)
-                    for column, field in zip(zip(*rows, strict=True), schema, strict=True)
+                    for column, field in zip(zip(*rows[:most], strict=True), schema, strict=True)
                 ]
                 taken[table] = pa.Table.from_arrays(columns, schema=schema)
-                self._rows[table] = []
+                self._rows[table] = [] if most is None else rows[most:]
         return taken
 
 
