@@ -23,6 +23,7 @@ from extractor.rulebook import Rulebook, load_rulebook
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _TITLE = 60
+_ATTRIBUTE = "的"
 _OPENS = frozenset("，。；：！？\n、 （(“《【—　")
 
 
@@ -79,7 +80,8 @@ class TimeFinder:
 
     def _context(self, text: str, one: Found) -> Context:
         role = self.words.role(text, one.start, one.end)
-        opens = not one.start or text[one.start - 1] in _OPENS
+        alone = text[one.end : one.end + 1] != _ATTRIBUTE  # 去年末的门店: of the shops, no topic
+        opens = alone and (not one.start or text[one.start - 1] in _OPENS)
         return Context(role == "compare", role == "future", opens, role == "announce")
 
 

@@ -135,6 +135,8 @@ class Resolver:
             state.month = (first.year, first.month)
             if explicit:
                 state.sentence_year, state.sentence_date = first.year, True
+            if "year" in groups and state.anchor is None:
+                state.anchor = first.year
             return
         if context.compared or context.future:
             return
@@ -144,7 +146,9 @@ class Resolver:
         if "month" in groups or "mrel" in groups:
             state.month = ((last or first).year, (last or first).month)
         state.year, state.period = year, value
-        if explicit:
+        if "year" in groups:
+            state.anchor = year
+        if explicit and (context.opens or "yrel" not in groups):
             state.sentence_year = year
             state.sentence_date = "month" in groups
 

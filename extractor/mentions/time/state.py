@@ -24,6 +24,7 @@ class TimeState:
     reference: date | None
     guess: int | None
     year: int | None = None
+    anchor: int | None = None  # the nearest year said in digits: 今年 of a text without a date
     period: str | None = None
     day: date | None = None
     month: tuple[int, int] | None = None
@@ -37,7 +38,9 @@ class TimeState:
 
     def today(self) -> int | None:
         """The year of 今年: the reference's, else the one the text is about."""
-        return self.reference.year if self.reference else self.reported()
+        if self.reference:
+            return self.reference.year
+        return self.anchor if self.anchor is not None else self.guess
 
     def reported(self) -> int | None:
         """The year reported on: the nearest said, else the guess, else the reference's."""
@@ -59,7 +62,7 @@ class TimeState:
         if self.sentence_year is not None:
             return self.sentence_year
         if self.reference is None:
-            return self.reported()
+            return self.today()
         ref = self.reference
         if self.calendar_year:
             return ref.year
