@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.discourse import Said, Topic
-from extractor.facts import inheritance, periods
+from extractor.facts import inheritance, nouns, periods
 from extractor.facts.clause import Clause
 from extractor.facts.draft import Draft
 from extractor.facts.indicators import indicators
@@ -54,11 +54,12 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         clause.prefix = names[0][names[0].rfind("等") + 1 :]
         who(clause, field, 1)
         return []
+    acting = len(field.subjects) == 1 and _acts(clause, match, field, names[0])
     if bearer is not None:
         subjects: list[Said | None] = [named_thing(clause, bearer)]
         clause.discourse.sentence_subject = subjects[0]
     else:
-        subjects = who(clause, field, len(values))
+        subjects = who(clause, field, len(values), acting=acting)
     if (
         bearer is None
         and not field.subjects
@@ -125,6 +126,14 @@ def _members(
         periods.settle(clause, draft, field, Said(name, "clause", start, end))
         drafts.append(draft)
     return drafts
+
+
+def _acts(clause: Clause, match: Match, field: Field, name: str) -> bool:
+    """True where an office itself does what is counted: 某部审查完成51件立法项目."""
+    if match.first("after") is None or match.rule.gives.get("measure") != "level":
+        return False
+    phrase = clause.phrase(field)
+    return not phrase or bool(nouns.leading_verb(clause, phrase))
 
 
 def _bare_trend(clause: Clause, match: Match) -> bool:

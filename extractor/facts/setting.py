@@ -22,7 +22,6 @@ from extractor.rulebook import Rulebook
 _SHORT = 2
 _FRONT = 60
 _MANY = 3
-_LEAD = 100
 _MONTH = len("2024-01")
 
 
@@ -308,9 +307,10 @@ class Settings:
         title: str | None,
     ) -> bool:
         """True for news that opens with 今天: a period said far behind is not what it is about."""
+        first = reading.sentences[0].end if reading.sentences else 0
         if (
             reporting.start is None
-            or reporting.start < _LEAD
+            or reporting.start < first
             or (
                 title
                 and any(

@@ -14,12 +14,17 @@ from extractor.mentions.mention import EntityValue
 from extractor.mentions.words import Word
 
 
-def who(clause: Clause, field: Field, count: int, *, weak: bool = False) -> list[Said | None]:
-    """Who a field's facts are about; ``weak``: not who the sentence goes on about."""
+def who(
+    clause: Clause, field: Field, count: int, *, weak: bool = False, acting: bool = False
+) -> list[Said | None]:
+    """Who a field's facts are about; ``weak``: not who the sentence goes on about.
+
+    ``acting``: an office is a subject too.
+    """
     found = [
         said
         for e in field.subjects
-        if (weak or not (is_agency(clause, e) or is_named_scope(e)))
+        if (weak or acting or not (is_agency(clause, e) or is_named_scope(e)))
         and (said := by_name(clause, e)) is not None
     ]
     if not found:
