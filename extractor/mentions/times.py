@@ -23,6 +23,7 @@ from extractor.rulebook import Rulebook, load_rulebook
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _TITLE = 60
+_LISTED = 2  # characters between the members of a list: 3月5、6日
 _ATTRIBUTE = "的"
 _OPENS = frozenset("，。；：！？\n、 （(“《【—　")
 
@@ -70,6 +71,8 @@ class TimeFinder:
         for one, context in found:
             if _SENTENCE_END.search(text, at, one.start):
                 resolver.state.new_sentence()
+            if one.start - at > _LISTED:
+                resolver.state.sentence_day = None
             at = one.end
             value = resolver.resolve(one, context)
             if value is None:

@@ -22,9 +22,14 @@ def feast(
     if "lunarday" in groups:
         month = words.number(groups["month"]) if "month" in groups else 1
         number = words.number(groups["lunarday"])
-        at = _nearest(
-            lambda y: words.calendar.lunar(y, month, number, leap="leap" in groups), year, near
-        )
+
+        def day_in(lunar_year: int) -> date | None:
+            return words.calendar.lunar(lunar_year, month, number, leap="leap" in groups)
+
+        at = _nearest(day_in, year, near)
+        if "yrel" in groups and year is not None:  # 今年腊月 in January is that of the lunar year
+            days = (day_in(year - 1), day_in(year))
+            at = next((day for day in days if day and day.year == year), at)
         return edtf.day(at) if at else None
     name = groups["festival"]
     calendar = words.calendar

@@ -48,7 +48,7 @@ class PointReader:
         if "hour" in groups:
             return self._clock_alone(groups, like)
         if year is None and ("whole" in groups or "part" in groups):
-            year = state.today() if context.future else state.reported()
+            year = state.today() if context.future else state.current()
         return End(year)
 
     def _day(

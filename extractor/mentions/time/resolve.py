@@ -79,7 +79,7 @@ class Resolver:
         if year is None and state.calendar_year and state.reference is not None:
             year = state.reference.year
         value = feast(groups, self.words, year=year, near=state.reference)
-        self._remember(value, {**groups, "day": ""}, context)
+        self._remember(value, {"day": ""}, context)
         return value
 
     def _range(self, first: Groups, second: Groups, context: Context) -> str | None:

@@ -15,6 +15,8 @@ from datetime import date
 _AHEAD, _AHEAD_WITH_CUE = 1.5, 0.6
 #: A period that ends within so many days after the reference date counts as complete.
 _SLACK = 15
+#: A month and day so many days round the reference date is in its year.
+_NOW = 3
 
 
 @dataclass(slots=True)
@@ -50,6 +52,13 @@ class TimeState:
             return self.guess
         return self.reference.year if self.reference else None
 
+    def current(self) -> int | None:
+        """The year of 年底 and 全年: the one reported on, unless far from the reference."""
+        reported = self.reported()
+        if self.reference and reported is not None and abs(reported - self.reference.year) > 1:
+            return self.reference.year
+        return reported
+
     def base(self, *, compared: bool) -> int | None:
         """The year that 去年 is the one before of."""
         today, reported = self.today(), self.reported()
@@ -78,8 +87,9 @@ class TimeState:
 
     def year_of_day(self, month: int, day: int, *, future: bool) -> int | None:
         """The year of a month and day: the nearest, rather behind the reference than ahead."""
-        if self.sentence_year is not None and self.sentence_date:
-            return self.sentence_year
+        shared = self._sentence_day(month, day)
+        if shared is not None:
+            return shared.year
         if self.reference is None:
             return self.day.year if self.day else self.month[0] if self.month else self.year
         if self.calendar_year:
@@ -94,6 +104,23 @@ class TimeState:
             if best is None or cost < best[0]:
                 best = (cost, year)
         return best[1] if best else None
+
+    def _sentence_day(self, month: int, day: int) -> date | None:
+        """The day in the year of a date of this sentence, if it comes after that date.
+
+        A day next to the reference date is said of now, whatever year the sentence also names.
+        """
+        if self.sentence_year is None or not self.sentence_date:
+            return None
+        at = safe_date(self.sentence_year, month, day)
+        if at is None or (self.day and self.day.year == at.year and at < self.day):
+            return None
+        if self.reference is not None:
+            for year in (self.reference.year - 1, self.reference.year, self.reference.year + 1):
+                now = safe_date(year, month, day)
+                if now is not None and abs((now - self.reference).days) <= _NOW:
+                    return None
+        return at
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:
