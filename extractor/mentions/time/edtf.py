@@ -155,10 +155,6 @@ def end_point(value: str, mod: str | None) -> str:
     return value
 
 
-def add_days(at: date, days: int) -> date:
-    return at + timedelta(days=days)
-
-
 def week_of(at: date, weeks: int = 0) -> str:
     """The Monday to Sunday around a day, so many weeks later."""
     monday = at - timedelta(days=at.weekday()) + timedelta(weeks=weeks)
