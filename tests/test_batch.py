@@ -18,6 +18,7 @@ from permissions import as_nobody
 
 pytest.importorskip("duckdb")
 
+from extractor.batch import writer
 from extractor.batch.run import Options, Progress, run_batch
 from extractor.batch.worker import NOW, ROWS, Done, Job, Setup, Worker, engine_of
 from extractor.errors import ExtractorError, OptionError, PatternError, SourceError, StoreError
@@ -154,6 +155,33 @@ def test_a_long_document_comes_in_pieces(archive: Archive, tmp_path: Path) -> No
     (root / "a.txt").write_text("甲市指标增长1%。", encoding="utf-8")
     batch(root, tmp_path / "s.duckdb")
     assert len(said(tmp_path / "s.duckdb")) == 1
+
+
+def test_a_run_that_ends_within_a_long_document(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = archive({"a.txt": "".join(f"甲市指标{n}增长{n}%。" for n in range(9_000))})
+    store = tmp_path / "s.duckdb"
+    monkeypatch.setattr(writer, "TRANSACTION_ROWS", 1000)
+    commit = writer.Writer._commit
+    commits = []
+
+    def stop_at_the_third(self: writer.Writer) -> None:
+        commits.append(1)
+        if len(commits) == 3:
+            raise KeyboardInterrupt
+        commit(self)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(writer.Writer, "_commit", stop_at_the_third)
+        with pytest.raises(KeyboardInterrupt):
+            batch(root, store)
+    with open_store(store) as s:
+        assert s.all("SELECT state FROM files") == [("pending",)]
+        assert 0 < s.one("SELECT count(*) FROM observations") < 9_000
+    batch(root, store)
+    batch(root, tmp_path / "whole.duckdb")
+    assert tables(store) == tables(tmp_path / "whole.duckdb")
 
 
 def test_a_file_is_not_blamed_for_what_others_left(archive: Archive, tmp_path: Path) -> None:
@@ -391,6 +419,7 @@ def test_wrong_folders(archive: Archive, tmp_path: Path) -> None:
 _CHILD = """
 import sys
 sys.path.insert(0, {tests!r})
+from extractor.batch import writer
 from extractor.batch.run import Options, run_batch
 run_batch({root!r}, {store!r}, options=Options(engine="batch_stub:make", workers=2))
 """

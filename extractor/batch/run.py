@@ -50,8 +50,8 @@ class Options:
     refresh: bool = False
     retry: bool = False
     timeout: float = 120.0
-    memory: int = 1024
-    longest: int = 3_000_000
+    memory: int = 2048
+    longest: int = 2_000_000
     engine: str = "extractor.batch.engine:make"
 
     def __post_init__(self) -> None:

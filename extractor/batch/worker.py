@@ -82,8 +82,8 @@ class Setup:
 
     engine: str = "extractor.batch.engine:make"
     patterns: tuple[Path, ...] = ()
-    memory: int = 1 << 30
-    longest: int = 3_000_000
+    memory: int = 2 << 30
+    longest: int = 2_000_000
 
 
 class Engine(NamedTuple):

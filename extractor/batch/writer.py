@@ -18,20 +18,24 @@ FILES, SECONDS = 1000, 2.0
 #: Rows that are held at most before they are handed to the store: a few large inserts cost less
 #: than many small ones.
 ROWS = 20_000
+#: Rows of one transaction: DuckDB keeps what is not yet committed in memory, over its limit.
+TRANSACTION_ROWS = 60_000
 
 
 class Writer:
     """Rows go in as they come; a file's rows and the note that it is done go in together.
 
-    A long document's rows come in several pieces; while one is incomplete the transaction stays
-    open, so that no half of it is ever seen.
+    The rows of a long document come in several pieces; while one is incomplete the transaction
+    stays open, up to :data:`TRANSACTION_ROWS`. Of a document longer than that a part may be seen
+    while its file still waits; should the run end there, the next one clears it away, which it
+    can because the row in ``documents`` is in the first piece.
     """
 
     def __init__(self, store: Store, ledger: Ledger, version: Version):
         self._store, self._ledger, self._version = store, ledger, version
         self._begun: float | None = None
         self._tables: dict[str, list[pa.Table]] = {}
-        self._held = 0
+        self._held = self._rows = 0
         self._partial: set[int] = set()
         self._finished: list[tuple[int, str]] = []
 
@@ -51,8 +55,7 @@ class Writer:
             finished: files that are complete now, with their state.
         """
         if self._begun is None:
-            self._store.run("BEGIN")
-            self._begun = time.monotonic()
+            self._begin()
         again = {*replaced, *self._partial.intersection(begun)}
         if again:
             self._append()
@@ -60,6 +63,7 @@ class Writer:
         for name, table in tables.items():
             self._tables.setdefault(name, []).append(table)
             self._held += table.num_rows
+            self._rows += table.num_rows
         if self._held > ROWS:
             self._append()
         self._partial.update(begun)
@@ -67,20 +71,29 @@ class Writer:
         self._finished.extend(finished)
 
     def commit_if_due(self) -> None:
-        """Close the transaction where it is old or large enough, and no file is half in it."""
-        if self._begun is None or self._partial:
+        """Close the transaction where it is old or large enough."""
+        if self._begun is None:
             return
-        if len(self._finished) >= FILES or time.monotonic() - self._begun > SECONDS:
+        if self._rows > TRANSACTION_ROWS:
+            self._commit()
+        elif self._partial:
+            return
+        elif len(self._finished) >= FILES or time.monotonic() - self._begun > SECONDS:
             self._commit()
 
     def close(self) -> None:
         """Write what is complete; of a file that is not, nothing stays."""
         if self._begun is None:
-            return
+            self._begin()
         self._append()
         if self._partial:
             self._ledger.clear(sorted(self._partial))
+            self._partial.clear()
         self._commit()
+
+    def _begin(self) -> None:
+        self._store.run("BEGIN")
+        self._begun = time.monotonic()
 
     def _append(self) -> None:
         import pyarrow as pa
@@ -93,5 +106,4 @@ class Writer:
         if self._finished:
             self._ledger.finish(self._finished, self._version)
         self._store.run("COMMIT")
-        self._begun = None
-        self._partial, self._finished = set(), []
+        self._begun, self._rows, self._finished = None, 0, []

@@ -38,9 +38,9 @@ def batch(
     ),
     retry: bool = typer.Option(False, "--retry", help="Read again what failed."),
     timeout: float = typer.Option(120, "--timeout", metavar="S", help="Seconds for one file."),
-    memory: int = typer.Option(1024, "--memory", metavar="MB", help="Memory for one worker."),
+    memory: int = typer.Option(2048, "--memory", metavar="MB", help="Memory for one worker."),
     longest: int = typer.Option(
-        3_000_000, "--longest", metavar="N", help="Characters of the longest text."
+        2_000_000, "--longest", metavar="N", help="Characters of the longest text."
     ),
     patterns: list[str] | None = PATTERNS,
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no summary."),
