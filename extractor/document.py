@@ -24,7 +24,7 @@ class Document:
             the ``filename`` or ``folder``, or ``given`` by the caller.
         publisher: who published it, as the file says (来源), or None.
         path: name for reports: the file, with ``archive.zip!member`` inside archives.
-        encoding: of the bytes, in Python's spelling: ``utf-8``, ``gb18030``, ``big5``, ``utf-16-le``.
+        encoding: of the bytes, as Python spells it: ``utf-8``, ``gb18030``, ``utf-16-le``.
         loader: which loader read it.
     """
 

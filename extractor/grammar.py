@@ -88,7 +88,7 @@ def compile_rules(source: RuleFile, alphabet: Alphabet) -> list[CompiledRule]:
             pattern = regex.compile(text)
         except regex.error as error:
             raise PatternError(
-                f"rule {rule.name!r}: {error.msg}",
+                f"rule {rule.name!r}: {error}",
                 file=rule.file,
                 line=rule.lines.get("pattern", rule.line),
                 excerpt=rule.pattern,

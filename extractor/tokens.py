@@ -55,7 +55,8 @@ def _dictionary() -> Callable[[str], bool]:
 
         reference_tagger()
         return lambda word: jieba.dt.FREQ.get(word, 0) > 0
-    return rjieba.has_word  # type: ignore[no-any-return]  # a compiled module without annotations
+    has_word: Callable[[str], bool] = rjieba.has_word
+    return has_word
 
 
 @cache
@@ -64,7 +65,8 @@ def _tagger() -> Callable[[str], list[tuple[str, str]]]:
         import rjieba
     except ImportError:
         return reference_tagger()
-    return rjieba.tag  # type: ignore[no-any-return]  # a compiled module without annotations
+    tag: Callable[[str], list[tuple[str, str]]] = rjieba.tag
+    return tag
 
 
 @cache

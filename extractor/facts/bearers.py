@@ -63,7 +63,7 @@ def _members(clause: Clause, begin: int, end: int) -> list[Said]:
     spans: list[tuple[int, int]] = []
     at = begin
     for position in range(begin, end + 1):
-        if position == end or text[position] in "、和与及":
+        if position == end or text[position] in clause.tools.particles.joint:
             if position > at:
                 spans.append((at, position))
             at = position + 1

@@ -27,7 +27,7 @@ _OPEN, _CLOSE = "“‘《", "”’》"
 _TICKER = re.compile(r"[(（][-0-9A-Z.,+% :]*[)）]|^[)）]")
 _ASIDE = frozenset({"STATUS", "TIME", "ADV"})
 _FILLER = frozenset({"CONN", "TIME", "AMONG", "SCOPE", "PLACE"})
-_FILL_CHARS = frozenset("，： 在从据对到至（(【”“")
+_FILL_CHARS = frozenset("，： （(【”“")
 _PARTITION = 10  # characters of 按行业分 and the like
 _LONG_NAME = 24  # sketch characters
 
@@ -201,16 +201,19 @@ class Clause:
         previous = [bound for bound in self.bounds if bound < end]
         begin = 0 if whole or not previous else previous[-1]
         names = self.tools.alphabet.names
-        return all(c in _FILL_CHARS or names.get(c) in _FILLER for c in self.sketch.text[begin:end])
+        fill = _FILL_CHARS | self.tools.particles.filler
+        return all(c in fill or names.get(c) in _FILLER for c in self.sketch.text[begin:end])
 
     def opens(self, position: int) -> bool:
         """True where a time opens a clause and no number stands before it in the sentence."""
         previous = [bound for bound in self.bounds if bound <= position]
         begin = previous[-1] if previous else 0
         names = self.tools.alphabet.names
-        return all(
-            c in _FILL_CHARS or names.get(c) in _FILLER for c in self.sketch.text[begin:position]
-        ) and not self._anchors(0, begin)
+        fill = _FILL_CHARS | self.tools.particles.filler
+        front = self.sketch.text[begin:position]
+        return all(c in fill or names.get(c) in _FILLER for c in front) and not self._anchors(
+            0, begin
+        )
 
     def hear_partition(self, begin: int, end: int) -> None:
         """按行业分: what follows are parts of what was measured before."""

@@ -8,6 +8,7 @@ import regex
 
 from extractor.discourse import Said
 from extractor.facts.setting import Setting
+from extractor.mentions.particles import Particles, alternatives
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch
 
@@ -24,13 +25,16 @@ class ContestParts(NamedTuple):
 class Contests:
     """Finds and takes apart contests with the words of a rulebook."""
 
-    def __init__(self, book: Rulebook, alphabet: Alphabet):
+    def __init__(self, book: Rulebook, particles: Particles, alphabet: Alphabet):
         chars = alphabet.chars
+        self._attributive = "".join(particles.attributive)
         stop = "，。；：！？\n" + "".join(chars[n] for n in ("PCT", "PP", "POS", "TIER", "ONLY"))
+        opens, ends = alternatives(particles.contest_opens), alternatives(particles.contest_ends)
+        following = alternatives(particles.contest_next)
         self._pattern = regex.compile(
-            f"(?:在|于)(?P<name>[^{stop}]{{0,40}}?(?:{chars['CONTEST']}|{chars['NAME']}))"
-            f"(?:中|里|上)?"
-            f"(?=[，、 列居排获中]|{chars['RANKV']}|{chars['EACH']}|{chars['STREAK']})"
+            f"(?:{opens})(?P<name>[^{stop}]{{0,40}}?(?:{chars['CONTEST']}|{chars['NAME']}))"
+            f"(?:{ends})?"
+            f"(?=[，、 ]|{following}|{chars['RANKV']}|{chars['EACH']}|{chars['STREAK']})"
         )
         self._scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
         self._scopes |= {row.word: row.get("resolves") for row in book.table("contest_scopes")}
@@ -50,7 +54,7 @@ class Contests:
         for word in self._ordered:
             if not name.startswith(word) or len(name) - len(word) < 2:
                 continue
-            rest = name[len(word) :].lstrip("的")
+            rest = name[len(word) :].lstrip(self._attributive)
             shared = _shared(bearer or "", rest)
             if shared:
                 return ContestParts(word + shared, rest)

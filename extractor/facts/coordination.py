@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import regex
 
+from extractor.mentions.particles import Particles, alternatives, chars
 from extractor.rulebook import Rulebook
 from extractor.tokens import cut
 
 _OPEN, _CLOSE = "“‘《（(【", "”’》）)】"
-_JOINTS = regex.compile(r"、|以及|和|与|及")
-_ETC = regex.compile(r"等(?:[0-9一二三四五六七八九十两]+(?:个|大|类|项|家|种)?)?")
-_ORDINAL = regex.compile(r"^第[一二三四五六七八九十]+$")
 
 
 class Coordinator:
     """Splits coordinated phrases with the indicator heads of a rulebook."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, particles: Particles):
+        numerals, kinds = (chars(s) for s in (particles.etc_numeral, particles.etc_kind))
+        self._joints = regex.compile(alternatives(particles.list))
+        self._etc = regex.compile(f"等(?:[{numerals}]+[{kinds}]?)?")
+        self._ordinal = regex.compile(f"^第[{chars(particles.ordinal)}]+$")
+        self._around = " 等" + chars(particles.attributive)
         self._heads = tuple(book.table("indicator_heads").words())
         self._pairs = {
             row.word: (row.get("first"), row.get("second")) for row in book.table("pairs")
@@ -24,7 +27,7 @@ class Coordinator:
 
     def split(self, text: str) -> list[str]:
         """The members of a coordination, each made whole; one member where there is none."""
-        parts = _top_level(text)
+        parts = self._top_level(text)
         return self._share(parts) if len(parts) > 1 else self._pair(text)
 
     def _pair(self, text: str) -> list[str]:
@@ -36,11 +39,11 @@ class Coordinator:
 
     def members(self, text: str) -> list[str]:
         """The members of a list as written, nothing shared."""
-        return [part.strip(" 等的") for part in _top_level(text) if part.strip(" 等的")]
+        return [part for whole in self._top_level(text) if (part := whole.strip(self._around))]
 
     def exactly(self, text: str, count: int) -> list[str] | None:
         """The members if there are exactly ``count``, else None."""
-        parts = _top_level(text)
+        parts = self._top_level(text)
         if count == len(self._pair(text)) > 1:
             return self._pair(text)
         if len(parts) == count:
@@ -52,17 +55,17 @@ class Coordinator:
 
     def _share(self, parts: list[str]) -> list[str]:
         last = parts[-1]
-        etc = _ETC.search(last)
+        etc = self._etc.search(last)
         if etc and etc.start() > 0:
             head, tail = last[: etc.start()], last[etc.end() :]
             return [*(part + tail for part in parts[:-1]), head + tail]
         first = parts[0]
-        if _ORDINAL.match(first):
+        if self._ordinal.match(first):
             # 第一、二、三产业增加值
             parts = [part if part.startswith("第") else "第" + part for part in parts]
             last = parts[-1]
             number = len(first)
-            tail = last[number:] if _ORDINAL.match(last[:number]) else last[2:]
+            tail = last[number:] if self._ordinal.match(last[:number]) else last[2:]
             return [part[:number] + tail if len(part) <= number else part for part in parts]
         words = cut(last)
         return [part if self._whole(part) else part + _tail(part, words) for part in parts[:-1]] + [
@@ -71,6 +74,28 @@ class Coordinator:
 
     def _whole(self, part: str) -> bool:
         return part.endswith(self._heads)
+
+    def _top_level(self, text: str) -> list[str]:
+        """Cut at joints outside quotes and brackets."""
+        parts: list[str] = []
+        depth = 0
+        at = 0
+        begin = 0
+        while at < len(text):
+            char = text[at]
+            if char in _OPEN:
+                depth += 1
+            elif char in _CLOSE:
+                depth = max(0, depth - 1)
+            elif depth == 0:
+                joint = self._joints.match(text, at)
+                if joint and at > begin and joint.end() < len(text):
+                    parts.append(text[begin:at])
+                    begin = at = joint.end()
+                    continue
+            at += 1
+        parts.append(text[begin:])
+        return [part for part in parts if part]
 
 
 def _tail(part: str, words: list[str]) -> str:
@@ -85,26 +110,3 @@ def _tail(part: str, words: list[str]) -> str:
         taken += words[index]
         index += 1
     return "".join(words[index:])
-
-
-def _top_level(text: str) -> list[str]:
-    """Cut at joints outside quotes and brackets."""
-    parts: list[str] = []
-    depth = 0
-    at = 0
-    begin = 0
-    while at < len(text):
-        char = text[at]
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            joint = _JOINTS.match(text, at)
-            if joint and at > begin and joint.end() < len(text):
-                parts.append(text[begin:at])
-                begin = at = joint.end()
-                continue
-        at += 1
-    parts.append(text[begin:])
-    return [part for part in parts if part]

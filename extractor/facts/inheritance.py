@@ -10,6 +10,7 @@ from extractor.facts.clause import Clause
 from extractor.facts.phrase import Field
 from extractor.grammar import Match
 from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 from extractor.tokens import tokenize
 
@@ -204,7 +205,7 @@ def examples(clause: Clause, phrase: str, unit: str) -> list[str]:
         names = clause.tools.coordinator.split(phrase)
         if len(names) <= _FEW and joint > 1:
             return names
-    tail = phrase[etc + 1 :].lstrip("多个的")
+    tail = phrase[etc + 1 :].lstrip(chars(clause.tools.particles.few))
     first = tokenize(phrase[:joint])[0]
     verb = first.text if first.pos == "v" else ""
     return [verb + tail] if len(tail) > 1 else [phrase]

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from extractor.facts.clause import Clause
 from extractor.grammar import Match
+from extractor.mentions.particles import chars
 from extractor.tokens import Token, tokenize
 
 _LONG_NOUN = 16
@@ -21,7 +22,7 @@ def after(clause: Clause, match: Match, *, whole: bool = False) -> str:
     if not whole:
         end = noun_end(clause, begin, end, more=more_anchors(clause, match))
         clause.used = bisect_left(clause.sketch.starts, end)
-    return clause.reading.surface[begin:end].strip(" \n、，的和与及")
+    return clause.reading.surface[begin:end].strip(" \n，的" + chars(clause.tools.particles.joint))
 
 
 def thing_after(clause: Clause, match: Match) -> str:
@@ -44,7 +45,8 @@ def noun_end(clause: Clause, begin: int, end: int, *, more: bool) -> int:
     """Where the noun phrase that starts at ``begin`` ends, at the latest at ``end``."""
     at = bisect_left(clause.tokens, begin, key=lambda token: token.start)
     seen = False
-    for token in clause.tokens[at:]:
+    for index in range(at, len(clause.tokens)):
+        token = clause.tokens[index]
         if token.start >= end:
             break
         if seen and token.pos in _VERBAL and not _modifies(clause, token, end):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.mentions.element import Element
+from extractor.mentions.particles import Particles
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 from extractor.sketch import Sketch
@@ -43,9 +44,7 @@ _VALUES = frozenset({"QTY", "NUM", "PCT", "PP", "MULT", "REACH", "TREND"})
 _APPOSITION = 10  # characters of 产粮大省 and the like in front of a place
 _SHORTEST = 2  # characters an indicator has at least
 _IN_FRONT = frozenset(" \u3000\t\n、，—-·的”’")
-_BEHIND = frozenset(" \u3000\t\n的了、，着过为是：")
-_TO_TIME, _BEFORE_TIME = frozenset("到至"), frozenset("在从由对按据为因")
-_JOINTS = frozenset("和与及")
+_BEHIND = frozenset(" \u3000\t\n、，：")
 _KINDS_REACH = 5  # how far behind the last of several subjects 三市 may stretch
 
 
@@ -77,9 +76,14 @@ class _Scan:
         kinds: frozenset[str],
         members: tuple[str, ...],
         appositions: tuple[str, ...],
+        particles: Particles,
     ):
         self.text, self.items, self.names = sketch.text, sketch.items, names
         self.kinds, self.members, self.appositions = kinds, members, appositions
+        self.particles = particles
+        self.joints = particles.joint | {"，"}
+        self.behind = particles.behind | _BEHIND
+        self.copulas = particles.copula | {"", "：", ":"}
         self.subjects: list[Element] = []
         self.times: list[Element] = []
         self.durations: list[Element] = []
@@ -108,14 +112,15 @@ class _Scan:
     def _plain(self, at: int, end: int) -> int:
         """How many plain characters belong to what follows them, not to the phrase."""
         char, following = self.text[at], self.label(at + 1)
-        if following == "TIME" and char in _TO_TIME:
+        if following == "TIME" and char in self.particles.to_time:
             self.until = True
             return 1
-        if following == "TIME" and char in _BEFORE_TIME:
+        if following == "TIME" and char in self.particles.before_time:
             return 1
         if following == "PLACE" and char == "在" and not self.text[at + 2 : end].strip("，： "):
             return 1
-        if following in _SUBJECTS and (char in "“‘" or (self.subjects and char in _JOINTS)):
+        joined = bool(self.subjects) and char in self.particles.joint
+        if following in _SUBJECTS and (char in "“‘" or joined):
             return 1
         for position in range(at + 1, min(at + _APPOSITION, end)):
             if self.label(position) == "PLACE":
@@ -162,7 +167,7 @@ class _Scan:
     def _subject(self, label: str, at: int, end: int) -> int:
         if label == "NAME" and at + 1 >= end and not self.subjects:
             return 0  # a name that is all there is, is what is measured
-        if self.subjects and self.text[at - 1] not in "、和与及，":
+        if self.subjects and self.text[at - 1] not in self.joints:
             if label not in ("ORG", "NAME") or at != self.behind_subject:
                 return 0
             self.subjects.pop()  # an owner in front of a name of its own
@@ -174,7 +179,7 @@ class _Scan:
         """Read from the back; where the phrase ends."""
         while stop > begin:
             label = self.label(stop - 1)
-            if self.text[stop - 1] not in _BEHIND and label not in _TRAILING:
+            if self.text[stop - 1] not in self.behind and label not in _TRAILING:
                 break
             if label is not None:
                 self._trailing(label, self.items[stop - 1], begin, stop)
@@ -196,13 +201,14 @@ class _Scan:
     def _governs(self, word: Word, stop: int) -> bool:
         """True for a verb of planning, and for a noun (目标) right before what it governs."""
         behind = self.text[stop : stop + 1]
-        return bool(word.row.get("mid")) or behind in "为是：:" or self.label(stop) in _VALUES
+        return bool(word.row.get("mid")) or behind in self.copulas or self.label(stop) in _VALUES
 
 
 class PhraseReader:
     """Reads fields with the lexicons of a rulebook."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, particles: Particles):
+        self._particles = particles
         verbs = book.table("light_verbs")
         light = sorted(verbs.words(), key=len, reverse=True)
         self._ends = tuple(row.word for row in verbs if row.get("behind"))
@@ -217,7 +223,7 @@ class PhraseReader:
 
     def read(self, sketch: Sketch, names: dict[str, str], begin: int, end: int) -> Field:
         """Read the sketch span ``[begin, end)``; ``names`` maps label characters to labels."""
-        scan = _Scan(sketch, names, self._kinds, self._members, self._appositions)
+        scan = _Scan(sketch, names, self._kinds, self._members, self._appositions, self._particles)
         at = scan.front(begin, end)
         stop = scan.back(at, self._without_unit(sketch.text, at, end))
         for verb in self._ends:

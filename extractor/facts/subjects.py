@@ -11,6 +11,7 @@ from extractor.facts.phrase import Field
 from extractor.grammar import Match
 from extractor.mentions.element import Element
 from extractor.mentions.mention import EntityValue
+from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 
 
@@ -71,7 +72,7 @@ def population(clause: Clause, begin: int, end: int) -> str:
 def _only_words(clause: Clause, begin: int, end: int) -> bool:
     """True where what follows a scope word does not narrow it (全省16个市, 全省各地)."""
     names = clause.tools.alphabet.names
-    text = clause.sketch.text[begin:end].strip(" 的中里内")
+    text = clause.sketch.text[begin:end].strip(" " + chars(clause.tools.particles.inside))
     if text and names.get(text[0]) in ("QTY", "NUM"):
         return text[1:].lstrip("个") in clause.tools.regions
     return not text

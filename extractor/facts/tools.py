@@ -7,6 +7,7 @@ from typing import NamedTuple
 from extractor.facts.contests import Contests
 from extractor.facts.coordination import Coordinator
 from extractor.facts.phrase import PhraseReader
+from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
@@ -14,6 +15,7 @@ from extractor.sketch import Alphabet
 class Tools(NamedTuple):
     """What is built once from a rulebook and shared by all clauses."""
 
+    particles: Particles
     phrases: PhraseReader
     coordinator: Coordinator
     alphabet: Alphabet
@@ -44,16 +46,18 @@ class Tools(NamedTuple):
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Tools:
         """The tools of one rulebook."""
         relatives = {row.word: row.get("how") for row in book.table("relatives")}
+        particles = Particles.of(book)
         return cls(
-            PhraseReader(book),
-            Coordinator(book),
+            particles,
+            PhraseReader(book, particles),
+            Coordinator(book, particles),
             alphabet,
             relatives,
             tuple(book.table("folds").words()),
             tuple(book.table("indicator_heads").words()),
             tuple(sorted(book.table("scopes").words(), key=len, reverse=True)),
             tuple(book.table("levels").words()),
-            Contests(book, alphabet),
+            Contests(book, particles, alphabet),
             tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
             frozenset(book.table("classifiers").words()),
             frozenset(book.table("speech").words()),

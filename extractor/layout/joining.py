@@ -33,7 +33,7 @@ _PAIRS = (
 )
 _FIRST_SENTENCE = regex.compile(r"[^。！？；，]{2,8}[。；]")
 _DATE_OPENS = regex.compile(r"(?:\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}月)[^，。]{0,8}，")
-_FIGURE = regex.compile(r"\d[\d.]*[%‰％万亿]")
+_FIGURE = regex.compile(r"\d[\d.]*(?:[%‰％]|万|亿)")
 _LABEL = regex.compile(r"^[^，。：:]{2,6}[：:]$")
 _SIDES = ("starts", "ends", "begins", "opens", "clause", "about", "document")
 _WINDOW = 12  # characters to either side of a break that the tokeniser sees

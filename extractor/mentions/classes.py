@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
 
 
@@ -14,6 +15,8 @@ class ClassMarks:
         self._behind = tuple(row.word for row in table if row.get("where") == "behind")
         self._bound = tuple(row.word for row in table if row.get("where") == "bound")
         self._always = tuple(row.word for row in table if row.get("where") == "always")
+        particles = Particles.of(book)
+        self._noun_ends = particles.joint | particles.attributive
         self._counted = frozenset(book.table("classifiers").words())
 
     def names_class(self, text: str, mention: Mention) -> bool:
@@ -25,9 +28,9 @@ class ClassMarks:
             return value.unit not in self._counted
         follows = text[mention.end : mention.end + 1]
         if text[mention.start : mention.end].endswith(self._always) and follows.isalpha():
-            return follows not in "的和与及"
+            return follows not in self._noun_ends
         if value.unit in self._counted or value.unit in ("%", "‰", "pp", "x", "1"):
             return False
         if not text[mention.start : mention.end].endswith(self._bound):
             return False
-        return follows.isalpha() and follows not in "的和与及"
+        return follows.isalpha() and follows not in self._noun_ends

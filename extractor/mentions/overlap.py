@@ -13,10 +13,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extractor.mentions.element import Element, front_of
 from extractor.mentions.mention import Mention
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
-from extractor.mentions.element import Element, front_of
 
 
 def keep(
@@ -34,15 +34,15 @@ def lay_out(
     mentions: Sequence[Mention], ranks: Sequence[Rank], words: Sequence[Word]
 ) -> list[Element]:
     """The elements of a text as a sketch draws them: in order, none overlapping."""
-    order = sorted(
-        (front_of(element), -element.end, priority, element)
-        for priority, elements in enumerate((ranks, mentions, words))
-        for element in elements
-    )
+    elements: list[Element] = [*ranks, *mentions, *words]
+    fronts = [front_of(element) for element in elements]
+    # sorting is stable: of equal ones the first of the list stays in front
+    order = sorted(range(len(elements)), key=lambda n: (fronts[n], -elements[n].end))
     out: list[Element] = []
     at = -1
-    for front, _, _, element in order:
-        if front >= at or element.start >= at:
+    for number in order:
+        element = elements[number]
+        if fronts[number] >= at or element.start >= at:
             out.append(element)
             at = element.end
     return out

@@ -129,7 +129,7 @@ FACTS: dict[str, tuple[Column, ...]] = {
         *_SUBJECT,
         *_columns(
             ("honour", "VARCHAR", "honour, list or designation"),
-            ("level", "VARCHAR", "国家级, 省级, 市级 … where said"),
+            ("level", "VARCHAR", "level of the giver, as written, where said"),
             ("count", "BIGINT", "how many received it"),
             ("streak", "VARCHAR", "ISO 8601 duration of a run"),
         ),

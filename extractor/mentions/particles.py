@@ -1,0 +1,52 @@
+"""Particles: the small words around phrases, sorted by what they do there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.rulebook import Rulebook
+
+
+class Particles(NamedTuple):
+    """One set of words per role of the table ``particles``; most are single characters."""
+
+    joint: frozenset[str]
+    list: frozenset[str]
+    behind: frozenset[str]
+    blank: frozenset[str]
+    to_time: frozenset[str]
+    before_time: frozenset[str]
+    filler: frozenset[str]
+    inside: frozenset[str]
+    copula: frozenset[str]
+    attributive: frozenset[str]
+    few: frozenset[str]
+    contest_opens: frozenset[str]
+    contest_ends: frozenset[str]
+    contest_next: frozenset[str]
+    etc_numeral: frozenset[str]
+    etc_kind: frozenset[str]
+    ordinal: frozenset[str]
+
+    @classmethod
+    def of(cls, book: Rulebook) -> Particles:
+        """The particles of a rulebook.
+
+        Raises :class:`~extractor.errors.RulebookError` for a role nobody asks for.
+        """
+        found: dict[str, set[str]] = {role: set() for role in cls._fields}
+        for row in book.table("particles"):
+            if row.get("role") not in found:
+                raise row.wrong(f"role is one of {', '.join(cls._fields)}")
+            found[row.get("role")].add(row.word)
+        return cls(*map(frozenset, found.values()))
+
+
+def alternatives(words: frozenset[str]) -> str:
+    """A regular expression for any of some words, the longest first."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def chars(words: frozenset[str]) -> str:
+    """Some words of one character as one string, to strip with."""
+    return "".join(sorted(words))
