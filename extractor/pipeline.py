@@ -12,6 +12,7 @@ from extractor.facts.draft import Draft
 from extractor.facts.reader import FactReader, Trace
 from extractor.facts.setting import Setting, Settings
 from extractor.layout import Layout, Reading
+from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.entities import EntityFinder
 from extractor.mentions.mention import EntityValue, Mention, QuantityValue, TimeValue
@@ -75,6 +76,7 @@ class Pipeline:
 
     def _page(self, reading: Reading, reference: date | None, title: str | None) -> Page:
         text = without_private_use(reading.text)
+        title = fold(title) if title else None
         tokens = tokenize(text)
         found = self.words.find(text)
         times, reporting = self.times.find_with_period(text, reference=reference, title=title)

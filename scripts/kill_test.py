@@ -31,34 +31,36 @@ def main(arguments: list[str]) -> int:
     )
     chosen = parser.parse_args(arguments)
     rng = random.Random(chosen.seed)
+    faults: list[str] = []
+    codes: set[int] = set()
     with tempfile.TemporaryDirectory() as folder:
         whole, killed = Path(folder, "whole.duckdb"), Path(folder, "killed.duckdb")
         began = time.monotonic()
-        batch(chosen.archive, whole, chosen.workers).wait()
+        codes.add(batch(chosen.archive, whole, chosen.workers).wait())
         took = time.monotonic() - began
-        print(f"undisturbed: {took:.1f} s")
-        # short enough that the archive is not read through before the last kill
-        within = chosen.within or max(1.0, 2.0 * took / chosen.kills + 1.0)
+        within = chosen.within or max(4.0, 0.5 * took)
+        print(f"undisturbed: {took:.1f} s; kills within {within:.1f} s of a start")
         kills = 0
-        for _ in range(chosen.kills):
+        while kills < chosen.kills:
             process = batch(chosen.archive, killed, chosen.workers)
             try:
-                process.wait(timeout=rng.uniform(0.05, within))
+                codes.add(process.wait(timeout=rng.uniform(0.05, within)))
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
                 kills += 1
-        print(f"{kills} of {chosen.kills} killed while running")
-        left = waiting(killed)
-        print(f"{left} files were still to be read")
-        code = batch(chosen.archive, killed, chosen.workers).wait()
-        faults = differences(whole, killed)
+                print(f"kill {kills}: {waiting(killed)}")
+                continue
+            faults += differences(whole, killed)
+            killed.unlink()  # it was ready: once more from the beginning
+        codes.add(batch(chosen.archive, killed, chosen.workers).wait())
+        faults += differences(whole, killed)
     time.sleep(1)
     orphans = workers_alive()
     for line in (*faults, *orphans):
         print(line)
-    print("the tables are equal" if not faults else f"{len(faults)} tables differ")
-    return 1 if faults or orphans or code else 0
+    print("all tables are equal" if not faults else f"{len(faults)} tables differ")
+    return 1 if faults or orphans or codes != {0} else 0
 
 
 def batch(archive: Path, store: Path, workers: int) -> subprocess.Popen[bytes]:
@@ -67,13 +69,13 @@ def batch(archive: Path, store: Path, workers: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen([*command, "--workers", str(workers), "--quiet"])
 
 
-def waiting(store: Path) -> int:
-    """How many files a killed run left."""
+def waiting(store: Path) -> str:
+    """How far a killed run had come."""
     if not store.exists():
-        return -1
+        return "before the store was there"
     with open_store(store) as opened:
-        count: int = opened.one("SELECT count(*) FROM files WHERE state = 'pending'")
-    return count
+        states = opened.all("SELECT state, count(*) FROM files GROUP BY state ORDER BY state")
+    return ", ".join(f"{count} {state}" for state, count in states) or "before the first file"
 
 
 def differences(one: Path, other: Path) -> list[str]:
@@ -82,15 +84,13 @@ def differences(one: Path, other: Path) -> list[str]:
     for table in (*CONTENT, "files", "archives"):
         with open_store(one) as first, open_store(other) as second:
             order = f"SELECT * FROM {table} ORDER BY ALL"
-            rows = 0
             same = True
             for left, right in zip(first.pages(order), second.pages(order), strict=False):
                 same = same and left == right
-                rows += len(left)
             counts = [s.one(f"SELECT count(*) FROM {table}") for s in (first, second)]
-        print(f"{table:14} {counts[0]:>9} rows")
         if not same or counts[0] != counts[1]:
             found.append(f"{table}: {counts[0]} rows undisturbed, {counts[1]} after the kills")
+    print("compared: " + (", ".join(found) or "equal"))
     return found
 
 

@@ -323,7 +323,7 @@ def test_a_private_use_character_of_the_source_is_no_label() -> None:
     assert without_private_use("甲𠮷乙") == "甲𠮷乙"
 
 
-@pytest.mark.parametrize("label", ["TREND", "PCT", "BASIS", "SCOPE", "POS"])
+@pytest.mark.parametrize("label", ["TREND", "PCT", "BASIS", "POS"])
 def test_a_text_cannot_speak_in_labels(reader: Extractor, words: WordFinder, label: str) -> None:
     """A character that is a label inside must not stand for that label when a text brings it."""
     forged = Alphabet(words.labels).chars[label]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from datetime import date, datetime, timedelta
 
@@ -263,14 +264,21 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     "unit", ["2021年", "8月64日", "1", "一", "“十四五", "2021-", "前", "1月1日至", "今年"]
 )
 def test_cost_is_linear(unit: str) -> None:
-    """Twelve times the time for ten times the text, with a floor against the clock's noise."""
+    """Ten times the text costs about ten times the time; a quadratic one a hundred times.
+
+    The collector is off: how often it runs depends on all the other tests' objects.
+    """
     FINDER.find(unit * 100, reference=MARCH)
     spent = []
-    for count in (3_000, 30_000):
-        start = time.process_time()
-        FINDER.find(unit * count, reference=MARCH)
-        spent.append(time.process_time() - start)
-    assert spent[1] < 14 * max(spent[0], 0.02)
+    gc.disable()
+    try:
+        for count in (3_000, 30_000):
+            start = time.process_time()
+            FINDER.find(unit * count, reference=MARCH)
+            spent.append(time.process_time() - start)
+    finally:
+        gc.enable()
+    assert spent[1] < 20 * max(spent[0], 0.02)
 
 
 def test_a_wrong_rule_is_named(tmp_path) -> None:

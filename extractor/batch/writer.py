@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractor.store.ledger import Ledger, Version
 
 #: A transaction is closed after this many files or seconds: what a kill can cost.
-FILES, SECONDS = 1000, 2.0
+FILES, SECONDS = 1000, 1.0
 #: Rows that are held at most before they are handed to the store: a few large inserts cost less
 #: than many small ones.
 ROWS = 20_000

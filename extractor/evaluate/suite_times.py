@@ -215,7 +215,10 @@ def _has_components(time: Time, value: Mapping[str, Any]) -> bool:
 # dates written out: 公元前1994年1月2日
 
 
-_WRITTEN = re.compile(r"(公元前)?(?:公元|纪元)?(?:([0-9]+)年)?(?:([0-9]+)月)?(?:([0-9]+)[日号])?")
+# the era in front is told by its length: three characters before it, two in it
+_WRITTEN = re.compile(
+    r"(?:([^0-9]{3})|[^0-9]{2})?(?:([0-9]+)年)?(?:([0-9]+)月)?(?:([0-9]+)(?:日|号))?"
+)
 
 
 def _written_date_of_peer(text: str) -> tuple[int | None, ...]:

@@ -1,0 +1,106 @@
+"""One module knows the tokeniser: nothing is lost, and both builds of it cut alike."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor import Extractor, tokens
+
+SENTENCES = """
+岚山市规上工业增加值同比增长7.3%，高于全国1.9个百分点。
+全市高新技术企业从2020年底的310家增加到2024年的742家，数量翻了一番多。
+松阳县连续三年入选全国百强县，名次前移2位。
+市科学技术局党组书记、局长林木介绍了全市科技创新工作情况。
+推动链长巡链、成果转化贷款和吨纸能耗等工作落地见效。
+青瓷文化创意产业园获评国家级夜间文化和旅游消费集聚区。
+三次产业结构由6.8：43.1：50.1调整为6.2：42.7：51.1。
+The GDP of Lanshan grew by 6.2 percent in 2024年。
+４５３Ｘ现代化工业体系，A4纸、5G+工业互联网
+𠮷林市的😀和é，〇二五年，①②③
+他来到了网易杭研大厦，小明硕士毕业于中国科学院计算所
+习近平新时代中国特色社会主义思想
+0.5%到-3.2%之间，1,234,567元；——……《关于印发〈方案〉的通知》
+""".split("\n")[1:-1]
+
+
+def test_spans_are_where_the_words_stand() -> None:
+    for text in SENTENCES:
+        found = tokens.tokenize(text)
+        assert len(found) > 1
+        assert "".join(token.text for token in found) == text
+        assert [text[token.start : token.end] for token in found] == [t.text for t in found]
+
+
+def test_spans_count_from_the_offset() -> None:
+    text = "粮食产量增长"
+    plain, moved = tokens.tokenize(text), tokens.tokenize(text, offset=100)
+    assert [(t.start + 100, t.end + 100, t.text, t.pos) for t in plain] == moved
+
+
+def test_words_and_their_kinds() -> None:
+    """What rules rely on: a verb is told from a noun, and 增加值 is one word."""
+    kinds = {token.text: token.pos for token in tokens.tokenize("岚山工业增加值迅速增长")}
+    assert kinds["增加值"].startswith("n")
+    assert kinds["增长"].startswith("v")
+    assert "增加" not in kinds
+
+
+def test_a_word_is_known_if_the_dictionary_has_it() -> None:
+    assert tokens.is_known("增加值")
+    assert not tokens.is_known("链长巡链")
+
+
+def test_cut_gives_the_words_alone() -> None:
+    text = SENTENCES[0]
+    assert tokens.cut(text) == [token.text for token in tokens.tokenize(text)]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_no_character_is_lost(text: str) -> None:
+    assert "".join(token.text for token in tokens.tokenize(text)) == text
+
+
+@pytest.mark.parametrize("text", SENTENCES, ids=lambda text: text[:8])
+def test_both_builds_cut_alike(text: str) -> None:
+    rjieba = pytest.importorskip("rjieba")
+    assert rjieba.tag(text) == tokens.reference_tagger()(text)
+
+
+@pytest.fixture
+def without_rjieba(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine on which the compiled tokeniser is not installed."""
+    plain = builtins.__import__
+
+    def refuse(name: str, *args: Any, **kwargs: Any) -> Any:
+        if name == "rjieba":
+            raise ImportError(name)
+        return plain(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", refuse)
+    for cached in (tokens._tagger, tokens._dictionary):
+        cached.cache_clear()
+    yield
+    for cached in (tokens._tagger, tokens._dictionary):
+        cached.cache_clear()
+
+
+@pytest.mark.usefixtures("without_rjieba")
+def test_without_the_compiled_one_the_reference_is_used() -> None:
+    assert tokens._tagger() is tokens.reference_tagger()
+    assert tokens.is_known("增加值")
+    assert not tokens.is_known("链长巡链")
+    assert "".join(tokens.cut(SENTENCES[0])) == SENTENCES[0]
+
+
+def test_records_are_the_same_without_the_compiled_one(request: pytest.FixtureRequest) -> None:
+    text = "\n".join(SENTENCES)
+    with_it = Extractor().extract(text)
+    request.getfixturevalue("without_rjieba")
+    assert Extractor().extract(text) == with_it
+    assert with_it.observations
