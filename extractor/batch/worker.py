@@ -152,7 +152,7 @@ class Worker:
         self._rows = Rows(place_code=engine.place_code)
         self._begun: list[int] = []
         self._finished: list[tuple[int, str]] = []
-        self._sent = time.monotonic()
+        self._sent = 0.0  # the first file is sent at once
 
     def work(self, jobs: Sequence[Job]) -> None:
         """Read these files; everything of them has been sent before the worker waits for more."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from extractor.store.database import Store
     from extractor.store.ledger import Ledger, Version
 
-#: A transaction is closed after this many files or seconds: what a kill can cost.
+#: A transaction is closed after this many files, or this many seconds after the one before: what
+#: a kill can cost.
 FILES, SECONDS = 1000, 1.0
 #: Rows that are held at most before they are handed to the store: a few large inserts cost less
 #: than many small ones.
@@ -33,7 +34,8 @@ class Writer:
 
     def __init__(self, store: Store, ledger: Ledger, version: Version):
         self._store, self._ledger, self._version = store, ledger, version
-        self._begun: float | None = None
+        self._begun = False
+        self._last = 0.0  # when the last transaction was closed
         self._tables: dict[str, list[pa.Table]] = {}
         self._held = self._rows = 0
         self._partial: set[int] = set()
@@ -54,7 +56,7 @@ class Writer:
             replaced: of these, the files that have rows from an earlier run.
             finished: files that are complete now, with their state.
         """
-        if self._begun is None:
+        if not self._begun:
             self._begin()
         again = {*replaced, *self._partial.intersection(begun)}
         if again:
@@ -72,18 +74,18 @@ class Writer:
 
     def commit_if_due(self) -> None:
         """Close the transaction where it is old or large enough."""
-        if self._begun is None:
+        if not self._begun:
             return
         if self._rows > TRANSACTION_ROWS:
             self._commit()
         elif self._partial:
             return
-        elif len(self._finished) >= FILES or time.monotonic() - self._begun > SECONDS:
+        elif len(self._finished) >= FILES or time.monotonic() - self._last > SECONDS:
             self._commit()
 
     def close(self) -> None:
         """Write what is complete; of a file that is not, nothing stays."""
-        if self._begun is None:
+        if not self._begun:
             self._begin()
         self._append()
         if self._partial:
@@ -93,7 +95,7 @@ class Writer:
 
     def _begin(self) -> None:
         self._store.run("BEGIN")
-        self._begun = time.monotonic()
+        self._begun = True
 
     def _append(self) -> None:
         import pyarrow as pa
@@ -106,4 +108,5 @@ class Writer:
         if self._finished:
             self._ledger.finish(self._finished, self._version)
         self._store.run("COMMIT")
-        self._begun, self._rows, self._finished = None, 0, []
+        self._begun, self._rows, self._finished = False, 0, []
+        self._last = time.monotonic()
