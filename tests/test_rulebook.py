@@ -1,0 +1,321 @@
+"""A folder of one's own laid over ours: words added and replaced, rules added and replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor import Extractor, PatternError
+from extractor.evaluate.check import check_patterns
+from extractor.rulebook import load_rulebook, own_patterns
+from extractor.rulebook.rules import read_rules
+from extractor.rulebook.tables import read_table
+
+Write = Callable[[str, str], Path]
+
+TITLE = "松阳县2024年工作"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """``write("lexicon/units.tsv", …)``: a file of a folder of patterns; gives the folder."""
+
+    def put(place: str, content: str) -> Path:
+        path = tmp_path / "own" / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+        return tmp_path / "own"
+
+    return put
+
+
+def rule(name: str, pattern: str, gives: str, example: str, at: str, counter: str) -> str:
+    """The lines of one rule."""
+    return (
+        f"  - name: {name}\n"
+        f"    pattern: '{pattern}'\n"
+        f"    gives: {{{gives}}}\n"
+        f"    examples: [{{text: {example}, gives: {{{at}}}}}]\n"
+        f"    counter_examples: [{counter}]\n"
+    )
+
+
+def facts(text: str, *folders: Path, by: Extractor | None = None) -> list[dict[str, Any]]:
+    """Facts, and the quantities that none of them holds."""
+    found = (by or Extractor(patterns=folders)).extract(text, title=TITLE)
+    anchors = {(r.start, r.end) for r in found if r.type not in ("quantity", "time", "entity")}
+    return [
+        record.to_dict()
+        for record in found
+        if record.type not in ("quantity", "time", "entity")
+        or (record.type == "quantity" and (record.start, record.end) not in anchors)
+    ]
+
+
+def says(records: list[dict[str, Any]], **fields: Any) -> bool:
+    """Whether one of the records has all these fields."""
+    return any(all(r.get(key) == value for key, value in fields.items()) for r in records)
+
+
+# A line of a table ------------------------------------------------------------------------------
+
+
+ADDED = [
+    (
+        "units",
+        "code factor kind",
+        "垛 kg 40 measure",
+        "仓库存粮120垛。",
+        {"value": "4800", "unit": "kg"},
+    ),
+    ("classifiers", "", "篓", "合作社卖出鲜桃350篓。", {"value": "350", "unit": "篓"}),
+    ("currencies", "code factor", "银元 XXY 1", "展出3万银元。", {"value": "30000", "unit": "XXY"}),
+    ("scopes", "resolves", "阖县 county", "阖县用电量增长3%。", {"indicator": "用电量"}),
+    (
+        "trends",
+        "sign label",
+        "走弱 -1 TREND",
+        "景气度走弱3%。",
+        {"value": "-3", "measure": "growth"},
+    ),
+    (
+        "award_verbs",
+        "label",
+        "捧回 AWARD",
+        "松阳县捧回全国生态示范县。",
+        {"honour": "全国生态示范县"},
+    ),
+    (
+        "ranks",
+        "kind position",
+        "探花 position 3",
+        "产量居全省探花。",
+        {"position": 3, "scope": "浙江省"},
+    ),
+    ("rank_verbs", "", "雄踞", "用电量雄踞第3位。", {"position": 3, "indicator": "用电量"}),
+    ("statuses", "status label", "冲刺 target STATUS", "产量冲刺120万吨。", {"status": "target"}),
+    ("bases", "basis label", "较往年 yoy BASIS", "用电量较往年增长3%。", {"basis": "yoy"}),
+    ("compares", "sign label", "逊于 -1 CMP", "合格率逊于全省1.5个百分点。", {"value": "-1.5"}),
+]
+
+
+@pytest.fixture(scope="module")
+def plain() -> Extractor:
+    return Extractor()
+
+
+@pytest.fixture(scope="module")
+def widened(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
+    """Our patterns with one line more in many tables."""
+    folder = tmp_path_factory.mktemp("widened")
+    (folder / "lexicon").mkdir()
+    for table, columns, cells, _, _ in ADDED:
+        lines = ["\t".join(["word", *columns.split()]), "\t".join(cells.split()), ""]
+        (folder / "lexicon" / f"{table}.tsv").write_text("\n".join(lines), encoding="utf-8")
+    return Extractor(patterns=[folder])
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"), [row[3:] for row in ADDED], ids=[row[0] for row in ADDED]
+)
+def test_a_line_adds_a_word(
+    plain: Extractor, widened: Extractor, text: str, fields: dict[str, Any]
+) -> None:
+    assert not says(facts(text, by=plain), **fields)
+    assert says(facts(text, by=widened), **fields)
+
+
+def test_a_line_replaces_ours_with_the_same_word(plain: Extractor, write: Write) -> None:
+    folder = write("lexicon/trends.tsv", "word\tsign\tlabel\n增长\t-1\tTREND\n")
+    text = "用电量增长3%，税收下降2%。"
+    assert [f["value"] for f in facts(text, by=plain)] == ["3", "-2"]
+    assert [f["value"] for f in facts(text, folder)] == ["-3", "-2"]
+
+
+UNITS = "word\tcode\tfactor\tkind\n"
+
+
+def test_the_later_folder_lies_on_top(write: Write, tmp_path: Path) -> None:
+    first = write("lexicon/units.tsv", f"{UNITS}垛\tkg\t40\tmeasure\n捆\tkg\t3\tmeasure\n")
+    second = tmp_path / "second"
+    (second / "lexicon").mkdir(parents=True)
+    (second / "lexicon" / "units.tsv").write_text(f"{UNITS}垛\tkg\t50\tmeasure\n", "utf-8")
+    assert [f["value"] for f in facts("存粮10垛，柴草10捆。", first, second)] == ["500", "30"]
+
+
+def test_a_table_of_ones_own_becomes_a_label(write: Write) -> None:
+    write("lexicon/feelings.tsv", "word\n喜人\n不俗\n")
+    write("lexicon/labels.tsv", "table\tlabel\nfeelings\tFEELING\n")
+    folder = write(
+        "facts/observations.yaml",
+        "rules:\n"
+        + rule(
+            "felt",
+            "(?P<value><PCT>)的<FEELING>",
+            "measure: level, indicator: before",
+            "满意率实现97%的不俗",
+            "at: 97%",
+            "满意率97%。",
+        ),
+    )
+    assert says(facts("满意率97%的喜人。", folder), rule="felt", indicator="满意率")
+
+
+# A rule ------------------------------------------------------------------------------------------
+
+
+SCORE = rule(
+    "scored",
+    "以(?P<value><PCT>)的(?P<tail>好评率)",
+    "measure: level, indicator: tail",
+    "以98%的好评率收官。",
+    "at: 98%, indicator: 好评率",
+    "好评率98%。",
+)
+
+
+def test_a_rule_adds_a_phrasing(plain: Extractor, write: Write) -> None:
+    text = "松阳县以97%的好评率收官，用电量增长3%。"
+    folder = write("facts/observations.yaml", "rules:\n" + SCORE)
+    before, after = facts(text, by=plain), facts(text, folder)
+    assert not says(before, indicator="好评率")
+    assert says(after, indicator="好评率", value="97", rule="scored")
+    assert [f for f in after if f["text"] == "3%"] == [f for f in before if f["text"] == "3%"]
+
+
+def test_a_rule_of_ones_own_proves_itself(write: Write) -> None:
+    wrong = SCORE.replace("scored", "wrong").replace("[好评率98%。]", "[以98%的好评率收官]")
+    folder = write("facts/observations.yaml", "rules:\n" + SCORE + wrong.replace("以(", "凭("))
+    (problem,) = check_patterns([folder]).problems
+    assert (problem.file, problem.line) == (folder / "facts" / "observations.yaml", 10)
+    assert problem.message == "rule 'wrong' makes of '以98%的好评率收官。': nothing"
+    assert problem.hint is not None
+    assert problem.hint.startswith("expected: at 98%, indicator 好评率 (rules that made")
+
+
+def test_a_rule_of_the_same_name_replaces_ours_in_its_place(write: Write) -> None:
+    names = [r.name for r in load_rulebook().rules("facts/rankings").rules]
+    folder = write(
+        "facts/rankings.yaml",
+        "rules:\n"
+        + rule("cup", "(?P<rank><CUP>)争夺", "indicator: before", "冠军争夺", "at: 冠军", "冠军")
+        + rule("mine", "(?P<rank><CUP>)之战", "indicator: before", "冠军之战", "at: 冠军", "冠军"),
+    )
+    rules = load_rulebook([folder]).rules("facts/rankings").rules
+    assert [r.name for r in rules] == ["mine", *names]
+    replaced = next(r for r in rules if r.name == "cup")
+    assert replaced.file == folder / "facts" / "rankings.yaml"
+
+
+def test_fragments_of_ours_may_be_used_and_changed(plain: Extractor, write: Write) -> None:
+    folder = write(
+        "facts/observations.yaml",
+        "define:\n  reach: '<REACH>|<TO>|<OVER>|定格在'\n  own: '甲'\nrules: []\n",
+    )
+    define = load_rulebook([folder]).rules("facts/observations").define
+    assert (define["reach"], define["own"]) == ("<REACH>|<TO>|<OVER>|定格在", "甲")
+    assert define["amount"] == load_rulebook().rules("facts/observations").define["amount"]
+    text = "粮食产量定格在120万吨。"
+    assert facts(text, by=plain)[0]["indicator"] == "粮食产量定格在"
+    assert facts(text, folder)[0]["indicator"] == "粮食产量"
+
+
+def test_rules_find_each_other_by_folder_and_name(write: Write) -> None:
+    folder = write("mentions/own.yaml", "rules:\n" + SCORE)
+    book = load_rulebook([folder])
+    assert [r.name for r in book.rules("mentions/own").rules] == ["scored"]
+    assert "mentions/own" in book.rule_names
+
+
+# What is refused --------------------------------------------------------------------------------
+
+
+def test_a_column_that_ours_has_not(write: Write) -> None:
+    folder = write("lexicon/trends.tsv", "word\tsing\n走弱\t-1\n")
+    with pytest.raises(PatternError) as caught:
+        load_rulebook([folder])
+    assert caught.value.message == "lexicon 'trends' has no column 'sing'"
+    assert caught.value.hint == "did you mean 'sign'?"
+    assert caught.value.file == folder / "lexicon" / "trends.tsv"
+
+
+def test_a_label_that_is_none(write: Write) -> None:
+    folder = write("facts/observations.yaml", "rules:\n" + SCORE.replace("<PCT>", "<TRNED>"))
+    with pytest.raises(PatternError) as caught:
+        Extractor(patterns=[folder])
+    error = caught.value
+    assert (error.file, error.line) == (folder / "facts" / "observations.yaml", 3)
+    assert (error.message, error.hint) == (
+        "rule 'scored': no label <TRNED>",
+        "did you mean 'TREND'?",
+    )
+
+
+def test_a_table_that_labels_name_and_nobody_wrote(write: Write) -> None:
+    folder = write("lexicon/labels.tsv", "table\tlabel\ntrend\tTREND\n")
+    with pytest.raises(PatternError, match="no lexicon 'trend'") as caught:
+        Extractor(patterns=[folder])
+    assert caught.value.hint == "did you mean 'trends'?"
+
+
+@pytest.mark.parametrize("kind", ["tables", "rules"])
+def test_what_a_rulebook_has_not(kind: str) -> None:
+    book = load_rulebook()
+    with pytest.raises(PatternError) as caught:
+        book.table("unit") if kind == "tables" else book.rules("facts/ranking")
+    wanted = "units" if kind == "tables" else "facts/rankings"
+    assert caught.value.hint == f"did you mean {wanted!r}?"
+
+
+# What stands in the files -----------------------------------------------------------------------
+
+
+def test_comments_blank_lines_and_short_lines(write: Write) -> None:
+    folder = write("lexicon/own.tsv", "# what for\n\nword\tmeans\tuse\n甲\t一\t\n\n# more\n乙\n")
+    table = read_table(folder / "lexicon" / "own.tsv")
+    assert table.columns == ("word", "means", "use")
+    assert [(r.word, r.get("means"), r.get("use"), r.line) for r in table] == [
+        ("甲", "一", "", 4),
+        ("乙", "", "", 7),
+    ]
+    error = table.rows[1].wrong("no meaning", hint="say one")
+    assert str(error).startswith(f"{folder / 'lexicon' / 'own.tsv'}:7: no meaning")
+    assert error.hint == "say one"
+
+
+def test_a_scalar_stays_what_was_typed(write: Write) -> None:
+    folder = write(
+        "facts/own.yaml",
+        "rules:\n"
+        "  - name: on\n    pattern: no\n    gives: {a: 1_000, b: 是, c: 2024-01-05, d: 1.50}\n"
+        "    examples: [{text: yes, date: 2025-01-02, gives: {at: 012}}]\n"
+        "    counter_examples: [~]\n",
+    )
+    own = read_rules(folder / "facts" / "own.yaml").rules[0]
+    assert (own.name, own.pattern) == ("on", "no")
+    assert own.gives == {"a": "1_000", "b": "是", "c": "2024-01-05", "d": "1.50"}
+    assert own.examples[0].text == "yes"
+    assert own.examples[0].gives == ({"at": "012"},)
+    assert own.examples[0].context == {"date": "2025-01-02"}
+    assert own.counter_examples[0].text == "~"
+
+
+def test_the_version_is_that_of_the_words(write: Write) -> None:
+    """Runs of one version are comparable: it changes with any byte of a pattern, and only then."""
+    ours = load_rulebook().version
+    assert load_rulebook([]).version == ours
+    folder = write("lexicon/classifiers.tsv", "word\n篓\n")
+    with_basket = load_rulebook([folder]).version
+    assert with_basket != ours
+    assert load_rulebook([own_patterns()]).version != ours
+
+
+def test_every_label_table_is_there_and_every_word_has_a_label() -> None:
+    book = load_rulebook()
+    for row in book.table("labels"):
+        table = book.table(row.word)
+        assert len(table) > 0
+        assert all(entry.get("label") or row.get("label") for entry in table), row.word
