@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import PATTERNS, as_paths, choose
+from extractor.cli.options import PATTERNS, choose
+from extractor.cli.start import reader
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
 
@@ -46,7 +47,6 @@ def evaluate(
     choose("--entities", entities, _ENTITIES)
     gates = [_gate(value) for value in least or ()]
 
-    from extractor.api import Extractor
     from extractor.evaluate.gold import Case, Fields, read_cases
     from extractor.evaluate.score import score
     from extractor.source import load_path
@@ -57,7 +57,7 @@ def evaluate(
     ]
     if not cases:
         raise OptionError(f"--cases: no case is called {only!r}")
-    extractor = Extractor(patterns=as_paths(patterns))
+    extractor = reader(patterns)
 
     texts: dict[str, str] = {}
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from extractor.cli.inputs import read_document
-from extractor.cli.options import DATE, PATTERNS, TITLE, as_paths, parse_date
+from extractor.cli.options import DATE, PATTERNS, TITLE, parse_date
+from extractor.cli.start import reader
 from extractor.cli.streams import write
 from extractor.errors import OptionError
 
@@ -26,11 +27,9 @@ def explain(
     document = read_document(file)
     place = _place(at, document.text)
 
-    from extractor.api import Extractor
     from extractor.views.explanation import explanation
 
-    extractor = Extractor(patterns=as_paths(patterns))
-    found = extractor.explain(
+    found = reader(patterns).explain(
         document.text,
         at=place,
         reference_date=day or document.date,

@@ -19,6 +19,7 @@ from extractor.cli.options import (
     choose_all,
     parse_date,
 )
+from extractor.cli.start import reader
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError, SourceError
 
@@ -61,12 +62,11 @@ def extract(
     types = choose_all("--only", only, RECORD_TYPES)
     day = parse_date(date)
 
-    from extractor.api import Extractor
     from extractor.views import render
     from extractor.views.found import Found
 
     folders = as_paths(patterns)
-    run = _Run(Extractor(patterns=folders), title=title, date=day)
+    run = _Run(reader(patterns), title=title, date=day)
     if into is not None:
         write(_added(run.over(files), into, folders))
     else:

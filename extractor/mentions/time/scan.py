@@ -1,15 +1,17 @@
 """The rules of ``patterns/mentions/times.yaml`` as compiled patterns, and when to try which.
 
 Fragments are put in, words of the lexicon become small tries of characters, and named groups are
-numbered, so that a name may stand in several branches of a rule. What a rule can begin with (two
-characters, or a run of digits and what follows it) is found out when it is loaded: one pass over
-the text then stops only where a rule can begin, and tries only the rules that can.
+numbered, so that a name may stand in several branches of a rule. What a rule can begin with (a
+character, or a run of digits and what follows it) is found out when it is loaded: one pass over
+the text then stops only where a rule can begin, and tries only the rules that can go on with the
+next character; that is found out when such a pair is first met.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
@@ -44,14 +46,33 @@ class Found(NamedTuple):
     groups: dict[str, str]
 
 
-class _Compiled(NamedTuple):
-    """One rule: its pattern, its groups in order, and what it can begin with."""
+class _Compiled:
+    """One rule: its pattern, its groups in order, and what it can begin with.
 
-    rule: Rule
-    pattern: re.Pattern[str]
-    names: tuple[tuple[int, str], ...]
-    pairs: dict[str, set[str]]  # first character → second characters
-    digits: dict[int, set[str] | None]  # length of a run of digits → what follows; None: anything
+    What is only needed where the rule may apply is made there: a short text asks for few rules.
+    """
+
+    def __init__(self, rule: Rule, source: str, names: tuple[tuple[int, str], ...]):
+        self.rule, self._source, self.names = rule, source, names
+        try:
+            self._partial = regex.compile(_LOOKS.sub("", source))
+        except regex.error as error:
+            raise rule.wrong(f"not a pattern: {error}") from None
+        self.firsts = frozenset(c for c in {*source} - _DIGITS if self.begins(c))
+        #: length of a run of digits → what follows it; None: anything
+        self.digits = _digits(source, self._partial)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule's pattern with all its conditions."""
+        try:
+            return re.compile(self._source)
+        except re.error as error:
+            raise self.rule.wrong(f"not a pattern: {error}") from None
+
+    def begins(self, text: str) -> bool:
+        """Whether a time of this rule can begin with ``text``."""
+        return self._partial.match(text, partial=True) is not None
 
 
 class Scanner:
@@ -92,7 +113,7 @@ class Scanner:
     def _after_pair(self, pair: str) -> tuple[_Compiled, ...]:
         rules = self._at_pair.get(pair)
         if rules is None:
-            rules = tuple(c for c in self._rules if pair[1:] in c.pairs.get(pair[0], ()))
+            rules = tuple(c for c in self._rules if pair[0] in c.firsts and c.begins(pair))
             self._at_pair[pair] = rules
         return rules
 
@@ -125,13 +146,7 @@ def _compile(rule: Rule, define: Mapping[str, str], words: Mapping[str, list[Row
         (n, f"{name}_{end}" if end else name)
         for n, (name, end) in enumerate(_GROUP.findall(source), 1)
     )
-    source = _GROUP.sub("(", source)
-    try:
-        pattern = re.compile(source)
-        partial = regex.compile(_LOOKS.sub("", source))
-    except (re.error, regex.error) as error:
-        raise rule.wrong(f"not a pattern: {error}") from None
-    return _Compiled(rule, pattern, names, _pairs(source, partial), _digits(source, partial))
+    return _Compiled(rule, _GROUP.sub("(", source), names)
 
 
 def _expand(
@@ -177,17 +192,6 @@ def _trie(ends: dict[str, str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-def _pairs(source: str, partial: regex.Pattern[str]) -> dict[str, set[str]]:
-    """What ``source`` can begin with, but for digits."""
-    match = partial.match
-    candidates = {*source, *_DIGITS}
-    return {
-        a: {b for b in candidates if match(a + b, partial=True)}
-        for a in candidates - _DIGITS
-        if match(a, partial=True)
-    }
-
-
 def _digits(source: str, partial: regex.Pattern[str]) -> dict[int, set[str] | None]:
     """The runs of digits that ``source`` can begin with, and what can follow each."""
     match = partial.match
@@ -209,11 +213,10 @@ def _digits(source: str, partial: regex.Pattern[str]) -> dict[int, set[str] | No
 
 def _trigger(rules: list[_Compiled]) -> str:
     """A pattern that finds the places where some rule can begin; it takes a run of digits whole."""
-    pairs: dict[str, set[str]] = {}
+    firsts: set[str] = set()
     digits: dict[int, set[str] | None] = {}
     for compiled in rules:
-        for char, seconds in compiled.pairs.items():
-            pairs.setdefault(char, set()).update(seconds)
+        firsts |= compiled.firsts
         for length, follow in compiled.digits.items():
             known = digits.get(length, set())
             digits[length] = None if known is None or follow is None else known | follow
@@ -223,7 +226,8 @@ def _trigger(rules: list[_Compiled]) -> str:
         if follow is None or follow
     ]
     places = [f"(?<![0-9])(?:{'|'.join(runs)})"] if runs else []
-    places += [f"{re.escape(c)}(?={_set(pairs[c])})" for c in sorted(pairs) if pairs[c]]
+    if firsts:
+        places.append(_set(firsts))
     return "|".join(places) or "(?!)"
 
 
