@@ -13,6 +13,7 @@ _SKIP = frozenset(
     {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW"}
 )
 _BLANK = " 的、，了\n"
+_AGENT = 14  # sketch characters of who confers, at most
 _KIND = 5  # the longest common noun behind a product's name (“…”文创灯具)
 
 
@@ -27,6 +28,7 @@ def bearers(clause: Clause, begin: int, end: int) -> Bearers:
     """Read the sketch span in front of an award verb as its bearers."""
     text, items = clause.sketch.text, clause.sketch.items
     labels = clause.tools.alphabet.names
+    end = _before_agent(clause, begin, end)
     while begin < end and (text[begin] in _BLANK or labels.get(text[begin]) in _SKIP):
         begin += 1
     while end > begin and (text[end - 1] in _BLANK or labels.get(text[end - 1]) in _SKIP):
@@ -55,6 +57,20 @@ def bearers(clause: Clause, begin: int, end: int) -> Bearers:
     if clause.text_of(begin, end) in clause.tools.anaphora:
         return Bearers([], None)
     return Bearers(_members(clause, begin, end), None)
+
+
+def _before_agent(clause: Clause, begin: int, end: int) -> int:
+    """Where the bearers end in front of 被…授予, 获…评为: who confers is none of them."""
+    text, labels = clause.sketch.text, clause.tools.alphabet.names
+    for position in range(end - 1, max(begin, end - _AGENT) - 1, -1):
+        if (
+            labels.get(text[position]) == "AWARD_GET"
+            or text[position] in clause.tools.particles.agent
+        ):
+            return position
+        if text[position] in "，、；：":
+            break
+    return end
 
 
 def _members(clause: Clause, begin: int, end: int) -> list[Said]:
@@ -86,6 +102,12 @@ def _name(clause: Clause, begin: int, end: int) -> str | None:
         return None
     if len(labels) == 1 and labels[0] is not None:
         return clause.setting.name_of(items[begin], clause.reading.surface)
+    if labels[-1] == "PERSON" and not any(labels[:-1]):
+        return clause.setting.name_of(items[end - 1], clause.reading.surface)
+    if labels[-1] == "ORG" and text[begin : end - 1].endswith(
+        tuple(clause.tools.particles.belongs)
+    ):
+        return clause.setting.name_of(items[end - 1], clause.reading.surface)
     quoted = [p for p in range(begin, end) if labels[p - begin] in ("NAME", "ORG", "HON")]
     if quoted and quoted[-1] > begin and end - quoted[-1] <= _KIND:
         # An owner in front of a complete name of its own: the thing is the bearer.

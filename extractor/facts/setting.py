@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,10 @@ from extractor.rulebook import Rulebook
 
 _SHORT = 2
 _FRONT = 60
+_LISTED = 100  # characters in front of the company that news of the stock exchange is about
+_TICKER = re.compile(
+    r"[^(（。，]{0,2}[(（][-+0-9A-Za-z.,% :]*[0-9]{5,6}[-+0-9A-Za-z.,% :]*[)）]|[(（][0-9.]+,-?[0-9.]+"
+)
 _MANY = 3
 _MONTH = len("2024-01")
 
@@ -151,6 +156,19 @@ def _long_ago(period: str, reference: date) -> bool:
     return year is not None and year < reference.year - 1
 
 
+def _listed(reading: Reading, entities: list[Mention]) -> EntityValue | None:
+    """The company that news of the stock exchange opens with: its code stands behind it."""
+    for mention in entities:
+        if mention.start > _LISTED:
+            break
+        value = mention.value
+        if isinstance(value, EntityValue) and value.etype == "ORG":
+            if _TICKER.match(reading.text, mention.end):
+                name = value.name or reading.surface[mention.start : mention.end]
+                return value._replace(name=name)
+    return None
+
+
 class Settings:
     """Makes settings; built once from a rulebook."""
 
@@ -159,12 +177,14 @@ class Settings:
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
         self._agencies = tuple(book.table("agencies").words())
         self._codes: dict[str, str] = {}
+        self._plain: set[str] = set()  # 和平, 新城: short names that may be plain words
         for level in ("province", "city", "county"):
             for row in book.table("places"):
                 if row.get("level") == level and not row.get("until"):
                     self._codes.setdefault(row.get("name"), row.word)
-                    if level != "county":  # 和平, 新城: too many of them are plain words
-                        self._codes.setdefault(row.get("short"), row.word)
+                    self._codes.setdefault(row.get("short"), row.word)
+                    if level == "county":
+                        self._plain.add(row.get("short"))
         self._titles = AhoCorasick(list(self._codes), matchkind=MatchKind.LeftmostLongest)
         self._selves = tuple(
             row.word for row in book.table("selves") if row.get("whose") == "company"
@@ -196,7 +216,7 @@ class Settings:
             local: whether the text speaks of 全市, 我省 and the like.
         """
         nation = self._scope_names["nation"]
-        place = self._of_title(title, entities, local)
+        place = self._of_title(title, reading.text, entities, local)
         if place is None and not (title and any(word in title for word in self._national)):
             found = main_place(reading, entities, title, gazetteer=self._gazetteer)
             place = self._gazetteer.place_of(found.code) if found and found.code else None
@@ -207,7 +227,10 @@ class Settings:
                 and (not local or self._one_of_many(place, entities))
             ):
                 place = None  # news of the country that only tells of a place
-        body = None if place else self._company(reading, entities, title)
+        listed = None if local else _listed(reading, entities)
+        if listed is not None:
+            place = None
+        body = None if place else listed or self._company(reading, entities, title)
         main = place.name if place else body.name if body else None
         main = main or self._titled(reading, entities, title) or nation
         province = None
@@ -249,7 +272,9 @@ class Settings:
             ),
         )
 
-    def _of_title(self, title: str | None, entities: list[Mention], local: bool) -> Place | None:
+    def _of_title(
+        self, title: str | None, text: str, entities: list[Mention], local: bool
+    ) -> Place | None:
         """The place a title names first, if the text bears it out.
 
         It does by naming it too, or by saying 全市, 我省. A full name needs no support.
@@ -261,10 +286,14 @@ class Settings:
             place = self._gazetteer.place_of(self._codes[form])
             if place is None:
                 continue
-            known = any(
-                isinstance(m.value, EntityValue) and m.value.code == place.code for m in entities
-            )
-            if known or local or form == place.name:
+            known = {
+                text[m.start : m.end]
+                for m in entities
+                if isinstance(m.value, EntityValue) and m.value.code == place.code
+            }
+            if form == place.name or place.name in known:
+                return place
+            if (known or local) and form not in self._plain:
                 return place
         return None
 
@@ -278,7 +307,7 @@ class Settings:
         return len(count) >= _MANY and 2 * count.get(place.code[:2], 0) <= sum(count.values())
 
     def _titled(self, reading: Reading, entities: list[Mention], title: str | None) -> str | None:
-        """An event or region that the title names and the text comes back to."""
+        """An event or region that the title names."""
         if not title or any(word in title for word in self._national):
             return None
         count: dict[str, int] = {}
@@ -289,7 +318,7 @@ class Settings:
                 if name in title or reading.surface[mention.start : mention.end] in title:
                     count[name] = count.get(name, 0) + 1
         best = max(count, key=lambda name: count[name], default=None)
-        return best if best is not None and count[best] > 1 else None
+        return best
 
     def _in_front(self, place: Place, entities: list[Mention]) -> bool:
         """True where a place is named at the very beginning of the text."""

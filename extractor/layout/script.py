@@ -20,6 +20,8 @@ _FULL_WIDTH = {
 }
 del _FULL_WIDTH[ord("，")]  # Chinese punctuation stays
 _FULL_WIDTH |= {ord("￥"): ord("¥"), ord("﹪"): ord("%"), ord("．"): ord(".")}
+# the quotation marks of Hong Kong, Taiwan and vertical print
+_FULL_WIDTH |= dict(zip(map(ord, "「」『』﹁﹂﹃﹄"), map(ord, "“”‘’“”‘’"), strict=True))
 _HAS_FULL_WIDTH = re.compile(f"[{re.escape(''.join(map(chr, _FULL_WIDTH)))}]")
 _ESCAPED = re.compile(rb"&#(\d{3,6});")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -28,7 +30,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 def fold(surface: str) -> str:
     """``surface`` as rules read it; always of the same length.
 
-    Full-width digits, letters and number signs become half-width; Chinese punctuation stays.
+    Full-width digits, letters and number signs become half-width, corner brackets quotation
+    marks; other Chinese punctuation stays.
     Traditional characters become simplified ones where the text has any; lone surrogates become
     U+FFFD, so that the text can be encoded.
     """

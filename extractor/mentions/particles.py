@@ -27,6 +27,8 @@ class Particles(NamedTuple):
     etc_numeral: frozenset[str]
     etc_kind: frozenset[str]
     ordinal: frozenset[str]
+    agent: frozenset[str]
+    belongs: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -7,6 +7,7 @@ for a scope or a rank verb beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -57,7 +58,8 @@ class RankFinder:
         found = []
         for match in self._pattern.finditer(text):
             rule = next(r for n, r in enumerate(self._rules) if match[f"r{n}"] is not None)
-            value = self._numerals.value(match["n"])
+            fixed = rule.gives.get("position")
+            value = Decimal(fixed) if fixed else self._numerals.value(match["n"])
             if value is None:
                 continue
             number = int(value)

@@ -60,8 +60,10 @@ def is_html(data: bytes) -> bool:
     head = data[:_HEAD]
     if _UTF16_TAG.search(head[:512]):
         return True
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False  # the two bytes of a character may be letters of a tag: 值 is "<P"
     match = _HTML.search(head)
     if match is None:
         return False
     before = head[: match.start()].strip(b"\xef\xbb\xbf \t\r\n")
-    return not before or before.startswith((b"<", b"\xff\xfe", b"\xfe\xff"))
+    return not before or before.startswith(b"<")
