@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 
 from extractor import Extractor, PatternError
 from extractor.evaluate.check import check_patterns
+from extractor.mentions.element import MENTION_LABELS
 from extractor.rulebook import load_rulebook, own_patterns
 from extractor.rulebook.rules import read_rules
 from extractor.rulebook.tables import read_table
@@ -319,3 +323,71 @@ def test_every_label_table_is_there_and_every_word_has_a_label() -> None:
         table = book.table(row.word)
         assert len(table) > 0
         assert all(entry.get("label") or row.get("label") for entry in table), row.word
+
+
+# docs/patterns.md -------------------------------------------------------------------------------
+
+PAGE = (ROOT / "docs" / "patterns.md").read_text(encoding="utf-8")
+
+
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def test_the_page_names_tables_and_their_columns() -> None:
+    book = load_rulebook()
+    head = "| you want to add | table | columns |\n|---|---|---|\n"
+    rows = PAGE.partition(head)[2].partition("\n\n")[0].splitlines()
+    assert len(rows) > 15
+    for row in rows:
+        _, tables, columns = cells(row)
+        for name, listed in zip(tables.split(", "), columns.split("; "), strict=True):
+            assert book.table(name.strip("`")).columns == tuple(listed.replace("`", "").split())
+
+
+def test_the_page_lists_the_tables_that_become_labels() -> None:
+    """In their order, each with labels that its words, or ranks of its kinds, can have."""
+    book = load_rulebook()
+    head = "| table | labels, with some of their words | what its columns do |\n|---|---|---|\n"
+    rows = [cells(row) for row in PAGE.partition(head)[2].partition("\n\n")[0].splitlines()]
+    assert [row[0].strip("`") for row in rows] == book.table("labels").words()
+    defaults = {row.word: row.get("label") for row in book.table("labels")}
+    for name, labels, columns in rows:
+        table = book.table(name.strip("`"))
+        known = {row.get("label") or defaults[table.name] for row in table}
+        known |= {"POS", "TIER", "FIRST", "ONLY"} if table.name == "ranks" else set()
+        for part in labels.split(";"):
+            label = re.match(r"\s*`<([A-Z_]+)>`", part)
+            assert label is not None
+            assert label[1] in known, (name, label[1])
+            for word in re.findall(r"[一-鿿]+", part.partition(",")[0]):
+                assert word in table.words(), (name, word)
+        for column in re.findall(r"(?:^|; )`([a-z]+)`", columns):
+            assert column in table.columns, (name, column)
+
+
+def test_the_page_lists_every_label_of_mentions() -> None:
+    assert [name for name in MENTION_LABELS if f"`<{name}>`" not in PAGE] == []
+
+
+def test_the_page_names_every_group_and_key_that_our_rules_use() -> None:
+    book = load_rulebook()
+    for file in ("facts/observations", "facts/rankings", "facts/recognitions"):
+        for one in book.rules(file).rules:
+            names = {*re.findall(r"\(\?P<([a-z]+)>", one.pattern), *one.gives} - {"rel"}
+            assert [name for name in names if f"`{name}`" not in PAGE] == [], one.name
+
+
+def test_the_pages_own_rules_do_what_it_says(write: Write) -> None:
+    tenths, finished = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    told = json.loads(re.findall(r"^```json\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)[0])
+    sentence = re.search(r"in order, and “(.+?)” gives:", PAGE)
+    assert sentence is not None
+    ours = {one.name: one for one in load_rulebook().rules("mentions/quantities").rules}
+    path = write("mentions/quantities.yaml", tenths) / "mentions" / "quantities.yaml"
+    assert read_rules(path).rules[0].name in ours
+    folder = write("facts/observations.yaml", finished)
+    outcome = check_patterns([folder])
+    assert [str(problem) for problem in outcome.problems] == []
+    made = facts(sentence[1], folder)
+    assert says(made, text=told.pop("at"), **told)

@@ -176,13 +176,13 @@ class Settings:
         self._gazetteer = gazetteer
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
         self._agencies = tuple(book.table("agencies").words())
-        self._codes: dict[str, str] = {}
+        self._codes: dict[str, list[str]] = {}
         self._plain: set[str] = set()  # 和平, 新城: short names that may be plain words
         for level in ("province", "city", "county"):
             for row in book.table("places"):
                 if row.get("level") == level and not row.get("until"):
-                    self._codes.setdefault(row.get("name"), row.word)
-                    self._codes.setdefault(row.get("short"), row.word)
+                    self._codes.setdefault(row.get("name"), []).append(row.word)
+                    self._codes.setdefault(row.get("short"), []).append(row.word)
                     if level == "county":
                         self._plain.add(row.get("short"))
         self._titles = AhoCorasick(list(self._codes), matchkind=MatchKind.LeftmostLongest)
@@ -281,20 +281,27 @@ class Settings:
         """
         if not title:
             return None
+        events = [
+            text[m.start : m.end]
+            for m in entities
+            if isinstance(m.value, EntityValue) and m.value.etype == "EVENT"
+        ]
         for _, start, end in self._titles.find_matches_as_indexes(title):
             form = title[start:end]
-            place = self._gazetteer.place_of(self._codes[form])
-            if place is None:
+            if any(title.startswith(event, start) for event in events):
                 continue
-            known = {
-                text[m.start : m.end]
-                for m in entities
-                if isinstance(m.value, EntityValue) and m.value.code == place.code
-            }
-            if form == place.name or place.name in known:
-                return place
-            if (known or local) and form not in self._plain:
-                return place
+            for place in map(self._gazetteer.place_of, self._codes[form]):
+                if place is None:
+                    continue
+                known = {
+                    text[m.start : m.end]
+                    for m in entities
+                    if isinstance(m.value, EntityValue) and m.value.code == place.code
+                }
+                if form == place.name or place.name in known:
+                    return place
+                if (known or local) and form not in self._plain:
+                    return place
         return None
 
     def _one_of_many(self, place: Place, entities: list[Mention]) -> bool:
