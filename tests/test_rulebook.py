@@ -67,42 +67,31 @@ def says(records: list[dict[str, Any]], **fields: Any) -> bool:
 # A line of a table ------------------------------------------------------------------------------
 
 
+#: Words that nobody says, so that none of them gets into our own tables.
 ADDED = [
     (
         "units",
         "code factor kind",
-        "垛 kg 40 measure",
-        "仓库存粮120垛。",
+        "甔 kg 40 measure",
+        "存粮120甔。",
         {"value": "4800", "unit": "kg"},
     ),
-    ("classifiers", "", "篓", "合作社卖出鲜桃350篓。", {"value": "350", "unit": "篓"}),
-    ("currencies", "code factor", "银元 XXY 1", "展出3万银元。", {"value": "30000", "unit": "XXY"}),
-    ("scopes", "resolves", "阖县 county", "阖县用电量增长3%。", {"indicator": "用电量"}),
-    (
-        "trends",
-        "sign label",
-        "走弱 -1 TREND",
-        "景气度走弱3%。",
-        {"value": "-3", "measure": "growth"},
-    ),
+    ("classifiers", "", "甪", "合作社卖出鲜桃350甪。", {"value": "350", "unit": "甪"}),
+    ("currencies", "code factor", "甪币 XXY 1", "展出3万甪币。", {"value": "30000", "unit": "XXY"}),
+    ("scopes", "resolves", "阖境内 county", "阖境内用电量增长3%。", {"indicator": "用电量"}),
+    ("trends", "sign label", "蔫下去 -1 TREND", "景气度蔫下去3%。", {"value": "-3"}),
     (
         "award_verbs",
         "label",
-        "捧回 AWARD",
-        "松阳县捧回全国生态示范县。",
+        "抱得回 AWARD",
+        "抱得回全国生态示范县。",
         {"honour": "全国生态示范县"},
     ),
-    (
-        "ranks",
-        "kind position",
-        "探花 position 3",
-        "产量居全省探花。",
-        {"position": 3, "scope": "浙江省"},
-    ),
-    ("rank_verbs", "", "雄踞", "用电量雄踞第3位。", {"position": 3, "indicator": "用电量"}),
-    ("statuses", "status label", "冲刺 target STATUS", "产量冲刺120万吨。", {"status": "target"}),
-    ("bases", "basis label", "较往年 yoy BASIS", "用电量较往年增长3%。", {"basis": "yoy"}),
-    ("compares", "sign label", "逊于 -1 CMP", "合格率逊于全省1.5个百分点。", {"value": "-1.5"}),
+    ("ranks", "kind position", "老幺席 position 3", "产量居全省老幺席。", {"position": 3}),
+    ("rank_verbs", "", "蹲守在", "用电量蹲守在第3位。", {"position": 3, "indicator": "用电量"}),
+    ("statuses", "status label", "铆劲奔 target STATUS", "产量铆劲奔120吨。", {"status": "target"}),
+    ("bases", "basis label", "跟往常比 yoy BASIS", "用电量跟往常比增长3%。", {"basis": "yoy"}),
+    ("compares", "sign label", "逊色过 -1 CMP", "合格率逊色过全省1.5个百分点。", {"value": "-1.5"}),
 ]
 
 
@@ -362,7 +351,7 @@ def test_the_page_lists_the_tables_that_become_labels() -> None:
             assert label[1] in known, (name, label[1])
             for word in re.findall(r"[一-鿿]+", part.partition(",")[0]):
                 assert word in table.words(), (name, word)
-        for column in re.findall(r"(?:^|; )`([a-z]+)`", columns):
+        for column in re.findall(r"(?:^|; )`([a-z]+)`", columns.partition(": nation")[0]):
             assert column in table.columns, (name, column)
 
 
