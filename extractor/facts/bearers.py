@@ -47,7 +47,7 @@ def bearers(clause: Clause, begin: int, end: int) -> Bearers:
                 stop -= 1
             etc = text.rfind("等", begin, stop)
             named = _members(clause, begin, etc if etc > begin else stop)
-            if etc > begin and named:
+            if named and (etc > begin or count is not None and 1 < count == len(named)):
                 return Bearers(named, None)
             scopes = [n for n in named if n.value]
             return Bearers(scopes[:1], count)

@@ -146,7 +146,8 @@ class _Scan:
             self.each |= label == "EACH"
             self.among |= label == "AMONG"
         elif label == "TIME":
-            self.times.append(item)
+            if at == 0 or self.text[at - 1] not in self.particles.past:
+                self.times.append(item)
         elif label in ("DUR", "STREAK"):
             self.durations.append(item)
         elif label == "STATUS" and isinstance(item, Word):

@@ -73,9 +73,11 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         subject, names = maker[0], [maker[1]] if maker[1] else names
     if subject is not None and not here.subjects and inheritance.of_honour(clause, here, phrase):
         subject = state.main
+    holders = _holders(clause, match, here, ranks, scopes) or [subject]
     drafts: list[Draft] = []
     pair = match.rule.gives.get("shape") == "pair"
-    for index in range(len(ranks) if pair else max(len(ranks), len(names))):
+    shown = range(len(ranks) if pair else max(len(ranks), len(names)))
+    for index, subject in ((index, holder) for holder in holders for index in shown):
         rank = ranks[min(index, len(ranks) - 1)]
         draft = Draft(
             "ranking",
@@ -135,6 +137,17 @@ def _subject(clause: Clause, match: Match, field: Field, scopes: list[Said]) -> 
     if not field.subjects:
         return clause.discourse.subject(back=_backwards(clause, match, field))
     return who(clause, field, 1, weak=True)[0]
+
+
+def _holders(
+    clause: Clause, match: Match, field: Field, ranks: list[Rank], scopes: list[Said]
+) -> list[Said | None]:
+    """甲市、乙市分列前两位: several who share one rank."""
+    if len(field.subjects) < 2 or len(ranks) != 1 or ranks[0].kind != "top":
+        return []
+    if scopes and field.subjects[-1].start == scopes[0].start:
+        return []
+    return [by_name(clause, element) for element in field.subjects]
 
 
 def _backwards(clause: Clause, match: Match, field: Field) -> bool:

@@ -28,6 +28,7 @@ _TICKER = re.compile(
 )
 _MANY = 3
 _MONTH = len("2024-01")
+_MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Setting:
     Attributes:
         main: the place or organisation the document is about.
         place: the main place by canonical name, where there is one.
+        city: the city above ``place``, where that is a county or a district.
         province: the province of ``place`` (itself, if it is one).
         period: EDTF of what facts with nothing said take.
         reference: the publication date.
@@ -46,6 +48,7 @@ class Setting:
     main: Said | None = None
     place: str | None = None
     province: str | None = None
+    city: str | None = None
     county: str | None = None
     period: Said | None = None
     reference: date | None = None
@@ -78,6 +81,8 @@ class Setting:
             return self.main.value if self.main else None
         if kind == "region":
             return self.province if self._autonomous() else self.place
+        if kind == "city" and self.city and self.place and text[-1:] != self.place[-1]:
+            return self.city
         if kind in ("city", "county"):
             return self.place or (self.main.value if self.main else None)
         return text
@@ -237,6 +242,10 @@ class Settings:
         if place and place.code:
             above = self._gazetteer.place_of(place.code[:2] + "0000")
             province = above.name if above else None
+        city = None
+        if place and place.code and not place.code.endswith("00"):
+            above = self._gazetteer.place_of(place.code[:4] + "00")
+            city = above.name if above else province if place.code[:2] in _MUNICIPALITIES else None
         period = reporting.period
         if (
             period is not None
@@ -259,6 +268,7 @@ class Settings:
             main=Said(main or nation, "document"),
             place=place.name if place else None,
             province=province,
+            city=city,
             period=Said(period, "document") if period else None,
             reference=reference,
             scope_names=self._scope_names,

@@ -66,7 +66,7 @@ def population(clause: Clause, begin: int, end: int) -> str:
             end == begin + 1 or isinstance(element, Word) and _only_words(clause, begin + 1, end)
         ):
             return name
-    return clause.text_of(begin, end)
+    return clause.text_of(begin, end).rstrip("“‘" + chars(clause.tools.particles.over))
 
 
 def _only_words(clause: Clause, begin: int, end: int) -> bool:

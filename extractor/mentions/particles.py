@@ -27,6 +27,8 @@ class Particles(NamedTuple):
     etc_numeral: frozenset[str]
     etc_kind: frozenset[str]
     ordinal: frozenset[str]
+    over: frozenset[str]
+    past: frozenset[str]
     agent: frozenset[str]
     belongs: frozenset[str]
 

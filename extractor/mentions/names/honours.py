@@ -84,6 +84,9 @@ class HonourNames:
                 if char in "（(" and not self._kept_bracket(text, inner, close):
                     break
                 at = close + 1
+                if char == "“" and text[at : at + 1] == "“":  # “甲”“乙”称号 are two
+                    yield start, at
+                    start, soft = at, -1
                 continue
             if char == "、":
                 yield start, self._better(text, start, soft, at)

@@ -75,6 +75,7 @@ class PersonNames:
         after = {hit.start: hit.row for hit in posts if hit.row.word in self._after}
         yield from self._by_tokens(page, after, places)
         yield from self._speakers(page)
+        yield from self._winners(page, posts)
         yield from self._signatures(page)
         yield from self._foreign.dotted(page)
 
@@ -209,6 +210,20 @@ class PersonNames:
                     continue
                 end = self._without_tail(page, start, end)
                 yield Candidate(start, end, "PERSON", "speaker", 1)
+
+    def _winners(self, page: Page, posts: list[Hit]) -> Iterator[Candidate]:
+        """The name between an office or a role and a verb of award: 选手李明获评……."""
+        offices = {hit.end: hit.row for hit in posts}
+        for hit in page.hits("award"):
+            for length in (3, 2):
+                start = hit.start - length
+                row = offices.get(start)
+                if row is None or self._surname(page.text, start) is None:
+                    continue
+                if all(_HAN.match(char) for char in page.text[start : hit.start]):
+                    post = row.word if row.get("kind") == "post" else None
+                    yield Candidate(start, hit.start, "PERSON", "winner", 3, None, None, post)
+                    break
 
     def _signatures(self, page: Page) -> Iterator[Candidate]:
         """Bylines without the word: a short line of names and places (陶春燕 聊城报道)."""
