@@ -102,7 +102,7 @@ def _name(clause: Clause, begin: int, end: int) -> str | None:
         return None
     if len(labels) == 1 and labels[0] is not None:
         return clause.setting.name_of(items[begin], clause.reading.surface)
-    if labels[-1] == "PERSON" and not any(labels[:-1]):
+    if labels[-1] == "PERSON":
         return clause.setting.name_of(items[end - 1], clause.reading.surface)
     if labels[-1] == "ORG" and text[begin : end - 1].endswith(
         tuple(clause.tools.particles.belongs)

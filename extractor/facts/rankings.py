@@ -37,6 +37,13 @@ def build(clause: Clause, match: Match) -> list[Draft]:
             "sentence",
             *clause.sketch.source(contest[2], contest[3]),
         )
+    listed = match.first("list")
+    if listed is not None:
+        text = clause.text_of(*listed).strip("“”《》")
+        state.contest = Said(text, "sentence", *clause.sketch.source(*listed))
+        if not here.subjects and here.end > here.begin:
+            name_subject(clause, here)  # a name that is in no table: all there is in front
+            here = here._replace(begin=here.end)
     ranks = [rank_of(e) for e in clause.captures(match, "rank")]
     scopes = _scopes(clause, match)
     if not scopes and (scope := scope_in(clause, here)) is not None:

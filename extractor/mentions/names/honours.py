@@ -27,6 +27,7 @@ class HonourNames:
         self._lead = parts.pattern("honour_lead")
         self._count = parts.pattern("honour_count")
         self._listed_levels = parts.pattern("honour_levels")
+        self._edition = parts.pattern("honour_edition")
         self._and = parts.pattern("honour_and")
         self._edge = parts.pattern("honour_edge")
         self._medal = parts.pattern("medal")
@@ -149,7 +150,9 @@ class HonourNames:
         elif text[start : start + 1] == "《" and text[end - 1] == "》":
             return None
         phrase = text[start:end]
-        if len(phrase) < 3 or len(phrase) >= _LONGEST or phrase.startswith(self._none):
+        if len(phrase) < 3 or len(phrase) >= _LONGEST:
+            return None
+        if phrase.startswith(self._none) and not self._edition.match(phrase):
             return None
         if any(word in phrase for word in self._none if len(word) > 2):
             return None

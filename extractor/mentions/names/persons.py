@@ -222,7 +222,7 @@ class PersonNames:
                     continue
                 if all(_HAN.match(char) for char in page.text[start : hit.start]):
                     post = row.word if row.get("kind") == "post" else None
-                    yield Candidate(start, hit.start, "PERSON", "winner", 3, None, None, post)
+                    yield Candidate(start, hit.start, "PERSON", "winner", 5, None, None, post)
                     break
 
     def _signatures(self, page: Page) -> Iterator[Candidate]:
