@@ -24,7 +24,8 @@ _SHORT = 2
 _FRONT = 60
 _LISTED = 100  # characters in front of the company that news of the stock exchange is about
 _TICKER = re.compile(
-    r"[^(（。，]{0,2}[(（][-+0-9A-Za-z.,% :]*[0-9]{5,6}[-+0-9A-Za-z.,% :]*[)）]|[(（][0-9.]+,-?[0-9.]+"
+    r"[^(（。，]{0,2}[(（][-+0-9A-Za-z.,% :]*[0-9]{5,6}[-+0-9A-Za-z.,% :]*[)）]"  # (000498.SZ)
+    r"|[(（][0-9.]+,-?[0-9.]+"  # (5.980,0.29,5.10%)
 )
 _MANY = 3
 _MONTH = len("2024-01")
@@ -167,10 +168,12 @@ def _listed(reading: Reading, entities: list[Mention]) -> EntityValue | None:
         if mention.start > _LISTED:
             break
         value = mention.value
-        if isinstance(value, EntityValue) and value.etype == "ORG":
-            if _TICKER.match(reading.text, mention.end):
-                name = value.name or reading.surface[mention.start : mention.end]
-                return value._replace(name=name)
+        if (
+            isinstance(value, EntityValue)
+            and value.etype == "ORG"
+            and _TICKER.match(reading.text, mention.end)
+        ):
+            return value._replace(name=value.name or reading.surface[mention.start : mention.end])
     return None
 
 
@@ -334,8 +337,7 @@ class Settings:
                 name = value.name or reading.surface[mention.start : mention.end]
                 if name in title or reading.surface[mention.start : mention.end] in title:
                     count[name] = count.get(name, 0) + 1
-        best = max(count, key=lambda name: count[name], default=None)
-        return best
+        return max(count, key=lambda name: count[name], default=None)
 
     def _in_front(self, place: Place, entities: list[Mention]) -> bool:
         """True where a place is named at the very beginning of the text."""
