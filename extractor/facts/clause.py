@@ -25,6 +25,7 @@ from extractor.tokens import Token
 _BOUNDS = "，。；：！？,;:!?【】\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
 _TICKER = re.compile(r"[(（][-0-9A-Z.,+% :]*[)）]|^[)）]")
+_NUMBERS = frozenset({"QTY", "PCT", "PP", "MULT", "POS", "ONLY"})
 _ASIDE = frozenset({"STATUS", "TIME", "ADV"})
 _FILLER = frozenset({"CONN", "TIME", "AMONG", "SCOPE", "PLACE"})
 _FILL_CHARS = frozenset("，： （(【”“")
@@ -54,6 +55,8 @@ class Clause:
         self.among = -1  # where the last part of a whole was named
         self.heard = 0  # clauses before this position were listened to
         self.bounds = _clause_starts(sketch.text)
+        names = tools.alphabet.names
+        self._numbers = [p for p, char in enumerate(sketch.text) if names.get(char) in _NUMBERS]
 
     # Where things stand ------------------------------------------------------------------
 
@@ -76,13 +79,8 @@ class Clause:
         return begin
 
     def _anchors(self, begin: int, end: int) -> list[int]:
-        names = self.tools.alphabet.names
-        text = self.sketch.text
-        return [
-            p
-            for p in range(begin, end)
-            if names.get(text[p]) in ("QTY", "PCT", "PP", "MULT", "POS", "ONLY")
-        ]
+        first = bisect_left(self._numbers, begin)
+        return self._numbers[first : bisect_left(self._numbers, end, first)]
 
     def field_before(self, match: Match) -> Field:
         """What stands between the clause's begin (or the last match) and this match."""
@@ -198,16 +196,16 @@ class Clause:
 
     def only_filler(self, end: int, *, whole: bool = False) -> bool:
         """True where only connectives stand in front: in the clause before, or the ``whole``."""
-        previous = [bound for bound in self.bounds if bound < end]
-        begin = 0 if whole or not previous else previous[-1]
+        before = bisect_left(self.bounds, end)
+        begin = 0 if whole or not before else self.bounds[before - 1]
         names = self.tools.alphabet.names
         fill = _FILL_CHARS | self.tools.particles.filler
         return all(c in fill or names.get(c) in _FILLER for c in self.sketch.text[begin:end])
 
     def opens(self, position: int) -> bool:
         """True where a time opens a clause and no number stands before it in the sentence."""
-        previous = [bound for bound in self.bounds if bound <= position]
-        begin = previous[-1] if previous else 0
+        before = bisect_right(self.bounds, position)
+        begin = self.bounds[before - 1] if before else 0
         names = self.tools.alphabet.names
         fill = _FILL_CHARS | self.tools.particles.filler
         front = self.sketch.text[begin:position]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -165,9 +166,10 @@ class FactReader:
         """Hear what the clauses up to a position say of who, when and how sure."""
         text = clause.sketch.text
         state = clause.discourse
-        for begin in clause.bounds:
-            if begin < clause.heard or begin >= position:
-                continue
+        for number in range(bisect_left(clause.bounds, clause.heard), len(clause.bounds)):
+            begin = clause.bounds[number]
+            if begin >= position:
+                break
             if begin > 0 and text[begin - 1] in _SEGMENT:
                 state.new_segment()
             clause.heard = begin + 1
@@ -243,4 +245,5 @@ def names_list(clause: Clause, field: Field) -> bool:
 
 
 def _next(bounds: list[int], begin: int, end: int) -> int:
-    return next((b for b in bounds if b > begin), end)
+    after = bisect_right(bounds, begin)
+    return bounds[after] if after < len(bounds) else end

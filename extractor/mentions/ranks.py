@@ -18,6 +18,8 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token
 
+#: Lookbehinds over plain characters and classes.
+_BEHIND = regex.compile(r"\(\?<[=!](?:[^()\[\]\\]|\[[^\]]*\])*\)")
 _LABELS = {"position": "POS", "top": "POS", "tier": "TIER", "first": "FIRST", "only": "ONLY"}
 
 
@@ -31,6 +33,13 @@ class Rank(NamedTuple):
     upper: int | None
     rule: str
     label: str  # the sketch label: POS, TIER, FIRST, ONLY, or a table's own
+
+
+def _firsts(source: str) -> str:
+    """The characters a match can begin with; what must stand behind one is left out of account."""
+    pattern = regex.compile(_BEHIND.sub("", source))
+    chars = {char for char in source if pattern.match(char, partial=True)}
+    return "".join(regex.escape(char) for char in sorted(chars))
 
 
 class RankFinder:
@@ -47,7 +56,8 @@ class RankFinder:
             parts.append(f"(?P<r{number}>{pattern})")
             self._rules.append(rule)
         self._numerals = Numerals(book)
-        self._pattern = regex.compile("|".join(parts))
+        every = "|".join(parts)
+        self._pattern = regex.compile(f"(?=[{_firsts(every)}])(?:{every})")
 
     def find(self, text: str, words: list[Word], tokens: Sequence[Token]) -> list[Rank]:
         """Every rank of ``text``; ``words`` are its lexicon words (those of ranks.tsv count).

@@ -88,6 +88,11 @@ class Gazetteer:
                 code = row.get("code") or "abroad"
                 self._add(row.word, Place(code, name, row.word, level, "", False), row)
         self._doubts = set(book.table("place_doubts").words())
+        self._begins = {form[:2] for form in self._forms}
+        self._counties: dict[str, list[Place]] = defaultdict(list)
+        for place in self._by_code.values():
+            if place.level == "county" and not place.former:
+                self._counties[place.parent].append(place)
 
     def _add(self, form: str, place: Place, row: Row) -> None:
         self._forms[form].append(place)
@@ -126,11 +131,7 @@ class Gazetteer:
 
     def counties_of(self, city: str) -> list[Place]:
         """The counties of today that belong to a city or a municipality."""
-        return [
-            p
-            for p in self._by_code.values()
-            if p.level == "county" and p.parent == city and not p.former
-        ]
+        return self._counties.get(city, [])
 
     def anchors(self, page: Page, hits: list[PlaceHit]) -> dict[int, PlaceHit]:
         """The hits that may begin a longer name, by where they end."""
@@ -143,6 +144,9 @@ class Gazetteer:
         """The places a title names in full, or by a short form if what follows shows it."""
         found, at = [], 0
         while at < len(title):
+            if title[at : at + 2] not in self._begins:
+                at += 1
+                continue
             for length in range(min(12, len(title) - at), 1, -1):
                 form = title[at : at + length]
                 place = next((p for p in self._forms.get(form, ()) if p.domestic), None)

@@ -58,6 +58,7 @@ class _Compiled:
             self._partial = regex.compile(_LOOKS.sub("", source))
         except regex.error as error:
             raise rule.wrong(f"not a pattern: {error}") from None
+        self.chars = frozenset(source) | _DIGITS
         self.firsts = frozenset(c for c in {*source} - _DIGITS if self.begins(c))
         #: length of a run of digits → what follows it; None: anything
         self.digits = _digits(source, self._partial)
@@ -72,7 +73,7 @@ class _Compiled:
 
     def begins(self, text: str) -> bool:
         """Whether a time of this rule can begin with ``text``."""
-        return self._partial.match(text, partial=True) is not None
+        return text[-1] in self.chars and self._partial.match(text, partial=True) is not None
 
 
 class Scanner:
@@ -81,6 +82,10 @@ class Scanner:
     def __init__(self, file: RuleFile, words: Mapping[str, list[Row]]):
         self._rules = [_compile(rule, file.define, words) for rule in file.rules]
         self._trigger = re.compile(_trigger(self._rules))
+        self._at_first: dict[str, list[_Compiled]] = {}
+        for compiled in self._rules:
+            for first in compiled.firsts:
+                self._at_first.setdefault(first, []).append(compiled)
         self._at_pair: dict[str, tuple[_Compiled, ...]] = {}
         self._at_digits: dict[tuple[int, str], tuple[_Compiled, ...]] = {}
 
@@ -113,7 +118,7 @@ class Scanner:
     def _after_pair(self, pair: str) -> tuple[_Compiled, ...]:
         rules = self._at_pair.get(pair)
         if rules is None:
-            rules = tuple(c for c in self._rules if pair[0] in c.firsts and c.begins(pair))
+            rules = tuple(c for c in self._at_first.get(pair[0], ()) if c.begins(pair))
             self._at_pair[pair] = rules
         return rules
 
@@ -214,9 +219,11 @@ def _digits(source: str, partial: regex.Pattern[str]) -> dict[int, set[str] | No
 def _trigger(rules: list[_Compiled]) -> str:
     """A pattern that finds the places where some rule can begin; it takes a run of digits whole."""
     firsts: set[str] = set()
+    seconds: set[str] = set()
     digits: dict[int, set[str] | None] = {}
     for compiled in rules:
         firsts |= compiled.firsts
+        seconds |= compiled.chars
         for length, follow in compiled.digits.items():
             known = digits.get(length, set())
             digits[length] = None if known is None or follow is None else known | follow
@@ -227,7 +234,7 @@ def _trigger(rules: list[_Compiled]) -> str:
     ]
     places = [f"(?<![0-9])(?:{'|'.join(runs)})"] if runs else []
     if firsts:
-        places.append(_set(firsts))
+        places.append(f"{_set(firsts)}(?={_set(seconds)}|$)")
     return "|".join(places) or "(?!)"
 
 
