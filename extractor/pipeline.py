@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from itertools import accumulate
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from extractor.facts.draft import Draft
@@ -37,6 +37,7 @@ from extractor.tokens import Token, tokenize
 
 #: Words longer than this are words wherever they stand.
 _SURE = 2
+_END = attrgetter("end")
 #: What scope words of a place's own report resolve to.
 _LOCAL = frozenset({"city", "province", "region", "county"})
 
@@ -110,7 +111,7 @@ def whole_words(
     token, at a mention, at an ordinal (the tokeniser has 排名第 for a word), and at another word
     of the lexicon (同比增加 is two); it begins well in the same places.
     """
-    bounds = {0, *accumulate(len(token.text) for token in tokens)}
+    bounds = {0, *map(_END, tokens)}
     for mention in mentions:
         bounds.add(mention.start)
         bounds.add(mention.end)

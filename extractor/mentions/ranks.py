@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -20,6 +20,7 @@ from extractor.tokens import Token
 
 #: Lookbehinds over plain characters and classes.
 _BEHIND = regex.compile(r"\(\?<[=!](?:[^()\[\]\\]|\[[^\]]*\])*\)")
+_END = attrgetter("end")
 _LABELS = {"position": "POS", "top": "POS", "tier": "TIER", "first": "FIRST", "only": "ONLY"}
 
 
@@ -64,7 +65,7 @@ class RankFinder:
 
         A rank word begins or ends where a token does: the tokeniser has 居首位 for a word.
         """
-        bounds = {0, *accumulate(len(token.text) for token in tokens)}
+        bounds = {0, *map(_END, tokens)}
         found = []
         for match in self._pattern.finditer(text):
             rule = next(r for n, r in enumerate(self._rules) if match[f"r{n}"] is not None)
