@@ -8,6 +8,7 @@ claim an anchor keeps it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import regex
@@ -75,14 +76,26 @@ def expand(rule: Rule, define: dict[str, str], alphabet: Alphabet) -> str:
     return _LABEL.sub(label, pattern)
 
 
-def compile_rules(source: RuleFile, alphabet: Alphabet) -> list[CompiledRule]:
+#: What a key of ``gives`` may hold; None where any text will do.
+Keys = Mapping[str, frozenset[str] | None]
+
+
+def compile_rules(
+    source: RuleFile, alphabet: Alphabet, *, anchor: str = "", keys: Keys | None = None
+) -> list[CompiledRule]:
     """Compile a rule file.
 
+    Args:
+        anchor: the group that every pattern must have.
+        keys: the keys that ``gives`` may have, with their values; None: any.
+
     Raises:
-        PatternError: a pattern that is no regular expression, or names what does not exist.
+        PatternError: a pattern that is no regular expression, or names what does not exist; a key
+            of ``gives`` or a value that does not exist.
     """
     compiled = []
     for rule in source.rules:
+        _check_gives(rule, keys)
         text = expand(rule, source.define, alphabet)
         try:
             pattern = regex.compile(text)
@@ -94,11 +107,24 @@ def compile_rules(source: RuleFile, alphabet: Alphabet) -> list[CompiledRule]:
                 excerpt=rule.pattern,
                 hint="the caret counts in the pattern with its fragments put in",
             ) from None
+        if anchor and anchor not in pattern.groupindex:
+            raise rule.wrong(f"no group {anchor!r}", hint=f"write (?P<{anchor}>…) round its anchor")
         needs = frozenset(
             char for part in _ANCHOR.findall(text) for char in part if char in alphabet.names
         )
         compiled.append(CompiledRule(rule, pattern, needs))
     return compiled
+
+
+def _check_gives(rule: Rule, keys: Keys | None) -> None:
+    if keys is None:
+        return
+    for key, value in rule.gives.items():
+        if key not in keys:
+            raise rule.wrong(f"gives has no {key!r}", key="gives", hint=did_you_mean(key, keys))
+        known = keys[key]
+        if known is not None and value not in known:
+            raise rule.wrong(f"no {key} {value!r}", key="gives", hint=did_you_mean(value, known))
 
 
 def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:

@@ -258,6 +258,8 @@ def test_a_distance_to_ones_own_past_is_a_change(text: str) -> None:
         ("用电量年均增长8.4%。", "growth 8.4 %", "cagr"),
         ("用电量较2019年底增长8.4%。", "growth 8.4 %", "2019-12"),
         ("用电量比2020年下降8.4%。", "growth -8.4 %", "2020"),
+        ("用电量比2020年增长8.4%。", "growth 8.4 %", "2020"),
+        ("用电量较2020年增加8.4%。", "growth 8.4 %", "2020"),
         ("用电量增长8.4%。", "growth 8.4 %", None),
         ("用电量下降8.4%。", "growth -8.4 %", None),
         ("用电量增速达到8.4%。", "growth 8.4 %", None),
@@ -385,9 +387,19 @@ def test_a_scope_is_resolved_by_the_documents_place(
     check(text, rank("第3位", "用电量", "position", 3, subject=subject, scope=scope), title=title)
 
 
-def test_a_scope_without_some() -> None:
-    check(
+@pytest.mark.parametrize(
+    "text",
+    [
         "用电量居全国（除计划单列市外）第3位。",
+        "用电量居全国（计划单列市除外）第3位。",
+        "用电量居全国（不含计划单列市）第3位。",
+        "用电量除计划单列市外居全国第3位。",
+        "用电量在全国（除计划单列市）排第3位。",
+    ],
+)
+def test_a_scope_without_some(text: str) -> None:
+    check(
+        text,
         rank("第3位", "用电量", "position", 3, scope="中国", scope_except="计划单列市"),
     )
 
@@ -425,6 +437,7 @@ def test_a_streak_of_ranks() -> None:
     [
         ("研发投入强度由2021年的全省第9位升至第6位。", "2021", "浙江省"),
         ("研发投入强度从全省第9位升至第6位。", None, "浙江省"),
+        ("绍兴市研发投入强度从全省第9位升至第6位。", None, "浙江省"),
         ("研发投入强度全省排名由第9位升至第6位。", None, "浙江省"),
     ],
 )

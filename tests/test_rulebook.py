@@ -247,6 +247,86 @@ def test_a_label_that_is_none(write: Write) -> None:
     )
 
 
+OBSERVED = "rules:\n" + rule("odd", "(?P<value><PCT>)", "measure: level", "3%", "at: 3%", "无")
+RANKED = "rules:\n" + rule("odd", "探花{n}", "kind: position", "探花3", "at: 探花3", "无")
+
+
+@pytest.mark.parametrize(
+    ("place", "content", "line", "message", "hint"),
+    [
+        (
+            "facts/observations.yaml",
+            OBSERVED.replace("level", "levl"),
+            4,
+            "no measure 'levl'",
+            "mean 'level'",
+        ),
+        (
+            "facts/observations.yaml",
+            OBSERVED.replace("measure", "mesure"),
+            4,
+            "gives has no 'mesure'",
+            "mean 'measure'",
+        ),
+        (
+            "facts/observations.yaml",
+            OBSERVED.replace("?P<value>", ""),
+            3,
+            "no group 'value'",
+            "(?P<value>…)",
+        ),
+        ("facts/rankings.yaml", OBSERVED, 4, "gives has no 'measure'", "indicator, shape"),
+        (
+            "mentions/ranks.yaml",
+            RANKED.replace("position", "positon"),
+            4,
+            "no kind 'positon'",
+            "mean 'position'",
+        ),
+        (
+            "mentions/ranks.yaml",
+            RANKED.replace("kind", "knid"),
+            4,
+            "gives has no 'knid'",
+            "mean 'kind'",
+        ),
+        ("mentions/ranks.yaml", RANKED.replace("{n}", ""), 3, "no numeral {n}", None),
+        ("mentions/ranks.yaml", RANKED.replace("{n}", "(第{n}"), 3, "missing )", None),
+        (
+            "lexicon/trends.tsv",
+            "word\tsign\n蔫下去\tup\n",
+            2,
+            "sign is a whole number, not 'up'",
+            None,
+        ),
+        (
+            "lexicon/ranks.tsv",
+            "word\tkind\tposition\n老幺席\tposition\t三\n",
+            2,
+            "position is a whole number",
+            None,
+        ),
+        (
+            "lexicon/trends.tsv",
+            "word\tlabel\n蔫下去\tmy-trend\n",
+            2,
+            "no label 'my-trend'",
+            "capitals",
+        ),
+    ],
+)
+def test_what_means_nothing_is_refused_when_it_is_loaded(
+    write: Write, place: str, content: str, line: int, message: str, hint: str | None
+) -> None:
+    folder = write(place, content)
+    with pytest.raises(PatternError) as caught:
+        Extractor(patterns=[folder])
+    error = caught.value
+    assert (error.file, error.line) == (folder / place, line)
+    assert message in error.message
+    assert hint is None or hint in (error.hint or "")
+
+
 def test_a_table_that_labels_name_and_nobody_wrote(write: Write) -> None:
     folder = write("lexicon/labels.tsv", "table\tlabel\ntrend\tTREND\n")
     with pytest.raises(PatternError, match="no lexicon 'trend'") as caught:

@@ -12,11 +12,22 @@ from extractor.facts.draft import Draft
 from extractor.facts.indicators import indicators
 from extractor.facts.phrase import Field
 from extractor.facts.subjects import hear_scope, named_thing, population, who
-from extractor.grammar import Match
+from extractor.grammar import Keys, Match
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
 
 _ONE = Decimal(1)
+#: What ``gives`` of an observation rule may hold.
+KEYS: Keys = {
+    "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
+    "indicator": frozenset({"before", "after", "both", "tail"}),
+    "ratio": frozenset({"add", "same"}),
+    "shape": frozenset({"pair"}),
+    "status": frozenset({"actual", "target", "forecast", "planned"}),
+    "fallback": None,
+    "tail": None,
+    "after_growth": None,
+}
 
 
 def build(clause: Clause, match: Match) -> list[Draft]:
@@ -27,7 +38,7 @@ def build(clause: Clause, match: Match) -> list[Draft]:
     unit = clause.unit_of(match)
     gives = match.rule.gives
     field = clause.field_before(match)
-    measure = gives["measure"]
+    measure = gives.get("measure", "level")
     if measure == "level" and field.change is not None and unit != "%":
         measure = "change"
     if measure == "none":

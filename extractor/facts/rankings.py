@@ -9,10 +9,16 @@ from extractor.facts.contests import ContestParts
 from extractor.facts.draft import Draft
 from extractor.facts.phrase import Field
 from extractor.facts.subjects import by_name, closing_name, name_subject, population, scope_in, who
-from extractor.grammar import Match
+from extractor.grammar import Keys, Match
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
+
+#: What ``gives`` of a ranking rule may hold.
+KEYS: Keys = {
+    "indicator": frozenset({"before", "after", "honour"}),
+    "shape": frozenset({"pair"}),
+}
 
 
 def build(clause: Clause, match: Match) -> list[Draft]:

@@ -14,7 +14,7 @@ from extractor.facts.phrase import Field
 from extractor.facts.setting import Setting
 from extractor.facts.subjects import by_name, is_agency
 from extractor.facts.tools import Tools
-from extractor.grammar import CompiledRule, Match, compile_rules, run
+from extractor.grammar import CompiledRule, Keys, Match, compile_rules, run
 from extractor.layout.reading import Reading, Sentence
 from extractor.mentions.element import Element, entity_of, label_of
 from extractor.mentions.mention import TimeValue
@@ -67,18 +67,16 @@ class FactReader:
         self._heard = frozenset(alphabet.chars[label] for label in _HEARD)
         #: Kind, anchor group, rules. A stage's matches close their span to the stages after it.
         self.stages: list[tuple[Build, str, list[CompiledRule]]] = [
-            (rankings.build, "rank", compile_rules(book.rules("facts/rankings"), alphabet)),
-            (
-                recognitions.build,
-                "honour",
-                compile_rules(book.rules("facts/recognitions"), alphabet),
-            ),
-            (
-                observations.build,
-                "value",
-                compile_rules(book.rules("facts/observations"), alphabet),
-            ),
+            self._stage(book, rankings.build, "rank", "facts/rankings", rankings.KEYS),
+            self._stage(book, recognitions.build, "honour", "facts/recognitions", {}),
+            self._stage(book, observations.build, "value", "facts/observations", observations.KEYS),
         ]
+
+    def _stage(
+        self, book: Rulebook, build: Build, anchor: str, file: str, keys: Keys
+    ) -> tuple[Build, str, list[CompiledRule]]:
+        rules = compile_rules(book.rules(file), self.alphabet, anchor=anchor, keys=keys)
+        return build, anchor, rules
 
     def read(
         self,

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
+from string import printable
 from typing import NamedTuple
 
 import regex
 
 from extractor.mentions.numeral_values import Numerals
 from extractor.mentions.words import Word
-from extractor.rulebook import Rulebook
+from extractor.rulebook import Rule, Rulebook, did_you_mean
 from extractor.tokens import Token
 
 #: Lookbehinds over plain characters and classes.
@@ -39,8 +40,26 @@ class Rank(NamedTuple):
 def _firsts(source: str) -> str:
     """The characters a match can begin with; what must stand behind one is left out of account."""
     pattern = regex.compile(_BEHIND.sub("", source))
-    chars = {char for char in source if pattern.match(char, partial=True)}
+    chars = {char for char in {*source, *printable} if pattern.match(char, partial=True)}
     return "".join(regex.escape(char) for char in sorted(chars))
+
+
+_KEYS = ("kind", "position", "from_end")
+
+
+def _check(rule: Rule, pattern: str) -> None:
+    try:
+        groups = regex.compile(pattern).groupindex
+    except regex.error as error:
+        raise rule.wrong(str(error)) from None
+    for key in rule.gives:
+        if key not in _KEYS:
+            raise rule.wrong(f"gives has no {key!r}", key="gives", hint=did_you_mean(key, _KEYS))
+    if rule.gives.get("kind") not in _LABELS:
+        kind = str(rule.gives.get("kind", ""))
+        raise rule.wrong(f"no kind {kind!r}", key="gives", hint=did_you_mean(kind, _LABELS))
+    if "n" not in groups and not rule.gives.get("position"):
+        raise rule.wrong("no numeral {n} in its pattern, and no position in 'gives'")
 
 
 class RankFinder:
@@ -54,6 +73,7 @@ class RankFinder:
             pattern = rule.pattern
             for name, fragment in source.define.items():
                 pattern = pattern.replace("{" + name + "}", fragment)
+            _check(rule, pattern)
             parts.append(f"(?P<r{number}>{pattern})")
             self._rules.append(rule)
         self._numerals = Numerals(book)

@@ -12,6 +12,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractor.rulebook import Row, Rulebook
 
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ_")
+
 
 class Word(NamedTuple):
     """A word of the lexicon where it stands in the reading text."""
@@ -22,6 +24,19 @@ class Word(NamedTuple):
     row: Row
 
 
+#: Columns of labelled tables that hold a number.
+_NUMBERS = ("sign", "position", "upper")
+
+
+def _check(row: Row, label: str) -> None:
+    if not label or not set(label) <= _CAPITALS:
+        raise row.wrong(f"no label {label!r}", hint="a label is capitals and _")
+    for column in _NUMBERS:
+        value = row.get(column)
+        if value and not value.removeprefix("-").isdecimal():
+            raise row.wrong(f"{column} is a whole number, not {value!r}")
+
+
 class WordFinder:
     """All labelled words of a rulebook in one automaton: longest word wins, left to right."""
 
@@ -30,6 +45,7 @@ class WordFinder:
         for table_row in book.table("labels"):
             for row in book.table(table_row.word):
                 label = row.get("label") or table_row.get("label")
+                _check(row, label)
                 entries.setdefault(row.word, (label, row))
         self._entries = list(entries.values())
         self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
