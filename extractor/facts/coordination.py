@@ -102,7 +102,7 @@ def _tail(part: str, words: list[str]) -> str:
     """What of the last member's words belongs to all members."""
     if len(words) < 2:
         return ""
-    if words[-1] == cut(part)[-1]:
+    if words[-1].endswith(cut(part)[-1]):
         return ""
     taken = words[0]
     index = 1

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.mentions.element import Element
+from extractor.mentions.element import Element, entity_of
 from extractor.mentions.particles import Particles
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
@@ -169,12 +169,21 @@ class _Scan:
         if label == "NAME" and at + 1 >= end and not self.subjects:
             return 0  # a name that is all there is, is what is measured
         if self.subjects and self.text[at - 1] not in self.joints:
-            if label not in ("ORG", "NAME") or at != self.behind_subject:
+            if at != self.behind_subject or not self._narrower(label, self.items[at]):
                 return 0
             self.subjects.pop()  # an owner in front of a name of its own
         self.subjects.append(self.items[at])
         self.behind_subject = at + 1
         return 1
+
+    def _narrower(self, label: str, item: Element) -> bool:
+        """True for a name behind its owner, and for a county behind its city."""
+        if label in ("ORG", "NAME"):
+            return True
+        over, own = entity_of(self.subjects[-1]), entity_of(item)
+        if label != "PLACE" or over is None or own is None or not over.code or not own.code:
+            return False
+        return own.code != over.code and own.code.startswith(over.code.rstrip("0"))
 
     def back(self, begin: int, stop: int) -> int:
         """Read from the back; where the phrase ends."""
@@ -196,7 +205,12 @@ class _Scan:
                 self.times.append(item)
         elif label in ("DUR", "STREAK"):
             self.durations.append(item)
-        elif label == "STATUS" and isinstance(item, Word) and self._governs(item, stop):
+        elif (
+            label == "STATUS"
+            and self.status is None
+            and isinstance(item, Word)
+            and self._governs(item, stop)
+        ):
             self.status = item
 
     def _governs(self, word: Word, stop: int) -> bool:

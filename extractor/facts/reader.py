@@ -186,6 +186,8 @@ class FactReader:
                 said = by_name(clause, field.subjects[0])
                 if said is not None:
                     state.sentence_subject = said._replace(source="sentence")
+            if field.until and (goal := clause.setting.target(field.times)) is not None:
+                state.sentence_status = goal
             if field.status is not None:
                 state.sentence_status = Said(
                     field.status.row.get("status"),
