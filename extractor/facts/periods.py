@@ -25,7 +25,7 @@ def settle(clause: Clause, draft: Draft, field: Field, subject: Said | None) -> 
     draft.set_said("subject", subject)
     for element in field.times:
         hear_time(clause, element)
-    if field.status is not None:
+    if field.status is not None and not _foreseen(state.sentence_status, field.status):
         state.sentence_status = Said(
             field.status.row.get("status"), "sentence", field.status.start, field.status.end
         )
@@ -37,6 +37,11 @@ def settle(clause: Clause, draft: Draft, field: Field, subject: Said | None) -> 
         ahead = clause.setting.ahead(state.period())
         if draft.fields["status"] == "target" and ahead is not None and not field.times:
             draft.set_said("period", ahead)
+
+
+def _foreseen(status: Said | None, word: Word) -> bool:
+    """预计到年底……将达到 is a forecast: what will be adds nothing to what is expected."""
+    return status is not None and status.value == "forecast" and word.row.get("status") == "planned"
 
 
 def period_for(clause: Clause, draft: Draft, field: Field) -> Said | None:
