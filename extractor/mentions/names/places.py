@@ -82,6 +82,7 @@ class Gazetteer:
             ("countries_short", "country"),
             ("world_cities", "abroad"),
             ("world_cities_more", "abroad"),
+            ("places_taiwan", "abroad"),
         ):
             for row in book.table(table):
                 name = row.get("name") or row.word
