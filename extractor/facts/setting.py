@@ -21,6 +21,7 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 _SHORT = 2
+_SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _FRONT = 60
 _LISTED = 100  # characters in front of the company that news of the stock exchange is about
 _TICKER = re.compile(
@@ -68,7 +69,7 @@ class Setting:
             return text
         return (
             entity.name
-            or (self.full_name(text) if entity.etype in ("ORG", "FAC") else None)
+            or (self.full_name(text) if entity.etype in _SHORTENED else None)
             or text
         )
 
@@ -280,7 +281,7 @@ class Settings:
                 dict.fromkeys(
                     m.value.name or reading.surface[m.start : m.end]
                     for m in entities
-                    if isinstance(m.value, EntityValue) and m.value.etype in ("ORG", "FAC")
+                    if isinstance(m.value, EntityValue) and m.value.etype in _SHORTENED
                 )
             ),
         )
