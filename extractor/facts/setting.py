@@ -67,11 +67,7 @@ class Setting:
         text = surface[element.start : element.end]
         if entity is None:
             return text
-        return (
-            entity.name
-            or (self.full_name(text) if entity.etype in _SHORTENED else None)
-            or text
-        )
+        return entity.name or (self.full_name(text) if entity.etype in _SHORTENED else None) or text
 
     def resolve(self, kind: str, text: str) -> str | None:
         """What a scope word of this kind stands for here."""

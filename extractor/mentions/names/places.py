@@ -7,7 +7,7 @@ around them.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
+_CITY = 4  # digits of a code that name the city
 _LEVELS = {"country": 0, "province": 1, "city": 2, "county": 3}
 _PLACE_TAGS = ("ns", "nr", "nz", "nt", "n", "nrt", "nrfg", "x")
 
@@ -43,6 +44,13 @@ class PlaceHit(NamedTuple):
     sure: bool
     full: bool
     certain_code: bool
+
+
+class _Mentioned(NamedTuple):
+    """The places that a text names for certain: how often each, and how many in each city."""
+
+    times: dict[str, int]  # by code
+    cities: Counter[str]  # by the digits of the city
 
 
 class Gazetteer:
@@ -179,7 +187,7 @@ class Gazetteer:
             found.append(self._resolve(page, start, end, form, ancestors, before))
         return found
 
-    def _mentioned(self, page: Page, spans: list[tuple[int, int]]) -> dict[str, int]:
+    def _mentioned(self, page: Page, spans: list[tuple[int, int]]) -> _Mentioned:
         """Code → how often: the places that their names alone make certain."""
         codes: dict[str, int] = defaultdict(int)
         for start, end in spans:
@@ -193,7 +201,7 @@ class Gazetteer:
                 codes[full[0].code] += 1
             elif not full and shorts and page.is_word(start, end):
                 codes[min(shorts, key=lambda p: _LEVELS[p.level]).code] += 1
-        return codes
+        return _Mentioned(codes, Counter(code[:_CITY] for code in codes))
 
     def _resolve(
         self,
@@ -201,7 +209,7 @@ class Gazetteer:
         start: int,
         end: int,
         form: str,
-        mentioned: dict[str, int],
+        mentioned: _Mentioned,
         before: PlaceHit | None,
     ) -> PlaceHit:
         places = self._forms[form]
@@ -209,7 +217,9 @@ class Gazetteer:
             place = places[0]
             near = before is not None and self._under(place, before.place)
             named = place.name == form
-            company = near or (place.code in mentioned and not named) or self._kin(place, mentioned)
+            company = (
+                near or (place.code in mentioned.times and not named) or self._kin(place, mentioned)
+            )
             sure = self._sure(page, start, end, form, place, named, company)
             return PlaceHit(start, end, place, sure, named, True)
         full = [p for p in places if p.name == form]
@@ -217,7 +227,7 @@ class Gazetteer:
         current = [p for p in choice if not p.former]
         choice = current or choice
         nearer = [p for p in choice if before and self._under(p, before.place)]
-        known = [p for p in choice if p.code in mentioned]
+        known = [p for p in choice if p.code in mentioned.times]
         kin = [p for p in choice if self._kin(p, mentioned)]
         if full:
             picked = nearer or kin or choice
@@ -230,14 +240,13 @@ class Gazetteer:
             best = max(
                 same,
                 key=lambda p: sum(
-                    n
-                    for c, n in mentioned.items()
-                    if c != p.code and c in (p.parent, p.code[:2] + "0000")
+                    mentioned.times.get(code, 0)
+                    for code in {p.parent, p.code[:2] + "0000"} - {p.code}
                 ),
             )
         certain = len(same) == 1 or bool(nearer) or (bool(kin) and len(kin) == 1)
         company = bool(
-            nearer or (best.code in mentioned and not full) or self._kin(best, mentioned)
+            nearer or (best.code in mentioned.times and not full) or self._kin(best, mentioned)
         )
         sure = self._sure(page, start, end, form, best, bool(full), company)
         return PlaceHit(start, end, best, sure, bool(full), certain)
@@ -250,15 +259,14 @@ class Gazetteer:
             and (place.parent == above.code or place.code[:2] + "0000" == above.code)
         )
 
-    def _kin(self, place: Place, mentioned: dict[str, int]) -> bool:
+    def _kin(self, place: Place, mentioned: _Mentioned) -> bool:
         """Whether the text names the place's city or province, or for a county a neighbour."""
         if not place.domestic:
             return False
-        if place.parent in mentioned:
+        if place.parent in mentioned.times:
             return True
-        return place.level == "county" and any(
-            code != place.code and code[:4] == place.code[:4] for code in mentioned
-        )
+        near = mentioned.cities[place.code[:_CITY]] - (place.code in mentioned.times)
+        return place.level == "county" and near > 0
 
     def _sure(
         self, page: Page, start: int, end: int, form: str, place: Place, full: bool, company: bool
