@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from extractor.layout import Reading
@@ -113,12 +112,10 @@ def _levelled(page: Page, candidate: Candidate, own: MainPlace) -> Candidate:
 
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
     text = reading.text[candidate.start : candidate.end]
-    surface = reading.surface[candidate.start : candidate.end]
-    same = unicodedata.normalize("NFKC", surface) == unicodedata.normalize("NFKC", text)
-    folded = None if same else text
     value = EntityValue(
         candidate.etype,
-        candidate.name or folded,
+        # a name that no table gives stays in the source's own characters, 臺中市 as it is
+        candidate.name if candidate.name != text else None,
         candidate.code,
         candidate.post,
         candidate.affiliation,
