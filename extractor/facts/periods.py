@@ -119,12 +119,20 @@ def hear_time(clause: Clause, element: Element, *, aside: bool = False) -> None:
             and len(default.value) != _DAY
         ):
             return
+        if aside and default is not None and _wider(element.value, value, default.value):
+            return
         said = Said(value, "sentence", element.start, element.end)
         position = bisect_left(clause.sketch.starts, element.start)
         if clause.opens(position):
             clause.discourse.sentence_period = said
         else:
             clause.discourse.segment_period = said
+
+
+def _wider(time: TimeValue, value: str, default: str) -> bool:
+    """True for 今年以来, told of no fact, in a report on a part of that year."""
+    opened = time.value is not None and time.value.endswith("/..")
+    return opened and len(value) == len("2024") and default.startswith(f"{value}-")
 
 
 def _until(clause: Clause, element: Element) -> bool:

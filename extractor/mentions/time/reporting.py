@@ -147,6 +147,8 @@ def _reported(mention: Mention, value: TimeValue, context: Context, reference: d
         return mention.end - mention.start > _BARE_PLAN
     if mention.rule == "sub-year" and len(value.value) == 4 and not context.opens:
         return False  # 占全年…的比重
+    if reference is None and mention.rule == "year" and not context.opens:
+        return False  # 占公司2019年营收的27%: a year said on the way
     first, _ = edtf.bounds(value.value)
     return reference is None or first is None or first <= reference
 
