@@ -23,6 +23,7 @@ KEYS: Keys = {
     "indicator": frozenset({"before", "after", "both", "tail"}),
     "ratio": frozenset({"add", "same"}),
     "shape": frozenset({"pair"}),
+    "basis": frozenset({"yoy", "mom"}),
     "status": frozenset({"actual", "target", "forecast", "planned"}),
     "fallback": None,
     "tail": None,
@@ -183,6 +184,9 @@ def _sign(clause: Clause, match: Match, field: Field) -> int:
 
 
 def _basis(clause: Clause, match: Match) -> str | None:
+    said: str | None = match.rule.gives.get("basis")
+    if said:
+        return said
     span = match.first("basis")
     trend = match.first("trend")
     if span is None and trend is not None:
