@@ -20,6 +20,8 @@ KEYS: Keys = {
     "shape": frozenset({"pair"}),
 }
 
+_AMOUNT_OF = 3  # sketch characters of 以3亿元的
+
 
 def build(clause: Clause, match: Match) -> list[Draft]:
     """The rankings of one match, in text order."""
@@ -50,12 +52,20 @@ def build(clause: Clause, match: Match) -> list[Draft]:
         if not here.subjects and here.end > here.begin:
             name_subject(clause, here)  # a name that is in no table: all there is in front
             here = here._replace(begin=here.end)
+    won = _won_by(clause, here)
+    if won >= 0:
+        winner = here._replace(end=won)
+        here = here._replace(begin=won + _AMOUNT_OF)
+        if not here.subjects and clause.phrase(winner):
+            name_subject(clause, winner)
     ranks = [rank_of(e) for e in clause.captures(match, "rank")]
     scopes = _scopes(clause, match)
     if not scopes and (scope := scope_in(clause, here)) is not None:
         scopes = [scope]
         here = here._replace(subjects=here.subjects[:-1])
     subject = _subject(clause, match, here, scopes)
+    if won >= 0 and not here.subjects and state.bearer is not None:
+        subject = state.bearer
     count = clause.count_in(here._replace(end=min(here.end, here.begin + 1)))
     if (
         count is not None
@@ -131,6 +141,20 @@ def build(clause: Clause, match: Match) -> list[Draft]:
                 )
             )
     return drafts
+
+
+def _won_by(clause: Clause, field: Field) -> int:
+    """Where 以3亿元的收入 begins, what a rank was won by; -1 where nothing says so."""
+    text, labels = clause.sketch.text, clause.tools.alphabet.names
+    particles = clause.tools.particles
+    for at in range(field.begin, field.end - _AMOUNT_OF):
+        if (
+            text[at] in particles.by
+            and labels.get(text[at + 1]) in ("QTY", "NUM", "PCT")
+            and text[at + 2] in particles.attributive
+        ):
+            return at
+    return -1
 
 
 def rank_of(element: object) -> Rank:

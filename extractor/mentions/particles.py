@@ -27,6 +27,7 @@ class Particles(NamedTuple):
     etc_numeral: frozenset[str]
     etc_kind: frozenset[str]
     ordinal: frozenset[str]
+    by: frozenset[str]
     over: frozenset[str]
     past: frozenset[str]
     agent: frozenset[str]
