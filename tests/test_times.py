@@ -264,7 +264,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     "unit", ["2021年", "8月64日", "1", "一", "“十四五", "2021-", "前", "1月1日至", "今年"]
 )
 def test_cost_is_linear(unit: str) -> None:
-    """Ten times the text costs about ten times the time; a quadratic one a hundred times.
+    """Ten times the text costs at most fourteen times the time, with a floor for the clock.
 
     The collector is off: how often it runs depends on all the other tests' objects.
     """
@@ -278,7 +278,7 @@ def test_cost_is_linear(unit: str) -> None:
             spent.append(time.process_time() - start)
     finally:
         gc.enable()
-    assert spent[1] < 20 * max(spent[0], 0.02)
+    assert spent[1] < 14 * max(spent[0], 0.02)
 
 
 def test_a_wrong_rule_is_named(tmp_path) -> None:
