@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from extractor.layout import Reading
@@ -110,12 +111,19 @@ def _levelled(page: Page, candidate: Candidate, own: MainPlace) -> Candidate:
     return candidate
 
 
+def _name(candidate: Candidate, text: str, surface: str) -> str | None:
+    """The name that is not as written; without a code it stays in the source's own characters."""
+    name = candidate.name or text
+    if candidate.code:
+        return name if name != unicodedata.normalize("NFKC", surface) else None
+    return name if name != text else None
+
+
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
     text = reading.text[candidate.start : candidate.end]
     value = EntityValue(
         candidate.etype,
-        # a name that no table gives stays in the source's own characters, 臺中市 as it is
-        candidate.name if candidate.name != text else None,
+        _name(candidate, text, reading.surface[candidate.start : candidate.end]),
         candidate.code,
         candidate.post,
         candidate.affiliation,
