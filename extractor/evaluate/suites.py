@@ -87,9 +87,9 @@ def report(scores: list[SuiteScore]) -> str:
     """The scores as lines of text, one suite a line, for a terminal or a document."""
     lines = [f"{'suite':32} {'passed':>7} {'cases':>6} {'share':>6} {'excepted':>9}"]
     for score in scores:
+        share = f"{score.share:.3f}" if score.cases else "–"  # all its cases are left out
         lines.append(
-            f"{score.suite:32} {score.passed:7} {score.cases:6} {score.share:6.3f}"
-            f" {score.excepted:9}"
+            f"{score.suite:32} {score.passed:7} {score.cases:6} {share:>6} {score.excepted:9}"
         )
     return "\n".join(lines) + "\n"
 
