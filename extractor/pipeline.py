@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from operator import attrgetter
 from typing import Any, NamedTuple
 
+from extractor.discourse import Said
 from extractor.facts.draft import Draft
 from extractor.facts.reader import FactReader, Trace
 from extractor.facts.setting import Setting, Settings
@@ -15,7 +15,7 @@ from extractor.layout import Layout, Reading
 from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.entities import EntityFinder
-from extractor.mentions.mention import EntityValue, Mention, QuantityValue, TimeValue
+from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.overlap import keep, lay_out
 from extractor.mentions.quantities import QuantityFinder
 from extractor.mentions.ranks import RankFinder
@@ -30,14 +30,14 @@ from extractor.records import (
     Quantity,
     Time,
     text_order,
+    trusted,
 )
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
-from extractor.tokens import Token, tokenize
+from extractor.tokens import Tokens, tokenize
 
 #: Words longer than this are words wherever they stand.
 _SURE = 2
-_END = attrgetter("end")
 #: What scope words of a place's own report resolve to.
 _LOCAL = frozenset({"city", "province", "region", "county"})
 
@@ -103,7 +103,7 @@ class Pipeline:
 
 
 def whole_words(
-    text: str, words: list[Word], tokens: list[Token], mentions: Sequence[Mention]
+    text: str, words: list[Word], tokens: Tokens, mentions: Sequence[Mention]
 ) -> list[Word]:
     """The words that are no part of a longer one: 有 in 有效 is none.
 
@@ -111,7 +111,7 @@ def whole_words(
     token, at a mention, at an ordinal (the tokeniser has 排名第 for a word), and at another word
     of the lexicon (同比增加 is two); it begins well in the same places.
     """
-    bounds = {0, *map(_END, tokens)}
+    bounds = set(tokens.bounds)
     for mention in mentions:
         bounds.add(mention.start)
         bounds.add(mention.end)
@@ -146,79 +146,44 @@ def records_of(pages: list[Page]) -> list[AnyRecord]:
 
 
 def _mention_record(reading: Reading, mention: Mention) -> AnyRecord:
-    start, end = reading.span(mention.start, mention.end)
-    text = reading.source_text(mention.start, mention.end)
+    start, end, text = reading.anchor(mention.start, mention.end)
+    fields = {"start": start, "end": end, "text": text, "rule": mention.rule}
     value = mention.value
     if isinstance(value, QuantityValue):
-        return Quantity(
-            start=start,
-            end=end,
-            text=text,
-            rule=mention.rule,
-            value=value.value,
-            lower=value.lower,
-            upper=value.upper,
-            unit=value.unit,
-            unit_text=value.unit_text,
-            modifier=value.modifier,
-        )
+        fields |= value._asdict()
+        del fields["front"]
+        return trusted(Quantity, fields)
     if isinstance(value, TimeValue):
-        return Time(
-            start=start,
-            end=end,
-            text=text,
-            rule=mention.rule,
-            kind=value.kind,
-            value=value.value,
-            mod=value.mod,
-        )
-    assert isinstance(value, EntityValue)
-    return Entity(
-        start=start,
-        end=end,
-        text=text,
-        rule=mention.rule,
-        etype=value.etype,
-        name=value.name,
-        code=value.code,
-        post=value.post,
-        affiliation=value.affiliation,
-    )
+        fields |= value._asdict()
+        del fields["streak"]
+        return trusted(Time, fields)
+    return trusted(Entity, fields | value._asdict())
 
 
 def _fact_record(reading: Reading, draft: Draft) -> AnyRecord:
-    start, end = reading.span(*draft.anchor)
-    fields: dict[str, Any] = {k: v for k, v in draft.fields.items() if v is not None}
-    evidence = tuple(
-        Evidence(
-            role=role,
-            start=reading.span(a, b)[0],
-            end=reading.span(a, b)[1],
-            text=reading.source_text(a, b),
-        )
-        for role, a, b in draft.evidence
-        if b > a
+    start, end, text = reading.anchor(*draft.anchor)
+    fields = {k: v for k, v in draft.fields.items() if v is not None}
+    fields |= {"start": start, "end": end, "text": text, "rule": draft.rule}
+    fields["evidence"] = tuple(
+        _evidence(reading, role, first, last)
+        for role, first, last in draft.evidence
+        if last > first
     )
-    inherited = tuple(
-        Inherited(
-            field=name,
-            value=said.value,
-            source=said.source,
-            start=reading.span(said.start, said.end)[0] if said.start >= 0 else None,
-            end=reading.span(said.start, said.end)[1] if said.start >= 0 else None,
-        )
-        for name, said in draft.inherited
-    )
-    record: AnyRecord = RECORD_TYPES[draft.type](  # type: ignore[assignment]  # by its name
-        start=start,
-        end=end,
-        text=reading.source_text(*draft.anchor),
-        rule=draft.rule,
-        evidence=evidence,
-        inherited=inherited,
-        **fields,
-    )
+    fields["inherited"] = tuple(_inherited(reading, name, said) for name, said in draft.inherited)
+    record: AnyRecord = trusted(RECORD_TYPES[draft.type], fields)  # type: ignore[assignment]  # by its name
     return record
+
+
+def _evidence(reading: Reading, role: str, first: int, last: int) -> Evidence:
+    start, end, text = reading.anchor(first, last)
+    return trusted(Evidence, {"role": role, "start": start, "end": end, "text": text})
+
+
+def _inherited(reading: Reading, name: str, said: Said) -> Inherited:
+    fields: dict[str, Any] = {"field": name, "value": said.value, "source": said.source}
+    if said.start >= 0:
+        fields["start"], fields["end"] = reading.span(said.start, said.end)
+    return trusted(Inherited, fields)
 
 
 def page_at(pages: list[Page], offset: int) -> tuple[Page, int] | None:

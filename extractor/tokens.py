@@ -6,12 +6,11 @@ reference. Both are loaded at the first call, never at import.
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import NamedTuple, overload
 
 
 class Token(NamedTuple):
@@ -23,18 +22,66 @@ class Token(NamedTuple):
     pos: str
 
 
-def tokenize(text: str, *, offset: int = 0) -> list[Token]:
+#: A token of its four parts, made in C: the class itself would run Python for each.
+_token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
+
+
+class Tokens(Sequence[Token]):
+    """The words of one text, looked up by number or by offset.
+
+    Columns, not rows: every character of every text passes here, and few words are ever asked
+    for one by one. ``starts`` has one more than there are words: where the last one ends.
+    """
+
+    __slots__ = ("bounds", "starts", "tags", "words")
+
+    def __init__(self, words: Sequence[str], tags: Sequence[str], offset: int):
+        self.words, self.tags = words, tags
+        self.starts = list(accumulate(map(len, words), initial=offset))
+        #: Every offset where a word begins or ends.
+        self.bounds = frozenset(self.starts)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Token]: ...
+
+    def __getitem__(self, index: int | slice) -> Token | list[Token]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self.words)))]
+        word = self.words[index]
+        start = self.starts[index if index >= 0 else index + len(self.words)]
+        return _token((start, start + len(word), word, self.tags[index]))
+
+    def __iter__(self) -> Iterator[Token]:
+        starts = self.starts
+        return map(_token, zip(starts, starts[1:], self.words, self.tags, strict=False))
+
+    def index_at(self, offset: int) -> int:
+        """The number of the word that covers ``offset``; -1 in front of the first."""
+        return bisect_right(self.starts, offset, 0, len(self.words)) - 1
+
+    def index_from(self, offset: int) -> int:
+        """The number of the first word that begins at ``offset`` or behind it."""
+        return bisect_left(self.starts, offset, 0, len(self.words))
+
+    def at(self, offset: int) -> Token:
+        """The word that covers ``offset``."""
+        return self[bisect_right(self.starts, offset, 0, len(self.words)) - 1]
+
+
+def tokenize(text: str, *, offset: int = 0) -> Tokens:
     """Cut ``text`` into words; spans count from ``offset``.
 
     The words put together are the text: no character is lost.
     """
     tagged = _tagger()(text)
-    if not tagged:
-        return []
-    words, tags = zip(*tagged, strict=True)
-    bounds = list(accumulate(map(len, words), initial=offset))
-    # in C from end to end: this is done for every character of every text
-    return list(map(Token._make, zip(bounds, bounds[1:], words, tags, strict=False)))
+    words, tags = zip(*tagged, strict=True) if tagged else ((), ())
+    return Tokens(words, tags, offset)
 
 
 def cut(text: str) -> list[str]:

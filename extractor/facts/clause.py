@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from extractor.discourse import Discourse, Said
 from extractor.facts.phrase import Field
@@ -20,7 +19,7 @@ from extractor.mentions.element import Element
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
 from extractor.sketch import Sketch
-from extractor.tokens import Token
+from extractor.tokens import Tokens
 
 _BOUNDS = "，。；：！？,;:!?【】\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
@@ -40,7 +39,7 @@ class Clause:
         self,
         reading: Reading,
         sketch: Sketch,
-        tokens: Sequence[Token],
+        tokens: Tokens,
         tools: Tools,
         setting: Setting,
         state: Discourse,

@@ -230,7 +230,7 @@ def continues_list(clause: Clause, match: Match, field: Field, value: Mention) -
     if field.end <= field.begin:
         return clause.sketch.text[match.start - 1 : match.start] == "、"
     start, _ = clause.sketch.source(field.begin, field.end)
-    at = bisect_left(clause.tokens, start, key=lambda token: token.start)
+    at = clause.tokens.index_from(start)
     return at < len(clause.tokens) and not (
         clause.tokens[at].pos == "v" and clause.tokens[at].start == start
     )
@@ -244,7 +244,7 @@ def carried_verb(clause: Clause, field: Field) -> str:
     if clause.sketch.text[clause.at : field.begin] != "、" or topic.measure != "level":
         return ""
     start, end = clause.sketch.source(field.begin, field.end)
-    at = bisect_left(clause.tokens, start, key=lambda token: token.start)
+    at = clause.tokens.index_from(start)
     if any(t.pos == "v" for t in clause.tokens[at : at + 3] if t.start < end):
         return ""
     return nouns.leading_verb(clause, topic.indicator)
@@ -268,7 +268,7 @@ def relative_clause(clause: Clause, match: Match, field: Field) -> bool:
     if clause.sketch.text[match.start - 1 : match.start] != "的" or field.end <= field.begin:
         return False
     start, end = clause.sketch.source(field.begin, field.end)
-    at = bisect_left(clause.tokens, start, key=lambda token: token.start)
+    at = clause.tokens.index_from(start)
     words = [token for token in clause.tokens[at : at + 8] if token.end <= end]
     return bool(words) and words[-1].pos.startswith("v")
 

@@ -29,9 +29,10 @@ def thing_after(clause: Clause, match: Match) -> str:
     """The thing behind 首条, without the verb it ends with (…管道贯通)."""
     thing = after(clause, match, whole=True)
     words = tokenize(thing)
-    while len(words) > 1 and words[-1].pos == "v" and words[-2].pos.startswith("n"):
-        words.pop()
-    return thing[: words[-1].end] if words else thing
+    last = len(words)
+    while last > 1 and words.tags[last - 1] == "v" and words.tags[last - 2].startswith("n"):
+        last -= 1
+    return thing[: words.starts[last]]
 
 
 def more_anchors(clause: Clause, match: Match) -> bool:
@@ -43,7 +44,7 @@ def more_anchors(clause: Clause, match: Match) -> bool:
 
 def noun_end(clause: Clause, begin: int, end: int, *, more: bool) -> int:
     """Where the noun phrase that starts at ``begin`` ends, at the latest at ``end``."""
-    at = bisect_left(clause.tokens, begin, key=lambda token: token.start)
+    at = clause.tokens.index_from(begin)
     seen = False
     for index in range(at, len(clause.tokens)):
         token = clause.tokens[index]
@@ -59,7 +60,7 @@ def noun_end(clause: Clause, begin: int, end: int, *, more: bool) -> int:
 
 def _modifies(clause: Clause, token: Token, end: int) -> bool:
     """A verb directly in front of a closing noun is part of a compound (产业研究平台)."""
-    at = bisect_right(clause.tokens, token.start, key=lambda other: other.start)
+    at = clause.tokens.index_at(token.start) + 1
     if token.pos in ("d", "p"):
         return False
     if at >= len(clause.tokens) or clause.tokens[at].start >= end:

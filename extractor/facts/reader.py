@@ -20,7 +20,7 @@ from extractor.mentions.element import Element, entity_of, label_of
 from extractor.mentions.mention import TimeValue
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch, draw
-from extractor.tokens import Token
+from extractor.tokens import Tokens
 
 _SEGMENT = "；;"
 #: Labels of what a fact can be anchored to.
@@ -83,7 +83,7 @@ class FactReader:
         reading: Reading,
         text: str,
         elements: list[Element],
-        tokens: list[Token],
+        tokens: Tokens,
         setting: Setting,
     ) -> list[Trace]:
         """The facts of an article; ``text`` is its reading text without private-use characters."""
@@ -127,7 +127,7 @@ class FactReader:
         reading: Reading,
         sentence: Sentence,
         sketch: Sketch,
-        tokens: list[Token],
+        tokens: Tokens,
         setting: Setting,
         state: Discourse,
     ) -> Trace:

@@ -46,7 +46,14 @@ class Reading:
         """The source span of the non-empty reading span ``[start, end)``."""
         return self.source_index[start], self.source_index[end - 1] + 1
 
+    def anchor(self, start: int, end: int) -> tuple[int, int, str]:
+        """The source span, and what stands there without line breaks: the ``text`` of a record."""
+        index = self.source_index
+        first, last = index[start], index[end - 1] + 1
+        text = self.source[first:last]
+        # line breaks are not printable; most anchors hold nothing but what is
+        return first, last, text if text.isprintable() else text.translate(_WITHOUT_BREAKS)
+
     def source_text(self, start: int, end: int) -> str:
-        """What the source has there, without line breaks: the ``text`` of a record."""
-        first, last = self.span(start, end)
-        return self.source[first:last].translate(_WITHOUT_BREAKS)
+        """What the source has there, without line breaks."""
+        return self.anchor(start, end)[2]

@@ -24,7 +24,7 @@ from extractor.mentions.names.persons import PersonNames
 from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import Gazetteer, PlaceHit
 from extractor.rulebook import Rulebook
-from extractor.tokens import Token, is_known, tokenize
+from extractor.tokens import Tokens, is_known, tokenize
 
 
 class EntityFinder:
@@ -51,7 +51,7 @@ class EntityFinder:
         self._misprints = Misprints(self.gazetteer)
         self._lexicon = Lexicon(word for source in sources for word in source.words())
 
-    def find(self, reading: Reading, *, tokens: list[Token] | None = None) -> list[Mention]:
+    def find(self, reading: Reading, *, tokens: Tokens | None = None) -> list[Mention]:
         """Names in text order, not overlapping. ``tokens``: of the whole text, if at hand."""
         text = reading.text
         words = tokens if tokens is not None else tokenize(text)
@@ -101,7 +101,7 @@ def _levelled(page: Page, candidate: Candidate, own: MainPlace) -> Candidate:
     """A body or programme that begins with its level, with the document's place in its name."""
     if candidate.name or candidate.etype not in ("ORG", "FAC", "PROGRAM", "EVENT"):
         return candidate
-    first = page.tokens[page.index_at(candidate.start)]
+    first = page.tokens.at(candidate.start)
     text = page.text[candidate.start : candidate.end]
     for level, place in own.by_level.items():
         inside = first.start < candidate.start

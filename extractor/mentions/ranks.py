@@ -6,9 +6,7 @@ for a scope or a rank verb beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
-from operator import attrgetter
 from string import printable
 from typing import NamedTuple
 
@@ -17,11 +15,10 @@ import regex
 from extractor.mentions.numeral_values import Numerals
 from extractor.mentions.words import Word
 from extractor.rulebook import Rule, Rulebook, did_you_mean
-from extractor.tokens import Token
+from extractor.tokens import Tokens
 
 #: Lookbehinds over plain characters and classes.
 _BEHIND = regex.compile(r"\(\?<[=!](?:[^()\[\]\\]|\[[^\]]*\])*\)")
-_END = attrgetter("end")
 _LABELS = {"position": "POS", "top": "POS", "tier": "TIER", "first": "FIRST", "only": "ONLY"}
 
 
@@ -80,12 +77,12 @@ class RankFinder:
         every = "|".join(parts)
         self._pattern = regex.compile(f"(?=[{_firsts(every)}])(?:{every})")
 
-    def find(self, text: str, words: list[Word], tokens: Sequence[Token]) -> list[Rank]:
+    def find(self, text: str, words: list[Word], tokens: Tokens) -> list[Rank]:
         """Every rank of ``text``; ``words`` are its lexicon words (those of ranks.tsv count).
 
         A rank word begins or ends where a token does: the tokeniser has 居首位 for a word.
         """
-        bounds = {0, *map(_END, tokens)}
+        bounds = tokens.bounds
         found = []
         for match in self._pattern.finditer(text):
             rule = next(r for n, r in enumerate(self._rules) if match[f"r{n}"] is not None)

@@ -149,13 +149,13 @@ def _clear(page: Page, start: int) -> bool:
     if start == 0:
         return True
     if not page.is_bound(start):
-        token = page.tokens[page.index_at(start)]
+        token = page.tokens.at(start)
         if token.start < start:
             return False
-    before = page.tokens[page.index_at(start - 1)]
+    before = page.tokens.at(start - 1)
     return before.pos not in ("r", "m", "q")
 
 
 def _made_up(page: Page, offset: int) -> bool:
     """Whether the word across this offset is one that the tokeniser made up (部等)."""
-    return not is_known(page.tokens[page.index_at(offset)].text)
+    return not is_known(page.tokens.at(offset).text)

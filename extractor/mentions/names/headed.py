@@ -79,7 +79,7 @@ class HeadedNames:
         row, head = hit.row, hit.start
         need, etype = row.get("need"), row.get("etype")
         if need == "place":
-            token = page.tokens[page.index_at(head)]
+            token = page.tokens.at(head)
             whole = token.start == head or not is_known(token.text)
             return phrase.words == 1 and phrase.start in places and whole
         if etype == "ORG" and self._generic.search(page.text, phrase.start, head):
@@ -109,7 +109,7 @@ class HeadedNames:
         """Whether no noun goes on behind a short company name: not 湘江科技 in 湘江科技创新院."""
         if end >= len(page.text):
             return True
-        token = page.tokens[page.index_at(end)]
+        token = page.tokens.at(end)
         if token.text in self._verbs:
             return False
         return token.pos not in ("n", "vn", "nz", "b", "a", "l", "j", "an")
@@ -117,7 +117,7 @@ class HeadedNames:
 
 def _village(page: Page, hit: Hit, places: dict[int, PlaceHit]) -> Candidate | None:
     """A village or town that the tokeniser knows as one word, right behind its county."""
-    token = page.tokens[page.index_at(hit.start)]
+    token = page.tokens.at(hit.start)
     behind = token.start < hit.start and token.end == hit.end and token.start in places
     if behind and token.pos in ("ns", "nr", "nz", "nt") and len(token.text) > 2:
         return Candidate(token.start, token.end, "LOC", "head")

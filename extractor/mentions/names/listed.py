@@ -44,9 +44,10 @@ class ListedNames:
         for hit in page.hits("region"):
             if page.is_word(hit.start, hit.end):
                 yield Candidate(hit.start, hit.end, "LOC", "region", 1)
-        for token in page.tokens:
-            if token.pos == "ns" and len(token.text) > 2 and self._landform.search(token.text):
-                yield Candidate(token.start, token.end, "LOC", "landform")
+        tokens = page.tokens
+        for number, (word, tag) in enumerate(zip(tokens.words, tokens.tags, strict=True)):
+            if tag == "ns" and len(word) > 2 and self._landform.search(word):
+                yield Candidate(tokens.starts[number], tokens.starts[number + 1], "LOC", "landform")
         for hit in page.hits("known"):
             if page.is_word(hit.start, hit.end) or hit.end - hit.start > 2:
                 name = hit.row.get("name") or None

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from extractor.layout import Sentence
 from extractor.rulebook import Row
-from extractor.tokens import Token
+from extractor.tokens import Token, Tokens
 
 
 class Hit(NamedTuple):
@@ -63,15 +63,11 @@ class Page:
         self,
         text: str,
         sentences: tuple[Sentence, ...],
-        tokens: list[Token],
+        tokens: Tokens,
         hits: dict[str, list[Hit]],
     ):
         self.text, self.sentences, self.tokens, self._hits = text, sentences, tokens, hits
-        self._starts = [token.start for token in tokens]
-        self._bounds = bytearray(len(text) + 1)
-        for start in self._starts:
-            self._bounds[start] = 1
-        self._bounds[len(text)] = 1
+        self._bounds = tokens.bounds
         self._start_sets: dict[tuple[str, int], frozenset[int]] = {}
         self.awards = frozenset(hit.start for hit in self.hits("award"))
         self.post_ends = {hit.end for hit in self.hits("post")}
@@ -93,15 +89,15 @@ class Page:
 
     def index_at(self, offset: int) -> int:
         """The index of the token that covers ``offset``; -1 in front of the first."""
-        return bisect_right(self._starts, offset) - 1
+        return self.tokens.index_at(offset)
 
     def is_bound(self, offset: int) -> bool:
         """Whether a word begins (or the text ends) here."""
-        return bool(self._bounds[offset])
+        return offset in self._bounds
 
     def is_word(self, start: int, end: int) -> bool:
         """Whether the span begins and ends at bounds of words."""
-        return bool(self._bounds[start] and self._bounds[end])
+        return start in self._bounds and end in self._bounds
 
     def token_if_exact(self, start: int, end: int) -> Token | None:
         """The single token of this span, if it is one."""

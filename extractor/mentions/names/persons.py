@@ -162,9 +162,10 @@ class PersonNames:
     ) -> Iterator[Candidate]:
         """Names the tokeniser saw, where a verb or a title follows and the clause begins."""
         speech = page.starts("speech", 2)
-        for index, token in enumerate(page.tokens):
-            if token.pos[:2] != "nr":
+        for index, tag in enumerate(page.tokens.tags):
+            if tag[:2] != "nr":
                 continue
+            token = page.tokens[index]
             length = len(token.text)
             if token.text in self._stop or not _HAN.match(token.text):
                 continue
@@ -327,7 +328,7 @@ class PersonNames:
                 return end
             if rare and any(is_known(t.text) and len(t.text) > 1 for t in inner):
                 continue
-            after = page.tokens[page.index_at(end)] if end < len(text) else None
+            after = page.tokens.at(end) if end < len(text) else None
             if after is None or after.pos in ("v", "p", "d", "c", "x", "vn", "r", "t", "u"):
                 return end
         return None

@@ -126,7 +126,7 @@ class PhraseWalker:
                 ordinal, position = True, found.start()
                 words += 1
                 continue
-            token = page.tokens[page.index_at(position - 1)]
+            token = page.tokens.at(position - 1)
             if token.start < floor or not self._may_hold(token):
                 break
             words += 1
@@ -152,7 +152,7 @@ class PhraseWalker:
         if place is None:
             position, words = self._trimmed(page, position, head, words, verbs=quoted and not owner)
         if place is None and not quoted and not ordinal and body is None:
-            first = page.tokens[page.index_at(position)].text
+            first = page.tokens.at(position).text
             coined = coined and first not in self._generic
         marked = place is not None or ordinal or quoted or coined
         return Phrase(position, words, place, marked, coined, quoted)
@@ -218,7 +218,7 @@ class PhraseWalker:
     ) -> tuple[int, int]:
         """Without words at the edge that begin no name; ``verbs``: without verbal ones either."""
         while start < head:
-            token = page.tokens[page.index_at(start)]
+            token = page.tokens.at(start)
             loose = token.pos in _EDGE or (verbs and token.pos in ("v", "vn"))
             loose = (loose and is_known(token.text)) or token.text in self._opening
             if token.start == start and loose and token.end <= head:
@@ -263,10 +263,10 @@ def _anchors(page: Page, hit: PlaceHit) -> bool:
 
 def whole_phrase(page: Page, start: int) -> int:
     """Where the quoted part begins, if what stands in front of it is cut out of longer words."""
-    first = page.tokens[page.index_at(start)]
+    first = page.tokens.at(start)
     if not _CHINESE.match(first.text):
         return start
-    before = page.tokens[page.index_at(start - 1)] if start else None
+    before = page.tokens.at(start - 1) if start else None
     loose = (
         before is not None and len(before.text) == 1 and before.pos in ("a", "n", "j", "ng", "b")
     )

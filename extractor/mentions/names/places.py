@@ -302,7 +302,7 @@ class Gazetteer:
 
 def _inside_name_word(page: Page, start: int, end: int) -> bool:
     """A country at the front of a word the tokeniser took as one name (中国共产党)."""
-    token = page.tokens[page.index_at(start)]
+    token = page.tokens.at(start)
     return token.start == start and token.pos in ("nt", "nz")
 
 
@@ -327,7 +327,7 @@ def _longest(page: Page, forms: dict[str, list[Place]]) -> list[tuple[int, int]]
 def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bool:
     """Whether the words at both ends agree: not 江西 in 浙江西部, not 上海市 in 上海市场."""
     if not page.is_bound(start):
-        token = page.tokens[page.index_at(start)]
+        token = page.tokens.at(start)
         if token.pos not in ("x", "nr", "nt", "nz", "ns", "n", "p", "nrt") or len(token.text) == 2:
             return False
         if token.text in forms or end - start < 3:
@@ -337,7 +337,7 @@ def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bo
     if end in page.post_starts and page.is_bound(start):
         return True
     if not page.is_bound(end):
-        token = page.tokens[page.index_at(end)]
+        token = page.tokens.at(end)
         if token.start > start and page.text[end - 1] == token.text[0]:
             return False  # the tail belongs to the next word
         if token.start <= start and end - start == 2 and token.pos not in ("nt", "nz", "ns", "nr"):
