@@ -14,21 +14,21 @@ from typing import Any, NamedTuple
 import regex
 
 from extractor.errors import PatternError
+from extractor.requirements import Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
 from extractor.sketch import Alphabet, Sketch
 
 _LABEL = re.compile(r"<([A-Z_]+)>")
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
-_ANCHOR = re.compile(r"\(\?P<(?:value|rank|honour)>((?:[^()]|\([^()]*\))*)\)")
 _DEPTH = 8
 
 
 class CompiledRule(NamedTuple):
-    """A rule ready to run; ``needs`` holds label characters one of which must be present."""
+    """A rule ready to run; ``needs`` says in which sketches it is worth trying."""
 
     rule: Rule
     pattern: Any  # regex.Pattern: the stubs of `regex` name it differently by version
-    needs: frozenset[str]
+    needs: Requirements
 
 
 class Match(NamedTuple):
@@ -109,10 +109,7 @@ def compile_rules(
             ) from None
         if anchor and anchor not in pattern.groupindex:
             raise rule.wrong(f"no group {anchor!r}", hint=f"write (?P<{anchor}>…) round its anchor")
-        needs = frozenset(
-            char for part in _ANCHOR.findall(text) for char in part if char in alphabet.names
-        )
-        compiled.append(CompiledRule(rule, pattern, needs))
+        compiled.append(CompiledRule(rule, pattern, Requirements(text)))
     return compiled
 
 
@@ -137,7 +134,7 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     claimed: set[int] = set()
     out: list[Match] = []
     for compiled in rules:
-        if compiled.needs and present.isdisjoint(compiled.needs):
+        if not compiled.needs.met(present):
             continue
         for found in compiled.pattern.finditer(text):
             spans = found.spans(anchor)

@@ -24,6 +24,10 @@ class Alphabet:
         self.chars = {name: chr(_FIRST + n) for n, name in enumerate(names)}
         self.names = {char: name for name, char in self.chars.items()}
 
+    def of(self, labels: Iterable[str]) -> frozenset[str]:
+        """The characters that stand for these labels."""
+        return frozenset(self.chars[label] for label in labels)
+
     def readable(self, sketch: str) -> str:
         """A sketch for people: label characters written as ``<LABEL>``."""
         return "".join(f"<{self.names[c]}>" if c in self.names else c for c in sketch)

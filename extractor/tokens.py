@@ -61,6 +61,10 @@ class Tokens(Sequence[Token]):
         starts = self.starts
         return map(_token, zip(starts, starts[1:], self.words, self.tags, strict=False))
 
+    def tagged(self, tags: frozenset[str]) -> list[int]:
+        """The numbers of the words with one of these parts of speech."""
+        return [number for number, tag in enumerate(self.tags) if tag in tags]
+
     def index_at(self, offset: int) -> int:
         """The number of the word that covers ``offset``; -1 in front of the first."""
         return bisect_right(self.starts, offset, 0, len(self.words)) - 1

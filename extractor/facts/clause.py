@@ -23,12 +23,13 @@ from extractor.tokens import Tokens
 
 _BOUNDS = "，。；：！？,;:!?【】\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
+_MARKS = re.compile(f"[{re.escape(_BOUNDS)}{_OPEN}]")
 _TICKER = re.compile(r"[(（][-0-9A-Z.,+% :]*[)）]|^[)）]")
-_NUMBERS = frozenset({"QTY", "PCT", "PP", "MULT", "POS", "ONLY"})
 _ASIDE = frozenset({"STATUS", "TIME", "ADV"})
 _FILLER = frozenset({"CONN", "TIME", "AMONG", "SCOPE", "PLACE"})
 _FILL_CHARS = frozenset("，： （(【”“")
 _PARTITION = 10  # characters of 按行业分 and the like
+_LONG_PARTITION = 2 * _PARTITION  # sketch characters, with the blanks and marks around them
 _LONG_NAME = 24  # sketch characters
 
 
@@ -54,8 +55,8 @@ class Clause:
         self.among = -1  # where the last part of a whole was named
         self.heard = 0  # clauses before this position were listened to
         self.bounds = _clause_starts(sketch.text)
-        names = tools.alphabet.names
-        self._numbers = [p for p, char in enumerate(sketch.text) if names.get(char) in _NUMBERS]
+        text, numbers = sketch.text, tools.numbers
+        self._numbers = [position for position in sketch.items if text[position] in numbers]
 
     # Where things stand ------------------------------------------------------------------
 
@@ -88,19 +89,21 @@ class Clause:
 
     def with_match(self, field: Field, match: Match) -> Field:
         """The field with what the match itself says of how sure and how spread."""
-        names = self.tools.alphabet.names
+        each, status = self.tools.alphabet.chars["EACH"], self.tools.alphabet.chars["STATUS"]
+        text = self.sketch.text[match.start : match.end]
+        if each not in text and status not in text:
+            return field
         said = [
             span
             for group in ("versus", "whole", "base", "scope", "after", "bearer")
             for span in match.groups.get(group, [])
         ]
-        for position in range(match.start, match.end):
-            label = names.get(self.sketch.text[position])
-            if label in ("EACH", "STATUS") and any(a <= position < b for a, b in said):
+        for position, char in enumerate(text, match.start):
+            if char not in (each, status) or any(a <= position < b for a, b in said):
                 continue
-            if label == "EACH":
+            if char == each:
                 field = field._replace(each=True)
-            elif label == "STATUS" and field.status is None:
+            elif field.status is None:
                 word = self.sketch.items[position]
                 if isinstance(word, Word):
                     field = field._replace(status=word)
@@ -140,11 +143,10 @@ class Clause:
         if field.end <= field.begin:
             return ""
         names = self.tools.alphabet.names
-        text = self.sketch.text
         parts: list[str] = []
         begin = field.begin
-        for position in range(field.begin + 1, field.end):
-            if names.get(text[position]) in _ASIDE and self._aside(position):
+        for position, char in enumerate(self.sketch.text[begin + 1 : field.end], begin + 1):
+            if char in names and names[char] in _ASIDE and self._aside(position):
                 parts.append(self.text_of(begin, position))
                 begin = position + 1
         parts.append(self.text_of(begin, field.end))
@@ -214,6 +216,8 @@ class Clause:
 
     def hear_partition(self, begin: int, end: int) -> None:
         """按行业分: what follows are parts of what was measured before."""
+        if end - begin > _LONG_PARTITION:
+            return
         words = self.text_of(begin, end).strip("，：。")
         if len(words) <= _PARTITION and any(
             words.startswith(front) and words.endswith(behind)
@@ -266,12 +270,13 @@ def _clause_starts(text: str) -> list[int]:
     """Sketch positions where clauses begin; punctuation inside quotes does not count."""
     starts = [0]
     quoted = 0
-    for at, char in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        at, char = mark.start(), mark[0]
         if char in _OPEN:
             # Only a short quotation is a name; a long one is speech, with clauses of its own.
             close = text.find(_CLOSE[_OPEN.index(char)], at, at + _LONG_NAME)
             quoted = max(quoted, close)
-        elif char in _BOUNDS and at >= quoted:
+        elif at >= quoted:
             if char in ",:" and text[at + 1 : at + 2].isdigit():
                 continue
             starts.append(at + 1)

@@ -152,9 +152,9 @@ def hear_years(clause: Clause, field: Field) -> None:
 
 def hear_comparison(clause: Clause, begin: int, end: int) -> None:
     """与去年相比, said once, is the basis of the changes behind it."""
-    names = clause.tools.alphabet.names
-    labels = {names.get(c) for c in clause.sketch.text[begin:end]}
-    if "COMPARED" not in labels or not labels & {"WITH", "THAN"}:
+    chars = clause.tools.alphabet.chars
+    text = clause.sketch.text[begin:end]
+    if chars["COMPARED"] not in text or not (chars["WITH"] in text or chars["THAN"] in text):
         return
     for position in range(begin, end):
         item = clause.sketch.items.get(position)

@@ -14,7 +14,7 @@ from extractor.mentions.element import Element, entity_of
 from extractor.mentions.particles import Particles
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
-from extractor.sketch import Sketch
+from extractor.sketch import Alphabet, Sketch
 
 _LEADING = frozenset({"CONN", "ADV", "EACH", "AMONG", "REACH", "OVER", "AWARD", "AWARD_GET"})
 _TRAILING = frozenset(
@@ -222,8 +222,9 @@ class _Scan:
 class PhraseReader:
     """Reads fields with the lexicons of a rulebook."""
 
-    def __init__(self, book: Rulebook, particles: Particles):
+    def __init__(self, book: Rulebook, particles: Particles, alphabet: Alphabet):
         self._particles = particles
+        self._status = alphabet.chars["STATUS"]
         verbs = book.table("light_verbs")
         light = sorted(verbs.words(), key=len, reverse=True)
         self._ends = tuple(row.word for row in verbs if row.get("behind"))
@@ -246,7 +247,7 @@ class PhraseReader:
                 stop -= len(verb)
                 break
         if scan.status is None:
-            scan.status = self._inside(sketch, names, at, stop)
+            scan.status = self._inside(sketch, at, stop)
         return Field(
             self._lighten(sketch.text, at, stop),
             stop,
@@ -260,13 +261,14 @@ class PhraseReader:
             scan.until,
         )
 
-    def _inside(self, sketch: Sketch, names: dict[str, str], at: int, stop: int) -> Word | None:
+    def _inside(self, sketch: Sketch, at: int, stop: int) -> Word | None:
         """A verb of planning inside the phrase: 铁路预计发送旅客."""
-        for position in range(at, stop):
-            if names.get(sketch.text[position]) == "STATUS":
-                word = sketch.items[position]
-                if isinstance(word, Word) and word.row.get("mid"):
-                    return word
+        position = sketch.text.find(self._status, at, stop) if at < stop else -1
+        while position >= 0:
+            word = sketch.items[position]
+            if isinstance(word, Word) and word.row.get("mid"):
+                return word
+            position = sketch.text.find(self._status, position + 1, stop)
         return None
 
     def _without_unit(self, text: str, at: int, stop: int) -> int:

@@ -23,6 +23,9 @@ from extractor.sketch import Alphabet, Sketch, draw
 from extractor.tokens import Tokens
 
 _SEGMENT = "；;"
+_NEW_CLAUSE = frozenset("，；。：")
+_APART = frozenset("，、；。：（）")
+_NEW_MEMBER = _NEW_CLAUSE | {"、"}
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset(
     {
@@ -150,10 +153,11 @@ class FactReader:
                 continue
             self._pass_over(clause, match.start)
             clause.used = None
-            if begin_new(clause, match):
+            between = clause.sketch.text[clause.at : match.start]
+            if not _NEW_MEMBER.isdisjoint(between):
                 clause.prefix = ""
-            if any(c in "，；。：" for c in clause.sketch.text[clause.at : match.start]):
-                clause.front = ""
+                if not _NEW_CLAUSE.isdisjoint(between):
+                    clause.front = ""
             drafts.extend(build(clause, match))
             if match.rule.gives.get("measure") != "none":
                 clause.at = max(clause.at, match.end if clause.used is None else clause.used)
@@ -175,7 +179,7 @@ class FactReader:
             if begin < clause.at:
                 continue  # a match read it
             end = min(position, _next(clause.bounds, begin, len(text)))
-            if not any(char in self._heard for char in text[begin:end]):
+            if self._heard.isdisjoint(text[begin:end]):
                 continue
             field = clause.read_field(begin, end)
             for element in field.times:
@@ -227,16 +231,8 @@ def _is_count(clause: Clause, match: Match, following: list[tuple[int, int, Buil
         if build is observations.build:
             return False
         between = clause.sketch.text[match.groups["value"][-1][1] : other.start]
-        return other.start >= match.groups["value"][-1][1] and not any(
-            c in "，、；。：（）" for c in between
-        )
+        return other.start >= match.groups["value"][-1][1] and _APART.isdisjoint(between)
     return False
-
-
-def begin_new(clause: Clause, match: Match) -> bool:
-    """True where a match stands in another clause or list member than the one before."""
-    between = clause.sketch.text[clause.at : match.start]
-    return any(c in "，、；。：" for c in between)
 
 
 def names_list(clause: Clause, field: Field) -> bool:

@@ -11,12 +11,15 @@ from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
+_NUMBERS = ("QTY", "PCT", "PP", "MULT", "POS", "ONLY")
+
 
 class Tools(NamedTuple):
     """What is built once from a rulebook and shared by all clauses."""
 
     particles: Particles
     phrases: PhraseReader
+    numbers: frozenset[str]  # characters of a sketch that stand for amounts and ranks
     coordinator: Coordinator
     alphabet: Alphabet
     relatives: dict[str, str]  # word → add or same
@@ -49,7 +52,8 @@ class Tools(NamedTuple):
         particles = Particles.of(book)
         return cls(
             particles,
-            PhraseReader(book, particles),
+            PhraseReader(book, particles, alphabet),
+            alphabet.of(_NUMBERS),
             Coordinator(book, particles),
             alphabet,
             relatives,

@@ -65,9 +65,9 @@ class EntityFinder:
         found = list(self._candidates(page, hits, by_end, own))
         found.extend(joined(page, found, self._event_and))
         chosen = combine(found, len(text))
-        found.extend(short_forms(page, chosen, self._short_form))
-        found.extend(repeated(page, chosen))
-        chosen = combine(found, len(text))
+        learnt = [*short_forms(page, chosen, self._short_form), *repeated(page, chosen)]
+        if learnt:
+            chosen = combine([*found, *learnt], len(text))
         chosen = with_posts(self._affiliations.given(chosen, page, own.by_level), page)
         chosen = [_levelled(page, candidate, own) for candidate in chosen]
         return [_mention(reading, candidate) for candidate in chosen]

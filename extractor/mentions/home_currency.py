@@ -6,7 +6,7 @@ from collections import Counter
 
 import regex
 
-from extractor.mentions.mention import QuantityValue
+from extractor.mentions.mention import Mention, QuantityValue
 from extractor.rulebook import Rulebook
 
 _YUAN = "CNY"
@@ -32,6 +32,20 @@ class HomeCurrency:
             return None
         (currency, count), *_ = signs.most_common(1)
         return currency if count >= _SIGNS else None
+
+    def applied(self, text: str, mentions: list[Mention]) -> list[Mention]:
+        """``mentions`` with the plain units of money of ``text`` read as its own currency."""
+        money = [
+            (number, mention.value)
+            for number, mention in enumerate(mentions)
+            if isinstance(mention.value, QuantityValue) and mention.value.unit.startswith(_YUAN)
+        ]
+        home = self.of(text) if money else None
+        if home is not None:
+            mentions = list(mentions)
+            for number, value in money:
+                mentions[number] = mentions[number]._replace(value=self.apply(value, home))
+        return mentions
 
     def apply(self, value: QuantityValue, currency: str) -> QuantityValue:
         """``value`` in that currency, if its own unit is a plain one."""

@@ -96,12 +96,16 @@ class Numerals:
         )
         self._token = regex.compile(rf"{_ARABIC}|\.[0-9]++|[{self.digits}]++|[{self.every}]")
         self._point = regex.compile(point)
+        #: Most Chinese numerals of a text are one character long.
+        self._single = {c: self._whole(c) for c in self.every}
 
     def _of(self, *roles: str) -> str:
         return "".join(c for c, sign in self.signs.items() if sign.role in roles)
 
     def value(self, run: str) -> Decimal | None:
         """The number that ``run`` is as a whole, or None where its parts make no number."""
+        if run in self._single:
+            return self._single[run]
         if len(run) > LONGEST:
             return None
         run = run.replace(" ", "")

@@ -18,6 +18,7 @@ from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.numeral_values import EXACT, LONGEST, tidy
 from extractor.mentions.quantity_joining import Part, join
 from extractor.mentions.quantity_parts import PLAIN, PartReader
+from extractor.mentions.units import Unit
 from extractor.records import Modifier, Quantity
 from extractor.rulebook import Rulebook, load_rulebook
 
@@ -88,30 +89,29 @@ class QuantityFinder:
                 last = part.end
             taken = max(taken, part.end)
         joined = join(text, parts, reader.numerals, self._joints, every=every)
-        home = self._home.of(text)
-        return [
-            self._mention(text, part, home)
-            for part in joined
-            if not part.refused
-            and (part.unit is not None or every or reader.implied(text, part) is not None)
-        ]
+        mentions: list[Mention] = []
+        for part in joined:
+            if part.refused:
+                continue
+            unit = part.unit or reader.implied(text, part) or (PLAIN if every else None)
+            if unit is not None:
+                mentions.append(_mention(part, unit))
+        return self._home.applied(text, mentions)
 
-    def _mention(self, text: str, part: Part, home: str | None) -> Mention:
-        unit = part.unit or self.reader.implied(text, part) or PLAIN
-        low = tidy(EXACT.multiply(part.low, unit.factor))
-        high = None if part.high is None else tidy(EXACT.multiply(part.high, unit.factor))
-        value = QuantityValue(
-            value=low if high is None else None,
-            lower=None if high is None else min(low, high),
-            upper=None if high is None else max(low, high),
-            unit=unit.code,
-            unit_text=part.unit_text,
-            modifier=part.modifier,
-            front=part.front,
-        )
-        if home is not None:
-            value = self._home.apply(value, home)
-        return Mention(part.start, part.end, value, part.rule)
+
+def _mention(part: Part, unit: Unit) -> Mention:
+    low = tidy(EXACT.multiply(part.low, unit.factor))
+    high = None if part.high is None else tidy(EXACT.multiply(part.high, unit.factor))
+    value = QuantityValue(
+        value=low if high is None else None,
+        lower=None if high is None else min(low, high),
+        upper=None if high is None else max(low, high),
+        unit=unit.code,
+        unit_text=part.unit_text,
+        modifier=part.modifier,
+        front=part.front,
+    )
+    return Mention(part.start, part.end, value, part.rule)
 
 
 def _scan(reader: PartReader, run: str) -> regex.Pattern[str]:

@@ -64,7 +64,7 @@ class RankFinder:
 
     def __init__(self, book: Rulebook):
         source = book.rules("mentions/ranks")
-        self._rules = []
+        self._rules: dict[str, Rule] = {}
         parts = []
         for number, rule in enumerate(source.rules):
             pattern = rule.pattern
@@ -72,7 +72,7 @@ class RankFinder:
                 pattern = pattern.replace("{" + name + "}", fragment)
             _check(rule, pattern)
             parts.append(f"(?P<r{number}>{pattern})")
-            self._rules.append(rule)
+            self._rules[f"r{number}"] = rule
         self._numerals = Numerals(book)
         every = "|".join(parts)
         self._pattern = regex.compile(f"(?=[{_firsts(every)}])(?:{every})")
@@ -85,7 +85,7 @@ class RankFinder:
         bounds = tokens.bounds
         found = []
         for match in self._pattern.finditer(text):
-            rule = next(r for n, r in enumerate(self._rules) if match[f"r{n}"] is not None)
+            rule = next(rule for group, rule in self._rules.items() if match.start(group) >= 0)
             fixed = rule.gives.get("position")
             value = Decimal(fixed) if fixed else self._numerals.value(match["n"])
             if value is None:
@@ -104,8 +104,12 @@ class RankFinder:
                 Rank(match.start(), match.end(), kind, position, upper, rule.name, _LABELS[kind])
             )
         for word in words:
-            kind = word.row.get("kind")
-            if kind in _LABELS and (word.start in bounds or word.end in bounds):
+            kind = word.row.values.get("kind")
+            if (
+                kind is not None
+                and kind in _LABELS
+                and (word.start in bounds or word.end in bounds)
+            ):
                 place, upper_text = word.row.get("position"), word.row.get("upper")
                 found.append(
                     Rank(

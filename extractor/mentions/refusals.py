@@ -29,14 +29,10 @@ class Refusals:
         self._bare = tuple(bare)
         self._before_lengths = _group(self._before, -1)
         self._after_lengths = _group(self._after, 0)
-        # Where a numeral character may stand in which words: (its offset, the word's length).
-        places: dict[str, set[tuple[int, int]]] = {}
-        for word in self._whole:
-            for offset, character in enumerate(word):
-                places.setdefault(character, set()).add((offset, len(word)))
-        self._places = {
-            c: tuple(sorted(p, key=lambda at: (-at[1], at[0]))) for c, p in places.items()
-        }
+        # Where a character with the one behind it, or the last with the one in front, may stand
+        # in which words: its offset and the word's length, the longest word first.
+        self._ahead, self._behind = _places(self._whole)
+        self._alone = {word for word in self._whole if len(word) == 1}
 
     def before(self, text: str, start: int) -> str | None:
         """``"ordinal"`` or ``"plain"`` where the word before refuses the numeral, else None."""
@@ -64,18 +60,49 @@ class Refusals:
 
         ``free``: numbers are looked for, not quantities; 一块, 四角 have one.
         """
-        whole = self._whole
-        for offset, length in self._places.get(text[start], ()):
+        ahead = self._ahead.get(text[start : start + 2], ())
+        behind = self._behind.get(text[max(0, start - 1) : start + 1], ())
+        places = (
+            sorted((*ahead, *behind), key=_longest_first) if ahead and behind else ahead or behind
+        )
+        for offset, length in places:
             begin = start - offset
-            if begin >= 0 and begin + length <= len(text) and text[begin : begin + length] in whole:
+            if begin < 0:
+                continue
+            word = text[begin : begin + length]
+            if word in self._whole:
                 stop = begin + length
-                word = text[begin:stop]
                 if free and word in self._counting:
                     continue
                 if begin < start or stop > end:
                     return True
                 return stop == end and word in self._fixed
-        return False
+        word = text[start]
+        if word not in self._alone or (free and word in self._counting):
+            return False
+        return start + 1 == end and word in self._fixed
+
+
+_Places = dict[str, tuple[tuple[int, int], ...]]
+
+
+def _places(words: set[str]) -> tuple[_Places, _Places]:
+    ahead: dict[str, set[tuple[int, int]]] = {}
+    behind: dict[str, set[tuple[int, int]]] = {}
+    for word in words:
+        last = len(word) - 1
+        for offset in range(last):
+            ahead.setdefault(word[offset : offset + 2], set()).add((offset, len(word)))
+        behind.setdefault(word[-2:], set()).add((last, len(word)))
+    first, second = (
+        {pair: tuple(sorted(places, key=_longest_first)) for pair, places in pairs.items()}
+        for pairs in (ahead, behind)
+    )
+    return first, second
+
+
+def _longest_first(place: tuple[int, int]) -> tuple[int, int]:
+    return -place[1], place[0]
 
 
 def _group(words: dict[str, str] | set[str], at: int) -> dict[str, tuple[int, ...]]:

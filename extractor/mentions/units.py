@@ -88,9 +88,9 @@ class Units:
     def _single(self, text: str, at: int) -> UnitAt | None:
         for length in self._lengths.get(text[at : at + 1], ()):
             word = text[at : at + length]
-            units = self._units.get(word)
-            if units is None:
+            if word not in self._units:
                 continue
+            units = self._units[word]
             end = at + len(word)
             if word[-1].isascii() and word[-1].isalpha() and _letter(text, end):
                 continue  # the W of WTO is no watt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.layout import Reading
@@ -41,11 +42,14 @@ def main_places(
         said["region"] += match["region"] is not None
         said[_level(gazetteer, match["level"], match["nation"])] += 1
         said[match["level"] or ""] += 1
+    places, tops = _by_level(gazetteer, score), _by_level(gazetteer, provinces)
+    counties = places.get("county", ())
     found = {
-        "city": _heaviest(gazetteer, score, "city") or _city_of_a_county(gazetteer, score),
-        "county": _heaviest(gazetteer, score, "county"),
-        "province": _heaviest(gazetteer, provinces, "province"),
-        "region": _heaviest(gazetteer, provinces, "province", tail=_tail(gazetteer, "region")),
+        "city": _heaviest(places.get("city", ()))
+        or _heaviest(counties, tail=_tail(gazetteer, "city")),  # of a document of one
+        "county": _heaviest(counties),
+        "province": _heaviest(tops.get("province", ())),
+        "region": _heaviest(tops.get("province", ()), tail=_tail(gazetteer, "region")),
     }
     province, city, region = found["province"], found["city"], found["region"]
     municipal = province is not None and province.name.endswith(_tail(gazetteer, "city"))
@@ -103,21 +107,25 @@ def _tail(gazetteer: Gazetteer, level: str) -> tuple[str, ...]:
     return tuple(word for word, its in gazetteer.levels.items() if its == level)
 
 
-def _city_of_a_county(gazetteer: Gazetteer, score: dict[str, float]) -> Place | None:
-    """A county-level city, for a document of one."""
-    return _heaviest(gazetteer, score, "county", tail=_tail(gazetteer, "city"))
+def _by_level(
+    gazetteer: Gazetteer, score: dict[str, float]
+) -> dict[str, list[tuple[float, int, Place]]]:
+    """Level → weight, code from the end, and place."""
+    found: dict[str, list[tuple[float, int, Place]]] = {}
+    for code, value in score.items():
+        place = gazetteer.place_of(code)
+        if place is not None:
+            found.setdefault(place.level, []).append((value, -int(code), place))
+    return found
 
 
 def _heaviest(
-    gazetteer: Gazetteer, score: dict[str, float], level: str, *, tail: tuple[str, ...] = ("",)
+    places: Sequence[tuple[float, int, Place]], *, tail: tuple[str, ...] | None = None
 ) -> Place | None:
-    """The place of a level with the highest score whose name ends so."""
-    found = [
-        (value, place) for code, value in score.items()
-        if (place := gazetteer.place_of(code)) is not None
-        and place.level == level and place.name.endswith(tail)
-    ]  # fmt: skip
-    return max(found, key=lambda item: (item[0], -int(item[1].code)))[1] if found else None
+    """The place with the highest weight whose name ends so; of several the first by code."""
+    if tail is not None:
+        places = [entry for entry in places if entry[2].name.endswith(tail)]
+    return max(places)[2] if places else None
 
 
 def _pick(

@@ -37,7 +37,7 @@ def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     taken = bytearray(length + 1)
     kept: list[Candidate] = []
     for candidate in sorted(set(candidates), key=_rank):
-        if candidate.end > candidate.start and not any(taken[candidate.start : candidate.end]):
+        if candidate.end > candidate.start and taken.find(1, candidate.start, candidate.end) < 0:
             taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
             kept.append(candidate)
     return sorted(kept)

@@ -38,13 +38,15 @@ class Constructions:
         self._walker = walker
         rules = book.rules("mentions/names")
         self._rules = [_compiled(rule, rules.define) for rule in rules.rules]
+        self._needs = frozenset(needed for rule in self._rules for needed in rule.needs)
 
     def find(
         self, page: Page, places: dict[int, PlaceHit], names: dict[int, int]
     ) -> Iterator[Candidate]:
         """What each rule matches."""
+        present = {needed for needed in self._needs if needed in page.text}
         for rule in self._rules:
-            if rule.needs and not any(needed in page.text for needed in rule.needs):
+            if rule.needs and present.isdisjoint(rule.needs):
                 continue
             for match in rule.pattern.finditer(page.text):
                 for start, end in match.spans("name"):

@@ -45,9 +45,11 @@ class ListedNames:
             if page.is_word(hit.start, hit.end):
                 yield Candidate(hit.start, hit.end, "LOC", "region", 1)
         tokens = page.tokens
-        for number, (word, tag) in enumerate(zip(tokens.words, tokens.tags, strict=True)):
-            if tag == "ns" and len(word) > 2 and self._landform.search(word):
-                yield Candidate(tokens.starts[number], tokens.starts[number + 1], "LOC", "landform")
+        for number in page.proper:
+            word = tokens.words[number]
+            if tokens.tags[number] == "ns" and len(word) > 2 and self._landform.search(word):
+                start = tokens.starts[number]
+                yield Candidate(start, start + len(word), "LOC", "landform")
         for hit in page.hits("known"):
             if page.is_word(hit.start, hit.end) or hit.end - hit.start > 2:
                 name = hit.row.get("name") or None

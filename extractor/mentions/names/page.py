@@ -13,6 +13,8 @@ from extractor.layout import Sentence
 from extractor.rulebook import Row
 from extractor.tokens import Token, Tokens
 
+_PROPER = frozenset(("ns", "nr", "nrt", "nrfg"))
+
 
 class Hit(NamedTuple):
     """A lexicon word where it stands: half-open span, and its row."""
@@ -68,6 +70,8 @@ class Page:
     ):
         self.text, self.sentences, self.tokens, self._hits = text, sentences, tokens, hits
         self._bounds = tokens.bounds
+        #: Numbers of the words that the tokeniser takes for names of places and of persons.
+        self.proper = tokens.tagged(_PROPER)
         self._start_sets: dict[tuple[str, int], frozenset[int]] = {}
         self.awards = frozenset(hit.start for hit in self.hits("award"))
         self.post_ends = {hit.end for hit in self.hits("post")}

@@ -162,10 +162,10 @@ class PersonNames:
     ) -> Iterator[Candidate]:
         """Names the tokeniser saw, where a verb or a title follows and the clause begins."""
         speech = page.starts("speech", 2)
-        for index, tag in enumerate(page.tokens.tags):
-            if tag[:2] != "nr":
-                continue
+        for index in page.proper:
             token = page.tokens[index]
+            if token.pos == "ns":
+                continue
             length = len(token.text)
             if token.text in self._stop or not _HAN.match(token.text):
                 continue

@@ -70,6 +70,8 @@ class TimeWords:
             for side in ("front", "behind")
         )
         self._reviews = book.table("times_reviews").words()
+        self._front_ends = frozenset(word[-1] for word in self._front)
+        self._behind_firsts = frozenset(word[0] for word in self._behind)
         self._reach = max(map(len, (*self._front, *self._behind)), default=0)
 
     def reviews(self, title: str) -> bool:
@@ -78,18 +80,19 @@ class TimeWords:
 
     def role(self, text: str, start: int, end: int) -> str:
         """What the words directly round a span say it is for: compare, future, or nothing."""
-        for length in range(min(self._reach, start), 0, -1):
-            role = self._front.get(text[start - length : start])
-            if role is not None:
-                break
-        else:
-            role = ""
-        if not role:
+        if text[start - 1 : start] in self._front_ends:
+            for length in range(min(self._reach, start), 0, -1):
+                role = self._front.get(text[start - length : start])
+                if role:
+                    return role
+                if role is not None:
+                    break
+        if text[end : end + 1] in self._behind_firsts:
             for length in range(self._reach, 0, -1):
                 behind = self._behind.get(text[end : end + length])
                 if behind is not None:
                     return behind
-        return role
+        return ""
 
     def weekday(self, name: str) -> int:
         """Monday is 0; the day of the week without a number is Sunday."""

@@ -1,0 +1,93 @@
+"""What a text must hold for a pattern to match it: asked before the pattern is tried.
+
+``growth(?:<A>|<B>)+x?`` needs every character of *growth*, and one of A and B. The analysis is of
+the regular expression's own text and knows only what is certain: what it does not understand (a
+lookaround, a negated class, an escape) needs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+_QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
+_OPENING = re.compile(r"\((?:\?(?:P<\w+>|[:>]))?(?!\?)")
+_ESCAPE = re.compile(r"\\(?:[pPN]\{[^}]*\}|.)", re.DOTALL)
+_FLAGS = re.compile(r"\(\?[A-OQ-Za-z]")
+_LOOKAROUND = ("(?=", "(?!", "(?<=", "(?<!")
+
+#: Each set: one of its characters must be there.
+Needs = list[frozenset[str]]
+
+
+class Requirements:
+    """The characters that a pattern cannot do without."""
+
+    __slots__ = ("_all", "_any")
+
+    def __init__(self, pattern: str):
+        needs = [] if _FLAGS.search(pattern) else _alternatives(pattern, 0)[0]
+        self._all = frozenset(char for need in needs if len(need) == 1 for char in need)
+        self._any = tuple({need for need in needs if len(need) > 1 and not need & self._all})
+
+    def met(self, present: set[str]) -> bool:
+        """Whether a text with these characters may match."""
+        return self._all <= present and not any(map(present.isdisjoint, self._any))
+
+
+def _alternatives(pattern: str, at: int) -> tuple[Needs, int]:
+    """The needs of ``a|b|c`` from ``at`` to its closing bracket, and where that stands."""
+    branches: list[Needs] = []
+    while True:
+        needs, at = _sequence(pattern, at)
+        branches.append(needs)
+        if pattern[at : at + 1] != "|":
+            break
+        at += 1
+    if len(branches) == 1:
+        return branches[0], at
+    if not all(branches):
+        return [], at
+    return [frozenset().union(*(min(needs, key=len) for needs in branches))], at
+
+
+def _sequence(pattern: str, at: int) -> tuple[Needs, int]:
+    needs: Needs = []
+    while at < len(pattern) and pattern[at] not in "|)":
+        own, at = _atom(pattern, at)
+        quantifier = _QUANTIFIER.match(pattern, at)
+        if quantifier:
+            at = quantifier.end()
+            least = quantifier[1] if quantifier[1] is not None else quantifier[0][0]
+            if least in ("", "*", "?") or least.strip("0") == "":
+                continue
+        needs += own
+    return needs, at
+
+
+def _atom(pattern: str, at: int) -> tuple[Needs, int]:
+    char = pattern[at]
+    if char == "[":
+        return _members(pattern, at)
+    if char == "(":
+        opening = _OPENING.match(pattern, at)
+        known = opening is not None and not pattern.startswith(_LOOKAROUND, at)
+        needs, end = _alternatives(
+            pattern, opening.end() if opening else pattern.index("?", at) + 1
+        )
+        return (needs if known else []), end + 1
+    escape = _ESCAPE.match(pattern, at)
+    if escape:
+        return [], escape.end()
+    return ([] if char in ".^$" else [frozenset(char)]), at + 1
+
+
+def _members(pattern: str, at: int) -> tuple[Needs, int]:
+    """A class of characters; a negated one, a range and an escape need nothing."""
+    end = at + 1 + (pattern[at + 1] == "^")
+    end = pattern.index("]", end + (pattern[end] == "]"))
+    inner = pattern[at + 1 : end]
+    while inner.endswith("\\") and not inner.endswith("\\\\"):
+        end = pattern.index("]", end + 1)
+        inner = pattern[at + 1 : end]
+    plain = not inner.startswith("^") and not {"\\", "-", "[", "&"} & set(inner)
+    return ([frozenset(inner)] if plain else []), end + 1
