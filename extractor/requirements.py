@@ -22,16 +22,17 @@ Needs = list[frozenset[str]]
 class Requirements:
     """The characters that a pattern cannot do without."""
 
-    __slots__ = ("_all", "_any")
+    __slots__ = ("every", "some")
 
     def __init__(self, pattern: str):
         needs = [] if _FLAGS.search(pattern) else _alternatives(pattern, 0)[0]
-        self._all = frozenset(char for need in needs if len(need) == 1 for char in need)
-        self._any = tuple({need for need in needs if len(need) > 1 and not need & self._all})
+        #: Every one of these characters, and one of each of these sets, must be there.
+        self.every = frozenset(char for need in needs if len(need) == 1 for char in need)
+        self.some = tuple({need for need in needs if len(need) > 1 and not need & self.every})
 
     def met(self, present: set[str]) -> bool:
         """Whether a text with these characters may match."""
-        return self._all <= present and not any(map(present.isdisjoint, self._any))
+        return self.every <= present and not any(map(present.isdisjoint, self.some))
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Needs, int]:

@@ -66,24 +66,26 @@ class Field(NamedTuple):
     until: bool = False  # 到2027年: the time is a goal's
 
 
-class _Scan:
-    """One field being read: what was met on the way in from both ends."""
+class _Words:
+    """What the reading of a field needs of the lexicons, and of the marks around words."""
 
-    def __init__(
-        self,
-        sketch: Sketch,
-        names: dict[str, str],
-        kinds: frozenset[str],
-        members: tuple[str, ...],
-        appositions: tuple[str, ...],
-        particles: Particles,
-    ):
-        self.text, self.items, self.names = sketch.text, sketch.items, names
-        self.kinds, self.members, self.appositions = kinds, members, appositions
+    def __init__(self, book: Rulebook, particles: Particles):
+        regions = book.table("region_kinds").words()
+        self.members = tuple(sorted(regions, key=len, reverse=True))
+        self.appositions = tuple(book.table("appositions").words())
+        self.kinds = frozenset("".join(book.table("member_kinds").words()))
         self.particles = particles
         self.joints = particles.joint | {"，"}
         self.behind = particles.behind | _BEHIND
         self.copulas = particles.copula | {"", "：", ":"}
+
+
+class _Scan:
+    """One field being read: what was met on the way in from both ends."""
+
+    def __init__(self, sketch: Sketch, names: dict[str, str], words: _Words):
+        self.text, self.items, self.names = sketch.text, sketch.items, names
+        self.words = words
         self.subjects: list[Element] = []
         self.times: list[Element] = []
         self.durations: list[Element] = []
@@ -112,29 +114,29 @@ class _Scan:
     def _plain(self, at: int, end: int) -> int:
         """How many plain characters belong to what follows them, not to the phrase."""
         char, following = self.text[at], self.label(at + 1)
-        if following == "TIME" and char in self.particles.to_time:
+        if following == "TIME" and char in self.words.particles.to_time:
             self.until = True
             return 1
-        if following == "TIME" and char in self.particles.before_time:
+        if following == "TIME" and char in self.words.particles.before_time:
             return 1
         if following == "PLACE" and char == "在" and not self.text[at + 2 : end].strip("，： "):
             return 1
-        joined = bool(self.subjects) and char in self.particles.joint
+        joined = bool(self.subjects) and char in self.words.particles.joint
         if following in _SUBJECTS and (char in "“‘" or joined):
             return 1
         for position in range(at + 1, min(at + _APPOSITION, end)):
             if self.label(position) == "PLACE":
                 words = self.text[at:position].lstrip("在")
-                return position - at if words.endswith(self.appositions) else 0
+                return position - at if words.endswith(self.words.appositions) else 0
         if len(self.subjects) > 1 and char == "等":
-            for kind in self.members:
+            for kind in self.words.members:
                 if self.text.startswith(kind, at + 1):
                     self.each = True
                     return 1 + len(kind)  # 广州、深圳等城市
         if len(self.subjects) > 1:
             # 宁波、温州、嘉兴三市分别
             for position in range(at + 1, min(at + _KINDS_REACH, end)):
-                if self.label(position) == "EACH" and self.text[position - 1] in self.kinds:
+                if self.label(position) == "EACH" and self.text[position - 1] in self.words.kinds:
                     return position - at
         return 0
 
@@ -146,7 +148,7 @@ class _Scan:
             self.each |= label == "EACH"
             self.among |= label == "AMONG"
         elif label == "TIME":
-            if at == 0 or self.text[at - 1] not in self.particles.past:
+            if at == 0 or self.text[at - 1] not in self.words.particles.past:
                 self.times.append(item)
         elif label in ("DUR", "STREAK"):
             self.durations.append(item)
@@ -156,7 +158,7 @@ class _Scan:
             self.change = item
         elif label in ("NUM", "QTY") and len(self.subjects) > 1:
             step = 1
-            while at + step < end and self.text[at + step] in self.kinds:
+            while at + step < end and self.text[at + step] in self.words.kinds:
                 step += 1
             return step
         elif label in _SUBJECTS:
@@ -168,7 +170,7 @@ class _Scan:
     def _subject(self, label: str, at: int, end: int) -> int:
         if label == "NAME" and at + 1 >= end and not self.subjects:
             return 0  # a name that is all there is, is what is measured
-        if self.subjects and self.text[at - 1] not in self.joints:
+        if self.subjects and self.text[at - 1] not in self.words.joints:
             if at != self.behind_subject or not self._narrower(label, self.items[at]):
                 return 0
             self.subjects.pop()  # an owner in front of a name of its own
@@ -189,7 +191,7 @@ class _Scan:
         """Read from the back; where the phrase ends."""
         while stop > begin:
             label = self.label(stop - 1)
-            if self.text[stop - 1] not in self.behind and label not in _TRAILING:
+            if self.text[stop - 1] not in self.words.behind and label not in _TRAILING:
                 break
             if label is not None:
                 self._trailing(label, self.items[stop - 1], begin, stop)
@@ -216,14 +218,16 @@ class _Scan:
     def _governs(self, word: Word, stop: int) -> bool:
         """True for a verb of planning, and for a noun (目标) right before what it governs."""
         behind = self.text[stop : stop + 1]
-        return bool(word.row.get("mid")) or behind in self.copulas or self.label(stop) in _VALUES
+        return (
+            bool(word.row.get("mid")) or behind in self.words.copulas or self.label(stop) in _VALUES
+        )
 
 
 class PhraseReader:
     """Reads fields with the lexicons of a rulebook."""
 
     def __init__(self, book: Rulebook, particles: Particles, alphabet: Alphabet):
-        self._particles = particles
+        self._words = _Words(book, particles)
         self._status = alphabet.chars["STATUS"]
         verbs = book.table("light_verbs")
         light = sorted(verbs.words(), key=len, reverse=True)
@@ -232,14 +236,10 @@ class PhraseReader:
         self._cut = regex.compile("|".join(map(regex.escape, book.table("cut_verbs").words())))
         self._per_unit = tuple(sorted(book.table("per_unit").words(), key=len, reverse=True))
         self._unit_ends = frozenset(words[-1] for words in self._per_unit)
-        regions = book.table("region_kinds").words()
-        self._members = tuple(sorted(regions, key=len, reverse=True))
-        self._appositions = tuple(book.table("appositions").words())
-        self._kinds = frozenset("".join(book.table("member_kinds").words()))
 
     def read(self, sketch: Sketch, names: dict[str, str], begin: int, end: int) -> Field:
         """Read the sketch span ``[begin, end)``; ``names`` maps label characters to labels."""
-        scan = _Scan(sketch, names, self._kinds, self._members, self._appositions, self._particles)
+        scan = _Scan(sketch, names, self._words)
         at = scan.front(begin, end)
         stop = scan.back(at, self._without_unit(sketch.text, at, end))
         for verb in self._ends:

@@ -371,17 +371,5 @@ class PartReader:
 def refused(start: int, end: int, *, ordinal: bool = False) -> Part:
     """A numeral that is no quantity; ``ordinal``: nor is what is listed after it."""
     return Part(
-        start=start,
-        number_end=end,
-        end=end,
-        low=ONE,
-        high=None,
-        unit=None,
-        unit_text="",
-        modifier=None,
-        front=start,
-        rule="",
-        raw="0",
-        refused=True,
-        ordinal=ordinal,
+        start, end, end, ONE, None, None, "", None, start, "", "0", refused=True, ordinal=ordinal
     )

