@@ -134,7 +134,7 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     claimed: set[int] = set()
     out: list[Match] = []
     for compiled in rules:
-        if not compiled.needs.met(present):
+        if not compiled.needs.every <= present or not compiled.needs.met(present):
             continue
         for found in compiled.pattern.finditer(text):
             spans = found.spans(anchor)

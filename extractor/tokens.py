@@ -75,7 +75,10 @@ class Tokens(Sequence[Token]):
 
     def at(self, offset: int) -> Token:
         """The word that covers ``offset``."""
-        return self[bisect_right(self.starts, offset, 0, len(self.words)) - 1]
+        index = bisect_right(self.starts, offset, 0, len(self.words)) - 1
+        word = self.words[index]
+        start = self.starts[index]
+        return _token((start, start + len(word), word, self.tags[index]))
 
 
 def tokenize(text: str, *, offset: int = 0) -> Tokens:

@@ -233,6 +233,7 @@ class PhraseReader:
         light = sorted(verbs.words(), key=len, reverse=True)
         self._ends = tuple(row.word for row in verbs if row.get("behind"))
         self._light = regex.compile("|".join(map(regex.escape, light)))
+        self._light_firsts = frozenset(verb[0] for verb in light)
         self._cut = regex.compile("|".join(map(regex.escape, book.table("cut_verbs").words())))
         self._per_unit = tuple(sorted(book.table("per_unit").words(), key=len, reverse=True))
         self._unit_ends = frozenset(words[-1] for words in self._per_unit)
@@ -286,7 +287,7 @@ class PhraseReader:
         for cut in self._cut.finditer(text, at + 1, stop):
             if stop - cut.end() >= _SHORTEST:
                 at = cut.end()
-        while at < stop:
+        while at < stop and text[at] in self._light_firsts:
             light = self._light.match(text, at, stop)
             if light is None or 0 < stop - light.end() < _SHORTEST:
                 break

@@ -63,7 +63,9 @@ class LineFinder:
             if first >= last:
                 continue
             gap = _breaks(source, before, match.start())
-            indented = _INDENT.match(source, match.start(), first) is not None
+            indented = (
+                match.start() < first and _INDENT.match(source, match.start(), first) is not None
+            )
             whole = Line(first, last, gap, indented)
             for line in _unglued(source, whole) if _has_blank(left) else (whole,):
                 found.append(line)

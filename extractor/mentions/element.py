@@ -27,7 +27,7 @@ _MODIFIER_REACH = 6
 
 def label_of(element: Element) -> str:
     """The sketch label of a mention, a word or a rank."""
-    if isinstance(element, Word | Rank):
+    if not isinstance(element, Mention):
         return element.label
     value = element.value
     if isinstance(value, QuantityValue):

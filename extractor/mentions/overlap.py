@@ -23,9 +23,13 @@ def keep(
     quantities: Sequence[Mention], times: Sequence[Mention], entities: Sequence[Mention]
 ) -> tuple[list[Mention], list[Mention], list[Mention]]:
     """The quantities, times and entities that leave the program."""
-    kept_times = [t for t in times if not _inside(t, entities)]
+    hosts = [entity.start for entity in entities]
+    kept_times = [t for t in times if not _inside(t, entities, hosts)]
+    others = [time.start for time in kept_times]
     kept_quantities = [
-        q for q in quantities if not _inside(q, entities) and not _touches(q, kept_times)
+        q
+        for q in quantities
+        if not _inside(q, entities, hosts) and not _touches(q, kept_times, others)
     ]
     return kept_quantities, kept_times, list(entities)
 
@@ -36,23 +40,23 @@ def lay_out(
     """The elements of a text as a sketch draws them: in order, none overlapping."""
     elements: list[Element] = [*ranks, *mentions, *words]
     fronts = [front_of(element) for element in elements]
-    # sorting is stable: of equal ones the first of the list stays in front
-    order = sorted(range(len(elements)), key=lambda n: (fronts[n], -elements[n].end))
+    # of equal ones the first of the list stays in front
+    order = sorted((fronts[n], -element.end, n) for n, element in enumerate(elements))
     out: list[Element] = []
     at = -1
-    for number in order:
+    for front, _, number in order:
         element = elements[number]
-        if fronts[number] >= at or element.start >= at:
+        if front >= at or element.start >= at:
             out.append(element)
             at = element.end
     return out
 
 
-def _inside(mention: Mention, hosts: Sequence[Mention]) -> bool:
-    at = bisect_left(hosts, mention.start + 1, key=lambda host: host.start) - 1
+def _inside(mention: Mention, hosts: Sequence[Mention], starts: list[int]) -> bool:
+    at = bisect_left(starts, mention.start + 1) - 1
     return at >= 0 and hosts[at].end >= mention.end
 
 
-def _touches(mention: Mention, others: Sequence[Mention]) -> bool:
-    at = bisect_left(others, mention.end, key=lambda other: other.start) - 1
+def _touches(mention: Mention, others: Sequence[Mention], starts: list[int]) -> bool:
+    at = bisect_left(starts, mention.end) - 1
     return at >= 0 and others[at].end > mention.start

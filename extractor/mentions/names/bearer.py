@@ -28,8 +28,10 @@ def main_places(
     text: str, hits: list[PlaceHit], gazetteer: Gazetteer, *, title: str | None = None
 ) -> MainPlace:
     """Weighs the places of a text: how often, how early, and what level its deixis speaks of."""
-    score = _weights(text, hits, gazetteer)
     titled = gazetteer.places_of_title(title) if title else []
+    if not hits and not titled:
+        return MainPlace(None, None, {})
+    score = _weights(text, hits, gazetteer)
     for place in titled:
         score[place.code] += _IN_TITLE
     provinces: dict[str, float] = defaultdict(float)

@@ -110,12 +110,10 @@ class Page:
 
     def token_if_exact(self, start: int, end: int) -> Token | None:
         """The single token of this span, if it is one."""
-        index = self.index_at(start)
-        if index >= 0:
-            token = self.tokens[index]
-            if token.start == start and token.end == end:
-                return token
-        return None
+        if start not in self._bounds or end not in self._bounds or start == end:
+            return None
+        token = self.tokens.at(start)
+        return token if token.end == end else None
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence around an offset."""

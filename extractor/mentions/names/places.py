@@ -320,7 +320,8 @@ def _longest(page: Page, forms: dict[str, list[Place]]) -> list[tuple[int, int]]
     for start in sorted(by_start):
         if start < free:
             continue
-        for end in sorted(by_start[start], reverse=True):
+        ends = by_start[start]
+        for end in sorted(ends, reverse=True) if len(ends) > 1 else ends:
             if _fits(page, start, end, forms):
                 spans.append((start, end))
                 free = end
