@@ -24,10 +24,11 @@ _DEPTH = 8
 
 
 class CompiledRule(NamedTuple):
-    """A rule ready to run; ``needs`` says in which sketches it is worth trying."""
+    """A rule ready to run; ``needs`` and ``every`` say in which sketches it is worth trying."""
 
     rule: Rule
     pattern: Any  # regex.Pattern: the stubs of `regex` name it differently by version
+    every: frozenset[str]  # of ``needs``: characters that must all be there
     needs: Requirements
 
 
@@ -109,7 +110,8 @@ def compile_rules(
             ) from None
         if anchor and anchor not in pattern.groupindex:
             raise rule.wrong(f"no group {anchor!r}", hint=f"write (?P<{anchor}>…) round its anchor")
-        compiled.append(CompiledRule(rule, pattern, Requirements(text)))
+        needs = Requirements(text)
+        compiled.append(CompiledRule(rule, pattern, needs.every, needs))
     return compiled
 
 
@@ -133,20 +135,18 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     present = set(text)
     claimed: set[int] = set()
     out: list[Match] = []
-    for compiled in rules:
-        if not compiled.needs.every <= present or not compiled.needs.met(present):
+    for rule, pattern, every, needs in rules:
+        if not every <= present or not needs.met(present):
             continue
-        for found in compiled.pattern.finditer(text):
+        for found in pattern.finditer(text):
             spans = found.spans(anchor)
             if not spans or any(start in claimed for start, _ in spans):
                 continue
             groups = {
-                name: found.spans(name)
-                for name in compiled.pattern.groupindex
-                if found.start(name) >= 0
+                name: found.spans(name) for name in pattern.groupindex if found.start(name) >= 0
             }
             claimed.update(start for start, _ in spans)
             claimed.update(start for start, _ in groups.get("count", ()))
-            out.append(Match(compiled.rule, found.start(), found.end(), groups))
+            out.append(Match(rule, found.start(), found.end(), groups))
     out.sort(key=lambda match: match.groups[anchor][0])
     return out

@@ -8,6 +8,9 @@ lookaround, a negated class, an escape) needs nothing.
 from __future__ import annotations
 
 import re
+from string import printable
+
+import regex
 
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
 _OPENING = re.compile(r"\((?:\?(?:P<\w+>|[:>]))?(?!\?)")
@@ -15,8 +18,20 @@ _ESCAPE = re.compile(r"\\(?:[pPN]\{[^}]*\}|.)", re.DOTALL)
 _FLAGS = re.compile(r"\(\?[A-OQ-Za-z]")
 _LOOKAROUND = ("(?=", "(?!", "(?<=", "(?<!")
 
+#: Lookbehinds over plain characters and classes.
+_BEHIND = re.compile(r"\(\?<[=!](?:[^()\[\]\\]|\[[^\]]*\])*\)")
+
 #: Each set: one of its characters must be there.
 Needs = list[frozenset[str]]
+
+
+def firsts(source: str) -> frozenset[str]:
+    """The characters that a match of the pattern can begin with, of those it names and ASCII.
+
+    What must stand behind it is left out of account.
+    """
+    pattern = regex.compile(_BEHIND.sub("", source))
+    return frozenset(c for c in {*source, *printable} if pattern.match(c, partial=True))
 
 
 class Requirements:

@@ -58,6 +58,8 @@ class QuantityFinder:
         # The scan is only tried where a quantity may begin: `re` skips there, and is the faster.
         begins = re.escape(numerals.every + joints.some + reader.rules.word_starts)
         self._first = re.compile(f"[0-9.{begins}]")
+        #: Most numerals: nothing behind these digits goes on with them.
+        self._plain = re.compile(rf"[0-9]++(?:\.[0-9]++)?+(?![0-9.,{_going_on(reader)} ])")
         self._scan = _scan(reader, numerals.run)
         self._free_scan = _scan(reader, numerals.free_run)
         self._joints = joints
@@ -78,7 +80,18 @@ class QuantityFinder:
         scan = self._free_scan if every else self._scan
         for place in self._first.finditer(text):
             at = place.start()
-            found = scan.match(text, at) if at >= taken else None
+            if at < taken:
+                continue
+            plain = self._plain.match(text, at)
+            found = None if plain else scan.match(text, at)
+            if plain:
+                taken = plain.end()
+                part = reader.number(text, at, taken, last, every=every)
+                parts.append(part)
+                if not part.refused:
+                    last = part.end
+                taken = max(taken, part.end)
+                continue
             if found is None:
                 continue
             start, end = found.span("n")
@@ -119,6 +132,14 @@ def _mention(part: Part, unit: Unit) -> Mention:
         front=part.front,
     )
     return Mention(part.start, part.end, value, part.rule)
+
+
+def _going_on(reader: PartReader) -> str:
+    """What may stand behind a digit as part of the same numeral, for a set of characters."""
+    numerals, joints = reader.numerals, reader.joints
+    over = "".join(word[0] for word in joints.over)
+    inner = (numerals.every, numerals.points, joints.more, joints.roughly, *joints.slash, over)
+    return re.escape("".join(inner))
 
 
 def _scan(reader: PartReader, run: str) -> regex.Pattern[str]:

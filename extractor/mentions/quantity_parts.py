@@ -116,7 +116,7 @@ class PartReader:
                         low = EXACT.multiply(low, self.numerals.signs[scale].value)
                 return low, None, "about" if raw[at] in self.joints.roughly else "over"
         low = value(raw)
-        two = self._two.search(raw)
+        two = self._two.search(raw) if len(raw) > 1 else None
         if two and (low is None or len(raw) == 2):
             left = value(raw[: two.start() + 1] + raw[two.end() :])
             right = value(raw[: two.start()] + raw[two.start() + 1 :])

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.mentions.numeral_values import EXACT
+from extractor.requirements import firsts
 from extractor.rulebook import Rule, Rulebook
 
 Groups = dict[str, str | None]
@@ -102,6 +103,7 @@ class QuantityRules:
                 raise rule.wrong("what is its value?", key="gives", hint=f"there are: {known}")
         branches = [f"(?:{tail.tail.pattern})" for tail in self._tails]
         self._any_tail = regex.compile("|".join(branches) or "(?!)")
+        self._tail_firsts = firsts("|".join(branches) or "(?!)")
 
     @property
     def word_pattern(self) -> str:
@@ -121,6 +123,8 @@ class QuantityRules:
 
     def after(self, text: str, start: int, end: int, n: Decimal) -> Ruled | None:
         """What the first rule gives that fits a numeral at ``start``–``end`` worth ``n``."""
+        if end >= len(text) or text[end] not in self._tail_firsts:
+            return None
         if not self._any_tail.match(text, end):
             return None
         for rule, head, tail in self._tails:

@@ -7,18 +7,16 @@ for a scope or a rank verb beside it.
 from __future__ import annotations
 
 from decimal import Decimal
-from string import printable
 from typing import NamedTuple
 
 import regex
 
 from extractor.mentions.numeral_values import Numerals
 from extractor.mentions.words import Word
+from extractor.requirements import firsts
 from extractor.rulebook import Rule, Rulebook, did_you_mean
 from extractor.tokens import Tokens
 
-#: Lookbehinds over plain characters and classes.
-_BEHIND = regex.compile(r"\(\?<[=!](?:[^()\[\]\\]|\[[^\]]*\])*\)")
 _LABELS = {"position": "POS", "top": "POS", "tier": "TIER", "first": "FIRST", "only": "ONLY"}
 
 
@@ -32,13 +30,6 @@ class Rank(NamedTuple):
     upper: int | None
     rule: str
     label: str  # the sketch label: POS, TIER, FIRST, ONLY, or a table's own
-
-
-def _firsts(source: str) -> str:
-    """The characters a match can begin with; what must stand behind one is left out of account."""
-    pattern = regex.compile(_BEHIND.sub("", source))
-    chars = {char for char in {*source, *printable} if pattern.match(char, partial=True)}
-    return "".join(regex.escape(char) for char in sorted(chars))
 
 
 _KEYS = ("kind", "position", "from_end")
@@ -75,7 +66,8 @@ class RankFinder:
             self._rules[f"r{number}"] = rule
         self._numerals = Numerals(book)
         every = "|".join(parts)
-        self._pattern = regex.compile(f"(?=[{_firsts(every)}])(?:{every})")
+        opening = "".join(regex.escape(char) for char in sorted(firsts(every)))
+        self._pattern = regex.compile(f"(?=[{opening}])(?:{every})")
 
     def find(self, text: str, words: list[Word], tokens: Tokens) -> list[Rank]:
         """Every rank of ``text``; ``words`` are its lexicon words (those of ranks.tsv count).

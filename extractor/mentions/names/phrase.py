@@ -88,8 +88,8 @@ class PhraseWalker:
                     while (above := places.get(position)) and above.sure:
                         place, position = above, above.start
                     position = _paired(page, position, places, names)
-                    found = self._ordinal.search(page.text, floor, position)
-                    if found and found.end() == position:
+                    found = self._ordinal.match(page.text, floor, position)
+                    if found:
                         ordinal, position = True, found.start()
                 break
             here = places.get(position)
@@ -99,8 +99,8 @@ class PhraseWalker:
                     while (above := places.get(position)) and above.place.domestic:
                         position = above.start
                     position = _paired(page, position, places, names)
-                    found = self._ordinal.search(page.text, floor, position)
-                    if found and found.end() == position:
+                    found = self._ordinal.match(page.text, floor, position)
+                    if found:
                         ordinal, position = True, found.start()
                     elif position in names:  # a body and its branch: 中国人民银行某市分行
                         position, words = names[position], words + 1
@@ -121,8 +121,8 @@ class PhraseWalker:
                     quoted = True
                 position = opening
                 continue
-            found = self._ordinal.search(page.text, floor, position)
-            if found and found.end() == position:
+            found = self._ordinal.match(page.text, floor, position)
+            if found:
                 ordinal, position = True, found.start()
                 words += 1
                 continue
