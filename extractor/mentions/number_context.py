@@ -9,7 +9,7 @@ import regex
 
 from extractor.rulebook import Rulebook
 
-_STEP = regex.compile(r"[，。；：！？\n]")
+_STEPS = "，。；：！？\n"
 _STOP = regex.compile(r"[，。；：、！？（）\n0-9]")
 _NEAR = 10
 _POWERS = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9)}
@@ -120,8 +120,7 @@ class NumberContext:
 
 def _clause(text: str, at: int, *, reach: int = _NEAR) -> str:
     window = text[max(0, at - reach) : at]
-    stops = list(_STEP.finditer(window))
-    return window[stops[-1].end() :] if stops else window
+    return window[max(map(window.rfind, _STEPS)) + 1 :]
 
 
 def _any(words: Iterable[str]) -> str:

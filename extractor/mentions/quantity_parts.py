@@ -52,6 +52,7 @@ class PartReader:
         # 兆 alone is as often a megabit as a million millions.
         self._large = frozenset(numerals.large) - frozenset(numerals.inner)
         self._lead = frozenset(numerals.lead)
+        self._minus_ends = frozenset(minus[-1] for minus in joints.minus)
         self._long_minus = tuple(minus for minus in joints.minus if len(minus) > 1)
         self._inner = frozenset(joints.more + joints.roughly)
         self._vague_end = frozenset(joints.some + joints.roughly)
@@ -333,6 +334,8 @@ class PartReader:
 
     def _signed(self, text: str, start: int, last: int) -> int:
         """Where the numeral begins with its sign, if one is printed; a dash in a range is none."""
+        if text[start - 1 : start] not in self._minus_ends:
+            return start
         for minus in self.joints.minus:
             at = start - len(minus)
             if at > last - (at == 0) and text.startswith(minus, at):

@@ -86,7 +86,7 @@ class GovernmentBodies:
             return None  # 财政部长 is an office
         body = self._front(page, hit.start, places)
         if body is None:
-            if not department.national or self._shared.search(page.text, 0, hit.start):
+            if not department.national or self._shared.match(page.text, 0, hit.start):
                 return None
             name = department.full if department.full != form else None
             return Candidate(hit.start, hit.end, "ORG", "department", 2, name)
@@ -122,8 +122,8 @@ class GovernmentBodies:
         """The place or the level in front of a department."""
         if (hit := places.get(start)) is not None and (hit.sure or hit.full):
             return Body(_with_above(hit.start, places), hit.place, "")
-        nation = self._nation.search(page.text, 0, start)
-        if nation and nation.end() == start:
+        nation = self._nation.match(page.text, 0, start)  # both patterns are read backwards
+        if nation:
             return Body(nation.start(), None, "")
         for level in self._levels:
             first = start - len(level)

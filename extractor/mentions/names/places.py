@@ -29,10 +29,7 @@ class Place(NamedTuple):
     level: str
     parent: str
     former: bool
-
-    @property
-    def domestic(self) -> bool:
-        return self.code.isdigit()
+    domestic: bool
 
 
 class PlaceHit(NamedTuple):
@@ -78,6 +75,7 @@ class Gazetteer:
                 row.get("level"),
                 row.get("parent"),
                 bool(row.get("until")),
+                row.word.isdigit(),
             )
             if place.level not in _LEVELS:
                 raise row.wrong(f"no level {place.level!r}", hint="province, city or county")
@@ -99,7 +97,10 @@ class Gazetteer:
             for row in book.table(table):
                 name = row.get("name") or row.word
                 code = row.get("code") or "abroad"
-                self._add(row.word, Place(code, name, row.word, level, "", False), row)
+                self._add(
+                    row.word, Place(code, name, row.word, level, "", False, code.isdigit()), row
+                )
+        self._certain: dict[str, tuple[str, bool]] = {}  # filled as forms are met
         self._doubts = set(book.table("place_doubts").words())
         self._begins = {form[:2] for form in self._forms}
         self._counties: dict[str, list[Place]] = defaultdict(list)
@@ -196,16 +197,27 @@ class Gazetteer:
         codes: dict[str, int] = defaultdict(int)
         for start, end in spans:
             form = page.text[start:end]
-            places = self._forms[form]
-            if form in self._doubts or (len(form) == 2 and places[0].level == "county"):
-                continue
-            full = [p for p in places if p.name == form]
-            shorts = [p for p in places if p.level in ("province", "city")]
-            if len(full) == 1:
-                codes[full[0].code] += 1
-            elif not full and shorts and page.is_word(start, end):
-                codes[min(shorts, key=lambda p: _LEVELS[p.level]).code] += 1
+            certain = self._certain.get(form)
+            if certain is None:
+                certain = self._certain[form] = self._certain_code(form)
+            code, as_word = certain
+            if code and (not as_word or page.is_word(start, end)):
+                codes[code] += 1
         return _Mentioned(codes, Counter(code[:_CITY] for code in codes))
+
+    def _certain_code(self, form: str) -> tuple[str, bool]:
+        """The code of the one place that a form means; whether it must stand as a word for that.
+
+        Empty where the form alone tells none.
+        """
+        places = self._forms[form]
+        if form in self._doubts or (len(form) == 2 and places[0].level == "county"):
+            return "", False
+        full = [p for p in places if p.name == form]
+        if full:
+            return full[0].code if len(full) == 1 else "", False
+        shorts = [p for p in places if p.level in ("province", "city")]
+        return min(shorts, key=lambda p: _LEVELS[p.level]).code if shorts else "", True
 
     def _resolve(
         self,
