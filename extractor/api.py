@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from extractor.assembly import records_of
+from extractor.document import Document
 from extractor.errors import OptionError
-from extractor.pipeline import Page, Pipeline, page_at, records_of
+from extractor.lockstep import groups, read_together
+from extractor.pipeline import Page, Pipeline, page_at
 from extractor.records import AnyRecord, Result
 from extractor.rulebook import load_rulebook
 
@@ -55,6 +59,24 @@ class Extractor:
         pages = self._pipeline.pages(text, reference=reference_date, title=title)
         return Result.model_construct(records=tuple(records_of(pages)))
 
+    def extract_many(
+        self, documents: Iterable[Document | str], *, reference_date: date | None = None
+    ) -> Iterator[Result]:
+        """The result of each text in order, as :meth:`extract` gives it, but faster.
+
+        Some texts are taken in before the first result is given; however many there are, memory
+        stays flat.
+
+        Args:
+            documents: texts, or documents as loaders give them, with their titles and dates.
+            reference_date: the day of publication of those that have none of their own.
+        """
+        for group in groups(_dated(document, reference_date) for document in documents):
+            for outcome in read_together(self._pipeline, group):
+                if outcome.error is not None:
+                    raise outcome.error
+                yield Result.model_construct(records=tuple(outcome.records))
+
     def explain(
         self,
         text: str,
@@ -93,6 +115,12 @@ class Extractor:
         return Explanation(
             reading.source[start:end], sentence.kind, sketch, tuple(rules), records, (start, end)
         )
+
+
+def _dated(document: Document | str, day: date | None) -> Document:
+    if isinstance(document, str):
+        return Document(text=document, date=day)
+    return document if document.date is not None else replace(document, date=day)
 
 
 @cache

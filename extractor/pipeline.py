@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from extractor.discourse import Said
-from extractor.facts.draft import Draft
-from extractor.facts.reader import FactReader, Trace
+from extractor.facts.reader import FactReader, Matched, Trace
 from extractor.facts.setting import Setting, Settings
 from extractor.layout import Layout, Reading
 from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
-from extractor.mentions.entities import EntityFinder
-from extractor.mentions.mention import Mention, QuantityValue, TimeValue
+from extractor.mentions.element import Element
+from extractor.mentions.entities import EntityFinder, Gathered
+from extractor.mentions.mention import Mention
+from extractor.mentions.names.page import Page as NamePage
 from extractor.mentions.overlap import keep, lay_out
 from extractor.mentions.quantities import QuantityFinder
 from extractor.mentions.ranks import RankFinder
+from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.times import TimeFinder
 from extractor.mentions.words import Word, WordFinder
-from extractor.records import (
-    RECORD_TYPES,
-    AnyRecord,
-    Entity,
-    Evidence,
-    Inherited,
-    Quantity,
-    Time,
-    text_order,
-    trusted,
-)
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
 from extractor.tokens import Tokens, tokenize
@@ -51,6 +41,41 @@ class Page(NamedTuple):
     traces: list[Trace]
 
 
+class Work:
+    """A reading on its way through the stages, with what each stage has added to it."""
+
+    __slots__ = (
+        "elements", "entities", "found", "gathered", "looked_up", "matched", "mentions",
+        "quantities", "reading", "reference", "reporting", "setting", "text", "times", "title",
+        "tokens", "traces",
+    )  # fmt: skip
+
+    reading: Reading
+    reference: date | None
+    title: str | None
+    text: str  # of the reading, without private-use characters
+    tokens: Tokens
+    found: list[Word]  # every lexicon word, parts of longer words too
+    times: list[Mention]
+    reporting: Reporting
+    quantities: list[Mention]
+    looked_up: NamePage
+    gathered: Gathered
+    entities: list[Mention]
+    mentions: list[Mention]  # those that are kept
+    setting: Setting
+    elements: list[Element]  # what a sketch draws
+    matched: list[Matched]
+    traces: list[Trace]
+
+    def __init__(self, reading: Reading, *, reference: date | None, title: str | None):
+        self.reading, self.reference, self.title = reading, reference, title
+
+    def page(self) -> Page:
+        """What came of it when all stages are done."""
+        return Page(self.reading, self.mentions, self.setting, self.traces)
+
+
 class Pipeline:
     """All finders and rules of one rulebook, built once, used for any number of texts."""
 
@@ -66,40 +91,86 @@ class Pipeline:
         self.settings = Settings(book, self.entities.gazetteer)
         self.alphabet = Alphabet(self.words.labels)
         self.facts = FactReader(book, self.alphabet)
+        #: What is done with a reading, in order.
+        self.stages: tuple[Callable[[Work], None], ...] = (
+            self._cut,
+            self._find_words,
+            self._find_times,
+            self._find_quantities,
+            self._look_up_names,
+            self._gather_names,
+            self._choose_names,
+            self._lay_out,
+            self._match_rules,
+            self._read_facts,
+        )
+
+    def works(self, text: str, *, reference: date | None, title: str | None) -> list[Work]:
+        """The articles of a text, still to be read."""
+        return [
+            Work(reading, reference=reference, title=title)
+            for reading in self.layout.read(text, title=title)
+        ]
 
     def pages(
         self, text: str, *, reference: date | None = None, title: str | None = None
     ) -> list[Page]:
         """The articles of a text, read."""
-        return [
-            self._page(reading, reference, title) for reading in self.layout.read(text, title=title)
-        ]
+        works = self.works(text, reference=reference, title=title)
+        for work in works:
+            for stage in self.stages:
+                stage(work)
+        return [work.page() for work in works]
 
-    def _page(self, reading: Reading, reference: date | None, title: str | None) -> Page:
-        text = without_private_use(reading.text)
-        title = fold(title) if title else None
-        tokens = tokenize(text)
-        found = self.words.find(text)
-        times, reporting = self.times.find_with_period(text, reference=reference, title=title)
-        quantities, times, entities = keep(
-            self.quantities.find(text), times, self.entities.find(reading, tokens=tokens)
+    def _cut(self, work: Work) -> None:
+        work.text = without_private_use(work.reading.text)
+        work.title = fold(work.title) if work.title else None
+        work.tokens = tokenize(work.text)
+
+    def _find_words(self, work: Work) -> None:
+        work.found = self.words.find(work.text)
+
+    def _find_times(self, work: Work) -> None:
+        work.times, work.reporting = self.times.find_with_period(
+            work.text, reference=work.reference, title=work.title
         )
-        mentions = [*quantities, *times, *entities]
-        words = whole_words(text, found, tokens, mentions)
-        ranks = self.ranks.find(text, found, tokens)
-        setting = self.settings.of(
-            reading,
+
+    def _find_quantities(self, work: Work) -> None:
+        work.quantities = self.quantities.find(work.text)
+
+    def _look_up_names(self, work: Work) -> None:
+        work.looked_up = self.entities.look_up(work.reading, work.tokens)
+
+    def _gather_names(self, work: Work) -> None:
+        work.gathered = self.entities.gather(work.looked_up)
+
+    def _choose_names(self, work: Work) -> None:
+        work.entities = self.entities.choose(work.reading, work.gathered)
+
+    def _lay_out(self, work: Work) -> None:
+        """What is kept of mentions that overlap, whose document it is, and what rules see."""
+        text = work.text
+        quantities, times, entities = keep(work.quantities, work.times, work.entities)
+        work.mentions = [*quantities, *times, *entities]
+        words = whole_words(text, work.found, work.tokens, work.mentions)
+        ranks = self.ranks.find(text, work.found, work.tokens)
+        work.setting = self.settings.of(
+            work.reading,
             entities,
             times,
-            reporting=reporting,
-            reference=reference,
-            title=title,
+            reporting=work.reporting,
+            reference=work.reference,
+            title=work.title,
             local=any(word.row.get("resolves") in _LOCAL for word in words),
         )
-        visible = [m for m in mentions if not self.classes.names_class(text, m)]
-        elements = lay_out(visible, ranks, words)
-        traces = self.facts.read(reading, text, elements, tokens, setting)
-        return Page(reading, mentions, setting, traces)
+        visible = [m for m in work.mentions if not self.classes.names_class(text, m)]
+        work.elements = lay_out(visible, ranks, words)
+
+    def _match_rules(self, work: Work) -> None:
+        work.matched = self.facts.match(work.text, work.reading.sentences, work.elements)
+
+    def _read_facts(self, work: Work) -> None:
+        work.traces = self.facts.read(work.reading, work.matched, work.tokens, work.setting)
 
 
 def whole_words(
@@ -132,58 +203,6 @@ def whole_words(
         out.append(word)
         before = word.end
     return out
-
-
-def records_of(pages: list[Page]) -> list[AnyRecord]:
-    """The records of all pages, in text order, with spans in the source."""
-    records: list[AnyRecord] = []
-    for page in pages:
-        records.extend(_mention_record(page.reading, m) for m in page.mentions)
-        for trace in page.traces:
-            records.extend(_fact_record(page.reading, draft) for draft in trace.drafts)
-    records.sort(key=text_order)
-    return records
-
-
-def _mention_record(reading: Reading, mention: Mention) -> AnyRecord:
-    start, end, text = reading.anchor(mention.start, mention.end)
-    fields = {"start": start, "end": end, "text": text, "rule": mention.rule}
-    value = mention.value
-    if isinstance(value, QuantityValue):
-        fields |= value._asdict()
-        del fields["front"]
-        return trusted(Quantity, fields)
-    if isinstance(value, TimeValue):
-        fields |= value._asdict()
-        del fields["streak"]
-        return trusted(Time, fields)
-    return trusted(Entity, fields | value._asdict())
-
-
-def _fact_record(reading: Reading, draft: Draft) -> AnyRecord:
-    start, end, text = reading.anchor(*draft.anchor)
-    fields = {k: v for k, v in draft.fields.items() if v is not None}
-    fields |= {"start": start, "end": end, "text": text, "rule": draft.rule}
-    fields["evidence"] = tuple(
-        _evidence(reading, role, first, last)
-        for role, first, last in draft.evidence
-        if last > first
-    )
-    fields["inherited"] = tuple(_inherited(reading, name, said) for name, said in draft.inherited)
-    record: AnyRecord = trusted(RECORD_TYPES[draft.type], fields)  # type: ignore[assignment]  # by its name
-    return record
-
-
-def _evidence(reading: Reading, role: str, first: int, last: int) -> Evidence:
-    start, end, text = reading.anchor(first, last)
-    return trusted(Evidence, {"role": role, "start": start, "end": end, "text": text})
-
-
-def _inherited(reading: Reading, name: str, said: Said) -> Inherited:
-    fields: dict[str, Any] = {"field": name, "value": said.value, "source": said.source}
-    if said.start >= 0:
-        fields["start"], fields["end"] = reading.span(said.start, said.end)
-    return trusted(Inherited, fields)
 
 
 def page_at(pages: list[Page], offset: int) -> tuple[Page, int] | None:

@@ -21,7 +21,8 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
         PatternError: a folder or file of patterns is wrong.
     """
     # the pipeline and not Extractor: its readings say which sentence a record stands in
-    from extractor.pipeline import Pipeline, records_of
+    from extractor.assembly import records_of
+    from extractor.pipeline import Pipeline
     from extractor.rulebook import load_rulebook
 
     book = load_rulebook(patterns)

@@ -12,10 +12,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from extractor.assembly import records_of
 from extractor.errors import PatternError
 from extractor.mentions.time.alone import AloneReader
 from extractor.mentions.time.scan import Scanner
-from extractor.pipeline import Pipeline, records_of
+from extractor.pipeline import Pipeline
 from extractor.records import plain
 from extractor.rulebook import Example, Rule, Rulebook
 from extractor.tokens import tokenize

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from extractor.discourse import Discourse, Said
@@ -61,6 +61,18 @@ class Trace(NamedTuple):
     drafts: list[Draft]
 
 
+class Matched(NamedTuple):
+    """A sentence and its elements; with its sketch and what the rules match, if it has an anchor.
+
+    A match comes with its anchor's place and the number of its stage; they stand in text order.
+    """
+
+    sentence: Sentence
+    elements: list[Element]
+    sketch: Sketch | None
+    found: list[tuple[int, int, Build, Match]]
+
+
 class FactReader:
     """The fact rules of a rulebook, compiled, and the order they run in."""
 
@@ -81,36 +93,45 @@ class FactReader:
         rules = compile_rules(book.rules(file), self.alphabet, anchor=anchor, keys=keys)
         return build, anchor, rules
 
-    def read(
-        self,
-        reading: Reading,
-        text: str,
-        elements: list[Element],
-        tokens: Tokens,
-        setting: Setting,
-    ) -> list[Trace]:
-        """The facts of an article; ``text`` is its reading text without private-use characters."""
-        state = Discourse(main=setting.main, default_period=setting.period)
-        traces: list[Trace] = []
+    def match(
+        self, text: str, sentences: Sequence[Sentence], elements: list[Element]
+    ) -> list[Matched]:
+        """What the rules match in each sentence; ``text`` has no private-use characters."""
+        matched: list[Matched] = []
         at = 0
-        paragraph = -1
-        for sentence in reading.sentences:
+        for sentence in sentences:
             inside: list[Element] = []
             while at < len(elements) and elements[at].start < sentence.end:
                 if elements[at].start >= sentence.start and elements[at].end <= sentence.end:
                     inside.append(elements[at])
                 at += 1
+            if any(label_of(element) in _ANCHORS for element in inside):
+                sketch = draw(text, sentence.start, sentence.end, inside, self.alphabet)
+                matched.append(Matched(sentence, inside, sketch, self._run(sketch)))
+            else:
+                matched.append(Matched(sentence, inside, None, []))
+        return matched
+
+    def read(
+        self, reading: Reading, matched: list[Matched], tokens: Tokens, setting: Setting
+    ) -> list[Trace]:
+        """The facts of an article, sentence by sentence with one discourse state."""
+        state = Discourse(main=setting.main, default_period=setting.period)
+        traces: list[Trace] = []
+        paragraph = -1
+        for sentence, inside, sketch, found in matched:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 state.new_sentence()
                 state.new_paragraph()
             else:
                 state.new_sentence()
-            if not any(label_of(element) in _ANCHORS for element in inside):
+            if sketch is None:
                 self._without_facts(sentence, inside, setting, state)
                 continue
-            sketch = draw(text, sentence.start, sentence.end, inside, self.alphabet)
-            traces.append(self._sentence(reading, sentence, sketch, tokens, setting, state))
+            clause = Clause(reading, sketch, tokens, self.tools, setting, state)
+            drafts = self._build(clause, found)
+            traces.append(Trace(sentence, sketch, [entry[3] for entry in found], drafts))
         return traces
 
     def _without_facts(
@@ -125,15 +146,8 @@ class FactReader:
         if period is not None and len(period) < len("2024-01-05"):
             state.paragraph_period = Said(period, "paragraph", first.start, first.end)
 
-    def _sentence(
-        self,
-        reading: Reading,
-        sentence: Sentence,
-        sketch: Sketch,
-        tokens: Tokens,
-        setting: Setting,
-        state: Discourse,
-    ) -> Trace:
+    def _run(self, sketch: Sketch) -> list[tuple[int, int, Build, Match]]:
+        """The matches of all stages in text order."""
         found: list[tuple[int, int, Build, Match]] = []
         closed: list[tuple[int, int]] = []
         for order, (build, anchor, rules) in enumerate(self.stages):
@@ -146,7 +160,9 @@ class FactReader:
                 spans.append((match.start, match.groups[anchor][-1][1]))
             closed.extend(spans)
         found.sort(key=lambda entry: entry[:2])
-        clause = Clause(reading, sketch, tokens, self.tools, setting, state)
+        return found
+
+    def _build(self, clause: Clause, found: list[tuple[int, int, Build, Match]]) -> list[Draft]:
         drafts: list[Draft] = []
         for number, (_, _, build, match) in enumerate(found):
             if build is observations.build and _is_count(clause, match, found[number + 1 :]):
@@ -161,8 +177,8 @@ class FactReader:
             drafts.extend(build(clause, match))
             if match.rule.gives.get("measure") != "none":
                 clause.at = max(clause.at, match.end if clause.used is None else clause.used)
-        self._pass_over(clause, len(sketch.text))
-        return Trace(sentence, sketch, [entry[3] for entry in found], drafts)
+        self._pass_over(clause, len(clause.sketch.text))
+        return drafts
 
     def _pass_over(self, clause: Clause, position: int) -> None:
         """Hear what the clauses up to a position say of who, when and how sure."""

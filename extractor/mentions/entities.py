@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
@@ -25,6 +26,14 @@ from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import Gazetteer, PlaceHit
 from extractor.rulebook import Rulebook
 from extractor.tokens import Tokens, is_known, tokenize
+
+
+class Gathered(NamedTuple):
+    """A reading, the document's own places, and the candidates for names."""
+
+    page: Page
+    own: MainPlace
+    candidates: list[Candidate]
 
 
 class EntityFinder:
@@ -53,17 +62,31 @@ class EntityFinder:
 
     def find(self, reading: Reading, *, tokens: Tokens | None = None) -> list[Mention]:
         """Names in text order, not overlapping. ``tokens``: of the whole text, if at hand."""
-        text = reading.text
-        words = tokens if tokens is not None else tokenize(text)
-        page = Page(text, reading.sentences, words, self._lexicon.scan(text))
+        words = tokens if tokens is not None else tokenize(reading.text)
+        return self.choose(reading, self.gather(self.look_up(reading, words)))
+
+    # the three steps of it, for who takes them one by one
+
+    def look_up(self, reading: Reading, tokens: Tokens) -> Page:
+        """The reading with the words of all our tables in it."""
+        return Page(reading.text, reading.sentences, tokens, self._lexicon.scan(reading.text))
+
+    def gather(self, page: Page) -> Gathered:
+        """Everything in it that may be a name."""
         hits = self.gazetteer.find(page)
         named = {offset for hit in page.hits("company") for offset in range(hit.start, hit.end)}
         free = [hit for hit in hits if hit.start not in named]
-        own = main_places(text, free, self.gazetteer)
+        own = main_places(page.text, free, self.gazetteer)
         hits = self._misprints.add(page, hits, own.city)
         by_end = self.gazetteer.anchors(page, hits)
         found = list(self._candidates(page, hits, by_end, own))
         found.extend(joined(page, found, self._event_and))
+        return Gathered(page, own, found)
+
+    def choose(self, reading: Reading, gathered: Gathered) -> list[Mention]:
+        """The names, each with what the text says of it."""
+        page, own, found = gathered
+        text = page.text
         chosen = combine(found, len(text))
         learnt = [*short_forms(page, chosen, self._short_form), *repeated(page, chosen)]
         if learnt:

@@ -1,0 +1,74 @@
+"""From what was read to the records that leave the program, with spans in the source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractor.discourse import Said
+from extractor.facts.draft import Draft
+from extractor.layout import Reading
+from extractor.mentions.mention import Mention, QuantityValue, TimeValue
+from extractor.pipeline import Page
+from extractor.records import (
+    RECORD_TYPES,
+    AnyRecord,
+    Entity,
+    Evidence,
+    Inherited,
+    Quantity,
+    Time,
+    text_order,
+    trusted,
+)
+
+
+def records_of(pages: list[Page]) -> list[AnyRecord]:
+    """The records of all pages, in text order, with spans in the source."""
+    records: list[AnyRecord] = []
+    for page in pages:
+        records.extend(_mention_record(page.reading, m) for m in page.mentions)
+        for trace in page.traces:
+            records.extend(_fact_record(page.reading, draft) for draft in trace.drafts)
+    records.sort(key=text_order)
+    return records
+
+
+def _mention_record(reading: Reading, mention: Mention) -> AnyRecord:
+    start, end, text = reading.anchor(mention.start, mention.end)
+    fields = {"start": start, "end": end, "text": text, "rule": mention.rule}
+    value = mention.value
+    if isinstance(value, QuantityValue):
+        fields |= value._asdict()
+        del fields["front"]
+        return trusted(Quantity, fields)
+    if isinstance(value, TimeValue):
+        fields |= value._asdict()
+        del fields["streak"]
+        return trusted(Time, fields)
+    return trusted(Entity, fields | value._asdict())
+
+
+def _fact_record(reading: Reading, draft: Draft) -> AnyRecord:
+    start, end, text = reading.anchor(*draft.anchor)
+    fields = {k: v for k, v in draft.fields.items() if v is not None}
+    fields |= {"start": start, "end": end, "text": text, "rule": draft.rule}
+    fields["evidence"] = tuple(
+        _evidence(reading, role, first, last)
+        for role, first, last in draft.evidence
+        if last > first
+    )
+    fields["inherited"] = tuple(_inherited(reading, name, said) for name, said in draft.inherited)
+    record: AnyRecord = trusted(RECORD_TYPES[draft.type], fields)  # type: ignore[assignment]  # by its name
+    return record
+
+
+def _evidence(reading: Reading, role: str, first: int, last: int) -> Evidence:
+    start, end, text = reading.anchor(first, last)
+    return trusted(Evidence, {"role": role, "start": start, "end": end, "text": text})
+
+
+def _inherited(reading: Reading, name: str, said: Said) -> Inherited:
+    fields: dict[str, Any] = {"field": name, "value": said.value, "source": said.source}
+    if said.start >= 0:
+        fields["start"], fields["end"] = reading.span(said.start, said.end)
+    return trusted(Inherited, fields)
