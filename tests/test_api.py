@@ -14,6 +14,7 @@ import extractor
 from extractor.evaluate.gold import read_cases
 from extractor.records import RECORD_TYPES, Observation, Quantity, Result
 
+_PARTS = ("evidence", "inherited")
 RELEASE = "2024年，青州市规模以上工业增加值同比增长6.2%，增速居全省第4位。"
 
 
@@ -122,3 +123,21 @@ def test_numbers_quantities_and_times_by_themselves() -> None:
 def test_what_cannot_be_read_is_refused(read: Callable[[str], object], text: str) -> None:
     with pytest.raises(extractor.ParseError):
         read(text)
+
+
+def test_records_are_what_their_models_allow(root: Path) -> None:
+    """They are made without validation, so here they go through it."""
+    reader = extractor.Extractor()
+    seen = set()
+    for case in read_cases(root / "corpus"):
+        text = case.text_path.read_text(encoding="utf-8")
+        for record in reader.extract(text, reference_date=case.date):
+            values = {
+                name: tuple(part.model_dump() for part in value) if name in _PARTS else value
+                for name, value in record.__dict__.items()
+            }
+            again = type(record).model_validate(values, strict=True)
+            assert again == record
+            assert list(again.__dict__) == list(record.__dict__)
+            seen.add(type(record))
+    assert seen == set(RECORD_TYPES.values())

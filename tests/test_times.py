@@ -266,19 +266,21 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_cost_is_linear(unit: str) -> None:
     """Ten times the text costs at most fourteen times the time, with a floor for the clock.
 
-    The collector is off: how often it runs depends on all the other tests' objects.
+    The collector is off: how often it runs depends on all the other tests' objects. Each is timed
+    twice and the better one counts: what else the machine does only makes it longer.
     """
     FINDER.find(unit * 100, reference=MARCH)
-    spent = []
+    spent: dict[int, list[float]] = {3_000: [], 30_000: []}
     gc.disable()
     try:
-        for count in (3_000, 30_000):
+        for count in (*spent, *spent):
             start = time.process_time()
             FINDER.find(unit * count, reference=MARCH)
-            spent.append(time.process_time() - start)
+            spent[count].append(time.process_time() - start)
     finally:
         gc.enable()
-    assert spent[1] < 14 * max(spent[0], 0.02)
+    short, long = map(min, spent.values())
+    assert long < 14 * max(short, 0.02)
 
 
 def test_a_wrong_rule_is_named(tmp_path) -> None:

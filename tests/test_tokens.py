@@ -40,7 +40,39 @@ def test_spans_are_where_the_words_stand() -> None:
 def test_spans_count_from_the_offset() -> None:
     text = "粮食产量增长"
     plain, moved = tokens.tokenize(text), tokens.tokenize(text, offset=100)
-    assert [(t.start + 100, t.end + 100, t.text, t.pos) for t in plain] == moved
+    assert [(t.start + 100, t.end + 100, t.text, t.pos) for t in plain] == list(moved)
+
+
+def test_words_by_number() -> None:
+    found = tokens.tokenize("工厂产量增长", offset=5)
+    every = list(found)
+    assert [token.text for token in every] == ["工厂", "产量", "增长"]
+    assert [found[n] for n in range(-3, 3)] == every * 2
+    assert found[1:] == every[1:]
+    assert found[-2:] == every[-2:]
+    with pytest.raises(IndexError):
+        found[3]
+
+
+def test_words_by_offset() -> None:
+    found = tokens.tokenize("工厂产量增长", offset=5)  # words begin at 5, 7, 9; the last ends at 11
+    assert found.bounds == {5, 7, 9, 11}
+    assert [found.index_at(offset) for offset in range(4, 12)] == [-1, 0, 0, 1, 1, 2, 2, 2]
+    assert [found.index_from(offset) for offset in range(4, 12)] == [0, 0, 1, 1, 2, 2, 3, 3]
+    assert found.at(8).text == "产量"
+
+
+def test_words_by_part_of_speech() -> None:
+    found = tokens.tokenize("岚山工业增长")
+    assert [found[n].text for n in found.tagged(frozenset(["ns"]))] == ["岚山"]
+    assert found.tagged(frozenset()) == []
+
+
+def test_no_text_has_no_words() -> None:
+    found = tokens.tokenize("", offset=3)
+    assert not found
+    assert list(found) == []
+    assert found.bounds == {3}
 
 
 def test_words_and_their_kinds() -> None:
