@@ -4,7 +4,8 @@
 
 Both run in one process, alternating, over the same texts; the ratio is the median over the rounds.
 Extraction is measured as an archive is read, many texts together (``Extractor.extract_many``), and
-one text after the other (``Extractor.extract``); what is owed is owed of the first.
+one text after the other (``Extractor.extract``), by an extractor set up as the command does it;
+what is owed is owed of the first.
 Without ``--texts`` the news of ../shared/dev/bulk are taken where they are there, else the articles
 of corpus/, repeated with their digits varied.
 """
@@ -12,7 +13,6 @@ of corpus/, repeated with their digits varied.
 from __future__ import annotations
 
 import argparse
-import gc
 import gzip
 import json
 import logging
@@ -29,6 +29,7 @@ from pathlib import Path
 import jieba
 
 from extractor import Extractor
+from extractor.cli.start import reader
 
 ROOT = Path(__file__).resolve().parents[1]
 NEWS = ROOT.parent / "shared" / "dev" / "bulk" / "news.jsonl.gz"
@@ -46,7 +47,7 @@ def main() -> int:
     options = arguments()
     texts = list(sample(options.texts, options.chars))
     if options.alone:
-        run_extraction(loaded(), texts)
+        run_extraction(reader(None), texts)
         print(peak_megabytes())
         return 0
     # first, while this process is small: Linux counts a parent's memory as its child's at the start
@@ -110,7 +111,7 @@ def compare(texts: list[str], rounds: int) -> float:
     """Print the throughput of both, and give the ratio's median."""
     jieba.setLogLevel(logging.ERROR)
     jieba.initialize()
-    extractor = loaded()
+    extractor = reader(None)
     extractor.extract(texts[0], reference_date=REFERENCE)  # load the rules before the clock runs
     chars = sum(map(len, texts))
     theirs, ours, single = [], [], []
@@ -135,7 +136,7 @@ def linearity(name: str, text: str) -> float:
 
     Its tenths are not equally dense in facts: the time of a tenth is the mean of all ten.
     """
-    extractor = loaded()
+    extractor = reader(None)
     size = -(-len(text) // 10)
     tenths = [text[at : at + size] for at in range(0, len(text), size)]
     extractor.extract(tenths[0], reference_date=REFERENCE)
@@ -155,14 +156,6 @@ def memory_alone(options: argparse.Namespace) -> float:
     if options.texts is not None:
         command += ["--texts", str(options.texts)]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-
-
-def loaded() -> Extractor:
-    """An extractor set up as the command does it: the collector need not look through its rules."""
-    extractor = Extractor()
-    gc.collect()
-    gc.freeze()
-    return extractor
 
 
 def run_jieba(texts: list[str]) -> None:

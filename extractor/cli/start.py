@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from extractor.cli.options import as_paths
 
+#: Objects made before the collector looks at them; younger, middle and old ones.
+_SELDOM = (20_000, 20, 50)
+
 if TYPE_CHECKING:
     from extractor.api import Extractor
 
@@ -16,7 +19,7 @@ def reader(patterns: Sequence[str] | None) -> Extractor:
     """The extractor of a command, with the user's own folders of patterns.
 
     Nothing of what is loaded here is ever garbage, so the collector looks at it neither now nor
-    later, when a text is read.
+    later, when a text is read; and it looks seldom at what a text makes, which holds few circles.
     """
     gc.disable()
     try:
@@ -24,6 +27,7 @@ def reader(patterns: Sequence[str] | None) -> Extractor:
 
         built = Extractor(patterns=as_paths(patterns))
         gc.freeze()
+        gc.set_threshold(*_SELDOM)
         return built
     finally:
         gc.enable()
