@@ -33,7 +33,7 @@ Measure = Literal["level", "growth", "change", "share", "gap"]
 class Evidence(BaseModel):
     """A span of the source that a record was read from, and the part it plays."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     role: str
     start: int
@@ -44,7 +44,7 @@ class Evidence(BaseModel):
 class Inherited(BaseModel):
     """A field that the record's own clause did not say, and where its value came from."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     field: str
     value: str
@@ -56,7 +56,7 @@ class Inherited(BaseModel):
 class Record(BaseModel):
     """What every record has: its span in the source, and how it was found."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     type: str
     start: int = Field(ge=0, description="first code point of the anchor in the text as loaded")
@@ -202,7 +202,7 @@ _ORDER = {name: n for n, name in enumerate(RECORD_TYPES)}
 class Result(BaseModel):
     """Everything read from one text, in text order."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     records: tuple[AnyRecord, ...] = ()
 

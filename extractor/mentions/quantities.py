@@ -8,7 +8,7 @@ quantity at all. Ranges, lists that share one unit and amounts in two units are 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 import regex
 
@@ -61,9 +61,13 @@ class QuantityFinder:
         #: Most numerals: nothing behind these digits goes on with them.
         self._plain = re.compile(rf"[0-9]++(?:\.[0-9]++)?+(?![0-9.,{_going_on(reader)} ])")
         self._scan = _scan(reader, numerals.run)
-        self._free_scan = _scan(reader, numerals.free_run)
         self._joints = joints
         self._home = HomeCurrency(book)
+
+    @cached_property
+    def _free_scan(self) -> regex.Pattern[str]:
+        """The scan of a text that is known to be a quantity; extraction never needs it."""
+        return _scan(self.reader, self.reader.numerals.free_run)
 
     def find(self, text: str, *, every: bool = False) -> list[Mention]:
         """Every quantity of ``text``, not overlapping, in text order.

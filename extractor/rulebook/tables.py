@@ -76,7 +76,7 @@ def read_table(path: Path) -> Table:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = tuple(cell.strip() for cell in line.split("\t"))
+        cells = tuple(map(str.strip, line.split("\t")))
         if columns is None:
             if len(set(cells)) != len(cells):
                 raise PatternError("a column is named twice", file=path, line=number, excerpt=line)
