@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.assembly import records_of
-from extractor.document import Document
-from extractor.layout import Reading
-from extractor.pipeline import Pipeline, Work
-from extractor.records import AnyRecord
+if TYPE_CHECKING:
+    from extractor.document import Document
+    from extractor.layout import Reading
+    from extractor.pipeline import Pipeline, Work
+    from extractor.records import AnyRecord
 
 #: Documents that go together at most, and about how many characters: more gain nothing.
 DOCUMENTS, CHARACTERS = 64, 60_000
@@ -31,6 +31,14 @@ class Outcome(NamedTuple):
 def _advance(works: dict[int, list[Work]], stage: Callable[[Work], None], number: int) -> None:
     for work in works[number]:
         stage(work)
+
+
+def is_enough(documents: Sequence[Document]) -> bool:
+    """Whether so many documents are best read before more are taken in."""
+    return (
+        len(documents) >= DOCUMENTS
+        or sum(len(document.text) for document in documents) >= CHARACTERS
+    )
 
 
 def groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -63,6 +71,9 @@ def read_together(
         documents: all are in memory at once, so not too many (see :func:`groups`).
         begin: called with the number of a document before each step that is done with it.
     """
+    # what only hands documents out, like the main process of a batch, need not load the rest
+    from extractor.assembly import records_of
+
     errors: dict[int, Exception] = {}
 
     def each(step: Callable[[int], None]) -> None:

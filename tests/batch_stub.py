@@ -6,15 +6,16 @@ import os
 import re
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from extractor import layout
-from extractor.batch.worker import Engine, Job, Read
+from extractor.batch.worker import Engine, Job
 from extractor.document import Document
 from extractor.errors import EmptySourceError, PatternError, SourceError
+from extractor.lockstep import Outcome
 from extractor.records import Observation, Quantity
 
 _hoard: list[bytearray] = []
@@ -41,7 +42,18 @@ def load(job: Job) -> Sequence[Document | SourceError]:
     return [Document(text=text, path=job.path, encoding="utf-8")]
 
 
-def read(document: Document) -> Read:
+def read(documents: Sequence[Document], begin: Callable[[int], None]) -> list[Outcome]:
+    outcomes = []
+    for number, document in enumerate(documents):
+        begin(number)
+        try:
+            outcomes.append(_read(document))
+        except ValueError as error:
+            outcomes.append(Outcome((), (), error))
+    return outcomes
+
+
+def _read(document: Document) -> Outcome:
     text = document.text
     if "CRASH" in text:
         os.kill(os.getpid(), signal.SIGSEGV)
@@ -76,7 +88,7 @@ def read(document: Document) -> Read:
                 **common,
             )
         )
-    return Read(records, layout.read(text))
+    return Outcome(records, layout.read(text))
 
 
 _CODES = {"甲市": "990100", "乙市": "990200"}

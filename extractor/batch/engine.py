@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.batch.worker import Engine, Job, Read
+from extractor.batch.worker import Engine, Job
 
 if TYPE_CHECKING:
     from extractor.document import Document
@@ -21,16 +21,15 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
         PatternError: a folder or file of patterns is wrong.
     """
     # the pipeline and not Extractor: its readings say which sentence a record stands in
-    from extractor.assembly import records_of
+    from extractor.lockstep import Outcome, read_together
     from extractor.pipeline import Pipeline
     from extractor.rulebook import load_rulebook
 
     book = load_rulebook(patterns)
     pipeline = Pipeline(book)
 
-    def read(document: Document) -> Read:
-        pages = pipeline.pages(document.text, reference=document.date, title=document.title)
-        return Read(records_of(pages), [page.reading for page in pages])
+    def read(documents: Sequence[Document], begin: Callable[[int], None]) -> list[Outcome]:
+        return read_together(pipeline, documents, begin=begin)
 
     return Engine(_load, read, place_codes(book))
 

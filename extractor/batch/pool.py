@@ -215,7 +215,9 @@ class Pool:
             why = ("memory", self._too_much())
         for chunk in process.chunks:
             rest = [job for job in chunk if job.file != file]
-            if rest:
+            if status == GROWN:  # one by one: together they may be too much again
+                self._again.extend([job] for job in rest)
+            elif rest:
                 self._again.append(rest)
             for job in chunk:
                 if job.file != file:

@@ -25,13 +25,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import regex
 
 from extractor.errors import ExtractorError, MissingExtraError, SourceError
+from extractor.lockstep import Outcome, is_enough
 from extractor.store.paths import shown
 from extractor.store.rows import Rows
 
 if TYPE_CHECKING:
     from extractor.document import Document
-    from extractor.layout import Reading
-    from extractor.records import AnyRecord
 
 _ADDRESS = regex.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
@@ -45,17 +44,12 @@ FAILURES = 100
 #: Exit status of a worker whose memory ran out, and of one that wants a successor because it
 #: has grown: the next file must not be blamed for what others left.
 OUT_OF_MEMORY, GROWN = 3, 4
+#: Seconds between two looks at how much it has grown.
+LOOK = 0.02
 
 #: Rows are sent when there are this many, or this many seconds after the last time, and whenever
 #: no work is waiting.
 ROWS, SECONDS = 6000, 0.5
-
-
-class Read(NamedTuple):
-    """What was read in a text: its records in text order, and the readings they come from."""
-
-    records: Sequence[AnyRecord]
-    readings: Sequence[Reading]
 
 
 class Job(NamedTuple):
@@ -87,10 +81,14 @@ class Setup:
 
 
 class Engine(NamedTuple):
-    """What a worker works with: a loader, an extractor and a table of places."""
+    """What a worker works with: a loader, an extractor and a table of places.
+
+    ``read`` is given documents that go together, and a function to call with the number of each
+    before every step that is done with it; it gives what came of each, in order.
+    """
 
     load: Callable[[Job], Iterable[Document | SourceError]]
-    read: Callable[[Document], Read]
+    read: Callable[[Sequence[Document], Callable[[int], None]], Sequence[Outcome]]
     place_code: Callable[[str], str | None]
 
 
@@ -143,51 +141,145 @@ def engine_of(setup: Setup) -> Engine:
     return engine
 
 
+@dataclass(slots=True)
+class _File:
+    """A file at work: how many of its documents went well, and the seconds it has taken."""
+
+    job: Job
+    good: int = 0
+    bad: int = 0
+    spent: float = 0.0
+
+
+class _Waiting(NamedTuple):
+    """A document that waits for others to be read together with."""
+
+    file: _File
+    document: Document
+    member: str
+
+
 class Worker:
-    """Reads jobs one after the other and sends rows as they gather."""
+    """Loads jobs one after the other, reads documents in groups, sends rows as they gather."""
 
     def __init__(self, engine: Engine, setup: Setup, connection: Connection, shared: mmap.mmap):
         self._engine, self._setup = engine, setup
         self._connection, self._shared = connection, shared
         self._rows = Rows(place_code=engine.place_code)
+        self._waiting: list[_Waiting] = []
+        self._loaded: list[_File] = []  # files of which all is loaded, but not all read
+        self._now: _File | None = None
+        self._since = self._looked = 0.0
         self._begun: list[int] = []
         self._finished: list[tuple[int, str]] = []
         self._sent = 0.0  # the first file is sent at once
 
     def work(self, jobs: Sequence[Job]) -> None:
         """Read these files; everything of them has been sent before the worker waits for more."""
+        grown = False
         for number, job in enumerate(jobs):
-            self._shared[:] = NOW.pack(job.file, time.monotonic())
+            grown = bool(number) and self._has_grown()
+            if grown:
+                break  # with what is loaded; the rest is for a successor
+            file = _File(job)
             self._begun.append(job.file)
-            self._read(job)
-            self._shared[:] = NOW.pack(*IDLE)
-            if time.monotonic() - self._sent > SECONDS:
-                self._send()
-            if number % 8 == 0 and memory_of("self") > self._setup.memory // 2:
-                self._send()
-                os._exit(GROWN)
+            self._load(file)
+            self._loaded.append(file)
+        self._read_waiting()
+        if grown or self._has_grown(look=True):
+            self._send()
+            os._exit(GROWN)
         if not self._connection.poll():
             self._send()
 
-    def _read(self, job: Job) -> None:
-        good = bad = 0
+    def _at(self, file: _File | None) -> None:
+        """Say which file is at work, and since when, as if it had been so all the time it took."""
+        now = time.monotonic()
+        if self._now is not None:
+            self._now.spent += now - self._since
+        self._now, self._since = file, now
+        at = IDLE if file is None else (file.job.file, now - file.spent)
+        self._shared[:] = NOW.pack(*at)
+
+    def _has_grown(self, *, look: bool = False) -> bool:
+        """Whether memory should go back to the system; looked up now and then, or at once."""
+        now = time.monotonic()
+        if not look and now - self._looked < LOOK:
+            return False
+        self._looked = now
+        return memory_of("self") > self._setup.memory // 2
+
+    def _load(self, file: _File) -> None:
+        job = file.job
+        self._at(file)
         for document, member in self._documents(job):
-            if isinstance(document, SourceError) and bad >= FAILURES:
-                bad += 1
-            elif isinstance(document, SourceError):
-                # the name stands in a column of its own
-                message = str(document).removeprefix(f"{document.path}: ")
-                self._fail(job, document.reason, message, "load", member)
-                bad += 1
-            elif self._extract(job, document, member):
-                good += 1
+            if isinstance(document, SourceError):
+                file.bad += 1
+                if file.bad <= FAILURES:
+                    # the name stands in a column of its own
+                    message = str(document).removeprefix(f"{document.path}: ")
+                    self._fail(job, document.reason, message, "load", member)
+            elif len(document.text) > self._setup.longest:
+                file.bad += 1
+                message = f"{len(document.text)} characters, more than {self._setup.longest}"
+                self._fail(job, "too-long", message, "extract", member)
             else:
-                bad += 1
-        if bad > FAILURES:
-            self._fail(job, "more", f"{bad - FAILURES} more failures", "load")
-        if not good and not bad:
-            self._fail(job, "empty", "nothing in it", "load")
-        self._finished.append((job.file, "done" if good else "failed"))
+                self._waiting.append(_Waiting(file, document, member))
+                if is_enough([waiting.document for waiting in self._waiting]):
+                    self._read_waiting()
+                    self._at(file)
+        self._at(None)
+
+    def _read_waiting(self) -> None:
+        """Read the documents that wait; files that are all read are finished."""
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            documents = [entry.document for entry in waiting]
+            several = waiting[0].file is not waiting[-1].file
+
+            def begin(number: int) -> None:
+                self._at(waiting[number].file)
+                if several and self._has_grown():
+                    self._at(None)
+                    os._exit(GROWN)  # the pool gives these files out again, one by one
+
+            outcomes = self._engine.read(documents, begin)
+            for entry, outcome in zip(waiting, outcomes, strict=True):
+                self._at(entry.file)
+                self._add(entry, outcome)
+            self._at(None)
+        for file in self._loaded:
+            self._finish(file)
+        self._loaded = []
+        if time.monotonic() - self._sent > SECONDS:
+            self._send()
+
+    def _add(self, entry: _Waiting, outcome: Outcome) -> None:
+        file, document, member = entry
+        job = file.job
+        if outcome.error is not None:  # one bad document must not stop the batch
+            file.bad += 1
+            self._fail(job, "extractor-error", _told(outcome.error), "extract", member)
+            return
+        file.good += 1
+        self._rows.add_document(
+            job.file,
+            job.path,
+            document,
+            outcome.records,
+            readings=outcome.readings,
+            sha256=job.sha256,
+            member=member,
+        )
+        if len(self._rows) > ROWS:
+            self._send()
+
+    def _finish(self, file: _File) -> None:
+        if file.bad > FAILURES:
+            self._fail(file.job, "more", f"{file.bad - FAILURES} more failures", "load")
+        if not file.good and not file.bad:
+            self._fail(file.job, "empty", "nothing in it", "load")
+        self._finished.append((file.job.file, "done" if file.good else "failed"))
 
     def _documents(self, job: Job) -> Iterator[tuple[Document | SourceError, str]]:
         try:
@@ -201,32 +293,6 @@ class Worker:
             raise
         except Exception as error:  # a loader's own bug must not stop the batch
             yield SourceError(_told(error), path=job.path, reason="loader-error"), ""
-
-    def _extract(self, job: Job, document: Document, member: str) -> bool:
-        """Records of one document; whether it went well."""
-        if len(document.text) > self._setup.longest:
-            message = f"{len(document.text)} characters, more than {self._setup.longest}"
-            self._fail(job, "too-long", message, "extract", member)
-            return False
-        try:
-            found = self._engine.read(document)
-        except MemoryError:
-            raise
-        except Exception as error:  # one bad document must not stop the batch
-            self._fail(job, "extractor-error", _told(error), "extract", member)
-            return False
-        self._rows.add_document(
-            job.file,
-            job.path,
-            document,
-            found.records,
-            readings=found.readings,
-            sha256=job.sha256,
-            member=member,
-        )
-        if len(self._rows) > ROWS:
-            self._send()
-        return True
 
     def _fail(self, job: Job, reason: str, message: str, stage: str, member: str = "") -> None:
         self._rows.add_failure(job.file, job.path, reason, message, stage=stage, member=member)
