@@ -72,6 +72,8 @@ class Discourse:
             self.paragraph_period = self.sentence_period._replace(source="paragraph")
         if self.topics:
             self.last = next((t for t in self.topics if not t.part), self.topics[0])
+        if self.partition is not None:  # what was measured is the whole, whose parts were told
+            self.last = self.partition
         self.partition = None
         self.sentence_period = None
         self.segment_period = None

@@ -14,7 +14,7 @@ from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.element import Element
 from extractor.mentions.entities import EntityFinder, Gathered
-from extractor.mentions.mention import Mention
+from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.names.page import Page as NamePage
 from extractor.mentions.overlap import keep, lay_out
 from extractor.mentions.quantities import QuantityFinder
@@ -152,7 +152,8 @@ class Pipeline:
         text = work.text
         quantities, times, entities = keep(work.quantities, work.times, work.entities)
         work.mentions = [*quantities, *times, *entities]
-        words = whole_words(text, work.found, work.tokens, work.mentions)
+        found = self.words.cut(text, work.found, times)
+        words = whole_words(text, found, work.tokens, work.mentions)
         ranks = self.ranks.find(text, work.found, work.tokens)
         work.setting = self.settings.of(
             work.reading,
@@ -180,17 +181,27 @@ def whole_words(
 
     A word of three characters or more is one wherever it stands. A word ends well at the end of a
     token, at a mention, at an ordinal (the tokeniser has 排名第 for a word), and at another word
-    of the lexicon (同比增加 is two); it begins well in the same places.
+    of the lexicon (同比增加 is two); it begins well in the same places. At the end of a longer
+    token it is one where an amount follows: 价格上涨 | 7%, which the tokeniser has for a word.
     """
     bounds = set(tokens.bounds)
+    amounts = set()
     for mention in mentions:
         bounds.add(mention.start)
         bounds.add(mention.end)
+        if isinstance(mention.value, QuantityValue):
+            amounts.add(mention.value.front)
+            amounts.add(mention.start)
     out: list[Word] = []
     before = -1  # where the last good word ended
     for number, word in enumerate(words):
         if word.end - word.start <= _SURE:
-            if word.start not in bounds and word.start != before and word.label != "CONTEST":
+            begins = word.start in bounds or word.start == before or word.label == "CONTEST"
+            if not begins and not (
+                word.end - word.start == _SURE
+                and word.end + text.startswith("了", word.end) in amounts
+                and tokens.at(word.start).end == word.end
+            ):
                 continue
             if word.end not in bounds and not text.startswith("第", word.end):
                 following = words[number + 1] if number + 1 < len(words) else None

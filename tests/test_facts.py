@@ -161,6 +161,15 @@ def test_members_of_a_list_are_each_the_subject() -> None:
                 obs("7亿元", "乡村零售总额", "level 700000000 CNY"),
             ],
         ),
+        (  # the second sentence tells parts of the same whole, not of the last part of the first
+            "零售总额47亿元。按地域分，城镇40亿元，乡村7亿元。按行业分，批发业30亿元。",
+            [
+                obs("47亿元", "零售总额", "level 4700000000 CNY"),
+                obs("40亿元", "城镇零售总额", "level 4000000000 CNY"),
+                obs("7亿元", "乡村零售总额", "level 700000000 CNY"),
+                obs("30亿元", "批发业零售总额", "level 3000000000 CNY"),
+            ],
+        ),
     ],
 )
 def test_a_part_is_measured_by_what_the_whole_was(text: str, wanted: list[Fact]) -> None:

@@ -121,6 +121,33 @@ def test_a_word_may_end_at_a_mention(words: WordFinder) -> None:
     assert "居" in {w.row.word for w in beside}
 
 
+@pytest.mark.parametrize("text", ["蔬菜价格上涨7%", "蔬菜价格上涨了7%", "蔬菜价格上涨约7%"])
+def test_a_word_may_end_a_longer_one_where_an_amount_follows(words: WordFinder, text: str) -> None:
+    """The tokeniser has 价格上涨 for one word."""
+    at = text.index("7")
+    amount = quantity(at, at + 2, "%", front=text.index("约") if "约" in text else at)
+    tokens = tokenize(text)
+    assert "上涨" not in {w.row.word for w in whole_words(text, words.find(text), tokens, [])}
+    assert "上涨" in {w.row.word for w in whole_words(text, words.find(text), tokens, [amount])}
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "found"),
+    [
+        ("比上年末增加", (1, 4), ["比", "增加"]),
+        ("比上年增加", (1, 3), ["比上年", "增加"]),
+        ("比上年末增加", (2, 4), ["比上年", "增加"]),  # 比上 is no word
+    ],
+)
+def test_a_word_that_runs_into_a_time_is_cut(
+    words: WordFinder, text: str, time: tuple[int, int], found: list[str]
+) -> None:
+    mention = Mention(*time, TimeValue("date", "2023", None), "stub")
+    cut = words.cut(text, words.find(text), [mention])
+    assert [text[word.start : word.end] for word in cut] == found
+    assert [word.row.word for word in cut] == found
+
+
 # Ranks -----------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ from extractor.facts.setting import Setting
 from extractor.facts.tools import Tools
 from extractor.grammar import Match
 from extractor.layout.reading import Reading
-from extractor.mentions.element import Element
+from extractor.mentions.element import Element, entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
 from extractor.sketch import Sketch
@@ -112,10 +112,22 @@ class Clause:
     def read_field(self, begin: int, end: int) -> Field:
         """Read a stretch of the sketch as subject, time, status and phrase."""
         field = self.tools.phrases.read(self.sketch, self.tools.alphabet.names, begin, end)
-        if len(field.subjects) == 1 and self.setting.place is not None and field.end > field.begin:
-            # In a place's own report 全国重点实验室 is a kind of laboratory, not the country's.
+        if len(field.subjects) == 1 and field.end > field.begin:
+            # In a place's own report 全国重点实验室 is a kind of laboratory, not the country's;
+            # 国内旅游收入 is a kind of income wherever it is told of.
             word = field.subjects[0]
-            if isinstance(word, Word) and word.row.get("resolves") in self.setting.scope_names:
+            own = self.setting.place is not None
+            entity = entity_of(word)
+            if (
+                isinstance(word, Word)
+                and (
+                    word.row.get("kind")
+                    or (own and word.row.get("resolves") in self.setting.scope_names)
+                )
+            ) or (
+                # 接待入境游客9万人次，其中韩国游客3万人次: whose part it is, not who counts
+                field.among and own and entity and entity.etype == "GPE" and not entity.code
+            ):
                 at = bisect_left(self.sketch.starts, word.start)
                 if at + 1 == field.begin:
                     return field._replace(begin=at, subjects=())

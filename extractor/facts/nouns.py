@@ -18,11 +18,18 @@ def after(clause: Clause, match: Match, *, whole: bool = False) -> str:
     span = match.first("after")
     if span is None:
         return ""
-    begin, end = clause.sketch.source(*span)
+    begin, end = clause.sketch.source(span[0], _until_comparison(clause, *span))
     if not whole:
         end = noun_end(clause, begin, end, more=more_anchors(clause, match))
         clause.used = bisect_left(clause.sketch.starts, end)
     return clause.reading.surface[begin:end].strip(" \n，的" + chars(clause.tools.particles.joint))
+
+
+def _until_comparison(clause: Clause, begin: int, end: int) -> int:
+    """The sketch position where a noun phrase ends: before 同比增长, which no thing is called."""
+    compared = clause.tools.compared
+    text = clause.sketch.text
+    return next((p for p in range(begin + 1, end) if text[p] in compared), end)
 
 
 def thing_after(clause: Clause, match: Match) -> str:

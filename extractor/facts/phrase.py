@@ -119,6 +119,10 @@ class _Scan:
             return 1
         if following == "TIME" and char in self.words.particles.before_time:
             return 1
+        if following == "TIME" and self.times and char in self.words.particles.joint:
+            return 1  # 3月、4月及7月
+        if following == "DUR" and char == "在" and self.text[at + 2 : at + 3] == "内":
+            return 3
         if following == "PLACE" and char == "在" and not self.text[at + 2 : end].strip("，： "):
             return 1
         joined = bool(self.subjects) and char in self.words.particles.joint

@@ -11,6 +11,7 @@ from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
+_COMPARED = ("BASIS", "TREND_YOY", "TREND_MOM")
 _NUMBERS = ("QTY", "PCT", "PP", "MULT", "POS", "ONLY")
 
 
@@ -22,6 +23,7 @@ class Tools(NamedTuple):
     numbers: frozenset[str]  # characters of a sketch that stand for amounts and ranks
     coordinator: Coordinator
     alphabet: Alphabet
+    compared: frozenset[str]  # characters of a sketch that stand for words of comparison
     relatives: dict[str, str]  # word → add or same
     folds: tuple[str, ...]
     heads: tuple[str, ...]
@@ -56,6 +58,7 @@ class Tools(NamedTuple):
             alphabet.of(_NUMBERS),
             Coordinator(book, particles),
             alphabet,
+            alphabet.of(_COMPARED),
             relatives,
             tuple(book.table("folds").words()),
             tuple(book.table("indicator_heads").words()),

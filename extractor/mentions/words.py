@@ -6,12 +6,13 @@ many words there are, they cost one pass of an Aho–Corasick automaton.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from extractor.mentions.mention import Mention
 from extractor.rulebook import Row, Rulebook
 
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ_")
@@ -51,6 +52,7 @@ class WordFinder:
                 label = row.get("label") or table_row.get("label")
                 _check(row, label)
                 entries.setdefault(row.word, (label, row))
+        self._words = entries
         self._entries = list(entries.values())
         self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
 
@@ -58,6 +60,22 @@ class WordFinder:
     def labels(self) -> set[str]:
         """Every label a word can have."""
         return {label for label, _ in self._entries}
+
+    def cut(self, text: str, words: list[Word], times: Sequence[Mention]) -> list[Word]:
+        """``words`` where none runs into a time: 比上年 | 末 is 比 | 上年末.
+
+        A word that does is cut where the time begins, if its front is a word itself.
+        """
+        ends = {time.start: time.end for time in times}
+        out: list[Word] = []
+        for word in words:
+            for at in range(word.start + 1, word.end):
+                if ends.get(at, 0) > word.end and text[word.start : at] in self._words:
+                    out.append(_word((word.start, at, *self._words[text[word.start : at]])))
+                    break
+            else:
+                out.append(word)
+        return out
 
     def find(self, text: str) -> list[Word]:
         """Every word of ``text``, not overlapping, in order."""
