@@ -30,6 +30,7 @@ class HonourNames:
         self._edition = parts.pattern("honour_edition")
         self._and = parts.pattern("honour_and")
         self._edge = parts.pattern("honour_edge")
+        self._title = parts.pattern("honour_title")
         self._medal = parts.pattern("medal")
         self._verbs = book.table("award_verbs")
         self._weak = set(book.table("honour_weak_verbs").words())
@@ -150,6 +151,8 @@ class HonourNames:
         elif text[start : start + 1] == "《" and text[end - 1] == "》":
             return None
         phrase = text[start:end]
+        if _inside_quotes(text, start, end) and self._title.match(text, end + 1):
+            return Candidate(start, end, "HONOUR", "award", 4)  # “爱婴医院”称号
         if len(phrase) < 3 or len(phrase) >= _LONGEST:
             return None
         if phrase.startswith(self._none) and not self._edition.match(phrase):
@@ -173,3 +176,7 @@ class HonourNames:
             return None
         etype = self._heads.get(head or "", "") or "HONOUR"
         return Candidate(start, end, etype, "award", 4)
+
+
+def _inside_quotes(text: str, start: int, end: int) -> bool:
+    return end - start > 1 and text[start - 1 : start] == "“" and text[end : end + 1] == "”"
