@@ -6,11 +6,14 @@ reference. Both are loaded at the first call, never at import.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import accumulate
 from typing import NamedTuple, overload
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Token(NamedTuple):
@@ -84,16 +87,19 @@ class Tokens(Sequence[Token]):
 def tokenize(text: str, *, offset: int = 0) -> Tokens:
     """Cut ``text`` into words; spans count from ``offset``.
 
-    The words put together are the text: no character is lost.
+    The words put together are the text: no character is lost, and a lone surrogate is U+FFFD.
     """
-    tagged = _tagger()(text)
+    try:
+        tagged = _tagger()(text)
+    except UnicodeEncodeError:  # a lone surrogate, which the compiled build cannot take
+        tagged = _tagger()(_SURROGATE.sub("\ufffd", text))
     words, tags = zip(*tagged, strict=True) if tagged else ((), ())
     return Tokens(words, tags, offset)
 
 
 def cut(text: str) -> list[str]:
     """The words of ``text`` alone."""
-    return [word for word, _ in _tagger()(text)]
+    return list(tokenize(text).words)
 
 
 def is_known(word: str) -> bool:

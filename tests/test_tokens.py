@@ -68,6 +68,15 @@ def test_words_by_part_of_speech() -> None:
     assert found.tagged(frozenset()) == []
 
 
+def test_a_lone_surrogate_is_a_character_of_its_own() -> None:
+    """A text with one cannot be encoded; its words still cover it."""
+    text = "亿元\ud800增长"
+    found = tokens.tokenize(text)
+    assert "".join(found.words) == "亿元\ufffd增长"
+    assert found.starts[-1] == len(text)
+    assert tokens.cut(text) == list(found.words)
+
+
 def test_no_text_has_no_words() -> None:
     found = tokens.tokenize("", offset=3)
     assert not found
