@@ -137,6 +137,7 @@ def test_a_word_may_end_a_longer_one_where_an_amount_follows(words: WordFinder, 
         ("比上年末增加", (1, 4), ["比", "增加"]),
         ("比上年增加", (1, 3), ["比上年", "增加"]),
         ("比上年末增加", (2, 4), ["比上年", "增加"]),  # 比上 is no word
+        ("城乡收入比缩小", (0, 2), ["缩小"]),  # a ratio, no comparison
     ],
 )
 def test_a_word_that_runs_into_a_time_is_cut(

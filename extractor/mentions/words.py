@@ -29,6 +29,8 @@ class Word(NamedTuple):
 
 #: Made in C: the class itself would run Python for each.
 _word: Callable[[tuple[int, int, str, Row]], Word] = partial(tuple.__new__, Word)
+#: Labels of what says how a thing changed, or what it came to.
+_PREDICATES = frozenset({"TREND", "TREND_ADJ", "TO", "REACH"})
 #: Columns of labelled tables that hold a number.
 _NUMBERS = ("sign", "position", "upper")
 
@@ -62,13 +64,17 @@ class WordFinder:
         return {label for label, _ in self._entries}
 
     def cut(self, text: str, words: list[Word], times: Sequence[Mention]) -> list[Word]:
-        """``words`` where none runs into a time: 比上年 | 末 is 比 | 上年末.
+        """``words`` where none runs into a time, and none compares with a verb.
 
-        A word that does is cut where the time begins, if its front is a word itself.
+        比上年 | 末 is 比 | 上年末: a word that runs into a time is cut where that begins, if its
+        front is a word itself. 收入比 | 缩小: what a verb of change follows ends a noun.
         """
         ends = {time.start: time.end for time in times}
+        verbs = {word.start for word in words if word.label in _PREDICATES}
         out: list[Word] = []
         for word in words:
+            if word.label == "THAN" and word.end in verbs:
+                continue
             for at in range(word.start + 1, word.end):
                 if ends.get(at, 0) > word.end and text[word.start : at] in self._words:
                     out.append(_word((word.start, at, *self._words[text[word.start : at]])))
