@@ -133,6 +133,8 @@ def _relative(clause: Clause, field: Field, phrase: str) -> tuple[int, str | Non
     """How a phrase points back: (number of topics, add or same)."""
     how = clause.tools.relatives.get(phrase)
     topic = clause.discourse.topic()
+    if phrase in clause.tools.totals and topic and topic.indicator.endswith(clause.tools.totals):
+        return 0, "same"  # 总数达412家，数量居全省第3位
     if phrase in clause.tools.shares and topic is not None:
         return 0, "same" if topic.measure == "share" else "add"
     if how is None and phrase.startswith(clause.tools.dependents) and len(phrase) <= _DEPENDENT:

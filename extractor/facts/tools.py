@@ -25,6 +25,7 @@ class Tools(NamedTuple):
     alphabet: Alphabet
     compared: frozenset[str]  # characters of a sketch that stand for words of comparison
     relatives: dict[str, str]  # word → add or same
+    totals: tuple[str, ...]  # relatives that all say how much there is
     folds: tuple[str, ...]
     heads: tuple[str, ...]
     scopes: tuple[str, ...]
@@ -60,6 +61,7 @@ class Tools(NamedTuple):
             alphabet,
             alphabet.of(_COMPARED),
             relatives,
+            tuple(row.word for row in book.table("relatives") if row.get("total")),
             tuple(book.table("folds").words()),
             tuple(book.table("indicator_heads").words()),
             tuple(sorted(book.table("scopes").words(), key=len, reverse=True)),
