@@ -120,7 +120,7 @@ def test_a_group_that_took_no_part_is_not_there(tmp_path: Path) -> None:
 
 def test_a_rule_is_tried_only_where_a_sketch_holds_what_it_needs(tmp_path: Path) -> None:
     rule = compiled(tmp_path, "<TREND>了?(?P<value><PCT>|<PP>)")[0]
-    assert {ALPHABET.names[char] for char in rule.every} == {"TREND"}
+    assert {ALPHABET.names[char] for char in rule.needs.every} == {"TREND"}
     assert [{ALPHABET.names[char] for char in some} for some in rule.needs.some] == [{"PCT", "PP"}]
     assert matched([rule], "<TREND><QTY>") == []
     assert matched([rule], "<TREND><PP>") == [("r0", "<TREND><PP>")]

@@ -1,0 +1,285 @@
+"""What sentences say of amounts: coordination, parts, from–to, shares, gaps, growth."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import Fact, check, obs
+
+# Coordination -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "工业投资、技改投资同比增长16.2%、11.9%。",
+            [
+                obs("16.2%", "工业投资", "growth 16.2 %", basis="yoy"),
+                obs("11.9%", "技改投资", "growth 11.9 %", basis="yoy"),
+            ],
+        ),
+        (
+            "茶叶、竹笋产量分别为3.1万吨、5.4万吨。",
+            [
+                obs("3.1万吨", "茶叶产量", "level 31000 t"),
+                obs("5.4万吨", "竹笋产量", "level 54000 t"),
+            ],
+        ),
+        (
+            "第一、二、三产业增加值分别增长3.5%、6.2%和5.1%。",
+            [
+                obs("3.5%", "第一产业增加值", "growth 3.5 %"),
+                obs("6.2%", "第二产业增加值", "growth 6.2 %"),
+                obs("5.1%", "第三产业增加值", "growth 5.1 %"),
+            ],
+        ),
+        (
+            "新增国家级绿色工厂5家、省级绿色工厂12家。",
+            [
+                obs("5家", "国家级绿色工厂", "change 5 家"),
+                obs("12家", "省级绿色工厂", "change 12 家"),
+            ],
+        ),
+        (
+            "进口额、出口额均增长5%。",
+            [obs("5%", "进口额", "growth 5 %"), obs("5%", "出口额", "growth 5 %")],
+        ),
+        (
+            "规上工业增加值同比增长7.3%，固定资产投资增长5.1%，社会消费品零售总额下降0.8%。",
+            [
+                obs("7.3%", "规上工业增加值", "growth 7.3 %", basis="yoy"),
+                obs("5.1%", "固定资产投资", "growth 5.1 %", basis="yoy"),
+                obs("0.8%", "社会消费品零售总额", "growth -0.8 %", basis="yoy"),
+            ],
+        ),
+        (
+            "税收收入480亿元，增长3.2%，占财政收入的比重为85%。",
+            [
+                obs("480亿元", "税收收入", "level 48000000000 CNY"),
+                obs("3.2%", "税收收入", "growth 3.2 %"),
+                obs("85%", "税收收入占财政收入的比重", "share 85 %", whole="财政收入"),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_coordination_is_spelt_out(text: str, wanted: list[Fact]) -> None:
+    check(text, *wanted)
+
+
+def test_members_of_a_list_are_each_the_subject() -> None:
+    text = "纺织、黄酒、珍珠3个产业突破百亿规模。"
+    check(
+        text,
+        *[
+            obs("百亿", "规模", "level 10000000000 CNY", subject=name, modifier="over")
+            for name in ("纺织", "黄酒", "珍珠")
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "进出口总额321亿元，其中出口280亿元，增长9.1%。",
+            [
+                obs("321亿元", "进出口总额", "level 32100000000 CNY"),
+                obs("280亿元", "出口", "level 28000000000 CNY"),
+                obs("9.1%", "出口", "growth 9.1 %"),
+            ],
+        ),
+        (
+            "进出口总额321亿元。其中，出口280亿元、进口41亿元。",
+            [
+                obs("321亿元", "进出口总额", "level 32100000000 CNY"),
+                obs("280亿元", "出口", "level 28000000000 CNY"),
+                obs("41亿元", "进口", "level 4100000000 CNY"),
+            ],
+        ),
+        (
+            "汽车产量12万辆，其中新能源汽车3万辆。",
+            [
+                obs("12万辆", "汽车产量", "level 120000 辆"),
+                obs("3万辆", "新能源汽车产量", "level 30000 辆"),
+            ],
+        ),
+        (
+            "零售总额47亿元，按经营单位所在地分，城镇40亿元，乡村7亿元。",
+            [
+                obs("47亿元", "零售总额", "level 4700000000 CNY"),
+                obs("40亿元", "城镇零售总额", "level 4000000000 CNY"),
+                obs("7亿元", "乡村零售总额", "level 700000000 CNY"),
+            ],
+        ),
+        (  # the second sentence tells parts of the same whole, not of the last part of the first
+            "零售总额47亿元。按地域分，城镇40亿元，乡村7亿元。按行业分，批发业30亿元。",
+            [
+                obs("47亿元", "零售总额", "level 4700000000 CNY"),
+                obs("40亿元", "城镇零售总额", "level 4000000000 CNY"),
+                obs("7亿元", "乡村零售总额", "level 700000000 CNY"),
+                obs("30亿元", "批发业零售总额", "level 3000000000 CNY"),
+            ],
+        ),
+    ],
+)
+def test_a_part_is_measured_by_what_the_whole_was(text: str, wanted: list[Fact]) -> None:
+    check(text, *wanted)
+
+
+# From one value to another ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "before", "after"),
+    [
+        ("高新技术企业从2020年底的310家增加到2023年的742家。", "高新技术企业", "2020-12", "2023"),
+        ("高新技术企业数量由2019年的310家增至742家。", "高新技术企业数量", "2019", "2023"),
+        ("高新技术企业由310家发展到742家。", "高新技术企业", None, "2023"),
+    ],
+)
+def test_from_and_to_are_two_levels(
+    text: str, indicator: str, before: str | None, after: str
+) -> None:
+    check(
+        text,
+        obs("310家", indicator, "level 310 家", period=before),
+        obs("742家", indicator, "level 742 家", period=after),
+    )
+
+
+# Shares and gaps --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "服务业增加值占GDP的比重达到48.6%，比上年提高1.2个百分点。",
+            [
+                obs("48.6%", "服务业增加值占GDP的比重", "share 48.6 %", whole="GDP"),
+                obs("1.2个百分点", "服务业增加值占GDP的比重", "change 1.2 pp", basis="yoy"),
+            ],
+        ),
+        (
+            "技术工人占全部职工的三成。",
+            [obs("三成", "技术工人占全部职工的比重", "share 30 %", whole="全部职工")],
+        ),
+        ("清洁能源装机占比61.5%。", [obs("61.5%", "清洁能源装机占比", "share 61.5 %")]),
+        ("自来水普及率98.2%。", [obs("98.2%", "自来水普及率", "level 98.2 %")]),
+        ("服务业对经济增长的贡献率为61%。", [obs("61%", "服务业对经济增长的贡献率", "level 61 %")]),
+    ],
+)
+def test_a_share_is_part_of_a_whole_and_a_rate_is_a_level(text: str, wanted: list[Fact]) -> None:
+    check(text, *wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "value", "unit", "versus"),
+    [
+        ("研发投入强度超过全省平均水平0.4个百分点。", "0.4个百分点", "0.4", "pp", "浙江省"),
+        ("研发投入强度比全国低0.8个百分点。", "0.8个百分点", "-0.8", "pp", "中国"),
+        ("研发投入强度低于全省0.7个百分点。", "0.7个百分点", "-0.7", "pp", "浙江省"),
+        ("研发投入强度高于年度目标0.2个百分点。", "0.2个百分点", "0.2", "pp", "年度目标"),
+        ("研发投入强度是全国平均水平的1.3倍。", "1.3倍", "1.3", "x", "中国"),
+    ],
+)
+def test_a_gap_is_to_another_population(
+    text: str, at: str, value: str, unit: str, versus: str
+) -> None:
+    check(text, obs(at, "研发投入强度", f"gap {value} {unit}", versus=versus, basis=None))
+
+
+def test_a_gap_after_growth_is_one_of_rates() -> None:
+    check(
+        "规上工业增加值同比增长7.3%，高于全省1.9个百分点。",
+        obs("7.3%", "规上工业增加值", "growth 7.3 %", basis="yoy"),
+        obs("1.9个百分点", "规上工业增加值增速", "gap 1.9 pp", versus="浙江省"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["合格率比上年同期高0.6个百分点。", "合格率高于上年同期0.6个百分点。"]
+)
+def test_a_distance_to_ones_own_past_is_a_change(text: str) -> None:
+    check(text, obs("0.6个百分点", "合格率", "change 0.6 pp", basis="yoy", versus=None))
+
+
+# Growth and what it is compared with ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "basis"),
+    [
+        ("用电量同比增长8.4%。", "growth 8.4 %", "yoy"),
+        ("用电量比上年增长8.4%。", "growth 8.4 %", "yoy"),
+        ("用电量较去年同期增长8.4%。", "growth 8.4 %", "yoy"),
+        ("用电量环比增长8.4%。", "growth 8.4 %", "mom"),
+        ("用电量年均增长8.4%。", "growth 8.4 %", "cagr"),
+        ("用电量较2019年底增长8.4%。", "growth 8.4 %", "2019-12"),
+        ("用电量比2020年下降8.4%。", "growth -8.4 %", "2020"),
+        ("用电量比2020年增长8.4%。", "growth 8.4 %", "2020"),
+        ("用电量较2020年增加8.4%。", "growth 8.4 %", "2020"),
+        ("用电量增长8.4%。", "growth 8.4 %", None),
+        ("用电量下降8.4%。", "growth -8.4 %", None),
+        ("用电量增速达到8.4%。", "growth 8.4 %", None),
+    ],
+)
+def test_growth_and_its_basis(text: str, what: str, basis: str | None) -> None:
+    check(text, obs("8.4%", "用电量", what, basis=basis))
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "value"),
+    [
+        ("快递业务量翻一番。", "翻一番", "2"),
+        ("快递业务量翻两番。", "翻两番", "4"),
+        ("快递业务量增长1.5倍。", "1.5倍", "2.5"),
+        ("快递业务量增长两倍。", "两倍", "3"),
+        ("快递业务量增长到3倍。", "3倍", "3"),
+    ],
+)
+def test_a_multiple_is_the_ratio_of_new_to_old(text: str, at: str, value: str) -> None:
+    check(text, obs(at, "快递业务量", f"growth {value} x"))
+
+
+def test_a_multiple_of_the_past_names_it() -> None:
+    check(
+        "快递业务量突破2亿件，是2020年的2.3倍。",
+        obs("2亿件", "快递业务量", "level 200000000 件", modifier="over"),
+        obs("2.3倍", "快递业务量", "growth 2.3 x", basis="2020"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "审批时间缩短50%，减少3天。",
+            [obs("50%", "审批时间", "growth -50 %"), obs("3天", "审批时间", "change -3 d")],
+        ),
+        (
+            "失业率比上年下降0.3个百分点。",
+            [obs("0.3个百分点", "失业率", "change -0.3 pp", basis="yoy")],
+        ),
+        ("利润降幅收窄2.1个百分点。", [obs("2.1个百分点", "利润降幅", "change -2.1 pp")]),
+        ("新增规上企业215家。", [obs("215家", "规上企业", "change 215 家")]),
+        ("新增215家规上企业。", [obs("215家", "规上企业", "change 215 家")]),
+        (
+            "城镇新增就业3.2万人，同比增长2.1%。",
+            [
+                obs("3.2万人", "城镇新增就业", "level 32000 人"),
+                obs("2.1%", "城镇新增就业", "growth 2.1 %", basis="yoy"),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_changes_carry_their_sign(text: str, wanted: list[Fact]) -> None:
+    check(text, *wanted)
+
+
+def test_a_loss_is_a_negative_profit() -> None:
+    maker = "绍兴会稽山公司"
+    check(
+        f"{maker}净亏损1.9亿元。",
+        obs("1.9亿元", "净利润", "level -190000000 CNY", subject=maker),
+    )

@@ -1,0 +1,176 @@
+"""What sentences say of ranks, and among whom."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import DAY, TITLE, Fact, check, obs, prize, rank
+
+from extractor import extract
+
+# Scopes -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "subject", "scope"),
+    [
+        (TITLE, "用电量居全省第3位。", "绍兴市", "浙江省"),
+        (TITLE, "用电量居全国第3位。", "绍兴市", "中国"),
+        (TITLE, "用电量居世界第3位。", "绍兴市", "世界"),
+        (TITLE, "上虞区用电量居全市第3位。", "上虞区", "绍兴市"),
+        (TITLE, "用电量居全国地级市第3位。", "绍兴市", "全国地级市"),
+        (TITLE, "用电量在长三角27个城市中居第3位。", "绍兴市", "长三角27个城市"),
+        (TITLE, "用电量在全省11个市中排第3位。", "绍兴市", "浙江省"),
+        ("新昌县2023年工作", "全县用电量居全市第3位。", "新昌县", "绍兴市"),
+        ("浙江省2023年工作", "全省用电量居全国第3位。", "浙江省", "中国"),
+        ("宁夏回族自治区2023年工作", "全区用电量居全国第3位。", "宁夏回族自治区", "中国"),
+        ("2023年全国工作", "我国用电量居世界第3位。", "中国", "世界"),
+    ],
+)
+def test_a_scope_is_resolved_by_the_documents_place(
+    title: str, text: str, subject: str, scope: str
+) -> None:
+    check(text, rank("第3位", "用电量", "position", 3, subject=subject, scope=scope), title=title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "用电量居全国（除计划单列市外）第3位。",
+        "用电量居全国（计划单列市除外）第3位。",
+        "用电量居全国（不含计划单列市）第3位。",
+        "用电量除计划单列市外居全国第3位。",
+        "用电量在全国（除计划单列市）排第3位。",
+    ],
+)
+def test_a_scope_without_some(text: str) -> None:
+    check(
+        text,
+        rank("第3位", "用电量", "position", 3, scope="中国", scope_except="计划单列市"),
+    )
+
+
+# Ranks ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "kind", "position", "upper"),
+    [
+        ("用电量稳居全省首位。", "首位", "position", 1, None),
+        ("用电量全省第一。", "第一", "position", 1, None),
+        ("用电量位居全省前5。", "前5", "top", 1, 5),
+        ("用电量位居全省前列。", "前列", "tier", None, None),
+        ("用电量领跑全省。", "领跑", "tier", None, None),
+        ("用电量居全省第一方阵。", "第一方阵", "tier", None, None),
+        ("用电量在全省排名倒数第二。", "倒数第二", "position", -2, None),
+    ],
+)
+def test_kinds_of_rank(
+    text: str, at: str, kind: str, position: int | None, upper: int | None
+) -> None:
+    check(text, rank(at, "用电量", kind, position, upper=upper, scope="浙江省"))
+
+
+def test_a_streak_of_ranks() -> None:
+    check(
+        "用电量连续四年居全省第3位。",
+        rank("第3位", "用电量", "position", 3, scope="浙江省", streak="P4Y"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "scope"),
+    [
+        ("研发投入强度由2021年的全省第9位升至第6位。", "2021", "浙江省"),
+        ("研发投入强度从全省第9位升至第6位。", None, "浙江省"),
+        ("绍兴市研发投入强度从全省第9位升至第6位。", None, "浙江省"),
+        ("研发投入强度全省排名由第9位升至第6位。", None, "浙江省"),
+    ],
+)
+def test_a_change_of_rank_is_two_positions(text: str, before: str | None, scope: str) -> None:
+    check(
+        text,
+        rank("第9位", "研发投入强度", "position", 9, scope=scope, period=before),
+        rank("第6位", "研发投入强度", "position", 6, scope=scope),
+    )
+
+
+def test_places_moved_up_are_a_change() -> None:
+    check(
+        "用电量居全省第5位，较上年前移2位。",
+        rank("第5位", "用电量", "position", 5, scope="浙江省"),
+        obs("2位", "用电量", "change 2 位", basis="yoy"),
+    )
+
+
+def test_how_many_things_hold_a_rank() -> None:
+    check(
+        "8项指标居全省首位，15项指标居全省前三。",
+        rank("首位", "指标", "position", 1, scope="浙江省", count=8),
+        rank("前三", "指标", "top", 1, upper=3, scope="浙江省", count=15),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "绍兴市建成全国首个纺织产业大脑。",
+            rank("首个", "纺织产业大脑", "first", None, scope="中国"),
+        ),
+        (
+            "绍兴市开通全省首条氢能公交线路。",
+            rank("首条", "氢能公交线路", "first", None, scope="浙江省"),
+        ),
+        (
+            "绍兴市是全国唯一的黄酒原产地保护城市。",
+            rank("唯一", "黄酒原产地保护城市", "only", None, upper=1, scope="中国"),
+        ),
+    ],
+)
+def test_firsts_and_onlies(text: str, wanted: Fact) -> None:
+    check(text, wanted)
+
+
+def test_an_only_is_of_the_honour_just_conferred() -> None:
+    check(
+        "新昌县获评全国制造业百强县，全省仅3个。",
+        prize("全国制造业百强县", "新昌县"),
+        rank("仅3个", "全国制造业百强县", "only", None, subject="新昌县", upper=3, scope="浙江省"),
+    )
+
+
+def test_a_contest_says_what_a_rank_is_of() -> None:
+    check(
+        "在全省营商环境评价中，诸暨市位列第4。",
+        rank(
+            "第4",
+            "营商环境评价",
+            "position",
+            4,
+            subject="诸暨市",
+            scope="浙江省",
+            title="全省营商环境评价",
+        ),
+    )
+
+
+def test_a_cup_is_a_rank_of_its_contest() -> None:
+    check(
+        "绍兴市夺得全省龙舟锦标赛亚军。",
+        rank("亚军", "全省龙舟锦标赛", "position", 2),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第三产业发展平稳。",
+        "第一是安全，第二是质量。",
+        "第3届黄酒节开幕。",
+        "第5页印错了。",
+        "前5个月天气平稳。",
+        "今年首次召开会议。",
+    ],
+)
+def test_numbers_that_rank_nothing(text: str) -> None:
+    assert extract(text, reference_date=DAY, title=TITLE).rankings == []
