@@ -24,11 +24,10 @@ _DEPTH = 8
 
 
 class CompiledRule(NamedTuple):
-    """A rule ready to run; ``needs`` and ``every`` say in which sketches it is worth trying."""
+    """A rule ready to run; ``needs`` says in which sketches it is worth trying."""
 
     rule: Rule
     pattern: Any  # regex.Pattern: the stubs of `regex` name it differently by version
-    every: frozenset[str]  # of ``needs``: characters that must all be there
     needs: Requirements
 
 
@@ -110,8 +109,7 @@ def compile_rules(
             ) from None
         if anchor and anchor not in pattern.groupindex:
             raise rule.wrong(f"no group {anchor!r}", hint=f"write (?P<{anchor}>…) round its anchor")
-        needs = Requirements(text)
-        compiled.append(CompiledRule(rule, pattern, needs.every, needs))
+        compiled.append(CompiledRule(rule, pattern, Requirements(text)))
     return compiled
 
 
@@ -135,8 +133,8 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     present = set(text)
     claimed: set[int] = set()
     out: list[Match] = []
-    for rule, pattern, every, needs in rules:
-        if not every <= present or not needs.met(present):
+    for rule, pattern, needs in rules:
+        if not needs.met(present):
             continue
         for found in pattern.finditer(text):
             spans = found.spans(anchor)

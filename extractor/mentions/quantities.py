@@ -89,29 +89,17 @@ class QuantityFinder:
             plain = self._plain.match(text, at)
             found = None if plain else scan.match(text, at)
             if plain:
-                taken = plain.end()
-                part = reader.number(text, at, taken, last, every=every)
-                parts.append(part)
-                if not part.refused:
-                    last = part.end
-                taken = max(taken, part.end)
-                continue
-            if found is None:
-                continue
-            start, end = found.span("n")
-            if start < 0:
-                part = reader.word(text, reader.rules.word(str(found.lastgroup), *found.span()))
-            elif found.start("over") >= 0:
-                part = reader.fraction(text, (start, end), found.span("over"))
+                end = plain.end()
+                part = reader.number(text, at, end, last, every=every)
+            elif found:
+                end = found.end()
+                part = self._part(text, found, last, every=every)
             else:
-                slash = None
-                if found.start("under") >= 0:
-                    slash = reader.slash(text, (start, end), found.end("under"))
-                part = slash or reader.number(text, start, end, last, every=every)
+                continue
             parts.append(part)
             if not part.refused:
                 last = part.end
-            taken = max(found.end(), part.end)
+            taken = max(end, part.end)
         joined = join(text, parts, reader.numerals, self._joints, every=every)
         mentions: list[Mention] = []
         for part in joined:
@@ -121,6 +109,19 @@ class QuantityFinder:
             if unit is not None:
                 mentions.append(_mention(part, unit))
         return self._home.applied(text, mentions)
+
+    def _part(self, text: str, found: regex.Match[str], last: int, *, every: bool) -> Part:
+        """What a match of the scan is: a word, a fraction, or a numeral."""
+        reader = self.reader
+        start, end = found.span("n")
+        if start < 0:
+            return reader.word(text, reader.rules.word(str(found.lastgroup), *found.span()))
+        if found.start("over") >= 0:
+            return reader.fraction(text, (start, end), found.span("over"))
+        slash = None
+        if found.start("under") >= 0:
+            slash = reader.slash(text, (start, end), found.end("under"))
+        return slash or reader.number(text, start, end, last, every=every)
 
 
 def _mention(part: Part, unit: Unit) -> Mention:

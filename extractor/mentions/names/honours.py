@@ -152,7 +152,7 @@ class HonourNames:
             return None
         phrase = text[start:end]
         if _inside_quotes(text, start, end) and self._title.match(text, end + 1):
-            return Candidate(start, end, "HONOUR", "award", 4)  # “爱婴医院”称号
+            return Candidate(start, end, "HONOUR", "award", 4)  # “放心药房”称号
         if len(phrase) < 3 or len(phrase) >= _LONGEST:
             return None
         if phrase.startswith(self._none) and not self._edition.match(phrase):
