@@ -211,6 +211,16 @@ def test_eval_of_some_cases(command: Command, tmp_path: Path) -> None:
     assert (code, err) == (2, "extractor: --cases: no case is called 'c*'\n")
 
 
+def test_eval_of_cases_without_a_date(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("去年新增就业3万人。", encoding="utf-8")
+    time = {"type": "time", "start": 0, "end": 2, "text": "去年", "kind": "date", "value": "2024"}
+    (tmp_path / "note.jsonl").write_text(json.dumps(time), encoding="utf-8")
+    assert command("eval", tmp_path, "--min", "time=1")[0] == 1
+    assert command("eval", tmp_path, "--min", "time=1", "--date", "2025-03-21")[0] == 0
+    code, _, err = command("eval", tmp_path, "--date", "2025-02-30")
+    assert (code, err.count("\n")) == (2, 1)
+
+
 def test_eval_is_a_gate(command: Command, tmp_path: Path) -> None:
     folder = gold_folder(tmp_path)
     assert command("eval", folder, "--min", "quantity=0.66")[0] == 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import PATTERNS, choose
+from extractor.cli.options import PATTERNS, choose, parse_date
 from extractor.cli.start import reader
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
@@ -41,11 +41,15 @@ def evaluate(
     entities: str = typer.Option(
         "all", "--entities", metavar="all|core", help="core: PERSON, ORG and GPE alone are owed."
     ),
+    date: str | None = typer.Option(
+        None, "--date", metavar="DATE", help="Reference date of cases that have none, YYYY-MM-DD."
+    ),
     patterns: list[str] | None = PATTERNS,
 ) -> int:
     """Precision, recall and F1 for each record type, core and strict."""
     choose("--entities", entities, _ENTITIES)
     gates = [_gate(value) for value in least or ()]
+    day = parse_date(date)
 
     from extractor.evaluate.gold import Case, Fields, read_cases
     from extractor.evaluate.score import score
@@ -63,7 +67,9 @@ def evaluate(
 
     def find(case: Case) -> list[Fields]:
         texts[case.name] = load_path(case.text_path).text
-        result = extractor.extract(texts[case.name], reference_date=case.date, title=case.title)
+        result = extractor.extract(
+            texts[case.name], reference_date=case.date or day, title=case.title
+        )
         return [record.to_dict() for record in result]
 
     report = score(cases, find, entities="core" if entities == "core" else "all")
