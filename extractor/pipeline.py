@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from extractor.facts.atoms import atom_labels
 from extractor.facts.reader import FactReader, Matched, Trace
-from extractor.facts.setting import Setting, Settings
+from extractor.facts.issuer import Issuer, Issuers
 from extractor.layout import Layout, Reading
 from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
@@ -37,7 +38,7 @@ class Page(NamedTuple):
 
     reading: Reading
     mentions: list[Mention]
-    setting: Setting
+    issuer: Issuer
     traces: list[Trace]
 
 
@@ -46,7 +47,7 @@ class Work:
 
     __slots__ = (
         "elements", "entities", "found", "gathered", "looked_up", "matched", "mentions",
-        "quantities", "reading", "reference", "reporting", "setting", "text", "times", "title",
+        "quantities", "reading", "reference", "reporting", "issuer", "text", "times", "title",
         "tokens", "traces",
     )  # fmt: skip
 
@@ -63,7 +64,7 @@ class Work:
     gathered: Gathered
     entities: list[Mention]
     mentions: list[Mention]  # those that are kept
-    setting: Setting
+    issuer: Issuer
     elements: list[Element]  # what a sketch draws
     matched: list[Matched]
     traces: list[Trace]
@@ -73,7 +74,7 @@ class Work:
 
     def page(self) -> Page:
         """What came of it when all stages are done."""
-        return Page(self.reading, self.mentions, self.setting, self.traces)
+        return Page(self.reading, self.mentions, self.issuer, self.traces)
 
 
 class Pipeline:
@@ -88,8 +89,8 @@ class Pipeline:
         self.times = TimeFinder(book)
         self.entities = EntityFinder(book)
         self.classes = ClassMarks(book)
-        self.settings = Settings(book, self.entities.gazetteer)
-        self.alphabet = Alphabet(self.words.labels)
+        self.issuers = Issuers(book, self.entities.gazetteer)
+        self.alphabet = Alphabet(self.words.labels | atom_labels(book))
         self.facts = FactReader(book, self.alphabet)
         #: What is done with a reading, in order.
         self.stages: tuple[Callable[[Work], None], ...] = (
@@ -155,7 +156,7 @@ class Pipeline:
         found = self.words.cut(text, work.found, times)
         words = whole_words(text, found, work.tokens, work.mentions)
         ranks = self.ranks.find(text, work.found, work.tokens)
-        work.setting = self.settings.of(
+        work.issuer = self.issuers.of(
             work.reading,
             entities,
             times,
@@ -171,7 +172,9 @@ class Pipeline:
         work.matched = self.facts.match(work.text, work.reading.sentences, work.elements)
 
     def _read_facts(self, work: Work) -> None:
-        work.traces = self.facts.read(work.reading, work.matched, work.tokens, work.setting)
+        work.traces = self.facts.read(
+            work.reading, work.text, work.matched, work.tokens, work.issuer
+        )
 
 
 def whole_words(

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from extractor.errors import PatternError
 from extractor.rulebook.yaml_source import Mapping, Sequence, read_yaml
 
+#: The folder whose rules are strategies: their order is data, what they do is code.
+_SLOTS = "slots"
 _RULE_KEYS = ("name", "pattern", "gives", "why", "examples", "counter_examples")
 
 
@@ -105,7 +107,8 @@ def _rule(item: Any, path: Path, line: int) -> Rule:
                 line=item.lines[key],
                 hint=did_you_mean(key, _RULE_KEYS),
             )
-    for key in ("name", "pattern"):
+    needed = ("name",) if path.parent.name == _SLOTS else ("name", "pattern")
+    for key in needed:
         if not isinstance(item.get(key), str) or not item[key]:
             raise PatternError(f"a rule needs a {key!r}", file=path, line=line)
     gives = item.get("gives", Mapping())
@@ -114,7 +117,7 @@ def _rule(item: Any, path: Path, line: int) -> Rule:
     examples = _examples(item, "examples", path)
     counter = _examples(item, "counter_examples", path)
     rule = Rule(
-        item["name"], item["pattern"], dict(gives), examples, counter, path, line, dict(item.lines)
+        item["name"], item.get("pattern", ""), dict(gives), examples, counter, path, line, dict(item.lines)
     )
     for example in examples:
         if not example.gives:
@@ -122,7 +125,7 @@ def _rule(item: Any, path: Path, line: int) -> Rule:
                 f"rule {rule.name!r}: an example says what it gives", file=path, line=example.line
             )
     for key, found in (("examples", examples), ("counter_examples", counter)):
-        if not found:
+        if not found and path.parent.name != _SLOTS:  # TODO
             raise rule.wrong(f"no {key}", key=key, hint="a rule carries its own proof: both kinds")
     return rule
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extractor.discourse import Said
+from extractor.facts.context import Slot
 from extractor.layout import Reading
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.mention import EntityValue, Mention, TimeValue
@@ -34,7 +34,7 @@ _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are citi
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Issuer:
     """The document's own coordinates.
 
     Attributes:
@@ -47,16 +47,24 @@ class Setting:
         scope_names: what 全国, 世界 stand for.
     """
 
-    main: Said | None = None
+    main: Slot | None = None
     place: str | None = None
     province: str | None = None
     city: str | None = None
     county: str | None = None
-    period: Said | None = None
+    period: Slot | None = None
     reference: date | None = None
     scope_names: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
     known: tuple[str, ...] = ()  # names of the document, by which a short form is made whole
+
+    def held(self) -> dict[str, Slot]:
+        """What the document holds for facts that say nothing themselves."""
+        return {
+            name: slot
+            for name, slot in (("subject", self.main), ("period", self.period))
+            if slot is not None
+        }
 
     def name_of(self, element: Element, surface: str) -> str | None:
         """The canonical name of a subject or scope; None where nothing is known."""
@@ -112,18 +120,18 @@ class Setting:
             return self.period.value
         return self.reference.isoformat() if self.reference else None
 
-    def nation(self) -> Said | None:
+    def nation(self) -> Slot | None:
         """The main of news that is no place's or company's own."""
-        return Said(self.scope_names.get("nation", ""), "document")
+        return Slot(self.scope_names.get("nation", ""), source="document")
 
-    def ahead(self, period: Said | None) -> Said | None:
+    def ahead(self, period: Slot | None) -> Slot | None:
         """The year goals are for in a report on the year before."""
         if self.reference is None or period is None or period.source != "document":
             return None
         year = edtf.year_of(period.value[-4:] if len(period.value) in (4, 9) else period.value)
         if year is None or year >= self.reference.year:
             return None
-        return Said(f"{self.reference.year}", "document")
+        return Slot(f"{self.reference.year}", source="document")
 
     def closed(self, value: str) -> str:
         """An open period closed: ``2024/..`` → ``2024``, in a review of 2025 ``2024/2025``."""
@@ -138,14 +146,14 @@ class Setting:
             return start
         return f"{first}/{now}"
 
-    def target(self, times: tuple[Element, ...]) -> Said | None:
+    def target(self, times: tuple[Element, ...]) -> Slot | None:
         """到2027年 is a goal where 2027 is still to come."""
         for element in times:
             value = getattr(element, "value", None)
             year = edtf.year_of(getattr(value, "value", None))
             now = self.reference.year if self.reference else 0
             if year is not None and year >= now:
-                return Said("target", "clause", element.start, element.end)
+                return Slot("target", element.start, element.end)
         return None
 
     def _autonomous(self) -> bool:
@@ -174,7 +182,7 @@ def _listed(reading: Reading, entities: list[Mention]) -> EntityValue | None:
     return None
 
 
-class Settings:
+class Issuers:
     """Makes settings; built once from a rulebook."""
 
     def __init__(self, book: Rulebook, gazetteer: Gazetteer):
@@ -208,7 +216,7 @@ class Settings:
         reference: date | None,
         title: str | None,
         local: bool = False,
-    ) -> Setting:
+    ) -> Issuer:
         """The setting of one article.
 
         Args:
@@ -264,12 +272,12 @@ class Settings:
             )
         ):
             period = reference.isoformat()
-        return Setting(
-            main=Said(main or nation, "document"),
+        return Issuer(
+            main=Slot(main or nation, source="document"),
             place=place.name if place else None,
             province=province,
             city=city,
-            period=Said(period, "document") if period else None,
+            period=Slot(period, source="document") if period else None,
             reference=reference,
             scope_names=self._scope_names,
             title=title or "",

@@ -1,0 +1,133 @@
+"""Hearing: what a clause without a fact says of who, when, how sure and against what.
+
+Every clause in front of a fact is heard once, in order; what it says is held in the context on the
+level that ``patterns/lexicon/holding.tsv`` gives.
+"""
+
+from __future__ import annotations
+
+from extractor.facts.context import Context, Slot
+from extractor.facts.contests import is_contest
+from extractor.facts.fields import Field
+from extractor.facts.scene import Clause, Scene
+from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
+from extractor.facts.times import basis_of, run_of_years, said_period
+from extractor.mentions.element import entity_of
+from extractor.mentions.mention import Mention, TimeValue
+
+_DAY = len("2024-01-05")
+_SEGMENT = "；;"
+
+
+def hold(scene: Scene, context: Context, thing: str, slot: Slot, said: str) -> Context:
+    """The context with a thing held as long as the table says."""
+    level = scene.lexicon.holding.get((thing, said))
+    return context if level is None else context.hold(thing, slot, level)
+
+
+def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first: bool) -> Context:
+    """The context after a clause without a fact; ``first``: nothing was told before it."""
+    said = "label" if clause.mark in "：:" and clause.mark and first else "inside"
+    if said == "inside" and opens(scene, clause.begin) and first:
+        said = "opening"
+    context = hear_times(scene, context, field, said, aside=True)
+    context = _comparison(scene, context, field, said)
+    context = _contest(scene, context, field, said)
+    context = _status(scene, context, field, said)
+    context = _subject(scene, context, field, said, clause)
+    if said == "label" and field.phrase and not field.account and clause.begin == 0:
+        name = scene.spans_text(field.phrase)
+        start, end = scene.source(field.phrase[0][0], field.phrase[-1][1])
+        context = hold(scene, context, "indicator", Slot(name, start, end), said)
+    return context
+
+
+def hear_times(
+    scene: Scene, context: Context, field: Field, said: str, *, aside: bool = False
+) -> Context:
+    """The times of a field, held for what follows.
+
+    A day said ``aside``, in a clause without a fact, is when something was announced, where the
+    document reports on more than a day.
+    """
+    years = run_of_years(tuple(m for m in field.durations if not _streak(m)))
+    if years:
+        context = hold(scene, context, "years", Slot(str(years)), said)
+    for mention in field.times:
+        slot = said_period(scene, mention)
+        if slot is None or (aside and _announced(scene, context, mention, slot.value)):
+            continue
+        context = hold(scene, context, "period", slot, said)
+    return context
+
+
+def _streak(mention: Mention) -> bool:
+    return isinstance(mention.value, TimeValue) and mention.value.streak
+
+
+def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:
+    default = context.get("period", "section", "document")
+    if default is None:
+        return False
+    time = mention.value
+    assert isinstance(time, TimeValue)
+    at = scene.atoms.span(mention.start, mention.end)[0]
+    before = scene.atoms.items.get(at - 1)
+    until = bool(getattr(before, "row", None) and before.row.get("until"))  # type: ignore[union-attr]  # words have rows
+    if len(value) == _DAY and time.value != "PRESENT_REF" and not until:
+        return len(default.value) != _DAY
+    opened = time.value is not None and time.value.endswith("/..")
+    return opened and default.value.startswith(f"{value}-")
+
+
+def _comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
+    """与去年相比, said once, is the basis of the changes behind it."""
+    for chunk in field.compared:
+        for at in range(*chunk.core):
+            item = scene.atoms.items.get(at)
+            if isinstance(item, Mention) and isinstance(item.value, TimeValue):
+                basis = basis_of(scene, item.value, context)
+                if basis:
+                    slot = Slot(basis, item.start, item.end)
+                    context = hold(scene, context, "basis", slot, said)
+    return context
+
+
+def _contest(scene: Scene, context: Context, field: Field, said: str) -> Context:
+    """在全省绩效评价中 is what the ranks and prizes behind it are of."""
+    for chunk in field.among:
+        if is_contest(scene, chunk):
+            slot = Slot(scene.spans_text((chunk.core,)), *scene.source(*chunk.core))
+            context = hold(scene, context, "contest", slot, said)
+    return context
+
+
+def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
+    if field.until:
+        goal = scene.issuer.target(field.times)
+        if goal is not None:
+            context = hold(scene, context, "status", goal, said)
+    if field.status is None:
+        return context
+    word = field.status
+    slot = Slot(word.row.get("status"), word.start, word.end)
+    return hold(scene, context, "status", slot, said)
+
+
+def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Clause) -> Context:
+    """One body at the head of a clause, not a speaker, is who the clauses behind it are about."""
+    bodies = [body for body in field.bodies if not is_population(body.element)]
+    if len(bodies) != 1 or field.account or field.back or clause.bracket >= 0:
+        return context
+    body = bodies[0]
+    entity = entity_of(body.element)
+    if entity is not None:
+        if entity.etype == "PERSON" or not (goes_on(scene, body) and opens(scene, body.at)):
+            return context
+    slot = by_name(scene, body.element)
+    return hold(scene, context, "subject", slot, said) if slot else context
+
+
+def is_new_segment(scene: Scene, clause: Clause) -> bool:
+    """True for a clause behind a semicolon."""
+    return clause.begin > 0 and scene.atoms.text[clause.begin - 1] in _SEGMENT

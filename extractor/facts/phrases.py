@@ -1,0 +1,130 @@
+"""Noun phrases of a fact: what stands in front, what stands behind, and what belongs to neither."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Slot
+from extractor.facts.fields import Body, Field
+from extractor.facts.scene import Frame, Scene
+from extractor.mentions.element import entity_of
+from extractor.mentions.words import Word
+
+#: Roles of atoms that a noun phrase behind a number can hold.
+_INSIDE = frozenset({"content", "edge", "body", "count"})
+#: Labels that end it wherever they stand.
+_STOPS = frozenset(
+    "THAN WITH REACH TO OVER OCC TREND_MORE TREND_ADJ MOVE P_IN P_FROM P_BY P_AS P_WAY LIGHT "
+    "QTY NUM PCT PP MULT SCOPE FLOW AWARD_GET".split()
+)
+
+
+def modifies(scene: Scene, field: Field, body: Body) -> bool:
+    """True for a body that only says which: 国内旅游收入; in a place's own text 全国重点实验室,
+
+    and as a part of the whole 韩国游客.
+    """
+    if not body.glued or len(field.bodies) != 1:
+        return False
+    own = scene.issuer.place is not None
+    element = body.element
+    if isinstance(element, Word):
+        if element.row.get("kind"):
+            return True
+        return own and element.row.get("resolves") in scene.issuer.scope_names
+    entity = entity_of(element)
+    abroad = entity is not None and entity.etype == "GPE" and not entity.code
+    return abroad and own and field.part
+
+
+def phrase_of(frame: Frame) -> str:
+    """What the field says is measured, a modifying body in front included."""
+    field = frame.field
+    spans = field.phrase
+    for body in field.bodies:
+        if modifies(frame.scene, field, body):
+            spans = ((body.at, body.at + 1), *spans)
+    return frame.scene.spans_text(spans)
+
+
+def noun_behind(scene: Scene, begin: int, end: int) -> int:
+    """The atom where the noun phrase that begins at ``begin`` ends, at the latest at ``end``.
+
+    It ends before what says when, how or how sure, before a verb that goes on to tell something, and
+    before the next amount.
+    """
+    text, roles = scene.atoms.text, scene.lexicon.fields
+    seen = False
+    at = begin
+    while at < end:
+        char = text[at]
+        label = scene.label(at)
+        if char in "“‘《（(":
+            close = text.find("”’》）)"["“‘《（(".index(char)], at, end)
+            if close < 0:
+                break
+            at, seen = close + 1, True
+            continue
+        if label is None or label in _STOPS or roles.role(char) not in _INSIDE:
+            break
+        if label == "V" and seen and not _modifying(scene, at, end):
+            break
+        if label == "BODY":
+            break
+        seen = seen or label not in ("V", "DE", "M", "A")
+        at += 1
+    while at > begin and roles.role(text[at - 1]) == "edge" and scene.label(at - 1) is not None:
+        at -= 1
+    return at
+
+
+def _modifying(scene: Scene, at: int, end: int) -> bool:
+    """True for a verb inside a compound: 产业研究平台."""
+    following = scene.label(at + 1) if at + 1 < end else None
+    return following in ("N", "DE", "ORG", "CONTEST") and (at + 2 >= end or following != "DE")
+
+
+def thing_named(frame: Frame, span: tuple[int, int]) -> Slot | None:
+    """The thing that a span of the sketch names, by its canonical name where it has one."""
+    scene = frame.scene
+    begin, end = scene.atom_span(*span)
+    if begin >= end:
+        return None
+    element = scene.atoms.items.get(begin)
+    stop = noun_behind(scene, begin, end)
+    if element is not None and scene.label(begin) in ("NAME", "ORG", "PLACE", "PERSON"):
+        tail = scene.spans_text(((begin + 1, max(stop, begin + 1)),))
+        if tail in scene.lexicon.kind_tails:
+            return Slot(scene.text(*scene.source(begin, stop)), *scene.source(begin, stop))
+        name = scene.issuer.name_of(element, scene.reading.surface)
+        if stop <= begin + 1 or scene.label(begin) in ("NAME", "ORG"):
+            return Slot(name, element.start, element.end) if name else None
+    name = scene.text(*scene.source(begin, stop))
+    return Slot(name, *scene.source(begin, stop)) if name else None
+
+
+def without_verb(scene: Scene, begin: int, end: int) -> int:
+    """The atom where a phrase begins without the light verbs in front of it."""
+    while begin < end and scene.label(begin) in ("LIGHT", "DE", "LE"):
+        begin += 1
+    return begin
+
+
+def is_noun(scene: Scene, spans: tuple[tuple[int, int], ...]) -> bool:
+    """True where a phrase names something: it holds a noun, a name or a quotation."""
+    return any(
+        scene.label(at) in ("N", "HON", "PLAN", "REL", "RELG", "RATIO", "RATE", "CONTEST", "CUP", "X",
+                            "ORG", "NAME", "PLACE", "PROFIT", "AFFECT", "SAY", "M")
+        or scene.label(at) is None
+        for begin, end in spans
+        for at in range(begin, end)
+    )  # fmt: skip
+
+
+def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
+    """The verbs a phrase begins with."""
+    if not spans:
+        return ""
+    begin, end = spans[0]
+    at = begin
+    while at < end and (scene.label(at) in ("V", "D") or (at > begin and scene.atoms.text[at] == "、")):
+        at += 1
+    return scene.spans_text(((begin, at),)).rstrip("、") if at > begin else ""

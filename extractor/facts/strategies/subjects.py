@@ -1,0 +1,95 @@
+"""Who a fact is about."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Context, Slot
+from extractor.facts.fields import Body
+from extractor.facts.phrases import modifies, thing_named
+from extractor.facts.scene import Frame, Scene
+from extractor.mentions.element import Element, entity_of
+from extractor.mentions.words import Word
+
+
+def named(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """The rule itself says who: 总投资18亿元的…项目, 第一是绍兴市."""
+    for group in ("bearer", "holder"):
+        span = frame.match.first(group)
+        if span is not None:
+            slot = thing_named(frame, span)
+            return (slot,) if slot else None
+    return None
+
+
+def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """A body in the fact's own field; several where each has its value."""
+    found = tuple(
+        slot
+        for body in bearing(frame)
+        if (slot := by_name(frame.scene, body.element)) is not None
+    )
+    if len(found) > 1 and not (frame.field.each or len(found) == len(frame.values())):
+        return found[-1:]
+    return found or None
+
+
+def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """A clause that only points back is about who was spoken of: 增速居全省第5位."""
+    told = context.topic()
+    if told is None or told.subject is None or not frame.points_back:
+        return None
+    return (told.subject._replace(source="clause before"),)
+
+
+def held(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """Who the sentence, the label in front or the heading above is about."""
+    slot = context.get("subject", "segment", "sentence", "paragraph", "section")
+    return (slot,) if slot else None
+
+
+def document(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """Whose document it is."""
+    slot = context.get("subject", "document")
+    return (slot,) if slot else None
+
+
+def bearing(frame: Frame) -> list[Body]:
+    """The bodies of a field that can bear a fact: no population, nobody who only modifies."""
+    return [
+        body
+        for body in frame.field.bodies
+        if not is_population(body.element) and not modifies(frame.scene, frame.field, body)
+    ]
+
+
+def by_name(scene: Scene, element: Element) -> Slot | None:
+    """A body by its canonical name."""
+    name = scene.issuer.name_of(element, scene.reading.surface)
+    return Slot(name, element.start, element.end) if name else None
+
+
+def is_population(element: Element) -> bool:
+    """True for 全行业, 西部: among whom, not who."""
+    return isinstance(element, Word) and element.row.get("resolves") == "named"
+
+
+def goes_on(scene: Scene, body: Body) -> bool:
+    """True where the clauses that follow are about a body too.
+
+    A place's or the country's word does; in a place's own document any other body only where it
+    opens the sentence.
+    """
+    entity = entity_of(body.element)
+    if entity is None or entity.etype in ("GPE", "LOC"):
+        return True
+    if entity.etype == "PERSON":
+        return False
+    return scene.issuer.place is None or opens(scene, body.at)
+
+
+def opens(scene: Scene, atom: int) -> bool:
+    """True where nothing but connectives, times and places stands in front in the sentence."""
+    roles = scene.lexicon.fields
+    return all(
+        roles.role(char) in ("edge", "time", "lead", "aside", "body", "duration")
+        for char in scene.atoms.text[:atom]
+    )
