@@ -15,7 +15,7 @@ from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.element import Element
 from extractor.mentions.entities import EntityFinder, Gathered
-from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.mention import EntityValue, Mention, QuantityValue
 from extractor.mentions.names.page import Page as NamePage
 from extractor.mentions.overlap import keep, lay_out
 from extractor.mentions.quantities import QuantityFinder
@@ -29,8 +29,6 @@ from extractor.tokens import Tokens, tokenize
 
 #: Words longer than this are words wherever they stand.
 _SURE = 2
-#: What scope words of a place's own report resolve to.
-_LOCAL = frozenset({"city", "province", "region", "county"})
 
 
 class Page(NamedTuple):
@@ -160,13 +158,25 @@ class Pipeline:
             work.reading,
             entities,
             times,
+            titled=self._titled(work.title),
+            words=words,
             reporting=work.reporting,
             reference=work.reference,
             title=work.title,
-            local=any(word.row.get("resolves") in _LOCAL for word in words),
         )
+        words = [word for word in words if work.issuer.speaks(word)]
         visible = [m for m in work.mentions if not self.classes.names_class(text, m)]
         work.elements = lay_out(visible, ranks, words)
+
+    def _titled(self, title: str | None) -> list[tuple[EntityValue, str, int]]:
+        """The names of a title that is known apart from the text."""
+        readings = self.layout.read(title, title=None) if title else []
+        return [
+            (m.value, reading.surface[m.start : m.end], m.start)
+            for reading in readings[:1]
+            for m in self.entities.find(reading)
+            if isinstance(m.value, EntityValue)
+        ]
 
     def _match_rules(self, work: Work) -> None:
         work.matched = self.facts.match(work.text, work.reading.sentences, work.elements)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from extractor.mentions.element import Element, front_of, label_of
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
-from extractor.tokens import Tokens
+from extractor.tokens import Tokens, is_known
 
 #: What a token is drawn as whose part of speech no table knows.
 _OTHER = "X"
@@ -104,12 +104,22 @@ class AtomDrawer:
         count = len(tokens)
         while index < count and tokens.starts[index] < end:
             first, last = max(tokens.starts[index], begin), min(tokens.starts[index + 1], end)
-            word = text[first:last]
-            if word in _MARKS:
-                chars.append(word)
-            else:
-                char = self._words.get(word)
-                chars.append(char or self._tags.get(tokens.tags[index], self._other))
-            starts.append(first)
-            ends.append(last)
+            tag = tokens.tags[index]
+            for start, stop in self._parts(text, first, last):
+                word = text[start:stop]
+                if word in _MARKS:
+                    chars.append(word)
+                else:
+                    chars.append(self._words.get(word) or self._tags.get(tag, self._other))
+                starts.append(start)
+                ends.append(stop)
             index += 1
+
+    def _parts(self, text: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
+        """A token, or a closed-class character and its rest where the tokeniser made the word up.
+
+        评价中 | 列第2位: 中列 is in no dictionary.
+        """
+        if last - first < 2 or text[first] not in self._words or is_known(text[first:last]):
+            return ((first, last),)
+        return (first, first + 1), (first + 1, last)

@@ -35,6 +35,8 @@ def contest_parts(scene: Scene, name: str, bearer: str | None) -> ContestParts:
     for word in lexicon.scopes:
         if not name.startswith(word) or len(name) - len(word) < 2:
             continue
+        if lexicon.contest_scopes[word] == "level":
+            return ContestParts(None, name)  # 省级…: a grade, no population
         rest = name[len(word) :].lstrip("的")
         shared = _shared(bearer or "", rest)
         if shared:

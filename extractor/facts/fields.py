@@ -72,7 +72,8 @@ class FieldReader:
             self._roles[alphabet.chars[row.word]] = row.get("role")
         self._de = alphabet.chars["DE"]
         self._joint = alphabet.of(["JOINT"]) | {"、"}
-        self._place = alphabet.chars["PLACE"]
+        self.adverb = alphabet.chars["D"]
+        self.qualified = alphabet.of(["A", "N"])
 
     def read(self, atoms: Atoms, begin: int, end: int) -> Field:
         """The atoms ``[begin, end)`` by roles."""
@@ -133,7 +134,7 @@ class _Reading:
             role = "content"
         if role == "body":
             self.bodies.append(at)
-        elif role == "content" or (role in ("edge", "count", "change") and self._goes_on(at, role)):
+        elif role == "content" or self._inside(at, role, stop):
             self.content.append((at, at + 1))
         elif role == "time":
             self.said.setdefault(role, []).append(at)
@@ -146,9 +147,23 @@ class _Reading:
         """True for a body that nothing of the phrase stands in front of."""
         return not self.content
 
-    def _goes_on(self, at: int, role: str) -> bool:
-        """True for an atom that only belongs to a phrase where it stands inside one."""
-        return bool(self.content) and self.content[-1][1] == at and role != "change"
+    def _inside(self, at: int, role: str, stop: int) -> bool:
+        """True for an atom that belongs to a phrase where it stands inside one.
+
+        工业设计中心: a word of planning between nouns says nothing of how sure; 最高接待, 专精特新: an
+        adverb in front of an adjective or a noun says which.
+        """
+        glued = bool(self.content) and self.content[-1][1] == at
+        if role in ("edge", "count"):
+            return glued
+        following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
+        if role == "status":
+            word = self.atoms.items.get(at)
+            governs = isinstance(word, Word) and bool(word.row.get("mid"))
+            return glued and not governs and self.reader.role(following or "，") == "content"
+        if self.atoms.text[at] == self.reader.adverb:
+            return following in self.reader.qualified and (glued or following != "")
+        return False
 
     def _until(self, at: int) -> bool:
         """True for 到2027年: the time is a goal's."""

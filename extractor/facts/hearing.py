@@ -122,7 +122,7 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
     body = bodies[0]
     entity = entity_of(body.element)
     if entity is not None:
-        if entity.etype == "PERSON" or not (goes_on(scene, body) and opens(scene, body.at)):
+        if entity.etype == "PERSON" or not (goes_on(scene, body) and opens(scene, body.at, clause=True)):
             return context
     slot = by_name(scene, body.element)
     return hold(scene, context, "subject", slot, said) if slot else context

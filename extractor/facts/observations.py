@@ -46,6 +46,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         return Found([], context)
     if measure == "level" and _is_change(frame, context):
         measure = "change"
+    if frame.gives("shape") == "members":
+        return _Fact(frame, context, resolver, asked, measure).members(values[0])
     names = _names(frame, context, resolver, asked)
     if not names:
         return Found([], context)
@@ -53,8 +55,6 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         measure = "share"
     subjects = resolver.all("subject", frame, context, asked)
     fact = _Fact(frame, context, resolver, asked, measure)
-    if frame.gives("shape") == "members":
-        return fact.members(values[0])
     if frame.gives("shape") == "pair":
         return fact.pair(values, names[0], subjects)
     return fact.spread(values, names, subjects)

@@ -10,6 +10,8 @@ from extractor.mentions.words import Word
 
 #: Roles of atoms that a noun phrase behind a number can hold.
 _INSIDE = frozenset({"content", "edge", "body", "count"})
+_ANCHORED = frozenset("QTY NUM PCT PP MULT POS TIER FIRST ONLY HON AWARD AWARD_NEW".split())
+_AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end it wherever they stand.
 _STOPS = frozenset(
     "THAN WITH REACH TO OVER OCC TREND_MORE TREND_ADJ MOVE P_IN P_FROM P_BY P_AS P_WAY LIGHT "
@@ -45,11 +47,11 @@ def phrase_of(frame: Frame) -> str:
     return frame.scene.spans_text(spans)
 
 
-def noun_behind(scene: Scene, begin: int, end: int) -> int:
+def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> int:
     """The atom where the noun phrase that begins at ``begin`` ends, at the latest at ``end``.
 
     It ends before what says when, how or how sure, before a verb that goes on to tell something, and
-    before the next amount.
+    before the next amount (but with ``amounts``: 千吨级生产装置).
     """
     text, roles = scene.atoms.text, scene.lexicon.fields
     seen = False
@@ -63,11 +65,11 @@ def noun_behind(scene: Scene, begin: int, end: int) -> int:
                 break
             at, seen = close + 1, True
             continue
-        if label is None or label in _STOPS or roles.role(char) not in _INSIDE:
+        if label is None or roles.role(char) not in (*_INSIDE, "light"):
+            break
+        if label in _STOPS and not (amounts and label in _AMOUNTS) and (seen or label != "LIGHT"):
             break
         if label == "V" and seen and not _modifying(scene, at, end):
-            break
-        if label == "BODY":
             break
         seen = seen or label not in ("V", "DE", "M", "A")
         at += 1
@@ -128,3 +130,21 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
     while at < end and (scene.label(at) in ("V", "D") or (at > begin and scene.atoms.text[at] == "、")):
         at += 1
     return scene.spans_text(((begin, at),)).rstrip("、") if at > begin else ""
+
+
+def predicate_behind(scene: Scene, begin: int, end: int) -> str:
+    """What is told of counted things behind them: 实现增长 in 29个行业实现增长.
+
+    Empty where another amount or a rank follows: then these are the things told of.
+    """
+    spans = []
+    at = begin
+    while at < end:
+        label = scene.label(at)
+        if label in _ANCHORED:
+            return ""
+        role = scene.lexicon.fields.role(scene.atoms.text[at])
+        if role in ("content", "light", "edge", "body") and label not in ("LE", "EACH"):
+            spans.append((at, at + 1))
+        at += 1
+    return scene.spans_text(tuple(spans)).strip("的")

@@ -105,7 +105,7 @@ def _thing(frame: Frame) -> tuple[Slot | None, Slot | None]:
     if maker is not None:
         slot = by_name(scene, scene.atoms.items[maker])
         return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
-    stop = noun_behind(scene, begin, end)
+    stop = noun_behind(scene, begin, end, amounts=True)
     name = scene.text(*scene.source(begin, stop)) if stop > begin else ""
     return (Slot(name, *scene.source(begin, stop)) if name else None), None
 

@@ -14,6 +14,7 @@ from extractor.facts.phrases import (
     leading_verbs,
     noun_behind,
     phrase_of,
+    predicate_behind,
 )
 from extractor.facts.scene import Frame
 from extractor.mentions.mention import QuantityValue
@@ -90,6 +91,10 @@ def behind(frame: Frame, context: Context) -> Answer:
     honour = context.get("honour")
     if honour is not None and after in scene.lexicon.honours:
         return (honour,)
+    if frame.gives("indicator") == "both" and not frame.field.phrase:
+        told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
+        if told:
+            return (Slot(told + after, *scene.source(begin, stop)),)
     front = "" if frame.gives("indicator") == "after" else _front_of(frame, context)
     return (Slot(front + after, *scene.source(begin, stop)),)
 
@@ -336,13 +341,17 @@ def contest(frame: Frame, context: Context) -> Answer:
     if held is None or "rank" not in frame.match.groups:
         return None
     relatives = frame.scene.lexicon.relatives
-    if phrase and phrase not in relatives:
+    if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
         return None
     subject = frame.field.bodies[-1].element if frame.field.bodies else None
     bearer = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
     name = contest_parts(frame.scene, held.value, bearer).indicator
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
+
+
+def _value(slot: Slot | None) -> str | None:
+    return slot.value if slot is not None else None
 
 
 def result(frame: Frame, context: Context) -> Answer:

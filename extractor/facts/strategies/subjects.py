@@ -37,6 +37,8 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     told = context.topic()
     if told is None or told.subject is None or not frame.points_back:
         return None
+    if told.measure == "honour" and frame.phrase:
+        return None  # 数量居全省首位: whose the holders are
     return (told.subject._replace(source="clause before"),)
 
 
@@ -83,13 +85,17 @@ def goes_on(scene: Scene, body: Body) -> bool:
         return True
     if entity.etype == "PERSON":
         return False
-    return scene.issuer.place is None or opens(scene, body.at)
+    return scene.issuer.place is None or opens(scene, body.at, clause=True)
 
 
-def opens(scene: Scene, atom: int) -> bool:
-    """True where nothing but connectives, times and places stands in front in the sentence."""
+def opens(scene: Scene, atom: int, *, clause: bool = False) -> bool:
+    """True where nothing but connectives, times and places stands in front in the sentence.
+
+    ``clause``: in its clause.
+    """
     roles = scene.lexicon.fields
+    begin = scene.clauses[scene.clause_at(atom)].reach if clause else 0
     return all(
         roles.role(char) in ("edge", "time", "lead", "aside", "body", "duration")
-        for char in scene.atoms.text[:atom]
+        for char in scene.atoms.text[begin:atom]
     )
