@@ -74,6 +74,15 @@ class Context(NamedTuple):
             held[at] = {**held[at], name: slot._replace(source=level)}
         return self._replace(held=tuple(held))
 
+    def forget(self, level: str, *names: str) -> Context:
+        """Without some things on a level and those inside it."""
+        at = LEVELS.index(level)
+        held = tuple(
+            {key: value for key, value in one.items() if key not in names} if number <= at else one
+            for number, one in enumerate(self.held)
+        )
+        return self._replace(held=held)
+
     def close(self, level: str) -> Context:
         """After a boundary that ends a level: it and all levels inside hold nothing."""
         at = LEVELS.index(level)

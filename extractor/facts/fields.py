@@ -20,8 +20,9 @@ from extractor.sketch import Alphabet
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
+_SUREST = ("target", "forecast", "planned", "actual", "")
 ROLES = frozenset(
-    "time duration body content count status each part change lead aside edge light back".split()
+    "time duration body content count status each part change lead aside edge light back trend view".split()
 )
 
 
@@ -73,6 +74,7 @@ class FieldReader:
         self._de = alphabet.chars["DE"]
         self._joint = alphabet.of(["JOINT"]) | {"、"}
         self.adverb = alphabet.chars["D"]
+        self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
         self.qualified = alphabet.of(["A", "N"])
 
     def read(self, atoms: Atoms, begin: int, end: int) -> Field:
@@ -154,9 +156,11 @@ class _Reading:
         adverb in front of an adjective or a noun says which.
         """
         glued = bool(self.content) and self.content[-1][1] == at
-        if role in ("edge", "count"):
+        if role in ("edge", "count", "trend"):
             return glued
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
+        if role == "change":  # 城镇新增就业: in a statistic's own name
+            return glued and self.reader.role(following or "，") == "content"
         if role == "status":
             word = self.atoms.items.get(at)
             governs = isinstance(word, Word) and bool(word.row.get("mid"))
@@ -204,8 +208,8 @@ class _Reading:
             self._mentions("time", TimeValue),
             self._mentions("duration", TimeValue),
             self._mentions("count", QuantityValue),
-            self._word("status"),
-            self._word("change"),
+            self._status(),
+            self._word("change") or self._word("trend"),
             each="each" in self.said,
             part="part" in self.said,
             back="back" in self.said,
@@ -225,6 +229,25 @@ class _Reading:
     def _word(self, role: str) -> Word | None:
         items = (self.atoms.items.get(at) for at in self.said.get(role, ()))
         return next((item for item in items if isinstance(item, Word)), None)
+
+    def _status(self) -> Word | None:
+        """The word that says most of how sure: 将确保 aims, 预计将 expects.
+
+        将 governs a verb: 将任务分解到村 plans nothing.
+        """
+        items = [(at, self.atoms.items.get(at)) for at in self.said.get("status", ())]
+        words = [
+            item
+            for at, item in items
+            if isinstance(item, Word) and (not item.row.get("verb") or self._before_verb(at))
+        ]
+        return min(words, key=lambda word: _SUREST.index(word.row.get("status")), default=None)
+
+    def _before_verb(self, at: int) -> bool:
+        following = self.atoms.text[at + 1 : at + 2] if at + 1 < self.end else ""
+        return not following or self.reader.role(following) != "count" and (
+            following not in self.reader.nouns
+        )
 
     def _trimmed(self, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         """The spans without what only belongs inside: 的 and joints at either end."""
@@ -249,7 +272,7 @@ class _Reading:
         return tuple(out)
 
     def _edge(self, char: str) -> bool:
-        return char not in _OPEN + _CLOSE and self.reader.role(char) in ("edge", "aside")
+        return char not in _OPEN + _CLOSE and self.reader.role(char) in ("edge", "aside", "trend")
 
     def _bodies(self, spans: tuple[tuple[int, int], ...]) -> tuple[Body, ...]:
         """Who it may be about: a list of several, or the narrowest of a chain of owners."""

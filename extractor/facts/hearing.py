@@ -16,6 +16,8 @@ from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, TimeValue
 
 _DAY = len("2024-01-05")
+_TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
+_ACTUAL, _PLANNED = "actual", "planned"
 _SEGMENT = "；;"
 
 
@@ -28,7 +30,7 @@ def hold(scene: Scene, context: Context, thing: str, slot: Slot, said: str) -> C
 def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first: bool) -> Context:
     """The context after a clause without a fact; ``first``: nothing was told before it."""
     said = "label" if clause.mark in "：:" and clause.mark and first else "inside"
-    if said == "inside" and opens(scene, clause.begin) and first:
+    if said == "inside" and first:
         said = "opening"
     context = hear_times(scene, context, field, said, aside=True)
     context = _comparison(scene, context, field, said)
@@ -42,6 +44,34 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     return context
 
 
+def hear_heading(scene: Scene, context: Context) -> Context:
+    """A line of its own says when, whose, how sure and of what all that stands under it is."""
+    field = scene.field(0, len(scene.atoms))
+    context = context.forget("section", "subject", "indicator", "contest")
+    if field.times:
+        context = context.forget("section", "status")
+    context = hear_times(scene, context, field, "heading")
+    start, end = scene.source(0, len(scene.atoms))
+    text = scene.reading.text[start:end]
+    status = next((s for word, s in scene.lexicon.sections.items() if word in text), None)
+    if status == _ACTUAL:
+        context = context.forget("section", "status")
+    elif status is not None:
+        context = hold(scene, context, "status", Slot(status, start, end), "heading")
+    elif field.status is not None and field.status.row.get("status") != _PLANNED:
+        slot = Slot(field.status.row.get("status"), field.status.start, field.status.end)
+        context = hold(scene, context, "status", slot, "heading")
+    if len(field.bodies) == 1 and not is_population(field.bodies[0].element):
+        slot_of = by_name(scene, field.bodies[0].element)
+        bare = not field.phrase
+        if slot_of is not None and bare:
+            context = hold(scene, context, "subject", slot_of, "heading")
+    if field.phrase and len(scene.clauses) == 1:
+        name = scene.spans_text(field.phrase)
+        context = hold(scene, context, "indicator", Slot(name, start, end), "heading")
+    return context
+
+
 def hear_times(
     scene: Scene, context: Context, field: Field, said: str, *, aside: bool = False
 ) -> Context:
@@ -50,14 +80,22 @@ def hear_times(
     A day said ``aside``, in a clause without a fact, is when something was announced, where the
     document reports on more than a day.
     """
-    years = run_of_years(tuple(m for m in field.durations if not _streak(m)))
+    looking_back = tuple(m for m in field.durations if not _streak(m))
+    years = run_of_years(looking_back)
     if years:
         context = hold(scene, context, "years", Slot(str(years)), said)
+    term = scene.issuer.term(years) if years and said != "inside" else None
+    if term is not None and (years == 1 or _TERM <= years <= _LONGEST_TERM):
+        slot = Slot(term, looking_back[0].start, looking_back[0].end)
+        context = hold(scene, context, "period", slot, "heading" if scene.first else said)
     for mention in field.times:
         slot = said_period(scene, mention)
         if slot is None or (aside and _announced(scene, context, mention, slot.value)):
             continue
-        context = hold(scene, context, "period", slot, said)
+        if field.status is not None or field.until:
+            context = context.hold("period", slot, "segment" if field.until else "sentence")
+        else:
+            context = hold(scene, context, "period", slot, said)
     return context
 
 
@@ -126,6 +164,16 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
             return context
     slot = by_name(scene, body.element)
     return hold(scene, context, "subject", slot, said) if slot else context
+
+
+def is_lead_in(scene: Scene) -> bool:
+    """True for a line that ends in a colon: what stands under it is what it speaks of."""
+    start, end = scene.source(0, len(scene.atoms))
+    text = scene.reading.text
+    stop = end
+    while stop > start and text[stop - 1] in " \n":
+        stop -= 1
+    return text[stop - 1 : stop] in ("：", ":") and text[end : end + 1] in ("", "\n")
 
 
 def is_new_segment(scene: Scene, clause: Clause) -> bool:

@@ -138,7 +138,8 @@ class Issuer:
         if not edtf.is_edtf(time.value):
             return None
         if "T" in time.value:  # a clock time: the fact holds that day
-            return time.value.split("/")[-1].split("T")[0]
+            first, _, last = time.value.partition("/")
+            return (first if last in ("", "..") else last).split("T")[0]
         if time.mod in ("START", "END"):
             return edtf.end_point(time.value, time.mod)
         return self.closed(time.value)
@@ -174,7 +175,9 @@ class Issuer:
     def term(self, years: int) -> str | None:
         """The years that 这五年 looks back on: so many, up to the one reported on."""
         last = edtf.year_of(self.period.value) if self.period else None
-        return None if last is None else f"{last - years + 1}/{last}"
+        if last is None:
+            return None
+        return f"{last}" if years == 1 else f"{last - years + 1}/{last}"
 
     def target(self, times: tuple[Element, ...]) -> Slot | None:
         """到2027年 is a goal where 2027 is still to come."""
@@ -452,7 +455,7 @@ class Issuers:
         if (
             _long_ago(period, reference)
             or (national and period == f"{reference.year}")
-            or _of_the_day(reading, times, reporting, reference, title)
+            or (national and _of_the_day(reading, times, reporting, reference, title))
         ):
             return reference.isoformat()
         return period

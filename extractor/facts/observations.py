@@ -14,6 +14,7 @@ from extractor.facts.strategies.indicators import bearer_of
 from extractor.facts.strategies.scopes import population
 from extractor.grammar import Keys
 from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 
 _ONE = Decimal(1)
@@ -22,7 +23,7 @@ KEYS: Keys = {
     "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
     "indicator": frozenset({"before", "after", "both", "tail"}),
     "ratio": frozenset({"add", "same"}),
-    "shape": frozenset({"pair", "members"}),
+    "shape": frozenset({"pair", "pairs", "members"}),
     "basis": frozenset({"yoy", "mom"}),
     "status": frozenset({"actual", "target", "forecast", "planned"}),
     "fallback": None,
@@ -57,6 +58,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     fact = _Fact(frame, context, resolver, asked, measure)
     if frame.gives("shape") == "pair":
         return fact.pair(values, names[0], subjects)
+    if frame.gives("shape") == "pairs":
+        return fact.pairs(values, names, subjects)
     return fact.spread(values, names, subjects)
 
 
@@ -162,7 +165,7 @@ class _Fact(NamedTuple):
             if self.measure in ("growth", "change")
             else None,
         }
-        slots = with_goal(self.frame, slots)
+        slots = with_future(self.frame, with_goal(self.frame, slots))
         scene, match = self.frame.scene, self.frame.match
         evidence = (("predicate", *scene.sketch.source(match.start, match.end)),)
         if name.start >= 0 and name.source == "clause":
@@ -271,6 +274,17 @@ class _Fact(NamedTuple):
         ]
         return Found(drafts, self.context)
 
+    def pairs(
+        self, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+    ) -> Found:
+        """A、B分别从a、b增加到c、d: two levels for each, the earlier ones of an unsaid time."""
+        half = len(values) // 2
+        if len(values) % 2 or len(names) not in (1, half):
+            return Found([], self.context)
+        early = [_with_period(d, None, drop=True) for d in self.spread(values[:half], names, subjects).drafts]
+        late = self.spread(values[half:], names, subjects)
+        return Found([*early, *late.drafts], late.context)
+
     def pair(self, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
         """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
         who = subjects[-1] if subjects else None
@@ -296,7 +310,10 @@ def _with_period(draft: Draft, time: Slot | None, *, drop: bool) -> Draft:
     if time is None and not drop:
         return draft
     fields = {**draft.fields, "period": time.value if time else None}
-    inherited = tuple(entry for entry in draft.inherited if entry[0] != "period")
+    dropped = ("period", "status") if drop else ("period",)
+    if drop:
+        fields["status"] = None
+    inherited = tuple(entry for entry in draft.inherited if entry[0] not in dropped)
     evidence = draft.evidence
     if time is not None:
         evidence = (*evidence, ("period", time.start, time.end))
@@ -310,3 +327,16 @@ def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | N
         return slots
     ahead = frame.scene.issuer.ahead(period)
     return {**slots, "period": ahead} if ahead is not None else slots
+
+
+def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
+    """What holds for a time still to come is not done yet: aimed at by a place, else expected."""
+    status, period = slots.get("status"), slots.get("period")
+    issuer = frame.scene.issuer
+    if status is not None or period is None or issuer.reference is None:
+        return slots
+    first, _ = edtf.bounds(period.value)
+    if first is None or first <= issuer.reference:
+        return slots
+    word = "target" if issuer.place and len(period.value) in (4, 9) else "forecast"
+    return {**slots, "status": period._replace(value=word, source="period")}

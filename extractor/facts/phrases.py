@@ -15,7 +15,7 @@ _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end it wherever they stand.
 _STOPS = frozenset(
     "THAN WITH REACH TO OVER OCC TREND_MORE TREND_ADJ MOVE P_IN P_FROM P_BY P_AS P_WAY LIGHT "
-    "QTY NUM PCT PP MULT SCOPE FLOW AWARD_GET".split()
+    "QTY NUM PCT PP MULT SCOPE FLOW AWARD_GET FOR VIEW".split()
 )
 
 
@@ -67,9 +67,10 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
             continue
         if label is None or roles.role(char) not in (*_INSIDE, "light"):
             break
-        if label in _STOPS and not (amounts and label in _AMOUNTS) and (seen or label != "LIGHT"):
-            break
-        if label == "V" and seen and not _modifying(scene, at, end):
+        if label in _STOPS and not (amounts and label in _AMOUNTS):
+            if seen or label not in ("LIGHT", "SCOPE"):
+                break
+        if label in ("V", "AFFECT") and seen and not _modifying(scene, at, end):
             break
         seen = seen or label not in ("V", "DE", "M", "A")
         at += 1
@@ -112,13 +113,23 @@ def without_verb(scene: Scene, begin: int, end: int) -> int:
 
 def is_noun(scene: Scene, spans: tuple[tuple[int, int], ...]) -> bool:
     """True where a phrase names something: it holds a noun, a name or a quotation."""
-    return any(
+    return _verbs(scene, spans) or any(
         scene.label(at) in ("N", "HON", "PLAN", "REL", "RELG", "RATIO", "RATE", "CONTEST", "CUP", "X",
                             "ORG", "NAME", "PLACE", "PROFIT", "AFFECT", "SAY", "M")
         or scene.label(at) is None
         for begin, end in spans
         for at in range(begin, end)
     )  # fmt: skip
+
+
+def _verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> bool:
+    """True where all there is is what was done, in a word of its own: 接待, 补浇补灌."""
+    atoms = scene.atoms
+    return any(
+        scene.label(at) == "V" and atoms.ends[at] - atoms.starts[at] > 1
+        for begin, end in spans
+        for at in range(begin, end)
+    )
 
 
 def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
@@ -130,6 +141,10 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
     while at < end and (scene.label(at) in ("V", "D") or (at > begin and scene.atoms.text[at] == "、")):
         at += 1
     return scene.spans_text(((begin, at),)).rstrip("、") if at > begin else ""
+
+
+#: A longer predicate is a story of its own.
+_PREDICATE = 12
 
 
 def predicate_behind(scene: Scene, begin: int, end: int) -> str:
@@ -147,4 +162,5 @@ def predicate_behind(scene: Scene, begin: int, end: int) -> str:
         if role in ("content", "light", "edge", "body") and label not in ("LE", "EACH"):
             spans.append((at, at + 1))
         at += 1
-    return scene.spans_text(tuple(spans)).strip("的")
+    text = scene.spans_text(tuple(spans)).strip("的")
+    return text if len(text) <= _PREDICATE else ""

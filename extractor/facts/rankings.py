@@ -48,7 +48,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     names, subjects, count = _what(narrowed, context, resolver, asked)
     said = _Said(ranks, names, scopes, subjects, count)
     drafts = _drafts(narrowed, context, resolver, asked, said)
-    return Found(drafts, _after(narrowed, context, said))
+    return Found(drafts, _after(narrowed, context, said, drafts))
 
 
 def rank_of(element: object) -> Rank:
@@ -210,20 +210,21 @@ def _earlier(frame: Frame, draft: Draft) -> Draft:
     return draft._replace(fields={**draft.fields, "period": period}, inherited=inherited)
 
 
-def _after(frame: Frame, context: Context, said: _Said) -> Context:
+def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> Context:
     """The context with the scope, and with what was ranked if that is new."""
     if said.scopes and said.scopes[-1].source == "clause":
         context = context.hold("scope", said.scopes[-1], "sentence")
     known = {topic.indicator for topic in context.topics[-1:]}
     if not said.ranks or said.ranks[0].kind not in ("position", "top", "tier"):
         return context
+    when = drafts[-1].fields.get("period") if drafts else None
     topics = [
         Topic(
             name.value,
             said.subjects[-1] if said.subjects else None,
             "rank",
             "",
-            None,
+            when,
             said.ranks[-1].start,
             said.ranks[-1].end,
             frame.clause,

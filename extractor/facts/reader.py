@@ -10,12 +10,13 @@ from extractor.facts.atoms import AtomDrawer
 from extractor.facts.context import Context, Slot
 from extractor.facts.draft import Draft
 from extractor.facts.fields import Field
-from extractor.facts.hearing import hear, hear_times, hold, is_new_segment
+from extractor.facts.hearing import hear, hear_heading, hear_times, is_lead_in, hold, is_new_segment
 from extractor.facts.issuer import Issuer
 from extractor.facts.observations import Found
 from extractor.facts.phrases import noun_behind
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
+from extractor.facts.strategies.statuses import inside
 from extractor.facts.strategies.subjects import bearing, by_name, goes_on, opens
 from extractor.facts.words import Lexicon
 from extractor.grammar import CompiledRule, Keys, Match, compile_rules, run
@@ -122,12 +123,15 @@ class FactReader:
         paragraph = -1
         for one in matched:
             context = context.close("sentence")
-            if one.sentence.paragraph != paragraph:
+            first = one.sentence.paragraph != paragraph
+            if first:
                 paragraph = one.sentence.paragraph
                 context = context.close("paragraph")
-            if not one.elements:
+            if not one.elements and one.sentence.kind == "body":
                 continue
-            scene = self._scene(reading, text, one, tokens, issuer)
+            scene = self._scene(reading, text, one, tokens, issuer, first=first)
+            if one.sentence.kind in ("heading", "title") or (first and is_lead_in(scene)):
+                context = hear_heading(scene, context)
             telling = _Telling(scene, context, self.resolver)
             drafts = telling.tell(one.found)
             context = telling.context
@@ -144,7 +148,14 @@ class FactReader:
         return traces
 
     def _scene(
-        self, reading: Reading, text: str, one: Matched, tokens: Tokens, issuer: Issuer
+        self,
+        reading: Reading,
+        text: str,
+        one: Matched,
+        tokens: Tokens,
+        issuer: Issuer,
+        *,
+        first: bool,
     ) -> Scene:
         sentence = one.sentence
         sketch = one.sketch or draw(
@@ -152,7 +163,14 @@ class FactReader:
         )
         atoms = self._drawer.draw(text, sentence.start, sentence.end, one.elements, tokens)
         return Scene(
-            reading, sketch, atoms, tokens, self.lexicon, issuer, kind=sentence.kind
+            reading,
+            sketch,
+            atoms,
+            tokens,
+            self.lexicon,
+            issuer,
+            kind=sentence.kind,
+            first=first,
         )
 
 
@@ -208,15 +226,14 @@ class _Telling:
         """Hold what the fact's own field says of who and when for the clauses that follow."""
         scene, field = self.scene, frame.field
         first = not self.context.topics
-        clause = scene.clauses[frame.clause]
-        said = "opening" if first and opens(scene, clause.begin) else "inside"
+        said = "opening" if first else "inside"
         self.context = hear_times(scene, self.context, field, said)
         for body in bearing(frame)[-1:]:
             slot = by_name(scene, body.element)
             if slot is not None and goes_on(scene, body) and "rank" not in frame.match.groups:
                 self.context = hold(scene, self.context, "subject", slot, said)
-        if field.status is not None:
-            word = field.status
+        word = field.status or inside(frame)
+        if word is not None:
             slot = Slot(word.row.get("status"), word.start, word.end)
             self.context = hold(scene, self.context, "status", slot, said)
         from extractor.facts.hearing import _comparison, _contest
@@ -270,11 +287,20 @@ class _Telling:
             return other.start >= last and _APART.isdisjoint(between)
         span = match.first("after")
         if span is None or not following:
-            return False
+            return self._in_group(match)
         begin, _ = scene.atom_span(*span)
         end = scene.atom_span(following[0][3].start, following[0][3].end)[0]
         stop = noun_behind(scene, begin, end)
-        return stop > begin and scene.label(stop) == "LIGHT" and stop + 1 < end
+        counts = stop > begin and scene.label(stop) == "LIGHT" and stop + 1 < end
+        return counts or self._in_group(match)
+
+    def _in_group(self, match: Match) -> bool:
+        """True for 3000米 in 在男子3000米决赛中: it names the contest or the group."""
+        scene = self.scene
+        at, _ = scene.atom_span(*match.groups["value"][0])
+        clause = scene.clauses[scene.clause_at(at)]
+        field = scene.field(clause.reach, clause.end)
+        return any(chunk.begin <= at < chunk.end for chunk in field.among)
 
 
 def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:

@@ -53,7 +53,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
             )
             for name in names
         ]
-    return Found(drafts, _told(frame, context, honours, who.names, default))
+    return Found(drafts, _told(frame, context, honours, who.names, default, slots["period"]))
 
 
 def _told(
@@ -62,13 +62,15 @@ def _told(
     honours: list[Mention],
     names: list[Slot],
     default: Slot | None,
+    period: Slot | None,
 ) -> Context:
     """The context with the honour just conferred, and on whom."""
     last = honours[-1]
     text = frame.scene.reading.surface[last.start : last.end]
     slot = Slot(text, last.start, last.end)
     who = names[-1] if names else default
-    topic = Topic(text, who, "honour", "", None, last.start, last.end, frame.clause)
+    when = period.value if period is not None else None
+    topic = Topic(text, who, "honour", "", when, last.start, last.end, frame.clause)
     context = context.hold("honour", slot, "sentence").hold("contest", slot, "sentence")
     return context.tell(topic)
 

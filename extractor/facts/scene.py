@@ -44,7 +44,7 @@ class Clause(NamedTuple):
 class Scene:
     """A sentence: what its readers may ask of it. Nothing in it changes."""
 
-    __slots__ = ("_begins", "atoms", "clauses", "issuer", "kind", "lexicon", "reading", "sketch", "tokens")
+    __slots__ = ("_begins", "atoms", "clauses", "first", "issuer", "kind", "lexicon", "reading", "sketch", "tokens")
 
     def __init__(
         self,
@@ -56,9 +56,11 @@ class Scene:
         issuer: Issuer,
         *,
         kind: str = "body",
+        first: bool = False,
     ):
         self.reading, self.sketch, self.atoms, self.tokens = reading, sketch, atoms, tokens
         self.lexicon, self.issuer, self.kind = lexicon, issuer, kind
+        self.first = first  # of its paragraph
         self.clauses = clauses_of(atoms, lexicon)
         self._begins = [clause.begin for clause in self.clauses]
 
@@ -99,6 +101,11 @@ class Scene:
         surface = self.reading.surface
         parts = [surface[atoms.starts[b] : atoms.ends[e - 1]] for b, e in spans if e > b]
         return "".join(parts).strip(_TRIM).replace("\n", "")
+
+    def words_of(self, spans: tuple[tuple[int, int], ...]) -> list[str]:
+        """The words of spans of atoms."""
+        atoms, surface = self.atoms, self.reading.surface
+        return [surface[atoms.starts[at] : atoms.ends[at]] for b, e in spans for at in range(b, e)]
 
     def source(self, begin: int, end: int) -> tuple[int, int]:
         """The reading span of the atoms ``[begin, end)``."""

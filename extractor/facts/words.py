@@ -20,6 +20,7 @@ class Lexicon(NamedTuple):
     coordinator: Coordinator
     relatives: dict[str, str]  # word → add or same: 增速, 这一数字
     totals: tuple[str, ...]  # relatives that all say how much there is
+    bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
     heads: tuple[str, ...]  # what a measured thing's name ends with
     folds: tuple[str, ...]  # 翻一番: the number already is the ratio
     shares: tuple[str, ...]
@@ -39,6 +40,7 @@ class Lexicon(NamedTuple):
     partitions: tuple[tuple[str, str], ...]
     agencies: tuple[str, ...]
     kind_tails: tuple[str, ...]
+    sections: dict[str, str]  # word of a heading → status of what stands under it
     holding: dict[tuple[str, str], str]  # (thing, how said) → level
 
     @classmethod
@@ -55,6 +57,9 @@ class Lexicon(NamedTuple):
             coordinator=Coordinator(book, particles),
             relatives={row.word: row.get("how") for row in book.table("relatives")},
             totals=tuple(row.word for row in book.table("relatives") if row.get("total")),
+            bare_rates=frozenset(
+                row.word for row in book.table("relatives") if row.get("label") == "RELG"
+            ),
             heads=tuple(book.table("indicator_heads").words()),
             folds=tuple(book.table("folds").words()),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
@@ -76,6 +81,7 @@ class Lexicon(NamedTuple):
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
             agencies=tuple(book.table("agencies").words()),
             kind_tails=tuple(book.table("kind_tails").words()),
+            sections={row.word: row.get("status") for row in book.table("section_words")},
             holding={
                 (row.word, row.get("said")): row.get("until") for row in book.table("holding")
             },

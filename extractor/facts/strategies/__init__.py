@@ -33,6 +33,8 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "label": indicators.label,
         "before": indicators.before,
         "unsaid": indicators.unsaid,
+        "bare": indicators.bare,
+        "deed": indicators.deed,
     },
     "period": {
         "own": periods.own,

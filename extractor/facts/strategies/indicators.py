@@ -26,6 +26,7 @@ _PART = 6  # characters; a longer name of a part stands for itself
 _PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
 _DEPENDENT = 7  # the longest phrase that hangs on the one before
 _BODIES = frozenset({"家", "户", "个"})  # what companies and the like are counted in
+_DEED = 12  # the longest clause that names what a number behind it is of
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 
 Answer = tuple[Slot, ...] | None
@@ -57,7 +58,8 @@ def _carried(source: str, *topics: Topic, tail: str = "") -> Answer:
 def wanted(frame: Frame) -> int:
     """How many indicators the frame has room for: one for each value or rank."""
     group = "rank" if "rank" in frame.match.groups else "value"
-    return len(frame.scene.captures(frame.match, group))
+    count = len(frame.scene.captures(frame.match, group))
+    return count // 2 if frame.gives("shape") == "pairs" else 1 if frame.gives("shape") == "pair" else count
 
 
 # Said around it -----------------------------------------------------------------------------
@@ -78,7 +80,7 @@ def behind(frame: Frame, context: Context) -> Answer:
         return None
     scene = frame.scene
     begin, end = scene.atom_span(*span)
-    stop = end if "group" in frame.match.groups else noun_behind(scene, begin, end)
+    stop = noun_behind(scene, begin, end)
     after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
     after = after.strip("的" + chars(scene.lexicon.particles.joint))
     if not after:
@@ -87,16 +89,25 @@ def behind(frame: Frame, context: Context) -> Answer:
     if group is not None:
         noun = scene.sketch_text(*group)
         own = any(after.startswith(noun[n:]) for n in range(len(noun) - 1))
-        return (Slot(after if own else after + noun, *scene.source(begin, stop)),)
+        told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
+        name = told + after if own else told + after + noun
+        return (Slot(name, *scene.source(begin, stop)),)
     honour = context.get("honour")
     if honour is not None and after in scene.lexicon.honours:
         return (honour,)
-    if frame.gives("indicator") == "both" and not frame.field.phrase:
+    if frame.gives("indicator") == "both" and _begins(frame):
         told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
         if told:
             return (Slot(told + after, *scene.source(begin, stop)),)
     front = "" if frame.gives("indicator") == "after" else _front_of(frame, context)
     return (Slot(front + after, *scene.source(begin, stop)),)
+
+
+def _begins(frame: Frame) -> bool:
+    """True where the counted things begin their clause: it goes on to tell something of them."""
+    text, roles = frame.scene.atoms.text, frame.scene.lexicon.fields
+    front = text[frame.scene.clauses[frame.clause].begin : frame.start]
+    return all(roles.role(char) in ("time", "lead", "body", "part", "aside") for char in front)
 
 
 def _front_of(frame: Frame, context: Context) -> str:
@@ -116,20 +127,56 @@ def own(frame: Frame, context: Context) -> Answer:
     """The noun phrase in front, in the fact's own clause."""
     phrase = phrase_of(frame)
     lexicon = frame.scene.lexicon
-    if not phrase or phrase in lexicon.relatives or not is_noun(frame.scene, frame.field.phrase):
+    if not phrase or not is_noun(frame.scene, frame.field.phrase):
+        return None
+    if phrase in lexicon.relatives and not frame.field.bodies:
         return None
     count = wanted(frame)
     if count > 1:
         return _said(frame, *(lexicon.coordinator.exactly(phrase, count) or [phrase]))
-    if frame.field.each:
+    if frame.field.each or _grow_together(frame, phrase):
         return _said(frame, *lexicon.coordinator.split(phrase))
     if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
         return _said(frame, phrase + context.partition.indicator)
+    aligned = _aligned(frame, context, phrase)
+    if aligned:
+        return _said(frame, aligned)
     bearer = _same_bearer(frame, context, phrase)
     verb = _carried_verb(frame, context)
     if bearer or verb:
         return _said(frame, (bearer or verb) + phrase)
     return _said(frame, *_examples(frame, phrase))
+
+
+def _grow_together(frame: Frame, phrase: str) -> bool:
+    """A贷款、B贷款年均增长20%: one rate told of several things of one kind is of each."""
+    if frame.gives("measure") != "growth":
+        return False
+    parts = frame.scene.lexicon.coordinator.members(phrase)
+    heads = frame.scene.lexicon.heads
+    return len(parts) > 1 and all(
+        any(len(part) > len(head) and part.endswith(head) for head in heads) for part in parts
+    )
+
+
+def _aligned(frame: Frame, context: Context, phrase: str) -> str:
+    """轨道交通运营线路14条、运营里程580公里: the second goes on where the first parts from it."""
+    told = context.topic()
+    if told is None or frame.field.bodies or len(phrase) > _PARTITION:
+        return ""
+    words = frame.scene.words_of(frame.field.phrase)
+    if not words:
+        return ""
+    same = frame.match.rule.gives.get("shape") == "pair" and told.unit == frame.unit
+    first, last = words[0], words[-1]
+    if same and not _headed(frame, phrase):
+        at = told.indicator.find(last)
+        if 0 <= at < len(told.indicator) - len(last):
+            return phrase + told.indicator[at + len(last) :]
+    at = told.indicator.find(first)
+    if len(words) > 1 and at > 0 and len(first) > 1 and frame.scene.atoms.text[frame.at] == "、":
+        return told.indicator[:at] + phrase
+    return ""
 
 
 def _headed(frame: Frame, phrase: str) -> bool:
@@ -303,6 +350,23 @@ def _lead_phrase(frame: Frame) -> str:
     phrase = scene.spans_text(field.phrase)
     verbal = any(scene.label(at) == "V" for b, e in field.phrase for at in range(b, e))
     return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase
+
+
+def bare(frame: Frame, context: Context) -> Answer:
+    """营收91.6亿元: a measure of nothing told before stands for itself, but 增速 and 总量 do not."""
+    phrase = phrase_of(frame)
+    lexicon = frame.scene.lexicon
+    if not phrase or phrase in lexicon.totals or phrase in lexicon.bare_rates:
+        return None
+    return _said(frame, phrase) if is_noun(frame.scene, frame.field.phrase) else None
+
+
+def deed(frame: Frame, context: Context) -> Answer:
+    """推广再生稻种植，今年超过1.6万亩: the clause in front says what was done."""
+    if phrase_of(frame) or not frame.leads or frame.leads[-1].account:
+        return None
+    phrase = frame.scene.spans_text(frame.leads[-1].phrase)
+    return _said(frame, phrase) if 1 < len(phrase) <= _DEED else None
 
 
 def topic(frame: Frame, context: Context) -> Answer:

@@ -5,20 +5,35 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
 from extractor.facts.times import is_term, last_year, run_of_years, said_period
+from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.ranks import Rank
 from extractor.mentions.time import edtf
 
 Answer = tuple[Slot, ...] | None
 
+_DECEMBER = "-12"
 _MONTH = len("2024-01")
 
 
 def own(frame: Frame, context: Context) -> Answer:
     """A time in the fact's own clause."""
-    for mention in reversed(frame.field.times):
+    for mention in reversed((*frame.field.times, *_inside(frame))):
         slot = said_period(frame.scene, mention)
         if slot is not None:
             return _settled(frame, context, slot)
     return None
+
+
+def _inside(frame: Frame) -> list[Mention]:
+    """Times among the words of an award: 入围2023年…百强榜."""
+    if "honour" not in frame.match.groups:
+        return []
+    items = frame.scene.sketch.items
+    return [
+        item
+        for position in range(frame.match.start, frame.match.end)
+        if isinstance(item := items.get(position), Mention) and isinstance(item.value, TimeValue)
+    ]
 
 
 def topic(frame: Frame, context: Context) -> Answer:
@@ -26,12 +41,20 @@ def topic(frame: Frame, context: Context) -> Answer:
     told = context.topic()
     if told is None or not told.period or not frame.points_back:
         return None
-    return _settled(frame, context, Slot(told.period, told.start, told.end, "clause before"))
+    if "honour" in frame.match.groups:
+        return None
+    return (Slot(told.period, told.start, told.end, "clause before"),)
 
 
 def held(frame: Frame, context: Context) -> Answer:
-    """The time said last in the sentence, the paragraph or the heading."""
+    """The time said last in the sentence, the paragraph or the heading.
+
+    年末，牛存栏…，生猪出栏…: what flows is counted for the year whose end was named.
+    """
     slot = context.get("period", "segment", "sentence", "paragraph", "section")
+    if slot is not None and len(slot.value) == _MONTH and slot.value.endswith(_DECEMBER):
+        if any(word in frame.phrase for word in frame.scene.lexicon.flows):
+            slot = slot._replace(value=slot.value[: -len(_DECEMBER)])
     return _settled(frame, context, slot) if slot else None
 
 
@@ -43,7 +66,7 @@ def document(frame: Frame, context: Context) -> Answer:
 
 def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     """The years of a run or a term, or the last of them for what holds at its end."""
-    measure = frame.gives("measure") if "value" in frame.match.groups else "rank"
+    measure = frame.gives("measure", "level") if "value" in frame.match.groups else "rank"
     last = edtf.year_of(slot.value)
     years = run_of_years(frame.field.durations)
     term = context.get("years")
@@ -59,7 +82,10 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
 
 def _at_the_end(frame: Frame, measure: str) -> bool:
     """True for what a term came to: 达到, 突破, a share, a rank; sums and growth hold for all of it."""
-    if measure in ("growth", "change"):
+    if measure in ("growth", "change") or "honour" in frame.match.groups:
+        return False
+    ranks = frame.scene.captures(frame.match, "rank")
+    if any(isinstance(rank, Rank) and rank.kind in ("first", "only") for rank in ranks):
         return False
     if measure in ("rank", "share", "gap") or frame.unit in ("%", "‰"):
         return True

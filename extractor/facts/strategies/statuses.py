@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
+from extractor.facts.times import said_period
+from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 
 Answer = tuple[Slot, ...] | None
@@ -14,7 +16,7 @@ def own(frame: Frame, context: Context) -> Answer:
     said = frame.gives("status")
     if said:
         return (Slot(said),)
-    word = frame.field.status or _inside(frame)
+    word = frame.field.status or inside(frame)
     if word is None:
         return None
     held = context.get("status", "segment", "sentence")
@@ -23,7 +25,7 @@ def own(frame: Frame, context: Context) -> Answer:
     return (Slot(word.row.get("status"), word.start, word.end),)
 
 
-def _inside(frame: Frame) -> Word | None:
+def inside(frame: Frame) -> Word | None:
     """A word of aiming among those of the rule: 有望达到."""
     items = frame.scene.sketch.items
     said = [span for spans in (frame.match.groups.get(g, []) for g in _NAMED) for span in spans]
@@ -50,4 +52,12 @@ def goal(frame: Frame, context: Context) -> Answer:
 def held(frame: Frame, context: Context) -> Answer:
     """What the sentence, the lead-in or the heading says of how sure things are."""
     slot = context.get("status")
-    return (slot,) if slot else None
+    return None if slot is None or _looks_back(frame) else (slot,)
+
+
+def _looks_back(frame: Frame) -> bool:
+    """True for 上年同期盈利… in a sentence of forecasts: its own time is over."""
+    period, reference = frame.scene.issuer.period, frame.scene.issuer.reference
+    years = [edtf.year_of(said.value) for t in frame.field.times if (said := said_period(frame.scene, t))]
+    now = edtf.year_of(period.value) if period else reference.year if reference else None
+    return bool(years) and now is not None and all(y is not None and y < now for y in years)
