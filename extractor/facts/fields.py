@@ -74,6 +74,7 @@ class FieldReader:
         self._de = alphabet.chars["DE"]
         self._joint = alphabet.of(["JOINT"]) | {"、"}
         self.adverb = alphabet.chars["D"]
+        self.numbers = alphabet.of(["QTY", "NUM", "POS"])
         self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
         self.qualified = alphabet.of(["A", "N"])
 
@@ -132,7 +133,7 @@ class _Reading:
         if char in _OPEN:
             return self._bracket(at, stop)
         role = self.reader.role(char)
-        if role == "body" and not self._leads(at):
+        if role == "body" and (self.content or self._numbered(at, stop)):
             role = "content"
         if role == "body":
             self.bodies.append(at)
@@ -145,9 +146,10 @@ class _Reading:
             self.said.setdefault(role, []).append(at)
         return at + 1
 
-    def _leads(self, at: int) -> bool:
-        """True for a body that nothing of the phrase stands in front of."""
-        return not self.content
+    def _numbered(self, at: int, stop: int) -> bool:
+        """True for 世界500强: a population with a number is a name."""
+        following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
+        return isinstance(self.atoms.items.get(at), Word) and following in self.reader.numbers
 
     def _inside(self, at: int, role: str, stop: int) -> bool:
         """True for an atom that belongs to a phrase where it stands inside one.
@@ -198,7 +200,10 @@ class _Reading:
     def field(self) -> Field:
         spans = self._trimmed(_joined(self.content))
         bodies = self._bodies(spans)
-        if bodies and not spans and self._only_name(bodies):
+        if not bodies and spans and (last := self._closing(spans)) >= 0:
+            bodies = (Body(self.atoms.items[last], last, False),)
+            spans = self._trimmed([*spans[:-1], (spans[-1][0], last)])
+        if bodies and not spans and not self.chunks.get("among") and self._only_name(bodies):
             spans, bodies = ((bodies[-1].at, bodies[-1].at + 1),), bodies[:-1]
         return Field(
             self.begin,
@@ -285,6 +290,14 @@ class _Reading:
                 found.pop()  # an owner in front of a name of its own, a city in front of its county
             found.append(body)
         return tuple(found)
+
+    def _closing(self, spans: tuple[tuple[int, int], ...]) -> int:
+        """The atom of a body that closes the field: 满意度测评文山州 | 居第一; -1: none."""
+        last = spans[-1][1] - 1
+        entity = entity_of(self.atoms.items[last]) if last in self.atoms.items else None
+        if entity is None or entity.etype not in ("GPE", "ORG", "PERSON"):
+            return -1
+        return last if last > spans[0][0] else -1
 
     def _only_name(self, bodies: tuple[Body, ...]) -> bool:
         """True where a named thing is all there is: it is what is counted, not who counts."""

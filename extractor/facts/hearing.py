@@ -137,7 +137,21 @@ def _contest(scene: Scene, context: Context, field: Field, said: str) -> Context
         if is_contest(scene, chunk):
             slot = Slot(scene.spans_text((chunk.core,)), *scene.source(*chunk.core))
             context = hold(scene, context, "contest", slot, said)
-    return context
+    published = _published(scene, field)
+    return context if published is None else hold(scene, context, "contest", published, said)
+
+
+def _published(scene: Scene, field: Field) -> Slot | None:
+    """某机构发布2024中国大学排名: a list made public is what the ranks behind it are of."""
+    if not field.phrase:
+        return None
+    begin, end = field.phrase[-1]
+    told = next((at for at in range(end - 1, begin - 1, -1) if scene.label(at) == "SAY"), -1)
+    if told < 0 or told + 1 >= end:
+        return None
+    if scene.label(end - 1) != "CONTEST" and scene.atoms.text[end - 1] != "》":
+        return None
+    return Slot(scene.spans_text(((told + 1, end),)), *scene.source(told + 1, end))
 
 
 def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.phrases import leading_verbs
+from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.indicators import bearer_of
@@ -72,7 +72,7 @@ def _is_change(frame: Frame, context: Context) -> bool:
     told = context.topic()
     if told is None or told.measure != "change" or not told.verb or told.unit != frame.unit:
         return False
-    if frame.field.bodies or frame.points_back and not frame.match.first("after"):
+    if frame.field.bodies or points_back(frame) and not frame.match.first("after"):
         return False
     scene = frame.scene
     joint = scene.atoms.text[frame.at] if frame.at < frame.start else scene.atoms.text[frame.at - 1]
@@ -110,7 +110,7 @@ def _tail(frame: Frame) -> str:
 def _of_growth(frame: Frame, context: Context) -> str:
     """增长8.4%，高于全国2.6个百分点: what is higher is the rate of growth."""
     told = context.topic()
-    if frame.phrase or told is None or told.measure != "growth" or frame.unit != "pp":
+    if phrase_of(frame) or told is None or told.measure != "growth" or frame.unit != "pp":
         return ""
     return frame.gives("after_growth")
 

@@ -40,11 +40,47 @@ def modifies(scene: Scene, field: Field, body: Body) -> bool:
 def phrase_of(frame: Frame) -> str:
     """What the field says is measured, a modifying body in front included."""
     field = frame.field
-    spans = field.phrase
+    spans = ranked(frame.scene, field.phrase) if "rank" in frame.match.groups else field.phrase
     for body in field.bodies:
         if modifies(frame.scene, field, body):
             spans = ((body.at, body.at + 1), *spans)
     return frame.scene.spans_text(spans)
+
+
+def points_back(frame: Frame) -> bool:
+    """True where the clause does not say itself what it measures."""
+    phrase = phrase_of(frame)
+    return not phrase or phrase in frame.scene.lexicon.relatives
+
+
+def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """What is ranked: the phrase in front of a population (总量 | 全省最多) and of the verb that ranks
+
+    (总量 | 重返), whatever verb it is.
+    """
+    out: list[tuple[int, int]] = []
+    for begin, end in spans:
+        scope = next((at for at in range(begin, end) if _population(scene, at, begin, out)), end)
+        out.append((begin, scope))
+        if scope < end:
+            break
+    while out:
+        begin, end = out[-1]
+        while end > begin and scene.label(end - 1) in _RANKING_VERBS:
+            end -= 1
+        if end > begin:
+            out[-1] = (begin, end)
+            break
+        out.pop()
+    return tuple(out)
+
+
+_RANKING_VERBS = frozenset({"V", "D", "LE", "DE", "JOINT", "LIGHT", "P", "C", "F"})
+
+
+def _population(scene: Scene, at: int, begin: int, before: list[tuple[int, int]]) -> bool:
+    """True for a scope word behind something else of the phrase."""
+    return scene.label(at) == "SCOPE" and (at > begin or bool(before))
 
 
 def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> int:
@@ -68,7 +104,7 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
         if label is None or roles.role(char) not in (*_INSIDE, "light"):
             break
         if label in _STOPS and not (amounts and label in _AMOUNTS):
-            if seen or label not in ("LIGHT", "SCOPE"):
+            if seen or label not in ("LIGHT", "SCOPE", "REACH"):
                 break
         if label in ("V", "AFFECT") and seen and not _modifying(scene, at, end):
             break
@@ -104,11 +140,12 @@ def thing_named(frame: Frame, span: tuple[int, int]) -> Slot | None:
     return Slot(name, *scene.source(begin, stop)) if name else None
 
 
-def without_verb(scene: Scene, begin: int, end: int) -> int:
-    """The atom where a phrase begins without the light verbs in front of it."""
-    while begin < end and scene.label(begin) in ("LIGHT", "DE", "LE"):
-        begin += 1
-    return begin
+def without_verbs(scene: Scene, begin: int, end: int) -> int:
+    """The atom where a phrase begins without the verbs in front of it: 启动 | 城市体检."""
+    at = begin
+    while at < end and scene.label(at) in ("LIGHT", "LE", "V"):
+        at += 1
+    return at if at < end else begin
 
 
 def is_noun(scene: Scene, spans: tuple[tuple[int, int], ...]) -> bool:

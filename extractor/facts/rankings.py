@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.observations import Found, with_goal
-from extractor.facts.phrases import noun_behind
+from extractor.facts.phrases import noun_behind, points_back, without_verbs
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.scopes import is_wider, population
@@ -66,7 +66,7 @@ def _without_scope(frame: Frame, scopes: tuple[Slot, ...]) -> Frame:
         return frame
     last = bodies[-1].element
     if last.start == scopes[0].start or (
-        frame.points_back and is_wider(frame.scene, last) and not frame.match.groups.get("scope")
+        points_back(frame) and is_wider(frame.scene, last) and not frame.match.groups.get("scope")
     ):
         return frame._replace(field=frame.field._replace(bodies=bodies[:-1]))
     return frame
@@ -106,6 +106,8 @@ def _thing(frame: Frame) -> tuple[Slot | None, Slot | None]:
         slot = by_name(scene, scene.atoms.items[maker])
         return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
     stop = noun_behind(scene, begin, end, amounts=True)
+    if not scene.has("DE", begin, stop):
+        begin = without_verbs(scene, begin, stop)
     name = scene.text(*scene.source(begin, stop)) if stop > begin else ""
     return (Slot(name, *scene.source(begin, stop)) if name else None), None
 
@@ -130,7 +132,7 @@ def _count(frame: Frame) -> int | None:
     value = counts[0].value if len(counts) == 1 else None
     if not isinstance(value, QuantityValue) or value.value is None or not frame.field.phrase:
         return None
-    if frame.points_back or value.value != value.value.to_integral_value():
+    if points_back(frame) or value.value != value.value.to_integral_value():
         return None
     before = frame.scene.atoms.starts[frame.field.phrase[0][0]]
     return int(value.value) if counts[0].end <= before else None

@@ -215,6 +215,8 @@ class _Telling:
         field = scene.field(at, start)
         if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
             field = _outer(field, scene, clause.outer, self._end_of(-1))
+        if has_inside(scene, match, "EACH"):
+            field = field._replace(each=True)
         frame = Frame(
             scene, match, field, tuple(self._leads), number, at, start, end, tuple(following)
         )
@@ -230,7 +232,7 @@ class _Telling:
         self.context = hear_times(scene, self.context, field, said)
         for body in bearing(frame)[-1:]:
             slot = by_name(scene, body.element)
-            if slot is not None and goes_on(scene, body) and "rank" not in frame.match.groups:
+            if slot is not None and goes_on(scene, body) and "value" in frame.match.groups:
                 self.context = hold(scene, self.context, "subject", slot, said)
         word = field.status or inside(frame)
         if word is not None:
@@ -301,6 +303,20 @@ class _Telling:
         clause = scene.clauses[scene.clause_at(at)]
         field = scene.field(clause.reach, clause.end)
         return any(chunk.begin <= at < chunk.end for chunk in field.among)
+
+
+#: Groups whose words say something else than how a fact is told.
+_SAID = ("versus", "whole", "base", "scope", "after", "bearer")
+
+
+def has_inside(scene: Scene, match: Match, label: str) -> bool:
+    """True where the words of a rule hold a label: 均位居."""
+    char = scene.lexicon.alphabet.chars[label]
+    said = [span for group in _SAID for span in match.groups.get(group, [])]
+    return any(
+        one == char and not any(begin <= position < end for begin, end in said)
+        for position, one in enumerate(scene.sketch.text[match.start : match.end], match.start)
+    )
 
 
 def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:

@@ -155,11 +155,6 @@ class Frame(NamedTuple):
         said = self.match.rule.gives.get(key, default)
         return str(said)
 
-    @property
-    def phrase(self) -> str:
-        """What the field says is measured; empty where it says nothing."""
-        return self.scene.spans_text(self.field.phrase)
-
     def word(self, group: str) -> Word | None:
         """The first word a group captured."""
         found = self.scene.captures(self.match, group)
@@ -184,11 +179,6 @@ class Frame(NamedTuple):
                 return item.value
         return None
 
-    @property
-    def points_back(self) -> bool:
-        """True where the clause does not say itself what it measures."""
-        phrase = self.phrase
-        return not phrase or phrase in self.scene.lexicon.relatives
 
 
 def clauses_of(atoms: Atoms, lexicon: Lexicon) -> tuple[Clause, ...]:

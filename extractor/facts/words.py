@@ -20,6 +20,7 @@ class Lexicon(NamedTuple):
     coordinator: Coordinator
     relatives: dict[str, str]  # word → add or same: 增速, 这一数字
     totals: tuple[str, ...]  # relatives that all say how much there is
+    measures: tuple[str, ...]  # relatives that another of them may stand for: 产量, 面积
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
     heads: tuple[str, ...]  # what a measured thing's name ends with
     folds: tuple[str, ...]  # 翻一番: the number already is the ratio
@@ -38,10 +39,14 @@ class Lexicon(NamedTuple):
     dependents: tuple[str, ...]
     teams: frozenset[str]
     partitions: tuple[tuple[str, str], ...]
-    agencies: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]  # end of a name, kind of body; the longest first
     kind_tails: tuple[str, ...]
     sections: dict[str, str]  # word of a heading → status of what stands under it
     holding: dict[tuple[str, str], str]  # (thing, how said) → level
+
+    def kind_of(self, name: str) -> str:
+        """What kind of body a name is of, by how it ends: company, university, agency …"""
+        return next((kind for end, kind in self.kinds if name.endswith(end)), "")
 
     @classmethod
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Lexicon:
@@ -57,6 +62,11 @@ class Lexicon(NamedTuple):
             coordinator=Coordinator(book, particles),
             relatives={row.word: row.get("how") for row in book.table("relatives")},
             totals=tuple(row.word for row in book.table("relatives") if row.get("total")),
+            measures=tuple(
+                row.word
+                for row in book.table("relatives")
+                if row.get("label") == "REL" and row.get("how") == "add" and len(row.word) > 1
+            ),
             bare_rates=frozenset(
                 row.word for row in book.table("relatives") if row.get("label") == "RELG"
             ),
@@ -79,7 +89,12 @@ class Lexicon(NamedTuple):
             dependents=tuple(book.table("dependents").words()),
             teams=frozenset(book.table("team_words").words()),
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
-            agencies=tuple(book.table("agencies").words()),
+            kinds=tuple(
+                sorted(
+                    ((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
+                    key=lambda entry: -len(entry[0]),
+                )
+            ),
             kind_tails=tuple(book.table("kind_tails").words()),
             sections={row.word: row.get("status") for row in book.table("section_words")},
             holding={

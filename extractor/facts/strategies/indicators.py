@@ -282,11 +282,22 @@ def relative(frame: Frame, context: Context) -> Answer:
         same = [t for t in context.topics if t.start == told.start]
         chosen = tuple(together(context.topics, several) if several or frame.field.each else same)
     tail = phrase if how == "add" else ""
+    if tail and phrase not in frame.scene.lexicon.bare_rates:
+        chosen = tuple(_without_measure(frame, one) for one in chosen)
     if tail and wanted(frame) > 1 and len(chosen) == 1:
         tails = frame.scene.lexicon.coordinator.exactly(phrase, wanted(frame))
         if tails:
             return tuple(x for t in tails for x in _carried("clause before", *chosen, tail=t) or ())
     return _carried("clause before", *chosen, tail=tail)
+
+
+def _without_measure(frame: Frame, topic: Topic) -> Topic:
+    """工业机器人产量…、出口量: one measure stands for another of the same thing."""
+    lexicon = frame.scene.lexicon
+    for word in lexicon.measures:
+        if topic.indicator.endswith(word) and len(topic.indicator) > len(word) + 1:
+            return topic._replace(indicator=topic.indicator[: -len(word)])
+    return topic
 
 
 def _how(frame: Frame, context: Context, phrase: str) -> str | None:
@@ -347,6 +358,8 @@ def _lead_phrase(frame: Frame) -> str:
     scene = frame.scene
     if field.account or field.back or not field.phrase or not is_noun(scene, field.phrase):
         return ""
+    if scene.label(field.begin) in ("FOR", "REACH"):
+        return ""  # 为历年最好名次: said of what stands before
     phrase = scene.spans_text(field.phrase)
     verbal = any(scene.label(at) == "V" for b, e in field.phrase for at in range(b, e))
     return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase
@@ -404,9 +417,11 @@ def contest(frame: Frame, context: Context) -> Answer:
     phrase = phrase_of(frame)
     if held is None or "rank" not in frame.match.groups:
         return None
-    relatives = frame.scene.lexicon.relatives
+    relatives, told = frame.scene.lexicon.relatives, context.topic()
     if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
         return None
+    if told is not None and told.start > held.start and told.measure != "honour":
+        return None  # something else was told of since
     subject = frame.field.bodies[-1].element if frame.field.bodies else None
     bearer = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
     name = contest_parts(frame.scene, held.value, bearer).indicator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
+from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.facts.times import is_term, last_year, run_of_years, said_period
 from extractor.mentions.mention import Mention, TimeValue
@@ -39,7 +40,7 @@ def _inside(frame: Frame) -> list[Mention]:
 def topic(frame: Frame, context: Context) -> Answer:
     """A clause that points back holds when the fact it points to does."""
     told = context.topic()
-    if told is None or not told.period or not frame.points_back:
+    if told is None or not told.period or not points_back(frame):
         return None
     if "honour" in frame.match.groups:
         return None
@@ -53,7 +54,7 @@ def held(frame: Frame, context: Context) -> Answer:
     """
     slot = context.get("period", "segment", "sentence", "paragraph", "section")
     if slot is not None and len(slot.value) == _MONTH and slot.value.endswith(_DECEMBER):
-        if any(word in frame.phrase for word in frame.scene.lexicon.flows):
+        if any(word in phrase_of(frame) for word in frame.scene.lexicon.flows):
             slot = slot._replace(value=slot.value[: -len(_DECEMBER)])
     return _settled(frame, context, slot) if slot else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.contests import contest_parts, is_contest
+from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name
 from extractor.mentions.element import Element
@@ -39,13 +40,15 @@ def contest(frame: Frame, context: Context) -> Answer:
     held = context.get("contest")
     if held is None:
         return None
-    scope = contest_parts(frame.scene, held.value, None).scope
+    bodies = frame.field.bodies
+    bearer = by_name(frame.scene, bodies[-1].element) if bodies else None
+    scope = contest_parts(frame.scene, held.value, bearer.value if bearer else None).scope
     return (held._replace(value=scope),) if scope else None
 
 
 def body(frame: Frame, context: Context) -> Answer:
     """全省排名由第九位升至第四位: the scope stands where a subject would."""
-    if not frame.field.bodies or not frame.points_back:
+    if not frame.field.bodies or not points_back(frame):
         return None
     element = frame.field.bodies[-1].element
     if not is_wider(frame.scene, element):
@@ -89,4 +92,4 @@ def _whole(scene: Scene, begin: int, end: int) -> bool:
     if scene.label(begin) in ("QTY", "NUM"):
         text = scene.text(*scene.source(begin + 1, end)) if end > begin + 1 else ""
         return text.strip(chars(scene.lexicon.particles.inside)).lstrip("个") in scene.lexicon.regions
-    return not text or text.lstrip("各") in scene.lexicon.regions
+    return not text or (text.startswith("各") and text[1:] in scene.lexicon.regions)

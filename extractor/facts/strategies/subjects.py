@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.fields import Body
-from extractor.facts.phrases import modifies, thing_named
+from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.words import Word
@@ -35,9 +35,9 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A clause that only points back is about who was spoken of: 增速居全省第5位."""
     told = context.topic()
-    if told is None or told.subject is None or not frame.points_back:
+    if told is None or told.subject is None or not points_back(frame):
         return None
-    if told.measure == "honour" and frame.phrase:
+    if told.measure == "honour" and phrase_of(frame):
         return None  # 数量居全省首位: whose the holders are
     return (told.subject._replace(source="clause before"),)
 
@@ -55,12 +55,29 @@ def document(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
 
 
 def bearing(frame: Frame) -> list[Body]:
-    """The bodies of a field that can bear a fact: no population, nobody who only modifies."""
+    """The bodies of a field that can bear a fact: no population, nobody who only modifies,
+
+    no office that only reports; one that does what is counted can.
+    """
+    scene, field = frame.scene, frame.field
+    acting = bool(leading_verbs(scene, field.phrase)) or not field.phrase
     return [
         body
-        for body in frame.field.bodies
-        if not is_population(body.element) and not modifies(frame.scene, frame.field, body)
+        for body in field.bodies
+        if not is_population(body.element)
+        and not modifies(scene, field, body)
+        and (acting or not is_agency(scene, body.element))
     ]
+
+
+def is_agency(scene: Scene, element: Element) -> bool:
+    """True for an office that reports facts of its place, unless the document is its own."""
+    entity = entity_of(element)
+    if entity is None or entity.etype != "ORG":
+        return False
+    name = scene.issuer.name_of(element, scene.reading.surface) or ""
+    main = scene.issuer.main
+    return scene.lexicon.kind_of(name) == "agency" and (main is None or main.value != name)
 
 
 def by_name(scene: Scene, element: Element) -> Slot | None:
@@ -83,9 +100,11 @@ def goes_on(scene: Scene, body: Body) -> bool:
     entity = entity_of(body.element)
     if entity is None or entity.etype in ("GPE", "LOC"):
         return True
-    if entity.etype == "PERSON":
+    if entity.etype == "PERSON" or is_agency(scene, body.element):
         return False
-    return scene.issuer.place is None or opens(scene, body.at, clause=True)
+    if scene.issuer.place is None:
+        return True
+    return entity.etype == "ORG" and opens(scene, body.at, clause=True)
 
 
 def opens(scene: Scene, atom: int, *, clause: bool = False) -> bool:
