@@ -17,6 +17,7 @@ from extractor.mentions.element import Element
 from extractor.mentions.entities import EntityFinder, Gathered
 from extractor.mentions.mention import EntityValue, Mention, QuantityValue
 from extractor.mentions.names.page import Page as NamePage
+from extractor.mentions.names.titled import TitledNames
 from extractor.mentions.overlap import keep, lay_out
 from extractor.mentions.quantities import QuantityFinder
 from extractor.mentions.ranks import RankFinder
@@ -86,6 +87,7 @@ class Pipeline:
         self.quantities = QuantityFinder(book)
         self.times = TimeFinder(book)
         self.entities = EntityFinder(book)
+        self.titled = TitledNames(book)
         self.classes = ClassMarks(book)
         self.issuers = Issuers(book, self.entities.gazetteer)
         self.alphabet = Alphabet(self.words.labels | atom_labels(book))
@@ -144,7 +146,8 @@ class Pipeline:
         work.gathered = self.entities.gather(work.looked_up)
 
     def _choose_names(self, work: Work) -> None:
-        work.entities = self.entities.choose(work.reading, work.gathered)
+        chosen = self.entities.choose(work.reading, work.gathered)
+        work.entities = self.titled.add(work.reading, chosen, title=work.title)
 
     def _lay_out(self, work: Work) -> None:
         """What is kept of mentions that overlap, whose document it is, and what rules see."""
@@ -158,7 +161,8 @@ class Pipeline:
             work.reading,
             entities,
             times,
-            titled=self._titled(work.title),
+            titled=self._names_of_title(work.title),
+            title_times=self._times_of_title(work.title, work.reference),
             words=words,
             reporting=work.reporting,
             reference=work.reference,
@@ -168,13 +172,16 @@ class Pipeline:
         visible = [m for m in work.mentions if not self.classes.names_class(text, m)]
         work.elements = lay_out(visible, ranks, words)
 
-    def _titled(self, title: str | None) -> list[tuple[EntityValue, str, int]]:
+    def _times_of_title(self, title: str | None, reference: date | None) -> list[Mention]:
+        return self.times.find(title, reference=reference) if title else []
+
+    def _names_of_title(self, title: str | None) -> list[tuple[EntityValue, str, int]]:
         """The names of a title that is known apart from the text."""
         readings = self.layout.read(title, title=None) if title else []
         return [
             (m.value, reading.surface[m.start : m.end], m.start)
             for reading in readings[:1]
-            for m in self.entities.find(reading)
+            for m in self.titled.add(reading, self.entities.find(reading), title=title, body=False)
             if isinstance(m.value, EntityValue)
         ]
 

@@ -28,12 +28,16 @@ _SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in f
 _FRONT = 60  # characters that hold what a text opens with
 _OPENING = 200
 _FEW = 2  # mentions of a body that the text begins with
-_LEAST = 3  # mentions of a body that nothing else makes the issuer
+_LEAD = 10  # characters of 近日， and 记者从 in front of whom a text begins with
 _SHARE = 0.6  # of all places named, that a place needs where no word says 全市 or 我省
 _TITLED, _OPENED = 8, 4  # what a mention in the title and in the opening weighs
 _MONTH = len("2024-01")
 _DAY = len("2024-01-05")
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
+#: The kind of a body whose name does not tell: the one whose own word the text uses.
+_OF = "of"  # the kind of an office that is another body's own
+_ANY = "company"
+_BODIES = ("company", "university", "hospital", "court", "port", "zone", "office", "event")
 _LOCAL = ("province", "region", "city", "county")
 _CITY, _DISTRICT = "市", "区"
 
@@ -219,6 +223,7 @@ class Issuers:
         times: list[Mention],
         *,
         titled: Sequence[tuple[EntityValue, str, int]] = (),
+        title_times: Sequence[Mention] = (),
         words: Sequence[Word] = (),
         reporting: Reporting,
         reference: date | None,
@@ -231,6 +236,7 @@ class Issuers:
             entities: its names.
             times: its times.
             titled: the names of the title, each with its text and where it stands there.
+            title_times: the times of the title.
             words: the words of the text that the lexicon labels.
             reporting: the period it reports on, as the times of the text tell.
             reference: the day it was published.
@@ -242,8 +248,11 @@ class Issuers:
         heads += [c for c in named if _in_title(reading, c.start)]
         found = self._choose(heads, named, said, reading, title or "")
         national = bool(title) and any(word in (title or "") for word in self._national)
+        if found is not None and found.kind == _ANY:
+            found = found._replace(kind=max(_BODIES, key=lambda kind: said[kind]))
         issuer = self._made(found, said, national=national)
         period = self._period(issuer, reading, times, reporting, reference, title)
+        period = _of_title(title_times, reporting, period)
         return Issuer(
             main=issuer.main,
             kind=issuer.kind,
@@ -268,7 +277,7 @@ class Issuers:
 
     def _of(self, value: EntityValue, text: str, start: int) -> _Candidate | None:
         """A name as one that a document may be about; an office that reports stands for its place."""
-        name = value.name or text
+        name = self._owner(value.name or text)
         if value.etype == "GPE":
             place = self._gazetteer.place_of(value.code) if value.code else None
             return _Candidate(name, place, "", start, text == name) if place else None
@@ -279,8 +288,15 @@ class Issuers:
             place = self._gazetteer.place_before(name)
             return _Candidate(place.name, place, "", start) if place else None
         if kind != "team" and (value.etype == "ORG" or kind):
-            return _Candidate(name, None, kind or "company", start)
+            return _Candidate(name, None, kind or _ANY, start)
         return None
+
+    def _owner(self, name: str) -> str:
+        """The zone that an office of its own runs: 高新区 of 高新区管委会."""
+        for tail, kind in self._kinds:
+            if kind == _OF and name.endswith(tail) and len(name) > len(tail):
+                return name[: -len(tail)]
+        return name
 
     def _placed(self, one: _Candidate) -> _Candidate | None:
         """A place, or the place that a body's name begins with."""
@@ -325,7 +341,7 @@ class Issuers:
     ) -> bool:
         """A name of the title counts in full; a short one where the text names it or says 全市."""
         if head.place is None:
-            return bool(said[head.kind]) or any(c.name == head.name for c in named) or not local
+            return True
         return head.sure or local or any(c.name == head.name for c in named)
 
     def _own_text(
@@ -344,12 +360,12 @@ class Issuers:
         place = max(said[level] for level in _LOCAL)
         if said[body.kind] > place + bool(title):
             return True
-        first = opening[0] == body and not place
-        if first and body.start <= _head(reading):
-            return self._often(body, named, least=_FEW)
-        return first and not title and self._often(body, named)
+        if opening[0] != body or place or body.start > _head(reading) + _LEAD:
+            return False
+        alone = all(c.name == body.name for c in named)
+        return bool(said[body.kind]) or alone or self._often(body, named, least=_FEW)
 
-    def _often(self, one: _Candidate, named: list[_Candidate], least: int = _LEAST) -> bool:
+    def _often(self, one: _Candidate, named: list[_Candidate], *, least: int) -> bool:
         return sum(1 for c in named if c.name == one.name) >= least
 
     def _levelled(
@@ -459,6 +475,20 @@ class Issuers:
         ):
             return reference.isoformat()
         return period
+
+
+def _of_title(times: Sequence[Mention], reporting: Reporting, period: str | None) -> str | None:
+    """The period a title names, where the text itself names none, or only the year of it."""
+    for mention in times:
+        value = mention.value.value if isinstance(mention.value, TimeValue) else None
+        if value is None or not edtf.is_edtf(value) or value.endswith("..") or "T" in value:
+            continue
+        if len(value) == _DAY or value == period:
+            continue
+        finer = period is not None and len(value) > len(period) and value.startswith(period)
+        if reporting.origin in ("reference", "") or finer:
+            return value
+    return period
 
 
 def _said(words: Sequence[Word], title: str) -> Counter[str]:

@@ -249,7 +249,9 @@ class _Fact(NamedTuple):
         """The context with what these facts leave to those after them."""
         context = self.context
         basis = drafts[0].fields.get("basis") if drafts else None
-        if basis in ("yoy", "mom") and self.frame.word("basis") is not None:
+        trend = self.frame.word("trend")
+        said = self.frame.word("basis") or (trend if trend and trend.label != "TREND" else None)
+        if basis in ("yoy", "mom") and said is not None:
             context = context.hold("basis", Slot(basis), "sentence")
         versus = self.frame.match.groups.get("versus", [])
         element = self.frame.scene.sketch.items.get(versus[-1][0]) if versus else None
