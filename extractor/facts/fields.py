@@ -73,6 +73,7 @@ class FieldReader:
             self._roles[alphabet.chars[row.word]] = row.get("role")
         self._de = alphabet.chars["DE"]
         self._joint = alphabet.of(["JOINT"]) | {"、"}
+        self.etc = alphabet.chars["ETC"]
         self.adverb = alphabet.chars["D"]
         self.numbers = alphabet.of(["QTY", "NUM", "POS"])
         self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
@@ -200,6 +201,8 @@ class _Reading:
     def field(self) -> Field:
         spans = self._trimmed(_joined(self.content))
         bodies = self._bodies(spans)
+        if bodies and not spans and self._exemplified():
+            bodies = ()
         if not bodies and spans and (last := self._closing(spans)) >= 0:
             bodies = (Body(self.atoms.items[last], last, False),)
             spans = self._trimmed([*spans[:-1], (spans[-1][0], last)])
@@ -277,6 +280,7 @@ class _Reading:
         return tuple(out)
 
     def _edge(self, char: str) -> bool:
+        """True for what stands in no phrase at its end."""
         return char not in _OPEN + _CLOSE and self.reader.role(char) in ("edge", "aside", "trend")
 
     def _bodies(self, spans: tuple[tuple[int, int], ...]) -> tuple[Body, ...]:
@@ -290,6 +294,11 @@ class _Reading:
                 found.pop()  # an owner in front of a name of its own, a city in front of its county
             found.append(body)
         return tuple(found)
+
+    def _exemplified(self) -> bool:
+        """True for 法国、德国等 | 20多个国家: examples of what is counted."""
+        last = self.atoms.text[self.end - 1]
+        return last == self.reader.etc
 
     def _closing(self, spans: tuple[tuple[int, int], ...]) -> int:
         """The atom of a body that closes the field: 满意度测评文山州 | 居第一; -1: none."""

@@ -9,15 +9,17 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.contests import is_contest
 from extractor.facts.fields import Field
+from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
 from extractor.facts.times import basis_of, run_of_years, said_period
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.words import Word
 
 _DAY = len("2024-01-05")
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
-_ACTUAL, _PLANNED = "actual", "planned"
+_ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
 _SEGMENT = "；;"
 
 
@@ -63,8 +65,9 @@ def hear_heading(scene: Scene, context: Context) -> Context:
         context = hold(scene, context, "status", slot, "heading")
     if len(field.bodies) == 1 and not is_population(field.bodies[0].element):
         slot_of = by_name(scene, field.bodies[0].element)
-        bare = not field.phrase
-        if slot_of is not None and bare:
+        entity = entity_of(field.bodies[0].element)
+        place = entity is not None and bool(entity.code) and opens(scene, field.bodies[0].at)
+        if slot_of is not None and (place or not field.phrase):
             context = hold(scene, context, "subject", slot_of, "heading")
     if field.phrase and len(scene.clauses) == 1:
         name = scene.spans_text(field.phrase)
@@ -92,7 +95,8 @@ def hear_times(
         slot = said_period(scene, mention)
         if slot is None or (aside and _announced(scene, context, mention, slot.value)):
             continue
-        if field.status is not None or field.until:
+        aims = field.status is not None and field.status.row.get("status") != _FORECAST
+        if aims or field.until:
             context = context.hold("period", slot, "segment" if field.until else "sentence")
         else:
             context = hold(scene, context, "period", slot, said)
@@ -154,6 +158,14 @@ def _published(scene: Scene, field: Field) -> Slot | None:
     return Slot(scene.spans_text(((told + 1, end),)), *scene.source(told + 1, end))
 
 
+def hold_status(scene: Scene, context: Context, word: Word, said: str) -> Context:
+    """How sure a clause is, for what follows: an aim goes on in the paragraph, a forecast does not."""
+    slot = Slot(word.row.get("status"), word.start, word.end)
+    if slot.value == _TARGET and said == "opening":
+        return context.hold("status", slot, "paragraph")
+    return hold(scene, context, "status", slot, said)
+
+
 def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
     if field.until:
         goal = scene.issuer.target(field.times)
@@ -161,14 +173,16 @@ def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
             context = hold(scene, context, "status", goal, said)
     if field.status is None:
         return context
-    word = field.status
-    slot = Slot(word.row.get("status"), word.start, word.end)
-    return hold(scene, context, "status", slot, said)
+    return hold_status(scene, context, field.status, said)
 
 
 def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Clause) -> Context:
     """One body at the head of a clause, not a speaker, is who the clauses behind it are about."""
-    bodies = [body for body in field.bodies if not is_population(body.element)]
+    bodies = [
+        body
+        for body in field.bodies
+        if not is_population(body.element) and not modifies(scene, field, body)
+    ]
     if len(bodies) != 1 or field.account or field.back or clause.bracket >= 0:
         return context
     body = bodies[0]

@@ -33,6 +33,7 @@ _SHARE = 0.6  # of all places named, that a place needs where no word says 全�
 _TITLED, _OPENED = 8, 4  # what a mention in the title and in the opening weighs
 _MONTH = len("2024-01")
 _DAY = len("2024-01-05")
+_TERM = len("2021/2025")
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
 #: The kind of a body whose name does not tell: the one whose own word the text uses.
 _OF = "of"  # the kind of an office that is another body's own
@@ -150,7 +151,7 @@ class Issuer:
 
     def present(self) -> str | None:
         """What 目前 is: the day of publication; in a report of a place or body, its period."""
-        if self.period is not None and (self.place or self.kind):
+        if self.period is not None and (self.place or self.kind) and len(self.period.value) != _TERM:
             return self.period.value
         return self.reference.isoformat() if self.reference else None
 

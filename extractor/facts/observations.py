@@ -18,6 +18,7 @@ from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 
 _ONE = Decimal(1)
+_PLAIN = "1"  # the unit of a number without one
 #: What ``gives`` of an observation rule may hold.
 KEYS: Keys = {
     "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
@@ -157,6 +158,8 @@ class _Fact(NamedTuple):
     ) -> Draft:
         """One record."""
         fields = {"indicator": name.value, "measure": self.measure, **self.amount(value), **extra}
+        if fields["unit"] == _PLAIN:
+            fields["unit"] = self.counted(name.value)
         slots = {
             "subject": who,
             "period": self.resolver.one("period", self.frame, self.context, self.asked),
@@ -196,6 +199,11 @@ class _Fact(NamedTuple):
             "unit": quantity.unit,
             "modifier": quantity.modifier,
         }
+
+    def counted(self, indicator: str) -> str:
+        """What a number without a classifier counts: people where people are plainly meant."""
+        people = self.frame.scene.lexicon.people
+        return next((unit for end, unit in people if indicator.endswith(end)), _PLAIN)
 
     def is_fold(self, mention: Mention) -> bool:
         """True for 翻一番, whose number already is the ratio."""

@@ -15,7 +15,7 @@ _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end it wherever they stand.
 _STOPS = frozenset(
     "THAN WITH REACH TO OVER OCC TREND_MORE TREND_ADJ MOVE P_IN P_FROM P_BY P_AS P_WAY LIGHT "
-    "QTY NUM PCT PP MULT SCOPE FLOW AWARD_GET FOR VIEW".split()
+    "QTY NUM PCT PP MULT SCOPE FLOW AWARD_GET FOR VIEW ETC".split()
 )
 
 
@@ -117,6 +117,8 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
 
 def _modifying(scene: Scene, at: int, end: int) -> bool:
     """True for a verb inside a compound: 产业研究平台."""
+    while at + 1 < end and scene.label(at + 1) == "V":
+        at += 1
     following = scene.label(at + 1) if at + 1 < end else None
     return following in ("N", "DE", "ORG", "CONTEST") and (at + 2 >= end or following != "DE")
 

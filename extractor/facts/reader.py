@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from extractor.facts import observations, rankings, recognitions
 from extractor.facts.atoms import AtomDrawer
-from extractor.facts.context import Context, Slot
+from extractor.facts.context import Context
 from extractor.facts.draft import Draft
 from extractor.facts.fields import Field
-from extractor.facts.hearing import hear, hear_heading, hear_times, is_lead_in, hold, is_new_segment
+from extractor.facts.hearing import hear, hear_heading, hear_times, hold_status, is_lead_in, hold, is_new_segment
 from extractor.facts.issuer import Issuer
 from extractor.facts.observations import Found
 from extractor.facts.phrases import noun_behind
@@ -236,8 +236,7 @@ class _Telling:
                 self.context = hold(scene, self.context, "subject", slot, said)
         word = field.status or inside(frame)
         if word is not None:
-            slot = Slot(word.row.get("status"), word.start, word.end)
-            self.context = hold(scene, self.context, "status", slot, said)
+            self.context = hold_status(scene, self.context, word, said)
         from extractor.facts.hearing import _comparison, _contest
 
         self.context = _comparison(scene, self.context, field, said)

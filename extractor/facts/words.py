@@ -38,6 +38,7 @@ class Lexicon(NamedTuple):
     flows: tuple[str, ...]
     dependents: tuple[str, ...]
     teams: frozenset[str]
+    people: tuple[tuple[str, str], ...]  # end of an indicator that counts people, unit
     partitions: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]  # end of a name, kind of body; the longest first
     kind_tails: tuple[str, ...]
@@ -88,6 +89,7 @@ class Lexicon(NamedTuple):
             flows=tuple(book.table("flows").words()),
             dependents=tuple(book.table("dependents").words()),
             teams=frozenset(book.table("team_words").words()),
+            people=tuple((row.word, row.get("unit")) for row in book.table("people")),
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
             kinds=tuple(
                 sorted(

@@ -134,8 +134,8 @@ def own(frame: Frame, context: Context) -> Answer:
     count = wanted(frame)
     if count > 1:
         return _said(frame, *(lexicon.coordinator.exactly(phrase, count) or [phrase]))
-    if frame.field.each or _grow_together(frame, phrase):
-        return _said(frame, *lexicon.coordinator.split(phrase))
+    if frame.field.each or _grow_together(frame, phrase) or "rank" in frame.match.groups:
+        return _said(frame, *lexicon.coordinator.split(_listed(frame, phrase)))
     if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
         return _said(frame, phrase + context.partition.indicator)
     aligned = _aligned(frame, context, phrase)
@@ -146,6 +146,14 @@ def own(frame: Frame, context: Context) -> Answer:
     if bearer or verb:
         return _said(frame, (bearer or verb) + phrase)
     return _said(frame, *_examples(frame, phrase))
+
+
+def _listed(frame: Frame, phrase: str) -> str:
+    """The members of 渗透率、增幅等5项指标, without the count of them."""
+    if "rank" not in frame.match.groups or not frame.field.counts:
+        return phrase
+    etc = phrase.rfind("等")
+    return phrase[:etc] if etc > 0 and "、" in phrase[:etc] else phrase
 
 
 def _grow_together(frame: Frame, phrase: str) -> bool:
