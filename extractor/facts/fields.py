@@ -73,9 +73,10 @@ class FieldReader:
             self._roles[alphabet.chars[row.word]] = row.get("role")
         self._de = alphabet.chars["DE"]
         self._joint = alphabet.of(["JOINT"]) | {"、"}
+        self.inner = alphabet.of(["BASIS", "AUX"])
         self.etc = alphabet.chars["ETC"]
         self.adverb = alphabet.chars["D"]
-        self.numbers = alphabet.of(["QTY", "NUM", "POS"])
+        self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
         self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
         self.qualified = alphabet.of(["A", "N"])
 
@@ -168,6 +169,8 @@ class _Reading:
             word = self.atoms.items.get(at)
             governs = isinstance(word, Word) and bool(word.row.get("mid"))
             return glued and not governs and self.reader.role(following or "，") == "content"
+        if self.atoms.text[at] in self.reader.inner:  # 年均浓度, 可采储量
+            return glued and self.reader.role(following or "，") == "content"
         if self.atoms.text[at] == self.reader.adverb:
             return following in self.reader.qualified and (glued or following != "")
         return False

@@ -20,6 +20,7 @@ from extractor.mentions.words import Word
 _DAY = len("2024-01-05")
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
 _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
+_YEARLY = (len("2024"), len("2021/2025"))
 _SEGMENT = "；;"
 
 
@@ -158,10 +159,16 @@ def _published(scene: Scene, field: Field) -> Slot | None:
     return Slot(scene.spans_text(((told + 1, end),)), *scene.source(told + 1, end))
 
 
-def hold_status(scene: Scene, context: Context, word: Word, said: str) -> Context:
-    """How sure a clause is, for what follows: an aim goes on in the paragraph, a forecast does not."""
+def hold_status(
+    scene: Scene, context: Context, word: Word, said: str, *, timed: bool
+) -> Context:
+    """How sure a clause is, for what follows: in a report on a year an aim goes on in the paragraph.
+
+    An aim with a time of its own (``timed``) does not, nor does a forecast.
+    """
     slot = Slot(word.row.get("status"), word.start, word.end)
-    if slot.value == _TARGET and said == "opening":
+    yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in _YEARLY
+    if slot.value == _TARGET and said == "opening" and yearly and not timed:
         return context.hold("status", slot, "paragraph")
     return hold(scene, context, "status", slot, said)
 
@@ -173,7 +180,7 @@ def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
             context = hold(scene, context, "status", goal, said)
     if field.status is None:
         return context
-    return hold_status(scene, context, field.status, said)
+    return hold_status(scene, context, field.status, said, timed=bool(field.times))
 
 
 def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Clause) -> Context:

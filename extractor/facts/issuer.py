@@ -486,8 +486,7 @@ def _of_title(times: Sequence[Mention], reporting: Reporting, period: str | None
             continue
         if len(value) == _DAY or value == period:
             continue
-        finer = period is not None and len(value) > len(period) and value.startswith(period)
-        if reporting.origin in ("reference", "") or finer:
+        if reporting.origin in ("reference", ""):
             return value
     return period
 

@@ -71,13 +71,30 @@ def _is_change(frame: Frame, context: Context) -> bool:
     if frame.field.change is not None:
         return True
     told = context.topic()
-    if told is None or told.measure != "change" or not told.verb or told.unit != frame.unit:
+    if told is None or told.measure != "change" or not told.verb or frame.field.bodies:
         return False
-    if frame.field.bodies or points_back(frame) and not frame.match.first("after"):
+    scene, lexicon = frame.scene, frame.scene.lexicon
+    if points_back(frame) and not frame.match.first("after"):
         return False
-    scene = frame.scene
     joint = scene.atoms.text[frame.at] if frame.at < frame.start else scene.atoms.text[frame.at - 1]
-    return joint in "、" and not leading_verbs(scene, frame.field.phrase)
+    if joint not in "、，" or leading_verbs(scene, frame.field.phrase):
+        return False
+    if scene.label(frame.start) in ("REACH", "FOR", "TO"):
+        return False
+    same = told.unit == frame.unit
+    return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
+
+
+def _whole_in(frame: Frame) -> str | None:
+    """The whole that the phrase itself names: 占电力装机比重."""
+    scene = frame.scene
+    for begin, end in frame.field.phrase:
+        for at in range(begin, end):
+            if scene.label(at) != "OCC":
+                continue
+            stop = next((p for p in range(at + 1, end) if scene.label(p) in ("RATIO", "DE")), end)
+            return scene.spans_text(((at + 1, stop),)) or None
+    return None
 
 
 def _is_share(frame: Frame, indicator: str) -> bool:
@@ -151,6 +168,8 @@ class _Fact(NamedTuple):
         whole = match.first("whole")
         if self.measure == "share" and whole is not None:
             extra["whole"] = scene.sketch_text(*whole)
+        elif self.measure == "share":
+            extra["whole"] = _whole_in(self.frame)
         return extra
 
     def draft(
@@ -260,7 +279,7 @@ class _Fact(NamedTuple):
         trend = self.frame.word("trend")
         said = self.frame.word("basis") or (trend if trend and trend.label != "TREND" else None)
         if basis in ("yoy", "mom") and said is not None:
-            context = context.hold("basis", Slot(basis), "sentence")
+            context = context.hold("basis", Slot(basis), "segment")
         versus = self.frame.match.groups.get("versus", [])
         element = self.frame.scene.sketch.items.get(versus[-1][0]) if versus else None
         if isinstance(element, Word) and element.label == "SCOPE":

@@ -41,14 +41,30 @@ def phrase_of(frame: Frame) -> str:
     """What the field says is measured, a modifying body in front included."""
     field = frame.field
     spans = ranked(frame.scene, field.phrase) if "rank" in frame.match.groups else field.phrase
+    spans = last_told(frame.scene, spans)
     for body in field.bodies:
         if modifies(frame.scene, field, body):
             spans = ((body.at, body.at + 1), *spans)
     return frame.scene.spans_text(spans)
 
 
+def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The phrase behind a member that is told already: 三期建成投运、| 旅客吞吐量."""
+    for number in range(len(spans) - 1, -1, -1):
+        begin, end = spans[number]
+        for at in range(end - 1, begin, -1):
+            if scene.atoms.text[at] != "、" or scene.label(at - 1) != "V":
+                continue
+            front = [scene.label(p) for b, e in spans[: number + 1] for p in range(b, min(e, at))]
+            if any(label in ("N", "ORG", "NAME") for label in front[:-1]) and at + 1 < end:
+                return ((at + 1, end), *spans[number + 1 :])
+    return spans
+
+
 def points_back(frame: Frame) -> bool:
     """True where the clause does not say itself what it measures."""
+    if frame.gives("indicator") in ("after", "tail") or frame.field.among:
+        return False
     phrase = phrase_of(frame)
     return not phrase or phrase in frame.scene.lexicon.relatives
 

@@ -216,14 +216,15 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
     """The context with the scope, and with what was ranked if that is new."""
     if said.scopes and said.scopes[-1].source == "clause":
         context = context.hold("scope", said.scopes[-1], "sentence")
-    known = {topic.indicator for topic in context.topics[-1:]}
+    who = said.subjects[-1] if said.subjects else None
+    known = {topic.indicator for topic in context.topics[-1:] if topic.subject == who}
     if not said.ranks or said.ranks[0].kind not in ("position", "top", "tier"):
         return context
     when = drafts[-1].fields.get("period") if drafts else None
     topics = [
         Topic(
             name.value,
-            said.subjects[-1] if said.subjects else None,
+            who,
             "rank",
             "",
             when,

@@ -236,7 +236,9 @@ class _Telling:
                 self.context = hold(scene, self.context, "subject", slot, said)
         word = field.status or inside(frame)
         if word is not None:
-            self.context = hold_status(scene, self.context, word, said)
+            self.context = hold_status(
+                scene, self.context, word, said, timed=bool(field.times)
+            )
         from extractor.facts.hearing import _comparison, _contest
 
         self.context = _comparison(scene, self.context, field, said)
@@ -269,7 +271,7 @@ class _Telling:
         span = match.first("after")
         if span is not None:
             begin, last = scene.atom_span(*span)
-            end = noun_behind(scene, begin, last)
+            end = noun_behind(scene, begin, last, amounts="rank" in match.groups)
         self._ends.append((end, scene.clauses[frame.clause].bracket))
         self._leads = []
 

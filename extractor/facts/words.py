@@ -66,7 +66,7 @@ class Lexicon(NamedTuple):
             measures=tuple(
                 row.word
                 for row in book.table("relatives")
-                if row.get("label") == "REL" and row.get("how") == "add" and len(row.word) > 1
+                if row.get("how") == "add" and not row.get("rate") and len(row.word) > 1
             ),
             bare_rates=frozenset(
                 row.word for row in book.table("relatives") if row.get("label") == "RELG"

@@ -25,6 +25,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "counted": indicators.counted,
         "contest": indicators.contest,
         "result": indicators.result,
+        "prize": indicators.prize,
         "relative": indicators.relative,
         "part": indicators.part,
         "own": indicators.own,

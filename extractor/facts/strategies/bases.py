@@ -39,6 +39,8 @@ def _in_field(frame: Frame) -> Answer:
         item = frame.scene.atoms.items.get(at)
         if isinstance(item, Word) and item.label == "BASIS":
             return (Slot(item.row.get("basis"), item.start, item.end),)
+        if frame.scene.label(at) not in ("ADV", "EACH", "D", "STATUS"):
+            return None
     return None
 
 
@@ -56,7 +58,7 @@ def held(frame: Frame, context: Context) -> Answer:
     trend = frame.word("trend")
     if trend is None or trend.label != "TREND" or frame.unit == "位":
         return None
-    if frame.gives("measure") not in ("growth", "change"):
+    if frame.gives("measure") != "growth":
         return None
     slot = context.get("basis")
     return (slot,) if slot else None

@@ -290,7 +290,7 @@ def relative(frame: Frame, context: Context) -> Answer:
         same = [t for t in context.topics if t.start == told.start]
         chosen = tuple(together(context.topics, several) if several or frame.field.each else same)
     tail = phrase if how == "add" else ""
-    if tail and phrase not in frame.scene.lexicon.bare_rates:
+    if tail and phrase in frame.scene.lexicon.measures:
         chosen = tuple(_without_measure(frame, one) for one in chosen)
     if tail and wanted(frame) > 1 and len(chosen) == 1:
         tails = frame.scene.lexicon.coordinator.exactly(phrase, wanted(frame))
@@ -435,6 +435,21 @@ def contest(frame: Frame, context: Context) -> Answer:
     name = contest_parts(frame.scene, held.value, bearer).indicator
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
+
+
+def prize(frame: Frame, context: Context) -> Answer:
+    """在…大赛中摘得一等奖3个: a prize is named by its contest."""
+    held, phrase = context.get("contest"), phrase_of(frame)
+    lexicon = frame.scene.lexicon
+    if held is None or "value" not in frame.match.groups or not phrase.endswith(lexicon.prizes):
+        return None
+    if held.value == _value(context.get("honour")):
+        return None
+    name = held.value
+    for head in lexicon.selections:
+        name = name.removesuffix(head)
+    own = next(p for p in sorted(lexicon.prizes, key=len, reverse=True) if phrase.endswith(p))
+    return _said(frame, name + own)
 
 
 def _value(slot: Slot | None) -> str | None:

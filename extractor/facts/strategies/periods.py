@@ -44,7 +44,8 @@ def topic(frame: Frame, context: Context) -> Answer:
         return None
     if "honour" in frame.match.groups:
         return None
-    return (Slot(told.period, told.start, told.end, "clause before"),)
+    slot = Slot(told.period, told.start, told.end, "clause before")
+    return (slot,) if "rank" in frame.match.groups else _settled(frame, context, slot)
 
 
 def held(frame: Frame, context: Context) -> Answer:
@@ -53,10 +54,22 @@ def held(frame: Frame, context: Context) -> Answer:
     年末，牛存栏…，生猪出栏…: what flows is counted for the year whose end was named.
     """
     slot = context.get("period", "segment", "sentence", "paragraph", "section")
-    if slot is not None and len(slot.value) == _MONTH and slot.value.endswith(_DECEMBER):
+    if slot is not None and len(slot.value) == _MONTH:
         if any(word in phrase_of(frame) for word in frame.scene.lexicon.flows):
-            slot = slot._replace(value=slot.value[: -len(_DECEMBER)])
+            slot = _flowing(slot, context.get("period", "document"))
     return _settled(frame, context, slot) if slot else None
+
+
+def _flowing(slot: Slot, document: Slot | None) -> Slot:
+    """The period of what flows, where the end of a month was named: the document's, or the year."""
+    first, last = edtf.bounds(slot.value)
+    if document is not None and len(document.value) > _MONTH:
+        begin, end = edtf.bounds(document.value)
+        if begin and end and first and last and begin <= first and last <= end:
+            return slot._replace(value=document.value)
+    if slot.value.endswith(_DECEMBER):
+        return slot._replace(value=slot.value[: -len(_DECEMBER)])
+    return slot
 
 
 def document(frame: Frame, context: Context) -> Answer:
@@ -89,6 +102,9 @@ def _at_the_end(frame: Frame, measure: str) -> bool:
     if any(isinstance(rank, Rank) and rank.kind in ("first", "only") for rank in ranks):
         return False
     if measure in ("rank", "share", "gap") or frame.unit in ("%", "‰"):
+        return True
+    reached = (getattr(value.value, "modifier", None) for value in frame.values())
+    if any(modifier in ("over", "nearly") for modifier in reached):
         return True
     return any(
         frame.scene.lexicon.alphabet.names.get(char) in ("REACH", "OVER", "TO")

@@ -66,8 +66,18 @@ def bearing(frame: Frame) -> list[Body]:
         for body in field.bodies
         if not is_population(body.element)
         and not modifies(scene, field, body)
+        and not is_region(scene, body.element)
         and (acting or not is_agency(scene, body.element))
     ]
+
+
+def is_region(scene: Scene, element: Element) -> bool:
+    """True for a river or a region in the text of a place: where something is, not whose."""
+    entity = entity_of(element)
+    if scene.issuer.place is None or entity is None or entity.etype != "LOC":
+        return False
+    name = entity.name or scene.reading.surface[element.start : element.end]
+    return not scene.lexicon.kind_of(name)
 
 
 def is_agency(scene: Scene, element: Element) -> bool:
