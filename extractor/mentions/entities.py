@@ -10,6 +10,7 @@ from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.affiliations import Affiliations
 from extractor.mentions.names.bearer import MainPlace, main_places
+from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
 from extractor.mentions.names.combine import combine, joined
 from extractor.mentions.names.constructions import Constructions
@@ -42,6 +43,7 @@ class EntityFinder:
     def __init__(self, book: Rulebook):
         self.gazetteer = Gazetteer(book)
         parts = Parts(book)
+        self._borders = Borders(book, parts)
         walker = PhraseWalker(book, parts)
         self._headed = HeadedNames(book, walker)
         self._government = GovernmentBodies(book, parts)
@@ -69,7 +71,9 @@ class EntityFinder:
 
     def look_up(self, reading: Reading, tokens: Tokens) -> Page:
         """The reading with the words of all our tables in it."""
-        return Page(reading.text, reading.sentences, tokens, self._lexicon.scan(reading.text))
+        hits = self._lexicon.scan(reading.text)
+        words = self._borders.mend(reading.text, tokens, hits)
+        return Page(reading.text, reading.sentences, words, hits)
 
     def gather(self, page: Page) -> Gathered:
         """Everything in it that may be a name."""
@@ -109,7 +113,8 @@ class EntityFinder:
         yield from self._headed.find(page, by_end, names)
         yield from self._constructions.find(page, by_end, names)
         certain = frozenset(hit.start for hit in hits if hit.sure)
-        yield from self._persons.find(page, certain)
+        ends = {hit.end for hit in page.hits("department")}.union(by_end, names)
+        yield from self._persons.find(page, certain, frozenset(ends))
         yield from self._honours.find(page)
 
 

@@ -92,6 +92,7 @@ class Gazetteer:
             ("countries_short", "country"),
             ("world_cities", "abroad"),
             ("world_cities_more", "abroad"),
+            ("world_cities_geonames", "abroad"),
             ("places_taiwan", "abroad"),
         ):
             for row in book.table(table):
@@ -303,8 +304,8 @@ class Gazetteer:
         officed = end in page.post_starts and page.is_bound(start)
         if token is None and not page.is_word(start, end) and not officed:
             return False
-        if place.level == "province":
-            return True
+        if place.level == "province" or page.text.startswith(place.name, start):
+            return True  # 青州 | 市民 has the full name in it
         if place.level == "city":
             return company if form in self._doubts else True
         listed = "、" in (page.text[start - 1 : start], page.text[end : end + 1])
@@ -349,7 +350,7 @@ def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bo
             return False
         if token.text in forms or end - start < 3:
             return False
-    if end - 1 in page.post_starts and end - start > 2:
+    if end - 1 in page.post_starts and end - start > 2 and not page.is_bound(end):
         return False  # 湖南 | 省长
     if end in page.post_starts and page.is_bound(start):
         return True
