@@ -38,6 +38,13 @@ class Borders:
         full = {hit.start for hit in places if hit.end - hit.start >= _LEAST}
         full.update(hit.start for hit in hits.get("region", ()))
         borders = {end for end in self._ends(text, places, full) if end not in bounds}
+        begins = {hit.start for hit in places if hit.end in bounds}  # 福建 | 厦门
+        borders.update(hit.end for hit in places if hit.start in bounds and hit.end in begins)
+        posts = {hit.start for hit in hits.get("post", ())}  # 中央政治局 | 常委
+        borders.update(
+            hit.end for hit in hits.get("body", ()) if hit.start in bounds and hit.end in posts
+        )
+        borders -= bounds
         return tokens.cut_at(text, sorted(borders)) if borders else tokens
 
     def _ends(self, text: str, places: Iterable[Hit], full: set[int]) -> Iterator[int]:

@@ -14,6 +14,7 @@ from extractor.tokens import Token, is_known
 _DOT = regex.compile(r"(?<=\p{Han})[·•・](?=\p{Han})")
 _DOTS = "·•・"
 _LEAST, _MOST = 3, 16  # characters of a name that stands without an office; of any
+_SHORTEST, _LONGEST = 2, 10  # characters of a division abroad: in front of its class, and in all
 #: Parts of speech of known words that end a run of transliteration.
 _SINGLE = frozenset(("p", "c", "v", "d", "uj", "ul", "m"))
 _IN_FRONT = frozenset(("v", "d", "p", "c"))
@@ -25,6 +26,7 @@ class ForeignNames:
 
     def __init__(self, book: Rulebook, parts: Parts):
         self._opens = parts.pattern("clause_opens")
+        self._division = parts.pattern("foreign_division")
         self._acts = parts.pattern("foreign_acts")
         self._ends = frozenset(book.table("name_tails").words())
         self._chars = frozenset(book.table("transliteration").words())
@@ -47,6 +49,25 @@ class ForeignNames:
             if low < start and high > match.end():
                 free = high
                 yield Candidate(low, high, "PERSON", "foreign", 4)
+
+    def divisions(self, page: Page) -> Iterator[Candidate]:
+        """States, provinces and towns abroad that no table knows: a name and its class."""
+        for match in self._division.finditer(page.text):
+            start, end = match.start(), match.end()
+            while start > 0 and end - start < _LONGEST and page.text[start - 1] in self._chars:
+                start -= 1
+            while start < match.start() and not page.is_bound(start):
+                start += 1
+            if match.start() - start >= _SHORTEST and self._is_coined_or_place(page, start, match):
+                yield Candidate(start, end, "GPE", "foreign_division", 2)
+
+    def _is_coined_or_place(self, page: Page, start: int, match: regex.Match[str]) -> bool:
+        end = match.start()
+        return self.is_coined(page, start, end) or any(
+            hit.start == start and hit.end == end and not hit.row.word.isdigit()
+            and not hit.row.get("parent")
+            for hit in page.hits("place")
+        )  # fmt: skip
 
     def speakers(self, page: Page, taken: frozenset[int]) -> Iterator[Candidate]:
         """Names that open a clause before a verb of speech or a time; ``taken``: other names."""

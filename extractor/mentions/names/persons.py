@@ -21,6 +21,7 @@ _HAN = regex.compile(r"\p{Han}")
 _OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
 #: What the tokeniser calls the last character of a given name that it cut off.
 _GIVEN = frozenset(("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j"))
+_SPACES = (" ", "：", ":", "、", "/", "　", "｜", "丨", "|")
 _LEAST_FOREIGN = 2  # characters of a foreign name behind an office
 _RUN = regex.compile(r"\p{Han}{1,6}")
 _CLOSERS = ("", *" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…")
@@ -89,6 +90,7 @@ class PersonNames:
         yield from self._in_lists(page)
         yield from self._signatures(page)
         yield from self._foreign.dotted(page)
+        yield from self._foreign.divisions(page)
         yield from self._foreign.speakers(page, places)
 
     def _offices(self, page: Page, posts: list[Hit]) -> Iterator[Office]:
@@ -172,7 +174,7 @@ class PersonNames:
     def _byline(self, page: Page, hit: Hit) -> Iterator[Candidate]:
         position = hit.end
         for _ in range(8):
-            while page.text[position : position + 1] in (" ", "：", ":", "、", "/", "　"):
+            while page.text[position : position + 1] in _SPACES:
                 position += 1
             end = self._name_end(page, position, strong=True, spaced=True)
             if end is None or not self._byline_edge(page, end):
@@ -370,9 +372,10 @@ class PersonNames:
                 continue
             if self._speaks(page, end):
                 return end
-            if rare and any(is_known(t.text) and len(t.text) > 1 for t in inner):
-                continue
             after = page.tokens.at(end) if end < len(text) else None
+            plain = any(is_known(t.text) and len(t.text) > 1 for t in inner)
+            if rare and plain and not (strong and after is not None and after.pos == "p"):
+                continue
             if after is None or after.pos in ("v", "p", "d", "c", "x", "vn", "r", "t", "u", "m"):
                 return end
         return None

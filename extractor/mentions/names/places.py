@@ -66,6 +66,7 @@ class Gazetteer:
             self.tails[level] += (word,)
         #: What says whose document it is: 全市, 我省, 全国.
         self.deixis = Parts(book).pattern("deixis")
+        self._no_place = Parts(book).pattern("no_place_behind")
         self._titled = Parts(book).pattern("place_of_title")
         for row in book.table("places"):
             place = Place(
@@ -288,6 +289,8 @@ class Gazetteer:
     def _sure(
         self, page: Page, start: int, end: int, form: str, place: Place, full: bool, company: bool
     ) -> bool:
+        if self._no_place.match(page.text, end):
+            return False
         token = page.token_if_exact(start, end)
         if place.level == "country":
             return page.is_word(start, end) or _inside_name_word(page, start, end)
