@@ -141,6 +141,7 @@ class Pipeline:
 
     def _look_up_names(self, work: Work) -> None:
         work.looked_up = self.entities.look_up(work.reading, work.tokens)
+        work.tokens = work.looked_up.tokens  # with the borders that the tables know
 
     def _gather_names(self, work: Work) -> None:
         work.gathered = self.entities.gather(work.looked_up)

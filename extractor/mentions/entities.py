@@ -10,8 +10,9 @@ from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.affiliations import Affiliations
 from extractor.mentions.names.bearer import MainPlace, main_places
+from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
-from extractor.mentions.names.combine import combine, joined
+from extractor.mentions.names.combine import combine, extended, joined
 from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
@@ -24,6 +25,7 @@ from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.persons import PersonNames
 from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import Gazetteer, PlaceHit
+from extractor.mentions.names.townships import Townships
 from extractor.rulebook import Rulebook
 from extractor.tokens import Tokens, is_known, tokenize
 
@@ -42,6 +44,7 @@ class EntityFinder:
     def __init__(self, book: Rulebook):
         self.gazetteer = Gazetteer(book)
         parts = Parts(book)
+        self._borders = Borders(book, parts)
         walker = PhraseWalker(book, parts)
         self._headed = HeadedNames(book, walker)
         self._government = GovernmentBodies(book, parts)
@@ -56,6 +59,12 @@ class EntityFinder:
             self._honours, self._coined,
         )  # fmt: skip
         self._event_and = parts.pattern("event_and")
+        self._behind = {
+            "FAC": parts.pattern("line_section"),
+            "WORK": parts.pattern("draft_behind"),
+            "LOC": parts.pattern("reach_behind"),
+        }
+        self._townships = Townships(parts)
         self._short_form = parts.pattern("short_form")
         self._misprints = Misprints(self.gazetteer)
         self._lexicon = Lexicon(word for source in sources for word in source.words())
@@ -69,7 +78,9 @@ class EntityFinder:
 
     def look_up(self, reading: Reading, tokens: Tokens) -> Page:
         """The reading with the words of all our tables in it."""
-        return Page(reading.text, reading.sentences, tokens, self._lexicon.scan(reading.text))
+        hits = self._lexicon.scan(reading.text)
+        words = self._borders.mend(reading.text, tokens, hits)
+        return Page(reading.text, reading.sentences, words, hits)
 
     def gather(self, page: Page) -> Gathered:
         """Everything in it that may be a name."""
@@ -81,6 +92,7 @@ class EntityFinder:
         by_end = self.gazetteer.anchors(page, hits)
         found = list(self._candidates(page, hits, by_end, own))
         found.extend(joined(page, found, self._event_and))
+        found.extend(extended(found, page.text, self._behind))
         return Gathered(page, own, found)
 
     def choose(self, reading: Reading, gathered: Gathered) -> list[Mention]:
@@ -105,11 +117,14 @@ class EntityFinder:
         others = list(self._listed.others(page))
         names.update((c.end, c.start) for c in others if c.etype == "LOC")
         yield from others
+        divisions = {hit.end: hit.start for hit in hits if hit.place.domestic}
+        yield from self._townships.find(page, divisions)
         yield from self._coined.find(page, names)
         yield from self._headed.find(page, by_end, names)
         yield from self._constructions.find(page, by_end, names)
         certain = frozenset(hit.start for hit in hits if hit.sure)
-        yield from self._persons.find(page, certain)
+        ends = {hit.end for hit in page.hits("department")}.union(by_end, names)
+        yield from self._persons.find(page, certain, frozenset(ends))
         yield from self._honours.find(page)
 
 

@@ -32,6 +32,23 @@ def joined(
             yield event._replace(end=match.end(), source="joined")
 
 
+def extended(
+    candidates: list[Candidate], text: str, behind: dict[str, regex.Pattern[str]]
+) -> Iterator[Candidate]:
+    """Names with what belongs to them behind: a section of a line, the draft of a law.
+
+    Args:
+        candidates: the names so far.
+        text: of the reading.
+        behind: type of a name → what may follow.
+    """
+    for candidate in candidates:
+        pattern = behind.get(candidate.etype)
+        match = pattern.match(text, candidate.end) if pattern is not None else None
+        if match:
+            yield candidate._replace(end=match.end(), source="extended", name=None)
+
+
 def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """Non-overlapping candidates in text order; ``length``: of the text."""
     taken = bytearray(length + 1)

@@ -88,10 +88,14 @@ class HeadedNames:
             return phrase.coined and phrase.words == 1
         if etype == "FAC" and need == "more" and not (phrase.place or phrase.quoted):
             return phrase.marked and 0 < phrase.words <= 2
+        if need == "bare" and phrase.place is not None and not phrase.quoted:
+            return phrase.words == 0 or phrase.place.end == head
+        if need == "coined" and phrase.words == 1 and phrase.start in page.starts("body", 2):
+            return False  # 欧盟 | 钢铁
         if need == "coined":
             return phrase.coined and phrase.words <= 2 and self._ends(page, hit.end)
         if need == "bare":
-            return phrase.place is not None and phrase.words == 0 and not phrase.quoted
+            return False
         if need == "quoted":
             return phrase.quoted
         if etype == "EVENT" and not phrase.marked and phrase.words > 1:

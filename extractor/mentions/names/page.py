@@ -79,6 +79,8 @@ class Page:
         self.proper = tokens.tagged(_PROPER)
         self._start_sets: dict[tuple[str, int], frozenset[int]] = {}
         self.awards = frozenset(hit.start for hit in self.hits("award"))
+        #: Where heads of names end, and names of bodies.
+        self.head_ends = {hit.end for kind in ("head", "body") for hit in self.hits(kind)}
         self.post_ends = {hit.end for hit in self.hits("post")}
         self.post_starts = {hit.start for hit in self.hits("post")}
         self._sentence_starts = [sentence.start for sentence in sentences]

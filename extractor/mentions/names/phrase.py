@@ -48,6 +48,7 @@ class PhraseWalker:
     def __init__(self, book: Rulebook, parts: Parts):
         self._ordinal = parts.pattern("ordinal", flags=regex.REVERSE)
         self._level = parts.pattern("level_front")
+        self._joint = parts.pattern("joint_verb")
         self._acts = parts.pattern("place_acts")
         self._verbs = frozenset(book.table("noun_verbs").words())
         self._stops = frozenset(book.table("name_stops").words())
@@ -127,7 +128,7 @@ class PhraseWalker:
                 words += 1
                 continue
             token = page.tokens.at(position - 1)
-            if token.start < floor or not self._may_hold(token):
+            if token.start < floor or not self._may_hold(token) or self._joins(page, token):
                 break
             words += 1
             if token.end > position:  # the word goes on into the head
@@ -175,6 +176,10 @@ class PhraseWalker:
                 return head, 0, False
             index, words = index - 1, words + 1
         return close + 1, words, False
+
+    def _joins(self, page: Page, token: Token) -> bool:
+        """Whether a word is the verb between two bodies: 某救援队 | 联合 | 某县救援队."""
+        return token.start in page.head_ends and self._joint.search(token.text) is not None
 
     def _may_hold(self, token: Token) -> bool:
         word, pos = token.text, token.pos

@@ -66,6 +66,7 @@ class Gazetteer:
             self.tails[level] += (word,)
         #: What says whose document it is: 全市, 我省, 全国.
         self.deixis = Parts(book).pattern("deixis")
+        self._no_place = Parts(book).pattern("no_place_behind")
         self._titled = Parts(book).pattern("place_of_title")
         for row in book.table("places"):
             place = Place(
@@ -92,6 +93,7 @@ class Gazetteer:
             ("countries_short", "country"),
             ("world_cities", "abroad"),
             ("world_cities_more", "abroad"),
+            ("world_cities_geonames", "abroad"),
             ("places_taiwan", "abroad"),
         ):
             for row in book.table(table):
@@ -287,6 +289,8 @@ class Gazetteer:
     def _sure(
         self, page: Page, start: int, end: int, form: str, place: Place, full: bool, company: bool
     ) -> bool:
+        if self._no_place.match(page.text, end):
+            return False
         token = page.token_if_exact(start, end)
         if place.level == "country":
             return page.is_word(start, end) or _inside_name_word(page, start, end)
@@ -303,8 +307,8 @@ class Gazetteer:
         officed = end in page.post_starts and page.is_bound(start)
         if token is None and not page.is_word(start, end) and not officed:
             return False
-        if place.level == "province":
-            return True
+        if place.level == "province" or page.text.startswith(place.name, start):
+            return True  # 青州 | 市民 has the full name in it
         if place.level == "city":
             return company if form in self._doubts else True
         listed = "、" in (page.text[start - 1 : start], page.text[end : end + 1])
@@ -349,7 +353,7 @@ def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bo
             return False
         if token.text in forms or end - start < 3:
             return False
-    if end - 1 in page.post_starts and end - start > 2:
+    if end - 1 in page.post_starts and end - start > 2 and not page.is_bound(end):
         return False  # 湖南 | 省长
     if end in page.post_starts and page.is_bound(start):
         return True

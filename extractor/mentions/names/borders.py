@@ -1,0 +1,64 @@
+"""Where a division's name ends, decided by the table of places before the tokeniser is believed.
+
+The last character of a full name (市 in 青州市) is often the first of a word (市域, 市民, 市场),
+and the tokeniser decides by frequency. A word of ``place_tails`` takes the character away, a word
+of kind ``keep`` leaves it to the name, and so does a name that begins right behind (湖南省|长沙市).
+The words around a border are cut anew, so that everything after this sees the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractor.mentions.names.page import Hit
+from extractor.mentions.names.parts import Parts
+from extractor.rulebook import Rulebook
+from extractor.tokens import Tokens
+
+_KINDS = ("cut", "keep")
+_LEAST = 3  # characters of a full name: a shorter one stands too often in other words
+
+
+class Borders:
+    """Finds the borders of divisions' names that the tokeniser has missed."""
+
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._township = parts.pattern("township_behind")
+        self._tails: dict[str, list[tuple[str, bool]]] = {}
+        table = book.table("place_tails")
+        for row in sorted(table, key=lambda row: -len(row.word)):
+            if row.get("kind") not in _KINDS:
+                raise row.wrong(f"no kind {row.get('kind')!r}", hint="cut or keep")
+            self._tails.setdefault(row.word[0], []).append((row.word, row.get("kind") == "keep"))
+
+    def mend(self, text: str, tokens: Tokens, hits: dict[str, list[Hit]]) -> Tokens:
+        """``tokens`` with a border at each end of a division's name; the same where all fit."""
+        bounds = tokens.bounds
+        places = hits.get("place", ())
+        full = {hit.start for hit in places if hit.end - hit.start >= _LEAST}
+        full.update(hit.start for hit in hits.get("region", ()))
+        borders = {end for end in self._ends(text, places, full) if end not in bounds}
+        begins = {hit.start for hit in places if hit.end in bounds}  # 福建 | 厦门
+        borders.update(hit.end for hit in places if hit.start in bounds and hit.end in begins)
+        posts = {hit.start for hit in hits.get("post", ())}  # 中央政治局 | 常委
+        borders.update(
+            hit.end for hit in hits.get("body", ()) if hit.start in bounds and hit.end in posts
+        )
+        borders -= bounds
+        return tokens.cut_at(text, sorted(borders)) if borders else tokens
+
+    def _ends(self, text: str, places: Iterable[Hit], full: set[int]) -> Iterator[int]:
+        for hit in places:
+            if hit.end - hit.start < _LEAST or hit.row.get("name") != hit.row.word:
+                continue
+            last = hit.end - 1
+            tails = self._tails.get(text[last])
+            if tails is None:
+                continue
+            if hit.end in full or self._township.match(text, hit.end):
+                yield hit.end
+                continue
+            for word, keep in tails:
+                if text.startswith(word, last):
+                    yield hit.end if keep else last
+                    break
