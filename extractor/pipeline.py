@@ -17,6 +17,7 @@ from extractor.mentions.element import Element
 from extractor.mentions.entities import EntityFinder, Gathered
 from extractor.mentions.mention import EntityValue, Mention, QuantityValue
 from extractor.mentions.names.page import Page as NamePage
+from extractor.mentions.names.strong import StrongNames
 from extractor.mentions.names.titled import TitledNames
 from extractor.mentions.overlap import keep, lay_out
 from extractor.mentions.quantities import QuantityFinder
@@ -87,6 +88,7 @@ class Pipeline:
         self.quantities = QuantityFinder(book)
         self.times = TimeFinder(book)
         self.entities = EntityFinder(book)
+        self.strong = StrongNames(book)
         self.titled = TitledNames(book)
         self.classes = ClassMarks(book)
         self.issuers = Issuers(book, self.entities.gazetteer)
@@ -148,6 +150,7 @@ class Pipeline:
 
     def _choose_names(self, work: Work) -> None:
         chosen = self.entities.choose(work.reading, work.gathered)
+        chosen = self.strong.add(work.reading, chosen)
         work.entities = self.titled.add(work.reading, chosen, title=work.title)
 
     def _lay_out(self, work: Work) -> None:
@@ -173,6 +176,10 @@ class Pipeline:
         visible = [m for m in work.mentions if not self.classes.names_class(text, m)]
         work.elements = lay_out(visible, ranks, words)
 
+    def _named(self, reading: Reading, title: str) -> list[Mention]:
+        found = self.strong.add(reading, self.entities.find(reading))
+        return self.titled.add(reading, found, title=title, body=False)
+
     def _times_of_title(self, title: str | None, reference: date | None) -> list[Mention]:
         return self.times.find(title, reference=reference) if title else []
 
@@ -182,7 +189,7 @@ class Pipeline:
         return [
             (m.value, reading.surface[m.start : m.end], m.start)
             for reading in readings[:1]
-            for m in self.titled.add(reading, self.entities.find(reading), title=title, body=False)
+            for m in self._named(reading, title)
             if isinstance(m.value, EntityValue)
         ]
 
