@@ -172,7 +172,11 @@ class Pipeline:
             reference=work.reference,
             title=work.title,
         )
-        words = [word for word in words if work.issuer.speaks(word)]
+        words = [
+            word
+            for word in words
+            if work.issuer.speaks(word) and not _inside_noun(text, word, work.tokens)
+        ]
         visible = [m for m in work.mentions if not self.classes.names_class(text, m)]
         work.elements = lay_out(visible, ranks, words)
 
@@ -200,6 +204,18 @@ class Pipeline:
         work.traces = self.facts.read(
             work.reading, work.text, work.matched, work.tokens, work.issuer
         )
+
+
+#: What a deictic word that is one wherever it stands begins with.
+_DEICTIC = frozenset("该本我全")
+
+
+def _inside_noun(text: str, word: Word, tokens: Tokens) -> bool:
+    """True for 港口 in 内河港口: a body's word for itself behind a noun is no word for itself."""
+    if not word.row.get("whose") or text[word.start] in _DEICTIC or word.start == 0:
+        return False
+    before = tokens.at(word.start - 1)
+    return before.end == word.start and before.pos[:1] in ("n", "v", "a", "b", "j", "l")
 
 
 def whole_words(

@@ -22,7 +22,7 @@ _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 _BRACKET = 4
 _SUREST = ("target", "forecast", "planned", "actual", "")
 ROLES = frozenset(
-    "time duration body content count status each part change lead aside edge light back trend view".split()
+    "time duration body content count status each part change lead aside edge light back trend view point".split()
 )
 
 
@@ -58,6 +58,7 @@ class Field(NamedTuple):
     aspect: Chunk | None = None
     compared: tuple[Chunk, ...] = ()
     by: Chunk | None = None
+    point: Word | None = None
     account: bool = False
 
 
@@ -231,6 +232,7 @@ class _Reading:
             compared=tuple(self.chunks.get("compared", ())),
             by=next(iter(self.chunks.get("by", ())), None),
             account="account" in self.chunks,
+            point=self._word("point"),
         )
 
     def _mentions(self, role: str, kind: type) -> tuple[Mention, ...]:

@@ -18,10 +18,12 @@ from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
+_CONTEST_ATOMS = 3  # a shorter one is no name of a contest
 #: What ``gives`` of a ranking rule may hold.
 KEYS: Keys = {
     "indicator": frozenset({"before", "after", "honour"}),
     "shape": frozenset({"pair"}),
+    "needs": frozenset({"told"}),
 }
 
 
@@ -42,13 +44,28 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         text = frame.scene.sketch_text(*listed).strip("“”《》")
         slot = Slot(text, *frame.scene.sketch.source(*listed))
         context = context.hold("contest", slot, "sentence")
+    context = _in_contest(frame, context)
     ranks = [rank_of(e) for e in frame.scene.captures(frame.match, "rank")]
+    if frame.gives("needs") == "told" and not (context.topics or context.get("indicator")):
+        return Found([], context)
     scopes = resolver.all("scope", frame, context, asked)
     narrowed = _without_scope(frame, scopes)
     names, subjects, count = _what(narrowed, context, resolver, asked)
     said = _Said(ranks, names, scopes, subjects, count)
     drafts = _drafts(narrowed, context, resolver, asked, said)
     return Found(drafts, _after(narrowed, context, said, drafts))
+
+
+def _in_contest(frame: Frame, context: Context) -> Context:
+    """居全省基层法院综合评价第4位: what stands where a population would is a contest."""
+    spans = frame.match.groups.get("scope", [])
+    if len(spans) != 1:
+        return context
+    begin, end = frame.scene.atom_span(*spans[0])
+    if frame.scene.label(end - 1) != "CONTEST" or end - begin < _CONTEST_ATOMS:
+        return context
+    slot = Slot(frame.scene.text(*frame.scene.source(begin, end)), *frame.scene.source(begin, end))
+    return context.hold("contest", slot, "sentence")
 
 
 def rank_of(element: object) -> Rank:

@@ -254,7 +254,9 @@ def part(frame: Frame, context: Context) -> Answer:
 
 
 def counted(frame: Frame, context: Context) -> Answer:
-    """三项均居首位: so many of the facts just told."""
+    """三项均居首位, 前两项居第二、第四, 后者居首位: some of the facts just told together."""
+    if frame.field.point is not None:
+        return _carried("clause before", *pointed(frame.field.point, context.topics)) or None
     number = _number(frame)
     tail = phrase_of(frame)
     relatives = frame.scene.lexicon.relatives
@@ -262,6 +264,22 @@ def counted(frame: Frame, context: Context) -> Answer:
         return None
     chosen = together(context.topics, number)
     return _carried("clause before", *chosen, tail=tail if relatives.get(tail) == "add" else "")
+
+
+def pointed(word: Word, topics: tuple[Topic, ...]) -> list[Topic]:
+    """The facts a pointer means: the first or last of those told together last."""
+    told = [topic for topic in topics if topic.measure not in ("rank", "honour")]
+    group: list[Topic] = []
+    for topic in reversed(told):
+        if group and topic.clause != group[-1].clause:
+            break
+        if topic.indicator not in [one.indicator for one in group]:
+            group.append(topic)
+    group.reverse()
+    if len(group) < int(word.row.get("count")):
+        group = together(tuple(told), int(word.row.get("count")) + 1)
+    count = int(word.row.get("count"))
+    return group[-count:] if word.row.get("from") == "last" else group[:count]
 
 
 def _number(frame: Frame) -> int | None:

@@ -75,14 +75,33 @@ def population(scene: Scene, begin: int, end: int) -> str:
     """A scope or benchmark by name: 全国 → 中国; a longer phrase as written."""
     element = scene.atoms.items.get(begin)
     lexicon = scene.lexicon
+    if scene.label(end - 1) in _GOING_ON:
+        end -= 1
     if element is not None:
         name = scene.issuer.name_of(element, scene.reading.surface)
         if name and (
             end == begin + 1 or isinstance(element, Word) and _whole(scene, begin + 1, end)
         ):
             return name
-    text = scene.text(*scene.source(begin, end)) if end > begin else ""
+    text = scene.spans_text(_without_count(scene, begin, end))
     return text.rstrip("“‘" + chars(lexicon.particles.over))
+
+
+#: Atoms behind a population that belong to the verb of the rank: 在13个市中 | 列.
+_GOING_ON = frozenset({"RANKV", "INSIDE", "ADV"})
+
+
+def _without_count(scene: Scene, begin: int, end: int) -> tuple[tuple[int, int], ...]:
+    """A population without how many it holds: 西部50家经开区 → 西部 | 经开区."""
+    spans = [[begin, begin]]
+    for at in range(begin, end):
+        number = scene.label(at) in ("QTY", "NUM")
+        tied = scene.label(at) == "DE" and scene.label(at + 1) in ("QTY", "NUM")
+        if number or tied:
+            spans.append([at + 1, at + 1])
+        else:
+            spans[-1][1] = at + 1
+    return tuple((first, last) for first, last in spans if last > first)
 
 
 def _whole(scene: Scene, begin: int, end: int) -> bool:

@@ -13,10 +13,10 @@ from extractor.mentions.words import Word
 def named(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """The rule itself says who: 总投资18亿元的…项目, 第一是绍兴市."""
     for group in ("bearer", "holder"):
-        span = frame.match.first(group)
-        if span is not None:
-            slot = thing_named(frame, span)
-            return (slot,) if slot else None
+        spans = frame.match.groups.get(group, [])
+        found = tuple(slot for span in spans if (slot := thing_named(frame, span)) is not None)
+        if spans:
+            return found or None
     return None
 
 
@@ -27,7 +27,9 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
         for body in bearing(frame)
         if (slot := by_name(frame.scene, body.element)) is not None
     )
-    if len(found) > 1 and not (frame.field.each or len(found) == len(frame.values())):
+    group = "rank" if "rank" in frame.match.groups else "value"
+    number = len(frame.scene.captures(frame.match, group))
+    if len(found) > 1 and not (frame.field.each or len(found) == number):
         return found[-1:]
     return found or None
 
