@@ -65,6 +65,7 @@ class AtomDrawer:
         self._words = {row.word: chars[row.get("class")] for row in book.table("word_classes")}
         self._tags = {row.word: chars[row.get("class")] for row in book.table("pos_classes")}
         self._other = chars[_OTHER]
+        self._verbs = frozenset(book.table("rank_verbs").words())
 
     def draw(
         self, text: str, start: int, end: int, elements: Sequence[Element], tokens: Tokens
@@ -120,6 +121,8 @@ class AtomDrawer:
 
         评价中 | 列第2位: 中列 is in no dictionary.
         """
-        if last - first < 2 or text[first] not in self._words or is_known(text[first:last]):
+        if last - first < 2 or text[first] not in self._words:
+            return ((first, last),)
+        if text[first + 1 : last] not in self._verbs and is_known(text[first:last]):
             return ((first, last),)
         return (first, first + 1), (first + 1, last)

@@ -25,7 +25,15 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
     last = end - 1
     if scene.atoms.text[last : last + 1] in "”》":
         return True
+    if scene.label(last) == "RANKV":
+        return last > begin + 1  # 增速排名
     return scene.label(last) in _CONTESTS or scene.has("CONTEST", begin, end)
+
+
+def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
+    """The atoms of a contest's name: 增速 of 增速排名."""
+    begin, end = chunk.core
+    return (begin, end - 1) if scene.label(end - 1) == "RANKV" else (begin, end)
 
 
 def contest_parts(scene: Scene, name: str, bearer: str | None) -> ContestParts:

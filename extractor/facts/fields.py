@@ -309,7 +309,7 @@ class _Reading:
         """The atom of a body that closes the field: 满意度测评文山州 | 居第一; -1: none."""
         last = spans[-1][1] - 1
         entity = entity_of(self.atoms.items[last]) if last in self.atoms.items else None
-        if entity is None or entity.etype not in ("GPE", "ORG", "PERSON"):
+        if entity is None or entity.etype not in ("GPE", "PERSON"):
             return -1
         return last if last > spans[0][0] else -1
 

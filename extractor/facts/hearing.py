@@ -7,7 +7,7 @@ level that ``patterns/lexicon/holding.tsv`` gives.
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
-from extractor.facts.contests import is_contest
+from extractor.facts.contests import contest_span, is_contest
 from extractor.facts.fields import Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
@@ -140,7 +140,8 @@ def _contest(scene: Scene, context: Context, field: Field, said: str) -> Context
     """在全省绩效评价中 is what the ranks and prizes behind it are of."""
     for chunk in field.among:
         if is_contest(scene, chunk):
-            slot = Slot(scene.spans_text((chunk.core,)), *scene.source(*chunk.core))
+            span = contest_span(scene, chunk)
+            slot = Slot(scene.spans_text((span,)), *scene.source(*span))
             context = hold(scene, context, "contest", slot, said)
     published = _published(scene, field)
     return context if published is None else hold(scene, context, "contest", published, said)
@@ -195,7 +196,7 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
     body = bodies[0]
     entity = entity_of(body.element)
     if entity is not None:
-        if entity.etype == "PERSON" or not (goes_on(scene, body) and opens(scene, body.at, clause=True)):
+        if entity.etype == "PERSON" or not goes_on(scene, body):
             return context
     slot = by_name(scene, body.element)
     return hold(scene, context, "subject", slot, said) if slot else context

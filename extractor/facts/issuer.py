@@ -126,10 +126,18 @@ class Issuer:
         return own or (self.place.endswith(text[-1:]) and not self.place.endswith("自治州"))
 
     def full_name(self, short: str) -> str | None:
-        """The longest name of the document that ends with a short form (大学科技园), if any."""
+        """The longest name of the document that a short form stands for, if any.
+
+        It ends with it (大学科技园), or begins and ends alike and holds its characters in order
+        (某某经开区 of 某某经济技术开发区).
+        """
         if len(short) <= _SHORT:
             return None
-        found = [name for name in self.known if name.endswith(short) and name != short]
+        found = [
+            name
+            for name in self.known
+            if name != short and (name.endswith(short) or _shortens(short, name))
+        ]
         return max(found, key=len, default=None)
 
     # When -----------------------------------------------------------------------------------
@@ -251,6 +259,10 @@ class Issuers:
         national = bool(title) and any(word in (title or "") for word in self._national)
         if found is not None and found.kind == _ANY:
             found = found._replace(kind=max(_BODIES, key=lambda kind: said[kind]))
+        known = _names(reading, entities)
+        if found is not None and found.place is None:
+            full = Issuer(known=known).full_name(found.name)
+            found = found._replace(name=full) if full else found
         issuer = self._made(found, said, national=national)
         period = self._period(issuer, reading, times, reporting, reference, title)
         period = _of_title(title_times, reporting, period)
@@ -265,7 +277,7 @@ class Issuers:
             reference=reference,
             scope_names=self._scope_names,
             title=title or "",
-            known=_names(reading, entities),
+            known=known,
         )
 
     # Candidates --------------------------------------------------------------------------------
@@ -335,7 +347,7 @@ class Issuers:
             chosen = self._levelled(places, opening, said)
             if chosen is not None:
                 return chosen
-        return self._dominant(places, named, opening, title)
+        return self._dominant(places, opening, head=_head(reading))
 
     def _borne_out(
         self, head: _Candidate, named: list[_Candidate], said: Counter[str], local: bool
@@ -392,9 +404,9 @@ class Issuers:
     def _dominant(
         self,
         places: list[_Candidate],
-        named: list[_Candidate],
         opening: list[_Candidate],
-        title: str,
+        *,
+        head: int,
     ) -> _Candidate | None:
         """A place or body that opens the text and is what most of it names."""
         count = Counter(c.name for c in places)
@@ -404,7 +416,8 @@ class Issuers:
                 continue
             code = first.place.code.rstrip("0")
             own = sum(1 for c in places if c.place and c.place.code.startswith(code))
-            if own >= _SHARE * total and (count[first.name] > 1 or own > 1):
+            begins = first.start <= head + _LEAD
+            if own >= _SHARE * total and (count[first.name] > 1 or own > 1 or begins):
                 return first
             break
         return None
@@ -489,6 +502,14 @@ def _of_title(times: Sequence[Mention], reporting: Reporting, period: str | None
         if reporting.origin in ("reference", ""):
             return value
     return period
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name loses only characters inside to become a short form."""
+    if len(name) <= len(short) or name[:_SHORT] != short[:_SHORT] or name[-1] != short[-1]:
+        return False
+    rest = iter(name)
+    return all(char in rest for char in short)
 
 
 def _said(words: Sequence[Word], title: str) -> Counter[str]:

@@ -10,6 +10,7 @@ from extractor.facts.draft import Draft, drafted
 from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
+from extractor.facts.times import said_period
 from extractor.facts.strategies.indicators import bearer_of
 from extractor.facts.strategies.scopes import population
 from extractor.grammar import Keys
@@ -76,7 +77,9 @@ def _is_change(frame: Frame, context: Context) -> bool:
     scene, lexicon = frame.scene, frame.scene.lexicon
     if points_back(frame) and not frame.match.first("after"):
         return False
-    joint = scene.atoms.text[frame.at] if frame.at < frame.start else scene.atoms.text[frame.at - 1]
+    joint = scene.atoms.text[max(frame.at - 1, 0)]
+    if frame.at < frame.start and scene.atoms.text[frame.at] == "、":
+        joint = "、"
     if joint not in "、，" or leading_verbs(scene, frame.field.phrase):
         return False
     if scene.label(frame.start) in ("REACH", "FOR", "TO"):
@@ -147,15 +150,25 @@ class _Fact(NamedTuple):
     ) -> Found:
         """One record for each value, indicator or subject: one to one, or one for all."""
         several: tuple[Slot | None, ...] = subjects or (None,)
+        times = self.series()
         drafts, topics = [], []
         for n in range(max(len(values), len(names), len(several))):
             value = values[min(n, len(values) - 1)]
             name = names[min(n, len(names) - 1)]
             who = several[min(n, len(several) - 1)]
             draft = self.draft(value, name, who, extra=self.compared(n))
+            if len(times) == len(values) > 1:
+                draft = _with_period(draft, times[n], drop=False)
             drafts.append(draft)
             topics.append(self.topic(draft, value, who))
         return Found(drafts, self.after(drafts).tell(*topics))
+
+    def series(self) -> list[Slot | None]:
+        """The times of 2022年、2023年，…分别为a、b: one for each value."""
+        said = self.frame.field.times
+        if not said and self.frame.leads:
+            said = self.frame.leads[-1].times
+        return [said_period(self.frame.scene, mention) for mention in said]
 
     def compared(self, number: int) -> dict[str, Any]:
         """With what a gap or a share is compared."""

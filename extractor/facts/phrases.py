@@ -55,6 +55,8 @@ def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[i
         for at in range(end - 1, begin, -1):
             if scene.atoms.text[at] != "、" or scene.label(at - 1) != "V":
                 continue
+            if scene.text(*scene.source(begin, at)).endswith(scene.lexicon.heads):
+                continue
             front = [scene.label(p) for b, e in spans[: number + 1] for p in range(b, min(e, at))]
             if any(label in ("N", "ORG", "NAME") for label in front[:-1]) and at + 1 < end:
                 return ((at + 1, end), *spans[number + 1 :])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.contests import is_contest
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.observations import Found, with_goal
 from extractor.facts.phrases import noun_behind, points_back, without_verbs
@@ -102,13 +103,24 @@ def _what(
     if where == "honour":
         return _honoured(frame, context, subjects)
     count = _count(frame)
-    if match.first("list") is not None and frame.field.phrase:
-        own = scene.spans_text(frame.field.phrase)
-        if own not in scene.lexicon.relatives and not frame.field.bodies:
-            subjects = (Slot(own, *scene.source(frame.field.phrase[0][0], frame.field.phrase[-1][1])),)
-            frame = frame._replace(field=frame.field._replace(phrase=()))
+    holder = _holder(frame)
+    if holder is not None:
+        subjects, frame = (holder,), frame._replace(field=frame.field._replace(phrase=()))
     names = list(resolver.all("indicator", frame, context, asked))
     return names, subjects, count
+
+
+def _holder(frame: Frame) -> Slot | None:
+    """Who is ranked in a list or contest, where no table knows the name: all there is in front."""
+    scene, field = frame.scene, frame.field
+    contest = any(is_contest(scene, chunk) for chunk in field.among)
+    if not field.phrase or field.bodies or not (contest or frame.match.first("list")):
+        return None
+    name = scene.spans_text(field.phrase)
+    if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
+        return None
+    span = scene.source(field.phrase[0][0], field.phrase[-1][1])
+    return Slot(scene.issuer.full_name(name) or name, *span)
 
 
 def _thing(frame: Frame) -> tuple[Slot | None, Slot | None]:

@@ -17,7 +17,7 @@ from extractor.facts.phrases import noun_behind
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.statuses import inside
-from extractor.facts.strategies.subjects import bearing, by_name, goes_on, opens
+from extractor.facts.strategies.subjects import bearing, by_name, goes_on, is_relative
 from extractor.facts.words import Lexicon
 from extractor.grammar import CompiledRule, Keys, Match, compile_rules, run
 from extractor.layout.reading import Reading, Sentence
@@ -230,7 +230,7 @@ class _Telling:
         first = not self.context.topics
         said = "opening" if first else "inside"
         self.context = hear_times(scene, self.context, field, said)
-        for body in bearing(frame)[-1:]:
+        for body in [] if is_relative(frame) else bearing(frame)[-1:]:
             slot = by_name(scene, body.element)
             if slot is not None and goes_on(scene, body) and "value" in frame.match.groups:
                 self.context = hold(scene, self.context, "subject", slot, said)
@@ -295,6 +295,7 @@ class _Telling:
         end = scene.atom_span(following[0][3].start, following[0][3].end)[0]
         stop = noun_behind(scene, begin, end)
         counts = stop > begin and scene.label(stop) == "LIGHT" and stop + 1 < end
+        counts = counts and scene.clause_at(begin) == scene.clause_at(end - 1)
         return counts or self._in_group(match)
 
     def _in_group(self, match: Match) -> bool:

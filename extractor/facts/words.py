@@ -21,6 +21,7 @@ class Lexicon(NamedTuple):
     relatives: dict[str, str]  # word → add or same: 增速, 这一数字
     totals: tuple[str, ...]  # relatives that all say how much there is
     measures: tuple[str, ...]  # relatives that another of them may stand for: 产量, 面积
+    rates: tuple[str, ...]  # relatives that are a rate of what they follow: 增速, 增幅
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
     heads: tuple[str, ...]  # what a measured thing's name ends with
     folds: tuple[str, ...]  # 翻一番: the number already is the ratio
@@ -68,6 +69,7 @@ class Lexicon(NamedTuple):
                 for row in book.table("relatives")
                 if row.get("how") == "add" and not row.get("rate") and len(row.word) > 1
             ),
+            rates=tuple(row.word for row in book.table("relatives") if row.get("label") == "RELG"),
             bare_rates=frozenset(
                 row.word for row in book.table("relatives") if row.get("label") == "RELG"
             ),

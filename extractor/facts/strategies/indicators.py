@@ -106,6 +106,8 @@ def behind(frame: Frame, context: Context) -> Answer:
 def _begins(frame: Frame) -> bool:
     """True where the counted things begin their clause: it goes on to tell something of them."""
     text, roles = frame.scene.atoms.text, frame.scene.lexicon.fields
+    if frame.scene.label(frame.start - 1) == "DE":
+        return True
     front = text[frame.scene.clauses[frame.clause].begin : frame.start]
     return all(roles.role(char) in ("time", "lead", "body", "part", "aside") for char in front)
 
@@ -133,9 +135,10 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     count = wanted(frame)
     if count > 1:
-        return _said(frame, *(lexicon.coordinator.exactly(phrase, count) or [phrase]))
+        several = lexicon.coordinator.exactly(phrase, count) or [phrase]
+        return _said(frame, *_measured_alike(frame, several))
     if frame.field.each or _grow_together(frame, phrase) or "rank" in frame.match.groups:
-        return _said(frame, *lexicon.coordinator.split(_listed(frame, phrase)))
+        return _said(frame, *_measured_alike(frame, lexicon.coordinator.split(_listed(frame, phrase))))
     if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
         return _said(frame, phrase + context.partition.indicator)
     aligned = _aligned(frame, context, phrase)
@@ -146,6 +149,15 @@ def own(frame: Frame, context: Context) -> Answer:
     if bearer or verb:
         return _said(frame, (bearer or verb) + phrase)
     return _said(frame, *_examples(frame, phrase))
+
+
+def _measured_alike(frame: Frame, names: list[str]) -> list[str]:
+    """成交额、投资增速均居…: a rate behind the last of a list is a rate of each."""
+    rates = frame.scene.lexicon.rates
+    rate = next((word for word in rates if names[-1].endswith(word)), "")
+    if not rate or any(name.endswith(rates) for name in names[:-1]):
+        return names
+    return [name + rate for name in names[:-1]] + names[-1:]
 
 
 def _listed(frame: Frame, phrase: str) -> str:

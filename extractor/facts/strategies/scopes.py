@@ -40,9 +40,10 @@ def contest(frame: Frame, context: Context) -> Answer:
     held = context.get("contest")
     if held is None:
         return None
-    bodies = frame.field.bodies
-    bearer = by_name(frame.scene, bodies[-1].element) if bodies else None
-    scope = contest_parts(frame.scene, held.value, bearer.value if bearer else None).scope
+    bodies, scene = frame.field.bodies, frame.scene
+    bearer = by_name(scene, bodies[-1].element) if bodies else None
+    name = bearer.value if bearer else scene.spans_text(frame.field.phrase)
+    scope = contest_parts(scene, held.value, name).scope
     return (held._replace(value=scope),) if scope else None
 
 

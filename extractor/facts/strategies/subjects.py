@@ -7,6 +7,7 @@ from extractor.facts.fields import Body
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import Element, entity_of
+from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
 
@@ -27,11 +28,28 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
         for body in bearing(frame)
         if (slot := by_name(frame.scene, body.element)) is not None
     )
-    group = "rank" if "rank" in frame.match.groups else "value"
-    number = len(frame.scene.captures(frame.match, group))
-    if len(found) > 1 and not (frame.field.each or len(found) == number):
+    if is_relative(frame):
+        return None
+    if len(found) > 1 and not (frame.field.each or len(found) == _room(frame)):
         return found[-1:]
     return found or None
+
+
+def is_relative(frame: Frame) -> bool:
+    """True for A、B实施的 | 2个项目: who stands in front only says which things are counted."""
+    scene, field = frame.scene, frame.field
+    if scene.label(frame.start - 1) != "DE" or not field.phrase:
+        return False
+    return scene.label(field.phrase[-1][1] - 1) == "V"
+
+
+def _room(frame: Frame) -> int:
+    """How many subjects a frame has room for: one a value or rank, any number in a top."""
+    group = "rank" if "rank" in frame.match.groups else "value"
+    found = frame.scene.captures(frame.match, group)
+    if len(found) == 1 and isinstance(found[0], Rank) and found[0].kind == "top":
+        return len(frame.field.bodies)
+    return len(found)
 
 
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
@@ -116,17 +134,13 @@ def goes_on(scene: Scene, body: Body) -> bool:
         return False
     if scene.issuer.place is None:
         return True
-    return entity.etype == "ORG" and opens(scene, body.at, clause=True)
+    return entity.etype == "ORG"
 
 
-def opens(scene: Scene, atom: int, *, clause: bool = False) -> bool:
-    """True where nothing but connectives, times and places stands in front in the sentence.
-
-    ``clause``: in its clause.
-    """
+def opens(scene: Scene, atom: int) -> bool:
+    """True where nothing but connectives, times and places stands in front in the sentence."""
     roles = scene.lexicon.fields
-    begin = scene.clauses[scene.clause_at(atom)].reach if clause else 0
     return all(
         roles.role(char) in ("edge", "time", "lead", "aside", "body", "duration")
-        for char in scene.atoms.text[begin:atom]
+        for char in scene.atoms.text[:atom]
     )
