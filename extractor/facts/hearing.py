@@ -20,7 +20,7 @@ from extractor.mentions.words import Word
 _DAY = len("2024-01-05")
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
 _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
-_YEARLY = (len("2024"), len("2021/2025"))
+YEARLY = (len("2024"), len("2021/2025"))
 _SEGMENT = "；;"
 
 
@@ -168,7 +168,7 @@ def hold_status(
     An aim with a time of its own (``timed``) does not, nor does a forecast.
     """
     slot = Slot(word.row.get("status"), word.start, word.end)
-    yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in _YEARLY
+    yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in YEARLY
     if slot.value == _TARGET and said == "opening" and yearly and not timed:
         return context.hold("status", slot, "paragraph")
     return hold(scene, context, "status", slot, said)
@@ -196,7 +196,7 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
     body = bodies[0]
     entity = entity_of(body.element)
     if entity is not None:
-        if entity.etype == "PERSON" or not goes_on(scene, body):
+        if entity.etype not in ("GPE", "ORG", "LOC") or not goes_on(scene, body):
             return context
     slot = by_name(scene, body.element)
     return hold(scene, context, "subject", slot, said) if slot else context

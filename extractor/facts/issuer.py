@@ -481,7 +481,7 @@ class Issuers:
             return _on_the_way(period, reading, reporting)
         period = _on_the_way(period, reading, reporting)
         assert period is not None
-        national = not issuer.place and not issuer.kind
+        national = not issuer.place and issuer.kind in ("", "event")
         if (
             _long_ago(period, reference)
             or (national and period == f"{reference.year}")

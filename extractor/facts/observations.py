@@ -338,7 +338,10 @@ class _Fact(NamedTuple):
                 period = self.frame.scene.issuer.period_of(item.value)  # type: ignore[arg-type]  # the group holds times
                 if period:
                     times[begin > first] = Slot(period, item.start, item.end)
-        drafts = [self.draft(value, name, who, extra={}) for value in values[:2]]
+        drafts = [
+            self.draft(value, name, who, extra=self.compared(n))
+            for n, value in enumerate(values[:2])
+        ]
         made = [
             _with_period(draft, time, drop=time is None and number == 0)
             for number, (draft, time) in enumerate(zip(drafts, times, strict=False))

@@ -55,7 +55,7 @@ def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[i
         for at in range(end - 1, begin, -1):
             if scene.atoms.text[at] != "、" or scene.label(at - 1) != "V":
                 continue
-            if scene.text(*scene.source(begin, at)).endswith(scene.lexicon.heads):
+            if scene.label(at - 2) not in ("V", "D"):
                 continue
             front = [scene.label(p) for b, e in spans[: number + 1] for p in range(b, min(e, at))]
             if any(label in ("N", "ORG", "NAME") for label in front[:-1]) and at + 1 < end:
@@ -138,7 +138,9 @@ def _modifying(scene: Scene, at: int, end: int) -> bool:
     while at + 1 < end and scene.label(at + 1) == "V":
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None
-    return following in ("N", "DE", "ORG", "CONTEST") and (at + 2 >= end or following != "DE")
+    if following == "DE":
+        return at + 2 < end and scene.label(at + 2) in ("N", "A", "X", "QTY")
+    return following in ("N", "ORG", "CONTEST") or scene.is_noun_verb(at) and at + 1 >= end
 
 
 def thing_named(frame: Frame, span: tuple[int, int]) -> Slot | None:
@@ -195,6 +197,8 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
         return ""
     begin, end = spans[0]
     at = begin
+    if scene.label(at) == "A" and scene.label(at + 1) == "V":
+        at += 1  # 新入库
     while at < end and (scene.label(at) in ("V", "D") or (at > begin and scene.atoms.text[at] == "、")):
         at += 1
     return scene.spans_text(((begin, at),)).rstrip("、") if at > begin else ""

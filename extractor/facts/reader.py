@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from extractor.facts import observations, rankings, recognitions
 from extractor.facts.atoms import AtomDrawer
-from extractor.facts.context import Context
+from extractor.facts.context import Context, Slot
 from extractor.facts.draft import Draft
 from extractor.facts.fields import Field
-from extractor.facts.hearing import hear, hear_heading, hear_times, hold_status, is_lead_in, hold, is_new_segment
+from extractor.facts.hearing import YEARLY, hear, hear_heading, hear_times, hold_status, is_lead_in, hold, is_new_segment
 from extractor.facts.issuer import Issuer
 from extractor.facts.observations import Found
 from extractor.facts.phrases import noun_behind
@@ -22,6 +22,7 @@ from extractor.facts.words import Lexicon
 from extractor.grammar import CompiledRule, Keys, Match, compile_rules, run
 from extractor.layout.reading import Reading, Sentence
 from extractor.mentions.element import Element, label_of
+from extractor.mentions.words import Word
 
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch, draw
@@ -127,6 +128,8 @@ class FactReader:
             if first:
                 paragraph = one.sentence.paragraph
                 context = context.close("paragraph")
+                aim = plan(issuer, [m for m in matched if m.sentence.paragraph == paragraph])
+                context = context.hold("status", aim, "paragraph") if aim else context
             if not one.elements and one.sentence.kind == "body":
                 continue
             scene = self._scene(reading, text, one, tokens, issuer, first=first)
@@ -172,6 +175,27 @@ class FactReader:
             kind=sentence.kind,
             first=first,
         )
+
+
+#: What is told of what was done, not of what is aimed at.
+_DONE = frozenset({"BASIS", "TREND_YOY", "TREND_MOM", "TREND_MORE", "THAN", "LEAD", "AWARD"})
+
+
+def plan(issuer: Issuer, sentences: list[Matched]) -> Slot | None:
+    """The aim of a paragraph of plans in a report on a year: it says 争创 or 确保, and no time,
+
+    no comparison with a time before and nothing that was won.
+    """
+    if issuer.place is None or issuer.period is None or len(issuer.period.value) not in YEARLY:
+        return None
+    elements = [element for one in sentences for element in one.elements]
+    if any(label_of(element) in ("TIME", *_DONE) for element in elements):
+        return None
+    aims = [
+        e for e in elements if isinstance(e, Word) and e.row.get("status") == "target"
+        and e.row.get("mid")
+    ]  # fmt: skip
+    return Slot("target", aims[0].start, aims[0].end) if aims else None
 
 
 class _Telling:

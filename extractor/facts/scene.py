@@ -102,6 +102,11 @@ class Scene:
         parts = [surface[atoms.starts[b] : atoms.ends[e - 1]] for b, e in spans if e > b]
         return "".join(parts).strip(_TRIM).replace("\n", "")
 
+    def is_noun_verb(self, atom: int) -> bool:
+        """True for a verb that names what is done: 展览, 服务."""
+        start, end = self.atoms.starts[atom], self.atoms.ends[atom]
+        return self.reading.text[start:end] in self.lexicon.noun_verbs
+
     def words_of(self, spans: tuple[tuple[int, int], ...]) -> list[str]:
         """The words of spans of atoms."""
         atoms, surface = self.atoms, self.reading.surface

@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
     dependents: tuple[str, ...]
     teams: frozenset[str]
     people: tuple[tuple[str, str], ...]  # end of an indicator that counts people, unit
+    noun_verbs: frozenset[str]  # verbs (by the tagger) that stand inside names as nouns
     partitions: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]  # end of a name, kind of body; the longest first
     kind_tails: tuple[str, ...]
@@ -92,6 +93,7 @@ class Lexicon(NamedTuple):
             dependents=tuple(book.table("dependents").words()),
             teams=frozenset(book.table("team_words").words()),
             people=tuple((row.word, row.get("unit")) for row in book.table("people")),
+            noun_verbs=frozenset(book.table("noun_verbs").words()),
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
             kinds=tuple(
                 sorted(

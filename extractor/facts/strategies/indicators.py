@@ -162,10 +162,18 @@ def _measured_alike(frame: Frame, names: list[str]) -> list[str]:
 
 def _listed(frame: Frame, phrase: str) -> str:
     """The members of 渗透率、增幅等5项指标, without the count of them."""
-    if "rank" not in frame.match.groups or not frame.field.counts:
+    if "rank" not in frame.match.groups or "、" not in phrase:
         return phrase
-    etc = phrase.rfind("等")
-    return phrase[:etc] if etc > 0 and "、" in phrase[:etc] else phrase
+    scene = frame.scene
+    for begin, end in frame.field.phrase:
+        at = next((p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM", "ETC")), None)
+        if at is None or at == begin:
+            continue
+        front = scene.spans_text(((begin, at),))
+        rate = next((word for word in scene.lexicon.rates if phrase.endswith(word)), "")
+        if "、" in front:
+            return front if front.endswith(scene.lexicon.rates) else front + rate
+    return phrase
 
 
 def _grow_together(frame: Frame, phrase: str) -> bool:
@@ -194,6 +202,8 @@ def _aligned(frame: Frame, context: Context, phrase: str) -> str:
         if 0 <= at < len(told.indicator) - len(last):
             return phrase + told.indicator[at + len(last) :]
     at = told.indicator.find(first)
+    if told.verb:
+        return ""
     if len(words) > 1 and at > 0 and len(first) > 1 and frame.scene.atoms.text[frame.at] == "、":
         return told.indicator[:at] + phrase
     return ""
