@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from extractor.facts.atoms import atom_labels
-from extractor.facts.reader import FactReader, Matched, Trace
 from extractor.facts.issuer import Issuer, Issuers
+from extractor.facts.reader import FactReader, Matched, Trace
 from extractor.layout import Layout, Reading
 from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
@@ -46,9 +46,23 @@ class Work:
     """A reading on its way through the stages, with what each stage has added to it."""
 
     __slots__ = (
-        "elements", "entities", "found", "gathered", "looked_up", "matched", "mentions",
-        "quantities", "reading", "reference", "reporting", "issuer", "text", "times", "title",
-        "tokens", "traces",
+        "elements",
+        "entities",
+        "found",
+        "gathered",
+        "issuer",
+        "looked_up",
+        "matched",
+        "mentions",
+        "quantities",
+        "reading",
+        "reference",
+        "reporting",
+        "text",
+        "times",
+        "title",
+        "tokens",
+        "traces",
     )  # fmt: skip
 
     reading: Reading
@@ -193,7 +207,7 @@ class Pipeline:
         return [
             (m.value, reading.surface[m.start : m.end], m.start)
             for reading in readings[:1]
-            for m in self._named(reading, title)
+            for m in self._named(reading, title or "")
             if isinstance(m.value, EntityValue)
         ]
 

@@ -33,9 +33,7 @@ class Atoms:
 
     __slots__ = ("ends", "items", "starts", "text")
 
-    def __init__(
-        self, text: str, starts: list[int], ends: list[int], items: dict[int, Element]
-    ):
+    def __init__(self, text: str, starts: list[int], ends: list[int], items: dict[int, Element]):
         self.text, self.starts, self.ends, self.items = text, starts, ends, items
 
     def __len__(self) -> int:

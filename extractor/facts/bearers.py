@@ -14,6 +14,7 @@ _SKIP = frozenset(
     {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW",
      "LE", "D", "DE", "LIGHT", "C"}
 )  # fmt: skip
+_NAMED = frozenset({"NAME", "ORG", "PERSON", "HON"})
 _KIND = 2  # atoms of a common noun behind a product's name (“…”文创灯具)
 
 
@@ -114,7 +115,8 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
         return None
     labels = [scene.label(at) for at in range(begin, end)]
     items, issuer, surface = scene.atoms.items, scene.issuer, scene.reading.surface
-    last = next((n for n in range(len(labels) - 1, -1, -1) if labels[n] in ("NAME", "ORG", "PERSON", "HON")), None)  # fmt: skip
+    backwards = range(len(labels) - 1, -1, -1)
+    last = next((n for n in backwards if labels[n] in _NAMED), None)
     if last is not None and len(labels) - 1 - last <= _KIND:
         quoted = begin + last > 0 and scene.atoms.text[begin + last - 1] in "“‘《"
         owned = all(label in ("PLACE", "ORG", "SCOPE", "DE", "N", None) for label in labels[:last])

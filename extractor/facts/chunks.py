@@ -23,7 +23,7 @@ KEYS: Keys = {"chunk": KINDS}
 
 
 class Chunk(NamedTuple):
-    """A stretch of atoms with one part to play; ``core`` is what it says without its frame words."""
+    """A stretch of atoms with one part to play; ``core``: what it says without frame words."""
 
     kind: str
     begin: int

@@ -49,7 +49,7 @@ def contest_parts(scene: Scene, name: str, bearer: str | None) -> ContestParts:
         shared = _shared(bearer or "", rest)
         if shared:
             return ContestParts(word + shared, rest)
-        return ContestParts(issuer.resolve(lexicon.contest_scopes[word], word), rest)
+        return ContestParts(issuer.resolve(lexicon.contest_scopes[word], word) or word, rest)
     return ContestParts(None, name)
 
 

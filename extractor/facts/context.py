@@ -2,8 +2,8 @@
 
 A document holds sections, those hold paragraphs, sentences and segments. Each level remembers what
 was said on it, every entry with its span. Reading a clause gives a new context; nothing is changed
-in passing. Which level a thing is remembered on, and so what a full stop or a semicolon ends, is the
-table ``patterns/lexicon/holding.tsv``.
+in passing. Which level a thing is remembered on, and so what a full stop or a semicolon ends, is
+the table ``patterns/lexicon/holding.tsv``.
 """
 
 from __future__ import annotations
@@ -91,7 +91,8 @@ class Context(NamedTuple):
         if level == "segment":
             return context
         before = self.partition or next(
-            (topic for topic in self.topics if not topic.part), self.topics[0] if self.topics else None
+            (topic for topic in self.topics if not topic.part),
+            self.topics[0] if self.topics else None,
         )
         context = context._replace(topics=(), partition=None, before=before or self.before)
         return context if level == "sentence" else context._replace(before=None)

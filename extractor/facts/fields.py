@@ -21,8 +21,11 @@ _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
 _SUREST = ("target", "forecast", "planned", "actual", "")
-ROLES = frozenset(
-    "time duration body content count status each part change lead aside edge light back trend view point".split()
+ROLES = frozenset(  # noqa: SIM905  # labels read best as one string
+    (
+        "time duration body content count status each part change lead aside edge light "
+        "back trend view point"
+    ).split()
 )
 
 
@@ -88,6 +91,10 @@ class FieldReader:
         reading = _Reading(self, atoms, begin, end)
         reading.walk(self._chunker.chunks(atoms.text, begin, end))
         return reading.field()
+
+    def chunks(self, atoms: Atoms, begin: int, end: int) -> list[Chunk]:
+        """The chunks of the atoms ``[begin, end)``."""
+        return self._chunker.chunks(atoms.text, begin, end)
 
     def role(self, char: str) -> str:
         """What an atom does by itself; punctuation that no table knows stands at an edge."""
@@ -157,8 +164,8 @@ class _Reading:
     def _inside(self, at: int, role: str, stop: int) -> bool:
         """True for an atom that belongs to a phrase where it stands inside one.
 
-        工业设计中心: a word of planning between nouns says nothing of how sure; 最高接待, 专精特新: an
-        adverb in front of an adjective or a noun says which.
+        工业设计中心: a word of planning between nouns says nothing of how sure. 最高接待: an adverb
+        in front of an adjective or a noun says which.
         """
         glued = bool(self.content) and self.content[-1][1] == at
         if role in ("edge", "count", "trend"):
@@ -182,7 +189,7 @@ class _Reading:
         return isinstance(before, Word) and before.label == "TO"
 
     def _bracket(self, at: int, stop: int) -> int:
-        """A quotation belongs to the phrase; a bracket does where it is short and the name goes on."""
+        """A quotation belongs to the phrase; a short bracket does where the name goes on."""
         close = _CLOSE[_OPEN.index(self.atoms.text[at])]
         end = self.atoms.text.find(close, at, stop)
         if end < 0:
@@ -194,7 +201,11 @@ class _Reading:
             if glued and goes_on and length <= _BRACKET:
                 self.content.append((at, end + 1))
             return end + 1
-        if not self.content and end == at + 2 and self.reader.role(self.atoms.text[at + 1]) == "body":
+        if (
+            not self.content
+            and end == at + 2
+            and self.reader.role(self.atoms.text[at + 1]) == "body"
+        ):
             self.bodies.append(at + 1)
         else:
             self.content.append((at, end + 1))
@@ -258,8 +269,10 @@ class _Reading:
 
     def _before_verb(self, at: int) -> bool:
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < self.end else ""
-        return not following or self.reader.role(following) != "count" and (
-            following not in self.reader.nouns
+        return (
+            not following
+            or self.reader.role(following) != "count"
+            and (following not in self.reader.nouns)
         )
 
     def _trimmed(self, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -6,8 +6,8 @@ level that ``patterns/lexicon/holding.tsv`` gives.
 
 from __future__ import annotations
 
-from extractor.facts.context import Context, Slot
 from extractor.facts.contests import contest_span, is_contest
+from extractor.facts.context import Context, Slot
 from extractor.facts.fields import Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
@@ -62,7 +62,8 @@ def hear_heading(scene: Scene, context: Context) -> Context:
     elif status is not None:
         context = hold(scene, context, "status", Slot(status, start, end), "heading")
     elif field.status is not None and field.status.row.get("status") != _PLANNED:
-        slot = Slot(field.status.row.get("status"), field.status.start, field.status.end)
+        word = field.status
+        slot = Slot(word.row.get("status"), word.start, word.end)
         context = hold(scene, context, "status", slot, "heading")
     if len(field.bodies) == 1 and not is_population(field.bodies[0].element):
         slot_of = by_name(scene, field.bodies[0].element)
@@ -90,8 +91,8 @@ def hear_times(
         context = hold(scene, context, "years", Slot(str(years)), said)
     term = scene.issuer.term(years) if years and said != "inside" else None
     if term is not None and (years == 1 or _TERM <= years <= _LONGEST_TERM):
-        slot = Slot(term, looking_back[0].start, looking_back[0].end)
-        context = hold(scene, context, "period", slot, "heading" if scene.first else said)
+        back = Slot(term, looking_back[0].start, looking_back[0].end)
+        context = hold(scene, context, "period", back, "heading" if scene.first else said)
     for mention in field.times:
         slot = said_period(scene, mention)
         if slot is None or (aside and _announced(scene, context, mention, slot.value)):
@@ -160,10 +161,8 @@ def _published(scene: Scene, field: Field) -> Slot | None:
     return Slot(scene.spans_text(((told + 1, end),)), *scene.source(told + 1, end))
 
 
-def hold_status(
-    scene: Scene, context: Context, word: Word, said: str, *, timed: bool
-) -> Context:
-    """How sure a clause is, for what follows: in a report on a year an aim goes on in the paragraph.
+def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed: bool) -> Context:
+    """How sure a clause is: in a report on a year an aim goes on in its paragraph.
 
     An aim with a time of its own (``timed``) does not, nor does a forecast.
     """
@@ -195,9 +194,9 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
         return context
     body = bodies[0]
     entity = entity_of(body.element)
-    if entity is not None:
-        if entity.etype not in ("GPE", "ORG", "LOC") or not goes_on(scene, body):
-            return context
+    topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
+    if not topical or not goes_on(scene, body):
+        return context
     slot = by_name(scene, body.element)
     return hold(scene, context, "subject", slot, said) if slot else context
 

@@ -1,8 +1,8 @@
 """Whose document it is: the place or body that the title, the opening and the deictic words say.
 
 Only what a sentence names can be it: a place that merely lies in the name of something else, or
-holds places that are named, never is. Deictic words bind to the issuer's own level: 全市 in the text
-of a county is the city above it, in that of a county-level city the city itself.
+holds places that are named, never is. Deictic words bind to the issuer's own level: 全市 in the
+text of a county is the city above it, in that of a county-level city the city itself.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in f
 _FRONT = 60  # characters that hold what a text opens with
 _OPENING = 200
 _FEW = 2  # mentions of a body that the text begins with
-_LEAD = 10  # characters of 近日， and 记者从 in front of whom a text begins with
+_LEAD = 20  # characters of 近日， and 记者从 in front of whom a text begins with
 _SHARE = 0.6  # of all places named, that a place needs where no word says 全市 or 我省
 _TITLED, _OPENED = 8, 4  # what a mention in the title and in the opening weighs
 _MONTH = len("2024-01")
@@ -159,7 +159,11 @@ class Issuer:
 
     def present(self) -> str | None:
         """What 目前 is: the day of publication; in a report of a place or body, its period."""
-        if self.period is not None and (self.place or self.kind) and len(self.period.value) != _TERM:
+        if (
+            self.period is not None
+            and (self.place or self.kind)
+            and len(self.period.value) != _TERM
+        ):
             return self.period.value
         return self.reference.isoformat() if self.reference else None
 
@@ -254,6 +258,9 @@ class Issuers:
         said = _said(words, title or "")
         named = [c for m in entities if (c := self._candidate(m, reading)) is not None]
         heads = [c for v, text, at in titled if (c := self._of(v, text, at)) is not None]
+        heads += [
+            _Candidate(p.name, p, "", 0) for p in self._gazetteer.places_of_title(title or "")
+        ]
         heads += [c for c in named if _in_title(reading, c.start)]
         found = self._choose(heads, named, said, reading, title or "")
         national = bool(title) and any(word in (title or "") for word in self._national)
@@ -289,7 +296,7 @@ class Issuers:
         return self._of(mention.value, text, mention.start)
 
     def _of(self, value: EntityValue, text: str, start: int) -> _Candidate | None:
-        """A name as one that a document may be about; an office that reports stands for its place."""
+        """A name that a document may be about; an office that reports stands for its place."""
         name = self._owner(value.name or text)
         if value.etype == "GPE":
             place = self._gazetteer.place_of(value.code) if value.code else None
@@ -422,10 +429,8 @@ class Issuers:
             break
         return None
 
-    def _made(
-        self, found: _Candidate | None, said: Counter[str], *, national: bool
-    ) -> Issuer:
-        """The issuer of a choice; none: the nation, unless the text speaks of a place of its own."""
+    def _made(self, found: _Candidate | None, said: Counter[str], *, national: bool) -> Issuer:
+        """The issuer of a choice; none: the nation, but where the text has a place of its own."""
         if found is None:
             own = not national and any(said[level] for level in _LOCAL)
             nation = self._scope_names["nation"]

@@ -10,9 +10,9 @@ from extractor.facts.draft import Draft, drafted
 from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
-from extractor.facts.times import said_period
 from extractor.facts.strategies.indicators import bearer_of
 from extractor.facts.strategies.scopes import population
+from extractor.facts.times import said_period
 from extractor.grammar import Keys
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.time import edtf
@@ -202,7 +202,9 @@ class _Fact(NamedTuple):
         }
         slots = with_future(self.frame, with_goal(self.frame, slots))
         scene, match = self.frame.scene, self.frame.match
-        evidence = (("predicate", *scene.sketch.source(match.start, match.end)),)
+        evidence: tuple[tuple[str, int, int], ...] = (
+            ("predicate", *scene.sketch.source(match.start, match.end)),
+        )
         if name.start >= 0 and name.source == "clause":
             evidence = (*evidence, ("indicator", name.start, name.end))
         elif name.source != "clause":
@@ -323,7 +325,10 @@ class _Fact(NamedTuple):
         half = len(values) // 2
         if len(values) % 2 or len(names) not in (1, half):
             return Found([], self.context)
-        early = [_with_period(d, None, drop=True) for d in self.spread(values[:half], names, subjects).drafts]
+        early = [
+            _with_period(d, None, drop=True)
+            for d in self.spread(values[:half], names, subjects).drafts
+        ]
         late = self.spread(values[half:], names, subjects)
         return Found([*early, *late.drafts], late.context)
 
@@ -332,7 +337,7 @@ class _Fact(NamedTuple):
         who = subjects[-1] if subjects else None
         first = self.frame.match.groups["value"][0][0]
         times: list[Slot | None] = [None, None]
-        for begin, end in self.frame.match.groups.get("time", []):
+        for begin, _ in self.frame.match.groups.get("time", []):
             item = self.frame.scene.sketch.items.get(begin)
             if isinstance(item, Mention):
                 period = self.frame.scene.issuer.period_of(item.value)  # type: ignore[arg-type]  # the group holds times

@@ -10,12 +10,24 @@ from extractor.mentions.words import Word
 
 #: Roles of atoms that a noun phrase behind a number can hold.
 _INSIDE = frozenset({"content", "edge", "body", "count"})
-_ANCHORED = frozenset("QTY NUM PCT PP MULT POS TIER FIRST ONLY HON AWARD AWARD_NEW".split())
+_ANCHORED = frozenset(
+    (
+        "QTY NUM PCT PP MULT POS TIER FIRST ONLY HON AWARD AWARD_NEW"
+    ).split()  # a list of labels reads best as one string
+)
+_OPENING = frozenset({"LIGHT", "SCOPE", "REACH"})
+#: What names something in a phrase.
+_NOUNS = frozenset(
+    {"N", "HON", "PLAN", "REL", "RELG", "RATIO", "RATE", "CONTEST", "CUP", "X", "ORG", "NAME",
+     "PLACE", "PROFIT", "AFFECT", "SAY", "M", None}
+)  # fmt: skip
 _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end it wherever they stand.
-_STOPS = frozenset(
-    "THAN WITH REACH TO OVER OCC TREND_MORE TREND_ADJ MOVE P_IN P_FROM P_BY P_AS P_WAY LIGHT "
-    "QTY NUM PCT PP MULT SCOPE FLOW AWARD_GET FOR VIEW ETC".split()
+_STOPS = frozenset(  # noqa: SIM905  # labels read best as one string
+    (
+        "THAN WITH REACH TO OVER OCC TREND_MORE TREND_ADJ MOVE P_IN P_FROM P_BY P_AS "
+        "P_WAY LIGHT QTY NUM PCT PP MULT SCOPE FLOW AWARD_GET FOR VIEW ETC"
+    ).split()
 )
 
 
@@ -72,9 +84,9 @@ def points_back(frame: Frame) -> bool:
 
 
 def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """What is ranked: the phrase in front of a population (总量 | 全省最多) and of the verb that ranks
+    """What is ranked: the phrase in front of a population and of the verb, whatever verb it is.
 
-    (总量 | 重返), whatever verb it is.
+    总量 | 全省最多; 总量 | 重返.
     """
     out: list[tuple[int, int]] = []
     for begin, end in spans:
@@ -84,7 +96,10 @@ def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int,
             break
     while out:
         begin, end = out[-1]
+        heads = scene.lexicon.heads
         while end > begin and scene.label(end - 1) in _RANKING_VERBS:
+            if scene.text(*scene.source(begin, end)).endswith(heads):
+                break
             end -= 1
         if end > begin:
             out[-1] = (begin, end)
@@ -104,8 +119,8 @@ def _population(scene: Scene, at: int, begin: int, before: list[tuple[int, int]]
 def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> int:
     """The atom where the noun phrase that begins at ``begin`` ends, at the latest at ``end``.
 
-    It ends before what says when, how or how sure, before a verb that goes on to tell something, and
-    before the next amount (but with ``amounts``: 千吨级生产装置).
+    It ends before what says when, how or how sure, before a verb that goes on to tell something,
+    and before the next amount (but with ``amounts``: 千吨级生产装置).
     """
     text, roles = scene.atoms.text, scene.lexicon.fields
     seen = False
@@ -121,9 +136,9 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
             continue
         if label is None or roles.role(char) not in (*_INSIDE, "light"):
             break
-        if label in _STOPS and not (amounts and label in _AMOUNTS):
-            if seen or label not in ("LIGHT", "SCOPE", "REACH"):
-                break
+        stops = label in _STOPS and not (amounts and label in _AMOUNTS)
+        if stops and (seen or label not in _OPENING):
+            break
         if label in ("V", "AFFECT") and seen and not _modifying(scene, at, end):
             break
         seen = seen or label not in ("V", "DE", "M", "A")
@@ -135,12 +150,14 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
 
 def _modifying(scene: Scene, at: int, end: int) -> bool:
     """True for a verb inside a compound: 产业研究平台."""
+    if at + 1 >= end:
+        return scene.is_noun_verb(at)
     while at + 1 < end and scene.label(at + 1) == "V":
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None
     if following == "DE":
         return at + 2 < end and scene.label(at + 2) in ("N", "A", "X", "QTY")
-    return following in ("N", "ORG", "CONTEST") or scene.is_noun_verb(at) and at + 1 >= end
+    return following in ("N", "ORG", "CONTEST")
 
 
 def thing_named(frame: Frame, span: tuple[int, int]) -> Slot | None:
@@ -173,12 +190,8 @@ def without_verbs(scene: Scene, begin: int, end: int) -> int:
 def is_noun(scene: Scene, spans: tuple[tuple[int, int], ...]) -> bool:
     """True where a phrase names something: it holds a noun, a name or a quotation."""
     return _verbs(scene, spans) or any(
-        scene.label(at) in ("N", "HON", "PLAN", "REL", "RELG", "RATIO", "RATE", "CONTEST", "CUP", "X",
-                            "ORG", "NAME", "PLACE", "PROFIT", "AFFECT", "SAY", "M")
-        or scene.label(at) is None
-        for begin, end in spans
-        for at in range(begin, end)
-    )  # fmt: skip
+        scene.label(at) in _NOUNS for begin, end in spans for at in range(begin, end)
+    )
 
 
 def _verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> bool:
@@ -199,7 +212,9 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
     at = begin
     if scene.label(at) == "A" and scene.label(at + 1) == "V":
         at += 1  # 新入库
-    while at < end and (scene.label(at) in ("V", "D") or (at > begin and scene.atoms.text[at] == "、")):
+    while at < end and (
+        scene.label(at) in ("V", "D") or (at > begin and scene.atoms.text[at] == "、")
+    ):
         at += 1
     return scene.spans_text(((begin, at),)).rstrip("、") if at > begin else ""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.contests import is_contest
+from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.observations import Found, with_goal
 from extractor.facts.phrases import noun_behind, points_back, without_verbs
@@ -35,7 +35,7 @@ class _Said(NamedTuple):
     names: list[Slot]
     scopes: tuple[Slot, ...]
     subjects: tuple[Slot, ...]
-    count: int | None
+    holders: int | None  # how many things hold the rank
 
 
 def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
@@ -94,7 +94,6 @@ def _what(
     frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
 ) -> tuple[list[Slot], tuple[Slot, ...], int | None]:
     """Indicators, holders and how many things hold the rank."""
-    scene, match = frame.scene, frame.match
     subjects = resolver.all("subject", frame, context, asked)
     where = frame.gives("indicator", "before")
     if where == "after":
@@ -211,7 +210,7 @@ def _draft(
         "upper": rank.upper,
         "indicator": name.value if name else None,
         "streak": streak_of(frame),
-        "count": said.count if frame.gives("shape") != "pair" else None,
+        "count": said.holders if frame.gives("shape") != "pair" else None,
     }
     excluded = match.first("except")
     if excluded is not None:
@@ -265,4 +264,3 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
         if name.value not in known
     ]
     return context.tell(*topics)
-

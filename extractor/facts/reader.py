@@ -10,7 +10,16 @@ from extractor.facts.atoms import AtomDrawer
 from extractor.facts.context import Context, Slot
 from extractor.facts.draft import Draft
 from extractor.facts.fields import Field
-from extractor.facts.hearing import YEARLY, hear, hear_heading, hear_times, hold_status, is_lead_in, hold, is_new_segment
+from extractor.facts.hearing import (
+    YEARLY,
+    hear,
+    hear_heading,
+    hear_times,
+    hold,
+    hold_status,
+    is_lead_in,
+    is_new_segment,
+)
 from extractor.facts.issuer import Issuer
 from extractor.facts.observations import Found
 from extractor.facts.phrases import noun_behind
@@ -23,7 +32,6 @@ from extractor.grammar import CompiledRule, Keys, Match, compile_rules, run
 from extractor.layout.reading import Reading, Sentence
 from extractor.mentions.element import Element, label_of
 from extractor.mentions.words import Word
-
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch, draw
 from extractor.tokens import Tokens
@@ -31,10 +39,19 @@ from extractor.tokens import Tokens
 _APART = frozenset("，、；。：（）")
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset(
-    "QTY NUM PCT PP MULT POS TIER FIRST ONLY CUP LEAD HON PLAN AWARD AWARD_NEW".split()
+    ("QTY NUM PCT PP MULT POS TIER FIRST ONLY CUP LEAD HON PLAN AWARD AWARD_NEW").split()  # noqa: SIM905  # a list of labels reads best as one string
 )
 
 Build = Callable[[Frame, Context, Resolver, list[Asked]], Found]
+
+
+class Told(NamedTuple):
+    """How one match was told: its rule, its anchor's span, and every strategy that was asked."""
+
+    rule: str
+    start: int
+    end: int
+    asked: list[Asked]
 
 
 class Trace(NamedTuple):
@@ -44,7 +61,7 @@ class Trace(NamedTuple):
     sketch: Sketch
     matches: list[Match]
     drafts: list[Draft]
-    asked: list[tuple[str, list[Asked]]]  # for each match: its rule, the strategies asked
+    told: list[Told]
 
 
 class Matched(NamedTuple):
@@ -132,7 +149,7 @@ class FactReader:
                 context = context.hold("status", aim, "paragraph") if aim else context
             if not one.elements and one.sentence.kind == "body":
                 continue
-            scene = self._scene(reading, text, one, tokens, issuer, first=first)
+            scene = self.scene(reading, text, one, tokens, issuer, first=first)
             if one.sentence.kind in ("heading", "title") or (first and is_lead_in(scene)):
                 context = hear_heading(scene, context)
             telling = _Telling(scene, context, self.resolver)
@@ -145,12 +162,12 @@ class FactReader:
                         one.sketch,
                         [entry[3] for entry in one.found],
                         drafts,
-                        telling.asked,
+                        telling.told,
                     )
                 )
         return traces
 
-    def _scene(
+    def scene(
         self,
         reading: Reading,
         text: str,
@@ -161,9 +178,7 @@ class FactReader:
         first: bool,
     ) -> Scene:
         sentence = one.sentence
-        sketch = one.sketch or draw(
-            text, sentence.start, sentence.end, one.elements, self.alphabet
-        )
+        sketch = one.sketch or draw(text, sentence.start, sentence.end, one.elements, self.alphabet)
         atoms = self._drawer.draw(text, sentence.start, sentence.end, one.elements, tokens)
         return Scene(
             reading,
@@ -203,7 +218,7 @@ class _Telling:
 
     def __init__(self, scene: Scene, context: Context, resolver: Resolver):
         self.scene, self.context, self.resolver = scene, context, resolver
-        self.asked: list[tuple[str, list[Asked]]] = []
+        self.told: list[Told] = []
         self._heard = 0  # number of the first clause that was not listened to
         self._ends: list[tuple[int, int]] = []  # atom where a fact ended, and its bracket
         self._leads: list[Field] = []
@@ -218,7 +233,7 @@ class _Telling:
             frame = self._frame(match, following)
             asked: list[Asked] = []
             result = build(frame, self.context, self.resolver, asked)
-            self.asked.append((match.rule.name, asked))
+            self.told.append(Told(match.rule.name, *_anchor(frame), asked))
             self.context = result.context
             drafts += result.drafts
             if match.rule.gives.get("measure") != "none":
@@ -260,9 +275,7 @@ class _Telling:
                 self.context = hold(scene, self.context, "subject", slot, said)
         word = field.status or inside(frame)
         if word is not None:
-            self.context = hold_status(
-                scene, self.context, word, said, timed=bool(field.times)
-            )
+            self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
         from extractor.facts.hearing import _comparison, _contest
 
         self.context = _comparison(scene, self.context, field, said)
@@ -299,9 +312,7 @@ class _Telling:
         self._ends.append((end, scene.clauses[frame.clause].bracket))
         self._leads = []
 
-    def _only_counts(
-        self, match: Match, following: list[tuple[int, int, Build, Match]]
-    ) -> bool:
+    def _only_counts(self, match: Match, following: list[tuple[int, int, Build, Match]]) -> bool:
         """True for 17家 in 17家企业入选…, and in 17家企业实现收入3亿元: no fact of its own."""
         if match.rule.gives.get("indicator") != "both" or match.first("trend") is not None:
             return False
@@ -345,6 +356,15 @@ def has_inside(scene: Scene, match: Match, label: str) -> bool:
     )
 
 
+def _anchor(frame: Frame) -> tuple[int, int]:
+    """The reading span of what a fact is anchored to."""
+    for group in ("value", "rank", "honour"):
+        found = frame.scene.captures(frame.match, group)
+        if found:
+            return found[0].start, found[0].end
+    return frame.scene.sketch.source(frame.match.start, frame.match.end)
+
+
 def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:
     """The field of a bracket that says nothing itself: what stands in front of it."""
     clause = scene.clauses[outer]
@@ -354,6 +374,3 @@ def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:
         status=field.status or front.status,
         durations=field.durations or front.durations,
     )
-
-
-

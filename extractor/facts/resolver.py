@@ -2,7 +2,7 @@
 
 Which strategies a slot has, and in which order they are asked, stands in ``patterns/slots``; the
 strategies themselves are small functions ``(frame, context) -> slots or None`` in the tables of
-:mod:`extractor.facts.strategies`. There is no other way to find a subject, a period or an indicator.
+:mod:`extractor.facts.strategies`. There is no other way to find a subject or an indicator.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ class Resolver:
             for rule in book.rules(f"slots/{slot}").rules:
                 if rule.name not in table:
                     raise rule.wrong(
-                        f"{slot} has no such strategy", key="name", hint=did_you_mean(rule.name, table)
+                        f"{slot} has no such strategy",
+                        key="name",
+                        hint=did_you_mean(rule.name, table),
                     )
                 order.append((rule.name, table[rule.name]))
             self._order[slot] = tuple(order)

@@ -44,7 +44,18 @@ class Clause(NamedTuple):
 class Scene:
     """A sentence: what its readers may ask of it. Nothing in it changes."""
 
-    __slots__ = ("_begins", "atoms", "clauses", "first", "issuer", "kind", "lexicon", "reading", "sketch", "tokens")
+    __slots__ = (
+        "_begins",
+        "atoms",
+        "clauses",
+        "first",
+        "issuer",
+        "kind",
+        "lexicon",
+        "reading",
+        "sketch",
+        "tokens",
+    )
 
     def __init__(
         self,
@@ -183,7 +194,6 @@ class Frame(NamedTuple):
             if isinstance(item, Mention) and isinstance(item.value, TimeValue):
                 return item.value
         return None
-
 
 
 def clauses_of(atoms: Atoms, lexicon: Lexicon) -> tuple[Clause, ...]:

@@ -23,7 +23,9 @@ def word(frame: Frame, context: Context) -> Answer:
     """同比, 环比, 年均: in front of the trend, or part of its word."""
     said = frame.word("basis")
     if said is not None:
-        return (Slot(said.row.get("basis"), said.start, said.end),) if said.row.get("basis") else None
+        return (
+            (Slot(said.row.get("basis"), said.start, said.end),) if said.row.get("basis") else None
+        )
     trend = frame.word("trend")
     basis = _OF_WORDS.get(trend.label) if trend is not None else None
     if basis is not None and trend is not None:

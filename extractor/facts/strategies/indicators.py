@@ -1,13 +1,13 @@
 """Which indicator a fact is of: said around it, carried over, or pointed back to.
 
-Several slots in an answer are one for each value (or rank) of the frame, or one for each member of a
-coordination.
+Several slots in an answer are one for each value (or rank) of the frame, or one for each member of
+a coordination.
 """
 
 from __future__ import annotations
 
-from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.contests import contest_parts
+from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.fields import Field
 from extractor.facts.phrases import (
     is_noun,
@@ -59,7 +59,13 @@ def wanted(frame: Frame) -> int:
     """How many indicators the frame has room for: one for each value or rank."""
     group = "rank" if "rank" in frame.match.groups else "value"
     count = len(frame.scene.captures(frame.match, group))
-    return count // 2 if frame.gives("shape") == "pairs" else 1 if frame.gives("shape") == "pair" else count
+    return (
+        count // 2
+        if frame.gives("shape") == "pairs"
+        else 1
+        if frame.gives("shape") == "pair"
+        else count
+    )
 
 
 # Said around it -----------------------------------------------------------------------------
@@ -120,7 +126,11 @@ def _front_of(frame: Frame, context: Context) -> str:
         return ""  # A、B实施的2个项目: only says which things are counted
     if phrase.endswith("等") or (field.phrase and scene.label(field.phrase[-1][1]) == "ETC"):
         return leading_verbs(scene, field.phrase)
-    if not phrase and scene.atoms.text[frame.start - 1 : frame.start] in "、和与及" and context.topics:
+    if (
+        not phrase
+        and scene.atoms.text[frame.start - 1 : frame.start] in "、和与及"
+        and context.topics
+    ):
         return context.topics[-1].bearer if context.topics[-1].verb else ""
     return phrase
 
@@ -138,7 +148,9 @@ def own(frame: Frame, context: Context) -> Answer:
         several = lexicon.coordinator.exactly(phrase, count) or [phrase]
         return _said(frame, *_measured_alike(frame, several))
     if frame.field.each or _grow_together(frame, phrase) or "rank" in frame.match.groups:
-        return _said(frame, *_measured_alike(frame, lexicon.coordinator.split(_listed(frame, phrase))))
+        return _said(
+            frame, *_measured_alike(frame, lexicon.coordinator.split(_listed(frame, phrase)))
+        )
     if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
         return _said(frame, phrase + context.partition.indicator)
     aligned = _aligned(frame, context, phrase)
@@ -324,7 +336,7 @@ def relative(frame: Frame, context: Context) -> Answer:
         label = context.get("indicator")
         name = lead or (label.value if label else "")
         return _said(frame, name + phrase) if name else None
-    chosen = (told,)
+    chosen: tuple[Topic, ...] = (told,)
     if context.topics:
         several = wanted(frame) if wanted(frame) > 1 else 0
         same = [t for t in context.topics if t.start == told.start]
@@ -414,7 +426,7 @@ def _lead_phrase(frame: Frame) -> str:
 
 
 def bare(frame: Frame, context: Context) -> Answer:
-    """营收91.6亿元: a measure of nothing told before stands for itself, but 增速 and 总量 do not."""
+    """营收91.6亿元: a measure of nothing told before stands for itself, 增速 and 总量 do not."""
     phrase = phrase_of(frame)
     lexicon = frame.scene.lexicon
     if not phrase or phrase in lexicon.totals or phrase in lexicon.bare_rates:
@@ -488,8 +500,8 @@ def prize(frame: Frame, context: Context) -> Answer:
     name = held.value
     for head in lexicon.selections:
         name = name.removesuffix(head)
-    own = next(p for p in sorted(lexicon.prizes, key=len, reverse=True) if phrase.endswith(p))
-    return _said(frame, name + own)
+    verbs = leading_verbs(frame.scene, frame.field.phrase)
+    return _said(frame, name + phrase.removeprefix(verbs))
 
 
 def _value(slot: Slot | None) -> str | None:

@@ -55,7 +55,8 @@ def held(frame: Frame, context: Context) -> Answer:
     """
     slot = context.get("period", "segment", "sentence", "paragraph", "section")
     if slot is not None and len(slot.value) == _MONTH:
-        if any(word in phrase_of(frame) for word in frame.scene.lexicon.flows):
+        flows = any(word in phrase_of(frame) for word in frame.scene.lexicon.flows)
+        if flows:
             slot = _flowing(slot, context.get("period", "document"))
     return _settled(frame, context, slot) if slot else None
 
@@ -87,7 +88,12 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     basis = frame.word("basis") or frame.word("trend")
     if not years and term is not None and basis is not None and basis.row.get("basis") == "cagr":
         years = int(term.value)
-    if years > 1 and measure not in ("rank", "gap") and last is not None and not is_term(slot.value):
+    if (
+        years > 1
+        and measure not in ("rank", "gap")
+        and last is not None
+        and not is_term(slot.value)
+    ):
         return (slot._replace(value=f"{last - years + 1}/{last}"),)
     if is_term(slot.value) and _at_the_end(frame, measure):
         return (slot._replace(value=last_year(slot.value)),)
@@ -95,7 +101,7 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
 
 
 def _at_the_end(frame: Frame, measure: str) -> bool:
-    """True for what a term came to: 达到, 突破, a share, a rank; sums and growth hold for all of it."""
+    """True for what a term came to (达到, 突破, a share, a rank); sums hold for all of it."""
     if measure in ("growth", "change") or "honour" in frame.match.groups:
         return False
     ranks = frame.scene.captures(frame.match, "rank")

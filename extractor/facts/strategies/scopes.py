@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.facts.context import Context, Slot
 from extractor.facts.contests import contest_parts, is_contest
+from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name
@@ -111,5 +111,7 @@ def _whole(scene: Scene, begin: int, end: int) -> bool:
     text = text.strip(" " + chars(scene.lexicon.particles.inside))
     if scene.label(begin) in ("QTY", "NUM"):
         text = scene.text(*scene.source(begin + 1, end)) if end > begin + 1 else ""
-        return text.strip(chars(scene.lexicon.particles.inside)).lstrip("个") in scene.lexicon.regions
+        return (
+            text.strip(chars(scene.lexicon.particles.inside)).lstrip("个") in scene.lexicon.regions
+        )
     return not text or (text.startswith("各") and text[1:] in scene.lexicon.regions)

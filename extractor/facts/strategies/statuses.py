@@ -58,6 +58,8 @@ def held(frame: Frame, context: Context) -> Answer:
 def _looks_back(frame: Frame) -> bool:
     """True for 上年同期盈利… in a sentence of forecasts: its own time is over."""
     period, reference = frame.scene.issuer.period, frame.scene.issuer.reference
-    years = [edtf.year_of(said.value) for t in frame.field.times if (said := said_period(frame.scene, t))]
+    years = [
+        edtf.year_of(said.value) for t in frame.field.times if (said := said_period(frame.scene, t))
+    ]
     now = edtf.year_of(period.value) if period else reference.year if reference else None
     return bool(years) and now is not None and all(y is not None and y < now for y in years)

@@ -24,9 +24,7 @@ def named(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A body in the fact's own field; several where each has its value."""
     found = tuple(
-        slot
-        for body in bearing(frame)
-        if (slot := by_name(frame.scene, body.element)) is not None
+        slot for body in bearing(frame) if (slot := by_name(frame.scene, body.element)) is not None
     )
     if is_relative(frame):
         return None

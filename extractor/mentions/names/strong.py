@@ -1,7 +1,7 @@
-"""Names that their end alone makes: 定远经济开发区, 朔方理工大学, wherever a clause begins with one.
+"""Names that their end alone makes: 定远经济开发区, 朔方理工大学, where a clause begins with one.
 
-The tokeniser takes an uncommon front for an adverb or a common noun; an end that nobody uses without
-a name in front, and the beginning of the clause, say that it is one.
+The tokeniser takes an uncommon front for an adverb or a common noun; an end that nobody uses
+without a name in front, and the beginning of the clause, say that it is one.
 """
 
 from __future__ import annotations
@@ -27,8 +27,13 @@ class StrongNames:
         self._coined = {row.word for row in book.table("name_strong") if row.get("front")}
         self._ports = parts.pattern("strong_port")
         ends = "|".join(sorted(map(regex.escape, self._types), key=len, reverse=True))
-        begin, front = (parts.pattern(name).pattern for name in ("strong_begin", "strong_front"))
-        self._pattern = regex.compile(f"{begin}(?P<name>(?!{front})\\p{{Han}}{{2,5}}?(?P<end>{ends}))")
+        begin, front, behind = (
+            parts.pattern(name).pattern
+            for name in ("strong_begin", "strong_front", "strong_behind")
+        )
+        self._pattern = regex.compile(
+            f"{begin}(?P<name>(?!{front})\\p{{Han}}{{2,5}}?(?P<end>{ends})(?!{behind}))"
+        )
 
     def add(self, reading: Reading, entities: list[Mention]) -> list[Mention]:
         """The names of a text with those that only their end makes; no longer name is cut."""

@@ -69,9 +69,7 @@ def _is_name(name: str) -> bool:
     return all(tag.startswith(_NAMING) for tag in tokenize(name).tags)
 
 
-def _adopted(
-    reading: Reading, entities: list[Mention], name: str, etype: str
-) -> list[Mention]:
+def _adopted(reading: Reading, entities: list[Mention], name: str, etype: str) -> list[Mention]:
     """The entities with every occurrence of a name that lies in no longer one."""
     value = EntityValue(etype, None, None, None, None)
     out = list(entities)
