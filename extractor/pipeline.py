@@ -189,7 +189,7 @@ class Pipeline:
         words = [
             word
             for word in words
-            if work.issuer.speaks(word) and not _inside_noun(text, word, work.tokens)
+            if work.issuer.speaks(word) and not _inside_noun(word, work.tokens)
         ]
         visible = [m for m in work.mentions if not self.classes.names_class(text, m)]
         work.elements = lay_out(visible, ranks, words)
@@ -220,13 +220,9 @@ class Pipeline:
         )
 
 
-#: What a deictic word that is one wherever it stands begins with.
-_DEICTIC = frozenset("该本我全")
-
-
-def _inside_noun(text: str, word: Word, tokens: Tokens) -> bool:
+def _inside_noun(word: Word, tokens: Tokens) -> bool:
     """True for 港口 in 内河港口: a body's word for itself behind a noun is no word for itself."""
-    if not word.row.get("whose") or text[word.start] in _DEICTIC or word.start == 0:
+    if not word.row.get("bare") or word.start == 0:
         return False
     before = tokens.at(word.start - 1)
     return before.end == word.start and before.pos[:1] in ("n", "v", "a", "b", "j", "l")

@@ -21,12 +21,10 @@ _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
 _SUREST = ("target", "forecast", "planned", "actual", "")
-ROLES = frozenset(  # noqa: SIM905  # labels read best as one string
-    (
-        "time duration body content count status each part change lead aside edge light "
-        "back trend view point"
-    ).split()
-)
+ROLES = frozenset({
+    "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
+    "aside", "edge", "light", "back", "trend", "view", "point",
+})  # fmt: skip
 
 
 class Body(NamedTuple):

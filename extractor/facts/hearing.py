@@ -19,6 +19,7 @@ from extractor.mentions.words import Word
 
 _DAY = len("2024-01-05")
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
+_PARTITION = 10  # characters of 按行业分 and the like
 _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
 YEARLY = (len("2024"), len("2021/2025"))
 _SEGMENT = "；;"
@@ -40,6 +41,7 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     context = _contest(scene, context, field, said)
     context = _status(scene, context, field, said)
     context = _subject(scene, context, field, said, clause)
+    context = _partition(scene, context, clause)
     if said == "label" and field.phrase and not field.account and clause.begin == 0:
         name = scene.spans_text(field.phrase)
         start, end = scene.source(field.phrase[0][0], field.phrase[-1][1])
@@ -65,7 +67,8 @@ def hear_heading(scene: Scene, context: Context) -> Context:
         word = field.status
         slot = Slot(word.row.get("status"), word.start, word.end)
         context = hold(scene, context, "status", slot, "heading")
-    if len(field.bodies) == 1 and not is_population(field.bodies[0].element):
+    own = len(field.bodies) == 1 and scene.kind != "title"
+    if own and not is_population(field.bodies[0].element):
         slot_of = by_name(scene, field.bodies[0].element)
         entity = entity_of(field.bodies[0].element)
         place = entity is not None and bool(entity.code) and opens(scene, field.bodies[0].at)
@@ -199,6 +202,16 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
         return context
     slot = by_name(scene, body.element)
     return hold(scene, context, "subject", slot, said) if slot else context
+
+
+def _partition(scene: Scene, context: Context, clause: Clause) -> Context:
+    """按行业分: what follows are parts of what was measured before."""
+    words = scene.text(*scene.source(clause.begin, clause.end)) if clause.end > clause.begin else ""
+    for front, behind in scene.lexicon.partitions:
+        if len(words) <= _PARTITION and words.startswith(front) and words.endswith(behind):
+            whole = context.topics[0] if context.topics else context.before
+            return context._replace(partition=whole)
+    return context
 
 
 def is_lead_in(scene: Scene) -> bool:

@@ -10,25 +10,23 @@ from extractor.mentions.words import Word
 
 #: Roles of atoms that a noun phrase behind a number can hold.
 _INSIDE = frozenset({"content", "edge", "body", "count"})
-_ANCHORED = frozenset(
-    (
-        "QTY NUM PCT PP MULT POS TIER FIRST ONLY HON AWARD AWARD_NEW"
-    ).split()  # a list of labels reads best as one string
-)
-_OPENING = frozenset({"LIGHT", "SCOPE", "REACH"})
-#: What names something in a phrase.
-_NOUNS = frozenset(
-    {"N", "HON", "PLAN", "REL", "RELG", "RATIO", "RATE", "CONTEST", "CUP", "X", "ORG", "NAME",
-     "PLACE", "PROFIT", "AFFECT", "SAY", "M", None}
-)  # fmt: skip
+#: Labels of what a fact can be told of.
+_ANCHORED = frozenset({
+    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "HON", "AWARD", "AWARD_NEW",
+})  # fmt: skip
 _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
-#: Labels that end it wherever they stand.
-_STOPS = frozenset(  # noqa: SIM905  # labels read best as one string
-    (
-        "THAN WITH REACH TO OVER OCC TREND_MORE TREND_ADJ MOVE P_IN P_FROM P_BY P_AS "
-        "P_WAY LIGHT QTY NUM PCT PP MULT SCOPE FLOW AWARD_GET FOR VIEW ETC"
-    ).split()
-)
+#: Labels that end a noun phrase wherever they stand, and those of them that it may begin with.
+_STOPS = frozenset({
+    "THAN", "WITH", "REACH", "TO", "OVER", "OCC", "TREND_MORE", "TREND_ADJ", "MOVE", "P_IN",
+    "P_FROM", "P_BY", "P_AS", "P_WAY", "LIGHT", "QTY", "NUM", "PCT", "PP", "MULT", "SCOPE", "FLOW",
+    "AWARD_GET", "FOR", "VIEW", "ETC",
+})  # fmt: skip
+_OPENING = frozenset({"LIGHT", "SCOPE", "REACH"})
+#: What names something in a phrase; None: a mark round a name.
+_NOUNS = frozenset({
+    "N", "HON", "PLAN", "REL", "RELG", "RATIO", "RATE", "CONTEST", "CUP", "X", "ORG", "NAME",
+    "PLACE", "PROFIT", "AFFECT", "SAY", "M", None,
+})  # fmt: skip
 
 
 def modifies(scene: Scene, field: Field, body: Body) -> bool:

@@ -38,9 +38,10 @@ from extractor.tokens import Tokens
 
 _APART = frozenset("，、；。：（）")
 #: Labels of what a fact can be anchored to.
-_ANCHORS = frozenset(
-    ("QTY NUM PCT PP MULT POS TIER FIRST ONLY CUP LEAD HON PLAN AWARD AWARD_NEW").split()  # noqa: SIM905  # a list of labels reads best as one string
-)
+_ANCHORS = frozenset({
+    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
+    "PLAN", "AWARD", "AWARD_NEW",
+})  # fmt: skip
 
 Build = Callable[[Frame, Context, Resolver, list[Asked]], Found]
 
@@ -330,7 +331,7 @@ class _Telling:
         end = scene.atom_span(following[0][3].start, following[0][3].end)[0]
         stop = noun_behind(scene, begin, end)
         counts = stop > begin and scene.label(stop) == "LIGHT" and stop + 1 < end
-        counts = counts and scene.clause_at(begin) == scene.clause_at(end - 1)
+        counts = counts and scene.clause_at(begin) == scene.clause_at(end)
         return counts or self._in_group(match)
 
     def _in_group(self, match: Match) -> bool:

@@ -126,11 +126,8 @@ def _front_of(frame: Frame, context: Context) -> str:
         return ""  # A、B实施的2个项目: only says which things are counted
     if phrase.endswith("等") or (field.phrase and scene.label(field.phrase[-1][1]) == "ETC"):
         return leading_verbs(scene, field.phrase)
-    if (
-        not phrase
-        and scene.atoms.text[frame.start - 1 : frame.start] in "、和与及"
-        and context.topics
-    ):
+    listed = scene.label(frame.start - 1) == "JOINT" or scene.atoms.text[frame.start - 1] == "、"
+    if not phrase and listed and context.topics:
         return context.topics[-1].bearer if context.topics[-1].verb else ""
     return phrase
 
@@ -242,9 +239,7 @@ def _carried_verb(frame: Frame, context: Context) -> str:
     if told is None or not told.verb or not told.bearer or frame.field.bodies:
         return ""
     begin = frame.field.phrase[0][0]
-    if scene.atoms.text[frame.at : begin].strip("和与及") != "、" and (
-        scene.atoms.text[frame.at - 1 : begin] != "、"
-    ):
+    if scene.atoms.text[begin - 1] != "、":
         return ""
     return "" if leading_verbs(scene, frame.field.phrase) else told.bearer
 
