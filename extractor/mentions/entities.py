@@ -12,7 +12,7 @@ from extractor.mentions.names.affiliations import Affiliations
 from extractor.mentions.names.bearer import MainPlace, main_places
 from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
-from extractor.mentions.names.combine import combine, extended, joined
+from extractor.mentions.names.combine import combine, extended, joined, of_nations
 from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
@@ -46,7 +46,7 @@ class EntityFinder:
         parts = Parts(book)
         self._borders = Borders(book, parts)
         walker = PhraseWalker(book, parts)
-        self._headed = HeadedNames(book, walker)
+        self._headed = HeadedNames(book, walker, parts)
         self._government = GovernmentBodies(book, parts)
         self._listed = ListedNames(book, parts)
         self._persons = PersonNames(book, parts)
@@ -65,6 +65,7 @@ class EntityFinder:
             "LOC": parts.pattern("reach_behind"),
         }
         self._townships = Townships(parts)
+        self._national = parts.pattern("national_body")
         self._short_form = parts.pattern("short_form")
         self._misprints = Misprints(self.gazetteer)
         self._lexicon = Lexicon(word for source in sources for word in source.words())
@@ -112,6 +113,7 @@ class EntityFinder:
     ) -> Iterator[Candidate]:
         yield from (_place(page, hit) for hit in hits if hit.sure)
         known = [*self._listed.find(page), *self._government.find(page, by_end, own.by_level)]
+        known.extend(list(of_nations(known, page.text, by_end, self._national)))
         names = {candidate.end: candidate.start for candidate in known}
         yield from known
         others = list(self._listed.others(page))

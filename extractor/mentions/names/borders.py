@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator
 from extractor.mentions.names.page import Hit
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
-from extractor.tokens import Tokens
+from extractor.tokens import Tokens, is_known
 
 _KINDS = ("cut", "keep")
+_LONG_WORD = 3  # words of more characters are names with a place in them
 _LEAST = 3  # characters of a full name: a shorter one stands too often in other words
 
 
@@ -44,8 +45,20 @@ class Borders:
         borders.update(
             hit.end for hit in hits.get("body", ()) if hit.start in bounds and hit.end in posts
         )
+        inside = (hit for hit in places if hit.start in bounds and hit.end not in bounds)
+        borders.update(
+            hit.end for hit in inside if hit.end in posts or self._cut_short(hit, tokens)
+        )
         borders -= bounds
         return tokens.cut_at(text, sorted(borders)) if borders else tokens
+
+    @staticmethod
+    def _cut_short(hit: Hit, tokens: Tokens) -> bool:
+        """Whether a longer name ends inside a word that begins in it: 白 | 俄罗斯国防部."""
+        token = tokens.at(hit.end)
+        longer = hit.end - hit.start >= _LEAST and token.start > hit.start
+        known = len(token.text) > _LONG_WORD or not is_known(token.text)
+        return longer and known and hit.row.get("name") in (hit.row.word, "", None)
 
     def _ends(self, text: str, places: Iterable[Hit], full: set[int]) -> Iterator[int]:
         for hit in places:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.places import PlaceHit
 
 
 def joined(
@@ -47,6 +48,18 @@ def extended(
         match = pattern.match(text, candidate.end) if pattern is not None else None
         if match:
             yield candidate._replace(end=match.end(), source="extended", name=None)
+
+
+def of_nations(
+    bodies: list[Candidate], text: str, places: dict[int, PlaceHit], body: regex.Pattern[str]
+) -> Iterator[Candidate]:
+    """Bodies of state with the country in front of them: 白俄罗斯 | 国防部."""
+    for candidate in bodies:
+        place = places.get(candidate.start)
+        if place is None or place.place.level != "country" or candidate.name is not None:
+            continue
+        if body.search(text, candidate.start, candidate.end):
+            yield candidate._replace(start=place.start, source="nation")
 
 
 def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:

@@ -143,7 +143,8 @@ class ForeignNames:
             return False
         while index < len(page.tokens) and page.tokens[index].start < end:
             token = page.tokens[index]
-            named = token.pos in ("nr", "nrt", "nrfg")
+            long = end - start > _LEAST and token.pos in ("ns", "nz", "nt")
+            named = long or token.pos in ("nr", "nrt", "nrfg")
             if len(token.text) > 1 and is_known(token.text) and not named:
                 return False
             index += 1

@@ -8,6 +8,7 @@ import regex
 
 from extractor.errors import PatternError
 from extractor.mentions.names.page import Candidate, Hit, Page
+from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.phrase import Phrase, PhraseWalker
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
@@ -17,6 +18,7 @@ from extractor.tokens import is_known
 _OWNED = ("quoted", "place")
 #: What in front shows that the name has lost its beginning: 某集团(600000)股份有限公司.
 _CUT_OFF = (")", "）", "%")
+_NATIONWIDE = 3  # words, with the one that says how far, of what there is only one of
 _QUOTE = regex.compile("[”’]")
 _NEEDS = ("mark", "more", "coined", "place", "any", "bare", "two", "quoted")
 
@@ -24,8 +26,11 @@ _NEEDS = ("mark", "more", "coined", "place", "any", "bare", "two", "quoted")
 class HeadedNames:
     """Finds names by the table of heads and the phrase in front of each."""
 
-    def __init__(self, book: Rulebook, walker: PhraseWalker):
+    def __init__(self, book: Rulebook, walker: PhraseWalker, parts: Parts):
         self._walker = walker
+        self._nation = parts.pattern("nationwide")
+        self._one = parts.pattern("nationwide_head")
+        self._scope = parts.pattern("scope_behind")
         self._table = book.table("name_heads")
         for row in self._table:
             if row.get("need") not in _NEEDS:
@@ -34,7 +39,9 @@ class HeadedNames:
         self._verbs = frozenset(book.table("noun_verbs").words())
         self._levels = tuple(book.table("honour_levels").words())
         self._alone = frozenset(self._table.words())
-        self._followers = tuple(book.table("name_followers").words())
+        followers = book.table("name_followers").words()
+        self._followers = tuple(word for word in followers if len(word) > 1)
+        self._follower_chars = frozenset(word for word in followers if len(word) == 1)
 
     def _wrong(self, row: Row) -> PatternError:
         return row.wrong(f"no need {row.get('need')!r}", hint=f"there are: {', '.join(_NEEDS)}")
@@ -55,7 +62,7 @@ class HeadedNames:
             names: where names known by a table begin, by where they end.
         """
         for hit in page.hits("head"):
-            if not page.is_bound(hit.end) or page.text.startswith(self._followers, hit.end):
+            if not page.is_bound(hit.end) or self._goes_on(page, hit.end):
                 continue
             if hit.end in names and names[hit.end] <= hit.start:
                 continue  # the table knows where this body begins
@@ -75,6 +82,12 @@ class HeadedNames:
             if start < hit.start and self._enough(page, phrase, hit, places):
                 yield Candidate(start, hit.end, hit.row.get("etype"), "head")
 
+    def _goes_on(self, page: Page, end: int) -> bool:
+        """Whether a word follows that shows the name is part of another: 大学 | 生, 银行 | 业务."""
+        if page.text.startswith(self._followers, end):
+            return True
+        return end < len(page.text) and page.tokens.at(end).text in self._follower_chars
+
     def _enough(self, page: Page, phrase: Phrase, hit: Hit, places: dict[int, PlaceHit]) -> bool:
         row, head = hit.row, hit.start
         need, etype = row.get("need"), row.get("etype")
@@ -82,6 +95,8 @@ class HeadedNames:
             token = page.tokens.at(head)
             whole = token.start == head or not is_known(token.text)
             return phrase.words == 1 and phrase.start in places and whole
+        if self._nationwide(page, phrase, hit):
+            return True
         if etype == "ORG" and self._generic.search(page.text, phrase.start, head):
             return False
         if etype == "LOC" and not (phrase.place or phrase.quoted):
@@ -108,6 +123,17 @@ class HeadedNames:
         if need == "more":
             return phrase.marked and (phrase.words > 0 or phrase.quoted)
         return phrase.marked
+
+    def _nationwide(self, page: Page, phrase: Phrase, hit: Hit) -> bool:
+        """Whether the only one of its kind in a country or the world: 全国 | 高校 | 转化中心."""
+        row = hit.row
+        named = row.get("etype") in ("ORG", "FAC") and row.get("need") in ("mark", "more", "two")
+        if not named or phrase.words < _NATIONWIDE or phrase.place is not None:
+            return False
+        front = self._nation.match(page.text, phrase.start)
+        if front is None or not self._one.search(row.word):
+            return False
+        return not self._scope.match(page.text, hit.end)
 
     def _ends(self, page: Page, end: int) -> bool:
         """Whether no noun goes on behind a short company name: not 湘江科技 in 湘江科技创新院."""

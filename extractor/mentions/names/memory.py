@@ -16,7 +16,16 @@ from extractor.mentions.names.page import Candidate, Page
 _MANY = 12
 _DOT = regex.compile(r"[·•・]")
 #: Types whose names are learnt, and how long one must be to be looked for elsewhere.
-_LEARNT = {"PERSON": 2, "ORG": 3, "FAC": 4, "EVENT": 5, "PRODUCT": 4, "PROGRAM": 5, "HONOUR": 6}
+_LEARNT = {
+    "PERSON": 2,
+    "ORG": 3,
+    "FAC": 4,
+    "LOC": 3,
+    "EVENT": 5,
+    "PRODUCT": 4,
+    "PROGRAM": 5,
+    "HONOUR": 6,
+}
 
 
 def short_forms(

@@ -370,7 +370,7 @@ class PersonNames:
             inner = parts[1:]
             if any(t.pos in ("uj", "ul", "c", "m", "p", "r", "q") for t in inner):
                 continue
-            if self._speaks(page, end):
+            if self._speaks(page, end) or (strong and len(surname) > 1):
                 return end
             after = page.tokens.at(end) if end < len(text) else None
             plain = any(is_known(t.text) and len(t.text) > 1 for t in inner)

@@ -25,6 +25,8 @@ _EDGE = frozenset(("a", "k", "ag", "vg", "g"))  # never the first word of a name
 _BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
 _LONGEST = 34
+_PHRASE = 3  # a known word of more characters is made of words: 应邀出席
+_SPELT = 3  # characters of a transliteration that the tokeniser has taken apart
 _BRIDGE = 20  # characters between a quoted part and the head
 #: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
 _NOWHERE = frozenset(("ns", "s", "f", "t"))
@@ -55,6 +57,7 @@ class PhraseWalker:
         chars = "".join(book.table("function_chars").words())
         self._opening = frozenset(book.table("opening_verbs").words())
         self._generic = frozenset(book.table("generic_words").words())
+        self._foreign = frozenset(book.table("transliteration").words())
         self._surnames = frozenset(book.table("surnames").words())
         self._function = regex.compile(f"[{regex.escape(chars)}]")
 
@@ -128,6 +131,10 @@ class PhraseWalker:
                 words += 1
                 continue
             token = page.tokens.at(position - 1)
+            spelt = self._spelt(page, floor, position)
+            if spelt is not None:
+                position, words, coined = spelt, words + 1, True
+                continue
             if token.start < floor or not self._may_hold(token) or self._joins(page, token):
                 break
             words += 1
@@ -177,13 +184,30 @@ class PhraseWalker:
             index, words = index - 1, words + 1
         return close + 1, words, False
 
+    def _spelt(self, page: Page, floor: int, end: int) -> int | None:
+        """Where a transliteration in single characters begins: 圭|嘎|拉 | 隧道."""
+        start = end
+        while start > floor and page.text[start - 1] in self._foreign:
+            token = page.tokens.at(start - 1)
+            if len(token.text) > 1 and is_known(token.text):
+                break
+            start -= 1
+        while start < end and not page.is_bound(start):
+            start += 1
+        if end - start < _SPELT or not page.is_bound(end):
+            return None
+        pieces = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
+        return start if all(len(t.text) == 1 or not is_known(t.text) for t in pieces) else None
+
     def _joins(self, page: Page, token: Token) -> bool:
         """Whether a word is the verb between two bodies: 某救援队 | 联合 | 某县救援队."""
         return token.start in page.head_ends and self._joint.search(token.text) is not None
 
     def _may_hold(self, token: Token) -> bool:
         word, pos = token.text, token.pos
-        if word in self._stops:
+        if word in self._stops or (
+            len(word) > _PHRASE and pos[0] != "n" and word[-2:] in self._stops
+        ):
             return False
         if pos in _IN_NAMES:
             return is_known(word) or not self._function.search(word)
@@ -202,7 +226,7 @@ class PhraseWalker:
             return bool(_CHINESE.match(word))
         if token.pos in ("nr", "nrfg", "nrt"):
             return word[0] in self._surnames or word in self._surnames
-        return token.pos == "nt"
+        return token.pos == "nt" or (token.pos == "ns" and word not in self._generic)
 
     def _proper(self, front: str, token: Token) -> bool:
         """Whether what a word holds in front of the head is a name: 清华, but not 商业 (银行)."""

@@ -238,7 +238,7 @@ class Gazetteer:
             company = (
                 near or (place.code in mentioned.times and not named) or self._kin(place, mentioned)
             )
-            sure = self._sure(page, start, end, form, place, named, company)
+            sure = self._sure(page, start, end, form, place, named, company, behind=near)
             return PlaceHit(start, end, place, sure, named, True)
         full = [p for p in places if p.name == form]
         choice = full or places
@@ -266,7 +266,7 @@ class Gazetteer:
         company = bool(
             nearer or (best.code in mentioned.times and not full) or self._kin(best, mentioned)
         )
-        sure = self._sure(page, start, end, form, best, bool(full), company)
+        sure = self._sure(page, start, end, form, best, bool(full), company, behind=bool(nearer))
         return PlaceHit(start, end, best, sure, bool(full), certain)
 
     def _under(self, place: Place, above: Place) -> bool:
@@ -287,7 +287,16 @@ class Gazetteer:
         return place.level == "county" and near > 0
 
     def _sure(
-        self, page: Page, start: int, end: int, form: str, place: Place, full: bool, company: bool
+        self,
+        page: Page,
+        start: int,
+        end: int,
+        form: str,
+        place: Place,
+        full: bool,
+        company: bool,
+        *,
+        behind: bool,
     ) -> bool:
         if self._no_place.match(page.text, end):
             return False
@@ -311,6 +320,8 @@ class Gazetteer:
             return True  # 青州 | 市民 has the full name in it
         if place.level == "city":
             return company if form in self._doubts else True
+        if behind and page.is_word(start, end):
+            return True  # 浙江 | 德清
         listed = "、" in (page.text[start - 1 : start], page.text[end : end + 1])
         return (
             company
