@@ -6,13 +6,15 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.affiliations import Affiliations
 from extractor.mentions.names.bearer import MainPlace, main_places
 from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
-from extractor.mentions.names.combine import combine, extended, joined, of_nations
+from extractor.mentions.names.combine import combine, extended, joined, of_nations, of_party
 from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
@@ -63,9 +65,11 @@ class EntityFinder:
             "FAC": parts.pattern("line_section"),
             "WORK": parts.pattern("draft_behind"),
             "LOC": parts.pattern("reach_behind"),
+            "ORG": parts.pattern("branch_behind"),
         }
         self._townships = Townships(parts)
         self._national = parts.pattern("national_body")
+        self._party = parts.pattern("party_front", flags=regex.REVERSE)
         self._short_form = parts.pattern("short_form")
         self._misprints = Misprints(self.gazetteer)
         self._lexicon = Lexicon(word for source in sources for word in source.words())
@@ -114,13 +118,17 @@ class EntityFinder:
         yield from (_place(page, hit) for hit in hits if hit.sure)
         known = [*self._listed.find(page), *self._government.find(page, by_end, own.by_level)]
         known.extend(list(of_nations(known, page.text, by_end, self._national)))
+        known.extend(list(of_party(known, page.text, self._party)))
         names = {candidate.end: candidate.start for candidate in known}
         yield from known
         others = list(self._listed.others(page))
         names.update((c.end, c.start) for c in others if c.etype == "LOC")
         yield from others
         divisions = {hit.end: hit.start for hit in hits if hit.place.domestic}
-        yield from self._townships.find(page, divisions)
+        towns = list(self._townships.find(page, divisions))
+        yield from towns
+        fronts = {town.start for town in towns}  # 武隆 | 荆竹村
+        yield from (_place(page, hit) for hit in hits if not hit.sure and hit.end in fronts)
         yield from self._coined.find(page, names)
         yield from self._headed.find(page, by_end, names)
         yield from self._constructions.find(page, by_end, names)

@@ -17,6 +17,7 @@ from extractor.tokens import Tokens, is_known
 
 _KINDS = ("cut", "keep")
 _LONG_WORD = 3  # words of more characters are names with a place in them
+_NAMES = ("place", "region", "known")
 _LEAST = 3  # characters of a full name: a shorter one stands too often in other words
 
 
@@ -39,7 +40,9 @@ class Borders:
         full = {hit.start for hit in places if hit.end - hit.start >= _LEAST}
         full.update(hit.start for hit in hits.get("region", ()))
         borders = {end for end in self._ends(text, places, full) if end not in bounds}
-        begins = {hit.start for hit in places if hit.end in bounds}  # 福建 | 厦门
+        begins = {  # 福建 | 厦门, 甘肃 | 河西走廊
+            hit.start for kind in _NAMES for hit in hits.get(kind, ()) if hit.end in bounds
+        }
         borders.update(hit.end for hit in places if hit.start in bounds and hit.end in begins)
         posts = {hit.start for hit in hits.get("post", ())}  # 中央政治局 | 常委
         borders.update(

@@ -62,6 +62,14 @@ def of_nations(
             yield candidate._replace(start=place.start, source="nation")
 
 
+def of_party(bodies: list[Candidate], text: str, front: regex.Pattern[str]) -> Iterator[Candidate]:
+    """Committees with the party's name in front of them; ``front`` is read backwards."""
+    for candidate in bodies:
+        match = front.match(text, 0, candidate.start)
+        if match and candidate.source == "government":
+            yield candidate._replace(start=match.start(), source="party")
+
+
 def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """Non-overlapping candidates in text order; ``length``: of the text."""
     taken = bytearray(length + 1)

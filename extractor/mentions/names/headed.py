@@ -29,6 +29,7 @@ class HeadedNames:
     def __init__(self, book: Rulebook, walker: PhraseWalker, parts: Parts):
         self._walker = walker
         self._nation = parts.pattern("nationwide")
+        self._counted = parts.pattern("honour_count")
         self._one = parts.pattern("nationwide_head")
         self._scope = parts.pattern("scope_behind")
         self._table = book.table("name_heads")
@@ -97,8 +98,10 @@ class HeadedNames:
             return phrase.words == 1 and phrase.start in places and whole
         if self._nationwide(page, phrase, hit):
             return True
-        if etype == "ORG" and self._generic.search(page.text, phrase.start, head):
+        if etype == "ORG" and self._generic.search(page.text, phrase.start, hit.end):
             return False
+        if not (phrase.place or phrase.quoted) and self._counted.match(page.text, hit.end):
+            return False  # 跨境电商产业园14个
         if etype == "LOC" and not (phrase.place or phrase.quoted):
             return phrase.coined and phrase.words == 1
         if etype == "FAC" and need == "more" and not (phrase.place or phrase.quoted):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractor.mentions.names.page import Candidate, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
+from extractor.tokens import is_known
 
 
 class ListedNames:
@@ -30,6 +31,11 @@ class ListedNames:
         for row in self._others:
             yield row.word, "known", row
 
+    @staticmethod
+    def _stands(page: Page, offset: int) -> bool:
+        """Whether a name may begin or end here: not inside a word that the dictionary has."""
+        return page.is_bound(offset) or not is_known(page.tokens.at(offset).text)
+
     def find(self, page: Page) -> Iterator[Candidate]:
         """Every listed name."""
         for hit in page.hits("body"):
@@ -51,6 +57,7 @@ class ListedNames:
                 start = tokens.starts[number]
                 yield Candidate(start, start + len(word), "LOC", "landform")
         for hit in page.hits("known"):
-            if page.is_word(hit.start, hit.end) or hit.end - hit.start > 2:
+            event = hit.row.get("etype") == "EVENT"  # 本届某博会 | 上
+            if self._stands(page, hit.start) and (event or self._stands(page, hit.end)):
                 name = hit.row.get("name") or None
                 yield Candidate(hit.start, hit.end, hit.row.get("etype"), "known", 1, name)

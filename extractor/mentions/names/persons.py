@@ -219,6 +219,9 @@ class PersonNames:
                 row = after[token.end]
                 post = row.word if row.get("kind") == "post" else None
                 yield Candidate(token.start, token.end, "PERSON", "title", 2, None, None, post)
+            elif token.end in page.awards and length == 3 and han and opens:
+                if not self._rare(token.text):
+                    yield Candidate(token.start, token.end, "PERSON", "winner", 0)
             elif token.end in speech and length >= 2:
                 if opens and (length >= 3 or han) and not self._rare(token.text):
                     yield Candidate(token.start, token.end, "PERSON", "speech", 2)
@@ -320,7 +323,7 @@ class PersonNames:
             if len(token.text) <= len(surname) + 3:
                 return token.end
         if not sure:
-            return None
+            return self._bare_end(page, start, surname)
         if whole and token.pos == "ns" and len(token.text) == 3 and surname and strong:
             return None if self._surnames[surname] else token.end  # 钟南山
         run = _RUN.match(text, start)
@@ -338,6 +341,19 @@ class PersonNames:
             if end <= len(text) and _HAN.match(text, end - 1) and text[end : end + 1] in _CLOSERS:
                 return end
         return self._pieced(page, start, index, surname, strong=strong)
+
+    def _bare_end(self, page: Page, start: int, surname: str | None) -> int | None:
+        """The end of a three-character name behind an occupation, cut up by the tokeniser."""
+        if surname is None or self._surnames[surname]:
+            return None
+        end = start + len(surname) + 2
+        if not page.is_bound(end) or not _RUN.fullmatch(page.text, start, end):
+            return None
+        pieces = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
+        plain = any(len(t.text) > 1 and is_known(t.text) for t in pieces)
+        after = page.tokens.at(end) if end < len(page.text) else None
+        follows = after is None or after.pos in ("v", "p", "d", "x", "c", "t", "uj")
+        return end if follows and not plain and len(pieces) > 1 else None
 
     def _foreign_end(self, page: Page, start: int, surname: str | None) -> int | None:
         """Where a foreign name ends that is too long for a Chinese one, or has no surname."""

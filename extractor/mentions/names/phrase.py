@@ -29,6 +29,7 @@ _PHRASE = 3  # a known word of more characters is made of words: 应邀出席
 _SPELT = 3  # characters of a transliteration that the tokeniser has taken apart
 _BRIDGE = 20  # characters between a quoted part and the head
 #: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
+_LOOSE = frozenset(("d", "b", "n", "i", "l", "x"))
 _NOWHERE = frozenset(("ns", "s", "f", "t"))
 _NEVER = frozenset(("uj", "ul", "uz", "p", "r", "c", "y", "u", "ud", "uv", "ug"))
 
@@ -98,9 +99,9 @@ class PhraseWalker:
                 break
             here = places.get(position)
             if here is not None:
-                if owner and here.start >= floor and _anchors(page, here):
+                if owner and here.start >= floor and _anchors(page, here, head):
                     place, position = here, here.start
-                    while (above := places.get(position)) and above.place.domestic:
+                    while (above := places.get(position)) and (above.place.domestic or above.sure):
                         position = above.start
                     position = _paired(page, position, places, names)
                     found = self._ordinal.match(page.text, floor, position)
@@ -148,6 +149,7 @@ class PhraseWalker:
                 inside = _place_inside(token, places)
                 front = page.text[token.start : position]
                 coined = coined or inside is not None or self._proper(front, token)
+                place = place or inside
                 position = token.start
                 closed = token.pos == "nt"  # 欧盟委员会: only a place may stand in front
                 continue
@@ -224,6 +226,8 @@ class PhraseWalker:
             return word.isalpha()
         if not is_known(word):
             return bool(_CHINESE.match(word))
+        if token.pos in ("nrt", "nrfg") and len(word) > 2:
+            return True
         if token.pos in ("nr", "nrfg", "nrt"):
             return word[0] in self._surnames or word in self._surnames
         return token.pos == "nt" or (token.pos == "ns" and word not in self._generic)
@@ -282,11 +286,13 @@ def _paired(page: Page, position: int, places: dict[int, PlaceHit], names: dict[
     return position
 
 
-def _anchors(page: Page, hit: PlaceHit) -> bool:
+def _anchors(page: Page, hit: PlaceHit, head: int) -> bool:
     """Whether a place may begin a name: not a small one that is an ordinary word here (新建)."""
     if hit.sure or hit.full:
         return True
     token = page.token_if_exact(hit.start, hit.end)
+    if token is not None and hit.end == head and token.pos in _LOOSE:
+        return True  # 定远 | 经济开发区
     return token is not None and token.pos in ("ns", "nr", "nz") and len(token.text) > 1
 
 
