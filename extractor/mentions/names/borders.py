@@ -17,6 +17,7 @@ from extractor.tokens import Tokens, is_known
 
 _KINDS = ("cut", "keep")
 _LONG_WORD = 3  # words of more characters are names with a place in them
+_OWN = ("nt", "nz")  # words that are names of their own: 中国共产党
 _NAMES = ("place", "region", "known")
 _LEAST = 3  # characters of a full name: a shorter one stands too often in other words
 
@@ -59,6 +60,9 @@ class Borders:
     def _cut_short(hit: Hit, tokens: Tokens) -> bool:
         """Whether a longer name ends inside a word that begins in it: 白 | 俄罗斯国防部."""
         token = tokens.at(hit.end)
+        if token.start == hit.start:  # 美国 | 移民
+            plain = token.pos not in _OWN and hit.row.get("code").isalpha()
+            return plain and is_known(token.text[hit.end - hit.start :])
         longer = hit.end - hit.start >= _LEAST and token.start > hit.start
         known = len(token.text) > _LONG_WORD or not is_known(token.text)
         return longer and known and hit.row.get("name") in (hit.row.word, "", None)

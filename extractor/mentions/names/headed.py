@@ -30,6 +30,8 @@ class HeadedNames:
         self._walker = walker
         self._nation = parts.pattern("nationwide")
         self._counted = parts.pattern("honour_count")
+        self._describes = parts.pattern("quoted_none")
+        self._stationed = parts.pattern("stationed", flags=regex.REVERSE)
         self._one = parts.pattern("nationwide_head")
         self._scope = parts.pattern("scope_behind")
         self._table = book.table("name_heads")
@@ -78,10 +80,19 @@ class HeadedNames:
             start = phrase.start
             if page.text[start - 1 : start] in _CUT_OFF:
                 continue
+            if quoted and self._describes.search(page.text, start, hit.start):
+                continue
+            start = self._of_sender(page, start, places)
             if page.text[start : hit.end] in self._alone:
                 continue  # 集团有限公司 is a head, not a name
             if start < hit.start and self._enough(page, phrase, hit, places):
                 yield Candidate(start, hit.end, hit.row.get("etype"), "head")
+
+    def _of_sender(self, page: Page, start: int, places: dict[int, PlaceHit]) -> int:
+        """Where a mission begins that names its sender: 中国 | 驻 | 某国大使馆."""
+        match = self._stationed.match(page.text, 0, start)
+        sender = places.get(match.start()) if match else None
+        return sender.start if sender is not None else start
 
     def _goes_on(self, page: Page, end: int) -> bool:
         """Whether a word follows that shows the name is part of another: 大学 | 生, 银行 | 业务."""

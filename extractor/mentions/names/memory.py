@@ -70,7 +70,9 @@ def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
         part = name != page.text[model.start : model.end]  # 卢拉 of a name with dots
         if part and _in_dotted(page.text, start, end):
             continue
-        if end - start == 2 and not (page.is_bound(start) if part else page.is_word(start, end)):
+        officed = model.etype == "PERSON" and start in page.post_ends  # 副主席韩 | 正在
+        whole = page.is_bound(start) if part or officed else page.is_word(start, end)
+        if end - start == 2 and not whole:
             continue
         yield model._replace(start=start, end=end, source="repeated", post=None)
 

@@ -21,6 +21,7 @@ _HAN = regex.compile(r"\p{Han}")
 _OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
 #: What the tokeniser calls the last character of a given name that it cut off.
 _GIVEN = frozenset(("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j"))
+_LEADS = ("p", "c", "v")  # parts of speech in front of a name with its office: 按照李明总理
 _SPACES = (" ", "：", ":", "、", "/", "　", "｜", "丨", "|")
 _LEAST_FOREIGN = 2  # characters of a foreign name behind an office
 _RUN = regex.compile(r"\p{Han}{1,6}")
@@ -209,13 +210,18 @@ class PersonNames:
                 continue
             before = page.text[token.start - 1] if token.start else "\n"
             opens = before in _OPEN or token.start in ends
+            led = index > 0 and page.tokens[index - 1].pos in _LEADS
             surname = self._surname(token.text, 0)
             han = surname is not None
             if not self._name_like(token.text, surname):
                 continue
             if token.start in places:
                 continue
-            if token.end in after and (length >= 3 or (length == 2 and han and opens)) and han:
+            if (
+                token.end in after
+                and (length >= 3 or (length == 2 and han and (opens or led)))
+                and han
+            ):
                 row = after[token.end]
                 post = row.word if row.get("kind") == "post" else None
                 yield Candidate(token.start, token.end, "PERSON", "title", 2, None, None, post)
