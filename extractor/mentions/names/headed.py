@@ -131,7 +131,8 @@ class HeadedNames:
             return page.text.startswith(self._levels, phrase.start)
         if need == "two":
             levelled = page.text.startswith(self._levels, phrase.start)
-            return phrase.marked or (phrase.words > 1 and not levelled)
+            marked = phrase.marked and (phrase.words > 0 or phrase.quoted)
+            return marked or (phrase.words > 1 and not levelled)
         if need == "any":
             return phrase.words > 0 or phrase.marked
         if need == "more":

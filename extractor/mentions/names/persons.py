@@ -46,6 +46,7 @@ class PersonNames:
         self._verbal = parts.pattern("person_after_verb")
         self._byline_tail = parts.pattern("byline_tail")
         self._says = parts.pattern("person_says")
+        self._dated = parts.pattern("dated")
         self._given = parts.pattern("given_numeral")
         self._part = parts.pattern("person_listed")
         self._lists = parts.pattern("persons_listed")
@@ -380,6 +381,8 @@ class PersonNames:
             return None
         first = page.tokens[index]
         plain = first.start == start and first.end > start + len(surname) and is_known(first.text)
+        if plain and strong and self._dated.match(text, first.end):
+            return first.end  # 外长巴罗15日
         if plain:  # an ordinary word that begins like a surname: 关于, 满意度
             end = start + len(surname) + 2
             speaks = strong and not rare and page.is_bound(min(end, len(text)))
