@@ -84,8 +84,8 @@ class EntityFinder:
     def look_up(self, reading: Reading, tokens: Tokens) -> Page:
         """The reading with the words of all our tables in it."""
         hits = self._lexicon.scan(reading.text)
-        words = self._borders.mend(reading.text, tokens, hits)
-        return Page(reading.text, reading.sentences, words, hits)
+        words, taken = self._borders.mend(reading.text, tokens, hits)
+        return Page(reading.text, reading.sentences, words, hits, taken)
 
     def gather(self, page: Page) -> Gathered:
         """Everything in it that may be a name."""

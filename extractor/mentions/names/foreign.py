@@ -63,11 +63,10 @@ class ForeignNames:
 
     def _is_coined_or_place(self, page: Page, start: int, match: regex.Match[str]) -> bool:
         end = match.start()
-        return self.is_coined(page, start, end) or any(
-            hit.start == start and hit.end == end and not hit.row.word.isdigit()
-            and not hit.row.get("parent")
-            for hit in page.hits("place")
-        )  # fmt: skip
+        rows = [hit.row for hit in page.hits("place") if (hit.start, hit.end) == (start, end)]
+        if rows:
+            return not any(row.get("level") for row in rows)  # 鄂尔多斯 is no place abroad
+        return self.is_coined(page, start, end)
 
     def speakers(self, page: Page, taken: frozenset[int]) -> Iterator[Candidate]:
         """Names that open a clause before a verb of speech or a time; ``taken``: other names."""

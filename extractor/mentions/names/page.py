@@ -72,8 +72,11 @@ class Page:
         sentences: tuple[Sentence, ...],
         tokens: Tokens,
         hits: dict[str, list[Hit]],
+        taken: frozenset[int] = frozenset(),
     ):
         self.text, self.sentences, self.tokens, self._hits = text, sentences, tokens, hits
+        #: Where the full name of a place seems to end and a word has its last character.
+        self.taken = taken
         self._bounds = tokens.bounds
         #: Numbers of the words that the tokeniser takes for names of places and of persons.
         self.proper = tokens.tagged(_PROPER)

@@ -88,6 +88,11 @@ class Gazetteer:
             if not place.former and row.get("alias"):
                 self._aliases.add(row.get("alias"))
                 self._add(row.get("alias"), place, row)
+        for row in book.table("place_aliases"):
+            if row.get("code") not in self._by_code:
+                raise row.wrong(f"no division {row.get('code')!r}", hint="a code of places.tsv")
+            self._aliases.add(row.word)
+            self._add(row.word, self._by_code[row.get("code")], row)
         for table, level in (
             ("countries", "country"),
             ("countries_short", "country"),
@@ -254,15 +259,11 @@ class Gazetteer:
             picked = picked or choice
         best = min(picked, key=lambda p: _LEVELS.get(p.level, 0))
         same = [p for p in picked if p.level == best.level]
-        if len(same) > 1:
-            best = max(
-                same,
-                key=lambda p: sum(
-                    mentioned.times.get(code, 0)
-                    for code in {p.parent, p.code[:2] + "0000"} - {p.code}
-                ),
-            )
-        certain = len(same) == 1 or bool(nearer) or (bool(kin) and len(kin) == 1)
+        certain = len(same) == 1
+        if not certain:  # the one whose city or province is named most; if none, no code
+            times = {p.code: _named_above(p, mentioned) for p in same}
+            best = max(same, key=lambda p: times[p.code])
+            certain = list(times.values()).count(times[best.code]) == 1
         company = bool(
             nearer or (best.code in mentioned.times and not full) or self._kin(best, mentioned)
         )
@@ -331,6 +332,12 @@ class Gazetteer:
         )
 
 
+def _named_above(place: Place, mentioned: _Mentioned) -> int:
+    """How often the text names the city and the province of a place."""
+    above = {place.parent, place.code[:2] + "0000"} - {place.code}
+    return sum(mentioned.times.get(code, 0) for code in above)
+
+
 def _inside_name_word(page: Page, start: int, end: int) -> bool:
     """A country at the front of a word the tokeniser took as one name (中国共产党)."""
     token = page.tokens.at(start)
@@ -349,7 +356,7 @@ def _longest(page: Page, forms: dict[str, list[Place]]) -> list[tuple[int, int]]
             continue
         ends = by_start[start]
         for end in sorted(ends, reverse=True) if len(ends) > 1 else ends:
-            if _fits(page, start, end, forms):
+            if end not in page.taken and _fits(page, start, end, forms):
                 spans.append((start, end))
                 free = end
                 break
