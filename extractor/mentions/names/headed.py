@@ -32,6 +32,7 @@ class HeadedNames:
         self._counted = parts.pattern("honour_count")
         self._describes = parts.pattern("quoted_none")
         self._stationed = parts.pattern("stationed", flags=regex.REVERSE)
+        self._many = parts.pattern("counted_front", flags=regex.REVERSE)
         self._one = parts.pattern("nationwide_head")
         self._scope = parts.pattern("scope_behind")
         self._table = book.table("name_heads")
@@ -81,6 +82,8 @@ class HeadedNames:
             if page.text[start - 1 : start] in _CUT_OFF:
                 continue
             if quoted and self._describes.search(page.text, start, hit.start):
+                continue
+            if phrase.place is None and self._many.match(page.text, 0, start):
                 continue
             start = self._of_sender(page, start, places)
             if page.text[start : hit.end] in self._alone:

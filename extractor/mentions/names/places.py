@@ -67,6 +67,7 @@ class Gazetteer:
         #: What says whose document it is: 全市, 我省, 全国.
         self.deixis = Parts(book).pattern("deixis")
         self._no_place = Parts(book).pattern("no_place_behind")
+        self._whole = Parts(book).pattern("whole_division")
         self._titled = Parts(book).pattern("place_of_title")
         for row in book.table("places"):
             place = Place(
@@ -319,6 +320,8 @@ class Gazetteer:
             return False
         if place.level == "province" or page.text.startswith(place.name, start):
             return True  # 青州 | 市民 has the full name in it
+        if self._whole.match(page.text, end):
+            return True
         if place.level == "city":
             return company if form in self._doubts else True
         if behind and page.is_word(start, end):
