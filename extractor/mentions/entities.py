@@ -22,7 +22,7 @@ from extractor.mentions.names.honours import HonourNames
 from extractor.mentions.names.listed import ListedNames
 from extractor.mentions.names.memory import repeated, short_forms, with_posts
 from extractor.mentions.names.misprints import Misprints
-from extractor.mentions.names.page import Candidate, Lexicon, Page
+from extractor.mentions.names.page import Candidate, Evidence, Lexicon, Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.persons import PersonNames
 from extractor.mentions.names.phrase import PhraseWalker
@@ -142,7 +142,7 @@ def _place(page: Page, hit: PlaceHit) -> Candidate:
     place = hit.place
     name = place.name if page.text[hit.start : hit.end] != place.name else None
     code = place.code if place.domestic and hit.certain_code else None
-    return Candidate(hit.start, hit.end, "GPE", "place", 3, name, code)
+    return Candidate(hit.start, hit.end, "GPE", "place", Evidence.PLACED, name, code)
 
 
 def _levelled(page: Page, candidate: Candidate, own: MainPlace) -> Candidate:

@@ -2,9 +2,9 @@
 
 Candidates of all sources compete for the text. In order:
 
-1. a candidate of a *closed* source (weight 9: a title in 《》) beats what lies inside it;
+1. a candidate with marks of its own (a title in 《》) beats what lies inside it;
 2. the longer name beats the shorter, so 聊城市工业和信息化局 beats 聊城市;
-3. of one length, the heavier source (a table or an office in front beats a name known by its end).
+3. of one length, the stronger ``Evidence`` (a table or an office in front beats a last word).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.places import PlaceHit
 
 
@@ -83,9 +83,9 @@ def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:
     return (
-        candidate.weight < 9,
+        candidate.evidence < Evidence.CLOSED,
         candidate.start - candidate.end,
-        -candidate.weight,
+        -candidate.evidence,
         candidate.start,
         candidate.etype,
         candidate.source,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known
@@ -48,7 +48,7 @@ class ForeignNames:
             high = self.run_end(page, match.end())
             if low < start and high > match.end():
                 free = high
-                yield Candidate(low, high, "PERSON", "foreign", 4)
+                yield Candidate(low, high, "PERSON", "foreign", Evidence.GIVEN)
 
     def divisions(self, page: Page) -> Iterator[Candidate]:
         """States, provinces and towns abroad that no table knows: a name and its class."""
@@ -59,7 +59,7 @@ class ForeignNames:
             while start < match.start() and not page.is_bound(start):
                 start += 1
             if match.start() - start >= _SHORTEST and self._is_coined_or_place(page, start, match):
-                yield Candidate(start, end, "GPE", "foreign_division", 2)
+                yield Candidate(start, end, "GPE", "foreign_division", Evidence.STATED)
 
     def _is_coined_or_place(self, page: Page, start: int, match: regex.Match[str]) -> bool:
         end = match.start()
@@ -78,7 +78,7 @@ class ForeignNames:
             if end - start >= _LEAST and self.is_coined(page, start, end):
                 speaks = end in page.starts("speech", 2) or self._acts.match(page.text, end)
                 if speaks:
-                    yield Candidate(start, end, "PERSON", "foreign_speaker", 2)
+                    yield Candidate(start, end, "PERSON", "foreign_speaker", Evidence.STATED)
 
     def run_end(self, page: Page, start: int) -> int:
         """Where a transliterated name that begins here ends; ``start`` if there is none.

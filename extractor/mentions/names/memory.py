@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
 
 _MANY = 12
 _DOT = regex.compile(r"[·•・]")
@@ -41,7 +41,9 @@ def short_forms(
         short = match["short"]
         at = page.text.find(short)
         while at >= 0:
-            yield Candidate(at, at + len(short), owner.etype, "short_form", 4, name, owner.code)
+            yield Candidate(
+                at, at + len(short), owner.etype, "short_form", Evidence.GIVEN, name, owner.code
+            )
             at = page.text.find(short, at + len(short))
 
 
@@ -50,7 +52,7 @@ def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
     known: dict[str, Candidate] = {}
     for candidate in chosen:
         least = _LEARNT.get(candidate.etype)
-        if least is None or candidate.end - candidate.start < least or candidate.weight < 0:
+        if least is None or candidate.end - candidate.start < least:
             continue
         text = page.text[candidate.start : candidate.end]
         before = known.get(text)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.mentions.names.foreign import ForeignNames
-from extractor.mentions.names.page import Candidate, Hit, Page
+from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
@@ -126,14 +126,14 @@ class PersonNames:
         if end is None or page.text[position:end] in self._stop:
             return
         end = self._without_tail(page, position, end)
-        yield Candidate(position, end, "PERSON", "office", 3, None, None, post)
+        yield Candidate(position, end, "PERSON", "office", Evidence.PLACED, None, None, post)
         while self._and.match(page.text, end):  # 副主席李明、王芳和张伟
             position = end + 1
             next_end = self._listed_end(page, position)
             if next_end is None or page.text[position:next_end] in self._stop:
                 break
             end = next_end
-            yield Candidate(position, end, "PERSON", "list", 2, None, None, post)
+            yield Candidate(position, end, "PERSON", "list", Evidence.STATED, None, None, post)
 
     def _listed_end(self, page: Page, start: int) -> int | None:
         """The end of one of several names in a row: all there is up to the next joint."""
@@ -160,7 +160,7 @@ class PersonNames:
             spans = match.spans("name")
             if all(self._listed_name(page, start, end) for start, end in spans):
                 for start, end in spans:
-                    yield Candidate(start, end, "PERSON", "listed", 2)
+                    yield Candidate(start, end, "PERSON", "listed", Evidence.STATED)
 
     def _without_tail(self, page: Page, start: int, end: int) -> int:
         """Without a verb that the tokeniser took for the end of the name."""
@@ -188,7 +188,7 @@ class PersonNames:
             closed = page.text[end : end + 1] in _CLOSERS
             if self._rare(page.text[position:end]) and not named and not closed:
                 return
-            yield Candidate(position, end, "PERSON", "byline", 3)
+            yield Candidate(position, end, "PERSON", "byline", Evidence.PLACED)
             if page.text[end : end + 1] not in (" ", "、"):
                 return
             position = end
@@ -225,13 +225,15 @@ class PersonNames:
             ):
                 row = after[token.end]
                 post = row.word if row.get("kind") == "post" else None
-                yield Candidate(token.start, token.end, "PERSON", "title", 2, None, None, post)
+                yield Candidate(
+                    token.start, token.end, "PERSON", "title", Evidence.STATED, None, None, post
+                )
             elif token.end in page.awards and length == 3 and han and opens:
                 if not self._rare(token.text):
-                    yield Candidate(token.start, token.end, "PERSON", "winner", 0)
+                    yield Candidate(token.start, token.end, "PERSON", "winner", Evidence.FORM)
             elif token.end in speech and length >= 2:
                 if opens and (length >= 3 or han) and not self._rare(token.text):
-                    yield Candidate(token.start, token.end, "PERSON", "speech", 2)
+                    yield Candidate(token.start, token.end, "PERSON", "speech", Evidence.STATED)
             elif (
                 page.text[token.end : token.end + 1] in self._acts
                 and length == 3
@@ -241,7 +243,7 @@ class PersonNames:
             ):
                 following = page.tokens[index + 1].pos if index + 1 < len(page.tokens) else "x"
                 if following in ("p", "v", "d"):
-                    yield Candidate(token.start, token.end, "PERSON", "clause", 1)
+                    yield Candidate(token.start, token.end, "PERSON", "clause", Evidence.LISTED)
 
     def _speakers(self, page: Page) -> Iterator[Candidate]:
         """Two or three characters from a surname on that are all a clause has before its verb."""
@@ -258,7 +260,7 @@ class PersonNames:
                 if end != hit.start or not page.is_bound(start) or end in titles:
                     continue
                 end = self._without_tail(page, start, end)
-                yield Candidate(start, end, "PERSON", "speaker", 1)
+                yield Candidate(start, end, "PERSON", "speaker", Evidence.LISTED)
 
     def _winners(self, page: Page, posts: list[Hit]) -> Iterator[Candidate]:
         """The name between an office or a role and a verb of award: 选手李明获评……."""
@@ -271,7 +273,9 @@ class PersonNames:
                     continue
                 if all(_HAN.match(char) for char in page.text[start : hit.start]):
                     post = row.word if row.get("kind") == "post" else None
-                    yield Candidate(start, hit.start, "PERSON", "winner", 5, None, None, post)
+                    yield Candidate(
+                        start, hit.start, "PERSON", "winner", Evidence.HELD, None, None, post
+                    )
                     break
 
     def _signatures(self, page: Page) -> Iterator[Candidate]:
@@ -289,7 +293,7 @@ class PersonNames:
                     token = page.token_if_exact(at, at + len(word))
                     known = token is not None and token.pos not in ("nr", "n", "x", "nz", "nrt")
                     if not known and not self._surnames[surname]:
-                        yield Candidate(at, at + len(word), "PERSON", "signature", 2)
+                        yield Candidate(at, at + len(word), "PERSON", "signature", Evidence.STATED)
                 position = stop + 1
 
     def _surname(self, text: str, start: int) -> str | None:
