@@ -13,9 +13,12 @@ from collections.abc import Iterable, Iterator
 from extractor.mentions.names.page import Hit
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
-from extractor.tokens import Tokens
+from extractor.tokens import Tokens, is_known
 
 _KINDS = ("cut", "keep")
+_LONG_WORD = 3  # words of more characters are names with a place in them
+_OWN = ("nt", "nz")  # words that are names of their own: 中国共产党
+_NAMES = ("place", "region", "known")
 _LEAST = 3  # characters of a full name: a shorter one stands too often in other words
 
 
@@ -31,23 +34,57 @@ class Borders:
                 raise row.wrong(f"no kind {row.get('kind')!r}", hint="cut or keep")
             self._tails.setdefault(row.word[0], []).append((row.word, row.get("kind") == "keep"))
 
-    def mend(self, text: str, tokens: Tokens, hits: dict[str, list[Hit]]) -> Tokens:
-        """``tokens`` with a border at each end of a division's name; the same where all fit."""
+    def mend(
+        self, text: str, tokens: Tokens, hits: dict[str, list[Hit]]
+    ) -> tuple[Tokens, frozenset[int]]:
+        """``tokens`` with a border at each end of a division's name; the same where all fit.
+
+        With them the offsets where a full name seems to end and does not (青州市 in 青州市民).
+        """
         bounds = tokens.bounds
         places = hits.get("place", ())
-        full = {hit.start for hit in places if hit.end - hit.start >= _LEAST}
-        full.update(hit.start for hit in hits.get("region", ()))
-        borders = {end for end in self._ends(text, places, full) if end not in bounds}
-        begins = {hit.start for hit in places if hit.end in bounds}  # 福建 | 厦门
-        borders.update(hit.end for hit in places if hit.start in bounds and hit.end in begins)
-        posts = {hit.start for hit in hits.get("post", ())}  # 中央政治局 | 常委
-        borders.update(
-            hit.end for hit in hits.get("body", ()) if hit.start in bounds and hit.end in posts
-        )
+        names = {hit.start for hit in places if hit.end - hit.start >= _LEAST}
+        names.update(hit.start for hit in hits.get("region", ()))
+        decided = dict(self._ends(text, places, names))
+        borders = set(decided.values())
+        borders.update(self._rows(hits, bounds))
+        posts = {hit.start for hit in hits.get("post", ())}  # 日本 | 首相, 中央政治局 | 常委
+        longest = {hit.start: hit.end for hit in places}
+        for hit in (*places, *hits.get("body", ())):
+            if hit.start not in bounds or hit.end in bounds or hit.end in decided:
+                continue
+            before_post = hit.end in posts and longest.get(hit.start, hit.end) <= hit.end
+            if before_post or self._cut_short(hit, tokens):
+                borders.add(hit.end)
         borders -= bounds
-        return tokens.cut_at(text, sorted(borders)) if borders else tokens
+        taken = frozenset(end for end, border in decided.items() if border < end)
+        return (tokens.cut_at(text, sorted(borders)) if borders else tokens), taken
 
-    def _ends(self, text: str, places: Iterable[Hit], full: set[int]) -> Iterator[int]:
+    @staticmethod
+    def _rows(hits: dict[str, list[Hit]], bounds: frozenset[int]) -> Iterator[int]:
+        """Borders inside words that are two names: 福建 | 厦门, 甘肃 | 河西走廊."""
+        begins = {hit.start for kind in _NAMES for hit in hits.get(kind, ()) if hit.end in bounds}
+        for hit in hits.get("place", ()):
+            if hit.start in bounds and hit.end in begins:
+                yield hit.end
+
+    @staticmethod
+    def _cut_short(hit: Hit, tokens: Tokens) -> bool:
+        """Whether a longer name ends inside a word that begins in it: 白 | 俄罗斯国防部."""
+        token = tokens.at(hit.end)
+        if token.start == hit.start:  # 美国 | 移民
+            plain = token.pos not in _OWN and hit.row.get("code").isalpha()
+            return plain and is_known(token.text[hit.end - hit.start :])
+        longer = hit.end - hit.start >= _LEAST and token.start > hit.start
+        known = len(token.text) > _LONG_WORD or not is_known(token.text)
+        full = hit.row.get("name") in (hit.row.word, "")
+        return longer and known and full
+
+    def _ends(self, text: str, places: Iterable[Hit], names: set[int]) -> Iterator[tuple[int, int]]:
+        """The end of a full name, and where the border is: there or one character before.
+
+        ``names``: where names begin, one of which may follow.
+        """
         for hit in places:
             if hit.end - hit.start < _LEAST or hit.row.get("name") != hit.row.word:
                 continue
@@ -55,10 +92,10 @@ class Borders:
             tails = self._tails.get(text[last])
             if tails is None:
                 continue
-            if hit.end in full or self._township.match(text, hit.end):
-                yield hit.end
+            if hit.end in names or self._township.match(text, hit.end):
+                yield hit.end, hit.end
                 continue
             for word, keep in tails:
                 if text.startswith(word, last):
-                    yield hit.end if keep else last
+                    yield hit.end, hit.end if keep else last
                     break

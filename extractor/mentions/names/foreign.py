@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known
@@ -48,7 +48,7 @@ class ForeignNames:
             high = self.run_end(page, match.end())
             if low < start and high > match.end():
                 free = high
-                yield Candidate(low, high, "PERSON", "foreign", 4)
+                yield Candidate(low, high, "PERSON", "foreign", Evidence.GIVEN)
 
     def divisions(self, page: Page) -> Iterator[Candidate]:
         """States, provinces and towns abroad that no table knows: a name and its class."""
@@ -59,15 +59,14 @@ class ForeignNames:
             while start < match.start() and not page.is_bound(start):
                 start += 1
             if match.start() - start >= _SHORTEST and self._is_coined_or_place(page, start, match):
-                yield Candidate(start, end, "GPE", "foreign_division", 2)
+                yield Candidate(start, end, "GPE", "foreign_division", Evidence.STATED)
 
     def _is_coined_or_place(self, page: Page, start: int, match: regex.Match[str]) -> bool:
         end = match.start()
-        return self.is_coined(page, start, end) or any(
-            hit.start == start and hit.end == end and not hit.row.word.isdigit()
-            and not hit.row.get("parent")
-            for hit in page.hits("place")
-        )  # fmt: skip
+        rows = [hit.row for hit in page.hits("place") if (hit.start, hit.end) == (start, end)]
+        if rows:
+            return not any(row.get("level") for row in rows)  # 鄂尔多斯 is no place abroad
+        return self.is_coined(page, start, end)
 
     def speakers(self, page: Page, taken: frozenset[int]) -> Iterator[Candidate]:
         """Names that open a clause before a verb of speech or a time; ``taken``: other names."""
@@ -79,7 +78,7 @@ class ForeignNames:
             if end - start >= _LEAST and self.is_coined(page, start, end):
                 speaks = end in page.starts("speech", 2) or self._acts.match(page.text, end)
                 if speaks:
-                    yield Candidate(start, end, "PERSON", "foreign_speaker", 2)
+                    yield Candidate(start, end, "PERSON", "foreign_speaker", Evidence.STATED)
 
     def run_end(self, page: Page, start: int) -> int:
         """Where a transliterated name that begins here ends; ``start`` if there is none.
@@ -143,7 +142,8 @@ class ForeignNames:
             return False
         while index < len(page.tokens) and page.tokens[index].start < end:
             token = page.tokens[index]
-            named = token.pos in ("nr", "nrt", "nrfg")
+            long = end - start > _LEAST and token.pos in ("ns", "nz", "nt")
+            named = long or token.pos in ("nr", "nrt", "nrfg")
             if len(token.text) > 1 and is_known(token.text) and not named:
                 return False
             index += 1

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.mentions.names.foreign import ForeignNames
-from extractor.mentions.names.page import Candidate, Hit, Page
+from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
@@ -21,6 +21,7 @@ _HAN = regex.compile(r"\p{Han}")
 _OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
 #: What the tokeniser calls the last character of a given name that it cut off.
 _GIVEN = frozenset(("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j"))
+_LEADS = ("p", "c", "v")  # parts of speech in front of a name with its office: 按照李明总理
 _SPACES = (" ", "：", ":", "、", "/", "　", "｜", "丨", "|")
 _LEAST_FOREIGN = 2  # characters of a foreign name behind an office
 _RUN = regex.compile(r"\p{Han}{1,6}")
@@ -45,6 +46,7 @@ class PersonNames:
         self._verbal = parts.pattern("person_after_verb")
         self._byline_tail = parts.pattern("byline_tail")
         self._says = parts.pattern("person_says")
+        self._dated = parts.pattern("dated")
         self._given = parts.pattern("given_numeral")
         self._part = parts.pattern("person_listed")
         self._lists = parts.pattern("persons_listed")
@@ -124,14 +126,14 @@ class PersonNames:
         if end is None or page.text[position:end] in self._stop:
             return
         end = self._without_tail(page, position, end)
-        yield Candidate(position, end, "PERSON", "office", 3, None, None, post)
+        yield Candidate(position, end, "PERSON", "office", Evidence.PLACED, None, None, post)
         while self._and.match(page.text, end):  # 副主席李明、王芳和张伟
             position = end + 1
             next_end = self._listed_end(page, position)
             if next_end is None or page.text[position:next_end] in self._stop:
                 break
             end = next_end
-            yield Candidate(position, end, "PERSON", "list", 2, None, None, post)
+            yield Candidate(position, end, "PERSON", "list", Evidence.STATED, None, None, post)
 
     def _listed_end(self, page: Page, start: int) -> int | None:
         """The end of one of several names in a row: all there is up to the next joint."""
@@ -158,7 +160,7 @@ class PersonNames:
             spans = match.spans("name")
             if all(self._listed_name(page, start, end) for start, end in spans):
                 for start, end in spans:
-                    yield Candidate(start, end, "PERSON", "listed", 2)
+                    yield Candidate(start, end, "PERSON", "listed", Evidence.STATED)
 
     def _without_tail(self, page: Page, start: int, end: int) -> int:
         """Without a verb that the tokeniser took for the end of the name."""
@@ -186,7 +188,7 @@ class PersonNames:
             closed = page.text[end : end + 1] in _CLOSERS
             if self._rare(page.text[position:end]) and not named and not closed:
                 return
-            yield Candidate(position, end, "PERSON", "byline", 3)
+            yield Candidate(position, end, "PERSON", "byline", Evidence.PLACED)
             if page.text[end : end + 1] not in (" ", "、"):
                 return
             position = end
@@ -209,19 +211,29 @@ class PersonNames:
                 continue
             before = page.text[token.start - 1] if token.start else "\n"
             opens = before in _OPEN or token.start in ends
+            led = index > 0 and page.tokens[index - 1].pos in _LEADS
             surname = self._surname(token.text, 0)
             han = surname is not None
             if not self._name_like(token.text, surname):
                 continue
             if token.start in places:
                 continue
-            if token.end in after and (length >= 3 or (length == 2 and han and opens)) and han:
+            if (
+                token.end in after
+                and (length >= 3 or (length == 2 and han and (opens or led)))
+                and han
+            ):
                 row = after[token.end]
                 post = row.word if row.get("kind") == "post" else None
-                yield Candidate(token.start, token.end, "PERSON", "title", 2, None, None, post)
+                yield Candidate(
+                    token.start, token.end, "PERSON", "title", Evidence.STATED, None, None, post
+                )
+            elif token.end in page.awards and length == 3 and han and opens:
+                if not self._rare(token.text):
+                    yield Candidate(token.start, token.end, "PERSON", "winner", Evidence.FORM)
             elif token.end in speech and length >= 2:
                 if opens and (length >= 3 or han) and not self._rare(token.text):
-                    yield Candidate(token.start, token.end, "PERSON", "speech", 2)
+                    yield Candidate(token.start, token.end, "PERSON", "speech", Evidence.STATED)
             elif (
                 page.text[token.end : token.end + 1] in self._acts
                 and length == 3
@@ -231,7 +243,7 @@ class PersonNames:
             ):
                 following = page.tokens[index + 1].pos if index + 1 < len(page.tokens) else "x"
                 if following in ("p", "v", "d"):
-                    yield Candidate(token.start, token.end, "PERSON", "clause", 1)
+                    yield Candidate(token.start, token.end, "PERSON", "clause", Evidence.LISTED)
 
     def _speakers(self, page: Page) -> Iterator[Candidate]:
         """Two or three characters from a surname on that are all a clause has before its verb."""
@@ -248,7 +260,7 @@ class PersonNames:
                 if end != hit.start or not page.is_bound(start) or end in titles:
                     continue
                 end = self._without_tail(page, start, end)
-                yield Candidate(start, end, "PERSON", "speaker", 1)
+                yield Candidate(start, end, "PERSON", "speaker", Evidence.LISTED)
 
     def _winners(self, page: Page, posts: list[Hit]) -> Iterator[Candidate]:
         """The name between an office or a role and a verb of award: 选手李明获评……."""
@@ -261,7 +273,9 @@ class PersonNames:
                     continue
                 if all(_HAN.match(char) for char in page.text[start : hit.start]):
                     post = row.word if row.get("kind") == "post" else None
-                    yield Candidate(start, hit.start, "PERSON", "winner", 5, None, None, post)
+                    yield Candidate(
+                        start, hit.start, "PERSON", "winner", Evidence.HELD, None, None, post
+                    )
                     break
 
     def _signatures(self, page: Page) -> Iterator[Candidate]:
@@ -279,7 +293,7 @@ class PersonNames:
                     token = page.token_if_exact(at, at + len(word))
                     known = token is not None and token.pos not in ("nr", "n", "x", "nz", "nrt")
                     if not known and not self._surnames[surname]:
-                        yield Candidate(at, at + len(word), "PERSON", "signature", 2)
+                        yield Candidate(at, at + len(word), "PERSON", "signature", Evidence.STATED)
                 position = stop + 1
 
     def _surname(self, text: str, start: int) -> str | None:
@@ -320,7 +334,7 @@ class PersonNames:
             if len(token.text) <= len(surname) + 3:
                 return token.end
         if not sure:
-            return None
+            return self._bare_end(page, start, surname)
         if whole and token.pos == "ns" and len(token.text) == 3 and surname and strong:
             return None if self._surnames[surname] else token.end  # 钟南山
         run = _RUN.match(text, start)
@@ -338,6 +352,19 @@ class PersonNames:
             if end <= len(text) and _HAN.match(text, end - 1) and text[end : end + 1] in _CLOSERS:
                 return end
         return self._pieced(page, start, index, surname, strong=strong)
+
+    def _bare_end(self, page: Page, start: int, surname: str | None) -> int | None:
+        """The end of a three-character name behind an occupation, cut up by the tokeniser."""
+        if surname is None or self._surnames[surname]:
+            return None
+        end = start + len(surname) + 2
+        if not page.is_bound(end) or not _RUN.fullmatch(page.text, start, end):
+            return None
+        pieces = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
+        plain = any(len(t.text) > 1 and is_known(t.text) for t in pieces)
+        after = page.tokens.at(end) if end < len(page.text) else None
+        follows = after is None or after.pos in ("v", "p", "d", "x", "c", "t", "uj")
+        return end if follows and not plain and len(pieces) > 1 else None
 
     def _foreign_end(self, page: Page, start: int, surname: str | None) -> int | None:
         """Where a foreign name ends that is too long for a Chinese one, or has no surname."""
@@ -358,6 +385,8 @@ class PersonNames:
             return None
         first = page.tokens[index]
         plain = first.start == start and first.end > start + len(surname) and is_known(first.text)
+        if plain and strong and self._dated.match(text, first.end):
+            return first.end  # 外长巴罗15日
         if plain:  # an ordinary word that begins like a surname: 关于, 满意度
             end = start + len(surname) + 2
             speaks = strong and not rare and page.is_bound(min(end, len(text)))
@@ -370,7 +399,7 @@ class PersonNames:
             inner = parts[1:]
             if any(t.pos in ("uj", "ul", "c", "m", "p", "r", "q") for t in inner):
                 continue
-            if self._speaks(page, end):
+            if self._speaks(page, end) or (strong and len(surname) > 1):
                 return end
             after = page.tokens.at(end) if end < len(text) else None
             plain = any(is_known(t.text) and len(t.text) > 1 for t in inner)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import Parts
 from extractor.tokens import is_known
 
@@ -33,7 +33,7 @@ class Townships:
                 continue
             spans = [span for group in ("town", "village") for span in match.spans(group)]
             if all(self._is_name(page, *span, last=span == spans[-1]) for span in spans):
-                yield from (Candidate(*span, "LOC", "township", 1) for span in spans)
+                yield from (Candidate(*span, "LOC", "township", Evidence.LISTED) for span in spans)
         for match in self._alone.finditer(page.text):
             start, end = match.span("name")
             token = page.token_if_exact(start, end)
