@@ -306,7 +306,11 @@ class _Reading:
         for at in self.bodies:
             body = Body(self.atoms.items[at], at, at + 1 == first)
             between = self.atoms.text[found[-1].at + 1 : at] if found else ""
-            if found and self.reader.joins(between) and not self.reader.joint_in(between):
+            tied = bool(found) and self.reader.joins(between)
+            if tied and not self.reader.joint_in(between):
+                if isinstance(body.element, Word) and entity_of(found[-1].element) is not None:
+                    found[-1] = found[-1]._replace(glued=body.glued)
+                    continue  # 江苏全省: the place says whose
                 found.pop()  # an owner in front of a name of its own, a city in front of its county
             found.append(body)
         return tuple(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractor.facts.contests import contest_span, is_contest
 from extractor.facts.context import Context, Slot
-from extractor.facts.fields import Field
+from extractor.facts.fields import Body, Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
@@ -201,7 +201,16 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
     if not topical or not goes_on(scene, body):
         return context
     slot = by_name(scene, body.element)
-    return hold(scene, context, "subject", slot, said) if slot else context
+    return hold_subject(scene, context, slot, said, body) if slot else context
+
+
+def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:
+    """Who the clauses that follow are about; in national news a place goes on in its paragraph."""
+    entity = entity_of(body.element)
+    national = scene.issuer.place is None and not scene.issuer.kind
+    if national and entity is not None and entity.etype == "GPE" and entity.code:
+        return context.hold("subject", slot, "paragraph")
+    return hold(scene, context, "subject", slot, said)
 
 
 def _partition(scene: Scene, context: Context, clause: Clause) -> Context:

@@ -225,6 +225,7 @@ class Issuers:
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
         self._kinds = sorted(kinds.items(), key=lambda item: -len(item[0]))
+        self._reviews = tuple(book.table("times_reviews").words())
         self._national = tuple(
             row.word for row in book.table("selves") if row.get("whose") == "nation"
         )
@@ -272,7 +273,7 @@ class Issuers:
             found = found._replace(name=full) if full else found
         issuer = self._made(found, said, national=national)
         period = self._period(issuer, reading, times, reporting, reference, title)
-        period = _of_title(title_times, reporting, period)
+        period = self._of_title(title or "", title_times, reporting, reference, period)
         return Issuer(
             main=issuer.main,
             kind=issuer.kind,
@@ -469,6 +470,24 @@ class Issuers:
         )
         return name, city.name if city and city.level == "city" else None
 
+    def _of_title(
+        self,
+        title: str,
+        times: Sequence[Mention],
+        reporting: Reporting,
+        reference: date | None,
+        period: str | None,
+    ) -> str | None:
+        """The period a title names, where the text itself names none.
+
+        The report of a year, undated, is on the year before: 2026年政府工作报告.
+        """
+        yearly = any(word in title for word in self._reviews)
+        years = [year for m in times if (year := edtf.year_of(getattr(m.value, "value", None)))]
+        if yearly and years and reference is None:
+            return f"{years[0] - 1}"
+        return _named_period(times, reporting, period)
+
     # When --------------------------------------------------------------------------------------
 
     def _period(
@@ -496,8 +515,7 @@ class Issuers:
         return period
 
 
-def _of_title(times: Sequence[Mention], reporting: Reporting, period: str | None) -> str | None:
-    """The period a title names, where the text itself names none, or only the year of it."""
+def _named_period(times: Sequence[Mention], reporting: Reporting, period: str | None) -> str | None:
     for mention in times:
         value = mention.value.value if isinstance(mention.value, TimeValue) else None
         if value is None or not edtf.is_edtf(value) or value.endswith("..") or "T" in value:

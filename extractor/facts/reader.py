@@ -15,8 +15,8 @@ from extractor.facts.hearing import (
     hear,
     hear_heading,
     hear_times,
-    hold,
     hold_status,
+    hold_subject,
     is_lead_in,
     is_new_segment,
 )
@@ -273,7 +273,7 @@ class _Telling:
         for body in [] if is_relative(frame) else bearing(frame)[-1:]:
             slot = by_name(scene, body.element)
             if slot is not None and goes_on(scene, body) and "value" in frame.match.groups:
-                self.context = hold(scene, self.context, "subject", slot, said)
+                self.context = hold_subject(scene, self.context, slot, said, body)
         word = field.status or inside(frame)
         if word is not None:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
@@ -318,6 +318,8 @@ class _Telling:
         if match.rule.gives.get("indicator") != "both" or match.first("trend") is not None:
             return False
         scene = self.scene
+        if self._bounds_class(match, following):
+            return True
         last = match.groups["value"][-1][1]
         for _, _, build, other in following:
             if build is observations.build:
@@ -333,6 +335,22 @@ class _Telling:
         counts = stop > begin and scene.label(stop) == "LIGHT" and stop + 1 < end
         counts = counts and scene.clause_at(begin) == scene.clause_at(end)
         return counts or self._in_group(match)
+
+    def _bounds_class(self, match: Match, following: list[tuple[int, int, Build, Match]]) -> bool:
+        """True for 千亿元 in 总量超千亿元的县域达12个: it says which are counted."""
+        scene = self.scene
+        last = scene.atom_span(*match.groups["value"][-1])[1]
+        if scene.label(last) != "DE" or not following:
+            return False
+        other = scene.atom_span(following[0][3].start, following[0][3].end)[0]
+        stop = noun_behind(scene, last + 1, other)
+        counts = following[0][2] is observations.build
+        return (
+            counts
+            and stop > last + 1
+            and stop == other
+            and (scene.clause_at(last) == scene.clause_at(other))
+        )
 
     def _in_group(self, match: Match) -> bool:
         """True for 3000米 in 在男子3000米决赛中: it names the contest or the group."""

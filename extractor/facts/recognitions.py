@@ -16,7 +16,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     """The recognitions of one frame: one per bearer and honour."""
     scene = frame.scene
     who = bearers(frame, context)
-    honours = [e for e in scene.captures(frame.match, "honour") if isinstance(e, Mention)]
+    honours = _honours(frame)
     counts = [_count(e) for e in scene.captures(frame.match, "count")]
     default = resolver.one("subject", frame, context, asked)
     slots = with_goal(
@@ -33,7 +33,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         names: list[Slot | None] = list(who.names) or [default]
         if respective:
             names = [who.names[index]]
-        text = scene.reading.surface[honour.start : honour.end].replace("\n", "")
+        text = honour.value
         count = counts[index] if index < len(counts) else who.number
         fields = {
             "honour": text,
@@ -56,18 +56,32 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     return Found(drafts, _told(frame, context, honours, who.names, default, slots["period"]))
 
 
+def _honours(frame: Frame) -> list[Slot]:
+    """The honours a rule captured: names, or noun phrases as they stand."""
+    scene = frame.scene
+    found = []
+    for begin, end in frame.match.groups.get("honour", []):
+        element = scene.sketch.items.get(begin)
+        if isinstance(element, Mention) and end == begin + 1:
+            start, stop = element.start, element.end
+        else:
+            start, stop = scene.sketch.source(begin, end)
+        text = scene.reading.surface[start:stop].replace("\n", "")
+        found.append(Slot(text, start, stop))
+    return found
+
+
 def _told(
     frame: Frame,
     context: Context,
-    honours: list[Mention],
+    honours: list[Slot],
     names: list[Slot],
     default: Slot | None,
     period: Slot | None,
 ) -> Context:
     """The context with the honour just conferred, and on whom."""
     last = honours[-1]
-    text = frame.scene.reading.surface[last.start : last.end]
-    slot = Slot(text, last.start, last.end)
+    text, slot = last.value, last
     who = names[-1] if names else default
     when = period.value if period is not None else None
     topic = Topic(text, who, "honour", "", when, last.start, last.end, frame.clause)

@@ -41,6 +41,7 @@ class Lexicon(NamedTuple):
     teams: frozenset[str]
     people: tuple[tuple[str, str], ...]  # end of an indicator that counts people, unit
     noun_verbs: frozenset[str]  # verbs (by the tagger) that stand inside names as nouns
+    sums: tuple[str, ...]  # adverbs that make a number a sum over its period: 累计
     partitions: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]  # end of a name, kind of body; the longest first
     kind_tails: tuple[str, ...]
@@ -94,6 +95,7 @@ class Lexicon(NamedTuple):
             teams=frozenset(book.table("team_words").words()),
             people=tuple((row.word, row.get("unit")) for row in book.table("people")),
             noun_verbs=frozenset(book.table("noun_verbs").words()),
+            sums=tuple(row.word for row in book.table("adverbs") if row.get("sum")),
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
             kinds=tuple(
                 sorted(

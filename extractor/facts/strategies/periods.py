@@ -100,9 +100,16 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     return (slot,)
 
 
+def _sums(frame: Frame) -> bool:
+    """True under 累计: a sum over the term."""
+    scene = frame.scene
+    begin, end = scene.source(frame.at, frame.end)
+    return any(word in scene.reading.text[begin:end] for word in scene.lexicon.sums)
+
+
 def _at_the_end(frame: Frame, measure: str) -> bool:
     """True for what a term came to (达到, 突破, a share, a rank); sums hold for all of it."""
-    if measure in ("growth", "change") or "honour" in frame.match.groups:
+    if measure in ("growth", "change") or "honour" in frame.match.groups or _sums(frame):
         return False
     ranks = frame.scene.captures(frame.match, "rank")
     if any(isinstance(rank, Rank) and rank.kind in ("first", "only") for rank in ranks):
