@@ -134,7 +134,7 @@ class EntityFinder:
         yield from self._coined.find(page, names)
         yield from self._headed.find(page, by_end, names)
         yield from self._constructions.find(page, by_end, names)
-        yield from self._foreign.divisions(page)
+        yield from self._foreign.places(page)
         certain = frozenset(hit.start for hit in hits if hit.sure)
         ends = {hit.end for hit in page.hits("department")}.union(by_end, names)
         yield from self._persons.find(page, certain, frozenset(ends))

@@ -27,6 +27,7 @@ class ForeignNames:
     def __init__(self, book: Rulebook, parts: Parts):
         self._opens = parts.pattern("clause_opens")
         self._division = parts.pattern("foreign_division")
+        self._feature = parts.pattern("foreign_feature")
         self._acts = parts.pattern("foreign_acts")
         self._ends = frozenset(book.table("name_tails").words())
         self._chars = frozenset(book.table("transliteration").words())
@@ -50,16 +51,25 @@ class ForeignNames:
                 free = high
                 yield Candidate(low, high, "PERSON", "foreign", Evidence.GIVEN)
 
-    def divisions(self, page: Page) -> Iterator[Candidate]:
-        """States, provinces and towns abroad that no table knows: a name and its class."""
-        for match in self._division.finditer(page.text):
+    def places(self, page: Page) -> Iterator[Candidate]:
+        """Places abroad that no table knows, by a name and its class: states, towns, islands."""
+        yield from self._classed(page, self._division, "GPE")
+        yield from self._classed(page, self._feature, "LOC")
+
+    def _classed(self, page: Page, pattern: regex.Pattern[str], etype: str) -> Iterator[Candidate]:
+        for match in pattern.finditer(page.text):
             start, end = match.start(), match.end()
             while start > 0 and end - start < _LONGEST and page.text[start - 1] in self._chars:
                 start -= 1
-            while start < match.start() and not page.is_bound(start):
+            while start < match.start() and not self._begins(page, start):
                 start += 1
+            if start < match.start() and page.tokens.at(start).end > match.start():
+                token = page.tokens.at(start)  # 毛伊岛 is one word, which the dictionary lacks
+                if token.end == end and not is_known(token.text):
+                    yield Candidate(start, end, etype, "foreign_place", Evidence.STATED)
+                continue
             if match.start() - start >= _SHORTEST and self._is_coined_or_place(page, start, match):
-                yield Candidate(start, end, "GPE", "foreign_division", Evidence.STATED)
+                yield Candidate(start, end, etype, "foreign_place", Evidence.STATED)
 
     def _is_coined_or_place(self, page: Page, start: int, match: regex.Match[str]) -> bool:
         end = match.start()
@@ -67,6 +77,10 @@ class ForeignNames:
         if rows:
             return not any(row.get("level") for row in rows)  # 鄂尔多斯 is no place abroad
         return self.is_coined(page, start, end)
+
+    def _begins(self, page: Page, offset: int) -> bool:
+        """Whether a name may begin here: at a word that is no particle (的 | 克柳切夫火山)."""
+        return page.is_bound(offset) and page.tokens.at(offset).text not in self._function
 
     def speakers(self, page: Page, taken: frozenset[int]) -> Iterator[Candidate]:
         """Names that open a clause before a verb of speech or a time; ``taken``: other names."""
@@ -142,7 +156,7 @@ class ForeignNames:
             return False
         while index < len(page.tokens) and page.tokens[index].start < end:
             token = page.tokens[index]
-            long = end - start > _LEAST and token.pos in ("ns", "nz", "nt")
+            long = end - start > len(token.text) and token.pos in ("ns", "nz", "nt")
             named = long or token.pos in ("nr", "nrt", "nrfg")
             if len(token.text) > 1 and is_known(token.text) and not named:
                 return False

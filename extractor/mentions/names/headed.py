@@ -19,6 +19,8 @@ _OWNED = ("quoted", "place")
 #: What in front shows that the name has lost its beginning: 某集团(600000)股份有限公司.
 _CUT_OFF = (")", "）", "%")
 _NATIONWIDE = 3  # words, with the one that says how far, of what there is only one of
+_OWNER = 10  # characters that an owner in front of a quoted event may have
+_OPENING = ("“", "‘")
 _QUOTE = regex.compile("[”’]")
 _NEEDS = ("mark", "more", "coined", "place", "any", "bare", "two", "quoted")
 
@@ -33,6 +35,8 @@ class HeadedNames:
         self._describes = parts.pattern("quoted_none")
         self._stationed = parts.pattern("stationed", flags=regex.REVERSE)
         self._many = parts.pattern("counted_front", flags=regex.REVERSE)
+        self._edition = parts.pattern("edition_front")
+        self._no_edition = parts.pattern("no_edition")
         self._one = parts.pattern("nationwide_head")
         self._scope = parts.pattern("scope_behind")
         self._table = book.table("name_heads")
@@ -85,11 +89,25 @@ class HeadedNames:
                 continue
             if phrase.place is None and self._many.match(page.text, 0, start):
                 continue
-            start = self._of_sender(page, start, places)
+            start = self._whole(page, start, phrase, hit, places)
             if page.text[start : hit.end] in self._alone:
                 continue  # 集团有限公司 is a head, not a name
             if start < hit.start and self._enough(page, phrase, hit, places):
                 yield Candidate(start, hit.end, hit.row.get("etype"), "head")
+
+    def _whole(
+        self, page: Page, start: int, phrase: Phrase, hit: Hit, places: dict[int, PlaceHit]
+    ) -> int:
+        """Where the name begins: with who sends a mission; an event at its quotation."""
+        if phrase.quoted and hit.row.get("etype") == "EVENT":
+            opening = min(
+                (at for mark in _OPENING if (at := page.text.find(mark, start, hit.start)) >= 0),
+                default=start,
+            )
+            owned = phrase.place is not None and opening - start <= _OWNER
+            if not owned and not self._edition.match(page.text, start):
+                return opening
+        return self._of_sender(page, start, places)
 
     def _of_sender(self, page: Page, start: int, places: dict[int, PlaceHit]) -> int:
         """Where a mission begins that names its sender: 中国 | 驻 | 某国大使馆."""
@@ -106,6 +124,8 @@ class HeadedNames:
     def _enough(self, page: Page, phrase: Phrase, hit: Hit, places: dict[int, PlaceHit]) -> bool:
         row, head = hit.row, hit.start
         need, etype = row.get("need"), row.get("etype")
+        if self._no_edition.search(row.word) and self._edition.match(page.text, phrase.start):
+            return False
         if need == "place":
             token = page.tokens.at(head)
             whole = token.start == head or not is_known(token.text)
@@ -122,6 +142,8 @@ class HeadedNames:
             return phrase.marked and 0 < phrase.words <= 2
         if need == "bare" and phrase.place is not None and not phrase.quoted:
             return phrase.words == 0 or phrase.place.end == head
+        if need == "bare" and etype == "FAC" and phrase.words == 1:
+            return phrase.start in page.starts("region", 2)  # 北部湾 | 港
         if need == "coined" and phrase.words == 1 and phrase.start in page.starts("body", 2):
             return False  # 欧盟 | 钢铁
         if need == "coined":

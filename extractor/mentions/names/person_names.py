@@ -112,6 +112,9 @@ class PersonReader:
         """Where a foreign name ends that is too long for a Chinese one, or has no surname."""
         end = self.foreign.run_end(page, start)
         least = len(surname) + 3 if surname else _LEAST_FOREIGN
+        if surname and self.surnames[surname]:  # 总干事格罗西表示: 格 is a surname, if a rare one
+            spoken = self._speaks(page, end) or self._dated.match(page.text, end)
+            least = _LEAST_FOREIGN if spoken else least
         if end - start < least:
             return None
         dotted = not _RUN.fullmatch(page.text, start, end)

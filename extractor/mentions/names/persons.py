@@ -200,7 +200,7 @@ class PersonNames:
     def _titled(self, sight: _Sight, seen: _Seen, after: dict[int, Row]) -> Candidate | None:
         """A post behind the name: 李明教授."""
         token, row = seen.token, after.get(seen.token.end)
-        if row is None or not seen.han:
+        if row is None or not seen.han or len(token.text) < 2:
             return None
         led = seen.number > 0 and sight.page.tokens[seen.number - 1].pos in _LEADS
         if len(token.text) == 2 and not (seen.opens or led):

@@ -39,7 +39,8 @@ class NameWords:
         chars = "".join(book.table("function_chars").words())
         self._opening = frozenset(book.table("opening_verbs").words())
         self.generic = frozenset(book.table("generic_words").words())
-        self._foreign = frozenset(book.table("transliteration").words())
+        self._spelling = frozenset(book.table("transliteration").words())
+        self._spelling -= frozenset(book.table("particles").words())
         self._surnames = frozenset(book.table("surnames").words())
         self._function = regex.compile(f"[{regex.escape(chars)}]")
 
@@ -65,7 +66,7 @@ class NameWords:
     def spelt(self, page: Page, floor: int, end: int) -> int | None:
         """Where a transliteration in single characters begins: 圭|嘎|拉 | 隧道."""
         start = end
-        while start > floor and page.text[start - 1] in self._foreign:
+        while start > floor and page.text[start - 1] in self._spelling:
             token = page.tokens.at(start - 1)
             if len(token.text) > 1 and is_known(token.text):
                 break
