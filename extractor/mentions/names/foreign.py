@@ -14,6 +14,7 @@ from extractor.tokens import Token, is_known
 _DOT = regex.compile(r"(?<=\p{Han})[·•・](?=\p{Han})")
 _DOTS = "·•・"
 _LEAST, _MOST = 3, 16  # characters of a name that stands without an office; of any
+_FRONT = 7  # characters between an office and the dot of a name
 _SHORTEST, _LONGEST = 2, 10  # characters of a division abroad: in front of its class, and in all
 #: Parts of speech of known words that end a run of transliteration.
 _SINGLE = frozenset(("p", "c", "v", "d", "uj", "ul", "m"))
@@ -46,6 +47,10 @@ class ForeignNames:
             while low < start and not page.is_bound(low):
                 low += 1
             low = self._behind_words(page, low, start)
+            for front in range(start - 2, max(start - _FRONT, 0), -1):
+                if front in page.post_ends:  # 主任阿不力孜·吐尔逊: whatever its characters are
+                    low = front
+                    break
             high = self.run_end(page, match.end())
             if low < start and high > match.end():
                 free = high

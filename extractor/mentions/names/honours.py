@@ -65,12 +65,21 @@ class HonourNames:
         for number, (start, end) in enumerate(parts):
             if number and parts[0] and start <= position:
                 continue
-            honour = self._judged(page, start, end, weak=weak or number > 0)
+            like = number > 0 and self._alike(page.text, parts[0], (start, end))
+            honour = self._judged(page, start, end, weak=weak or (number > 0 and not like))
             if honour is None:
                 if number == 0:
                     return
                 continue
             yield honour
+
+    def _alike(self, text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
+        """Whether a later honour ends like the first: 美丽城市先行区、美丽乡村先行区."""
+        heads = [
+            next((w for w in self._head_words if text[start:end].endswith(w)), None)
+            for start, end in (one, two)
+        ]
+        return heads[0] is not None and heads[0] == heads[1]
 
     def _parts(self, page: Page, position: int) -> Iterator[tuple[int, int]]:
         """The spans between 、 up to where the phrase ends, quotes and brackets kept whole."""

@@ -12,13 +12,14 @@ from extractor.mentions.names.foreign import ForeignNames
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
-from extractor.tokens import is_known
+from extractor.tokens import Token, is_known
 
 HAN = regex.compile(r"\p{Han}")
 OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
 CLOSERS = ("", *" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…")
 #: What the tokeniser calls the last character of a given name that it cut off.
 _GIVEN = frozenset(("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j"))
+_NEVER = frozenset(("uj", "ul", "c", "m", "p", "r", "q"))  # parts of speech no name holds
 _LEAST_FOREIGN = 2  # characters of a foreign name behind an office
 _RUN = regex.compile(r"\p{Han}{1,6}")
 
@@ -106,16 +107,15 @@ class PersonReader:
         plain = any(len(t.text) > 1 and is_known(t.text) for t in pieces)
         after = page.tokens.at(end) if end < len(page.text) else None
         follows = after is None or after.pos in ("v", "p", "d", "x", "c", "t", "uj")
-        return end if follows and not plain and len(pieces) > 1 else None
+        return end if follows and not plain else None
 
     def _foreign_end(self, page: Page, start: int, surname: str | None) -> int | None:
         """Where a foreign name ends that is too long for a Chinese one, or has no surname."""
         end = self.foreign.run_end(page, start)
-        least = len(surname) + 3 if surname else _LEAST_FOREIGN
-        if surname and self.surnames[surname]:  # 总干事格罗西表示: 格 is a surname, if a rare one
-            spoken = self._speaks(page, end) or self._dated.match(page.text, end)
-            least = _LEAST_FOREIGN if spoken else least
-        if end - start < least:
+        short = surname is not None and self.surnames[surname] and end - start >= _LEAST_FOREIGN
+        if short and (self._speaks(page, end) or self._dated.match(page.text, end)):
+            return end  # 总干事格罗西表示: 格 is a surname, if a rare one
+        if end - start < (len(surname) + 3 if surname else _LEAST_FOREIGN):
             return None
         dotted = not _RUN.fullmatch(page.text, start, end)
         return end if dotted or self.foreign.is_coined(page, start, end) else None
@@ -138,11 +138,13 @@ class PersonReader:
             return end if speaks and self._speaks(page, end) else None
         for given in (2, 1):
             end = start + len(surname) + given
+            if given == 1 and strong and self._runs_on(page, end):
+                return end  # 副主席韩 | 正在
             if end > len(text) or not page.is_bound(end) or not _RUN.fullmatch(text, start, end):
                 continue
             parts = [t for t in page.tokens[index : index + 4] if t.start < end]
             inner = parts[1:]
-            if any(t.pos in ("uj", "ul", "c", "m", "p", "r", "q") for t in inner):
+            if any(self._foreign_to_names(t) for t in inner):
                 continue
             if self._speaks(page, end) or (strong and len(surname) > 1):
                 return end
@@ -153,6 +155,20 @@ class PersonReader:
             if after is None or after.pos in ("v", "p", "d", "c", "x", "vn", "r", "t", "u", "m"):
                 return end
         return None
+
+    def _runs_on(self, page: Page, end: int) -> bool:
+        """Whether the last character of a name is the first of a word made with a tail: 正在."""
+        if page.is_bound(end) or page.text[end : end + 1] not in self._tails:
+            return False
+        token = page.tokens.at(end)
+        return (token.start, token.end) == (end - 1, end + 1)
+
+    def _foreign_to_names(self, token: Token) -> bool:
+        """Whether no given name holds this word: 正在, 的."""
+        if self._given.fullmatch(token.text):
+            return False
+        tailed = token.pos == "d" or token.text[-1] in self._tails
+        return token.pos in _NEVER or (len(token.text) > 1 and tailed and is_known(token.text))
 
     def _speaks(self, page: Page, end: int) -> bool:
         """Whether a verb of speech or action stands at ``end``."""
@@ -172,6 +188,9 @@ class PersonReader:
         if surname is None or len(token.text) != len(surname) + 1 or index + 1 >= len(page.tokens):
             return token.end
         after = page.tokens[index + 1]
+        made_up = len(after.text) == 2 and not is_known(after.text)
+        if made_up and after.text[-1] in self._tails:
+            return after.start + 1  # 周光 | 权作
         closed = page.text[after.end : after.end + 1] in CLOSERS
         loose = after.pos in _GIVEN or (closed and after.pos in ("v", "d"))
         loose = loose or self._given.fullmatch(after.text) is not None
