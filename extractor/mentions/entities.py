@@ -67,6 +67,7 @@ class EntityFinder:
             "FAC": parts.pattern("line_section"),
             "WORK": parts.pattern("draft_behind"),
             "LOC": parts.pattern("reach_behind"),
+            "EVENT": parts.pattern("summit_behind"),
             "ORG": parts.pattern("branch_behind"),
         }
         self._townships = Townships(parts)

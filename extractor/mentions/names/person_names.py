@@ -37,6 +37,7 @@ class PersonReader:
         #: Surname → whether it is rarely one: an ordinary word as well.
         self.surnames = {row.word: row.get("use") == "rare" for row in book.table("surnames")}
         self.foreign = ForeignNames(book, parts)
+        self._function = frozenset(book.table("function_chars").words())
         self._tails = frozenset(book.table("name_tails").words())
 
     def surname(self, text: str, start: int) -> str | None:
@@ -71,7 +72,11 @@ class PersonReader:
         if foreign is not None and (sure or foreign - start > _LEAST_FOREIGN):
             return foreign
         whole = token.start == start and len(token.text) >= 2
-        if whole and token.pos in ("nr", "nrt", "nrfg") and self.is_name_like(token.text, surname):
+        named = whole and token.pos in ("nr", "nrt", "nrfg")
+        short = named and sure and strong and surname is not None and self.surnames[surname]
+        if short and len(token.text) == 2 and self.foreign.holds(token.text):
+            return token.end  # 国际奥委会主席巴赫
+        if named and self.is_name_like(token.text, surname):
             if surname is None or len(token.text) in (2, 3):
                 return self._grown(page, index, surname)
             if len(token.text) <= len(surname) + 3:
@@ -111,6 +116,8 @@ class PersonReader:
 
     def _foreign_end(self, page: Page, start: int, surname: str | None) -> int | None:
         """Where a foreign name ends that is too long for a Chinese one, or has no surname."""
+        if page.tokens.at(start).text in self._function:
+            return None
         end = self.foreign.run_end(page, start)
         short = surname is not None and self.surnames[surname] and end - start >= _LEAST_FOREIGN
         if short and (self._speaks(page, end) or self._dated.match(page.text, end)):

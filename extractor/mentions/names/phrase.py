@@ -190,7 +190,8 @@ class PhraseWalker:
         if not found:
             return _Step.NONE
         walk.ordinal, walk.position, walk.words = True, found.start(), walk.words + 1
-        return _Step.TAKEN
+        year = found[0].isdigit()  # nothing of a name stands in front of its year
+        return _Step.END if year else _Step.TAKEN
 
     def _spelling(self, walk: _Walk) -> _Step:
         """A transliteration that the tokeniser has taken apart."""

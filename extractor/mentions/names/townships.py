@@ -27,7 +27,10 @@ class Townships:
 
     def find(self, page: Page, places: dict[int, int]) -> Iterator[Candidate]:
         """Every one. ``places``: where domestic places begin, by where they end."""
+        begins = set(places.values())
         for end in places:
+            if end in begins:
+                continue  # 重庆 | 万州 | 长滩镇: behind the nearest
             match = self._chain.match(page.text, end)
             if match is None:
                 continue
