@@ -62,6 +62,9 @@ class HeadedNames:
                 continue
             if hit.end in names and names[hit.end] <= hit.start:
                 continue  # the table knows where this body begins
+            place = places.get(hit.end)
+            if place is not None and place.full and place.start < hit.start:
+                continue  # 绿园区 is a district
             found = self._named(page, hit, places, names)
             if found is not None:
                 yield found
