@@ -90,6 +90,8 @@ class Page:
         self.text, self.sentences, self.tokens, self._hits = text, sentences, tokens, hits
         #: Where the full name of a place seems to end and a word has its last character.
         self.taken = taken
+        #: Where the short name of such a place ends.
+        self.severed = frozenset(offset - 1 for offset in taken)
         self._bounds = tokens.bounds
         #: Numbers of the words that the tokeniser takes for names of places and of persons.
         self.proper = tokens.tagged(_PROPER)

@@ -237,6 +237,8 @@ class Gazetteer:
         before: PlaceHit | None,
     ) -> PlaceHit:
         places = self._forms[form]
+        if len(places) > 1 and end in page.severed:  # 太和 | 县城 is of 太和县, not of 太和区
+            places = [p for p in places if page.text.startswith(p.name, start)] or places
         if len(places) == 1:
             place = places[0]
             near = before is not None and self._under(place, before.place)
