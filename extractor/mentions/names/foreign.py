@@ -12,6 +12,7 @@ from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known
 
 _DOT = regex.compile(r"(?<=\p{Han})[·•・](?=\p{Han})")
+_RUN = regex.compile(r"\p{Han}+")
 _DOTS = "·•・"
 _LEAST, _MOST = 3, 16  # characters of a name that stands without an office; of any
 _FRONT = 7  # characters between an office and the dot of a name
@@ -48,7 +49,11 @@ class ForeignNames:
                 low += 1
             low = self._behind_words(page, low, start)
             for front in range(start - 2, max(start - _FRONT, 0), -1):
-                if front in page.post_ends:  # 主任阿不力孜·吐尔逊: whatever its characters are
+                inner = page.text[front:start]
+                plain = _RUN.fullmatch(inner) and inner[0] not in self._function
+                if (
+                    plain and front in page.post_ends
+                ):  # 主任阿不力孜·吐尔逊: whatever its characters are
                     low = front
                     break
             high = self.run_end(page, match.end())
@@ -62,15 +67,20 @@ class ForeignNames:
         yield from self._classed(page, self._feature, "LOC")
 
     def _classed(self, page: Page, pattern: regex.Pattern[str], etype: str) -> Iterator[Candidate]:
+        divisions = {hit.end for hit in page.hits("place") if hit.row.get("level")}
         for match in pattern.finditer(page.text):
             start, end = match.start(), match.end()
             while start > 0 and end - start < _LONGEST and page.text[start - 1] in self._chars:
                 start -= 1
             while start < match.start() and not self._begins(page, start):
                 start += 1
+            start = self._behind_place(page, start, match.start())
+            if end in divisions:
+                continue  # 江苏 | 扬州
             if start < match.start() and page.tokens.at(start).end > match.start():
                 token = page.tokens.at(start)  # 毛伊岛 is one word, which the dictionary lacks
-                if token.end == end and not is_known(token.text):
+                long = end - start > _SHORTEST
+                if token.end == end and long and not is_known(token.text):
                     yield Candidate(start, end, etype, "foreign_place", Evidence.STATED)
                 continue
             if match.start() - start >= _SHORTEST and self._is_coined_or_place(page, start, match):
@@ -78,10 +88,17 @@ class ForeignNames:
 
     def _is_coined_or_place(self, page: Page, start: int, match: regex.Match[str]) -> bool:
         end = match.start()
-        rows = [hit.row for hit in page.hits("place") if (hit.start, hit.end) == (start, end)]
+        rows = [hit.row for hit in page.beginning("place", start) if hit.end == end]
         if rows:
             return not any(row.get("level") for row in rows)  # 鄂尔多斯 is no place abroad
         return self.is_coined(page, start, end)
+
+    @staticmethod
+    def _behind_place(page: Page, start: int, end: int) -> int:
+        """``start`` moved behind the country or province in front: 乌克兰 | 苏梅州."""
+        ends = [hit.end for hit in page.beginning("place", start)]
+        inside = [hit_end for hit_end in ends if hit_end + _SHORTEST <= end]
+        return max(inside, default=start)
 
     def _begins(self, page: Page, offset: int) -> bool:
         """Whether a name may begin here: at a word that is no particle (的 | 克柳切夫火山)."""

@@ -173,9 +173,7 @@ class HonourNames:
             bare = phrase if phrase.endswith("）") else bare
             bare = bare[: bare.rfind("（")] if bare.endswith("）") else bare
         head = next((w for w in self._head_words if bare.endswith(w)), None)
-        level = phrase.startswith(self._levels) or any(
-            hit.start == start for hit in page.hits("place") if hit.start == start
-        )
+        level = phrase.startswith(self._levels) or bool(page.beginning("place", start))
         if head is None and not (level and not weak and len(phrase) >= 5):
             return None
         medal = self._medal.search(bare) is not None and len(phrase) > 5

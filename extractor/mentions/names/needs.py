@@ -53,6 +53,7 @@ class Needs:
         self._verbs = frozenset(book.table("noun_verbs").words())
         self._levels = tuple(book.table("honour_levels").words())
         self._nation = parts.pattern("nationwide")
+        self._firm = parts.pattern("company_behind")
         self._one = parts.pattern("nationwide_head")
         self._scope = parts.pattern("scope_behind")
         self._counted = parts.pattern("honour_count")
@@ -67,6 +68,7 @@ class Needs:
             "two": self._two,
             "bare": self._bare,
             "coined": self._coined,
+            "firm": self._company,
             "quoted": lambda case: case.phrase.quoted,
         }
 
@@ -111,7 +113,7 @@ class Needs:
             return phrase.coined and phrase.words == 1
         if case.etype == "FAC" and case.need == "more" and case.alone:
             return phrase.marked and 0 < phrase.words <= 2
-        narrow = case.need in ("bare", "coined", "quoted")
+        narrow = case.need in ("bare", "coined", "firm", "quoted")
         if case.etype == "EVENT" and not narrow and not phrase.marked and phrase.words > 1:
             return case.page.text.startswith(self._levels, phrase.start)
         return None
@@ -146,6 +148,10 @@ class Needs:
         if phrase.words == 1 and phrase.start in case.page.starts("body", 2):
             return False  # 欧盟 | 钢铁
         return phrase.coined and phrase.words <= 2 and self._ends(case.page, case.hit.end)
+
+    def _company(self, case: _Case) -> bool:
+        only = case.phrase.place is not None and case.phrase.words == 0
+        return only and self._firm.match(case.page.text, case.hit.end) is not None
 
     def _nationwide(self, case: _Case) -> bool:
         """The only one of its kind in a country or the world: 全国 | 高校 | 转化中心."""

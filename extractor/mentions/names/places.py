@@ -159,7 +159,8 @@ class Gazetteer:
         """The hits that may begin a longer name, by where they end."""
         return {
             hit.end: hit for hit in hits
-            if hit.sure or page.text[hit.start : hit.end] not in self._doubts
+            if (hit.sure or page.text[hit.start : hit.end] not in self._doubts)
+            and not self._no_place.match(page.text, hit.end)
         }  # fmt: skip
 
     def places_of_title(self, title: str) -> list[Place]:
