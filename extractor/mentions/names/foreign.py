@@ -27,12 +27,13 @@ class ForeignNames:
     """Names written with the characters of transliteration."""
 
     def __init__(self, book: Rulebook, parts: Parts):
-        self._opens = parts.pattern("clause_opens")
         self._division = parts.pattern("foreign_division")
         self._feature = parts.pattern("foreign_feature")
         self._acts = parts.pattern("foreign_acts")
         self._ends = frozenset(book.table("name_tails").words())
         self._chars = frozenset(book.table("transliteration").words())
+        run = f"(?=[{regex.escape(''.join(self._chars))}]{{{_LEAST}}})"
+        self._opens = regex.compile(parts.pattern("clause_opens").pattern + run)
         self._function = frozenset(book.table("function_chars").words())
 
     def dotted(self, page: Page) -> Iterator[Candidate]:
@@ -107,8 +108,8 @@ class ForeignNames:
     def speakers(self, page: Page, taken: frozenset[int]) -> Iterator[Candidate]:
         """Names that open a clause before a verb of speech or a time; ``taken``: other names."""
         for match in self._opens.finditer(page.text):
-            start = match.start("name")
-            if start in taken or page.text[start] not in self._chars:
+            start = match.end()
+            if start in taken:
                 continue
             end = self.run_end(page, start)
             if end - start >= _LEAST and self.is_coined(page, start, end):

@@ -19,6 +19,8 @@ from extractor.tokens import Token
 
 _LEADS = ("p", "c", "v")  # parts of speech in front of a name with its office: 按照李明总理
 _SPACES = (" ", "：", ":", "、", "/", "　", "｜", "丨", "|")
+_CLAUSE = "，。；：\n "
+_ROW, _LONG_ROW = 4, 160  # characters that a row of names has
 _ODD_ONE = 5  # names in a row that make up for one that does not look like one
 _BYLINES = 8  # names in one byline
 
@@ -57,6 +59,7 @@ class PersonNames:
         self._joint = parts.pattern("post_joint")
         self._and = parts.pattern("person_joint")
         self._byline_tail = parts.pattern("byline_tail")
+        self._attends = parts.pattern("attends")
         self._lists = parts.pattern("persons_listed")
         self._posts = book.table("posts")
         self._bylines = book.table("bylines")
@@ -276,7 +279,13 @@ class PersonNames:
     def _in_rows(self, sight: _Sight) -> Iterator[Candidate]:
         """Names in a row that a verb of attendance follows: 李明、王芳等参加会见."""
         page = sight.page
-        for match in self._lists.finditer(page.text):
+        for verb in self._attends.finditer(page.text):
+            low = max(0, verb.start() - _LONG_ROW)
+            marks = [page.text.rfind(mark, low, verb.start()) for mark in _CLAUSE]
+            start = max(low, *(mark + 1 for mark in marks))
+            match = self._lists.match(page.text, start) if verb.start() - start > _ROW else None
+            if match is None or match.end() < verb.start():
+                continue
             spans = match.spans("name")
             odd = sum(not self._reader.is_listed(page, start, end) for start, end in spans)
             if odd <= len(spans) // _ODD_ONE:
