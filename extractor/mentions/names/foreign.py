@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -32,8 +33,9 @@ class ForeignNames:
         self._acts = parts.pattern("foreign_acts")
         self._ends = frozenset(book.table("name_tails").words())
         self._chars = frozenset(book.table("transliteration").words())
-        run = f"(?=[{regex.escape(''.join(self._chars))}]{{{_LEAST}}})"
-        self._opens = regex.compile(parts.pattern("clause_opens").pattern + run)
+        #: re, not regex: ten times as fast with so large a class.
+        self._runs = re.compile(f"[{re.escape(''.join(sorted(self._chars)))}]{{{_LEAST},}}")
+        self._opens = parts.pattern("clause_opens")
         self._function = frozenset(book.table("function_chars").words())
 
     def dotted(self, page: Page) -> Iterator[Candidate]:
@@ -107,9 +109,9 @@ class ForeignNames:
 
     def speakers(self, page: Page, taken: frozenset[int]) -> Iterator[Candidate]:
         """Names that open a clause before a verb of speech or a time; ``taken``: other names."""
-        for match in self._opens.finditer(page.text):
-            start = match.end()
-            if start in taken:
+        for match in self._runs.finditer(page.text):
+            start = match.start()
+            if start in taken or (start and not self._opens.match(page.text, start - 1)):
                 continue
             end = self.run_end(page, start)
             if end - start >= _LEAST and self.is_coined(page, start, end):

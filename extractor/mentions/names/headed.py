@@ -15,6 +15,8 @@ from extractor.rulebook import Row, Rulebook
 
 #: Needs of heads whose owner in front is a name of its own: 市委 | “6293”工作思路.
 _OWNED = ("quoted", "place")
+#: Needs that only a place right in front of the head can meet.
+_TOUCHING = ("bare", "firm")
 #: What in front shows that the name has lost its beginning: 某集团(600000)股份有限公司.
 _CUT_OFF = (")", "）", "%")
 _OWNER = 10  # characters that an owner in front of a quoted event may have
@@ -74,6 +76,9 @@ class HeadedNames:
     ) -> Candidate | None:
         """The name that ends with this head, or None."""
         etype, need = hit.row.get("etype"), hit.row.get("need")
+        free = page.is_bound(hit.start) and hit.start not in places and hit.start not in names
+        if free and need in _TOUCHING:
+            return None
         quoted = need == "quoted"
         low = max(0, hit.start - _QUOTED)
         if quoted and not _QUOTE.search(page.text, low, hit.start):
