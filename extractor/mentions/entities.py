@@ -16,6 +16,7 @@ from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
 from extractor.mentions.names.combine import combine, extended, joined, of_nations, of_party
 from extractor.mentions.names.constructions import Constructions
+from extractor.mentions.names.foreign import ForeignNames
 from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
 from extractor.mentions.names.honours import HonourNames
@@ -53,6 +54,7 @@ class EntityFinder:
         self._listed = ListedNames(book, parts)
         self._persons = PersonNames(book, parts)
         self._affiliations = Affiliations(book, parts)
+        self._foreign = ForeignNames(book, parts)
         self._honours = HonourNames(book, parts)
         self._coined = CoinedCompanies(book, parts)
         self._constructions = Constructions(book, walker)
@@ -65,6 +67,7 @@ class EntityFinder:
             "FAC": parts.pattern("line_section"),
             "WORK": parts.pattern("draft_behind"),
             "LOC": parts.pattern("reach_behind"),
+            "EVENT": parts.pattern("summit_behind"),
             "ORG": parts.pattern("branch_behind"),
         }
         self._townships = Townships(parts)
@@ -132,6 +135,7 @@ class EntityFinder:
         yield from self._coined.find(page, names)
         yield from self._headed.find(page, by_end, names)
         yield from self._constructions.find(page, by_end, names)
+        yield from self._foreign.places(page)
         certain = frozenset(hit.start for hit in hits if hit.sure)
         ends = {hit.end for hit in page.hits("department")}.union(by_end, names)
         yield from self._persons.find(page, certain, frozenset(ends))

@@ -47,7 +47,7 @@ class Borders:
         names.update(hit.start for hit in hits.get("region", ()))
         decided = dict(self._ends(text, places, names))
         borders = set(decided.values())
-        borders.update(self._rows(hits, bounds))
+        borders.update(self._rows(hits, tokens))
         posts = {hit.start for hit in hits.get("post", ())}  # 日本 | 首相, 中央政治局 | 常委
         longest = {hit.start: hit.end for hit in places}
         for hit in (*places, *hits.get("body", ())):
@@ -61,11 +61,12 @@ class Borders:
         return (tokens.cut_at(text, sorted(borders)) if borders else tokens), taken
 
     @staticmethod
-    def _rows(hits: dict[str, list[Hit]], bounds: frozenset[int]) -> Iterator[int]:
+    def _rows(hits: dict[str, list[Hit]], tokens: Tokens) -> Iterator[int]:
         """Borders inside words that are two names: 福建 | 厦门, 甘肃 | 河西走廊."""
+        bounds = tokens.bounds
         begins = {hit.start for kind in _NAMES for hit in hits.get(kind, ()) if hit.end in bounds}
         for hit in hits.get("place", ()):
-            if hit.start in bounds and hit.end in begins:
+            if hit.start in bounds and hit.end in begins and tokens.at(hit.start).end > hit.end:
                 yield hit.end
 
     @staticmethod
@@ -86,7 +87,7 @@ class Borders:
         ``names``: where names begin, one of which may follow.
         """
         for hit in places:
-            if hit.end - hit.start < _LEAST or hit.row.get("name") != hit.row.word:
+            if hit.end - hit.start < _LEAST:
                 continue
             last = hit.end - 1
             tails = self._tails.get(text[last])

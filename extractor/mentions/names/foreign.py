@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -12,8 +13,10 @@ from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known
 
 _DOT = regex.compile(r"(?<=\p{Han})[·•・](?=\p{Han})")
+_RUN = regex.compile(r"\p{Han}+")
 _DOTS = "·•・"
 _LEAST, _MOST = 3, 16  # characters of a name that stands without an office; of any
+_FRONT = 7  # characters between an office and the dot of a name
 _SHORTEST, _LONGEST = 2, 10  # characters of a division abroad: in front of its class, and in all
 #: Parts of speech of known words that end a run of transliteration.
 _SINGLE = frozenset(("p", "c", "v", "d", "uj", "ul", "m"))
@@ -25,11 +28,14 @@ class ForeignNames:
     """Names written with the characters of transliteration."""
 
     def __init__(self, book: Rulebook, parts: Parts):
-        self._opens = parts.pattern("clause_opens")
         self._division = parts.pattern("foreign_division")
+        self._feature = parts.pattern("foreign_feature")
         self._acts = parts.pattern("foreign_acts")
         self._ends = frozenset(book.table("name_tails").words())
         self._chars = frozenset(book.table("transliteration").words())
+        #: re, not regex: ten times as fast with so large a class.
+        self._runs = re.compile(f"[{re.escape(''.join(sorted(self._chars)))}]{{{_LEAST},}}")
+        self._opens = parts.pattern("clause_opens")
         self._function = frozenset(book.table("function_chars").words())
 
     def dotted(self, page: Page) -> Iterator[Candidate]:
@@ -45,34 +51,67 @@ class ForeignNames:
             while low < start and not page.is_bound(low):
                 low += 1
             low = self._behind_words(page, low, start)
+            for front in range(start - 2, max(start - _FRONT, 0), -1):
+                inner = page.text[front:start]
+                plain = _RUN.fullmatch(inner) and inner[0] not in self._function
+                if (
+                    plain and front in page.post_ends
+                ):  # 主任阿不力孜·吐尔逊: whatever its characters are
+                    low = front
+                    break
             high = self.run_end(page, match.end())
             if low < start and high > match.end():
                 free = high
                 yield Candidate(low, high, "PERSON", "foreign", Evidence.GIVEN)
 
-    def divisions(self, page: Page) -> Iterator[Candidate]:
-        """States, provinces and towns abroad that no table knows: a name and its class."""
-        for match in self._division.finditer(page.text):
+    def places(self, page: Page) -> Iterator[Candidate]:
+        """Places abroad that no table knows, by a name and its class: states, towns, islands."""
+        yield from self._classed(page, self._division, "GPE")
+        yield from self._classed(page, self._feature, "LOC")
+
+    def _classed(self, page: Page, pattern: regex.Pattern[str], etype: str) -> Iterator[Candidate]:
+        divisions = {hit.end for hit in page.hits("place") if hit.row.get("level")}
+        for match in pattern.finditer(page.text):
             start, end = match.start(), match.end()
             while start > 0 and end - start < _LONGEST and page.text[start - 1] in self._chars:
                 start -= 1
-            while start < match.start() and not page.is_bound(start):
+            while start < match.start() and not self._begins(page, start):
                 start += 1
+            start = self._behind_place(page, start, match.start())
+            if end in divisions:
+                continue  # 江苏 | 扬州
+            if start < match.start() and page.tokens.at(start).end > match.start():
+                token = page.tokens.at(start)  # 毛伊岛 is one word, which the dictionary lacks
+                long = end - start > _SHORTEST
+                if token.end == end and long and not is_known(token.text):
+                    yield Candidate(start, end, etype, "foreign_place", Evidence.STATED)
+                continue
             if match.start() - start >= _SHORTEST and self._is_coined_or_place(page, start, match):
-                yield Candidate(start, end, "GPE", "foreign_division", Evidence.STATED)
+                yield Candidate(start, end, etype, "foreign_place", Evidence.STATED)
 
     def _is_coined_or_place(self, page: Page, start: int, match: regex.Match[str]) -> bool:
         end = match.start()
-        rows = [hit.row for hit in page.hits("place") if (hit.start, hit.end) == (start, end)]
+        rows = [hit.row for hit in page.beginning("place", start) if hit.end == end]
         if rows:
             return not any(row.get("level") for row in rows)  # 鄂尔多斯 is no place abroad
         return self.is_coined(page, start, end)
 
+    @staticmethod
+    def _behind_place(page: Page, start: int, end: int) -> int:
+        """``start`` moved behind the country or province in front: 乌克兰 | 苏梅州."""
+        ends = [hit.end for hit in page.beginning("place", start)]
+        inside = [hit_end for hit_end in ends if hit_end + _SHORTEST <= end]
+        return max(inside, default=start)
+
+    def _begins(self, page: Page, offset: int) -> bool:
+        """Whether a name may begin here: at a word that is no particle (的 | 克柳切夫火山)."""
+        return page.is_bound(offset) and page.tokens.at(offset).text not in self._function
+
     def speakers(self, page: Page, taken: frozenset[int]) -> Iterator[Candidate]:
         """Names that open a clause before a verb of speech or a time; ``taken``: other names."""
-        for match in self._opens.finditer(page.text):
-            start = match.start("name")
-            if start in taken or page.text[start] not in self._chars:
+        for match in self._runs.finditer(page.text):
+            start = match.start()
+            if start in taken or (start and not self._opens.match(page.text, start - 1)):
                 continue
             end = self.run_end(page, start)
             if end - start >= _LEAST and self.is_coined(page, start, end):
@@ -142,7 +181,7 @@ class ForeignNames:
             return False
         while index < len(page.tokens) and page.tokens[index].start < end:
             token = page.tokens[index]
-            long = end - start > _LEAST and token.pos in ("ns", "nz", "nt")
+            long = end - start > len(token.text) and token.pos in ("ns", "nz", "nt")
             named = long or token.pos in ("nr", "nrt", "nrfg")
             if len(token.text) > 1 and is_known(token.text) and not named:
                 return False

@@ -105,6 +105,8 @@ class GovernmentBodies:
         if not page.is_bound(hit.end) and hit.end not in page.post_starts:
             return None
         level = hit.row.get("level")
+        if self._shared.match(page.text, 0, hit.start) and hit.start not in places:
+            return None  # 全州法院 are all of them, whatever place ends like that
         place: Place | None
         owner = places.get(hit.start + len(level)) or places.get(hit.start)
         if owner is not None and owner.start < hit.start:
@@ -150,8 +152,8 @@ def _clear(page: Page, start: int) -> bool:
         return True
     if not page.is_bound(start):
         token = page.tokens.at(start)
-        if token.start < start:
-            return False
+        if token.start < start and is_known(token.text):
+            return False  # 经市 | 统计局 is no word
     before = page.tokens.at(start - 1)
     return before.pos not in ("r", "m", "q")
 

@@ -65,12 +65,21 @@ class HonourNames:
         for number, (start, end) in enumerate(parts):
             if number and parts[0] and start <= position:
                 continue
-            honour = self._judged(page, start, end, weak=weak or number > 0)
+            like = number > 0 and self._alike(page.text, parts[0], (start, end))
+            honour = self._judged(page, start, end, weak=weak or (number > 0 and not like))
             if honour is None:
                 if number == 0:
                     return
                 continue
             yield honour
+
+    def _alike(self, text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
+        """Whether a later honour ends like the first: 美丽城市先行区、美丽乡村先行区."""
+        heads = [
+            next((w for w in self._head_words if text[start:end].endswith(w)), None)
+            for start, end in (one, two)
+        ]
+        return heads[0] is not None and heads[0] == heads[1]
 
     def _parts(self, page: Page, position: int) -> Iterator[tuple[int, int]]:
         """The spans between 、 up to where the phrase ends, quotes and brackets kept whole."""
@@ -164,9 +173,7 @@ class HonourNames:
             bare = phrase if phrase.endswith("）") else bare
             bare = bare[: bare.rfind("（")] if bare.endswith("）") else bare
         head = next((w for w in self._head_words if bare.endswith(w)), None)
-        level = phrase.startswith(self._levels) or any(
-            hit.start == start for hit in page.hits("place") if hit.start == start
-        )
+        level = phrase.startswith(self._levels) or bool(page.beginning("place", start))
         if head is None and not (level and not weak and len(phrase) >= 5):
             return None
         medal = self._medal.search(bare) is not None and len(phrase) > 5

@@ -90,9 +90,12 @@ class Page:
         self.text, self.sentences, self.tokens, self._hits = text, sentences, tokens, hits
         #: Where the full name of a place seems to end and a word has its last character.
         self.taken = taken
+        #: Where the short name of such a place ends.
+        self.severed = frozenset(offset - 1 for offset in taken)
         self._bounds = tokens.bounds
         #: Numbers of the words that the tokeniser takes for names of places and of persons.
         self.proper = tokens.tagged(_PROPER)
+        self._by_start: dict[str, dict[int, list[Hit]]] = {}
         self._start_sets: dict[tuple[str, int], frozenset[int]] = {}
         self.awards = frozenset(hit.start for hit in self.hits("award"))
         #: Where heads of names end, and names of bodies.
@@ -104,6 +107,14 @@ class Page:
     def hits(self, kind: str) -> list[Hit]:
         """The lexicon words of one kind."""
         return self._hits.get(kind, [])
+
+    def beginning(self, kind: str, start: int) -> list[Hit]:
+        """The lexicon words of one kind that begin at an offset."""
+        if kind not in self._by_start:
+            table = self._by_start[kind] = defaultdict(list)
+            for hit in self.hits(kind):
+                table[hit.start].append(hit)
+        return self._by_start[kind].get(start, [])
 
     def starts(self, kind: str, least: int) -> frozenset[int]:
         """Where words of a kind begin that have at least so many characters."""

@@ -78,6 +78,7 @@ class PhraseWalker:
     def __init__(self, book: Rulebook, parts: Parts):
         self._ordinal = parts.pattern("ordinal", flags=regex.REVERSE)
         self._level = parts.pattern("level_front")
+        self._tails = frozenset(book.table("place_tails").words())
         self._words = NameWords(book, parts)
         #: What may stand on the left, in the order it is looked for.
         self.steps: tuple[Callable[[_Walk], _Step], ...] = (
@@ -190,7 +191,8 @@ class PhraseWalker:
         if not found:
             return _Step.NONE
         walk.ordinal, walk.position, walk.words = True, found.start(), walk.words + 1
-        return _Step.TAKEN
+        year = found[0].isdigit()  # nothing of a name stands in front of its year
+        return _Step.END if year else _Step.TAKEN
 
     def _spelling(self, walk: _Walk) -> _Step:
         """A transliteration that the tokeniser has taken apart."""
@@ -217,7 +219,7 @@ class PhraseWalker:
         """A word that goes on into the head: 岳阳港, but 山海关 is no 海关 and 市中心 no 中心."""
         inside = _place_inside(token, walk.places)
         if token.pos != "nt" and is_known(token.text):
-            if inside is None and token.pos in _NOWHERE:
+            if inside is None and (token.pos in _NOWHERE or token.text in self._tails):
                 return _Step.NO_NAME
             if inside is not None:
                 walk.words, walk.coined = 1, True

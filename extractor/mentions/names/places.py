@@ -159,7 +159,8 @@ class Gazetteer:
         """The hits that may begin a longer name, by where they end."""
         return {
             hit.end: hit for hit in hits
-            if hit.sure or page.text[hit.start : hit.end] not in self._doubts
+            if (hit.sure or page.text[hit.start : hit.end] not in self._doubts)
+            and not self._no_place.match(page.text, hit.end)
         }  # fmt: skip
 
     def places_of_title(self, title: str) -> list[Place]:
@@ -237,6 +238,8 @@ class Gazetteer:
         before: PlaceHit | None,
     ) -> PlaceHit:
         places = self._forms[form]
+        if len(places) > 1 and end in page.severed:  # 太和 | 县城 is of 太和县, not of 太和区
+            places = [p for p in places if page.text.startswith(p.name, start)] or places
         if len(places) == 1:
             place = places[0]
             near = before is not None and self._under(place, before.place)

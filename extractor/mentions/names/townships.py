@@ -14,7 +14,7 @@ from extractor.tokens import is_known
 
 #: Parts of speech of known words that no such name holds.
 _NOT_IN = frozenset(("v", "d", "p", "c", "uj", "ul", "r", "q", "t", "y", "uz"))
-_LEAST = 3  # characters of one that stands alone
+_LEAST, _MOST = 3, 7  # characters of one that stands alone
 
 
 class Townships:
@@ -23,25 +23,34 @@ class Townships:
     def __init__(self, parts: Parts):
         self._chain = parts.pattern("township_chain")
         self._alone = parts.pattern("township_alone")
+        self._front = parts.pattern("township_front")
         self._none = parts.pattern("township_none")
 
     def find(self, page: Page, places: dict[int, int]) -> Iterator[Candidate]:
         """Every one. ``places``: where domestic places begin, by where they end."""
+        begins = set(places.values())
         for end in places:
+            if end in begins:
+                continue  # 重庆 | 万州 | 长滩镇: behind the nearest
             match = self._chain.match(page.text, end)
             if match is None:
                 continue
             spans = [span for group in ("town", "village") for span in match.spans(group)]
             if all(self._is_name(page, *span, last=span == spans[-1]) for span in spans):
                 yield from (Candidate(*span, "LOC", "township", Evidence.LISTED) for span in spans)
+        yield from self._by_themselves(page)
+
+    def _by_themselves(self, page: Page) -> Iterator[Candidate]:
+        """Names that the tokeniser has for one word, where a name may begin."""
         for match in self._alone.finditer(page.text):
-            start, end = match.span("name")
-            token = page.token_if_exact(start, end)
-            if token is None or start in places or end - start < _LEAST:
+            end = match.end()
+            token = page.tokens.at(end - 1)
+            if token.end != end or not _LEAST <= len(token.text) <= _MOST or not token.start:
                 continue
             named = not is_known(token.text) or token.pos in ("ns", "nr", "nz")
-            if named and not self._none.match(page.text, start):
-                yield Candidate(start, end, "LOC", "township")
+            free = self._front.match(page.text, token.start - 1)
+            if named and free and not self._none.match(page.text, token.start):
+                yield Candidate(token.start, end, "LOC", "township")
 
     def _is_name(self, page: Page, start: int, end: int, *, last: bool) -> bool:
         if self._none.match(page.text, start) or (last and not page.is_bound(end)):

@@ -21,7 +21,7 @@ _IN_NAMES = frozenset(
 )  # fmt: skip
 _EDGE = frozenset(("a", "k", "ag", "vg", "g"))  # never the first word of a name
 CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
-_PHRASE = 3  # a known word of more characters is made of words: 应邀出席
+_PHRASE = 4  # a word of so many characters is often two: 应邀出席
 _SPELT = 3  # characters of a transliteration that the tokeniser has taken apart
 _BRIDGE = 20  # characters between a quoted part and the head
 #: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
@@ -39,7 +39,8 @@ class NameWords:
         chars = "".join(book.table("function_chars").words())
         self._opening = frozenset(book.table("opening_verbs").words())
         self.generic = frozenset(book.table("generic_words").words())
-        self._foreign = frozenset(book.table("transliteration").words())
+        self._spelling = frozenset(book.table("transliteration").words())
+        self._spelling -= frozenset(book.table("particles").words())
         self._surnames = frozenset(book.table("surnames").words())
         self._function = regex.compile(f"[{regex.escape(chars)}]")
 
@@ -65,7 +66,7 @@ class NameWords:
     def spelt(self, page: Page, floor: int, end: int) -> int | None:
         """Where a transliteration in single characters begins: 圭|嘎|拉 | 隧道."""
         start = end
-        while start > floor and page.text[start - 1] in self._foreign:
+        while start > floor and page.text[start - 1] in self._spelling:
             token = page.tokens.at(start - 1)
             if len(token.text) > 1 and is_known(token.text):
                 break
@@ -83,9 +84,7 @@ class NameWords:
 
     def may_hold(self, token: Token) -> bool:
         word, pos = token.text, token.pos
-        if word in self._stops or (
-            len(word) > _PHRASE and pos[0] != "n" and word[-2:] in self._stops
-        ):
+        if word in self._stops or (len(word) == _PHRASE and word[-2:] in self._stops):
             return False
         if pos in _IN_NAMES:
             return is_known(word) or not self._function.search(word)

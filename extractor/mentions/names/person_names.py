@@ -1,0 +1,245 @@
+"""Where a person's name ends that begins at a given place, a Chinese or a foreign one.
+
+The tokeniser cuts names up, runs them into the next word, or has them for ordinary words; what
+stands in front says how much is believed.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.mentions.names.foreign import ForeignNames
+from extractor.mentions.names.page import Page
+from extractor.mentions.names.parts import Parts
+from extractor.rulebook import Rulebook
+from extractor.tokens import Token, is_known
+
+HAN = regex.compile(r"\p{Han}")
+OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
+CLOSERS = ("", *" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…")
+#: What the tokeniser calls the last character of a given name that it cut off.
+_GIVEN = frozenset(("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j"))
+_NEVER = frozenset(("uj", "ul", "c", "m", "p", "r", "q"))  # parts of speech no name holds
+_LEAST_FOREIGN = 2  # characters of a foreign name behind an office
+_RUN = regex.compile(r"\p{Han}{1,6}")
+
+
+class PersonReader:
+    """Reads names of persons by the tables of one rulebook."""
+
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._verbal = parts.pattern("person_after_verb")
+        self._says = parts.pattern("person_says")
+        self._dated = parts.pattern("dated")
+        self._given = parts.pattern("given_numeral")
+        self._part = parts.pattern("person_listed")
+        self._no_person = parts.pattern("no_person")
+        #: Surname → whether it is rarely one: an ordinary word as well.
+        self.surnames = {row.word: row.get("use") == "rare" for row in book.table("surnames")}
+        self.foreign = ForeignNames(book, parts)
+        self._function = frozenset(book.table("function_chars").words())
+        self._tails = frozenset(book.table("name_tails").words())
+
+    def surname(self, text: str, start: int) -> str | None:
+        for length in (2, 1):
+            if text[start : start + length] in self.surnames:
+                return text[start : start + length]
+        return None
+
+    def is_rare(self, text: str) -> bool:
+        surname = self.surname(text, 0)
+        return surname is not None and self.surnames[surname]
+
+    def end(
+        self, page: Page, start: int, *, strong: bool, spaced: bool = False, sure: bool = True
+    ) -> int | None:
+        """Where the name that begins here ends, or None if there is none.
+
+        Args:
+            page: the text.
+            start: where the name would begin.
+            strong: what stands in front calls for a name.
+            spaced: the surname may stand apart (李 明).
+            sure: what stands in front is an office, not an occupation that others share.
+        """
+        text = page.text
+        if start >= len(text) or not HAN.match(text, start):
+            return None
+        index = page.index_at(start)
+        token = page.tokens[index]
+        surname = self.surname(text, start)
+        foreign = self._foreign_end(page, start, surname) if strong else None
+        if foreign is not None and (sure or foreign - start > _LEAST_FOREIGN):
+            return foreign
+        whole = token.start == start and len(token.text) >= 2
+        named = whole and token.pos in ("nr", "nrt", "nrfg")
+        short = named and sure and strong and surname is not None and self.surnames[surname]
+        if short and len(token.text) == 2 and self.foreign.holds(token.text):
+            return token.end  # 国际奥委会主席巴赫
+        if named and self.is_name_like(token.text, surname):
+            if surname is None or len(token.text) in (2, 3):
+                return self._grown(page, index, surname)
+            if len(token.text) <= len(surname) + 3:
+                return token.end
+        if not sure:
+            return self._bare_end(page, start, surname)
+        if whole and token.pos == "ns" and len(token.text) == 3 and surname and strong:
+            return None if self.surnames[surname] else token.end  # 钟南山
+        run = _RUN.match(text, start)
+        if surname is None:
+            if whole and token.pos in ("nrt", "nr", "ns") and not is_known(token.text):
+                return token.end
+            return None
+        if run and text[run.end() : run.end() + 1] in CLOSERS and run.end() - start in (2, 3, 4):
+            parts = page.tokens[index : page.index_at(run.end() - 1) + 1]
+            plain = [t for t in parts if len(t.text) > 1 and is_known(t.text)]
+            if not plain or (len(plain) == 1 and len(parts) == 2 and not self.surnames[surname]):
+                return run.end()  # the whole stretch up to punctuation
+        if spaced and text[start + len(surname) : start + len(surname) + 1] == " ":
+            end = start + len(surname) + 2
+            if end <= len(text) and HAN.match(text, end - 1) and text[end : end + 1] in CLOSERS:
+                return end
+        return self.pieced(page, start, index, surname, strong=strong)
+
+    def _bare_end(self, page: Page, start: int, surname: str | None) -> int | None:
+        """The end of a three-character name behind an occupation, cut up by the tokeniser."""
+        if surname is None or self.surnames[surname]:
+            return None
+        end = start + len(surname) + 2
+        if not page.is_bound(end) or not _RUN.fullmatch(page.text, start, end):
+            return None
+        pieces = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
+        plain = any(len(t.text) > 1 and is_known(t.text) for t in pieces)
+        after = page.tokens.at(end) if end < len(page.text) else None
+        follows = after is None or after.pos in ("v", "p", "d", "x", "c", "t", "uj")
+        return end if follows and not plain else None
+
+    def _foreign_end(self, page: Page, start: int, surname: str | None) -> int | None:
+        """Where a foreign name ends that is too long for a Chinese one, or has no surname."""
+        if page.tokens.at(start).text in self._function:
+            return None
+        end = self.foreign.run_end(page, start)
+        short = surname is not None and self.surnames[surname] and end - start >= _LEAST_FOREIGN
+        if short and (self._speaks(page, end) or self._dated.match(page.text, end)):
+            return end  # 总干事格罗西表示: 格 is a surname, if a rare one
+        if end - start < (len(surname) + 3 if surname else _LEAST_FOREIGN):
+            return None
+        dotted = not _RUN.fullmatch(page.text, start, end)
+        return end if dotted or self.foreign.is_coined(page, start, end) else None
+
+    def pieced(
+        self, page: Page, start: int, index: int, surname: str, *, strong: bool
+    ) -> int | None:
+        """A name that the tokeniser cut up: the surname and one or two more characters."""
+        text = page.text
+        rare = self.surnames[surname]
+        if rare and not strong:
+            return None
+        first = page.tokens[index]
+        plain = first.start == start and first.end > start + len(surname) and is_known(first.text)
+        if plain and strong and self._dated.match(text, first.end):
+            return first.end  # 外长巴罗15日
+        if plain:  # an ordinary word that begins like a surname: 关于, 满意度
+            end = start + len(surname) + 2
+            speaks = strong and not rare and page.is_bound(min(end, len(text)))
+            return end if speaks and self._speaks(page, end) else None
+        for given in (2, 1):
+            end = start + len(surname) + given
+            if given == 1 and strong and self._runs_on(page, end):
+                return end  # 副主席韩 | 正在
+            if end > len(text) or not page.is_bound(end) or not _RUN.fullmatch(text, start, end):
+                continue
+            parts = [t for t in page.tokens[index : index + 4] if t.start < end]
+            inner = parts[1:]
+            if any(self._foreign_to_names(t) for t in inner):
+                continue
+            if self._speaks(page, end) or (strong and len(surname) > 1):
+                return end
+            after = page.tokens.at(end) if end < len(text) else None
+            plain = any(is_known(t.text) and len(t.text) > 1 for t in inner)
+            if rare and plain and not (strong and after is not None and after.pos == "p"):
+                continue
+            if after is None or after.pos in ("v", "p", "d", "c", "x", "vn", "r", "t", "u", "m"):
+                return end
+        return None
+
+    def _runs_on(self, page: Page, end: int) -> bool:
+        """Whether the last character of a name is the first of a word made with a tail: 正在."""
+        if page.is_bound(end) or page.text[end : end + 1] not in self._tails:
+            return False
+        token = page.tokens.at(end)
+        return (token.start, token.end) == (end - 1, end + 1)
+
+    def _foreign_to_names(self, token: Token) -> bool:
+        """Whether no given name holds this word: 正在, 的."""
+        if self._given.fullmatch(token.text):
+            return False
+        tailed = token.pos == "d" or token.text[-1] in self._tails
+        return token.pos in _NEVER or (len(token.text) > 1 and tailed and is_known(token.text))
+
+    def _speaks(self, page: Page, end: int) -> bool:
+        """Whether a verb of speech or action stands at ``end``."""
+        return end in page.starts("speech", 2) or self._says.match(page.text, end) is not None
+
+    def is_name_like(self, word: str, surname: str | None) -> bool:
+        """Whether a word tagged as a person may be one: not 智慧, which the dictionary has."""
+        if surname is None:
+            return self.foreign.holds(word) and (len(word) > 2 or not is_known(word))
+        if len(word) >= 3:
+            return not (self.surnames[surname] and is_known(word) and self._no_person.search(word))
+        return not self.surnames[surname]
+
+    def _grown(self, page: Page, index: int, surname: str | None) -> int:
+        """The end of a name token, with the given name's second character the tokeniser cut off."""
+        token = page.tokens[index]
+        if surname is None or len(token.text) != len(surname) + 1 or index + 1 >= len(page.tokens):
+            return token.end
+        after = page.tokens[index + 1]
+        made_up = len(after.text) == 2 and not is_known(after.text)
+        if made_up and after.text[-1] in self._tails:
+            return after.start + 1  # 周光 | 权作
+        closed = page.text[after.end : after.end + 1] in CLOSERS
+        loose = after.pos in _GIVEN or (closed and after.pos in ("v", "d"))
+        loose = loose or self._given.fullmatch(after.text) is not None
+        if after.start == token.end and len(after.text) == 1 and loose and HAN.match(after.text):
+            following = page.text[after.end : after.end + 1]
+            if (
+                not following
+                or following in OPEN
+                or (
+                    index + 2 < len(page.tokens)
+                    and page.tokens[index + 2].pos in ("v", "p", "d", "c", "vn", "nr", "t", "r")
+                )
+            ):
+                return after.end
+        return token.end
+
+    def without_tail(self, page: Page, start: int, end: int) -> int:
+        """Without a verb that the tokeniser took for the end of the name."""
+        surname = self.surname(page.text, start)
+        least = len(surname) + 2 if surname else 3
+        long = end - start > least or (end - start == 3 and self._verbal.match(page.text, end))
+        if end - start == 3 and surname:
+            token = page.token_if_exact(end - 1, end)
+            long = long or (token is not None and token.pos == "u")
+        sticks = page.text[end - 1] in self._tails and "·" not in page.text[start:end]
+        return end - 1 if long and sticks else end
+
+    def listed_end(self, page: Page, start: int) -> int | None:
+        """The end of one of several names in a row: all there is up to the next joint."""
+        part = self._part.match(page.text, start)
+        if part is not None and self.is_listed(page, start, part.end("name")):
+            return part.end("name")
+        end = self.end(page, start, strong=False)
+        token = page.token_if_exact(start, end) if end is not None else None
+        return end if token is not None and token.pos.startswith("nr") else None
+
+    def is_listed(self, page: Page, start: int, end: int) -> bool:
+        """Whether the characters between two joints are a name: a surname, and no known word."""
+        surname = self.surname(page.text, start)
+        if surname is None or not len(surname) < end - start <= len(surname) + 2:
+            return False
+        token = page.token_if_exact(start, end)
+        if token is not None and is_known(token.text) and not token.pos.startswith("nr"):
+            return False
+        return end not in page.post_ends and start not in page.starts("place", 2)
