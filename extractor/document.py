@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.grids.grid import Grid
+
 DateOrigin = Literal["meta", "page", "filename", "folder", "given"]
 Loader = Literal["text", "html", "docx", "pdf"]
 
@@ -26,6 +28,7 @@ class Document:
         path: name for reports: the file, with ``archive.zip!member`` inside archives.
         encoding: of the bytes, as Python spells it: ``utf-8``, ``gb18030``, ``utf-16-le``.
         loader: which loader read it.
+        grids: the tables in the text, in text order; None where nobody has looked for them.
     """
 
     text: str
@@ -36,3 +39,4 @@ class Document:
     path: str | None = None
     encoding: str | None = None
     loader: Loader = "text"
+    grids: tuple[Grid, ...] | None = None

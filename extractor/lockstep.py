@@ -94,7 +94,12 @@ def read_together(
 
     def lay_out(number: int) -> None:
         document = documents[number]
-        works[number] = pipeline.works(document.text, reference=document.date, title=document.title)
+        works[number] = pipeline.works(
+            document.text,
+            reference=document.date,
+            title=document.title,
+            grids=document.grids,
+        )
 
     def finish(number: int) -> None:
         pages = [work.page() for work in works[number]]

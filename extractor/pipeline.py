@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.facts.reader import FactReader, Matched, Trace
 from extractor.facts.setting import Setting, Settings
+from extractor.gridfacts import Context, GridFacts, GridReader
+from extractor.grids import Grid, covered, find_grids
 from extractor.layout import Layout, Reading
 from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
@@ -26,6 +30,8 @@ from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
 from extractor.tokens import Tokens, tokenize
 
+#: A cell with a number that is no year.
+_VALUE = re.compile(r"[-+−–－]?(?!(?:19|20)\d\d(?!\d|[.,]\d))\d")
 #: Words longer than this are words wherever they stand.
 _SURE = 2
 #: What scope words of a place's own report resolve to.
@@ -39,13 +45,15 @@ class Page(NamedTuple):
     mentions: list[Mention]
     setting: Setting
     traces: list[Trace]
+    grids: list[GridFacts]
 
 
 class Work:
     """A reading on its way through the stages, with what each stage has added to it."""
 
     __slots__ = (
-        "elements", "entities", "found", "gathered", "looked_up", "matched", "mentions",
+        "elements", "entities", "found", "gathered", "grid_facts", "grids", "looked_up", "matched",
+        "mentions",
         "quantities", "reading", "reference", "reporting", "setting", "text", "times", "title",
         "tokens", "traces",
     )  # fmt: skip
@@ -67,13 +75,16 @@ class Work:
     elements: list[Element]  # what a sketch draws
     matched: list[Matched]
     traces: list[Trace]
+    grids: list[tuple[Grid, int]]  # of this article, each with the end of the one before
+    grid_facts: list[GridFacts]
 
     def __init__(self, reading: Reading, *, reference: date | None, title: str | None):
         self.reading, self.reference, self.title = reading, reference, title
+        self.grids = []
 
     def page(self) -> Page:
         """What came of it when all stages are done."""
-        return Page(self.reading, self.mentions, self.setting, self.traces)
+        return Page(self.reading, self.mentions, self.setting, self.traces, self.grid_facts)
 
 
 class Pipeline:
@@ -103,20 +114,50 @@ class Pipeline:
             self._lay_out,
             self._match_rules,
             self._read_facts,
+            self._read_grids,
         )
 
-    def works(self, text: str, *, reference: date | None, title: str | None) -> list[Work]:
-        """The articles of a text, still to be read."""
-        return [
-            Work(reading, reference=reference, title=title)
-            for reading in self.layout.read(text, title=title)
-        ]
+    @cached_property
+    def grids(self) -> GridReader:
+        """What reads tables; built for the first text that has one."""
+        return GridReader(self.book)
+
+    def works(
+        self,
+        text: str,
+        *,
+        reference: date | None,
+        title: str | None,
+        grids: Sequence[Grid] | None = None,
+    ) -> list[Work]:
+        """The articles of a text, still to be read.
+
+        Args:
+            text: the text as loaded.
+            reference: the day it was published.
+            title: its title, where that is known apart from the text.
+            grids: its tables as the loader found them; None to look for them in the text.
+        """
+        if grids is None:
+            grids = find_grids(text)
+        without = covered(text, grids)
+        readings = self.layout.read(text, title=title, without=without)
+        if not readings and grids:  # nothing but tables: what they open with names the document
+            readings = self.layout.read(text, title=title, without=_but_labels(text, grids))
+        works = [Work(reading, reference=reference, title=title) for reading in readings]
+        _give_out(grids, works)
+        return works
 
     def pages(
-        self, text: str, *, reference: date | None = None, title: str | None = None
+        self,
+        text: str,
+        *,
+        reference: date | None = None,
+        title: str | None = None,
+        grids: Sequence[Grid] | None = None,
     ) -> list[Page]:
         """The articles of a text, read."""
-        works = self.works(text, reference=reference, title=title)
+        works = self.works(text, reference=reference, title=title, grids=grids)
         for work in works:
             for stage in self.stages:
                 stage(work)
@@ -172,6 +213,40 @@ class Pipeline:
 
     def _read_facts(self, work: Work) -> None:
         work.traces = self.facts.read(work.reading, work.matched, work.tokens, work.setting)
+
+
+    def _read_grids(self, work: Work) -> None:
+        work.grid_facts = []
+        if not work.grids:
+            return
+        setting = work.setting
+        context = Context(
+            subject=setting.main.value if setting.main else None,
+            period=setting.period.value if setting.period else None,
+            reference=work.reference,
+            resolve=setting.resolve,
+        )
+        source = work.reading.source
+        for grid, floor in work.grids:
+            work.grid_facts.append(self.grids.read(source, grid, context, floor=floor))
+
+
+def _give_out(grids: Sequence[Grid], works: list[Work]) -> None:
+    """Each table to the article it stands in: the last that begins before it."""
+    floor = 0
+    for grid in grids:
+        before = [work for work in works if work.reading.source_index[0] <= grid.start]
+        if works:
+            (before[-1] if before else works[0]).grids.append((grid, floor))
+        floor = grid.end
+
+
+def _but_labels(text: str, grids: Sequence[Grid]) -> list[tuple[int, int]]:
+    """The stretches of tables but for the labels that the first one opens with."""
+    values = (c.start for c in grids[0].cells if _VALUE.match(text, c.start, c.end))
+    row = text.find("\n", grids[0].start, grids[0].end)
+    first = min(next(values, grids[0].end), row if row >= 0 else grids[0].end)
+    return [(max(first, start), end) for start, end in covered(text, grids) if end > first]
 
 
 def whole_words(

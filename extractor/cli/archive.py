@@ -40,6 +40,7 @@ def save_into(
     """
     from extractor.batch.engine import place_codes
     from extractor.batch.version import version
+    from extractor.grids import covered, find_grids
     from extractor.layout import Layout
     from extractor.rulebook import load_rulebook
     from extractor.store.into import join_store
@@ -49,7 +50,14 @@ def save_into(
         store,
         document,
         result.records,
-        readings=Layout(book).read(document.text, title=document.title),
+        readings=Layout(book).read(
+            document.text,
+            title=document.title,
+            without=covered(
+                document.text,
+                find_grids(document.text) if document.grids is None else document.grids,
+            ),
+        ),
         version=version(patterns),
         name=None if document.path is None else str(document.path),
         data=data,

@@ -116,6 +116,9 @@ class _Run:
                 name,
                 document,
                 self._extractor.extract(
-                    document.text, reference_date=document.date, title=document.title
+                    document.text,
+                    reference_date=document.date,
+                    title=document.title,
+                    grids=document.grids,
                 ),
             )

@@ -14,9 +14,10 @@ from extractor.errors import (
     SourceError,
 )
 from extractor.rulebook import load_rulebook
-from extractor.source.blocks import text_of
+from extractor.source.blocks import text_of, woven
 from extractor.source.dates import find_date, imprint_of
 from extractor.source.text import load_text
+from extractor.source.weave import Woven
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
@@ -42,9 +43,9 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
     meta = _meta(tree)
     whole = text_of(tree)
     content = _content(tree)
-    text = text_of(content) if content is not None else ""
+    text, grids = woven(content) if content is not None else ("", ())
     if not text:
-        text = _main_text(tree, whole)
+        text, grids = _main_text(tree, whole)
     if not text:
         raise EmptySourceError("a web page without text", path=path)
     date, origin = find_date(meta.get("date", "")), "meta"
@@ -60,6 +61,7 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
         path=path,
         encoding=encoding,
         loader="html",
+        grids=grids,
     )
 
 
@@ -148,20 +150,21 @@ def _content(tree: Any) -> Any:
     return None
 
 
-def _main_text(tree: Any, whole: str) -> str:
+def _main_text(tree: Any, whole: str) -> Woven:
     """The text of a page of no system we know.
 
     Nearly always one element holds most sentences of the page, and is the text; trafilatura, which
     takes three times as long as all else, is asked about the other pages.
     """
     densest = _densest(tree)
-    text = text_of(densest) if densest is not None else ""
-    plain = text_of(tree, without=_SURROUNDINGS)
-    if _prose(text) > _prose(plain) * 0.6 or len(whole) > _LONGEST_SEARCHED:
-        return text
+    nothing = Woven("", ())
+    found = woven(densest) if densest is not None else nothing
+    plain = woven(tree, without=_SURROUNDINGS)
+    if _prose(found.text) > _prose(plain.text) * 0.6 or len(whole) > _LONGEST_SEARCHED:
+        return found
     body = _trafilatura(tree)
-    found = text_of(body) if body is not None else ""
-    return found if _prose(found) > _prose(plain) * 0.6 else plain or whole
+    found = woven(body) if body is not None else nothing
+    return found if _prose(found.text) > _prose(plain.text) * 0.6 or not plain.text else plain
 
 
 def _prose(text: str) -> int:

@@ -1,0 +1,280 @@
+"""One number of a grid becomes a record: level, growth, change, share or rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from extractor.gridfacts.axes import Axes, Column, Text
+from extractor.gridfacts.context import Context
+from extractor.gridfacts.labels import LabelReader, Unit
+from extractor.gridfacts.naming import Naming, Stub
+from extractor.gridfacts.times import Unknown, period_of
+from extractor.gridfacts.values import Value, value_of
+from extractor.gridfacts.words import GridWords
+from extractor.grids import Cell
+from extractor.mentions.numeral_values import EXACT, tidy
+from extractor.records import Evidence, Observation, Quantity, Ranking, trusted
+
+RULE = "grid"
+_PERCENT, _POINTS = "%", "pp"
+
+
+class Head(NamedTuple):
+    """What the heads of a column say together."""
+
+    column: Column
+    names: tuple[str, ...]
+    units: tuple[Unit, ...]
+    measure: str | None
+    sign: int
+    basis: str | None
+    scope: str | None
+    period: str | None
+    known: bool  # whether its time, if it names one, could be told
+    status: str | None
+    word: str = ""  # the measure as written
+    of: str | None = None  # of a rank: the measure that is ranked
+    of_word: str = ""  # and how that is written
+
+
+class Frame(NamedTuple):
+    """A grid with its frame read."""
+
+    text: Text
+    axes: Axes
+    heads: tuple[Head, ...]
+    units: tuple[Unit, ...]  # of the caption
+    period: str | None
+    indicator: str  # of the caption
+    context: Context
+
+
+class _Row(NamedTuple):
+    """What a row settles for all its numbers."""
+
+    stub: Stub
+    subject: str | None
+    name: str
+    units: tuple[Unit, ...]
+    kind: str
+
+
+class CellReader:
+    """Reads the numbers of a framed grid one by one."""
+
+    def __init__(self, words: GridWords, labels: LabelReader, naming: Naming):
+        self._words, self._labels, self._naming = words, labels, naming
+
+    def read(self, frame: Frame) -> Iterator[tuple[Observation | Ranking | Quantity, ...]]:
+        """For each number of the body its records: none where it cannot be told."""
+        stubs: dict[tuple[int, ...], dict[int, Stub]] = {}
+        kinds: dict[tuple[int, ...], str] = {}
+        for head in frame.heads:
+            columns = head.column.stubs
+            if columns not in stubs:
+                stubs[columns] = self._naming.stubs(frame.text, frame.axes, columns)
+                kinds[columns] = self._naming.kind(
+                    list(stubs[columns].values()), frame.axes.corner
+                )
+        for row in range(frame.axes.body, frame.text.grid.height):
+            for head in frame.heads:
+                cell = frame.text.matrix[row][head.column.column]
+                if cell is None or cell.row != row or cell.column != head.column.column:
+                    continue
+                value = value_of(frame.text.of(cell), self._words)
+                if value is None:
+                    continue
+                stub = stubs[head.column.stubs].get(row)
+                if stub is None:
+                    yield ()
+                    continue
+                settled = self._row(frame, head, stub, row, kinds[head.column.stubs])
+                yield tuple(self._records(frame, head, settled, cell, value))
+
+    def _row(self, frame: Frame, head: Head, stub: Stub, row: int, kind: str) -> _Row:
+        label, context = stub.label, frame.context
+        units: tuple[Unit, ...] = ()
+        if head.column.unit is not None:
+            units = self._labels.units(frame.text.at(row, head.column.unit))
+        units = units or label.units
+        subject = context.subject
+        if kind == "place" and label.name:
+            subject = self._naming.place(label.name, context)
+        elif kind == "org" and label.name:
+            subject = label.name
+        elif label.scope:
+            resolves = self._words.scopes.get(label.scope, "")
+            subject = context.resolve(resolves, label.scope) or subject
+        name = "" if kind in ("place", "org", "time") else self._name(frame, stub)
+        return _Row(stub, subject, name, units, kind)
+
+    def _name(self, frame: Frame, stub: Stub) -> str:
+        if stub.label.total:
+            return frame.indicator or (stub.group.name if stub.group else "")
+        wholes = [parent.name for parent in reversed(stub.parents) if parent.name]
+        if stub.group is not None and stub.group.name:
+            wholes.append(stub.group.name)
+        return self._naming.indicator(stub.label, [*wholes, frame.indicator])
+
+    def _records(
+        self, frame: Frame, head: Head, row: _Row, cell: Cell, value: Value
+    ) -> Iterator[Observation | Ranking | Quantity]:
+        if not head.known:
+            return
+        indicator = self._indicator(frame, head, row)
+        period = self._period(frame, head, row)
+        if not indicator or period is False:
+            return
+        subject = self._subject(frame, head, row)
+        common: dict[str, Any] = {
+            "subject": subject,
+            "indicator": indicator,
+            "period": period,
+            "status": head.status,
+            **_span(frame.text, cell),
+            "evidence": _evidence(frame.text, head, row),
+        }
+        measure = head.measure or row.stub.label.measure or "level"
+        if measure == "rank":
+            yield from self._ranking(frame, head, common, value)
+            return
+        found = self._measured(frame, head, row, measure, indicator, value)
+        if found is None:
+            return
+        measure, unit, number = found
+        amount = tidy(EXACT.multiply(number, unit.factor))
+        fields = {"measure": measure, "unit": unit.code, "value": amount}
+        if measure in ("growth", "change"):
+            fields["basis"] = head.basis or row.stub.label.basis
+        yield trusted(Observation, {**common, **fields, "type": "observation"})
+        plain = {"value": abs(amount), "unit": unit.code, "unit_text": value.unit}
+        yield trusted(Quantity, {**_span(frame.text, cell), **plain, "type": "quantity"})
+
+    def _indicator(self, frame: Frame, head: Head, row: _Row) -> str:
+        heads = [name for name in head.names if name not in self._words.places]
+        name: str | None = row.name
+        for part in reversed(heads):
+            name = self._naming.joined(name or "", part) if row.name else part + (name or "")
+            if name is None:
+                return ""
+        if not name and row.kind != "indicator" or row.stub.label.total:
+            name = name or frame.indicator
+        if not name or not self._is_told(name, row, head, frame):
+            return ""
+        return name
+
+    def _is_told(self, name: str, row: _Row, head: Head, frame: Frame) -> bool:
+        """A name that does not say what is measured needs a unit that does: 原油, 万吨."""
+        if self._naming.is_whole(name) or head.measure == "rank":
+            return True
+        units = row.units or (head.units if head.measure in (None, "level") else ())
+        return any(u.code not in (_PERCENT, _POINTS, "CNY", "USD") for u in units)
+
+    def _period(self, frame: Frame, head: Head, row: _Row) -> str | None | bool:
+        base = head.period or frame.period
+        try:
+            return period_of(
+                [row.stub.label], base=base, reference=frame.context.reference
+            )
+        except Unknown:
+            return False
+
+    def _subject(self, frame: Frame, head: Head, row: _Row) -> str | None:
+        for name in head.names:
+            if name in self._words.places:
+                return self._naming.place(name, frame.context)
+        if head.scope and head.measure not in ("rank", "share"):
+            resolves = self._words.scopes.get(head.scope, "")
+            return frame.context.resolve(resolves, head.scope) or row.subject
+        return row.subject
+
+    def _ranking(
+        self, frame: Frame, head: Head, common: dict[str, Any], value: Value
+    ) -> Iterator[Ranking]:
+        if value.number != int(value.number) or value.number == 0:
+            return
+        scope = None
+        if head.scope:
+            scope = frame.context.resolve(self._words.scopes.get(head.scope, ""), head.scope)
+        if head.of == "growth":
+            common = {**common, "indicator": common["indicator"] + self._words.pace(head.of_word)}
+        fields = {"kind": "position", "position": int(value.number), "scope": scope}
+        yield trusted(Ranking, {**common, **fields, "type": "ranking"})
+
+    def _measured(
+        self, frame: Frame, head: Head, row: _Row, measure: str, indicator: str, value: Value
+    ) -> tuple[str, Unit, Decimal] | None:
+        """Measure, unit and signed number of a cell, or None where they do not agree."""
+        unit = self._unit(frame, head, row, measure, value)
+        if unit is None:
+            return None
+        number = value.number * head.sign if value.number > 0 else value.number
+        if measure == "either":
+            measure = "growth" if unit.code == _PERCENT else "change"
+        if measure == "growth" and unit.code == _POINTS:
+            measure = "change"
+        if measure in ("growth", "share") and unit.code not in (_PERCENT, "‰", "x"):
+            return None
+        if measure == "growth" and indicator.endswith(self._words.rates) and (
+            head.units == () or head.units[0].code != _PERCENT or _is_rate(row, frame)
+        ):
+            return None if unit.code == _PERCENT and not _is_rate(row, frame) else (
+                "change", Unit(_POINTS, unit.factor), number
+            )  # fmt: skip
+        if measure == "level" and unit.code == _PERCENT:
+            measure = self._percent(indicator) if head.column.heads else ""
+            if not measure:
+                return None
+        if measure == "level" and value.moved:
+            return None
+        return measure, unit, number
+
+    def _percent(self, indicator: str) -> str:
+        """What a plain number in % is: a rate as it stands, or the growth of an amount."""
+        if indicator.endswith(self._words.rates):
+            return "level"
+        return "growth" if indicator.endswith(self._words.amounts) else ""
+
+    def _unit(
+        self, frame: Frame, head: Head, row: _Row, measure: str, value: Value
+    ) -> Unit | None:
+        """The unit of a cell: its own, its column's, its row's, the caption's."""
+        if value.unit:
+            return self._labels.unit(value.unit)
+        percents = measure in ("growth", "share", "either")
+        if head.units:
+            return head.units[0]
+        if percents:
+            said = [u for u in (*row.stub.label.units, *frame.units) if u.code == _PERCENT]
+            return said[0] if said or measure == "either" and said else self._default(measure)
+        for units in (row.units, frame.units):
+            fitting = [u for u in units if u.code != _PERCENT] or list(units)
+            if fitting:
+                return fitting[0]
+        return None
+
+    def _default(self, measure: str) -> Unit | None:
+        return self._labels.unit(_PERCENT) if measure in ("growth", "share") else None
+
+
+def _is_rate(row: _Row, frame: Frame) -> bool:
+    return any(unit.code == _PERCENT for unit in row.units)
+
+
+def _span(text: Text, cell: Cell) -> dict[str, Any]:
+    surface = text.source[cell.start : cell.end].replace("\n", "").replace("\r", "")
+    return {"start": cell.start, "end": cell.end, "text": surface, "rule": RULE}
+
+
+def _evidence(text: Text, head: Head, row: _Row) -> tuple[Evidence, ...]:
+    cells = [("column", cell) for cell in head.column.heads]
+    if row.stub.cell is not None:
+        cells.append(("row", row.stub.cell))
+    return tuple(
+        trusted(Evidence, {"role": role, "start": c.start, "end": c.end,
+                           "text": text.source[c.start : c.end].replace("\n", "")})
+        for role, c in cells
+        if c.end > c.start
+    )  # fmt: skip
