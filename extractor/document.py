@@ -9,7 +9,10 @@ from typing import Literal
 from extractor.grids.grid import Grid
 
 DateOrigin = Literal["meta", "page", "filename", "folder", "given"]
-Loader = Literal["text", "html", "docx", "pdf"]
+Loader = Literal[
+    "text", "html", "docx", "pdf", "json", "csv", "parquet", "excel", "markdown", "feed", "mail",
+    "rtf", "doc", "odt", "pptx", "epub", "ofd",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -30,8 +29,6 @@ from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
 from extractor.tokens import Tokens, tokenize
 
-#: A cell with a number that is no year.
-_VALUE = re.compile(r"[-+−–－]?(?!(?:19|20)\d\d(?!\d|[.,]\d))\d")
 #: Words longer than this are words wherever they stand.
 _SURE = 2
 #: What scope words of a place's own report resolve to.
@@ -143,7 +140,7 @@ class Pipeline:
         without = covered(text, grids)
         readings = self.layout.read(text, title=title, without=without)
         if not readings and grids:  # nothing but tables: what they open with names the document
-            readings = self.layout.read(text, title=title, without=_but_labels(text, grids))
+            readings = self.layout.read(text, title=title, without=_but_first(text, grids))
         works = [Work(reading, reference=reference, title=title) for reading in readings]
         _give_out(grids, works)
         return works
@@ -214,7 +211,6 @@ class Pipeline:
     def _read_facts(self, work: Work) -> None:
         work.traces = self.facts.read(work.reading, work.matched, work.tokens, work.setting)
 
-
     def _read_grids(self, work: Work) -> None:
         work.grid_facts = []
         if not work.grids:
@@ -241,12 +237,14 @@ def _give_out(grids: Sequence[Grid], works: list[Work]) -> None:
         floor = grid.end
 
 
-def _but_labels(text: str, grids: Sequence[Grid]) -> list[tuple[int, int]]:
-    """The stretches of tables but for the labels that the first one opens with."""
-    values = (c.start for c in grids[0].cells if _VALUE.match(text, c.start, c.end))
-    row = text.find("\n", grids[0].start, grids[0].end)
-    first = min(next(values, grids[0].end), row if row >= 0 else grids[0].end)
-    return [(max(first, start), end) for start, end in covered(text, grids) if end > first]
+def _but_first(text: str, grids: Sequence[Grid]) -> list[tuple[int, int]]:
+    """The stretches of tables but for the very first cell with a text."""
+    spans = covered(text, grids)
+    first = next((cell for cell in grids[0].cells if cell.end > cell.start), None)
+    if first is None:
+        return spans
+    at = spans.index((grids[0].start, grids[0].end))
+    return [*spans[:at], (first.end, grids[0].end), *spans[at + 1 :]]
 
 
 def whole_words(

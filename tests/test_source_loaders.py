@@ -217,13 +217,13 @@ def test_word_files_made_by_another_program(tmp_path: Path) -> None:
         (make_docx("<w:p><w:r>"), "broken"),
         (make_docx(paragraph(SENTENCE))[:300], "broken"),
         (make_docx(paragraph("增" * 3_000_000)), "zip-bomb"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "old-office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "broken"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "encrypted",
         ),
-        (make_zip({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "office"),
-        (make_zip({"[Content_Types].xml": b"", "ppt/presentation.xml": b""}), "office"),
+        (make_zip({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "broken"),
+        (make_zip({"[Content_Types].xml": b"", "ppt/presentation.xml": b""}), "empty"),
     ],
 )
 def test_office_files_that_are_refused(data: bytes, reason: str) -> None:

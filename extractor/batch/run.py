@@ -42,6 +42,7 @@ class Options:
         timeout: seconds a file may take.
         memory: megabytes a worker may take.
         longest: code points of the longest text that is read.
+        columns: which columns of data files hold text, title, date and number; None to guess.
         engine: ``module:function`` that makes a worker's engine; for tests.
     """
 
@@ -52,6 +53,7 @@ class Options:
     timeout: float = 120.0
     memory: int = 2048
     longest: int = 2_000_000
+    columns: tuple[str | None, ...] = ()
     engine: str = "extractor.batch.engine:make"
 
     def __post_init__(self) -> None:
@@ -258,7 +260,15 @@ class _Batch:
             self._last = waiting[-1]
         self._waiting.update((w.file, w) for w in waiting)
         return [
-            Job(w.file, w.root, f"{w.root}/{opened(w.path)}", w.path, w.sha256) for w in waiting
+            Job(
+                w.file,
+                w.root,
+                f"{w.root}/{opened(w.path)}",
+                w.path,
+                w.sha256,
+                self._options.columns,
+            )
+            for w in waiting
         ]
 
     def _write(

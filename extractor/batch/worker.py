@@ -60,6 +60,7 @@ class Job(NamedTuple):
     name: str
     path: str
     sha256: str
+    columns: tuple[str | None, ...] = ()  # of data files: text, title, date, number
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import PATTERNS, as_paths
+from extractor.cli.options import (
+    DATE_COLUMN,
+    ID_COLUMN,
+    PATTERNS,
+    TEXT_COLUMN,
+    TITLE_COLUMN,
+    as_paths,
+)
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
 
@@ -43,6 +50,10 @@ def batch(
         2_000_000, "--longest", metavar="N", help="Characters of the longest text."
     ),
     patterns: list[str] | None = PATTERNS,
+    text_column: str | None = TEXT_COLUMN,
+    title_column: str | None = TITLE_COLUMN,
+    date_column: str | None = DATE_COLUMN,
+    id_column: str | None = ID_COLUMN,
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no summary."),
 ) -> int:
     """Read every file of a folder into a database; again, and only what changed is read."""
@@ -59,6 +70,7 @@ def batch(
         timeout=timeout,
         memory=memory,
         longest=longest,
+        columns=(text_column, title_column, date_column, id_column),
     )
     form = form or _SUFFIXES.get(out.suffix, "")
     if not form:

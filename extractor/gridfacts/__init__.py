@@ -1,4 +1,4 @@
-"""Reading grids: heads of columns and stubs of rows say what a number is, and cells become records."""
+"""Reading grids: heads of columns and stubs of rows say what a number is; cells become records."""
 
 from extractor.gridfacts.context import Context, GridFacts
 from extractor.gridfacts.reader import GridReader

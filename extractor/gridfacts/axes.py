@@ -151,9 +151,7 @@ def _path(text: Text, heads: range, column: int) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def _kind(
-    text: Text, body: int, column: int, head: Label | None, labels: LabelReader
-) -> str:
+def _kind(text: Text, body: int, column: int, head: Label | None, labels: LabelReader) -> str:
     """What a column holds: stub, unit, value, number (a running one), or note."""
     cells = [text.at(row, column) for row in range(body, text.grid.height)]
     cells = [cell for cell in cells if cell]

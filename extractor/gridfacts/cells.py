@@ -75,9 +75,7 @@ class CellReader:
             columns = head.column.stubs
             if columns not in stubs:
                 stubs[columns] = self._naming.stubs(frame.text, frame.axes, columns)
-                kinds[columns] = self._naming.kind(
-                    list(stubs[columns].values()), frame.axes.corner
-                )
+                kinds[columns] = self._naming.kind(list(stubs[columns].values()), frame.axes.corner)
         for row in range(frame.axes.body, frame.text.grid.height):
             for head in frame.heads:
                 cell = frame.text.matrix[row][head.column.column]
@@ -148,36 +146,46 @@ class CellReader:
         fields = {"measure": measure, "unit": unit.code, "value": amount}
         if measure in ("growth", "change"):
             fields["basis"] = head.basis or row.stub.label.basis
+        if measure == "share":
+            fields["whole"] = self._whole(head)
         yield trusted(Observation, {**common, **fields, "type": "observation"})
         plain = {"value": abs(amount), "unit": unit.code, "unit_text": value.unit}
         yield trusted(Quantity, {**_span(frame.text, cell), **plain, "type": "quantity"})
 
     def _indicator(self, frame: Frame, head: Head, row: _Row) -> str:
+        """The name of what a cell measures, of its row, its column and the caption, or nothing."""
         heads = [name for name in head.names if name not in self._words.places]
-        name: str | None = row.name
+        if head.measure == "share":
+            name = row.name or frame.indicator
+            return name + "".join(heads) + head.word if name and self._naming.is_whole(name) else ""
+        whole: str | None = row.name
         for part in reversed(heads):
-            name = self._naming.joined(name or "", part) if row.name else part + (name or "")
-            if name is None:
+            whole = self._naming.joined(whole or "", part) if row.name else part + (whole or "")
+            if whole is None:
                 return ""
-        if not name and row.kind != "indicator" or row.stub.label.total:
-            name = name or frame.indicator
-        if not name or not self._is_told(name, row, head, frame):
-            return ""
-        return name
+        if row.kind != "indicator" or row.stub.label.total:
+            whole = whole or frame.indicator
+        return whole if whole and self._is_told(whole, row, head) else ""
 
-    def _is_told(self, name: str, row: _Row, head: Head, frame: Frame) -> bool:
+    def _is_told(self, name: str, row: _Row, head: Head) -> bool:
         """A name that does not say what is measured needs a unit that does: 原油, 万吨."""
         if self._naming.is_whole(name) or head.measure == "rank":
             return True
         units = row.units or (head.units if head.measure in (None, "level") else ())
         return any(u.code not in (_PERCENT, _POINTS, "CNY", "USD") for u in units)
 
-    def _period(self, frame: Frame, head: Head, row: _Row) -> str | None | bool:
+    def _whole(self, head: Head) -> str | None:
+        """What a share is a part of, where the head of its column says so: 占GDP的比重."""
+        for name in head.names:
+            for word in self._words.roles["share_of"]:
+                if name.startswith(word) and len(name) > len(word):
+                    return name.removeprefix(word)
+        return None
+
+    def _period(self, frame: Frame, head: Head, row: _Row) -> str | bool | None:
         base = head.period or frame.period
         try:
-            return period_of(
-                [row.stub.label], base=base, reference=frame.context.reference
-            )
+            return period_of([row.stub.label], base=base, reference=frame.context.reference)
         except Unknown:
             return False
 
@@ -208,26 +216,25 @@ class CellReader:
     ) -> tuple[str, Unit, Decimal] | None:
         """Measure, unit and signed number of a cell, or None where they do not agree."""
         unit = self._unit(frame, head, row, measure, value)
-        if unit is None:
+        if unit is None or not (head.column.heads or value.unit):
             return None
         number = value.number * head.sign if value.number > 0 else value.number
+        of_rate = indicator.endswith(self._words.rates)
         if measure == "either":
-            measure = "growth" if unit.code == _PERCENT else "change"
+            measure = "growth" if unit.code == _PERCENT and not of_rate else "change"
         if measure == "growth" and unit.code == _POINTS:
             measure = "change"
+        if measure == "growth" and of_rate:
+            if not any(u.code == _PERCENT for u in row.units):
+                return None  # the growth of a rate, or its points: it is not said
+            measure = "change"
+        if measure == "change" and of_rate and unit.code == _PERCENT:
+            unit = Unit(_POINTS, unit.factor)
         if measure in ("growth", "share") and unit.code not in (_PERCENT, "‰", "x"):
             return None
-        if measure == "growth" and indicator.endswith(self._words.rates) and (
-            head.units == () or head.units[0].code != _PERCENT or _is_rate(row, frame)
-        ):
-            return None if unit.code == _PERCENT and not _is_rate(row, frame) else (
-                "change", Unit(_POINTS, unit.factor), number
-            )  # fmt: skip
         if measure == "level" and unit.code == _PERCENT:
             measure = self._percent(indicator) if head.column.heads else ""
-            if not measure:
-                return None
-        if measure == "level" and value.moved:
+        if not measure or (measure == "level" and value.moved):
             return None
         return measure, unit, number
 
@@ -237,30 +244,22 @@ class CellReader:
             return "level"
         return "growth" if indicator.endswith(self._words.amounts) else ""
 
-    def _unit(
-        self, frame: Frame, head: Head, row: _Row, measure: str, value: Value
-    ) -> Unit | None:
+    def _unit(self, frame: Frame, head: Head, row: _Row, measure: str, value: Value) -> Unit | None:
         """The unit of a cell: its own, its column's, its row's, the caption's."""
         if value.unit:
             return self._labels.unit(value.unit)
-        percents = measure in ("growth", "share", "either")
         if head.units:
             return head.units[0]
-        if percents:
-            said = [u for u in (*row.stub.label.units, *frame.units) if u.code == _PERCENT]
-            return said[0] if said or measure == "either" and said else self._default(measure)
+        if measure in ("growth", "share"):
+            return self._labels.unit(_PERCENT)
+        if measure == "either":
+            said = [u for u in (*row.units, *frame.units) if u.code in (_PERCENT, _POINTS)]
+            return said[0] if said else None
         for units in (row.units, frame.units):
             fitting = [u for u in units if u.code != _PERCENT] or list(units)
             if fitting:
                 return fitting[0]
         return None
-
-    def _default(self, measure: str) -> Unit | None:
-        return self._labels.unit(_PERCENT) if measure in ("growth", "share") else None
-
-
-def _is_rate(row: _Row, frame: Frame) -> bool:
-    return any(unit.code == _PERCENT for unit in row.units)
 
 
 def _span(text: Text, cell: Cell) -> dict[str, Any]:

@@ -1,5 +1,7 @@
-"""One label of a grid, the head of a column or the stub of a row, taken apart: what it says of time,
-unit, measure, population, and the name that is left."""
+"""One label of a grid, the head of a column or the stub of a row, taken apart.
+
+It may tell a time, a unit, a measure, a population; what is left is a name.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +40,7 @@ class Label(NamedTuple):
     units: tuple[Unit, ...] = ()
     measure: str | None = None
     word: str = ""  # the measure as written
+    of: str | None = None  # of a rank: the measure that is ranked
     sign: int = 1
     basis: str | None = None
     scope: str | None = None
@@ -126,7 +129,7 @@ class LabelReader:
             return label._replace(total=True)
         if _YEAR.fullmatch(text):
             return label._replace(time=text)
-        units = () if label.units else self.units(text)
+        units = () if label.units or words.measure(text) else self.units(text)
         if units:
             return label._replace(units=units)
         if words.has("name", text):
@@ -161,10 +164,13 @@ class LabelReader:
         if (measure in ("level", "change", "either") or value == "alone") and not alone:
             return label, text  # 进出口总额 is a name
         sign = -1 if value == "-1" else 1
-        basis = words.bases[base] if base else None
+        told = words.bases[base] if base else None
         label = label._replace(
-            measure=measure, word=match["measure"], sign=sign, basis=basis, scope=match["scope"]
+            measure=measure, word=match["measure"], sign=sign, basis=told, scope=match["scope"]
         )
+        ranked = words.measure(match["name"]) if measure == "rank" else None
+        if ranked is not None:
+            return label._replace(of=ranked[0], word=match["name"]), ""
         return label, match["name"]
 
     def _is_time(self, text: str) -> bool:

@@ -42,6 +42,8 @@ class Naming:
             if not named:
                 continue
             label = self._labels.read(_joined(text, named))
+            if label.measure == "share" and label.name:  # 研发投入占比 is a row's name as a whole
+                label = label._replace(name=label.name + label.word)
             if _is_section(text, row, named):
                 group, above = label, []
                 continue

@@ -66,7 +66,9 @@ class GridReader:
         """The context without what is only assumed: the nation, the day of publication."""
         nation = context.resolve("nation", "")
         named = [word for word, kind in self._words.scopes.items() if kind == "nation"]
-        if context.subject == nation and not any(word in source for word in (*named, nation)):
+        if context.subject == nation and not any(
+            word in source for word in (*named, nation) if word
+        ):
             context = context._replace(subject=None)
         if context.period is not None and len(context.period) == _DAY:
             context = context._replace(period=None)
@@ -142,6 +144,8 @@ class GridReader:
             known=known,
             status=next((label.status for label in labels if label.status), None),
             word=last.word if last else "",
+            of=last.of if last else None,
+            of_word=last.word if last and last.of else "",
         )
 
 
@@ -164,6 +168,8 @@ def _completed(heads: Sequence[Head]) -> tuple[Head, ...]:
 
 def _ranked(head: Head, left: Sequence[Head], levels: Sequence[Head]) -> Head:
     """A column of ranks is of the numbers beside it, where it is plain of which."""
+    if head.of is not None:
+        return head if head.names or not levels else head._replace(names=levels[0].names)
     if not left or head.names:
         return head
     beside = left[0]

@@ -10,8 +10,12 @@ from extractor.rulebook import Rulebook
 
 MEASURES = ("level", "growth", "either", "change", "share", "rank")
 _ROLES = frozenset(
-    "corner unit number note total part drop name pace month ytd now before status up down share_of".split()
-) | set(MEASURES)
+    (
+        *("corner", "unit", "number", "note", "total", "part", "drop", "name", "pace"),
+        *("month", "ytd", "now", "before", "status", "up", "down", "share_of"),
+        *MEASURES,
+    )
+)
 
 
 class GridWords:
@@ -45,7 +49,7 @@ class GridWords:
         return word in self.roles[role]
 
     def pace(self, word: str) -> str:
-        """How a growth that is ranked is called: as its column says (增幅), where that is a noun."""
+        """How a growth that is ranked is called: as its column says, where that is a noun."""
         paces = list(self.roles["pace"])
         return word if word in paces else paces[0]
 

@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.document import DateOrigin, Document
-from extractor.errors import (
-    EmptySourceError,
-    EncodingError,
-    MissingExtraError,
-    SourceError,
-)
+from extractor.errors import EmptySourceError, EncodingError, MissingExtraError
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of, woven
 from extractor.source.dates import find_date, imprint_of
+from extractor.source.parse import parse_html
 from extractor.source.text import load_text
 from extractor.source.weave import Woven
 
@@ -39,7 +35,7 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
         MissingExtraError: without the ``html`` extra.
     """
     source, encoding = _decode(data, path)
-    tree = _parse(source, path)
+    tree = parse_html(source, path)
     meta = _meta(tree)
     whole = text_of(tree)
     content = _content(tree)
@@ -85,21 +81,6 @@ def _decode(data: bytes, path: str | None) -> tuple[str, str]:
         except UnicodeDecodeError as error:
             message = f"not the {codec} it says it is"
             raise EncodingError(message, offset=error.start, path=path) from None
-
-
-def _parse(source: str, path: str | None) -> Any:
-    try:
-        from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
-    except ImportError:
-        raise MissingExtraError("reading web pages", extra="html") from None
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
-    try:
-        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        raise EmptySourceError("a web page without text", path=path) from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise SourceError("a web page nested too deep", path=path, reason="too-deep")
-    return tree
 
 
 def _meta(tree: Any) -> dict[str, str]:
