@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"[（(]([^（）()]{1,24})[）)]")
 _BEHIND = re.compile(r"[，,/:：、]([^，,/:：、]{1,8})$")
 _PERCENT = re.compile(r"[%‰]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BETWEEN = re.compile(r"[、，,；;和或/]")
+_BETWEEN = re.compile(r"[、，,；;/]")
 _EDGE = "：:、，,-—–/·"
 
 
