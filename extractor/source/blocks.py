@@ -65,7 +65,7 @@ def text_of(
                 parts.append("\n")
             elif weaver and node.tag in _TABLES and is_data(rows := rows_of(node, unseen)):
                 parts.append(weaver.mark(rows))
-            elif node.tag not in unseen and not _HIDDEN.search(node.get("style") or ""):
+            elif node is element or (node.tag not in unseen and not _is_hidden(node)):
                 if node.tag in _CELLS and len(node) == 1 and _is_plain(node[0]):
                     inline.add(node[0])  # the one paragraph of a cell is no line of its own
                 if node.tag in _BLOCKS and node not in inline:

@@ -15,6 +15,7 @@ from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.archive import Budget, read_member
 from extractor.source.dates import imprint
+from extractor.source.titles import first_line
 from extractor.source.numbering import Numbering
 from extractor.source.weave import RawCell, Weaver, Woven, is_data
 
@@ -47,7 +48,7 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
     page = imprint(text)
     return Document(
         text=text,
-        title=title if title and title in text[:_HEAD].replace("\n", "") else None,
+        title=title if title and title in text[:_HEAD].replace("\n", "") else first_line(text),
         date=page.date,
         date_origin="page" if page.date is not None else None,
         publisher=page.publisher,

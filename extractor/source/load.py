@@ -28,6 +28,7 @@ from extractor.source.packages import Package, is_package, load_package
 from extractor.source.pdf import load_pdf
 from extractor.source.rtf import load_rtf
 from extractor.source.text import load_text
+from extractor.source.titles import first_line
 
 _Found = TypeVar("_Found", bound=Document | SourceError)
 #: Members that no plain archive has.
@@ -210,6 +211,7 @@ def _plain(text: str, encoding: str, path: str | None) -> Document:
     page = imprint(text)
     return Document(
         text=text,
+        title=first_line(text),
         date=page.date,
         date_origin="page" if page.date is not None else None,
         publisher=page.publisher,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError, UnsupportedSourceError
 from extractor.source.dates import imprint
+from extractor.source.titles import first_line
 
 _PASSWORD = 4  # pdfium's error code
 _MOST_PAGES = 2000
@@ -67,7 +68,7 @@ def load_pdf(data: bytes, *, path: str | None = None) -> Document:
     page = imprint(text)
     return Document(
         text=text,
-        title=title if title and title in text[:_HEAD].replace("\n", "") else None,
+        title=title if title and title in text[:_HEAD].replace("\n", "") else first_line(text),
         date=page.date,
         date_origin="page" if page.date is not None else None,
         publisher=page.publisher,
