@@ -32,6 +32,8 @@ class Document:
         encoding: of the bytes, as Python spells it: ``utf-8``, ``gb18030``, ``utf-16-le``.
         loader: which loader read it.
         grids: the tables in the text, in text order; None where nobody has looked for them.
+        fallback: whether the text was guessed at, since no rule for such a page held.
+        blank_pages: pages without text in a PDF that has text on others.
     """
 
     text: str
@@ -43,3 +45,5 @@ class Document:
     encoding: str | None = None
     loader: Loader = "text"
     grids: tuple[Grid, ...] | None = None
+    fallback: bool = False
+    blank_pages: int = 0

@@ -43,7 +43,9 @@ def check(folder: Path, *, errors: bool = False) -> int:
     return 0
 
 
-def _score(found: Document, wanted: dict[str, Any], extractor: Extractor, name: str) -> dict[str, int]:
+def _score(
+    found: Document, wanted: dict[str, Any], extractor: Extractor, name: str
+) -> dict[str, int]:
     scores: dict[str, int] = {}
     share = text_share(found.text, wanted["lines"], wanted["optional"])
     scores["text"] = share >= 0.97
@@ -53,16 +55,28 @@ def _score(found: Document, wanted: dict[str, Any], extractor: Extractor, name: 
     scores["source"] = found.publisher == wanted["source"]
     cells = Counter(c for grid in wanted["grids"] for c in grid)
     got = Counter(
-        found.text[c.start : c.end] for grid in found.grids or () for c in grid.cells if c.end > c.start
+        found.text[c.start : c.end]
+        for grid in found.grids or ()
+        for c in grid.cells
+        if c.end > c.start
     )
     scores["cells"], scores["cells wanted"] = (cells & got).total(), cells.total()
     facts = Counter(map(tuple, _facts(wanted)))
     result = extractor.extract(
-        found.text, title=wanted["title"], reference_date=date.fromisoformat(wanted["date"]) if wanted["date"] else None,
+        found.text,
+        title=wanted["title"],
+        reference_date=date.fromisoformat(wanted["date"]) if wanted["date"] else None,
         grids=found.grids,
     )
     told = Counter(
-        (o.subject or "", o.indicator, o.period, o.measure, format(o.value.normalize(), "f") if o.value is not None else "", o.unit)
+        (
+            o.subject or "",
+            o.indicator,
+            o.period,
+            o.measure,
+            format(o.value.normalize(), "f") if o.value is not None else "",
+            o.unit,
+        )
         for o in result.observations
         if o.rule == "grid"
     )
@@ -96,10 +110,22 @@ def _bare(line: str) -> str:
     return "".join(line.split()).replace("\u3000", "")
 
 
-def _show(name: str, found: Document, wanted: dict[str, Any], share: float, missed: Any, wrong: Any, cells: Any) -> None:
+def _show(
+    name: str,
+    found: Document,
+    wanted: dict[str, Any],
+    share: float,
+    missed: Any,
+    wrong: Any,
+    cells: Any,
+) -> None:
     if share < 0.97:
         print(f"{name}: text {share:.2f} {found.text[:60]!r} … {found.text[-60:]!r}")
-    for key, value in (("title", found.title), ("source", found.publisher), ("date", found.date and found.date.isoformat())):
+    for key, value in (
+        ("title", found.title),
+        ("source", found.publisher),
+        ("date", found.date and found.date.isoformat()),
+    ):
         if value != wanted[key]:
             print(f"{name}: {key} {value!r} not {wanted[key]!r}")
     for label, group in (("missed", missed), ("wrong", wrong), ("cells", cells)):

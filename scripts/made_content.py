@@ -6,7 +6,18 @@ import random
 from dataclasses import dataclass, field
 from datetime import date
 
-PLACES = ("寿光市", "诸城市", "青州市", "昌邑市", "临清市", "曲阜市", "滕州市", "邹城市", "龙口市", "莱阳市")
+PLACES = (
+    "寿光市",
+    "诸城市",
+    "青州市",
+    "昌邑市",
+    "临清市",
+    "曲阜市",
+    "滕州市",
+    "邹城市",
+    "龙口市",
+    "莱阳市",
+)
 COUNTIES = ("济南市", "青岛市", "淄博市", "枣庄市", "东营市", "烟台市")
 OFFICES = ("统计局", "发展和改革局", "工业和信息化局", "人民政府办公室", "商务局")
 AMOUNTS = (
@@ -30,7 +41,12 @@ SENTENCES = (
     "城乡面貌持续改善，群众满意度稳步提升。",
 )
 HEADINGS = ("一、综合", "二、工业和建筑业", "三、固定资产投资")
-UNITS = {"亿元": ("CNY", 10**8), "万元": ("CNY", 10**4), "万吨": ("t", 10**4), "万辆": ("辆", 10**4)}
+UNITS = {
+    "亿元": ("CNY", 10**8),
+    "万元": ("CNY", 10**4),
+    "万吨": ("t", 10**4),
+    "万辆": ("辆", 10**4),
+}
 
 
 @dataclass
@@ -39,7 +55,9 @@ class Table:
 
     caption: list[str]
     rows: list[list[str]]
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # row, column, rows, columns
+    merged: list[tuple[int, int, int, int]] = field(
+        default_factory=list
+    )  # row, column, rows, columns
     facts: list[tuple[str, str, str | None, str, str, str]] = field(default_factory=list)
     # subject or "", indicator, period, measure, value, unit
 
@@ -92,7 +110,11 @@ def make_release(rng: random.Random, kind: str) -> Release:
         blocks: list[str | Table] = [_sentence(rng, place, year) + _sentence(rng, place, year)]
         return Release(title, day, source, blocks, place, year)
     title = rng.choice(
-        (f"{place}{year}年经济运行情况", f"{year}年{place}主要经济指标公布", f"{place}奋力推动高质量发展")
+        (
+            f"{place}{year}年经济运行情况",
+            f"{year}年{place}主要经济指标公布",
+            f"{place}奋力推动高质量发展",
+        )
     )
     blocks = [rng.choice(OPENINGS).format(y=year, p=place) + _paragraph(rng, place, year)]
     for n in range(rng.randint(2, 5)):

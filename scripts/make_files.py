@@ -1,7 +1,7 @@
 """Make a corpus of files in the manner of real ones, each with what should be read from it.
 
-    python3 scripts/dev.py files make FOLDER     126 files, always the same
-    python3 scripts/dev.py files check FOLDER    load them, and score text, title, date, source, grids, facts
+python3 scripts/dev.py files make FOLDER     126 files, always the same
+python3 scripts/dev.py files check FOLDER    load them, and score text, title, date, source, grids, facts
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def make(folder: Path) -> int:
     for name, data, wanted in files():
         (folder / name).write_bytes(data)
         expected[name] = wanted
-    (folder / "expected.json").write_text(json.dumps(expected, ensure_ascii=False, indent=1), "utf-8")
+    (folder / "expected.json").write_text(
+        json.dumps(expected, ensure_ascii=False, indent=1), "utf-8"
+    )
     return len(expected)
 
 
@@ -69,6 +71,8 @@ def files() -> Iterator[tuple[str, bytes, dict[str, Any]]]:
     for n in range(8):
         release = make_release(rng, "table")
         release.blocks = release.tables()
+        for table in release.tables():
+            table.rows = [[_shown(cell) for cell in row] for row in table.rows]
         wanted = _wanted(release, titled=True)
         yield f"book-{n:02d}.xlsx", _xlsx(release), {**wanted, "date": None, "source": None}
     for n in range(8):
@@ -76,7 +80,11 @@ def files() -> Iterator[tuple[str, bytes, dict[str, Any]]]:
         yield f"plain-{n:02d}.txt", _txt(release, rng), _wanted(release, titled=True)
     for n in range(4):
         release = make_release(rng, KINDS[n])
-        yield f"mail-{n}.eml", _mail(release, rng), {**_wanted(release, titled=False), "source": None}
+        yield (
+            f"mail-{n}.eml",
+            _mail(release, rng),
+            {**_wanted(release, titled=False), "source": None},
+        )
     for n in range(4):
         release = make_release(rng, KINDS[n])
         wanted = {**_wanted(release, titled=True), "source": None}
@@ -91,8 +99,10 @@ def _wanted(release: Release, *, titled: bool) -> dict[str, Any]:
         "date": release.day.isoformat(),
         "source": release.source,
         "optional": [  # lines that may be in the text or not
-            f"（{day.year}年{day.month}月{day.day}日）", f"来源：{release.source}",
-            f"发布时间：{day}来源：{release.source}", f"{day.year}年{day.month}月{day.day}日来源：{release.source}",
+            f"发布时间：{day}来源：{release.source}",
+            f"{day.year}年{day.month}月{day.day}日来源：{release.source}",
+            f"（{day.year}年{day.month}月{day.day}日）",
+            f"来源：{release.source}",
             f"发布日期：{day}",
         ],  # fmt: skip
         "place": release.place,
@@ -109,7 +119,9 @@ def _docx(release: Release) -> bytes:
 
     document = docx.Document()
     document.add_paragraph(release.title).alignment = 1
-    document.add_paragraph(f"（{release.day.year}年{release.day.month}月{release.day.day}日）").alignment = 1
+    document.add_paragraph(
+        f"（{release.day.year}年{release.day.month}月{release.day.day}日）"
+    ).alignment = 1
     document.add_paragraph(f"来源：{release.source}")
     for block in release.blocks:
         if isinstance(block, str):
@@ -137,32 +149,54 @@ def _pdf(release: Release, *, ruled: bool) -> bytes:
     from reportlab.platypus import Table as Laid
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    body = ParagraphStyle("body", fontName="STSong-Light", fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK")
+    body = ParagraphStyle(
+        "body", fontName="STSong-Light", fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK"
+    )
     plain = ParagraphStyle("plain", parent=body, firstLineIndent=0)
-    big = ParagraphStyle("big", parent=body, fontSize=20, leading=30, alignment=1, firstLineIndent=0)
+    big = ParagraphStyle(
+        "big", parent=body, fontSize=20, leading=30, alignment=1, firstLineIndent=0
+    )
     middle = ParagraphStyle("middle", parent=body, alignment=1, firstLineIndent=0)
     day = f"（{release.day.year}年{release.day.month}月{release.day.day}日）"
-    flow: list[Any] = [Paragraph(release.title, big), Paragraph(day, middle), Paragraph(f"来源：{release.source}", plain)]
+    flow: list[Any] = [
+        Paragraph(release.title, big),
+        Paragraph(day, middle),
+        Paragraph(f"来源：{release.source}", plain),
+    ]
     for block in release.blocks:
         if isinstance(block, str):
             flow.append(Paragraph(block, body))
             continue
         flow += [Paragraph(line, middle) for line in block.caption]
-        style: list[Any] = [("FONT", (0, 0), (-1, -1), "STSong-Light", 10), ("ALIGN", (1, 0), (-1, -1), "RIGHT")]
+        style: list[Any] = [
+            ("FONT", (0, 0), (-1, -1), "STSong-Light", 10),
+            ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
+        ]
         if ruled:
             style.append(("GRID", (0, 0), (-1, -1), 0.5, "black"))
         for row, column, high, wide in block.merged:
             style.append(("SPAN", (column, row), (column + wide - 1, row + high - 1)))
             style.append(("ALIGN", (column, row), (column + wide - 1, row + high - 1), "CENTER"))
-        flow += [Laid(block.rows, style=style, colWidths=[150, *[95] * (len(block.rows[0]) - 1)]), Spacer(1, 10)]
+        flow += [
+            Laid(block.rows, style=style, colWidths=[150, *[95] * (len(block.rows[0]) - 1)]),
+            Spacer(1, 10),
+        ]
 
     def edges(canvas: Any, document: Any) -> None:
         canvas.setFont("STSong-Light", 9)
-        canvas.drawCentredString(A4[0] / 2, 30, (f"— {document.page} —", f"第{document.page}页 共9页", f"{document.page}")[release.day.day % 3])
+        canvas.drawCentredString(
+            A4[0] / 2,
+            30,
+            (f"— {document.page} —", f"第{document.page}页 共9页", f"{document.page}")[
+                release.day.day % 3
+            ],
+        )
         canvas.drawCentredString(A4[0] / 2, A4[1] - 30, f"{release.place}统计资料{release.year}")
 
     file = io.BytesIO()
-    SimpleDocTemplate(file, pagesize=A4, invariant=1).build(flow, onFirstPage=edges, onLaterPages=edges)
+    SimpleDocTemplate(file, pagesize=A4, invariant=1).build(
+        flow, onFirstPage=edges, onLaterPages=edges
+    )
     return file.getvalue()
 
 
@@ -179,10 +213,21 @@ def _xlsx(release: Release) -> bytes:
         for row in table.rows:
             sheet.append([_number(cell) for cell in row])
         for row_, column, high, wide in table.merged:
-            sheet.merge_cells(start_row=first + row_, start_column=column + 1, end_row=first + row_ + high - 1, end_column=column + wide)
+            sheet.merge_cells(
+                start_row=first + row_,
+                start_column=column + 1,
+                end_row=first + row_ + high - 1,
+                end_column=column + wide,
+            )
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _shown(cell: str) -> str:
+    """A number as a sheet shows it: 4.0 is 4."""
+    number = _number(cell)
+    return format(number, ".15g") if isinstance(number, float) else cell
 
 
 def _number(cell: str) -> Any:
@@ -203,7 +248,12 @@ def _txt(release: Release, rng: random.Random) -> bytes:
             lines.append("　　" + block)
             continue
         lines += block.caption
-        hidden = {(r, c) for t, left, h, w in block.merged for r in range(t, t + h) for c in range(left, left + w)} - {(t, left) for t, left, _, _ in block.merged}
+        hidden = {
+            (r, c)
+            for t, left, h, w in block.merged
+            for r in range(t, t + h)
+            for c in range(left, left + w)
+        } - {(t, left) for t, left, _, _ in block.merged}
         del hidden
         lines += ["\t".join(row) for row in block.rows]
     return ("\n".join(lines) + "\n").encode("gb18030" if rng.random() < 0.5 else "utf-8")
@@ -211,7 +261,11 @@ def _txt(release: Release, rng: random.Random) -> bytes:
 
 def _mail(release: Release, rng: random.Random) -> bytes:
     message = email.message.EmailMessage()
-    message["Subject"], message["From"], message["To"] = release.title, "a@example.org", "b@example.org"
+    message["Subject"], message["From"], message["To"] = (
+        release.title,
+        "a@example.org",
+        "b@example.org",
+    )
     message["Date"] = release.day.strftime("%a, %d %b %Y 10:00:00 +0800")
     message.set_content(f"<html><body>{paragraphs(release, rng)}</body></html>", subtype="html")
     return bytes(message)

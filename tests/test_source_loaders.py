@@ -179,7 +179,7 @@ def test_word_paragraphs_and_tables() -> None:
     )
     document = one(make_docx(paragraph("临湖市投资增长") + paragraph(SENTENCE) + table))
     assert document.text == f"临湖市投资增长\n{SENTENCE}\n指标\t绝对额\n投资\t300"
-    assert (document.loader, document.title, document.date) == ("docx", None, None)
+    assert (document.loader, document.title, document.date) == ("docx", "临湖市投资增长", None)
 
 
 def test_word_marks_and_changes() -> None:
@@ -196,7 +196,7 @@ def test_the_title_of_a_word_file_counts_where_its_text_has_it() -> None:
     document = one(make_docx(body, title="临湖市投资增长"))
     assert document.title == "临湖市投资增长"
     assert (document.date, document.date_origin) == (date(2025, 3, 21), "page")
-    assert one(make_docx(body, title="文档1")).title is None
+    assert one(make_docx(body, title="文档1")).title == "临湖市投资增长"  # its first line
 
 
 def test_word_files_made_by_another_program(tmp_path: Path) -> None:

@@ -59,10 +59,10 @@ def find_date(text: str) -> date | None:
 
 
 def imprint(text: str) -> Imprint:
-    """Date and publisher of a plain text: from lines at its head, over the first prose, or its foot.
+    """Date and publisher of a plain text, from lines over its first prose or at its foot.
 
-    A line tells them by a label (``发布时间：… 来源：…``), or by being nothing else than a date, with
-    a weekday, a time and a name at most.
+    A line tells them by a label (``发布时间：… 来源：…``), or by being nothing else than a date,
+    with a weekday, a time and a name at most.
     """
     head = _head_lines(text)
     foot = [line for line in text[max(_HEAD, len(text) - _TAIL) :].split("\n") if line.strip()]
@@ -164,7 +164,7 @@ def _is_date_line(line: str) -> bool:
 def _rest_of(text: str, match: re.Match[str]) -> str:
     """What a date line has besides its date."""
     behind = _TIME.sub("", text[match.end() :], count=1)
-    rest = _weekday().sub("", text[: match.start()] + " " + behind)
+    rest = _asides().sub("", text[: match.start()] + " " + behind)
     return " ".join(rest.split()).strip(_EDGE)
 
 
@@ -252,10 +252,10 @@ def _small(numeral: str) -> int:
 
 
 @cache
-def _weekday() -> re.Pattern[str]:
+def _asides() -> re.Pattern[str]:
     rows = load_rulebook().table("page_labels")
-    words = "|".join(row.word for row in rows if row.get("role") == "weekday")
-    return re.compile(rf"(?:{words})\w" if words else r"(?!)")
+    words = [row.word for row in rows if row.get("role") == "aside"]
+    return re.compile("|".join(words) or r"(?!)")
 
 
 @cache
@@ -274,14 +274,21 @@ def _labels() -> _Labels:
         found.setdefault(row.get("role"), []).append(row.word)
     known = ("date", "weak", "publisher", "publisher_end", "not_date")
     for row in book.table("page_labels"):
-        if row.get("role") not in (*known, "weekday"):
+        if row.get("role") not in (*known, "aside"):
             raise row.wrong(f"role is one of {', '.join(known)}")
     digits = {
         ord(row.word): row.get("value")
         for row in book.table("numerals")
         if row.get("role") == "digit" and row.get("style") in ("", "formal")
     }
-    return _Labels(*(tuple(found.get(role, ())) for role in known), digits)
+    return _Labels(
+        date=tuple(found.get("date", ())),
+        weak=tuple(found.get("weak", ())),
+        publisher=tuple(found.get("publisher", ())),
+        ends=tuple(found.get("publisher_end", ())),
+        events=tuple(found.get("not_date", ())),
+        digits=digits,
+    )
 
 
 def _of_match(match: re.Match[str]) -> date | None:

@@ -15,8 +15,8 @@ from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.archive import Budget, read_member
 from extractor.source.dates import imprint
-from extractor.source.titles import first_line
 from extractor.source.numbering import Numbering
+from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Weaver, Woven, is_data
 
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"

@@ -12,8 +12,8 @@ from extractor.errors import EmptySourceError, EncodingError
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of
 from extractor.source.dates import find_date, imprint_of
-from extractor.source.parse import parse_html
 from extractor.source.page_text import main_text, marks
+from extractor.source.parse import parse_html
 from extractor.source.text import load_text
 from extractor.source.titles import page_title
 
@@ -21,8 +21,8 @@ _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _STAMP = re.compile(r"""\bvar\s+ct\s*=\s*["'](\d{10})["']""")
-#: Ends of the page that are not its end: of a part that a server put in.
-_EARLY_END = re.compile(rb"</(?:html|body)\s*>(?=.*<(?:div|p|td|table|h1)\b)", re.I | re.S)
+#: Ends of the page: no parser needs them, and a part that a server put in may bring its own.
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
 
 def load_html(data: bytes, *, path: str | None = None) -> Document:
@@ -35,14 +35,14 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
         MissingExtraError: without the ``html`` extra.
     """
     source, encoding = _decode(data, path)
-    tree = parse_html(_EARLY_END.sub(b"", source.encode("utf-8", "replace")).decode(), path)
+    tree = parse_html(_ENDS.sub("", source), path)
     meta = _meta(tree)
     whole = text_of(tree)
     named = next((_line(e.text_content()) for e in tree.iter("title")), "")
-    marked = _marked(tree, marks().titles)
-    title = page_title(named, meta.get("title"), list(map(_line, whole.split("\n"))), marked)
+    marked = meta.get("title") or _marked(tree, marks().titles)
+    title = page_title(named, meta.get("shown"), list(map(_line, whole.split("\n"))), marked)
     publisher = _marked(tree, marks().sources) or meta.get("publisher")
-    (text, grids), _ = main_text(tree, title)
+    (text, grids), fallback = main_text(tree, title)
     if not text.strip():
         raise EmptySourceError("a web page without text", path=path)
     page = imprint_of(*_around(whole, text))
@@ -59,6 +59,7 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
         encoding=encoding,
         loader="html",
         grids=grids,
+        fallback=fallback,
     )
 
 

@@ -9,7 +9,6 @@ that are sentences: too little is better than a site's menus.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -212,7 +211,7 @@ def _drop_unwanted(tree: Any) -> None:
         ):
             continue
         parent = element.getparent()
-        if parent is None or element.tag in ("body", "html") or _holds_most(tree, element):
+        if parent is None or element.tag in ("body", "html") or _holds_most(element):
             continue
         tail = element.tail
         before = element.getprevious()
@@ -227,13 +226,9 @@ def _any_unwanted(names: list[str], unwanted: re.Pattern[str]) -> bool:
     return any(name and unwanted.fullmatch(name) for name in names)
 
 
-def _holds_most(tree: Any, element: Any) -> bool:
+def _holds_most(element: Any) -> bool:
     """Whether an element with an unwanted name holds the page: then its name tells nothing."""
-    if any(
-        child.tag in ("h1", "article", "main") for child in element.iter("h1", "article", "main")
-    ):
-        return True
-    return False
+    return next(element.iter("h1", "article", "main"), None) is not None
 
 
 def _linked(element: Any) -> float:
@@ -293,8 +288,3 @@ def _paragraph_divs(scores: dict[Any, int]) -> dict[Any, list[Any]]:
         if element.tag in ("div", "section") and all(c.tag in _INLINE for c in element):
             found.setdefault(element.getparent(), []).append(element)
     return found
-
-
-def lines_of(text: str) -> Iterator[str]:
-    """The lines of a text, without blanks at their ends."""
-    return (line.strip() for line in text.split("\n"))
