@@ -14,7 +14,7 @@ from extractor.rulebook import load_rulebook
 
 _B = r"[ \t\u3000\xa0]*"  # blanks inside a line
 _DATE = re.compile(
-    rf"(?<!\d)(?P<y>(?:19|20)\d\d)(?:{_B}年{_B}(?P<m>\d{{1,2}}){_B}月{_B}(?P<d>\d{{1,2}}){_B}[日号]"
+    rf"(?<!\d)(?P<y>(?:19|20)\d\d)(?:{_B}年{_B}(?P<m>\d{{1,2}}){_B}月{_B}(?P<d>\d{{1,2}}){_B}(?:日|号)"
     rf"|(?P<mark>[-/._])(?P<m2>\d{{1,2}})(?P=mark)(?P<d2>\d{{1,2}})(?!\d)"
     r"|(?P<m3>\d\d)(?P<d3>\d\d)(?:(?=\d{6}(?!\d))|(?!\d)))"  # also before a time: 20250321093000
 )
@@ -262,7 +262,7 @@ def _asides() -> re.Pattern[str]:
 def _numerals() -> re.Pattern[str]:
     some = "".join(map(chr, _labels().digits))
     return re.compile(
-        rf"(?P<y>[{some}]{{4}})年(?P<m>[{some}十]{{1,2}})月(?P<d>[{some}十]{{1,3}})[日号]"
+        rf"(?P<y>[{some}]{{4}})年(?P<m>[{some}十]{{1,2}})月(?P<d>[{some}十]{{1,3}})(?:日|号)"
     )
 
 

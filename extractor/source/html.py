@@ -41,7 +41,7 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
     named = next((_line(e.text_content()) for e in tree.iter("title")), "")
     marked = meta.get("title") or _marked(tree, marks().titles)
     title = page_title(named, meta.get("shown"), list(map(_line, whole.split("\n"))), marked)
-    publisher = _marked(tree, marks().sources) or meta.get("publisher")
+    publisher = meta.get("publisher") or _marked(tree, marks().sources)
     (text, grids), fallback = main_text(tree, title)
     if not text.strip():
         raise EmptySourceError("a web page without text", path=path)
@@ -54,7 +54,7 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
         title=title,
         date=date,
         date_origin=_origin(origin) if date is not None else None,
-        publisher=page.publisher or publisher,
+        publisher=publisher or page.publisher or meta.get("site"),
         path=path,
         encoding=encoding,
         loader="html",

@@ -25,7 +25,7 @@ _LARGER = 1.15  # than most of the page: the letters of a title
 _TITLE_LINES = 3
 _ROMAN = "ivxlcIVXLC"
 _NUMBER = re.compile(
-    rf"[-—–－·•\s]*(?:第?\s*(?:\d{{1,4}}|[{_ROMAN}]{{1,6}})\s*[页頁]?)(?:\s*[/／,，|]?\s*(?:共\s*)?\d{{1,4}}\s*[页頁]?)?"
+    rf"[-—–－·•\s]*(?:第?\s*(?:\d{{1,4}}|[{_ROMAN}]{{1,6}})\s*(?:页|頁)?)(?:\s*[/／,，|]?\s*(?:共\s*)?\d{{1,4}}\s*(?:页|頁)?)?"
     r"[-—–－·•\s]*"
 )
 _DIGITS = re.compile(r"\d+")
