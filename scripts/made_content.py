@@ -24,7 +24,7 @@ AMOUNTS = (
     "地区生产总值", "固定资产投资", "社会消费品零售总额", "一般公共预算收入", "进出口总额",
     "规模以上工业增加值", "工业投资", "税收收入",
 )  # fmt: skip
-PRODUCTS = (("原油", "万吨"), ("水泥", "万吨"), ("化肥", "万吨"), ("纱", "万吨"), ("汽车", "万辆"))
+PRODUCTS = (("原油", "万吨"), ("水泥", "万吨"), ("化肥", "万吨"), ("钢材", "万吨"), ("汽车", "万辆"))
 OPENINGS = (
     "{y}年，{p}坚持稳中求进，经济运行总体平稳、稳中有进。",
     "{y}年以来，{p}聚焦实体经济，扎实推进重点项目建设。",
@@ -172,18 +172,14 @@ def main_indicators(rng: random.Random, place: str, year: int, number: int) -> T
 
 
 def two_heads(rng: random.Random, place: str, year: int, number: int) -> Table:
-    rows = [["指标", "单位", f"{year}年", "", ""], ["", "", "总量", "同比增长（%）", "全省位次"]]
+    rows = [["指标", "单位", f"{year}年", ""], ["", "", "总量", "同比增长（%）"]]
     facts = []
     for name in rng.sample(AMOUNTS, 4):
-        level, growth, rank = _level(rng), _growth(rng), str(rng.randint(1, 16))
-        rows.append([name, "亿元", level, growth, ""])
+        level, growth = _level(rng), _growth(rng)
+        rows.append([name, "亿元", level, growth])
         value, code = _scaled(level, "亿元")
         facts.append(("", name, str(year), "level", value, code))
         facts.append(("", name, str(year), "growth", _plain(growth), "%"))
-        del rank
-    for row in rows:
-        row.pop()
-    rows[0][3] = ""
     return Table(
         [f"{year}年主要指标完成情况"], rows, [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2)], facts
     )

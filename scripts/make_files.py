@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from made_content import Release, Table, make_release
+from made_content import Release, make_release
 from page_families import FAMILIES, NO_SOURCE, paragraphs
 
 SEED = 20250321
@@ -104,7 +104,7 @@ def _wanted(release: Release, *, titled: bool) -> dict[str, Any]:
             f"（{day.year}年{day.month}月{day.day}日）",
             f"来源：{release.source}",
             f"发布日期：{day}",
-        ],  # fmt: skip
+        ],
         "place": release.place,
         "grids": [
             [cell.strip("　") for row in table.rows for cell in row if cell.strip("　")]
@@ -285,6 +285,5 @@ def _markdown(release: Release) -> bytes:
     return "\n".join(out).encode()
 
 
-_ = Table
 if __name__ == "__main__":
     sys.exit(main())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from html import escape
 
 from made_content import Release, Table
@@ -37,7 +37,7 @@ def table_html(table: Table, rng: random.Random, *, plain: bool = False) -> str:
             attributes = (f" rowspan='{high}'" if high > 1 else "") + (
                 f" colspan='{wide}'" if wide > 1 else ""
             )
-            text = escape(cell).replace("　", "&emsp;" if False else "　")
+            text = escape(cell)
             inner = text if plain else f"<p style='text-align:center'><span>{text}</span></p>"
             out.append(f"<{tag}{attributes}>{inner}</{tag}>")
         out.append("</tr>")
@@ -184,7 +184,7 @@ def county(r: Release, rng: random.Random) -> str:
 
 
 def wechat(r: Release, rng: random.Random) -> str:
-    stamp = int(datetime(r.day.year, r.day.month, r.day.day, 2, tzinfo=timezone.utc).timestamp())
+    stamp = int(datetime(r.day.year, r.day.month, r.day.day, 2, tzinfo=UTC).timestamp())
     body = (
         f"<div id='img-content'><h1 class='rich_media_title' id='activity-name'> {r.title} </h1>"
         f"<div id='meta_content'><a id='js_name'> {r.source} </a><em id='publish_time'></em></div>"

@@ -70,7 +70,7 @@ def load_pdf(data: bytes, *, path: str | None = None) -> Document:
 
 def _document(pages: list[_Page], named: str, path: str | None) -> Document:
     weaver = Weaver()
-    text, grids = weaver.weave("\f".join(_written(page, weaver) for page in pages).strip("\f\n"))
+    text, grids = weaver.weave(_written(pages, weaver))
     if not text.strip():
         message = f"{len(pages)} pages without text: a scan" if pages else "no pages"
         raise UnsupportedSourceError(message, path=path, reason="scanned")
@@ -101,19 +101,35 @@ def _page(document: Any, number: int) -> _Page:
         page.close()
 
 
-def _written(page: _Page, weaver: Weaver) -> str:
-    """The page's lines, with a mark where a table stands."""
+def _written(pages: list[_Page], weaver: Weaver) -> str:
+    """The lines of all pages; a mark where a table stands, which may go on on the next page."""
+    lines, numbers = _run_on(pages)
     parts: list[str] = []
-    at = 0
-    while at < len(page.lines):
-        table = table_at(page.lines, at)
+    at = before = 0
+    while at < len(lines):
+        if parts:
+            parts.append("\f" if numbers[at] != before else "\n")
+        table = table_at(lines, at)
         if table is None:
-            parts.append(page.lines[at].text)
-            at += 1
+            parts.append(lines[at].text)
         else:
             parts.append(weaver.mark(table[1]).strip("\n"))
-            at += table[0]
-    return "\n".join(parts)
+        at += table[0] if table is not None else 1
+        before = numbers[at - 1]
+    return "".join(parts)
+
+
+def _run_on(pages: list[_Page]) -> tuple[list[Line], list[int]]:
+    """The lines of all pages as if on one long page, and the number of the page of each."""
+    lines: list[Line] = []
+    numbers: list[int] = []
+    for number, page in enumerate(pages):
+        down = 0.0
+        if lines and page.lines:
+            down = lines[-1].box.bottom - page.lines[0].box.height - page.lines[0].box.top
+        lines += [line.moved(down) if down else line for line in page.lines]
+        numbers += [number] * len(page.lines)
+    return lines, numbers
 
 
 def _without_furniture(pages: list[_Page]) -> list[_Page]:
@@ -131,7 +147,7 @@ def _without_furniture(pages: list[_Page]) -> list[_Page]:
             for line in page.lines
             if id(line) not in edge
             or not (_NUMBER.fullmatch(line.text) or edges[_shape(line)] >= least
-                    or (line.box.height < 0.9 * size and _apart(page, line)))
+                    or (line.box.height < 0.9 * size and _is_head(page, line)))
         ]  # fmt: skip
         kept.append(_Page(page.height, lines))
     return kept
@@ -145,10 +161,12 @@ def _at_edge(page: _Page) -> list[Line]:
     ]
 
 
-def _apart(page: _Page, line: Line) -> bool:
-    """Whether a small line at the edge stands alone: nothing within two lines of it."""
-    others = [other.box for other in page.lines if other is not line]
+def _is_head(page: _Page, line: Line) -> bool:
+    """Whether a small line at the edge is a running head: no row, and nothing close to it."""
+    if len(line.pieces) > 2:
+        return False
     reach = 2 * line.box.height
+    others = [other.box for other in page.lines if other is not line]
     return not any(
         box.bottom - reach < line.box.top and box.top + reach > line.box.bottom for box in others
     )

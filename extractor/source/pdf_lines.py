@@ -13,6 +13,7 @@ _BLANK = 0.25  # heights between two characters that a blank stood between
 _SAME = 0.45  # heights that two characters of one line may differ by
 _MOST_CHARACTERS = 60_000  # of one page
 _FEWEST_LINES = 4  # of a column
+_BLANKS = frozenset(map(ord, " \xa0\u3000"))
 _UNSEEN = frozenset("\ufffe\0\r\n\t \xa0\u3000\u200b\xad")
 
 
@@ -51,6 +52,15 @@ class Line(NamedTuple):
             max(b.top for b in boxes),
         )
 
+    def moved(self, up: float) -> Line:
+        """The same line, so much higher on the page."""
+        return Line(
+            tuple(
+                Piece(b._replace(bottom=b.bottom + up, top=b.top + up), text)
+                for b, text in self.pieces
+            )
+        )
+
     @property
     def text(self) -> str:
         return " ".join(piece.text for piece in self.pieces)
@@ -72,6 +82,7 @@ class _Character(NamedTuple):
     box: Box
     text: str
     order: int
+    spaced: bool  # whether the file has a blank before it
 
 
 def _characters(textpage: Any) -> list[_Character]:
@@ -79,13 +90,16 @@ def _characters(textpage: Any) -> list[_Character]:
 
     found = []
     rect = raw.FS_RECTF()
+    spaced = False
     for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(textpage.raw, index)
         if not code or chr(code) in _UNSEEN:
+            spaced = spaced or code in _BLANKS
             continue
         if raw.FPDFText_GetLooseCharBox(textpage.raw, index, ctypes.byref(rect)):
             box = Box(rect.left, rect.bottom, rect.right, rect.top)
-            found.append(_Character(box, chr(code), index))
+            found.append(_Character(box, chr(code), index, spaced))
+        spaced = False
     return found
 
 
@@ -130,8 +144,8 @@ def _line(row: list[_Character]) -> Line:
 def _piece(group: list[_Character], size: float) -> Piece:
     parts = [group[0].text]
     for before, one in pairwise(group):
-        gap = one.box.left - before.box.right
-        if gap > _BLANK * size and (before.text.isascii() or one.text.isascii()):
+        apart = one.spaced or one.box.left - before.box.right > _BLANK * size
+        if apart and (before.text.isascii() or one.text.isascii()):
             parts.append(" ")
         parts.append(one.text)
     box = Box(
