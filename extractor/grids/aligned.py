@@ -25,6 +25,7 @@ _NONE = re.compile(r"[-—–－─…*/.]{1,4}")
 _SENTENCE = re.compile(r"[。！？；]")
 _CLAUSE = re.compile(r"，|[：:].*[：:]")
 _LONGEST_CELL = 30
+_LONGEST_ROW = 2000
 _LEAST_ROWS = 2
 
 
@@ -66,7 +67,10 @@ def find_grids(text: str) -> tuple[Grid, ...]:
 
 def _row(text: str, start: int, end: int) -> _Row | None:
     """The line as a row of cells, or None where it is none."""
-    tabbed = "\t" in text[start:end].strip(_BLANK)
+    line = text[start:end]
+    if _SENTENCE.search(line) and (len(line) > _LONGEST_ROW or "\t" not in line):
+        return None  # nearly every line of a text
+    tabbed = "\t" in line.strip(_BLANK)
     parts = _parts(text, start, end, _TAB if tabbed else _WIDE)
     if not tabbed and len(parts) < 3:
         parts = _single_blanks(text, start, end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -24,6 +25,7 @@ _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _LEFT_OUT = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr"))
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HEAD = 300
+_STYLE = re.compile(rb'w:styleId="([^"]+)"')
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EMPTY_LINES = re.compile(r"\n+(?=\x01)|(?<=\x02)\n+")
 
@@ -35,14 +37,14 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
         SourceError: a damaged file (``broken``), or one over a limit of ``budget``.
         EmptySourceError: no text.
     """
-    body = _part(archive, "word/document.xml", path, budget)
+    parts = _Parts(archive, path, budget)
+    data = parts.read("word/document.xml")
+    core = parts.tree(parts.read("docProps/core.xml"))
+    body = parts.tree(data)
     if body is None:
         raise EmptySourceError("a Word file without text", path=path)
-    core = _part(archive, "docProps/core.xml", path, budget)
     title = (core.findtext(f"{_DUBLIN}title") or "").strip() if core is not None else ""
-    numbering = _part(archive, "word/numbering.xml", path, budget)
-    styles = _part(archive, "word/styles.xml", path, budget) if numbering is not None else None
-    text, grids = _Writer(Numbering(numbering, styles)).write(body)
+    text, grids = _Writer(_numbering(parts, data)).write(body)
     if not text.strip():
         raise EmptySourceError("a Word file without text", path=path)
     page = imprint(text)
@@ -58,14 +60,46 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
     )
 
 
-def _part(archive: zipfile.ZipFile, name: str, path: str | None, budget: Budget) -> Element | None:
-    if name not in archive.namelist():
-        return None
-    data = read_member(archive, archive.getinfo(name), path, budget)
-    try:
-        return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise SourceError(f"a damaged Word file: {error}", path=path, reason="broken") from None
+class _Parts(NamedTuple):
+    """The parts of an open Word file."""
+
+    archive: zipfile.ZipFile
+    path: str | None
+    budget: Budget
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes; none where there is no such part."""
+        if name not in self.archive.namelist():
+            return b""
+        return read_member(self.archive, self.archive.getinfo(name), self.path, self.budget)
+
+    def tree(self, data: bytes) -> Element | None:
+        """A part as XML; None for one that is not there."""
+        if not data:
+            return None
+        try:
+            return ElementTree.fromstring(data)
+        except (ElementTree.ParseError, ValueError, LookupError) as error:
+            message = f"a damaged Word file: {error}"
+            raise SourceError(message, path=self.path, reason="broken") from None
+
+
+def _numbering(parts: _Parts, body: bytes) -> Numbering:
+    """What counts the numbered paragraphs; its parts are large, and seldom used."""
+    styles = b""
+    numbered = b"numPr" in body
+    if not numbered and b"pStyle" in body:
+        styles = parts.read("word/styles.xml")
+        names = {
+            match.group(1)
+            for style in styles.split(b"<w:style ")
+            if b"numPr" in style and (match := _STYLE.search(style))
+        }
+        numbered = any(b'"' + name + b'"' in body for name in names)
+    if not numbered:
+        return Numbering(None, None)
+    styles = styles or parts.read("word/styles.xml")
+    return Numbering(parts.tree(parts.read("word/numbering.xml")), parts.tree(styles))
 
 
 class _Writer:
