@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli import batch, find, status
+from extractor.cli import batch, find, keep, status
 
 if TYPE_CHECKING:
     import typer
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    """Add ``batch``, ``status`` and ``find``."""
+    """Add ``batch``, ``status``, ``find``, ``forget``, ``correct`` and ``export``."""
     app.command("batch")(batch.batch)
     app.command("status")(status.status)
     app.command("find")(find.find)
+    app.command("forget")(keep.forget)
+    app.command("correct")(keep.correct)
+    app.command("export")(keep.export)
 
 
 def save_into(

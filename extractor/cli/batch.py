@@ -54,6 +54,9 @@ def batch(
     title_column: str | None = TITLE_COLUMN,
     date_column: str | None = DATE_COLUMN,
     id_column: str | None = ID_COLUMN,
+    formerly: Path | None = typer.Option(
+        None, "--root", metavar="DIR", help="Where the folder was before it was moved."
+    ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no summary."),
 ) -> int:
     """Read every file of a folder into a database; again, and only what changed is read."""
@@ -71,6 +74,7 @@ def batch(
         memory=memory,
         longest=longest,
         columns=(text_column, title_column, date_column, id_column),
+        formerly=str(formerly.absolute()) if formerly is not None else None,
     )
     form = form or _SUFFIXES.get(out.suffix, "")
     if not form:
