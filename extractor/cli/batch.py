@@ -80,6 +80,8 @@ def batch(
     if not form:
         raise OptionError(f"--out: is {out} a database or a folder? say --format duckdb|parquet|…")
     check_root(archive)  # before anything is made
+    for line in missing_parts():
+        complain(line)
     store = state_path(out, form)
     with _bar(quiet=quiet) as show:
         done = run_batch(
@@ -94,6 +96,27 @@ def batch(
         complain("stopped; the same command goes on from here")
         return 130
     return 0
+
+
+#: What each optional part reads, and a module that shows that it is there.
+_PARTS = (
+    ("html", "lxml", "web pages, mails and feeds"),
+    ("pdf", "pypdfium2", "PDF"),
+    ("office", "python_calamine", "Excel and old Office files"),
+    ("office", "striprtf", "RTF"),
+    ("markdown", "markdown_it", "Markdown"),
+)
+
+
+def missing_parts() -> list[str]:
+    """What will not be read for want of an optional part, and how to install it."""
+    from importlib.util import find_spec
+
+    return [
+        f"{what} will not be read: pip install 'press-extractor[{extra}]'"
+        for extra, module, what in _PARTS
+        if find_spec(module) is None
+    ]
 
 
 def summary(done: Progress) -> str:

@@ -71,6 +71,8 @@ def text_of(
                 if node.tag in _BLOCKS and node not in inline:
                     parts.append("\n")
                 if node.text:
+                    if node.tag in _PLAIN and _is_cell(node):
+                        parts.append(" ")
                     parts.append(_SPACE.sub(" ", node.text))
                 walk.append((node, True))
                 walk.extend((child, False) for child in reversed(node))
@@ -78,6 +80,30 @@ def text_of(
         if node is not element and node.tail:
             parts.append(_SPACE.sub(" ", node.tail))
     return _tidy("".join(parts))
+
+
+_PLAIN = frozenset(("span", "em", "i", "b", "strong", "label"))
+_MOST_IN_CELLS = 40  # characters of all cells of one line
+
+
+def _is_cell(element: Any) -> bool:
+    """Whether an inline element stands beside others like a cell: 1 | 63103 | 45岁.
+
+    Its parent holds nothing but such elements, none with more than a few characters; a number that
+    an editor has split over several stands in a line with more.
+    """
+    before = element.getprevious()
+    parent = element.getparent()
+    if before is None or parent is None or before.tail or (parent.text or "").strip():
+        return False
+    if before.tag != element.tag or len(parent) < 3:
+        return False
+    texts = ["".join(child.itertext()) for child in parent]
+    return (
+        all(child.tag == element.tag and not (child.tail or "").strip() for child in parent)
+        and sum(map(len, texts)) <= _MOST_IN_CELLS
+        and all(text[:1].isdigit() or text[-1:].isdigit() for text in texts)
+    )
 
 
 def rows_of(table: Any, unseen: frozenset[str] = _UNSEEN) -> Rows:
