@@ -34,7 +34,7 @@ def load_rtf(data: bytes, *, path: str | None) -> Document:
         raw: str = rtf_to_text(  # type: ignore[no-untyped-call]  # it has no annotations
             data.decode("latin-1"), encoding=codec, errors="replace"
         )
-    except (LookupError, ValueError, IndexError, RecursionError) as error:
+    except (LookupError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
         raise SourceError(f"a damaged RTF file: {error}", path=path, reason="broken") from None
     text = raw.replace("|\n", "\n").replace("|", "\t").strip("\n")
     if not text.strip():
