@@ -14,7 +14,7 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from made_files import make_zip
+from made_files import make_doc, make_ole, make_zip
 
 from extractor.document import Document
 from extractor.errors import SourceError
@@ -308,3 +308,37 @@ def test_packages(loader: str, members: dict[str, bytes], text: str) -> None:
 )
 def test_bad_files_have_one_reason(name: str, data: bytes, reason: str) -> None:
     assert refused(data, name) == reason
+
+
+def test_a_word_file_of_the_nineties() -> None:
+    body = (
+        f"统计公报\r{SENTENCE}\r表1 指标\r指标\x07绝对量（亿元）\x07\x07地区生产总值\x07812.5\x07\x07"
+        "第一产业\x0780\x07\x07注：初步数。\r\x13 PAGE \x141\x15"
+    )
+    (document,) = loaded(make_doc(body), "a.doc")
+    assert (document.loader, document.title) == ("doc", "统计公报")
+    assert table(document) == [
+        ["指标", "绝对量（亿元）"],
+        ["地区生产总值", "812.5"],
+        ["第一产业", "80"],
+    ]
+    assert document.text.startswith(f"统计公报\n{SENTENCE}\n表1 指标\n指标\t")
+    assert document.text.endswith("注：初步数。\n1")
+    assert refused(make_doc(body, encrypted=True), "a.doc") == "encrypted"
+    assert refused(make_doc(body)[:3000], "a.doc") == "broken"
+
+
+def test_a_mail_of_outlook() -> None:
+    streams = {
+        "__properties_version1.0": b"x",
+        "__substg1.0_0037001F": "通报".encode("utf-16-le"),
+        "__substg1.0_1000001F": (SENTENCE + "\r\n").encode("utf-16-le"),
+    }
+    (document,) = loaded(make_ole(streams), "a.msg")
+    assert (document.loader, document.title) == ("mail", "通报")
+    assert document.text.rstrip("\0\n") == SENTENCE
+
+
+def test_an_old_file_of_another_kind() -> None:
+    assert refused(make_ole({"PowerPoint Document": b"x"}), "a.ppt") == "old-office"
+    assert refused(make_ole({"Something": b"x"}), "a") == "old-office"

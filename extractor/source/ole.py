@@ -17,6 +17,7 @@ from extractor.errors import (
 from extractor.source.blocks import woven
 from extractor.source.dates import imprint
 from extractor.source.parse import parse_html
+from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Weaver, Woven, is_data
 
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
@@ -79,6 +80,7 @@ def load_doc(ole: Any, *, path: str | None) -> Document:
     page = imprint(text.text)
     return Document(
         text=text.text,
+        title=first_line(text.text),
         date=page.date,
         date_origin="page" if page.date else None,
         publisher=page.publisher,
@@ -193,7 +195,8 @@ def _property(ole: Any, number: str) -> str:
     for kind, codec in ((_WIDE, "utf-16-le"), (_NARROW_TEXT, "gb18030")):
         name = f"{_STREAM}{number}{kind}"
         if ole.exists(name):
-            return str(ole.openstream(name).read().decode(codec, "replace"))
+            text: str = ole.openstream(name).read().decode(codec, "replace")
+            return text.rstrip("\0")
     return ""
 
 

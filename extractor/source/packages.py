@@ -15,6 +15,7 @@ from extractor.source.archive import Budget, read_member
 from extractor.source.blocks import woven
 from extractor.source.dates import find_date, imprint
 from extractor.source.parse import parse_html, parse_xml
+from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
 
 _NUMBER = re.compile(r"(\d+)\.xml$")
@@ -68,7 +69,7 @@ def _document(package: Package, loader: Loader, text: Woven, title: str, day: st
     told = find_date(day) if loader == "epub" else None
     return Document(
         text=text.text,
-        title=title or None,
+        title=title or first_line(text.text),
         date=page.date or told,
         date_origin="page" if page.date else "meta" if told else None,
         publisher=page.publisher,

@@ -7,6 +7,7 @@ import re
 from extractor.document import Document
 from extractor.errors import EmptySourceError, MissingExtraError, SourceError
 from extractor.source.dates import imprint
+from extractor.source.titles import first_line
 
 _CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _DEFAULT = "gb18030"
@@ -42,6 +43,7 @@ def load_rtf(data: bytes, *, path: str | None) -> Document:
     imprinted = imprint(text)
     return Document(
         text=text,
+        title=first_line(text),
         date=imprinted.date,
         date_origin="page" if imprinted.date else None,
         publisher=imprinted.publisher,
