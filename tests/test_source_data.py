@@ -312,7 +312,8 @@ def test_bad_files_have_one_reason(name: str, data: bytes, reason: str) -> None:
 
 def test_a_word_file_of_the_nineties() -> None:
     body = (
-        f"统计公报\r{SENTENCE}\r表1 指标\r指标\x07绝对量（亿元）\x07\x07地区生产总值\x07812.5\x07\x07"
+        f"统计公报\r{SENTENCE}\r表1 指标\r指标\x07绝对量（亿元）\x07\x07"
+        "地区生产总值\x07812.5\x07\x07"
         "第一产业\x0780\x07\x07注：初步数。\r\x13 PAGE \x141\x15"
     )
     (document,) = loaded(make_doc(body), "a.doc")
