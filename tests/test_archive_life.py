@@ -68,6 +68,8 @@ def test_every_text_can_be_looked_up(store: Path, archive: Path) -> None:
                 assert text[start:end] == said
         with pytest.raises(OptionError):
             text_of(opened, "z.txt")
+        rows = opened.all("SELECT sentence FROM series WHERE path = 'c.txt' ORDER BY n")
+        assert rows == [("地区生产总值 812.5",), ("工业投资 30",)]
 
 
 def test_quality_is_told_and_summed(store: Path) -> None:

@@ -132,6 +132,53 @@ def test_what_a_table_tells(
     assert told(extractor, HEAD + table) == wanted
 
 
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        pytest.param(
+            "2024年1-11月寿光市外贸情况表\n单位：亿元\n项目\t进出口\t\t出口\t\n"
+            "\t累计值\t同比%\t累计值\t同比%\n总值\t300\t3.5\t180\t4.8\n一般贸易\t190\t2.1\t120\t3.3\n",
+            [
+                "进出口",
+                "进出口",
+                "出口",
+                "出口",
+                "一般贸易进出口",
+                "一般贸易进出口",
+                "一般贸易出口",
+                "一般贸易出口",
+            ],
+            id="heads over two columns, a row of all",
+        ),
+        pytest.param(
+            "2024年12月寿光市物价\n类别\t环比涨跌幅（%）\t同比涨跌幅（%）\n居民消费价格\t0.0\t0.1\n"
+            "其中：城市\t0.1\t0.2\n",
+            ["居民消费价格", "居民消费价格", "城市居民消费价格", "城市居民消费价格"],
+            id="bases in the heads",
+        ),
+        pytest.param(
+            "2024年寿光市税收\n行业\t税收收入（亿元）\t占比（%）\t增幅（%）\n制造业\t30.2\t40.1\t3.3\n"
+            "合计\t75.3\t100\t2.2\n",
+            ["制造业税收收入", "制造业税收收入占比", "制造业税收收入", "税收收入", "税收收入"],
+            id="the share of a part, none of the whole",
+        ),
+        pytest.param(
+            "2024年寿光市收支\n单位：万元\n项目\t预算数\t决算数\t决算数为预算数的%\n"
+            "一般公共预算收入\t500\t512\t102.5\n",
+            ["一般公共预算收入", "一般公共预算收入"],
+            id="what is planned and what was done; a ratio of both is not told",
+        ),
+        pytest.param(
+            "2024年寿光市教育\n类别\t学校数（所）\t在校生（人）\n普通高中\t12\t23000\n普通小学\t88\t90000\n",
+            ["普通高中学校数", "普通高中在校生", "普通小学学校数", "普通小学在校生"],
+            id="counts",
+        ),
+    ],
+)
+def test_what_a_number_is_called(extractor: Extractor, table: str, wanted: list[str]) -> None:
+    assert [fact["indicator"] for fact in facts(extractor, table)] == wanted
+
+
 def test_the_months_of_a_monthly_table(extractor: Extractor) -> None:
     text = (
         "2024年11月寿光市主要指标\n指标\t单位\t本月\t1—本月\t同比±%\n"

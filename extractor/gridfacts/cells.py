@@ -18,6 +18,8 @@ from extractor.mentions.numeral_values import EXACT, tidy
 from extractor.records import Evidence, Observation, Quantity, Ranking, trusted
 
 RULE = "grid"
+#: Kinds of scope words that stand for the place of a document, or its country.
+_OWN = frozenset(("nation", "province", "city", "county", "region"))
 _PERCENT, _POINTS = "%", "pp"
 
 
@@ -56,7 +58,8 @@ class _Row(NamedTuple):
 
     stub: Stub
     subject: str | None
-    name: str
+    name: str  # made whole by what the row is a part of
+    bare: str  # as it stands
     units: tuple[Unit, ...]
     kind: str
 
@@ -102,15 +105,28 @@ class CellReader:
             subject = self._naming.place(label.name, context)
         elif kind == "org" and label.name:
             subject = label.name
+        elif self._scoped(label.name):
+            scope = self._scoped(label.name)
+            subject = context.resolve(self._words.scopes[scope], scope) or subject
+            label = label._replace(name=label.name.removeprefix(scope))
+            stub = stub._replace(label=label)
         elif label.scope:
             resolves = self._words.scopes.get(label.scope, "")
             subject = context.resolve(resolves, label.scope) or subject
-        name = "" if kind in ("place", "org", "time") else self._name(frame, stub)
-        return _Row(stub, subject, name, units, kind)
+        if kind in ("place", "org", "time") or label.total:
+            name = frame.indicator or (stub.group.name if stub.group else "") if label.total else ""
+            return _Row(stub, subject, name, "", units, kind)
+        return _Row(stub, subject, self._name(frame, stub), label.name, units, kind)
+
+    def _scoped(self, name: str) -> str:
+        """The population that a name opens with (全国居民…), where more follows; else nothing."""
+        for end in (3, 2):
+            kind = self._words.scopes.get(name[:end])
+            if kind in _OWN and len(name) > end + 2 and name[:end] not in self._words.named:
+                return name[:end]
+        return ""
 
     def _name(self, frame: Frame, stub: Stub) -> str:
-        if stub.label.total:
-            return frame.indicator or (stub.group.name if stub.group else "")
         wholes = [parent.name for parent in reversed(stub.parents) if parent.name]
         if stub.group is not None and stub.group.name:
             wholes.append(stub.group.name)
@@ -155,21 +171,29 @@ class CellReader:
     def _indicator(self, frame: Frame, head: Head, row: _Row) -> str:
         """The name of what a cell measures, of its row, its column and the caption, or nothing."""
         heads = [name for name in head.names if name not in self._words.places]
-        if head.measure == "share":
-            name = row.name or frame.indicator
-            return name + "".join(heads) + head.word if name and self._naming.is_whole(name) else ""
-        whole: str | None = row.name
-        for part in reversed(heads):
-            whole = self._naming.joined(whole or "", part) if row.name else part + (whole or "")
+        of_part = head.measure == "share" and any(map(self._is_of, heads))
+        whole: str | None = row.bare if heads and not of_part else row.name
+        for part in () if of_part else reversed(heads):
+            whole = self._naming.joined(whole or "", part) if row.bare else part + (whole or "")
             if whole is None:
                 return ""
         if row.kind != "indicator" or row.stub.label.total:
             whole = whole or frame.indicator
-        return whole if whole and self._is_told(whole, row, head) else ""
+        if not whole or not self._is_told(whole, row, head):
+            return ""
+        if head.measure == "share" and row.stub.label.total:
+            return ""  # the whole of the whole
+        if head.measure == "share":
+            return whole + ("".join(heads) if of_part else "") + head.word
+        return whole
+
+    def _is_of(self, name: str) -> bool:
+        """Whether a head says what a share is a part of: 占GDP."""
+        return name.startswith(tuple(self._words.roles["share_of"]))
 
     def _is_told(self, name: str, row: _Row, head: Head) -> bool:
         """A name that does not say what is measured needs a unit that does: 原油, 万吨."""
-        if self._naming.is_whole(name) or head.measure == "rank":
+        if self._naming.is_whole(name):
             return True
         units = row.units or (head.units if head.measure in (None, "level") else ())
         return any(u.code not in (_PERCENT, _POINTS, "CNY", "USD") for u in units)

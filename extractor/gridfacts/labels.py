@@ -121,7 +121,7 @@ class LabelReader:
         words = self._words
         if words.has("corner", text) or words.has("corner", label.text):
             corner = words.roles["corner"].get(label.text) or words.roles["corner"][text]
-            return label._replace(corner=corner)
+            return label._replace(corner=corner, name=text)
         for role in ("unit", "number", "note"):
             if words.has(role, text):
                 return label._replace(corner=role)

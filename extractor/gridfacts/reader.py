@@ -1,7 +1,8 @@
 """A grid becomes records: each number with what its column, its row and the caption say of it.
 
 What a cell's record lacks makes it no record: without a name, a unit or a measure that is said, a
-number stays a number. A grid of which less than half the numbers can be told is not understood.
+number stays a number. A grid of which less than a quarter of the numbers can be told is not
+understood.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from extractor.mentions.time import edtf
 from extractor.records import Observation, Quantity, Ranking
 from extractor.rulebook import Rulebook
 
-_LEAST_TOLD = 0.5
+_LEAST_TOLD = 0.25
 _DAY = len("2024-01-05")
 
 

@@ -31,6 +31,8 @@ class GridWords:
             self.roles[role][row.word] = row.get("value")
         self.bases = {r.word: r.get("basis") for r in book.table("bases") if r.get("basis")}
         self.scopes = {r.word: r.get("resolves") for r in book.table("scopes")}
+        #: Scope words that belong to the name of what is measured: 国内旅游收入.
+        self.named = frozenset(r.word for r in book.table("scopes") if r.get("kind") == "yes")
         self.parts = [(r.word, r.get("part")) for r in book.table("grid_parts")]
         rates = list(book.table("grid_rates"))
         self.rates = tuple(r.word for r in rates if r.get("kind") == "rate")
