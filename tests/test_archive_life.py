@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -37,9 +39,8 @@ STRANGE = "甲\t3\t4.1\n乙\t5\t6.2\n丙\t7\t8.3\n"
 ONE = Options(workers=1)
 
 
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    root = tmp_path / "old"
+def write_archive(folder: Path) -> Path:
+    root = folder / "old"
     root.mkdir()
     (root / "a.txt").write_text(f"青州市经济运行情况\n发布时间：2025-02-03\n{BODY}", "utf-8")
     (root / "b.txt").write_text(f"青州市经济运行情况\n{BODY}责任编辑：张某\n", "utf-8")
@@ -48,11 +49,28 @@ def archive(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """An archive and its store, made once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("made")
+    root = write_archive(folder)
+    run_batch(root, folder / "s.duckdb", options=ONE)
+    return root, folder / "s.duckdb"
+
+
 @pytest.fixture
-def store(archive: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "s.duckdb"
-    run_batch(archive, path, options=ONE)
-    return path
+def archive(made: tuple[Path, Path]) -> Iterator[Path]:
+    """The archive; a test may move it, and it is put back."""
+    root, _ = made
+    yield root
+    if not root.exists():
+        root.with_name("new").rename(root)
+    shutil.rmtree(root.with_name("new"), ignore_errors=True)
+
+
+@pytest.fixture
+def store(made: tuple[Path, Path], archive: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made[1], tmp_path / "s.duckdb"))
 
 
 def test_every_text_can_be_looked_up(store: Path, archive: Path) -> None:

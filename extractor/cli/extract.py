@@ -160,4 +160,6 @@ class _Run:
                     complain(str(found))
                     self.failed += 1
                 else:
+                    if found.blank_pages:
+                        complain(f"{found.path}: {found.blank_pages} pages without text")
                     yield name, found

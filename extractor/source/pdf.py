@@ -94,11 +94,21 @@ def _page(document: Any, number: int) -> _Page:
     try:
         textpage = page.get_textpage()
         try:
-            return _Page(page.get_height(), lines_of(textpage))
+            return _shown(page, textpage)
         finally:
             textpage.close()
     finally:
         page.close()
+
+
+def _shown(page: Any, textpage: Any) -> _Page:
+    """A page's lines as it is shown, from its lower edge upwards."""
+    turned = page.get_rotation()
+    height = page.get_width() if turned in (90, 270) else page.get_height()
+    lines = lines_of(textpage, turned=turned)
+    if turned in (90, 180):  # turned about the corner that lies on top now
+        lines = [line.moved(height) for line in lines]
+    return _Page(height, lines)
 
 
 def _written(pages: list[_Page], weaver: Weaver) -> str:

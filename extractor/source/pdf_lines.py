@@ -66,9 +66,14 @@ class Line(NamedTuple):
         return " ".join(piece.text for piece in self.pieces)
 
 
-def lines_of(textpage: Any) -> list[Line]:
-    """The lines of a page in reading order: of two columns the left before the right."""
-    characters = _characters(textpage)
+def lines_of(textpage: Any, *, turned: int = 0) -> list[Line]:
+    """The lines of a page in reading order: of two columns the left before the right.
+
+    Args:
+        textpage: the page's text.
+        turned: by how many degrees the page is shown turned, clockwise.
+    """
+    characters = [c._replace(box=_turned(c.box, turned)) for c in _characters(textpage)]
     if not characters:
         return []
     lines = _lines(characters)
@@ -83,6 +88,18 @@ class _Character(NamedTuple):
     text: str
     order: int
     spaced: bool  # whether the file has a blank before it
+
+
+def _turned(box: Box, by: int) -> Box:
+    """The box as it is shown on a turned page; where its origin is then does not matter."""
+    left, bottom, right, top = box
+    if by == 90:
+        return Box(bottom, -right, top, -left)
+    if by == 180:
+        return Box(-right, -top, -left, -bottom)
+    if by == 270:
+        return Box(-top, left, -bottom, right)
+    return box
 
 
 def _characters(textpage: Any) -> list[_Character]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from extractor.rulebook import load_rulebook
 from extractor.source.dates import find_date, is_imprint
 
 _SITE = re.compile(r"\s*(?:[_|｜—–]+|\s-+\s|--+|-)\s*")
@@ -38,7 +40,15 @@ def reads_as_title(line: str) -> bool:
         and _ENDS.search(line) is None
         and sum(c.isalpha() for c in line) >= _SHORTEST
         and not is_imprint(line)
+        and _numbering().match(line) is None
     )
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    """How headings inside a text begin: 一、 （一） 1."""
+    shapes = [row.word for row in load_rulebook().table("layout_numbering")]
+    return re.compile("|".join(shapes) or r"(?!)")
 
 
 def page_title(
