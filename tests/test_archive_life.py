@@ -191,6 +191,11 @@ def test_the_commands(
     assert capsys.readouterr().out.startswith("青州市主要指标")
     assert main(["text", str(archive / "none.txt")]) == 2
     assert main(["status", str(store), "--worst", "1"]) == 0
+    asked = ["find", str(store), "--indicator", "地区生产总值", "--quality"]
+    assert main([*asked, "--format", "csv"]) == 0
+    head, row = capsys.readouterr().out.splitlines()[-2:]
+    assert (head.endswith(",faults"), row.endswith(",1")) == (True, True)  # it has no date
+    assert main(asked) == 0
     assert main(["correct", str(store), "a.txt", "--source", "某局"]) == 0
     assert main(["correct", str(store), "a.txt"]) == 2
     assert main(["export", str(store), "--out", str(tmp_path / "out"), "--format", "csv"]) == 0
