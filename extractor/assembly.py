@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractor.discourse import Said
+from extractor.facts.context import Slot
 from extractor.facts.draft import Draft
 from extractor.layout import Reading
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
@@ -69,7 +69,7 @@ def _evidence(reading: Reading, role: str, first: int, last: int) -> Evidence:
     return trusted(Evidence, {"role": role, "start": start, "end": end, "text": text})
 
 
-def _inherited(reading: Reading, name: str, said: Said) -> Inherited:
+def _inherited(reading: Reading, name: str, said: Slot) -> Inherited:
     fields: dict[str, Any] = {"field": name, "value": said.value, "source": said.source}
     if said.start >= 0:
         fields["start"], fields["end"] = reading.span(said.start, said.end)

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from extractor.facts.atoms import atom_labels
+from extractor.facts.issuer import Issuer, Issuers
 from extractor.facts.reader import FactReader, Matched, Trace
-from extractor.facts.setting import Setting, Settings
 from extractor.gridfacts import Context, GridFacts, GridReader
 from extractor.grids import Grid, covered, find_grids
 from extractor.layout import Layout, Reading
@@ -17,8 +18,10 @@ from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.element import Element
 from extractor.mentions.entities import EntityFinder, Gathered
-from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.mention import EntityValue, Mention, QuantityValue
 from extractor.mentions.names.page import Page as NamePage
+from extractor.mentions.names.strong import StrongNames
+from extractor.mentions.names.titled import TitledNames
 from extractor.mentions.overlap import keep, lay_out
 from extractor.mentions.quantities import QuantityFinder
 from extractor.mentions.ranks import RankFinder
@@ -31,8 +34,6 @@ from extractor.tokens import Tokens, tokenize
 
 #: Words longer than this are words wherever they stand.
 _SURE = 2
-#: What scope words of a place's own report resolve to.
-_LOCAL = frozenset({"city", "province", "region", "county"})
 
 
 class Page(NamedTuple):
@@ -40,7 +41,7 @@ class Page(NamedTuple):
 
     reading: Reading
     mentions: list[Mention]
-    setting: Setting
+    issuer: Issuer
     traces: list[Trace]
     grids: list[GridFacts]
 
@@ -49,10 +50,25 @@ class Work:
     """A reading on its way through the stages, with what each stage has added to it."""
 
     __slots__ = (
-        "elements", "entities", "found", "gathered", "grid_facts", "grids", "looked_up", "matched",
+        "elements",
+        "entities",
+        "found",
+        "gathered",
+        "grid_facts",
+        "grids",
+        "issuer",
+        "looked_up",
+        "matched",
         "mentions",
-        "quantities", "reading", "reference", "reporting", "setting", "text", "times", "title",
-        "tokens", "traces",
+        "quantities",
+        "reading",
+        "reference",
+        "reporting",
+        "text",
+        "times",
+        "title",
+        "tokens",
+        "traces",
     )  # fmt: skip
 
     reading: Reading
@@ -68,7 +84,7 @@ class Work:
     gathered: Gathered
     entities: list[Mention]
     mentions: list[Mention]  # those that are kept
-    setting: Setting
+    issuer: Issuer
     elements: list[Element]  # what a sketch draws
     matched: list[Matched]
     traces: list[Trace]
@@ -81,7 +97,7 @@ class Work:
 
     def page(self) -> Page:
         """What came of it when all stages are done."""
-        return Page(self.reading, self.mentions, self.setting, self.traces, self.grid_facts)
+        return Page(self.reading, self.mentions, self.issuer, self.traces, self.grid_facts)
 
 
 class Pipeline:
@@ -95,9 +111,11 @@ class Pipeline:
         self.quantities = QuantityFinder(book)
         self.times = TimeFinder(book)
         self.entities = EntityFinder(book)
+        self.strong = StrongNames(book)
+        self.titled = TitledNames(book)
         self.classes = ClassMarks(book)
-        self.settings = Settings(book, self.entities.gazetteer)
-        self.alphabet = Alphabet(self.words.labels)
+        self.issuers = Issuers(book, self.entities.gazetteer)
+        self.alphabet = Alphabet(self.words.labels | atom_labels(book))
         self.facts = FactReader(book, self.alphabet)
         #: What is done with a reading, in order.
         self.stages: tuple[Callable[[Work], None], ...] = (
@@ -178,12 +196,15 @@ class Pipeline:
 
     def _look_up_names(self, work: Work) -> None:
         work.looked_up = self.entities.look_up(work.reading, work.tokens)
+        work.tokens = work.looked_up.tokens  # with the borders that the tables know
 
     def _gather_names(self, work: Work) -> None:
         work.gathered = self.entities.gather(work.looked_up)
 
     def _choose_names(self, work: Work) -> None:
-        work.entities = self.entities.choose(work.reading, work.gathered)
+        chosen = self.entities.choose(work.reading, work.gathered)
+        chosen = self.strong.add(work.reading, chosen)
+        work.entities = self.titled.add(work.reading, chosen, title=work.title)
 
     def _lay_out(self, work: Work) -> None:
         """What is kept of mentions that overlap, whose document it is, and what rules see."""
@@ -193,29 +214,55 @@ class Pipeline:
         found = self.words.cut(text, work.found, times)
         words = whole_words(text, found, work.tokens, work.mentions)
         ranks = self.ranks.find(text, work.found, work.tokens)
-        work.setting = self.settings.of(
+        work.issuer = self.issuers.of(
             work.reading,
             entities,
             times,
+            titled=self._names_of_title(work.title),
+            title_times=self._times_of_title(work.title, work.reference),
+            words=words,
             reporting=work.reporting,
             reference=work.reference,
             title=work.title,
-            local=any(word.row.get("resolves") in _LOCAL for word in words),
         )
+        words = [
+            word
+            for word in words
+            if work.issuer.speaks(word) and not _inside_noun(word, work.tokens)
+        ]
         visible = [m for m in work.mentions if not self.classes.names_class(text, m)]
         work.elements = lay_out(visible, ranks, words)
+
+    def _named(self, reading: Reading, title: str) -> list[Mention]:
+        found = self.strong.add(reading, self.entities.find(reading))
+        return self.titled.add(reading, found, title=title, body=False)
+
+    def _times_of_title(self, title: str | None, reference: date | None) -> list[Mention]:
+        return self.times.find(title, reference=reference) if title else []
+
+    def _names_of_title(self, title: str | None) -> list[tuple[EntityValue, str, int]]:
+        """The names of a title that is known apart from the text."""
+        readings = self.layout.read(title, title=None) if title else []
+        return [
+            (m.value, reading.surface[m.start : m.end], m.start)
+            for reading in readings[:1]
+            for m in self._named(reading, title or "")
+            if isinstance(m.value, EntityValue)
+        ]
 
     def _match_rules(self, work: Work) -> None:
         work.matched = self.facts.match(work.text, work.reading.sentences, work.elements)
 
     def _read_facts(self, work: Work) -> None:
-        work.traces = self.facts.read(work.reading, work.matched, work.tokens, work.setting)
+        work.traces = self.facts.read(
+            work.reading, work.text, work.matched, work.tokens, work.issuer
+        )
 
     def _read_grids(self, work: Work) -> None:
         work.grid_facts = []
         if not work.grids:
             return
-        setting = work.setting
+        setting = work.issuer
         context = Context(
             subject=setting.main.value if setting.main else None,
             period=setting.period.value if setting.period else None,
@@ -225,6 +272,14 @@ class Pipeline:
         source = work.reading.source
         for grid, floor in work.grids:
             work.grid_facts.append(self.grids.read(source, grid, context, floor=floor))
+
+
+def _inside_noun(word: Word, tokens: Tokens) -> bool:
+    """True for 港口 in 内河港口: a body's word for itself behind a noun is no word for itself."""
+    if not word.row.get("bare") or word.start == 0:
+        return False
+    before = tokens.at(word.start - 1)
+    return before.end == word.start and before.pos[:1] in ("n", "v", "a", "b", "j", "l")
 
 
 def _give_out(grids: Sequence[Grid], works: list[Work]) -> None:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple, overload
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -82,6 +82,33 @@ class Tokens(Sequence[Token]):
         word = self.words[index]
         start = self.starts[index]
         return _token((start, start + len(word), word, self.tags[index]))
+
+    def cut_at(self, text: str, offsets: Sequence[int]) -> Tokens:
+        """The words with borders at ``offsets`` too (ascending); the neighbours are cut anew.
+
+        ``text`` is what the words were cut from, and spans count from its begin.
+        """
+        words: list[str] = []
+        tags: list[str] = []
+        done = number = 0  # characters and words that are copied
+        for place, offset in enumerate(offsets):
+            if offset < done:
+                continue
+            index = self.index_at(offset)
+            first = max(index - 1, number)
+            words += self.words[number:first]
+            tags += self.tags[number:first]
+            last = min(index + 2, len(self.words))
+            start, end = self.starts[first], self.starts[last]
+            inside = [other for other in offsets[place:] if other < end]
+            for one, two in pairwise((start, *inside, end)):
+                piece = tokenize(text[one:two])
+                words += piece.words
+                tags += piece.tags
+            done, number = end, last
+        words += self.words[number:]
+        tags += self.tags[number:]
+        return Tokens(words, tags, self.starts[0])
 
 
 def tokenize(text: str, *, offset: int = 0) -> Tokens:

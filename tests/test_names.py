@@ -13,7 +13,7 @@ from extractor.layout import read
 from extractor.mentions.entities import EntityFinder
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.combine import combine
-from extractor.mentions.names.page import Candidate
+from extractor.mentions.names.page import Candidate, Evidence
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import load_rulebook
 from extractor.tokens import tokenize
@@ -147,10 +147,10 @@ def test_two_events_are_one(finder: EntityFinder) -> None:
 
 def test_longer_and_heavier_candidates_win() -> None:
     candidates = [
-        Candidate(0, 3, "GPE", "place", 3),
+        Candidate(0, 3, "GPE", "place", Evidence.PLACED),
         Candidate(0, 7, "ORG", "head"),
-        Candidate(5, 9, "FAC", "head", 9),
-        Candidate(0, 3, "PERSON", "office", 1),
+        Candidate(5, 9, "FAC", "head", Evidence.CLOSED),
+        Candidate(0, 3, "PERSON", "office", Evidence.LISTED),
     ]
     assert [(c.start, c.end, c.etype) for c in combine(candidates, 10)] == [
         (0, 3, "GPE"),

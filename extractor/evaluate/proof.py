@@ -16,7 +16,7 @@ from extractor.assembly import records_of
 from extractor.errors import PatternError
 from extractor.mentions.time.alone import AloneReader
 from extractor.mentions.time.scan import Scanner
-from extractor.pipeline import Pipeline
+from extractor.pipeline import Pipeline, Work
 from extractor.records import plain
 from extractor.rulebook import Example, Rule, Rulebook
 from extractor.tokens import tokenize
@@ -105,11 +105,59 @@ class Prover:
             "mentions/ranks": self._ranks,
             "mentions/times": self._times,
             "mentions/times-alone": self._times_alone,
+            "facts/chunks": self._chunks,
         }
 
     def made(self, file: str, example: Example) -> list[Made]:
         """What the finder of a file makes of a sentence, or else the whole extraction."""
+        folder, _, slot = file.partition("/")
+        if folder == "slots":
+            return self._strategies(slot, example)
         return self._finders.get(file, self._records)(example)
+
+    def _works(self, example: Example) -> list[Work]:
+        """The example, read with all that the stages left."""
+        works = self._pipeline.works(
+            example.text, reference=_reference(example), title=example.context.get("title")
+        )
+        for work in works:
+            for stage in self._pipeline.stages:
+                stage(work)
+        return works
+
+    def _chunks(self, example: Example) -> list[Made]:
+        """The chunks of each clause of a sentence."""
+        made = []
+        for work in self._works(example):
+            for one in work.matched:
+                scene = self._pipeline.facts.scene(
+                    work.reading, work.text, one, work.tokens, work.issuer, first=True
+                )
+                for clause in scene.clauses:
+                    found = scene.lexicon.fields.chunks(scene.atoms, clause.begin, clause.end)
+                    made += [
+                        Made(
+                            chunk.rule,
+                            scene.text(*scene.source(chunk.begin, chunk.end)),
+                            {"core": scene.text(*scene.source(*chunk.core))},
+                        )
+                        for chunk in found
+                    ]
+        return made
+
+    def _strategies(self, slot: str, example: Example) -> list[Made]:
+        """The strategies that filled a slot, each with its fact's anchor and the value."""
+        made: dict[tuple[str, str, str], Made] = {}
+        for work in self._works(example):
+            for trace in work.traces:
+                for told in trace.told:
+                    anchor = work.reading.surface[told.start : told.end]
+                    for asked in told.asked:
+                        if asked.slot == slot and asked.answer:
+                            value = "、".join(one.value for one in asked.answer)
+                            one = Made(asked.strategy, anchor, {"value": value})
+                            made.setdefault((asked.strategy, anchor, value), one)
+        return list(made.values())
 
     def _records(self, example: Example) -> list[Made]:
         pages = self._pipeline.pages(

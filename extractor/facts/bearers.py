@@ -4,131 +4,138 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractor.discourse import Said
-from extractor.facts.clause import Clause
+from extractor.facts.context import Context, Slot
+from extractor.facts.phrases import is_noun
+from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue
 
 _SKIP = frozenset(
-    {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW"}
-)
-_BLANK = " 的、，了\n"
-_AGENT = 14  # sketch characters of who confers, at most
-_KIND = 5  # the longest common noun behind a product's name (“…”文创灯具)
+    {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW",
+     "LE", "D", "DE", "LIGHT", "C"}
+)  # fmt: skip
+_NAMED = frozenset({"NAME", "ORG", "PERSON", "HON"})
+_KIND = 2  # atoms of a common noun behind a product's name (“…”文创灯具)
 
 
 class Bearers(NamedTuple):
     """``names`` may be empty: then the bearer is who the sentence is about."""
 
-    names: list[Said]
+    names: list[Slot]
     number: int | None
 
 
-def bearers(clause: Clause, begin: int, end: int) -> Bearers:
-    """Read the sketch span in front of an award verb as its bearers."""
-    text, items = clause.sketch.text, clause.sketch.items
-    labels = clause.tools.alphabet.names
-    end = _before_agent(clause, begin, end)
-    while begin < end and (text[begin] in _BLANK or labels.get(text[begin]) in _SKIP):
+def bearers(frame: Frame, context: Context) -> Bearers:
+    """The bearers in front of an award verb."""
+    scene = frame.scene
+    begin, end = frame.at, _before_agent(scene, frame.at, frame.start)
+    while begin < end and _skipped(scene, begin):
         begin += 1
-    while end > begin and (text[end - 1] in _BLANK or labels.get(text[end - 1]) in _SKIP):
+    while end > begin and _skipped(scene, end - 1):
         end -= 1
+    for chunk in (*frame.field.among, *frame.field.compared):
+        if chunk.begin <= begin < chunk.end:
+            begin = min(chunk.end, end)
     if begin >= end:
         return Bearers([], None)
-    count = None
-    for position in range(begin, end):
-        item = items.get(position)
-        if isinstance(item, Mention) and isinstance(item.value, QuantityValue):
-            value = item.value.value
-            if value is not None and value == value.to_integral_value():
-                count = int(value)
-            stop = position
-            while stop > begin and text[stop - 1] in _BLANK:
-                stop -= 1
-            etc = text.rfind("等", begin, stop)
-            named = _members(clause, begin, etc if etc > begin else stop)
-            if named and (etc > begin or count is not None and 1 < count == len(named)):
-                return Bearers(named, None)
-            scopes = [n for n in named if n.value]
-            return Bearers(scopes[:1], count)
-    etc = text.rfind("等", begin, end)
-    if etc > begin and end - etc <= 8:
+    counted = _counted(scene, begin, end)
+    if counted is not None:
+        return counted
+    etc = _etc(scene, begin, end)
+    if etc > begin:
         end = etc
-    if clause.text_of(begin, end) in clause.tools.anaphora:
+    if scene.spans_text(((begin, end),)) in scene.lexicon.anaphora:
         return Bearers([], None)
-    return Bearers(_members(clause, begin, end), None)
+    return Bearers(_members(scene, begin, end), None)
 
 
-def _before_agent(clause: Clause, begin: int, end: int) -> int:
+def _skipped(scene: Scene, at: int) -> bool:
+    label = scene.label(at)
+    return label in _SKIP or (label is None and scene.atoms.text[at] in " ，、\n")
+
+
+def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
+    """17家企业, A、B等5家企业, A、B2个县."""
+    at = next((p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM")), None)
+    if at is None:
+        return None
+    item = scene.atoms.items[at]
+    value = item.value if isinstance(item, Mention) else None
+    number = value.value if isinstance(value, QuantityValue) else None
+    count = int(number) if number is not None and number == number.to_integral_value() else None
+    etc = _etc(scene, begin, at)
+    named = _members(scene, begin, etc if etc > begin else at)
+    if named and (etc > begin or (count is not None and 1 < count == len(named))):
+        return Bearers(named, None)
+    return Bearers(named[:1], count)
+
+
+def _etc(scene: Scene, begin: int, end: int) -> int:
+    return next((p for p in range(end - 1, begin, -1) if scene.label(p) == "ETC"), -1)
+
+
+def _before_agent(scene: Scene, begin: int, end: int) -> int:
     """Where the bearers end in front of 被…授予, 获…评为: who confers is none of them."""
-    text, labels = clause.sketch.text, clause.tools.alphabet.names
-    for position in range(end - 1, max(begin, end - _AGENT) - 1, -1):
-        if (
-            labels.get(text[position]) == "AWARD_GET"
-            or text[position] in clause.tools.particles.agent
-        ):
-            return position
-        if text[position] in "，、；：":
+    agent = scene.lexicon.particles.agent
+    for at in range(end - 1, begin - 1, -1):
+        text = scene.reading.text[scene.atoms.starts[at] : scene.atoms.ends[at]]
+        if scene.label(at) == "AWARD_GET" or text in agent:
+            return at
+        if scene.atoms.text[at] in "，、；：":
             break
     return end
 
 
-def _members(clause: Clause, begin: int, end: int) -> list[Said]:
+def _members(scene: Scene, begin: int, end: int) -> list[Slot]:
     """The members of a coordination, each by its canonical name or as written."""
-    text = clause.sketch.text
-    spans: list[tuple[int, int]] = []
-    at = begin
-    for position in range(begin, end + 1):
-        if position == end or text[position] in clause.tools.particles.joint:
-            if position > at:
-                spans.append((at, position))
-            at = position + 1
+    joint = scene.lexicon.alphabet.of(["JOINT"]) | {"、"}
+    text = scene.atoms.text
     found = []
-    for first, last in spans:
-        name = _name(clause, first, last)
-        if name:
-            found.append(Said(name, "clause", *clause.sketch.source(first, last)))
+    at = begin
+    depth = 0
+    for position in range(begin, end + 1):
+        if position < end:
+            depth += text[position] in "“（《"
+            depth -= text[position] in "”）》"
+        if position == end or (text[position] in joint and depth <= 0):
+            if position > at:
+                slot = _name(scene, at, position)
+                if slot is not None:
+                    found.append(slot)
+            at = position + 1
     return found
 
 
-def _name(clause: Clause, begin: int, end: int) -> str | None:
-    text, items = clause.sketch.text, clause.sketch.items
-    while begin < end and text[begin] in _BLANK + "“‘":
+def _name(scene: Scene, begin: int, end: int) -> Slot | None:
+    while begin < end and (scene.label(begin) in _SKIP or scene.atoms.text[begin] in "“‘ "):
         begin += 1
-    while end > begin and text[end - 1] in _BLANK + "”’":
+    while end > begin and (scene.label(end - 1) in _SKIP or scene.atoms.text[end - 1] in "”’ "):
         end -= 1
-    labels = [clause.tools.alphabet.names.get(c) for c in text[begin:end]]
-    if not labels:
+    if begin >= end:
         return None
-    if len(labels) == 1 and labels[0] is not None:
-        return clause.setting.name_of(items[begin], clause.reading.surface)
-    if labels[-1] == "PERSON":
-        return clause.setting.name_of(items[end - 1], clause.reading.surface)
-    if labels[-1] == "ORG" and text[begin : end - 1].endswith(
-        tuple(clause.tools.particles.belongs)
-    ):
-        return clause.setting.name_of(items[end - 1], clause.reading.surface)
-    quoted = [p for p in range(begin, end) if labels[p - begin] in ("NAME", "ORG", "HON")]
-    if quoted and quoted[-1] > begin and end - quoted[-1] <= _KIND:
-        # An owner in front of a complete name of its own: the thing is the bearer.
-        element = items[quoted[-1]]
-        if text[quoted[-1] - 1] in "“‘" or labels[0] in ("ORG", "PLACE", "SCOPE"):
-            return clause.setting.name_of(element, clause.reading.surface)
-    first_name = text[begin + 1 : end].lstrip("”’")
-    if labels[0] == "NAME" and len(first_name) <= _KIND:
-        return clause.setting.name_of(items[begin], clause.reading.surface)
-    if labels[0] == "PLACE" and first_name in clause.tools.teams:
-        return clause.setting.name_of(items[begin], clause.reading.surface)
-    if labels[0] == "SCOPE" and len(labels) > 1:
-        begin += 1
-    out = clause.text_of(begin, end)
-    first = items.get(begin)
-    entity = entity_of(first) if first is not None else None
-    if (
-        first is not None
-        and entity is not None
-        and entity.name
-        and len(entity.name) == first.end - first.start
-    ):
-        out = entity.name + out[len(entity.name) :]
-    return out or None
+    labels = [scene.label(at) for at in range(begin, end)]
+    items, issuer, surface = scene.atoms.items, scene.issuer, scene.reading.surface
+    backwards = range(len(labels) - 1, -1, -1)
+    last = next((n for n in backwards if labels[n] in _NAMED), None)
+    if last is not None and len(labels) - 1 - last <= _KIND:
+        quoted = begin + last > 0 and scene.atoms.text[begin + last - 1] in "“‘《"
+        owned = all(label in ("PLACE", "ORG", "SCOPE", "DE", "N", None) for label in labels[:last])
+        if last == len(labels) - 1 or quoted or (owned and last):
+            element = items[begin + last]
+            name = issuer.name_of(element, surface)
+            return Slot(name, element.start, element.end) if name else None
+    if labels[0] in ("PLACE", "SCOPE"):
+        element = items[begin]
+        rest = scene.spans_text(((begin + 1, end),))
+        name = issuer.name_of(element, surface)
+        if not rest or rest in scene.lexicon.teams:
+            return Slot(name, element.start, element.end) if name else None
+        if labels[0] == "SCOPE":
+            begin += 1
+        entity = entity_of(element)
+        if entity is not None and entity.name and len(entity.name) == element.end - element.start:
+            return Slot(entity.name + rest, *scene.source(begin, end))
+    if not is_noun(scene, ((begin, end),)):
+        return None
+    name = scene.text(*scene.source(begin, end))
+    return Slot(name, *scene.source(begin, end)) if name else None

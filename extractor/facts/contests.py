@@ -1,18 +1,15 @@
-"""Contests: 在全省营商环境评价中 says what the ranks behind it are about."""
+"""Contests: 在全省营商环境评价中 says what the ranks behind it are about, and among whom."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
-from extractor.discourse import Said
-from extractor.facts.setting import Setting
-from extractor.mentions.particles import Particles, alternatives
-from extractor.rulebook import Rulebook
-from extractor.sketch import Alphabet, Sketch
+from extractor.facts.chunks import Chunk
+from extractor.facts.scene import Scene
 
 _SHARED = 3  # how much of a bearer's name must stand in a contest's to be its population
+#: What the core of 在…中 ends with where it is a contest or a list, not a group.
+_CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
 
 
 class ContestParts(NamedTuple):
@@ -22,44 +19,38 @@ class ContestParts(NamedTuple):
     indicator: str
 
 
-class Contests:
-    """Finds and takes apart contests with the words of a rulebook."""
+def is_contest(scene: Scene, chunk: Chunk) -> bool:
+    """True where 在…中 names a contest or a list; else it names a group."""
+    begin, end = chunk.core
+    last = end - 1
+    if scene.atoms.text[last : last + 1] in "”》":
+        return True
+    if scene.label(last) == "RANKV":
+        return last > begin + 1  # 增速排名
+    return scene.label(last) in _CONTESTS or scene.has("CONTEST", begin, end)
 
-    def __init__(self, book: Rulebook, particles: Particles, alphabet: Alphabet):
-        chars = alphabet.chars
-        self._attributive = "".join(particles.attributive)
-        stop = "，。；：！？\n" + "".join(chars[n] for n in ("PCT", "PP", "POS", "TIER", "ONLY"))
-        opens, ends = alternatives(particles.contest_opens), alternatives(particles.contest_ends)
-        following = alternatives(particles.contest_next)
-        self._pattern = regex.compile(
-            f"(?:{opens})(?P<name>[^{stop}]{{0,40}}?(?:{chars['CONTEST']}|{chars['NAME']}))"
-            f"(?:{ends})?"
-            f"(?=[，、 ]|{following}|{chars['RANKV']}|{chars['EACH']}|{chars['STREAK']})"
-        )
-        self._scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
-        self._scopes |= {row.word: row.get("resolves") for row in book.table("contest_scopes")}
-        self._ordered = sorted(self._scopes, key=len, reverse=True)
 
-    def find(self, sketch: Sketch, begin: int, end: int) -> tuple[int, int, int, int] | None:
-        """The last contest in a sketch span: span with 在…中, and span of the name."""
-        last = None
-        for match in self._pattern.finditer(sketch.text, begin, end):
-            last = match
-        if last is None:
-            return None
-        return last.start(), last.end(), last.start("name"), last.end("name")
+def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
+    """The atoms of a contest's name: 增速 of 增速排名."""
+    begin, end = chunk.core
+    return (begin, end - 1) if scene.label(end - 1) == "RANKV" else (begin, end)
 
-    def parts(self, name: str, bearer: str | None, setting: Setting) -> ContestParts:
-        """Scope and indicator of a contest; a bearer that is one of its kind narrows the scope."""
-        for word in self._ordered:
-            if not name.startswith(word) or len(name) - len(word) < 2:
-                continue
-            rest = name[len(word) :].lstrip(self._attributive)
-            shared = _shared(bearer or "", rest)
-            if shared:
-                return ContestParts(word + shared, rest)
-            return ContestParts(setting.resolve(self._scopes[word], word), rest)
-        return ContestParts(None, name)
+
+def contest_parts(scene: Scene, name: str, bearer: str | None) -> ContestParts:
+    """Scope and indicator of a contest; a bearer that is one of its kind narrows the scope."""
+    lexicon, issuer = scene.lexicon, scene.issuer
+    name = name.strip("“”《》")
+    for word in lexicon.scopes:
+        if not name.startswith(word) or len(name) - len(word) < 2:
+            continue
+        if lexicon.contest_scopes[word] == "level":
+            return ContestParts(None, name)  # 省级…: a grade, no population
+        rest = name[len(word) :].lstrip("的")
+        shared = _shared(bearer or "", rest)
+        if shared:
+            return ContestParts(word + shared, rest)
+        return ContestParts(issuer.resolve(lexicon.contest_scopes[word], word) or word, rest)
+    return ContestParts(None, name)
 
 
 def _shared(bearer: str, rest: str) -> str:
@@ -69,8 +60,3 @@ def _shared(bearer: str, rest: str) -> str:
         if at >= 0 and at + length < len(rest):
             return rest[: at + length]
     return ""
-
-
-def said(name: str, start: int, end: int) -> Said:
-    """A contest as the discourse keeps it."""
-    return Said(name, "sentence", start, end)

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from extractor.discourse import Said
+from extractor.facts.context import Slot
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Fields of one record; ``anchor`` is its span in the reading text."""
 
     type: str
     anchor: tuple[int, int]
     rule: str
     fields: dict[str, Any]
-    evidence: list[tuple[str, int, int]] = field(default_factory=list)
-    inherited: list[tuple[str, Said]] = field(default_factory=list)
+    evidence: tuple[tuple[str, int, int], ...] = ()
+    inherited: tuple[tuple[str, Slot], ...] = ()
 
-    def set_said(self, name: str, said: Said | None) -> None:
-        """Set a field from the discourse, and remember where it came from."""
-        if said is None:
-            return
-        self.fields[name] = said.value
-        if said.source == "clause":
-            self.evidence.append((name, said.start, said.end))
-        else:
-            self.inherited.append((name, said))
+
+def drafted(
+    kind: str,
+    anchor: tuple[int, int],
+    rule: str,
+    fields: dict[str, Any],
+    slots: dict[str, Slot | None],
+    evidence: tuple[tuple[str, int, int], ...],
+) -> Draft:
+    """A draft of plain fields and of slots; a slot is evidence where its own clause said it."""
+    filled = {name: slot for name, slot in slots.items() if slot is not None}
+    said = tuple(
+        (name, slot.start, slot.end) for name, slot in filled.items() if slot.source == "clause"
+    )
+    inherited = tuple((name, slot) for name, slot in filled.items() if slot.source != "clause")
+    values = fields | {name: slot.value for name, slot in filled.items()}
+    return Draft(kind, anchor, rule, values, evidence + said, inherited)

@@ -1,28 +1,31 @@
-"""Observations from matches: the indicator found, the coordination spelt out, the sign set."""
+"""Observations from frames: slots resolved, coordination spelt out, the sign set."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from extractor.discourse import Said, Topic
-from extractor.facts import inheritance, nouns, periods
-from extractor.facts.clause import Clause
-from extractor.facts.draft import Draft
-from extractor.facts.indicators import indicators
-from extractor.facts.phrase import Field
-from extractor.facts.subjects import hear_scope, named_thing, population, who
-from extractor.grammar import Keys, Match
-from extractor.mentions.mention import Mention, QuantityValue, TimeValue
+from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.draft import Draft, drafted
+from extractor.facts.phrases import leading_verbs, phrase_of, points_back
+from extractor.facts.resolver import Asked, Resolver
+from extractor.facts.scene import Frame
+from extractor.facts.strategies.indicators import bearer_of
+from extractor.facts.strategies.scopes import population
+from extractor.facts.times import said_period
+from extractor.grammar import Keys
+from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 
 _ONE = Decimal(1)
+_PLAIN = "1"  # the unit of a number without one
 #: What ``gives`` of an observation rule may hold.
 KEYS: Keys = {
     "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
     "indicator": frozenset({"before", "after", "both", "tail"}),
     "ratio": frozenset({"add", "same"}),
-    "shape": frozenset({"pair"}),
+    "shape": frozenset({"pair", "pairs", "members"}),
     "basis": frozenset({"yoy", "mom"}),
     "status": frozenset({"actual", "target", "forecast", "planned"}),
     "fallback": None,
@@ -31,253 +34,359 @@ KEYS: Keys = {
 }
 
 
-def build(clause: Clause, match: Match) -> list[Draft]:
-    """The observations of one match, in text order."""
-    values = [m for m in clause.captures(match, "value") if isinstance(m, Mention)]
-    if not values:
-        return []
-    unit = clause.unit_of(match)
-    gives = match.rule.gives
-    field = clause.field_before(match)
-    measure = gives.get("measure", "level")
-    if measure == "level" and field.change is not None and unit != "%":
+class Found(NamedTuple):
+    """What a frame gave: its facts, and the context with them told."""
+
+    drafts: list[Draft]
+    context: Context
+
+
+def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
+    """The observations of one frame, in text order."""
+    values = frame.values()
+    measure = frame.gives("measure", "level")
+    if not values or measure == "none":
+        return Found([], context)
+    if measure == "level" and _is_change(frame, context):
         measure = "change"
-    if measure == "none":
-        return []
-    members = match.first("members")
-    if members is not None:
-        return _members(clause, match, field, values[0], members)
-    continued = (
-        measure == "level"
-        and field.change is None
-        and (inheritance.continues_list(clause, match, field, values[0]))
-    )
-    if continued:
-        measure = "change"
-    names = indicators(clause, match, field, len(values), measure)
-    if names is None:
-        return []
-    if measure == "level":
-        measure = clause.measure_of(names[0], unit)
-    bearer = match.first("bearer")
-    if inheritance.relative_clause(clause, match, field):
-        field = field._replace(subjects=())
-    if inheritance.counts_bearers(clause, match, field):
-        clause.prefix = names[0][names[0].rfind("等") + 1 :]
-        who(clause, field, 1)
-        return []
-    acting = len(field.subjects) == 1 and _acts(clause, match, field, names[0])
-    if bearer is not None:
-        subjects: list[Said | None] = [named_thing(clause, bearer)]
-        clause.discourse.sentence_subject = subjects[0]
-    else:
-        subjects = who(clause, field, len(values), acting=acting)
-    if (
-        bearer is None
-        and not field.subjects
-        and inheritance.of_honour(clause, field, clause.phrase(field))
-    ):
-        subjects = [clause.discourse.main]
-    if gives.get("shape") == "pair":
-        return _pair(clause, match, field, values, names[0])
-    sign = _sign(clause, match, field)
-    basis = _basis(clause, match)
-    versus = _names(clause, match, "versus")
-    drafts: list[Draft] = []
-    for index, (value, indicator, subject) in enumerate(_spread(values, names, subjects)):
-        owner, indicator = inheritance.split_bearer(clause, indicator)
-        indicator = owner + indicator
-        draft = _draft(clause, match, value, indicator, measure, sign)
-        if basis is not None:
-            draft.fields["basis"] = basis
-        periods.settle(clause, draft, field, subject)
-        if gives.get("status"):
-            draft.fields["status"] = gives["status"]
-        if basis is not None:
-            draft.fields["basis"] = basis
-            periods.hear_basis(clause, basis, match)
-        elif measure == "growth" and _bare_trend(clause, match):
-            periods.carry_basis(clause, draft)
-        if versus:
-            draft.fields["versus"] = versus[min(index, len(versus) - 1)]
-            hear_scope(clause, match, "versus")
-        if measure == "share":
-            whole = match.first("whole")
-            if whole is not None:
-                draft.fields["whole"] = clause.text_of(*whole)
-        drafts.append(draft)
-        clause.discourse.topics.append(
-            Topic(
-                indicator,
-                subject.value if subject else None,
-                measure,
-                value.start,
-                value.end,
-                clause.number,
-                draft.fields["unit"],
-                draft.fields.get("period"),
-                base=inheritance.share_base(clause, match, indicator),
-                bearer=owner,
-                part=clause.among == field.end,
-                verb=match.first("trend") is not None or field.change is not None or continued,
-            )
-        )
-    return drafts
+    if frame.gives("shape") == "members":
+        return _Fact(frame, context, resolver, asked, measure).members(values[0])
+    names = _names(frame, context, resolver, asked)
+    if not names:
+        return Found([], context)
+    if measure == "level" and _is_share(frame, names[0].value):
+        measure = "share"
+    subjects = resolver.all("subject", frame, context, asked)
+    fact = _Fact(frame, context, resolver, asked, measure)
+    if frame.gives("shape") == "pair":
+        return fact.pair(values, names[0], subjects)
+    if frame.gives("shape") == "pairs":
+        return fact.pairs(values, names, subjects)
+    return fact.spread(values, names, subjects)
 
 
-def _members(
-    clause: Clause, match: Match, field: Field, value: Mention, span: tuple[int, int]
-) -> list[Draft]:
-    """有色金属、建材2个产业突破千亿规模: one level for each member, which is the subject."""
-    tail = match.first("tail")
-    indicator = clause.text_of(*tail) if tail else match.rule.gives["fallback"]
-    start, end = clause.sketch.source(*span)
-    drafts = []
-    for name in clause.tools.coordinator.members(clause.reading.surface[start:end]):
-        draft = _draft(clause, match, value, indicator, "level", 1)
-        periods.settle(clause, draft, field, Said(name, "clause", start, end))
-        drafts.append(draft)
-    return drafts
-
-
-def _acts(clause: Clause, match: Match, field: Field, name: str) -> bool:
-    """True where an office itself does what is counted: 某部审查完成51件立法项目."""
-    if match.first("after") is None or match.rule.gives.get("measure") != "level":
+def _is_change(frame: Frame, context: Context) -> bool:
+    """True under 新增, and for the later members of 新增A28家、B13家."""
+    if frame.unit == "%" or frame.gives("indicator") == "tail":
         return False
-    phrase = clause.phrase(field)
-    return not phrase or bool(nouns.leading_verb(clause, phrase))
+    if frame.field.change is not None:
+        return True
+    told = context.topic()
+    if told is None or told.measure != "change" or not told.verb or frame.field.bodies:
+        return False
+    scene, lexicon = frame.scene, frame.scene.lexicon
+    if points_back(frame) and not frame.match.first("after"):
+        return False
+    joint = scene.atoms.text[max(frame.at - 1, 0)]
+    if frame.at < frame.start and scene.atoms.text[frame.at] == "、":
+        joint = "、"
+    if joint not in "、，" or leading_verbs(scene, frame.field.phrase):
+        return False
+    if scene.label(frame.start) in ("REACH", "FOR", "TO"):
+        return False
+    same = told.unit == frame.unit
+    return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
 
 
-def _bare_trend(clause: Clause, match: Match) -> bool:
-    """True for 增长 and 下降, not for 新增."""
-    span = match.first("trend")
-    word = clause.sketch.items.get(span[0]) if span else None
-    return isinstance(word, Word) and word.label == "TREND"
-
-
-def _spread(
-    values: list[Mention], names: list[str], subjects: list[Said | None]
-) -> list[tuple[Mention, str, Said | None]]:
-    """Pair values with indicators and subjects: one to one, or one for all."""
-    count = max(len(values), len(names), len(subjects))
-    return [
-        (
-            values[min(n, len(values) - 1)],
-            names[min(n, len(names) - 1)],
-            subjects[min(n, len(subjects) - 1)],
-        )
-        for n in range(count)
-    ]
-
-
-def _sign(clause: Clause, match: Match, field: Field) -> int:
-    sign = 1
-    for name in ("trend", "cmp"):
-        span = match.first(name)
-        if span is not None:
-            item = clause.sketch.items.get(span[0])
-            if isinstance(item, Word) and item.row.get("sign"):
-                sign = int(item.row.get("sign"))
-    if match.first("trend") is None and field.change is not None:
-        sign = int(field.change.row.get("sign") or 1)
-    return sign
-
-
-def _basis(clause: Clause, match: Match) -> str | None:
-    said: str | None = match.rule.gives.get("basis")
-    if said:
-        return said
-    span = match.first("basis")
-    trend = match.first("trend")
-    if span is None and trend is not None:
-        word = clause.sketch.items.get(trend[0])
-        if isinstance(word, Word):
-            if word.label in ("CAGR", "CAGR_DOWN"):
-                return "cagr"
-            if word.label == "TREND_MORE":
-                return "yoy"
-            if word.label in ("TREND_YOY", "TREND_MOM"):
-                return "yoy" if word.label == "TREND_YOY" else "mom"
-    if span is not None:
-        item = clause.sketch.items.get(span[0])
-        if isinstance(item, Word):
-            return item.row.get("basis") or None
-    base = match.first("base")
-    if base is not None:
-        item = clause.sketch.items.get(base[0])
-        if isinstance(item, Mention) and isinstance(item.value, TimeValue):
-            return periods.basis_of(clause, item.value)
+def _whole_in(frame: Frame) -> str | None:
+    """The whole that the phrase itself names: 占电力装机比重."""
+    scene = frame.scene
+    for begin, end in frame.field.phrase:
+        for at in range(begin, end):
+            if scene.label(at) != "OCC":
+                continue
+            stop = next((p for p in range(at + 1, end) if scene.label(p) in ("RATIO", "DE")), end)
+            return scene.spans_text(((at + 1, stop),)) or None
     return None
 
 
-def _names(clause: Clause, match: Match, group: str) -> list[str]:
-    return [population(clause, *span) for span in match.groups.get(group, [])]
+def _is_share(frame: Frame, indicator: str) -> bool:
+    """A bare percentage of a …占比 is a share."""
+    return frame.unit in ("%", "‰", "1") and indicator.endswith(frame.scene.lexicon.shares)
 
 
-def _draft(
-    clause: Clause, match: Match, mention: Mention, indicator: str, measure: str, sign: int
-) -> Draft:
-    quantity = mention.value
-    assert isinstance(quantity, QuantityValue)
-    ratio = match.rule.gives.get("ratio")
-    unit = quantity.unit
-    if ratio is None and unit == "x" and measure == "growth":
-        ratio = "add"
-    ends = [quantity.value, quantity.lower, quantity.upper]
-    if ratio == "add":
-        ends = [None if end is None else end * sign + _ONE for end in ends]
-        if clause.is_fold(mention):
-            ends = [quantity.value, quantity.lower, quantity.upper]
-    elif sign < 0:
-        ends = [None if end is None else -end for end in ends]
-        ends[1], ends[2] = ends[2], ends[1]
-    fields: dict[str, Any] = {
-        "indicator": indicator,
-        "measure": measure,
-        "value": ends[0],
-        "lower": ends[1],
-        "upper": ends[2],
-        "unit": unit,
-        "modifier": quantity.modifier,
-    }
-    draft = Draft("observation", (mention.start, mention.end), match.rule.name, fields)
-    draft.evidence.append(("predicate", *clause.sketch.source(match.start, match.end)))
-    return draft
-
-
-def _pair(
-    clause: Clause, match: Match, field: Field, values: list[Mention], indicator: str
-) -> list[Draft]:
-    """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
-    times: list[TimeValue | None] = [None, None]
-    for span in match.groups.get("time", []):
-        item = clause.sketch.items.get(span[0])
-        if isinstance(item, Mention) and isinstance(item.value, TimeValue):
-            times[0 if span[0] < match.groups["value"][0][0] else 1] = item.value
-    subject = who(clause, field, 1)[0]
-    drafts = []
-    for index, (value, time) in enumerate(zip(values, times, strict=False)):
-        draft = _draft(
-            clause, match, value, indicator, clause.measure_of(indicator, clause.unit_of(match)), 1
-        )
-        periods.settle(clause, draft, field, subject)
-        if time is not None:
-            draft.fields["period"] = clause.period_of(time)
-        elif index == 0:
-            draft.fields["period"] = None  # an earlier value whose time is unsaid
-        elif len(draft.fields.get("period") or "") == len("2021/2025"):
-            draft.fields["period"] = draft.fields["period"][5:]
-        drafts.append(draft)
-    clause.discourse.topics.append(
-        Topic(
-            indicator,
-            subject.value if subject else None,
-            "level",
-            values[-1].start,
-            values[-1].end,
-            clause.number,
-            drafts[-1].fields["unit"],
-            drafts[-1].fields.get("period"),
-        )
+def _names(
+    frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
+) -> tuple[Slot, ...]:
+    """The indicators, with what the rule adds to them: 占…的比重, 增速."""
+    names = resolver.all("indicator", frame, context, asked)
+    tail = _tail(frame) or _of_growth(frame, context)
+    return tuple(
+        name if name.value.endswith(tail) else name._replace(value=name.value + tail)
+        for name in names
     )
-    return drafts
+
+
+def _tail(frame: Frame) -> str:
+    span, whole = frame.match.first("tail"), frame.match.first("whole")
+    if frame.gives("indicator") == "tail":
+        return ""
+    if whole is None:
+        return frame.scene.sketch_text(*span) if span is not None else ""
+    if span is not None:
+        return frame.scene.sketch_text(frame.match.start, span[1])
+    return frame.scene.sketch_text(frame.match.start, whole[1]) + frame.gives("tail")
+
+
+def _of_growth(frame: Frame, context: Context) -> str:
+    """增长8.4%，高于全国2.6个百分点: what is higher is the rate of growth."""
+    told = context.topic()
+    if phrase_of(frame) or told is None or told.measure != "growth" or frame.unit != "pp":
+        return ""
+    return frame.gives("after_growth")
+
+
+class _Fact(NamedTuple):
+    """One frame with all that its records share."""
+
+    frame: Frame
+    context: Context
+    resolver: Resolver
+    asked: list[Asked]
+    measure: str
+
+    def spread(
+        self, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+    ) -> Found:
+        """One record for each value, indicator or subject: one to one, or one for all."""
+        several: tuple[Slot | None, ...] = subjects or (None,)
+        times = self.series()
+        drafts, topics = [], []
+        for n in range(max(len(values), len(names), len(several))):
+            value = values[min(n, len(values) - 1)]
+            name = names[min(n, len(names) - 1)]
+            who = several[min(n, len(several) - 1)]
+            draft = self.draft(value, name, who, extra=self.compared(n))
+            if len(times) == len(values) > 1:
+                draft = _with_period(draft, times[n], drop=False)
+            drafts.append(draft)
+            topics.append(self.topic(draft, value, who))
+        return Found(drafts, self.after(drafts).tell(*topics))
+
+    def series(self) -> list[Slot | None]:
+        """The times of 2022年、2023年，…分别为a、b: one for each value."""
+        said = self.frame.field.times
+        if not said and self.frame.leads:
+            said = self.frame.leads[-1].times
+        return [said_period(self.frame.scene, mention) for mention in said]
+
+    def compared(self, number: int) -> dict[str, Any]:
+        """With what a gap or a share is compared."""
+        scene, match = self.frame.scene, self.frame.match
+        extra: dict[str, Any] = {}
+        spans = match.groups.get("versus", [])
+        if spans:
+            span = scene.atom_span(*spans[min(number, len(spans) - 1)])
+            extra["versus"] = population(scene, *span)
+        whole = match.first("whole")
+        if self.measure == "share" and whole is not None:
+            extra["whole"] = scene.sketch_text(*whole)
+        elif self.measure == "share":
+            extra["whole"] = _whole_in(self.frame)
+        return extra
+
+    def draft(
+        self, value: Mention, name: Slot, who: Slot | None, *, extra: dict[str, Any]
+    ) -> Draft:
+        """One record."""
+        fields = {"indicator": name.value, "measure": self.measure, **self.amount(value), **extra}
+        if fields["unit"] == _PLAIN:
+            fields["unit"] = self.counted(name.value)
+        slots = {
+            "subject": who,
+            "period": self.resolver.one("period", self.frame, self.context, self.asked),
+            "status": self.resolver.one("status", self.frame, self.context, self.asked),
+            "basis": self.resolver.one("basis", self.frame, self.context, self.asked)
+            if self.measure in ("growth", "change")
+            else None,
+        }
+        slots = with_future(self.frame, with_goal(self.frame, slots))
+        scene, match = self.frame.scene, self.frame.match
+        evidence: tuple[tuple[str, int, int], ...] = (
+            ("predicate", *scene.sketch.source(match.start, match.end)),
+        )
+        if name.start >= 0 and name.source == "clause":
+            evidence = (*evidence, ("indicator", name.start, name.end))
+        elif name.source != "clause":
+            slots = {**slots, "indicator": name}
+        return drafted(
+            "observation", (value.start, value.end), match.rule.name, fields, slots, evidence
+        )
+
+    def amount(self, mention: Mention) -> dict[str, Any]:
+        """Value, ends, unit and modifier, signed."""
+        quantity = mention.value
+        assert isinstance(quantity, QuantityValue)
+        sign, ratio = self.sign(), self.frame.gives("ratio")
+        if not ratio and quantity.unit == "x" and self.measure == "growth":
+            ratio = "add"
+        ends = [quantity.value, quantity.lower, quantity.upper]
+        if ratio == "add" and not self.is_fold(mention):
+            ends = [None if end is None else end * sign + _ONE for end in ends]
+        elif sign < 0 and ratio != "add":
+            ends = [None if end is None else -abs(end) for end in ends]
+            ends[1], ends[2] = ends[2], ends[1]
+        return {
+            "value": ends[0],
+            "lower": ends[1],
+            "upper": ends[2],
+            "unit": quantity.unit,
+            "modifier": quantity.modifier,
+        }
+
+    def counted(self, indicator: str) -> str:
+        """What a number without a classifier counts: people where people are plainly meant."""
+        people = self.frame.scene.lexicon.people
+        return next((unit for end, unit in people if indicator.endswith(end)), _PLAIN)
+
+    def is_fold(self, mention: Mention) -> bool:
+        """True for 翻一番, whose number already is the ratio."""
+        text = self.frame.scene.reading.text[mention.start : mention.end]
+        return text.startswith(self.frame.scene.lexicon.folds)
+
+    def sign(self) -> int:
+        """Which way it went: +1 or -1."""
+        for group in ("cmp", "trend"):
+            word = self.frame.word(group)
+            if word is not None and word.row.get("sign"):
+                return int(word.row.get("sign"))
+        change = self.frame.field.change
+        return int(change.row.get("sign") or 1) if change is not None else 1
+
+    def topic(self, draft: Draft, value: Mention, who: Slot | None) -> Topic:
+        """What later clauses may refer to."""
+        frame, indicator = self.frame, draft.fields["indicator"]
+        bearer = bearer_of(frame, frame.field)
+        verb = leading_verbs(frame.scene, frame.field.phrase) if self.measure == "level" else ""
+        changed = self.measure == "change" and (
+            frame.match.first("trend") is not None
+            or frame.field.change is not None
+            or _is_change(frame, self.context)
+        )
+        return Topic(
+            indicator,
+            who,
+            self.measure,
+            draft.fields["unit"],
+            draft.fields.get("period"),
+            value.start,
+            value.end,
+            frame.clause,
+            base=self.base(indicator),
+            bearer=verb or bearer,
+            part=frame.field.part,
+            verb=bool(verb) or changed,
+        )
+
+    def base(self, indicator: str) -> str:
+        """牛存栏 of 牛存栏占全省的比重; empty where the whole is no population."""
+        whole = self.frame.match.first("whole")
+        element = self.frame.scene.sketch.items.get(whole[0]) if whole is not None else None
+        if not isinstance(element, Word) or element.label != "SCOPE":
+            return ""
+        begin, _ = self.frame.scene.sketch.source(self.frame.match.start, self.frame.match.end)
+        return indicator[: max(0, indicator.find(self.frame.scene.reading.surface[begin]))]
+
+    def after(self, drafts: list[Draft]) -> Context:
+        """The context with what these facts leave to those after them."""
+        context = self.context
+        basis = drafts[0].fields.get("basis") if drafts else None
+        trend = self.frame.word("trend")
+        said = self.frame.word("basis") or (trend if trend and trend.label != "TREND" else None)
+        if basis in ("yoy", "mom") and said is not None:
+            context = context.hold("basis", Slot(basis), "segment")
+        versus = self.frame.match.groups.get("versus", [])
+        element = self.frame.scene.sketch.items.get(versus[-1][0]) if versus else None
+        if isinstance(element, Word) and element.label == "SCOPE":
+            name = self.frame.scene.issuer.name_of(element, self.frame.scene.reading.surface)
+            if name:
+                slot = Slot(name, element.start, element.end)
+                context = context.hold("scope", slot, "sentence")
+        return context
+
+    def members(self, value: Mention) -> Found:
+        """有色金属、建材2个产业突破千亿规模: one level for each member, which is the subject."""
+        scene, match = self.frame.scene, self.frame.match
+        span = match.first("members")
+        assert span is not None
+        tail = match.first("tail")
+        indicator = scene.sketch_text(*tail) if tail else self.frame.gives("fallback")
+        start, end = scene.sketch.source(*span)
+        names = scene.lexicon.coordinator.members(scene.reading.surface[start:end])
+        drafts = [
+            self.draft(value, Slot(indicator), Slot(name, start, end), extra={}) for name in names
+        ]
+        return Found(drafts, self.context)
+
+    def pairs(
+        self, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+    ) -> Found:
+        """A、B分别从a、b增加到c、d: two levels for each, the earlier ones of an unsaid time."""
+        half = len(values) // 2
+        if len(values) % 2 or len(names) not in (1, half):
+            return Found([], self.context)
+        early = [
+            _with_period(d, None, drop=True)
+            for d in self.spread(values[:half], names, subjects).drafts
+        ]
+        late = self.spread(values[half:], names, subjects)
+        return Found([*early, *late.drafts], late.context)
+
+    def pair(self, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
+        """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
+        who = subjects[-1] if subjects else None
+        first = self.frame.match.groups["value"][0][0]
+        times: list[Slot | None] = [None, None]
+        for begin, _ in self.frame.match.groups.get("time", []):
+            item = self.frame.scene.sketch.items.get(begin)
+            if isinstance(item, Mention):
+                period = self.frame.scene.issuer.period_of(item.value)  # type: ignore[arg-type]  # the group holds times
+                if period:
+                    times[begin > first] = Slot(period, item.start, item.end)
+        drafts = [
+            self.draft(value, name, who, extra=self.compared(n))
+            for n, value in enumerate(values[:2])
+        ]
+        made = [
+            _with_period(draft, time, drop=time is None and number == 0)
+            for number, (draft, time) in enumerate(zip(drafts, times, strict=False))
+        ]
+        topic = self.topic(made[-1], values[-1], who)
+        return Found(made, self.context.tell(topic))
+
+
+def _with_period(draft: Draft, time: Slot | None, *, drop: bool) -> Draft:
+    """A draft with its own time; ``drop``: an earlier value whose time is unsaid has none."""
+    if time is None and not drop:
+        return draft
+    fields = {**draft.fields, "period": time.value if time else None}
+    dropped = ("period", "status") if drop else ("period",)
+    if drop:
+        fields["status"] = None
+    inherited = tuple(entry for entry in draft.inherited if entry[0] not in dropped)
+    evidence = draft.evidence
+    if time is not None:
+        evidence = (*evidence, ("period", time.start, time.end))
+    return draft._replace(fields=fields, inherited=inherited, evidence=evidence)
+
+
+def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
+    """Goals of a report on the year before are for the year it comes out in."""
+    status, period = slots.get("status"), slots.get("period")
+    if status is None or status.value != "target" or frame.field.times or period is None:
+        return slots
+    ahead = frame.scene.issuer.ahead(period)
+    return {**slots, "period": ahead} if ahead is not None else slots
+
+
+def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
+    """What holds for a time still to come is not done yet: aimed at by a place, else expected."""
+    status, period = slots.get("status"), slots.get("period")
+    issuer = frame.scene.issuer
+    if status is not None or period is None or issuer.reference is None:
+        return slots
+    first, _ = edtf.bounds(period.value)
+    if first is None or first <= issuer.reference:
+        return slots
+    word = "target" if issuer.place and len(period.value) in (4, 9) else "forecast"
+    return {**slots, "status": period._replace(value=word, source="period")}

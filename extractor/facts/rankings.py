@@ -1,160 +1,72 @@
-"""Rankings from matches: positions, tiers, firsts and onlies, with the scope resolved."""
+"""Rankings from frames: positions, tiers, firsts and onlies, with the scope resolved."""
 
 from __future__ import annotations
 
-from extractor.discourse import Said, Topic
-from extractor.facts import inheritance, nouns, periods
-from extractor.facts.clause import Clause
-from extractor.facts.contests import ContestParts
-from extractor.facts.draft import Draft
-from extractor.facts.phrase import Field
-from extractor.facts.subjects import by_name, closing_name, name_subject, population, scope_in, who
-from extractor.grammar import Keys, Match
-from extractor.mentions.mention import Mention, TimeValue
+from typing import Any, NamedTuple
+
+from extractor.facts.contests import is_contest
+from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.draft import Draft, drafted
+from extractor.facts.observations import Found, with_goal
+from extractor.facts.phrases import noun_behind, points_back, without_verbs
+from extractor.facts.resolver import Asked, Resolver
+from extractor.facts.scene import Frame
+from extractor.facts.strategies.scopes import is_wider, population
+from extractor.facts.strategies.subjects import by_name
+from extractor.facts.streaks import streak_of
+from extractor.grammar import Keys
+from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
+_CONTEST_ATOMS = 3  # a shorter one is no name of a contest
 #: What ``gives`` of a ranking rule may hold.
 KEYS: Keys = {
     "indicator": frozenset({"before", "after", "honour"}),
     "shape": frozenset({"pair"}),
+    "needs": frozenset({"told"}),
 }
 
-_AMOUNT_OF = 3  # sketch characters of 以3亿元的
+
+class _Said(NamedTuple):
+    """What the parts of a frame say of its ranks."""
+
+    ranks: list[Rank]
+    names: list[Slot]
+    scopes: tuple[Slot, ...]
+    subjects: tuple[Slot, ...]
+    holders: int | None  # how many things hold the rank
 
 
-def build(clause: Clause, match: Match) -> list[Draft]:
-    """The rankings of one match, in text order."""
-    state = clause.discourse
-    begin = clause.begin_of(match.start)
-    contest = clause.tools.contests.find(clause.sketch, begin, match.start + 1)
-    here = clause.with_match(clause.read_field(begin, match.start), match)
-    if contest is not None:
-        before = clause.read_field(begin, contest[0])
-        after = clause.read_field(contest[1], max(contest[1], match.start))
-        here = here._replace(
-            begin=after.begin,
-            end=after.end,
-            subjects=(*before.subjects, *after.subjects),
-            times=(*before.times, *after.times),
-        )
-        if not here.subjects and before.end > before.begin:
-            name_subject(clause, before)
-        state.contest = Said(
-            clause.text_of(contest[2], contest[3]),
-            "sentence",
-            *clause.sketch.source(contest[2], contest[3]),
-        )
-    listed = match.first("list")
+def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
+    """The rankings of one frame, in text order."""
+    listed = frame.match.first("list")
     if listed is not None:
-        text = clause.text_of(*listed).strip("“”《》")
-        state.contest = Said(text, "sentence", *clause.sketch.source(*listed))
-        if not here.subjects and here.end > here.begin:
-            name_subject(clause, here)  # a name that is in no table: all there is in front
-            here = here._replace(begin=here.end)
-    won = _won_by(clause, here)
-    if won >= 0:
-        winner = here._replace(end=won)
-        here = here._replace(begin=won + _AMOUNT_OF)
-        if not here.subjects and clause.phrase(winner):
-            name_subject(clause, winner)
-    ranks = [rank_of(e) for e in clause.captures(match, "rank")]
-    scopes = _scopes(clause, match)
-    if not scopes and (scope := scope_in(clause, here)) is not None:
-        scopes = [scope]
-        here = here._replace(subjects=here.subjects[:-1])
-    subject = _subject(clause, match, here, scopes)
-    if won >= 0 and not here.subjects and state.bearer is not None:
-        subject = state.bearer
-    count = clause.count_in(here._replace(end=min(here.end, here.begin + 1)))
-    if (
-        count is not None
-        and inheritance.relative(clause, here) is None
-        and here.end > here.begin + 1
-    ):
-        here = here._replace(begin=here.begin + 1)
-    else:
-        count = None
-    phrase = clause.phrase(here)
-    parts = None
-    own = ""
-    if (
-        state.contest is not None
-        and clause.tools.relatives.get(phrase) == "add"
-        and (state.contest != state.honour)
-    ):
-        own = phrase
-    if state.contest is not None and (own or _points_back(clause, match, phrase)):
-        parts = clause.tools.contests.parts(
-            state.contest.value, subject.value if subject else None, clause.setting
-        )
-    names = _indicators(clause, match, here, len(ranks), parts, phrase)
-    if parts is not None and own:
-        names = [parts.indicator + own]
-    maker = closing_name(clause, match)
-    if maker is not None:
-        subject, names = maker[0], [maker[1]] if maker[1] else names
-    if subject is not None and not here.subjects and inheritance.of_honour(clause, here, phrase):
-        subject = state.main
-    holders = _holders(clause, match, here, ranks, scopes) or [subject]
-    drafts: list[Draft] = []
-    pair = match.rule.gives.get("shape") == "pair"
-    shown = range(len(ranks) if pair else max(len(ranks), len(names)))
-    for index, subject in ((index, holder) for holder in holders for index in shown):
-        rank = ranks[min(index, len(ranks) - 1)]
-        draft = Draft(
-            "ranking",
-            (rank.start, rank.end),
-            match.rule.name,
-            {"kind": rank.kind, "position": rank.position, "upper": rank.upper},
-        )
-        name = names[min(index, len(names) - 1)] if names else None
-        if name:
-            draft.fields["indicator"] = name
-        _set_scope(clause, draft, scopes, index, parts)
-        periods.settle(clause, draft, here, subject)
-        excluded = match.first("except")
-        if excluded is not None:
-            draft.fields["scope_except"] = population(clause, *excluded)
-        if parts is not None and state.contest is not None:
-            draft.fields["title"] = state.contest.value
-        if count is not None and not pair:
-            draft.fields["count"] = count
-        periods.set_streak(clause, draft, here, match)
-        draft.evidence.append(("predicate", *clause.sketch.source(match.start, match.end)))
-        drafts.append(draft)
-    if pair and len(drafts) == 2:
-        _old_position(clause, match, drafts[0])
-    if scopes:
-        state.scope = scopes[-1]._replace(source="sentence")
-    known = {topic.indicator for topic in state.topics[-1:]}
-    for name in names:
-        if name not in known and ranks[0].kind in ("position", "top", "tier"):
-            state.topics.append(
-                Topic(
-                    name,
-                    subject.value if subject else None,
-                    "rank",
-                    ranks[-1].start,
-                    ranks[-1].end,
-                    clause.number,
-                )
-            )
-    return drafts
+        text = frame.scene.sketch_text(*listed).strip("“”《》")
+        slot = Slot(text, *frame.scene.sketch.source(*listed))
+        context = context.hold("contest", slot, "sentence")
+    context = _in_contest(frame, context)
+    ranks = [rank_of(e) for e in frame.scene.captures(frame.match, "rank")]
+    if frame.gives("needs") == "told" and not (context.topics or context.get("indicator")):
+        return Found([], context)
+    scopes = resolver.all("scope", frame, context, asked)
+    narrowed = _without_scope(frame, scopes)
+    names, subjects, count = _what(narrowed, context, resolver, asked)
+    said = _Said(ranks, names, scopes, subjects, count)
+    drafts = _drafts(narrowed, context, resolver, asked, said)
+    return Found(drafts, _after(narrowed, context, said, drafts))
 
 
-def _won_by(clause: Clause, field: Field) -> int:
-    """Where 以3亿元的收入 begins, what a rank was won by; -1 where nothing says so."""
-    text, labels = clause.sketch.text, clause.tools.alphabet.names
-    particles = clause.tools.particles
-    for at in range(field.begin, field.end - _AMOUNT_OF):
-        if (
-            text[at] in particles.by
-            and labels.get(text[at + 1]) in ("QTY", "NUM", "PCT")
-            and text[at + 2] in particles.attributive
-        ):
-            return at
-    return -1
+def _in_contest(frame: Frame, context: Context) -> Context:
+    """居全省基层法院综合评价第4位: what stands where a population would is a contest."""
+    spans = frame.match.groups.get("scope", [])
+    if len(spans) != 1:
+        return context
+    begin, end = frame.scene.atom_span(*spans[0])
+    if frame.scene.label(end - 1) != "CONTEST" or end - begin < _CONTEST_ATOMS:
+        return context
+    slot = Slot(frame.scene.text(*frame.scene.source(begin, end)), *frame.scene.source(begin, end))
+    return context.hold("contest", slot, "sentence")
 
 
 def rank_of(element: object) -> Rank:
@@ -165,95 +77,190 @@ def rank_of(element: object) -> Rank:
     return Rank(element.start, element.end, "tier", None, None, "compares.tsv", "TIER")
 
 
-def _subject(clause: Clause, match: Match, field: Field, scopes: list[Said]) -> Said | None:
-    holder = match.first("holder")
+def _without_scope(frame: Frame, scopes: tuple[Slot, ...]) -> Frame:
+    """The frame without the body that is its scope: 全省排名第四."""
+    bodies = frame.field.bodies
+    if not bodies or not scopes:
+        return frame
+    last = bodies[-1].element
+    if last.start == scopes[0].start or (
+        points_back(frame) and is_wider(frame.scene, last) and not frame.match.groups.get("scope")
+    ):
+        return frame._replace(field=frame.field._replace(bodies=bodies[:-1]))
+    return frame
+
+
+def _what(
+    frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
+) -> tuple[list[Slot], tuple[Slot, ...], int | None]:
+    """Indicators, holders and how many things hold the rank."""
+    subjects = resolver.all("subject", frame, context, asked)
+    where = frame.gives("indicator", "before")
+    if where == "after":
+        name, maker = _thing(frame)
+        return ([name] if name else []), ((maker,) if maker else subjects), None
+    if where == "honour":
+        return _honoured(frame, context, subjects)
+    count = _count(frame)
+    holder = _holder(frame)
     if holder is not None:
-        return by_name(clause, clause.sketch.items[holder[0]])
-    if len(field.subjects) == 1 and scopes and field.subjects[0].start == scopes[0].start:
-        return clause.discourse.subject(back=_backwards(clause, match, field))
-    if not field.subjects:
-        return clause.discourse.subject(back=_backwards(clause, match, field))
-    return who(clause, field, 1, weak=True)[0]
+        subjects, frame = (holder,), frame._replace(field=frame.field._replace(phrase=()))
+    names = list(resolver.all("indicator", frame, context, asked))
+    return names, subjects, count
 
 
-def _holders(
-    clause: Clause, match: Match, field: Field, ranks: list[Rank], scopes: list[Said]
-) -> list[Said | None]:
-    """甲市、乙市分列前两位: several who share one rank."""
-    if len(field.subjects) < 2 or len(ranks) != 1 or ranks[0].kind != "top":
-        return []
-    if scopes and field.subjects[-1].start == scopes[0].start:
-        return []
-    return [by_name(clause, element) for element in field.subjects]
+def _holder(frame: Frame) -> Slot | None:
+    """Who is ranked in a list or contest, where no table knows the name: all there is in front."""
+    scene, field = frame.scene, frame.field
+    contest = any(is_contest(scene, chunk) for chunk in field.among)
+    if not field.phrase or field.bodies or not (contest or frame.match.first("list")):
+        return None
+    name = scene.spans_text(field.phrase)
+    if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
+        return None
+    span = scene.source(field.phrase[0][0], field.phrase[-1][1])
+    return Slot(scene.issuer.full_name(name) or name, *span)
 
 
-def _backwards(clause: Clause, match: Match, field: Field) -> bool:
-    """True where the rank is of who was spoken of just before."""
-    if match.rule.gives.get("indicator") == "honour":
-        return True
-    return clause.points_back(field)
+def _thing(frame: Frame) -> tuple[Slot | None, Slot | None]:
+    """The thing behind 首条, and its maker where one is named behind it."""
+    span = frame.match.first("after")
+    if span is None:
+        return None, None
+    scene = frame.scene
+    begin, end = scene.atom_span(*span)
+    maker = next((p for p in range(begin + 1, end) if scene.label(p) == "ORG"), None)
+    if maker is not None:
+        slot = by_name(scene, scene.atoms.items[maker])
+        return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
+    stop = noun_behind(scene, begin, end, amounts=True)
+    if not scene.has("DE", begin, stop):
+        begin = without_verbs(scene, begin, stop)
+    name = scene.text(*scene.source(begin, stop)) if stop > begin else ""
+    return (Slot(name, *scene.source(begin, stop)) if name else None), None
 
 
-def _scopes(clause: Clause, match: Match) -> list[Said]:
-    found = []
-    for begin, end in match.groups.get("scope", []):
-        name = population(clause, begin, end)
-        if name:
-            found.append(Said(name, "clause", *clause.sketch.source(begin, end)))
-    return found
+def _honoured(
+    frame: Frame, context: Context, subjects: tuple[Slot, ...]
+) -> tuple[list[Slot], tuple[Slot, ...], int | None]:
+    """系全省首个: of the honour just conferred, and its bearer."""
+    told = context.topic()
+    if told is not None and told.measure == "honour" and told.subject and not frame.field.bodies:
+        subjects = (told.subject,)
+    thing, _ = _thing(frame)
+    if thing is not None:
+        return [thing], subjects, None
+    honour = context.get("honour")
+    return ([honour] if honour else []), subjects, None
 
 
-def _set_scope(
-    clause: Clause, draft: Draft, scopes: list[Said], index: int, parts: ContestParts | None
-) -> None:
-    if scopes:
-        draft.set_said("scope", scopes[min(index, len(scopes) - 1)])
-    elif parts is not None and parts.scope and clause.discourse.contest is not None:
-        draft.set_said("scope", clause.discourse.contest._replace(value=parts.scope))
-    else:
-        draft.set_said("scope", clause.discourse.scope)
+def _count(frame: Frame) -> int | None:
+    """How many of the subject's things hold the rank: 10项工作."""
+    counts = frame.field.counts
+    value = counts[0].value if len(counts) == 1 else None
+    if not isinstance(value, QuantityValue) or value.value is None or not frame.field.phrase:
+        return None
+    if points_back(frame) or value.value != value.value.to_integral_value():
+        return None
+    before = frame.scene.atoms.starts[frame.field.phrase[0][0]]
+    return int(value.value) if counts[0].end <= before else None
 
 
-def _points_back(clause: Clause, match: Match, phrase: str) -> bool:
-    """True where a rank's own clause does not say what is ranked."""
-    if match.rule.gives.get("indicator", "before") != "before":
-        return False
-    return not phrase or clause.tools.relatives.get(phrase) == "same"
+def _drafts(
+    frame: Frame, context: Context, resolver: Resolver, asked: list[Asked], said: _Said
+) -> list[Draft]:
+    ranks, names = said.ranks, said.names
+    pair = frame.gives("shape") == "pair"
+    holders: list[Slot | None] = list(said.subjects) or [None]
+    shared = len(ranks) == 1 and (ranks[0].kind == "top" or frame.field.each)
+    if len(holders) > 1 and not shared and len(holders) != len(ranks):
+        holders = holders[-1:]
+    respective = len(holders) > 1 and len(holders) == len(ranks)
+    shown = len(ranks) if pair else max(len(ranks), len(names))
+    slots = with_goal(
+        frame,
+        {
+            "period": resolver.one("period", frame, context, asked),
+            "status": resolver.one("status", frame, context, asked),
+        },
+    )
+    drafts = []
+    for holder_number, holder in enumerate(holders):
+        for n in range(shown):
+            if respective and n != holder_number:
+                continue
+            own = {**slots, "subject": holder}
+            if said.scopes:
+                own["scope"] = said.scopes[min(n, len(said.scopes) - 1)]
+            drafts.append(_draft(frame, context, said, n, own))
+    if pair and len(drafts) == 2:
+        drafts[0] = _earlier(frame, drafts[0])
+    return drafts
 
 
-def _indicators(
-    clause: Clause,
-    match: Match,
-    field: Field,
-    count: int,
-    parts: ContestParts | None,
-    phrase: str,
-) -> list[str]:
-    how = match.rule.gives.get("indicator", "before")
-    state = clause.discourse
-    if how == "after":
-        after = nouns.thing_after(clause, match)
-        return [after] if after else []
-    if how == "honour":
-        after = nouns.after(clause, match, whole=True)
-        if after:
-            return [after]
-        return [state.honour.value] if state.honour else []
-    if parts is not None:
-        return [parts.indicator]
-    if match.rule.gives.get("shape") == "pair":
-        return inheritance.inherit(clause, phrase, field, 1, "rank") or []
-    return inheritance.inherit(clause, phrase, field, count, "rank") or []
+def _draft(
+    frame: Frame, context: Context, said: _Said, n: int, slots: dict[str, Slot | None]
+) -> Draft:
+    rank = said.ranks[min(n, len(said.ranks) - 1)]
+    name = said.names[min(n, len(said.names) - 1)] if said.names else None
+    scene, match = frame.scene, frame.match
+    fields: dict[str, Any] = {
+        "kind": rank.kind,
+        "position": rank.position,
+        "upper": rank.upper,
+        "indicator": name.value if name else None,
+        "streak": streak_of(frame),
+        "count": said.holders if frame.gives("shape") != "pair" else None,
+    }
+    excluded = match.first("except")
+    if excluded is not None:
+        fields["scope_except"] = population(scene, *scene.atom_span(*excluded))
+    contest = context.get("contest")
+    if contest is not None and name is not None and name.strategy == "contest":
+        fields["title"] = contest.value
+    evidence: tuple[tuple[str, int, int], ...] = (
+        ("predicate", *scene.sketch.source(match.start, match.end)),
+    )
+    if name is not None and name.source == "clause":
+        evidence = (*evidence, ("indicator", name.start, name.end))
+    elif name is not None:
+        slots = {**slots, "indicator": name}
+    return drafted("ranking", (rank.start, rank.end), match.rule.name, fields, slots, evidence)
 
 
-def _old_position(clause: Clause, match: Match, draft: Draft) -> None:
+def _earlier(frame: Frame, draft: Draft) -> Draft:
     """The position before: its period is the one said with it, else unknown."""
-    draft.fields["period"] = None
-    for begin, _ in match.groups.get("time", []):
-        item = clause.sketch.items.get(begin)
-        if (
-            begin < match.groups["rank"][0][0]
-            and isinstance(item, Mention)
-            and isinstance(item.value, TimeValue)
-        ):
-            draft.fields["period"] = clause.period_of(item.value)
+    period = None
+    for begin, _ in frame.match.groups.get("time", []):
+        item = frame.scene.sketch.items.get(begin)
+        early = begin < frame.match.groups["rank"][0][0]
+        if early and isinstance(item, Mention) and isinstance(item.value, TimeValue):
+            period = frame.scene.issuer.period_of(item.value)
+    inherited = tuple(entry for entry in draft.inherited if entry[0] != "period")
+    return draft._replace(fields={**draft.fields, "period": period}, inherited=inherited)
+
+
+def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> Context:
+    """The context with the scope, and with what was ranked if that is new."""
+    if said.scopes and said.scopes[-1].source == "clause":
+        context = context.hold("scope", said.scopes[-1], "sentence")
+    who = said.subjects[-1] if said.subjects else None
+    known = {topic.indicator for topic in context.topics[-1:] if topic.subject == who}
+    if not said.ranks or said.ranks[0].kind not in ("position", "top", "tier"):
+        return context
+    when = drafts[-1].fields.get("period") if drafts else None
+    topics = [
+        Topic(
+            name.value,
+            who,
+            "rank",
+            "",
+            when,
+            said.ranks[-1].start,
+            said.ranks[-1].end,
+            frame.clause,
+        )
+        for name in said.names
+        if name.value not in known
+    ]
+    return context.tell(*topics)

@@ -1,55 +1,58 @@
-"""Facts of one article: sentences in order, matches in order, one discourse state."""
+"""Facts of one article: sentences in order, matches in order, one context handed on."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from extractor.discourse import Discourse, Said
-from extractor.facts import observations, periods, rankings, recognitions
-from extractor.facts.clause import Clause
+from extractor.facts import observations, rankings, recognitions
+from extractor.facts.atoms import AtomDrawer
+from extractor.facts.context import Context, Slot
 from extractor.facts.draft import Draft
-from extractor.facts.phrase import Field
-from extractor.facts.setting import Setting
-from extractor.facts.subjects import by_name, is_agency
-from extractor.facts.tools import Tools
+from extractor.facts.fields import Field
+from extractor.facts.hearing import (
+    YEARLY,
+    hear,
+    hear_heading,
+    hear_times,
+    hold,
+    hold_status,
+    is_lead_in,
+    is_new_segment,
+)
+from extractor.facts.issuer import Issuer
+from extractor.facts.observations import Found
+from extractor.facts.phrases import noun_behind
+from extractor.facts.resolver import Asked, Resolver
+from extractor.facts.scene import Frame, Scene
+from extractor.facts.strategies.statuses import inside
+from extractor.facts.strategies.subjects import bearing, by_name, goes_on, is_relative
+from extractor.facts.words import Lexicon
 from extractor.grammar import CompiledRule, Keys, Match, compile_rules, run
 from extractor.layout.reading import Reading, Sentence
-from extractor.mentions.element import Element, entity_of, label_of
-from extractor.mentions.mention import TimeValue
+from extractor.mentions.element import Element, label_of
+from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch, draw
 from extractor.tokens import Tokens
 
-_SEGMENT = "；;"
-_NEW_CLAUSE = frozenset("，；。：")
 _APART = frozenset("，、；。：（）")
-_NEW_MEMBER = _NEW_CLAUSE | {"、"}
 #: Labels of what a fact can be anchored to.
-_ANCHORS = frozenset(
-    {
-        "QTY",
-        "NUM",
-        "PCT",
-        "PP",
-        "MULT",
-        "POS",
-        "TIER",
-        "FIRST",
-        "ONLY",
-        "CUP",
-        "LEAD",
-        "HON",
-        "PLAN",
-        "AWARD",
-        "AWARD_NEW",
-    }
-)
-#: Labels that a clause without a fact is listened to for.
-_HEARD = frozenset({"TIME", "SCOPE", "PLACE", "ORG", "NAME", "STATUS", "COMPARED", "CONTEST", "TO"})
+_ANCHORS = frozenset({
+    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
+    "PLAN", "AWARD", "AWARD_NEW",
+})  # fmt: skip
 
-Build = Callable[[Clause, Match], list[Draft]]
+Build = Callable[[Frame, Context, Resolver, list[Asked]], Found]
+
+
+class Told(NamedTuple):
+    """How one match was told: its rule, its anchor's span, and every strategy that was asked."""
+
+    rule: str
+    start: int
+    end: int
+    asked: list[Asked]
 
 
 class Trace(NamedTuple):
@@ -59,6 +62,7 @@ class Trace(NamedTuple):
     sketch: Sketch
     matches: list[Match]
     drafts: list[Draft]
+    told: list[Told]
 
 
 class Matched(NamedTuple):
@@ -78,9 +82,10 @@ class FactReader:
 
     def __init__(self, book: Rulebook, alphabet: Alphabet):
         self.alphabet = alphabet
-        self.tools = Tools.of(book, alphabet)
-        self._heard = frozenset(alphabet.chars[label] for label in _HEARD)
-        #: Kind, anchor group, rules. A stage's matches close their span to the stages after it.
+        self.lexicon = Lexicon.of(book, alphabet)
+        self.resolver = Resolver(book)
+        self._drawer = AtomDrawer(book, alphabet)
+        #: Builder, anchor group, rules. A stage's matches close their span to the stages after it.
         self.stages: list[tuple[Build, str, list[CompiledRule]]] = [
             self._stage(book, rankings.build, "rank", "facts/rankings", rankings.KEYS),
             self._stage(book, recognitions.build, "honour", "facts/recognitions", {}),
@@ -112,40 +117,6 @@ class FactReader:
                 matched.append(Matched(sentence, inside, None, []))
         return matched
 
-    def read(
-        self, reading: Reading, matched: list[Matched], tokens: Tokens, setting: Setting
-    ) -> list[Trace]:
-        """The facts of an article, sentence by sentence with one discourse state."""
-        state = Discourse(main=setting.main, default_period=setting.period)
-        traces: list[Trace] = []
-        paragraph = -1
-        for sentence, inside, sketch, found in matched:
-            if sentence.paragraph != paragraph:
-                paragraph = sentence.paragraph
-                state.new_sentence()
-                state.new_paragraph()
-            else:
-                state.new_sentence()
-            if sketch is None:
-                self._without_facts(sentence, inside, setting, state)
-                continue
-            clause = Clause(reading, sketch, tokens, self.tools, setting, state)
-            drafts = self._build(clause, found)
-            traces.append(Trace(sentence, sketch, [entry[3] for entry in found], drafts))
-        return traces
-
-    def _without_facts(
-        self, sentence: Sentence, inside: list[Element], setting: Setting, state: Discourse
-    ) -> None:
-        """A sentence without a number: only the time it begins with is heard."""
-        first = inside[0] if inside else None
-        value = getattr(first, "value", None)
-        if first is None or not isinstance(value, TimeValue) or first.start > sentence.start + 2:
-            return
-        period = setting.period_of(value)
-        if period is not None and len(period) < len("2024-01-05"):
-            state.paragraph_period = Said(period, "paragraph", first.start, first.end)
-
     def _run(self, sketch: Sketch) -> list[tuple[int, int, Build, Match]]:
         """The matches of all stages in text order."""
         found: list[tuple[int, int, Build, Match]] = []
@@ -162,100 +133,245 @@ class FactReader:
         found.sort(key=lambda entry: entry[:2])
         return found
 
-    def _build(self, clause: Clause, found: list[tuple[int, int, Build, Match]]) -> list[Draft]:
+    def read(
+        self, reading: Reading, text: str, matched: list[Matched], tokens: Tokens, issuer: Issuer
+    ) -> list[Trace]:
+        """The facts of an article, sentence by sentence, each with the context of those before."""
+        context = Context.of(issuer.held())
+        traces: list[Trace] = []
+        paragraph = -1
+        for one in matched:
+            context = context.close("sentence")
+            first = one.sentence.paragraph != paragraph
+            if first:
+                paragraph = one.sentence.paragraph
+                context = context.close("paragraph")
+                aim = plan(issuer, [m for m in matched if m.sentence.paragraph == paragraph])
+                context = context.hold("status", aim, "paragraph") if aim else context
+            if not one.elements and one.sentence.kind == "body":
+                continue
+            scene = self.scene(reading, text, one, tokens, issuer, first=first)
+            if one.sentence.kind in ("heading", "title") or (first and is_lead_in(scene)):
+                context = hear_heading(scene, context)
+            telling = _Telling(scene, context, self.resolver)
+            drafts = telling.tell(one.found)
+            context = telling.context
+            if one.sketch is not None:
+                traces.append(
+                    Trace(
+                        one.sentence,
+                        one.sketch,
+                        [entry[3] for entry in one.found],
+                        drafts,
+                        telling.told,
+                    )
+                )
+        return traces
+
+    def scene(
+        self,
+        reading: Reading,
+        text: str,
+        one: Matched,
+        tokens: Tokens,
+        issuer: Issuer,
+        *,
+        first: bool,
+    ) -> Scene:
+        sentence = one.sentence
+        sketch = one.sketch or draw(text, sentence.start, sentence.end, one.elements, self.alphabet)
+        atoms = self._drawer.draw(text, sentence.start, sentence.end, one.elements, tokens)
+        return Scene(
+            reading,
+            sketch,
+            atoms,
+            tokens,
+            self.lexicon,
+            issuer,
+            kind=sentence.kind,
+            first=first,
+        )
+
+
+#: What is told of what was done, not of what is aimed at.
+_DONE = frozenset({"BASIS", "TREND_YOY", "TREND_MOM", "TREND_MORE", "THAN", "LEAD", "AWARD"})
+
+
+def plan(issuer: Issuer, sentences: list[Matched]) -> Slot | None:
+    """The aim of a paragraph of plans in a report on a year: it says 争创 or 确保, and no time,
+
+    no comparison with a time before and nothing that was won.
+    """
+    if issuer.place is None or issuer.period is None or len(issuer.period.value) not in YEARLY:
+        return None
+    elements = [element for one in sentences for element in one.elements]
+    if any(label_of(element) in ("TIME", *_DONE) for element in elements):
+        return None
+    aims = [
+        e for e in elements if isinstance(e, Word) and e.row.get("status") == "target"
+        and e.row.get("mid")
+    ]  # fmt: skip
+    return Slot("target", aims[0].start, aims[0].end) if aims else None
+
+
+class _Telling:
+    """A sentence being told: how far it has been read, and the context so far."""
+
+    def __init__(self, scene: Scene, context: Context, resolver: Resolver):
+        self.scene, self.context, self.resolver = scene, context, resolver
+        self.told: list[Told] = []
+        self._heard = 0  # number of the first clause that was not listened to
+        self._ends: list[tuple[int, int]] = []  # atom where a fact ended, and its bracket
+        self._leads: list[Field] = []
+
+    def tell(self, found: list[tuple[int, int, Build, Match]]) -> list[Draft]:
+        """The facts of the matches, in text order."""
         drafts: list[Draft] = []
         for number, (_, _, build, match) in enumerate(found):
-            if build is observations.build and _is_count(clause, match, found[number + 1 :]):
+            following = [entry[3] for entry in found[number + 1 :]]
+            if build is observations.build and self._only_counts(match, found[number + 1 :]):
                 continue
-            self._pass_over(clause, match.start)
-            clause.used = None
-            between = clause.sketch.text[clause.at : match.start]
-            if not _NEW_MEMBER.isdisjoint(between):
-                clause.prefix = ""
-                if not _NEW_CLAUSE.isdisjoint(between):
-                    clause.front = ""
-            drafts.extend(build(clause, match))
+            frame = self._frame(match, following)
+            asked: list[Asked] = []
+            result = build(frame, self.context, self.resolver, asked)
+            self.told.append(Told(match.rule.name, *_anchor(frame), asked))
+            self.context = result.context
+            drafts += result.drafts
             if match.rule.gives.get("measure") != "none":
-                clause.at = max(clause.at, match.end if clause.used is None else clause.used)
-        self._pass_over(clause, len(clause.sketch.text))
+                self._consume(frame)
+        self._hear(len(self.scene.clauses))
         return drafts
 
-    def _pass_over(self, clause: Clause, position: int) -> None:
-        """Hear what the clauses up to a position say of who, when and how sure."""
-        text = clause.sketch.text
-        state = clause.discourse
-        for number in range(bisect_left(clause.bounds, clause.heard), len(clause.bounds)):
-            begin = clause.bounds[number]
-            if begin >= position:
+    def _frame(self, match: Match, following: list[Match]) -> Frame:
+        scene = self.scene
+        start, end = scene.atom_span(match.start, match.end)
+        number = scene.clause_at(start)
+        self._hear(number)
+        clause = scene.clauses[number]
+        if is_new_segment(scene, clause) and self._heard <= number:
+            self.context = self.context.close("segment")
+        at = max(clause.reach, self._end_of(clause.bracket))
+        at = min(at, start)
+        field = scene.field(at, start)
+        if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
+            field = _outer(field, scene, clause.outer, self._end_of(-1))
+        if has_inside(scene, match, "EACH"):
+            field = field._replace(each=True)
+        frame = Frame(
+            scene, match, field, tuple(self._leads), number, at, start, end, tuple(following)
+        )
+        self._heard = max(self._heard, number + 1)
+        self._attend(frame)
+        return frame
+
+    def _attend(self, frame: Frame) -> None:
+        """Hold what the fact's own field says of who and when for the clauses that follow."""
+        scene, field = self.scene, frame.field
+        first = not self.context.topics
+        said = "opening" if first else "inside"
+        self.context = hear_times(scene, self.context, field, said)
+        for body in [] if is_relative(frame) else bearing(frame)[-1:]:
+            slot = by_name(scene, body.element)
+            if slot is not None and goes_on(scene, body) and "value" in frame.match.groups:
+                self.context = hold(scene, self.context, "subject", slot, said)
+        word = field.status or inside(frame)
+        if word is not None:
+            self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
+        from extractor.facts.hearing import _comparison, _contest
+
+        self.context = _comparison(scene, self.context, field, said)
+        self.context = _contest(scene, self.context, field, said)
+
+    def _hear(self, number: int) -> None:
+        """Listen to the clauses before a number that no fact was told in."""
+        scene = self.scene
+        while self._heard < number:
+            clause = scene.clauses[self._heard]
+            if is_new_segment(scene, clause):
+                self.context = self.context.close("segment")
+                self._leads = []
+            begin = max(clause.begin, self._end_of(clause.bracket))
+            field = scene.field(begin, clause.end)
+            first = not self.context.topics
+            self.context = hear(scene, self.context, clause, field, first=first)
+            if clause.bracket < 0 and begin == clause.begin:
+                self._leads.append(field)
+            self._heard += 1
+
+    def _end_of(self, bracket: int) -> int:
+        """Where the last fact inside a bracket (outside all: -1) ended."""
+        return max((end for end, within in self._ends if within in (-1, bracket)), default=0)
+
+    def _consume(self, frame: Frame) -> None:
+        """What a fact has read, its clauses do not read again."""
+        scene, match = self.scene, frame.match
+        end = frame.end
+        span = match.first("after")
+        if span is not None:
+            begin, last = scene.atom_span(*span)
+            end = noun_behind(scene, begin, last, amounts="rank" in match.groups)
+        self._ends.append((end, scene.clauses[frame.clause].bracket))
+        self._leads = []
+
+    def _only_counts(self, match: Match, following: list[tuple[int, int, Build, Match]]) -> bool:
+        """True for 17家 in 17家企业入选…, and in 17家企业实现收入3亿元: no fact of its own."""
+        if match.rule.gives.get("indicator") != "both" or match.first("trend") is not None:
+            return False
+        scene = self.scene
+        last = match.groups["value"][-1][1]
+        for _, _, build, other in following:
+            if build is observations.build:
                 break
-            if begin > 0 and text[begin - 1] in _SEGMENT:
-                state.new_segment()
-            clause.heard = begin + 1
-            clause.hear_partition(begin, _next(clause.bounds, begin, len(text)))
-            if begin < clause.at:
-                continue  # a match read it
-            end = min(position, _next(clause.bounds, begin, len(text)))
-            if self._heard.isdisjoint(text[begin:end]):
-                continue
-            field = clause.read_field(begin, end)
-            for element in field.times:
-                periods.hear_time(clause, element, aside=True)
-            periods.hear_comparison(clause, begin, end)
-            clause.hear_contest(begin, end)
-            if field.subjects and self._is_topic(clause, field, begin, position):
-                said = by_name(clause, field.subjects[0])
-                if said is not None:
-                    state.sentence_subject = said._replace(source="sentence")
-            if field.until and (goal := clause.setting.target(field.times)) is not None:
-                state.sentence_status = goal
-            if field.status is not None:
-                state.sentence_status = Said(
-                    field.status.row.get("status"),
-                    "sentence",
-                    field.status.start,
-                    field.status.end,
-                )
-                if text[end - 1 : end] in ":：":
-                    state.paragraph_status = state.sentence_status
-            periods.hear_years(clause, field)
+            between = scene.sketch.text[last : other.start]
+            return other.start >= last and _APART.isdisjoint(between)
+        span = match.first("after")
+        if span is None or not following:
+            return self._in_group(match)
+        begin, _ = scene.atom_span(*span)
+        end = scene.atom_span(following[0][3].start, following[0][3].end)[0]
+        stop = noun_behind(scene, begin, end)
+        counts = stop > begin and scene.label(stop) == "LIGHT" and stop + 1 < end
+        counts = counts and scene.clause_at(begin) == scene.clause_at(end)
+        return counts or self._in_group(match)
 
-    def _is_topic(self, clause: Clause, field: Field, begin: int, position: int) -> bool:
-        """True where a clause without a fact sets who the clauses behind it are about.
-
-        That is one body at the beginning of a sentence, not a speaker; or, in news of the whole
-        country, one place.
-        """
-        if len(field.subjects) != 1 or clause.speaks(begin):
-            return False
-        entity = entity_of(field.subjects[0])
-        if entity is None:
-            return True  # 全市, 全国
-        if begin != 0 and not clause.only_filler(begin):
-            return False
-        if names_list(clause, field):
-            return False
-        if entity.etype == "ORG":
-            return not is_agency(clause, field.subjects[0])
-        return entity.etype == "GPE" and clause.setting.place is None
+    def _in_group(self, match: Match) -> bool:
+        """True for 3000米 in 在男子3000米决赛中: it names the contest or the group."""
+        scene = self.scene
+        at, _ = scene.atom_span(*match.groups["value"][0])
+        clause = scene.clauses[scene.clause_at(at)]
+        field = scene.field(clause.reach, clause.end)
+        return any(chunk.begin <= at < chunk.end for chunk in field.among)
 
 
-def _is_count(clause: Clause, match: Match, following: list[tuple[int, int, Build, Match]]) -> bool:
-    """True for 17家 in 17家企业入选…: the count of a ranking or recognition, no fact of its own."""
-    if match.rule.gives.get("indicator") != "both" or match.first("trend") is not None:
-        return False
-    for _, _, build, other in following:
-        if build is observations.build:
-            return False
-        between = clause.sketch.text[match.groups["value"][-1][1] : other.start]
-        return other.start >= match.groups["value"][-1][1] and _APART.isdisjoint(between)
-    return False
+#: Groups whose words say something else than how a fact is told.
+_SAID = ("versus", "whole", "base", "scope", "after", "bearer")
 
 
-def names_list(clause: Clause, field: Field) -> bool:
-    """True where a coordination goes on behind the subject (A、B等一批项目投产)."""
-    return clause.sketch.text[field.begin : field.begin + 1] in ("等", "、")
+def has_inside(scene: Scene, match: Match, label: str) -> bool:
+    """True where the words of a rule hold a label: 均位居."""
+    char = scene.lexicon.alphabet.chars[label]
+    said = [span for group in _SAID for span in match.groups.get(group, [])]
+    return any(
+        one == char and not any(begin <= position < end for begin, end in said)
+        for position, one in enumerate(scene.sketch.text[match.start : match.end], match.start)
+    )
 
 
-def _next(bounds: list[int], begin: int, end: int) -> int:
-    after = bisect_right(bounds, begin)
-    return bounds[after] if after < len(bounds) else end
+def _anchor(frame: Frame) -> tuple[int, int]:
+    """The reading span of what a fact is anchored to."""
+    for group in ("value", "rank", "honour"):
+        found = frame.scene.captures(frame.match, group)
+        if found:
+            return found[0].start, found[0].end
+    return frame.scene.sketch.source(frame.match.start, frame.match.end)
+
+
+def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:
+    """The field of a bracket that says nothing itself: what stands in front of it."""
+    clause = scene.clauses[outer]
+    front = scene.field(max(clause.reach, min(at, clause.end)), clause.end)
+    return front._replace(
+        times=field.times or front.times,
+        status=field.status or front.status,
+        durations=field.durations or front.durations,
+    )

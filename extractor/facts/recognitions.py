@@ -1,62 +1,78 @@
-"""Recognitions from matches: who received which honour."""
+"""Recognitions from frames: who received which honour."""
 
 from __future__ import annotations
 
-from extractor.discourse import Said, Topic
-from extractor.facts import periods
-from extractor.facts.bearers import Bearers, bearers
-from extractor.facts.clause import Clause
-from extractor.facts.draft import Draft
-from extractor.grammar import Match
+from extractor.facts.bearers import bearers
+from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.draft import Draft, drafted
+from extractor.facts.observations import Found, with_goal
+from extractor.facts.resolver import Asked, Resolver
+from extractor.facts.scene import Frame
+from extractor.facts.streaks import streak_of
 from extractor.mentions.mention import Mention, QuantityValue
 
 
-def build(clause: Clause, match: Match) -> list[Draft]:
-    """The recognitions of one match: one per bearer and honour."""
-    field = clause.field_before(match)
-    who = bearers(clause, clause.begin_of(match.start), match.start)
-    honours = [e for e in clause.captures(match, "honour") if isinstance(e, Mention)]
-    counts = [_count(e) for e in clause.captures(match, "count")]
-    for position in range(match.start, match.end):
-        if position in clause.sketch.items and clause.is_time(position):
-            periods.hear_time(clause, clause.sketch.items[position])
+def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
+    """The recognitions of one frame: one per bearer and honour."""
+    scene = frame.scene
+    who = bearers(frame, context)
+    honours = [e for e in scene.captures(frame.match, "honour") if isinstance(e, Mention)]
+    counts = [_count(e) for e in scene.captures(frame.match, "count")]
+    default = resolver.one("subject", frame, context, asked)
+    slots = with_goal(
+        frame,
+        {
+            "period": resolver.one("period", frame, context, asked),
+            "status": resolver.one("status", frame, context, asked),
+        },
+    )
+    streak = streak_of(frame)
+    respective = len(honours) > 1 and len(honours) == len(who.names) and frame.field.each
     drafts: list[Draft] = []
-    respective = len(honours) > 1 and len(honours) == len(who.names) and field.each
     for index, honour in enumerate(honours):
-        names: list[Said | None] = list(who.names) or [clause.discourse.subject()]
+        names: list[Slot | None] = list(who.names) or [default]
         if respective:
             names = [who.names[index]]
-        for name in names:
-            text = clause.reading.surface[honour.start : honour.end].replace("\n", "")
-            draft = Draft(
-                "recognition", (honour.start, honour.end), match.rule.name, {"honour": text}
+        text = scene.reading.surface[honour.start : honour.end].replace("\n", "")
+        count = counts[index] if index < len(counts) else who.number
+        fields = {
+            "honour": text,
+            "count": count,
+            "level": next((word for word in scene.lexicon.levels if word in text), None),
+            "streak": streak,
+        }
+        evidence = (("predicate", *scene.sketch.source(frame.match.start, frame.match.end)),)
+        drafts += [
+            drafted(
+                "recognition",
+                (honour.start, honour.end),
+                frame.match.rule.name,
+                fields,
+                {"subject": name, **slots},
+                evidence,
             )
-            periods.settle(clause, draft, field, name)
-            count = counts[index] if index < len(counts) else who.number
-            if count is not None:
-                draft.fields["count"] = count
-            level = clause.level_of(text)
-            if level:
-                draft.fields["level"] = level
-            periods.set_streak(clause, draft, field, match)
-            draft.evidence.append(("predicate", *clause.sketch.source(match.start, match.end)))
-            drafts.append(draft)
-    _remember(clause, honours, who)
-    return drafts
+            for name in names
+        ]
+    return Found(drafts, _told(frame, context, honours, who.names, default, slots["period"]))
 
 
-def _remember(clause: Clause, honours: list[Mention], who: Bearers) -> None:
-    state = clause.discourse
+def _told(
+    frame: Frame,
+    context: Context,
+    honours: list[Mention],
+    names: list[Slot],
+    default: Slot | None,
+    period: Slot | None,
+) -> Context:
+    """The context with the honour just conferred, and on whom."""
     last = honours[-1]
-    state.honour = Said(
-        clause.reading.surface[last.start : last.end], "sentence", last.start, last.end
-    )
-    if who.names and who.number is None:
-        state.bearer = who.names[-1]._replace(source="sentence")
-    state.contest = state.honour
-    state.topics.append(
-        Topic(state.honour.value, None, "honour", last.start, last.end, clause.number)
-    )
+    text = frame.scene.reading.surface[last.start : last.end]
+    slot = Slot(text, last.start, last.end)
+    who = names[-1] if names else default
+    when = period.value if period is not None else None
+    topic = Topic(text, who, "honour", "", when, last.start, last.end, frame.clause)
+    context = context.hold("honour", slot, "sentence").hold("contest", slot, "sentence")
+    return context.tell(topic)
 
 
 def _count(element: object) -> int | None:

@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.affiliations import Affiliations
 from extractor.mentions.names.bearer import MainPlace, main_places
+from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
-from extractor.mentions.names.combine import combine, joined
+from extractor.mentions.names.combine import combine, extended, joined, of_nations, of_party
 from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
@@ -19,11 +22,12 @@ from extractor.mentions.names.honours import HonourNames
 from extractor.mentions.names.listed import ListedNames
 from extractor.mentions.names.memory import repeated, short_forms, with_posts
 from extractor.mentions.names.misprints import Misprints
-from extractor.mentions.names.page import Candidate, Lexicon, Page
+from extractor.mentions.names.page import Candidate, Evidence, Lexicon, Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.persons import PersonNames
 from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import Gazetteer, PlaceHit
+from extractor.mentions.names.townships import Townships
 from extractor.rulebook import Rulebook
 from extractor.tokens import Tokens, is_known, tokenize
 
@@ -42,8 +46,9 @@ class EntityFinder:
     def __init__(self, book: Rulebook):
         self.gazetteer = Gazetteer(book)
         parts = Parts(book)
+        self._borders = Borders(book, parts)
         walker = PhraseWalker(book, parts)
-        self._headed = HeadedNames(book, walker)
+        self._headed = HeadedNames(book, walker, parts)
         self._government = GovernmentBodies(book, parts)
         self._listed = ListedNames(book, parts)
         self._persons = PersonNames(book, parts)
@@ -56,6 +61,15 @@ class EntityFinder:
             self._honours, self._coined,
         )  # fmt: skip
         self._event_and = parts.pattern("event_and")
+        self._behind = {
+            "FAC": parts.pattern("line_section"),
+            "WORK": parts.pattern("draft_behind"),
+            "LOC": parts.pattern("reach_behind"),
+            "ORG": parts.pattern("branch_behind"),
+        }
+        self._townships = Townships(parts)
+        self._national = parts.pattern("national_body")
+        self._party = parts.pattern("party_front", flags=regex.REVERSE)
         self._short_form = parts.pattern("short_form")
         self._misprints = Misprints(self.gazetteer)
         self._lexicon = Lexicon(word for source in sources for word in source.words())
@@ -69,7 +83,9 @@ class EntityFinder:
 
     def look_up(self, reading: Reading, tokens: Tokens) -> Page:
         """The reading with the words of all our tables in it."""
-        return Page(reading.text, reading.sentences, tokens, self._lexicon.scan(reading.text))
+        hits = self._lexicon.scan(reading.text)
+        words, taken = self._borders.mend(reading.text, tokens, hits)
+        return Page(reading.text, reading.sentences, words, hits, taken)
 
     def gather(self, page: Page) -> Gathered:
         """Everything in it that may be a name."""
@@ -81,6 +97,7 @@ class EntityFinder:
         by_end = self.gazetteer.anchors(page, hits)
         found = list(self._candidates(page, hits, by_end, own))
         found.extend(joined(page, found, self._event_and))
+        found.extend(extended(found, page.text, self._behind))
         return Gathered(page, own, found)
 
     def choose(self, reading: Reading, gathered: Gathered) -> list[Mention]:
@@ -100,16 +117,24 @@ class EntityFinder:
     ) -> Iterator[Candidate]:
         yield from (_place(page, hit) for hit in hits if hit.sure)
         known = [*self._listed.find(page), *self._government.find(page, by_end, own.by_level)]
+        known.extend(list(of_nations(known, page.text, by_end, self._national)))
+        known.extend(list(of_party(known, page.text, self._party)))
         names = {candidate.end: candidate.start for candidate in known}
         yield from known
         others = list(self._listed.others(page))
-        names.update((c.end, c.start) for c in others if c.etype == "LOC")
+        names.update((c.end, c.start) for c in others if c.etype in ("LOC", "FAC"))
         yield from others
+        divisions = {hit.end: hit.start for hit in hits if hit.place.domestic}
+        towns = list(self._townships.find(page, divisions))
+        yield from towns
+        fronts = {town.start for town in towns}  # 武隆 | 荆竹村
+        yield from (_place(page, hit) for hit in hits if not hit.sure and hit.end in fronts)
         yield from self._coined.find(page, names)
         yield from self._headed.find(page, by_end, names)
         yield from self._constructions.find(page, by_end, names)
         certain = frozenset(hit.start for hit in hits if hit.sure)
-        yield from self._persons.find(page, certain)
+        ends = {hit.end for hit in page.hits("department")}.union(by_end, names)
+        yield from self._persons.find(page, certain, frozenset(ends))
         yield from self._honours.find(page)
 
 
@@ -117,7 +142,7 @@ def _place(page: Page, hit: PlaceHit) -> Candidate:
     place = hit.place
     name = place.name if page.text[hit.start : hit.end] != place.name else None
     code = place.code if place.domestic and hit.certain_code else None
-    return Candidate(hit.start, hit.end, "GPE", "place", 3, name, code)
+    return Candidate(hit.start, hit.end, "GPE", "place", Evidence.PLACED, name, code)
 
 
 def _levelled(page: Page, candidate: Candidate, own: MainPlace) -> Candidate:

@@ -11,7 +11,7 @@ from extractor.errors import PatternError
 from extractor.rulebook.rules import Rule, RuleFile, did_you_mean, read_rules
 from extractor.rulebook.tables import Table, read_table
 
-_FOLDERS = ("lexicon", "mentions", "facts")
+_FOLDERS = ("lexicon", "mentions", "facts", "slots")
 
 
 def own_patterns() -> Path:

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from extractor.errors import PatternError
 from extractor.rulebook.yaml_source import Mapping, Sequence, read_yaml
 
+#: The folder whose rules are strategies: their order is data, what they do is code.
+_SLOTS = "slots"
 _RULE_KEYS = ("name", "pattern", "gives", "why", "examples", "counter_examples")
 
 
@@ -105,7 +107,8 @@ def _rule(item: Any, path: Path, line: int) -> Rule:
                 line=item.lines[key],
                 hint=did_you_mean(key, _RULE_KEYS),
             )
-    for key in ("name", "pattern"):
+    needed = ("name",) if path.parent.name == _SLOTS else ("name", "pattern")
+    for key in needed:
         if not isinstance(item.get(key), str) or not item[key]:
             raise PatternError(f"a rule needs a {key!r}", file=path, line=line)
     gives = item.get("gives", Mapping())
@@ -113,9 +116,9 @@ def _rule(item: Any, path: Path, line: int) -> Rule:
         raise PatternError("'gives' is a mapping", file=path, line=item.lines["gives"])
     examples = _examples(item, "examples", path)
     counter = _examples(item, "counter_examples", path)
-    rule = Rule(
-        item["name"], item["pattern"], dict(gives), examples, counter, path, line, dict(item.lines)
-    )
+    pattern = item.get("pattern", "")
+    lines = dict(item.lines)
+    rule = Rule(item["name"], pattern, dict(gives), examples, counter, path, line, lines)
     for example in examples:
         if not example.gives:
             raise PatternError(

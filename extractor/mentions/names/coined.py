@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import Token, is_known
@@ -85,7 +85,7 @@ class CoinedCompanies:
                 spans.append((start, end))
             start = end + 1
         for first, last in spans:
-            yield Candidate(first, last, "ORG", "coined", 0)
+            yield Candidate(first, last, "ORG", "coined", Evidence.FORM)
 
     def _is_name(self, page: Page, start: int, end: int) -> bool:
         """Whether all of the span is a coined name."""

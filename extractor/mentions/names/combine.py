@@ -2,9 +2,9 @@
 
 Candidates of all sources compete for the text. In order:
 
-1. a candidate of a *closed* source (weight 9: a title in 《》) beats what lies inside it;
+1. a candidate with marks of its own (a title in 《》) beats what lies inside it;
 2. the longer name beats the shorter, so 聊城市工业和信息化局 beats 聊城市;
-3. of one length, the heavier source (a table or an office in front beats a name known by its end).
+3. of one length, the stronger ``Evidence`` (a table or an office in front beats a last word).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
+from extractor.mentions.names.places import PlaceHit
 
 
 def joined(
@@ -32,6 +33,43 @@ def joined(
             yield event._replace(end=match.end(), source="joined")
 
 
+def extended(
+    candidates: list[Candidate], text: str, behind: dict[str, regex.Pattern[str]]
+) -> Iterator[Candidate]:
+    """Names with what belongs to them behind: a section of a line, the draft of a law.
+
+    Args:
+        candidates: the names so far.
+        text: of the reading.
+        behind: type of a name → what may follow.
+    """
+    for candidate in candidates:
+        pattern = behind.get(candidate.etype)
+        match = pattern.match(text, candidate.end) if pattern is not None else None
+        if match:
+            yield candidate._replace(end=match.end(), source="extended", name=None)
+
+
+def of_nations(
+    bodies: list[Candidate], text: str, places: dict[int, PlaceHit], body: regex.Pattern[str]
+) -> Iterator[Candidate]:
+    """Bodies of state with the country in front of them: 白俄罗斯 | 国防部."""
+    for candidate in bodies:
+        place = places.get(candidate.start)
+        if place is None or place.place.level != "country" or candidate.name is not None:
+            continue
+        if body.search(text, candidate.start, candidate.end):
+            yield candidate._replace(start=place.start, source="nation")
+
+
+def of_party(bodies: list[Candidate], text: str, front: regex.Pattern[str]) -> Iterator[Candidate]:
+    """Committees with the party's name in front of them; ``front`` is read backwards."""
+    for candidate in bodies:
+        match = front.match(text, 0, candidate.start)
+        if match and candidate.source == "government":
+            yield candidate._replace(start=match.start(), source="party")
+
+
 def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """Non-overlapping candidates in text order; ``length``: of the text."""
     taken = bytearray(length + 1)
@@ -45,9 +83,9 @@ def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:
     return (
-        candidate.weight < 9,
+        candidate.evidence < Evidence.CLOSED,
         candidate.start - candidate.end,
-        -candidate.weight,
+        -candidate.evidence,
         candidate.start,
         candidate.etype,
         candidate.source,

@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.phrase import PhraseWalker, whole_phrase
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rule, Rulebook
 
 _LEFT_WORDS = 3  # more words in front of a quoted part are the sentence, not the name
-_KEYS = ("etype", "left", "weight", "needs")
+_KEYS = ("etype", "left", "evidence", "needs")
 
 
 class _Construction(NamedTuple):
@@ -27,7 +27,7 @@ class _Construction(NamedTuple):
     pattern: regex.Pattern[str]
     etype: str
     left: bool
-    weight: int
+    evidence: Evidence
     needs: tuple[str, ...]
 
 
@@ -58,7 +58,7 @@ class Constructions:
                             first, end = first + 1, end - 1
                         start = first
                     if end > start:
-                        yield Candidate(start, end, rule.etype, rule.name, rule.weight)
+                        yield Candidate(start, end, rule.etype, rule.name, rule.evidence)
 
 
 def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
@@ -84,9 +84,18 @@ def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
         pattern,
         rule.gives.get("etype", ""),
         rule.gives.get("left") == "phrase",
-        int(rule.gives.get("weight", "0")),
+        _evidence(rule),
         tuple(rule.gives.get("needs", "").split()),
     )
+
+
+def _evidence(rule: Rule) -> Evidence:
+    """The kind of evidence that a rule names; how it is made where it names none."""
+    name = rule.gives.get("evidence", Evidence.FORM.name).upper()
+    if name not in Evidence.__members__:
+        kinds = ", ".join(kind.name.lower() for kind in Evidence)
+        raise rule.wrong(f"no evidence {name.lower()!r}", key="gives", hint=f"there are: {kinds}")
+    return Evidence[name]
 
 
 def _unknown(rule: Rule, fragment: str) -> str:

@@ -6,78 +6,149 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
+from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
-from extractor.tokens import is_known
+from extractor.tokens import Token, is_known
 
 _DOT = regex.compile(r"(?<=\p{Han})[·•・](?=\p{Han})")
-_HAN = regex.compile(r"\p{Han}")
+_DOTS = "·•・"
+_LEAST, _MOST = 3, 16  # characters of a name that stands without an office; of any
+_SHORTEST, _LONGEST = 2, 10  # characters of a division abroad: in front of its class, and in all
+#: Parts of speech of known words that end a run of transliteration.
+_SINGLE = frozenset(("p", "c", "v", "d", "uj", "ul", "m"))
+_IN_FRONT = frozenset(("v", "d", "p", "c"))
+_ORDINARY = frozenset(("v", "p", "d", "c", "n", "vn", "t", "r", "m", "f", "a", "ad", "b"))
 
 
 class ForeignNames:
     """Names written with the characters of transliteration."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._opens = parts.pattern("clause_opens")
+        self._division = parts.pattern("foreign_division")
+        self._acts = parts.pattern("foreign_acts")
+        self._ends = frozenset(book.table("name_tails").words())
         self._chars = frozenset(book.table("transliteration").words())
         self._function = frozenset(book.table("function_chars").words())
 
     def dotted(self, page: Page) -> Iterator[Candidate]:
         """Foreign names with a dot: both sides as far as transliteration goes."""
+        free = 0
         for match in _DOT.finditer(page.text):
-            start, end = match.span()
-            low, high = start, end
-            while low > 0 and start - low < 8 and page.text[low - 1] in self._chars:
+            start = match.start()
+            if start < free:
+                continue
+            low = start
+            while low > 0 and start - low < _MOST and page.text[low - 1] in self._chars:
                 low -= 1
             while low < start and not page.is_bound(low):
                 low += 1
-            while high < len(page.text) and high - end < 10:
-                if page.text[high] in self._chars or (
-                    page.text[high] in "·•・-" and page.text[high + 1 : high + 2] in self._chars
-                ):
-                    high += 1
-                else:
-                    break
-            high = self._until_word(page, end, high)
-            if low < start and high > end:
-                yield Candidate(low, high, "PERSON", "foreign", 1)
+            low = self._behind_words(page, low, start)
+            high = self.run_end(page, match.end())
+            if low < start and high > match.end():
+                free = high
+                yield Candidate(low, high, "PERSON", "foreign", Evidence.GIVEN)
 
-    def _until_word(self, page: Page, start: int, end: int) -> int:
-        """``end``, or where an ordinary word begins before it (and no name goes on)."""
+    def divisions(self, page: Page) -> Iterator[Candidate]:
+        """States, provinces and towns abroad that no table knows: a name and its class."""
+        for match in self._division.finditer(page.text):
+            start, end = match.start(), match.end()
+            while start > 0 and end - start < _LONGEST and page.text[start - 1] in self._chars:
+                start -= 1
+            while start < match.start() and not page.is_bound(start):
+                start += 1
+            if match.start() - start >= _SHORTEST and self._is_coined_or_place(page, start, match):
+                yield Candidate(start, end, "GPE", "foreign_division", Evidence.STATED)
+
+    def _is_coined_or_place(self, page: Page, start: int, match: regex.Match[str]) -> bool:
+        end = match.start()
+        rows = [hit.row for hit in page.hits("place") if (hit.start, hit.end) == (start, end)]
+        if rows:
+            return not any(row.get("level") for row in rows)  # 鄂尔多斯 is no place abroad
+        return self.is_coined(page, start, end)
+
+    def speakers(self, page: Page, taken: frozenset[int]) -> Iterator[Candidate]:
+        """Names that open a clause before a verb of speech or a time; ``taken``: other names."""
+        for match in self._opens.finditer(page.text):
+            start = match.start("name")
+            if start in taken or page.text[start] not in self._chars:
+                continue
+            end = self.run_end(page, start)
+            if end - start >= _LEAST and self.is_coined(page, start, end):
+                speaks = end in page.starts("speech", 2) or self._acts.match(page.text, end)
+                if speaks:
+                    yield Candidate(start, end, "PERSON", "foreign_speaker", Evidence.STATED)
+
+    def run_end(self, page: Page, start: int) -> int:
+        """Where a transliterated name that begins here ends; ``start`` if there is none.
+
+        It goes on over dots as long as the characters do, and ends in front of an ordinary word:
+        one that goes on behind the run, or a known one with which the rest of the run is made.
+        """
+        text, end = page.text, start
+        while (
+            end < len(text)
+            and end - start < _MOST
+            and (
+                text[end] in self._chars
+                or (text[end] in _DOTS and end > start and text[end + 1 : end + 2] in self._chars)
+            )
+        ):
+            end += 1
+        if end == start:
+            return start
+        if end < len(text) and not page.is_bound(end):
+            token = page.tokens.at(end)
+            if is_known(token.text) and token.start > start + 1:
+                end = token.start
+        return self._without_words(page, start, end)
+
+    def _without_words(self, page: Page, start: int, end: int) -> int:
+        """``end`` without ordinary words at the end of the run."""
+        while end > start:
+            token = page.tokens.at(end - 1)
+            if token.start <= start or not self._ordinary(page, token):
+                return end
+            end = token.start
+        return end
+
+    def _ordinary(self, page: Page, token: Token) -> bool:
+        if token.start in page.starts("speech", 2):
+            return True
+        if len(token.text) == 1:
+            return token.text in self._ends or token.text in self._function
+        return is_known(token.text) and token.pos in _ORDINARY
+
+    def _behind_words(self, page: Page, low: int, end: int) -> int:
+        """``low`` moved behind ordinary words at the begin of the run in front of a dot."""
+        index = page.index_at(low)
+        while low < end and index < len(page.tokens):
+            token = page.tokens[index]
+            if token.start < low or token.end > end:
+                break
+            single = len(token.text) == 1 and token.pos in _SINGLE
+            plain = len(token.text) > 1 and is_known(token.text) and token.pos in _IN_FRONT
+            if token.end == end or not (single or plain):
+                break
+            low, index = token.end, index + 1
+        return low
+
+    @staticmethod
+    def is_coined(page: Page, start: int, end: int) -> bool:
+        """Whether no ordinary word is in the span: one that the dictionary has and is no name."""
         index = page.index_at(start)
+        if page.tokens[index].start < start:
+            return False
         while index < len(page.tokens) and page.tokens[index].start < end:
             token = page.tokens[index]
-            verb = token.start in page.starts("speech", 2)
-            if token.start > start and (
-                verb
-                or token.end > end
-                or (
-                    token.pos in ("v", "p", "d", "uj", "c", "ul", "t", "r", "m")
-                    and is_known(token.text)
-                    and (len(token.text) > 1 or token.text in self._function)
-                )
-            ):
-                return token.start
+            long = end - start > _LEAST and token.pos in ("ns", "nz", "nt")
+            named = long or token.pos in ("nr", "nrt", "nrfg")
+            if len(token.text) > 1 and is_known(token.text) and not named:
+                return False
             index += 1
-        return end
+        return True
 
     def holds(self, word: str) -> bool:
+        """Whether a word is written with the characters of transliteration alone."""
         return all(char in self._chars for char in word)
-
-    def end_of(self, page: Page, end: int) -> int:
-        """A transliterated name goes on over words that are transliteration and nothing else."""
-        index, start = page.index_at(end) if end < len(page.text) else len(page.tokens), end
-        while index < len(page.tokens) and end - start < 9:
-            token = page.tokens[index]
-            dotted = token.text in ("·", "•", "・", "-")
-            if (not dotted and not self.holds(token.text)) or token.start in page.starts(
-                "speech", 2
-            ):
-                break
-            if is_known(token.text) and len(token.text) > 1 and not token.pos.startswith("nr"):
-                break
-            if token.text in self._function or token.pos in ("p", "c", "d", "uj", "ul", "m"):
-                break
-            end, index = token.end, index + 1
-        while end > start and not _HAN.match(page.text, end - 1):
-            end -= 1
-        return end

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Hit, Page
+from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.places import Place, PlaceHit
 from extractor.rulebook import Row, Rulebook
@@ -89,7 +89,7 @@ class GovernmentBodies:
             if not department.national or self._shared.match(page.text, 0, hit.start):
                 return None
             name = department.full if department.full != form else None
-            return Candidate(hit.start, hit.end, "ORG", "department", 2, name)
+            return Candidate(hit.start, hit.end, "ORG", "department", Evidence.STATED, name)
         place = body.place or own.get(body.level)
         owner = place.name if place else None
         if not place and not body.level:
@@ -97,7 +97,7 @@ class GovernmentBodies:
         name = owner + department.full if owner else None
         if name == page.text[body.start : hit.end]:
             name = None
-        return Candidate(body.start, hit.end, "ORG", "department", 2, name)
+        return Candidate(body.start, hit.end, "ORG", "department", Evidence.STATED, name)
 
     def _short_form(
         self, page: Page, hit: Hit, places: dict[int, PlaceHit], own: dict[str, Place]
@@ -116,7 +116,7 @@ class GovernmentBodies:
         name = hit.row.get("name").replace("{place}", place.name) if place else ""
         written = page.text[start : hit.end]
         full = name if name and name != written else None
-        return Candidate(start, hit.end, "ORG", "government", 2, full)
+        return Candidate(start, hit.end, "ORG", "government", Evidence.STATED, full)
 
     def _front(self, page: Page, start: int, places: dict[int, PlaceHit]) -> Body | None:
         """The place or the level in front of a department."""

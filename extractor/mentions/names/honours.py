@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Hit, Page
+from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
@@ -152,7 +152,7 @@ class HonourNames:
             return None
         phrase = text[start:end]
         if _inside_quotes(text, start, end) and self._title.match(text, end + 1):
-            return Candidate(start, end, "HONOUR", "award", 4)  # “放心药房”称号
+            return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # “放心药房”称号
         if len(phrase) < 3 or len(phrase) >= _LONGEST:
             return None
         if phrase.startswith(self._none) and not self._edition.match(phrase):
@@ -175,7 +175,7 @@ class HonourNames:
         if not level and not weak and head is not None and len(phrase) < 5:
             return None
         etype = self._heads.get(head or "", "") or "HONOUR"
-        return Candidate(start, end, etype, "award", 4)
+        return Candidate(start, end, etype, "award", Evidence.GIVEN)
 
 
 def _inside_quotes(text: str, start: int, end: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
+from extractor.tokens import is_known
 
 
 class ListedNames:
@@ -30,20 +31,27 @@ class ListedNames:
         for row in self._others:
             yield row.word, "known", row
 
+    @staticmethod
+    def _stands(page: Page, offset: int) -> bool:
+        """Whether a name may begin or end here: not inside a word that the dictionary has."""
+        return page.is_bound(offset) or not is_known(page.tokens.at(offset).text)
+
     def find(self, page: Page) -> Iterator[Candidate]:
         """Every listed name."""
         for hit in page.hits("body"):
             if page.is_word(hit.start, hit.end):
-                yield Candidate(hit.start, hit.end, "ORG", "body", 2, hit.row.get("name") or None)
+                yield Candidate(
+                    hit.start, hit.end, "ORG", "body", Evidence.STATED, hit.row.get("name") or None
+                )
         for hit in page.hits("company"):
             if page.is_word(hit.start, hit.end):
-                yield Candidate(hit.start, hit.end, "ORG", "company", 3)
+                yield Candidate(hit.start, hit.end, "ORG", "company", Evidence.PLACED)
 
     def others(self, page: Page) -> Iterator[Candidate]:
         """Regions and well-known names that are no body; a river is also known by its last word."""
         for hit in page.hits("region"):
             if page.is_word(hit.start, hit.end):
-                yield Candidate(hit.start, hit.end, "LOC", "region", 1)
+                yield Candidate(hit.start, hit.end, "LOC", "region", Evidence.LISTED)
         tokens = page.tokens
         for number in page.proper:
             word = tokens.words[number]
@@ -51,6 +59,9 @@ class ListedNames:
                 start = tokens.starts[number]
                 yield Candidate(start, start + len(word), "LOC", "landform")
         for hit in page.hits("known"):
-            if page.is_word(hit.start, hit.end) or hit.end - hit.start > 2:
+            event = hit.row.get("etype") == "EVENT"  # 本届某博会 | 上
+            if self._stands(page, hit.start) and (event or self._stands(page, hit.end)):
                 name = hit.row.get("name") or None
-                yield Candidate(hit.start, hit.end, hit.row.get("etype"), "known", 1, name)
+                yield Candidate(
+                    hit.start, hit.end, hit.row.get("etype"), "known", Evidence.LISTED, name
+                )

@@ -11,11 +11,21 @@ from collections.abc import Iterable, Iterator
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extractor.mentions.names.page import Candidate, Page
+from extractor.mentions.names.page import Candidate, Evidence, Page
 
 _MANY = 12
+_DOT = regex.compile(r"[·•・]")
 #: Types whose names are learnt, and how long one must be to be looked for elsewhere.
-_LEARNT = {"PERSON": 2, "ORG": 3, "FAC": 4, "EVENT": 5, "PRODUCT": 4, "PROGRAM": 5, "HONOUR": 6}
+_LEARNT = {
+    "PERSON": 2,
+    "ORG": 3,
+    "FAC": 4,
+    "LOC": 3,
+    "EVENT": 5,
+    "PRODUCT": 4,
+    "PROGRAM": 5,
+    "HONOUR": 6,
+}
 
 
 def short_forms(
@@ -31,7 +41,9 @@ def short_forms(
         short = match["short"]
         at = page.text.find(short)
         while at >= 0:
-            yield Candidate(at, at + len(short), owner.etype, "short_form", 4, name, owner.code)
+            yield Candidate(
+                at, at + len(short), owner.etype, "short_form", Evidence.GIVEN, name, owner.code
+            )
             at = page.text.find(short, at + len(short))
 
 
@@ -40,12 +52,16 @@ def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
     known: dict[str, Candidate] = {}
     for candidate in chosen:
         least = _LEARNT.get(candidate.etype)
-        if least is None or candidate.end - candidate.start < least or candidate.weight < 0:
+        if least is None or candidate.end - candidate.start < least:
             continue
         text = page.text[candidate.start : candidate.end]
         before = known.get(text)
         if before is None or (candidate.post and not before.post):
             known[text] = candidate
+        if candidate.etype == "PERSON":
+            for part in _DOT.split(text) if _DOT.search(text) else ():
+                if len(part) > 1:
+                    known.setdefault(part, candidate)
     if not known:
         return
     taken = {(candidate.start, candidate.end) for candidate in chosen}
@@ -53,7 +69,12 @@ def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
         model = known[name]
         if (start, end) in taken:
             continue
-        if end - start == 2 and not page.is_word(start, end):
+        part = name != page.text[model.start : model.end]  # 卢拉 of a name with dots
+        if part and _in_dotted(page.text, start, end):
+            continue
+        officed = model.etype == "PERSON" and start in page.post_ends  # 副主席韩 | 正在
+        whole = page.is_bound(start) if part or officed else page.is_word(start, end)
+        if end - start == 2 and not whole:
             continue
         yield model._replace(start=start, end=end, source="repeated", post=None)
 
@@ -73,6 +94,12 @@ def with_posts(chosen: Iterable[Candidate], page: Page) -> list[Candidate]:
                 candidate = candidate._replace(post=model.post, affiliation=model.affiliation)
         result.append(candidate)
     return result
+
+
+def _in_dotted(text: str, start: int, end: int) -> bool:
+    """Whether a part of a foreign name stands in a dotted one here."""
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return _DOT.search(around) is not None
 
 
 def _occurrences(text: str, names: list[str]) -> Iterator[tuple[str, int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from enum import IntEnum
 from functools import partial
 from typing import NamedTuple
 
@@ -29,14 +30,26 @@ class Hit(NamedTuple):
 _hit: Callable[[tuple[int, int, Row]], Hit] = partial(tuple.__new__, Hit)
 
 
+class Evidence(IntEnum):
+    """What a name is known by, from the weakest to the strongest."""
+
+    FORM = 0  # how it is made: its last word, a coinage
+    LISTED = 1  # a table of names; a clause that a person opens
+    STATED = 2  # a table of bodies; a verb, a title or others in a row beside it
+    PLACED = 3  # the tables of places and companies; an office or a byline in front
+    GIVEN = 4  # the text says so: a short form introduced, a dot inside, a verb of award
+    HELD = 5  # an office in front and an award behind
+    CLOSED = 6  # marks of its own: what lies inside cannot win
+
+
 class Candidate(NamedTuple):
-    """A possible name. ``weight`` decides between candidates of one length; see combine.py."""
+    """A possible name. ``evidence`` decides between candidates of one length; see combine.py."""
 
     start: int
     end: int
     etype: str
     source: str
-    weight: int = 0
+    evidence: Evidence = Evidence.FORM
     name: str | None = None
     code: str | None = None
     post: str | None = None
@@ -72,13 +85,18 @@ class Page:
         sentences: tuple[Sentence, ...],
         tokens: Tokens,
         hits: dict[str, list[Hit]],
+        taken: frozenset[int] = frozenset(),
     ):
         self.text, self.sentences, self.tokens, self._hits = text, sentences, tokens, hits
+        #: Where the full name of a place seems to end and a word has its last character.
+        self.taken = taken
         self._bounds = tokens.bounds
         #: Numbers of the words that the tokeniser takes for names of places and of persons.
         self.proper = tokens.tagged(_PROPER)
         self._start_sets: dict[tuple[str, int], frozenset[int]] = {}
         self.awards = frozenset(hit.start for hit in self.hits("award"))
+        #: Where heads of names end, and names of bodies.
+        self.head_ends = {hit.end for kind in ("head", "body") for hit in self.hits(kind)}
         self.post_ends = {hit.end for hit in self.hits("post")}
         self.post_starts = {hit.start for hit in self.hits("post")}
         self._sentence_starts = [sentence.start for sentence in sentences]

@@ -1,11 +1,16 @@
 """Where a name that is known by its end begins: the walk to the left over words that may be in it.
 
 The walk stops at a verb, a particle, punctuation, or a word that names never run through; a place
-is taken in and ends it, for a place is where most names begin.
+is taken in and ends it, for a place is where most names begin. What may stand next on the left is
+tried in a fixed order (``PhraseWalker.steps``): a known body, a place, a bracket or a quoted part,
+the number of an edition, a transliteration, a word.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple
 
 import regex
@@ -13,22 +18,15 @@ import regex
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.places import PlaceHit
+from extractor.mentions.names.words import CHINESE, NameWords
 from extractor.rulebook import Rulebook
-from extractor.tokens import Token, is_known, tokenize
+from extractor.tokens import Token, is_known
 
-#: Parts of speech that stand in names, and those that make one by themselves.
-_IN_NAMES = frozenset(
-    ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "b", "j", "l", "s", "f", "eng", "ng",
-     "ag", "vg", "g", "zg", "a", "nx", "h", "k")
-)  # fmt: skip
-_EDGE = frozenset(("a", "k", "ag", "vg", "g"))  # never the first word of a name
 _BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
-_CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
 _LONGEST = 34
-_BRIDGE = 20  # characters between a quoted part and the head
-#: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
+#: Parts of speech of a small place's name that are believed right in front of a head.
+_LOOSE = frozenset(("d", "b", "n", "i", "l", "x"))
 _NOWHERE = frozenset(("ns", "s", "f", "t"))
-_NEVER = frozenset(("uj", "ul", "uz", "p", "r", "c", "y", "u", "ud", "uv", "ug"))
 
 
 class Phrase(NamedTuple):
@@ -42,20 +40,49 @@ class Phrase(NamedTuple):
     quoted: bool
 
 
+class _Step(Enum):
+    """What came of looking for one thing on the left."""
+
+    NONE = "it is not there"
+    TAKEN = "it is part of the name, which may go on"
+    END = "the name begins here"
+    NO_NAME = "it shows that there is no name"
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk: how far it has come, and what it has met."""
+
+    page: Page
+    head: int
+    places: dict[int, PlaceHit]
+    names: dict[int, int]
+    owner: bool
+    position: int
+    words: int
+    coined: bool
+    place: PlaceHit | None = None
+    body: bool = False
+    ordinal: bool = False
+    quoted: bool = False
+    closed: bool = False  # 欧盟委员会: only a place may stand in front
+
+    @property
+    def floor(self) -> int:
+        return max(0, self.head - _LONGEST)
+
+
 class PhraseWalker:
     """Walks left from the head of a name."""
 
     def __init__(self, book: Rulebook, parts: Parts):
         self._ordinal = parts.pattern("ordinal", flags=regex.REVERSE)
         self._level = parts.pattern("level_front")
-        self._acts = parts.pattern("place_acts")
-        self._verbs = frozenset(book.table("noun_verbs").words())
-        self._stops = frozenset(book.table("name_stops").words())
-        chars = "".join(book.table("function_chars").words())
-        self._opening = frozenset(book.table("opening_verbs").words())
-        self._generic = frozenset(book.table("generic_words").words())
-        self._surnames = frozenset(book.table("surnames").words())
-        self._function = regex.compile(f"[{regex.escape(chars)}]")
+        self._words = NameWords(book, parts)
+        #: What may stand on the left, in the order it is looked for.
+        self.steps: tuple[Callable[[_Walk], _Step], ...] = (
+            self._body, self._place, self._bracket, self._number, self._spelling, self._word,
+        )  # fmt: skip
 
     def left(
         self,
@@ -75,157 +102,134 @@ class PhraseWalker:
             names: where names known by a table begin, by where they end.
             owner: take in a place or a body in front; without, the name begins after it.
         """
-        floor = max(0, head - _LONGEST)
-        position, words, coined = self._bridged(page, head)
-        place: PlaceHit | None = None
-        body: int | None = None
-        ordinal = quoted = closed = False
-        while position > floor:
-            body = names.get(position)
-            if body is not None:
-                if owner and not self._level.match(page.text, position):
-                    position, coined, words = body, True, words + 1
-                    while (above := places.get(position)) and above.sure:
-                        place, position = above, above.start
-                    position = _paired(page, position, places, names)
-                    found = self._ordinal.match(page.text, floor, position)
-                    if found:
-                        ordinal, position = True, found.start()
-                break
-            here = places.get(position)
-            if here is not None:
-                if owner and here.start >= floor and _anchors(page, here):
-                    place, position = here, here.start
-                    while (above := places.get(position)) and above.place.domestic:
-                        position = above.start
-                    position = _paired(page, position, places, names)
-                    found = self._ordinal.match(page.text, floor, position)
-                    if found:
-                        ordinal, position = True, found.start()
-                    elif position in names:  # a body and its branch: 中国人民银行某市分行
-                        position, words = names[position], words + 1
-                    break
-                if not owner:
-                    break
-            if closed:
-                break
-            last = page.text[position - 1]
-            if last in _BRACKETS:
-                opening = _opening(page, position)
-                if opening < 0:
-                    break
-                if last in ")）":
-                    if position - 1 not in places or not _CHINESE.match(page.text, opening - 1):
-                        break
-                else:
-                    quoted = True
-                position = opening
-                continue
-            found = self._ordinal.match(page.text, floor, position)
-            if found:
-                ordinal, position = True, found.start()
-                words += 1
-                continue
-            token = page.tokens.at(position - 1)
-            if token.start < floor or not self._may_hold(token):
-                break
-            words += 1
-            if token.end > position:  # the word goes on into the head
-                if token.pos != "nt" and is_known(token.text):
-                    inside = _place_inside(token, places)
-                    if inside is not None:
-                        return Phrase(token.start, 1, inside, True, True, False)
-                    if token.pos in _NOWHERE:  # 山海关 is no 海关, 市中心 no 中心
-                        return Phrase(head, 0, None, False, False, False)
-                inside = _place_inside(token, places)
-                front = page.text[token.start : position]
-                coined = coined or inside is not None or self._proper(front, token)
-                position = token.start
-                closed = token.pos == "nt"  # 欧盟委员会: only a place may stand in front
-                continue
-            coined = coined or self._coined(token)
-            position = token.start
-        if place is not None and self._acted(page, place.end, head):
+        position, words, coined = self._words.bridged(page, head)
+        walk = _Walk(page, head, places, names, owner, position, words, coined)
+        step = _Step.TAKEN
+        while step is _Step.TAKEN and walk.position > walk.floor:
+            step = next(
+                (found for look in self.steps if (found := look(walk)) is not _Step.NONE),
+                _Step.END,
+            )
+        acted = walk.place is not None and self._words.acted(page, walk.place.end, head)
+        if step is _Step.NO_NAME or acted:
             return Phrase(head, 0, None, False, False, False)
-        if quoted and not owner:
+        return self._phrase(walk)
+
+    def _phrase(self, walk: _Walk) -> Phrase:
+        """What the walk came to, without words at its edge that begin no name."""
+        page, position, words, coined = walk.page, walk.position, walk.words, walk.coined
+        if walk.quoted and not walk.owner:
             position = whole_phrase(page, position)
-        if place is None:
-            position, words = self._trimmed(page, position, head, words, verbs=quoted and not owner)
-        if place is None and not quoted and not ordinal and body is None:
-            first = page.tokens.at(position).text
-            coined = coined and first not in self._generic
-        marked = place is not None or ordinal or quoted or coined
-        return Phrase(position, words, place, marked, coined, quoted)
+        if walk.place is None:
+            verbs = walk.quoted and not walk.owner
+            position, words = self._words.trimmed(page, position, walk.head, words, verbs=verbs)
+        if walk.place is None and not (walk.quoted or walk.ordinal or walk.body):
+            coined = coined and page.tokens.at(position).text not in self._words.generic
+        marked = walk.place is not None or walk.ordinal or walk.quoted or coined
+        return Phrase(position, words, walk.place, marked, coined, walk.quoted)
 
-    def _bridged(self, page: Page, head: int) -> tuple[int, int, bool]:
-        """Over the words between a quoted part and the head, whatever their part of speech."""
-        low = max(0, head - _BRIDGE)
-        close = max(page.text.rfind("”", low, head), page.text.rfind("’", low, head))
-        if close < 0 or close + 1 == head or not page.awards.isdisjoint(range(close, head)):
-            return head, 0, False
-        index = page.index_at(head - 1)
-        words = 0
-        while index >= 0 and page.tokens[index].start > close:
-            token = page.tokens[index]
-            if token.pos in _NEVER or not _CHINESE.match(token.text):
-                return head, 0, False
-            if token.pos == "v" and token.text not in self._verbs and is_known(token.text):
-                return head, 0, False
-            if token.text in self._stops or self._function.match(token.text):
-                return head, 0, False
-            index, words = index - 1, words + 1
-        return close + 1, words, False
+    def _body(self, walk: _Walk) -> _Step:
+        """A body that a table knows: 中国科学院 | 某研究所."""
+        begin = walk.names.get(walk.position)
+        if begin is None:
+            return _Step.NONE
+        walk.body = True
+        if walk.owner and not self._level.match(walk.page.text, walk.position):
+            walk.position, walk.coined, walk.words = begin, True, walk.words + 1
+            while (above := walk.places.get(walk.position)) and above.sure:
+                walk.place, walk.position = above, above.start
+            self._in_front(walk)
+        return _Step.END
 
-    def _may_hold(self, token: Token) -> bool:
-        word, pos = token.text, token.pos
-        if word in self._stops:
-            return False
-        if pos in _IN_NAMES:
-            return is_known(word) or not self._function.search(word)
-        if pos in ("v", "d", "i", "t", "q"):
-            return word in self._verbs
-        return pos == "x" and bool(_CHINESE.match(word)) and not word[0].isdigit()
+    def _place(self, walk: _Walk) -> _Step:
+        """A place, with those above it; the name begins there."""
+        here = walk.places.get(walk.position)
+        if here is None:
+            return _Step.NONE
+        if not walk.owner:
+            return _Step.END
+        if here.start < walk.floor or not _anchors(walk.page, here, walk.head):
+            return _Step.NONE
+        walk.place, walk.position = here, here.start
+        while (above := walk.places.get(walk.position)) and (above.place.domestic or above.sure):
+            walk.position = above.start
+        if not self._in_front(walk) and walk.position in walk.names:
+            # a body and its branch: 中国人民银行某市分行
+            walk.position, walk.words = walk.names[walk.position], walk.words + 1
+        return _Step.END
 
-    def _coined(self, token: Token) -> bool:
-        """A word that no dictionary has, or one that is always a name."""
-        word = token.text
-        if len(word) < 2:
-            return False
-        if token.pos == "eng":
-            return word.isalpha()
-        if not is_known(word):
-            return bool(_CHINESE.match(word))
-        if token.pos in ("nr", "nrfg", "nrt"):
-            return word[0] in self._surnames or word in self._surnames
-        return token.pos == "nt"
+    def _in_front(self, walk: _Walk) -> bool:
+        """Takes in the partner (中国—东盟) and the number in front; whether there is a number."""
+        walk.position = _paired(walk.page, walk.position, walk.places, walk.names)
+        found = self._ordinal.match(walk.page.text, walk.floor, walk.position)
+        if found:
+            walk.ordinal, walk.position = True, found.start()
+        return found is not None
 
-    def _proper(self, front: str, token: Token) -> bool:
-        """Whether what a word holds in front of the head is a name: 清华, but not 商业 (银行)."""
-        if not is_known(token.text):
-            return not is_known(front)
-        words = tokenize(front)
-        return token.pos == "nt" and (
-            words[0].pos in ("nz", "nr", "nrt", "ns", "nt") or not is_known(front)
-        )
+    def _bracket(self, walk: _Walk) -> _Step:
+        """A quoted part, or a place in brackets inside a name: 某集团（上海）公司."""
+        if walk.closed:
+            return _Step.END
+        page, last = walk.page, walk.page.text[walk.position - 1]
+        if last not in _BRACKETS:
+            return _Step.NONE
+        opening = _opening(page, walk.position)
+        if opening < 0:
+            return _Step.END
+        if last in ")）":
+            if walk.position - 1 not in walk.places or not CHINESE.match(page.text, opening - 1):
+                return _Step.END
+        else:
+            walk.quoted = True
+        walk.position = opening
+        return _Step.TAKEN
 
-    def _acted(self, page: Page, end: int, head: int) -> bool:
-        """Whether the place in front is the subject of a verb: 某地 | 建设 | 国家物流枢纽."""
-        match = self._acts.match(page.text, end)
-        return match is not None and match.end() < head and page.is_bound(match.end())
+    def _number(self, walk: _Walk) -> _Step:
+        """The number of an edition, or the year of a congress."""
+        found = self._ordinal.match(walk.page.text, walk.floor, walk.position)
+        if not found:
+            return _Step.NONE
+        walk.ordinal, walk.position, walk.words = True, found.start(), walk.words + 1
+        return _Step.TAKEN
 
-    def _trimmed(
-        self, page: Page, start: int, head: int, words: int, *, verbs: bool
-    ) -> tuple[int, int]:
-        """Without words at the edge that begin no name; ``verbs``: without verbal ones either."""
-        while start < head:
-            token = page.tokens.at(start)
-            loose = token.pos in _EDGE or (verbs and token.pos in ("v", "vn"))
-            loose = (loose and is_known(token.text)) or token.text in self._opening
-            if token.start == start and loose and token.end <= head:
-                start, words = token.end, words - 1
-            else:
-                break
-        return start, words
+    def _spelling(self, walk: _Walk) -> _Step:
+        """A transliteration that the tokeniser has taken apart."""
+        begin = self._words.spelt(walk.page, walk.floor, walk.position)
+        if begin is None:
+            return _Step.NONE
+        walk.position, walk.words, walk.coined = begin, walk.words + 1, True
+        return _Step.TAKEN
+
+    def _word(self, walk: _Walk) -> _Step:
+        """A word that names may hold."""
+        token = walk.page.tokens.at(walk.position - 1)
+        holds = self._words.may_hold(token) and not self._words.joins(walk.page, token)
+        if token.start < walk.floor or not holds:
+            return _Step.END
+        if token.end > walk.position:
+            return self._across(walk, token)
+        walk.words += 1
+        walk.coined = walk.coined or self._words.is_coined(token)
+        walk.position = token.start
+        return _Step.TAKEN
+
+    def _across(self, walk: _Walk, token: Token) -> _Step:
+        """A word that goes on into the head: 岳阳港, but 山海关 is no 海关 and 市中心 no 中心."""
+        inside = _place_inside(token, walk.places)
+        if token.pos != "nt" and is_known(token.text):
+            if inside is None and token.pos in _NOWHERE:
+                return _Step.NO_NAME
+            if inside is not None:
+                walk.words, walk.coined = 1, True
+                walk.place, walk.position = inside, token.start
+                return _Step.END
+        front = walk.page.text[token.start : walk.position]
+        walk.words += 1
+        walk.coined = walk.coined or inside is not None or self._words.is_proper(front, token)
+        walk.place = walk.place or inside
+        walk.position = token.start
+        walk.closed = token.pos == "nt"
+        return _Step.TAKEN
 
 
 def _opening(page: Page, position: int) -> int:
@@ -253,18 +257,20 @@ def _paired(page: Page, position: int, places: dict[int, PlaceHit], names: dict[
     return position
 
 
-def _anchors(page: Page, hit: PlaceHit) -> bool:
+def _anchors(page: Page, hit: PlaceHit, head: int) -> bool:
     """Whether a place may begin a name: not a small one that is an ordinary word here (新建)."""
     if hit.sure or hit.full:
         return True
     token = page.token_if_exact(hit.start, hit.end)
+    if token is not None and hit.end == head and token.pos in _LOOSE:
+        return True  # 定远 | 经济开发区
     return token is not None and token.pos in ("ns", "nr", "nz") and len(token.text) > 1
 
 
 def whole_phrase(page: Page, start: int) -> int:
     """Where the quoted part begins, if what stands in front of it is cut out of longer words."""
     first = page.tokens.at(start)
-    if not _CHINESE.match(first.text):
+    if not CHINESE.match(first.text):
         return start
     before = page.tokens.at(start - 1) if start else None
     loose = (

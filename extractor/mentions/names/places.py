@@ -66,6 +66,8 @@ class Gazetteer:
             self.tails[level] += (word,)
         #: What says whose document it is: 全市, 我省, 全国.
         self.deixis = Parts(book).pattern("deixis")
+        self._no_place = Parts(book).pattern("no_place_behind")
+        self._whole = Parts(book).pattern("whole_division")
         self._titled = Parts(book).pattern("place_of_title")
         for row in book.table("places"):
             place = Place(
@@ -87,11 +89,17 @@ class Gazetteer:
             if not place.former and row.get("alias"):
                 self._aliases.add(row.get("alias"))
                 self._add(row.get("alias"), place, row)
+        for row in book.table("place_aliases"):
+            if row.get("code") not in self._by_code:
+                raise row.wrong(f"no division {row.get('code')!r}", hint="a code of places.tsv")
+            self._aliases.add(row.word)
+            self._add(row.word, self._by_code[row.get("code")], row)
         for table, level in (
             ("countries", "country"),
             ("countries_short", "country"),
             ("world_cities", "abroad"),
             ("world_cities_more", "abroad"),
+            ("world_cities_geonames", "abroad"),
             ("places_taiwan", "abroad"),
         ):
             for row in book.table(table):
@@ -236,7 +244,7 @@ class Gazetteer:
             company = (
                 near or (place.code in mentioned.times and not named) or self._kin(place, mentioned)
             )
-            sure = self._sure(page, start, end, form, place, named, company)
+            sure = self._sure(page, start, end, form, place, named, company, behind=near)
             return PlaceHit(start, end, place, sure, named, True)
         full = [p for p in places if p.name == form]
         choice = full or places
@@ -252,19 +260,15 @@ class Gazetteer:
             picked = picked or choice
         best = min(picked, key=lambda p: _LEVELS.get(p.level, 0))
         same = [p for p in picked if p.level == best.level]
-        if len(same) > 1:
-            best = max(
-                same,
-                key=lambda p: sum(
-                    mentioned.times.get(code, 0)
-                    for code in {p.parent, p.code[:2] + "0000"} - {p.code}
-                ),
-            )
-        certain = len(same) == 1 or bool(nearer) or (bool(kin) and len(kin) == 1)
+        certain = len(same) == 1
+        if not certain:  # the one whose city or province is named most; if none, no code
+            times = {p.code: _named_above(p, mentioned) for p in same}
+            best = max(same, key=lambda p: times[p.code])
+            certain = list(times.values()).count(times[best.code]) == 1
         company = bool(
             nearer or (best.code in mentioned.times and not full) or self._kin(best, mentioned)
         )
-        sure = self._sure(page, start, end, form, best, bool(full), company)
+        sure = self._sure(page, start, end, form, best, bool(full), company, behind=bool(nearer))
         return PlaceHit(start, end, best, sure, bool(full), certain)
 
     def _under(self, place: Place, above: Place) -> bool:
@@ -285,8 +289,19 @@ class Gazetteer:
         return place.level == "county" and near > 0
 
     def _sure(
-        self, page: Page, start: int, end: int, form: str, place: Place, full: bool, company: bool
+        self,
+        page: Page,
+        start: int,
+        end: int,
+        form: str,
+        place: Place,
+        full: bool,
+        company: bool,
+        *,
+        behind: bool,
     ) -> bool:
+        if self._no_place.match(page.text, end):
+            return False
         token = page.token_if_exact(start, end)
         if place.level == "country":
             return page.is_word(start, end) or _inside_name_word(page, start, end)
@@ -303,10 +318,14 @@ class Gazetteer:
         officed = end in page.post_starts and page.is_bound(start)
         if token is None and not page.is_word(start, end) and not officed:
             return False
-        if place.level == "province":
+        if place.level == "province" or page.text.startswith(place.name, start):
+            return True  # 青州 | 市民 has the full name in it
+        if self._whole.match(page.text, end):
             return True
         if place.level == "city":
             return company if form in self._doubts else True
+        if behind and page.is_word(start, end):
+            return True  # 浙江 | 德清
         listed = "、" in (page.text[start - 1 : start], page.text[end : end + 1])
         return (
             company
@@ -314,6 +333,12 @@ class Gazetteer:
             and form not in self._doubts
             and (token.pos == "ns" or (listed and token.pos in _PLACE_TAGS))
         )
+
+
+def _named_above(place: Place, mentioned: _Mentioned) -> int:
+    """How often the text names the city and the province of a place."""
+    above = {place.parent, place.code[:2] + "0000"} - {place.code}
+    return sum(mentioned.times.get(code, 0) for code in above)
 
 
 def _inside_name_word(page: Page, start: int, end: int) -> bool:
@@ -334,7 +359,7 @@ def _longest(page: Page, forms: dict[str, list[Place]]) -> list[tuple[int, int]]
             continue
         ends = by_start[start]
         for end in sorted(ends, reverse=True) if len(ends) > 1 else ends:
-            if _fits(page, start, end, forms):
+            if end not in page.taken and _fits(page, start, end, forms):
                 spans.append((start, end))
                 free = end
                 break
@@ -349,7 +374,7 @@ def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bo
             return False
         if token.text in forms or end - start < 3:
             return False
-    if end - 1 in page.post_starts and end - start > 2:
+    if end - 1 in page.post_starts and end - start > 2 and not page.is_bound(end):
         return False  # 湖南 | 省长
     if end in page.post_starts and page.is_bound(start):
         return True

@@ -1,0 +1,106 @@
+"""What is known at the point of reading: immutable, one level inside the other.
+
+A document holds sections, those hold paragraphs, sentences and segments. Each level remembers what
+was said on it, every entry with its span. Reading a clause gives a new context; nothing is changed
+in passing. Which level a thing is remembered on, and so what a full stop or a semicolon ends, is
+the table ``patterns/lexicon/holding.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Slot(NamedTuple):
+    """A value for one field of a record, its span in the reading text, and who found it."""
+
+    value: str
+    start: int = -1
+    end: int = -1
+    source: str = "clause"  # clause, segment, sentence, paragraph, section, document
+    strategy: str = ""
+
+
+class Topic(NamedTuple):
+    """A fact just told, as later clauses may refer back to it."""
+
+    indicator: str
+    subject: Slot | None
+    measure: str  # of the observation; rank and honour for the others
+    unit: str
+    period: str | None
+    start: int
+    end: int
+    clause: int
+    base: str = ""  # what a share of a population is a share of
+    bearer: str = ""  # whose the indicator is, where a light verb stood between
+    part: bool = False  # told as a part of what was measured before
+    verb: bool = False  # a verb of change stood in front of the amount
+
+
+#: From the innermost level to the outermost.
+LEVELS = ("segment", "sentence", "paragraph", "section", "document")
+
+
+class Context(NamedTuple):
+    """What is held at each level, and the facts told in this sentence and the one before."""
+
+    held: tuple[Mapping[str, Slot], ...]  # one mapping for each of LEVELS
+    topics: tuple[Topic, ...] = ()
+    before: Topic | None = None  # what the sentence before measured, in this paragraph
+    partition: Topic | None = None  # 按行业分: what the parts that follow are parts of
+
+    @classmethod
+    def of(cls, document: Mapping[str, Slot]) -> Context:
+        """The context at the beginning of a document that holds these things."""
+        return cls(({}, {}, {}, {}, dict(document)))
+
+    def get(self, name: str, *levels: str) -> Slot | None:
+        """What the innermost of some levels (of all, if none is named) holds under a name."""
+        for level, held in zip(LEVELS, self.held, strict=True):
+            if name in held and (not levels or level in levels):
+                return held[name]
+        return None
+
+    def hold(self, name: str, slot: Slot | None, level: str) -> Context:
+        """With one thing more on a level; what inner levels held of it is over. None: forgotten."""
+        at = LEVELS.index(level)
+        held = [
+            {key: value for key, value in one.items() if key != name} if number <= at else one
+            for number, one in enumerate(self.held)
+        ]
+        if slot is not None:
+            held[at] = {**held[at], name: slot._replace(source=level)}
+        return self._replace(held=tuple(held))
+
+    def forget(self, level: str, *names: str) -> Context:
+        """Without some things on a level and those inside it."""
+        at = LEVELS.index(level)
+        held = tuple(
+            {key: value for key, value in one.items() if key not in names} if number <= at else one
+            for number, one in enumerate(self.held)
+        )
+        return self._replace(held=held)
+
+    def close(self, level: str) -> Context:
+        """After a boundary that ends a level: it and all levels inside hold nothing."""
+        at = LEVELS.index(level)
+        held = tuple({} if number <= at else one for number, one in enumerate(self.held))
+        context = self._replace(held=held)
+        if level == "segment":
+            return context
+        before = self.partition or next(
+            (topic for topic in self.topics if not topic.part),
+            self.topics[0] if self.topics else None,
+        )
+        context = context._replace(topics=(), partition=None, before=before or self.before)
+        return context if level == "sentence" else context._replace(before=None)
+
+    def tell(self, *topics: Topic) -> Context:
+        """With facts told."""
+        return self._replace(topics=(*self.topics, *topics))
+
+    def topic(self) -> Topic | None:
+        """The fact told last in this sentence."""
+        return self.topics[-1] if self.topics else None

@@ -1,0 +1,341 @@
+"""Fields: a stretch of a clause read as roles, in whatever order they stand.
+
+Who, when, how sure, how spread, and the noun phrase of what is measured: each atom or chunk takes
+the role that ``patterns/lexicon/atom_roles.tsv`` gives its label. What is left is the phrase. A
+circumstance, an adverb, a time or a speaker can never be a part of it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.facts.atoms import Atoms
+from extractor.facts.chunks import Chunk, Chunker
+from extractor.mentions.element import Element, entity_of
+from extractor.mentions.mention import Mention, QuantityValue, TimeValue
+from extractor.mentions.words import Word
+from extractor.rulebook import Rulebook
+from extractor.sketch import Alphabet
+
+_OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
+#: A bracket in a phrase with more in it than this is a remark, no part of a name.
+_BRACKET = 4
+_SUREST = ("target", "forecast", "planned", "actual", "")
+ROLES = frozenset({
+    "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
+    "aside", "edge", "light", "back", "trend", "view", "point",
+})  # fmt: skip
+
+
+class Body(NamedTuple):
+    """Somebody or something a fact may be about; ``glued``: the phrase follows at once."""
+
+    element: Element
+    at: int  # atom number
+    glued: bool
+
+
+class Field(NamedTuple):
+    """What a stretch of atoms ``[begin, end)`` says, by roles.
+
+    ``phrase`` are the spans (atom numbers) of what is measured, in order; empty: it is not said.
+    """
+
+    begin: int
+    end: int
+    phrase: tuple[tuple[int, int], ...] = ()
+    bodies: tuple[Body, ...] = ()
+    times: tuple[Mention, ...] = ()
+    durations: tuple[Mention, ...] = ()
+    counts: tuple[Mention, ...] = ()
+    status: Word | None = None
+    change: Word | None = None
+    each: bool = False
+    part: bool = False
+    back: bool = False
+    until: bool = False
+    led: bool = False  # a connective stands in front: 同时，…
+    among: tuple[Chunk, ...] = ()
+    aspect: Chunk | None = None
+    compared: tuple[Chunk, ...] = ()
+    by: Chunk | None = None
+    point: Word | None = None
+    account: bool = False
+
+
+class FieldReader:
+    """Reads fields with the roles and chunk rules of a rulebook."""
+
+    def __init__(self, book: Rulebook, alphabet: Alphabet):
+        self._chunker = Chunker(book, alphabet)
+        self._roles: dict[str, str] = {}
+        for row in book.table("atom_roles"):
+            if row.get("role") not in ROLES:
+                raise row.wrong(f"no role {row.get('role')!r}", hint=", ".join(sorted(ROLES)))
+            self._roles[alphabet.chars[row.word]] = row.get("role")
+        self._de = alphabet.chars["DE"]
+        self._joint = alphabet.of(["JOINT"]) | {"、"}
+        self.inner = alphabet.of(["BASIS", "AUX"])
+        self.etc = alphabet.chars["ETC"]
+        self.adverb = alphabet.chars["D"]
+        self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
+        self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
+        self.qualified = alphabet.of(["A", "N"])
+
+    def read(self, atoms: Atoms, begin: int, end: int) -> Field:
+        """The atoms ``[begin, end)`` by roles."""
+        if begin >= end:
+            return Field(begin, end)
+        reading = _Reading(self, atoms, begin, end)
+        reading.walk(self._chunker.chunks(atoms.text, begin, end))
+        return reading.field()
+
+    def chunks(self, atoms: Atoms, begin: int, end: int) -> list[Chunk]:
+        """The chunks of the atoms ``[begin, end)``."""
+        return self._chunker.chunks(atoms.text, begin, end)
+
+    def role(self, char: str) -> str:
+        """What an atom does by itself; punctuation that no table knows stands at an edge."""
+        return self._roles.get(char, "edge")
+
+    def joins(self, text: str) -> bool:
+        """True for nothing but 的 and joints between two bodies."""
+        return all(char == self._de or char in self._joint for char in text)
+
+    def joint_in(self, text: str) -> bool:
+        """True where a list goes on."""
+        return any(char in self._joint for char in text)
+
+
+class _Reading:
+    """One field on its way; made and used up inside :meth:`FieldReader.read`."""
+
+    def __init__(self, reader: FieldReader, atoms: Atoms, begin: int, end: int):
+        self.reader, self.atoms, self.begin, self.end = reader, atoms, begin, end
+        self.content: list[tuple[int, int]] = []  # spans in order
+        self.bodies: list[int] = []
+        self.said: dict[str, list[int]] = {}
+        self.chunks: dict[str, list[Chunk]] = {}
+        self.until = False
+
+    def walk(self, chunks: list[Chunk]) -> None:
+        at = self.begin
+        for chunk in [*chunks, None]:
+            stop = self.end if chunk is None else chunk.begin
+            while at < stop:
+                at = self._step(at, stop)
+            if chunk is not None:
+                self._chunk(chunk)
+                at = chunk.end
+
+    def _chunk(self, chunk: Chunk) -> None:
+        self.chunks.setdefault(chunk.kind, []).append(chunk)
+        if chunk.kind in ("phrase", "by"):
+            self.content.append(chunk.core)
+        if chunk.kind == "aspect" and not self.content:
+            self.content.append(chunk.core)
+
+    def _step(self, at: int, stop: int) -> int:
+        """Read the atom at ``at`` by its role; where to go on."""
+        char = self.atoms.text[at]
+        if char in _OPEN:
+            return self._bracket(at, stop)
+        role = self.reader.role(char)
+        if role == "body" and (self.content or self._numbered(at, stop)):
+            role = "content"
+        if role == "body":
+            self.bodies.append(at)
+        elif role == "content" or self._inside(at, role, stop):
+            self.content.append((at, at + 1))
+        elif role == "time":
+            self.said.setdefault(role, []).append(at)
+            self.until |= self._until(at)
+        else:
+            self.said.setdefault(role, []).append(at)
+        return at + 1
+
+    def _numbered(self, at: int, stop: int) -> bool:
+        """True for 世界500强: a population with a number is a name."""
+        following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
+        return isinstance(self.atoms.items.get(at), Word) and following in self.reader.numbers
+
+    def _inside(self, at: int, role: str, stop: int) -> bool:
+        """True for an atom that belongs to a phrase where it stands inside one.
+
+        工业设计中心: a word of planning between nouns says nothing of how sure. 最高接待: an adverb
+        in front of an adjective or a noun says which.
+        """
+        glued = bool(self.content) and self.content[-1][1] == at
+        if role in ("edge", "count", "trend"):
+            return glued
+        following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
+        if role == "change":  # 城镇新增就业: in a statistic's own name
+            return glued and self.reader.role(following or "，") == "content"
+        if role == "status":
+            word = self.atoms.items.get(at)
+            governs = isinstance(word, Word) and bool(word.row.get("mid"))
+            return glued and not governs and self.reader.role(following or "，") == "content"
+        if self.atoms.text[at] in self.reader.inner:  # 年均浓度, 可采储量
+            return glued and self.reader.role(following or "，") == "content"
+        if self.atoms.text[at] == self.reader.adverb:
+            return following in self.reader.qualified and (glued or following != "")
+        return False
+
+    def _until(self, at: int) -> bool:
+        """True for 到2027年: the time is a goal's."""
+        before = self.atoms.items.get(at - 1)
+        return isinstance(before, Word) and before.label == "TO"
+
+    def _bracket(self, at: int, stop: int) -> int:
+        """A quotation belongs to the phrase; a short bracket does where the name goes on."""
+        close = _CLOSE[_OPEN.index(self.atoms.text[at])]
+        end = self.atoms.text.find(close, at, stop)
+        if end < 0:
+            return at + 1
+        if self.atoms.text[at] in "（(":
+            length = self.atoms.starts[end] - self.atoms.ends[at]
+            glued = bool(self.content) and self.content[-1][1] == at
+            goes_on = end + 1 < stop and self.reader.role(self.atoms.text[end + 1]) == "content"
+            if glued and goes_on and length <= _BRACKET:
+                self.content.append((at, end + 1))
+            return end + 1
+        if (
+            not self.content
+            and end == at + 2
+            and self.reader.role(self.atoms.text[at + 1]) == "body"
+        ):
+            self.bodies.append(at + 1)
+        else:
+            self.content.append((at, end + 1))
+        return end + 1
+
+    # What came of it ------------------------------------------------------------------------
+
+    def field(self) -> Field:
+        spans = self._trimmed(_joined(self.content))
+        bodies = self._bodies(spans)
+        if bodies and not spans and self._exemplified():
+            bodies = ()
+        if not bodies and spans and (last := self._closing(spans)) >= 0:
+            bodies = (Body(self.atoms.items[last], last, False),)
+            spans = self._trimmed([*spans[:-1], (spans[-1][0], last)])
+        if bodies and not spans and not self.chunks.get("among") and self._only_name(bodies):
+            spans, bodies = ((bodies[-1].at, bodies[-1].at + 1),), bodies[:-1]
+        return Field(
+            self.begin,
+            self.end,
+            spans,
+            bodies,
+            self._mentions("time", TimeValue),
+            self._mentions("duration", TimeValue),
+            self._mentions("count", QuantityValue),
+            self._status(),
+            self._word("change") or self._word("trend"),
+            each="each" in self.said,
+            part="part" in self.said,
+            back="back" in self.said,
+            until=self.until,
+            led="lead" in self.said,
+            among=tuple(self.chunks.get("among", ())),
+            aspect=next(iter(self.chunks.get("aspect", ())), None),
+            compared=tuple(self.chunks.get("compared", ())),
+            by=next(iter(self.chunks.get("by", ())), None),
+            account="account" in self.chunks,
+            point=self._word("point"),
+        )
+
+    def _mentions(self, role: str, kind: type) -> tuple[Mention, ...]:
+        items = (self.atoms.items.get(at) for at in self.said.get(role, ()))
+        return tuple(m for m in items if isinstance(m, Mention) and isinstance(m.value, kind))
+
+    def _word(self, role: str) -> Word | None:
+        items = (self.atoms.items.get(at) for at in self.said.get(role, ()))
+        return next((item for item in items if isinstance(item, Word)), None)
+
+    def _status(self) -> Word | None:
+        """The word that says most of how sure: 将确保 aims, 预计将 expects.
+
+        将 governs a verb: 将任务分解到村 plans nothing.
+        """
+        items = [(at, self.atoms.items.get(at)) for at in self.said.get("status", ())]
+        words = [
+            item
+            for at, item in items
+            if isinstance(item, Word) and (not item.row.get("verb") or self._before_verb(at))
+        ]
+        return min(words, key=lambda word: _SUREST.index(word.row.get("status")), default=None)
+
+    def _before_verb(self, at: int) -> bool:
+        following = self.atoms.text[at + 1 : at + 2] if at + 1 < self.end else ""
+        return (
+            not following
+            or self.reader.role(following) != "count"
+            and (following not in self.reader.nouns)
+        )
+
+    def _trimmed(self, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """The spans without what only belongs inside: 的 and joints at either end."""
+        text = self.atoms.text
+        out = list(spans)
+        while out:
+            begin, end = out[-1]
+            while end > begin and self._edge(text[end - 1]):
+                end -= 1
+            if end > begin:
+                out[-1] = (begin, end)
+                break
+            out.pop()
+        while out:
+            begin, end = out[0]
+            while begin < end and self._edge(text[begin]):
+                begin += 1
+            if begin < end:
+                out[0] = (begin, end)
+                break
+            del out[0]
+        return tuple(out)
+
+    def _edge(self, char: str) -> bool:
+        """True for what stands in no phrase at its end."""
+        return char not in _OPEN + _CLOSE and self.reader.role(char) in ("edge", "aside", "trend")
+
+    def _bodies(self, spans: tuple[tuple[int, int], ...]) -> tuple[Body, ...]:
+        """Who it may be about: a list of several, or the narrowest of a chain of owners."""
+        found: list[Body] = []
+        first = spans[0][0] if spans else -1
+        for at in self.bodies:
+            body = Body(self.atoms.items[at], at, at + 1 == first)
+            between = self.atoms.text[found[-1].at + 1 : at] if found else ""
+            if found and self.reader.joins(between) and not self.reader.joint_in(between):
+                found.pop()  # an owner in front of a name of its own, a city in front of its county
+            found.append(body)
+        return tuple(found)
+
+    def _exemplified(self) -> bool:
+        """True for 法国、德国等 | 20多个国家: examples of what is counted."""
+        last = self.atoms.text[self.end - 1]
+        return last == self.reader.etc
+
+    def _closing(self, spans: tuple[tuple[int, int], ...]) -> int:
+        """The atom of a body that closes the field: 满意度测评文山州 | 居第一; -1: none."""
+        last = spans[-1][1] - 1
+        entity = entity_of(self.atoms.items[last]) if last in self.atoms.items else None
+        if entity is None or entity.etype not in ("GPE", "PERSON"):
+            return -1
+        return last if last > spans[0][0] else -1
+
+    def _only_name(self, bodies: tuple[Body, ...]) -> bool:
+        """True where a named thing is all there is: it is what is counted, not who counts."""
+        entity = entity_of(bodies[-1].element)
+        return entity is not None and entity.etype in ("PRODUCT", "EVENT", "FAC")
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Touching spans put together."""
+    out: list[tuple[int, int]] = []
+    for begin, end in spans:
+        if out and out[-1][1] == begin:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((begin, end))
+    return out

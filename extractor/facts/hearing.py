@@ -1,0 +1,229 @@
+"""Hearing: what a clause without a fact says of who, when, how sure and against what.
+
+Every clause in front of a fact is heard once, in order; what it says is held in the context on the
+level that ``patterns/lexicon/holding.tsv`` gives.
+"""
+
+from __future__ import annotations
+
+from extractor.facts.contests import contest_span, is_contest
+from extractor.facts.context import Context, Slot
+from extractor.facts.fields import Field
+from extractor.facts.phrases import modifies
+from extractor.facts.scene import Clause, Scene
+from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
+from extractor.facts.times import basis_of, run_of_years, said_period
+from extractor.mentions.element import entity_of
+from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.words import Word
+
+_DAY = len("2024-01-05")
+_TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
+_PARTITION = 10  # characters of 按行业分 and the like
+_ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
+YEARLY = (len("2024"), len("2021/2025"))
+_SEGMENT = "；;"
+
+
+def hold(scene: Scene, context: Context, thing: str, slot: Slot, said: str) -> Context:
+    """The context with a thing held as long as the table says."""
+    level = scene.lexicon.holding.get((thing, said))
+    return context if level is None else context.hold(thing, slot, level)
+
+
+def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first: bool) -> Context:
+    """The context after a clause without a fact; ``first``: nothing was told before it."""
+    said = "label" if clause.mark in "：:" and clause.mark and first else "inside"
+    if said == "inside" and first:
+        said = "opening"
+    context = hear_times(scene, context, field, said, aside=True)
+    context = _comparison(scene, context, field, said)
+    context = _contest(scene, context, field, said)
+    context = _status(scene, context, field, said)
+    context = _subject(scene, context, field, said, clause)
+    context = _partition(scene, context, clause)
+    if said == "label" and field.phrase and not field.account and clause.begin == 0:
+        name = scene.spans_text(field.phrase)
+        start, end = scene.source(field.phrase[0][0], field.phrase[-1][1])
+        context = hold(scene, context, "indicator", Slot(name, start, end), said)
+    return context
+
+
+def hear_heading(scene: Scene, context: Context) -> Context:
+    """A line of its own says when, whose, how sure and of what all that stands under it is."""
+    field = scene.field(0, len(scene.atoms))
+    context = context.forget("section", "subject", "indicator", "contest")
+    if field.times:
+        context = context.forget("section", "status")
+    context = hear_times(scene, context, field, "heading")
+    start, end = scene.source(0, len(scene.atoms))
+    text = scene.reading.text[start:end]
+    status = next((s for word, s in scene.lexicon.sections.items() if word in text), None)
+    if status == _ACTUAL:
+        context = context.forget("section", "status")
+    elif status is not None:
+        context = hold(scene, context, "status", Slot(status, start, end), "heading")
+    elif field.status is not None and field.status.row.get("status") != _PLANNED:
+        word = field.status
+        slot = Slot(word.row.get("status"), word.start, word.end)
+        context = hold(scene, context, "status", slot, "heading")
+    own = len(field.bodies) == 1 and scene.kind != "title"
+    if own and not is_population(field.bodies[0].element):
+        slot_of = by_name(scene, field.bodies[0].element)
+        entity = entity_of(field.bodies[0].element)
+        place = entity is not None and bool(entity.code) and opens(scene, field.bodies[0].at)
+        if slot_of is not None and (place or not field.phrase):
+            context = hold(scene, context, "subject", slot_of, "heading")
+    if field.phrase and len(scene.clauses) == 1:
+        name = scene.spans_text(field.phrase)
+        context = hold(scene, context, "indicator", Slot(name, start, end), "heading")
+    return context
+
+
+def hear_times(
+    scene: Scene, context: Context, field: Field, said: str, *, aside: bool = False
+) -> Context:
+    """The times of a field, held for what follows.
+
+    A day said ``aside``, in a clause without a fact, is when something was announced, where the
+    document reports on more than a day.
+    """
+    looking_back = tuple(m for m in field.durations if not _streak(m))
+    years = run_of_years(looking_back)
+    if years:
+        context = hold(scene, context, "years", Slot(str(years)), said)
+    term = scene.issuer.term(years) if years and said != "inside" else None
+    if term is not None and (years == 1 or _TERM <= years <= _LONGEST_TERM):
+        back = Slot(term, looking_back[0].start, looking_back[0].end)
+        context = hold(scene, context, "period", back, "heading" if scene.first else said)
+    for mention in field.times:
+        slot = said_period(scene, mention)
+        if slot is None or (aside and _announced(scene, context, mention, slot.value)):
+            continue
+        aims = field.status is not None and field.status.row.get("status") != _FORECAST
+        if aims or field.until:
+            context = context.hold("period", slot, "segment" if field.until else "sentence")
+        else:
+            context = hold(scene, context, "period", slot, said)
+    return context
+
+
+def _streak(mention: Mention) -> bool:
+    return isinstance(mention.value, TimeValue) and mention.value.streak
+
+
+def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:
+    default = context.get("period", "section", "document")
+    if default is None:
+        return False
+    time = mention.value
+    assert isinstance(time, TimeValue)
+    at = scene.atoms.span(mention.start, mention.end)[0]
+    before = scene.atoms.items.get(at - 1)
+    until = bool(getattr(before, "row", None) and before.row.get("until"))  # type: ignore[union-attr]  # words have rows
+    if len(value) == _DAY and time.value != "PRESENT_REF" and not until:
+        return len(default.value) != _DAY
+    opened = time.value is not None and time.value.endswith("/..")
+    return opened and default.value.startswith(f"{value}-")
+
+
+def _comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
+    """与去年相比, said once, is the basis of the changes behind it."""
+    for chunk in field.compared:
+        for at in range(*chunk.core):
+            item = scene.atoms.items.get(at)
+            if isinstance(item, Mention) and isinstance(item.value, TimeValue):
+                basis = basis_of(scene, item.value, context)
+                if basis:
+                    slot = Slot(basis, item.start, item.end)
+                    context = hold(scene, context, "basis", slot, said)
+    return context
+
+
+def _contest(scene: Scene, context: Context, field: Field, said: str) -> Context:
+    """在全省绩效评价中 is what the ranks and prizes behind it are of."""
+    for chunk in field.among:
+        if is_contest(scene, chunk):
+            span = contest_span(scene, chunk)
+            slot = Slot(scene.spans_text((span,)), *scene.source(*span))
+            context = hold(scene, context, "contest", slot, said)
+    published = _published(scene, field)
+    return context if published is None else hold(scene, context, "contest", published, said)
+
+
+def _published(scene: Scene, field: Field) -> Slot | None:
+    """某机构发布2024中国大学排名: a list made public is what the ranks behind it are of."""
+    if not field.phrase:
+        return None
+    begin, end = field.phrase[-1]
+    told = next((at for at in range(end - 1, begin - 1, -1) if scene.label(at) == "SAY"), -1)
+    if told < 0 or told + 1 >= end:
+        return None
+    if scene.label(end - 1) != "CONTEST" and scene.atoms.text[end - 1] != "》":
+        return None
+    return Slot(scene.spans_text(((told + 1, end),)), *scene.source(told + 1, end))
+
+
+def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed: bool) -> Context:
+    """How sure a clause is: in a report on a year an aim goes on in its paragraph.
+
+    An aim with a time of its own (``timed``) does not, nor does a forecast.
+    """
+    slot = Slot(word.row.get("status"), word.start, word.end)
+    yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in YEARLY
+    if slot.value == _TARGET and said == "opening" and yearly and not timed:
+        return context.hold("status", slot, "paragraph")
+    return hold(scene, context, "status", slot, said)
+
+
+def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
+    if field.until:
+        goal = scene.issuer.target(field.times)
+        if goal is not None:
+            context = hold(scene, context, "status", goal, said)
+    if field.status is None:
+        return context
+    return hold_status(scene, context, field.status, said, timed=bool(field.times))
+
+
+def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Clause) -> Context:
+    """One body at the head of a clause, not a speaker, is who the clauses behind it are about."""
+    bodies = [
+        body
+        for body in field.bodies
+        if not is_population(body.element) and not modifies(scene, field, body)
+    ]
+    if len(bodies) != 1 or field.account or field.back or clause.bracket >= 0:
+        return context
+    body = bodies[0]
+    entity = entity_of(body.element)
+    topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
+    if not topical or not goes_on(scene, body):
+        return context
+    slot = by_name(scene, body.element)
+    return hold(scene, context, "subject", slot, said) if slot else context
+
+
+def _partition(scene: Scene, context: Context, clause: Clause) -> Context:
+    """按行业分: what follows are parts of what was measured before."""
+    words = scene.text(*scene.source(clause.begin, clause.end)) if clause.end > clause.begin else ""
+    for front, behind in scene.lexicon.partitions:
+        if len(words) <= _PARTITION and words.startswith(front) and words.endswith(behind):
+            whole = context.topics[0] if context.topics else context.before
+            return context._replace(partition=whole)
+    return context
+
+
+def is_lead_in(scene: Scene) -> bool:
+    """True for a line that ends in a colon: what stands under it is what it speaks of."""
+    start, end = scene.source(0, len(scene.atoms))
+    text = scene.reading.text
+    stop = end
+    while stop > start and text[stop - 1] in " \n":
+        stop -= 1
+    return text[stop - 1 : stop] in ("：", ":") and text[end : end + 1] in ("", "\n")
+
+
+def is_new_segment(scene: Scene, clause: Clause) -> bool:
+    """True for a clause behind a semicolon."""
+    return clause.begin > 0 and scene.atoms.text[clause.begin - 1] in _SEGMENT

@@ -1,0 +1,240 @@
+"""Noun phrases of a fact: what stands in front, what stands behind, and what belongs to neither."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Slot
+from extractor.facts.fields import Body, Field
+from extractor.facts.scene import Frame, Scene
+from extractor.mentions.element import entity_of
+from extractor.mentions.words import Word
+
+#: Roles of atoms that a noun phrase behind a number can hold.
+_INSIDE = frozenset({"content", "edge", "body", "count"})
+#: Labels of what a fact can be told of.
+_ANCHORED = frozenset({
+    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "HON", "AWARD", "AWARD_NEW",
+})  # fmt: skip
+_AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
+#: Labels that end a noun phrase wherever they stand, and those of them that it may begin with.
+_STOPS = frozenset({
+    "THAN", "WITH", "REACH", "TO", "OVER", "OCC", "TREND_MORE", "TREND_ADJ", "MOVE", "P_IN",
+    "P_FROM", "P_BY", "P_AS", "P_WAY", "LIGHT", "QTY", "NUM", "PCT", "PP", "MULT", "SCOPE", "FLOW",
+    "AWARD_GET", "FOR", "VIEW", "ETC",
+})  # fmt: skip
+_OPENING = frozenset({"LIGHT", "SCOPE", "REACH"})
+#: What names something in a phrase; None: a mark round a name.
+_NOUNS = frozenset({
+    "N", "HON", "PLAN", "REL", "RELG", "RATIO", "RATE", "CONTEST", "CUP", "X", "ORG", "NAME",
+    "PLACE", "PROFIT", "AFFECT", "SAY", "M", None,
+})  # fmt: skip
+
+
+def modifies(scene: Scene, field: Field, body: Body) -> bool:
+    """True for a body that only says which: 国内旅游收入; in a place's own text 全国重点实验室,
+
+    and as a part of the whole 韩国游客.
+    """
+    if not body.glued or len(field.bodies) != 1:
+        return False
+    own = scene.issuer.place is not None
+    element = body.element
+    if isinstance(element, Word):
+        if element.row.get("kind"):
+            return True
+        return own and element.row.get("resolves") in scene.issuer.scope_names
+    entity = entity_of(element)
+    abroad = entity is not None and entity.etype == "GPE" and not entity.code
+    return abroad and own and field.part
+
+
+def phrase_of(frame: Frame) -> str:
+    """What the field says is measured, a modifying body in front included."""
+    field = frame.field
+    spans = ranked(frame.scene, field.phrase) if "rank" in frame.match.groups else field.phrase
+    spans = last_told(frame.scene, spans)
+    for body in field.bodies:
+        if modifies(frame.scene, field, body):
+            spans = ((body.at, body.at + 1), *spans)
+    return frame.scene.spans_text(spans)
+
+
+def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The phrase behind a member that is told already: 三期建成投运、| 旅客吞吐量."""
+    for number in range(len(spans) - 1, -1, -1):
+        begin, end = spans[number]
+        for at in range(end - 1, begin, -1):
+            if scene.atoms.text[at] != "、" or scene.label(at - 1) != "V":
+                continue
+            if scene.label(at - 2) not in ("V", "D"):
+                continue
+            front = [scene.label(p) for b, e in spans[: number + 1] for p in range(b, min(e, at))]
+            if any(label in ("N", "ORG", "NAME") for label in front[:-1]) and at + 1 < end:
+                return ((at + 1, end), *spans[number + 1 :])
+    return spans
+
+
+def points_back(frame: Frame) -> bool:
+    """True where the clause does not say itself what it measures."""
+    if frame.gives("indicator") in ("after", "tail") or frame.field.among:
+        return False
+    phrase = phrase_of(frame)
+    return not phrase or phrase in frame.scene.lexicon.relatives
+
+
+def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """What is ranked: the phrase in front of a population and of the verb, whatever verb it is.
+
+    总量 | 全省最多; 总量 | 重返.
+    """
+    out: list[tuple[int, int]] = []
+    for begin, end in spans:
+        scope = next((at for at in range(begin, end) if _population(scene, at, begin, out)), end)
+        out.append((begin, scope))
+        if scope < end:
+            break
+    while out:
+        begin, end = out[-1]
+        heads = scene.lexicon.heads
+        while end > begin and scene.label(end - 1) in _RANKING_VERBS:
+            if scene.text(*scene.source(begin, end)).endswith(heads):
+                break
+            end -= 1
+        if end > begin:
+            out[-1] = (begin, end)
+            break
+        out.pop()
+    return tuple(out)
+
+
+_RANKING_VERBS = frozenset({"V", "D", "LE", "DE", "JOINT", "LIGHT", "P", "C", "F"})
+
+
+def _population(scene: Scene, at: int, begin: int, before: list[tuple[int, int]]) -> bool:
+    """True for a scope word behind something else of the phrase."""
+    return scene.label(at) == "SCOPE" and (at > begin or bool(before))
+
+
+def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> int:
+    """The atom where the noun phrase that begins at ``begin`` ends, at the latest at ``end``.
+
+    It ends before what says when, how or how sure, before a verb that goes on to tell something,
+    and before the next amount (but with ``amounts``: 千吨级生产装置).
+    """
+    text, roles = scene.atoms.text, scene.lexicon.fields
+    seen = False
+    at = begin
+    while at < end:
+        char = text[at]
+        label = scene.label(at)
+        if char in "“‘《（(":
+            close = text.find("”’》）)"["“‘《（(".index(char)], at, end)
+            if close < 0:
+                break
+            at, seen = close + 1, True
+            continue
+        if label is None or roles.role(char) not in (*_INSIDE, "light"):
+            break
+        stops = label in _STOPS and not (amounts and label in _AMOUNTS)
+        if stops and (seen or label not in _OPENING):
+            break
+        if label in ("V", "AFFECT") and seen and not _modifying(scene, at, end):
+            break
+        seen = seen or label not in ("V", "DE", "M", "A")
+        at += 1
+    while at > begin and roles.role(text[at - 1]) == "edge" and scene.label(at - 1) is not None:
+        at -= 1
+    return at
+
+
+def _modifying(scene: Scene, at: int, end: int) -> bool:
+    """True for a verb inside a compound: 产业研究平台."""
+    if at + 1 >= end:
+        return scene.is_noun_verb(at)
+    while at + 1 < end and scene.label(at + 1) == "V":
+        at += 1
+    following = scene.label(at + 1) if at + 1 < end else None
+    if following == "DE":
+        return at + 2 < end and scene.label(at + 2) in ("N", "A", "X", "QTY")
+    return following in ("N", "ORG", "CONTEST")
+
+
+def thing_named(frame: Frame, span: tuple[int, int]) -> Slot | None:
+    """The thing that a span of the sketch names, by its canonical name where it has one."""
+    scene = frame.scene
+    begin, end = scene.atom_span(*span)
+    if begin >= end:
+        return None
+    element = scene.atoms.items.get(begin)
+    stop = noun_behind(scene, begin, end)
+    if element is not None and scene.label(begin) in ("NAME", "ORG", "PLACE", "PERSON"):
+        tail = scene.spans_text(((begin + 1, max(stop, begin + 1)),))
+        if tail in scene.lexicon.kind_tails:
+            return Slot(scene.text(*scene.source(begin, stop)), *scene.source(begin, stop))
+        name = scene.issuer.name_of(element, scene.reading.surface)
+        if stop <= begin + 1 or scene.label(begin) in ("NAME", "ORG"):
+            return Slot(name, element.start, element.end) if name else None
+    name = scene.text(*scene.source(begin, stop))
+    return Slot(name, *scene.source(begin, stop)) if name else None
+
+
+def without_verbs(scene: Scene, begin: int, end: int) -> int:
+    """The atom where a phrase begins without the verbs in front of it: 启动 | 城市体检."""
+    at = begin
+    while at < end and scene.label(at) in ("LIGHT", "LE", "V"):
+        at += 1
+    return at if at < end else begin
+
+
+def is_noun(scene: Scene, spans: tuple[tuple[int, int], ...]) -> bool:
+    """True where a phrase names something: it holds a noun, a name or a quotation."""
+    return _verbs(scene, spans) or any(
+        scene.label(at) in _NOUNS for begin, end in spans for at in range(begin, end)
+    )
+
+
+def _verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> bool:
+    """True where all there is is what was done, in a word of its own: 接待, 补浇补灌."""
+    atoms = scene.atoms
+    return any(
+        scene.label(at) == "V" and atoms.ends[at] - atoms.starts[at] > 1
+        for begin, end in spans
+        for at in range(begin, end)
+    )
+
+
+def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
+    """The verbs a phrase begins with."""
+    if not spans:
+        return ""
+    begin, end = spans[0]
+    at = begin
+    if scene.label(at) == "A" and scene.label(at + 1) == "V":
+        at += 1  # 新入库
+    while at < end and (
+        scene.label(at) in ("V", "D") or (at > begin and scene.atoms.text[at] == "、")
+    ):
+        at += 1
+    return scene.spans_text(((begin, at),)).rstrip("、") if at > begin else ""
+
+
+#: A longer predicate is a story of its own.
+_PREDICATE = 12
+
+
+def predicate_behind(scene: Scene, begin: int, end: int) -> str:
+    """What is told of counted things behind them: 实现增长 in 29个行业实现增长.
+
+    Empty where another amount or a rank follows: then these are the things told of.
+    """
+    spans = []
+    at = begin
+    while at < end:
+        label = scene.label(at)
+        if label in _ANCHORED:
+            return ""
+        role = scene.lexicon.fields.role(scene.atoms.text[at])
+        if role in ("content", "light", "edge", "body") and label not in ("LE", "EACH"):
+            spans.append((at, at + 1))
+        at += 1
+    text = scene.spans_text(tuple(spans)).strip("的")
+    return text if len(text) <= _PREDICATE else ""

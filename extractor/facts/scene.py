@@ -1,0 +1,233 @@
+"""One sentence as it is read: its sketch, atoms and clauses, and the frame of each fact in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from extractor.facts.atoms import Atoms
+from extractor.facts.fields import Field
+from extractor.facts.issuer import Issuer
+from extractor.facts.words import Lexicon
+from extractor.grammar import Match
+from extractor.layout.reading import Reading
+from extractor.mentions.element import Element
+from extractor.mentions.mention import Mention, QuantityValue, TimeValue
+from extractor.mentions.words import Word
+from extractor.sketch import Sketch
+from extractor.tokens import Tokens
+
+_ENDS = "，。；：！？,;:!?【】\n"
+_OPEN, _CLOSE = "“‘《", "”’》"
+_TRIM = " \n、，的"
+#: A quotation with more atoms in it is speech, with clauses of its own.
+_LONG_NAME = 16
+_NUMBERS = ("QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "ONLY")
+
+
+class Clause(NamedTuple):
+    """The atoms ``[begin, end)`` between two marks; ``mark`` is the one behind it.
+
+    ``reach``: where its fields may begin, in front of a bracket that it goes on behind.
+    ``bracket``: the atom of the bracket it stands in, else -1; ``outer``: the number of the clause
+    that bracket interrupts.
+    """
+
+    begin: int
+    end: int
+    mark: str
+    reach: int
+    bracket: int = -1
+    outer: int = -1
+
+
+class Scene:
+    """A sentence: what its readers may ask of it. Nothing in it changes."""
+
+    __slots__ = (
+        "_begins",
+        "atoms",
+        "clauses",
+        "first",
+        "issuer",
+        "kind",
+        "lexicon",
+        "reading",
+        "sketch",
+        "tokens",
+    )
+
+    def __init__(
+        self,
+        reading: Reading,
+        sketch: Sketch,
+        atoms: Atoms,
+        tokens: Tokens,
+        lexicon: Lexicon,
+        issuer: Issuer,
+        *,
+        kind: str = "body",
+        first: bool = False,
+    ):
+        self.reading, self.sketch, self.atoms, self.tokens = reading, sketch, atoms, tokens
+        self.lexicon, self.issuer, self.kind = lexicon, issuer, kind
+        self.first = first  # of its paragraph
+        self.clauses = clauses_of(atoms, lexicon)
+        self._begins = [clause.begin for clause in self.clauses]
+
+    # Where things stand ---------------------------------------------------------------------
+
+    def clause_at(self, atom: int) -> int:
+        """The number of the clause an atom stands in."""
+        return max(bisect_right(self._begins, atom) - 1, 0)
+
+    def atom_span(self, begin: int, end: int) -> tuple[int, int]:
+        """The atoms of a sketch span."""
+        first, last = self.sketch.source(begin, end)
+        return self.atoms.span(first, last)
+
+    def label(self, atom: int) -> str | None:
+        """The label of an atom, None for punctuation and beyond the ends."""
+        if not 0 <= atom < len(self.atoms.text):
+            return None
+        return self.lexicon.alphabet.names.get(self.atoms.text[atom])
+
+    def has(self, label: str, begin: int, end: int) -> bool:
+        """True where an atom of a span has a label."""
+        return self.lexicon.alphabet.chars[label] in self.atoms.text[begin:end]
+
+    # What stands there -----------------------------------------------------------------------
+
+    def text(self, begin: int, end: int) -> str:
+        """The source's own characters of a reading span, blanks trimmed."""
+        return self.reading.surface[begin:end].strip(_TRIM)
+
+    def sketch_text(self, begin: int, end: int) -> str:
+        """The source's own characters of a sketch span."""
+        return self.text(*self.sketch.source(begin, end))
+
+    def spans_text(self, spans: tuple[tuple[int, int], ...]) -> str:
+        """The source's own characters of spans of atoms, put together."""
+        atoms = self.atoms
+        surface = self.reading.surface
+        parts = [surface[atoms.starts[b] : atoms.ends[e - 1]] for b, e in spans if e > b]
+        return "".join(parts).strip(_TRIM).replace("\n", "")
+
+    def is_noun_verb(self, atom: int) -> bool:
+        """True for a verb that names what is done: 展览, 服务."""
+        start, end = self.atoms.starts[atom], self.atoms.ends[atom]
+        return self.reading.text[start:end] in self.lexicon.noun_verbs
+
+    def words_of(self, spans: tuple[tuple[int, int], ...]) -> list[str]:
+        """The words of spans of atoms."""
+        atoms, surface = self.atoms, self.reading.surface
+        return [surface[atoms.starts[at] : atoms.ends[at]] for b, e in spans for at in range(b, e)]
+
+    def source(self, begin: int, end: int) -> tuple[int, int]:
+        """The reading span of the atoms ``[begin, end)``."""
+        if begin >= end:
+            at = self.atoms.starts[begin]
+            return at, at
+        return self.atoms.starts[begin], self.atoms.ends[end - 1]
+
+    def captures(self, match: Match, group: str) -> list[Element]:
+        """The elements a group of a rule captured."""
+        items = self.sketch.items
+        return [
+            items[p]
+            for begin, end in match.groups.get(group, [])
+            for p in range(begin, end)
+            if p in items
+        ]
+
+    def capture(self, match: Match, group: str) -> Element | None:
+        """The first element a group captured."""
+        return next(iter(self.captures(match, group)), None)
+
+    def field(self, begin: int, end: int) -> Field:
+        """The atoms ``[begin, end)`` by roles."""
+        return self.lexicon.fields.read(self.atoms, begin, end)
+
+
+class Frame(NamedTuple):
+    """One fact to be told: the rule that matched, and what stands around it.
+
+    ``leads`` are the fields of the clauses without a fact in front of it, the nearest last;
+    ``at`` is the atom where its own field begins, ``start`` the atom where its match does.
+    """
+
+    scene: Scene
+    match: Match
+    field: Field
+    leads: tuple[Field, ...]
+    clause: int
+    at: int
+    start: int
+    end: int
+    following: tuple[Match, ...] = ()
+
+    def gives(self, key: str, default: str = "") -> str:
+        """What the rule gives under a key."""
+        said = self.match.rule.gives.get(key, default)
+        return str(said)
+
+    def word(self, group: str) -> Word | None:
+        """The first word a group captured."""
+        found = self.scene.captures(self.match, group)
+        return next((item for item in found if isinstance(item, Word)), None)
+
+    def values(self) -> list[Mention]:
+        """The quantities the rule captured as values."""
+        found = self.scene.captures(self.match, "value")
+        return [m for m in found if isinstance(m, Mention) and isinstance(m.value, QuantityValue)]
+
+    @property
+    def unit(self) -> str:
+        """The unit of the first value."""
+        values = self.values()
+        value = values[0].value if values else None
+        return value.unit if isinstance(value, QuantityValue) else ""
+
+    def time(self, group: str) -> TimeValue | None:
+        """The first time a group captured."""
+        for item in self.scene.captures(self.match, group):
+            if isinstance(item, Mention) and isinstance(item.value, TimeValue):
+                return item.value
+        return None
+
+
+def clauses_of(atoms: Atoms, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """The clauses of a sentence; marks inside a quoted name do not count.
+
+    A bracket with a number in it holds clauses of its own; behind it, the clause goes on.
+    """
+    numbers = lexicon.alphabet.of(_NUMBERS)
+    text = atoms.text
+    out: list[Clause] = []
+    begin, reach, at = 0, 0, 0
+    while at < len(text):
+        char = text[at]
+        if char in _OPEN:
+            at = max(at, text.find(_CLOSE[_OPEN.index(char)], at, at + _LONG_NAME))
+        elif char in "（(":
+            close = next((p for p in range(at + 1, len(text)) if text[p] in "）)"), -1)
+            if close > 0 and not numbers.isdisjoint(text[at:close]):
+                out.append(Clause(begin, at, "", reach))
+                _inside(text, at, close, len(out) - 1, out)
+                at, begin = close, close + 1
+        elif char in _ENDS:
+            out.append(Clause(begin, at, char, reach))
+            begin = reach = at + 1
+        at += 1
+    if begin < len(text) or not out:
+        out.append(Clause(begin, len(text), "", reach))
+    return tuple(out)
+
+
+def _inside(text: str, bracket: int, end: int, outer: int, out: list[Clause]) -> None:
+    """The clauses inside a bracket."""
+    at = bracket + 1
+    for position in range(at, end + 1):
+        if position == end or text[position] in _ENDS:
+            out.append(Clause(at, position, text[position], at, bracket, outer))
+            at = position + 1

@@ -1,0 +1,64 @@
+"""Strategies by slot: what each is called in ``patterns/slots`` and the function that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.facts.context import Context, Slot
+from extractor.facts.scene import Frame
+from extractor.facts.strategies import bases, indicators, periods, scopes, statuses, subjects
+
+#: What it answers fills the slot; None: it declines.
+Strategy = Callable[[Frame, Context], tuple[Slot, ...] | None]
+
+STRATEGIES: dict[str, dict[str, Strategy]] = {
+    "subject": {
+        "named": subjects.named,
+        "own": subjects.own,
+        "topic": subjects.topic,
+        "held": subjects.held,
+        "document": subjects.document,
+    },
+    "indicator": {
+        "fixed": indicators.fixed,
+        "behind": indicators.behind,
+        "counted": indicators.counted,
+        "contest": indicators.contest,
+        "result": indicators.result,
+        "prize": indicators.prize,
+        "relative": indicators.relative,
+        "part": indicators.part,
+        "own": indicators.own,
+        "lead": indicators.lead,
+        "topic": indicators.topic,
+        "label": indicators.label,
+        "before": indicators.before,
+        "unsaid": indicators.unsaid,
+        "bare": indicators.bare,
+        "deed": indicators.deed,
+    },
+    "period": {
+        "own": periods.own,
+        "topic": periods.topic,
+        "held": periods.held,
+        "document": periods.document,
+    },
+    "status": {
+        "own": statuses.own,
+        "goal": statuses.goal,
+        "held": statuses.held,
+    },
+    "basis": {
+        "rule": bases.rule,
+        "word": bases.word,
+        "time": bases.time,
+        "held": bases.held,
+    },
+    "scope": {
+        "rule": scopes.rule,
+        "group": scopes.group,
+        "contest": scopes.contest,
+        "body": scopes.body,
+        "held": scopes.held,
+    },
+}

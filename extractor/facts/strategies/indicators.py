@@ -1,0 +1,543 @@
+"""Which indicator a fact is of: said around it, carried over, or pointed back to.
+
+Several slots in an answer are one for each value (or rank) of the frame, or one for each member of
+a coordination.
+"""
+
+from __future__ import annotations
+
+from extractor.facts.contests import contest_parts
+from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.fields import Field
+from extractor.facts.phrases import (
+    is_noun,
+    leading_verbs,
+    noun_behind,
+    phrase_of,
+    predicate_behind,
+)
+from extractor.facts.scene import Frame
+from extractor.mentions.mention import QuantityValue
+from extractor.mentions.particles import chars
+from extractor.mentions.words import Word
+
+_WHOLES = frozenset({"level", "change", "growth"})
+_PART = 6  # characters; a longer name of a part stands for itself
+_PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
+_DEPENDENT = 7  # the longest phrase that hangs on the one before
+_BODIES = frozenset({"家", "户", "个"})  # what companies and the like are counted in
+_DEED = 12  # the longest clause that names what a number behind it is of
+_FEW = 3  # members of a list that are spelt out where 等 says there are more
+
+Answer = tuple[Slot, ...] | None
+
+
+def _said(frame: Frame, *names: str) -> Answer:
+    """Names as the frame's own clause says them."""
+    field = frame.field
+    if field.phrase:
+        start, end = frame.scene.source(field.phrase[0][0], field.phrase[-1][1])
+    else:
+        start = end = -1
+    return tuple(Slot(name, start, end) for name in names if name) or None
+
+
+def _carried(source: str, *topics: Topic, tail: str = "") -> Answer:
+    """The indicators of facts told before, with what this clause says of them."""
+    return tuple(
+        Slot(
+            topic.indicator if topic.indicator.endswith(tail) else topic.indicator + tail,
+            topic.start,
+            topic.end,
+            source,
+        )
+        for topic in topics
+    )
+
+
+def wanted(frame: Frame) -> int:
+    """How many indicators the frame has room for: one for each value or rank."""
+    group = "rank" if "rank" in frame.match.groups else "value"
+    count = len(frame.scene.captures(frame.match, group))
+    return (
+        count // 2
+        if frame.gives("shape") == "pairs"
+        else 1
+        if frame.gives("shape") == "pair"
+        else count
+    )
+
+
+# Said around it -----------------------------------------------------------------------------
+
+
+def fixed(frame: Frame, context: Context) -> Answer:
+    """The rule names it: 总投资."""
+    span = frame.match.first("tail")
+    if frame.gives("indicator") != "tail" or span is None:
+        return None
+    return (Slot(frame.scene.sketch_text(*span), *frame.scene.sketch.source(*span)),)
+
+
+def behind(frame: Frame, context: Context) -> Answer:
+    """The noun stands behind the number, its verb in front: 培育26家数字化服务商."""
+    span = frame.match.first("after")
+    if frame.gives("indicator") not in ("after", "both") or span is None:
+        return None
+    scene = frame.scene
+    begin, end = scene.atom_span(*span)
+    stop = noun_behind(scene, begin, end)
+    after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
+    after = after.strip("的" + chars(scene.lexicon.particles.joint))
+    if not after:
+        return None
+    group = frame.match.first("group")
+    if group is not None:
+        noun = scene.sketch_text(*group)
+        own = any(after.startswith(noun[n:]) for n in range(len(noun) - 1))
+        told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
+        name = told + after if own else told + after + noun
+        return (Slot(name, *scene.source(begin, stop)),)
+    honour = context.get("honour")
+    if honour is not None and after in scene.lexicon.honours:
+        return (honour,)
+    if frame.gives("indicator") == "both" and _begins(frame):
+        told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
+        if told:
+            return (Slot(told + after, *scene.source(begin, stop)),)
+    front = "" if frame.gives("indicator") == "after" else _front_of(frame, context)
+    return (Slot(front + after, *scene.source(begin, stop)),)
+
+
+def _begins(frame: Frame) -> bool:
+    """True where the counted things begin their clause: it goes on to tell something of them."""
+    text, roles = frame.scene.atoms.text, frame.scene.lexicon.fields
+    if frame.scene.label(frame.start - 1) == "DE":
+        return True
+    front = text[frame.scene.clauses[frame.clause].begin : frame.start]
+    return all(roles.role(char) in ("time", "lead", "body", "part", "aside") for char in front)
+
+
+def _front_of(frame: Frame, context: Context) -> str:
+    """The verb in front of a counted noun; of a list, the one in front of its first member."""
+    scene, field = frame.scene, frame.field
+    phrase = phrase_of(frame)
+    if scene.atoms.text[frame.start - 1 : frame.start] and scene.label(frame.start - 1) == "DE":
+        return ""  # A、B实施的2个项目: only says which things are counted
+    if phrase.endswith("等") or (field.phrase and scene.label(field.phrase[-1][1]) == "ETC"):
+        return leading_verbs(scene, field.phrase)
+    listed = scene.label(frame.start - 1) == "JOINT" or scene.atoms.text[frame.start - 1] == "、"
+    if not phrase and listed and context.topics:
+        return context.topics[-1].bearer if context.topics[-1].verb else ""
+    return phrase
+
+
+def own(frame: Frame, context: Context) -> Answer:
+    """The noun phrase in front, in the fact's own clause."""
+    phrase = phrase_of(frame)
+    lexicon = frame.scene.lexicon
+    if not phrase or not is_noun(frame.scene, frame.field.phrase):
+        return None
+    if phrase in lexicon.relatives and not frame.field.bodies:
+        return None
+    count = wanted(frame)
+    if count > 1:
+        several = lexicon.coordinator.exactly(phrase, count) or [phrase]
+        return _said(frame, *_measured_alike(frame, several))
+    if frame.field.each or _grow_together(frame, phrase) or "rank" in frame.match.groups:
+        return _said(
+            frame, *_measured_alike(frame, lexicon.coordinator.split(_listed(frame, phrase)))
+        )
+    if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
+        return _said(frame, phrase + context.partition.indicator)
+    aligned = _aligned(frame, context, phrase)
+    if aligned:
+        return _said(frame, aligned)
+    bearer = _same_bearer(frame, context, phrase)
+    verb = _carried_verb(frame, context)
+    if bearer or verb:
+        return _said(frame, (bearer or verb) + phrase)
+    return _said(frame, *_examples(frame, phrase))
+
+
+def _measured_alike(frame: Frame, names: list[str]) -> list[str]:
+    """成交额、投资增速均居…: a rate behind the last of a list is a rate of each."""
+    rates = frame.scene.lexicon.rates
+    rate = next((word for word in rates if names[-1].endswith(word)), "")
+    if not rate or any(name.endswith(rates) for name in names[:-1]):
+        return names
+    return [name + rate for name in names[:-1]] + names[-1:]
+
+
+def _listed(frame: Frame, phrase: str) -> str:
+    """The members of 渗透率、增幅等5项指标, without the count of them."""
+    if "rank" not in frame.match.groups or "、" not in phrase:
+        return phrase
+    scene = frame.scene
+    for begin, end in frame.field.phrase:
+        at = next((p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM", "ETC")), None)
+        if at is None or at == begin:
+            continue
+        front = scene.spans_text(((begin, at),))
+        rate = next((word for word in scene.lexicon.rates if phrase.endswith(word)), "")
+        if "、" in front:
+            return front if front.endswith(scene.lexicon.rates) else front + rate
+    return phrase
+
+
+def _grow_together(frame: Frame, phrase: str) -> bool:
+    """A贷款、B贷款年均增长20%: one rate told of several things of one kind is of each."""
+    if frame.gives("measure") != "growth":
+        return False
+    parts = frame.scene.lexicon.coordinator.members(phrase)
+    heads = frame.scene.lexicon.heads
+    return len(parts) > 1 and all(
+        any(len(part) > len(head) and part.endswith(head) for head in heads) for part in parts
+    )
+
+
+def _aligned(frame: Frame, context: Context, phrase: str) -> str:
+    """轨道交通运营线路14条、运营里程580公里: the second goes on where the first parts from it."""
+    told = context.topic()
+    if told is None or frame.field.bodies or len(phrase) > _PARTITION:
+        return ""
+    words = frame.scene.words_of(frame.field.phrase)
+    if not words:
+        return ""
+    same = frame.match.rule.gives.get("shape") == "pair" and told.unit == frame.unit
+    first, last = words[0], words[-1]
+    if same and not _headed(frame, phrase):
+        at = told.indicator.find(last)
+        if 0 <= at < len(told.indicator) - len(last):
+            return phrase + told.indicator[at + len(last) :]
+    at = told.indicator.find(first)
+    if told.verb:
+        return ""
+    if len(words) > 1 and at > 0 and len(first) > 1 and frame.scene.atoms.text[frame.at] == "、":
+        return told.indicator[:at] + phrase
+    return ""
+
+
+def _headed(frame: Frame, phrase: str) -> bool:
+    return phrase.endswith(frame.scene.lexicon.heads)
+
+
+def _same_bearer(frame: Frame, context: Context, phrase: str) -> str:
+    """某类企业实现收入3亿元，利润总额1亿元: the profit is theirs too."""
+    told = context.topic()
+    if told is None or len(phrase) > _PART or not _headed(frame, phrase) or frame.field.bodies:
+        return ""
+    front = frame.scene.label(frame.field.phrase[0][0] - 1)
+    if told.bearer and not told.verb:
+        return told.bearer
+    return told.indicator if front == "LIGHT" and told.unit in _BODIES else ""
+
+
+def _carried_verb(frame: Frame, context: Context) -> str:
+    """新建中小学47所、幼儿园62所: the verb in front of the first member is said of all."""
+    told, scene = context.topic(), frame.scene
+    if told is None or not told.verb or not told.bearer or frame.field.bodies:
+        return ""
+    begin = frame.field.phrase[0][0]
+    if scene.atoms.text[begin - 1] != "、":
+        return ""
+    return "" if leading_verbs(scene, frame.field.phrase) else told.bearer
+
+
+def _examples(frame: Frame, phrase: str) -> list[str]:
+    """实施A、B等人才工程 13项 counts 实施人才工程; of a rate, A and B each have it."""
+    lexicon = frame.scene.lexicon
+    etc, joint = phrase.rfind("等"), phrase.find("、")
+    if etc <= 0 or etc + 1 >= len(phrase):
+        return [phrase]
+    if phrase[etc - 1] in "”》" and etc + 2 < len(phrase):
+        return [leading_verbs(frame.scene, frame.field.phrase) + phrase[etc + 1 :]]
+    if joint < 0 or etc < joint:
+        return [phrase]
+    if frame.unit in ("%", "‰"):
+        names = lexicon.coordinator.split(phrase)
+        if 1 < len(names) <= _FEW:
+            return names
+    tail = phrase[etc + 1 :].lstrip(chars(lexicon.particles.few))
+    return [leading_verbs(frame.scene, frame.field.phrase) + tail] if len(tail) > 1 else [phrase]
+
+
+def part(frame: Frame, context: Context) -> Answer:
+    """其中高技术产业1.12亿美元: a part is measured by what the whole was measured by."""
+    phrase = phrase_of(frame)
+    if not frame.field.part or not phrase or not context.topics:
+        return None
+    whole = next((t for t in reversed(context.topics) if t.measure in _WHOLES and not t.part), None)
+    if whole is None or wanted(frame) > 1:
+        return None
+    for length in range(min(len(phrase), len(whole.indicator) - 1), 1, -1):
+        if phrase.endswith(whole.indicator[:length]):
+            return _said(frame, phrase + whole.indicator[length:])  # 汽车产量，其中新能源汽车
+    counted = whole.unit in frame.scene.lexicon.counted
+    if whole.measure == "growth" or counted or len(phrase) > _PART or _headed(frame, phrase):
+        return _said(frame, phrase)
+    return _said(frame, phrase + whole.indicator)
+
+
+# Pointed back to ------------------------------------------------------------------------------
+
+
+def counted(frame: Frame, context: Context) -> Answer:
+    """三项均居首位, 前两项居第二、第四, 后者居首位: some of the facts just told together."""
+    if frame.field.point is not None:
+        return _carried("clause before", *pointed(frame.field.point, context.topics)) or None
+    number = _number(frame)
+    tail = phrase_of(frame)
+    relatives = frame.scene.lexicon.relatives
+    if number is None or not 1 < number <= len(context.topics) or (tail and tail not in relatives):
+        return None
+    chosen = together(context.topics, number)
+    return _carried("clause before", *chosen, tail=tail if relatives.get(tail) == "add" else "")
+
+
+def pointed(word: Word, topics: tuple[Topic, ...]) -> list[Topic]:
+    """The facts a pointer means: the first or last of those told together last."""
+    told = [topic for topic in topics if topic.measure not in ("rank", "honour")]
+    group: list[Topic] = []
+    for topic in reversed(told):
+        if group and topic.clause != group[-1].clause:
+            break
+        if topic.indicator not in [one.indicator for one in group]:
+            group.append(topic)
+    group.reverse()
+    if len(group) < int(word.row.get("count")):
+        group = together(tuple(told), int(word.row.get("count")) + 1)
+    count = int(word.row.get("count"))
+    return group[-count:] if word.row.get("from") == "last" else group[:count]
+
+
+def _number(frame: Frame) -> int | None:
+    counts = frame.field.counts
+    value = counts[0].value if len(counts) == 1 else None
+    if not isinstance(value, QuantityValue) or value.value is None:
+        return None
+    return int(value.value) if value.value == value.value.to_integral_value() else None
+
+
+def relative(frame: Frame, context: Context) -> Answer:
+    """增速居全省第5位: a measure of what was told before."""
+    phrase = phrase_of(frame)
+    how = _how(frame, context, phrase)
+    told = context.topic() or (context.before if frame.clause == 0 else None)
+    if how is None:
+        return None
+    if told is None:
+        lead = _lead_phrase(frame)
+        label = context.get("indicator")
+        name = lead or (label.value if label else "")
+        return _said(frame, name + phrase) if name else None
+    chosen: tuple[Topic, ...] = (told,)
+    if context.topics:
+        several = wanted(frame) if wanted(frame) > 1 else 0
+        same = [t for t in context.topics if t.start == told.start]
+        chosen = tuple(together(context.topics, several) if several or frame.field.each else same)
+    tail = phrase if how == "add" else ""
+    if tail and phrase in frame.scene.lexicon.measures:
+        chosen = tuple(_without_measure(frame, one) for one in chosen)
+    if tail and wanted(frame) > 1 and len(chosen) == 1:
+        tails = frame.scene.lexicon.coordinator.exactly(phrase, wanted(frame))
+        if tails:
+            return tuple(x for t in tails for x in _carried("clause before", *chosen, tail=t) or ())
+    return _carried("clause before", *chosen, tail=tail)
+
+
+def _without_measure(frame: Frame, topic: Topic) -> Topic:
+    """工业机器人产量…、出口量: one measure stands for another of the same thing."""
+    lexicon = frame.scene.lexicon
+    for word in lexicon.measures:
+        if topic.indicator.endswith(word) and len(topic.indicator) > len(word) + 1:
+            return topic._replace(indicator=topic.indicator[: -len(word)])
+    return topic
+
+
+def _how(frame: Frame, context: Context, phrase: str) -> str | None:
+    """How a phrase points back: add (a measure of it), same (only a word for it), None."""
+    lexicon = frame.scene.lexicon
+    told = context.topic()
+    if not phrase or frame.field.bodies:
+        return None
+    if phrase in lexicon.totals and told and told.indicator.endswith(lexicon.totals):
+        return "same"  # 总数达412家，数量居全省第3位
+    if phrase in lexicon.shares and told is not None:
+        return "same" if told.measure == "share" else "add"
+    if phrase in lexicon.relatives:
+        return lexicon.relatives[phrase]
+    if phrase.startswith(lexicon.dependents) and len(phrase) <= _DEPENDENT:
+        return "add"
+    parts = lexicon.coordinator.members(phrase)
+    if len(parts) > 1 and all(part in lexicon.relatives for part in parts):
+        return "add"  # 总量、增速
+    return None
+
+
+def together(topics: tuple[Topic, ...], count: int) -> list[Topic]:
+    """The last ``count`` topics with different indicators; 0: all that were said together."""
+    chosen: list[Topic] = []
+    for told in reversed(topics):
+        if any(told.indicator == other.indicator for other in chosen):
+            continue
+        if not count and chosen and told.clause < chosen[-1].clause - 1:
+            break
+        chosen.append(told)
+        if len(chosen) == count:
+            break
+    return chosen[::-1] if len(chosen) >= count else chosen[:1]
+
+
+def lead(frame: Frame, context: Context) -> Answer:
+    """丝绸出口额，2022年达到120亿元: the clause in front names it, and nothing else."""
+    if phrase_of(frame):
+        return None
+    phrase = _lead_phrase(frame)
+    if not phrase:
+        return None
+    count = wanted(frame)
+    lexicon = frame.scene.lexicon
+    if count > 1:
+        return _said(frame, *(lexicon.coordinator.exactly(phrase, count) or ()))
+    if frame.field.each:
+        return _said(frame, *lexicon.coordinator.split(phrase))
+    return _said(frame, phrase)
+
+
+def _lead_phrase(frame: Frame) -> str:
+    """The noun phrase of the clause right in front, if it tells nothing itself."""
+    if not frame.leads:
+        return ""
+    field = frame.leads[-1]
+    scene = frame.scene
+    if field.account or field.back or not field.phrase or not is_noun(scene, field.phrase):
+        return ""
+    if scene.label(field.begin) in ("FOR", "REACH"):
+        return ""  # 为历年最好名次: said of what stands before
+    phrase = scene.spans_text(field.phrase)
+    verbal = any(scene.label(at) == "V" for b, e in field.phrase for at in range(b, e))
+    return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase
+
+
+def bare(frame: Frame, context: Context) -> Answer:
+    """营收91.6亿元: a measure of nothing told before stands for itself, 增速 and 总量 do not."""
+    phrase = phrase_of(frame)
+    lexicon = frame.scene.lexicon
+    if not phrase or phrase in lexicon.totals or phrase in lexicon.bare_rates:
+        return None
+    return _said(frame, phrase) if is_noun(frame.scene, frame.field.phrase) else None
+
+
+def deed(frame: Frame, context: Context) -> Answer:
+    """推广再生稻种植，今年超过1.6万亩: the clause in front says what was done."""
+    if phrase_of(frame) or not frame.leads or frame.leads[-1].account:
+        return None
+    phrase = frame.scene.spans_text(frame.leads[-1].phrase)
+    return _said(frame, phrase) if 1 < len(phrase) <= _DEED else None
+
+
+def topic(frame: Frame, context: Context) -> Answer:
+    """Nothing is said: the fact is of what was told last in the sentence."""
+    if phrase_of(frame) or not context.topics:
+        return None
+    several = wanted(frame) if wanted(frame) > 1 else 0
+    last = context.topics[-1]
+    chosen = [t for t in context.topics if t.start == last.start]
+    if several or frame.field.each:
+        chosen = together(context.topics, several)
+    if "rank" in frame.match.groups:
+        chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
+    return _carried("clause before", *chosen)
+
+
+def label(frame: Frame, context: Context) -> Answer:
+    """产业基础：全国第64位: a label in front of a colon, or the line above, names it."""
+    held = context.get("indicator")
+    if held is None or phrase_of(frame):
+        return None
+    return (held,)
+
+
+def before(frame: Frame, context: Context) -> Answer:
+    """Nothing is said in this sentence: the fact is of what the one before measured."""
+    if phrase_of(frame) or context.before is None or frame.field.bodies:
+        return None
+    return _carried("sentence before", context.before)
+
+
+def contest(frame: Frame, context: Context) -> Answer:
+    """在…评价中列第4位: what is ranked in a contest is the contest, or a measure in it."""
+    held = context.get("contest")
+    phrase = phrase_of(frame)
+    if held is None or "rank" not in frame.match.groups:
+        return None
+    relatives, told = frame.scene.lexicon.relatives, context.topic()
+    if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
+        return None
+    if told is not None and told.start > held.start and told.measure != "honour":
+        return None  # something else was told of since
+    subject = frame.field.bodies[-1].element if frame.field.bodies else None
+    bearer = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
+    name = contest_parts(frame.scene, held.value, bearer).indicator
+    tail = phrase if relatives.get(phrase) == "add" else ""
+    return (held._replace(value=name + tail),)
+
+
+def prize(frame: Frame, context: Context) -> Answer:
+    """在…大赛中摘得一等奖3个: a prize is named by its contest."""
+    held, phrase = context.get("contest"), phrase_of(frame)
+    lexicon = frame.scene.lexicon
+    if held is None or "value" not in frame.match.groups or not phrase.endswith(lexicon.prizes):
+        return None
+    if held.value == _value(context.get("honour")):
+        return None
+    name = held.value
+    for head in lexicon.selections:
+        name = name.removesuffix(head)
+    verbs = leading_verbs(frame.scene, frame.field.phrase)
+    return _said(frame, name + phrase.removeprefix(verbs))
+
+
+def _value(slot: Slot | None) -> str | None:
+    return slot.value if slot is not None else None
+
+
+def result(frame: Frame, context: Context) -> Answer:
+    """亏损2亿元 is of the profit, of whatever kind was named."""
+    word = frame.word(frame.gives("fallback") or "fallback")
+    if word is None:
+        return None
+    phrase, family = phrase_of(frame), word.row.get("family")
+    name: str = word.row.get("indicator")
+    if phrase:
+        same = bool(family) and phrase.endswith(family)
+        return _said(frame, phrase if same else phrase + name)
+    told = context.topic()
+    if told is not None and family and family in told.indicator:
+        return _carried("clause before", told)
+    return _said(frame, name)
+
+
+def unsaid(frame: Frame, context: Context) -> Answer:
+    """涨5%, said of a company and of nothing else, is said of its share price."""
+    if phrase_of(frame):
+        return None
+    for item in _read(frame):
+        if isinstance(item, Word) and item.row.get("indicator"):
+            return _said(frame, item.row.get("indicator"))
+    return None
+
+
+def _read(frame: Frame) -> list[object]:
+    items = frame.scene.sketch.items
+    return [items[p] for p in range(frame.match.start, frame.match.end) if p in items]
+
+
+def bearer_of(frame: Frame, field: Field) -> str:
+    """Whose an indicator is where a light verb stands between: 某类企业 in 某类企业实现收入."""
+    scene = frame.scene
+    spans = field.phrase
+    if len(spans) < 2 or scene.label(spans[0][1]) != "LIGHT":
+        return ""
+    return scene.spans_text(spans[:1])

@@ -1,0 +1,65 @@
+"""How sure a fact is: done, aimed at, expected, or planned."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Context, Slot
+from extractor.facts.scene import Frame
+from extractor.facts.times import said_period
+from extractor.mentions.time import edtf
+from extractor.mentions.words import Word
+
+Answer = tuple[Slot, ...] | None
+
+
+def own(frame: Frame, context: Context) -> Answer:
+    """A word of aiming or expecting in the fact's own clause."""
+    said = frame.gives("status")
+    if said:
+        return (Slot(said),)
+    word = frame.field.status or inside(frame)
+    if word is None:
+        return None
+    held = context.get("status", "segment", "sentence")
+    if held is not None and held.value == "forecast" and word.row.get("status") == "planned":
+        return (held,)  # 预计……将: what will be adds nothing to what is expected
+    return (Slot(word.row.get("status"), word.start, word.end),)
+
+
+def inside(frame: Frame) -> Word | None:
+    """A word of aiming among those of the rule: 有望达到."""
+    items = frame.scene.sketch.items
+    said = [span for spans in (frame.match.groups.get(g, []) for g in _NAMED) for span in spans]
+    for position in range(frame.match.start, frame.match.end):
+        item = items.get(position)
+        if isinstance(item, Word) and item.label == "STATUS":
+            if any(begin <= position < end for begin, end in said):
+                continue
+            return item
+    return None
+
+
+_NAMED = ("versus", "whole", "base", "scope", "after", "bearer")
+
+
+def goal(frame: Frame, context: Context) -> Answer:
+    """到2027年: a year still to come is a goal's."""
+    if not frame.field.until:
+        return None
+    found = frame.scene.issuer.target(frame.field.times)
+    return (found,) if found else None
+
+
+def held(frame: Frame, context: Context) -> Answer:
+    """What the sentence, the lead-in or the heading says of how sure things are."""
+    slot = context.get("status")
+    return None if slot is None or _looks_back(frame) else (slot,)
+
+
+def _looks_back(frame: Frame) -> bool:
+    """True for 上年同期盈利… in a sentence of forecasts: its own time is over."""
+    period, reference = frame.scene.issuer.period, frame.scene.issuer.reference
+    years = [
+        edtf.year_of(said.value) for t in frame.field.times if (said := said_period(frame.scene, t))
+    ]
+    now = edtf.year_of(period.value) if period else reference.year if reference else None
+    return bool(years) and now is not None and all(y is not None and y < now for y in years)

@@ -1,0 +1,144 @@
+"""Who a fact is about."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Context, Slot
+from extractor.facts.fields import Body
+from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
+from extractor.facts.scene import Frame, Scene
+from extractor.mentions.element import Element, entity_of
+from extractor.mentions.ranks import Rank
+from extractor.mentions.words import Word
+
+
+def named(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """The rule itself says who: 总投资18亿元的…项目, 第一是绍兴市."""
+    for group in ("bearer", "holder"):
+        spans = frame.match.groups.get(group, [])
+        found = tuple(slot for span in spans if (slot := thing_named(frame, span)) is not None)
+        if spans:
+            return found or None
+    return None
+
+
+def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """A body in the fact's own field; several where each has its value."""
+    found = tuple(
+        slot for body in bearing(frame) if (slot := by_name(frame.scene, body.element)) is not None
+    )
+    if is_relative(frame):
+        return None
+    if len(found) > 1 and not (frame.field.each or len(found) == _room(frame)):
+        return found[-1:]
+    return found or None
+
+
+def is_relative(frame: Frame) -> bool:
+    """True for A、B实施的 | 2个项目: who stands in front only says which things are counted."""
+    scene, field = frame.scene, frame.field
+    if scene.label(frame.start - 1) != "DE" or not field.phrase:
+        return False
+    return scene.label(field.phrase[-1][1] - 1) == "V"
+
+
+def _room(frame: Frame) -> int:
+    """How many subjects a frame has room for: one a value or rank, any number in a top."""
+    group = "rank" if "rank" in frame.match.groups else "value"
+    found = frame.scene.captures(frame.match, group)
+    if len(found) == 1 and isinstance(found[0], Rank) and found[0].kind == "top":
+        return len(frame.field.bodies)
+    return len(found)
+
+
+def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """A clause that only points back is about who was spoken of: 增速居全省第5位."""
+    told = context.topic()
+    if told is None or told.subject is None or not points_back(frame):
+        return None
+    if told.measure == "honour" and phrase_of(frame):
+        return None  # 数量居全省首位: whose the holders are
+    return (told.subject._replace(source="clause before"),)
+
+
+def held(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """Who the sentence, the label in front or the heading above is about."""
+    slot = context.get("subject", "segment", "sentence", "paragraph", "section")
+    return (slot,) if slot else None
+
+
+def document(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """Whose document it is."""
+    slot = context.get("subject", "document")
+    return (slot,) if slot else None
+
+
+def bearing(frame: Frame) -> list[Body]:
+    """The bodies of a field that can bear a fact: no population, nobody who only modifies,
+
+    no office that only reports; one that does what is counted can.
+    """
+    scene, field = frame.scene, frame.field
+    acting = bool(leading_verbs(scene, field.phrase)) or not field.phrase
+    return [
+        body
+        for body in field.bodies
+        if not is_population(body.element)
+        and not modifies(scene, field, body)
+        and not is_region(scene, body.element)
+        and (acting or not is_agency(scene, body.element))
+    ]
+
+
+def is_region(scene: Scene, element: Element) -> bool:
+    """True for a river or a region in the text of a place: where something is, not whose."""
+    entity = entity_of(element)
+    if scene.issuer.place is None or entity is None or entity.etype != "LOC":
+        return False
+    name = entity.name or scene.reading.surface[element.start : element.end]
+    return not scene.lexicon.kind_of(name)
+
+
+def is_agency(scene: Scene, element: Element) -> bool:
+    """True for an office that reports facts of its place, unless the document is its own."""
+    entity = entity_of(element)
+    if entity is None or entity.etype != "ORG":
+        return False
+    name = scene.issuer.name_of(element, scene.reading.surface) or ""
+    main = scene.issuer.main
+    return scene.lexicon.kind_of(name) == "agency" and (main is None or main.value != name)
+
+
+def by_name(scene: Scene, element: Element) -> Slot | None:
+    """A body by its canonical name."""
+    name = scene.issuer.name_of(element, scene.reading.surface)
+    return Slot(name, element.start, element.end) if name else None
+
+
+def is_population(element: Element) -> bool:
+    """True for 全行业, 西部: among whom, not who."""
+    return isinstance(element, Word) and element.row.get("resolves") == "named"
+
+
+def goes_on(scene: Scene, body: Body) -> bool:
+    """True where the clauses that follow are about a body too.
+
+    A place's or the country's word does; in a place's own document any other body only where it
+    opens the sentence.
+    """
+    entity = entity_of(body.element)
+    if entity is None or entity.etype in ("GPE", "LOC"):
+        return True
+    if entity.etype == "PERSON" or is_agency(scene, body.element):
+        return False
+    if scene.issuer.place is None:
+        return True
+    return entity.etype == "ORG"
+
+
+def opens(scene: Scene, atom: int) -> bool:
+    """True where nothing but connectives, times and places stands in front in the sentence."""
+    roles = scene.lexicon.fields
+    return all(
+        roles.role(char) in ("edge", "time", "lead", "aside", "body", "duration")
+        for char in scene.atoms.text[:atom]
+    )

@@ -1,0 +1,109 @@
+"""The word lists that slots are settled with, built once from a rulebook."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.facts.coordination import Coordinator
+from extractor.facts.fields import FieldReader
+from extractor.mentions.particles import Particles
+from extractor.rulebook import Rulebook
+from extractor.sketch import Alphabet
+
+
+class Lexicon(NamedTuple):
+    """What the builders and strategies ask of the tables."""
+
+    alphabet: Alphabet
+    particles: Particles
+    fields: FieldReader
+    coordinator: Coordinator
+    relatives: dict[str, str]  # word → add or same: 增速, 这一数字
+    totals: tuple[str, ...]  # relatives that all say how much there is
+    measures: tuple[str, ...]  # relatives that another of them may stand for: 产量, 面积
+    rates: tuple[str, ...]  # relatives that are a rate of what they follow: 增速, 增幅
+    bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
+    heads: tuple[str, ...]  # what a measured thing's name ends with
+    folds: tuple[str, ...]  # 翻一番: the number already is the ratio
+    shares: tuple[str, ...]
+    levels: tuple[str, ...]
+    counted: frozenset[str]  # classifiers
+    regions: frozenset[str]
+    scopes: tuple[str, ...]
+    contest_scopes: dict[str, str]  # word in front of a contest → what it resolves to
+    selections: tuple[str, ...]  # ends that a contest's own name drops
+    prizes: tuple[str, ...]
+    light: tuple[str, ...]
+    anaphora: frozenset[str]  # 该项目: who was spoken of
+    honours: frozenset[str]  # 获此殊荣: what was conferred
+    flows: tuple[str, ...]
+    dependents: tuple[str, ...]
+    teams: frozenset[str]
+    people: tuple[tuple[str, str], ...]  # end of an indicator that counts people, unit
+    noun_verbs: frozenset[str]  # verbs (by the tagger) that stand inside names as nouns
+    partitions: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, str], ...]  # end of a name, kind of body; the longest first
+    kind_tails: tuple[str, ...]
+    sections: dict[str, str]  # word of a heading → status of what stands under it
+    holding: dict[tuple[str, str], str]  # (thing, how said) → level
+
+    def kind_of(self, name: str) -> str:
+        """What kind of body a name is of, by how it ends: company, university, agency …"""
+        return next((kind for end, kind in self.kinds if name.endswith(end)), "")
+
+    @classmethod
+    def of(cls, book: Rulebook, alphabet: Alphabet) -> Lexicon:
+        """The word lists of one rulebook."""
+        particles = Particles.of(book)
+        scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
+        scopes |= {row.word: row.get("resolves") for row in book.table("contest_scopes")}
+        anaphora = book.table("anaphora")
+        return cls(
+            alphabet=alphabet,
+            particles=particles,
+            fields=FieldReader(book, alphabet),
+            coordinator=Coordinator(book, particles),
+            relatives={row.word: row.get("how") for row in book.table("relatives")},
+            totals=tuple(row.word for row in book.table("relatives") if row.get("total")),
+            measures=tuple(
+                row.word
+                for row in book.table("relatives")
+                if row.get("how") == "add" and not row.get("rate") and len(row.word) > 1
+            ),
+            rates=tuple(row.word for row in book.table("relatives") if row.get("label") == "RELG"),
+            bare_rates=frozenset(
+                row.word for row in book.table("relatives") if row.get("label") == "RELG"
+            ),
+            heads=tuple(book.table("indicator_heads").words()),
+            folds=tuple(book.table("folds").words()),
+            shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
+            levels=tuple(book.table("levels").words()),
+            counted=frozenset(book.table("classifiers").words()),
+            regions=frozenset(book.table("region_kinds").words()),
+            scopes=tuple(sorted(scopes, key=len, reverse=True)),
+            contest_scopes=scopes,
+            selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
+            prizes=tuple(book.table("prizes").words()),
+            light=tuple(
+                row.word for row in book.table("word_classes") if row.get("class") == "LIGHT"
+            ),
+            anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
+            honours=frozenset(row.word for row in anaphora if row.get("what")),
+            flows=tuple(book.table("flows").words()),
+            dependents=tuple(book.table("dependents").words()),
+            teams=frozenset(book.table("team_words").words()),
+            people=tuple((row.word, row.get("unit")) for row in book.table("people")),
+            noun_verbs=frozenset(book.table("noun_verbs").words()),
+            partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
+            kinds=tuple(
+                sorted(
+                    ((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
+                    key=lambda entry: -len(entry[0]),
+                )
+            ),
+            kind_tails=tuple(book.table("kind_tails").words()),
+            sections={row.word: row.get("status") for row in book.table("section_words")},
+            holding={
+                (row.word, row.get("said")): row.get("until") for row in book.table("holding")
+            },
+        )

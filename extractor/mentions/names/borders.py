@@ -1,0 +1,101 @@
+"""Where a division's name ends, decided by the table of places before the tokeniser is believed.
+
+The last character of a full name (市 in 青州市) is often the first of a word (市域, 市民, 市场),
+and the tokeniser decides by frequency. A word of ``place_tails`` takes the character away, a word
+of kind ``keep`` leaves it to the name, and so does a name that begins right behind (湖南省|长沙市).
+The words around a border are cut anew, so that everything after this sees the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractor.mentions.names.page import Hit
+from extractor.mentions.names.parts import Parts
+from extractor.rulebook import Rulebook
+from extractor.tokens import Tokens, is_known
+
+_KINDS = ("cut", "keep")
+_LONG_WORD = 3  # words of more characters are names with a place in them
+_OWN = ("nt", "nz")  # words that are names of their own: 中国共产党
+_NAMES = ("place", "region", "known")
+_LEAST = 3  # characters of a full name: a shorter one stands too often in other words
+
+
+class Borders:
+    """Finds the borders of divisions' names that the tokeniser has missed."""
+
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._township = parts.pattern("township_behind")
+        self._tails: dict[str, list[tuple[str, bool]]] = {}
+        table = book.table("place_tails")
+        for row in sorted(table, key=lambda row: -len(row.word)):
+            if row.get("kind") not in _KINDS:
+                raise row.wrong(f"no kind {row.get('kind')!r}", hint="cut or keep")
+            self._tails.setdefault(row.word[0], []).append((row.word, row.get("kind") == "keep"))
+
+    def mend(
+        self, text: str, tokens: Tokens, hits: dict[str, list[Hit]]
+    ) -> tuple[Tokens, frozenset[int]]:
+        """``tokens`` with a border at each end of a division's name; the same where all fit.
+
+        With them the offsets where a full name seems to end and does not (青州市 in 青州市民).
+        """
+        bounds = tokens.bounds
+        places = hits.get("place", ())
+        names = {hit.start for hit in places if hit.end - hit.start >= _LEAST}
+        names.update(hit.start for hit in hits.get("region", ()))
+        decided = dict(self._ends(text, places, names))
+        borders = set(decided.values())
+        borders.update(self._rows(hits, bounds))
+        posts = {hit.start for hit in hits.get("post", ())}  # 日本 | 首相, 中央政治局 | 常委
+        longest = {hit.start: hit.end for hit in places}
+        for hit in (*places, *hits.get("body", ())):
+            if hit.start not in bounds or hit.end in bounds or hit.end in decided:
+                continue
+            before_post = hit.end in posts and longest.get(hit.start, hit.end) <= hit.end
+            if before_post or self._cut_short(hit, tokens):
+                borders.add(hit.end)
+        borders -= bounds
+        taken = frozenset(end for end, border in decided.items() if border < end)
+        return (tokens.cut_at(text, sorted(borders)) if borders else tokens), taken
+
+    @staticmethod
+    def _rows(hits: dict[str, list[Hit]], bounds: frozenset[int]) -> Iterator[int]:
+        """Borders inside words that are two names: 福建 | 厦门, 甘肃 | 河西走廊."""
+        begins = {hit.start for kind in _NAMES for hit in hits.get(kind, ()) if hit.end in bounds}
+        for hit in hits.get("place", ()):
+            if hit.start in bounds and hit.end in begins:
+                yield hit.end
+
+    @staticmethod
+    def _cut_short(hit: Hit, tokens: Tokens) -> bool:
+        """Whether a longer name ends inside a word that begins in it: 白 | 俄罗斯国防部."""
+        token = tokens.at(hit.end)
+        if token.start == hit.start:  # 美国 | 移民
+            plain = token.pos not in _OWN and hit.row.get("code").isalpha()
+            return plain and is_known(token.text[hit.end - hit.start :])
+        longer = hit.end - hit.start >= _LEAST and token.start > hit.start
+        known = len(token.text) > _LONG_WORD or not is_known(token.text)
+        full = hit.row.get("name") in (hit.row.word, "")
+        return longer and known and full
+
+    def _ends(self, text: str, places: Iterable[Hit], names: set[int]) -> Iterator[tuple[int, int]]:
+        """The end of a full name, and where the border is: there or one character before.
+
+        ``names``: where names begin, one of which may follow.
+        """
+        for hit in places:
+            if hit.end - hit.start < _LEAST or hit.row.get("name") != hit.row.word:
+                continue
+            last = hit.end - 1
+            tails = self._tails.get(text[last])
+            if tails is None:
+                continue
+            if hit.end in names or self._township.match(text, hit.end):
+                yield hit.end, hit.end
+                continue
+            for word, keep in tails:
+                if text.startswith(word, last):
+                    yield hit.end, hit.end if keep else last
+                    break

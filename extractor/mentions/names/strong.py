@@ -1,0 +1,56 @@
+"""Names that their end alone makes: 定远经济开发区, 朔方理工大学, where a clause begins with one.
+
+The tokeniser takes an uncommon front for an adverb or a common noun; an end that nobody uses
+without a name in front, and the beginning of the clause, say that it is one.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.layout import Reading
+from extractor.mentions.mention import EntityValue, Mention
+from extractor.mentions.names.parts import Parts
+from extractor.rulebook import Rulebook
+from extractor.tokens import tokenize
+
+#: Tags that the tokeniser gives to words it takes for names, or does not know.
+_COINED = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "x"})
+
+
+class StrongNames:
+    """Finds names by the table of strong ends."""
+
+    def __init__(self, book: Rulebook):
+        parts = Parts(book)
+        self._types = {row.word: row.get("etype") for row in book.table("name_strong")}
+        self._coined = {row.word for row in book.table("name_strong") if row.get("front")}
+        self._ports = parts.pattern("strong_port")
+        ends = "|".join(sorted(map(regex.escape, self._types), key=len, reverse=True))
+        begin, front, behind = (
+            parts.pattern(name).pattern
+            for name in ("strong_begin", "strong_front", "strong_behind")
+        )
+        self._pattern = regex.compile(
+            f"{begin}(?P<name>(?!{front})\\p{{Han}}{{2,5}}?(?P<end>{ends})(?!{behind}))"
+        )
+
+    def add(self, reading: Reading, entities: list[Mention]) -> list[Mention]:
+        """The names of a text with those that only their end makes; no longer name is cut."""
+        out = entities
+        matches = [m for m in self._pattern.finditer(reading.text) if self._is_name(m)]
+        for match in [*matches, *self._ports.finditer(reading.text)]:
+            start, end = match.span("name")
+            over = [m for m in out if m.start < end and m.end > start]
+            if any(m.start < start or m.end >= end for m in over):
+                continue
+            value = EntityValue(self._types.get(match["end"], "FAC"), None, None, None, None)
+            out = [*(m for m in out if m not in over), Mention(start, end, value, "names/strong")]
+        return sorted(out) if out is not entities else entities
+
+    def _is_name(self, match: regex.Match[str]) -> bool:
+        """Whether the front is a name's: of a coined company, a word of no other use."""
+        if match["end"] not in self._coined:
+            return True
+        front = match["name"][: -len(match["end"])]
+        return all(tag in _COINED for tag in tokenize(front).tags)

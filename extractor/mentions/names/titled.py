@@ -1,0 +1,83 @@
+"""The body a release is about, by the name its title or its first sentence gives it.
+
+海岳重工：向新而行, 近日，海岳重工发布经营情况: what stands in front of a colon or a verb of making
+public is a name there, whatever it ends with. It is one wherever the text repeats it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.layout import Reading
+from extractor.mentions.mention import EntityValue, Mention
+from extractor.mentions.names.parts import Parts
+from extractor.rulebook import Rulebook
+from extractor.tokens import tokenize
+
+#: Tags of the tokeniser that a name of a body is made of.
+_NAMING = ("n", "j", "x", "b", "s", "vn", "an", "a", "l", "i", "z", "eng", "f", "m")
+#: Entity types by kind of body; any other kind is an organisation's.
+_TYPES = {"port": "FAC", "zone": "FAC", "event": "EVENT"}
+_REPEATED = 2
+
+
+class TitledNames:
+    """Finds the body of a release with the tables of a rulebook."""
+
+    def __init__(self, book: Rulebook):
+        parts = Parts(book)
+        self._title, self._opening = parts.pattern("title_name"), parts.pattern("opening_name")
+        kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
+        self._selves = tuple(
+            row.word for row in book.table("scopes") if row.get("resolves") == "self"
+        )
+        self._kinds = sorted(kinds.items(), key=lambda item: -len(item[0]))
+
+    def add(
+        self, reading: Reading, entities: list[Mention], *, title: str | None, body: bool = True
+    ) -> list[Mention]:
+        """The names of a text with the body its title or opening names, wherever that stands.
+
+        ``body``: the reading has an opening; else it is a title itself.
+        """
+        for name, kind in self._names(reading, entities, title, body):
+            entities = _adopted(reading, entities, name, _TYPES.get(kind, "ORG"))
+        return entities
+
+    def _names(
+        self, reading: Reading, entities: list[Mention], title: str | None, body: bool
+    ) -> Iterator[tuple[str, str]]:
+        known = {reading.text[m.start : m.end] for m in entities}
+        opening = next((s for s in reading.sentences if body and s.kind == "body"), None)
+        first = reading.text[opening.start : opening.end] if opening else ""
+        for match in (self._title.match(title or ""), self._opening.search(first)):
+            name = match["name"] if match is not None else ""
+            if not name or name in known:
+                continue
+            kind = next((kind for end, kind in self._kinds if name.endswith(end)), "")
+            said = reading.text.count(name) + (title or "").count(name)
+            sure = kind or said >= _REPEATED or any(word in reading.text for word in self._selves)
+            if kind != "agency" and sure and _is_name(name):
+                yield name, kind
+                known.add(name)
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name holds nothing but what names are made of."""
+    return all(tag.startswith(_NAMING) for tag in tokenize(name).tags)
+
+
+def _adopted(reading: Reading, entities: list[Mention], name: str, etype: str) -> list[Mention]:
+    """The entities with every occurrence of a name that lies in no longer one."""
+    value = EntityValue(etype, None, None, None, None)
+    out = list(entities)
+    for match in regex.finditer(regex.escape(name), reading.text):
+        start, end = match.span()
+        over = [m for m in out if m.start < end and m.end > start]
+        if any(m.start < start or m.end > end or (m.start, m.end) == (start, end) for m in over):
+            continue
+        out = [m for m in out if m not in over]
+        out.append(Mention(start, end, value, "names/titled"))
+    return sorted(out)

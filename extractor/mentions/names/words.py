@@ -1,0 +1,137 @@
+"""Which words a name may hold in front of its head, and which make it a name.
+
+A name holds nouns, names, and verbs that stand as nouns (``noun_verbs``); never particles, pronouns
+or the words of ``name_stops``. A word that no dictionary has, and one that is always a name, make a
+phrase a name.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.mentions.names.page import Page
+from extractor.mentions.names.parts import Parts
+from extractor.rulebook import Rulebook
+from extractor.tokens import Token, is_known, tokenize
+
+#: Parts of speech that stand in names, and those that make one by themselves.
+_IN_NAMES = frozenset(
+    ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "b", "j", "l", "s", "f", "eng", "ng",
+     "ag", "vg", "g", "zg", "a", "nx", "h", "k")
+)  # fmt: skip
+_EDGE = frozenset(("a", "k", "ag", "vg", "g"))  # never the first word of a name
+CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
+_PHRASE = 3  # a known word of more characters is made of words: 应邀出席
+_SPELT = 3  # characters of a transliteration that the tokeniser has taken apart
+_BRIDGE = 20  # characters between a quoted part and the head
+#: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
+_NEVER = frozenset(("uj", "ul", "uz", "p", "r", "c", "y", "u", "ud", "uv", "ug"))
+
+
+class NameWords:
+    """Judges words by the tables of one rulebook."""
+
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._joint = parts.pattern("joint_verb")
+        self._acts = parts.pattern("place_acts")
+        self._verbs = frozenset(book.table("noun_verbs").words())
+        self._stops = frozenset(book.table("name_stops").words())
+        chars = "".join(book.table("function_chars").words())
+        self._opening = frozenset(book.table("opening_verbs").words())
+        self.generic = frozenset(book.table("generic_words").words())
+        self._foreign = frozenset(book.table("transliteration").words())
+        self._surnames = frozenset(book.table("surnames").words())
+        self._function = regex.compile(f"[{regex.escape(chars)}]")
+
+    def bridged(self, page: Page, head: int) -> tuple[int, int, bool]:
+        """Over the words between a quoted part and the head, whatever their part of speech."""
+        low = max(0, head - _BRIDGE)
+        close = max(page.text.rfind("”", low, head), page.text.rfind("’", low, head))
+        if close < 0 or close + 1 == head or not page.awards.isdisjoint(range(close, head)):
+            return head, 0, False
+        index = page.index_at(head - 1)
+        words = 0
+        while index >= 0 and page.tokens[index].start > close:
+            token = page.tokens[index]
+            if token.pos in _NEVER or not CHINESE.match(token.text):
+                return head, 0, False
+            if token.pos == "v" and token.text not in self._verbs and is_known(token.text):
+                return head, 0, False
+            if token.text in self._stops or self._function.match(token.text):
+                return head, 0, False
+            index, words = index - 1, words + 1
+        return close + 1, words, False
+
+    def spelt(self, page: Page, floor: int, end: int) -> int | None:
+        """Where a transliteration in single characters begins: 圭|嘎|拉 | 隧道."""
+        start = end
+        while start > floor and page.text[start - 1] in self._foreign:
+            token = page.tokens.at(start - 1)
+            if len(token.text) > 1 and is_known(token.text):
+                break
+            start -= 1
+        while start < end and not page.is_bound(start):
+            start += 1
+        if end - start < _SPELT or not page.is_bound(end):
+            return None
+        pieces = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
+        return start if all(len(t.text) == 1 or not is_known(t.text) for t in pieces) else None
+
+    def joins(self, page: Page, token: Token) -> bool:
+        """Whether a word is the verb between two bodies: 某救援队 | 联合 | 某县救援队."""
+        return token.start in page.head_ends and self._joint.search(token.text) is not None
+
+    def may_hold(self, token: Token) -> bool:
+        word, pos = token.text, token.pos
+        if word in self._stops or (
+            len(word) > _PHRASE and pos[0] != "n" and word[-2:] in self._stops
+        ):
+            return False
+        if pos in _IN_NAMES:
+            return is_known(word) or not self._function.search(word)
+        if pos in ("v", "d", "i", "t", "q"):
+            return word in self._verbs
+        return pos == "x" and bool(CHINESE.match(word)) and not word[0].isdigit()
+
+    def is_coined(self, token: Token) -> bool:
+        """A word that no dictionary has, or one that is always a name."""
+        word = token.text
+        if len(word) < 2:
+            return False
+        if token.pos == "eng":
+            return word.isalpha()
+        if not is_known(word):
+            return bool(CHINESE.match(word))
+        if token.pos in ("nrt", "nrfg") and len(word) > 2:
+            return True
+        if token.pos in ("nr", "nrfg", "nrt"):
+            return word[0] in self._surnames or word in self._surnames
+        return token.pos == "nt" or (token.pos == "ns" and word not in self.generic)
+
+    def is_proper(self, front: str, token: Token) -> bool:
+        """Whether what a word holds in front of the head is a name: 清华, but not 商业 (银行)."""
+        if not is_known(token.text):
+            return not is_known(front)
+        words = tokenize(front)
+        return token.pos == "nt" and (
+            words[0].pos in ("nz", "nr", "nrt", "ns", "nt") or not is_known(front)
+        )
+
+    def acted(self, page: Page, end: int, head: int) -> bool:
+        """Whether the place in front is the subject of a verb: 某地 | 建设 | 国家物流枢纽."""
+        match = self._acts.match(page.text, end)
+        return match is not None and match.end() < head and page.is_bound(match.end())
+
+    def trimmed(
+        self, page: Page, start: int, head: int, words: int, *, verbs: bool
+    ) -> tuple[int, int]:
+        """Without words at the edge that begin no name; ``verbs``: without verbal ones either."""
+        while start < head:
+            token = page.tokens.at(start)
+            loose = token.pos in _EDGE or (verbs and token.pos in ("v", "vn"))
+            loose = (loose and is_known(token.text)) or token.text in self._opening
+            if token.start == start and loose and token.end <= head:
+                start, words = token.end, words - 1
+            else:
+                break
+        return start, words

@@ -1,0 +1,439 @@
+"""A period of the calendar: one typed value, and all the arithmetic that records need.
+
+A period has a first and a last point, each as fine as it is known: a year, a month, a day, or a
+day with a clock time. One end may be open. :meth:`Period.parse` reads EDTF (ISO 8601-2) and
+``str()`` writes the forms that records use::
+
+    2024                     a year; -0220 is 221 BCE (astronomical numbering)
+    2024-03  2024-03-20      a month, a day
+    2024-01-23T16:00         a day with a clock time
+    2024-01/2024-06          from the beginning of one point to the end of another
+    2024/..  ../2024-03      open at one end
+    2024-Q2  2024-34  202X   read too, written as intervals: quarter, decade
+
+Words for a time (``PAST_REF``) and durations (``P3Y``) are no periods: they parse to None.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache, total_ordering
+from typing import Literal
+
+#: How fine a point is, from coarse to fine.
+Grain = Literal["year", "month", "day", "clock"]
+#: A day as three numbers: years before 1 have no ``datetime.date``.
+Day = tuple[int, int, int]
+
+OPEN = ".."
+_POINT = re.compile(
+    r"(?P<sign>-?)(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+    r"(?:-(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
+    r"(?:T(?P<clock>[0-9]{2}(?::[0-9]{2}){0,2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?))?)?))?"
+    r"[?~%]?"
+)
+#: EDTF level 2 writes parts of a year as months: number → first month, how many months.
+_GROUPS = {
+    **{33 + n: (1 + 3 * n, 3) for n in range(4)},  # quarters
+    **{37 + n: (1 + 4 * n, 4) for n in range(3)},  # thirds
+    **{40 + n: (1 + 6 * n, 6) for n in range(2)},  # halves
+}
+_FAR: Day = (10**9, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A year, month, day or clock time; what is finer than it says is None (the clock: empty).
+
+    Raises:
+        ValueError: a month or day that does not exist.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    clock: str = ""
+
+    def __post_init__(self) -> None:
+        if self.month is not None and not 1 <= self.month <= 12:
+            raise ValueError(f"no such month: {self.month}")
+        if self.day is not None:
+            last = month_length(self.year, self.month) if self.month else 0
+            if not 1 <= self.day <= last:
+                raise ValueError(f"no such day: {self.year}-{self.month}-{self.day}")
+
+    @property
+    def grain(self) -> Grain:
+        if self.month is None:
+            return "year"
+        if self.day is None:
+            return "month"
+        return "clock" if self.clock else "day"
+
+    @property
+    def begins(self) -> Day:
+        """Its first day."""
+        return self.year, self.month or 1, self.day or 1
+
+    @property
+    def ends(self) -> Day:
+        """Its last day."""
+        month = self.month or 12
+        return self.year, month, self.day or month_length(self.year, month)
+
+    def shift(self, *, years: int = 0, months: int = 0, days: int = 0) -> Point:
+        """So much later (earlier when negative); each only as far as the point is that fine.
+
+        A year moves by whole years; a day that its new month does not have becomes its last.
+        """
+        if self.month is None:
+            return Point(self.year + years + int(months / 12))
+        year, month = divmod((self.year + years) * 12 + self.month - 1 + months, 12)
+        if self.day is None:
+            return Point(year, month + 1)
+        day = min(self.day, month_length(year, month + 1))
+        if not days:
+            return Point(year, month + 1, day, self.clock)
+        at = date(year, month + 1, day) + timedelta(days=days)
+        return Point(at.year, at.month, at.day, self.clock)
+
+    def coarse(self, grain: Grain) -> Point:
+        """The year, month or day that holds this point; itself where it is no finer than that."""
+        if grain == "year":
+            return Point(self.year)
+        if grain == "month":
+            return Point(self.year, self.month)
+        return Point(self.year, self.month, self.day, self.clock if grain == "clock" else "")
+
+    def __str__(self) -> str:
+        text = f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
+        if self.month is not None:
+            text += f"-{self.month:02d}"
+        if self.day is not None:
+            text += f"-{self.day:02d}"
+        return f"{text}T{self.clock}" if self.clock else text
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the beginning of ``first`` to the end of ``last``; None is an open end.
+
+    Two periods are equal if they are written alike: ``2024`` is not ``2024-01/2024-12``, though
+    each contains the other. They are ordered by first day, then by last day.
+
+    Raises:
+        ValueError: both ends open, or the last point before the first.
+    """
+
+    first: Point | None
+    last: Point | None
+
+    def __post_init__(self) -> None:
+        if self.first is None and self.last is None:
+            raise ValueError("a period is open at one end at most")
+        if self.begins > self.ends:
+            raise ValueError(f"ends before it begins: {self}")
+
+    # making one
+
+    @staticmethod
+    def parse(text: str | None) -> Period | None:
+        """The period that EDTF writes, None for anything else (``PAST_REF``, ``P3Y``, None)."""
+        return _parse(text) if text else None
+
+    @classmethod
+    def of(cls, year: int, month: int | None = None, day: int | None = None) -> Period:
+        """A year, a month or a day."""
+        point = Point(year, month, day)
+        return cls(point, point)
+
+    @classmethod
+    def of_day(cls, at: date) -> Period:
+        return cls.of(at.year, at.month, at.day)
+
+    @classmethod
+    def of_months(cls, year: int, first: int, last: int) -> Period:
+        """The months ``first`` to ``last`` of one year."""
+        return cls(Point(year, first), Point(year, last))
+
+    @classmethod
+    def of_quarter(cls, year: int, quarter: int) -> Period:
+        return cls.of_months(year, 3 * quarter - 2, 3 * quarter)
+
+    @classmethod
+    def of_years(cls, first: int, last: int) -> Period:
+        return cls(Point(first), Point(last))
+
+    @classmethod
+    def of_week(cls, at: date, weeks: int = 0) -> Period:
+        """The Monday to Sunday around a day, so many weeks later."""
+        monday = at - timedelta(days=at.weekday()) + timedelta(weeks=weeks)
+        return cls.of_day(monday).to(cls.of_day(monday + timedelta(days=6)))
+
+    # what it is
+
+    @property
+    def is_interval(self) -> bool:
+        """False for one point: a year, a month, a day."""
+        return self.first != self.last
+
+    @property
+    def is_open(self) -> bool:
+        return self.first is None or self.last is None
+
+    @property
+    def grain(self) -> Grain:
+        """How fine its ends are; the finer one where they differ."""
+        grains: list[Grain] = [point.grain for point in (self.first, self.last) if point]
+        return max(grains, key=_GRAINS.index)
+
+    @property
+    def is_year(self) -> bool:
+        return not self.is_interval and self.grain == "year"
+
+    @property
+    def is_month(self) -> bool:
+        return not self.is_interval and self.grain == "month"
+
+    @property
+    def is_day(self) -> bool:
+        """One day, with or without a clock time."""
+        return not self.is_interval and self.grain in ("day", "clock")
+
+    @property
+    def is_term(self) -> bool:
+        """Several whole years with both ends: ``2021/2025``."""
+        return self.is_interval and not self.is_open and self.grain == "year"
+
+    @property
+    def quarter(self) -> int | None:
+        """1 to 4 for the three months of a quarter."""
+        first, last = self.first, self.last
+        if self.months != 3 or first is None or last is None or first.month is None:
+            return None
+        return (first.month + 2) // 3 if first.month % 3 == 1 else None
+
+    @property
+    def begins(self) -> Day:
+        """Its first day; before every day where it is open."""
+        return self.first.begins if self.first else (-_FAR[0], 1, 1)
+
+    @property
+    def ends(self) -> Day:
+        """Its last day; behind every day where it is open."""
+        return self.last.ends if self.last else _FAR
+
+    @property
+    def first_day(self) -> date | None:
+        """Its first day; None for an open end and for years before 1."""
+        return _date(self.begins)
+
+    @property
+    def last_day(self) -> date | None:
+        """Its last day; None for an open end and for years before 1."""
+        return _date(self.ends)
+
+    @property
+    def year(self) -> int:
+        """The year it ends in; the one it begins in where its end is open."""
+        point = self.last or self.first
+        assert point is not None  # one end at most is open
+        return point.year
+
+    @property
+    def first_year(self) -> int:
+        """The year it begins in; the one it ends in where its beginning is open."""
+        point = self.first or self.last
+        assert point is not None  # one end at most is open
+        return point.year
+
+    @property
+    def years(self) -> int | None:
+        """How many whole years: 5 for ``2021/2025``; None if it is no run of years."""
+        months = self.months
+        return months // 12 if months and self.grain == "year" else None
+
+    @property
+    def months(self) -> int | None:
+        """How many whole months; None where open or counted in days."""
+        if self.first is None or self.last is None or self.grain in ("day", "clock"):
+            return None
+        (year, month, _), (last_year, last_month, _) = self.begins, self.ends
+        return (last_year - year) * 12 + last_month - month + 1
+
+    @property
+    def days(self) -> int | None:
+        """How many days; None where open or before year 1."""
+        first, last = self.first_day, self.last_day
+        return (last - first).days + 1 if first and last else None
+
+    # against another
+
+    def contains(self, other: Period) -> bool:
+        """Every day of the other is one of this one's."""
+        return self.begins <= other.begins and other.ends <= self.ends
+
+    def overlaps(self, other: Period) -> bool:
+        """Some day is in both."""
+        return self.begins <= other.ends and other.begins <= self.ends
+
+    def before(self, other: Period) -> bool:
+        """It is over before the other begins."""
+        return self.ends < other.begins
+
+    def same_days(self, other: Period) -> bool:
+        """``2024`` and ``2024-01/2024-12``."""
+        return (self.begins, self.ends) == (other.begins, other.ends)
+
+    def __lt__(self, other: Period) -> bool:
+        if not isinstance(other, Period):
+            return NotImplemented
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[Day, Day, str]:
+        return self.begins, self.ends, str(self)
+
+    # others made from it
+
+    def shift(self, *, years: int = 0, months: int = 0, days: int = 0) -> Period:
+        """The same span so much later (earlier when negative); open ends stay open."""
+        return Period(
+            *(
+                point and point.shift(years=years, months=months, days=days)
+                for point in (self.first, self.last)
+            )
+        )
+
+    def previous(self) -> Period | None:
+        """The span of the same length directly before it.
+
+        ``2024-04/2024-06`` → ``2024-01/2024-03``;
+        None where it is open, or where the days before it are before year 1.
+        """
+        if self.years is not None:
+            return self.shift(years=-self.years)
+        if self.months is not None:
+            return self.fine("month").shift(months=-self.months)
+        days = self.days
+        first = self.first_day
+        if days is None or first is None or first.toordinal() <= days:
+            return None
+        return self.coarse("day").fine("day").shift(days=-days)
+
+    def year_before(self) -> Period:
+        """The same span one year earlier; a term of several years moves by its length.
+
+        ``2024-01/2024-06`` → ``2023-01/2023-06``; ``2021/2025`` → ``2016/2020``; of ``2024/..``
+        only the beginning is a span that lies a year back: ``2023``.
+        """
+        if self.first is not None and self.last is None:
+            return self.head().shift(years=-1)
+        return self.shift(years=-(self.years or 1))
+
+    def head(self) -> Period:
+        """Its first point, as a period (its last where the beginning is open)."""
+        point = self.first or self.last
+        return Period(point, point)
+
+    def tail(self) -> Period:
+        """Its last point, as a period: ``2021/2025`` → ``2025`` (its first where it is open)."""
+        point = self.last or self.first
+        return Period(point, point)
+
+    def part(self, mod: str | None) -> Period:
+        """The point that START, MID or END of it stands for: ``2021`` + END → ``2021-12``.
+
+        Of an interval START and END are its ends; other values and modifiers change nothing.
+        """
+        if mod not in _PART_MONTH:
+            return self
+        if self.is_interval:
+            if mod == "MID" or (mod == "END" and self.last is None):
+                return self
+            return self.tail() if mod == "END" else self.head()
+        return Period.of(self.year, _PART_MONTH[mod]) if self.is_year else self
+
+    def to(self, other: Period) -> Period:
+        """From this one's beginning to the other's end."""
+        return Period(self.first, other.last)
+
+    def onwards(self) -> Period:
+        """Open at its end: ``2024`` → ``2024/..``."""
+        return self if self.first is None else replace(self, last=None)
+
+    def up_to(self) -> Period:
+        """Open at its beginning: ``2024`` → ``../2024``."""
+        return self if self.last is None else replace(self, first=None)
+
+    def coarse(self, grain: Grain) -> Period:
+        """Its ends no finer than a grain: ``2024-01/2024-06`` in years is ``2024``."""
+        return Period(*(point and point.coarse(grain) for point in (self.first, self.last)))
+
+    def fine(self, grain: Grain) -> Period:
+        """The same days with ends as fine as a month or day: ``2024`` → ``2024-01/2024-12``."""
+        first, last = self.first, self.last
+        return Period(
+            first and _finer(first, first.begins, grain), last and _finer(last, last.ends, grain)
+        )
+
+    def __str__(self) -> str:
+        if not self.is_interval:
+            return str(self.first)
+        return "/".join(OPEN if point is None else str(point) for point in (self.first, self.last))
+
+
+_GRAINS: tuple[Grain, ...] = ("year", "month", "day", "clock")
+_PART_MONTH = {"START": 1, "MID": 6, "END": 12}
+
+
+def _finer(point: Point, day: Day, grain: Grain) -> Point:
+    wanted = point if _GRAINS.index(point.grain) >= _GRAINS.index(grain) else Point(*day)
+    return wanted if wanted is point else wanted.coarse(grain)
+
+
+def month_length(year: int, month: int) -> int:
+    """Days of a month; years before 1 count as Gregorian ones."""
+    # the calendar repeats every 400 years, and the standard library knows only years from 1
+    return calendar.monthrange(year % 400 + 400, month)[1]
+
+
+def _date(day: Day) -> date | None:
+    return date(*day) if 1 <= day[0] <= 9999 else None
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Period | None:
+    begin, slash, end = text.partition("/")
+    try:
+        if not slash:
+            return _read(begin)
+        if OPEN in (begin, end):
+            known = _read(end if begin == OPEN else begin)
+            return known and (known.up_to() if begin == OPEN else known.onwards())
+        first, last = _read(begin), _read(end)
+        return first.to(last) if first and last else None
+    except ValueError:  # a day that does not exist, an end before the beginning
+        return None
+
+
+def _read(text: str) -> Period | None:
+    """One point as a period: a quarter and a decade are several months and years."""
+    match = _POINT.fullmatch(text)
+    if match is None:
+        return None
+    sign = -1 if match["sign"] else 1
+    low, high = (sign * int(match["year"].replace("X", digit)) for digit in "09")
+    if low != high:
+        return None if match["quarter"] or match["month"] else Period.of_years(*sorted((low, high)))
+    if match["quarter"]:
+        return Period.of_quarter(low, int(match["quarter"]))
+    month = int(match["month"]) if match["month"] else None
+    if month in _GROUPS and not match["day"]:
+        first, count = _GROUPS[month]
+        return Period.of_months(low, first, first + count - 1)
+    point = Point(low, month, int(match["day"]) if match["day"] else None, match["clock"] or "")
+    return Period(point, point)
