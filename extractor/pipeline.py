@@ -12,7 +12,7 @@ from extractor.facts.atoms import atom_labels
 from extractor.facts.issuer import Issuer, Issuers
 from extractor.facts.reader import FactReader, Matched, Trace
 from extractor.gridfacts import Context, GridFacts, GridReader
-from extractor.grids import Grid, covered, find_grids
+from extractor.grids import Grid, but_first, covered, find_grids
 from extractor.layout import Layout, Reading
 from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
@@ -158,7 +158,7 @@ class Pipeline:
         without = covered(text, grids)
         readings = self.layout.read(text, title=title, without=without)
         if not readings and grids:  # nothing but tables: what they open with names the document
-            readings = self.layout.read(text, title=title, without=_but_first(text, grids))
+            readings = self.layout.read(text, title=title, without=but_first(text, grids))
         works = [Work(reading, reference=reference, title=title) for reading in readings]
         _give_out(grids, works)
         return works
@@ -290,16 +290,6 @@ def _give_out(grids: Sequence[Grid], works: list[Work]) -> None:
         if works:
             (before[-1] if before else works[0]).grids.append((grid, floor))
         floor = grid.end
-
-
-def _but_first(text: str, grids: Sequence[Grid]) -> list[tuple[int, int]]:
-    """The stretches of tables but for the very first cell with a text."""
-    spans = covered(text, grids)
-    first = next((cell for cell in grids[0].cells if cell.end > cell.start), None)
-    if first is None:
-        return spans
-    at = spans.index((grids[0].start, grids[0].end))
-    return [*spans[:at], (first.end, grids[0].end), *spans[at + 1 :]]
 
 
 def whole_words(

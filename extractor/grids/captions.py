@@ -56,6 +56,16 @@ def covered(text: str, grids: Sequence[Grid]) -> list[tuple[int, int]]:
     return spans
 
 
+def but_first(text: str, grids: Sequence[Grid]) -> list[tuple[int, int]]:
+    """The stretches of tables but for the very first cell with a text."""
+    spans = covered(text, grids)
+    first = next((cell for cell in grids[0].cells if cell.end > cell.start), None)
+    if first is None:
+        return spans
+    at = spans.index((grids[0].start, grids[0].end))
+    return [*spans[:at], (first.end, grids[0].end), *spans[at + 1 :]]
+
+
 def _is_own(line: str) -> bool:
     return _own_line().match(line.strip(_BLANK)) is not None
 

@@ -1,4 +1,4 @@
-"""The date a text was published: from a line of its own, from its file's name, from its folders."""
+"""The date a text was published and who published it, from lines of its own."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import PurePath
 from typing import NamedTuple
 
-from extractor.document import DateOrigin
 from extractor.rulebook import load_rulebook
 
 _B = r"[ \t\u3000\xa0]*"  # blanks inside a line
@@ -19,10 +17,6 @@ _DATE = re.compile(
     r"|(?P<m3>\d\d)(?P<d3>\d\d)(?:(?=\d{6}(?!\d))|(?!\d)))"  # also before a time: 20250321093000
 )
 _TIME = re.compile(r"[T\s]*\d{1,2}\s*(?:[:：]|时)\s*\d\d\s*(?:[:：]|分)?(?:\s*\d\d(?:\.\d+)?秒?)?")
-_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(0[1-9]|1[0-2])(?!\d)|年([1-9])月)")
-_YEAR = re.compile(r"(?:.*\D)?((?:19|20)\d\d)年?")
-_PLAIN_MONTH = re.compile(r"(0?[1-9]|1[0-2])月?")
-_PLAIN_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])日?")
 _HEAD, _TAIL, _LINES, _LAST_LINES = 1500, 300, 12, 4
 _NAMED = re.compile(r"[\s：:】\]」]*([^\s：:，。；|｜/【\[（()）】\]]{2,30})")
 _PROSE = re.compile(r"[。；！？]|，.*，")
@@ -294,53 +288,10 @@ def _labels() -> _Labels:
 def _of_match(match: re.Match[str]) -> date | None:
     month = match["m"] or match["m2"] or match["m3"]
     day = match["d"] or match["d2"] or match["d3"]
-    return _date(int(match["y"]), int(month), int(day))
+    return day_of(int(match["y"]), int(month), int(day))
 
 
-def date_of_path(path: str) -> tuple[date, DateOrigin] | None:
-    """The date in a file's name, else in its folders, the nearest first.
-
-    A month without a day (``2025/03``, ``202503``) counts as its first day.
-    """
-    parts = [part for part in re.split(r"[/\\!]", path) if part]
-    if not parts:
-        return None
-    name = PurePath(parts[-1]).stem
-    found = find_date(name)
-    if found is not None:
-        return found, "filename"
-    for depth in range(len(parts) - 1, 0, -1):
-        found = find_date(parts[depth - 1]) or _of_folders(parts[:depth])
-        if found is not None:
-            return found, "folder"
-    found = _month(name)
-    return (found, "filename") if found is not None else None
-
-
-def _of_folders(folders: list[str]) -> date | None:
-    """``…/2025/03/21``, ``…/2025/0321``, ``…/2025/03`` or ``…/202503`` at the end of a path."""
-    last = folders[-1]
-    year = _YEAR.fullmatch(folders[-2]) if len(folders) > 1 else None
-    if year is not None:
-        if len(last) == 4 and last.isdigit():  # month and day
-            return _date(int(year.group(1)), int(last[:2]), int(last[2:]))
-        month = _PLAIN_MONTH.fullmatch(last)
-        if month is not None:
-            return _date(int(year.group(1)), int(month.group(1)), 1)
-    if len(folders) > 2:  # year, month, day
-        year, month = _YEAR.fullmatch(folders[-3]), _PLAIN_MONTH.fullmatch(folders[-2])
-        day = _PLAIN_DAY.fullmatch(last)
-        if year is not None and month is not None and day is not None:
-            return _date(int(year.group(1)), int(month.group(1)), int(day.group(1)))
-    return _month(last)
-
-
-def _month(name: str) -> date | None:
-    match = _MONTH.search(name)
-    return _date(int(match.group(1)), int(match.group(2) or match.group(3)), 1) if match else None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
+def day_of(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

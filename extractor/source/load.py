@@ -14,7 +14,7 @@ from extractor.grids.aligned import find_grids
 from extractor.source.archive import BROKEN, Budget, Limits, open_zip, read_member, read_members
 from extractor.source.columns import Columns, Tell, silent
 from extractor.source.data import csv_dialect, is_json, load_csv, load_json, load_parquet
-from extractor.source.dates import date_of_path, imprint
+from extractor.source.dates import imprint
 from extractor.source.docx import load_docx
 from extractor.source.excel import load_excel
 from extractor.source.feed import is_feed, load_feed
@@ -25,6 +25,7 @@ from extractor.source.mail import is_mail, load_mail
 from extractor.source.markdown import is_markdown, load_markdown
 from extractor.source.ole import kind_of, load_doc, load_msg, open_ole
 from extractor.source.packages import Package, is_package, load_package
+from extractor.source.path_dates import date_of_path
 from extractor.source.pdf import load_pdf
 from extractor.source.rtf import load_rtf
 from extractor.source.text import load_text
