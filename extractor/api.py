@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extractor.assembly import records_of
 from extractor.document import Document
 from extractor.errors import OptionError
+from extractor.grids import Grid
 from extractor.lockstep import groups, read_together
 from extractor.pipeline import Page, Pipeline, page_at
 from extractor.records import AnyRecord, Result
@@ -47,7 +48,12 @@ class Extractor:
         self._pipeline = Pipeline(self.book)
 
     def extract(
-        self, text: str, *, reference_date: date | None = None, title: str | None = None
+        self,
+        text: str,
+        *,
+        reference_date: date | None = None,
+        title: str | None = None,
+        grids: Sequence[Grid] | None = None,
     ) -> Result:
         """All records of a text.
 
@@ -55,8 +61,9 @@ class Extractor:
             text: the text as loaded; every span of the result points into it.
             reference_date: the day it was published, which 今天 and 去年 are counted from.
             title: the release's title, where it is known apart from the text.
+            grids: its tables, as a loader gives them; by default they are looked for in the text.
         """
-        pages = self._pipeline.pages(text, reference=reference_date, title=title)
+        pages = self._pipeline.pages(text, reference=reference_date, title=title, grids=grids)
         return Result.model_construct(records=tuple(records_of(pages)))
 
     def extract_many(
@@ -84,6 +91,7 @@ class Extractor:
         at: str | int,
         reference_date: date | None = None,
         title: str | None = None,
+        grids: Sequence[Grid] | None = None,
     ) -> Explanation:
         """How the sentence at a piece of the text, or at an offset, was read.
 
@@ -91,7 +99,7 @@ class Extractor:
             OptionError: ``at`` is not in the text.
         """
         offset = text.find(at) if isinstance(at, str) else at
-        pages = self._pipeline.pages(text, reference=reference_date, title=title)
+        pages = self._pipeline.pages(text, reference=reference_date, title=title, grids=grids)
         found = page_at(pages, offset) if 0 <= offset < len(text) else None
         if found is None:
             raise OptionError(f"not in the text: {at!r}")

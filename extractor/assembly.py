@@ -29,6 +29,8 @@ def records_of(pages: list[Page]) -> list[AnyRecord]:
         records.extend(_mention_record(page.reading, m) for m in page.mentions)
         for trace in page.traces:
             records.extend(_fact_record(page.reading, draft) for draft in trace.drafts)
+        for facts in page.grids:
+            records.extend(facts.records)
     records.sort(key=text_order)
     return records
 

@@ -6,8 +6,13 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.grids.grid import Grid
+
 DateOrigin = Literal["meta", "page", "filename", "folder", "given"]
-Loader = Literal["text", "html", "docx", "pdf"]
+Loader = Literal[
+    "text", "html", "docx", "pdf", "json", "csv", "parquet", "excel", "markdown", "feed", "mail",
+    "rtf", "doc", "odt", "pptx", "epub", "ofd",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +31,9 @@ class Document:
         path: name for reports: the file, with ``archive.zip!member`` inside archives.
         encoding: of the bytes, as Python spells it: ``utf-8``, ``gb18030``, ``utf-16-le``.
         loader: which loader read it.
+        grids: the tables in the text, in text order; None where nobody has looked for them.
+        fallback: whether the text was guessed at, since no rule for such a page held.
+        blank_pages: pages without text in a PDF that has text on others.
     """
 
     text: str
@@ -36,3 +44,6 @@ class Document:
     path: str | None = None
     encoding: str | None = None
     loader: Loader = "text"
+    grids: tuple[Grid, ...] | None = None
+    fallback: bool = False
+    blank_pages: int = 0

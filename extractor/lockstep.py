@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from extractor.document import Document
+    from extractor.gridfacts import GridFacts
     from extractor.layout import Reading
     from extractor.pipeline import Pipeline, Work
     from extractor.records import AnyRecord
@@ -21,11 +22,12 @@ DOCUMENTS, CHARACTERS = 64, 60_000
 
 
 class Outcome(NamedTuple):
-    """What came of one document: its records in text order and its articles, or the error."""
+    """What came of one document: records in text order, articles, tables; or the error."""
 
     records: Sequence[AnyRecord]
     readings: Sequence[Reading]
     error: Exception | None = None
+    grids: Sequence[GridFacts] = ()
 
 
 def _advance(works: dict[int, list[Work]], stage: Callable[[Work], None], number: int) -> None:
@@ -94,11 +96,20 @@ def read_together(
 
     def lay_out(number: int) -> None:
         document = documents[number]
-        works[number] = pipeline.works(document.text, reference=document.date, title=document.title)
+        works[number] = pipeline.works(
+            document.text,
+            reference=document.date,
+            title=document.title,
+            grids=document.grids,
+        )
 
     def finish(number: int) -> None:
         pages = [work.page() for work in works[number]]
-        outcomes[number] = Outcome(records_of(pages), [page.reading for page in pages])
+        outcomes[number] = Outcome(
+            records_of(pages),
+            [page.reading for page in pages],
+            grids=[facts for page in pages for facts in page.grids],
+        )
 
     each(lay_out)
     for stage in pipeline.stages:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.facts.atoms import atom_labels
 from extractor.facts.issuer import Issuer, Issuers
 from extractor.facts.reader import FactReader, Matched, Trace
+from extractor.gridfacts import Context, GridFacts, GridReader
+from extractor.grids import Grid, but_first, covered, find_grids
 from extractor.layout import Layout, Reading
 from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
@@ -40,6 +43,7 @@ class Page(NamedTuple):
     mentions: list[Mention]
     issuer: Issuer
     traces: list[Trace]
+    grids: list[GridFacts]
 
 
 class Work:
@@ -50,6 +54,8 @@ class Work:
         "entities",
         "found",
         "gathered",
+        "grid_facts",
+        "grids",
         "issuer",
         "looked_up",
         "matched",
@@ -82,13 +88,16 @@ class Work:
     elements: list[Element]  # what a sketch draws
     matched: list[Matched]
     traces: list[Trace]
+    grids: list[tuple[Grid, int]]  # of this article, each with the end of the one before
+    grid_facts: list[GridFacts]
 
     def __init__(self, reading: Reading, *, reference: date | None, title: str | None):
         self.reading, self.reference, self.title = reading, reference, title
+        self.grids = []
 
     def page(self) -> Page:
         """What came of it when all stages are done."""
-        return Page(self.reading, self.mentions, self.issuer, self.traces)
+        return Page(self.reading, self.mentions, self.issuer, self.traces, self.grid_facts)
 
 
 class Pipeline:
@@ -120,20 +129,50 @@ class Pipeline:
             self._lay_out,
             self._match_rules,
             self._read_facts,
+            self._read_grids,
         )
 
-    def works(self, text: str, *, reference: date | None, title: str | None) -> list[Work]:
-        """The articles of a text, still to be read."""
-        return [
-            Work(reading, reference=reference, title=title)
-            for reading in self.layout.read(text, title=title)
-        ]
+    @cached_property
+    def grids(self) -> GridReader:
+        """What reads tables; built for the first text that has one."""
+        return GridReader(self.book)
+
+    def works(
+        self,
+        text: str,
+        *,
+        reference: date | None,
+        title: str | None,
+        grids: Sequence[Grid] | None = None,
+    ) -> list[Work]:
+        """The articles of a text, still to be read.
+
+        Args:
+            text: the text as loaded.
+            reference: the day it was published.
+            title: its title, where that is known apart from the text.
+            grids: its tables as the loader found them; None to look for them in the text.
+        """
+        if grids is None:
+            grids = find_grids(text)
+        without = covered(text, grids)
+        readings = self.layout.read(text, title=title, without=without)
+        if not readings and grids:  # nothing but tables: what they open with names the document
+            readings = self.layout.read(text, title=title, without=but_first(text, grids))
+        works = [Work(reading, reference=reference, title=title) for reading in readings]
+        _give_out(grids, works)
+        return works
 
     def pages(
-        self, text: str, *, reference: date | None = None, title: str | None = None
+        self,
+        text: str,
+        *,
+        reference: date | None = None,
+        title: str | None = None,
+        grids: Sequence[Grid] | None = None,
     ) -> list[Page]:
         """The articles of a text, read."""
-        works = self.works(text, reference=reference, title=title)
+        works = self.works(text, reference=reference, title=title, grids=grids)
         for work in works:
             for stage in self.stages:
                 stage(work)
@@ -219,6 +258,21 @@ class Pipeline:
             work.reading, work.text, work.matched, work.tokens, work.issuer
         )
 
+    def _read_grids(self, work: Work) -> None:
+        work.grid_facts = []
+        if not work.grids:
+            return
+        setting = work.issuer
+        context = Context(
+            subject=setting.main.value if setting.main else None,
+            period=setting.period.value if setting.period else None,
+            reference=work.reference,
+            resolve=setting.resolve,
+        )
+        source = work.reading.source
+        for grid, floor in work.grids:
+            work.grid_facts.append(self.grids.read(source, grid, context, floor=floor))
+
 
 def _inside_noun(word: Word, tokens: Tokens) -> bool:
     """True for 港口 in 内河港口: a body's word for itself behind a noun is no word for itself."""
@@ -226,6 +280,16 @@ def _inside_noun(word: Word, tokens: Tokens) -> bool:
         return False
     before = tokens.at(word.start - 1)
     return before.end == word.start and before.pos[:1] in ("n", "v", "a", "b", "j", "l")
+
+
+def _give_out(grids: Sequence[Grid], works: list[Work]) -> None:
+    """Each table to the article it stands in: the last that begins before it."""
+    floor = 0
+    for grid in grids:
+        before = [work for work in works if work.reading.source_index[0] <= grid.start]
+        if works:
+            (before[-1] if before else works[0]).grids.append((grid, floor))
+        floor = grid.end
 
 
 def whole_words(

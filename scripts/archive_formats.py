@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import email.message
 import html
 import io
+import json
 import random
+import struct
 import zipfile
 import zlib
 from typing import NamedTuple
@@ -83,6 +86,40 @@ _DOCUMENT = (
     "{body}</w:body></w:document>"
 )
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same bytes in every run
+
+
+def markdown_file(release: Release) -> bytes:
+    """The title as a heading, the text as paragraphs."""
+    return f"# {release.title}\n\n{release.text}\n".replace("\n", "\n\n").encode()
+
+
+def mail_file(release: Release) -> bytes:
+    """A mail with the text in it, in base64."""
+    message = email.message.EmailMessage()
+    message["Subject"], message["From"] = release.title.replace("\n", " "), "a@example.org"
+    message.set_content(release.text, charset="utf-8", cte="base64")
+    return bytes(message)
+
+
+def rtf_file(release: Release) -> bytes:
+    """Every character as a number of its own."""
+    units = struct.iter_unpack("<h", release.text.encode("utf-16-le"))
+    lines = "".join("\\par\n" if unit == 10 else f"\\u{unit}?" for (unit,) in units)
+    return b"{\\rtf1\\ansi\\ansicpg936 " + lines.encode("ascii") + b"}"
+
+
+def data_file(release: Release) -> bytes:
+    """A record of JSON Lines."""
+    record = {"id": 1, "title": release.title, "content": release.text}
+    return (json.dumps(record, ensure_ascii=False) + "\n").encode()
+
+
+def open_document(release: Release) -> bytes:
+    """An OpenDocument text."""
+    body = "".join(f"<t:p>{html.escape(p)}</t:p>" for p in release.text.split("\n") if p.strip())
+    content = f'<o:d xmlns:o="o" xmlns:t="t"><o:body>{_xml(body)}</o:body></o:d>'
+    kind = "application/vnd.oasis.opendocument.text"
+    return zipped({"mimetype": kind.encode(), "content.xml": content.encode()})
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

@@ -1,4 +1,4 @@
-"""Twenty kinds of files that go wrong in an archive, and what must be said of each."""
+"""Twenty-five kinds of files that go wrong in an archive, and what must be said of each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from archive_formats import Release, pdf_file, word_file, zipped
+from archive_formats import Release, open_document, pdf_file, rtf_file, word_file, zipped
 
 #: A file that must be read in spite of its looks.
 READ = "read"
@@ -128,7 +128,7 @@ KINDS: tuple[tuple[str, str, Make, frozenset[str]], ...] = (
         "old-doc",
         ".doc",
         _bytes(lambda n, r: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + r.randbytes(3000)),
-        frozenset({"old-office"}),
+        frozenset({"broken"}),
     ),
     (
         "random-bytes",
@@ -141,6 +141,31 @@ KINDS: tuple[tuple[str, str, Make, frozenset[str]], ...] = (
         "truncated-docx",
         ".docx",
         _bytes(lambda n, r: word_file(_release(n))[: 400 + n]),
+        frozenset({"broken"}),
+    ),
+    ("broken-json", ".jsonl", _bytes(lambda n, r: b'{"text": %d, ' % n), frozenset({"broken"})),
+    (
+        "data-without-text",
+        ".json",
+        _bytes(lambda n, r: b'[{"a": %d, "b": 2}]' % n),
+        frozenset({"no-text-column"}),
+    ),
+    (
+        "empty-mail",
+        ".eml",
+        _bytes(lambda n, r: b"MIME-Version: 1.0\r\nSubject: %d\r\n\r\n" % n),
+        frozenset({"empty"}),
+    ),
+    (
+        "truncated-rtf",
+        ".rtf",
+        _bytes(lambda n, r: rtf_file(_release(n))[: 300 + n]),
+        frozenset({"broken"}),
+    ),
+    (
+        "truncated-odt",
+        ".odt",
+        _bytes(lambda n, r: open_document(_release(n))[: 300 + n]),
         frozenset({"broken"}),
     ),
     ("fifo", "", lambda p, n, r: os.mkfifo(p), frozenset({"fifo"})),

@@ -4,6 +4,7 @@
     python3 scripts/dev.py test ARGS…   lint, types, import contracts, rule examples, tests
     python3 scripts/dev.py bench ARGS…  throughput against jieba.cut, memory, linearity
     python3 scripts/dev.py stress ARGS… every text there is: exceptions, wrong spans, slow texts
+    python3 scripts/dev.py files ARGS…  make the corpus of files; score what is loaded from it
     python3 scripts/dev.py accuracy     measure, and write docs/accuracy.md
     python3 scripts/dev.py wheel        build the wheel and use it from an empty environment
 
@@ -27,6 +28,7 @@ EXTRAS = {
     "test": "[all,dev]",
     "bench": "",
     "stress": "",
+    "files": "[all,dev]",
     "accuracy": "",
     "wheel": "[all,dev]",
 }
@@ -52,7 +54,7 @@ def main(arguments: list[str]) -> int:
         return call(environment, ["-m", "extractor", *rest], folder=Path.cwd())
     if command == "test":
         return test(environment, rest)
-    script = {"wheel": "check_wheel.py"}.get(command, f"{command}.py")
+    script = {"wheel": "check_wheel.py", "files": "make_files.py"}.get(command, f"{command}.py")
     return call(environment, [str(ROOT / "scripts" / script), *rest])
 
 

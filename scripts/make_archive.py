@@ -27,10 +27,34 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from archive_formats import ENCODINGS, Release, pdf_file, text_file, web_page, word_file
+from archive_formats import (
+    ENCODINGS,
+    Release,
+    data_file,
+    mail_file,
+    markdown_file,
+    open_document,
+    pdf_file,
+    rtf_file,
+    text_file,
+    web_page,
+    word_file,
+)
 from bad_files import KINDS, READ
 
-_MIX = (("text", 0.70), ("html", 0.15), ("docx", 0.10), ("pdf", 0.05))
+_MIX = (
+    ("text", 0.64), ("html", 0.15), ("docx", 0.08), ("pdf", 0.05), ("md", 0.02), ("eml", 0.02),
+    ("jsonl", 0.02), ("rtf", 0.01), ("odt", 0.01),
+)  # fmt: skip
+_WRITERS = {
+    "docx": word_file,
+    "pdf": pdf_file,
+    "md": markdown_file,
+    "eml": mail_file,
+    "jsonl": data_file,
+    "rtf": rtf_file,
+    "odt": open_document,
+}
 _FIGURES = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
 
 
@@ -146,9 +170,7 @@ def _file(
         return f"{date:%Y}/{date:%Y%m%d}-{number:06d}.txt", data, data.decode(encoding)
     if kind == "html":
         return f"{named}.html", web_page(release, rng), None
-    if kind == "docx":
-        return f"{named}.docx", word_file(release), None
-    return f"{named}.pdf", pdf_file(release), None
+    return f"{named}.{kind}", _WRITERS[kind](release), None
 
 
 def _manifest(root: Path) -> Path:

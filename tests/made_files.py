@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
@@ -118,3 +119,60 @@ def make_pdf(pages: Sequence[Sequence[Placed]], *, encrypted: bool = False) -> b
 def column(x: float, top: float, lines: Sequence[str]) -> list[Placed]:
     """Lines one below the other."""
     return [(x, top - 18 * n, line) for n, line in enumerate(lines)]
+
+
+_SECTOR, _FREE, _END, _FAT = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+
+
+def make_ole(streams: Mapping[str, bytes]) -> bytes:
+    """A container of the old Office kind ([MS-CFB]) with these streams."""
+    padded = {name: data + b"\0" * max(0, 4096 - len(data)) for name, data in streams.items()}
+    counts = {name: -(-len(data) // _SECTOR) for name, data in padded.items()}
+    directory = -(-(len(padded) + 1) // 4)
+    table = [_FAT, *range(2, directory + 1), _END]
+    first = len(table)
+    starts = {}
+    for name, count in counts.items():
+        starts[name] = first
+        table += [*range(first + 1, first + count), _END]
+        first += count
+    assert len(table) <= 128
+    table += [_FREE] * (128 - len(table))
+    entries = [_entry("Root Entry", 5, child=1, start=_END, size=0)]
+    for number, name in enumerate(padded, 1):
+        after = number + 1 if number < len(padded) else _FREE
+        size = len(padded[name])
+        entries.append(_entry(name, 2, right=after, start=starts[name], size=size))
+    entries += [b"\0" * 128] * (4 * directory - len(entries))
+    head = struct.pack(
+        "<8s16sHHHHH6sIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\0" * 16, 0x3E, 3, 0xFFFE,
+        9, 6, b"\0" * 6, 0, 1, 1, 0, 4096, _END, 0, _END, 0,
+    ) + struct.pack("<109I", 0, *[_FREE] * 108)  # fmt: skip
+    body = b"".join(
+        data + b"\0" * (counts[name] * _SECTOR - len(data)) for name, data in padded.items()
+    )
+    return head + struct.pack("<128I", *table) + b"".join(entries) + body
+
+
+def _entry(
+    name: str, kind: int, *, child: int = _FREE, right: int = _FREE, start: int, size: int
+) -> bytes:
+    raw = name.encode("utf-16-le") + b"\0\0"
+    return struct.pack(
+        "<64sHBBIII16sIQQIQ", raw, len(raw), kind, 1, _FREE, right, child, b"\0" * 16, 0, 0, 0,
+        start, size,
+    )  # fmt: skip
+
+
+def make_doc(text: str, *, encrypted: bool = False) -> bytes:
+    """A Word file of 1997 ([MS-DOC]) with this text: one piece in UTF-16."""
+    raw = text.encode("utf-16-le")
+    start = 1024
+    head = bytearray(start)
+    struct.pack_into("<HH", head, 0, 0xA5EC, 0x00C1)
+    struct.pack_into("<H", head, 0x0A, 0x0200 | (0x0100 if encrypted else 0))
+    struct.pack_into("<i", head, 0x4C, len(text))
+    pieces = struct.pack("<iiHIH", 0, len(text), 0, start, 0)
+    clx = b"\x01\x02\x00xx" + b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    struct.pack_into("<II", head, 0x01A2, 8, len(clx))
+    return make_ole({"WordDocument": bytes(head) + raw, "1Table": b"\0" * 8 + clx})

@@ -151,6 +151,8 @@ DISTRIBUTED_AS = {
     "ahocorasick-rs": "ahocorasick_rs",
     "pyyaml": "yaml",
     "python-docx": "docx",
+    "python-calamine": "python_calamine",
+    "markdown-it-py": "markdown_it",
 }
 
 

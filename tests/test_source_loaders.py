@@ -17,7 +17,8 @@ from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError
 from extractor.layout import read
 from extractor.source import Limits, load, load_each, load_path
-from extractor.source.dates import date_of_path, find_date, imprint
+from extractor.source.dates import find_date, imprint
+from extractor.source.path_dates import date_of_path
 
 SENTENCE = "上半年，全市完成固定资产投资300亿元，同比增长8.4%。"
 OTHER = "其中，制造业投资增长一成，民间投资稳步回升。"
@@ -119,10 +120,10 @@ def test_dates_for_machines() -> None:
         ("<span>发布时间</span>：<em>2025-3-21</em>", date(2025, 3, 21)),
         ("2025-03-21 09:30 来源：临湖日报", date(2025, 3, 21)),
         ("更新时间：2025-03-25 发布时间：2025-03-21", date(2025, 3, 21)),
-        ("来源：临湖日报", date(2026, 1, 1)),
+        ("来源：临湖日报", None),  # when the site was changed is no date of the text
     ],
 )
-def test_the_date_line_of_a_page(info: str, when: date) -> None:
+def test_the_date_line_of_a_page(info: str, when: date | None) -> None:
     assert one(make_page(PARAGRAPHS, info=info).encode()).date == when
 
 
@@ -179,7 +180,7 @@ def test_word_paragraphs_and_tables() -> None:
     )
     document = one(make_docx(paragraph("临湖市投资增长") + paragraph(SENTENCE) + table))
     assert document.text == f"临湖市投资增长\n{SENTENCE}\n指标\t绝对额\n投资\t300"
-    assert (document.loader, document.title, document.date) == ("docx", None, None)
+    assert (document.loader, document.title, document.date) == ("docx", "临湖市投资增长", None)
 
 
 def test_word_marks_and_changes() -> None:
@@ -196,7 +197,7 @@ def test_the_title_of_a_word_file_counts_where_its_text_has_it() -> None:
     document = one(make_docx(body, title="临湖市投资增长"))
     assert document.title == "临湖市投资增长"
     assert (document.date, document.date_origin) == (date(2025, 3, 21), "page")
-    assert one(make_docx(body, title="文档1")).title is None
+    assert one(make_docx(body, title="文档1")).title == "临湖市投资增长"  # its first line
 
 
 def test_word_files_made_by_another_program(tmp_path: Path) -> None:
@@ -217,13 +218,13 @@ def test_word_files_made_by_another_program(tmp_path: Path) -> None:
         (make_docx("<w:p><w:r>"), "broken"),
         (make_docx(paragraph(SENTENCE))[:300], "broken"),
         (make_docx(paragraph("增" * 3_000_000)), "zip-bomb"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "old-office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "broken"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "encrypted",
         ),
-        (make_zip({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "office"),
-        (make_zip({"[Content_Types].xml": b"", "ppt/presentation.xml": b""}), "office"),
+        (make_zip({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "broken"),
+        (make_zip({"[Content_Types].xml": b"", "ppt/presentation.xml": b""}), "empty"),
     ],
 )
 def test_office_files_that_are_refused(data: bytes, reason: str) -> None:
@@ -448,3 +449,73 @@ def test_damaged_files_are_read_or_refused(
         damaged[int(place * len(damaged))] = value
     for found in load_each(bytes(damaged[: int(len(damaged) * (0.5 + length / 2))])):
         assert isinstance(found, SourceError) or found.text.strip()
+
+
+def test_boxes_of_a_turned_page() -> None:
+    """What is written from below upwards on a page turned by 90° is shown from left to right."""
+    from extractor.source.pdf_lines import Box, _turned
+
+    first, second = Box(100, 80, 112, 92), Box(100, 92, 112, 104)
+    for turned in (0, 90, 180, 270):
+        boxes = [_turned(box, turned) for box in (first, second)]
+        assert all(box.left < box.right and box.bottom < box.top for box in boxes)
+    left, right = (_turned(box, 90) for box in (first, second))
+    assert left.right == right.left
+    assert left.bottom == right.bottom
+
+
+@pytest.mark.parametrize("number", ["3", "第3页 共12页", "3 / 12", "— 3 —", "- 3 -", "iii"])
+def test_page_numbers_at_the_edge_are_no_text(number: str) -> None:
+    first = [(90.0, 400.0, "全年实现规模以上工业增加值12"), (280.0, 30.0, number)]
+    second = [(90.0, 780.0, "亿元，同比增长8.4%。"), (280.0, 30.0, number)]
+    document = one(make_pdf([first, second]))
+    assert document.text == "全年实现规模以上工业增加值12\f亿元，同比增长8.4%。"
+
+
+def test_a_number_inside_the_page_is_text() -> None:
+    lines = [(90.0, 500.0, "全年新增企业"), (90.0, 480.0, "3"), (90.0, 460.0, "家。")]
+    assert one(make_pdf([lines])).text == "全年新增企业\n3\n家。"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("临湖市经济运行情况\n正文第一句。\n", "临湖市经济运行情况"),
+        ("2025-03-21\n临湖市经济运行情况\n正文。", "临湖市经济运行情况"),
+        ("正文第一句。\n正文第二句。", None),
+        ("一、综合情况\n正文。", None),
+        ("来源：临湖日报\n正文。", None),
+        ("只有这一行字", None),
+        ("指标\t绝对量\n投资\t3", None),
+    ],
+)
+def test_a_first_line_that_reads_as_a_title(text: str, title: str | None) -> None:
+    assert one(text.encode()).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("2025年01月22日 星期三", date(2025, 1, 22)),
+        ("2025 年 01 月 22 日", date(2025, 1, 22)),
+        ("【发布日期】2025-01-22", date(2025, 1, 22)),
+        ("发布于 2025-01-22 09:30", date(2025, 1, 22)),
+        ("公开时间：2025-01-22", date(2025, 1, 22)),
+        ("二〇二五年一月二十二日", date(2025, 1, 22)),
+        ("2025年01月22日09时30分", date(2025, 1, 22)),
+        ("索 引 号\t1/2025-3\t成文日期\t2025年1月22日", date(2025, 1, 22)),
+        ("（2025年1月22日）", date(2025, 1, 22)),
+        ("临湖日报 2025-01-22 10:00", date(2025, 1, 22)),
+        ("2025年1月22日　第01版：要闻", date(2025, 1, 22)),
+        ("会议时间：2025年1月22日　地点：市政府", None),
+        ("时间：2025年1月22日　地点：市政府", None),
+        ("2025年1月\n22\n第一节", None),
+        ("编号20250122号", None),
+    ],
+)
+def test_a_line_that_tells_the_date(line: str, when: date | None) -> None:
+    assert one(f"临湖市经济运行情况\n{line}\n{SENTENCE}\n".encode()).date == when
+
+
+def test_a_name_with_underscores_tells_the_day() -> None:
+    assert date_of_path("2024_03_10.txt") == (date(2024, 3, 10), "filename")

@@ -35,11 +35,11 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
 
 
 def _load(job: Job) -> Iterator[Document | SourceError]:
-    from extractor.source import load_each
+    from extractor.source import Columns, load_each
     from extractor.source.files import read_bytes
 
     # named by its place in the archive: a date in the name of a folder above is not its own
-    return load_each(read_bytes(Path(job.name)), path=job.path)
+    return load_each(read_bytes(Path(job.name)), path=job.path, columns=Columns(*job.columns))
 
 
 def place_codes(book: Rulebook) -> Callable[[str], str | None]:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from extractor.batch.pool import Lost, Pool
 from extractor.batch.scan import check_root, digest, trouble, walk
 from extractor.batch.version import version
-from extractor.batch.worker import Done, Job, Setup
+from extractor.batch.worker import Correction, Done, Job, Setup
 from extractor.batch.writer import Writer
 from extractor.errors import OptionError, StoreError
 from extractor.store.database import Store, open_store
+from extractor.store.edits import corrections_of
 from extractor.store.ledger import Found, Known, Ledger, Version, Waiting
 from extractor.store.paths import opened
 from extractor.store.rows import Rows
@@ -42,6 +43,8 @@ class Options:
         timeout: seconds a file may take.
         memory: megabytes a worker may take.
         longest: code points of the longest text that is read.
+        columns: which columns of data files hold text, title, date and number; None to guess.
+        formerly: where the archive was before it was moved; by default that is told by its files.
         engine: ``module:function`` that makes a worker's engine; for tests.
     """
 
@@ -52,6 +55,8 @@ class Options:
     timeout: float = 120.0
     memory: int = 2048
     longest: int = 2_000_000
+    columns: tuple[str | None, ...] = ()
+    formerly: str | None = None
     engine: str = "extractor.batch.engine:make"
 
     def __post_init__(self) -> None:
@@ -135,7 +140,7 @@ class _Batch:
     ):
         self._store, self._root, self._version, self._options = store, root, now, options
         self._tell, self._stop = tell, stop
-        self._ledger = Ledger(store, root)
+        self._ledger = Ledger(store, root, formerly=options.formerly)
         self._run = Run.begin(store, self._ledger.archive, now, options.workers)
         self._progress = Progress()
         self._began = self._told = time.monotonic()
@@ -257,8 +262,18 @@ class _Batch:
         if waiting:
             self._last = waiting[-1]
         self._waiting.update((w.file, w) for w in waiting)
+        corrections = corrections_of(self._store, [w.file for w in waiting])
         return [
-            Job(w.file, w.root, f"{w.root}/{opened(w.path)}", w.path, w.sha256) for w in waiting
+            Job(
+                w.file,
+                w.root,
+                f"{w.root}/{opened(w.path)}",
+                w.path,
+                w.sha256,
+                self._options.columns,
+                tuple(Correction(*row) for row in corrections.get(w.file, ())),
+            )
+            for w in waiting
         ]
 
     def _write(

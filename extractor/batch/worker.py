@@ -8,6 +8,8 @@ it shares with the main process.
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import gc
 import importlib
 import mmap
@@ -26,7 +28,7 @@ import regex
 
 from extractor.errors import ExtractorError, MissingExtraError, SourceError
 from extractor.lockstep import Outcome, is_enough
-from extractor.store.paths import shown
+from extractor.store.paths import key, shown
 from extractor.store.rows import Rows
 
 if TYPE_CHECKING:
@@ -52,6 +54,15 @@ LOOK = 0.02
 ROWS, SECONDS = 6000, 0.5
 
 
+class Correction(NamedTuple):
+    """What somebody corrected of a document: its number; what is None stays as it was read."""
+
+    document: int
+    title: str | None
+    date: datetime.date | None
+    publisher: str | None
+
+
 class Job(NamedTuple):
     """A file to read: its number, its name to open, its name in the store."""
 
@@ -60,6 +71,8 @@ class Job(NamedTuple):
     name: str
     path: str
     sha256: str
+    columns: tuple[str | None, ...] = ()  # of data files: text, title, date, number
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,6 +237,7 @@ class Worker:
                 message = f"{len(document.text)} characters, more than {self._setup.longest}"
                 self._fail(job, "too-long", message, "extract", member)
             else:
+                document = corrected(document, job, member)
                 self._waiting.append(_Waiting(file, document, member))
                 if is_enough([waiting.document for waiting in self._waiting]):
                     self._read_waiting()
@@ -270,6 +284,7 @@ class Worker:
             readings=outcome.readings,
             sha256=job.sha256,
             member=member,
+            grids=outcome.grids,
         )
         if len(self._rows) > ROWS:
             self._send()
@@ -305,6 +320,20 @@ class Worker:
             self._connection.send(Done(self._rows.take(), self._begun, self._finished))
         self._begun, self._finished = [], []
         self._sent = time.monotonic()
+
+
+def corrected(document: Document, job: Job, member: str) -> Document:
+    """The document with what was corrected of it by hand."""
+    for number, title, day, publisher in job.corrections:
+        if number == key(job.file, member):
+            return dataclasses.replace(
+                document,
+                title=title if title is not None else document.title,
+                date=day or document.date,
+                date_origin="given" if day else document.date_origin,
+                publisher=publisher if publisher is not None else document.publisher,
+            )
+    return document
 
 
 def _member(path: Path | str | None, file: str) -> str:

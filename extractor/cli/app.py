@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from extractor.cli import archive, evaluate, explain, extract, rules, schema, suites
+from extractor.cli import archive, evaluate, explain, extract, rules, schema, suites, text
 
 app = typer.Typer(
     name="extractor",
@@ -34,6 +34,7 @@ def _root(
 
 app.command("extract")(extract.extract)
 app.command("explain")(explain.explain)
+app.command("text")(text.text)
 archive.register(app)
 app.command("eval")(evaluate.evaluate)
 app.command("schema")(schema.schema)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli import batch, find, status
+from extractor.cli import batch, find, keep, status
 
 if TYPE_CHECKING:
     import typer
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    """Add ``batch``, ``status`` and ``find``."""
+    """Add ``batch``, ``status``, ``find``, ``forget``, ``correct`` and ``export``."""
     app.command("batch")(batch.batch)
     app.command("status")(status.status)
     app.command("find")(find.find)
+    app.command("forget")(keep.forget)
+    app.command("correct")(keep.correct)
+    app.command("export")(keep.export)
 
 
 def save_into(
@@ -40,6 +43,7 @@ def save_into(
     """
     from extractor.batch.engine import place_codes
     from extractor.batch.version import version
+    from extractor.grids import covered, find_grids
     from extractor.layout import Layout
     from extractor.rulebook import load_rulebook
     from extractor.store.into import join_store
@@ -49,7 +53,14 @@ def save_into(
         store,
         document,
         result.records,
-        readings=Layout(book).read(document.text, title=document.title),
+        readings=Layout(book).read(
+            document.text,
+            title=document.title,
+            without=covered(
+                document.text,
+                find_grids(document.text) if document.grids is None else document.grids,
+            ),
+        ),
         version=version(patterns),
         name=None if document.path is None else str(document.path),
         data=data,

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import PATTERNS, as_paths
+from extractor.cli.options import (
+    DATE_COLUMN,
+    ID_COLUMN,
+    PATTERNS,
+    TEXT_COLUMN,
+    TITLE_COLUMN,
+    as_paths,
+)
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
 
@@ -43,6 +50,13 @@ def batch(
         2_000_000, "--longest", metavar="N", help="Characters of the longest text."
     ),
     patterns: list[str] | None = PATTERNS,
+    text_column: str | None = TEXT_COLUMN,
+    title_column: str | None = TITLE_COLUMN,
+    date_column: str | None = DATE_COLUMN,
+    id_column: str | None = ID_COLUMN,
+    formerly: Path | None = typer.Option(
+        None, "--root", metavar="DIR", help="Where the folder was before it was moved."
+    ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no summary."),
 ) -> int:
     """Read every file of a folder into a database; again, and only what changed is read."""
@@ -59,11 +73,15 @@ def batch(
         timeout=timeout,
         memory=memory,
         longest=longest,
+        columns=(text_column, title_column, date_column, id_column),
+        formerly=str(formerly.absolute()) if formerly is not None else None,
     )
     form = form or _SUFFIXES.get(out.suffix, "")
     if not form:
         raise OptionError(f"--out: is {out} a database or a folder? say --format duckdb|parquet|…")
     check_root(archive)  # before anything is made
+    for line in missing_parts():
+        complain(line)
     store = state_path(out, form)
     with _bar(quiet=quiet) as show:
         done = run_batch(
@@ -78,6 +96,27 @@ def batch(
         complain("stopped; the same command goes on from here")
         return 130
     return 0
+
+
+#: What each optional part reads, and a module that shows that it is there.
+_PARTS = (
+    ("html", "lxml", "web pages, mails and feeds"),
+    ("pdf", "pypdfium2", "PDF"),
+    ("office", "python_calamine", "Excel and old Office files"),
+    ("office", "striprtf", "RTF"),
+    ("markdown", "markdown_it", "Markdown"),
+)
+
+
+def missing_parts() -> list[str]:
+    """What will not be read for want of an optional part, and how to install it."""
+    from importlib.util import find_spec
+
+    return [
+        f"{what} will not be read: pip install 'press-extractor[{extra}]'"
+        for extra, module, what in _PARTS
+        if find_spec(module) is None
+    ]
 
 
 def summary(done: Progress) -> str:

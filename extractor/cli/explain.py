@@ -34,6 +34,7 @@ def explain(
         at=place,
         reference_date=day or document.date,
         title=title if title is not None else document.title,
+        grids=document.grids,
     )
     write([explanation(found)])
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.inputs import content, read_document
+from extractor.cli.inputs import content, read_documents
 from extractor.cli.options import (
     DATE,
+    DATE_COLUMN,
+    ID_COLUMN,
     PATTERNS,
+    TEXT_COLUMN,
     TITLE,
+    TITLE_COLUMN,
     as_paths,
     choose,
     choose_all,
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from extractor.api import Extractor
     from extractor.document import Document
     from extractor.records import Result
+    from extractor.source import Columns
 
 FORMATS = ("table", "jsonl", "json", "csv")
 
@@ -46,6 +52,10 @@ def extract(
     title: str | None = TITLE,
     date: str | None = DATE,
     patterns: list[str] | None = PATTERNS,
+    text_column: str | None = TEXT_COLUMN,
+    title_column: str | None = TITLE_COLUMN,
+    date_column: str | None = DATE_COLUMN,
+    id_column: str | None = ID_COLUMN,
     output: Path | None = typer.Option(
         None, "--output", "-o", metavar="FILE", help="Write there, not to standard output."
     ),
@@ -62,22 +72,26 @@ def extract(
     types = choose_all("--only", only, RECORD_TYPES)
     day = parse_date(date)
 
+    from extractor.source import Columns
     from extractor.views import render
     from extractor.views.found import Found
 
     folders = as_paths(patterns)
-    run = _Run(reader(patterns), title=title, date=day)
+    columns = Columns(text_column, title_column, date_column, id_column)
+    run = _Run(reader(patterns), title=title, date=day, columns=columns)
     if into is not None:
         write(_added(run.over(files), into, folders))
     else:
+        read = run.over(files)
+        first = list(islice(read, 1))  # by now it is known whether a file holds several documents
         found = (
             Found(name, document.title, document.date, tuple(r for r in result if r.type in types))
-            for name, document, result in run.over(files)
+            for name, document, result in chain(first, read)
         )
-        write(render(found, form=form, named=len(files) > 1), output=output)
+        write(render(found, form=form, named=len(files) > 1 or run.several), output=output)
     if not run.failed:
         return 0
-    return 1 if run.failed < len(files) else 2
+    return 1 if run.read else 2
 
 
 def _added(
@@ -87,35 +101,65 @@ def _added(
     from extractor.cli.archive import save_into
 
     for name, document, result in read:
-        yield save_into(store, document, result, patterns=patterns, data=content(name)) + "\n"
+        yield (
+            save_into(store, document, result, patterns=patterns, data=_bytes(name, document))
+            + "\n"
+        )
+
+
+def _bytes(name: str, document: Document) -> bytes | None:
+    """The bytes that a store knows a document by: its file's, where it is all of the file."""
+    return content(name) if document.path == name else None
 
 
 class _Run:
-    """One extractor over the files; those that cannot be read are said and counted."""
+    """One extractor over the files; those that cannot be read are said and counted.
 
-    def __init__(self, extractor: Extractor, *, title: str | None, date: datetime.date | None):
+    ``failed`` counts documents that could not be read, ``read`` those that could.
+    """
+
+    def __init__(
+        self,
+        extractor: Extractor,
+        *,
+        title: str | None,
+        date: datetime.date | None,
+        columns: Columns,
+    ):
         self._extractor, self._title, self._date = extractor, title, date
-        self.failed = 0
+        self._columns = columns
+        self.failed = self.read = 0
+        self.several = False
 
     def over(self, files: list[str]) -> Iterator[tuple[str, Document, Result]]:
         """Each file's name, its document with the date and title that were used, its records."""
-        for name in files:
-            try:
-                document = read_document(name)
-            except SourceError as error:
-                complain(str(error))
-                self.failed += 1
-                continue
+        for name, document in self._documents(files):
             document = replace(
                 document,
                 title=document.title if self._title is None else self._title,
                 date=self._date or document.date,
                 date_origin="given" if self._date else document.date_origin,
             )
+            self.read += 1
             yield (
-                name,
+                document.path or name,
                 document,
                 self._extractor.extract(
-                    document.text, reference_date=document.date, title=document.title
+                    document.text,
+                    reference_date=document.date,
+                    title=document.title,
+                    grids=document.grids,
                 ),
             )
+
+    def _documents(self, files: list[str]) -> Iterator[tuple[str, Document]]:
+        for name in files:
+            for found in read_documents(name, columns=self._columns, tell=complain):
+                self.several = self.several or str(found.path) != name
+                if isinstance(found, SourceError):
+                    complain(str(found))
+                    self.failed += 1
+                else:
+                    if found.blank_pages:
+                        complain(f"{found.path}: {found.blank_pages} pages without text")
+                    yield name, found

@@ -31,6 +31,9 @@ def find(
         None, "--only", metavar="TYPE,...", help="observation, ranking, recognition."
     ),
     limit: int | None = typer.Option(None, "--limit", metavar="N", min=1, help="Most rows."),
+    quality: bool = typer.Option(
+        False, "--quality", help="With the number of faults of each row's document."
+    ),
     form: str = typer.Option("table", "--format", metavar="table|csv|json", help="Output form."),
     patterns: list[str] | None = PATTERNS,
 ) -> None:
@@ -51,6 +54,7 @@ def find(
         until=until,
         measures=tuple(choose_all("--measure", measure, asking.MEASURES)) if measure else (),
         limit=limit,
+        quality=quality,
     )
     with open_store(store_of(store)) as opened:
         write(answers(asking.find(opened, question), form=form))

@@ -3,14 +3,43 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.errors import SourceError
+
 if TYPE_CHECKING:
     from extractor.document import Document
+    from extractor.source import Columns
 
 #: The name that stands for standard input.
 STDIN = "-"
+
+
+def read_documents(
+    name: str, *, columns: Columns | None = None, tell: Callable[[str], None] | None = None
+) -> Iterator[Document | SourceError]:
+    """The documents of a file, or the one of standard input for ``-``; errors in their places.
+
+    Args:
+        name: the file.
+        columns: which columns of a data file hold what.
+        tell: called with one line for what was chosen for the user.
+    """
+    from extractor.source import load_each
+
+    if name == STDIN:
+        try:
+            yield read_document(name)
+        except SourceError as error:
+            yield error
+        return
+    yield from load_each(Path(name), columns=columns, tell=tell or _silent)
+
+
+def _silent(message: str) -> None:
+    return
 
 
 def read_document(name: str) -> Document:

@@ -19,6 +19,13 @@ PATTERNS = typer.Option(
     help="A folder of patterns laid over ours; may be given again.",
 )
 
+TEXT_COLUMN = typer.Option(
+    None, "--text-column", metavar="NAME", help="Of data files: the column of texts."
+)
+TITLE_COLUMN = typer.Option(None, "--title-column", metavar="NAME", help="The column of titles.")
+DATE_COLUMN = typer.Option(None, "--date-column", metavar="NAME", help="The column of dates.")
+ID_COLUMN = typer.Option(None, "--id-column", metavar="NAME", help="The column of names.")
+
 
 def parse_date(value: str | None) -> datetime.date | None:
     """``2025-03-21``.

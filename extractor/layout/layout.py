@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,9 +19,11 @@ from extractor.layout.sentences import split
 from extractor.rulebook import Rulebook, load_rulebook
 
 
-def read(text: str, *, title: str | None = None) -> list[Reading]:
+def read(
+    text: str, *, title: str | None = None, without: Sequence[tuple[int, int]] = ()
+) -> list[Reading]:
     """The articles of ``text`` as readings, with our own patterns; see :meth:`Layout.read`."""
-    return _own_layout().read(text, title=title)
+    return _own_layout().read(text, title=title, without=without)
 
 
 class _Page(NamedTuple):
@@ -41,13 +43,16 @@ class Layout:
         self._bylines = Bylines(book)
         self._joiner = Joiner(book, self._bylines)
 
-    def read(self, text: str, *, title: str | None = None) -> list[Reading]:
+    def read(
+        self, text: str, *, title: str | None = None, without: Sequence[tuple[int, int]] = ()
+    ) -> list[Reading]:
         """The articles of ``text``; a single release is one reading, a blank text none.
 
         ``title`` is the release's title where it is known apart from the text: the same line in
-        the text is then a title wherever it stands.
+        the text is then a title wherever it stands. ``without`` are stretches that are no prose:
+        tables, which have a reader of their own.
         """
-        seen = fold(text)
+        seen = _blanked(fold(text), without)
         heading = fold(title) if title is not None else None
         page = self._page(text, seen, 0, len(text))
         if not page.paragraphs:
@@ -145,6 +150,13 @@ def _splits_words(source: str, end: int, start: int) -> bool:
     """Whether a joined line break stands between two Latin words."""
     left, right = source[end - 1], source[start]
     return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
+
+
+def _blanked(text: str, without: Sequence[tuple[int, int]]) -> str:
+    """The text with these stretches as empty lines; of the same length."""
+    for start, end in without:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
 
 
 @cache

@@ -1,4 +1,4 @@
-"""From files to documents: text, web pages, Word, PDF, and ZIP archives of them.
+"""From files to documents: text, web pages, Office files, PDF, data files, mails, and archives.
 
 What a file is, is seen from its content. A file that cannot be read gives a
 :class:`~extractor.errors.SourceError` with one of these words as ``reason``:
@@ -22,15 +22,17 @@ scanned       a PDF of pictures, without text
 too-deep      a web page nested too deep
 zip-bomb      an archive that unpacks to too much, or too deep
 archive       gzip, 7-Zip, RAR …; or several documents where one is wanted
-old-office    .doc, .xls, .ppt
-office        .xlsx, .pptx, .epub, OpenDocument, OFD
-rtf, image, media, program, database, table   kinds of files that are not read
+old-office    .ppt
+no-text-column  a data file of which no column is known to hold texts
+office        a program in a ZIP (.jar)
+image, media, program, database   kinds of files that are not read
 ============= ====================================================================
 """
 
 from extractor.source.archive import Limits
+from extractor.source.columns import Columns
 from extractor.source.files import LARGEST
 from extractor.source.load import load, load_each, load_path
 from extractor.source.text import load_text
 
-__all__ = ["LARGEST", "Limits", "load", "load_each", "load_path", "load_text"]
+__all__ = ["LARGEST", "Columns", "Limits", "load", "load_each", "load_path", "load_text"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
+
 #: Elements that begin and end a line; any other runs on in it.
 _BLOCKS = frozenset(
     """
@@ -27,10 +29,24 @@ _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 _CELL = "\t"
 
 
-def text_of(element: Any, *, without: frozenset[str] = frozenset()) -> str:
+_TABLES = frozenset(("table",))
+_ROWS = frozenset(("tr", "row"))
+_MOST_SPANNED = 1000
+
+
+def woven(element: Any, *, without: frozenset[str] = frozenset()) -> Woven:
+    """The lines of an element with the tables of data in it as grids."""
+    weaver = Weaver()
+    return weaver.weave(text_of(element, without=without, weaver=weaver))
+
+
+def text_of(
+    element: Any, *, without: frozenset[str] = frozenset(), weaver: Weaver | None = None
+) -> str:
     """The lines of an lxml ``element``: one per paragraph, line break or table row.
 
-    Cells of a row are separated by a tab. ``without`` names further elements to leave out.
+    Cells of a row are separated by a tab. ``without`` names further elements to leave out;
+    ``weaver`` takes tables of data, and a mark stands for each.
     Walks without recursion: a page nested a million deep costs no stack.
     """
     unseen = _UNSEEN | without
@@ -47,12 +63,16 @@ def text_of(element: Any, *, without: frozenset[str] = frozenset()) -> str:
         elif isinstance(node.tag, str):
             if node.tag in _BREAKS:
                 parts.append("\n")
-            elif node.tag not in unseen and not _HIDDEN.search(node.get("style") or ""):
+            elif weaver and node.tag in _TABLES and is_data(rows := rows_of(node, unseen)):
+                parts.append(weaver.mark(rows))
+            elif node is element or (node.tag not in unseen and not _is_hidden(node)):
                 if node.tag in _CELLS and len(node) == 1 and _is_plain(node[0]):
                     inline.add(node[0])  # the one paragraph of a cell is no line of its own
                 if node.tag in _BLOCKS and node not in inline:
                     parts.append("\n")
                 if node.text:
+                    if node.tag in _PLAIN and _is_cell(node):
+                        parts.append(" ")
                     parts.append(_SPACE.sub(" ", node.text))
                 walk.append((node, True))
                 walk.extend((child, False) for child in reversed(node))
@@ -60,6 +80,65 @@ def text_of(element: Any, *, without: frozenset[str] = frozenset()) -> str:
         if node is not element and node.tail:
             parts.append(_SPACE.sub(" ", node.tail))
     return _tidy("".join(parts))
+
+
+_PLAIN = frozenset(("span", "em", "i", "b", "strong", "label"))
+_MOST_IN_CELLS = 40  # characters of all cells of one line
+
+
+def _is_cell(element: Any) -> bool:
+    """Whether an inline element stands beside others like a cell: 1 | 63103 | 45岁.
+
+    Its parent holds nothing but such elements, none with more than a few characters; a number that
+    an editor has split over several stands in a line with more.
+    """
+    before = element.getprevious()
+    parent = element.getparent()
+    if before is None or parent is None or before.tail or (parent.text or "").strip():
+        return False
+    if before.tag != element.tag or len(parent) < 3:
+        return False
+    texts = ["".join(child.itertext()) for child in parent]
+    return (
+        all(child.tag == element.tag and not (child.tail or "").strip() for child in parent)
+        and sum(map(len, texts)) <= _MOST_IN_CELLS
+        and all(text[:1].isdigit() or text[-1:].isdigit() for text in texts)
+    )
+
+
+def rows_of(table: Any, unseen: frozenset[str] = _UNSEEN) -> Rows:
+    """The rows of a table that holds no other table; none of one that does."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return []
+    rows = []
+    for row in table.iterdescendants(*_ROWS):
+        if _is_hidden(row):
+            continue
+        heads = any(above.tag == "thead" for above in row.iterancestors("thead", "table"))
+        cells = [cell for cell in row if cell.tag in _CELLS and not _is_hidden(cell)]
+        rows.append([_cell(cell, heads, unseen) for cell in cells])
+    return rows
+
+
+def _cell(cell: Any, heads: bool, unseen: frozenset[str]) -> RawCell:
+    lead = next((text for text in cell.itertext() if text.strip()), "")
+    blank = lead[: len(lead) - len(lead.lstrip())]
+    text = text_of(cell, without=unseen)
+    return RawCell(
+        blank.replace("\n", "").replace("\t", "").replace(" ", "") + text.lstrip(),
+        _spanned(cell.get("rowspan")),
+        _spanned(cell.get("colspan") or cell.get("cols")),
+        heads or cell.tag == "th" or cell.get("role") == "head",
+    )
+
+
+def _spanned(value: str | None) -> int:
+    value = (value or "").strip()
+    return min(int(value), _MOST_SPANNED) if value.isdecimal() and 0 < len(value) < 6 else 1
+
+
+def _is_hidden(element: Any) -> bool:
+    return _HIDDEN.search(element.get("style") or "") is not None
 
 
 def _is_plain(element: Any) -> bool:

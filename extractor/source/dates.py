@@ -1,30 +1,27 @@
-"""The date a text was published: from a line of its own, from its file's name, from its folders."""
+"""The date a text was published and who published it, from lines of its own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePath
+from functools import cache
 from typing import NamedTuple
 
-from extractor.document import DateOrigin
 from extractor.rulebook import load_rulebook
 
+_B = r"[ \t\u3000\xa0]*"  # blanks inside a line
 _DATE = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})"
-    r"|(?P<mark>[-/.])(?P<m2>\d{1,2})(?P=mark)(?P<d2>\d{1,2})(?!\d)"
+    rf"(?<!\d)(?P<y>(?:19|20)\d\d)(?:{_B}年{_B}(?P<m>\d{{1,2}}){_B}月{_B}(?P<d>\d{{1,2}}){_B}(?:日|号)"
+    rf"|(?P<mark>[-/._])(?P<m2>\d{{1,2}})(?P=mark)(?P<d2>\d{{1,2}})(?!\d)"
     r"|(?P<m3>\d\d)(?P<d3>\d\d)(?:(?=\d{6}(?!\d))|(?!\d)))"  # also before a time: 20250321093000
 )
-_ALONE = re.compile(
-    rf"^\s*{_DATE.pattern}日?(?:[T\s]*\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?(?:\s+\S{{2,6}}[:：].*)?\s*$",
-    re.MULTILINE,
-)
-_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(0[1-9]|1[0-2])(?!\d)|年([1-9])月)")
-_YEAR = re.compile(r"(?:.*\D)?((?:19|20)\d\d)年?")
-_PLAIN_MONTH = re.compile(r"(0?[1-9]|1[0-2])月?")
-_PLAIN_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])日?")
-_HEAD, _TAIL = 1500, 300
-_NAMED = re.compile(r"[:：]\s*([^\s：:，。；|｜【\[（()）】\]]{2,30})")
+_TIME = re.compile(r"[T\s]*\d{1,2}\s*(?:[:：]|时)\s*\d\d\s*(?:[:：]|分)?(?:\s*\d\d(?:\.\d+)?秒?)?")
+_HEAD, _TAIL, _LINES, _LAST_LINES = 1500, 300, 12, 4
+_NAMED = re.compile(r"[\s：:】\]」]*([^\s：:，。；|｜/【\[（()）】\]]{2,30})")
+_PROSE = re.compile(r"[。；！？]|，.*，")
+_LONGEST_LINE, _LONGEST_NAME = 60, 20
+_EDGE = " \t\u3000\xa0\r()（）[]【】|｜/·-—　：:"
 
 
 class Imprint(NamedTuple):
@@ -34,100 +31,267 @@ class Imprint(NamedTuple):
     publisher: str | None
 
 
+class _Labels(NamedTuple):
+    date: tuple[str, ...]
+    weak: tuple[str, ...]
+    publisher: tuple[str, ...]
+    ends: tuple[str, ...]
+    events: tuple[str, ...]
+    digits: dict[int, str]
+
+
 def find_date(text: str) -> date | None:
-    """The first date in ``text`` that exists: 2025年3月21日, 2025-03-21, 2025/3/21, 20250321."""
-    for match in _DATE.finditer(text):
-        month = match["m"] or match["m2"] or match["m3"]
-        day = match["d"] or match["d2"] or match["d3"]
-        found = _date(int(match["y"]), int(month), int(day))
+    """The first date in ``text`` that exists: 2025年3月21日, 2025-03-21, 2025/3/21, 20250321.
+
+    Also in Chinese numerals: 二〇二五年三月二十一日. Never over the end of a line.
+    """
+    for match in _DATE.finditer(_arabic(text)):
+        found = _of_match(match)
         if found is not None:
             return found
     return None
 
 
 def imprint(text: str) -> Imprint:
-    """Date and publisher from lines at the head or foot: ``发布时间：… 来源：…``, a date alone."""
-    return imprint_of(text[:_HEAD], text[max(_HEAD, len(text) - _TAIL) :])
+    """Date and publisher of a plain text, from lines over its first prose or at its foot.
+
+    A line tells them by a label (``发布时间：… 来源：…``), or by being nothing else than a date,
+    with a weekday, a time and a name at most.
+    """
+    head = _head_lines(text)
+    foot = [line for line in text[max(_HEAD, len(text) - _TAIL) :].split("\n") if line.strip()]
+    foot = foot[-_LAST_LINES:]
+    found = [_strong(head), _alone(head), _weak(head), _strong(foot), _alone(foot)]
+    return Imprint(next(filter(None, found), None), _publisher(head) or _publisher(foot))
 
 
 def imprint_of(head: str, foot: str) -> Imprint:
-    """The same from what stands before and after the text of a page; the head goes first."""
-    labels: dict[str, list[str]] = {"date": [], "publisher": []}
-    for row in load_rulebook().table("page_labels"):
-        if row.get("role") not in labels:
-            raise row.wrong("role is date or publisher")
-        labels[row.get("role")].append(row.word)
-    dates: list[date | None] = []
-    names: list[re.Match[str] | None] = []
-    for place in (head, foot):
-        dates += [find_date(rest[:40]) for rest in _labelled(place, labels["date"])]
-        alone = _ALONE.search(place)
-        dates.append(find_date(alone.group()) if alone is not None else None)
-        names += [_NAMED.match(rest) for rest in _labelled(place, labels["publisher"])]
-    return Imprint(
-        next((found for found in dates if found is not None), None),
-        next((found.group(1) for found in names if found is not None), None),
+    """The same from what stands before and after the text of a page.
+
+    What is nearest before the text goes first; behind it only a label of publication counts: other
+    dates there are of other texts.
+    """
+    above = [line for line in head.split("\n") if line.strip()]
+    below = [line for line in foot.split("\n") if line.strip()]
+    near = above[::-1][: 2 * _LINES]
+    found = [_strong(above), _alone(near), _weak(near), _strong(below)]
+    named = _labelled_name(above) or _named_beside_date(near) or _labelled_name(below)
+    return Imprint(next(filter(None, found), None), named)
+
+
+def is_imprint(line: str) -> bool:
+    """Whether a line only tells when and by whom a text was published."""
+    return _is_date_line(line) or bool(
+        len(line) <= _LONGEST_LINE
+        and (
+            _strong([line]) or _labelled_name([line]) or (_weak([line]) and not _PROSE.search(line))
+        )
     )
 
 
-def _labelled(place: str, labels: list[str]) -> list[str]:
-    """What stands behind each label, colon and all; labels in their order."""
-    found = []
-    for label in labels:
-        at = place.find(label)
-        while at >= 0:
-            rest = place[at + len(label) : at + len(label) + 60].lstrip()
-            alone = at == 0 or not place[at - 1].isalpha()  # no part of a longer word
-            if alone and rest[:1] in (":", "："):
-                found.append(rest.split("\n")[0])
-            at = place.find(label, at + 1)
-    return found
+def _head_lines(text: str) -> list[str]:
+    """The lines over the first prose, that itself included where it is signed."""
+    lines = []
+    for line in text[:_HEAD].split("\n"):
+        if not line.strip():
+            continue
+        lines.append(line)
+        if len(lines) == _LINES or (len(line) > _LONGEST_LINE // 2 and _PROSE.search(line)):
+            break
+    return lines
 
 
-def date_of_path(path: str) -> tuple[date, DateOrigin] | None:
-    """The date in a file's name, else in its folders, the nearest first.
+def _strong(lines: list[str]) -> date | None:
+    labels = _labels()
+    for label in labels.date:
+        for line in lines:
+            for rest in _behind(line, label):
+                found = find_date(rest[:40])
+                if found is not None:
+                    return found
+    return None
 
-    A month without a day (``2025/03``, ``202503``) counts as its first day.
-    """
-    parts = [part for part in re.split(r"[/\\!]", path) if part]
-    if not parts:
+
+def _weak(lines: list[str]) -> date | None:
+    labels = _labels()
+    text = "\n".join(lines)
+    if any(f"{event}：" in text or f"{event}:" in text for event in labels.events):
         return None
-    name = PurePath(parts[-1]).stem
-    found = find_date(name)
-    if found is not None:
-        return found, "filename"
-    for depth in range(len(parts) - 1, 0, -1):
-        found = find_date(parts[depth - 1]) or _of_folders(parts[:depth])
-        if found is not None:
-            return found, "folder"
-    found = _month(name)
-    return (found, "filename") if found is not None else None
+    for label in labels.weak:
+        for line in lines:
+            for rest in _behind(line, label):
+                found = find_date(rest[:40])
+                if found is not None:
+                    return found
+    return None
 
 
-def _of_folders(folders: list[str]) -> date | None:
-    """``…/2025/03/21``, ``…/2025/0321``, ``…/2025/03`` or ``…/202503`` at the end of a path."""
-    last = folders[-1]
-    year = _YEAR.fullmatch(folders[-2]) if len(folders) > 1 else None
-    if year is not None:
-        if len(last) == 4 and last.isdigit():  # month and day
-            return _date(int(year.group(1)), int(last[:2]), int(last[2:]))
-        month = _PLAIN_MONTH.fullmatch(last)
-        if month is not None:
-            return _date(int(year.group(1)), int(month.group(1)), 1)
-    if len(folders) > 2:  # year, month, day
-        year, month = _YEAR.fullmatch(folders[-3]), _PLAIN_MONTH.fullmatch(folders[-2])
-        day = _PLAIN_DAY.fullmatch(last)
-        if year is not None and month is not None and day is not None:
-            return _date(int(year.group(1)), int(month.group(1)), int(day.group(1)))
-    return _month(last)
+def _alone(lines: list[str]) -> date | None:
+    """The date of the first line that is nothing else."""
+    for line in lines:
+        if _is_date_line(line):
+            return find_date(line)
+    return None
 
 
-def _month(name: str) -> date | None:
-    match = _MONTH.search(name)
-    return _date(int(match.group(1)), int(match.group(2) or match.group(3)), 1) if match else None
+def _is_date_line(line: str) -> bool:
+    """Whether a line is a date, at most with a weekday, a time, a label and a publisher's name."""
+    if len(line) > _LONGEST_LINE:
+        return False
+    text = _arabic(line)
+    match = _DATE.search(text)
+    if match is None or _of_match(match) is None or _DATE.search(text, match.end()):
+        return False
+    if match["m3"] is not None and text.strip(_EDGE) != match.group():
+        return False  # eight digits may be any number
+    rest = _rest_of(text, match)
+    if not rest:
+        return True
+    if _labelled_name([line]) is not None:
+        first = min(
+            (text.find(label) for label in _labels().publisher if label in text), default=-1
+        )
+        return not text[:first].replace(match.group(), "").strip(_EDGE) or match.start() < first
+    return _is_publisher(rest)
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _rest_of(text: str, match: re.Match[str]) -> str:
+    """What a date line has besides its date."""
+    behind = _TIME.sub("", text[match.end() :], count=1)
+    rest = _asides().sub("", text[: match.start()] + " " + behind)
+    return " ".join(rest.split()).strip(_EDGE)
+
+
+def _is_publisher(name: str) -> bool:
+    return (
+        2 <= len(name) <= _LONGEST_NAME
+        and not any(c.isdigit() or c.isspace() for c in name)
+        and name.endswith(_labels().ends)
+    )
+
+
+def _publisher(lines: list[str]) -> str | None:
+    return _labelled_name(lines) or _named_beside_date(lines)
+
+
+def _labelled_name(lines: list[str]) -> str | None:
+    """The name behind a label such as 来源, without a date in it."""
+    for label in _labels().publisher:
+        for line in lines:
+            for rest in _behind(line, label):
+                name = _NAMED.match(rest)
+                if name is None:
+                    continue
+                dated = _DATE.search(name.group(1))
+                found = name.group(1)[: dated.start()] if dated else name.group(1)
+                if len(found) >= 2 and not found[0].isdigit():
+                    return found
+    return None
+
+
+def _named_beside_date(lines: list[str]) -> str | None:
+    for line in lines:
+        if len(line) > _LONGEST_LINE:
+            continue
+        text = _arabic(line)
+        match = _DATE.search(text)
+        rest = _rest_of(text, match) if match is not None and _of_match(match) else ""
+        if rest and _is_publisher(rest):
+            return rest
+    return None
+
+
+def _behind(line: str, label: str) -> Iterator[str]:
+    """What stands behind each place of a label: a colon, a bracket or an edge of a cell first.
+
+    Blanks inside the label do not count (``索 引 号``).
+    """
+    spaced = re.compile(_B.join(map(re.escape, label))) if label[0] in line else None
+    for match in spaced.finditer(line) if spaced else ():
+        at, end = match.span()
+        if at and line[at - 1].isalpha():
+            continue  # part of a longer word
+        rest = line[end : end + 60]
+        edge = rest[:1]
+        if edge in ("\t", "】", "]") or rest.lstrip(" \u3000\xa0")[:1] in (":", "："):
+            yield rest.lstrip(" \u3000\xa0").lstrip("：:\t】] \u3000\xa0")
+        elif len(label) > 2 and rest.lstrip(" \u3000\xa0")[:1].isdigit():
+            yield rest.lstrip(" \u3000\xa0")  # 发布于 2025-03-21
+
+
+def _arabic(text: str) -> str:
+    """Dates in Chinese numerals as digits; the length changes, so only for what is found in it."""
+    digits = _labels().digits
+    if not any(chr(code) in text for code in digits):
+        return text
+    return _numerals().sub(_as_digits, text)
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    digits = _labels().digits
+    year = match["y"].translate(digits)
+    if not year.isdecimal():
+        return match.group()
+    return f"{year}年{_small(match['m'])}月{_small(match['d'])}日"
+
+
+def _small(numeral: str) -> int:
+    """一 to 三十一."""
+    digits = _labels().digits
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return int(tens.translate(digits)) if tens.translate(digits).isdecimal() else 0
+    first = int(tens.translate(digits)) if tens else 1
+    return first * 10 + (int(ones.translate(digits)) if ones else 0)
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    rows = load_rulebook().table("page_labels")
+    words = [row.word for row in rows if row.get("role") == "aside"]
+    return re.compile("|".join(words) or r"(?!)")
+
+
+@cache
+def _numerals() -> re.Pattern[str]:
+    some = "".join(map(chr, _labels().digits))
+    return re.compile(
+        rf"(?P<y>[{some}]{{4}})年(?P<m>[{some}十]{{1,2}})月(?P<d>[{some}十]{{1,3}})(?:日|号)"
+    )
+
+
+@cache
+def _labels() -> _Labels:
+    book = load_rulebook()
+    found: dict[str, list[str]] = {}
+    for row in book.table("page_labels"):
+        found.setdefault(row.get("role"), []).append(row.word)
+    known = ("date", "weak", "publisher", "publisher_end", "not_date")
+    for row in book.table("page_labels"):
+        if row.get("role") not in (*known, "aside"):
+            raise row.wrong(f"role is one of {', '.join(known)}")
+    digits = {
+        ord(row.word): row.get("value")
+        for row in book.table("numerals")
+        if row.get("role") == "digit" and row.get("style") in ("", "formal")
+    }
+    return _Labels(
+        date=tuple(found.get("date", ())),
+        weak=tuple(found.get("weak", ())),
+        publisher=tuple(found.get("publisher", ())),
+        ends=tuple(found.get("publisher_end", ())),
+        events=tuple(found.get("not_date", ())),
+        digits=digits,
+    )
+
+
+def _of_match(match: re.Match[str]) -> date | None:
+    month = match["m"] or match["m2"] or match["m3"]
+    day = match["d"] or match["d2"] or match["d3"]
+    return day_of(int(match["y"]), int(month), int(day))
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

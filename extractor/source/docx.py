@@ -6,19 +6,28 @@ as long (12 ms against 0.6 ms for a page), and its ``text`` leaves out what trac
 
 from __future__ import annotations
 
+import re
 import zipfile
+from typing import NamedTuple
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.archive import Budget, read_member
 from extractor.source.dates import imprint
+from extractor.source.numbering import Numbering
+from extractor.source.titles import first_line
+from extractor.source.weave import RawCell, Weaver, Woven, is_data
 
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 #: Deleted and moved text, and the second copy of a drawing's text for old programs.
 _LEFT_OUT = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr"))
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HEAD = 300
+_STYLE = re.compile(rb'w:styleId="([^"]+)"')
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_EMPTY_LINES = re.compile(r"\n+(?=\x01)|(?<=\x02)\n+")
 
 
 def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> Document:
@@ -28,61 +37,174 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
         SourceError: a damaged file (``broken``), or one over a limit of ``budget``.
         EmptySourceError: no text.
     """
-    body = _part(archive, "word/document.xml", path, budget)
+    parts = _Parts(archive, path, budget)
+    data = parts.read("word/document.xml")
+    core = parts.tree(parts.read("docProps/core.xml"))
+    body = parts.tree(data)
     if body is None:
         raise EmptySourceError("a Word file without text", path=path)
-    core = _part(archive, "docProps/core.xml", path, budget)
     title = (core.findtext(f"{_DUBLIN}title") or "").strip() if core is not None else ""
-    text = _text(body)
+    text, grids = _Writer(_numbering(parts, data)).write(body)
     if not text.strip():
         raise EmptySourceError("a Word file without text", path=path)
     page = imprint(text)
     return Document(
         text=text,
-        title=title if title and title in text[:_HEAD].replace("\n", "") else None,
+        title=title if title and title in text[:_HEAD].replace("\n", "") else first_line(text),
         date=page.date,
         date_origin="page" if page.date is not None else None,
         publisher=page.publisher,
         path=path,
         loader="docx",
+        grids=grids,
     )
 
 
-def _part(
-    archive: zipfile.ZipFile, name: str, path: str | None, budget: Budget
-) -> ElementTree.Element | None:
-    if name not in archive.namelist():
-        return None
-    data = read_member(archive, archive.getinfo(name), path, budget)
-    try:
-        return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise SourceError(f"a damaged Word file: {error}", path=path, reason="broken") from None
+class _Parts(NamedTuple):
+    """The parts of an open Word file."""
+
+    archive: zipfile.ZipFile
+    path: str | None
+    budget: Budget
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes; none where there is no such part."""
+        if name not in self.archive.namelist():
+            return b""
+        return read_member(self.archive, self.archive.getinfo(name), self.path, self.budget)
+
+    def tree(self, data: bytes) -> Element | None:
+        """A part as XML; None for one that is not there."""
+        if not data:
+            return None
+        try:
+            return ElementTree.fromstring(data)
+        except (ElementTree.ParseError, ValueError, LookupError) as error:
+            message = f"a damaged Word file: {error}"
+            raise SourceError(message, path=self.path, reason="broken") from None
 
 
-def _text(body: ElementTree.Element) -> str:
-    parts: list[str] = []
-    walk: list[tuple[ElementTree.Element, bool]] = [(body, False)]
-    cells = 0  # how many table cells we are inside of: their paragraphs run on in the line
-    while walk:
-        node, leaving = walk.pop()
-        name = node.tag.rpartition("}")[2]
-        if leaving:
-            if name == "tc":
-                cells -= 1
-                parts.append("\t")
+def _numbering(parts: _Parts, body: bytes) -> Numbering:
+    """What counts the numbered paragraphs; its parts are large, and seldom used."""
+    styles = b""
+    numbered = b"numPr" in body
+    if not numbered and b"pStyle" in body:
+        styles = parts.read("word/styles.xml")
+        names = {
+            match.group(1)
+            for style in styles.split(b"<w:style ")
+            if b"numPr" in style and (match := _STYLE.search(style))
+        }
+        numbered = any(b'"' + name + b'"' in body for name in names)
+    if not numbered:
+        return Numbering(None, None)
+    styles = styles or parts.read("word/styles.xml")
+    return Numbering(parts.tree(parts.read("word/numbering.xml")), parts.tree(styles))
+
+
+class _Writer:
+    """Writes the text of a body, paragraph by paragraph, with its tables as grids."""
+
+    def __init__(self, numbering: Numbering):
+        self._numbering = numbering
+        self._weaver = Weaver()
+
+    def write(self, body: Element) -> Woven:
+        return self._weaver.weave(_tidy(self._text(body, inside=False)))
+
+    def _text(self, body: Element, *, inside: bool) -> str:
+        """The lines of an element; ``inside`` a table cell its paragraphs run on in one line."""
+        parts: list[str] = []
+        walk: list[tuple[Element, bool]] = [(body, False)]
+        cells = int(inside)  # how many table cells we are inside of
+        while walk:
+            node, leaving = walk.pop()
+            name = node.tag.rpartition("}")[2]
+            if leaving:
+                if name == "tc" and node is not body:
+                    cells -= 1
+                    parts.append("\t")
+                else:
+                    parts.append(" " if name == "p" and cells else "\n")
+            elif name in _LEFT_OUT:
+                continue
+            elif name == "t":
+                parts.append(node.text or "")
+            elif name in _MARKS:
+                parts.append(" " if cells else _MARKS[name])
+            elif name == "tbl" and not cells and is_data(rows := self._rows(node)):
+                parts.append(self._weaver.mark(rows))
             else:
-                parts.append(" " if name == "p" and cells else "\n")
-        elif name in _LEFT_OUT:
-            continue
-        elif name == "t":
-            parts.append(node.text or "")
-        elif name in _MARKS:
-            parts.append(" " if cells else _MARKS[name])
-        else:
-            if name in ("p", "tr", "tc"):
-                walk.append((node, True))
-                cells += name == "tc"
-            walk.extend((child, False) for child in reversed(node))
-    lines = (line.rstrip("\t ").replace(" \t", "\t") for line in "".join(parts).split("\n"))
-    return "\n".join(lines).strip("\n")
+                if name == "p":
+                    parts.append(self._numbering.before(node))
+                if name in ("p", "tr", "tc"):
+                    walk.append((node, True))
+                    cells += name == "tc" and node is not body
+                walk.extend((child, False) for child in reversed(node))
+        return "".join(parts)
+
+    def _rows(self, table: Element) -> list[list[RawCell]]:
+        """The rows of a table that holds no other; none of one that does."""
+        if sum(1 for node in table.iter() if node.tag.rpartition("}")[2] == "tbl") > 1:
+            return []
+        rows: list[list[RawCell]] = []
+        merged: dict[int, tuple[int, int]] = {}  # column → where the cell that goes on began
+        for row in table.iter(f"{_W}tr"):
+            heads = row.find(f"{_W}trPr/{_W}tblHeader") is not None
+            column = _skipped(row)
+            made: list[RawCell] = []
+            for cell in row.iter(f"{_W}tc"):
+                wide, merge = _spans(cell)
+                if merge == "continue" and column in merged:
+                    number, place = merged[column]
+                    above = rows[number][place]
+                    rows[number][place] = above._replace(rows=len(rows) - number + 1)
+                else:
+                    merged.pop(column, None)
+                    if merge == "restart":
+                        merged[column] = len(rows), len(made)
+                    text = _indent(cell) + self._text(cell, inside=True).rstrip()
+                    made.append(RawCell(text, 1, wide, heads))
+                column += wide
+            rows.append(made)
+        return rows
+
+
+def _skipped(row: Element) -> int:
+    before = row.find(f"{_W}trPr/{_W}gridBefore")
+    value = before.get(f"{_W}val", "0") if before is not None else "0"
+    return int(value) if value.isdecimal() and len(value) < 4 else 0
+
+
+def _spans(cell: Element) -> tuple[int, str]:
+    """How many columns a cell covers, and whether it begins or goes on with a merged one."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    value = span.get(f"{_W}val", "1") if span is not None else "1"
+    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+    how = "" if merge is None else merge.get(f"{_W}val") or "continue"
+    return int(value) if value.isdecimal() and 0 < len(value) < 4 else 1, how
+
+
+def _indent(cell: Element) -> str:
+    """The set-in of a cell's first paragraph as blanks, one for half a character's width."""
+    setting = cell.find(f"{_W}p/{_W}pPr/{_W}ind")
+    if setting is None:
+        return ""
+    total = 0
+    for name, unit in (
+        ("leftChars", 50),
+        ("firstLineChars", 50),
+        ("left", 105),
+        ("firstLine", 105),
+    ):
+        value = setting.get(f"{_W}{name}") or ""
+        if value.isdecimal() and (total == 0 or name in ("firstLineChars", "firstLine")):
+            total += min(int(value) // unit, 40)
+            if name == "firstLineChars":
+                break
+    return "\xa0" * total
+
+
+def _tidy(text: str) -> str:
+    lines = (line.rstrip("\t ").replace(" \t", "\t") for line in text.split("\n"))
+    return _EMPTY_LINES.sub("\n", "\n".join(lines)).strip("\n")

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from extractor.document import DateOrigin, Document
-from extractor.errors import (
-    EmptySourceError,
-    EncodingError,
-    MissingExtraError,
-    SourceError,
-)
+from extractor.errors import EmptySourceError, EncodingError
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of
 from extractor.source.dates import find_date, imprint_of
+from extractor.source.page_text import main_text, marks
+from extractor.source.parse import parse_html
 from extractor.source.text import load_text
+from extractor.source.titles import page_title
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
-_SURROUNDINGS = frozenset(("nav", "header", "footer", "aside", "form"))
-_SITE = re.compile(r"\s*(?:[_|｜—–]+|\s-+\s|--+)\s*[^_|｜—–]*$")
-_HOLDERS = frozenset(("div", "td", "article", "section", "main", "body", "blockquote"))
-_INLINE = frozenset(("a", "b", "strong", "span", "font", "em", "i", "u", "sup", "sub"))
-_SHORTEST_TITLE, _LONGEST_SEARCHED = 6, 300_000
+_STAMP = re.compile(r"""\bvar\s+ct\s*=\s*["'](\d{10})["']""")
+#: Ends of the page: no parser needs them, and a part that a server put in may bring its own.
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
 
 def load_html(data: bytes, *, path: str | None = None) -> Document:
@@ -38,29 +35,50 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
         MissingExtraError: without the ``html`` extra.
     """
     source, encoding = _decode(data, path)
-    tree = _parse(source, path)
+    tree = parse_html(_ENDS.sub("", source), path)
     meta = _meta(tree)
     whole = text_of(tree)
-    content = _content(tree)
-    text = text_of(content) if content is not None else ""
-    if not text:
-        text = _main_text(tree, whole)
-    if not text:
+    named = next((_line(e.text_content()) for e in tree.iter("title")), "")
+    marked = meta.get("title") or _marked(tree, marks().titles)
+    title = page_title(named, meta.get("shown"), list(map(_line, whole.split("\n"))), marked)
+    publisher = meta.get("publisher") or _marked(tree, marks().sources)
+    (text, grids), fallback = main_text(tree, title)
+    if not text.strip():
         raise EmptySourceError("a web page without text", path=path)
-    date, origin = find_date(meta.get("date", "")), "meta"
     page = imprint_of(*_around(whole, text))
+    date, origin = find_date(meta.get("date", "")) or _stamped(source), "meta"
     if date is None:
         date, origin = page.date, "page"
     return Document(
         text=text,
-        title=_title(tree, meta),
+        title=title,
         date=date,
         date_origin=_origin(origin) if date is not None else None,
-        publisher=meta.get("publisher") or page.publisher,
+        publisher=publisher or page.publisher or meta.get("site"),
         path=path,
         encoding=encoding,
         loader="html",
+        grids=grids,
+        fallback=fallback,
     )
+
+
+def _marked(tree: Any, names: frozenset[str]) -> str | None:
+    """What an element says whose id tells what it holds."""
+    for name in names:
+        element = tree.get_element_by_id(name, None)
+        if element is not None:
+            return _line(element.text_content()) or None
+    return None
+
+
+def _stamped(source: str) -> datetime.date | None:
+    """The time of publication of a WeChat article, which stands in a script alone."""
+    match = _STAMP.search(source)
+    if match is None:
+        return None
+    zone = datetime.timezone(datetime.timedelta(hours=8))
+    return datetime.datetime.fromtimestamp(int(match.group(1)), zone).date()
 
 
 def _origin(origin: str) -> DateOrigin:
@@ -83,21 +101,6 @@ def _decode(data: bytes, path: str | None) -> tuple[str, str]:
         except UnicodeDecodeError as error:
             message = f"not the {codec} it says it is"
             raise EncodingError(message, offset=error.start, path=path) from None
-
-
-def _parse(source: str, path: str | None) -> Any:
-    try:
-        from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
-    except ImportError:
-        raise MissingExtraError("reading web pages", extra="html") from None
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
-    try:
-        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        raise EmptySourceError("a web page without text", path=path) from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise SourceError("a web page nested too deep", path=path, reason="too-deep")
-    return tree
 
 
 def _meta(tree: Any) -> dict[str, str]:
@@ -133,92 +136,6 @@ def _marked_dates(tree: Any) -> Iterator[str]:
         yield element.get("datetime") or ""
 
 
-def _content(tree: Any) -> Any:
-    """The element that a known publishing system puts the text in, or None."""
-    by_name: dict[str, Any] = {}
-    for element in tree.iter("div", "td", "article", "section", "table", "span", "ucapcontent"):
-        names = [element.get("id"), element.get("itemprop"), *(element.get("class") or "").split()]
-        for name in names:
-            if name and name not in by_name:
-                by_name[name] = element
-        by_name.setdefault(element.tag, element)
-    for row in load_rulebook().table("page_containers"):
-        if row.word in by_name:
-            return by_name[row.word]
-    return None
-
-
-def _main_text(tree: Any, whole: str) -> str:
-    """The text of a page of no system we know.
-
-    Nearly always one element holds most sentences of the page, and is the text; trafilatura, which
-    takes three times as long as all else, is asked about the other pages.
-    """
-    densest = _densest(tree)
-    text = text_of(densest) if densest is not None else ""
-    plain = text_of(tree, without=_SURROUNDINGS)
-    if _prose(text) > _prose(plain) * 0.6 or len(whole) > _LONGEST_SEARCHED:
-        return text
-    body = _trafilatura(tree)
-    found = text_of(body) if body is not None else ""
-    return found if _prose(found) > _prose(plain) * 0.6 else plain or whole
-
-
-def _prose(text: str) -> int:
-    return sum(len(line) for line in text.split("\n") if line[-1:] in "。！？；”")
-
-
-def _densest(tree: Any) -> Any:
-    """The element with the most sentences in its own paragraphs, or None."""
-    scores: dict[Any, int] = {}
-    for node in tree.iter():
-        if not isinstance(node.tag, str) or node.tag in ("a", "script", "style"):
-            texts = [node.tail] if isinstance(node.tag, str) else []
-            holder = node.getparent()
-        else:
-            texts, holder = [node.text, node.tail], node
-        stops = sum(text.count("。") + text.count("，") for text in texts if text)
-        if not stops:
-            continue
-        while holder is not None and holder.tag not in _HOLDERS:
-            holder = holder.getparent()
-        if holder is not None:
-            scores[holder] = scores.get(holder, 0) + stops
-    for parent, children in _paragraph_divs(scores).items():
-        if len(children) > 1:  # divs that are paragraphs: what counts is what holds them
-            scores[parent] = scores.get(parent, 0) + sum(scores[child] for child in children)
-    return max(scores, key=lambda element: scores[element]) if scores else None
-
-
-def _paragraph_divs(scores: dict[Any, int]) -> dict[Any, list[Any]]:
-    """Elements with text and no lines of their own, by the element around them."""
-    found: dict[Any, list[Any]] = {}
-    for element in scores:
-        if element.tag in ("div", "section") and all(c.tag in _INLINE for c in element):
-            found.setdefault(element.getparent(), []).append(element)
-    return found
-
-
-def _trafilatura(tree: Any) -> Any:
-    from copy import deepcopy
-
-    try:
-        from trafilatura import bare_extraction
-        from trafilatura.settings import use_config
-    except ImportError:
-        raise MissingExtraError("reading web pages", extra="html") from None
-    config = use_config()
-    for option in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
-        config.set("DEFAULT", option, "1")  # else it drops short releases
-    try:
-        found = bare_extraction(
-            deepcopy(tree), config=config, include_comments=False, include_tables=True, fast=True
-        )
-    except RecursionError:  # it walks a deep page with recursion
-        return None
-    return None if found is None else getattr(found, "body", None)
-
-
 def _around(whole: str, text: str) -> tuple[str, str]:
     """What stands on the page before its text, its first lines included, and what after it."""
     first = text.split("\n", 1)[0]
@@ -227,20 +144,6 @@ def _around(whole: str, text: str) -> tuple[str, str]:
         return whole[:2000], whole[-500:]
     head = whole[max(0, at - 1200) : at + min(300, len(text))]
     return head, whole[at + len(text) :]
-
-
-def _title(tree: Any, meta: dict[str, str]) -> str | None:
-    """The meta title, else the heading of the page, else its <title> without the site's name."""
-    if meta.get("title"):
-        return _line(meta["title"])
-    named = next((_line(e.text_content()) for e in tree.iter("title")), "")
-    for tag in ("h1", "h2"):
-        for heading in tree.iter(tag):
-            text = _line(heading.text_content())
-            if len(text) >= _SHORTEST_TITLE and (text in named or tag == "h1"):
-                return text
-    bare = _SITE.sub("", named)
-    return (bare if len(bare) >= _SHORTEST_TITLE else named) or None
 
 
 def _line(text: str) -> str:

@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 import dataclasses
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError, UnsupportedSourceError
-from extractor.source.archive import Budget, Limits, open_zip, read_members
-from extractor.source.dates import date_of_path, imprint
+from extractor.grids.aligned import find_grids
+from extractor.source.archive import BROKEN, Budget, Limits, open_zip, read_member, read_members
+from extractor.source.columns import Columns, Tell, silent
+from extractor.source.data import csv_dialect, is_json, load_csv, load_json, load_parquet
+from extractor.source.dates import imprint
 from extractor.source.docx import load_docx
+from extractor.source.excel import load_excel
+from extractor.source.feed import is_feed, load_feed
 from extractor.source.files import LARGEST, read_bytes, too_large
 from extractor.source.html import load_html
 from extractor.source.kinds import is_html, magic
+from extractor.source.mail import is_mail, load_mail
+from extractor.source.markdown import is_markdown, load_markdown
+from extractor.source.ole import kind_of, load_doc, load_msg, open_ole
+from extractor.source.packages import Package, is_package, load_package
+from extractor.source.path_dates import date_of_path
 from extractor.source.pdf import load_pdf
+from extractor.source.rtf import load_rtf
 from extractor.source.text import load_text
+from extractor.source.titles import first_line
 
+_Found = TypeVar("_Found", bound=Document | SourceError)
+#: Members that no plain archive has.
+_MARKS = frozenset(("[Content_Types].xml", "mimetype", "OFD.xml", "META-INF/MANIFEST.MF"))
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-#: What else is a ZIP inside: a member that tells, and what to call it.
-_PACKAGES = (
-    ("xl/workbook.xml", "an Excel file (.xlsx)"),
-    ("ppt/presentation.xml", "a PowerPoint file (.pptx)"),
-    ("META-INF/MANIFEST.MF", "a program (.jar)"),
-    ("META-INF/container.xml", "an e-book (.epub)"),
-    ("content.xml", "an OpenDocument file"),
-    ("OFD.xml", "an OFD file"),
-)
+_OLD_OFFICE = {"ppt": "an old PowerPoint file (.ppt)", "unknown": "an old Office file"}
+
+
+class _Task(NamedTuple):
+    """What a file is loaded with."""
+
+    budget: Budget
+    columns: Columns
+    tell: Tell
 
 
 def load_each(
@@ -35,8 +52,10 @@ def load_each(
     path: Path | str | None = None,
     limit: int = LARGEST,
     limits: Limits | None = None,
+    columns: Columns | None = None,
+    tell: Tell = silent,
 ) -> Iterator[Document | SourceError]:
-    """The documents of a file: one, or those of a ZIP archive, in the order of their names.
+    """The documents of a file: one, those of a ZIP archive, or one for each record of a data file.
 
     What cannot be read is given as the error it would raise, in its place, so that one bad member
     of an archive does not hide the others; its ``path`` names the member.
@@ -46,6 +65,8 @@ def load_each(
         path: what to call bytes in reports; dates are looked for in it as in a real path.
         limit: the largest file that is read, in bytes.
         limits: what an archive may unpack to; by default those of :class:`Limits`.
+        columns: which columns of data files hold text, title, date, number and source.
+        tell: called with one line where a choice was made for the user: which columns were taken.
 
     Raises:
         MissingExtraError: the kind of file needs an optional dependency.
@@ -63,7 +84,7 @@ def load_each(
         yield error
         return
     budget = Budget(limits or Limits(member=limit))
-    yield from _documents(data, name, budget, 0)
+    yield from _documents(data, name, _Task(budget, columns or Columns(), tell), 0)
 
 
 def load(
@@ -72,6 +93,7 @@ def load(
     path: Path | str | None = None,
     limit: int = LARGEST,
     limits: Limits | None = None,
+    columns: Columns | None = None,
 ) -> list[Document]:
     """The documents of a file, as :func:`load_each`, where all of it must be readable.
 
@@ -80,7 +102,8 @@ def load(
         MissingExtraError: the kind of file needs an optional dependency.
     """
     documents = []
-    for found in load_each(source, path=path, limit=limit, limits=limits):
+    found_each = load_each(source, path=path, limit=limit, limits=limits, columns=columns)
+    for found in found_each:
         if isinstance(found, SourceError):
             raise found
         documents.append(found)
@@ -102,51 +125,113 @@ def load_path(path: Path | str, *, limit: int = LARGEST) -> Document:
 
 
 def _documents(
-    data: bytes, path: str | None, budget: Budget, depth: int
+    data: bytes, path: str | None, task: _Task, depth: int
 ) -> Iterator[Document | SourceError]:
     try:
         known = magic(data)
-        if known is not None and known[1] == "zip":
-            yield from _archive(data, path, budget, depth)
+        kind = known[1] if known is not None else ""
+        if kind == "zip":
+            yield from _archive(data, path, task, depth)
+        elif known is not None and kind in ("old-office", "table"):
+            loads = _old_office if kind == "old-office" else _parquet
+            yield from map(_dated, loads(data, path, task))
+        elif known is not None:
+            yield _dated(_binary(data, known, path))
         else:
-            yield _dated(_document(data, known, path))
+            yield from map(_dated, _text(data, path, task, depth))
     except SourceError as error:
         yield error
 
 
-def _document(data: bytes, known: tuple[str, str] | None, path: str | None) -> Document:
-    if known is not None and known[1] == "pdf":
+def _binary(data: bytes, known: tuple[str, str], path: str | None) -> Document:
+    name, kind = known
+    if kind == "pdf":
         return load_pdf(data, path=path)
-    if known is not None and known[1] == "old-office" and _OLE_ENCRYPTED in data:
+    if kind == "rtf":
+        return load_rtf(data, path=path)
+    raise UnsupportedSourceError(f"{name} is not read", path=path, reason=kind)
+
+
+def _parquet(data: bytes, path: str | None, task: _Task) -> Iterator[Document | SourceError]:
+    return load_parquet(data, path=path, columns=task.columns, tell=task.tell)
+
+
+def _old_office(data: bytes, path: str | None, task: _Task) -> Iterator[Document | SourceError]:
+    sealed = _OLE_ENCRYPTED in data
+    ole = None if sealed else open_ole(data, path)
+    kind = kind_of(ole) if ole is not None else "encrypted"
+    if kind == "encrypted":
         raise UnsupportedSourceError("an encrypted Office file", path=path, reason="encrypted")
-    if known is not None and known[1] != "zip":
-        raise UnsupportedSourceError(f"{known[0]} is not read", path=path, reason=known[1])
+    if kind == "doc":
+        yield load_doc(ole, path=path)
+    elif kind == "msg":
+        yield load_msg(ole, path=path)
+    elif kind == "xls":
+        yield from load_excel(data, path=path, columns=task.columns, tell=task.tell)
+    else:
+        message = f"{_OLD_OFFICE[kind]} is not read"
+        raise UnsupportedSourceError(message, path=path, reason="old-office")
+
+
+def _text(
+    data: bytes, path: str | None, task: _Task, depth: int
+) -> Iterator[Document | SourceError]:
+    """What is text: a page, a mail, a feed, data, Markdown, or plain."""
+    if is_mail(data) and depth < task.budget.limits.depth:
+
+        def attached(content: bytes, name: str) -> Iterator[Document | SourceError]:
+            return _documents(content, name, task, depth + 1)
+
+        yield from load_mail(data, path=path, load=attached)
+        return
+    if is_feed(data):
+        yield from load_feed(data, path=path)
+        return
     if is_html(data):
-        return load_html(data, path=path)
+        yield load_html(data, path=path)
+        return
     text, encoding = load_text(data, path=path)
+    if is_json(text):
+        yield from load_json(
+            text, path=path, encoding=encoding, columns=task.columns, tell=task.tell
+        )
+        return
+    mark = csv_dialect(text, path)
+    if mark is not None:
+        yield from load_csv(
+            text, mark, path=path, encoding=encoding, columns=task.columns, tell=task.tell
+        )
+        return
+    if is_markdown(text, path):
+        yield load_markdown(text, path=path, encoding=encoding)
+        return
+    yield _plain(text, encoding, path)
+
+
+def _plain(text: str, encoding: str, path: str | None) -> Document:
     page = imprint(text)
     return Document(
         text=text,
+        title=first_line(text),
         date=page.date,
         date_origin="page" if page.date is not None else None,
         publisher=page.publisher,
         path=path,
         encoding=encoding,
+        grids=find_grids(text),
     )
 
 
 def _archive(
-    data: bytes, path: str | None, budget: Budget, depth: int
+    data: bytes, path: str | None, task: _Task, depth: int
 ) -> Iterator[Document | SourceError]:
+    budget = task.budget
     with open_zip(data, path=path) as archive:
         names = set(archive.namelist())
-        if "word/document.xml" in names:
-            yield _dated(load_docx(archive, path=path, budget=budget))
+        inside = _package(archive, names, path, data, task)
+        if inside is not None:
+            yield from map(_dated, inside)
             return
-        if "[Content_Types].xml" in names or "mimetype" in names or "OFD.xml" in names:
-            for member, what in _PACKAGES:
-                if member in names:
-                    raise UnsupportedSourceError(f"{what} is not read", path=path, reason="office")
         if depth >= budget.limits.depth:
             message = f"archives inside archives, more than {depth} deep"
             raise SourceError(message, path=path, reason="zip-bomb")
@@ -159,14 +244,42 @@ def _archive(
             if isinstance(content, SourceError):
                 yield content
             else:
-                yield from _documents(content, where, budget, depth + 1)
+                yield from _documents(content, where, task, depth + 1)
         if empty:
             raise EmptySourceError("an archive without files", path=path)
 
 
-def _dated(document: Document) -> Document:
-    """The document, with the date of its path where it has none of its own."""
-    if document.date is not None or document.path is None:
+def _package(
+    archive: zipfile.ZipFile, names: set[str], path: str | None, data: bytes, task: _Task
+) -> Iterator[Document | SourceError] | None:
+    """What a ZIP that is a file of another kind holds; None for a plain archive."""
+    if "word/document.xml" in names:
+        return iter([load_docx(archive, path=path, budget=task.budget)])
+    if not names & _MARKS:
+        return None
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names or _is_ods(archive, names):
+        for info in archive.infolist():  # a bomb is met before another program unpacks it
+            read_member(archive, info, path, task.budget)
+        return load_excel(data, path=path, columns=task.columns, tell=task.tell)
+    if is_package(names):
+        return iter([load_package(Package(archive, path, task.budget))])
+    if "META-INF/MANIFEST.MF" in names:
+        raise UnsupportedSourceError("a program (.jar) is not read", path=path, reason="office")
+    return None
+
+
+def _is_ods(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    if "mimetype" not in names or archive.getinfo("mimetype").file_size > 200:
+        return False
+    try:
+        return b"spreadsheet" in archive.read("mimetype")
+    except BROKEN:
+        return False
+
+
+def _dated(document: _Found) -> _Found:
+    """The document, with the date of its path where it has none of its own; errors as they are."""
+    if isinstance(document, SourceError) or document.date is not None or document.path is None:
         return document
     found = date_of_path(document.path)
     if found is None:

@@ -1,36 +1,41 @@
-"""PDF: the text of the pages, two columns one after the other; broken lines are layout's matter."""
+"""PDF: the text of the pages without their furniture, with tables as grids."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from statistics import median
 from typing import Any, NamedTuple
 
 from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError, UnsupportedSourceError
 from extractor.source.dates import imprint
+from extractor.source.pdf_lines import Line, lines_of
+from extractor.source.pdf_tables import table_at
+from extractor.source.titles import first_line, reads_as_title
+from extractor.source.weave import Weaver
 
 _PASSWORD = 4  # pdfium's error code
 _MOST_PAGES = 2000
 _TRAILER = 4096
 _FEWEST_REPEATS = 3
-_FEWEST_LINES = 4  # of a column
 _HEAD = 300
+_EDGE = 0.09  # of a page's height, where page numbers and running heads stand
+_LARGER = 1.15  # than most of the page: the letters of a title
+_TITLE_LINES = 3
+_ROMAN = "ivxlcIVXLC"
+_NUMBER = re.compile(
+    rf"[-—–－·•\s]*(?:第?\s*(?:\d{{1,4}}|[{_ROMAN}]{{1,6}})\s*(?:页|頁)?)(?:\s*[/／,，|]?\s*(?:共\s*)?\d{{1,4}}\s*(?:页|頁)?)?"
+    r"[-—–－·•\s]*"
+)
+_DIGITS = re.compile(r"\d+")
 
 
-class _Box(NamedTuple):
-    """Where a stretch of text on one line stands; the page's y grows upwards."""
+class _Page(NamedTuple):
+    """A page's height and its lines."""
 
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-class _Piece(NamedTuple):
-    """The stretch with its text."""
-
-    box: _Box
-    text: str
+    height: float
+    lines: list[Line]
 
 
 def load_pdf(data: bytes, *, path: str | None = None) -> Document:
@@ -53,131 +58,148 @@ def load_pdf(data: bytes, *, path: str | None = None) -> Document:
                 message = f"{len(document)} pages, more than the limit of {_MOST_PAGES}"
                 raise SourceError(message, path=path, reason="too-large")
             pages = [_page(document, number) for number in range(len(document))]
-            title = str(document.get_metadata_value("Title") or "").strip()
+            named = str(document.get_metadata_value("Title") or "").strip()
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "assword" in str(error):
             raise UnsupportedSourceError(
                 "an encrypted PDF", path=path, reason="encrypted"
             ) from None
         raise SourceError("a damaged PDF", path=path, reason="broken") from None
-    text = "\f".join(_without_repeats(pages)).strip("\f\n")
+    return _document(_without_furniture(pages), named, path)
+
+
+def _document(pages: list[_Page], named: str, path: str | None) -> Document:
+    weaver = Weaver()
+    text, grids = weaver.weave(_written(pages, weaver))
     if not text.strip():
         message = f"{len(pages)} pages without text: a scan" if pages else "no pages"
         raise UnsupportedSourceError(message, path=path, reason="scanned")
     page = imprint(text)
+    known = named if named and named in text[:_HEAD].replace("\n", "") else None
     return Document(
         text=text,
-        title=title if title and title in text[:_HEAD].replace("\n", "") else None,
+        title=known or _largest(pages) or first_line(text),
         date=page.date,
         date_origin="page" if page.date is not None else None,
         publisher=page.publisher,
         path=path,
         loader="pdf",
+        grids=grids,
+        blank_pages=sum(not page.lines for page in pages),
     )
 
 
-def _page(document: Any, number: int) -> list[str]:
+def _page(document: Any, number: int) -> _Page:
     page = document[number]
     try:
         textpage = page.get_textpage()
         try:
-            whole = _clean(textpage.get_text_range())
-            if not whole.strip():
-                return []
-            boxes = [_Box(*textpage.get_rect(n)) for n in range(textpage.count_rects())]
-            gutter = _gutter(boxes)
-            if gutter is None:
-                return whole.split("\n")
-            return _columns(_pieces(textpage, boxes), gutter)
+            return _shown(page, textpage)
         finally:
             textpage.close()
     finally:
         page.close()
 
 
-def _clean(text: str) -> str:
-    # pdfium marks a hyphen at a line's end with U+FFFE, and gaps in a font with NUL
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\0", "")
+def _shown(page: Any, textpage: Any) -> _Page:
+    """A page's lines as it is shown, from its lower edge upwards."""
+    turned = page.get_rotation()
+    height = page.get_width() if turned in (90, 270) else page.get_height()
+    lines = lines_of(textpage, turned=turned)
+    if turned in (90, 180):  # turned about the corner that lies on top now
+        lines = [line.moved(height) for line in lines]
+    return _Page(height, lines)
 
 
-def _pieces(textpage: Any, boxes: list[_Box]) -> list[_Piece]:
-    pieces = []
-    for box in boxes:
-        text = _clean(textpage.get_text_bounded(*box)).replace("\n", "")
-        if text.strip():
-            pieces.append(_Piece(box, text))
-    return pieces
-
-
-def _gutter(boxes: list[_Box]) -> float | None:
-    """Where the blank stripe between two columns is: near the middle, crossed by few lines.
-
-    None where the page has one column.
-    """
-    if len(boxes) < 2 * _FEWEST_LINES:
-        return None
-    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
-    width = right - left
-    steps = [left + width * n / 100 for n in range(40, 61)]
-    crossed = [sum(box.left < x < box.right for box in boxes) for x in steps]
-    fewest = min(crossed)
-    if fewest > len(boxes) * 0.2:
-        return None
-    best = [x for x, count in zip(steps, crossed, strict=True) if count == fewest]
-    x = best[len(best) // 2]
-    sides = [box for box in boxes if box.right <= x], [box for box in boxes if box.left >= x]
-    for side in sides:
-        if len(side) < _FEWEST_LINES:
-            return None
-        # a table's cells stand apart as well, but are short
-        typical = sorted(box.right - box.left for box in side)[len(side) // 2]
-        if typical < width * 0.25:
-            return None
-    return x
-
-
-def _columns(pieces: list[_Piece], gutter: float) -> list[str]:
-    """The lines of a page in two columns, left before right.
-
-    Lines across both (a title, a picture's caption) part the page into bands.
-    """
-    across = [p for p in pieces if p.box.left < gutter < p.box.right]
-    beside = [p for p in pieces if not p.box.left < gutter < p.box.right]
-    lines: list[str] = []
-    for wide in [*sorted(across, key=lambda p: -p.box.top), None]:
-        floor = wide.box.top - 1 if wide is not None else float("-inf")
-        band = [p for p in beside if p.box.bottom >= floor]
-        beside = [p for p in beside if p.box.bottom < floor]
-        lines += _lines([p for p in band if p.box.right <= gutter])
-        lines += _lines([p for p in band if p.box.left >= gutter])
-        if wide is not None:
-            lines.append(wide.text)
-    return lines
-
-
-def _lines(pieces: list[_Piece]) -> list[str]:
-    """Pieces of one column as lines from the top down."""
-    lines: list[list[_Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (-(p.box.top + p.box.bottom), p.box.left)):
-        middle = (piece.box.top + piece.box.bottom) / 2
-        if lines and lines[-1][0].box.bottom < middle < lines[-1][0].box.top:
-            lines[-1].append(piece)
+def _written(pages: list[_Page], weaver: Weaver) -> str:
+    """The lines of all pages; a mark where a table stands, which may go on on the next page."""
+    lines, numbers = _run_on(pages)
+    parts: list[str] = []
+    at = before = 0
+    while at < len(lines):
+        if parts:
+            parts.append("\f" if numbers[at] != before else "\n")
+        table = table_at(lines, at)
+        if table is None:
+            parts.append(lines[at].text)
         else:
-            lines.append([piece])
-    return ["".join(p.text for p in sorted(line, key=lambda p: p.box.left)) for line in lines]
+            parts.append(weaver.mark(table[1]).strip("\n"))
+        at += table[0] if table is not None else 1
+        before = numbers[at - 1]
+    return "".join(parts)
 
 
-def _without_repeats(pages: list[list[str]]) -> list[str]:
-    """Pages as text without the running heads and feet that most of them share."""
-    pages = [[line for line in page if line.strip()] for page in pages]
-    heads = Counter(page[0].strip() for page in pages if len(page) > 1)
-    feet = Counter(page[-1].strip() for page in pages if len(page) > 1)
+def _run_on(pages: list[_Page]) -> tuple[list[Line], list[int]]:
+    """The lines of all pages as if on one long page, and the number of the page of each."""
+    lines: list[Line] = []
+    numbers: list[int] = []
+    for number, page in enumerate(pages):
+        down = 0.0
+        if lines and page.lines:
+            down = lines[-1].box.bottom - page.lines[0].box.height - page.lines[0].box.top
+        lines += [line.moved(down) if down else line for line in page.lines]
+        numbers += [number] * len(page.lines)
+    return lines, numbers
+
+
+def _without_furniture(pages: list[_Page]) -> list[_Page]:
+    """Pages without what stands at their edges: page numbers, running heads and feet."""
+    edges = Counter(
+        _shape(line) for page in pages for line in set(_at_edge(page)) if len(page.lines) > 1
+    )
     least = max(_FEWEST_REPEATS, len(pages) // 2)
-    texts = []
+    kept = []
     for page in pages:
-        if len(page) > 1 and heads[page[0].strip()] >= least:
-            page = page[1:]
-        if len(page) > 1 and feet[page[-1].strip()] >= least:
-            page = page[:-1]
-        texts.append("\n".join(page))
-    return texts
+        edge = set(map(id, _at_edge(page))) if len(page.lines) > 1 else set()
+        size = median([line.box.height for line in page.lines]) if page.lines else 0.0
+        lines = [
+            line
+            for line in page.lines
+            if id(line) not in edge
+            or not (_NUMBER.fullmatch(line.text) or edges[_shape(line)] >= least
+                    or (line.box.height < 0.9 * size and _is_head(page, line)))
+        ]  # fmt: skip
+        kept.append(_Page(page.height, lines))
+    return kept
+
+
+def _at_edge(page: _Page) -> list[Line]:
+    return [
+        line
+        for line in page.lines
+        if line.box.bottom > page.height * (1 - _EDGE) or line.box.top < page.height * _EDGE
+    ]
+
+
+def _is_head(page: _Page, line: Line) -> bool:
+    """Whether a small line at the edge is a running head: no row, and nothing close to it."""
+    if len(line.pieces) > 2:
+        return False
+    reach = 2 * line.box.height
+    others = [other.box for other in page.lines if other is not line]
+    return not any(
+        box.bottom - reach < line.box.top and box.top + reach > line.box.bottom for box in others
+    )
+
+
+def _shape(line: Line) -> str:
+    """A line's text with any number for each of its numbers."""
+    return _DIGITS.sub("0", "".join(line.text.split()))
+
+
+def _largest(pages: list[_Page]) -> str | None:
+    """The lines in the largest letters of the first page with text, where they read as a title."""
+    page = next((page for page in pages if page.lines), None)
+    if page is None:
+        return None
+    sizes = [round(line.box.height, 1) for line in page.lines for _ in line.text]
+    most, largest = median(sizes), max(sizes)
+    if largest < _LARGER * most:
+        return None
+    first = next(n for n, line in enumerate(page.lines) if line.box.height > 0.97 * largest)
+    title = ""
+    for line in page.lines[first : first + _TITLE_LINES]:
+        if line.box.height < 0.97 * largest:
+            break
+        title += line.text
+    return title if reads_as_title(title) else None

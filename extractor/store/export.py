@@ -81,6 +81,12 @@ def export(store: Store, folder: Path, form: str) -> bool:
     names = _names(form)
     if store.get("exported") == form and all((folder / name).exists() for name in names):
         return False
+    _write_all(store, folder, form)
+    store.put("exported", form)
+    return True
+
+
+def _write_all(store: Store, folder: Path, form: str) -> None:
     store.run("SET preserve_insertion_order = true")  # the order of rows is part of the output
     with _beside(folder) as new:
         if form == "xlsx":
@@ -93,8 +99,25 @@ def export(store: Store, folder: Path, form: str) -> bool:
                 _put(item, folder / item.name)
         except OSError as error:
             raise StoreError(f"{folder}: {error.strerror}") from error
-    store.put("exported", form)
-    return True
+
+
+def export_to(store: Store, folder: Path, form: str) -> None:
+    """Write all tables into a new folder, without a store of its own.
+
+    Raises:
+        OptionError: no such format.
+        StoreError: the folder holds other files; the disk is full, no permission.
+        MissingExtraError: Excel without its part.
+    """
+    if form not in FORMATS[1:]:
+        raise OptionError(f"--format: no {form!r}; there are: {', '.join(FORMATS[1:])}")
+    if folder.exists() and (not folder.is_dir() or any(not _ours(p) for p in folder.iterdir())):
+        raise StoreError(f"{folder}: something else is there; name a new folder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: {error.strerror}") from error
+    _write_all(store, folder, form)
 
 
 def _names(form: str) -> list[str]:

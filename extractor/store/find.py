@@ -26,6 +26,7 @@ ORIGIN = ("file", "member", "published", "start", "end", "text", "sentence", "ru
 
 MEASURES = ("level", "growth", "change", "share", "gap")
 
+_FAULTS = ", coalesce((SELECT faults FROM worst w WHERE w.document = f.document), 0) AS faults"
 #: Marks and blanks that do not tell two indicators apart.
 _NOISE = regex.compile(r"[\s的“”‘’\"'「」『』]")
 
@@ -44,6 +45,7 @@ class Question:
         since, until: EDTF: the period of the fact must touch the time between them.
         measures: of :data:`MEASURES`; leaves observations only.
         limit: most rows.
+        quality: tell of each row how many faults its document has (the view ``worst``).
     """
 
     kinds: tuple[str, ...] = KINDS
@@ -55,6 +57,7 @@ class Question:
     until: str | None = None
     measures: tuple[str, ...] = ()
     limit: int | None = None
+    quality: bool = False
 
 
 def find(store: Store, question: Question) -> Iterator[dict[str, Any]]:
@@ -121,6 +124,7 @@ def _query(store: Store, kind: str, asked: Question, limit: int | None) -> tuple
     sql = (
         f"SELECT {fields}, d.path AS file, d.member, d.date AS published,"
         ' f.span_start AS start, f.span_end AS "end", f.text, f.sentence, f.rule'
+        f"{_FAULTS if asked.quality else ''}"
         f" FROM {table} f JOIN documents d USING (document) WHERE {where}"
         f" ORDER BY {order}, published NULLS LAST, file, member NULLS FIRST, f.n"
     )

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractor.store.moves import moved_archive
 from extractor.store.paths import key
+from extractor.store.reprints import find_reprints
 from extractor.store.tables import CONTENT, FACTS
 
 if TYPE_CHECKING:
@@ -56,14 +58,39 @@ class Waiting(NamedTuple):
     had_rows: bool
 
 
-class Ledger:
-    """The state of one archive in an open store."""
+def clear(store: Store, files: Sequence[int]) -> None:
+    """Delete the rows of these files in all content tables."""
+    store.run(
+        "CREATE OR REPLACE TEMP TABLE cleared AS SELECT unnest(?::BIGINT[]) AS file", [list(files)]
+    )
+    documents = "SELECT document FROM documents WHERE file IN (SELECT file FROM cleared)"
+    for table in (*FACTS, "texts", "reprints"):
+        store.run(f"DELETE FROM {table} WHERE document IN ({documents})")
+    for table in ("documents", "failures"):
+        store.run(f"DELETE FROM {table} WHERE file IN (SELECT file FROM cleared)")
 
-    def __init__(self, store: Store, root: str, *, archive: int | None = None):
+
+class Ledger:
+    """The state of one archive in an open store.
+
+    Args:
+        store: the store.
+        root: the archive's folder.
+        archive: its number, where it is no folder.
+        formerly: where the folder was before it was moved; by default that is told by its files.
+    """
+
+    def __init__(
+        self, store: Store, root: str, *, archive: int | None = None, formerly: str | None = None
+    ):
         self._store = store
         known = store.all("SELECT archive FROM archives WHERE root = ?", [root])
+        moved = None if known or archive is not None else moved_archive(store, root, formerly)
         if known:
             archive = known[0][0]
+        elif moved is not None:
+            archive = moved
+            store.run("UPDATE archives SET root = ? WHERE archive = ?", [root, archive])
         else:
             if archive is None:
                 archive = 1 + (store.one("SELECT max(archive) FROM archives") or 0)
@@ -295,15 +322,7 @@ class Ledger:
 
     def clear(self, files: Sequence[int]) -> None:
         """Delete the rows of these files in all content tables."""
-        self._store.run(
-            "CREATE OR REPLACE TEMP TABLE cleared AS SELECT unnest(?::BIGINT[]) AS file",
-            [list(files)],
-        )
-        documents = "SELECT document FROM documents WHERE file IN (SELECT file FROM cleared)"
-        for table in FACTS:
-            self._store.run(f"DELETE FROM {table} WHERE document IN ({documents})")
-        for table in ("documents", "failures"):
-            self._store.run(f"DELETE FROM {table} WHERE file IN (SELECT file FROM cleared)")
+        clear(self._store, files)
 
     def append(self, tables: dict[str, pa.Table]) -> None:
         """Append rows of documents, facts and failures."""
@@ -349,6 +368,7 @@ class Ledger:
                    FROM files f JOIN failures x ON x.file = f.duplicate_of
                    WHERE f.state = 'failed'"""
             )
+            find_reprints(store)
             store.run("DELETE FROM store WHERE key = 'unsettled'")
 
     def _touch(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from operator import attrgetter
@@ -11,13 +12,16 @@ from typing import TYPE_CHECKING, Any
 from extractor.records import AnyRecord, plain
 from extractor.store import periods
 from extractor.store.paths import key, shown
+from extractor.store.quality import quality
 from extractor.store.sentences import Sentences
+from extractor.store.sketch import sketch
 from extractor.store.tables import CONTENT, FRACTION_DIGITS, WHOLE_DIGITS, arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from extractor.document import Document
+    from extractor.gridfacts import GridFacts
     from extractor.layout import Reading
 
 #: GB/T 2260 code of a place's name; None for anything else.
@@ -88,10 +92,12 @@ class Rows:
         readings: Sequence[Reading],
         sha256: str | None,
         member: str = "",
+        grids: Sequence[GridFacts] = (),
     ) -> None:
         """A document with its records; ``path`` and ``member`` in the stored form.
 
-        ``readings`` are those that layout makes of the document's text: its sentences.
+        ``readings`` are those that layout makes of the document's text: its sentences; ``grids``
+        what came of its tables.
         """
         ident = key(file, member)
         records = list(records)
@@ -122,8 +128,14 @@ class Rows:
                 document.encoding,
                 len(document.text),
                 count + 1,
+                *quality(records, grids),
+                document.blank_pages,
+                int(document.fallback),
+                sketch(document.text),
             )
         )
+        content = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
+        self._rows["texts"].append((ident, content))
 
     def _middle(self, record: AnyRecord) -> tuple[str, tuple[Any, ...]]:
         """The table of a record and the columns between the span and the rule."""

@@ -30,6 +30,8 @@ class Sentences:
         reading, starts = self._readings[number], self._starts[number]
         index = reading.source_index
         first = bisect_left(index, start)
+        if first == len(index) or index[first] != start:
+            return _row(reading.source, start, end)
         last = max(bisect_left(index, end), first + 1)
         begin = bisect_right(starts, first) - 1
         final = max(bisect_left(starts, last) - 1, begin)
@@ -38,3 +40,10 @@ class Sentences:
         left = max(reading.sentences[begin].start, first - REACH)
         right = min(reading.sentences[final].end, last + REACH)
         return reading.surface[left:right].replace("\n", " ").strip()
+
+
+def _row(source: str, start: int, end: int) -> str:
+    """The line of a table that a span stands in: tables are no sentences."""
+    left = max(source.rfind("\n", 0, start) + 1, start - REACH)
+    right = source.find("\n", end)
+    return " ".join(source[left : min(right if right >= 0 else len(source), end + REACH)].split())

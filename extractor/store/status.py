@@ -23,6 +23,7 @@ class Status:
         rows: rows of documents and of each table of records.
         dates: documents by where their date was found (``none``: they have none).
         loaders: documents by loader.
+        quality: documents with each fault, tables and quantities told and not told.
         versions: program and patterns that read files, and how many.
         runs: the last runs, the newest first, as dicts of the table ``runs``.
     """
@@ -33,6 +34,7 @@ class Status:
     rows: dict[str, int]
     dates: dict[str, int]
     loaders: dict[str, int]
+    quality: dict[str, int]
     versions: list[tuple[str, str, int]]
     runs: list[dict[str, Any]]
 
@@ -61,6 +63,7 @@ def read_status(store: Store, *, runs: int = 10) -> Status:
         loaders=dict(
             store.all("SELECT loader, count(*) FROM documents GROUP BY loader ORDER BY loader")
         ),
+        quality=_quality(store),
         versions=[
             (program, patterns, count)
             for program, patterns, count in store.all(
@@ -70,6 +73,32 @@ def read_status(store: Store, *, runs: int = 10) -> Status:
         ],
         runs=[dict(zip(names, map(_local, row), strict=True)) for row in last],
     )
+
+
+_QUALITY = """
+    SELECT count(*) FILTER (fallback = 1), count(*) FILTER (date IS NULL),
+           count(*) FILTER (title IS NULL), count(*) FILTER (facts = 0),
+           coalesce(sum(blank_pages), 0), coalesce(sum(grids_read), 0),
+           coalesce(sum(grids - grids_read), 0), coalesce(sum(quantities - loose), 0),
+           coalesce(sum(loose), 0), (SELECT count(*) FROM reprints)
+    FROM documents
+"""
+_NAMES = (
+    "guessed at", "without date", "without title", "without facts", "blank pages", "tables read",
+    "tables not read", "quantities in facts", "quantities in none", "reprints",
+)  # fmt: skip
+
+
+def _quality(store: Store) -> dict[str, int]:
+    """What documents lack, summed."""
+    return {name: int(value) for name, value in zip(_NAMES, store.all(_QUALITY)[0], strict=True)}
+
+
+def worst_list(store: Store, limit: int) -> list[dict[str, Any]]:
+    """The documents with most faults, as dicts of the view ``worst``."""
+    names = store.columns("SELECT * FROM worst LIMIT 0")
+    rows = store.all("SELECT * FROM worst LIMIT ?", [limit])
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _local(value: Any) -> Any:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 #: Raised by one whenever a table changes; a store of another number is not opened.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 #: Exact numbers: 28 digits before the point, 10 after it. What does not fit is NULL in ``value``
 #: and stands in ``value_text`` as it is.
@@ -150,10 +150,36 @@ DOCUMENTS = _columns(
     ("date", "DATE", "publication date, the reference of relative times"),
     ("date_origin", "VARCHAR", "meta, page, filename, folder or given"),
     ("publisher", "VARCHAR", "who published it, as the file says"),
-    ("loader", "VARCHAR", "text, html, docx or pdf"),
+    ("loader", "VARCHAR", "text, html, docx, pdf, excel, json …"),
     ("encoding", "VARCHAR", "of the bytes"),
     ("characters", "INTEGER", "code points of the text"),
     ("records", "INTEGER", "rows in the six tables"),
+    ("facts", "INTEGER", "observations, rankings and recognitions"),
+    ("quantities", "INTEGER", "quantities"),
+    ("loose", "INTEGER", "quantities that no fact was read from"),
+    ("grids", "INTEGER", "tables in the text"),
+    ("grids_read", "INTEGER", "tables that facts were read from"),
+    ("blank_pages", "INTEGER", "pages without text, of a PDF"),
+    ("fallback", "INTEGER", "1 where the text of a page had to be guessed at"),
+    ("sketch", "VARCHAR", "the smallest hashes of its runs of characters: near texts share most"),
+)
+
+TEXTS = _columns(
+    ("document", "BIGINT", "documents.document"),
+    ("content", "BLOB", "the text as loaded, in UTF-8, by zlib"),
+)
+
+REPRINTS = _columns(
+    ("document", "BIGINT", "a document that says what another says"),
+    ("original", "BIGINT", "the first of them, by date and path"),
+)
+
+CORRECTIONS = _columns(
+    ("document", "BIGINT", "documents.document"),
+    ("file", "BIGINT", "files.file"),
+    ("title", "VARCHAR", "its title, as corrected by hand"),
+    ("date", "DATE", "its date, as corrected by hand"),
+    ("publisher", "VARCHAR", "who published it, as corrected by hand"),
 )
 
 FAILURES = _columns(
@@ -205,6 +231,9 @@ RUNS = _columns(
 TABLES: dict[str, tuple[Column, ...]] = {
     "documents": DOCUMENTS,
     **FACTS,
+    "texts": TEXTS,
+    "reprints": REPRINTS,
+    "corrections": CORRECTIONS,
     "failures": FAILURES,
     "files": FILES,
     "archives": ARCHIVES,
@@ -212,7 +241,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
 }
 
 #: What a worker sends and an export writes, in this order.
-CONTENT = ("documents", *FACTS, "failures")
+CONTENT = ("documents", *FACTS, "texts", "failures")
 
 
 def ddl() -> str:
@@ -242,6 +271,7 @@ def arrow_schema(table: str) -> pa.Schema:
         "INTEGER": pa.int32(),
         "VARCHAR": pa.string(),
         "DATE": pa.date32(),
+        "BLOB": pa.binary(),
         NUMBER: pa.decimal128(38, FRACTION_DIGITS),
     }
     return pa.schema([(c.name, kinds[c.kind]) for c in TABLES[table]])

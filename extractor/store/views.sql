@@ -1,12 +1,13 @@
 -- The questions people ask of an archive. docs/store.md shows each with an example.
 
--- every observation with its document; the base of the views below
+-- every observation with its document, reprints left out; the base of the views below
 CREATE VIEW series AS
 SELECT o.subject, o.subject_code, o.indicator, o.measure, o.basis, o.period, o.period_start,
        o.period_end, o.status, o.value, o.lower, o.upper, o.value_text, o.unit, o.modifier,
        o.versus, o.whole, d.date AS published, d.path, d.member, o.span_start, o.span_end,
        o.text, o.sentence, o.rule, o.document, o.n
-FROM observations o JOIN documents d USING (document);
+FROM observations o JOIN documents d USING (document)
+WHERE o.document NOT IN (SELECT document FROM reprints);
 
 -- the latest value of each indicator by subject: what holds now, not what is aimed at
 CREATE VIEW latest AS
@@ -67,3 +68,14 @@ FROM files f JOIN files p ON p.file = f.duplicate_of;
 CREATE VIEW same_text AS
 SELECT text_sha256, count(*) AS copies, list(path ORDER BY path) AS paths
 FROM documents GROUP BY text_sha256 HAVING count(*) > 1;
+
+-- documents by how little was read from them, the worst first
+CREATE VIEW worst AS
+SELECT path, member, loader, characters, facts, quantities, loose, grids, grids_read, blank_pages,
+       fallback, title IS NULL AS no_title, date IS NULL AS no_date,
+       (facts = 0)::INTEGER + (title IS NULL)::INTEGER + (date IS NULL)::INTEGER + fallback
+       + (blank_pages > 0)::INTEGER + (grids_read < grids)::INTEGER
+       + (loose > quantities / 2)::INTEGER AS faults, document
+FROM documents
+WHERE faults > 0
+ORDER BY faults DESC, loose DESC, path, member NULLS FIRST;

@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from extractor.views.terminal import Column, grid, rendered
@@ -52,6 +52,8 @@ def _tables(rows: Iterable[Row]) -> Iterator[str]:
             Column("span", lambda row: f"{row['start']}–{row['end']}"),
             Column("sentence", lambda row: row["sentence"]),
         ]
+        if "faults" in found[0]:
+            columns.insert(-1, Column("faults", lambda row: str(row["faults"])))
         yield rendered(grid(f"{len(found)} {_TITLES[kind]}", columns, found))
     if not count:
         yield "nothing found\n"
@@ -98,9 +100,12 @@ def _plain(value: Any) -> Any:
 def _csv(rows: Iterable[Row]) -> Iterator[str]:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([_plain(row.get(name)) for name in COLUMNS])
+    rows = iter(rows)
+    first = next(rows, None)
+    names = (*COLUMNS, "faults") if first is not None and "faults" in first else COLUMNS
+    writer.writerow(names)
+    for row in chain([first] if first is not None else [], rows):
+        writer.writerow([_plain(row.get(name)) for name in names])
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

@@ -22,6 +22,7 @@ def status_text(status: Status) -> str:
     lines.append(_counts("rows", status.rows))
     lines.append(_counts("dates", status.dates))
     lines.append(_counts("loaders", status.loaders))
+    lines.append(_counts("quality", {k: v for k, v in status.quality.items() if v}))
     if len(status.versions) > 1:
         newest = "; ".join(
             f"{count} by {program} with patterns {patterns}"
@@ -71,6 +72,22 @@ def _counts(title: str, counts: dict[str, int]) -> str:
 def status_json(status: Status) -> str:
     """The same for programs."""
     return json.dumps(dataclasses.asdict(status), ensure_ascii=False, default=str, indent=1) + "\n"
+
+
+def worst_text(worst: Iterable[dict[str, Any]]) -> str:
+    """One document a line: its name, its faults, and the counts behind them."""
+    lines = []
+    for row in worst:
+        name = row["path"] + (f"!{row['member']}" if row["member"] else "")
+        counts = [f"{key} {row[key]}" for key in _FAULTS if row[key]]
+        lines.append("\t".join([name, f"faults {row['faults']}", *counts]) + "\n")
+    return "".join(lines)
+
+
+_FAULTS = (
+    "no_title", "no_date", "fallback", "facts", "quantities", "loose", "grids", "grids_read",
+    "blank_pages",
+)  # fmt: skip
 
 
 def failure_text(failures: Iterable[tuple[str, str, str]]) -> str:

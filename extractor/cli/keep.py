@@ -1,0 +1,71 @@
+"""``forget``, ``correct`` and ``export``: what people do with a store that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.cli.options import parse_date
+from extractor.cli.streams import write
+from extractor.errors import OptionError
+
+STORE = Annotated[Path, typer.Argument(metavar="FILE|DIR", help="Output of batch.")]
+
+
+def forget(
+    store: STORE,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="As stored; DIR/ is all below.")
+    ] = None,
+    root: Path | None = typer.Option(
+        None, "--root", metavar="DIR", help="Files of this archive; all of them without PATH."
+    ),
+) -> None:
+    """Drop files and all that was read from them; the files themselves stay."""
+    from extractor.store.database import open_store
+    from extractor.store.edits import forget as forget_files
+    from extractor.store.export import store_of
+
+    if not names and root is None:
+        raise OptionError("forget what? name paths, or an archive with --root")
+    with open_store(store_of(store), write=True) as opened:
+        folder = str(root.resolve()) if root is not None else None
+        count = forget_files(opened, names or [], root=folder)
+    write([f"{count} files forgotten\n"])
+
+
+def correct(
+    store: STORE,
+    name: Annotated[str, typer.Argument(metavar="PATH", help="The document, as stored.")],
+    title: str | None = typer.Option(None, "--title", metavar="TEXT", help="Its title."),
+    date: str | None = typer.Option(None, "--date", metavar="DATE", help="Its date, YYYY-MM-DD."),
+    source: str | None = typer.Option(None, "--source", metavar="TEXT", help="Who published it."),
+) -> None:
+    """Correct a document's title, date or source for good; the next batch reads it with them."""
+    from extractor.store.database import open_store
+    from extractor.store.edits import correct as correct_document
+    from extractor.store.export import store_of
+
+    if (title, date, source) == (None, None, None):
+        raise OptionError("correct what? --title, --date or --source")
+    with open_store(store_of(store), write=True) as opened:
+        count = correct_document(opened, name, title=title, date=parse_date(date), publisher=source)
+    write([f"{count} documents corrected\n"])
+
+
+def export(
+    store: STORE,
+    out: Path = typer.Option(..., "--out", metavar="DIR", help="A new folder for the tables."),
+    form: str = typer.Option(
+        "parquet", "--format", metavar="parquet|jsonl|csv|xlsx", help="Form of the tables."
+    ),
+) -> None:
+    """Write the tables of a store as files for other programs."""
+    from extractor.store.database import open_store
+    from extractor.store.export import export_to, store_of
+
+    with open_store(store_of(store)) as opened:
+        export_to(opened, out, form)
+    write([f"tables written into {out}\n"])

@@ -1,0 +1,303 @@
+"""One number of a grid becomes a record: level, growth, change, share or rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from extractor.gridfacts.axes import Axes, Column, Text
+from extractor.gridfacts.context import Context
+from extractor.gridfacts.labels import LabelReader, Unit
+from extractor.gridfacts.naming import Naming, Stub
+from extractor.gridfacts.times import Unknown, period_of
+from extractor.gridfacts.values import Value, value_of
+from extractor.gridfacts.words import GridWords
+from extractor.grids import Cell
+from extractor.mentions.numeral_values import EXACT, tidy
+from extractor.records import Evidence, Observation, Quantity, Ranking, trusted
+
+RULE = "grid"
+#: Kinds of scope words that stand for the place of a document, or its country.
+_OWN = frozenset(("nation", "province", "city", "county", "region"))
+_PERCENT, _POINTS = "%", "pp"
+
+
+class Head(NamedTuple):
+    """What the heads of a column say together."""
+
+    column: Column
+    names: tuple[str, ...]
+    units: tuple[Unit, ...]
+    measure: str | None
+    sign: int
+    basis: str | None
+    scope: str | None
+    period: str | None
+    known: bool  # whether its time, if it names one, could be told
+    status: str | None
+    word: str = ""  # the measure as written
+    of: str | None = None  # of a rank: the measure that is ranked
+    of_word: str = ""  # and how that is written
+
+
+class Frame(NamedTuple):
+    """A grid with its frame read."""
+
+    text: Text
+    axes: Axes
+    heads: tuple[Head, ...]
+    units: tuple[Unit, ...]  # of the caption
+    period: str | None
+    indicator: str  # of the caption
+    context: Context
+
+
+class _Row(NamedTuple):
+    """What a row settles for all its numbers."""
+
+    stub: Stub
+    subject: str | None
+    name: str  # made whole by what the row is a part of
+    bare: str  # as it stands
+    units: tuple[Unit, ...]
+    kind: str
+
+
+class CellReader:
+    """Reads the numbers of a framed grid one by one."""
+
+    def __init__(self, words: GridWords, labels: LabelReader, naming: Naming):
+        self._words, self._labels, self._naming = words, labels, naming
+
+    def read(self, frame: Frame) -> Iterator[tuple[Observation | Ranking | Quantity, ...]]:
+        """For each number of the body its records: none where it cannot be told."""
+        stubs: dict[tuple[int, ...], dict[int, Stub]] = {}
+        kinds: dict[tuple[int, ...], str] = {}
+        for head in frame.heads:
+            columns = head.column.stubs
+            if columns not in stubs:
+                stubs[columns] = self._naming.stubs(frame.text, frame.axes, columns)
+                kinds[columns] = self._naming.kind(list(stubs[columns].values()), frame.axes.corner)
+        for row in range(frame.axes.body, frame.text.grid.height):
+            for head in frame.heads:
+                cell = frame.text.matrix[row][head.column.column]
+                if cell is None or cell.row != row or cell.column != head.column.column:
+                    continue
+                value = value_of(frame.text.of(cell), self._words)
+                if value is None:
+                    continue
+                stub = stubs[head.column.stubs].get(row)
+                if stub is None:
+                    yield ()
+                    continue
+                settled = self._row(frame, head, stub, row, kinds[head.column.stubs])
+                yield tuple(self._records(frame, head, settled, cell, value))
+
+    def _row(self, frame: Frame, head: Head, stub: Stub, row: int, kind: str) -> _Row:
+        label, context = stub.label, frame.context
+        units: tuple[Unit, ...] = ()
+        if head.column.unit is not None:
+            units = self._labels.units(frame.text.at(row, head.column.unit))
+        units = units or label.units
+        subject = context.subject
+        if kind == "place" and label.name:
+            subject = self._naming.place(label.name, context)
+        elif kind == "org" and label.name:
+            subject = label.name
+        elif self._scoped(label.name):
+            scope = self._scoped(label.name)
+            subject = context.resolve(self._words.scopes[scope], scope) or subject
+            label = label._replace(name=label.name.removeprefix(scope))
+            stub = stub._replace(label=label)
+        elif label.scope:
+            resolves = self._words.scopes.get(label.scope, "")
+            subject = context.resolve(resolves, label.scope) or subject
+        if kind in ("place", "org", "time") or label.total:
+            name = frame.indicator or (stub.group.name if stub.group else "") if label.total else ""
+            return _Row(stub, subject, name, "", units, kind)
+        return _Row(stub, subject, self._name(frame, stub), label.name, units, kind)
+
+    def _scoped(self, name: str) -> str:
+        """The population that a name opens with (全国居民…), where more follows; else nothing."""
+        for end in (3, 2):
+            kind = self._words.scopes.get(name[:end])
+            if kind in _OWN and len(name) > end + 2 and name[:end] not in self._words.named:
+                return name[:end]
+        return ""
+
+    def _name(self, frame: Frame, stub: Stub) -> str:
+        wholes = [parent.name for parent in reversed(stub.parents) if parent.name]
+        if stub.group is not None and stub.group.name:
+            wholes.append(stub.group.name)
+        return self._naming.indicator(stub.label, [*wholes, frame.indicator])
+
+    def _records(
+        self, frame: Frame, head: Head, row: _Row, cell: Cell, value: Value
+    ) -> Iterator[Observation | Ranking | Quantity]:
+        if not head.known:
+            return
+        indicator = self._indicator(frame, head, row)
+        period = self._period(frame, head, row)
+        if not indicator or period is False:
+            return
+        subject = self._subject(frame, head, row)
+        common: dict[str, Any] = {
+            "subject": subject,
+            "indicator": indicator,
+            "period": period,
+            "status": head.status,
+            **_span(frame.text, cell),
+            "evidence": _evidence(frame.text, head, row),
+        }
+        measure = head.measure or row.stub.label.measure or "level"
+        if measure == "rank":
+            yield from self._ranking(frame, head, common, value)
+            return
+        found = self._measured(frame, head, row, measure, indicator, value)
+        if found is None:
+            return
+        measure, unit, number = found
+        amount = tidy(EXACT.multiply(number, unit.factor))
+        fields = {"measure": measure, "unit": unit.code, "value": amount}
+        if measure in ("growth", "change"):
+            fields["basis"] = head.basis or row.stub.label.basis
+        if measure == "share":
+            fields["whole"] = self._whole(head)
+        yield trusted(Observation, {**common, **fields, "type": "observation"})
+        plain = {"value": abs(amount), "unit": unit.code, "unit_text": value.unit}
+        yield trusted(Quantity, {**_span(frame.text, cell), **plain, "type": "quantity"})
+
+    def _indicator(self, frame: Frame, head: Head, row: _Row) -> str:
+        """The name of what a cell measures, of its row, its column and the caption, or nothing."""
+        heads = [name for name in head.names if name not in self._words.places]
+        of_part = head.measure == "share" and any(map(self._is_of, heads))
+        whole: str | None = row.bare if heads and not of_part else row.name
+        for part in () if of_part else reversed(heads):
+            whole = self._naming.joined(whole or "", part) if row.bare else part + (whole or "")
+            if whole is None:
+                return ""
+        if row.kind != "indicator" or row.stub.label.total:
+            whole = whole or frame.indicator
+        if not whole or not self._is_told(whole, row, head):
+            return ""
+        if head.measure == "share" and row.stub.label.total:
+            return ""  # the whole of the whole
+        if head.measure == "share":
+            return whole + ("".join(heads) if of_part else "") + head.word
+        return whole
+
+    def _is_of(self, name: str) -> bool:
+        """Whether a head says what a share is a part of: 占GDP."""
+        return name.startswith(tuple(self._words.roles["share_of"]))
+
+    def _is_told(self, name: str, row: _Row, head: Head) -> bool:
+        """A name that does not say what is measured needs a unit that does: 原油, 万吨."""
+        if self._naming.is_whole(name):
+            return True
+        units = row.units or (head.units if head.measure in (None, "level") else ())
+        return any(u.code not in (_PERCENT, _POINTS, "CNY", "USD") for u in units)
+
+    def _whole(self, head: Head) -> str | None:
+        """What a share is a part of, where the head of its column says so: 占GDP的比重."""
+        for name in head.names:
+            for word in self._words.roles["share_of"]:
+                if name.startswith(word) and len(name) > len(word):
+                    return name.removeprefix(word)
+        return None
+
+    def _period(self, frame: Frame, head: Head, row: _Row) -> str | bool | None:
+        base = head.period or frame.period
+        try:
+            return period_of([row.stub.label], base=base, reference=frame.context.reference)
+        except Unknown:
+            return False
+
+    def _subject(self, frame: Frame, head: Head, row: _Row) -> str | None:
+        for name in head.names:
+            if name in self._words.places:
+                return self._naming.place(name, frame.context)
+        if head.scope and head.measure not in ("rank", "share"):
+            resolves = self._words.scopes.get(head.scope, "")
+            return frame.context.resolve(resolves, head.scope) or row.subject
+        return row.subject
+
+    def _ranking(
+        self, frame: Frame, head: Head, common: dict[str, Any], value: Value
+    ) -> Iterator[Ranking]:
+        if value.number != int(value.number) or value.number == 0:
+            return
+        scope = None
+        if head.scope:
+            scope = frame.context.resolve(self._words.scopes.get(head.scope, ""), head.scope)
+        if head.of == "growth":
+            common = {**common, "indicator": common["indicator"] + self._words.pace(head.of_word)}
+        fields = {"kind": "position", "position": int(value.number), "scope": scope}
+        yield trusted(Ranking, {**common, **fields, "type": "ranking"})
+
+    def _measured(
+        self, frame: Frame, head: Head, row: _Row, measure: str, indicator: str, value: Value
+    ) -> tuple[str, Unit, Decimal] | None:
+        """Measure, unit and signed number of a cell, or None where they do not agree."""
+        unit = self._unit(frame, head, row, measure, value)
+        if unit is None or not (head.column.heads or value.unit):
+            return None
+        number = value.number * head.sign if value.number > 0 else value.number
+        of_rate = indicator.endswith(self._words.rates)
+        if measure == "either":
+            measure = "growth" if unit.code == _PERCENT and not of_rate else "change"
+        if measure == "growth" and unit.code == _POINTS:
+            measure = "change"
+        if measure == "growth" and of_rate:
+            if not any(u.code == _PERCENT for u in row.units):
+                return None  # the growth of a rate, or its points: it is not said
+            measure = "change"
+        if measure == "change" and of_rate and unit.code == _PERCENT:
+            unit = Unit(_POINTS, unit.factor)
+        if measure in ("growth", "share") and unit.code not in (_PERCENT, "‰", "x"):
+            return None
+        if measure == "level" and unit.code == _PERCENT:
+            measure = self._percent(indicator) if head.column.heads else ""
+        if not measure or (measure == "level" and value.moved):
+            return None
+        return measure, unit, number
+
+    def _percent(self, indicator: str) -> str:
+        """What a plain number in % is: a rate as it stands, or the growth of an amount."""
+        if indicator.endswith(self._words.rates):
+            return "level"
+        return "growth" if indicator.endswith(self._words.amounts) else ""
+
+    def _unit(self, frame: Frame, head: Head, row: _Row, measure: str, value: Value) -> Unit | None:
+        """The unit of a cell: its own, its column's, its row's, the caption's."""
+        if value.unit:
+            return self._labels.unit(value.unit)
+        if head.units:
+            return head.units[0]
+        if measure in ("growth", "share"):
+            return self._labels.unit(_PERCENT)
+        if measure == "either":
+            said = [u for u in (*row.units, *frame.units) if u.code in (_PERCENT, _POINTS)]
+            return said[0] if said else None
+        for units in (row.units, frame.units):
+            fitting = [u for u in units if u.code != _PERCENT] or list(units)
+            if fitting:
+                return fitting[0]
+        return None
+
+
+def _span(text: Text, cell: Cell) -> dict[str, Any]:
+    surface = text.source[cell.start : cell.end].replace("\n", "").replace("\r", "")
+    return {"start": cell.start, "end": cell.end, "text": surface, "rule": RULE}
+
+
+def _evidence(text: Text, head: Head, row: _Row) -> tuple[Evidence, ...]:
+    cells = [("column", cell) for cell in head.column.heads]
+    if row.stub.cell is not None:
+        cells.append(("row", row.stub.cell))
+    return tuple(
+        trusted(Evidence, {"role": role, "start": c.start, "end": c.end,
+                           "text": text.source[c.start : c.end].replace("\n", "")})
+        for role, c in cells
+        if c.end > c.start
+    )  # fmt: skip

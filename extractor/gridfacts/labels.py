@@ -1,0 +1,227 @@
+"""One label of a grid, the head of a column or the stub of a row, taken apart.
+
+It may tell a time, a unit, a measure, a population; what is left is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.errors import ParseError
+from extractor.gridfacts.words import GridWords
+from extractor.layout.script import fold
+from extractor.mentions.quantities import parse_quantity
+from extractor.mentions.times import find_times
+
+_BLANK = re.compile(r"\s+")
+_NOTE = re.compile(r"(?:[①-⑳]|[*＊]+|\[\d{1,2}\]|〔\d{1,2}〕)+$")
+_BRACKETS = re.compile(r"[（(]([^（）()]{1,24})[）)]")
+_BEHIND = re.compile(r"[，,/:：、]([^，,/:：、]{1,8})$")
+_PERCENT = re.compile(r"[%‰]$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BETWEEN = re.compile(r"[、，,；;/]")
+_EDGE = "：:、，,-—–/·"
+
+
+class Unit(NamedTuple):
+    """A unit's code and what one of it is in that code."""
+
+    code: str
+    factor: Decimal
+
+
+class Label(NamedTuple):
+    """What one label says; what it does not say is empty."""
+
+    text: str
+    name: str = ""
+    units: tuple[Unit, ...] = ()
+    measure: str | None = None
+    word: str = ""  # the measure as written
+    of: str | None = None  # of a rank: the measure that is ranked
+    sign: int = 1
+    basis: str | None = None
+    scope: str | None = None
+    time: str | None = None
+    when: str | None = None  # month, ytd, now, before
+    status: str | None = None
+    corner: str | None = None
+    part: bool = False
+    total: bool = False
+
+
+class LabelReader:
+    """Takes labels apart; remembers those it has met."""
+
+    def __init__(self, words: GridWords):
+        self._words = words
+        self._units: dict[str, Unit | None] = {}
+
+    def unit(self, text: str) -> Unit | None:
+        """The unit that ``text`` is as a whole, or None."""
+        if text not in self._units:
+            if len(self._units) > 5000:  # memory stays flat
+                self._units.clear()
+            self._units[text] = _unit(text)
+        return self._units[text]
+
+    def units(self, text: str) -> tuple[Unit, ...]:
+        """The units that ``text`` names and nothing else: 亿元、%; empty where it says more."""
+        found = [self.unit(part) for part in _BETWEEN.split(text)]
+        return tuple(u for u in found if u) if all(found) else self._whole(text)
+
+    def _whole(self, text: str) -> tuple[Unit, ...]:
+        unit = self.unit(text)
+        return (unit,) if unit else ()
+
+    def read(self, text: str) -> Label:
+        """The label taken apart."""
+        words = self._words
+        bare = _NOTE.sub("", _BLANK.sub("", fold(text))).strip(_EDGE)
+        label = Label(bare)
+        front = words.numbering.match(bare)
+        rest = bare[front.end() :] if front and front.end() < len(bare) else bare
+        part = words.part_in_front.match(rest)
+        if part and part.end() < len(rest):
+            label, rest = label._replace(part=True), rest[part.end() :]
+        label, rest = self._bracketed(label, rest)
+        role = self._whole_word(label, rest)
+        if role is not None:
+            return role
+        if not label.units:
+            label, rest = self._unit_behind(label, rest)
+        label, rest = self._measured(label, rest)
+        label, rest = self._timed(label, rest)
+        return self._named(label, rest)
+
+    def _bracketed(self, label: Label, text: str) -> tuple[Label, str]:
+        """Without what stands in brackets, where that is a unit, a time or a measure."""
+        for match in _BRACKETS.finditer(text):
+            inner = match.group(1)
+            units = self.units(inner)
+            measured = self._words.measure(inner.rstrip("%")) if not units else None
+            if measured and inner.endswith("%"):
+                units = self.units("%")
+            if units:
+                label = label._replace(units=units)
+                if measured:
+                    label = label._replace(measure=measured[0])
+            elif _is_time(inner):
+                label = label._replace(time=inner)
+            else:
+                continue
+            rest = (text[: match.start()] + text[match.end() :]).strip(_EDGE)
+            return label, rest
+        return label, text
+
+    def _whole_word(self, label: Label, text: str) -> Label | None:
+        """The label where all of it is one word of ours, or a unit, or a year."""
+        words = self._words
+        if words.has("corner", text) or words.has("corner", label.text):
+            corner = words.roles["corner"].get(label.text) or words.roles["corner"][text]
+            return label._replace(corner=corner, name=text)
+        for role in ("unit", "number", "note"):
+            if words.has(role, text):
+                return label._replace(corner=role)
+        if words.has("total", text):
+            return label._replace(total=True)
+        if _YEAR.fullmatch(text):
+            return label._replace(time=text)
+        units = () if label.units or words.measure(text) else self.units(text)
+        if units:
+            return label._replace(units=units)
+        if words.has("name", text):
+            return label._replace(name=text)
+        return None
+
+    def _unit_behind(self, label: Label, text: str) -> tuple[Label, str]:
+        match = _BEHIND.search(text)
+        unit = self.unit(match.group(1)) if match else None
+        if match and unit and match.start():
+            return label._replace(units=(unit,)), text[: match.start()]
+        if _PERCENT.search(text) and len(text) > 1:
+            units = self.units(text[-1])
+            return label._replace(units=units), text[:-1]
+        return label, text
+
+    def _measured(self, label: Label, text: str) -> tuple[Label, str]:
+        """Without the measure at its end, with its basis and scope."""
+        words = self._words
+        if text.endswith(tuple(words.roles["name"])):
+            return label, text
+        match = words.measure_at_end.fullmatch(text)
+        if match is None:
+            match = words.base_at_end.fullmatch(text)
+            if match is None:
+                return label, text
+            basis = words.bases[match["base"]]
+            return label._replace(measure="growth", basis=basis), match["name"]
+        measure, value = words.measure(match["measure"]) or ("", "")
+        base = match["base"] or match["base_behind"]
+        alone = not match["name"] or base is not None or self._is_time(match["name"])
+        if (measure in ("level", "change", "either") or value == "alone") and not alone:
+            return label, text  # 进出口总额 is a name
+        sign = -1 if value == "-1" else 1
+        told = words.bases[base] if base else None
+        label = label._replace(
+            measure=measure, word=match["measure"], sign=sign, basis=told, scope=match["scope"]
+        )
+        ranked = words.measure(match["name"]) if measure == "rank" else None
+        if ranked is not None:
+            return label._replace(of=ranked[0], word=match["name"]), ""
+        return label, match["name"]
+
+    def _is_time(self, text: str) -> bool:
+        return any(self._words.has(role, text) for role in ("month", "ytd", "now", "before")) or (
+            _is_time(text)
+        )
+
+    def _timed(self, label: Label, text: str) -> tuple[Label, str]:
+        """Without a time at its begin or end."""
+        words = self._words
+        for role in ("month", "ytd", "now", "before"):
+            if words.has(role, text):
+                return label._replace(when=role), ""
+        if not text or label.time:
+            return label, text
+        for time in find_times(text):
+            if time.start == 0:
+                label, text = label._replace(time=time.text), text[time.end :]
+            elif time.end == len(text):
+                label, text = label._replace(time=time.text), text[: time.start]
+            else:
+                continue
+            break
+        return label, text.strip(_EDGE)
+
+    def _named(self, label: Label, text: str) -> Label:
+        words = self._words
+        for role in ("month", "ytd", "now", "before"):
+            if words.has(role, text):
+                return label if label.time else label._replace(when=role)
+        if words.has("status", text):
+            return label._replace(status=words.roles["status"][text])
+        if words.has("drop", text):
+            return label
+        if text in words.scopes:
+            return label._replace(scope=text)
+        return label._replace(name=text)
+
+
+def _unit(text: str) -> Unit | None:
+    if not text or len(text) > 12 or text[0].isdigit():
+        return None
+    try:
+        found = parse_quantity(f"1{text}")
+    except ParseError:
+        return None
+    if found.value is None or found.unit == "1" or found.modifier or not found.unit_text:
+        return None
+    return Unit(found.unit, found.value)
+
+
+def _is_time(text: str) -> bool:
+    found = find_times(text)
+    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))

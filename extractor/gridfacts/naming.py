@@ -1,0 +1,133 @@
+"""Whom and what a row or a column is about: subjects and the names of indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.gridfacts.axes import Axes, Text
+from extractor.gridfacts.context import Context
+from extractor.gridfacts.labels import Label, LabelReader
+from extractor.gridfacts.words import GridWords
+from extractor.grids import Cell
+
+_LONGEST_NAME, _LONGEST_PLACE = 30, 12
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+
+
+class Stub(NamedTuple):
+    """A row's labels: its own, those of rows above it that it is a part of, and the cell."""
+
+    label: Label
+    parents: tuple[Label, ...]
+    cell: Cell | None
+    group: Label | None = None  # the section it stands in
+
+
+class Naming:
+    """Names by the words of one rulebook."""
+
+    def __init__(self, words: GridWords, labels: LabelReader):
+        self._words, self._labels = words, labels
+
+    def stubs(self, text: Text, axes: Axes, columns: tuple[int, ...]) -> dict[int, Stub]:
+        """The stub of each row of the body, with what it is a part of."""
+        found: dict[int, Stub] = {}
+        above: list[tuple[int, Label]] = []  # indents and labels of the rows a row may be part of
+        group: Label | None = None
+        for row in range(axes.body, text.grid.height):
+            cells = [text.matrix[row][column] for column in columns]
+            named = [cell for cell in cells if cell is not None and text.of(cell)]
+            if not named:
+                continue
+            label = self._labels.read(_joined(text, named))
+            if label.measure == "share" and label.name:  # 研发投入占比 is a row's name as a whole
+                label = label._replace(name=label.name + label.word)
+            if _is_section(text, row, named):
+                group, above = label, []
+                continue
+            indent = 2 * named[0].indent
+            while above and (above[-1][1].part if label.part else above[-1][0] >= indent):
+                above.pop()
+            if label.part and above:
+                indent = max(indent, above[-1][0] + 1)
+            found[row] = Stub(label, tuple(parent for _, parent in above), named[0], group)
+            above.append((indent, label))
+        return found
+
+    def kind(self, stubs: Sequence[Stub], corner: Label | None) -> str:
+        """What the stubs name: indicator, place, org or time."""
+        labels = [stub.label for stub in stubs if not stub.label.total]
+        if corner is not None and corner.corner in ("place", "org", "time"):
+            return str(corner.corner)
+        if not labels:
+            return "indicator"
+        if all(label.time and not label.name for label in labels):
+            return "time"
+        placed = sum(label.name in self._words.places or bool(label.scope) for label in labels)
+        return "place" if placed >= 0.8 * len(labels) else "indicator"
+
+    def place(self, name: str, context: Context) -> str:
+        """The full name of a place: the one near the document's own where several bear it."""
+        homes = self._words.places.get(context.subject or "", [])
+        prefix = homes[0][0].rstrip("0") if len(homes) == 1 else ""
+        found = self._words.places.get(name, [])
+        near = [full for code, full in found if prefix and code.startswith(prefix)]
+        names = near or [full for _, full in found]
+        return names[0] if len(set(names)) == 1 else name
+
+    def indicator(self, label: Label, wholes: Sequence[str]) -> str:
+        """What a row names, made whole by the first of ``wholes`` (what it is a part of)."""
+        name = label.name
+        if not name or self.is_whole(name):
+            return name
+        for whole in wholes:
+            for end, part in self._words.parts:
+                if whole.endswith(end):
+                    return name + part
+            if self.is_whole(whole):
+                return name + whole
+        return name
+
+    def is_whole(self, name: str) -> bool:
+        """Whether a name says by itself what is measured."""
+        return name.endswith((*self._words.heads, *self._words.amounts, *self._words.rates))
+
+    def joined(self, stub: str, head: str) -> str | None:
+        """Row and column together; None where they cannot be one name."""
+        if not head or not stub:
+            return stub or head
+        if head == stub or stub.endswith(head):
+            return stub
+        if head.endswith(stub):
+            return head
+        if self.is_whole(stub):  # 发电量 under 产量 says it already
+            return stub if head in self._words.heads and head[-1] == stub[-1] else None
+        return stub + head
+
+    def place_in_front(self, name: str) -> str:
+        """The place that a name begins with, by its full name; nothing where there is none."""
+        for end in range(min(len(name), _LONGEST_PLACE), 2, -1):
+            found = self._words.places.get(name[:end])
+            if found and any(full == name[:end] for _, full in found):
+                return name[:end]
+        return ""
+
+    def of_caption(self, name: str) -> str:
+        """The indicator that a caption names, or nothing."""
+        name = _BRACKETS.sub("", name)
+        place = self.place_in_front(name)
+        name = self._words.captions["drop"].sub("", name[len(place) :])
+        return name if self.is_whole(name) and len(name) <= _LONGEST_NAME else ""
+
+
+def _joined(text: Text, cells: list[Cell]) -> str:
+    """The labels of a row in one: those of several stub columns without repeating any."""
+    return "".join(dict.fromkeys(text.of(cell) for cell in cells))
+
+
+def _is_section(text: Text, row: int, named: list[Cell]) -> bool:
+    """Whether a row holds nothing but its label."""
+    others = [t for t in (text.of(c) for c in text.matrix[row] if c not in named) if t]
+    return len(named) == 1 and not others

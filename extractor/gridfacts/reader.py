@@ -1,0 +1,184 @@
+"""A grid becomes records: each number with what its column, its row and the caption say of it.
+
+What a cell's record lacks makes it no record: without a name, a unit or a measure that is said, a
+number stays a number. A grid of which less than a quarter of the numbers can be told is not
+understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.gridfacts.axes import Axes, Column, Text, axes_of
+from extractor.gridfacts.cells import CellReader, Frame, Head
+from extractor.gridfacts.context import Context, GridFacts
+from extractor.gridfacts.labels import Label, LabelReader, Unit
+from extractor.gridfacts.naming import Naming
+from extractor.gridfacts.times import Unknown, period_of
+from extractor.gridfacts.words import GridWords
+from extractor.grids import Grid, caption_of
+from extractor.layout.script import fold
+from extractor.mentions.time import edtf
+from extractor.records import Observation, Quantity, Ranking
+from extractor.rulebook import Rulebook
+
+_LEAST_TOLD = 0.25
+_DAY = len("2024-01-05")
+
+
+class GridReader:
+    """Reads grids by the words of one rulebook; holds no state between them."""
+
+    def __init__(self, book: Rulebook):
+        self._words = GridWords(book)
+        self._labels = LabelReader(self._words)
+        self._naming = Naming(self._words, self._labels)
+        self._cells = CellReader(self._words, self._labels, self._naming)
+
+    def read(self, source: str, grid: Grid, context: Context, *, floor: int = 0) -> GridFacts:
+        """The records of a grid of ``source``.
+
+        Args:
+            source: the document's text as loaded.
+            grid: one of its grids.
+            context: what the document settles.
+            floor: where the grid before it ends: nothing above that is its caption.
+        """
+        caption = caption_of(source, grid, floor=floor)
+        text = Text(source, fold(source[: grid.end]), grid)
+        axes = axes_of(text, self._labels)
+        if axes is None:
+            return self._bare(text, context)
+        context = self._about(context, source)
+        lines = [fold(source[slice(*span)]).strip() for span in caption.lines]
+        lines += [text.of(cell) for cell in axes.captions]
+        frame = self._frame(text, axes, lines, context)
+        records: list[Observation | Ranking | Quantity] = []
+        numbers = told = 0
+        for found in self._cells.read(frame):
+            numbers += 1
+            told += bool(found)
+            records.extend(found)
+        if told < _LEAST_TOLD * numbers:
+            return GridFacts((), numbers, 0)
+        return GridFacts(tuple(records), numbers, told)
+
+    def _about(self, context: Context, source: str) -> Context:
+        """The context without what is only assumed: the nation, the day of publication."""
+        nation = context.resolve("nation", "")
+        named = [word for word, kind in self._words.scopes.items() if kind == "nation"]
+        if context.subject == nation and not any(
+            word in source for word in (*named, nation) if word
+        ):
+            context = context._replace(subject=None)
+        if context.period is not None and len(context.period) == _DAY:
+            context = context._replace(period=None)
+        return context
+
+    def _bare(self, text: Text, context: Context) -> GridFacts:
+        """A grid that says nothing of its numbers: none of them can be told."""
+        numbers = sum(1 for cell in text.grid.cells if text.of(cell)[:1].isdigit())
+        return GridFacts((), numbers, 0)
+
+    def _frame(self, text: Text, axes: Axes, lines: list[str], context: Context) -> Frame:
+        units: tuple[Unit, ...] = ()
+        period, indicator = context.period, ""
+        for line in lines:
+            unit = self._unit_line(line)
+            if unit is not None:
+                units = unit or units
+                continue
+            label = self._caption_label(line)
+            place = self._naming.place_in_front(label.name)
+            if place:
+                context = context._replace(subject=place)
+            indicator = self._naming.of_caption(label.name) or indicator
+            units = units or label.units
+            try:
+                period = period_of([label], base=period, reference=context.reference)
+            except Unknown:
+                continue
+        heads = [self._head(text, column, period, context) for column in axes.columns]
+        return Frame(
+            text=text,
+            axes=axes,
+            heads=_completed(heads),
+            units=units,
+            period=period,
+            indicator=indicator,
+            context=context,
+        )
+
+    def _unit_line(self, line: str) -> tuple[Unit, ...] | None:
+        """The units of a line that tells them, or None where it tells something else."""
+        match = self._words.captions["unit"].search(line)
+        if match is None:
+            return None
+        return self._labels.units(line[match.end() :].strip("）) 　").replace(" ", ""))
+
+    def _caption_label(self, line: str) -> Label:
+        number = self._words.captions["number"].match(line)
+        return self._labels.read(line[number.end() :] if number else line)
+
+    def _head(self, text: Text, column: Column, period: str | None, context: Context) -> Head:
+        """What the heads of a column say together, the outermost first."""
+        labels = [self._labels.read(text.of(cell)) for cell in column.heads]
+        labels = [label for label in labels if label.corner is None]
+        measured = [label for label in labels if label.measure]
+        names = [label.name for label in labels if label.name and not label.total]
+        try:
+            when = period_of(labels, base=period, reference=context.reference)
+            known = True
+        except Unknown:
+            when, known = None, False
+        own = any(label.time or label.when for label in labels)
+        last = measured[-1] if measured else None
+        return Head(
+            column=column,
+            names=tuple(dict.fromkeys(names)),
+            units=next((label.units for label in reversed(labels) if label.units), ()),
+            measure=last.measure if last else None,
+            sign=last.sign if last else 1,
+            basis=next((label.basis for label in reversed(labels) if label.basis), None),
+            scope=next((label.scope for label in reversed(labels) if label.scope), None),
+            period=when if own else None,
+            known=known,
+            status=next((label.status for label in labels if label.status), None),
+            word=last.word if last else "",
+            of=last.of if last else None,
+            of_word=last.word if last and last.of else "",
+        )
+
+
+def _completed(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Growth, shares and ranks take name and period from the levels on their left."""
+    done: list[Head] = []
+    for head in heads:
+        left = [other for other in reversed(done) if other.column.stubs == head.column.stubs]
+        levels = [other for other in left if other.measure in (None, "level")]
+        if head.measure == "rank":
+            head = _ranked(head, left, levels)
+        elif head.measure not in (None, "level") and not head.names and levels:
+            head = head._replace(names=levels[0].names)
+        if head.measure not in (None, "level") and head.period is None:
+            dated = [other.period for other in levels if other.period]
+            head = head._replace(period=max(dated, key=_end, default=None))
+        done.append(head)
+    return tuple(done)
+
+
+def _ranked(head: Head, left: Sequence[Head], levels: Sequence[Head]) -> Head:
+    """A column of ranks is of the numbers beside it, where it is plain of which."""
+    if head.of is not None:
+        return head if head.names or not levels else head._replace(names=levels[0].names)
+    if not left or head.names:
+        return head
+    beside = left[0]
+    head = head._replace(names=beside.names, of=beside.measure, of_word=beside.word)
+    one_of_two = beside.measure == "growth" and len(left) > 1 and left[1] in levels
+    return head._replace(known=head.known and not one_of_two)
+
+
+def _end(period: str) -> str:
+    last = edtf.bounds(period)[1]
+    return last.isoformat() if last else ""

@@ -1,0 +1,117 @@
+"""The words of tables, from the lexicon: what labels say, and how parts are named."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+
+from extractor.rulebook import Rulebook
+
+MEASURES = ("level", "growth", "either", "change", "share", "rank")
+_ROLES = frozenset(
+    (
+        *("corner", "unit", "number", "note", "total", "part", "drop", "name", "pace"),
+        *("month", "ytd", "now", "before", "status", "up", "down", "share_of"),
+        *MEASURES,
+    )
+)
+
+
+class GridWords:
+    """Look-ups and patterns, built once from a rulebook."""
+
+    def __init__(self, book: Rulebook):
+        self._book = book
+        self.roles: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in book.table("grid_words"):
+            role = row.get("role")
+            if role not in _ROLES:
+                raise row.wrong(f"no role {role!r}", hint=f"there are: {', '.join(sorted(_ROLES))}")
+            self.roles[role][row.word] = row.get("value")
+        self.bases = {r.word: r.get("basis") for r in book.table("bases") if r.get("basis")}
+        self.scopes = {r.word: r.get("resolves") for r in book.table("scopes")}
+        #: Scope words that belong to the name of what is measured: 国内旅游收入.
+        self.named = frozenset(r.word for r in book.table("scopes") if r.get("kind") == "yes")
+        self.parts = [(r.word, r.get("part")) for r in book.table("grid_parts")]
+        rates = list(book.table("grid_rates"))
+        self.rates = tuple(r.word for r in rates if r.get("kind") == "rate")
+        self.amounts = tuple(r.word for r in rates if r.get("kind") == "amount")
+        self.heads = tuple(book.table("indicator_heads").words())
+
+    def measure(self, word: str) -> tuple[str, str] | None:
+        """The measure of a word and its value (a sign), or None."""
+        for role in MEASURES:
+            if word in self.roles[role]:
+                return role, self.roles[role][word]
+        return None
+
+    def has(self, role: str, word: str) -> bool:
+        """Whether a word plays this role."""
+        return word in self.roles[role]
+
+    def pace(self, word: str) -> str:
+        """How a growth that is ranked is called: as its column says, where that is a noun."""
+        paces = list(self.roles["pace"])
+        return word if word in paces else paces[0]
+
+    @cached_property
+    def measure_at_end(self) -> re.Pattern[str]:
+        """A label that ends in what is measured, with what it is compared with before it."""
+        words = [word for role in MEASURES for word in self.roles[role]]
+        scopes = _any([w for w, kind in self.scopes.items() if kind != "self"])
+        return re.compile(
+            rf"(?P<name>.*?)(?P<scope>{scopes})?(?P<base>{_any(self.bases)})?"
+            rf"(?P<measure>{_any(words)})(?P<base_behind>{_any(self.bases)})?$"
+        )
+
+    @cached_property
+    def base_at_end(self) -> re.Pattern[str]:
+        """A label that ends in what is compared with and says no more: 同比."""
+        return re.compile(rf"(?P<name>.*?)(?P<base>{_any(self.bases)})$")
+
+    @cached_property
+    def part_in_front(self) -> re.Pattern[str]:
+        """The mark of a part before its name."""
+        return re.compile(rf"(?:[#＃]?(?:{_any(self.roles['part'])})[：:]?|[#＃])\s*")
+
+    @cached_property
+    def numbering(self) -> re.Pattern[str]:
+        """Numbers of headings and items in front of a name."""
+        shapes = "|".join(row.word for row in self._book.table("layout_numbering"))
+        return re.compile(rf"(?:{shapes})\s*") if shapes else re.compile(r"(?!)")
+
+    @cached_property
+    def captions(self) -> dict[str, re.Pattern[str]]:
+        """The shapes of ``grid_captions`` by role."""
+        shapes: dict[str, list[str]] = defaultdict(list)
+        for row in self._book.table("grid_captions"):
+            shapes[row.get("role")].append(row.word)
+        return {
+            role: re.compile("|".join(shapes[role]) or r"(?!)")
+            for role in ("own", "number", "unit", "drop")
+        }
+
+    @cached_property
+    def direction(self) -> re.Pattern[str]:
+        """A word for up or down in front of a number."""
+        up, down = _any(self.roles["up"]), _any(self.roles["down"])
+        return re.compile(rf"(?P<up>{up})|(?P<down>{down})")
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[str, str]]]:
+        """Name or short name of a place → code and full name of each that bears it."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in self._book.table("places"):
+            if not row.get("until"):
+                for form in dict.fromkeys((row.get("name"), row.get("short"), row.get("alias"))):
+                    if form:
+                        found[form].append((row.word, row.get("name")))
+        for table in ("countries", "countries_short"):
+            for row in self._book.table(table):
+                found[row.word].append(("", row.get("name") or row.word))
+        return found
+
+
+def _any(words: object) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]  # any collection of words

@@ -1,0 +1,137 @@
+"""Data files: each record with a text is a document. Which column holds what is told or guessed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from extractor.document import Document, Loader
+from extractor.errors import EmptySourceError, SourceError
+from extractor.rulebook import load_rulebook
+from extractor.source.dates import find_date
+
+ROLES = ("text", "title", "date", "id", "source")
+_SHOWN = 12  # names of columns in a message
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f!]+")
+_LONGEST_ID = 120
+
+Record = Mapping[str, Any]
+
+
+class Columns(NamedTuple):
+    """The names of the columns that hold text, title, date, number and source; None to guess."""
+
+    text: str | None = None
+    title: str | None = None
+    date: str | None = None
+    id: str | None = None
+    source: str | None = None
+
+
+Tell = Callable[[str], None]
+
+
+def silent(message: str) -> None:
+    """Tells nobody."""
+
+
+def guessed(names: Sequence[str], wanted: Columns) -> Columns | None:
+    """The columns of a data file: those wanted, and the usual names for the others.
+
+    None where no column is known for a text, or more than one is.
+    """
+    by_name: dict[str, str] = {}
+    for name in names:
+        by_name.setdefault(name.strip().lower(), name)
+    found: dict[str, str | None] = {}
+    for role in ROLES:
+        told = getattr(wanted, role)
+        known = [by_name[word] for word in _usual(role) if word in by_name]
+        if told is not None:
+            found[role] = told if told in names else None
+        elif role == "text":
+            found[role] = known[0] if len(known) == 1 else None
+        else:
+            found[role] = known[0] if known else None
+    return Columns(**found) if found["text"] is not None else None
+
+
+def is_told(names: Iterable[str]) -> bool:
+    """Whether one of the names is a usual one for a text."""
+    return any(name.strip().lower() in _usual("text") for name in names)
+
+
+def unsure(names: Sequence[str], wanted: Columns, path: str | None) -> SourceError:
+    """Why no column can be taken for the text, with the names there are."""
+    shown = ", ".join(map(str, names[:_SHOWN])) + (", …" if len(names) > _SHOWN else "")
+    if wanted.text is not None:
+        message = f"no column {wanted.text!r}; there are: {shown}"
+    else:
+        message = f"which column holds the text? say --text-column; there are: {shown}"
+    return SourceError(message, path=path, reason="no-text-column")
+
+
+def documents(
+    records: Iterable[Record],
+    columns: Columns,
+    *,
+    path: str | None,
+    loader: Loader,
+    encoding: str | None = None,
+) -> Iterator[Document | SourceError]:
+    """One document for each record, in the order of the file; an error for one without text."""
+    seen: set[str] = set()
+    for number, record in enumerate(records, 1):
+        name = _name(record, columns, number)
+        if name in seen:
+            name = f"{name}#{number}"
+        seen.add(name)
+        where = f"{path or ''}!{name}"
+        text = record.get(columns.text or "")
+        if not isinstance(text, str) or not text.strip():
+            yield EmptySourceError("a record without text", path=where)
+            continue
+        day = _date(record.get(columns.date or ""))
+        yield Document(
+            text=text.removeprefix("\ufeff"),
+            title=_plain(record.get(columns.title or "")),
+            date=day,
+            date_origin="meta" if day is not None else None,
+            publisher=_plain(record.get(columns.source or "")),
+            path=where,
+            encoding=encoding,
+            loader=loader,
+        )
+
+
+def said(columns: Columns, count: str) -> str:
+    """The choice in words: which column was taken for what."""
+    taken = [f"{role} from {getattr(columns, role)!r}" for role in ROLES if getattr(columns, role)]
+    return f"{count}: {', '.join(taken)}"
+
+
+def _name(record: Record, columns: Columns, number: int) -> str:
+    value = record.get(columns.id or "")
+    name = _UNSAFE.sub(" ", str(value)).strip()[:_LONGEST_ID] if value is not None else ""
+    return name or str(number)
+
+
+def _plain(value: Any) -> str | None:
+    return " ".join(str(value).split()) or None if isinstance(value, str | int) else None
+
+
+def _date(value: Any) -> datetime.date | None:
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    return find_date(str(value)) if value is not None else None
+
+
+@cache
+def _usual(role: str) -> tuple[str, ...]:
+    rows = load_rulebook().table("record_columns")
+    return tuple(row.word for row in rows if row.get("role") == role)

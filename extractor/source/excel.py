@@ -1,0 +1,274 @@
+"""Excel and its kin (.xlsx, .xls, .xlsb, .ods): sheets as grids, or records with a text."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from xml.etree import ElementTree
+
+from extractor.document import Document
+from extractor.errors import (
+    EmptySourceError,
+    MissingExtraError,
+    SourceError,
+    UnsupportedSourceError,
+)
+from extractor.source import columns as choice
+from extractor.source.archive import BROKEN
+from extractor.source.columns import Columns, Tell
+from extractor.source.dates import imprint
+from extractor.source.weave import RawCell, Weaver, is_data
+
+_MOST_CELLS = 5_000_000
+_DIGITS = 15  # that a number of Excel's is exact to
+_UNNAMED = re.compile(r"(?i)sheet\s*\d*$")
+_PERCENT_IDS = frozenset((9, 10))
+_NAMES = re.compile(r"([A-Z]+)(\d+)")
+
+
+class _Sheet(NamedTuple):
+    """A sheet's cells as texts, and the ranges that are merged: first and last row and column."""
+
+    name: str
+    rows: list[list[str]]
+    merged: dict[tuple[int, int], tuple[int, int]]
+
+
+def load_excel(
+    data: bytes, *, path: str | None, columns: Columns, tell: Tell
+) -> Iterator[Document | SourceError]:
+    """The documents of a workbook: one a record of a sheet with a text column, else one in all.
+
+    Raises:
+        SourceError: damaged (``broken``), or too many cells (``too-large``).
+        UnsupportedSourceError: with a password (``encrypted``).
+        EmptySourceError: no cell holds anything.
+        MissingExtraError: without the ``office`` extra.
+    """
+    sheets = _sheets(data, path)
+    named = [_record_names(sheet) for sheet in sheets]
+    chosen = [choice.guessed(names, columns) if names else None for names in named]
+    if any(chosen):
+        for sheet, choose in zip(sheets, chosen, strict=True):
+            if choose is not None:
+                yield from _texts(sheet, choose, path, tell)
+        return
+    if columns.text is not None:
+        every = [name for names in named for name in names]
+        raise choice.unsure(every, columns, path)
+    yield _tables(sheets, path)
+
+
+def _record_names(sheet: _Sheet) -> list[str]:
+    return [cell.strip() for cell in sheet.rows[0]] if sheet.rows else []
+
+
+def _texts(
+    sheet: _Sheet, chosen: Columns, path: str | None, tell: Tell
+) -> Iterator[Document | SourceError]:
+    names = _record_names(sheet)
+    records = [dict(zip(names, row, strict=False)) for row in sheet.rows[1:] if any(row)]
+    tell(f"{path}: {choice.said(chosen, f'{len(records)} records of {sheet.name}')}")
+    yield from choice.documents(records, chosen, path=path, loader="excel")
+
+
+def _tables(sheets: list[_Sheet], path: str | None) -> Document:
+    """All sheets as one document: lines of their own over and under the grids."""
+    weaver = Weaver()
+    parts: list[str] = []
+    for sheet in sheets:
+        if not any(any(row) for row in sheet.rows):
+            continue
+        if not _UNNAMED.match(sheet.name) and len(sheets) > 1:
+            parts.append(sheet.name)
+        parts += [_block(weaver, sheet, first, last) for first, last in _blocks(sheet)]
+    woven = weaver.weave("\n".join(part.strip("\n") for part in parts if part.strip()))
+    if not woven.text.strip():
+        raise EmptySourceError("a workbook without text", path=path)
+    title = next((line for line in woven.text.split("\n") if line.strip()), None)
+    lead = woven.grids[0].start if woven.grids else len(woven.text)
+    page = imprint(woven.text)
+    return Document(
+        text=woven.text,
+        title=title.strip() if title and lead > 0 and "\t" not in title else None,
+        date=page.date,
+        date_origin="page" if page.date is not None else None,
+        publisher=page.publisher,
+        path=path,
+        loader="excel",
+        grids=woven.grids,
+    )
+
+
+def _blocks(sheet: _Sheet) -> Iterator[tuple[int, int]]:
+    """Stretches of rows without an empty one between."""
+    first: int | None = None
+    for number, row in enumerate([*sheet.rows, []]):
+        if any(row) and first is None:
+            first = number
+        elif not any(row) and first is not None:
+            yield first, number
+            first = None
+
+
+def _block(weaver: Weaver, sheet: _Sheet, first: int, last: int) -> str:
+    """Rows as lines: those with one cell at begin and end for themselves, the others as a grid."""
+    filled = [sum(map(bool, sheet.rows[n])) for n in range(first, last)]
+    top, bottom = first, last
+    while top < last and filled[top - first] == 1:
+        top += 1
+    while bottom > top and filled[bottom - 1 - first] == 1:
+        bottom -= 1
+    lines = [" ".join(filter(None, sheet.rows[n])).strip() for n in range(first, top)]
+    after = [" ".join(filter(None, sheet.rows[n])).strip() for n in range(bottom, last)]
+    rows = [_raw(sheet, n, bottom) for n in range(top, bottom)]
+    if is_data(rows):
+        table = weaver.mark(rows).strip("\n")
+    else:
+        table = "\n".join("\t".join(sheet.rows[n]).strip("\t") for n in range(top, bottom))
+    return "\n".join([*lines, table, *after])
+
+
+def _raw(sheet: _Sheet, number: int, bottom: int) -> list[RawCell]:
+    cells = []
+    covered = {
+        (row, column)
+        for (top, left), (down, right) in sheet.merged.items()
+        for row in range(top, down + 1)
+        for column in range(left, right + 1)
+        if row == number and (row, column) != (top, left)
+    }
+    for column, text in enumerate(sheet.rows[number]):
+        down, right = sheet.merged.get((number, column), (number, column))
+        if (number, column) not in covered:
+            cells.append(RawCell(text, min(down, bottom - 1) - number + 1, right - column + 1))
+    return cells
+
+
+def _sheets(data: bytes, path: str | None) -> list[_Sheet]:
+    try:
+        import python_calamine as calamine
+    except ImportError:
+        raise MissingExtraError("reading Excel files", extra="office") from None
+    percents = _percents(data)
+    try:
+        book = calamine.load_workbook(io.BytesIO(data))
+        sheets = []
+        cells = 0
+        for number, name in enumerate(book.sheet_names):
+            if book.sheets_metadata[number].visible != calamine.SheetVisibleEnum.Visible:
+                continue
+            sheet = book.get_sheet_by_name(name)
+            cells += sheet.total_height * sheet.total_width
+            if cells > _MOST_CELLS:
+                message = f"a workbook of more than {_MOST_CELLS:,} cells"
+                raise SourceError(message, path=path, reason="too-large")
+            sheets.append(_sheet(sheet, percents.get(number, frozenset())))
+    except calamine.PasswordError:
+        message = "an encrypted Excel file"
+        raise UnsupportedSourceError(message, path=path, reason="encrypted") from None
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        line = str(error).split("\n", 1)[0][:200]
+        raise SourceError(f"a damaged Excel file: {line}", path=path, reason="broken") from None
+    return sheets
+
+
+def _sheet(sheet: Any, percents: frozenset[tuple[int, int]]) -> _Sheet:
+    rows = [
+        [_written(value, (down, right) in percents) for right, value in enumerate(row)]
+        for down, row in enumerate(sheet.to_python(skip_empty_area=False))
+    ]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    wide = max((n + 1 for row in rows for n, cell in enumerate(row) if cell), default=0)
+    merged = {tuple(begin): tuple(end) for begin, end in sheet.merged_cell_ranges or ()}
+    return _Sheet(sheet.name, [row[:wide] for row in rows], merged)
+
+
+def _written(value: Any, percent: bool) -> str:
+    """A cell's value as it is shown, without its number format."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        if percent:
+            return format(value * 100, f".{_DIGITS - 3}g") + "%"
+        text = format(value, f".{_DIGITS}g")
+        return text if "e" not in text else format(value, "f")
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    return str(value) if value is not None else ""
+
+
+def _percents(data: bytes) -> dict[int, frozenset[tuple[int, int]]]:
+    """The cells of each sheet of an .xlsx that are shown in per cent; their value is a hundredth.
+
+    What the other kinds of workbook show is not known.
+    """
+    if not data.startswith(b"PK"):
+        return {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            styles = _percent_styles(archive)
+            if not styles:
+                return {}
+            return {
+                number: _cells_of(archive, part, styles)
+                for number, part in enumerate(_sheet_parts(archive))
+            }
+    except (*BROKEN, KeyError, ElementTree.ParseError):
+        return {}
+
+
+def _percent_styles(archive: zipfile.ZipFile) -> frozenset[str]:
+    root = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    custom = {
+        node.get("numFmtId", "")
+        for node in root.iter()
+        if node.tag.endswith("}numFmt") and "%" in node.get("formatCode", "")
+    }
+    formats = next((node for node in root if node.tag.endswith("}cellXfs")), ())
+    return frozenset(
+        str(number)
+        for number, node in enumerate(formats)
+        if node.get("numFmtId") in custom or int(node.get("numFmtId") or 0) in _PERCENT_IDS
+    )
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> list[str]:
+    """The parts of the sheets in the order of the workbook."""
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    found = []
+    for node in book.iter():
+        if node.tag.endswith("}sheet"):
+            ident = next((v for k, v in node.attrib.items() if k.endswith("}id")), None)
+            target = targets.get(ident, "")
+            found.append(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+    return found
+
+
+def _cells_of(
+    archive: zipfile.ZipFile, part: str, styles: frozenset[str]
+) -> frozenset[tuple[int, int]]:
+    found = set()
+    with archive.open(part) as file:
+        for _, node in ElementTree.iterparse(file):
+            if node.tag.endswith("}c") and node.get("s") in styles:
+                place = _NAMES.fullmatch(node.get("r", ""))
+                if place is not None:
+                    found.add((int(place[2]) - 1, _column(place[1])))
+            if node.tag.endswith("}row"):
+                node.clear()
+    return frozenset(found)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

@@ -1,0 +1,306 @@
+"""What else is a ZIP of XML: OpenDocument text, PowerPoint, e-books, OFD."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from extractor.document import Document, Loader
+from extractor.errors import EmptySourceError, SourceError
+from extractor.source.archive import Budget, read_member
+from extractor.source.blocks import woven
+from extractor.source.dates import find_date, imprint
+from extractor.source.parse import parse_html, parse_xml
+from extractor.source.titles import first_line
+from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
+
+_NUMBER = re.compile(r"(\d+)\.xml$")
+_MOST_REPEATED = 200  # blanks or cells that one element may stand for
+
+
+class Package(NamedTuple):
+    """An open ZIP with its name and what may still be unpacked."""
+
+    archive: zipfile.ZipFile
+    path: str | None
+    budget: Budget
+
+    def read(self, name: str) -> bytes | None:
+        """A member's bytes, or None where there is none of that name."""
+        if name not in self.archive.namelist():
+            return None
+        return read_member(self.archive, self.archive.getinfo(name), self.path, self.budget)
+
+    def tree(self, name: str, what: str) -> Any:
+        """A member as XML, or None."""
+        data = self.read(name)
+        return None if data is None else parse_xml(data, self.path, what)
+
+
+def load_package(package: Package) -> Document:
+    """The text of a package of a known kind.
+
+    Raises:
+        EmptySourceError: no text.
+        SourceError: damaged (``broken``), or over a limit.
+        MissingExtraError: without the ``html`` extra.
+    """
+    names = set(package.archive.namelist())
+    for member, loader, read in _KINDS:
+        if member in names:
+            woven_text, title, day = read(package)
+            return _document(package, loader, woven_text, title, day)
+    raise EmptySourceError("a package without text", path=package.path)
+
+
+def is_package(names: set[str]) -> bool:
+    """Whether a ZIP with these members is a package that is read here."""
+    return any(member in names for member, _, _ in _KINDS)
+
+
+def _document(package: Package, loader: Loader, text: Woven, title: str, day: str) -> Document:
+    if not text.text.strip():
+        raise EmptySourceError("no text in it", path=package.path)
+    page = imprint(text.text)
+    told = find_date(day) if loader == "epub" else None
+    return Document(
+        text=text.text,
+        title=title or first_line(text.text),
+        date=page.date or told,
+        date_origin="page" if page.date else "meta" if told else None,
+        publisher=page.publisher,
+        path=package.path,
+        loader=loader,
+        grids=text.grids,
+    )
+
+
+# -- OpenDocument text
+
+
+def _odt(package: Package) -> tuple[Woven, str, str]:
+    tree = package.tree("content.xml", "an OpenDocument file")
+    meta = package.tree("meta.xml", "an OpenDocument file")
+    title = "" if meta is None else _first(meta, "title")
+    weaver = Weaver()
+    parts: list[str] = []
+    body = next((node for node in tree.iter() if _local(node) == "body"), tree)
+    walk = [body]
+    while walk:
+        node = walk.pop()
+        name = _local(node)
+        if name == "table" and is_data(rows := _odt_rows(node)):
+            parts.append(weaver.mark(rows))
+        elif name in ("p", "h"):
+            parts.append(_odt_line(node) + "\n")
+        elif name not in ("tracked-changes", "annotation", "sequence-decls"):
+            walk.extend(reversed(node))
+    return (
+        weaver.weave(re.sub(r"\n+(?=\x01)|(?<=\x02)\n+", "\n", "".join(parts)).strip("\n")),
+        title,
+        "",
+    )
+
+
+def _odt_rows(table: Any) -> Rows:
+    if sum(_local(node) == "table" for node in table.iter()) > 1:
+        return []
+    rows = []
+    for row in (node for node in table.iter() if _local(node) == "table-row"):
+        cells: list[RawCell] = []
+        for cell in row:
+            if _local(cell) != "table-cell":
+                continue
+            lines = [_odt_line(node) for node in cell if _local(node) in ("p", "h")]
+            made = RawCell(
+                "\n".join(lines), _count(cell, "number-rows-spanned"),
+                _count(cell, "number-columns-spanned"),
+            )  # fmt: skip
+            cells += [made] * _count(cell, "number-columns-repeated")
+        rows.append(cells)
+    return rows
+
+
+def _odt_line(node: Any) -> str:
+    parts = [node.text or ""]
+    for child in node:
+        name = _local(child)
+        if name == "s":
+            parts.append(" " * _count(child, "c"))
+        elif name == "tab":
+            parts.append("\t")
+        elif name == "line-break":
+            parts.append("\n")
+        elif name not in ("annotation", "note", "change", "change-start", "change-end"):
+            parts.append(_odt_line(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _count(node: Any, name: str) -> int:
+    value = next((v for k, v in node.attrib.items() if k.rpartition("}")[2] == name), "1")
+    return max(1, min(int(value), _MOST_REPEATED)) if value.isdecimal() and len(value) < 8 else 1
+
+
+# -- PowerPoint
+
+
+def _pptx(package: Package) -> tuple[Woven, str, str]:
+    names = [
+        name
+        for name in package.archive.namelist()
+        if name.startswith("ppt/slides/slide") and _NUMBER.search(name)
+    ]
+    names.sort(key=lambda name: int(_NUMBER.search(name).group(1)))  # type: ignore[union-attr]  # just found
+    weaver = Weaver()
+    slides = []
+    for name in names:
+        tree = package.tree(name, "a PowerPoint file")
+        slides.append("\n".join(_slide(tree, weaver)))
+    title = slides[0].split("\n")[0].strip() if slides else ""
+    text = re.sub(r"\n+(?=\x01)|(?<=\x02)\n+", "\n", "\f".join(slides))
+    return weaver.weave(text), title, ""
+
+
+def _slide(tree: Any, weaver: Weaver) -> Iterator[str]:
+    walk = [tree]
+    while walk:
+        node = walk.pop()
+        name = _local(node)
+        if name == "tbl":
+            rows = [
+                [_slide_cell(cell) for cell in row if _local(cell) == "tc" and not _covered(cell)]
+                for row in node
+                if _local(row) == "tr"
+            ]
+            if is_data(rows):
+                yield weaver.mark(rows).strip("\n")
+            else:
+                yield from ("\t".join(cell.text for cell in row) for row in rows)
+        elif name == "p":
+            line = _slide_line(node)
+            if line.strip():
+                yield line
+        else:
+            walk.extend(reversed(node))
+
+
+def _slide_cell(cell: Any) -> RawCell:
+    lines = [_slide_line(node) for node in cell.iter() if _local(node) == "p"]
+    rows, columns = cell.get("rowSpan") or "1", cell.get("gridSpan") or "1"
+    return RawCell(
+        "\n".join(lines).strip("\n"),
+        int(rows) if rows.isdecimal() and len(rows) < 4 else 1,
+        int(columns) if columns.isdecimal() and len(columns) < 4 else 1,
+    )
+
+
+def _covered(cell: Any) -> bool:
+    return "1" in (cell.get("vMerge"), cell.get("hMerge"))
+
+
+def _slide_line(node: Any) -> str:
+    return "".join(
+        (child.text or "") if _local(child) == "t" else "\n"
+        for child in node.iter()
+        if _local(child) in ("t", "br")
+    )
+
+
+# -- e-books
+
+
+def _epub(package: Package) -> tuple[Woven, str, str]:
+    container = package.tree("META-INF/container.xml", "an e-book")
+    place = next((n.get("full-path") for n in container.iter() if _local(n) == "rootfile"), None)
+    book = package.tree(place, "an e-book") if place else None
+    if book is None:
+        raise SourceError("an e-book without contents", path=package.path, reason="broken")
+    folder = posixpath.dirname(place or "")
+    files = {n.get("id"): n.get("href") for n in book.iter() if _local(n) == "item"}
+    order = [files.get(n.get("idref")) for n in book.iter() if _local(n) == "itemref"]
+    text, grids = "", []
+    for name in filter(None, order):
+        where = posixpath.normpath(posixpath.join(folder, unquote(name)))
+        data = package.read(where)
+        if data is None:
+            continue
+        try:
+            chapter = woven(parse_html(data.decode("utf-8", "replace"), package.path))
+        except EmptySourceError:
+            continue
+        if chapter.text:
+            text += "\f" if text else ""
+            grids += [grid.moved(len(text)) for grid in chapter.grids]
+            text += chapter.text
+    return Woven(text, tuple(grids)), _first(book, "title"), _first(book, "date")
+
+
+# -- OFD
+
+
+class _Placed(NamedTuple):
+    y: float
+    x: float
+    text: str
+
+
+def _ofd(package: Package) -> tuple[Woven, str, str]:
+    root = package.tree("OFD.xml", "an OFD file")
+    pages: list[str] = []
+    for node in root.iter():
+        if _local(node) == "DocRoot" and node.text:
+            place = node.text.strip().lstrip("/")
+            document = package.tree(place, "an OFD file")
+            folder = posixpath.dirname(place)
+            for page in () if document is None else document.iter():
+                if _local(page) == "Page" and page.get("BaseLoc"):
+                    where = posixpath.normpath(
+                        posixpath.join(folder, page.get("BaseLoc").lstrip("/"))
+                    )
+                    tree = package.tree(where, "an OFD file")
+                    pages.append("" if tree is None else _ofd_page(tree))
+    return Woven("\f".join(page for page in pages if page), ()), _first(root, "Title"), ""
+
+
+def _ofd_page(tree: Any) -> str:
+    placed = []
+    for node in tree.iter():
+        if _local(node) != "TextObject":
+            continue
+        corner = [float(n) for n in (node.get("Boundary") or "0 0 0 0").split()[:2]]
+        for code in (child for child in node if _local(child) == "TextCode"):
+            y, x = float(code.get("Y") or 0), float(code.get("X") or 0)
+            placed.append(_Placed(corner[1] + y, corner[0] + x, code.text or ""))
+    lines: list[list[_Placed]] = []
+    for piece in sorted(placed):
+        if lines and abs(lines[-1][0].y - piece.y) < 1.5:  # millimetres
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return "\n".join("".join(p.text for p in sorted(line, key=lambda p: p.x)) for line in lines)
+
+
+def _first(tree: Any, name: str) -> str:
+    """The text of the first element of a local name, in one line."""
+    node = next((node for node in tree.iter() if _local(node) == name), None)
+    return " ".join("".join(node.itertext()).split()) if node is not None else ""
+
+
+def _local(node: Any) -> str:
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+_Read = Callable[[Package], tuple[Woven, str, str]]
+
+#: A member that tells the kind, what the loader is called, and what reads it.
+_KINDS: tuple[tuple[str, Loader, _Read], ...] = (
+    ("ppt/presentation.xml", "pptx", _pptx),
+    ("META-INF/container.xml", "epub", _epub),
+    ("OFD.xml", "ofd", _ofd),
+    ("content.xml", "odt", _odt),
+)

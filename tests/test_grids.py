@@ -1,0 +1,273 @@
+"""Tables in texts: found as grids, read as observations and rankings, never as prose."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor import Extractor
+from extractor.grids import find_grids
+
+REFERENCE = date(2025, 2, 10)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def facts(extractor: Extractor, text: str) -> list[dict[str, Any]]:
+    records = extractor.extract(text, reference_date=REFERENCE)
+    for record in records:
+        assert record.text == text[record.start : record.end].replace("\n", "")
+    return [r.to_dict() for r in records if r.type in ("observation", "ranking")]
+
+
+def told(extractor: Extractor, text: str) -> list[tuple[Any, ...]]:
+    """Name, period, measure, value and unit of each observation; name and place of each rank."""
+    return [
+        (f["indicator"], f.get("period"), f["measure"], f["value"], f["unit"])
+        if f["type"] == "observation"
+        else (f["indicator"], f.get("period"), "rank", f["position"], f.get("scope"))
+        for f in facts(extractor, text)
+    ]
+
+
+HEAD = "2024年寿光市主要经济指标\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        pytest.param(
+            "指标\t绝对量（亿元）\t比上年增长（%）\n地区生产总值\t812.5\t6.2\n一般公共预算收入\t50.2\t-2.1\n",
+            [
+                ("地区生产总值", "2024", "level", "81250000000", "CNY"),
+                ("地区生产总值", "2024", "growth", "6.2", "%"),
+                ("一般公共预算收入", "2024", "level", "5020000000", "CNY"),
+                ("一般公共预算收入", "2024", "growth", "-2.1", "%"),
+            ],
+            id="measures from the head",
+        ),
+        pytest.param(
+            "指标\t单位\t2024年\t同比增长（%）\n进出口总额\t万美元\t3200\t4.5\n年末常住人口\t万人\t61.5\t—\n",
+            [
+                ("进出口总额", "2024", "level", "32000000", "USD"),
+                ("进出口总额", "2024", "growth", "4.5", "%"),
+                ("常住人口", "2024-12", "level", "615000", "人"),
+            ],
+            id="a column of units, a stock at the year's end, a dash",
+        ),
+        pytest.param(
+            "单位：亿元\n指标\t2024年\t2023年\n固定资产投资\t300\t280.5\n社会消费品零售总额\t150.4\t144\n",
+            [
+                ("固定资产投资", "2024", "level", "30000000000", "CNY"),
+                ("固定资产投资", "2023", "level", "28050000000", "CNY"),
+                ("社会消费品零售总额", "2024", "level", "15040000000", "CNY"),
+                ("社会消费品零售总额", "2023", "level", "14400000000", "CNY"),
+            ],
+            id="unit from the caption, periods from the head",
+        ),
+        pytest.param(
+            "指标\t总量（亿元）\t增速（%）\n地区生产总值\t100\t5\n"
+            "　　第一产业\t10\t3\n　　第二产业\t40\t6\n",
+            [
+                ("地区生产总值", "2024", "level", "10000000000", "CNY"),
+                ("地区生产总值", "2024", "growth", "5", "%"),
+                ("第一产业增加值", "2024", "level", "1000000000", "CNY"),
+                ("第一产业增加值", "2024", "growth", "3", "%"),
+                ("第二产业增加值", "2024", "level", "4000000000", "CNY"),
+                ("第二产业增加值", "2024", "growth", "6", "%"),
+            ],
+            id="parts by their indent",
+        ),
+        pytest.param(
+            "指标\t总量（亿元）\t增速（%）\n规模以上工业增加值\t—\t7.1\n其中：采矿业\t9.5\t-1.2\n",
+            [
+                ("规模以上工业增加值", "2024", "growth", "7.1", "%"),
+                ("采矿业增加值", "2024", "level", "950000000", "CNY"),
+                ("采矿业增加值", "2024", "growth", "-1.2", "%"),
+            ],
+            id="parts by their mark",
+        ),
+        pytest.param(
+            "产品名称\t单位\t产量\t比上年增长（%）\n原油\t万吨\t4000.0\t3.5\n发电量\t亿千瓦时\t32\t-2.2\n",
+            [
+                ("原油产量", "2024", "level", "40000000", "t"),
+                ("原油产量", "2024", "growth", "3.5", "%"),
+                ("发电量", "2024", "level", "3200000000", "kW.h"),
+                ("发电量", "2024", "growth", "-2.2", "%"),
+            ],
+            id="products",
+        ),
+        pytest.param(
+            "指标\t单位\t2024年\t同比增减\n城镇登记失业率\t%\t2.9\t-0.1\n研发投入占比\t%\t3.1\t0.2\n",
+            [
+                ("城镇登记失业率", "2024", "level", "2.9", "%"),
+                ("城镇登记失业率", "2024", "change", "-0.1", "pp"),
+                ("研发投入占比", "2024", "share", "3.1", "%"),
+                ("研发投入占比", "2024", "change", "0.2", "pp"),
+            ],
+            id="a rate moves by points",
+        ),
+        pytest.param(
+            "指标\t增速（%）\t增速排名\n固定资产投资\t4.4\t3\n工业投资\t9.1\t1\n",
+            [
+                ("固定资产投资", "2024", "growth", "4.4", "%"),
+                ("固定资产投资增速", "2024", "rank", 3, None),
+                ("工业投资", "2024", "growth", "9.1", "%"),
+                ("工业投资增速", "2024", "rank", 1, None),
+            ],
+            id="ranks",
+        ),
+    ],
+)
+def test_what_a_table_tells(
+    extractor: Extractor, table: str, wanted: list[tuple[Any, ...]]
+) -> None:
+    assert told(extractor, HEAD + table) == wanted
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        pytest.param(
+            "2024年1-11月寿光市外贸情况表\n单位：亿元\n项目\t进出口\t\t出口\t\n"
+            "\t累计值\t同比%\t累计值\t同比%\n总值\t300\t3.5\t180\t4.8\n一般贸易\t190\t2.1\t120\t3.3\n",
+            [
+                "进出口",
+                "进出口",
+                "出口",
+                "出口",
+                "一般贸易进出口",
+                "一般贸易进出口",
+                "一般贸易出口",
+                "一般贸易出口",
+            ],
+            id="heads over two columns, a row of all",
+        ),
+        pytest.param(
+            "2024年12月寿光市物价\n类别\t环比涨跌幅（%）\t同比涨跌幅（%）\n居民消费价格\t0.0\t0.1\n"
+            "其中：城市\t0.1\t0.2\n",
+            ["居民消费价格", "居民消费价格", "城市居民消费价格", "城市居民消费价格"],
+            id="bases in the heads",
+        ),
+        pytest.param(
+            "2024年寿光市税收\n行业\t税收收入（亿元）\t占比（%）\t增幅（%）\n制造业\t30.2\t40.1\t3.3\n"
+            "合计\t75.3\t100\t2.2\n",
+            ["制造业税收收入", "制造业税收收入占比", "制造业税收收入", "税收收入", "税收收入"],
+            id="the share of a part, none of the whole",
+        ),
+        pytest.param(
+            "2024年寿光市收支\n单位：万元\n项目\t预算数\t决算数\t决算数为预算数的%\n"
+            "一般公共预算收入\t500\t512\t102.5\n",
+            ["一般公共预算收入", "一般公共预算收入"],
+            id="what is planned and what was done; a ratio of both is not told",
+        ),
+        pytest.param(
+            "2024年寿光市教育\n类别\t学校数（所）\t在校生（人）\n普通高中\t12\t23000\n普通小学\t88\t90000\n",
+            ["普通高中学校数", "普通高中在校生", "普通小学学校数", "普通小学在校生"],
+            id="counts",
+        ),
+    ],
+)
+def test_what_a_number_is_called(extractor: Extractor, table: str, wanted: list[str]) -> None:
+    assert [fact["indicator"] for fact in facts(extractor, table)] == wanted
+
+
+def test_the_months_of_a_monthly_table(extractor: Extractor) -> None:
+    text = (
+        "2024年11月寿光市主要指标\n指标\t单位\t本月\t1—本月\t同比±%\n"
+        "工业用电量\t亿千瓦时\t1.2\t13.4\t5.1\n工业投资\t亿元\t3\t33\t-2\n"
+    )
+    assert told(extractor, text)[:3] == [
+        ("工业用电量", "2024-11", "level", "120000000", "kW.h"),
+        ("工业用电量", "2024-01/2024-11", "level", "1340000000", "kW.h"),
+        ("工业用电量", "2024-01/2024-11", "growth", "5.1", "%"),
+    ]
+
+
+def test_places_are_subjects_and_ranks_have_their_scope(extractor: Extractor) -> None:
+    text = (
+        "2024年山东省各市地区生产总值\n地区  总量（亿元）  位次  增速（%）  全省位次\n"
+        "济南市  13527.6  2  5.4  9\n青岛市  16719.5  1  5.7  5\n"
+    )
+    found = facts(extractor, text)
+    assert {f["subject"] for f in found} == {"济南市", "青岛市"}
+    assert [f["position"] for f in found if f["type"] == "ranking"] == [2, 9, 1, 5]
+    assert [f["indicator"] for f in found if f["type"] == "ranking"][:2] == [
+        "地区生产总值",
+        "地区生产总值增速",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教育支出 31,324.48 19,595.06 791,449.66 -22.62%\n",
+        "原油\t万吨\t4000.0\t3.5\n",
+        "甲\t3\t4.1\n乙\t5\t6.2\n丙\t7\t8.3\n",
+        "姓名\t得分\t名额\n张某\t33.5\t2\n李某\t31\t3\n",
+        "表2 分地区生产总值\n地区\t甲栏\t乙栏\n甲县\t3\t4\n乙县\t5\t6\n",
+    ],
+)
+def test_what_is_not_understood_gives_no_fact(extractor: Extractor, text: str) -> None:
+    assert facts(extractor, text) == []
+
+
+def test_a_row_of_its_own_tells_what_stands_in_it(extractor: Extractor) -> None:
+    assert told(extractor, "地区生产总值\t812.5亿元\t6.2%\n") == [
+        ("地区生产总值", None, "level", "81250000000", "CNY")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市实现地区生产总值812.5亿元，增长6.2%。\n其中，第一产业增加值80亿元。\n",
+        "来源：临湖日报  时间：2025-01-02  浏览：33次\n",
+        "一、总体情况\n　　2024年，全市投资增长8.4%。\n　　2023年，全市投资增长7.1%。\n",
+        "发布日期 2025-01-22\n",
+        "",
+    ],
+)
+def test_prose_is_no_grid(text: str) -> None:
+    assert find_grids(text) == ()
+
+
+def test_prose_beside_a_table_is_read_as_before(extractor: Extractor) -> None:
+    prose = "2024年，寿光市规模以上工业增加值同比增长6.2%。\n"
+    table = "指标\t绝对量（亿元）\n地区生产总值\t812.5\n工业投资\t30\n"
+    alone = told(extractor, prose)
+    assert set(alone) <= set(told(extractor, prose + table))
+    assert set(alone) <= set(told(extractor, table + prose))
+
+
+cells = st.text(st.sampled_from("甲乙总值%亿元0123456789.-—（） "), max_size=8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(cells, min_size=2, max_size=5), min_size=1, max_size=6))
+def test_any_table_keeps_its_spans(extractor: Extractor, rows: list[list[str]]) -> None:
+    text = "2024年\n" + "\n".join("\t".join(row) for row in rows)
+    facts(extractor, text)
+    for grid in find_grids(text):
+        for cell in grid.cells:
+            assert grid.start <= cell.start <= cell.end <= grid.end
+            assert text[cell.start : cell.end] == text[cell.start : cell.end].strip()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 5), st.lists(st.decimals(-99, 99, places=1), min_size=2, max_size=6))
+def test_a_table_in_another_lining_up_gives_the_same(
+    extractor: Extractor, gap: int, values: list[Any]
+) -> None:
+    rows = [f"第{n}项投资|{abs(v) + 1}|{v}" for n, v in enumerate(values, 1)]
+    lines = ["指标|总量（亿元）|增速（%）", *rows]
+    tabbed = HEAD + "\n".join(line.replace("|", "\t") for line in lines)
+    blank = HEAD + "\n".join(line.replace("|", " " * (gap + 1)) for line in lines)
+    assert told(extractor, tabbed) == told(extractor, blank)

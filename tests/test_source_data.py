@@ -1,0 +1,345 @@
+"""Data files, Markdown, feeds, mails and more kinds of Office files."""
+
+from __future__ import annotations
+
+import email.mime.application
+import email.mime.multipart
+import email.mime.text
+import io
+import json
+from datetime import date
+from typing import Any
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from made_files import make_doc, make_ole, make_zip
+
+from extractor.document import Document
+from extractor.errors import SourceError
+from extractor.source import Columns, load_each
+
+SENTENCE = "2024年，青州市规模以上工业增加值同比增长6.2%。"
+
+
+def loaded(data: bytes, name: str, **options: Any) -> list[Document]:
+    found = list(load_each(data, path=name, **options))
+    assert not [f for f in found if isinstance(f, SourceError)]
+    return [f for f in found if isinstance(f, Document)]
+
+
+def refused(data: bytes, name: str, **options: Any) -> str:
+    (found,) = load_each(data, path=name, **options)
+    assert isinstance(found, SourceError)
+    assert "\n" not in str(found)
+    return found.reason
+
+
+def table(document: Document) -> list[list[str]]:
+    """The cells of a document's one grid."""
+    assert document.grids is not None
+    (grid,) = document.grids
+    rows: list[list[str]] = [[] for _ in range(grid.height)]
+    for cell in grid.cells:
+        rows[cell.row].append(document.text[cell.start : cell.end])
+    return rows
+
+
+def workbook(rows: list[list[Any]]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def parquet(columns: dict[str, list[Any]]) -> bytes:
+    file = io.BytesIO()
+    pq.write_table(pa.table(columns), file)
+    return file.getvalue()
+
+
+RECORDS = [
+    {"id": "甲1", "title": "甲", "content": SENTENCE, "date": "2025-01-03"},
+    {"id": "乙2", "title": "乙", "content": SENTENCE + "\n又一段。", "date": "2024-01-04"},
+]
+ROWS = [list(RECORDS[0]), *[list(record.values()) for record in RECORDS]]
+AS_CSV = "\n".join(",".join(f'"{cell}"' for cell in row) for row in ROWS)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jsonl", "\n".join(json.dumps(r, ensure_ascii=False) for r in RECORDS).encode()),
+        ("a.json", json.dumps(RECORDS).encode()),
+        ("b.json", json.dumps({"code": 0, "data": {"list": RECORDS}}, indent=1).encode()),
+        ("a.csv", AS_CSV.encode()),
+        ("gb.csv", AS_CSV.encode("gb18030")),
+        ("noname", AS_CSV.replace('","', '"\t"').encode()),
+        ("a.xlsx", workbook(ROWS)),
+        ("a.parquet", parquet({name: [r[name] for r in RECORDS] for name in RECORDS[0]})),
+    ],
+)
+def test_each_record_is_a_document(name: str, data: bytes) -> None:
+    said: list[str] = []
+    first, second = loaded(data, name, tell=said.append)
+    assert (first.text, second.text) == (SENTENCE, SENTENCE + "\n又一段。")
+    assert (first.title, second.title) == ("甲", "乙")
+    assert (first.date, second.date) == (date(2025, 1, 3), date(2024, 1, 4))
+    assert (first.path, second.path) == (f"{name}!甲1", f"{name}!乙2")
+    assert len(said) == 1
+    assert "'content'" in said[0]
+
+
+def test_columns_are_told_or_refused() -> None:
+    data = json.dumps([{"x": SENTENCE, "when": "2025年3月1日"}]).encode()
+    assert refused(data, "a.json") == "no-text-column"
+    assert refused(data, "a.json", columns=Columns(text="y")) == "no-text-column"
+    (document,) = loaded(data, "a.json", columns=Columns(text="x", date="when"))
+    assert (document.text, document.date) == (SENTENCE, date(2025, 3, 1))
+    both = json.dumps([{"text": SENTENCE, "content": SENTENCE}]).encode()
+    assert refused(both, "a.json") == "no-text-column"
+
+
+def test_records_without_text_and_broken_lines_hide_no_others() -> None:
+    lines = [
+        json.dumps({"id": 1, "text": SENTENCE}),
+        '{"id": 2',
+        json.dumps({"id": 1, "text": " "}),
+    ]
+    found = list(load_each("\n".join(lines).encode(), path="a.jsonl"))
+    assert [getattr(f, "reason", "good") for f in found] == ["good", "empty", "broken"]
+    assert [str(f.path) for f in found] == ["a.jsonl!1", "a.jsonl!1#2", "a.jsonl!2"]
+
+
+def test_a_workbook_of_tables_is_one_document() -> None:
+    rows = [
+        ["2024年青州市主要指标"],
+        ["单位：亿元"],
+        ["指标", "绝对量", "增速（%）"],
+        ["地区生产总值", 812.5, 6.2],
+        ["第一产业", 80, -1],
+        ["注：初步数"],
+    ]
+    (document,) = loaded(workbook(rows), "a.xlsx")
+    assert document.title == "2024年青州市主要指标"
+    assert table(document) == [
+        ["指标", "绝对量", "增速（%）"],
+        ["地区生产总值", "812.5", "6.2"],
+        ["第一产业", "80", "-1"],
+    ]
+    assert document.text.endswith("注：初步数")
+
+
+def test_a_cell_shown_in_per_cent_is_written_so() -> None:
+    book = openpyxl.Workbook()
+    for row in (["指标", "增速"], ["工业投资", 0.062], ["民间投资", -0.005]):
+        book.active.append(row)
+    for cell in ("B2", "B3"):
+        book.active[cell].number_format = "0.0%"
+    file = io.BytesIO()
+    book.save(file)
+    (document,) = loaded(file.getvalue(), "a.xlsx")
+    assert [row[1] for row in table(document)] == ["增速", "6.2%", "-0.5%"]
+
+
+def test_merged_cells_of_a_workbook() -> None:
+    book = openpyxl.Workbook()
+    for row in (["指标", "2024年", None], [None, "总量", "增速"], ["投资", 8, 6], ["出口", 7, 5]):
+        book.active.append(row)
+    book.active.merge_cells("A1:A2")
+    book.active.merge_cells("B1:C1")
+    file = io.BytesIO()
+    book.save(file)
+    (document,) = loaded(file.getvalue(), "a.xlsx")
+    assert document.grids is not None
+    spans = {(c.row, c.column): (c.rows, c.columns) for c in document.grids[0].cells}
+    assert (spans[0, 0], spans[0, 1], spans[1, 1]) == ((2, 1), (1, 2), (1, 1))
+
+
+def test_a_csv_of_numbers_is_a_grid() -> None:
+    (document,) = loaded("指标,绝对量（亿元）\n地区生产总值,812.5\n工业投资,3\n".encode(), "t.csv")
+    assert table(document)[1] == ["地区生产总值", "812.5"]
+
+
+def test_markdown() -> None:
+    text = (
+        "---\ntitle: 公报\ndate: 2025-03-01\n---\n# 标题\n\n2024年增长**6.2%**，见[表](/a)。\n\n"
+        "| 指标 | 绝对量（亿元） |\n|---|---|\n| 地区生产总值 | 812.5 |\n| 第一产业 | 80 |\n"
+        "\n<p>页内。</p>\n"
+    )
+    (document,) = loaded(text.encode(), "a.md")
+    assert (document.loader, document.title, document.date) == (
+        "markdown",
+        "公报",
+        date(2025, 3, 1),
+    )
+    assert "2024年增长6.2%，见表。" in document.text
+    assert document.text.endswith("页内。")
+    assert table(document)[0] == ["指标", "绝对量（亿元）"]
+
+
+def test_a_feed_is_its_entries() -> None:
+    item = "<item><title>甲</title><pubDate>Fri, 21 Mar 2025 09:00:00 +0800</pubDate>{}</item>"
+    body = f"<description>&lt;p&gt;{SENTENCE}&lt;/p&gt;</description>"
+    feed = f"<?xml version='1.0'?><rss><channel><title>市府网</title>{item.format(body)}"
+    found = list(load_each(f"{feed}{item.format('')}</channel></rss>".encode(), path="f.xml"))
+    assert isinstance(found[0], Document)
+    assert (found[0].text, found[0].title, found[0].date, found[0].publisher) == (
+        SENTENCE,
+        "甲",
+        date(2025, 3, 21),
+        "市府网",
+    )
+    assert getattr(found[1], "reason", None) == "empty"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312"])
+def test_a_mail_and_what_is_attached(charset: str) -> None:
+    mail = email.mime.multipart.MIMEMultipart()
+    mail["Subject"], mail["From"] = "通报", "a@example.org"
+    mail["Date"] = "Fri, 21 Mar 2025 09:00:00 +0800"
+    mail.attach(email.mime.text.MIMEText(SENTENCE, "plain", charset))
+    part = email.mime.application.MIMEApplication(SENTENCE.encode())
+    part.add_header("Content-Disposition", "attachment", filename="a.txt")
+    mail.attach(part)
+    body, attached = loaded(mail.as_bytes(), "a.eml")
+    assert (body.text.strip(), body.title, body.date) == (SENTENCE, "通报", date(2025, 3, 21))
+    assert (attached.text, attached.path) == (SENTENCE, "a.eml!a.txt")
+
+
+def test_a_page_saved_as_one_file() -> None:
+    page = f"<html><body><p>{SENTENCE}</p></body></html>".encode()
+    import base64
+
+    head = (
+        "Snapshot-Content-Location: http://example.org/\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html\r\n'
+        "Content-Transfer-Encoding: base64\r\n\r\n"
+    )
+    data = head.encode() + base64.encodebytes(page) + b"\r\n--B--\r\n"
+    (document,) = loaded(data, "a.mhtml")
+    assert document.text == SENTENCE
+
+
+def test_rtf() -> None:
+    letters = "".join(f"\\u{ord(c)}?" for c in SENTENCE)
+    (document,) = loaded(rf"{{\rtf1\ansi\ansicpg936 {letters}\par}}".encode(), "a.rtf")
+    assert document.text.strip() == SENTENCE
+    assert refused(rf"{{\rtf1\ansi\ansicpg936 {letters}".encode(), "a.rtf") == "broken"
+
+
+ODT = (
+    '<d xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:text>'
+    f"<text:h>公报</text:h><text:p>{SENTENCE}</text:p><table:table>"
+    "{}</table:table></office:text></office:body></d>"
+)
+ODT_ROW = (
+    "<table:table-row><table:table-cell><text:p>{}</text:p></table:table-cell>"
+    "<table:table-cell><text:p>{}</text:p></table:table-cell></table:table-row>"
+)
+
+
+@pytest.mark.parametrize(
+    ("loader", "members", "text"),
+    [
+        (
+            "odt",
+            {"mimetype": b"x", "content.xml": ODT.format(ODT_ROW.format("甲", "1") * 2).encode()},
+            f"公报\n{SENTENCE}\n甲\t1\n甲\t1",
+        ),
+        (
+            "pptx",
+            {
+                "[Content_Types].xml": b"<T/>",
+                "ppt/presentation.xml": b"<p/>",
+                "ppt/slides/slide2.xml": b'<s xmlns:a="a"><a:p><a:t>two</a:t></a:p></s>',
+                "ppt/slides/slide1.xml": b'<s xmlns:a="a"><a:p><a:t>one</a:t></a:p></s>',
+            },
+            "one\ftwo",
+        ),
+        (
+            "epub",
+            {
+                "mimetype": b"application/epub+zip",
+                "META-INF/container.xml": b'<c><rootfile full-path="O/c.opf"/></c>',
+                "O/c.opf": b'<p><item id="a" href="a.xhtml"/><itemref idref="a"/></p>',
+                "O/a.xhtml": f"<html><body><p>{SENTENCE}</p></body></html>".encode(),
+            },
+            SENTENCE,
+        ),
+        (
+            "ofd",
+            {
+                "OFD.xml": b"<o><DocRoot>Doc_0/Document.xml</DocRoot></o>",
+                "Doc_0/Document.xml": b'<d><Page BaseLoc="Pages/P.xml"/></d>',
+                "Doc_0/Pages/P.xml": (
+                    '<p><TextObject Boundary="10 20 5 5"><TextCode X="0" Y="1">后</TextCode>'
+                    '</TextObject><TextObject Boundary="10 10 5 5"><TextCode X="0" Y="1">前'
+                    "</TextCode></TextObject></p>"
+                ).encode(),
+            },
+            "前\n后",
+        ),
+    ],
+)
+def test_packages(loader: str, members: dict[str, bytes], text: str) -> None:
+    (document,) = loaded(make_zip(members), f"a.{loader}")
+    assert (document.loader, document.text) == (loader, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.json", b'{"a": [1,2', "broken"),
+        ("a.json", b"[" * 100_000, "too-deep"),
+        ("a.json", b"[]", "empty"),
+        ("a.parquet", parquet({"text": ["x"]})[:-9], "broken"),
+        ("a.xlsx", workbook([["a", 1]])[:2000], "broken"),
+        ("f.xml", b"<rss><channel>", "broken"),
+        ("f.xml", b"<rss><channel></channel></rss>", "empty"),
+        ("a.eml", b"MIME-Version: 1.0\r\nSubject: x\r\n\r\n", "empty"),
+        ("a.odt", make_zip({"mimetype": b"x", "content.xml": b"<d>"}), "broken"),
+        ("a.epub", make_zip({"mimetype": b"x", "META-INF/container.xml": b"<c/>"}), "broken"),
+        ("a.ofd", make_zip({"OFD.xml": b"<o/>"}), "empty"),
+    ],
+)
+def test_bad_files_have_one_reason(name: str, data: bytes, reason: str) -> None:
+    assert refused(data, name) == reason
+
+
+def test_a_word_file_of_the_nineties() -> None:
+    body = (
+        f"统计公报\r{SENTENCE}\r表1 指标\r指标\x07绝对量（亿元）\x07\x07"
+        "地区生产总值\x07812.5\x07\x07"
+        "第一产业\x0780\x07\x07注：初步数。\r\x13 PAGE \x141\x15"
+    )
+    (document,) = loaded(make_doc(body), "a.doc")
+    assert (document.loader, document.title) == ("doc", "统计公报")
+    assert table(document) == [
+        ["指标", "绝对量（亿元）"],
+        ["地区生产总值", "812.5"],
+        ["第一产业", "80"],
+    ]
+    assert document.text.startswith(f"统计公报\n{SENTENCE}\n表1 指标\n指标\t")
+    assert document.text.endswith("注：初步数。\n1")
+    assert refused(make_doc(body, encrypted=True), "a.doc") == "encrypted"
+    assert refused(make_doc(body)[:3000], "a.doc") == "broken"
+
+
+def test_a_mail_of_outlook() -> None:
+    streams = {
+        "__properties_version1.0": b"x",
+        "__substg1.0_0037001F": "通报".encode("utf-16-le"),
+        "__substg1.0_1000001F": (SENTENCE + "\r\n").encode("utf-16-le"),
+    }
+    (document,) = loaded(make_ole(streams), "a.msg")
+    assert (document.loader, document.title) == ("mail", "通报")
+    assert document.text.rstrip("\0\n") == SENTENCE
+
+
+def test_an_old_file_of_another_kind() -> None:
+    assert refused(make_ole({"PowerPoint Document": b"x"}), "a.ppt") == "old-office"
+    assert refused(make_ole({"Something": b"x"}), "a") == "old-office"
