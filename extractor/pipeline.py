@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extractor.facts.atoms import atom_labels
-from extractor.facts.issuer import Issuer, Issuers
+from extractor.facts.issuer import Issuer
+from extractor.facts.issuers import Issuers
 from extractor.facts.reader import FactReader, Matched, Trace
 from extractor.gridfacts import Context, GridFacts, GridReader
 from extractor.grids import Grid, but_first, covered, find_grids

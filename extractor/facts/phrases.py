@@ -167,9 +167,10 @@ def thing_named(frame: Frame, span: tuple[int, int]) -> Slot | None:
     element = scene.atoms.items.get(begin)
     stop = noun_behind(scene, begin, end)
     if element is not None and scene.label(begin) in ("NAME", "ORG", "PLACE", "PERSON"):
-        tail = scene.spans_text(((begin + 1, max(stop, begin + 1)),))
+        tail = scene.spans_text(((begin + 1, begin + 2),)) if stop > begin + 1 else ""
         if tail in scene.lexicon.kind_tails:
-            return Slot(scene.text(*scene.source(begin, stop)), *scene.source(begin, stop))
+            source = scene.source(begin, begin + 2)
+            return Slot(scene.text(*source), *source)
         name = scene.issuer.name_of(element, scene.reading.surface)
         if stop <= begin + 1 or scene.label(begin) in ("NAME", "ORG"):
             return Slot(name, element.start, element.end) if name else None
