@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.period import Period, Point
+from extractor.period import Period
+from extractor.point import Point
 
 
 def period(text: str) -> Period:

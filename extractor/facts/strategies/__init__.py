@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
-from extractor.facts.strategies import bases, indicators, periods, scopes, statuses, subjects
+from extractor.facts.strategies import (
+    bases,
+    indicators,
+    periods,
+    pointing,
+    scopes,
+    statuses,
+    subjects,
+)
 
 #: What it answers fills the slot; None: it declines.
 Strategy = Callable[[Frame, Context], tuple[Slot, ...] | None]
@@ -22,11 +30,11 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
     "indicator": {
         "fixed": indicators.fixed,
         "behind": indicators.behind,
-        "counted": indicators.counted,
+        "counted": pointing.counted,
         "contest": indicators.contest,
         "result": indicators.result,
         "prize": indicators.prize,
-        "relative": indicators.relative,
+        "relative": pointing.relative,
         "part": indicators.part,
         "own": indicators.own,
         "lead": indicators.lead,

@@ -7,7 +7,7 @@ a coordination.
 from __future__ import annotations
 
 from extractor.facts.contests import contest_parts
-from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.context import Context, Slot
 from extractor.facts.fields import Field
 from extractor.facts.phrases import (
     is_noun,
@@ -17,56 +17,17 @@ from extractor.facts.phrases import (
     predicate_behind,
 )
 from extractor.facts.scene import Frame
-from extractor.mentions.mention import QuantityValue
+from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
+from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 
 _WHOLES = frozenset({"level", "change", "growth"})
 _PART = 6  # characters; a longer name of a part stands for itself
 _PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
-_DEPENDENT = 7  # the longest phrase that hangs on the one before
 _BODIES = frozenset({"家", "户", "个"})  # what companies and the like are counted in
 _DEED = 12  # the longest clause that names what a number behind it is of
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
-
-Answer = tuple[Slot, ...] | None
-
-
-def _said(frame: Frame, *names: str) -> Answer:
-    """Names as the frame's own clause says them."""
-    field = frame.field
-    if field.phrase:
-        start, end = frame.scene.source(field.phrase[0][0], field.phrase[-1][1])
-    else:
-        start = end = -1
-    return tuple(Slot(name, start, end) for name in names if name) or None
-
-
-def _carried(source: str, *topics: Topic, tail: str = "") -> Answer:
-    """The indicators of facts told before, with what this clause says of them."""
-    return tuple(
-        Slot(
-            topic.indicator if topic.indicator.endswith(tail) else topic.indicator + tail,
-            topic.start,
-            topic.end,
-            source,
-        )
-        for topic in topics
-    )
-
-
-def wanted(frame: Frame) -> int:
-    """How many indicators the frame has room for: one for each value or rank."""
-    group = "rank" if "rank" in frame.match.groups else "value"
-    count = len(frame.scene.captures(frame.match, group))
-    return (
-        count // 2
-        if frame.gives("shape") == "pairs"
-        else 1
-        if frame.gives("shape") == "pair"
-        else count
-    )
-
 
 # Said around it -----------------------------------------------------------------------------
 
@@ -143,21 +104,21 @@ def own(frame: Frame, context: Context) -> Answer:
     count = wanted(frame)
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or [phrase]
-        return _said(frame, *_measured_alike(frame, several))
+        return said(frame, *_measured_alike(frame, several))
     if frame.field.each or _grow_together(frame, phrase) or "rank" in frame.match.groups:
-        return _said(
+        return said(
             frame, *_measured_alike(frame, lexicon.coordinator.split(_listed(frame, phrase)))
         )
     if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
-        return _said(frame, phrase + context.partition.indicator)
+        return said(frame, phrase + context.partition.indicator)
     aligned = _aligned(frame, context, phrase)
     if aligned:
-        return _said(frame, aligned)
+        return said(frame, aligned)
     bearer = _same_bearer(frame, context, phrase)
     verb = _carried_verb(frame, context)
     if bearer or verb:
-        return _said(frame, (bearer or verb) + phrase)
-    return _said(frame, *_examples(frame, phrase))
+        return said(frame, (bearer or verb) + phrase)
+    return said(frame, *_examples(frame, phrase))
 
 
 def _measured_alike(frame: Frame, names: list[str]) -> list[str]:
@@ -272,152 +233,27 @@ def part(frame: Frame, context: Context) -> Answer:
         return None
     for length in range(min(len(phrase), len(whole.indicator) - 1), 1, -1):
         if phrase.endswith(whole.indicator[:length]):
-            return _said(frame, phrase + whole.indicator[length:])  # 汽车产量，其中新能源汽车
+            return said(frame, phrase + whole.indicator[length:])  # 汽车产量，其中新能源汽车
     counted = whole.unit in frame.scene.lexicon.counted
     if whole.measure == "growth" or counted or len(phrase) > _PART or _headed(frame, phrase):
-        return _said(frame, phrase)
-    return _said(frame, phrase + whole.indicator)
-
-
-# Pointed back to ------------------------------------------------------------------------------
-
-
-def counted(frame: Frame, context: Context) -> Answer:
-    """三项均居首位, 前两项居第二、第四, 后者居首位: some of the facts just told together."""
-    if frame.field.point is not None:
-        return _carried("clause before", *pointed(frame.field.point, context.topics)) or None
-    number = _number(frame)
-    tail = phrase_of(frame)
-    relatives = frame.scene.lexicon.relatives
-    if number is None or not 1 < number <= len(context.topics) or (tail and tail not in relatives):
-        return None
-    chosen = together(context.topics, number)
-    return _carried("clause before", *chosen, tail=tail if relatives.get(tail) == "add" else "")
-
-
-def pointed(word: Word, topics: tuple[Topic, ...]) -> list[Topic]:
-    """The facts a pointer means: the first or last of those told together last."""
-    told = [topic for topic in topics if topic.measure not in ("rank", "honour")]
-    group: list[Topic] = []
-    for topic in reversed(told):
-        if group and topic.clause != group[-1].clause:
-            break
-        if topic.indicator not in [one.indicator for one in group]:
-            group.append(topic)
-    group.reverse()
-    if len(group) < int(word.row.get("count")):
-        group = together(tuple(told), int(word.row.get("count")) + 1)
-    count = int(word.row.get("count"))
-    return group[-count:] if word.row.get("from") == "last" else group[:count]
-
-
-def _number(frame: Frame) -> int | None:
-    counts = frame.field.counts
-    value = counts[0].value if len(counts) == 1 else None
-    if not isinstance(value, QuantityValue) or value.value is None:
-        return None
-    return int(value.value) if value.value == value.value.to_integral_value() else None
-
-
-def relative(frame: Frame, context: Context) -> Answer:
-    """增速居全省第5位: a measure of what was told before."""
-    phrase = phrase_of(frame)
-    how = _how(frame, context, phrase)
-    told = context.topic() or (context.before if frame.clause == 0 else None)
-    if how is None:
-        return None
-    if told is None:
-        lead = _lead_phrase(frame)
-        label = context.get("indicator")
-        name = lead or (label.value if label else "")
-        return _said(frame, name + phrase) if name else None
-    chosen: tuple[Topic, ...] = (told,)
-    if context.topics:
-        several = wanted(frame) if wanted(frame) > 1 else 0
-        same = [t for t in context.topics if t.start == told.start]
-        chosen = tuple(together(context.topics, several) if several or frame.field.each else same)
-    tail = phrase if how == "add" else ""
-    if tail and phrase in frame.scene.lexicon.measures:
-        chosen = tuple(_without_measure(frame, one) for one in chosen)
-    if tail and wanted(frame) > 1 and len(chosen) == 1:
-        tails = frame.scene.lexicon.coordinator.exactly(phrase, wanted(frame))
-        if tails:
-            return tuple(x for t in tails for x in _carried("clause before", *chosen, tail=t) or ())
-    return _carried("clause before", *chosen, tail=tail)
-
-
-def _without_measure(frame: Frame, topic: Topic) -> Topic:
-    """工业机器人产量…、出口量: one measure stands for another of the same thing."""
-    lexicon = frame.scene.lexicon
-    for word in lexicon.measures:
-        if topic.indicator.endswith(word) and len(topic.indicator) > len(word) + 1:
-            return topic._replace(indicator=topic.indicator[: -len(word)])
-    return topic
-
-
-def _how(frame: Frame, context: Context, phrase: str) -> str | None:
-    """How a phrase points back: add (a measure of it), same (only a word for it), None."""
-    lexicon = frame.scene.lexicon
-    told = context.topic()
-    if not phrase or frame.field.bodies:
-        return None
-    if phrase in lexicon.totals and told and told.indicator.endswith(lexicon.totals):
-        return "same"  # 总数达412家，数量居全省第3位
-    if phrase in lexicon.shares and told is not None:
-        return "same" if told.measure == "share" else "add"
-    if phrase in lexicon.relatives:
-        return lexicon.relatives[phrase]
-    if phrase.startswith(lexicon.dependents) and len(phrase) <= _DEPENDENT:
-        return "add"
-    parts = lexicon.coordinator.members(phrase)
-    if len(parts) > 1 and all(part in lexicon.relatives for part in parts):
-        return "add"  # 总量、增速
-    return None
-
-
-def together(topics: tuple[Topic, ...], count: int) -> list[Topic]:
-    """The last ``count`` topics with different indicators; 0: all that were said together."""
-    chosen: list[Topic] = []
-    for told in reversed(topics):
-        if any(told.indicator == other.indicator for other in chosen):
-            continue
-        if not count and chosen and told.clause < chosen[-1].clause - 1:
-            break
-        chosen.append(told)
-        if len(chosen) == count:
-            break
-    return chosen[::-1] if len(chosen) >= count else chosen[:1]
+        return said(frame, phrase)
+    return said(frame, phrase + whole.indicator)
 
 
 def lead(frame: Frame, context: Context) -> Answer:
     """丝绸出口额，2022年达到120亿元: the clause in front names it, and nothing else."""
     if phrase_of(frame):
         return None
-    phrase = _lead_phrase(frame)
+    phrase = lead_phrase(frame)
     if not phrase:
         return None
     count = wanted(frame)
     lexicon = frame.scene.lexicon
     if count > 1:
-        return _said(frame, *(lexicon.coordinator.exactly(phrase, count) or ()))
+        return said(frame, *(lexicon.coordinator.exactly(phrase, count) or ()))
     if frame.field.each:
-        return _said(frame, *lexicon.coordinator.split(phrase))
-    return _said(frame, phrase)
-
-
-def _lead_phrase(frame: Frame) -> str:
-    """The noun phrase of the clause right in front, if it tells nothing itself."""
-    if not frame.leads:
-        return ""
-    field = frame.leads[-1]
-    scene = frame.scene
-    if field.account or field.back or not field.phrase or not is_noun(scene, field.phrase):
-        return ""
-    if scene.label(field.begin) in ("FOR", "REACH"):
-        return ""  # 为历年最好名次: said of what stands before
-    phrase = scene.spans_text(field.phrase)
-    verbal = any(scene.label(at) == "V" for b, e in field.phrase for at in range(b, e))
-    return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase
+        return said(frame, *lexicon.coordinator.split(phrase))
+    return said(frame, phrase)
 
 
 def bare(frame: Frame, context: Context) -> Answer:
@@ -426,7 +262,7 @@ def bare(frame: Frame, context: Context) -> Answer:
     lexicon = frame.scene.lexicon
     if not phrase or phrase in lexicon.totals or phrase in lexicon.bare_rates:
         return None
-    return _said(frame, phrase) if is_noun(frame.scene, frame.field.phrase) else None
+    return said(frame, phrase) if is_noun(frame.scene, frame.field.phrase) else None
 
 
 def deed(frame: Frame, context: Context) -> Answer:
@@ -434,7 +270,7 @@ def deed(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame) or not frame.leads or frame.leads[-1].account:
         return None
     phrase = frame.scene.spans_text(frame.leads[-1].phrase)
-    return _said(frame, phrase) if 1 < len(phrase) <= _DEED else None
+    return said(frame, phrase) if 1 < len(phrase) <= _DEED else None
 
 
 def topic(frame: Frame, context: Context) -> Answer:
@@ -448,7 +284,7 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = together(context.topics, several)
     if "rank" in frame.match.groups:
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
-    return _carried("clause before", *chosen)
+    return carried("clause before", *chosen)
 
 
 def label(frame: Frame, context: Context) -> Answer:
@@ -463,7 +299,7 @@ def before(frame: Frame, context: Context) -> Answer:
     """Nothing is said in this sentence: the fact is of what the one before measured."""
     if phrase_of(frame) or context.before is None or frame.field.bodies:
         return None
-    return _carried("sentence before", context.before)
+    return carried("sentence before", context.before)
 
 
 def contest(frame: Frame, context: Context) -> Answer:
@@ -496,7 +332,7 @@ def prize(frame: Frame, context: Context) -> Answer:
     for head in lexicon.selections:
         name = name.removesuffix(head)
     verbs = leading_verbs(frame.scene, frame.field.phrase)
-    return _said(frame, name + phrase.removeprefix(verbs))
+    return said(frame, name + phrase.removeprefix(verbs))
 
 
 def _value(slot: Slot | None) -> str | None:
@@ -512,11 +348,11 @@ def result(frame: Frame, context: Context) -> Answer:
     name: str = word.row.get("indicator")
     if phrase:
         same = bool(family) and phrase.endswith(family)
-        return _said(frame, phrase if same else phrase + name)
+        return said(frame, phrase if same else phrase + name)
     told = context.topic()
     if told is not None and family and family in told.indicator:
-        return _carried("clause before", told)
-    return _said(frame, name)
+        return carried("clause before", told)
+    return said(frame, name)
 
 
 def unsaid(frame: Frame, context: Context) -> Answer:
@@ -525,7 +361,7 @@ def unsaid(frame: Frame, context: Context) -> Answer:
         return None
     for item in _read(frame):
         if isinstance(item, Word) and item.row.get("indicator"):
-            return _said(frame, item.row.get("indicator"))
+            return said(frame, item.row.get("indicator"))
     return None
 
 
