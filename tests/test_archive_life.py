@@ -213,5 +213,17 @@ def test_sketches_tell_reprints_from_other_months() -> None:
     assert sketch("太短。") is None
 
 
+def test_the_same_words_with_other_figures_are_no_reprint(tmp_path: Path) -> None:
+    root = tmp_path / "months"
+    root.mkdir()
+    words = "全市各部门坚持稳中求进，扎实推进重点项目建设，持续优化营商环境，经济运行总体平稳。" * 4
+    for month, value in (("1", "3.1"), ("2", "4.2")):
+        (root / f"{month}.txt").write_text(f"{words}\n青州市工业投资增长{value}%。\n", "utf-8")
+    run_batch(root, tmp_path / "s.duckdb", options=ONE)
+    with open_store(tmp_path / "s.duckdb") as opened:
+        assert opened.one("SELECT count(*) FROM documents") == 2
+        assert opened.one("SELECT count(*) FROM reprints") == 0
+
+
 def test_all_parts_are_there() -> None:
     assert missing_parts() == []

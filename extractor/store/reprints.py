@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 #: Hashes that so many documents share are of a form they are all written in.
 _COMMON = 500
+#: The share of their figures that reprints have in common: the same words with other figures are
+#: another month's release.
+_FIGURES = 0.9
 
 
 def find_reprints(store: Store) -> None:
@@ -27,17 +30,36 @@ def find_reprints(store: Store) -> None:
     )
     store.run(
         f"""
+        CREATE OR REPLACE TEMP TABLE pairs AS
+        WITH few AS (SELECT mark FROM marks GROUP BY mark HAVING count(*) BETWEEN 2 AND {_COMMON})
+        SELECT a.document AS document, b.document AS original, any_value(b.day) AS day,
+               any_value(b.path) AS path, any_value(b.part) AS part
+        FROM marks a JOIN marks b USING (mark) JOIN few USING (mark)
+        WHERE (b.day, b.path, b.part) < (a.day, a.path, a.part)
+        GROUP BY a.document, b.document
+        HAVING count(*) >= {ALIKE} * greatest(any_value(a.size), any_value(b.size))
+        """
+    )
+    store.run(
+        f"""
         INSERT INTO reprints
-        WITH few AS (SELECT mark FROM marks GROUP BY mark HAVING count(*) BETWEEN 2 AND {_COMMON}),
-             pairs AS (
-                SELECT a.document AS document, b.document AS original, any_value(b.day) AS day,
-                       any_value(b.path) AS path, any_value(b.part) AS part
-                FROM marks a JOIN marks b USING (mark) JOIN few USING (mark)
-                WHERE (b.day, b.path, b.part) < (a.day, a.path, a.part)
-                GROUP BY a.document, b.document
-                HAVING count(*) >= {ALIKE} * greatest(any_value(a.size), any_value(b.size))
+        WITH said AS (
+                SELECT DISTINCT document, text FROM quantities
+                WHERE document IN (SELECT document FROM pairs UNION SELECT original FROM pairs)
+             ),
+             sizes AS (SELECT document, count(*) AS n FROM said GROUP BY document),
+             shared AS (
+                SELECT p.document, p.original, count(*) AS n FROM pairs p
+                JOIN said a ON a.document = p.document
+                JOIN said b ON b.document = p.original AND b.text = a.text
+                GROUP BY p.document, p.original
              )
-        SELECT document, arg_min(original, (day, path, part)) FROM pairs GROUP BY document
+        SELECT p.document, arg_min(p.original, (p.day, p.path, p.part)) FROM pairs p
+        LEFT JOIN shared s ON s.document = p.document AND s.original = p.original
+        LEFT JOIN sizes x ON x.document = p.document LEFT JOIN sizes y ON y.document = p.original
+        WHERE coalesce(s.n, 0) >= {_FIGURES} * greatest(coalesce(x.n, 0), coalesce(y.n, 0))
+        GROUP BY p.document
         """
     )
     store.run("DROP TABLE marks")
+    store.run("DROP TABLE pairs")
