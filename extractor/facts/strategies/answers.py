@@ -1,0 +1,60 @@
+"""What a strategy for indicators answers with: names as a clause says them, or carried over."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Slot, Topic
+from extractor.facts.phrases import is_noun
+from extractor.facts.scene import Frame
+
+Answer = tuple[Slot, ...] | None
+
+
+def said(frame: Frame, *names: str) -> Answer:
+    """Names as the frame's own clause says them."""
+    field = frame.field
+    if field.phrase:
+        start, end = frame.scene.source(field.phrase[0][0], field.phrase[-1][1])
+    else:
+        start = end = -1
+    return tuple(Slot(name, start, end) for name in names if name) or None
+
+
+def carried(source: str, *topics: Topic, tail: str = "") -> Answer:
+    """The indicators of facts told before, with what this clause says of them."""
+    return tuple(
+        Slot(
+            topic.indicator if topic.indicator.endswith(tail) else topic.indicator + tail,
+            topic.start,
+            topic.end,
+            source,
+        )
+        for topic in topics
+    )
+
+
+def wanted(frame: Frame) -> int:
+    """How many indicators the frame has room for: one for each value or rank."""
+    group = "rank" if "rank" in frame.match.groups else "value"
+    count = len(frame.scene.captures(frame.match, group))
+    return (
+        count // 2
+        if frame.gives("shape") == "pairs"
+        else 1
+        if frame.gives("shape") == "pair"
+        else count
+    )
+
+
+def lead_phrase(frame: Frame) -> str:
+    """The noun phrase of the clause right in front, if it tells nothing itself."""
+    if not frame.leads:
+        return ""
+    field = frame.leads[-1]
+    scene = frame.scene
+    if field.account or field.back or not field.phrase or not is_noun(scene, field.phrase):
+        return ""
+    if scene.label(field.begin) in ("FOR", "REACH"):
+        return ""  # 为历年最好名次: said of what stands before
+    phrase = scene.spans_text(field.phrase)
+    verbal = any(scene.label(at) == "V" for b, e in field.phrase for at in range(b, e))
+    return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase

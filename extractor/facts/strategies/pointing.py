@@ -1,0 +1,119 @@
+"""Indicators that a clause points back to: 三项均居首位, 后者居第二, 增速居全省第5位."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Context, Topic
+from extractor.facts.phrases import phrase_of
+from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
+from extractor.mentions.mention import QuantityValue
+from extractor.mentions.words import Word
+
+_DEPENDENT = 7  # the longest phrase that hangs on the one before
+
+
+def counted(frame: Frame, context: Context) -> Answer:
+    """三项均居首位, 前两项居第二、第四, 后者居首位: some of the facts just told together."""
+    if frame.field.point is not None:
+        return carried("clause before", *pointed(frame.field.point, context.topics)) or None
+    number = _number(frame)
+    tail = phrase_of(frame)
+    relatives = frame.scene.lexicon.relatives
+    if number is None or not 1 < number <= len(context.topics) or (tail and tail not in relatives):
+        return None
+    chosen = together(context.topics, number)
+    return carried("clause before", *chosen, tail=tail if relatives.get(tail) == "add" else "")
+
+
+def pointed(word: Word, topics: tuple[Topic, ...]) -> list[Topic]:
+    """The facts a pointer means: the first or last of those told together last."""
+    told = [topic for topic in topics if topic.measure not in ("rank", "honour")]
+    group: list[Topic] = []
+    for topic in reversed(told):
+        if group and topic.clause != group[-1].clause:
+            break
+        if topic.indicator not in [one.indicator for one in group]:
+            group.append(topic)
+    group.reverse()
+    if len(group) < int(word.row.get("count")):
+        group = together(tuple(told), int(word.row.get("count")) + 1)
+    count = int(word.row.get("count"))
+    return group[-count:] if word.row.get("from") == "last" else group[:count]
+
+
+def _number(frame: Frame) -> int | None:
+    counts = frame.field.counts
+    value = counts[0].value if len(counts) == 1 else None
+    if not isinstance(value, QuantityValue) or value.value is None:
+        return None
+    return int(value.value) if value.value == value.value.to_integral_value() else None
+
+
+def relative(frame: Frame, context: Context) -> Answer:
+    """增速居全省第5位: a measure of what was told before."""
+    phrase = phrase_of(frame)
+    how = _how(frame, context, phrase)
+    told = context.topic() or (context.before if frame.clause == 0 else None)
+    if how is None:
+        return None
+    if told is None:
+        lead = lead_phrase(frame)
+        label = context.get("indicator")
+        name = lead or (label.value if label else "")
+        return said(frame, name + phrase) if name else None
+    chosen: tuple[Topic, ...] = (told,)
+    if context.topics:
+        several = wanted(frame) if wanted(frame) > 1 else 0
+        same = [t for t in context.topics if t.start == told.start]
+        chosen = tuple(together(context.topics, several) if several or frame.field.each else same)
+    tail = phrase if how == "add" else ""
+    if tail and phrase in frame.scene.lexicon.measures:
+        chosen = tuple(_without_measure(frame, one) for one in chosen)
+    if tail and wanted(frame) > 1 and len(chosen) == 1:
+        tails = frame.scene.lexicon.coordinator.exactly(phrase, wanted(frame))
+        if tails:
+            return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
+    return carried("clause before", *chosen, tail=tail)
+
+
+def _without_measure(frame: Frame, topic: Topic) -> Topic:
+    """工业机器人产量…、出口量: one measure stands for another of the same thing."""
+    lexicon = frame.scene.lexicon
+    for word in lexicon.measures:
+        if topic.indicator.endswith(word) and len(topic.indicator) > len(word) + 1:
+            return topic._replace(indicator=topic.indicator[: -len(word)])
+    return topic
+
+
+def _how(frame: Frame, context: Context, phrase: str) -> str | None:
+    """How a phrase points back: add (a measure of it), same (only a word for it), None."""
+    lexicon = frame.scene.lexicon
+    told = context.topic()
+    if not phrase or frame.field.bodies:
+        return None
+    if phrase in lexicon.totals and told and told.indicator.endswith(lexicon.totals):
+        return "same"  # 总数达412家，数量居全省第3位
+    if phrase in lexicon.shares and told is not None:
+        return "same" if told.measure == "share" else "add"
+    if phrase in lexicon.relatives:
+        return lexicon.relatives[phrase]
+    if phrase.startswith(lexicon.dependents) and len(phrase) <= _DEPENDENT:
+        return "add"
+    parts = lexicon.coordinator.members(phrase)
+    if len(parts) > 1 and all(part in lexicon.relatives for part in parts):
+        return "add"  # 总量、增速
+    return None
+
+
+def together(topics: tuple[Topic, ...], count: int) -> list[Topic]:
+    """The last ``count`` topics with different indicators; 0: all that were said together."""
+    chosen: list[Topic] = []
+    for told in reversed(topics):
+        if any(told.indicator == other.indicator for other in chosen):
+            continue
+        if not count and chosen and told.clause < chosen[-1].clause - 1:
+            break
+        chosen.append(told)
+        if len(chosen) == count:
+            break
+    return chosen[::-1] if len(chosen) >= count else chosen[:1]
