@@ -18,6 +18,7 @@ from extractor.facts.reported import named_period, reported_period
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.places import Gazetteer, Place
+from extractor.mentions.particles import Particles
 from extractor.mentions.time import edtf
 from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.words import Word
@@ -55,6 +56,7 @@ class Issuers:
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
         self._kinds = sorted(kinds.items(), key=lambda item: -len(item[0]))
+        self._told_by = tuple(Particles.of(book).told_by)
         self._reviews = tuple(book.table("times_reviews").words())
         self._national = tuple(
             row.word for row in book.table("selves") if row.get("whose") == "nation"
@@ -213,8 +215,12 @@ class Issuers:
             return True
         if opening[0] != body or place or body.start > _head(reading) + _LEAD:
             return False
-        alone = all(c.name == body.name for c in named)
+        alone = all(c.name == body.name for c in named) and not self._asked(body, reading)
         return bool(said[body.kind]) or alone or self._often(body, named, least=_FEW)
+
+    def _asked(self, body: _Candidate, reading: Reading) -> bool:
+        """Whether a body only told the news: 记者从中国轻工业联合会获悉."""
+        return reading.surface[: body.start].endswith(self._told_by)
 
     def _often(self, one: _Candidate, named: list[_Candidate], *, least: int) -> bool:
         return sum(1 for c in named if c.name == one.name) >= least

@@ -32,6 +32,7 @@ class Particles(NamedTuple):
     past: frozenset[str]
     agent: frozenset[str]
     belongs: frozenset[str]
+    told_by: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
