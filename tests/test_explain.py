@@ -65,7 +65,7 @@ def test_records_say_which_spans_they_are_of(reader: Extractor) -> None:
     growth, gap, rank = facts
     assert (roles(growth)["subject"], roles(growth)["predicate"]) == ("全市", "同比增长8.4%")
     assert inherited(growth)["period"] == ("2023", "paragraph")  # it leads the paragraph
-    assert inherited(gap)["subject"] == ("绍兴市", "sentence")
+    assert inherited(gap)["subject"] == ("绍兴市", "clause before")
     assert roles(rank)["scope"] == "全省"
     source = next(taken for taken in gap.inherited if taken.field == "subject")
     assert TEXT[source.start : source.end] == "全市"

@@ -212,7 +212,7 @@ def test_fragments_of_ours_may_be_used_and_changed(plain: Extractor, write: Writ
     assert (define["reach"], define["own"]) == ("<REACH>|<TO>|<OVER>|定格在", "甲")
     assert define["amount"] == load_rulebook().rules("facts/observations").define["amount"]
     text = "粮食产量定格在120万吨。"
-    assert facts(text, by=plain)[0]["indicator"] == "粮食产量定格在"
+    assert facts(text, by=plain)[0]["indicator"] == "粮食产量定格"
     assert facts(text, folder)[0]["indicator"] == "粮食产量"
 
 
@@ -275,7 +275,7 @@ RANKED = "rules:\n" + rule("odd", "探花{n}", "kind: position", "探花3", "at:
             "no group 'value'",
             "(?P<value>…)",
         ),
-        ("facts/rankings.yaml", OBSERVED, 4, "gives has no 'measure'", "indicator, shape"),
+        ("facts/rankings.yaml", OBSERVED, 4, "gives has no 'measure'", "indicator, needs, shape"),
         (
             "mentions/ranks.yaml",
             RANKED.replace("position", "positon"),

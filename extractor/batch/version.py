@@ -11,10 +11,8 @@ from pathlib import Path
 
 from extractor import __version__
 from extractor.errors import PatternError
-from extractor.rulebook.book import own_patterns
+from extractor.rulebook.book import FOLDERS, own_patterns
 from extractor.store.ledger import Version
-
-_FOLDERS = ("lexicon", "mentions", "facts")
 
 
 def version(patterns: Sequence[Path] = ()) -> Version:
@@ -29,7 +27,7 @@ def version(patterns: Sequence[Path] = ()) -> Version:
     for folder in (own_patterns(), *map(Path, patterns)):
         if not folder.is_dir():
             raise PatternError("no such folder of patterns", file=folder)
-        for part in _FOLDERS:
+        for part in FOLDERS:
             for file in sorted((folder / part).glob("*")):
                 if file.suffix in (".tsv", ".yaml"):
                     digest.update(f"{part}/{file.name}\0".encode() + file.read_bytes())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extractor.evaluate.score import Report
 
 _ENTITIES = ("all", "core")
-_FIGURES = ("strict", "core")
+_FIGURES = ("strict", "core", "full")
 
 
 def evaluate(
@@ -33,7 +33,7 @@ def evaluate(
         None,
         "--min",
         metavar="TYPE=F1",
-        help="Exit with 1 where the strict F1 is lower (TYPE.core=F1: the core F1).",
+        help="Exit with 1 where the strict F1 is lower (TYPE.core=F1, TYPE.full=F1: another).",
     ),
     only: str = typer.Option(
         "*", "--cases", metavar="GLOB", help="The cases of these names alone, as c0*."
@@ -46,7 +46,7 @@ def evaluate(
     ),
     patterns: list[str] | None = PATTERNS,
 ) -> int:
-    """Precision, recall and F1 for each record type, core and strict."""
+    """Precision, recall and F1 for each record type: core, strict and full."""
     choose("--entities", entities, _ENTITIES)
     gates = [_gate(value) for value in least or ()]
     day = parse_date(date)

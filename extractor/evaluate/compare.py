@@ -22,6 +22,9 @@ ALIKE = 0.6
 NEARLY_SAME = 0.8
 #: A subject is the same from this character F1 on: only loose characters may differ.
 SAME = 0.999
+#: An indicator or honour is named as gold names it from this character F1 on.
+_NAMED_ALIKE = 0.9
+_NAMED = {"observation": "indicator", "ranking": "indicator", "recognition": "honour"}
 
 FACTS = ("observation", "ranking", "recognition")
 _MENTIONS = ("quantity", "time", "entity")
@@ -71,6 +74,12 @@ def differing_fields(gold: Fields, found: Fields) -> list[str]:
         wrong += _unequal(gold, found, "streak")
         wrong += [] if _same_place(gold, found, "scope") else ["scope"]
     return wrong
+
+
+def is_named_alike(gold: Fields, found: Fields) -> bool:
+    """Whether a strict match is a full one: what is measured or conferred has gold's own name."""
+    key = _NAMED.get(gold["type"])
+    return key is None or not gold.get(key) or likeness(gold[key], found.get(key)) >= _NAMED_ALIKE
 
 
 def pair_up(

@@ -1,6 +1,7 @@
 """Precision, recall and F1 of found records against gold, by record type.
 
-*core*: the anchor and what is at the heart of the record; *strict*: every normalised field too.
+*core*: the anchor and what is at the heart of the record; *strict*: every normalised field too;
+*full*: strict, and the indicator (the honour) named as gold names it, no word cut off or too many.
 Optional gold is neither owed nor a fault.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from extractor.evaluate.compare import differing_fields, is_core, pair_up
+from extractor.evaluate.compare import differing_fields, is_core, is_named_alike, pair_up
 from extractor.evaluate.gold import Case, Fields
 from extractor.records import RECORD_TYPES
 
@@ -52,7 +53,7 @@ class Scores(NamedTuple):
 
 @dataclass
 class Tally:
-    """Counts of one record type: right, extra and missed by the core and by the strict rule."""
+    """Counts of one record type: right, extra and missed by the core, strict and full rule."""
 
     right: int = 0
     extra: int = 0
@@ -60,6 +61,7 @@ class Tally:
     strict_right: int = 0
     strict_extra: int = 0
     strict_missed: int = 0
+    full_right: int = 0
     fields: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -73,6 +75,12 @@ class Tally:
     @property
     def strict(self) -> Scores:
         return Scores.of(self.strict_right, self.strict_extra, self.strict_missed)
+
+    @property
+    def full(self) -> Scores:
+        """Strict, and named as gold names it."""
+        found = self.right + self.extra
+        return Scores.of(self.full_right, found - self.full_right, self.owed - self.full_right)
 
 
 @dataclass
@@ -115,6 +123,7 @@ class Report:
         fields = differing_fields(gold, found)
         if not fields:
             tally.strict_right += 1
+            tally.full_right += is_named_alike(gold, found)
             return
         tally.strict_missed += 1
         tally.strict_extra += 1
@@ -133,12 +142,13 @@ class Report:
         self.faults.append(Fault(name, kind, either["type"], (), gold, found))
 
     def to_dict(self) -> dict[str, Any]:
-        """``{type: {"gold", "core": [P, R, F1], "strict": [P, R, F1], "why": {field: count}}}``."""
+        """``{type: {"gold", "core", "strict", "full": [P, R, F1], "why": {field: count}}}``."""
         return {
             name: {
                 "gold": tally.owed,
                 "core": list(tally.core),
                 "strict": list(tally.strict),
+                "full": list(tally.full),
                 "why": dict(tally.fields),
             }
             for name, tally in self.tallies.items()

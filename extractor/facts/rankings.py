@@ -146,7 +146,8 @@ def _honoured(
     """系全省首个: of the honour just conferred, and its bearer."""
     told = context.topic()
     if told is not None and told.measure == "honour" and told.subject and not frame.field.bodies:
-        subjects = (told.subject._replace(source="clause before"),)
+        before = "clause before" if told.subject.source == "clause" else told.subject.source
+        subjects = (told.subject._replace(source=before),)
     thing, _ = _thing(frame)
     if thing is not None:
         return [thing], subjects, None
@@ -209,7 +210,6 @@ def _draft(
         "position": rank.position,
         "upper": rank.upper,
         "indicator": name.value if name else None,
-        "streak": streak_of(frame),
         "count": said.holders if frame.gives("shape") != "pair" else None,
     }
     excluded = match.first("except")
@@ -225,6 +225,7 @@ def _draft(
         evidence = (*evidence, ("indicator", name.start, name.end))
     elif name is not None:
         slots = {**slots, "indicator": name}
+    slots = {**slots, "streak": streak_of(frame)}
     return drafted("ranking", (rank.start, rank.end), match.rule.name, fields, slots, evidence)
 
 

@@ -39,7 +39,6 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
             "honour": text,
             "count": count,
             "level": next((word for word in scene.lexicon.levels if word in text), None),
-            "streak": streak,
         }
         evidence = (("predicate", *scene.sketch.source(frame.match.start, frame.match.end)),)
         drafts += [
@@ -48,7 +47,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
                 (honour.start, honour.end),
                 frame.match.rule.name,
                 fields,
-                {"subject": name, **slots},
+                {"subject": name, "streak": streak, **slots},
                 evidence,
             )
             for name in names

@@ -11,7 +11,7 @@ from extractor.errors import PatternError
 from extractor.rulebook.rules import Rule, RuleFile, did_you_mean, read_rules
 from extractor.rulebook.tables import Table, read_table
 
-_FOLDERS = ("lexicon", "mentions", "facts", "slots")
+FOLDERS = ("lexicon", "mentions", "facts", "slots")
 
 
 def own_patterns() -> Path:
@@ -85,7 +85,7 @@ def _load(extra: tuple[Path, ...]) -> Rulebook:
             raise PatternError("no such folder of patterns", file=folder)
         files = [
             file
-            for part in _FOLDERS
+            for part in FOLDERS
             for file in sorted((folder / part).glob("*"))
             if file.suffix in (".tsv", ".yaml")
         ]
