@@ -96,7 +96,7 @@ class AloneReader:
         return TimeValue("duration", value, None)
 
     def _recurring(self, groups: Groups, reference: date | None) -> TimeValue | None:
-        """每周六上午9点 → R/2021-06-19T09:00/P1W, as ISO 8601 writes what recurs; 每隔3天 → R/P3D."""
+        """每周六上午9点 → R/2021-06-19T09:00/P1W, as ISO 8601 writes it; 每隔3天 → R/P3D."""
         one = {"n": "1", **groups, "unit": groups["every"]}
         value = f"R/{amounts.written(amounts.amount_of(one, self.words))}"
         if "point" not in groups:

@@ -35,7 +35,7 @@ def feast(
         return None
     if year is None:
         chosen = _nearest(lambda y: calendar.days_off(name, y), None, near)
-        day = chosen and chosen.first_day
+        day = chosen.first_day if chosen else None
         if day is None:
             return None
         year = (day + timedelta(days=7)).year

@@ -9,11 +9,12 @@ from extractor.mentions.time.amounts import Parts, amount_of, letter_of
 from extractor.mentions.time.parts import Groups
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
-from extractor.period import Period, Point
+from extractor.period import Grain, Period, Point
 
 _UNKNOWN = TimeValue("date", None, None)
 _SECONDS = {"H": 3600, "m": 60, "S": 1}
 _DAYS = {"W": 7, "D": 1}
+_GRAINS: dict[str, Grain] = {"Y": "year", "M": "month", "D": "day"}
 
 
 def ago(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
@@ -41,10 +42,10 @@ def ago(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
     return TimeValue("date", str(point), _mod(groups))
 
 
-def _grain(letter: str, parts: Parts) -> str:
+def _grain(letter: str, parts: Parts) -> Grain:
     """两年前 is a year, 一年半前 a month, 两个半月前 a day."""
     finest = [k for k in "YMD" if parts.get(k)]
-    return {"Y": "year", "M": "month", "D": "day"}[finest[-1] if finest else "D"]
+    return _GRAINS[finest[-1] if finest else "D"]
 
 
 def _mod(groups: Groups) -> str | None:

@@ -82,9 +82,12 @@ class Resolver:
 
     def _short_year(self, groups: Groups, context: Context) -> TimeValue:
         """23年 alone: a year where one near now fits, else so many years."""
-        number = self.words.number(groups["bareyy"])
-        year = self.state.near_year(number)
+        text = groups["bareyy"]
+        number = self.words.number(text)
+        year = self.state.near_year(number, spoken=not text.isascii(), sure=number < 10)
         if year is None:
+            if not text.isascii():  # 四五年 may be four or five years
+                raise NotATimeError
             return TimeValue("duration", f"P{number}Y", None)
         rest = {k: v for k, v in groups.items() if k != "bareyy"}
         return self._date({**rest, "year": f"{year:04d}"}, context)
@@ -107,12 +110,12 @@ class Resolver:
             return _value(self._same_span(first, context), None)
         elif first.keys() & {"festival", "lunarday", "lunarmonth", "term"}:
             period = self._feast(first, context)
+        elif "punit" in first:
+            period = self._piece(first, context)
         elif "week" in first or ("wrel" in first and "weekday" not in first):
             again = len(first.get("again", ""))
             week = self.points.week(first.get("wrel", ""), again=again, weekend="weekend" in first)
             return _value(self._at_clock(week, first), None)
-        elif "punit" in first:
-            period = self._piece(first, context)
         else:
             period = self.points.end(first, context).period
         self._remember(period, first, context)

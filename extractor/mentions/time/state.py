@@ -64,13 +64,19 @@ class TimeState:
         latest = base + _SHORT_AHEAD
         return latest - (latest - short) % 100
 
-    def near_year(self, short: int) -> int | None:
-        """The year of a bare 23年, None where it is too far off to be more than a number."""
-        base = self.today() or self.reported()
+    def near_year(self, short: int, *, spoken: bool = False, sure: bool = False) -> int | None:
+        """The year of a bare 23年, None where it is too far off to be more than a number.
+
+        Args:
+            short: its two digits.
+            spoken: only near a year said before (一九三七年…四五年).
+            sure: it is a year, however far (08年).
+        """
+        base = self.spoken if spoken else self.today() or self.reported()
         if base is None:
-            return None
+            return self.full_year(short) if sure and not spoken else None
         year = self.full_year(short)
-        return year if abs(year - base) <= _SHORT_NEAR else None
+        return year if sure or abs(year - base) <= _SHORT_NEAR else None
 
     def reports_a_month(self) -> bool:
         """Whether the period reported on is a month."""
