@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 
@@ -68,7 +69,7 @@ def _amount(groups: Groups, words: TimeWords) -> Fraction:
         raise NotATimeError
     digits, scale = text.replace(",", ""), 1
     if digits[0].isascii() and not digits[-1].isascii():
-        digits, scale = digits[:-1], words.number(digits[-1])
+        digits, scale = digits[:-1], int(unicodedata.numeric(digits[-1]))
     if digits[0].isascii():
         return Fraction(Decimal(digits)) * scale
     decimals = "".join(str(words.number(c)) for c in groups.get("decimals", ""))

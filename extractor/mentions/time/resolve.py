@@ -84,12 +84,12 @@ class Resolver:
         """23年 alone: a year where one near now fits, else so many years."""
         text = groups["bareyy"]
         number = self.words.number(text)
-        year = self.state.near_year(number, spoken=not text.isascii(), sure=number < 10)
+        year = self.state.near_year(number, spoken=not text.isascii(), sure=number < 10 or "cued" in groups)
         if year is None:
             if not text.isascii():  # 四五年 may be four or five years
                 raise NotATimeError
             return TimeValue("duration", f"P{number}Y", None)
-        rest = {k: v for k, v in groups.items() if k != "bareyy"}
+        rest = {k: v for k, v in groups.items() if k not in ("bareyy", "cued")}
         return self._date({**rest, "year": f"{year:04d}"}, context)
 
     def _report(self, groups: Groups, context: Context) -> TimeValue:
@@ -155,7 +155,8 @@ class Resolver:
         year = self.points.year(groups, context)
         if year is None and state.reference is None:
             year = state.reported()
-        if year is None and state.calendar_year and state.reference is not None:
+        lunar = bool(groups.keys() & {"lunarday", "lunarmonth"})
+        if year is None and state.calendar_year and state.reference is not None and not lunar:
             year = state.reference.year
         period = feast(groups, self.words, year=year, near=state.reference)
         return self._at_clock(period, groups)
