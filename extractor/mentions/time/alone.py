@@ -120,6 +120,9 @@ class AloneReader:
         first, last = (Period.parse(one.value) if one else None for one in (start, end))
         if first is None or last is None:
             return None
+        if last.before(first) and first.last_day is not None:  # 周六9点到11点: of the same day
+            again = self.read(groups["until"], first.last_day)
+            last = (again and Period.parse(again.value)) or last
         return TimeValue("date", str(joined(first, last)), None)
 
     def _bce(self, groups: Mapping[str, str], reference: date | None) -> TimeValue | None:

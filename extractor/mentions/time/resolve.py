@@ -84,7 +84,9 @@ class Resolver:
         """23年 alone: a year where one near now fits, else so many years."""
         text = groups["bareyy"]
         number = self.words.number(text)
-        year = self.state.near_year(number, spoken=not text.isascii(), sure=number < 10 or "cued" in groups)
+        year = self.state.near_year(
+            number, spoken=not text.isascii(), sure=number < 10 or "cued" in groups
+        )
         if year is None:
             if not text.isascii():  # 四五年 may be four or five years
                 raise NotATimeError

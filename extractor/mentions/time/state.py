@@ -20,11 +20,11 @@ _SLACK = 15
 #: A month and day so many days round the reference date is in its year.
 _NOW = 3
 #: A year in two digits is at most so many years ahead of the one it is reckoned from …
-_SHORT_AHEAD = 15
+_SHORT_AHEAD = 19
 #: … and, where nothing round it says that it is one, so near to it.
 _SHORT_NEAR = 8
 #: Where nothing is known to reckon from: the year of the first two-digit year of this century.
-_PIVOT = 2029
+_PIVOT = 2025
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class TimeState:
     def full_year(self, short: int) -> int:
         """The year of which two digits are said: near the years said before, else the reference.
 
-        四五年 is 1945 behind 1937 and 23年 is 2023 behind 2021: at most fifteen years ahead.
+        四五年 is 1945 behind 1937 and 23年 is 2023 behind 2021: at most 19 years ahead.
         """
         base = self.spoken or self.today() or _PIVOT
         latest = base + _SHORT_AHEAD

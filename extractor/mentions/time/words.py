@@ -46,7 +46,9 @@ class TimeWords:
             for row in self.classes[name]
         }
         self.dayparts = {row.word: row.get("value") for row in self.classes["daypart"]}
-        self.days = {row.word: _pair(row) for row in self.classes["days"]}
+        self.days = {
+            row.word: _pair(row) for name in ("days", "day_alone") for row in self.classes[name]
+        }
         self.vague = {row.word: row.get("value") for row in self.classes["vague"]}
         self.parts = {
             row.word: row.get("value") or None
