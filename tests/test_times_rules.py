@@ -60,5 +60,7 @@ def test_alone_examples(rule: Rule, example: Example) -> None:
 @pytest.mark.parametrize(("rule", "example"), _cases("mentions/times-alone", "counter_examples"))
 def test_alone_counter_examples(rule: Rule, example: Example) -> None:
     found = ALONE.whole(example.text)
-    read = AloneReader((ALONE,), FINDER.words).read(example.text, _reference(example))
+    read = AloneReader((ALONE, FINDER.scanner), FINDER.words).read(
+        example.text, _reference(example)
+    )
     assert found is None or found.rule.name != rule.name or read is None

@@ -3,7 +3,9 @@
 Peers write instants and half-open intervals; we write EDTF and ISO 8601. Both are turned into the
 first and last second they cover (dates) or into months and seconds (durations). A part of the day
 is not in our value, so a peer's hours within one day are compared as that day; a modifier (年底)
-is compared as its year or month, which must hold the peer's days.
+is compared as its year or month, which must hold the peer's days. A run told from now (未来两个月)
+is a duration with us and has the length of the peer's span; a feast that begins on an evening is
+the peer's day of that evening; a day that a peer leaves lunar is compared as the lunar one.
 """
 
 from __future__ import annotations
@@ -12,15 +14,19 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from extractor.errors import ParseError
-from extractor.mentions.time import edtf
+from extractor.mentions.time.calendar import Calendar
 from extractor.mentions.times import find_times, parse_time
+from extractor.period import Period
 from extractor.records import Time
+from extractor.rulebook import load_rulebook
 
 Span = tuple[datetime | None, datetime | None]
 _SECOND = timedelta(seconds=1)
+_SOME_DAY = date(2000, 1, 1)
 _DURATION = re.compile(r"([0-9.]+)([YMWDHS])")
 _MONTHS = {"Y": 12, "M": 1, "Year": 12, "Quarter": 3, "Month": 1, "year": 12, "month": 1}
 _SECONDS = {
@@ -58,12 +64,18 @@ def _same(time: Time, item: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
     value = item.get("value")
     if value is None:
         return True
+    if isinstance(value, dict) and "delta" in value:
+        return _same_recurrence(time, value)
+    if _is_amount_range(value):
+        return _same_amount_range(time, value)
+    if item.get("calendar") == "lunar":
+        return _same_lunar_day(time, value)
     if item["type"] == "duration" or "unit" in item or _is_amounts(value):
         return time.kind == "duration" and _same_amount(
             _duration_of(time.value), _expected_duration(item)
         )
     if isinstance(value, str) and _WRITTEN.fullmatch(value):
-        return _written_date(time) == _written_date_of_peer(str(value))
+        return _same_written(time, str(value), case)
     if isinstance(value, dict) and "components" in value:
         return _has_components(time, value)
     return _covers(time, _expected_span(item), case)
@@ -119,25 +131,35 @@ def _same_amount(
 
 
 def _span_of(value: str | None) -> Span | None:
-    if value is None or not edtf.is_edtf(value):
+    period = Period.parse(value)
+    if period is None:
         return None
-    first, last = value.split("/")[0], value.split("/")[-1]
-    return _first_second(first), _last_second(last)
+    first, last = period.first, period.last
+    return (
+        _first_second(str(first)) if first else None,
+        _last_second(str(last)) if last else None,
+    )
 
 
 def _first_second(point: str) -> datetime | None:
     if "T" in point:
         return _instant(point)
-    day = edtf.bounds(point)[0]
+    period = Period.parse(point)
+    day = period.first_day if period else None
     return datetime.combine(day, datetime.min.time()) if day else None
 
 
 def _last_second(point: str) -> datetime | None:
     if "T" in point:
         at = _instant(point)
-        whole_hour = point.endswith(":00") and point.count(":") == 1
-        return at + (timedelta(hours=1) if whole_hour else timedelta(minutes=1)) - _SECOND
-    day = edtf.bounds(point)[1]
+        clock = point.partition("T")[2]
+        if clock.count(":") == 2:
+            return at
+        return (
+            at + (timedelta(hours=1) if clock.endswith(":00") else timedelta(minutes=1)) - _SECOND
+        )
+    period = Period.parse(point)
+    day = period.last_day if period else None
     if day is None:
         return None
     return datetime.combine(day + timedelta(days=1), datetime.min.time()) - _SECOND
@@ -176,19 +198,62 @@ def _grain_end(start: datetime, grain: str) -> datetime:
 
 
 def _covers(time: Time, expected: Span, case: Mapping[str, Any]) -> bool:
+    reference = _reference(case)
     if time.value == "PRESENT_REF":
-        return expected[0] == _reference(case)
+        return expected[0] == reference
+    if time.kind == "duration":
+        return _runs_from_now(time, expected, reference)
     ours = _span_of(time.value)
     if ours is None:
         return False
     if ours == expected or (ours[0] == expected[0] and _ends_alike(ours[1], expected[1])):
         return True
+    if time.mod in ("BEFORE", "AFTER"):
+        return _bounds(time.mod, ours, expected)
     (first, last), (start, end) = ours, expected
     if first is None or last is None or start is None or end is None:
         return False
+    if "T" not in str(time.value) and _same_days(ours, (start, end), reference):
+        return True
     inside = first <= start and end <= last + _SECOND
-    one_day = last - first < timedelta(days=1)
-    return inside and (one_day and "T" not in str(time.value) or time.mod is not None)
+    evening = last - first < timedelta(days=2) and start == first  # a feast from its evening
+    return inside and (evening and "T" not in str(time.value) or time.mod is not None)
+
+
+def _bounds(mod: str, ours: Span, expected: Span) -> bool:
+    """2025年前: what is before or after a point ends or begins in it, for a peer."""
+    first, last = ours
+    at = expected[1] if mod == "BEFORE" else expected[0]
+    if first is None or last is None or at is None:
+        return False
+    return first - timedelta(minutes=1) <= at <= last + timedelta(hours=1)
+
+
+def _same_days(ours: Span, expected: tuple[datetime, datetime], reference: datetime | None) -> bool:
+    """Parts of days are not in our value, nor is the second at which the reference lies."""
+    first, last = ours
+    assert first is not None
+    assert last is not None
+    start, end = expected
+    now = reference is not None and end == reference
+    near = abs(end - last) < timedelta(days=1) if now else end.date() == last.date()
+    return first.date() == start.date() and near
+
+
+def _runs_from_now(time: Time, expected: Span, reference: datetime | None) -> bool:
+    """未来两个月 is a duration with us: the peer's run from or to now has its length."""
+    amount, (start, end) = _duration_of(time.value), expected
+    if amount is None or reference is None or start is None or end is None:
+        return False
+    months, seconds = amount
+    slack = timedelta(days=1)
+    if not (start - slack <= reference <= start + 32 * slack or abs(end - reference) <= 32 * slack):
+        return False
+    moved = Period.of_day(start.date()).shift(months=int(months)).first_day
+    if moved is None:
+        return False
+    until = datetime.combine(moved, start.time()) + timedelta(seconds=float(seconds))
+    return abs(until - end) <= slack
 
 
 def _ends_alike(ours: datetime | None, theirs: datetime | None) -> bool:
@@ -210,6 +275,57 @@ def _has_components(time: Time, value: Mapping[str, Any]) -> bool:
     if "T" in str(time.value):
         names += [n for n in ("hour", "minute") if n in wanted]
     return all(getattr(span[0], name) == wanted[name] for name in names)
+
+
+# what recurs, ranges of durations, lunar days
+
+
+def _same_recurrence(time: Time, value: Mapping[str, Any]) -> bool:
+    """``R/2021-06-14T20:00/P1D``: how often, and the first second of the first time."""
+    parts = (time.value or "").split("/")
+    if parts[0] != "R":
+        return False
+    delta = _expected_duration({"value": value["delta"]})
+    if not _same_amount(_duration_of(parts[-1]), delta):
+        return False
+    point = value.get("point")
+    if point is None or len(parts) == 2:
+        return (point is None) == (len(parts) == 2)
+    instants = point["time"]
+    while isinstance(instants[0], list):
+        instants = instants[0]
+    wanted = _peer_instant(instants[0])
+    first, last = _first_second(parts[1]), _last_second(parts[1])
+    return bool(wanted and first and last and first <= wanted <= last)
+
+
+def _is_amount_range(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def _same_amount_range(time: Time, value: list[dict[str, Any]]) -> bool:
+    """``P13D/P18D``, open where the peer says zero or infinite."""
+    ours = (time.value or "").split("/")
+    return len(ours) == len(value) == 2 and all(
+        mine == ".."
+        if set(theirs) & {"zero", "infinite"}
+        else _same_amount(_duration_of(mine), _expected_duration({"value": theirs}))
+        for mine, theirs in zip(ours, value, strict=True)
+    )
+
+
+def _same_lunar_day(time: Time, value: Any) -> bool:
+    """The peer leaves a lunar date lunar: its month and day are those of our common day."""
+    period = Period.parse(time.value)
+    at, wanted = period.first_day if period else None, _peer_instant(value)
+    if at is None or wanted is None:
+        return False
+    return _calendar().lunar_day(at) == (wanted.month, wanted.day)
+
+
+@cache
+def _calendar() -> Calendar:
+    return Calendar(load_rulebook())
 
 
 # dates written out: 公元前1994年1月2日
@@ -234,8 +350,18 @@ def _written_date_of_peer(text: str) -> tuple[int | None, ...]:
     return year, month, day
 
 
+def _same_written(time: Time, value: str, case: Mapping[str, Any]) -> bool:
+    """A date without a year has no value here: read with some year, all the rest must agree."""
+    wanted = _written_date_of_peer(value)
+    if wanted and wanted[0] is None and time.value is None:
+        known = parse_time(case["text"], reference=_SOME_DAY)
+        month, day = _written_date(known)[1:]
+        return (month if wanted[1] else None, day) == wanted[1:]
+    return _written_date(time) == wanted
+
+
 def _written_date(time: Time) -> tuple[int | None, ...]:
-    if time.value is None or not edtf.is_edtf(time.value):
+    if time.value is None or Period.parse(time.value) is None:
         return ()
     sign = -1 if time.value.startswith("-") else 1
     parts = [int(part) for part in time.value.lstrip("-").split("-")]

@@ -23,6 +23,7 @@ from extractor.rulebook import Rulebook, load_rulebook
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _TITLE = 60
+_LONGEST = 48  # characters of a text that can be one time as a whole
 _LISTED = 2  # characters between the members of a list: 3月5、6日
 _ATTRIBUTE = "的"
 _OPENS = frozenset("，。；：！？\n、 （(“《【—　")
@@ -42,7 +43,8 @@ class TimeFinder:
 
         Args:
             text: reading text (folded to half-width and simplified).
-            reference: the day the text was published, which 今天 is.
+            reference: the day the text was published, which 今天 is; with a clock time, where
+                hours count from it.
             title: the document's title, where it is not part of the text.
         """
         mentions, _, _ = self._read(text, reference, title)
@@ -58,13 +60,15 @@ class TimeFinder:
     def _read(
         self, text: str, reference: date | None, title: str | None
     ) -> tuple[list[Mention], list[Context], int | None]:
+        now = reference if isinstance(reference, datetime) else None
+        reference = now.date() if now else reference
         found = [(one, self._context(text, one)) for one in self.scanner.scan(text)]
         head = title or ""
         named = [(one, self._context(head, one)) for one in self.scanner.scan(head)]
         guess = guess_year(
             chain(named, found), self.words, reference=reference, title=head or text[:_TITLE]
         )
-        resolver = Resolver(self.words, TimeState(reference, guess))
+        resolver = Resolver(self.words, TimeState(reference, guess, now=now))
         mentions: list[Mention] = []
         contexts: list[Context] = []
         at = 0
@@ -101,7 +105,7 @@ def parse_time(text: str, *, reference: date | datetime | None = None) -> Time:
     folded = fold(text)
     start = len(folded) - len(folded.lstrip())
     whole = folded.strip()
-    value = _reader().read(whole, _day(reference))
+    value = _reader().read(whole, reference)
     if value is None:
         raise ParseError(f"{text!r} is no time")
     return _record(text, start, start + len(whole), value, "parse_time")
@@ -110,13 +114,21 @@ def parse_time(text: str, *, reference: date | datetime | None = None) -> Time:
 def find_times(text: str, *, reference: date | datetime | None = None) -> list[Time]:
     """Every time in ``text``, in order; spans are offsets in ``text`` itself.
 
+    A text that is one time and nothing else is what :func:`parse_time` reads it as.
+
     Args:
         text: running text, simplified or traditional.
         reference: the day it was published.
     """
+    folded = fold(text)
+    if len(folded) <= _LONGEST:
+        try:
+            return [parse_time(text, reference=reference)]
+        except ParseError:
+            pass  # more than a time, or none
     return [
         _record(text, m.start, m.end, m.value, m.rule)
-        for m in _finder().find(fold(text), reference=_day(reference))
+        for m in _finder().find(folded, reference=reference)
         if isinstance(m.value, TimeValue)
     ]
 
@@ -128,10 +140,6 @@ def _record(text: str, start: int, end: int, value: TimeValue, rule: str) -> Tim
     return Time(
         start=start, end=end, text=surface, rule=rule, kind=kind, value=value.value, mod=mod
     )
-
-
-def _day(reference: date | datetime | None) -> date | None:
-    return reference.date() if isinstance(reference, datetime) else reference
 
 
 @cache

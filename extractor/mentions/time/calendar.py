@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from extractor.period import Period, month_length
 from extractor.rulebook import Row, Rulebook
 
 
@@ -12,7 +13,6 @@ class _LunarYear(NamedTuple):
     first: date
     leap: int  # the month that comes twice, 0 for none
     days: tuple[int, ...]  # of each month, the leap month after its namesake
-    terms: dict[str, date]
 
 
 class Calendar:
@@ -24,44 +24,86 @@ class Calendar:
 
     def __init__(self, book: Rulebook):
         self._festivals = book.table("times_festivals").by_word()
-        self._off: dict[tuple[str, int], tuple[date, date]] = {}
+        self._off: dict[tuple[str, int], Period] = {}
         for row in book.table("times_holidays"):
             start, end = (_day(row, row.get(column)) for column in ("start", "end"))
-            self._off[row.word, int(row.get("year"))] = (start, end)
+            self._off[row.word, int(row.get("year"))] = Period.of_day(start).to(Period.of_day(end))
         self._lunar = {int(row.word): _lunar_year(row) for row in book.table("times_lunar")}
+        self._terms = _by_year(book, "times_terms")
+        self._movable = _by_year(book, "times_movable")
 
-    def festival(self, name: str, year: int) -> date | None:
-        """The day of a festival in a common year, or in the lunar year that begins in it."""
+    def festival(self, name: str, year: int) -> Period | None:
+        """The day or days of a festival in a common year, or in the lunar year that begins in it.
+
+        A festival may last so many ``days``; a movable one is so many days from an anchor.
+        """
         row = self._festivals[name]
-        kind, value = row.get("calendar"), row.get("value")
+        first = self._first_day(row.get("calendar"), row.get("value"), year)
+        if first is None:
+            return None
+        length = int(row.get("days") or 1)
+        return Period.of_day(first).to(Period.of_day(first + timedelta(days=length - 1)))
+
+    def _first_day(self, kind: str, value: str, year: int) -> date | None:
         if kind == "solar":
             month, day = map(int, value.split("-"))
             return date(year, month, day)
         if kind == "nth":
-            month, nth, weekday = map(int, value.split("-"))
-            first = date(year, month, 1)
-            return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+            return _nth_weekday(year, value)
         if kind == "term":
-            lunar = self._lunar.get(year)
-            return lunar.terms[value] if lunar else None
+            return self._terms.get((value, year))
+        if kind == "movable":
+            anchor, _, offset = value.partition(" ")
+            at = self._movable.get((anchor, year))
+            return at + timedelta(days=int(offset or 0)) if at else None
         if value == "last":  # the eve of the lunar year that begins in this one
             lunar = self._lunar.get(year)
             return lunar.first - timedelta(days=1) if lunar else None
         month, day = map(int, value.split("-"))
-        return self.lunar(year if month < 12 else year - 1, month, day)
+        found = self.lunar(year if month < 12 else year - 1, month, day)
+        return found.first_day if found else None
 
-    def lunar(self, year: int, month: int, day: int, *, leap: bool = False) -> date | None:
+    def term(self, name: str, year: int) -> Period | None:
+        """The day of a solar term in a common year."""
+        at = self._terms.get((name, year))
+        return Period.of_day(at) if at else None
+
+    def lunar(self, year: int, month: int, day: int, *, leap: bool = False) -> Period | None:
         """The common date of a lunar one; None outside the table or for a day that is none."""
+        whole = self.lunar_month(year, month, leap=leap)
+        if whole is None or whole.days is None or not 1 <= day <= whole.days:
+            return None
+        return whole.head().shift(days=day - 1)
+
+    def lunar_month(self, year: int, month: int, *, leap: bool = False) -> Period | None:
+        """The days of a lunar month; None outside the table or where it has no such leap month."""
         lunar = self._lunar.get(year)
         if lunar is None or not 1 <= month <= 12 or (leap and lunar.leap != month):
             return None
         index = month - 1 + (1 if leap or (lunar.leap and month > lunar.leap) else 0)
-        if not 1 <= day <= lunar.days[index]:
-            return None
-        return lunar.first + timedelta(days=sum(lunar.days[:index]) + day - 1)
+        first = lunar.first + timedelta(days=sum(lunar.days[:index]))
+        last = first + timedelta(days=lunar.days[index] - 1)
+        return Period.of_day(first).to(Period.of_day(last))
 
-    def days_off(self, name: str, year: int) -> tuple[date, date] | None:
-        """First and last day off of a festival's holiday in a year, as announced."""
+    def lunar_year(self, at: date) -> int:
+        """The lunar year a day lies in; its own year where the table does not know it."""
+        lunar = self._lunar.get(at.year)
+        return at.year - 1 if lunar and at < lunar.first else at.year
+
+    def lunar_day(self, at: date) -> tuple[int, int] | None:
+        """Lunar month and day of a common date (a leap month has its namesake's number)."""
+        year = self.lunar_year(at)
+        lunar = self._lunar.get(year)
+        if lunar is None:
+            return None
+        left, index = (at - lunar.first).days, 0
+        while index < len(lunar.days) and left >= lunar.days[index]:
+            left, index = left - lunar.days[index], index + 1
+        month = index + 1 - (1 if lunar.leap and index >= lunar.leap else 0)
+        return (month, left + 1) if index < len(lunar.days) else None
+
+    def days_off(self, name: str, year: int) -> Period | None:
+        """The days off of a festival's holiday in a year, as announced."""
         return self._off.get((self._festivals[name].get("holiday"), year))
 
     def has_days_off(self, name: str) -> bool:
@@ -77,5 +119,24 @@ def _day(row: Row, text: str) -> date:
 
 def _lunar_year(row: Row) -> _LunarYear:
     days = tuple(int(n) for n in row.get("days").split())
-    terms = {name: _day(row, row.get(name)) for name in ("qingming", "dongzhi")}
-    return _LunarYear(_day(row, row.get("first")), int(row.get("leap")), days, terms)
+    return _LunarYear(_day(row, row.get("first")), int(row.get("leap")), days)
+
+
+def _by_year(book: Rulebook, table: str) -> dict[tuple[str, int], date]:
+    """Name and year → day, of a table with a name a line: its first year, then ``MMDD`` a year."""
+    days: dict[tuple[str, int], date] = {}
+    for row in book.table(table):
+        for year, text in enumerate(row.get("days").split(), int(row.get("first"))):
+            if text != "-":
+                days[row.word, year] = _day(row, f"{year:04d}-{text[:2]}-{text[2:]}")
+    return days
+
+
+def _nth_weekday(year: int, value: str) -> date:
+    """``05/2/7``: the second Sunday of May; ``10/-1/1``: from the end, the last Monday."""
+    month, nth, weekday = map(int, value.split("/"))
+    if nth < 0:
+        last = date(year, month, month_length(year, month))
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))

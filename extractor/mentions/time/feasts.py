@@ -5,59 +5,83 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from extractor.mentions.time import edtf
 from extractor.mentions.time.words import TimeWords
+from extractor.period import Period
+
+_At = Callable[[int], Period | None]
 
 
 def feast(
     groups: Mapping[str, str], words: TimeWords, *, year: int | None, near: date | None
-) -> str | None:
-    """The value of 国庆假期首日, 中秋节当晚, 正月初八; None where the tables do not know it.
+) -> Period | None:
+    """The value of 国庆假期首日, 中秋节当晚, 正月初八, 腊月; None where no table knows it.
 
     Args:
-        groups: of the rule: festival, off, nth, firstday, lastday; or month, lunarday, leap.
+        groups: of the rule: festival, off, nth, firstday, lastday; or lunarmonth, lunarday, leap;
+            or term.
         year: as said with it.
         near: the day to which it is nearest, if no year is said.
     """
-    if "lunarday" in groups:
-        month = words.number(groups["month"]) if "month" in groups else 1
-        number = words.number(groups["lunarday"])
-
-        def day_in(lunar_year: int) -> date | None:
-            return words.calendar.lunar(lunar_year, month, number, leap="leap" in groups)
-
-        at = _nearest(day_in, year, near)
-        if "yrel" in groups and year is not None:  # 今年腊月 in January is that of the lunar year
-            days = (day_in(year - 1), day_in(year))
-            at = next((day for day in days if day and day.year == year), at)
-        return edtf.day(at) if at else None
-    name = groups["festival"]
     calendar = words.calendar
+    if groups.keys() & {"lunarday", "lunarmonth"}:
+        return _lunar(groups, words, year=year, near=near)
+    if "term" in groups:
+        return _nearest(lambda y: calendar.term(groups["term"], y), year, near)
+    name = groups["festival"]
     if "off" not in groups:
-        at = _nearest(lambda y: calendar.festival(name, y), year, near)
-        return edtf.day(at) if at else None
+        found = _nearest(lambda y: calendar.festival(name, y), year, near)
+        return _day_of(found, groups, words)
     if not calendar.has_days_off(name):
         return None
-    chosen = _nearest(lambda y: (calendar.days_off(name, y) or (None,))[0], year, near)
-    if chosen is None:
-        return None
-    span = calendar.days_off(name, year if year is not None else (chosen + timedelta(days=7)).year)
+    if year is None:
+        chosen = _nearest(lambda y: calendar.days_off(name, y), None, near)
+        day = chosen.first_day if chosen else None
+        if day is None:
+            return None
+        year = (day + timedelta(days=7)).year
+    return _day_of(calendar.days_off(name, year), groups, words)
+
+
+def _day_of(span: Period | None, groups: Mapping[str, str], words: TimeWords) -> Period | None:
+    """The first, last or nth day of a feast, or all of it."""
     if span is None:
         return None
-    first, last = span
     if "firstday" in groups:
-        return edtf.day(first)
+        return span.head()
     if "lastday" in groups:
-        return edtf.day(last)
+        return span.tail()
+    if "eve" in groups:
+        return span.head().shift(days=-1)
     if "nth" in groups:
-        return edtf.day(first + timedelta(days=words.number(groups["nth"]) - 1))
-    return edtf.interval(edtf.day(first), edtf.day(last))
+        return span.head().shift(days=words.number(groups["nth"]) - 1)
+    return span
 
 
-def _nearest(at: Callable[[int], date | None], year: int | None, near: date | None) -> date | None:
+def _lunar(
+    groups: Mapping[str, str], words: TimeWords, *, year: int | None, near: date | None
+) -> Period | None:
+    """A lunar day or month; 今年 and 明年 count from the lunar year of the reference."""
+    calendar = words.calendar
+    month = words.number(groups["lunarmonth"]) if "lunarmonth" in groups else 1
+    leap = "leap" in groups
+    if "yrel" in groups and near is not None and year is not None:
+        year += calendar.lunar_year(near) - near.year
+    if "lunarday" in groups:
+        number = words.number(groups["lunarday"])
+        return _nearest(lambda y: calendar.lunar(y, month, number, leap=leap), year, near)
+    return _nearest(lambda y: calendar.lunar_month(y, month, leap=leap), year, near)
+
+
+def _nearest(at: _At, year: int | None, near: date | None) -> Period | None:
     if year is not None:
         return at(year)
     if near is None:
         return None
-    days = [day for y in (near.year - 1, near.year, near.year + 1) if (day := at(y))]
-    return min(days, key=lambda day: abs((day - near).days), default=None)
+    found = [one for y in (near.year - 1, near.year, near.year + 1) if (one := at(y))]
+    return min(found, key=lambda one: _away(one, near), default=None)
+
+
+def _away(one: Period, near: date) -> int:
+    first = one.first_day
+    assert first is not None  # the tables begin in 1900
+    return abs((first - near).days)

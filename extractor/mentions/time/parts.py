@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from extractor.mentions.time import edtf
+from extractor.period import Period, Point
 
 Groups = Mapping[str, str]
 
@@ -30,19 +30,20 @@ class End(NamedTuple):
     year: int | None
     months: tuple[int, int] | None = None
     day: date | None = None
-    clock: str = ""
+    clock: str = ""  # 16:00
     whole_days: bool = False  # the day is known, or would be if the year were
 
     @property
-    def value(self) -> str | None:
-        """EDTF, or None where the year (or the day) is not known."""
+    def period(self) -> Period | None:
+        """None where the year (or the day) is not known."""
         if self.day is not None:
-            return edtf.day(self.day) + self.clock
+            point = Point(self.day.year, self.day.month, self.day.day, self.clock)
+            return Period(point, point)
         if self.year is None or self.whole_days:
             return None
         if self.months is None:
-            return edtf.year(self.year)
-        return edtf.months(self.year, *self.months)
+            return Period.of(self.year)
+        return Period.of_months(self.year, *self.months)
 
 
 #: A day whose year nothing tells.

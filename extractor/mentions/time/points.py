@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from extractor.mentions.time import edtf
 from extractor.mentions.time.parts import UNKNOWN_DAY, Context, End, Groups, NotATimeError
 from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
+from extractor.period import Period
 
 #: A day alone (23日) that lies ahead weighs as much as this many days back.
 _AHEAD = 2.5
@@ -37,10 +37,10 @@ class PointReader:
         if "day" in groups:
             return self._day(groups, year, months, like, future=future)
         if "mrel" in groups:
-            year, month = self._relative_month(groups["mrel"])
+            year, month = self._relative_month(groups)
             return End(year, (month, month) if month else None)
         if "qrel" in groups:
-            return self._relative_quarter(groups["qrel"])
+            return self._relative_quarter(groups["qrel"], len(groups.get("again", "")))
         if months is not None:
             if year is None:
                 year = state.year_of_months(*months, future=future)
@@ -63,7 +63,7 @@ class PointReader:
         number = self.words.number(groups["day"])
         month = months[0] if months else None
         if "mrel" in groups:
-            year, month = self._relative_month(groups["mrel"])
+            year, month = self._relative_month(groups)
             if month is None:
                 return UNKNOWN_DAY
         elif month is None:
@@ -87,8 +87,7 @@ class PointReader:
         if "minguo" in groups:
             return self.words.number(groups["minguo"]) + 1911
         if "yy" in groups:
-            short = self.words.number(groups["yy"])
-            return short + (2000 if short < 50 else 1900)
+            return self.state.full_year(self.words.number(groups["yy"]))
         if "yrel" in groups:
             offset = self.words.offsets[groups["yrel"]]
             state = self.state
@@ -127,32 +126,28 @@ class PointReader:
                 return (1, last)
         return None
 
-    def _relative_month(self, word: str) -> tuple[int | None, int | None]:
-        offset, state = self.words.offsets[word], self.state
+    def _relative_month(self, groups: Groups) -> tuple[int | None, int | None]:
+        offset, state = self.words.offsets[groups["mrel"]], self.state
         base: tuple[int, int] | None
         if offset.base == "near":
             base = state.month or _month_of(state.reference)
-        elif state.reference is not None and not (offset.value < 0 and self._speaks_of_month()):
+        elif state.reference is not None and not (offset.value < 0 and state.reports_a_month()):
             base = (state.reference.year, state.reference.month)
         else:
             base = state.month
         if base is None:
             return None, None
-        year, month = divmod(base[0] * 12 + base[1] - 1 + offset.value, 12)
+        value = _farther(offset.value, len(groups.get("again", "")))
+        year, month = divmod(base[0] * 12 + base[1] - 1 + value, 12)
         return year, month + 1
 
-    def _relative_quarter(self, word: str) -> End:
+    def _relative_quarter(self, word: str, again: int) -> End:
         ref = self.state.reference
         if ref is None:
             return End(None, (1, 3))
         this = ref.year * 4 + (ref.month - 1) // 3
-        year, quarter = divmod(this + self.words.offsets[word].value, 4)
+        year, quarter = divmod(this + _farther(self.words.offsets[word].value, again), 4)
         return End(year, (3 * quarter + 1, 3 * quarter + 3))
-
-    def _speaks_of_month(self) -> bool:
-        """Whether the period reported on is a month: then 上月 is the one before it."""
-        state = self.state
-        return state.month is not None and state.period is not None and len(state.period) == 7
 
     def _relative_day(self, groups: Groups, like: End | None) -> date | None:
         state = self.state
@@ -163,21 +158,20 @@ class PointReader:
             return None if base is None else base + timedelta(days=offset.value)
         if "weekday" in groups and state.reference is not None:
             weeks = self.words.offsets[groups["wrel"]].value if "wrel" in groups else 0
+            weeks = _farther(weeks, len(groups.get("again", "")))
             name = groups["weekday"]
             weekday = self.words.weekday(name)
             monday = state.reference - timedelta(days=state.reference.weekday())
             return monday + timedelta(days=weekday, weeks=weeks)
         return None
 
-    def week(self, word: str, *, weekend: bool = False) -> str | None:
-        """Monday to Sunday, or Saturday and Sunday, of 上周, 本周, 下周."""
+    def week(self, word: str, *, again: int = 0, weekend: bool = False) -> Period | None:
+        """Monday to Sunday, or Saturday and Sunday, of 上周, 本周, 下周, 下下周."""
         if self.state.reference is None:
             return None
-        week = edtf.week_of(self.state.reference, self.words.offsets[word].value)
-        sunday = edtf.bounds(week)[1]
-        if not weekend or sunday is None:
-            return week
-        return edtf.interval(edtf.day(sunday - timedelta(days=1)), edtf.day(sunday))
+        offset = self.words.offsets[word].value if word else 0
+        week = Period.of_week(self.state.reference, _farther(offset, again))
+        return week.tail().shift(days=-1).to(week.tail()) if weekend else week
 
     def _day_alone(self, number: int, groups: Groups) -> End:
         """23日 alone: in the month last named, or the nearest one behind the reference."""
@@ -216,8 +210,17 @@ class PointReader:
         minute = self.words.number(groups["minute"]) if "minute" in groups else 0
         if "halfhour" in groups:
             minute = 30
+        elif "quarterhour" in groups:
+            minute = 15 * self.words.number(groups["quarterhour"])
+        elif "fives" in groups:
+            minute = 5 * self.words.number(groups["fives"])
         second = f":{self.words.number(groups['second']):02d}" if "second" in groups else ""
-        return f"T{hour:02d}:{minute:02d}{second}"
+        return f"{hour:02d}:{minute:02d}{second}"
+
+
+def _farther(offset: int, again: int) -> int:
+    """下下周: a word doubled goes one further in its direction."""
+    return offset + (again if offset > 0 else -again)
 
 
 def _adds_half_a_day(daypart: str, hour: int) -> bool:

@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from extractor.mentions.mention import Mention, TimeValue
-from extractor.mentions.time import edtf
 from extractor.mentions.time.parts import Context
 from extractor.mentions.time.scan import Found
 from extractor.mentions.time.words import TimeWords
+from extractor.period import Period
 
 #: In these months a release that says nothing else reports on the year before.
 _LOOKS_BACK = 3
@@ -117,55 +117,49 @@ def reporting_period(
             break
         if value.kind == "duration":
             year_review = year_review or value.value == "P1Y"
-        if value.value is None or not edtf.is_edtf(value.value):
+        own = Period.parse(value.value)
+        if own is None:
             continue
         if context.future:
             goal = goal or Reporting(value.value, "text", mention.start, mention.end)
         elif mention.rule == "date" and not context.compared:
             day = day or Reporting(value.value, "text", mention.start, mention.end)
-        elif _reported(mention, value, context, reference):
-            period = _closed(edtf.end_point(value.value, _inner(value)), mention.rule, reference)
-            found = Reporting(period, "text", mention.start, mention.end)
+        elif _reported(mention, own, context, reference):
+            inner = own.part(None if own.is_year else value.mod)  # 2024年末 speaks of 2024
+            period = _closed(inner, mention.rule, reference)
+            found = Reporting(str(period), "text", mention.start, mention.end)
             if context.announced:
                 return found
             best = best or found
     if best is not None:
         return best
     if guess is not None and (year_review or reference is not None and guess < reference.year):
-        return Reporting(edtf.year(guess), "text")
+        return Reporting(str(Period.of(guess)), "text")
     if reference is not None:
         return Reporting(reference.isoformat(), "reference")
     return day or goal or Reporting(None, "")
 
 
-def _reported(mention: Mention, value: TimeValue, context: Context, reference: date | None) -> bool:
+def _reported(mention: Mention, own: Period, context: Context, reference: date | None) -> bool:
     """Whether a time can be the period of a whole text."""
     if mention.rule not in _PERIODS or context.compared:
         return False
-    assert value.value is not None
     if mention.rule == "plan":  # named alone it is a plan, with 时期 or 以来 a time
         return mention.end - mention.start > _BARE_PLAN
-    if mention.rule == "sub-year" and len(value.value) == 4 and not context.opens:
+    if mention.rule == "sub-year" and own.is_year and not context.opens:
         return False  # 占全年…的比重
     if reference is None and mention.rule == "year" and not context.opens:
         return False  # 占公司2019年营收的27%: a year said on the way
-    first, _ = edtf.bounds(value.value)
+    first = own.first_day
     return reference is None or first is None or first <= reference
 
 
-def _inner(value: TimeValue) -> str | None:
-    """The modifier that moves a period: 9月末 is September, 2024年末 speaks of 2024."""
-    return None if value.value is not None and len(value.value) == 4 else value.mod
-
-
-def _closed(value: str, rule: str, reference: date | None) -> str:
+def _closed(period: Period, rule: str, reference: date | None) -> Period:
     """The period for facts under ``2024/..``: the plan's five years, or the year that has begun."""
-    if not value.endswith("/.."):
-        return value
-    year = edtf.year_of(value)
-    assert year is not None
+    if period.last is not None:
+        return period
     if rule == "plan":
-        return f"{edtf.year(year)}/{edtf.year(year + 4)}"
-    if reference is not None and year < reference.year - 1:
-        return value
-    return edtf.year(year)
+        return Period.of_years(period.year, period.year + 4)
+    if reference is not None and period.year < reference.year - 1:
+        return period
+    return Period.of(period.year)

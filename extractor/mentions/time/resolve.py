@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from extractor.mentions.mention import TimeValue
-from extractor.mentions.time import edtf, spans
+from extractor.mentions.time import amounts, relative, spans
 from extractor.mentions.time.feasts import feast
-from extractor.mentions.time.parts import Context, Groups, NotATimeError
+from extractor.mentions.time.parts import Context, End, Groups, NotATimeError
+from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.points import PointReader
 from extractor.mentions.time.scan import Found
 from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
+from extractor.period import Period
+
+_Reader = Callable[[Groups, Context], TimeValue]
 
 
 class Resolver:
@@ -18,119 +24,185 @@ class Resolver:
     def __init__(self, words: TimeWords, state: TimeState):
         self.words, self.state = words, state
         self.points = PointReader(words, state)
+        #: A group that only one kind of expression has → what reads it; the first that fits.
+        self._readers: tuple[tuple[str, _Reader], ...] = (
+            ("vague", self._vague),
+            ("back", self._ago),
+            ("forth", self._ago),
+            ("inside", self._ago),
+            ("last", self._run),
+            ("next", self._run),
+            ("plan", self._plan),
+            ("unit", self._duration),
+            ("span", self._days),
+            ("century", self._age),
+            ("agerel", self._age),
+            ("decade", self._age),
+            ("current", self._current),
+            ("bareyy", self._short_year),
+            ("report", self._report),
+        )
 
     def resolve(self, found: Found, context: Context) -> TimeValue | None:
         """The value of one expression, or None where it is no time after all."""
         groups = found.groups
-        if "vague" in groups:
-            return TimeValue("date", self.words.vague[groups["vague"]], None)
-        if "unit" in groups:
-            return spans.duration(groups, self.words)
-        if "plan" in groups:
-            return spans.plan(groups, self.words)
-        if "span" in groups:
-            return spans.days(groups, self.words, self.state)
-        if "decade" in groups:
-            return spans.decade(groups, self.words, self.state)
-        if "report" in groups:
-            year = self.state.reported()
-            return TimeValue(
-                "date", self.state.period or (None if year is None else edtf.year(year)), None
-            )
         try:
-            value, mod = self._date(groups, context)
+            for name, read in self._readers:
+                if name in groups:
+                    return read(groups, context)
+            return self._date(groups, context)
         except NotATimeError:
             return None
-        return TimeValue("date", value, mod)
 
-    def _date(self, groups: Groups, context: Context) -> tuple[str | None, str | None]:
-        state = self.state
+    # what needs no calendar point
+
+    def _vague(self, groups: Groups, context: Context) -> TimeValue:
+        return TimeValue("date", self.words.vague[groups["vague"]], None)
+
+    def _ago(self, groups: Groups, context: Context) -> TimeValue:
+        return relative.ago(groups, self.words, self.state)
+
+    def _run(self, groups: Groups, context: Context) -> TimeValue:
+        return relative.run(groups, self.words, self.state)
+
+    def _plan(self, groups: Groups, context: Context) -> TimeValue:
+        return spans.plan(groups, self.words)
+
+    def _duration(self, groups: Groups, context: Context) -> TimeValue:
+        return amounts.duration(groups, self.words)
+
+    def _days(self, groups: Groups, context: Context) -> TimeValue:
+        return spans.days(groups, self.words, self.state)
+
+    def _age(self, groups: Groups, context: Context) -> TimeValue:
+        return spans.age(groups, self.words, self.state)
+
+    def _current(self, groups: Groups, context: Context) -> TimeValue:
+        return spans.current_part(groups, self.words, self.state)
+
+    def _short_year(self, groups: Groups, context: Context) -> TimeValue:
+        """23年 alone: a year where one near now fits, else so many years."""
+        text = groups["bareyy"]
+        number = self.words.number(text)
+        year = self.state.near_year(
+            number, spoken=not text.isascii(), sure=number < 10 or "cued" in groups
+        )
+        if year is None:
+            if not text.isascii():  # 四五年 may be four or five years
+                raise NotATimeError
+            return TimeValue("duration", f"P{number}Y", None)
+        rest = {k: v for k, v in groups.items() if k not in ("bareyy", "cued")}
+        return self._date({**rest, "year": f"{year:04d}"}, context)
+
+    def _report(self, groups: Groups, context: Context) -> TimeValue:
+        year = self.state.reported()
+        return TimeValue(
+            "date", self.state.period or (None if year is None else str(Period.of(year))), None
+        )
+
+    # points and ranges
+
+    def _date(self, groups: Groups, context: Context) -> TimeValue:
         second = {name[:-2]: text for name, text in groups.items() if name.endswith("_b")}
         first = {name: text for name, text in groups.items() if not name.endswith("_b")}
-        if second:
-            value = self._range(first, second, context)
-            self._remember(value, first, context)
-            return value, None
-        if "same" in first:
-            value = self._same_span(first, context)
-            return value, None
-        if "festival" in first or "lunarday" in first:
-            return self._feast(first, context), None
-        if "wrel" in first and "weekday" not in first:
-            return self.points.week(first["wrel"], weekend="weekend" in first), None
-        end = self.points.end(first, context)
-        value = end.value
         mod = self.words.parts.get(first.get("part", ""))
-        self._remember(value, first, context)
-        tail = self.words.tails.get(first.get("tail", ""))
-        if tail in ("SINCE", "FROM") and value is not None:
-            value = edtf.onwards(value)
-            if state.period and not context.compared and "day" not in first:
-                state.period = value
-        elif tail in ("BEFORE", "AFTER"):
-            mod = tail
-        return value, mod
+        if second:
+            period = self._range(first, second, context)
+        elif "same" in first:
+            return _value(self._same_span(first, context), None)
+        elif first.keys() & {"festival", "lunarday", "lunarmonth", "term"}:
+            period = self._feast(first, context)
+        elif "punit" in first:
+            period = self._piece(first, context)
+        elif "week" in first or ("wrel" in first and "weekday" not in first):
+            again = len(first.get("again", ""))
+            week = self.points.week(first.get("wrel", ""), again=again, weekend="weekend" in first)
+            return _value(self._at_clock(week, first), None)
+        else:
+            period = self.points.end(first, context).period
+        self._remember(period, first, context)
+        return self._tailed(period, mod, first, context)
 
-    def _feast(self, groups: Groups, context: Context) -> str | None:
+    def _tailed(
+        self, period: Period | None, mod: str | None, groups: Groups, context: Context
+    ) -> TimeValue:
+        """With what opens, bounds or blurs it: 以来, 起, 前, 后, 左右."""
+        state = self.state
+        tail = self.words.tails.get(groups.get("tail", ""))
+        if tail in ("SINCE", "FROM") and period is not None:
+            period = period.onwards()
+            if state.period and not context.compared and "day" not in groups:
+                state.period = str(period)
+        elif tail in ("BEFORE", "AFTER", "APPROX"):
+            mod = tail
+        return _value(period, mod)
+
+    def _piece(self, groups: Groups, context: Context) -> Period | None:
+        of = {k: v for k, v in groups.items() if k not in ("hour", "minute", "weekday", "daypart")}
+        whole = (
+            self.points.week(groups["wrel"])
+            if "wrel" in of
+            else self.points.end(of, context).period
+        )
+        return None if whole is None else self._at_clock(piece(whole, groups, self.words), groups)
+
+    def _at_clock(self, period: Period | None, groups: Groups) -> Period | None:
+        if period is None or "hour" not in groups or period.last_day is None:
+            return period
+        day = period.last_day if period.is_interval else period.first_day
+        return End(None, None, day, self.points.clock(groups)).period
+
+    def _feast(self, groups: Groups, context: Context) -> Period | None:
         state = self.state
         year = self.points.year(groups, context)
         if year is None and state.reference is None:
             year = state.reported()
-        if year is None and state.calendar_year and state.reference is not None:
+        lunar = bool(groups.keys() & {"lunarday", "lunarmonth"})
+        if year is None and state.calendar_year and state.reference is not None and not lunar:
             year = state.reference.year
-        value = feast(groups, self.words, year=year, near=state.reference)
-        self._remember(value, {"day": ""}, context)
-        return value
+        period = feast(groups, self.words, year=year, near=state.reference)
+        return self._at_clock(period, groups)
 
-    def _range(self, first: Groups, second: Groups, context: Context) -> str | None:
-        if "year" not in first and "yrel" not in first and "year" in second:
+    def _range(self, first: Groups, second: Groups, context: Context) -> Period | None:
+        if not first.keys() & {"year", "yrel"} and "year" in second:
             first = {**first, "year": second["year"]}
-        if "month" not in first and "month" in second and "day" in first:
+        if "month" not in first and "month" in second and "day" in first and "mrel" not in first:
             first = {**first, "month": second["month"]}
         start = self.points.end(first, context)
         if "hour" in second and "daypart" in first and not second.keys() & {"daypart", "day"}:
             second = {**second, "daypart": first["daypart"]}
-        end = self.points.end(second, context, like=start)
-        if start.day and end.day and end.day < start.day and "year" not in second:
-            later = safe_date(end.day.year + 1, end.day.month, end.day.day)
-            end = end._replace(day=later)
-        elif (
-            start.months
-            and end.months
-            and end.months < start.months
-            and start.year is not None
-            and not second.keys() & {"year", "yrel"}
-        ):
-            end = end._replace(year=start.year + 1)
-        if start.value is None or end.value is None:
+        end = _later(start, self.points.end(second, context, like=start), second)
+        if start.period is None or end.period is None:
             return None
-        return edtf.interval(start.value, end.value)
+        return joined(start.period, end.period)
 
-    def _same_span(self, groups: Groups, context: Context) -> str | None:
+    def _same_span(self, groups: Groups, context: Context) -> Period | None:
         """上年同期: the span of the period reported on, in another year."""
         state = self.state
-        if state.period is None:
+        own = Period.parse(state.period)
+        if own is None:
             year = self.points.year(groups, context)
-            return None if year is None else edtf.year(year)
+            return None if year is None else Period.of(year)
         if "year" in groups:
-            own = edtf.year_of(state.period)
             year = self.points.year(groups, context)
-            if own is None or year is None:
+            if year is None:
                 return None
-            return edtf.shift(state.period.removesuffix("/.."), years=year - own)
+            closed = own.head() if own.is_open else own
+            return closed.shift(years=year - own.year)
         offset = self.words.offsets[groups["yrel"]].value if "yrel" in groups else -1
-        base = edtf.previous(state.period)
-        return base if offset == -1 else edtf.shift(base, years=offset + 1)
+        return own.year_before().shift(years=offset + 1)
 
-    def _remember(self, value: str | None, groups: Groups, context: Context) -> None:
-        if value is None:
+    def _remember(self, period: Period | None, groups: Groups, context: Context) -> None:
+        if period is None or period.first_day is None:
             return
         state = self.state
-        first, last = edtf.bounds(value)
-        if first is None:
-            return
-        explicit = "year" in groups or "yrel" in groups or "minguo" in groups
-        if "day" in groups or "drel" in groups or "weekday" in groups or "hour" in groups:
+        first, last = period.first_day, period.last_day
+        explicit = bool(groups.keys() & {"year", "yrel", "minguo", "yy"})
+        if explicit:
+            state.spoken = period.year
+        if groups.keys() & {"day", "drel", "weekday", "hour", "festival", "lunarday", "term"} or (
+            period.grain in ("day", "clock") and "punit" in groups
+        ):
             state.day = state.sentence_day = last or first
             state.month = (first.year, first.month)
             if explicit:
@@ -140,16 +212,15 @@ class Resolver:
             return
         if context.compared or context.future:
             return
-        year = edtf.year_of(value)
-        if year is None or not self._plausible(year, groups, context):
+        if not self._plausible(period.year, groups, context):
             return
-        if "month" in groups or "mrel" in groups:
+        if groups.keys() & {"month", "mrel"}:
             state.month = ((last or first).year, (last or first).month)
-        state.year, state.period = year, value
+        state.year, state.period = period.year, str(period)
         if "year" in groups:
-            state.anchor = year
+            state.anchor = period.year
         if explicit and (context.opens or "yrel" not in groups):
-            state.sentence_year = year
+            state.sentence_year = period.year
             state.sentence_date = "month" in groups
 
     def _plausible(self, year: int, groups: Groups, context: Context) -> bool:
@@ -158,3 +229,41 @@ class Resolver:
             return True
         near = self.state.reference.year if self.state.reference else self.state.guess
         return near is None or abs(year - near) <= 1
+
+
+def joined(start: Period, end: Period) -> Period:
+    """From one to the other.
+
+    Raises:
+        NotATimeError: the second lies before the first.
+    """
+    try:
+        return start.to(end)
+    except ValueError:
+        raise NotATimeError from None
+
+
+def _later(start: End, end: End, said: Groups) -> End:
+    """12月30日至1月3日: an end before its start, said without its year, is in the next one."""
+    if start.day and end.day and end.day < start.day and "year" not in said:
+        if "weekday" in said:
+            return end._replace(day=safe_date(*_week_on(end)))
+        return end._replace(day=safe_date(end.day.year + 1, end.day.month, end.day.day))
+    if (
+        start.months
+        and end.months
+        and end.months < start.months
+        and start.year is not None
+        and not said.keys() & {"year", "yrel"}
+    ):
+        return end._replace(year=start.year + 1)
+    return end
+
+
+def _week_on(end: End) -> tuple[int, int, int]:
+    assert end.day is not None
+    return Period.of_day(end.day).shift(days=7).begins
+
+
+def _value(period: Period | None, mod: str | None) -> TimeValue:
+    return TimeValue("date", None if period is None else str(period), mod)

@@ -108,13 +108,16 @@ class Scanner:
                     yield _found(compiled, match)
                     break
 
-    def whole(self, text: str) -> Found | None:
-        """The first rule that fits the whole of ``text``."""
+    def every_whole(self, text: str) -> Iterator[Found]:
+        """What each rule that fits the whole of ``text`` makes of it, in the order of rules."""
         for compiled in self._rules:
             match = compiled.pattern.fullmatch(text)
             if match is not None:
-                return _found(compiled, match)
-        return None
+                yield _found(compiled, match)
+
+    def whole(self, text: str) -> Found | None:
+        """The first rule that fits the whole of ``text``."""
+        return next(self.every_whole(text), None)
 
     def _after_pair(self, pair: str) -> tuple[_Compiled, ...]:
         """The rules that may go on with the second character, found out when it is first met."""
@@ -263,4 +266,5 @@ def lexicon(book: Rulebook) -> dict[str, list[Row]]:
         classes.setdefault(row.get("class"), []).append(row)
     classes["festival"] = list(book.table("times_festivals"))
     classes["plan"] = list(book.table("times_plans"))
+    classes["term"] = list(book.table("times_terms"))
     return classes

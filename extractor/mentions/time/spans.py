@@ -1,68 +1,91 @@
-"""Durations, five-year plans, decades and runs of days: values that need no calendar point."""
+"""Plans, centuries, decades and runs of days: values that need no calendar point."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from extractor.mentions.mention import TimeValue
-from extractor.mentions.time import edtf
 from extractor.mentions.time.parts import Groups
+from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.state import TimeState
-from extractor.mentions.time.words import TimeWords, Unit
-
-#: Half a unit as so many of the next smaller one.
-_HALVES = {"Y": "P6M", "M": "P15D", "W": "P3DT12H", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
+from extractor.mentions.time.words import TimeWords
+from extractor.period import Period
 
 #: A decade without its century (80年代) is one of the twentieth.
 _LAST_CENTURY = 1900
-
-
-def duration(groups: Groups, words: TimeWords) -> TimeValue:
-    """连续7个季度 → P21M; ``streak`` where the run is said to be unbroken."""
-    unit = words.units[groups["unit"]]
-    streak = "streak" in groups
-    if "halfunit" in groups:
-        return TimeValue("duration", _half(unit), None, streak)
-    count = words.number(groups["n"]) * unit.factor
-    value = f"P{'T' if unit.clock else ''}{count}{unit.letter}"
-    return TimeValue("duration", value, "APPROX" if "over" in groups else None, streak)
-
-
-def _half(unit: Unit) -> str:
-    return _HALVES.get(("T" if unit.clock else "") + unit.letter, f"PT0.5{unit.letter}")
+_UNKNOWN = TimeValue("date", None, None)
 
 
 def plan(groups: Groups, words: TimeWords) -> TimeValue:
     """“十四五”时期 → 2021/2025, its first four years → 2021/2024, 以来 → 2021/.."""
     first, last = words.plans[groups["plan"]]
+    period = Period.of_years(first, last)
     if "since" in groups:
-        return TimeValue("date", edtf.onwards(edtf.year(first)), None)
-    if "planyears" in groups:
-        last = first + words.number(groups["planyears"]) - 1
-    mod = words.parts.get(groups.get("part", ""))
-    return TimeValue("date", f"{edtf.year(first)}/{edtf.year(last)}", mod)
+        return TimeValue("date", str(period.onwards()), None)
+    if "punit" in groups:
+        period = piece(period, groups, words)
+    return TimeValue("date", str(period), words.parts.get(groups.get("part", "")))
 
 
-def decade(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
-    """上世纪80年代 → 1980/1989."""
-    today = state.today()
-    if "century" in groups:
-        start = (words.number(groups["century"]) - 1) * 100
-    elif not groups.keys() & {"lastcentury", "thiscentury"}:
-        start = _LAST_CENTURY
-    elif today is None:
-        return TimeValue("date", None, None)
+def age(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+    """上世纪80年代 → 1980/1989, 18世纪末 → 1700/1799 END, 20世纪上半叶 → 1900/1949."""
+    start = _century(groups, words, state)
+    if start is None:
+        return _UNKNOWN
+    if "decade" in groups:
+        start += words.number(groups["decade"])
+        period = Period.of_years(start, start + 9)
     else:
-        start = today // 100 * 100 - (100 if "lastcentury" in groups else 0)
-    start += words.number(groups["decade"])
-    mod = words.parts.get(groups.get("part", ""))
-    return TimeValue("date", f"{edtf.year(start)}/{edtf.year(start + 9)}", mod)
+        first, last = words.halves.get(groups.get("agehalf", ""), (0, 99))
+        period = Period.of_years(start + first, start + last)
+        if "punit" in groups:
+            period = piece(period, groups, words)
+    state.spoken = period.year
+    state.century = start // 100 * 100
+    if "since" in groups:
+        return TimeValue("date", str(period.onwards()), None)
+    return TimeValue("date", str(period), words.parts.get(groups.get("part", "")))
+
+
+def _century(groups: Groups, words: TimeWords, state: TimeState) -> int | None:
+    """The first year of the century said, or of the one a bare decade lies in."""
+    if "century" in groups:
+        number = words.number(groups["century"])
+        return 1 - number * 100 if "bce" in groups else (number - 1) * 100
+    if "agerel" not in groups:
+        return _LAST_CENTURY if state.century is None else state.century
+    today = state.today()
+    return (
+        None if today is None else today // 100 * 100 + 100 * words.offsets[groups["agerel"]].value
+    )
 
 
 def days(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
     """今明两天 → today and tomorrow."""
     if state.reference is None:
-        return TimeValue("date", None, None)
-    reference = state.reference
-    first, last = (edtf.day(reference + timedelta(days=n)) for n in words.days[groups["span"]])
-    return TimeValue("date", edtf.interval(first, last), None)
+        return _UNKNOWN
+    first, last = (
+        Period.of_day(state.reference + timedelta(days=n)) for n in words.days[groups["span"]]
+    )
+    return TimeValue("date", str(first.to(last)), None)
+
+
+def current_part(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+    """月末, 旬末, 季末: an end of the month, ten days or quarter reported on, else of now."""
+    unit, mod = words.current_parts[groups["current"]]
+    ref = state.reference
+    if unit == "M":
+        at = state.month if state.reports_a_month() or ref is None else (ref.year, ref.month)
+        period = Period.of(*at) if at else None
+    elif ref is None:
+        period = None
+    elif unit == "Q":
+        period = Period.of_quarter(ref.year, (ref.month + 2) // 3)
+    elif unit == "W":
+        period = Period.of_week(ref)
+    else:
+        month = Period.of(ref.year, ref.month).fine("day").tail()
+        first = (1, 11, 21)[min((ref.day - 1) // 10, 2)]
+        begin = Period.of(ref.year, ref.month, first)
+        period = begin.to(month if first == 21 else begin.shift(days=9))
+    return TimeValue("date", str(period), mod) if period else TimeValue("date", None, mod)

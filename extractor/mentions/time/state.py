@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from extractor.period import Period
 
 #: How far ahead of its reference date a release still names a day without its year, compared with
 #: how far back: one day ahead weighs as much as this many days back.
@@ -17,6 +19,12 @@ _AHEAD, _AHEAD_WITH_CUE = 1.5, 0.6
 _SLACK = 15
 #: A month and day so many days round the reference date is in its year.
 _NOW = 3
+#: A year in two digits is at most so many years ahead of the one it is reckoned from …
+_SHORT_AHEAD = 19
+#: … and, where nothing round it says that it is one, so near to it.
+_SHORT_NEAR = 8
+#: Where nothing is known to reckon from: the year of the first two-digit year of this century.
+_PIVOT = 2025
 
 
 @dataclass(slots=True)
@@ -34,6 +42,9 @@ class TimeState:
     sentence_year: int | None = None  # a year said in this sentence, for its months and quarters
     calendar_year: bool = False  # what is said without its year is in the reference's: parse_time
     sentence_date: bool = False  # … and said with a month or day, so that days share it
+    now: datetime | None = None  # the reference with its clock time, where it has one
+    century: int | None = None  # the first year of the century last said, for a bare decade
+    spoken: int | None = None  # the last year, decade or century said, for a year in two digits
 
     def new_sentence(self) -> None:
         self.sentence_day, self.sentence_year, self.sentence_date = None, None, False
@@ -43,6 +54,34 @@ class TimeState:
         if self.reference:
             return self.reference.year
         return self.anchor if self.anchor is not None else self.guess
+
+    def full_year(self, short: int) -> int:
+        """The year of which two digits are said: near the years said before, else the reference.
+
+        四五年 is 1945 behind 1937 and 23年 is 2023 behind 2021: at most 19 years ahead.
+        """
+        base = self.spoken or self.today() or _PIVOT
+        latest = base + _SHORT_AHEAD
+        return latest - (latest - short) % 100
+
+    def near_year(self, short: int, *, spoken: bool = False, sure: bool = False) -> int | None:
+        """The year of a bare 23年, None where it is too far off to be more than a number.
+
+        Args:
+            short: its two digits.
+            spoken: only near a year said before (一九三七年…四五年).
+            sure: it is a year, however far (08年).
+        """
+        base = self.spoken if spoken else self.today() or self.reported()
+        if base is None:
+            return self.full_year(short) if sure and not spoken else None
+        year = self.full_year(short)
+        return year if sure or abs(year - base) <= _SHORT_NEAR else None
+
+    def reports_a_month(self) -> bool:
+        """Whether the period reported on is a month."""
+        period = Period.parse(self.period)
+        return self.month is not None and period is not None and period.is_month
 
     def reported(self) -> int | None:
         """The year reported on: the nearest said, else the guess, else the reference's."""

@@ -42,21 +42,30 @@ class TimeWords:
         self.numerals = {row.word: _whole(row) for row in self.classes["numeral"]}
         self.offsets = {
             row.word: Offset(_whole(row), row.get("base"), int(row.get("hours") or 0))
-            for name in ("year", "qrel", "month", "day", "week")
+            for name in ("year", "qrel", "month", "day", "week", "agerel")
             for row in self.classes[name]
         }
         self.dayparts = {row.word: row.get("value") for row in self.classes["daypart"]}
-        self.days = {row.word: _pair(row) for row in self.classes["days"]}
+        self.days = {
+            row.word: _pair(row) for name in ("days", "day_alone") for row in self.classes[name]
+        }
         self.vague = {row.word: row.get("value") for row in self.classes["vague"]}
         self.parts = {
             row.word: row.get("value") or None
-            for name in ("part", "yearpart", "xun")
+            for name in ("part", "yearpart", "xun", "agepart")
             for row in self.classes[name]
         }
         self.halves = {
-            row.word: _pair(row) for name in ("half", "half_code") for row in self.classes[name]
+            row.word: _pair(row)
+            for name in ("half", "half_code", "half_first", "agehalf")
+            for row in self.classes[name]
         }
-        self.tails = {row.word: row.get("value") for row in self.classes["tail"]}
+        self.current_parts = {
+            row.word: (row.get("base"), row.get("value")) for row in self.classes["current"]
+        }
+        self.tails = {
+            row.word: row.get("value") for name in ("tail", "bound") for row in self.classes[name]
+        }
         self.units = {
             row.word: _unit(row)
             for name in ("unit", "unit_alone", "unit_run")
