@@ -8,7 +8,8 @@ A suite is one file of JSON Lines, a case a line::
 ``mode`` is ``whole`` (all of the text is one mention with this value), ``extract`` (exactly these
 mentions of the topic are in the text) or ``error`` (it must be refused). Cases in which a peer's
 convention contradicts ours are named in ``suite-exceptions.tsv``, or fit a rule of
-``suite-conventions.tsv`` (at most a tenth of a suite), with the reason; they are counted apart. To read a further topic, add its check to :data:`CHECKS`.
+``suite-conventions.tsv`` (at most a tenth of a suite), with the reason; they are counted apart.
+To read a further topic, add its check to :data:`CHECKS`.
 """
 
 from __future__ import annotations
