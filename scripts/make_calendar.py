@@ -69,7 +69,7 @@ ISLAMIC = {
     "eid_al_adha": (12, 10),
 }
 HINDU = {
-    "diwali": "DIWALI_DATES",
+    "diwali": "DIWALI_INDIA_DATES",
     "holi": "HOLI_DATES",
     "dussehra": "DUSSEHRA_DATES",
     "navratri": "SHARAD_NAVRATRI_DATES",

@@ -73,13 +73,3 @@ def test_bounds(value: str, bounds: tuple[date | None, date | None]) -> None:
 def test_shifting_months_there_and_back_keeps_the_month(day: date, months: int) -> None:
     month = day.isoformat()[:7]
     assert edtf.shift(edtf.shift(month, months=months), months=-months) == month
-
-
-@given(st.dates(date(1700, 1, 1), date(2200, 1, 1)))
-def test_a_week_runs_from_monday_and_holds_its_day(day: date) -> None:
-    first, last = edtf.bounds(edtf.week_of(day))
-    assert first is not None
-    assert last is not None
-    assert first.weekday() == 0
-    assert (last - first).days == 6
-    assert first <= day <= last

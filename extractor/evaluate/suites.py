@@ -7,13 +7,15 @@ A suite is one file of JSON Lines, a case a line::
 
 ``mode`` is ``whole`` (all of the text is one mention with this value), ``extract`` (exactly these
 mentions of the topic are in the text) or ``error`` (it must be refused). Cases in which a peer's
-convention contradicts ours are named in ``suite-exceptions.tsv`` with the reason; they are counted
-apart. To read a further topic, add its check to :data:`CHECKS`.
+convention contradicts ours are named in ``suite-exceptions.tsv``, or fit a rule of
+``suite-conventions.tsv`` (at most a tenth of a suite), with the reason; they are counted apart.
+To read a further topic, add its check to :data:`CHECKS`.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +27,8 @@ from extractor.rulebook.tables import read_table
 
 #: Where the exceptions are looked for unless a caller says so: in the checkout.
 EXCEPTIONS = Path(__file__).parents[2] / "corpus" / "suite-exceptions.tsv"
+#: Conventions stand beside the exceptions: rules over a case, which leave out at most this share.
+_CONVENTIONS, _MOST = "suite-conventions.tsv", 0.1
 
 
 class Failure(NamedTuple):
@@ -75,7 +79,8 @@ def run_suites(folder: Path, *, exceptions: Path | None = None) -> list[SuiteSco
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         raise GoldError(f"{folder}: no suite in it (*.jsonl)")
-    excepted = _exceptions(exceptions or EXCEPTIONS)
+    table = exceptions or EXCEPTIONS
+    excepted = (*_exceptions(table), *_conventions(table.with_name(_CONVENTIONS)))
     return [
         score
         for file in files
@@ -98,7 +103,14 @@ def _run(suite: str, cases: list[dict[str, Any]], excepted: tuple[Row, ...]) -> 
     known = [case for case in cases if case["topic"] in CHECKS]
     if not known:
         return None
-    counted = [case for case in known if not _is_excepted(suite, case, excepted)]
+    ours = tuple(row for row in excepted if row.word == suite)
+    counted = [case for case in known if not any(_holds(row, case) for row in ours)]
+    rules = [row for row in ours if not row.get("id")]
+    left_out = sum(
+        any(_is_convention(row) and _holds(row, case) for row in rules) for case in known
+    )
+    if left_out > _MOST * len(known):
+        raise rules[0].wrong(f"conventions leave out {left_out} of {len(known)} cases of {suite}")
     failures: list[Failure] = []
     for case in counted:
         found = CHECKS[case["topic"]](case)
@@ -119,12 +131,34 @@ def _exceptions(path: Path) -> tuple[Row, ...]:
     return rows
 
 
-def _is_excepted(suite: str, case: dict[str, Any], rows: tuple[Row, ...]) -> bool:
+def _conventions(path: Path) -> tuple[Row, ...]:
+    if not path.is_file():
+        return ()
+    rows = tuple(read_table(path))
+    for row in rows:
+        if not row.get("reason") or not (row.get("text") or row.get("expected")):
+            raise row.wrong("a convention has a pattern of text or expected, and a reason")
+        for column in ("text", "expected"):
+            try:
+                re.compile(row.get(column))
+            except re.error as error:
+                raise row.wrong(f"{column} is not a pattern: {error}") from None
+    return rows
+
+
+def _is_convention(row: Row) -> bool:
+    return bool(row.get("text") or row.get("expected"))
+
+
+def _holds(row: Row, case: dict[str, Any]) -> bool:
+    """Whether an exception or a convention of the case's suite holds for it."""
     text = "".join(case["text"].split())
-    return any(
-        row.word == suite and row.get("id") in ("", case["id"]) and row.get("contains") in text
-        for row in rows
-    )
+    if not _is_convention(row):
+        return row.get("id") in ("", case["id"]) and row.get("contains") in text
+    if row.get("reference") == "none" and case.get("ref_time"):
+        return False
+    expected = json.dumps(case["expected"], ensure_ascii=False)
+    return bool(re.search(row.get("text"), text) and re.search(row.get("expected"), expected))
 
 
 def _cases(path: Path) -> Iterator[dict[str, Any]]:

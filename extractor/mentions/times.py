@@ -81,6 +81,9 @@ class TimeFinder:
             value = resolver.resolve(one, context)
             if value is None:
                 continue
+            if mentions and _said_again(text, mentions[-1], one):
+                mentions.pop()
+                contexts.pop()
             mentions.append(Mention(one.start, one.end, value, one.rule.name))
             contexts.append(context)
         return mentions, contexts, guess
@@ -90,6 +93,14 @@ class TimeFinder:
         alone = text[one.end : one.end + 1] != _ATTRIBUTE  # 去年末的门店: of the shops, no topic
         opens = alone and (not one.start or text[one.start - 1] in _OPENS)
         return Context(role == "compare", role == "future", opens, role == "announce")
+
+
+def _said_again(text: str, before: Mention, one: Found) -> bool:
+    """六月六月中旬: a time begun again in full counts once."""
+    length = before.end - before.start
+    return before.end == one.start and (
+        text[before.start : before.end] == text[one.start : one.start + length]
+    )
 
 
 def parse_time(text: str, *, reference: date | datetime | None = None) -> Time:
