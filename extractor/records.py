@@ -45,7 +45,11 @@ class Evidence(BaseModel):
 
 
 class Inherited(BaseModel):
-    """A field that the record's own clause did not say, and where its value came from."""
+    """A field that the record's own clause did not say, and where its value came from.
+
+    The source is ``clause before``, or how far what was said holds: ``segment``, ``sentence``,
+    ``paragraph``, ``section``, or ``document``, which stands nowhere in the text.
+    """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 

@@ -23,7 +23,7 @@ TEXT = """绍兴市2023年工业运行情况
 """
 DAY = date(2024, 2, 18)
 FACTS = ("observation", "ranking", "recognition")
-SOURCES = {"sentence", "clause before", "paragraph", "section", "document"}
+SOURCES = {"sentence", "clause before", "segment", "paragraph", "section", "document"}
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,10 @@ class Slot(NamedTuple):
     source: str = "clause"  # clause, segment, sentence, paragraph, section, document
     strategy: str = ""
 
+    def carried(self) -> Slot:
+        """As a later clause takes it over; what stands nowhere stays the document's."""
+        return self if self.start < 0 else self._replace(source="clause before")
+
 
 class Topic(NamedTuple):
     """A fact just told, as later clauses may refer back to it."""

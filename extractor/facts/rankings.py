@@ -146,8 +146,7 @@ def _honoured(
     """系全省首个: of the honour just conferred, and its bearer."""
     told = context.topic()
     if told is not None and told.measure == "honour" and told.subject and not frame.field.bodies:
-        before = "clause before" if told.subject.source == "clause" else told.subject.source
-        subjects = (told.subject._replace(source=before),)
+        subjects = (told.subject.carried(),)
     thing, _ = _thing(frame)
     if thing is not None:
         return [thing], subjects, None

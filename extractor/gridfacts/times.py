@@ -8,6 +8,7 @@ from datetime import date
 from extractor.gridfacts.labels import Label
 from extractor.mentions.time import edtf
 from extractor.mentions.times import find_times
+from extractor.period import Period
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = len("2024-01")
@@ -59,8 +60,7 @@ def _counted(when: str, base: str | None) -> str | None:
     if when == "ytd":
         if last is None or len(last) < _MONTH:
             return base
-        first = f"{last[:4]}-01"
-        return edtf.interval(first, last[:_MONTH])
+        return str(Period.of_months(int(last[:4]), 1, int(last[5:_MONTH])))
     if when == "before":
         return edtf.shift(base, years=-1)
     return base

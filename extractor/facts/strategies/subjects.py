@@ -57,7 +57,7 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
         return None
     if told.measure == "honour" and phrase_of(frame):
         return None  # 数量居全省首位: whose the holders are
-    return (told.subject._replace(source="clause before"),)
+    return (told.subject.carried(),)
 
 
 def held(frame: Frame, context: Context) -> tuple[Slot, ...] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extractor.period import Period, month_length
+from extractor.period import Period
+from extractor.point import month_length
 from extractor.rulebook import Row, Rulebook
 
 

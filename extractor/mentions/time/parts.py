@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from extractor.period import Period, Point
+from extractor.period import Period
+from extractor.point import Point
 
 Groups = Mapping[str, str]
 

@@ -9,7 +9,8 @@ from extractor.mentions.time.amounts import Parts, amount_of, letter_of
 from extractor.mentions.time.parts import Groups
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
-from extractor.period import Grain, Period, Point
+from extractor.period import Period
+from extractor.point import Grain, Point
 
 _UNKNOWN = TimeValue("date", None, None)
 _SECONDS = {"H": 3600, "m": 60, "S": 1}
