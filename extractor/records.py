@@ -82,7 +82,6 @@ class Record(BaseModel):
             out[key] = plain(value) if isinstance(value, Decimal) else value
         return out
 
-
     def with_provenance(self) -> dict[str, Any]:
         """:meth:`to_dict` with ``evidence`` and ``inherited``, lists of objects, where any are."""
         fields = self.to_dict()
@@ -227,8 +226,10 @@ class Result(BaseModel):
 
     def __repr__(self) -> str:
         """Short, whatever was found: ``<Result: 3 observation, 1 ranking, 12 quantity>``."""
-        counts = Counter(record.type for record in self.records)
-        said = ", ".join(f"{counts[name]} {name}" for name in reversed(RECORD_TYPES) if counts[name])
+        counts: Counter[str] = Counter(record.type for record in self.records)
+        said = ", ".join(
+            f"{counts[name]} {name}" for name in reversed(RECORD_TYPES) if counts[name]
+        )
         return f"<Result: {said or 'no records'}>"
 
     __str__ = __repr__

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from extractor.records import RECORD_TYPES, AnyRecord
+from extractor.records import RECORD_TYPES
 from extractor.views.found import Found
 
 _PROVENANCE = ("evidence", "inherited")
