@@ -64,7 +64,7 @@ class Extractor:
             grids: its tables, as a loader gives them; by default they are looked for in the text.
         """
         pages = self._pipeline.pages(text, reference=reference_date, title=title, grids=grids)
-        return Result.model_construct(records=tuple(records_of(pages)))
+        return Result.model_construct(records=tuple(records_of(pages)), source=text)
 
     def extract_many(
         self, documents: Iterable[Document | str], *, reference_date: date | None = None
@@ -79,10 +79,12 @@ class Extractor:
             reference_date: the day of publication of those that have none of their own.
         """
         for group in groups(_dated(document, reference_date) for document in documents):
-            for outcome in read_together(self._pipeline, group):
+            read = read_together(self._pipeline, group)
+            for document, outcome in zip(group, read, strict=True):
                 if outcome.error is not None:
                     raise outcome.error
-                yield Result.model_construct(records=tuple(outcome.records))
+                records = tuple(outcome.records)
+                yield Result.model_construct(records=records, source=document.text)
 
     def explain(
         self,

@@ -8,11 +8,14 @@ Numbers are exact decimals. See docs/records.md.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+from extractor.page import Leaf, framed
 
 
 def plain(value: Decimal) -> str:
@@ -78,6 +81,15 @@ class Record(BaseModel):
                 continue
             out[key] = plain(value) if isinstance(value, Decimal) else value
         return out
+
+    def with_provenance(self) -> dict[str, Any]:
+        """:meth:`to_dict` with ``evidence`` and ``inherited``, lists of objects, where any are."""
+        fields = self.to_dict()
+        for key in ("evidence", "inherited"):
+            parts = [part.model_dump(exclude_none=True) for part in getattr(self, key)]
+            if parts:
+                fields[key] = parts
+        return fields
 
 
 class Quantity(Record):
@@ -209,6 +221,28 @@ class Result(BaseModel):
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     records: tuple[AnyRecord, ...] = ()
+    #: the text that was read, for showing; no part of what is written or compared by users
+    source: str = Field(default="", exclude=True, repr=False)
+
+    def __repr__(self) -> str:
+        """Short, whatever was found: ``<Result: 3 observation, 1 ranking, 12 quantity>``."""
+        counts: Counter[str] = Counter(record.type for record in self.records)
+        said = ", ".join(
+            f"{counts[name]} {name}" for name in reversed(RECORD_TYPES) if counts[name]
+        )
+        return f"<Result: {said or 'no records'}>"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """The page of a notebook: the text with its records marked, and the table beside it."""
+        found = tuple(record.with_provenance() for record in self.records)
+        return framed([Leaf("text", None, None, self.source, found)])
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each record as a plain dict of all its fields but provenance; numbers are decimals."""
+        hidden = {"evidence", "inherited"}
+        return [{k: v for k, v in r.__dict__.items() if k not in hidden} for r in self.records]
 
     def __iter__(self) -> Iterator[AnyRecord]:  # type: ignore[override]  # records, not fields
         return iter(self.records)

@@ -10,6 +10,7 @@ app = typer.Typer(
     name="extractor",
     help="Typed facts out of Chinese press releases.",
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,  # plain help: a quarter of the start-up time
     pretty_exceptions_enable=False,
 )

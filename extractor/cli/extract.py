@@ -35,8 +35,11 @@ if TYPE_CHECKING:
     from extractor.document import Document
     from extractor.records import Result
     from extractor.source import Columns
+    from extractor.views.found import Found
 
-FORMATS = ("table", "jsonl", "json", "csv")
+FORMATS = ("table", "jsonl", "json", "csv", "tsv", "markdown", "html", "xlsx")
+#: What a file is written as by its name, where --format does not say.
+_BY_SUFFIX = {".html": "html", ".xlsx": "xlsx", ".tsv": "tsv", ".md": "markdown"}
 
 
 def extract(
@@ -68,12 +71,13 @@ def extract(
 
     if into is not None and (form, only, output) != (None, None, None):
         raise OptionError("--into goes without --format, --only and --output")
-    form = choose("--format", form or "table", FORMATS)
+    form = choose("--format", form or _BY_SUFFIX.get(_suffix(output), "table"), FORMATS)
+    if form == "xlsx" and output is None:
+        raise OptionError("--format xlsx goes with --output FILE")
     types = choose_all("--only", only, RECORD_TYPES)
     day = parse_date(date)
 
     from extractor.source import Columns
-    from extractor.views import render
     from extractor.views.found import Found
 
     folders = as_paths(patterns)
@@ -85,13 +89,34 @@ def extract(
         read = run.over(files)
         first = list(islice(read, 1))  # by now it is known whether a file holds several documents
         found = (
-            Found(name, document.title, document.date, tuple(r for r in result if r.type in types))
+            Found(
+                name,
+                document.title,
+                document.date,
+                tuple(r for r in result if r.type in types),
+                document.text,
+            )
             for name, document, result in chain(first, read)
         )
-        write(render(found, form=form, named=len(files) > 1 or run.several), output=output)
+        _out(found, form=form, named=len(files) > 1 or run.several, output=output)
     if not run.failed:
         return 0
     return 1 if run.read else 2
+
+
+def _suffix(output: Path | None) -> str:
+    return "" if output is None else output.suffix.lower()
+
+
+def _out(found: Iterable[Found], *, form: str, named: bool, output: Path | None) -> None:
+    if form == "xlsx" and output is not None:
+        from extractor.views.workbook import save_workbook
+
+        save_workbook(found, output)
+    else:
+        from extractor.views import render
+
+        write(render(found, form=form, named=named), output=output)
 
 
 def _added(

@@ -15,3 +15,4 @@ class Found(NamedTuple):
     title: str | None
     date: datetime.date | None
     records: tuple[AnyRecord, ...]
+    text: str = ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from extractor.records import RECORD_TYPES, AnyRecord
+from extractor.records import RECORD_TYPES
 from extractor.views.found import Found
 
 _PROVENANCE = ("evidence", "inherited")
@@ -44,6 +45,37 @@ def flat_table(found: Iterable[Found], *, named: bool) -> Iterator[str]:
             yield _row([_cell(fields.get(column)) for column in columns])
 
 
+def tab_separated(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+    """The table of :func:`flat_table` for pasting: no tab or line break within a cell."""
+    for cells in _flat(found, named=named):
+        yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+
+
+def markdown(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+    """The same table as Markdown; what would be markup in a cell is escaped."""
+    for number, cells in enumerate(_flat(found, named=named)):
+        yield "| " + " | ".join(_unmarked(cell) for cell in cells) + " |\n"
+        if number == 0:
+            yield "|" + " --- |" * len(cells) + "\n"
+
+
+def _flat(found: Iterable[Found], *, named: bool) -> Iterator[list[str]]:
+    """The header, then a row a record, without the columns that nothing here fills."""
+    rows: list[dict[str, Any]] = []
+    for file in found:
+        first = {"path": file.path} if named else {}
+        rows.extend({**first, **record.to_dict()} for record in file.records)
+    filled = {name for row in rows for name in row}
+    columns = [name for name in ("path", *_columns()) if name in filled] or ["type"]
+    yield columns
+    for row in rows:
+        yield [_cell(row.get(column)) for column in columns]
+
+
+def _unmarked(cell: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", " ".join(cell.split()))
+
+
 def _document(file: Found) -> str:
     head = _json(
         {
@@ -52,17 +84,8 @@ def _document(file: Found) -> str:
             "date": file.date.isoformat() if file.date else None,
         }
     )
-    records = ",\n".join(f"  {_json(_with_provenance(record))}" for record in file.records)
+    records = ",\n".join(f"  {_json(record.with_provenance())}" for record in file.records)
     return f'{head[:-1]}, "records": [' + (f"\n{records}\n" if records else "") + "]}"
-
-
-def _with_provenance(record: AnyRecord) -> dict[str, Any]:
-    fields = record.to_dict()
-    for key in _PROVENANCE:
-        parts = [part.model_dump(exclude_none=True) for part in getattr(record, key)]
-        if parts:
-            fields[key] = parts
-    return fields
 
 
 def _columns() -> list[str]:

@@ -1,0 +1,5 @@
+"""One self-contained page for people: a text with its records marked, and a table beside it."""
+
+from extractor.page.build import Leaf, framed, page
+
+__all__ = ["Leaf", "framed", "page"]

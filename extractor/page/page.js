@@ -1,0 +1,189 @@
+"use strict";
+(() => {
+  // Everything of a text goes in through textContent; no string is ever read as markup.
+  const leaves = JSON.parse(document.getElementById("data").textContent);
+  const at = id => document.getElementById(id);
+  const FACTS = ["observation", "ranking", "recognition"];
+  const TYPES = [...FACTS, "quantity", "time", "entity"];
+  const HEAD = ["type", "subject", "what", "period", "value", "unit", "more", "text"];
+  const HIDDEN = new Set(["type", "start", "end", "text", "rule", "evidence", "inherited"]);
+  let leaf, shown = [], picked = -1;
+  const on = new Set(FACTS);
+
+  function make(tag, text, kind) {
+    const node = document.createElement(tag);
+    if (text !== undefined) node.textContent = text;
+    if (kind) node.dataset.kind = kind;
+    return node;
+  }
+
+  function cells(r) {
+    const value = r.value ?? (r.lower !== undefined || r.upper !== undefined
+      ? `${r.lower ?? ""}–${r.upper ?? ""}` : "");
+    const rank = r.position !== undefined && r.upper !== undefined && r.position !== r.upper
+      ? `${r.position}–${r.upper}` : r.position ?? r.upper ?? r.kind ?? "";
+    const what = r.indicator ?? r.honour ?? r.name ?? r.etype ?? "";
+    const more = [r.modifier, r.status !== "actual" && r.status, r.measure, r.basis,
+      r.versus && `to ${r.versus}`, r.whole && `of ${r.whole}`, r.scope, r.level, r.streak,
+      r.count !== undefined && `count ${r.count}`, r.post, r.affiliation].filter(Boolean).join(" ");
+    return [r.type, r.subject ?? "", what, r.period ?? "", r.type === "ranking" ? rank : value,
+      r.unit ?? "", more, r.text].map(String);
+  }
+
+  function spans(r, key) {
+    return (r[key] ?? []).filter(part => part.start !== undefined);
+  }
+
+  // The text is cut wherever a span begins or ends, so that spans may cross each other.
+  function draw() {
+    const chars = Array.from(leaf.text), cuts = new Set([0, chars.length]);
+    const opens = new Map(), closes = new Map();
+    const put = (map, key, id) => map.has(key) ? map.get(key).push(id) : map.set(key, [id]);
+    leaf.records.forEach((r, id) => {
+      for (const s of [r, ...spans(r, "evidence"), ...spans(r, "inherited")]) cuts.add(s.start).add(s.end);
+      if (r.end > r.start) { put(opens, r.start, id); put(closes, r.end, id); }
+    });
+    const order = [...cuts].filter(n => n <= chars.length).sort((a, b) => a - b);
+    const box = at("text"), open = new Set();
+    box.replaceChildren();
+    order.forEach((from, n) => {
+      for (const id of closes.get(from) ?? []) open.delete(id);
+      for (const id of opens.get(from) ?? []) open.add(id);
+      const to = order[n + 1];
+      if (to === undefined) return;
+      const node = make(open.size ? "mark" : "span", chars.slice(from, to).join(""));
+      node.dataset.from = from;
+      if (open.size) node.ids = [...open].sort((a, b) =>
+        TYPES.indexOf(leaf.records[a].type) - TYPES.indexOf(leaf.records[b].type) || a - b);
+      box.append(node);
+    });
+  }
+
+  function colour() {
+    for (const node of at("text").children) {
+      if (!node.ids) continue;
+      node.live = node.ids.filter(id => on.has(leaf.records[id].type));
+      const top = leaf.records[node.live[0]];
+      node.className = top ? (FACTS.includes(top.type) ? "fact" : "") : "off";
+      if (top) { node.dataset.kind = top.type; node.title = cells(top).filter(Boolean).join(" · "); }
+      else { delete node.dataset.kind; node.removeAttribute("title"); }
+      node.tabIndex = top ? 0 : -1;
+    }
+  }
+
+  function list() {
+    const words = at("filter").value.toLowerCase().split(/\s+/).filter(Boolean);
+    shown = leaf.records.map((r, id) => id).filter(id => {
+      const r = leaf.records[id], line = [...cells(r), r.rule].join(" ").toLowerCase();
+      return on.has(r.type) && words.every(word => line.includes(word));
+    }).sort((a, b) => TYPES.indexOf(leaf.records[a].type) - TYPES.indexOf(leaf.records[b].type) || a - b);
+    at("rows").replaceChildren(...shown.map(id => {
+      const r = leaf.records[id], row = make("tr", undefined, r.type);
+      row.dataset.id = id;
+      row.tabIndex = 0;
+      cells(r).forEach((cell, n) => {
+        const node = make("td", cell);
+        if (n === 4) node.className = "number";
+        row.append(node);
+      });
+      return row;
+    }));
+    at("said").textContent = `${shown.length} of ${leaf.records.length} records`;
+  }
+
+  function pair(box, name, value) { box.append(make("dt", name), make("dd", value)); }
+
+  function detail(r) {
+    const box = at("detail"), all = make("dl");
+    box.replaceChildren(make("strong", `${r.type}: ${r.text}`), all);
+    for (const [key, value] of Object.entries(r)) if (!HIDDEN.has(key)) pair(all, key, String(value));
+    pair(all, "rule", r.rule ?? "");
+    pair(all, "span", `${r.start}–${r.end}`);
+    for (const e of r.evidence ?? []) pair(all, "evidence", `${e.role}: ${e.text} (${e.start}–${e.end})`);
+    for (const i of r.inherited ?? [])
+      pair(all, "inherited", `${i.field}: ${i.value}, from the ${i.source}` +
+        (i.start === undefined ? "" : ` (${i.start}–${i.end})`));
+  }
+
+  function pick(id, scroll) {
+    picked = id;
+    const r = leaf.records[id];
+    const inside = (n, parts) => parts.some(p => n >= p.start && n < p.end);
+    for (const node of at("text").children) {
+      const n = Number(node.dataset.from);
+      node.classList.toggle("picked", !!r && inside(n, [r]));
+      node.classList.toggle("evidence", !!r && inside(n, spans(r, "evidence")));
+      node.classList.toggle("inherited", !!r && inside(n, spans(r, "inherited")));
+    }
+    for (const row of at("rows").children) row.classList.toggle("picked", Number(row.dataset.id) === id);
+    if (!r) return at("detail").replaceChildren();
+    detail(r);
+    if (scroll !== "text") document.querySelector("#text .picked")?.scrollIntoView({block: "center"});
+    if (scroll !== "row") document.querySelector("#rows .picked")?.scrollIntoView({block: "nearest"});
+  }
+
+  // A spreadsheet takes a cell that begins with one of these for a formula, but for numbers.
+  const safe = cell => /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.]+$/.test(cell) ? `'${cell}` : cell;
+  const flat = cell => cell.replace(/\s+/g, " ");
+
+  function copied(form) {
+    const rows = [HEAD, ...shown.map(id => cells(leaf.records[id]))].map(row => row.map(flat));
+    if (form === "tsv") return rows.map(row => row.map(safe).join("\t")).join("\n") + "\n";
+    const line = row => `| ${row.map(c => c.replace(/[\\|<>&`*_\[\]]/g, "\\$&")).join(" | ")} |`;
+    return [line(rows[0]), `|${" --- |".repeat(HEAD.length)}`, ...rows.slice(1).map(line)].join("\n") + "\n";
+  }
+
+  function copy(form) {
+    const area = make("textarea", copied(form));
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");  // works from a file, where the clipboard API may not
+    area.remove();
+    at("said").textContent = done ? `copied ${shown.length} records` : "could not copy";
+  }
+
+  function show(n) {
+    leaf = leaves[n] ?? {name: "", title: null, date: null, text: "", records: []};
+    at("title").textContent = leaf.title || leaf.name;
+    at("about").textContent = [leaf.title && leaf.name, leaf.date].filter(Boolean).join(" · ");
+    draw(); colour(); list();
+  }
+
+  function step(by) {
+    const place = Math.min(shown.length - 1, Math.max(0, shown.indexOf(picked) + by));
+    if (shown.length) pick(shown[place]);
+  }
+
+  function chosen(event) {
+    const mark = event.target.closest("mark"), row = event.target.closest("tr[data-id]");
+    if (mark?.live?.length) pick(mark.live[(mark.live.indexOf(picked) + 1) % mark.live.length], "text");
+    else if (row) pick(Number(row.dataset.id), "row");
+  }
+
+  for (const kind of TYPES) {
+    const label = make("label", undefined, kind), box = make("input");
+    box.type = "checkbox";
+    box.checked = on.has(kind);
+    box.addEventListener("change", () => { box.checked ? on.add(kind) : on.delete(kind); colour(); list(); });
+    label.append(box, ` ${kind}`);
+    at("types").append(label);
+  }
+  leaves.forEach((one, n) => { const option = make("option", one.title || one.name); option.value = n; at("leaf").append(option); });
+  at("leaf").hidden = leaves.length < 2;
+  at("leaf").addEventListener("change", () => { picked = -1; show(Number(at("leaf").value)); });
+  at("head").append(make("tr"));
+  HEAD.forEach(name => at("head").firstChild.append(make("th", name)));
+  at("filter").addEventListener("input", list);
+  at("tsv").addEventListener("click", () => copy("tsv"));
+  at("markdown").addEventListener("click", () => copy("markdown"));
+  document.addEventListener("click", chosen);
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") { at("filter").value = ""; list(); pick(-1); document.activeElement?.blur(); return; }
+    if (event.target.matches("input, select, button") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Enter") chosen(event);
+    else if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "/") { event.preventDefault(); at("filter").focus(); }
+  });
+  show(0);
+})();

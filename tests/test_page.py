@@ -1,0 +1,152 @@
+"""The page for people: in a real browser where there is one; the workbook; tables for pasting."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor import Extractor
+from extractor.cli import main
+from extractor.page import Leaf, framed, page
+
+TEXT = "2024年，青州市规模以上工业增加值同比增长6.2%，增速居全省第4位。"
+HOSTILE = '"><img src=x onerror="window.hit=1"></script><script>window.hit=1</script>'
+
+
+@pytest.fixture(scope="module")
+def result() -> Any:
+    return Extractor().extract(TEXT, reference_date=date(2025, 3, 21))
+
+
+def hostile_leaf() -> Leaf:
+    record = {"type": "observation", "start": 0, "end": 4, "text": HOSTILE, "rule": HOSTILE,
+              "subject": HOSTILE, "indicator": "=1+1", "value": "-3.2", "unit": "%",
+              "evidence": [{"role": HOSTILE, "start": 0, "end": 4, "text": HOSTILE}]}  # fmt: skip
+    return Leaf(HOSTILE, HOSTILE, None, HOSTILE + "𠮷@DATA@@SCRIPT@\u2028", (record,))
+
+
+def test_nothing_of_a_text_is_markup() -> None:
+    made = page([hostile_leaf()])
+    assert "<img" not in made
+    assert made.count("</script>") == 2
+    data = made.split('id="data">')[1].split("</script>")[0]
+    assert json.loads(data)[0]["text"] == hostile_leaf().text
+
+
+def test_a_notebook_gets_a_closed_frame(result: Any) -> None:
+    shown = result._repr_html_()
+    assert shown.startswith('<iframe sandbox="allow-scripts"')
+    assert shown.count("<") == 2  # the frame's own: all within is escaped
+    assert framed([hostile_leaf()]).count("<") == 2
+
+
+def test_a_result_says_itself_shortly(result: Any) -> None:
+    assert repr(result).startswith("<Result: 1 ranking, 1 observation")
+    assert len(repr(result)) < 100
+    assert result.source == TEXT
+    values = [row["value"] for row in result.to_dicts() if row["type"] == "observation"]
+    assert values == [Decimal("6.2")]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    sync = pytest.importorskip("playwright.sync_api")
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("no Chromium on this machine")
+    with sync.sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def opened(browser: Any, folder: Path, leaves: list[Leaf]) -> tuple[Any, list[str], list[str]]:
+    """The page from a file; what it asked for besides itself; what it complained of."""
+    file = folder / "page.html"
+    file.write_text(page(leaves), encoding="utf-8")
+    tab, asked, errors = browser.new_page(), [], []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    tab.goto(file.as_uri())
+    return tab, asked[1:], errors
+
+
+def leaf_of(result: Any) -> Leaf:
+    found = tuple(record.with_provenance() for record in result)
+    return Leaf("a.txt", "题", "2025-03-21", TEXT, found)
+
+
+def test_text_and_table_are_linked_both_ways(browser: Any, tmp_path: Path, result: Any) -> None:
+    tab, asked, errors = opened(browser, tmp_path, [leaf_of(result)])
+    assert tab.inner_text("#text") == TEXT
+    tab.click("#text mark[data-kind=observation]")
+    assert tab.locator("#rows tr.picked td").first.inner_text() == "observation"
+    assert "规模以上工业增加值" in tab.inner_text("#detail")
+    tab.click("#rows tr[data-kind=ranking]")
+    assert tab.inner_text("#text .picked") == "第4位"
+    assert "inherited" in tab.inner_text("#detail")
+    assert (asked, errors) == ([], [])
+
+
+def test_filter_keys_and_types(browser: Any, tmp_path: Path, result: Any) -> None:
+    tab, _, errors = opened(browser, tmp_path, [leaf_of(result)])
+    tab.keyboard.press("/")
+    tab.keyboard.type("第4位")
+    assert tab.locator("#rows tr").count() == 1
+    tab.keyboard.press("Escape")
+    assert tab.locator("#rows tr").count() == 2
+    tab.keyboard.press("j")
+    assert tab.locator("#rows tr.picked").count() == 1
+    tab.uncheck("#types label[data-kind=observation] input")
+    assert tab.locator("#text mark[data-kind=observation]").count() == 0
+    assert errors == []
+
+
+def test_a_hostile_text_does_nothing(browser: Any, tmp_path: Path) -> None:
+    tab, asked, errors = opened(browser, tmp_path, [hostile_leaf()])
+    tab.click("#rows tr")
+    assert tab.evaluate("window.hit") is None
+    assert tab.locator("img").count() == 0
+    assert tab.inner_text("#title") == HOSTILE
+    assert (asked, errors) == ([], [])
+
+
+def test_a_workbook_holds_numbers_and_no_formula(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    text, made = tmp_path / "=1+1.txt", tmp_path / "a.xlsx"
+    text.write_text(TEXT, encoding="utf-8")
+    given = ["extract", str(text), "--date", "2025-03-21", "--title", "=1+1", "-o", str(made)]
+    assert main(given) == 0
+    book = openpyxl.load_workbook(made)
+    facts = list(book["observation"].iter_rows(values_only=True))
+    assert dict(zip(*facts, strict=True))["value"] == 6.2
+    assert book["observation"].freeze_panes == "A2"
+    title = book["documents"]["B2"]
+    assert (title.value, title.data_type) == ("=1+1", "s")
+    assert book["documents"]["C2"].is_date
+
+
+@pytest.mark.parametrize(("form", "between"), [("tsv", "\t"), ("markdown", " | ")])
+def test_tables_for_pasting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, between: str
+) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    assert main(["extract", str(text), "--only", "ranking", "--format", form]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len({line.count("|" if form == "markdown" else between) for line in lines}) == 1
+    assert "第4位" in lines[-1]
+
+
+def test_a_workbook_wants_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", "a.txt", "--format", "xlsx"]) == 2
+    assert "--output" in capsys.readouterr().err
