@@ -13,6 +13,7 @@ from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
 from extractor.facts.times import basis_of, run_of_years, said_period
+from extractor.layout.reading import Sentence
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.words import Word
@@ -223,14 +224,11 @@ def _partition(scene: Scene, context: Context, clause: Clause) -> Context:
     return context
 
 
-def is_lead_in(scene: Scene) -> bool:
+def is_lead_in(text: str, sentence: Sentence) -> bool:
     """True for a line that ends in a colon: what stands under it is what it speaks of."""
-    start, end = scene.source(0, len(scene.atoms))
-    text = scene.reading.text
-    stop = end
-    while stop > start and text[stop - 1] in " \n":
-        stop -= 1
-    return text[stop - 1 : stop] in ("：", ":") and text[end : end + 1] in ("", "\n")
+    end = sentence.end
+    said = text[sentence.start : end].rstrip(" \n")
+    return said.endswith(("：", ":")) and text[end : end + 1] in ("", "\n")
 
 
 def is_new_segment(scene: Scene, clause: Clause) -> bool:

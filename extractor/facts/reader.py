@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from extractor.facts import observations, rankings, recognitions
@@ -37,6 +38,8 @@ from extractor.sketch import Alphabet, Sketch, draw
 from extractor.tokens import Tokens
 
 _APART = frozenset("，、；。：（）")
+#: Labels of runs of years, which a section may look back on.
+_TERMS = frozenset({"DUR", "STREAK"})
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset({
     "QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
@@ -75,6 +78,17 @@ class Matched(NamedTuple):
     elements: list[Element]
     sketch: Sketch | None
     found: list[tuple[int, int, Build, Match]]
+
+    def bears_on(self, fact: bool, *, first: bool) -> bool:
+        """Whether what the sentence says can bear on a fact of it or of those behind it.
+
+        Without a ``fact`` to come in its paragraph, only what outlives the paragraph can: a
+        heading, and a term that the ``first`` sentence looks back on.
+        """
+        if self.sentence.kind != "body":
+            return True
+        terms = first and any(label_of(element) in _TERMS for element in self.elements)
+        return bool(self.elements) and (fact or terms)
 
 
 class FactReader:
@@ -139,33 +153,31 @@ class FactReader:
         """The facts of an article, sentence by sentence, each with the context of those before."""
         context = Context.of(issuer.held())
         traces: list[Trace] = []
-        paragraph = -1
-        for one in matched:
-            context = context.close("sentence")
-            first = one.sentence.paragraph != paragraph
-            if first:
-                paragraph = one.sentence.paragraph
-                context = context.close("paragraph")
-                aim = plan(issuer, [m for m in matched if m.sentence.paragraph == paragraph])
-                context = context.hold("status", aim, "paragraph") if aim else context
-            if not one.elements and one.sentence.kind == "body":
-                continue
-            scene = self.scene(reading, text, one, tokens, issuer, first=first)
-            if one.sentence.kind in ("heading", "title") or (first and is_lead_in(scene)):
-                context = hear_heading(scene, context)
-            telling = _Telling(scene, context, self.resolver)
-            drafts = telling.tell(one.found)
-            context = telling.context
-            if one.sketch is not None:
-                traces.append(
-                    Trace(
-                        one.sentence,
-                        one.sketch,
-                        [entry[3] for entry in one.found],
-                        drafts,
-                        telling.told,
+        left = sum(1 for one in matched if one.found)  # sentences with facts still to come
+        for _, group in groupby(matched, key=lambda one: one.sentence.paragraph):
+            paragraph = list(group)
+            context = context.close("paragraph")
+            aim = plan(issuer, paragraph)
+            context = context.hold("status", aim, "paragraph") if aim else context
+            here = sum(1 for one in paragraph if one.found)
+            for one in paragraph:
+                context = context.close("sentence")
+                leads = one is paragraph[0] and is_lead_in(reading.text, one.sentence)
+                drafts: list[Draft] = []
+                told: list[Told] = []
+                if left and one.bears_on(here > 0 or leads, first=one is paragraph[0]):
+                    scene = self.scene(
+                        reading, text, one, tokens, issuer, first=one is paragraph[0]
                     )
-                )
+                    if one.sentence.kind in ("heading", "title") or leads:
+                        context = hear_heading(scene, context)
+                    telling = _Telling(scene, context, self.resolver)
+                    drafts, told = telling.tell(one.found), telling.told
+                    context = telling.context
+                left, here = left - bool(one.found), here - bool(one.found)
+                if one.sketch is not None:
+                    matches = [entry[3] for entry in one.found]
+                    traces.append(Trace(one.sentence, one.sketch, matches, drafts, told))
         return traces
 
     def scene(
