@@ -38,8 +38,8 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     if said == "inside" and first:
         said = "opening"
     context = hear_times(scene, context, field, said, aside=True)
-    context = _comparison(scene, context, field, said)
-    context = _contest(scene, context, field, said)
+    context = hear_comparison(scene, context, field, said)
+    context = hear_contest(scene, context, field, said)
     context = _status(scene, context, field, said)
     context = _subject(scene, context, field, said, clause)
     context = _partition(scene, context, clause)
@@ -128,7 +128,7 @@ def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> 
     return opened and default.value.startswith(f"{value}-")
 
 
-def _comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
+def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
     """与去年相比, said once, is the basis of the changes behind it."""
     for chunk in field.compared:
         for at in range(*chunk.core):
@@ -141,7 +141,7 @@ def _comparison(scene: Scene, context: Context, field: Field, said: str) -> Cont
     return context
 
 
-def _contest(scene: Scene, context: Context, field: Field, said: str) -> Context:
+def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Context:
     """在全省绩效评价中 is what the ranks and prizes behind it are of."""
     for chunk in field.among:
         if is_contest(scene, chunk):

@@ -14,6 +14,8 @@ from extractor.facts.fields import Field
 from extractor.facts.hearing import (
     YEARLY,
     hear,
+    hear_comparison,
+    hear_contest,
     hear_heading,
     hear_times,
     hold_status,
@@ -172,7 +174,8 @@ class FactReader:
                     if one.sentence.kind in ("heading", "title") or leads:
                         context = hear_heading(scene, context)
                     telling = _Telling(scene, context, self.resolver)
-                    drafts, told = telling.tell(one.found), telling.told
+                    more = here - bool(one.found) > 0
+                    drafts, told = telling.tell(one.found, more=more), telling.told
                     context = telling.context
                 left, here = left - bool(one.found), here - bool(one.found)
                 if one.sketch is not None:
@@ -236,8 +239,12 @@ class _Telling:
         self._ends: list[tuple[int, int]] = []  # atom where a fact ended, and its bracket
         self._leads: list[Field] = []
 
-    def tell(self, found: list[tuple[int, int, Build, Match]]) -> list[Draft]:
-        """The facts of the matches, in text order."""
+    def tell(self, found: list[tuple[int, int, Build, Match]], *, more: bool) -> list[Draft]:
+        """The facts of the matches, in text order.
+
+        The clauses behind the last are listened to where the paragraph has ``more`` facts, and in a
+        sentence without any.
+        """
         drafts: list[Draft] = []
         for number, (_, _, build, match) in enumerate(found):
             following = [entry[3] for entry in found[number + 1 :]]
@@ -251,7 +258,8 @@ class _Telling:
             drafts += result.drafts
             if match.rule.gives.get("measure") != "none":
                 self._consume(frame)
-        self._hear(len(self.scene.clauses))
+        if more or not found:
+            self._hear(len(self.scene.clauses))
         return drafts
 
     def _frame(self, match: Match, following: list[Match]) -> Frame:
@@ -289,10 +297,8 @@ class _Telling:
         word = field.status or inside(frame)
         if word is not None:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
-        from extractor.facts.hearing import _comparison, _contest
-
-        self.context = _comparison(scene, self.context, field, said)
-        self.context = _contest(scene, self.context, field, said)
+        self.context = hear_comparison(scene, self.context, field, said)
+        self.context = hear_contest(scene, self.context, field, said)
 
     def _hear(self, number: int) -> None:
         """Listen to the clauses before a number that no fact was told in."""
