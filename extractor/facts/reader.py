@@ -44,7 +44,7 @@ _APART = frozenset("，、；。：（）")
 _TERMS = frozenset({"DUR", "STREAK"})
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset({
-    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
+    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
     "PLAN", "AWARD", "AWARD_NEW",
 })  # fmt: skip
 
@@ -250,14 +250,16 @@ class _Telling:
             following = [entry[3] for entry in found[number + 1 :]]
             if build is observations.build and self._only_counts(match, found[number + 1 :]):
                 continue
+            if match.rule.gives.get("measure") == "none":  # a number that is read and tells nothing
+                self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))
+                continue
             frame = self._frame(match, following)
             asked: list[Asked] = []
             result = build(frame, self.context, self.resolver, asked)
-            self.told.append(Told(match.rule.name, *_anchor(frame), asked))
+            self.told.append(Told(match.rule.name, *_anchor(self.scene, match), asked))
             self.context = result.context
             drafts += result.drafts
-            if match.rule.gives.get("measure") != "none":
-                self._consume(frame)
+            self._consume(frame)
         if more or not found:
             self._hear(len(self.scene.clauses))
         return drafts
@@ -393,13 +395,13 @@ def has_inside(scene: Scene, match: Match, label: str) -> bool:
     )
 
 
-def _anchor(frame: Frame) -> tuple[int, int]:
+def _anchor(scene: Scene, match: Match) -> tuple[int, int]:
     """The reading span of what a fact is anchored to."""
     for group in ("value", "rank", "honour"):
-        found = frame.scene.captures(frame.match, group)
+        found = scene.captures(match, group)
         if found:
             return found[0].start, found[0].end
-    return frame.scene.sketch.source(frame.match.start, frame.match.end)
+    return scene.sketch.source(match.start, match.end)
 
 
 def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:

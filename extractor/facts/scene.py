@@ -22,7 +22,7 @@ _OPEN, _CLOSE = "“‘《", "”’》"
 _TRIM = " \n、，的"
 #: A quotation with more atoms in it is speech, with clauses of its own.
 _LONG_NAME = 16
-_NUMBERS = ("QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "ONLY")
+_NUMBERS = ("QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "ONLY")
 
 
 class Clause(NamedTuple):
