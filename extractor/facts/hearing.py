@@ -6,7 +6,7 @@ level that ``patterns/lexicon/holding.tsv`` gives.
 
 from __future__ import annotations
 
-from extractor.facts.contests import contest_span, is_contest
+from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.fields import Body, Field
 from extractor.facts.phrases import modifies
@@ -146,7 +146,7 @@ def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Con
     for chunk in field.among:
         if is_contest(scene, chunk):
             span = contest_span(scene, chunk)
-            slot = Slot(scene.spans_text((span,)), *scene.source(*span))
+            slot = Slot(contest_name(scene, chunk), *scene.source(*span))
             context = hold(scene, context, "contest", slot, said)
     published = _published(scene, field)
     return context if published is None else hold(scene, context, "contest", published, said)
