@@ -10,7 +10,7 @@ from extractor.facts import observations, rankings, recognitions
 from extractor.facts.atoms import AtomDrawer
 from extractor.facts.context import Context, Slot
 from extractor.facts.draft import Draft
-from extractor.facts.fields import Field
+from extractor.facts.fields import Body, Field
 from extractor.facts.hearing import (
     YEARLY,
     hear,
@@ -408,6 +408,9 @@ def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:
     """The field of a bracket that says nothing itself: what stands in front of it."""
     clause = scene.clauses[outer]
     front = scene.field(max(clause.reach, min(at, clause.end)), clause.end)
+    bearer = scene.atoms.items.get(clause.end - 1)
+    if not front.bodies and scene.label(clause.end - 1) in ("PLACE", "ORG", "PERSON") and bearer:
+        front = front._replace(bodies=(Body(bearer, clause.end - 1, glued=False),))
     return front._replace(
         times=field.times or front.times,
         status=field.status or front.status,
