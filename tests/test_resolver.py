@@ -42,7 +42,7 @@ def test_a_strategy_without_a_function_is_refused(tmp_path: Path) -> None:
 
 
 def subject(text: str) -> str | None:
-    facts = [r for r in Extractor().extract(text, reference_date=DAY, title="浙江省2023年工作")]
+    facts = list(Extractor().extract(text, reference_date=DAY, title="浙江省2023年工作"))
     return next(r.to_dict()["subject"] for r in facts if r.type == "observation")
 
 
