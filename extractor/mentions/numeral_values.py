@@ -6,6 +6,7 @@ how they are put together.
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ EXACT = Context(prec=200)
 ONE = Decimal(1)
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
+#: What is raised behind a ten: ^8, ^(-3), ⁸.
+_RAISED = r"(?:\^[({]?(?:[-+−]?[0-9]{1,2})[)}]?|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})(?![0-9⁰¹²³⁴-⁹])"
+RAISED_MARKS = "^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED_ENDS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROLES = ("digit", "tens", "unit", "scale", "point")
 _STYLES = ("", "formal", "shared", "lead", "inner", "point")
 
@@ -73,7 +78,9 @@ class Numerals:
             rf"(?:(?<![{self.large}]){_ARABIC}|(?<![0-9])[{self.every}]|[{self.scales}]"
             rf"|(?<=[{self.large}])(?=[0-9]{{3}}|[0-9]{{1,3}},[0-9]{{3}}|[0-9.]{{1,16}}+[{self.scales}]){_ARABIC})*+"
         )
-        head = rf"{_ARABIC}(?: (?=[{self.large}]))?"
+        # Out of a PDF: 增长6. 2%. Where a line begins, 6. is an item's mark.
+        split = rf"(?<=\p{{Han}}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?[%‰{self.large}])"
+        head = rf"(?:[0-9]++{split}|{_ARABIC})(?: (?=[{self.large}]))?"
         point = f"[{self.points}]"
         after_point = "".join(c for c in self.digits if c not in styles["lead"])
         places = rf"(?:{point}[{after_point}]++[{self.scales}]*+)?"
@@ -88,10 +95,14 @@ class Numerals:
         start = rf"(?:[{sure}]|[{shared}](?=[{formal}{self.large}]|{single}))"
         banked = rf"{start}(?:[{self.every}]++|{single})"
         free = rf"(?:{banked}|(?<!\p{{Han}})[{shared}][{self.every}]++)"
-        self.run = rf"(?:(?:{head}|[{plain}]){more}|{banked}){places}"
+        times = "".join(r.word for r in book.table("number_joints") if r.get("role") == "times")
+        power = rf"(?<![0-9.])(?:([0-9]++(?:\.[0-9]++)?) ?[{times}] ?)?10({_RAISED})"
+        self._power = regex.compile(power)
+        power = power.replace("([0-9]", "(?:[0-9]").replace(f"({_RAISED})", _RAISED)
+        self.run = rf"(?:{power}|(?:{head}|[{plain}]){more}|{banked}){places}"
         self.over_run = rf"(?:{self.run}|[{formal}])"
         self.free_run = (
-            rf"(?:(?:{head}|(?<![0-9.])\.[0-9]++|[{plain}]){more}|{free})"
+            rf"(?:{power}|(?:{head}|(?<![0-9.])\.[0-9]++|[{plain}]){more}|{free})"
             rf"(?:{point}[{after_point}0-9]++[{self.scales}]*+)?"
         )
         self._token = regex.compile(rf"{_ARABIC}|\.[0-9]++|[{self.digits}]++|[{self.every}]")
@@ -109,6 +120,10 @@ class Numerals:
         if len(run) > LONGEST:
             return None
         run = run.replace(" ", "")
+        raised_ten = run[-1:] in _RAISED_ENDS or "^" in run
+        if raised_ten and (power := self._power.fullmatch(run)):
+            raised = unicodedata.normalize("NFKC", power[2]).strip("^(){}").replace("−", "-")
+            return EXACT.scaleb(Decimal(power[1] or 1), int(raised))
         if run.isascii():
             return Decimal(run.replace(",", "")) if run else None
         whole, *rest = self._point.split(run)

@@ -16,9 +16,10 @@ from extractor.errors import ParseError
 from extractor.mentions.home_currency import HomeCurrency
 from extractor.mentions.loose_text import loosen
 from extractor.mentions.mention import Mention, QuantityValue
-from extractor.mentions.numeral_values import EXACT, LONGEST, tidy
+from extractor.mentions.numeral_borders import Borders
+from extractor.mentions.numeral_values import EXACT, LONGEST, RAISED_MARKS, tidy
 from extractor.mentions.quantity_joining import Part, join
-from extractor.mentions.quantity_parts import PLAIN, PartReader
+from extractor.mentions.quantity_parts import PLAIN, PartReader, refused
 from extractor.mentions.units import Unit
 from extractor.records import Modifier, Quantity
 from extractor.rulebook import Rulebook, load_rulebook
@@ -62,6 +63,7 @@ class QuantityFinder:
         self._plain = re.compile(rf"[0-9]++(?:\.[0-9]++)?+(?![0-9.,{_going_on(reader)} ])")
         self._scan = _scan(reader, numerals.run)
         self._joints = joints
+        self._cut = Borders(joints).cut
         self._home = HomeCurrency(book)
 
     @cached_property
@@ -90,12 +92,16 @@ class QuantityFinder:
             found = None if plain else scan.match(text, at)
             if plain:
                 end = plain.end()
-                part = reader.number(text, at, end, last, every=every)
             elif found:
                 end = found.end()
-                part = self._part(text, found, last, every=every)
             else:
                 continue
+            if text[at].isdecimal() and self._cut(text, at, end):
+                part = refused(at, end)
+            elif plain:
+                part = reader.number(text, at, end, last, every=every)
+            else:
+                part = self._part(text, found, last, every=every)
             parts.append(part)
             if not part.refused:
                 last = part.end
@@ -144,6 +150,7 @@ def _going_on(reader: PartReader) -> str:
     numerals, joints = reader.numerals, reader.joints
     over = "".join(word[0] for word in joints.over)
     inner = (numerals.every, numerals.points, joints.more, joints.roughly, *joints.slash, over)
+    inner += (joints.times, RAISED_MARKS)
     return re.escape("".join(inner))
 
 
