@@ -21,7 +21,7 @@ from extractor.mentions.quantity_tests import (
     Numeral,
 )
 from extractor.mentions.refusals import Refusals
-from extractor.mentions.units import Unit, UnitAt, Units
+from extractor.mentions.units import UNKNOWN, Unit, UnitAt, Units
 from extractor.rulebook import Rulebook
 
 PLAIN = Unit("1", ONE, "plain")
@@ -78,6 +78,8 @@ class PartReader:
             if (use or coded) and self._units.prefix(text, start) is None:
                 return refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, end, raw)
+        if unit_at is not None and unit_at.unit is UNKNOWN:
+            return refused(start, end)
         if number_end < end:
             raw = raw[: number_end - end]
         low, high, inexact = self._value(raw)
