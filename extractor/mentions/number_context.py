@@ -44,6 +44,7 @@ class Joints:
         self.since, self.ratio = words["since"], frozenset(words["ratio"])
         self.rate, self.clock = words["rate"], frozenset(words["clock"])
         self.plus, self.times = words["plus"], "".join(words["times"])
+        self.half_unit = frozenset(words["half unit"])
         self.within, self.among = words["within"], words["among"]
         #: What surely stands between two numbers in digits.
         self.between = frozenset(

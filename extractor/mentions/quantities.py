@@ -102,6 +102,11 @@ class QuantityFinder:
                 part = reader.number(text, at, end, last, every=every)
             else:
                 part = self._part(text, found, last, every=every)
+            if part.whole and parts and parts[-1].number_end < part.start:
+                mixed = reader.mixed(text, parts[-1], part)
+                if mixed is not part:
+                    part = mixed
+                    parts.pop()
             parts.append(part)
             if not part.refused:
                 last = part.end
@@ -162,7 +167,7 @@ def _scan(reader: PartReader, run: str) -> regex.Pattern[str]:
     over = "|".join(map(regex.escape, joints.over))
     return regex.compile(
         rf"(?:{rules.word_pattern}|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
-        rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}{scales}]))?)"
+        rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"
     )
 
 

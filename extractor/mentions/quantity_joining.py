@@ -36,6 +36,7 @@ class Part(NamedTuple):
     refused: bool = False
     ordinal: bool = False
     ratio: Decimal | None = None  # by a rule: how many times the numeral the value is
+    whole: Decimal = Decimal(0)  # of a fraction: what one whole is worth; 0 of others
     least: Decimal = Decimal(1)  # its smallest unit so far, in its unit: 12元5角 has 0.1
 
 
