@@ -200,6 +200,10 @@ class PartReader:
         kind = unit.kind
         start, number_end, raw, low, high, inexact = numeral
         head = start
+        if kind == "count" and text[number_end:end] in self.joints.counter:
+            prefix = self._units.prefix(text, start)
+            if prefix is not None and text[end : end + 1] in self._inside:
+                unit, kind = Unit(prefix.unit.code, ONE, "coin"), "coin"  # 港币五个两毫六
         unit_text = text[number_end + (text[number_end] == " ") : end]
         if kind in MONEY:
             prefix = self._units.prefix(text, start)

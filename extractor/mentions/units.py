@@ -16,6 +16,7 @@ _KINDS = frozenset(
     )
 )
 _DATED = frozenset({"calendar", "day"})
+_PLAIN_MONEY, _NAME = "CNY", 2  # a currency's name has so many characters at least
 _NOT_BELOW = frozenset({"percent", "pp", "none"})
 _RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
 _RAISED_ANY = frozenset("²³^⁰¹⁴⁵⁶⁷⁸⁹⁻")
@@ -76,13 +77,23 @@ class Units:
         found = self._single(text, at)
         if found is None or found.unit.kind in ("none", "below"):
             return None
-        found = self._powered(text, found)
+        found = self._powered(text, self._named(text, found))
         end = found.end
         if text[end : end + 1] in self._per and found.unit.kind not in _DATED:
             below = self._single(text, end + 1)
             if below is not None and below.unit.kind not in _NOT_BELOW:
                 return self._quotient(found, self._powered(text, below), text)
         return self._whole(text, found)
+
+    def _named(self, text: str, found: UnitAt) -> UnitAt:
+        """五万元美元: a plain coin in front of the currency's name is that currency's."""
+        unit = found.unit
+        if unit.kind not in ("currency", "coin") or unit.factor != 1:
+            return found
+        named = self._single(text, found.end)
+        if named is None or named.unit.kind != "currency" or named.end - found.end < _NAME:
+            return found
+        return named if unit.code == _PLAIN_MONEY and named.unit.factor == 1 else found
 
     def _quotient(self, above: UnitAt, below: UnitAt, text: str) -> UnitAt:
         unit, under = above.unit, below.unit
