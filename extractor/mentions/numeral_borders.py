@@ -63,7 +63,8 @@ class Borders:
         following = text[end + 1 : end + 3]
         if mark in _BLANKS:
             if following[:1] in _POINTS:
-                return _digit(following[1:2])
+                beyond = 2 + (following[1:2] in _BLANKS)
+                return _digit(text[end + beyond : end + beyond + 1])
             return _digit(following[:1]) and not _dated(text, end - 1)
         if mark in _POINTS and following[:1] in _BLANKS:
             return _digit(following[1:2]) and not _item(text, end)

@@ -119,6 +119,8 @@ class Numerals:
             return self._single[run]
         if len(run) > LONGEST:
             return None
+        if len(run) == 2 and self._vague_pair(run):
+            return None
         run = run.replace(" ", "")
         raised_ten = run[-1:] in _RAISED_ENDS or "^" in run
         if raised_ten and (power := self._power.fullmatch(run)):
@@ -137,6 +139,15 @@ class Numerals:
         for scale in rest[0][len(places) :]:
             value = EXACT.multiply(value, self.signs[scale].value)
         return value
+
+    def _vague_pair(self, run: str) -> bool:
+        """Whether two digits are two numbers and not the spelling of one: 两三, 七八."""
+        if run[0] not in self.digits or run[1] not in self.digits:
+            return False
+        if run[0] in self.lead or run[1] in self.lead:
+            return True
+        low, high = self.signs[run[0]].value, self.signs[run[1]].value
+        return low < high <= 2 * low
 
     def _spelt(self, digits: str) -> str:
         return "".join(c if c.isascii() else str(self.signs[c].value) for c in digits)

@@ -115,7 +115,7 @@ class PartReader:
             stop = unit_at.end if unit_at else number_end
             if self._refusals.in_word(text, start, stop):
                 return refused(start, end)
-        if self._glued(text, start, unit_at):
+        if self._glued(text, start, unit_at) or self._heading(text, start, last, raw, unit_at):
             return refused(start, unit_at.end if unit_at else end)
         numeral = Numeral(start, number_end, raw, low, high, inexact)
         if unit_at is None:
@@ -130,6 +130,12 @@ class PartReader:
             return False
         numeral = text[max(0, start - 2)] in self._inside
         return numeral and (unit_at is None or unit_at.unit.kind not in _GLUED)
+
+    @staticmethod
+    def _heading(text: str, start: int, last: int, raw: str, unit_at: UnitAt | None) -> bool:
+        """Whether a decimal glued to the quantity before it numbers a heading: 5万元2.3本项目."""
+        counts = unit_at is not None and unit_at.unit.kind in COUNTS
+        return counts and last == start and raw.isascii() and "." in raw
 
     def _and_a_half(
         self, text: str, unit_at: UnitAt, low: Decimal, high: Decimal | None
@@ -220,8 +226,9 @@ class PartReader:
         at = front.at if front else head
         sign, negative = self._signed(text, start, last)
         if sign < start and kind in COUNTS:
-            if text[sign:start] in self.joints.range or text[sign:start] in self.joints.plus:
-                sign, negative = start, False
+            at_head = sign == 0 or text[sign - 1] == "\n"
+            if at_head or text[sign:start] in self.joints.range or not negative:
+                sign, negative = start, False  # a dash, an item's mark
         if sign < start:
             low, high, start = (-low if negative else low), high, sign
             at = min(at, sign)
@@ -400,7 +407,7 @@ class PartReader:
             start=start,
             number_end=stop,
             end=end,
-            low=value if times else value.quantize(SIX_DECIMALS),
+            low=value if unit is not PLAIN else value.quantize(SIX_DECIMALS),
             high=None,
             unit=unit,
             unit_text=unit_text,
