@@ -17,6 +17,7 @@ _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
     *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit"),
     *("rate", "degree", "clock", "since", "ratio", "plus", "apart", "times", "within", "among"),
+    "no sign",
     *_POWERS,
 )
 
@@ -44,6 +45,7 @@ class Joints:
         self.since, self.ratio = words["since"], frozenset(words["ratio"])
         self.rate, self.clock = words["rate"], frozenset(words["clock"])
         self.plus, self.times = words["plus"], "".join(words["times"])
+        self.no_sign = words["no sign"]
         self.half_unit = frozenset(words["half unit"])
         self.within, self.among = words["within"], words["among"]
         #: What surely stands between two numbers in digits.

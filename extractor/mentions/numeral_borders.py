@@ -32,12 +32,12 @@ class Borders:
 
     def cut(self, text: str, start: int, end: int) -> bool:
         """Whether the digits at ``start``–``end`` go on beyond a separator, before or behind."""
-        return self._behind(text, start) or self._ahead(text, end)
+        # Nearly all stand between characters of words.
+        behind = start > 1 and not text[start - 1].isalnum() and self._behind(text, start)
+        return behind or (end < len(text) and not text[end].isalnum() and self._ahead(text, end))
 
     def _behind(self, text: str, start: int) -> bool:
         at = start - 1
-        if at < 1:
-            return False
         mark = text[at]
         if mark in _BLANKS:
             at -= 1
@@ -50,15 +50,15 @@ class Borders:
                 return False
         if mark in self._times and _LOST_POWER.match(text, start):
             return "." in text[_run(text, at - 1, "."): at]
-        if mark.isalnum() or mark in self._between:
+        if mark in self._between:
             return False
         if text[at - 1] in _BLANKS and mark in _POINTS:
             at -= 1
         return at > 0 and _digit(text[at - 1])
 
     def _ahead(self, text: str, end: int) -> bool:
-        mark = text[end : end + 1]
-        if not mark or mark.isalnum() or mark in self._before or not _digit(text[end - 1]):
+        mark = text[end]
+        if mark in self._before or not _digit(text[end - 1]):
             return False
         following = text[end + 1 : end + 3]
         if mark in _BLANKS:

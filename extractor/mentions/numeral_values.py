@@ -79,8 +79,11 @@ class Numerals:
             rf"|(?<=[{self.large}])(?=[0-9]{{3}}|[0-9]{{1,3}},[0-9]{{3}}|[0-9.]{{1,16}}+[{self.scales}]){_ARABIC})*+"
         )
         # Out of a PDF: 增长6. 2%. Where a line begins, 6. is an item's mark.
-        split = rf"(?<=\p{{Han}}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?[%‰{self.large}])"
-        head = rf"(?:[0-9]++{split}|{_ARABIC})(?: (?=[{self.large}]))?"
+        split = rf"(?=\. )(?<=\p{{Han}}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?[%‰{self.large}])"
+        times = "".join(r.word for r in book.table("number_joints") if r.get("role") == "times")
+        power = rf"(?: ?[{times}] ?10|(?<=(?<![0-9.])10)){_RAISED}"
+        head = rf"{_ARABIC}(?:{split}|{power}| (?=[{self.large}]))?(?: (?=[{self.large}]))?"
+        self._power = regex.compile(rf"(?:([0-9.]++) ?[{times}] ?)?10({_RAISED})")
         point = f"[{self.points}]"
         after_point = "".join(c for c in self.digits if c not in styles["lead"])
         places = rf"(?:{point}[{after_point}]++[{self.scales}]*+)?"
@@ -95,14 +98,10 @@ class Numerals:
         start = rf"(?:[{sure}]|[{shared}](?=[{formal}{self.large}]|{single}))"
         banked = rf"{start}(?:[{self.every}]++|{single})"
         free = rf"(?:{banked}|(?<!\p{{Han}})[{shared}][{self.every}]++)"
-        times = "".join(r.word for r in book.table("number_joints") if r.get("role") == "times")
-        power = rf"(?<![0-9.])(?:([0-9]++(?:\.[0-9]++)?) ?[{times}] ?)?10({_RAISED})"
-        self._power = regex.compile(power)
-        power = power.replace("([0-9]", "(?:[0-9]").replace(f"({_RAISED})", _RAISED)
-        self.run = rf"(?:{power}|(?:{head}|[{plain}]){more}|{banked}){places}"
+        self.run = rf"(?:(?:{head}|[{plain}]){more}|{banked}){places}"
         self.over_run = rf"(?:{self.run}|[{formal}])"
         self.free_run = (
-            rf"(?:{power}|(?:{head}|(?<![0-9.])\.[0-9]++|[{plain}]){more}|{free})"
+            rf"(?:(?:{head}|(?<![0-9.])\.[0-9]++|[{plain}]){more}|{free})"
             rf"(?:{point}[{after_point}0-9]++[{self.scales}]*+)?"
         )
         self._token = regex.compile(rf"{_ARABIC}|\.[0-9]++|[{self.digits}]++|[{self.every}]")

@@ -227,9 +227,12 @@ class NumberReader:
 
 
 def _doubled(text: str, found: regex.Match[str], joints: Joints) -> bool:
-    """Whether the sign is the second of two dashes, and so none."""
+    """Whether the sign is the second of two dashes or the end of a word, and so none."""
     start = found.start()
-    return bool(found["minus"]) and start > 0 and text[start - 1] in joints.minus
+    if not found["minus"] or start == 0:
+        return False
+    worded = text.endswith(joints.no_sign, 0, found.end("minus"))
+    return worded or text[start - 1] in joints.minus
 
 
 def _quotient(above: Decimal | None, below: Decimal | None) -> Decimal | None:

@@ -111,7 +111,8 @@ def _range(
         low = EXACT.multiply(low, right.ratio)  # 三至五成
     elif left.unit is None:
         low = _scaled(left, right, numerals)
-    if low == right.low:
+    from_nothing = not low and not left.raw.isascii()  # 从零到千亿元
+    if low == right.low or from_nothing:
         return None
     return right._replace(
         start=left.start,

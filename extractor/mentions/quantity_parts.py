@@ -21,7 +21,7 @@ from extractor.mentions.quantity_tests import (
     Numeral,
 )
 from extractor.mentions.refusals import Refusals
-from extractor.mentions.units import UNKNOWN, Unit, UnitAt, Units
+from extractor.mentions.units import Unit, UnitAt, Units
 from extractor.rulebook import Rulebook
 
 PLAIN = Unit("1", ONE, "plain")
@@ -64,6 +64,7 @@ class PartReader:
         # 兆 alone is as often a megabit as a million millions.
         self._large = frozenset(numerals.large) - frozenset(numerals.inner)
         self._lead = frozenset(numerals.lead)
+        self._half_ends = joints.half_unit
         self._inside = frozenset(numerals.every + "0123456789")
         self._sign_ends = frozenset(sign[-1] for sign in (*joints.minus, *joints.plus))
         self._long_minus = tuple(minus for minus in joints.minus if len(minus) > 1)
@@ -95,7 +96,7 @@ class PartReader:
             if (use or coded) and self._units.prefix(text, start) is None:
                 return refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, end, raw)
-        if unit_at is not None and unit_at.unit is UNKNOWN:
+        if unit_at is not None and unit_at.unit.kind == "unknown":
             return refused(start, end)
         if number_end < end:
             raw = raw[: number_end - end]
@@ -109,13 +110,15 @@ class PartReader:
         ruled = self.rules.after(text, start, number_end, low)
         if ruled:
             return self.word(text, ruled, high)
-        if unit_at is not None and text[number_end : unit_at.end] in self.joints.counter:
-            low, high, unit_at = self._and_a_half(text, unit_at, low, high)
+        if unit_at is not None and text[unit_at.end : unit_at.end + 1] in self._half_ends:
+            low, high, unit_at = self._and_a_half(text, number_end, unit_at, low, high)
         if not every and not raw.isascii():
             stop = unit_at.end if unit_at else number_end
             if self._refusals.in_word(text, start, stop):
                 return refused(start, end)
-        if self._glued(text, start, unit_at) or self._heading(text, start, last, raw, unit_at):
+        if (last == start or text[start - 1] in self._scales) and self._glued(
+            text, start, last, unit_at
+        ):
             return refused(start, unit_at.end if unit_at else end)
         numeral = Numeral(start, number_end, raw, low, high, inexact)
         if unit_at is None:
@@ -124,25 +127,26 @@ class PartReader:
             return refused(start, end)
         return self._counted(text, numeral, unit_at, last)
 
-    def _glued(self, text: str, start: int, unit_at: UnitAt | None) -> bool:
-        """Whether digits right behind 万 or 亿 belong to that number: 13万2, not 390万65岁."""
-        if text[start - 1 : start] not in self._scales or not text[start].isdecimal():
-            return False
-        numeral = text[max(0, start - 2)] in self._inside
-        return numeral and (unit_at is None or unit_at.unit.kind not in _GLUED)
+    def _glued(self, text: str, start: int, last: int, unit_at: UnitAt | None) -> bool:
+        """Whether digits belong to what they are written onto: 13万2, 5万元2.3本项目.
 
-    @staticmethod
-    def _heading(text: str, start: int, last: int, raw: str, unit_at: UnitAt | None) -> bool:
-        """Whether a decimal glued to the quantity before it numbers a heading: 5万元2.3本项目."""
-        counts = unit_at is not None and unit_at.unit.kind in COUNTS
-        return counts and last == start and raw.isascii() and "." in raw
+        Right behind 万 and 亿 they end that number, except in 390万65岁; a decimal of things right
+        behind a quantity numbers a heading. ``last``: where the quantity before ends.
+        """
+        if not text[start].isdecimal():
+            return False
+        kind = unit_at.unit.kind if unit_at else ""
+        if last == start and kind in COUNTS and unit_at:
+            return "." in text[start : unit_at.end]
+        numeral = start > 1 and text[start - 1] in self._scales and text[start - 2] in self._inside
+        return numeral and kind not in _GLUED
 
     def _and_a_half(
-        self, text: str, unit_at: UnitAt, low: Decimal, high: Decimal | None
+        self, text: str, number_end: int, unit_at: UnitAt, low: Decimal, high: Decimal | None
     ) -> tuple[Decimal, Decimal | None, UnitAt]:
         """1个半 is one and a half, 3个半小时 three hours and a half; 3个半导体 are three."""
         end = unit_at.end
-        if high is not None or text[end : end + 1] not in self.joints.half_unit:
+        if high is not None or text[number_end:end] not in self.joints.counter:
             return low, high, unit_at
         if not text[end + 1 : end + 2].isalnum():
             return EXACT.add(low, _HALF), None, UnitAt(unit_at.unit, end + 1)
@@ -227,8 +231,9 @@ class PartReader:
         sign, negative = self._signed(text, start, last)
         if sign < start and kind in COUNTS:
             at_head = sign == 0 or text[sign - 1] == "\n"
-            if at_head or text[sign:start] in self.joints.range or not negative:
-                sign, negative = start, False  # a dash, an item's mark
+            dash = text[sign] in self.joints.range or text[sign].isalpha()
+            if at_head or dash or not negative:
+                sign, negative = start, False  # 减负7个, an item's mark
         if sign < start:
             low, high, start = (-low if negative else low), high, sign
             at = min(at, sign)
@@ -263,7 +268,7 @@ class PartReader:
         if following.isdecimal() and raw[-1] in self._scales:
             digits = _DIGITS.match(text, end)
             behind = self._units.at(text, digits.end()) if digits else None
-            if digits and self._glued(text, end, behind):
+            if digits and self._glued(text, end, -1, behind):
                 return refused(start, digits.end())  # 13万2元
         prefix = self._units.prefix(text, start)
         if prefix is not None:
@@ -453,7 +458,9 @@ class PartReader:
 
         A dash in a range is none, nor is what stands between two codes (10+3).
         """
-        if text[start - 1 : start] not in self._sign_ends:
+        if text[start - 1 : start] not in self._sign_ends or text.endswith(
+            self.joints.no_sign, 0, start
+        ):
             return start, False
         for sign in (*self.joints.minus, *self.joints.plus):
             at = start - len(sign)

@@ -60,12 +60,15 @@ class Units:
         for row in book.table("not_units"):
             unless = tuple(row.get("unless"))
             self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none", unless))
+        self._per = frozenset(r.word for r in book.table("number_joints") if r.get("role") == "per")
         self._raised = Measures(book).raised
+        names = (row.word for row in book.table("currencies") if len(row.word) >= _NAME)
+        self._money_starts = frozenset(name[0] for name in names)
+        self._goes_on = frozenset((*self._per, *_RAISED, *_RAISED_ANY, *_TIMES_OR_OVER))
         self._lengths: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
         for word in self._units:
             lengths.setdefault(word[0], set()).add(len(word))
-        self._per = frozenset(r.word for r in book.table("number_joints") if r.get("role") == "per")
         prefixes: dict[str, set[int]] = {}
         for word in self._prefixes:
             prefixes.setdefault(word[-1], set()).add(len(word))
@@ -77,7 +80,13 @@ class Units:
         found = self._single(text, at)
         if found is None or found.unit.kind in ("none", "below"):
             return None
-        found = self._powered(text, self._named(text, found))
+        following = text[found.end : found.end + 1]
+        if following in self._money_starts and found.unit.code == _PLAIN_MONEY:
+            found = self._named(text, found)
+            following = text[found.end : found.end + 1]
+        if following not in self._goes_on:
+            return found  # nearly all
+        found = self._powered(text, found)
         end = found.end
         if text[end : end + 1] in self._per and found.unit.kind not in _DATED:
             below = self._single(text, end + 1)
@@ -87,13 +96,12 @@ class Units:
 
     def _named(self, text: str, found: UnitAt) -> UnitAt:
         """五万元美元: a plain coin in front of the currency's name is that currency's."""
-        unit = found.unit
-        if unit.kind not in ("currency", "coin") or unit.factor != 1:
+        if found.unit.factor != 1:
             return found
         named = self._single(text, found.end)
         if named is None or named.unit.kind != "currency" or named.end - found.end < _NAME:
             return found
-        return named if unit.code == _PLAIN_MONEY and named.unit.factor == 1 else found
+        return named if named.unit.factor == 1 else found
 
     def _quotient(self, above: UnitAt, below: UnitAt, text: str) -> UnitAt:
         unit, under = above.unit, below.unit
