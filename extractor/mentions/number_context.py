@@ -45,13 +45,24 @@ class Joints:
         self.since, self.ratio = words["since"], frozenset(words["ratio"])
         self.rate, self.clock = words["rate"], frozenset(words["clock"])
         self.plus, self.times = words["plus"], "".join(words["times"])
+        self.per = frozenset(words["per"])
         self.no_sign = words["no sign"]
         self.half_unit = frozenset(words["half unit"])
         self.within, self.among = words["within"], words["among"]
         #: What surely stands between two numbers in digits.
         self.between = frozenset(
             word
-            for role in ("range", "list", "minus", "plus", "ratio", "open", "close", "apart", "times")
+            for role in (
+                "range",
+                "list",
+                "minus",
+                "plus",
+                "ratio",
+                "open",
+                "close",
+                "apart",
+                "times",
+            )
             for word in words[role]
         )
         self.powers = {word: role for role in _POWERS for word in words[role]}

@@ -49,7 +49,7 @@ class Borders:
             if _item(text, at):
                 return False
         if mark in self._times and _LOST_POWER.match(text, start):
-            return "." in text[_run(text, at - 1, "."): at]
+            return "." in text[_run(text, at - 1, ".") : at]
         if mark in self._between:
             return False
         if text[at - 1] in _BLANKS and mark in _POINTS:

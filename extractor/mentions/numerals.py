@@ -153,7 +153,9 @@ class NumberReader:
             return None
         if _doubled(text, found, self._joints):
             start = found.end("minus")
-        first = found.start("whole") if found["whole"] else max(found.start("below"), found.start("n"))
+        first = (
+            found.start("whole") if found["whole"] else max(found.start("below"), found.start("n"))
+        )
         if text[first].isdigit():
             before = text[start - 1 : start]
             coded = before.isascii() and before.isalpha()

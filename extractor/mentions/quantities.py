@@ -69,7 +69,7 @@ class QuantityFinder:
     @cached_property
     def _free_scan(self) -> regex.Pattern[str]:
         """The scan of a text that is known to be a quantity; extraction never needs it."""
-        return _scan(self.reader, self.reader.numerals.free_run)
+        return _scan(self.reader, self.reader.numerals.free_run, free=True)
 
     def find(self, text: str, *, every: bool = False) -> list[Mention]:
         """Every quantity of ``text``, not overlapping, in text order.
@@ -159,12 +159,12 @@ def _going_on(reader: PartReader) -> str:
     return re.escape("".join(inner))
 
 
-def _scan(reader: PartReader, run: str) -> regex.Pattern[str]:
+def _scan(reader: PartReader, run: str, *, free: bool = False) -> regex.Pattern[str]:
     numerals, joints, rules = reader.numerals, reader.joints, reader.rules
     scales, slash = numerals.scales, "".join(joints.slash)
     some = rf"[{joints.some}][{scales}]++"
     number = rf"(?:{some}|{run}(?:[{joints.more}{joints.roughly}](?:[{scales}]++)?)?)"
-    over = "|".join(map(regex.escape, joints.over))
+    over = "|".join(map(regex.escape, (*joints.over, *(joints.part if free else ()))))
     return regex.compile(
         rf"(?:{rules.word_pattern}|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
         rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"
@@ -177,6 +177,7 @@ class QuantityReader:
     def __init__(self, book: Rulebook):
         self._finder = finder = QuantityFinder(book)
         numerals, joints = finder.reader.numerals, finder.reader.joints
+        self._per = joints.per
         rates = [r.word for r in book.table("units") if r.get("kind") in ("percent", "pp")]
         inner = "".join((numerals.every, numerals.points, joints.more, joints.some, *joints.over))
         inner += "".join(joints.rate)
@@ -185,13 +186,35 @@ class QuantityReader:
     def parse(self, text: str) -> Quantity:
         """See :func:`parse_quantity`."""
         loose = loosen(text.strip(), self._inside).text
-        found = self._finder.find(loose, every=True) if len(loose) <= 4 * LONGEST else []
-        if len(found) == 1 and found[0].end == len(loose):
-            value = found[0].value
-            if isinstance(value, QuantityValue) and min(value.front, found[0].start) == 0:
-                return _record(found[0], 0, len(text), text)
+        if len(loose) <= 4 * LONGEST:
+            found = self._whole(loose) or self._rate(loose)
+            if found is not None:
+                return _record(found, 0, len(text), text)
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
         raise ParseError(f"not a quantity: {shown!r}")
+
+    def _whole(self, loose: str) -> Mention | None:
+        """The one quantity that ``loose`` is."""
+        found = self._finder.find(loose, every=True)
+        if len(found) != 1 or found[0].end != len(loose):
+            return None
+        value = found[0].value
+        whole = isinstance(value, QuantityValue) and min(value.front, found[0].start) == 0
+        return found[0] if whole else None
+
+    def _rate(self, loose: str) -> Mention | None:
+        """每小时3千米: a quotient whose lower part is said first."""
+        if loose[:1] not in self._per:
+            return None
+        below = self._finder.reader.unit_at(loose, 1)
+        above = self._whole(loose[below.end :]) if below is not None else None
+        if above is None or below is None or below.unit.factor != 1:
+            return None
+        value = above.value
+        assert isinstance(value, QuantityValue)
+        if "/" in value.unit:
+            return None
+        return above._replace(value=value._replace(unit=f"{value.unit}/{below.unit.code}"))
 
     def find(self, text: str) -> list[Quantity]:
         """See :func:`find_quantities`."""

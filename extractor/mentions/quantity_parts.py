@@ -32,7 +32,7 @@ _DEGREES = frozenset({"Cel", "degF"})
 _CODE = frozenset("._#")  # before a number: it is part of a code
 _LATIN = frozenset(string.ascii_letters + string.digits)
 _PLUS = frozenset("+")  # after a letter or digit: K123+500
-_HALF, _FIVE = Decimal("0.5"), Decimal(5)
+_HALF, _FIVE, _TEN = Decimal("0.5"), Decimal(5), Decimal(10)
 _GLUED = frozenset({"age", "time", "calendar", "day"})  # 390万65岁以上老人
 _LARGEST_BELOW = 99  # of a fraction written with a slash
 
@@ -45,6 +45,7 @@ class PartReader:
         self.joints = joints = Joints(book)
         self.rules = QuantityRules(book, self._digit)
         self._units = Units(book)
+        self.unit_at = self._units.at
         self._modifiers = Modifiers(book)
         self._refusals = Refusals(book)
         self._context = NumberContext(book)
@@ -345,6 +346,8 @@ class PartReader:
         dividend = self._value(text[above[0] : above[1]])[0]
         if not divisor or dividend is None or self._refusals.after(text, stop):
             return refused(start, stop)
+        if text[below[1] : above[0]] in self.joints.part and not 0 < dividend < divisor < _TEN:
+            return refused(start, stop)  # 三分一 in a text that is a quantity
         if text[stop : stop + 1] in self.joints.powers and not text[stop + 1 : stop + 2].isalnum():
             dividend, stop = EXACT.multiply(dividend, self.joints.power(text[stop])), stop + 1
         unit, value = PLAIN, EXACT.divide(dividend, divisor)
@@ -443,7 +446,10 @@ class PartReader:
         if part.unit is PLAIN:
             low = low.quantize(SIX_DECIMALS)
         return part._replace(
-            start=before.start, front=min(before.front, before.start), low=low, rule="mixed fraction"
+            start=before.start,
+            front=min(before.front, before.start),
+            low=low,
+            rule="mixed fraction",
         )
 
     def _with_back(self, text: str, part: Part) -> Part:
