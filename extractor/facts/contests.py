@@ -78,7 +78,7 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
 
 
 def _place(scene: Scene, contest: Slot) -> tuple[str, str] | None:
-    """The place a contest's name begins with, as written and by its name: 浙江省 | 民营企业100强."""
+    """The place a contest's name begins with, as written and by name: 浙江省 | 民营企业100强."""
     for element in scene.atoms.items.values():
         if element.start == contest.start:
             entity = entity_of(element)
