@@ -30,7 +30,9 @@ class Bearers(NamedTuple):
 def bearers(frame: Frame, context: Context) -> Bearers:
     """The bearers in front of an award verb."""
     scene = frame.scene
-    begin, end = frame.at, _before_agent(scene, frame.at, frame.start)
+    reach = scene.clauses[frame.clause].reach
+    begin = reach if scene.label(reach) == "QTY" else frame.at  # 9个县（区）: told already
+    end = _before_agent(scene, begin, frame.start)
     while begin < end and _skipped(scene, begin):
         begin += 1
     while end > begin and _skipped(scene, end - 1):
