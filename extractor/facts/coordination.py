@@ -44,10 +44,12 @@ class Coordinator:
     def exactly(self, text: str, count: int) -> list[str] | None:
         """The members if there are exactly ``count``, else None."""
         parts = self._top_level(text)
+        if len(parts) == count > 1:
+            return self._share(parts)
         if count == len(self._pair(text)) > 1:
             return self._pair(text)
         if len(parts) == count:
-            return self._share(parts) if count > 1 else parts
+            return parts
         commas = [part for part in text.split("、") if part]
         if len(commas) == count and count > 1:
             return self._share(commas)
