@@ -25,7 +25,7 @@ KEYS: Keys = {
     "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
     "indicator": frozenset({"before", "after", "both", "tail"}),
     "ratio": frozenset({"add", "same"}),
-    "shape": frozenset({"pair", "pairs", "members"}),
+    "shape": frozenset({"pair", "pairs", "members", "earlier"}),
     "basis": frozenset({"yoy", "mom"}),
     "status": frozenset({"actual", "target", "forecast", "planned"}),
     "fallback": None,
@@ -56,12 +56,16 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         return Found([], context)
     if measure == "level" and _is_share(frame, names[0].value):
         measure = "share"
+    if measure == "level" and _is_growth(frame, values[0], context):
+        measure = "growth"
     subjects = resolver.all("subject", frame, context, asked)
     fact = _Fact(frame, context, resolver, asked, measure)
     if frame.gives("shape") == "pair":
         return fact.pair(values, names[0], subjects)
     if frame.gives("shape") == "pairs":
         return fact.pairs(values, names, subjects)
+    if frame.gives("shape") == "earlier":
+        return fact.earlier(values, names, subjects)
     return fact.spread(values, names, subjects)
 
 
@@ -103,6 +107,24 @@ def _whole_in(frame: Frame) -> str | None:
 def _is_share(frame: Frame, indicator: str) -> bool:
     """A bare percentage of a …占比 is a share."""
     return frame.unit in ("%", "‰", "1") and indicator.endswith(frame.scene.lexicon.shares)
+
+
+def _is_growth(frame: Frame, value: Mention, context: Context) -> bool:
+    """A percentage printed with an arrow or a plus is growth: 出口↑6.2%, 出口9亿元（+6.2%）.
+
+    One with a minus is growth only as a remark on an amount: a rate may be below zero.
+    """
+    if frame.unit not in ("%", "‰"):
+        return False
+    scene = frame.scene
+    if scene.reading.text[value.start] in scene.lexicon.moves:
+        return True
+    told, amount = context.topic(), value.value
+    assert isinstance(amount, QuantityValue)
+    if scene.clauses[frame.clause].bracket < 0 or told is None or phrase_of(frame):
+        return False
+    below = amount.value is not None and amount.value < 0
+    return below and told.measure == "level" and told.unit not in ("%", "‰")
 
 
 def _names(
@@ -331,6 +353,18 @@ class _Fact(NamedTuple):
         ]
         late = self.spread(values[half:], names, subjects)
         return Found([*early, *late.drafts], late.context)
+
+    def earlier(
+        self, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+    ) -> Found:
+        """由上月的增长5.2%转为…: of the time that is said, or of one that is not."""
+        found = self.spread(values, names, subjects)
+        time = self.frame.time("time")
+        period = self.frame.scene.issuer.period_of(time) if time is not None else None
+        said = Slot(period) if period else None
+        return Found(
+            [_with_period(draft, said, drop=said is None) for draft in found.drafts], found.context
+        )
 
     def pair(self, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
         """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""

@@ -16,8 +16,8 @@ _POWERS = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Dec
 _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
     *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit"),
-    *("rate", "degree", "clock", "since", "ratio", "plus", "apart", "times", "within", "among"),
-    "no sign",
+    *("rate", "degree", "clock", "since", "ratio", "plus", "moved", "apart", "times"),
+    *("within", "among", "no sign"),
     *_POWERS,
 )
 
