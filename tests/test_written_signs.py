@@ -1,11 +1,11 @@
-"""Signs, directions, item marks and bounds as people write them: the record is the same."""
+"""Signs, item marks, bounds and units as people write them: the right value, or none."""
 
 from __future__ import annotations
 
 import pytest
 from fact_tables import DAY, FACTS, TITLE, check, obs
 
-from extractor import extract
+from extractor import extract, find_quantities
 from extractor.layout import read
 
 GROWTH = "黄酒出口"
@@ -161,3 +161,51 @@ def test_equivalent_characters_give_the_same_records(table: dict[int, int]) -> N
 def facts(text: str) -> list[dict[str, object]]:
     """The facts of a text of a place's own, as dicts."""
     return [r.to_dict() for r in extract(text, reference_date=DAY, title=TITLE) if r.type in FACTS]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("百分之二三十", "20 30 %"),
+        ("提高2.5个点", "2.5 pp"),
+        ("以四千万收购茶厂股份", "40000000 CNY"),
+        ("砸下50亿建新厂", "5000000000 CNY"),
+        ("斥资12亿建新厂", "1200000000 CNY"),
+        ("三百瑞典克朗", "300 SEK"),
+        ("三百克朗", ""),
+        ("一百里亚尔", ""),
+        ("五十万克", "500000 g"),
+        ("编号AB-1234亿", ""),
+        ("CPI-0.2%", ""),
+        ("同比-0.2%", "-0.2 %"),
+        ("2个点位", "2 个"),
+        ("三分之一方案", "0.333333 1"),
+    ],
+)
+def test_a_quantity_is_read_whole_or_not_at_all(text: str, found: str) -> None:
+    shown = [
+        " ".join(str(v) for v in (q.value, q.lower, q.upper, q.unit) if v is not None)
+        for q in find_quantities(text)
+    ]
+    assert shown == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("22-24年，年均增长5%", "2022/2024"),
+        ("05年以来，新增3家", "2005/.."),
+        ("工厂98年成立", "1998"),
+        ("’24年，新增3家", "2024"),
+        ("十四五初期，新增3家", "2021/2025"),
+        ("2 0 2 4 年，新增3家", "2024"),
+    ],
+)
+def test_years_in_few_digits_are_years(text: str, value: str) -> None:
+    assert [r.value for r in extract(text, reference_date=DAY).times][:1] == [value]
+
+
+@pytest.mark.parametrize("text", ["工期10-15年", "20-30年后", "历时23年"])
+def test_so_many_years_are_no_year(text: str) -> None:
+    times = [r.value for r in extract(text, reference_date=DAY).times]
+    assert all(value is None or value.startswith("P") for value in times)

@@ -105,7 +105,8 @@ def own(frame: Frame, context: Context) -> Answer:
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or [phrase]
         return said(frame, *_measured_alike(frame, several))
-    if frame.field.each or _grow_together(frame, phrase) or "rank" in frame.match.groups:
+    groups = frame.match.groups
+    if frame.field.each or "each" in groups or _grow_together(frame, phrase) or "rank" in groups:
         return said(
             frame, *_measured_alike(frame, lexicon.coordinator.split(_listed(frame, phrase)))
         )
