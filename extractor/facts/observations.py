@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.phrases import leading_verbs, phrase_of, points_back
+from extractor.facts.measures import is_change, is_growth, is_share
+from extractor.facts.phrases import leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.indicators import bearer_of
@@ -47,16 +48,16 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     measure = frame.gives("measure", "level")
     if not values:
         return Found([], context)
-    if measure == "level" and _is_change(frame, context):
+    if measure == "level" and is_change(frame, context):
         measure = "change"
     if frame.gives("shape") == "members":
         return _Fact(frame, context, resolver, asked, measure).members(values[0])
     names = _names(frame, context, resolver, asked)
     if not names:
         return Found([], context)
-    if measure == "level" and _is_share(frame, names[0].value):
+    if measure == "level" and is_share(frame, names[0].value):
         measure = "share"
-    if measure == "level" and _is_growth(frame, values[0], context):
+    if measure == "level" and is_growth(frame, values[0], context):
         measure = "growth"
     subjects = resolver.all("subject", frame, context, asked)
     fact = _Fact(frame, context, resolver, asked, measure)
@@ -69,29 +70,6 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     return fact.spread(values, names, subjects)
 
 
-def _is_change(frame: Frame, context: Context) -> bool:
-    """True under 新增, and for the later members of 新增A28家、B13家."""
-    if frame.unit == "%" or frame.gives("indicator") == "tail":
-        return False
-    if frame.field.change is not None:
-        return True
-    told = context.topic()
-    if told is None or told.measure != "change" or not told.verb or frame.field.bodies:
-        return False
-    scene, lexicon = frame.scene, frame.scene.lexicon
-    if points_back(frame) and not frame.match.first("after"):
-        return False
-    joint = scene.atoms.text[max(frame.at - 1, 0)]
-    if frame.at < frame.start and scene.atoms.text[frame.at] == "、":
-        joint = "、"
-    if joint not in "、，" or leading_verbs(scene, frame.field.phrase):
-        return False
-    if scene.label(frame.start) in ("REACH", "FOR", "TO"):
-        return False
-    same = told.unit == frame.unit
-    return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
-
-
 def _whole_in(frame: Frame) -> str | None:
     """The whole that the phrase itself names: 占电力装机比重."""
     scene = frame.scene
@@ -102,29 +80,6 @@ def _whole_in(frame: Frame) -> str | None:
             stop = next((p for p in range(at + 1, end) if scene.label(p) in ("RATIO", "DE")), end)
             return scene.spans_text(((at + 1, stop),)) or None
     return None
-
-
-def _is_share(frame: Frame, indicator: str) -> bool:
-    """A bare percentage of a …占比 is a share."""
-    return frame.unit in ("%", "‰", "1") and indicator.endswith(frame.scene.lexicon.shares)
-
-
-def _is_growth(frame: Frame, value: Mention, context: Context) -> bool:
-    """A percentage printed with an arrow or a plus is growth: 出口↑6.2%, 出口9亿元（+6.2%）.
-
-    One with a minus is growth only as a remark on an amount: a rate may be below zero.
-    """
-    if frame.unit not in ("%", "‰"):
-        return False
-    scene = frame.scene
-    if scene.reading.text[value.start] in scene.lexicon.moves:
-        return True
-    told, amount = context.topic(), value.value
-    assert isinstance(amount, QuantityValue)
-    if scene.clauses[frame.clause].bracket < 0 or told is None or phrase_of(frame):
-        return False
-    below = amount.value is not None and amount.value < 0
-    return below and told.measure == "level" and told.unit not in ("%", "‰")
 
 
 def _names(
@@ -153,9 +108,9 @@ def _tail(frame: Frame) -> str:
 def _of_growth(frame: Frame, context: Context) -> str:
     """增长8.4%，高于全国2.6个百分点: what is higher is the rate of growth."""
     told = context.topic()
-    if phrase_of(frame) or told is None or told.measure != "growth" or frame.unit != "pp":
+    if phrase_of(frame) or told is None or frame.unit != "pp":
         return ""
-    return frame.gives("after_growth")
+    return frame.gives("after_growth") if told.measure == "growth" or told.rate else ""
 
 
 class _Fact(NamedTuple):
@@ -276,14 +231,16 @@ class _Fact(NamedTuple):
         return int(change.row.get("sign") or 1) if change is not None else 1
 
     def topic(self, draft: Draft, value: Mention, who: Slot | None) -> Topic:
-        """What later clauses may refer to."""
+        """What later clauses may refer to: of a rate of growth, what grew."""
         frame, indicator = self.frame, draft.fields["indicator"]
+        rate = _of_growth(frame, self.context)
+        indicator = indicator.removesuffix(rate)
         bearer = bearer_of(frame, frame.field)
         verb = leading_verbs(frame.scene, frame.field.phrase) if self.measure == "level" else ""
         changed = self.measure == "change" and (
             frame.match.first("trend") is not None
             or frame.field.change is not None
-            or _is_change(frame, self.context)
+            or is_change(frame, self.context)
         )
         return Topic(
             indicator,
@@ -298,6 +255,7 @@ class _Fact(NamedTuple):
             bearer=verb or bearer,
             part=frame.field.part,
             verb=bool(verb) or changed,
+            rate=bool(rate),
         )
 
     def base(self, indicator: str) -> str:
@@ -347,12 +305,14 @@ class _Fact(NamedTuple):
         half = len(values) // 2
         if len(values) % 2 or len(names) not in (1, half):
             return Found([], self.context)
+        first, last = self.before_and_after()
         early = [
-            _with_period(d, None, drop=True)
+            _with_period(d, first, drop=True)
             for d in self.spread(values[:half], names, subjects).drafts
         ]
         late = self.spread(values[half:], names, subjects)
-        return Found([*early, *late.drafts], late.context)
+        made = [_with_period(d, last, drop=False) for d in late.drafts]
+        return Found([*early, *made], late.context)
 
     def earlier(
         self, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
@@ -366,9 +326,8 @@ class _Fact(NamedTuple):
             [_with_period(draft, said, drop=said is None) for draft in found.drafts], found.context
         )
 
-    def pair(self, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
-        """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
-        who = subjects[-1] if subjects else None
+    def before_and_after(self) -> tuple[Slot | None, Slot | None]:
+        """The times of 从2021年底的…增加到2024年的…, each None where it is unsaid."""
         first = self.frame.match.groups["value"][0][0]
         times: list[Slot | None] = [None, None]
         for begin, _ in self.frame.match.groups.get("time", []):
@@ -377,6 +336,12 @@ class _Fact(NamedTuple):
                 period = self.frame.scene.issuer.period_of(item.value)  # type: ignore[arg-type]  # the group holds times
                 if period:
                     times[begin > first] = Slot(period, item.start, item.end)
+        return times[0], times[1]
+
+    def pair(self, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
+        """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
+        who = subjects[-1] if subjects else None
+        times = self.before_and_after()
         drafts = [
             self.draft(value, name, who, extra=self.compared(n))
             for n, value in enumerate(values[:2])
