@@ -27,6 +27,7 @@ class Lexicon(NamedTuple):
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
     heads: tuple[str, ...]  # what a measured thing's name ends with
     folds: tuple[str, ...]  # 翻一番: the number already is the ratio
+    moves: frozenset[str]  # signs that say how a percentage moved
     shares: tuple[str, ...]
     levels: tuple[str, ...]
     counted: frozenset[str]  # classifiers
@@ -82,6 +83,9 @@ class Lexicon(NamedTuple):
             ),
             heads=tuple(book.table("indicator_heads").words()),
             folds=tuple(book.table("folds").words()),
+            moves=frozenset(
+                row.word for row in book.table("number_joints") if row.get("role") == "moved"
+            ),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
             levels=tuple(book.table("levels").words()),
             counted=frozenset(book.table("classifiers").words()),
