@@ -5,8 +5,8 @@
 Off, one after the other and in memory alone: every chunk rule, fact rule and strategy, and every
 row of the tables that the fact layer reads. What must notice: the examples and counter-examples of
 the rules (what they assert of the records, whichever rule makes them), the tests of facts, and the
-two articles of ``corpus/``. A row of a table has noticed, too, whoever gives other records of the same
-sentences. What nobody notices is printed by file and line, and the command ends with 1.
+two articles of ``corpus/``. For a row of a table it is enough that records of the same sentences
+differ. What nobody notices is printed by file and line, and the command ends with 1.
 
 KIND is chunk, strategy, fact, or the name of a table.
 """
