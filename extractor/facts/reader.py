@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from extractor.facts import observations, rankings, recognitions
@@ -13,6 +14,8 @@ from extractor.facts.fields import Field
 from extractor.facts.hearing import (
     YEARLY,
     hear,
+    hear_comparison,
+    hear_contest,
     hear_heading,
     hear_times,
     hold_status,
@@ -37,9 +40,11 @@ from extractor.sketch import Alphabet, Sketch, draw
 from extractor.tokens import Tokens
 
 _APART = frozenset("，、；。：（）")
+#: Labels of runs of years, which a section may look back on.
+_TERMS = frozenset({"DUR", "STREAK"})
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset({
-    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
+    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
     "PLAN", "AWARD", "AWARD_NEW",
 })  # fmt: skip
 
@@ -75,6 +80,17 @@ class Matched(NamedTuple):
     elements: list[Element]
     sketch: Sketch | None
     found: list[tuple[int, int, Build, Match]]
+
+    def bears_on(self, fact: bool, *, first: bool) -> bool:
+        """Whether what the sentence says can bear on a fact of it or of those behind it.
+
+        Without a ``fact`` to come in its paragraph, only what outlives the paragraph can: a
+        heading, and a term that the ``first`` sentence looks back on.
+        """
+        if self.sentence.kind != "body":
+            return True
+        terms = first and any(label_of(element) in _TERMS for element in self.elements)
+        return bool(self.elements) and (fact or terms)
 
 
 class FactReader:
@@ -139,33 +155,32 @@ class FactReader:
         """The facts of an article, sentence by sentence, each with the context of those before."""
         context = Context.of(issuer.held())
         traces: list[Trace] = []
-        paragraph = -1
-        for one in matched:
-            context = context.close("sentence")
-            first = one.sentence.paragraph != paragraph
-            if first:
-                paragraph = one.sentence.paragraph
-                context = context.close("paragraph")
-                aim = plan(issuer, [m for m in matched if m.sentence.paragraph == paragraph])
-                context = context.hold("status", aim, "paragraph") if aim else context
-            if not one.elements and one.sentence.kind == "body":
-                continue
-            scene = self.scene(reading, text, one, tokens, issuer, first=first)
-            if one.sentence.kind in ("heading", "title") or (first and is_lead_in(scene)):
-                context = hear_heading(scene, context)
-            telling = _Telling(scene, context, self.resolver)
-            drafts = telling.tell(one.found)
-            context = telling.context
-            if one.sketch is not None:
-                traces.append(
-                    Trace(
-                        one.sentence,
-                        one.sketch,
-                        [entry[3] for entry in one.found],
-                        drafts,
-                        telling.told,
+        left = sum(1 for one in matched if one.found)  # sentences with facts still to come
+        for _, group in groupby(matched, key=lambda one: one.sentence.paragraph):
+            paragraph = list(group)
+            context = context.close("paragraph")
+            aim = plan(issuer, paragraph)
+            context = context.hold("status", aim, "paragraph") if aim else context
+            here = sum(1 for one in paragraph if one.found)
+            for one in paragraph:
+                context = context.close("sentence")
+                leads = one is paragraph[0] and is_lead_in(reading.text, one.sentence)
+                drafts: list[Draft] = []
+                told: list[Told] = []
+                if left and one.bears_on(here > 0 or leads, first=one is paragraph[0]):
+                    scene = self.scene(
+                        reading, text, one, tokens, issuer, first=one is paragraph[0]
                     )
-                )
+                    if one.sentence.kind in ("heading", "title") or leads:
+                        context = hear_heading(scene, context)
+                    telling = _Telling(scene, context, self.resolver)
+                    more = here - bool(one.found) > 0
+                    drafts, told = telling.tell(one.found, more=more), telling.told
+                    context = telling.context
+                left, here = left - bool(one.found), here - bool(one.found)
+                if one.sketch is not None:
+                    matches = [entry[3] for entry in one.found]
+                    traces.append(Trace(one.sentence, one.sketch, matches, drafts, told))
         return traces
 
     def scene(
@@ -224,22 +239,29 @@ class _Telling:
         self._ends: list[tuple[int, int]] = []  # atom where a fact ended, and its bracket
         self._leads: list[Field] = []
 
-    def tell(self, found: list[tuple[int, int, Build, Match]]) -> list[Draft]:
-        """The facts of the matches, in text order."""
+    def tell(self, found: list[tuple[int, int, Build, Match]], *, more: bool) -> list[Draft]:
+        """The facts of the matches, in text order.
+
+        The clauses behind the last are listened to where the paragraph has ``more`` facts, and in a
+        sentence without any.
+        """
         drafts: list[Draft] = []
         for number, (_, _, build, match) in enumerate(found):
             following = [entry[3] for entry in found[number + 1 :]]
             if build is observations.build and self._only_counts(match, found[number + 1 :]):
                 continue
+            if match.rule.gives.get("measure") == "none":  # a number that is read and tells nothing
+                self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))
+                continue
             frame = self._frame(match, following)
             asked: list[Asked] = []
             result = build(frame, self.context, self.resolver, asked)
-            self.told.append(Told(match.rule.name, *_anchor(frame), asked))
+            self.told.append(Told(match.rule.name, *_anchor(self.scene, match), asked))
             self.context = result.context
             drafts += result.drafts
-            if match.rule.gives.get("measure") != "none":
-                self._consume(frame)
-        self._hear(len(self.scene.clauses))
+            self._consume(frame)
+        if more or not found:
+            self._hear(len(self.scene.clauses))
         return drafts
 
     def _frame(self, match: Match, following: list[Match]) -> Frame:
@@ -277,10 +299,8 @@ class _Telling:
         word = field.status or inside(frame)
         if word is not None:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
-        from extractor.facts.hearing import _comparison, _contest
-
-        self.context = _comparison(scene, self.context, field, said)
-        self.context = _contest(scene, self.context, field, said)
+        self.context = hear_comparison(scene, self.context, field, said)
+        self.context = hear_contest(scene, self.context, field, said)
 
     def _hear(self, number: int) -> None:
         """Listen to the clauses before a number that no fact was told in."""
@@ -375,13 +395,13 @@ def has_inside(scene: Scene, match: Match, label: str) -> bool:
     )
 
 
-def _anchor(frame: Frame) -> tuple[int, int]:
+def _anchor(scene: Scene, match: Match) -> tuple[int, int]:
     """The reading span of what a fact is anchored to."""
     for group in ("value", "rank", "honour"):
-        found = frame.scene.captures(frame.match, group)
+        found = scene.captures(match, group)
         if found:
             return found[0].start, found[0].end
-    return frame.scene.sketch.source(frame.match.start, frame.match.end)
+    return scene.sketch.source(match.start, match.end)
 
 
 def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:

@@ -52,6 +52,8 @@ def _number(frame: Frame) -> int | None:
 def relative(frame: Frame, context: Context) -> Answer:
     """增速居全省第5位: a measure of what was told before."""
     phrase = phrase_of(frame)
+    if not phrase and frame.leads and "rank" in frame.match.groups:
+        phrase = lead_phrase(frame)  # 规模仅次于宁波，居全省第二
     how = _how(frame, context, phrase)
     told = context.topic() or (context.before if frame.clause == 0 else None)
     if how is None:

@@ -6,7 +6,7 @@ from extractor.facts.contests import contest_parts, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
-from extractor.facts.strategies.subjects import by_name
+from extractor.facts.strategies.subjects import by_name, wider_holder
 from extractor.mentions.element import Element
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
@@ -22,6 +22,9 @@ def rule(frame: Frame, context: Context) -> Answer:
         name = population(scene, *scene.atom_span(begin, end))
         if name:
             found.append(Slot(name, *scene.sketch.source(begin, end)))
+    region = wider_holder(frame)
+    if region is not None and (slot := by_name(scene, region)) is not None:
+        found.append(slot)
     return tuple(found) or None
 
 
