@@ -111,7 +111,8 @@ class AtomDrawer:
                 first += 1
                 ends.append(first)
                 word = word[1:]
-            chars.append(word if word in _MARKS else words.get(word) or tags.get(tag, other))
+            by_tag = tags.get(tag) or tags.get(tag[:1], other)
+            chars.append(word if word in _MARKS else words.get(word, by_tag))
             starts.append(first)
             ends.append(last)
             index += 1
