@@ -64,6 +64,7 @@ class AtomDrawer:
         self._tags = {row.word: chars[row.get("class")] for row in book.table("pos_classes")}
         self._other = chars[_OTHER]
         self._verbs = frozenset(book.table("rank_verbs").words())
+        self._words |= {verb: chars["RANKV"] for verb in self._verbs if len(verb) == 1}
 
     def draw(
         self, text: str, start: int, end: int, elements: Sequence[Element], tokens: Tokens
@@ -104,22 +105,24 @@ class AtomDrawer:
         words, tags, other = self._words, self._tags, self._other
         while index < count and (first := tokens.starts[index]) < end:
             first, last = max(first, begin), min(tokens.starts[index + 1], end)
-            word, tag = text[first:last], tokens.tags[index]
-            if word[0] in words and self._is_made_up(word):
-                chars.append(words[word[0]])
-                starts.append(first)
-                first += 1
-                ends.append(first)
-                word = word[1:]
+            tag = tokens.tags[index]
             by_tag = tags.get(tag) or tags.get(tag[:1], other)
-            chars.append(word if word in _MARKS else words.get(word, by_tag))
-            starts.append(first)
-            ends.append(last)
+            for stop in self._parts(text[first:last], first, last):
+                word = text[first:stop]
+                chars.append(word if word in _MARKS else words.get(word, by_tag))
+                starts.append(first)
+                ends.append(stop)
+                first = stop
             index += 1
 
-    def _is_made_up(self, word: str) -> bool:
-        """True for a closed-class character and what follows, put together by the tokeniser.
+    def _parts(self, word: str, first: int, last: int) -> tuple[int, ...]:
+        """Where the parts of a token end: a closed-class character or a verb of rank is one.
 
-        评价中 | 列第2位: 中列 is in no dictionary.
+        That is so where the tokeniser made the word up: 评价中 | 列第2位, 收案数 | 居全省第5位.
         """
-        return len(word) > 1 and (word[1:] in self._verbs or not is_known(word))
+        if len(word) > 1:
+            if word[0] in self._words and (word[1:] in self._verbs or not is_known(word)):
+                return first + 1, last
+            if word[-1] in self._verbs and not is_known(word):
+                return last - 1, last
+        return (last,)

@@ -186,6 +186,8 @@ def _drafts(
     if len(holders) > 1 and not shared and len(holders) != len(ranks):
         holders = holders[-1:]
     respective = len(holders) > 1 and len(holders) == len(ranks)
+    if len(holders) > 1 and not respective:
+        names = names[-1:]  # each of several holders is ranked by one thing
     shown = len(ranks) if pair else max(len(ranks), len(names))
     slots = with_goal(
         frame,

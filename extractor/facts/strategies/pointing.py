@@ -67,7 +67,11 @@ def relative(frame: Frame, context: Context) -> Answer:
     if context.topics:
         several = wanted(frame) if wanted(frame) > 1 else 0
         same = [t for t in context.topics if t.start == told.start]
-        chosen = tuple(together(context.topics, several) if several or frame.field.each else same)
+        alone = "value" in frame.match.groups and not frame.field.each
+        if several or frame.field.each:
+            chosen = tuple(together(context.topics, several))
+        elif not alone:
+            chosen = tuple(same)
     tail = phrase if how == "add" else ""
     if tail and phrase in frame.scene.lexicon.measures:
         chosen = tuple(_without_measure(frame, one) for one in chosen)

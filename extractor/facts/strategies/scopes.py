@@ -7,7 +7,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name, wider_holder
-from extractor.mentions.element import Element
+from extractor.mentions.element import Element, entity_of
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 
@@ -83,9 +83,9 @@ def population(scene: Scene, begin: int, end: int) -> str:
         end -= 1
     if element is not None:
         name = scene.issuer.name_of(element, scene.reading.surface)
-        if name and (
-            end == begin + 1 or isinstance(element, Word) and _whole(scene, begin + 1, end)
-        ):
+        entity = entity_of(element)
+        divided = isinstance(element, Word) or entity is not None and bool(entity.code)
+        if name and (end == begin + 1 or divided and _whole(scene, begin + 1, end)):
             return name
     text = scene.spans_text(_without_count(scene, begin, end))
     return text.rstrip("“‘" + chars(lexicon.particles.over))
