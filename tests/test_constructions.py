@@ -99,3 +99,11 @@ def test_a_measure_is_of_the_work_that_was_spoken_of() -> None:
         obs("3亿立方米", "库容", "level 300000000 m3", subject="镜岭水库"),
         rank("第3位", "库容规模", "position", 3, subject="镜岭水库", scope="浙江省"),
     )
+
+
+def test_what_was_added_under_a_term_holds_for_all_of_it() -> None:
+    check(
+        "2016年至2020年，新增高速公路3000公里以上，铁路里程达到1万公里。",
+        obs("3000公里以上", "高速公路", "change 3000 km", modifier="over", period="2016/2020"),
+        obs("1万公里", "铁路里程", "level 10000 km", period="2020"),
+    )

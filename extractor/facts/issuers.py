@@ -58,9 +58,7 @@ class Issuers:
         self._kinds = sorted(kinds.items(), key=lambda item: -len(item[0]))
         self._told_by = tuple(Particles.of(book).told_by)
         self._reviews = tuple(book.table("times_reviews").words())
-        self._national = tuple(
-            row.word for row in book.table("selves") if row.get("whose") == "nation"
-        )
+        self._national = tuple(book.table("selves").words())
 
     def of(
         self,

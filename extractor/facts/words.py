@@ -33,7 +33,6 @@ class Lexicon(NamedTuple):
     contest_scopes: dict[str, str]  # word in front of a contest → what it resolves to
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
-    light: tuple[str, ...]
     anaphora: frozenset[str]  # 该项目: who was spoken of
     honours: frozenset[str]  # 获此殊荣: what was conferred
     flows: tuple[str, ...]
@@ -85,9 +84,6 @@ class Lexicon(NamedTuple):
             contest_scopes=scopes,
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
             prizes=tuple(book.table("prizes").words()),
-            light=tuple(
-                row.word for row in book.table("word_classes") if row.get("class") == "LIGHT"
-            ),
             anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
             honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),
