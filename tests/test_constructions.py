@@ -16,6 +16,10 @@ from fact_tables import Fact, check, obs, rank
         "绍兴市受市场回暖影响工业投资增长5%。",  # because_of
         "工业投资受市场回暖影响增长5%。",
         "与诸暨市相比，工业投资增长5%。",  # compared_with
+        "绍兴市工业投资仅次于杭州市，增长5%。",  # second_to
+        "工业投资列杭州市之后，增长5%。",
+        "工业投资与全省平均水平持平，增长5%。",  # alike
+        "改造后工业投资增长5%。",  # after_which
         "作为纺织名城的绍兴市工业投资增长5%。",  # role_of
     ],
 )
@@ -49,6 +53,14 @@ def test_what_is_said_around_it_is_none_of_what_is_measured(text: str) -> None:
         (  # compared_with
             "和2020年相比，出口达到3亿元。",
             obs("3亿元", "出口", "level 300000000 CNY"),
+        ),
+        (  # tied_with
+            "工业投资与宁波市并列全省第4位。",
+            rank("第4位", "工业投资", "position", 4, scope="浙江省"),
+        ),
+        (  # with_amount
+            "发明专利以1.2万件居全省第3位。",
+            rank("第3位", "发明专利", "position", 3, scope="浙江省"),
         ),
         (  # rank_among
             "绍兴市营商便利度在15个副省级城市中第一。",

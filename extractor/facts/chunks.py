@@ -39,6 +39,9 @@ class Chunker:
         self._rules: list[CompiledRule] = compile_rules(
             book.rules("facts/chunks"), alphabet, keys=KEYS
         )
+        for compiled in self._rules:
+            if "chunk" not in compiled.rule.gives:
+                raise compiled.rule.wrong("it gives no chunk", key="gives")
 
     def chunks(self, text: str, begin: int, end: int) -> list[Chunk]:
         """The chunks of the atoms ``[begin, end)`` of a sentence, in order, none overlapping."""
