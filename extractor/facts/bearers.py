@@ -97,12 +97,13 @@ def _members(scene: Scene, begin: int, end: int) -> list[Slot]:
         if position < end:
             depth += text[position] in "“（《"
             depth -= text[position] in "”）》"
-        if position == end or (text[position] in joint and depth <= 0):
+        quoted = position < end and position > at and text[position - 1 : position + 1] == "”“"
+        if position == end or quoted or (text[position] in joint and depth <= 0):
             if position > at:
                 slot = _name(scene, at, position)
                 if slot is not None:
                     found.append(slot)
-            at = position + 1
+            at = position if quoted else position + 1
     return found
 
 
@@ -114,6 +115,8 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
     if begin >= end:
         return None
     labels = [scene.label(at) for at in range(begin, end)]
+    if end - begin > 1 and scene.atoms.text[begin - 1] == "“" and scene.atoms.text[end] == "”":
+        return Slot(scene.text(*scene.source(begin, end)), *scene.source(begin, end))
     items, issuer, surface = scene.atoms.items, scene.issuer, scene.reading.surface
     backwards = range(len(labels) - 1, -1, -1)
     last = next((n for n in backwards if labels[n] in _NAMED), None)
