@@ -11,8 +11,9 @@ For each it says how many facts of the texts change (``corpus/``, and each folde
 records, whichever rule makes them), or a test of facts. What neither notices is ``unnoticed``, and
 the command ends with 1.
 
-KIND is chunk, fact, strategy, group, gives, meaning or column. With ``--rows`` also each row of a
-table by itself: a synonym that no text here uses is no fault, so rows never make the command fail.
+KIND is chunk, fact, strategy, group, gives, meaning, column or function. With ``--rows`` also each
+row of a table by itself: a synonym that no text here uses is no fault, and rows do not make the
+command fail.
 """
 
 from __future__ import annotations
@@ -20,13 +21,17 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import signal
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
-from typing import NamedTuple
+from types import FrameType
+from typing import NamedTuple, NoReturn
 
 from ablation_cases import Case, Key, Later, all_cases, texts_of
+from ablation_functions import functions, switched_off
 from ablation_items import Item, items, rows_of
 
 from extractor.errors import PatternError
@@ -34,6 +39,8 @@ from extractor.pipeline import Pipeline, Work
 from extractor.rulebook import Rulebook, load_rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
+#: Seconds for one thing that is off; with ``--texts`` more are wanted.
+_PATIENCE = 90
 
 
 class Verdict(NamedTuple):
@@ -70,11 +77,11 @@ class Bench:
     def off(self, item: Item) -> Verdict:
         """What comes of it where an item is off."""
         try:
-            changed = Later(self._pipeline, self._known, item.without(self.book))
+            with switched_off(item.function) if item.function else nullcontext():
+                changed = Later(self._pipeline, self._known, item.without(self.book))
+                return Verdict(self._changed(item, changed), self._who(item, changed))
         except PatternError as error:
             return Verdict(self.facts, f"the reader of patterns: {str(error).splitlines()[0]}")
-        try:
-            return Verdict(self._changed(item, changed), self._who(item, changed))
         except Exception as error:  # what breaks in a text ought to be refused when it is loaded
             return Verdict(self.facts, f"a crash: {error!r}")
 
@@ -116,7 +123,16 @@ _items: list[Item] = []
 
 def _work(number: int) -> tuple[int, Verdict]:
     assert _bench is not None
-    return number, _bench.off(_items[number])
+    signal.signal(signal.SIGALRM, _late)
+    signal.alarm(_PATIENCE)  # what answers nothing may be waited for without end
+    try:
+        return number, _bench.off(_items[number])
+    finally:
+        signal.alarm(0)
+
+
+def _late(number: int, frame: FrameType | None) -> NoReturn:
+    raise TimeoutError(f"longer than {_PATIENCE} s")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -124,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     global _bench, _items
     options = _options(arguments)
     book = load_rulebook()
-    found = [*items(book), *(rows_of(book) if options.rows else ())]
+    found = [*items(book), *_functions(), *(rows_of(book) if options.rows else ())]
     _items = [item for item in found if _chosen(item, options)]
     texts = [key for folder in (ROOT / "corpus", *options.texts) for key in texts_of(folder)]
     _bench = Bench(book, texts=texts)
@@ -141,6 +157,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for kind, count in tried.items():
         print(f"{kind}: {count} off, {missed[kind]} unnoticed ({idle[kind]} change no fact)")
     return 1 if missed.total() - missed["row"] else 0
+
+
+def _functions() -> Iterator[Item]:
+    for off in functions():
+        file, line = off.place
+        yield Item("function", off.shown, file, line, lambda book: book, function=off)
 
 
 def _chosen(item: Item, options: argparse.Namespace) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ablation_functions import Off
+
 from extractor.rulebook import Rule, Rulebook, Table
 from extractor.rulebook.tables import Row
 
@@ -42,6 +44,7 @@ class Item(NamedTuple):
     without: Change
     words: tuple[str, ...] = ()
     rule: str = ""
+    function: Off | None = None
 
     @property
     def place(self) -> str:

@@ -46,6 +46,10 @@ def test_what_is_said_around_it_is_none_of_what_is_measured(text: str) -> None:
             "绍兴市为老年人发放津贴3亿元。",
             obs("3亿元", "发放津贴", "level 300000000 CNY"),
         ),
+        (  # directed
+            "对东盟进出口增长5%。",
+            obs("5%", "对东盟进出口", "growth 5 %"),
+        ),
         (  # than_time
             "比2020年，工业投资增长5%。",
             obs("5%", "工业投资", "growth 5 %", basis="2020"),

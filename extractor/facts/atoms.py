@@ -9,10 +9,10 @@ a short regular expression over labels, and no rule below ever sees a character 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractor.mentions.element import Element, front_of, label_of
-from extractor.rulebook import Rulebook
+from extractor.rulebook import Rulebook, Table
 from extractor.sketch import Alphabet
 from extractor.tokens import Tokens, is_known
 
@@ -54,14 +54,22 @@ def atom_labels(book: Rulebook) -> set[str]:
     return {row.get("class") for table in tables for row in book.table(table)} | {_OTHER}
 
 
+def _classes(table: Table, chars: Mapping[str, str]) -> dict[str, str]:
+    """Word (or part of speech) → the character of its class."""
+    for row in table:
+        if not row.get("class"):
+            raise row.wrong("no class", hint="the label of a chunk rule: N, V, LIGHT …")
+    return {row.word: chars[row.get("class")] for row in table}
+
+
 class AtomDrawer:
     """Draws atoms with the word classes of a rulebook."""
 
     def __init__(self, book: Rulebook, alphabet: Alphabet):
         chars = alphabet.chars
         self._chars = chars
-        self._words = {row.word: chars[row.get("class")] for row in book.table("word_classes")}
-        self._tags = {row.word: chars[row.get("class")] for row in book.table("pos_classes")}
+        self._words = _classes(book.table("word_classes"), chars)
+        self._tags = _classes(book.table("pos_classes"), chars)
         self._other = chars[_OTHER]
         self._verbs = frozenset(book.table("rank_verbs").words())
         self._words |= {verb: chars["RANKV"] for verb in self._verbs if len(verb) == 1}

@@ -17,7 +17,7 @@ from extractor.sketch import Alphabet
 #: measured against; the amount something was won by; a phrase that is kept as it stands; what is
 #: said of the body behind it.
 KINDS = frozenset(
-    {"manner", "account", "among", "aspect", "compared", "by", "phrase", "apposition", "view"}
+    {"manner", "account", "among", "aspect", "compared", "by", "phrase", "apposition"}
 )
 KEYS: Keys = {"chunk": KINDS}
 

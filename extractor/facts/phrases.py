@@ -19,13 +19,13 @@ _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end a noun phrase wherever they stand, and those of them that it may begin with.
 _STOPS = frozenset({
     "THAN", "WITH", "REACH", "TO", "OVER", "OCC", "TREND_MORE", "TREND_ADJ", "MOVE", "P_IN",
-    "P_FROM", "P_BY", "P_AS", "P_WAY", "LIGHT", "QTY", "NUM", "PCT", "PP", "MULT", "SCOPE", "FLOW",
+    "P_FROM", "P_BY", "P_AS", "P_WAY", "LIGHT", "QTY", "NUM", "PCT", "PP", "MULT", "SCOPE",
     "AWARD_GET", "FOR", "VIEW", "ETC",
 })  # fmt: skip
 _OPENING = frozenset({"LIGHT", "SCOPE", "REACH"})
 #: What names something in a phrase; None: a mark round a name.
 _NOUNS = frozenset({
-    "N", "HON", "PLAN", "REL", "RELG", "RATIO", "RATE", "CONTEST", "CUP", "X", "ORG", "NAME",
+    "N", "HON", "PLAN", "REL", "RELG", "RATIO", "CONTEST", "CUP", "X", "ORG", "NAME",
     "PLACE", "PROFIT", "AFFECT", "SAY", "M", None,
 })  # fmt: skip
 
