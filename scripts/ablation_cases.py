@@ -29,7 +29,8 @@ from extractor.source import load_path
 ROOT = Path(__file__).resolve().parents[1]
 #: Modules of tests whose functions are sentences and their facts.
 TESTS = (
-    "test_constructions", "test_meanings", "test_facts", "test_observations", "test_rankings", "test_recognitions",
+    "test_constructions", "test_meanings", "test_facts", "test_observations", "test_rankings",
+    "test_recognitions",
 )  # fmt: skip
 FACTS = ("observation", "ranking", "recognition")
 #: Fields of a record that tell how it was read, not what it says.
