@@ -239,5 +239,5 @@ def predicate_behind(scene: Scene, begin: int, end: int) -> str:
         if role in ("content", "light", "edge", "body") and label not in ("LE", "EACH"):
             spans.append((at, at + 1))
         at += 1
-    text = scene.spans_text(tuple(spans)).strip("的")
+    text = scene.spans_text(tuple(spans))
     return text if len(text) <= _PREDICATE else ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractor.facts.coordination import Coordinator
 from extractor.facts.fields import FieldReader
-from extractor.mentions.particles import Particles
+from extractor.mentions.particles import Particles, chars
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
@@ -16,6 +16,7 @@ class Lexicon(NamedTuple):
 
     alphabet: Alphabet
     particles: Particles
+    attributive: str  # the characters that tie a modifier to its noun: 的
     fields: FieldReader
     coordinator: Coordinator
     relatives: dict[str, str]  # word → add or same: 增速, 这一数字
@@ -63,6 +64,7 @@ class Lexicon(NamedTuple):
         return cls(
             alphabet=alphabet,
             particles=particles,
+            attributive=chars(particles.attributive),
             fields=FieldReader(book, alphabet),
             coordinator=Coordinator(book, particles),
             relatives={row.word: row.get("how") for row in book.table("relatives")},

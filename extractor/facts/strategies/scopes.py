@@ -111,10 +111,11 @@ def _without_count(scene: Scene, begin: int, end: int) -> tuple[tuple[int, int],
 def _whole(scene: Scene, begin: int, end: int) -> bool:
     """True where what follows a scope word does not narrow it: 全省16个市, 全省各地."""
     text = scene.text(*scene.source(begin, end)) if end > begin else ""
-    text = text.strip(" " + chars(scene.lexicon.particles.inside))
+    particles = scene.lexicon.particles
+    text = text.strip(" " + chars(particles.inside))
     if scene.label(begin) in ("QTY", "NUM"):
         text = scene.text(*scene.source(begin + 1, end)) if end > begin + 1 else ""
-        return (
-            text.strip(chars(scene.lexicon.particles.inside)).lstrip("个") in scene.lexicon.regions
-        )
-    return not text or (text.startswith("各") and text[1:] in scene.lexicon.regions)
+        kind = text.strip(chars(particles.inside)).lstrip(chars(particles.piece))
+        return kind in scene.lexicon.regions
+    every = tuple(particles.every)
+    return not text or (text.startswith(every) and text[1:] in scene.lexicon.regions)
