@@ -1,12 +1,12 @@
-"""What a part of a rule or a meaning of a table alone can read: off, and a record is another.
+"""What a part of a rule, a meaning of a table or a function alone can read.
 
-``scripts/ablate.py`` says which part each sentence is the proof of.
+Off, and the record is another: ``scripts/ablate.py`` says so for each.
 """
 
 from __future__ import annotations
 
 import pytest
-from fact_tables import Fact, check, obs, rank
+from fact_tables import Fact, check, obs, prize, rank
 
 
 @pytest.mark.parametrize(
@@ -374,4 +374,144 @@ from fact_tables import Fact, check, obs, rank
     ],
 )
 def test_a_part_or_a_meaning_has_its_record(text: str, wanted: list[Fact]) -> None:
+    check(text, *wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # a fold already is the ratio
+            "产能增长翻番。",
+            [obs("翻番", "产能", "growth 2 x")],
+        ),
+        (  # 同比 further in front
+            "投资同比普遍增长5%。",
+            [obs("5%", "投资", "growth 5 %", basis="yoy")],
+        ),
+        (  # a list made public is the contest
+            "中国城市研究院发布《中国城市创新力报告》，绍兴市位居第4位。",
+            [rank("第4位", "城市创新力报告", "position", 4, scope="中国")],
+        ),
+        (  # a lead-in says when
+            "2022年主要工作：\n新建学校12所。",
+            [obs("12所", "新建学校", "level 12 所", period="2022")],
+        ),
+        (  # the words of a first thing
+            "绍兴市建成全国首条运行的氢能公交线路。",
+            [rank("首条", "运行的氢能公交线路", "first", None, scope="中国")],
+        ),
+        (  # a population with a number is a name
+            "绍兴市世界500强企业投资增长5%。",
+            [obs("5%", "世界500强企业投资", "growth 5 %")],
+        ),
+        (  # 将 governs a verb
+            "绍兴市将建成学校12所。",
+            [obs("12所", "建成学校", "level 12 所", status="planned")],
+        ),
+        (  # the verb in front of a list is said of all
+            "新建中小学47所、改造幼儿园62所、医院3所。",
+            [
+                obs("47所", "新建中小学", "level 47 所"),
+                obs("62所", "改造幼儿园", "level 62 所"),
+                obs("3所", "改造医院", "level 3 所"),
+            ],
+        ),
+        (  # a year gone is no aim
+            "2024年，力争投资增长5%，2022年出口增长6%。",
+            [
+                obs("5%", "投资", "growth 5 %", period="2024", status="target"),
+                obs("6%", "出口", "growth 6 %", period="2022"),
+            ],
+        ),
+        (  # a region is no subject
+            "长三角投资增长5%。",
+            [obs("5%", "投资", "growth 5 %")],
+        ),
+        (  # an agency is no subject
+            "绍兴市统计局投资增长5%。",
+            [obs("5%", "投资", "growth 5 %")],
+        ),
+        (  # examples of what is counted
+            "法国、德国等20多个国家参展。",
+            [obs("20多个", "国家", "level 20 个", modifier="over")],
+        ),
+        (  # a thing that is all there is
+            "杭绍台高速公路120公里。",
+            [obs("120公里", "杭绍台高速公路", "level 120 km")],
+        ),
+        (  # a share by its name
+            "服务业增加值占比12%。",
+            [obs("12%", "服务业增加值占比", "share 12 %")],
+        ),
+        (  # a series of times
+            "丝绸产量2021年、2022年分别为12万吨、13万吨。",
+            [
+                obs("12万吨", "丝绸产量", "level 120000 t", period="2021"),
+                obs("13万吨", "丝绸产量", "level 130000 t", period="2022"),
+            ],
+        ),
+        (  # examples of a kind of work
+            "实施鲲鹏、海燕等人才工程13项。",
+            [obs("13项", "实施人才工程", "level 13 项")],
+        ),
+        (  # examples that have a rate each
+            "汽车、钢材等产量增长5%。",
+            [obs("5%", "汽车产量", "growth 5 %"), obs("5%", "钢材产量", "growth 5 %")],
+        ),
+        (  # the second goes on where the first parts from it
+            "轨道交通运营线路14条、运营里程580公里。",
+            [
+                obs("14条", "轨道交通运营线路", "level 14 条"),
+                obs("580公里", "轨道交通运营里程", "level 580 km"),
+            ],
+        ),
+        (  # things of one kind grow together
+            "住房贷款、消费贷款年均增长20%。",
+            [
+                obs("20%", "住房贷款", "growth 20 %", basis="cagr"),
+                obs("20%", "消费贷款", "growth 20 %", basis="cagr"),
+            ],
+        ),
+        (  # the profit is theirs too
+            "高技术企业实现收入3亿元，利润总额1亿元。",
+            [
+                obs("3亿元", "高技术企业收入", "level 300000000 CNY"),
+                obs("1亿元", "高技术企业利润总额", "level 100000000 CNY"),
+            ],
+        ),
+        (  # a time among the words of an award
+            "诸暨市入围2022年全国百强县。",
+            [prize("全国百强县", subject="诸暨市", period="2022")],
+        ),
+        (  # so many of those just told
+            "出口增长5%、进口增长3%，2项均居全省首位。",
+            [
+                obs("5%", "出口", "growth 5 %"),
+                obs("3%", "进口", "growth 3 %"),
+                rank("首位", "出口", "position", 1, scope="浙江省"),
+                rank("首位", "进口", "position", 1, scope="浙江省"),
+            ],
+        ),
+        (  # a bound in front of a thing is its class
+            "超过500千伏的变电站12座。",
+            [obs("12座", "变电站", "level 12 座")],
+        ),
+        (  # a number in a group is none of its own
+            "在12个试点城市中，投资增长5%。",
+            [obs("5%", "投资", "growth 5 %")],
+        ),
+        (  # a run of years
+            "近三年出口增长5%。",
+            [obs("5%", "出口", "growth 5 %", period="2021/2023")],
+        ),
+        (  # what was granted is its own name
+            "诸暨市入选全国百强县，增速居第4位。",
+            [
+                prize("全国百强县", subject="诸暨市"),
+                rank("第4位", "全国百强县增速", "position", 4, scope="中国"),
+            ],
+        ),
+    ],
+)
+def test_a_branch_has_its_record(text: str, wanted: list[Fact]) -> None:
     check(text, *wanted)
