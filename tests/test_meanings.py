@@ -423,14 +423,6 @@ def test_a_part_or_a_meaning_has_its_record(text: str, wanted: list[Fact]) -> No
                 obs("6%", "出口", "growth 6 %", period="2022"),
             ],
         ),
-        (  # a region is no subject
-            "长三角投资增长5%。",
-            [obs("5%", "投资", "growth 5 %")],
-        ),
-        (  # an agency is no subject
-            "绍兴市统计局投资增长5%。",
-            [obs("5%", "投资", "growth 5 %")],
-        ),
         (  # examples of what is counted
             "法国、德国等20多个国家参展。",
             [obs("20多个", "国家", "level 20 个", modifier="over")],
@@ -511,7 +503,84 @@ def test_a_part_or_a_meaning_has_its_record(text: str, wanted: list[Fact]) -> No
                 rank("第4位", "全国百强县增速", "position", 4, scope="中国"),
             ],
         ),
+        (  # how often something was done
+            "发明专利增长5%，转让次数增长6%。",
+            [obs("5%", "发明专利", "growth 5 %"), obs("6%", "发明专利转让次数", "growth 6 %")],
+        ),
+        (  # two measures hold one rank
+            "工业投资120亿元，总量、增速均居全省第4位。",
+            [
+                obs("120亿元", "工业投资", "level 12000000000 CNY"),
+                rank("第4位", "工业投资总量", "position", 4, scope="浙江省"),
+                rank("第4位", "工业投资增速", "position", 4, scope="浙江省"),
+            ],
+        ),
+        (  # several hold one rank
+            "诸暨市、嵊州市茶叶产量居全省前三。",
+            [
+                rank("前三", "茶叶产量", "top", 1, subject="诸暨市", upper=3, scope="浙江省"),
+                rank("前三", "茶叶产量", "top", 1, subject="嵊州市", upper=3, scope="浙江省"),
+            ],
+        ),
+        (  # the place says whose the word is
+            "江苏全省出口增长5%。",
+            [obs("5%", "出口", "growth 5 %", subject="江苏省")],
+        ),
+        (  # of a share the thing is ranked
+            "工业投资占全省的12%，居全省第3位。",
+            [
+                obs("12%", "工业投资占全省的比重", "share 12 %", whole="全省"),
+                rank("第3位", "工业投资", "position", 3, scope="浙江省"),
+            ],
+        ),
+        (  # a day of news is no period
+            "据2024年2月1日发布的数据，投资增长5%。",
+            [obs("5%", "投资", "growth 5 %")],
+        ),
+        (  # among whom is not who
+            "全行业投资增长5%。",
+            [obs("5%", "投资", "growth 5 %")],
+        ),
+        (  # a short form is made whole
+            "绍兴经济技术开发区投资增长5%。绍兴经开区出口增长6%。",
+            [
+                obs("5%", "投资", "growth 5 %", subject="绍兴经济技术开发区"),
+                obs("6%", "出口", "growth 6 %", subject="绍兴经济技术开发区"),
+            ],
+        ),
+        (  # goals are for the year to come
+            "力争投资增长5%。",
+            [obs("5%", "投资", "growth 5 %", period="2024", status="target")],
+        ),
+        (  # a term looks back
+            "过去五年，投资增长5%。",
+            [obs("5%", "投资", "growth 5 %", period="2019/2023")],
+        ),
     ],
 )
 def test_a_branch_has_its_record(text: str, wanted: list[Fact]) -> None:
     check(text, *wanted)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (  # an office of a place is the place's
+            "诸暨市教育局2023年工作",
+            "新建学校12所。",
+            obs("12所", "新建学校", "level 12 所", subject="诸暨市"),
+        ),
+        (  # a body's own text says 公司 more than it names a place
+            "",
+            "绍兴乳业成立于绍兴市。公司收入增长5%。",
+            obs("5%", "收入", "growth 5 %", subject="绍兴乳业", period="2024-02-18"),
+        ),
+        (  # a year long gone is no period of the document
+            "绍兴市",
+            "2016年，绍兴市建成地铁。\n出口增长6%。",
+            obs("6%", "出口", "growth 6 %", period="2024-02-18"),
+        ),
+    ],
+)
+def test_whose_document_and_when(title: str, text: str, wanted: Fact) -> None:
+    check(text, wanted, title=title)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractor.facts.contests import contest_parts, is_contest
 from extractor.facts.context import Context, Slot
-from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name, wider_holder
 from extractor.mentions.element import Element, entity_of
@@ -48,17 +47,6 @@ def contest(frame: Frame, context: Context) -> Answer:
     name = bearer.value if bearer else scene.spans_text(frame.field.phrase)
     scope = contest_parts(scene, held.value, name).scope
     return (held._replace(value=scope),) if scope else None
-
-
-def body(frame: Frame, context: Context) -> Answer:
-    """全省排名由第九位升至第四位: the scope stands where a subject would."""
-    if not frame.field.bodies or not points_back(frame):
-        return None
-    element = frame.field.bodies[-1].element
-    if not is_wider(frame.scene, element):
-        return None
-    slot = by_name(frame.scene, element)
-    return (slot,) if slot else None
 
 
 def is_wider(scene: Scene, element: Element) -> bool:
