@@ -5,6 +5,7 @@
     python3 scripts/dev.py bench ARGS…  throughput against jieba.cut, memory, linearity
     python3 scripts/dev.py stress ARGS… every text there is: exceptions, wrong spans, slow texts
     python3 scripts/dev.py files ARGS…  make the corpus of files; score what is loaded from it
+    python3 scripts/dev.py ablate ARGS… what of the rules and tables of facts nobody notices missing
     python3 scripts/dev.py accuracy     measure, and write docs/accuracy.md
     python3 scripts/dev.py wheel        build the wheel and use it from an empty environment
 
@@ -29,6 +30,7 @@ EXTRAS = {
     "bench": "",
     "stress": "",
     "files": "[all,dev]",
+    "ablate": "[all,dev]",
     "accuracy": "",
     "wheel": "[all,dev]",
 }

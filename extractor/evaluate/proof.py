@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from extractor.assembly import records_of
@@ -91,15 +92,16 @@ def _reference(example: Example) -> date | None:
 class Prover:
     """Runs the rules of each file of one rulebook on single sentences.
 
+    Args:
+        pipeline: one of that rulebook, where there is one already.
+
     Raises:
         PatternError: a rule that cannot be compiled.
     """
 
-    def __init__(self, book: Rulebook):
-        self._pipeline = pipeline = Pipeline(book)
-        words = pipeline.times.words
-        self._alone = Scanner(book.rules("mentions/times-alone"), words.classes)
-        self._alone_reader = AloneReader((self._alone, pipeline.times.scanner), words)
+    def __init__(self, book: Rulebook, *, pipeline: Pipeline | None = None):
+        self._book = book
+        self._pipeline = pipeline or Pipeline(book)
         self._finders: dict[str, Callable[[Example], list[Made]]] = {
             "mentions/quantities": self._quantities,
             "mentions/ranks": self._ranks,
@@ -107,6 +109,15 @@ class Prover:
             "mentions/times-alone": self._times_alone,
             "facts/chunks": self._chunks,
         }
+
+    @cached_property
+    def _alone(self) -> Scanner:
+        return Scanner(self._book.rules("mentions/times-alone"), self._pipeline.times.words.classes)
+
+    @cached_property
+    def _alone_reader(self) -> AloneReader:
+        times = self._pipeline.times
+        return AloneReader((self._alone, times.scanner), times.words)
 
     def made(self, file: str, example: Example) -> list[Made]:
         """What the finder of a file makes of a sentence, or else the whole extraction."""

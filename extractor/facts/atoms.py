@@ -9,10 +9,10 @@ a short regular expression over labels, and no rule below ever sees a character 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractor.mentions.element import Element, front_of, label_of
-from extractor.rulebook import Rulebook
+from extractor.rulebook import Rulebook, Table
 from extractor.sketch import Alphabet
 from extractor.tokens import Tokens, is_known
 
@@ -56,14 +56,22 @@ def atom_labels(book: Rulebook) -> set[str]:
     return {row.get("class") for table in tables for row in book.table(table)} | {_OTHER}
 
 
+def _classes(table: Table, chars: Mapping[str, str]) -> dict[str, str]:
+    """Word (or part of speech) → the character of its class."""
+    for row in table:
+        if not row.get("class"):
+            raise row.wrong("no class", hint="the label of a chunk rule: N, V, LIGHT …")
+    return {row.word: chars[row.get("class")] for row in table}
+
+
 class AtomDrawer:
     """Draws atoms with the word classes of a rulebook."""
 
     def __init__(self, book: Rulebook, alphabet: Alphabet):
         chars = alphabet.chars
         self._chars = chars
-        self._words = {row.word: chars[row.get("class")] for row in book.table("word_classes")}
-        self._tags = {row.word: chars[row.get("class")] for row in book.table("pos_classes")}
+        self._words = _classes(book.table("word_classes"), chars)
+        self._tags = _classes(book.table("pos_classes"), chars)
         self._other = chars[_OTHER]
         self._verbs = frozenset(book.table("rank_verbs").words())
         behind = {chars[label] for label in _BEHIND}
@@ -110,9 +118,10 @@ class AtomDrawer:
         while index < count and (first := tokens.starts[index]) < end:
             first, last = max(first, begin), min(tokens.starts[index + 1], end)
             tag = tokens.tags[index]
+            by_tag = tags.get(tag) or tags.get(tag[:1], other)
             for stop in self._parts(text[first:last], first, last):
                 word = text[first:stop]
-                chars.append(word if word in _MARKS else words.get(word) or tags.get(tag, other))
+                chars.append(word if word in _MARKS else words.get(word, by_tag))
                 starts.append(first)
                 ends.append(stop)
                 first = stop

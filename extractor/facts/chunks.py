@@ -17,7 +17,7 @@ from extractor.sketch import Alphabet
 #: measured against; the amount something was won by; a phrase that is kept as it stands; what is
 #: said of the body behind it.
 KINDS = frozenset(
-    {"manner", "account", "among", "aspect", "compared", "by", "phrase", "apposition", "view"}
+    {"manner", "account", "among", "aspect", "compared", "by", "phrase", "apposition"}
 )
 KEYS: Keys = {"chunk": KINDS}
 
@@ -39,6 +39,9 @@ class Chunker:
         self._rules: list[CompiledRule] = compile_rules(
             book.rules("facts/chunks"), alphabet, keys=KEYS
         )
+        for compiled in self._rules:
+            if "chunk" not in compiled.rule.gives:
+                raise compiled.rule.wrong("it gives no chunk", key="gives")
 
     def chunks(self, text: str, begin: int, end: int) -> list[Chunk]:
         """The chunks of the atoms ``[begin, end)`` of a sentence, in order, none overlapping."""

@@ -69,7 +69,7 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
             continue
         if lexicon.contest_scopes[word] == "level":
             return ContestParts(None, name)  # 省级…: a grade, no population
-        rest = name[len(word) :].lstrip("的")
+        rest = name[len(word) :].lstrip(lexicon.attributive)
         shared = _shared(bearer or "", rest)
         if shared:
             return ContestParts(word + shared, rest)

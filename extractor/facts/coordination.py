@@ -19,9 +19,10 @@ class Coordinator:
     def __init__(self, book: Rulebook, particles: Particles):
         numerals, kinds = (chars(s) for s in (particles.etc_numeral, particles.etc_kind))
         self._joints = regex.compile(alternatives(particles.list))
-        self._etc = regex.compile(f"等(?:[{numerals}]+[{kinds}]?)?")
-        self._ordinal = regex.compile(f"^第[{chars(particles.ordinal)}]+$")
-        self._around = " 等" + chars(particles.attributive)
+        etc, self._nth = alternatives(particles.etc), chars(particles.nth)
+        self._etc = regex.compile(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
+        self._ordinal = regex.compile(f"^{self._nth}[{chars(particles.ordinal)}]+$")
+        self._around = " " + chars(particles.etc | particles.attributive)
         self._heads = tuple(book.table("indicator_heads").words())
         self._measures = tuple(
             sorted(
@@ -76,7 +77,8 @@ class Coordinator:
         first = parts[0]
         if self._ordinal.match(first):
             # 第一、二、三产业增加值
-            parts = [part if part.startswith("第") else "第" + part for part in parts]
+            nth = self._nth
+            parts = [part if part.startswith(nth) else nth + part for part in parts]
             last = parts[-1]
             number = len(first)
             tail = last[number:] if self._ordinal.match(last[:number]) else last[2:]

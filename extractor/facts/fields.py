@@ -23,7 +23,7 @@ _BRACKET = 4
 _SUREST = ("target", "forecast", "planned", "actual", "")
 ROLES = frozenset({
     "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
-    "aside", "edge", "light", "back", "trend", "view", "point",
+    "aside", "edge", "light", "back", "trend", "point",
 })  # fmt: skip
 
 

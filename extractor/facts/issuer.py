@@ -15,7 +15,6 @@ from extractor.mentions.words import Word
 _SHORT = 2
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
-_CITY, _DISTRICT = "市", "区"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Issuer:
         reference: the publication date.
         scope_names: what 全国, 世界 stand for.
         known: names of the document, by which a short form is made whole.
+        urban, district: the name of ``place`` says that it is a city, a district or a region.
     """
 
     main: Slot | None = None
@@ -45,6 +45,8 @@ class Issuer:
     scope_names: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
     known: tuple[str, ...] = ()
+    urban: bool = False
+    district: bool = False
 
     def held(self) -> dict[str, Slot]:
         """What the document holds for facts that say nothing themselves."""
@@ -89,7 +91,7 @@ class Issuer:
         """全区: a district's, a zone's or an autonomous region's word for itself."""
         if self.kind == "zone" and self.main is not None:
             return self.main.value
-        if self.level == "county" and self.place and self.place.endswith(_DISTRICT):
+        if self.level == "county" and self.district:
             return self.place
         return self.province
 
@@ -97,7 +99,7 @@ class Issuer:
         """Whether 全市, 全州, 全盟 is the issuer itself, not the city above."""
         if not self.place:
             return False
-        own = {"city": True, "province": self.place.endswith(_CITY)}.get(self.level, False)
+        own = {"city": True, "province": self.urban}.get(self.level, False)
         return own or self.place.endswith(text[-1:])
 
     def full_name(self, short: str) -> str | None:

@@ -35,7 +35,6 @@ _OF = "of"  # the kind of an office that is another body's own
 _ANY = "company"
 _BODIES = ("company", "university", "hospital", "court", "port", "zone", "office", "event")
 _LOCAL = ("province", "region", "city", "county")
-_CITY, _DISTRICT = "市", "区"
 
 
 class _Candidate(NamedTuple):
@@ -56,11 +55,11 @@ class Issuers:
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
         self._kinds = sorted(kinds.items(), key=lambda item: -len(item[0]))
-        self._told_by = tuple(Particles.of(book).told_by)
+        particles = Particles.of(book)
+        self._told_by = tuple(particles.told_by)
+        self._city, self._district = tuple(particles.city_end), tuple(particles.district_end)
         self._reviews = tuple(book.table("times_reviews").words())
-        self._national = tuple(
-            row.word for row in book.table("selves") if row.get("whose") == "nation"
-        )
+        self._national = tuple(book.table("selves").words())
 
     def of(
         self,
@@ -118,6 +117,8 @@ class Issuers:
             scope_names=self._scope_names,
             title=title or "",
             known=known,
+            urban=(issuer.place or "").endswith(self._city),
+            district=(issuer.place or "").endswith(self._district),
         )
 
     # Candidates --------------------------------------------------------------------------------
@@ -225,6 +226,18 @@ class Issuers:
     def _often(self, one: _Candidate, named: list[_Candidate], *, least: int) -> bool:
         return sum(1 for c in named if c.name == one.name) >= least
 
+    def _calls(self, place: Place | None, word: str) -> bool:
+        """Whether a place calls itself by a word of this kind: 全市, 全县, 全区, 全省."""
+        if place is None:
+            return False
+        level, urban = place.level, place.name.endswith(self._city)
+        district = place.name.endswith(self._district)
+        if word == "city":
+            return level == "city" or urban
+        if word == "county":
+            return level == "county" and not (urban or district)
+        return district if word == "region" else level == "province" and not urban
+
     def _levelled(
         self, places: list[_Candidate], opening: list[_Candidate], said: Counter[str]
     ) -> _Candidate | None:
@@ -237,7 +250,7 @@ class Issuers:
             weight[c.name] += 1
         best: tuple[float, int, str] | None = None
         for name, c in by_name.items():
-            own = sum(said[word] for word in _LOCAL if _calls(c.place, word))
+            own = sum(said[word] for word in _LOCAL if self._calls(c.place, word))
             if not own:
                 continue
             score = weight[name] + _OPENED * (name in front) + own / 2
@@ -333,20 +346,6 @@ def _said(words: Sequence[Word], title: str) -> Counter[str]:
             for kind in word.row.get("whose").split() or (word.row.get("resolves"),):
                 said[kind] += 1
     return said
-
-
-def _calls(place: Place | None, word: str) -> bool:
-    """Whether a place calls itself by a deictic word of this kind: 全市, 全县, 全区, 全省."""
-    if place is None:
-        return False
-    name, level = place.name, place.level
-    if word == "city":
-        return level == "city" or name.endswith(_CITY)
-    if word == "county":
-        return level == "county" and not name.endswith((_CITY, _DISTRICT))
-    if word == "region":
-        return name.endswith(_DISTRICT)
-    return level == "province" and not name.endswith(_CITY)
 
 
 def _in_title(reading: Reading, start: int) -> bool:

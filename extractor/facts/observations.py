@@ -25,7 +25,7 @@ _PLAIN = "1"  # the unit of a number without one
 KEYS: Keys = {
     "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
     "indicator": frozenset({"before", "after", "both", "tail"}),
-    "ratio": frozenset({"add", "same"}),
+    "ratio": frozenset({"same"}),
     "shape": frozenset({"pair", "pairs", "members", "earlier"}),
     "basis": frozenset({"yoy", "mom"}),
     "status": frozenset({"actual", "target", "forecast", "planned"}),
@@ -194,13 +194,12 @@ class _Fact(NamedTuple):
         """Value, ends, unit and modifier, signed."""
         quantity = mention.value
         assert isinstance(quantity, QuantityValue)
-        sign, ratio = self.sign(), self.frame.gives("ratio")
-        if not ratio and quantity.unit == "x" and self.measure == "growth":
-            ratio = "add"
+        sign, multiple = self.sign(), quantity.unit == "x" and self.measure == "growth"
+        added = multiple and not self.frame.gives("ratio")
         ends = [quantity.value, quantity.lower, quantity.upper]
-        if ratio == "add" and not self.is_fold(mention):
+        if added and not self.is_fold(mention):
             ends = [None if end is None else end * sign + _ONE for end in ends]
-        elif sign < 0 and ratio != "add":
+        elif sign < 0 and not added:
             ends = [None if end is None else -abs(end) for end in ends]
             ends[1], ends[2] = ends[2], ends[1]
         return {

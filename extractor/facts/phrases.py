@@ -19,14 +19,14 @@ _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end a noun phrase wherever they stand, and those of them that it may begin with.
 _STOPS = frozenset({
     "THAN", "WITH", "REACH", "TO", "OVER", "OCC", "TREND_MORE", "TREND_ADJ", "MOVE", "P_IN",
-    "P_FROM", "P_BY", "P_AS", "P_WAY", "LIGHT", "QTY", "NUM", "PCT", "PP", "MULT", "SCOPE", "FLOW",
+    "P_FROM", "P_BY", "P_AS", "P_WAY", "LIGHT", "QTY", "NUM", "PCT", "PP", "MULT", "SCOPE",
     "AWARD_GET", "FOR", "VIEW", "ETC",
 })  # fmt: skip
 _OPENING = frozenset({"LIGHT", "SCOPE", "REACH"})
 #: What names something in a phrase; None: a mark round a name.
 _NOUNS = frozenset({
-    "N", "HON", "PLAN", "REL", "RELG", "RELG_DOWN", "RATIO", "RATE", "CONTEST", "CUP", "X", "ORG",
-    "NAME", "PLACE", "PROFIT", "AFFECT", "SAY", "M", None,
+    "N", "HON", "PLAN", "REL", "RELG", "RELG_DOWN", "RATIO", "CONTEST", "CUP", "X", "ORG", "NAME",
+    "PLACE", "PROFIT", "AFFECT", "SAY", "M", None,
 })  # fmt: skip
 
 
@@ -239,5 +239,5 @@ def predicate_behind(scene: Scene, begin: int, end: int) -> str:
         if role in ("content", "light", "edge", "body") and label not in ("LE", "EACH"):
             spans.append((at, at + 1))
         at += 1
-    text = scene.spans_text(tuple(spans)).strip("的")
+    text = scene.spans_text(tuple(spans))
     return text if len(text) <= _PREDICATE else ""

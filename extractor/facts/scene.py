@@ -19,7 +19,7 @@ from extractor.tokens import Tokens
 
 _ENDS = "，。；：！？,;:!?【】\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
-_TRIM = " \n、，的"
+_TRIM = " \n、，"
 #: A quotation with more atoms in it is speech, with clauses of its own.
 _LONG_NAME = 16
 _NUMBERS = ("QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "ONLY")
@@ -102,7 +102,7 @@ class Scene:
 
     def text(self, begin: int, end: int) -> str:
         """The source's own characters of a reading span, blanks trimmed."""
-        return self.reading.surface[begin:end].strip(_TRIM)
+        return self.reading.surface[begin:end].strip(_TRIM + self.lexicon.attributive)
 
     def sketch_text(self, begin: int, end: int) -> str:
         """The source's own characters of a sketch span."""
@@ -113,7 +113,7 @@ class Scene:
         atoms = self.atoms
         surface = self.reading.surface
         parts = [surface[atoms.starts[b] : atoms.ends[e - 1]] for b, e in spans if e > b]
-        return "".join(parts).strip(_TRIM).replace("\n", "")
+        return "".join(parts).strip(_TRIM + self.lexicon.attributive).replace("\n", "")
 
     def is_noun_verb(self, atom: int) -> bool:
         """True for a verb that names what is done: 展览, 服务."""

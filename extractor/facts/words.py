@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractor.facts.coordination import Coordinator
 from extractor.facts.fields import FieldReader
-from extractor.mentions.particles import Particles
+from extractor.mentions.particles import Particles, chars
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
@@ -16,6 +16,7 @@ class Lexicon(NamedTuple):
 
     alphabet: Alphabet
     particles: Particles
+    attributive: str  # the characters that tie a modifier to its noun: 的
     fields: FieldReader
     coordinator: Coordinator
     relatives: dict[str, str]  # word → add or same: 增速, 这一数字
@@ -36,7 +37,6 @@ class Lexicon(NamedTuple):
     contest_scopes: dict[str, str]  # word in front of a contest → what it resolves to
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
-    light: tuple[str, ...]
     anaphora: frozenset[str]  # 该项目: who was spoken of
     honours: frozenset[str]  # 获此殊荣: what was conferred
     flows: tuple[str, ...]
@@ -66,6 +66,7 @@ class Lexicon(NamedTuple):
         return cls(
             alphabet=alphabet,
             particles=particles,
+            attributive=chars(particles.attributive),
             fields=FieldReader(book, alphabet),
             coordinator=Coordinator(book, particles),
             relatives={row.word: row.get("how") for row in book.table("relatives")},
@@ -94,9 +95,6 @@ class Lexicon(NamedTuple):
             contest_scopes=scopes,
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
             prizes=tuple(book.table("prizes").words()),
-            light=tuple(
-                row.word for row in book.table("word_classes") if row.get("class") == "LIGHT"
-            ),
             anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
             honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),

@@ -33,6 +33,13 @@ class Particles(NamedTuple):
     agent: frozenset[str]
     belongs: frozenset[str]
     told_by: frozenset[str]
+    etc: frozenset[str]
+    nth: frozenset[str]
+    every: frozenset[str]
+    piece: frozenset[str]
+    holder_count: frozenset[str]
+    city_end: frozenset[str]
+    district_end: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -67,7 +67,6 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "rule": scopes.rule,
         "group": scopes.group,
         "contest": scopes.contest,
-        "body": scopes.body,
         "held": scopes.held,
     },
 }

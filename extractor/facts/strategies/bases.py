@@ -58,7 +58,7 @@ def time(frame: Frame, context: Context) -> Answer:
 def held(frame: Frame, context: Context) -> Answer:
     """同比 said before in the sentence, carried to a bare 增长."""
     trend = frame.word("trend")
-    if trend is None or trend.label != "TREND" or frame.unit == "位":
+    if trend is None or trend.label != "TREND":
         return None
     if frame.gives("measure") != "growth":
         return None

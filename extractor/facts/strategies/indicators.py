@@ -25,7 +25,6 @@ from extractor.mentions.words import Word
 _WHOLES = frozenset({"level", "change", "growth"})
 _PART = 6  # characters; a longer name of a part stands for itself
 _PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
-_BODIES = frozenset({"家", "户", "个"})  # what companies and the like are counted in
 _DEED = 12  # the longest clause that names what a number behind it is of
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 
@@ -49,7 +48,7 @@ def behind(frame: Frame, context: Context) -> Answer:
     begin, end = scene.atom_span(*span)
     stop = noun_behind(scene, begin, end)
     after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
-    after = after.strip("的" + chars(scene.lexicon.particles.joint))
+    after = after.strip(scene.lexicon.attributive + chars(scene.lexicon.particles.joint))
     if not after:
         return None
     group = frame.match.first("group")
@@ -85,7 +84,8 @@ def _front_of(frame: Frame, context: Context) -> str:
     phrase = phrase_of(frame)
     if scene.atoms.text[frame.start - 1 : frame.start] and scene.label(frame.start - 1) == "DE":
         return ""  # A、B实施的2个项目: only says which things are counted
-    if phrase.endswith("等") or (field.phrase and scene.label(field.phrase[-1][1]) == "ETC"):
+    examples = tuple(scene.lexicon.particles.etc)
+    if phrase.endswith(examples) or (field.phrase and scene.label(field.phrase[-1][1]) == "ETC"):
         return leading_verbs(scene, field.phrase)
     listed = scene.label(frame.start - 1) == "JOINT" or scene.atoms.text[frame.start - 1] == "、"
     if not phrase and listed and context.topics:
@@ -195,7 +195,8 @@ def _same_bearer(frame: Frame, context: Context, phrase: str) -> str:
     front = frame.scene.label(frame.field.phrase[0][0] - 1)
     if told.bearer and not told.verb:
         return told.bearer
-    return told.indicator if front == "LIGHT" and told.unit in _BODIES else ""
+    counted = told.unit in frame.scene.lexicon.particles.holder_count
+    return told.indicator if front == "LIGHT" and counted else ""
 
 
 def _carried_verb(frame: Frame, context: Context) -> str:
@@ -212,7 +213,8 @@ def _carried_verb(frame: Frame, context: Context) -> str:
 def _examples(frame: Frame, phrase: str) -> list[str]:
     """实施A、B等人才工程 13项 counts 实施人才工程; of a rate, A and B each have it."""
     lexicon = frame.scene.lexicon
-    etc, joint = phrase.rfind("等"), phrase.find("、")
+    etc = max(map(phrase.rfind, lexicon.particles.etc))
+    joint = phrase.find("、")
     if etc <= 0 or etc + 1 >= len(phrase):
         return [phrase]
     if phrase[etc - 1] in "”》" and etc + 2 < len(phrase):

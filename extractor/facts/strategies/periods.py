@@ -108,7 +108,10 @@ def _sums(frame: Frame) -> bool:
 
 
 def _at_the_end(frame: Frame, measure: str) -> bool:
-    """True for what a term came to (达到, 突破, a share, a rank); sums hold for all of it."""
+    """True for what a term came to (达到, 突破, a share, a rank).
+
+    What was added (新增) and sums hold for all of it.
+    """
     if measure in ("growth", "change") or "honour" in frame.match.groups or _sums(frame):
         return False
     ranks = frame.scene.captures(frame.match, "rank")
@@ -116,6 +119,8 @@ def _at_the_end(frame: Frame, measure: str) -> bool:
         return False
     if measure in ("rank", "share", "gap") or frame.unit in ("%", "‰"):
         return True
+    if frame.field.change is not None:
+        return False
     reached = (getattr(value.value, "modifier", None) for value in frame.values())
     if any(modifier in ("over", "nearly") for modifier in reached):
         return True

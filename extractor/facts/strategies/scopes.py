@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractor.facts.contests import contest_parts, is_contest
 from extractor.facts.context import Context, Slot
-from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name, wider_holder
 from extractor.mentions.element import Element, entity_of
@@ -51,17 +50,6 @@ def contest(frame: Frame, context: Context) -> Answer:
     name = bearer.value if bearer else scene.spans_text(frame.field.phrase)
     scope = contest_parts(scene, held, name).scope
     return (held._replace(value=scope),) if scope else None
-
-
-def body(frame: Frame, context: Context) -> Answer:
-    """全省排名由第九位升至第四位: the scope stands where a subject would."""
-    if not frame.field.bodies or not points_back(frame):
-        return None
-    element = frame.field.bodies[-1].element
-    if not is_wider(frame.scene, element):
-        return None
-    slot = by_name(frame.scene, element)
-    return (slot,) if slot else None
 
 
 def is_wider(scene: Scene, element: Element) -> bool:
@@ -114,10 +102,11 @@ def _without_count(scene: Scene, begin: int, end: int) -> tuple[tuple[int, int],
 def _whole(scene: Scene, begin: int, end: int) -> bool:
     """True where what follows a scope word does not narrow it: 全省16个市, 全省各地."""
     text = scene.text(*scene.source(begin, end)) if end > begin else ""
-    text = text.strip(" " + chars(scene.lexicon.particles.inside))
+    particles = scene.lexicon.particles
+    text = text.strip(" " + chars(particles.inside))
     if scene.label(begin) in ("QTY", "NUM"):
         text = scene.text(*scene.source(begin + 1, end)) if end > begin + 1 else ""
-        return (
-            text.strip(chars(scene.lexicon.particles.inside)).lstrip("个") in scene.lexicon.regions
-        )
-    return not text or (text.startswith("各") and text[1:] in scene.lexicon.regions)
+        kind = text.strip(chars(particles.inside)).lstrip(chars(particles.piece))
+        return kind in scene.lexicon.regions
+    every = tuple(particles.every)
+    return not text or (text.startswith(every) and text[1:] in scene.lexicon.regions)

@@ -1,0 +1,125 @@
+"""What each chunk, rule and strategy alone can read: off, and the record is another."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import Fact, check, obs, rank
+
+# What a stretch of a clause does there ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绍兴市在创新驱动战略带动下工业投资增长5%。",  # under_which
+        "绍兴市工业投资在项目带动下增长5%。",
+        "绍兴市受市场回暖影响工业投资增长5%。",  # because_of
+        "工业投资受市场回暖影响增长5%。",
+        "与诸暨市相比，工业投资增长5%。",  # compared_with
+        "绍兴市工业投资仅次于杭州市，增长5%。",  # second_to
+        "工业投资列杭州市之后，增长5%。",
+        "工业投资与全省平均水平持平，增长5%。",  # alike
+        "改造后工业投资增长5%。",  # after_which
+        "作为纺织名城的绍兴市工业投资增长5%。",  # role_of
+    ],
+)
+def test_what_is_said_around_it_is_none_of_what_is_measured(text: str) -> None:
+    check(text, obs("5%", "工业投资", "growth 5 %"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # by_amount
+            "丝绸出口以9%的增幅居全省首位。",
+            rank("首位", "丝绸出口增幅", "position", 1, scope="浙江省"),
+        ),
+        (  # on_which_side
+            "工业投资方面增速居全省第3位。",
+            rank("第3位", "工业投资增速", "position", 3, scope="浙江省"),
+        ),
+        (  # by_account
+            "据中国汽车工业协会统计，汽车产量，2022年达到12万辆。",
+            obs("12万辆", "汽车产量", "level 120000 辆", period="2022"),
+        ),
+        (  # for_whom
+            "绍兴市为老年人发放津贴3亿元。",
+            obs("3亿元", "发放津贴", "level 300000000 CNY"),
+        ),
+        (  # directed
+            "对东盟进出口增长5%。",
+            obs("5%", "对东盟进出口", "growth 5 %"),
+        ),
+        (  # than_time
+            "比2020年，工业投资增长5%。",
+            obs("5%", "工业投资", "growth 5 %", basis="2020"),
+        ),
+        (  # compared_with
+            "和2020年相比，出口达到3亿元。",
+            obs("3亿元", "出口", "level 300000000 CNY"),
+        ),
+        (  # tied_with
+            "工业投资与宁波市并列全省第4位。",
+            rank("第4位", "工业投资", "position", 4, scope="浙江省"),
+        ),
+        (  # with_amount
+            "发明专利以1.2万件居全省第3位。",
+            rank("第3位", "发明专利", "position", 3, scope="浙江省"),
+        ),
+        (  # rank_among
+            "绍兴市营商便利度在15个副省级城市中第一。",
+            rank("第一", "营商便利度", "position", 1, scope="副省级城市"),
+        ),
+        (  # share
+            "出口全省占比12%。",
+            obs("12%", "出口全省占比", "share 12 %", whole="全省"),
+        ),
+    ],
+)
+def test_a_construction_has_its_record(text: str, wanted: Fact) -> None:
+    check(text, wanted)
+
+
+# Who answers for a slot -------------------------------------------------------------------------
+
+
+def test_the_first_of_two_is_pointed_to() -> None:
+    check(
+        "出口增长5%、进口增长3%，前者居全省首位。",
+        obs("5%", "出口", "growth 5 %"),
+        obs("3%", "进口", "growth 3 %"),
+        rank("首位", "出口", "position", 1, scope="浙江省"),
+    )
+
+
+def test_a_clause_in_front_names_what_nothing_before_measured() -> None:
+    check(
+        "2022年丝绸出口额120亿元，茶叶产量，2021年达到3万吨。",
+        obs("120亿元", "丝绸出口额", "level 12000000000 CNY", period="2022"),
+        obs("3万吨", "茶叶产量", "level 30000 t", period="2021"),
+    )
+
+
+def test_a_rank_holds_when_the_value_it_is_of_does() -> None:
+    check(
+        "出口从2020年的5亿元增加到2022年的9亿元，居全省第3位。",
+        obs("5亿元", "出口", "level 500000000 CNY", period="2020"),
+        obs("9亿元", "出口", "level 900000000 CNY", period="2022"),
+        rank("第3位", "出口", "position", 3, period="2022", scope="浙江省"),
+    )
+
+
+def test_a_measure_is_of_the_work_that_was_spoken_of() -> None:
+    check(
+        "镜岭水库库容3亿立方米，规模居全省第3位。",
+        obs("3亿立方米", "库容", "level 300000000 m3", subject="镜岭水库"),
+        rank("第3位", "库容规模", "position", 3, subject="镜岭水库", scope="浙江省"),
+    )
+
+
+def test_what_was_added_under_a_term_holds_for_all_of_it() -> None:
+    check(
+        "2016年至2020年，新增高速公路3000公里以上，铁路里程达到1万公里。",
+        obs("3000公里以上", "高速公路", "change 3000 km", modifier="over", period="2016/2020"),
+        obs("1万公里", "铁路里程", "level 10000 km", period="2020"),
+    )
