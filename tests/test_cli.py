@@ -154,6 +154,17 @@ def test_explain_takes_an_offset(command: Command, release: Path) -> None:
     )
 
 
+def test_explain_as_json(command: Command, release: Path) -> None:
+    code, out, err = command("explain", release, "--at", "第4位", "--format", "json")
+    assert (code, err) == (0, "")
+    explained = json.loads(out)
+    assert [rule["rule"] for rule in explained["rules"]][-1] == "rank_verb_scope"
+    assert any(asked["answer"] is None for asked in explained["rules"][-1]["asked"])
+    code, out, err = command("explain", release, "--at", "第4位", "--format", "xml")
+    assert (code, out) == (2, "")
+    assert err == "extractor: --format: no 'xml'; there are: text, json\n"
+
+
 def test_schema_is_json_schema_of_the_records(command: Command) -> None:
     code, out, _ = command("schema")
     schema = json.loads(out)
