@@ -68,19 +68,15 @@ def explained(
     start, end = reading.span(sentence.start, sentence.end)
     inside = tuple(r for r in records if r.start >= start and r.end <= end)
     trace = next((trace for trace in page.traces if trace.sentence == sentence), None)
-    if trace is None:
-        sketch, attempts = reading.text[sentence.start : sentence.end], ()
-    else:
-        sketch = alphabet.readable(trace.sketch.text)
-        attempts = tuple(_attempts(trace, reading, inside))
+    written = reading.text[sentence.start : sentence.end]
     return Explanation(
-        reading.source[start:end],
-        sentence.kind,
-        sketch,
-        attempts,
-        inside,
-        (start, end),
-        trace is not None,
+        sentence=reading.source[start:end],
+        kind=sentence.kind,
+        sketch=alphabet.readable(trace.sketch.text) if trace else written,
+        attempts=tuple(_attempts(trace, reading, inside)) if trace else (),
+        records=inside,
+        at=(start, end),
+        anchored=trace is not None,
     )
 
 
