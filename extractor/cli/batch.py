@@ -124,7 +124,7 @@ def summary(done: Progress) -> str:
     rate = done.finished / done.seconds if done.seconds else 0
     lines = [
         f"{done.seen} files seen, {done.finished} of {done.total} read in {done.seconds:.1f} s"
-        f" ({rate:.0f} a second): {done.documents} documents, {done.facts} facts",
+        f" ({rate:.{0 if rate >= 10 else 1}f} a second): {done.documents} documents, {done.facts} facts",
         f"{done.failed} failed, {done.duplicates} duplicates, {done.deleted} gone",
     ]
     if done.older:

@@ -123,7 +123,7 @@
   }
 
   // A spreadsheet takes a cell that begins with one of these for a formula, but for numbers.
-  const safe = cell => /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.]+$/.test(cell) ? `'${cell}` : cell;
+  const safe = cell => /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?\d[\d,]*(\.\d+)?%?$/.test(cell) ? `'${cell}` : cell;
   const flat = cell => cell.replace(/\s+/g, " ");
 
   function copied(form) {

@@ -54,7 +54,13 @@ def save_workbook(found: Iterable[Found], output: Path) -> None:
                     _sheet(book, kind, names, cells)
             _sheet(book, "documents", ["path", "title", "date", "records"], documents)
     except (XlsxWriterException, OSError) as error:
-        raise OptionError(f"--output: {output}: {error}") from None
+        raise OptionError(f"--output: {output}: {_reason(error)}") from None
+
+
+def _reason(error: Exception) -> str:
+    """What the system says, without its number and the path again."""
+    cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
+    return str(getattr(cause, "strerror", None) or cause)
 
 
 def _fields(kind: str, records: list[AnyRecord]) -> list[str]:
