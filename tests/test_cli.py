@@ -206,7 +206,7 @@ def test_eval_prints_and_lists(command: Command, tmp_path: Path) -> None:
     code, out, _ = command("eval", folder)
     assert code == 0
     # two owed, one found: P 1, R 1/2, F1 2/3
-    assert "quantity         2   1.000  0.500  0.667    1.000  0.500  0.667    0.667\n" in out
+    assert "quantity        2  1.000 0.500 0.667  1.000 0.500 0.667  0.667\n" in out
     assert "missed" not in out
     _, listed, _ = command("eval", folder, "--errors")
     assert "missed: owed, and not found (1)" in listed

@@ -64,7 +64,7 @@ def markdown(found: Iterable[Found], *, named: bool) -> Iterator[str]:
 
 
 def _flat(found: Iterable[Found], *, named: bool) -> Iterator[list[str]]:
-    """The header, then a row a record: each cell on one line, columns that nothing fills left out."""
+    """The header, then a row a record: cells of one line, no column that is empty."""
     rows: list[dict[str, Any]] = []
     for file in found:
         first = {"path": file.path} if named else {}
