@@ -10,10 +10,12 @@ from extractor.facts import observations, rankings, recognitions
 from extractor.facts.atoms import AtomDrawer
 from extractor.facts.context import Context, Slot
 from extractor.facts.draft import Draft
-from extractor.facts.fields import Field
+from extractor.facts.fields import Body, Field
 from extractor.facts.hearing import (
     YEARLY,
     hear,
+    hear_comparison,
+    hear_contest,
     hear_heading,
     hear_times,
     hold_status,
@@ -42,7 +44,7 @@ _APART = frozenset("，、；。：（）")
 _TERMS = frozenset({"DUR", "STREAK"})
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset({
-    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
+    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
     "PLAN", "AWARD", "AWARD_NEW",
 })  # fmt: skip
 
@@ -172,7 +174,8 @@ class FactReader:
                     if one.sentence.kind in ("heading", "title") or leads:
                         context = hear_heading(scene, context)
                     telling = _Telling(scene, context, self.resolver)
-                    drafts, told = telling.tell(one.found), telling.told
+                    more = here - bool(one.found) > 0
+                    drafts, told = telling.tell(one.found, more=more), telling.told
                     context = telling.context
                 left, here = left - bool(one.found), here - bool(one.found)
                 if one.sketch is not None:
@@ -236,22 +239,29 @@ class _Telling:
         self._ends: list[tuple[int, int]] = []  # atom where a fact ended, and its bracket
         self._leads: list[Field] = []
 
-    def tell(self, found: list[tuple[int, int, Build, Match]]) -> list[Draft]:
-        """The facts of the matches, in text order."""
+    def tell(self, found: list[tuple[int, int, Build, Match]], *, more: bool) -> list[Draft]:
+        """The facts of the matches, in text order.
+
+        The clauses behind the last are listened to where the paragraph has ``more`` facts, and in a
+        sentence without any.
+        """
         drafts: list[Draft] = []
         for number, (_, _, build, match) in enumerate(found):
             following = [entry[3] for entry in found[number + 1 :]]
             if build is observations.build and self._only_counts(match, found[number + 1 :]):
                 continue
+            if match.rule.gives.get("measure") == "none":  # a number that is read and tells nothing
+                self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))
+                continue
             frame = self._frame(match, following)
             asked: list[Asked] = []
             result = build(frame, self.context, self.resolver, asked)
-            self.told.append(Told(match.rule.name, *_anchor(frame), asked))
+            self.told.append(Told(match.rule.name, *_anchor(self.scene, match), asked))
             self.context = result.context
             drafts += result.drafts
-            if match.rule.gives.get("measure") != "none":
-                self._consume(frame)
-        self._hear(len(self.scene.clauses))
+            self._consume(frame)
+        if more or not found:
+            self._hear(len(self.scene.clauses))
         return drafts
 
     def _frame(self, match: Match, following: list[Match]) -> Frame:
@@ -289,10 +299,8 @@ class _Telling:
         word = field.status or inside(frame)
         if word is not None:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
-        from extractor.facts.hearing import _comparison, _contest
-
-        self.context = _comparison(scene, self.context, field, said)
-        self.context = _contest(scene, self.context, field, said)
+        self.context = hear_comparison(scene, self.context, field, said)
+        self.context = hear_contest(scene, self.context, field, said)
 
     def _hear(self, number: int) -> None:
         """Listen to the clauses before a number that no fact was told in."""
@@ -387,19 +395,22 @@ def has_inside(scene: Scene, match: Match, label: str) -> bool:
     )
 
 
-def _anchor(frame: Frame) -> tuple[int, int]:
+def _anchor(scene: Scene, match: Match) -> tuple[int, int]:
     """The reading span of what a fact is anchored to."""
     for group in ("value", "rank", "honour"):
-        found = frame.scene.captures(frame.match, group)
+        found = scene.captures(match, group)
         if found:
             return found[0].start, found[0].end
-    return frame.scene.sketch.source(frame.match.start, frame.match.end)
+    return scene.sketch.source(match.start, match.end)
 
 
 def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:
     """The field of a bracket that says nothing itself: what stands in front of it."""
     clause = scene.clauses[outer]
     front = scene.field(max(clause.reach, min(at, clause.end)), clause.end)
+    bearer = scene.atoms.items.get(clause.end - 1)
+    if not front.bodies and scene.label(clause.end - 1) in ("PLACE", "ORG", "PERSON") and bearer:
+        front = front._replace(bodies=(Body(bearer, clause.end - 1, glued=False),))
     return front._replace(
         times=field.times or front.times,
         status=field.status or front.status,
