@@ -64,6 +64,7 @@ class AtomDrawer:
         self._tags = {row.word: chars[row.get("class")] for row in book.table("pos_classes")}
         self._other = chars[_OTHER]
         self._verbs = frozenset(book.table("rank_verbs").words())
+        self._words |= {verb: chars["RANKV"] for verb in self._verbs if len(verb) == 1}
 
     def draw(
         self, text: str, start: int, end: int, elements: Sequence[Element], tokens: Tokens
