@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.facts.reader import Told, Trace
+from extractor.facts.reader import Trace
+from extractor.facts.telling import Told
 from extractor.grammar import Match
 from extractor.layout import Reading
 from extractor.layout.reading import Sentence

@@ -157,7 +157,9 @@ def _placed(text: str, rows: list[_Row]) -> list[Cell] | None:
     else:
         bands = _bands([row for row in rows if len(row.parts) == most], most)
         columns = [
-            list(range(most)) if len(row.parts) == most else [band_of(p.left, p.right, bands) for p in row.parts]
+            list(range(most))
+            if len(row.parts) == most
+            else [band_of(p.left, p.right, bands) for p in row.parts]
             for row in rows
         ]
     for number, (row, places) in enumerate(zip(rows, columns, strict=True)):

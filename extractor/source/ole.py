@@ -7,7 +7,7 @@ import re
 import struct
 from typing import Any
 
-from extractor.document import Document
+from extractor.document import Document, Loader
 from extractor.errors import (
     EmptySourceError,
     MissingExtraError,
@@ -80,7 +80,7 @@ def load_doc(ole: Any, *, path: str | None) -> Document:
     return _document(text, title=first_line(text.text), path=path, loader="doc")
 
 
-def _document(text: Woven, *, title: str | None, path: str | None, loader: str) -> Document:
+def _document(text: Woven, *, title: str | None, path: str | None, loader: Loader) -> Document:
     """The document of a text, with the date and publisher that it says itself."""
     page = imprint(text.text)
     return Document(
