@@ -97,12 +97,13 @@ def _members(scene: Scene, begin: int, end: int) -> list[Slot]:
         if position < end:
             depth += text[position] in "“（《"
             depth -= text[position] in "”）》"
-        if position == end or (text[position] in joint and depth <= 0):
+        quoted = position < end and position > at and text[position - 1 : position + 1] == "”“"
+        if position == end or quoted or (text[position] in joint and depth <= 0):
             if position > at:
                 slot = _name(scene, at, position)
                 if slot is not None:
                     found.append(slot)
-            at = position + 1
+            at = position if quoted else position + 1
     return found
 
 
@@ -112,6 +113,11 @@ def _trimmed(scene: Scene, begin: int, end: int) -> tuple[int, int]:
     while end > begin and (scene.label(end - 1) in _SKIP or scene.atoms.text[end - 1] in "”’ "):
         end -= 1
     return begin, end
+
+
+def _quoted(scene: Scene, begin: int, end: int) -> bool:
+    text = scene.atoms.text
+    return text[max(begin - 1, 0) : begin] == "“" and text[end : end + 1] == "”"
 
 
 def _whole_bearer(scene: Scene, begin: int, end: int) -> Element | None:
@@ -136,6 +142,8 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
     begin, end = _trimmed(scene, begin, end)
     if begin >= end:
         return None
+    if end - begin > 1 and _quoted(scene, begin, end):
+        return Slot(scene.text(*scene.source(begin, end)), *scene.source(begin, end))
     element = _whole_bearer(scene, begin, end)
     if element is not None:
         name = scene.issuer.name_of(element, scene.reading.surface)

@@ -35,7 +35,7 @@ def hold(scene: Scene, context: Context, thing: str, slot: Slot, said: str) -> C
 def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first: bool) -> Context:
     """The context after a clause without a fact; ``first``: nothing was told before it."""
     said = "label" if clause.mark in "：:" and clause.mark and first else "inside"
-    if said == "inside" and first:
+    if said == "inside" and first and not field.part:
         said = "opening"
     context = hear_times(scene, context, field, said, aside=True)
     context = hear_comparison(scene, context, field, said)

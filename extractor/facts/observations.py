@@ -131,9 +131,9 @@ def _tail(frame: Frame) -> str:
 def _of_growth(frame: Frame, context: Context) -> str:
     """增长8.4%，高于全国2.6个百分点: what is higher is the rate of growth."""
     told = context.topic()
-    if phrase_of(frame) or told is None or told.measure != "growth" or frame.unit != "pp":
+    if phrase_of(frame) or told is None or frame.unit != "pp":
         return ""
-    return frame.gives("after_growth")
+    return frame.gives("after_growth") if told.measure == "growth" or told.rate else ""
 
 
 class _Fact(NamedTuple):
@@ -254,8 +254,10 @@ class _Fact(NamedTuple):
         return int(change.row.get("sign") or 1) if change is not None else 1
 
     def topic(self, draft: Draft, value: Mention, who: Slot | None) -> Topic:
-        """What later clauses may refer to."""
+        """What later clauses may refer to: of a rate of growth, what grew."""
         frame, indicator = self.frame, draft.fields["indicator"]
+        rate = _of_growth(frame, self.context)
+        indicator = indicator.removesuffix(rate)
         bearer = bearer_of(frame, frame.field)
         verb = leading_verbs(frame.scene, frame.field.phrase) if self.measure == "level" else ""
         changed = self.measure == "change" and (
@@ -276,6 +278,7 @@ class _Fact(NamedTuple):
             bearer=verb or bearer,
             part=frame.field.part,
             verb=bool(verb) or changed,
+            rate=bool(rate),
         )
 
     def base(self, indicator: str) -> str:

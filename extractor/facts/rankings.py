@@ -114,7 +114,9 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
     """工业投资增长5%，居全省第3: where only its growth was told, the growth is ranked."""
     same = [topic for topic in context.topics if topic.indicator == name.value]
     tail = frame.gives("after_growth")
-    if name.strategy != "topic" or not same or any(t.measure != "growth" for t in same):
+    if name.strategy != "topic" or not same:
+        return name
+    if not same[-1].rate and any(topic.measure != "growth" for topic in same):
         return name
     return name if name.value.endswith(tail) else name._replace(value=name.value + tail)
 

@@ -101,6 +101,9 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and not frame.field.bodies:
         return None
+    thing = _thing(frame, context, phrase)
+    if thing:
+        return said(frame, thing + phrase)
     count = wanted(frame)
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or [phrase]
@@ -119,6 +122,17 @@ def own(frame: Frame, context: Context) -> Answer:
     if bearer or verb:
         return said(frame, (bearer or verb) + phrase)
     return said(frame, *_examples(frame, phrase))
+
+
+def _thing(frame: Frame, context: Context, phrase: str) -> str:
+    """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
+    measures = frame.scene.lexicon.thing_measures
+    told = context.topic() or context.before
+    if phrase not in measures or told is None or frame.field.bodies:
+        return ""
+    head = next((word for word in measures if told.indicator.endswith(word)), "")
+    thing = told.indicator[: -len(head)] if head else ""
+    return thing if len(thing) > 1 else ""
 
 
 def _measured_alike(frame: Frame, names: list[str]) -> list[str]:

@@ -44,6 +44,7 @@ class Reporting(NamedTuple):
     origin: str  # text, title, reference, or "" for none
     start: int | None = None
     end: int | None = None
+    opened: bool = False  # 今年以来: the time that said it has no end
 
 
 def guess_year(
@@ -153,7 +154,8 @@ def _lead_of(
             lead = lead._replace(day=lead.day or told)
         elif _reported(mention, own, context, reference):
             inner = own.part(None if own.is_year else value.mod)  # 2024年末 speaks of 2024
-            told = told._replace(period=str(_closed(inner, mention.rule, reference)))
+            period = str(_closed(inner, mention.rule, reference))
+            told = told._replace(period=period, opened=own.is_open)
             if context.announced:
                 return lead._replace(best=told)
             lead = lead._replace(best=lead.best or told)
