@@ -35,8 +35,9 @@ class Rank(NamedTuple):
 #: Kinds with a number of holders → the place they hold.
 _PLACES: dict[str, int | None] = {"top": 1, "only": None}
 _KEYS = ("kind", "position", "from_end", "label")
-#: A rank of its own form in the sketch: 第一大, in front of the kind of thing that is ranked.
-_OWN = frozenset({"NTH"})
+#: Ranks of a form of their own in the sketch: 第一大, in front of the kind of thing that is ranked,
+#: and 百强 where it names the list.
+_OWN = frozenset({"NTH", "CONTEST"})
 
 
 def _check(rule: Rule, pattern: str) -> None:

@@ -331,7 +331,7 @@ def contest(frame: Frame, context: Context) -> Answer:
         return None  # something else was told of since
     subject = frame.field.bodies[-1].element if frame.field.bodies else None
     bearer = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
-    name = contest_parts(frame.scene, held.value, bearer).indicator
+    name = contest_parts(frame.scene, held, bearer).indicator
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
 
