@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +28,12 @@ class Example(NamedTuple):
     gives: tuple[dict[str, Any], ...]
     context: dict[str, str]  # title, date: what the reader of the sentence would know
     line: int
+
+    @property
+    def reference(self) -> date | None:
+        """The reference date that its context names."""
+        day = self.context.get("date")
+        return date.fromisoformat(day) if day else None
 
 
 class Rule(NamedTuple):
