@@ -328,16 +328,17 @@ class _Fact(NamedTuple):
         half = len(values) // 2
         if len(values) % 2 or len(names) not in (1, half):
             return Found([], self.context)
+        first, last = self.before_and_after()
         early = [
-            _with_period(d, None, drop=True)
+            _with_period(d, first, drop=True)
             for d in self.spread(values[:half], names, subjects).drafts
         ]
         late = self.spread(values[half:], names, subjects)
-        return Found([*early, *late.drafts], late.context)
+        made = [_with_period(d, last, drop=False) for d in late.drafts]
+        return Found([*early, *made], late.context)
 
-    def pair(self, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
-        """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
-        who = subjects[-1] if subjects else None
+    def before_and_after(self) -> tuple[Slot | None, Slot | None]:
+        """The times of 从2021年底的…增加到2024年的…, each None where it is unsaid."""
         first = self.frame.match.groups["value"][0][0]
         times: list[Slot | None] = [None, None]
         for begin, _ in self.frame.match.groups.get("time", []):
@@ -346,6 +347,12 @@ class _Fact(NamedTuple):
                 period = self.frame.scene.issuer.period_of(item.value)  # type: ignore[arg-type]  # the group holds times
                 if period:
                     times[begin > first] = Slot(period, item.start, item.end)
+        return times[0], times[1]
+
+    def pair(self, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
+        """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
+        who = subjects[-1] if subjects else None
+        times = self.before_and_after()
         drafts = [
             self.draft(value, name, who, extra=self.compared(n))
             for n, value in enumerate(values[:2])

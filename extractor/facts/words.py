@@ -22,6 +22,7 @@ class Lexicon(NamedTuple):
     relatives: dict[str, str]  # word → add or same: 增速, 这一数字
     totals: tuple[str, ...]  # relatives that all say how much there is
     measures: tuple[str, ...]  # relatives that another of them may stand for: 产量, 面积
+    posts: tuple[str, ...]  # offices and occupations
     counts: frozenset[str]  # relatives that count
     rates: tuple[str, ...]  # relatives that are a rate of what they follow: 增速, 增幅
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
@@ -71,6 +72,7 @@ class Lexicon(NamedTuple):
             relatives={row.word: row.get("how") for row in relatives},
             totals=tuple(row.word for row in relatives if row.get("total")),
             measures=tuple(row.word for row in relatives if _is_measure(row)),
+            posts=tuple(book.table("posts").words()),
             counts=frozenset(row.word for row in relatives if row.get("count")),
             rates=rates,
             bare_rates=frozenset(rates),

@@ -7,7 +7,7 @@ a coordination.
 from __future__ import annotations
 
 from extractor.facts.contests import contest_parts
-from extractor.facts.context import Context, Slot
+from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.fields import Field
 from extractor.facts.phrases import (
     is_noun,
@@ -292,7 +292,7 @@ def topic(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame) or not context.topics:
         return None
     several = wanted(frame) if wanted(frame) > 1 else 0
-    last = context.topics[-1]
+    last = _in_front(frame, context) or context.topics[-1]
     chosen = [t for t in context.topics if t.start == last.start]
     if last.measure == "rank" and "value" in frame.match.groups:
         chosen = [last]
@@ -301,6 +301,16 @@ def topic(frame: Frame, context: Context) -> Answer:
     if "rank" in frame.match.groups:
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     return carried("clause before", *chosen)
+
+
+def _in_front(frame: Frame, context: Context) -> Topic | None:
+    """国家级工厂29家、卓越级工厂10家: of several honours, the one whose count this is."""
+    if "value" not in frame.match.groups:
+        return None
+    value = frame.scene.captures(frame.match, "value")[0]
+    before = [topic for topic in context.topics if topic.end <= value.start]
+    last = max(before, key=lambda topic: topic.end, default=None)
+    return last if last is not None and last.measure == "honour" else None
 
 
 def label(frame: Frame, context: Context) -> Answer:

@@ -59,8 +59,10 @@ class HonourSpans:
             return True
         return token.pos == "c" and not self.joins(token)
 
-    def counts(self, text: str, at: int) -> bool:
-        return self._count.match(text, at) is not None
+    def counted(self, text: str, at: int) -> int | None:
+        """Where a count ends that stands here."""
+        count = self._count.match(text, at)
+        return count.end() if count else None
 
     def acts(self, token: Token) -> bool:
         """Whether a word is a verb, and not one that names are made with."""
@@ -122,9 +124,15 @@ class _Scan:
             return True
         if self._soft < 0 and words.acts(token) and words.headed(so_far):
             self._soft = self._at
-        if words.counts(self._text, self._at) and self._at > self._start:
+        counted = words.counted(self._text, self._at) if so_far else None
+        if counted is None:
+            self._at = token.end
+            return True
+        if not self._text.startswith("、", counted):
             return False
-        self._at = token.end
+        self._end(self._at)  # 甲29家、乙10家
+        self._start = self._at = counted + 1
+        self._soft = -1
         return True
 
     def _next(self, behind: int) -> None:
