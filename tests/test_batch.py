@@ -453,6 +453,17 @@ def test_killed_at_any_moment_and_begun_again(archive: Archive, tmp_path: Path) 
     assert tables(store) == tables(whole)
 
 
+def test_only_a_batch_makes_a_store(tmp_path: Path) -> None:
+    store = tmp_path / "none.duckdb"
+    for command in (["forget", str(store), "a"], ["correct", str(store), "a", "--title", "b"]):
+        run = subprocess.run(
+            [sys.executable, "-m", "extractor", *command], capture_output=True, check=False
+        )
+        assert run.returncode == 2
+        assert b"no such store" in run.stderr
+        assert not store.exists()
+
+
 def test_killed_while_the_store_is_made(tmp_path: Path) -> None:
     store = tmp_path / "new.duckdb"
     code = f"""

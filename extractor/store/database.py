@@ -25,15 +25,15 @@ _FORMAT = "press-extractor"
 _HOLDER = regex.compile(r"PID (\d+)")
 
 
-def open_store(path: Path | str, *, write: bool = False) -> Store:
-    """Open the store in ``path``; with ``write`` it is made where there is none.
+def open_store(path: Path | str, *, write: bool = False, make: bool = True) -> Store:
+    """Open the store in ``path``; with ``write`` and ``make`` it is made where there is none.
 
     Raises:
         StoreError: no store there, another program's file, no permission, held by another batch.
         MissingExtraError: DuckDB is not installed.
     """
     path = Path(path)
-    _check_file(path, write=write)
+    _check_file(path, make=write and make)
     try:
         import duckdb
         import pyarrow  # noqa: F401  # rows go in as Arrow tables
@@ -211,7 +211,7 @@ def _line(error: Exception) -> str:
     return " ".join(message.split())[:300]
 
 
-def _check_file(path: Path, *, write: bool) -> None:
+def _check_file(path: Path, *, make: bool) -> None:
     """Refuse what DuckDB would explain badly, before it touches anything."""
     try:
         if path.is_dir():
@@ -223,7 +223,7 @@ def _check_file(path: Path, *, write: bool) -> None:
                 head = file.read(16)
             if head[_MAGIC] != b"DUCK":
                 raise StoreError(f"{path}: another program's file, not a store of extractor")
-        elif not write:
+        elif not make:
             raise StoreError(f"{path}: no such store")
         elif not path.absolute().parent.is_dir():
             raise StoreError(f"{path}: no such folder: {path.absolute().parent}")
