@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fact_tables import Fact, check, obs
+from fact_tables import DAY, TITLE, Fact, check, obs
+
+from extractor import extract
 
 # Coordination -----------------------------------------------------------------------------------
 
@@ -283,3 +285,43 @@ def test_a_loss_is_a_negative_profit() -> None:
         f"{maker}净亏损1.9亿元。",
         obs("1.9亿元", "净利润", "level -190000000 CNY", subject=maker),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "粮食播种面积90万亩，总产量38万吨，单产420公斤。",
+            ["粮食播种面积", "粮食总产量", "粮食单产"],
+        ),
+        ("事故起数、死亡人数分别下降5%、8%。", ["事故起数", "死亡人数"]),
+        ("生产事故起数、死亡人数分别下降5%、8%。", ["生产事故起数", "生产事故死亡人数"]),
+        ("粮食产量、油料产量分别增长3%、5%。", ["粮食产量", "油料产量"]),
+        ("专利质押融资5亿元，登记笔数20笔。", ["专利质押融资", "专利质押融资登记笔数"]),
+    ],
+)
+def test_a_thing_is_named_once_for_all_its_measures(text: str, indicators: list[str]) -> None:
+    result = extract(text, reference_date=DAY, title=TITLE)
+    assert [record.indicator for record in result.observations] == indicators
+
+
+def test_gaps_and_changes_of_a_growth_are_of_its_rate() -> None:
+    check(
+        "用电量19亿度，增长6.4%，比上半年加快0.5个百分点，高于全国1.2个百分点、全省0.4个百分点。",
+        obs("19亿度", "用电量", "level 1900000000 kW.h"),
+        obs("6.4%", "用电量", "growth 6.4 %"),
+        obs("0.5个百分点", "用电量增速", "change 0.5 pp"),
+        obs("1.2个百分点", "用电量增速", "gap 1.2 pp", versus="中国"),
+        obs("0.4个百分点", "用电量增速", "gap 0.4 pp", versus="浙江省"),
+    )
+
+
+def test_the_time_of_a_part_ends_with_it() -> None:
+    result = extract(
+        "1至9月，用电量9亿度。其中，三季度3亿度。发电量8亿度。", reference_date=DAY, title=TITLE
+    )
+    assert [record.period for record in result.observations] == [
+        "2023-01/2023-09",
+        "2023-07/2023-09",
+        "2023-01/2023-09",
+    ]

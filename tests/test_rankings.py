@@ -174,3 +174,77 @@ def test_a_cup_is_a_rank_of_its_contest() -> None:
 )
 def test_numbers_that_rank_nothing(text: str) -> None:
     assert extract(text, reference_date=DAY, title=TITLE).rankings == []
+
+
+# Several at once --------------------------------------------------------------------------------
+
+
+def test_a_rank_of_each_of_several() -> None:
+    check(
+        "诸暨市用电量增长6.7%、新昌县增长6.5%，分列全市第二和第三。",
+        obs("6.7%", "用电量", "growth 6.7 %", subject="诸暨市"),
+        obs("6.5%", "用电量", "growth 6.5 %", subject="新昌县"),
+        rank("第二", "用电量增速", "position", 2, subject="诸暨市", scope="绍兴市"),
+        rank("第三", "用电量增速", "position", 3, subject="新昌县", scope="绍兴市"),
+    )
+    check(
+        "用电量19亿度，总量、增速均居全省第4位。",
+        obs("19亿度", "用电量", "level 1900000000 kW.h"),
+        rank("第4位", "用电量总量", "position", 4, scope="浙江省"),
+        rank("第4位", "用电量增速", "position", 4, scope="浙江省"),
+    )
+
+
+@pytest.mark.parametrize("text", ["诸暨市、新昌县满意度相同，并列第2。", "诸暨、新昌并列第2。"])
+def test_tied_holders(text: str) -> None:
+    found = [
+        (r.subject, r.position) for r in extract(text, reference_date=DAY, title=TITLE).rankings
+    ]
+    assert found == [("诸暨市", 2), ("新昌县", 2)]
+
+
+def test_tied_with_another_is_one_rank_of_one() -> None:
+    check(
+        "诸暨市用电量与新昌县并列全市第2位。",
+        rank("第2位", "用电量", "position", 2, subject="诸暨市", scope="绍兴市"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "scope"),
+    [
+        ("在全省民营企业百强中，越城纺织列第36位。", "民营企业百强", "浙江省"),
+        ("在2023年浙江省民营企业百强中，越城纺织列第36位。", "民营企业百强", "浙江省"),
+        ("全省纺织竞争力排名中，越城纺织列第36位。", "纺织竞争力", "浙江省"),
+        ("省经信厅公布全省企业创新评价结果，越城纺织列第36位。", "企业创新评价", "浙江省"),
+    ],
+)
+def test_lists_and_contests_are_what_is_ranked_in(text: str, indicator: str, scope: str) -> None:
+    check(text, rank("第36位", indicator, "position", 36, subject="越城纺织", scope=scope))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "全球首个年吞吐量超过5000万箱的大港建成。",
+            rank("首个", "年吞吐量超过5000万箱的大港", "first", None, scope="世界"),
+        ),
+        (
+            "获批全国首个丝绸全产业链创新试点。",
+            rank("首个", "丝绸全产业链创新试点", "first", None, scope="中国"),
+        ),
+        (
+            "建成全省首批丝绸基地、首个轮毂基地。",
+            rank("首个", "轮毂基地", "first", None, scope="浙江省"),
+        ),
+        (
+            "在全省率先启动智慧城市建设。",
+            rank("率先", "智慧城市建设", "first", None, scope="浙江省"),
+        ),
+    ],
+)
+def test_the_whole_of_what_is_first(text: str, wanted: Fact) -> None:
+    result = extract(text, reference_date=DAY, title=TITLE)
+    shown = [{key: r.to_dict().get(key) for key in wanted if key != "at"} for r in result.rankings]
+    assert shown == [{key: value for key, value in wanted.items() if key != "at"}]

@@ -59,3 +59,24 @@ def test_a_new_grant_has_its_count() -> None:
 )
 def test_what_confers_nothing(text: str) -> None:
     assert extract(text, reference_date=DAY, title=TITLE).recognitions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("入选国家级5G工厂29家、卓越级智能工厂10家。", [("绍兴市", 29), ("绍兴市", 10)]),
+        ("获评5个国家生态文明建设示范区和美丽乡村先行区。", [("绍兴市", 5), ("绍兴市", None)]),
+        ("越城中学教师望家琪荣获“全国模范教师”称号。", [("望家琪", None)]),
+        ("文旅方面——石牌村获评全国乡村旅游重点村。", [("石牌村", None)]),
+        ("市陶瓷研究院获评全国先进集体。", [("绍兴市陶瓷研究院", None)]),
+        (
+            "“越州香米”“越州绿豆”入围全国名特优新农产品名录。",
+            [("越州香米", None), ("越州绿豆", None)],
+        ),
+        ("入选国家重大人才工程人数居全省首位。", []),
+        ("全年共获得国家级荣誉8项。", []),
+    ],
+)
+def test_who_was_honoured_and_how_often(text: str, found: list[tuple[str, int | None]]) -> None:
+    result = extract(text, reference_date=DAY, title=TITLE)
+    assert [(record.subject, record.count) for record in result.recognitions] == found

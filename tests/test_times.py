@@ -292,3 +292,16 @@ def test_a_wrong_rule_is_named(tmp_path) -> None:
     )
     with pytest.raises(PatternError, match=r"times\.yaml:3: rule 'bad': no fragment 'nothing'"):
         Scanner(read_rules(file), {})
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1至9月用电量增长5%。", "2023-01/2023-09"),
+        ("前三季度用电量增长5%。", "2023-01/2023-09"),
+        ("1—2月用电量增长5%。", "2024-01/2024-02"),
+        ("力争1至9月用电量增长5%。", "2024-01/2024-09"),
+    ],
+)
+def test_months_that_have_hardly_begun_are_those_of_the_year_before(text: str, value: str) -> None:
+    assert [time.value for time in find_times(text, reference=date(2024, 2, 18))] == [value]

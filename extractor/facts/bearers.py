@@ -174,7 +174,7 @@ def _is_dash(scene: Scene, at: int) -> bool:
 
 
 def _behind_post(scene: Scene, begin: int, end: int) -> int:
-    """Where the person's name begins behind an office that tables lack: 教师 | 某某"""
+    """Where the person's name begins behind an office that no table knows: 教师 | 某某某."""
     text = scene.reading.text
     posts = scene.lexicon.posts
     for at in range(end - 1, begin, -1):

@@ -78,6 +78,7 @@ class FieldReader:
         self.inner = alphabet.of(["BASIS", "AUX"])
         self.etc = alphabet.chars["ETC"]
         self.adverb = alphabet.chars["D"]
+        self.compare = alphabet.chars["CMP"]
         self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
         self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
         self.qualified = alphabet.of(["A", "N"])
@@ -169,6 +170,8 @@ class _Reading:
         if role in ("edge", "count", "trend"):
             return glued
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
+        if self.atoms.text[at] == self.reader.compare:  # PM2.5低于35的天数: which days
+            return glued and self.reader.role(following or "，") in ("content", "count")
         if role == "change":  # 城镇新增就业: in a statistic's own name
             return glued and self.reader.role(following or "，") == "content"
         if role == "status":

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.phrases import leading_verbs, phrase_of, points_back
+from extractor.facts.measures import is_change, is_growth, is_share
+from extractor.facts.phrases import leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.indicators import bearer_of
@@ -25,7 +26,7 @@ KEYS: Keys = {
     "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
     "indicator": frozenset({"before", "after", "both", "tail"}),
     "ratio": frozenset({"add", "same"}),
-    "shape": frozenset({"pair", "pairs", "members"}),
+    "shape": frozenset({"pair", "pairs", "members", "earlier"}),
     "basis": frozenset({"yoy", "mom"}),
     "status": frozenset({"actual", "target", "forecast", "planned"}),
     "fallback": None,
@@ -47,45 +48,26 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     measure = frame.gives("measure", "level")
     if not values:
         return Found([], context)
-    if measure == "level" and _is_change(frame, context):
+    if measure == "level" and is_change(frame, context):
         measure = "change"
     if frame.gives("shape") == "members":
         return _Fact(frame, context, resolver, asked, measure).members(values[0])
     names = _names(frame, context, resolver, asked)
     if not names:
         return Found([], context)
-    if measure == "level" and _is_share(frame, names[0].value):
+    if measure == "level" and is_share(frame, names[0].value):
         measure = "share"
+    if measure == "level" and is_growth(frame, values[0], context):
+        measure = "growth"
     subjects = resolver.all("subject", frame, context, asked)
     fact = _Fact(frame, context, resolver, asked, measure)
     if frame.gives("shape") == "pair":
         return fact.pair(values, names[0], subjects)
     if frame.gives("shape") == "pairs":
         return fact.pairs(values, names, subjects)
+    if frame.gives("shape") == "earlier":
+        return fact.earlier(values, names, subjects)
     return fact.spread(values, names, subjects)
-
-
-def _is_change(frame: Frame, context: Context) -> bool:
-    """True under 新增, and for the later members of 新增A28家、B13家."""
-    if frame.unit == "%" or frame.gives("indicator") == "tail":
-        return False
-    if frame.field.change is not None:
-        return True
-    told = context.topic()
-    if told is None or told.measure != "change" or not told.verb or frame.field.bodies:
-        return False
-    scene, lexicon = frame.scene, frame.scene.lexicon
-    if points_back(frame) and not frame.match.first("after"):
-        return False
-    joint = scene.atoms.text[max(frame.at - 1, 0)]
-    if frame.at < frame.start and scene.atoms.text[frame.at] == "、":
-        joint = "、"
-    if joint not in "、，" or leading_verbs(scene, frame.field.phrase):
-        return False
-    if scene.label(frame.start) in ("REACH", "FOR", "TO"):
-        return False
-    same = told.unit == frame.unit
-    return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
 
 
 def _whole_in(frame: Frame) -> str | None:
@@ -98,11 +80,6 @@ def _whole_in(frame: Frame) -> str | None:
             stop = next((p for p in range(at + 1, end) if scene.label(p) in ("RATIO", "DE")), end)
             return scene.spans_text(((at + 1, stop),)) or None
     return None
-
-
-def _is_share(frame: Frame, indicator: str) -> bool:
-    """A bare percentage of a …占比 is a share."""
-    return frame.unit in ("%", "‰", "1") and indicator.endswith(frame.scene.lexicon.shares)
 
 
 def _names(
@@ -263,7 +240,7 @@ class _Fact(NamedTuple):
         changed = self.measure == "change" and (
             frame.match.first("trend") is not None
             or frame.field.change is not None
-            or _is_change(frame, self.context)
+            or is_change(frame, self.context)
         )
         return Topic(
             indicator,
@@ -336,6 +313,18 @@ class _Fact(NamedTuple):
         late = self.spread(values[half:], names, subjects)
         made = [_with_period(d, last, drop=False) for d in late.drafts]
         return Found([*early, *made], late.context)
+
+    def earlier(
+        self, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+    ) -> Found:
+        """由上月的增长5.2%转为…: of the time that is said, or of one that is not."""
+        found = self.spread(values, names, subjects)
+        time = self.frame.time("time")
+        period = self.frame.scene.issuer.period_of(time) if time is not None else None
+        said = Slot(period) if period else None
+        return Found(
+            [_with_period(draft, said, drop=said is None) for draft in found.drafts], found.context
+        )
 
     def before_and_after(self) -> tuple[Slot | None, Slot | None]:
         """The times of 从2021年底的…增加到2024年的…, each None where it is unsaid."""

@@ -25,8 +25,8 @@ _STOPS = frozenset({
 _OPENING = frozenset({"LIGHT", "SCOPE", "REACH"})
 #: What names something in a phrase; None: a mark round a name.
 _NOUNS = frozenset({
-    "N", "HON", "PLAN", "REL", "RELG", "RATIO", "RATE", "CONTEST", "CUP", "X", "ORG", "NAME",
-    "PLACE", "PROFIT", "AFFECT", "SAY", "M", None,
+    "N", "HON", "PLAN", "REL", "RELG", "RELG_DOWN", "RATIO", "RATE", "CONTEST", "CUP", "X", "ORG",
+    "NAME", "PLACE", "PROFIT", "AFFECT", "SAY", "M", None,
 })  # fmt: skip
 
 

@@ -28,6 +28,7 @@ class Lexicon(NamedTuple):
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
     heads: tuple[str, ...]  # what a measured thing's name ends with
     folds: tuple[str, ...]  # 翻一番: the number already is the ratio
+    moves: frozenset[str]  # signs that say how a percentage moved
     shares: tuple[str, ...]
     levels: tuple[str, ...]
     counted: frozenset[str]  # classifiers
@@ -78,6 +79,9 @@ class Lexicon(NamedTuple):
             bare_rates=frozenset(rates),
             heads=tuple(book.table("indicator_heads").words()),
             folds=tuple(book.table("folds").words()),
+            moves=frozenset(
+                row.word for row in book.table("number_joints") if row.get("role") == "moved"
+            ),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
             levels=tuple(book.table("levels").words()),
             counted=frozenset(book.table("classifiers").words()),
@@ -102,9 +106,7 @@ class Lexicon(NamedTuple):
             kinds=_kinds(book),
             kind_tails=tuple(book.table("kind_tails").words()),
             sections={row.word: row.get("status") for row in book.table("section_words")},
-            holding={
-                (row.word, row.get("said")): row.get("until") for row in book.table("holding")
-            },
+            holding=_holding(book),
         )
 
 
@@ -119,3 +121,7 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
 def _kinds(book: Rulebook) -> tuple[tuple[str, str], ...]:
     kinds = ((row.word, row.get("kind")) for row in book.table("issuer_kinds"))
     return tuple(sorted(kinds, key=lambda entry: -len(entry[0])))
+
+
+def _holding(book: Rulebook) -> dict[tuple[str, str], str]:
+    return {(row.word, row.get("said")): row.get("until") for row in book.table("holding")}

@@ -15,6 +15,8 @@ _LATIN = regex.compile(r"[A-Za-z]+")
 _LATIN_BEFORE = regex.compile(r"(?r)[A-Za-z]+")
 _HAN = regex.compile(r"\p{Han}")
 _UNIT_LENGTH = 3
+_YEAR = regex.compile(r"(?<![0-9] ?)(?:1 9|2 0) [0-9] [0-9](?= ?年)")
+_YEAR_LENGTH = 9
 
 
 def kept_blank(source: str, start: int, end: int) -> int | None:
@@ -39,7 +41,7 @@ def _keeps(source: str, start: int, end: int) -> bool:
         return False
     if left.isdigit():
         if right.isdigit():
-            return True
+            return not _spaced_year(source, start)
         unit = _LATIN.match(source, end)
         return unit is not None and unit.end() - end > _UNIT_LENGTH
     if right.isdigit():
@@ -53,6 +55,12 @@ def _keeps(source: str, start: int, end: int) -> bool:
         word = _LATIN_BEFORE.search(source, start - 30 if start > 30 else 0, start)
         return word is None or word.end() != start or _is_word(word.group())
     return True
+
+
+def _spaced_year(source: str, at: int) -> bool:
+    """Whether the blank at ``at`` is one inside ``2 0 2 4 年``."""
+    found = _YEAR.search(source, max(0, at - _YEAR_LENGTH), at + _YEAR_LENGTH)
+    return found is not None and found.start() < at < found.end()
 
 
 def _is_word(latin: str) -> bool:

@@ -29,6 +29,14 @@ _HAS_FULL_WIDTH = re.compile(f"[{re.escape(''.join(map(chr, _FULL_WIDTH)))}]")
 _MAY_BE_COMPATIBLE = re.compile(
     "[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe6b\uff61-\uff65\U0002f800-\U0002fa1f]"
 )
+#: Half-width marks, as many sites and databases have them, beside Chinese characters.
+_HALF_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+_IN_CHINESE = re.compile(
+    r"(?<=[\u4e00-\u9fff%‰”’）》】])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff“‘（《【])"
+    r"|\((?=[^()（）\n]{0,80}\))(?:(?<=[\u4e00-\u9fff]\()|(?=[^()（）\n]*[\u4e00-\u9fff]))"
+    r"|(?<=[\u4e00-\u9fff])\)"
+)
+_PAIRED = re.compile(r"（[^()（）\n]{0,80}\)")
 _ESCAPED = re.compile(rb"&#(\d{3,6});")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -52,9 +60,26 @@ def fold(surface: str) -> str:
     return simplified(text)
 
 
+def _chinese_marks(text: str) -> str:
+    """``text`` with its half-width marks full-width where they stand in Chinese.
+
+    A comma inside a number stays one, and so does what stands between Latin letters.
+    """
+    text = _IN_CHINESE.sub(lambda mark: mark[0].translate(_HALF_WIDTH), text)
+    return _PAIRED.sub(lambda pair: f"{pair[0][:-1]}）", text)
+
+
 def own(text: str) -> str:
-    """``text`` with radicals and small, vertical and half-width forms (⼯, ﹐, ｡) as themselves."""
-    return text.translate(_compatible()) if _MAY_BE_COMPATIBLE.search(text) else text
+    """``text`` with what only has another code as itself; of the same length.
+
+    That are radicals and small, vertical and half-width forms (⼯, ﹐, ｡), and half-width marks in
+    Chinese.
+    """
+    if _MAY_BE_COMPATIBLE.search(text):
+        text = text.translate(_compatible())
+    if any(mark in text for mark in ",;:?!()") and not text.isascii():
+        text = _chinese_marks(text)
+    return text
 
 
 @cache

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
+
+_PART = 16  # characters between a part of something and the bound that is told of it
 
 
 class ClassMarks:
@@ -14,10 +18,22 @@ class ClassMarks:
         table = book.table("class_marks")
         self._behind = tuple(row.word for row in table if row.get("where") == "behind")
         self._bound = tuple(row.word for row in table if row.get("where") == "bound")
+        self._heads = tuple(row.word for row in table if row.get("where") == "head")
         self._always = tuple(row.word for row in table if row.get("where") == "always")
         particles = Particles.of(book)
-        self._noun_ends = particles.joint | particles.attributive
+        self._joint, self._attributive = particles.joint, particles.attributive
+        self._noun_ends = self._joint | self._attributive
         self._counted = frozenset(book.table("classifiers").words())
+        counted = "|".join(sorted(map(re.escape, self._counted), key=len, reverse=True))
+        numeral = "".join(row.word for row in book.table("numerals") if len(row.word) == 1)
+        over = "|".join(r.word for r in book.table("number_joints") if r.get("role") == "over")
+        of = "".join(sorted(self._attributive))
+        #: A part of some things, up to where a bound begins.
+        self._part = re.compile(
+            rf"(?:[%‰]|(?:{over})[{numeral}]+)(?:[{of}])[^，。；：、\s]{{2,{_PART}}}$"
+        )
+        #: Some of them, in the same clause: 企业达到12家, 项目3个.
+        self._count = re.compile(rf"[^\W\d{numeral}]{{2,12}}[0-9{numeral}]+余?多?(?:{counted})")
 
     def names_class(self, text: str, mention: Mention) -> bool:
         """True where the quantity at ``mention`` says which things are meant, not how many."""
@@ -32,5 +48,15 @@ class ClassMarks:
         if value.unit in self._counted or value.unit in ("%", "‰", "pp", "x", "1"):
             return False
         if not text[mention.start : mention.end].endswith(self._bound):
+            return self._bounds(text, mention, value)
+        return follows.isalpha() and follows not in self._joint
+
+    def _bounds(self, text: str, mention: Mention, value: QuantityValue) -> bool:
+        """True for 超10亿元企业12家: bounded in front, and how many there are of them behind."""
+        if value.modifier not in ("over", "under") or value.front >= mention.start:
             return False
-        return follows.isalpha() and follows not in self._noun_ends
+        if self._part.search(text, max(0, value.front - _PART), value.front):
+            return True  # 三分之一的茶山面积不超过20亩: the amount says which part
+        if not text.startswith(self._heads, mention.end):
+            return False
+        return self._count.match(text, mention.end) is not None

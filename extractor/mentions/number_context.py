@@ -16,8 +16,8 @@ _POWERS = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Dec
 _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
     *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit"),
-    *("rate", "degree", "clock", "since", "ratio", "plus", "apart", "times", "within", "among"),
-    "no sign",
+    *("rate", "degree", "clock", "since", "ratio", "plus", "moved", "apart", "times"),
+    *("within", "among", "no sign", "final"),
     *_POWERS,
 )
 
@@ -46,7 +46,7 @@ class Joints:
         self.rate, self.clock = words["rate"], frozenset(words["clock"])
         self.plus, self.times = words["plus"], "".join(words["times"])
         self.per = frozenset(words["per"])
-        self.no_sign = words["no sign"]
+        self.no_sign, self.final = words["no sign"], words["final"]
         self.half_unit = frozenset(words["half unit"])
         self.within, self.among = words["within"], words["among"]
         #: What surely stands between two numbers in digits.

@@ -115,6 +115,8 @@ class NumberReader:
             return Decimal("0.5")
         if text in joints.wholes:
             return Decimal(1)
+        if text in joints.final:
+            return Decimal(-1)
         for counter in joints.counter:
             text = text.removesuffix(counter)
         if text in self._numerals.signs:
@@ -164,11 +166,8 @@ class NumberReader:
             if coded or self._part_of_one(text, found, first):
                 return None
             return start, end
-        if (
-            all(c in self._numerals.scales for c in found[0])
-            and found[0][0] in self._numerals.large
-        ):
-            return None
+        if found[0][0] in self._numerals.large and not found["below"]:
+            return None  # 亿万; 万三 is so much or three in ten thousand
         if self._refusals.in_word(text, first, max(end, first + 1), free=True):
             return None
         return start, end

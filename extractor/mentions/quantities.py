@@ -18,8 +18,9 @@ from extractor.mentions.loose_text import loosen
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.numeral_borders import Borders
 from extractor.mentions.numeral_values import EXACT, LONGEST, RAISED_MARKS, tidy
-from extractor.mentions.quantity_joining import Part, join
-from extractor.mentions.quantity_parts import PLAIN, PartReader, refused
+from extractor.mentions.quantity_fractions import PLAIN
+from extractor.mentions.quantity_joining import Part, join, refused
+from extractor.mentions.quantity_parts import PartReader
 from extractor.mentions.units import Unit
 from extractor.records import Modifier, Quantity
 from extractor.rulebook import Rulebook, load_rulebook
@@ -103,7 +104,7 @@ class QuantityFinder:
             else:
                 part = self._part(text, found, last, every=every)
             if part.whole and parts and parts[-1].number_end < part.start:
-                mixed = reader.mixed(text, parts[-1], part)
+                mixed = reader.fractions.mixed(text, parts[-1], part)
                 if mixed is not part:
                     part = mixed
                     parts.pop()
@@ -128,10 +129,10 @@ class QuantityFinder:
         if start < 0:
             return reader.word(text, reader.rules.word(str(found.lastgroup), *found.span()))
         if found.start("over") >= 0:
-            return reader.fraction(text, (start, end), found.span("over"))
+            return reader.fractions.fraction(text, (start, end), found.span("over"))
         slash = None
         if found.start("under") >= 0:
-            slash = reader.slash(text, (start, end), found.end("under"))
+            slash = reader.fractions.slash(text, (start, end), found.end("under"))
         return slash or reader.number(text, start, end, last, every=every)
 
 

@@ -9,8 +9,10 @@ import regex
 
 from extractor.mentions.modifiers import Modifiers
 from extractor.mentions.number_context import Joints, NumberContext
-from extractor.mentions.numeral_values import EXACT, LONGEST, ONE, SIX_DECIMALS, Numerals
-from extractor.mentions.quantity_joining import Part
+from extractor.mentions.numeral_values import EXACT, LONGEST, ONE, Numerals
+from extractor.mentions.printed_signs import PrintedSigns
+from extractor.mentions.quantity_fractions import PLAIN, Fractions
+from extractor.mentions.quantity_joining import Part, refused, with_back
 from extractor.mentions.quantity_rules import QuantityRules, Ruled
 from extractor.mentions.quantity_tests import (
     AMOUNTS,
@@ -22,19 +24,19 @@ from extractor.mentions.quantity_tests import (
 )
 from extractor.mentions.refusals import Refusals
 from extractor.mentions.units import Unit, UnitAt, Units
+from extractor.mentions.vague_values import VagueValues
 from extractor.rulebook import Rulebook
 
-PLAIN = Unit("1", ONE, "plain")
-_PERCENT, _PERMILLE = Unit("%", ONE, "percent"), Unit("‰", ONE, "permille")
 _DIGITS = regex.compile(r"[0-9][0-9.,]*+")
 _HALVES = frozenset({"measure", "multiple", "currency", "coin", "time"})
 _DEGREES = frozenset({"Cel", "degF"})
 _CODE = frozenset("._#")  # before a number: it is part of a code
 _LATIN = frozenset(string.ascii_letters + string.digits)
+_LETTERS = frozenset(string.ascii_letters)
 _PLUS = frozenset("+")  # after a letter or digit: K123+500
+_HYPHENS = frozenset("+-−")  # after a letter: AB-12亿; nobody says whether CPI-3% is below zero
 _HALF, _FIVE, _TEN = Decimal("0.5"), Decimal(5), Decimal(10)
 _GLUED = frozenset({"age", "time", "calendar", "day"})  # 390万65岁以上老人
-_LARGEST_BELOW = 99  # of a fraction written with a slash
 
 
 class PartReader:
@@ -60,16 +62,23 @@ class PartReader:
             self._context,
             money_ends=money_ends,
         )
-        self._two = regex.compile(rf"(?<![{numerals.zeros}])[{numerals.digits}]{{2}}")
+        self._signs, self._values = PrintedSigns(joints), VagueValues(numerals, joints)
+        self.fractions = Fractions(
+            numerals,
+            joints,
+            self._units,
+            self._modifiers,
+            self._refusals,
+            signs=self._signs,
+            values=self._values,
+        )
         self._scales = frozenset(numerals.scales)
         # 兆 alone is as often a megabit as a million millions.
         self._large = frozenset(numerals.large) - frozenset(numerals.inner)
         self._lead = frozenset(numerals.lead)
         self._half_ends = joints.half_unit
         self._inside = frozenset(numerals.every + "0123456789")
-        self._sign_ends = frozenset(sign[-1] for sign in (*joints.minus, *joints.plus))
         self._long_minus = tuple(minus for minus in joints.minus if len(minus) > 1)
-        self._inner = frozenset(joints.more + joints.roughly)
         self._vague_end = frozenset(joints.some + joints.roughly)
         self._after_unit = frozenset(joints.more) - frozenset(joints.some)
 
@@ -93,7 +102,8 @@ class PartReader:
             before = text[start - 1 : start]
             use = self._refusals.before(text, start)
             coded = before.isascii() and (before.isalpha() or before in _CODE)
-            coded = coded or (before in _PLUS and text[max(0, start - 2)] in _LATIN)
+            behind = text[max(0, start - 2)] if before in _HYPHENS else ""
+            coded = coded or (before in _PLUS and behind in _LATIN) or behind in _LETTERS
             if (use or coded) and self._units.prefix(text, start) is None:
                 return refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, end, raw)
@@ -101,7 +111,7 @@ class PartReader:
             return refused(start, end)
         if number_end < end:
             raw = raw[: number_end - end]
-        low, high, inexact = self._value(raw)
+        low, high, inexact = self._values.of(raw)
         if low is None:
             return refused(start, end)
         if unit_at is None and number_end < len(text) and text[number_end] in self.joints.powers:
@@ -159,30 +169,6 @@ class PartReader:
                 return EXACT.add(low, _HALF), None, UnitAt(longer.unit, stop)
         return low, high, unit_at
 
-    def _value(self, raw: str) -> tuple[Decimal | None, Decimal | None, str | None]:
-        """Value (or the lower end), upper end of a vague one, and the modifier inside it."""
-        value = self.numerals.value
-        if raw.isascii():
-            return value(raw), None, None
-        if raw[0] in self.joints.some:
-            low = value(raw[1:])
-            return low, (EXACT.multiply(low, Decimal(10)) if low is not None else None), "about"
-        for at in range(1, len(raw)):
-            if raw[at] in self._inner:
-                low = value(raw[:at])
-                for scale in raw[at + 1 :]:
-                    if low is not None:
-                        low = EXACT.multiply(low, self.numerals.signs[scale].value)
-                return low, None, "about" if raw[at] in self.joints.roughly else "over"
-        low = value(raw)
-        two = self._two.search(raw) if len(raw) > 1 else None
-        if two and (low is None or len(raw) == 2):
-            left = value(raw[: two.start() + 1] + raw[two.end() :])
-            right = value(raw[: two.start()] + raw[two.start() + 1 :])
-            if left is not None and right is not None and left < right <= left * 2:
-                return left, right, None
-        return low, None, None
-
     def _unit(self, text: str, end: int, raw: str) -> tuple[int, UnitAt | None]:
         """Where the numeral really ends, and its unit: the 千 of 5千瓦 is the unit's."""
         if len(raw) > 1 and raw[-1] in self._scales:
@@ -229,7 +215,7 @@ class PartReader:
                     break
         front = self._judge.front(text, head, raw)
         at = front.at if front else head
-        sign, negative = self._signed(text, start, last)
+        sign, negative = self._signs.of(text, start, last)
         if sign < start and kind in COUNTS:
             at_head = sign == 0 or text[sign - 1] == "\n"
             dash = text[sign] in self.joints.range or text[sign].isalpha()
@@ -259,7 +245,7 @@ class PartReader:
             rule="number and unit",
             raw=raw,
         )
-        return self._with_back(text, part)
+        return with_back(self._modifiers, text, part)
 
     def _bare(self, text: str, numeral: Numeral, last: int) -> Part:
         start, end, raw, low, high, inexact = numeral
@@ -289,10 +275,11 @@ class PartReader:
             )
         front = self._judge.front(text, start, raw)
         at = front.at if front else start
-        sign, negative = self._signed(text, start, last)
+        sign, negative = self._signs.of(text, start, last)
         if sign < start:
-            if text[max(0, sign - 1)].isalpha() and raw.isdecimal():
-                return refused(start, end)  # 歼-20
+            coded = text[max(0, sign - 1)]
+            if coded.isalpha() and (coded.isascii() or raw.isdecimal()):
+                return refused(start, end)  # 歼-20, AB-12亿
             low, start, at = (-low if negative else low), sign, min(at, sign)
         part = Part(
             start=start,
@@ -307,7 +294,7 @@ class PartReader:
             rule="bare number",
             raw=raw,
         )
-        return self._with_back(text, part)
+        return with_back(self._modifiers, text, part)
 
     def word(self, text: str, ruled: Ruled, high: Decimal | None = None) -> Part:
         """The part that a rule makes: 翻倍, 一半, 六成五; ``high``: of a vague numeral, 七八成."""
@@ -335,148 +322,7 @@ class PartReader:
             raw=surface,
             ratio=ruled.ratio,
         )
-        return self._with_back(text, part)
-
-    def fraction(self, text: str, below: tuple[int, int], above: tuple[int, int]) -> Part:
-        """百分之八 is 8 %, 三分之一 the fraction 0.333333."""
-        start, stop = below[0], above[1]
-        if self._refusals.before(text, start):
-            return refused(start, stop)
-        divisor = self._divisor(text[below[0] : below[1]])
-        dividend = self._value(text[above[0] : above[1]])[0]
-        if not divisor or dividend is None or self._refusals.after(text, stop):
-            return refused(start, stop)
-        if text[below[1] : above[0]] in self.joints.part and not 0 < dividend < divisor < _TEN:
-            return refused(start, stop)  # 三分一 in a text that is a quantity
-        if text[stop : stop + 1] in self.joints.powers and not text[stop + 1 : stop + 2].isalnum():
-            dividend, stop = EXACT.multiply(dividend, self.joints.power(text[stop])), stop + 1
-        unit, value = PLAIN, EXACT.divide(dividend, divisor)
-        if set(text[below[0] : below[1]]) <= self._scales:
-            if divisor == 1000:
-                unit, value = _PERMILLE, dividend
-            elif divisor != 10:
-                unit, value = (
-                    _PERCENT,
-                    EXACT.divide(EXACT.multiply(dividend, Decimal(100)), divisor),
-                )
-        sign, negative = self._signed(text, start, -1)
-        return self._ratio(text, (sign, start, stop), -value if negative else value, unit)
-
-    def _divisor(self, raw: str) -> Decimal | None:
-        value = self._value(raw)[0]
-        if value is None and set(raw) <= self._scales:
-            value = ONE
-            for scale in raw:  # 万万分之一
-                value = EXACT.multiply(value, self.numerals.signs[scale].value)
-        return value
-
-    def slash(self, text: str, above: tuple[int, int], stop: int) -> Part | None:
-        """1/3 is a fraction if it is a proper one, else None; 24/7 is none."""
-        start, end = above
-        dividend, divisor = text[start:end], text[end + 1 : stop]
-        if not (dividend.isdecimal() and 0 < len(divisor) <= len(str(_LARGEST_BELOW))):
-            return None
-        if not 0 < int(dividend) < int(divisor):
-            return None
-        before, after = text[start - 1 : start], text[stop : stop + 1]
-        coded = (before.isascii() and before.isalnum()) or (after.isascii() and after.isalpha())
-        if coded or self._refusals.before(text, start) or self._refusals.after(text, stop):
-            return refused(start, stop)  # 4/5G
-        if self._refusals.after_bare(text, stop):
-            return refused(start, stop)  # 1/2号线
-        unit_at = self._units.at(text, stop)
-        if unit_at is not None and unit_at.unit.kind in COUNTS | {"unknown"}:
-            return refused(start, stop)  # 3/5家
-        value = EXACT.divide(Decimal(dividend), Decimal(divisor))
-        return self._ratio(text, (start, start, stop), value, PLAIN)
-
-    def _ratio(self, text: str, at: tuple[int, int, int], value: Decimal, unit: Unit) -> Part:
-        """A fraction: ``at`` is where its sign, its number and what stands behind it begin.
-
-        A measure or a currency behind a plain one is its unit: 四分之三升, 1/2亿元.
-        """
-        start, number, stop = at
-        front = self._modifiers.front(text, start)
-        raw, times, rule, end, unit_text = text[number:stop], None, "fraction", stop, ""
-        if unit is not PLAIN:
-            unit_text = raw
-        else:
-            scaled = stop
-            while text[scaled : scaled + 1] in self._large and scaled < len(text):
-                scaled += 1
-            unit_at = self._units.at(text, scaled)
-            if unit_at is not None and self._measures(text, scaled, unit_at):
-                times = self._divisor(text[stop:scaled]) if scaled > stop else ONE
-                unit, end, unit_text = unit_at.unit, unit_at.end, text[scaled : unit_at.end]
-            elif scaled > stop:
-                return refused(start, scaled)
-        value = EXACT.multiply(value, times or ONE)
-        part = Part(
-            start=start,
-            number_end=stop,
-            end=end,
-            low=value if unit is not PLAIN else value.quantize(SIX_DECIMALS),
-            high=None,
-            unit=unit,
-            unit_text=unit_text,
-            modifier=front.modifier if front else None,
-            front=front.at if front else start,
-            rule=rule,
-            raw=raw,
-            whole=times or ONE,
-        )
-        return self._with_back(text, part)
-
-    def _measures(self, text: str, start: int, unit_at: UnitAt) -> bool:
-        """Whether the unit behind a fraction is one, and no mere beginning (三分之一方案)."""
-        if unit_at.unit.kind not in MONEY | {"measure", "pp"}:
-            return False
-        return unit_at.end - start > 1 or not text[unit_at.end : unit_at.end + 1].isalpha()
-
-    def mixed(self, text: str, before: Part, part: Part) -> Part:
-        """``part``, a fraction, with the whole number in front of it: 一又四分之三, 1又1/2亿元."""
-        joint = text[before.number_end : part.start]
-        unread = part.refused or part.rule != "fraction" or not part.whole
-        if joint not in self.joints.both or unread:
-            return part
-        whole = self.numerals.value(text[before.start : before.number_end])
-        if whole is None or before.end > part.start or whole != whole.to_integral_value():
-            return part
-        low = EXACT.add(EXACT.multiply(whole, part.whole), part.low)
-        if part.unit is PLAIN:
-            low = low.quantize(SIX_DECIMALS)
-        return part._replace(
-            start=before.start,
-            front=min(before.front, before.start),
-            low=low,
-            rule="mixed fraction",
-        )
-
-    def _with_back(self, text: str, part: Part) -> Part:
-        """``part`` with the modifier behind it, 以上 or 左右."""
-        back = self._modifiers.back(text, part.end)
-        if back is None:
-            return part
-        return part._replace(modifier=part.modifier or back.modifier, end=back.at, back=True)
-
-    def _signed(self, text: str, start: int, last: int) -> tuple[int, bool]:
-        """Where the numeral begins with the sign printed before it, and whether it is minus.
-
-        A dash in a range is none, nor is what stands between two codes (10+3).
-        """
-        if text[start - 1 : start] not in self._sign_ends or text.endswith(
-            self.joints.no_sign, 0, start
-        ):
-            return start, False
-        for sign in (*self.joints.minus, *self.joints.plus):
-            at = start - len(sign)
-            if at > last - (at == 0) and text.startswith(sign, at):
-                before = text[at - 1 : at] if at else ""
-                if before not in self.joints.minus and not (
-                    before.isascii() and (before.isalnum() or before in ("%", ")"))
-                ):
-                    return at, sign in self.joints.minus
-        return start, False
+        return with_back(self._modifiers, text, part)
 
     def implied(self, text: str, part: Part) -> Unit | None:
         """The unit of a number without one, where the text around makes it certain."""
@@ -501,10 +347,3 @@ class PartReader:
         counted = large and raw[0].isascii()
         decimal = "." in raw and self._context.linked(text, part.front)
         return PLAIN if counted or decimal else None
-
-
-def refused(start: int, end: int, *, ordinal: bool = False) -> Part:
-    """A numeral that is no quantity; ``ordinal``: nor is what is listed after it."""
-    return Part(
-        start, end, end, ONE, None, None, "", None, start, "", "0", refused=True, ordinal=ordinal
-    )

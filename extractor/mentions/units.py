@@ -164,6 +164,8 @@ class Units:
             )
             if unit is not None:
                 return UnitAt(unit, end)
+            if units[0].kind == "currency":
+                return UnitAt(UNKNOWN, end)  # 50克朗: of which country nobody says; no 50克
         return None
 
 

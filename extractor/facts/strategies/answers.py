@@ -58,3 +58,12 @@ def lead_phrase(frame: Frame) -> str:
     phrase = scene.spans_text(field.phrase)
     verbal = any(scene.label(at) == "V" for b, e in field.phrase for at in range(b, e))
     return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase
+
+
+def alike(frame: Frame, names: list[str]) -> list[str]:
+    """成交额、投资增速均居…: a rate behind the last of a list is a rate of each."""
+    rates = frame.scene.lexicon.rates
+    rate = next((word for word in rates if names[-1].endswith(word)), "")
+    if not rate or any(name.endswith(rates) for name in names[:-1]):
+        return names
+    return [name + rate for name in names[:-1]] + names[-1:]

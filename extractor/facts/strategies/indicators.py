@@ -17,7 +17,7 @@ from extractor.facts.phrases import (
     predicate_behind,
 )
 from extractor.facts.scene import Frame
-from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
+from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
 from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
@@ -107,11 +107,10 @@ def own(frame: Frame, context: Context) -> Answer:
     count = wanted(frame)
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or [phrase]
-        return said(frame, *_measured_alike(frame, several))
-    if frame.field.each or _grow_together(frame, phrase) or "rank" in frame.match.groups:
-        return said(
-            frame, *_measured_alike(frame, lexicon.coordinator.split(_listed(frame, phrase)))
-        )
+        return said(frame, *alike(frame, several))
+    groups = frame.match.groups
+    if frame.field.each or "each" in groups or _grow_together(frame, phrase) or "rank" in groups:
+        return said(frame, *alike(frame, lexicon.coordinator.split(_listed(frame, phrase))))
     if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
         return said(frame, phrase + context.partition.indicator)
     aligned = _aligned(frame, context, phrase)
@@ -133,15 +132,6 @@ def _thing(frame: Frame, context: Context, phrase: str) -> str:
     head = next((word for word in measures if told.indicator.endswith(word)), "")
     thing = told.indicator[: -len(head)] if head else ""
     return thing if len(thing) > 1 else ""
-
-
-def _measured_alike(frame: Frame, names: list[str]) -> list[str]:
-    """成交额、投资增速均居…: a rate behind the last of a list is a rate of each."""
-    rates = frame.scene.lexicon.rates
-    rate = next((word for word in rates if names[-1].endswith(word)), "")
-    if not rate or any(name.endswith(rates) for name in names[:-1]):
-        return names
-    return [name + rate for name in names[:-1]] + names[-1:]
 
 
 def _listed(frame: Frame, phrase: str) -> str:

@@ -35,7 +35,8 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     )
     if is_relative(frame):
         return None
-    if len(found) > 1 and not (frame.field.each or len(found) == _room(frame)):
+    shared = frame.field.each or len(found) == _room(frame) or _of_several(frame)
+    if len(found) > 1 and not shared:
         return found[-1:]
     return found or None
 

@@ -12,6 +12,7 @@ from extractor.period import Period
 
 #: A day alone (23日) that lies ahead weighs as much as this many days back.
 _AHEAD = 2.5
+_MONTHS = 12
 
 
 class PointReader:
@@ -107,6 +108,16 @@ class PointReader:
         """新的一年: just begun in spring, about to begin in winter."""
         ref = self.state.reference
         return self.state.reported() if ref is None else ref.year + (ref.month > 9)
+
+    def span(self, first: Groups, second: Groups, context: Context) -> End | None:
+        """The year of two months said without one (1至9月): that of the whole; else None."""
+        dated = {"year", "yrel", "mrel", "minguo", "yy", "day", "day_b"}
+        if "month" not in first or "month" not in second or dated & (first.keys() | second.keys()):
+            return None
+        begin, end = self.words.number(first["month"]), self.words.number(second["month"])
+        if not 1 <= begin < end <= _MONTHS:
+            return None
+        return End(self.state.year_of_months(begin, end, future=context.future))
 
     def _months(self, groups: Groups) -> tuple[int, int] | None:
         number = self.words.number

@@ -170,7 +170,7 @@ class Resolver:
             first = {**first, "year": second["year"]}
         if "month" not in first and "month" in second and "day" in first and "mrel" not in first:
             first = {**first, "month": second["month"]}
-        start = self.points.end(first, context)
+        start = self.points.end(first, context, like=self.points.span(first, second, context))
         if "hour" in second and "daypart" in first and not second.keys() & {"daypart", "day"}:
             second = {**second, "daypart": first["daypart"]}
         end = _later(start, self.points.end(second, context, like=start), second)

@@ -120,7 +120,8 @@ class TimeState:
         start = date(ref.year, first, 1)
         if self.year is not None and self.year < ref.year and not future:
             return self.year
-        if start <= ref or future or (start - ref).days <= 31:
+        begun = start <= ref and not (first == 1 and ref.month < last / 3)  # 1—9月, said in March
+        if future or begun or 0 < (start - ref).days <= 31:
             return ref.year
         return ref.year - 1
 

@@ -1,0 +1,54 @@
+"""What a value measures where its rule only says that it is one: a change, a share, growth."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Context
+from extractor.facts.phrases import leading_verbs, phrase_of, points_back
+from extractor.facts.scene import Frame
+from extractor.mentions.mention import Mention, QuantityValue
+
+
+def is_change(frame: Frame, context: Context) -> bool:
+    """True under 新增, and for the later members of 新增A28家、B13家."""
+    if frame.unit == "%" or frame.gives("indicator") == "tail":
+        return False
+    if frame.field.change is not None:
+        return True
+    told = context.topic()
+    if told is None or told.measure != "change" or not told.verb or frame.field.bodies:
+        return False
+    scene, lexicon = frame.scene, frame.scene.lexicon
+    if points_back(frame) and not frame.match.first("after"):
+        return False
+    joint = scene.atoms.text[max(frame.at - 1, 0)]
+    if frame.at < frame.start and scene.atoms.text[frame.at] == "、":
+        joint = "、"
+    if joint not in "、，" or leading_verbs(scene, frame.field.phrase):
+        return False
+    if scene.label(frame.start) in ("REACH", "FOR", "TO"):
+        return False
+    same = told.unit == frame.unit
+    return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
+
+
+def is_share(frame: Frame, indicator: str) -> bool:
+    """A bare percentage of a …占比 is a share."""
+    return frame.unit in ("%", "‰", "1") and indicator.endswith(frame.scene.lexicon.shares)
+
+
+def is_growth(frame: Frame, value: Mention, context: Context) -> bool:
+    """A percentage printed with an arrow or a plus is growth: 出口↑6.2%, 出口9亿元（+6.2%）.
+
+    One with a minus is growth only as a remark on an amount: a rate may be below zero.
+    """
+    if frame.unit not in ("%", "‰"):
+        return False
+    scene = frame.scene
+    if scene.reading.text[value.start] in scene.lexicon.moves:
+        return True
+    told, amount = context.topic(), value.value
+    assert isinstance(amount, QuantityValue)
+    if scene.clauses[frame.clause].bracket < 0 or told is None or phrase_of(frame):
+        return False
+    below = amount.value is not None and amount.value < 0
+    return below and told.measure == "level" and told.unit not in ("%", "‰")

@@ -1,0 +1,32 @@
+"""Signs and arrows printed in front of a numeral: -3%, ↓3%, 负二."""
+
+from __future__ import annotations
+
+from extractor.mentions.number_context import Joints
+
+
+class PrintedSigns:
+    """Finds the sign of a numeral; built once."""
+
+    def __init__(self, joints: Joints):
+        self.joints = joints
+        self._ends = frozenset(sign[-1] for sign in (*joints.minus, *joints.plus))
+
+    def of(self, text: str, start: int, last: int) -> tuple[int, bool]:
+        """Where the numeral begins with the sign printed before it, and whether it is minus.
+
+        A dash in a range is none, nor is what stands between two codes (10+3).
+        """
+        if text[start - 1 : start] not in self._ends or text.endswith(
+            self.joints.no_sign, 0, start
+        ):
+            return start, False
+        for sign in (*self.joints.minus, *self.joints.plus):
+            at = start - len(sign)
+            if at > last - (at == 0) and text.startswith(sign, at):
+                before = text[at - 1 : at] if at else ""
+                if before not in self.joints.minus and not (
+                    before.isascii() and (before.isalnum() or before in ("%", ")"))
+                ):
+                    return at, sign in self.joints.minus
+        return start, False

@@ -1,0 +1,211 @@
+"""Signs, item marks, bounds and units as people write them: the right value, or none."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import DAY, FACTS, TITLE, check, obs
+
+from extractor import extract, find_quantities
+from extractor.layout import read
+
+GROWTH = "黄酒出口"
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "basis"),
+    [
+        ("同比增减-12.5%", "-12.5", "yoy"),
+        ("同比变动-12.5%", "-12.5", "yoy"),
+        ("同比变化+12.5%", "12.5", "yoy"),
+        ("比上年增减-12.5%", "-12.5", "yoy"),
+        ("增长-12.5%", "-12.5", None),
+        ("下降-12.5%", "-12.5", None),
+        ("下降12.5%", "-12.5", None),
+        ("同比+12.5%", "12.5", "yoy"),
+        ("同比-12.5%", "-12.5", "yoy"),
+        ("环比﹣12.5%", "-12.5", "mom"),
+        ("同比↑12.5%", "12.5", "yoy"),
+        ("同比↓12.5%", "-12.5", "yoy"),
+        ("↑12.5%", "12.5", None),
+        ("↓12.5%", "-12.5", None),
+        ("▲12.5%", "12.5", None),
+        ("▼12.5%", "-12.5", None),
+        ("+12.5%", "12.5", None),
+        ("降幅为12.5%", "-12.5", None),
+        ("跌幅12.5%", "-12.5", None),
+        ("减幅达12.5%", "-12.5", None),
+        ("增幅为12.5%", "12.5", None),
+        ("增速为-12.5%", "-12.5", None),
+        ("增减幅度-12.5%", "-12.5", None),
+    ],
+)
+def test_growth_has_the_sign_that_is_written(said: str, value: str, basis: str | None) -> None:
+    (fact,) = facts(f"绍兴市{GROWTH}{said}。")
+    assert (fact["indicator"], fact["measure"], fact["value"]) == (GROWTH, "growth", value)
+    assert fact.get("basis") == basis
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "↑", "↓"])
+def test_a_remark_on_an_amount_is_its_growth(sign: str) -> None:
+    value = ("-" if sign in "-↓" else "") + "3.1"
+    level, growth = facts(f"绍兴市{GROWTH}9亿元（{sign}3.1%）。")
+    assert (level["measure"], level["value"]) == ("level", "900000000")
+    assert (growth["indicator"], growth["measure"], growth["value"]) == (GROWTH, "growth", value)
+
+
+@pytest.mark.parametrize("said", ["黄酒厂利润率-3.1%", "黄酒厂利润率为-3.1%"])
+def test_a_rate_below_zero_is_a_level(said: str) -> None:
+    (fact,) = facts(f"绍兴市{said}。")
+    assert (fact["measure"], fact["value"]) == ("level", "-3.1")
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "measure"),
+    [
+        ("减少-3480万元", "-34800000", "change"),
+        ("减少3480万元", "-34800000", "change"),
+        ("同比-3480万元", "-34800000", "change"),
+        ("同比+3480万元", "34800000", "change"),
+    ],
+)
+def test_changes_have_the_sign_that_is_written(said: str, value: str, measure: str) -> None:
+    (fact,) = facts(f"绍兴市{GROWTH}{said}。")
+    assert (fact["indicator"], fact["value"], fact["measure"]) == (GROWTH, value, measure)
+
+
+def test_what_turned_was_of_a_time_before() -> None:
+    check(
+        "绍兴市黄酒出口由增长5.2%转为下降3.1%。",
+        obs("5.2%", GROWTH, "growth 5.2 %", period=None),
+        obs("3.1%", GROWTH, "growth -3.1 %"),
+    )
+    check(
+        "绍兴市黄酒出口从2022年的下降5.2%转为增长3.1%。",
+        obs("5.2%", GROWTH, "growth -5.2 %", period="2022"),
+        obs("3.1%", GROWTH, "growth 3.1 %"),
+    )
+
+
+def test_a_smaller_loss_is_a_fall_of_the_loss() -> None:
+    (fact,) = facts("绍兴乳业公司同比减亏2000万元。")
+    assert (fact["indicator"], fact["value"], fact["measure"]) == ("亏损", "-20000000", "change")
+
+
+MARKS = "1. |1.|1、|1)|1）|(1)|（1）|(一)|（一）|①|⑴|⒈|●|■|★|→|◆|▲|√|Ⅰ.|一、|A.|2.1|3.4 "
+
+
+@pytest.mark.parametrize("mark", MARKS.split("|"))
+@pytest.mark.parametrize(
+    "said", ["新增企业12家，增长6.2%。", "家庭农场发展到350家。", "个体工商户增长5%。"]
+)
+def test_a_mark_in_front_changes_no_record(mark: str, said: str) -> None:
+    def values(text: str) -> list[dict[str, object]]:
+        return [
+            {k: v for k, v in f.items() if k not in ("start", "end", "sentence")}
+            for f in facts(text)
+        ]
+
+    assert values(f"全市工作简报。\n{mark}{said}") == values(f"全市工作简报。\n{said}")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("营收超10亿元企业12家", [("营收超10亿元企业", "12")]),
+        ("营业收入超百亿元企业达到5家", [("营业收入超百亿元企业", "5")]),
+        ("过亿元项目30个", [("亿元项目", "30")]),
+        ("月收入5000元以下的占30%", [("月收入5000元", "30")]),
+        ("PM2.5低于35的天数300天", [("PM2.5低于35的天数", "300")]),
+        ("空气质量优于二级的天数280天", [("空气质量优于二级的天数", "280")]),
+        ("税收500万元以上企业80户", [("税收500万元以上企业", "80")]),
+        ("总投资5000万元以上的项目开工率90%", [("总投资5000万元以上的项目开工率", "90")]),
+        ("收入低于3000元的家庭占5%", [("收入低于3000元的家庭", "5")]),
+        ("利润率高于10%的企业20家", [("利润率高于10%的企业", "20")]),
+        ("产值超过百亿元的园区达到6个", [("产值超过百亿元的园区", "6")]),
+        ("销售额突破1亿元的门店有5家", [("销售额突破1亿元的门店", "5")]),
+    ],
+)
+def test_a_bound_that_says_which_is_no_fact(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(f["indicator"], f["value"]) for f in facts(f"绍兴市{text}。")] == wanted
+
+
+@pytest.mark.parametrize("text", ["完成投资超10亿元。", "完成投资超10亿元，新增企业12家。"])
+def test_a_bound_that_says_how_much_is_one(text: str) -> None:
+    first = facts(f"绍兴市{text}")[0]
+    assert (first["indicator"], first["value"], first["modifier"]) == ("投资", "1000000000", "over")
+
+
+RADICALS = str.maketrans("工金长比月日西见页风车马青龙", "⼯⾦⻓⽐⽉⽇⻄⻅⻚⻛⻋⻢⻘⻰")
+PUNCTUATION = (
+    str.maketrans("，；：（）", ",;:()"),
+    str.maketrans("，；：、。", "﹐﹔﹕､｡"),
+    RADICALS,
+)
+SAID = (
+    "6月30日，绍兴市规上工业增加值同比增长6.2%；金融机构贷款余额120亿元，比年初增加3亿元。"
+    "风机（含海上）装机28台：青年见习岗位500个，列全省第3位。"
+)
+
+
+@pytest.mark.parametrize("table", PUNCTUATION, ids=["half-width", "small", "radicals"])
+def test_equivalent_characters_give_the_same_records(table: dict[int, int]) -> None:
+    def records(text: str) -> list[dict[str, object]]:
+        (reading,) = read(text)
+        assert len(reading.text) == len(text)
+        return [{k: v for k, v in f.items() if k != "text"} for f in facts(text)]
+
+    assert records(SAID.translate(table)) == records(SAID)
+    assert len(facts(SAID)) == 6
+
+
+def facts(text: str) -> list[dict[str, object]]:
+    """The facts of a text of a place's own, as dicts."""
+    return [r.to_dict() for r in extract(text, reference_date=DAY, title=TITLE) if r.type in FACTS]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("百分之二三十", "20 30 %"),
+        ("提高2.5个点", "2.5 pp"),
+        ("以四千万收购茶厂股份", "40000000 CNY"),
+        ("砸下50亿建新厂", "5000000000 CNY"),
+        ("斥资12亿建新厂", "1200000000 CNY"),
+        ("三百瑞典克朗", "300 SEK"),
+        ("三百克朗", ""),
+        ("一百里亚尔", ""),
+        ("五十万克", "500000 g"),
+        ("编号AB-1234亿", ""),
+        ("CPI-0.2%", ""),
+        ("同比-0.2%", "-0.2 %"),
+        ("2个点位", "2 个"),
+        ("三分之一方案", "0.333333 1"),
+    ],
+)
+def test_a_quantity_is_read_whole_or_not_at_all(text: str, found: str) -> None:
+    shown = [
+        " ".join(str(v) for v in (q.value, q.lower, q.upper, q.unit) if v is not None)
+        for q in find_quantities(text)
+    ]
+    assert shown == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("22-24年，年均增长5%", "2022/2024"),
+        ("05年以来，新增3家", "2005/.."),
+        ("工厂98年成立", "1998"),
+        ("’24年，新增3家", "2024"),
+        ("十四五初期，新增3家", "2021/2025"),
+        ("2 0 2 4 年，新增3家", "2024"),
+    ],
+)
+def test_years_in_few_digits_are_years(text: str, value: str) -> None:
+    assert [r.value for r in extract(text, reference_date=DAY).times][:1] == [value]
+
+
+@pytest.mark.parametrize("text", ["工期10-15年", "20-30年后", "历时23年"])
+def test_so_many_years_are_no_year(text: str) -> None:
+    times = [r.value for r in extract(text, reference_date=DAY).times]
+    assert all(value is None or value.startswith("P") for value in times)
