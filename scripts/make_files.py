@@ -52,7 +52,13 @@ def make(folder: Path) -> int:
 
 def files() -> Iterator[tuple[str, bytes, dict[str, Any]]]:
     """Name, bytes and expectation of each file."""
-    rng = random.Random(SEED)
+    rng = random.Random(SEED)  # one for all, so that they are made in this order
+    yield from _pages(rng)
+    yield from _office(rng)
+    yield from _plain(rng)
+
+
+def _pages(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
     for family in FAMILIES:
         for kind in KINDS:
             release = make_release(rng, kind)
@@ -62,6 +68,9 @@ def files() -> Iterator[tuple[str, bytes, dict[str, Any]]]:
             if family.__name__ in NO_SOURCE:
                 wanted["source"] = None
             yield f"{family.__name__}-{kind}.html", data, wanted
+
+
+def _office(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
     for n in range(12):
         release = make_release(rng, KINDS[n % 4])
         yield f"word-{n:02d}.docx", _docx(release), _wanted(release, titled=True)
@@ -75,6 +84,9 @@ def files() -> Iterator[tuple[str, bytes, dict[str, Any]]]:
             table.rows = [[_shown(cell) for cell in row] for row in table.rows]
         wanted = _wanted(release, titled=True)
         yield f"book-{n:02d}.xlsx", _xlsx(release), {**wanted, "date": None, "source": None}
+
+
+def _plain(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
     for n in range(8):
         release = make_release(rng, KINDS[n % 4])
         yield f"plain-{n:02d}.txt", _txt(release, rng), _wanted(release, titled=True)

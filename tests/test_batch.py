@@ -421,14 +421,22 @@ import sys
 sys.path.insert(0, {tests!r})
 from extractor.batch import writer
 from extractor.batch.run import Options, run_batch
-run_batch({root!r}, {store!r}, options=Options(engine="batch_stub:make", workers=2))
+said = []
+def tell(progress):
+    if progress.documents and not said:
+        said.append(True)
+        print("some are read", flush=True)
+run_batch(
+    {root!r}, {store!r}, options=Options(engine="batch_stub:make", workers=2), on_progress=tell
+)
 """
 
 
 def child(root: Path, store: Path) -> subprocess.Popen[bytes]:
     here = str(Path(__file__).parent)
     code = _CHILD.format(tests=here, root=str(root), store=str(store))
-    return subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE)
+    pipe = subprocess.PIPE
+    return subprocess.Popen([sys.executable, "-c", code], stdout=pipe, stderr=pipe)
 
 
 def test_killed_at_any_moment_and_begun_again(archive: Archive, tmp_path: Path) -> None:
@@ -445,13 +453,40 @@ def test_killed_at_any_moment_and_begun_again(archive: Archive, tmp_path: Path) 
     assert tables(store) == tables(whole)
 
 
+def test_only_a_batch_makes_a_store(tmp_path: Path) -> None:
+    store = tmp_path / "none.duckdb"
+    for command in (["forget", str(store), "a"], ["correct", str(store), "a", "--title", "b"]):
+        run = subprocess.run(
+            [sys.executable, "-m", "extractor", *command], capture_output=True, check=False
+        )
+        assert run.returncode == 2
+        assert b"no such store" in run.stderr
+        assert not store.exists()
+
+
+def test_killed_while_the_store_is_made(tmp_path: Path) -> None:
+    store = tmp_path / "new.duckdb"
+    code = f"""
+import os
+from extractor.store import database
+database.ddl = lambda: os._exit(9)
+database.open_store({str(store)!r}, write=True)
+"""
+    run = subprocess.run([sys.executable, "-c", code], check=False)
+    assert run.returncode == 9
+    assert not store.exists()
+    with open_store(store, write=True) as opened:
+        assert opened.get("format")
+
+
 def test_ctrl_c_keeps_what_is_finished(archive: Archive, tmp_path: Path) -> None:
     root = archive({f"{n}.txt": f"SLOW甲市指标{n}增长{n}%。" for n in range(200)})
     store = tmp_path / "s.duckdb"
     process = child(root, store)
-    time.sleep(2.5)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"some are read\n"
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=10)
+    _, errors = process.communicate(timeout=60)
     assert errors == b""
     assert process.returncode == 0
     with open_store(store) as s:
@@ -470,7 +505,7 @@ def test_a_store_that_another_batch_writes(archive: Archive, tmp_path: Path) -> 
         deadline = time.monotonic() + 10
         while not store.exists() and time.monotonic() < deadline:
             time.sleep(0.05)
-        time.sleep(0.3)
+        time.sleep(1)
         with pytest.raises(StoreError, match=rf"another batch \(process {process.pid}\)") as told:
             batch(root, store)
         assert "\n" not in str(told.value)

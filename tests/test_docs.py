@@ -17,7 +17,7 @@ from extractor.cli import app
 from extractor.records import RECORD_TYPES
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 RELEASE = "2024年，青州市规模以上工业增加值同比增长6.2%，增速居全省第4位。\n"
 
 #: What lies outside the checkout is not there for everybody.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from extractor.mentions.time.alone import AloneReader
@@ -14,11 +12,6 @@ from extractor.rulebook import Example, Rule, load_rulebook
 BOOK = load_rulebook()
 FINDER = TimeFinder(BOOK)
 ALONE = Scanner(BOOK.rules("mentions/times-alone"), FINDER.words.classes)
-
-
-def _reference(example: Example) -> date | None:
-    text = example.context.get("date")
-    return date.fromisoformat(text) if text else None
 
 
 def _cases(file: str, kind: str) -> list[object]:
@@ -32,7 +25,7 @@ def _cases(file: str, kind: str) -> list[object]:
 @pytest.mark.parametrize(("rule", "example"), _cases("mentions/times", "examples"))
 def test_examples(rule: Rule, example: Example) -> None:
     found = FINDER.find(
-        example.text, reference=_reference(example), title=example.context.get("title")
+        example.text, reference=example.reference, title=example.context.get("title")
     )
     assert rule.name in {mention.rule for mention in found}
     got = [(example.text[m.start : m.end], m.value.value, m.value.mod) for m in found]
@@ -41,7 +34,7 @@ def test_examples(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), _cases("mentions/times", "counter_examples"))
 def test_counter_examples(rule: Rule, example: Example) -> None:
-    found = FINDER.find(example.text, reference=_reference(example))
+    found = FINDER.find(example.text, reference=example.reference)
     assert rule.name not in {mention.rule for mention in found}
 
 
@@ -51,7 +44,7 @@ def test_alone_examples(rule: Rule, example: Example) -> None:
     assert found is not None
     assert found.rule.name == rule.name
     value = AloneReader((ALONE, FINDER.scanner), FINDER.words).read(
-        example.text, _reference(example)
+        example.text, example.reference
     )
     assert value is not None
     assert value.value == example.gives[0]["value"]
@@ -61,6 +54,6 @@ def test_alone_examples(rule: Rule, example: Example) -> None:
 def test_alone_counter_examples(rule: Rule, example: Example) -> None:
     found = ALONE.whole(example.text)
     read = AloneReader((ALONE, FINDER.scanner), FINDER.words).read(
-        example.text, _reference(example)
+        example.text, example.reference
     )
     assert found is None or found.rule.name != rule.name or read is None

@@ -201,37 +201,49 @@ class Pool:
         """A process is dead, or must go: give up the file it was at, and queue the rest."""
         file, _ = process.at_work()
         self._processes.remove(process)
-        try:
-            process.process.wait(timeout=5 if why is None else 0)
-        except subprocess.TimeoutExpired:
-            status = None
-        else:
-            status = process.process.returncode
-        process.close()
+        status = _end(process, patience=5 if why is None else 0)
         self._deaths += status != GROWN
         if self._deaths > HOPELESS + self._count:
             raise ExtractorError(f"the workers keep dying ({_ending(status)}); given up")
         if why is None and status == OUT_OF_MEMORY:
             why = ("memory", self._too_much())
         for chunk in process.chunks:
-            rest = [job for job in chunk if job.file != file]
-            if status == GROWN:  # one by one: together they may be too much again
-                self._again.extend([job] for job in rest)
-            elif rest:
-                self._again.append(rest)
+            self._queue([job for job in chunk if job.file != file], apart=status == GROWN)
             for job in chunk:
-                if job.file != file:
-                    continue
-                if why is not None:
-                    yield Lost(job, *why)
-                elif file in self._suspects:
-                    yield Lost(job, "crashed", f"the process died twice on it ({_ending(status)})")
-                else:  # the fault may have been another's: once more, alone
-                    self._suspects.add(file)
-                    self._again.append([job])
+                if job.file == file:
+                    yield from self._judge(job, why, status)
+
+    def _queue(self, jobs: list[Job], *, apart: bool) -> None:
+        """Once more; one by one where together they may be too much again."""
+        if apart:
+            self._again.extend([job] for job in jobs)
+        elif jobs:
+            self._again.append(jobs)
+
+    def _judge(self, job: Job, why: tuple[str, str] | None, status: int | None) -> Iterator[Lost]:
+        """Give up the file that a process was at, or read it once more, alone."""
+        if why is not None:
+            yield Lost(job, *why)
+        elif job.file in self._suspects:
+            yield Lost(job, "crashed", f"the process died twice on it ({_ending(status)})")
+        else:  # the fault may have been another's
+            self._suspects.add(job.file)
+            self._again.append([job])
 
     def _too_much(self) -> str:
         return f"took more than {self._setup.memory >> 20} MB of memory"
+
+
+def _end(process: _Process, *, patience: float) -> int | None:
+    """End a process; its exit status where it ended itself within so many seconds."""
+    try:
+        process.process.wait(timeout=patience)
+    except subprocess.TimeoutExpired:
+        status = None
+    else:
+        status = process.process.returncode
+    process.close()
+    return status
 
 
 class _Chunks:

@@ -23,47 +23,54 @@ from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
 
 if TYPE_CHECKING:
-    from extractor.batch.run import Progress
+    from extractor.batch.run import Options, Progress
 
 _SUFFIXES = {".duckdb": "duckdb", ".db": "duckdb"}
 
 
+_OUT = typer.Option(..., "--out", metavar="FILE|DIR", help="Database, or folder.")
+_FORM = typer.Option(
+    None,
+    "--format",
+    metavar="duckdb|parquet|jsonl|csv|xlsx",
+    help="duckdb is one file; the others are a folder of tables.",
+)
+_WORKERS = typer.Option(
+    None, "--workers", "-w", metavar="N", help="Processes (default: one for each core)."
+)
+_REFRESH = typer.Option(
+    False, "--refresh", help="Read again what other patterns or another program read."
+)
+_RETRY = typer.Option(False, "--retry", help="Read again what failed.")
+_TIMEOUT = typer.Option(120, "--timeout", metavar="S", help="Seconds for one file.")
+_MEMORY = typer.Option(2048, "--memory", metavar="MB", help="Memory for one worker.")
+_LONGEST = typer.Option(2_000_000, "--longest", metavar="N", help="Characters of the longest text.")
+_ROOT = typer.Option(
+    None, "--root", metavar="DIR", help="Where the folder was before it was moved."
+)
+_QUIET = typer.Option(False, "--quiet", "-q", help="No progress, no summary.")
+
+
 def batch(
     archive: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of releases.")],
-    out: Path = typer.Option(..., "--out", metavar="FILE|DIR", help="Database, or folder."),
-    form: str | None = typer.Option(
-        None,
-        "--format",
-        metavar="duckdb|parquet|jsonl|csv|xlsx",
-        help="duckdb is one file; the others are a folder of tables.",
-    ),
-    workers: int | None = typer.Option(
-        None, "--workers", "-w", metavar="N", help="Processes (default: one for each core)."
-    ),
-    refresh: bool = typer.Option(
-        False, "--refresh", help="Read again what other patterns or another program read."
-    ),
-    retry: bool = typer.Option(False, "--retry", help="Read again what failed."),
-    timeout: float = typer.Option(120, "--timeout", metavar="S", help="Seconds for one file."),
-    memory: int = typer.Option(2048, "--memory", metavar="MB", help="Memory for one worker."),
-    longest: int = typer.Option(
-        2_000_000, "--longest", metavar="N", help="Characters of the longest text."
-    ),
+    out: Path = _OUT,
+    form: str | None = _FORM,
+    workers: int | None = _WORKERS,
+    refresh: bool = _REFRESH,
+    retry: bool = _RETRY,
+    timeout: float = _TIMEOUT,
+    memory: int = _MEMORY,
+    longest: int = _LONGEST,
     patterns: list[str] | None = PATTERNS,
     text_column: str | None = TEXT_COLUMN,
     title_column: str | None = TITLE_COLUMN,
     date_column: str | None = DATE_COLUMN,
     id_column: str | None = ID_COLUMN,
-    formerly: Path | None = typer.Option(
-        None, "--root", metavar="DIR", help="Where the folder was before it was moved."
-    ),
-    quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no summary."),
+    formerly: Path | None = _ROOT,
+    quiet: bool = _QUIET,
 ) -> int:
     """Read every file of a folder into a database; again, and only what changed is read."""
-    from extractor.batch.run import Options, run_batch
-    from extractor.batch.scan import check_root
-    from extractor.store.database import open_store
-    from extractor.store.export import export, state_path
+    from extractor.batch.run import Options
 
     options = Options(
         workers=_cores() if workers is None else workers,
@@ -76,9 +83,34 @@ def batch(
         columns=(text_column, title_column, date_column, id_column),
         formerly=str(formerly.absolute()) if formerly is not None else None,
     )
+    done = _read(archive, out, _form(form, out), options=options, quiet=quiet)
+    if not quiet:
+        write([summary(done)])
+    if done.stopped:
+        complain("stopped; the same command goes on from here")
+        return 130
+    return 0
+
+
+def _form(form: str | None, out: Path) -> str:
+    """The form asked for, or that of the name.
+
+    Raises:
+        OptionError: neither tells.
+    """
     form = form or _SUFFIXES.get(out.suffix, "")
     if not form:
         raise OptionError(f"--out: is {out} a database or a folder? say --format duckdb|parquet|…")
+    return form
+
+
+def _read(archive: Path, out: Path, form: str, *, options: Options, quiet: bool) -> Progress:
+    """The folder into the store, and from it into tables where another form is wanted."""
+    from extractor.batch.run import run_batch
+    from extractor.batch.scan import check_root
+    from extractor.store.database import open_store
+    from extractor.store.export import export, state_path
+
     check_root(archive)  # before anything is made
     for line in missing_parts():
         complain(line)
@@ -90,12 +122,7 @@ def batch(
     if form != "duckdb" and not done.stopped:
         with open_store(store, write=True) as opened:
             export(opened, out, form)
-    if not quiet:
-        write([summary(done)])
-    if done.stopped:
-        complain("stopped; the same command goes on from here")
-        return 130
-    return 0
+    return done
 
 
 #: What each optional part reads, and a module that shows that it is there.
@@ -122,9 +149,10 @@ def missing_parts() -> list[str]:
 def summary(done: Progress) -> str:
     """What a run did, in a few lines."""
     rate = done.finished / done.seconds if done.seconds else 0
+    speed = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
     lines = [
         f"{done.seen} files seen, {done.finished} of {done.total} read in {done.seconds:.1f} s"
-        f" ({rate:.0f} a second): {done.documents} documents, {done.facts} facts",
+        f" ({speed} a second): {done.documents} documents, {done.facts} facts",
         f"{done.failed} failed, {done.duplicates} duplicates, {done.deleted} gone",
     ]
     if done.older:

@@ -14,6 +14,10 @@ from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
 
 if TYPE_CHECKING:
+    import datetime
+
+    from extractor.api import Extractor
+    from extractor.evaluate.gold import Case, Fields
     from extractor.evaluate.score import Report
 
 _ENTITIES = ("all", "core")
@@ -51,32 +55,49 @@ def evaluate(
     gates = [_gate(value) for value in least or ()]
     day = parse_date(date)
 
-    from extractor.evaluate.gold import Case, Fields, read_cases
     from extractor.evaluate.score import score
-    from extractor.source import load_path
     from extractor.views.scores import as_json_text, fault_list, score_table
+
+    cases = _cases(folders, only)
+    finder = _Finder(reader(patterns), day)
+    report = score(cases, finder.find, entities="core" if entities == "core" else "all")
+    write([as_json_text(report) if as_json else score_table(report)])
+    if errors:
+        write(fault_list(report, finder.texts, most=None if errors < 0 else errors))
+    return _hold(gates, report)
+
+
+def _cases(folders: list[Path], only: str) -> list[Case]:
+    """The cases of some folders whose names fit.
+
+    Raises:
+        OptionError: none does.
+    """
+    from extractor.evaluate.gold import read_cases
 
     cases = [
         case for folder in folders for case in read_cases(folder) if fnmatchcase(case.name, only)
     ]
     if not cases:
         raise OptionError(f"--cases: no case is called {only!r}")
-    extractor = reader(patterns)
+    return cases
 
-    texts: dict[str, str] = {}
 
-    def find(case: Case) -> list[Fields]:
-        texts[case.name] = load_path(case.text_path).text
-        result = extractor.extract(
-            texts[case.name], reference_date=case.date or day, title=case.title
+class _Finder:
+    """Finds the records of cases, and keeps the texts that it read."""
+
+    def __init__(self, extractor: Extractor, day: datetime.date | None):
+        self._extractor, self._day = extractor, day
+        self.texts: dict[str, str] = {}
+
+    def find(self, case: Case) -> list[Fields]:
+        from extractor.source import load_path
+
+        text = self.texts[case.name] = load_path(case.text_path).text
+        result = self._extractor.extract(
+            text, reference_date=case.date or self._day, title=case.title
         )
         return [record.to_dict() for record in result]
-
-    report = score(cases, find, entities="core" if entities == "core" else "all")
-    write([as_json_text(report) if as_json else score_table(report)])
-    if errors:
-        write(fault_list(report, texts, most=None if errors < 0 else errors))
-    return _hold(gates, report)
 
 
 def _gate(value: str) -> tuple[str, str, float]:

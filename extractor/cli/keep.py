@@ -30,7 +30,7 @@ def forget(
 
     if not names and root is None:
         raise OptionError("forget what? name paths, or an archive with --root")
-    with open_store(store_of(store), write=True) as opened:
+    with open_store(store_of(store), write=True, make=False) as opened:
         folder = str(root.resolve()) if root is not None else None
         count = forget_files(opened, names or [], root=folder)
     write([f"{count} files forgotten\n"])
@@ -50,7 +50,7 @@ def correct(
 
     if (title, date, source) == (None, None, None):
         raise OptionError("correct what? --title, --date or --source")
-    with open_store(store_of(store), write=True) as opened:
+    with open_store(store_of(store), write=True, make=False) as opened:
         count = correct_document(opened, name, title=title, date=parse_date(date), publisher=source)
     write([f"{count} documents corrected\n"])
 

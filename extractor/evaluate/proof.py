@@ -8,7 +8,6 @@ same sentence; an example may also name all that is found in it, whichever rule 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -84,11 +83,6 @@ def _strings(fields: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _reference(example: Example) -> date | None:
-    given = example.context.get("date")
-    return date.fromisoformat(given) if given else None
-
-
 class Prover:
     """Runs the rules of each file of one rulebook on single sentences.
 
@@ -129,7 +123,7 @@ class Prover:
     def _works(self, example: Example) -> list[Work]:
         """The example, read with all that the stages left."""
         works = self._pipeline.works(
-            example.text, reference=_reference(example), title=example.context.get("title")
+            example.text, reference=example.reference, title=example.context.get("title")
         )
         for work in works:
             for stage in self._pipeline.stages:
@@ -172,7 +166,7 @@ class Prover:
 
     def _records(self, example: Example) -> list[Made]:
         pages = self._pipeline.pages(
-            example.text, reference=_reference(example), title=example.context.get("title")
+            example.text, reference=example.reference, title=example.context.get("title")
         )
         return [Made(one.rule, one.text, _strings(one.to_dict())) for one in records_of(pages)]
 
@@ -181,13 +175,13 @@ class Prover:
 
     def _times(self, example: Example) -> list[Made]:
         found = self._pipeline.times.find(
-            example.text, reference=_reference(example), title=example.context.get("title")
+            example.text, reference=example.reference, title=example.context.get("title")
         )
         return _mentions(example, found)
 
     def _times_alone(self, example: Example) -> list[Made]:
         found = self._alone.whole(example.text)
-        value = self._alone_reader.read(example.text, _reference(example))
+        value = self._alone_reader.read(example.text, example.reference)
         if found is None or value is None:
             return []
         return [Made(found.rule.name, example.text, _strings(value._asdict()))]

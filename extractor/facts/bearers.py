@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import is_noun
 from extractor.facts.scene import Frame, Scene
-from extractor.mentions.element import entity_of
+from extractor.mentions.element import Element, entity_of
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.tokens import is_known
 
@@ -111,43 +111,59 @@ def _members(scene: Scene, begin: int, end: int) -> list[Slot]:
     return found
 
 
-def _name(scene: Scene, begin: int, end: int) -> Slot | None:
+def _trimmed(scene: Scene, begin: int, end: int) -> tuple[int, int]:
     begin = max([begin, *(at + 1 for at in range(begin, end) if _is_dash(scene, at))])
     while begin < end and (scene.label(begin) in _SKIP or scene.atoms.text[begin] in "“‘ "):
         begin += 1
     while end > begin and (scene.label(end - 1) in _SKIP or scene.atoms.text[end - 1] in "”’ "):
         end -= 1
-    if begin >= end:
-        return None
+    return begin, end
+
+
+def _quoted(scene: Scene, begin: int, end: int) -> bool:
+    text = scene.atoms.text
+    return text[max(begin - 1, 0) : begin] == "“" and text[end : end + 1] == "”"
+
+
+def _whole_bearer(scene: Scene, begin: int, end: int) -> Element | None:
+    """The one element that is the whole bearer: a name at the end, a place with its team."""
     labels = [scene.label(at) for at in range(begin, end)]
-    if end - begin > 1 and scene.atoms.text[begin - 1] == "“" and scene.atoms.text[end] == "”":
-        return Slot(scene.text(*scene.source(begin, end)), *scene.source(begin, end))
-    items, issuer, surface = scene.atoms.items, scene.issuer, scene.reading.surface
-    backwards = range(len(labels) - 1, -1, -1)
-    last = next((n for n in backwards if labels[n] in _NAMED), None)
+    items = scene.atoms.items
+    last = next((n for n in range(len(labels) - 1, -1, -1) if labels[n] in _NAMED), None)
     if last is not None and len(labels) - 1 - last <= _KIND:
         quoted = begin + last > 0 and scene.atoms.text[begin + last - 1] in "“‘《"
         owned = all(label in ("PLACE", "ORG", "SCOPE", "DE", "N", None) for label in labels[:last])
         if last == len(labels) - 1 or quoted or (owned and last):
-            element = items[begin + last]
-            name = issuer.name_of(element, surface)
-            return Slot(name, element.start, element.end) if name else None
+            return items[begin + last]
     if labels[0] in ("PLACE", "SCOPE"):
-        element = items[begin]
         rest = scene.spans_text(((begin + 1, end),))
-        name = issuer.name_of(element, surface)
         if not rest or rest in scene.lexicon.teams:
-            return Slot(name, element.start, element.end) if name else None
-        if labels[0] == "SCOPE":
-            begin += 1
-        entity = entity_of(element)
+            return items[begin]
+    return None
+
+
+def _name(scene: Scene, begin: int, end: int) -> Slot | None:
+    """The bearer that a stretch of the sentence names, or None."""
+    begin, end = _trimmed(scene, begin, end)
+    if begin >= end:
+        return None
+    if end - begin > 1 and _quoted(scene, begin, end):
+        return Slot(scene.text(*scene.source(begin, end)), *scene.source(begin, end))
+    element = _whole_bearer(scene, begin, end)
+    if element is not None:
+        name = scene.issuer.name_of(element, scene.reading.surface)
+        return Slot(name, element.start, element.end) if name else None
+    if scene.label(begin) in ("PLACE", "SCOPE"):
+        element = scene.atoms.items[begin]
+        entity, rest = entity_of(element), scene.spans_text(((begin + 1, end),))
+        begin += scene.label(begin) == "SCOPE"
         if entity is not None and entity.name and len(entity.name) == element.end - element.start:
             return Slot(entity.name + rest, *scene.source(begin, end))
     begin = _behind_post(scene, begin, end)
     if not is_noun(scene, ((begin, end),)):
         return None
     name = scene.text(*scene.source(begin, end))
-    whole = issuer.own_body(name) or name
+    whole = scene.issuer.own_body(name) or name
     return Slot(whole, *scene.source(begin, end)) if name else None
 
 

@@ -17,7 +17,8 @@ from extractor.facts.issuer import SHORTENED, Issuer
 from extractor.facts.reported import named_period, reported_period
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
-from extractor.mentions.names.places import Gazetteer, Place
+from extractor.mentions.names.divisions import Place
+from extractor.mentions.names.places import Gazetteer
 from extractor.mentions.particles import Particles
 from extractor.mentions.time import edtf
 from extractor.mentions.time.reporting import Reporting

@@ -16,8 +16,8 @@ from extractor.facts.strategies.scopes import population
 from extractor.facts.times import said_period
 from extractor.grammar import Keys
 from extractor.mentions.mention import Mention, QuantityValue
-from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
+from extractor.period import Period
 
 _ONE = Decimal(1)
 _PLAIN = "1"  # the unit of a number without one
@@ -383,7 +383,8 @@ def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot |
     issuer = frame.scene.issuer
     if status is not None or period is None or issuer.reference is None:
         return slots
-    first, _ = edtf.bounds(period.value)
+    own = Period.parse(period.value)
+    first = own.first_day if own else None
     if first is None or first <= issuer.reference:
         return slots
     word = "target" if issuer.place and len(period.value) in (4, 9) else "forecast"

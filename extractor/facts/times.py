@@ -5,9 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Scene
 from extractor.mentions.mention import Mention, TimeValue
-from extractor.mentions.time import edtf
-
-_YEARS = len("2021/2025")
+from extractor.period import Period
 
 
 def said_period(scene: Scene, mention: Mention) -> Slot | None:
@@ -26,28 +24,18 @@ def run_of_years(mentions: tuple[Mention, ...]) -> int:
     return 0
 
 
-def is_term(period: str) -> bool:
-    """True for several whole years: 2021/2025."""
-    return len(period) == _YEARS
-
-
-def last_year(period: str) -> str:
-    """The last year of a term; another period as it is."""
-    return period[5:] if is_term(period) else period
-
-
 def basis_of(scene: Scene, time: TimeValue, context: Context) -> str | None:
     """What a comparison with this time is called."""
-    if not edtf.is_edtf(time.value) or time.value is None:
+    own = Period.parse(time.value)
+    if own is None:
         return None
-    base = edtf.end_point(time.value, time.mod) if time.mod in ("START", "END") else time.value
+    base = own.part(time.mod) if time.mod in ("START", "END") else own
     held = context.get("period")
-    if base is None or held is None:
-        return base
-    now = held.value
-    if time.mod is None and edtf.is_edtf(now) and not is_term(now):
-        if base == edtf.previous(now):
+    if held is None:
+        return str(base)
+    now = Period.parse(held.value)
+    if time.mod is None and now is not None and not now.is_term:
+        year_before = base.is_year and now.year == base.year + 1
+        if year_before or base == now.year_before():
             return "yoy"
-        if len(base) == 4 and edtf.year_of(now) == int(base) + 1:
-            return "yoy"
-    return scene.issuer.closed(base)
+    return scene.issuer.closed(str(base))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractor.facts.coordination import Coordinator
 from extractor.facts.fields import FieldReader
 from extractor.mentions.particles import Particles, chars
-from extractor.rulebook import Rulebook
+from extractor.rulebook import Row, Rulebook
 from extractor.sketch import Alphabet
 
 
@@ -62,26 +63,21 @@ class Lexicon(NamedTuple):
         particles = Particles.of(book)
         scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
         scopes |= {row.word: row.get("resolves") for row in book.table("contest_scopes")}
-        anaphora = book.table("anaphora")
+        anaphora, relatives = book.table("anaphora"), book.table("relatives")
+        rates = tuple(row.word for row in relatives if row.get("label") == "RELG")
         return cls(
             alphabet=alphabet,
             particles=particles,
             attributive=chars(particles.attributive),
             fields=FieldReader(book, alphabet),
             coordinator=Coordinator(book, particles),
-            relatives={row.word: row.get("how") for row in book.table("relatives")},
-            totals=tuple(row.word for row in book.table("relatives") if row.get("total")),
-            measures=tuple(
-                row.word
-                for row in book.table("relatives")
-                if row.get("how") == "add" and not row.get("rate") and len(row.word) > 1
-            ),
+            relatives={row.word: row.get("how") for row in relatives},
+            totals=tuple(row.word for row in relatives if row.get("total")),
+            measures=tuple(row.word for row in relatives if _is_measure(row)),
             posts=tuple(book.table("posts").words()),
-            counts=frozenset(row.word for row in book.table("relatives") if row.get("count")),
-            rates=tuple(row.word for row in book.table("relatives") if row.get("label") == "RELG"),
-            bare_rates=frozenset(
-                row.word for row in book.table("relatives") if row.get("label") == "RELG"
-            ),
+            counts=frozenset(row.word for row in relatives if row.get("count")),
+            rates=rates,
+            bare_rates=frozenset(rates),
             heads=tuple(book.table("indicator_heads").words()),
             folds=tuple(book.table("folds").words()),
             moves=frozenset(
@@ -91,7 +87,7 @@ class Lexicon(NamedTuple):
             levels=tuple(book.table("levels").words()),
             counted=frozenset(book.table("classifiers").words()),
             regions=frozenset(book.table("region_kinds").words()),
-            scopes=tuple(sorted(scopes, key=len, reverse=True)),
+            scopes=_longest_first(scopes),
             contest_scopes=scopes,
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
             prizes=tuple(book.table("prizes").words()),
@@ -99,23 +95,31 @@ class Lexicon(NamedTuple):
             honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),
             dependents=tuple(book.table("dependents").words()),
-            thing_measures=tuple(
-                sorted(book.table("thing_measures").words(), key=len, reverse=True)
-            ),
+            thing_measures=_longest_first(book.table("thing_measures").words()),
             teams=frozenset(book.table("team_words").words()),
             people=tuple((row.word, row.get("unit")) for row in book.table("people")),
             noun_verbs=frozenset(book.table("noun_verbs").words()),
             sums=tuple(row.word for row in book.table("adverbs") if row.get("sum")),
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
-            kinds=tuple(
-                sorted(
-                    ((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
-                    key=lambda entry: -len(entry[0]),
-                )
-            ),
+            kinds=_kinds(book),
             kind_tails=tuple(book.table("kind_tails").words()),
             sections={row.word: row.get("status") for row in book.table("section_words")},
-            holding={
-                (row.word, row.get("said")): row.get("until") for row in book.table("holding")
-            },
+            holding=_holding(book),
         )
+
+
+def _is_measure(relative: Row) -> bool:
+    return relative.get("how") == "add" and not relative.get("rate") and len(relative.word) > 1
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _kinds(book: Rulebook) -> tuple[tuple[str, str], ...]:
+    kinds = ((row.word, row.get("kind")) for row in book.table("issuer_kinds"))
+    return tuple(sorted(kinds, key=lambda entry: -len(entry[0])))
+
+
+def _holding(book: Rulebook) -> dict[tuple[str, str], str]:
+    return {(row.word, row.get("said")): row.get("until") for row in book.table("holding")}

@@ -18,7 +18,7 @@ from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.words import GridWords
 from extractor.grids import Grid, caption_of
 from extractor.layout.script import fold
-from extractor.mentions.time import edtf
+from extractor.period import Period
 from extractor.records import Observation, Quantity, Ranking
 from extractor.rulebook import Rulebook
 
@@ -180,5 +180,6 @@ def _ranked(head: Head, left: Sequence[Head], levels: Sequence[Head]) -> Head:
 
 
 def _end(period: str) -> str:
-    last = edtf.bounds(period)[1]
+    own = Period.parse(period)
+    last = own.last_day if own else None
     return last.isoformat() if last else ""

@@ -6,12 +6,10 @@ import re
 from datetime import date
 
 from extractor.gridfacts.labels import Label
-from extractor.mentions.time import edtf
 from extractor.mentions.times import find_times
 from extractor.period import Period
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTH = len("2024-01")
 
 
 class Unknown(Exception):  # noqa: N818  # no error: a period that cannot be told
@@ -37,34 +35,34 @@ def _said(text: str, outer: str | None, reference: date | None) -> str | None:
     """A time as written; one without a year takes that of the period around it."""
     if _YEAR.fullmatch(text):
         return text
-    year = None if _YEAR.search(text) else edtf.year_of(_last(outer))
+    last = None if _YEAR.search(text) else _last(outer)
+    year = last.year if last else None
     day = date(year, 12, 31) if year is not None and 0 < year < 10_000 else reference
     found = find_times(text, reference=day)
-    if len(found) != 1 or found[0].kind != "date" or not edtf.is_edtf(found[0].value):
+    own = Period.parse(found[0].value) if len(found) == 1 and found[0].kind == "date" else None
+    if own is None:
         raise Unknown(text)
-    value, mod = found[0].value, found[0].mod
-    assert value is not None
-    if mod in ("START", "END"):
-        return edtf.end_point(value, mod)
-    return value
+    return str(own.part(found[0].mod) if found[0].mod in ("START", "END") else own)
 
 
 def _counted(when: str, base: str | None) -> str | None:
     if base is None:
         raise Unknown(when)
     last = _last(base)
+    known = last is not None and last.grain != "year"
     if when == "month":
-        if last is None or len(last) < _MONTH:
+        if last is None or not known:
             raise Unknown(when)
-        return last[:_MONTH]
+        return str(Period.of(last.year, last.ends[1]))
     if when == "ytd":
-        if last is None or len(last) < _MONTH:
-            return base
-        return str(Period.of_months(int(last[:4]), 1, int(last[5:_MONTH])))
+        return str(Period.of_months(last.year, 1, last.ends[1])) if last and known else base
     if when == "before":
-        return edtf.shift(base, years=-1)
+        own = Period.parse(base)
+        return str(own.shift(years=-1)) if own else base
     return base
 
 
-def _last(period: str | None) -> str | None:
-    return period.split("/")[-1] if period else None
+def _last(period: str | None) -> Period | None:
+    """Its last year, month or day; None where its end is open."""
+    own = Period.parse(period)
+    return own.tail() if own and own.last else None

@@ -44,6 +44,27 @@ def tidy(value: Decimal) -> Decimal:
     return value.normalize(EXACT)
 
 
+def _signs(book: Rulebook) -> tuple[dict[str, Sign], dict[str, str]]:
+    """Each numeral character with its worth, and the characters of each style."""
+    signs: dict[str, Sign] = {}
+    styles = dict.fromkeys(_STYLES, "")
+    for row in book.table("numerals"):
+        role, style = row.get("role"), row.get("style")
+        if len(row.word) != 1 or role not in _ROLES:
+            raise row.wrong(f"a numeral is one character with a role: {', '.join(_ROLES)}")
+        if style not in styles:
+            raise row.wrong(f"no style {style!r}", hint=f"there are: {', '.join(_STYLES[1:])}")
+        styles[style] += row.word
+        signs[row.word] = Sign(Decimal(row.get("value") or 0), role)
+    return signs, styles
+
+
+def _coins(book: Rulebook) -> str:
+    """The units of one character that a banker's numeral may stand before."""
+    counted = [r for r in book.table("classifiers") if r.get("kind") == "score"]
+    return "".join(r.word for r in (*book.table("currencies"), *counted) if len(r.word) == 1)
+
+
 class Numerals:
     """The table of numeral characters: patterns to find numerals with, and their values.
 
@@ -55,16 +76,7 @@ class Numerals:
     """
 
     def __init__(self, book: Rulebook):
-        self.signs: dict[str, Sign] = {}
-        styles = dict.fromkeys(_STYLES, "")
-        for row in book.table("numerals"):
-            role, style = row.get("role"), row.get("style")
-            if len(row.word) != 1 or role not in _ROLES:
-                raise row.wrong(f"a numeral is one character with a role: {', '.join(_ROLES)}")
-            if style not in styles:
-                raise row.wrong(f"no style {style!r}", hint=f"there are: {', '.join(_STYLES[1:])}")
-            styles[style] += row.word
-            self.signs[row.word] = Sign(Decimal(row.get("value") or 0), role)
+        self.signs, styles = _signs(book)
         plain, formal = styles[""] + styles["lead"], styles["formal"] + styles["shared"]
         self.points = styles["point"]
         self.every = plain + formal + styles["inner"]
@@ -73,31 +85,14 @@ class Numerals:
         self.digits = self._of("digit")
         self.zeros = "".join(c for c in self.digits if not self.signs[c].value)
         self.scales, self.large = self._of("unit", "scale"), self._of("scale")
-        # 390万65岁 are two numbers, 1万600 and 3万4千 one each; 42两 are 42 and something else.
-        more = (
-            rf"(?:(?<![{self.large}]){_ARABIC}|(?<![0-9])[{self.every}]|[{self.scales}]"
-            rf"|(?<=[{self.large}])(?=[0-9]{{3}}|[0-9]{{1,3}},[0-9]{{3}}|[0-9.]{{1,16}}+[{self.scales}]){_ARABIC})*+"
-        )
-        # Out of a PDF: 增长6. 2%. Where a line begins, 6. is an item's mark.
-        split = rf"(?=\. )(?<=\p{{Han}}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?[%‰{self.large}])"
         times = "".join(r.word for r in book.table("number_joints") if r.get("role") == "times")
-        power = rf"(?: ?[{times}] ?10|(?<=(?<![0-9.])10)){_RAISED}"
-        head = rf"{_ARABIC}(?:{split}|{power}| (?=[{self.large}]))?(?: (?=[{self.large}]))?"
         self._power = regex.compile(rf"(?:([0-9.]++) ?[{times}] ?)?10({_RAISED})")
-        point = f"[{self.points}]"
+        head, more, point = self._head(times), self._more(), f"[{self.points}]"
         after_point = "".join(c for c in self.digits if c not in styles["lead"])
         places = rf"(?:{point}[{after_point}]++[{self.scales}]*+)?"
-        counted = [r for r in book.table("classifiers") if r.get("kind") == "score"]
-        money = (*book.table("currencies"), *counted)
-        coins = "".join(r.word for r in money if len(r.word) == 1)
-        single = rf"(?=[{self.points}][{after_point}]|[{coins}])"
-        # Banker's characters are common in words and names: alone they are no numeral.
-        # 大陆百家: a character shared with common words needs another of the bank's after it.
-        shared = styles["shared"]
-        sure = "".join(c for c in formal if c not in shared)
-        start = rf"(?:[{sure}]|[{shared}](?=[{formal}{self.large}]|{single}))"
-        banked = rf"{start}(?:[{self.every}]++|{single})"
-        free = rf"(?:{banked}|(?<!\p{{Han}})[{shared}][{self.every}]++)"
+        single = rf"(?=[{self.points}][{after_point}]|[{_coins(book)}])"
+        banked = self._banked(styles["shared"], single)
+        free = rf"(?:{banked}|(?<!\p{{Han}})[{styles['shared']}][{self.every}]++)"
         self.run = rf"(?:(?:{head}|[{plain}]){more}|{banked}){places}"
         self.over_run = rf"(?:{self.run}|[{formal}])"
         self.free_run = (
@@ -108,6 +103,33 @@ class Numerals:
         self._point = regex.compile(point)
         #: Most Chinese numerals of a text are one character long.
         self._single = {c: self._whole(c) for c in self.every}
+
+    def _head(self, times: str) -> str:
+        """Pattern of Arabic digits at the front of a numeral; ``times``: signs of a product."""
+        # Out of a PDF: 增长6. 2%. Where a line begins, 6. is an item's mark.
+        split = rf"(?=\. )(?<=\p{{Han}}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?[%‰{self.large}])"
+        power = rf"(?: ?[{times}] ?10|(?<=(?<![0-9.])10)){_RAISED}"
+        return rf"{_ARABIC}(?:{split}|{power}| (?=[{self.large}]))?(?: (?=[{self.large}]))?"
+
+    def _more(self) -> str:
+        """Pattern of what goes on with a numeral.
+
+        390万65岁 are two numbers, 1万600 and 3万4千 one each; 42两 are 42 and something else.
+        """
+        return (
+            rf"(?:(?<![{self.large}]){_ARABIC}|(?<![0-9])[{self.every}]|[{self.scales}]"
+            rf"|(?<=[{self.large}])(?=[0-9]{{3}}|[0-9]{{1,3}},[0-9]{{3}}|[0-9.]{{1,16}}+[{self.scales}]){_ARABIC})*+"
+        )
+
+    def _banked(self, shared: str, single: str) -> str:
+        """Pattern of banker's characters: common in words and names, alone they are no numeral.
+
+        大陆百家: one of the characters ``shared`` with common words needs another of the bank's
+        after it. ``single`` is what must follow one that stands alone.
+        """
+        sure = "".join(c for c in self.formal if c not in shared)
+        start = rf"(?:[{sure}]|[{shared}](?=[{self.formal}{self.large}]|{single}))"
+        return rf"{start}(?:[{self.every}]++|{single})"
 
     def _of(self, *roles: str) -> str:
         return "".join(c for c, sign in self.signs.items() if sign.role in roles)

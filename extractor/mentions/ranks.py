@@ -32,6 +32,8 @@ class Rank(NamedTuple):
     label: str  # the sketch label: POS, TIER, FIRST, ONLY, or its own
 
 
+#: Kinds with a number of holders → the place they hold.
+_PLACES: dict[str, int | None] = {"top": 1, "only": None}
 _KEYS = ("kind", "position", "from_end", "label")
 #: Ranks of a form of their own in the sketch: 第一大, in front of the kind of thing that is ranked,
 #: and 百强 where it names the list.
@@ -81,52 +83,39 @@ class RankFinder:
         A rank word begins or ends where a token does: the tokeniser has 居首位 for a word.
         """
         bounds = tokens.bounds
-        found = []
-        for match in self._pattern.finditer(text):
-            rule = next(rule for group, rule in self._rules.items() if match.start(group) >= 0)
-            fixed = rule.gives.get("position")
-            value = Decimal(fixed) if fixed else self._numerals.value(match["n"])
-            if value is None:
-                continue
-            number = int(value)
-            kind = rule.gives["kind"]
-            position: int | None = number
-            upper: int | None = None
-            if kind == "top":
-                position, upper = 1, number
-            elif kind == "only":
-                position, upper = None, number
-            elif rule.gives.get("from_end"):
-                position = -number
-            found.append(
-                Rank(
-                    match.start(),
-                    match.end(),
-                    kind,
-                    position,
-                    upper,
-                    rule.name,
-                    rule.gives.get("label") or _LABELS[kind],
-                )
-            )
-        for word in words:
-            kind = word.row.values.get("kind")
-            if (
-                kind is not None
-                and kind in _LABELS
-                and (word.start in bounds or word.end in bounds)
-            ):
-                place, upper_text = word.row.get("position"), word.row.get("upper")
-                found.append(
-                    Rank(
-                        word.start,
-                        word.end,
-                        kind,
-                        int(place) if place else None,
-                        int(upper_text) if upper_text else None,
-                        "ranks.tsv",
-                        word.row.get("label") or _LABELS[kind],
-                    )
-                )
-        found.sort()
-        return found
+        ruled = (self._ruled(match) for match in self._pattern.finditer(text))
+        worded = [
+            _worded(word)
+            for word in words
+            if word.row.values.get("kind") in _LABELS
+            and (word.start in bounds or word.end in bounds)
+        ]
+        return sorted([*(rank for rank in ruled if rank is not None), *worded])
+
+    def _ruled(self, match: regex.Match[str]) -> Rank | None:
+        """The rank that a rule found, or None where its numeral is none."""
+        rule = next(rule for group, rule in self._rules.items() if match.start(group) >= 0)
+        fixed = rule.gives.get("position")
+        value = Decimal(fixed) if fixed else self._numerals.value(match["n"])
+        if value is None:
+            return None
+        number, kind = int(value), rule.gives["kind"]
+        place = -number if rule.gives.get("from_end") else number
+        position, upper = (_PLACES[kind], number) if kind in _PLACES else (place, None)
+        label = rule.gives.get("label") or _LABELS[kind]
+        return Rank(match.start(), match.end(), kind, position, upper, rule.name, label)
+
+
+def _worded(word: Word) -> Rank:
+    """The rank that a word of ranks.tsv is."""
+    kind = word.row.get("kind")
+    place, upper = word.row.get("position"), word.row.get("upper")
+    return Rank(
+        word.start,
+        word.end,
+        kind,
+        int(place) if place else None,
+        int(upper) if upper else None,
+        "ranks.tsv",
+        word.row.get("label") or _LABELS[kind],
+    )

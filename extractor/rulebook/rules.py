@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +28,12 @@ class Example(NamedTuple):
     gives: tuple[dict[str, Any], ...]
     context: dict[str, str]  # title, date: what the reader of the sentence would know
     line: int
+
+    @property
+    def reference(self) -> date | None:
+        """The reference date that its context names."""
+        day = self.context.get("date")
+        return date.fromisoformat(day) if day else None
 
 
 class Rule(NamedTuple):
@@ -99,6 +106,26 @@ def read_rules(path: Path) -> RuleFile:
 def _rule(item: Any, path: Path, line: int) -> Rule:
     if not isinstance(item, Mapping):
         raise PatternError("a rule is a mapping with 'name' and 'pattern'", file=path, line=line)
+    _check_keys(item, path, line)
+    gives = item.get("gives", Mapping())
+    if not isinstance(gives, Mapping):
+        raise PatternError("'gives' is a mapping", file=path, line=item.lines["gives"])
+    rule = Rule(
+        item["name"],
+        item.get("pattern", ""),
+        dict(gives),
+        _examples(item, "examples", path),
+        _examples(item, "counter_examples", path),
+        path,
+        line,
+        dict(item.lines),
+    )
+    _check_proof(rule)
+    return rule
+
+
+def _check_keys(item: Mapping, path: Path, line: int) -> None:
+    """Nothing in it that is no part of a rule, and all that a rule needs."""
     for key in item:
         if key not in _RULE_KEYS:
             raise PatternError(
@@ -111,23 +138,20 @@ def _rule(item: Any, path: Path, line: int) -> Rule:
     for key in needed:
         if not isinstance(item.get(key), str) or not item[key]:
             raise PatternError(f"a rule needs a {key!r}", file=path, line=line)
-    gives = item.get("gives", Mapping())
-    if not isinstance(gives, Mapping):
-        raise PatternError("'gives' is a mapping", file=path, line=item.lines["gives"])
-    examples = _examples(item, "examples", path)
-    counter = _examples(item, "counter_examples", path)
-    pattern = item.get("pattern", "")
-    lines = dict(item.lines)
-    rule = Rule(item["name"], pattern, dict(gives), examples, counter, path, line, lines)
-    for example in examples:
+
+
+def _check_proof(rule: Rule) -> None:
+    """Examples that say what they give, and counter-examples."""
+    for example in rule.examples:
         if not example.gives:
             raise PatternError(
-                f"rule {rule.name!r}: an example says what it gives", file=path, line=example.line
+                f"rule {rule.name!r}: an example says what it gives",
+                file=rule.file,
+                line=example.line,
             )
-    for key, found in (("examples", examples), ("counter_examples", counter)):
+    for key, found in (("examples", rule.examples), ("counter_examples", rule.counter_examples)):
         if not found:
             raise rule.wrong(f"no {key}", key=key, hint="a rule carries its own proof: both kinds")
-    return rule
 
 
 def _examples(item: Mapping, key: str, path: Path) -> tuple[Example, ...]:

@@ -49,37 +49,64 @@ def text_of(
     ``weaver`` takes tables of data, and a mark stands for each.
     Walks without recursion: a page nested a million deep costs no stack.
     """
-    unseen = _UNSEEN | without
-    parts: list[str] = []
-    inline: set[Any] = set()
-    walk: list[tuple[Any, bool]] = [(element, False)]
-    while walk:
-        node, leaving = walk.pop()
-        if leaving:
-            if node.tag in _CELLS:
-                parts.append(_CELL)
-            elif node.tag in _BLOCKS and node not in inline:
-                parts.append("\n")
-        elif isinstance(node.tag, str):
-            if node.tag in _BREAKS:
-                parts.append("\n")
-            elif weaver and node.tag in _TABLES and is_data(rows := rows_of(node, unseen)):
-                parts.append(weaver.mark(rows))
-            elif node is element or (node.tag not in unseen and not _is_hidden(node)):
-                if node.tag in _CELLS and len(node) == 1 and _is_plain(node[0]):
-                    inline.add(node[0])  # the one paragraph of a cell is no line of its own
-                if node.tag in _BLOCKS and node not in inline:
-                    parts.append("\n")
-                if node.text:
-                    if node.tag in _PLAIN and _is_cell(node):
-                        parts.append(" ")
-                    parts.append(_SPACE.sub(" ", node.text))
+    return _Walk(element, _UNSEEN | without, weaver).text()
+
+
+class _Walk:
+    """From element to element in the order of the page, taking down what a reader would see."""
+
+    def __init__(self, root: Any, unseen: frozenset[str], weaver: Weaver | None):
+        self._root, self._unseen, self._weaver = root, unseen, weaver
+        self._parts: list[str] = []
+        self._inline: set[Any] = set()
+
+    def text(self) -> str:
+        walk: list[tuple[Any, bool]] = [(self._root, False)]
+        while walk:
+            node, leaving = walk.pop()
+            if leaving:
+                self._leave(node)
+            elif self._enter(node):
                 walk.append((node, True))
                 walk.extend((child, False) for child in reversed(node))
                 continue
-        if node is not element and node.tail:
-            parts.append(_SPACE.sub(" ", node.tail))
-    return _tidy("".join(parts))
+            if node is not self._root and node.tail:
+                self._parts.append(_SPACE.sub(" ", node.tail))
+        return _tidy("".join(self._parts))
+
+    def _enter(self, node: Any) -> bool:
+        """Take down what stands before an element's children; whether they are to be seen."""
+        if not isinstance(node.tag, str):
+            return False
+        if node.tag in _BREAKS:
+            self._parts.append("\n")
+            return False
+        if self._weaver and node.tag in _TABLES and is_data(rows := rows_of(node, self._unseen)):
+            self._parts.append(self._weaver.mark(rows))
+            return False
+        if node is not self._root and (node.tag in self._unseen or _is_hidden(node)):
+            return False
+        self._open(node)
+        return True
+
+    def _open(self, node: Any) -> None:
+        if node.tag in _CELLS and len(node) == 1 and _is_plain(node[0]):
+            self._inline.add(node[0])  # the one paragraph of a cell is no line of its own
+        if self._is_line(node):
+            self._parts.append("\n")
+        if node.text:
+            if node.tag in _PLAIN and _is_cell(node):
+                self._parts.append(" ")
+            self._parts.append(_SPACE.sub(" ", node.text))
+
+    def _leave(self, node: Any) -> None:
+        if node.tag in _CELLS:
+            self._parts.append(_CELL)
+        elif self._is_line(node):
+            self._parts.append("\n")
+
+    def _is_line(self, node: Any) -> bool:
+        return node.tag in _BLOCKS and node not in self._inline
 
 
 _PLAIN = frozenset(("span", "em", "i", "b", "strong", "label"))

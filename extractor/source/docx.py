@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.archive import Budget, read_member
-from extractor.source.dates import imprint
+from extractor.source.imprinted import imprinted
 from extractor.source.numbering import Numbering
 from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Weaver, Woven, is_data
@@ -47,16 +47,9 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
     text, grids = _Writer(_numbering(parts, data)).write(body)
     if not text.strip():
         raise EmptySourceError("a Word file without text", path=path)
-    page = imprint(text)
-    return Document(
-        text=text,
-        title=title if title and title in text[:_HEAD].replace("\n", "") else first_line(text),
-        date=page.date,
-        date_origin="page" if page.date is not None else None,
-        publisher=page.publisher,
-        path=path,
-        loader="docx",
-        grids=grids,
+    shown = title and title in text[:_HEAD].replace("\n", "")
+    return imprinted(
+        text, title=title if shown else first_line(text), path=path, loader="docx", grids=grids
     )
 
 

@@ -20,7 +20,7 @@ from extractor.errors import (
 from extractor.source import columns as choice
 from extractor.source.archive import BROKEN
 from extractor.source.columns import Columns, Tell
-from extractor.source.dates import imprint
+from extractor.source.imprinted import imprinted
 from extractor.source.weave import RawCell, Weaver, is_data
 
 _MOST_CELLS = 5_000_000
@@ -91,13 +91,9 @@ def _tables(sheets: list[_Sheet], path: str | None) -> Document:
         raise EmptySourceError("a workbook without text", path=path)
     title = next((line for line in woven.text.split("\n") if line.strip()), None)
     lead = woven.grids[0].start if woven.grids else len(woven.text)
-    page = imprint(woven.text)
-    return Document(
-        text=woven.text,
+    return imprinted(
+        woven.text,
         title=title.strip() if title and lead > 0 and "\t" not in title else None,
-        date=page.date,
-        date_origin="page" if page.date is not None else None,
-        publisher=page.publisher,
         path=path,
         loader="excel",
         grids=woven.grids,

@@ -19,32 +19,41 @@ def read_bytes(path: Path, *, limit: int = LARGEST) -> bytes:
         SourceError: missing, a broken link, a folder, a device, no permission, too large.
     """
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise SourceError("a folder, not a file", path=path, reason="folder")
-        if stat.S_ISFIFO(status.st_mode):
-            raise SourceError("a pipe, not a file", path=path, reason="fifo")
-        if not stat.S_ISREG(status.st_mode):
-            raise SourceError("not a regular file", path=path, reason="special-file")
-        if status.st_size > limit:
-            raise too_large(status.st_size, limit, path)
+        _check_kind(path, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)
-    except FileNotFoundError:
-        if path.is_symlink():
-            raise SourceError("a broken link", path=path, reason="broken-link") from None
-        raise SourceError("no such file", path=path, reason="missing") from None
-    except PermissionError:
-        raise SourceError("no permission to read it", path=path, reason="permission") from None
     except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise SourceError("a link to itself", path=path, reason="link-loop") from None
-        raise SourceError((error.strerror or str(error)).lower(), path=path) from None
+        raise _unreadable(path, error) from None
     except ValueError as error:  # a NUL in the name
         raise SourceError(str(error).lower(), path=path) from None
     if len(data) > limit:
         raise too_large(len(data), limit, path)
     return data
+
+
+def _check_kind(path: Path, limit: int) -> None:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise SourceError("a folder, not a file", path=path, reason="folder")
+    if stat.S_ISFIFO(status.st_mode):
+        raise SourceError("a pipe, not a file", path=path, reason="fifo")
+    if not stat.S_ISREG(status.st_mode):
+        raise SourceError("not a regular file", path=path, reason="special-file")
+    if status.st_size > limit:
+        raise too_large(status.st_size, limit, path)
+
+
+def _unreadable(path: Path, error: OSError) -> SourceError:
+    """What the system's error means for a reader."""
+    if isinstance(error, FileNotFoundError):
+        if path.is_symlink():
+            return SourceError("a broken link", path=path, reason="broken-link")
+        return SourceError("no such file", path=path, reason="missing")
+    if isinstance(error, PermissionError):
+        return SourceError("no permission to read it", path=path, reason="permission")
+    if error.errno == errno.ELOOP:
+        return SourceError("a link to itself", path=path, reason="link-loop")
+    return SourceError((error.strerror or str(error)).lower(), path=path)
 
 
 def too_large(size: int, limit: int, path: Path | str | None) -> SourceError:

@@ -14,12 +14,12 @@ from extractor.grids.aligned import find_grids
 from extractor.source.archive import BROKEN, Budget, Limits, open_zip, read_member, read_members
 from extractor.source.columns import Columns, Tell, silent
 from extractor.source.data import csv_dialect, is_json, load_csv, load_json, load_parquet
-from extractor.source.dates import imprint
 from extractor.source.docx import load_docx
 from extractor.source.excel import load_excel
 from extractor.source.feed import is_feed, load_feed
 from extractor.source.files import LARGEST, read_bytes, too_large
 from extractor.source.html import load_html
+from extractor.source.imprinted import imprinted
 from extractor.source.kinds import is_html, magic
 from extractor.source.mail import is_mail, load_mail
 from extractor.source.markdown import is_markdown, load_markdown
@@ -209,16 +209,13 @@ def _text(
 
 
 def _plain(text: str, encoding: str, path: str | None) -> Document:
-    page = imprint(text)
-    return Document(
-        text=text,
+    return imprinted(
+        text,
         title=first_line(text),
-        date=page.date,
-        date_origin="page" if page.date is not None else None,
-        publisher=page.publisher,
         path=path,
-        encoding=encoding,
+        loader="text",
         grids=find_grids(text),
+        encoding=encoding,
     )
 
 

@@ -15,7 +15,7 @@ from extractor.errors import (
     UnsupportedSourceError,
 )
 from extractor.source.blocks import woven
-from extractor.source.dates import imprint
+from extractor.source.imprinted import imprinted
 from extractor.source.parse import parse_html
 from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Weaver, Woven, is_data
@@ -77,16 +77,8 @@ def load_doc(ole: Any, *, path: str | None) -> Document:
     text = _doc_lines(raw)
     if not text.text.strip():
         raise EmptySourceError("a Word file without text", path=path)
-    page = imprint(text.text)
-    return Document(
-        text=text.text,
-        title=first_line(text.text),
-        date=page.date,
-        date_origin="page" if page.date else None,
-        publisher=page.publisher,
-        path=path,
-        loader="doc",
-        grids=text.grids,
+    return imprinted(
+        text.text, title=first_line(text.text), path=path, loader="doc", grids=text.grids
     )
 
 
@@ -178,17 +170,7 @@ def load_msg(ole: Any, *, path: str | None) -> Document:
         text = page if page.text.strip() else text
     if not text.text.strip():
         raise EmptySourceError("a mail without text", path=path)
-    page_date = imprint(text.text)
-    return Document(
-        text=text.text,
-        title=title or None,
-        date=page_date.date,
-        date_origin="page" if page_date.date else None,
-        publisher=page_date.publisher,
-        path=path,
-        loader="mail",
-        grids=text.grids,
-    )
+    return imprinted(text.text, title=title or None, path=path, loader="mail", grids=text.grids)
 
 
 def _property(ole: Any, number: str) -> str:

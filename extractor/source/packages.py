@@ -13,7 +13,8 @@ from extractor.document import Document, Loader
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.archive import Budget, read_member
 from extractor.source.blocks import woven
-from extractor.source.dates import find_date, imprint
+from extractor.source.dates import find_date
+from extractor.source.imprinted import imprinted
 from extractor.source.parse import parse_html, parse_xml
 from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
@@ -65,17 +66,13 @@ def is_package(names: set[str]) -> bool:
 def _document(package: Package, loader: Loader, text: Woven, title: str, day: str) -> Document:
     if not text.text.strip():
         raise EmptySourceError("no text in it", path=package.path)
-    page = imprint(text.text)
-    told = find_date(day) if loader == "epub" else None
-    return Document(
-        text=text.text,
+    return imprinted(
+        text.text,
         title=title or first_line(text.text),
-        date=page.date or told,
-        date_origin="page" if page.date else "meta" if told else None,
-        publisher=page.publisher,
         path=package.path,
         loader=loader,
         grids=text.grids,
+        told=find_date(day) if loader == "epub" else None,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError, UnsupportedSourceError
-from extractor.source.dates import imprint
+from extractor.source.imprinted import imprinted
 from extractor.source.pdf_lines import Line, lines_of
 from extractor.source.pdf_tables import table_at
 from extractor.source.titles import first_line, reads_as_title
@@ -74,14 +74,10 @@ def _document(pages: list[_Page], named: str, path: str | None) -> Document:
     if not text.strip():
         message = f"{len(pages)} pages without text: a scan" if pages else "no pages"
         raise UnsupportedSourceError(message, path=path, reason="scanned")
-    page = imprint(text)
     known = named if named and named in text[:_HEAD].replace("\n", "") else None
-    return Document(
-        text=text,
+    return imprinted(
+        text,
         title=known or _largest(pages) or first_line(text),
-        date=page.date,
-        date_origin="page" if page.date is not None else None,
-        publisher=page.publisher,
         path=path,
         loader="pdf",
         grids=grids,

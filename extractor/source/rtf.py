@@ -6,7 +6,7 @@ import re
 
 from extractor.document import Document
 from extractor.errors import EmptySourceError, MissingExtraError, SourceError
-from extractor.source.dates import imprint
+from extractor.source.imprinted import imprinted
 from extractor.source.titles import first_line
 
 _CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
@@ -40,13 +40,4 @@ def load_rtf(data: bytes, *, path: str | None) -> Document:
     text = raw.replace("|\n", "\n").replace("|", "\t").strip("\n")
     if not text.strip():
         raise EmptySourceError("an RTF file without text", path=path)
-    imprinted = imprint(text)
-    return Document(
-        text=text,
-        title=first_line(text),
-        date=imprinted.date,
-        date_origin="page" if imprinted.date else None,
-        publisher=imprinted.publisher,
-        path=path,
-        loader="rtf",
-    )
+    return imprinted(text, title=first_line(text), path=path, loader="rtf")

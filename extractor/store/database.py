@@ -25,15 +25,15 @@ _FORMAT = "press-extractor"
 _HOLDER = regex.compile(r"PID (\d+)")
 
 
-def open_store(path: Path | str, *, write: bool = False) -> Store:
-    """Open the store in ``path``; with ``write`` it is made where there is none.
+def open_store(path: Path | str, *, write: bool = False, make: bool = True) -> Store:
+    """Open the store in ``path``; with ``write`` and ``make`` it is made where there is none.
 
     Raises:
         StoreError: no store there, another program's file, no permission, held by another batch.
         MissingExtraError: DuckDB is not installed.
     """
     path = Path(path)
-    _check_file(path, write=write)
+    _check_file(path, make=write and make)
     try:
         import duckdb
         import pyarrow  # noqa: F401  # rows go in as Arrow tables
@@ -46,6 +46,8 @@ def open_store(path: Path | str, *, write: bool = False) -> Store:
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
     }
+    if write and not path.exists():
+        _make(path, settings)
     with told(path):
         connection = duckdb.connect(str(path), read_only=not write, config=settings)
     try:
@@ -54,6 +56,42 @@ def open_store(path: Path | str, *, write: bool = False) -> Store:
         connection.close()
         raise
     return Store(connection, path)
+
+
+def _make(path: Path, settings: dict[str, Any]) -> None:
+    """A new store in its place, whole or not at all, also where the process is killed.
+
+    It is made beside its place, since a DuckDB file that was killed while it began is no DuckDB
+    file, and no later run could tell it from another program's.
+    """
+    import duckdb
+
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    log = beside.with_name(f"{beside.name}.wal")
+    try:
+        with told(path):
+            connection = duckdb.connect(str(beside), config=settings)
+        try:
+            _check_tables(connection, path, write=True)
+        finally:
+            connection.close()
+        _put(beside, path)
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror or error}") from error
+    finally:
+        beside.unlink(missing_ok=True)
+        log.unlink(missing_ok=True)
+
+
+def _put(made: Path, path: Path) -> None:
+    """Where another process was faster, its store stays."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if not path.exists():
+            made.rename(path)
 
 
 class Store:
@@ -173,7 +211,7 @@ def _line(error: Exception) -> str:
     return " ".join(message.split())[:300]
 
 
-def _check_file(path: Path, *, write: bool) -> None:
+def _check_file(path: Path, *, make: bool) -> None:
     """Refuse what DuckDB would explain badly, before it touches anything."""
     try:
         if path.is_dir():
@@ -185,7 +223,7 @@ def _check_file(path: Path, *, write: bool) -> None:
                 head = file.read(16)
             if head[_MAGIC] != b"DUCK":
                 raise StoreError(f"{path}: another program's file, not a store of extractor")
-        elif not write:
+        elif not make:
             raise StoreError(f"{path}: no such store")
         elif not path.absolute().parent.is_dir():
             raise StoreError(f"{path}: no such folder: {path.absolute().parent}")

@@ -5,15 +5,14 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.scene import Frame
-from extractor.facts.times import is_term, last_year, run_of_years, said_period
+from extractor.facts.times import run_of_years, said_period
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
-from extractor.mentions.time import edtf
+from extractor.period import Period
 
 Answer = tuple[Slot, ...] | None
 
-_DECEMBER = "-12"
-_MONTH = len("2024-01")
+_DECEMBER = 12
 
 
 def own(frame: Frame, context: Context) -> Answer:
@@ -54,22 +53,21 @@ def held(frame: Frame, context: Context) -> Answer:
     年末，牛存栏…，生猪出栏…: what flows is counted for the year whose end was named.
     """
     slot = context.get("period", "segment", "sentence", "paragraph", "section")
-    if slot is not None and len(slot.value) == _MONTH:
+    own = Period.parse(slot.value) if slot is not None else None
+    if slot is not None and own is not None and own.is_month:
         flows = any(word in phrase_of(frame) for word in frame.scene.lexicon.flows)
         if flows:
-            slot = _flowing(slot, context.get("period", "document"))
+            slot = _flowing(slot, own, context.get("period", "document"))
     return _settled(frame, context, slot) if slot else None
 
 
-def _flowing(slot: Slot, document: Slot | None) -> Slot:
+def _flowing(slot: Slot, month: Period, document: Slot | None) -> Slot:
     """The period of what flows, where the end of a month was named: the document's, or the year."""
-    first, last = edtf.bounds(slot.value)
-    if document is not None and len(document.value) > _MONTH:
-        begin, end = edtf.bounds(document.value)
-        if begin and end and first and last and begin <= first and last <= end:
-            return slot._replace(value=document.value)
-    if slot.value.endswith(_DECEMBER):
-        return slot._replace(value=slot.value[: -len(_DECEMBER)])
+    whole = Period.parse(document.value) if document else None
+    if whole is not None and whole.is_interval and not whole.is_open and whole.contains(month):
+        return slot._replace(value=str(whole))
+    if month.ends[1] == _DECEMBER:
+        return slot._replace(value=str(Period.of(month.year)))
     return slot
 
 
@@ -82,21 +80,18 @@ def document(frame: Frame, context: Context) -> Answer:
 def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     """The years of a run or a term, or the last of them for what holds at its end."""
     measure = frame.gives("measure", "level") if "value" in frame.match.groups else "rank"
-    last = edtf.year_of(slot.value)
+    own = Period.parse(slot.value)
+    if own is None:
+        return (slot,)
     years = run_of_years(frame.field.durations)
     term = context.get("years")
     basis = frame.word("basis") or frame.word("trend")
     if not years and term is not None and basis is not None and basis.row.get("basis") == "cagr":
         years = int(term.value)
-    if (
-        years > 1
-        and measure not in ("rank", "gap")
-        and last is not None
-        and not is_term(slot.value)
-    ):
-        return (slot._replace(value=f"{last - years + 1}/{last}"),)
-    if is_term(slot.value) and _at_the_end(frame, measure):
-        return (slot._replace(value=last_year(slot.value)),)
+    if years > 1 and measure not in ("rank", "gap") and not own.is_term:
+        return (slot._replace(value=str(Period.of_years(own.year - years + 1, own.year))),)
+    if own.is_term and _at_the_end(frame, measure):
+        return (slot._replace(value=str(own.tail())),)
     return (slot,)
 
 

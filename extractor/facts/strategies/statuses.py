@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
 from extractor.facts.times import said_period
-from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
+from extractor.period import Period
 
 Answer = tuple[Slot, ...] | None
 
@@ -59,9 +59,11 @@ def held(frame: Frame, context: Context) -> Answer:
 
 def _looks_back(frame: Frame) -> bool:
     """True for 上年同期盈利… in a sentence of forecasts: its own time is over."""
-    period, reference = frame.scene.issuer.period, frame.scene.issuer.reference
-    years = [
-        edtf.year_of(said.value) for t in frame.field.times if (said := said_period(frame.scene, t))
-    ]
-    now = edtf.year_of(period.value) if period else reference.year if reference else None
-    return bool(years) and now is not None and all(y is not None and y < now for y in years)
+    issuer, scene = frame.scene.issuer, frame.scene
+    said = [slot for time in frame.field.times if (slot := said_period(scene, time))]
+    times = [Period.parse(slot.value) for slot in said]
+    now = issuer.reference.year if issuer.reference else None
+    if issuer.period:
+        reported = Period.parse(issuer.period.value)
+        now = reported.year if reported else None
+    return bool(times) and now is not None and all(t is not None and t.year < now for t in times)

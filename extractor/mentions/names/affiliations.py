@@ -7,9 +7,9 @@ front or of the document's own; else the nearest body before it that ends like t
 
 from __future__ import annotations
 
+from extractor.mentions.names.divisions import Place
 from extractor.mentions.names.page import Candidate, Page
 from extractor.mentions.names.parts import Parts
-from extractor.mentions.names.places import Place
 from extractor.rulebook import Rulebook
 
 _REACH = 120  # characters back to a body that was named before

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
-from extractor.mentions.names.places import Gazetteer, Place, PlaceHit
+from extractor.mentions.names.divisions import Place
+from extractor.mentions.names.places import Gazetteer, PlaceHit
 
 _LEAST, _LEAST_OF_NATIONAL = 5.0, 12.0  # weights below which a place is only mentioned
 _IN_TITLE = 8.0
@@ -34,16 +35,49 @@ def main_places(
     score = _weights(text, hits, gazetteer)
     for place in titled:
         score[place.code] += _IN_TITLE
+    provinces = _weights_of_provinces(score, gazetteer)
+    said = _levels_said(text, gazetteer)
+    found = _heaviest_of_levels(score, provinces, said, gazetteer)
+    if found["region"] is not None and found["province"] == found["region"]:
+        _region_not_county(gazetteer, said)
+    by_level = _by_words(found, gazetteer)
+    national = gazetteer.deixis.search(title) if title and not titled else None
+    if titled:
+        said["country"] = 0
+    elif national is not None and national["nation"]:
+        return MainPlace(None, found["city"], by_level)
+    share = max(provinces.values(), default=0.0) / (sum(provinces.values()) or 1.0)
+    main = _pick(said, score, found, alone=share >= _MOST or bool(titled))
+    return MainPlace(main, found["city"], by_level)
+
+
+def _weights_of_provinces(score: dict[str, float], gazetteer: Gazetteer) -> dict[str, float]:
+    """Code of a province → what it weighs with all that lies in it."""
     provinces: dict[str, float] = defaultdict(float)
     for code, value in score.items():
         above = gazetteer.province_of(code)
         if above is not None:
             provinces[above] += value if code == above else value * 0.3
+    return provinces
+
+
+def _levels_said(text: str, gazetteer: Gazetteer) -> dict[str, int]:
+    """How often a text says 全市, 我省 and the like: by level, and by its word."""
     said: dict[str, int] = defaultdict(int)
     for match in gazetteer.deixis.finditer(text):
         said["region"] += match["region"] is not None
         said[_level(gazetteer, match["level"], match["nation"])] += 1
         said[match["level"] or ""] += 1
+    return said
+
+
+def _heaviest_of_levels(
+    score: dict[str, float],
+    provinces: dict[str, float],
+    said: dict[str, int],
+    gazetteer: Gazetteer,
+) -> dict[str, Place | None]:
+    """Level → the place of it that weighs most, the province being that of the city."""
     places, tops = _by_level(gazetteer, score), _by_level(gazetteer, provinces)
     counties = places.get("county", ())
     found = {
@@ -53,27 +87,23 @@ def main_places(
         "province": _heaviest(tops.get("province", ())),
         "region": _heaviest(tops.get("province", ()), tail=gazetteer.tails["region"]),
     }
-    province, city, region = found["province"], found["city"], found["region"]
+    province, city = found["province"], found["city"]
     municipal = province is not None and province.name.endswith(gazetteer.tails["city"])
     if municipal and (city is None or not said["city"]):
         found["city"] = city = province
     if city is not None and said["city"]:
-        found["province"] = province = gazetteer.place_of(city.code[:2] + "0000")
-    if region is not None and province == region:
-        _region_not_county(gazetteer, said)
+        found["province"] = gazetteer.place_of(city.code[:2] + "0000")
+    return found
+
+
+def _by_words(found: dict[str, Place | None], gazetteer: Gazetteer) -> dict[str, Place]:
+    """The word of a level → the document's own place of it."""
     by_level: dict[str, Place] = {}
     for word, level in gazetteer.levels.items():
         own = found.get(level)
         if own is not None and (level != "county" or own.name.endswith(word)):
             by_level[word] = own
-    share = max(provinces.values(), default=0.0) / (sum(provinces.values()) or 1.0)
-    national = gazetteer.deixis.search(title) if title and not titled else None
-    if titled:
-        said["country"] = 0
-    elif national is not None and national["nation"]:
-        return MainPlace(None, city, by_level)
-    main = _pick(said, score, found, alone=share >= _MOST or bool(titled))
-    return MainPlace(main, city, by_level)
+    return by_level
 
 
 def _weights(text: str, hits: list[PlaceHit], gazetteer: Gazetteer) -> dict[str, float]:

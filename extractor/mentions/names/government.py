@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.mentions.names.divisions import Place
 from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
-from extractor.mentions.names.places import Place, PlaceHit
+from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 

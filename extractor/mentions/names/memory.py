@@ -49,6 +49,17 @@ def short_forms(
 
 def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
     """Other places where a name stands that was found somewhere; persons keep their post."""
+    known = _learnt(page, chosen)
+    if not known:
+        return
+    taken = {(candidate.start, candidate.end) for candidate in chosen}
+    for name, start, end in _occurrences(page.text, list(known)):
+        if (start, end) not in taken and _stands(page, name, known[name], start, end):
+            yield known[name]._replace(start=start, end=end, source="repeated", post=None)
+
+
+def _learnt(page: Page, chosen: list[Candidate]) -> dict[str, Candidate]:
+    """Name → where it was found; of a name with dots each part as well."""
     known: dict[str, Candidate] = {}
     for candidate in chosen:
         least = _LEARNT.get(candidate.etype)
@@ -62,21 +73,17 @@ def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
             for part in _DOT.split(text) if _DOT.search(text) else ():
                 if len(part) > 1:
                     known.setdefault(part, candidate)
-    if not known:
-        return
-    taken = {(candidate.start, candidate.end) for candidate in chosen}
-    for name, start, end in _occurrences(page.text, list(known)):
-        model = known[name]
-        if (start, end) in taken:
-            continue
-        part = name != page.text[model.start : model.end]  # 卢拉 of a name with dots
-        if part and _in_dotted(page.text, start, end):
-            continue
-        officed = model.etype == "PERSON" and start in page.post_ends  # 副主席韩 | 正在
-        whole = page.is_bound(start) if part or officed else page.is_word(start, end)
-        if end - start == 2 and not whole:
-            continue
-        yield model._replace(start=start, end=end, source="repeated", post=None)
+    return known
+
+
+def _stands(page: Page, name: str, model: Candidate, start: int, end: int) -> bool:
+    """Whether a name that is known stands here, and is no part of other words."""
+    part = name != page.text[model.start : model.end]  # 卢拉 of a name with dots
+    if part and _in_dotted(page.text, start, end):
+        return False
+    officed = model.etype == "PERSON" and start in page.post_ends  # 副主席韩 | 正在
+    whole = page.is_bound(start) if part or officed else page.is_word(start, end)
+    return end - start != 2 or whole
 
 
 def with_posts(chosen: Iterable[Candidate], page: Page) -> list[Candidate]:

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 import regex
 
+from extractor.mentions.names.divisions import Place
 from extractor.mentions.names.page import Page
-from extractor.mentions.names.places import Gazetteer, Place, PlaceHit
+from extractor.mentions.names.places import Gazetteer, PlaceHit
 
 _FIRST_RARE = 0xD8  # the lead byte where level 2 of GB 2312 begins
 

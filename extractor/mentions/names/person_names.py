@@ -20,6 +20,7 @@ CLOSERS = ("", *" ，。；：、！？\n（()）“”【】《》|/,;:!?—-�
 #: What the tokeniser calls the last character of a given name that it cut off.
 _GIVEN = frozenset(("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j"))
 _NEVER = frozenset(("uj", "ul", "c", "m", "p", "r", "q"))  # parts of speech no name holds
+_NAMES = ("nr", "nrt", "nrfg")
 _LEAST_FOREIGN = 2  # characters of a foreign name behind an office
 _RUN = regex.compile(r"\p{Han}{1,6}")
 
@@ -62,44 +63,68 @@ class PersonReader:
             spaced: the surname may stand apart (李 明).
             sure: what stands in front is an office, not an occupation that others share.
         """
-        text = page.text
-        if start >= len(text) or not HAN.match(text, start):
+        if start >= len(page.text) or not HAN.match(page.text, start):
             return None
-        index = page.index_at(start)
-        token = page.tokens[index]
-        surname = self.surname(text, start)
+        surname = self.surname(page.text, start)
         foreign = self._foreign_end(page, start, surname) if strong else None
         if foreign is not None and (sure or foreign - start > _LEAST_FOREIGN):
             return foreign
-        whole = token.start == start and len(token.text) >= 2
-        named = whole and token.pos in ("nr", "nrt", "nrfg")
-        short = named and sure and strong and surname is not None and self.surnames[surname]
-        if short and len(token.text) == 2 and self.foreign.holds(token.text):
-            return token.end  # 国际奥委会主席巴赫
-        if named and self.is_name_like(token.text, surname):
-            if surname is None or len(token.text) in (2, 3):
-                return self._grown(page, index, surname)
-            if len(token.text) <= len(surname) + 3:
-                return token.end
+        index = page.index_at(start)
+        token = page.tokens[index]
+        whole = token if token.start == start and len(token.text) >= 2 else None
+        if whole is not None and whole.pos in _NAMES:
+            named = self._tagged_end(page, index, surname, credible=sure and strong)
+            if named is not None:
+                return named
         if not sure:
             return self._bare_end(page, start, surname)
-        if whole and token.pos == "ns" and len(token.text) == 3 and surname and strong:
-            return None if self.surnames[surname] else token.end  # 钟南山
-        run = _RUN.match(text, start)
+        if whole is not None and whole.pos == "ns" and len(whole.text) == 3 and surname and strong:
+            return None if self.surnames[surname] else whole.end  # 钟南山
         if surname is None:
-            if whole and token.pos in ("nrt", "nr", "ns") and not is_known(token.text):
-                return token.end
-            return None
-        if run and text[run.end() : run.end() + 1] in CLOSERS and run.end() - start in (2, 3, 4):
-            parts = page.tokens[index : page.index_at(run.end() - 1) + 1]
-            plain = [t for t in parts if len(t.text) > 1 and is_known(t.text)]
-            if not plain or (len(plain) == 1 and len(parts) == 2 and not self.surnames[surname]):
-                return run.end()  # the whole stretch up to punctuation
-        if spaced and text[start + len(surname) : start + len(surname) + 1] == " ":
-            end = start + len(surname) + 2
-            if end <= len(text) and HAN.match(text, end - 1) and text[end : end + 1] in CLOSERS:
-                return end
+            coined = whole is not None and whole.pos in ("nrt", "nr", "ns")
+            return token.end if coined and not is_known(token.text) else None
+        if self._fills_stretch(page, start, surname):
+            return self._stretch_end(page, start)
+        if spaced and (end := self._spaced_end(page, start, surname)):
+            return end
         return self.pieced(page, start, index, surname, strong=strong)
+
+    def _tagged_end(
+        self, page: Page, index: int, surname: str | None, *, credible: bool
+    ) -> int | None:
+        """The end of a name that the tokeniser takes for one."""
+        token = page.tokens[index]
+        short = credible and surname is not None and self.surnames[surname]
+        if short and len(token.text) == 2 and self.foreign.holds(token.text):
+            return token.end  # 国际奥委会主席巴赫
+        if not self.is_name_like(token.text, surname):
+            return None
+        if surname is None or len(token.text) in (2, 3):
+            return self._grown(page, index, surname)
+        return token.end if len(token.text) <= len(surname) + 3 else None
+
+    def _stretch_end(self, page: Page, start: int) -> int:
+        """The end of the stretch of characters up to punctuation."""
+        run = _RUN.match(page.text, start)
+        return run.end() if run else start
+
+    def _fills_stretch(self, page: Page, start: int, surname: str) -> bool:
+        """Whether the whole stretch up to punctuation is a name, and no ordinary words."""
+        end = self._stretch_end(page, start)
+        if page.text[end : end + 1] not in CLOSERS or end - start not in (2, 3, 4):
+            return False
+        parts = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
+        plain = [t for t in parts if len(t.text) > 1 and is_known(t.text)]
+        return not plain or (len(plain) == 1 and len(parts) == 2 and not self.surnames[surname])
+
+    def _spaced_end(self, page: Page, start: int, surname: str) -> int | None:
+        """李 明: a blank between the surname and the one character of the name."""
+        text, blank = page.text, start + len(surname)
+        if text[blank : blank + 1] != " ":
+            return None
+        end = blank + 2
+        closed = end <= len(text) and HAN.match(text, end - 1) and text[end : end + 1] in CLOSERS
+        return end if closed else None
 
     def _bare_end(self, page: Page, start: int, surname: str | None) -> int | None:
         """The end of a three-character name behind an occupation, cut up by the tokeniser."""
@@ -137,12 +162,8 @@ class PersonReader:
             return None
         first = page.tokens[index]
         plain = first.start == start and first.end > start + len(surname) and is_known(first.text)
-        if plain and strong and self._dated.match(text, first.end):
-            return first.end  # 外长巴罗15日
-        if plain:  # an ordinary word that begins like a surname: 关于, 满意度
-            end = start + len(surname) + 2
-            speaks = strong and not rare and page.is_bound(min(end, len(text)))
-            return end if speaks and self._speaks(page, end) else None
+        if plain:
+            return self._end_in_word(page, first, surname, strong=strong)
         for given in (2, 1):
             end = start + len(surname) + given
             if given == 1 and strong and self._runs_on(page, end):
@@ -162,6 +183,16 @@ class PersonReader:
             if after is None or after.pos in ("v", "p", "d", "c", "x", "vn", "r", "t", "u", "m"):
                 return end
         return None
+
+    def _end_in_word(self, page: Page, word: Token, surname: str, *, strong: bool) -> int | None:
+        """A name where an ordinary word begins like a surname: 关于, 满意度."""
+        if not strong:
+            return None
+        if self._dated.match(page.text, word.end):
+            return word.end  # 外长巴罗15日
+        end = word.start + len(surname) + 2
+        bound = not self.surnames[surname] and page.is_bound(min(end, len(page.text)))
+        return end if bound and self._speaks(page, end) else None
 
     def _runs_on(self, page: Page, end: int) -> bool:
         """Whether the last character of a name is the first of a word made with a tail: 正在."""

@@ -11,25 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.mentions.names.divisions import LEVELS, Divisions, Place
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
 _CITY = 4  # digits of a code that name the city
-_LEVELS = {"country": 0, "province": 1, "city": 2, "county": 3}
 _PLACE_TAGS = ("ns", "nr", "nz", "nt", "n", "nrt", "nrfg", "x")
-
-
-class Place(NamedTuple):
-    """A division of China, or a country or city abroad (then ``code`` is no GB/T 2260 code)."""
-
-    code: str
-    name: str
-    short: str
-    level: str
-    parent: str
-    former: bool
-    domestic: bool
 
 
 class PlaceHit(NamedTuple):
@@ -50,14 +38,25 @@ class _Mentioned(NamedTuple):
     cities: Counter[str]  # by the digits of the city
 
 
+class _Claim(NamedTuple):
+    """A name that may mean a place where it stands, and what speaks for it."""
+
+    start: int
+    end: int
+    form: str
+    place: Place
+    full: bool  # by its full name
+    company: bool  # the text names what it belongs to, or itself more clearly
+    behind: bool  # right behind the place it lies in
+
+
 class Gazetteer:
     """The table of divisions with look-ups by code, and the countries and cities abroad."""
 
     def __init__(self, book: Rulebook):
-        self._by_code: dict[str, Place] = {}
-        self._forms: dict[str, list[Place]] = defaultdict(list)
-        self._rows: dict[str, Row] = {}
-        self._aliases: set[str] = set()
+        divisions = Divisions(book)
+        self._by_code, self._forms = divisions.by_code, divisions.forms
+        self._rows, self._aliases = divisions.rows, divisions.aliases
         #: The word of a level (市) → city, province, county or region.
         self.levels = {row.word: row.get("level") for row in book.table("government_levels")}
         #: Level → the words that names of that level end in.
@@ -69,45 +68,6 @@ class Gazetteer:
         self._no_place = Parts(book).pattern("no_place_behind")
         self._whole = Parts(book).pattern("whole_division")
         self._titled = Parts(book).pattern("place_of_title")
-        for row in book.table("places"):
-            place = Place(
-                row.word,
-                row.get("name"),
-                row.get("short"),
-                row.get("level"),
-                row.get("parent"),
-                bool(row.get("until")),
-                row.word.isdigit(),
-            )
-            if place.level not in _LEVELS:
-                raise row.wrong(f"no level {place.level!r}", hint="province, city or county")
-            if place.code not in self._by_code or not place.former:
-                self._by_code[place.code] = place
-            self._add(place.name, place, row)
-            if not place.former and place.short != place.name:
-                self._add(place.short, place, row)
-            if not place.former and row.get("alias"):
-                self._aliases.add(row.get("alias"))
-                self._add(row.get("alias"), place, row)
-        for row in book.table("place_aliases"):
-            if row.get("code") not in self._by_code:
-                raise row.wrong(f"no division {row.get('code')!r}", hint="a code of places.tsv")
-            self._aliases.add(row.word)
-            self._add(row.word, self._by_code[row.get("code")], row)
-        for table, level in (
-            ("countries", "country"),
-            ("countries_short", "country"),
-            ("world_cities", "abroad"),
-            ("world_cities_more", "abroad"),
-            ("world_cities_geonames", "abroad"),
-            ("places_taiwan", "abroad"),
-        ):
-            for row in book.table(table):
-                name = row.get("name") or row.word
-                code = row.get("code") or "abroad"
-                self._add(
-                    row.word, Place(code, name, row.word, level, "", False, code.isdigit()), row
-                )
         self._certain: dict[str, tuple[str, bool]] = {}  # filled as forms are met
         self._doubts = set(book.table("place_doubts").words())
         self._begins = {form[:2] for form in self._forms}
@@ -115,10 +75,6 @@ class Gazetteer:
         for place in self._by_code.values():
             if place.level == "county" and not place.former:
                 self._counties[place.parent].append(place)
-
-    def _add(self, form: str, place: Place, row: Row) -> None:
-        self._forms[form].append(place)
-        self._rows.setdefault(form, row)
 
     def words(self) -> Iterator[tuple[str, str, Row]]:
         """What the lexicon scans for."""
@@ -230,7 +186,7 @@ class Gazetteer:
         if full:
             return full[0].code if len(full) == 1 else "", False
         shorts = [p for p in places if p.level in ("province", "city")]
-        return min(shorts, key=lambda p: _LEVELS[p.level]).code if shorts else "", True
+        return min(shorts, key=lambda p: LEVELS[p.level]).code if shorts else "", True
 
     def _resolve(
         self,
@@ -251,7 +207,8 @@ class Gazetteer:
             company = (
                 near or (place.code in mentioned.times and not named) or self._kin(place, mentioned)
             )
-            sure = self._sure(page, start, end, form, place, named, company, behind=near)
+            claim = _Claim(start, end, form, place, named, company, near)
+            sure = self._sure(page, claim)
             return PlaceHit(start, end, place, sure, named, True)
         full = [p for p in places if p.name == form]
         choice = full or places
@@ -263,9 +220,9 @@ class Gazetteer:
         if full:
             picked = nearer or kin or choice
         else:
-            picked = nearer or [p for p in choice if _LEVELS.get(p.level, 0) < 3] or known or kin
+            picked = nearer or [p for p in choice if LEVELS.get(p.level, 0) < 3] or known or kin
             picked = picked or choice
-        best = min(picked, key=lambda p: _LEVELS.get(p.level, 0))
+        best = min(picked, key=lambda p: LEVELS.get(p.level, 0))
         same = [p for p in picked if p.level == best.level]
         certain = len(same) == 1
         if not certain:  # the one whose city or province is named most; if none, no code
@@ -275,7 +232,8 @@ class Gazetteer:
         company = bool(
             nearer or (best.code in mentioned.times and not full) or self._kin(best, mentioned)
         )
-        sure = self._sure(page, start, end, form, best, bool(full), company, behind=bool(nearer))
+        claim = _Claim(start, end, form, best, bool(full), company, bool(nearer))
+        sure = self._sure(page, claim)
         return PlaceHit(start, end, best, sure, bool(full), certain)
 
     def _under(self, place: Place, above: Place) -> bool:
@@ -295,33 +253,27 @@ class Gazetteer:
         near = mentioned.cities[place.code[:_CITY]] - (place.code in mentioned.times)
         return place.level == "county" and near > 0
 
-    def _sure(
-        self,
-        page: Page,
-        start: int,
-        end: int,
-        form: str,
-        place: Place,
-        full: bool,
-        company: bool,
-        *,
-        behind: bool,
-    ) -> bool:
+    def _sure(self, page: Page, claim: _Claim) -> bool:
+        """Whether a name counts by itself here, and not only as part of a longer one."""
+        start, end, place = claim.start, claim.end, claim.place
         if self._no_place.match(page.text, end):
             return False
-        token = page.token_if_exact(start, end)
         if place.level == "country":
             return page.is_word(start, end) or _inside_name_word(page, start, end)
         if place.level == "abroad":
-            if len(form) > 2:
-                return page.is_word(start, end)
-            return token is not None and token.pos in ("ns", "nr", "nrt", "nrfg")
-        if (full and len(form) > 2) or form in self._aliases:
-            return form not in self._doubts or company
-        if full:
-            doubtful = form in self._doubts
-            exact = token is not None or page.is_word(start, end)
-            return exact and (company if doubtful else True)
+            return _sure_abroad(page, start, end)
+        doubtful = claim.form in self._doubts
+        if (claim.full and len(claim.form) > 2) or claim.form in self._aliases:
+            return not doubtful or claim.company
+        if claim.full:
+            exact = page.token_if_exact(start, end) is not None or page.is_word(start, end)
+            return exact and (claim.company if doubtful else True)
+        return self._sure_short(page, claim, doubtful=doubtful)
+
+    def _sure_short(self, page: Page, claim: _Claim, *, doubtful: bool) -> bool:
+        """The same for a short form: 聊城, 茌平."""
+        start, end, place = claim.start, claim.end, claim.place
+        token = page.token_if_exact(start, end)
         officed = end in page.post_starts and page.is_bound(start)
         if token is None and not page.is_word(start, end) and not officed:
             return False
@@ -330,16 +282,20 @@ class Gazetteer:
         if self._whole.match(page.text, end):
             return True
         if place.level == "city":
-            return company if form in self._doubts else True
-        if behind and page.is_word(start, end):
+            return claim.company if doubtful else True
+        if claim.behind and page.is_word(start, end):
             return True  # 浙江 | 德清
+        if token is None or doubtful or not claim.company:
+            return False
         listed = "、" in (page.text[start - 1 : start], page.text[end : end + 1])
-        return (
-            company
-            and token is not None
-            and form not in self._doubts
-            and (token.pos == "ns" or (listed and token.pos in _PLACE_TAGS))
-        )
+        return token.pos == "ns" or (listed and token.pos in _PLACE_TAGS)
+
+
+def _sure_abroad(page: Page, start: int, end: int) -> bool:
+    if end - start > 2:
+        return page.is_word(start, end)
+    token = page.token_if_exact(start, end)
+    return token is not None and token.pos in ("ns", "nr", "nrt", "nrfg")
 
 
 def _named_above(place: Place, mentioned: _Mentioned) -> int:

@@ -62,27 +62,32 @@ def guess_year(
     """
     if reference is None:
         return _first_year(seen, words)
-    looks_back = reference.month <= _LOOKS_BACK
     if words.reviews(title):
-        return reference.year - 1 if looks_back else reference.year
+        return reference.year - (reference.month <= _LOOKS_BACK)
     for one, context in seen:
-        groups = one.groups
-        if context.future or context.compared or "day" in groups or "plan" in groups:
-            continue
-        if "year" in groups:
-            year = words.number(groups["year"])
-            if reference.year - 1 <= year <= reference.year:
-                return year
-        elif "yrel" in groups:
-            offset = words.offsets[groups["yrel"]]
-            if offset.base == "today" and -1 <= offset.value <= 0:
-                return reference.year + offset.value
-        elif "whole" in groups:
-            return reference.year - looks_back
-        elif groups.keys() & _SUB_YEAR:
-            last = groups.get("month_b") or groups.get("month")
-            if last is not None:
-                return reference.year - (words.number(last) > reference.month)
+        year = _year_told(one, context, words, reference)
+        if year is not None:
+            return year
+    return None
+
+
+def _year_told(one: Found, context: Context, words: TimeWords, reference: date) -> int | None:
+    """The year that one expression of a dated text is probably of, or None."""
+    groups = one.groups
+    if context.future or context.compared or "day" in groups or "plan" in groups:
+        return None
+    if "year" in groups:
+        year = words.number(groups["year"])
+        return year if reference.year - 1 <= year <= reference.year else None
+    if "yrel" in groups:
+        offset = words.offsets[groups["yrel"]]
+        near = offset.base == "today" and -1 <= offset.value <= 0
+        return reference.year + offset.value if near else None
+    if "whole" in groups:
+        return reference.year - (reference.month <= _LOOKS_BACK)
+    last = groups.get("month_b") or groups.get("month")
+    if groups.keys() & _SUB_YEAR and last is not None:
+        return reference.year - (words.number(last) > reference.month)
     return None
 
 
@@ -108,38 +113,53 @@ def reporting_period(
     (今年以来 → the year). Without any it is the guessed year, if the text only says 全年 or 一年来;
     else the day of the reference; else unknown.
     """
-    best: Reporting | None = None
-    goal = day = None
-    year_review = False
+    lead = _lead_of(mentions, contexts, reference)
+    if lead.best is not None:
+        return lead.best
+    earlier = reference is not None and guess is not None and guess < reference.year
+    if guess is not None and (lead.year_review or earlier):
+        return Reporting(str(Period.of(guess)), "text")
+    if reference is not None:
+        return Reporting(reference.isoformat(), "reference")
+    return lead.day or lead.goal or Reporting(None, "")
+
+
+class _Lead(NamedTuple):
+    """What the times near a text's beginning say of its period."""
+
+    best: Reporting | None = None  # a period that can be that of the whole text
+    day: Reporting | None = None
+    goal: Reporting | None = None
+    year_review: bool = False  # 一年来
+
+
+def _lead_of(
+    mentions: Sequence[Mention], contexts: Sequence[Context], reference: date | None
+) -> _Lead:
+    lead = _Lead()
     for mention, context in zip(mentions, contexts, strict=True):
         value = mention.value
         assert isinstance(value, TimeValue)
         if mention.start > _LEAD:
             break
-        if value.kind == "duration":
-            year_review = year_review or value.value == "P1Y"
+        if value.kind == "duration" and value.value == "P1Y":
+            lead = lead._replace(year_review=True)
         own = Period.parse(value.value)
         if own is None:
             continue
+        told = Reporting(value.value, "text", mention.start, mention.end)
         if context.future:
-            goal = goal or Reporting(value.value, "text", mention.start, mention.end)
+            lead = lead._replace(goal=lead.goal or told)
         elif mention.rule == "date" and not context.compared:
-            day = day or Reporting(value.value, "text", mention.start, mention.end)
+            lead = lead._replace(day=lead.day or told)
         elif _reported(mention, own, context, reference):
             inner = own.part(None if own.is_year else value.mod)  # 2024年末 speaks of 2024
-            period = _closed(inner, mention.rule, reference)
-            opened = own.is_open
-            found = Reporting(str(period), "text", mention.start, mention.end, opened)
+            period = str(_closed(inner, mention.rule, reference))
+            told = told._replace(period=period, opened=own.is_open)
             if context.announced:
-                return found
-            best = best or found
-    if best is not None:
-        return best
-    if guess is not None and (year_review or reference is not None and guess < reference.year):
-        return Reporting(str(Period.of(guess)), "text")
-    if reference is not None:
-        return Reporting(reference.isoformat(), "reference")
-    return day or goal or Reporting(None, "")
+                return lead._replace(best=told)
+            lead = lead._replace(best=lead.best or told)
+    return lead
 
 
 def _reported(mention: Mention, own: Period, context: Context, reference: date | None) -> bool:

@@ -15,6 +15,8 @@ from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
 
+#: Groups that only a day has.
+_OF_DAYS = frozenset({"day", "drel", "weekday", "hour", "festival", "lunarday", "term"})
 _Reader = Callable[[Groups, Context], TimeValue]
 
 
@@ -195,27 +197,35 @@ class Resolver:
     def _remember(self, period: Period | None, groups: Groups, context: Context) -> None:
         if period is None or period.first_day is None:
             return
-        state = self.state
-        first, last = period.first_day, period.last_day
         explicit = bool(groups.keys() & {"year", "yrel", "minguo", "yy"})
         if explicit:
-            state.spoken = period.year
-        if groups.keys() & {"day", "drel", "weekday", "hour", "festival", "lunarday", "term"} or (
-            period.grain in ("day", "clock") and "punit" in groups
-        ):
-            state.day = state.sentence_day = last or first
-            state.month = (first.year, first.month)
-            if explicit:
-                state.sentence_year, state.sentence_date = first.year, True
-            if "year" in groups and state.anchor is None:
-                state.anchor = first.year
+            self.state.spoken = period.year
+        whole_day = period.grain in ("day", "clock") and "punit" in groups
+        if groups.keys() & _OF_DAYS or whole_day:
+            self._remember_day(period, groups, explicit=explicit)
+        elif not (context.compared or context.future):
+            self._remember_period(period, groups, context, explicit=explicit)
+
+    def _remember_day(self, period: Period, groups: Groups, *, explicit: bool) -> None:
+        state, first = self.state, period.first_day
+        if first is None:
             return
-        if context.compared or context.future:
-            return
-        if not self._plausible(period.year, groups, context):
+        state.day = state.sentence_day = period.last_day or first
+        state.month = (first.year, first.month)
+        if explicit:
+            state.sentence_year, state.sentence_date = first.year, True
+        if "year" in groups and state.anchor is None:
+            state.anchor = first.year
+
+    def _remember_period(
+        self, period: Period, groups: Groups, context: Context, *, explicit: bool
+    ) -> None:
+        """What the text reports on, unless it is a date in someone's history."""
+        state, last = self.state, period.last_day or period.first_day
+        if last is None or not self._plausible(period.year, groups, context):
             return
         if groups.keys() & {"month", "mrel"}:
-            state.month = ((last or first).year, (last or first).month)
+            state.month = (last.year, last.month)
         state.year, state.period = period.year, str(period)
         if "year" in groups:
             state.anchor = period.year

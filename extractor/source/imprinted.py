@@ -1,0 +1,40 @@
+"""A document of a text that says itself when it was published and by whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.document import Document, Loader
+from extractor.grids import Grid
+from extractor.source.dates import imprint
+
+
+def imprinted(
+    text: str,
+    *,
+    title: str | None,
+    path: str | None,
+    loader: Loader,
+    grids: tuple[Grid, ...] | None = None,
+    encoding: str | None = None,
+    blank_pages: int = 0,
+    told: date | None = None,
+) -> Document:
+    """The document of a text, with the date and publisher that stand in it.
+
+    ``told`` is the date that the file itself names, for a text that says none; all else is as in
+    :class:`Document`.
+    """
+    page = imprint(text)
+    return Document(
+        text=text,
+        title=title,
+        date=page.date or told,
+        date_origin="page" if page.date else "meta" if told else None,
+        publisher=page.publisher,
+        path=path,
+        encoding=encoding,
+        loader=loader,
+        grids=grids,
+        blank_pages=blank_pages,
+    )
