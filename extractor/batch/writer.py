@@ -107,6 +107,6 @@ class Writer:
         self._append()
         if self._finished:
             self._ledger.finish(self._finished, self._version)
-        self._store.run("COMMIT")
+        self._store.commit()
         self._begun, self._rows, self._finished = False, 0, []
         self._last = time.monotonic()

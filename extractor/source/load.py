@@ -29,6 +29,7 @@ from extractor.source.path_dates import date_of_path
 from extractor.source.pdf import load_pdf
 from extractor.source.rtf import load_rtf
 from extractor.source.text import load_text
+from extractor.source.told_apart import told_apart
 from extractor.source.titles import first_line
 
 _Found = TypeVar("_Found", bound=Document | SourceError)
@@ -84,7 +85,8 @@ def load_each(
         yield error
         return
     budget = Budget(limits or Limits(member=limit))
-    yield from _documents(data, name, _Task(budget, columns or Columns(), tell), 0)
+    task = _Task(budget, columns or Columns(), tell)
+    yield from told_apart(_documents(data, name, task, 0))
 
 
 def load(

@@ -96,6 +96,10 @@ class Ledger:
                 archive = 1 + (store.one("SELECT max(archive) FROM archives") or 0)
             store.run("INSERT INTO archives VALUES (?, ?)", [archive, root])
         self.archive: int = archive
+        self._keys: int = store.one(
+            "SELECT (SELECT count(*) FROM files) + (SELECT count(*) FROM documents)"
+        )
+        store.make_room(self._keys)
         store.run("CREATE TEMP TABLE IF NOT EXISTS seen (file BIGINT)")
         store.run("DELETE FROM seen")
 
@@ -159,6 +163,7 @@ class Ledger:
         if gone:
             self.clear(gone)
         store.run("DELETE FROM files WHERE file IN (SELECT file FROM new)", new=table)
+        self._room_for(len(found))
         store.insert("files", table)
         failed = [(key(self.archive, f.path), f) for f in found if f.problem]
         if failed:
@@ -325,10 +330,20 @@ class Ledger:
         clear(self._store, files)
 
     def append(self, tables: dict[str, pa.Table]) -> None:
-        """Append rows of documents, facts and failures."""
+        """Append rows of documents, facts and failures.
+
+        Raises:
+            StoreError: a document of a key that is there already.
+        """
+        if "documents" in tables:
+            self._room_for(tables["documents"].num_rows)
         for table in CONTENT:
             if table in tables:
                 self._store.insert(table, tables[table])
+
+    def _room_for(self, keys: int) -> None:
+        self._keys += keys
+        self._store.make_room(self._keys)
 
     def finish(self, states: Sequence[tuple[int, str]], version: Version) -> None:
         """These files are read: ``done`` or ``failed``."""

@@ -132,6 +132,7 @@ class Rows:
                 document.blank_pages,
                 int(document.fallback),
                 sketch(document.text),
+                document.partial,
             )
         )
         content = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
