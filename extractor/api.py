@@ -7,27 +7,16 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from extractor.assembly import records_of
 from extractor.document import Document
 from extractor.errors import OptionError
+from extractor.explanation import Explanation, explained
 from extractor.grids import Grid
 from extractor.lockstep import groups, read_together
-from extractor.pipeline import Page, Pipeline, page_at
-from extractor.records import AnyRecord, Result
+from extractor.pipeline import Pipeline, page_at
+from extractor.records import Result
 from extractor.rulebook import load_rulebook
-
-
-class Explanation(NamedTuple):
-    """How one sentence was read: for ``extractor explain``."""
-
-    sentence: str
-    kind: str  # title, heading, byline, body
-    sketch: str  # with labels written out
-    rules: tuple[tuple[str, str], ...]  # rule name, the text it matched
-    records: tuple[AnyRecord, ...]  # with evidence and what was inherited
-    at: tuple[int, int]  # the sentence's span in the source
 
 
 class Extractor:
@@ -106,25 +95,7 @@ class Extractor:
         if found is None:
             raise OptionError(f"not in the text: {at!r}")
         page, place = found
-        return self._explanation(page, place)
-
-    def _explanation(self, page: Page, place: int) -> Explanation:
-        reading = page.reading
-        sentence = next(
-            (s for s in reading.sentences if s.start <= place < s.end), reading.sentences[-1]
-        )
-        start, end = reading.span(sentence.start, sentence.end)
-        records = tuple(r for r in records_of([page]) if r.start >= start and r.end <= end)
-        sketch, rules = reading.text[sentence.start : sentence.end], []
-        for trace in page.traces:
-            if trace.sentence == sentence:
-                sketch = self._pipeline.alphabet.readable(trace.sketch.text)
-                for match in trace.matches:
-                    span = trace.sketch.source(match.start, match.end)
-                    rules.append((match.rule.name, reading.surface[slice(*span)]))
-        return Explanation(
-            reading.source[start:end], sentence.kind, sketch, tuple(rules), records, (start, end)
-        )
+        return explained(page, place, records_of([page]), self._pipeline.alphabet)
 
 
 def _dated(document: Document | str, day: date | None) -> Document:

@@ -30,11 +30,6 @@ class Outcome(NamedTuple):
     grids: Sequence[GridFacts] = ()
 
 
-def _advance(works: dict[int, list[Work]], stage: Callable[[Work], None], number: int) -> None:
-    for work in works[number]:
-        stage(work)
-
-
 def is_enough(documents: Sequence[Document]) -> bool:
     """Whether so many documents are best read before more are taken in."""
     return (
@@ -73,48 +68,55 @@ def read_together(
         documents: all are in memory at once, so not too many (see :func:`groups`).
         begin: called with the number of a document before each step that is done with it.
     """
-    # what only hands documents out, like the main process of a batch, need not load the rest
-    from extractor.assembly import records_of
-
-    errors: dict[int, Exception] = {}
-
-    def each(step: Callable[[int], None]) -> None:
-        for number in range(len(documents)):
-            if number in errors:
+    several = [_Single(document) for document in documents]
+    steps: list[Callable[[_Single], None]] = [
+        partial(_Single.lay_out, pipeline=pipeline),
+        *(partial(_Single.advance, stage=stage) for stage in pipeline.stages),
+        _Single.finish,
+    ]
+    for step in steps:
+        for number, one in enumerate(several):
+            if one.outcome.error is not None:
                 continue
             if begin is not None:
                 begin(number)
             try:
-                step(number)
+                step(one)
             except MemoryError:
                 raise
             except Exception as error:  # the caller is told whose it is
-                errors[number] = error
+                one.outcome = Outcome((), (), error)
+    return [one.outcome for one in several]
 
-    works: dict[int, list[Work]] = {}
-    outcomes: dict[int, Outcome] = {}
 
-    def lay_out(number: int) -> None:
-        document = documents[number]
-        works[number] = pipeline.works(
+class _Single:
+    """One of the documents: its articles as far as they are read, and at last what came of it."""
+
+    def __init__(self, document: Document):
+        self._document = document
+        self._works: list[Work] = []
+        self.outcome = Outcome((), ())
+
+    def lay_out(self, *, pipeline: Pipeline) -> None:
+        document = self._document
+        self._works = pipeline.works(
             document.text,
             reference=document.date,
             title=document.title,
             grids=document.grids,
         )
 
-    def finish(number: int) -> None:
-        pages = [work.page() for work in works[number]]
-        outcomes[number] = Outcome(
+    def advance(self, *, stage: Callable[[Work], None]) -> None:
+        for work in self._works:
+            stage(work)
+
+    def finish(self) -> None:
+        # what only hands documents out, like the main process of a batch, need not load the rest
+        from extractor.assembly import records_of
+
+        pages = [work.page() for work in self._works]
+        self.outcome = Outcome(
             records_of(pages),
             [page.reading for page in pages],
             grids=[facts for page in pages for facts in page.grids],
         )
-
-    each(lay_out)
-    for stage in pipeline.stages:
-        each(partial(_advance, works, stage))
-    each(finish)
-    return [
-        outcomes.get(number) or Outcome((), (), errors[number]) for number in range(len(documents))
-    ]

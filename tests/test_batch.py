@@ -445,6 +445,21 @@ def test_killed_at_any_moment_and_begun_again(archive: Archive, tmp_path: Path) 
     assert tables(store) == tables(whole)
 
 
+def test_killed_while_the_store_is_made(tmp_path: Path) -> None:
+    store = tmp_path / "new.duckdb"
+    code = f"""
+import os
+from extractor.store import database
+database.ddl = lambda: os._exit(9)
+database.open_store({str(store)!r}, write=True)
+"""
+    run = subprocess.run([sys.executable, "-c", code], check=False)
+    assert run.returncode == 9
+    assert not store.exists()
+    with open_store(store, write=True) as opened:
+        assert opened.get("format")
+
+
 def test_ctrl_c_keeps_what_is_finished(archive: Archive, tmp_path: Path) -> None:
     root = archive({f"{n}.txt": f"SLOW甲市指标{n}增长{n}%。" for n in range(200)})
     store = tmp_path / "s.duckdb"

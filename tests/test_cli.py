@@ -154,6 +154,17 @@ def test_explain_takes_an_offset(command: Command, release: Path) -> None:
     )
 
 
+def test_explain_as_json(command: Command, release: Path) -> None:
+    code, out, err = command("explain", release, "--at", "第4位", "--format", "json")
+    assert (code, err) == (0, "")
+    explained = json.loads(out)
+    assert [rule["rule"] for rule in explained["rules"]][-1] == "rank_verb_scope"
+    assert any(asked["answer"] is None for asked in explained["rules"][-1]["asked"])
+    code, out, err = command("explain", release, "--at", "第4位", "--format", "xml")
+    assert (code, out) == (2, "")
+    assert err == "extractor: --format: no 'xml'; there are: text, json\n"
+
+
 def test_schema_is_json_schema_of_the_records(command: Command) -> None:
     code, out, _ = command("schema")
     schema = json.loads(out)
@@ -195,7 +206,7 @@ def test_eval_prints_and_lists(command: Command, tmp_path: Path) -> None:
     code, out, _ = command("eval", folder)
     assert code == 0
     # two owed, one found: P 1, R 1/2, F1 2/3
-    assert "quantity         2   1.000  0.500  0.667    1.000  0.500  0.667    0.667\n" in out
+    assert "quantity        2  1.000 0.500 0.667  1.000 0.500 0.667  0.667\n" in out
     assert "missed" not in out
     _, listed, _ = command("eval", folder, "--errors")
     assert "missed: owed, and not found (1)" in listed

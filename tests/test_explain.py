@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 
 from extractor import Extractor, OptionError
-from extractor.api import Explanation
 from extractor.evaluate.gold import read_cases
+from extractor.explanation import Explanation
 from extractor.rulebook import load_rulebook
-from extractor.views.explanation import explanation
+from extractor.views.explanation import explanation, explanation_json
 
 TEXT = """绍兴市2023年工业运行情况
 
@@ -199,3 +200,87 @@ def test_the_view_shows_all_of_it(reader: Extractor) -> None:
         "inherited  status: target from the sentence (",
     ):
         assert line in shown
+
+
+def test_every_strategy_that_was_asked_is_told_in_order(reader: Extractor) -> None:
+    found = told(reader, "8.4%")
+    growth, _, rank = found.attempts
+    subject = [(q.strategy, q.answer) for q in growth.asked if q.slot == "subject"]
+    assert subject == [("named", None), ("own", ("绍兴市",))]
+    order = [rule.name for rule in load_rulebook().rules("slots/indicator").rules]
+    asked = [q.strategy for q in rank.asked if q.slot == "indicator"]
+    assert asked == order[: len(asked)]
+    assert [q.answer is None for q in rank.asked if q.slot == "indicator"][:-1] == [True] * (
+        len(asked) - 1
+    )
+    assert [r.text for r in rank.records] == ["第5位"]
+    assert TEXT[slice(*rank.at)] == rank.text
+
+
+def test_what_the_strategies_answered_is_what_the_records_hold(reader: Extractor) -> None:
+    for at in ("8.4%", "6000家", "制造业百强县", "嵊州"):
+        found = told(reader, at)
+        for attempt in found.attempts:
+            assert attempt.records
+            assert attempt.why == ""
+            answers = {q.slot: q.answer for q in attempt.asked if q.answer}
+            for record in attempt.records:
+                assert record in found.records
+                if record.type == "recognition" or "subject" not in answers:
+                    continue  # who bears an honour is settled by what is said around it
+                assert record.subject in answers["subject"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "why"),
+    [
+        ("2024年，全市17家企业入选省级名单。", "amount_after", "it counts, or bounds"),
+        ("总量超千亿元的县域达12个。", "amount_after", "it counts, or bounds"),
+        ("同比增长3.1%。", "growth", "no strategy knew the indicator"),
+    ],
+)
+def test_why_a_rule_that_matched_gave_nothing(
+    reader: Extractor, text: str, rule: str, why: str
+) -> None:
+    found = reader.explain(text, at=0)
+    attempt = next(attempt for attempt in found.attempts if attempt.rule == rule)
+    assert attempt.records == ()
+    assert attempt.why.startswith(why)
+    assert f"no record  {why}" in explanation(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "会议强调，要抓好落实。",
+            "no rule matched: no amount, rank or honour that a fact could be told of",
+        ),
+        ("第五位代表发言。", "no rule matched"),
+    ],
+)
+def test_that_no_rule_matched_is_said(reader: Extractor, text: str, said: str) -> None:
+    found = reader.explain(text, at=0)
+    assert found.rules == ()
+    assert f"\n{said}\n" in explanation(found)
+    assert json.loads(explanation_json(found))["why"] == said
+
+
+def test_the_view_lists_who_declined_and_fits_a_terminal(reader: Extractor) -> None:
+    shown = explanation(told(reader, "8.4%"))
+    assert "    subject    declined: named\n               own: 绍兴市\n" in shown
+    assert "    status     declined: own, goal, held\n               none answered\n" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines() if "declined" in line)
+
+
+def test_the_json_holds_all_of_it(reader: Extractor) -> None:
+    found = told(reader, "8.4%")
+    fields = json.loads(explanation_json(found))
+    assert TEXT[fields["start"] : fields["end"]] == fields["sentence"]
+    assert [rule["rule"] for rule in fields["rules"]] == ["growth", "gap", "rank_verb_scope"]
+    asked = fields["rules"][0]["asked"]
+    assert {"slot": "subject", "strategy": "named", "answer": None} in asked
+    assert {"slot": "subject", "strategy": "own", "answer": ["绍兴市"]} in asked
+    made = [fields["records"][n]["text"] for rule in fields["rules"] for n in rule["made"]]
+    assert made == ["8.4%", "2.6个百分点", "第5位"]
+    assert fields["records"] == [json.loads(json.dumps(r.with_provenance())) for r in found.records]

@@ -18,6 +18,11 @@ from extractor import __version__
 
 SOURCES = sorted((Path(__file__).resolve().parents[1] / "extractor").rglob("*.py"))
 MOST_LINES = 400
+LINT_IMPORTS = """
+import sys
+from importlinter.cli import lint_imports
+sys.exit(lint_imports(no_cache=True))
+"""
 
 
 def python(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -41,8 +46,9 @@ def imported_by(code: str) -> set[str]:
 
 
 def test_layers(root: Path) -> None:
-    run = python("-m", "importlinter.cli", "lint", "--no-cache", folder=root)
+    run = python("-c", LINT_IMPORTS, folder=root)
     assert run.returncode == 0, run.stdout
+    assert "1 kept, 0 broken" in run.stdout  # it has really looked
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

@@ -71,7 +71,7 @@ def opened(browser: Any, folder: Path, leaves: list[Leaf]) -> tuple[Any, list[st
     """The page from a file; what it asked for besides itself; what it complained of."""
     file = folder / "page.html"
     file.write_text(page(leaves), encoding="utf-8")
-    tab, asked, errors = browser.new_page(), [], []
+    tab, asked, errors = browser.new_context().new_page(), [], []
     tab.on("request", lambda request: asked.append(request.url))
     tab.on("pageerror", lambda error: errors.append(str(error)))
     tab.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
@@ -110,6 +110,56 @@ def test_filter_keys_and_types(browser: Any, tmp_path: Path, result: Any) -> Non
     assert errors == []
 
 
+def pasted(tab: Any) -> str:
+    """What stands in the clipboard."""
+    other = tab.context.new_page()
+    other.set_content("<textarea></textarea>")
+    other.click("textarea")
+    other.keyboard.press("Control+V")
+    text: str = other.input_value("textarea")
+    other.close()
+    return text
+
+
+def test_the_buttons_copy_what_is_shown(browser: Any, tmp_path: Path, result: Any) -> None:
+    leaf = leaf_of(result)
+    formula = {**leaf.records[0], "type": "ranking", "text": "=1+1"}
+    tab, _, errors = opened(browser, tmp_path, [leaf._replace(records=(*leaf.records, formula))])
+    tab.click("#tsv")
+    assert tab.inner_text("#said") == "copied 3 records"
+    rows = [line.split("\t") for line in pasted(tab).splitlines()]
+    assert [row[0] for row in rows] == ["type", "observation", "ranking", "ranking"]
+    assert {len(row) for row in rows} == {8}
+    assert rows[1][4:6] == ["6.2", "%"]
+    assert "'=1+1" in rows[-1] or "'=1+1" in rows[-2]
+    tab.uncheck("#types label[data-kind=observation] input")
+    tab.click("#markdown")
+    assert tab.inner_text("#said") == "copied 2 records"
+    lines = pasted(tab).splitlines()
+    assert (len(lines), lines[1]) == (4, "|" + " --- |" * 8)
+    assert all(line.startswith("| ranking |") for line in lines[2:])
+    assert errors == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(400, "light"), (400, "dark"), (1280, "light")])
+def test_no_part_of_the_page_is_cut_off(
+    browser: Any, tmp_path: Path, result: Any, width: int, scheme: Any
+) -> None:
+    """Text and table scroll by themselves; nothing is wider than the window."""
+    file = tmp_path / "page.html"
+    leaf = leaf_of(result)
+    file.write_text(page([leaf._replace(text=f"\n\n\n{leaf.text}")]), encoding="utf-8")
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(file.as_uri())
+    for part in ("#text", "#detail", "#scroll", "#tsv", "#markdown", "#filter"):
+        box = tab.locator(part).bounding_box()
+        assert box["x"] >= 0, part
+        assert box["x"] + box["width"] <= width, part
+    assert tab.locator("#text").inner_text() == leaf.text  # blank lines in front are not shown
+    context.close()
+
+
 def test_a_hostile_text_does_nothing(browser: Any, tmp_path: Path) -> None:
     tab, asked, errors = opened(browser, tmp_path, [hostile_leaf()])
     tab.click("#rows tr")
@@ -130,6 +180,8 @@ def test_a_workbook_holds_numbers_and_no_formula(tmp_path: Path) -> None:
     facts = list(book["observation"].iter_rows(values_only=True))
     assert dict(zip(*facts, strict=True))["value"] == 6.2
     assert book["observation"].freeze_panes == "A2"
+    cells = {name.value: cell for name, cell in zip(*book["observation"].iter_rows(), strict=True)}
+    assert cells["value"].number_format == "#,##0.0"
     title = book["documents"]["B2"]
     assert (title.value, title.data_type) == ("=1+1", "s")
     assert book["documents"]["C2"].is_date

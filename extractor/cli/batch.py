@@ -122,9 +122,10 @@ def missing_parts() -> list[str]:
 def summary(done: Progress) -> str:
     """What a run did, in a few lines."""
     rate = done.finished / done.seconds if done.seconds else 0
+    speed = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
     lines = [
         f"{done.seen} files seen, {done.finished} of {done.total} read in {done.seconds:.1f} s"
-        f" ({rate:.0f} a second): {done.documents} documents, {done.facts} facts",
+        f" ({speed} a second): {done.documents} documents, {done.facts} facts",
         f"{done.failed} failed, {done.duplicates} duplicates, {done.deleted} gone",
     ]
     if done.older:

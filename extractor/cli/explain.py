@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from extractor.cli.inputs import read_document
-from extractor.cli.options import DATE, PATTERNS, TITLE, parse_date
+from extractor.cli.options import DATE, PATTERNS, TITLE, choose, parse_date
 from extractor.cli.start import reader
 from extractor.cli.streams import write
 from extractor.errors import OptionError
+
+_FORMATS = ("text", "json")
 
 
 def explain(
@@ -21,13 +23,15 @@ def explain(
     title: str | None = TITLE,
     date: str | None = DATE,
     patterns: list[str] | None = PATTERNS,
+    form: str = typer.Option("text", "--format", metavar="text|json", help="Output form."),
 ) -> None:
-    """Show the sentence, its sketch, the rules that matched, and what was inherited."""
+    """Show a sentence, the rules that matched, what was asked for each slot, and the records."""
+    choose("--format", form, _FORMATS)
     day = parse_date(date)
     document = read_document(file)
     place = _place(at, document.text)
 
-    from extractor.views.explanation import explanation
+    from extractor.views.explanation import explanation, explanation_json
 
     found = reader(patterns).explain(
         document.text,
@@ -36,7 +40,7 @@ def explain(
         title=title if title is not None else document.title,
         grids=document.grids,
     )
-    write([explanation(found)])
+    write([explanation_json(found) if form == "json" else explanation(found)])
 
 
 def _place(at: str, text: str) -> str | int:

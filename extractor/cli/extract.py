@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -25,7 +25,7 @@ from extractor.cli.options import (
     parse_date,
 )
 from extractor.cli.start import reader
-from extractor.cli.streams import complain, write
+from extractor.cli.streams import complain, replaced, write
 from extractor.errors import OptionError, SourceError
 
 if TYPE_CHECKING:
@@ -42,16 +42,23 @@ FORMATS = ("table", "jsonl", "json", "csv", "tsv", "markdown", "html", "xlsx")
 _BY_SUFFIX = {".html": "html", ".xlsx": "xlsx", ".tsv": "tsv", ".md": "markdown"}
 
 
+_Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts; - is standard input.")]
+_FORM = typer.Option(
+    None, "--format", metavar="|".join(FORMATS), help="Output form.  [default: table]"
+)
+_ONLY = typer.Option(None, "--only", metavar="TYPE,...", help="These record types alone.")
+_OUTPUT = typer.Option(
+    None, "--output", "-o", metavar="FILE", help="Write there, not to standard output."
+)
+_INTO = typer.Option(
+    None, "--into", metavar="STORE", help="Add to a database of batch; prints no records."
+)
+
+
 def extract(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Texts; - is standard input.")
-    ],
-    form: str | None = typer.Option(
-        None, "--format", metavar="|".join(FORMATS), help="Output form.  [default: table]"
-    ),
-    only: list[str] | None = typer.Option(
-        None, "--only", metavar="TYPE,...", help="These record types alone."
-    ),
+    files: _Files,
+    form: str | None = _FORM,
+    only: list[str] | None = _ONLY,
     title: str | None = TITLE,
     date: str | None = DATE,
     patterns: list[str] | None = PATTERNS,
@@ -59,26 +66,19 @@ def extract(
     title_column: str | None = TITLE_COLUMN,
     date_column: str | None = DATE_COLUMN,
     id_column: str | None = ID_COLUMN,
-    output: Path | None = typer.Option(
-        None, "--output", "-o", metavar="FILE", help="Write there, not to standard output."
-    ),
-    into: Path | None = typer.Option(
-        None, "--into", metavar="STORE", help="Add to a database of batch; prints no records."
-    ),
+    output: Path | None = _OUTPUT,
+    into: Path | None = _INTO,
 ) -> int:
     """Find the facts, and the numbers, times and names they stand on."""
     from extractor.records import RECORD_TYPES
 
     if into is not None and (form, only, output) != (None, None, None):
         raise OptionError("--into goes without --format, --only and --output")
-    form = choose("--format", form or _BY_SUFFIX.get(_suffix(output), "table"), FORMATS)
-    if form == "xlsx" and output is None:
-        raise OptionError("--format xlsx goes with --output FILE")
+    form = _form(form, output, files)
     types = choose_all("--only", only, RECORD_TYPES)
     day = parse_date(date)
 
     from extractor.source import Columns
-    from extractor.views.found import Found
 
     folders = as_paths(patterns)
     columns = Columns(text_column, title_column, date_column, id_column)
@@ -88,20 +88,37 @@ def extract(
     else:
         read = run.over(files)
         first = list(islice(read, 1))  # by now it is known whether a file holds several documents
-        found = (
-            Found(
-                name,
-                document.title,
-                document.date,
-                tuple(r for r in result if r.type in types),
-                document.text,
-            )
-            for name, document, result in chain(first, read)
-        )
-        _out(found, form=form, named=len(files) > 1 or run.several, output=output)
+        if first or output is None:  # where nothing could be read, an older output stays
+            found = _found(chain(first, read), types)
+            _out(found, form=form, named=len(files) > 1 or run.several, output=output)
     if not run.failed:
         return 0
     return 1 if run.read else 2
+
+
+def _form(form: str | None, output: Path | None, files: list[str]) -> str:
+    """The output form, as asked for or by the name of the output.
+
+    Raises:
+        OptionError: no such form; it needs a file; the file is one of those to be read.
+    """
+    form = choose("--format", form or _BY_SUFFIX.get(_suffix(output), "table"), FORMATS)
+    if form == "xlsx" and output is None:
+        raise OptionError("--format xlsx goes with --output FILE")
+    if output is not None and output.is_file():
+        for name in files:
+            if Path(name).exists() and output.samefile(name):
+                raise OptionError(f"--output: {output}: that is what is read; name another file")
+    return form
+
+
+def _found(read: Iterable[tuple[str, Document, Result]], types: Collection[str]) -> Iterator[Found]:
+    """What the views show: each document with its records of some types."""
+    from extractor.views.found import Found
+
+    for name, document, result in read:
+        records = tuple(r for r in result if r.type in types)
+        yield Found(name, document.title, document.date, records, document.text)
 
 
 def _suffix(output: Path | None) -> str:
@@ -112,7 +129,8 @@ def _out(found: Iterable[Found], *, form: str, named: bool, output: Path | None)
     if form == "xlsx" and output is not None:
         from extractor.views.workbook import save_workbook
 
-        save_workbook(found, output)
+        with replaced(output) as place:
+            save_workbook(found, place)
     else:
         from extractor.views import render
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from extractor.errors import OptionError
@@ -30,11 +32,11 @@ def write(chunks: Iterable[str], *, output: Path | None = None) -> None:
         ReaderGoneError: standard output was closed by its reader.
     """
     if output is not None:
-        try:
-            with output.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-                file.writelines(chunks)
-        except OSError as error:
-            raise OptionError(f"--output: {output}: {error.strerror}") from None
+        with (
+            replaced(output) as place,
+            place.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file,
+        ):
+            file.writelines(chunks)
         return
     for chunk in chunks:
         try:
@@ -45,6 +47,38 @@ def write(chunks: Iterable[str], *, output: Path | None = None) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         raise ReaderGoneError from None
+
+
+@contextmanager
+def replaced(output: Path) -> Iterator[Path]:
+    """Where to write what becomes ``output`` once it is whole: until then the old file stays.
+
+    What cannot be replaced (a pipe, a device, a link, a file of another's folder) is written to.
+
+    Raises:
+        OptionError: it cannot be written.
+    """
+    place = _beside(output)
+    try:
+        if output.exists():
+            output.open("ab").close()  # a file that may not be written is not replaced either
+        yield place
+        if place != output:
+            if output.exists():
+                shutil.copymode(output, place)
+            place.replace(output)
+    except OSError as error:
+        raise OptionError(f"--output: {output}: {error.strerror or error}") from None
+    finally:
+        if place != output:
+            place.unlink(missing_ok=True)
+
+
+def _beside(output: Path) -> Path:
+    plain = not output.is_symlink() and (output.is_file() or not output.exists())
+    if plain and output.name and os.access(output.parent, os.W_OK):
+        return output.with_name(f".{output.name}.new")
+    return output
 
 
 def silence_output() -> None:

@@ -13,27 +13,34 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from extractor.errors import ParseError
+from extractor.evaluate.suite_amounts import (
+    duration_of,
+    expected_duration,
+    is_amount_range,
+    is_amounts,
+    same_amount,
+    same_amount_range,
+)
+from extractor.evaluate.suite_instants import (
+    SECOND,
+    Span,
+    expected_span,
+    first_second,
+    last_second,
+    peer_instant,
+    span_of,
+)
 from extractor.mentions.time.calendar import Calendar
 from extractor.mentions.times import find_times, parse_time
 from extractor.period import Period
 from extractor.records import Time
 from extractor.rulebook import load_rulebook
 
-Span = tuple[datetime | None, datetime | None]
-_SECOND = timedelta(seconds=1)
 _SOME_DAY = date(2000, 1, 1)
-_DURATION = re.compile(r"([0-9.]+)([YMWDHS])")
-_MONTHS = {"Y": 12, "M": 1, "Year": 12, "Quarter": 3, "Month": 1, "year": 12, "month": 1}
-_SECONDS = {
-    "W": 604800, "D": 86400, "H": 3600, "m": 60, "S": 1,
-    "Week": 604800, "Day": 86400, "Hour": 3600, "Minute": 60, "Second": 1,
-    "week": 604800, "day": 86400, "hour": 3600, "minute": 60, "second": 1,
-}  # fmt: skip
 
 
 def passes(case: Mapping[str, Any]) -> bool:
@@ -66,135 +73,19 @@ def _same(time: Time, item: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
         return True
     if isinstance(value, dict) and "delta" in value:
         return _same_recurrence(time, value)
-    if _is_amount_range(value):
-        return _same_amount_range(time, value)
+    if is_amount_range(value):
+        return same_amount_range(time, value)
     if item.get("calendar") == "lunar":
         return _same_lunar_day(time, value)
-    if item["type"] == "duration" or "unit" in item or _is_amounts(value):
-        return time.kind == "duration" and _same_amount(
-            _duration_of(time.value), _expected_duration(item)
+    if item["type"] == "duration" or "unit" in item or is_amounts(value):
+        return time.kind == "duration" and same_amount(
+            duration_of(time.value), expected_duration(item)
         )
     if isinstance(value, str) and _WRITTEN.fullmatch(value):
         return _same_written(time, str(value), case)
     if isinstance(value, dict) and "components" in value:
         return _has_components(time, value)
-    return _covers(time, _expected_span(item), case)
-
-
-# durations
-
-
-def _is_amounts(value: Any) -> bool:
-    return isinstance(value, dict) and bool(value) and value.keys() <= {*_MONTHS, *_SECONDS}
-
-
-def _expected_duration(item: Mapping[str, Any]) -> tuple[Fraction, Fraction] | None:
-    value = item["value"]
-    amounts = value if isinstance(value, dict) else {item["unit"]: value}
-    months = seconds = Fraction(0)
-    for unit, amount in amounts.items():
-        if unit in _MONTHS:
-            months += Fraction(str(amount)) * _MONTHS[unit]
-        elif unit in _SECONDS:
-            seconds += Fraction(str(amount)) * _SECONDS[unit]
-        else:
-            return None
-    return months, seconds
-
-
-def _duration_of(value: str | None) -> tuple[Fraction, Fraction] | None:
-    if value is None:
-        return None
-    months = seconds = Fraction(0)
-    days, _, clock = value[1:].partition("T")
-    for part, is_clock in ((days, False), (clock, True)):
-        for amount, letter in _DURATION.findall(part):
-            unit = "m" if is_clock and letter == "M" else letter
-            if unit in _MONTHS:
-                months += Fraction(amount) * _MONTHS[unit]
-            else:
-                seconds += Fraction(amount) * _SECONDS[unit]
-    return months, seconds
-
-
-def _same_amount(
-    ours: tuple[Fraction, Fraction] | None, theirs: tuple[Fraction, Fraction] | None
-) -> bool:
-    """Equal, or equal with months of 30 days where the peer counts half months in days."""
-    if ours is None or theirs is None or ours == theirs:
-        return ours is not None and ours == theirs
-    month = 30 * _SECONDS["Day"]
-    return bool(ours[1] or theirs[1]) and ours[0] * month + ours[1] == theirs[0] * month + theirs[1]
-
-
-# dates
-
-
-def _span_of(value: str | None) -> Span | None:
-    period = Period.parse(value)
-    if period is None:
-        return None
-    first, last = period.first, period.last
-    return (
-        _first_second(str(first)) if first else None,
-        _last_second(str(last)) if last else None,
-    )
-
-
-def _first_second(point: str) -> datetime | None:
-    if "T" in point:
-        return _instant(point)
-    period = Period.parse(point)
-    day = period.first_day if period else None
-    return datetime.combine(day, datetime.min.time()) if day else None
-
-
-def _last_second(point: str) -> datetime | None:
-    if "T" in point:
-        at = _instant(point)
-        clock = point.partition("T")[2]
-        if clock.count(":") == 2:
-            return at
-        return (
-            at + (timedelta(hours=1) if clock.endswith(":00") else timedelta(minutes=1)) - _SECOND
-        )
-    period = Period.parse(point)
-    day = period.last_day if period else None
-    if day is None:
-        return None
-    return datetime.combine(day + timedelta(days=1), datetime.min.time()) - _SECOND
-
-
-def _instant(point: str) -> datetime:
-    day, _, clock = point.partition("T")
-    hour, minute, *rest = (int(part) for part in clock.split(":"))
-    start = datetime.combine(date.fromisoformat(day), datetime.min.time())
-    return start + timedelta(hours=hour, minutes=minute, seconds=rest[0] if rest else 0)
-
-
-def _expected_span(item: Mapping[str, Any]) -> Span:
-    value = item["value"]
-    if isinstance(value, dict):  # from and to, half-open
-        start, end = (_peer_instant(value.get(key)) for key in ("from", "to"))
-        return start, end - _SECOND if end else None
-    if isinstance(value, list):  # first and last second
-        return _peer_instant(value[0]), _peer_instant(value[1])
-    start = _peer_instant(value)
-    assert start is not None
-    return start, _grain_end(start, item.get("grain", "Day")) - _SECOND
-
-
-def _peer_instant(text: Any) -> datetime | None:
-    if not isinstance(text, str) or "inf" in text:
-        return None
-    return datetime.fromisoformat(text).replace(tzinfo=None)
-
-
-def _grain_end(start: datetime, grain: str) -> datetime:
-    if grain in ("Year", "Quarter", "Month"):
-        months = start.month - 1 + _MONTHS[grain]
-        return start.replace(year=start.year + months // 12, month=months % 12 + 1)
-    return start + timedelta(seconds=_SECONDS[grain])
+    return _covers(time, expected_span(item), case)
 
 
 def _covers(time: Time, expected: Span, case: Mapping[str, Any]) -> bool:
@@ -203,7 +94,7 @@ def _covers(time: Time, expected: Span, case: Mapping[str, Any]) -> bool:
         return expected[0] == reference
     if time.kind == "duration":
         return _runs_from_now(time, expected, reference)
-    ours = _span_of(time.value)
+    ours = span_of(time.value)
     if ours is None:
         return False
     if ours == expected or (ours[0] == expected[0] and _ends_alike(ours[1], expected[1])):
@@ -215,7 +106,7 @@ def _covers(time: Time, expected: Span, case: Mapping[str, Any]) -> bool:
         return False
     if "T" not in str(time.value) and _same_days(ours, (start, end), reference):
         return True
-    inside = first <= start and end <= last + _SECOND
+    inside = first <= start and end <= last + SECOND
     evening = last - first < timedelta(days=2) and start == first  # a feast from its evening
     return inside and (evening and "T" not in str(time.value) or time.mod is not None)
 
@@ -242,7 +133,7 @@ def _same_days(ours: Span, expected: tuple[datetime, datetime], reference: datet
 
 def _runs_from_now(time: Time, expected: Span, reference: datetime | None) -> bool:
     """未来两个月 is a duration with us: the peer's run from or to now has its length."""
-    amount, (start, end) = _duration_of(time.value), expected
+    amount, (start, end) = duration_of(time.value), expected
     if amount is None or reference is None or start is None or end is None:
         return False
     months, seconds = amount
@@ -267,7 +158,7 @@ def _ends_alike(ours: datetime | None, theirs: datetime | None) -> bool:
 def _has_components(time: Time, value: Mapping[str, Any]) -> bool:
     """chrono: the fields it names are ours too; hours it assumes are no part of the value."""
     wanted = value["components"].get("start", {})
-    span = _span_of(time.value)
+    span = span_of(time.value)
     if not wanted:
         return True
     if span is None or span[0] is None:
@@ -278,7 +169,7 @@ def _has_components(time: Time, value: Mapping[str, Any]) -> bool:
     return all(getattr(span[0], name) == wanted[name] for name in names)
 
 
-# what recurs, ranges of durations, lunar days
+# what recurs, lunar days
 
 
 def _same_recurrence(time: Time, value: Mapping[str, Any]) -> bool:
@@ -286,8 +177,8 @@ def _same_recurrence(time: Time, value: Mapping[str, Any]) -> bool:
     parts = (time.value or "").split("/")
     if parts[0] != "R":
         return False
-    delta = _expected_duration({"value": value["delta"]})
-    if not _same_amount(_duration_of(parts[-1]), delta):
+    delta = expected_duration({"value": value["delta"]})
+    if not same_amount(duration_of(parts[-1]), delta):
         return False
     point = value.get("point")
     if point is None or len(parts) == 2:
@@ -295,30 +186,15 @@ def _same_recurrence(time: Time, value: Mapping[str, Any]) -> bool:
     instants = point["time"]
     while isinstance(instants[0], list):
         instants = instants[0]
-    wanted = _peer_instant(instants[0])
-    first, last = _first_second(parts[1]), _last_second(parts[1])
+    wanted = peer_instant(instants[0])
+    first, last = first_second(parts[1]), last_second(parts[1])
     return bool(wanted and first and last and first <= wanted <= last)
-
-
-def _is_amount_range(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
-
-
-def _same_amount_range(time: Time, value: list[dict[str, Any]]) -> bool:
-    """``P13D/P18D``, open where the peer says zero or infinite."""
-    ours = (time.value or "").split("/")
-    return len(ours) == len(value) == 2 and all(
-        mine == ".."
-        if set(theirs) & {"zero", "infinite"}
-        else _same_amount(_duration_of(mine), _expected_duration({"value": theirs}))
-        for mine, theirs in zip(ours, value, strict=True)
-    )
 
 
 def _same_lunar_day(time: Time, value: Any) -> bool:
     """The peer leaves a lunar date lunar: its month and day are those of our common day."""
     period = Period.parse(time.value)
-    at, wanted = period.first_day if period else None, _peer_instant(value)
+    at, wanted = period.first_day if period else None, peer_instant(value)
     if at is None or wanted is None:
         return False
     return _calendar().lunar_day(at) == (wanted.month, wanted.day)

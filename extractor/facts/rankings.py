@@ -182,7 +182,8 @@ def _drafts(
     ranks, names = said.ranks, said.names
     pair = frame.gives("shape") == "pair"
     holders: list[Slot | None] = list(said.subjects) or [None]
-    shared = len(ranks) == 1 and (ranks[0].kind == "top" or frame.field.each)
+    together = bool(said.subjects) and said.subjects[0].strategy == "together"
+    shared = len(ranks) == 1 and (ranks[0].kind == "top" or frame.field.each or together)
     if len(holders) > 1 and not shared and len(holders) != len(ranks):
         holders = holders[-1:]
     respective = len(holders) > 1 and len(holders) == len(ranks)

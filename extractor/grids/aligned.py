@@ -11,6 +11,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from extractor.grids.bands import band_of
 from extractor.grids.grid import Cell, Grid
 
 _LINE = re.compile(r"[^\n\r\f]+")
@@ -156,7 +157,9 @@ def _placed(text: str, rows: list[_Row]) -> list[Cell] | None:
     else:
         bands = _bands([row for row in rows if len(row.parts) == most], most)
         columns = [
-            list(range(most)) if len(row.parts) == most else [_band(p, bands) for p in row.parts]
+            list(range(most))
+            if len(row.parts) == most
+            else [band_of(p.left, p.right, bands) for p in row.parts]
             for row in rows
         ]
     for number, (row, places) in enumerate(zip(rows, columns, strict=True)):
@@ -173,14 +176,3 @@ def _bands(rows: list[_Row], most: int) -> list[tuple[int, int]]:
         (min(row.parts[n].left for row in rows), max(row.parts[n].right for row in rows))
         for n in range(most)
     ]
-
-
-def _band(part: _Part, bands: list[tuple[int, int]]) -> int:
-    """The column that a part stands in: the one it overlaps most, else the nearest."""
-
-    def distance(n: int) -> tuple[int, float]:
-        left, right = bands[n]
-        overlap = min(part.right, right) - max(part.left, left)
-        return (-overlap if overlap > 0 else 0, abs(part.left + part.right - left - right) / 2)
-
-    return min(range(len(bands)), key=distance)

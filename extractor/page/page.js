@@ -36,7 +36,8 @@
 
   // The text is cut wherever a span begins or ends, so that spans may cross each other.
   function draw() {
-    const chars = Array.from(leaf.text), cuts = new Set([0, chars.length]);
+    const chars = Array.from(leaf.text), lead = chars.findIndex(c => c.trim());
+    const cuts = new Set([0, Math.max(0, lead), chars.length]);
     const opens = new Map(), closes = new Map();
     const put = (map, key, id) => map.has(key) ? map.get(key).push(id) : map.set(key, [id]);
     leaf.records.forEach((r, id) => {
@@ -53,6 +54,7 @@
       if (to === undefined) return;
       const node = make(open.size ? "mark" : "span", chars.slice(from, to).join(""));
       node.dataset.from = from;
+      node.hidden = to <= lead;  // the page begins where the words do
       if (open.size) node.ids = [...open].sort((a, b) =>
         TYPES.indexOf(leaf.records[a].type) - TYPES.indexOf(leaf.records[b].type) || a - b);
       box.append(node);
@@ -123,7 +125,7 @@
   }
 
   // A spreadsheet takes a cell that begins with one of these for a formula, but for numbers.
-  const safe = cell => /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.]+$/.test(cell) ? `'${cell}` : cell;
+  const safe = cell => /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?\d[\d,]*(\.\d+)?%?$/.test(cell) ? `'${cell}` : cell;
   const flat = cell => cell.replace(/\s+/g, " ");
 
   function copied(form) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -102,8 +102,12 @@ def _head_lines(text: str) -> list[str]:
 
 
 def _strong(lines: list[str]) -> date | None:
-    labels = _labels()
-    for label in labels.date:
+    return _labelled_date(lines, _labels().date)
+
+
+def _labelled_date(lines: list[str], labels: Iterable[str]) -> date | None:
+    """The first date that stands behind one of some labels."""
+    for label in labels:
         for line in lines:
             for rest in _behind(line, label):
                 found = find_date(rest[:40])
@@ -117,13 +121,7 @@ def _weak(lines: list[str]) -> date | None:
     text = "\n".join(lines)
     if any(f"{event}：" in text or f"{event}:" in text for event in labels.events):
         return None
-    for label in labels.weak:
-        for line in lines:
-            for rest in _behind(line, label):
-                found = find_date(rest[:40])
-                if found is not None:
-                    return found
-    return None
+    return _labelled_date(lines, labels.weak)
 
 
 def _alone(lines: list[str]) -> date | None:

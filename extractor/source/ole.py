@@ -7,7 +7,7 @@ import re
 import struct
 from typing import Any
 
-from extractor.document import Document
+from extractor.document import Document, Loader
 from extractor.errors import (
     EmptySourceError,
     MissingExtraError,
@@ -77,15 +77,20 @@ def load_doc(ole: Any, *, path: str | None) -> Document:
     text = _doc_lines(raw)
     if not text.text.strip():
         raise EmptySourceError("a Word file without text", path=path)
+    return _document(text, title=first_line(text.text), path=path, loader="doc")
+
+
+def _document(text: Woven, *, title: str | None, path: str | None, loader: Loader) -> Document:
+    """The document of a text, with the date and publisher that it says itself."""
     page = imprint(text.text)
     return Document(
         text=text.text,
-        title=first_line(text.text),
+        title=title,
         date=page.date,
         date_origin="page" if page.date else None,
         publisher=page.publisher,
         path=path,
-        loader="doc",
+        loader=loader,
         grids=text.grids,
     )
 
@@ -178,17 +183,7 @@ def load_msg(ole: Any, *, path: str | None) -> Document:
         text = page if page.text.strip() else text
     if not text.text.strip():
         raise EmptySourceError("a mail without text", path=path)
-    page_date = imprint(text.text)
-    return Document(
-        text=text.text,
-        title=title or None,
-        date=page_date.date,
-        date_origin="page" if page_date.date else None,
-        publisher=page_date.publisher,
-        path=path,
-        loader="mail",
-        grids=text.grids,
-    )
+    return _document(text, title=title or None, path=path, loader="mail")
 
 
 def _property(ole: Any, number: str) -> str:

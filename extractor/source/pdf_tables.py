@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.source.pdf_lines import Box, Line, Piece
+from extractor.grids.bands import band_of
+from extractor.source.pdf_lines import Line, Piece
 from extractor.source.weave import RawCell, Rows, is_data
 
 _NUMBER = re.compile(r"[-+−–－]?\d[\d,]*(?:\.\d+)?(?:%|％|‰|\*)?")
@@ -75,7 +76,7 @@ def _placed(rows: Sequence[Line]) -> Rows | None:
     out = []
     for row in rows:
         head = not _numbers(row)
-        places = [_band(piece.box, bands) for piece in row.pieces]
+        places = [band_of(piece.box.left, piece.box.right, bands) for piece in row.pieces]
         if len(set(places)) < len(places):
             return None
         out.append(_cells(row.pieces, places, most, edge, head=head))
@@ -107,14 +108,3 @@ def _cells(
         cells.append(RawCell((indent if place == 0 and not head else "") + piece.text, 1, spans))
         at = place + spans
     return cells + [RawCell("")] * (wide - at)
-
-
-def _band(box: Box, bands: list[tuple[float, float]]) -> int:
-    """The column that a piece stands in: the one it overlaps most, else the nearest."""
-
-    def distance(n: int) -> tuple[float, float]:
-        left, right = bands[n]
-        overlap = min(box.right, right) - max(box.left, left)
-        return (-overlap if overlap > 0 else 0.0, abs(box.left + box.right - left - right) / 2)
-
-    return min(range(len(bands)), key=distance)

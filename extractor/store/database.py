@@ -50,6 +50,8 @@ def open_store(path: Path | str, *, write: bool = False) -> Store:
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
     }
+    if write and not path.exists():
+        _make(path, settings)
     with told(path):
         connection = duckdb.connect(str(path), read_only=not write, config=settings)
     try:
@@ -58,6 +60,42 @@ def open_store(path: Path | str, *, write: bool = False) -> Store:
         connection.close()
         raise
     return Store(connection, path)
+
+
+def _make(path: Path, settings: dict[str, Any]) -> None:
+    """A new store in its place, whole or not at all, also where the process is killed.
+
+    It is made beside its place, since a DuckDB file that was killed while it began is no DuckDB
+    file, and no later run could tell it from another program's.
+    """
+    import duckdb
+
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    log = beside.with_name(f"{beside.name}.wal")
+    try:
+        with told(path):
+            connection = duckdb.connect(str(beside), config=settings)
+        try:
+            _check_tables(connection, path, write=True)
+        finally:
+            connection.close()
+        _put(beside, path)
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror or error}") from error
+    finally:
+        beside.unlink(missing_ok=True)
+        log.unlink(missing_ok=True)
+
+
+def _put(made: Path, path: Path) -> None:
+    """Where another process was faster, its store stays."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if not path.exists():
+            made.rename(path)
 
 
 class Store:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extractor import formulas
 from extractor.errors import MissingExtraError, OptionError, StoreError
 from extractor.store.tables import FACTS, NUMBER, TABLES, quoted
 
@@ -30,6 +32,7 @@ _DATED = ("documents", *FACTS)
 #: Small groups of rows: a writer holds one of them in memory.
 _PARQUET = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480"
 _SHEET_ROWS = 1_048_576
+_SHEET_DIGITS = 15  # that a sheet keeps of a number
 
 
 def state_path(out: Path, form: str) -> Path:
@@ -172,7 +175,21 @@ def _jsonl(store: Store, table: str, folder: Path) -> None:
 
 
 def _csv(store: Store, table: str, folder: Path) -> None:
-    _copy(store, _readable(table), folder / f"{table}.csv", "FORMAT csv, HEADER")
+    query = f"SELECT * {_harmless(table)} FROM ({_readable(table)})"
+    _copy(store, query, folder / f"{table}.csv", "FORMAT csv, HEADER")
+
+
+def _harmless(table: str) -> str:
+    """What :func:`extractor.formulas.harmless` does, for each column of text."""
+    names = [c.name for c in TABLES[table] if c.kind == "VARCHAR"]
+    names += ["path", "member"] if table in FACTS else []
+    cells = ", ".join(
+        f"CASE WHEN regexp_matches({name}, '{formulas.BEGINS}')"
+        f" AND NOT regexp_full_match({name}, '{formulas.NUMBER}')"
+        f" THEN '''' || {name} ELSE {name} END AS {name}"
+        for name in map(quoted, names)
+    )
+    return f"REPLACE ({cells})" if cells else ""
 
 
 _WRITERS = {"parquet": _parquet, "jsonl": _jsonl, "csv": _csv}
@@ -186,16 +203,8 @@ def _copy(store: Store, query: str, where: Path, options: str) -> None:
 def _workbook(store: Store, path: Path) -> None:
     try:
         from openpyxl import Workbook
-        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     except ImportError as error:
         raise MissingExtraError("Excel output", extra="xlsx") from error
-
-    def cell(value: Any) -> Any:
-        if isinstance(value, str):
-            return ILLEGAL_CHARACTERS_RE.sub("", value)[:32_767]
-        if isinstance(value, int) and abs(value) >= 10**15:
-            return str(value)  # a sheet keeps 15 digits of a number
-        return value
 
     book = Workbook(write_only=True)
     for table in (*_DATED, "failures"):
@@ -205,11 +214,37 @@ def _workbook(store: Store, path: Path) -> None:
                 f"{table}: {count} rows, more than an Excel sheet takes; use --format parquet"
             )
         sheet = book.create_sheet(table)
-        sheet.append(store.columns(f"{_readable(table)} LIMIT 0"))
+        names = store.columns(f"{_readable(table)} LIMIT 0")
+        exact = {c.name for c in TABLES[table] if c.kind == NUMBER}
+        sheet.append(names)
         for page in store.pages(_readable(table)):
             for row in page:
-                sheet.append([cell(value) for value in row])
+                sheet.append(
+                    [
+                        _cell(sheet, value, exact=name in exact)
+                        for name, value in zip(names, row, strict=True)
+                    ]
+                )
     book.save(path)
+
+
+def _cell(sheet: Any, value: Any, *, exact: bool) -> Any:
+    """A value as a sheet takes it: exact numbers are numbers, and no text is a formula."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    if isinstance(value, int) and abs(value) >= 10**_SHEET_DIGITS:
+        return str(value)
+    if not isinstance(value, str):
+        return value
+    if exact and sum(map(str.isdigit, value)) <= _SHEET_DIGITS:
+        return Decimal(value)
+    text = ILLEGAL_CHARACTERS_RE.sub("", value)[:32_767]
+    if not text.startswith(("=", "#")):
+        return text
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"  # by itself it would be a formula, or an error
+    return cell
 
 
 @contextmanager

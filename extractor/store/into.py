@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.store.database import open_store
+from extractor.store.database import Store, open_store
 from extractor.store.ledger import Ledger, Version
 from extractor.store.paths import key, shown
 from extractor.store.rows import PlaceCode, Rows
@@ -55,30 +55,61 @@ def join_store(
         StoreError: the store cannot be opened or written.
     """
     raw = document.text.encode("utf-8", "surrogatepass") if data is None else data
+    joining = _joining(name, raw)
+    rows = Rows(place_code=place_code)
+    with open_store(store, write=True) as opened:
+        same = _same(opened, joining)
+        if same is None:
+            rows.add_document(
+                joining.file,
+                joining.path,
+                document,
+                records,
+                readings=readings,
+                sha256=joining.sha256,
+            )
+            _replace(opened, joining, rows, version)
+    return Joined(joining.path, same)
+
+
+class _Joining(NamedTuple):
+    """The file that joins: its key, its name in the store, its bytes by number and digest."""
+
+    file: int
+    path: str
+    size: int
+    sha256: str
+
+
+def _joining(name: str | None, raw: bytes) -> _Joining:
     sha256 = hashlib.sha256(raw).hexdigest()
     path = (
         f"stdin-{sha256[:12]}" if name in (None, "-") else shown(str(Path(name or "").absolute()))
     )
-    file = key(SINGLE, path)
-    with open_store(store, write=True) as opened:
-        same = opened.all(
-            """SELECT path FROM files WHERE sha256 = ? AND file <> ? AND duplicate_of IS NULL
-               AND state = 'done' ORDER BY archive, path LIMIT 1""",
-            [sha256, file],
+    return _Joining(key(SINGLE, path), path, len(raw), sha256)
+
+
+def _same(store: Store, joining: _Joining) -> str | None:
+    """The other file of the store with the same content."""
+    same = store.all(
+        """SELECT path FROM files WHERE sha256 = ? AND file <> ? AND duplicate_of IS NULL
+           AND state = 'done' ORDER BY archive, path LIMIT 1""",
+        [joining.sha256, joining.file],
+    )
+    return same[0][0] if same else None
+
+
+def _replace(store: Store, joining: _Joining, rows: Rows, version: Version) -> None:
+    """The file's rows instead of those that are there of it, all or none."""
+    file, path, size, sha256 = joining
+    ledger = Ledger(store, "", archive=SINGLE)
+    with store.transaction():
+        ledger.clear([file])
+        store.run("DELETE FROM files WHERE file = ?", [file])
+        store.run(
+            """INSERT INTO files (file, archive, path, size, modified, changed, sha256, state)
+               VALUES (?, ?, ?, ?, 0, 0, ?, 'pending')""",
+            [file, SINGLE, path, size, sha256],
         )
-        if same:
-            return Joined(path, same[0][0])
-        ledger = Ledger(opened, "", archive=SINGLE)
-        rows = Rows(place_code=place_code)
-        rows.add_document(file, path, document, records, readings=readings, sha256=sha256)
-        with opened.transaction():
-            ledger.clear([file])
-            opened.run("DELETE FROM files WHERE file = ?", [file])
-            opened.run(
-                """INSERT INTO files (file, archive, path, size, modified, changed, sha256, state)
-                   VALUES (?, ?, ?, ?, 0, 0, ?, 'pending')""",
-                [file, SINGLE, path, len(raw), sha256],
-            )
-            ledger.append(rows.take())
-            ledger.finish([(file, "done")], version)
-    return Joined(path, None)
+        ledger.append(rows.take())
+        ledger.finish([(file, "done")], version)

@@ -106,37 +106,16 @@ class Rows:
             r.name or r.text: r.code for r in records if r.type == "entity" and r.code is not None
         }
         sentences = Sentences(readings)
-        count = -1
         for count, record in enumerate(records):
             head = (ident, count, record.start, record.end, _storable(record.text))
             tail = (record.rule, _storable(sentences.around(record.start, record.end)))
             table, middle = self._middle(record)
             self._rows[table].append((*head, *middle, *tail))
-        self._rows["documents"].append(
-            (
-                ident,
-                file,
-                path,
-                member or None,
-                sha256,
-                hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-                _storable(document.title),
-                document.date,
-                document.date_origin,
-                _storable(document.publisher),
-                document.loader,
-                document.encoding,
-                len(document.text),
-                count + 1,
-                *quality(records, grids),
-                document.blank_pages,
-                int(document.fallback),
-                sketch(document.text),
-                document.partial,
-            )
-        )
-        content = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
-        self._rows["texts"].append((ident, content))
+        raw = document.text.encode("utf-8", "surrogatepass")
+        whence = (ident, file, path, member or None, sha256, hashlib.sha256(raw).hexdigest())
+        counted = (len(document.text), len(records), *quality(records, grids))
+        self._rows["documents"].append((*whence, *_said(document), *counted, *_loaded(document)))
+        self._rows["texts"].append((ident, zlib.compress(raw, 6)))
 
     def _middle(self, record: AnyRecord) -> tuple[str, tuple[Any, ...]]:
         """The table of a record and the columns between the span and the rule."""
@@ -224,6 +203,23 @@ class Rows:
                 taken[table] = pa.Table.from_arrays(columns, schema=schema)
                 self._rows[table] = [] if most is None else rows[most:]
         return taken
+
+
+def _said(document: Document) -> tuple[Any, ...]:
+    """What a document says of itself, and how it was read."""
+    return (
+        _storable(document.title),
+        document.date,
+        document.date_origin,
+        _storable(document.publisher),
+        document.loader,
+        document.encoding,
+    )
+
+
+def _loaded(document: Document) -> tuple[Any, ...]:
+    """What loading left open, and the sketch that reprints are known by."""
+    return document.blank_pages, int(document.fallback), sketch(document.text), document.partial
 
 
 def _no_code(name: str) -> None:

@@ -11,7 +11,8 @@ from decimal import Decimal
 from itertools import chain, groupby
 from typing import Any
 
-from extractor.views.terminal import Column, grid, rendered
+from extractor.formulas import harmless
+from extractor.views.terminal import Column, grid, is_narrow, rendered
 
 Row = dict[str, Any]
 
@@ -54,9 +55,23 @@ def _tables(rows: Iterable[Row]) -> Iterator[str]:
         ]
         if "faults" in found[0]:
             columns.insert(-1, Column("faults", lambda row: str(row["faults"])))
-        yield rendered(grid(f"{len(found)} {_TITLES[kind]}", columns, found))
+        title = f"{len(found)} {kind if len(found) == 1 else _TITLES[kind]}"
+        yield rendered(*_with_sentences(title, columns, found))
     if not count:
         yield "nothing found\n"
+
+
+def _with_sentences(title: str, columns: list[Column], rows: list[Row]) -> list[Any]:
+    """The table; where the screen is narrow, with the sentences under it, each of them once."""
+    if not is_narrow():
+        return [grid(title, columns, rows)]
+    numbers = {
+        sentence: number
+        for number, sentence in enumerate(dict.fromkeys(row["sentence"] for row in rows), 1)
+    }
+    said = Column("said", lambda row: f"[{numbers[row['sentence']]}]")
+    listed = [f"[{number}]{sentence}" for sentence, number in numbers.items()]
+    return [grid(title, [*columns[:-1], said], rows), *listed]
 
 
 def _period(row: Row) -> str:
@@ -97,6 +112,11 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
+def _safe(value: Any) -> Any:
+    plain = _plain(value)
+    return harmless(plain) if isinstance(plain, str) else plain
+
+
 def _csv(rows: Iterable[Row]) -> Iterator[str]:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
@@ -105,7 +125,7 @@ def _csv(rows: Iterable[Row]) -> Iterator[str]:
     names = (*COLUMNS, "faults") if first is not None and "faults" in first else COLUMNS
     writer.writerow(names)
     for row in chain([first] if first is not None else [], rows):
-        writer.writerow([_plain(row.get(name)) for name in names])
+        writer.writerow([_safe(row.get(name)) for name in names])
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

@@ -1,19 +1,51 @@
-"""How a sentence was read, for people."""
+"""How a sentence was read, for people and for programs."""
 
 from __future__ import annotations
 
+import json
+import textwrap
 from collections.abc import Iterator
 
-from extractor.api import Explanation
+from extractor.explanation import Attempt, Explanation, Question
 from extractor.records import AnyRecord
 from extractor.views.terminal import visible
 
 _ANCHOR = ("type", "start", "end", "text", "rule")
+_WIDTH = 80  # of a list of strategies
+_INDENT = " " * 15
 
 
 def explanation(found: Explanation) -> str:
-    """The sentence, its sketch, the rules that matched, and each record with its provenance."""
+    """The sentence, its sketch, the rules that matched with all that was asked, and the records."""
     return "".join(f"{visible(line)}\n" for line in _lines(found))
+
+
+def explanation_json(found: Explanation) -> str:
+    """The same as one JSON object; ``made`` counts into ``records``."""
+    start, end = found.at
+    whole = {
+        "kind": found.kind,
+        "start": start,
+        "end": end,
+        "sentence": found.sentence,
+        "sketch": found.sketch,
+        "rules": [_attempt_fields(attempt, found.records) for attempt in found.attempts],
+        "why": "" if found.attempts else _why_no_rule(found),
+        "records": [record.with_provenance() for record in found.records],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _attempt_fields(attempt: Attempt, records: tuple[AnyRecord, ...]) -> dict[str, object]:
+    return {
+        "rule": attempt.rule,
+        "start": attempt.at[0],
+        "end": attempt.at[1],
+        "text": attempt.text,
+        "asked": [one._asdict() for one in attempt.asked],
+        "made": [n for n, record in enumerate(records) if record in attempt.records],
+        "why": attempt.why,
+    }
 
 
 def _lines(found: Explanation) -> Iterator[str]:
@@ -21,12 +53,48 @@ def _lines(found: Explanation) -> Iterator[str]:
     yield f"{found.kind} {start}-{end}"
     yield f"  sentence  {' '.join(found.sentence.split())}"
     yield f"  sketch    {found.sketch}"
-    yield "rules that matched" if found.rules else "no rule matched"
-    for name, text in found.rules:
-        yield f"  {name}: {text}"
+    yield "rules that matched" if found.attempts else _why_no_rule(found)
+    for attempt in found.attempts:
+        yield f"  {attempt.rule}: {attempt.text}"
+        yield from _asked(attempt.asked)
+        if attempt.why:
+            yield f"    no record  {attempt.why}"
     yield "records" if found.records else "no records"
     for record in found.records:
         yield from _record(record)
+
+
+def _why_no_rule(found: Explanation) -> str:
+    if found.anchored:
+        return "no rule matched"
+    return "no rule matched: no amount, rank or honour that a fact could be told of"
+
+
+def _asked(asked: tuple[Question, ...]) -> Iterator[str]:
+    """For each slot the strategies that declined, then the one that answered, in their order."""
+    for slot, questions in _by_slot(asked):
+        label = f"    {slot:<11}"
+        declined = [one.strategy for one in questions if one.answer is None]
+        if declined:
+            listed = f"declined: {', '.join(declined)}"
+            yield from textwrap.wrap(
+                listed, _WIDTH, initial_indent=label, subsequent_indent=_INDENT
+            )
+            label = _INDENT
+        for one in questions:
+            if one.answer is not None:
+                yield f"{label}{one.strategy}: {'、'.join(one.answer)}"
+                label = _INDENT
+        if len(declined) == len(questions):
+            yield f"{_INDENT}none answered"
+
+
+def _by_slot(asked: tuple[Question, ...]) -> list[tuple[str, list[Question]]]:
+    """The questions of each slot together, the slots in the order they were first asked."""
+    slots: dict[str, list[Question]] = {}
+    for question in asked:
+        slots.setdefault(question.slot, []).append(question)
+    return list(slots.items())
 
 
 def _record(record: AnyRecord) -> Iterator[str]:

@@ -23,15 +23,15 @@ _HIDDEN = ("type", "start", "end", "text")
 def score_table(report: Report) -> str:
     """One line a record type: owed, core and strict P R F1, full F1, and which fields differ."""
     lines = [
-        f"{'type':12} {'owed':>5}  {'P':>6} {'R':>6} {'F1':>6}   "
-        f"{'sP':>6} {'sR':>6} {'sF1':>6}   {'fF1':>6}  fields that differ"
+        f"{'type':11} {'owed':>5}  {'P':>5} {'R':>5} {'F1':>5}  "
+        f"{'sP':>5} {'sR':>5} {'sF1':>5}  {'fF1':>5}  wrong fields"
     ]
     for name, tally in report.tallies.items():
-        core = " ".join(f"{figure:6.3f}" for figure in tally.core)
-        strict = " ".join(f"{figure:6.3f}" for figure in tally.strict)
+        core = " ".join(f"{figure:5.3f}" for figure in tally.core)
+        strict = " ".join(f"{figure:5.3f}" for figure in tally.strict)
         why = ", ".join(f"{field} {count}" for field, count in tally.fields.most_common())
         lines.append(
-            f"{name:12} {tally.owed:5}  {core}   {strict}   {tally.full.f1:6.3f}  {why}".rstrip()
+            f"{name:11} {tally.owed:5}  {core}  {strict}  {tally.full.f1:5.3f}  {why}".rstrip()
         )
     return "\n".join(lines) + "\n"
 

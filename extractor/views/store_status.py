@@ -42,7 +42,10 @@ def status_text(status: Status) -> str:
                 status.failures,
             )
         )
-    parts.append(grid("runs", [Column(n, _cell(n)) for n in _RUN], status.runs))
+    columns = [
+        Column(name, _cell(name)) for name in _RUN if any(r.get(name, 1) for r in status.runs)
+    ]
+    parts.append(grid("runs", columns, status.runs))
     return rendered(*parts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable
@@ -11,6 +12,10 @@ from typing import Any, NamedTuple
 
 #: Columns of a table that goes to a file or another program, where nothing wraps at a screen.
 _WIDE = 200
+_ROOMY = 120
+_BESIDE, _BETWEEN = 3, 2  # columns of the screen that a table has around and between its own
+_WORD = re.compile(r"[!-~]+")  # what may not be broken: words, numbers with their commas
+_LONGEST_WORD = 24
 
 # what would move the cursor or turn the writing direction is shown, not obeyed
 _VISIBLE = {code: 0x2400 + code for code in range(0x20)} | dict.fromkeys(
@@ -28,15 +33,58 @@ class Column(NamedTuple):
 def grid(title: str, columns: list[Column], rows: Iterable[Any]) -> Any:
     """A table, for :func:`rendered`."""
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
-    for column in columns:
-        table.add_column(column.name, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(visible(column.cell(row))) for column in columns))
+    cells = [[visible(column.cell(row)) for column in columns] for row in rows]
+    table = Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+    )
+    listed = [[column.name, *(row[n] for row in cells)] for n, column in enumerate(columns)]
+    whole = [max(map(cell_len, column)) for column in listed]
+    least = [max(map(_longest_word, column)) for column in listed]
+    room = _width() - _BESIDE - (_BETWEEN * (len(columns) - 1))
+    for column, width in zip(columns, _shares(whole, least, room), strict=True):
+        table.add_column(column.name, overflow="fold", width=width)
+    for row in cells:
+        table.add_row(*map(Text, row))
     return table
+
+
+def _longest_word(cell: str) -> int:
+    """Columns of the longest word that is not to be broken; Chinese may break anywhere."""
+    return min(max(map(len, _WORD.findall(cell)), default=2), _LONGEST_WORD)
+
+
+def _shares(whole: list[int], least: list[int], room: int) -> list[int]:
+    """The width of each column: all of it, or the widest made narrower until they fit.
+
+    Words are kept whole as long as that goes; where even they have no room, they break too.
+    """
+    widths = list(whole)
+    for floor in (least, [2] * len(widths)):
+        while sum(widths) > room:
+            spare = [n for n in range(len(widths)) if widths[n] > floor[n]]
+            if not spare:
+                break
+            widths[max(spare, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _width() -> int:
+    """Columns of the screen, or of what goes to a file."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDE
+
+
+def is_narrow() -> bool:
+    """Whether a whole sentence has no room beside other columns."""
+    return _width() < _ROOMY
 
 
 def rendered(*parts: Any) -> str:
@@ -44,12 +92,11 @@ def rendered(*parts: Any) -> str:
     from rich.console import Console
     from rich.text import Text
 
-    screen = sys.stdout.isatty()
     buffer = io.StringIO()
     console = Console(
         file=buffer,
-        width=shutil.get_terminal_size().columns if screen else _WIDE,
-        force_terminal=screen and "NO_COLOR" not in os.environ,
+        width=_width(),
+        force_terminal=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
         no_color="NO_COLOR" in os.environ,
         highlight=False,
         emoji=False,

@@ -54,7 +54,13 @@ def save_workbook(found: Iterable[Found], output: Path) -> None:
                     _sheet(book, kind, names, cells)
             _sheet(book, "documents", ["path", "title", "date", "records"], documents)
     except (XlsxWriterException, OSError) as error:
-        raise OptionError(f"--output: {output}: {error}") from None
+        raise OptionError(f"--output: {output}: {_reason(error)}") from None
+
+
+def _reason(error: Exception) -> str:
+    """What the system says, without its number and the path again."""
+    cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
+    return str(getattr(cause, "strerror", None) or cause)
 
 
 def _fields(kind: str, records: list[AnyRecord]) -> list[str]:
@@ -69,7 +75,7 @@ def _fields(kind: str, records: list[AnyRecord]) -> list[str]:
 
 def _sheet(book: Any, title: str, names: list[str], rows: list[list[Any]]) -> None:
     sheet = book.add_worksheet(title)
-    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    formats = _Formats(book)
     head = book.add_format({"bold": True, "bottom": 1})
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(names) - 1)
@@ -77,22 +83,40 @@ def _sheet(book: Any, title: str, names: list[str], rows: list[list[Any]]) -> No
         sheet.write_string(0, column, name, head)
         width = len(name) + 3
         for number, row in enumerate(rows, 1):
-            width = max(width, _cell(sheet, number, column, row[column], day))
+            width = max(width, _cell(sheet, number, column, row[column], formats))
         sheet.set_column(column, column, min(width + 1, _WIDEST))
 
 
-def _cell(sheet: Any, row: int, column: int, value: Any, day: Any) -> int:
+class _Formats(dict[str, Any]):
+    """How numbers are shown: each format of a workbook is made once."""
+
+    def __init__(self, book: Any):
+        super().__init__()
+        self._book = book
+
+    def __missing__(self, code: str) -> Any:
+        self[code] = self._book.add_format({"num_format": code})
+        return self[code]
+
+
+def _cell(sheet: Any, row: int, column: int, value: Any, formats: _Formats) -> int:
     """Write one value by its type; gives the columns of a screen that it takes."""
     if value is None:
         return 0
     if isinstance(value, date):
-        sheet.write_datetime(row, column, value, day)
+        sheet.write_datetime(row, column, value, formats["yyyy-mm-dd"])
         return 10
-    if isinstance(value, int) or (
-        isinstance(value, Decimal) and len(value.as_tuple().digits) <= _DIGITS
-    ):
+    if isinstance(value, int):
         sheet.write_number(row, column, value)
-        return len(format(value, "f") if isinstance(value, Decimal) else str(value))
+        return len(str(value))
+    if isinstance(value, Decimal) and len(value.as_tuple().digits) <= _DIGITS:
+        written = format(value, ",f")
+        places = len(written.partition(".")[2])
+        # left to itself, Excel would show 100 000 000 000 as 1E+11
+        sheet.write_number(
+            row, column, value, formats["#,##0." + "0" * places if places else "#,##0"]
+        )
+        return len(written)
     text = format(value, "f") if isinstance(value, Decimal) else str(value)
     sheet.write_string(row, column, text[:_CELL])
     return sum(2 if char > "\u2e80" else 1 for char in text)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from extractor.formulas import harmless
 from extractor.records import RECORD_TYPES
 from extractor.views.found import Found
 
@@ -35,20 +36,23 @@ def documents(found: Iterable[Found], *, named: bool) -> Iterator[str]:
 
 
 def flat_table(found: Iterable[Found], *, named: bool) -> Iterator[str]:
-    """CSV: a record a row, every field of every type a column; ``path`` stands first."""
+    """CSV: a record a row, every field of every type a column; ``path`` stands first.
+
+    What would run as a formula where the table is opened has an apostrophe in front.
+    """
     del named  # the path is a column in any case, so that tables can be put together
     columns = ["path", *_columns()]
     yield _row(columns)
     for file in found:
         for record in file.records:
             fields = {"path": file.path, **record.to_dict()}
-            yield _row([_cell(fields.get(column)) for column in columns])
+            yield _row([harmless(_cell(fields.get(column))) for column in columns])
 
 
 def tab_separated(found: Iterable[Found], *, named: bool) -> Iterator[str]:
     """The table of :func:`flat_table` for pasting: no tab or line break within a cell."""
     for cells in _flat(found, named=named):
-        yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+        yield "\t".join(cells) + "\n"
 
 
 def markdown(found: Iterable[Found], *, named: bool) -> Iterator[str]:
@@ -60,7 +64,7 @@ def markdown(found: Iterable[Found], *, named: bool) -> Iterator[str]:
 
 
 def _flat(found: Iterable[Found], *, named: bool) -> Iterator[list[str]]:
-    """The header, then a row a record, without the columns that nothing here fills."""
+    """The header, then a row a record: cells of one line, no column that is empty."""
     rows: list[dict[str, Any]] = []
     for file in found:
         first = {"path": file.path} if named else {}
@@ -69,11 +73,11 @@ def _flat(found: Iterable[Found], *, named: bool) -> Iterator[list[str]]:
     columns = [name for name in ("path", *_columns()) if name in filled] or ["type"]
     yield columns
     for row in rows:
-        yield [_cell(row.get(column)) for column in columns]
+        yield [harmless(" ".join(_cell(row.get(column)).split())) for column in columns]
 
 
 def _unmarked(cell: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", " ".join(cell.split()))
+    return re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", cell)
 
 
 def _document(file: Found) -> str:

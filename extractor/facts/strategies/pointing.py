@@ -52,14 +52,15 @@ def _number(frame: Frame) -> int | None:
 def relative(frame: Frame, context: Context) -> Answer:
     """增速居全省第5位: a measure of what was told before."""
     phrase = phrase_of(frame)
-    if not phrase and frame.leads and "rank" in frame.match.groups:
+    from_lead = not phrase and bool(frame.leads) and "rank" in frame.match.groups
+    if from_lead:
         phrase = lead_phrase(frame)  # 规模仅次于宁波，居全省第二
     how = _how(frame, context, phrase)
     told = context.topic() or (context.before if frame.clause == 0 else None)
     if how is None:
         return None
     if told is None:
-        lead = lead_phrase(frame)
+        lead = "" if from_lead else lead_phrase(frame)
         label = context.get("indicator")
         name = lead or (label.value if label else "")
         return said(frame, name + phrase) if name else None
@@ -75,11 +76,20 @@ def relative(frame: Frame, context: Context) -> Answer:
     tail = phrase if how == "add" else ""
     if tail and phrase in frame.scene.lexicon.measures:
         chosen = tuple(_without_measure(frame, one) for one in chosen)
-    if tail and wanted(frame) > 1 and len(chosen) == 1:
-        tails = frame.scene.lexicon.coordinator.exactly(phrase, wanted(frame))
-        if tails:
-            return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
+    tails = _tails(frame, phrase) if tail and len(chosen) == 1 else []
+    if tails:
+        return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
     return carried("clause before", *chosen, tail=tail)
+
+
+def _tails(frame: Frame, phrase: str) -> list[str]:
+    """The measures of one thing, one for each rank or, in 总量、增速均排第4, all of one rank."""
+    coordinator = frame.scene.lexicon.coordinator
+    if wanted(frame) > 1:
+        return coordinator.exactly(phrase, wanted(frame)) or []
+    parts = coordinator.members(phrase)
+    measured = all(part in frame.scene.lexicon.relatives for part in parts)
+    return parts if len(parts) > 1 and measured else []
 
 
 def _without_measure(frame: Frame, topic: Topic) -> Topic:

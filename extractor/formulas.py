@@ -1,0 +1,22 @@
+"""Cells that a spreadsheet would take for formulas, and how a table for one writes them.
+
+A text may say ``=HYPERLINK(…)``; a table made of it is opened with a click. So a cell that begins
+like a formula, and is no number, gets an apostrophe in front, which spreadsheets read as "this is
+text". Workbooks need none: there each cell says its own type.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: What formulas begin with, in full width too: Excel takes those as well in Chinese and Japanese.
+BEGINS = r"^[=+\-@\t\r\n＝＋－＠]"
+#: What begins so and is a number: ``-22.62``, ``+1,200``, ``-5%``.
+NUMBER = r"^[+-]?\d[\d,]*(\.\d+)?%?$"
+
+_BEGINS, _NUMBER = re.compile(BEGINS), re.compile(NUMBER, re.ASCII)
+
+
+def harmless(cell: str) -> str:
+    """The cell as a spreadsheet may read it: text stays text, and a number a number."""
+    return f"'{cell}" if _BEGINS.match(cell) and not _NUMBER.fullmatch(cell) else cell
