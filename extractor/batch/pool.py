@@ -181,9 +181,9 @@ class Pool:
                 _send(process, list(chunk))
             return
         self._deaths = 0
-        for file, _ in message.finished:
-            process.finished(file)
-            self._suspects.discard(file)
+        for end in message.finished:
+            process.finished(end.file)
+            self._suspects.discard(end.file)
         while process.chunks and not process.chunks[0]:
             process.chunks.popleft()
         yield message

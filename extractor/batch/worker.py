@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import gc
+import hashlib
 import importlib
 import mmap
 import os
@@ -28,6 +29,7 @@ import regex
 
 from extractor.errors import ExtractorError, MissingExtraError, SourceError
 from extractor.lockstep import Outcome, is_enough
+from extractor.source.files import read_bytes
 from extractor.store.paths import key, shown
 from extractor.store.rows import Rows
 
@@ -96,24 +98,33 @@ class Setup:
 class Engine(NamedTuple):
     """What a worker works with: a loader, an extractor and a table of places.
 
-    ``read`` is given documents that go together, and a function to call with the number of each
-    before every step that is done with it; it gives what came of each, in order.
+    ``load`` is given a job and the bytes of its file, which have been hashed. ``read`` is given
+    documents that go together, and a function to call with the number of each before every step
+    that is done with it; it gives what came of each, in order.
     """
 
-    load: Callable[[Job], Iterable[Document | SourceError]]
+    load: Callable[[Job, bytes], Iterable[Document | SourceError]]
     read: Callable[[Sequence[Document], Callable[[int], None]], Sequence[Outcome]]
     place_code: Callable[[str], str | None]
+
+
+class Finished(NamedTuple):
+    """A file that is complete: ``done`` or ``failed``, and the hash of the bytes that were read."""
+
+    file: int
+    state: str
+    sha256: str | None = None  # None where nothing could be read
 
 
 class Done(NamedTuple):
     """Rows, the files whose first rows may be among them, and which files are finished.
 
-    A state is ``done`` or ``failed``. The rows of a long document come in several messages.
+    The rows of a long document come in several messages.
     """
 
     tables: dict[str, Any]
     begun: list[int]
-    finished: list[tuple[int, str]]
+    finished: list[Finished]
 
 
 def main(channel: int, page: int) -> None:
@@ -156,9 +167,10 @@ def engine_of(setup: Setup) -> Engine:
 
 @dataclass(slots=True)
 class _File:
-    """A file at work: how many of its documents went well, and the seconds it has taken."""
+    """A file at work: what was read of it, how many of its documents went well, the seconds."""
 
     job: Job
+    sha256: str | None = None
     good: int = 0
     bad: int = 0
     spent: float = 0.0
@@ -184,7 +196,7 @@ class Worker:
         self._now: _File | None = None
         self._since = self._looked = 0.0
         self._begun: list[int] = []
-        self._finished: list[tuple[int, str]] = []
+        self._finished: list[Finished] = []
         self._sent = 0.0  # the first file is sent at once
 
     def work(self, jobs: Sequence[Job]) -> None:
@@ -225,7 +237,7 @@ class Worker:
     def _load(self, file: _File) -> None:
         job = file.job
         self._at(file)
-        for document, member in self._documents(job):
+        for document, member in self._documents(file):
             if isinstance(document, SourceError):
                 file.bad += 1
                 if file.bad <= FAILURES:
@@ -282,7 +294,7 @@ class Worker:
             document,
             outcome.records,
             readings=outcome.readings,
-            sha256=job.sha256,
+            sha256=file.sha256,
             member=member,
             grids=outcome.grids,
         )
@@ -294,11 +306,15 @@ class Worker:
             self._fail(file.job, "more", f"{file.bad - FAILURES} more failures", "load")
         if not file.good and not file.bad:
             self._fail(file.job, "empty", "nothing in it", "load")
-        self._finished.append((file.job.file, "done" if file.good else "failed"))
+        state = "done" if file.good else "failed"
+        self._finished.append(Finished(file.job.file, state, file.sha256))
 
-    def _documents(self, job: Job) -> Iterator[tuple[Document | SourceError, str]]:
+    def _documents(self, file: _File) -> Iterator[tuple[Document | SourceError, str]]:
+        job = file.job
         try:
-            for found in self._engine.load(job):
+            data = read_bytes(Path(job.name))
+            file.sha256 = hashlib.sha256(data).hexdigest()  # it may not be what the scan met
+            for found in self._engine.load(job, data):
                 yield found, _member(found.path, job.path)
         except SourceError as error:
             yield error, ""

@@ -44,6 +44,9 @@ def batch(
         False, "--refresh", help="Read again what other patterns or another program read."
     ),
     retry: bool = typer.Option(False, "--retry", help="Read again what failed."),
+    allow_deletes: bool = typer.Option(
+        False, "--allow-deletes", help="Drop what is gone, even most of the archive."
+    ),
     timeout: float = typer.Option(120, "--timeout", metavar="S", help="Seconds for one file."),
     memory: int = typer.Option(2048, "--memory", metavar="MB", help="Memory for one worker."),
     longest: int = typer.Option(
@@ -70,6 +73,7 @@ def batch(
         patterns=tuple(as_paths(patterns)),
         refresh=refresh,
         retry=retry,
+        allow_deletes=allow_deletes,
         timeout=timeout,
         memory=memory,
         longest=longest,

@@ -203,6 +203,8 @@ class _Run:
                     complain(str(found))
                     self.failed += 1
                 else:
+                    if found.partial:
+                        complain(f"{found.path}: not all of it is read: {found.partial}")
                     if found.blank_pages:
                         complain(f"{found.path}: {found.blank_pages} pages without text")
                     yield name, found

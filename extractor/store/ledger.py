@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractor.errors import SourceError
 from extractor.store.moves import moved_archive
 from extractor.store.paths import key
 from extractor.store.reprints import find_reprints
@@ -96,6 +97,8 @@ class Ledger:
                 archive = 1 + (store.one("SELECT max(archive) FROM archives") or 0)
             store.run("INSERT INTO archives VALUES (?, ?)", [archive, root])
         self.archive: int = archive
+        self._root = root
+        self._known: int = store.one("SELECT count(*) FROM files WHERE archive = ?", [archive])
         self._keys: int = store.one(
             "SELECT (SELECT count(*) FROM files) + (SELECT count(*) FROM documents)"
         )
@@ -204,10 +207,16 @@ class Ledger:
             schema=arrow_schema("files"),
         )
 
-    def forget_missing(self, unread: Iterable[str] = ()) -> int:
+    def forget_missing(self, unread: Iterable[str] = (), *, most: float = 1.0) -> int:
         """Drop files that the scan did not meet, with their rows; how many.
 
-        What lies below a folder that could not be listed (``unread``) is not missing.
+        Args:
+            unread: folders that could not be listed: what lies below them is not missing.
+            most: the share of the files known before this run that may be lost. A file whose
+                bytes lie in another place of the archive now is not lost.
+
+        Raises:
+            SourceError: more are lost (``emptied``); nothing is dropped.
         """
         store = self._store
         unread = list(unread)
@@ -222,10 +231,27 @@ class Ledger:
                 )
             ]
             if gone:
+                self._check_lost(gone, most)
                 self.clear(gone)
                 store.run("DELETE FROM files WHERE file IN (SELECT unnest(?))", [gone])
                 self._touch()
         return len(gone)
+
+    def _check_lost(self, gone: Sequence[int], most: float) -> None:
+        lost = self._store.one(
+            """SELECT count(*) FROM files WHERE file IN (SELECT unnest(?::BIGINT[]))
+               AND (sha256 IS NULL OR sha256 NOT IN (
+                   SELECT sha256 FROM files WHERE sha256 IS NOT NULL AND archive = ?
+                   AND file IN (SELECT file FROM seen)))""",
+            [list(gone), self.archive],
+        )
+        if lost > most * self._known:
+            raise SourceError(
+                f"{lost} of {self._known} files are gone since the last run; nothing is deleted."
+                " Where that is meant, say --allow-deletes",
+                path=self._root,
+                reason="emptied",
+            )
 
     def find_duplicates(self) -> int:
         """Of files with the same bytes the first path is read, the others are duplicates of it.
@@ -345,18 +371,23 @@ class Ledger:
         self._keys += keys
         self._store.make_room(self._keys)
 
-    def finish(self, states: Sequence[tuple[int, str]], version: Version) -> None:
-        """These files are read: ``done`` or ``failed``."""
+    def finish(self, states: Sequence[tuple[int, str, str | None]], version: Version) -> None:
+        """These files are read: ``done`` or ``failed``, and the hash of what was read of each.
+
+        Without one the file keeps the hash that the scan found.
+        """
         import pyarrow as pa
 
         ends = pa.table(
             {
-                "file": pa.array([file for file, _ in states], pa.int64()),
-                "state": pa.array([state for _, state in states], pa.string()),
+                "file": pa.array([file for file, _, _ in states], pa.int64()),
+                "state": pa.array([state for _, state, _ in states], pa.string()),
+                "sha256": pa.array([sha256 for _, _, sha256 in states], pa.string()),
             }
         )
         self._store.run(
-            """UPDATE files SET state = e.state, program = ?, patterns = ?
+            """UPDATE files SET state = e.state, program = ?, patterns = ?,
+                      sha256 = coalesce(e.sha256, files.sha256)
                FROM ends e WHERE files.file = e.file""",
             list(version),
             ends=ends,

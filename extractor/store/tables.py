@@ -241,8 +241,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "runs": RUNS,
 }
 
-#: What no two rows share; an insert of a second one fails. The rows of facts and texts hang on their
-#: document, which comes in the same transaction: an index over them all would not fit in memory.
+#: What no two rows share; an insert of a second one fails. The rows of facts and texts hang on
+#: their document, which comes in the same transaction: a key of all would not fit in memory.
 KEYS: dict[str, str] = {
     "documents": "document",
     "corrections": "document",

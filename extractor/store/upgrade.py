@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.store.tables import CONTENT, KEYS, SCHEMA_VERSION, quoted
@@ -13,20 +14,25 @@ if TYPE_CHECKING:
 OLDEST = 2
 
 
-def upgrade(connection: duckdb.DuckDBPyConnection, schema: int) -> None:
-    """Bring the tables of ``schema`` to :data:`SCHEMA_VERSION`, all of it or nothing.
+def upgrade(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring the tables of schema 2 to :data:`SCHEMA_VERSION`; begun and killed, it can be repeated.
 
     Raises:
         duckdb.Error: the disk is full, or the file may not be written.
     """
+    connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS store_key ON store (key)")
     connection.execute("BEGIN")
-    if schema == 2:
-        connection.execute("ALTER TABLE documents ADD COLUMN partial VARCHAR")
-        _drop_doubles(connection)
+    connection.execute("ALTER TABLE documents ADD COLUMN IF NOT EXISTS partial VARCHAR")
+    _drop_doubles(connection)
+    connection.execute("COMMIT")
+    # a transaction of its own: an index still sees the rows that its own transaction has deleted
+    connection.execute("BEGIN")
     connection.execute("UPDATE store SET value = ? WHERE key = 'schema'", [str(SCHEMA_VERSION)])
     connection.execute("DELETE FROM store WHERE key = 'exported'")
-    for table, key in {**KEYS, "store": "key"}.items():
+    for table, key in KEYS.items():
         connection.execute(f"ALTER TABLE {table} ADD PRIMARY KEY ({quoted(key)})")
+    views = Path(__file__).with_name("views.sql").read_text("utf-8")
+    connection.execute(views.replace("CREATE VIEW", "CREATE OR REPLACE VIEW"))
     connection.execute("COMMIT")
 
 
