@@ -16,6 +16,7 @@ import regex
 from extractor.errors import PatternError
 from extractor.requirements import Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
+from extractor.rulebook.bounded import SECONDS, too_slow
 from extractor.sketch import Alphabet, Sketch
 
 _LABEL = re.compile(r"<([A-Z_]+)>")
@@ -128,6 +129,9 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     """All matches of the rules over one sketch, each anchor claimed once, in text order.
 
     A number captured as ``count`` is claimed too: the rule has read it.
+
+    Raises:
+        LimitError: a rule takes too long (``timeout``).
     """
     text = sketch.text
     present = set(text)
@@ -136,15 +140,18 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     for rule, pattern, needs in rules:
         if not needs.met(present):
             continue
-        for found in pattern.finditer(text):
-            spans = found.spans(anchor)
-            if not spans or any(start in claimed for start, _ in spans):
-                continue
-            groups = {
-                name: found.spans(name) for name in pattern.groupindex if found.start(name) >= 0
-            }
-            claimed.update(start for start, _ in spans)
-            claimed.update(start for start, _ in groups.get("count", ()))
-            out.append(Match(rule, found.start(), found.end(), groups))
+        try:
+            for found in pattern.finditer(text, timeout=SECONDS):
+                spans = found.spans(anchor)
+                if not spans or any(start in claimed for start, _ in spans):
+                    continue
+                groups = {
+                    name: found.spans(name) for name in pattern.groupindex if found.start(name) >= 0
+                }
+                claimed.update(start for start, _ in spans)
+                claimed.update(start for start, _ in groups.get("count", ()))
+                out.append(Match(rule, found.start(), found.end(), groups))
+        except TimeoutError:
+            raise too_slow(rule) from None
     out.sort(key=lambda match: match.groups[anchor][0])
     return out

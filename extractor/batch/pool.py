@@ -21,8 +21,9 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple
 
-from extractor.batch.worker import GROWN, IDLE, NOW, OUT_OF_MEMORY, Done, Job, Setup, memory_of
+from extractor.batch.worker import GROWN, IDLE, NOW, OUT_OF_MEMORY, Done, Job, Setup
 from extractor.errors import ExtractorError
+from extractor.limits import memory_of
 
 #: Files that go to a worker at once at most, and about how many bytes.
 CHUNK_FILES, CHUNK_BYTES = 64, 1 << 19

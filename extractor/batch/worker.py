@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import regex
 
 from extractor.errors import ExtractorError, MissingExtraError, SourceError
+from extractor.limits import memory_of
 from extractor.lockstep import Outcome, is_enough
 from extractor.source.files import read_bytes
 from extractor.store.paths import key, shown
@@ -167,7 +168,10 @@ def engine_of(setup: Setup) -> Engine:
 
 @dataclass(slots=True)
 class _File:
-    """A file at work: what was read of it, how many of its documents went well, the seconds."""
+    """A file at work: what was read of it, how many of its documents went well.
+
+    ``spent``: the seconds that the member being loaded has taken.
+    """
 
     job: Job
     sha256: str | None = None
@@ -176,12 +180,18 @@ class _File:
     spent: float = 0.0
 
 
-class _Waiting(NamedTuple):
-    """A document that waits for others to be read together with."""
+@dataclass(slots=True)
+class _Waiting:
+    """A document that waits for others to be read together with; its seconds are its own."""
 
     file: _File
     document: Document
     member: str
+    spent: float = 0.0
+
+    @property
+    def job(self) -> Job:
+        return self.file.job
 
 
 class Worker:
@@ -193,7 +203,7 @@ class Worker:
         self._rows = Rows(place_code=engine.place_code)
         self._waiting: list[_Waiting] = []
         self._loaded: list[_File] = []  # files of which all is loaded, but not all read
-        self._now: _File | None = None
+        self._now: _File | _Waiting | None = None
         self._since = self._looked = 0.0
         self._begun: list[int] = []
         self._finished: list[Finished] = []
@@ -217,13 +227,16 @@ class Worker:
         if not self._connection.poll():
             self._send()
 
-    def _at(self, file: _File | None) -> None:
-        """Say which file is at work, and since when, as if it had been so all the time it took."""
+    def _at(self, one: _File | _Waiting | None) -> None:
+        """Say which file is at work, and since when, as if it had been so all the time it took.
+
+        A member of an archive has a time of its own: to be loaded in, and to be read in.
+        """
         now = time.monotonic()
         if self._now is not None:
             self._now.spent += now - self._since
-        self._now, self._since = file, now
-        at = IDLE if file is None else (file.job.file, now - file.spent)
+        self._now, self._since = one, now
+        at = IDLE if one is None else (one.job.file, now - one.spent)
         self._shared[:] = NOW.pack(*at)
 
     def _has_grown(self, *, look: bool = False) -> bool:
@@ -253,7 +266,9 @@ class Worker:
                 self._waiting.append(_Waiting(file, document, member))
                 if is_enough([waiting.document for waiting in self._waiting]):
                     self._read_waiting()
-                    self._at(file)
+            self._at(None)
+            file.spent = 0.0  # the next member begins
+            self._at(file)
         self._at(None)
 
     def _read_waiting(self) -> None:
@@ -264,14 +279,14 @@ class Worker:
             several = waiting[0].file is not waiting[-1].file
 
             def begin(number: int) -> None:
-                self._at(waiting[number].file)
+                self._at(waiting[number])
                 if several and self._has_grown():
                     self._at(None)
                     os._exit(GROWN)  # the pool gives these files out again, one by one
 
             outcomes = self._engine.read(documents, begin)
             for entry, outcome in zip(waiting, outcomes, strict=True):
-                self._at(entry.file)
+                self._at(entry)
                 self._add(entry, outcome)
             self._at(None)
         for file in self._loaded:
@@ -281,7 +296,7 @@ class Worker:
             self._send()
 
     def _add(self, entry: _Waiting, outcome: Outcome) -> None:
-        file, document, member = entry
+        file, document, member = entry.file, entry.document, entry.member
         job = file.job
         if outcome.error is not None:  # one bad document must not stop the batch
             file.bad += 1
@@ -361,15 +376,6 @@ def _member(path: Path | str | None, file: str) -> str:
 def _told(error: Exception) -> str:
     """The error in words that are the same in every run: without addresses in memory."""
     return _ADDRESS.sub("0x…", f"{type(error).__name__}: {error}")
-
-
-def memory_of(process: int | str) -> int:
-    """Bytes of memory a process uses; 0 where the system does not say."""
-    try:
-        pages = Path(f"/proc/{process}/statm").read_text("ascii").split()[1]
-    except (OSError, IndexError):
-        return 0
-    return int(pages) * mmap.PAGESIZE
 
 
 def _limit_memory(limit: int) -> None:
