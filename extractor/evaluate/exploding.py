@@ -37,13 +37,13 @@ def exploding(book: Rulebook, alphabet: Alphabet) -> Iterator[PatternError]:
                 shown = alphabet.readable(unit)
                 yield rule.wrong(
                     f"explodes: more than {SECONDS:g} s on {shown!r} over and over",
-                    hint="two parts that may repeat can share one text: make one of them possessive",
+                    hint="two parts that may repeat can share a text: make one possessive",
                 )
 
 
 def _compiled(rule: Rule, define: dict[str, str], alphabet: Alphabet) -> regex.Pattern[str] | None:
     """The pattern by itself; None for one that only its own stage can put together."""
-    text = rule.pattern
+    text: str = rule.pattern
     for _ in range(_DEPTH):
         text, count = _FRAGMENT.subn(lambda m: f"(?:{define.get(m[1], '[0-9]+')})", text)
         if not count:
@@ -57,8 +57,8 @@ def _compiled(rule: Rule, define: dict[str, str], alphabet: Alphabet) -> regex.P
 
 def _met(pattern: regex.Pattern[str]) -> str | None:
     """The characters that it explodes on."""
-    own = dict.fromkeys(_SYNTAX.sub("", pattern.pattern))
-    letters = [*_KINDS, *(c for c in own if c not in _KINDS)]
+    own: dict[str, None] = dict.fromkeys(_SYNTAX.sub("", pattern.pattern))
+    letters: list[str] = [*_KINDS, *(c for c in own if c not in _KINDS)]
     pairs = itertools.permutations(letters[:_MOST], 2)
     tail = "\n".join(letters)  # the engine looks first whether what must be there is there
     tries = [(letter, _SINGLES) for letter in letters]
