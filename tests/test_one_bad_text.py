@@ -256,7 +256,12 @@ def exploding(tmp_path: Path) -> Path:
     folder = tmp_path / "mine"
     (folder / "mentions").mkdir(parents=True)
     (folder / "mentions" / "names.yaml").write_text(
-        RULE.format(name="mine", pattern="(?P<name>(?:甲|甲甲|甲甲甲)+[奖杯])", gives="{etype: HONOUR}"), "utf-8"
+        RULE.format(
+            name="mine",
+            pattern="(?P<name>(?:甲|甲甲|甲甲甲)+[奖杯])",
+            gives="{etype: HONOUR}",
+        ),
+        "utf-8",
     )
     return folder
 
