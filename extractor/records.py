@@ -15,7 +15,6 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
-from pydantic_core import PydanticSerializationError
 
 from extractor.page import Leaf, framed
 
@@ -69,7 +68,7 @@ class _Written(BaseModel):
         """As pydantic writes it; a lone surrogate, which no JSON can hold, becomes U+FFFD."""
         try:
             return super().model_dump_json(**options)
-        except PydanticSerializationError:
+        except ValueError:  # as pydantic tells it
             indent = options.pop("indent", None)
             whole = self.model_dump(mode="json", **options)
             separators = (",", ":") if indent is None else (",", ": ")

@@ -17,7 +17,6 @@ import mmap
 import os
 import signal
 import struct
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
+from extractor.batch.process import die_with_parent, limit_memory
 from extractor.errors import ExtractorError, MissingExtraError, SourceError
 from extractor.limits import memory_of
 from extractor.lockstep import Outcome, is_enough
@@ -130,7 +130,7 @@ class Done(NamedTuple):
 
 def main(channel: int, page: int) -> None:
     """Serve until the main process closes the socket."""
-    _die_with_parent()
+    die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the main process's to answer
     connection = Connection(channel)
     shared = mmap.mmap(page, NOW.size)
@@ -141,7 +141,7 @@ def main(channel: int, page: int) -> None:
         # as words: not every error of ours survives the way between two processes
         connection.send(str(error) if isinstance(error, ExtractorError) else _told(error))
         return
-    _limit_memory(setup.memory)
+    limit_memory(setup.memory)
     # what has been built stays: no collection need look through it again and again
     gc.collect()
     gc.freeze()
@@ -376,30 +376,3 @@ def _member(path: Path | str | None, file: str) -> str:
 def _told(error: Exception) -> str:
     """The error in words that are the same in every run: without addresses in memory."""
     return _ADDRESS.sub("0x…", f"{type(error).__name__}: {error}")
-
-
-def _limit_memory(limit: int) -> None:
-    """Let allocations far beyond ``limit`` fail at once.
-
-    The main process watches what is really used; this stops what is faster than its watch. What
-    is mapped already does not count.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    import resource
-
-    used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * mmap.PAGESIZE
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    soft = used + 2 * limit
-    if hard != resource.RLIM_INFINITY:
-        soft = min(soft, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-def _die_with_parent() -> None:
-    """A worker in an endless loop must not outlive a main process that was killed."""
-    if sys.platform.startswith("linux"):
-        import ctypes
-
-        pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.errors import SourceError
 from extractor.store.moves import moved_archive
 from extractor.store.paths import key
-from extractor.store.reprints import find_reprints
+from extractor.store.settling import check_lost, settle
 from extractor.store.tables import CONTENT, FACTS
 
 if TYPE_CHECKING:
@@ -97,7 +96,6 @@ class Ledger:
                 archive = 1 + (store.one("SELECT max(archive) FROM archives") or 0)
             store.run("INSERT INTO archives VALUES (?, ?)", [archive, root])
         self.archive: int = archive
-        self._root = root
         self._known: int = store.one("SELECT count(*) FROM files WHERE archive = ?", [archive])
         self._keys: int = store.one(
             "SELECT (SELECT count(*) FROM files) + (SELECT count(*) FROM documents)"
@@ -231,27 +229,11 @@ class Ledger:
                 )
             ]
             if gone:
-                self._check_lost(gone, most)
+                check_lost(store, self.archive, gone, known=self._known, most=most)
                 self.clear(gone)
                 store.run("DELETE FROM files WHERE file IN (SELECT unnest(?))", [gone])
                 self._touch()
         return len(gone)
-
-    def _check_lost(self, gone: Sequence[int], most: float) -> None:
-        lost = self._store.one(
-            """SELECT count(*) FROM files WHERE file IN (SELECT unnest(?::BIGINT[]))
-               AND (sha256 IS NULL OR sha256 NOT IN (
-                   SELECT sha256 FROM files WHERE sha256 IS NOT NULL AND archive = ?
-                   AND file IN (SELECT file FROM seen)))""",
-            [list(gone), self.archive],
-        )
-        if lost > most * self._known:
-            raise SourceError(
-                f"{lost} of {self._known} files are gone since the last run; nothing is deleted."
-                " Where that is meant, say --allow-deletes",
-                path=self._root,
-                reason="emptied",
-            )
 
     def find_duplicates(self) -> int:
         """Of files with the same bytes the first path is read, the others are duplicates of it.
@@ -396,26 +378,7 @@ class Ledger:
 
     def settle(self) -> None:
         """A duplicate of a file that failed has failed too, for the same reason."""
-        store = self._store
-        if store.get("unsettled") is None:
-            return
-        with store.transaction():
-            store.run(
-                "DELETE FROM failures WHERE file IN"
-                " (SELECT file FROM files WHERE duplicate_of IS NOT NULL)"
-            )
-            store.run(
-                """UPDATE files SET state = if(p.state = 'failed', 'failed', 'duplicate')
-                   FROM files p WHERE files.duplicate_of = p.file"""
-            )
-            store.run(
-                """INSERT INTO failures
-                   SELECT f.file, f.path, x.member, x.stage, x.reason, x.message
-                   FROM files f JOIN failures x ON x.file = f.duplicate_of
-                   WHERE f.state = 'failed'"""
-            )
-            find_reprints(store)
-            store.run("DELETE FROM store WHERE key = 'unsettled'")
+        settle(self._store)
 
     def _touch(self) -> None:
         """Remember that exports and the failures of duplicates are behind."""
