@@ -103,7 +103,8 @@ class Telling:
         """Hold what the fact's own field says of who and when for the clauses that follow."""
         scene, field = self.scene, frame.field
         first = not self.context.topics
-        said = "opening" if first else "inside"
+        part = field.part or any(lead.part for lead in self._leads)
+        said = "opening" if first and not part else "inside"
         self.context = hear_times(scene, self.context, field, said)
         for body in [] if is_relative(frame) else bearing(frame)[-1:]:
             slot = by_name(scene, body.element)

@@ -9,6 +9,8 @@ from extractor.facts.strategies.answers import Answer, carried, lead_phrase, sai
 from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
 
+_DEED = 2  # words in 登记笔数
+_VERBS = frozenset({"V", "AWARD", "AWARD_NEW", "JOIN", "LIGHT"})
 _DEPENDENT = 7  # the longest phrase that hangs on the one before
 
 
@@ -74,8 +76,10 @@ def relative(frame: Frame, context: Context) -> Answer:
         elif not alone:
             chosen = tuple(same)
     tail = phrase if how == "add" else ""
-    if tail and phrase in frame.scene.lexicon.measures:
-        chosen = tuple(_without_measure(frame, one) for one in chosen)
+    lexicon = frame.scene.lexicon
+    for measures in (lexicon.measures, lexicon.thing_measures):
+        if tail and phrase in measures:
+            chosen = tuple(_without_measure(one, measures) for one in chosen)
     tails = _tails(frame, phrase) if tail and len(chosen) == 1 else []
     if tails:
         return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
@@ -92,10 +96,9 @@ def _tails(frame: Frame, phrase: str) -> list[str]:
     return parts if len(parts) > 1 and measured else []
 
 
-def _without_measure(frame: Frame, topic: Topic) -> Topic:
+def _without_measure(topic: Topic, measures: tuple[str, ...]) -> Topic:
     """工业机器人产量…、出口量: one measure stands for another of the same thing."""
-    lexicon = frame.scene.lexicon
-    for word in lexicon.measures:
+    for word in measures:
         if topic.indicator.endswith(word) and len(topic.indicator) > len(word) + 1:
             return topic._replace(indicator=topic.indicator[: -len(word)])
     return topic
@@ -113,12 +116,23 @@ def _how(frame: Frame, context: Context, phrase: str) -> str | None:
         return "same" if told.measure == "share" else "add"
     if phrase in lexicon.relatives:
         return lexicon.relatives[phrase]
+    if _counts_deeds(frame):
+        return "add"
     if phrase.startswith(lexicon.dependents) and len(phrase) <= _DEPENDENT:
         return "add"
     parts = lexicon.coordinator.members(phrase)
     if len(parts) > 1 and all(part in lexicon.relatives for part in parts):
         return "add"  # 总量、增速
     return None
+
+
+def _counts_deeds(frame: Frame) -> bool:
+    """登记笔数, 入围个数: how often what the verb says was done to what was told of."""
+    scene, spans = frame.scene, frame.field.phrase
+    words = scene.words_of(spans)
+    if len(words) != _DEED or words[-1] not in scene.lexicon.counts:
+        return False
+    return scene.label(spans[0][0]) in _VERBS
 
 
 def together(topics: tuple[Topic, ...], count: int) -> list[Topic]:

@@ -67,7 +67,7 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
 
 
 def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
-    """Those spoken of together just before, where one rank is said of each: 甲、乙……，分列第二、第三."""
+    """Those spoken of together just before, if a rank is said of each: 甲、乙……，分列第二、第三."""
     if frame.field.bodies or "rank" not in frame.match.groups:
         return None
     if not (frame.field.each or _of_several(frame)):
