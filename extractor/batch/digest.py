@@ -14,8 +14,9 @@ import threading
 from typing import NamedTuple
 
 from extractor.errors import SourceError
-from extractor.source.files import LARGEST, too_large
 
+#: The largest file that is read, as for loaders; theirs would load them all.
+LARGEST = 64 * 1024 * 1024
 _PIECE = 1 << 20
 
 
@@ -48,7 +49,7 @@ class Digester:
                 (``too-large``); it does not answer (``timeout``).
         """
         if size > self._limit:
-            raise too_large(size, self._limit, None)
+            raise self._too_large(size)
         if self._asked is None:
             self._begin()
         assert self._asked is not None
@@ -62,8 +63,12 @@ class Digester:
         if answer.error is not None:
             raise answer.error
         if answer.size:
-            raise too_large(answer.size, self._limit, None)
+            raise self._too_large(answer.size)
         return answer.sha256
+
+    def _too_large(self, size: int) -> SourceError:
+        message = f"{size:,} bytes, more than the limit of {self._limit:,}"
+        return SourceError(message, reason="too-large")
 
     def close(self) -> None:
         """End the thread."""

@@ -30,7 +30,6 @@ from extractor.batch.process import die_with_parent, limit_memory
 from extractor.errors import ExtractorError, MissingExtraError, SourceError
 from extractor.limits import memory_of
 from extractor.lockstep import Outcome, is_enough
-from extractor.source.files import read_bytes
 from extractor.store.paths import key, shown
 from extractor.store.rows import Rows
 
@@ -325,6 +324,8 @@ class Worker:
         self._finished.append(Finished(file.job.file, state, file.sha256))
 
     def _documents(self, file: _File) -> Iterator[tuple[Document | SourceError, str]]:
+        from extractor.source.files import read_bytes  # the main process needs no loader
+
         job = file.job
         try:
             data = read_bytes(Path(job.name))

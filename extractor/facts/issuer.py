@@ -13,6 +13,7 @@ from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 
+_SHORT = 2
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
 _CITY, _DISTRICT = "市", "区"
