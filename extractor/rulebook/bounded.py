@@ -12,5 +12,5 @@ SECONDS = 2.0
 def too_slow(rule: Rule) -> LimitError:
     """The error for a rule that took longer than that, for a caller to raise."""
     where = f"{rule.file}:{rule.lines.get('pattern', rule.line)}"
-    message = f"{where}: rule {rule.name!r} took more than {SECONDS:g} s; see `extractor rules check`"
+    message = f"{where}: rule {rule.name!r} took more than {SECONDS:g} s; see `rules check`"
     return LimitError(message, reason="timeout")
