@@ -145,8 +145,8 @@ def main(channel: int, page: int) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
-    connection.send(None)
     worker = Worker(engine, setup, connection, shared)
+    connection.send(None)
     while True:
         try:
             jobs = connection.recv()
@@ -197,6 +197,10 @@ class Worker:
     """Loads jobs one after the other, reads documents in groups, sends rows as they gather."""
 
     def __init__(self, engine: Engine, setup: Setup, connection: Connection, shared: mmap.mmap):
+        # here, since the main process needs no loader, and no file is to pay for loading them
+        from extractor.source.files import read_bytes
+
+        self._read_bytes = read_bytes
         self._engine, self._setup = engine, setup
         self._connection, self._shared = connection, shared
         self._rows = Rows(place_code=engine.place_code)
@@ -324,11 +328,9 @@ class Worker:
         self._finished.append(Finished(file.job.file, state, file.sha256))
 
     def _documents(self, file: _File) -> Iterator[tuple[Document | SourceError, str]]:
-        from extractor.source.files import read_bytes  # the main process needs no loader
-
         job = file.job
         try:
-            data = read_bytes(Path(job.name))
+            data = self._read_bytes(Path(job.name))
             file.sha256 = hashlib.sha256(data).hexdigest()  # it may not be what the scan met
             for found in self._engine.load(job, data):
                 yield found, _member(found.path, job.path)
