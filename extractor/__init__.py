@@ -17,12 +17,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from extractor.api import Extractor, extract
+    from extractor.api import Extractor, Failure, extract
     from extractor.errors import (
         EmptySourceError,
         EncodingError,
         ExtractorError,
         GoldError,
+        LimitError,
         MissingExtraError,
         OptionError,
         ParseError,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         StoreError,
         UnsupportedSourceError,
     )
+    from extractor.limits import Limits
     from extractor.mentions.numerals import Number, find_numbers, parse_number
     from extractor.mentions.quantities import find_quantities, parse_quantity
     from extractor.mentions.times import find_times, parse_time
@@ -58,8 +60,11 @@ __all__ = [
     "Evidence",
     "Extractor",
     "ExtractorError",
+    "Failure",
     "GoldError",
     "Inherited",
+    "LimitError",
+    "Limits",
     "MissingExtraError",
     "Number",
     "Observation",
@@ -88,6 +93,7 @@ __all__ = [
 #: Where the names live; asked in this order, so that an error costs no model and no rule.
 _HOMES = (
     "extractor.errors",
+    "extractor.limits",
     "extractor.records",
     "extractor.mentions.numerals",
     "extractor.mentions.quantities",

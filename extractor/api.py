@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any, Literal, NamedTuple, overload
 
 from extractor.assembly import records_of
 from extractor.document import Document
-from extractor.errors import OptionError
+from extractor.errors import OptionError, PatternError
 from extractor.explanation import Explanation, explained
 from extractor.grids import Grid
-from extractor.lockstep import groups, read_together
+from extractor.limits import NONE, Limits, Watch
+from extractor.lockstep import Outcome, groups, read_together
 from extractor.pipeline import Pipeline, page_at
 from extractor.records import Result
 from extractor.rulebook import load_rulebook
+from extractor.sketch import Alphabet
+
+#: What :meth:`Extractor.extract_many` does about a text that cannot be read.
+OnError = Literal["raise", "skip", "collect"]
+#: A text, or a document as a loader gives it, alone or with what its caller knows it by.
+Input = Document | str | tuple[Any, Document | str]
+
+
+class Failure(NamedTuple):
+    """A text that could not be read: what its caller knows it by (else its place), and why."""
+
+    id: Any
+    error: Exception
 
 
 class Extractor:
@@ -27,14 +42,27 @@ class Extractor:
 
     Args:
         patterns: folders of lexicon/*.tsv, mentions/*.yaml, facts/*.yaml.
+        limits: what one text may take; by default as much as it wants.
+
+    It can be pickled: another process makes it anew, once, from the same folders.
 
     Raises:
         PatternError: a folder that is missing, or a wrong file in it.
     """
 
-    def __init__(self, *, patterns: Sequence[Path | str] = ()):
+    def __init__(self, *, patterns: Sequence[Path | str] = (), limits: Limits = NONE):
+        self._folders = tuple(Path(folder).absolute() for folder in patterns)
+        self.limits = limits
         self.book = load_rulebook([Path(folder) for folder in patterns])
         self._pipeline = Pipeline(self.book)
+
+    @property
+    def alphabet(self) -> Alphabet:
+        """The labels that rules may name."""
+        return self._pipeline.alphabet
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made_again, (self._folders, self.limits, self.book.version)
 
     def extract(
         self,
@@ -51,29 +79,105 @@ class Extractor:
             reference_date: the day it was published, which 今天 and 去年 are counted from.
             title: the release's title, where it is known apart from the text.
             grids: its tables, as a loader gives them; by default they are looked for in the text.
+
+        Raises:
+            LimitError: the text takes more than ``limits`` allow.
         """
+        if self.limits is not NONE:
+            found = None if grids is None else tuple(grids)
+            document = Document(text=text, date=reference_date, title=title, grids=found)
+            (outcome,) = self._together([document])
+            return _result(document, outcome, None)
         pages = self._pipeline.pages(text, reference=reference_date, title=title, grids=grids)
         return Result.model_construct(records=tuple(records_of(pages)), source=text)
 
+    @overload
     def extract_many(
-        self, documents: Iterable[Document | str], *, reference_date: date | None = None
-    ) -> Iterator[Result]:
+        self,
+        documents: Iterable[Input],
+        *,
+        reference_date: date | None = None,
+        on_error: Literal["raise", "skip"] = "raise",
+        progress: Callable[[int], None] | None = None,
+    ) -> Iterator[Result]: ...
+
+    @overload
+    def extract_many(
+        self,
+        documents: Iterable[Input],
+        *,
+        reference_date: date | None = None,
+        on_error: Literal["collect"],
+        progress: Callable[[int], None] | None = None,
+    ) -> Iterator[Result | Failure]: ...
+
+    def extract_many(
+        self,
+        documents: Iterable[Input],
+        *,
+        reference_date: date | None = None,
+        on_error: OnError = "raise",
+        progress: Callable[[int], None] | None = None,
+    ) -> Iterator[Result] | Iterator[Result | Failure]:
         """The result of each text in order, as :meth:`extract` gives it, but faster.
 
         Some texts are taken in before the first result is given; however many there are, memory
         stays flat.
 
         Args:
-            documents: texts, or documents as loaders give them, with their titles and dates.
+            documents: texts, or documents as loaders give them, with their titles and dates. Each
+                may come as a pair with an ``id`` before it, which its result carries.
             reference_date: the day of publication of those that have none of their own.
+            on_error: where a text cannot be read, ``raise`` ends with its error, ``skip`` leaves it
+                out, ``collect`` gives a :class:`Failure` in its place.
+            progress: called with the number of texts that are done after each of them.
+
+        Raises:
+            OptionError: no such ``on_error``.
         """
-        for group in groups(_dated(document, reference_date) for document in documents):
-            read = read_together(self._pipeline, group)
-            for document, outcome in zip(group, read, strict=True):
-                if outcome.error is not None:
-                    raise outcome.error
-                records = tuple(outcome.records)
-                yield Result.model_construct(records=records, source=document.text)
+        if on_error not in ("raise", "skip", "collect"):
+            raise OptionError(f"on_error: no {on_error!r}; there are: raise, skip, collect")
+        return self._each(documents, reference_date, on_error, progress)
+
+    def _each(
+        self,
+        documents: Iterable[Input],
+        day: date | None,
+        on_error: OnError,
+        progress: Callable[[int], None] | None,
+    ) -> Iterator[Any]:
+        names: list[Any] = []  # of the texts that are taken in and not yet done
+        done = 0
+
+        def taken() -> Iterator[Document]:
+            for one in documents:
+                name, document = one if isinstance(one, tuple) else (None, one)
+                names.append(name)
+                yield _dated(document, day)
+
+        for group in groups(taken()):
+            for document, outcome in zip(group, self._together(group), strict=True):
+                name = names.pop(0)
+                done += 1
+                if outcome.error is None or on_error == "raise":
+                    yield _result(document, outcome, name)
+                elif on_error == "collect":
+                    yield Failure(done - 1 if name is None else name, outcome.error)
+                if progress is not None:
+                    progress(done)
+
+    def _together(self, group: Sequence[Document]) -> list[Outcome]:
+        """What came of documents that go together, each within the limits."""
+        if self.limits is NONE:
+            return read_together(self._pipeline, group)
+        watch = Watch(self.limits)
+
+        def begin(number: int) -> None:
+            self.limits.check_text(group[number].text)
+            watch.begin(number)
+
+        with watch.kept():
+            return read_together(self._pipeline, group, begin=begin)
 
     def explain(
         self,
@@ -102,6 +206,23 @@ def _dated(document: Document | str, day: date | None) -> Document:
     if isinstance(document, str):
         return Document(text=document, date=day)
     return document if document.date is not None else replace(document, date=day)
+
+
+def _result(document: Document, outcome: Outcome, name: Any) -> Result:
+    if outcome.error is not None:
+        raise outcome.error
+    records = tuple(outcome.records)
+    return Result.model_construct(records=records, source=document.text, id=name)
+
+
+@lru_cache(maxsize=4)
+def _made_again(folders: tuple[Path, ...], limits: Limits, version: str) -> Extractor:
+    """The extractor of another process; one for all that are sent from there."""
+    made = Extractor(patterns=folders, limits=limits)
+    if made.book.version != version:
+        where = folders[-1] if folders else Path("patterns")
+        raise PatternError("changed since the extractor was made of them", file=where)
+    return made
 
 
 @cache

@@ -34,6 +34,7 @@ class Document:
         grids: the tables in the text, in text order; None where nobody has looked for them.
         fallback: whether the text was guessed at, since no rule for such a page held.
         blank_pages: pages without text in a PDF that has text on others.
+        partial: what of the file could not be read, in a few words; None where all of it was.
     """
 
     text: str
@@ -47,3 +48,4 @@ class Document:
     grids: tuple[Grid, ...] | None = None
     fallback: bool = False
     blank_pages: int = 0
+    partial: str | None = None

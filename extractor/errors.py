@@ -11,6 +11,7 @@
     ├── ParseError           a text handed to parse_number() etc. is not one (also a ValueError)
     ├── GoldError            a gold file or index is wrong
     ├── StoreError           a database cannot be opened, or is not ours
+    ├── LimitError           a document takes more than it may (``reason``)
     ├── OptionError          an option has a value that does not exist
     └── MissingExtraError    an optional dependency is not installed
 """
@@ -18,10 +19,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 
 class ExtractorError(Exception):
     """The root: catching it catches everything this package raises on purpose."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # by default an error is made anew from its message alone, which those with more arguments
+        # cannot be: a pool of processes would wait for ever for one
+        return _made_again, (type(self), self.args, self.__dict__)
+
+
+def _made_again(kind: type[ExtractorError], args: tuple[Any, ...], state: dict[str, Any]) -> Any:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class SourceError(ExtractorError):
@@ -93,6 +106,14 @@ class GoldError(ExtractorError):
 
 class StoreError(ExtractorError):
     """A database cannot be opened or written, or belongs to another program."""
+
+
+class LimitError(ExtractorError):
+    """A document takes more than it may; ``reason`` is ``too-long``, ``timeout`` or ``memory``."""
+
+    def __init__(self, message: str, *, reason: str):
+        self.reason = reason
+        super().__init__(message)
 
 
 class OptionError(ExtractorError):

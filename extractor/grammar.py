@@ -16,6 +16,7 @@ import regex
 from extractor.errors import PatternError
 from extractor.requirements import Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
+from extractor.rulebook.bounded import SECONDS, too_slow
 from extractor.sketch import Alphabet, Sketch
 
 _LABEL = re.compile(r"<([A-Z_]+)>")
@@ -145,6 +146,9 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     """All matches of the rules over one sketch, each anchor claimed once, in text order.
 
     A number captured as ``count`` is claimed too: the rule has read it.
+
+    Raises:
+        LimitError: a rule takes too long (``timeout``).
     """
     text = sketch.text
     present = set(text)
@@ -153,16 +157,19 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     for rule, pattern, needs in rules:
         if not needs.met(present):
             continue
-        for match in pattern.finditer(text):
-            found = _unclaimed(pattern, match, anchor, claimed)
-            if found is None:
-                continue
-            spans = found.spans(anchor)
-            groups = {
-                name: found.spans(name) for name in pattern.groupindex if found.start(name) >= 0
-            }
-            claimed.update(start for start, _ in spans)
-            claimed.update(start for start, _ in groups.get("count", ()))
-            out.append(Match(rule, found.start(), found.end(), groups))
+        try:
+            for match in pattern.finditer(text, timeout=SECONDS):
+                found = _unclaimed(pattern, match, anchor, claimed)
+                if found is None:
+                    continue
+                spans = found.spans(anchor)
+                groups = {
+                    name: found.spans(name) for name in pattern.groupindex if found.start(name) >= 0
+                }
+                claimed.update(start for start, _ in spans)
+                claimed.update(start for start, _ in groups.get("count", ()))
+                out.append(Match(rule, found.start(), found.end(), groups))
+        except TimeoutError:
+            raise too_slow(rule) from None
     out.sort(key=lambda match: match.groups[anchor][0])
     return out

@@ -66,7 +66,8 @@ def read_together(
     Args:
         pipeline: what reads them.
         documents: all are in memory at once, so not too many (see :func:`groups`).
-        begin: called with the number of a document before each step that is done with it.
+        begin: called with the number of a document before each step that is done with it; an
+            error that it raises is that document's.
     """
     several = [_Single(document) for document in documents]
     steps: list[Callable[[_Single], None]] = [
@@ -78,9 +79,9 @@ def read_together(
         for number, one in enumerate(several):
             if one.outcome.error is not None:
                 continue
-            if begin is not None:
-                begin(number)
             try:
+                if begin is not None:
+                    begin(number)
                 step(one)
             except MemoryError:
                 raise

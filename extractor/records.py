@@ -8,6 +8,7 @@ Numbers are exact decimals. See docs/records.md.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -60,7 +61,22 @@ class Inherited(BaseModel):
     end: int | None = None
 
 
-class Record(BaseModel):
+class _Written(BaseModel):
+    """What can be written as JSON whatever its text holds."""
+
+    def model_dump_json(self, **options: Any) -> str:
+        """As pydantic writes it; a lone surrogate, which no JSON can hold, becomes U+FFFD."""
+        try:
+            return super().model_dump_json(**options)
+        except ValueError:  # as pydantic tells it
+            indent = options.pop("indent", None)
+            whole = self.model_dump(mode="json", **options)
+            separators = (",", ":") if indent is None else (",", ": ")
+            text = json.dumps(whole, ensure_ascii=False, indent=indent, separators=separators)
+            return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+class Record(_Written):
     """What every record has: its span in the source, and how it was found."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -70,8 +86,8 @@ class Record(BaseModel):
     end: int = Field(ge=0, description="code point after the anchor")
     text: str = Field(description="the anchor as written, without line breaks")
     rule: str = Field(default="", description="the rule or finder that made this record")
-    evidence: tuple[Evidence, ...] = Field(default=(), exclude=True)
-    inherited: tuple[Inherited, ...] = Field(default=(), exclude=True)
+    evidence: tuple[Evidence, ...] = ()
+    inherited: tuple[Inherited, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON Lines form: the keys of RECORDS that have a value, decimals as strings."""
@@ -215,14 +231,22 @@ def trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
 _ORDER = {name: n for n, name in enumerate(RECORD_TYPES)}
 
 
-class Result(BaseModel):
-    """Everything read from one text, in text order."""
+class Result(_Written):
+    """Everything read from one text, in text order; two are equal where their records are."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     records: tuple[AnyRecord, ...] = ()
     #: the text that was read, for showing; no part of what is written or compared by users
     source: str = Field(default="", exclude=True, repr=False)
+    #: what the caller of ``extract_many`` knows the text by
+    id: Any = Field(default=None, exclude=True, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return self.records == other.records if isinstance(other, Result) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.records)
 
     def __repr__(self) -> str:
         """Short, whatever was found: ``<Result: 3 observation, 1 ranking, 12 quantity>``."""

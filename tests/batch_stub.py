@@ -22,8 +22,7 @@ _hoard: list[bytearray] = []
 _VALUE = re.compile(r"(?P<subject>[甲乙丙]市)(?P<indicator>\w+?)增长(?P<value>\d+(?:\.\d+)?)%")
 
 
-def load(job: Job) -> Sequence[Document | SourceError]:
-    data = Path(job.name).read_bytes()
+def load(job: Job, data: bytes) -> Sequence[Document | SourceError]:
     if not data:
         raise EmptySourceError("the file is empty", path=job.path)
     if data.startswith(b"\x89PNG"):
@@ -39,7 +38,8 @@ def load(job: Job) -> Sequence[Document | SourceError]:
             SourceError("an image", path=f"{job.path}!{n}", reason="image")
             for n in range(int(text.split()[-1]))
         ]
-    return [Document(text=text, path=job.path, encoding="utf-8")]
+    partial = "half of it" if text.startswith("PARTIAL") else None
+    return [Document(text=text, path=job.path, encoding="utf-8", partial=partial)]
 
 
 def read(documents: Sequence[Document], begin: Callable[[int], None]) -> list[Outcome]:

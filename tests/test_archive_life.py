@@ -138,7 +138,8 @@ def test_a_folder_said_to_have_moved(store: Path, archive: Path) -> None:
     new = archive.with_name("new")
     new.mkdir()
     (new / "a.txt").write_bytes((archive / "a.txt").read_bytes())
-    run_batch(new, store, options=Options(workers=1, formerly=str(archive)))
+    moved = Options(workers=1, formerly=str(archive), allow_deletes=True)
+    run_batch(new, store, options=moved)
     with open_store(store) as opened:
         assert opened.all("SELECT path FROM documents") == [("a.txt",)]
 

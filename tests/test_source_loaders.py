@@ -402,7 +402,9 @@ def test_a_missing_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
         ("2025/03/a.txt", date(2025, 3, 1), "folder"),
         ("2025/03/21/a.txt", date(2025, 3, 21), "folder"),
         ("2025/0321/a.txt", date(2025, 3, 21), "folder"),
-        ("2025-03-21/x/a.txt", date(2025, 3, 21), "folder"),
+        ("年报.zip!2025-03-21/x/a.txt", date(2025, 3, 21), "folder"),
+        ("2025/03/年报.zip!x/a.txt", date(2025, 3, 1), "folder"),
+        ("20250321.zip!x/a.txt", date(2025, 3, 21), "folder"),
         ("202503/a.txt", date(2025, 3, 1), "folder"),
         ("年报.zip!2025/3/a.txt", date(2025, 3, 1), "folder"),
     ],
@@ -413,7 +415,17 @@ def test_dates_of_paths(path: str, when: date, origin: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["a.txt", "2025/a.txt", "20251399.txt", "a1234567890.txt", "第3期/12.txt", "", "2025.txt"],
+    [
+        "a.txt",
+        "2025/a.txt",
+        "2025-03-21/x/a.txt",
+        "2025/03/x/年报.zip!a.txt",
+        "20251399.txt",
+        "a1234567890.txt",
+        "第3期/12.txt",
+        "",
+        "2025.txt",
+    ],
 )
 def test_paths_without_a_date(path: str) -> None:
     assert date_of_path(path) is None

@@ -43,9 +43,7 @@ def test_alone_examples(rule: Rule, example: Example) -> None:
     found = ALONE.whole(example.text)
     assert found is not None
     assert found.rule.name == rule.name
-    value = AloneReader((ALONE, FINDER.scanner), FINDER.words).read(
-        example.text, example.reference
-    )
+    value = AloneReader((ALONE, FINDER.scanner), FINDER.words).read(example.text, example.reference)
     assert value is not None
     assert value.value == example.gives[0]["value"]
 
@@ -53,7 +51,5 @@ def test_alone_examples(rule: Rule, example: Example) -> None:
 @pytest.mark.parametrize(("rule", "example"), _cases("mentions/times-alone", "counter_examples"))
 def test_alone_counter_examples(rule: Rule, example: Example) -> None:
     found = ALONE.whole(example.text)
-    read = AloneReader((ALONE, FINDER.scanner), FINDER.words).read(
-        example.text, example.reference
-    )
+    read = AloneReader((ALONE, FINDER.scanner), FINDER.words).read(example.text, example.reference)
     assert found is None or found.rule.name != rule.name or read is None

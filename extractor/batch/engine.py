@@ -34,12 +34,12 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
     return Engine(_load, read, place_codes(book))
 
 
-def _load(job: Job) -> Iterator[Document | SourceError]:
+def _load(job: Job, data: bytes) -> Iterator[Document | SourceError]:
     from extractor.source import Columns, load_each
-    from extractor.source.files import read_bytes
 
-    # named by its place in the archive: a date in the name of a folder above is not its own
-    return load_each(read_bytes(Path(job.name)), path=job.path, columns=Columns(*job.columns))
+    columns = Columns(*job.columns)
+    # named by its place in the archive; its date does not depend on where the archive begins
+    return load_each(data, path=job.path, above=job.root, columns=columns)
 
 
 def place_codes(book: Rulebook) -> Callable[[str], str | None]:

@@ -21,8 +21,9 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple
 
-from extractor.batch.worker import GROWN, IDLE, NOW, OUT_OF_MEMORY, Done, Job, Setup, memory_of
+from extractor.batch.worker import GROWN, IDLE, NOW, OUT_OF_MEMORY, Done, Job, Setup
 from extractor.errors import ExtractorError
+from extractor.limits import memory_of
 
 #: Files that go to a worker at once at most, and about how many bytes.
 CHUNK_FILES, CHUNK_BYTES = 64, 1 << 19
@@ -181,9 +182,9 @@ class Pool:
                 _send(process, list(chunk))
             return
         self._deaths = 0
-        for file, _ in message.finished:
-            process.finished(file)
-            self._suspects.discard(file)
+        for end in message.finished:
+            process.finished(end.file)
+            self._suspects.discard(end.file)
         while process.chunks and not process.chunks[0]:
             process.chunks.popleft()
         yield message

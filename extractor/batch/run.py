@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.batch.digest import Digester
 from extractor.batch.pool import Lost, Pool
-from extractor.batch.scan import check_root, digest, trouble, walk
+from extractor.batch.scan import check_root, trouble, walk
 from extractor.batch.version import version
-from extractor.batch.worker import Correction, Done, Job, Setup
+from extractor.batch.worker import Correction, Done, Finished, Job, Setup
 from extractor.batch.writer import Writer
-from extractor.errors import OptionError, StoreError
+from extractor.errors import OptionError, SourceError, StoreError
 from extractor.store.database import Store, open_store
 from extractor.store.edits import corrections_of
 from extractor.store.ledger import Found, Known, Ledger, Version, Waiting
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 
 #: Files looked up in the store at once while scanning.
 SCAN = 1000
+#: Nanoseconds in which a file can change twice and have one time (two seconds, of FAT).
+_YOUNG = 2_000_000_000
+#: The share of an archive that may be gone without a word.
+_MOST_LOST = 0.25
+#: How often the duplicates of files that change while they are read are looked for again.
+_ROUNDS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +47,8 @@ class Options:
         patterns: folders laid over the program's own patterns.
         refresh: read again what another version of program or patterns read.
         retry: read again what failed.
-        timeout: seconds a file may take.
+        allow_deletes: drop what is gone even where that is more than a quarter of the archive.
+        timeout: seconds a file, or a member of an archive, may take.
         memory: megabytes a worker may take.
         longest: code points of the longest text that is read.
         columns: which columns of data files hold text, title, date and number; None to guess.
@@ -52,6 +60,7 @@ class Options:
     patterns: tuple[Path, ...] = ()
     refresh: bool = False
     retry: bool = False
+    allow_deletes: bool = False
     timeout: float = 120.0
     memory: int = 2048
     longest: int = 2_000_000
@@ -107,7 +116,8 @@ def run_batch(
     folders that are no part of the archive.
 
     Raises:
-        SourceError: the folder is not there or may not be listed.
+        SourceError: the folder is not there or may not be listed; more than a quarter of its
+            files are gone (``emptied``).
         StoreError: the store cannot be opened or written.
         PatternError: there is no such folder of patterns.
         ExtractorError: the workers cannot start: a file of patterns is wrong (the message is the
@@ -146,6 +156,9 @@ class _Batch:
         self._began = self._told = time.monotonic()
         self._writer = Writer(store, self._ledger, now)
         self._last: Waiting | None = None
+        self._changed = False  # whether a file was another when it was read than when it was met
+        self._digester = Digester(timeout=options.timeout)
+        self._began_at = time.time_ns()
         setup = Setup(
             engine=options.engine,
             patterns=tuple(p.absolute() for p in options.patterns),
@@ -171,6 +184,7 @@ class _Batch:
             raise
         finally:
             self._pool.close()
+            self._digester.close()
         self._update(stage="done", stopped=self._stop.asked)
         self._update(older=self._ledger.older(self._version))
         self._end("stopped" if self._stop.asked else "done")
@@ -210,7 +224,8 @@ class _Batch:
                 if self._stop.asked:
                     return
         self._meet(page)
-        deleted = self._ledger.forget_missing(unread)
+        most = 1.0 if self._options.allow_deletes else _MOST_LOST
+        deleted = self._ledger.forget_missing(unread, most=most)
         duplicates = self._ledger.find_duplicates()
         self._update(deleted=deleted, duplicates=duplicates)
 
@@ -219,10 +234,7 @@ class _Batch:
         failed = 0
         for found, known in self._ledger.compare(page) if page else ():
             if found.problem is None:
-                try:
-                    found = found._replace(sha256=digest(f"{self._root}/{opened(found.path)}"))
-                except OSError as error:
-                    found = found._replace(problem=trouble(error))
+                found = self._hashed(found)
             failed += found.problem is not None and not (known and known.reason)
             new.append((found, known))
             if self._stop.asked:
@@ -233,6 +245,18 @@ class _Batch:
             self._ledger.record(new)
         self._update(seen=self._progress.seen + len(page), failed=self._progress.failed + failed)
 
+    def _hashed(self, found: Found) -> Found:
+        try:
+            sha256 = self._digester.of(f"{self._root}/{opened(found.path)}", found.size)
+        except OSError as error:
+            return found._replace(problem=trouble(error))
+        except SourceError as error:
+            return found._replace(problem=(error.reason, str(error)))
+        if found.changed > self._began_at - _YOUNG:
+            # it may change again without another time: a clock has steps. Next time it is hashed.
+            found = found._replace(changed=0)
+        return found._replace(sha256=sha256)
+
     # -- read and write
 
     def _read(self) -> None:
@@ -240,10 +264,21 @@ class _Batch:
             self._ledger.refresh(self._version)
         if self._options.retry:
             self._ledger.retry()
-        total = self._ledger.waiting()
-        self._update(stage="read", total=total)
-        if not total:
-            return
+        read = 0
+        for _ in range(_ROUNDS):
+            waiting = self._ledger.waiting()
+            self._update(stage="read", total=read + waiting)
+            if waiting:
+                self._work_off(waiting)
+            if self._stop.asked or not self._changed:
+                return
+            # files that were others when they were read: those that were their duplicates wait
+            self._changed, self._last = False, None
+            read = self._progress.finished
+            new = self._ledger.find_duplicates()
+            self._update(duplicates=self._progress.duplicates + new)
+
+    def _work_off(self, total: int) -> None:
         events = self._pool.run(self._jobs, lambda job: self._waiting[job.file].size, total=total)
         for event in events:
             if isinstance(event, Done):
@@ -277,13 +312,14 @@ class _Batch:
         ]
 
     def _write(
-        self, tables: dict[str, pa.Table], begun: list[int], finished: list[tuple[int, str]]
+        self, tables: dict[str, pa.Table], begun: list[int], finished: list[Finished]
     ) -> None:
         replaced = [file for file in begun if self._waiting[file].had_rows]
         self._writer.write(tables, begun=begun, replaced=replaced, finished=finished)
-        failed = sum(state == "failed" for _, state in finished)
-        for file, _ in finished:
-            del self._waiting[file]
+        failed = sum(end.state == "failed" for end in finished)
+        for end in finished:
+            met = self._waiting.pop(end.file)
+            self._changed |= end.sha256 not in (None, met.sha256)
         rows = {name: table.num_rows for name, table in tables.items()}
         facts = sum(rows.get(name, 0) for name in ("observations", "rankings", "recognitions"))
         p = self._progress
@@ -299,7 +335,7 @@ class _Batch:
         rows = Rows()
         rows.add_failure(file, path, lost.reason, lost.message, stage="worker")
         # its first rows may be written already; they go with the old ones
-        self._write(rows.take(), [file], [(file, "failed")])
+        self._write(rows.take(), [file], [Finished(file, "failed")])
 
     def _update(self, **changes: object) -> None:
         now = time.monotonic()

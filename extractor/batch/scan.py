@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Collection, Iterator
@@ -85,12 +84,6 @@ def walk(root: str, *, leave_out: Collection[str] = ()) -> Iterator[Found]:
                 _kind_problem(info.st_mode),
             )
         folders.extend(reversed(inside))
-
-
-def digest(path: str) -> str:
-    """SHA-256 of a file's bytes, read in pieces."""
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # names may hold any bytes
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def trouble(error: OSError) -> tuple[str, str]:

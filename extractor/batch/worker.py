@@ -11,12 +11,12 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import gc
+import hashlib
 import importlib
 import mmap
 import os
 import signal
 import struct
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
+from extractor.batch.process import die_with_parent, limit_memory
 from extractor.errors import ExtractorError, MissingExtraError, SourceError
+from extractor.limits import memory_of
 from extractor.lockstep import Outcome, is_enough
 from extractor.store.paths import key, shown
 from extractor.store.rows import Rows
@@ -96,29 +98,38 @@ class Setup:
 class Engine(NamedTuple):
     """What a worker works with: a loader, an extractor and a table of places.
 
-    ``read`` is given documents that go together, and a function to call with the number of each
-    before every step that is done with it; it gives what came of each, in order.
+    ``load`` is given a job and the bytes of its file, which have been hashed. ``read`` is given
+    documents that go together, and a function to call with the number of each before every step
+    that is done with it; it gives what came of each, in order.
     """
 
-    load: Callable[[Job], Iterable[Document | SourceError]]
+    load: Callable[[Job, bytes], Iterable[Document | SourceError]]
     read: Callable[[Sequence[Document], Callable[[int], None]], Sequence[Outcome]]
     place_code: Callable[[str], str | None]
+
+
+class Finished(NamedTuple):
+    """A file that is complete: ``done`` or ``failed``, and the hash of the bytes that were read."""
+
+    file: int
+    state: str
+    sha256: str | None = None  # None where nothing could be read
 
 
 class Done(NamedTuple):
     """Rows, the files whose first rows may be among them, and which files are finished.
 
-    A state is ``done`` or ``failed``. The rows of a long document come in several messages.
+    The rows of a long document come in several messages.
     """
 
     tables: dict[str, Any]
     begun: list[int]
-    finished: list[tuple[int, str]]
+    finished: list[Finished]
 
 
 def main(channel: int, page: int) -> None:
     """Serve until the main process closes the socket."""
-    _die_with_parent()
+    die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the main process's to answer
     connection = Connection(channel)
     shared = mmap.mmap(page, NOW.size)
@@ -129,13 +140,13 @@ def main(channel: int, page: int) -> None:
         # as words: not every error of ours survives the way between two processes
         connection.send(str(error) if isinstance(error, ExtractorError) else _told(error))
         return
-    _limit_memory(setup.memory)
+    limit_memory(setup.memory)
     # what has been built stays: no collection need look through it again and again
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
-    connection.send(None)
     worker = Worker(engine, setup, connection, shared)
+    connection.send(None)
     while True:
         try:
             jobs = connection.recv()
@@ -156,35 +167,49 @@ def engine_of(setup: Setup) -> Engine:
 
 @dataclass(slots=True)
 class _File:
-    """A file at work: how many of its documents went well, and the seconds it has taken."""
+    """A file at work: what was read of it, how many of its documents went well.
+
+    ``spent``: the seconds that the member being loaded has taken.
+    """
 
     job: Job
+    sha256: str | None = None
     good: int = 0
     bad: int = 0
     spent: float = 0.0
 
 
-class _Waiting(NamedTuple):
-    """A document that waits for others to be read together with."""
+@dataclass(slots=True)
+class _Waiting:
+    """A document that waits for others to be read together with; its seconds are its own."""
 
     file: _File
     document: Document
     member: str
+    spent: float = 0.0
+
+    @property
+    def job(self) -> Job:
+        return self.file.job
 
 
 class Worker:
     """Loads jobs one after the other, reads documents in groups, sends rows as they gather."""
 
     def __init__(self, engine: Engine, setup: Setup, connection: Connection, shared: mmap.mmap):
+        # here, since the main process needs no loader, and no file is to pay for loading them
+        from extractor.source.files import read_bytes
+
+        self._read_bytes = read_bytes
         self._engine, self._setup = engine, setup
         self._connection, self._shared = connection, shared
         self._rows = Rows(place_code=engine.place_code)
         self._waiting: list[_Waiting] = []
         self._loaded: list[_File] = []  # files of which all is loaded, but not all read
-        self._now: _File | None = None
+        self._now: _File | _Waiting | None = None
         self._since = self._looked = 0.0
         self._begun: list[int] = []
-        self._finished: list[tuple[int, str]] = []
+        self._finished: list[Finished] = []
         self._sent = 0.0  # the first file is sent at once
 
     def work(self, jobs: Sequence[Job]) -> None:
@@ -205,13 +230,16 @@ class Worker:
         if not self._connection.poll():
             self._send()
 
-    def _at(self, file: _File | None) -> None:
-        """Say which file is at work, and since when, as if it had been so all the time it took."""
+    def _at(self, one: _File | _Waiting | None) -> None:
+        """Say which file is at work, and since when, as if it had been so all the time it took.
+
+        A member of an archive has a time of its own: to be loaded in, and to be read in.
+        """
         now = time.monotonic()
         if self._now is not None:
             self._now.spent += now - self._since
-        self._now, self._since = file, now
-        at = IDLE if file is None else (file.job.file, now - file.spent)
+        self._now, self._since = one, now
+        at = IDLE if one is None else (one.job.file, now - one.spent)
         self._shared[:] = NOW.pack(*at)
 
     def _has_grown(self, *, look: bool = False) -> bool:
@@ -225,7 +253,7 @@ class Worker:
     def _load(self, file: _File) -> None:
         job = file.job
         self._at(file)
-        for document, member in self._documents(job):
+        for document, member in self._documents(file):
             if isinstance(document, SourceError):
                 file.bad += 1
                 if file.bad <= FAILURES:
@@ -241,7 +269,9 @@ class Worker:
                 self._waiting.append(_Waiting(file, document, member))
                 if is_enough([waiting.document for waiting in self._waiting]):
                     self._read_waiting()
-                    self._at(file)
+            self._at(None)
+            file.spent = 0.0  # the next member begins
+            self._at(file)
         self._at(None)
 
     def _read_waiting(self) -> None:
@@ -252,14 +282,14 @@ class Worker:
             several = waiting[0].file is not waiting[-1].file
 
             def begin(number: int) -> None:
-                self._at(waiting[number].file)
+                self._at(waiting[number])
                 if several and self._has_grown():
                     self._at(None)
                     os._exit(GROWN)  # the pool gives these files out again, one by one
 
             outcomes = self._engine.read(documents, begin)
             for entry, outcome in zip(waiting, outcomes, strict=True):
-                self._at(entry.file)
+                self._at(entry)
                 self._add(entry, outcome)
             self._at(None)
         for file in self._loaded:
@@ -269,7 +299,7 @@ class Worker:
             self._send()
 
     def _add(self, entry: _Waiting, outcome: Outcome) -> None:
-        file, document, member = entry
+        file, document, member = entry.file, entry.document, entry.member
         job = file.job
         if outcome.error is not None:  # one bad document must not stop the batch
             file.bad += 1
@@ -282,7 +312,7 @@ class Worker:
             document,
             outcome.records,
             readings=outcome.readings,
-            sha256=job.sha256,
+            sha256=file.sha256,
             member=member,
             grids=outcome.grids,
         )
@@ -294,11 +324,15 @@ class Worker:
             self._fail(file.job, "more", f"{file.bad - FAILURES} more failures", "load")
         if not file.good and not file.bad:
             self._fail(file.job, "empty", "nothing in it", "load")
-        self._finished.append((file.job.file, "done" if file.good else "failed"))
+        state = "done" if file.good else "failed"
+        self._finished.append(Finished(file.job.file, state, file.sha256))
 
-    def _documents(self, job: Job) -> Iterator[tuple[Document | SourceError, str]]:
+    def _documents(self, file: _File) -> Iterator[tuple[Document | SourceError, str]]:
+        job = file.job
         try:
-            for found in self._engine.load(job):
+            data = self._read_bytes(Path(job.name))
+            file.sha256 = hashlib.sha256(data).hexdigest()  # it may not be what the scan met
+            for found in self._engine.load(job, data):
                 yield found, _member(found.path, job.path)
         except SourceError as error:
             yield error, ""
@@ -345,39 +379,3 @@ def _member(path: Path | str | None, file: str) -> str:
 def _told(error: Exception) -> str:
     """The error in words that are the same in every run: without addresses in memory."""
     return _ADDRESS.sub("0x…", f"{type(error).__name__}: {error}")
-
-
-def memory_of(process: int | str) -> int:
-    """Bytes of memory a process uses; 0 where the system does not say."""
-    try:
-        pages = Path(f"/proc/{process}/statm").read_text("ascii").split()[1]
-    except (OSError, IndexError):
-        return 0
-    return int(pages) * mmap.PAGESIZE
-
-
-def _limit_memory(limit: int) -> None:
-    """Let allocations far beyond ``limit`` fail at once.
-
-    The main process watches what is really used; this stops what is faster than its watch. What
-    is mapped already does not count.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    import resource
-
-    used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * mmap.PAGESIZE
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    soft = used + 2 * limit
-    if hard != resource.RLIM_INFINITY:
-        soft = min(soft, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-def _die_with_parent() -> None:
-    """A worker in an endless loop must not outlive a main process that was killed."""
-    if sys.platform.startswith("linux"):
-        import ctypes
-
-        pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from extractor.batch.worker import Finished
     from extractor.store.database import Store
     from extractor.store.ledger import Ledger, Version
 
@@ -39,7 +40,7 @@ class Writer:
         self._tables: dict[str, list[pa.Table]] = {}
         self._held = self._rows = 0
         self._partial: set[int] = set()
-        self._finished: list[tuple[int, str]] = []
+        self._finished: list[Finished] = []
 
     def write(
         self,
@@ -47,14 +48,14 @@ class Writer:
         *,
         begun: Sequence[int],
         replaced: Sequence[int],
-        finished: Sequence[tuple[int, str]],
+        finished: Sequence[Finished],
     ) -> None:
         """Take rows.
 
         Args:
             begun: files whose first rows these are; what came of them before is dropped.
             replaced: of these, the files that have rows from an earlier run.
-            finished: files that are complete now, with their state.
+            finished: files that are complete now.
         """
         if not self._begun:
             self._begin()
@@ -69,7 +70,7 @@ class Writer:
         if self._held > ROWS:
             self._append()
         self._partial.update(begun)
-        self._partial.difference_update(file for file, _ in finished)
+        self._partial.difference_update(end.file for end in finished)
         self._finished.extend(finished)
 
     def commit_if_due(self) -> None:
@@ -107,6 +108,6 @@ class Writer:
         self._append()
         if self._finished:
             self._ledger.finish(self._finished, self._version)
-        self._store.run("COMMIT")
+        self._store.commit()
         self._begun, self._rows, self._finished = False, 0, []
         self._last = time.monotonic()

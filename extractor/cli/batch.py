@@ -42,6 +42,9 @@ _REFRESH = typer.Option(
     False, "--refresh", help="Read again what other patterns or another program read."
 )
 _RETRY = typer.Option(False, "--retry", help="Read again what failed.")
+_ALLOW_DELETES = typer.Option(
+    False, "--allow-deletes", help="Drop what is gone, even most of the archive."
+)
 _TIMEOUT = typer.Option(120, "--timeout", metavar="S", help="Seconds for one file.")
 _MEMORY = typer.Option(2048, "--memory", metavar="MB", help="Memory for one worker.")
 _LONGEST = typer.Option(2_000_000, "--longest", metavar="N", help="Characters of the longest text.")
@@ -58,6 +61,7 @@ def batch(
     workers: int | None = _WORKERS,
     refresh: bool = _REFRESH,
     retry: bool = _RETRY,
+    allow_deletes: bool = _ALLOW_DELETES,
     timeout: float = _TIMEOUT,
     memory: int = _MEMORY,
     longest: int = _LONGEST,
@@ -77,6 +81,7 @@ def batch(
         patterns=tuple(as_paths(patterns)),
         refresh=refresh,
         retry=retry,
+        allow_deletes=allow_deletes,
         timeout=timeout,
         memory=memory,
         longest=longest,

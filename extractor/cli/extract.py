@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.cli.guarded import guarded
 from extractor.cli.inputs import content, read_documents
 from extractor.cli.options import (
     DATE,
     DATE_COLUMN,
     ID_COLUMN,
+    LONGEST,
+    MEMORY,
     PATTERNS,
     TEXT_COLUMN,
+    TIMEOUT,
     TITLE,
     TITLE_COLUMN,
     as_paths,
@@ -68,6 +72,9 @@ def extract(
     id_column: str | None = ID_COLUMN,
     output: Path | None = _OUTPUT,
     into: Path | None = _INTO,
+    longest: int = LONGEST,
+    timeout: float = TIMEOUT,
+    memory: int = MEMORY,
 ) -> int:
     """Find the facts, and the numbers, times and names they stand on."""
     from extractor.records import RECORD_TYPES
@@ -78,11 +85,13 @@ def extract(
     types = choose_all("--only", only, RECORD_TYPES)
     day = parse_date(date)
 
+    from extractor.limits import Limits
     from extractor.source import Columns
 
+    limits = Limits(characters=longest, seconds=timeout, memory=memory)
     folders = as_paths(patterns)
     columns = Columns(text_column, title_column, date_column, id_column)
-    run = _Run(reader(patterns), title=title, date=day, columns=columns)
+    run = _Run(reader(patterns, limits=limits), title=title, date=day, columns=columns)
     if into is not None:
         write(_added(run.over(files), into, folders))
     else:
@@ -183,17 +192,13 @@ class _Run:
                 date=self._date or document.date,
                 date_origin="given" if self._date else document.date_origin,
             )
+            result = guarded(self._extractor, document)
+            if isinstance(result, str):  # one bad text must not end the others
+                complain(f"{document.path or name}: {result}")
+                self.failed += 1
+                continue
             self.read += 1
-            yield (
-                document.path or name,
-                document,
-                self._extractor.extract(
-                    document.text,
-                    reference_date=document.date,
-                    title=document.title,
-                    grids=document.grids,
-                ),
-            )
+            yield document.path or name, document, result
 
     def _documents(self, files: list[str]) -> Iterator[tuple[str, Document]]:
         for name in files:
@@ -203,6 +208,8 @@ class _Run:
                     complain(str(found))
                     self.failed += 1
                 else:
+                    if found.partial:
+                        complain(f"{found.path}: not all of it is read: {found.partial}")
                     if found.blank_pages:
                         complain(f"{found.path}: {found.blank_pages} pages without text")
                     yield name, found

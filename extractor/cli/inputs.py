@@ -54,8 +54,12 @@ def read_document(name: str) -> Document:
         return load_path(name)
     from extractor.document import Document
     from extractor.source import load_text
+    from extractor.source.files import LARGEST, too_large
 
-    text, encoding = load_text(sys.stdin.buffer.read(), path="<standard input>")
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise too_large(len(data), LARGEST, "<standard input>")
+    text, encoding = load_text(data, path="<standard input>")
     return Document(text=text, path=STDIN, encoding=encoding)
 
 

@@ -19,6 +19,12 @@ PATTERNS = typer.Option(
     help="A folder of patterns laid over ours; may be given again.",
 )
 
+LONGEST = typer.Option(
+    2_000_000, "--longest", metavar="N", min=1, help="Characters of the longest text."
+)
+TIMEOUT = typer.Option(120.0, "--timeout", metavar="S", help="Seconds for one text.")
+MEMORY = typer.Option(2048, "--memory", metavar="MB", min=1, help="Memory of the process.")
+
 TEXT_COLUMN = typer.Option(
     None, "--text-column", metavar="NAME", help="Of data files: the column of texts."
 )

@@ -13,10 +13,11 @@ _SELDOM = (20_000, 20, 50)
 
 if TYPE_CHECKING:
     from extractor.api import Extractor
+    from extractor.limits import Limits
 
 
-def reader(patterns: Sequence[str] | None) -> Extractor:
-    """The extractor of a command, with the user's own folders of patterns.
+def reader(patterns: Sequence[str] | None, *, limits: Limits | None = None) -> Extractor:
+    """The extractor of a command, with the user's own folders of patterns, and limits.
 
     Nothing of what is loaded here is ever garbage, so the collector looks at it neither now nor
     later, when a text is read; and it looks seldom at what a text makes, which holds few circles.
@@ -24,8 +25,9 @@ def reader(patterns: Sequence[str] | None) -> Extractor:
     gc.disable()
     try:
         from extractor.api import Extractor
+        from extractor.limits import NONE
 
-        built = Extractor(patterns=as_paths(patterns))
+        built = Extractor(patterns=as_paths(patterns), limits=limits or NONE)
         gc.freeze()
         gc.set_threshold(*_SELDOM)
         return built

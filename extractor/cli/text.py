@@ -62,6 +62,7 @@ def _shown(document: Document, form: str) -> str:
         "publisher": document.publisher,
         "fallback": document.fallback or None,
         "blank_pages": document.blank_pages or None,
+        "partial": document.partial,
         "grids": [
             {"start": g.start, "end": g.end, "rows": g.height, "columns": g.width}
             for g in document.grids or ()

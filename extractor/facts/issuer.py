@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractor.facts.context import Slot
+from extractor.facts.full_names import FullNames
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import edtf
@@ -44,7 +45,7 @@ class Issuer:
     reference: date | None = None
     scope_names: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
-    known: tuple[str, ...] = ()
+    known: FullNames = field(default_factory=FullNames)
     urban: bool = False
     district: bool = False
 
@@ -103,19 +104,8 @@ class Issuer:
         return own or self.place.endswith(text[-1:])
 
     def full_name(self, short: str) -> str | None:
-        """The longest name of the document that a short form stands for, if any.
-
-        It ends with it (大学科技园), or begins and ends alike and holds its characters in order
-        (某某经开区 of 某某经济技术开发区).
-        """
-        if len(short) <= _SHORT:
-            return None
-        found = [
-            name
-            for name in self.known
-            if name != short and (name.endswith(short) or _shortens(short, name))
-        ]
-        return max(found, key=len, default=None)
+        """The longest name of the document that a short form stands for, if any."""
+        return self.known.of(short)
 
     def own_body(self, name: str) -> str | None:
         """市图书馆 in the text of 某某市: the place's own, by its full name; else None."""
@@ -188,11 +178,3 @@ class Issuer:
             if year is not None and year >= now:
                 return Slot("target", element.start, element.end)
         return None
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Whether a name loses only characters inside to become a short form."""
-    if len(name) <= len(short) or name[:_SHORT] != short[:_SHORT] or name[-1] != short[-1]:
-        return False
-    rest = iter(name)
-    return all(char in rest for char in short)

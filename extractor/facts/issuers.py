@@ -13,6 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extractor.facts.context import Slot
+from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import SHORTENED, Issuer
 from extractor.facts.reported import named_period, reported_period
 from extractor.layout import Reading
@@ -99,9 +100,9 @@ class Issuers:
         national = bool(title) and any(word in (title or "") for word in self._national)
         if found is not None and found.kind == _ANY:
             found = found._replace(kind=max(_BODIES, key=lambda kind: said[kind]))
-        known = _names(reading, entities)
+        known = FullNames(_names(reading, entities))
         if found is not None and found.place is None:
-            full = Issuer(known=known).full_name(found.name)
+            full = known.of(found.name)
             found = found._replace(name=full) if full else found
         issuer = self._made(found, said, national=national)
         period = reported_period(issuer, reading, times, reporting, reference, title)

@@ -159,7 +159,7 @@ class Numerals:
         value = Decimal(f"{value.to_integral_value():f}.{self._spelt(places)}")
         for scale in rest[0][len(places) :]:
             value = EXACT.multiply(value, self.signs[scale].value)
-        return value
+        return value if value.adjusted() <= LONGEST else None
 
     def _vague_pair(self, run: str) -> bool:
         """Whether two digits are two numbers and not the spelling of one: 两三, 七八."""
@@ -249,6 +249,8 @@ class _Sum:
         total = Decimal(0)
         for term in self._terms:
             total = EXACT.add(total, term)
+        if total.adjusted() > LONGEST:  # no number that anybody reports, and soon none of EXACT
+            return None
         return total if self._terms else None
 
     def _elided(self) -> Decimal | None:

@@ -49,7 +49,12 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
         raise EmptySourceError("a Word file without text", path=path)
     shown = title and title in text[:_HEAD].replace("\n", "")
     return imprinted(
-        text, title=title if shown else first_line(text), path=path, loader="docx", grids=grids
+        text,
+        title=title if shown else first_line(text),
+        path=path,
+        loader="docx",
+        grids=grids,
+        partial=_partial(parts),
     )
 
 
@@ -75,6 +80,22 @@ class _Parts(NamedTuple):
         except (ElementTree.ParseError, ValueError, LookupError) as error:
             message = f"a damaged Word file: {error}"
             raise SourceError(message, path=self.path, reason="broken") from None
+
+
+def _partial(parts: _Parts) -> str | None:
+    """What of the file is not read, in words: the notes, which stand in parts of their own."""
+    told = []
+    for name, one in (("footnotes", "footnote"), ("endnotes", "endnote")):
+        tree = parts.tree(parts.read(f"word/{name}.xml"))
+        notes = tree.iter(f"{_W}{one}") if tree is not None else ()
+        # those with a type are the lines that Word draws above notes
+        count = sum(
+            note.get(f"{_W}type") is None and any(t.text for t in note.iter(f"{_W}t"))
+            for note in notes
+        )
+        if count:
+            told.append(f"{count} {name} not read")
+    return ", ".join(told) or None
 
 
 def _numbering(parts: _Parts, body: bytes) -> Numbering:

@@ -19,6 +19,7 @@ def imprinted(
     encoding: str | None = None,
     blank_pages: int = 0,
     told: date | None = None,
+    partial: str | None = None,
 ) -> Document:
     """The document of a text, with the date and publisher that stand in it.
 
@@ -37,4 +38,5 @@ def imprinted(
         loader=loader,
         grids=grids,
         blank_pages=blank_pages,
+        partial=partial,
     )

@@ -30,6 +30,7 @@ from extractor.source.pdf import load_pdf
 from extractor.source.rtf import load_rtf
 from extractor.source.text import load_text
 from extractor.source.titles import first_line
+from extractor.source.told_apart import told_apart
 
 _Found = TypeVar("_Found", bound=Document | SourceError)
 #: Members that no plain archive has.
@@ -44,12 +45,23 @@ class _Task(NamedTuple):
     budget: Budget
     columns: Columns
     tell: Tell
+    above: str  # the folder that names count from
+
+    def dated(self, document: _Found) -> _Found:
+        """The document, with the date of its path where it has none; errors as they are."""
+        if isinstance(document, SourceError) or document.date is not None or document.path is None:
+            return document
+        found = date_of_path(f"{self.above}/{document.path}" if self.above else document.path)
+        if found is None:
+            return document
+        return dataclasses.replace(document, date=found[0], date_origin=found[1])
 
 
 def load_each(
     source: Path | str | bytes,
     *,
     path: Path | str | None = None,
+    above: Path | str | None = None,
     limit: int = LARGEST,
     limits: Limits | None = None,
     columns: Columns | None = None,
@@ -63,6 +75,8 @@ def load_each(
     Args:
         source: a path, or the bytes of a file.
         path: what to call bytes in reports; dates are looked for in it as in a real path.
+        above: the folder that a relative path counts from, for dates in the names of folders; by
+            default the current one for a file, and none for bytes.
         limit: the largest file that is read, in bytes.
         limits: what an archive may unpack to; by default those of :class:`Limits`.
         columns: which columns of data files hold text, title, date, number and source.
@@ -84,7 +98,10 @@ def load_each(
         yield error
         return
     budget = Budget(limits or Limits(member=limit))
-    yield from _documents(data, name, _Task(budget, columns or Columns(), tell), 0)
+    if above is None and not isinstance(source, bytes) and not Path(source).is_absolute():
+        above = Path.cwd()
+    task = _Task(budget, columns or Columns(), tell, str(above) if above is not None else "")
+    yield from told_apart(_documents(data, name, task, 0))
 
 
 def load(
@@ -134,11 +151,11 @@ def _documents(
             yield from _archive(data, path, task, depth)
         elif known is not None and kind in ("old-office", "table"):
             loads = _old_office if kind == "old-office" else _parquet
-            yield from map(_dated, loads(data, path, task))
+            yield from map(task.dated, loads(data, path, task))
         elif known is not None:
-            yield _dated(_binary(data, known, path))
+            yield task.dated(_binary(data, known, path))
         else:
-            yield from map(_dated, _text(data, path, task, depth))
+            yield from map(task.dated, _text(data, path, task, depth))
     except SourceError as error:
         yield error
 
@@ -227,7 +244,7 @@ def _archive(
         names = set(archive.namelist())
         inside = _package(archive, names, path, data, task)
         if inside is not None:
-            yield from map(_dated, inside)
+            yield from map(task.dated, inside)
             return
         if depth >= budget.limits.depth:
             message = f"archives inside archives, more than {depth} deep"
@@ -272,13 +289,3 @@ def _is_ods(archive: zipfile.ZipFile, names: set[str]) -> bool:
         return b"spreadsheet" in archive.read("mimetype")
     except BROKEN:
         return False
-
-
-def _dated(document: _Found) -> _Found:
-    """The document, with the date of its path where it has none of its own; errors as they are."""
-    if isinstance(document, SourceError) or document.date is not None or document.path is None:
-        return document
-    found = date_of_path(document.path)
-    if found is None:
-        return document
-    return dataclasses.replace(document, date=found[0], date_origin=found[1])

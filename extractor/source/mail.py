@@ -56,6 +56,9 @@ def load_mail(data: bytes, *, path: str | None, load: Load) -> Iterator[Document
         found = True
         name = part.get_filename() or f"part{number}"
         yield from load(_content(part), f"{path or ''}!{name}")
+    if len(attached) > _MOST_PARTS:
+        told = f"{len(attached)} attachments, more than the limit of {_MOST_PARTS}"
+        yield SourceError(told, path=f"{path or ''}!part{_MOST_PARTS + 1}", reason="too-large")
     if not found:
         raise EmptySourceError("a message without text", path=path)
 

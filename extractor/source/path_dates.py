@@ -9,6 +9,7 @@ from pathlib import PurePath
 from extractor.document import DateOrigin
 from extractor.source.dates import day_of, find_date
 
+_PARTS = re.compile(r"[^/\\]+")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(0[1-9]|1[0-2])(?!\d)|年([1-9])月)")
 _YEAR = re.compile(r"(?:.*\D)?((?:19|20)\d\d)年?")
 _PLAIN_MONTH = re.compile(r"(0?[1-9]|1[0-2])月?")
@@ -16,23 +17,38 @@ _PLAIN_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])日?")
 
 
 def date_of_path(path: str) -> tuple[date, DateOrigin] | None:
-    """The date in a file's name, else in its folders, the nearest first.
+    """The date in a file's name, else in the folder it lies in.
 
-    A month without a day (``2025/03``, ``202503``) counts as its first day.
+    A month without a day (``2025/03``, ``202503``) counts as its first day. Of the folders on disk
+    only the one that holds the file counts, with those it is a part of (``2025/03/21``): what is
+    farther up is another's, and would depend on where an archive is said to begin. Inside a
+    ZIP all folders count, the nearest first, and then its own name and folder.
     """
-    parts = [part for part in re.split(r"[/\\!]", path) if part]
-    if not parts:
+    files = [parts for part in path.split("!") if (parts := _PARTS.findall(part))]
+    if not files:
         return None
-    name = PurePath(parts[-1]).stem
+    name = PurePath(files[-1][-1]).stem
     found = find_date(name)
     if found is not None:
         return found, "filename"
-    for depth in range(len(parts) - 1, 0, -1):
-        found = find_date(parts[depth - 1]) or _of_folders(parts[:depth])
+    for level in range(len(files) - 1, -1, -1):
+        found = _of_file(files[level], packed=level > 0)
+        if found is None and level:
+            found = find_date(PurePath(files[level - 1][-1]).stem)
         if found is not None:
             return found, "folder"
     found = _month(name)
     return (found, "filename") if found is not None else None
+
+
+def _of_file(parts: list[str], *, packed: bool) -> date | None:
+    """The date of the folders of a file; of those on disk only the one that holds it."""
+    folders = parts[:-1]
+    for depth in range(len(folders), 0 if packed else max(0, len(folders) - 1), -1):
+        found = find_date(folders[depth - 1]) or _of_folders(folders[:depth])
+        if found is not None:
+            return found
+    return None
 
 
 def _of_folders(folders: list[str]) -> date | None:

@@ -11,6 +11,7 @@ from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError, UnsupportedSourceError
 from extractor.source.imprinted import imprinted
 from extractor.source.pdf_lines import Line, lines_of
+from extractor.source.pdf_streams import damaged_streams
 from extractor.source.pdf_tables import table_at
 from extractor.source.titles import first_line, reads_as_title
 from extractor.source.weave import Weaver
@@ -57,7 +58,7 @@ def load_pdf(data: bytes, *, path: str | None = None) -> Document:
             if len(document) > _MOST_PAGES:
                 message = f"{len(document)} pages, more than the limit of {_MOST_PAGES}"
                 raise SourceError(message, path=path, reason="too-large")
-            pages = [_page(document, number) for number in range(len(document))]
+            read = [_page(document, number) for number in range(len(document))]
             named = str(document.get_metadata_value("Title") or "").strip()
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "assword" in str(error):
@@ -65,10 +66,24 @@ def load_pdf(data: bytes, *, path: str | None = None) -> Document:
                 "an encrypted PDF", path=path, reason="encrypted"
             ) from None
         raise SourceError("a damaged PDF", path=path, reason="broken") from None
-    return _document(_without_furniture(pages), named, path)
+    pages = [page for page in read if page is not None]
+    if read and not pages:
+        raise SourceError("a damaged PDF: no page can be read", path=path, reason="broken")
+    partial = _partial(len(read), len(read) - len(pages), damaged_streams(data))
+    return _document(_without_furniture(pages), named, path, partial)
 
 
-def _document(pages: list[_Page], named: str, path: str | None) -> Document:
+def _partial(pages: int, damaged: int, streams: int) -> str | None:
+    """What is missing of the text, in words."""
+    told = []
+    if damaged:
+        told.append(f"{damaged} of {pages} pages damaged")
+    if streams:
+        told.append(f"{streams} damaged {'stream' if streams == 1 else 'streams'}")
+    return ", ".join(told) or None
+
+
+def _document(pages: list[_Page], named: str, path: str | None, partial: str | None) -> Document:
     weaver = Weaver()
     text, grids = weaver.weave(_written(pages, weaver))
     if not text.strip():
@@ -82,17 +97,26 @@ def _document(pages: list[_Page], named: str, path: str | None) -> Document:
         loader="pdf",
         grids=grids,
         blank_pages=sum(not page.lines for page in pages),
+        partial=partial,
     )
 
 
-def _page(document: Any, number: int) -> _Page:
-    page = document[number]
+def _page(document: Any, number: int) -> _Page | None:
+    """A page by its number; None where it is damaged: the others are read all the same."""
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[number]
+    except pdfium.PdfiumError:
+        return None
     try:
         textpage = page.get_textpage()
         try:
             return _shown(page, textpage)
         finally:
             textpage.close()
+    except pdfium.PdfiumError:
+        return None
     finally:
         page.close()
 

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from extractor.errors import MissingExtraError, StoreError
+from extractor.store.place import Place
 from extractor.store.tables import SCHEMA_VERSION, ddl
+from extractor.store.upgrade import OLDEST, upgrade
 
 if TYPE_CHECKING:
     import duckdb
 
 #: What DuckDB may use for its own buffers; beyond it, it works on disk.
-MEMORY = "80MB"
+MEMORY = 80_000_000
+#: What one more key takes: the keys of files and documents are always in memory.
+KEY_MEMORY = 80
 
 _MAGIC = slice(8, 12)  # a DuckDB file has its mark after the checksum
 _FORMAT = "press-extractor"
@@ -40,7 +44,7 @@ def open_store(path: Path | str, *, write: bool = False, make: bool = True) -> S
     except ImportError as error:
         raise MissingExtraError("the store", extra="store") from error
     settings: dict[str, Any] = {
-        "memory_limit": MEMORY,
+        "memory_limit": f"{MEMORY}B",
         "threads": 1,
         "preserve_insertion_order": False,
         "autoinstall_known_extensions": False,
@@ -99,6 +103,14 @@ class Store:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path):
         self._connection, self.path = connection, path
+        self._place = Place.of(path)
+        self._keys = 0  # how many keys there is memory for, beyond the first
+
+    def make_room(self, keys: int) -> None:
+        """Allow the memory that so many files and documents take by their keys alone."""
+        if keys > self._keys:
+            self._keys = keys + keys // 2
+            self.run(f"SET memory_limit = '{MEMORY + KEY_MEMORY * self._keys}B'")
 
     def __enter__(self) -> Store:
         return self
@@ -149,7 +161,16 @@ class Store:
         except BaseException:
             self.rollback()
             raise
+        self.commit()
+
+    def commit(self) -> None:
+        """Close the transaction that is open.
+
+        Raises:
+            StoreError: the file is not where it was: what is written goes nowhere.
+        """
         self.run("COMMIT")
+        self._place.check()
 
     def rollback(self) -> None:
         """Undo what is open; a connection that a full disk broke has nothing to undo."""
@@ -167,8 +188,7 @@ class Store:
 
     def put(self, key: str, value: str) -> None:
         """Set a remark."""
-        self.run("DELETE FROM store WHERE key = ?", [key])
-        self.run("INSERT INTO store VALUES (?, ?)", [key, value])
+        self.run("INSERT OR REPLACE INTO store VALUES (?, ?)", [key, value])
 
     def close(self) -> None:
         """Close the file; DuckDB moves its log into it."""
@@ -208,6 +228,8 @@ def _line(error: Exception) -> str:
         return "the file may not grow any more; what was finished before is kept"
     if "Permission denied" in message:
         return "no permission to write here"
+    if "Duplicate key" in message:
+        return f"two rows of one key, neither is written: {' '.join(message.split())[:200]}"
     return " ".join(message.split())[:300]
 
 
@@ -233,6 +255,17 @@ def _check_file(path: Path, *, make: bool) -> None:
         raise StoreError(f"{path}: {error.strerror or error}") from error
 
 
+def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("BEGIN")
+    connection.execute(ddl())
+    connection.execute(Path(__file__).with_name("views.sql").read_text("utf-8"))
+    connection.executemany(
+        "INSERT INTO store VALUES (?, ?)",
+        [("format", _FORMAT), ("schema", str(SCHEMA_VERSION))],
+    )
+    connection.execute("COMMIT")
+
+
 def _check_tables(connection: duckdb.DuckDBPyConnection, path: Path, *, write: bool) -> None:
     with told(path):
         names = {name for (name,) in connection.execute("SHOW TABLES").fetchall()}
@@ -240,14 +273,7 @@ def _check_tables(connection: duckdb.DuckDBPyConnection, path: Path, *, write: b
         if names or not write:
             raise StoreError(f"{path}: another program's database, not a store of extractor")
         with told(path):
-            connection.execute("BEGIN")
-            connection.execute(ddl())
-            connection.execute(Path(__file__).with_name("views.sql").read_text("utf-8"))
-            connection.executemany(
-                "INSERT INTO store VALUES (?, ?)",
-                [("format", _FORMAT), ("schema", str(SCHEMA_VERSION))],
-            )
-            connection.execute("COMMIT")
+            _create_tables(connection)
         return
     try:
         with told(path):
@@ -256,8 +282,17 @@ def _check_tables(connection: duckdb.DuckDBPyConnection, path: Path, *, write: b
         remarks = {}
     if remarks.get("format") != _FORMAT:
         raise StoreError(f"{path}: another program's database, not a store of extractor")
-    if remarks.get("schema") != str(SCHEMA_VERSION):
+    schema = remarks.get("schema") or ""
+    if schema == str(SCHEMA_VERSION):
+        return
+    if not schema.isdecimal() or not OLDEST <= int(schema) < SCHEMA_VERSION:
         raise StoreError(
-            f"{path}: made by another version of extractor (tables {remarks.get('schema')}, "
+            f"{path}: made by another version of extractor (tables {schema}, "
             f"here {SCHEMA_VERSION}); make it anew with batch into a new file"
         )
+    if not write:
+        raise StoreError(
+            f"{path}: made by an older version of extractor; the next batch brings it up to date"
+        )
+    with told(path):
+        upgrade(connection)

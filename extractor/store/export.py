@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor import formulas
 from extractor.errors import MissingExtraError, OptionError, StoreError
+from extractor.store.marker import MARKER, check_free, claim, written
 from extractor.store.tables import FACTS, NUMBER, TABLES, quoted
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ FORMATS = ("duckdb", "parquet", "jsonl", "csv", "xlsx")
 
 #: The store inside a folder of tables.
 STATE = ".extractor.duckdb"
+#: What is being written, until it is whole.
+_NEW = ".new"
 #: What is written: the content and, small, what became of every file.
 EXPORTED = ("documents", *FACTS, "failures", "files", "archives", "runs")
 _DATED = ("documents", *FACTS)
@@ -40,7 +43,8 @@ def state_path(out: Path, form: str) -> Path:
 
     Raises:
         OptionError: no such format.
-        StoreError: a file where a folder is needed; no permission.
+        StoreError: a file where a folder is needed; the folder holds what is not ours; no
+            permission.
     """
     if form not in FORMATS:
         raise OptionError(f"--format: no {form!r}; there are: {', '.join(FORMATS)}")
@@ -49,14 +53,12 @@ def state_path(out: Path, form: str) -> Path:
     if out.exists() and not out.is_dir():
         raise StoreError(f"{out}: a file; --format {form} needs a folder")
     try:
-        if out.is_dir():
-            strange = [p.name for p in out.iterdir() if not _ours(p)]
-            if strange and not (out / STATE).exists():
-                raise StoreError(
-                    f"{out}: a folder with other files in it ({min(strange)}); name a new one"
-                )
-        else:
+        if not out.is_dir():
             out.mkdir()
+        elif (out / STATE).exists():
+            check_free(out, _names(form))
+        else:
+            _check_ours(out)
     except OSError as error:
         raise StoreError(f"{out}: {error.strerror}") from error
     return out / STATE
@@ -98,6 +100,7 @@ def _write_all(store: Store, folder: Path, form: str) -> None:
             for table in EXPORTED:
                 _WRITERS[form](store, table, new)
         try:
+            claim(folder, _names(form))
             for item in sorted(new.iterdir()):
                 _put(item, folder / item.name)
         except OSError as error:
@@ -114,10 +117,9 @@ def export_to(store: Store, folder: Path, form: str) -> None:
     """
     if form not in FORMATS[1:]:
         raise OptionError(f"--format: no {form!r}; there are: {', '.join(FORMATS[1:])}")
-    if folder.exists() and (not folder.is_dir() or any(not _ours(p) for p in folder.iterdir())):
-        raise StoreError(f"{folder}: something else is there; name a new folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _check_ours(folder)
     except OSError as error:
         raise StoreError(f"{folder}: {error.strerror}") from error
     _write_all(store, folder, form)
@@ -249,7 +251,7 @@ def _cell(sheet: Any, value: Any, *, exact: bool) -> Any:
 
 @contextmanager
 def _beside(folder: Path) -> Iterator[Path]:
-    new = folder / ".new"
+    new = folder / _NEW
     try:
         shutil.rmtree(new, ignore_errors=True)  # what a killed run left
         new.mkdir()
@@ -270,14 +272,20 @@ def _put(new: Path, place: Path) -> None:
     new.replace(place)
 
 
-def _ours(path: Path) -> bool:
-    name = path.name
-    return (
-        name.startswith(STATE)
-        or name == ".new"
-        or name.partition(".")[0]
-        in (
-            *EXPORTED,
-            "facts",
+def _check_ours(folder: Path) -> None:
+    """See that a folder holds nothing but what we wrote.
+
+    Raises:
+        StoreError: something else is there.
+        OSError: it may not be listed.
+    """
+    ours = {*written(folder), MARKER, f"{MARKER}.new", _NEW}
+    strange = [p.name for p in folder.iterdir() if p.name not in ours and not _is_state(p.name)]
+    if strange:
+        raise StoreError(
+            f"{folder}: a folder with other files in it ({min(strange)}); name a new one"
         )
-    )
+
+
+def _is_state(name: str) -> bool:
+    return name.lstrip(".").startswith(STATE.lstrip("."))

@@ -112,4 +112,4 @@ def _replace(store: Store, joining: _Joining, rows: Rows, version: Version) -> N
             [file, SINGLE, path, size, sha256],
         )
         ledger.append(rows.take())
-        ledger.finish([(file, "done")], version)
+        ledger.finish([(file, "done", sha256)], version)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.store.moves import moved_archive
 from extractor.store.paths import key
-from extractor.store.reprints import find_reprints
+from extractor.store.settling import check_lost, settle
 from extractor.store.tables import CONTENT, FACTS
 
 if TYPE_CHECKING:
@@ -96,6 +96,11 @@ class Ledger:
                 archive = 1 + (store.one("SELECT max(archive) FROM archives") or 0)
             store.run("INSERT INTO archives VALUES (?, ?)", [archive, root])
         self.archive: int = archive
+        self._known: int = store.one("SELECT count(*) FROM files WHERE archive = ?", [archive])
+        self._keys: int = store.one(
+            "SELECT (SELECT count(*) FROM files) + (SELECT count(*) FROM documents)"
+        )
+        store.make_room(self._keys)
         store.run("CREATE TEMP TABLE IF NOT EXISTS seen (file BIGINT)")
         store.run("DELETE FROM seen")
 
@@ -159,6 +164,7 @@ class Ledger:
         if gone:
             self.clear(gone)
         store.run("DELETE FROM files WHERE file IN (SELECT file FROM new)", new=table)
+        self._room_for(len(found))
         store.insert("files", table)
         failed = [(key(self.archive, f.path), f) for f in found if f.problem]
         if failed:
@@ -199,10 +205,16 @@ class Ledger:
             schema=arrow_schema("files"),
         )
 
-    def forget_missing(self, unread: Iterable[str] = ()) -> int:
+    def forget_missing(self, unread: Iterable[str] = (), *, most: float = 1.0) -> int:
         """Drop files that the scan did not meet, with their rows; how many.
 
-        What lies below a folder that could not be listed (``unread``) is not missing.
+        Args:
+            unread: folders that could not be listed: what lies below them is not missing.
+            most: the share of the files known before this run that may be lost. A file whose
+                bytes lie in another place of the archive now is not lost.
+
+        Raises:
+            SourceError: more are lost (``emptied``); nothing is dropped.
         """
         store = self._store
         unread = list(unread)
@@ -217,6 +229,7 @@ class Ledger:
                 )
             ]
             if gone:
+                check_lost(store, self.archive, gone, known=self._known, most=most)
                 self.clear(gone)
                 store.run("DELETE FROM files WHERE file IN (SELECT unnest(?))", [gone])
                 self._touch()
@@ -325,23 +338,38 @@ class Ledger:
         clear(self._store, files)
 
     def append(self, tables: dict[str, pa.Table]) -> None:
-        """Append rows of documents, facts and failures."""
+        """Append rows of documents, facts and failures.
+
+        Raises:
+            StoreError: a document of a key that is there already.
+        """
+        if "documents" in tables:
+            self._room_for(tables["documents"].num_rows)
         for table in CONTENT:
             if table in tables:
                 self._store.insert(table, tables[table])
 
-    def finish(self, states: Sequence[tuple[int, str]], version: Version) -> None:
-        """These files are read: ``done`` or ``failed``."""
+    def _room_for(self, keys: int) -> None:
+        self._keys += keys
+        self._store.make_room(self._keys)
+
+    def finish(self, states: Sequence[tuple[int, str, str | None]], version: Version) -> None:
+        """These files are read: ``done`` or ``failed``, and the hash of what was read of each.
+
+        Without one the file keeps the hash that the scan found.
+        """
         import pyarrow as pa
 
         ends = pa.table(
             {
-                "file": pa.array([file for file, _ in states], pa.int64()),
-                "state": pa.array([state for _, state in states], pa.string()),
+                "file": pa.array([file for file, _, _ in states], pa.int64()),
+                "state": pa.array([state for _, state, _ in states], pa.string()),
+                "sha256": pa.array([sha256 for _, _, sha256 in states], pa.string()),
             }
         )
         self._store.run(
-            """UPDATE files SET state = e.state, program = ?, patterns = ?
+            """UPDATE files SET state = e.state, program = ?, patterns = ?,
+                      sha256 = coalesce(e.sha256, files.sha256)
                FROM ends e WHERE files.file = e.file""",
             list(version),
             ends=ends,
@@ -350,26 +378,7 @@ class Ledger:
 
     def settle(self) -> None:
         """A duplicate of a file that failed has failed too, for the same reason."""
-        store = self._store
-        if store.get("unsettled") is None:
-            return
-        with store.transaction():
-            store.run(
-                "DELETE FROM failures WHERE file IN"
-                " (SELECT file FROM files WHERE duplicate_of IS NOT NULL)"
-            )
-            store.run(
-                """UPDATE files SET state = if(p.state = 'failed', 'failed', 'duplicate')
-                   FROM files p WHERE files.duplicate_of = p.file"""
-            )
-            store.run(
-                """INSERT INTO failures
-                   SELECT f.file, f.path, x.member, x.stage, x.reason, x.message
-                   FROM files f JOIN failures x ON x.file = f.duplicate_of
-                   WHERE f.state = 'failed'"""
-            )
-            find_reprints(store)
-            store.run("DELETE FROM store WHERE key = 'unsettled'")
+        settle(self._store)
 
     def _touch(self) -> None:
         """Remember that exports and the failures of duplicates are behind."""

@@ -80,12 +80,13 @@ _QUALITY = """
            count(*) FILTER (title IS NULL), count(*) FILTER (facts = 0),
            coalesce(sum(blank_pages), 0), coalesce(sum(grids_read), 0),
            coalesce(sum(grids - grids_read), 0), coalesce(sum(quantities - loose), 0),
-           coalesce(sum(loose), 0), (SELECT count(*) FROM reprints)
+           coalesce(sum(loose), 0), (SELECT count(*) FROM reprints),
+           count(*) FILTER (partial IS NOT NULL)
     FROM documents
 """
 _NAMES = (
     "guessed at", "without date", "without title", "without facts", "blank pages", "tables read",
-    "tables not read", "quantities in facts", "quantities in none", "reprints",
+    "tables not read", "quantities in facts", "quantities in none", "reprints", "partial",
 )  # fmt: skip
 
 

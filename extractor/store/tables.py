@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 #: Raised by one whenever a table changes; a store of another number is not opened.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 #: Exact numbers: 28 digits before the point, 10 after it. What does not fit is NULL in ``value``
 #: and stands in ``value_text`` as it is.
@@ -162,6 +162,7 @@ DOCUMENTS = _columns(
     ("blank_pages", "INTEGER", "pages without text, of a PDF"),
     ("fallback", "INTEGER", "1 where the text of a page had to be guessed at"),
     ("sketch", "VARCHAR", "the smallest hashes of its runs of characters: near texts share most"),
+    ("partial", "VARCHAR", "what of the file could not be read; NULL where all of it was"),
 )
 
 TEXTS = _columns(
@@ -240,15 +241,27 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "runs": RUNS,
 }
 
+#: What no two rows share; an insert of a second one fails. The rows of facts and texts hang on
+#: their document, which comes in the same transaction: a key of all would not fit in memory.
+KEYS: dict[str, str] = {
+    "documents": "document",
+    "corrections": "document",
+    "files": "file",
+    "archives": "archive",
+    "runs": "run",
+}
+
 #: What a worker sends and an export writes, in this order.
 CONTENT = ("documents", *FACTS, "texts", "failures")
 
 
 def ddl() -> str:
     """CREATE TABLE statements of all tables, with a comment on every column."""
-    parts = ["CREATE TABLE store (key VARCHAR, value VARCHAR);"]
+    parts = ["CREATE TABLE store (key VARCHAR PRIMARY KEY, value VARCHAR);"]
     for table, columns in TABLES.items():
         body = ", ".join(f"{quoted(c.name)} {c.kind}" for c in columns)
+        if table in KEYS:
+            body += f", PRIMARY KEY ({quoted(KEYS[table])})"
         parts.append(f"CREATE TABLE {table} ({body});")
         for column in columns:
             note = column.note.replace("'", "''")

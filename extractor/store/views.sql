@@ -72,9 +72,9 @@ FROM documents GROUP BY text_sha256 HAVING count(*) > 1;
 -- documents by how little was read from them, the worst first
 CREATE VIEW worst AS
 SELECT path, member, loader, characters, facts, quantities, loose, grids, grids_read, blank_pages,
-       fallback, title IS NULL AS no_title, date IS NULL AS no_date,
+       fallback, partial, title IS NULL AS no_title, date IS NULL AS no_date,
        (facts = 0)::INTEGER + (title IS NULL)::INTEGER + (date IS NULL)::INTEGER + fallback
-       + (blank_pages > 0)::INTEGER + (grids_read < grids)::INTEGER
+       + (partial IS NOT NULL)::INTEGER + (blank_pages > 0)::INTEGER + (grids_read < grids)::INTEGER
        + (loose > quantities / 2)::INTEGER AS faults, document
 FROM documents
 WHERE faults > 0

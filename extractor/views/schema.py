@@ -13,7 +13,11 @@ def record_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of what ``Record.to_dict()`` gives, told apart by ``type``."""
     adapter: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="type")])
     schema = adapter.json_schema(mode="serialization")
+    for part in ("Evidence", "Inherited"):  # no part of a line
+        schema["$defs"].pop(part, None)
     for model in schema["$defs"].values():
+        for name in ("evidence", "inherited"):
+            model["properties"].pop(name, None)
         model["required"] = [key for key in model["properties"] if _always(model, key)]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

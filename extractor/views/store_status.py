@@ -89,7 +89,7 @@ def worst_text(worst: Iterable[dict[str, Any]]) -> str:
 
 _FAULTS = (
     "no_title", "no_date", "fallback", "facts", "quantities", "loose", "grids", "grids_read",
-    "blank_pages",
+    "blank_pages", "partial",
 )  # fmt: skip
 
 

@@ -17,12 +17,14 @@ from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.phrase import PhraseWalker, whole_phrase
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rule, Rulebook
+from extractor.rulebook.bounded import SECONDS, too_slow
 
 _LEFT_WORDS = 3  # more words in front of a quoted part are the sentence, not the name
 _KEYS = ("etype", "left", "evidence", "needs")
 
 
 class _Construction(NamedTuple):
+    rule: Rule
     name: str
     pattern: regex.Pattern[str]
     etype: str
@@ -48,7 +50,7 @@ class Constructions:
         for rule in self._rules:
             if rule.needs and present.isdisjoint(rule.needs):
                 continue
-            for match in rule.pattern.finditer(page.text):
+            for match in self._matches(rule, page.text):
                 for start, end in match.spans("name"):
                     if rule.left:
                         phrase = self._walker.left(page, start, places, names, owner=False)
@@ -59,6 +61,12 @@ class Constructions:
                         start = first
                     if end > start:
                         yield Candidate(start, end, rule.etype, rule.name, rule.evidence)
+
+    def _matches(self, rule: _Construction, text: str) -> Iterator[regex.Match[str]]:
+        try:
+            yield from rule.pattern.finditer(text, timeout=SECONDS)
+        except TimeoutError:
+            raise too_slow(rule.rule) from None
 
 
 def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
@@ -80,6 +88,7 @@ def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
     if "name" not in pattern.groupindex:
         raise rule.wrong("no group 'name'", hint="(?P<name>…) marks the span of the name")
     return _Construction(
+        rule,
         rule.name,
         pattern,
         rule.gives.get("etype", ""),

@@ -6,6 +6,7 @@ stands again without; and the post of a person, where the person is named again.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -31,20 +32,24 @@ _LEARNT = {
 def short_forms(
     page: Page, chosen: list[Candidate], introduced: regex.Pattern[str]
 ) -> Iterator[Candidate]:
-    """Short forms that the text introduces in brackets behind a name, wherever they stand."""
+    """Short forms that the text introduces in brackets behind a name, wherever they stand.
+
+    One that is introduced of several names stands for the last of them before it.
+    """
     by_end = {candidate.end: candidate for candidate in chosen}
+    owners: dict[str, list[Candidate]] = {}  # of each short form, in text order
     for match in introduced.finditer(page.text):
         owner = by_end.get(match.start())
-        if owner is None:
-            continue
+        if owner is not None:
+            owners.setdefault(match["short"], []).append(owner)
+    if not owners:
+        return
+    for short, start, end in _occurrences(page.text, list(owners)):
+        several = owners[short]
+        before = bisect_right(several, start, key=lambda owner: owner.end)
+        owner = several[max(before - 1, 0)]
         name = owner.name or page.text[owner.start : owner.end]
-        short = match["short"]
-        at = page.text.find(short)
-        while at >= 0:
-            yield Candidate(
-                at, at + len(short), owner.etype, "short_form", Evidence.GIVEN, name, owner.code
-            )
-            at = page.text.find(short, at + len(short))
+        yield Candidate(start, end, owner.etype, "short_form", Evidence.GIVEN, name, owner.code)
 
 
 def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:

@@ -55,6 +55,8 @@ class Resolver:
             return self._date(groups, context)
         except NotATimeError:
             return None
+        except OverflowError:  # a day outside the calendar: 明天 of 9999-12-31
+            return TimeValue("date", None, None)
 
     # what needs no calendar point
 

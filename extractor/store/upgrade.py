@@ -1,0 +1,58 @@
+"""Stores of an older schema, brought to the one of today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.store.tables import CONTENT, KEYS, SCHEMA_VERSION, quoted
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: The oldest schema that is brought up to date; an older one is made anew.
+OLDEST = 2
+
+
+def upgrade(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring the tables of schema 2 to :data:`SCHEMA_VERSION`; begun and killed, it can be repeated.
+
+    Raises:
+        duckdb.Error: the disk is full, or the file may not be written.
+    """
+    connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS store_key ON store (key)")
+    connection.execute("BEGIN")
+    connection.execute("ALTER TABLE documents ADD COLUMN IF NOT EXISTS partial VARCHAR")
+    _drop_doubles(connection)
+    connection.execute("COMMIT")
+    # a transaction of its own: an index still sees the rows that its own transaction has deleted
+    connection.execute("BEGIN")
+    connection.execute("UPDATE store SET value = ? WHERE key = 'schema'", [str(SCHEMA_VERSION)])
+    connection.execute("DELETE FROM store WHERE key = 'exported'")
+    for table, key in KEYS.items():
+        connection.execute(f"ALTER TABLE {table} ADD PRIMARY KEY ({quoted(key)})")
+    views = Path(__file__).with_name("views.sql").read_text("utf-8")
+    connection.execute(views.replace("CREATE VIEW", "CREATE OR REPLACE VIEW"))
+    connection.execute("COMMIT")
+
+
+def _drop_doubles(connection: duckdb.DuckDBPyConnection) -> None:
+    """Files with two documents of one key are read again: which rows are whose nobody knows."""
+    doubled = """SELECT file FROM documents
+                 WHERE document IN (SELECT document FROM documents GROUP BY document
+                                    HAVING count(*) > 1)"""
+    files = [file for (file,) in connection.execute(doubled).fetchall()]
+    if not files:
+        return
+    connection.execute("CREATE OR REPLACE TEMP TABLE doubled AS SELECT unnest(?) AS file", [files])
+    documents = "SELECT document FROM documents WHERE file IN (SELECT file FROM doubled)"
+    for table in (*CONTENT, "reprints"):
+        if table not in ("documents", "failures"):
+            connection.execute(f"DELETE FROM {table} WHERE document IN ({documents})")
+    for table in ("documents", "failures"):
+        connection.execute(f"DELETE FROM {table} WHERE file IN (SELECT file FROM doubled)")
+    connection.execute(
+        """UPDATE files SET state = 'pending'
+           WHERE archive <> 0 AND file IN (SELECT file FROM doubled)"""
+    )
+    connection.execute("DROP TABLE doubled")
