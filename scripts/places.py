@@ -18,7 +18,7 @@ from extractor import Extractor
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
 
-from made_places import LEVELS, OPENINGS, check, divisions, releases  # noqa: E402  # tests, above
+from made_places import LEVELS, OPENINGS, check, divisions, releases
 
 _FIELDS = ("subject", "bearer", "scope")
 
@@ -52,7 +52,8 @@ def main() -> int:
                 of = {"subject": made[cell], "bearer": made[cell], "scope": asked[cell]}
                 shares = (1 - bad[(*cell, f)] / max(1, of[f]) for f in _FIELDS)
                 figures = "  ".join(f"{share:.4f}" for share in shares)
-                print(f"{level:18} {opening:10} {'yes' if titled else 'no':6} {made[cell]:6} {figures}")
+                title = "yes" if titled else "no"
+                print(f"{level:18} {opening:10} {title:6} {made[cell]:6} {figures}")
     return 0
 
 

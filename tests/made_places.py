@@ -29,7 +29,12 @@ _OWN = {
 
 
 class Division(NamedTuple):
-    """A division of today. ``above``: the division it is ranked in; ``unique``: no other is named so."""
+    """A division of today.
+
+    Attributes:
+        above: the division that it is ranked in.
+        unique: whether no other has its name.
+    """
 
     name: str
     level: str
