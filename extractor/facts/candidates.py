@@ -22,7 +22,9 @@ from extractor.rulebook import Rulebook
 _OF = "of"  # the kind of an office that is another body's own
 #: The kind of a body whose name does not tell: the one whose own word the text uses.
 ANY = "company"
-_AGENCY, _TEAM = "agency", "team"
+_AGENCY, _TEAM, _UNIT = "agency", "team", "unit"
+#: A place's name that no table knows, where a sentence begins.
+_FRONT = regex.compile(r"(?:^|[】）)\]])(\p{Han}{2,4})$")
 _PROVINCE = 2  # digits of a code that name the province
 
 
@@ -53,17 +55,24 @@ class Candidates:
         self._gazetteer = gazetteer
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
         self._kinds = sorted(kinds.items(), key=lambda item: -len(item[0]))
+        self._levels = tuple(row.word for row in book.table("government_levels"))
         told_by = (regex.escape(word) for word in Particles.of(book).told_by)
         self._fronts = regex.compile("|".join(("，", *told_by)))
 
     def named(self, reading: Reading, entities: Sequence[Mention]) -> list[Candidate]:
-        """Those that a text names, in its order."""
+        """Those that a text names, in its order; of a byline no paper or site that published it."""
+        bylines = [(s.start, s.end) for s in reading.sentences if s.kind == "byline"]
         values = [
-            (m.value, reading.surface[m.start : m.end], m.start)
+            (m.value, *_full(reading, m, self._levels))
             for m in entities
             if isinstance(m.value, EntityValue)
         ]
-        return list(self._of_all(values, _codes(values)))
+        found = [
+            c
+            for c in self._of_all(values, _codes(values))
+            if c.place or self.kind(c.name) or not _lies_in(c.start, bylines)
+        ]
+        return _joined(found)
 
     def titled(
         self,
@@ -128,17 +137,19 @@ class Candidates:
         """A name that a document may be about; an office that reports stands for its place."""
         name = self._owner(value.name or text)
         end = start + len(text)
-        if value.etype == "GPE":
+        if value.etype == "GPE" or self._gazetteer.divisions_named(name):
             place = self._division(value.code, name, codes)
             return Candidate(name, place, "", start, end, text == name) if place else None
         if value.etype not in SHORTENED:
             return None
         kind = self.kind(name)
         if kind == _AGENCY:
-            place = self._gazetteer.place_before(name)
+            whole = text if self._gazetteer.place_before(text) else name  # 包头市青山区统计局
+            place = self._gazetteer.place_before(whole)
             if place is None:
                 return None
-            place = self._divided(place, codes)
+            if whole.startswith(place.name):  # nothing in front says which of several it is
+                place = self._divided(place, codes)
             return Candidate(place.name, place, "", start, end)
         if kind != _TEAM and (value.etype == "ORG" or kind):
             return Candidate(name, None, kind or ANY, start, end)
@@ -181,6 +192,33 @@ class Candidates:
     def kind(self, name: str) -> str:
         """What kind of body a name is, by its end; empty where that does not tell."""
         return next((kind for tail, kind in self._kinds if name.endswith(tail)), "")
+
+
+def _joined(found: list[Candidate]) -> list[Candidate]:
+    """With a unit of a body, named right behind it, as one name: 某区消防救援大队 | 望江路中队."""
+    out: list[Candidate] = []
+    for c in found:
+        if c.kind == _UNIT and out and out[-1].kind and out[-1].end == c.start:
+            c = c._replace(name=out[-1].name + c.name, start=out.pop().start)
+        out.append(c)
+    return out
+
+
+def _lies_in(start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(begin <= start < end for begin, end in spans)
+
+
+def _full(reading: Reading, mention: Mention, levels: tuple[str, ...]) -> tuple[str, int]:
+    """The text of a name, with a place that no table knows: 平泽 | 县人民检察院; where it begins.
+
+    That is what stands between the beginning of a sentence and the level of a place.
+    """
+    text, start = reading.surface[mention.start : mention.end], mention.start
+    if not text.startswith(levels):
+        return text, start
+    begin = max((s.start for s in reading.sentences if s.start <= start), default=start)
+    front = _FRONT.search(reading.surface[begin:start])
+    return (front[1] + text, start - len(front[1])) if front else (text, start)
 
 
 def _codes(values: Sequence[tuple[EntityValue, str, int]]) -> set[str]:

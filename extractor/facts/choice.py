@@ -91,9 +91,10 @@ def said_of_itself(words: Sequence[Word]) -> Counter[str]:
 
 
 def in_title(reading: Reading, start: int) -> bool:
-    """Whether a place of the text lies in a title that it begins with."""
-    first = reading.sentences[0] if reading.sentences else None
-    return first is not None and first.kind in ("title", "heading") and start < first.end
+    """Whether a place of the text lies in the title that it begins with, a byline or none above."""
+    first = next((s for s in reading.sentences if s.kind != "byline"), None)
+    titled = first is not None and first.kind in ("title", "heading")
+    return titled and first is not None and first.start <= start < first.end
 
 
 def _borne_out(head: Candidate, setting: Setting) -> bool:

@@ -21,7 +21,7 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
-_BODIES = ("company", "university", "hospital", "court", "port", "zone", "office", "event")
+_BODIES = ("company", "university", "hospital", "court", "port", "zone", "office", "unit", "event")
 _DOCUMENT = "document"
 
 

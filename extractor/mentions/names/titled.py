@@ -19,7 +19,7 @@ from extractor.tokens import tokenize
 #: Tags of the tokeniser that a name of a body is made of.
 _NAMING = ("n", "j", "x", "b", "s", "vn", "an", "a", "l", "i", "z", "eng", "f", "m")
 #: Entity types by kind of body; any other kind is an organisation's.
-_TYPES = {"port": "FAC", "zone": "FAC", "event": "EVENT"}
+TYPES = {"port": "FAC", "zone": "FAC", "event": "EVENT"}
 _REPEATED = 2
 
 
@@ -43,7 +43,7 @@ class TitledNames:
         ``body``: the reading has an opening; else it is a title itself.
         """
         for name, kind in self._names(reading, entities, title, body):
-            entities = _adopted(reading, entities, name, _TYPES.get(kind, "ORG"))
+            entities = _adopted(reading, entities, name, TYPES.get(kind, "ORG"))
         return entities
 
     def _names(
