@@ -170,9 +170,11 @@ class Candidates:
         shared = self._gazetteer.divisions_named(place.name)
         if len(shared) < 2:
             return place
-        told = [p for p in shared if p.parent in codes] or [
-            p for p in shared if p.code[:_PROVINCE] + "0000" in codes
-        ]
+        told = (
+            [p for p in shared if p.code in codes]
+            or [p for p in shared if p.parent in codes]
+            or [p for p in shared if p.code[:_PROVINCE] + "0000" in codes]
+        )
         return told[0] if len(told) == 1 else shared[0]._replace(code="", parent="")
 
     def _owner(self, name: str) -> str:

@@ -15,6 +15,7 @@ from extractor.mentions.words import Word
 _SHORT = 2
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
+_YEARLY = (len("2024"), _TERM)
 _CITY, _DISTRICT = "市", "区"
 
 
@@ -150,6 +151,14 @@ class Issuer:
         if year is None or year >= self.reference.year or len(period.value) not in (4, 9):
             return None
         return Slot(f"{self.reference.year}", source="document")
+
+    def is_ahead(self, period: str) -> bool:
+        """Whether a year or term begins after the year or term that a place reports on."""
+        own = self.period.value if self.period is not None and self.place else ""
+        if len(own) not in _YEARLY or len(period) not in _YEARLY:
+            return False
+        first, last = edtf.year_of(period), edtf.year_of(own.split("/")[-1])
+        return first is not None and last is not None and first > last
 
     def closed(self, value: str) -> str:
         """An open period closed: ``2024/..`` → ``2024``, in a review of 2025 ``2024/2025``."""
