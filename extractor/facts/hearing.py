@@ -82,13 +82,13 @@ def _heading_status(scene: Scene, context: Context, field: Field) -> Context:
     if status is None and word is not None and word.row.get("status") != _PLANNED:
         slot = Slot(word.row.get("status"), word.start, word.end)
         return hold(scene, context, "status", slot, "heading")
-    said = [slot for m in field.times if (slot := said_period(scene, m)) is not None]
-    if status is None and said and all(scene.issuer.is_ahead(slot.value) for slot in said):
+    said = [one for m in field.times if (one := said_period(scene, m)) is not None]
+    if status is None and said and all(scene.issuer.is_ahead(one.value) for one in said):
         status = _TARGET
     if status is not None and status != _ACTUAL:
         return hold(scene, context, "status", Slot(status, start, end), "heading")
-    held = context.get("period", "section")
-    same = held is not None and all(slot.value == held.value for slot in said)
+    now = context.get("period", "section")
+    same = now is not None and all(one.value == now.value for one in said)
     if status == _ACTUAL or (field.times and not same):
         return context.forget("section", "status")
     return context
@@ -212,10 +212,24 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
     body = bodies[0]
     entity = entity_of(body.element)
     topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
-    if not topical or not goes_on(scene, body):
+    if not topical or not goes_on(scene, body) or _aside(scene, body, clause):
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context
+
+
+def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
+    """True in a place's own text for a body that a clause without a fact only names.
+
+    加快中科院某所建设，产值…: nothing is told of it, it does not open the clause; nor does 世界 or
+    全国 in 世界首台…问世，产值….
+    """
+    if scene.issuer.place is None:
+        return False
+    element = body.element
+    if isinstance(element, Word) and element.row.get("resolves") in scene.issuer.scope_names:
+        return True
+    return not opens(scene, body.at, clause.begin)
 
 
 def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:

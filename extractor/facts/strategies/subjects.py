@@ -135,10 +135,13 @@ def goes_on(scene: Scene, body: Body) -> bool:
     return entity.etype == "ORG"
 
 
-def opens(scene: Scene, atom: int) -> bool:
-    """True where nothing but connectives, times and places stands in front in the sentence."""
+def opens(scene: Scene, atom: int, begin: int = 0) -> bool:
+    """True where nothing but connectives, times and places stands in front in the sentence.
+
+    Or in the clause that begins at the atom ``begin``.
+    """
     roles = scene.lexicon.fields
     return all(
         roles.role(char) in ("edge", "time", "lead", "aside", "body", "duration")
-        for char in scene.atoms.text[:atom]
+        for char in scene.atoms.text[begin:atom]
     )
