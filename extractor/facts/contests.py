@@ -36,6 +36,23 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     return (begin, end - 1) if scene.label(end - 1) == "RANKV" else (begin, end)
 
 
+def contest_name(scene: Scene, chunk: Chunk) -> str:
+    """A contest's name without how many take part: 全市 | 6个县（市、区） | 综合考评."""
+    begin, end = contest_span(scene, chunk)
+    at = begin + 1
+    if scene.label(at) not in ("QTY", "NUM") or scene.label(begin) not in ("SCOPE", "PLACE"):
+        return scene.spans_text(((begin, end),))
+    kinds = scene.lexicon.regions
+    stop = next(
+        (p for p in range(end - 1, at + 1, -1) if scene.spans_text(((at + 1, p),)) in kinds), at
+    )
+    return (
+        scene.spans_text(((begin, at), (stop, end)))
+        if stop > at
+        else scene.spans_text(((begin, end),))
+    )
+
+
 def contest_parts(scene: Scene, name: str, bearer: str | None) -> ContestParts:
     """Scope and indicator of a contest; a bearer that is one of its kind narrows the scope."""
     lexicon, issuer = scene.lexicon, scene.issuer

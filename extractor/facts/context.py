@@ -45,6 +45,7 @@ class Topic(NamedTuple):
 
 #: From the innermost level to the outermost.
 LEVELS = ("segment", "sentence", "paragraph", "section", "document")
+_NUMBERS = {level: number for number, level in enumerate(LEVELS)}
 
 
 class Context(NamedTuple):
@@ -69,18 +70,21 @@ class Context(NamedTuple):
 
     def hold(self, name: str, slot: Slot | None, level: str) -> Context:
         """With one thing more on a level; what inner levels held of it is over. None: forgotten."""
-        at = LEVELS.index(level)
+        at = _NUMBERS[level]
         held = [
-            {key: value for key, value in one.items() if key != name} if number <= at else one
+            {key: value for key, value in one.items() if key != name}
+            if number <= at and name in one
+            else one
             for number, one in enumerate(self.held)
         ]
         if slot is not None:
-            held[at] = {**held[at], name: slot._replace(source=level)}
-        return self._replace(held=tuple(held))
+            said = Slot(slot.value, slot.start, slot.end, level, slot.strategy)
+            held[at] = {**held[at], name: said}
+        return Context(tuple(held), self.topics, self.before, self.partition)
 
     def forget(self, level: str, *names: str) -> Context:
         """Without some things on a level and those inside it."""
-        at = LEVELS.index(level)
+        at = _NUMBERS[level]
         held = tuple(
             {key: value for key, value in one.items() if key not in names} if number <= at else one
             for number, one in enumerate(self.held)
@@ -89,17 +93,16 @@ class Context(NamedTuple):
 
     def close(self, level: str) -> Context:
         """After a boundary that ends a level: it and all levels inside hold nothing."""
-        at = LEVELS.index(level)
+        at = _NUMBERS[level]
         held = tuple({} if number <= at else one for number, one in enumerate(self.held))
-        context = self._replace(held=held)
         if level == "segment":
-            return context
-        before = self.partition or next(
-            (topic for topic in self.topics if not topic.part),
-            self.topics[0] if self.topics else None,
-        )
-        context = context._replace(topics=(), partition=None, before=before or self.before)
-        return context if level == "sentence" else context._replace(before=None)
+            return Context(held, self.topics, self.before, self.partition)
+        before = None
+        if level == "sentence":
+            whole = next((topic for topic in self.topics if not topic.part), None)
+            told = whole or (self.topics[0] if self.topics else None)
+            before = self.partition or told or self.before
+        return Context(held, (), before)
 
     def tell(self, *topics: Topic) -> Context:
         """With facts told."""

@@ -219,8 +219,13 @@ class _Reading:
         if not bodies and spans and (last := self._closing(spans)) >= 0:
             bodies = (Body(self.atoms.items[last], last, False),)
             spans = self._trimmed([*spans[:-1], (spans[-1][0], last)])
-        if bodies and not spans and not self.chunks.get("among") and self._only_name(bodies):
-            spans, bodies = ((bodies[-1].at, bodies[-1].at + 1),), bodies[:-1]
+        if (
+            len(bodies) == 1
+            and not spans
+            and not self.chunks.get("among")
+            and self._is_thing(bodies[0])
+        ):
+            spans, bodies = ((bodies[0].at, bodies[0].at + 1),), ()
         return Field(
             self.begin,
             self.end,
@@ -328,9 +333,9 @@ class _Reading:
             return -1
         return last if last > spans[0][0] else -1
 
-    def _only_name(self, bodies: tuple[Body, ...]) -> bool:
-        """True where a named thing is all there is: it is what is counted, not who counts."""
-        entity = entity_of(bodies[-1].element)
+    def _is_thing(self, body: Body) -> bool:
+        """True for a named thing: where it is all there is, it is what is counted."""
+        entity = entity_of(body.element)
         return entity is not None and entity.etype in ("PRODUCT", "EVENT", "FAC")
 
 

@@ -6,13 +6,14 @@ level that ``patterns/lexicon/holding.tsv`` gives.
 
 from __future__ import annotations
 
-from extractor.facts.contests import contest_span, is_contest
+from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.fields import Body, Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
 from extractor.facts.times import basis_of, run_of_years, said_period
+from extractor.layout.reading import Sentence
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.words import Word
@@ -37,8 +38,8 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     if said == "inside" and first:
         said = "opening"
     context = hear_times(scene, context, field, said, aside=True)
-    context = _comparison(scene, context, field, said)
-    context = _contest(scene, context, field, said)
+    context = hear_comparison(scene, context, field, said)
+    context = hear_contest(scene, context, field, said)
     context = _status(scene, context, field, said)
     context = _subject(scene, context, field, said, clause)
     context = _partition(scene, context, clause)
@@ -141,7 +142,7 @@ def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> 
     return opened and default.value.startswith(f"{value}-")
 
 
-def _comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
+def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
     """与去年相比, said once, is the basis of the changes behind it."""
     for chunk in field.compared:
         for at in range(*chunk.core):
@@ -154,12 +155,12 @@ def _comparison(scene: Scene, context: Context, field: Field, said: str) -> Cont
     return context
 
 
-def _contest(scene: Scene, context: Context, field: Field, said: str) -> Context:
+def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Context:
     """在全省绩效评价中 is what the ranks and prizes behind it are of."""
     for chunk in field.among:
         if is_contest(scene, chunk):
             span = contest_span(scene, chunk)
-            slot = Slot(scene.spans_text((span,)), *scene.source(*span))
+            slot = Slot(contest_name(scene, chunk), *scene.source(*span))
             context = hold(scene, context, "contest", slot, said)
     published = _published(scene, field)
     return context if published is None else hold(scene, context, "contest", published, said)
@@ -251,14 +252,11 @@ def _partition(scene: Scene, context: Context, clause: Clause) -> Context:
     return context
 
 
-def is_lead_in(scene: Scene) -> bool:
+def is_lead_in(text: str, sentence: Sentence) -> bool:
     """True for a line that ends in a colon: what stands under it is what it speaks of."""
-    start, end = scene.source(0, len(scene.atoms))
-    text = scene.reading.text
-    stop = end
-    while stop > start and text[stop - 1] in " \n":
-        stop -= 1
-    return text[stop - 1 : stop] in ("：", ":") and text[end : end + 1] in ("", "\n")
+    end = sentence.end
+    said = text[sentence.start : end].rstrip(" \n")
+    return said.endswith(("：", ":")) and text[end : end + 1] in ("", "\n")
 
 
 def is_new_segment(scene: Scene, clause: Clause) -> bool:

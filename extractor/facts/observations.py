@@ -45,7 +45,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     """The observations of one frame, in text order."""
     values = frame.values()
     measure = frame.gives("measure", "level")
-    if not values or measure == "none":
+    if not values:
         return Found([], context)
     if measure == "level" and _is_change(frame, context):
         measure = "change"

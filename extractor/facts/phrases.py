@@ -12,7 +12,8 @@ from extractor.mentions.words import Word
 _INSIDE = frozenset({"content", "edge", "body", "count"})
 #: Labels of what a fact can be told of.
 _ANCHORED = frozenset({
-    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "FIRST", "ONLY", "HON", "AWARD", "AWARD_NEW",
+    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "HON", "AWARD",
+    "AWARD_NEW",
 })  # fmt: skip
 _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end a noun phrase wherever they stand, and those of them that it may begin with.
@@ -132,7 +133,8 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
                 break
             at, seen = close + 1, True
             continue
-        if label is None or roles.role(char) not in (*_INSIDE, "light"):
+        named = at == begin and label == "NAME"  # 全国女甲联赛 | 冠军
+        if label is None or not named and roles.role(char) not in (*_INSIDE, "light"):
             break
         stops = label in _STOPS and not (amounts and label in _AMOUNTS)
         if stops and (seen or label not in _OPENING):

@@ -25,6 +25,7 @@ KEYS: Keys = {
     "indicator": frozenset({"before", "after", "honour"}),
     "shape": frozenset({"pair"}),
     "needs": frozenset({"told"}),
+    "after_growth": None,
 }
 
 
@@ -105,8 +106,17 @@ def _what(
     holder = _holder(frame)
     if holder is not None:
         subjects, frame = (holder,), frame._replace(field=frame.field._replace(phrase=()))
-    names = list(resolver.all("indicator", frame, context, asked))
-    return names, subjects, count
+    names = resolver.all("indicator", frame, context, asked)
+    return [_of_growth(frame, context, name) for name in names], subjects, count
+
+
+def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
+    """工业投资增长5%，居全省第3: where only its growth was told, the growth is ranked."""
+    same = [topic for topic in context.topics if topic.indicator == name.value]
+    tail = frame.gives("after_growth")
+    if name.strategy != "topic" or not same or any(t.measure != "growth" for t in same):
+        return name
+    return name if name.value.endswith(tail) else name._replace(value=name.value + tail)
 
 
 def _holder(frame: Frame) -> Slot | None:
@@ -176,6 +186,8 @@ def _drafts(
     if len(holders) > 1 and not shared and len(holders) != len(ranks):
         holders = holders[-1:]
     respective = len(holders) > 1 and len(holders) == len(ranks)
+    if len(holders) > 1 and not respective:
+        names = names[-1:]  # each of several holders is ranked by one thing
     shown = len(ranks) if pair else max(len(ranks), len(names))
     slots = with_goal(
         frame,

@@ -22,7 +22,7 @@ _OPEN, _CLOSE = "“‘《", "”’》"
 _TRIM = " \n、，的"
 #: A quotation with more atoms in it is speech, with clauses of its own.
 _LONG_NAME = 16
-_NUMBERS = ("QTY", "NUM", "PCT", "PP", "MULT", "POS", "TIER", "ONLY")
+_NUMBERS = ("QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "ONLY")
 
 
 class Clause(NamedTuple):
@@ -46,6 +46,7 @@ class Scene:
 
     __slots__ = (
         "_begins",
+        "_fields",
         "atoms",
         "clauses",
         "first",
@@ -74,6 +75,7 @@ class Scene:
         self.first = first  # of its paragraph
         self.clauses = clauses_of(atoms, lexicon)
         self._begins = [clause.begin for clause in self.clauses]
+        self._fields: dict[tuple[int, int], Field] = {}  # those asked for, read once
 
     # Where things stand ---------------------------------------------------------------------
 
@@ -146,7 +148,10 @@ class Scene:
 
     def field(self, begin: int, end: int) -> Field:
         """The atoms ``[begin, end)`` by roles."""
-        return self.lexicon.fields.read(self.atoms, begin, end)
+        field = self._fields.get((begin, end))
+        if field is None:
+            field = self._fields[begin, end] = self.lexicon.fields.read(self.atoms, begin, end)
+        return field
 
 
 class Frame(NamedTuple):

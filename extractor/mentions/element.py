@@ -13,7 +13,7 @@ MENTION_LABELS = (
     "PCT", "PP", "MULT", "QTY", "NUM",
     "TIME", "DUR", "STREAK",
     "PLACE", "ORG", "PERSON", "NAME", "PLAN", "HON",
-    "POS", "TIER", "FIRST", "ONLY", "CUP",
+    "POS", "NTH", "TIER", "FIRST", "ONLY", "CUP",
 )  # fmt: skip
 
 _UNIT_LABELS = {"%": "PCT", "‰": "PCT", "pp": "PP", "x": "MULT", "1": "NUM"}

@@ -29,10 +29,12 @@ class Rank(NamedTuple):
     position: int | None
     upper: int | None
     rule: str
-    label: str  # the sketch label: POS, TIER, FIRST, ONLY, or a table's own
+    label: str  # the sketch label: POS, TIER, FIRST, ONLY, or its own
 
 
-_KEYS = ("kind", "position", "from_end")
+_KEYS = ("kind", "position", "from_end", "label")
+#: A rank of its own form in the sketch: 第一大, in front of the kind of thing that is ranked.
+_OWN = frozenset({"NTH"})
 
 
 def _check(rule: Rule, pattern: str) -> None:
@@ -46,6 +48,9 @@ def _check(rule: Rule, pattern: str) -> None:
     if rule.gives.get("kind") not in _LABELS:
         kind = str(rule.gives.get("kind", ""))
         raise rule.wrong(f"no kind {kind!r}", key="gives", hint=did_you_mean(kind, _LABELS))
+    label = str(rule.gives.get("label", "NTH"))
+    if label not in _OWN:
+        raise rule.wrong(f"no label {label!r}", key="gives", hint=did_you_mean(label, _OWN))
     if "n" not in groups and not rule.gives.get("position"):
         raise rule.wrong("no numeral {n} in its pattern, and no position in 'gives'")
 
@@ -93,7 +98,15 @@ class RankFinder:
             elif rule.gives.get("from_end"):
                 position = -number
             found.append(
-                Rank(match.start(), match.end(), kind, position, upper, rule.name, _LABELS[kind])
+                Rank(
+                    match.start(),
+                    match.end(),
+                    kind,
+                    position,
+                    upper,
+                    rule.name,
+                    rule.gives.get("label") or _LABELS[kind],
+                )
             )
         for word in words:
             kind = word.row.values.get("kind")

@@ -280,6 +280,8 @@ def topic(frame: Frame, context: Context) -> Answer:
     several = wanted(frame) if wanted(frame) > 1 else 0
     last = context.topics[-1]
     chosen = [t for t in context.topics if t.start == last.start]
+    if last.measure == "rank" and "value" in frame.match.groups:
+        chosen = [last]
     if several or frame.field.each:
         chosen = together(context.topics, several)
     if "rank" in frame.match.groups:

@@ -52,6 +52,8 @@ def _number(frame: Frame) -> int | None:
 def relative(frame: Frame, context: Context) -> Answer:
     """增速居全省第5位: a measure of what was told before."""
     phrase = phrase_of(frame)
+    if not phrase and frame.leads and "rank" in frame.match.groups:
+        phrase = lead_phrase(frame)  # 规模仅次于宁波，居全省第二
     how = _how(frame, context, phrase)
     told = context.topic() or (context.before if frame.clause == 0 else None)
     if how is None:
@@ -65,7 +67,11 @@ def relative(frame: Frame, context: Context) -> Answer:
     if context.topics:
         several = wanted(frame) if wanted(frame) > 1 else 0
         same = [t for t in context.topics if t.start == told.start]
-        chosen = tuple(together(context.topics, several) if several or frame.field.each else same)
+        alone = "value" in frame.match.groups and not frame.field.each
+        if several or frame.field.each:
+            chosen = tuple(together(context.topics, several))
+        elif not alone:
+            chosen = tuple(same)
     tail = phrase if how == "add" else ""
     if tail and phrase in frame.scene.lexicon.measures:
         chosen = tuple(_without_measure(frame, one) for one in chosen)

@@ -6,8 +6,8 @@ from extractor.facts.contests import contest_parts, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
-from extractor.facts.strategies.subjects import by_name
-from extractor.mentions.element import Element
+from extractor.facts.strategies.subjects import by_name, wider_holder
+from extractor.mentions.element import Element, entity_of
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 
@@ -22,6 +22,9 @@ def rule(frame: Frame, context: Context) -> Answer:
         name = population(scene, *scene.atom_span(begin, end))
         if name:
             found.append(Slot(name, *scene.sketch.source(begin, end)))
+    region = wider_holder(frame)
+    if region is not None and (slot := by_name(scene, region)) is not None:
+        found.append(slot)
     return tuple(found) or None
 
 
@@ -80,9 +83,9 @@ def population(scene: Scene, begin: int, end: int) -> str:
         end -= 1
     if element is not None:
         name = scene.issuer.name_of(element, scene.reading.surface)
-        if name and (
-            end == begin + 1 or isinstance(element, Word) and _whole(scene, begin + 1, end)
-        ):
+        entity = entity_of(element)
+        divided = isinstance(element, Word) or entity is not None and bool(entity.code)
+        if name and (end == begin + 1 or divided and _whole(scene, begin + 1, end)):
             return name
     text = scene.spans_text(_without_count(scene, begin, end))
     return text.rstrip("“‘" + chars(lexicon.particles.over))

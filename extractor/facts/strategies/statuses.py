@@ -19,6 +19,8 @@ def own(frame: Frame, context: Context) -> Answer:
     word = frame.field.status or inside(frame)
     if word is None:
         return None
+    if word.row.get("status") == "planned" and (aimed := goal(frame, context)) is not None:
+        return aimed  # 到2027年……将达到
     held = context.get("status", "segment", "sentence")
     if held is not None and held.value == "forecast" and word.row.get("status") == "planned":
         return (held,)  # 预计……将: what will be adds nothing to what is expected

@@ -14,11 +14,18 @@ from extractor.mentions.words import Word
 def named(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """The rule itself says who: 总投资18亿元的…项目, 第一是绍兴市."""
     for group in ("bearer", "holder"):
-        spans = frame.match.groups.get(group, [])
+        spans = [] if wider_holder(frame) else frame.match.groups.get(group, [])
         found = tuple(slot for span in spans if (slot := thing_named(frame, span)) is not None)
         if spans:
             return found or None
     return None
+
+
+def wider_holder(frame: Frame) -> Element | None:
+    """What stands where the holder of a rank would and is a region: 长三角第6位 says among whom."""
+    element = frame.scene.capture(frame.match, "holder")
+    entity = entity_of(element) if element is not None else None
+    return element if entity is not None and entity.etype == "LOC" else None
 
 
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:

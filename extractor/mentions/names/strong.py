@@ -6,6 +6,8 @@ without a name in front, and the beginning of the clause, say that it is one.
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from extractor.layout import Reading
@@ -31,6 +33,7 @@ class StrongNames:
             parts.pattern(name).pattern
             for name in ("strong_begin", "strong_front", "strong_behind")
         )
+        self._any = re.compile(ends)  # most texts have none: a search that costs nothing
         self._pattern = regex.compile(
             f"{begin}(?P<name>(?!{front})\\p{{Han}}{{2,5}}?(?P<end>{ends})(?!{behind}))"
         )
@@ -38,8 +41,10 @@ class StrongNames:
     def add(self, reading: Reading, entities: list[Mention]) -> list[Mention]:
         """The names of a text with those that only their end makes; no longer name is cut."""
         out = entities
-        matches = [m for m in self._pattern.finditer(reading.text) if self._is_name(m)]
-        for match in [*matches, *self._ports.finditer(reading.text)]:
+        text = reading.text
+        found = self._pattern.finditer(text) if self._any.search(text) else ()
+        matches = [match for match in found if self._is_name(match)]
+        for match in [*matches, *self._ports.finditer(text)]:
             start, end = match.span("name")
             over = [m for m in out if m.start < end and m.end > start]
             if any(m.start < start or m.end >= end for m in over):

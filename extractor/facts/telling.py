@@ -1,0 +1,230 @@
+"""One sentence told: its matches in order, with the clauses between them listened to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from extractor.facts import observations
+from extractor.facts.context import Context
+from extractor.facts.draft import Draft
+from extractor.facts.fields import Body, Field
+from extractor.facts.hearing import (
+    hear,
+    hear_comparison,
+    hear_contest,
+    hear_times,
+    hold_status,
+    hold_subject,
+    is_new_segment,
+)
+from extractor.facts.observations import Found
+from extractor.facts.phrases import noun_behind
+from extractor.facts.resolver import Asked, Resolver
+from extractor.facts.scene import Frame, Scene
+from extractor.facts.strategies.statuses import inside
+from extractor.facts.strategies.subjects import bearing, by_name, goes_on, is_relative
+from extractor.grammar import Match
+
+_APART = frozenset("，、；。：（）")
+
+#: What makes the facts of one match out of its frame and the context.
+Build = Callable[[Frame, Context, Resolver, list[Asked]], Found]
+
+
+class Told(NamedTuple):
+    """How one match was told: its rule, its anchor's span, and every strategy that was asked."""
+
+    rule: str
+    start: int
+    end: int
+    asked: list[Asked]
+
+
+class Telling:
+    """A sentence being told: how far it has been read, and the context so far."""
+
+    def __init__(self, scene: Scene, context: Context, resolver: Resolver):
+        self.scene, self.context, self.resolver = scene, context, resolver
+        self.told: list[Told] = []
+        self._heard = 0  # number of the first clause that was not listened to
+        self._ends: list[tuple[int, int]] = []  # atom where a fact ended, and its bracket
+        self._leads: list[Field] = []
+
+    def tell(self, found: list[tuple[int, int, Build, Match]], *, more: bool) -> list[Draft]:
+        """The facts of the matches, in text order.
+
+        The clauses behind the last are listened to where the paragraph has ``more`` facts, and in a
+        sentence without any.
+        """
+        drafts: list[Draft] = []
+        for number, (_, _, build, match) in enumerate(found):
+            following = [entry[3] for entry in found[number + 1 :]]
+            if build is observations.build and self._only_counts(match, found[number + 1 :]):
+                continue
+            if match.rule.gives.get("measure") == "none":  # a number that is read and tells nothing
+                self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))
+                continue
+            frame = self._frame(match, following)
+            asked: list[Asked] = []
+            result = build(frame, self.context, self.resolver, asked)
+            self.told.append(Told(match.rule.name, *_anchor(self.scene, match), asked))
+            self.context = result.context
+            drafts += result.drafts
+            self._consume(frame)
+        if more or not found:
+            self._hear(len(self.scene.clauses))
+        return drafts
+
+    def _frame(self, match: Match, following: list[Match]) -> Frame:
+        scene = self.scene
+        start, end = scene.atom_span(match.start, match.end)
+        number = scene.clause_at(start)
+        self._hear(number)
+        clause = scene.clauses[number]
+        if is_new_segment(scene, clause) and self._heard <= number:
+            self.context = self.context.close("segment")
+        at = max(clause.reach, self._end_of(clause.bracket))
+        at = min(at, start)
+        field = scene.field(at, start)
+        if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
+            field = _outer(field, scene, clause.outer, self._end_of(-1))
+        if has_inside(scene, match, "EACH"):
+            field = field._replace(each=True)
+        frame = Frame(
+            scene, match, field, tuple(self._leads), number, at, start, end, tuple(following)
+        )
+        self._heard = max(self._heard, number + 1)
+        self._attend(frame)
+        return frame
+
+    def _attend(self, frame: Frame) -> None:
+        """Hold what the fact's own field says of who and when for the clauses that follow."""
+        scene, field = self.scene, frame.field
+        first = not self.context.topics
+        said = "opening" if first else "inside"
+        self.context = hear_times(scene, self.context, field, said)
+        for body in [] if is_relative(frame) else bearing(frame)[-1:]:
+            slot = by_name(scene, body.element)
+            if slot is not None and goes_on(scene, body) and "value" in frame.match.groups:
+                self.context = hold_subject(scene, self.context, slot, said, body)
+        word = field.status or inside(frame)
+        if word is not None:
+            self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
+        self.context = hear_comparison(scene, self.context, field, said)
+        self.context = hear_contest(scene, self.context, field, said)
+
+    def _hear(self, number: int) -> None:
+        """Listen to the clauses before a number that no fact was told in."""
+        scene = self.scene
+        while self._heard < number:
+            clause = scene.clauses[self._heard]
+            if is_new_segment(scene, clause):
+                self.context = self.context.close("segment")
+                self._leads = []
+            begin = max(clause.begin, self._end_of(clause.bracket))
+            field = scene.field(begin, clause.end)
+            first = not self.context.topics
+            self.context = hear(scene, self.context, clause, field, first=first)
+            if clause.bracket < 0 and begin == clause.begin:
+                self._leads.append(field)
+            self._heard += 1
+
+    def _end_of(self, bracket: int) -> int:
+        """Where the last fact inside a bracket (outside all: -1) ended."""
+        return max((end for end, within in self._ends if within in (-1, bracket)), default=0)
+
+    def _consume(self, frame: Frame) -> None:
+        """What a fact has read, its clauses do not read again."""
+        scene, match = self.scene, frame.match
+        end = frame.end
+        span = match.first("after")
+        if span is not None:
+            begin, last = scene.atom_span(*span)
+            end = noun_behind(scene, begin, last, amounts="rank" in match.groups)
+        self._ends.append((end, scene.clauses[frame.clause].bracket))
+        self._leads = []
+
+    def _only_counts(self, match: Match, following: list[tuple[int, int, Build, Match]]) -> bool:
+        """True for 17家 in 17家企业入选…, and in 17家企业实现收入3亿元: no fact of its own."""
+        if match.rule.gives.get("indicator") != "both" or match.first("trend") is not None:
+            return False
+        scene = self.scene
+        if self._bounds_class(match, following):
+            return True
+        last = match.groups["value"][-1][1]
+        for _, _, build, other in following:
+            if build is observations.build:
+                break
+            between = scene.sketch.text[last : other.start]
+            return other.start >= last and _APART.isdisjoint(between)
+        span = match.first("after")
+        if span is None or not following:
+            return self._in_group(match)
+        begin, _ = scene.atom_span(*span)
+        end = scene.atom_span(following[0][3].start, following[0][3].end)[0]
+        stop = noun_behind(scene, begin, end)
+        counts = stop > begin and scene.label(stop) == "LIGHT" and stop + 1 < end
+        counts = counts and scene.clause_at(begin) == scene.clause_at(end)
+        return counts or self._in_group(match)
+
+    def _bounds_class(self, match: Match, following: list[tuple[int, int, Build, Match]]) -> bool:
+        """True for 千亿元 in 总量超千亿元的县域达12个: it says which are counted."""
+        scene = self.scene
+        last = scene.atom_span(*match.groups["value"][-1])[1]
+        if scene.label(last) != "DE" or not following:
+            return False
+        other = scene.atom_span(following[0][3].start, following[0][3].end)[0]
+        stop = noun_behind(scene, last + 1, other)
+        counts = following[0][2] is observations.build
+        return (
+            counts
+            and stop > last + 1
+            and stop == other
+            and (scene.clause_at(last) == scene.clause_at(other))
+        )
+
+    def _in_group(self, match: Match) -> bool:
+        """True for 3000米 in 在男子3000米决赛中: it names the contest or the group."""
+        scene = self.scene
+        at, _ = scene.atom_span(*match.groups["value"][0])
+        clause = scene.clauses[scene.clause_at(at)]
+        field = scene.field(clause.reach, clause.end)
+        return any(chunk.begin <= at < chunk.end for chunk in field.among)
+
+
+#: Groups whose words say something else than how a fact is told.
+_SAID = ("versus", "whole", "base", "scope", "after", "bearer")
+
+
+def has_inside(scene: Scene, match: Match, label: str) -> bool:
+    """True where the words of a rule hold a label: 均位居."""
+    char = scene.lexicon.alphabet.chars[label]
+    said = [span for group in _SAID for span in match.groups.get(group, [])]
+    return any(
+        one == char and not any(begin <= position < end for begin, end in said)
+        for position, one in enumerate(scene.sketch.text[match.start : match.end], match.start)
+    )
+
+
+def _anchor(scene: Scene, match: Match) -> tuple[int, int]:
+    """The reading span of what a fact is anchored to."""
+    for group in ("value", "rank", "honour"):
+        found = scene.captures(match, group)
+        if found:
+            return found[0].start, found[0].end
+    return scene.sketch.source(match.start, match.end)
+
+
+def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:
+    """The field of a bracket that says nothing itself: what stands in front of it."""
+    clause = scene.clauses[outer]
+    front = scene.field(max(clause.reach, min(at, clause.end)), clause.end)
+    bearer = scene.atoms.items.get(clause.end - 1)
+    if not front.bodies and scene.label(clause.end - 1) in ("PLACE", "ORG", "PERSON") and bearer:
+        front = front._replace(bodies=(Body(bearer, clause.end - 1, glued=False),))
+    return front._replace(
+        times=field.times or front.times,
+        status=field.status or front.status,
+        durations=field.durations or front.durations,
+    )
