@@ -95,7 +95,7 @@ FOUND = {
     "工期缩短15天，平均用时2小时": ["15天=15 d", "2小时=2 h"],
     "优良天数301天": ["301天=301 d"],
     # signs
-    "净利润-1.2亿元，涨幅+3%": ["-1.2亿元=-120000000 CNY", "3%=3 %"],
+    "净利润-1.2亿元，涨幅+3%": ["-1.2亿元=-120000000 CNY", "+3%=3 %"],
     "零下15摄氏度": ["零下15摄氏度=-15 Cel"],
     # no unit of its own
     "PMI为50.4，收入比由2.4降至2.3": ["50.4=50.4 1", "2.4=2.4 1", "2.3=2.3 1"],
@@ -270,7 +270,7 @@ def test_a_unit_is_one_line(tmp_path: Path) -> None:
         ("units", "word\tfactor\tkind\n驮\tzehn\tmeasure\n", "the factor 'zehn' is no number"),
         ("modifiers", "word\tmodifier\tside\n大抵\taround\tfront\n", "no modifier 'around'"),
         ("modifiers", "word\tmodifier\tside\n大抵\tabout\tleft\n", "no side 'left'"),
-        ("number_joints", "word\trole\n兼\tplus\n", "no role 'plus'"),
+        ("number_joints", "word\trole\n兼\talso\n", "no role 'also'"),
         ("numerals", "word\tvalue\trole\n双\t2\tpair\n", "a numeral is one character"),
         ("implied_units", "word\tunit\tside\n骆驼\t峰\tnear\n", "no side 'near'"),
         ("not_quantities", "word\tside\n骆驼\tnear\n", "no side 'near'"),

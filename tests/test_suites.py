@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extractor.errors import GoldError, PatternError
-from extractor.evaluate.suites import CHECKS, report, run_suites
+from extractor.evaluate.suites import CHECKS, EXCEPTIONS, report, run_suites
 
 
 def case(number: int, topic: str, mode: str, text: str, *expected: dict[str, Any]) -> str:
@@ -60,25 +60,46 @@ def test_what_passes(tmp_path: Path, line: str, passes: bool) -> None:
 
 
 def test_exceptions_are_counted_apart(tmp_path: Path) -> None:
+    sixes = [case(n, "number", "whole", "六", want("六", "6")) for n in range(8)]
     folder = written(
         tmp_path,
         "peer-number",
-        case(1, "number", "whole", "六", want("六", "6")),
-        case(2, "number", "whole", "六 打", want("六打", "72")),
-        case(3, "number", "whole", "七", want("七", "8")),
-        case(4, "number", "whole", "八", want("八", "9")),
+        *sixes,
+        case(8, "number", "whole", "六 打", want("六打", "72")),
+        case(9, "number", "whole", "八", want("八", "9")),
     )
-    table = tmp_path / "exceptions.tsv"
+    table = tmp_path / "conventions.tsv"
     table.write_text(
-        "suite\tid\tcontains\treason\npeer-number\tc3\t\tbecause\npeer-number\t\t六打\tdozens\n"
-        "other\tc4\t\tanother suite\n",
-        encoding="utf-8",
+        "suite\ttext\treason\npeer-number\t六打$\tdozens\nother\t八\tanother suite\n", "utf-8"
     )
     (score,) = run_suites(folder, exceptions=table)
-    assert (score.cases, score.passed, score.excepted) == (2, 1, 2)
-    assert [(f.id, f.text, f.found) for f in score.failures] == [("c4", "八", "8")]
-    assert score.share == 0.5
+    assert (score.cases, score.passed, score.excepted) == (9, 8, 1)
+    assert [(f.id, f.text, f.found) for f in score.failures] == [("c9", "八", "8")]
+    assert (score.share, score.of_all) == (8 / 9, 0.8)
     assert "peer-number" in report([score])
+    assert "of all" in report([score])
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("suite\ttext\treason\npeer\tx\ttoo many\n", "2 of 3 cases of peer are left out"),
+        ("suite\tid\ttext\treason\npeer\tc1\tx\tby name\n", "and names none"),
+        ("suite\ttext\treason\npeer\t(\tbroken\n", "text is not a pattern"),
+        ("suite\ttext\treason\npeer\t\tempty\n", "has a pattern of text or expected"),
+    ],
+)
+def test_what_conventions_may_not_do(tmp_path: Path, lines: str, said: str) -> None:
+    cases = [case(n, "number", "error", text) for n, text in enumerate(("x", "x", "y"))]
+    table = tmp_path / "conventions.tsv"
+    table.write_text(lines, "utf-8")
+    with pytest.raises(PatternError, match=said):
+        run_suites(written(tmp_path, "peer", *cases), exceptions=table)
+
+
+def test_our_own_conventions_name_no_case() -> None:
+    assert "\tid\t" not in EXCEPTIONS.read_text("utf-8")
+    assert [file.name for file in EXCEPTIONS.parent.glob("suite-*")] == [EXCEPTIONS.name]
 
 
 def test_topics_nobody_checks_are_left_out(tmp_path: Path) -> None:
@@ -103,8 +124,8 @@ def test_a_folder_without_suites(tmp_path: Path) -> None:
 
 
 def test_an_exception_needs_a_reason(tmp_path: Path) -> None:
-    table = tmp_path / "exceptions.tsv"
-    table.write_text("suite\tid\tcontains\treason\npeer\tc1\n", encoding="utf-8")
+    table = tmp_path / "conventions.tsv"
+    table.write_text("suite\ttext\treason\npeer\tx\n", encoding="utf-8")
     folder = written(tmp_path, "peer", case(1, "number", "error", "x"))
     with pytest.raises(PatternError, match="and a reason"):
         run_suites(folder, exceptions=table)

@@ -62,9 +62,11 @@ def _quantity(case: Case) -> str | None:
         return None if _same(case["expected"][0], quantity) else _shown([quantity])
     kinds = _codes(case["topic"].partition("-")[0])
     found = [q for q in find_quantities(case["text"]) if q.unit in kinds]
-    same = len(found) == len(case["expected"]) and all(
+    # A unit alone has no value, and is no quantity: it is not asked for.
+    wanted = [e for e in case["expected"] if e["value"] is not None or not e.get("unit")]
+    same = len(found) == len(wanted) and all(
         (q.start, q.end) == (e["start"], e["end"]) and _same(e, q)
-        for q, e in zip(found, case["expected"], strict=True)
+        for q, e in zip(found, wanted, strict=True)
     )
     return None if same else _shown(found)
 

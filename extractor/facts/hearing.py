@@ -182,9 +182,12 @@ def _published(scene: Scene, field: Field) -> Slot | None:
 def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed: bool) -> Context:
     """How sure a clause is: in a report on a year an aim goes on in its paragraph.
 
-    An aim with a time of its own (``timed``) does not, nor does a forecast.
+    An aim with a time of its own (``timed``) does not, nor does a forecast. What will be adds
+    nothing to what is aimed at or expected: 到2027年，……将.
     """
     slot = Slot(word.row.get("status"), word.start, word.end)
+    if slot.value == _PLANNED and context.get("status", "segment", "sentence") is not None:
+        return context
     yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in YEARLY
     if slot.value == _TARGET and said == "opening" and yearly and not timed:
         return context.hold("status", slot, "paragraph")

@@ -16,7 +16,8 @@ _POWERS = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Dec
 _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
     *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit"),
-    *("rate", "degree", "clock", "since", "ratio"),
+    *("rate", "degree", "clock", "since", "ratio", "plus", "apart", "times", "within", "among"),
+    "no sign",
     *_POWERS,
 )
 
@@ -43,6 +44,27 @@ class Joints:
         self.even, self.degree = frozenset(words["even"]), words["degree"]
         self.since, self.ratio = words["since"], frozenset(words["ratio"])
         self.rate, self.clock = words["rate"], frozenset(words["clock"])
+        self.plus, self.times = words["plus"], "".join(words["times"])
+        self.per = frozenset(words["per"])
+        self.no_sign = words["no sign"]
+        self.half_unit = frozenset(words["half unit"])
+        self.within, self.among = words["within"], words["among"]
+        #: What surely stands between two numbers in digits.
+        self.between = frozenset(
+            word
+            for role in (
+                "range",
+                "list",
+                "minus",
+                "plus",
+                "ratio",
+                "open",
+                "close",
+                "apart",
+                "times",
+            )
+            for word in words[role]
+        )
         self.powers = {word: role for role in _POWERS for word in words[role]}
 
     def power(self, letter: str) -> Decimal:

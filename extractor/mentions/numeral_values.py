@@ -6,6 +6,7 @@ how they are put together.
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ EXACT = Context(prec=200)
 ONE = Decimal(1)
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
+#: What is raised behind a ten: ^8, ^(-3), ⁸.
+_RAISED = r"(?:\^[({]?(?:[-+−]?[0-9]{1,2})[)}]?|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})(?![0-9⁰¹²³⁴-⁹])"
+RAISED_MARKS = "^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED_ENDS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROLES = ("digit", "tens", "unit", "scale", "point")
 _STYLES = ("", "formal", "shared", "lead", "inner", "point")
 
@@ -73,7 +78,12 @@ class Numerals:
             rf"(?:(?<![{self.large}]){_ARABIC}|(?<![0-9])[{self.every}]|[{self.scales}]"
             rf"|(?<=[{self.large}])(?=[0-9]{{3}}|[0-9]{{1,3}},[0-9]{{3}}|[0-9.]{{1,16}}+[{self.scales}]){_ARABIC})*+"
         )
-        head = rf"{_ARABIC}(?: (?=[{self.large}]))?"
+        # Out of a PDF: 增长6. 2%. Where a line begins, 6. is an item's mark.
+        split = rf"(?=\. )(?<=\p{{Han}}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?[%‰{self.large}])"
+        times = "".join(r.word for r in book.table("number_joints") if r.get("role") == "times")
+        power = rf"(?: ?[{times}] ?10|(?<=(?<![0-9.])10)){_RAISED}"
+        head = rf"{_ARABIC}(?:{split}|{power}| (?=[{self.large}]))?(?: (?=[{self.large}]))?"
+        self._power = regex.compile(rf"(?:([0-9.]++) ?[{times}] ?)?10({_RAISED})")
         point = f"[{self.points}]"
         after_point = "".join(c for c in self.digits if c not in styles["lead"])
         places = rf"(?:{point}[{after_point}]++[{self.scales}]*+)?"
@@ -108,7 +118,13 @@ class Numerals:
             return self._single[run]
         if len(run) > LONGEST:
             return None
+        if len(run) == 2 and self._vague_pair(run):
+            return None
         run = run.replace(" ", "")
+        raised_ten = run[-1:] in _RAISED_ENDS or "^" in run
+        if raised_ten and (power := self._power.fullmatch(run)):
+            raised = unicodedata.normalize("NFKC", power[2]).strip("^(){}").replace("−", "-")
+            return EXACT.scaleb(Decimal(power[1] or 1), int(raised))
         if run.isascii():
             return Decimal(run.replace(",", "")) if run else None
         whole, *rest = self._point.split(run)
@@ -122,6 +138,15 @@ class Numerals:
         for scale in rest[0][len(places) :]:
             value = EXACT.multiply(value, self.signs[scale].value)
         return value
+
+    def _vague_pair(self, run: str) -> bool:
+        """Whether two digits are two numbers and not the spelling of one: 两三, 七八."""
+        if run[0] not in self.digits or run[1] not in self.digits:
+            return False
+        if run[0] in self.lead or run[1] in self.lead:
+            return True
+        low, high = self.signs[run[0]].value, self.signs[run[1]].value
+        return low < high <= 2 * low
 
     def _spelt(self, digits: str) -> str:
         return "".join(c if c.isascii() else str(self.signs[c].value) for c in digits)

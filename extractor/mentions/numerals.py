@@ -11,6 +11,7 @@ import regex
 from extractor.errors import ParseError
 from extractor.mentions.loose_text import loosen
 from extractor.mentions.number_context import Joints
+from extractor.mentions.numeral_borders import Borders
 from extractor.mentions.numeral_values import EXACT, LONGEST, Numerals, tidy
 from extractor.mentions.refusals import Refusals
 from extractor.rulebook import Rulebook, load_rulebook
@@ -18,7 +19,6 @@ from extractor.rulebook import Rulebook, load_rulebook
 #: A quotient that has no end, a third, is cut here, and so are powers.
 _CUT = Context(prec=15)
 _SHOWN = 20  # how much of a refused text a message quotes
-_PER_CENT = Decimal(100)
 
 
 class Number(NamedTuple):
@@ -45,8 +45,9 @@ def parse_number(text: str) -> Decimal:
 def find_numbers(text: str) -> list[Number]:
     """Every number of ``text`` as it is written, wherever it stands, in text order.
 
-    Idioms and names with a numeral in them (四川, 一心一意) have none. A percentage gives its
-    number (百分之八 is 8), other fractions their value.
+    Idioms and names with a numeral in them (四川, 一心一意) have none, nor has what is not one value
+    (七八个). What is found has the value that :func:`parse_number` gives its text: a percentage
+    is a fraction of one, an ordinal its number.
     """
     return _reader().find(text)
 
@@ -72,22 +73,24 @@ class NumberReader:
         above = rf"(?:{run}|[{numerals.formal}])"
         vague = rf"(?:{some}[{scales}]++|{run}(?:{more}[{scales}]++)?)"
         power = rf" ?(?P<power>[{''.join(joints.powers)}])(?![A-Za-z0-9])"
+        plus = _either(joints.plus)
         self._find = regex.compile(
-            rf"(?P<minus>(?:{minus}) ?)?"
-            rf"(?:(?P<whole>{run})(?:{_either(joints.both)}| (?=[0-9]+/)))?"
+            rf"(?:(?P<last>{_either(joints.last)})|(?P<ordinal>{_either(joints.ordinal)})"
+            rf"|(?P<minus>(?:{minus}) ?)|(?<![A-Za-z0-9%)])(?:{plus}) ?)?"
+            rf"(?:(?P<whole>{run})(?:(?:{_either(joints.both)})(?={run}(?:{over}|/[0-9]))| (?=[0-9]+/)))?"
             rf"(?:(?P<below>{run})(?:{over})(?P<double>{minus})?(?P<above>{above})"
-            rf"|(?P<n>{vague})(?:/(?P<under>[0-9]++)(?![0-9./])|e(?P<e>[+-]?[0-9]{{1,3}})(?![0-9])"
+            rf"|(?P<n>{vague})(?:/(?P<under>[0-9]++)(?![0-9./{scales}])|e(?P<e>[+-]?[0-9]{{1,3}})(?![0-9])"
             rf"|\^(?P<raised>[+-]?[0-9]{{1,2}})(?![0-9])"
-            rf"|{power})?)"
+            rf"|{power})?)(?:(?P<cent> ?%)|(?P<mille> ?‰))?"
         )
         self._part = regex.compile(
             rf"(?P<below>[{numerals.digits}{scales}]++)(?:{_either(joints.part)})(?P<above>{run})"
         )
-        self._per_cent = regex.compile(rf"(?:{_either(joints.wholes)})|(.+)%")
         inside = "".join((numerals.every, numerals.points, joints.more, joints.some, *joints.over))
         minus_signs = "".join(w for w in joints.minus if len(w) == 1)
         self._inside = frozenset(inside + "".join(joints.both) + minus_signs + "0123456789")
-        self._percent = frozenset(c for c in numerals.scales if numerals.signs[c].value == 100)
+        self._glue = regex.compile(rf"[{numerals.every}0-9][{numerals.large}](?=[0-9])")
+        self._cut = Borders(joints).cut
 
     def parse(self, text: str) -> Decimal:
         """See :func:`parse_number`."""
@@ -101,12 +104,6 @@ class NumberReader:
     def _parse(self, text: str) -> Decimal | None:
         joints = self._joints
         value: Decimal | None
-        for word in joints.last:
-            if text.startswith(word):
-                value = self._parse(text[len(word) :])
-                return -value if value is not None and value > 0 else None
-        for word in joints.ordinal:
-            text = text.removeprefix(word)
         for minus in joints.minus:
             if text.startswith(minus):
                 after = text[len(minus) :].lstrip()
@@ -114,17 +111,15 @@ class NumberReader:
                 return -value if value is not None else None
         if text in joints.half:
             return Decimal("0.5")
-        per_cent = self._per_cent.fullmatch(text)
-        if per_cent:
-            value = self._parse(per_cent[1]) if per_cent[1] else _PER_CENT
-            return EXACT.divide(value, _PER_CENT) if value is not None else None
+        if text in joints.wholes:
+            return Decimal(1)
         for counter in joints.counter:
             text = text.removesuffix(counter)
         if text in self._numerals.signs:
             return self._numerals.value(text)
         found = self._find.fullmatch(text)
         if found:
-            return self._value(found, percent=False)
+            return self._value(found)
         part = regex.fullmatch(rf"(?:(.+)(?:{_either(joints.both)}))?({self._part.pattern})", text)
         if not part:
             return None
@@ -141,7 +136,7 @@ class NumberReader:
             span = self._kept(loose.text, found, taken)
             if span is None:
                 continue
-            value = self._value(found, percent=True)
+            value = self._value(found)
             if value is None:
                 continue
             if _doubled(loose.text, found, self._joints):
@@ -158,12 +153,15 @@ class NumberReader:
             return None
         if _doubled(text, found, self._joints):
             start = found.end("minus")
-        if found["below"] and found["below"] in self._percent:
-            start = found.start("above")
-        first = found.end("minus") if found["minus"] else found.start()
+        first = (
+            found.start("whole") if found["whole"] else max(found.start("below"), found.start("n"))
+        )
         if text[first].isdigit():
             before = text[start - 1 : start]
-            return None if before.isascii() and before.isalpha() else (start, end)
+            coded = before.isascii() and before.isalpha()
+            if coded or self._part_of_one(text, found, first):
+                return None
+            return start, end
         if (
             all(c in self._numerals.scales for c in found[0])
             and found[0][0] in self._numerals.large
@@ -173,30 +171,48 @@ class NumberReader:
             return None
         return start, end
 
-    def _value(self, found: regex.Match[str], *, percent: bool) -> Decimal | None:
+    def _part_of_one(self, text: str, found: regex.Match[str], first: int) -> bool:
+        """Whether the digits at ``first`` are only a part of what is written: 1'234, 13万2, 4/5G."""
+        end = found.end()
+        glued = first > 1 and self._glue.match(text, first - 2)
+        if glued or self._cut(text, first, end):
+            return True
+        if text[end : end + 1].isdecimal() and text[end - 1] in self._numerals.large:
+            return True
+        if not found["under"]:
+            over = text[end : end + 1] in self._joints.slash
+            return over and text[end + 1 : end + 2].isdecimal()  # 1/2亿, 12.6/10万
+        after = text[end : end + 1]
+        return (after.isascii() and after.isalpha()) or self._refusals.after_bare(text, end)
+
+    def _value(self, found: regex.Match[str]) -> Decimal | None:
         read = self._numerals.value
         if found["below"]:
-            above = read(found["above"])
-            if percent and found["below"] in self._percent:
-                value = above
-            else:
-                value = _quotient(above, read(found["below"]))
+            value = _quotient(read(found["above"]), read(found["below"]))
             negative = bool(found["minus"]) != bool(found["double"])
         else:
-            value = self._vague(found["n"])
-            negative = bool(found["minus"])
-            if value is not None and found["under"]:
-                value = _quotient(value, Decimal(found["under"]))
-            elif value is not None and found["e"]:
-                value = EXACT.scaleb(value, int(found["e"]))
-            elif value is not None and found["raised"]:
-                value = _CUT.power(value, int(found["raised"])) if value else None
-            elif value is not None and found["power"]:
-                value = EXACT.multiply(value, self._joints.power(found["power"]))
+            value = self._scaled(found, self._vague(found["n"]))
+            negative = bool(found["minus"] or found["last"])
         if found["whole"] and value is not None:
             whole = read(found["whole"])
             value = EXACT.add(whole, value) if whole is not None else None
+        if value is not None and (found["cent"] or found["mille"]):
+            value = EXACT.scaleb(value, -2 if found["cent"] else -3)
         return -value if negative and value is not None else value
+
+    def _scaled(self, found: regex.Match[str], value: Decimal | None) -> Decimal | None:
+        """``value`` with what stands behind it in a number: 7/8, 2e3, 2^3, 5k."""
+        if value is None:
+            return None
+        if found["under"]:
+            return _quotient(value, Decimal(found["under"]))
+        if found["e"]:
+            return EXACT.scaleb(value, int(found["e"]))
+        if found["raised"]:
+            return _CUT.power(value, int(found["raised"])) if value else None
+        if found["power"]:
+            return EXACT.multiply(value, self._joints.power(found["power"]))
+        return value
 
     def _vague(self, run: str) -> Decimal | None:
         """500余万 is worth 500万, 几十 ten."""
@@ -213,9 +229,12 @@ class NumberReader:
 
 
 def _doubled(text: str, found: regex.Match[str], joints: Joints) -> bool:
-    """Whether the sign is the second of two dashes, and so none."""
+    """Whether the sign is the second of two dashes or the end of a word, and so none."""
     start = found.start()
-    return bool(found["minus"]) and start > 0 and text[start - 1] in joints.minus
+    if not found["minus"] or start == 0:
+        return False
+    worded = text.endswith(joints.no_sign, 0, found.end("minus"))
+    return worded or text[start - 1] in joints.minus
 
 
 def _quotient(above: Decimal | None, below: Decimal | None) -> Decimal | None:

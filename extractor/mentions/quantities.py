@@ -16,9 +16,10 @@ from extractor.errors import ParseError
 from extractor.mentions.home_currency import HomeCurrency
 from extractor.mentions.loose_text import loosen
 from extractor.mentions.mention import Mention, QuantityValue
-from extractor.mentions.numeral_values import EXACT, LONGEST, tidy
+from extractor.mentions.numeral_borders import Borders
+from extractor.mentions.numeral_values import EXACT, LONGEST, RAISED_MARKS, tidy
 from extractor.mentions.quantity_joining import Part, join
-from extractor.mentions.quantity_parts import PLAIN, PartReader
+from extractor.mentions.quantity_parts import PLAIN, PartReader, refused
 from extractor.mentions.units import Unit
 from extractor.records import Modifier, Quantity
 from extractor.rulebook import Rulebook, load_rulebook
@@ -62,12 +63,13 @@ class QuantityFinder:
         self._plain = re.compile(rf"[0-9]++(?:\.[0-9]++)?+(?![0-9.,{_going_on(reader)} ])")
         self._scan = _scan(reader, numerals.run)
         self._joints = joints
+        self._cut = Borders(joints).cut
         self._home = HomeCurrency(book)
 
     @cached_property
     def _free_scan(self) -> regex.Pattern[str]:
         """The scan of a text that is known to be a quantity; extraction never needs it."""
-        return _scan(self.reader, self.reader.numerals.free_run)
+        return _scan(self.reader, self.reader.numerals.free_run, free=True)
 
     def find(self, text: str, *, every: bool = False) -> list[Mention]:
         """Every quantity of ``text``, not overlapping, in text order.
@@ -90,12 +92,21 @@ class QuantityFinder:
             found = None if plain else scan.match(text, at)
             if plain:
                 end = plain.end()
-                part = reader.number(text, at, end, last, every=every)
             elif found:
                 end = found.end()
-                part = self._part(text, found, last, every=every)
             else:
                 continue
+            if text[at].isdecimal() and self._cut(text, at, end):
+                part = refused(at, end)
+            elif plain:
+                part = reader.number(text, at, end, last, every=every)
+            else:
+                part = self._part(text, found, last, every=every)
+            if part.whole and parts and parts[-1].number_end < part.start:
+                mixed = reader.mixed(text, parts[-1], part)
+                if mixed is not part:
+                    part = mixed
+                    parts.pop()
             parts.append(part)
             if not part.refused:
                 last = part.end
@@ -144,18 +155,19 @@ def _going_on(reader: PartReader) -> str:
     numerals, joints = reader.numerals, reader.joints
     over = "".join(word[0] for word in joints.over)
     inner = (numerals.every, numerals.points, joints.more, joints.roughly, *joints.slash, over)
+    inner += (joints.times, RAISED_MARKS)
     return re.escape("".join(inner))
 
 
-def _scan(reader: PartReader, run: str) -> regex.Pattern[str]:
+def _scan(reader: PartReader, run: str, *, free: bool = False) -> regex.Pattern[str]:
     numerals, joints, rules = reader.numerals, reader.joints, reader.rules
     scales, slash = numerals.scales, "".join(joints.slash)
     some = rf"[{joints.some}][{scales}]++"
     number = rf"(?:{some}|{run}(?:[{joints.more}{joints.roughly}](?:[{scales}]++)?)?)"
-    over = "|".join(map(regex.escape, joints.over))
+    over = "|".join(map(regex.escape, (*joints.over, *(joints.part if free else ()))))
     return regex.compile(
         rf"(?:{rules.word_pattern}|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
-        rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}{scales}]))?)"
+        rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"
     )
 
 
@@ -165,6 +177,7 @@ class QuantityReader:
     def __init__(self, book: Rulebook):
         self._finder = finder = QuantityFinder(book)
         numerals, joints = finder.reader.numerals, finder.reader.joints
+        self._per = joints.per
         rates = [r.word for r in book.table("units") if r.get("kind") in ("percent", "pp")]
         inner = "".join((numerals.every, numerals.points, joints.more, joints.some, *joints.over))
         inner += "".join(joints.rate)
@@ -173,13 +186,35 @@ class QuantityReader:
     def parse(self, text: str) -> Quantity:
         """See :func:`parse_quantity`."""
         loose = loosen(text.strip(), self._inside).text
-        found = self._finder.find(loose, every=True) if len(loose) <= 4 * LONGEST else []
-        if len(found) == 1 and found[0].end == len(loose):
-            value = found[0].value
-            if isinstance(value, QuantityValue) and min(value.front, found[0].start) == 0:
-                return _record(found[0], 0, len(text), text)
+        if len(loose) <= 4 * LONGEST:
+            found = self._whole(loose) or self._rate(loose)
+            if found is not None:
+                return _record(found, 0, len(text), text)
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
         raise ParseError(f"not a quantity: {shown!r}")
+
+    def _whole(self, loose: str) -> Mention | None:
+        """The one quantity that ``loose`` is."""
+        found = self._finder.find(loose, every=True)
+        if len(found) != 1 or found[0].end != len(loose):
+            return None
+        value = found[0].value
+        whole = isinstance(value, QuantityValue) and min(value.front, found[0].start) == 0
+        return found[0] if whole else None
+
+    def _rate(self, loose: str) -> Mention | None:
+        """每小时3千米: a quotient whose lower part is said first."""
+        if loose[:1] not in self._per:
+            return None
+        below = self._finder.reader.unit_at(loose, 1)
+        above = self._whole(loose[below.end :]) if below is not None else None
+        if above is None or below is None or below.unit.factor != 1:
+            return None
+        value = above.value
+        assert isinstance(value, QuantityValue)
+        if "/" in value.unit:
+            return None
+        return above._replace(value=value._replace(unit=f"{value.unit}/{below.unit.code}"))
 
     def find(self, text: str) -> list[Quantity]:
         """See :func:`find_quantities`."""

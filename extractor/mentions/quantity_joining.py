@@ -10,6 +10,7 @@ from extractor.mentions.numeral_values import EXACT, Numerals
 from extractor.mentions.units import Unit
 
 _PERCENT = Unit("%", Decimal(1), "percent")
+_PLAIN = Unit("1", Decimal(1), "plain")
 _LETTERS = "kKMG"
 _GAP = 2  # the longest joint between two numbers: 、 or ——
 _ALL = 100  # what shares add up to
@@ -36,6 +37,7 @@ class Part(NamedTuple):
     refused: bool = False
     ordinal: bool = False
     ratio: Decimal | None = None  # by a rule: how many times the numeral the value is
+    whole: Decimal = Decimal(0)  # of a fraction: what one whole is worth; 0 of others
     least: Decimal = Decimal(1)  # its smallest unit so far, in its unit: 12元5角 has 0.1
 
 
@@ -46,8 +48,13 @@ def join(
     summed: list[Part] = []
     for part in parts:
         before = summed[-1] if summed else None
-        if before is not None and part.start == before.end and not before.refused:
-            merged = None if part.refused else _sum(before, part, every=every)
+        if before is not None and not before.refused and not part.refused:
+            gap = text[before.end : part.start] if part.start > before.end else ""
+            merged = None
+            if not gap or (gap in joints.both and part.unit and part.unit.kind in _SUMS):
+                merged = _sum(before, part, every=every)
+            if not gap and merged is None:
+                merged = _counted_scale(text, before, part, numerals, joints)
             if merged is not None:
                 summed[-1] = merged
                 continue
@@ -82,17 +89,21 @@ def _range(
 ) -> Part | None:
     if not gap or left.high is not None or right.high is not None:
         return None
-    if gap not in joints.range and (gap[0] != gap[-1] or gap[0] not in joints.range):
+    between = _between(text, left, right, gap, joints)
+    doubled = gap[0] == gap[-1] and gap[0] in joints.range
+    if gap not in joints.range and not doubled and not between:
         return None
-    if right.unit is None:
+    if between and left.unit is None and right.unit is None:
+        right = right._replace(unit=_PLAIN, unit_text="")
+    elif right.unit is None:
         if left.unit is not None or set(right.raw).isdisjoint(numerals.large):
             return None
     elif right.unit.kind == "ruled" and (left.unit is not None or right.ratio is None):
         return None
     if left.unit is not None and (right.unit is None or left.unit.code != right.unit.code):
         return None
-    if text.startswith(joints.starts, max(0, left.front - 1)):
-        return None  # 从3家到5家: two levels
+    if left.unit is not None and text.startswith(joints.starts, max(0, left.front - 1)):
+        return None  # 从3家到5家: two levels; 从3500到2万欧元 is one amount
     low = left.low
     if left.unit and right.unit and left.unit.factor != right.unit.factor:
         low = EXACT.divide(EXACT.multiply(low, left.unit.factor), right.unit.factor)
@@ -100,7 +111,8 @@ def _range(
         low = EXACT.multiply(low, right.ratio)  # 三至五成
     elif left.unit is None:
         low = _scaled(left, right, numerals)
-    if low == right.low:
+    from_nothing = not low and not left.raw.isascii()  # 从零到千亿元
+    if low == right.low or from_nothing:
         return None
     return right._replace(
         start=left.start,
@@ -111,6 +123,14 @@ def _range(
         rule="range",
         raw=left.raw + gap + right.raw,
     )
+
+
+def _between(text: str, left: Part, right: Part, gap: str, joints: Joints) -> bool:
+    """在20与30之间: two ends, named as such on both sides."""
+    if gap not in joints.list and gap not in joints.range:
+        return False
+    begins = any(text.endswith(word, 0, left.front) for word in joints.within)
+    return begins and text.startswith(joints.among, right.end)
 
 
 def _scaled(left: Part, right: Part, numerals: Numerals) -> Decimal:
@@ -138,10 +158,12 @@ def _sum(left: Part, right: Part, *, every: bool) -> Part | None:
         return left._replace(
             end=right.end, low=_farther(left.low, added), least=Decimal(0), rule="open amount"
         )
-    if left.unit.kind in _SUMS and right.unit.kind == "score":
+    if left.unit.kind in _SUMS and right.unit.kind == "score":  # 5角2分, 20日元3钱
         ratio = EXACT.divide(_CENT, left.unit.factor)
     elif left.unit.code == right.unit.code and left.unit.kind in _SUMS:
         ratio = EXACT.divide(right.unit.factor, left.unit.factor)
+    elif left.unit.kind in _SUMS and right.unit.kind == "coin" and right.unit.factor < 1:
+        ratio = EXACT.divide(right.unit.factor, left.unit.factor)  # 3美元5角
     elif every and left.unit.kind == right.unit.kind and left.unit.code in _CLOCK:
         if right.unit.code not in _CLOCK:
             return None
@@ -165,6 +187,30 @@ def _sum(left: Part, right: Part, *, every: bool) -> Part | None:
 
 def _farther(value: Decimal, more: Decimal) -> Decimal:
     return EXACT.subtract(value, more) if value.is_signed() else EXACT.add(value, more)
+
+
+def _counted_scale(
+    text: str, left: Part, right: Part, numerals: Numerals, joints: Joints
+) -> Part | None:
+    """三个亿日元 and 3个亿 are one number; 3个亿元项目 are three of a class."""
+    if left.unit is None or left.unit_text not in joints.counter or left.high is not None:
+        return None
+    scale = text[right.start : right.number_end]
+    if not set(scale) <= set(numerals.large) or right.high is not None or right.modifier:
+        return None
+    if right.unit is None:
+        if text[right.end : right.end + 1].isalnum():
+            return None
+    elif right.unit.kind != "currency" or len(right.unit_text) == 1:
+        return None
+    return right._replace(
+        start=left.start,
+        low=EXACT.multiply(left.low, right.low),
+        front=left.front,
+        modifier=left.modifier,
+        raw=left.raw + scale,
+        rule="number and unit",
+    )
 
 
 def _borrowed(here: Part, after: Part) -> Part:

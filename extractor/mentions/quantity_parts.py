@@ -26,12 +26,14 @@ from extractor.rulebook import Rulebook
 
 PLAIN = Unit("1", ONE, "plain")
 _PERCENT, _PERMILLE = Unit("%", ONE, "percent"), Unit("‰", ONE, "permille")
+_DIGITS = regex.compile(r"[0-9][0-9.,]*+")
 _HALVES = frozenset({"measure", "multiple", "currency", "coin", "time"})
 _DEGREES = frozenset({"Cel", "degF"})
 _CODE = frozenset("._#")  # before a number: it is part of a code
 _LATIN = frozenset(string.ascii_letters + string.digits)
 _PLUS = frozenset("+")  # after a letter or digit: K123+500
-_HALF = Decimal("0.5")
+_HALF, _FIVE, _TEN = Decimal("0.5"), Decimal(5), Decimal(10)
+_GLUED = frozenset({"age", "time", "calendar", "day"})  # 390万65岁以上老人
 _LARGEST_BELOW = 99  # of a fraction written with a slash
 
 
@@ -41,22 +43,39 @@ class PartReader:
     def __init__(self, book: Rulebook):
         self.numerals = numerals = Numerals(book)
         self.joints = joints = Joints(book)
-        self.rules = QuantityRules(book, numerals.value)
+        self.rules = QuantityRules(book, self._digit)
         self._units = Units(book)
+        self.unit_at = self._units.at
         self._modifiers = Modifiers(book)
         self._refusals = Refusals(book)
         self._context = NumberContext(book)
-        self._judge = Judge(numerals, joints, self._modifiers, self._refusals, self._context)
+        money_ends = frozenset(
+            r.word[-1] for r in book.table("currencies") if r.get("place") != "before"
+        )
+        self._judge = Judge(
+            numerals,
+            joints,
+            self._modifiers,
+            self._refusals,
+            self._context,
+            money_ends=money_ends,
+        )
         self._two = regex.compile(rf"(?<![{numerals.zeros}])[{numerals.digits}]{{2}}")
         self._scales = frozenset(numerals.scales)
         # 兆 alone is as often a megabit as a million millions.
         self._large = frozenset(numerals.large) - frozenset(numerals.inner)
         self._lead = frozenset(numerals.lead)
-        self._minus_ends = frozenset(minus[-1] for minus in joints.minus)
+        self._half_ends = joints.half_unit
+        self._inside = frozenset(numerals.every + "0123456789")
+        self._sign_ends = frozenset(sign[-1] for sign in (*joints.minus, *joints.plus))
         self._long_minus = tuple(minus for minus in joints.minus if len(minus) > 1)
         self._inner = frozenset(joints.more + joints.roughly)
         self._vague_end = frozenset(joints.some + joints.roughly)
         self._after_unit = frozenset(joints.more) - frozenset(joints.some)
+
+    def _digit(self, character: str) -> Decimal | None:
+        """A digit, or the half that may stand in its place: 一成半."""
+        return _FIVE if character in self.joints.half_unit else self.numerals.value(character)
 
     # --- numbers -------------------------------------------------------------------------------
 
@@ -78,6 +97,8 @@ class PartReader:
             if (use or coded) and self._units.prefix(text, start) is None:
                 return refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, end, raw)
+        if unit_at is not None and unit_at.unit.kind == "unknown":
+            return refused(start, end)
         if number_end < end:
             raw = raw[: number_end - end]
         low, high, inexact = self._value(raw)
@@ -89,17 +110,54 @@ class PartReader:
             raw += text[letter:number_end]
         ruled = self.rules.after(text, start, number_end, low)
         if ruled:
-            return self.word(text, ruled)
+            return self.word(text, ruled, high)
+        if unit_at is not None and text[unit_at.end : unit_at.end + 1] in self._half_ends:
+            low, high, unit_at = self._and_a_half(text, number_end, unit_at, low, high)
         if not every and not raw.isascii():
             stop = unit_at.end if unit_at else number_end
             if self._refusals.in_word(text, start, stop):
                 return refused(start, end)
+        if (last == start or text[start - 1] in self._scales) and self._glued(
+            text, start, last, unit_at
+        ):
+            return refused(start, unit_at.end if unit_at else end)
         numeral = Numeral(start, number_end, raw, low, high, inexact)
         if unit_at is None:
             return self._bare(text, numeral, last)
         if not every and self._judge.refuses(text, numeral, unit_at, last):
             return refused(start, end)
         return self._counted(text, numeral, unit_at, last)
+
+    def _glued(self, text: str, start: int, last: int, unit_at: UnitAt | None) -> bool:
+        """Whether digits belong to what they are written onto: 13万2, 5万元2.3本项目.
+
+        Right behind 万 and 亿 they end that number, except in 390万65岁; a decimal of things right
+        behind a quantity numbers a heading. ``last``: where the quantity before ends.
+        """
+        if not text[start].isdecimal():
+            return False
+        kind = unit_at.unit.kind if unit_at else ""
+        if last == start and kind in COUNTS and unit_at:
+            return "." in text[start : unit_at.end]
+        numeral = start > 1 and text[start - 1] in self._scales and text[start - 2] in self._inside
+        return numeral and kind not in _GLUED
+
+    def _and_a_half(
+        self, text: str, number_end: int, unit_at: UnitAt, low: Decimal, high: Decimal | None
+    ) -> tuple[Decimal, Decimal | None, UnitAt]:
+        """1个半 is one and a half, 3个半小时 three hours and a half; 3个半导体 are three."""
+        end = unit_at.end
+        if high is not None or text[number_end:end] not in self.joints.counter:
+            return low, high, unit_at
+        if not text[end + 1 : end + 2].isalnum():
+            return EXACT.add(low, _HALF), None, UnitAt(unit_at.unit, end + 1)
+        for counter in self.joints.counter:
+            whole = counter + text[end + 1 : end + 6]
+            longer = self._units.at(whole, 0)
+            if longer is not None and longer.end > len(counter) and longer.unit.kind == "time":
+                stop = end + 1 + longer.end - len(counter)
+                return EXACT.add(low, _HALF), None, UnitAt(longer.unit, stop)
+        return low, high, unit_at
 
     def _value(self, raw: str) -> tuple[Decimal | None, Decimal | None, str | None]:
         """Value (or the lower end), upper end of a vague one, and the modifier inside it."""
@@ -153,6 +211,10 @@ class PartReader:
         kind = unit.kind
         start, number_end, raw, low, high, inexact = numeral
         head = start
+        if kind == "count" and text[number_end:end] in self.joints.counter:
+            prefix = self._units.prefix(text, start)
+            if prefix is not None and text[end : end + 1] in self._inside:
+                unit, kind = Unit(prefix.unit.code, ONE, "coin"), "coin"  # 港币五个两毫六
         unit_text = text[number_end + (text[number_end] == " ") : end]
         if kind in MONEY:
             prefix = self._units.prefix(text, start)
@@ -167,10 +229,15 @@ class PartReader:
                     break
         front = self._judge.front(text, head, raw)
         at = front.at if front else head
-        if kind not in COUNTS:
-            minus = self._signed(text, start, last)
-            if minus < start:
-                low, start, at = -low, minus, min(at, minus)
+        sign, negative = self._signed(text, start, last)
+        if sign < start and kind in COUNTS:
+            at_head = sign == 0 or text[sign - 1] == "\n"
+            dash = text[sign] in self.joints.range or text[sign].isalpha()
+            if at_head or dash or not negative:
+                sign, negative = start, False  # 减负7个, an item's mark
+        if sign < start:
+            low, high, start = (-low if negative else low), high, sign
+            at = min(at, sign)
         if front is None and kind in RATES:
             front = self._modifiers.far(text, start)
             at = front.at if front else at
@@ -199,6 +266,11 @@ class PartReader:
         following = text[end : end + 1]
         if following.isascii() and (following.isalpha() or following in (".", "+")):
             return refused(start, end)
+        if following.isdecimal() and raw[-1] in self._scales:
+            digits = _DIGITS.match(text, end)
+            behind = self._units.at(text, digits.end()) if digits else None
+            if digits and self._glued(text, end, -1, behind):
+                return refused(start, digits.end())  # 13万2元
         prefix = self._units.prefix(text, start)
         if prefix is not None:
             front = self._judge.front(text, prefix.end, raw)
@@ -217,11 +289,11 @@ class PartReader:
             )
         front = self._judge.front(text, start, raw)
         at = front.at if front else start
-        minus = self._signed(text, start, last)
-        if minus < start:
-            if text[max(0, minus - 1)].isalpha() and raw.isdecimal():
+        sign, negative = self._signed(text, start, last)
+        if sign < start:
+            if text[max(0, sign - 1)].isalpha() and raw.isdecimal():
                 return refused(start, end)  # 歼-20
-            low, start, at = -low, minus, min(at, minus)
+            low, start, at = (-low if negative else low), sign, min(at, sign)
         part = Part(
             start=start,
             number_end=end,
@@ -237,8 +309,12 @@ class PartReader:
         )
         return self._with_back(text, part)
 
-    def word(self, text: str, ruled: Ruled) -> Part:
-        """The part that a rule makes: 翻倍, 一半, 六成五."""
+    def word(self, text: str, ruled: Ruled, high: Decimal | None = None) -> Part:
+        """The part that a rule makes: 翻倍, 一半, 六成五; ``high``: of a vague numeral, 七八成."""
+        if high is not None:
+            if ruled.ratio is None:
+                return refused(ruled.start, ruled.end)
+            high = EXACT.multiply(high, ruled.ratio)
         front = self._modifiers.front(text, ruled.start, bare_scale=True)
         front = front or self._modifiers.far(text, ruled.start)
         surface = text[ruled.start : ruled.end]
@@ -250,7 +326,7 @@ class PartReader:
             number_end=ruled.end,
             end=end,
             low=ruled.value,
-            high=None,
+            high=high,
             unit=Unit(ruled.unit, ONE, "ruled"),
             unit_text=surface if ruled.unit_text is None else ruled.unit_text,
             modifier=modifier,
@@ -270,9 +346,11 @@ class PartReader:
         dividend = self._value(text[above[0] : above[1]])[0]
         if not divisor or dividend is None or self._refusals.after(text, stop):
             return refused(start, stop)
+        if text[below[1] : above[0]] in self.joints.part and not 0 < dividend < divisor < _TEN:
+            return refused(start, stop)  # 三分一 in a text that is a quantity
         if text[stop : stop + 1] in self.joints.powers and not text[stop + 1 : stop + 2].isalnum():
             dividend, stop = EXACT.multiply(dividend, self.joints.power(text[stop])), stop + 1
-        unit, value = PLAIN, EXACT.divide(dividend, divisor).quantize(SIX_DECIMALS)
+        unit, value = PLAIN, EXACT.divide(dividend, divisor)
         if set(text[below[0] : below[1]]) <= self._scales:
             if divisor == 1000:
                 unit, value = _PERMILLE, dividend
@@ -281,8 +359,8 @@ class PartReader:
                     _PERCENT,
                     EXACT.divide(EXACT.multiply(dividend, Decimal(100)), divisor),
                 )
-        minus = self._signed(text, start, -1)
-        return self._ratio(text, minus, start, stop, -value if minus < start else value, unit)
+        sign, negative = self._signed(text, start, -1)
+        return self._ratio(text, (sign, start, stop), -value if negative else value, unit)
 
     def _divisor(self, raw: str) -> Decimal | None:
         value = self._value(raw)[0]
@@ -300,30 +378,79 @@ class PartReader:
             return None
         if not 0 < int(dividend) < int(divisor):
             return None
-        before = text[start - 1 : start]
-        if (before.isascii() and before.isalnum()) or self._refusals.before(text, start):
-            return refused(start, stop)
-        value = EXACT.divide(Decimal(dividend), Decimal(divisor)).quantize(SIX_DECIMALS)
-        return self._ratio(text, start, start, stop, value, PLAIN)
+        before, after = text[start - 1 : start], text[stop : stop + 1]
+        coded = (before.isascii() and before.isalnum()) or (after.isascii() and after.isalpha())
+        if coded or self._refusals.before(text, start) or self._refusals.after(text, stop):
+            return refused(start, stop)  # 4/5G
+        if self._refusals.after_bare(text, stop):
+            return refused(start, stop)  # 1/2号线
+        unit_at = self._units.at(text, stop)
+        if unit_at is not None and unit_at.unit.kind in COUNTS | {"unknown"}:
+            return refused(start, stop)  # 3/5家
+        value = EXACT.divide(Decimal(dividend), Decimal(divisor))
+        return self._ratio(text, (start, start, stop), value, PLAIN)
 
-    def _ratio(
-        self, text: str, start: int, number: int, stop: int, value: Decimal, unit: Unit
-    ) -> Part:
+    def _ratio(self, text: str, at: tuple[int, int, int], value: Decimal, unit: Unit) -> Part:
+        """A fraction: ``at`` is where its sign, its number and what stands behind it begin.
+
+        A measure or a currency behind a plain one is its unit: 四分之三升, 1/2亿元.
+        """
+        start, number, stop = at
         front = self._modifiers.front(text, start)
+        raw, times, rule, end, unit_text = text[number:stop], None, "fraction", stop, ""
+        if unit is not PLAIN:
+            unit_text = raw
+        else:
+            scaled = stop
+            while text[scaled : scaled + 1] in self._large and scaled < len(text):
+                scaled += 1
+            unit_at = self._units.at(text, scaled)
+            if unit_at is not None and self._measures(text, scaled, unit_at):
+                times = self._divisor(text[stop:scaled]) if scaled > stop else ONE
+                unit, end, unit_text = unit_at.unit, unit_at.end, text[scaled : unit_at.end]
+            elif scaled > stop:
+                return refused(start, scaled)
+        value = EXACT.multiply(value, times or ONE)
         part = Part(
             start=start,
             number_end=stop,
-            end=stop,
-            low=value,
+            end=end,
+            low=value if unit is not PLAIN else value.quantize(SIX_DECIMALS),
             high=None,
             unit=unit,
-            unit_text="" if unit is PLAIN else text[number:stop],
+            unit_text=unit_text,
             modifier=front.modifier if front else None,
             front=front.at if front else start,
-            rule="fraction",
-            raw=text[number:stop],
+            rule=rule,
+            raw=raw,
+            whole=times or ONE,
         )
         return self._with_back(text, part)
+
+    def _measures(self, text: str, start: int, unit_at: UnitAt) -> bool:
+        """Whether the unit behind a fraction is one, and no word that begins like it (三分之一方案)."""
+        if unit_at.unit.kind not in MONEY | {"measure", "pp"}:
+            return False
+        return unit_at.end - start > 1 or not text[unit_at.end : unit_at.end + 1].isalpha()
+
+    def mixed(self, text: str, before: Part, part: Part) -> Part:
+        """``part``, a fraction, with the whole number in front of it: 一又四分之三, 1又1/2亿元."""
+        joint = text[before.number_end : part.start]
+        unread = part.refused or part.rule != "fraction" or not part.whole
+        if joint not in self.joints.both or unread:
+            return part
+        whole = self.numerals.value(text[before.start : before.number_end])
+        if whole is None or before.end > part.start or whole != whole.to_integral_value():
+            return part
+        low = EXACT.add(EXACT.multiply(whole, part.whole), part.low)
+        if part.unit is PLAIN:
+            low = low.quantize(SIX_DECIMALS)
+        return part._replace(
+            start=before.start,
+            front=min(before.front, before.start),
+            low=low,
+            rule="mixed fraction",
+        )
 
     def _with_back(self, text: str, part: Part) -> Part:
         """``part`` with the modifier behind it, 以上 or 左右."""
@@ -332,19 +459,24 @@ class PartReader:
             return part
         return part._replace(modifier=part.modifier or back.modifier, end=back.at, back=True)
 
-    def _signed(self, text: str, start: int, last: int) -> int:
-        """Where the numeral begins with its sign, if one is printed; a dash in a range is none."""
-        if text[start - 1 : start] not in self._minus_ends:
-            return start
-        for minus in self.joints.minus:
-            at = start - len(minus)
-            if at > last - (at == 0) and text.startswith(minus, at):
+    def _signed(self, text: str, start: int, last: int) -> tuple[int, bool]:
+        """Where the numeral begins with the sign or arrow printed before it, and whether it is minus.
+
+        A dash in a range is none, nor is what stands between two codes (10+3).
+        """
+        if text[start - 1 : start] not in self._sign_ends or text.endswith(
+            self.joints.no_sign, 0, start
+        ):
+            return start, False
+        for sign in (*self.joints.minus, *self.joints.plus):
+            at = start - len(sign)
+            if at > last - (at == 0) and text.startswith(sign, at):
                 before = text[at - 1 : at] if at else ""
                 if before not in self.joints.minus and not (
                     before.isascii() and (before.isalnum() or before in ("%", ")"))
                 ):
-                    return at
-        return start
+                    return at, sign in self.joints.minus
+        return start, False
 
     def implied(self, text: str, part: Part) -> Unit | None:
         """The unit of a number without one, where the text around makes it certain."""

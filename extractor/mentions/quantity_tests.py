@@ -17,6 +17,7 @@ MONEY = frozenset({"currency", "coin"})
 AMOUNTS = RATES | MONEY | {"permille", "measure"}
 _TIMES = frozenset({"time", "calendar", "day"})
 _CLOCK = frozenset({"score", "time"})
+_TEN = 10
 _QUOTED = 12  # the longest slogan in quotes that begins with a numeral
 
 
@@ -41,9 +42,12 @@ class Judge:
         modifiers: Modifiers,
         refusals: Refusals,
         context: NumberContext,
+        *,
+        money_ends: frozenset[str],
     ):
         self._joints, self._modifiers = joints, modifiers
         self._refusals, self._context = refusals, context
+        self._money_ends = money_ends
         self._one = {c for c, s in numerals.signs.items() if s.value == 1}
         self._digits = frozenset(numerals.digits)
         self._scales = frozenset(numerals.scales)
@@ -73,9 +77,11 @@ class Judge:
                 return True
         elif kind == "coin" and not raw[0].isascii() and last != start:
             return True
-        elif kind == "currency" and raw[0] in self._scales and not self.front(text, start, raw):
-            if not text[start - 1 : start].isalnum():
+        elif kind == "currency" and self._scales.issuperset(raw) and numeral.low > _TEN:
+            if not text[start - 1 : start].isalnum() and not self.front(text, start, raw):
                 return True  # （亿元）: the heading of a table
+        elif kind == "score" and last == start and text[start - 1] in self._money_ends:
+            return False  # 5角二分
         elif kind in COUNTS and self._counts_nothing(text, numeral, kind):
             return True
         if text[start - 1 : start] in self._joints.open and self._slogan(text, end, kind):

@@ -5,16 +5,22 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from extractor.mentions.dimensions import Measures
 from extractor.rulebook import Row, Rulebook
 
 #: What a unit may be: see units.tsv, currencies.tsv and classifiers.tsv.
 _KINDS = frozenset(
     (
         *("percent", "pp", "permille", "multiple", "measure", "age", "time", "calendar", "day"),
-        *("currency", "coin", "count", "score", "loose", "none"),
+        *("currency", "coin", "count", "score", "loose", "none", "below"),
     )
 )
 _DATED = frozenset({"calendar", "day"})
+_PLAIN_MONEY, _NAME = "CNY", 2  # a currency's name has so many characters at least
+_NOT_BELOW = frozenset({"percent", "pp", "none"})
+_RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
+_RAISED_ANY = frozenset("²³^⁰¹⁴⁵⁶⁷⁸⁹⁻")
+_TIMES_OR_OVER = frozenset("·⋅∙.*/")  # behind a unit in letters they join another one to it
 _LAST = "$"  # in place of a word: nothing may follow
 _BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
 
@@ -26,6 +32,10 @@ class Unit(NamedTuple):
     factor: Decimal
     kind: str
     near: tuple[str, ...] = ()
+
+
+#: A unit that goes on in a way that is not understood: its number is none either.
+UNKNOWN = Unit("", Decimal(1), "unknown")
 
 
 class UnitAt(NamedTuple):
@@ -50,11 +60,15 @@ class Units:
         for row in book.table("not_units"):
             unless = tuple(row.get("unless"))
             self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none", unless))
+        self._per = frozenset(r.word for r in book.table("number_joints") if r.get("role") == "per")
+        self._raised = Measures(book).raised
+        names = (row.word for row in book.table("currencies") if len(row.word) >= _NAME)
+        self._money_starts = frozenset(name[0] for name in names)
+        self._goes_on = frozenset((*self._per, *_RAISED, *_RAISED_ANY, *_TIMES_OR_OVER))
         self._lengths: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
         for word in self._units:
             lengths.setdefault(word[0], set()).add(len(word))
-        self._per = frozenset(r.word for r in book.table("number_joints") if r.get("role") == "per")
         prefixes: dict[str, set[int]] = {}
         for word in self._prefixes:
             prefixes.setdefault(word[-1], set()).add(len(word))
@@ -64,16 +78,64 @@ class Units:
     def at(self, text: str, at: int) -> UnitAt | None:
         """The unit that begins at ``at``, with what it is divided by."""
         found = self._single(text, at)
-        if found is None or found.unit.kind == "none":
+        if found is None or found.unit.kind in ("none", "below"):
             return None
+        following = text[found.end : found.end + 1]
+        if following in self._money_starts and found.unit.code == _PLAIN_MONEY:
+            found = self._named(text, found)
+            following = text[found.end : found.end + 1]
+        if following not in self._goes_on:
+            return found  # nearly all
+        found = self._powered(text, found)
         end = found.end
         if text[end : end + 1] in self._per and found.unit.kind not in _DATED:
             below = self._single(text, end + 1)
-            if below is not None and below.unit.kind not in ("percent", "pp", "none"):
-                code = f"{found.unit.code}/{below.unit.code}"
-                factor = found.unit.factor / below.unit.factor
-                kind = "measure" if found.unit.kind in ("time", "day", "loose") else found.unit.kind
-                return UnitAt(Unit(code, factor, kind), below.end)
+            if below is not None and below.unit.kind not in _NOT_BELOW:
+                return self._quotient(found, self._powered(text, below), text)
+        return self._whole(text, found)
+
+    def _named(self, text: str, found: UnitAt) -> UnitAt:
+        """五万元美元: a plain coin in front of the currency's name is that currency's."""
+        if found.unit.factor != 1:
+            return found
+        named = self._single(text, found.end)
+        if named is None or named.unit.kind != "currency" or named.end - found.end < _NAME:
+            return found
+        return named if named.unit.factor == 1 else found
+
+    def _quotient(self, above: UnitAt, below: UnitAt, text: str) -> UnitAt:
+        unit, under = above.unit, below.unit
+        if UNKNOWN in (unit, under):
+            return UnitAt(UNKNOWN, below.end)
+        kind = "measure" if unit.kind in ("time", "day", "loose") else unit.kind
+        quotient = Unit(f"{unit.code}/{under.code}", unit.factor / under.factor, kind)
+        return self._whole(text, UnitAt(quotient, below.end))
+
+    def _powered(self, text: str, found: UnitAt) -> UnitAt:
+        """``found`` with what raises it: km², 米³; UNKNOWN where that makes no unit."""
+        end = found.end
+        following = text[end : end + 1]
+        if following not in _RAISED_ANY and not (following in _RAISED and _letter(text, end - 1)):
+            return found
+        mark = text[end : end + 1 + (following == "^")]
+        power, unit = _RAISED.get(mark), found.unit
+        code = self._raised(unit.code, power) if power and unit.factor == 1 else None
+        if code is None:
+            return UnitAt(UNKNOWN, end + len(mark))
+        return UnitAt(unit._replace(code=code), end + len(mark))
+
+    @staticmethod
+    def _whole(text: str, found: UnitAt) -> UnitAt:
+        """``found``, or UNKNOWN where letters go on: the kW of kW·a, the W of W/(m·K)."""
+        end = found.end
+        if text[end : end + 1] in _RAISED_ANY:
+            return UnitAt(UNKNOWN, end)
+        last = text[end - 1]
+        latin = last in _RAISED or (last.isascii() and last.isalpha())
+        if latin and text[end : end + 1] in _TIMES_OR_OVER:
+            following = text[end + 1 : end + 2]
+            if following == "(" or (following.isascii() and following.isalpha()):
+                return UnitAt(UNKNOWN, end)
         return found
 
     def prefix(self, text: str, start: int) -> UnitAt | None:
@@ -93,7 +155,8 @@ class Units:
             units = self._units[word]
             end = at + len(word)
             if word[-1].isascii() and word[-1].isalpha() and _letter(text, end):
-                continue  # the W of WTO is no watt
+                if text[end] not in _RAISED or _letter(text, end + 1):
+                    continue  # the W of WTO is no watt; but km2
             unit = (
                 units[0]
                 if len(units) == 1 and not units[0].near

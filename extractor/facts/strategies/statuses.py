@@ -19,11 +19,11 @@ def own(frame: Frame, context: Context) -> Answer:
     word = frame.field.status or inside(frame)
     if word is None:
         return None
-    if word.row.get("status") == "planned" and (aimed := goal(frame, context)) is not None:
-        return aimed  # 到2027年……将达到
-    held = context.get("status", "segment", "sentence")
-    if held is not None and held.value == "forecast" and word.row.get("status") == "planned":
-        return (held,)  # 预计……将: what will be adds nothing to what is expected
+    if word.row.get("status") == "planned":
+        if (aimed := goal(frame, context)) is not None:
+            return aimed
+        if (heard := context.get("status", "segment", "sentence")) is not None:
+            return (heard,)  # 到2027年，……将; 预计……将: what will be adds nothing to it
     return (Slot(word.row.get("status"), word.start, word.end),)
 
 

@@ -1,0 +1,98 @@
+"""Where a numeral in digits may begin and end: never beside a separator of unknown kind.
+
+``1'234亿元`` is one number whose separator nobody knows, not a 1 and 234亿元. A numeral that stands
+behind a digit and such a separator, or before one, is only a part of what was written, and is refused. What
+surely stands between two numbers (a dash, a colon, a bracket) is in ``number_joints.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.mentions.number_context import Joints
+
+#: Blanks of one line; a line's end and a tabulator stand between cells and paragraphs.
+_BLANKS = frozenset(" \u00a0\u2002\u2003\u2009\u200a\u202f\u3000")
+#: Marks that a blank may follow inside one number: 6. 2, 1, 234.
+_POINTS = frozenset(".,·'，’")
+_CLOCK = frozenset("-:/.")
+#: A power of ten that lost its raised digits: 2.1×108 was 2.1×10⁸ as often as not.
+_LOST_POWER = re.compile(r"10[0-9]{1,2}(?![0-9.])")
+_MARK = 2  # the most digits that an item mark has: 12. 3家企业
+
+
+class Borders:
+    """Tells numerals that were cut off from those that stand alone; built once."""
+
+    def __init__(self, joints: Joints, *, percents: str = "%‰"):
+        singles = "".join(word for word in joints.between if len(word) == 1)
+        self._between = frozenset(f"{singles}{percents}\n\t\r") - frozenset(joints.slash)
+        self._before = self._between | frozenset(joints.slash)  # 12.6/10万 has a unit behind it
+        self._times = frozenset(joints.times)
+
+    def cut(self, text: str, start: int, end: int) -> bool:
+        """Whether the digits at ``start``–``end`` go on beyond a separator, before or behind."""
+        # Nearly all stand between characters of words.
+        behind = start > 1 and not text[start - 1].isalnum() and self._behind(text, start)
+        return behind or (end < len(text) and not text[end].isalnum() and self._ahead(text, end))
+
+    def _behind(self, text: str, start: int) -> bool:
+        at = start - 1
+        mark = text[at]
+        if mark in _BLANKS:
+            at -= 1
+            mark = text[at]
+            if _digit(mark):
+                return not _dated(text, at)
+            if mark not in _POINTS:
+                return False
+            if _item(text, at):
+                return False
+        if mark in self._times and _LOST_POWER.match(text, start):
+            return "." in text[_run(text, at - 1, ".") : at]
+        if mark in self._between:
+            return False
+        if text[at - 1] in _BLANKS and mark in _POINTS:
+            at -= 1
+        return at > 0 and _digit(text[at - 1])
+
+    def _ahead(self, text: str, end: int) -> bool:
+        mark = text[end]
+        if mark in self._before or not _digit(text[end - 1]):
+            return False
+        following = text[end + 1 : end + 3]
+        if mark in _BLANKS:
+            if following[:1] in _POINTS:
+                beyond = 2 + (following[1:2] in _BLANKS)
+                return _digit(text[end + beyond : end + beyond + 1])
+            return _digit(following[:1]) and not _dated(text, end - 1)
+        if mark in _POINTS and following[:1] in _BLANKS:
+            return _digit(following[1:2]) and not _item(text, end)
+        return _digit(following[:1])
+
+
+def _digit(character: str) -> bool:
+    return character.isascii() and character.isdigit()
+
+
+def _run(text: str, at: int, more: str = "") -> int:
+    """Where the run of digits (and ``more``) that ends at ``at`` (inclusive) begins."""
+    while at > 0 and (_digit(text[at - 1]) or (more and text[at - 1] in more)):
+        at -= 1
+    return at
+
+
+def _dated(text: str, at: int) -> bool:
+    """Whether the digits that end at ``at`` are the last part of a date or a time of day."""
+    first = _run(text, at)
+    return first > 1 and text[first - 1] in _CLOCK and _digit(text[first - 2])
+
+
+def _item(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` ends an item's number at the head of a line: ``2. 35家企业``."""
+    if text[at] == "," or at < 1 or not _digit(text[at - 1]):
+        return False
+    first = _run(text, at - 1)
+    while first > 0 and text[first - 1] in _BLANKS:
+        first -= 1
+    return at - first <= _MARK and (first == 0 or text[first - 1] in "\n\r")
