@@ -12,6 +12,7 @@ from extractor.facts.atoms import atom_labels
 from extractor.facts.issuer import Issuer
 from extractor.facts.issuers import Issuers
 from extractor.facts.reader import FactReader, Matched, Trace
+from extractor.facts.short_forms import ShortForms
 from extractor.facts.shorts import Shorts
 from extractor.gridfacts import Context, GridFacts, GridReader
 from extractor.grids import Grid, but_first, covered, find_grids
@@ -114,10 +115,11 @@ class Pipeline:
         self.times = TimeFinder(book)
         self.entities = EntityFinder(book)
         self.strong = StrongNames(book)
-        self.titled = TitledNames(book)
+        self.titled = TitledNames(book, self.entities.gazetteer)
         self.classes = ClassMarks(book)
-        self.issuers = Issuers(book, self.entities.gazetteer)
-        self.shorts = Shorts(book)
+        forms = ShortForms(book)
+        self.issuers = Issuers(book, self.entities.gazetteer, forms)
+        self.shorts = Shorts(forms)
         self.alphabet = Alphabet(self.words.labels | atom_labels(book))
         self.facts = FactReader(book, self.alphabet)
         #: What is done with a reading, in order.

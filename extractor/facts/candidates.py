@@ -38,6 +38,7 @@ class Candidate(NamedTuple):
         start: where it is named, in the reading text or the title.
         end: where that name ends.
         sure: whether it is named in full.
+        short: how the title calls it, where that is not its name.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Candidate(NamedTuple):
     start: int
     end: int
     sure: bool = True
+    short: str = ""
 
 
 class Candidates:
@@ -56,7 +58,9 @@ class Candidates:
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
         self._kinds = sorted(kinds.items(), key=lambda item: -len(item[0]))
         self._levels = tuple(row.word for row in book.table("government_levels"))
-        told_by = (regex.escape(word) for word in Particles.of(book).told_by)
+        particles = Particles.of(book)
+        self._owned = tuple(particles.owned)
+        told_by = (regex.escape(word) for word in particles.told_by)
         self._fronts = regex.compile("|".join(("，", *told_by)))
 
     def named(self, reading: Reading, entities: Sequence[Mention]) -> list[Candidate]:
@@ -70,7 +74,8 @@ class Candidates:
         found = [
             c
             for c in self._of_all(values, _codes(values))
-            if c.place or self.kind(c.name) or not _lies_in(c.start, bylines)
+            if not reading.text.startswith(self._owned, c.end)
+            and (c.place or self.kind(c.name) or not _lies_in(c.start, bylines))
         ]
         return _joined(found)
 
@@ -90,7 +95,7 @@ class Candidates:
             named: those of the text, which tell which division a shared name means.
         """
         codes = _codes(values) | {c.place.code for c in named if c.place and c.place.code}
-        found = list(self._of_all(values, codes))
+        found = [c for c in self._of_all(values, codes) if not title.startswith(self._owned, c.end)]
         for place in self._gazetteer.places_of_title(title):
             known = self._divided(place, codes)
             at = max(0, title.find(place.short))

@@ -51,7 +51,7 @@ class Setting(NamedTuple):
     @property
     def local(self) -> bool:
         """Whether the text speaks of a place of its own."""
-        return any(self.said[level] for level in _LOCAL)
+        return is_local(self.said)
 
     def opening(self) -> list[Candidate]:
         """The candidates that the opening of the text names."""
@@ -78,6 +78,11 @@ def choose(setting: Setting) -> Candidate | None:
             if any(setting.said[word] for word in _LOCAL if calls(one.place, word)):
                 return one
     return _dominant(setting, opening)
+
+
+def is_local(said: Counter[str]) -> bool:
+    """Whether a text speaks of a place of its own: 全市, 我县."""
+    return any(said[level] for level in _LOCAL)
 
 
 def said_of_itself(words: Sequence[Word]) -> Counter[str]:

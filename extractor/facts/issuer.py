@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractor.facts.context import Slot
+from extractor.facts.short_forms import ShortForms
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 
-_SHORT = 2
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
 _YEARLY = (len("2024"), _TERM)
@@ -32,7 +32,9 @@ class Issuer:
         period: EDTF of what facts with nothing said take.
         reference: the publication date.
         scope_names: what 全国, 世界 stand for.
+        short: what its title calls it, where that is not its name.
         known: names of the document, by which a short form is made whole.
+        forms: what knows which name a short form stands for.
     """
 
     main: Slot | None = None
@@ -45,7 +47,9 @@ class Issuer:
     reference: date | None = None
     scope_names: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
+    short: str = ""
     known: tuple[str, ...] = ()
+    forms: ShortForms | None = None
 
     def held(self) -> dict[str, Slot]:
         """What the document holds for facts that say nothing themselves."""
@@ -102,18 +106,8 @@ class Issuer:
         return own or self.place.endswith(text[1:])  # 全地区 is no district's
 
     def full_name(self, short: str) -> str | None:
-        """The longest name of the document that a short form stands for, if any.
-
-        It ends with it (大学科技园), or begins and ends alike and holds its characters in order
-        (某某经开区 of 某某经济技术开发区).
-        """
-        if len(short) <= _SHORT:
-            return None
-        found = [
-            name
-            for name in self.known
-            if name != short and (name.endswith(short) or _shortens(short, name))
-        ]
+        """The longest name of the document that a short form stands for, if any."""
+        found = self.forms.whole(short, self.known) if self.forms is not None else ()
         return max(found, key=len, default=None)
 
     # When -----------------------------------------------------------------------------------
@@ -189,11 +183,3 @@ class Issuer:
             if year is not None and year >= now:
                 return Slot("target", element.start, element.end)
         return None
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Whether a name loses only characters inside to become a short form."""
-    if len(name) <= len(short) or name[:_SHORT] != short[:_SHORT] or name[-1] != short[-1]:
-        return False
-    rest = iter(name)
-    return all(char in rest for char in short)

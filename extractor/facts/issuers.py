@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.facts.candidates import ANY, Candidate, Candidates
-from extractor.facts.choice import Setting, choose, in_title, said_of_itself
+from extractor.facts.choice import Setting, choose, in_title, is_local, said_of_itself
 from extractor.facts.context import Slot
 from extractor.facts.issuer import SHORTENED, Issuer
 from extractor.facts.reported import Reported, Told
+from extractor.facts.short_forms import ShortForms
+from extractor.facts.titles import borne_out
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.places import Gazetteer, Place
@@ -28,8 +30,8 @@ _DOCUMENT = "document"
 class Issuers:
     """Finds issuers; built once from a rulebook."""
 
-    def __init__(self, book: Rulebook, gazetteer: Gazetteer):
-        self._gazetteer = gazetteer
+    def __init__(self, book: Rulebook, gazetteer: Gazetteer, forms: ShortForms):
+        self._gazetteer, self._forms = gazetteer, forms
         self._candidates = Candidates(book, gazetteer)
         self._reported = Reported(book)
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
@@ -66,13 +68,15 @@ class Issuers:
         """
         setting = self._setting(reading, entities, titled, words, title or "")
         known = _names(reading, entities)
-        found = _whole(choose(setting), setting.said, known)
+        found = _whole(choose(setting), setting.said)
         issuer = replace(
             self._made(found, setting),
             reference=reference,
             scope_names=self._scope_names,
             title=title or "",
+            short=found.short if found else "",
             known=known,
+            forms=self._forms,
         )
         told = Told(reading, times, title_times, reporting, reference, title or "")
         period = self._reported.period(issuer, told)
@@ -88,15 +92,21 @@ class Issuers:
     ) -> Setting:
         """What whose document it is is chosen from."""
         named = self._candidates.named(reading, entities)
-        heads = self._candidates.titled(title, titled, named)
+        said = said_of_itself(words)
+        heads = [
+            *self._candidates.titled(title, titled, named),
+            *(c for c in named if in_title(reading, c.start)),
+        ]
+        bodies = [c for c in named if c.kind and not in_title(reading, c.start)]
+        heads = list(borne_out(heads, bodies, local=is_local(said), forms=self._forms))
         return Setting(
             reading,
             title,
-            heads=[*heads, *(c for c in named if in_title(reading, c.start))],
+            heads=heads,
             named=named,
             placed=[p for c in named if (p := self._candidates.placed(c)) is not None],
             doubtful=self._candidates.doubtful(reading, title, named),
-            said=said_of_itself(words),
+            said=said,
             national=any(word in title for word in self._national),
             told_by=self._told_by,
         )
@@ -138,13 +148,11 @@ class Issuers:
         return name, city.name if city and city.level == "city" else None
 
 
-def _whole(found: Candidate | None, said: Counter[str], known: tuple[str, ...]) -> Candidate | None:
-    """A body by its full name, and of the kind whose own word the text uses."""
-    if found is None or found.place is not None:
+def _whole(found: Candidate | None, said: Counter[str]) -> Candidate | None:
+    """A body of no kind is of the kind whose own word the text uses."""
+    if found is None or found.kind != ANY:
         return found
-    kind = max(_BODIES, key=lambda kind: said[kind]) if found.kind == ANY else found.kind
-    full = Issuer(known=known).full_name(found.name)
-    return found._replace(kind=kind, name=full or found.name)
+    return found._replace(kind=max(_BODIES, key=lambda kind: said[kind]))
 
 
 def _names(reading: Reading, entities: list[Mention]) -> tuple[str, ...]:

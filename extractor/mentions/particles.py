@@ -33,6 +33,7 @@ class Particles(NamedTuple):
     agent: frozenset[str]
     belongs: frozenset[str]
     told_by: frozenset[str]
+    owned: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -204,6 +204,17 @@ class Gazetteer:
                 return found
             found, at = following
 
+    def written_together(self, name: str) -> Place | None:
+        """The division that a name writes behind those it lies in: 柯桥区 of 绍兴柯桥区, 宜昌夷陵."""
+        for end in range(2, len(name) - 1):
+            rest = name[end:]
+            deeper = self.written_together(rest)
+            inner = [p for p in self._forms.get(rest, ()) if p.domestic and not p.former]
+            for place in [*inner, *([deeper] if deeper else ())]:
+                if any(self._under(place, above) for above in self._forms.get(name[:end], ())):
+                    return place
+        return None
+
     def _place_at(self, name: str, at: int, above: Place | None) -> tuple[Place, int] | None:
         """The longest place that stands somewhere in a body's name, and where it ends."""
         for end in range(min(len(name) - 1, at + LONGEST_NAME), at + 1, -1):

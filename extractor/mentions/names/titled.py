@@ -13,6 +13,7 @@ import regex
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.places import Gazetteer
 from extractor.rulebook import Rulebook
 from extractor.tokens import tokenize
 
@@ -26,7 +27,8 @@ _REPEATED = 2
 class TitledNames:
     """Finds the body of a release with the tables of a rulebook."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, gazetteer: Gazetteer):
+        self._gazetteer = gazetteer
         parts = Parts(book)
         self._title, self._opening = parts.pattern("title_name"), parts.pattern("opening_name")
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
@@ -54,7 +56,7 @@ class TitledNames:
         first = reading.text[opening.start : opening.end] if opening else ""
         for match in (self._title.match(title or ""), self._opening.search(first)):
             name = match["name"] if match is not None else ""
-            if not name or name in known:
+            if not name or name in known or self._gazetteer.written_together(name):
                 continue
             kind = next((kind for end, kind in self._kinds if name.endswith(end)), "")
             said = reading.text.count(name) + (title or "").count(name)
