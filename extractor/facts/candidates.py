@@ -15,6 +15,7 @@ import regex
 from extractor.facts.issuer import SHORTENED
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
+from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.places import LONGEST_NAME, Gazetteer, Place
 from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
@@ -61,6 +62,7 @@ class Candidates:
         particles = Particles.of(book)
         self._owned = tuple(particles.owned)
         told_by = (regex.escape(word) for word in particles.told_by)
+        self._unit_behind = Parts(book).pattern("unit_behind")
         self._fronts = regex.compile("|".join(("，", *told_by)))
 
     def named(self, reading: Reading, entities: Sequence[Mention]) -> list[Candidate]:
@@ -77,7 +79,7 @@ class Candidates:
             if not reading.text.startswith(self._owned, c.end)
             and (c.place or self.kind(c.name) or not _lies_in(c.start, bylines))
         ]
-        return _joined(found)
+        return self._joined(found, reading.surface)
 
     def titled(
         self,
@@ -189,6 +191,22 @@ class Candidates:
                 return name[: -len(tail)]
         return name
 
+    def _joined(self, found: list[Candidate], text: str) -> list[Candidate]:
+        """With a unit of a body, right behind it, as one name: 某区消防救援大队 | 望江路中队.
+
+        One with a number is a unit whether or not it was found: …支队 | 执勤三中队.
+        """
+        out: list[Candidate] = []
+        for c in found:
+            if out and c.start < out[-1].end:
+                continue
+            if c.kind == _UNIT and out and out[-1].kind and out[-1].end == c.start:
+                c = c._replace(name=out[-1].name + c.name, start=out.pop().start)
+            if c.kind == _UNIT and (own := self._unit_behind.match(text, c.end)) is not None:
+                c = c._replace(name=c.name + own[0], end=own.end())
+            out.append(c)
+        return out
+
     def placed(self, one: Candidate) -> Candidate | None:
         """A place, or the place that a body's name begins with."""
         if one.place is not None:
@@ -199,16 +217,6 @@ class Candidates:
     def kind(self, name: str) -> str:
         """What kind of body a name is, by its end; empty where that does not tell."""
         return next((kind for tail, kind in self._kinds if name.endswith(tail)), "")
-
-
-def _joined(found: list[Candidate]) -> list[Candidate]:
-    """With a unit of a body, named right behind it, as one name: 某区消防救援大队 | 望江路中队."""
-    out: list[Candidate] = []
-    for c in found:
-        if c.kind == _UNIT and out and out[-1].kind and out[-1].end == c.start:
-            c = c._replace(name=out[-1].name + c.name, start=out.pop().start)
-        out.append(c)
-    return out
 
 
 def _lies_in(start: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.facts.candidates import ANY, Candidate, Candidates
-from extractor.facts.choice import Setting, choose, in_title, is_local, said_of_itself
+from extractor.facts.choice import Setting, choose, in_title, said_of_itself
 from extractor.facts.context import Slot
 from extractor.facts.issuer import SHORTENED, Issuer
 from extractor.facts.reported import Reported, Told
@@ -98,7 +98,7 @@ class Issuers:
             *(c for c in named if in_title(reading, c.start)),
         ]
         bodies = [c for c in named if c.kind and not in_title(reading, c.start)]
-        heads = list(borne_out(heads, bodies, local=is_local(said), forms=self._forms))
+        heads = list(borne_out(heads, bodies, said=said, forms=self._forms))
         return Setting(
             reading,
             title,
