@@ -40,6 +40,7 @@ class Candidate(NamedTuple):
         end: where that name ends.
         sure: whether it is named in full.
         short: how the title calls it, where that is not its name.
+        dateline: whether it is only where an outlet named in front of it wrote.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Candidate(NamedTuple):
     end: int
     sure: bool = True
     short: str = ""
+    dateline: bool = False
 
 
 class Candidates:
@@ -66,15 +68,19 @@ class Candidates:
         self._fronts = regex.compile("|".join(("，", *told_by)))
 
     def named(self, reading: Reading, entities: Sequence[Mention]) -> list[Candidate]:
-        """Those that a text names, in its order; of a byline no paper or site that published it."""
+        """Those that a text names, in its order; of a byline no paper or site that published it.
+
+        A place behind the outlet's name (新华社昆明电) or in it is its dateline.
+        """
         bylines = [(s.start, s.end) for s in reading.sentences if s.kind == "byline"]
+        outlets = [b for b in bylines if any(m.start == b[0] for m in entities)]
         values = [
             (m.value, *_full(reading, m, self._levels))
             for m in entities
             if isinstance(m.value, EntityValue)
         ]
         found = [
-            c
+            c._replace(dateline=True) if _lies_in(c.start, outlets) else c
             for c in self._of_all(values, _codes(values))
             if not reading.text.startswith(self._owned, c.end)
             and (c.place or self.kind(c.name) or not _lies_in(c.start, bylines))

@@ -71,7 +71,7 @@ def choose(setting: Setting) -> Candidate | None:
     if body is not None and _own_text(body, opening, setting):
         return body
     if setting.local:
-        chosen = _levelled(setting, {c.name for c in opening})
+        chosen = _levelled(setting)
         if chosen is not None:
             return chosen
         for one in setting.doubtful:
@@ -133,8 +133,10 @@ def _often(one: Candidate, named: Sequence[Candidate]) -> bool:
     return sum(1 for c in named if c.name == one.name) >= _FEW
 
 
-def _levelled(setting: Setting, front: set[str]) -> Candidate | None:
-    """The place named most whose own level the text speaks of; ``front``: names of the opening."""
+def _levelled(setting: Setting) -> Candidate | None:
+    """The place named most whose own level the text speaks of."""
+    end = _opening_end(setting.reading)
+    front = {c.name for c in setting.placed if c.start < end and not c.dateline}
     weight = Counter(c.name for c in setting.placed)
     first: dict[str, Candidate] = {}
     for c in setting.placed:

@@ -91,7 +91,8 @@ class Issuers:
         title: str,
     ) -> Setting:
         """What whose document it is is chosen from."""
-        named = self._candidates.named(reading, entities)
+        every = self._candidates.named(reading, entities)
+        named = [c for c in every if not c.dateline]
         said = said_of_itself(words)
         heads = [
             *self._candidates.titled(title, titled, named),
@@ -104,7 +105,7 @@ class Issuers:
             title,
             heads=heads,
             named=named,
-            placed=[p for c in named if (p := self._candidates.placed(c)) is not None],
+            placed=[p for c in every if (p := self._candidates.placed(c)) is not None],
             doubtful=self._candidates.doubtful(reading, title, named),
             said=said,
             national=any(word in title for word in self._national),
