@@ -24,8 +24,6 @@ _OF = "of"  # the kind of an office that is another body's own
 #: The kind of a body whose name does not tell: the one whose own word the text uses.
 ANY = "company"
 _AGENCY, _TEAM, _UNIT = "agency", "team", "unit"
-#: A place's name that no table knows, where a sentence begins.
-_FRONT = regex.compile(r"(?:^|[】）)\]])(\p{Han}{2,4})$")
 _PROVINCE = 2  # digits of a code that name the province
 
 
@@ -64,7 +62,9 @@ class Candidates:
         particles = Particles.of(book)
         self._owned = tuple(particles.owned)
         told_by = (regex.escape(word) for word in particles.told_by)
-        self._unit_behind = Parts(book).pattern("unit_behind")
+        parts = Parts(book)
+        self._unit_behind = parts.pattern("unit_behind")
+        self._place_in_front = parts.pattern("place_in_front")
         self._fronts = regex.compile("|".join(("，", *told_by)))
 
     def named(self, reading: Reading, entities: Sequence[Mention]) -> list[Candidate]:
@@ -75,7 +75,7 @@ class Candidates:
         bylines = [(s.start, s.end) for s in reading.sentences if s.kind == "byline"]
         outlets = [b for b in bylines if any(m.start == b[0] for m in entities)]
         values = [
-            (m.value, *_full(reading, m, self._levels))
+            (m.value, *self._full(reading, m))
             for m in entities
             if isinstance(m.value, EntityValue)
         ]
@@ -197,6 +197,18 @@ class Candidates:
                 return name[: -len(tail)]
         return name
 
+    def _full(self, reading: Reading, mention: Mention) -> tuple[str, int]:
+        """The text of a name, with a place that no table knows: 平泽 | 县人民检察院; where it begins.
+
+        That is what stands between the beginning of a sentence and the level of a place.
+        """
+        text, start = reading.surface[mention.start : mention.end], mention.start
+        if not text.startswith(self._levels):
+            return text, start
+        begin = max((s.start for s in reading.sentences if s.start <= start), default=start)
+        front = self._place_in_front.search(reading.surface[begin:start])
+        return (front["name"] + text, start - len(front["name"])) if front else (text, start)
+
     def _joined(self, found: list[Candidate], text: str) -> list[Candidate]:
         """With a unit of a body, right behind it, as one name: 某区消防救援大队 | 望江路中队.
 
@@ -227,19 +239,6 @@ class Candidates:
 
 def _lies_in(start: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(begin <= start < end for begin, end in spans)
-
-
-def _full(reading: Reading, mention: Mention, levels: tuple[str, ...]) -> tuple[str, int]:
-    """The text of a name, with a place that no table knows: 平泽 | 县人民检察院; where it begins.
-
-    That is what stands between the beginning of a sentence and the level of a place.
-    """
-    text, start = reading.surface[mention.start : mention.end], mention.start
-    if not text.startswith(levels):
-        return text, start
-    begin = max((s.start for s in reading.sentences if s.start <= start), default=start)
-    front = _FRONT.search(reading.surface[begin:start])
-    return (front[1] + text, start - len(front[1])) if front else (text, start)
 
 
 def _codes(values: Sequence[tuple[EntityValue, str, int]]) -> set[str]:

@@ -36,6 +36,7 @@ class Setting(NamedTuple):
         doubtful: divisions named where a document would name its own, by whatever name.
         said: how often the text speaks of its own city, county, company …
         national: whether the title speaks of the whole country.
+        region: the region of several places that the title names and the text opens with.
     """
 
     reading: Reading
@@ -46,6 +47,7 @@ class Setting(NamedTuple):
     doubtful: Sequence[Candidate]
     said: Counter[str]
     national: bool
+    region: Candidate | None
     told_by: tuple[str, ...]  # words in front of who told the news: 记者从
 
     @property
@@ -64,8 +66,8 @@ def choose(setting: Setting) -> Candidate | None:
     for head in setting.heads:
         if _borne_out(head, setting):
             return head
-    if setting.national:
-        return None
+    if setting.region is not None or setting.national:
+        return setting.region
     opening = setting.opening()
     body = next((c for c in opening if c.kind), None)
     if body is not None and _own_text(body, opening, setting):
@@ -93,6 +95,20 @@ def said_of_itself(words: Sequence[Word]) -> Counter[str]:
             for kind in word.row.get("whose").split() or (word.row.get("resolves"),):
                 said[kind] += 1
     return said
+
+
+def region_of(title: str, reading: Reading, regions: Sequence[str]) -> Candidate | None:
+    """The region of several places that a title names and that opens the text: 长三角地区."""
+    first = next((s for s in reading.sentences if s.kind == "body"), None)
+    if first is None:
+        return None
+    opening = reading.surface[first.start : first.end]
+    named = [name for name in regions if name in title and name in opening]
+    if not named:
+        return None
+    name = max(named, key=len)
+    start = first.start + opening.index(name)
+    return Candidate(name, None, "", start, start + len(name))
 
 
 def in_title(reading: Reading, start: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.facts.candidates import ANY, Candidate, Candidates
-from extractor.facts.choice import Setting, choose, in_title, said_of_itself
+from extractor.facts.choice import Setting, choose, in_title, region_of, said_of_itself
 from extractor.facts.context import Slot
 from extractor.facts.issuer import SHORTENED, Issuer
 from extractor.facts.reported import Reported, Told
@@ -35,6 +35,9 @@ class Issuers:
         self._candidates = Candidates(book, gazetteer)
         self._reported = Reported(book)
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
+        self._regions = tuple(
+            row.word for row in book.table("scopes") if row.get("resolves") == "area"
+        )
         self._told_by = tuple(Particles.of(book).told_by)
         self._national = tuple(
             row.word for row in book.table("selves") if row.get("whose") == "nation"
@@ -109,6 +112,7 @@ class Issuers:
             doubtful=self._candidates.doubtful(reading, title, named),
             said=said,
             national=any(word in title for word in self._national),
+            region=region_of(title, reading, self._regions),
             told_by=self._told_by,
         )
 
