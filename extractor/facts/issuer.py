@@ -9,7 +9,7 @@ from datetime import date
 from extractor.facts.context import Slot
 from extractor.facts.short_forms import ShortForms
 from extractor.mentions.element import Element, entity_of
-from extractor.mentions.mention import TimeValue
+from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 
@@ -175,11 +175,14 @@ class Issuer:
         return f"{last}" if years == 1 else f"{last - years + 1}/{last}"
 
     def target(self, times: tuple[Element, ...]) -> Slot | None:
-        """到2027年 is a goal where 2027 is still to come."""
+        """到2027年, 到今年10月底 is a goal where that is still to come on the day of the text.
+
+        Without that day, any time said so is.
+        """
         for element in times:
-            value = getattr(element, "value", None)
-            year = edtf.year_of(getattr(value, "value", None))
-            now = self.reference.year if self.reference else 0
-            if year is not None and year >= now:
+            value = element.value if isinstance(element, Mention) else None
+            point = self.period_of(value) if isinstance(value, TimeValue) else None
+            last = edtf.bounds(point)[1]
+            if last is not None and (self.reference is None or last > self.reference):
                 return Slot("target", element.start, element.end)
         return None
