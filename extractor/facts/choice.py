@@ -24,6 +24,7 @@ _SHARE = 0.6  # of all places named, that a place needs where no word says 全�
 _OPENED = 4  # what a mention in the opening weighs
 _LOCAL = ("province", "region", "city", "county")
 _CITY, _DISTRICT = "市", "区"
+_ZONE, _REGION = "zone", "region"
 
 
 class Setting(NamedTuple):
@@ -131,13 +132,15 @@ def _own_text(body: Candidate, opening: Sequence[Candidate], setting: Setting) -
     or it has no title and names the body first and often.
     """
     said, named = setting.said, setting.named
-    place = max(said[level] for level in _LOCAL)
-    if said[body.kind] > place + bool(setting.title):
+    levels = [level for level in _LOCAL if body.kind != _ZONE or level != _REGION]
+    place = max(said[level] for level in levels)
+    own = said[body.kind] + (said[_REGION] if body.kind == _ZONE else 0)  # 我区 of a zone
+    if own > place + bool(setting.title):
         return True
     if opening[0] != body or place or body.start > _head(setting.reading) + _LEAD:
         return False
     alone = all(c.name == body.name for c in named) and not _asked(body, setting)
-    return bool(said[body.kind]) or alone or _often(body, named)
+    return bool(own) or alone or _often(body, named)
 
 
 def _asked(body: Candidate, setting: Setting) -> bool:

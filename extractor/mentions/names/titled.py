@@ -21,7 +21,7 @@ from extractor.tokens import tokenize
 _NAMING = ("n", "j", "x", "b", "s", "vn", "an", "a", "l", "i", "z", "eng", "f", "m")
 #: Entity types by kind of body; any other kind is an organisation's.
 TYPES = {"port": "FAC", "zone": "FAC", "event": "EVENT"}
-_REPEATED = 2
+_REPEATED, _WORD = 2, 2
 
 
 class TitledNames:
@@ -61,14 +61,20 @@ class TitledNames:
             kind = next((kind for end, kind in self._kinds if name.endswith(end)), "")
             said = reading.text.count(name) + (title or "").count(name)
             sure = kind or said >= _REPEATED or any(word in reading.text for word in self._selves)
-            if kind != "agency" and sure and _is_name(name):
+            if kind != "agency" and sure and _is_name(name, whole=bool(kind)):
                 yield name, kind
                 known.add(name)
 
 
-def _is_name(name: str) -> bool:
-    """Whether a name holds nothing but what names are made of."""
-    return all(tag.startswith(_NAMING) for tag in tokenize(name).tags)
+def _is_name(name: str, *, whole: bool) -> bool:
+    """Whether a name holds nothing but what names are made of.
+
+    A ``whole`` one, that ends with what kind of body it is, may begin with any word of two
+    characters: 远航 | 科技 | 集团.
+    """
+    tokens = tokenize(name)
+    first = whole and tokens.at(0).end == _WORD < len(name) - _WORD
+    return all(tag.startswith(_NAMING) for tag in tokens.tags[1 if first else 0 :])
 
 
 def _adopted(reading: Reading, entities: list[Mention], name: str, etype: str) -> list[Mention]:
