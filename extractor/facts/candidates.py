@@ -75,9 +75,7 @@ class Candidates:
         bylines = [(s.start, s.end) for s in reading.sentences if s.kind == "byline"]
         outlets = [b for b in bylines if any(m.start == b[0] for m in entities)]
         values = [
-            (m.value, *self._full(reading, m))
-            for m in entities
-            if isinstance(m.value, EntityValue)
+            (m.value, *self._full(reading, m)) for m in entities if isinstance(m.value, EntityValue)
         ]
         found = [
             c._replace(dateline=True) if _lies_in(c.start, outlets) else c

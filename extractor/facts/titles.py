@@ -15,7 +15,11 @@ from extractor.facts.short_forms import ShortForms
 
 
 def borne_out(
-    heads: Sequence[Candidate], bodies: Sequence[Candidate], *, said: Counter[str], forms: ShortForms
+    heads: Sequence[Candidate],
+    bodies: Sequence[Candidate],
+    *,
+    said: Counter[str],
+    forms: ShortForms,
 ) -> Iterator[Candidate]:
     """The candidates of a title, bodies by their full names.
 
@@ -38,9 +42,7 @@ def borne_out(
             yield own
 
 
-def _as_named(
-    head: Candidate, bodies: Sequence[Candidate], said: Counter[str]
-) -> Candidate | None:
+def _as_named(head: Candidate, bodies: Sequence[Candidate], said: Counter[str]) -> Candidate | None:
     """A body whose name is no short form of another: itself where the text names it.
 
     Else the body of its kind that the text names first, and where there is none, itself. But a

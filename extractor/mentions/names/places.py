@@ -205,7 +205,7 @@ class Gazetteer:
             found, at = following
 
     def written_together(self, name: str) -> Place | None:
-        """The division that a name writes behind those it lies in: 柯桥区 of 绍兴柯桥区, 宜昌夷陵."""
+        """The division that a name writes behind those it lies in: 柯桥区 of 绍兴柯桥区."""
         for end in range(2, len(name) - 1):
             rest = name[end:]
             deeper = self.written_together(rest)
