@@ -58,23 +58,21 @@ class Lexicon(NamedTuple):
         particles = Particles.of(book)
         scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
         scopes |= {row.word: row.get("resolves") for row in book.table("contest_scopes")}
-        anaphora = book.table("anaphora")
+        anaphora, relatives = book.table("anaphora"), book.table("relatives")
         return cls(
             alphabet=alphabet,
             particles=particles,
             fields=FieldReader(book, alphabet),
             coordinator=Coordinator(book, particles),
-            relatives={row.word: row.get("how") for row in book.table("relatives")},
-            totals=tuple(row.word for row in book.table("relatives") if row.get("total")),
+            relatives={row.word: row.get("how") for row in relatives},
+            totals=tuple(row.word for row in relatives if row.get("total")),
             measures=tuple(
                 row.word
-                for row in book.table("relatives")
+                for row in relatives
                 if row.get("how") == "add" and not row.get("rate") and len(row.word) > 1
             ),
-            rates=tuple(row.word for row in book.table("relatives") if row.get("label") == "RELG"),
-            bare_rates=frozenset(
-                row.word for row in book.table("relatives") if row.get("label") == "RELG"
-            ),
+            rates=tuple(row.word for row in relatives if row.get("label") == "RELG"),
+            bare_rates=frozenset(row.word for row in relatives if row.get("label") == "RELG"),
             heads=tuple(book.table("indicator_heads").words()),
             folds=tuple(book.table("folds").words()),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
@@ -98,10 +96,8 @@ class Lexicon(NamedTuple):
             sums=tuple(row.word for row in book.table("adverbs") if row.get("sum")),
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
             kinds=tuple(
-                sorted(
-                    ((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
-                    key=lambda entry: -len(entry[0]),
-                )
+                (row.word, row.get("kind"))
+                for row in sorted(book.table("issuer_kinds"), key=lambda row: -len(row.word))
             ),
             kind_tails=tuple(book.table("kind_tails").words()),
             sections={row.word: row.get("status") for row in book.table("section_words")},

@@ -208,9 +208,10 @@ class Gazetteer:
         """The division that a name writes behind those it lies in: 柯桥区 of 绍兴柯桥区."""
         for end in range(2, len(name) - 1):
             rest = name[end:]
-            deeper = self.written_together(rest)
             inner = [p for p in self._forms.get(rest, ()) if p.domestic and not p.former]
-            for place in [*inner, *([deeper] if deeper else ())]:
+            if (deeper := self.written_together(rest)) is not None:
+                inner.append(deeper)
+            for place in inner:
                 if any(self._under(place, above) for above in self._forms.get(name[:end], ())):
                     return place
         return None
