@@ -196,7 +196,7 @@ class Candidates:
         return name
 
     def _full(self, reading: Reading, mention: Mention) -> tuple[str, int]:
-        """The text of a name, with a place that no table knows: 平泽 | 县人民检察院; where it begins.
+        """The text of a name and where it begins, with a place of no table: 平泽 | 县人民检察院.
 
         That is what stands between the beginning of a sentence and the level of a place.
         """
