@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,8 @@ from extractor.facts.atoms import atom_labels
 from extractor.facts.issuer import Issuer
 from extractor.facts.issuers import Issuers
 from extractor.facts.reader import FactReader, Matched, Trace
+from extractor.facts.short_forms import ShortForms
+from extractor.facts.shorts import Shorts
 from extractor.gridfacts import Context, GridFacts, GridReader
 from extractor.grids import Grid, but_first, covered, find_grids
 from extractor.layout import Layout, Reading
@@ -113,9 +115,11 @@ class Pipeline:
         self.times = TimeFinder(book)
         self.entities = EntityFinder(book)
         self.strong = StrongNames(book)
-        self.titled = TitledNames(book)
+        self.titled = TitledNames(book, self.entities.gazetteer)
         self.classes = ClassMarks(book)
-        self.issuers = Issuers(book, self.entities.gazetteer)
+        forms = ShortForms(book)
+        self.issuers = Issuers(book, self.entities.gazetteer, forms)
+        self.shorts = Shorts(forms)
         self.alphabet = Alphabet(self.words.labels | atom_labels(book))
         self.facts = FactReader(book, self.alphabet)
         #: What is done with a reading, in order.
@@ -211,9 +215,9 @@ class Pipeline:
         """What is kept of mentions that overlap, whose document it is, and what rules see."""
         text = work.text
         quantities, times, entities = keep(work.quantities, work.times, work.entities)
-        work.mentions = [*quantities, *times, *entities]
         found = self.words.cut(text, work.found, times)
-        words = whole_words(text, found, work.tokens, work.mentions)
+        words = whole_words(text, found, work.tokens, [*quantities, *times, *entities])
+        words = [word for word in words if not _inside_noun(word, work.tokens)]
         ranks = self.ranks.find(text, work.found, work.tokens)
         work.issuer = self.issuers.of(
             work.reading,
@@ -221,16 +225,14 @@ class Pipeline:
             times,
             titled=self._names_of_title(work.title),
             title_times=self._times_of_title(work.title, work.reference),
-            words=words,
+            words=_outside(words, entities),
             reporting=work.reporting,
             reference=work.reference,
             title=work.title,
         )
-        words = [
-            word
-            for word in words
-            if work.issuer.speaks(word) and not _inside_noun(word, work.tokens)
-        ]
+        entities = self.shorts.add(work.reading, entities, work.tokens, work.issuer)
+        work.mentions = [*quantities, *times, *entities]
+        words = [word for word in words if work.issuer.speaks(word)]
         visible = [m for m in work.mentions if not self.classes.names_class(text, m)]
         work.elements = lay_out(visible, ranks, words)
 
@@ -281,6 +283,17 @@ def _inside_noun(word: Word, tokens: Tokens) -> bool:
         return False
     before = tokens.at(word.start - 1)
     return before.end == word.start and before.pos[:1] in ("n", "v", "a", "b", "j", "l")
+
+
+def _outside(words: Sequence[Word], entities: Sequence[Mention]) -> list[Word]:
+    """The words that lie in no name: 机场 of 禄口国际机场 is no airport's word for itself."""
+    starts = [entity.start for entity in entities]
+    found = []
+    for word in words:
+        at = bisect_right(starts, word.start) - 1
+        if at < 0 or entities[at].end < word.end:
+            found.append(word)
+    return found
 
 
 def _give_out(grids: Sequence[Grid], works: list[Work]) -> None:

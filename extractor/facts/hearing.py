@@ -57,20 +57,9 @@ def hear_heading(scene: Scene, context: Context) -> Context:
     """A line of its own says when, whose, how sure and of what all that stands under it is."""
     field = scene.field(0, len(scene.atoms))
     context = context.forget("section", "subject", "indicator", "contest")
-    if field.times:
-        context = context.forget("section", "status")
-    context = hear_times(scene, context, field, "heading")
     start, end = scene.source(0, len(scene.atoms))
-    text = scene.reading.text[start:end]
-    status = next((s for word, s in scene.lexicon.sections.items() if word in text), None)
-    if status == _ACTUAL:
-        context = context.forget("section", "status")
-    elif status is not None:
-        context = hold(scene, context, "status", Slot(status, start, end), "heading")
-    elif field.status is not None and field.status.row.get("status") != _PLANNED:
-        word = field.status
-        slot = Slot(word.row.get("status"), word.start, word.end)
-        context = hold(scene, context, "status", slot, "heading")
+    context = _heading_status(scene, context, field)
+    context = hear_times(scene, context, field, "heading")
     own = len(field.bodies) == 1 and scene.kind != "title"
     if own and not is_population(field.bodies[0].element):
         slot_of = by_name(scene, field.bodies[0].element)
@@ -81,6 +70,31 @@ def hear_heading(scene: Scene, context: Context) -> Context:
     if field.phrase and len(scene.clauses) == 1:
         name = scene.spans_text(field.phrase)
         context = hold(scene, context, "indicator", Slot(name, start, end), "heading")
+    return context
+
+
+def _heading_status(scene: Scene, context: Context, field: Field) -> Context:
+    """How sure what stands under a heading is.
+
+    Its words say so (工作安排, 回顾), or a year to come. A time of its own ends what a heading
+    before said, but not where it is the time that one said too (今年要做好以下工作：).
+    """
+    start, end = scene.source(0, len(scene.atoms))
+    text = scene.reading.text[start:end]
+    status = next((s for word, s in scene.lexicon.sections.items() if word in text), None)
+    word = field.status
+    if status is None and word is not None and word.row.get("status") != _PLANNED:
+        slot = Slot(word.row.get("status"), word.start, word.end)
+        return hold(scene, context, "status", slot, "heading")
+    said = [one for m in field.times if (one := said_period(scene, m)) is not None]
+    if status is None and said and all(scene.issuer.is_ahead(one.value) for one in said):
+        status = _TARGET
+    if status is not None and status != _ACTUAL:
+        return hold(scene, context, "status", Slot(status, start, end), "heading")
+    now = context.get("period", "section")
+    same = now is not None and all(one.value == now.value for one in said)
+    if status == _ACTUAL or (field.times and not same):
+        return context.forget("section", "status")
     return context
 
 
@@ -218,10 +232,24 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
     body = bodies[0]
     entity = entity_of(body.element)
     topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
-    if not topical or not goes_on(scene, body):
+    if not topical or not goes_on(scene, body) or _aside(scene, body, clause):
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context
+
+
+def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
+    """True in a place's own text for a body that a clause without a fact only names.
+
+    加快中科院某所建设，产值…: nothing is told of it, it does not open the clause; nor does 世界 or
+    全国 in 世界首台…问世，产值….
+    """
+    if scene.issuer.place is None:
+        return False
+    element = body.element
+    if isinstance(element, Word) and element.row.get("resolves") in scene.issuer.scope_names:
+        return True
+    return not opens(scene, body.at, clause.begin)
 
 
 def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:

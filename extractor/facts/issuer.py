@@ -9,13 +9,14 @@ from datetime import date
 from extractor.facts.context import Slot
 from extractor.facts.full_names import FullNames
 from extractor.mentions.element import Element, entity_of
-from extractor.mentions.mention import TimeValue
+from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 
-_SHORT = 2
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
+_SHORT = 2  # characters of a name that says nothing but a level and a kind
+_YEARLY = (len("2024"), _TERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Issuer:
         period: EDTF of what facts with nothing said take.
         reference: the publication date.
         scope_names: what 全国, 世界 stand for.
+        short: what its title calls it, where that is not its name.
         known: names of the document, by which a short form is made whole.
         urban, district: the name of ``place`` says that it is a city, a district or a region.
     """
@@ -45,6 +47,7 @@ class Issuer:
     reference: date | None = None
     scope_names: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
+    short: str = ""
     known: FullNames = field(default_factory=FullNames)
     urban: bool = False
     district: bool = False
@@ -101,7 +104,7 @@ class Issuer:
         if not self.place:
             return False
         own = {"city": True, "province": self.urban}.get(self.level, False)
-        return own or self.place.endswith(text[-1:])
+        return own or self.place.endswith(text[1:])  # 全地区 is no district's
 
     def full_name(self, short: str) -> str | None:
         """The longest name of the document that a short form stands for, if any."""
@@ -149,6 +152,14 @@ class Issuer:
             return None
         return Slot(f"{self.reference.year}", source="document")
 
+    def is_ahead(self, period: str) -> bool:
+        """Whether a year or term begins after the year or term that a place reports on."""
+        own = self.period.value if self.period is not None and self.place else ""
+        if len(own) not in _YEARLY or len(period) not in _YEARLY:
+            return False
+        first, last = edtf.year_of(period), edtf.year_of(own.split("/")[-1])
+        return first is not None and last is not None and first > last
+
     def closed(self, value: str) -> str:
         """An open period closed: ``2024/..`` → ``2024``, in a review of 2025 ``2024/2025``."""
         if not value.endswith("/.."):
@@ -170,11 +181,14 @@ class Issuer:
         return f"{last}" if years == 1 else f"{last - years + 1}/{last}"
 
     def target(self, times: tuple[Element, ...]) -> Slot | None:
-        """到2027年 is a goal where 2027 is still to come."""
+        """到2027年, 到今年10月底 is a goal where that is still to come on the day of the text.
+
+        Without that day, any time said so is.
+        """
         for element in times:
-            value = getattr(element, "value", None)
-            year = edtf.year_of(getattr(value, "value", None))
-            now = self.reference.year if self.reference else 0
-            if year is not None and year >= now:
+            value = element.value if isinstance(element, Mention) else None
+            point = self.period_of(value) if isinstance(value, TimeValue) else None
+            last = edtf.bounds(point)[1]
+            if last is not None and (self.reference is None or last > self.reference):
                 return Slot("target", element.start, element.end)
         return None

@@ -58,8 +58,11 @@ class Matched(NamedTuple):
         """Whether what the sentence says can bear on a fact of it or of those behind it.
 
         Without a ``fact`` to come in its paragraph, only what outlives the paragraph can: a
-        heading, and a term that the ``first`` sentence looks back on.
+        heading, and a term that the ``first`` sentence looks back on. A byline says who reports
+        from where.
         """
+        if self.sentence.kind == "byline":
+            return bool(self.found)
         if self.sentence.kind != "body":
             return True
         terms = first and any(label_of(element) in _TERMS for element in self.elements)

@@ -4,27 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from extractor.facts.issuer import Issuer
 from extractor.layout import Reading
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.time.reporting import Reporting
+from extractor.rulebook import Rulebook
 
 _FRONT = 60  # characters that hold what a text opens with
+_FIRST_MONTHS = 3  # of a year, in which reports that bear it look back
 _MONTH = len("2024-01")
 _DAY = len("2024-01-05")
 
 
-def reported_period(
-    issuer: Issuer,
-    reading: Reading,
-    times: list[Mention],
-    reporting: Reporting,
-    reference: date | None,
-    title: str | None,
-) -> str | None:
-    """What facts with nothing said take."""
+class Told(NamedTuple):
+    """What a document tells of when.
+
+    Attributes:
+        times: of the text.
+        title_times: of the title that is known apart from the text.
+        reporting: the period it reports on, as the times of the text tell.
+        reference: the day it was published.
+        title: the title that is known apart from the text, or empty.
+    """
+
+    reading: Reading
+    times: Sequence[Mention]
+    title_times: Sequence[Mention]
+    reporting: Reporting
+    reference: date | None
+    title: str
+
+
+class Reported:
+    """Finds what documents report on, by the words of a rulebook."""
+
+    def __init__(self, book: Rulebook):
+        self._reviews = tuple(book.table("times_reviews").words())
+
+    def period(self, issuer: Issuer, told: Told) -> str | None:
+        """EDTF of what facts with nothing said take; None where the document does not tell.
+
+        The report of a year is on the year before (2026年政府工作报告), whether its title is known
+        apart from the text or is a line of it.
+        """
+        year = self._year_of_report(told)
+        if year is not None and _looks_back(year, told.reference):
+            return f"{year - 1}"
+        return _named_period(told, _reported_period(issuer, told))
+
+    def _year_of_report(self, told: Told) -> int | None:
+        """The year in the title of a yearly report."""
+        if self._is_review(told.title):
+            return _first_year(told.title_times)
+        for sentence in told.reading.sentences:
+            line = told.reading.text[sentence.start : sentence.end]
+            if sentence.kind in ("title", "heading") and self._is_review(line):
+                inside = [m for m in told.times if sentence.start <= m.start < sentence.end]
+                year = _first_year(inside)
+                if year is not None:
+                    return year
+        return None
+
+    def _is_review(self, line: str) -> bool:
+        return any(word in line for word in self._reviews)
+
+
+def _first_year(times: Sequence[Mention]) -> int | None:
+    years = (edtf.year_of(getattr(m.value, "value", None)) for m in times)
+    return next((year for year in years if year), None)
+
+
+def _looks_back(year: int, reference: date | None) -> bool:
+    """Whether a report that bears a year is on the year before: those of its first months are."""
+    return reference is None or (reference.year == year and reference.month <= _FIRST_MONTHS)
+
+
+def _reported_period(issuer: Issuer, told: Told) -> str | None:
+    reading, reporting, reference = told.reading, told.reporting, told.reference
     period = reporting.period
     if period is None or reference is None:
         return _on_the_way(period, reading, reporting)
@@ -34,21 +93,21 @@ def reported_period(
     if (
         _long_ago(period, reference)
         or (national and period == f"{reference.year}")
-        or (national and _of_the_day(reading, times, reporting, reference, title))
+        or (national and _of_the_day(told, reference))
     ):
         return reference.isoformat()
     return period
 
 
-def named_period(times: Sequence[Mention], reporting: Reporting, period: str | None) -> str | None:
+def _named_period(told: Told, period: str | None) -> str | None:
     """The period a title names, where the text names none, or only 今年以来."""
-    for mention in times:
+    for mention in told.title_times:
         value = mention.value.value if isinstance(mention.value, TimeValue) else None
         if value is None or not edtf.is_edtf(value) or value.endswith("..") or "T" in value:
             continue
         if len(value) == _DAY or value == period:
             continue
-        if reporting.opened or reporting.origin in ("reference", ""):
+        if told.reporting.opened or told.reporting.origin in ("reference", ""):
             return value
     return period
 
@@ -71,25 +130,20 @@ def _long_ago(period: str, reference: date) -> bool:
     return year is not None and year < reference.year - 1
 
 
-def _of_the_day(
-    reading: Reading,
-    times: list[Mention],
-    reporting: Reporting,
-    reference: date,
-    title: str | None,
-) -> bool:
+def _of_the_day(told: Told, reference: date) -> bool:
     """True for news that opens with 今天: a period said far behind is not what it is about."""
+    reading, start = told.reading, told.reporting.start
     first = reading.sentences[0].end if reading.sentences else 0
-    if reporting.start is None or reporting.start < first:
+    if start is None or start < first:
         return False
-    said = [reading.text[m.start : m.end] for m in times if m.start == reporting.start]
-    if title and any(text in title for text in said):
+    said = [reading.text[m.start : m.end] for m in told.times if m.start == start]
+    if told.title and any(text in told.title for text in said):
         return False
     today = reference.isoformat()
     return any(
         isinstance(m.value, TimeValue)
         and m.value.value == today
         and not any(c.isdigit() for c in reading.text[m.start : m.end])
-        for m in times
+        for m in told.times
         if m.start < _FRONT
     )

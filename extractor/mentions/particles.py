@@ -40,6 +40,7 @@ class Particles(NamedTuple):
     holder_count: frozenset[str]
     city_end: frozenset[str]
     district_end: frozenset[str]
+    owned: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

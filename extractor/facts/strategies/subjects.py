@@ -170,23 +170,27 @@ def is_population(element: Element) -> bool:
 def goes_on(scene: Scene, body: Body) -> bool:
     """True where the clauses that follow are about a body too.
 
-    A place's or the country's word does; in a place's own document any other body only where it
-    opens the sentence.
+    A place's or the country's word does; in a place's own document an organisation, and a port or
+    station that opens the sentence.
     """
     entity = entity_of(body.element)
     if entity is None or entity.etype in ("GPE", "LOC"):
         return True
     if entity.etype == "PERSON" or is_agency(scene, body.element):
         return False
-    if scene.issuer.place is None:
+    if scene.issuer.place is None or entity.etype == "ORG":
         return True
-    return entity.etype == "ORG"
+    name = scene.issuer.name_of(body.element, scene.reading.surface) or ""
+    return bool(scene.lexicon.kind_of(name)) and opens(scene, body.at)
 
 
-def opens(scene: Scene, atom: int) -> bool:
-    """True where nothing but connectives, times and places stands in front in the sentence."""
+def opens(scene: Scene, atom: int, begin: int = 0) -> bool:
+    """True where nothing but connectives, times and places stands in front in the sentence.
+
+    Or in the clause that begins at the atom ``begin``.
+    """
     roles = scene.lexicon.fields
     return all(
         roles.role(char) in ("edge", "time", "lead", "aside", "body", "duration")
-        for char in scene.atoms.text[:atom]
+        for char in scene.atoms.text[begin:atom]
     )

@@ -16,6 +16,7 @@ from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
+LONGEST_NAME = 20  # characters of a division's name
 _CITY = 4  # digits of a code that name the city
 _PLACE_TAGS = ("ns", "nr", "nz", "nt", "n", "nrt", "nrfg", "x")
 
@@ -126,7 +127,7 @@ class Gazetteer:
             if title[at : at + 2] not in self._begins:
                 at += 1
                 continue
-            for length in range(min(12, len(title) - at), 1, -1):
+            for length in range(min(LONGEST_NAME, len(title) - at), 1, -1):
                 form = title[at : at + length]
                 place = next((p for p in self._forms.get(form, ()) if p.domestic), None)
                 if place is None or (place.name == form and form in self._doubts):
@@ -138,12 +139,47 @@ class Gazetteer:
             at += 1
         return found
 
+    def divisions_named(self, name: str) -> list[Place]:
+        """The divisions of today with this full name: eight are called 鼓楼区 or the like."""
+        return [
+            place
+            for place in self._forms.get(name, ())
+            if place.domestic and not place.former and place.name == name
+        ]
+
     def place_before(self, name: str) -> Place | None:
-        """The place that a body's name begins with: 聊城市 of 聊城市统计局."""
-        for length in range(min(len(name) - 1, 12), 1, -1):
-            for place in self._forms.get(name[:length], ()):
-                if place.domestic and (place.name == name[:length] or place.level != "county"):
+        """The place that a body's name begins with: 聊城市 of 聊城市统计局.
+
+        Of places right behind one another, each in the one before, it is the last: 江苏省 |
+        南京市 | 鼓楼区 | 统计局.
+        """
+        found, at = None, 0
+        while True:
+            following = self._place_at(name, at, found)
+            if following is None:
+                return found
+            found, at = following
+
+    def written_together(self, name: str) -> Place | None:
+        """The division that a name writes behind those it lies in: 柯桥区 of 绍兴柯桥区."""
+        for end in range(2, len(name) - 1):
+            rest = name[end:]
+            inner = [p for p in self._forms.get(rest, ()) if p.domestic and not p.former]
+            if (deeper := self.written_together(rest)) is not None:
+                inner.append(deeper)
+            for place in inner:
+                if any(self._under(place, above) for above in self._forms.get(name[:end], ())):
                     return place
+        return None
+
+    def _place_at(self, name: str, at: int, above: Place | None) -> tuple[Place, int] | None:
+        """The longest place that stands somewhere in a body's name, and where it ends."""
+        for end in range(min(len(name) - 1, at + LONGEST_NAME), at + 1, -1):
+            form = name[at:end]
+            for place in self._forms.get(form, ()):
+                known = place.name == form or place.level != "county"
+                if place.domestic and known and (above is None or self._under(place, above)):
+                    return place, end
         return None
 
     def find(self, page: Page, titled: Sequence[Place] = ()) -> list[PlaceHit]:

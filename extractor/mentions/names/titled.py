@@ -13,20 +13,22 @@ import regex
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.places import Gazetteer
 from extractor.rulebook import Rulebook
 from extractor.tokens import tokenize
 
 #: Tags of the tokeniser that a name of a body is made of.
 _NAMING = ("n", "j", "x", "b", "s", "vn", "an", "a", "l", "i", "z", "eng", "f", "m")
 #: Entity types by kind of body; any other kind is an organisation's.
-_TYPES = {"port": "FAC", "zone": "FAC", "event": "EVENT"}
-_REPEATED = 2
+TYPES = {"port": "FAC", "zone": "FAC", "event": "EVENT"}
+_REPEATED, _WORD = 2, 2
 
 
 class TitledNames:
     """Finds the body of a release with the tables of a rulebook."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, gazetteer: Gazetteer):
+        self._gazetteer = gazetteer
         parts = Parts(book)
         self._title, self._opening = parts.pattern("title_name"), parts.pattern("opening_name")
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
@@ -43,7 +45,7 @@ class TitledNames:
         ``body``: the reading has an opening; else it is a title itself.
         """
         for name, kind in self._names(reading, entities, title, body):
-            entities = _adopted(reading, entities, name, _TYPES.get(kind, "ORG"))
+            entities = _adopted(reading, entities, name, TYPES.get(kind, "ORG"))
         return entities
 
     def _names(
@@ -54,19 +56,25 @@ class TitledNames:
         first = reading.text[opening.start : opening.end] if opening else ""
         for match in (self._title.match(title or ""), self._opening.search(first)):
             name = match["name"] if match is not None else ""
-            if not name or name in known:
+            if not name or name in known or self._gazetteer.written_together(name):
                 continue
             kind = next((kind for end, kind in self._kinds if name.endswith(end)), "")
             said = reading.text.count(name) + (title or "").count(name)
             sure = kind or said >= _REPEATED or any(word in reading.text for word in self._selves)
-            if kind != "agency" and sure and _is_name(name):
+            if kind != "agency" and sure and _is_name(name, whole=bool(kind)):
                 yield name, kind
                 known.add(name)
 
 
-def _is_name(name: str) -> bool:
-    """Whether a name holds nothing but what names are made of."""
-    return all(tag.startswith(_NAMING) for tag in tokenize(name).tags)
+def _is_name(name: str, *, whole: bool) -> bool:
+    """Whether a name holds nothing but what names are made of.
+
+    A ``whole`` one, that ends with what kind of body it is, may begin with any word of two
+    characters: 远航 | 科技 | 集团.
+    """
+    tokens = tokenize(name)
+    first = whole and tokens.at(0).end == _WORD < len(name) - _WORD
+    return all(tag.startswith(_NAMING) for tag in tokens.tags[1 if first else 0 :])
 
 
 def _adopted(reading: Reading, entities: list[Mention], name: str, etype: str) -> list[Mention]:

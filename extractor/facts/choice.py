@@ -1,0 +1,215 @@
+"""Which of its candidates a document is about.
+
+The title's, else the body whose own text it is, else the place whose level the text speaks of,
+else what opens the text and most of it names. Only what is named can be it: a place that merely
+holds places that are named never is. Deictic words bind to their own level: 全市 in the text of a
+county is the city above it, in that of a county-level city the city itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.facts.candidates import Candidate
+from extractor.layout import Reading
+from extractor.mentions.names.divisions import Place
+from extractor.mentions.words import Word
+
+_OPENING = 200
+_FEW = 2  # mentions of a body that the text begins with
+_LEAD = 20  # characters of 近日， and 记者从 in front of whom a text begins with
+_SHARE = 0.6  # of all places named, that a place needs where no word says 全市 or 我省
+_OPENED = 4  # what a mention in the opening weighs
+_LOCAL = ("province", "region", "city", "county")
+_ZONE, _REGION = "zone", "region"
+
+
+class Ends(NamedTuple):
+    """What the name of a city, and of a district or region, ends with."""
+
+    city: tuple[str, ...]
+    district: tuple[str, ...]
+
+
+class Setting(NamedTuple):
+    """What a choice looks at.
+
+    Attributes:
+        heads: the candidates of the title.
+        named: those of the text.
+        placed: those of the text as places: a body for the place its name begins with.
+        doubtful: divisions named where a document would name its own, by whatever name.
+        said: how often the text speaks of its own city, county, company …
+        national: whether the title speaks of the whole country.
+        region: the region of several places that the title names and the text opens with.
+    """
+
+    reading: Reading
+    title: str
+    heads: Sequence[Candidate]
+    named: Sequence[Candidate]
+    placed: Sequence[Candidate]
+    doubtful: Sequence[Candidate]
+    said: Counter[str]
+    national: bool
+    region: Candidate | None
+    told_by: tuple[str, ...]  # words in front of who told the news: 记者从
+    ends: Ends
+
+    @property
+    def local(self) -> bool:
+        """Whether the text speaks of a place of its own."""
+        return is_local(self.said)
+
+    def opening(self) -> list[Candidate]:
+        """The candidates that the opening of the text names."""
+        end = _opening_end(self.reading)
+        return [c for c in self.named if c.start < end]
+
+
+def choose(setting: Setting) -> Candidate | None:
+    """Whom the document is about, None where nothing tells."""
+    for head in setting.heads:
+        if _borne_out(head, setting):
+            return head
+    if setting.region is not None or setting.national:
+        return setting.region
+    opening = setting.opening()
+    body = next((c for c in opening if c.kind), None)
+    if body is not None and _own_text(body, opening, setting):
+        return body
+    if setting.local:
+        chosen = _levelled(setting)
+        if chosen is not None:
+            return chosen
+        for one in setting.doubtful:
+            if any(setting.said[word] for word in _LOCAL if calls(one.place, word, setting.ends)):
+                return one
+    return _dominant(setting, opening)
+
+
+def is_local(said: Counter[str]) -> bool:
+    """Whether a text speaks of a place of its own: 全市, 我县."""
+    return any(said[level] for level in _LOCAL)
+
+
+def said_of_itself(words: Sequence[Word]) -> Counter[str]:
+    """How often a text speaks of its own city, county, company …"""
+    said: Counter[str] = Counter()
+    for word in words:
+        if word.label == "SCOPE":
+            for kind in word.row.get("whose").split() or (word.row.get("resolves"),):
+                said[kind] += 1
+    return said
+
+
+def region_of(title: str, reading: Reading, regions: Sequence[str]) -> Candidate | None:
+    """The region of several places that a title names and that opens the text: 长三角地区."""
+    first = next((s for s in reading.sentences if s.kind == "body"), None)
+    if first is None:
+        return None
+    opening = reading.surface[first.start : first.end]
+    named = [name for name in regions if name in title and name in opening]
+    if not named:
+        return None
+    name = max(named, key=len)
+    start = first.start + opening.index(name)
+    return Candidate(name, None, "", start, start + len(name))
+
+
+def in_title(reading: Reading, start: int) -> bool:
+    """Whether a place of the text lies in the title that it begins with, a byline or none above."""
+    first = next((s for s in reading.sentences if s.kind != "byline"), None)
+    titled = first is not None and first.kind in ("title", "heading")
+    return titled and first is not None and first.start <= start < first.end
+
+
+def _borne_out(head: Candidate, setting: Setting) -> bool:
+    """A name of the title counts in full; a short one where the text names it or says 全市."""
+    if head.place is None or head.sure or setting.local:
+        return True
+    return any(c.name == head.name for c in setting.named)
+
+
+def _own_text(body: Candidate, opening: Sequence[Candidate], setting: Setting) -> bool:
+    """Whether a text is a body's own: it uses the body's word for itself more than a place's,
+
+    or it has no title and names the body first and often.
+    """
+    said, named = setting.said, setting.named
+    levels = [level for level in _LOCAL if body.kind != _ZONE or level != _REGION]
+    place = max(said[level] for level in levels)
+    own = said[body.kind] + (said[_REGION] if body.kind == _ZONE else 0)  # 我区 of a zone
+    if own > place + bool(setting.title):
+        return True
+    if opening[0] != body or place or body.start > _head(setting.reading) + _LEAD:
+        return False
+    alone = all(c.name == body.name for c in named) and not _asked(body, setting)
+    return bool(own) or alone or _often(body, named)
+
+
+def _asked(body: Candidate, setting: Setting) -> bool:
+    """Whether a body only told the news: 记者从中国轻工业联合会获悉."""
+    return setting.reading.surface[: body.start].endswith(setting.told_by)
+
+
+def _often(one: Candidate, named: Sequence[Candidate]) -> bool:
+    return sum(1 for c in named if c.name == one.name) >= _FEW
+
+
+def _levelled(setting: Setting) -> Candidate | None:
+    """The place named most whose own level the text speaks of."""
+    end = _opening_end(setting.reading)
+    front = {c.name for c in setting.placed if c.start < end and not c.dateline}
+    weight = Counter(c.name for c in setting.placed)
+    first: dict[str, Candidate] = {}
+    for c in setting.placed:
+        first.setdefault(c.name, c)
+    scores = {}
+    for name, c in first.items():
+        own = sum(setting.said[word] for word in _LOCAL if calls(c.place, word, setting.ends))
+        if own:
+            scores[name] = weight[name] + _OPENED * (name in front) + own / 2
+    best = max(scores, key=lambda name: (scores[name], -first[name].start, name), default=None)
+    return first[best] if best is not None else None
+
+
+def _dominant(setting: Setting, opening: Sequence[Candidate]) -> Candidate | None:
+    """The place that opens the text, where it is what most of it names."""
+    one = next((c for c in opening if c.place is not None), None)
+    if one is None or one.place is None:
+        return None
+    count = Counter(c.name for c in setting.placed)
+    code = one.place.code.rstrip("0") or one.name  # of a shared name nothing is known to lie in it
+    own = sum(1 for c in setting.placed if c.place and (c.place.code.startswith(code) or c == one))
+    begins = one.start <= _head(setting.reading) + _LEAD
+    most = own >= _SHARE * sum(count.values())
+    return one if most and (count[one.name] > 1 or own > 1 or begins) else None
+
+
+def calls(place: Place | None, word: str, ends: Ends) -> bool:
+    """Whether a place calls itself by a deictic word of this kind: 全市, 全县, 全区, 全省."""
+    if place is None:
+        return False
+    level, urban = place.level, place.name.endswith(ends.city)
+    district = place.name.endswith(ends.district)
+    if word == "city":
+        return level == "city" or urban
+    if word == "county":
+        return level == "county" and not (urban or district)
+    return district if word == "region" else level == "province" and not urban
+
+
+def _head(reading: Reading) -> int:
+    """Where the first sentence of the body begins."""
+    return next((s.start for s in reading.sentences if s.kind == "body"), 0)
+
+
+def _opening_end(reading: Reading) -> int:
+    """Where the opening ends: with the first sentence of the body, or a little behind it."""
+    for sentence in reading.sentences:
+        if sentence.kind == "body":
+            return max(sentence.start + _OPENING, sentence.end)
+    return _OPENING

@@ -1,0 +1,92 @@
+"""Short forms of names: which name one may stand for, 乌江中院 of 乌江市中级人民法院.
+
+A short form keeps the first two characters of the name, or begins with the level of its place
+(市医院), keeps the order of the others, and ends as the name does. Of a company or a university it
+may also be all but what kind of body it is (望江银行 of 望江银行股份有限公司). Where a name with
+more words in it is another body (issuer_kinds.tsv, column apart: 北京大学, 北京师范大学), nothing
+in front of its end may be left out. It may leave out the place in front of the name
+(省胸科医院), or be made of its first characters (江科大 of 江海科技大学).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.rulebook import Rulebook
+
+HEAD = 2  # characters that a short form begins with
+_LEAST = 3  # characters that it has at least
+
+
+class ShortForms:
+    """Knows short forms with the tables of a rulebook."""
+
+    def __init__(self, book: Rulebook):
+        rows = sorted(book.table("issuer_kinds"), key=lambda row: -len(row.word))
+        self._tails = tuple((row.word, bool(row.get("apart"))) for row in rows)
+        self.levels = frozenset(row.word for row in book.table("government_levels"))
+
+    def whole(self, short: str, names: Iterable[str]) -> list[str]:
+        """The names that another name may be short for."""
+        return [name for name in dict.fromkeys(names) if self._stands_for(short, name)]
+
+    def _stands_for(self, short: str, name: str) -> bool:
+        """Whether a name is short for another: 松陵中院, 省胸科医院, 江科大, 某某集团."""
+        if not _LEAST <= len(short) < len(name):
+            return False
+        tail, apart = self._tail(name)
+        if apart and short[-1] == tail[0] and short[0] == name[0]:
+            return _in_order(short, name)
+        if apart and self._is_brand(short, name):
+            return True
+        begins = [n for n in range(len(name) - 1) if name.startswith(short[:HEAD], n)]
+        if short[0] in self.levels:
+            begins += [n for n in range(1, len(name)) if name[n] == short[0]]
+        return any(self.end(short, 0, name, begin) == len(short) for begin in begins)
+
+    def _is_brand(self, short: str, name: str) -> bool:
+        """Whether a name is another without what it ends with: 恒达轴承 of 恒达精密轴承有限公司."""
+        brands = [name[: -len(t)] for t, apart in self._tails if apart and name.endswith(t)]
+        return any(
+            b.startswith(short[:HEAD]) and b[-1:] == short[-1] and _in_order(short, b)
+            for b in brands
+        )
+
+    def tail_apart(self, name: str) -> str:
+        """What a name ends with that sets it apart from others: 大学; empty for none."""
+        tail, apart = self._tail(name)
+        return tail if apart else ""
+
+    def _tail(self, name: str) -> tuple[str, bool]:
+        """What a name ends with that says its kind, and whether that sets it apart."""
+        return next(((t, a) for t, a in self._tails if name.endswith(t)), ("", False))
+
+    def end(self, text: str, at: int, name: str, begin: int) -> int | None:
+        """Where the short form ends that stands at ``at``, None where none does.
+
+        ``begin`` is where in the name it begins.
+        """
+        rest = name[begin:]
+        if text.startswith(rest, at):
+            return at + len(rest)
+        last, known, end = None, 0, at
+        while end < len(text) and (known := rest.find(text[end], known) + 1):
+            end += 1
+            if rest.endswith(text[end - 1]) and end - at >= _LEAST:
+                last = end
+        if last is not None and not self._is_another(text[at:last], rest):
+            return last
+        tail, apart = self._tail(rest)
+        brand = rest[: -len(tail)] if apart else ""
+        return at + len(brand) if len(brand) >= _LEAST and text.startswith(brand, at) else None
+
+    def _is_another(self, short: str, name: str) -> bool:
+        """Whether a name that ends alike is another body's: 北京大学, 北京师范大学."""
+        tail, apart = self._tail(short)
+        return apart and name.endswith(tail) and name.startswith(short[: -len(tail)])
+
+
+def _in_order(short: str, name: str) -> bool:
+    """Whether a name holds the characters of a short form in their order."""
+    rest = iter(name)
+    return all(char in rest for char in short)

@@ -1,0 +1,60 @@
+"""The names of a title as the text bears them out: 松陵中院 of 吴江市松陵中级人民法院.
+
+A title shortens names, and names others than whom the text is about. A body that the title names
+is the one that the text names in full; short for several of them (大理法院) it is none of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extractor.facts.candidates import ANY, Candidate
+from extractor.facts.choice import is_local
+from extractor.facts.short_forms import ShortForms
+
+
+def borne_out(
+    heads: Sequence[Candidate],
+    bodies: Sequence[Candidate],
+    *,
+    said: Counter[str],
+    forms: ShortForms,
+) -> Iterator[Candidate]:
+    """The candidates of a title, bodies by their full names.
+
+    Args:
+        heads: the candidates of the title.
+        bodies: those of the text below it that are bodies, in its order.
+        said: how often the text speaks of its own city, county, company …
+        forms: what knows short forms.
+    """
+    for head in heads:
+        if head.place is not None:
+            yield head
+            continue
+        whole = forms.whole(head.name, (c.name for c in bodies))
+        if len(whole) == 1:
+            full = next(c for c in bodies if c.name == whole[0])
+            kind = head.kind if full.kind == ANY else full.kind
+            yield head._replace(name=full.name, kind=kind, short=head.name)
+        elif not whole and (own := _as_named(head, bodies, said)) is not None:
+            yield own
+
+
+def _as_named(head: Candidate, bodies: Sequence[Candidate], said: Counter[str]) -> Candidate | None:
+    """A body whose name is no short form of another: itself where the text names it.
+
+    Else the body of its kind that the text names first, and where there is none, itself. But a
+    name of no kind is nobody in the text of a place, nor where the body that is named first calls
+    itself by its own word.
+    """
+    if any(c.name == head.name for c in bodies):
+        return head
+    first = bodies[0] if bodies else None
+    if head.kind == ANY:
+        own = first is not None and first.kind != ANY and bool(said[first.kind])
+        return None if own or is_local(said) else head
+    if first is not None and first.kind == head.kind:
+        return first._replace(start=head.start, end=head.end)
+    return head

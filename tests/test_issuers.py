@@ -1,0 +1,303 @@
+"""Whose document it is: the names of titles, datelines and openings, and what 该院, 我区 stand for.
+
+Each kind has documents in which the name counts, and counter-examples in which it does not. All are
+invented; a document is its title, its text, and whom each number is told of.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+
+from extractor import extract
+from extractor.facts.short_forms import ShortForms
+from extractor.rulebook import load_rulebook
+
+DAY = date(2025, 1, 20)
+
+
+class Doc(NamedTuple):
+    title: str
+    text: str
+    subjects: dict[str, str]  # a number as written: whom it is told of
+
+
+def check(doc: Doc) -> None:
+    result = extract(doc.text, title=doc.title, reference_date=DAY)
+    found = {o.text: o.subject for o in reversed(result.observations) if o.text in doc.subjects}
+    assert found == doc.subjects
+
+
+COURT, HOSPITAL = "吴江市松陵中级人民法院", "青禾市第二人民医院"
+SQUAD = "武警江苏总队盐城支队执勤三中队"
+SHORT = {
+    "a court by its short name": Doc(
+        "松陵中院发布2024年度工作亮点",
+        f"本网讯 1月16日，{COURT}召开新闻发布会。2024年，受理案件3.2万件，审结3.1万件。"
+        "我院执行完毕率41%。",
+        dict.fromkeys(("3.2万件", "3.1万件", "41%"), COURT),
+    ),
+    "a hospital by its number": Doc(
+        "青禾二院年度工作亮点",
+        f"2024年，{HOSPITAL}门急诊量达120万人次，增长6%。全院开放床位1500张。",
+        dict.fromkeys(("120万人次", "6%", "1500张"), HOSPITAL),
+    ),
+    "a university by first characters": Doc(
+        "江科大2024年科研成绩单",
+        "江海科技大学今天公布，2024年科研经费5.6亿元，同比增长12%。学校发表论文2100篇。",
+        dict.fromkeys(("5.6亿元", "12%", "2100篇"), "江海科技大学"),
+    ),
+    "a company without what kind it is": Doc(
+        "恒达轴承三季报",
+        "恒达精密轴承股份有限公司10月28日披露三季报，前三季度营业收入23亿元，同比增长9%。",
+        dict.fromkeys(("23亿元", "9%"), "恒达精密轴承股份有限公司"),
+    ),
+    "a body behind its owner": Doc(
+        "甬城海关所属梅江海关监管进口车突破10万辆",
+        "据梅江海关统计，今年前11个月，该关监管进口汽车10.3万辆，同比增长8%。",
+        dict.fromkeys(("10.3万辆", "8%"), "梅江海关"),
+    ),
+    "a name that lacks its place": Doc(
+        "省胸科医院：门诊量突破百万",
+        "日前，某省胸科医院传来消息，2024年门诊量102万人次，同比增长7%。医院完成手术2.1万台。",
+        dict.fromkeys(("102万人次", "7%", "2.1万台"), "某省胸科医院"),
+    ),
+    "a place's court": Doc(
+        "大冶法院交出执行答卷",
+        "大冶市人民法院2024年执结案件6200件，同比上升11%。该院到位金额4.1亿元。",
+        dict.fromkeys(("6200件", "11%", "4.1亿元"), "大冶市人民法院"),
+    ),
+    "not: short for two courts of the text": Doc(
+        "文山法院2024年工作",
+        "2月8日，文山壮族苗族自治州中级人民法院召开发布会，通报全州法院审判工作。2024年，"
+        "全州法院审结案件5.6万件。文山市人民法院获评全国优秀法院。",
+        {"5.6万件": "文山壮族苗族自治州"},
+    ),
+    "not: a university with more words in its name": Doc(
+        "北江大学2024年工作",
+        "北江大学召开年会。2024年，学校科研经费3亿元，增长4%。北江师范大学与学校共建实验室2个。",
+        {"3亿元": "北江大学", "4%": "北江大学"},
+    ),
+    "not: a custom house that only belongs to it": Doc(
+        "宁江海关2024年数据",
+        "2024年，宁江海关监管货物1.2亿吨，增长3%。梅江海关是其所属海关。",
+        {"1.2亿吨": "宁江海关", "3%": "宁江海关"},
+    ),
+}
+UNITS = {
+    "a unit by its end": Doc(
+        "永葆本色的海防中队",
+        f"{SQUAD}驻守海边40年。中队先后3次搬迁。官兵们在中队荣誉室里，摆放锦旗120面。",
+        {"3次": SQUAD, "120面": SQUAD},
+    ),
+    "police": Doc(
+        "交警支队发布年度数据",
+        "荆门市公安局交警支队1月5日发布，2024年支队查处酒驾1800起，同比下降12%。",
+        dict.fromkeys(("1800起", "12%"), "荆门市公安局交警支队"),
+    ),
+    "a zone that its committee reports on": Doc(
+        "滨江高新区前三季度经济运行",
+        "滨江高新技术产业开发区管委会10月20日通报，前三季度全区实现工业产值560亿元，增长9%。"
+        "高新区新增企业1200家。",
+        dict.fromkeys(("560亿元", "9%", "1200家"), "滨江高新技术产业开发区"),
+    ),
+    "a zone by 该区 and 我区": Doc(
+        "临港经开区一季度开门红",
+        "临港经济技术开发区管委会介绍，一季度，该区实际使用外资2亿美元，增长11%。"
+        "我区新开工项目18个。",
+        dict.fromkeys(("2亿美元", "11%", "18个"), "临港经济技术开发区"),
+    ),
+    "not: a unit in its city's text": Doc(
+        "盐城市2024年双拥工作",
+        "2024年，全市立功受奖官兵320人，增长5%。武警盐城支队三中队立功12人。",
+        {"320人": "盐城市", "5%": "盐城市"},
+    ),
+}
+STATIONS = {
+    "a station and a port beside their city": Doc(
+        "宿迁举行交通发展发布会",
+        "1月12日，宿迁市政府新闻办召开发布会。2024年全市公路投资56亿元。2024年宿迁站发送旅客"
+        "520万人次，同比增长21%。宿迁港货物吞吐量2300万吨，其中外贸吞吐量占12%。",
+        {
+            "56亿元": "宿迁市",
+            "520万人次": "宿迁站",
+            "21%": "宿迁站",
+            "2300万吨": "宿迁港",
+            "12%": "宿迁港",
+        },
+    ),
+    "a port's own text": Doc(
+        "钦州港：前三季度吞吐量1.5亿吨",
+        "10月15日，记者从钦州市政府新闻办获悉，前三季度，钦州港完成货物吞吐量1.5亿吨，"
+        "同比增长8%。全港新增航线6条。",
+        dict.fromkeys(("1.5亿吨", "8%", "6条"), "钦州港"),
+    ),
+    "an airport, and its city again": Doc(
+        "常州2024年交通运输年报",
+        "2024年，常州奔牛国际机场旅客吞吐量460万人次，增长14%；全市客运量3200万人次，增长2%。",
+        {"460万人次": "常州奔牛国际机场", "14%": "常州奔牛国际机场", "3200万人次": "常州市"},
+    ),
+    "not: a city whose name ends like a port's": Doc(
+        "连云港市2024年统计公报",
+        "2024年，连云港市地区生产总值4800亿元，增长6%。全市进出口1100亿元。",
+        dict.fromkeys(("4800亿元", "6%", "1100亿元"), "连云港市"),
+    ),
+}
+DATELINES = {
+    "a paper with a place in its name": Doc(
+        "高新区人才政策见效",
+        "云南法治报讯（记者 李明）3月5日，曲靖市召开发布会。2024年，引进人才1200名，增长9%。",
+        {"1200名": "曲靖市", "9%": "曲靖市"},
+    ),
+    "where an agency wrote from": Doc(
+        "秋粮收购进度过半",
+        "新华社昆明11月5日电（记者 王华）记者从国家粮食和物资储备局获悉，截至10月底，主产区"
+        "累计收购秋粮6200万吨，增长3%。",
+        {"6200万吨": "中国", "3%": "中国"},
+    ),
+    "a daily paper": Doc(
+        "外贸增长",
+        "湖北日报讯（记者 张三丰）2月3日，咸宁市政府新闻办召开发布会。2024年，进出口160亿元。",
+        {"160亿元": "咸宁市"},
+    ),
+    "not: a paper's own figures": Doc(
+        "江西日报社2024年经营情况",
+        "2024年，江西日报社经营收入12亿元，增长5%。",
+        {"12亿元": "江西日报社", "5%": "江西日报社"},
+    ),
+}
+DISTRICTS = {
+    "a district behind its city": Doc(
+        "绍兴柯桥区上半年经济",
+        "上半年，绍兴柯桥区规上工业增加值增长7%，全区出口560亿元，增长5%。",
+        dict.fromkeys(("7%", "560亿元", "5%"), "柯桥区"),
+    ),
+    "both by short forms": Doc(
+        "宜昌夷陵：茶产业提质",
+        "宜昌市夷陵区2024年茶叶产量3.1万吨，增长4%。全区茶园25万亩。",
+        dict.fromkeys(("3.1万吨", "4%", "25万亩"), "夷陵区"),
+    ),
+    "its short form alone in the title": Doc(
+        "杭州临平：数字经济占比过半",
+        "杭州临平区2024年数字经济增加值600亿元，增长9%，居全市第3位。",
+        {"600亿元": "临平区", "9%": "临平区"},
+    ),
+    "not: a district in its city's text": Doc(
+        "绍兴市2024年工业",
+        "2024年，绍兴市工业增加值增长6%，其中柯桥区增长7%。全市技改投资300亿元。",
+        {"6%": "绍兴市", "7%": "柯桥区", "300亿元": "绍兴市"},
+    ),
+}
+REGIONS = {
+    "a region": Doc(
+        "长三角地区外贸连续增长",
+        "据海关统计，今年前5个月，长三角地区进出口6.3万亿元，增长6%。其中，出口3.9万亿元。"
+        "民营企业进出口3.3万亿元。",
+        dict.fromkeys(("6.3万亿元", "6%", "3.9万亿元", "3.3万亿元"), "长三角地区"),
+    ),
+    "a region of the country": Doc(
+        "前三季度西部地区外贸提速",
+        "前三季度，我国西部地区进出口2.9万亿元，同比增长9%。其中，出口1.8万亿元。",
+        dict.fromkeys(("2.9万亿元", "9%", "1.8万亿元"), "西部地区"),
+    ),
+    "an event": Doc(
+        "第三届茶博会闭幕",
+        "第三届中国国际茶叶博览会5月25日在杭州闭幕。本届茶博会吸引观众18万人次。"
+        "展会现场签约56亿元。",
+        dict.fromkeys(("18万人次", "56亿元"), "第三届中国国际茶叶博览会"),
+    ),
+    "not: a region among whose places it counts": Doc(
+        "2024年外贸情况",
+        "2024年，重庆市进出口7100亿元，居西部地区第2位。全市出口4700亿元。",
+        {"7100亿元": "重庆市", "4700亿元": "重庆市"},
+    ),
+}
+KINDS = {**SHORT, **UNITS, **STATIONS, **DATELINES, **DISTRICTS, **REGIONS}
+
+
+@pytest.mark.parametrize("doc", KINDS.values(), ids=KINDS.keys())
+def test_whom_a_document_is_about(doc: Doc) -> None:
+    check(doc)
+
+
+#: A body, its kind's own words, and what stands for another body of the kind.
+OWN_WORDS = [
+    (HOSPITAL, ("该院", "我院", "全院", "医院")),
+    ("大冶市人民法院", ("该院", "我院", "全院", "本院")),
+    ("江海科技大学", ("该校", "我校", "全校", "学校")),
+    ("临港经济技术开发区", ("该区", "我区", "全区", "开发区", "园区")),
+    ("钦州港", ("该港", "我港", "全港")),
+    ("望江农村商业银行股份有限公司", ("该行", "本行", "公司", "该公司")),
+    ("梅江海关", ("该关", "我关", "关区")),
+    ("柯桥区", ("该区", "我区", "全区")),
+]  # fmt: skip
+OWN = [(name, word) for name, words in OWN_WORDS for word in words]
+OTHER = "华东云杉科技集团有限公司2024年投入资金5亿元。"
+
+
+@pytest.mark.parametrize(("name", "word"), OWN, ids=[f"{word} {name}" for name, word in OWN])
+def test_a_documents_own_words_are_its_issuer(name: str, word: str) -> None:
+    """Titled and not, the word first and behind a sentence about another body."""
+    told = f"{word}新增设备30台，增长8%。"
+    for text in (
+        f"近日，{name}召开年度工作会议。{told}",
+        f"近日，{name}召开年度工作会议。{OTHER}{told}",
+    ):
+        for title in (f"{name}2024年工作情况", f"{name}：向新而行"):
+            check(Doc(title, text, {"30台": name, "8%": name}))
+
+
+@pytest.mark.parametrize("name", [name for name, _ in OWN_WORDS])
+def test_a_subject_left_out_is_the_issuer(name: str) -> None:
+    text = f"近日，{name}召开年度工作会议。2024年新增设备30台，增长8%。{OTHER}全年培训职工560人次。"
+    subjects = {"30台": name, "8%": name, "560人次": name}
+    check(Doc(f"{name}2024年工作情况", text, subjects))
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "is_"),
+    [
+        ("松陵中院", COURT, True),
+        ("青禾二院", HOSPITAL, True),
+        ("市二院", HOSPITAL, True),
+        ("江科大", "江海科技大学", True),
+        ("省胸科医院", "某省胸科医院", True),
+        ("恒达轴承", "恒达精密轴承股份有限公司", True),
+        ("海天集团", "海天集团有限公司", True),
+        ("第三届茶博会", "第三届中国国际茶叶博览会", True),
+        ("北江大学", "北江师范大学", False),
+        ("松江医院", "松江区中心医院", False),
+        ("江苏银行", "江苏长江商业银行", False),
+        ("宁江海关", "宁江新港海关", False),
+        ("梅江海关", "宁江海关", False),
+        ("法院", COURT, False),
+        (COURT, COURT, False),
+    ],
+)
+def test_what_is_short_for_what(short: str, name: str, is_: bool) -> None:
+    assert bool(ShortForms(load_rulebook()).whole(short, [name])) == is_
+
+
+@pytest.mark.parametrize(
+    ("day", "statuses"),
+    [
+        (date(2024, 3, 1), ["target", "target", "target", None]),
+        (date(2024, 10, 31), [None, "target", "target", None]),
+        (date(2024, 12, 5), [None, "target", "target", None]),
+    ],
+)
+def test_a_goal_is_one_while_its_day_is_to_come(day: date, statuses: list[str | None]) -> None:
+    text = (
+        "到今年10月底，全市公路里程达到6384公里。到2024年，公路里程达到6400公里。"
+        "到2027年，公路里程达到7000公里。到去年底，公路里程达到6000公里。"
+    )
+    found = extract(text, title="青州市2024年交通", reference_date=day).observations
+    assert [o.status for o in found] == statuses
+
+
+def test_a_place_names_nobody_beside_its_clause() -> None:
+    """What a clause without a fact only names is not who the next one is about."""
+    text = "加快海岳重工研究所建设，工业产值增长7%。世界首台样机问世，出口增长5%。"
+    check(Doc("青州市2024年工业", text, {"7%": "青州市", "5%": "青州市"}))
