@@ -44,6 +44,7 @@ def save_into(
     from extractor.batch.engine import place_codes
     from extractor.batch.version import version
     from extractor.grids import covered, find_grids
+    from extractor.keys import FactKeys
     from extractor.layout import Layout
     from extractor.rulebook import load_rulebook
     from extractor.store.into import join_store
@@ -65,6 +66,7 @@ def save_into(
         name=None if document.path is None else str(document.path),
         data=data,
         place_code=place_codes(book),
+        keys=FactKeys(book),
     )
     if joined.same_as is not None:
         return f"{joined.path}: already in {store} as {joined.same_as}; not written again"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from extractor.keys import FactKeys, own_keys
 from extractor.records import AnyRecord, plain
 from extractor.store import periods
 from extractor.store.paths import key, shown
@@ -66,8 +67,9 @@ def _small(value: int | None, limit: int) -> int | None:
 class Rows:
     """Rows of all content tables, filled document by document and taken as Arrow tables."""
 
-    def __init__(self, *, place_code: PlaceCode | None = None):
+    def __init__(self, *, place_code: PlaceCode | None = None, keys: FactKeys | None = None):
         self._place_code = place_code or _no_code
+        self._keys = keys or own_keys()
         self._codes: dict[str, str | None] = {}
         self._taught: dict[str, str] = {}
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in CONTENT}
@@ -161,6 +163,7 @@ class Rows:
                     *numbers(value, lower, upper),
                     unit,
                     *map(_storable, _BENCHMARK(record)),
+                    *map(_kept, self._keys.observation(record)),
                 )
                 return "observations", middle
             case "ranking":
@@ -174,6 +177,7 @@ class Rows:
                     _small(upper, _INT32),
                     *map(_storable, named),
                     _small(record.count, _INT64),
+                    *map(_storable, self._keys.ranking(record)),
                 )
                 return "rankings", middle
             case "recognition":
@@ -227,6 +231,10 @@ class Rows:
 
 def _no_code(name: str) -> None:
     return None
+
+
+def _kept(value: Any) -> Any:
+    return _storable(value) if isinstance(value, str) else value
 
 
 def _storable(text: str | None) -> str | None:
