@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli import batch, find, keep, status
+from extractor.cli import batch, check, compare, find, keep, status
 
 if TYPE_CHECKING:
     import typer
@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    """Add ``batch``, ``status``, ``find``, ``forget``, ``correct`` and ``export``."""
+    """Add the commands on archives, those that read them after those that write them."""
     app.command("batch")(batch.batch)
     app.command("status")(status.status)
     app.command("find")(find.find)
+    app.command("series")(compare.series)
+    app.command("pivot")(compare.pivot)
+    app.command("disagreements")(compare.disagreements)
+    app.command("check")(check.check)
+    app.command("missed")(check.missed)
     app.command("forget")(keep.forget)
     app.command("correct")(keep.correct)
     app.command("export")(keep.export)
