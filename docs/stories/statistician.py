@@ -102,7 +102,9 @@ def briefing(city: str, year: int, figures: dict[str, float]) -> str:
     lines = [f"{city}召开{year}年经济运行情况新闻发布会"]
     for name, (names, _, unit) in INDICATORS.items():
         value = figures[name]
-        printed = f"{value * 10000:.0f}万元" if unit == "亿元" and year % 2 else f"{value:.0f}{unit}"
+        printed = (
+            f"{value * 10000:.0f}万元" if unit == "亿元" and year % 2 else f"{value:.0f}{unit}"
+        )
         lines.append(f"{year}年，{city}{names[-1]}达到{printed}。")
     return "\n".join(lines) + "\n"
 

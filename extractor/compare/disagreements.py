@@ -61,7 +61,7 @@ def disagreements(
         if source is None:
             continue
         test, parameters = where(conditions(store, kind, asked))
-        rows = pages(store, _sql(source, test), [*parameters, *parameters])
+        rows = pages(store, _sql(source, test), parameters)
         for topic, statements in groupby(rows, key=lambda one: one.topic):
             settled = settle(statements, revising=revising)
             known = bool(keys.names.of(topic.indicator_key).kind)

@@ -17,6 +17,8 @@ from extractor.rulebook import Rulebook, load_rulebook
 #: Of an amount in base units, as a column holds it: see ``extractor.store.tables``.
 _LIMIT = Decimal(10) ** 28
 _RATIO = "ratio"
+#: Measures that have a basis.
+_GROWN = ("growth", "change")
 #: Growth over this many months from a January is growth since the year before, said or not.
 _CUMULATIVE = 4
 
@@ -59,7 +61,7 @@ class FactKeys:
         return ObservationKeys(
             key,
             period_key(fact.period, stock=stock),
-            basis_key(fact.basis, fact.period),
+            basis_key(fact.basis, fact.period) if fact.measure in _GROWN else None,
             dimension if held else None,
             held.low if held else None,
             held.high if held else None,

@@ -93,18 +93,20 @@ class IndicatorNames:
         return found
 
     def _look(self, words: str, subject: str | None) -> Indicator:
-        name = self._written(words)
-        name, growth = self._without_growth(name)
-        for candidate in self._without_owner(name, subject):
-            found = self._find(candidate)
-            if found is not None:
-                return found._replace(growth=growth)
-        name = self._bare(name, subject)
+        written = self._written(words)
+        name, growth = self._without_growth(written)
+        for said, tail in ((written, ""), (name, growth)):
+            for candidate in self._without_owner(said, subject):
+                found = self._find(candidate) or self._find(self._ended(candidate))
+                if found is not None:
+                    return found._replace(growth=tail)
+        return Indicator(self._ended(self._bare(name, subject)) or words, growth)
+
+    def _ended(self, name: str) -> str:
         for ending, to in self._rewrites["ending"]:
-            if name.endswith(ending):
-                name = name[: -len(ending)] + to
-                break
-        return Indicator(name or words, growth)
+            if name.endswith(ending) and len(name) > len(ending):
+                return name[: -len(ending)] + to
+        return name
 
     def _written(self, words: str) -> str:
         """One way to write characters and words that are written in several."""
