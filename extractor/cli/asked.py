@@ -20,7 +20,7 @@ _COUNTRIES = ("countries", "countries_short")
 
 STORE = Annotated[Path, typer.Argument(metavar="FILE|DIR", help="Output of batch.")]
 INDICATOR = typer.Option(
-    None, "--indicator", metavar="NAME", help="A name of the indicator: GDP, 规上工业增加值."
+    None, "--indicator", metavar="NAME", help="Any name of the indicator."
 )
 PLACE = typer.Option(
     None, "--place", metavar="NAME|CODE", help="A place, with all places inside it."

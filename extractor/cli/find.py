@@ -10,7 +10,7 @@ import typer
 
 from extractor.cli.asked import PLACE, SINCE, STORE, UNTIL, question
 from extractor.cli.options import PATTERNS, choose, choose_all
-from extractor.cli.streams import complain, write
+from extractor.cli.streams import write
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -29,9 +29,7 @@ def find(
     measure: list[str] | None = typer.Option(
         None, "--measure", metavar="level|growth|change|share|gap", help="Observations of these."
     ),
-    scope: str | None = typer.Option(
-        None, "--scope", metavar="NAME", help="Rankings among these: 山东省."
-    ),
+    scope: str | None = typer.Option(None, "--scope", metavar="NAME", help="Rankings among these."),
     position: str | None = typer.Option(
         None, "--position", metavar="N|N-M", help="Rankings at these places; -1 is the last."
     ),
@@ -87,12 +85,9 @@ def find(
 
 
 def explain_nothing(store: Store, asked: Question, *, form: str) -> None:
-    """Say which option had no match, and what is near it; beside a program's output as errors."""
+    """Say to people which option had no match, and what is near it; programs see no rows."""
     from extractor.store.near import missing
     from extractor.views.answers import nothing_text
 
-    for line in nothing_text(missing(store, asked)):
-        if form == "table":
-            write([f"{line}\n"])
-        else:
-            complain(line)
+    if form == "table":
+        write(f"{line}\n" for line in nothing_text(missing(store, asked)))
