@@ -242,12 +242,13 @@ def test_disagreements_of_figures_and_of_ranks(
 
 
 def test_a_pivot_has_one_unit_a_line(release: Archive, opened: Callable[[], Store]) -> None:
-    a = "2022年粮食总产量5亿公斤，2023年粮食产量52万吨；甲市户籍人口30万人，2023年12月常住人口31万人。"
+    a = "2022年粮食总产量5亿公斤，2023年粮食产量52万吨；户籍人口30万人，2023年末常住人口31万人。"
     release("2024-01-20", a,
             level(a, "5亿公斤", "500000000", unit="kg", indicator="粮食总产量", period="2022"),
             level(a, "52万吨", "520000", unit="t", indicator="粮食产量"),
             level(a, "31万人", "310000", unit="人", indicator="常住人口", period="2023-12"),
-            level(a, "30万人", "300000", unit="人", indicator="户籍人口", period="2023-06"))  # fmt: skip
+            level(a, "30万人", "300000", unit="人", indicator="户籍人口",
+                  period="2023-06"))  # fmt: skip
     points = series(opened(), Question(kinds=("observation",)))
     table = pivot(points, keys=own_keys())
     assert {line.indicator: {y: str(c.value) for y, c in cells.items()}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from extractor.compare.check import Answer
-from extractor.compare.disagreements import Found
-from extractor.compare.missed import Construction
-from extractor.compare.pivot import Pivot
-from extractor.compare.series import Point
-from extractor.compare.statements import Statement
+if TYPE_CHECKING:  # what makes these answers need not be loaded to show them
+    from extractor.compare.check import Answer
+    from extractor.compare.disagreements import Found
+    from extractor.compare.missed import Construction
+    from extractor.compare.pivot import Pivot
+    from extractor.compare.series import Point
+    from extractor.compare.statements import Statement
 
 SERIES = (
     "subject", "indicator", "measure", "period", "value", "releases", "revised", "against",

@@ -65,7 +65,7 @@ def _tables(rows: Iterable[Row]) -> Iterator[str]:
                 lambda row: row.get("honour") or row.get("indicator") or "",
             ),
             Column("period", _period),
-            Column({"ranking": "rank", "recognition": "level"}.get(kind, "value"), _value),
+            Column({"ranking": "rank", "recognition": "level"}.get(kind, "value"), value_text),
             Column("file", _file),
             Column("span", lambda row: f"{row['start']}–{row['end']}"),
             Column("sentence", lambda row: row["sentence"]),
@@ -86,7 +86,8 @@ def _file(row: Row) -> str:
     return f"{row['file']}!{row['member']}" if row["member"] else str(row["file"])
 
 
-def _value(row: Row) -> str:
+def value_text(row: Row) -> str:
+    """The value, rank or level of a row in short, as people read it."""
     if row["type"] == "recognition":
         parts = [row["level"], row["count"], row["streak"]]
     elif row["type"] == "ranking":
