@@ -174,7 +174,7 @@ def test_views(store: Path) -> None:
     assert latest == [
         ("丙市", "工业投资", "2024", 1.2e11),  # not the target of 2027
         ("乙县", "投资", "2024", 3.0),
-        ("甲市", "规上工业增加值", "2024", 8.6),  # the newer of two releases; 2023 under another name
+        ("甲市", "规上工业增加值", "2024", 8.6),  # not 2023 under another name
     ]
     assert growth == [
         ("投资", "2024", 3.0),

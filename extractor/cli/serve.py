@@ -29,7 +29,7 @@ def serve(
         import uvicorn
     except ImportError as error:
         raise MissingExtraError("the archive browser", extra="serve") from error
-    with open_store(store_of(store)) as opened:
+    with open_store(store_of(store), large=True) as opened:
         app = make_app(opened, book_of(patterns), hosts=_hosts(host))
         if not _is_loopback(host):
             complain(f"everybody who reaches {host} can read this archive")

@@ -70,7 +70,9 @@ class Pages:
         self._nations = {
             row.word for t in _COUNTRIES for row in book.table(t) if row.get("code") == "CN"
         }
-        self._all: tuple[int, list[Any]] | None = None  # of the store as it is: it is read-only
+        # of the whole store: it is read-only, so these stay as they are
+        self._all: tuple[int, list[Any]] | None = None
+        self._differing: list[dict[str, Any]] | None = None
 
     def question(self, asked: Asked, **more: Any) -> Question:
         """What the form asks.
@@ -100,10 +102,10 @@ class Pages:
 
     def search(self, store: Store, asked: Asked) -> dict[str, Any]:
         """Facts that answer, facets beside them."""
-        question = self.question(asked)
+        question = self.question(asked, limit=ROWS)
         rows = [
-            {**row, "said": value_text(row), "named": row.get("indicator") or row.get("honour")}
-            for row in islice(find(store, question), ROWS)
+            {**row, "said": _said(row), "named": row.get("indicator") or row.get("honour")}
+            for row in find(store, question)
         ]
         total, found = self._facets(store, asked)
         lines = nothing_text(missing(store, question)) if not rows else []
@@ -130,10 +132,10 @@ class Pages:
 
     def rankings(self, store: Store, asked: Asked) -> dict[str, Any]:
         """The ranks of a place over the years."""
-        question = self.question(asked, kinds=("ranking",), measures=())
+        question = self.question(asked, kinds=("ranking",), measures=(), limit=20 * ROWS)
         rows = [
             {**row, "said": value_text(row), "year": str(row["period_end"] or "")[:4]}
-            for row in islice(find(store, question), 20 * ROWS)
+            for row in find(store, question)
         ]
         years = sorted({row["year"] for row in rows if row["year"]})
 
@@ -150,13 +152,20 @@ class Pages:
 
     def disagreements(self, store: Store, asked: Asked) -> dict[str, Any]:
         """Contradictions about what the dictionary knows, or about what was asked for."""
+        if asked != Asked():
+            return {"rows": self._differences(store, asked)}
+        if self._differing is None:
+            self._differing = self._differences(store, asked)
+        return {"rows": self._differing}
+
+    def _differences(self, store: Store, asked: Asked) -> list[dict[str, Any]]:
         kinds = ("observation", "ranking")
         found = disagreements(
             store, self.question(asked, kinds=kinds, measures=()), keys=self._keys,
             revising=self._revising,
         )  # fmt: skip
         told = (one for one in found if one.known or asked.indicator)
-        return {"rows": list(islice(disagreement_rows(told), 4 * ROWS))}
+        return list(islice(disagreement_rows(told), 4 * ROWS))
 
     def documents(self, store: Store, asked: Asked) -> dict[str, Any]:
         """Documents with their quality."""
@@ -165,6 +174,13 @@ class Pages:
 
     def _place(self, name: str) -> tuple[str, ...]:
         return ("",) if name in self._nations else tuple(self._codes.get(name, ()))
+
+
+def _said(row: dict[str, Any]) -> str:
+    """What a row states, amounts as they are printed."""
+    if row.get("measure") not in ("level", "share"):
+        return value_text(row)
+    return f"{row['modifier']} {row['text']}" if row["modifier"] else str(row["text"])
 
 
 def _line(points: list[Point]) -> dict[str, Any]:

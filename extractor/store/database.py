@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 
 #: What DuckDB may use for its own buffers; beyond it, it works on disk.
 MEMORY = "80MB"
+#: And what for a store that people browse, where an answer should come at once.
+_LARGE_MEMORY = "1GB"
 
 _MAGIC = slice(8, 12)  # a DuckDB file has its mark after the checksum
 _FORMAT = "press-extractor"
 _HOLDER = regex.compile(r"PID (\d+)")
 
 
-def open_store(path: Path | str, *, write: bool = False) -> Store:
+def open_store(path: Path | str, *, write: bool = False, large: bool = False) -> Store:
     """Open the store in ``path``; with ``write`` it is made where there is none.
+
+    Args:
+        large: take memory and processors to answer fast.
 
     Raises:
         StoreError: no store there, another program's file, no permission, held by another batch.
@@ -40,8 +45,8 @@ def open_store(path: Path | str, *, write: bool = False) -> Store:
     except ImportError as error:
         raise MissingExtraError("the store", extra="store") from error
     settings: dict[str, Any] = {
-        "memory_limit": MEMORY,
-        "threads": 1,
+        "memory_limit": _LARGE_MEMORY if large else MEMORY,
+        "threads": (os.cpu_count() or 1) if large else 1,
         "preserve_insertion_order": False,
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
@@ -53,14 +58,15 @@ def open_store(path: Path | str, *, write: bool = False) -> Store:
     except BaseException:
         connection.close()
         raise
-    return Store(connection, path)
+    return Store(connection, path, fixed=not write)
 
 
 class Store:
     """An open store: SQL in, rows out, errors as :class:`StoreError`."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path):
-        self._connection, self.path = connection, path
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, *, fixed: bool = False):
+        self._connection, self.path, self._fixed = connection, path, fixed
+        self._names: dict[tuple[str, str], list[str]] = {}  # held while nobody can write
 
     def __enter__(self) -> Store:
         return self
@@ -92,6 +98,16 @@ class Store:
             result = self._connection.cursor().execute(sql, parameters)
             while page := result.fetchmany(size):
                 yield page
+
+    def names(self, table: str, column: str) -> list[str]:
+        """The values of a column of text, each once."""
+        if (table, column) in self._names:
+            return self._names[table, column]
+        sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL"
+        found = [name for page in self.pages(sql) for (name,) in page]
+        if self._fixed:
+            self._names[table, column] = found
+        return found
 
     def columns(self, sql: str, parameters: Any = None) -> list[str]:
         """The names of a query's columns."""

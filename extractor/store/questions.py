@@ -185,8 +185,7 @@ def _indicator(store: Store, kind: str, asked: Question, table: str) -> Conditio
     if not _key(words):
         raise OptionError(f"--indicator: nothing to look for in {words!r}")
     column = named_column(kind)
-    sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL"
-    names = [name for page in store.pages(sql) for (name,) in page if alike(name, words)]
+    names = [name for name in store.names(table, column) if alike(name, words)]
     test = f"{column} IN (SELECT unnest(?::VARCHAR[]))"
     if asked.indicator_key is None or kind == "recognition":
         return Condition("--indicator", test, (names,))
