@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 pytest.importorskip("duckdb")
 pytest.importorskip("jinja2")
 
+from extractor.cli.serve import _hosts, _is_loopback
 from extractor.errors import OptionError
 from extractor.rulebook import load_rulebook
 from extractor.serve.app import make_app
@@ -160,6 +162,24 @@ def test_a_chart() -> None:
     flat = chart([("2022", Decimal(2), "2", False), ("2023", Decimal(2), "2", False)])
     assert flat is not None
     assert flat.zero is None
+
+
+@pytest.mark.parametrize("part", ["jinja2", "uvicorn"])
+def test_without_its_part(archive: Path, command: Any, monkeypatch: Any, part: str) -> None:
+    monkeypatch.setitem(sys.modules, part, None)
+    done = command("serve", archive)
+    assert (done.code, done.err) == (
+        2,
+        "extractor: the archive browser needs an optional part:"
+        " pip install 'press-extractor[serve]'\n",
+    )
+
+
+def test_hosts() -> None:
+    assert _hosts("192.0.2.7") == ["192.0.2.7", "127.0.0.1", "localhost"]
+    assert [_is_loopback(host) for host in ("127.0.0.1", "::1", "localhost", "192.0.2.7", "x")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip
 
 
 # -- in a browser
