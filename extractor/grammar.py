@@ -124,6 +124,23 @@ def _check_gives(rule: Rule, keys: Keys | None) -> None:
             raise rule.wrong(f"no {key} {value!r}", key="gives", hint=did_you_mean(value, known))
 
 
+def _unclaimed(
+    pattern: regex.Pattern[str], found: regex.Match[str], anchor: str, claimed: set[int]
+) -> regex.Match[str] | None:
+    """The match, or what it leaves of a list whose first members are claimed: 新增…公里、…公里."""
+    end = found.end()
+    match: regex.Match[str] | None = found
+    while match is not None and match.start() < end:
+        spans = match.spans(anchor)
+        taken = [stop for start, stop in spans if start in claimed]
+        if not spans or len(taken) == len(spans):
+            return None
+        if not taken:
+            return match
+        match = pattern.search(match.string, taken[-1])
+    return None
+
+
 def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     """All matches of the rules over one sketch, each anchor claimed once, in text order.
 
@@ -136,10 +153,11 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     for rule, pattern, needs in rules:
         if not needs.met(present):
             continue
-        for found in pattern.finditer(text):
-            spans = found.spans(anchor)
-            if not spans or any(start in claimed for start, _ in spans):
+        for match in pattern.finditer(text):
+            found = _unclaimed(pattern, match, anchor, claimed)
+            if found is None:
                 continue
+            spans = found.spans(anchor)
             groups = {
                 name: found.spans(name) for name in pattern.groupindex if found.start(name) >= 0
             }

@@ -200,7 +200,7 @@ class Pipeline:
         work.tokens = work.looked_up.tokens  # with the borders that the tables know
 
     def _gather_names(self, work: Work) -> None:
-        work.gathered = self.entities.gather(work.looked_up)
+        work.gathered = self.entities.gather(work.looked_up, title=work.title)
 
     def _choose_names(self, work: Work) -> None:
         chosen = self.entities.choose(work.reading, work.gathered)

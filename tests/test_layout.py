@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from extractor.layout import Reading, read
+from extractor.layout import Reading, read, script
 from extractor.layout.blanks import UNSEEN
 from extractor.layout.script import fold
 
@@ -63,7 +63,7 @@ def test_broken_lines_are_joined(broken: str, joined: str) -> None:
     ],
 )
 def test_paragraphs_stay_apart(text: str) -> None:
-    assert one(text).text == text
+    assert one(text).surface == text
 
 
 def test_wrapped_text_is_unwrapped() -> None:
@@ -259,14 +259,71 @@ def test_the_map_to_the_source(source: str) -> None:
             if own in " \n":
                 assert UNSEEN.fullmatch(source[at])
             else:
-                assert source[at] == own
-                assert seen == own or seen in (fold(own), fold(source)[at])
+                assert own == script.own(source[at])
+                assert seen in (" ", own) or seen in (fold(own), fold(source)[at])
         end = 0
         for s in reading.sentences:
             assert end <= s.start < s.end
             assert not reading.text[end : s.start].strip(" \n")
             end = s.end
         assert not reading.text[end:].strip(" \n")
+
+
+MARKS = "1.|1. |1、|1)|1）|（1）|(1)|(一)|（一）|一、|①|⑴|⒈|❶|㈠|Ⅰ.|●|■|★|→|◆|▲|√|A.|2.1|2.1.3 |——"
+
+
+@pytest.mark.parametrize("mark", MARKS.split("|"))
+def test_item_marks_are_blank(mark: str) -> None:
+    for text in (f"{mark}新增企业12家。", f"本周简讯。\n\n{mark}新增企业12家，增长6%。"):
+        assert text_of_sentences(text)[-1].startswith("新增企业12家")
+
+
+@pytest.mark.parametrize(
+    "mark", [m for m in MARKS.split("|") if "2.1" not in m and m[-1] not in "— ⒈" and m != "A."]
+)
+def test_item_marks_inside_a_paragraph(mark: str) -> None:
+    assert text_of_sentences(f"完成情况：{mark}新增企业12家；{mark}出口3亿元。") == [
+        f"完成情况：{' ' * len(mark)}新增企业12家；{' ' * len(mark)}出口3亿元。"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.2亿元以上项目20个。",
+        "2.3个百分点的差距。",
+        "1、2月份出口3亿元。",
+        "一、二、三产业增加值齐增。",
+        "5.2级地震，无人受伤。",
+        "分别为：1、2、3。",
+        "2.5小时车程。",
+    ],
+)
+def test_numbers_that_begin_a_sentence_are_no_marks(text: str) -> None:
+    assert text_of_sentences(text) == [text]
+
+
+def text_of_sentences(source: str) -> list[str]:
+    reading = one(source)
+    return [reading.text[s.start : s.end] for s in reading.sentences]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("规上⼯业增加值同⽐增⻓6%", "规上工业增加值同比增长6%"),
+        ("6⽉30⽇，⻄安市", "6月30日，西安市"),
+        ("投资5亿元﹐增长3﹪｡", "投资5亿元，增长3%。"),
+        ("粮食､油料﹔豆﹕肉", "粮食、油料；豆：肉"),
+        ("下降﹣3%", "下降-3%"),
+        ("﹁链长﹂与｢链主｣", "“链长”与“链主”"),
+    ],
+)
+def test_compatible_characters_are_themselves(source: str, text: str) -> None:
+    reading = one(source)
+    assert reading.text == text
+    assert not set("⼯⽐⻓⽉⽇⻄﹐﹪｡､﹔﹕﹣") & set(reading.surface)
+    assert reading.source == source
 
 
 @settings(max_examples=200, deadline=None)
@@ -277,7 +334,7 @@ def test_nothing_printed_is_lost(source: str) -> None:
     def printed(text: str) -> str:
         return "".join(text.split())
 
-    assert "".join(printed(r.text) for r in read(source)) == printed(source)
+    assert "".join(printed(r.surface) for r in read(source)) == printed(source)
 
 
 @pytest.mark.parametrize(

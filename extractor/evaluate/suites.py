@@ -7,8 +7,8 @@ A suite is one file of JSON Lines, a case a line::
 
 ``mode`` is ``whole`` (all of the text is one mention with this value), ``extract`` (exactly these
 mentions of the topic are in the text) or ``error`` (it must be refused). Cases in which a peer's
-convention contradicts ours fit a rule of ``suite-conventions.tsv``, with its reason, and are counted
-apart: at most a tenth of a suite, and never a case by its name.
+convention contradicts ours fit a rule of ``suite-conventions.tsv``, with its reason, and are
+counted apart: at most a tenth of a suite, and never a case by its name.
 To read a further topic, add its check to :data:`CHECKS`.
 """
 

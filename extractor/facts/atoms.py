@@ -17,6 +17,8 @@ from extractor.sketch import Alphabet
 from extractor.tokens import Tokens, is_known
 
 #: What a token is drawn as whose part of speech no table knows.
+#: Classes of words that the tokeniser likes to put behind another: 网 | 由, 市 | 中.
+_BEHIND = ("P_IN", "P_TO", "P_FROM", "INSIDE", "DE", "ETC")
 _OTHER = "X"
 _MARKS = frozenset("，。；：！？、（）()“”‘’《》【】,;:!?\n ")
 
@@ -64,6 +66,8 @@ class AtomDrawer:
         self._tags = {row.word: chars[row.get("class")] for row in book.table("pos_classes")}
         self._other = chars[_OTHER]
         self._verbs = frozenset(book.table("rank_verbs").words())
+        behind = {chars[label] for label in _BEHIND}
+        self._behind = frozenset(word for word, char in self._words.items() if char in behind)
         self._words |= {verb: chars["RANKV"] for verb in self._verbs if len(verb) == 1}
 
     def draw(
@@ -122,6 +126,6 @@ class AtomDrawer:
         if len(word) > 1:
             if word[0] in self._words and (word[1:] in self._verbs or not is_known(word)):
                 return first + 1, last
-            if word[-1] in self._verbs and not is_known(word):
+            if (word[-1] in self._verbs or word[-1] in self._behind) and not is_known(word):
                 return last - 1, last
         return (last,)

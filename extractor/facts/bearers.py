@@ -9,12 +9,14 @@ from extractor.facts.phrases import is_noun
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue
+from extractor.tokens import is_known
 
 _SKIP = frozenset(
     {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW",
      "LE", "D", "DE", "LIGHT", "C"}
 )  # fmt: skip
 _NAMED = frozenset({"NAME", "ORG", "PERSON", "HON"})
+_PERSON = 6  # characters; a longer name is none of a person
 _KIND = 2  # atoms of a common noun behind a product's name (“…”文创灯具)
 
 
@@ -28,7 +30,9 @@ class Bearers(NamedTuple):
 def bearers(frame: Frame, context: Context) -> Bearers:
     """The bearers in front of an award verb."""
     scene = frame.scene
-    begin, end = frame.at, _before_agent(scene, frame.at, frame.start)
+    reach = scene.clauses[frame.clause].reach
+    begin = reach if scene.label(reach) == "QTY" else frame.at  # 9个县（区）: told already
+    end = _before_agent(scene, begin, frame.start)
     while begin < end and _skipped(scene, begin):
         begin += 1
     while end > begin and _skipped(scene, end - 1):
@@ -97,16 +101,18 @@ def _members(scene: Scene, begin: int, end: int) -> list[Slot]:
         if position < end:
             depth += text[position] in "“（《"
             depth -= text[position] in "”）》"
-        if position == end or (text[position] in joint and depth <= 0):
+        quoted = position < end and position > at and text[position - 1 : position + 1] == "”“"
+        if position == end or quoted or (text[position] in joint and depth <= 0):
             if position > at:
                 slot = _name(scene, at, position)
                 if slot is not None:
                     found.append(slot)
-            at = position + 1
+            at = position if quoted else position + 1
     return found
 
 
 def _name(scene: Scene, begin: int, end: int) -> Slot | None:
+    begin = max([begin, *(at + 1 for at in range(begin, end) if _is_dash(scene, at))])
     while begin < end and (scene.label(begin) in _SKIP or scene.atoms.text[begin] in "“‘ "):
         begin += 1
     while end > begin and (scene.label(end - 1) in _SKIP or scene.atoms.text[end - 1] in "”’ "):
@@ -114,6 +120,8 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
     if begin >= end:
         return None
     labels = [scene.label(at) for at in range(begin, end)]
+    if end - begin > 1 and scene.atoms.text[begin - 1] == "“" and scene.atoms.text[end] == "”":
+        return Slot(scene.text(*scene.source(begin, end)), *scene.source(begin, end))
     items, issuer, surface = scene.atoms.items, scene.issuer, scene.reading.surface
     backwards = range(len(labels) - 1, -1, -1)
     last = next((n for n in backwards if labels[n] in _NAMED), None)
@@ -135,7 +143,36 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
         entity = entity_of(element)
         if entity is not None and entity.name and len(entity.name) == element.end - element.start:
             return Slot(entity.name + rest, *scene.source(begin, end))
+    begin = _behind_post(scene, begin, end)
     if not is_noun(scene, ((begin, end),)):
         return None
     name = scene.text(*scene.source(begin, end))
-    return Slot(name, *scene.source(begin, end)) if name else None
+    whole = issuer.own_body(name) or name
+    return Slot(whole, *scene.source(begin, end)) if name else None
+
+
+def _is_dash(scene: Scene, at: int) -> bool:
+    """True for ——: a label stands in front of it."""
+    start, end = scene.atoms.starts[at], scene.atoms.ends[at]
+    return set(scene.reading.text[start:end]) == {"—"}
+
+
+def _behind_post(scene: Scene, begin: int, end: int) -> int:
+    """Where the person's name begins behind an office that no table of names knows: 教师 | 某某某."""
+    text = scene.reading.text
+    posts = scene.lexicon.posts
+    for at in range(end - 1, begin, -1):
+        front = text[scene.atoms.starts[begin] : scene.atoms.starts[at]]
+        tail = text[scene.atoms.starts[at] : scene.atoms.ends[end - 1]]
+        if len(tail) > _PERSON:
+            break
+        if len(tail) > 1 and front.endswith(posts) and not _is_common(scene, at, end):
+            return at
+    return begin
+
+
+def _is_common(scene: Scene, begin: int, end: int) -> bool:
+    """True for words of the dictionary: 教师 | 团队."""
+    text = scene.reading.text
+    words = (text[scene.atoms.starts[at] : scene.atoms.ends[at]] for at in range(begin, end))
+    return any(len(word) > 1 and is_known(word) for word in words)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.facts.chunks import Chunk
+from extractor.facts.context import Slot
 from extractor.facts.scene import Scene
+from extractor.mentions.element import entity_of
 
 _SHARED = 3  # how much of a bearer's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
@@ -31,8 +33,10 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
 
 
 def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
-    """The atoms of a contest's name: 增速 of 增速排名."""
+    """The atoms of a contest's name: 增速 of 增速排名, without its time in front."""
     begin, end = chunk.core
+    while begin < end - 1 and scene.label(begin) in ("TIME", "DE"):
+        begin += 1
     return (begin, end - 1) if scene.label(end - 1) == "RANKV" else (begin, end)
 
 
@@ -53,10 +57,13 @@ def contest_name(scene: Scene, chunk: Chunk) -> str:
     )
 
 
-def contest_parts(scene: Scene, name: str, bearer: str | None) -> ContestParts:
+def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestParts:
     """Scope and indicator of a contest; a bearer that is one of its kind narrows the scope."""
     lexicon, issuer = scene.lexicon, scene.issuer
-    name = name.strip("“”《》")
+    name = contest.value.strip("“”《》")
+    place = _place(scene, contest)
+    if place is not None and len(name) - len(place[0]) > 1:
+        return ContestParts(place[1], name[len(place[0]) :].lstrip("的"))
     for word in lexicon.scopes:
         if not name.startswith(word) or len(name) - len(word) < 2:
             continue
@@ -68,6 +75,18 @@ def contest_parts(scene: Scene, name: str, bearer: str | None) -> ContestParts:
             return ContestParts(word + shared, rest)
         return ContestParts(issuer.resolve(lexicon.contest_scopes[word], word) or word, rest)
     return ContestParts(None, name)
+
+
+def _place(scene: Scene, contest: Slot) -> tuple[str, str] | None:
+    """The place a contest's name begins with, as written and by name: 浙江省 | 民营企业100强."""
+    for element in scene.atoms.items.values():
+        if element.start == contest.start:
+            entity = entity_of(element)
+            name = scene.issuer.name_of(element, scene.reading.surface)
+            written = scene.reading.surface[element.start : element.end]
+            if entity is not None and entity.code and name and contest.value.startswith(written):
+                return written, name
+    return None
 
 
 def _shared(bearer: str, rest: str) -> str:

@@ -41,6 +41,7 @@ class Topic(NamedTuple):
     bearer: str = ""  # whose the indicator is, where a light verb stood between
     part: bool = False  # told as a part of what was measured before
     verb: bool = False  # a verb of change stood in front of the amount
+    rate: bool = False  # told of the rate at which the indicator grew
 
 
 #: From the innermost level to the outermost.

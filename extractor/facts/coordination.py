@@ -6,8 +6,10 @@ import regex
 
 from extractor.mentions.particles import Particles, alternatives, chars
 from extractor.rulebook import Rulebook
-from extractor.tokens import cut
+from extractor.tokens import cut, tokenize
 
+_THING = 3  # characters of a thing that is measured in several ways
+_DEED = 2
 _OPEN, _CLOSE = "“‘《（(【", "”’》）)】"
 
 
@@ -21,6 +23,16 @@ class Coordinator:
         self._ordinal = regex.compile(f"^第[{chars(particles.ordinal)}]+$")
         self._around = " 等" + chars(particles.attributive)
         self._heads = tuple(book.table("indicator_heads").words())
+        self._measures = tuple(
+            sorted(
+                [
+                    *(row.word for row in book.table("relatives") if row.get("count")),
+                    *book.table("thing_measures").words(),
+                ],
+                key=len,
+                reverse=True,
+            )
+        )
         self._pairs = {
             row.word: (row.get("first"), row.get("second")) for row in book.table("pairs")
         }
@@ -44,10 +56,12 @@ class Coordinator:
     def exactly(self, text: str, count: int) -> list[str] | None:
         """The members if there are exactly ``count``, else None."""
         parts = self._top_level(text)
+        if len(parts) == count > 1:
+            return self._share(parts)
         if count == len(self._pair(text)) > 1:
             return self._pair(text)
         if len(parts) == count:
-            return self._share(parts) if count > 1 else parts
+            return parts
         commas = [part for part in text.split("、") if part]
         if len(commas) == count and count > 1:
             return self._share(commas)
@@ -67,10 +81,31 @@ class Coordinator:
             number = len(first)
             tail = last[number:] if self._ordinal.match(last[:number]) else last[2:]
             return [part[:number] + tail if len(part) <= number else part for part in parts]
+        front = self._front(parts)
+        if front:
+            return [parts[0], *(front + part for part in parts[1:])]
         words = cut(last)
         return [part if self._whole(part) else part + _tail(part, words) for part in parts[:-1]] + [
             last
         ]
+
+    def _front(self, parts: list[str]) -> str:
+        """What of the first member is said of all: 生产安全事故 of 生产安全事故起数、死亡人数.
+
+        The others must be deeds that are counted or measured: a verb and its measure.
+        """
+        measure = next((word for word in self._measures if parts[0].endswith(word)), "")
+        front = parts[0][: -len(measure)] if measure else ""
+        if len(front) < _THING or not all(self._is_deed(part) for part in parts[1:]):
+            return ""
+        return front
+
+    def _is_deed(self, part: str) -> bool:
+        measure = next((word for word in self._measures if part.endswith(word)), "")
+        deed = part[: -len(measure)] if measure else part
+        if not measure or len(deed) > _DEED:
+            return False
+        return not deed or all(tag.startswith("v") for tag in tokenize(deed).tags)
 
     def _whole(self, part: str) -> bool:
         return part.endswith(self._heads)

@@ -290,9 +290,10 @@ class _Reading:
                 out[-1] = (begin, end)
                 break
             out.pop()
+        whole = {chunk.core[0] for chunk in self.chunks.get("phrase", ())}
         while out:
             begin, end = out[0]
-            while begin < end and self._edge(text[begin]):
+            while begin < end and begin not in whole and self._edge(text[begin]):
                 begin += 1
             if begin < end:
                 out[0] = (begin, end)

@@ -6,6 +6,7 @@ level that ``patterns/lexicon/holding.tsv`` gives.
 
 from __future__ import annotations
 
+from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.fields import Body, Field
@@ -21,6 +22,8 @@ from extractor.mentions.words import Word
 _DAY = len("2024-01-05")
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
 _PARTITION = 10  # characters of 按行业分 and the like
+#: What the name of a list ends with.
+_LISTS = frozenset({"CONTEST", "RANKV"})
 _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
 YEARLY = (len("2024"), len("2021/2025"))
 _SEGMENT = "；;"
@@ -35,7 +38,7 @@ def hold(scene: Scene, context: Context, thing: str, slot: Slot, said: str) -> C
 def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first: bool) -> Context:
     """The context after a clause without a fact; ``first``: nothing was told before it."""
     said = "label" if clause.mark in "：:" and clause.mark and first else "inside"
-    if said == "inside" and first:
+    if said == "inside" and first and not field.part:
         said = "opening"
     context = hear_times(scene, context, field, said, aside=True)
     context = hear_comparison(scene, context, field, said)
@@ -148,21 +151,34 @@ def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Con
             span = contest_span(scene, chunk)
             slot = Slot(contest_name(scene, chunk), *scene.source(*span))
             context = hold(scene, context, "contest", slot, said)
+            context = _dated(scene, context, chunk)
     published = _published(scene, field)
     return context if published is None else hold(scene, context, "contest", published, said)
 
 
+def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
+    """在2023年全省考核中: a contest's time is that of its ranks."""
+    first = scene.atoms.items.get(chunk.core[0])
+    if scene.label(chunk.core[0]) != "TIME" or not isinstance(first, Mention):
+        return context
+    when = said_period(scene, first)
+    return context if when is None else hold(scene, context, "period", when, "inside")
+
+
 def _published(scene: Scene, field: Field) -> Slot | None:
     """某机构发布2024中国大学排名: a list made public is what the ranks behind it are of."""
-    if not field.phrase:
-        return None
-    begin, end = field.phrase[-1]
+    begin, end = field.begin, field.end
     told = next((at for at in range(end - 1, begin - 1, -1) if scene.label(at) == "SAY"), -1)
-    if told < 0 or told + 1 >= end:
+    begin = told + 1
+    if told < 0 or not field.phrase:
         return None
-    if scene.label(end - 1) != "CONTEST" and scene.atoms.text[end - 1] != "》":
+    while begin < end and scene.label(begin) in ("TIME", "DE", "M", "NUM"):
+        begin += 1
+    if scene.label(end - 1) == "N" and scene.label(end - 2) == "CONTEST":
+        end -= 1  # 评价 | 结果
+    if begin >= end or not (scene.label(end - 1) in _LISTS or scene.atoms.text[end - 1] == "》"):
         return None
-    return Slot(scene.spans_text(((told + 1, end),)), *scene.source(told + 1, end))
+    return Slot(scene.spans_text(((begin, end),)), *scene.source(begin, end))
 
 
 def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed: bool) -> Context:

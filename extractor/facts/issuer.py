@@ -115,6 +115,12 @@ class Issuer:
         ]
         return max(found, key=len, default=None)
 
+    def own_body(self, name: str) -> str | None:
+        """市图书馆 in the text of 某某市: the place's own, by its full name; else None."""
+        place = self.place or ""
+        own = len(name) > _SHORT and len(place) > 1 and name[0] == place[-1]
+        return place + name[1:] if own else None
+
     # When -----------------------------------------------------------------------------------
 
     def period_of(self, time: TimeValue) -> str | None:

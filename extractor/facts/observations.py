@@ -131,9 +131,9 @@ def _tail(frame: Frame) -> str:
 def _of_growth(frame: Frame, context: Context) -> str:
     """增长8.4%，高于全国2.6个百分点: what is higher is the rate of growth."""
     told = context.topic()
-    if phrase_of(frame) or told is None or told.measure != "growth" or frame.unit != "pp":
+    if phrase_of(frame) or told is None or frame.unit != "pp":
         return ""
-    return frame.gives("after_growth")
+    return frame.gives("after_growth") if told.measure == "growth" or told.rate else ""
 
 
 class _Fact(NamedTuple):
@@ -254,8 +254,10 @@ class _Fact(NamedTuple):
         return int(change.row.get("sign") or 1) if change is not None else 1
 
     def topic(self, draft: Draft, value: Mention, who: Slot | None) -> Topic:
-        """What later clauses may refer to."""
+        """What later clauses may refer to: of a rate of growth, what grew."""
         frame, indicator = self.frame, draft.fields["indicator"]
+        rate = _of_growth(frame, self.context)
+        indicator = indicator.removesuffix(rate)
         bearer = bearer_of(frame, frame.field)
         verb = leading_verbs(frame.scene, frame.field.phrase) if self.measure == "level" else ""
         changed = self.measure == "change" and (
@@ -276,6 +278,7 @@ class _Fact(NamedTuple):
             bearer=verb or bearer,
             part=frame.field.part,
             verb=bool(verb) or changed,
+            rate=bool(rate),
         )
 
     def base(self, indicator: str) -> str:
@@ -325,16 +328,17 @@ class _Fact(NamedTuple):
         half = len(values) // 2
         if len(values) % 2 or len(names) not in (1, half):
             return Found([], self.context)
+        first, last = self.before_and_after()
         early = [
-            _with_period(d, None, drop=True)
+            _with_period(d, first, drop=True)
             for d in self.spread(values[:half], names, subjects).drafts
         ]
         late = self.spread(values[half:], names, subjects)
-        return Found([*early, *late.drafts], late.context)
+        made = [_with_period(d, last, drop=False) for d in late.drafts]
+        return Found([*early, *made], late.context)
 
-    def pair(self, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
-        """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
-        who = subjects[-1] if subjects else None
+    def before_and_after(self) -> tuple[Slot | None, Slot | None]:
+        """The times of 从2021年底的…增加到2024年的…, each None where it is unsaid."""
         first = self.frame.match.groups["value"][0][0]
         times: list[Slot | None] = [None, None]
         for begin, _ in self.frame.match.groups.get("time", []):
@@ -343,6 +347,12 @@ class _Fact(NamedTuple):
                 period = self.frame.scene.issuer.period_of(item.value)  # type: ignore[arg-type]  # the group holds times
                 if period:
                     times[begin > first] = Slot(period, item.start, item.end)
+        return times[0], times[1]
+
+    def pair(self, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
+        """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
+        who = subjects[-1] if subjects else None
+        times = self.before_and_after()
         drafts = [
             self.draft(value, name, who, extra=self.compared(n))
             for n, value in enumerate(values[:2])

@@ -10,11 +10,12 @@ from extractor.facts.draft import Draft, drafted
 from extractor.facts.observations import Found, with_goal
 from extractor.facts.phrases import noun_behind, points_back, without_verbs
 from extractor.facts.resolver import Asked, Resolver
-from extractor.facts.scene import Frame
+from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.scopes import is_wider, population
 from extractor.facts.strategies.subjects import by_name
 from extractor.facts.streaks import streak_of
 from extractor.grammar import Keys
+from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -99,6 +100,7 @@ def _what(
     where = frame.gives("indicator", "before")
     if where == "after":
         name, maker = _thing(frame)
+        maker = maker or _named_holder(frame)
         return ([name] if name else []), ((maker,) if maker else subjects), None
     if where == "honour":
         return _honoured(frame, context, subjects)
@@ -114,7 +116,9 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
     """工业投资增长5%，居全省第3: where only its growth was told, the growth is ranked."""
     same = [topic for topic in context.topics if topic.indicator == name.value]
     tail = frame.gives("after_growth")
-    if name.strategy != "topic" or not same or any(t.measure != "growth" for t in same):
+    if name.strategy != "topic" or not same:
+        return name
+    if not same[-1].rate and any(topic.measure != "growth" for topic in same):
         return name
     return name if name.value.endswith(tail) else name._replace(value=name.value + tail)
 
@@ -132,6 +136,25 @@ def _holder(frame: Frame) -> Slot | None:
     return Slot(scene.issuer.full_name(name) or name, *span)
 
 
+def _named_holder(frame: Frame) -> Slot | None:
+    """绍兴机场成为华东首个…: what is named in front holds the rank."""
+    scene, spans = frame.scene, frame.field.phrase
+    if frame.field.bodies or len(spans) != 1 or spans[0][1] - spans[0][0] != 1:
+        return None
+    element = scene.atoms.items.get(spans[0][0])
+    return by_name(scene, element) if element is not None and entity_of(element) else None
+
+
+def _described(scene: Scene, begin: int, end: int) -> int:
+    """Where a thing ends that is first, with what is said of it in front of 的."""
+    stop = noun_behind(scene, begin, end, amounts=True)
+    last = next((at for at in range(end - 1, stop - 1, -1) if scene.label(at) == "DE"), -1)
+    if last < 0 or any(scene.label(at) is None for at in range(stop, last)):
+        return stop
+    further = noun_behind(scene, last + 1, end, amounts=True)
+    return further if further > last + 1 else stop
+
+
 def _thing(frame: Frame) -> tuple[Slot | None, Slot | None]:
     """The thing behind 首条, and its maker where one is named behind it."""
     span = frame.match.first("after")
@@ -143,7 +166,7 @@ def _thing(frame: Frame) -> tuple[Slot | None, Slot | None]:
     if maker is not None:
         slot = by_name(scene, scene.atoms.items[maker])
         return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
-    stop = noun_behind(scene, begin, end, amounts=True)
+    stop = _described(scene, begin, end)
     if not scene.has("DE", begin, stop):
         begin = without_verbs(scene, begin, stop)
     name = scene.text(*scene.source(begin, stop)) if stop > begin else ""
@@ -182,7 +205,8 @@ def _drafts(
     ranks, names = said.ranks, said.names
     pair = frame.gives("shape") == "pair"
     holders: list[Slot | None] = list(said.subjects) or [None]
-    shared = len(ranks) == 1 and (ranks[0].kind == "top" or frame.field.each)
+    together = bool(said.subjects) and said.subjects[0].strategy == "together"
+    shared = len(ranks) == 1 and (ranks[0].kind == "top" or frame.field.each or together)
     if len(holders) > 1 and not shared and len(holders) != len(ranks):
         holders = holders[-1:]
     respective = len(holders) > 1 and len(holders) == len(ranks)

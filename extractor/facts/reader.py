@@ -110,14 +110,16 @@ class FactReader:
         """The matches of all stages in text order."""
         found: list[tuple[int, int, Build, Match]] = []
         closed: list[tuple[int, int]] = []
+        kept: set[int] = set()  # a count of what was conferred is a fact of its own too
         for order, (build, anchor, rules) in enumerate(self.stages):
             spans = []
             for match in run(rules, sketch, anchor):
                 first = match.groups[anchor][0][0]
-                if any(begin <= first < end for begin, end in closed):
+                if first not in kept and any(begin <= first < end for begin, end in closed):
                     continue
                 found.append((first, order, build, match))
                 spans.append((match.start, match.groups[anchor][-1][1]))
+                kept.update(begin for begin, _ in match.groups.get("count", ()))
             closed.extend(spans)
         found.sort(key=lambda entry: entry[:2])
         return found

@@ -17,7 +17,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     scene = frame.scene
     who = bearers(frame, context)
     honours = _honours(frame)
-    counts = [_count(e) for e in scene.captures(frame.match, "count")]
+    counts = _counts(frame)
     default = resolver.one("subject", frame, context, asked)
     slots = with_goal(
         frame,
@@ -34,7 +34,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         if respective:
             names = [who.names[index]]
         text = honour.value
-        count = counts[index] if index < len(counts) else who.number
+        count = who.number if counts[index] is None else counts[index]
         fields = {
             "honour": text,
             "count": count,
@@ -80,12 +80,28 @@ def _told(
 ) -> Context:
     """The context with the honour just conferred, and on whom."""
     last = honours[-1]
-    text, slot = last.value, last
     who = names[-1] if names else default
     when = period.value if period is not None else None
-    topic = Topic(text, who, "honour", "", when, last.start, last.end, frame.clause)
-    context = context.hold("honour", slot, "sentence").hold("contest", slot, "sentence")
-    return context.tell(topic)
+    topics = [
+        Topic(one.value, who, "honour", "", when, one.start, one.end, frame.clause)
+        for one in honours
+    ]
+    context = context.hold("honour", last, "sentence").hold("contest", last, "sentence")
+    return context.tell(*topics)
+
+
+def _counts(frame: Frame) -> list[int | None]:
+    """How many of each honour: the count right behind it, or right in front (获评5个…)."""
+    items = frame.scene.sketch.items
+    counts = {begin: _count(items.get(begin)) for begin, _ in frame.match.groups.get("count", [])}
+    spans = frame.match.groups.get("honour", [])
+    first = spans[0][0] if spans else 0
+    found = []
+    for begin, end in spans:
+        after = next((counts[at] for at in (end, end + 1) if at in counts), None)
+        before = next((counts[at] for at in (begin - 1, begin - 2) if at in counts), None)
+        found.append(before if after is None and begin == first else after)
+    return found
 
 
 def _count(element: object) -> int | None:

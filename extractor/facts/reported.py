@@ -41,13 +41,14 @@ def reported_period(
 
 
 def named_period(times: Sequence[Mention], reporting: Reporting, period: str | None) -> str | None:
+    """The period a title names, where the text names none, or only 今年以来."""
     for mention in times:
         value = mention.value.value if isinstance(mention.value, TimeValue) else None
         if value is None or not edtf.is_edtf(value) or value.endswith("..") or "T" in value:
             continue
         if len(value) == _DAY or value == period:
             continue
-        if reporting.origin in ("reference", ""):
+        if reporting.opened or reporting.origin in ("reference", ""):
             return value
     return period
 

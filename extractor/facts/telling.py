@@ -25,6 +25,7 @@ from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.statuses import inside
 from extractor.facts.strategies.subjects import bearing, by_name, goes_on, is_relative
 from extractor.grammar import Match
+from extractor.mentions.words import Word
 
 _APART = frozenset("，、；。：（）")
 
@@ -89,7 +90,7 @@ class Telling:
         field = scene.field(at, start)
         if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
             field = _outer(field, scene, clause.outer, self._end_of(-1))
-        if has_inside(scene, match, "EACH"):
+        if says_each(scene, match):
             field = field._replace(each=True)
         frame = Frame(
             scene, match, field, tuple(self._leads), number, at, start, end, tuple(following)
@@ -102,7 +103,8 @@ class Telling:
         """Hold what the fact's own field says of who and when for the clauses that follow."""
         scene, field = self.scene, frame.field
         first = not self.context.topics
-        said = "opening" if first else "inside"
+        part = field.part or any(lead.part for lead in self._leads)
+        said = "opening" if first and not part else "inside"
         self.context = hear_times(scene, self.context, field, said)
         for body in [] if is_relative(frame) else bearing(frame)[-1:]:
             slot = by_name(scene, body.element)
@@ -197,14 +199,17 @@ class Telling:
 _SAID = ("versus", "whole", "base", "scope", "after", "bearer")
 
 
-def has_inside(scene: Scene, match: Match, label: str) -> bool:
-    """True where the words of a rule hold a label: 均位居."""
-    char = scene.lexicon.alphabet.chars[label]
+def says_each(scene: Scene, match: Match) -> bool:
+    """True where the words of a rule say a thing of each of several: 均位居, 分列."""
+    char = scene.lexicon.alphabet.chars["EACH"]
     said = [span for group in _SAID for span in match.groups.get(group, [])]
-    return any(
-        one == char and not any(begin <= position < end for begin, end in said)
-        for position, one in enumerate(scene.sketch.text[match.start : match.end], match.start)
-    )
+    for position, one in enumerate(scene.sketch.text[match.start : match.end], match.start):
+        if any(begin <= position < end for begin, end in said):
+            continue
+        item = scene.sketch.items.get(position)
+        if one == char or (isinstance(item, Word) and item.row.get("each") == "yes"):
+            return True
+    return False
 
 
 def _anchor(scene: Scene, match: Match) -> tuple[int, int]:

@@ -21,6 +21,8 @@ class Lexicon(NamedTuple):
     relatives: dict[str, str]  # word → add or same: 增速, 这一数字
     totals: tuple[str, ...]  # relatives that all say how much there is
     measures: tuple[str, ...]  # relatives that another of them may stand for: 产量, 面积
+    posts: tuple[str, ...]  # offices and occupations
+    counts: frozenset[str]  # relatives that count
     rates: tuple[str, ...]  # relatives that are a rate of what they follow: 增速, 增幅
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
     heads: tuple[str, ...]  # what a measured thing's name ends with
@@ -38,6 +40,7 @@ class Lexicon(NamedTuple):
     honours: frozenset[str]  # 获此殊荣: what was conferred
     flows: tuple[str, ...]
     dependents: tuple[str, ...]
+    thing_measures: tuple[str, ...]  # the longest first
     teams: frozenset[str]
     people: tuple[tuple[str, str], ...]  # end of an indicator that counts people, unit
     noun_verbs: frozenset[str]  # verbs (by the tagger) that stand inside names as nouns
@@ -71,6 +74,8 @@ class Lexicon(NamedTuple):
                 for row in book.table("relatives")
                 if row.get("how") == "add" and not row.get("rate") and len(row.word) > 1
             ),
+            posts=tuple(book.table("posts").words()),
+            counts=frozenset(row.word for row in book.table("relatives") if row.get("count")),
             rates=tuple(row.word for row in book.table("relatives") if row.get("label") == "RELG"),
             bare_rates=frozenset(
                 row.word for row in book.table("relatives") if row.get("label") == "RELG"
@@ -92,6 +97,9 @@ class Lexicon(NamedTuple):
             honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),
             dependents=tuple(book.table("dependents").words()),
+            thing_measures=tuple(
+                sorted(book.table("thing_measures").words(), key=len, reverse=True)
+            ),
             teams=frozenset(book.table("team_words").words()),
             people=tuple((row.word, row.get("unit")) for row in book.table("people")),
             noun_verbs=frozenset(book.table("noun_verbs").words()),

@@ -13,8 +13,9 @@ from extractor.layout.bylines import Bylines
 from extractor.layout.headings import kinds, run_in_headings
 from extractor.layout.joining import Joiner
 from extractor.layout.lines import Line, LineFinder
+from extractor.layout.marks import ItemMarks
 from extractor.layout.reading import Kind, Reading, Sentence
-from extractor.layout.script import fold
+from extractor.layout.script import fold, own
 from extractor.layout.sentences import split
 from extractor.rulebook import Rulebook, load_rulebook
 
@@ -42,6 +43,7 @@ class Layout:
         self._lines = LineFinder(book)
         self._bylines = Bylines(book)
         self._joiner = Joiner(book, self._bylines)
+        self._marks = ItemMarks(book)
 
     def read(
         self, text: str, *, title: str | None = None, without: Sequence[tuple[int, int]] = ()
@@ -83,14 +85,15 @@ class Layout:
             bounds.append((begin, len(index)))
         text = surface = "".join(parts)
         if seen != source:
-            pairs = zip(text, index, strict=True)
-            surface = "".join([c if c in " \n" else source[at] for c, at in pairs])
+            pairs, said = zip(text, index, strict=True), own(source)
+            surface = "".join([c if c in " \n" else said[at] for c, at in pairs])
         return _Page(text, surface, index, bounds)
 
     def _reading(self, source: str, page: _Page, found: list[Kind]) -> Reading:
         text = page.text
         bodies = [span for span, kind in zip(page.paragraphs, found, strict=True) if kind == "body"]
         run_in = run_in_headings(text, bodies)
+        text = self._marks.blanked(text)
         sentences: list[Sentence] = []
         for n, ((start, end), kind) in enumerate(zip(page.paragraphs, found, strict=True)):
             if kind == "body":

@@ -28,9 +28,11 @@ class Reading:
 
     Attributes:
         text: broken lines joined, blanks folded, full-width digits and letters half-width,
-            traditional script simplified; paragraphs separated by exactly one line feed.
+            traditional script simplified, item marks blank; paragraphs separated by exactly one
+            line feed.
         surface: the same length: the source's own character for each character of ``text``
-            (a blank is a space, a paragraph's end a line feed in both).
+            (a blank is a space, a paragraph's end a line feed in both; radicals and other
+            compatibility forms are the characters they stand for).
         source_index: for each character its offset in ``source``, strictly increasing.
         sentences: in order; they cover all of ``text`` but blanks between them.
         source: the text as loaded, all of it (of a page dump: with the other articles).

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractor.rulebook import load_rulebook
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,10 +21,14 @@ _FULL_WIDTH = {
     if chr(code - 0xFEE0).isalnum() or chr(code - 0xFEE0) in _NUMBER_SIGNS
 }
 del _FULL_WIDTH[ord("，")]  # Chinese punctuation stays
-_FULL_WIDTH |= {ord("￥"): ord("¥"), ord("﹪"): ord("%"), ord("．"): ord(".")}
-# the quotation marks of Hong Kong, Taiwan and vertical print
-_FULL_WIDTH |= dict(zip(map(ord, "「」『』﹁﹂﹃﹄"), map(ord, "“”‘’“”‘’"), strict=True))
+_FULL_WIDTH |= {ord("￥"): ord("¥"), ord("．"): ord(".")}
+# the quotation marks of Hong Kong and Taiwan
+_FULL_WIDTH |= dict(zip(map(ord, "「」『』"), map(ord, "“”‘’"), strict=True))
 _HAS_FULL_WIDTH = re.compile(f"[{re.escape(''.join(map(chr, _FULL_WIDTH)))}]")
+#: Where the characters of ``compatible.tsv`` stand, and little else does.
+_MAY_BE_COMPATIBLE = re.compile(
+    "[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe6b\uff61-\uff65\U0002f800-\U0002fa1f]"
+)
 _ESCAPED = re.compile(rb"&#(\d{3,6});")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -31,11 +37,12 @@ def fold(surface: str) -> str:
     """``surface`` as rules read it; always of the same length.
 
     Full-width digits, letters and number signs become half-width, corner brackets quotation
-    marks; other Chinese punctuation stays.
+    marks; other Chinese punctuation stays. What is another character in all but its code becomes
+    that one, see :func:`own`.
     Traditional characters become simplified ones where the text has any; lone surrogates become
     U+FFFD, so that the text can be encoded.
     """
-    text = surface
+    text = own(surface)
     if _HAS_FULL_WIDTH.search(text):
         text = text.translate(_FULL_WIDTH)
     if text.isascii():
@@ -43,6 +50,16 @@ def fold(surface: str) -> str:
     if _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
     return simplified(text)
+
+
+def own(text: str) -> str:
+    """``text`` with radicals and small, vertical and half-width forms (⼯, ﹐, ｡) as themselves."""
+    return text.translate(_compatible()) if _MAY_BE_COMPATIBLE.search(text) else text
+
+
+@cache
+def _compatible() -> dict[int, str]:
+    return {ord(row.word): row.get("is") for row in load_rulebook().table("compatible")}
 
 
 def simplified(text: str) -> str:

@@ -24,10 +24,10 @@ class Measure(NamedTuple):
 
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
-    """``value`` of the code ``unit`` in the code ``to``: ``convert(Decimal(15), "mu", "hm2")`` is 1.
+    """``value`` of the code ``unit`` in the code ``to``: 15 of ``mu`` are 1 of ``hm2``.
 
-    Quotients are converted part by part (``CNY/t`` to ``CNY/kg``). A value without end is rounded to
-    six decimals.
+    Quotients are converted part by part (``CNY/t`` to ``CNY/kg``). A value without end is rounded
+    to six decimals.
 
     Raises:
         ParseError: the codes measure different things, or nothing that is known of them.

@@ -90,9 +90,10 @@ class EntityFinder:
         words, taken = self._borders.mend(reading.text, tokens, hits)
         return Page(reading.text, reading.sentences, words, hits, taken)
 
-    def gather(self, page: Page) -> Gathered:
-        """Everything in it that may be a name."""
-        hits = self.gazetteer.find(page)
+    def gather(self, page: Page, *, title: str | None = None) -> Gathered:
+        """Everything in it that may be a name; places of its ``title`` vouch for their counties."""
+        titled = self.gazetteer.places_of_title(title) if title else []
+        hits = self.gazetteer.find(page, titled)
         named = {offset for hit in page.hits("company") for offset in range(hit.start, hit.end)}
         free = [hit for hit in hits if hit.start not in named]
         own = main_places(page.text, free, self.gazetteer)

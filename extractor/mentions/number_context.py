@@ -78,10 +78,13 @@ class NumberContext:
     def __init__(self, book: Rulebook):
         verbs = [r.word for r in book.table("measured") if r.get("role") == "verb"]
         nouns = [r.word for r in book.table("measured") if r.get("role") == "noun"]
+        than = [r.word for r in book.table("measured") if r.get("role") == "than"]
+        more = [r.word for r in book.table("measured") if r.get("role") == "compared"]
         after_verb = [r.word for r in book.table("measured") if r.get("role") == "link"]
         self._verb = regex.compile(
             f"(?:{_any(verbs)})(?:{_any(after_verb)})?$" if verbs else "(?!)"
         )
+        self._compared = regex.compile(f"(?:{_any(than)}).*(?:{_any(more)})$")  # 比全省平均少
         halves = [r.word for r in book.table("number_joints") if r.get("role") == "half unit"]
         goes_on = [r.word for r in book.table("not_units") if r.word[0] in halves]
         self._half = regex.compile(f"(?!{_any(goes_on)})(?:{_any(halves)})")
@@ -112,7 +115,8 @@ class NumberContext:
         if not dated and self._verb_after.match(text, end):
             return True  # 由5小时缩短至2小时
         window = _clause(text, front)
-        return bool(self._verb.search(window) or (not dated and self._noun.search(window)))
+        told = self._verb.search(window) or self._compared.search(window)
+        return bool(told or (not dated and self._noun.search(window)))
 
     def linked(self, text: str, front: int) -> bool:
         """Whether a verb that introduces a value stands just before ``front``: 为, 达到, 升至."""

@@ -1,8 +1,9 @@
 """Where a numeral in digits may begin and end: never beside a separator of unknown kind.
 
 ``1'234亿元`` is one number whose separator nobody knows, not a 1 and 234亿元. A numeral that stands
-behind a digit and such a separator, or before one, is only a part of what was written, and is refused. What
-surely stands between two numbers (a dash, a colon, a bracket) is in ``number_joints.tsv``.
+behind a digit and such a separator, or before one, is only a part of what was written, and is
+refused. What surely stands between two numbers (a dash, a colon, a bracket) is in
+``number_joints.tsv``.
 """
 
 from __future__ import annotations

@@ -45,9 +45,9 @@ def parse_number(text: str) -> Decimal:
 def find_numbers(text: str) -> list[Number]:
     """Every number of ``text`` as it is written, wherever it stands, in text order.
 
-    Idioms and names with a numeral in them (四川, 一心一意) have none, nor has what is not one value
-    (七八个). What is found has the value that :func:`parse_number` gives its text: a percentage
-    is a fraction of one, an ordinal its number.
+    Idioms and names with a numeral in them (四川, 一心一意) have none, nor has what is not one
+    value (七八个). What is found has the value that :func:`parse_number` gives its text: a
+    percentage is a fraction of one, an ordinal its number.
     """
     return _reader().find(text)
 
@@ -77,9 +77,11 @@ class NumberReader:
         self._find = regex.compile(
             rf"(?:(?P<last>{_either(joints.last)})|(?P<ordinal>{_either(joints.ordinal)})"
             rf"|(?P<minus>(?:{minus}) ?)|(?<![A-Za-z0-9%)])(?:{plus}) ?)?"
-            rf"(?:(?P<whole>{run})(?:(?:{_either(joints.both)})(?={run}(?:{over}|/[0-9]))| (?=[0-9]+/)))?"
+            rf"(?:(?P<whole>{run})"
+            rf"(?:(?:{_either(joints.both)})(?={run}(?:{over}|/[0-9]))| (?=[0-9]+/)))?"
             rf"(?:(?P<below>{run})(?:{over})(?P<double>{minus})?(?P<above>{above})"
-            rf"|(?P<n>{vague})(?:/(?P<under>[0-9]++)(?![0-9./{scales}])|e(?P<e>[+-]?[0-9]{{1,3}})(?![0-9])"
+            rf"|(?P<n>{vague})(?:/(?P<under>[0-9]++)(?![0-9./{scales}])"
+            rf"|e(?P<e>[+-]?[0-9]{{1,3}})(?![0-9])"
             rf"|\^(?P<raised>[+-]?[0-9]{{1,2}})(?![0-9])"
             rf"|{power})?)(?:(?P<cent> ?%)|(?P<mille> ?‰))?"
         )
@@ -172,7 +174,7 @@ class NumberReader:
         return start, end
 
     def _part_of_one(self, text: str, found: regex.Match[str], first: int) -> bool:
-        """Whether the digits at ``first`` are only a part of what is written: 1'234, 13万2, 4/5G."""
+        """Whether the digits at ``first`` are only a part of a number: 1'234, 13万2, 4/5G."""
         end = found.end()
         glued = first > 1 and self._glue.match(text, first - 2)
         if glued or self._cut(text, first, end):

@@ -89,16 +89,16 @@ class QuantityFinder:
             if at < taken:
                 continue
             plain = self._plain.match(text, at)
-            found = None if plain else scan.match(text, at)
             if plain:
-                end = plain.end()
-            elif found:
-                end = found.end()
+                found, end = None, plain.end()
             else:
-                continue
+                found = scan.match(text, at)
+                if found is None:
+                    continue
+                end = found.end()
             if text[at].isdecimal() and self._cut(text, at, end):
                 part = refused(at, end)
-            elif plain:
+            elif found is None:
                 part = reader.number(text, at, end, last, every=every)
             else:
                 part = self._part(text, found, last, every=every)

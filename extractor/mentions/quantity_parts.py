@@ -428,7 +428,7 @@ class PartReader:
         return self._with_back(text, part)
 
     def _measures(self, text: str, start: int, unit_at: UnitAt) -> bool:
-        """Whether the unit behind a fraction is one, and no word that begins like it (三分之一方案)."""
+        """Whether the unit behind a fraction is one, and no mere beginning (三分之一方案)."""
         if unit_at.unit.kind not in MONEY | {"measure", "pp"}:
             return False
         return unit_at.end - start > 1 or not text[unit_at.end : unit_at.end + 1].isalpha()
@@ -460,7 +460,7 @@ class PartReader:
         return part._replace(modifier=part.modifier or back.modifier, end=back.at, back=True)
 
     def _signed(self, text: str, start: int, last: int) -> tuple[int, bool]:
-        """Where the numeral begins with the sign or arrow printed before it, and whether it is minus.
+        """Where the numeral begins with the sign printed before it, and whether it is minus.
 
         A dash in a range is none, nor is what stands between two codes (10+3).
         """

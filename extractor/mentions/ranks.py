@@ -33,8 +33,9 @@ class Rank(NamedTuple):
 
 
 _KEYS = ("kind", "position", "from_end", "label")
-#: A rank of its own form in the sketch: 第一大, in front of the kind of thing that is ranked.
-_OWN = frozenset({"NTH"})
+#: Ranks of a form of their own in the sketch: 第一大, in front of the kind of thing that is ranked,
+#: and 百强 where it names the list.
+_OWN = frozenset({"NTH", "CONTEST"})
 
 
 def _check(rule: Rule, pattern: str) -> None:

@@ -154,9 +154,9 @@ class Units:
                 continue
             units = self._units[word]
             end = at + len(word)
-            if word[-1].isascii() and word[-1].isalpha() and _letter(text, end):
-                if text[end] not in _RAISED or _letter(text, end + 1):
-                    continue  # the W of WTO is no watt; but km2
+            latin = word[-1].isascii() and word[-1].isalpha()
+            if latin and _letter(text, end) and not _raised(text, end):
+                continue  # the W of WTO is no watt; but km2
             unit = (
                 units[0]
                 if len(units) == 1 and not units[0].near
@@ -189,6 +189,11 @@ def _nearest(units: list[Unit], text: str, start: int, end: int) -> Unit | None:
         if found > place:
             best, place = unit, found
     return best
+
+
+def _raised(text: str, at: int) -> bool:
+    """Whether a power ends there, the 2 of km2."""
+    return text[at : at + 1] in _RAISED and not _letter(text, at + 1)
 
 
 def _letter(text: str, at: int) -> bool:

@@ -23,6 +23,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
     "subject": {
         "named": subjects.named,
         "own": subjects.own,
+        "together": subjects.together,
         "topic": subjects.topic,
         "held": subjects.held,
         "document": subjects.document,

@@ -7,7 +7,7 @@ a coordination.
 from __future__ import annotations
 
 from extractor.facts.contests import contest_parts
-from extractor.facts.context import Context, Slot
+from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.fields import Field
 from extractor.facts.phrases import (
     is_noun,
@@ -101,6 +101,9 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and not frame.field.bodies:
         return None
+    thing = _thing(frame, context, phrase)
+    if thing:
+        return said(frame, thing + phrase)
     count = wanted(frame)
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or [phrase]
@@ -119,6 +122,17 @@ def own(frame: Frame, context: Context) -> Answer:
     if bearer or verb:
         return said(frame, (bearer or verb) + phrase)
     return said(frame, *_examples(frame, phrase))
+
+
+def _thing(frame: Frame, context: Context, phrase: str) -> str:
+    """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
+    measures = frame.scene.lexicon.thing_measures
+    told = context.topic() or context.before
+    if phrase not in measures or told is None or frame.field.bodies:
+        return ""
+    head = next((word for word in measures if told.indicator.endswith(word)), "")
+    thing = told.indicator[: -len(head)] if head else ""
+    return thing if len(thing) > 1 else ""
 
 
 def _measured_alike(frame: Frame, names: list[str]) -> list[str]:
@@ -278,7 +292,7 @@ def topic(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame) or not context.topics:
         return None
     several = wanted(frame) if wanted(frame) > 1 else 0
-    last = context.topics[-1]
+    last = _in_front(frame, context) or context.topics[-1]
     chosen = [t for t in context.topics if t.start == last.start]
     if last.measure == "rank" and "value" in frame.match.groups:
         chosen = [last]
@@ -287,6 +301,16 @@ def topic(frame: Frame, context: Context) -> Answer:
     if "rank" in frame.match.groups:
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     return carried("clause before", *chosen)
+
+
+def _in_front(frame: Frame, context: Context) -> Topic | None:
+    """国家级工厂29家、卓越级工厂10家: of several honours, the one whose count this is."""
+    if "value" not in frame.match.groups:
+        return None
+    value = frame.scene.captures(frame.match, "value")[0]
+    before = [topic for topic in context.topics if topic.end <= value.start]
+    last = max(before, key=lambda topic: topic.end, default=None)
+    return last if last is not None and last.measure == "honour" else None
 
 
 def label(frame: Frame, context: Context) -> Answer:
@@ -317,7 +341,7 @@ def contest(frame: Frame, context: Context) -> Answer:
         return None  # something else was told of since
     subject = frame.field.bodies[-1].element if frame.field.bodies else None
     bearer = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
-    name = contest_parts(frame.scene, held.value, bearer).indicator
+    name = contest_parts(frame.scene, held, bearer).indicator
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
 

@@ -45,7 +45,7 @@ def topic(frame: Frame, context: Context) -> Answer:
     if "honour" in frame.match.groups:
         return None
     slot = Slot(told.period, told.start, told.end, "clause before")
-    return (slot,) if "rank" in frame.match.groups else _settled(frame, context, slot)
+    return _settled(frame, context, slot)
 
 
 def held(frame: Frame, context: Context) -> Answer:

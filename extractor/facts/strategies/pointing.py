@@ -9,6 +9,8 @@ from extractor.facts.strategies.answers import Answer, carried, lead_phrase, sai
 from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
 
+_DEED = 2  # words in 登记笔数
+_VERBS = frozenset({"V", "AWARD", "AWARD_NEW", "JOIN", "LIGHT"})
 _DEPENDENT = 7  # the longest phrase that hangs on the one before
 
 
@@ -52,14 +54,15 @@ def _number(frame: Frame) -> int | None:
 def relative(frame: Frame, context: Context) -> Answer:
     """增速居全省第5位: a measure of what was told before."""
     phrase = phrase_of(frame)
-    if not phrase and frame.leads and "rank" in frame.match.groups:
+    from_lead = not phrase and bool(frame.leads) and "rank" in frame.match.groups
+    if from_lead:
         phrase = lead_phrase(frame)  # 规模仅次于宁波，居全省第二
     how = _how(frame, context, phrase)
     told = context.topic() or (context.before if frame.clause == 0 else None)
     if how is None:
         return None
     if told is None:
-        lead = lead_phrase(frame)
+        lead = "" if from_lead else lead_phrase(frame)
         label = context.get("indicator")
         name = lead or (label.value if label else "")
         return said(frame, name + phrase) if name else None
@@ -73,19 +76,29 @@ def relative(frame: Frame, context: Context) -> Answer:
         elif not alone:
             chosen = tuple(same)
     tail = phrase if how == "add" else ""
-    if tail and phrase in frame.scene.lexicon.measures:
-        chosen = tuple(_without_measure(frame, one) for one in chosen)
-    if tail and wanted(frame) > 1 and len(chosen) == 1:
-        tails = frame.scene.lexicon.coordinator.exactly(phrase, wanted(frame))
-        if tails:
-            return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
+    lexicon = frame.scene.lexicon
+    for measures in (lexicon.measures, lexicon.thing_measures):
+        if tail and phrase in measures:
+            chosen = tuple(_without_measure(one, measures) for one in chosen)
+    tails = _tails(frame, phrase) if tail and len(chosen) == 1 else []
+    if tails:
+        return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
     return carried("clause before", *chosen, tail=tail)
 
 
-def _without_measure(frame: Frame, topic: Topic) -> Topic:
+def _tails(frame: Frame, phrase: str) -> list[str]:
+    """The measures of one thing, one for each rank or, in 总量、增速均排第4, all of one rank."""
+    coordinator = frame.scene.lexicon.coordinator
+    if wanted(frame) > 1:
+        return coordinator.exactly(phrase, wanted(frame)) or []
+    parts = coordinator.members(phrase)
+    measured = all(part in frame.scene.lexicon.relatives for part in parts)
+    return parts if len(parts) > 1 and measured else []
+
+
+def _without_measure(topic: Topic, measures: tuple[str, ...]) -> Topic:
     """工业机器人产量…、出口量: one measure stands for another of the same thing."""
-    lexicon = frame.scene.lexicon
-    for word in lexicon.measures:
+    for word in measures:
         if topic.indicator.endswith(word) and len(topic.indicator) > len(word) + 1:
             return topic._replace(indicator=topic.indicator[: -len(word)])
     return topic
@@ -103,12 +116,23 @@ def _how(frame: Frame, context: Context, phrase: str) -> str | None:
         return "same" if told.measure == "share" else "add"
     if phrase in lexicon.relatives:
         return lexicon.relatives[phrase]
+    if _counts_deeds(frame):
+        return "add"
     if phrase.startswith(lexicon.dependents) and len(phrase) <= _DEPENDENT:
         return "add"
     parts = lexicon.coordinator.members(phrase)
     if len(parts) > 1 and all(part in lexicon.relatives for part in parts):
         return "add"  # 总量、增速
     return None
+
+
+def _counts_deeds(frame: Frame) -> bool:
+    """登记笔数, 入围个数: how often what the verb says was done to what was told of."""
+    scene, spans = frame.scene, frame.field.phrase
+    words = scene.words_of(spans)
+    if len(words) != _DEED or words[-1] not in scene.lexicon.counts:
+        return False
+    return scene.label(spans[0][0]) in _VERBS
 
 
 def together(topics: tuple[Topic, ...], count: int) -> list[Topic]:

@@ -19,6 +19,9 @@ def rule(frame: Frame, context: Context) -> Answer:
     scene = frame.scene
     found = []
     for begin, end in frame.match.groups.get("scope", []):
+        element = scene.sketch.items.get(begin)
+        if isinstance(element, Word) and element.row.get("resolves") == "self":
+            continue  # 学校列第156位: who, not among whom
         name = population(scene, *scene.atom_span(begin, end))
         if name:
             found.append(Slot(name, *scene.sketch.source(begin, end)))
@@ -46,7 +49,7 @@ def contest(frame: Frame, context: Context) -> Answer:
     bodies, scene = frame.field.bodies, frame.scene
     bearer = by_name(scene, bodies[-1].element) if bodies else None
     name = bearer.value if bearer else scene.spans_text(frame.field.phrase)
-    scope = contest_parts(scene, held.value, name).scope
+    scope = contest_parts(scene, held, name).scope
     return (held._replace(value=scope),) if scope else None
 
 

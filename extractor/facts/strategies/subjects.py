@@ -51,10 +51,9 @@ def is_relative(frame: Frame) -> bool:
 def _room(frame: Frame) -> int:
     """How many subjects a frame has room for: one a value or rank, any number in a top."""
     group = "rank" if "rank" in frame.match.groups else "value"
-    found = frame.scene.captures(frame.match, group)
-    if len(found) == 1 and isinstance(found[0], Rank) and found[0].kind == "top":
+    if is_top(frame):
         return len(frame.field.bodies)
-    return len(found)
+    return len(frame.scene.captures(frame.match, group))
 
 
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
@@ -65,6 +64,47 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     if told.measure == "honour" and phrase_of(frame):
         return None  # 数量居全省首位: whose the holders are
     return (told.subject.carried(),)
+
+
+def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """Those spoken of together just before, if a rank is said of each: 甲、乙……，分列第二、第三."""
+    if frame.field.bodies or "rank" not in frame.match.groups:
+        return None
+    if not (frame.field.each or _of_several(frame)):
+        return None
+    found = _told_together(context)
+    if len(found) < 2 and frame.leads:
+        lead = frame._replace(field=frame.leads[-1])
+        found = [s for b in bearing(lead) if (s := by_name(frame.scene, b.element)) is not None]
+    room = _room(frame)
+    top = is_top(frame)
+    fits = len(found) > 1 and (top or room in (1, len(found)))
+    return tuple(slot.carried() for slot in found) if fits else None
+
+
+def _of_several(frame: Frame) -> bool:
+    """True where the verb says it of several holders: 并列."""
+    items = frame.scene.sketch.items
+    read = (items.get(at) for at in range(frame.match.start, frame.match.end))
+    return any(isinstance(item, Word) and item.row.get("each") for item in read)
+
+
+def _told_together(context: Context) -> list[Slot]:
+    """Whom the last facts of this sentence are about, where they tell one thing of several."""
+    found: list[Slot] = []
+    for told in reversed(context.topics):
+        last = context.topics[-1]
+        if told.indicator != last.indicator or told.measure != last.measure:
+            break
+        if told.subject is not None and told.subject.value not in [one.value for one in found]:
+            found.append(told.subject)
+    return found[::-1]
+
+
+def is_top(frame: Frame) -> bool:
+    """True for a rank that several share: 前三."""
+    found = frame.scene.captures(frame.match, "rank")
+    return len(found) == 1 and isinstance(found[0], Rank) and found[0].kind == "top"
 
 
 def held(frame: Frame, context: Context) -> tuple[Slot, ...] | None:

@@ -18,6 +18,7 @@ _BREAK = regex.compile(r"[，。；！？：\n,;!?:—…]|——")
 _CLOSE = {"“": "”", "（": "）", "(": ")", "‘": "’", "《": "》"}
 _HAN = regex.compile(r"\p{Han}")
 _LONGEST = 48
+_LONG_HEAD = 3  # characters; 示范区 names a designation, 区 alone may not
 
 
 class HonourNames:
@@ -62,24 +63,37 @@ class HonourNames:
         position = lead.end() if lead else hit.end
         weak = hit.row.get("label") == "AWARD_GET" or hit.row.word in self._weak
         parts = list(self._parts(page, position))
+        found = False
         for number, (start, end) in enumerate(parts):
             if number and parts[0] and start <= position:
                 continue
-            like = number > 0 and self._alike(page.text, parts[0], (start, end))
+            like = number > 0 and self._alike(page, parts[0], (start, end))
+            if found and self._counted_on(page.text, parts[number - 1], (start, end)):
+                yield Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)
+                continue
             honour = self._judged(page, start, end, weak=weak or (number > 0 and not like))
             if honour is None:
                 if number == 0:
                     return
                 continue
+            found = True
             yield honour
 
-    def _alike(self, text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
-        """Whether a later honour ends like the first: 美丽城市先行区、美丽乡村先行区."""
+    def _alike(self, page: Page, one: tuple[int, int], two: tuple[int, int]) -> bool:
+        """Whether a later honour is a name like the first: 文明建设示范区、美丽乡村先行区."""
         heads = [
-            next((w for w in self._head_words if text[start:end].endswith(w)), None)
+            next((w for w in self._head_words if page.text[start:end].endswith(w)), "")
             for start, end in (one, two)
         ]
-        return heads[0] is not None and heads[0] == heads[1]
+        same = heads[0] == heads[1] != ""
+        does = page.tokens[page.index_at(two[0])].pos == "v"
+        return same or (min(len(head) for head in heads) >= _LONG_HEAD and not does)
+
+    def _counted_on(self, text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
+        """Whether a count stands behind both: 国家级工厂29家、卓越级工厂10家."""
+        between = self._count.match(text, one[1])
+        joined = between is not None and text[between.end() : two[0]] == "、"
+        return joined and two[1] - two[0] > 2 and bool(self._count.match(text, two[1]))
 
     def _parts(self, page: Page, position: int) -> Iterator[tuple[int, int]]:
         """The spans between 、 up to where the phrase ends, quotes and brackets kept whole."""
@@ -126,8 +140,13 @@ class HonourNames:
                 acts = token.pos == "v" and token.text not in self._verb_words
                 if acts and soft < 0 and self._headed(text[start:at]):
                     soft = at  # the name ends here, unless a longer one ends at the break
-                if self._count.match(text, at) and at > start:
-                    break
+                if at > start and (counted := self._count.match(text, at)):
+                    if not text.startswith("、", counted.end()):
+                        break
+                    yield start, self._better(text, start, soft, at)  # 甲29家、乙10家
+                    start = at = counted.end() + 1
+                    soft = -1
+                    continue
                 at = token.end
             else:
                 at += 1

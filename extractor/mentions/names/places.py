@@ -8,7 +8,7 @@ around them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.mentions.names.page import Page
@@ -190,10 +190,10 @@ class Gazetteer:
                     return place
         return None
 
-    def find(self, page: Page) -> list[PlaceHit]:
-        """Places in text order, not overlapping."""
+    def find(self, page: Page, titled: Sequence[Place] = ()) -> list[PlaceHit]:
+        """Places in text order, not overlapping; those of the title are in the text too."""
         spans = _longest(page, self._forms)
-        ancestors = self._mentioned(page, spans)
+        ancestors = self._mentioned(page, spans, titled)
         found: list[PlaceHit] = []
         for start, end in spans:
             form = page.text[start:end]
@@ -201,9 +201,13 @@ class Gazetteer:
             found.append(self._resolve(page, start, end, form, ancestors, before))
         return found
 
-    def _mentioned(self, page: Page, spans: list[tuple[int, int]]) -> _Mentioned:
+    def _mentioned(
+        self, page: Page, spans: list[tuple[int, int]], titled: Sequence[Place]
+    ) -> _Mentioned:
         """Code → how often: the places that their names alone make certain."""
         codes: dict[str, int] = defaultdict(int)
+        for place in titled:
+            codes[place.code] += 1
         for start, end in spans:
             form = page.text[start:end]
             certain = self._certain.get(form)

@@ -44,6 +44,7 @@ class Reporting(NamedTuple):
     origin: str  # text, title, reference, or "" for none
     start: int | None = None
     end: int | None = None
+    opened: bool = False  # 今年以来: the time that said it has no end
 
 
 def guess_year(
@@ -127,7 +128,8 @@ def reporting_period(
         elif _reported(mention, own, context, reference):
             inner = own.part(None if own.is_year else value.mod)  # 2024年末 speaks of 2024
             period = _closed(inner, mention.rule, reference)
-            found = Reporting(str(period), "text", mention.start, mention.end)
+            opened = own.is_open
+            found = Reporting(str(period), "text", mention.start, mention.end, opened)
             if context.announced:
                 return found
             best = best or found
