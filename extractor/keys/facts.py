@@ -12,11 +12,14 @@ from extractor.keys.printed import Reach, reach
 from extractor.mentions.dimensions import Measure, Measures
 from extractor.period import Period
 from extractor.records import Observation, Ranking
-from extractor.rulebook import Rulebook, load_rulebook
+from extractor.rulebook import Rulebook, own_patterns
+from extractor.rulebook.tables import read_table
 
 #: Of an amount in base units, as a column holds it: see ``extractor.store.tables``.
 _LIMIT = Decimal(10) ** 28
 _RATIO = "ratio"
+#: The tables that keys are made with.
+_TABLES = ("indicators", "indicator_rewrites", "places", "dimensions", "count_classes")
 #: Measures that have a basis.
 _GROWN = ("growth", "change")
 #: Growth over this many months from a January is growth since the year before, said or not.
@@ -134,5 +137,7 @@ def basis_key(basis: str | None, edtf: str | None) -> str | None:
 
 @cache
 def own_keys() -> FactKeys:
-    """The keys by our own patterns."""
-    return FactKeys(load_rulebook())
+    """The keys by our own patterns, of which only the tables that they need are read."""
+    folder = own_patterns() / "lexicon"
+    tables = {name: read_table(folder / f"{name}.tsv") for name in _TABLES}
+    return FactKeys(Rulebook(tables, {}, ""))
