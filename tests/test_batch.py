@@ -482,7 +482,7 @@ database.open_store({str(store)!r}, write=True)
 
 
 def test_ctrl_c_keeps_what_is_finished(archive: Archive, tmp_path: Path) -> None:
-    root = archive({f"{n}.txt": f"SLOW甲市指标{n}增长{n}%。" for n in range(200)})
+    root = archive({f"{n}.txt": f"SLOW甲市指标{n}增长{n}%。" for n in range(400)})
     store = tmp_path / "s.duckdb"
     process = child(root, store)
     assert process.stdout is not None
@@ -495,8 +495,8 @@ def test_ctrl_c_keeps_what_is_finished(archive: Archive, tmp_path: Path) -> None
         assert s.all("SELECT state FROM runs") == [("stopped",)]
         some = s.one("SELECT count(*) FROM documents")
         assert some == s.one("SELECT count(*) FROM files WHERE state = 'done'")
-    assert 0 < some < 200
-    assert batch(root, store, workers=2).documents == 200 - some
+    assert 0 < some < 400
+    assert batch(root, store, workers=2).documents == 400 - some
 
 
 def test_a_store_that_another_batch_writes(archive: Archive, tmp_path: Path) -> None:

@@ -132,8 +132,8 @@ def test_an_older_store_is_brought_up_to_date(store: Path) -> None:
     assert rows(store, "SELECT document FROM observations") == [(20,)]
     assert rows(store, "SELECT document FROM texts") == [(20,)]
     assert rows(store, "SELECT file, state FROM files ORDER BY file") == [
-        (1, "pending"),  # it is read again
-        (2, "done"),
+        (1, "pending"),  # all are read again: the keys of facts are made then
+        (2, "pending"),
     ]
     assert rows(store, "SELECT * FROM worst") is not None
     with open_store(store, write=True) as opened, pytest.raises(StoreError, match="one key"):

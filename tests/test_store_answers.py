@@ -174,8 +174,7 @@ def test_views(store: Path) -> None:
     assert latest == [
         ("丙市", "工业投资", "2024", 1.2e11),  # not the target of 2027
         ("乙县", "投资", "2024", 3.0),
-        ("甲市", "规上工业增加值", "2024", 8.6),  # the newer of two releases
-        ("甲市", "规模以上工业增加值", "2023", 7.5),
+        ("甲市", "规上工业增加值", "2024", 8.6),  # not 2023 under another name
     ]
     assert growth == [
         ("投资", "2024", 3.0),
@@ -183,7 +182,7 @@ def test_views(store: Path) -> None:
         ("规模以上工业增加值", "2023", 7.5),
     ]
     assert ranks == [("乙县", "投资增速", 2)]
-    assert unlike == [("甲市", "规上工业增加值", "2024", 8.4, 8.6)]
+    assert unlike == [("甲市", "规模以上工业增加值", "2024", 8.4, 8.6)]
 
 
 def test_a_release_takes_the_place_of_the_one_of_its_name(store: Path) -> None:
@@ -361,7 +360,7 @@ def test_find_on_the_command_line(store: Path, command: Callable[..., Any]) -> N
     assert rows[0]["sentence"] == "去年，甲市规上工业增加值增长8.4%。"
     lines = list(csv.DictReader(io.StringIO(command(*asked, "--format", "csv").out)))
     assert [line["file"] for line in lines] == ["/releases/a.txt", "/releases/b.txt"]
-    assert command("find", store, "--indicator", "没有的指标").out == "nothing found\n"
+    assert command("find", store, "--indicator", "没有的指标").out.startswith("nothing found\n")
     assert command("find", store, "--indicator", "没有的指标", "--format", "json").out == "[]\n"
 
 

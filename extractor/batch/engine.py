@@ -21,6 +21,7 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
         PatternError: a folder or file of patterns is wrong.
     """
     # the pipeline and not Extractor: its readings say which sentence a record stands in
+    from extractor.keys import FactKeys
     from extractor.lockstep import Outcome, read_together
     from extractor.pipeline import Pipeline
     from extractor.rulebook import load_rulebook
@@ -31,7 +32,7 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
     def read(documents: Sequence[Document], begin: Callable[[int], None]) -> list[Outcome]:
         return read_together(pipeline, documents, begin=begin)
 
-    return Engine(_load, read, place_codes(book))
+    return Engine(_load, read, place_codes(book), FactKeys(book))
 
 
 def _load(job: Job, data: bytes) -> Iterator[Document | SourceError]:

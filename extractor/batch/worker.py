@@ -35,6 +35,7 @@ from extractor.store.rows import Rows
 
 if TYPE_CHECKING:
     from extractor.document import Document
+    from extractor.keys import FactKeys
 
 _ADDRESS = regex.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
@@ -106,6 +107,7 @@ class Engine(NamedTuple):
     load: Callable[[Job, bytes], Iterable[Document | SourceError]]
     read: Callable[[Sequence[Document], Callable[[int], None]], Sequence[Outcome]]
     place_code: Callable[[str], str | None]
+    keys: FactKeys | None = None  # by our own patterns
 
 
 class Finished(NamedTuple):
@@ -203,7 +205,7 @@ class Worker:
         self._read_bytes = read_bytes
         self._engine, self._setup = engine, setup
         self._connection, self._shared = connection, shared
-        self._rows = Rows(place_code=engine.place_code)
+        self._rows = Rows(place_code=engine.place_code, keys=engine.keys)
         self._waiting: list[_Waiting] = []
         self._loaded: list[_File] = []  # files of which all is loaded, but not all read
         self._now: _File | _Waiting | None = None

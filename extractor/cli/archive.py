@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli import batch, find, keep, status
+from extractor.cli import batch, check, compare, find, keep, serve, status
 
 if TYPE_CHECKING:
     import typer
@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    """Add ``batch``, ``status``, ``find``, ``forget``, ``correct`` and ``export``."""
+    """Add the commands on archives, those that read them after those that write them."""
     app.command("batch")(batch.batch)
     app.command("status")(status.status)
     app.command("find")(find.find)
+    app.command("series")(compare.series)
+    app.command("pivot")(compare.pivot)
+    app.command("disagreements")(compare.disagreements)
+    app.command("check")(check.check)
+    app.command("missed")(check.missed)
+    app.command("serve")(serve.serve)
     app.command("forget")(keep.forget)
     app.command("correct")(keep.correct)
     app.command("export")(keep.export)
@@ -44,6 +50,7 @@ def save_into(
     from extractor.batch.engine import place_codes
     from extractor.batch.version import version
     from extractor.grids import covered, find_grids
+    from extractor.keys import FactKeys
     from extractor.layout import Layout
     from extractor.rulebook import load_rulebook
     from extractor.store.into import join_store
@@ -65,6 +72,7 @@ def save_into(
         name=None if document.path is None else str(document.path),
         data=data,
         place_code=place_codes(book),
+        keys=FactKeys(book),
     )
     if joined.same_as is not None:
         return f"{joined.path}: already in {store} as {joined.same_as}; not written again"

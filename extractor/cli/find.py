@@ -2,69 +2,100 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import typer
 
-from extractor.cli.options import PATTERNS, as_paths, choose, choose_all
+from extractor.cli.asked import PLACE, SINCE, STORE, UNTIL, question
+from extractor.cli.options import PATTERNS, choose, choose_all
 from extractor.cli.streams import write
 
-_COUNTRIES = ("countries", "countries_short")
+if TYPE_CHECKING:
+    from extractor.store.database import Store
+    from extractor.store.questions import Question
+
+
+_INDICATOR = typer.Option(
+    None, "--indicator", metavar="NAME", help="A part of the indicator, or a form of it."
+)
+_ORG = typer.Option(None, "--org", metavar="NAME", help="A part of the subject.")
+_MEASURE = typer.Option(
+    None, "--measure", metavar="level|growth|change|share|gap", help="Observations of these."
+)
+_SCOPE = typer.Option(None, "--scope", metavar="NAME", help="Rankings among these.")
+_POSITION = typer.Option(
+    None, "--position", metavar="N|N-M", help="Rankings at these places; -1 is the last."
+)
+_HONOUR = typer.Option(None, "--honour", metavar="NAME", help="Recognitions: a part of the honour.")
+_STATUS = typer.Option(
+    None, "--status", metavar="actual|target|forecast|planned", help="Facts of these."
+)
+_TEXT = typer.Option(None, "--text", metavar="TEXT", help="A part of the sentence.")
+_ONLY = typer.Option(None, "--only", metavar="TYPE,...", help="observation, ranking, recognition.")
+_LIMIT = typer.Option(None, "--limit", metavar="N", min=1, help="Most rows.")
+_QUALITY = typer.Option(
+    False, "--quality", help="With the number of faults of each row's document."
+)
+_FORM = typer.Option("table", "--format", metavar="table|csv|json", help="Output form.")
 
 
 def find(
-    store: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="Output of batch.")],
-    indicator: str | None = typer.Option(
-        None, "--indicator", metavar="NAME", help="A part of the indicator, or a form of it."
-    ),
-    place: str | None = typer.Option(
-        None, "--place", metavar="NAME|CODE", help="A place, with all places inside it."
-    ),
-    org: str | None = typer.Option(None, "--org", metavar="NAME", help="A part of the subject."),
-    since: str | None = typer.Option(None, "--from", metavar="TIME", help="2022, 2022-03 …"),
-    until: str | None = typer.Option(None, "--to", metavar="TIME", help="2024, 2024-12-31 …"),
-    measure: list[str] | None = typer.Option(
-        None, "--measure", metavar="level|growth|change|share|gap", help="Observations of these."
-    ),
-    only: list[str] | None = typer.Option(
-        None, "--only", metavar="TYPE,...", help="observation, ranking, recognition."
-    ),
-    limit: int | None = typer.Option(None, "--limit", metavar="N", min=1, help="Most rows."),
-    quality: bool = typer.Option(
-        False, "--quality", help="With the number of faults of each row's document."
-    ),
-    form: str = typer.Option("table", "--format", metavar="table|csv|json", help="Output form."),
+    store: STORE,
+    indicator: str | None = _INDICATOR,
+    place: str | None = PLACE,
+    org: str | None = _ORG,
+    since: str | None = SINCE,
+    until: str | None = UNTIL,
+    measure: list[str] | None = _MEASURE,
+    scope: str | None = _SCOPE,
+    position: str | None = _POSITION,
+    honour: str | None = _HONOUR,
+    status: list[str] | None = _STATUS,
+    text: str | None = _TEXT,
+    only: list[str] | None = _ONLY,
+    limit: int | None = _LIMIT,
+    quality: bool = _QUALITY,
+    form: str = _FORM,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Find facts by indicator, place, organisation, period and measure."""
-    from extractor.store import find as asking
+    from extractor.store import questions as asking
     from extractor.store.database import open_store
     from extractor.store.export import store_of
+    from extractor.store.find import find as facts
     from extractor.views.answers import FORMATS, answers
 
     choose("--format", form, FORMATS)
-    question = asking.Question(
+    asked = question(
+        patterns,
         kinds=tuple(choose_all("--only", only, asking.KINDS)),
         indicator=indicator,
         place=place,
-        place_codes=_codes(place, patterns) if place and not place.isdigit() else (),
         org=org,
         since=since,
         until=until,
         measures=tuple(choose_all("--measure", measure, asking.MEASURES)) if measure else (),
+        scope=scope,
+        position=position,
+        honour=honour,
+        statuses=tuple(choose_all("--status", status, asking.STATUSES)) if status else (),
+        text=text,
         limit=limit,
         quality=quality,
     )
     with open_store(store_of(store)) as opened:
-        write(answers(asking.find(opened, question), form=form))
+        rows = facts(opened, asked)
+        first = next(rows, None)
+        write(answers(chain([first] if first is not None else [], rows), form=form))
+        if first is None:
+            explain_nothing(opened, asked, form=form)
 
 
-def _codes(place: str, patterns: list[str] | None) -> tuple[str, ...]:
-    from extractor.batch.engine import all_codes
-    from extractor.rulebook import load_rulebook
+def explain_nothing(store: Store, asked: Question, *, form: str) -> None:
+    """Say to people which option had no match, and what is near it; programs see no rows."""
+    from extractor.store.near import missing
+    from extractor.views.answers import nothing_text
 
-    book = load_rulebook(as_paths(patterns))
-    if any(r.get("code") == "CN" for t in _COUNTRIES for r in book.table(t) if r.word == place):
-        return ("",)  # every code begins with it
-    return tuple(all_codes(book).get(place, ()))
+    if form == "table":
+        write(f"{line}\n" for line in nothing_text(missing(store, asked)))

@@ -188,4 +188,8 @@
     else if (event.key === "/") { event.preventDefault(); at("filter").focus(); }
   });
   show(0);
+  // #at=22: the fact (or else the mention) that begins there
+  const wanted = Number(/^#at=(\d+)$/.exec(location.hash)?.[1] ?? -1);
+  const there = leaf.records.findIndex(r => r.start === wanted && FACTS.includes(r.type));
+  if (there >= 0) pick(there);
 })();

@@ -23,14 +23,21 @@ if TYPE_CHECKING:
 MEMORY = 80_000_000
 #: What one more key takes: the keys of files and documents are always in memory.
 KEY_MEMORY = 80
+#: And what for a store that people browse, where an answer should come at once.
+_LARGE_MEMORY = 1_000_000_000
 
 _MAGIC = slice(8, 12)  # a DuckDB file has its mark after the checksum
 _FORMAT = "press-extractor"
 _HOLDER = regex.compile(r"PID (\d+)")
 
 
-def open_store(path: Path | str, *, write: bool = False, make: bool = True) -> Store:
+def open_store(
+    path: Path | str, *, write: bool = False, make: bool = True, large: bool = False
+) -> Store:
     """Open the store in ``path``; with ``write`` and ``make`` it is made where there is none.
+
+    Args:
+        large: take memory and processors to answer fast.
 
     Raises:
         StoreError: no store there, another program's file, no permission, held by another batch.
@@ -44,8 +51,8 @@ def open_store(path: Path | str, *, write: bool = False, make: bool = True) -> S
     except ImportError as error:
         raise MissingExtraError("the store", extra="store") from error
     settings: dict[str, Any] = {
-        "memory_limit": f"{MEMORY}B",
-        "threads": 1,
+        "memory_limit": f"{_LARGE_MEMORY if large else MEMORY}B",
+        "threads": (os.cpu_count() or 1) if large else 1,
         "preserve_insertion_order": False,
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
@@ -59,7 +66,7 @@ def open_store(path: Path | str, *, write: bool = False, make: bool = True) -> S
     except BaseException:
         connection.close()
         raise
-    return Store(connection, path)
+    return Store(connection, path, fixed=not write)
 
 
 def _make(path: Path, settings: dict[str, Any]) -> None:
@@ -101,8 +108,9 @@ def _put(made: Path, path: Path) -> None:
 class Store:
     """An open store: SQL in, rows out, errors as :class:`StoreError`."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path):
-        self._connection, self.path = connection, path
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, *, fixed: bool = False):
+        self._connection, self.path, self._fixed = connection, path, fixed
+        self._names: dict[tuple[str, str], list[str]] = {}  # held while nobody can write
         self._place = Place.of(path)
         self._keys = 0  # how many keys there is memory for, beyond the first
 
@@ -143,6 +151,16 @@ class Store:
             while page := result.fetchmany(size):
                 yield page
 
+    def names(self, table: str, column: str) -> list[str]:
+        """The values of a column of text, each once."""
+        if (table, column) in self._names:
+            return self._names[table, column]
+        sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL"
+        found = [name for page in self.pages(sql) for (name,) in page]
+        if self._fixed:
+            self._names[table, column] = found
+        return found
+
     def columns(self, sql: str, parameters: Any = None) -> list[str]:
         """The names of a query's columns."""
         with told(self.path):
@@ -150,7 +168,7 @@ class Store:
 
     def insert(self, table: str, rows: Any) -> None:
         """Append an Arrow table to a table of the same columns."""
-        self.run(f"INSERT INTO {table} SELECT * FROM incoming", incoming=rows)
+        self.run(f"INSERT INTO {table} BY NAME SELECT * FROM incoming", incoming=rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

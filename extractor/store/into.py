@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractor.keys import FactKeys
 from extractor.store.database import Store, open_store
 from extractor.store.ledger import Ledger, Version
 from extractor.store.paths import key, shown
@@ -38,6 +39,7 @@ def join_store(
     name: str | None = None,
     data: bytes | None = None,
     place_code: PlaceCode | None = None,
+    keys: FactKeys | None = None,
 ) -> Joined:
     """Write a document with its records into a store; the store is made where there is none.
 
@@ -47,6 +49,7 @@ def join_store(
         name: file it came from; None or ``-`` for standard input, which is named by its content.
         data: its bytes (else the text in UTF-8): what a batch knows it by, should it meet it.
         place_code: code of a subject's name, see :func:`extractor.batch.engine.place_codes`.
+        keys: what makes facts comparable; by default with our own patterns.
 
     A release of the same name takes the place of the one before. What the store holds already
     under another name is not written twice.
@@ -56,7 +59,7 @@ def join_store(
     """
     raw = document.text.encode("utf-8", "surrogatepass") if data is None else data
     joining = _joining(name, raw)
-    rows = Rows(place_code=place_code)
+    rows = Rows(place_code=place_code, keys=keys)
     with open_store(store, write=True) as opened:
         same = _same(opened, joining)
         if same is None:

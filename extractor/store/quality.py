@@ -26,18 +26,27 @@ class Quality(NamedTuple):
 
 def quality(records: Sequence[AnyRecord], grids: Sequence[GridFacts]) -> Quality:
     """Count facts, quantities and tables of a document."""
+    facts = sum(record.type in _FACTS for record in records)
+    quantities = [record for record in records if record.type == "quantity"]
+    loose = len(untouched(records, [(record.start, record.end) for record in quantities]))
+    understood = sum(grid.understood for grid in grids)
+    return Quality(facts, len(quantities), loose, len(grids), understood)
+
+
+def untouched(
+    records: Sequence[AnyRecord], spans: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Those of the source spans that no fact among the records was read from."""
     facts = [record for record in records if record.type in _FACTS]
-    spans = {(record.start, record.end) for record in facts}
-    spans |= {(e.start, e.end) for record in facts for e in record.evidence}
-    ordered = sorted(spans)
+    told = {(record.start, record.end) for record in facts}
+    told |= {(e.start, e.end) for record in facts for e in record.evidence}
+    ordered = sorted(told)
     reach: list[int] = []  # the farthest end of the spans so far
     for _, end in ordered:
         reach.append(max(end, reach[-1] if reach else 0))
-    loose = quantities = 0
-    for record in records:
-        if record.type == "quantity":
-            quantities += 1
-            before = bisect_left(ordered, (record.end, 0))
-            loose += not before or reach[before - 1] <= record.start
-    understood = sum(grid.understood for grid in grids)
-    return Quality(len(facts), quantities, loose, len(grids), understood)
+    left = []
+    for start, end in spans:
+        before = bisect_left(ordered, (end, 0))
+        if not before or reach[before - 1] <= start:
+            left.append((start, end))
+    return left

@@ -9,7 +9,8 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from extractor.records import AnyRecord, plain
+from extractor.keys import FactKeys, own_keys
+from extractor.records import AnyRecord, Observation, Ranking, plain
 from extractor.store import periods
 from extractor.store.paths import key, shown
 from extractor.store.quality import quality
@@ -66,8 +67,9 @@ def _small(value: int | None, limit: int) -> int | None:
 class Rows:
     """Rows of all content tables, filled document by document and taken as Arrow tables."""
 
-    def __init__(self, *, place_code: PlaceCode | None = None):
+    def __init__(self, *, place_code: PlaceCode | None = None, keys: FactKeys | None = None):
         self._place_code = place_code or _no_code
+        self._keys = keys or own_keys()
         self._codes: dict[str, str | None] = {}
         self._taught: dict[str, str] = {}
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in CONTENT}
@@ -131,31 +133,9 @@ class Rows:
                 etype, name, code, post, affiliation = map(_storable, _ENTITY(record))
                 return "entities", (etype, name or _storable(record.text), code, post, affiliation)
             case "observation":
-                measure, basis, value, lower, upper, unit = _OBSERVATION(record)
-                middle = (
-                    *self._subject(record),
-                    _storable(record.indicator),
-                    *self._period(record),
-                    measure,
-                    basis,
-                    *numbers(value, lower, upper),
-                    unit,
-                    *map(_storable, _BENCHMARK(record)),
-                )
-                return "observations", middle
+                return "observations", self._observation(record)
             case "ranking":
-                kind, position, upper, *named = _RANKING(record)
-                middle = (
-                    *self._subject(record),
-                    _storable(record.indicator),
-                    *self._period(record),
-                    kind,
-                    _small(position, _INT32),
-                    _small(upper, _INT32),
-                    *map(_storable, named),
-                    _small(record.count, _INT64),
-                )
-                return "rankings", middle
+                return "rankings", self._ranking(record)
             case "recognition":
                 middle = (
                     *self._subject(record),
@@ -166,6 +146,34 @@ class Rows:
                     *self._period(record),
                 )
                 return "recognitions", middle
+
+    def _observation(self, record: Observation) -> tuple[Any, ...]:
+        measure, basis, value, lower, upper, unit = _OBSERVATION(record)
+        return (
+            *self._subject(record),
+            _storable(record.indicator),
+            *self._period(record),
+            measure,
+            basis,
+            *numbers(value, lower, upper),
+            unit,
+            *map(_storable, _BENCHMARK(record)),
+            *map(_kept, self._keys.observation(record)),
+        )
+
+    def _ranking(self, record: Ranking) -> tuple[Any, ...]:
+        kind, position, upper, *named = _RANKING(record)
+        return (
+            *self._subject(record),
+            _storable(record.indicator),
+            *self._period(record),
+            kind,
+            _small(position, _INT32),
+            _small(upper, _INT32),
+            *map(_storable, named),
+            _small(record.count, _INT64),
+            *map(_storable, self._keys.ranking(record)),
+        )
 
     def _subject(self, record: Any) -> tuple[str | None, str | None]:
         subject = record.subject
@@ -224,6 +232,10 @@ def _loaded(document: Document) -> tuple[Any, ...]:
 
 def _no_code(name: str) -> None:
     return None
+
+
+def _kept(value: Any) -> Any:
+    return _storable(value) if isinstance(value, str) else value
 
 
 def _storable(text: str | None) -> str | None:

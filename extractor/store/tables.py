@@ -58,6 +58,17 @@ _PERIOD = _columns(
     ("status", "VARCHAR", "actual, target, forecast or planned"),
 )
 
+_SAME = _columns(
+    ("indicator_key", "VARCHAR", "the one name of the indicator, see indicators.tsv"),
+    ("period_key", "VARCHAR", "the period as its days; the last one of what holds on a day"),
+)
+_AMOUNT = _columns(
+    ("basis_key", "VARCHAR", "basis, with what a whole year grew from made yoy"),
+    ("dimension", "VARCHAR", "what the unit measures; NULL where there is nothing to compare"),
+    ("low", NUMBER, "in the dimension's base unit: what is printed stands for more than this"),
+    ("high", NUMBER, "and for less than this; NULL: no end"),
+)
+
 FACTS: dict[str, tuple[Column, ...]] = {
     "quantities": (
         *_KEY,
@@ -105,6 +116,8 @@ FACTS: dict[str, tuple[Column, ...]] = {
             ("versus", "VARCHAR", "of a gap: the benchmark"),
             ("whole", "VARCHAR", "of a share: what it is a part of"),
         ),
+        *_SAME,
+        *_AMOUNT,
         *_TAIL,
     ),
     "rankings": (
@@ -122,6 +135,7 @@ FACTS: dict[str, tuple[Column, ...]] = {
             ("streak", "VARCHAR", "ISO 8601 duration of a run"),
             ("count", "BIGINT", "how many things of the subject hold the rank"),
         ),
+        *_SAME,
         *_TAIL,
     ),
     "recognitions": (

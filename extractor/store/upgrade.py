@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.store.tables import CONTENT, KEYS, SCHEMA_VERSION, quoted
+from extractor.store.tables import CONTENT, KEYS, SCHEMA_VERSION, TABLES, quoted
 
 if TYPE_CHECKING:
     import duckdb
@@ -22,8 +22,14 @@ def upgrade(connection: duckdb.DuckDBPyConnection) -> None:
     """
     connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS store_key ON store (key)")
     connection.execute("BEGIN")
-    connection.execute("ALTER TABLE documents ADD COLUMN IF NOT EXISTS partial VARCHAR")
+    for table, columns in TABLES.items():
+        for column in columns:
+            connection.execute(
+                f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {quoted(column.name)} {column.kind}"
+            )
     _drop_doubles(connection)
+    # the keys of facts are made when they are read
+    connection.execute("UPDATE files SET state = 'pending' WHERE archive <> 0 AND state = 'done'")
     connection.execute("COMMIT")
     # a transaction of its own: an index still sees the rows that its own transaction has deleted
     connection.execute("BEGIN")

@@ -12,6 +12,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from extractor.formulas import harmless
+from extractor.store.near import Missing
 from extractor.views.terminal import Column, grid, is_narrow, rendered
 
 Row = dict[str, Any]
@@ -26,7 +27,8 @@ _TITLES = {
 COLUMNS = (
     "type", "subject", "subject_code", "indicator", "honour", "period", "period_start",
     "period_end", "status", "measure", "basis", "value", "lower", "upper", "value_text", "unit",
-    "modifier", "versus", "whole", "kind", "position", "scope", "scope_except", "title", "level",
+    "modifier", "versus", "whole", "indicator_key", "period_key", "basis_key", "dimension",
+    "kind", "position", "scope", "scope_except", "title", "level",
     "streak", "count", "published", "file", "member", "start", "end", "text", "sentence", "rule",
 )  # fmt: skip
 
@@ -34,6 +36,22 @@ COLUMNS = (
 def answers(rows: Iterable[Row], *, form: str) -> Iterator[str]:
     """The text of the rows in one of :data:`FORMATS`, in pieces."""
     return {"table": _tables, "csv": _csv, "json": _json}[form](rows)
+
+
+def nothing_text(missing: Iterable[Missing]) -> list[str]:
+    """Why there is no answer, a line a kind of fact; kinds of one reason together."""
+    lines: dict[str, list[str]] = {}
+    for one in missing:
+        if one.option:
+            near = f"; there are: {', '.join(one.near)}" if one.near else ""
+            reason = f"nothing matches {one.option}{near}"
+        elif one.without:
+            left = ", ".join(f"{count} without {option}" for option, count in one.without)
+            reason = f"each option matches, but not all together: {left}"
+        else:
+            reason = "no two options match together" if one.tried else "there are none"
+        lines.setdefault(reason, []).append(_TITLES[one.kind])
+    return [f"{', '.join(kinds)}: {reason}" for reason, kinds in lines.items()]
 
 
 def _tables(rows: Iterable[Row]) -> Iterator[str]:
@@ -48,7 +66,7 @@ def _tables(rows: Iterable[Row]) -> Iterator[str]:
                 lambda row: row.get("honour") or row.get("indicator") or "",
             ),
             Column("period", _period),
-            Column({"ranking": "rank", "recognition": "level"}.get(kind, "value"), _value),
+            Column({"ranking": "rank", "recognition": "level"}.get(kind, "value"), value_text),
             Column("file", _file),
             Column("span", lambda row: f"{row['start']}–{row['end']}"),
             Column("sentence", lambda row: row["sentence"]),
@@ -83,7 +101,8 @@ def _file(row: Row) -> str:
     return f"{row['file']}!{row['member']}" if row["member"] else str(row["file"])
 
 
-def _value(row: Row) -> str:
+def value_text(row: Row) -> str:
+    """The value, rank or level of a row in short, as people read it."""
     if row["type"] == "recognition":
         parts = [row["level"], row["count"], row["streak"]]
     elif row["type"] == "ranking":
@@ -96,7 +115,8 @@ def _value(row: Row) -> str:
         if not value:
             value = f"{_number(row['lower'])}–{_number(row['upper'])}"
         signed = row["measure"] in ("growth", "change", "gap") and not value.startswith("-")
-        parts = [f"{'+' if signed else ''}{value}{row['unit']}", row["basis"], row["versus"]]
+        number = f"{'+' if signed else ''}{value}{row['unit']}"
+        parts = [row["modifier"], number, row["basis"], row["versus"]]
         if row["measure"] not in ("level", "growth"):
             parts.append(row["measure"])
     return " ".join(str(part) for part in parts if part is not None)

@@ -1,0 +1,77 @@
+"""``check``: is a sentence so, by an archive. ``missed``: what an archive's texts still hold."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from extractor.cli.asked import STORE
+from extractor.cli.options import DATE, PATTERNS, choose, parse_date
+from extractor.cli.start import reader
+from extractor.cli.streams import write
+from extractor.errors import OptionError
+
+_FORM = typer.Option(
+    "table", "--format", metavar="table|csv|tsv|markdown|json", help="Output form."
+)
+
+
+def check(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="What somebody says.")],
+    store: STORE,
+    date: str | None = DATE,
+    form: str = _FORM,
+    patterns: list[str] | None = PATTERNS,
+) -> None:
+    """Say of each fact in a sentence: confirmed, contradicted, or not in the archive."""
+    from extractor.batch.engine import place_codes
+    from extractor.compare.agreement import revision_words
+    from extractor.compare.check import Checker
+    from extractor.compare.rows import CHECK, check_rows
+    from extractor.keys import FactKeys
+    from extractor.store.database import open_store
+    from extractor.store.export import store_of
+    from extractor.views.listing import FORMATS, listing
+
+    choose("--format", form, FORMATS)
+    day = parse_date(date)
+    with open_store(store_of(store)) as opened:
+        extractor = reader(patterns)
+        result = extractor.extract(sentence, reference_date=day)
+        answers = Checker(
+            opened,
+            keys=FactKeys(extractor.book),
+            place_code=place_codes(extractor.book),
+            revising=revision_words(extractor.book),
+        ).check(result.records)
+    if not answers:
+        raise OptionError("no fact was read from the sentence")
+    write(listing("rows", check_rows(answers), form=form, columns=CHECK))
+    if any(answer.verdict == "contradicted" for answer in answers):
+        raise typer.Exit(1)
+
+
+def missed(
+    store: STORE,
+    documents: int = typer.Option(
+        200, "--documents", metavar="N", min=1, help="How many are read again, the worst first."
+    ),
+    limit: int = typer.Option(50, "--limit", metavar="N", min=1, help="Most constructions."),
+    form: str = _FORM,
+    patterns: list[str] | None = PATTERNS,
+) -> None:
+    """Show numbers and ranks that no fact was read from, by construction."""
+    from extractor.cli.asked import book_of
+    from extractor.compare.missed import missed as constructions
+    from extractor.compare.rows import MISSED, missed_rows
+    from extractor.pipeline import Pipeline
+    from extractor.store.database import open_store
+    from extractor.store.export import store_of
+    from extractor.views.listing import FORMATS, listing
+
+    choose("--format", form, FORMATS)
+    with open_store(store_of(store)) as opened:
+        found = constructions(opened, Pipeline(book_of(patterns)), documents=documents)
+    rows = missed_rows(found[:limit])
+    write(listing("constructions", rows, form=form, columns=MISSED))

@@ -1,0 +1,94 @@
+"""Where two releases differ about one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractor.compare.agreement import Difference, settle
+from extractor.compare.statements import COLUMNS, GROUP, ORDER, Topic, pages
+from extractor.keys import FactKeys
+from extractor.store.questions import Question, conditions, where
+
+if TYPE_CHECKING:
+    from extractor.store.database import Store
+
+#: Positions as statements: the scope stands where observations have the whole, and what is left
+#: out of it where they have the benchmark.
+_RANKS = """
+    SELECT coalesce(r.subject_code, r.subject) AS subject_key, r.indicator_key, 'rank' AS measure,
+           NULL::VARCHAR AS basis_key, r.scope_except AS versus, r.scope AS whole,
+           'rank' AS dimension, coalesce(r.status, 'actual') AS status, r.period_key, r.subject,
+           r.subject_code, coalesce(r.indicator, r.title) AS indicator, r.period, r.period_start,
+           r.period_end, r.position::DECIMAL(38,10) AS value, NULL::DECIMAL(38,10) AS lower,
+           NULL::DECIMAL(38,10) AS upper, '' AS unit, NULL::VARCHAR AS modifier,
+           r.position - 0.5::DECIMAL(38,10) AS low, r.position + 0.5::DECIMAL(38,10) AS high,
+           d.date AS published, d.path, d.member, r.span_start, r.span_end, r.text, r.sentence,
+           r.document, r.scope, r.position
+    FROM rankings r JOIN documents d USING (document)
+    WHERE r.kind = 'position' AND r.position IS NOT NULL AND r.upper IS NULL
+      AND r.scope IS NOT NULL AND r.document NOT IN (SELECT document FROM reprints)
+"""
+_SOURCES = {"observation": "series", "ranking": f"({_RANKS})"}
+
+
+class Found(NamedTuple):
+    """One difference, and whether the dictionary knows what it is about."""
+
+    topic: Topic
+    known: bool
+    difference: Difference
+
+
+def disagreements(
+    store: Store, asked: Question, *, keys: FactKeys, revising: Collection[str] = ()
+) -> Iterator[Found]:
+    """Every pair of unlike values of one thing in unlike releases: figures, then ranks.
+
+    What is aimed at, expected or planned is left out, and reprints are.
+
+    Args:
+        asked: which facts.
+        keys: the dictionary.
+        revising: see :func:`extractor.compare.agreement.revision_words`.
+
+    Raises:
+        OptionError: as for ``find``.
+    """
+    for kind in asked.asked_kinds():
+        source = _SOURCES.get(kind)
+        if source is None:
+            continue
+        test, parameters = where(conditions(store, kind, asked))
+        rows = pages(store, _sql(source, test), parameters)
+        for topic, statements in groupby(rows, key=lambda one: one.topic):
+            settled = settle(statements, revising=revising)
+            known = bool(keys.names.of(topic.indicator_key).kind)
+            for difference in settled.differences:
+                yield Found(topic, known, difference)
+
+
+def _sql(source: str, test: str) -> str:
+    """The statements of every group in which two of them cannot both be so."""
+    told = (
+        f"{test} AND coalesce(status, 'actual') = 'actual' AND subject_key IS NOT NULL"
+        " AND indicator_key IS NOT NULL AND period_key IS NOT NULL AND dimension IS NOT NULL"
+    )
+    group = ", ".join(name for name in GROUP if name != "status")
+    same = " AND ".join(
+        f"s.{name} IS NOT DISTINCT FROM g.{name}" if name in ("basis_key", "versus", "whole")
+        else f"s.{name} = g.{name}"
+        for name in GROUP
+        if name != "status"
+    )  # fmt: skip
+    return f"""
+        WITH told AS (SELECT * FROM {source} AS told WHERE {told}),
+             unlike AS (
+                 SELECT {group} FROM told GROUP BY {group}
+                 HAVING max(low) >= min(high) AND min(document) <> max(document)
+             )
+        SELECT {COLUMNS} FROM (
+            SELECT s.* FROM told s JOIN unlike g ON {same}
+        ) ORDER BY {group}, {ORDER}
+    """

@@ -1,0 +1,161 @@
+"""Numbers and ranks that no fact was read from, by the construction that they stand in.
+
+The texts of a store are read again, by the patterns of today: what is listed is what is to be
+taught next.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractor.assembly import records_of
+from extractor.errors import OptionError
+from extractor.layout.reading import Sentence
+from extractor.mentions.element import label_of
+from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.ranks import Rank
+from extractor.pipeline import Page, Pipeline
+from extractor.sketch import Sketch, draw
+from extractor.store.quality import untouched
+from extractor.tokens import cut
+
+if TYPE_CHECKING:
+    from extractor.store.database import Store
+
+_CLAUSE = frozenset("，。；：、！？,;:!?\n（）()")
+#: Examples of a construction that are kept.
+_EXAMPLES = 3
+
+
+class Place(NamedTuple):
+    """One number or rank that became no fact."""
+
+    construction: str  # 投入 <QTY> 用于
+    file: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+
+
+class Construction(NamedTuple):
+    """How often a construction was met, in how many documents, and some places of it."""
+
+    name: str
+    times: int
+    documents: int
+    examples: tuple[Place, ...]
+
+
+def missed(store: Store, pipeline: Pipeline, *, documents: int) -> list[Construction]:
+    """Constructions, the commonest first.
+
+    Args:
+        documents: how many are read again, those with most numbers in no fact first.
+
+    Raises:
+        OptionError: the store holds no document.
+    """
+    rows = store.all(
+        """SELECT d.path || coalesce('!' || d.member, ''), d.date, d.title, t.content
+           FROM documents d JOIN texts t USING (document)
+           ORDER BY d.loose DESC, d.path, d.member NULLS FIRST LIMIT ?""",
+        [documents],
+    )
+    if not rows:
+        raise OptionError("no document in the store")
+    places = (
+        place
+        for file, day, title, content in rows
+        for place in _in_text(
+            pipeline, file, zlib.decompress(content).decode("utf-8", "surrogatepass"), day, title
+        )
+    )
+    return gathered(places)
+
+
+def gathered(places: Iterable[Place]) -> list[Construction]:
+    """Places by their construction."""
+    same: dict[str, list[Place]] = {}
+    for place in places:
+        same.setdefault(place.construction, []).append(place)
+    found = [
+        Construction(name, len(those), len({p.file for p in those}), tuple(those[:_EXAMPLES]))
+        for name, those in same.items()
+    ]
+    return sorted(found, key=lambda one: (-one.times, one.name))
+
+
+def _in_text(
+    pipeline: Pipeline, file: str, text: str, day: date | None, title: str | None
+) -> Iterator[Place]:
+    for page in pipeline.pages(text, reference=day, title=title):
+        elements = _loose(page)
+        if elements:
+            yield from _places(pipeline, page, elements, file)
+
+
+def _loose(page: Page) -> dict[int, Mention | Rank]:
+    """Quantities and ranks that no fact has, by where they begin in the reading."""
+    ranks = [
+        item
+        for trace in page.traces
+        for item in trace.sketch.items.values()
+        if isinstance(item, Rank)
+    ]
+    quantities = [m for m in page.mentions if isinstance(m.value, QuantityValue)]
+    both: list[Mention | Rank] = [*quantities, *ranks]
+    spans = {}
+    for element in both:
+        start, end, _ = page.reading.anchor(element.start, element.end)
+        spans[start, end] = element
+    left = untouched(records_of([page]), list(spans))
+    return {spans[span].start: spans[span] for span in left}
+
+
+def _places(
+    pipeline: Pipeline, page: Page, elements: dict[int, Mention | Rank], file: str
+) -> Iterator[Place]:
+    drawn = {trace.sentence: trace.sketch for trace in page.traces}
+    for sentence in page.reading.sentences:
+        here = [e for at, e in elements.items() if sentence.start <= at < sentence.end]
+        if not here:
+            continue
+        sketch = drawn.get(sentence) or _drawn(pipeline, page, sentence)
+        shown = page.reading.surface[sentence.start : sentence.end].replace("\n", " ").strip()
+        for element in here:
+            start, end, text = page.reading.anchor(element.start, element.end)
+            name = _construction(pipeline, sketch, element)
+            yield Place(name, file, start, end, text, shown)
+
+
+def _drawn(pipeline: Pipeline, page: Page, sentence: Sentence) -> Sketch:
+    """The sketch of a sentence that no rule was tried on."""
+    inside = [m for m in page.mentions if sentence.start <= m.start and m.end <= sentence.end]
+    return draw(page.reading.text, sentence.start, sentence.end, sorted(inside), pipeline.alphabet)
+
+
+def _construction(pipeline: Pipeline, sketch: Sketch, element: Mention | Rank) -> str:
+    """What stands directly on either side, in words and labels: ``投入 <QTY> 用于``."""
+    at = next((at for at, item in sketch.items.items() if item.start == element.start), None)
+    label = f"<{label_of(element)}>"
+    if at is None:
+        return label
+    text, names = sketch.text, pipeline.alphabet.names
+    begin = at
+    while begin and text[begin - 1] not in _CLAUSE and text[begin - 1] not in names:
+        begin -= 1
+    end = at + 1
+    while end < len(text) and text[end] not in _CLAUSE and text[end] not in names:
+        end += 1
+    before = cut(text[begin:at])[-1:] or [_edge(text[begin - 1 : begin], names)]
+    after = cut(text[at + 1 : end])[:1] or [_edge(text[end : end + 1], names)]
+    return " ".join(filter(None, (*before, label, *after)))
+
+
+def _edge(mark: str, names: dict[str, str]) -> str:
+    """A label beside it, or nothing where the clause begins or ends."""
+    return f"<{names[mark]}>" if mark in names else ""

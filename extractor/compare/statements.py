@@ -1,0 +1,101 @@
+"""What a document states of one thing, as the store holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from extractor.keys.printed import Reach
+from extractor.store.find import plain
+
+if TYPE_CHECKING:
+    from extractor.store.database import Store
+
+#: How the one thing is told apart from others: whose, what, counted how, when.
+GROUP = (
+    "subject_key", "indicator_key", "measure", "basis_key", "versus", "whole", "dimension",
+    "status", "period_key",
+)  # fmt: skip
+_OWN = (
+    "subject", "indicator", "period", "value", "lower", "upper", "unit", "modifier", "low", "high",
+    "published", "path", "member", "span_start", "span_end", "text", "sentence", "document",
+)  # fmt: skip
+#: What is selected from the view ``series``.
+COLUMNS = ", ".join(
+    "coalesce(status, 'actual') AS status" if name == "status" else name for name in (*GROUP, *_OWN)
+)
+#: Oldest release first; what has no date comes last.
+ORDER = "published NULLS LAST, path, member NULLS FIRST, span_start"
+
+
+class Topic(NamedTuple):
+    """The one thing; statements with equal topics can be compared."""
+
+    subject_key: str | None
+    indicator_key: str
+    measure: str  # rank where it is a position
+    basis_key: str | None
+    versus: str | None  # of a rank: who is left out of its scope
+    whole: str | None  # of a rank: its scope
+    dimension: str
+    status: str
+    period_key: str | None
+
+
+class Statement(NamedTuple):
+    """One fact of one document."""
+
+    topic: Topic
+    subject: str | None
+    indicator: str
+    period: str | None
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    unit: str
+    modifier: str | None
+    reach: Reach
+    published: date | None
+    path: str
+    member: str | None
+    start: int
+    end: int
+    text: str
+    sentence: str
+    document: int
+
+    @property
+    def file(self) -> str:
+        """The document's name, with the member of a file of several."""
+        return f"{self.path}!{self.member}" if self.member else self.path
+
+    @property
+    def printed(self) -> str:
+        """The number as the text has it, with the sign that its words gave it."""
+        if self.topic.measure in ("level", "share", "rank") or self.value is None:
+            return self.text
+        sign = "" if self.value < 0 else "+"
+        unit = self.unit if self.unit != "1" else ""
+        return f"{sign}{format(self.value, 'f')}{unit}"
+
+
+def read(store: Store, sql: str, parameters: Sequence[Any] = (), **tables: Any) -> list[Statement]:
+    """The statements that a query for :data:`COLUMNS` gives."""
+    return [_statement(row) for row in store.all(sql, list(parameters), **tables)]
+
+
+def pages(store: Store, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Statement]:
+    """The same, some at a time."""
+    for page in store.pages(sql, list(parameters)):
+        yield from map(_statement, page)
+
+
+def _statement(row: tuple[Any, ...]) -> Statement:
+    topic, own = Topic(*row[: len(GROUP)]), list(map(plain, row[len(GROUP) :]))
+    subject, indicator, period, value, lower, upper, unit, modifier, low, high, *rest = own
+    return Statement(
+        topic, subject, indicator, period, value, lower, upper, unit, modifier, Reach(low, high),
+        *rest,
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""The keys of a fact: facts with the same keys speak of the same thing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from extractor.keys.indicators import IndicatorNames
+from extractor.keys.printed import Reach, reach
+from extractor.mentions.dimensions import Measure, Measures
+from extractor.period import Period
+from extractor.records import Observation, Ranking
+from extractor.rulebook import Rulebook, own_patterns
+from extractor.rulebook.tables import read_table
+
+#: Of an amount in base units, as a column holds it: see ``extractor.store.tables``.
+_LIMIT = Decimal(10) ** 28
+_RATIO = "ratio"
+#: The tables that keys are made with.
+_TABLES = ("indicators", "indicator_rewrites", "places", "dimensions", "count_classes")
+#: Measures that have a basis.
+_GROWN = ("growth", "change")
+#: Growth over this many months from a January is growth since the year before, said or not.
+_CUMULATIVE = 4
+
+
+class ObservationKeys(NamedTuple):
+    """In the order of the columns of ``observations``; None where nothing can be compared."""
+
+    indicator_key: str
+    period_key: str | None
+    basis_key: str | None
+    dimension: str | None
+    low: Decimal | None
+    high: Decimal | None
+
+
+class RankingKeys(NamedTuple):
+    """In the order of the columns of ``rankings``."""
+
+    indicator_key: str | None
+    period_key: str | None
+
+
+class FactKeys:
+    """Makes the keys of facts with the dictionary and the units of a rulebook."""
+
+    def __init__(self, book: Rulebook):
+        self.names = IndicatorNames(book)
+        self._measures = Measures(book)
+        self._counts = {row.word: row.get("dimension") for row in book.table("count_classes")}
+
+    def observation(self, fact: Observation) -> ObservationKeys:
+        """The keys of an observation.
+
+        Growth is compared by its measure: 工业投资 and 工业投资增速 that grew by 5% are one fact.
+        """
+        indicator = self.names.of(fact.indicator, subject=fact.subject)
+        key = indicator.name if fact.measure == "growth" else indicator.key
+        stock = indicator.kind == "stock" and fact.measure in ("level", "share")
+        dimension, held = self._amount(fact)
+        return ObservationKeys(
+            key,
+            period_key(fact.period, stock=stock),
+            basis_key(fact.basis, fact.period) if fact.measure in _GROWN else None,
+            dimension if held else None,
+            held.low if held else None,
+            held.high if held else None,
+        )
+
+    def ranking(self, fact: Ranking) -> RankingKeys:
+        """The keys of a ranking; of one without an indicator, those of its title."""
+        named = fact.indicator or fact.title
+        key = self.names.of(named, subject=fact.subject).key if named else None
+        return RankingKeys(key, period_key(fact.period))
+
+    def measure(self, unit: str) -> Measure:
+        """What a unit measures: as ``dimensions.tsv`` has it, or the class of a classifier."""
+        found = self._measures.of(unit)
+        return Measure(self._counts.get(found.dimension, found.dimension), found.factor)
+
+    def _amount(self, fact: Observation) -> tuple[str, Reach | None]:
+        said = reach(
+            text=fact.text,
+            value=fact.value,
+            lower=fact.lower,
+            upper=fact.upper,
+            modifier=fact.modifier,
+            unit=fact.unit,
+        )
+        measure = self.measure(fact.unit)
+        if said is not None and fact.measure == "growth" and fact.unit == "x":
+            # the ratio of new to old: twice as much is growth by 100%
+            said = Reach(*(None if end is None else end - 1 for end in said))
+            measure = Measure(_RATIO, Fraction(1))
+        if said is None:
+            return measure.dimension, None
+        held = said.times(measure.factor)
+        fits = all(end is None or abs(end) < _LIMIT for end in held)
+        return measure.dimension, held if fits else None
+
+
+def period_key(edtf: str | None, *, stock: bool = False) -> str | None:
+    """A period as the days it has: ``2024`` and ``2024-01/2024-12`` are one.
+
+    Args:
+        edtf: the period of a fact.
+        stock: of what holds on a day the last day of the period counts.
+    """
+    period = Period.parse(edtf)
+    if period is None or period.first_day is None or period.last_day is None:
+        return None  # an open one is another with every release
+    if stock:
+        return period.last_day.isoformat()
+    for whole in (period.coarse("year"), period.coarse("month")):
+        if whole.same_days(period):
+            return str(whole)
+    return str(period)
+
+
+def basis_key(basis: str | None, edtf: str | None) -> str | None:
+    """What growth is counted from; of whole years, and of a year so far, the year before."""
+    period = Period.parse(edtf)
+    if period is None or period.is_open:
+        return basis
+    if basis is None:
+        months = period.months or 0
+        begins_year = period.begins[1] == 1
+        single = period.is_year or (months == 12 and begins_year)
+        so_far = begins_year and _CUMULATIVE <= months < 12
+        return "yoy" if single or so_far else None
+    base = Period.parse(basis)
+    return "yoy" if base is not None and base.same_days(period.year_before()) else basis
+
+
+@cache
+def own_keys() -> FactKeys:
+    """The keys by our own patterns, of which only the tables that they need are read."""
+    folder = own_patterns() / "lexicon"
+    tables = {name: read_table(folder / f"{name}.tsv") for name in _TABLES}
+    return FactKeys(Rulebook(tables, {}, ""))

@@ -1,0 +1,1 @@
+"""The archive browser: pages of a store, read-only, for this machine."""

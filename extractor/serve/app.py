@@ -1,0 +1,146 @@
+"""The browser as an application: routes, and what keeps others out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from extractor.errors import ExtractorError, MissingExtraError
+from extractor.page import page
+from extractor.serve.chart import HEIGHT, MARGIN, WIDTH
+from extractor.serve.documents import leaf
+from extractor.serve.pages import Asked, Pages
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from extractor.rulebook import Rulebook
+    from extractor.store.database import Store
+
+_HERE = Path(__file__).parent
+#: No script runs on these pages, and nothing comes from elsewhere.
+_POLICY = (
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'"
+)
+#: The page of a document brings its own policy, by which its one script runs.
+_DOCUMENT_POLICY = "frame-ancestors 'none'"
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+def make_app(store: Store, book: Rulebook, *, hosts: Sequence[str]) -> Starlette:
+    """The application on an open store.
+
+    Args:
+        hosts: what a request may name as its host: a page elsewhere that points a name of its own
+            at this machine is refused.
+
+    Raises:
+        MissingExtraError: starlette or jinja2 is not installed.
+    """
+    try:
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+        from starlette.applications import Starlette
+        from starlette.middleware import Middleware
+        from starlette.middleware.trustedhost import TrustedHostMiddleware
+        from starlette.routing import Route
+    except ImportError as error:
+        raise MissingExtraError("the archive browser", extra="serve") from error
+    templates = Environment(
+        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    templates.globals.update(
+        link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link
+    )
+    site = _Site(store, Pages(book), templates)
+    return Starlette(
+        routes=[Route(path, answer, methods=["GET"]) for path, answer in site.routes()],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts),
+                               www_redirect=False)],
+    )  # fmt: skip
+
+
+class _Site:
+    """Answers requests, one at a time: a connection to a store is no two threads'."""
+
+    def __init__(self, store: Store, pages: Pages, templates: Any):
+        self._store, self._pages, self._templates = store, pages, templates
+        self._lock = Lock()
+
+    def routes(self) -> list[tuple[str, Callable[[Request], Response]]]:
+        pages = self._pages
+        return [
+            ("/", self._shows("search", pages.search)),
+            ("/series", self._shows("series", pages.series)),
+            ("/rankings", self._shows("rankings", pages.rankings)),
+            ("/disagreements", self._shows("disagreements", pages.disagreements)),
+            ("/documents", self._shows("documents", pages.documents)),
+            ("/document", self._document),
+            ("/style.css", _style),
+        ]
+
+    def _shows(
+        self, name: str, make: Callable[[Store, Asked], dict[str, Any]]
+    ) -> Callable[[Request], Response]:
+        def answer(request: Request) -> Response:
+            asked, status = Asked(), 200
+            try:
+                asked = Asked.of(request.query_params)
+                with self._lock:
+                    data = make(self._store, asked)
+                template = name
+            except ExtractorError as error:
+                data, template, status = {"message": str(error)}, "error", 400
+            text = self._templates.get_template(f"{template}.html").render(
+                here=name, asked=asked, **data
+            )
+            return _html(text, status=status)
+
+        return answer
+
+    def _document(self, request: Request) -> Response:
+        with self._lock:
+            found = leaf(self._store, request.query_params.get("name", ""))
+        if found is None:
+            text = self._templates.get_template("error.html").render(
+                here="documents", asked=Asked(), message="no such document"
+            )
+            return _html(text, status=404)
+        return _html(page([found]), policy=_DOCUMENT_POLICY)
+
+
+def _html(text: str, *, status: int = 200, policy: str = _POLICY) -> Response:
+    from starlette.responses import Response
+
+    headers = {**_HEADERS, "Content-Security-Policy": policy}
+    body = text.encode("utf-8", "replace")
+    return Response(body, status, headers, media_type="text/html; charset=utf-8")
+
+
+def _style(_: Request) -> Response:
+    from starlette.responses import Response
+
+    text = (_HERE / "templates" / "style.css").read_text(encoding="utf-8")
+    return Response(text, 200, {**_HEADERS, "Content-Security-Policy": _POLICY}, "text/css")
+
+
+def _link(path: str, asked: Asked, **changed: object) -> str:
+    """An address with the fields of the form, some of them changed."""
+    fields = {**vars(asked), **changed}
+    return f"{path}?{urlencode({k: v if v is not True else 1 for k, v in fields.items() if v})}"
+
+
+def _document_link(file: str, start: int) -> str:
+    """The page of a document, with the fact that begins there."""
+    return f"/document?{urlencode({'name': file})}#at={start}"

@@ -1,0 +1,199 @@
+"""What each page of the browser shows: data for its template, out of an open store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Any
+
+from extractor.batch.engine import all_codes
+from extractor.compare.agreement import revision_words
+from extractor.compare.disagreements import disagreements
+from extractor.compare.rows import disagreement_rows, measured, series_rows
+from extractor.compare.series import Point, series
+from extractor.errors import OptionError
+from extractor.keys import FactKeys
+from extractor.rulebook import Rulebook
+from extractor.serve.chart import chart
+from extractor.serve.documents import documents
+from extractor.serve.facets import facets
+from extractor.store.find import find
+from extractor.store.near import missing
+from extractor.store.questions import KINDS, MEASURES, Question
+from extractor.views.answers import nothing_text, value_text
+
+if TYPE_CHECKING:
+    from extractor.store.database import Store
+
+#: Rows, series and documents of one page.
+ROWS, LINES, DOCUMENTS = 50, 20, 50
+_COUNTRIES = ("countries", "countries_short")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The fields of a page's form, as typed."""
+
+    text: str = ""
+    indicator: str = ""
+    place: str = ""
+    year: str = ""
+    measure: str = ""
+    kind: str = ""
+    page: int = 0
+    worst: bool = False
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> Asked:
+        """From a query string.
+
+        Raises:
+            OptionError: a page that is no number.
+        """
+        page = query.get("page", "0")
+        if not page.isdecimal() or len(page) > 6:
+            raise OptionError(f"no such page: {page!r}")
+        words = {
+            name: query.get(name, "").strip()[:200]
+            for name in ("text", "indicator", "place", "year", "measure", "kind")
+        }
+        return cls(**words, page=int(page), worst=query.get("worst") == "1")
+
+
+class Pages:
+    """Makes the pages' data with the dictionary and the places of a rulebook."""
+
+    def __init__(self, book: Rulebook):
+        self._keys, self._codes = FactKeys(book), all_codes(book)
+        self._revising = revision_words(book)
+        self._nations = {
+            row.word for t in _COUNTRIES for row in book.table(t) if row.get("code") == "CN"
+        }
+        # of the whole store: it is read-only, so these stay as they are
+        self._all: tuple[int, list[Any]] | None = None
+        self._differing: list[dict[str, Any]] | None = None
+
+    def question(self, asked: Asked, **more: Any) -> Question:
+        """What the form asks.
+
+        Raises:
+            OptionError: a measure or a kind that does not exist.
+        """
+        for name, value, known in (
+            ("measure", asked.measure, MEASURES),
+            ("kind", asked.kind, KINDS),
+        ):
+            if value and value not in known:
+                raise OptionError(f"no {name} {value!r}")
+        key = self._keys.names.of(asked.indicator) if asked.indicator else None
+        given: dict[str, Any] = {
+            "kinds": (asked.kind,) if asked.kind else KINDS,
+            "indicator": asked.indicator or None,
+            "indicator_key": key.key if key else None,
+            "place": asked.place or None,
+            "place_codes": self._place(asked.place),
+            "since": asked.year or None,
+            "until": asked.year or None,
+            "measures": (asked.measure,) if asked.measure else (),
+            "text": asked.text or None,
+        }
+        return Question(**{**given, **more})
+
+    def search(self, store: Store, asked: Asked) -> dict[str, Any]:
+        """Facts that answer, facets beside them."""
+        question = self.question(asked, limit=ROWS)
+        rows = [
+            {**row, "said": _said(row), "named": row.get("indicator") or row.get("honour")}
+            for row in find(store, question)
+        ]
+        total, found = self._facets(store, asked)
+        lines = nothing_text(missing(store, question)) if not rows else []
+        return {"rows": rows, "total": total, "facets": found, "nothing": lines}
+
+    def _facets(self, store: Store, asked: Asked) -> tuple[int, list[Any]]:
+        if asked != Asked():
+            return facets(store, self.question(asked, kinds=("observation",)))
+        if self._all is None:
+            self._all = facets(store, Question())
+        return self._all
+
+    def series(self, store: Store, asked: Asked) -> dict[str, Any]:
+        """Series as charts and tables: those of one place, or of one indicator."""
+        if not asked.indicator and not asked.place:
+            return {"lines": [], "more": False}
+        found = self._keys.names.of(asked.indicator) if asked.indicator else None
+        known = (found.name, found.key) if found and found.kind else ()
+        question = self.question(asked, kinds=("observation",))
+        points = series(store, question, indicator_keys=known, revising=self._revising)
+        lines = groupby(points, key=lambda point: point.topic[:7])
+        shown = [_line(list(line)) for _, line in islice(lines, LINES)]
+        return {"lines": shown, "more": next(lines, None) is not None}
+
+    def rankings(self, store: Store, asked: Asked) -> dict[str, Any]:
+        """The ranks of a place over the years."""
+        question = self.question(asked, kinds=("ranking",), measures=(), limit=20 * ROWS)
+        rows = [
+            {**row, "said": value_text(row), "year": str(row["period_end"] or "")[:4]}
+            for row in find(store, question)
+        ]
+        years = sorted({row["year"] for row in rows if row["year"]})
+
+        def line(row: dict[str, Any]) -> tuple[str, ...]:
+            named = row["indicator_key"] or row["indicator"] or row["title"]
+            return (row["subject"] or "", named or "", row["scope"] or "")
+
+        lines = [
+            (name, {year: list(cell) for year, cell in groupby(
+                sorted(same, key=lambda row: row["year"]), key=lambda row: row["year"])})
+            for name, same in groupby(sorted(rows, key=line), key=line)
+        ]  # fmt: skip
+        return {"years": years, "lines": lines, "undated": [r for r in rows if not r["year"]]}
+
+    def disagreements(self, store: Store, asked: Asked) -> dict[str, Any]:
+        """Contradictions about what the dictionary knows, or about what was asked for."""
+        if asked != Asked():
+            return {"rows": self._differences(store, asked)}
+        if self._differing is None:
+            self._differing = self._differences(store, asked)
+        return {"rows": self._differing}
+
+    def _differences(self, store: Store, asked: Asked) -> list[dict[str, Any]]:
+        kinds = ("observation", "ranking")
+        found = disagreements(
+            store, self.question(asked, kinds=kinds, measures=()), keys=self._keys,
+            revising=self._revising,
+        )  # fmt: skip
+        told = (one for one in found if one.known or asked.indicator)
+        return list(islice(disagreement_rows(told), 4 * ROWS))
+
+    def documents(self, store: Store, asked: Asked) -> dict[str, Any]:
+        """Documents with their quality."""
+        rows = documents(store, text=asked.text, worst=asked.worst, page=asked.page, size=DOCUMENTS)
+        return {"rows": rows, "full": len(rows) == DOCUMENTS}
+
+    def _place(self, name: str) -> tuple[str, ...]:
+        return ("",) if name in self._nations else tuple(self._codes.get(name, ()))
+
+
+def _said(row: dict[str, Any]) -> str:
+    """What a row states, amounts as they are printed."""
+    if row.get("measure") not in ("level", "share"):
+        return value_text(row)
+    return f"{row['modifier']} {row['text']}" if row["modifier"] else str(row["text"])
+
+
+def _line(points: list[Point]) -> dict[str, Any]:
+    topic, said = points[0].topic, points[0].said
+    dotted = [
+        (f"{p.topic.period_key}", p.said.value, p.said.printed, p.settled.contradicted)
+        for p in points
+        if p.said.value is not None and p.topic.status == "actual" and p.said.unit == said.unit
+    ]
+    return {
+        "subject": said.subject,
+        "indicator": topic.indicator_key,
+        "measure": measured(topic.measure, topic.basis_key, topic.versus, topic.whole),
+        "rows": list(series_rows(points)),
+        "chart": chart([(a, b, c, d) for a, b, c, d in dotted if b is not None]),
+    }

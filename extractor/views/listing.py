@@ -1,0 +1,101 @@
+"""Plain rows as a table for people, and as CSV, JSON, Markdown or TSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from extractor.views.terminal import Column, grid, rendered
+
+Row = Mapping[str, Any]
+
+FORMATS = ("table", "csv", "tsv", "markdown", "json")
+#: What begins so is a formula to a spreadsheet.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*\S{0,8}")
+
+
+def listing(title: str, rows: Iterable[Row], *, form: str, columns: Iterable[str]) -> Iterator[str]:
+    """Rows in one of :data:`FORMATS`, in pieces.
+
+    Args:
+        title: above the table.
+        rows: values are text, numbers, days, None, or lists of text.
+        columns: of tables, in order; JSON holds all that a row has.
+    """
+    if form == "json":
+        yield from _json(rows)
+        return
+    names = list(columns)
+    if form == "table":
+        found = list(rows)
+        cells = [Column(name, _cell(name)) for name in names]
+        yield rendered(grid(f"{len(found)} {title}", cells, found)) if found else "nothing found\n"
+    else:
+        yield from _lines(names, rows, form)
+
+
+def flat(value: Any) -> str:
+    """A value as one line of text."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, list | tuple):
+        return "; ".join(map(flat, value))
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def _cell(name: str) -> Callable[[Row], str]:
+    return lambda row: flat(row.get(name))
+
+
+def _lines(names: list[str], rows: Iterable[Row], form: str) -> Iterator[str]:
+    write = {"csv": _csv, "tsv": _tsv, "markdown": _markdown}[form]
+    yield write(names)
+    if form == "markdown":
+        yield "|" + " --- |" * len(names) + "\n"
+    for row in rows:
+        yield write([flat(row.get(name)) for name in names])
+
+
+def _csv(cells: list[str]) -> str:
+    line = io.StringIO()
+    safe = [
+        f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+        for cell in cells
+    ]
+    csv.writer(line, lineterminator="\n").writerow(safe)
+    return line.getvalue()
+
+
+def _tsv(cells: list[str]) -> str:
+    return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+
+
+def _markdown(cells: list[str]) -> str:
+    shown = (re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", " ".join(cell.split())) for cell in cells)
+    return "| " + " | ".join(shown) + " |\n"
+
+
+def _json(rows: Iterable[Row]) -> Iterator[str]:
+    before = "["
+    for row in rows:
+        said = {name: _plain(value) for name, value in row.items() if value not in (None, [], ())}
+        yield f"{before}\n{json.dumps(said, ensure_ascii=False)}"
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Decimal | datetime.date):
+        return flat(value)
+    return value

@@ -1,0 +1,479 @@
+"""Comparing what releases say: series, pivots, disagreements, checks, and what was missed."""
+
+from __future__ import annotations
+
+import json
+import random
+import runpy
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("duckdb")
+
+from extractor import layout
+from extractor.compare.agreement import revision_words, settle
+from extractor.compare.check import Checker
+from extractor.compare.disagreements import disagreements
+from extractor.compare.pivot import pivot, turned, year_of
+from extractor.compare.rows import DISAGREEMENTS, disagreement_rows, series_rows
+from extractor.compare.series import series
+from extractor.compare.statements import Statement, Topic
+from extractor.document import Document
+from extractor.errors import OptionError
+from extractor.keys import own_keys
+from extractor.keys.printed import reach
+from extractor.records import AnyRecord, Observation, Ranking, Recognition
+from extractor.rulebook import load_rulebook
+from extractor.store.database import Store, open_store
+from extractor.store.into import join_store
+from extractor.store.ledger import Version
+from extractor.store.questions import Question
+
+CODES = {"甲市": "990100", "乙县": "990121", "丙市": "990200"}
+REVISING = revision_words(load_rulebook())
+Archive = Callable[..., None]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "s.duckdb"
+
+
+@pytest.fixture
+def release(store: Path) -> Archive:
+    """``release(day, sentence, record, …)``: one more document in the store."""
+    numbers = count(1)
+
+    def put(day: str | None, text: str, *records: AnyRecord) -> None:
+        name = f"{next(numbers)}.txt"
+        document = Document(
+            text=text,
+            path=name,
+            date=date.fromisoformat(day) if day else None,
+            date_origin="given" if day else None,
+        )
+        join_store(
+            store, document, records, readings=layout.read(text), version=Version("1", "abc"),
+            name=f"/r/{name}", place_code=CODES.get,
+        )  # fmt: skip
+
+    return put
+
+
+@pytest.fixture
+def opened(store: Path) -> Iterator[Callable[[], Store]]:
+    """``opened()``: the store for reading, closed when the test ends."""
+    stores: list[Store] = []
+
+    def give() -> Store:
+        stores.append(open_store(store))
+        return stores[-1]
+
+    yield give
+    for one in stores:
+        one.close()
+
+
+def level(text: str, anchor: str, value: str, **more: Any) -> Observation:
+    start = text.index(anchor)
+    fields: dict[str, Any] = {
+        "subject": "甲市", "indicator": "GDP", "period": "2023", "measure": "level", "unit": "CNY",
+        **more,
+    }  # fmt: skip
+    return Observation(
+        start=start, end=start + len(anchor), text=anchor, value=Decimal(value), **fields
+    )
+
+
+def rank(text: str, anchor: str, position: int, **more: Any) -> Ranking:
+    start = text.index(anchor)
+    fields: dict[str, Any] = {
+        "subject": "甲市", "indicator": "GDP增速", "period": "2023", "scope": "丁省",
+        "kind": "position", **more,
+    }  # fmt: skip
+    return Ranking(start=start, end=start + len(anchor), text=anchor, position=position, **fields)
+
+
+# -- agreement
+
+
+def said(
+    text: str, value: str, *, document: int, day: str | None = "2024-03-01", sentence: str = ""
+) -> Statement:
+    topic = Topic("甲市", "地区生产总值", "level", None, None, None, "CNY", "actual", "2023")
+    stands = reach(text=text, value=Decimal(value))
+    assert stands is not None
+    return Statement(
+        topic, "甲市", "GDP", "2023", Decimal(value), None, None, "CNY", None, stands,
+        date.fromisoformat(day) if day else None, f"{document}.txt", None, 0, 1, text, sentence,
+        document,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("statements", "kinds"),
+    [
+        ([("950.3亿", "95030000000", 1), ("950亿", "95000000000", 2)], []),
+        ([("950.3亿", "95030000000", 1), ("960亿", "96000000000", 2)], ["contradiction"]),
+        # one document may say two things: it differs only where it says neither
+        (
+            [("950亿", "95000000000", 1), ("960亿", "96000000000", 1), ("960亿", "96000000000", 2)],
+            [],
+        ),
+        (
+            [
+                ("940亿", "94000000000", 1),
+                ("950亿", "95000000000", 2),
+                ("960亿", "96000000000", 3),
+            ],
+            ["contradiction"] * 3,
+        ),
+    ],
+)
+def test_settling(statements: list[tuple[str, str, int]], kinds: list[str]) -> None:
+    settled = settle([said(text, value, document=n) for text, value, n in statements])
+    assert [one.kind for one in settled.differences] == kinds
+    assert settled.contradicted is bool(kinds)
+
+
+def test_what_is_stated_long_after_is_a_revision() -> None:
+    first = said("950.3亿", "95030000000", document=1, day="2024-01-20")
+    later = said("948.1亿", "94810000000", document=2, day="2024-12-30")
+    settled = settle([first, later])
+    assert [one.kind for one in settled.differences] == ["revision"]
+    assert settled.camp.last is later
+    soon = settle([first, later._replace(published=date(2024, 2, 1))])
+    assert [one.kind for one in soon.differences] == ["contradiction"]
+    undated = settle([first, later._replace(published=None)])
+    assert [one.kind for one in undated.differences] == ["contradiction"]
+    told = later._replace(published=date(2024, 2, 1), sentence="经修订，2023年GDP为948.1亿元。")
+    assert [one.kind for one in settle([first, told], revising=REVISING).differences] == [
+        "revision"
+    ]
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    stated = [
+        said("950.3亿", "95030000000", document=1),
+        said("950亿", "95000000000", document=2),
+        said("950.4亿", "95040000000", document=3),
+        said("960亿", "96000000000", document=4),
+    ]
+    for seed in range(10):
+        mixed = random.Random(seed).sample(stated, len(stated))
+        settled = settle(mixed)
+        assert {frozenset(s.text for s in camp.statements) for camp in settled.camps} >= {
+            frozenset({"960亿"})
+        }
+        assert len(settled.camps) == 3
+
+
+# -- series and disagreements
+
+
+def test_a_series_has_one_row_a_period(release: Archive, opened: Callable[[], Store]) -> None:
+    a = "2023年，全市GDP950.3亿元，2022年GDP900亿元。"
+    release("2024-01-20", a, level(a, "950.3亿元", "95030000000"),
+            level(a, "900亿元", "90000000000", period="2022"))  # fmt: skip
+    b = "2023年，甲市地区生产总值为9503000万元。"
+    release("2024-02-01", b, level(b, "9503000万元", "95030000000", indicator="地区生产总值"))
+    c = "2023年，甲市生产总值为941.2亿元。"
+    release("2025-01-15", c, level(c, "941.2亿元", "94120000000", indicator="生产总值",
+                                   period="2023-01/2023-12"))  # fmt: skip
+    d = "2022年，甲市GDP为880亿元。"
+    release("2024-02-10", d, level(d, "880亿元", "88000000000", period="2022"))
+    asked = Question(kinds=("observation",), place="甲市", place_codes=("990100",))
+    rows = list(series_rows(series(opened(), asked, indicator_keys=["地区生产总值"])))
+    assert [(r["period"], r["value"], r["releases"]) for r in rows] == [
+        ("2022", "880亿元", 2),
+        ("2023", "941.2亿元", 3),
+    ]
+    assert rows[1]["revised"] == ["9503000万元 (/r/2.txt, 2024-02-01)"]
+    assert rows[0]["against"] == ["900亿元 (/r/1.txt, 2024-01-20)"]
+    assert rows[0]["indicator"] == "地区生产总值"
+
+
+def test_targets_and_other_units_are_other_things(
+    release: Archive, opened: Callable[[], Store]
+) -> None:
+    a = "2023年，甲市GDP为950亿元，力争1000亿元，折合130亿美元，同比增长5%，占全省8%。"
+    release("2024-01-20", a,
+            level(a, "950亿元", "95000000000"),
+            level(a, "1000亿元", "100000000000", status="target"),
+            level(a, "130亿美元", "13000000000", unit="USD"),
+            level(a, "5%", "5", unit="%", measure="growth", basis="yoy"),
+            level(a, "8%", "8", unit="%", measure="share", whole="丁省"))  # fmt: skip
+    b = "2023年，甲市GDP增长5.0%，达到950亿元。"
+    release("2024-01-25", b, level(b, "5.0%", "5.0", unit="%", measure="growth"),
+            level(b, "950亿元", "95000000000"))  # fmt: skip
+    asked = Question(kinds=("observation", "ranking"))
+    assert list(disagreements(opened(), asked, keys=own_keys())) == []
+
+
+def test_disagreements_of_figures_and_of_ranks(
+    release: Archive, opened: Callable[[], Store]
+) -> None:
+    a = "2023年，甲市GDP为950亿元，增速居全省第3位。"
+    release("2024-01-20", a, level(a, "950亿元", "95000000000"), rank(a, "第3位", 3))
+    b = "2023年，甲市地区生产总值960亿元，增幅列全省第4位。"
+    release("2024-01-25", b, level(b, "960亿元", "96000000000", indicator="地区生产总值"),
+            rank(b, "第4位", 4, indicator="地区生产总值增幅"))  # fmt: skip
+    asked = Question(kinds=("observation", "ranking"))
+    found = list(disagreements(opened(), asked, keys=own_keys()))
+    rows = list(disagreement_rows(found))
+    assert [[row[name] for name in DISAGREEMENTS[:6]] for row in rows] == [
+        ["contradiction", "甲市", "地区生产总值", "level", "2023", "950亿元"],
+        ["contradiction", "甲市", "地区生产总值增速", "rank 丁省", "2023", "第3位"],
+    ]
+    assert all(one.known for one in found)
+    elsewhere = Question(kinds=("observation", "ranking"), place="丙市", place_codes=("990200",))
+    assert list(disagreements(opened(), elsewhere, keys=own_keys())) == []
+    scoped = Question(kinds=("observation", "ranking"), scope="丁省")
+    assert len(list(disagreements(opened(), scoped, keys=own_keys()))) == 1
+
+
+# -- pivots
+
+
+def test_a_pivot_has_one_unit_a_line(release: Archive, opened: Callable[[], Store]) -> None:
+    a = "2022年粮食总产量5亿公斤，2023年粮食产量52万吨；户籍人口30万人，2023年末常住人口31万人。"
+    release("2024-01-20", a,
+            level(a, "5亿公斤", "500000000", unit="kg", indicator="粮食总产量", period="2022"),
+            level(a, "52万吨", "520000", unit="t", indicator="粮食产量"),
+            level(a, "31万人", "310000", unit="人", indicator="常住人口", period="2023-12"),
+            level(a, "30万人", "300000", unit="人", indicator="户籍人口",
+                  period="2023-06"))  # fmt: skip
+    points = series(opened(), Question(kinds=("observation",)))
+    table = pivot(points, keys=own_keys())
+    assert {line.indicator: {y: str(c.value) for y, c in cells.items()}
+            for line, cells in table.lines} == {
+        "常住人口": {"2023": "310000"},
+        "粮食产量": {"2022": "500000000", "2023": "520000000"},
+    }  # fmt: skip
+    assert table.left_out == 1
+    head, body = turned(table, rows="indicator", columns="year")
+    assert head == ["indicator", "2022", "2023"]
+    assert body == [["常住人口", "", "31万人"], ["粮食产量", "5亿公斤", "52万吨"]]
+    assert turned(table, rows="year", columns="indicator")[1][0] == ["2022", "", "5亿公斤"]
+    with pytest.raises(OptionError, match="several in one field"):
+        turned(table, rows="place", columns="year")
+    with pytest.raises(OptionError, match="several years"):
+        turned(table, rows="place", columns="indicator")
+    with pytest.raises(OptionError, match="both year"):
+        turned(table, rows="year", columns="year")
+
+
+@pytest.mark.parametrize(
+    ("key", "year"),
+    [("2023", "2023"), ("2023-12-31", "2023"), ("2023-06-30", None), ("2023-12", None),
+     ("2021/2025", None), (None, None)],
+)  # fmt: skip
+def test_years(key: str | None, year: str | None) -> None:
+    assert year_of(key) == year
+
+
+# -- check
+
+
+@pytest.fixture
+def checked(release: Archive, opened: Callable[[], Store]) -> Callable[..., list[tuple[Any, ...]]]:
+    a = "2023年，甲市GDP为950.3亿元，增速居全省第3位，入选丁省十佳城市。"
+    start = a.index("丁省十佳城市")
+    release(
+        "2024-01-20", a, level(a, "950.3亿元", "95030000000"), rank(a, "第3位", 3),
+        Recognition(start=start, end=start + 6, text="丁省十佳城市", subject="甲市",
+                    honour="丁省十佳城市"),
+    )  # fmt: skip
+
+    def ask(*facts: AnyRecord) -> list[tuple[Any, ...]]:
+        checker = Checker(opened(), keys=own_keys(), place_code=CODES.get)
+        return [
+            (one.verdict, [(row.agrees, row.printed) for row in one.rows])
+            for one in checker.check(facts)
+        ]
+
+    return ask
+
+
+def test_check_of_figures(checked: Callable[..., list[tuple[Any, ...]]]) -> None:
+    there = "950.3亿元"
+    s = "950亿元900亿元5%"
+    assert checked(level(s, "950亿元", "95000000000", modifier="over")) == [
+        ("confirmed", [(True, there)])
+    ]
+    assert checked(level(s, "900亿元", "90000000000", indicator="地区生产总值")) == [
+        ("contradicted", [(False, there)])
+    ]
+    for other in ({"period": "2021"}, {"period": None}):
+        assert checked(level(s, "950亿元", "95000000000", **other)) == [
+            ("not in the archive", [(None, there)])
+        ]
+    for other in ({"subject": "丙市"}, {"indicator": "财政收入"}):
+        assert checked(level(s, "950亿元", "95000000000", **other)) == [("not in the archive", [])]
+    assert checked(level(s, "5%", "5", unit="%", measure="growth")) == [("not in the archive", [])]
+    target = level(s, "900亿元", "90000000000", status="target")
+    assert checked(target)[0][0] == "not in the archive"
+
+
+def test_check_of_ranks_and_honours(checked: Callable[..., list[tuple[Any, ...]]]) -> None:
+    s = "第3位第5位前5前列十佳城市"
+    assert checked(rank(s, "第3位", 3))[0][0] == "confirmed"
+    assert checked(rank(s, "第5位", 5)) == [("contradicted", [(False, "第3位")])]
+    assert checked(rank(s, "前5", 1, upper=5, kind="top"))[0][0] == "confirmed"
+    assert checked(rank(s, "第3位", 3, scope="戊省")) == [("not in the archive", [])]
+    assert checked(rank(s, "第3位", 3, period="2020")) == [
+        ("not in the archive", [(None, "第3位")])
+    ]
+    tier = rank(s, "前列", 1, kind="tier").model_copy(update={"position": None})
+    assert checked(tier)[0][0] == "not in the archive"
+    honour = Recognition(start=0, end=1, text="十佳城市", subject="甲市", honour="十佳城市")
+    assert checked(honour)[0][0] == "confirmed"
+    assert checked(honour.model_copy(update={"subject": "丙市"}))[0][0] == "not in the archive"
+
+
+# -- the commands, with the real extractor
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Releases of two cities, read by the program."""
+    from extractor.cli import main
+
+    folder = tmp_path_factory.mktemp("releases")
+    for name, text in {
+        "2024-01-22": "2023年，聊城市GDP为950.3亿元，同比增长6.2%，增速居全省第4位。",
+        "2024-02-03": "2023年，聊城市地区生产总值达到950亿元。2022年，聊城市生产总值900.1亿元。",
+        "2024-02-09": "2023年，芜湖市地区生产总值1200亿元，会场设在9号楼，约有42个座位。",
+        "2024-02-11": "2022年，聊城市GDP为911.4亿元。2024年，聊城市地区生产总值力争超过1000亿元。",
+    }.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    store = folder / "facts.duckdb"
+    assert main(["batch", str(folder), "--out", str(store), "--workers", "1"]) == 0
+    return store
+
+
+def rows_of(done: Any) -> list[dict[str, Any]]:
+    assert done.err == ""
+    rows: list[dict[str, Any]] = json.loads(done.out)
+    return rows
+
+
+def test_series_command(archive: Path, command: Callable[..., Any]) -> None:
+    asked = ("series", archive, "--indicator", "GDP", "--place", "聊城市", "--measure", "level")
+    rows = rows_of(command(*asked, "--format", "json"))
+    assert [(row["period"], row["releases"]) for row in rows] == [
+        ("2022", 2), ("2023", 2), ("2024 (target)", 1),
+    ]  # fmt: skip
+    assert "911.4亿元" in command(*asked).out
+    csv_lines = command(*asked, "--format", "csv").out.splitlines()
+    assert csv_lines[0].startswith("subject,indicator,measure,period,value")
+    assert command(*asked, "--format", "markdown").out.splitlines()[1].startswith("| --- |")
+    assert command("series", archive).err.startswith("extractor: series of what?")
+    nothing = command("series", archive, "--indicator", "茶叶产量")
+    assert nothing.out.startswith("nothing found\nobservations: nothing matches --indicator")
+
+
+def test_pivot_command(archive: Path, command: Callable[..., Any]) -> None:
+    done = command("pivot", archive, "--indicator", "生产总值", "--format", "tsv")
+    assert done.out.splitlines() == [
+        "place\t2022\t2023", "芜湖市\t\t1200亿元", "聊城市\t911.4亿元*\t950亿元",
+    ]  # fmt: skip
+    grown = rows_of(
+        command("pivot", archive, "--place", "聊城市", "--measure", "growth", "--format", "json")
+    )
+    assert [(row["indicator"], row["2023"], row["unit"]) for row in grown] == [
+        ("地区生产总值", "6.2", "%")
+    ]
+    assert "--rows: no 'month'" in command("pivot", archive, "--place", "1", "--rows", "month").err
+    assert command("pivot", archive).code == 2
+    assert "nothing found" in command("pivot", archive, "--indicator", "茶叶产量").out
+
+
+def test_disagreements_command(archive: Path, command: Callable[..., Any]) -> None:
+    rows = rows_of(command("disagreements", archive, "--format", "json"))
+    assert [(row["period"], row["value_a"], row["value_b"]) for row in rows] == [
+        ("2022", "900.1亿元", "911.4亿元")
+    ]
+    assert command("disagreements", archive, "--kind", "revision").out == "nothing found\n"
+    assert command("disagreements", archive, "--kind", "lies").code == 2
+
+
+def test_check_command(archive: Path, command: Callable[..., Any]) -> None:
+    done = command("check", "聊城市2023年GDP突破950亿元", archive, "--format", "json")
+    assert (done.code, {row["verdict"] for row in json.loads(done.out)}) == (0, {"confirmed"})
+    wrong = command("check", "聊城市2023年GDP为960亿元，增长6.2%", archive, "--format", "json")
+    assert wrong.code == 1
+    assert {row["fact"]: row["verdict"] for row in json.loads(wrong.out)} == {
+        "960亿元": "contradicted", "6.2%": "confirmed",
+    }  # fmt: skip
+    unknown = command("check", "芜湖市2019年粮食产量120万吨", archive, "--format", "json")
+    assert (unknown.code, json.loads(unknown.out)[0]["verdict"]) == (0, "not in the archive")
+    assert command("check", "你好", archive).err == (
+        "extractor: no fact was read from the sentence\n"
+    )
+
+
+def test_missed_command(archive: Path, command: Callable[..., Any]) -> None:
+    rows = rows_of(command("missed", archive, "--format", "json"))
+    told = {fact["text"] for fact in rows_of(command("find", archive, "--format", "json"))}
+    assert all(row["example"] not in told for row in rows)
+    assert all(row["construction"] and row["times"] for row in rows)
+
+
+def test_find_filters(archive: Path, command: Callable[..., Any]) -> None:
+    def texts(*options: str) -> list[str]:
+        done = command("find", archive, *options, "--format", "json")
+        return [row["text"] for row in json.loads(done.out)]
+
+    assert texts("--scope", "山东省") == ["第4位"]
+    assert texts("--position", "1-5") == ["第4位"]
+    assert texts("--position", "1-3") == []
+    assert texts("--status", "target") == ["1000亿元"]
+    assert texts("--text", "芜湖市", "--indicator", "GDP") == ["1200亿元"]
+    shown = command("find", archive, "--status", "target").out
+    assert "over 1000" in shown or "over 100000000000" in shown
+    assert command("find", archive, "--position", "third").code == 2
+    clash = command("find", archive, "--position", "3", "--honour", "百强")
+    assert clash.err == (
+        "extractor: nothing can answer all of it: --position is of rankings,"
+        " --honour is of recognitions\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (["--indicator", "GPD"], "observations: nothing matches --indicator; there are: "),
+        (["--place", "聊域市", "--only", "observation"],
+         "observations: nothing matches --place; there are: 聊城市"),
+        (["--indicator", "GDP", "--from", "2030", "--only", "observation"],
+         "observations: nothing matches --from; there are: 2022-01-01 to 2024-12-31"),
+        (["--indicator", "GDP", "--place", "芜湖市", "--measure", "growth"],
+         "observations: each option matches, but not all together: 1 without --place,"
+         " 1 without --measure"),
+        (["--honour", "百强"], "recognitions: nothing matches --honour"),
+        (["--text", "没有这句话", "--only", "ranking"], "rankings: nothing matches --text"),
+    ],
+)  # fmt: skip
+def test_nothing_found_says_why(
+    archive: Path, command: Callable[..., Any], options: list[str], line: str
+) -> None:
+    done = command("find", archive, *options)
+    assert done.code == 0
+    assert done.out.startswith(f"nothing found\n{line}")
+    quiet = command("find", archive, *options, "--format", "json")
+    assert (quiet.out, quiet.err) == ("[]\n", "")
+
+
+def test_the_story_of_the_statistician(
+    tmp_path: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = runpy.run_path(str(root / "docs" / "stories" / "statistician.py"))
+    story["main"](tmp_path)
+    assert capsys.readouterr().out == "12 contradictions, 12 revisions: all that were planted\n"

@@ -1,0 +1,229 @@
+"""The archive browser: its pages by the test client, and in a real browser where there is one."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("duckdb")
+pytest.importorskip("jinja2")
+
+from extractor.cli.serve import _hosts, _is_loopback
+from extractor.errors import OptionError
+from extractor.rulebook import load_rulebook
+from extractor.serve.app import make_app
+from extractor.serve.chart import HEIGHT, MARGIN, WIDTH, chart
+from extractor.serve.documents import leaf
+from extractor.serve.pages import Asked
+from extractor.store.database import Store, open_store
+
+HOSTILE = '"><img src=x onerror="window.hit=1"><script>window.hit=1</script>'
+RELEASES = {
+    "2023-01-20": "2022年，聊城市GDP为900.1亿元，增长3.0%，增速居全省第6位。",
+    "2024-01-22": "2023年，聊城市GDP为950.3亿元，同比增长6.2%，增速居全省第4位。",
+    "2024-02-03": "2023年，聊城市地区生产总值达到960亿元。",
+    "2024-02-09": "2023年，芜湖市地区生产总值1200亿元，入选国家级“数字城市”试点。",
+    "2024-02-10": f"2023年，芜湖市粮食产量120万吨，{HOSTILE}同比下降1.2%。",
+}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from extractor.cli import main
+
+    folder = tmp_path_factory.mktemp("served")
+    for name, text in RELEASES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    store = folder / "facts.duckdb"
+    assert main(["batch", str(folder), "--out", str(store), "--workers", "1"]) == 0
+    return store
+
+
+@pytest.fixture
+def opened(archive: Path) -> Iterator[Store]:
+    with open_store(archive) as store:
+        yield store
+
+
+@pytest.fixture
+def client(opened: Store) -> Any:
+    testclient = pytest.importorskip("starlette.testclient")
+    app = make_app(opened, load_rulebook(), hosts=["127.0.0.1", "localhost"])
+    return testclient.TestClient(app, base_url="http://127.0.0.1:8765")
+
+
+def text_of(client: Any, path: str, **query: str) -> str:
+    answer = client.get(path, params=query)
+    assert answer.status_code == 200, answer.text
+    return str(answer.text)
+
+
+def test_search_with_facets(client: Any) -> None:
+    shown = text_of(client, "/")
+    assert "900.1亿元" in shown
+    assert ">地区生产总值</a>" in shown
+    one = text_of(client, "/", indicator="GDP", place="聊城市", year="2023")
+    assert "960亿元" in one
+    assert "1200亿元" not in one
+    assert "芜湖" in text_of(client, "/", text="芜湖")
+    assert "nothing matches --indicator" in text_of(client, "/", indicator="茶叶产量")
+
+
+def test_series_draws_a_chart(client: Any) -> None:
+    shown = text_of(client, "/series", indicator="GDP", place="聊城市", measure="level")
+    assert shown.count("<circle") == 2
+    assert 'class="dot differs"' in shown
+    assert "960亿元" in shown
+    assert "Name an indicator" in text_of(client, "/series")
+    assert "Nothing found" in text_of(client, "/series", indicator="茶叶产量")
+
+
+def test_rankings_over_the_years(client: Any) -> None:
+    shown = text_of(client, "/rankings", place="聊城市")
+    assert shown.index("<th>2022</th>") < shown.index("<th>2023</th>")
+    assert "第6位" in shown
+    assert "第4位" in shown
+    assert "Nothing found" in text_of(client, "/rankings", place="芜湖市")
+
+
+def test_disagreements(client: Any) -> None:
+    shown = text_of(client, "/disagreements")
+    assert "950.3亿元" in shown
+    assert "960亿元" in shown
+    assert "No two releases" in text_of(client, "/disagreements", place="芜湖市")
+
+
+def test_documents_and_one_of_them(client: Any) -> None:
+    listed = text_of(client, "/documents")
+    assert "2024-01-22.txt" in listed
+    assert "2024-01-22.txt" in text_of(client, "/documents", worst="1")
+    assert "2024-01-22.txt" not in text_of(client, "/documents", page="7")
+    shown = text_of(client, "/document", name="2024-01-22.txt")
+    assert "950.3亿元" in shown
+    assert client.get("/document", params={"name": "other.txt"}).status_code == 404
+
+
+def test_every_fact_leads_to_its_sentence(client: Any, opened: Store) -> None:
+    shown = text_of(client, "/", indicator="GDP", place="芜湖市")
+    assert "/document?name=2024-02-09.txt#at=" in shown.replace("&amp;", "&")
+    found = leaf(opened, "2024-02-09.txt")
+    assert found is not None
+    for record in found.records:
+        assert found.text[record["start"] : record["end"]] == record["text"]
+    assert {record["type"] for record in found.records} >= {"observation", "quantity", "time"}
+
+
+def test_wrong_questions(client: Any) -> None:
+    for query in ({"page": "x"}, {"measure": "height"}, {"year": "soon"}, {"kind": "time"}):
+        answer = client.get("/documents" if "page" in query else "/", params=query)
+        assert answer.status_code == 400, query
+        assert 'role="alert"' in answer.text
+    with pytest.raises(OptionError):
+        Asked.of({"page": "9" * 30})
+
+
+def test_only_this_machine_and_only_reading(client: Any) -> None:
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+    assert client.get("/", headers={"host": "localhost:8765"}).status_code == 200
+    for method in ("post", "put", "delete"):
+        assert getattr(client, method)("/").status_code == 405
+    assert client.get("/templates/base.html").status_code == 404
+    headers = client.get("/").headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert headers["x-frame-options"] == "DENY"
+    assert client.get("/style.css").headers["content-type"].startswith("text/css")
+
+
+@pytest.mark.parametrize("path", ["/", "/series", "/rankings", "/disagreements", "/documents"])
+def test_nothing_typed_or_read_is_markup(client: Any, path: str) -> None:
+    fields = dict.fromkeys(("text", "indicator", "place"), HOSTILE)
+    for shown in (text_of(client, path, **fields), text_of(client, path)):
+        assert "<img" not in shown
+        assert "<script" not in shown
+
+
+def test_a_chart() -> None:
+    from decimal import Decimal
+
+    assert chart([("2023", Decimal(1), "1", False)]) is None
+    drawn = chart([("2022", Decimal(-1), "-1", False), ("2023", Decimal(3), "3", True)])
+    assert drawn is not None
+    assert [(dot.x, dot.y) for dot in drawn.dots] == [
+        (MARGIN, HEIGHT - MARGIN), (WIDTH - MARGIN, MARGIN),
+    ]  # fmt: skip
+    assert drawn.zero is not None
+    flat = chart([("2022", Decimal(2), "2", False), ("2023", Decimal(2), "2", False)])
+    assert flat is not None
+    assert flat.zero is None
+
+
+@pytest.mark.parametrize("part", ["jinja2", "uvicorn"])
+def test_without_its_part(archive: Path, command: Any, monkeypatch: Any, part: str) -> None:
+    monkeypatch.setitem(sys.modules, part, None)
+    done = command("serve", archive)
+    assert (done.code, done.err) == (
+        2,
+        "extractor: the archive browser needs an optional part:"
+        " pip install 'press-extractor[serve]'\n",
+    )
+
+
+def test_hosts() -> None:
+    assert _hosts("192.0.2.7") == ["192.0.2.7", "127.0.0.1", "localhost"]
+    assert [_is_loopback(host) for host in ("127.0.0.1", "::1", "localhost", "192.0.2.7", "x")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip
+
+
+# -- in a browser
+
+
+@pytest.fixture(scope="module")
+def address(archive: Path) -> Iterator[str]:
+    uvicorn = pytest.importorskip("uvicorn")
+    with open_store(archive) as store:
+        app = make_app(store, load_rulebook(), hosts=["127.0.0.1"])
+        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        for _ in range(200):
+            if server.started:
+                break
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    sync = pytest.importorskip("playwright.sync_api")
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no chromium here")
+    with sync.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def test_one_click_from_a_fact_to_its_sentence(address: str, browser: Any) -> None:
+    tab = browser.new_page()
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(f"{address}/series?indicator=GDP&place=聊城市&measure=level")
+    assert tab.locator("svg circle").count() == 2
+    tab.get_by_role("link", name="2023年，聊城市地区生产总值达到960亿元。").first.click()
+    assert tab.locator("#text .picked").inner_text() == "960亿元"
+    assert all(url.startswith(address) for url in asked)
+    tab.goto(f"{address}/document?name=2024-02-10.txt")
+    tab.goto(f"{address}/?text=onerror")
+    assert tab.evaluate("window.hit") is None
+    tab.close()
