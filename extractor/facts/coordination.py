@@ -6,7 +6,7 @@ import regex
 
 from extractor.mentions.particles import Particles, alternatives, chars
 from extractor.rulebook import Rulebook
-from extractor.tokens import cut, tokenize
+from extractor.tokens import cut, is_known, tokenize
 
 _THING = 3  # characters of a thing that is measured in several ways
 _DEED = 2
@@ -85,7 +85,7 @@ class Coordinator:
             return [part[:number] + tail if len(part) <= number else part for part in parts]
         front = self._front(parts)
         if front:
-            return [parts[0], *(front + part for part in parts[1:])]
+            return [parts[0], *(front + p if self._is_deed(p) else p for p in parts[1:])]
         words = cut(last)
         return [part if self._whole(part) else part + _tail(part, words) for part in parts[:-1]] + [
             last
@@ -94,13 +94,12 @@ class Coordinator:
     def _front(self, parts: list[str]) -> str:
         """What of the first member is said of all: 生产安全事故 of 生产安全事故起数、死亡人数.
 
-        The others must be deeds that are counted or measured: a verb and its measure.
+        Of them those have it that are deeds counted or measured: a verb and its measure.
         """
         measure = next((word for word in self._measures if parts[0].endswith(word)), "")
         front = parts[0][: -len(measure)] if measure else ""
-        if len(front) < _THING or not all(self._is_deed(part) for part in parts[1:]):
-            return ""
-        return front
+        deeds = any(self._is_deed(part) for part in parts[1:])
+        return front if len(front) >= _THING and deeds else ""
 
     def _is_deed(self, part: str) -> bool:
         measure = next((word for word in self._measures if part.endswith(word)), "")
@@ -138,7 +137,8 @@ class Coordinator:
 def _tail(part: str, words: list[str]) -> str:
     """What of the last member's words belongs to all members."""
     if len(words) < 2:
-        return ""
+        rest = words[0][len(part) :] if words else ""
+        return rest if len(rest) > 1 and is_known(rest) and is_known(part) else ""
     if words[-1].endswith(cut(part)[-1]):
         return ""
     taken = words[0]

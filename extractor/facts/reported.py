@@ -13,6 +13,7 @@ from extractor.mentions.time import edtf
 from extractor.mentions.time.reporting import Reporting
 from extractor.rulebook import Rulebook
 
+_ONE_YEAR, _FIVE_YEARS = "P1Y", "P5Y"
 _FRONT = 60  # characters that hold what a text opens with
 _FIRST_MONTHS = 3  # of a year, in which reports that bear it look back
 _MONTH = len("2024-01")
@@ -52,7 +53,7 @@ class Reported:
         """
         year = self._year_of_report(told)
         if year is not None and _looks_back(year, told.reference):
-            return f"{year - 1}"
+            return _term(told, year - 1) or f"{year - 1}"
         return _named_period(told, _reported_period(issuer, told))
 
     def _year_of_report(self, told: Told) -> int | None:
@@ -70,6 +71,16 @@ class Reported:
 
     def _is_review(self, line: str) -> bool:
         return any(word in line for word in self._reviews)
+
+
+def _term(told: Told, last: int) -> str | None:
+    """The five years that a report looks back on, where it speaks of no single one of them."""
+    values = [m.value for m in told.times if isinstance(m.value, TimeValue)]
+    back = {v.value for v in values if v.kind == "duration" and not v.streak}
+    years = {edtf.year_of(v.value) for v in values if v.kind == "date"}
+    if _FIVE_YEARS not in back or _ONE_YEAR in back or last in years:
+        return None
+    return f"{last - 4}/{last}"
 
 
 def _first_year(times: Sequence[Mention]) -> int | None:

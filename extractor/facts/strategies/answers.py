@@ -67,3 +67,15 @@ def alike(frame: Frame, names: list[str]) -> list[str]:
     if not rate or any(name.endswith(rates) for name in names[:-1]):
         return names
     return [name + rate for name in names[:-1]] + names[-1:]
+
+
+def is_class(frame: Frame, phrase: str) -> bool:
+    """氨纶、芳纶等化工材料产能: examples of a class, that is ranked as a whole."""
+    scene = frame.scene
+    behind = [
+        scene.label(at + 1)
+        for begin, end in frame.field.phrase
+        for at in range(begin, end - 1)
+        if scene.label(at) == "ETC"
+    ]
+    return "、" in phrase[1:] and bool(behind) and behind[-1] not in ("QTY", "NUM", None)

@@ -17,6 +17,7 @@ from extractor.facts.phrases import (
     predicate_behind,
 )
 from extractor.facts.scene import Frame
+from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
 from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
@@ -109,6 +110,8 @@ def own(frame: Frame, context: Context) -> Answer:
         several = lexicon.coordinator.exactly(phrase, count) or [phrase]
         return said(frame, *alike(frame, several))
     groups = frame.match.groups
+    if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
+        return said(frame, phrase)
     if frame.field.each or "each" in groups or _grow_together(frame, phrase) or "rank" in groups:
         return said(frame, *alike(frame, lexicon.coordinator.split(_listed(frame, phrase))))
     if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
