@@ -243,6 +243,7 @@ class Gazetteer:
             company = (
                 near or (place.code in mentioned.times and not named) or self._kin(place, mentioned)
             )
+            company = company or self._among(page, start, end, place, mentioned)
             claim = _Claim(start, end, form, place, named, company, near)
             sure = self._sure(page, claim)
             return PlaceHit(start, end, place, sure, named, True)
@@ -268,6 +269,7 @@ class Gazetteer:
         company = bool(
             nearer or (best.code in mentioned.times and not full) or self._kin(best, mentioned)
         )
+        company = company or self._among(page, start, end, best, mentioned)
         claim = _Claim(start, end, form, best, bool(full), company, bool(nearer))
         sure = self._sure(page, claim)
         return PlaceHit(start, end, best, sure, bool(full), certain)
@@ -288,6 +290,12 @@ class Gazetteer:
             return True
         near = mentioned.cities[place.code[:_CITY]] - (place.code in mentioned.times)
         return place.level == "county" and near > 0
+
+    def _among(self, page: Page, start: int, end: int, place: Place, mentioned: _Mentioned) -> bool:
+        """Whether a county stands in a list of names in a text of its province."""
+        if place.level != "county" or place.code[:2] + "0000" not in mentioned.times:
+            return False
+        return _listed(page, start, end)
 
     def _sure(self, page: Page, claim: _Claim) -> bool:
         """Whether a name counts by itself here, and not only as part of a longer one."""
@@ -323,8 +331,11 @@ class Gazetteer:
             return True  # 浙江 | 德清
         if token is None or doubtful or not claim.company:
             return False
-        listed = "、" in (page.text[start - 1 : start], page.text[end : end + 1])
-        return token.pos == "ns" or (listed and token.pos in _PLACE_TAGS)
+        return token.pos == "ns" or (_listed(page, start, end) and token.pos in _PLACE_TAGS)
+
+
+def _listed(page: Page, start: int, end: int) -> bool:
+    return "、" in (page.text[start - 1 : start], page.text[end : end + 1])
 
 
 def _sure_abroad(page: Page, start: int, end: int) -> bool:
