@@ -325,3 +325,16 @@ def test_the_time_of_a_part_ends_with_it() -> None:
         "2023-07/2023-09",
         "2023-01/2023-09",
     ]
+
+
+def test_a_branch_is_said_once_for_what_is_measured_in_it() -> None:
+    result = extract(
+        "民航方面，航班量达到16075班，运输旅客198万人次。工业方面，出口3亿元。",
+        reference_date=DAY,
+        title=TITLE,
+    )
+    assert [record.indicator for record in result.observations] == [
+        "民航航班量",
+        "民航运输旅客",
+        "出口",
+    ]

@@ -29,7 +29,7 @@ YEARLY = (len("2024"), len("2021/2025"))
 _SEGMENT = "；;"
 
 
-def hold(scene: Scene, context: Context, thing: str, slot: Slot, said: str) -> Context:
+def hold(scene: Scene, context: Context, thing: str, slot: Slot | None, said: str) -> Context:
     """The context with a thing held as long as the table says."""
     level = scene.lexicon.holding.get((thing, said))
     return context if level is None else context.hold(thing, slot, level)
@@ -43,6 +43,7 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     context = hear_times(scene, context, field, said, aside=True)
     context = hear_comparison(scene, context, field, said)
     context = hear_contest(scene, context, field, said)
+    context = hear_sector(scene, context, field, said)
     context = _status(scene, context, field, said)
     context = _subject(scene, context, field, said, clause)
     context = _partition(scene, context, clause)
@@ -156,6 +157,15 @@ def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> 
                     slot = Slot(basis, item.start, item.end)
                     context = hold(scene, context, "basis", slot, said)
     return context
+
+
+def hear_sector(scene: Scene, context: Context, field: Field, said: str) -> Context:
+    """民航方面, said once, is whose all that is measured behind it is; another side ends it."""
+    if field.aspect is None:
+        return context
+    name = scene.spans_text((field.aspect.core,))
+    slot = Slot(name, *scene.source(*field.aspect.core)) if name in scene.lexicon.sectors else None
+    return hold(scene, context, "sector", slot, said)
 
 
 def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Context:

@@ -11,6 +11,7 @@ from extractor.facts.measures import is_change, is_growth, is_share
 from extractor.facts.phrases import leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import of_sector
 from extractor.facts.strategies.indicators import bearer_of
 from extractor.facts.strategies.scopes import population
 from extractor.facts.times import said_period
@@ -88,6 +89,7 @@ def _names(
     """The indicators, with what the rule adds to them: 占…的比重, 增速."""
     names = resolver.all("indicator", frame, context, asked)
     tail = _tail(frame) or _of_growth(frame, context)
+    names = of_sector(context, names)
     return tuple(
         name if name.value.endswith(tail) else name._replace(value=name.value + tail)
         for name in names

@@ -13,6 +13,7 @@ from extractor.facts.hearing import (
     hear,
     hear_comparison,
     hear_contest,
+    hear_sector,
     hear_times,
     hold_status,
     hold_subject,
@@ -115,6 +116,7 @@ class Telling:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
         self.context = hear_comparison(scene, self.context, field, said)
         self.context = hear_contest(scene, self.context, field, said)
+        self.context = hear_sector(scene, self.context, field, said)
 
     def _hear(self, number: int) -> None:
         """Listen to the clauses before a number that no fact was told in."""

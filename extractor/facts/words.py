@@ -43,6 +43,7 @@ class Lexicon(NamedTuple):
     flows: tuple[str, ...]
     dependents: tuple[str, ...]
     thing_measures: tuple[str, ...]  # the longest first
+    sectors: frozenset[str]  # 民航, whose measures are told under 民航方面
     teams: frozenset[str]
     people: tuple[tuple[str, str], ...]  # end of an indicator that counts people, unit
     noun_verbs: frozenset[str]  # verbs (by the tagger) that stand inside names as nouns
@@ -95,6 +96,7 @@ class Lexicon(NamedTuple):
             honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),
             dependents=tuple(book.table("dependents").words()),
+            sectors=frozenset(book.table("sectors").words()),
             thing_measures=_longest_first(book.table("thing_measures").words()),
             teams=frozenset(book.table("team_words").words()),
             people=tuple((row.word, row.get("unit")) for row in book.table("people")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.facts.context import Slot, Topic
+from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import is_noun
 from extractor.facts.scene import Frame
 
@@ -79,3 +79,16 @@ def is_class(frame: Frame, phrase: str) -> bool:
         if scene.label(at) == "ETC"
     ]
     return "、" in phrase[1:] and bool(behind) and behind[-1] not in ("QTY", "NUM", None)
+
+
+def of_sector(context: Context, names: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """民航方面，…运输旅客198万人次: the side spoken of, where the clause does not say it."""
+    sector = context.get("sector")
+    if sector is None:
+        return names
+    return tuple(
+        name._replace(value=sector.value + name.value)
+        if name.strategy in ("own", "behind") and sector.value not in name.value
+        else name
+        for name in names
+    )
