@@ -190,7 +190,14 @@ class Candidates:
         return told[0] if len(told) == 1 else shared[0]._replace(code="", parent="")
 
     def _owner(self, name: str) -> str:
-        """The zone that an office of its own runs: 高新区 of 高新区管委会."""
+        """The zone that an office of its own runs: 高新区 of 高新区管委会.
+
+        And of a body with its owner in front only itself: 甬城海关所属 | 梅江海关.
+        """
+        for word in self._owned:
+            front, _, own = name.partition(word)
+            if front and len(own) > 1:
+                name = own
         for tail, kind in self._kinds:
             if kind == _OF and name.endswith(tail) and len(name) > len(tail):
                 return name[: -len(tail)]
