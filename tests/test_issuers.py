@@ -301,3 +301,16 @@ def test_a_place_names_nobody_beside_its_clause() -> None:
     """What a clause without a fact only names is not who the next one is about."""
     text = "加快海岳重工研究所建设，工业产值增长7%。世界首台样机问世，出口增长5%。"
     check(Doc("青州市2024年工业", text, {"7%": "青州市", "5%": "青州市"}))
+
+
+@pytest.mark.parametrize("title", ["多项指标位居全国前列", "连续3年入选全国百强市"])
+def test_the_country_in_a_title_is_not_whom_a_local_text_is_about(title: str) -> None:
+    text = "诸暨市政府新闻办召开发布会，市统计局局长周明华介绍，全市工业增加值增长5%。"
+    result = extract(text, reference_date=date(2024, 2, 18), title=title)
+    assert [record.subject for record in result.observations] == ["诸暨市"]
+
+
+@pytest.mark.parametrize("text", ["公司营业收入增长5%。", "该校毕业生就业率达到96%。"])
+def test_a_body_that_nothing_names_stays_unknown(text: str) -> None:
+    result = extract(text, reference_date=date(2024, 2, 18))
+    assert [record.subject for record in result.observations] == [None]

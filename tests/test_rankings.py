@@ -248,3 +248,12 @@ def test_the_whole_of_what_is_first(text: str, wanted: Fact) -> None:
     result = extract(text, reference_date=DAY, title=TITLE)
     shown = [{key: r.to_dict().get(key) for key in wanted if key != "at"} for r in result.rankings]
     assert shown == [{key: value for key, value in wanted.items() if key != "at"}]
+
+
+def test_the_measure_of_one_rank_is_none_of_the_next() -> None:
+    check(
+        "用电量19亿度，总量居全省第4位，增速居全省第1位。",
+        obs("19亿度", "用电量", "level 1900000000 kW.h"),
+        rank("第4位", "用电量总量", "position", 4, scope="浙江省"),
+        rank("第1位", "用电量增速", "position", 1, scope="浙江省"),
+    )

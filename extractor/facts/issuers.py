@@ -8,7 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.facts.candidates import ANY, Candidate, Candidates
-from extractor.facts.choice import Ends, Setting, choose, in_title, region_of, said_of_itself
+from extractor.facts.choice import (
+    Ends,
+    Setting,
+    choose,
+    in_title,
+    is_local,
+    region_of,
+    said_of_itself,
+)
 from extractor.facts.context import Slot
 from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import SHORTENED, Issuer
@@ -117,7 +125,8 @@ class Issuers:
             placed=[p for c in every if (p := self._candidates.placed(c)) is not None],
             doubtful=self._candidates.doubtful(reading, title, named),
             said=said,
-            national=any(word in title for word in self._national),
+            national=title.startswith(self._national)
+            or (any(word in title for word in self._national) and not is_local(said)),
             region=region_of(title, reading, self._regions),
             told_by=self._told_by,
             ends=self._ends,
@@ -126,7 +135,8 @@ class Issuers:
     def _made(self, found: Candidate | None, setting: Setting) -> Issuer:
         """The issuer of a choice; none: the nation, but where the text has a place of its own."""
         if found is None:
-            own = setting.local and not setting.national
+            unnamed = setting.local or any(setting.said[kind] for kind in _BODIES)
+            own = unnamed and not setting.national
             nation = self._scope_names["nation"]
             return Issuer(main=None if own else Slot(nation, source=_DOCUMENT))
         place = found.place or self._gazetteer.place_before(found.name)

@@ -66,21 +66,31 @@ def relative(frame: Frame, context: Context) -> Answer:
         label = context.get("indicator")
         name = lead or (label.value if label else "")
         return said(frame, name + phrase) if name else None
-    chosen: tuple[Topic, ...] = (told,)
-    if context.topics:
-        several = wanted(frame) if wanted(frame) > 1 else 0
-        same = [t for t in context.topics if t.start == told.start]
-        alone = "value" in frame.match.groups and not frame.field.each
-        if several or frame.field.each:
-            chosen = tuple(together(context.topics, several))
-        elif not alone:
-            chosen = tuple(same)
-    tail = phrase if how == "add" else ""
+    return _measured(frame, _meant(frame, context, told), phrase if how == "add" else "")
+
+
+def _meant(frame: Frame, context: Context, told: Topic) -> tuple[Topic, ...]:
+    """The facts that a clause points back to: the last, or those told together."""
+    if not context.topics:
+        return (told,)
+    several = wanted(frame) if wanted(frame) > 1 else 0
+    if several or frame.field.each:
+        return tuple(together(context.topics, several))
+    if "value" in frame.match.groups:
+        return (told,)
+    return tuple(t for t in context.topics if t.start == told.start)
+
+
+def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
+    """Their indicators, with the measure of them that the clause names."""
     lexicon = frame.scene.lexicon
+    if not tail:
+        return carried("clause before", *chosen)
+    chosen = tuple(_unranked(frame, one) for one in chosen)
     for measures in (lexicon.measures, lexicon.thing_measures):
-        if tail and phrase in measures:
+        if tail in measures:
             chosen = tuple(_without_measure(one, measures) for one in chosen)
-    tails = _tails(frame, phrase) if tail and len(chosen) == 1 else []
+    tails = _tails(frame, tail) if len(chosen) == 1 else []
     if tails:
         return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
     return carried("clause before", *chosen, tail=tail)
@@ -94,6 +104,15 @@ def _tails(frame: Frame, phrase: str) -> list[str]:
     parts = coordinator.members(phrase)
     measured = all(part in frame.scene.lexicon.relatives for part in parts)
     return parts if len(parts) > 1 and measured else []
+
+
+def _unranked(frame: Frame, topic: Topic) -> Topic:
+    """总量居第4位，增速居第1位: one rank's measure is none of the next one's."""
+    if topic.measure != "rank":
+        return topic
+    lexicon = frame.scene.lexicon
+    adding = (word for word, how in lexicon.relatives.items() if how == "add")
+    return _without_measure(topic, tuple(sorted(adding, key=len, reverse=True)))
 
 
 def _without_measure(topic: Topic, measures: tuple[str, ...]) -> Topic:
