@@ -16,6 +16,7 @@ from extractor.assembly import records_of
 from extractor.evaluate.gold import read_cases
 from extractor.evaluate.proof import Prover, problem_of
 from extractor.facts.issuers import Issuers
+from extractor.facts.short_forms import ShortForms
 from extractor.facts.reader import FactReader
 from extractor.grids import Grid
 from extractor.mentions.classes import ClassMarks
@@ -52,7 +53,7 @@ class Later(Pipeline):
         self.book = book
         self.words, self.ranks = WordFinder(book), RankFinder(book)
         self.classes = ClassMarks(book)
-        self.issuers = Issuers(book, base.entities.gazetteer)
+        self.issuers = Issuers(book, base.entities.gazetteer, ShortForms(book))
         self.facts = FactReader(book, base.alphabet)
         self.stages = (
             self._find_words, self._lay_out, self._match_rules, self._read_facts, self._read_grids,
