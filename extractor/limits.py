@@ -22,7 +22,8 @@ class Limits:
         characters: code points of its text.
         seconds: of reading it. In the main thread of a POSIX system it ends a document in the
             middle of a step, elsewhere between two of them.
-        memory: megabytes of the whole process, looked at between two steps (Linux).
+        memory: megabytes that the process takes beyond what it had when the reading began, looked
+            at between two steps (Linux).
 
     Raises:
         OptionError: one of them is not more than 0.
@@ -58,6 +59,7 @@ class Watch:
 
     def __init__(self, limits: Limits):
         self._limits = limits
+        self._had = memory_of("self") if limits.memory is not None else 0
         self._spent: dict[int, float] = {}
         self._now: int | None = None
         self._since = 0.0
@@ -71,7 +73,7 @@ class Watch:
         """
         self.pause()
         limits = self._limits
-        if limits.memory is not None and memory_of("self") > limits.memory << 20:
+        if limits.memory is not None and memory_of("self") - self._had > limits.memory << 20:
             raise LimitError(f"took more than {limits.memory} MB of memory", reason="memory")
         if limits.seconds is None:
             return

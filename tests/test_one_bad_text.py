@@ -220,7 +220,7 @@ def test_in_a_thread_time_is_looked_at_between_steps(slow: None) -> None:
 
 def test_memory_is_looked_at() -> None:
     with pytest.raises(LimitError, match="more than 1 MB") as told:
-        limited(memory=1).extract(GOOD)
+        limited(memory=1).extract(GOOD * 3000)
     assert told.value.reason == "memory"
 
 
