@@ -41,7 +41,7 @@ class Extractor:
     between texts and may be used for any number of them.
 
     Args:
-        patterns: folders of lexicon/*.tsv, mentions/*.yaml, facts/*.yaml.
+        patterns: folders of lexicon/*.tsv, mentions/*.yaml, facts/*.yaml; or one folder.
         limits: what one text may take; by default as much as it wants.
 
     It can be pickled: another process makes it anew, once, from the same folders.
@@ -50,7 +50,8 @@ class Extractor:
         PatternError: a folder that is missing, or a wrong file in it.
     """
 
-    def __init__(self, *, patterns: Sequence[Path | str] = (), limits: Limits = NONE):
+    def __init__(self, *, patterns: Sequence[Path | str] | Path | str = (), limits: Limits = NONE):
+        patterns = (patterns,) if isinstance(patterns, Path | str) else patterns
         self._folders = tuple(Path(folder).absolute() for folder in patterns)
         self.limits = limits
         self.book = load_rulebook([Path(folder) for folder in patterns])
@@ -82,7 +83,9 @@ class Extractor:
 
         Raises:
             LimitError: the text takes more than ``limits`` allow.
+            OptionError: the text is no string, or the day no date.
         """
+        _check(text, reference_date)
         if self.limits is not NONE:
             found = None if grids is None else tuple(grids)
             document = Document(text=text, date=reference_date, title=title, grids=found)
@@ -137,6 +140,8 @@ class Extractor:
         """
         if on_error not in ("raise", "skip", "collect"):
             raise OptionError(f"on_error: no {on_error!r}; there are: raise, skip, collect")
+        if isinstance(documents, str | bytes):
+            raise OptionError("one text is for extract; extract_many takes several")
         return self._each(documents, reference_date, on_error, progress)
 
     def _each(
@@ -147,17 +152,20 @@ class Extractor:
         progress: Callable[[int], None] | None,
     ) -> Iterator[Any]:
         names: list[Any] = []  # of the texts that are taken in and not yet done
+        wrong: list[OptionError | None] = []  # why one of them is no text
         done = 0
 
         def taken() -> Iterator[Document]:
             for one in documents:
                 name, document = one if isinstance(one, tuple) else (None, one)
                 names.append(name)
-                yield _dated(document, day)
+                wrong.append(_wrong(document, day))
+                yield _dated(document, day) if wrong[-1] is None else Document(text="")
 
         for group in groups(taken()):
             for document, outcome in zip(group, self._together(group), strict=True):
-                name = names.pop(0)
+                name, error = names.pop(0), wrong.pop(0)
+                outcome = outcome if error is None else outcome._replace(error=error)
                 done += 1
                 if outcome.error is None or on_error == "raise":
                     yield _result(document, outcome, name)
@@ -200,6 +208,20 @@ class Extractor:
             raise OptionError(f"not in the text: {at!r}")
         page, place = found
         return explained(page, place, records_of([page]), self._pipeline.alphabet)
+
+
+def _wrong(document: object, day: object) -> OptionError | None:
+    """Why a document and its day cannot be read at all."""
+    if not isinstance(document, str | Document):
+        return OptionError(f"a text is a str or a Document, not {type(document).__name__}")
+    if day is not None and not isinstance(day, date):
+        return OptionError(f"reference_date is a datetime.date, not {type(day).__name__}")
+    return None
+
+
+def _check(text: object, day: object) -> None:
+    if (error := _wrong(text, day)) is not None:
+        raise error
 
 
 def _dated(document: Document | str, day: date | None) -> Document:

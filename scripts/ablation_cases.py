@@ -16,8 +16,8 @@ from extractor.assembly import records_of
 from extractor.evaluate.gold import read_cases
 from extractor.evaluate.proof import Prover, problem_of
 from extractor.facts.issuers import Issuers
-from extractor.facts.short_forms import ShortForms
 from extractor.facts.reader import FactReader
+from extractor.facts.short_forms import ShortForms
 from extractor.grids import Grid
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.ranks import RankFinder

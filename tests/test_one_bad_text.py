@@ -281,3 +281,19 @@ def test_a_users_rule_that_explodes(exploding: Path) -> None:
     assert isinstance(found[0], Failure)
     assert "names.yaml:4: rule 'mine' took more than 2 s" in str(found[0].error)
     assert isinstance(found[1], Result)
+
+
+@pytest.mark.parametrize("bad", [None, float("nan"), b"\xe6", 1])
+def test_what_is_no_text_is_left_out_too(bad: Any) -> None:
+    found = list(Extractor().extract_many([GOOD, bad, GOOD], on_error="collect"))
+    assert [type(one) for one in found] == [Result, Failure, Result]
+    assert len(list(Extractor().extract_many([GOOD, bad, GOOD], on_error="skip"))) == 2
+    with pytest.raises(OptionError, match="a text is a str or a Document"):
+        Extractor().extract(bad)
+
+
+def test_a_day_is_a_date_and_one_text_no_list() -> None:
+    with pytest.raises(OptionError, match=r"datetime\.date, not str"):
+        Extractor().extract(GOOD, reference_date="2025-01-01")  # type: ignore[arg-type]  # what people pass
+    with pytest.raises(OptionError, match="one text is for extract"):
+        Extractor().extract_many(GOOD)
