@@ -155,7 +155,7 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     claimed: set[int] = set()
     out: list[Match] = []
     for rule, pattern, needs in rules:
-        if not needs.met(present):
+        if not needs.every <= present or not needs.met(present):  # most fail the first
             continue
         try:
             for match in pattern.finditer(text, timeout=SECONDS):

@@ -49,7 +49,7 @@ class Chunker:
         taken: set[int] = set()
         found: list[Chunk] = []
         for rule, pattern, needs in self._rules:
-            if not needs.met(present):
+            if not needs.every <= present or not needs.met(present):  # most fail the first
                 continue
             for match in pattern.finditer(text, begin, end):
                 first, last = match.span()

@@ -253,11 +253,15 @@ class _Reading:
         )
 
     def _mentions(self, role: str, kind: type) -> tuple[Mention, ...]:
-        items = (self.atoms.items.get(at) for at in self.said.get(role, ()))
+        if role not in self.said:
+            return ()
+        items = (self.atoms.items.get(at) for at in self.said[role])
         return tuple(m for m in items if isinstance(m, Mention) and isinstance(m.value, kind))
 
     def _word(self, role: str) -> Word | None:
-        items = (self.atoms.items.get(at) for at in self.said.get(role, ()))
+        if role not in self.said:
+            return None
+        items = (self.atoms.items.get(at) for at in self.said[role])
         return next((item for item in items if isinstance(item, Word)), None)
 
     def _status(self) -> Word | None:
@@ -265,7 +269,9 @@ class _Reading:
 
         将 governs a verb: 将任务分解到村 plans nothing.
         """
-        items = [(at, self.atoms.items.get(at)) for at in self.said.get("status", ())]
+        if "status" not in self.said:
+            return None
+        items = [(at, self.atoms.items.get(at)) for at in self.said["status"]]
         words = [
             item
             for at, item in items

@@ -55,7 +55,7 @@ class Resolver:
             answer = strategy(frame, context)
             asked.append(Asked(slot, name, answer))
             if answer:
-                return tuple(Slot(s.value, s.start, s.end, s.source, name) for s in answer)
+                return tuple([Slot(s.value, s.start, s.end, s.source, name) for s in answer])
         return ()
 
     def one(self, slot: str, frame: Frame, context: Context, asked: list[Asked]) -> Slot | None:
