@@ -133,6 +133,8 @@ class Candidates:
 
     def _division_at(self, text: str, start: int, codes: set[str]) -> list[Candidate]:
         """The division whose full name stands somewhere; the longest, and none where none does."""
+        if not self._gazetteer.begins(text, start):
+            return []
         for end in range(min(len(text), start + LONGEST_NAME), start + 1, -1):
             shared = self._gazetteer.divisions_named(text[start:end])
             if shared:

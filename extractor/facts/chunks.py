@@ -48,7 +48,7 @@ class Chunker:
         present = set(text[begin:end])
         taken: set[int] = set()
         found: list[Chunk] = []
-        for rule, pattern, needs in self._rules:
+        for rule, pattern, needs, _ in self._rules:
             if not needs.every <= present or not needs.met(present):  # most fail the first
                 continue
             for match in pattern.finditer(text, begin, end):

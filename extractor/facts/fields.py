@@ -68,11 +68,11 @@ class FieldReader:
 
     def __init__(self, book: Rulebook, alphabet: Alphabet):
         self._chunker = Chunker(book, alphabet)
-        self._roles: dict[str, str] = {}
+        self.roles: dict[str, str] = {}
         for row in book.table("atom_roles"):
             if row.get("role") not in ROLES:
                 raise row.wrong(f"no role {row.get('role')!r}", hint=", ".join(sorted(ROLES)))
-            self._roles[alphabet.chars[row.word]] = row.get("role")
+            self.roles[alphabet.chars[row.word]] = row.get("role")
         self._de = alphabet.chars["DE"]
         self._joint = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
@@ -97,7 +97,7 @@ class FieldReader:
 
     def role(self, char: str) -> str:
         """What an atom does by itself; punctuation that no table knows stands at an edge."""
-        return self._roles.get(char, "edge")
+        return self.roles.get(char, "edge")
 
     def joins(self, text: str) -> bool:
         """True for nothing but 的 and joints between two bodies."""
@@ -118,6 +118,7 @@ class _Reading:
         self.said: dict[str, list[int]] = {}
         self.chunks: dict[str, list[Chunk]] = {}
         self.until = False
+        self._roles = reader.roles
 
     def walk(self, chunks: list[Chunk]) -> None:
         at = self.begin
@@ -141,7 +142,7 @@ class _Reading:
         char = self.atoms.text[at]
         if char in _OPEN:
             return self._bracket(at, stop)
-        role = self.reader.role(char)
+        role = self._roles.get(char, "edge")
         if role == "body" and (self.content or self._numbered(at, stop)):
             role = "content"
         if role == "body":

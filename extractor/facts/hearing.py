@@ -182,7 +182,7 @@ def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
 def _published(scene: Scene, field: Field) -> Slot | None:
     """某机构发布2024中国大学排名: a list made public is what the ranks behind it are of."""
     begin, end = field.begin, field.end
-    told = next((at for at in range(end - 1, begin - 1, -1) if scene.label(at) == "SAY"), -1)
+    told = scene.atoms.text.rfind(scene.lexicon.alphabet.chars["SAY"], begin, end)
     begin = told + 1
     if told < 0 or not field.phrase:
         return None

@@ -141,13 +141,11 @@ class Scene:
 
     def captures(self, match: Match, group: str) -> list[Element]:
         """The elements a group of a rule captured."""
+        spans = match.groups.get(group)
+        if not spans:
+            return []
         items = self.sketch.items
-        return [
-            items[p]
-            for begin, end in match.groups.get(group, [])
-            for p in range(begin, end)
-            if p in items
-        ]
+        return [items[p] for begin, end in spans for p in range(begin, end) if p in items]
 
     def capture(self, match: Match, group: str) -> Element | None:
         """The first element a group captured."""
@@ -185,6 +183,8 @@ class Frame(NamedTuple):
 
     def word(self, group: str) -> Word | None:
         """The first word a group captured."""
+        if group not in self.match.groups:
+            return None
         found = self.scene.captures(self.match, group)
         return next((item for item in found if isinstance(item, Word)), None)
 
