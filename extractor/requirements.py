@@ -8,6 +8,7 @@ lookaround, a negated class, an escape) needs nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from string import printable
 
 import regex
@@ -46,7 +47,7 @@ class Requirements:
         some = {need for need in needs if len(need) > 1 and not need & self.every}
         self.some = tuple(sorted(some, key=len))  # what is least likely to be there, first
 
-    def met(self, present: set[str]) -> bool:
+    def met(self, present: Set[str]) -> bool:
         """Whether a text with these characters may match."""
         return self.every <= present and not any(map(present.isdisjoint, self.some))
 
