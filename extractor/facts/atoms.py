@@ -89,12 +89,15 @@ class AtomDrawer:
         ends: list[int] = []
         items: dict[int, Element] = {}
         at = start
+        labels = self._chars
         for element in elements:
-            front = max(front_of(element), at)
-            if front > at:
+            front = front_of(element)
+            if front < at:
+                front = at
+            elif front > at:
                 self._plain(text, at, front, tokens, chars, starts, ends)
             items[len(chars)] = element
-            chars.append(self._chars[label_of(element)])
+            chars.append(labels[label_of(element)])
             starts.append(front)
             ends.append(element.end)
             at = element.end

@@ -106,6 +106,8 @@ def hear_times(
     A day said ``aside``, in a clause without a fact, is when something was announced, where the
     document reports on more than a day.
     """
+    if not field.times and not field.durations:
+        return context
     looking_back = tuple(m for m in field.durations if not _streak(m))
     years = run_of_years(looking_back)
     if years:
@@ -222,6 +224,8 @@ def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
 
 def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Clause) -> Context:
     """One body at the head of a clause, not a speaker, is who the clauses behind it are about."""
+    if not field.bodies:
+        return context
     bodies = [
         body
         for body in field.bodies

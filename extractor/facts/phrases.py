@@ -68,10 +68,13 @@ def _phrase(scene: Scene, field: Field, *, rank: bool) -> str:
 
 def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """The phrase behind a member that is told already: 三期建成投运、| 旅客吞吐量."""
+    text = scene.atoms.text
     for number in range(len(spans) - 1, -1, -1):
         begin, end = spans[number]
+        if text.find("、", begin + 1, end) < 0:
+            continue
         for at in range(end - 1, begin, -1):
-            if scene.atoms.text[at] != "、" or scene.label(at - 1) != "V":
+            if text[at] != "、" or scene.label(at - 1) != "V":
                 continue
             if scene.label(at - 2) not in ("V", "D"):
                 continue
