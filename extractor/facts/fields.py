@@ -216,8 +216,8 @@ class _Reading:
     # What came of it ------------------------------------------------------------------------
 
     def field(self) -> Field:
-        spans = self._trimmed(_joined(self.content))
-        bodies = self._bodies(spans)
+        spans = self._trimmed(_joined(self.content)) if self.content else ()
+        bodies = self._bodies(spans) if self.bodies else ()
         if bodies and not spans and self._exemplified():
             bodies = ()
         if not bodies and spans and (last := self._closing(spans)) >= 0:

@@ -37,7 +37,8 @@ class StrongNames:
             parts.pattern(name).pattern
             for name in ("strong_begin", "strong_front", "strong_behind")
         )
-        self._end = re.compile(f"(?=(?:{ends}))")  # where one may end: a search that costs little
+        self._any = re.compile(ends)  # most texts have none: a search that costs nothing
+        self._end = re.compile(f"(?=(?:{ends}))")  # each, also those that overlap
         self._pattern = regex.compile(
             f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>{ends})(?!{behind}))"
         )
@@ -58,8 +59,11 @@ class StrongNames:
 
     def _found(self, text: str) -> Iterator[regex.Match[str]]:
         """What the pattern finds in a text; it is only tried in front of an end."""
+        first = self._any.search(text)
+        if first is None:
+            return
         done = 0
-        for place in self._end.finditer(text):
+        for place in self._end.finditer(text, first.start()):
             at = place.start()
             for start in range(max(done, at - _LONGEST), at - _SHORTEST + 1):
                 match = self._pattern.match(text, start)
