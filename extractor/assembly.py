@@ -40,14 +40,15 @@ def _mention_record(reading: Reading, mention: Mention) -> AnyRecord:
     fields = {"start": start, "end": end, "text": text, "rule": mention.rule}
     value = mention.value
     if isinstance(value, QuantityValue):
-        fields |= value._asdict()
+        fields.update(zip(value._fields, value, strict=True))
         del fields["front"]
         return trusted(Quantity, fields)
     if isinstance(value, TimeValue):
-        fields |= value._asdict()
+        fields.update(zip(value._fields, value, strict=True))
         del fields["streak"]
         return trusted(Time, fields)
-    return trusted(Entity, fields | value._asdict())
+    fields.update(zip(value._fields, value, strict=True))
+    return trusted(Entity, fields)
 
 
 def _fact_record(reading: Reading, draft: Draft) -> AnyRecord:

@@ -16,7 +16,7 @@ import regex
 from extractor.errors import PatternError
 from extractor.requirements import Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
-from extractor.rulebook.bounded import SECONDS, too_slow
+from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
 from extractor.sketch import Alphabet, Sketch
 
 _LABEL = re.compile(r"<([A-Z_]+)>")
@@ -30,6 +30,7 @@ class CompiledRule(NamedTuple):
     rule: Rule
     pattern: Any  # regex.Pattern: the stubs of `regex` name it differently by version
     needs: Requirements
+    bound: float | None  # seconds that it may take for a short text
 
 
 class Match(NamedTuple):
@@ -110,7 +111,7 @@ def compile_rules(
             ) from None
         if anchor and anchor not in pattern.groupindex:
             raise rule.wrong(f"no group {anchor!r}", hint=f"write (?P<{anchor}>…) round its anchor")
-        compiled.append(CompiledRule(rule, pattern, Requirements(text)))
+        compiled.append(CompiledRule(rule, pattern, Requirements(text), seconds(source)))
     return compiled
 
 
@@ -154,11 +155,12 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     present = set(text)
     claimed: set[int] = set()
     out: list[Match] = []
-    for rule, pattern, needs in rules:
-        if not needs.met(present):
+    short = len(text) <= SHORT
+    for rule, pattern, needs, bound in rules:
+        if not needs.every <= present or not needs.met(present):  # most fail the first
             continue
         try:
-            for match in pattern.finditer(text, timeout=SECONDS):
+            for match in pattern.finditer(text, timeout=bound if short else SECONDS):
                 found = _unclaimed(pattern, match, anchor, claimed)
                 if found is None:
                     continue

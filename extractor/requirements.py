@@ -8,6 +8,7 @@ lookaround, a negated class, an escape) needs nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from string import printable
 
 import regex
@@ -43,9 +44,10 @@ class Requirements:
         needs = [] if _FLAGS.search(pattern) else _alternatives(pattern, 0)[0]
         #: Every one of these characters, and one of each of these sets, must be there.
         self.every = frozenset(char for need in needs if len(need) == 1 for char in need)
-        self.some = tuple({need for need in needs if len(need) > 1 and not need & self.every})
+        some = {need for need in needs if len(need) > 1 and not need & self.every}
+        self.some = tuple(sorted(some, key=len))  # what is least likely to be there, first
 
-    def met(self, present: set[str]) -> bool:
+    def met(self, present: Set[str]) -> bool:
         """Whether a text with these characters may match."""
         return self.every <= present and not any(map(present.isdisjoint, self.some))
 

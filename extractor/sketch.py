@@ -71,7 +71,7 @@ def draw(
             ends.extend(range(at + 1, front + 1))
         items[len(starts)] = element
         chars.append(labels[label_of(element)])
-        starts.append(max(front, at))
+        starts.append(front if front > at else at)
         ends.append(element.end)
         at = element.end
     if at < end:

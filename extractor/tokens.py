@@ -78,9 +78,9 @@ class Tokens(Sequence[Token]):
 
     def at(self, offset: int) -> Token:
         """The word that covers ``offset``."""
-        index = bisect_right(self.starts, offset, 0, len(self.words)) - 1
-        word = self.words[index]
-        start = self.starts[index]
+        words, starts = self.words, self.starts
+        index = bisect_right(starts, offset, 0, len(words)) - 1
+        word, start = words[index], starts[index]
         return _token((start, start + len(word), word, self.tags[index]))
 
     def cut_at(self, text: str, offsets: Sequence[int]) -> Tokens:

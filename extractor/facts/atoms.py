@@ -20,6 +20,7 @@ from extractor.tokens import Tokens, is_known
 #: Classes of words that the tokeniser likes to put behind another: 网 | 由, 市 | 中.
 _BEHIND = ("P_IN", "P_TO", "P_FROM", "INSIDE", "DE", "ETC")
 _OTHER = "X"
+_KEPT = 30_000  # words whose atoms are kept
 _MARKS = frozenset("，。；：！？、（）()“”‘’《》【】,;:!?\n ")
 
 
@@ -73,6 +74,7 @@ class AtomDrawer:
         self._words = _classes(book.table("word_classes"), chars)
         self._tags = _classes(book.table("pos_classes"), chars)
         self._other = chars[_OTHER]
+        self._drawn: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
         self._verbs = frozenset(book.table("rank_verbs").words())
         behind = {chars[label] for label in _BEHIND}
         self._behind = frozenset(word for word, char in self._words.items() if char in behind)
@@ -87,12 +89,15 @@ class AtomDrawer:
         ends: list[int] = []
         items: dict[int, Element] = {}
         at = start
+        labels = self._chars
         for element in elements:
-            front = max(front_of(element), at)
-            if front > at:
+            front = front_of(element)
+            if front < at:
+                front = at
+            elif front > at:
                 self._plain(text, at, front, tokens, chars, starts, ends)
             items[len(chars)] = element
-            chars.append(self._chars[label_of(element)])
+            chars.append(labels[label_of(element)])
             starts.append(front)
             ends.append(element.end)
             at = element.end
@@ -114,27 +119,45 @@ class AtomDrawer:
         """Add the tokens between two elements, cut where an element cuts them."""
         index = max(tokens.index_at(begin), 0)
         count = len(tokens)
-        words, tags, other = self._words, self._tags, self._other
-        while index < count and (first := tokens.starts[index]) < end:
-            first, last = max(first, begin), min(tokens.starts[index + 1], end)
-            tag = tokens.tags[index]
-            by_tag = tags.get(tag) or tags.get(tag[:1], other)
-            for stop in self._parts(text[first:last], first, last):
-                word = text[first:stop]
-                chars.append(word if word in _MARKS else words.get(word, by_tag))
+        drawn, borders, of_words = self._drawn, tokens.starts, tokens.tags
+        while index < count and (first := borders[index]) < end:
+            last = borders[index + 1]
+            if first < begin:
+                first = begin
+            if last > end:
+                last = end
+            word, tag = text[first:last], of_words[index]
+            parts = drawn.get((word, tag))
+            if parts is None:
+                parts = self._drawn_parts(word, tag)
+            for char, length in parts:
+                chars.append(char)
                 starts.append(first)
-                ends.append(stop)
-                first = stop
+                first += length
+                ends.append(first)
             index += 1
 
-    def _parts(self, word: str, first: int, last: int) -> tuple[int, ...]:
+    def _drawn_parts(self, word: str, tag: str) -> tuple[tuple[str, int], ...]:
+        """The atoms of a token, each with its length; kept, for words come again and again."""
+        by_tag = self._tags.get(tag) or self._tags.get(tag[:1], self._other)
+        parts, first = [], 0
+        for stop in self._parts(word):
+            part = word[first:stop]
+            parts.append((part if part in _MARKS else self._words.get(part, by_tag), stop - first))
+            first = stop
+        if len(self._drawn) > _KEPT:
+            self._drawn.clear()
+        found = self._drawn[word, tag] = tuple(parts)
+        return found
+
+    def _parts(self, word: str) -> tuple[int, ...]:
         """Where the parts of a token end: a closed-class character or a verb of rank is one.
 
         That is so where the tokeniser made the word up: 评价中 | 列第2位, 收案数 | 居全省第5位.
         """
         if len(word) > 1:
             if word[0] in self._words and (word[1:] in self._verbs or not is_known(word)):
-                return first + 1, last
+                return 1, len(word)
             if (word[-1] in self._verbs or word[-1] in self._behind) and not is_known(word):
-                return last - 1, last
-        return (last,)
+                return len(word) - 1, len(word)
+        return (len(word),)

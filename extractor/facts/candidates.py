@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.endings import Endings
 from extractor.facts.issuer import SHORTENED
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
@@ -58,7 +59,9 @@ class Candidates:
     def __init__(self, book: Rulebook, gazetteer: Gazetteer):
         self._gazetteer = gazetteer
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
-        self._kinds = sorted(kinds.items(), key=lambda item: -len(item[0]))
+        self._kinds = Endings(kinds.items())
+        tails = (tail for tail, kind in kinds.items() if kind == _OF)
+        self._offices = tuple(sorted(tails, key=len, reverse=True))
         self._levels = tuple(row.word for row in book.table("government_levels"))
         particles = Particles.of(book)
         self._owned = tuple(particles.owned)
@@ -130,6 +133,8 @@ class Candidates:
 
     def _division_at(self, text: str, start: int, codes: set[str]) -> list[Candidate]:
         """The division whose full name stands somewhere; the longest, and none where none does."""
+        if not self._gazetteer.begins(text, start):
+            return []
         for end in range(min(len(text), start + LONGEST_NAME), start + 1, -1):
             shared = self._gazetteer.divisions_named(text[start:end])
             if shared:
@@ -198,9 +203,10 @@ class Candidates:
             front, _, own = name.partition(word)
             if front and len(own) > 1:
                 name = own
-        for tail, kind in self._kinds:
-            if kind == _OF and name.endswith(tail) and len(name) > len(tail):
-                return name[: -len(tail)]
+        if name.endswith(self._offices):
+            for tail in self._offices:
+                if name.endswith(tail) and len(name) > len(tail):
+                    return name[: -len(tail)]
         return name
 
     def _full(self, reading: Reading, mention: Mention) -> tuple[str, int]:
@@ -240,7 +246,7 @@ class Candidates:
 
     def kind(self, name: str) -> str:
         """What kind of body a name is, by its end; empty where that does not tell."""
-        return next((kind for tail, kind in self._kinds if name.endswith(tail)), "")
+        return self._kinds.of(name, "")
 
 
 def _lies_in(start: int, spans: Sequence[tuple[int, int]]) -> bool:

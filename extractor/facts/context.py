@@ -46,6 +46,7 @@ class Topic(NamedTuple):
 
 #: From the innermost level to the outermost.
 LEVELS = ("segment", "sentence", "paragraph", "section", "document")
+_EMPTY: tuple[Mapping[str, Slot], ...] = ({},) * len(LEVELS)  # nothing ever changes them
 _NUMBERS = {level: number for number, level in enumerate(LEVELS)}
 
 
@@ -64,8 +65,8 @@ class Context(NamedTuple):
 
     def get(self, name: str, *levels: str) -> Slot | None:
         """What the innermost of some levels (of all, if none is named) holds under a name."""
-        for level, held in zip(LEVELS, self.held, strict=True):
-            if name in held and (not levels or level in levels):
+        for number, held in enumerate(self.held):
+            if name in held and (not levels or LEVELS[number] in levels):
                 return held[name]
         return None
 
@@ -95,7 +96,7 @@ class Context(NamedTuple):
     def close(self, level: str) -> Context:
         """After a boundary that ends a level: it and all levels inside hold nothing."""
         at = _NUMBERS[level]
-        held = tuple({} if number <= at else one for number, one in enumerate(self.held))
+        held = (*_EMPTY[: at + 1], *self.held[at + 1 :])
         if level == "segment":
             return Context(held, self.topics, self.before, self.partition)
         before = None

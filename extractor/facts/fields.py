@@ -68,11 +68,11 @@ class FieldReader:
 
     def __init__(self, book: Rulebook, alphabet: Alphabet):
         self._chunker = Chunker(book, alphabet)
-        self._roles: dict[str, str] = {}
+        self.roles: dict[str, str] = {}
         for row in book.table("atom_roles"):
             if row.get("role") not in ROLES:
                 raise row.wrong(f"no role {row.get('role')!r}", hint=", ".join(sorted(ROLES)))
-            self._roles[alphabet.chars[row.word]] = row.get("role")
+            self.roles[alphabet.chars[row.word]] = row.get("role")
         self._de = alphabet.chars["DE"]
         self._joint = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
@@ -97,7 +97,7 @@ class FieldReader:
 
     def role(self, char: str) -> str:
         """What an atom does by itself; punctuation that no table knows stands at an edge."""
-        return self._roles.get(char, "edge")
+        return self.roles.get(char, "edge")
 
     def joins(self, text: str) -> bool:
         """True for nothing but 的 and joints between two bodies."""
@@ -118,6 +118,7 @@ class _Reading:
         self.said: dict[str, list[int]] = {}
         self.chunks: dict[str, list[Chunk]] = {}
         self.until = False
+        self._roles = reader.roles
 
     def walk(self, chunks: list[Chunk]) -> None:
         at = self.begin
@@ -141,7 +142,7 @@ class _Reading:
         char = self.atoms.text[at]
         if char in _OPEN:
             return self._bracket(at, stop)
-        role = self.reader.role(char)
+        role = self._roles.get(char, "edge")
         if role == "body" and (self.content or self._numbered(at, stop)):
             role = "content"
         if role == "body":
@@ -215,8 +216,8 @@ class _Reading:
     # What came of it ------------------------------------------------------------------------
 
     def field(self) -> Field:
-        spans = self._trimmed(_joined(self.content))
-        bodies = self._bodies(spans)
+        spans = self._trimmed(_joined(self.content)) if self.content else ()
+        bodies = self._bodies(spans) if self.bodies else ()
         if bodies and not spans and self._exemplified():
             bodies = ()
         if not bodies and spans and (last := self._closing(spans)) >= 0:
@@ -253,11 +254,15 @@ class _Reading:
         )
 
     def _mentions(self, role: str, kind: type) -> tuple[Mention, ...]:
-        items = (self.atoms.items.get(at) for at in self.said.get(role, ()))
+        if role not in self.said:
+            return ()
+        items = (self.atoms.items.get(at) for at in self.said[role])
         return tuple(m for m in items if isinstance(m, Mention) and isinstance(m.value, kind))
 
     def _word(self, role: str) -> Word | None:
-        items = (self.atoms.items.get(at) for at in self.said.get(role, ()))
+        if role not in self.said:
+            return None
+        items = (self.atoms.items.get(at) for at in self.said[role])
         return next((item for item in items if isinstance(item, Word)), None)
 
     def _status(self) -> Word | None:
@@ -265,7 +270,9 @@ class _Reading:
 
         将 governs a verb: 将任务分解到村 plans nothing.
         """
-        items = [(at, self.atoms.items.get(at)) for at in self.said.get("status", ())]
+        if "status" not in self.said:
+            return None
+        items = [(at, self.atoms.items.get(at)) for at in self.said["status"]]
         words = [
             item
             for at, item in items

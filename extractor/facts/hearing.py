@@ -107,6 +107,8 @@ def hear_times(
     A day said ``aside``, in a clause without a fact, is when something was announced, where the
     document reports on more than a day.
     """
+    if not field.times and not field.durations:
+        return context
     looking_back = tuple(m for m in field.durations if not _streak(m))
     years = run_of_years(looking_back)
     if years:
@@ -192,7 +194,7 @@ def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
 def _published(scene: Scene, field: Field) -> Slot | None:
     """某机构发布2024中国大学排名: a list made public is what the ranks behind it are of."""
     begin, end = field.begin, field.end
-    told = next((at for at in range(end - 1, begin - 1, -1) if scene.label(at) == "SAY"), -1)
+    told = scene.atoms.text.rfind(scene.lexicon.alphabet.chars["SAY"], begin, end)
     begin = told + 1
     if told < 0 or not field.phrase:
         return None
@@ -232,6 +234,8 @@ def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
 
 def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Clause) -> Context:
     """One body at the head of a clause, not a speaker, is who the clauses behind it are about."""
+    if not field.bodies:
+        return context
     bodies = [
         body
         for body in field.bodies

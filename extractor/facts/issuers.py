@@ -82,22 +82,20 @@ class Issuers:
         setting = self._setting(reading, entities, titled, words, title or "")
         known = FullNames(_names(reading, entities), self._forms)
         found = _whole(choose(setting), setting.said)
-        issuer = replace(
-            self._made(found, setting),
+        issuer = self._made(found, setting)
+        told = Told(reading, times, title_times, reporting, reference, title or "")
+        period = self._reported.period(issuer, told)
+        return replace(
+            issuer,
             reference=reference,
             scope_names=self._scope_names,
             title=title or "",
             short=found.short if found else "",
             known=known,
-        )
-        issuer = replace(
-            issuer,
             urban=(issuer.place or "").endswith(self._ends.city),
             district=(issuer.place or "").endswith(self._ends.district),
+            period=Slot(period, source=_DOCUMENT) if period else None,
         )
-        told = Told(reading, times, title_times, reporting, reference, title or "")
-        period = self._reported.period(issuer, told)
-        return replace(issuer, period=Slot(period, source=_DOCUMENT) if period else None)
 
     def _setting(
         self,

@@ -50,21 +50,31 @@ def modifies(scene: Scene, field: Field, body: Body) -> bool:
 
 def phrase_of(frame: Frame) -> str:
     """What the field says is measured, a modifying body in front included."""
-    field = frame.field
-    spans = ranked(frame.scene, field.phrase) if "rank" in frame.match.groups else field.phrase
-    spans = last_told(frame.scene, spans)
+    scene, field, rank = frame.scene, frame.field, "rank" in frame.match.groups
+    known = scene.phrases.get((id(field), rank))
+    if known is None:  # the field is kept too, so that no other can have its identity
+        known = scene.phrases[id(field), rank] = (field, _phrase(scene, field, rank=rank))
+    return known[1]
+
+
+def _phrase(scene: Scene, field: Field, *, rank: bool) -> str:
+    spans = ranked(scene, field.phrase) if rank else field.phrase
+    spans = last_told(scene, spans)
     for body in field.bodies:
-        if modifies(frame.scene, field, body):
+        if modifies(scene, field, body):
             spans = ((body.at, body.at + 1), *spans)
-    return frame.scene.spans_text(spans)
+    return scene.spans_text(spans)
 
 
 def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """The phrase behind a member that is told already: 三期建成投运、| 旅客吞吐量."""
+    text = scene.atoms.text
     for number in range(len(spans) - 1, -1, -1):
         begin, end = spans[number]
+        if text.find("、", begin + 1, end) < 0:
+            continue
         for at in range(end - 1, begin, -1):
-            if scene.atoms.text[at] != "、" or scene.label(at - 1) != "V":
+            if text[at] != "、" or scene.label(at - 1) != "V":
                 continue
             if scene.label(at - 2) not in ("V", "D"):
                 continue

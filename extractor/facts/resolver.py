@@ -7,6 +7,8 @@ strategies themselves are small functions ``(frame, context) -> slots or None`` 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from extractor.facts.context import Context, Slot
@@ -21,6 +23,10 @@ class Asked(NamedTuple):
     slot: str
     strategy: str
     answer: tuple[Slot, ...] | None
+
+
+#: Made in C: the class itself would run Python for each.
+_asked: Callable[[tuple[str, str, tuple[Slot, ...] | None]], Asked] = partial(tuple.__new__, Asked)
 
 
 class Resolver:
@@ -53,9 +59,9 @@ class Resolver:
         """
         for name, strategy in self._order[slot]:
             answer = strategy(frame, context)
-            asked.append(Asked(slot, name, answer))
+            asked.append(_asked((slot, name, answer)))
             if answer:
-                return tuple(Slot(s.value, s.start, s.end, s.source, name) for s in answer)
+                return tuple([Slot(s.value, s.start, s.end, s.source, name) for s in answer])
         return ()
 
     def one(self, slot: str, frame: Frame, context: Context, asked: list[Asked]) -> Slot | None:

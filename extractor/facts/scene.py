@@ -47,12 +47,16 @@ class Scene:
     __slots__ = (
         "_begins",
         "_fields",
+        "_names",
+        "_text",
+        "_trim",
         "atoms",
         "clauses",
         "first",
         "issuer",
         "kind",
         "lexicon",
+        "phrases",
         "reading",
         "sketch",
         "tokens",
@@ -76,6 +80,10 @@ class Scene:
         self.clauses = clauses_of(atoms, lexicon)
         self._begins = [clause.begin for clause in self.clauses]
         self._fields: dict[tuple[int, int], Field] = {}  # those asked for, read once
+        #: What :mod:`extractor.facts.phrases` made of the fields asked for, by their identity.
+        self.phrases: dict[tuple[int, bool], tuple[Field, str]] = {}
+        self._names, self._text = lexicon.alphabet.names, atoms.text
+        self._trim = _TRIM + lexicon.attributive
 
     # Where things stand ---------------------------------------------------------------------
 
@@ -90,9 +98,8 @@ class Scene:
 
     def label(self, atom: int) -> str | None:
         """The label of an atom, None for punctuation and beyond the ends."""
-        if not 0 <= atom < len(self.atoms.text):
-            return None
-        return self.lexicon.alphabet.names.get(self.atoms.text[atom])
+        text = self._text
+        return self._names.get(text[atom]) if 0 <= atom < len(text) else None
 
     def has(self, label: str, begin: int, end: int) -> bool:
         """True where an atom of a span has a label."""
@@ -102,7 +109,7 @@ class Scene:
 
     def text(self, begin: int, end: int) -> str:
         """The source's own characters of a reading span, blanks trimmed."""
-        return self.reading.surface[begin:end].strip(_TRIM + self.lexicon.attributive)
+        return self.reading.surface[begin:end].strip(self._trim)
 
     def sketch_text(self, begin: int, end: int) -> str:
         """The source's own characters of a sketch span."""
@@ -113,7 +120,7 @@ class Scene:
         atoms = self.atoms
         surface = self.reading.surface
         parts = [surface[atoms.starts[b] : atoms.ends[e - 1]] for b, e in spans if e > b]
-        return "".join(parts).strip(_TRIM + self.lexicon.attributive).replace("\n", "")
+        return "".join(parts).strip(self._trim).replace("\n", "")
 
     def is_noun_verb(self, atom: int) -> bool:
         """True for a verb that names what is done: 展览, 服务."""
@@ -134,13 +141,11 @@ class Scene:
 
     def captures(self, match: Match, group: str) -> list[Element]:
         """The elements a group of a rule captured."""
+        spans = match.groups.get(group)
+        if not spans:
+            return []
         items = self.sketch.items
-        return [
-            items[p]
-            for begin, end in match.groups.get(group, [])
-            for p in range(begin, end)
-            if p in items
-        ]
+        return [items[p] for begin, end in spans for p in range(begin, end) if p in items]
 
     def capture(self, match: Match, group: str) -> Element | None:
         """The first element a group captured."""
@@ -178,6 +183,8 @@ class Frame(NamedTuple):
 
     def word(self, group: str) -> Word | None:
         """The first word a group captured."""
+        if group not in self.match.groups:
+            return None
         found = self.scene.captures(self.match, group)
         return next((item for item in found if isinstance(item, Word)), None)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extractor.endings import Endings
 from extractor.rulebook import Rulebook
 
 HEAD = 2  # characters that a short form begins with
@@ -23,7 +24,8 @@ class ShortForms:
 
     def __init__(self, book: Rulebook):
         rows = sorted(book.table("issuer_kinds"), key=lambda row: -len(row.word))
-        self._tails = tuple((row.word, bool(row.get("apart"))) for row in rows)
+        self._tails = Endings((row.word, (row.word, bool(row.get("apart")))) for row in rows)
+        self._apart = tuple(row.word for row in rows if row.get("apart"))
         self.levels = frozenset(row.word for row in book.table("government_levels"))
 
     def whole(self, short: str, names: Iterable[str]) -> list[str]:
@@ -46,7 +48,7 @@ class ShortForms:
 
     def _is_brand(self, short: str, name: str) -> bool:
         """Whether a name is another without what it ends with: 恒达轴承 of 恒达精密轴承有限公司."""
-        brands = [name[: -len(t)] for t, apart in self._tails if apart and name.endswith(t)]
+        brands = [name[: -len(t)] for t in self._apart if name.endswith(t)]
         return any(
             b.startswith(short[:HEAD]) and b[-1:] == short[-1] and _in_order(short, b)
             for b in brands
@@ -59,7 +61,7 @@ class ShortForms:
 
     def _tail(self, name: str) -> tuple[str, bool]:
         """What a name ends with that says its kind, and whether that sets it apart."""
-        return next(((t, a) for t, a in self._tails if name.endswith(t)), ("", False))
+        return self._tails.of(name, ("", False))
 
     def end(self, text: str, at: int, name: str, begin: int) -> int | None:
         """Where the short form ends that stands at ``at``, None where none does.

@@ -193,8 +193,8 @@ class Telling:
         scene = self.scene
         at, _ = scene.atom_span(*match.groups["value"][0])
         clause = scene.clauses[scene.clause_at(at)]
-        field = scene.field(clause.reach, clause.end)
-        return any(chunk.begin <= at < chunk.end for chunk in field.among)
+        chunks = scene.lexicon.fields.chunks(scene.atoms, clause.reach, clause.end)
+        return any(chunk.kind == "among" and chunk.begin <= at < chunk.end for chunk in chunks)
 
 
 #: Groups whose words say something else than how a fact is told.
@@ -204,14 +204,18 @@ _SAID = ("versus", "whole", "base", "scope", "after", "bearer")
 def says_each(scene: Scene, match: Match) -> bool:
     """True where the words of a rule say a thing of each of several: 均位居, 分列."""
     char = scene.lexicon.alphabet.chars["EACH"]
-    said = [span for group in _SAID for span in match.groups.get(group, [])]
+    items = scene.sketch.items
     for position, one in enumerate(scene.sketch.text[match.start : match.end], match.start):
-        if any(begin <= position < end for begin, end in said):
-            continue
-        item = scene.sketch.items.get(position)
-        if one == char or (isinstance(item, Word) and item.row.get("each") == "yes"):
+        item = items.get(position)
+        each = one == char or (isinstance(item, Word) and item.row.get("each") == "yes")
+        if each and not _says_else(match, position):
             return True
     return False
+
+
+def _says_else(match: Match, position: int) -> bool:
+    spans = [span for group in _SAID for span in match.groups.get(group, ())]
+    return any(begin <= position < end for begin, end in spans)
 
 
 def _anchor(scene: Scene, match: Match) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from extractor.endings import Endings
 from extractor.facts.coordination import Coordinator
 from extractor.facts.fields import FieldReader
 from extractor.mentions.particles import Particles, chars
@@ -49,14 +50,14 @@ class Lexicon(NamedTuple):
     noun_verbs: frozenset[str]  # verbs (by the tagger) that stand inside names as nouns
     sums: tuple[str, ...]  # adverbs that make a number a sum over its period: 累计
     partitions: tuple[tuple[str, str], ...]
-    kinds: tuple[tuple[str, str], ...]  # end of a name, kind of body; the longest first
+    kinds: Endings[str]  # end of a name → kind of body
     kind_tails: tuple[str, ...]
     sections: dict[str, str]  # word of a heading → status of what stands under it
     holding: dict[tuple[str, str], str]  # (thing, how said) → level
 
     def kind_of(self, name: str) -> str:
         """What kind of body a name is of, by how it ends: company, university, agency …"""
-        return next((kind for end, kind in self.kinds if name.endswith(end)), "")
+        return self.kinds.of(name, "")
 
     @classmethod
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Lexicon:
@@ -103,7 +104,7 @@ class Lexicon(NamedTuple):
             noun_verbs=frozenset(book.table("noun_verbs").words()),
             sums=tuple(row.word for row in book.table("adverbs") if row.get("sum")),
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
-            kinds=_kinds(book),
+            kinds=Endings((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
             kind_tails=tuple(book.table("kind_tails").words()),
             sections={row.word: row.get("status") for row in book.table("section_words")},
             holding=_holding(book),
@@ -116,11 +117,6 @@ def _is_measure(relative: Row) -> bool:
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
-
-
-def _kinds(book: Rulebook) -> tuple[tuple[str, str], ...]:
-    kinds = ((row.word, row.get("kind")) for row in book.table("issuer_kinds"))
-    return tuple(sorted(kinds, key=lambda entry: -len(entry[0])))
 
 
 def _holding(book: Rulebook) -> dict[tuple[str, str], str]:

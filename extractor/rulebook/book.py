@@ -80,7 +80,8 @@ def _load(extra: tuple[Path, ...]) -> Rulebook:
     tables: dict[str, Table] = {}
     rules: dict[str, RuleFile] = {}
     digest = hashlib.sha256()
-    for folder in (own_patterns(), *extra):
+    ours = own_patterns()
+    for folder in (ours, *extra):
         if not folder.is_dir():
             raise PatternError("no such folder of patterns", file=folder)
         files = [
@@ -100,7 +101,8 @@ def _load(extra: tuple[Path, ...]) -> Rulebook:
             if file.suffix == ".tsv":
                 _lay_table(tables, read_table(file))
             else:
-                _lay_rules(rules, f"{file.parent.name}/{file.stem}", read_rules(file))
+                read = read_rules(file)._replace(own=folder is ours)
+                _lay_rules(rules, f"{file.parent.name}/{file.stem}", read)
     return Rulebook(tables, rules, digest.hexdigest()[:12])
 
 
@@ -130,4 +132,5 @@ def _lay_rules(rules: dict[str, RuleFile], name: str, new: RuleFile) -> None:
         define={**ours.define, **new.define},
         rules=(*theirs.values(), *kept),
         options={**ours.options, **new.options},
+        own=False,
     )

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from extractor.errors import LimitError
-from extractor.rulebook.rules import Rule
+from extractor.rulebook.rules import Rule, RuleFile
 
 #: Seconds of the processor that one rule may take for one text; ours take thousandths.
 SECONDS = 2.0
+#: A rule of our own, which is tried with texts that explode, is not watched in a text up to this
+#: length: to watch it takes longer than to run it.
+SHORT = 2_000
+
+
+def seconds(file: RuleFile) -> float | None:
+    """How long a rule of a file may take for a short text; None for one that is not watched."""
+    return None if file.own else SECONDS
 
 
 def too_slow(rule: Rule) -> LimitError:

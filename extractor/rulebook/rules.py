@@ -66,6 +66,7 @@ class RuleFile(NamedTuple):
     rules: tuple[Rule, ...]
     file: Path
     options: dict[str, Any]
+    own: bool = False  # nothing of it is a user's
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -30,14 +30,18 @@ def own(frame: Frame, context: Context) -> Answer:
 def inside(frame: Frame) -> Word | None:
     """A word of aiming among those of the rule: 有望达到."""
     items = frame.scene.sketch.items
-    said = [span for spans in (frame.match.groups.get(g, []) for g in _NAMED) for span in spans]
     for position in range(frame.match.start, frame.match.end):
         item = items.get(position)
-        if isinstance(item, Word) and item.label == "STATUS":
-            if any(begin <= position < end for begin, end in said):
-                continue
+        if isinstance(item, Word) and item.label == "STATUS" and not _named(frame, position):
             return item
     return None
+
+
+def _named(frame: Frame, position: int) -> bool:
+    """True inside a group whose words say something else."""
+    groups = frame.match.groups
+    spans = [span for group in _NAMED for span in groups.get(group, ())]
+    return any(begin <= position < end for begin, end in spans)
 
 
 _NAMED = ("versus", "whole", "base", "scope", "after", "bearer")

@@ -126,6 +126,8 @@ def bearing(frame: Frame) -> list[Body]:
     no office that only reports; one that does what is counted can.
     """
     scene, field = frame.scene, frame.field
+    if not field.bodies:
+        return []
     acting = bool(leading_verbs(scene, field.phrase)) or not field.phrase
     return [
         body

@@ -17,7 +17,7 @@ from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.phrase import PhraseWalker, whole_phrase
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rule, Rulebook
-from extractor.rulebook.bounded import SECONDS, too_slow
+from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
 
 _LEFT_WORDS = 3  # more words in front of a quoted part are the sentence, not the name
 _KEYS = ("etype", "left", "evidence", "needs")
@@ -39,6 +39,7 @@ class Constructions:
     def __init__(self, book: Rulebook, walker: PhraseWalker):
         self._walker = walker
         rules = book.rules("mentions/names")
+        self._bound = seconds(rules)
         self._rules = [_compiled(rule, rules.define) for rule in rules.rules]
         self._needs = frozenset(needed for rule in self._rules for needed in rule.needs)
 
@@ -63,8 +64,9 @@ class Constructions:
                         yield Candidate(start, end, rule.etype, rule.name, rule.evidence)
 
     def _matches(self, rule: _Construction, text: str) -> Iterator[regex.Match[str]]:
+        bound = self._bound if len(text) <= SHORT else SECONDS
         try:
-            yield from rule.pattern.finditer(text, timeout=SECONDS)
+            yield from rule.pattern.finditer(text, timeout=bound)
         except TimeoutError:
             raise too_slow(rule.rule) from None
 

@@ -70,8 +70,10 @@ class ForeignNames:
         yield from self._classed(page, self._feature, "LOC")
 
     def _classed(self, page: Page, pattern: regex.Pattern[str], etype: str) -> Iterator[Candidate]:
-        divisions = {hit.end for hit in page.hits("place") if hit.row.get("level")}
-        for match in pattern.finditer(page.text):
+        matches = list(pattern.finditer(page.text))
+        places = page.hits("place") if matches else ()
+        divisions = {hit.end for hit in places if hit.row.get("level")}
+        for match in matches:
             start, end = match.start(), match.end()
             while start > 0 and end - start < _LONGEST and page.text[start - 1] in self._chars:
                 start -= 1

@@ -101,8 +101,7 @@ class HeadedNames:
             return True
         if quoted and self._describes.search(page.text, phrase.start, hit.start):
             return True
-        counted = self._many.match(page.text, 0, phrase.start)
-        return phrase.place is None and counted is not None
+        return phrase.place is None and self._many.match(page.text, 0, phrase.start) is not None
 
     def _whole(
         self, page: Page, start: int, phrase: Phrase, hit: Hit, places: dict[int, PlaceHit]

@@ -61,15 +61,12 @@ class _Walk:
     position: int
     words: int
     coined: bool
+    floor: int  # the name begins here at the earliest
     place: PlaceHit | None = None
     body: bool = False
     ordinal: bool = False
     quoted: bool = False
     closed: bool = False  # 欧盟委员会: only a place may stand in front
-
-    @property
-    def floor(self) -> int:
-        return max(0, self.head - _LONGEST)
 
 
 class PhraseWalker:
@@ -104,17 +101,24 @@ class PhraseWalker:
             owner: take in a place or a body in front; without, the name begins after it.
         """
         position, words, coined = self._words.bridged(page, head)
-        walk = _Walk(page, head, places, names, owner, position, words, coined)
-        step = _Step.TAKEN
-        while step is _Step.TAKEN and walk.position > walk.floor:
-            step = next(
-                (found for look in self.steps if (found := look(walk)) is not _Step.NONE),
-                _Step.END,
-            )
+        floor = max(0, head - _LONGEST)
+        walk = _Walk(page, head, places, names, owner, position, words, coined, floor)
+        step = taken = _Step.TAKEN
+        while step is taken and walk.position > floor:
+            step = self._step(walk)
         acted = walk.place is not None and self._words.acted(page, walk.place.end, head)
         if step is _Step.NO_NAME or acted:
             return Phrase(head, 0, None, False, False, False)
         return self._phrase(walk)
+
+    def _step(self, walk: _Walk) -> _Step:
+        """What comes of looking for one thing after the other."""
+        none = _Step.NONE
+        for look in self.steps:
+            found = look(walk)
+            if found is not none:
+                return found
+        return _Step.END
 
     def _phrase(self, walk: _Walk) -> Phrase:
         """What the walk came to, without words at its edge that begin no name."""

@@ -141,11 +141,14 @@ class Gazetteer:
 
     def divisions_named(self, name: str) -> list[Place]:
         """The divisions of today with this full name: eight are called 鼓楼区 or the like."""
-        return [
-            place
-            for place in self._forms.get(name, ())
-            if place.domestic and not place.former and place.name == name
-        ]
+        places = self._forms.get(name)
+        if places is None:
+            return []
+        return [p for p in places if p.domestic and not p.former and p.name == name]
+
+    def begins(self, text: str, at: int) -> bool:
+        """Whether some form of a place begins with the two characters that stand somewhere."""
+        return text[at : at + 2] in self._begins
 
     def place_before(self, name: str) -> Place | None:
         """The place that a body's name begins with: 聊城市 of 聊城市统计局.

@@ -7,6 +7,7 @@ without a name in front, and the beginning of the clause, say that it is one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import regex
 
@@ -18,6 +19,9 @@ from extractor.tokens import tokenize
 
 #: Tags that the tokeniser gives to words it takes for names, or does not know.
 _COINED = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "x"})
+
+
+_SHORTEST, _LONGEST = 2, 5  # characters in front of the end
 
 
 class StrongNames:
@@ -34,16 +38,16 @@ class StrongNames:
             for name in ("strong_begin", "strong_front", "strong_behind")
         )
         self._any = re.compile(ends)  # most texts have none: a search that costs nothing
+        self._end = re.compile(f"(?=(?:{ends}))")  # each, also those that overlap
         self._pattern = regex.compile(
-            f"{begin}(?P<name>(?!{front})\\p{{Han}}{{2,5}}?(?P<end>{ends})(?!{behind}))"
+            f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>{ends})(?!{behind}))"
         )
 
     def add(self, reading: Reading, entities: list[Mention]) -> list[Mention]:
         """The names of a text with those that only their end makes; no longer name is cut."""
         out = entities
         text = reading.text
-        found = self._pattern.finditer(text) if self._any.search(text) else ()
-        matches = [match for match in found if self._is_name(match)]
+        matches = [match for match in self._found(text) if self._is_name(match)]
         for match in [*matches, *self._ports.finditer(text)]:
             start, end = match.span("name")
             over = [m for m in out if m.start < end and m.end > start]
@@ -52,6 +56,21 @@ class StrongNames:
             value = EntityValue(self._types.get(match["end"], "FAC"), None, None, None, None)
             out = [*(m for m in out if m not in over), Mention(start, end, value, "names/strong")]
         return sorted(out) if out is not entities else entities
+
+    def _found(self, text: str) -> Iterator[regex.Match[str]]:
+        """What the pattern finds in a text; it is only tried in front of an end."""
+        first = self._any.search(text)
+        if first is None:
+            return
+        done = 0
+        for place in self._end.finditer(text, first.start()):
+            at = place.start()
+            for start in range(max(done, at - _LONGEST), at - _SHORTEST + 1):
+                match = self._pattern.match(text, start)
+                if match is not None:
+                    yield match
+                    done = match.end()
+                    break
 
     def _is_name(self, match: regex.Match[str]) -> bool:
         """Whether the front is a name's: of a coined company, a word of no other use."""

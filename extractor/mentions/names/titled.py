@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.endings import Endings
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.parts import Parts
@@ -35,7 +36,7 @@ class TitledNames:
         self._selves = tuple(
             row.word for row in book.table("scopes") if row.get("resolves") == "self"
         )
-        self._kinds = sorted(kinds.items(), key=lambda item: -len(item[0]))
+        self._kinds = Endings(kinds.items())
 
     def add(
         self, reading: Reading, entities: list[Mention], *, title: str | None, body: bool = True
@@ -58,7 +59,7 @@ class TitledNames:
             name = match["name"] if match is not None else ""
             if not name or name in known or self._gazetteer.written_together(name):
                 continue
-            kind = next((kind for end, kind in self._kinds if name.endswith(end)), "")
+            kind = self._kinds.of(name, "")
             said = reading.text.count(name) + (title or "").count(name)
             sure = kind or said >= _REPEATED or any(word in reading.text for word in self._selves)
             if kind != "agency" and sure and _is_name(name, whole=bool(kind)):
