@@ -297,6 +297,8 @@ def test_a_loss_is_a_negative_profit() -> None:
         ("事故起数、死亡人数分别下降5%、8%。", ["事故起数", "死亡人数"]),
         ("生产事故起数、死亡人数分别下降5%、8%。", ["生产事故起数", "生产事故死亡人数"]),
         ("粮食产量、油料产量分别增长3%、5%。", ["粮食产量", "油料产量"]),
+        ("刑事、治安案件分别下降5%、8%。", ["刑事案件", "治安案件"]),
+        ("茶叶、黄酒产量、丝绸加工量分别增长1%、2%、3%。", ["茶叶产量", "黄酒产量", "丝绸加工量"]),
         ("专利质押融资5亿元，登记笔数20笔。", ["专利质押融资", "专利质押融资登记笔数"]),
     ],
 )
@@ -338,3 +340,17 @@ def test_a_branch_is_said_once_for_what_is_measured_in_it() -> None:
         "民航运输旅客",
         "出口",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("产销比由0.95升至0.98。", ["0.95", "0.98"]),
+        ("倍差由2.1降为2.0。", ["2.1", "2.0"]),
+        ("城乡居民收入比由上年的1.62缩小至1.60。", []),  # rather nothing than half of it
+    ],
+)
+def test_ratios_from_and_to(text: str, values: list[str]) -> None:
+    result = extract(text, reference_date=DAY, title=TITLE)
+    assert [record.text for record in result.observations] == values
+    assert {record.measure for record in result.observations} <= {"level"}

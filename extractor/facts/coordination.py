@@ -86,10 +86,15 @@ class Coordinator:
         front = self._front(parts)
         if front:
             return [parts[0], *(front + p if self._is_deed(p) else p for p in parts[1:])]
-        words = cut(last)
-        return [part if self._whole(part) else part + _tail(part, words) for part in parts[:-1]] + [
-            last
-        ]
+        made = [last]
+        nearest = cut(last)  # the words of the next member that is whole
+        for part in reversed(parts[:-1]):
+            if self._whole(part):
+                made.append(part)
+                nearest = cut(part)
+            else:
+                made.append(part + _tail(part, nearest))
+        return made[::-1]
 
     def _front(self, parts: list[str]) -> str:
         """What of the first member is said of all: 生产安全事故 of 生产安全事故起数、死亡人数.
@@ -135,12 +140,12 @@ class Coordinator:
 
 
 def _tail(part: str, words: list[str]) -> str:
-    """What of the last member's words belongs to all members."""
-    if len(words) < 2:
-        rest = words[0][len(part) :] if words else ""
-        return rest if len(rest) > 1 and is_known(rest) and is_known(part) else ""
-    if words[-1].endswith(cut(part)[-1]):
+    """What of the words of another member belongs to this one too."""
+    if not words or len(words) > 1 and words[-1].endswith(cut(part)[-1]):
         return ""
+    rest = words[0][len(part) :]  # 城镇、农村 | 居民: cut in a word that the tokeniser has whole
+    if len(rest) > 1 and is_known(rest) and is_known(part):
+        return rest + "".join(words[1:])
     taken = words[0]
     index = 1
     while index < len(words) - 1 and len(taken) < len(part) and taken[-1] != part[-1]:

@@ -68,6 +68,9 @@ class Telling:
                 self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))
                 continue
             frame = self._frame(match, following)
+            if build is observations.build and _from_unread(frame):
+                self._consume(frame)
+                continue
             asked: list[Asked] = []
             result = build(frame, self.context, self.resolver, asked)
             self.told.append(Told(match.rule.name, *_anchor(self.scene, match), asked))
@@ -199,6 +202,19 @@ class Telling:
 
 #: Groups whose words say something else than how a fact is told.
 _SAID = ("versus", "whole", "base", "scope", "after", "bearer")
+
+
+def _from_unread(frame: Frame) -> bool:
+    """True for 由上年的1.62缩小至 | 1.60: the number it came from is none that is known."""
+    scene = frame.scene
+    front = range(frame.at, frame.start)
+    begin = next((at for at in front if scene.label(at) == "P_FROM"), None)
+    if begin is None:
+        return False
+    words = scene.words_of(((begin + 1, frame.start),))
+    return any(word[0].isdigit() for word in words) and not any(
+        scene.label(at) in ("QTY", "NUM", "PCT", "PP", "MULT") for at in range(begin, frame.start)
+    )
 
 
 def says_each(scene: Scene, match: Match) -> bool:
