@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from fact_tables import DAY, TITLE, check, obs, rank
 
@@ -169,3 +171,9 @@ def test_numbers_that_only_name_a_class() -> None:
     found = extract("为80岁以上老年人发放津贴。建设千吨级码头。", reference_date=DAY, title=TITLE)
     assert found.observations == []
     assert "80岁以上" in [q.text for q in found.quantities]
+
+
+def test_a_paragraph_that_looks_back_has_no_aims() -> None:
+    text = "这五年实力提升。用电量达到19亿度。积极争创自由贸易试验区，出口年均增长5%。"
+    result = extract(text, reference_date=date(2024, 2, 18), title="2024年绍兴市政府工作报告")
+    assert {record.status for record in result.observations} == {None}

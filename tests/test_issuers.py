@@ -314,3 +314,12 @@ def test_the_country_in_a_title_is_not_whom_a_local_text_is_about(title: str) ->
 def test_a_body_that_nothing_names_stays_unknown(text: str) -> None:
     result = extract(text, reference_date=date(2024, 2, 18))
     assert [record.subject for record in result.observations] == [None]
+
+
+def test_a_text_that_goes_from_province_to_province_is_the_countrys() -> None:
+    text = (
+        "在河北邯郸，农民正抽水浇灌。全县浇灌完成五成。\n在安徽亳州，农机下田。\n"
+        "在山东聊城，灌区上水。\n在河南濮阳，河道清淤。\n夏播面积达到3亿亩。"
+    )
+    result = extract(text, reference_date=date(2024, 6, 16), title="各地抗旱保夏播")
+    assert [r.subject for r in result.observations if r.text == "3亿亩"] == ["中国"]

@@ -21,6 +21,7 @@ _OPENING = 200
 _FEW = 2  # mentions of a body that the text begins with
 _LEAD = 20  # characters of 近日， and 记者从 in front of whom a text begins with
 _SHARE = 0.6  # of all places named, that a place needs where no word says 全市 or 我省
+_MANY = 3  # provinces
 _OPENED = 4  # what a mention in the opening weighs
 _LOCAL = ("province", "region", "city", "county")
 _ZONE, _REGION = "zone", "region"
@@ -80,7 +81,7 @@ def choose(setting: Setting) -> Candidate | None:
     body = next((c for c in opening if c.kind), None)
     if body is not None and _own_text(body, opening, setting):
         return body
-    if setting.local:
+    if setting.local and not is_scattered(setting):
         chosen = _levelled(setting)
         if chosen is not None:
             return chosen
@@ -88,6 +89,13 @@ def choose(setting: Setting) -> Candidate | None:
             if any(setting.said[word] for word in _LOCAL if calls(one.place, word, setting.ends)):
                 return one
     return _dominant(setting, opening)
+
+
+def is_scattered(setting: Setting) -> bool:
+    """Whether a text goes from province to province: 全县 in it is that of one paragraph."""
+    provinces = Counter(c.place.code[:2] for c in setting.placed if c.place and c.place.code)
+    most = max(provinces.values(), default=0)
+    return len(provinces) >= _MANY and most < _SHARE * sum(provinces.values())
 
 
 def is_local(said: Counter[str]) -> bool:

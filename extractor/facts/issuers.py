@@ -14,6 +14,7 @@ from extractor.facts.choice import (
     choose,
     in_title,
     is_local,
+    is_scattered,
     region_of,
     said_of_itself,
 )
@@ -134,7 +135,7 @@ class Issuers:
         """The issuer of a choice; none: the nation, but where the text has a place of its own."""
         if found is None:
             unnamed = setting.local or any(setting.said[kind] for kind in _BODIES)
-            own = unnamed and not setting.national
+            own = unnamed and not (setting.national or is_scattered(setting))
             nation = self._scope_names["nation"]
             return Issuer(main=None if own else Slot(nation, source=_DOCUMENT))
         place = found.place or self._gazetteer.place_before(found.name)

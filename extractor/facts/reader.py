@@ -187,7 +187,9 @@ class FactReader:
 
 
 #: What is told of what was done, not of what is aimed at.
-_DONE = frozenset({"BASIS", "TREND_YOY", "TREND_MOM", "TREND_MORE", "THAN", "LEAD", "AWARD"})
+_DONE = frozenset(
+    {"BASIS", "TREND_YOY", "TREND_MOM", "TREND_MORE", "THAN", "LEAD", "AWARD", "CAGR", "CAGR_DOWN"}
+)
 
 
 def plan(issuer: Issuer, sentences: list[Matched]) -> Slot | None:
@@ -198,7 +200,7 @@ def plan(issuer: Issuer, sentences: list[Matched]) -> Slot | None:
     if issuer.place is None or issuer.period is None or len(issuer.period.value) not in YEARLY:
         return None
     elements = [element for one in sentences for element in one.elements]
-    if any(label_of(element) in ("TIME", *_DONE) for element in elements):
+    if any(label_of(element) in ("TIME", "DUR", *_DONE) for element in elements):
         return None
     aims = [
         e for e in elements if isinstance(e, Word) and e.row.get("status") == "target"
