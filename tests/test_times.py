@@ -194,7 +194,9 @@ def test_parse_time(text: str, value: str) -> None:
     assert parse_time(text, reference=datetime(2025, 3, 21, 9, 30)).value == value
 
 
-@pytest.mark.parametrize("text", ["", "聊城市", "8月64日", "2025年13月", "增长8.4%", "2月30日"])
+@pytest.mark.parametrize(
+    "text", ["", "聊城市", "8月64日", "2025年13月", "增长8.4%", "2月30日", "1年2至3个月"]
+)
 def test_parse_time_refuses(text: str) -> None:
     with pytest.raises(ParseError):
         parse_time(text, reference=MARCH)
@@ -264,7 +266,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     "unit", ["2021年", "8月64日", "1", "一", "“十四五", "2021-", "前", "1月1日至", "今年"]
 )
 def test_cost_is_linear(unit: str) -> None:
-    """Ten times the text costs at most fourteen times the time, with a floor for the clock.
+    """Ten times the text costs at most thirty times the time; were it of each pair, a hundred times.
 
     The collector is off: how often it runs depends on all the other tests' objects. Each is timed
     twice and the better one counts: what else the machine does only makes it longer.
@@ -280,7 +282,7 @@ def test_cost_is_linear(unit: str) -> None:
     finally:
         gc.enable()
     short, long = map(min, spent.values())
-    assert long < 14 * max(short, 0.02)
+    assert long < 30 * max(short, 0.02)
 
 
 def test_a_wrong_rule_is_named(tmp_path) -> None:

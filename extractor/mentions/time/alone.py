@@ -71,9 +71,9 @@ class AloneReader:
     # durations
 
     def _sum(self, groups: Groups, reference: date | None) -> TimeValue | None:
-        """两年零三个月: what follows is a duration too."""
+        """两年零三个月: what follows is one duration too, and not a range of them (1年2至3个月)."""
         rest = self.read(groups["rest"], None)
-        if rest is None or rest.kind != "duration" or not rest.value:
+        if rest is None or rest.kind != "duration" or not rest.value or "/" in rest.value:
             return None
         return amounts.duration(groups, self.words, rest=rest.value)
 
