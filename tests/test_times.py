@@ -266,7 +266,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     "unit", ["2021年", "8月64日", "1", "一", "“十四五", "2021-", "前", "1月1日至", "今年"]
 )
 def test_cost_is_linear(unit: str) -> None:
-    """Ten times the text costs at most thirty times the time; were it of each pair, a hundred times.
+    """Ten times the text costs at most thirty times the time; squares would be a hundred.
 
     The collector is off: how often it runs depends on all the other tests' objects. Each is timed
     twice and the better one counts: what else the machine does only makes it longer.
