@@ -117,7 +117,7 @@ def test_a_bad_file_does_not_take_the_others_along(archive: Archive, tmp_path: P
         }
     )
     store = tmp_path / "s.duckdb"
-    done = batch(root, store, workers=2, timeout=5, memory=300, longest=4000)
+    done = batch(root, store, workers=2, timeout=1.5, memory=300, longest=4000)
     assert done.documents == len(good)
     assert failures(store) == {
         "a-crash.txt": "crashed",
