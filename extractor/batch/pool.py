@@ -193,10 +193,11 @@ class Pool:
         if process not in self._processes:  # replaced a moment ago
             return
         file, since = process.at_work()
-        if file != IDLE[0] and time.monotonic() - since > self._timeout:
-            yield from self._replace(process, ("timeout", f"ran past {self._timeout:g} s"))
-        elif memory_of(process.process.pid) > self._setup.memory:
+        # memory first: a file that takes too much of it is also slow, and that is why
+        if memory_of(process.process.pid) > self._setup.memory:
             yield from self._replace(process, ("memory", self._too_much()))
+        elif file != IDLE[0] and time.monotonic() - since > self._timeout:
+            yield from self._replace(process, ("timeout", f"ran past {self._timeout:g} s"))
 
     def _replace(self, process: _Process, why: tuple[str, str] | None) -> Iterator[Lost]:
         """A process is dead, or must go: give up the file it was at, and queue the rest."""
