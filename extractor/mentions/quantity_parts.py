@@ -215,15 +215,9 @@ class PartReader:
                     break
         front = self._judge.front(text, head, raw)
         at = front.at if front else head
-        sign, negative = self._signs.of(text, start, last)
-        if sign < start and kind in COUNTS:
-            at_head = sign == 0 or text[sign - 1] == "\n"
-            dash = text[sign] in self.joints.range or text[sign].isalpha()
-            if at_head or dash or not negative:
-                sign, negative = start, False  # 减负7个, an item's mark
+        sign, negative = self._sign(text, start, last, kind)
         if sign < start:
-            low, high, start = (-low if negative else low), high, sign
-            at = min(at, sign)
+            low, start, at = (-low if negative else low), sign, min(at, sign)
         if front is None and kind in RATES:
             front = self._modifiers.far(text, start)
             at = front.at if front else at
@@ -246,6 +240,16 @@ class PartReader:
             raw=raw,
         )
         return with_back(self._modifiers, text, part)
+
+    def _sign(self, text: str, start: int, last: int, kind: str) -> tuple[int, bool]:
+        """Where the sign begins, ``start`` if there is none, and whether it is a minus."""
+        sign, negative = self._signs.of(text, start, last)
+        if sign < start and kind in COUNTS:
+            at_head = sign == 0 or text[sign - 1] == "\n"
+            dash = text[sign] in self.joints.range or text[sign].isalpha()
+            if at_head or dash or not negative:
+                return start, False  # 减负7个, an item's mark
+        return sign, negative
 
     def _bare(self, text: str, numeral: Numeral, last: int) -> Part:
         start, end, raw, low, high, inexact = numeral
