@@ -343,6 +343,27 @@ def test_a_branch_is_said_once_for_what_is_measured_in_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("旅游总收入比上年增长3.3%。", ["旅游总收入"]),
+        ("居民收入比上年同期增长4%。", ["居民收入"]),
+        ("城乡居民收入比为2.31。", ["城乡居民收入比"]),
+        ("城乡居民收入比由2.31缩小到2.25。", ["城乡居民收入比", "城乡居民收入比"]),
+    ],
+)
+def test_a_ratio_and_a_comparison(text: str, indicators: list[str]) -> None:
+    result = extract(text, reference_date=DAY, title=TITLE)
+    assert [record.indicator for record in result.observations] == indicators
+
+
+def test_what_was_said_to_be_measured_is_not_the_name_behind() -> None:
+    """日照港 is what is counted where nothing is said of it, and who it is told of here."""
+    text = "2024年，货物吞吐量方面，诸暨港同比增长5%。"
+    (record,) = extract(text, reference_date=DAY, title="诸暨港生产情况").observations
+    assert (record.subject, record.indicator) == ("诸暨港", "货物吞吐量")
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("产销比由0.95升至0.98。", ["0.95", "0.98"]),

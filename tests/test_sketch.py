@@ -137,7 +137,7 @@ def test_a_word_may_end_a_longer_one_where_an_amount_follows(words: WordFinder, 
         ("比上年末增加", (1, 4), ["比", "增加"]),
         ("比上年增加", (1, 3), ["比上年", "增加"]),
         ("比上年末增加", (2, 4), ["比上年", "增加"]),  # 比上 is no word
-        ("城乡收入比缩小", (0, 2), ["缩小"]),  # a ratio, no comparison
+        ("城乡收入比缩小", (0, 2), ["比", "缩小"]),
     ],
 )
 def test_a_word_that_runs_into_a_time_is_cut(
@@ -147,6 +147,22 @@ def test_a_word_that_runs_into_a_time_is_cut(
     cut = words.cut(text, words.find(text), [mention])
     assert [text[word.start : word.end] for word in cut] == found
     assert [word.row.word for word in cut] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("城乡收入比缩小", "N"),
+        ("城乡收入比由2.4降至2.3", "N"),
+        ("产销比为0.98", "N"),
+        ("存贷比63.8%", "N"),
+        ("旅游总收入比上海增长快", "THAN"),
+        ("旅游总收入比全省增长快", "THAN"),
+    ],
+)
+def test_what_is_a_ratio_compares_nothing(words: WordFinder, text: str, label: str) -> None:
+    cut = words.cut(text, words.find(text), [])
+    assert [word.label for word in cut if text[word.start : word.end] == "比"] == [label]
 
 
 # Ranks -----------------------------------------------------------------------------------------

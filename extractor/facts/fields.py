@@ -45,6 +45,7 @@ class Field(NamedTuple):
     end: int
     phrase: tuple[tuple[int, int], ...] = ()
     bodies: tuple[Body, ...] = ()
+    thing: Body | None = None  # a named thing that is all the phrase there is
     times: tuple[Mention, ...] = ()
     durations: tuple[Mention, ...] = ()
     counts: tuple[Mention, ...] = ()
@@ -223,18 +224,15 @@ class _Reading:
         if not bodies and spans and (last := self._closing(spans)) >= 0:
             bodies = (Body(self.atoms.items[last], last, False),)
             spans = self._trimmed([*spans[:-1], (spans[-1][0], last)])
-        if (
-            len(bodies) == 1
-            and not spans
-            and not self.chunks.get("among")
-            and self._is_thing(bodies[0])
-        ):
-            spans, bodies = ((bodies[0].at, bodies[0].at + 1),), ()
+        thing = None if spans or self.chunks.get("among") else self._thing(bodies)
+        if thing is not None:
+            spans, bodies = ((thing.at, thing.at + 1),), ()
         return Field(
             self.begin,
             self.end,
             spans,
             bodies,
+            thing,
             self._mentions("time", TimeValue),
             self._mentions("duration", TimeValue),
             self._mentions("count", QuantityValue),
@@ -344,10 +342,11 @@ class _Reading:
             return -1
         return last if last > spans[0][0] else -1
 
-    def _is_thing(self, body: Body) -> bool:
-        """True for a named thing: where it is all there is, it is what is counted."""
-        entity = entity_of(body.element)
-        return entity is not None and entity.etype in ("PRODUCT", "EVENT", "FAC")
+    def _thing(self, bodies: tuple[Body, ...]) -> Body | None:
+        """A named thing, where it is all there is: then it is what is counted."""
+        entity = entity_of(bodies[0].element) if len(bodies) == 1 else None
+        named = entity is not None and entity.etype in ("PRODUCT", "EVENT", "FAC")
+        return bodies[0] if named else None
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -94,6 +94,9 @@ class Telling:
         field = scene.field(at, start)
         if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
             field = _outer(field, scene, clause.outer, self._end_of(-1))
+        if field.thing is not None and self._leads and self._leads[-1].aspect is not None:
+            # 吞吐量方面，日照港增长5%: what is measured has been said
+            field = field._replace(phrase=(), bodies=(field.thing,), thing=None)
         if says_each(scene, match):
             field = field._replace(each=True)
         frame = Frame(

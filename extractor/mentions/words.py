@@ -30,7 +30,7 @@ class Word(NamedTuple):
 #: Made in C: the class itself would run Python for each.
 _word: Callable[[tuple[int, int, str, Row]], Word] = partial(tuple.__new__, Word)
 #: Labels of what says how a thing changed, or what it came to.
-_PREDICATES = frozenset({"TREND", "TREND_ADJ", "TO", "REACH"})
+_PREDICATES = frozenset({"TREND", "TREND_ADJ", "TO", "REACH", "FOR"})
 #: Columns of labelled tables that hold a number.
 _NUMBERS = ("sign", "position", "upper")
 
@@ -57,6 +57,9 @@ class WordFinder:
         self._words = entries
         self._entries = list(entries.values())
         self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
+        self._froms = tuple(
+            row.word for row in book.table("word_classes") if row.get("class") == "P_FROM"
+        )
 
     @property
     def labels(self) -> set[str]:
@@ -64,16 +67,18 @@ class WordFinder:
         return {label for label, _ in self._entries}
 
     def cut(self, text: str, words: list[Word], times: Sequence[Mention]) -> list[Word]:
-        """``words`` where none runs into a time, and none compares with a verb.
+        """``words`` where none runs into a time, and none compares with a verb or a number.
 
         比上年 | 末 is 比 | 上年末: a word that runs into a time is cut where that begins, if its
-        front is a word itself. 收入比 | 缩小: what a verb of change follows ends a noun.
+        front is a word itself. 收入比 | 缩小, 收入比 | 由2.4, 存贷比 | 63.8%: what a verb of change,
+        the value it began with or the value itself follows ends a noun.
         """
         ends = {time.start: time.end for time in times}
         verbs = {word.start for word in words if word.label in _PREDICATES}
         out: list[Word] = []
         for word in words:
-            if word.label == "THAN" and word.end in verbs:
+            if word.label == "THAN" and self._ends_noun(text, word.end, verbs, ends):
+                out.append(word._replace(label="N"))
                 continue
             for at in range(word.start + 1, word.end):
                 if ends.get(at, 0) > word.end and text[word.start : at] in self._words:
@@ -82,6 +87,11 @@ class WordFinder:
             else:
                 out.append(word)
         return out
+
+    def _ends_noun(self, text: str, at: int, verbs: set[int], times: dict[int, int]) -> bool:
+        """Whether what stands at ``at`` is nothing to compare with."""
+        number = text[at : at + 1].isdecimal() and at not in times
+        return number or at in verbs or text.startswith(self._froms, at)
 
     def find(self, text: str) -> list[Word]:
         """Every word of ``text``, not overlapping, in order."""
