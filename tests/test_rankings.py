@@ -257,3 +257,15 @@ def test_the_measure_of_one_rank_is_none_of_the_next() -> None:
         rank("第4位", "用电量总量", "position", 4, scope="浙江省"),
         rank("第1位", "用电量增速", "position", 1, scope="浙江省"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "subject"),
+    [
+        ("房地产开发投资下降5%，排在全市倒数第2位。", "position", None),  # which of its counties
+        ("全市首个湿地公园建成。", "first", "绍兴市"),
+    ],
+)
+def test_nobody_is_ranked_in_himself(text: str, kind: str, subject: str | None) -> None:
+    result = extract(text, reference_date=DAY, title="绍兴市2023年经济运行")
+    assert [(r.kind, r.subject, r.scope) for r in result.rankings] == [(kind, subject, "绍兴市")]

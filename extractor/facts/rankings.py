@@ -226,10 +226,22 @@ def _drafts(
             own = {**slots, "subject": holder}
             if said.scopes:
                 own["scope"] = said.scopes[min(n, len(said.scopes) - 1)]
+            if _in_itself(holder, own.get("scope"), ranks[min(n, len(ranks) - 1)]):
+                own["subject"] = None
             drafts.append(_draft(frame, context, said, n, own))
     if pair and len(drafts) == 2:
         drafts[0] = _earlier(frame, drafts[0])
     return drafts
+
+
+def _in_itself(holder: Slot | None, scope: Slot | None, rank: Rank) -> bool:
+    """True where somebody would be ranked among himself, which cannot be: who it is was not found.
+
+    The first of its kind in a country can be told of the country: 国内首个实验室建成.
+    """
+    if holder is None or scope is None or holder.value != scope.value:
+        return False
+    return rank.kind != "first" or holder.source != "document"
 
 
 def _draft(
