@@ -70,8 +70,8 @@ class WordFinder:
         """``words`` where none runs into a time, and none compares with a verb or a number.
 
         比上年 | 末 is 比 | 上年末: a word that runs into a time is cut where that begins, if its
-        front is a word itself. 收入比 | 缩小, 收入比 | 由2.4, 存贷比 | 63.8%: what a verb of change,
-        the value it began with or the value itself follows ends a noun.
+        front is a word itself. 收入比 | 缩小, 收入比 | 由2.4, 存贷比 | 63.8%: what a
+        verb of change, the value it began with or the value itself follows ends a noun.
         """
         ends = {time.start: time.end for time in times}
         verbs = {word.start for word in words if word.label in _PREDICATES}
