@@ -12,6 +12,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.fields import Body, Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
+from extractor.facts.strategies.scopes import is_population_kind, population
 from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
 from extractor.facts.times import basis_of, run_of_years, said_period
 from extractor.layout.reading import Sentence
@@ -44,6 +45,8 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     context = hear_comparison(scene, context, field, said)
     context = hear_contest(scene, context, field, said)
     context = hear_sector(scene, context, field, said)
+    if said == "label" or len(scene.clauses) == 1:
+        context = _population(scene, context, clause)
     context = _status(scene, context, field, said)
     context = _subject(scene, context, field, said, clause)
     context = _partition(scene, context, clause)
@@ -273,6 +276,19 @@ def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Bo
     if national and entity is not None and entity.etype == "GPE" and entity.code:
         return context.hold("subject", slot, "paragraph")
     return hold(scene, context, "subject", slot, said)
+
+
+def _population(scene: Scene, context: Context, clause: Clause) -> Context:
+    """全省十一市。, 在全国：: among whom all ranks are that follow."""
+    begin, end = clause.begin, clause.end
+    begin += scene.label(begin) == "P_IN"
+    begins = end > begin and scene.label(begin) in ("SCOPE", "PLACE")
+    if not begins or not (end == begin + 1 or is_population_kind(scene, begin + 1, end)):
+        return context
+    name = population(scene, begin, end)
+    if not name or name == scene.issuer.place:
+        return context
+    return hold(scene, context, "scope", Slot(name, *scene.source(begin, end)), "label")
 
 
 def _partition(scene: Scene, context: Context, clause: Clause) -> Context:

@@ -41,6 +41,7 @@ class Particles(NamedTuple):
     city_end: frozenset[str]
     district_end: frozenset[str]
     owned: frozenset[str]
+    division: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
