@@ -50,6 +50,8 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     context = _status(scene, context, field, said)
     context = _subject(scene, context, field, said, clause)
     context = _partition(scene, context, clause)
+    if said == "label" and scene.label(clause.end - 1) == "CONTEST":
+        return _label_contest(scene, context, clause)
     if said == "label" and field.phrase and not field.account and clause.begin == 0:
         name = scene.spans_text(field.phrase)
         start, end = scene.source(field.phrase[0][0], field.phrase[-1][1])
@@ -185,6 +187,13 @@ def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Con
     return context if published is None else hold(scene, context, "contest", published, said)
 
 
+def _label_contest(scene: Scene, context: Context, clause: Clause) -> Context:
+    """全市6个县（市、区）综合考评：: the contest that what follows the label tells of."""
+    chunk = Chunk("among", clause.begin, clause.end, (clause.begin, clause.end), "")
+    slot = Slot(contest_name(scene, chunk), *scene.source(*contest_span(scene, chunk)))
+    return hold(scene, context, "contest", slot, "label")
+
+
 def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
     """在2023年全省考核中: a contest's time is that of its ranks."""
     first = scene.atoms.items.get(chunk.core[0])
@@ -195,11 +204,19 @@ def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
 
 
 def _published(scene: Scene, field: Field) -> Slot | None:
-    """某机构发布2024中国大学排名: a list made public is what the ranks behind it are of."""
+    """A list made public is what the ranks behind it are of.
+
+    某机构发布2024中国大学排名; 2024中国大学排名显示.
+    """
     begin, end = field.begin, field.end
     told = scene.atoms.text.rfind(scene.lexicon.alphabet.chars["SAY"], begin, end)
-    begin = told + 1
-    if told < 0 or not field.phrase:
+    if told < 0:
+        return None
+    if told == end - 1:
+        end = told
+    elif field.phrase:
+        begin = told + 1
+    else:
         return None
     while begin < end and scene.label(begin) in ("TIME", "DE", "M", "NUM"):
         begin += 1

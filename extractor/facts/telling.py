@@ -94,8 +94,7 @@ class Telling:
         field = scene.field(at, start)
         if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
             field = _outer(field, scene, clause.outer, self._end_of(-1))
-        if field.thing is not None and self._leads and self._leads[-1].aspect is not None:
-            # 吞吐量方面，日照港增长5%: what is measured has been said
+        if field.thing is not None and self._said_of_what(match):
             field = field._replace(phrase=(), bodies=(field.thing,), thing=None)
         if says_each(scene, match):
             field = field._replace(each=True)
@@ -105,6 +104,15 @@ class Telling:
         self._heard = max(self._heard, number + 1)
         self._attend(frame)
         return frame
+
+    def _said_of_what(self, match: Match) -> bool:
+        """True where what is measured, or the contest, was said in front of who is named.
+
+        吞吐量方面，日照港增长5%; 在全省考核评价中，日照港名列第3.
+        """
+        if self._leads and self._leads[-1].aspect is not None:
+            return True
+        return "rank" in match.groups and self.context.get("contest") is not None
 
     def _attend(self, frame: Frame) -> None:
         """Hold what the fact's own field says of who and when for the clauses that follow."""

@@ -42,6 +42,7 @@ class Particles(NamedTuple):
     district_end: frozenset[str]
     owned: frozenset[str]
     division: frozenset[str]
+    contest_list: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -70,7 +70,9 @@ def held(frame: Frame, context: Context) -> Answer:
 def above(frame: Frame, context: Context) -> Answer:
     """Among whom a place's own release ranks it where it does not say: the division above."""
     issuer = frame.scene.issuer
-    ranked = [one.kind for one in frame.scene.captures(frame.match, "rank") if isinstance(one, Rank)]
+    ranked = [
+        one.kind for one in frame.scene.captures(frame.match, "rank") if isinstance(one, Rank)
+    ]
     measured = frame.gives("indicator", "before") == "before" and not frame.match.first("list")
     if not measured or not ranked or not _MEASURED.issuperset(ranked):
         return None
