@@ -18,6 +18,7 @@ from extractor.facts.times import basis_of, run_of_years, said_period
 from extractor.layout.reading import Sentence
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 
 _DAY = len("2024-01-05")
@@ -47,7 +48,7 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     context = hear_sector(scene, context, field, said)
     if said == "label" or len(scene.clauses) == 1:
         context = _population(scene, context, clause)
-    context = _status(scene, context, field, said)
+    context = _status(scene, end_plans(scene, context, field), field, said)
     context = _subject(scene, context, field, said, clause)
     context = _partition(scene, context, clause)
     if said == "label" and scene.label(clause.end - 1) == "CONTEST":
@@ -225,6 +226,17 @@ def _published(scene: Scene, field: Field) -> Slot | None:
     if begin >= end or not (scene.label(end - 1) in _LISTS or scene.atoms.text[end - 1] == "》"):
         return None
     return Slot(scene.spans_text(((begin, end),)), *scene.source(begin, end))
+
+
+def end_plans(scene: Scene, context: Context, field: Field) -> Context:
+    """A time that is over ends what is planned or expected: 预计总产量5万吨；前三季度，收入增长7%."""
+    today = scene.issuer.reference
+    said = [slot.value for time in field.times if (slot := said_period(scene, time)) is not None]
+    if not said or today is None or field.status is not None or field.until:
+        return context
+    ends = [edtf.bounds(value)[1] for value in said]
+    over = all(end is not None and end <= today for end in ends)
+    return context.hold("status", None, "sentence") if over else context
 
 
 def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed: bool) -> Context:

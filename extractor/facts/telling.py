@@ -10,6 +10,7 @@ from extractor.facts.context import Context
 from extractor.facts.draft import Draft
 from extractor.facts.fields import Body, Field
 from extractor.facts.hearing import (
+    end_plans,
     hear,
     hear_comparison,
     hear_contest,
@@ -125,6 +126,7 @@ class Telling:
             slot = by_name(scene, body.element)
             if slot is not None and goes_on(scene, body) and "value" in frame.match.groups:
                 self.context = hold_subject(scene, self.context, slot, said, body)
+        self.context = end_plans(scene, self.context, field)
         word = field.status or inside(frame)
         if word is not None:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
@@ -175,7 +177,8 @@ class Telling:
             if build is observations.build:
                 break
             between = scene.sketch.text[last : other.start]
-            return other.start >= last and _APART.isdisjoint(between)
+            near = other.start >= last and _APART.isdisjoint(between)
+            return near or self._in_group(match)
         span = match.first("after")
         if span is None or not following:
             return self._in_group(match)

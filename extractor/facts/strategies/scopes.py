@@ -78,7 +78,7 @@ def above(frame: Frame, context: Context) -> Answer:
         return None
     if frame.field.among or context.get("contest") is not None:
         return None
-    wider = {"county": issuer.city, "city": issuer.province}.get(issuer.level)
+    wider = _wider(frame.scene)
     bodies = frame.field.bodies
     subject = by_name(frame.scene, bodies[-1].element) if bodies else context.get("subject")
     if bodies and _is_division(bodies[-1].element) and subject and subject.value != issuer.place:
@@ -86,6 +86,12 @@ def above(frame: Frame, context: Context) -> Answer:
     elif subject is None or subject.value != issuer.place:
         return None
     return (Slot(wider, source="document"),) if wider else None
+
+
+def _wider(scene: Scene) -> str | None:
+    """The division above the document's own place, where that is a county or a city."""
+    issuer = scene.issuer
+    return {"county": issuer.city, "city": issuer.province}.get(issuer.level)
 
 
 def _is_division(element: Element) -> bool:
@@ -109,6 +115,8 @@ def population(scene: Scene, begin: int, end: int) -> str:
         divided = isinstance(element, Word) or entity is not None and bool(entity.code)
         if name and (end == begin + 1 or divided and _whole(scene, begin + 1, end)):
             return name
+    if is_population_kind(scene, begin, end) and (wider := _wider(scene)):
+        return wider  # 在16个州（市）中
     text = scene.spans_text(_without_count(scene, begin, end))
     return text.rstrip("“‘" + chars(lexicon.particles.over))
 
