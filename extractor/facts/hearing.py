@@ -229,7 +229,7 @@ def _published(scene: Scene, field: Field) -> Slot | None:
 
 
 def end_plans(scene: Scene, context: Context, field: Field) -> Context:
-    """A time that is over ends what is planned or expected: 预计总产量5万吨；前三季度，收入增长7%."""
+    """A time that is over ends what is planned: 预计总产量5万吨；前三季度，收入增长7%."""
     today = scene.issuer.reference
     said = [slot.value for time in field.times if (slot := said_period(scene, time)) is not None]
     if not said or today is None or field.status is not None or field.until:

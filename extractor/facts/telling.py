@@ -216,7 +216,7 @@ class Telling:
 
 
 def _leads_on(frame: Frame, body: Body) -> bool:
-    """True where what follows is about a body too: of those ranked, only a division's facts go on."""
+    """True where what follows is about a body too: of those ranked, only a division."""
     entity = entity_of(body.element)
     ranked = entity is not None and entity.etype == "GPE" and (entity.code or "").isdigit()
     told = "value" in frame.match.groups or ("rank" in frame.match.groups and ranked)
