@@ -94,7 +94,7 @@ class WordFinder:
         return number or at in verbs or text.startswith(self._froms, at)
 
     def shorter(self, text: str, word: Word, bounds: frozenset[int] | set[int]) -> Word | None:
-        """The longest word inside another that begins with it and ends at a border: 多 in 多发 | 放."""
+        """The longest word in another that begins with it and ends at a border: 多 | 发放."""
         for end in range(word.end - 1, word.start, -1):
             if end in bounds and (entry := self._words.get(text[word.start : end])) is not None:
                 return _word((word.start, end, *entry))
