@@ -52,3 +52,23 @@ def is_growth(frame: Frame, value: Mention, context: Context) -> bool:
         return False
     below = amount.value is not None and amount.value < 0
     return below and told.measure == "level" and told.unit not in ("%", "‰")
+
+
+def whole_in(frame: Frame) -> str | None:
+    """The whole that the phrase itself names: 占电力装机比重."""
+    scene = frame.scene
+    for begin, end in frame.field.phrase:
+        for at in range(begin, end):
+            if scene.label(at) != "OCC":
+                continue
+            stop = next((p for p in range(at + 1, end) if scene.label(p) in ("RATIO", "DE")), end)
+            return scene.spans_text(((at + 1, stop),)) or None
+    return None
+
+
+def whole_told(frame: Frame, context: Context) -> str | None:
+    """用电量65亿度，其中工业用电47亿度，占72%: what the part that has the share is of."""
+    told = context.topic()
+    if told is None or not told.part or phrase_of(frame) or frame.match.first("tail"):
+        return None
+    return next((one.indicator for one in reversed(context.topics) if not one.part), None)
