@@ -31,6 +31,12 @@ def is_change(frame: Frame, context: Context) -> bool:
     return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
 
 
+def is_average(frame: Frame) -> bool:
+    """True for 年均46万人: so much a year is no change, 年均增加46万人 is one."""
+    said = frame.word("basis")
+    return said is not None and said.row.get("basis") == "cagr" and frame.word("trend") is None
+
+
 def is_share(frame: Frame, indicator: str) -> bool:
     """A bare percentage of a …占比 is a share."""
     return frame.unit in ("%", "‰", "1") and indicator.endswith(frame.scene.lexicon.shares)
