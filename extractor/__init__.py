@@ -36,24 +36,24 @@ if TYPE_CHECKING:
     from extractor.mentions.numerals import Number, find_numbers, parse_number
     from extractor.mentions.quantities import find_quantities, parse_quantity
     from extractor.mentions.times import find_times, parse_time
+    from extractor.record import Evidence, Inherited, Record
     from extractor.records import (
         AnyRecord,
+        Appointment,
         Entity,
-        Evidence,
-        Inherited,
         Observation,
         Quantity,
         Ranking,
         Recognition,
-        Record,
-        Result,
         Time,
     )
+    from extractor.result import Result
 
 __version__ = "0.1.0"
 
 __all__ = [
     "AnyRecord",
+    "Appointment",
     "EmptySourceError",
     "EncodingError",
     "Entity",
@@ -94,7 +94,9 @@ __all__ = [
 _HOMES = (
     "extractor.errors",
     "extractor.limits",
+    "extractor.record",
     "extractor.records",
+    "extractor.result",
     "extractor.mentions.numerals",
     "extractor.mentions.quantities",
     "extractor.mentions.times",

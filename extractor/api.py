@@ -17,7 +17,7 @@ from extractor.grids import Grid
 from extractor.limits import NONE, Limits, Watch
 from extractor.lockstep import Outcome, groups, read_together
 from extractor.pipeline import Pipeline, page_at
-from extractor.records import Result
+from extractor.result import Result
 from extractor.rulebook import load_rulebook
 from extractor.sketch import Alphabet
 

@@ -9,17 +9,9 @@ from extractor.facts.draft import Draft
 from extractor.layout import Reading
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.pipeline import Page
-from extractor.records import (
-    RECORD_TYPES,
-    AnyRecord,
-    Entity,
-    Evidence,
-    Inherited,
-    Quantity,
-    Time,
-    text_order,
-    trusted,
-)
+from extractor.record import Evidence, Inherited
+from extractor.records import RECORD_TYPES, AnyRecord, Entity, Quantity, Time, trusted
+from extractor.result import text_order
 
 
 def records_of(pages: list[Page]) -> list[AnyRecord]:

@@ -11,10 +11,8 @@ from extractor.grammar import Match
 from extractor.layout import Reading
 from extractor.layout.reading import Sentence
 from extractor.pipeline import Page
-from extractor.records import AnyRecord
+from extractor.records import FACTS, AnyRecord
 from extractor.sketch import Alphabet
-
-_FACTS = ("observation", "ranking", "recognition")
 
 
 class Question(NamedTuple):
@@ -96,7 +94,7 @@ def _attempts(trace: Trace, reading: Reading, records: Sequence[AnyRecord]) -> I
         made = tuple(
             r
             for r in records
-            if r.type in _FACTS and r.rule == name and start <= r.start and r.end <= end
+            if r.type in FACTS and r.rule == name and start <= r.start and r.end <= end
         )
         yield Attempt(
             name,

@@ -1,30 +1,21 @@
-"""The six record types that leave the program.
+"""The record types that leave the program: the model of each is the one place that says its fields.
 
 A *mention* (quantity, time, entity) is a span of the source with a normalised value; a *fact*
-(observation, ranking, recognition) says something with mentions. ``start``/``end`` are half-open
-offsets in Unicode code points of the text as loaded; ``text`` is that slice without line breaks.
-Numbers are exact decimals. See docs/records.md.
+(observation, ranking, recognition, appointment) says something with mentions. ``start``/``end`` are
+half-open offsets in Unicode code points of the text as loaded; ``text`` is that slice without line
+breaks. Numbers are exact decimals. The marks beside a field's type say what else the program asks
+of it, see :mod:`extractor.declaration`; a type of a user's own is declared in YAML and made into a
+model of the same marks by :mod:`extractor.declared`. See docs/records.md.
 """
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterator
-from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field
 
-from extractor.page import Leaf, framed
-
-
-def plain(value: Decimal) -> str:
-    """A decimal without exponent: ``Decimal("1E+2")`` → ``"100"``."""
-    return format(value, "f")
-
-
-Exact = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
+from extractor.declaration import About, Mark, RecordType, facts_of
+from extractor.record import Exact, Record
 
 Modifier = Literal["about", "nearly", "over", "under"]
 Status = Literal["actual", "target", "forecast", "planned"]
@@ -32,167 +23,269 @@ EntityType = Literal[
     "PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "WORK", "PRODUCT", "PROGRAM", "HONOUR"
 ]
 Measure = Literal["level", "growth", "change", "share", "gap"]
+Act = Literal["appoint", "elect", "remove", "resign", "acting", "concurrent", "nominate", "succeed"]
 
 
-class Evidence(BaseModel):
-    """A span of the source that a record was read from, and the part it plays."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-    role: str
-    start: int
-    end: int
-    text: str
-
-
-class Inherited(BaseModel):
-    """A field that the record's own clause did not say, and where its value came from.
-
-    The source is ``clause before``, or how far what was said holds: ``segment``, ``sentence``,
-    ``paragraph``, ``section``, or ``document``, which stands nowhere in the text.
-    """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-    field: str
-    value: str
-    source: str
-    start: int | None = None
-    end: int | None = None
-
-
-class _Written(BaseModel):
-    """What can be written as JSON whatever its text holds."""
-
-    def model_dump_json(self, **options: Any) -> str:
-        """As pydantic writes it; a lone surrogate, which no JSON can hold, becomes U+FFFD."""
-        try:
-            return super().model_dump_json(**options)
-        except ValueError:  # as pydantic tells it
-            indent = options.pop("indent", None)
-            whole = self.model_dump(mode="json", **options)
-            separators = (",", ":") if indent is None else (",", ": ")
-            text = json.dumps(whole, ensure_ascii=False, indent=indent, separators=separators)
-            return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-class Record(_Written):
-    """What every record has: its span in the source, and how it was found."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    type: str
-    start: int = Field(ge=0, description="first code point of the anchor in the text as loaded")
-    end: int = Field(ge=0, description="code point after the anchor")
-    text: str = Field(description="the anchor as written, without line breaks")
-    rule: str = Field(default="", description="the rule or finder that made this record")
-    evidence: tuple[Evidence, ...] = ()
-    inherited: tuple[Inherited, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON Lines form: the keys of RECORDS that have a value, decimals as strings."""
-        out: dict[str, Any] = {}
-        for key, value in self.__dict__.items():
-            if value is None or key in ("evidence", "inherited"):
-                continue
-            out[key] = plain(value) if isinstance(value, Decimal) else value
-        return out
-
-    def with_provenance(self) -> dict[str, Any]:
-        """:meth:`to_dict` with ``evidence`` and ``inherited``, lists of objects, where any are."""
-        fields = self.to_dict()
-        for key in ("evidence", "inherited"):
-            parts = [part.model_dump(exclude_none=True) for part in getattr(self, key)]
-            if parts:
-                fields[key] = parts
-        return fields
+#: Fields that several types have, said once.
+Value = Annotated[
+    Exact | None,
+    Mark("number", core="number", cell="value"),
+    Field(description="exact value; empty for a range"),
+]
+Lower = Annotated[
+    Exact | None,
+    Mark("number", core="number", cell="value"),
+    Field(description="lower end of a range"),
+]
+Upper = Annotated[
+    Exact | None,
+    Mark("number", core="number", cell="value"),
+    Field(description="upper end of a range"),
+]
+Unit = Annotated[
+    str,
+    Mark("word", core="equal", cell="value"),
+    Field(description="%, pp, ‰, x, 1, ISO 4217, UCUM, or the classifier itself"),
+]
+Modified = Annotated[
+    Modifier | None,
+    Mark("word", cell="value"),
+    Field(description="about, nearly, over or under"),
+]
+Subject = Annotated[
+    str | None,
+    Mark("name", "subject", strict="same", asks=("place", "org")),
+    Field(description="who or what the fact is about"),
+]
+When = Annotated[
+    str | None,
+    Mark("period", "period", strict="period", asks=("from", "to")),
+    Field(description="EDTF: the time the fact holds for"),
+]
+Sure = Annotated[
+    Status | None,
+    Mark("word", "status", strict="status", asks=("status",)),
+    Field(description="actual, target, forecast or planned"),
+]
+Streak = Annotated[str | None, Field(description="ISO 8601 duration of a run")]
 
 
 class Quantity(Record):
     """A number with its unit: 8.4%, 113.6亿元, 500余家, 翻倍. Unsigned unless a sign is printed."""
 
+    about: ClassVar[About] = About("quantities", fact=False)
+
     type: Literal["quantity"] = "quantity"
-    value: Exact | None = None
-    lower: Exact | None = None
-    upper: Exact | None = None
-    unit: str = Field(description="%, pp, ‰, x, 1, ISO 4217, UCUM, or the classifier itself")
-    unit_text: str | None = None
-    modifier: Modifier | None = None
+    value: Value = None
+    lower: Lower = None
+    upper: Upper = None
+    unit: Unit
+    unit_text: Annotated[str | None, Mark(cell="-"), Field(description="unit as written")] = None
+    modifier: Modified = None
 
 
 class Time(Record):
     """A date, period or duration. ``value`` is EDTF for dates, ISO 8601 for durations."""
 
+    about: ClassVar[About] = About("times", fact=False)
+
     type: Literal["time"] = "time"
-    kind: Literal["date", "duration"]
-    value: str | None = None
-    mod: Literal["START", "MID", "END", "BEFORE", "AFTER", "APPROX"] | None = None
+    kind: Annotated[
+        Literal["date", "duration"], Mark("word"), Field(description="date or duration")
+    ]
+    value: Annotated[
+        str | None,
+        Mark("period", strict="equal"),
+        Field(description="EDTF for dates, ISO 8601 for durations"),
+    ] = None
+    mod: Annotated[
+        Literal["START", "MID", "END", "BEFORE", "AFTER", "APPROX"] | None,
+        Mark("word"),
+        Field(description="START, MID, END, BEFORE, AFTER or APPROX"),
+    ] = None
 
 
 class Entity(Record):
     """A named thing. ``name`` is the canonical name where it differs from the text."""
 
+    about: ClassVar[About] = About("entities", fact=False, spanned=True)
+
     type: Literal["entity"] = "entity"
-    etype: EntityType
-    name: str | None = None
-    code: str | None = Field(default=None, description="GB/T 2260 code of a place in China")
-    post: str | None = None
-    affiliation: str | None = None
+    etype: Annotated[
+        EntityType,
+        Mark("word", strict="equal", cell="type"),
+        Field(description="PERSON, ORG, GPE, LOC, FAC, EVENT, WORK, PRODUCT, …"),
+    ]
+    name: Annotated[
+        str | None,
+        Mark(instead="text"),
+        Field(description="canonical name, where it is not the text itself"),
+    ] = None
+    code: Annotated[str | None, Mark(), Field(description="GB/T 2260 code of a place in China")] = (
+        None
+    )
+    post: Annotated[str | None, Mark(), Field(description="a person's office")] = None
+    affiliation: Annotated[
+        str | None, Mark(), Field(description="the body that a person belongs to")
+    ] = None
 
 
 class Observation(Record):
     """Who · which indicator · when · how much · compared with what. Signed."""
 
+    about: ClassVar[About] = About("observations", keys="observation")
+
     type: Literal["observation"] = "observation"
-    subject: str | None = None
-    indicator: str
-    period: str | None = None
-    status: Status | None = None
-    measure: Measure
-    basis: str | None = None
-    value: Exact | None = None
-    lower: Exact | None = None
-    upper: Exact | None = None
-    unit: str
-    modifier: Modifier | None = None
-    versus: str | None = None
-    whole: str | None = None
+    subject: Subject = None
+    indicator: Annotated[
+        str,
+        Mark(role="theme", core="alike", asks=("indicator",)),
+        Field(description="what is measured"),
+    ]
+    period: When = None
+    status: Sure = None
+    measure: Annotated[
+        Measure,
+        Mark("word", core="equal", asks=("measure",)),
+        Field(description="level, growth, change, share or gap"),
+    ]
+    basis: Annotated[
+        str | None,
+        Mark("word", strict="equal", cell="measure"),
+        Field(description="of growth and change: yoy, mom, cagr or EDTF of the base"),
+    ] = None
+    value: Value = None
+    lower: Lower = None
+    upper: Upper = None
+    unit: Unit
+    modifier: Modified = None
+    versus: Annotated[
+        str | None,
+        Mark(strict="near", cell="measure"),
+        Field(description="of a gap: the benchmark"),
+    ] = None
+    whole: Annotated[
+        str | None,
+        Mark(strict="near", cell="measure"),
+        Field(description="of a share: what it is a part of"),
+    ] = None
 
 
 class Ranking(Record):
     """Who · which indicator · position · among whom."""
 
+    about: ClassVar[About] = About("rankings", keys="ranking")
+
     type: Literal["ranking"] = "ranking"
-    subject: str | None = None
-    indicator: str | None = None
-    period: str | None = None
-    status: Status | None = None
-    kind: Literal["position", "top", "tier", "first", "only"]
-    position: int | None = None
-    upper: int | None = None
-    scope: str | None = None
-    scope_except: str | None = None
-    title: str | None = None
-    streak: str | None = None
-    count: int | None = None
+    subject: Subject = None
+    indicator: Annotated[
+        str | None,
+        Mark(role="theme", core="said", asks=("indicator",)),
+        Field(description="what is ranked"),
+    ] = None
+    period: When = None
+    status: Sure = None
+    kind: Annotated[
+        Literal["position", "top", "tier", "first", "only"],
+        Mark("word", core="equal", cell="position"),
+        Field(description="position, top, tier, first or only"),
+    ]
+    position: Annotated[
+        int | None,
+        Mark("small", core="equal", asks=("position",)),
+        Field(description="place; from the end where negative"),
+    ] = None
+    upper: Annotated[
+        int | None,
+        Mark("small", core="equal", cell="position"),
+        Field(description="last place of a range; number of holders for only"),
+    ] = None
+    scope: Annotated[
+        str | None, Mark(strict="near", asks=("scope",)), Field(description="among whom")
+    ] = None
+    scope_except: Annotated[
+        str | None, Mark(cell="scope"), Field(description="who is left out")
+    ] = None
+    title: Annotated[
+        str | None, Mark(cell="-"), Field(description="full title of the contest or list")
+    ] = None
+    streak: Annotated[Streak, Mark("word", strict="equal")] = None
+    count: Annotated[
+        int | None,
+        Mark("whole"),
+        Field(description="how many things of the subject hold the rank"),
+    ] = None
 
 
 class Recognition(Record):
     """Who · which honour, list or designation."""
 
+    about: ClassVar[About] = About("recognitions", anchor="honour")
+
     type: Literal["recognition"] = "recognition"
-    subject: str | None = None
-    honour: str
-    level: str | None = None
-    count: int | None = None
-    streak: str | None = None
-    period: str | None = None
-    status: Status | None = None
+    subject: Annotated[
+        Subject, Mark("name", "subject", core="alike", strict="same", asks=("place", "org"))
+    ] = None
+    honour: Annotated[
+        str,
+        Mark(role="theme", core="alike", asks=("indicator", "honour")),
+        Field(description="honour, list or designation"),
+    ]
+    level: Annotated[
+        str | None, Mark(), Field(description="level of the giver, as written, where said")
+    ] = None
+    count: Annotated[int | None, Mark("whole"), Field(description="how many received it")] = None
+    streak: Annotated[Streak, Mark("word")] = None
+    period: When = None
+    status: Sure = None
 
 
-AnyRecord = Quantity | Time | Entity | Observation | Ranking | Recognition
+class Appointment(Record):
+    """Who · which post · of which body · takes it up or leaves it · when."""
 
-#: Record types in the order of tables and reports.
+    about: ClassVar[About] = About("appointments", anchor="person")
+
+    type: Literal["appointment"] = "appointment"
+    person: Annotated[
+        str,
+        Mark("person", "subject", core="same", asks=("person",)),
+        Field(description="who takes up the post, or leaves it"),
+    ]
+    post: Annotated[
+        str | None,
+        Mark("post", "theme", core="alike", asks=("post",)),
+        Field(description="the post as written, without the body"),
+    ] = None
+    body: Annotated[
+        str | None,
+        Mark("body", strict="near", asks=("place", "org")),
+        Field(description="the body that the post is of, by its canonical name"),
+    ] = None
+    act: Annotated[
+        Act,
+        Mark("word", core="equal"),
+        Field(
+            description="appoint, elect, remove, resign, acting, concurrent, nominate or succeed"
+        ),
+    ]
+    date: Annotated[
+        str | None,
+        Mark("period", "period", strict="period", asks=("from", "to")),
+        Field(description="EDTF: when it took effect, or was decided or told"),
+    ] = None
+    status: Sure = None
+    by: Annotated[str | None, Mark(), Field(description="who decided, where said")] = None
+
+
+class Declared(Record):
+    """A record of a type that a user's patterns declare; its fields are those of its model."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+AnyRecord = Quantity | Time | Entity | Observation | Ranking | Recognition | Appointment
+
+#: Models of our own types, in the order of tables and reports.
 RECORD_TYPES: dict[str, type[Record]] = {
     "quantity": Quantity,
     "time": Time,
@@ -200,16 +293,19 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "observation": Observation,
     "ranking": Ranking,
     "recognition": Recognition,
+    "appointment": Appointment,
 }
+#: The same with all that is declared of them.
+TYPES: dict[str, RecordType] = {
+    name: RecordType.of(model, model.about) for name, model in RECORD_TYPES.items()
+}
+#: Names of those of our own types that are facts.
+FACTS: tuple[str, ...] = tuple(one.name for one in facts_of(TYPES.values()))
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _SET = object.__setattr__
 #: Each model's fields in order with their defaults, and the names of all of them.
 _BLANKS: dict[type[BaseModel], tuple[dict[str, Any], set[str]]] = {}
-_MODELS: tuple[type[BaseModel], ...] = (*RECORD_TYPES.values(), Evidence, Inherited)
-for _model in _MODELS:
-    _fields = _model.model_fields
-    _BLANKS[_model] = {name: _fields[name].default for name in _fields}, set(_fields)
 
 
 def trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
@@ -219,6 +315,9 @@ def trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
     (gold, a store) goes through the model's constructor, and tests put what comes from here
     through it as well.
     """
+    if model not in _BLANKS:
+        fields = model.model_fields
+        _BLANKS[model] = {name: fields[name].default for name in fields}, set(fields)
     blank, names = _BLANKS[model]
     made = model.__new__(model)
     _SET(made, "__dict__", {**blank, **values})
@@ -226,79 +325,3 @@ def trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
     _SET(made, "__pydantic_extra__", None)
     _SET(made, "__pydantic_private__", None)
     return made
-
-
-_ORDER = {name: n for n, name in enumerate(RECORD_TYPES)}
-
-
-class Result(_Written):
-    """Everything read from one text, in text order; two are equal where their records are."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-    records: tuple[AnyRecord, ...] = ()
-    #: the text that was read, for showing; no part of what is written or compared by users
-    source: str = Field(default="", exclude=True, repr=False)
-    #: what the caller of ``extract_many`` knows the text by
-    id: Any = Field(default=None, exclude=True, repr=False)
-
-    def __eq__(self, other: object) -> bool:
-        return self.records == other.records if isinstance(other, Result) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.records)
-
-    def __repr__(self) -> str:
-        """Short, whatever was found: ``<Result: 3 observation, 1 ranking, 12 quantity>``."""
-        counts: Counter[str] = Counter(record.type for record in self.records)
-        said = ", ".join(
-            f"{counts[name]} {name}" for name in reversed(RECORD_TYPES) if counts[name]
-        )
-        return f"<Result: {said or 'no records'}>"
-
-    __str__ = __repr__
-
-    def _repr_html_(self) -> str:
-        """The page of a notebook: the text with its records marked, and the table beside it."""
-        found = tuple(record.with_provenance() for record in self.records)
-        return framed([Leaf("text", None, None, self.source, found)])
-
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Each record as a plain dict of all its fields but provenance; numbers are decimals."""
-        hidden = {"evidence", "inherited"}
-        return [{k: v for k, v in r.__dict__.items() if k not in hidden} for r in self.records]
-
-    def __iter__(self) -> Iterator[AnyRecord]:  # type: ignore[override]  # records, not fields
-        return iter(self.records)
-
-    def __len__(self) -> int:
-        return len(self.records)
-
-    @property
-    def quantities(self) -> list[Quantity]:
-        return [r for r in self.records if isinstance(r, Quantity)]
-
-    @property
-    def times(self) -> list[Time]:
-        return [r for r in self.records if isinstance(r, Time)]
-
-    @property
-    def entities(self) -> list[Entity]:
-        return [r for r in self.records if isinstance(r, Entity)]
-
-    @property
-    def observations(self) -> list[Observation]:
-        return [r for r in self.records if isinstance(r, Observation)]
-
-    @property
-    def rankings(self) -> list[Ranking]:
-        return [r for r in self.records if isinstance(r, Ranking)]
-
-    @property
-    def recognitions(self) -> list[Recognition]:
-        return [r for r in self.records if isinstance(r, Recognition)]
-
-
-def text_order(record: Record) -> tuple[int, int, int]:
-    """The order of records in every output: by span, then by type; members as they were said."""
-    return record.start, record.end, _ORDER[record.type]

@@ -23,7 +23,7 @@ from extractor.mentions.classes import ClassMarks
 from extractor.mentions.ranks import RankFinder
 from extractor.mentions.words import WordFinder
 from extractor.pipeline import Pipeline, Work
-from extractor.records import Result
+from extractor.result import Result
 from extractor.rulebook import Example, Rule, Rulebook
 from extractor.source import load_path
 

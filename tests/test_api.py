@@ -12,7 +12,8 @@ import pytest
 
 import extractor
 from extractor.evaluate.gold import read_cases
-from extractor.records import RECORD_TYPES, Observation, Quantity, Result
+from extractor.records import RECORD_TYPES, Observation, Quantity
+from extractor.result import Result
 
 _PARTS = ("evidence", "inherited")
 RELEASE = "2024年，青州市规模以上工业增加值同比增长6.2%，增速居全省第4位。"

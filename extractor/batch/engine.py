@@ -21,10 +21,12 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
         PatternError: a folder or file of patterns is wrong.
     """
     # the pipeline and not Extractor: its readings say which sentence a record stands in
+    from extractor.declared import type_of
     from extractor.keys import FactKeys
     from extractor.lockstep import Outcome, read_together
     from extractor.pipeline import Pipeline
     from extractor.rulebook import load_rulebook
+    from extractor.rulebook.declarations import declarations_in
 
     book = load_rulebook(patterns)
     pipeline = Pipeline(book)
@@ -32,7 +34,8 @@ def make(patterns: Sequence[Path] = ()) -> Engine:
     def read(documents: Sequence[Document], begin: Callable[[int], None]) -> list[Outcome]:
         return read_together(pipeline, documents, begin=begin)
 
-    return Engine(_load, read, place_codes(book), FactKeys(book))
+    types = [type_of(one) for one in declarations_in(patterns)]
+    return Engine(_load, read, place_codes(book), FactKeys(book), types)
 
 
 def _load(job: Job, data: bytes) -> Iterator[Document | SourceError]:

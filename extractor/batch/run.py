@@ -17,7 +17,9 @@ from extractor.batch.scan import check_root, trouble, walk
 from extractor.batch.version import version
 from extractor.batch.worker import Correction, Done, Finished, Job, Setup
 from extractor.batch.writer import Writer
+from extractor.declaration import facts_of
 from extractor.errors import OptionError, SourceError, StoreError
+from extractor.rulebook.declarations import declarations_in
 from extractor.store.database import Store, open_store
 from extractor.store.edits import corrections_of
 from extractor.store.ledger import Found, Known, Ledger, Version, Waiting
@@ -128,7 +130,9 @@ def run_batch(
     now = version(options.patterns)
     path = Path(store).absolute()
     own = {str(path.resolve()) + tail for tail in ("", ".wal", ".tmp")}
+    declared = declarations_in(options.patterns)
     with open_store(path, write=True) as opened_store, _stop_signal() as stop:
+        opened_store.declare(declared)
         batch = _Batch(opened_store, root, now, options, on_progress or _silent, stop)
         return batch.run({*own, *leave_out})
 
@@ -321,7 +325,8 @@ class _Batch:
             met = self._waiting.pop(end.file)
             self._changed |= end.sha256 not in (None, met.sha256)
         rows = {name: table.num_rows for name, table in tables.items()}
-        facts = sum(rows.get(name, 0) for name in ("observations", "rankings", "recognitions"))
+        kinds = facts_of(self._store.types.values())
+        facts = sum(rows.get(kind.plural, 0) for kind in kinds)
         p = self._progress
         self._update(
             finished=p.finished + len(finished),

@@ -34,6 +34,7 @@ from extractor.store.paths import key, shown
 from extractor.store.rows import Rows
 
 if TYPE_CHECKING:
+    from extractor.declaration import RecordType
     from extractor.document import Document
     from extractor.keys import FactKeys
 
@@ -108,6 +109,7 @@ class Engine(NamedTuple):
     read: Callable[[Sequence[Document], Callable[[int], None]], Sequence[Outcome]]
     place_code: Callable[[str], str | None]
     keys: FactKeys | None = None  # by our own patterns
+    types: Sequence[RecordType] = ()  # that a user's patterns declare
 
 
 class Finished(NamedTuple):
@@ -205,7 +207,7 @@ class Worker:
         self._read_bytes = read_bytes
         self._engine, self._setup = engine, setup
         self._connection, self._shared = connection, shared
-        self._rows = Rows(place_code=engine.place_code, keys=engine.keys)
+        self._rows = Rows(place_code=engine.place_code, keys=engine.keys, types=engine.types)
         self._waiting: list[_Waiting] = []
         self._loaded: list[_File] = []  # files of which all is loaded, but not all read
         self._now: _File | _Waiting | None = None

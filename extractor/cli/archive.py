@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import typer
 
     from extractor.document import Document
-    from extractor.records import Result
+    from extractor.result import Result
 
 
 def register(app: typer.Typer) -> None:
@@ -53,6 +53,7 @@ def save_into(
     from extractor.keys import FactKeys
     from extractor.layout import Layout
     from extractor.rulebook import load_rulebook
+    from extractor.rulebook.declarations import declarations_in
     from extractor.store.into import join_store
 
     book = load_rulebook(patterns)
@@ -73,6 +74,7 @@ def save_into(
         data=data,
         place_code=place_codes(book),
         keys=FactKeys(book),
+        declared=declarations_in(patterns),
     )
     if joined.same_as is not None:
         return f"{joined.path}: already in {store} as {joined.same_as}; not written again"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.options import PATTERNS, choose, parse_date
-from extractor.cli.start import reader
+from extractor.cli.start import reader, types_with
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from extractor.api import Extractor
     from extractor.evaluate.gold import Case, Fields
-    from extractor.evaluate.score import Report
+    from extractor.evaluate.score import Entities, Report
 
 _ENTITIES = ("all", "core")
 _FIGURES = ("strict", "core", "full")
@@ -52,22 +53,24 @@ def evaluate(
 ) -> int:
     """Precision, recall and F1 for each record type: core, strict and full."""
     choose("--entities", entities, _ENTITIES)
-    gates = [_gate(value) for value in least or ()]
+    types = types_with(patterns)
+    gates = [_gate(value, types) for value in least or ()]
     day = parse_date(date)
 
     from extractor.evaluate.score import score
     from extractor.views.scores import as_json_text, fault_list, score_table
 
-    cases = _cases(folders, only)
+    cases = _cases(folders, only, types)
     finder = _Finder(reader(patterns), day)
-    report = score(cases, finder.find, entities="core" if entities == "core" else "all")
+    narrowed: Entities = "core" if entities == "core" else "all"
+    report = score(cases, finder.find, entities=narrowed, types=types)
     write([as_json_text(report) if as_json else score_table(report)])
     if errors:
         write(fault_list(report, finder.texts, most=None if errors < 0 else errors))
     return _hold(gates, report)
 
 
-def _cases(folders: list[Path], only: str) -> list[Case]:
+def _cases(folders: list[Path], only: str, types: Collection[str]) -> list[Case]:
     """The cases of some folders whose names fit.
 
     Raises:
@@ -76,7 +79,10 @@ def _cases(folders: list[Path], only: str) -> list[Case]:
     from extractor.evaluate.gold import read_cases
 
     cases = [
-        case for folder in folders for case in read_cases(folder) if fnmatchcase(case.name, only)
+        case
+        for folder in folders
+        for case in read_cases(folder, types=types)
+        if fnmatchcase(case.name, only)
     ]
     if not cases:
         raise OptionError(f"--cases: no case is called {only!r}")
@@ -100,13 +106,11 @@ class _Finder:
         return [record.to_dict() for record in result]
 
 
-def _gate(value: str) -> tuple[str, str, float]:
+def _gate(value: str, types: Collection[str]) -> tuple[str, str, float]:
     """``ranking=0.85`` or ``ranking.core=0.9`` as type, figure and F1."""
-    from extractor.records import RECORD_TYPES
-
     name, _, bound = value.partition("=")
     kind, _, figure = name.partition(".")
-    choose("--min", kind, RECORD_TYPES)
+    choose("--min", kind, types)
     choose("--min", figure or "strict", _FIGURES)
     try:
         f1 = float(bound)

@@ -28,7 +28,7 @@ from extractor.cli.options import (
     choose_all,
     parse_date,
 )
-from extractor.cli.start import reader
+from extractor.cli.start import reader, types_with
 from extractor.cli.streams import complain, replaced, write
 from extractor.errors import OptionError, SourceError
 
@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     import datetime
 
     from extractor.api import Extractor
+    from extractor.declaration import RecordType
     from extractor.document import Document
-    from extractor.records import Result
+    from extractor.result import Result
     from extractor.source import Columns
     from extractor.views.found import Found
 
@@ -77,12 +78,11 @@ def extract(
     memory: int = MEMORY,
 ) -> int:
     """Find the facts, and the numbers, times and names they stand on."""
-    from extractor.records import RECORD_TYPES
-
     if into is not None and (form, only, output) != (None, None, None):
         raise OptionError("--into goes without --format, --only and --output")
     form = _form(form, output, files)
-    types = choose_all("--only", only, RECORD_TYPES)
+    known = types_with(patterns)
+    types = choose_all("--only", only, known)
     day = parse_date(date)
 
     from extractor.limits import Limits
@@ -99,7 +99,8 @@ def extract(
         first = list(islice(read, 1))  # by now it is known whether a file holds several documents
         if first or output is None:  # where nothing could be read, an older output stays
             found = _found(chain(first, read), types)
-            _out(found, form=form, named=len(files) > 1 or run.several, output=output)
+            several = len(files) > 1 or run.several
+            _out(found, form=form, named=several, output=output, types=known.values())
     if not run.failed:
         return 0
     return 1 if run.read else 2
@@ -134,7 +135,14 @@ def _suffix(output: Path | None) -> str:
     return "" if output is None else output.suffix.lower()
 
 
-def _out(found: Iterable[Found], *, form: str, named: bool, output: Path | None) -> None:
+def _out(
+    found: Iterable[Found],
+    *,
+    form: str,
+    named: bool,
+    output: Path | None,
+    types: Iterable[RecordType],
+) -> None:
     if form == "xlsx" and output is not None:
         from extractor.views.workbook import save_workbook
 
@@ -143,7 +151,7 @@ def _out(found: Iterable[Found], *, form: str, named: bool, output: Path | None)
     else:
         from extractor.views import render
 
-        write(render(found, form=form, named=named), output=output)
+        write(render(found, form=form, named=named, types=types), output=output)
 
 
 def _added(

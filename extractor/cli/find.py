@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import typer
 from extractor.cli.asked import PLACE, SINCE, STORE, UNTIL, question
 from extractor.cli.options import PATTERNS, choose, choose_all
 from extractor.cli.streams import write
+from extractor.errors import OptionError
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -32,7 +34,14 @@ _STATUS = typer.Option(
     None, "--status", metavar="actual|target|forecast|planned", help="Facts of these."
 )
 _TEXT = typer.Option(None, "--text", metavar="TEXT", help="A part of the sentence.")
-_ONLY = typer.Option(None, "--only", metavar="TYPE,...", help="observation, ranking, recognition.")
+_PERSON = typer.Option(None, "--person", metavar="NAME", help="A part of a person's name.")
+_POST = typer.Option(None, "--post", metavar="NAME", help="Appointments: a part of the post.")
+_HAS = typer.Option(
+    None, "--has", metavar="FIELD=TEXT", help="A part of what any field of any type holds."
+)
+_ONLY = typer.Option(
+    None, "--type", "--only", metavar="TYPE,...", help="observation, ranking …, or one declared."
+)
 _LIMIT = typer.Option(None, "--limit", metavar="N", min=1, help="Most rows.")
 _QUALITY = typer.Option(
     False, "--quality", help="With the number of faults of each row's document."
@@ -51,6 +60,9 @@ def find(
     scope: str | None = _SCOPE,
     position: str | None = _POSITION,
     honour: str | None = _HONOUR,
+    person: str | None = _PERSON,
+    post: str | None = _POST,
+    has: list[str] | None = _HAS,
     status: list[str] | None = _STATUS,
     text: str | None = _TEXT,
     only: list[str] | None = _ONLY,
@@ -60,6 +72,7 @@ def find(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Find facts by indicator, place, organisation, period and measure."""
+    from extractor.declaration import facts_of
     from extractor.store import questions as asking
     from extractor.store.database import open_store
     from extractor.store.export import store_of
@@ -69,7 +82,6 @@ def find(
     choose("--format", form, FORMATS)
     asked = question(
         patterns,
-        kinds=tuple(choose_all("--only", only, asking.KINDS)),
         indicator=indicator,
         place=place,
         org=org,
@@ -79,15 +91,21 @@ def find(
         scope=scope,
         position=position,
         honour=honour,
+        person=person,
+        post=post,
+        has=tuple(map(_field, has or ())),
         statuses=tuple(choose_all("--status", status, asking.STATUSES)) if status else (),
         text=text,
         limit=limit,
         quality=quality,
     )
     with open_store(store_of(store)) as opened:
+        known = [one.name for one in facts_of(opened.types.values())]
+        asked = replace(asked, kinds=tuple(choose_all("--only", only, known)))
         rows = facts(opened, asked)
         first = next(rows, None)
-        write(answers(chain([first] if first is not None else [], rows), form=form))
+        every = chain([first] if first is not None else [], rows)
+        write(answers(every, form=form, types=opened.types))
         if first is None:
             explain_nothing(opened, asked, form=form)
 
@@ -98,4 +116,12 @@ def explain_nothing(store: Store, asked: Question, *, form: str) -> None:
     from extractor.views.answers import nothing_text
 
     if form == "table":
-        write(f"{line}\n" for line in nothing_text(missing(store, asked)))
+        write(f"{line}\n" for line in nothing_text(missing(store, asked), store.types))
+
+
+def _field(value: str) -> tuple[str, str]:
+    """``act=remove`` as a field's name and what it holds."""
+    name, _, part = value.partition("=")
+    if not name or not part:
+        raise OptionError(f"--has: no field and words in {value!r} (write FIELD=TEXT)")
+    return name, part

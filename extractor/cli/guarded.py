@@ -9,7 +9,7 @@ from extractor.errors import LimitError, PatternError
 if TYPE_CHECKING:
     from extractor.api import Extractor
     from extractor.document import Document
-    from extractor.records import Result
+    from extractor.result import Result
 
 
 def guarded(extractor: Extractor, document: Document) -> Result | str:

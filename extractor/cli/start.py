@@ -13,7 +13,20 @@ _SELDOM = (20_000, 20, 50)
 
 if TYPE_CHECKING:
     from extractor.api import Extractor
+    from extractor.declaration import RecordType
     from extractor.limits import Limits
+
+
+def types_with(patterns: Sequence[str] | None) -> dict[str, RecordType]:
+    """Our own record types by name, and those that the user's folders declare."""
+    from extractor.declared import type_of
+    from extractor.records import TYPES
+
+    if not patterns:
+        return TYPES
+    from extractor.rulebook.declarations import declarations_in
+
+    return TYPES | {one.name: type_of(one) for one in declarations_in(as_paths(patterns))}
 
 
 def reader(patterns: Sequence[str] | None, *, limits: Limits | None = None) -> Extractor:

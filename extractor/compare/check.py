@@ -9,7 +9,8 @@ from extractor.compare.agreement import settle
 from extractor.compare.statements import COLUMNS, ORDER, Statement, read
 from extractor.keys import FactKeys
 from extractor.keys.printed import Reach
-from extractor.records import Observation, Ranking, Recognition, Record
+from extractor.record import Record
+from extractor.records import Observation, Ranking, Recognition
 from extractor.store.find import Question, find
 
 if TYPE_CHECKING:

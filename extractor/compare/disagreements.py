@@ -56,7 +56,7 @@ def disagreements(
     Raises:
         OptionError: as for ``find``.
     """
-    for kind in asked.asked_kinds():
+    for kind in asked.asked_kinds(store.types):
         source = _SOURCES.get(kind)
         if source is None:
             continue

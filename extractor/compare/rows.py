@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from extractor.records import TYPES
+
 if TYPE_CHECKING:  # what makes these answers need not be loaded to show them
     from extractor.compare.check import Answer
     from extractor.compare.disagreements import Found
@@ -84,12 +86,12 @@ def check_rows(answers: Iterable[Answer]) -> Iterator[dict[str, Any]]:
     for answer in answers:
         fact = {"fact": answer.fact.text, "verdict": answer.verdict}
         if not answer.rows:
-            own = answer.fact.to_dict()
+            own, one = answer.fact.to_dict(), TYPES[answer.fact.type]
             yield {
                 **fact,
-                "subject": own.get("subject"),
-                "indicator": own.get("indicator") or own.get("honour"),
-                "period": own.get("period"),
+                "subject": own.get(one.role("subject") or ""),
+                "indicator": own.get(one.role("theme") or ""),
+                "period": own.get(one.role("period") or ""),
             }
         for row in answer.rows:
             yield {

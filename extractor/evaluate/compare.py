@@ -7,14 +7,19 @@ so that any program's output can be scored, not only ours.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
+from extractor.declaration import RecordType
 from extractor.evaluate.gold import Fields
+from extractor.records import TYPES
 from extractor.rulebook import own_patterns
 from extractor.rulebook.tables import read_table
+
+#: The types of the records by name: our own, and those that a user's patterns declare.
+Types = Mapping[str, RecordType]
 
 #: An indicator, subject or honour is alike from this character F1 on.
 ALIKE = 0.6
@@ -24,70 +29,44 @@ NEARLY_SAME = 0.8
 SAME = 0.999
 #: An indicator or honour is named as gold names it from this character F1 on.
 _NAMED_ALIKE = 0.9
-_NAMED = {"observation": "indicator", "ranking": "indicator", "recognition": "honour"}
-
-FACTS = ("observation", "ranking", "recognition")
-_MENTIONS = ("quantity", "time", "entity")
+#: Fields that say one thing together, as their difference is told.
+_TOGETHER = {"value": "value/unit"}
 
 
-def is_core(gold: Fields, found: Fields) -> bool:
+def is_core(gold: Fields, found: Fields, *, types: Types = TYPES) -> bool:
     """Whether ``found``, whose anchor overlaps, says at heart the same as ``gold``."""
-    kind = gold["type"]
-    if kind in _MENTIONS:
-        return True
-    if kind == "observation":
-        return (
-            _same_number(gold, found)
-            and gold.get("measure") == found.get("measure")
-            and _alike(gold, found, "indicator")
-        )
-    if kind == "ranking":
-        return (
-            gold["kind"] == found.get("kind")
-            and all(_value(gold, key) == _value(found, key) for key in ("position", "upper"))
-            and (not gold.get("indicator") or _alike(gold, found, "indicator"))
-        )
-    return _alike(gold, found, "subject") and _alike(gold, found, "honour")
+    one = types[gold["type"]]
+    return not one.fact or all(
+        _HOW[field.mark.core](gold, found, field.name) for field in one.fields if field.mark.core
+    )
 
 
-def differing_fields(gold: Fields, found: Fields) -> list[str]:
+def differing_fields(gold: Fields, found: Fields, *, types: Types = TYPES) -> list[str]:
     """The fields that keep a core match from being a strict one."""
-    kind = gold["type"]
-    if kind == "quantity":
-        return [] if _same_number(gold, found) else ["value/unit"]
-    if kind == "time":
-        return _unequal(gold, found, "value")
-    if kind == "entity":
-        same_span = (gold["start"], gold["end"]) == (found["start"], found["end"])
-        return _unequal(gold, found, "etype") + ([] if same_span else ["span"])
-    wrong = []
-    if likeness(gold.get("subject"), found.get("subject")) < SAME:
-        wrong.append("subject")
-    if not _same_period(_year(gold.get("period")), _year(found.get("period"))):
-        wrong.append("period")
-    if (gold.get("status") or "actual") != (found.get("status") or "actual"):
-        wrong.append("status")
-    if kind == "observation":
-        wrong += _unequal(gold, found, "basis")
-        wrong += [key for key in ("versus", "whole") if not _same_place(gold, found, key)]
-    if kind == "ranking":
-        wrong += _unequal(gold, found, "streak")
-        wrong += [] if _same_place(gold, found, "scope") else ["scope"]
-    return wrong
+    one = types[gold["type"]]
+    wrong: dict[str, None] = {}
+    for field in one.fields:
+        # a mention is found where its span overlaps: all that it says is of the strict match
+        how = field.mark.strict or ("" if one.fact else field.mark.core)
+        if how and not _HOW[how](gold, found, field.name):
+            wrong[field.name if one.fact else _TOGETHER.get(field.cell, field.name)] = None
+    if one.about.spanned and (gold["start"], gold["end"]) != (found["start"], found["end"]):
+        wrong["span"] = None
+    return list(wrong)
 
 
-def is_named_alike(gold: Fields, found: Fields) -> bool:
+def is_named_alike(gold: Fields, found: Fields, *, types: Types = TYPES) -> bool:
     """Whether a strict match is a full one: what is measured or conferred has gold's own name."""
-    key = _NAMED.get(gold["type"])
+    key = types[gold["type"]].role("theme")
     return key is None or not gold.get(key) or likeness(gold[key], found.get(key)) >= _NAMED_ALIKE
 
 
 def pair_up(
-    gold: Sequence[Fields], found: Sequence[Fields]
+    gold: Sequence[Fields], found: Sequence[Fields], *, types: Types = TYPES
 ) -> tuple[list[tuple[int, int]], set[int], set[int]]:
     """Pairs (index in gold, index in found), best first, and the indices that got one."""
     candidates = sorted(
-        (-_affinity(g, f), i, j)
+        (-_affinity(g, f, types), i, j)
         for i, g in enumerate(gold)
         for j, f in enumerate(found)
         if g["type"] == f["type"] and _overlap(g, f) > 0
@@ -114,36 +93,23 @@ def likeness(a: str | None, b: str | None) -> float:
     return 2 * common / (len(a) + len(b))
 
 
-def _affinity(gold: Fields, found: Fields) -> float:
+def _affinity(gold: Fields, found: Fields, types: Types) -> float:
     """How well a pair fits: overlap first for mentions, the core for facts."""
     width = max(gold["end"], found["end"]) - min(gold["start"], found["start"])
     score: float = _overlap(gold, found) / max(1, width)
-    if gold["type"] in FACTS:
+    one = types[gold["type"]]
+    if one.fact:
+        named = (one.role("subject") or "", one.role("theme") or "")
         score += (
-            4 * is_core(gold, found)
-            + (not differing_fields(gold, found))
-            + likeness(gold.get("subject"), found.get("subject"))
-            + likeness(_theme(gold), _theme(found))
+            4 * is_core(gold, found, types=types)
+            + (not differing_fields(gold, found, types=types))
+            + sum(likeness(gold.get(name), found.get(name)) for name in named)
         )
     return score
 
 
-def _theme(record: Fields) -> str | None:
-    return record.get("indicator") or record.get("honour")
-
-
 def _overlap(gold: Fields, found: Fields) -> int:
     return int(max(0, min(gold["end"], found["end"]) - max(gold["start"], found["start"])))
-
-
-def _alike(gold: Fields, found: Fields, key: str) -> bool:
-    return likeness(gold.get(key), found.get(key)) >= ALIKE
-
-
-def _same_number(gold: Fields, found: Fields) -> bool:
-    return all(
-        _decimal(gold.get(key)) == _decimal(found.get(key)) for key in ("value", "lower", "upper")
-    ) and _value(gold, "unit") == _value(found, "unit")
 
 
 def _decimal(value: Any) -> Decimal | str | None:
@@ -160,8 +126,32 @@ def _value(record: Fields, key: str) -> Any:
     return record.get(key) or None
 
 
-def _unequal(gold: Fields, found: Fields, key: str) -> list[str]:
-    return [] if _value(gold, key) == _value(found, key) else [key]
+def _equal(gold: Fields, found: Fields, key: str) -> bool:
+    return bool(_value(gold, key) == _value(found, key))
+
+
+def _number(gold: Fields, found: Fields, key: str) -> bool:
+    return _decimal(gold.get(key)) == _decimal(found.get(key))
+
+
+def _alike(gold: Fields, found: Fields, key: str) -> bool:
+    return likeness(gold.get(key), found.get(key)) >= ALIKE
+
+
+def _said(gold: Fields, found: Fields, key: str) -> bool:
+    return not gold.get(key) or _alike(gold, found, key)
+
+
+def _same(gold: Fields, found: Fields, key: str) -> bool:
+    return likeness(gold.get(key), found.get(key)) >= SAME
+
+
+def _period(gold: Fields, found: Fields, key: str) -> bool:
+    return _same_period(_year(gold.get(key)), _year(found.get(key)))
+
+
+def _status(gold: Fields, found: Fields, key: str) -> bool:
+    return (gold.get(key) or "actual") == (found.get(key) or "actual")
 
 
 def _year(period: str | None) -> str:
@@ -179,6 +169,13 @@ def _same_place(gold: Fields, found: Fields, key: str) -> bool:
     places = _words()[1]
     a, b = gold.get(key), found.get(key)
     return likeness(places.get(a or "", a), places.get(b or "", b)) >= NEARLY_SAME
+
+
+#: How a field is compared, by what its mark says.
+_HOW: dict[str, Callable[[Fields, Fields, str], bool]] = {
+    "equal": _equal, "number": _number, "alike": _alike, "near": _same_place, "same": _same,
+    "said": _said, "period": _period, "status": _status,
+}  # fmt: skip
 
 
 def _tight(phrase: str | None) -> str:

@@ -9,7 +9,7 @@ without its suffix, and without a closing ``/article``.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,8 +33,8 @@ class Case(NamedTuple):
     title: str | None
 
 
-def read_cases(folder: Path) -> list[Case]:
-    """All cases of a folder, by name.
+def read_cases(folder: Path, *, types: Collection[str] = RECORD_TYPES) -> list[Case]:
+    """All cases of a folder, by name; ``types`` are those that its records may be of.
 
     Raises:
         GoldError: no such folder, no case in it, a wrong index, or a line that is no record.
@@ -49,7 +49,7 @@ def read_cases(folder: Path) -> list[Case]:
             continue
         name = path.relative_to(folder).with_suffix("").as_posix().removesuffix("/article")
         when, title = context.pop(name, (None, None))
-        cases.append(Case(name, text_path, read_gold(path), when, title))
+        cases.append(Case(name, text_path, read_gold(path, types=types), when, title))
     if not cases:
         raise GoldError(f"{folder}: no gold here: a case is a .txt with a .jsonl of the same name")
     if context:
@@ -57,7 +57,7 @@ def read_cases(folder: Path) -> list[Case]:
     return cases
 
 
-def read_gold(path: Path) -> tuple[Fields, ...]:
+def read_gold(path: Path, *, types: Collection[str] = RECORD_TYPES) -> tuple[Fields, ...]:
     """The records of one JSON Lines file; empty lines are passed over.
 
     Raises:
@@ -68,11 +68,13 @@ def read_gold(path: Path) -> tuple[Fields, ...]:
     except UnicodeDecodeError as error:
         raise GoldError(f"{path}: not UTF-8 (byte {error.start})") from None
     return tuple(
-        _record(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip()
+        _record(line, f"{path}:{number}", types)
+        for number, line in enumerate(lines, 1)
+        if line.strip()
     )
 
 
-def _record(line: str, where: str) -> Fields:
+def _record(line: str, where: str, types: Collection[str]) -> Fields:
     try:
         record = json.loads(line)
     except ValueError as error:
@@ -82,9 +84,9 @@ def _record(line: str, where: str) -> Fields:
     for key, kind in _ANCHOR.items():
         if not isinstance(record.get(key), kind):
             raise GoldError(f"{where}: a record needs {key!r} ({kind.__name__})")
-    if record["type"] not in RECORD_TYPES:
+    if record["type"] not in types:
         raise GoldError(
-            f"{where}: no record type {record['type']!r}; there are: {', '.join(RECORD_TYPES)}"
+            f"{where}: no record type {record['type']!r}; there are: {', '.join(types)}"
         )
     return record
 

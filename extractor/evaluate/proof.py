@@ -17,7 +17,7 @@ from extractor.errors import PatternError
 from extractor.mentions.time.alone import AloneReader
 from extractor.mentions.time.scan import Scanner
 from extractor.pipeline import Pipeline, Work
-from extractor.records import plain
+from extractor.record import plain
 from extractor.rulebook import Example, Rule, Rulebook
 from extractor.tokens import tokenize
 

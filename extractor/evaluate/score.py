@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from extractor.evaluate.compare import differing_fields, is_core, is_named_alike, pair_up
+from extractor.evaluate.compare import Types, differing_fields, is_core, is_named_alike, pair_up
 from extractor.evaluate.gold import Case, Fields
-from extractor.records import RECORD_TYPES
+from extractor.records import TYPES
 
 #: ``core`` counts PERSON, ORG and GPE alone among the entities; the others are optional then.
 Entities = Literal["all", "core"]
@@ -87,9 +87,13 @@ class Tally:
 class Report:
     """The tallies of any number of cases, and every fault in the order of the cases."""
 
-    tallies: dict[str, Tally] = field(default_factory=lambda: {t: Tally() for t in RECORD_TYPES})
+    types: Types = field(default_factory=lambda: TYPES)
+    tallies: dict[str, Tally] = field(init=False)
     faults: list[Fault] = field(default_factory=list)
     cases: int = 0
+
+    def __post_init__(self) -> None:
+        self.tallies = {name: Tally() for name in self.types}
 
     def add(
         self,
@@ -102,7 +106,7 @@ class Report:
         """Compare one case's records and count them in."""
         owed = [_narrowed(record, entities) for record in gold]
         have = [_narrowed(record, entities) for record in found]
-        pairs, gold_used, found_used = pair_up(owed, have)
+        pairs, gold_used, found_used = pair_up(owed, have, types=self.types)
         for i, g in enumerate(owed):
             if i not in gold_used and not g.get("optional"):
                 self._count(name, "missed", g, None)
@@ -116,14 +120,14 @@ class Report:
 
     def _count_pair(self, name: str, gold: Fields, found: Fields) -> None:
         tally = self.tallies[gold["type"]]
-        if not is_core(gold, found):
+        if not is_core(gold, found, types=self.types):
             self._count(name, "wrong", gold, found)
             return
         tally.right += 1
-        fields = differing_fields(gold, found)
+        fields = differing_fields(gold, found, types=self.types)
         if not fields:
             tally.strict_right += 1
-            tally.full_right += is_named_alike(gold, found)
+            tally.full_right += is_named_alike(gold, found, types=self.types)
             return
         tally.strict_missed += 1
         tally.strict_extra += 1
@@ -160,9 +164,10 @@ def score(
     find: Callable[[Case], Iterable[Fields]],
     *,
     entities: Entities = "all",
+    types: Types = TYPES,
 ) -> Report:
     """Run ``find`` on every case and compare what it gives with the case's gold."""
-    report = Report()
+    report = Report(types)
     for case in cases:
         report.add(case.name, case.gold, find(case), entities=entities)
     return report

@@ -15,7 +15,8 @@ from extractor.gridfacts.values import Value, value_of
 from extractor.gridfacts.words import GridWords
 from extractor.grids import Cell
 from extractor.mentions.numeral_values import EXACT, tidy
-from extractor.records import Evidence, Observation, Quantity, Ranking, trusted
+from extractor.record import Evidence
+from extractor.records import Observation, Quantity, Ranking, trusted
 
 RULE = "grid"
 #: Kinds of scope words that stand for the place of a document, or its country.

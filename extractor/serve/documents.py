@@ -9,22 +9,28 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from extractor.page import Leaf
-from extractor.records import plain as written
+from extractor.record import plain as written
 from extractor.store.find import plain
-from extractor.store.tables import FACTS
+from extractor.store.tables import Column, columns_of, quoted
 
 if TYPE_CHECKING:
+    from extractor.declaration import RecordType
     from extractor.store.database import Store
 
-_TYPES = {
-    "quantities": "quantity", "times": "time", "entities": "entity",
-    "observations": "observation", "rankings": "ranking", "recognitions": "recognition",
-}  # fmt: skip
 #: Columns of a row that a record has under another name, or not at all.
 _OTHERS = frozenset(
-    ("document", "n", "span_start", "span_end", "sentence", "low", "high", "period_start",
-     "period_end", "value_start", "value_end", "value_text", "basis_key", "period_key")
-)  # fmt: skip
+    (
+        "document",
+        "n",
+        "span_start",
+        "span_end",
+        "sentence",
+        "low",
+        "high",
+        "basis_key",
+        "period_key",
+    )
+)
 _LIST = """
     SELECT d.document, d.path || coalesce('!' || d.member, '') AS name, d.title, d.date,
            d.publisher, d.characters, d.facts, d.quantities, d.loose,
@@ -56,19 +62,27 @@ def leaf(store: Store, name: str) -> Leaf | None:
     document, title, day, content = rows[0]
     text = zlib.decompress(content).decode("utf-8", "surrogatepass")
     records = [
-        (row["n"], _record(kind, row))
-        for table, kind in _TYPES.items()
-        for row in _rows(store, table, document)
+        (row["n"], _record(one.name, row))
+        for one in store.types.values()
+        for row in _rows(store, one, document)
     ]
     records.sort(key=lambda pair: pair[0])
     shown = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates have no UTF-8
     return Leaf(name, title, day and day.isoformat(), shown, tuple(r for _, r in records))
 
 
-def _rows(store: Store, table: str, document: int) -> list[dict[str, Any]]:
-    names = [column.name for column in FACTS[table]]
-    rows = store.all(f"SELECT * FROM {table} WHERE document = ?", [document])
+def _rows(store: Store, one: RecordType, document: int) -> list[dict[str, Any]]:
+    names = [column.name for column in columns_of(one) if _has(one, column)]
+    columns = ", ".join(map(quoted, names))
+    rows = store.all(f"SELECT {columns} FROM {quoted(one.plural)} WHERE document = ?", [document])
     return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _has(one: RecordType, column: Column) -> bool:
+    """Whether a record of the type has what a column holds: not the days of a period, say."""
+    if one.field(column.name) is not None or column.name == "text":
+        return True
+    return column.kind != "DATE" and not column.name.endswith("_text")
 
 
 def _record(kind: str, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -88,7 +88,7 @@ class Pages:
                 raise OptionError(f"no {name} {value!r}")
         key = self._keys.names.of(asked.indicator) if asked.indicator else None
         given: dict[str, Any] = {
-            "kinds": (asked.kind,) if asked.kind else KINDS,
+            "kinds": (asked.kind,) if asked.kind else (),
             "indicator": asked.indicator or None,
             "indicator_key": key.key if key else None,
             "place": asked.place or None,
@@ -104,11 +104,11 @@ class Pages:
         """Facts that answer, facets beside them."""
         question = self.question(asked, limit=ROWS)
         rows = [
-            {**row, "said": _said(row), "named": row.get("indicator") or row.get("honour")}
+            {**row, "said": _said(store, row), "named": _named(store, row)}
             for row in find(store, question)
         ]
         total, found = self._facets(store, asked)
-        lines = nothing_text(missing(store, question)) if not rows else []
+        lines = nothing_text(missing(store, question), store.types) if not rows else []
         return {"rows": rows, "total": total, "facets": found, "nothing": lines}
 
     def _facets(self, store: Store, asked: Asked) -> tuple[int, list[Any]]:
@@ -176,10 +176,16 @@ class Pages:
         return ("",) if name in self._nations else tuple(self._codes.get(name, ()))
 
 
-def _said(row: dict[str, Any]) -> str:
+def _named(store: Store, row: dict[str, Any]) -> Any:
+    """What a row is about: its indicator, honour, post."""
+    theme = store.types[row["type"]].role("theme")
+    return row.get(theme) if theme else None
+
+
+def _said(store: Store, row: dict[str, Any]) -> str:
     """What a row states, amounts as they are printed."""
     if row.get("measure") not in ("level", "share"):
-        return value_text(row)
+        return value_text(row, store.types[row["type"]])
     return f"{row['modifier']} {row['text']}" if row["modifier"] else str(row["text"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from extractor.errors import MissingExtraError, StoreError
+from extractor.store.kinds import add_own, declare, types_of
 from extractor.store.place import Place
-from extractor.store.tables import SCHEMA_VERSION, ddl
+from extractor.store.tables import SCHEMA_VERSION, ddl, quoted
 from extractor.store.upgrade import OLDEST, upgrade
 
 if TYPE_CHECKING:
     import duckdb
+
+    from extractor.declaration import RecordType
+    from extractor.declared import Declaration
 
 #: What DuckDB may use for its own buffers; beyond it, it works on disk.
 MEMORY = 80_000_000
@@ -111,6 +115,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, *, fixed: bool = False):
         self._connection, self.path, self._fixed = connection, path, fixed
         self._names: dict[tuple[str, str], list[str]] = {}  # held while nobody can write
+        self._types: dict[str, RecordType] | None = None
         self._place = Place.of(path)
         self._keys = 0  # how many keys there is memory for, beyond the first
 
@@ -119,6 +124,22 @@ class Store:
         if keys > self._keys:
             self._keys = keys + keys // 2
             self.run(f"SET memory_limit = '{MEMORY + KEY_MEMORY * self._keys}B'")
+
+    @property
+    def types(self) -> dict[str, RecordType]:
+        """The record types it has tables of, by name: our own, then those declared to it."""
+        if self._types is None:
+            self._types = types_of(self)
+        return self._types
+
+    def declare(self, declarations: Iterable[Declaration]) -> None:
+        """Make room for the records of types that a user's patterns declare.
+
+        Raises:
+            StoreError: it holds something else under such a name.
+        """
+        declare(self, declarations)
+        self._types = None
 
     def __enter__(self) -> Store:
         return self
@@ -155,7 +176,7 @@ class Store:
         """The values of a column of text, each once."""
         if (table, column) in self._names:
             return self._names[table, column]
-        sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL"
+        sql = f"SELECT DISTINCT {quoted(column)} AS said FROM {table} WHERE said IS NOT NULL"
         found = [name for page in self.pages(sql) for (name,) in page]
         if self._fixed:
             self._names[table, column] = found
@@ -302,6 +323,9 @@ def _check_tables(connection: duckdb.DuckDBPyConnection, path: Path, *, write: b
         raise StoreError(f"{path}: another program's database, not a store of extractor")
     schema = remarks.get("schema") or ""
     if schema == str(SCHEMA_VERSION):
+        if write:
+            with told(path):
+                add_own(connection, names)
         return
     if not schema.isdecimal() or not OLDEST <= int(schema) < SCHEMA_VERSION:
         raise StoreError(

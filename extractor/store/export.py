@@ -8,7 +8,7 @@ renamed: a reader sees the old ones or the new ones, whole.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from extractor import formulas
 from extractor.errors import MissingExtraError, OptionError, StoreError
 from extractor.store.marker import MARKER, check_free, claim, written
-from extractor.store.tables import FACTS, NUMBER, TABLES, quoted
+from extractor.store.tables import FACTS, NUMBER, TABLES, Column, fact_tables, quoted
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -28,9 +28,8 @@ FORMATS = ("duckdb", "parquet", "jsonl", "csv", "xlsx")
 STATE = ".extractor.duckdb"
 #: What is being written, until it is whole.
 _NEW = ".new"
-#: What is written: the content and, small, what became of every file.
-EXPORTED = ("documents", *FACTS, "failures", "files", "archives", "runs")
-_DATED = ("documents", *FACTS)
+#: What is written behind documents and records: small, what became of every file.
+_OTHERS = ("failures", "files", "archives", "runs")
 
 #: Small groups of rows: a writer holds one of them in memory.
 _PARQUET = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480"
@@ -83,7 +82,7 @@ def export(store: Store, folder: Path, form: str) -> bool:
         StoreError: the disk is full, no permission, more rows than a sheet takes.
         MissingExtraError: Excel without its part.
     """
-    names = _names(form)
+    names = _names(form, _facts(store))
     if store.get("exported") == form and all((folder / name).exists() for name in names):
         return False
     _write_all(store, folder, form)
@@ -97,10 +96,10 @@ def _write_all(store: Store, folder: Path, form: str) -> None:
         if form == "xlsx":
             _workbook(store, new / "facts.xlsx")
         else:
-            for table in EXPORTED:
+            for table in ("documents", *_facts(store), *_OTHERS):
                 _WRITERS[form](store, table, new)
         try:
-            claim(folder, _names(form))
+            claim(folder, _names(form, _facts(store)))
             for item in sorted(new.iterdir()):
                 _put(item, folder / item.name)
         except OSError as error:
@@ -125,13 +124,23 @@ def export_to(store: Store, folder: Path, form: str) -> None:
     _write_all(store, folder, form)
 
 
-def _names(form: str) -> list[str]:
-    """What an export leaves in its folder."""
+def _names(form: str, facts: Iterable[str] = FACTS) -> list[str]:
+    """What an export leaves in its folder; ``facts`` are the tables of records."""
     if form == "xlsx":
         return ["facts.xlsx"]
+    dated = ["documents", *facts]
     if form == "parquet":
-        return [name if name in _DATED else f"{name}.parquet" for name in EXPORTED]
-    return [f"{name}.{form}" for name in EXPORTED]
+        return [*dated, *(f"{name}.parquet" for name in _OTHERS)]
+    return [f"{name}.{form}" for name in (*dated, *_OTHERS)]
+
+
+def _facts(store: Store) -> dict[str, tuple[Column, ...]]:
+    """The tables of records that a store has."""
+    return fact_tables(store.types.values())
+
+
+def _columns(store: Store, table: str) -> tuple[Column, ...]:
+    return TABLES.get(table) or _facts(store)[table]
 
 
 def _ordered(table: str, *, before: str = "", where: str = "true") -> str:
@@ -139,7 +148,7 @@ def _ordered(table: str, *, before: str = "", where: str = "true") -> str:
 
     Columns and condition may name the document's, as ``d``.
     """
-    if table not in _DATED:
+    if table in _OTHERS:
         return f"SELECT * FROM {table} ORDER BY ALL"
     place = "" if table == "documents" else ", t.n"
     return (
@@ -148,19 +157,19 @@ def _ordered(table: str, *, before: str = "", where: str = "true") -> str:
     )
 
 
-def _readable(table: str) -> str:
+def _readable(store: Store, table: str) -> str:
     """The rows with their file, and decimals as plain text: ``8.4``, not ``8.4000000000``."""
     exact = ", ".join(
         f"rtrim(rtrim({quoted(c.name)}::VARCHAR, '0'), '.') AS {quoted(c.name)}"
-        for c in TABLES[table]
+        for c in _columns(store, table)
         if c.kind == NUMBER
     )
-    rows = _ordered(table, before="d.path, d.member, " if table in FACTS else "")
+    rows = _ordered(table, before="d.path, d.member, " if table in _facts(store) else "")
     return f"SELECT * {f'REPLACE ({exact})' if exact else ''} FROM ({rows})"
 
 
 def _parquet(store: Store, table: str, folder: Path) -> None:
-    if table not in _DATED:
+    if table in _OTHERS:
         _copy(store, _ordered(table), folder / f"{table}.parquet", _PARQUET)
         return
     years = store.all("SELECT DISTINCT year(date) FROM documents ORDER BY ALL")
@@ -173,18 +182,18 @@ def _parquet(store: Store, table: str, folder: Path) -> None:
 
 
 def _jsonl(store: Store, table: str, folder: Path) -> None:
-    _copy(store, _readable(table), folder / f"{table}.jsonl", "FORMAT json")
+    _copy(store, _readable(store, table), folder / f"{table}.jsonl", "FORMAT json")
 
 
 def _csv(store: Store, table: str, folder: Path) -> None:
-    query = f"SELECT * {_harmless(table)} FROM ({_readable(table)})"
+    query = f"SELECT * {_harmless(store, table)} FROM ({_readable(store, table)})"
     _copy(store, query, folder / f"{table}.csv", "FORMAT csv, HEADER")
 
 
-def _harmless(table: str) -> str:
+def _harmless(store: Store, table: str) -> str:
     """What :func:`extractor.formulas.harmless` does, for each column of text."""
-    names = [c.name for c in TABLES[table] if c.kind == "VARCHAR"]
-    names += ["path", "member"] if table in FACTS else []
+    names = [c.name for c in _columns(store, table) if c.kind == "VARCHAR"]
+    names += ["path", "member"] if table in _facts(store) else []
     cells = ", ".join(
         f"CASE WHEN regexp_matches({name}, '{formulas.BEGINS}')"
         f" AND NOT regexp_full_match({name}, '{formulas.NUMBER}')"
@@ -209,17 +218,17 @@ def _workbook(store: Store, path: Path) -> None:
         raise MissingExtraError("Excel output", extra="xlsx") from error
 
     book = Workbook(write_only=True)
-    for table in (*_DATED, "failures"):
+    for table in ("documents", *_facts(store), "failures"):
         count = store.one(f"SELECT count(*) FROM {table}")
         if count >= _SHEET_ROWS:
             raise StoreError(
                 f"{table}: {count} rows, more than an Excel sheet takes; use --format parquet"
             )
         sheet = book.create_sheet(table)
-        names = store.columns(f"{_readable(table)} LIMIT 0")
-        exact = {c.name for c in TABLES[table] if c.kind == NUMBER}
+        names = store.columns(f"{_readable(store, table)} LIMIT 0")
+        exact = {c.name for c in _columns(store, table) if c.kind == NUMBER}
         sheet.append(names)
-        for page in store.pages(_readable(table)):
+        for page in store.pages(_readable(store, table)):
             for row in page:
                 sheet.append(
                     [

@@ -10,17 +10,16 @@ from extractor.store.questions import (
     KINDS,
     MEASURES,
     STATUSES,
-    TABLE,
     Question,
     alike,
     code_prefix,
     conditions,
-    named_column,
     where,
 )
-from extractor.store.tables import FACTS
+from extractor.store.tables import columns_of, quoted
 
 if TYPE_CHECKING:
+    from extractor.declaration import RecordType
     from extractor.store.database import Store
 
 __all__ = ["KINDS", "MEASURES", "STATUSES", "Question", "alike", "code_prefix", "find"]
@@ -30,7 +29,7 @@ ORIGIN = ("file", "member", "published", "start", "end", "text", "sentence", "ru
 
 _FAULTS = ", coalesce((SELECT faults FROM worst w WHERE w.document = f.document), 0) AS faults"
 #: Columns that an answer does without, or has under another name.
-_OTHERS = ("document", "n", "span_start", "span_end", "text", "rule", "sentence", "low", "high")
+OTHERS = ("document", "n", "span_start", "span_end", "text", "rule", "sentence", "low", "high")
 
 
 def find(store: Store, question: Question) -> Iterator[dict[str, Any]]:
@@ -43,7 +42,7 @@ def find(store: Store, question: Question) -> Iterator[dict[str, Any]]:
         OptionError: a period or a position that is none, or options that exclude each other.
     """
     left = question.limit
-    for kind in question.asked_kinds():
+    for kind in question.asked_kinds(store.types):
         sql, parameters = _query(store, kind, question, left)
         names = store.columns(f"SELECT * FROM ({sql}) LIMIT 0", parameters)
         for page in store.pages(sql, parameters):
@@ -55,20 +54,31 @@ def find(store: Store, question: Question) -> Iterator[dict[str, Any]]:
 
 
 def _query(store: Store, kind: str, asked: Question, limit: int | None) -> tuple[str, list[Any]]:
-    table, named = TABLE[kind], named_column(kind)
+    one = store.types[kind]
     test, parameters = where(conditions(store, kind, asked))
-    fields = ", ".join(f'f."{c.name}"' for c in FACTS[table] if c.name not in _OTHERS)
-    order = f"subject NULLS LAST, {named} NULLS LAST, period_start NULLS LAST, period_end"
+    fields = ", ".join(f'f."{c.name}"' for c in columns_of(one) if c.name not in OTHERS)
+    order = "".join(f"f.{column}, " for column in _order(one))
     sql = (
         f"SELECT {fields}, d.path AS file, d.member, d.date AS published,"
         ' f.span_start AS start, f.span_end AS "end", f.text, f.sentence, f.rule'
         f"{_FAULTS if asked.quality else ''}"
-        f" FROM {table} f JOIN documents d USING (document) WHERE {test}"
-        f" ORDER BY {order}, published NULLS LAST, file, member NULLS FIRST, f.n"
+        f" FROM (SELECT * FROM {quoted(one.plural)} WHERE {test}) f"
+        " JOIN documents d USING (document)"
+        f" ORDER BY {order}published NULLS LAST, file, member NULLS FIRST, f.n"
     )
     if limit is not None:
         sql += f" LIMIT {int(limit)}"
     return sql, parameters
+
+
+def _order(one: RecordType) -> Iterator[str]:
+    """The columns that rows of a type are ordered by: who, what and when."""
+    for role in ("subject", "theme"):
+        if (name := one.role(role)) is not None:
+            yield f"{quoted(name)} NULLS LAST"
+    if (name := one.role("period")) is not None:
+        yield f"{quoted(f'{name}_start')} NULLS LAST"
+        yield quoted(f"{name}_end")
 
 
 def plain(value: Any) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractor.declared import Declaration, type_of
 from extractor.keys import FactKeys
 from extractor.store.database import Store, open_store
 from extractor.store.ledger import Ledger, Version
@@ -40,6 +41,7 @@ def join_store(
     data: bytes | None = None,
     place_code: PlaceCode | None = None,
     keys: FactKeys | None = None,
+    declared: Sequence[Declaration] = (),
 ) -> Joined:
     """Write a document with its records into a store; the store is made where there is none.
 
@@ -50,6 +52,7 @@ def join_store(
         data: its bytes (else the text in UTF-8): what a batch knows it by, should it meet it.
         place_code: code of a subject's name, see :func:`extractor.batch.engine.place_codes`.
         keys: what makes facts comparable; by default with our own patterns.
+        declared: the types that a user's patterns declare.
 
     A release of the same name takes the place of the one before. What the store holds already
     under another name is not written twice.
@@ -59,8 +62,9 @@ def join_store(
     """
     raw = document.text.encode("utf-8", "surrogatepass") if data is None else data
     joining = _joining(name, raw)
-    rows = Rows(place_code=place_code, keys=keys)
+    rows = Rows(place_code=place_code, keys=keys, types=map(type_of, declared))
     with open_store(store, write=True) as opened:
+        opened.declare(declared)
         same = _same(opened, joining)
         if same is None:
             rows.add_document(

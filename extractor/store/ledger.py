@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractor.store.moves import moved_archive
 from extractor.store.paths import key
 from extractor.store.settling import check_lost, settle
-from extractor.store.tables import CONTENT, FACTS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -64,7 +63,7 @@ def clear(store: Store, files: Sequence[int]) -> None:
         "CREATE OR REPLACE TEMP TABLE cleared AS SELECT unnest(?::BIGINT[]) AS file", [list(files)]
     )
     documents = "SELECT document FROM documents WHERE file IN (SELECT file FROM cleared)"
-    for table in (*FACTS, "texts", "reprints"):
+    for table in (*(one.plural for one in store.types.values()), "texts", "reprints"):
         store.run(f"DELETE FROM {table} WHERE document IN ({documents})")
     for table in ("documents", "failures"):
         store.run(f"DELETE FROM {table} WHERE file IN (SELECT file FROM cleared)")
@@ -186,7 +185,7 @@ class Ledger:
     def _file_table(self, found: Sequence[Found]) -> pa.Table:
         import pyarrow as pa
 
-        from extractor.store.tables import arrow_schema
+        from extractor.store.tables import FILES, arrow_schema
 
         return pa.Table.from_pylist(
             [
@@ -202,7 +201,7 @@ class Ledger:
                 }
                 for f in found
             ],
-            schema=arrow_schema("files"),
+            schema=arrow_schema(FILES),
         )
 
     def forget_missing(self, unread: Iterable[str] = (), *, most: float = 1.0) -> int:
@@ -345,9 +344,8 @@ class Ledger:
         """
         if "documents" in tables:
             self._room_for(tables["documents"].num_rows)
-        for table in CONTENT:
-            if table in tables:
-                self._store.insert(table, tables[table])
+        for table in sorted(tables, key=lambda table: table != "documents"):  # its keys are first
+            self._store.insert(table, tables[table])
 
     def _room_for(self, keys: int) -> None:
         self._keys += keys

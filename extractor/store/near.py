@@ -6,13 +6,12 @@ import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.store.questions import (
-    TABLE,
     Condition,
     Question,
     conditions,
-    named_column,
     where,
 )
+from extractor.store.tables import quoted
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -25,7 +24,7 @@ class Missing(NamedTuple):
     """Why one kind of fact gave no answer.
 
     Attributes:
-        kind: observation, ranking or recognition.
+        kind: the name of a type of facts.
         option: the option that nothing matches; "" where each has matches, but not all together.
         near: values of the store near what was asked for.
         without: of each option, how many rows there are without it (all others given).
@@ -45,14 +44,14 @@ def missing(store: Store, asked: Question) -> list[Missing]:
     Raises:
         OptionError: as for ``find``.
     """
-    return [_missing(store, kind, asked) for kind in asked.asked_kinds()]
+    return [_missing(store, kind, asked) for kind in asked.asked_kinds(store.types)]
 
 
 def _missing(store: Store, kind: str, asked: Question) -> Missing:
     given = conditions(store, kind, asked)
     for condition in given:
         if not _count(store, kind, [condition]):
-            return Missing(kind, condition.option, _near(store, kind, asked, condition))
+            return Missing(kind, condition.option, _near(store, kind, condition))
     without = [
         (one.option, _count(store, kind, [other for other in given if other is not one]))
         for one in given
@@ -63,29 +62,23 @@ def _missing(store: Store, kind: str, asked: Question) -> Missing:
 
 def _count(store: Store, kind: str, given: list[Condition]) -> int:
     test, parameters = where(given)
-    count: int = store.one(f"SELECT count(*) FROM {TABLE[kind]} WHERE {test}", parameters)
+    count: int = store.one(
+        f"SELECT count(*) FROM {quoted(store.types[kind].plural)} WHERE {test}", parameters
+    )
     return count
 
 
-def _near(store: Store, kind: str, asked: Question, condition: Condition) -> tuple[str, ...]:
-    table = TABLE[kind]
-    if condition.option in ("--from", "--to"):
+def _near(store: Store, kind: str, condition: Condition) -> tuple[str, ...]:
+    one = store.types[kind]
+    table, when = quoted(one.plural), one.asked("from")
+    if condition.option in ("--from", "--to") and when is not None:
         first, last = store.all(
-            f"SELECT CAST(min(period_start) AS VARCHAR), CAST(max(period_end) AS VARCHAR)"
+            f"SELECT CAST(min({when.name}_start) AS VARCHAR), CAST(max({when.name}_end) AS VARCHAR)"
             f" FROM {table}"
         )[0]
         return (f"{first} to {last}",) if first and last else ()
-    column, wanted = {
-        "--indicator": (named_column(kind), asked.indicator),
-        "--place": ("subject", asked.place),
-        "--org": ("subject", asked.org),
-        "--scope": ("scope", asked.scope),
-        "--honour": ("honour", asked.honour),
-        "--measure": ("measure", None),
-        "--status": ("coalesce(status, 'actual')", None),
-        "--position": ("CAST(position AS VARCHAR)", None),
-    }.get(condition.option, ("", None))
-    if not column:
+    column, wanted = condition.column, condition.wanted
+    if column in ("", "NULL", "sentence"):
         return ()
     rows = store.all(
         f"SELECT {column} AS said, count(*) FROM {table} WHERE said IS NOT NULL"

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.records import AnyRecord
+from extractor.records import TYPES, AnyRecord
 
 if TYPE_CHECKING:
     from extractor.gridfacts import GridFacts
 
-_FACTS = frozenset(("observation", "ranking", "recognition"))
+_MENTIONS = frozenset(one.name for one in TYPES.values() if not one.fact)
 
 
 class Quality(NamedTuple):
@@ -26,7 +26,7 @@ class Quality(NamedTuple):
 
 def quality(records: Sequence[AnyRecord], grids: Sequence[GridFacts]) -> Quality:
     """Count facts, quantities and tables of a document."""
-    facts = sum(record.type in _FACTS for record in records)
+    facts = sum(record.type not in _MENTIONS for record in records)
     quantities = [record for record in records if record.type == "quantity"]
     loose = len(untouched(records, [(record.start, record.end) for record in quantities]))
     understood = sum(grid.understood for grid in grids)
@@ -37,7 +37,7 @@ def untouched(
     records: Sequence[AnyRecord], spans: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Those of the source spans that no fact among the records was read from."""
-    facts = [record for record in records if record.type in _FACTS]
+    facts = [record for record in records if record.type not in _MENTIONS]
     told = {(record.start, record.end) for record in facts}
     told |= {(e.start, e.end) for record in facts for e in record.evidence}
     ordered = sorted(told)

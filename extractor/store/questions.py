@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import regex
 
+from extractor.declaration import FieldOf, RecordType, facts_of
 from extractor.errors import OptionError
+from extractor.records import FACTS, Measure, Status
 from extractor.store import periods
+from extractor.store.tables import quoted
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
 
-#: What ``find`` answers with.
-KINDS = ("observation", "ranking", "recognition")
-TABLE = {"observation": "observations", "ranking": "rankings", "recognition": "recognitions"}
-MEASURES = ("level", "growth", "change", "share", "gap")
-STATUSES = ("actual", "target", "forecast", "planned")
+#: What ``find`` answers with, of our own types.
+KINDS = FACTS
+MEASURES: tuple[str, ...] = get_args(Measure)
+STATUSES: tuple[str, ...] = get_args(Status)
 
 #: Marks and blanks that do not tell two indicators apart.
 _NOISE = regex.compile(r"[\s的“”‘’\"'「」『』]")
@@ -32,26 +34,29 @@ class Question:
     """What is asked; all that is given must hold.
 
     Attributes:
-        kinds: of :data:`KINDS`.
+        kinds: of :data:`KINDS`, or of those declared to the store; by default all of them.
         indicator: a part of the indicator's name (of the honour's, for recognitions), or a short
             or long form of it: 规上工业增加值 finds 规模以上工业增加值 too.
         indicator_key: the one name of that indicator; facts that carry it are found as well.
         place: a place by its name or its GB/T 2260 code, with every place inside it.
         place_codes: codes of that name; empty where the name is no place we know.
         only_place: the place alone, without those inside it.
-        org: a part of the subject's name.
+        org: a part of the name of the subject, or of a post's body.
         since, until: EDTF: the period of the fact must touch the time between them.
         measures: of :data:`MEASURES`; leaves observations only.
         scope: a part of the group that is ranked; leaves rankings only.
         position: ``3``, ``1-5``, ``-1`` for the last; leaves rankings only.
         honour: a part of the honour's name; leaves recognitions only.
+        person: a part of a person's name; leaves types that have one.
+        post: a part of an office; leaves types that have one.
+        has: a field's name and a part of what it holds; leaves types that have that field.
         statuses: of :data:`STATUSES`; a fact that says none is actual.
         text: a part of the sentence.
         limit: most rows.
         quality: tell of each row how many faults its document has (the view ``worst``).
     """
 
-    kinds: tuple[str, ...] = KINDS
+    kinds: tuple[str, ...] = ()
     indicator: str | None = None
     indicator_key: str | None = None
     place: str | None = None
@@ -64,39 +69,63 @@ class Question:
     scope: str | None = None
     position: str | None = None
     honour: str | None = None
+    person: str | None = None
+    post: str | None = None
+    has: tuple[tuple[str, str], ...] = ()
     statuses: tuple[str, ...] = ()
     text: str | None = None
     limit: int | None = None
     quality: bool = False
 
-    def asked_kinds(self) -> tuple[str, ...]:
-        """The kinds that can answer: an option of one kind leaves the others out.
+    def narrowing(self) -> Iterator[str]:
+        """The options given that leave only types with a field for them."""
+        for option, given in (
+            ("measure", self.measures),
+            ("scope", self.scope),
+            ("position", self.position),
+            ("honour", self.honour),
+            ("person", self.person),
+            ("post", self.post),
+        ):
+            if given is not None and given != ():
+                yield option
+
+    def asked_kinds(self, types: Mapping[str, RecordType]) -> tuple[str, ...]:
+        """Those of the store's types that can answer: an option of some leaves the others out.
 
         Raises:
-            OptionError: two options that no fact has both of.
+            OptionError: two options that no fact has both of; a field that none has.
         """
-        own = {
-            "--measure": ("observation", bool(self.measures)),
-            "--scope": ("ranking", self.scope is not None),
-            "--position": ("ranking", self.position is not None),
-            "--honour": ("recognition", self.honour is not None),
+        facts = {one.name: one for one in facts_of(types.values())}
+        having = {
+            option: [f for f in facts.values() if f.asked(option)] for option in self.narrowing()
         }
-        left = [kind for kind in KINDS if kind in self.kinds]
-        for kind, given in own.values():
-            if given:
-                left = [one for one in left if one == kind]
+        having |= {
+            f"has {name}": [f for f in facts.values() if f.field(name)] for name, _ in self.has
+        }
+        left = [name for name in facts if not self.kinds or name in self.kinds]
+        for able in having.values():
+            left = [name for name in left if facts[name] in able]
         if not left:
-            named = [f"{name} is of {kind}s" for name, (kind, given) in own.items() if given]
+            named = [
+                f"--{name} is of {' and '.join(one.plural for one in able) or 'no facts'}"
+                for name, able in having.items()
+            ]
             raise OptionError(f"nothing can answer all of it: {', '.join(named)}")
         return tuple(left)
 
 
 class Condition(NamedTuple):
-    """One option as SQL: what it is called, the test, and what stands for its ``?``."""
+    """One option as SQL: what it is called, the test, and what stands for its ``?``.
+
+    ``column`` is what it tests, as SQL, and ``wanted`` the words that were looked for in it.
+    """
 
     option: str
     test: str
     parameters: tuple[Any, ...]
+    column: str = ""
+    wanted: str | None = None
 
 
 def conditions(store: Store, kind: str, asked: Question, *, table: str = "") -> list[Condition]:
@@ -108,7 +137,8 @@ def conditions(store: Store, kind: str, asked: Question, *, table: str = "") -> 
     Raises:
         OptionError: a period, a position or a name that is none.
     """
-    return list(_conditions(store, kind, asked, table or TABLE[kind]))
+    one = store.types[kind]
+    return list(_conditions(store, one, asked, table or one.plural))
 
 
 def where(given: Sequence[Condition]) -> tuple[str, list[Any]]:
@@ -117,37 +147,66 @@ def where(given: Sequence[Condition]) -> tuple[str, list[Any]]:
     return test, [value for condition in given for value in condition.parameters]
 
 
-def named_column(kind: str) -> str:
-    """The column that says what a fact of this kind is about."""
-    return "honour" if kind == "recognition" else "indicator"
-
-
-def _conditions(store: Store, kind: str, asked: Question, table: str) -> Iterator[Condition]:
+def _conditions(store: Store, kind: RecordType, asked: Question, table: str) -> Iterator[Condition]:
+    named = kind.asked("indicator")
     if asked.indicator:
-        yield _indicator(store, kind, asked, table)
+        if named is None:  # what has no indicator has none of that name
+            yield Condition("--indicator", "false", ())
+        else:
+            yield _indicator(store, named.name, asked, table)
+    placed = kind.asked("place")
     if asked.place:
-        yield _place(asked)
-    for option, column, part in (
-        ("--org", "subject", asked.org),
-        ("--scope", "scope", asked.scope),
-        ("--honour", "honour", asked.honour),
-        ("--text", "sentence", asked.text),
+        yield _place(asked, placed) if placed else Condition("--place", "false", ())
+    for option, part in (
+        ("org", asked.org),
+        ("scope", asked.scope),
+        ("honour", asked.honour),
+        ("person", asked.person),
+        ("post", asked.post),
     ):
         if part:
-            yield Condition(option, f"contains({column}, ?)", (part,))
-    if asked.since is not None:
-        yield _bound("--from", "coalesce(period_end, DATE '9999-12-31') >= ?", asked.since)
-    if asked.until is not None:
-        yield _bound("--to", "coalesce(period_start, DATE '0001-01-01') <= ?", asked.until)
-    for option, column, values in (
-        ("--measure", "measure", asked.measures),
-        ("--status", "coalesce(status, 'actual')", asked.statuses),
-    ):
-        if values:
-            marks = ", ".join("?" * len(values))
-            yield Condition(option, f"{column} IN ({marks})", tuple(values))
+            field = kind.asked(option)
+            yield _contains(f"--{option}", quoted(field.name) if field else "NULL", part)
+    for name, part in asked.has:
+        yield _contains(f"--has {name}", f"CAST({quoted(name)} AS VARCHAR)", part)
+    if asked.text:
+        yield _contains("--text", "sentence", asked.text)
+    yield from _times(kind, asked)
+    yield from _words(kind, asked)
     if asked.position is not None:
         yield _position(asked.position)
+
+
+def _contains(option: str, column: str, part: str) -> Condition:
+    return Condition(option, f"contains({column}, ?)", (part,), column, part)
+
+
+def _times(kind: RecordType, asked: Question) -> Iterator[Condition]:
+    """The period between two ends."""
+    field = kind.asked("from")
+    first, last = (f"{field.name}_start", f"{field.name}_end") if field else ("NULL", "NULL")
+    for option, edtf, test in (
+        ("--from", asked.since, f"coalesce({last}, DATE '9999-12-31') >= ?"),
+        ("--to", asked.until, f"coalesce({first}, DATE '0001-01-01') <= ?"),
+    ):
+        if edtf is not None:
+            known = f"({first} IS NOT NULL OR {last} IS NOT NULL)"
+            yield Condition(option, f"({known} AND {test})", (_day(option, edtf),))
+
+
+def _words(kind: RecordType, asked: Question) -> Iterator[Condition]:
+    """One of several words of a closed set."""
+    for option, values, otherwise in (
+        ("measure", asked.measures, ""),
+        ("status", asked.statuses, "actual"),
+    ):
+        if values:
+            field = kind.asked(option)
+            column = quoted(field.name) if field else "NULL"
+            if otherwise:
+                column = f"coalesce({column}, '{otherwise}')"
+            marks = ", ".join("?" * len(values))
+            yield Condition(f"--{option}", f"{column} IN ({marks})", tuple(values), column)
 
 
 def alike(name: str, asked: str) -> bool:
@@ -180,39 +239,43 @@ def _key(name: str) -> str:
     return key.lower()
 
 
-def _indicator(store: Store, kind: str, asked: Question, table: str) -> Condition:
+def _indicator(store: Store, column: str, asked: Question, table: str) -> Condition:
     words = asked.indicator or ""
     if not _key(words):
         raise OptionError(f"--indicator: nothing to look for in {words!r}")
-    column = named_column(kind)
     names = [name for name in store.names(table, column) if alike(name, words)]
-    test = f"{column} IN (SELECT unnest(?::VARCHAR[]))"
-    if asked.indicator_key is None or kind == "recognition":
-        return Condition("--indicator", test, (names,))
-    return Condition("--indicator", f"({test} OR indicator_key = ?)", (names, asked.indicator_key))
+    test, given = f"{column} IN (SELECT unnest(?::VARCHAR[]))", (names,)
+    if asked.indicator_key is None or column != "indicator":
+        return Condition("--indicator", test, given, column, words)
+    test = f"({test} OR indicator_key = ?)"
+    return Condition("--indicator", test, (names, asked.indicator_key), column, words)
 
 
-def _place(asked: Question) -> Condition:
+def _place(asked: Question, field: FieldOf) -> Condition:
     place, codes = asked.place or "", asked.place_codes
+    column, code = quoted(field.name), quoted(f"{field.name}_code")
     if place.isdigit() and len(place) == 6:
         codes = (place,)
     if asked.only_place:
-        tests, parameters = ["subject_code = ?"] * len(codes), list(codes)
+        tests, parameters = [f"{code} = ?"] * len(codes), list(codes)
     else:
-        tests = ["starts_with(subject_code, ?)"] * len(codes)
+        tests = [f"starts_with({code}, ?)"] * len(codes)
         parameters = [code_prefix(code) for code in codes]
     # the name alone: of a place we have no code of a part of the name will do
-    tests.append("subject = ?" if codes or asked.only_place else "contains(subject, ?)")
-    return Condition("--place", f"({' OR '.join(tests)})", (*parameters, place))
+    tests.append(f"{column} = ?" if codes or asked.only_place else f"contains({column}, ?)")
+    parameters.append(place)
+    if field.mark.kind == "body" and not asked.only_place:  # a body's name begins with its place
+        tests.append(f"starts_with({column}, ?)")
+        parameters.append(place)
+    return Condition("--place", f"({' OR '.join(tests)})", tuple(parameters), column, place)
 
 
-def _bound(option: str, test: str, edtf: str) -> Condition:
+def _day(option: str, edtf: str) -> datetime.date:
     found = periods.days(edtf)
     day: datetime.date | None = found.last if option == "--to" else found.first
     if day is None:
         raise OptionError(f"{option}: no such time: {edtf!r} (write 2024, 2024-03 or 2024-03-21)")
-    known = "(period_start IS NOT NULL OR period_end IS NOT NULL)"
-    return Condition(option, f"({known} AND {test})", (day,))
+    return day
 
 
 def _position(asked: str) -> Condition:
@@ -223,5 +286,5 @@ def _position(asked: str) -> Condition:
     last = int(match["last"] or first)
     return Condition(
         "--position", "(position BETWEEN ? AND ? AND coalesce(upper, position) <= ?)",
-        (first, last, last),
+        (first, last, last), "CAST(position AS VARCHAR)",
     )  # fmt: skip

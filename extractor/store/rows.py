@@ -9,14 +9,25 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from extractor.declaration import FieldOf, RecordType
 from extractor.keys import FactKeys, own_keys
-from extractor.records import AnyRecord, Observation, Ranking, plain
+from extractor.record import plain
+from extractor.records import TYPES, AnyRecord
 from extractor.store import periods
 from extractor.store.paths import key, shown
 from extractor.store.quality import quality
 from extractor.store.sentences import Sentences
 from extractor.store.sketch import sketch
-from extractor.store.tables import CONTENT, FRACTION_DIGITS, WHOLE_DIGITS, arrow_schema
+from extractor.store.tables import (
+    CODED,
+    CONTENT,
+    FRACTION_DIGITS,
+    TABLES,
+    WHOLE_DIGITS,
+    arrow_schema,
+    fact_tables,
+    number_run,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,28 +40,18 @@ if TYPE_CHECKING:
 PlaceCode = Callable[[str], "str | None"]
 
 _LIMIT = Decimal(10) ** WHOLE_DIGITS
-_INT32, _INT64 = 2**31 - 1, 2**63 - 1
+_LIMITS = {"small": 2**31 - 1, "whole": 2**63 - 1}
 
-_QUANTITY = attrgetter("value", "lower", "upper", "unit", "unit_text", "modifier")
-_TIME = attrgetter("kind", "value", "mod")
-_ENTITY = attrgetter("etype", "name", "code", "post", "affiliation")
-_OBSERVATION = attrgetter("measure", "basis", "value", "lower", "upper", "unit")
-_BENCHMARK = attrgetter("modifier", "versus", "whole")
-_RANKING = attrgetter("kind", "position", "upper", "scope", "scope_except", "title", "streak")
+#: A record's values as the columns of its fields hold them.
+_Write = Callable[[Any], "tuple[Any, ...]"]
 
 
-def numbers(*values: Decimal | None) -> tuple[Decimal | None, Decimal | None, Decimal | None, Any]:
-    """``value, lower, upper`` as the columns hold them, and ``value_text`` if one does not fit."""
-    held: list[Decimal | None] = []
-    text: list[str] = []
-    for value in values:
-        fits = value is None or _fits(value)
-        held.append(value if fits else None)
-        if value is not None:
-            text.append(plain(value))
+def numbers(*values: Decimal | None) -> tuple[Any, ...]:
+    """Values as the columns hold them, and behind them all in full if one does not fit."""
+    held = [value if value is None or _fits(value) else None for value in values]
     if any(h is None and v is not None for h, v in zip(held, values, strict=True)):
-        return held[0], held[1], held[2], "/".join(text)
-    return held[0], held[1], held[2], None
+        return *held, "/".join(plain(value) for value in values if value is not None)
+    return *held, None
 
 
 def _fits(value: Decimal) -> bool:
@@ -67,12 +68,24 @@ def _small(value: int | None, limit: int) -> int | None:
 class Rows:
     """Rows of all content tables, filled document by document and taken as Arrow tables."""
 
-    def __init__(self, *, place_code: PlaceCode | None = None, keys: FactKeys | None = None):
+    def __init__(
+        self,
+        *,
+        place_code: PlaceCode | None = None,
+        keys: FactKeys | None = None,
+        types: Iterable[RecordType] = (),
+    ):
+        """``types``: those that a user's patterns declare, beside our own."""
         self._place_code = place_code or _no_code
         self._keys = keys or own_keys()
         self._codes: dict[str, str | None] = {}
         self._taught: dict[str, str] = {}
-        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in CONTENT}
+        declared = tuple(types)
+        self._tables = {name: TABLES[name] for name in CONTENT} | fact_tables(declared)
+        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in self._tables}
+        self._writes = {
+            one.name: (one.plural, self._writer(one)) for one in (*TYPES.values(), *declared)
+        }
 
     def __len__(self) -> int:
         return sum(map(len, self._rows.values()))
@@ -111,86 +124,59 @@ class Rows:
         for count, record in enumerate(records):
             head = (ident, count, record.start, record.end, _storable(record.text))
             tail = (record.rule, _storable(sentences.around(record.start, record.end)))
-            table, middle = self._middle(record)
-            self._rows[table].append((*head, *middle, *tail))
+            table, write = self._writes[record.type]
+            self._rows[table].append((*head, *write(record), *tail))
         raw = document.text.encode("utf-8", "surrogatepass")
         whence = (ident, file, path, member or None, sha256, hashlib.sha256(raw).hexdigest())
         counted = (len(document.text), len(records), *quality(records, grids))
         self._rows["documents"].append((*whence, *_said(document), *counted, *_loaded(document)))
         self._rows["texts"].append((ident, zlib.compress(raw, 6)))
 
-    def _middle(self, record: AnyRecord) -> tuple[str, tuple[Any, ...]]:
-        """The table of a record and the columns between the span and the rule."""
-        match record.type:
-            case "quantity":
-                value, lower, upper, unit, unit_text, modifier = _QUANTITY(record)
-                return "quantities", (*numbers(value, lower, upper), unit, unit_text, modifier)
-            case "time":
-                kind, value, mod = _TIME(record)
-                first, last = periods.days(value) if kind == "date" else (None, None)
-                return "times", (kind, value, mod, first, last)
-            case "entity":
-                etype, name, code, post, affiliation = map(_storable, _ENTITY(record))
-                return "entities", (etype, name or _storable(record.text), code, post, affiliation)
-            case "observation":
-                return "observations", self._observation(record)
-            case "ranking":
-                return "rankings", self._ranking(record)
-            case "recognition":
-                middle = (
-                    *self._subject(record),
-                    _storable(record.honour),
-                    record.level,
-                    _small(record.count, _INT64),
-                    record.streak,
-                    *self._period(record),
-                )
-                return "recognitions", middle
+    def _writer(self, one: RecordType) -> _Write:
+        """What makes the columns between the span and the rule out of a record of a type."""
+        parts: list[_Write] = []
+        for at, field in enumerate(one.fields):
+            if field.mark.kind != "number":
+                parts.append(self._part(field))
+            elif at + 1 == len(one.fields) or one.fields[at + 1].mark.kind != "number":
+                parts.append(_numbers_of(number_run(one.fields, at)))
+        if one.about.keys:
+            make: _Write = getattr(self._keys, one.about.keys)
+            parts.append(lambda record: tuple(map(_kept, make(record))))
 
-    def _observation(self, record: Observation) -> tuple[Any, ...]:
-        measure, basis, value, lower, upper, unit = _OBSERVATION(record)
-        return (
-            *self._subject(record),
-            _storable(record.indicator),
-            *self._period(record),
-            measure,
-            basis,
-            *numbers(value, lower, upper),
-            unit,
-            *map(_storable, _BENCHMARK(record)),
-            *map(_kept, self._keys.observation(record)),
-        )
+        def write(record: Any) -> tuple[Any, ...]:
+            return tuple([value for part in parts for value in part(record)])
 
-    def _ranking(self, record: Ranking) -> tuple[Any, ...]:
-        kind, position, upper, *named = _RANKING(record)
-        return (
-            *self._subject(record),
-            _storable(record.indicator),
-            *self._period(record),
-            kind,
-            _small(position, _INT32),
-            _small(upper, _INT32),
-            *map(_storable, named),
-            _small(record.count, _INT64),
-            *map(_storable, self._keys.ranking(record)),
-        )
+        return write
 
-    def _subject(self, record: Any) -> tuple[str | None, str | None]:
-        subject = record.subject
-        if subject is None:
+    def _part(self, field: FieldOf) -> _Write:
+        """What makes the columns of one field."""
+        name, kind, instead = field.name, field.mark.kind, field.mark.instead
+        get = attrgetter(name)
+        if kind in CODED:
+            return lambda record: self._coded(get(record))
+        if kind == "period":
+            return lambda record: (get(record), *periods.days(get(record)))
+        if kind in _LIMITS:
+            limit = _LIMITS[kind]
+            return lambda record: (_small(get(record), limit),)
+        if instead:
+            other = attrgetter(instead)
+            return lambda record: (_storable(get(record) or other(record)),)
+        return lambda record: (_storable(get(record)),)
+
+    def _coded(self, name: str | None) -> tuple[str | None, str | None]:
+        """A name, and the code of the place that it is."""
+        if name is None:
             return None, None
-        taught = self._taught.get(subject)
+        taught = self._taught.get(name)
         if taught is not None:
-            return _storable(subject), taught
-        if subject not in self._codes:
+            return _storable(name), taught
+        if name not in self._codes:
             if len(self._codes) > 10_000:  # memory stays flat
                 self._codes.clear()
-            self._codes[subject] = self._place_code(subject)
-        return _storable(subject), self._codes[subject]
-
-    def _period(self, record: Any) -> tuple[Any, ...]:
-        first, last = periods.days(record.period)
-        return record.period, first, last, record.status
+            self._codes[name] = self._place_code(name)
+        return _storable(name), self._codes[name]
 
     def take(self, most: int | None = None) -> dict[str, pa.Table]:
         """Rows as Arrow tables, those that have any; they leave the buffer.
@@ -203,7 +189,7 @@ class Rows:
         taken = {}
         for table, rows in self._rows.items():
             if rows:
-                schema = arrow_schema(table)
+                schema = arrow_schema(self._tables[table])
                 columns = [
                     pa.array(column, type=field.type)
                     for column, field in zip(zip(*rows[:most], strict=True), schema, strict=True)
@@ -211,6 +197,12 @@ class Rows:
                 taken[table] = pa.Table.from_arrays(columns, schema=schema)
                 self._rows[table] = [] if most is None else rows[most:]
         return taken
+
+
+def _numbers_of(run: Sequence[FieldOf]) -> _Write:
+    """What makes the columns of numbers that stand together, and the one behind them."""
+    names = [field.name for field in run]
+    return lambda record: numbers(*[getattr(record, name) for name in names])
 
 
 def _said(document: Document) -> tuple[Any, ...]:

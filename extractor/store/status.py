@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from extractor.store.tables import FACTS
+from extractor.store.tables import quoted
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -53,7 +53,10 @@ def read_status(store: Store, *, runs: int = 10) -> Status:
                    member, '')) FROM failures GROUP BY reason ORDER BY files DESC, reason"""
             )
         ],
-        rows={t: store.one(f"SELECT count(*) FROM {t}") for t in ("documents", *FACTS)},
+        rows={
+            table: store.one(f"SELECT count(*) FROM {quoted(table)}")
+            for table in ("documents", *(one.plural for one in store.types.values()))
+        },
         dates=dict(
             store.all(
                 """SELECT coalesce(date_origin, 'none') AS origin, count(*) FROM documents

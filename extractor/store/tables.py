@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from extractor.declaration import FieldOf, RecordType
+from extractor.records import TYPES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -40,24 +44,7 @@ _TAIL = _columns(
     ("rule", "VARCHAR", "the rule or finder that made the record"),
     ("sentence", "VARCHAR", "the sentence the anchor stands in, without line breaks"),
 )
-_NUMBERS = _columns(
-    ("value", NUMBER, "exact value; NULL for a range"),
-    ("lower", NUMBER, "lower end of a range"),
-    ("upper", NUMBER, "upper end of a range"),
-    ("value_text", "VARCHAR", "the value in full where its digits do not fit the column"),
-    ("unit", "VARCHAR", "%, pp, x, 1, ISO 4217, UCUM, or the classifier"),
-)
-_SUBJECT = _columns(
-    ("subject", "VARCHAR", "who or what the fact is about"),
-    ("subject_code", "VARCHAR", "GB/T 2260 code where the subject is one place in China"),
-)
-_PERIOD = _columns(
-    ("period", "VARCHAR", "EDTF: the time the fact holds for"),
-    ("period_start", "DATE", "first day of the period; NULL where open or unknown"),
-    ("period_end", "DATE", "last day of the period; NULL where open or unknown"),
-    ("status", "VARCHAR", "actual, target, forecast or planned"),
-)
-
+#: What makes facts comparable; each is made of the whole record, see ``extractor.keys``.
 _SAME = _columns(
     ("indicator_key", "VARCHAR", "the one name of the indicator, see indicators.tsv"),
     ("period_key", "VARCHAR", "the period as its days; the last one of what holds on a day"),
@@ -68,90 +55,50 @@ _AMOUNT = _columns(
     ("low", NUMBER, "in the dimension's base unit: what is printed stands for more than this"),
     ("high", NUMBER, "and for less than this; NULL: no end"),
 )
+KEY_COLUMNS = {"": (), "observation": (*_SAME, *_AMOUNT), "ranking": _SAME}
+_SQL = {"number": NUMBER, "whole": "BIGINT", "small": "INTEGER"}
+#: Kinds of names that a place's code stands beside.
+CODED = ("name", "body")
 
-FACTS: dict[str, tuple[Column, ...]] = {
-    "quantities": (
-        *_KEY,
-        *_NUMBERS,
-        *_columns(
-            ("unit_text", "VARCHAR", "unit as written"),
-            ("modifier", "VARCHAR", "about, nearly, over or under"),
-        ),
-        *_TAIL,
-    ),
-    "times": (
-        *_KEY,
-        *_columns(
-            ("kind", "VARCHAR", "date or duration"),
-            ("value", "VARCHAR", "EDTF for dates, ISO 8601 for durations"),
-            ("mod", "VARCHAR", "START, MID, END, BEFORE, AFTER or APPROX"),
-            ("value_start", "DATE", "first day of a date"),
-            ("value_end", "DATE", "last day of a date"),
-        ),
-        *_TAIL,
-    ),
-    "entities": (
-        *_KEY,
-        *_columns(
-            ("etype", "VARCHAR", "PERSON, ORG, GPE, LOC, FAC, EVENT, WORK, PRODUCT, …"),
-            ("name", "VARCHAR", "canonical name (the text itself where that is it)"),
-            ("code", "VARCHAR", "GB/T 2260 code of a place in China"),
-            ("post", "VARCHAR", "a person's office"),
-            ("affiliation", "VARCHAR", "the body that a person belongs to"),
-        ),
-        *_TAIL,
-    ),
-    "observations": (
-        *_KEY,
-        *_SUBJECT,
-        *_columns(("indicator", "VARCHAR", "what is measured")),
-        *_PERIOD,
-        *_columns(
-            ("measure", "VARCHAR", "level, growth, change, share or gap"),
-            ("basis", "VARCHAR", "of growth and change: yoy, mom, cagr or EDTF of the base"),
-        ),
-        *_NUMBERS,
-        *_columns(
-            ("modifier", "VARCHAR", "about, nearly, over or under"),
-            ("versus", "VARCHAR", "of a gap: the benchmark"),
-            ("whole", "VARCHAR", "of a share: what it is a part of"),
-        ),
-        *_SAME,
-        *_AMOUNT,
-        *_TAIL,
-    ),
-    "rankings": (
-        *_KEY,
-        *_SUBJECT,
-        *_columns(("indicator", "VARCHAR", "what is ranked")),
-        *_PERIOD,
-        *_columns(
-            ("kind", "VARCHAR", "position, top, tier, first or only"),
-            ("position", "INTEGER", "place; from the end where negative"),
-            ("upper", "INTEGER", "last place of a range; number of holders for only"),
-            ("scope", "VARCHAR", "among whom"),
-            ("scope_except", "VARCHAR", "who is left out"),
-            ("title", "VARCHAR", "full title of the contest or list"),
-            ("streak", "VARCHAR", "ISO 8601 duration of a run"),
-            ("count", "BIGINT", "how many things of the subject hold the rank"),
-        ),
-        *_SAME,
-        *_TAIL,
-    ),
-    "recognitions": (
-        *_KEY,
-        *_SUBJECT,
-        *_columns(
-            ("honour", "VARCHAR", "honour, list or designation"),
-            ("level", "VARCHAR", "level of the giver, as written, where said"),
-            ("count", "BIGINT", "how many received it"),
-            ("streak", "VARCHAR", "ISO 8601 duration of a run"),
-        ),
-        *_PERIOD,
-        *_TAIL,
-    ),
-}
-"""The six tables of records, in the order of reports."""
+
+def _field_columns(fields: Sequence[FieldOf], at: int) -> Iterator[Column]:
+    """The column of a field, with those that are made of its value behind it."""
+    field = fields[at]
+    name, kind = field.name, field.mark.kind
+    yield Column(name, _SQL.get(kind, "VARCHAR"), field.note)
+    if kind in CODED:
+        yield Column(f"{name}_code", "VARCHAR", f"GB/T 2260 code where {name} is a place in China")
+    if kind == "period":
+        yield Column(f"{name}_start", "DATE", f"first day of {name}; NULL where open or unknown")
+        yield Column(f"{name}_end", "DATE", f"last day of {name}; NULL where open or unknown")
+    behind = fields[at + 1].mark.kind if at + 1 < len(fields) else ""
+    if kind == "number" and behind != "number":
+        note = "the value in full where its digits do not fit the column"
+        yield Column(f"{number_run(fields, at)[0].name}_text", "VARCHAR", note)
+
+
+def number_run(fields: Sequence[FieldOf], last: int) -> Sequence[FieldOf]:
+    """The numbers that stand together up to a field: a value and the ends of its range."""
+    first = last
+    while first and fields[first - 1].mark.kind == "number":
+        first -= 1
+    return fields[first : last + 1]
+
+
+@cache
+def columns_of(one: RecordType) -> tuple[Column, ...]:
+    """The columns of a type's table: those of each field in order, keys and origin behind them."""
+    own = [column for at in range(len(one.fields)) for column in _field_columns(one.fields, at)]
+    return (*_KEY, *own, *KEY_COLUMNS[one.about.keys], *_TAIL)
+
+
+def fact_tables(types: Iterable[RecordType]) -> dict[str, tuple[Column, ...]]:
+    """The table of each type, by its plural."""
+    return {one.plural: columns_of(one) for one in types}
+
+
+FACTS = fact_tables(TYPES.values())
+"""The tables of our own types, in the order of reports."""
 
 DOCUMENTS = _columns(
     ("document", "BIGINT", "made of archive, path and member: the same in every run"),
@@ -167,8 +114,8 @@ DOCUMENTS = _columns(
     ("loader", "VARCHAR", "text, html, docx, pdf, excel, json …"),
     ("encoding", "VARCHAR", "of the bytes"),
     ("characters", "INTEGER", "code points of the text"),
-    ("records", "INTEGER", "rows in the six tables"),
-    ("facts", "INTEGER", "observations, rankings and recognitions"),
+    ("records", "INTEGER", "rows in the tables of records"),
+    ("facts", "INTEGER", "observations, rankings and all other facts"),
     ("quantities", "INTEGER", "quantities"),
     ("loose", "INTEGER", "quantities that no fact was read from"),
     ("grids", "INTEGER", "tables in the text"),
@@ -237,7 +184,7 @@ RUNS = _columns(
     ("seen", "INTEGER", "files in the folder"),
     ("read", "INTEGER", "files read in this run"),
     ("documents", "INTEGER", "documents written in this run"),
-    ("facts", "BIGINT", "observations, rankings and recognitions written in this run"),
+    ("facts", "BIGINT", "facts written in this run"),
     ("failed", "INTEGER", "files that failed in this run"),
     ("duplicates", "INTEGER", "files found to be duplicates in this run"),
     ("deleted", "INTEGER", "files that are gone"),
@@ -271,16 +218,24 @@ CONTENT = ("documents", *FACTS, "texts", "failures")
 
 def ddl() -> str:
     """CREATE TABLE statements of all tables, with a comment on every column."""
-    parts = ["CREATE TABLE store (key VARCHAR PRIMARY KEY, value VARCHAR);"]
-    for table, columns in TABLES.items():
-        body = ", ".join(f"{quoted(c.name)} {c.kind}" for c in columns)
-        if table in KEYS:
-            body += f", PRIMARY KEY ({quoted(KEYS[table])})"
-        parts.append(f"CREATE TABLE {table} ({body});")
-        for column in columns:
-            note = column.note.replace("'", "''")
-            parts.append(f"COMMENT ON COLUMN {table}.{quoted(column.name)} IS '{note}';")
-    return "\n".join(parts)
+    made = "CREATE TABLE store (key VARCHAR PRIMARY KEY, value VARCHAR);"
+    return "\n".join([made, *(create(table, columns) for table, columns in TABLES.items())])
+
+
+def create(table: str, columns: Sequence[Column]) -> str:
+    """The statements that make one table."""
+    body = ", ".join(f"{quoted(c.name)} {c.kind}" for c in columns)
+    if table in KEYS:
+        body += f", PRIMARY KEY ({quoted(KEYS[table])})"
+    notes = "\n".join(
+        f"COMMENT ON COLUMN {quoted(table)}.{quoted(c.name)} IS {_literal(c.note)};"
+        for c in columns
+    )
+    return f"CREATE TABLE {quoted(table)} ({body});\n{notes}"
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def quoted(name: str) -> str:
@@ -289,8 +244,8 @@ def quoted(name: str) -> str:
 
 
 @cache
-def arrow_schema(table: str) -> pa.Schema:
-    """The Arrow schema of a table."""
+def arrow_schema(columns: tuple[Column, ...]) -> pa.Schema:
+    """The Arrow schema of a table of these columns."""
     import pyarrow as pa
 
     kinds = {
@@ -301,4 +256,4 @@ def arrow_schema(table: str) -> pa.Schema:
         "BLOB": pa.binary(),
         NUMBER: pa.decimal128(38, FRACTION_DIGITS),
     }
-    return pa.schema([(c.name, kinds[c.kind]) for c in TABLES[table]])
+    return pa.schema([(c.name, kinds[c.kind]) for c in columns])

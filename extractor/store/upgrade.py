@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.store.kinds import add_own
 from extractor.store.tables import CONTENT, KEYS, SCHEMA_VERSION, TABLES, quoted
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def upgrade(connection: duckdb.DuckDBPyConnection) -> None:
     """
     connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS store_key ON store (key)")
     connection.execute("BEGIN")
+    add_own(connection, [name for (name,) in connection.execute("SHOW TABLES").fetchall()])
     for table, columns in TABLES.items():
         for column in columns:
             connection.execute(

@@ -6,39 +6,41 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from itertools import chain, groupby
 from typing import Any
 
+from extractor.declaration import RecordType, facts_of
 from extractor.formulas import harmless
+from extractor.records import TYPES
+from extractor.store.find import OTHERS
 from extractor.store.near import Missing
+from extractor.store.tables import columns_of
 from extractor.views.terminal import Column, grid, is_narrow, rendered
 
 Row = dict[str, Any]
 
 FORMATS = ("table", "csv", "json")
-_TITLES = {
-    "observation": "observations",
-    "ranking": "rankings",
-    "recognition": "recognitions",
-}
-#: Columns of the CSV: of all kinds of facts, in this order.
-COLUMNS = (
-    "type", "subject", "subject_code", "indicator", "honour", "period", "period_start",
-    "period_end", "status", "measure", "basis", "value", "lower", "upper", "value_text", "unit",
-    "modifier", "versus", "whole", "indicator_key", "period_key", "basis_key", "dimension",
-    "kind", "position", "scope", "scope_except", "title", "level",
-    "streak", "count", "published", "file", "member", "start", "end", "text", "sentence", "rule",
-)  # fmt: skip
+#: Columns of the CSV behind those of the facts.
+_ORIGIN = ("published", "file", "member", "start", "end", "text", "sentence", "rule")
 
 
-def answers(rows: Iterable[Row], *, form: str) -> Iterator[str]:
-    """The text of the rows in one of :data:`FORMATS`, in pieces."""
-    return {"table": _tables, "csv": _csv, "json": _json}[form](rows)
+def columns(types: Iterable[RecordType]) -> list[str]:
+    """Columns of the CSV: of all kinds of facts, each once, in the order of the types."""
+    names = [column.name for one in facts_of(types) for column in columns_of(one)]
+    return list(dict.fromkeys(("type", *(n for n in names if n not in OTHERS), *_ORIGIN)))
 
 
-def nothing_text(missing: Iterable[Missing]) -> list[str]:
+def answers(
+    rows: Iterable[Row], *, form: str, types: Mapping[str, RecordType] = TYPES
+) -> Iterator[str]:
+    """The text of the rows in one of :data:`FORMATS`, in pieces; ``types``: those of the store."""
+    return {"table": _tables, "csv": _csv, "json": _json}[form](rows, types)
+
+
+def nothing_text(missing: Iterable[Missing], types: Mapping[str, RecordType] = TYPES) -> list[str]:
     """Why there is no answer, a line a kind of fact; kinds of one reason together."""
     lines: dict[str, list[str]] = {}
     for one in missing:
@@ -50,33 +52,34 @@ def nothing_text(missing: Iterable[Missing]) -> list[str]:
             reason = f"each option matches, but not all together: {left}"
         else:
             reason = "no two options match together" if one.tried else "there are none"
-        lines.setdefault(reason, []).append(_TITLES[one.kind])
+        lines.setdefault(reason, []).append(types[one.kind].plural)
     return [f"{', '.join(kinds)}: {reason}" for reason, kinds in lines.items()]
 
 
-def _tables(rows: Iterable[Row]) -> Iterator[str]:
+def _tables(rows: Iterable[Row], types: Mapping[str, RecordType]) -> Iterator[str]:
     count = 0
     for kind, same in groupby(rows, key=lambda row: row["type"]):
-        found = list(same)
+        found, one = list(same), types[kind]
         count += len(found)
-        columns = [
-            Column("subject", lambda row: row["subject"] or ""),
-            Column(
-                "honour" if kind == "recognition" else "indicator",
-                lambda row: row.get("honour") or row.get("indicator") or "",
-            ),
-            Column("period", _period),
-            Column({"ranking": "rank", "recognition": "level"}.get(kind, "value"), value_text),
+        named = [name for name in (one.role("subject"), one.role("theme")) if name]
+        shown = [
+            *(Column(name, _cell(name)) for name in named),
+            Column(one.role("period") or "period", partial(_period, one=one)),
+            Column(_VALUES.get(kind, "value"), partial(value_text, one=one)),
             Column("file", _file),
             Column("span", lambda row: f"{row['start']}–{row['end']}"),
             Column("sentence", lambda row: row["sentence"]),
         ]
         if "faults" in found[0]:
-            columns.insert(-1, Column("faults", lambda row: str(row["faults"])))
-        title = f"{len(found)} {kind if len(found) == 1 else _TITLES[kind]}"
-        yield rendered(*_with_sentences(title, columns, found))
+            shown.insert(-1, Column("faults", lambda row: str(row["faults"])))
+        title = f"{len(found)} {kind if len(found) == 1 else one.plural}"
+        yield rendered(*_with_sentences(title, shown, found))
     if not count:
         yield "nothing found\n"
+
+
+def _cell(name: str) -> Callable[[Row], str]:
+    return lambda row: row[name] or ""
 
 
 def _with_sentences(title: str, columns: list[Column], rows: list[Row]) -> list[Any]:
@@ -92,34 +95,53 @@ def _with_sentences(title: str, columns: list[Column], rows: list[Row]) -> list[
     return [grid(title, [*columns[:-1], said], rows), *listed]
 
 
-def _period(row: Row) -> str:
-    status = row["status"]
-    return (row["period"] or "") + (f" ({status})" if status not in (None, "actual") else "")
+def _period(row: Row, one: RecordType) -> str:
+    status = row.get(one.role("status") or "")
+    said = row.get(one.role("period") or "") or ""
+    return said + (f" ({status})" if status not in (None, "actual") else "")
 
 
 def _file(row: Row) -> str:
     return f"{row['file']}!{row['member']}" if row["member"] else str(row["file"])
 
 
-def value_text(row: Row) -> str:
-    """The value, rank or level of a row in short, as people read it."""
-    if row["type"] == "recognition":
-        parts = [row["level"], row["count"], row["streak"]]
-    elif row["type"] == "ranking":
-        place = row["position"]
-        if row["upper"] is not None:
-            place = f"{'' if place is None else place}–{row['upper']}"
-        parts = [row["kind"] if place is None else place, row["scope"], row["streak"]]
-    else:
-        value = row["value_text"] or _number(row["value"])
-        if not value:
-            value = f"{_number(row['lower'])}–{_number(row['upper'])}"
-        signed = row["measure"] in ("growth", "change", "gap") and not value.startswith("-")
-        number = f"{'+' if signed else ''}{value}{row['unit']}"
-        parts = [row["modifier"], number, row["basis"], row["versus"]]
-        if row["measure"] not in ("level", "growth"):
-            parts.append(row["measure"])
+def value_text(row: Row, one: RecordType | None = None) -> str:
+    """What a row says beside who, what and when, in short, as people read it."""
+    one = one or TYPES[row["type"]]
+    say = _SAID.get(one.name)
+    parts = _others(row, one) if say is None else say(row)
     return " ".join(str(part) for part in parts if part is not None)
+
+
+def _others(row: Row, one: RecordType) -> list[Any]:
+    """The fields that play no part of their own."""
+    return [_shown(row.get(field.name)) for field in one.fields if not field.mark.role]
+
+
+def _shown(value: Any) -> Any:
+    return _number(value) if isinstance(value, Decimal) else value
+
+
+def _placed(row: Row) -> list[Any]:
+    place = row["position"]
+    if row["upper"] is not None:
+        place = f"{'' if place is None else place}–{row['upper']}"
+    return [row["kind"] if place is None else place, row["scope"], row["streak"]]
+
+
+def _measured(row: Row) -> list[Any]:
+    value = row["value_text"] or _number(row["value"])
+    if not value:
+        value = f"{_number(row['lower'])}–{_number(row['upper'])}"
+    signed = row["measure"] in ("growth", "change", "gap") and not value.startswith("-")
+    number = f"{'+' if signed else ''}{value}{row['unit']}"
+    parts = [row["modifier"], number, row["basis"], row["versus"]]
+    return [*parts, row["measure"]] if row["measure"] not in ("level", "growth") else parts
+
+
+#: Types of which more than a list of fields is to be said, and what their column is called.
+_SAID: dict[str, Callable[[Row], list[Any]]] = {"observation": _measured, "ranking": _placed}
+_VALUES = {"ranking": "rank", "recognition": "level", "appointment": "act"}
 
 
 def _number(value: Decimal | None) -> str:
@@ -137,12 +159,14 @@ def _safe(value: Any) -> Any:
     return harmless(plain) if isinstance(plain, str) else plain
 
 
-def _csv(rows: Iterable[Row]) -> Iterator[str]:
+def _csv(rows: Iterable[Row], types: Mapping[str, RecordType]) -> Iterator[str]:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     rows = iter(rows)
     first = next(rows, None)
-    names = (*COLUMNS, "faults") if first is not None and "faults" in first else COLUMNS
+    names = columns(types.values())
+    if first is not None and "faults" in first:
+        names.append("faults")
     writer.writerow(names)
     for row in chain([first] if first is not None else [], rows):
         writer.writerow([_safe(row.get(name)) for name in names])
@@ -152,7 +176,7 @@ def _csv(rows: Iterable[Row]) -> Iterator[str]:
     yield buffer.getvalue()
 
 
-def _json(rows: Iterable[Row]) -> Iterator[str]:
+def _json(rows: Iterable[Row], types: object) -> Iterator[str]:
     before = "["
     for row in rows:
         said = {name: _plain(value) for name, value in row.items() if value is not None}

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from extractor.declaration import RecordType
 from extractor.records import AnyRecord
 
 
-def record_schema() -> dict[str, Any]:
-    """JSON Schema (draft 2020-12) of what ``Record.to_dict()`` gives, told apart by ``type``."""
-    adapter: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="type")])
+def record_schema(declared: Iterable[RecordType] = ()) -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of what ``Record.to_dict()`` gives, told apart by ``type``.
+
+    ``declared``: types of a user's own beside ours.
+    """
+    known: Any = reduce(or_, (one.model for one in declared), AnyRecord)
+    adapter: TypeAdapter[Any] = TypeAdapter(Annotated[known, Field(discriminator="type")])
     schema = adapter.json_schema(mode="serialization")
     for part in ("Evidence", "Inherited"):  # no part of a line
         schema["$defs"].pop(part, None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from extractor.declaration import RecordType
 from extractor.records import AnyRecord
 from extractor.views.found import Found
 from extractor.views.terminal import Column, grid, rendered
@@ -13,17 +15,34 @@ from extractor.views.terminal import Column, grid, rendered
 Cell = Callable[[Any], str]
 
 
-def tables(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+def tables(found: Iterable[Found], *, named: bool, types: Iterable[RecordType]) -> Iterator[str]:
     """A table for each record type that occurs; of several files, each under its path."""
+    ordered = sorted(types, key=lambda one: not one.fact)
     for file in found:
         parts: list[Any] = [f"== {file.path}"] if named else []
-        for kind, (heading, columns) in _SECTIONS.items():
-            rows = [record for record in file.records if record.type == kind]
+        for one in ordered:
+            rows = [record for record in file.records if record.type == one.name]
             if rows:
-                parts.append(grid(f"{heading} ({len(rows)})", _filled(columns, rows), rows))
+                heading = f"{one.plural.capitalize()} ({len(rows)})"
+                parts.append(grid(heading, _filled(_cells(one), rows), rows))
         if not file.records:
             parts.append("no records")
         yield rendered(*parts)
+
+
+def _cells(one: RecordType) -> dict[str, Cell]:
+    """The columns of a type: its fields, those of one cell together, how sure it is behind them."""
+    sure = one.role("status")
+    shown = [field for field in one.fields if field.cell != "-" and field.name != sure]
+    together = Counter(field.cell for field in shown)
+    cells = {
+        field.cell: _JOINED[field.cell] if together[field.cell] > 1 else _field(field.name)
+        for field in shown
+    }
+    if sure is not None:
+        cells[sure] = _field(sure)
+    text = {} if one.about.anchor else {"text": _field("text")}
+    return cells | text if one.fact else text | cells
 
 
 def _filled(columns: dict[str, Cell], rows: list[AnyRecord]) -> list[Column]:
@@ -32,7 +51,11 @@ def _filled(columns: dict[str, Cell], rows: list[AnyRecord]) -> list[Column]:
 
 
 def _field(name: str) -> Cell:
-    return lambda record: str(getattr(record, name) or "")
+    def cell(record: Any) -> str:
+        value = getattr(record, name)
+        return _plain(value) if isinstance(value, Decimal) else str(value or "")
+
+    return cell
 
 
 def _value(record: Any) -> str:
@@ -70,64 +93,7 @@ def _scope(record: Any) -> str:
     return f"{record.scope or ''}{excepted}"
 
 
-_SECTIONS: dict[str, tuple[str, dict[str, Cell]]] = {
-    "observation": (
-        "Observations",
-        {
-            "subject": _field("subject"),
-            "indicator": _field("indicator"),
-            "period": _field("period"),
-            "measure": _measure,
-            "value": _value,
-            "status": _field("status"),
-            "text": _field("text"),
-        },
-    ),
-    "ranking": (
-        "Rankings",
-        {
-            "subject": _field("subject"),
-            "indicator": _field("indicator"),
-            "period": _field("period"),
-            "position": _position,
-            "scope": _scope,
-            "streak": _field("streak"),
-            "count": _field("count"),
-            "status": _field("status"),
-            "text": _field("text"),
-        },
-    ),
-    "recognition": (
-        "Recognitions",
-        {
-            "subject": _field("subject"),
-            "honour": _field("honour"),
-            "level": _field("level"),
-            "period": _field("period"),
-            "streak": _field("streak"),
-            "count": _field("count"),
-            "status": _field("status"),
-        },
-    ),
-    "quantity": ("Quantities", {"text": _field("text"), "value": _value}),
-    "time": (
-        "Times",
-        {
-            "text": _field("text"),
-            "kind": _field("kind"),
-            "value": _field("value"),
-            "mod": _field("mod"),
-        },
-    ),
-    "entity": (
-        "Entities",
-        {
-            "text": _field("text"),
-            "type": _field("etype"),
-            "name": _field("name"),
-            "code": _field("code"),
-            "post": _field("post"),
-            "affiliation": _field("affiliation"),
-        },
-    ),
-}
+#: What several fields say in one column.
+_JOINED: dict[str, Cell] = {
+    "value": _value, "measure": _measure, "position": _position, "scope": _scope,
+}  # fmt: skip

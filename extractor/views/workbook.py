@@ -44,9 +44,10 @@ def save_workbook(found: Iterable[Found], output: Path) -> None:
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     try:
         with xlsxwriter.Workbook(str(output), plain) as book:
-            for kind in reversed(RECORD_TYPES):  # facts first
+            own = [kind for kind in rows if kind not in RECORD_TYPES]
+            for kind in (*own, *reversed(RECORD_TYPES)):  # facts first
                 if kind in rows:
-                    names = ["path", *_fields(kind, [record for _, record in rows[kind]])]
+                    names = ["path", *_fields([record for _, record in rows[kind]])]
                     cells = [
                         [path, *(getattr(record, name) for name in names[1:])]
                         for path, record in rows[kind]
@@ -63,12 +64,12 @@ def _reason(error: Exception) -> str:
     return str(getattr(cause, "strerror", None) or cause)
 
 
-def _fields(kind: str, records: list[AnyRecord]) -> list[str]:
-    """The fields of a type that any of the records has."""
+def _fields(records: list[AnyRecord]) -> list[str]:
+    """The fields of some records of one type that any of them has."""
     hidden = ("type", "evidence", "inherited")
     return [
         name
-        for name in RECORD_TYPES[kind].model_fields
+        for name in type(records[0]).model_fields
         if name not in hidden and any(getattr(record, name) is not None for record in records)
     ]
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from extractor.declaration import RecordType
 from extractor.formulas import harmless
-from extractor.records import RECORD_TYPES
 from extractor.views.found import Found
 
 _PROVENANCE = ("evidence", "inherited")
@@ -35,13 +35,15 @@ def documents(found: Iterable[Found], *, named: bool) -> Iterator[str]:
     yield "\n"
 
 
-def flat_table(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+def flat_table(
+    found: Iterable[Found], *, named: bool, types: Iterable[RecordType]
+) -> Iterator[str]:
     """CSV: a record a row, every field of every type a column; ``path`` stands first.
 
     What would run as a formula where the table is opened has an apostrophe in front.
     """
     del named  # the path is a column in any case, so that tables can be put together
-    columns = ["path", *_columns()]
+    columns = ["path", *_columns(types)]
     yield _row(columns)
     for file in found:
         for record in file.records:
@@ -49,28 +51,32 @@ def flat_table(found: Iterable[Found], *, named: bool) -> Iterator[str]:
             yield _row([harmless(_cell(fields.get(column))) for column in columns])
 
 
-def tab_separated(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+def tab_separated(
+    found: Iterable[Found], *, named: bool, types: Iterable[RecordType]
+) -> Iterator[str]:
     """The table of :func:`flat_table` for pasting: no tab or line break within a cell."""
-    for cells in _flat(found, named=named):
+    for cells in _flat(found, named=named, types=types):
         yield "\t".join(cells) + "\n"
 
 
-def markdown(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+def markdown(found: Iterable[Found], *, named: bool, types: Iterable[RecordType]) -> Iterator[str]:
     """The same table as Markdown; what would be markup in a cell is escaped."""
-    for number, cells in enumerate(_flat(found, named=named)):
+    for number, cells in enumerate(_flat(found, named=named, types=types)):
         yield "| " + " | ".join(_unmarked(cell) for cell in cells) + " |\n"
         if number == 0:
             yield "|" + " --- |" * len(cells) + "\n"
 
 
-def _flat(found: Iterable[Found], *, named: bool) -> Iterator[list[str]]:
+def _flat(
+    found: Iterable[Found], *, named: bool, types: Iterable[RecordType]
+) -> Iterator[list[str]]:
     """The header, then a row a record: cells of one line, no column that is empty."""
     rows: list[dict[str, Any]] = []
     for file in found:
         first = {"path": file.path} if named else {}
         rows.extend({**first, **record.to_dict()} for record in file.records)
     filled = {name for row in rows for name in row}
-    columns = [name for name in ("path", *_columns()) if name in filled] or ["type"]
+    columns = [name for name in ("path", *_columns(types)) if name in filled] or ["type"]
     yield columns
     for row in rows:
         yield [harmless(" ".join(_cell(row.get(column)).split())) for column in columns]
@@ -92,12 +98,12 @@ def _document(file: Found) -> str:
     return f'{head[:-1]}, "records": [' + (f"\n{records}\n" if records else "") + "]}"
 
 
-def _columns() -> list[str]:
+def _columns(types: Iterable[RecordType]) -> list[str]:
     """The fields of all types, each once, in the order of the models; the rule last."""
     fields = dict.fromkeys(
         name
-        for model in RECORD_TYPES.values()
-        for name in model.model_fields
+        for one in types
+        for name in one.model.model_fields
         if name not in (*_PROVENANCE, "rule")
     )
     return [*fields, "rule"]
