@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
+
 from extractor.facts.context import Slot
 from extractor.facts.draft import Draft
 from extractor.layout import Reading
@@ -20,7 +22,11 @@ def records_of(pages: list[Page]) -> list[AnyRecord]:
     for page in pages:
         records.extend(_mention_record(page.reading, m) for m in page.mentions)
         for trace in page.traces:
-            records.extend(_fact_record(page.reading, draft) for draft in trace.drafts)
+            records.extend(
+                _fact_record(page.reading, draft, RECORD_TYPES[draft.type])
+                for draft in trace.drafts
+            )
+        records.extend(_fact_record(page.reading, draft, model) for model, draft in page.typed)
         for facts in page.grids:
             records.extend(facts.records)
     records.sort(key=text_order)
@@ -43,7 +49,7 @@ def _mention_record(reading: Reading, mention: Mention) -> AnyRecord:
     return trusted(Entity, fields)
 
 
-def _fact_record(reading: Reading, draft: Draft) -> AnyRecord:
+def _fact_record(reading: Reading, draft: Draft, model: type[BaseModel]) -> AnyRecord:
     start, end, text = reading.anchor(*draft.anchor)
     fields = {k: v for k, v in draft.fields.items() if v is not None}
     fields |= {"start": start, "end": end, "text": text, "rule": draft.rule}
@@ -53,7 +59,7 @@ def _fact_record(reading: Reading, draft: Draft) -> AnyRecord:
         if last > first
     )
     fields["inherited"] = tuple(_inherited(reading, name, said) for name, said in draft.inherited)
-    record: AnyRecord = trusted(RECORD_TYPES[draft.type], fields)  # type: ignore[assignment]  # by its name
+    record: AnyRecord = trusted(model, fields)  # type: ignore[assignment]  # by its name
     return record
 
 

@@ -142,7 +142,7 @@ def type_of(declaration: Declaration) -> RecordType:
     fields: dict[str, Any] = {
         one.name: (
             Annotated[
-                _PYTHON.get(one.kind, str) | None,
+                (Literal[one.values] if one.values else _PYTHON.get(one.kind, str)) | None,
                 _mark(one, roles.get(one.name, "")),
                 Field(description=one.note),
             ],

@@ -34,6 +34,7 @@ from extractor.mentions.words import Word, WordFinder
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
 from extractor.tokens import Tokens, tokenize
+from extractor.typed import Article, Typed, TypedReader
 
 #: Words longer than this are words wherever they stand.
 _SURE = 2
@@ -47,6 +48,7 @@ class Page(NamedTuple):
     issuer: Issuer
     traces: list[Trace]
     grids: list[GridFacts]
+    typed: Sequence[Typed] = ()
 
 
 class Work:
@@ -72,6 +74,7 @@ class Work:
         "title",
         "tokens",
         "traces",
+        "typed",
     )  # fmt: skip
 
     reading: Reading
@@ -93,6 +96,7 @@ class Work:
     traces: list[Trace]
     grids: list[tuple[Grid, int]]  # of this article, each with the end of the one before
     grid_facts: list[GridFacts]
+    typed: list[Typed]  # facts of declared types
 
     def __init__(self, reading: Reading, *, reference: date | None, title: str | None):
         self.reading, self.reference, self.title = reading, reference, title
@@ -100,7 +104,7 @@ class Work:
 
     def page(self) -> Page:
         """What came of it when all stages are done."""
-        return Page(self.reading, self.mentions, self.issuer, self.traces, self.grid_facts)
+        return Page(self.reading, self.mentions, self.issuer, self.traces, self.grid_facts, self.typed)
 
 
 class Pipeline:
@@ -122,6 +126,7 @@ class Pipeline:
         self.shorts = Shorts(forms)
         self.alphabet = Alphabet(self.words.labels | atom_labels(book))
         self.facts = FactReader(book, self.alphabet)
+        self.typed = TypedReader(book)
         #: What is done with a reading, in order.
         self.stages: tuple[Callable[[Work], None], ...] = (
             self._cut,
@@ -135,6 +140,7 @@ class Pipeline:
             self._match_rules,
             self._read_facts,
             self._read_grids,
+            self._read_typed,
         )
 
     @cached_property
@@ -275,6 +281,10 @@ class Pipeline:
         source = work.reading.source
         for grid, floor in work.grids:
             work.grid_facts.append(self.grids.read(source, grid, context, floor=floor))
+
+    def _read_typed(self, work: Work) -> None:
+        article = Article(work.reading, work.text, work.mentions, work.issuer, work.reference)
+        work.typed = self.typed.read(article)
 
 
 def _inside_noun(word: Word, tokens: Tokens) -> bool:

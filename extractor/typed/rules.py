@@ -1,0 +1,156 @@
+"""The rules of one type, compiled: its words, its groups checked against its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, get_args
+
+import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pydantic import BaseModel
+
+from extractor.declaration import RecordType
+from extractor.declared import type_of
+from extractor.errors import PatternError
+from extractor.grammar import CompiledRule, Keys, compile_rules
+from extractor.mentions.element import MENTION_LABELS, Element, front_of
+from extractor.mentions.words import Word
+from extractor.records import TYPES
+from extractor.rulebook import Row, Rule, RuleFile, Rulebook, did_you_mean
+from extractor.rulebook.declarations import KEY, declaration_of, typed_files
+from extractor.sketch import Alphabet
+
+#: Tables of words that a rule file's labels are taken from; each row has a label and a value.
+_TABLES, _WORDS = "tables", "words"
+#: Keys of ``gives`` that are no fields. holds: it makes no record, what it says holds for those
+#: below; needs: a field that must be held; each: its captures belong together one by one.
+HOLDS, NEEDS, EACH = "holds", "needs", "each"
+_YES = frozenset({"yes"})
+
+
+class TypedRules(NamedTuple):
+    """A type with its rules in order.
+
+    Attributes:
+        values: what each word of the file means, for fields that hold a word.
+        finder: finds the words that are drawn, those of two characters or more.
+        trigger: a sentence without a match of it, and with nothing held, is not looked at.
+    """
+
+    type: RecordType
+    rules: list[CompiledRule]
+    alphabet: Alphabet
+    values: dict[str, str]
+    finder: _Words
+    trigger: regex.Pattern[str] | None
+
+    @property
+    def anchor(self) -> str:
+        return self.type.about.anchor
+
+
+class _Words:
+    """Finds labelled words; the longest, from left to right."""
+
+    def __init__(self, entries: dict[str, tuple[str, Row]]):
+        drawn = {word: entry for word, entry in entries.items() if len(word) > 1}
+        self._entries = list(drawn.values())
+        self._automaton = AhoCorasick(list(drawn), matchkind=MatchKind.LeftmostLongest)
+
+    def among(
+        self, text: str, begin: int, stop: int, mentions: Iterable[Element]
+    ) -> list[Element]:
+        """The mentions of a stretch of text with the words that none of them holds, in order."""
+        free = sorted(mentions, key=front_of)
+        found: list[Element] = []
+        at = end = 0
+        for index, first, last in self._automaton.find_matches_as_indexes(text[begin:stop]):
+            first, last = first + begin, last + begin
+            while at < len(free) and front_of(free[at]) < last:
+                end = max(end, free[at].end)
+                found.append(free[at])
+                at += 1
+            if first >= end:
+                found.append(Word(first, last, *self._entries[index]))
+                end = last
+        found.extend(free[at:])
+        return sorted(found, key=front_of)
+
+
+def compiled(book: Rulebook) -> Iterator[TypedRules]:
+    """The rules of every file that names a type.
+
+    Raises:
+        PatternError: a wrong declaration, table, word, label, group or key; with file and line.
+    """
+    for file in typed_files(book):
+        declared = declaration_of(file)
+        one = type_of(declared) if declared else TYPES[str(file.options[KEY])]
+        if not one.about.anchor:
+            raise _wrong(file, KEY, f"{one.name} has no rules of this kind")
+        _check_keys(file)
+        entries = dict(_entries(book, file))
+        alphabet = Alphabet(label for label, _ in entries.values())
+        fields: Keys = {field.name: _closed(one.model, field.name) for field in one.fields}
+        keys = fields | {HOLDS: _YES, EACH: _YES, NEEDS: frozenset(fields)}
+        rules = compile_rules(file, alphabet, keys=keys)
+        for rule in rules:
+            _check_groups(rule, one)
+        words = sorted(map(regex.escape, entries), key=len, reverse=True)
+        trigger = regex.compile("|".join(words)) if words else None
+        values = {word: row.get("value") for word, (_, row) in entries.items()}
+        yield TypedRules(one, rules, alphabet, values, _Words(entries), trigger)
+
+
+def _closed(model: type[BaseModel], name: str) -> frozenset[str] | None:
+    """The words that a field may hold; None where any will do."""
+    said = {
+        str(value)
+        for part in get_args(model.model_fields[name].annotation) or ()
+        for value in (get_args(part) or (part,))
+        if isinstance(value, str)
+    }
+    return frozenset(said) or None
+
+
+def _check_keys(file: RuleFile) -> None:
+    for key in file.options:
+        if key not in (KEY, _TABLES, _WORDS):
+            hint = did_you_mean(key, (KEY, _TABLES, _WORDS, "define", "rules"))
+            raise _wrong(file, key, f"a rule file has no {key!r}", hint=hint)
+
+
+def _entries(book: Rulebook, file: RuleFile) -> Iterator[tuple[str, tuple[str, Row]]]:
+    """Word → its label and its row, of the tables that a file names and of its own words."""
+    for name in file.options.get(_TABLES, ()):
+        for row in book.table(name):
+            label = row.get("label")
+            if not label.isupper():
+                raise row.wrong(f"no label {label!r}", hint="a label is capitals")
+            yield row.word, (label, row)
+    own = file.options.get(_WORDS, {})
+    if not isinstance(own, dict):
+        raise _wrong(file, _WORDS, "'words' is a mapping of labels to words")
+    for label, words in own.items():
+        if not label.isupper() or label in MENTION_LABELS or not isinstance(words, list | dict):
+            raise _wrong(
+                file, _WORDS, f"no label with words: {label!r}", hint="LABEL: [word, word]"
+            )
+        for word in words:
+            value = words[word] if isinstance(words, dict) else word
+            line = getattr(own, "lines", {}).get(label, 1)
+            yield word, (label, Row(word, {"label": label, "value": value}, file.file, line))
+
+
+def _check_groups(compiled_rule: CompiledRule, one: RecordType) -> None:
+    rule: Rule = compiled_rule.rule
+    known = {field.name for field in one.fields}
+    for name in compiled_rule.pattern.groupindex:
+        if name not in known:
+            raise rule.wrong(f"{one.name} has no field {name!r}", hint=did_you_mean(name, known))
+
+
+def _wrong(file: RuleFile, key: str, message: str, *, hint: str | None = None) -> PatternError:
+    line = getattr(file.options.get(key), "line", None)
+    return PatternError(message, file=file.file, line=line, hint=hint)

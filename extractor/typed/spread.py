@@ -1,0 +1,64 @@
+"""Which captures of a rule belong to one record: 任命甲、乙为丙局副局长，丁为戊局局长."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+Span = tuple[int, int]
+Groups = dict[str, list[Span]]
+
+
+class _Block(NamedTuple):
+    """Anchors that stand together, and what is said of all of them."""
+
+    anchors: list[Span]
+    said: Groups
+
+
+def spread(
+    groups: Groups, anchor: str, *, last: frozenset[str], each: bool
+) -> Iterator[dict[str, Span]]:
+    """One capture of each group for each record, in the order of the anchors.
+
+    What stands behind some anchors, and in front of the next one, is said of those anchors; what
+    stands in front of the first is said of all. Several captures of a group make several records.
+
+    Args:
+        last: groups whose last capture alone counts.
+        each: as many captures as anchors belong to them one by one.
+    """
+    front, blocks = _blocks(groups, anchor)
+    for block in blocks:
+        said = front | block.said
+        for number, one in enumerate(block.anchors):
+            choices = [
+                [(name, span) for span in _own(spans, number, block, name in last, each)]
+                for name, spans in said.items()
+            ]
+            for chosen in product(*choices):
+                yield {anchor: one, **dict(chosen)}
+
+
+def _own(spans: list[Span], number: int, block: _Block, last: bool, each: bool) -> list[Span]:
+    """Those captures of a group that are said of one anchor of a block."""
+    if each and len(spans) == len(block.anchors):
+        return spans[number : number + 1]
+    return spans[-1:] if last else spans
+
+
+def _blocks(groups: Groups, anchor: str) -> tuple[Groups, list[_Block]]:
+    """What stands in front of all anchors, and the blocks of anchors behind it."""
+    captures = sorted((span, name) for name, spans in groups.items() for span in spans)
+    front: Groups = {}
+    blocks: list[_Block] = []
+    for span, name in captures:
+        if name == anchor:
+            if not blocks or blocks[-1].said:
+                blocks.append(_Block([], {}))
+            blocks[-1].anchors.append(span)
+        else:
+            said = blocks[-1].said if blocks else front
+            said.setdefault(name, []).append(span)
+    return front, blocks

@@ -1,0 +1,189 @@
+"""What a group captured, read by the kind of its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import regex
+
+from extractor.facts.context import Slot
+from extractor.facts.issuer import Issuer
+from extractor.layout import Reading
+from extractor.mentions.element import Element, entity_of
+from extractor.mentions.mention import Mention, QuantityValue, TimeValue
+from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.person_names import PersonReader
+from extractor.mentions.words import Word
+from extractor.rulebook import Rulebook
+from extractor.sketch import Sketch
+from extractor.tokens import is_known
+from extractor.typed.posts import Posts
+
+_BLANKS = regex.compile(r"\s+")
+_MARKS = " \n、，,“”‘’\"'《》"
+_DOTS = "·•・"
+_LONGEST = 4  # characters of a Chinese name
+
+
+class Place(NamedTuple):
+    """Where captures are read: a sentence drawn, of a document that is somebody's."""
+
+    reading: Reading
+    sketch: Sketch
+    issuer: Issuer
+    words: dict[str, str]  # what each word of the rules means
+
+
+class Value(NamedTuple):
+    """A field's value with its span in the reading text; and what the text in front of it names."""
+
+    value: Any
+    start: int
+    end: int
+    front: Slot | None = None
+
+
+_Read = Callable[[Place, tuple[int, int]], "Value | None"]
+
+
+class Values:
+    """Reads captures; what is none of its kind is None, and makes no record."""
+
+    def __init__(self, book: Rulebook):
+        self.posts = Posts(book)
+        parts = Parts(book)
+        self._persons = PersonReader(book, parts)
+        self._scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
+        self._never = frozenset(book.table("name_stops").words())
+        self._read: dict[str, _Read] = {
+            "text": _text, "word": _word, "unit": _unit, "number": _number, "whole": _whole,
+            "small": _whole, "period": _period, "name": self._named, "body": self._named,
+            "person": self._person, "post": self._post,
+        }  # fmt: skip
+
+    def read(self, kind: str, place: Place, span: tuple[int, int]) -> Value | None:
+        """The value of a capture by the kind of its field."""
+        return self._read[kind](place, span)
+
+    def body(self, place: Place, start: int, end: int) -> str | None:
+        """The canonical name of what a stretch of the reading text names."""
+        items = place.sketch.items.values()
+        whole = next((e for e in items if e.start == start and e.end == end), None)
+        surface = place.reading.surface
+        if whole is not None and not isinstance(whole, Word):
+            return place.issuer.name_of(whole, surface)
+        text = surface[start:end].strip(_MARKS)
+        if text in self._scopes:
+            return place.issuer.resolve(self._scopes[text], text) or _body_before(place, start)
+        own = place.issuer.own_body(text) or place.issuer.full_name(text)
+        return own or text or None
+
+    def _named(self, place: Place, span: tuple[int, int]) -> Value | None:
+        found = _text(place, span)
+        if found is None:
+            return None
+        name = self.body(place, found.start, found.end)
+        return found._replace(value=name) if name else None
+
+    def _person(self, place: Place, span: tuple[int, int]) -> Value | None:
+        found = _text(place, span)
+        if found is None:
+            return None
+        name = _BLANKS.sub("", found.value)
+        item = place.sketch.items.get(span[0]) if span[1] == span[0] + 1 else None
+        entity = entity_of(item) if item is not None else None
+        if entity is not None:
+            return found._replace(value=entity.name or name) if entity.etype == "PERSON" else None
+        return found._replace(value=name) if self._is_name(name) else None
+
+    def _is_name(self, name: str) -> bool:
+        if any(dot in name for dot in _DOTS):
+            return True
+        surname = self._persons.surname(name, 0)
+        if surname is None or name in self._never or not 2 <= len(name) <= _LONGEST:
+            return False
+        if len(name) - len(surname) > 2 or self._persons.surname(name, 0) == name:
+            return False
+        return not (is_known(name) and self._persons.surnames[surname])
+
+    def _post(self, place: Place, span: tuple[int, int]) -> Value | None:
+        found = _text(place, span)
+        office = self.posts.split(found.value) if found is not None else None
+        if found is None or office is None:
+            return None
+        begin = found.start + len(office.body)
+        front = None
+        if office.body:
+            name = self.body(place, found.start, begin)
+            front = Slot(name, found.start, begin) if name else None
+        return Value(office.post, begin, found.end, front)
+
+
+def _body_before(place: Place, start: int) -> str | None:
+    """The body that is named last in front of a place in the sentence."""
+    surface = place.reading.surface
+    named = (
+        place.issuer.name_of(item, surface)
+        for item in reversed(place.sketch.items.values())
+        if item.end <= start and (entity := entity_of(item)) is not None and entity.etype == "ORG"
+    )
+    return next(named, None)
+
+
+def _text(place: Place, span: tuple[int, int]) -> Value | None:
+    """What stands there, without line breaks and the marks round it."""
+    start, end = place.sketch.source(*span)
+    surface = place.reading.surface
+    while start < end and surface[start] in _MARKS:
+        start += 1
+    while end > start and surface[end - 1] in _MARKS:
+        end -= 1
+    return Value(surface[start:end].replace("\n", ""), start, end) if end > start else None
+
+
+def _word(place: Place, span: tuple[int, int]) -> Value | None:
+    """The value that the words of the rules give it; one that they do not know, as it stands."""
+    found = _text(place, span)
+    if found is None:
+        return None
+    return found._replace(value=place.words.get(found.value) or found.value)
+
+
+def _items(place: Place, span: tuple[int, int]) -> list[Element]:
+    items = place.sketch.items
+    return [items[at] for at in range(*span) if at in items]
+
+
+def _quantity(place: Place, span: tuple[int, int]) -> tuple[QuantityValue, Mention] | None:
+    for item in _items(place, span):
+        if isinstance(item, Mention) and isinstance(item.value, QuantityValue):
+            return item.value, item
+    return None
+
+
+def _number(place: Place, span: tuple[int, int]) -> Value | None:
+    found = _quantity(place, span)
+    if found is None or found[0].value is None:
+        return None
+    return Value(found[0].value, found[1].start, found[1].end)
+
+
+def _whole(place: Place, span: tuple[int, int]) -> Value | None:
+    found = _number(place, span)
+    if found is None or found.value != Decimal(found.value).to_integral_value():
+        return None
+    return found._replace(value=int(found.value))
+
+
+def _unit(place: Place, span: tuple[int, int]) -> Value | None:
+    found = _quantity(place, span)
+    return Value(found[0].unit, found[1].start, found[1].end) if found else None
+
+
+def _period(place: Place, span: tuple[int, int]) -> Value | None:
+    for item in _items(place, span):
+        if isinstance(item, Mention) and isinstance(item.value, TimeValue) and item.value.value:
+            return Value(item.value.value, item.start, item.end)
+    return None
