@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from extractor.assembly import records_of
@@ -19,6 +19,7 @@ from extractor.mentions.time.scan import Scanner
 from extractor.pipeline import Pipeline, Work
 from extractor.record import plain
 from extractor.rulebook import Example, Rule, Rulebook
+from extractor.rulebook.declarations import KEY, declaration_of, typed_files
 from extractor.tokens import tokenize
 
 
@@ -103,6 +104,10 @@ class Prover:
             "mentions/times-alone": self._times_alone,
             "facts/chunks": self._chunks,
         }
+        for file in typed_files(book):
+            declared = declaration_of(file)
+            kind = declared.name if declared else str(file.options[KEY])
+            self._finders[f"facts/{file.name}"] = partial(self._records, kind=kind)
 
     @cached_property
     def _alone(self) -> Scanner:
@@ -164,11 +169,16 @@ class Prover:
                             made.setdefault((asked.strategy, anchor, value), one)
         return list(made.values())
 
-    def _records(self, example: Example) -> list[Made]:
+    def _records(self, example: Example, *, kind: str | None = None) -> list[Made]:
+        """The records that are found; of a type with rules of its own, those alone."""
         pages = self._pipeline.pages(
             example.text, reference=example.reference, title=example.context.get("title")
         )
-        return [Made(one.rule, one.text, _strings(one.to_dict())) for one in records_of(pages)]
+        return [
+            Made(one.rule, one.text, _strings(one.to_dict()))
+            for one in records_of(pages)
+            if kind in (None, one.type)
+        ]
 
     def _quantities(self, example: Example) -> list[Made]:
         return _mentions(example, self._pipeline.quantities.find(example.text))

@@ -31,18 +31,21 @@ class Posts:
             if row.get("name").startswith("{place}"):  # the first that is the place's own
                 self._templates.setdefault(row.get("level"), row.get("name"))
 
-    def split(self, text: str) -> Office | None:
-        """The office that a text is; None where it does not end like one."""
-        begin = self._before(text, len(text), self._heads)
+    def split(self, text: str, named: int = 0) -> Office | None:
+        """The office that a text is, which begins with ``named`` characters of a name.
+
+        None where it does not end like one.
+        """
+        begin = self._before(text, len(text), self._heads, named)
         if begin is None:
             return None
-        while (further := self._before(text, begin, self._fronts)) is not None:
+        while (further := self._before(text, begin, self._fronts, named)) is not None:
             begin = further
         return Office(text[:begin], text[begin:])
 
-    def _before(self, text: str, end: int, words: set[str]) -> int | None:
-        """Where the longest of some words begins that ends here."""
-        first = max(0, end - self._longest)
+    def _before(self, text: str, end: int, words: set[str], named: int) -> int | None:
+        """Where the longest of some words begins that ends here, behind the name in front."""
+        first = max(named, end - self._longest)
         return next((at for at in range(first, end) if text[at:end] in words), None)
 
     def government(self, post: str, place: str | None, issuer: Issuer) -> str | None:

@@ -15,7 +15,7 @@ from extractor.facts.draft import Draft, drafted
 from extractor.facts.issuer import Issuer
 from extractor.layout import Reading
 from extractor.layout.reading import Sentence
-from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.mention import EntityValue, Mention, TimeValue
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.bounded import SECONDS, SHORT, too_slow
 from extractor.sketch import Sketch, draw
@@ -274,8 +274,15 @@ class _OfType:
             slots[name] = front
         elif name in held.before:
             slots[name] = held.before[name]._replace(source="sentence")
-        elif issuer.main is not None and issuer.kind:
+        elif issuer.main is not None and self._has_offices(issuer.main.value):
             slots[name] = issuer.main._replace(source="document")
+
+    def _has_offices(self, main: str) -> bool:
+        """Whether the document's own body can have somebody in office: no place, no event."""
+        surface = self._article.reading.surface
+        called = {m.value.etype for m in self._mentions if isinstance(m.value, EntityValue)
+                  and main in (m.value.name, surface[m.start : m.end])}  # fmt: skip
+        return bool(self._article.issuer.kind) and called <= {"ORG", "FAC"}
 
     def _add_time(
         self,

@@ -35,7 +35,7 @@ class TypedRules(NamedTuple):
     Attributes:
         values: what each word of the file means, for fields that hold a word.
         finder: finds the words that are drawn, those of two characters or more.
-        trigger: a sentence without a match of it, and with nothing held, is not looked at.
+        trigger: a word with a value; a sentence without one, and with nothing held, is not looked at.
     """
 
     type: RecordType
@@ -51,9 +51,14 @@ class TypedRules(NamedTuple):
 
 
 class _Words:
-    """Finds labelled words; the longest, from left to right."""
+    """Finds labelled words; the longest, from left to right.
+
+    A word of one character is drawn nowhere: a rule that wants it writes it. A mention that begins
+    or ends with one, in the middle of other characters, is none: 李丽 | 华为 | 财政局, 同志 | 任县.
+    """
 
     def __init__(self, entries: dict[str, tuple[str, Row]]):
+        self._single = {word for word in entries if len(word) == 1}
         drawn = {word: entry for word, entry in entries.items() if len(word) > 1}
         self._entries = list(drawn.values())
         self._automaton = AhoCorasick(list(drawn), matchkind=MatchKind.LeftmostLongest)
@@ -62,7 +67,7 @@ class _Words:
         self, text: str, begin: int, stop: int, mentions: Iterable[Element]
     ) -> list[Element]:
         """The mentions of a stretch of text with the words that none of them holds, in order."""
-        free = sorted(mentions, key=front_of)
+        free = sorted((m for m in mentions if not self._torn(text, begin, m)), key=front_of)
         found: list[Element] = []
         at = end = 0
         for index, first, last in self._automaton.find_matches_as_indexes(text[begin:stop]):
@@ -76,6 +81,11 @@ class _Words:
                 end = last
         found.extend(free[at:])
         return sorted(found, key=front_of)
+
+    def _torn(self, text: str, begin: int, mention: Element) -> bool:
+        start, end = mention.start, mention.end
+        inside = start > begin and text[start - 1].isalpha()
+        return inside and (text[start] in self._single or text[end - 1] in self._single)
 
 
 def compiled(book: Rulebook) -> Iterator[TypedRules]:
@@ -97,7 +107,8 @@ def compiled(book: Rulebook) -> Iterator[TypedRules]:
         rules = compile_rules(file, alphabet, keys=keys)
         for rule in rules:
             _check_groups(rule, one)
-        words = sorted(map(regex.escape, entries), key=len, reverse=True)
+        telling = [word for word, (_, row) in entries.items() if row.get("value")]
+        words = sorted(map(regex.escape, telling), key=len, reverse=True)
         trigger = regex.compile("|".join(words)) if words else None
         values = {word: row.get("value") for word, (_, row) in entries.items()}
         yield TypedRules(one, rules, alphabet, values, _Words(entries), trigger)

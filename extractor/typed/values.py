@@ -72,9 +72,10 @@ class Values:
         items = place.sketch.items.values()
         whole = next((e for e in items if e.start == start and e.end == end), None)
         surface = place.reading.surface
-        if whole is not None and not isinstance(whole, Word):
-            return place.issuer.name_of(whole, surface)
         text = surface[start:end].strip(_MARKS)
+        if whole is not None and not isinstance(whole, Word):
+            name = place.issuer.name_of(whole, surface)
+            return place.issuer.own_body(text) or name if name == text else name
         if text in self._scopes:
             return place.issuer.resolve(self._scopes[text], text) or _body_before(place, start)
         own = place.issuer.own_body(text) or place.issuer.full_name(text)
@@ -110,12 +111,16 @@ class Values:
 
     def _post(self, place: Place, span: tuple[int, int]) -> Value | None:
         found = _text(place, span)
-        office = self.posts.split(found.value) if found is not None else None
-        if found is None or office is None:
+        if found is None:
+            return None
+        ends = [item.end for item in _items(place, span) if item.start == found.start]
+        named = ends[0] - found.start if ends and ends[0] < found.end else 0
+        office = self.posts.split(found.value, named)
+        if office is None:
             return None
         begin = found.start + len(office.body)
         front = None
-        if office.body:
+        if len(office.body) > 1:
             name = self.body(place, found.start, begin)
             front = Slot(name, found.start, begin) if name else None
         return Value(office.post, begin, found.end, front)
