@@ -13,7 +13,7 @@ from extractor.tokens import is_known
 
 _SKIP = frozenset(
     {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW",
-     "LE", "D", "DE", "LIGHT", "C"}
+     "LE", "D", "DE", "LIGHT", "C", "P_PAST"}
 )  # fmt: skip
 _NAMED = frozenset({"NAME", "ORG", "PERSON", "HON"})
 _PERSON = 6  # characters; a longer name is none of a person
