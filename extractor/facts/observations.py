@@ -7,7 +7,14 @@ from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.measures import is_average, is_change, is_growth, is_share, whole_in, whole_told
+from extractor.facts.measures import (
+    is_average,
+    is_change,
+    is_growth,
+    is_share,
+    whole_in,
+    whole_told,
+)
 from extractor.facts.phrases import leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
