@@ -36,7 +36,6 @@ class AloneReader:
             ("unit_b", self._range_of_durations),
             ("from", self._between),
             ("rest", self._sum),
-            ("bce", self._bce),
         )
 
     def read(self, text: str, reference: date | None) -> TimeValue | None:
@@ -124,13 +123,3 @@ class AloneReader:
             again = self.read(groups["until"], first.last_day)
             last = (again and Period.parse(again.value)) or last
         return TimeValue("date", str(joined(first, last)), None)
-
-    def _bce(self, groups: Mapping[str, str], reference: date | None) -> TimeValue | None:
-        if "century" in groups:
-            return spans.age(groups, self.words, TimeState(reference, None))
-        number = self.words.number
-        month, day = (number(groups[n]) if n in groups else None for n in ("month", "day"))
-        try:
-            return TimeValue("date", str(Period.of(1 - number(groups["year"]), month, day)), None)
-        except ValueError:
-            return None

@@ -41,6 +41,8 @@ class Resolver:
             ("agerel", self._age),
             ("decade", self._age),
             ("current", self._current),
+            ("bceyear", self._bce),
+            ("reign", self._reign),
             ("bareyy", self._short_year),
             ("report", self._report),
         )
@@ -80,6 +82,12 @@ class Resolver:
 
     def _age(self, groups: Groups, context: Context) -> TimeValue:
         return spans.age(groups, self.words, self.state)
+
+    def _bce(self, groups: Groups, context: Context) -> TimeValue:
+        return spans.bce(groups, self.words)
+
+    def _reign(self, groups: Groups, context: Context) -> TimeValue:
+        return spans.reign(groups, self.words)
 
     def _current(self, groups: Groups, context: Context) -> TimeValue:
         return spans.current_part(groups, self.words, self.state)
@@ -121,7 +129,7 @@ class Resolver:
         elif "week" in first or ("wrel" in first and "weekday" not in first):
             again = len(first.get("again", ""))
             week = self.points.week(first.get("wrel", ""), again=again, weekend="weekend" in first)
-            return _value(self._at_clock(week, first), None)
+            return _value(self._at_clock(week, first), mod)
         else:
             period = self.points.end(first, context).period
         self._remember(period, first, context)
@@ -173,6 +181,8 @@ class Resolver:
         if "month" not in first and "month" in second and "day" in first and "mrel" not in first:
             first = {**first, "month": second["month"]}
         start = self.points.end(first, context, like=self.points.span(first, second, context))
+        if "weekday" in second:  # 上周二到周四
+            second = {**{k: first[k] for k in ("wrel", "again") if k in first}, **second}
         if "hour" in second and "daypart" in first and not second.keys() & {"daypart", "day"}:
             second = {**second, "daypart": first["daypart"]}
         end = _later(start, self.points.end(second, context, like=start), second)

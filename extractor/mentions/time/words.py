@@ -71,6 +71,7 @@ class TimeWords:
             for name in ("unit", "unit_alone", "unit_run")
             for row in self.classes[name]
         }
+        self.reigns = {row.word: _pair(row) for row in self.classes["reign"]}
         self.plans = {
             row.word: (_year(row, "start"), _year(row, "end")) for row in book.table("times_plans")
         }
