@@ -10,6 +10,11 @@ from extractor.mentions.time.numerals import number
 from extractor.mentions.time.scan import lexicon
 from extractor.rulebook import Row, Rulebook
 
+#: Classes whose words are offsets from a base; those of the second line only in whole strings.
+_OFFSETS = (
+    *("year", "qrel", "month", "day", "week", "agerel"),
+    *("year_alone", "month_alone", "day_alone_word", "week_alone"),
+)
 _UNIT = re.compile(r"P(T?)([0-9]+)([YMWDHS])")
 
 
@@ -42,14 +47,23 @@ class TimeWords:
         self.numerals = {row.word: _whole(row) for row in self.classes["numeral"]}
         self.offsets = {
             row.word: Offset(_whole(row), row.get("base"), int(row.get("hours") or 0))
-            for name in ("year", "qrel", "month", "day", "week", "agerel")
+            for name in _OFFSETS
             for row in self.classes[name]
         }
-        self.dayparts = {row.word: row.get("value") for row in self.classes["daypart"]}
+        self.dayparts = {
+            row.word: row.get("value")
+            for name in ("daypart", "daypart_alone")
+            for row in self.classes[name]
+        }
+        self.seasons = {row.word: _two_words(row) for row in self.classes["season"]}
         self.days = {
             row.word: _pair(row) for name in ("days", "day_alone") for row in self.classes[name]
         }
-        self.vague = {row.word: row.get("value") for row in self.classes["vague"]}
+        self.vague = {
+            row.word: row.get("value")
+            for name in ("vague", "vague_alone")
+            for row in self.classes[name]
+        }
         self.parts = {
             row.word: row.get("value") or None
             for name in ("part", "yearpart", "xun", "agepart")
@@ -129,6 +143,13 @@ def _pair(row: Row) -> tuple[int, int]:
     except ValueError:
         raise row.wrong(f"{row.get('value')!r} is not two whole numbers") from None
     return first, last
+
+
+def _two_words(row: Row) -> tuple[str, str]:
+    parts = row.get("value").split()
+    if len(parts) != 2:
+        raise row.wrong(f"{row.get('value')!r} is not two terms or months")
+    return parts[0], parts[1]
 
 
 def _year(row: Row, column: str) -> int:
