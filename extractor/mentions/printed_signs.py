@@ -25,6 +25,8 @@ class PrintedSigns:
             at = start - len(sign)
             if at > last - (at == 0) and text.startswith(sign, at):
                 before = text[at - 1 : at] if at else ""
+                if text.endswith(self.joints.ends_in, 0, at):
+                    return start, False  # 1万（含）-5万元
                 if before not in self.joints.minus and not (
                     before.isascii() and (before.isalnum() or before in ("%", ")"))
                 ):

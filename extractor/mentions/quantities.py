@@ -102,7 +102,10 @@ class QuantityFinder:
             elif found is None:
                 part = reader.number(text, at, end, last, every=every)
             else:
-                part = self._part(text, found, last, every=every)
+                some = self._part(text, found, last, every=every)
+                if some is None:
+                    continue
+                part = some
             if part.whole and parts and parts[-1].number_end < part.start:
                 mixed = reader.fractions.mixed(text, parts[-1], part)
                 if mixed is not part:
@@ -122,12 +125,14 @@ class QuantityFinder:
                 mentions.append(_mention(part, unit))
         return self._home.applied(text, mentions)
 
-    def _part(self, text: str, found: regex.Match[str], last: int, *, every: bool) -> Part:
-        """What a match of the scan is: a word, a fraction, or a numeral."""
+    def _part(self, text: str, found: regex.Match[str], last: int, *, every: bool) -> Part | None:
+        """What a match of the scan is: a word, a fraction, a numeral; None for a bare 半."""
         reader = self.reader
         start, end = found.span("n")
         if start < 0:
             return reader.word(text, reader.rules.word(str(found.lastgroup), *found.span()))
+        if text[start] in self._joints.half_unit:
+            return reader.half_of(text, start, last, every=every)
         if found.start("over") >= 0:
             return reader.fractions.fraction(text, (start, end), found.span("over"))
         slash = None
@@ -167,7 +172,8 @@ def _scan(reader: PartReader, run: str, *, free: bool = False) -> regex.Pattern[
     number = rf"(?:{some}|{run}(?:[{joints.more}{joints.roughly}](?:[{scales}]++)?)?)"
     over = "|".join(map(regex.escape, (*joints.over, *(joints.part if free else ()))))
     return regex.compile(
-        rf"(?:{rules.word_pattern}|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
+        rf"(?:{rules.word_pattern}|(?P<n>[{''.join(joints.half_unit)}])"
+        rf"|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
         rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"
     )
 
