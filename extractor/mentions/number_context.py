@@ -44,6 +44,7 @@ class Joints:
         self.even, self.degree = frozenset(words["even"]), words["degree"]
         self.since, self.ratio = words["since"], frozenset(words["ratio"])
         self.rate, self.clock = words["rate"], frozenset(words["clock"])
+        self.arrows = tuple(word for word in words["moved"] if not word.isascii())
         self.plus, self.times = words["plus"], "".join(words["times"])
         self.per = frozenset(words["per"])
         self.no_sign, self.final = words["no sign"], words["final"]
