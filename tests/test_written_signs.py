@@ -226,3 +226,37 @@ def test_years_in_few_digits_are_years(text: str, value: str) -> None:
 def test_so_many_years_are_no_year(text: str) -> None:
     times = [r.value for r in extract(text, reference_date=DAY).times]
     assert all(value is None or value.startswith("P") for value in times)
+
+
+@pytest.mark.parametrize(
+    ("said", "indicator", "measure"),
+    [
+        ("各新增企业3家", "企业", "change"),
+        ("各有企业3家", "企业", "level"),
+        ("各完成投资3亿元", "投资", "level"),
+        ("各引进项目3个", "引进项目", "level"),
+    ],
+)
+def test_each_is_one_fact_each(said: str, indicator: str, measure: str) -> None:
+    found = facts(f"诸暨市、新昌县{said}。")
+    assert [f["subject"] for f in found] == ["诸暨市", "新昌县"]
+    assert {(f["indicator"], f["measure"]) for f in found} == {(indicator, measure)}
+
+
+@pytest.mark.parametrize("said", ["各县新增企业3家", "各类企业3家", "各企业3家"])
+def test_each_in_front_of_a_noun_belongs_to_it(said: str) -> None:
+    (fact,) = facts(f"绍兴市{said}。")
+    assert str(fact["indicator"]).startswith("各")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("绍兴市有1.2万人口。", "人口"),
+        ("绍兴市1.2万人口规模持续扩大。", "人口规模"),
+        ("绍兴市亩均税收25万元。", "亩均税收"),
+        ("青州市面积1569平方公里。", "面积"),
+    ],
+)
+def test_a_word_is_not_taken_apart(text: str, indicator: str) -> None:
+    assert [f["indicator"] for f in facts(text)] == [indicator]
