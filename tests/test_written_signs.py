@@ -102,7 +102,10 @@ def test_a_smaller_loss_is_a_fall_of_the_loss() -> None:
     assert (fact["indicator"], fact["value"], fact["measure"]) == ("亏损", "-20000000", "change")
 
 
-MARKS = "1. |1.|1、|1)|1）|(1)|（1）|(一)|（一）|①|⑴|⒈|●|■|★|→|◆|▲|√|Ⅰ.|一、|A.|A、|[1]|* |· |·|2.1|3.4 "
+MARKS = (
+    "1. |1.|1、|1)|1）|(1)|（1）|(一)|（一）|①|⑴|⒈|●|■|★|→|◆|▲|√|Ⅰ.|一、|A.|A、|[1]|* |· |·|2.1|"
+    "3.4 "
+)
 
 
 @pytest.mark.parametrize("mark", MARKS.split("|"))

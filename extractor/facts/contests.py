@@ -9,6 +9,7 @@ from extractor.facts.context import Slot
 from extractor.facts.scene import Scene
 from extractor.mentions.element import entity_of
 
+_CONTEST_ATOMS = 3  # a shorter one is no name of a contest
 _SHARED = 3  # how much of a bearer's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
 _CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
@@ -32,9 +33,20 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
     return scene.label(last) in _CONTESTS or scene.has("CONTEST", begin, end)
 
 
+def names_contest(scene: Scene, begin: int, end: int) -> bool:
+    """True for what stands where a population would and is none: 全省 | 基层法院综合评价, 零售额."""
+    if end - begin < _CONTEST_ATOMS:
+        return False
+    measured = scene.spans_text(((begin, end),)).endswith(scene.lexicon.heads)
+    return scene.label(end - 1) == "CONTEST" or measured
+
+
 def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     """The atoms of a contest's name: 增速 of 增速排名, without its time in front."""
     begin, end = chunk.core
+    told = scene.atoms.text.rfind(scene.lexicon.alphabet.chars["SAY"], begin, end - 1)
+    if told >= 0 and scene.label(told + 1) == "DE":
+        begin = told + 2  # 商务部公布的 | 综合评价
     while begin < end - 1 and scene.label(begin) in ("TIME", "DE"):
         begin += 1
     return (begin, end - 1) if scene.label(end - 1) == "RANKV" else (begin, end)

@@ -43,7 +43,7 @@ _STRAIGHT = re.compile(
     r"|(?<=[\u4e00-\u9fff])\"[^\"\n]{1,60}\"(?=[\u4e00-\u9fff])"
     r"|(?<![0-9A-Za-z])'(?=[^'\n]{0,60}[\u4e00-\u9fff])[^'\n]{1,60}'(?![0-9A-Za-z])"
 )
-_CURLY = {'"': "“”", "'": "‘’"}
+_CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 _ESCAPED = re.compile(rb"&#(\d{3,6});")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 

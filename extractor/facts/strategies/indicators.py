@@ -100,7 +100,7 @@ def own(frame: Frame, context: Context) -> Answer:
     lexicon = frame.scene.lexicon
     if not phrase or not is_noun(frame.scene, frame.field.phrase):
         return None
-    if phrase in lexicon.relatives and not frame.field.bodies:
+    if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
     thing = _thing(frame, context, phrase)
     if thing:
@@ -293,7 +293,7 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = [last]
     if several or frame.field.each:
         chosen = together(context.topics, several)
-    if "rank" in frame.match.groups:
+    if "rank" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     return carried("clause before", *chosen)
 

@@ -86,7 +86,11 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     lexicon = frame.scene.lexicon
     if not tail:
         return carried("clause before", *chosen)
-    chosen = tuple(_unranked(frame, one) for one in chosen)
+    share = tail in lexicon.shares
+    chosen = tuple(
+        _unranked(frame, one if share or not one.base else one._replace(indicator=one.base))
+        for one in chosen
+    )
     for measures in (lexicon.measures, lexicon.thing_measures):
         if tail in measures:
             chosen = tuple(_without_measure(one, measures) for one in chosen)
@@ -127,7 +131,7 @@ def _how(frame: Frame, context: Context, phrase: str) -> str | None:
     """How a phrase points back: add (a measure of it), same (only a word for it), None."""
     lexicon = frame.scene.lexicon
     told = context.topic()
-    if not phrase or frame.field.bodies:
+    if not phrase or (frame.field.bodies and (told is None or phrase not in lexicon.relatives)):
         return None
     if phrase in lexicon.totals and told and told.indicator.endswith(lexicon.totals):
         return "same"  # 总数达412家，数量居全省第3位
