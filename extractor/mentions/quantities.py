@@ -25,6 +25,8 @@ from extractor.mentions.units import Unit
 from extractor.records import Modifier, Quantity
 from extractor.rulebook import Rulebook, load_rulebook
 
+#: Two numbers that might be one with a comma by thousands.
+_TWO = re.compile(r"(?<![0-9.,，])(?P<left>[0-9]{1,3})，(?P<right>[0-9]{3})(?![0-9.,，])")
 _SHOWN = 20  # how much of a refused text a message quotes
 
 
@@ -97,7 +99,8 @@ class QuantityFinder:
                 if found is None:
                     continue
                 end = found.end()
-            if text[at].isdecimal() and self._cut(text, at, end):
+            cut = text[at].isdecimal() and self._cut(text, at, end)
+            if cut and not self._two_coins(text, at, end):
                 part = refused(at, end)
             elif found is None:
                 part = reader.number(text, at, end, last, every=every)
@@ -124,6 +127,17 @@ class QuantityFinder:
             if unit is not None:
                 mentions.append(_mention(part, unit))
         return self._home.applied(text, mentions)
+
+    def _two_coins(self, text: str, start: int, end: int) -> bool:
+        """Whether the digits are one of two amounts, each with its currency: $20，300美元."""
+        pair = _TWO.search(text, max(0, start - LONGEST), end + LONGEST)
+        while pair is not None and pair.end() < end:
+            pair = _TWO.search(text, pair.end("left"), end + LONGEST)
+        if pair is None or (start, end) not in (pair.span("left"), pair.span("right")):
+            return False
+        behind = self.reader.unit_at(text, pair.end())
+        money = behind is not None and behind.unit.kind == "currency"
+        return money and self.reader.prefix_at(text, pair.start()) is not None
 
     def _part(self, text: str, found: regex.Match[str], last: int, *, every: bool) -> Part | None:
         """What a match of the scan is: a word, a fraction, a numeral; None for a bare 半."""

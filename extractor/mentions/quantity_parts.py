@@ -49,6 +49,7 @@ class PartReader:
         self.rules = QuantityRules(book, self._digit)
         self._units = Units(book)
         self.unit_at = self._units.at
+        self.prefix_at = self._units.prefix
         self._modifiers = Modifiers(book)
         self._refusals = Refusals(book)
         self._context = NumberContext(book)
