@@ -34,7 +34,7 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
 
 
 def names_contest(scene: Scene, begin: int, end: int) -> bool:
-    """True for what stands where a population would and is none: 全省 | 基层法院综合评价, 零售额."""
+    """True for what stands where a population would and is none: 全省 | 法院综合评价, 零售额."""
     if end - begin < _CONTEST_ATOMS:
         return False
     measured = scene.spans_text(((begin, end),)).endswith(scene.lexicon.heads)

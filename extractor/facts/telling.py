@@ -114,7 +114,16 @@ class Telling:
         """
         if self._leads and self._leads[-1].aspect is not None:
             return True
-        return "rank" in match.groups and self.context.get("contest") is not None
+        if "rank" in match.groups:
+            return self.context.get("contest") is not None
+        return self._goes_on_with(match)
+
+    def _goes_on_with(self, match: Match) -> bool:
+        """True for 甲港区、乙港区完成吞吐量3万吨；丙港区完成2万吨: another of those, in one unit."""
+        told = self.context.topic()
+        value = next(iter(self.scene.captures(match, "value")), None)
+        unit = getattr(getattr(value, "value", None), "unit", None)
+        return told is not None and told.subject is not None and told.unit == unit != "%"
 
     def _attend(self, frame: Frame) -> None:
         """Hold what the fact's own field says of who and when for the clauses that follow."""
