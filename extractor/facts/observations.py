@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.measures import is_change, settled, whole_in, whole_told
-from extractor.facts.phrases import leading_verbs, phrase_of
+from extractor.facts.phrases import bearer_of, leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import of_sector
-from extractor.facts.strategies.indicators import bearer_of
 from extractor.facts.strategies.scopes import population
 from extractor.facts.times import said_period
 from extractor.grammar import Keys

@@ -252,3 +252,12 @@ def predicate_behind(scene: Scene, begin: int, end: int) -> str:
         at += 1
     text = scene.spans_text(tuple(spans))
     return text if len(text) <= _PREDICATE else ""
+
+
+def bearer_of(frame: Frame, field: Field) -> str:
+    """Whose an indicator is where a light verb stands between: 某类企业 in 某类企业实现收入."""
+    scene = frame.scene
+    spans = field.phrase
+    if len(spans) < 2 or scene.label(spans[0][1]) != "LIGHT":
+        return ""
+    return scene.spans_text(spans[:1])

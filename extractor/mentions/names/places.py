@@ -332,9 +332,10 @@ class Gazetteer:
             return claim.company if doubtful else True
         if claim.behind and page.is_word(start, end):
             return True  # 浙江 | 德清
-        if token is None or doubtful or not claim.company:
+        listed = _listed(page, start, end)
+        if token is None or not claim.company or (doubtful and not listed):
             return False
-        return token.pos == "ns" or (_listed(page, start, end) and token.pos in _PLACE_TAGS)
+        return token.pos in (_PLACE_TAGS if listed else ("ns",))
 
 
 def _listed(page: Page, start: int, end: int) -> bool:
