@@ -8,13 +8,13 @@ claim an anchor keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import regex
 
 from extractor.errors import PatternError
-from extractor.requirements import Requirements
+from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
 from extractor.sketch import Alphabet, Sketch
@@ -143,7 +143,12 @@ def _unclaimed(
     return None
 
 
-def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
+def fitting(rules: Iterable[CompiledRule]) -> Fitting[CompiledRule]:
+    """The rules by what a sketch must hold for each of them."""
+    return Fitting((compiled.needs, compiled) for compiled in rules)
+
+
+def run(rules: Fitting[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     """All matches of the rules over one sketch, each anchor claimed once, in text order.
 
     A number captured as ``count`` is claimed too: the rule has read it.
@@ -152,13 +157,10 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
         LimitError: a rule takes too long (``timeout``).
     """
     text = sketch.text
-    present = set(text)
     claimed: set[int] = set()
     out: list[Match] = []
     short = len(text) <= SHORT
-    for rule, pattern, needs, bound in rules:
-        if not needs.every <= present or not needs.met(present):  # most fail the first
-            continue
+    for rule, pattern, _, bound in rules.of(set(text)):
         try:
             for match in pattern.finditer(text, timeout=bound if short else SECONDS):
                 found = _unclaimed(pattern, match, anchor, claimed)

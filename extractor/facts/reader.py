@@ -16,10 +16,11 @@ from extractor.facts.resolver import Resolver
 from extractor.facts.scene import Scene
 from extractor.facts.telling import Build, Telling, Told
 from extractor.facts.words import Lexicon
-from extractor.grammar import CompiledRule, Keys, Match, compile_rules, run
+from extractor.grammar import CompiledRule, Keys, Match, compile_rules, fitting, run
 from extractor.layout.reading import Reading, Sentence
 from extractor.mentions.element import Element, label_of
 from extractor.mentions.words import Word
+from extractor.requirements import Fitting
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch, draw
 from extractor.tokens import Tokens
@@ -78,7 +79,7 @@ class FactReader:
         self.resolver = Resolver(book)
         self._drawer = AtomDrawer(book, alphabet)
         #: Builder, anchor group, rules. A stage's matches close their span to the stages after it.
-        self.stages: list[tuple[Build, str, list[CompiledRule]]] = [
+        self.stages: list[tuple[Build, str, Fitting[CompiledRule]]] = [
             self._stage(book, rankings.build, "rank", "facts/rankings", rankings.KEYS),
             self._stage(book, recognitions.build, "honour", "facts/recognitions", {}),
             self._stage(book, observations.build, "value", "facts/observations", observations.KEYS),
@@ -86,9 +87,9 @@ class FactReader:
 
     def _stage(
         self, book: Rulebook, build: Build, anchor: str, file: str, keys: Keys
-    ) -> tuple[Build, str, list[CompiledRule]]:
+    ) -> tuple[Build, str, Fitting[CompiledRule]]:
         rules = compile_rules(book.rules(file), self.alphabet, anchor=anchor, keys=keys)
-        return build, anchor, rules
+        return build, anchor, fitting(rules)
 
     def match(
         self, text: str, sentences: Sequence[Sentence], elements: list[Element]
