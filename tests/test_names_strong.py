@@ -25,6 +25,16 @@ def reader() -> Extractor:
         ("青州市科技人才达到2万人。", ["青州市"]),
         ("在高水平大学建设带动下，科研经费5亿元。", []),
         ("全港货物吞吐量增长5%。", []),
+        ("到港货物增长5%。", []),
+        # a place with the word of its level is no company's; a short one is none in front of a kind
+        ("青州市新能源汽车产量增长5%。", ["青州市"]),
+        ("青州市电子信息产业增加值增长5%。", ["青州市"]),
+        ("绍兴新能源汽车产量增长5%。", ["绍兴"]),
+        ("绍兴乳业盈利2亿元。", ["绍兴乳业"]),
+        # what is counted is a kind of thing, none that has a name
+        ("青州市中试基地达到12个。", ["青州市"]),
+        ("青州市人均公园绿地面积增长5%。", ["青州市"]),
+        ("青州市政府性基金收入增长5%。", ["青州市"]),
     ],
 )
 def test_names_by_their_end(reader: Extractor, text: str, names: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from fact_tables import DAY, TITLE, Fact, check, obs
 
@@ -375,3 +377,45 @@ def test_ratios_from_and_to(text: str, values: list[str]) -> None:
     result = extract(text, reference_date=DAY, title=TITLE)
     assert [record.text for record in result.observations] == values
     assert {record.measure for record in result.observations} <= {"level"}
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        "在岗职工平均工资",
+        "在营企业数量",
+        "在册车辆",
+        "下岗职工再就业人数",
+        "能繁母猪存栏",
+        "实际到账外资",
+        "招商引资到位资金",
+        "案件执行到位率",
+        "金融机构本外币存款余额",
+        "高价值发明专利",
+        "口岸过货量",
+        "地产品出口",
+        "亩均税收",
+        "普惠托位",
+        "受污染耕地安全利用率",
+        "粮食就地转化率",
+        "自治区级示范企业",
+        "基本医疗保险参保率",  # an adverb says which
+        "新一代通信产品销售额",
+        "国内旅游收入",  # a word for a population that is part of the name
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["{}增长5.2%。", "绍兴市{}增长5.2%。", "上半年，绍兴市{}同比增长5.2%。"]
+)
+def test_an_indicator_keeps_all_its_words(indicator: str, text: str) -> None:
+    (fact,) = extract(text.format(indicator), title=TITLE, reference_date=DAY).observations
+    assert (fact.subject, fact.indicator, fact.value) == ("绍兴市", indicator, Decimal("5.2"))
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [("绍兴市在建设项目中投入12亿元。", "投入"), ("在手工制造业中新增企业12家。", "企业")],
+)
+def test_words_that_only_look_like_them_stay_apart(text: str, indicator: str) -> None:
+    (fact,) = extract(text, title=TITLE, reference_date=DAY).observations
+    assert fact.indicator == indicator

@@ -35,6 +35,9 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
 def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     """The atoms of a contest's name: 增速 of 增速排名, without its time in front."""
     begin, end = chunk.core
+    told = scene.atoms.text.rfind(scene.lexicon.alphabet.chars["SAY"], begin, end - 1)
+    if told >= 0 and scene.label(told + 1) == "DE":
+        begin = told + 2  # 商务部公布的 | 综合评价
     while begin < end - 1 and scene.label(begin) in ("TIME", "DE"):
         begin += 1
     return (begin, end - 1) if scene.label(end - 1) == "RANKV" else (begin, end)

@@ -10,6 +10,7 @@ from extractor.tokens import cut, is_known, tokenize
 
 _THING = 3  # characters of a thing that is measured in several ways
 _DEED = 2
+_NAMED = 4  # characters of a part that says itself what it is
 _OPEN, _CLOSE = "“‘《（(【", "”’》）)】"
 
 
@@ -34,18 +35,29 @@ class Coordinator:
                 reverse=True,
             )
         )
+        self._rates = tuple(
+            sorted((row.word for row in book.table("relatives") if row.get("rate")), key=len)[::-1]
+        )
+        heads = book.table("indicator_heads")
+        self._shares = (*self._rates, *(row.word for row in heads if row.get("rate")))
+        self._ends = (*self._heads, *book.table("relatives").words(), *self._measures)
         self._pairs = {
+            row.word: (row.get("first"), row.get("second"))
+            for row in book.table("pairs")
+            if not row.get("several")
+        }
+        self._several = {
             row.word: (row.get("first"), row.get("second")) for row in book.table("pairs")
         }
 
     def split(self, text: str) -> list[str]:
         """The members of a coordination, each made whole; one member where there is none."""
         parts = self._top_level(text)
-        return self._share(parts) if len(parts) > 1 else self._pair(text)
+        return self._share(parts) if len(parts) > 1 else self._pair(text, self._pairs)
 
-    def _pair(self, text: str) -> list[str]:
+    def _pair(self, text: str, pairs: dict[str, tuple[str, str]]) -> list[str]:
         """产销量 is 产量 and 销量."""
-        for word, pair in self._pairs.items():
+        for word, pair in pairs.items():
             if word in text:
                 return [text.replace(word, one) for one in pair]
         return [text]
@@ -59,8 +71,9 @@ class Coordinator:
         parts = self._top_level(text)
         if len(parts) == count > 1:
             return self._share(parts)
-        if count == len(self._pair(text)) > 1:
-            return self._pair(text)
+        pair = self._pair(text, self._several)
+        if count == len(pair) > 1:
+            return pair
         if len(parts) == count:
             return parts
         commas = [part for part in text.split("、") if part]
@@ -86,14 +99,28 @@ class Coordinator:
         front = self._front(parts)
         if front:
             return [parts[0], *(front + p if self._is_deed(p) else p for p in parts[1:])]
-        made = [last]
-        nearest = cut(last)  # the words of the next member that is whole
+        rate = next((word for word in self._rates if last.endswith(word)), "")
+        if rate and last != rate and not any(part.endswith(self._shares) for part in parts[:-1]):
+            bare = self._share_tail([*parts[:-1], last[: -len(rate)]])
+            return [one if one.endswith(rate) else one + rate for one in bare]
+        return self._share_tail(parts)
+
+    def _share_tail(self, parts: list[str]) -> list[str]:
+        """Each part with what it shares of the next: what is measured, or what kind of thing it is.
+
+        食品烟酒、交通通信 and 概念验证中心、中试基地 share no kind: each says its own.
+        """
+        made = [parts[-1]]
+        named = all(_names_itself(part) for part in parts[:-1])
+        nearest = cut(parts[-1])  # the words of the next member that is whole
         for part in reversed(parts[:-1]):
             if self._whole(part):
                 made.append(part)
                 nearest = cut(part)
-            else:
-                made.append(part + _tail(part, nearest))
+                continue
+            tail = _tail(part, nearest)
+            measured = any(word.endswith(self._ends) for word in cut(tail)) if tail else False
+            made.append(_joined(part, tail) if measured or not named else part)
         return made[::-1]
 
     def _front(self, parts: list[str]) -> str:
@@ -137,6 +164,18 @@ class Coordinator:
             at += 1
         parts.append(text[begin:])
         return [part for part in parts if part]
+
+
+def _names_itself(part: str) -> bool:
+    """True for a part that is a thing of its own: long enough, and with a noun at its end."""
+    return len(part) >= _NAMED and tokenize(part).tags[-1][0] == "n"
+
+
+def _joined(part: str, tail: str) -> str:
+    """A part and what it shares, with what both have said once: 汽车 + 汽车产量."""
+    most = min(len(part), len(tail))
+    same = next((n for n in range(most, 1, -1) if part.endswith(tail[:n])), 0)
+    return part + tail[same:]
 
 
 def _tail(part: str, words: list[str]) -> str:

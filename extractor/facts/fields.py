@@ -144,7 +144,7 @@ class _Reading:
         if char in _OPEN:
             return self._bracket(at, stop)
         role = self._roles.get(char, "edge")
-        if role == "body" and (self.content or self._numbered(at, stop)):
+        if role == "body" and (self.content or self._numbered(at, stop) or self._kind(at, stop)):
             role = "content"
         if role == "body":
             self.bodies.append(at)
@@ -161,6 +161,17 @@ class _Reading:
         """True for 世界500强: a population with a number is a name."""
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
         return isinstance(self.atoms.items.get(at), Word) and following in self.reader.numbers
+
+    def _kind(self, at: int, stop: int) -> bool:
+        """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows."""
+        word = self.atoms.items.get(at)
+        following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
+        return (
+            isinstance(word, Word)
+            and bool(word.row.get("kind"))
+            and self.bodies[-1:] == [at - 1]
+            and self.reader.role(following or "，") == "content"
+        )
 
     def _inside(self, at: int, role: str, stop: int) -> bool:
         """True for an atom that belongs to a phrase where it stands inside one.
@@ -302,12 +313,23 @@ class _Reading:
         while out:
             begin, end = out[0]
             while begin < end and begin not in whole and self._edge(text[begin]):
+                if self._qualifies(begin, end):
+                    break
                 begin += 1
             if begin < end:
                 out[0] = (begin, end)
                 break
             del out[0]
         return tuple(out)
+
+    def _qualifies(self, at: int, end: int) -> bool:
+        """True for an adverb that says which noun: 基本 | 养老保险, 新一代 | 信息技术."""
+        text = self.atoms.text
+        return (
+            text[at] == self.reader.adverb
+            and at + 1 < end
+            and text[at + 1] in self.reader.qualified
+        )
 
     def _edge(self, char: str) -> bool:
         """True for what stands in no phrase at its end."""

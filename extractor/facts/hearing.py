@@ -12,11 +12,13 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.fields import Body, Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
+from extractor.facts.strategies.scopes import is_population_kind, population
 from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
 from extractor.facts.times import basis_of, run_of_years, said_period
 from extractor.layout.reading import Sentence
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 
 _DAY = len("2024-01-05")
@@ -44,9 +46,13 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     context = hear_comparison(scene, context, field, said)
     context = hear_contest(scene, context, field, said)
     context = hear_sector(scene, context, field, said)
-    context = _status(scene, context, field, said)
+    if said == "label" or len(scene.clauses) == 1:
+        context = _population(scene, context, clause)
+    context = _status(scene, end_plans(scene, context, field), field, said)
     context = _subject(scene, context, field, said, clause)
     context = _partition(scene, context, clause)
+    if said == "label" and scene.label(clause.end - 1) == "CONTEST":
+        return _label_contest(scene, context, clause)
     if said == "label" and field.phrase and not field.account and clause.begin == 0:
         name = scene.spans_text(field.phrase)
         start, end = scene.source(field.phrase[0][0], field.phrase[-1][1])
@@ -182,6 +188,13 @@ def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Con
     return context if published is None else hold(scene, context, "contest", published, said)
 
 
+def _label_contest(scene: Scene, context: Context, clause: Clause) -> Context:
+    """全市6个县（市、区）综合考评：: the contest that what follows the label tells of."""
+    chunk = Chunk("among", clause.begin, clause.end, (clause.begin, clause.end), "")
+    slot = Slot(contest_name(scene, chunk), *scene.source(*contest_span(scene, chunk)))
+    return hold(scene, context, "contest", slot, "label")
+
+
 def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
     """在2023年全省考核中: a contest's time is that of its ranks."""
     first = scene.atoms.items.get(chunk.core[0])
@@ -192,11 +205,19 @@ def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
 
 
 def _published(scene: Scene, field: Field) -> Slot | None:
-    """某机构发布2024中国大学排名: a list made public is what the ranks behind it are of."""
+    """A list made public is what the ranks behind it are of.
+
+    某机构发布2024中国大学排名; 2024中国大学排名显示.
+    """
     begin, end = field.begin, field.end
     told = scene.atoms.text.rfind(scene.lexicon.alphabet.chars["SAY"], begin, end)
-    begin = told + 1
-    if told < 0 or not field.phrase:
+    if told < 0:
+        return None
+    if told == end - 1:
+        end = told
+    elif field.phrase:
+        begin = told + 1
+    else:
         return None
     while begin < end and scene.label(begin) in ("TIME", "DE", "M", "NUM"):
         begin += 1
@@ -205,6 +226,17 @@ def _published(scene: Scene, field: Field) -> Slot | None:
     if begin >= end or not (scene.label(end - 1) in _LISTS or scene.atoms.text[end - 1] == "》"):
         return None
     return Slot(scene.spans_text(((begin, end),)), *scene.source(begin, end))
+
+
+def end_plans(scene: Scene, context: Context, field: Field) -> Context:
+    """A time that is over ends what is planned or expected: 预计总产量5万吨；前三季度，收入增长7%."""
+    today = scene.issuer.reference
+    said = [slot.value for time in field.times if (slot := said_period(scene, time)) is not None]
+    if not said or today is None or field.status is not None or field.until:
+        return context
+    ends = [edtf.bounds(value)[1] for value in said]
+    over = all(end is not None and end <= today for end in ends)
+    return context.hold("status", None, "sentence") if over else context
 
 
 def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed: bool) -> Context:
@@ -273,6 +305,19 @@ def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Bo
     if national and entity is not None and entity.etype == "GPE" and entity.code:
         return context.hold("subject", slot, "paragraph")
     return hold(scene, context, "subject", slot, said)
+
+
+def _population(scene: Scene, context: Context, clause: Clause) -> Context:
+    """全省十一市。, 在全国：: among whom all ranks are that follow."""
+    begin, end = clause.begin, clause.end
+    begin += scene.label(begin) == "P_IN"
+    begins = end > begin and scene.label(begin) in ("SCOPE", "PLACE")
+    if not begins or not (end == begin + 1 or is_population_kind(scene, begin + 1, end)):
+        return context
+    name = population(scene, begin, end)
+    if not name or name == scene.issuer.place:
+        return context
+    return hold(scene, context, "scope", Slot(name, *scene.source(begin, end)), "label")
 
 
 def _partition(scene: Scene, context: Context, clause: Clause) -> Context:

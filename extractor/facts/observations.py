@@ -33,6 +33,7 @@ KEYS: Keys = {
     "fallback": None,
     "tail": None,
     "after_growth": None,
+    "base": frozenset({"before"}),
 }
 
 
@@ -261,10 +262,13 @@ class _Fact(NamedTuple):
 
     def base(self, indicator: str) -> str:
         """牛存栏 of 牛存栏占全省的比重; empty where the whole is no population."""
+        if self.frame.gives("base") == "before":
+            return indicator.removesuffix(_tail(self.frame))  # of what a plan is done
         whole = self.frame.match.first("whole")
         element = self.frame.scene.sketch.items.get(whole[0]) if whole is not None else None
         if not isinstance(element, Word) or element.label != "SCOPE":
-            return ""
+            same = (one.base for one in self.context.topics if one.indicator == indicator)
+            return next(same, "")  # 比重提高: of the share just told
         begin, _ = self.frame.scene.sketch.source(self.frame.match.start, self.frame.match.end)
         return indicator[: max(0, indicator.find(self.frame.scene.reading.surface[begin]))]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractor.facts.contests import is_contest
+from extractor.facts.contests import contest_parts, is_contest
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.observations import Found, with_goal
@@ -290,23 +290,36 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
     """The context with the scope, and with what was ranked if that is new."""
     if said.scopes and said.scopes[-1].source == "clause":
         context = context.hold("scope", said.scopes[-1], "sentence")
-    who = said.subjects[-1] if said.subjects else None
-    known = {topic.indicator for topic in context.topics[-1:] if topic.subject == who}
+    ranked = _list_of(frame, said)
+    names = said.names
+    if ranked is not None:
+        context = context.hold("contest", ranked, "sentence")
+        names = [ranked._replace(value=contest_parts(frame.scene, ranked, None).indicator)]
     if not said.ranks or said.ranks[0].kind not in ("position", "top", "tier"):
         return context
     when = drafts[-1].fields.get("period") if drafts else None
-    topics = [
-        Topic(
-            name.value,
-            who,
-            "rank",
-            "",
-            when,
-            said.ranks[-1].start,
-            said.ranks[-1].end,
-            frame.clause,
-        )
-        for name in said.names
-        if name.value not in known
-    ]
+    span = said.ranks[-1].start, said.ranks[-1].end
+    topics = []
+    for who in said.subjects if ranked else said.subjects[-1:] or (None,):
+        known = {topic.indicator for topic in context.topics[-1:] if topic.subject == who}
+        topics += [
+            Topic(name.value, who, "rank", "", when, *span, frame.clause)
+            for name in names
+            if name.value not in known
+        ]
     return context.tell(*topics)
+
+
+def _list_of(frame: Frame, said: _Said) -> Slot | None:
+    """The list that a top is the name of: 入围浙江民营企业50强，分列第17位和第32位."""
+    spans = frame.match.groups.get("scope", [])
+    if said.names or len(said.ranks) != 1 or len(spans) != 1 or said.ranks[0].kind != "top":
+        return None
+    scene = frame.scene
+    start, end = scene.sketch.source(*spans[0])[0], said.ranks[0].end
+    text = scene.text(start, end)
+    return (
+        Slot(text, start, end)
+        if text.endswith(tuple(scene.lexicon.particles.contest_list))
+        else None
+    )

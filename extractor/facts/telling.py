@@ -10,6 +10,7 @@ from extractor.facts.context import Context
 from extractor.facts.draft import Draft
 from extractor.facts.fields import Body, Field
 from extractor.facts.hearing import (
+    end_plans,
     hear,
     hear_comparison,
     hear_contest,
@@ -94,8 +95,7 @@ class Telling:
         field = scene.field(at, start)
         if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
             field = _outer(field, scene, clause.outer, self._end_of(-1))
-        if field.thing is not None and self._leads and self._leads[-1].aspect is not None:
-            # 吞吐量方面，日照港增长5%: what is measured has been said
+        if field.thing is not None and self._said_of_what(match):
             field = field._replace(phrase=(), bodies=(field.thing,), thing=None)
         if says_each(scene, match):
             field = field._replace(each=True)
@@ -105,6 +105,15 @@ class Telling:
         self._heard = max(self._heard, number + 1)
         self._attend(frame)
         return frame
+
+    def _said_of_what(self, match: Match) -> bool:
+        """True where what is measured, or the contest, was said in front of who is named.
+
+        吞吐量方面，日照港增长5%; 在全省考核评价中，日照港名列第3.
+        """
+        if self._leads and self._leads[-1].aspect is not None:
+            return True
+        return "rank" in match.groups and self.context.get("contest") is not None
 
     def _attend(self, frame: Frame) -> None:
         """Hold what the fact's own field says of who and when for the clauses that follow."""
@@ -117,6 +126,7 @@ class Telling:
             slot = by_name(scene, body.element)
             if slot is not None and goes_on(scene, body) and "value" in frame.match.groups:
                 self.context = hold_subject(scene, self.context, slot, said, body)
+        self.context = end_plans(scene, self.context, field)
         word = field.status or inside(frame)
         if word is not None:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
@@ -167,7 +177,8 @@ class Telling:
             if build is observations.build:
                 break
             between = scene.sketch.text[last : other.start]
-            return other.start >= last and _APART.isdisjoint(between)
+            near = other.start >= last and _APART.isdisjoint(between)
+            return near or self._in_group(match)
         span = match.first("after")
         if span is None or not following:
             return self._in_group(match)

@@ -41,6 +41,8 @@ class Particles(NamedTuple):
     city_end: frozenset[str]
     district_end: frozenset[str]
     owned: frozenset[str]
+    division: frozenset[str]
+    contest_list: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -68,5 +68,6 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "group": scopes.group,
         "contest": scopes.contest,
         "held": scopes.held,
+        "above": scopes.above,
     },
 }

@@ -293,7 +293,7 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = [last]
     if several or frame.field.each:
         chosen = together(context.topics, several)
-    if "rank" in frame.match.groups:
+    if "rank" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     return carried("clause before", *chosen)
 

@@ -86,7 +86,11 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     lexicon = frame.scene.lexicon
     if not tail:
         return carried("clause before", *chosen)
-    chosen = tuple(_unranked(frame, one) for one in chosen)
+    share = tail in lexicon.shares
+    chosen = tuple(
+        _unranked(frame, one if share or not one.base else one._replace(indicator=one.base))
+        for one in chosen
+    )
     for measures in (lexicon.measures, lexicon.thing_measures):
         if tail in measures:
             chosen = tuple(_without_measure(one, measures) for one in chosen)

@@ -8,6 +8,7 @@ from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name, wider_holder
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.particles import chars
+from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
 Answer = tuple[Slot, ...] | None
@@ -66,6 +67,42 @@ def held(frame: Frame, context: Context) -> Answer:
     return (slot,) if slot else None
 
 
+def above(frame: Frame, context: Context) -> Answer:
+    """Among whom a place's own release ranks it where it does not say: the division above."""
+    issuer = frame.scene.issuer
+    ranked = [
+        one.kind for one in frame.scene.captures(frame.match, "rank") if isinstance(one, Rank)
+    ]
+    measured = frame.gives("indicator", "before") == "before" and not frame.match.first("list")
+    if not measured or not ranked or not _MEASURED.issuperset(ranked):
+        return None
+    if frame.field.among or context.get("contest") is not None:
+        return None
+    wider = _wider(frame.scene)
+    bodies = frame.field.bodies
+    subject = by_name(frame.scene, bodies[-1].element) if bodies else context.get("subject")
+    if bodies and _is_division(bodies[-1].element) and subject and subject.value != issuer.place:
+        wider = issuer.place
+    elif subject is None or subject.value != issuer.place:
+        return None
+    return (Slot(wider, source="document"),) if wider else None
+
+
+def _wider(scene: Scene) -> str | None:
+    """The division above the document's own place, where that is a county or a city."""
+    issuer = scene.issuer
+    return {"county": issuer.city, "city": issuer.province}.get(issuer.level)
+
+
+def _is_division(element: Element) -> bool:
+    entity = entity_of(element)
+    return entity is not None and entity.etype == "GPE" and bool(entity.code)
+
+
+#: Kinds of ranks that a statistic has.
+_MEASURED = frozenset({"position", "top"})
+
+
 def population(scene: Scene, begin: int, end: int) -> str:
     """A scope or benchmark by name: 全国 → 中国; a longer phrase as written."""
     element = scene.atoms.items.get(begin)
@@ -78,6 +115,8 @@ def population(scene: Scene, begin: int, end: int) -> str:
         divided = isinstance(element, Word) or entity is not None and bool(entity.code)
         if name and (end == begin + 1 or divided and _whole(scene, begin + 1, end)):
             return name
+    if is_population_kind(scene, begin, end) and (wider := _wider(scene)):
+        return wider  # 在16个州（市）中
     text = scene.spans_text(_without_count(scene, begin, end))
     return text.rstrip("“‘" + chars(lexicon.particles.over))
 
@@ -102,11 +141,21 @@ def _without_count(scene: Scene, begin: int, end: int) -> tuple[tuple[int, int],
 def _whole(scene: Scene, begin: int, end: int) -> bool:
     """True where what follows a scope word does not narrow it: 全省16个市, 全省各地."""
     text = scene.text(*scene.source(begin, end)) if end > begin else ""
+    inside = " " + chars(scene.lexicon.particles.inside)
+    return not text.strip(inside) or is_population_kind(scene, begin, end)
+
+
+def is_population_kind(scene: Scene, begin: int, end: int) -> bool:
+    """True for 16个市, 各县（市、区）: all there are of a kind of places."""
     particles = scene.lexicon.particles
-    text = text.strip(" " + chars(particles.inside))
-    if scene.label(begin) in ("QTY", "NUM"):
-        text = scene.text(*scene.source(begin + 1, end)) if end > begin + 1 else ""
-        kind = text.strip(chars(particles.inside)).lstrip(chars(particles.piece))
-        return kind in scene.lexicon.regions
-    every = tuple(particles.every)
-    return not text or (text.startswith(every) and text[1:] in scene.lexicon.regions)
+    counted = end > begin and scene.label(begin) in ("QTY", "NUM", "M")
+    begin += counted
+    text = scene.text(*scene.source(begin, end)) if end > begin else ""
+    kind = text.strip(" " + chars(particles.inside))
+    if counted:
+        kind = kind.lstrip(chars(particles.piece))
+    elif kind.startswith(tuple(particles.every)):
+        kind = kind[1:]
+    else:
+        return False
+    return bool(kind) and (kind in scene.lexicon.regions or particles.division.issuperset(kind))

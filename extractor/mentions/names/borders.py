@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import regex
+
 from extractor.mentions.names.page import Hit
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
-from extractor.tokens import Tokens, is_known
+from extractor.tokens import Tokens, cut, is_known
 
 _KINDS = ("cut", "keep")
 _LONG_WORD = 3  # words of more characters are names with a place in them
 _OWN = ("nt", "nz")  # words that are names of their own: 中国共产党
 _NAMES = ("place", "region", "known")
+_BEHIND = 8  # characters behind a name by which its border is judged
 _LEAST = 3  # characters of a full name: a shorter one stands too often in other words
 
 
@@ -27,6 +30,7 @@ class Borders:
 
     def __init__(self, book: Rulebook, parts: Parts):
         self._township = parts.pattern("township_behind")
+        self._stretch = regex.compile(f"\\p{{Han}}{{1,{_BEHIND}}}")
         self._tails: dict[str, list[tuple[str, bool]]] = {}
         table = book.table("place_tails")
         for row in sorted(table, key=lambda row: -len(row.word)):
@@ -98,5 +102,24 @@ class Borders:
                 continue
             for word, keep in tails:
                 if text.startswith(word, last):
+                    keep = keep or self._fewer_words(text, hit.end)
                     yield hit.end, hit.end if keep else last
                     break
+
+    def _fewer_words(self, text: str, end: int) -> bool:
+        """Whether what follows falls into fewer words with the last character left to the name.
+
+        绍兴市 | 民航 | 客运量, but 绍兴 | 市民 | 出游.
+        """
+        behind = self._stretch.match(text, end)
+        if behind is None:
+            return False
+        with_it, without = cut(text[end - 1] + behind[0]), cut(behind[0])
+        if len(behind[0]) == _BEHIND:  # the last word may be cut off
+            with_it, without = with_it[:-1], without[:-1]
+        return _cost(without) < _cost(with_it) and _cost(without)[0] == 0
+
+
+def _cost(words: list[str]) -> tuple[int, int]:
+    """How badly a stretch falls into words: those of one character, then how many."""
+    return sum(len(word) == 1 for word in words), len(words)

@@ -40,6 +40,7 @@ class GovernmentBodies:
 
     def __init__(self, book: Rulebook, parts: Parts):
         self._shared = parts.pattern("shared_front", flags=regex.REVERSE)
+        self._goes_on = parts.pattern("government_behind")
         self._nation = parts.pattern("national_front", flags=regex.REVERSE)
         self._levels = sorted(book.table("government_levels").words(), key=len, reverse=True)
         self._departments: dict[str, Department] = {}
@@ -105,6 +106,8 @@ class GovernmentBodies:
     ) -> Candidate | None:
         if not page.is_bound(hit.end) and hit.end not in page.post_starts:
             return None
+        if self._goes_on.match(page.text, hit.end):
+            return None  # 市 | 政府性 | 基金
         level = hit.row.get("level")
         if self._shared.match(page.text, 0, hit.start) and hit.start not in places:
             return None  # 全州法院 are all of them, whatever place ends like that

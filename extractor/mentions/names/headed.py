@@ -33,6 +33,7 @@ class HeadedNames:
         self._describes = parts.pattern("quoted_none")
         self._stationed = parts.pattern("stationed", flags=regex.REVERSE)
         self._many = parts.pattern("counted_front", flags=regex.REVERSE)
+        self._counts = parts.pattern("counted_behind")
         self._edition = parts.pattern("edition_front")
         self._needs = Needs(book, parts)
         self._table = book.table("name_heads")
@@ -100,6 +101,8 @@ class HeadedNames:
         if page.text[phrase.start - 1 : phrase.start] in _CUT_OFF:
             return True
         if quoted and self._describes.search(page.text, phrase.start, hit.start):
+            return True
+        if self._counts.match(page.text, hit.end):
             return True
         return phrase.place is None and self._many.match(page.text, 0, phrase.start) is not None
 

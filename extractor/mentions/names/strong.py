@@ -19,8 +19,9 @@ from extractor.tokens import tokenize
 
 #: Tags that the tokeniser gives to words it takes for names, or does not know.
 _COINED = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "x"})
-
-
+#: Tags of places, and of kinds: an end behind a place that goes on with a kind of thing is none.
+_PLACE, _KIND = "ns", "n"
+_NEXT = 6  # characters looked at behind an end
 _SHORTEST, _LONGEST = 2, 5  # characters in front of the end
 
 
@@ -30,8 +31,9 @@ class StrongNames:
     def __init__(self, book: Rulebook):
         parts = Parts(book)
         self._types = {row.word: row.get("etype") for row in book.table("name_strong")}
-        self._coined = {row.word for row in book.table("name_strong") if row.get("front")}
+        self._front = {row.word: row.get("front") for row in book.table("name_strong")}
         self._ports = parts.pattern("strong_port")
+        self._division = parts.pattern("full_division")  # 绍兴市 | 新能源: nobody is called so
         ends = "|".join(sorted(map(regex.escape, self._types), key=len, reverse=True))
         begin, front, behind = (
             parts.pattern(name).pattern
@@ -74,7 +76,19 @@ class StrongNames:
 
     def _is_name(self, match: regex.Match[str]) -> bool:
         """Whether the front is a name's: of a coined company, a word of no other use."""
-        if match["end"] not in self._coined:
+        kind = self._front.get(match["end"], "")
+        if not kind:
             return True
-        front = match["name"][: -len(match["end"])]
-        return all(tag in _COINED for tag in tokenize(front).tags)
+        words = tokenize(match["name"][: -len(match["end"])])
+        if any(tag not in _COINED for tag in words.tags):
+            return False
+        if words.tags[-1] != _PLACE:
+            return True
+        everyday = kind == "kind" and _noun_follows(match.string, match.end())
+        return not everyday and not self._division.search(words.words[-1])
+
+
+def _noun_follows(text: str, at: int) -> bool:
+    """True for 绍兴新能源 | 汽车: the end goes on to name a kind of thing."""
+    following = tokenize(text[at : at + _NEXT])
+    return bool(following) and following.tags[0] == _KIND and len(following.words[0]) > 1

@@ -1,0 +1,51 @@
+"""What the members of a list share, and what each says itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.facts.coordination import Coordinator
+from extractor.mentions.particles import Particles
+from extractor.rulebook import load_rulebook
+
+
+@pytest.fixture(scope="module")
+def coordinator() -> Coordinator:
+    book = load_rulebook()
+    return Coordinator(book, Particles.of(book))
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        # what is measured is shared
+        ("黄酒、丝绸产量", ["黄酒产量", "丝绸产量"]),
+        ("轿车、电动轿车产量", ["轿车产量", "电动轿车产量"]),
+        ("布匹印染、服装印染收入", ["布匹印染收入", "服装印染收入"]),
+        # what kind of thing it is, only where one member does not say it
+        ("民事、行政案件", ["民事案件", "行政案件"]),
+        ("物流配送基地、检验检测中心", ["物流配送基地", "检验检测中心"]),
+        ("省级文明城市、全国卫生名城", ["省级文明城市", "全国卫生名城"]),
+        # a rate is that of each, but not where one has a rate of its own
+        ("工业产值、民间投资、财政收入增速", ["工业产值增速", "民间投资增速", "财政收入增速"]),
+        ("城镇化率、财政收入增幅", ["城镇化率", "财政收入增幅"]),
+        ("工业产值增速、财政收入增速", ["工业产值增速", "财政收入增速"]),
+    ],
+)
+def test_what_members_share(coordinator: Coordinator, text: str, members: list[str]) -> None:
+    assert coordinator.split(text) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "members"),
+    [
+        ("摩托车产销", 2, ["摩托车产量", "摩托车销量"]),
+        ("牛羊存栏", 2, ["牛存栏", "羊存栏"]),
+        ("摩托车产销", 1, ["摩托车产销"]),  # one value: of both together
+        ("摩托车产销率", 1, ["摩托车产销率"]),
+    ],
+)
+def test_two_in_a_word_where_two_values_stand(
+    coordinator: Coordinator, text: str, count: int, members: list[str]
+) -> None:
+    assert coordinator.exactly(text, count) == members
