@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import regex
 
 from extractor.errors import PatternError
+from extractor.mentions.element import Element
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
@@ -34,12 +35,16 @@ class CompiledRule(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A rule that fits: the sketch spans of its groups, in order of their captures."""
+    """A rule that fits: the sketch spans of its groups, in order of their captures.
+
+    ``captured`` are the elements that stand in each group, in text order.
+    """
 
     rule: Rule
     start: int
     end: int
     groups: dict[str, list[tuple[int, int]]]
+    captured: dict[str, list[Element]]
 
     def first(self, name: str) -> tuple[int, int] | None:
         """The first capture of a group, or None."""
@@ -156,7 +161,7 @@ def run(rules: Fitting[CompiledRule], sketch: Sketch, anchor: str) -> list[Match
     Raises:
         LimitError: a rule takes too long (``timeout``).
     """
-    text = sketch.text
+    text, items = sketch.text, sketch.items
     claimed: set[int] = set()
     out: list[Match] = []
     short = len(text) <= SHORT
@@ -172,7 +177,11 @@ def run(rules: Fitting[CompiledRule], sketch: Sketch, anchor: str) -> list[Match
                 }
                 claimed.update(start for start, _ in spans)
                 claimed.update(start for start, _ in groups.get("count", ()))
-                out.append(Match(rule, found.start(), found.end(), groups))
+                captured = {
+                    name: [items[at] for span in spans for at in range(*span) if at in items]
+                    for name, spans in groups.items()
+                }
+                out.append(Match(rule, found.start(), found.end(), groups, captured))
         except TimeoutError:
             raise too_slow(rule) from None
     out.sort(key=lambda match: match.groups[anchor][0])

@@ -137,6 +137,11 @@ class FactReader:
         left = sum(1 for one in matched if one.found)  # sentences with facts still to come
         for _, group in groupby(matched, key=lambda one: one.sentence.paragraph):
             paragraph = list(group)
+            if not left:  # no fact is to come that anything said here could bear on
+                traces += [
+                    Trace(one.sentence, one.sketch, [], [], []) for one in paragraph if one.sketch
+                ]
+                continue
             context = context.close("paragraph")
             aim = plan(issuer, paragraph)
             context = context.hold("status", aim, "paragraph") if aim else context
@@ -187,10 +192,11 @@ class FactReader:
         )
 
 
-#: What is told of what was done, not of what is aimed at.
-_DONE = frozenset(
-    {"BASIS", "TREND_YOY", "TREND_MOM", "TREND_MORE", "THAN", "LEAD", "AWARD", "CAGR", "CAGR_DOWN"}
-)
+#: What is told of what was done, not of what is aimed at; and when it was.
+_DONE = frozenset({
+    "TIME", "DUR", "BASIS", "TREND_YOY", "TREND_MOM", "TREND_MORE", "THAN", "LEAD", "AWARD", "CAGR",
+    "CAGR_DOWN",
+})  # fmt: skip
 
 
 def plan(issuer: Issuer, sentences: list[Matched]) -> Slot | None:
@@ -201,7 +207,7 @@ def plan(issuer: Issuer, sentences: list[Matched]) -> Slot | None:
     if issuer.place is None or issuer.period is None or len(issuer.period.value) not in YEARLY:
         return None
     elements = [element for one in sentences for element in one.elements]
-    if any(label_of(element) in ("TIME", "DUR", *_DONE) for element in elements):
+    if any(label_of(element) in _DONE for element in elements):
         return None
     aims = [
         e for e in elements if isinstance(e, Word) and e.row.get("status") == "target"
