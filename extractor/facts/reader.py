@@ -179,7 +179,7 @@ class FactReader:
     ) -> Scene:
         sentence = one.sentence
         sketch = one.sketch or draw(text, sentence.start, sentence.end, one.elements, self.alphabet)
-        atoms = self._drawer.draw(text, sentence.start, sentence.end, one.elements, tokens)
+        atoms = self._drawer.draw(text, sentence.start, sentence.end, sketch, tokens)
         return Scene(
             reading,
             sketch,
