@@ -6,8 +6,6 @@ for a scope or a rank verb beside it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -77,9 +75,7 @@ class RankFinder:
         self._numerals = Numerals(book)
         every = "|".join(parts)
         opening = "".join(regex.escape(char) for char in sorted(firsts(every)))
-        #: Where a rank may begin: `re` skips there, and is the faster.
-        self._first = re.compile(f"[{opening}]")
-        self._pattern = regex.compile(every)
+        self._pattern = regex.compile(f"(?=[{opening}])(?:{every})")
 
     def find(self, text: str, words: list[Word], tokens: Tokens) -> list[Rank]:
         """Every rank of ``text``; ``words`` are its lexicon words (those of ranks.tsv count).
@@ -87,7 +83,7 @@ class RankFinder:
         A rank word begins or ends where a token does: the tokeniser has 居首位 for a word.
         """
         bounds = tokens.bounds
-        ruled = (self._ruled(match) for match in self._matches(text))
+        ruled = (self._ruled(match) for match in self._pattern.finditer(text))
         worded = [
             _worded(word)
             for word in words
@@ -95,15 +91,6 @@ class RankFinder:
             and (word.start in bounds or word.end in bounds)
         ]
         return sorted([*(rank for rank in ruled if rank is not None), *worded])
-
-    def _matches(self, text: str) -> Iterator[regex.Match[str]]:
-        """What the rules match, from left to right."""
-        done = 0
-        for place in self._first.finditer(text):
-            match = self._pattern.match(text, place.start()) if place.start() >= done else None
-            if match is not None:
-                done = match.end()
-                yield match
 
     def _ruled(self, match: regex.Match[str]) -> Rank | None:
         """The rank that a rule found, or None where its numeral is none."""
