@@ -10,7 +10,7 @@ character; that is found out when such a pair, or such digits with what follows,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -37,6 +37,10 @@ _SAMPLES = {
 }
 
 
+#: A rule tried so often is compiled whatever it matches: a longer text is being read.
+_OFTEN = 20
+
+
 class Found(NamedTuple):
     """A time expression before it is resolved: half-open span, rule, and groups by name."""
 
@@ -58,10 +62,26 @@ class _Compiled:
             self._partial = regex.compile(_LOOKS.sub("", source))
         except regex.error as error:
             raise rule.wrong(f"not a pattern: {error}") from None
+        #: How the pattern with all its conditions matches, once it is compiled.
+        self.matches: Callable[[str, int], re.Match[str] | None] | None = None
+        self._asked = 0
         self.chars = frozenset(source) | _DIGITS
         self.firsts = frozenset(c for c in {*source} - _DIGITS if self.begins(c))
         #: Length of a run of digits → samples of it that a time of this rule can begin with.
         self.digits = _digits(self._partial)
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """The time of this rule that begins at ``at``.
+
+        The pattern with all its conditions takes long to compile: for a few times it is asked
+        first whether the one without would match.
+        """
+        if self.matches is None:
+            self._asked += 1
+            if self._asked < _OFTEN and self._partial.match(text, at) is None:
+                return None
+            self.matches = self.pattern.match
+        return self.matches(text, at)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -109,7 +129,7 @@ class Scanner:
                 pair = text[at : at + 2]
                 rules = pairs[pair] if pair in pairs else self._after_pair(pair)
             for compiled in rules:
-                match = compiled.pattern.match(text, at)
+                match = (compiled.matches or compiled.match)(text, at)
                 if match is not None:
                     done = match.end()
                     yield _found(compiled, match)
