@@ -216,7 +216,7 @@ class Pipeline:
         text = work.text
         quantities, times, entities = keep(work.quantities, work.times, work.entities)
         found = self.words.cut(text, work.found, times)
-        words = whole_words(text, found, work.tokens, [*quantities, *times, *entities])
+        words = whole_words(self.words, text, found, work.tokens, [*quantities, *times, *entities])
         words = [word for word in words if not _inside_noun(word, work.tokens)]
         ranks = self.ranks.find(text, work.found, work.tokens)
         work.issuer = self.issuers.of(
@@ -307,7 +307,11 @@ def _give_out(grids: Sequence[Grid], works: list[Work]) -> None:
 
 
 def whole_words(
-    text: str, words: list[Word], tokens: Tokens, mentions: Sequence[Mention]
+    finder: WordFinder,
+    text: str,
+    words: list[Word],
+    tokens: Tokens,
+    mentions: Sequence[Mention],
 ) -> list[Word]:
     """The words that are no part of a longer one: 有 in 有效 is none.
 
@@ -342,6 +346,10 @@ def whole_words(
                     or following.start != word.end
                     or (following.end not in bounds)
                 ):
+                    inside = finder.shorter(text, word, bounds) if begins else None
+                    if inside is not None:
+                        out.append(inside)
+                        before = inside.end
                     continue
         out.append(word)
         before = word.end

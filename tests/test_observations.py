@@ -419,3 +419,29 @@ def test_an_indicator_keeps_all_its_words(indicator: str, text: str) -> None:
 def test_words_that_only_look_like_them_stay_apart(text: str, indicator: str) -> None:
     (fact,) = extract(text, title=TITLE, reference_date=DAY).observations
     assert fact.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("预计黄酒产量5万吨；前三季度，财政收入增长7%。", [("5万吨", "forecast"), ("7%", None)]),
+        # a time still to come, or none, ends nothing
+        ("预计黄酒产量5万吨，财政收入增长7%。", [("5万吨", "forecast"), ("7%", "forecast")]),
+        ("力争2025年黄酒产量5万吨，2026年增长7%。", [("5万吨", "target"), ("7%", "target")]),
+    ],
+)
+def test_a_time_that_is_over_ends_what_is_expected(
+    text: str, status: list[tuple[str, str | None]]
+) -> None:
+    facts = extract(text, title=TITLE, reference_date=DAY).observations
+    assert [(fact.text, fact.status) for fact in facts] == status
+
+
+def test_how_much_of_a_plan_is_done() -> None:
+    text = "城镇新增就业2.3万人，完成年度目标的63.8%，增长5%。"
+    facts = extract(text, title=TITLE, reference_date=DAY).observations
+    assert [(fact.text, fact.indicator, fact.status) for fact in facts] == [
+        ("2.3万人", "城镇新增就业", None),
+        ("63.8%", "城镇新增就业完成年度目标", None),
+        ("5%", "城镇新增就业", None),
+    ]

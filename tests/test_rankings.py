@@ -269,3 +269,112 @@ def test_the_measure_of_one_rank_is_none_of_the_next() -> None:
 def test_nobody_is_ranked_in_himself(text: str, kind: str, subject: str | None) -> None:
     result = extract(text, reference_date=DAY, title="绍兴市2023年经济运行")
     assert [(r.kind, r.subject, r.scope) for r in result.rankings] == [(kind, subject, "绍兴市")]
+
+
+# Among whom -------------------------------------------------------------------------------------
+
+
+def _scopes(text: str, *, title: str = TITLE) -> list[tuple[str | None, str | None, str | None]]:
+    result = extract(text, reference_date=DAY, title=title)
+    return [(r.subject, r.indicator, r.scope) for r in result.rankings]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wanted"),
+    [
+        # nothing said, in a place's own text: the division above
+        ("工业投资增速列第5位。", TITLE, ("绍兴市", "工业投资增速", "浙江省")),
+        ("工业投资增速列第5位。", "诸暨市2023年工作", ("诸暨市", "工业投资增速", "绍兴市")),
+        ("诸暨市工业投资增速列第5位。", TITLE, ("诸暨市", "工业投资增速", "绍兴市")),
+        # a province, and a body, have no such division
+        ("工业投资增速列第5位。", "浙江省2023年工作", ("浙江省", "工业投资增速", None)),
+        ("在营商环境评价中列第5位。", TITLE, ("绍兴市", "营商环境评价", None)),
+        # whole populations, by what their word is made of
+        ("出口增速在11个市（地）中列第5。", TITLE, ("绍兴市", "出口增速", "浙江省")),
+        ("出口增速在全省各市（地、州）中列第5。", TITLE, ("绍兴市", "出口增速", "浙江省")),
+        ("诸暨市出口增速居各县（市、区）第一。", TITLE, ("诸暨市", "出口增速", "绍兴市")),
+        ("出口增速在11个沿海城市中列第5。", TITLE, ("绍兴市", "出口增速", "沿海城市")),
+    ],
+)
+def test_among_whom(text: str, title: str, wanted: tuple[str, str, str | None]) -> None:
+    assert _scopes(text, title=title) == [wanted]
+
+
+@pytest.mark.parametrize("head", ["长三角九市。", "长三角九市："])
+def test_a_population_alone_heads_the_ranks_behind_it(head: str) -> None:
+    text = f"{head}工业投资增速列第5位。出口增速列第2位。"
+    assert [scope for _, _, scope in _scopes(text)] == ["长三角九市", "长三角九市"]
+
+
+def test_a_body_without_a_place_lies_where_all_its_places_do() -> None:
+    title = "鉴水大学2023年科研工作"
+    near = "学校在绍兴市、宁波市设立研究院，科研经费居全省第3位。"
+    far = "学校在绍兴市、南京市设立研究院，科研经费居全省第3位。"
+    assert _scopes(near, title=title)[-1][2] == "浙江省"
+    assert _scopes(far, title=title)[-1][2] == "全省"
+
+
+# Contests and lists -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "在全省开发区考核评价中，袍江经济技术开发区列第4位。",
+            [("袍江经济技术开发区", "开发区考核评价", "全省开发区")],
+        ),
+        (
+            "在省商务厅公布的全省开发区考核评价中，诸暨市列第4位。",
+            [("诸暨市", "开发区考核评价", "浙江省")],
+        ),
+        (
+            "2023年全省高校竞争力排名显示，绍兴文理学院居第12位。",
+            [("绍兴文理学院", "高校竞争力排名", "浙江省")],
+        ),
+        (
+            "全市6个县（市、区）综合考评：诸暨市、嵊州市为前两名。",
+            [("诸暨市", "综合考评", "绍兴市"), ("嵊州市", "综合考评", "绍兴市")],
+        ),
+        (
+            "卧龙电气、盾安环境入围浙江民营企业50强，分列第17位和第32位。",
+            [
+                ("卧龙电气", None, "浙江民营企业"),
+                ("盾安环境", None, "浙江民营企业"),
+                ("卧龙电气", "民营企业50强", "浙江省"),
+                ("盾安环境", "民营企业50强", "浙江省"),
+            ],
+        ),
+        ("盾安环境位列浙江民营企业50强第17位。", [("盾安环境", "民营企业50强", "浙江省")]),
+    ],
+)
+def test_ranks_in_contests_and_lists(
+    text: str, wanted: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    assert _scopes(text) == wanted
+
+
+def test_the_county_that_is_ranked_goes_on() -> None:
+    text = "诸暨市珍珠产量居全省第1位，袜业规模连续18年领先全省，出口额占全省的三成。"
+    result = extract(text, reference_date=DAY, title=TITLE)
+    assert {fact.subject for fact in (*result.rankings, *result.observations)} == {"诸暨市"}
+
+
+def test_two_with_a_rate_each_share_what_grew() -> None:
+    text = "财政收入增长6%，诸暨市、嵊州市增速分列全市第一、第二。"
+    assert _scopes(text) == [
+        ("诸暨市", "财政收入增速", "绍兴市"),
+        ("嵊州市", "财政收入增速", "绍兴市"),
+    ]
+
+
+def test_behind_a_share_ranks_are_of_what_has_it() -> None:
+    text = "有效商标3万件，占全省的8%，占比提高0.3个百分点，增长5%，总量居全省第2位。"
+    result = extract(text, reference_date=DAY, title=TITLE)
+    told = [(fact.text, fact.indicator) for fact in result.observations]
+    assert told[1:] == [
+        ("8%", "有效商标占全省的比重"),
+        ("0.3个百分点", "有效商标占全省的比重"),
+        ("5%", "有效商标"),
+    ]
+    assert [r.indicator for r in result.rankings] == ["有效商标总量"]

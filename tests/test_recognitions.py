@@ -80,3 +80,26 @@ def test_what_confers_nothing(text: str) -> None:
 def test_who_was_honoured_and_how_often(text: str, found: list[tuple[str, int | None]]) -> None:
     result = extract(text, reference_date=DAY, title=TITLE)
     assert [(record.subject, record.count) for record in result.recognitions] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer", "honour"),
+    [
+        ("教师冯岚荣获全国模范教师。", "冯岚", "全国模范教师"),
+        ("护士长罗敏当选“浙江最美护士”。", "罗敏", "浙江最美护士"),
+        ("安昌镇农技员周大礼被评为全国先进工作者。", "周大礼", "全国先进工作者"),
+        ("越城区人民检察院被授予全国先进检察院称号。", "越城区人民检察院", "全国先进检察院"),
+        ("城南街道同获浙江省民族团结示范街道。", "城南街道", "浙江省民族团结示范街道"),
+        ("心血管内科获批国家临床重点专科。", "心血管内科", "国家临床重点专科"),
+        ("卧龙电气的“静音风机”获浙江省科技进步奖。", "静音风机", "浙江省科技进步奖"),
+        (
+            "越城区行政服务中心“一站通审”改革列入全省优秀案例。",
+            "“一站通审”改革",
+            "全省优秀案例",
+        ),
+        ("9所学校入选第二轮国家“双高计划”。", "绍兴市", "国家“双高计划”"),
+    ],
+)
+def test_who_bears_it_and_how_it_is_called(text: str, bearer: str, honour: str) -> None:
+    (record,) = extract(text, reference_date=DAY, title=TITLE).recognitions
+    assert (record.subject, record.honour) == (bearer, honour)

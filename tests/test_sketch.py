@@ -108,15 +108,24 @@ def test_words_stand_where_they_say_and_never_overlap(words: WordFinder) -> None
 def test_a_word_inside_a_longer_one_is_none(
     words: WordFinder, text: str, word: str, whole: bool
 ) -> None:
-    kept = whole_words(text, words.find(text), tokenize(text), [])
+    kept = whole_words(words, text, words.find(text), tokenize(text), [])
     assert (word in [w.row.word for w in kept]) is whole
+
+
+def test_where_a_longer_word_ends_inside_one_the_shorter_is_meant(words: WordFinder) -> None:
+    text = "同比多发放贷款"  # 多发 is a word of a table, and runs into 发放
+    kept = whole_words(words, text, words.find(text), tokenize(text), [])
+    assert [(word.row.word, word.label) for word in kept][:2] == [
+        ("同比", "BASIS"),
+        ("多", "TREND_ADJ"),
+    ]
 
 
 def test_a_word_may_end_at_a_mention(words: WordFinder) -> None:
     text = "税收居全省第3位"
     tokens = tokenize(text)
-    bare = whole_words(text, words.find(text), tokens, [])
-    beside = whole_words(text, words.find(text), tokens, [entity(0, 2)])
+    bare = whole_words(words, text, words.find(text), tokens, [])
+    beside = whole_words(words, text, words.find(text), tokens, [entity(0, 2)])
     assert {w.row.word for w in bare} <= {w.row.word for w in beside}
     assert "居" in {w.row.word for w in beside}
 
@@ -127,8 +136,12 @@ def test_a_word_may_end_a_longer_one_where_an_amount_follows(words: WordFinder, 
     at = text.index("7")
     amount = quantity(at, at + 2, "%", front=text.index("约") if "约" in text else at)
     tokens = tokenize(text)
-    assert "上涨" not in {w.row.word for w in whole_words(text, words.find(text), tokens, [])}
-    assert "上涨" in {w.row.word for w in whole_words(text, words.find(text), tokens, [amount])}
+    assert "上涨" not in {
+        w.row.word for w in whole_words(words, text, words.find(text), tokens, [])
+    }
+    assert "上涨" in {
+        w.row.word for w in whole_words(words, text, words.find(text), tokens, [amount])
+    }
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,10 @@ def _members(scene: Scene, begin: int, end: int) -> list[Slot]:
 
 def _trimmed(scene: Scene, begin: int, end: int) -> tuple[int, int]:
     begin = max([begin, *(at + 1 for at in range(begin, end) if _is_dash(scene, at))])
-    while begin < end and (scene.label(begin) in _SKIP or scene.atoms.text[begin] in "“‘ "):
+    text = scene.atoms.text
+    while begin < end and (scene.label(begin) in _SKIP or text[begin] in "“‘ "):
+        if text[begin] == "“" and begin < text.find("”", begin, end) < end - 1:
+            break  # “…”改革: the quotation is only how it begins
         begin += 1
     while end > begin and (scene.label(end - 1) in _SKIP or scene.atoms.text[end - 1] in "”’ "):
         end -= 1
@@ -144,7 +147,7 @@ def _whole_bearer(scene: Scene, begin: int, end: int) -> Element | None:
 
 def _name(scene: Scene, begin: int, end: int) -> Slot | None:
     """The bearer that a stretch of the sentence names, or None."""
-    begin, end = _trimmed(scene, begin, end)
+    begin, end = _trimmed(scene, _owned(scene, begin, end), end)
     if begin >= end:
         return None
     if end - begin > 1 and _quoted(scene, begin, end):
@@ -165,6 +168,15 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
     name = scene.text(*scene.source(begin, end))
     whole = scene.issuer.own_body(name) or name
     return Slot(whole, *scene.source(begin, end)) if name else None
+
+
+def _owned(scene: Scene, begin: int, end: int) -> int:
+    """Where a quoted name begins behind whose it is: 某某纸业的 | “…”, 服务中心 | “…”改革."""
+    at = begin
+    while at < end and scene.label(at) in ("PLACE", "ORG", "DE"):
+        at += 1
+    body = any(scene.label(p) == "ORG" for p in range(begin, at))
+    return at if body and scene.atoms.text[at : at + 1] == "“" else begin
 
 
 def _is_dash(scene: Scene, at: int) -> bool:

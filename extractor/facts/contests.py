@@ -9,6 +9,7 @@ from extractor.facts.context import Slot
 from extractor.facts.scene import Scene
 from extractor.mentions.element import entity_of
 
+_CONTEST_ATOMS = 3  # a shorter one is no name of a contest
 _SHARED = 3  # how much of a bearer's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
 _CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
@@ -30,6 +31,14 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
     if scene.label(last) == "RANKV":
         return last > begin + 1  # 增速排名
     return scene.label(last) in _CONTESTS or scene.has("CONTEST", begin, end)
+
+
+def names_contest(scene: Scene, begin: int, end: int) -> bool:
+    """True for what stands where a population would and is none: 全省 | 法院综合评价, 零售额."""
+    if end - begin < _CONTEST_ATOMS:
+        return False
+    measured = scene.spans_text(((begin, end),)).endswith(scene.lexicon.heads)
+    return scene.label(end - 1) == "CONTEST" or measured
 
 
 def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:

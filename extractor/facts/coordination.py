@@ -11,6 +11,7 @@ from extractor.tokens import cut, is_known, tokenize
 _THING = 3  # characters of a thing that is measured in several ways
 _DEED = 2
 _NAMED = 4  # characters of a part that says itself what it is
+_MARKS = "、"
 _OPEN, _CLOSE = "“‘《（(【", "”’》）)】"
 
 
@@ -149,6 +150,7 @@ class Coordinator:
         depth = 0
         at = 0
         begin = 0
+        bounds: frozenset[int] | None = None
         while at < len(text):
             char = text[at]
             if char in _OPEN:
@@ -157,6 +159,9 @@ class Coordinator:
                 depth = max(0, depth - 1)
             elif depth == 0:
                 joint = self._joints.match(text, at)
+                if joint and joint[0] not in _MARKS:  # 普及率 holds no 及
+                    bounds = tokenize(text).bounds if bounds is None else bounds
+                    joint = joint if {at, joint.end()} <= bounds else None
                 if joint and at > begin and joint.end() < len(text):
                     parts.append(text[begin:at])
                     begin = at = joint.end()
@@ -180,6 +185,10 @@ def _joined(part: str, tail: str) -> str:
 
 def _tail(part: str, words: list[str]) -> str:
     """What of the words of another member belongs to this one too."""
+    whole, last = "".join(words), cut(part)[-1]
+    same = whole.rfind(last) if len(last) > 1 else -1
+    if same > 0 and same + len(last) < len(whole):
+        return whole[same + len(last) :]  # 汽车制造业、器材制造业 | 产值
     if not words or len(words) > 1 and words[-1].endswith(cut(part)[-1]):
         return ""
     rest = words[0][len(part) :]  # 城镇、农村 | 居民: cut in a word that the tokeniser has whole

@@ -78,6 +78,10 @@ class FieldReader:
         self._joint = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
         self.etc = alphabet.chars["ETC"]
+        #: What a list of examples is made of.
+        self.listed = alphabet.of([
+            "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
+        ]) | frozenset("、“”‘’《》（）")  # fmt: skip
         self.adverb = alphabet.chars["D"]
         self.compare = alphabet.chars["CMP"]
         self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
@@ -229,6 +233,8 @@ class _Reading:
 
     def field(self) -> Field:
         spans = self._trimmed(_joined(self.content)) if self.content else ()
+        if self.bodies and self.atoms.text[self.end - 1] == self.reader.etc:
+            self.bodies = self.bodies[: self._before_examples()]
         bodies = self._bodies(spans) if self.bodies else ()
         if bodies and not spans and self._exemplified():
             bodies = ()
@@ -350,6 +356,14 @@ class _Reading:
                 found.pop()  # an owner in front of a name of its own, a city in front of its county
             found.append(body)
         return tuple(found)
+
+    def _before_examples(self) -> int:
+        """How many bodies stand in front of the examples that 等 ends: 店头电厂二期等 | 机组."""
+        listed = self.reader.listed
+        at = self.end - 1
+        while at > self.begin and self.atoms.text[at - 1] in listed:
+            at -= 1
+        return sum(body < at for body in self.bodies)
 
     def _exemplified(self) -> bool:
         """True for 法国、德国等 | 20多个国家: examples of what is counted."""

@@ -127,12 +127,26 @@ def hear_times(
         slot = said_period(scene, mention)
         if slot is None or (aside and _announced(scene, context, mention, slot.value)):
             continue
+        if _within(scene, context, slot):
+            continue
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
         if aims or field.until:
             context = context.hold("period", slot, "segment" if field.until else "sentence")
         else:
             context = hold(scene, context, "period", slot, said)
     return context
+
+
+def _within(scene: Scene, context: Context, slot: Slot) -> bool:
+    """True for the year of a class behind a day of that year: 截至8月31日，2024届毕业生5843人."""
+    held = context.get("period", "segment", "sentence", "paragraph")
+    if held is None or held.start < scene.source(0, 1)[0]:
+        return False
+    return (
+        held.start < slot.start
+        and len(held.value) == _DAY
+        and held.value.startswith(f"{slot.value}-")
+    )
 
 
 def _streak(mention: Mention) -> bool:
@@ -229,7 +243,7 @@ def _published(scene: Scene, field: Field) -> Slot | None:
 
 
 def end_plans(scene: Scene, context: Context, field: Field) -> Context:
-    """A time that is over ends what is planned or expected: 预计总产量5万吨；前三季度，收入增长7%."""
+    """A time that is over ends what is planned: 预计总产量5万吨；前三季度，收入增长7%."""
     today = scene.issuer.reference
     said = [slot.value for time in field.times if (slot := said_period(scene, time)) is not None]
     if not said or today is None or field.status is not None or field.until:

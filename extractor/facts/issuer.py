@@ -81,6 +81,8 @@ class Issuer:
             return self.scope_names[kind]
         if kind == "self":
             return self.main.value if self.main and self.kind else None
+        if kind == "own":
+            return self.place
         if kind == "province":
             return self.province
         if kind == "region":

@@ -139,7 +139,7 @@ class Issuers:
             nation = self._scope_names["nation"]
             return Issuer(main=None if own else Slot(nation, source=_DOCUMENT))
         place = found.place or self._gazetteer.place_before(found.name)
-        province, city = self._above(place)
+        province, city = self._above(place or self._surrounding(setting))
         if found.place is None:  # a body lies in its place, and is another
             if place is not None and place.level == "city":
                 city = place.name
@@ -152,6 +152,12 @@ class Issuers:
             province=province,
             city=city,
         )
+
+    def _surrounding(self, setting: Setting) -> Place | None:
+        """The province that all places of a text lie in: 全省 in a body's own text is that one."""
+        codes = {one.place.code for one in setting.placed if one.place and one.place.code.isdigit()}
+        provinces = {code[:2] for code in codes}
+        return self._gazetteer.place_of(f"{provinces.pop()}0000") if len(provinces) == 1 else None
 
     def _above(self, place: Place | None) -> tuple[str | None, str | None]:
         """The province of a place, and the city above it."""

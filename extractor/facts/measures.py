@@ -31,6 +31,12 @@ def is_change(frame: Frame, context: Context) -> bool:
     return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
 
 
+def is_average(frame: Frame) -> bool:
+    """True for 年均46万人: so much a year is no change, 年均增加46万人 is one."""
+    said = frame.word("basis")
+    return said is not None and said.row.get("basis") == "cagr" and frame.word("trend") is None
+
+
 def is_share(frame: Frame, indicator: str) -> bool:
     """A bare percentage of a …占比 is a share."""
     return frame.unit in ("%", "‰", "1") and indicator.endswith(frame.scene.lexicon.shares)
@@ -52,3 +58,23 @@ def is_growth(frame: Frame, value: Mention, context: Context) -> bool:
         return False
     below = amount.value is not None and amount.value < 0
     return below and told.measure == "level" and told.unit not in ("%", "‰")
+
+
+def whole_in(frame: Frame) -> str | None:
+    """The whole that the phrase itself names: 占电力装机比重."""
+    scene = frame.scene
+    for begin, end in frame.field.phrase:
+        for at in range(begin, end):
+            if scene.label(at) != "OCC":
+                continue
+            stop = next((p for p in range(at + 1, end) if scene.label(p) in ("RATIO", "DE")), end)
+            return scene.spans_text(((at + 1, stop),)) or None
+    return None
+
+
+def whole_told(frame: Frame, context: Context) -> str | None:
+    """用电量65亿度，其中工业用电47亿度，占72%: what the part that has the share is of."""
+    told = context.topic()
+    if told is None or not told.part or phrase_of(frame) or frame.match.first("tail"):
+        return None
+    return next((one.indicator for one in reversed(context.topics) if not one.part), None)

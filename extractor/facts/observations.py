@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.measures import is_change, is_growth, is_share
+from extractor.facts.measures import is_average, is_change, is_growth, is_share, whole_in, whole_told
 from extractor.facts.phrases import leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
@@ -57,6 +57,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     names = _names(frame, context, resolver, asked)
     if not names:
         return Found([], context)
+    if measure == "change" and is_average(frame):
+        measure = "level"
     if measure == "level" and is_share(frame, names[0].value):
         measure = "share"
     if measure == "level" and is_growth(frame, values[0], context):
@@ -70,18 +72,6 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     if frame.gives("shape") == "earlier":
         return fact.earlier(values, names, subjects)
     return fact.spread(values, names, subjects)
-
-
-def _whole_in(frame: Frame) -> str | None:
-    """The whole that the phrase itself names: 占电力装机比重."""
-    scene = frame.scene
-    for begin, end in frame.field.phrase:
-        for at in range(begin, end):
-            if scene.label(at) != "OCC":
-                continue
-            stop = next((p for p in range(at + 1, end) if scene.label(p) in ("RATIO", "DE")), end)
-            return scene.spans_text(((at + 1, stop),)) or None
-    return None
 
 
 def _names(
@@ -102,7 +92,7 @@ def _tail(frame: Frame) -> str:
     if frame.gives("indicator") == "tail":
         return ""
     if whole is None:
-        return frame.scene.sketch_text(*span) if span is not None else ""
+        return frame.scene.sketch_text(*span) if span is not None else frame.gives("tail")
     if span is not None:
         return frame.scene.sketch_text(frame.match.start, span[1])
     return frame.scene.sketch_text(frame.match.start, whole[1]) + frame.gives("tail")
@@ -162,7 +152,7 @@ class _Fact(NamedTuple):
         if self.measure == "share" and whole is not None:
             extra["whole"] = scene.sketch_text(*whole)
         elif self.measure == "share":
-            extra["whole"] = _whole_in(self.frame)
+            extra["whole"] = whole_in(self.frame) or whole_told(self.frame, self.context)
         return extra
 
     def draft(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractor.facts.contests import contest_parts, is_contest
+from extractor.facts.contests import contest_parts, is_contest, names_contest
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.observations import Found, with_goal
@@ -20,7 +20,6 @@ from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
-_CONTEST_ATOMS = 3  # a shorter one is no name of a contest
 #: What ``gives`` of a ranking rule may hold.
 KEYS: Keys = {
     "indicator": frozenset({"before", "after", "honour"}),
@@ -65,7 +64,7 @@ def _in_contest(frame: Frame, context: Context) -> Context:
     if len(spans) != 1:
         return context
     begin, end = frame.scene.atom_span(*spans[0])
-    if frame.scene.label(end - 1) != "CONTEST" or end - begin < _CONTEST_ATOMS:
+    if not names_contest(frame.scene, begin, end):
         return context
     slot = Slot(frame.scene.text(*frame.scene.source(begin, end)), *frame.scene.source(begin, end))
     return context.hold("contest", slot, "sentence")

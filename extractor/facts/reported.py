@@ -147,8 +147,12 @@ def _of_the_day(told: Told, reference: date) -> bool:
     first = reading.sentences[0].end if reading.sentences else 0
     if start is None or start < first:
         return False
-    said = [reading.text[m.start : m.end] for m in told.times if m.start == start]
-    if told.title and any(text in told.title for text in said):
+    said = [m for m in told.times if m.start == start]
+    titled = {getattr(m.value, "value", None) for m in told.title_times}
+    if any(
+        reading.text[m.start : m.end] in told.title or getattr(m.value, "value", "") in titled
+        for m in said
+    ):
         return False
     today = reference.isoformat()
     return any(

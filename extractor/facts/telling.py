@@ -27,6 +27,7 @@ from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.statuses import inside
 from extractor.facts.strategies.subjects import bearing, by_name, goes_on, is_relative
 from extractor.grammar import Match
+from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
 _APART = frozenset("，、；。：（）")
@@ -113,7 +114,16 @@ class Telling:
         """
         if self._leads and self._leads[-1].aspect is not None:
             return True
-        return "rank" in match.groups and self.context.get("contest") is not None
+        if "rank" in match.groups:
+            return self.context.get("contest") is not None
+        return self._goes_on_with(match)
+
+    def _goes_on_with(self, match: Match) -> bool:
+        """True for 甲港区、乙港区完成吞吐量3万吨；丙港区完成2万吨: another of those, in one unit."""
+        told = self.context.topic()
+        value = next(iter(self.scene.captures(match, "value")), None)
+        unit = getattr(getattr(value, "value", None), "unit", None)
+        return told is not None and told.subject is not None and told.unit == unit != "%"
 
     def _attend(self, frame: Frame) -> None:
         """Hold what the fact's own field says of who and when for the clauses that follow."""
@@ -124,7 +134,7 @@ class Telling:
         self.context = hear_times(scene, self.context, field, said)
         for body in [] if is_relative(frame) else bearing(frame)[-1:]:
             slot = by_name(scene, body.element)
-            if slot is not None and goes_on(scene, body) and "value" in frame.match.groups:
+            if slot is not None and _leads_on(frame, body):
                 self.context = hold_subject(scene, self.context, slot, said, body)
         self.context = end_plans(scene, self.context, field)
         word = field.status or inside(frame)
@@ -213,6 +223,14 @@ class Telling:
         clause = scene.clauses[scene.clause_at(at)]
         chunks = scene.lexicon.fields.chunks(scene.atoms, clause.reach, clause.end)
         return any(chunk.kind == "among" and chunk.begin <= at < chunk.end for chunk in chunks)
+
+
+def _leads_on(frame: Frame, body: Body) -> bool:
+    """True where what follows is about a body too: of those ranked, only a division."""
+    entity = entity_of(body.element)
+    ranked = entity is not None and entity.etype == "GPE" and (entity.code or "").isdigit()
+    told = "value" in frame.match.groups or ("rank" in frame.match.groups and ranked)
+    return told and goes_on(frame.scene, body)
 
 
 #: Groups whose words say something else than how a fact is told.

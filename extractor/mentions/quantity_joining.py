@@ -15,6 +15,7 @@ _PLAIN = Unit("1", Decimal(1), "plain")
 _LETTERS = "kKMG"
 _GAP = 2  # the longest joint between two numbers: 、 or ——
 _ALL = 100  # what shares add up to
+_COLONS = (":", "：", "∶")  # between shares
 _CENT = Decimal("0.01")
 _SUMS = frozenset({"currency", "coin"})
 _CLOCK = {"h": 3600, "min": 60, "s": 1, "a": 12, "mo": 1, "kg": 1000, "g": 1, "m": 100, "cm": 1}
@@ -268,7 +269,7 @@ def _share(text: str, parts: list[Part]) -> None:
     at = 0
     while at < len(parts) - 2:
         end = at + 1
-        while end < len(parts) and text[parts[end - 1].end : parts[end].start] in (":", "："):
+        while end < len(parts) and text[parts[end - 1].end : parts[end].start] in _COLONS:
             end += 1
         run = parts[at:end]
         bare = len(run) > 2 and all(part.unit is None and not part.refused for part in run)

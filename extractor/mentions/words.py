@@ -93,6 +93,13 @@ class WordFinder:
         number = text[at : at + 1].isdecimal() and at not in times
         return number or at in verbs or text.startswith(self._froms, at)
 
+    def shorter(self, text: str, word: Word, bounds: frozenset[int] | set[int]) -> Word | None:
+        """The longest word in another that begins with it and ends at a border: 多 | 发放."""
+        for end in range(word.end - 1, word.start, -1):
+            if end in bounds and (entry := self._words.get(text[word.start : end])) is not None:
+                return _word((word.start, end, *entry))
+        return None
+
     def find(self, text: str) -> list[Word]:
         """Every word of ``text``, not overlapping, in order."""
         entries = self._entries

@@ -100,7 +100,7 @@ def own(frame: Frame, context: Context) -> Answer:
     lexicon = frame.scene.lexicon
     if not phrase or not is_noun(frame.scene, frame.field.phrase):
         return None
-    if phrase in lexicon.relatives and not frame.field.bodies:
+    if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
     thing = _thing(frame, context, phrase)
     if thing:

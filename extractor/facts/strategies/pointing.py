@@ -131,7 +131,7 @@ def _how(frame: Frame, context: Context, phrase: str) -> str | None:
     """How a phrase points back: add (a measure of it), same (only a word for it), None."""
     lexicon = frame.scene.lexicon
     told = context.topic()
-    if not phrase or frame.field.bodies:
+    if not phrase or (frame.field.bodies and (told is None or phrase not in lexicon.relatives)):
         return None
     if phrase in lexicon.totals and told and told.indicator.endswith(lexicon.totals):
         return "same"  # 总数达412家，数量居全省第3位

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.facts.contests import contest_parts, is_contest
+from extractor.facts.contests import contest_parts, is_contest, names_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name, wider_holder
@@ -22,7 +22,8 @@ def rule(frame: Frame, context: Context) -> Answer:
         element = scene.sketch.items.get(begin)
         if isinstance(element, Word) and element.row.get("resolves") == "self":
             continue  # 学校列第156位: who, not among whom
-        name = population(scene, *scene.atom_span(begin, end))
+        span = scene.atom_span(begin, end)
+        name = "" if names_contest(scene, *span) else population(scene, *span)
         if name:
             found.append(Slot(name, *scene.sketch.source(begin, end)))
     region = wider_holder(frame)

@@ -58,7 +58,10 @@ class Borders:
             if hit.start not in bounds or hit.end in bounds or hit.end in decided:
                 continue
             before_post = hit.end in posts and longest.get(hit.start, hit.end) <= hit.end
-            if before_post or self._cut_short(hit, tokens):
+            token = tokens.at(hit.end)
+            across = token.start == hit.end - 1 and hit.end - hit.start >= _LEAST
+            kept = across and self._fewer_words(text, hit.end, token.end - token.start)
+            if before_post or kept or self._cut_short(hit, tokens):
                 borders.add(hit.end)
         borders -= bounds
         taken = frozenset(end for end, border in decided.items() if border < end)
@@ -102,12 +105,14 @@ class Borders:
                 continue
             for word, keep in tails:
                 if text.startswith(word, last):
-                    keep = keep or self._fewer_words(text, hit.end)
+                    keep = keep or self._fewer_words(text, hit.end, len(word))
                     yield hit.end, hit.end if keep else last
                     break
 
-    def _fewer_words(self, text: str, end: int) -> bool:
+    def _fewer_words(self, text: str, end: int, length: int) -> bool:
         """Whether what follows falls into fewer words with the last character left to the name.
+
+        ``length``: characters of the word that would take it; a longer one has to begin behind it.
 
         绍兴市 | 民航 | 客运量, but 绍兴 | 市民 | 出游.
         """
@@ -117,7 +122,9 @@ class Borders:
         with_it, without = cut(text[end - 1] + behind[0]), cut(behind[0])
         if len(behind[0]) == _BEHIND:  # the last word may be cut off
             with_it, without = with_it[:-1], without[:-1]
-        return _cost(without) < _cost(with_it) and _cost(without)[0] == 0
+        if not without or not is_known(without[0]):
+            return False
+        return len(without[0]) >= length and _cost(without) < _cost(with_it)
 
 
 def _cost(words: list[str]) -> tuple[int, int]:

@@ -34,6 +34,7 @@ class HeadedNames:
         self._stationed = parts.pattern("stationed", flags=regex.REVERSE)
         self._many = parts.pattern("counted_front", flags=regex.REVERSE)
         self._counts = parts.pattern("counted_behind")
+        self._measured = parts.pattern("measured_behind")
         self._edition = parts.pattern("edition_front")
         self._needs = Needs(book, parts)
         self._table = book.table("name_heads")
@@ -133,7 +134,7 @@ class HeadedNames:
     def _goes_on(self, page: Page, end: int) -> bool:
         """Whether a word follows that shows the name is part of another: 大学 | 生, 银行 | 业务."""
         if page.text.startswith(self._followers, end):
-            return True
+            return not self._measured.match(page.text, end)
         return end < len(page.text) and page.tokens.at(end).text in self._follower_chars
 
 

@@ -99,6 +99,8 @@ class HonourNames:
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # “放心药房”称号
         if not self._can_be_one(phrase):
             return None
+        if self._title.match(text, end):
+            return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 授予…称号
         bare = _without_bracket(phrase)
         head = next((w for w in self._head_words if bare.endswith(w)), None)
         level = phrase.startswith(self._levels) or bool(page.beginning("place", start))

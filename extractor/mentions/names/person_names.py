@@ -246,7 +246,10 @@ class PersonReader:
         return token.end
 
     def without_tail(self, page: Page, start: int, end: int) -> int:
-        """Without a verb that the tokeniser took for the end of the name."""
+        """Without a verb that the tokeniser took for the end of the name: 冯岚 | 荣获."""
+        verbs = page.starts("award", 2)
+        if end - 1 in verbs and end not in verbs and end - start > 2:
+            return end - 1
         surname = self.surname(page.text, start)
         least = len(surname) + 2 if surname else 3
         long = end - start > least or (end - start == 3 and self._verbal.match(page.text, end))

@@ -263,8 +263,9 @@ class PersonNames:
         """The name between an office or a role and a verb of award: 选手李明获评……."""
         page = sight.page
         offices = {hit.end: hit.row for hit in sight.posts}
+        inside = {at for hit in page.hits("award") for at in range(hit.start + 1, hit.end)}
         for hit in page.hits("award"):
-            for length in (3, 2):
+            for length in (3, 2) if hit.start not in inside else ():
                 start = hit.start - length
                 row = offices.get(start)
                 if row is None or self._reader.surname(page.text, start) is None:
