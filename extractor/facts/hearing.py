@@ -127,8 +127,9 @@ def hear_times(
         slot = said_period(scene, mention)
         if slot is None or (aside and _announced(scene, context, mention, slot.value)):
             continue
-        if _within(scene, context, slot):
-            continue
+        at = scene.atoms.span(mention.start, mention.end)[0]
+        if _within(scene, context, slot) or scene.label(at - 1) == "P_PAST":
+            continue  # 继2023年获批试点后，…: of that alone
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
         if aims or field.until:
             context = context.hold("period", slot, "segment" if field.until else "sentence")
