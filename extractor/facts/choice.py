@@ -181,7 +181,18 @@ def _levelled(setting: Setting) -> Candidate | None:
         if own:
             scores[name] = weight[name] + _OPENED * (name in front) + own / 2
     best = max(scores, key=lambda name: (scores[name], -first[name].start, name), default=None)
-    return first[best] if best is not None else None
+    if best is None:
+        return None
+    inner = [one for name, one in first.items() if name in scores and _lies_in(one, first[best])]
+    ahead = [one for one in inner if one.name in front and one.start < first[best].start]
+    return min(ahead, key=lambda one: one.start, default=first[best])
+
+
+def _lies_in(one: Candidate, whole: Candidate) -> bool:
+    """Whether a place is one of another's: named first it speaks of the other as what is around it."""
+    return (
+        one.place is not None and whole.place is not None and one.place.parent == whole.place.code
+    )
 
 
 def _dominant(setting: Setting, opening: Sequence[Candidate]) -> Candidate | None:

@@ -143,7 +143,7 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
                 break
             at, seen = close + 1, True
             continue
-        named = at == begin and label == "NAME"  # 全国女甲联赛 | 冠军
+        named = at == begin and label in ("NAME", "TEAM")  # 全国女甲联赛 | 冠军, 选手
         if label is None or not named and roles.role(char) not in _INSIDE:
             break
         stops = label in _STOPS and not (amounts and label in _AMOUNTS)
@@ -161,7 +161,8 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
 def _modifying(scene: Scene, at: int, end: int) -> bool:
     """True for a verb inside a compound: 产业研究平台."""
     if at + 1 >= end:
-        return scene.is_noun_verb(at)
+        listed = scene.atoms.text[at + 1 : at + 2] == "、" and scene.label(at + 2) in _AMOUNTS
+        return listed or scene.is_noun_verb(at)  # 6场主题展览、25场交流活动
     while at + 1 < end and scene.label(at + 1) == "V":
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None

@@ -119,7 +119,7 @@ class Telling:
         return self._goes_on_with(match)
 
     def _goes_on_with(self, match: Match) -> bool:
-        """True for 甲港区、乙港区完成吞吐量3万吨；丙港区完成2万吨: another of those, in one unit."""
+        """True for 甲港区完成吞吐量3万吨；乙港区完成2万吨: another of those, in one unit."""
         told = self.context.topic()
         value = next(iter(self.scene.captures(match, "value")), None)
         unit = getattr(getattr(value, "value", None), "unit", None)
