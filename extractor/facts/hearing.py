@@ -338,8 +338,10 @@ def _population(scene: Scene, context: Context, clause: Clause) -> Context:
 def _partition(scene: Scene, context: Context, clause: Clause) -> Context:
     """按行业分: what follows are parts of what was measured before."""
     words = scene.text(*scene.source(clause.begin, clause.end)) if clause.end > clause.begin else ""
+    if len(words) > _PARTITION:
+        return context
     for front, behind in scene.lexicon.partitions:
-        if len(words) <= _PARTITION and words.startswith(front) and words.endswith(behind):
+        if words.startswith(front) and words.endswith(behind):
             whole = context.topics[0] if context.topics else context.before
             return context._replace(partition=whole)
     return context

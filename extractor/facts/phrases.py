@@ -9,7 +9,7 @@ from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
 #: Roles of atoms that a noun phrase behind a number can hold.
-_INSIDE = frozenset({"content", "edge", "body", "count"})
+_INSIDE = frozenset({"content", "edge", "body", "count", "light"})
 #: Labels of what a fact can be told of.
 _ANCHORED = frozenset({
     "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "HON", "AWARD",
@@ -144,7 +144,7 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
             at, seen = close + 1, True
             continue
         named = at == begin and label in ("NAME", "TEAM")  # 全国女甲联赛 | 冠军, 选手
-        if label is None or not named and roles.role(char) not in (*_INSIDE, "light"):
+        if label is None or not named and roles.role(char) not in _INSIDE:
             break
         stops = label in _STOPS and not (amounts and label in _AMOUNTS)
         if stops and (seen or label not in _OPENING):
