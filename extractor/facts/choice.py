@@ -194,7 +194,7 @@ def _levelled(setting: Setting) -> Candidate | None:
 
 
 def _lies_in(one: Candidate, whole: Candidate) -> bool:
-    """Whether a place is one of another's: named first it speaks of the other as what is around it."""
+    """Whether a place is one of another's, which is then what lies around it."""
     return (
         one.place is not None and whole.place is not None and one.place.parent == whole.place.code
     )

@@ -396,6 +396,6 @@ def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bo
         token = page.tokens.at(end)
         if token.start > start and page.text[end - 1] == token.text[0]:
             return False  # the tail belongs to the next word
-        if token.start <= start and end - start == 2 and token.pos not in ("nt", "nz", "ns", "nr"):
-            return False
+        held = token.start <= start and end - start == 2
+        return not held or token.pos in ("nt", "nz", "ns", "nr")
     return True
