@@ -324,9 +324,8 @@ class Gazetteer:
         officed = end in page.post_starts and page.is_bound(start)
         if token is None and not page.is_word(start, end) and not officed:
             return False
-        if place.level == "province" or page.text.startswith(place.name, start):
-            return True  # 青州 | 市民 has the full name in it
-        if self._whole.match(page.text, end):
+        named = page.text.startswith(place.name, start)  # 青州 | 市民 has the full name in it
+        if place.level == "province" or named or self._whole.match(page.text, end):
             return True
         if place.level == "city":
             return claim.company if doubtful else True
