@@ -8,6 +8,7 @@ from extractor.facts.scene import Frame
 from extractor.facts.times import run_of_years, said_period
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
+from extractor.mentions.words import Word
 from extractor.period import Period
 
 Answer = tuple[Slot, ...] | None
@@ -102,12 +103,21 @@ def _sums(frame: Frame) -> bool:
     return any(word in scene.reading.text[begin:end] for word in scene.lexicon.sums)
 
 
+def _stays(frame: Frame) -> bool:
+    """True for 稳定在: what held all through the term."""
+    items = frame.scene.sketch.items
+    read = (items.get(at) for at in range(frame.match.start, frame.match.end))
+    return any(isinstance(item, Word) and bool(item.row.get("stays")) for item in read)
+
+
 def _at_the_end(frame: Frame, measure: str) -> bool:
     """True for what a term came to (达到, 突破, a share, a rank).
 
     What was added (新增) and sums hold for all of it.
     """
     if measure in ("growth", "change") or "honour" in frame.match.groups or _sums(frame):
+        return False
+    if _stays(frame):
         return False
     ranks = frame.scene.captures(frame.match, "rank")
     if any(isinstance(rank, Rank) and rank.kind in ("first", "only") for rank in ranks):

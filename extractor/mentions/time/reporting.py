@@ -164,7 +164,8 @@ def _lead_of(
 
 def _reported(mention: Mention, own: Period, context: Context, reference: date | None) -> bool:
     """Whether a time can be the period of a whole text."""
-    if mention.rule not in _PERIODS or context.compared:
+    opening = mention.rule == "day-range" and mention.start == 0  # 11月9日至21日，运动会举行
+    if (mention.rule not in _PERIODS and not opening) or context.compared:
         return False
     if mention.rule == "plan":  # named alone it is a plan, with 时期 or 以来 a time
         return mention.end - mention.start > _BARE_PLAN
