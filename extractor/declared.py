@@ -151,7 +151,7 @@ def type_of(declaration: Declaration) -> RecordType:
         for one in declaration.fields
     }
     about = About(declaration.plural, anchor=declaration.anchor)
-    named: Any = Literal[declaration.name]  # type: ignore[valid-type]  # what it is stands in data
+    named: Any = Literal[declaration.name]
     model = create_model(
         declaration.name.title().replace("_", ""),
         __base__=Declared,

@@ -104,7 +104,9 @@ class Work:
 
     def page(self) -> Page:
         """What came of it when all stages are done."""
-        return Page(self.reading, self.mentions, self.issuer, self.traces, self.grid_facts, self.typed)
+        return Page(
+            self.reading, self.mentions, self.issuer, self.traces, self.grid_facts, self.typed
+        )
 
 
 class Pipeline:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from appointment_notices import NOTICES, Notice, Owed
+
 from extractor import Extractor
 from extractor.records import Appointment
 

@@ -1,4 +1,4 @@
-"""A record type of a user's own: YAML alone, in a folder outside the project, and all that follows."""
+"""A record type of a user's own: YAML alone, outside the project, and all that follows."""
 
 from __future__ import annotations
 
@@ -21,44 +21,7 @@ from extractor.store.tables import TABLES
 
 Command = Callable[..., tuple[int, str, str]]
 
-CONTRACTS = """\
-record:
-  name: contract
-  anchor: project
-  fields:
-    buyer: {kind: body, note: who has the work done}
-    project: {kind: text, note: what is to be done}
-    winner: {kind: body, note: who does it, compare: core}
-    amount: {kind: number, note: for how much}
-    unit: unit
-    manner: {kind: word, values: [open, invited], note: how it was put out}
-    date: period
-words:
-  WIN: [中标, 中选]
-  MANNER: {公开招标: open, 邀请招标: invited}
-define:
-  what: '“?(?P<project><NAME>|[^，。；“”<ORG><WIN>]{2,20}?(?:工程|项目))”?'
-rules:
-  - name: won
-    pattern: '(?P<winner><ORG>)(?:以(?P<amount>(?P<unit><QTY>)))?<WIN>(?:(?P<buyer><ORG>)的?)?{what}'
-    gives: {}
-    examples:
-      - text: 绍兴市第一建筑工程有限公司以3.2亿元中标越城区水利局的河道整治工程。
-        date: '2025-03-21'
-        gives: {at: 河道整治工程, winner: 绍兴市第一建筑工程有限公司, amount: '320000000', unit: CNY, buyer: 越城区水利局, date: '2025-03-21'}
-      - text: 诸暨市交通建设有限公司中选“城东大桥项目”。
-        gives: {at: 城东大桥项目, winner: 诸暨市交通建设有限公司}
-    counter_examples:
-      - 中标公告已经发布，项目即将开工。
-  - name: put_out
-    pattern: '(?P<buyer><ORG>)(?P<manner><MANNER>){what}，由?(?P<winner><ORG>)<WIN>'
-    gives: {}
-    examples:
-      - text: 越城区水利局公开招标河道整治工程，由绍兴市第一建筑工程有限公司中标。
-        gives: {at: 河道整治工程, manner: open, buyer: 越城区水利局}
-    counter_examples:
-      - 越城区水利局公开招标河道整治工程。
-"""
+CONTRACTS = (Path(__file__).parent / "own" / "contracts.yaml").read_text(encoding="utf-8")
 TEXT = (
     "2025年5月6日，诸暨市交通建设有限公司以5.6亿元中标诸暨市水利局的城北水库加固工程。"
     "嵊州市教育局邀请招标体育馆改造项目，由嵊州市建设集团有限公司中标。"

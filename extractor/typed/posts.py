@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
 from extractor.facts.issuer import Issuer
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
@@ -56,5 +55,3 @@ class Posts:
         own = issuer.place if (issuer.place or "").endswith(match["level"]) else None
         name = place or own
         return self._templates[match["level"]].replace("{place}", name) if name else None
-
-

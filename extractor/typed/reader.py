@@ -1,4 +1,4 @@
-"""Facts of declared types in one article: sentence by sentence, with what headings hold for lists."""
+"""Facts of declared types in one article: sentence by sentence, with what headings hold."""
 
 from __future__ import annotations
 
@@ -190,7 +190,9 @@ class _OfType:
         if anchor in one.groups:
             rows = spread(one.groups, anchor, last=self._last, each=each)
         elif anchor in held.before:
-            rows = spread({**one.groups, "": [(one.start, one.start)]}, "", last=self._last, each=each)
+            rows = spread(
+                {**one.groups, "": [(one.start, one.start)]}, "", last=self._last, each=each
+            )
         else:
             return
         for row in rows:
@@ -246,7 +248,7 @@ class _OfType:
             read[anchor].start, read[anchor].end)  # fmt: skip
         evidence = (("predicate", *place.sketch.source(one.start, one.end)),)
         fields = {name: value for name, value in fields.items() if name not in slots}
-        draft = drafted(self._type.name, span, one.rule.name, fields, slots, evidence)
+        draft = drafted(self._type.name, span, one.rule.name, fields, {**slots}, evidence)
         return draft, slots
 
     @property
@@ -310,8 +312,9 @@ def _day(mentions: Sequence[Mention], *, least: int = _DAY) -> Slot | None:
     """The last date among some mentions, told to so many characters at least."""
     for mention in reversed(mentions):
         value = mention.value
-        if isinstance(value, TimeValue) and value.kind == "date" and value.value is not None:
-            if value.value[0].isdecimal() and len(value.value) >= least:
-                return Slot(value.value, mention.start, mention.end)
+        if not isinstance(value, TimeValue) or value.kind != "date":
+            continue
+        said = value.value or ""
+        if said[:1].isdecimal() and len(said) >= least:
+            return Slot(said, mention.start, mention.end)
     return None
-

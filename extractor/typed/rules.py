@@ -7,7 +7,6 @@ from typing import NamedTuple, get_args
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
-
 from pydantic import BaseModel
 
 from extractor.declaration import RecordType
@@ -17,7 +16,7 @@ from extractor.grammar import CompiledRule, Keys, compile_rules
 from extractor.mentions.element import MENTION_LABELS, Element, front_of
 from extractor.mentions.words import Word
 from extractor.records import TYPES
-from extractor.rulebook import Row, Rule, RuleFile, Rulebook, did_you_mean
+from extractor.rulebook import Row, Rule, Rulebook, RuleFile, did_you_mean
 from extractor.rulebook.declarations import KEY, declaration_of, typed_files
 from extractor.sketch import Alphabet
 
@@ -35,7 +34,7 @@ class TypedRules(NamedTuple):
     Attributes:
         values: what each word of the file means, for fields that hold a word.
         finder: finds the words that are drawn, those of two characters or more.
-        trigger: a word with a value; a sentence without one, and with nothing held, is not looked at.
+        trigger: a word with a value; a sentence without one is read where something is held.
     """
 
     type: RecordType
@@ -63,9 +62,7 @@ class _Words:
         self._entries = list(drawn.values())
         self._automaton = AhoCorasick(list(drawn), matchkind=MatchKind.LeftmostLongest)
 
-    def among(
-        self, text: str, begin: int, stop: int, mentions: Iterable[Element]
-    ) -> list[Element]:
+    def among(self, text: str, begin: int, stop: int, mentions: Iterable[Element]) -> list[Element]:
         """The mentions of a stretch of text with the words that none of them holds, in order."""
         free = sorted((m for m in mentions if not self._torn(text, begin, m)), key=front_of)
         found: list[Element] = []
@@ -103,7 +100,7 @@ def compiled(book: Rulebook) -> Iterator[TypedRules]:
         entries = dict(_entries(book, file))
         alphabet = Alphabet(label for label, _ in entries.values())
         fields: Keys = {field.name: _closed(one.model, field.name) for field in one.fields}
-        keys = fields | {HOLDS: _YES, EACH: _YES, NEEDS: frozenset(fields)}
+        keys: Keys = {**fields, HOLDS: _YES, EACH: _YES, NEEDS: frozenset(fields)}
         rules = compile_rules(file, alphabet, keys=keys)
         for rule in rules:
             _check_groups(rule, one)
