@@ -44,7 +44,7 @@ Upper = Annotated[
 ]
 Unit = Annotated[
     str,
-    Mark("word", core="equal", cell="value"),
+    Mark("unit", core="equal", cell="value"),
     Field(description="%, pp, ‰, x, 1, ISO 4217, UCUM, or the classifier itself"),
 ]
 Modified = Annotated[

@@ -14,6 +14,8 @@ from extractor.cli.streams import write
 from extractor.errors import OptionError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extractor.store.database import Store
     from extractor.store.questions import Question
 
@@ -72,14 +74,6 @@ def find(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Find facts by indicator, place, organisation, period and measure."""
-    from extractor.declaration import facts_of
-    from extractor.store import questions as asking
-    from extractor.store.database import open_store
-    from extractor.store.export import store_of
-    from extractor.store.find import find as facts
-    from extractor.views.answers import FORMATS, answers
-
-    choose("--format", form, FORMATS)
     asked = question(
         patterns,
         indicator=indicator,
@@ -87,18 +81,38 @@ def find(
         org=org,
         since=since,
         until=until,
-        measures=tuple(choose_all("--measure", measure, asking.MEASURES)) if measure else (),
+        measures=_words("--measure", measure),
         scope=scope,
         position=position,
         honour=honour,
         person=person,
         post=post,
         has=tuple(map(_field, has or ())),
-        statuses=tuple(choose_all("--status", status, asking.STATUSES)) if status else (),
+        statuses=_words("--status", status),
         text=text,
         limit=limit,
         quality=quality,
     )
+    _answer(store, asked, only, form)
+
+
+def _words(option: str, given: list[str] | None) -> tuple[str, ...]:
+    """The words of a closed set that an option names; empty where it is not given."""
+    from extractor.store.questions import MEASURES, STATUSES
+
+    known = MEASURES if option == "--measure" else STATUSES
+    return tuple(choose_all(option, given, known)) if given else ()
+
+
+def _answer(store: Path, asked: Question, only: list[str] | None, form: str) -> None:
+    """Write the facts that answer, of the types asked for."""
+    from extractor.declaration import facts_of
+    from extractor.store.database import open_store
+    from extractor.store.export import store_of
+    from extractor.store.find import find as facts
+    from extractor.views.answers import FORMATS, answers
+
+    choose("--format", form, FORMATS)
     with open_store(store_of(store)) as opened:
         known = [one.name for one in facts_of(opened.types.values())]
         asked = replace(asked, kinds=tuple(choose_all("--only", only, known)))

@@ -29,8 +29,8 @@ NEARLY_SAME = 0.8
 SAME = 0.999
 #: An indicator or honour is named as gold names it from this character F1 on.
 _NAMED_ALIKE = 0.9
-#: Fields that say one thing together, as their difference is told.
-_TOGETHER = {"value": "value/unit"}
+#: Kinds of fields that say one thing together, and how their difference is told of a mention.
+_AMOUNT, _TOGETHER = ("number", "unit"), "value/unit"
 
 
 def is_core(gold: Fields, found: Fields, *, types: Types = TYPES) -> bool:
@@ -49,7 +49,8 @@ def differing_fields(gold: Fields, found: Fields, *, types: Types = TYPES) -> li
         # a mention is found where its span overlaps: all that it says is of the strict match
         how = field.mark.strict or ("" if one.fact else field.mark.core)
         if how and not _HOW[how](gold, found, field.name):
-            wrong[field.name if one.fact else _TOGETHER.get(field.cell, field.name)] = None
+            together = not one.fact and field.mark.kind in _AMOUNT
+            wrong[_TOGETHER if together else field.name] = None
     if one.about.spanned and (gold["start"], gold["end"]) != (found["start"], found["end"]):
         wrong["span"] = None
     return list(wrong)
