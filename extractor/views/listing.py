@@ -46,6 +46,7 @@ def listing(
             yield rendered(*fitted(f"{len(found)} {title}", cells, found, lead=lead))
     elif form == "html":
         found = list(rows)
+        names = [name for name in names if any(flat(row.get(name)) for row in found)]
         said = [[flat(row.get(name)) for name in names] for row in found]
         numeric = {n for n, name in enumerate(names) if _is_numeric(row.get(name) for row in found)}
         yield sheet(f"{len(found)} {title}", names, said, numeric=numeric)

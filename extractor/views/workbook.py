@@ -86,7 +86,8 @@ def save_sheets(sheets: Iterable[Sheet], output: Path) -> None:
         "constant_memory": True, "remove_timezone": True,
     }  # fmt: skip
     try:
-        with xlsxwriter.Workbook(str(output), plain) as book:
+        # opened first: where nothing can be written nothing is begun
+        with output.open("wb") as file, xlsxwriter.Workbook(file, plain) as book:
             formats = _Formats(book)
             head = book.add_format({"bold": True, "bottom": 1})
             for sheet in sheets:
