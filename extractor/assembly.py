@@ -7,7 +7,7 @@ from typing import Any
 from extractor.facts.context import Slot
 from extractor.facts.draft import Draft
 from extractor.layout import Reading
-from extractor.mentions.mention import Mention, QuantityValue, TimeValue
+from extractor.mentions.mention import EntityValue, Mention, QuantityValue, TimeValue
 from extractor.pipeline import Page
 from extractor.records import (
     RECORD_TYPES,
@@ -20,6 +20,14 @@ from extractor.records import (
     text_order,
     trusted,
 )
+
+#: What each kind of value becomes, and which of its fields a record has: all but a last one that
+#: only this program needs.
+_MENTIONS: dict[type, tuple[type[AnyRecord], tuple[str, ...]]] = {
+    QuantityValue: (Quantity, QuantityValue._fields[:-1]),
+    TimeValue: (Time, TimeValue._fields[:-1]),
+    EntityValue: (Entity, EntityValue._fields),
+}
 
 
 def records_of(pages: list[Page]) -> list[AnyRecord]:
@@ -38,17 +46,9 @@ def records_of(pages: list[Page]) -> list[AnyRecord]:
 def _mention_record(reading: Reading, mention: Mention) -> AnyRecord:
     start, end, text = reading.anchor(mention.start, mention.end)
     fields = {"start": start, "end": end, "text": text, "rule": mention.rule}
-    value = mention.value
-    if isinstance(value, QuantityValue):
-        fields.update(zip(value._fields, value, strict=True))
-        del fields["front"]
-        return trusted(Quantity, fields)
-    if isinstance(value, TimeValue):
-        fields.update(zip(value._fields, value, strict=True))
-        del fields["streak"]
-        return trusted(Time, fields)
-    fields.update(zip(value._fields, value, strict=True))
-    return trusted(Entity, fields)
+    model, names = _MENTIONS[type(mention.value)]
+    fields.update(zip(names, mention.value, strict=False))
+    return trusted(model, fields)
 
 
 def _fact_record(reading: Reading, draft: Draft) -> AnyRecord:

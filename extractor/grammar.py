@@ -8,13 +8,14 @@ claim an anchor keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import regex
 
 from extractor.errors import PatternError
-from extractor.requirements import Requirements
+from extractor.mentions.element import Element
+from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
 from extractor.sketch import Alphabet, Sketch
@@ -34,12 +35,16 @@ class CompiledRule(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A rule that fits: the sketch spans of its groups, in order of their captures."""
+    """A rule that fits: the sketch spans of its groups, in order of their captures.
+
+    ``captured`` are the elements that stand in each group, in text order.
+    """
 
     rule: Rule
     start: int
     end: int
     groups: dict[str, list[tuple[int, int]]]
+    captured: dict[str, list[Element]]
 
     def first(self, name: str) -> tuple[int, int] | None:
         """The first capture of a group, or None."""
@@ -143,7 +148,12 @@ def _unclaimed(
     return None
 
 
-def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
+def fitting(rules: Iterable[CompiledRule]) -> Fitting[CompiledRule]:
+    """The rules by what a sketch must hold for each of them."""
+    return Fitting((compiled.needs, compiled) for compiled in rules)
+
+
+def run(rules: Fitting[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     """All matches of the rules over one sketch, each anchor claimed once, in text order.
 
     A number captured as ``count`` is claimed too: the rule has read it.
@@ -151,14 +161,11 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
     Raises:
         LimitError: a rule takes too long (``timeout``).
     """
-    text = sketch.text
-    present = set(text)
+    text, items = sketch.text, sketch.items
     claimed: set[int] = set()
     out: list[Match] = []
     short = len(text) <= SHORT
-    for rule, pattern, needs, bound in rules:
-        if not needs.every <= present or not needs.met(present):  # most fail the first
-            continue
+    for rule, pattern, _, bound in rules.of(set(text)):
         try:
             for match in pattern.finditer(text, timeout=bound if short else SECONDS):
                 found = _unclaimed(pattern, match, anchor, claimed)
@@ -170,7 +177,11 @@ def run(rules: list[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
                 }
                 claimed.update(start for start, _ in spans)
                 claimed.update(start for start, _ in groups.get("count", ()))
-                out.append(Match(rule, found.start(), found.end(), groups))
+                captured = {
+                    name: [items[at] for span in spans for at in range(*span) if at in items]
+                    for name, spans in groups.items()
+                }
+                out.append(Match(rule, found.start(), found.end(), groups, captured))
         except TimeoutError:
             raise too_slow(rule) from None
     out.sort(key=lambda match: match.groups[anchor][0])

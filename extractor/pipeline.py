@@ -233,8 +233,9 @@ class Pipeline:
         entities = self.shorts.add(work.reading, entities, work.tokens, work.issuer)
         work.mentions = [*quantities, *times, *entities]
         words = [word for word in words if work.issuer.speaks(word)]
-        visible = [m for m in work.mentions if not self.classes.names_class(text, m)]
-        work.elements = lay_out(visible, ranks, words)
+        classes = [m for m in work.mentions if self.classes.names_class(text, m)]
+        visible = [m for m in work.mentions if m not in classes] if classes else work.mentions
+        work.elements = lay_out(visible, ranks, [*words, *self.classes.bounds(classes)])
 
     def _named(self, reading: Reading, title: str) -> list[Mention]:
         found = self.strong.add(reading, self.entities.find(reading))

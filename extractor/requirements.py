@@ -8,8 +8,10 @@ lookaround, a negated class, an escape) needs nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections import Counter
+from collections.abc import Iterable, Set
 from string import printable
+from typing import Generic, TypeVar
 
 import regex
 
@@ -50,6 +52,39 @@ class Requirements:
     def met(self, present: Set[str]) -> bool:
         """Whether a text with these characters may match."""
         return self.every <= present and not any(map(present.isdisjoint, self.some))
+
+
+_Item = TypeVar("_Item")
+
+
+class Fitting(Generic[_Item]):
+    """Things with requirements, by what they require: those that a text may meet are found fast.
+
+    Each stands under one character it cannot do without, the one that fewest of the others need;
+    so of a hundred rules few are looked at.
+    """
+
+    def __init__(self, items: Iterable[tuple[Requirements, _Item]]):
+        self._items = tuple(items)
+        common = Counter(char for needs, _ in self._items for char in needs.every)
+        self._always: list[int] = []
+        self._by_char: dict[str, list[int]] = {}
+        for number, (needs, _) in enumerate(self._items):
+            if needs.every:
+                rarest = min(needs.every, key=lambda char: (common[char], char))
+                self._by_char.setdefault(rarest, []).append(number)
+            else:
+                self._always.append(number)
+        self._keys = frozenset(self._by_char)
+
+    def of(self, present: Set[str]) -> list[_Item]:
+        """Those whose requirements a text with these characters meets, in their order."""
+        numbers = list(self._always)
+        for char in self._keys & present:
+            numbers += self._by_char[char]
+        numbers.sort()
+        items = self._items
+        return [item for needs, item in map(items.__getitem__, numbers) if needs.met(present)]
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Needs, int]:

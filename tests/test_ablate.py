@@ -20,7 +20,7 @@ from extractor.facts import phrases
 from extractor.facts.strategies import STRATEGIES
 from extractor.rulebook import Rulebook, load_rulebook
 
-TEXT = "绍兴市工业投资同比增长5%，居全省第3位。"
+TEXT = "绍兴市工业投资同比增长5%，居全国第3位。"
 KEY: Key = (TEXT, date(2024, 2, 18), None)
 
 

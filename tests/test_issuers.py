@@ -323,3 +323,51 @@ def test_a_text_that_goes_from_province_to_province_is_the_countrys() -> None:
     )
     result = extract(text, reference_date=date(2024, 6, 16), title="抗旱保夏播")
     assert [record.subject for record in result.observations] == ["蒙城县", "蒙城县", "中国"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县新增企业12家。",
+        "全市实现增加值5亿元。",
+        "全镇新增企业12家。",
+        "全村人均收入3万元。",
+        "全公司营收12亿元。",
+        "该公司营收12亿元。",
+        "本行贷款余额3亿元。",
+        "全校在校生1.2万人。",
+        "全系统查处案件12起。",
+        "各县新增企业12家。",
+        "市本级收入12亿元。",
+        "新增企业12家。",
+        "营收12亿元，增长5%。",
+        "交通运输部门发送旅客3万人次。",
+        "据当地媒体报道，暴雨造成3人受伤。",
+    ],
+)
+def test_where_nobody_is_named_the_subject_is_unknown(text: str) -> None:
+    observations = extract(text, reference_date=DAY).observations
+    assert observations
+    assert {o.subject for o in observations} == {None}
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("", "全国新增企业12万家。"),
+        ("", "我国出口增长5%。"),
+        ("", "国内汽车销量增长5%。"),
+        ("", "国家统计局发布数据，粮食产量增长1.6%。"),
+        ("", "一季度，国内生产总值增长5.2%。"),
+        ("", "商务部介绍，社会消费品零售总额增长4.5%。"),
+        ("", "交通运输部预计，发送旅客3.5亿人次。"),
+        ("", "海关总署发布，进出口总值43万亿元。"),
+        ("", "各地新建高标准农田8000万亩。"),
+        ("全国粮食生产再获丰收", "粮食产量增长1.6%。"),
+        ("我国快递业务量创新高", "快递业务量增长19%。"),
+    ],
+)
+def test_news_that_says_it_is_of_the_country_is_about_it(title: str, text: str) -> None:
+    observations = extract(text, title=title, reference_date=DAY).observations
+    assert observations
+    assert {o.subject for o in observations} == {"中国"}

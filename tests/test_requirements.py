@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.requirements import Requirements, firsts
+from extractor.requirements import Fitting, Requirements, firsts
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,16 @@ def test_needs_are_met_by_one_of_each_set() -> None:
     assert needs.met(set("dbx!"))
     assert not needs.met(set("xab"))
     assert not needs.met(set("acd"))
+
+
+PATTERNS_KEPT = ("ab", "a|b", "b[cd]", "c?", "acd", "d")
+
+
+@pytest.mark.parametrize("text", ["", "a", "b", "c", "ab", "bd", "acd", "abcd", "x"])
+def test_those_that_fit_are_found_in_their_order(text: str) -> None:
+    needs = [(Requirements(pattern), pattern) for pattern in PATTERNS_KEPT]
+    found = Fitting(needs).of(set(text))
+    assert found == [pattern for one, pattern in needs if one.met(set(text))]
 
 
 ATOMS = st.sampled_from(["a", "b", "c", "[ab]", "[^a]", ".", "(?=b)", "(?!c)", r"\w", "^", "$"])

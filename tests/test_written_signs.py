@@ -37,6 +37,12 @@ GROWTH = "黄酒出口"
         ("增幅为12.5%", "12.5", None),
         ("增速为-12.5%", "-12.5", None),
         ("增减幅度-12.5%", "-12.5", None),
+        ("同比增（减）-12.5%", "-12.5", "yoy"),
+        ("增(减)12.5%", "12.5", None),
+        ("同比下降（12.5%）", "-12.5", "yoy"),
+        ("同比↓ 12.5%", "-12.5", "yoy"),
+        ("，同比↑ 12.5%", "12.5", "yoy"),
+        ("缩水12.5%", "-12.5", None),
     ],
 )
 def test_growth_has_the_sign_that_is_written(said: str, value: str, basis: str | None) -> None:
@@ -84,6 +90,11 @@ def test_what_turned_was_of_a_time_before() -> None:
         obs("5.2%", GROWTH, "growth -5.2 %", period="2022"),
         obs("3.1%", GROWTH, "growth 3.1 %"),
     )
+    check(
+        "绍兴市黄酒出口由负增长5.2%转正为增长3.1%。",
+        obs("5.2%", GROWTH, "growth -5.2 %", period=None),
+        obs("3.1%", GROWTH, "growth 3.1 %"),
+    )
 
 
 def test_a_smaller_loss_is_a_fall_of_the_loss() -> None:
@@ -91,7 +102,10 @@ def test_a_smaller_loss_is_a_fall_of_the_loss() -> None:
     assert (fact["indicator"], fact["value"], fact["measure"]) == ("亏损", "-20000000", "change")
 
 
-MARKS = "1. |1.|1、|1)|1）|(1)|（1）|(一)|（一）|①|⑴|⒈|●|■|★|→|◆|▲|√|Ⅰ.|一、|A.|2.1|3.4 "
+MARKS = (
+    "1. |1.|1、|1)|1）|(1)|（1）|(一)|（一）|①|⑴|⒈|●|■|★|→|◆|▲|√|Ⅰ.|一、|A.|A、|[1]|* |· |·|2.1|"
+    "3.4 "
+)
 
 
 @pytest.mark.parametrize("mark", MARKS.split("|"))
@@ -113,16 +127,22 @@ def test_a_mark_in_front_changes_no_record(mark: str, said: str) -> None:
     [
         ("营收超10亿元企业12家", [("营收超10亿元企业", "12")]),
         ("营业收入超百亿元企业达到5家", [("营业收入超百亿元企业", "5")]),
-        ("过亿元项目30个", [("亿元项目", "30")]),
-        ("月收入5000元以下的占30%", [("月收入5000元", "30")]),
+        ("过亿元项目30个", [("过亿元项目", "30")]),
+        ("月收入5000元以下的占30%", [("月收入5000元以下占比", "30")]),
         ("PM2.5低于35的天数300天", [("PM2.5低于35的天数", "300")]),
         ("空气质量优于二级的天数280天", [("空气质量优于二级的天数", "280")]),
         ("税收500万元以上企业80户", [("税收500万元以上企业", "80")]),
         ("总投资5000万元以上的项目开工率90%", [("总投资5000万元以上的项目开工率", "90")]),
-        ("收入低于3000元的家庭占5%", [("收入低于3000元的家庭", "5")]),
+        ("收入低于3000元的家庭占5%", [("收入低于3000元的家庭占比", "5")]),
         ("利润率高于10%的企业20家", [("利润率高于10%的企业", "20")]),
         ("产值超过百亿元的园区达到6个", [("产值超过百亿元的园区", "6")]),
         ("销售额突破1亿元的门店有5家", [("销售额突破1亿元的门店", "5")]),
+        ("超10亿元企业12家", [("超10亿元企业", "12")]),
+        ("产值过百亿元园区5个", [("产值过百亿元园区", "5")]),
+        ("1000户以上小区20个", [("1000户以上小区", "20")]),
+        ("500人以上企业12家", [("500人以上企业", "12")]),
+        ("年龄60岁以上的占25%", [("年龄60岁以上占比", "25")]),
+        ("单价不超过500元的商品12种", [("单价不超过500元的商品", "12")]),
     ],
 )
 def test_a_bound_that_says_which_is_no_fact(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -209,3 +229,37 @@ def test_years_in_few_digits_are_years(text: str, value: str) -> None:
 def test_so_many_years_are_no_year(text: str) -> None:
     times = [r.value for r in extract(text, reference_date=DAY).times]
     assert all(value is None or value.startswith("P") for value in times)
+
+
+@pytest.mark.parametrize(
+    ("said", "indicator", "measure"),
+    [
+        ("各新增企业3家", "企业", "change"),
+        ("各有企业3家", "企业", "level"),
+        ("各完成投资3亿元", "投资", "level"),
+        ("各引进项目3个", "引进项目", "level"),
+    ],
+)
+def test_each_is_one_fact_each(said: str, indicator: str, measure: str) -> None:
+    found = facts(f"诸暨市、新昌县{said}。")
+    assert [f["subject"] for f in found] == ["诸暨市", "新昌县"]
+    assert {(f["indicator"], f["measure"]) for f in found} == {(indicator, measure)}
+
+
+@pytest.mark.parametrize("said", ["各县新增企业3家", "各类企业3家", "各企业3家"])
+def test_each_in_front_of_a_noun_belongs_to_it(said: str) -> None:
+    (fact,) = facts(f"绍兴市{said}。")
+    assert str(fact["indicator"]).startswith("各")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("绍兴市有1.2万人口。", "人口"),
+        ("绍兴市1.2万人口规模持续扩大。", "人口规模"),
+        ("绍兴市亩均税收25万元。", "亩均税收"),
+        ("青州市面积1569平方公里。", "面积"),
+    ],
+)
+def test_a_word_is_not_taken_apart(text: str, indicator: str) -> None:
+    assert [f["indicator"] for f in facts(text)] == [indicator]

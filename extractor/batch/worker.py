@@ -146,7 +146,7 @@ def main(channel: int, page: int) -> None:
     # what has been built stays: no collection need look through it again and again
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(100_000, 20, 20)
     worker = Worker(engine, setup, connection, shared)
     connection.send(None)
     while True:

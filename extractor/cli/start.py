@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from extractor.cli.options import as_paths
 
-#: Objects made before the collector looks at them; younger, middle and old ones.
-_SELDOM = (20_000, 20, 50)
+#: Objects made before the collector looks at them; younger, middle and old ones. Texts read
+#: together hold some tens of thousands, and give nearly all of them back by themselves.
+_SELDOM = (100_000, 20, 50)
 
 if TYPE_CHECKING:
     from extractor.api import Extractor

@@ -99,9 +99,17 @@ def _same(expected: Case, quantity: Quantity) -> bool:
         return value is None or _equal(value, quantity.value, factor)
     low, high = value.get("from"), value.get("to")
     if low is not None and high is not None:
+        if quantity.modifier == "over" and _equal(low, quantity.value, factor):
+            return _few_more(low, high)
         return _equal(low, quantity.lower, factor) and _equal(high, quantity.upper, factor)
     modifier, end = ("over", low) if low is not None else ("under", high)
     return quantity.modifier == modifier and _equal(end, quantity.value, factor)
+
+
+def _few_more(low: str, high: str) -> bool:
+    """十几块 is over ten with us, with a peer from ten to twenty: one more of its last place."""
+    start, end = Fraction(low), Fraction(high)
+    return 0 < start < end <= 2 * start
 
 
 def _equal(expected: Any, value: Decimal | None, factor: Decimal = Decimal(1)) -> bool:

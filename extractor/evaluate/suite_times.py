@@ -41,6 +41,8 @@ from extractor.records import Time
 from extractor.rulebook import load_rulebook
 
 _SOME_DAY = date(2000, 1, 1)
+#: How many years the day that a peer counted from may lie from what it found (大前年: three).
+_YEARS_OFF = range(-1, 4)
 
 
 def passes(case: Mapping[str, Any]) -> bool:
@@ -85,7 +87,28 @@ def _same(time: Time, item: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
         return _same_written(time, str(value), case)
     if isinstance(value, dict) and "components" in value:
         return _has_components(time, value)
-    return _covers(time, expected_span(item), case)
+    expected = expected_span(item)
+    if _reference(case) is None and (time.value is None or time.kind == "duration"):
+        return _same_on_some_day(expected, case)
+    return _covers(time, expected, case)
+
+
+def _same_on_some_day(expected: Span, case: Mapping[str, Any]) -> bool:
+    """The peer counted from a day that the case does not give: some day near it must be right.
+
+    Like a date without a year (:func:`_same_written`): which year 去年 is cannot be asked for, but
+    all the rest must agree.
+    """
+    start, end = expected
+    if start is None or end is None:
+        return False
+    midsummers = [date(start.year + years, 7, 1) for years in _YEARS_OFF]
+    nows = [datetime.combine(day, datetime.min.time()) for day in midsummers]
+    for now in (start, end, *nows):
+        given = {**case, "ref_time": now.isoformat()}
+        if _covers(parse_time(case["text"], reference=now), expected, given):
+            return True
+    return False
 
 
 def _covers(time: Time, expected: Span, case: Mapping[str, Any]) -> bool:

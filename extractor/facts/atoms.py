@@ -9,11 +9,11 @@ a short regular expression over labels, and no rule below ever sees a character 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from extractor.mentions.element import Element, front_of, label_of
+from extractor.mentions.element import Element
 from extractor.rulebook import Rulebook, Table
-from extractor.sketch import Alphabet
+from extractor.sketch import Alphabet, Sketch
 from extractor.tokens import Tokens, is_known
 
 #: What a token is drawn as whose part of speech no table knows.
@@ -70,34 +70,28 @@ class AtomDrawer:
 
     def __init__(self, book: Rulebook, alphabet: Alphabet):
         chars = alphabet.chars
-        self._chars = chars
         self._words = _classes(book.table("word_classes"), chars)
         self._tags = _classes(book.table("pos_classes"), chars)
         self._other = chars[_OTHER]
-        self._drawn: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
+        self._drawn: dict[tuple[str, str], tuple[str, tuple[int, ...]]] = {}
         self._verbs = frozenset(book.table("rank_verbs").words())
         behind = {chars[label] for label in _BEHIND}
         self._behind = frozenset(word for word, char in self._words.items() if char in behind)
         self._words |= {verb: chars["RANKV"] for verb in self._verbs if len(verb) == 1}
 
-    def draw(
-        self, text: str, start: int, end: int, elements: Sequence[Element], tokens: Tokens
-    ) -> Atoms:
-        """The atoms of ``text[start:end]``; ``elements`` stand in order and do not overlap."""
+    def draw(self, text: str, start: int, end: int, sketch: Sketch, tokens: Tokens) -> Atoms:
+        """The atoms of ``text[start:end]``; its elements are drawn as its sketch has them."""
         chars: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         items: dict[int, Element] = {}
         at = start
-        labels = self._chars
-        for element in elements:
-            front = front_of(element)
-            if front < at:
-                front = at
-            elif front > at:
+        for position, element in sketch.items.items():
+            front = sketch.starts[position]
+            if front > at:
                 self._plain(text, at, front, tokens, chars, starts, ends)
-            items[len(chars)] = element
-            chars.append(labels[label_of(element)])
+            items[len(starts)] = element
+            chars.append(sketch.text[position])
             starts.append(front)
             ends.append(element.end)
             at = element.end
@@ -119,35 +113,37 @@ class AtomDrawer:
         """Add the tokens between two elements, cut where an element cuts them."""
         index = max(tokens.index_at(begin), 0)
         count = len(tokens)
-        drawn, borders, of_words = self._drawn, tokens.starts, tokens.tags
+        drawn, borders, tags = self._drawn, tokens.starts, tokens.tags
         while index < count and (first := borders[index]) < end:
             last = borders[index + 1]
             if first < begin:
                 first = begin
             if last > end:
                 last = end
-            word, tag = text[first:last], of_words[index]
-            parts = drawn.get((word, tag))
-            if parts is None:
-                parts = self._drawn_parts(word, tag)
-            for char, length in parts:
-                chars.append(char)
-                starts.append(first)
-                first += length
-                ends.append(first)
+            word, tag = text[first:last], tags[index]
+            atoms = drawn.get((word, tag))
+            if atoms is None:
+                atoms = self._drawn_parts(word, tag)
+            chars.append(atoms[0])
+            starts.append(first)
+            for inside in atoms[1]:
+                ends.append(first + inside)
+                starts.append(first + inside)
+            ends.append(last)
             index += 1
 
-    def _drawn_parts(self, word: str, tag: str) -> tuple[tuple[str, int], ...]:
-        """The atoms of a token, each with its length; kept, for words come again and again."""
+    def _drawn_parts(self, word: str, tag: str) -> tuple[str, tuple[int, ...]]:
+        """The atoms of a token, and where in it they part; kept: words come again and again."""
         by_tag = self._tags.get(tag) or self._tags.get(tag[:1], self._other)
-        parts, first = [], 0
-        for stop in self._parts(word):
+        chars, first = "", 0
+        stops = self._parts(word)
+        for stop in stops:
             part = word[first:stop]
-            parts.append((part if part in _MARKS else self._words.get(part, by_tag), stop - first))
+            chars += part if part in _MARKS else self._words.get(part, by_tag)
             first = stop
         if len(self._drawn) > _KEPT:
             self._drawn.clear()
-        found = self._drawn[word, tag] = tuple(parts)
+        found = self._drawn[word, tag] = chars, stops[:-1]
         return found
 
     def _parts(self, word: str) -> tuple[int, ...]:

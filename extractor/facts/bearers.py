@@ -13,7 +13,7 @@ from extractor.tokens import is_known
 
 _SKIP = frozenset(
     {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW",
-     "LE", "D", "DE", "LIGHT", "C"}
+     "LE", "D", "DE", "LIGHT", "C", "P_PAST"}
 )  # fmt: skip
 _NAMED = frozenset({"NAME", "ORG", "PERSON", "HON"})
 _PERSON = 6  # characters; a longer name is none of a person
@@ -69,6 +69,8 @@ def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
     count = int(number) if number is not None and number == number.to_integral_value() else None
     etc = _etc(scene, begin, at)
     named = _members(scene, begin, etc if etc > begin else at)
+    if count is not None and len(named) > count > 1:
+        named = _members(scene, begin, at, marks="、")  # 机器人及智能制造 is one of four
     if named and (etc > begin or (count is not None and 1 < count == len(named))):
         return Bearers(named, None)
     return Bearers(named[:1], count)
@@ -90,9 +92,12 @@ def _before_agent(scene: Scene, begin: int, end: int) -> int:
     return end
 
 
-def _members(scene: Scene, begin: int, end: int) -> list[Slot]:
-    """The members of a coordination, each by its canonical name or as written."""
-    joint = scene.lexicon.alphabet.of(["JOINT"]) | {"、"}
+def _members(scene: Scene, begin: int, end: int, *, marks: str = "") -> list[Slot]:
+    """The members of a coordination, each by its canonical name or as written.
+
+    ``marks``: what alone stands between them; else every joint does.
+    """
+    joint = frozenset(marks) if marks else scene.lexicon.alphabet.of(["JOINT"]) | {"、"}
     text = scene.atoms.text
     found = []
     at = begin
@@ -172,11 +177,12 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
 
 def _owned(scene: Scene, begin: int, end: int) -> int:
     """Where a quoted name begins behind whose it is: 某某纸业的 | “…”, 服务中心 | “…”改革."""
-    at = begin
-    while at < end and scene.label(at) in ("PLACE", "ORG", "DE"):
-        at += 1
-    body = any(scene.label(p) == "ORG" for p in range(begin, at))
-    return at if body and scene.atoms.text[at : at + 1] == "“" else begin
+    at = scene.atoms.text.find("“", begin, end)
+    if at <= begin:
+        return begin
+    front = {scene.label(p) for p in range(begin, at)}
+    owned = front <= {"PLACE", "ORG", "DE"} and "ORG" in front
+    return at if owned or scene.label(at - 1) == "DE" else begin
 
 
 def _is_dash(scene: Scene, at: int) -> bool:

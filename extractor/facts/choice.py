@@ -20,6 +20,7 @@ from extractor.mentions.words import Word
 _OPENING = 200
 _FEW = 2  # mentions of a body that the text begins with
 _LEAD = 20  # characters of 近日， and 记者从 in front of whom a text begins with
+_SAID = 10  # characters from who told the news to the verb: 最新数据 | 显示
 _SHARE = 0.6  # of all places named, that a place needs where no word says 全市 or 我省
 _MANY = 3  # provinces
 _OPENED = 4  # what a mention in the opening weighs
@@ -57,6 +58,7 @@ class Setting(NamedTuple):
     national: bool
     region: Candidate | None
     told_by: tuple[str, ...]  # words in front of who told the news: 记者从
+    says: tuple[str, ...]  # verbs of report at the end of a clause: 数据显示
     ends: Ends
 
     @property
@@ -159,8 +161,11 @@ def _own_text(body: Candidate, opening: Sequence[Candidate], setting: Setting) -
 
 
 def _asked(body: Candidate, setting: Setting) -> bool:
-    """Whether a body only told the news: 记者从中国轻工业联合会获悉."""
-    return setting.reading.surface[: body.start].endswith(setting.told_by)
+    """Whether a body only told the news: 记者从某联合会获悉, 某联合会最新数据显示，."""
+    surface = setting.reading.surface
+    clause = surface[body.end : body.end + _SAID].partition("，")[0]
+    reports = len(clause) < _SAID and clause.endswith(setting.says)
+    return reports or surface[: body.start].endswith(setting.told_by)
 
 
 def _often(one: Candidate, named: Sequence[Candidate]) -> bool:
@@ -181,7 +186,18 @@ def _levelled(setting: Setting) -> Candidate | None:
         if own:
             scores[name] = weight[name] + _OPENED * (name in front) + own / 2
     best = max(scores, key=lambda name: (scores[name], -first[name].start, name), default=None)
-    return first[best] if best is not None else None
+    if best is None:
+        return None
+    inner = [one for name, one in first.items() if name in scores and _lies_in(one, first[best])]
+    ahead = [one for one in inner if one.name in front and one.start < first[best].start]
+    return min(ahead, key=lambda one: one.start, default=first[best])
+
+
+def _lies_in(one: Candidate, whole: Candidate) -> bool:
+    """Whether a place is one of another's, which is then what lies around it."""
+    return (
+        one.place is not None and whole.place is not None and one.place.parent == whole.place.code
+    )
 
 
 def _dominant(setting: Setting, opening: Sequence[Candidate]) -> Candidate | None:

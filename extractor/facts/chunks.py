@@ -6,10 +6,10 @@ first to claim an atom keeps it. What no rule claims is read atom by atom.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from extractor.grammar import CompiledRule, Keys, compile_rules
-from extractor.rulebook import Rule, Rulebook
+from extractor.grammar import Keys, compile_rules, fitting
+from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
 #: What a chunk can be: how, under what circumstances or by whose account (dropped); the group or
@@ -19,7 +19,6 @@ from extractor.sketch import Alphabet
 KINDS = frozenset(
     {"manner", "account", "among", "aspect", "compared", "by", "phrase", "apposition"}
 )
-_KEPT = 20_000  # sets of labels whose rules are kept
 KEYS: Keys = {"chunk": KINDS}
 
 
@@ -37,23 +36,17 @@ class Chunker:
     """The chunk rules of a rulebook, compiled."""
 
     def __init__(self, book: Rulebook, alphabet: Alphabet):
-        self._rules: list[CompiledRule] = compile_rules(
-            book.rules("facts/chunks"), alphabet, keys=KEYS
-        )
-        self._fitting: dict[frozenset[str], tuple[tuple[Rule, Any], ...]] = {}
-        for compiled in self._rules:
+        rules = compile_rules(book.rules("facts/chunks"), alphabet, keys=KEYS)
+        for compiled in rules:
             if "chunk" not in compiled.rule.gives:
                 raise compiled.rule.wrong("it gives no chunk", key="gives")
+        self._rules = fitting(rules)
 
     def chunks(self, text: str, begin: int, end: int) -> list[Chunk]:
         """The chunks of the atoms ``[begin, end)`` of a sentence, in order, none overlapping."""
-        present = frozenset(text[begin:end])
-        rules = self._fitting.get(present)
-        if rules is None:
-            rules = self._fit(present)
         taken: set[int] = set()
         found: list[Chunk] = []
-        for rule, pattern in rules:
+        for rule, pattern, _, _ in self._rules.of(set(text[begin:end])):
             for match in pattern.finditer(text, begin, end):
                 first, last = match.span()
                 if first == last or not taken.isdisjoint(range(first, last)):
@@ -64,11 +57,3 @@ class Chunker:
         if len(found) > 1:
             found.sort(key=lambda chunk: chunk.begin)
         return found
-
-    def _fit(self, present: frozenset[str]) -> tuple[tuple[Rule, Any], ...]:
-        """The rules worth trying on a field of these labels; kept, for they come again."""
-        if len(self._fitting) > _KEPT:
-            self._fitting.clear()
-        rules = tuple((one.rule, one.pattern) for one in self._rules if one.needs.met(present))
-        self._fitting[present] = rules
-        return rules

@@ -37,8 +37,9 @@ def names_contest(scene: Scene, begin: int, end: int) -> bool:
     """True for what stands where a population would and is none: 全省 | 法院综合评价, 零售额."""
     if end - begin < _CONTEST_ATOMS:
         return False
-    measured = scene.spans_text(((begin, end),)).endswith(scene.lexicon.heads)
-    return scene.label(end - 1) == "CONTEST" or measured
+    lists = tuple(scene.lexicon.particles.contest_list)
+    named = scene.spans_text(((begin, end),)).endswith((*scene.lexicon.heads, *lists))
+    return scene.label(end - 1) == "CONTEST" or named
 
 
 def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:

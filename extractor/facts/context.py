@@ -8,7 +8,8 @@ the table ``patterns/lexicon/holding.tsv``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 
@@ -24,6 +25,10 @@ class Slot(NamedTuple):
     def carried(self) -> Slot:
         """As a later clause takes it over; what stands nowhere stays the document's."""
         return self if self.start < 0 else self._replace(source="clause before")
+
+
+#: Made in C: the class itself would run Python for each.
+made_slot: Callable[[tuple[str, int, int, str, str]], Slot] = partial(tuple.__new__, Slot)
 
 
 class Topic(NamedTuple):
@@ -46,14 +51,15 @@ class Topic(NamedTuple):
 
 #: From the innermost level to the outermost.
 LEVELS = ("segment", "sentence", "paragraph", "section", "document")
-_EMPTY: tuple[Mapping[str, Slot], ...] = ({},) * len(LEVELS)  # nothing ever changes them
+_Held = tuple[Mapping[str, Slot], ...]
+_EMPTY: _Held = ({},) * len(LEVELS)  # nothing ever changes them
 _NUMBERS = {level: number for number, level in enumerate(LEVELS)}
 
 
 class Context(NamedTuple):
     """What is held at each level, and the facts told in this sentence and the one before."""
 
-    held: tuple[Mapping[str, Slot], ...]  # one mapping for each of LEVELS
+    held: _Held  # one mapping for each of LEVELS
     topics: tuple[Topic, ...] = ()
     before: Topic | None = None  # what the sentence before measured, in this paragraph
     partition: Topic | None = None  # 按行业分: what the parts that follow are parts of
@@ -80,9 +86,9 @@ class Context(NamedTuple):
             for number, one in enumerate(self.held)
         ]
         if slot is not None:
-            said = Slot(slot.value, slot.start, slot.end, level, slot.strategy)
+            said = made_slot((slot.value, slot.start, slot.end, level, slot.strategy))
             held[at] = {**held[at], name: said}
-        return Context(tuple(held), self.topics, self.before, self.partition)
+        return _made((tuple(held), self.topics, self.before, self.partition))
 
     def forget(self, level: str, *names: str) -> Context:
         """Without some things on a level and those inside it."""
@@ -98,18 +104,24 @@ class Context(NamedTuple):
         at = _NUMBERS[level]
         held = (*_EMPTY[: at + 1], *self.held[at + 1 :])
         if level == "segment":
-            return Context(held, self.topics, self.before, self.partition)
+            return _made((held, self.topics, self.before, self.partition))
         before = None
         if level == "sentence":
             whole = next((topic for topic in self.topics if not topic.part), None)
             told = whole or (self.topics[0] if self.topics else None)
             before = self.partition or told or self.before
-        return Context(held, (), before)
+        return _made((held, (), before, None))
 
     def tell(self, *topics: Topic) -> Context:
         """With facts told."""
-        return self._replace(topics=(*self.topics, *topics))
+        return _made((self.held, (*self.topics, *topics), self.before, self.partition))
 
     def topic(self) -> Topic | None:
         """The fact told last in this sentence."""
         return self.topics[-1] if self.topics else None
+
+
+#: Made in C: the class itself would run Python for each.
+_made: Callable[[tuple[_Held, tuple[Topic, ...], Topic | None, Topic | None]], Context] = partial(
+    tuple.__new__, Context
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.mentions.particles import Particles, alternatives, chars
-from extractor.rulebook import Rulebook
+from extractor.rulebook import Row, Rulebook
 from extractor.tokens import cut, is_known, tokenize
 
 _THING = 3  # characters of a thing that is measured in several ways
@@ -42,21 +42,16 @@ class Coordinator:
         heads = book.table("indicator_heads")
         self._shares = (*self._rates, *(row.word for row in heads if row.get("rate")))
         self._ends = (*self._heads, *book.table("relatives").words(), *self._measures)
-        self._pairs = {
-            row.word: (row.get("first"), row.get("second"))
-            for row in book.table("pairs")
-            if not row.get("several")
-        }
-        self._several = {
-            row.word: (row.get("first"), row.get("second")) for row in book.table("pairs")
-        }
+        rows = [(row, _members_of(row)) for row in book.table("pairs")]
+        self._pairs = {row.word: names for row, names in rows if not row.get("several")}
+        self._several = {row.word: names for row, names in rows}
 
     def split(self, text: str) -> list[str]:
         """The members of a coordination, each made whole; one member where there is none."""
         parts = self._top_level(text)
         return self._share(parts) if len(parts) > 1 else self._pair(text, self._pairs)
 
-    def _pair(self, text: str, pairs: dict[str, tuple[str, str]]) -> list[str]:
+    def _pair(self, text: str, pairs: dict[str, tuple[str, ...]]) -> list[str]:
         """产销量 is 产量 and 销量."""
         for word, pair in pairs.items():
             if word in text:
@@ -169,6 +164,11 @@ class Coordinator:
             at += 1
         parts.append(text[begin:])
         return [part for part in parts if part]
+
+
+def _members_of(row: Row) -> tuple[str, ...]:
+    """What a word names together: 产量 and 销量 of 产销量."""
+    return tuple(filter(None, (row.get(column) for column in ("first", "second", "third"))))
 
 
 def _names_itself(part: str) -> bool:

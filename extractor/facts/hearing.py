@@ -127,8 +127,9 @@ def hear_times(
         slot = said_period(scene, mention)
         if slot is None or (aside and _announced(scene, context, mention, slot.value)):
             continue
-        if _within(scene, context, slot):
-            continue
+        at = scene.atoms.span(mention.start, mention.end)[0]
+        if _within(scene, context, slot) or scene.label(at - 1) == "P_PAST":
+            continue  # 继2023年获批试点后，…: of that alone
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
         if aims or field.until:
             context = context.hold("period", slot, "segment" if field.until else "sentence")
@@ -337,8 +338,10 @@ def _population(scene: Scene, context: Context, clause: Clause) -> Context:
 def _partition(scene: Scene, context: Context, clause: Clause) -> Context:
     """按行业分: what follows are parts of what was measured before."""
     words = scene.text(*scene.source(clause.begin, clause.end)) if clause.end > clause.begin else ""
+    if len(words) > _PARTITION:
+        return context
     for front, behind in scene.lexicon.partitions:
-        if len(words) <= _PARTITION and words.startswith(front) and words.endswith(behind):
+        if words.startswith(front) and words.endswith(behind):
             whole = context.topics[0] if context.topics else context.before
             return context._replace(partition=whole)
     return context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -51,8 +52,17 @@ class Issuers:
         )
         particles = Particles.of(book)
         self._told_by = tuple(particles.told_by)
+        classes = book.table("word_classes")
+        self._says = tuple(row.word for row in classes if row.get("class") == "SAY")
         self._ends = Ends(tuple(particles.city_end), tuple(particles.district_end))
-        self._national = tuple(book.table("selves").words())
+        selves = book.table("selves")
+        self._national = tuple(row.word for row in selves if row.get("where") != "text")
+        self._nationwide = re.compile(
+            "|".join(
+                re.escape(row.word) + (f"(?!{row.get('after')})" if row.get("after") else "")
+                for row in selves
+            )
+        )
 
     def of(
         self,
@@ -128,16 +138,16 @@ class Issuers:
             or (any(word in title for word in self._national) and not is_local(said)),
             region=region_of(title, reading, self._regions),
             told_by=self._told_by,
+            says=self._says,
             ends=self._ends,
         )
 
     def _made(self, found: Candidate | None, setting: Setting) -> Issuer:
-        """The issuer of a choice; none: the nation, but where the text has a place of its own."""
+        """The issuer of a choice; none: the nation, where the text is about it."""
         if found is None:
-            unnamed = setting.local or any(setting.said[kind] for kind in _BODIES)
-            own = unnamed and not (setting.national or is_scattered(setting))
-            nation = self._scope_names["nation"]
-            return Issuer(main=None if own else Slot(nation, source=_DOCUMENT))
+            if not self._of_nation(setting):
+                return Issuer(main=None)
+            return Issuer(main=Slot(self._scope_names["nation"], source=_DOCUMENT))
         place = found.place or self._gazetteer.place_before(found.name)
         province, city = self._above(place or self._surrounding(setting))
         if found.place is None:  # a body lies in its place, and is another
@@ -152,6 +162,15 @@ class Issuers:
             province=province,
             city=city,
         )
+
+    def _of_nation(self, setting: Setting) -> bool:
+        """Whether a text that names nobody is of the whole country, and says so."""
+        if setting.national or is_scattered(setting):
+            return True
+        if setting.local or any(setting.said[kind] for kind in _BODIES):
+            return False
+        told = bool(setting.said["nation"] or setting.said["world"])
+        return told or self._nationwide.search(setting.reading.text) is not None
 
     def _surrounding(self, setting: Setting) -> Place | None:
         """The province that all places of a text lie in: 全省 in a body's own text is that one."""

@@ -31,6 +31,17 @@ def is_change(frame: Frame, context: Context) -> bool:
     return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
 
 
+def settled(frame: Frame, measure: str, value: Mention, indicator: str, context: Context) -> str:
+    """The measure that a rule gives, or what the words around it make of it."""
+    if measure == "change" and is_average(frame):
+        return "level"
+    if measure != "level":
+        return measure
+    if is_share(frame, indicator):
+        return "share"
+    return "growth" if is_growth(frame, value, context) else measure
+
+
 def is_average(frame: Frame) -> bool:
     """True for 年均46万人: so much a year is no change, 年均增加46万人 is one."""
     said = frame.word("basis")

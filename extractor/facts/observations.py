@@ -7,12 +7,11 @@ from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.measures import is_average, is_change, is_growth, is_share, whole_in, whole_told
-from extractor.facts.phrases import leading_verbs, phrase_of
+from extractor.facts.measures import is_change, settled, whole_in, whole_told
+from extractor.facts.phrases import bearer_of, leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import of_sector
-from extractor.facts.strategies.indicators import bearer_of
 from extractor.facts.strategies.scopes import population
 from extractor.facts.times import said_period
 from extractor.grammar import Keys
@@ -57,12 +56,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     names = _names(frame, context, resolver, asked)
     if not names:
         return Found([], context)
-    if measure == "change" and is_average(frame):
-        measure = "level"
-    if measure == "level" and is_share(frame, names[0].value):
-        measure = "share"
-    if measure == "level" and is_growth(frame, values[0], context):
-        measure = "growth"
+    measure = settled(frame, measure, values[0], names[0].value, context)
     subjects = resolver.all("subject", frame, context, asked)
     fact = _Fact(frame, context, resolver, asked, measure)
     if frame.gives("shape") == "pair":

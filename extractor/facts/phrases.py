@@ -9,7 +9,7 @@ from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
 #: Roles of atoms that a noun phrase behind a number can hold.
-_INSIDE = frozenset({"content", "edge", "body", "count"})
+_INSIDE = frozenset({"content", "edge", "body", "count", "light"})
 #: Labels of what a fact can be told of.
 _ANCHORED = frozenset({
     "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "HON", "AWARD",
@@ -143,8 +143,8 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
                 break
             at, seen = close + 1, True
             continue
-        named = at == begin and label == "NAME"  # 全国女甲联赛 | 冠军
-        if label is None or not named and roles.role(char) not in (*_INSIDE, "light"):
+        named = at == begin and label in ("NAME", "TEAM")  # 全国女甲联赛 | 冠军, 选手
+        if label is None or not named and roles.role(char) not in _INSIDE:
             break
         stops = label in _STOPS and not (amounts and label in _AMOUNTS)
         if stops and (seen or label not in _OPENING):
@@ -161,7 +161,8 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
 def _modifying(scene: Scene, at: int, end: int) -> bool:
     """True for a verb inside a compound: 产业研究平台."""
     if at + 1 >= end:
-        return scene.is_noun_verb(at)
+        listed = scene.atoms.text[at + 1 : at + 2] == "、" and scene.label(at + 2) in _AMOUNTS
+        return listed or scene.is_noun_verb(at)  # 6场主题展览、25场交流活动
     while at + 1 < end and scene.label(at + 1) == "V":
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None
@@ -251,3 +252,12 @@ def predicate_behind(scene: Scene, begin: int, end: int) -> str:
         at += 1
     text = scene.spans_text(tuple(spans))
     return text if len(text) <= _PREDICATE else ""
+
+
+def bearer_of(frame: Frame, field: Field) -> str:
+    """Whose an indicator is where a light verb stands between: 某类企业 in 某类企业实现收入."""
+    scene = frame.scene
+    spans = field.phrase
+    if len(spans) < 2 or scene.label(spans[0][1]) != "LIGHT":
+        return ""
+    return scene.spans_text(spans[:1])

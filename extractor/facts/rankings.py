@@ -104,7 +104,7 @@ def _what(
     if where == "honour":
         return _honoured(frame, context, subjects)
     count = _count(frame)
-    holder = _holder(frame)
+    holder = _holder(frame, context)
     if holder is not None:
         subjects, frame = (holder,), frame._replace(field=frame.field._replace(phrase=()))
     names = resolver.all("indicator", frame, context, asked)
@@ -122,17 +122,24 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
     return name if name.value.endswith(tail) else name._replace(value=name.value + tail)
 
 
-def _holder(frame: Frame) -> Slot | None:
-    """Who is ranked in a list or contest, where no table knows the name: all there is in front."""
+def _holder(frame: Frame, context: Context) -> Slot | None:
+    """Who is ranked in a list or contest, where no table knows the name: all there is in front.
+
+    Behind a contest that was named before, only what is called as bodies are: 市中医院.
+    """
     scene, field = frame.scene, frame.field
-    contest = any(is_contest(scene, chunk) for chunk in field.among)
-    if not field.phrase or field.bodies or not (contest or frame.match.first("list")):
+    if not field.phrase or field.bodies:
         return None
+    contest = any(is_contest(scene, chunk) for chunk in field.among)
     name = scene.spans_text(field.phrase)
+    named = context.get("contest") is not None and bool(scene.lexicon.kind_of(name))
+    if not (contest or named or frame.match.first("list")):
+        return None
     if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
         return None
     span = scene.source(field.phrase[0][0], field.phrase[-1][1])
-    return Slot(scene.issuer.full_name(name) or name, *span)
+    whole = scene.issuer.full_name(name) or scene.issuer.own_body(name)
+    return Slot(whole or name, *span)
 
 
 def _named_holder(frame: Frame) -> Slot | None:

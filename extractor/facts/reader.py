@@ -16,10 +16,11 @@ from extractor.facts.resolver import Resolver
 from extractor.facts.scene import Scene
 from extractor.facts.telling import Build, Telling, Told
 from extractor.facts.words import Lexicon
-from extractor.grammar import CompiledRule, Keys, Match, compile_rules, run
+from extractor.grammar import CompiledRule, Keys, Match, compile_rules, fitting, run
 from extractor.layout.reading import Reading, Sentence
 from extractor.mentions.element import Element, label_of
 from extractor.mentions.words import Word
+from extractor.requirements import Fitting
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, Sketch, draw
 from extractor.tokens import Tokens
@@ -78,7 +79,7 @@ class FactReader:
         self.resolver = Resolver(book)
         self._drawer = AtomDrawer(book, alphabet)
         #: Builder, anchor group, rules. A stage's matches close their span to the stages after it.
-        self.stages: list[tuple[Build, str, list[CompiledRule]]] = [
+        self.stages: list[tuple[Build, str, Fitting[CompiledRule]]] = [
             self._stage(book, rankings.build, "rank", "facts/rankings", rankings.KEYS),
             self._stage(book, recognitions.build, "honour", "facts/recognitions", {}),
             self._stage(book, observations.build, "value", "facts/observations", observations.KEYS),
@@ -86,9 +87,9 @@ class FactReader:
 
     def _stage(
         self, book: Rulebook, build: Build, anchor: str, file: str, keys: Keys
-    ) -> tuple[Build, str, list[CompiledRule]]:
+    ) -> tuple[Build, str, Fitting[CompiledRule]]:
         rules = compile_rules(book.rules(file), self.alphabet, anchor=anchor, keys=keys)
-        return build, anchor, rules
+        return build, anchor, fitting(rules)
 
     def match(
         self, text: str, sentences: Sequence[Sentence], elements: list[Element]
@@ -136,6 +137,11 @@ class FactReader:
         left = sum(1 for one in matched if one.found)  # sentences with facts still to come
         for _, group in groupby(matched, key=lambda one: one.sentence.paragraph):
             paragraph = list(group)
+            if not left:  # no fact is to come that anything said here could bear on
+                traces += [
+                    Trace(one.sentence, one.sketch, [], [], []) for one in paragraph if one.sketch
+                ]
+                continue
             context = context.close("paragraph")
             aim = plan(issuer, paragraph)
             context = context.hold("status", aim, "paragraph") if aim else context
@@ -173,7 +179,7 @@ class FactReader:
     ) -> Scene:
         sentence = one.sentence
         sketch = one.sketch or draw(text, sentence.start, sentence.end, one.elements, self.alphabet)
-        atoms = self._drawer.draw(text, sentence.start, sentence.end, one.elements, tokens)
+        atoms = self._drawer.draw(text, sentence.start, sentence.end, sketch, tokens)
         return Scene(
             reading,
             sketch,
@@ -186,10 +192,11 @@ class FactReader:
         )
 
 
-#: What is told of what was done, not of what is aimed at.
-_DONE = frozenset(
-    {"BASIS", "TREND_YOY", "TREND_MOM", "TREND_MORE", "THAN", "LEAD", "AWARD", "CAGR", "CAGR_DOWN"}
-)
+#: What is told of what was done, not of what is aimed at; and when it was.
+_DONE = frozenset({
+    "TIME", "DUR", "BASIS", "TREND_YOY", "TREND_MOM", "TREND_MORE", "THAN", "LEAD", "AWARD", "CAGR",
+    "CAGR_DOWN",
+})  # fmt: skip
 
 
 def plan(issuer: Issuer, sentences: list[Matched]) -> Slot | None:
@@ -200,7 +207,7 @@ def plan(issuer: Issuer, sentences: list[Matched]) -> Slot | None:
     if issuer.place is None or issuer.period is None or len(issuer.period.value) not in YEARLY:
         return None
     elements = [element for one in sentences for element in one.elements]
-    if any(label_of(element) in ("TIME", "DUR", *_DONE) for element in elements):
+    if any(label_of(element) in _DONE for element in elements):
         return None
     aims = [
         e for e in elements if isinstance(e, Word) and e.row.get("status") == "target"

@@ -90,17 +90,19 @@ def _told(
     return context.tell(*topics)
 
 
+_OPEN, _CLOSE = ("“", "‘"), ("”", "’")
+
+
 def _counts(frame: Frame) -> list[int | None]:
     """How many of each honour: the count right behind it, or right in front (获评5个…)."""
     items = frame.scene.sketch.items
     counts = {begin: _count(items.get(begin)) for begin, _ in frame.match.groups.get("count", [])}
-    spans = frame.match.groups.get("honour", [])
-    first = spans[0][0] if spans else 0
+    text = frame.scene.sketch.text
     found = []
-    for begin, end in spans:
-        after = next((counts[at] for at in (end, end + 1) if at in counts), None)
-        before = next((counts[at] for at in (begin - 1, begin - 2) if at in counts), None)
-        found.append(before if after is None and begin == first else after)
+    for begin, end in frame.match.groups.get("honour", []):
+        end += text[end : end + 1] in _CLOSE
+        begin -= text[begin - 1 : begin] in _OPEN
+        found.append(counts.get(end, counts.get(begin - 1)))
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from extractor.facts.context import Context, Slot
+from extractor.facts.context import Context, Slot, made_slot
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import STRATEGIES, Strategy
 from extractor.rulebook import Rulebook, did_you_mean
@@ -61,7 +61,7 @@ class Resolver:
             answer = strategy(frame, context)
             asked.append(_asked((slot, name, answer)))
             if answer:
-                return tuple([Slot(s.value, s.start, s.end, s.source, name) for s in answer])
+                return tuple([made_slot((s.value, s.start, s.end, s.source, name)) for s in answer])
         return ()
 
     def one(self, slot: str, frame: Frame, context: Context, asked: list[Asked]) -> Slot | None:

@@ -141,15 +141,12 @@ class Scene:
 
     def captures(self, match: Match, group: str) -> list[Element]:
         """The elements a group of a rule captured."""
-        spans = match.groups.get(group)
-        if not spans:
-            return []
-        items = self.sketch.items
-        return [items[p] for begin, end in spans for p in range(begin, end) if p in items]
+        return match.captured.get(group, [])
 
     def capture(self, match: Match, group: str) -> Element | None:
         """The first element a group captured."""
-        return next(iter(self.captures(match, group)), None)
+        found = self.captures(match, group)
+        return found[0] if found else None
 
     def field(self, begin: int, end: int) -> Field:
         """The atoms ``[begin, end)`` by roles."""
@@ -178,15 +175,15 @@ class Frame(NamedTuple):
 
     def gives(self, key: str, default: str = "") -> str:
         """What the rule gives under a key."""
-        said = self.match.rule.gives.get(key, default)
-        return str(said)
+        said: str = self.match.rule.gives.get(key, default)
+        return said
 
     def word(self, group: str) -> Word | None:
         """The first word a group captured."""
-        if group not in self.match.groups:
-            return None
-        found = self.scene.captures(self.match, group)
-        return next((item for item in found if isinstance(item, Word)), None)
+        for item in self.match.captured.get(group, ()):
+            if isinstance(item, Word):
+                return item
+        return None
 
     def values(self) -> list[Mention]:
         """The quantities the rule captured as values."""
@@ -196,9 +193,10 @@ class Frame(NamedTuple):
     @property
     def unit(self) -> str:
         """The unit of the first value."""
-        values = self.values()
-        value = values[0].value if values else None
-        return value.unit if isinstance(value, QuantityValue) else ""
+        for item in self.match.captured.get("value", ()):
+            if isinstance(item, Mention) and isinstance(item.value, QuantityValue):
+                return item.value.unit
+        return ""
 
     def time(self, group: str) -> TimeValue | None:
         """The first time a group captured."""
@@ -213,7 +211,6 @@ def clauses_of(atoms: Atoms, lexicon: Lexicon) -> tuple[Clause, ...]:
 
     A bracket with a number in it holds clauses of its own; behind it, the clause goes on.
     """
-    numbers = lexicon.alphabet.of(_NUMBERS)
     text = atoms.text
     out: list[Clause] = []
     begin, reach, at = 0, 0, 0
@@ -223,7 +220,7 @@ def clauses_of(atoms: Atoms, lexicon: Lexicon) -> tuple[Clause, ...]:
             at = max(at, text.find(_CLOSE[_OPEN.index(char)], at, at + _LONG_NAME))
         elif char in "（(":
             close = next((p for p in range(at + 1, len(text)) if text[p] in "）)"), -1)
-            if close > 0 and not numbers.isdisjoint(text[at:close]):
+            if close > 0 and not lexicon.alphabet.of(_NUMBERS).isdisjoint(text[at:close]):
                 out.append(Clause(begin, at, "", reach))
                 _inside(text, at, close, len(out) - 1, out)
                 at, begin = close, close + 1

@@ -52,7 +52,7 @@ class Telling:
         self.scene, self.context, self.resolver = scene, context, resolver
         self.told: list[Told] = []
         self._heard = 0  # number of the first clause that was not listened to
-        self._ends: list[tuple[int, int]] = []  # atom where a fact ended, and its bracket
+        self._ends: dict[int, int] = {}  # bracket (none: -1) → atom where its last fact ended
         self._leads: list[Field] = []
 
     def tell(self, found: list[tuple[int, int, Build, Match]], *, more: bool) -> list[Draft]:
@@ -119,7 +119,7 @@ class Telling:
         return self._goes_on_with(match)
 
     def _goes_on_with(self, match: Match) -> bool:
-        """True for 甲港区、乙港区完成吞吐量3万吨；丙港区完成2万吨: another of those, in one unit."""
+        """True for 甲港区完成吞吐量3万吨；乙港区完成2万吨: another of those, in one unit."""
         told = self.context.topic()
         value = next(iter(self.scene.captures(match, "value")), None)
         unit = getattr(getattr(value, "value", None), "unit", None)
@@ -162,7 +162,7 @@ class Telling:
 
     def _end_of(self, bracket: int) -> int:
         """Where the last fact inside a bracket (outside all: -1) ended."""
-        return max((end for end, within in self._ends if within in (-1, bracket)), default=0)
+        return max(self._ends.get(-1, 0), self._ends.get(bracket, 0))
 
     def _consume(self, frame: Frame) -> None:
         """What a fact has read, its clauses do not read again."""
@@ -172,7 +172,8 @@ class Telling:
         if span is not None:
             begin, last = scene.atom_span(*span)
             end = noun_behind(scene, begin, last, amounts="rank" in match.groups)
-        self._ends.append((end, scene.clauses[frame.clause].bracket))
+        bracket = scene.clauses[frame.clause].bracket
+        self._ends[bracket] = max(end, self._ends.get(bracket, 0))
         self._leads = []
 
     def _only_counts(self, match: Match, following: list[tuple[int, int, Build, Match]]) -> bool:

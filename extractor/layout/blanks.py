@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
+
+from extractor.rulebook import load_rulebook
 
 #: Runs of what is not printed: blanks, control characters, zero-width and direction marks.
 UNSEEN = regex.compile(
@@ -15,6 +19,10 @@ _LATIN = regex.compile(r"[A-Za-z]+")
 _LATIN_BEFORE = regex.compile(r"(?r)[A-Za-z]+")
 _HAN = regex.compile(r"\p{Han}")
 _UNIT_LENGTH = 3
+_POINTS = frozenset(".,")
+#: A number that goes on behind its point: 增长6. 2%, but no item's mark (2. 35家) and no 3、5. 8.
+_INSIDE_NUMBER = regex.compile(r"(?r)(?<=[\p{Han}+\-−↑↓] ?)(?<!第)[0-9]{1,9}[.,]")
+_THOUSAND = regex.compile(r"[0-9]{3}(?![0-9])")
 _YEAR = regex.compile(r"(?<![0-9] ?)(?:1 9|2 0) [0-9] [0-9](?= ?年)")
 _YEAR_LENGTH = 9
 
@@ -37,6 +45,8 @@ def _keeps(source: str, start: int, end: int) -> bool:
     if source.find("\t", start, end) >= 0:
         return True  # the next cell of a table
     left, right = source[start - 1], source[end]
+    if left in _POINTS and right.isdigit() and _goes_on(source, start, end):
+        return False
     if left in _TIGHT_AFTER or right in _TIGHT_BEFORE:
         return False
     if left.isdigit():
@@ -55,6 +65,20 @@ def _keeps(source: str, start: int, end: int) -> bool:
         word = _LATIN_BEFORE.search(source, start - 30 if start > 30 else 0, start)
         return word is None or word.end() != start or _is_word(word.group())
     return True
+
+
+def _goes_on(source: str, start: int, end: int) -> bool:
+    """Whether the blank ``[start, end)`` behind a point lies inside a number."""
+    if _INSIDE_NUMBER.match(source, start - 12 if start > 12 else 0, start) is None:
+        return False
+    return (_THOUSAND if source[start - 1] == "," else _decimals()).match(source, end) is not None
+
+
+@cache
+def _decimals() -> regex.Pattern[str]:
+    """Decimals of what is measured; 12. 3家 are two numbers as often as one."""
+    words = "|".join(regex.escape(row.word) for row in load_rulebook().table("layout_measures"))
+    return regex.compile(rf"[0-9]{{1,6}} ?(?:{words})")
 
 
 def _spaced_year(source: str, at: int) -> bool:

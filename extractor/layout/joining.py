@@ -22,6 +22,7 @@ _OPEN_DECIMAL = regex.compile(r"[^\d.]\d+\.$")
 _STOP_INSIDE = regex.compile(r"[。；]")
 _CANNOT_END = frozenset("，、,（(《〈“‘「『【—－·＋+")
 _CANNOT_BEGIN = frozenset("，。、；：！？.,;:!?）)》〉”’」』】%％‰℃…·")
+_DOTS = frozenset("·")
 _PAIRS = (
     ("“", "”"),
     ("‘", "’"),
@@ -117,7 +118,8 @@ class Joiner:
             return False
         if self._bylines.opens(source, line.start, line.end):
             return False
-        if head in _CANNOT_BEGIN or tail[-1] in _CANNOT_END:
+        item = head in _DOTS and _FINAL.search(tail)  # the mark of an item, in no name
+        if (head in _CANNOT_BEGIN and not item) or tail[-1] in _CANNOT_END:
             return True
         if head.isdigit() and _OPEN_DECIMAL.search(tail):
             return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from extractor.rulebook import Rulebook
@@ -20,7 +22,16 @@ class ItemMarks:
             rf"|(?<=[{after}] ?)(?:{inside or '(?!)'}) *+",
             regex.MULTILINE,
         )
+        #: Ends where a mark may stand: few places, and found faster than a mark is tried.
+        self._places = re.compile(rf"^|[{after}]|(?<=[{after}]) ", re.MULTILINE)
 
     def blanked(self, text: str) -> str:
         """A reading text with blanks in place of the marks; of the same length."""
-        return self._mark.sub(lambda mark: " " * len(mark[0]), text)
+        parts: list[str] = []
+        done = 0
+        for place in self._places.finditer(text):
+            mark = self._mark.match(text, place.end()) if place.end() >= done else None
+            if mark:
+                parts += text[done : mark.start()], " " * len(mark[0])
+                done = mark.end()
+        return "".join((*parts, text[done:])) if parts else text

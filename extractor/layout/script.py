@@ -37,6 +37,13 @@ _IN_CHINESE = re.compile(
     r"|(?<=[\u4e00-\u9fff])\)"
 )
 _PAIRED = re.compile(r"（[^()（）\n]{0,80}\)")
+#: A pair of straight quotes round or beside Chinese; 5"显示屏 opens none.
+_STRAIGHT = re.compile(
+    r"(?<![0-9A-Za-z])\"(?=[^\"\n]{0,60}[\u4e00-\u9fff])[^\"\n]{1,60}\""
+    r"|(?<=[\u4e00-\u9fff])\"[^\"\n]{1,60}\"(?=[\u4e00-\u9fff])"
+    r"|(?<![0-9A-Za-z])'(?=[^'\n]{0,60}[\u4e00-\u9fff])[^'\n]{1,60}'(?![0-9A-Za-z])"
+)
+_CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 _ESCAPED = re.compile(rb"&#(\d{3,6});")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -69,16 +76,26 @@ def _chinese_marks(text: str) -> str:
     return _PAIRED.sub(lambda pair: f"{pair[0][:-1]}）", text)
 
 
+def _curly(quoted: re.Match[str]) -> str:
+    """A pair of straight quotes as the pair that Chinese print has."""
+    opening, closing = _CURLY[quoted[0][0]]
+    return f"{opening}{quoted[0][1:-1]}{closing}"
+
+
 def own(text: str) -> str:
     """``text`` with what only has another code as itself; of the same length.
 
-    That are radicals and small, vertical and half-width forms (⼯, ﹐, ｡), and half-width marks in
-    Chinese.
+    That are radicals and small, vertical and half-width forms (⼯, ﹐, ｡), and half-width marks and
+    straight quotes in Chinese.
     """
     if _MAY_BE_COMPATIBLE.search(text):
         text = text.translate(_compatible())
-    if any(mark in text for mark in ",;:?!()") and not text.isascii():
+    if text.isascii():
+        return text
+    if any(mark in text for mark in ",;:?!()"):
         text = _chinese_marks(text)
+    if '"' in text or "'" in text:
+        text = _STRAIGHT.sub(_curly, text)
     return text
 
 

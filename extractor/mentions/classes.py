@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.particles import Particles
+from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
+_NOUN = "N"
+_MODIFIER = 3  # characters of a modifier that stands at its number: 不超过
 _PART = 16  # characters between a part of something and the bound that is told of it
 
 
@@ -16,6 +20,7 @@ class ClassMarks:
 
     def __init__(self, book: Rulebook):
         table = book.table("class_marks")
+        self._row = next(iter(table))
         self._behind = tuple(row.word for row in table if row.get("where") == "behind")
         self._bound = tuple(row.word for row in table if row.get("where") == "bound")
         self._heads = tuple(row.word for row in table if row.get("where") == "head")
@@ -35,6 +40,14 @@ class ClassMarks:
         #: Some of them, in the same clause: 企业达到12家, 项目3个.
         self._count = re.compile(rf"[^\W\d{numeral}]{{2,12}}[0-9{numeral}]+余?多?(?:{counted})")
 
+    def bounds(self, mentions: Sequence[Mention]) -> list[Word]:
+        """Classes bounded in front, 过亿元 and 超10亿元, each as one noun with its bound."""
+        return [
+            Word(m.value.front, m.end, _NOUN, self._row)
+            for m in mentions
+            if isinstance(m.value, QuantityValue) and 0 < m.start - m.value.front <= _MODIFIER
+        ]
+
     def names_class(self, text: str, mention: Mention) -> bool:
         """True where the quantity at ``mention`` says which things are meant, not how many."""
         value = mention.value
@@ -45,7 +58,10 @@ class ClassMarks:
         follows = text[mention.end : mention.end + 1]
         if text[mention.start : mention.end].endswith(self._always) and follows.isalpha():
             return follows not in self._noun_ends
-        if value.unit in self._counted or value.unit in ("%", "‰", "pp", "x", "1"):
+        if value.unit in self._counted:  # 1000户以上小区20个
+            bounded = text[mention.start : mention.end].endswith(self._bound)
+            return bounded and self._count.match(text, mention.end) is not None
+        if value.unit in ("%", "‰", "pp", "x", "1"):
             return False
         if not text[mention.start : mention.end].endswith(self._bound):
             return self._bounds(text, mention, value)

@@ -17,7 +17,7 @@ _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
     *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit"),
     *("rate", "degree", "clock", "since", "ratio", "plus", "moved", "apart", "times"),
-    *("within", "among", "no sign", "final"),
+    *("within", "among", "no sign", "final", "half of", "no half", "ends in"),
     *_POWERS,
 )
 
@@ -44,10 +44,15 @@ class Joints:
         self.even, self.degree = frozenset(words["even"]), words["degree"]
         self.since, self.ratio = words["since"], frozenset(words["ratio"])
         self.rate, self.clock = words["rate"], frozenset(words["clock"])
+        self.arrows = tuple(word for word in words["moved"] if not word.isascii())
         self.plus, self.times = words["plus"], "".join(words["times"])
         self.per = frozenset(words["per"])
         self.no_sign, self.final = words["no sign"], words["final"]
         self.half_unit = frozenset(words["half unit"])
+        #: Units of one character that a half may be of in a text, and what makes 半 none: 前半.
+        self.half_of, self.no_half = frozenset(words["half of"]), frozenset(words["no half"])
+        #: What may stand behind the end of a range: 1万（含）—5万元.
+        self.ends_in = words["ends in"]
         self.within, self.among = words["within"], words["among"]
         #: What surely stands between two numbers in digits.
         self.between = frozenset(

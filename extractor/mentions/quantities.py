@@ -25,6 +25,8 @@ from extractor.mentions.units import Unit
 from extractor.records import Modifier, Quantity
 from extractor.rulebook import Rulebook, load_rulebook
 
+#: Two numbers that might be one with a comma by thousands.
+_TWO = re.compile(r"(?<![0-9.,，])(?P<left>[0-9]{1,3})，(?P<right>[0-9]{3})(?![0-9.,，])")
 _SHOWN = 20  # how much of a refused text a message quotes
 
 
@@ -97,12 +99,16 @@ class QuantityFinder:
                 if found is None:
                     continue
                 end = found.end()
-            if text[at].isdecimal() and self._cut(text, at, end):
+            cut = text[at].isdecimal() and self._cut(text, at, end)
+            if cut and not self._two_coins(text, at, end):
                 part = refused(at, end)
             elif found is None:
                 part = reader.number(text, at, end, last, every=every)
             else:
-                part = self._part(text, found, last, every=every)
+                some = self._part(text, found, last, every=every)
+                if some is None:
+                    continue
+                part = some
             if part.whole and parts and parts[-1].number_end < part.start:
                 mixed = reader.fractions.mixed(text, parts[-1], part)
                 if mixed is not part:
@@ -122,12 +128,25 @@ class QuantityFinder:
                 mentions.append(_mention(part, unit))
         return self._home.applied(text, mentions)
 
-    def _part(self, text: str, found: regex.Match[str], last: int, *, every: bool) -> Part:
-        """What a match of the scan is: a word, a fraction, or a numeral."""
+    def _two_coins(self, text: str, start: int, end: int) -> bool:
+        """Whether the digits are one of two amounts, each with its currency: $20，300美元."""
+        pair = _TWO.search(text, max(0, start - LONGEST), end + LONGEST)
+        while pair is not None and pair.end() < end:
+            pair = _TWO.search(text, pair.end("left"), end + LONGEST)
+        if pair is None or (start, end) not in (pair.span("left"), pair.span("right")):
+            return False
+        behind = self.reader.unit_at(text, pair.end())
+        money = behind is not None and behind.unit.kind == "currency"
+        return money and self.reader.prefix_at(text, pair.start()) is not None
+
+    def _part(self, text: str, found: regex.Match[str], last: int, *, every: bool) -> Part | None:
+        """What a match of the scan is: a word, a fraction, a numeral; None for a bare 半."""
         reader = self.reader
         start, end = found.span("n")
         if start < 0:
             return reader.word(text, reader.rules.word(str(found.lastgroup), *found.span()))
+        if text[start] in self._joints.half_unit:
+            return reader.half_of(text, start, last, every=every)
         if found.start("over") >= 0:
             return reader.fractions.fraction(text, (start, end), found.span("over"))
         slash = None
@@ -167,7 +186,8 @@ def _scan(reader: PartReader, run: str, *, free: bool = False) -> regex.Pattern[
     number = rf"(?:{some}|{run}(?:[{joints.more}{joints.roughly}](?:[{scales}]++)?)?)"
     over = "|".join(map(regex.escape, (*joints.over, *(joints.part if free else ()))))
     return regex.compile(
-        rf"(?:{rules.word_pattern}|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
+        rf"(?:{rules.word_pattern}|(?P<n>[{''.join(joints.half_unit)}])"
+        rf"|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
         rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"
     )
 

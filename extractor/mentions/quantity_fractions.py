@@ -17,6 +17,8 @@ from extractor.mentions.vague_values import VagueValues
 PLAIN = Unit("1", ONE, "plain")
 _PERCENT, _PERMILLE = Unit("%", ONE, "percent"), Unit("‰", ONE, "permille")
 _TEN = Decimal(10)
+_TWELVE_DECIMALS = Decimal("1E-12")
+_LONGEST_EXACT = 30  # digits of a quotient that comes to an end; a third of a kilometre does not
 _LARGEST_BELOW = 99  # of a fraction written with a slash
 
 
@@ -99,8 +101,7 @@ class Fractions:
         if whole is None or before.end > part.start or whole != whole.to_integral_value():
             return part
         low = EXACT.add(EXACT.multiply(whole, part.whole), part.low)
-        if part.unit is PLAIN:
-            low = low.quantize(SIX_DECIMALS)
+        low = low.quantize(SIX_DECIMALS) if part.unit is PLAIN else _rounded(low)
         return part._replace(
             start=before.start,
             front=min(before.front, before.start),
@@ -133,7 +134,7 @@ class Fractions:
             start=start,
             number_end=stop,
             end=end,
-            low=value if unit is not PLAIN else value.quantize(SIX_DECIMALS),
+            low=_rounded(value) if unit is not PLAIN else value.quantize(SIX_DECIMALS),
             high=None,
             unit=unit,
             unit_text=unit_text,
@@ -150,3 +151,10 @@ class Fractions:
         if unit_at.unit.kind not in MONEY | {"measure", "pp"}:
             return False
         return unit_at.end - start > 1 or not text[unit_at.end : unit_at.end + 1].isalpha()
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """A quotient without end to twelve decimals; any other exact."""
+    return (
+        value.quantize(_TWELVE_DECIMALS) if len(value.as_tuple().digits) > _LONGEST_EXACT else value
+    )

@@ -91,8 +91,9 @@ def join(
     joined: list[Part] = []
     for part in summed:
         before = joined[-1] if joined else None
-        if before is not None and part.start - before.end <= _GAP:
-            gap = text[before.end : part.start]
+        closed = _closed(text, before, joints) if before is not None else 0
+        if before is not None and part.start - closed <= _GAP:
+            gap = text[closed : part.start]
             if before.ordinal and (gap in joints.list or gap in joints.range):
                 part = part._replace(refused=True, ordinal=True)
             merged = None
@@ -113,6 +114,14 @@ def join(
     return joined
 
 
+def _closed(text: str, part: Part, joints: Joints) -> int:
+    """Where ``part`` ends with a remark on its end: 1万（含）—5万元."""
+    for word in joints.ends_in:
+        if text.startswith(word, part.end):
+            return part.end + len(word)
+    return part.end
+
+
 def _range(
     text: str, left: Part, right: Part, gap: str, numerals: Numerals, joints: Joints
 ) -> Part | None:
@@ -127,7 +136,7 @@ def _range(
     elif right.unit is None:
         if left.unit is not None or set(right.raw).isdisjoint(numerals.large):
             return None
-    elif right.unit.kind == "ruled" and (left.unit is not None or right.ratio is None):
+    elif right.unit.kind == "ruled" and not _tenths_both(left, right):
         return None
     if left.unit is not None and (right.unit is None or left.unit.code != right.unit.code):
         return None
@@ -136,7 +145,7 @@ def _range(
     low = left.low
     if left.unit and right.unit and left.unit.factor != right.unit.factor:
         low = EXACT.divide(EXACT.multiply(low, left.unit.factor), right.unit.factor)
-    elif right.ratio is not None:
+    elif right.ratio is not None and left.unit is None:
         low = EXACT.multiply(low, right.ratio)  # 三至五成
     elif left.unit is None:
         low = _scaled(left, right, numerals)
@@ -152,6 +161,13 @@ def _range(
         rule="range",
         raw=left.raw + gap + right.raw,
     )
+
+
+def _tenths_both(left: Part, right: Part) -> bool:
+    """三至五成, 三成到五成: what a rule made of a numeral may end a range that begins alike."""
+    if left.unit is None:
+        return right.ratio is not None
+    return left.rule == right.rule and left.ratio is not None and right.ratio is not None
 
 
 def _between(text: str, left: Part, right: Part, gap: str, joints: Joints) -> bool:
@@ -180,7 +196,9 @@ def _sum(left: Part, right: Part, *, every: bool) -> Part | None:
         return None
     if right.unit is None:
         open_end = every or left.unit.kind == "coin"
-        if not open_end or right.raw.isascii() or not 0 < right.low < 10 or len(right.raw) > 2:
+        most = 100 if every else 10  # 一米八五
+        digits = len(right.raw) <= 2 and not right.raw.isascii() and right.unit is None
+        if not open_end or not digits or not 0 < right.low < most:
             return None
         tenth = Decimal(100 if len(right.raw) == 2 else 10)
         added = EXACT.divide(EXACT.multiply(right.low, left.least), tenth)

@@ -28,7 +28,8 @@ from extractor.mentions.vague_values import VagueValues
 from extractor.rulebook import Rulebook
 
 _DIGITS = regex.compile(r"[0-9][0-9.,]*+")
-_HALVES = frozenset({"measure", "multiple", "currency", "coin", "time"})
+_HALVES = frozenset({"measure", "age", "multiple", "currency", "coin", "time"})
+_COUNTED_HALVES = frozenset({"time", "pp", "measure"})  # 三个半小时, 一个半百分点
 _DEGREES = frozenset({"Cel", "degF"})
 _CODE = frozenset("._#")  # before a number: it is part of a code
 _LATIN = frozenset(string.ascii_letters + string.digits)
@@ -48,6 +49,7 @@ class PartReader:
         self.rules = QuantityRules(book, self._digit)
         self._units = Units(book)
         self.unit_at = self._units.at
+        self.prefix_at = self._units.prefix
         self._modifiers = Modifiers(book)
         self._refusals = Refusals(book)
         self._context = NumberContext(book)
@@ -94,7 +96,7 @@ class PartReader:
         ``every``: the text is known to be a quantity, so nothing around it refuses it.
         """
         raw = text[start:end]
-        if raw[-1] in self._vague_end and len(raw) > 1 and raw[-2] not in self._scales:
+        if raw[-1] in self._vague_end and len(raw) > 1 and not self._round(raw):
             end, raw = end - 1, raw[:-1]
         if len(raw) > LONGEST or text.startswith(self._long_minus, start):
             return refused(start, end)
@@ -121,9 +123,10 @@ class PartReader:
         ruled = self.rules.after(text, start, number_end, low)
         if ruled:
             return self.word(text, ruled, high)
+        written = low
         if unit_at is not None and text[unit_at.end : unit_at.end + 1] in self._half_ends:
             low, high, unit_at = self._and_a_half(text, number_end, unit_at, low, high)
-        if not every and not raw.isascii():
+        if not every and not raw.isascii() and low == written:
             stop = unit_at.end if unit_at else number_end
             if self._refusals.in_word(text, start, stop):
                 return refused(start, end)
@@ -137,6 +140,39 @@ class PartReader:
         if not every and self._judge.refuses(text, numeral, unit_at, last):
             return refused(start, end)
         return self._counted(text, numeral, unit_at, last)
+
+    def _round(self, raw: str) -> bool:
+        """Whether what stands before 来 or 几 is round: 十几, 三千来, 20来; 5来 is none."""
+        return raw[-2] in self._scales or (raw[-2] == "0" and raw[-1] in self.joints.roughly)
+
+    def half_of(self, text: str, start: int, last: int, *, every: bool) -> Part | None:
+        """半公里, 半个百分点: half of a unit that follows; of what is counted only if ``every``."""
+        end = start + 1
+        if not every and text[start - 1 : start] in self.joints.no_half:
+            return None
+        ruled = self.rules.after(text, start, end, _HALF) if every else None
+        if ruled:
+            return self.word(text, ruled)
+        unit_at = self.unit_at(text, end)
+        if unit_at is None or unit_at.unit.kind == "unknown":
+            return None
+        if not every and not self._halved(text, start, unit_at):
+            return None
+        numeral = Numeral(start, end, text[start:end], _HALF, None, None)
+        return self._counted(text, numeral, unit_at, last)
+
+    def _halved(self, text: str, start: int, unit_at: UnitAt) -> bool:
+        """Whether running text means half of this unit: 半吨, but not 半方案, 半年."""
+        kind, length = unit_at.unit.kind, unit_at.end - start - 1
+        if self._refusals.after(text, unit_at.end):
+            return False
+        if kind in ("time", "calendar", "day"):
+            front = self._modifiers.front(text, start)
+            at = front.at if front else start
+            return kind == "time" and self._context.measured(text, at, unit_at.end)
+        if kind not in AMOUNTS - {"percent", "coin"}:
+            return False
+        return length > 1 or text[start + 1] in self.joints.half_of
 
     def _glued(self, text: str, start: int, last: int, unit_at: UnitAt | None) -> bool:
         """Whether digits belong to what they are written onto: 13万2, 5万元2.3本项目.
@@ -164,7 +200,11 @@ class PartReader:
         for counter in self.joints.counter:
             whole = counter + text[end + 1 : end + 6]
             longer = self._units.at(whole, 0)
-            if longer is not None and longer.end > len(counter) and longer.unit.kind == "time":
+            if (
+                longer is not None
+                and longer.end > len(counter)
+                and longer.unit.kind in _COUNTED_HALVES
+            ):
                 stop = end + 1 + longer.end - len(counter)
                 return EXACT.add(low, _HALF), None, UnitAt(longer.unit, stop)
         return low, high, unit_at
@@ -209,15 +249,14 @@ class PartReader:
             if text[end : end + 1] in self.joints.even and not text[end + 1 : end + 2].isalpha():
                 end += 1
         elif unit.code in _DEGREES:
-            for word in self.joints.degree:
-                if text.endswith(word, 0, start):
-                    start = head = start - len(word)
-                    break
+            start = head = self._degree(text, start)
         front = self._judge.front(text, head, raw)
         at = front.at if front else head
         sign, negative = self._sign(text, start, last, kind)
         if sign < start:
             low, start, at = (-low if negative else low), sign, min(at, sign)
+            degree = self._degree(text, start) if unit.code in _DEGREES else start
+            start, at = degree, min(at, degree)  # 摄氏零下五度
         if front is None and kind in RATES:
             front = self._modifiers.far(text, start)
             at = front.at if front else at
@@ -240,6 +279,13 @@ class PartReader:
             raw=raw,
         )
         return with_back(self._modifiers, text, part)
+
+    def _degree(self, text: str, start: int) -> int:
+        """Where the scale named in front of degrees begins: 摄氏37度."""
+        for word in self.joints.degree:
+            if text.endswith(word, 0, start):
+                return start - len(word)
+        return start
 
     def _sign(self, text: str, start: int, last: int, kind: str) -> tuple[int, bool]:
         """Where the sign begins, ``start`` if there is none, and whether it is a minus."""

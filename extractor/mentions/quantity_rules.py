@@ -7,6 +7,7 @@ its own and takes part in the scan.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
@@ -46,7 +47,8 @@ def _doublings(n: Decimal, _: Groups) -> Decimal | None:
 
 
 def _places(n: Decimal, groups: Groups) -> Decimal | None:
-    return n + Decimal(f"0.{groups['places']}")
+    places = "".join(str(int(unicodedata.numeric(c))) for c in groups["places"] or "0")
+    return n + Decimal(f"0.{places}")
 
 
 def _seconds(n: Decimal, groups: Groups) -> Decimal | None:

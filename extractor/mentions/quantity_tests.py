@@ -49,6 +49,7 @@ class Judge:
         self._refusals, self._context = refusals, context
         self._money_ends = money_ends
         self._one = {c for c, s in numerals.signs.items() if s.value == 1}
+        self._tens = {c for c, s in numerals.signs.items() if s.value == _TEN}
         self._digits = frozenset(numerals.digits)
         self._scales = frozenset(numerals.scales)
 
@@ -77,7 +78,7 @@ class Judge:
                 return True
         elif kind == "coin" and not raw[0].isascii() and last != start:
             return True
-        elif kind == "currency" and self._scales.issuperset(raw) and numeral.low > _TEN:
+        elif kind == "currency" and self._heads(raw) and numeral.low > _TEN:
             if not text[start - 1 : start].isalnum() and not self.front(text, start, raw):
                 return True  # （亿元）: the heading of a table
         elif kind == "score" and last == start and text[start - 1] in self._money_ends:
@@ -87,6 +88,10 @@ class Judge:
         if text[start - 1 : start] in self._joints.open and self._slogan(text, end, kind):
             return True
         return self._refusals.after(text, end)
+
+    def _heads(self, raw: str) -> bool:
+        """Whether a scale alone may head a table: 亿元, 百万元; 十万元 are an amount."""
+        return self._scales.issuperset(raw) and raw[0] not in self._tens
 
     def _counts_nothing(self, text: str, numeral: Numeral, kind: str) -> bool:
         raw, start, low = numeral.raw, numeral.start, numeral.low

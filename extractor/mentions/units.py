@@ -20,7 +20,7 @@ _PLAIN_MONEY, _NAME = "CNY", 2  # a currency's name has so many characters at le
 _NOT_BELOW = frozenset({"percent", "pp", "none"})
 _RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
 _RAISED_ANY = frozenset("²³^⁰¹⁴⁵⁶⁷⁸⁹⁻")
-_TIMES_OR_OVER = frozenset("·⋅∙.*/")  # behind a unit in letters they join another one to it
+_TIMES_OR_OVER = frozenset("·⋅∙•.*/")  # behind a unit in letters they join another one to it
 _LAST = "$"  # in place of a word: nothing may follow
 _BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
 

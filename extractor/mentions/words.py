@@ -69,6 +69,8 @@ class WordFinder:
     def cut(self, text: str, words: list[Word], times: Sequence[Mention]) -> list[Word]:
         """``words`` where none runs into a time, and none compares with a verb or a number.
 
+        A word that is one only in front of certain others (``before``) is left out elsewhere.
+
         比上年 | 末 is 比 | 上年末: a word that runs into a time is cut where that begins, if its
         front is a word itself. 收入比 | 缩小, 收入比 | 由2.4, 存贷比 | 63.8%: what a
         verb of change, the value it began with or the value itself follows ends a noun.
@@ -77,6 +79,9 @@ class WordFinder:
         verbs = {word.start for word in words if word.label in _PREDICATES}
         out: list[Word] = []
         for word in words:
+            before = word.row.get("before") if word.label == "EACH" else ""
+            if before and not text.startswith(tuple(before.split("|")), word.end):
+                continue  # 各 | 新增, but not 各县
             if word.label == "THAN" and self._ends_noun(text, word.end, verbs, ends):
                 out.append(word._replace(label="N"))
                 continue

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from extractor.facts.contests import contest_parts
 from extractor.facts.context import Context, Slot, Topic
-from extractor.facts.fields import Field
 from extractor.facts.phrases import (
     is_noun,
     leading_verbs,
@@ -129,6 +128,9 @@ def own(frame: Frame, context: Context) -> Answer:
 def _thing(frame: Frame, context: Context, phrase: str) -> str:
     """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
     measures = frame.scene.lexicon.thing_measures
+    label = context.get("indicator", "segment", "sentence", "paragraph")
+    if phrase in measures and label is not None and not label.value.endswith(measures):
+        return label.value  # 光伏组件：常州出货量居全国第三
     told = context.topic() or context.before
     if phrase not in measures or told is None or frame.field.bodies:
         return ""
@@ -389,12 +391,3 @@ def unsaid(frame: Frame, context: Context) -> Answer:
 def _read(frame: Frame) -> list[object]:
     items = frame.scene.sketch.items
     return [items[p] for p in range(frame.match.start, frame.match.end) if p in items]
-
-
-def bearer_of(frame: Frame, field: Field) -> str:
-    """Whose an indicator is where a light verb stands between: 某类企业 in 某类企业实现收入."""
-    scene = frame.scene
-    spans = field.phrase
-    if len(spans) < 2 or scene.label(spans[0][1]) != "LIGHT":
-        return ""
-    return scene.spans_text(spans[:1])

@@ -77,8 +77,10 @@ class Affiliations:
 
 
 def _post_start(candidate: Candidate, page: Page) -> int:
-    """Where the post in front of a name begins."""
+    """Where the post in front of a name begins; of one behind it (王明市长) the name itself."""
     post = candidate.post or ""
+    if page.text.startswith(post, candidate.end):
+        return candidate.start
     start = candidate.start - len(post)
     for front in range(start, max(start - _BETWEEN, -1), -1):
         if page.text.startswith(post, front):

@@ -16,6 +16,7 @@ from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.phrase import PhraseWalker, whole_phrase
 from extractor.mentions.names.places import PlaceHit
+from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
 
@@ -40,16 +41,15 @@ class Constructions:
         self._walker = walker
         rules = book.rules("mentions/names")
         self._bound = seconds(rules)
-        self._rules = [_compiled(rule, rules.define) for rule in rules.rules]
-        self._needs = frozenset(needed for rule in self._rules for needed in rule.needs)
+        compiled = [_compiled(rule, rules.define) for rule in rules.rules]
+        self._rules = Fitting((Requirements(one.pattern.pattern), one) for one in compiled)
 
     def find(
         self, page: Page, places: dict[int, PlaceHit], names: dict[int, int]
     ) -> Iterator[Candidate]:
         """What each rule matches."""
-        present = {needed for needed in self._needs if needed in page.text}
-        for rule in self._rules:
-            if rule.needs and present.isdisjoint(rule.needs):
+        for rule in self._rules.of(page.chars):
+            if rule.needs and not any(needed in page.text for needed in rule.needs):
                 continue
             for match in self._matches(rule, page.text):
                 for start, end in match.spans("name"):

@@ -92,7 +92,9 @@ class HeadedNames:
         if self._none(page, phrase, hit, quoted=quoted):
             return None
         start = self._whole(page, phrase.start, phrase, hit, places)
-        if start >= hit.start or page.text[start : hit.end] in self._alone:
+        if start >= hit.start or "”“" in page.text[start : hit.start]:
+            return None  # “…”“…工程” are two
+        if page.text[start : hit.end] in self._alone:
             return None  # 集团有限公司 is a head, not a name
         met = self._needs.met(page, phrase, hit, places)
         return Candidate(start, hit.end, etype, "head") if met else None

@@ -92,6 +92,7 @@ class Page:
         self.taken = taken
         #: Where the short name of such a place ends.
         self.severed = frozenset(offset - 1 for offset in taken)
+        self.chars = frozenset(text)
         self._bounds = tokens.bounds
         #: Numbers of the words that the tokeniser takes for names of places and of persons.
         self.proper = tokens.tagged(_PROPER)

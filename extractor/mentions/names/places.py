@@ -324,17 +324,17 @@ class Gazetteer:
         officed = end in page.post_starts and page.is_bound(start)
         if token is None and not page.is_word(start, end) and not officed:
             return False
-        if place.level == "province" or page.text.startswith(place.name, start):
-            return True  # 青州 | 市民 has the full name in it
-        if self._whole.match(page.text, end):
+        named = page.text.startswith(place.name, start)  # 青州 | 市民 has the full name in it
+        if place.level == "province" or named or self._whole.match(page.text, end):
             return True
         if place.level == "city":
             return claim.company if doubtful else True
         if claim.behind and page.is_word(start, end):
             return True  # 浙江 | 德清
-        if token is None or doubtful or not claim.company:
+        listed = _listed(page, start, end)
+        if token is None or not claim.company or (doubtful and not listed):
             return False
-        return token.pos == "ns" or (_listed(page, start, end) and token.pos in _PLACE_TAGS)
+        return token.pos in (_PLACE_TAGS if listed else ("ns",))
 
 
 def _listed(page: Page, start: int, end: int) -> bool:
@@ -395,6 +395,6 @@ def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bo
         token = page.tokens.at(end)
         if token.start > start and page.text[end - 1] == token.text[0]:
             return False  # the tail belongs to the next word
-        if token.start <= start and end - start == 2 and token.pos not in ("nt", "nz", "ns", "nr"):
-            return False
+        held = token.start <= start and end - start == 2
+        return not held or token.pos in ("nt", "nz", "ns", "nr")
     return True

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
+from itertools import groupby
 
 from extractor.mentions.mention import TimeValue
-from extractor.mentions.time import amounts, spans
+from extractor.mentions.time import amounts
 from extractor.mentions.time.parts import Context, Groups, NotATimeError
-from extractor.mentions.time.resolve import Resolver, joined
+from extractor.mentions.time.resolve import Resolver, backwards, joined
 from extractor.mentions.time.scan import Found, Scanner
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
@@ -35,8 +36,8 @@ class AloneReader:
             ("bound", self._bounded),
             ("unit_b", self._range_of_durations),
             ("from", self._between),
+            ("row", self._row),
             ("rest", self._sum),
-            ("bce", self._bce),
         )
 
     def read(self, text: str, reference: date | None) -> TimeValue | None:
@@ -97,7 +98,7 @@ class AloneReader:
 
     def _recurring(self, groups: Groups, reference: date | None) -> TimeValue | None:
         """每周六上午9点 → R/2021-06-19T09:00/P1W, as ISO 8601 writes it; 每隔3天 → R/P3D."""
-        one = {"n": "1", **groups, "unit": groups["every"]}
+        one = {"n": "2" if "skip" in groups else "1", **groups, "unit": groups["every"]}
         value = f"R/{amounts.written(amounts.amount_of(one, self.words))}"
         if "point" not in groups:
             return TimeValue("duration", value, None)
@@ -110,6 +111,18 @@ class AloneReader:
 
     # points
 
+    def _row(self, groups: Groups, reference: date | None) -> TimeValue | None:
+        """9月10日、11日、12日 → 2021-09-10/2021-09-12, if no day is left out."""
+        first = self._resolver(reference).points.end(groups, _PLAIN).period
+        runs = groupby(groups["row"], str.isnumeric)
+        days = [self.words.number("".join(run)) for numeric, run in runs if numeric]
+        begin = self.words.number(groups["day"])
+        if days != list(range(begin + 1, begin + 1 + len(days))):
+            return None
+        if first is None:
+            return TimeValue("date", None, None)
+        return TimeValue("date", str(joined(first, first.shift(days=len(days)))), None)
+
     def _between(self, groups: Groups, reference: date | None) -> TimeValue | None:
         """Two whole times with a word for the range between them; one range after 从."""
         for found in self.text.every_whole(f"{groups['from']}至{groups['until']}"):
@@ -118,19 +131,14 @@ class AloneReader:
                 return value
         start, end = self.read(groups["from"], reference), self.read(groups["until"], reference)
         first, last = (Period.parse(one.value) if one else None for one in (start, end))
+        if first is not None and last is None:  # 去年春节到元宵节: said of the same time
+            end = self.read(groups["until"], first.first_day)
+            last = Period.parse(end.value) if end else None
         if first is None or last is None:
             return None
         if last.before(first) and first.last_day is not None:  # 周六9点到11点: of the same day
             again = self.read(groups["until"], first.last_day)
             last = (again and Period.parse(again.value)) or last
+        if backwards(first, last):  # 1点pm到3点: of the next day
+            last = last.shift(days=1)
         return TimeValue("date", str(joined(first, last)), None)
-
-    def _bce(self, groups: Mapping[str, str], reference: date | None) -> TimeValue | None:
-        if "century" in groups:
-            return spans.age(groups, self.words, TimeState(reference, None))
-        number = self.words.number
-        month, day = (number(groups[n]) if n in groups else None for n in ("month", "day"))
-        try:
-            return TimeValue("date", str(Period.of(1 - number(groups["year"]), month, day)), None)
-        except ValueError:
-            return None

@@ -33,10 +33,19 @@ def duration(groups: Groups, words: TimeWords, *, rest: str | None = None) -> Ti
         rest: the ISO duration of what follows (两年零三个月), to be added.
     """
     parts = amount_of(groups, words)
+    if "n_b" in groups:  # 两三年: from two to three
+        ends = (written(amount_of({**groups, "n": n}, words)) for n in few(groups))
+        return TimeValue("duration", "/".join(ends), None, "streak" in groups)
     if rest is not None:
         parts = added(parts, rest)
     mod = "APPROX" if groups.keys() & {"over", "tail"} else None
     return TimeValue("duration", written(parts), mod, "streak" in groups)
+
+
+def few(groups: Groups) -> tuple[str, str]:
+    """The two ends of a numeral of two neighbours: 两三, 三四十."""
+    tens = groups.get("tens", "")
+    return groups["n"] + tens, groups["n_b"] + tens
 
 
 def amount_of(groups: Groups, words: TimeWords) -> Parts:
@@ -50,6 +59,8 @@ def amount_of(groups: Groups, words: TimeWords) -> Parts:
         amount -= Fraction(1, 2)
     if groups.keys() & {"plushalf", "halfafter"}:
         _add(parts, _HALF[letter][0], _HALF[letter][1] * unit.factor)
+    if "plusmonths" in groups:
+        _add(parts, "M", Fraction(words.number(groups["plusmonths"])))
     _add(parts, letter, amount * unit.factor)
     return parts
 

@@ -42,6 +42,19 @@ def feast(
     return _day_of(calendar.days_off(name, year), groups, words)
 
 
+def season(words: TimeWords, name: str, year: int | None) -> Period | None:
+    """夏季 → from 立夏 to the day before 立秋; 暑假 → July and August."""
+    first, last = words.seasons[name]
+    if year is None:
+        return None
+    if first.isdecimal():
+        return Period.of_months(year, int(first), int(last))
+    start, end = (words.calendar.term(term, year) for term in (first, last))
+    if start and end and end.before(start):  # winter ends in the next year
+        end = words.calendar.term(last, year + 1)
+    return start.to(end.head().shift(days=-1)) if start and end else None
+
+
 def _day_of(span: Period | None, groups: Mapping[str, str], words: TimeWords) -> Period | None:
     """The first, last or nth day of a feast, or all of it."""
     if span is None:

@@ -46,7 +46,7 @@ class PointReader:
             if year is None:
                 year = state.year_of_months(*months, future=future)
             return End(year, months)
-        if "hour" in groups:
+        if groups.keys() & {"hour", "daypart"}:
             return self._clock_alone(groups, like)
         if year is None and ("whole" in groups or "part" in groups):
             year = state.today() if context.future else state.current()
@@ -206,6 +206,11 @@ class PointReader:
         at = like.day if like is not None else self.state.day or self.state.reference
         return End(at.year if at else None, None, at, self.clock(groups), True)
 
+    def _less(self, groups: Groups) -> int:
+        if "lessquarter" in groups:
+            return 15
+        return self.words.number(groups["less"]) if "less" in groups else 0
+
     def clock(self, groups: Groups) -> str:
         if "hour" not in groups:
             return ""
@@ -225,8 +230,14 @@ class PointReader:
             minute = 15 * self.words.number(groups["quarterhour"])
         elif "fives" in groups:
             minute = 5 * self.words.number(groups["fives"])
+        hour, minute = _less(hour, minute, self._less(groups))
         second = f":{self.words.number(groups['second']):02d}" if "second" in groups else ""
         return f"{hour:02d}:{minute:02d}{second}"
+
+
+def _less(hour: int, minute: int, less: int) -> tuple[int, int]:
+    """差5分4点: so many minutes before the hour said."""
+    return divmod((hour * 60 + minute - less) % (24 * 60), 60) if less else (hour, minute)
 
 
 def _farther(offset: int, again: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from extractor.mentions.mention import TimeValue
-from extractor.mentions.time.amounts import Parts, amount_of, letter_of
+from extractor.mentions.time.amounts import Parts, amount_of, few, letter_of
 from extractor.mentions.time.parts import Groups
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
@@ -23,6 +23,8 @@ def ago(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
 
     What lies ahead counts from the day last said in the sentence, else from the reference.
     """
+    if "n_b" in groups:
+        return _few(groups, words, state)
     parts = amount_of(groups, words)
     sign = -1 if "back" in groups else 1
     letter = letter_of(words.units[groups["unit"]])
@@ -41,6 +43,32 @@ def ago(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
     if inside:
         point = Period.of_day(base).to(point)
     return TimeValue("date", str(point), _mod(groups))
+
+
+def _few(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+    """两三天后 → from the second to the third day on; 三五年内 → until the fifth year."""
+    one = {k: v for k, v in groups.items() if k not in ("n_b", "tens")}
+    ends = [ago({**one, "n": n}, words, state) for n in few(groups)]
+    if "inside" in groups:
+        return ends[1]
+    spans = sorted(
+        (p for end in ends if (p := Period.parse(end.value)) is not None), key=lambda p: str(p)
+    )
+    if len(spans) < len(ends):
+        return _UNKNOWN
+    return TimeValue("date", str(spans[0].to(spans[1])), ends[0].mod)
+
+
+def nth(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+    """第三天 → the day after next: the first one is that of the reference."""
+    if state.reference is None:
+        return _UNKNOWN
+    letter = letter_of(words.units[groups["punit"]])
+    point = _unit_at(state.reference, letter, words.number(groups["fromnow"]) - 1)
+    tail = words.tails.get(groups.get("tail", ""))
+    if tail == "FROM":
+        point = point.onwards()
+    return TimeValue("date", str(point), "AFTER" if tail == "AFTER" else None)
 
 
 def _grain(letter: str, parts: Parts) -> Grain:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import amounts, relative, spans
-from extractor.mentions.time.feasts import feast
+from extractor.mentions.time.feasts import feast, season
 from extractor.mentions.time.parts import Context, End, Groups, NotATimeError
 from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.points import PointReader
@@ -32,6 +32,7 @@ class Resolver:
             ("back", self._ago),
             ("forth", self._ago),
             ("inside", self._ago),
+            ("fromnow", self._nth),
             ("last", self._run),
             ("next", self._run),
             ("plan", self._plan),
@@ -41,6 +42,8 @@ class Resolver:
             ("agerel", self._age),
             ("decade", self._age),
             ("current", self._current),
+            ("bceyear", self._bce),
+            ("reign", self._reign),
             ("bareyy", self._short_year),
             ("report", self._report),
         )
@@ -66,6 +69,9 @@ class Resolver:
     def _ago(self, groups: Groups, context: Context) -> TimeValue:
         return relative.ago(groups, self.words, self.state)
 
+    def _nth(self, groups: Groups, context: Context) -> TimeValue:
+        return relative.nth(groups, self.words, self.state)
+
     def _run(self, groups: Groups, context: Context) -> TimeValue:
         return relative.run(groups, self.words, self.state)
 
@@ -80,6 +86,12 @@ class Resolver:
 
     def _age(self, groups: Groups, context: Context) -> TimeValue:
         return spans.age(groups, self.words, self.state)
+
+    def _bce(self, groups: Groups, context: Context) -> TimeValue:
+        return spans.bce(groups, self.words)
+
+    def _reign(self, groups: Groups, context: Context) -> TimeValue:
+        return spans.reign(groups, self.words)
 
     def _current(self, groups: Groups, context: Context) -> TimeValue:
         return spans.current_part(groups, self.words, self.state)
@@ -114,14 +126,14 @@ class Resolver:
             period = self._range(first, second, context)
         elif "same" in first:
             return _value(self._same_span(first, context), None)
-        elif first.keys() & {"festival", "lunarday", "lunarmonth", "term"}:
+        elif first.keys() & {"festival", "lunarday", "lunarmonth", "term", "season"}:
             period = self._feast(first, context)
         elif "punit" in first:
             period = self._piece(first, context)
         elif "week" in first or ("wrel" in first and "weekday" not in first):
             again = len(first.get("again", ""))
             week = self.points.week(first.get("wrel", ""), again=again, weekend="weekend" in first)
-            return _value(self._at_clock(week, first), None)
+            return _value(self._at_clock(week, first), mod)
         else:
             period = self.points.end(first, context).period
         self._remember(period, first, context)
@@ -164,6 +176,8 @@ class Resolver:
         lunar = bool(groups.keys() & {"lunarday", "lunarmonth"})
         if year is None and state.calendar_year and state.reference is not None and not lunar:
             year = state.reference.year
+        if "season" in groups:
+            return season(self.words, groups["season"], year)
         period = feast(groups, self.words, year=year, near=state.reference)
         return self._at_clock(period, groups)
 
@@ -173,6 +187,8 @@ class Resolver:
         if "month" not in first and "month" in second and "day" in first and "mrel" not in first:
             first = {**first, "month": second["month"]}
         start = self.points.end(first, context, like=self.points.span(first, second, context))
+        if "weekday" in second:  # 上周二到周四
+            second = {**{k: first[k] for k in ("wrel", "again") if k in first}, **second}
         if "hour" in second and "daypart" in first and not second.keys() & {"daypart", "day"}:
             second = {**second, "daypart": first["daypart"]}
         end = _later(start, self.points.end(second, context, like=start), second)
@@ -250,16 +266,30 @@ def joined(start: Period, end: Period) -> Period:
         NotATimeError: the second lies before the first.
     """
     try:
-        return start.to(end)
+        period = start.to(end)
     except ValueError:
         raise NotATimeError from None
+    if backwards(start, end):
+        raise NotATimeError
+    return period
+
+
+def backwards(start: Period, end: Period) -> bool:
+    """Whether a range ends at an hour of the day before the hour at which it begins."""
+    first, last = start.first, end.last
+    if first is None or last is None or first.begins != last.begins:
+        return False
+    return "" < last.clock < first.clock
 
 
 def _later(start: End, end: End, said: Groups) -> End:
     """12月30日至1月3日: an end before its start, said without its year, is in the next one."""
+    next_day = start.day and end.day == start.day and "" < end.clock < start.clock
+    if next_day and not said.keys() & {"day", "drel", "daypart", "meridiem"}:
+        return end._replace(day=safe_date(*_days_on(end, 1)))  # 22时至6时: of the next day
     if start.day and end.day and end.day < start.day and "year" not in said:
         if "weekday" in said:
-            return end._replace(day=safe_date(*_week_on(end)))
+            return end._replace(day=safe_date(*_days_on(end, 7)))
         return end._replace(day=safe_date(end.day.year + 1, end.day.month, end.day.day))
     if (
         start.months
@@ -272,9 +302,9 @@ def _later(start: End, end: End, said: Groups) -> End:
     return end
 
 
-def _week_on(end: End) -> tuple[int, int, int]:
+def _days_on(end: End, days: int) -> tuple[int, int, int]:
     assert end.day is not None
-    return Period.of_day(end.day).shift(days=7).begins
+    return Period.of_day(end.day).shift(days=days).begins
 
 
 def _value(period: Period | None, mod: str | None) -> TimeValue:

@@ -2,15 +2,15 @@
 
 Fragments are put in, words of the lexicon become small tries of characters, and named groups are
 numbered, so that a name may stand in several branches of a rule. What a rule can begin with (a
-character, or a run of digits and what follows it) is found out when it is loaded: one pass over
-the text then stops only where a rule can begin, and tries only the rules that can go on with the
-next character; that is found out when such a pair is first met.
+character, or a run of digits of some length) is found out when it is loaded: one pass over the text
+then stops only where a rule can begin, and tries only the rules that can go on with the next
+character; that is found out when such a pair, or such digits with what follows, are first met.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -37,6 +37,10 @@ _SAMPLES = {
 }
 
 
+#: A rule tried so often is compiled whatever it matches: a longer text is being read.
+_OFTEN = 20
+
+
 class Found(NamedTuple):
     """A time expression before it is resolved: half-open span, rule, and groups by name."""
 
@@ -58,10 +62,26 @@ class _Compiled:
             self._partial = regex.compile(_LOOKS.sub("", source))
         except regex.error as error:
             raise rule.wrong(f"not a pattern: {error}") from None
+        #: How the pattern with all its conditions matches, once it is compiled.
+        self.matches: Callable[[str, int], re.Match[str] | None] | None = None
+        self._asked = 0
         self.chars = frozenset(source) | _DIGITS
         self.firsts = frozenset(c for c in {*source} - _DIGITS if self.begins(c))
-        #: length of a run of digits → what follows it; None: anything
-        self.digits = _digits(source, self._partial)
+        #: Length of a run of digits → samples of it that a time of this rule can begin with.
+        self.digits = _digits(self._partial)
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """The time of this rule that begins at ``at``.
+
+        The pattern with all its conditions takes long to compile: for a few times it is asked
+        first whether the one without would match.
+        """
+        if self.matches is None:
+            self._asked += 1
+            if self._asked < _OFTEN and self._partial.match(text, at) is None:
+                return None
+            self.matches = self.pattern.match
+        return self.matches(text, at)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -74,6 +94,13 @@ class _Compiled:
     def begins(self, text: str) -> bool:
         """Whether a time of this rule can begin with ``text``."""
         return text[-1] in self.chars and self._partial.match(text, partial=True) is not None
+
+    def begins_with_digits(self, length: int, after: str) -> bool:
+        """Whether a time of this rule can begin with so many digits, and ``after`` behind them."""
+        samples = self.digits.get(length, ())
+        if not after or any(self._partial.match(sample) for sample in samples):
+            return bool(samples)  # at the end of a text, or a time by itself
+        return any(self.begins(sample + after) for sample in samples)
 
 
 class Scanner:
@@ -102,7 +129,7 @@ class Scanner:
                 pair = text[at : at + 2]
                 rules = pairs[pair] if pair in pairs else self._after_pair(pair)
             for compiled in rules:
-                match = compiled.pattern.match(text, at)
+                match = (compiled.matches or compiled.match)(text, at)
                 if match is not None:
                     done = match.end()
                     yield _found(compiled, match)
@@ -128,12 +155,7 @@ class Scanner:
     def _after_digits(self, length: int, after: str) -> tuple[_Compiled, ...]:
         rules = self._at_digits.get((length, after))
         if rules is None:
-            rules = tuple(
-                c
-                for c in self._rules
-                if length in c.digits
-                and (not after or (follow := c.digits[length]) is None or after in follow)
-            )
+            rules = tuple(c for c in self._rules if c.begins_with_digits(length, after))
             self._at_digits[length, after] = rules
         return rules
 
@@ -200,23 +222,17 @@ def _trie(ends: dict[str, str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-def _digits(source: str, partial: regex.Pattern[str]) -> dict[int, set[str] | None]:
-    """The runs of digits that ``source`` can begin with, and what can follow each."""
+def _digits(partial: regex.Pattern[str]) -> dict[int, tuple[str, ...]]:
+    """The runs of digits that a pattern can begin with: samples by length."""
     match = partial.match
     if not any(match(digit, partial=True) for digit in _DIGITS):
         return {}
-    follow: dict[int, set[str] | None] = {}
+    digits: dict[int, tuple[str, ...]] = {}
     for length, samples in _SAMPLES.items():
-        possible = [sample for sample in samples if match(sample, partial=True)]
-        if any(match(sample) for sample in possible):
-            follow[length] = None  # a time by itself: anything may follow
-        elif possible:
-            follow[length] = {
-                c
-                for c in set(source) - _DIGITS
-                if any(match(sample + c, partial=True) for sample in possible)
-            }
-    return follow
+        possible = tuple(sample for sample in samples if match(sample, partial=True))
+        if possible:
+            digits[length] = possible
+    return digits
 
 
 def _trigger(rules: list[_Compiled]) -> str:
@@ -227,18 +243,12 @@ def _trigger(rules: list[_Compiled]) -> str:
     """
     firsts: set[str] = set()
     seconds: set[str] = set()
-    digits: dict[int, set[str] | None] = {}
+    lengths: set[int] = set()
     for compiled in rules:
         firsts |= compiled.firsts
         seconds |= compiled.chars
-        for length, follow in compiled.digits.items():
-            known = digits.get(length, set())
-            digits[length] = None if known is None or follow is None else known | follow
-    runs = [
-        f"[0-9]{{{length - 1}}}" + ("(?![0-9])" if follow is None else f"(?={_set(follow)}|$)")
-        for length, follow in sorted(digits.items())
-        if follow is None or follow
-    ]
+        lengths |= compiled.digits.keys()
+    runs = [f"[0-9]{{{length - 1}}}(?![0-9])" for length in sorted(lengths)]
     places = [f"(?<=[0-9])(?<![0-9].)(?:{'|'.join(runs)})"] if runs else []
     if firsts:
         places.append(f"(?<={_set(firsts)})(?={_set(seconds)}|$)")

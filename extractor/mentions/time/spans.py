@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from extractor.mentions.mention import TimeValue
-from extractor.mentions.time.parts import Groups
+from extractor.mentions.time.parts import Groups, NotATimeError
 from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
@@ -33,8 +33,14 @@ def age(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
     if start is None:
         return _UNKNOWN
     if "decade" in groups:
-        start += words.number(groups["decade"])
-        period = Period.of_years(start, start + 9)
+        first = words.number(groups["decade"])
+        last = 10 * words.number(groups["decade_b"]) if "decade_b" in groups else first
+        if "decade_b" in groups:
+            first *= 10  # 七八十年代
+        if last < first:
+            raise NotATimeError
+        period = Period.of_years(start + first, start + last + 9)
+        start += first
     else:
         first, last = words.halves.get(groups.get("agehalf", ""), (0, 99))
         period = Period.of_years(start + first, start + last)
@@ -58,6 +64,26 @@ def _century(groups: Groups, words: TimeWords, state: TimeState) -> int | None:
     return (
         None if today is None else today // 100 * 100 + 100 * words.offsets[groups["agerel"]].value
     )
+
+
+def bce(groups: Groups, words: TimeWords) -> TimeValue:
+    """公元前221年 → -0220: the year before the first is the year 0."""
+    month, day = (words.number(groups[n]) if n in groups else None for n in ("month", "day"))
+    try:
+        return TimeValue(
+            "date", str(Period.of(1 - words.number(groups["bceyear"]), month, day)), None
+        )
+    except ValueError:
+        raise NotATimeError from None
+
+
+def reign(groups: Groups, words: TimeWords) -> TimeValue:
+    """乾隆十二年 → 1747, as long as the reign lasted."""
+    first, last = words.reigns[groups["reign"]]
+    year = first + words.number(groups["reignyear"]) - 1
+    if not first <= year <= last:
+        raise NotATimeError
+    return TimeValue("date", str(Period.of(year)), None)
 
 
 def days(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:

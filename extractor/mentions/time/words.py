@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from extractor.mentions.time.calendar import Calendar
@@ -10,6 +12,11 @@ from extractor.mentions.time.numerals import number
 from extractor.mentions.time.scan import lexicon
 from extractor.rulebook import Row, Rulebook
 
+#: Classes whose words are offsets from a base; those of the second line only in whole strings.
+_OFFSETS = (
+    *("year", "qrel", "month", "day", "week", "agerel"),
+    *("year_alone", "month_alone", "day_alone_word", "week_alone"),
+)
 _UNIT = re.compile(r"P(T?)([0-9]+)([YMWDHS])")
 
 
@@ -39,38 +46,28 @@ class TimeWords:
     def __init__(self, book: Rulebook):
         self.classes = lexicon(book)
         self.calendar = Calendar(book)
-        self.numerals = {row.word: _whole(row) for row in self.classes["numeral"]}
+        rows = self._rows
+        self.numerals = {row.word: _whole(row) for row in rows("numeral")}
         self.offsets = {
             row.word: Offset(_whole(row), row.get("base"), int(row.get("hours") or 0))
-            for name in ("year", "qrel", "month", "day", "week", "agerel")
-            for row in self.classes[name]
+            for row in rows(*_OFFSETS)
         }
-        self.dayparts = {row.word: row.get("value") for row in self.classes["daypart"]}
-        self.days = {
-            row.word: _pair(row) for name in ("days", "day_alone") for row in self.classes[name]
-        }
-        self.vague = {row.word: row.get("value") for row in self.classes["vague"]}
+        self.dayparts = {r.word: r.get("value") for r in rows("daypart", "daypart_alone")}
+        self.seasons = {row.word: _two_words(row) for row in rows("season")}
+        self.days = {row.word: _pair(row) for row in rows("days", "day_alone")}
+        self.vague = {row.word: row.get("value") for row in rows("vague", "vague_alone")}
         self.parts = {
-            row.word: row.get("value") or None
-            for name in ("part", "yearpart", "xun", "agepart")
-            for row in self.classes[name]
+            row.word: row.get("value") or None for row in rows("part", "yearpart", "xun", "agepart")
         }
         self.halves = {
-            row.word: _pair(row)
-            for name in ("half", "half_code", "half_first", "agehalf")
-            for row in self.classes[name]
+            row.word: _pair(row) for row in rows("half", "half_code", "half_first", "agehalf")
         }
         self.current_parts = {
-            row.word: (row.get("base"), row.get("value")) for row in self.classes["current"]
+            row.word: (row.get("base"), row.get("value")) for row in rows("current")
         }
-        self.tails = {
-            row.word: row.get("value") for name in ("tail", "bound") for row in self.classes[name]
-        }
-        self.units = {
-            row.word: _unit(row)
-            for name in ("unit", "unit_alone", "unit_run")
-            for row in self.classes[name]
-        }
+        self.tails = {row.word: row.get("value") for row in rows("tail", "bound")}
+        self.units = {row.word: _unit(row) for row in rows("unit", "unit_alone", "unit_run")}
+        self.reigns = {row.word: _pair(row) for row in rows("reign")}
         self.plans = {
             row.word: (_year(row, "start"), _year(row, "end")) for row in book.table("times_plans")
         }
@@ -82,6 +79,9 @@ class TimeWords:
         self._front_ends = frozenset(word[-1] for word in self._front)
         self._behind_firsts = frozenset(word[0] for word in self._behind)
         self._reach = max(map(len, (*self._front, *self._behind)), default=0)
+
+    def _rows(self, *names: str) -> Iterator[Row]:
+        return chain.from_iterable(self.classes[name] for name in names)
 
     def reviews(self, title: str) -> bool:
         """Whether a title is that of a review of the year before (政府工作报告)."""
@@ -128,6 +128,13 @@ def _pair(row: Row) -> tuple[int, int]:
     except ValueError:
         raise row.wrong(f"{row.get('value')!r} is not two whole numbers") from None
     return first, last
+
+
+def _two_words(row: Row) -> tuple[str, str]:
+    parts = row.get("value").split()
+    if len(parts) != 2:
+        raise row.wrong(f"{row.get('value')!r} is not two terms or months")
+    return parts[0], parts[1]
 
 
 def _year(row: Row, column: str) -> int:
