@@ -48,8 +48,10 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     told = scene.atoms.text.rfind(scene.lexicon.alphabet.chars["SAY"], begin, end - 1)
     if told >= 0 and scene.label(told + 1) == "DE":
         begin = told + 2  # 商务部公布的 | 综合评价
-    while begin < end - 1 and scene.label(begin) in ("TIME", "DE"):
+    while begin < end - 1 and scene.label(begin) in ("TIME", "DE", "M", "QTY"):
         begin += 1
+    if scene.atoms.text[end - 1] == "”":  # 《…》杂志“全球银行1000强”
+        begin = max(begin, scene.atoms.text.rfind("“", begin, end))
     return (begin, end - 1) if scene.label(end - 1) == "RANKV" else (begin, end)
 
 

@@ -82,6 +82,7 @@ class FieldReader:
         self.listed = alphabet.of([
             "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
         ]) | frozenset("、“”‘’《》（）")  # fmt: skip
+        self.place_in = alphabet.chars["P_IN"]
         self.adverb = alphabet.chars["D"]
         self.compare = alphabet.chars["CMP"]
         self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
@@ -346,6 +347,8 @@ class _Reading:
         found: list[Body] = []
         first = spans[0][0] if spans else -1
         for at in self.bodies:
+            if found and self.atoms.text[at - 1] == self.reader.place_in:
+                continue  # 某集团在河南 | 启用…: where, not who
             body = Body(self.atoms.items[at], at, at + 1 == first)
             between = self.atoms.text[found[-1].at + 1 : at] if found else ""
             tied = bool(found) and self.reader.joins(between)
