@@ -134,6 +134,22 @@ def test_what_a_workbook_cannot_be(
     assert (lost.code, lost.err.count("\n")) == (2, 1)
 
 
+def test_a_sheet_that_would_overflow(
+    archive: Path, command: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.setattr("extractor.views.workbook._ROWS", 2)
+    out = tmp_path / "facts.xlsx"
+    out.write_text("old", encoding="utf-8")
+    done = command("export", archive, "--out", out)
+    assert done.err == (
+        "extractor: observations: more rows than a sheet of Excel holds;"
+        " --format csv takes them all\n"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["facts.xlsx"]
+    assert out.read_text(encoding="utf-8") == "old"
+
+
 # -- narrow screens
 
 ROWS = [
