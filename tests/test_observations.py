@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -370,7 +371,8 @@ def test_what_was_said_to_be_measured_is_not_the_name_behind() -> None:
     [
         ("产销比由0.95升至0.98。", ["0.95", "0.98"]),
         ("倍差由2.1降为2.0。", ["2.1", "2.0"]),
-        ("城乡居民收入比由上年的1.62缩小至1.60。", []),  # rather nothing than half of it
+        ("城乡居民收入比由上年的1.62缩小至1.60。", ["1.62", "1.60"]),
+        ("城乡居民收入比由五年前的1.62缩小至1.60。", []),  # rather nothing than half of it
     ],
 )
 def test_ratios_from_and_to(text: str, values: list[str]) -> None:
@@ -445,3 +447,72 @@ def test_how_much_of_a_plan_is_done() -> None:
         ("63.8%", "城镇新增就业完成年度目标", None),
         ("5%", "城镇新增就业", None),
     ]
+
+
+def _told(text: str, *, title: str = TITLE) -> list[tuple[str, str | None, str]]:
+    facts = extract(text, title=title, reference_date=DAY).observations
+    return [(fact.text, fact.subject, fact.indicator) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a bound that each has passed
+        (
+            "诸暨市、嵊州市工业产值突破500亿元。",
+            [
+                ("500亿元", "诸暨市", "工业产值"),
+                ("500亿元", "嵊州市", "工业产值"),
+            ],
+        ),
+        # where it is done is not who does it
+        ("绍兴黄酒集团在诸暨市启用12个库点。", [("12个", "绍兴黄酒集团", "启用库点")]),
+        # examples are nobody
+        ("推动绍兴电厂等400万千瓦机组投运。", [("400万千瓦", "绍兴市", "机组投运")]),
+        # another of those just told
+        (
+            "诸暨港区完成货物吞吐量9万吨；嵊州港区完成2万吨。",
+            [("9万吨", "诸暨港区", "货物吞吐量"), ("2万吨", "嵊州港区", "货物吞吐量")],
+        ),
+        ("11个市（区）印发方案。", [("11个", "绍兴市", "印发方案市（区）")]),
+        ("财政收入9亿元，对经济增长的贡献率5%。", [
+            ("9亿元", "绍兴市", "财政收入"), ("5%", "绍兴市", "财政收入对经济增长的贡献率"),
+        ]),
+        ("光伏组件：诸暨市产量突破5万吨。", [("5万吨", "诸暨市", "光伏组件产量")]),
+        ("接待游客12万人次，同比多接待3万人次。", [
+            ("12万人次", "绍兴市", "接待游客"), ("3万人次", "绍兴市", "接待游客"),
+        ]),
+        ("用电量65亿度，其中工业用电47亿度，占72%。", [
+            ("65亿度", "绍兴市", "用电量"), ("47亿度", "绍兴市", "工业用电量"),
+            ("72%", "绍兴市", "工业用电量占比"),
+        ]),
+        ("城镇新增就业人数年均超过46万人。", [("46万人", "绍兴市", "城镇新增就业人数")]),
+        ("科学应对29轮强降雨。", [("29轮", "绍兴市", "应对强降雨")]),
+        ("6场主题展览、25场交流活动举行。", [
+            ("6场", "绍兴市", "主题展览"), ("25场", "绍兴市", "交流活动"),
+        ]),
+    ],
+)  # fmt: skip
+def test_who_and_what(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert _told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2023届毕业生去向落实率95%。", "2023"),
+        ("截至8月31日，2023届毕业生5843人。", "2023-08-31"),  # the day, not the class
+        ("这五年，城镇化率稳定在60%以上。", "2019/2023"),  # all through
+        ("这五年，城镇化率达到60%。", "2023"),  # at the end
+        ("2023年半年度营业收入5亿元。", "2023-01/2023-06"),
+    ],
+)
+def test_when(text: str, period: str) -> None:
+    (fact,) = extract(text, title=TITLE, reference_date=DAY).observations
+    assert fact.period == period
+
+
+def test_a_text_that_opens_with_days_reports_on_them() -> None:
+    text = "9月19日至27日，第五届黄酒节举行。\n\n接待游客12万人次。"
+    (fact,) = extract(text, title="黄酒节落幕", reference_date=date(2023, 9, 28)).observations
+    assert fact.period == "2023-09-19/2023-09-27"

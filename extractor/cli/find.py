@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from extractor.cli.asked import PLACE, SINCE, STORE, UNTIL, question
-from extractor.cli.options import PATTERNS, choose, choose_all
+from extractor.cli.options import PATTERNS, choose_all
+from extractor.cli.shown import FORM, OUTPUT, chosen, show
 from extractor.cli.streams import write
 from extractor.errors import OptionError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from extractor.declaration import RecordType
     from extractor.store.database import Store
     from extractor.store.questions import Question
 
@@ -48,7 +50,6 @@ _LIMIT = typer.Option(None, "--limit", metavar="N", min=1, help="Most rows.")
 _QUALITY = typer.Option(
     False, "--quality", help="With the number of faults of each row's document."
 )
-_FORM = typer.Option("table", "--format", metavar="table|csv|json", help="Output form.")
 
 
 def find(
@@ -70,10 +71,12 @@ def find(
     only: list[str] | None = _ONLY,
     limit: int | None = _LIMIT,
     quality: bool = _QUALITY,
-    form: str = _FORM,
+    form: str | None = FORM,
+    output: Path | None = OUTPUT,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Find facts by indicator, place, organisation, period and measure."""
+    form = chosen(form, output)
     asked = question(
         patterns,
         indicator=indicator,
@@ -93,7 +96,7 @@ def find(
         limit=limit,
         quality=quality,
     )
-    _answer(store, asked, only, form)
+    _answer(store, asked, only, form=form, output=output)
 
 
 def _words(option: str, given: list[str] | None) -> tuple[str, ...]:
@@ -104,24 +107,40 @@ def _words(option: str, given: list[str] | None) -> tuple[str, ...]:
     return tuple(choose_all(option, given, known)) if given else ()
 
 
-def _answer(store: Path, asked: Question, only: list[str] | None, form: str) -> None:
+def _answer(
+    store: Path, asked: Question, only: list[str] | None, *, form: str, output: Path | None
+) -> None:
     """Write the facts that answer, of the types asked for."""
     from extractor.declaration import facts_of
     from extractor.store.database import open_store
     from extractor.store.export import store_of
     from extractor.store.find import find as facts
-    from extractor.views.answers import FORMATS, answers
 
-    choose("--format", form, FORMATS)
     with open_store(store_of(store)) as opened:
         known = [one.name for one in facts_of(opened.types.values())]
         asked = replace(asked, kinds=tuple(choose_all("--only", only, known)))
         rows = facts(opened, asked)
         first = next(rows, None)
         every = chain([first] if first is not None else [], rows)
-        write(answers(every, form=form, types=opened.types))
+        _out(every, form=form, output=output, types=opened.types)
         if first is None:
             explain_nothing(opened, asked, form=form)
+
+
+def _out(
+    rows: Iterable[dict[str, Any]],
+    *,
+    form: str,
+    output: Path | None,
+    types: Mapping[str, RecordType],
+) -> None:
+    from extractor.views.answers import FORMATS, answers, filled
+
+    if form in FORMATS:  # as they come, however many
+        write(answers(rows, form=form, types=types), output=output)
+    else:
+        found = list(rows)
+        show("facts", found, form=form, columns=filled(found, types), output=output)
 
 
 def explain_nothing(store: Store, asked: Question, *, form: str) -> None:

@@ -14,7 +14,7 @@ from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
 from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
-from extractor.facts.times import basis_of, run_of_years, said_period
+from extractor.facts.times import basis_of, run_of_years, said_period, within
 from extractor.layout.reading import Sentence
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, TimeValue
@@ -128,7 +128,7 @@ def hear_times(
         if slot is None or (aside and _announced(scene, context, mention, slot.value)):
             continue
         at = scene.atoms.span(mention.start, mention.end)[0]
-        if _within(scene, context, slot) or scene.label(at - 1) == "P_PAST":
+        if within(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
             continue  # 继2023年获批试点后，…: of that alone
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
         if aims or field.until:
@@ -136,18 +136,6 @@ def hear_times(
         else:
             context = hold(scene, context, "period", slot, said)
     return context
-
-
-def _within(scene: Scene, context: Context, slot: Slot) -> bool:
-    """True for the year of a class behind a day of that year: 截至8月31日，2024届毕业生5843人."""
-    held = context.get("period", "segment", "sentence", "paragraph")
-    if held is None or held.start < scene.source(0, 1)[0]:
-        return False
-    return (
-        held.start < slot.start
-        and len(held.value) == _DAY
-        and held.value.startswith(f"{slot.value}-")
-    )
 
 
 def _streak(mention: Mention) -> bool:

@@ -155,14 +155,29 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
         at += 1
     while at > begin and roles.role(text[at - 1]) == "edge" and scene.label(at - 1) is not None:
         at -= 1
-    return at
+    return _with_kinds(scene, begin, at)
+
+
+def _with_kinds(scene: Scene, begin: int, at: int) -> int:
+    """Behind 24个省 | （区、市）: the bracket says what else of the kind is counted."""
+    text, kinds = scene.atoms.text, scene.lexicon.particles.division
+    close = text.find("）", at, at + _KINDS) if text[at : at + 1] == "（" else -1
+    inside = scene.text(*scene.source(at, close + 1)) if close > at + 1 and at > begin else ""
+    if not inside or not kinds.issuperset(inside):
+        return at
+    return close + 1
+
+
+#: Atoms of the longest bracket of kinds of divisions.
+_KINDS = 8
 
 
 def _modifying(scene: Scene, at: int, end: int) -> bool:
     """True for a verb inside a compound: 产业研究平台."""
+    if scene.atoms.text[at + 1 : at + 2] == "、" and scene.label(at + 2) in _AMOUNTS:
+        return True  # 6场主题展览、25场交流活动
     if at + 1 >= end:
-        listed = scene.atoms.text[at + 1 : at + 2] == "、" and scene.label(at + 2) in _AMOUNTS
-        return listed or scene.is_noun_verb(at)  # 6场主题展览、25场交流活动
+        return scene.is_noun_verb(at)
     while at + 1 < end and scene.label(at + 1) == "V":
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None

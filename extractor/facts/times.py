@@ -7,6 +7,9 @@ from extractor.facts.scene import Scene
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.period import Period
 
+_DAY = len("2024-01-05")
+_CLASS = "class-year"  # the rule of 2024届
+
 
 def said_period(scene: Scene, mention: Mention) -> Slot | None:
     """The period that a time gives to a fact; None for vague ones."""
@@ -39,3 +42,15 @@ def basis_of(scene: Scene, time: TimeValue, context: Context) -> str | None:
         if year_before or base == now.year_before():
             return "yoy"
     return scene.issuer.closed(str(base))
+
+
+def within(scene: Scene, context: Context, mention: Mention, slot: Slot) -> bool:
+    """True for the year of a class behind a day of that year: 截至8月31日，2024届毕业生5843人."""
+    held = context.get("period", "segment", "sentence", "paragraph")
+    if mention.rule != _CLASS or held is None or held.start < scene.source(0, 1)[0]:
+        return False
+    return (
+        held.start < slot.start
+        and len(held.value) == _DAY
+        and held.value.startswith(f"{slot.value}-")
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
@@ -139,6 +139,15 @@ def conditions(store: Store, kind: str, asked: Question, *, table: str = "") -> 
     """
     one = store.types[kind]
     return list(_conditions(store, one, asked, table or one.plural))
+
+
+def named(given: Sequence[Condition], keys: Collection[str]) -> list[Condition]:
+    """The same conditions, of these indicators and no other; all of them where none is named."""
+    if not keys:
+        return list(given)
+    test = "indicator_key IN (SELECT unnest(?::VARCHAR[]))"
+    others = [one for one in given if one.option != "--indicator"]
+    return [*others, Condition("--indicator", test, (list(keys),))]
 
 
 def where(given: Sequence[Condition]) -> tuple[str, list[Any]]:

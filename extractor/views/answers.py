@@ -6,7 +6,7 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import chain, groupby
@@ -18,10 +18,12 @@ from extractor.records import TYPES
 from extractor.store.find import OTHERS
 from extractor.store.near import Missing
 from extractor.store.tables import columns_of
+from extractor.views.amounts import amount, measured
 from extractor.views.terminal import Column, grid, is_narrow, rendered
 
 Row = dict[str, Any]
 
+#: What is written while the rows come; other forms need to see all of them.
 FORMATS = ("table", "csv", "json")
 #: Columns of the CSV behind those of the facts.
 _ORIGIN = ("published", "file", "member", "start", "end", "text", "sentence", "rule")
@@ -64,6 +66,7 @@ def _tables(rows: Iterable[Row], types: Mapping[str, RecordType]) -> Iterator[st
         named = [name for name in (one.role("subject"), one.role("theme")) if name]
         shown = [
             *(Column(name, _cell(name)) for name in named),
+            *([Column("measure", _measure)] if kind == "observation" else []),
             Column(one.role("period") or "period", partial(_period, one=one)),
             Column(_VALUES.get(kind, "value"), partial(value_text, one=one)),
             Column("file", _file),
@@ -129,23 +132,28 @@ def _placed(row: Row) -> list[Any]:
     return [row["kind"] if place is None else place, row["scope"], row["streak"]]
 
 
-def _measured(row: Row) -> list[Any]:
-    value = row["value_text"] or _number(row["value"])
-    if not value:
-        value = f"{_number(row['lower'])}–{_number(row['upper'])}"
-    signed = row["measure"] in ("growth", "change", "gap") and not value.startswith("-")
-    number = f"{'+' if signed else ''}{value}{row['unit']}"
-    parts = [row["modifier"], number, row["basis"], row["versus"]]
-    return [*parts, row["measure"]] if row["measure"] not in ("level", "growth") else parts
+def _amount(row: Row) -> list[Any]:
+    number = amount(text=row["text"], value=row["value"], unit=row["unit"], measure=row["measure"])
+    return [row["modifier"], number]
 
 
 #: Types of which more than a list of fields is to be said, and what their column is called.
-_SAID: dict[str, Callable[[Row], list[Any]]] = {"observation": _measured, "ranking": _placed}
+_SAID: dict[str, Callable[[Row], list[Any]]] = {"observation": _amount, "ranking": _placed}
 _VALUES = {"ranking": "rank", "recognition": "level", "appointment": "act"}
 
 
 def _number(value: Decimal | None) -> str:
     return "" if value is None else format(value, "f")
+
+
+def _measure(row: Row) -> str:
+    return measured(row["measure"], row["basis"], row["versus"], row["whole"])
+
+
+def filled(rows: Sequence[Row], types: Mapping[str, RecordType]) -> list[str]:
+    """The columns that some row has something in, for tables that people look at."""
+    said = {name for row in rows for name, value in row.items() if value is not None}
+    return [name for name in (*columns(types.values()), "faults") if name in said] or ["type"]
 
 
 def _plain(value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.scene import Frame
-from extractor.facts.times import run_of_years, said_period
+from extractor.facts.times import run_of_years, said_period, within
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -20,7 +20,7 @@ def own(frame: Frame, context: Context) -> Answer:
     """A time in the fact's own clause."""
     for mention in reversed((*frame.field.times, *_inside(frame))):
         slot = said_period(frame.scene, mention)
-        if slot is not None:
+        if slot is not None and not within(frame.scene, context, mention, slot):
             return _settled(frame, context, slot)
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.facts.context import Context, Slot
 from extractor.facts.fields import Body
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
@@ -36,9 +38,23 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     if is_relative(frame):
         return None
     shared = frame.field.each or len(found) == _room(frame) or _of_several(frame)
+    shared = shared or _each_of_them(frame)
     if len(found) > 1 and not shared:
         return found[-1:]
     return found or None
+
+
+def _each_of_them(frame: Frame) -> bool:
+    """True for 甲市、乙市经济总量突破2000亿元: a bound that each of some divisions has passed."""
+    bodies, text = frame.field.bodies, frame.scene.atoms.text
+    values = frame.values()
+    listed = all(text[one.at + 1 : two.at] == "、" for one, two in pairwise(bodies))
+    divisions = all(
+        entity is not None and entity.etype == "GPE" and bool(entity.code)
+        for entity in (entity_of(body.element) for body in bodies)
+    )
+    over = len(values) == 1 and getattr(values[0].value, "modifier", None) == "over"
+    return over and listed and divisions and not frame.field.counts
 
 
 def is_relative(frame: Frame) -> bool:

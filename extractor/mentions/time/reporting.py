@@ -20,6 +20,7 @@ _LEAD = 300
 _PERIODS = frozenset(
     (
         "year",
+        "class-year",
         "year-part",
         "year-range",
         "month",
