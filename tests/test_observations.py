@@ -516,3 +516,19 @@ def test_a_text_that_opens_with_days_reports_on_them() -> None:
     text = "9月19日至27日，第五届黄酒节举行。\n\n接待游客12万人次。"
     (fact,) = extract(text, title="黄酒节落幕", reference_date=date(2023, 9, 28)).observations
     assert fact.period == "2023-09-19/2023-09-27"
+
+
+@pytest.mark.parametrize(
+    ("verb", "sign"),
+    [("蹿升", 1), ("猛涨", 1), ("剧增", 1), ("增产", 1), ("骤减", -1), ("续跌", -1), ("减产", -1)],
+)
+def test_verbs_of_change_in_newspapers(verb: str, sign: int) -> None:
+    text = f"棉花总产量{verb}8.3%。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure) == ("棉花总产量", "growth")
+    assert fact.value == sign * Decimal("8.3")
+
+
+@pytest.mark.parametrize("text", ["出口额同比腾跃8.3%。", "出口额较上年腾跃8.3%。"])
+def test_a_move_by_an_unknown_verb_is_no_level(text: str) -> None:
+    assert not extract(text, reference_date=DAY, title=TITLE).observations
