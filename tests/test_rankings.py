@@ -7,6 +7,8 @@ from fact_tables import DAY, TITLE, Fact, check, obs, prize, rank
 
 from extractor import extract
 
+FACTS = ("observation", "ranking", "recognition")
+
 # Scopes -----------------------------------------------------------------------------------------
 
 
@@ -177,6 +179,35 @@ def test_numbers_that_rank_nothing(text: str) -> None:
 
 
 # Several at once --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("用电量未能进入全省前五。", 0),
+        ("用电量没有进入全省前五。", 0),
+        ("用电量首次跌出全省前五。", 0),
+        ("用电量跌出全省前五，列第7位。", 1),
+        ("未参保人数居全省第3位。", 1),
+        ("诸暨市未能获评国家卫生城市。", 0),
+        ("诸暨市没有入选全国百强县。", 0),
+        ("诸暨市从未申报，今年获评国家卫生城市。", 1),
+        ("用电量没有增长5%。", 0),
+    ],
+)
+def test_what_is_denied_is_no_fact(text: str, told: int) -> None:
+    facts = [r for r in extract(text, title=TITLE).records if r.type in FACTS]
+    assert len(facts) == told
+
+
+def test_a_denied_noun_keeps_its_denial() -> None:
+    facts = extract("全市未脱贫人口300人。", title=TITLE).observations
+    assert [(fact.indicator, fact.value) for fact in facts] == [("未脱贫人口", 300)]
+
+
+def test_an_amount_not_reached_is_under_it() -> None:
+    [amount] = extract("诸暨市出口额未达到100亿元。", title=TITLE).quantities
+    assert amount.modifier == "under"
 
 
 def test_a_rank_of_each_of_several() -> None:

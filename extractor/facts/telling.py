@@ -73,6 +73,10 @@ class Telling:
             if build is observations.build and _from_unread(frame):
                 self._consume(frame)
                 continue
+            if is_denied(frame):
+                self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))
+                self._consume(frame)
+                continue
             asked: list[Asked] = []
             result = build(frame, self.context, self.resolver, asked)
             self.told.append(Told(match.rule.name, *_anchor(self.scene, match), asked))
@@ -233,6 +237,12 @@ def _leads_on(frame: Frame, body: Body) -> bool:
     return told and goes_on(frame.scene, body)
 
 
+#: Labels of words that may stand between a denial and what it denies.
+_HOW = ("ADV", "D", "EACH", "P_IN")
+
+#: Labels of amounts: 未 in front of a bare one belongs to a noun (未脱贫300人).
+_AMOUNTS = ("QTY", "NUM", "PCT", "PP", "MULT")
+
 #: Groups whose words say something else than how a fact is told.
 _SAID = ("versus", "whole", "base", "scope", "after", "bearer")
 
@@ -248,6 +258,20 @@ def _from_unread(frame: Frame) -> bool:
     return any(word[0].isdigit() for word in words) and not any(
         scene.label(at) in ("QTY", "NUM", "PCT", "PP", "MULT") for at in range(begin, frame.start)
     )
+
+
+def is_denied(frame: Frame) -> bool:
+    """True for 未能进入全省前十 and 跌出前五: what is told is said not to be so."""
+    scene, match = frame.scene, frame.match
+    anchor = next(name for name in ("value", "rank", "honour") if name in match.groups)
+    last = scene.atom_span(*match.groups[anchor][0])[0]
+    if any(scene.label(at) == "DENY" for at in range(frame.start, last)):
+        return True
+    at = frame.start - 1
+    while at >= frame.at and scene.label(at) in _HOW:
+        at -= 1
+    denies = at >= frame.at and scene.label(at) == "DENY"
+    return denies and scene.label(frame.start) not in _AMOUNTS
 
 
 def says_each(scene: Scene, match: Match) -> bool:
