@@ -94,6 +94,7 @@ LABELLED = {
     "relatives": form(
         how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, sign=SIGN
     ),
+    "denials": form(),
     "statuses": form(status=need(one(_STATUS)), label=LABEL, mid=YES, verb=YES),
     "connectives": form(label=LABEL, until=YES),
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN),
