@@ -20,9 +20,10 @@ from extractor import layout
 from extractor.compare.agreement import revision_words, settle
 from extractor.compare.check import Checker
 from extractor.compare.disagreements import disagreements
-from extractor.compare.pivot import pivot, turned, year_of
+from extractor.compare.pivot import pivot, turned
 from extractor.compare.rows import DISAGREEMENTS, disagreement_rows, series_rows
 from extractor.compare.series import series
+from extractor.compare.spans import part_of, period_kind
 from extractor.compare.statements import Statement, Topic
 from extractor.document import Document
 from extractor.errors import OptionError
@@ -34,6 +35,7 @@ from extractor.store.database import Store, open_store
 from extractor.store.into import join_store
 from extractor.store.ledger import Version
 from extractor.store.questions import Question
+from extractor.views.amounts import amount
 
 CODES = {"甲市": "990100", "乙县": "990121", "丙市": "990200"}
 REVISING = revision_words(load_rulebook())
@@ -227,15 +229,86 @@ def test_disagreements_of_figures_and_of_ranks(
     asked = Question(kinds=("observation", "ranking"))
     found = list(disagreements(opened(), asked, keys=own_keys()))
     rows = list(disagreement_rows(found))
-    assert [[row[name] for name in DISAGREEMENTS[:6]] for row in rows] == [
-        ["contradiction", "甲市", "地区生产总值", "level", "2023", "950亿元"],
-        ["contradiction", "甲市", "地区生产总值增速", "rank 丁省", "2023", "第3位"],
+    assert [[row[name] for name in DISAGREEMENTS[:8]] for row in rows] == [
+        ["contradiction", "甲市", "地区生产总值", "level", "CNY", "2023", "year", "950亿元"],
+        ["contradiction", "甲市", "地区生产总值增速", "rank 丁省", "", "2023", "year", "第3位"],
     ]
     assert all(one.known for one in found)
     elsewhere = Question(kinds=("observation", "ranking"), place="丙市", place_codes=("990200",))
     assert list(disagreements(opened(), elsewhere, keys=own_keys())) == []
     scoped = Question(kinds=("observation", "ranking"), scope="丁省")
     assert len(list(disagreements(opened(), scoped, keys=own_keys()))) == 1
+
+
+def test_series_and_disagreements_speak_of_the_same_facts(
+    release: Archive, opened: Callable[[], Store]
+) -> None:
+    """One row a thing, however its period was written; nothing is compared that has no subject."""
+    a = "2023年末常住人口31万人，年中30万人，全省人均GDP8万元，产量5吨。"
+    release("2024-01-20", a,
+            level(a, "31万人", "310000", unit="人", indicator="常住人口"),
+            level(a, "30万人", "300000", unit="人", indicator="常住人口", period="2023-06"),
+            level(a, "8万元", "80000", indicator="人均GDP"),
+            level(a, "5吨", "5", unit="t", indicator="粮食产量", subject=None))  # fmt: skip
+    b = "2023年12月末常住人口32万人，人均GDP9万元，产量7吨。"
+    release("2024-01-25", b,
+            level(b, "32万人", "320000", unit="人", indicator="常住人口", period="2023-12"),
+            level(b, "9万元", "90000", indicator="人均GDP"),
+            level(b, "7吨", "7", unit="t", indicator="粮食产量", subject=None))  # fmt: skip
+
+    def told(**given: Any) -> tuple[set[Any], set[Any]]:
+        """What series say is contradicted, and what is told as a disagreement."""
+        asked = Question(kinds=("observation",), indicator=given.pop("indicator", None))
+        points = list(series(opened(), asked, **given))
+        assert len({(p.topic, p.said.document) for p in points}) == len(points)
+        rows = disagreements(opened(), asked, keys=own_keys(), **given)
+        return {p.topic for p in points if p.against}, {one.topic for one in rows}
+
+    contradicted, differing = told()
+    assert {topic.indicator_key for topic in contradicted} == {"常住人口", "人均地区生产总值"}
+    assert contradicted == differing
+    assert told(indicator="GDP", indicator_keys=["地区生产总值"]) == (set(), set())
+
+
+def test_years_stand_before_half_years(release: Archive, opened: Callable[[], Store]) -> None:
+    a = "GDP2022年900亿元，2023年上半年450亿元，2023年950亿元，增长5.0%。"
+    release("2024-01-20", a,
+            level(a, "900亿元", "90000000000", period="2022"),
+            level(a, "450亿元", "45000000000", period="2023-01/2023-06"),
+            level(a, "950亿元", "95000000000"),
+            level(a, "5.0%", "5.0", unit="%", measure="growth", basis="yoy"))  # fmt: skip
+    rows = series_rows(series(opened(), Question(kinds=("observation",))))
+    assert [(r["measure"], r["unit"], r["period"], r["period_kind"], r["value"]) for r in rows] == [
+        ("growth yoy", "%", "2023", "year", "+5.0%"),
+        ("level", "CNY", "2022", "year", "900亿元"),
+        ("level", "CNY", "2023", "year", "950亿元"),
+        ("level", "CNY", "2023-01/2023-06", "half-year", "450亿元"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "measure", "shown"),
+    [
+        ("871.9亿元", "87190000000", "CNY", "level", "871.9亿元"),
+        ("820.4", "82040000000", "CNY", "level", "82,040,000,000 CNY"),  # a cell of a table
+        ("-22.6", "-22.6", "t", "level", "-22.6 t"),
+        ("7.5万", "75000", "CNY", "level", "75,000 CNY"),
+        ("72.3万", "723000", "人", "level", "72.3万人"),
+        ("6.0%", "6.0", "%", "growth", "+6.0%"),
+        ("6.0", "-6.0", "%", "growth", "-6.0%"),
+        ("5.6", "5.6", "%", "growth", "+5.6%"),
+        ("-1.2%", "-1.2", "%", "growth", "-1.2%"),
+        ("翻一番", "2", "x", "growth", "+2x"),
+        ("12亿元", "-1200000000", "CNY", "change", "-12亿元"),
+        ("1.35", "1.35", "1", "level", "1.35"),
+        ("8%至9%", None, "%", "level", "8%至9%"),
+    ],
+)
+def test_amounts_say_their_unit(
+    text: str, value: str | None, unit: str, measure: str, shown: str
+) -> None:
+    given = Decimal(value) if value else None
+    assert amount(text=text, value=given, unit=unit, measure=measure) == shown
 
 
 # -- pivots
@@ -256,26 +329,108 @@ def test_a_pivot_has_one_unit_a_line(release: Archive, opened: Callable[[], Stor
         "常住人口": {"2023": "310000"},
         "粮食产量": {"2022": "500000000", "2023": "520000000"},
     }  # fmt: skip
-    assert table.left_out == 1
+    assert table.left_out == {"day": 1}
     head, body = turned(table, rows="indicator", columns="year")
-    assert head == ["indicator", "2022", "2023"]
-    assert body == [["常住人口", "", "31万人"], ["粮食产量", "5亿公斤", "52万吨"]]
+    assert head == ["indicator", "measure", "unit", "part", "2022", "2023"]
+    assert body == [
+        ["常住人口", "level", "人", "year", "", "31万人"],
+        ["粮食产量", "level", "kg", "year", "5亿公斤", "52万吨"],
+    ]
     assert turned(table, rows="year", columns="indicator")[1][0] == ["2022", "", "5亿公斤"]
     with pytest.raises(OptionError, match="several in one field"):
         turned(table, rows="place", columns="year")
-    with pytest.raises(OptionError, match="several years"):
+    with pytest.raises(OptionError, match="several periods"):
         turned(table, rows="place", columns="indicator")
     with pytest.raises(OptionError, match="both year"):
         turned(table, rows="year", columns="year")
 
 
 @pytest.mark.parametrize(
-    ("key", "year"),
-    [("2023", "2023"), ("2023-12-31", "2023"), ("2023-06-30", None), ("2023-12", None),
-     ("2021/2025", None), (None, None)],
-)  # fmt: skip
-def test_years(key: str | None, year: str | None) -> None:
-    assert year_of(key) == year
+    ("key", "kind", "part"),
+    [
+        ("2023", "year", ("year", "2023")),
+        ("2023-12-31", "day", ("12-31", "2023")),
+        ("2023-06-30", "day", ("06-30", "2023")),
+        ("2023-12", "month", ("M12", "2023")),
+        ("2023-01/2023-06", "half-year", ("H1", "2023")),
+        ("2023-07/2023-12", "half-year", ("H2", "2023")),
+        ("2023-03/2023-08", "6 months", ("M03-08", "2023")),
+        ("2023-07/2023-09", "quarter", ("Q3", "2023")),
+        ("2023-01/2023-09", "9 months", ("M01-09", "2023")),
+        ("2023-03-01/2023-03-07", "days", ("03-01/03-07", "2023")),
+        ("2021/2025", "5 years", None),
+        ("2022-07/2023-06", "12 months", None),
+        ("2023/..", "", None),
+        (None, "", None),
+    ],
+)
+def test_parts_of_years(key: str | None, kind: str, part: tuple[str, str] | None) -> None:
+    assert (period_kind(key), part_of(key)) == (kind, part)
+
+
+def test_the_last_of_december_is_the_year_of_a_stock() -> None:
+    assert part_of("2023-12-31", stock=True) == ("year", "2023")
+    assert part_of("2023-06-30", stock=True) == ("06-30", "2023")
+
+
+def test_a_pivot_keeps_parts_of_a_year_apart(release: Archive, opened: Callable[[], Store]) -> None:
+    """A half-year is no year, a day is none, and nothing of them is lost unsaid."""
+    a = "GDP2022年900亿元，上半年430亿元，折合120亿美元；12月31日客流9万人次；五年4000亿元。"
+    release("2023-01-20", a,
+            level(a, "900亿元", "90000000000", period="2022"),
+            level(a, "430亿元", "43000000000", period="2022-01/2022-06"),
+            level(a, "120亿美元", "12000000000", unit="USD", period="2022"),
+            level(a, "9万人次", "90000", unit="人次", indicator="客流", period="2022-12-31"),
+            level(a, "4000亿元", "400000000000", period="2018/2022"))  # fmt: skip
+    b = "2023年上半年GDP450亿元。"
+    release("2023-07-20", b, level(b, "450亿元", "45000000000", period="2023-01/2023-06"))
+    asked = Question(kinds=("observation",))
+    table = pivot(series(opened(), asked), keys=own_keys(), periods="all")
+    assert turned(table, rows="indicator", columns="year") == (
+        ["indicator", "measure", "unit", "part", "2022", "2023"],
+        [
+            ["地区生产总值", "level", "CNY", "year", "900亿元", ""],
+            ["地区生产总值", "level", "CNY", "H1", "430亿元", "450亿元"],
+            ["地区生产总值", "level", "USD", "year", "120亿美元", ""],
+            ["客流", "level", "人次", "12-31", "9万人次", ""],
+        ],
+    )
+    assert table.left_out == {"5 years": 1}
+    years = pivot(series(opened(), asked), keys=own_keys())
+    assert [line.unit for line, _ in years.lines] == ["CNY", "USD"]
+    assert years.left_out == {"half-year": 2, "day": 1, "5 years": 1}
+    head, body = turned(table, rows="year", columns="indicator")
+    assert head[:2] == ["year", "地区生产总值 (level CNY)"]
+    assert [row[:2] for row in body] == [
+        ["2022", "900亿元"], ["2022 12-31", ""], ["2022 H1", "430亿元"], ["2023 H1", "450亿元"],
+    ]  # fmt: skip
+
+
+def test_several_values_of_one_document_are_all_shown(
+    release: Archive, opened: Callable[[], Store]
+) -> None:
+    a = "2023年三次产业占比分别为8.1%、47.3%、44.6%。"
+    fields = {"unit": "%", "measure": "share", "indicator": "三次产业占比"}
+    release("2024-01-20", a, level(a, "8.1%", "8.1", **fields),
+            level(a, "47.3%", "47.3", **fields), level(a, "44.6%", "44.6", **fields))  # fmt: skip
+    asked = Question(kinds=("observation",))
+    (row,) = series_rows(series(opened(), asked))
+    assert (row["value"], row["besides"], row["against"]) == ("8.1%", ["47.3%", "44.6%"], [])
+    table = pivot(series(opened(), asked), keys=own_keys())
+    assert turned(table, rows="indicator", columns="year")[1][0][-1] == "8.1% / 47.3% / 44.6%"
+
+
+def test_two_places_of_one_name_share_a_field(
+    release: Archive, opened: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day, code in (("2024-01-20", "990300"), ("2024-01-21", "990400")):
+        monkeypatch.setitem(CODES, "丁区", code)
+        text = f"2023年丁区GDP{code[3]}00亿元。"
+        release(day, text, level(text, f"{code[3]}00亿元", f"{code[3]}0000000000", subject="丁区"))
+    table = pivot(series(opened(), Question(kinds=("observation",))), keys=own_keys())
+    assert turned(table, rows="place", columns="year")[1] == [
+        ["丁区", "level", "CNY", "year", "300亿元 / 400亿元"]
+    ]
 
 
 # -- check
@@ -372,7 +527,9 @@ def test_series_command(archive: Path, command: Callable[..., Any]) -> None:
     ]  # fmt: skip
     assert "911.4亿元" in command(*asked).out
     csv_lines = command(*asked, "--format", "csv").out.splitlines()
-    assert csv_lines[0].startswith("subject,indicator,measure,period,value")
+    assert csv_lines[0].startswith(
+        "subject,indicator,measure,unit,period,period_kind,value,number,besides,releases"
+    )
     assert command(*asked, "--format", "markdown").out.splitlines()[1].startswith("| --- |")
     assert command("series", archive).err.startswith("extractor: series of what?")
     nothing = command("series", archive, "--indicator", "茶叶产量")
@@ -382,7 +539,9 @@ def test_series_command(archive: Path, command: Callable[..., Any]) -> None:
 def test_pivot_command(archive: Path, command: Callable[..., Any]) -> None:
     done = command("pivot", archive, "--indicator", "生产总值", "--format", "tsv")
     assert done.out.splitlines() == [
-        "place\t2022\t2023", "芜湖市\t\t1200亿元", "聊城市\t911.4亿元*\t950亿元",
+        "place\tmeasure\tunit\tpart\t2022\t2023",
+        "芜湖市\tlevel\tCNY\tyear\t\t1200亿元",
+        "聊城市\tlevel\tCNY\tyear\t911.4亿元*\t950亿元",
     ]  # fmt: skip
     grown = rows_of(
         command("pivot", archive, "--place", "聊城市", "--measure", "growth", "--format", "json")

@@ -371,7 +371,8 @@ def test_what_was_said_to_be_measured_is_not_the_name_behind() -> None:
     [
         ("产销比由0.95升至0.98。", ["0.95", "0.98"]),
         ("倍差由2.1降为2.0。", ["2.1", "2.0"]),
-        ("城乡居民收入比由上年的1.62缩小至1.60。", []),  # rather nothing than half of it
+        ("城乡居民收入比由上年的1.62缩小至1.60。", ["1.62", "1.60"]),
+        ("城乡居民收入比由五年前的1.62缩小至1.60。", []),  # rather nothing than half of it
     ],
 )
 def test_ratios_from_and_to(text: str, values: list[str]) -> None:

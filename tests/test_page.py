@@ -160,6 +160,27 @@ def test_no_part_of_the_page_is_cut_off(
     context.close()
 
 
+def test_a_phone_sees_every_part_of_a_record(browser: Any, tmp_path: Path, result: Any) -> None:
+    """On 400 pixels no cell of a row stands outside the window, and the unit beside its number."""
+    file = tmp_path / "page.html"
+    file.write_text(page([leaf_of(result)]), encoding="utf-8")
+    tab = browser.new_page(viewport={"width": 400, "height": 800})
+    tab.goto(file.as_uri())
+    row = tab.locator("#rows tr[data-kind=observation]")
+    cells = [cell for cell in row.locator("td").all() if cell.is_visible()]
+    assert [cell.inner_text() for cell in cells] == [
+        "青州市", "规模以上工业增加值", "2024", "6.2", "%", "growth yoy",
+    ]  # fmt: skip
+    boxes = [cell.bounding_box() for cell in cells]
+    assert all(box["x"] + box["width"] <= 400 for box in boxes)
+    number, unit = boxes[3:5]
+    assert number["y"] == unit["y"]
+    tab.emulate_media(media="print")
+    assert not tab.locator("header").is_visible()
+    assert tab.locator("#scroll thead").is_visible()
+    tab.close()
+
+
 def test_a_hostile_text_does_nothing(browser: Any, tmp_path: Path) -> None:
     tab, asked, errors = opened(browser, tmp_path, [hostile_leaf()])
     tab.click("#rows tr")

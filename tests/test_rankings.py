@@ -200,6 +200,19 @@ def test_what_is_denied_is_no_fact(text: str, told: int) -> None:
     assert len(facts) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "subject", "indicator"),
+    [
+        ("选手王小川在男子一百米决赛中夺冠。", "王小川", "男子一百米决赛"),
+        ("浙江队在女子排球总决赛中夺冠。", "浙江队", "女子排球总决赛"),
+        ("在男子单打决赛中，浙江队夺冠。", "浙江队", "男子单打决赛"),
+    ],
+)
+def test_a_title_is_of_the_final_it_was_won_in(text: str, subject: str, indicator: str) -> None:
+    [won] = extract(text, title=TITLE).rankings
+    assert (won.subject, won.indicator, won.scope, won.position) == (subject, indicator, None, 1)
+
+
 def test_a_denied_noun_keeps_its_denial() -> None:
     facts = extract("全市未脱贫人口300人。", title=TITLE).observations
     assert [(fact.indicator, fact.value) for fact in facts] == [("未脱贫人口", 300)]

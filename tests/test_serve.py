@@ -21,7 +21,7 @@ from extractor.rulebook import load_rulebook
 from extractor.serve.app import make_app
 from extractor.serve.chart import HEIGHT, MARGIN, WIDTH, chart
 from extractor.serve.documents import leaf
-from extractor.serve.pages import Asked
+from extractor.serve.pages import Asked, Pages
 from extractor.store.database import Store, open_store
 
 HOSTILE = '"><img src=x onerror="window.hit=1"><script>window.hit=1</script>'
@@ -83,6 +83,45 @@ def test_series_draws_a_chart(client: Any) -> None:
     assert "960亿元" in shown
     assert "Name an indicator" in text_of(client, "/series")
     assert "Nothing found" in text_of(client, "/series", indicator="茶叶产量")
+
+
+def test_a_chart_holds_one_kind_of_period(tmp_path: Path, client: Any) -> None:
+    """Half-years are drawn apart from years, and a line told in 吨 and 万公斤 is one."""
+    from extractor.cli import main
+
+    for name, text in {
+        "2022-01-20": "2021年，芜湖市粮食产量1200吨，地区生产总值900亿元。",
+        "2023-01-20": "2022年，芜湖市粮食产量130万公斤，地区生产总值1000亿元。",
+        "2023-07-20": "2023年上半年，芜湖市地区生产总值520亿元。",
+        "2024-07-20": "2024年上半年，芜湖市地区生产总值560亿元。",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    store = tmp_path / "facts.duckdb"
+    assert main(["batch", str(tmp_path), "--out", str(store), "--workers", "1"]) == 0
+    pages = Pages(load_rulebook())
+    with open_store(store) as opened:
+        lines = pages.series(opened, Asked(place="芜湖市", measure="level"))["lines"]
+    drawn = {
+        (line["indicator"], line["unit"], line["period_kind"]): [
+            (dot.period, dot.printed) for dot in line["chart"].dots
+        ]
+        for line in lines
+    }
+    assert drawn == {
+        ("地区生产总值", "CNY", "year"): [("2021", "900亿元"), ("2022", "1000亿元")],
+        ("地区生产总值", "CNY", "half-year"): [
+            ("2023-01/2023-06", "520亿元"), ("2024-01/2024-06", "560亿元"),
+        ],
+        ("粮食产量", "t", "year"): [("2021", "1200吨"), ("2022", "130万公斤")],
+    }  # fmt: skip
+    grain = next(line["chart"] for line in lines if line["indicator"] == "粮食产量")
+    assert grain.dots[1].y < grain.dots[0].y  # 130万公斤 are more than 1200吨
+    shown = text_of(client, "/series", indicator="GDP", place="聊城市", measure="level")
+    assert "level · CNY · year" in shown
+    listed = text_of(client, "/", indicator="GDP", place="聊城市")
+    assert "<th>measure</th>" in listed
+    assert ">growth yoy</td>" in listed
+    assert ">year</small>" in listed
 
 
 def test_rankings_over_the_years(client: Any) -> None:
@@ -159,6 +198,10 @@ def test_a_chart() -> None:
         (MARGIN, HEIGHT - MARGIN), (WIDTH - MARGIN, MARGIN),
     ]  # fmt: skip
     assert drawn.zero is not None
+    gap = chart([(year, Decimal(1), "1", False) for year in ("2014", "2015", "2024")])
+    assert gap is not None
+    first, second, last = (dot.x for dot in gap.dots)
+    assert (last - second) / (second - first) == pytest.approx(9, abs=0.1)  # nine years, not one
     flat = chart([("2022", Decimal(2), "2", False), ("2023", Decimal(2), "2", False)])
     assert flat is not None
     assert flat.zero is None
@@ -226,4 +269,27 @@ def test_one_click_from_a_fact_to_its_sentence(address: str, browser: Any) -> No
     tab.goto(f"{address}/document?name=2024-02-10.txt")
     tab.goto(f"{address}/?text=onerror")
     assert tab.evaluate("window.hit") is None
+    tab.close()
+
+
+@pytest.mark.parametrize("width", [400, 1200])
+@pytest.mark.parametrize("page", ["", "series", "rankings", "disagreements", "documents"])
+def test_no_page_is_wider_than_the_window(
+    address: str, browser: Any, page: str, width: int
+) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab.goto(f"{address}/{page}?place=聊城市")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    for cell in tab.locator("td[data-name]:not(:empty)").all():
+        box = cell.bounding_box()
+        assert box["x"] + box["width"] <= width
+    tab.close()
+
+
+def test_print_shows_what_was_found_and_no_form(address: str, browser: Any) -> None:
+    tab = browser.new_page()
+    tab.goto(f"{address}/series?indicator=GDP&place=聊城市")
+    tab.emulate_media(media="print")
+    assert not tab.locator("form").is_visible()
+    assert tab.locator("svg").first.is_visible()
     tab.close()

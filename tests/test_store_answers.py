@@ -332,7 +332,7 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_excel_without_its_part(store: Path, tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
+    monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
     with open_store(store, write=True) as opened, pytest.raises(MissingExtraError, match="xlsx"):
         export(opened, tmp_path, "xlsx")
 

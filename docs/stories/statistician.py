@@ -9,6 +9,7 @@ revised a year later, some are reprinted, and a few are contradicted. What was p
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import subprocess
@@ -135,4 +136,8 @@ def run(*arguments: object) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path, help="where releases and their store are made")
+    main(parser.parse_args().folder)

@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
     app.command("check")(check.check)
     app.command("missed")(check.missed)
     app.command("serve")(serve.serve)
+    app.command("marks")(serve.marks)
     app.command("forget")(keep.forget)
     app.command("correct")(keep.correct)
     app.command("export")(keep.export)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from extractor.cli.asked import STORE
-from extractor.cli.options import DATE, PATTERNS, choose, parse_date
+from extractor.cli.options import DATE, PATTERNS, parse_date
+from extractor.cli.shown import FORM, OUTPUT, chosen, show
 from extractor.cli.start import reader
-from extractor.cli.streams import write
 from extractor.errors import OptionError
-
-_FORM = typer.Option(
-    "table", "--format", metavar="table|csv|tsv|markdown|json", help="Output form."
-)
 
 
 def check(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="What somebody says.")],
     store: STORE,
     date: str | None = DATE,
-    form: str = _FORM,
+    form: str | None = FORM,
+    output: Path | None = OUTPUT,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Say of each fact in a sentence: confirmed, contradicted, or not in the archive."""
@@ -32,9 +30,8 @@ def check(
     from extractor.keys import FactKeys
     from extractor.store.database import open_store
     from extractor.store.export import store_of
-    from extractor.views.listing import FORMATS, listing
 
-    choose("--format", form, FORMATS)
+    form = chosen(form, output)
     day = parse_date(date)
     with open_store(store_of(store)) as opened:
         extractor = reader(patterns)
@@ -47,7 +44,7 @@ def check(
         ).check(result.records)
     if not answers:
         raise OptionError("no fact was read from the sentence")
-    write(listing("rows", check_rows(answers), form=form, columns=CHECK))
+    show("rows", check_rows(answers), form=form, columns=CHECK, output=output, lead=2)
     if any(answer.verdict == "contradicted" for answer in answers):
         raise typer.Exit(1)
 
@@ -58,7 +55,8 @@ def missed(
         200, "--documents", metavar="N", min=1, help="How many are read again, the worst first."
     ),
     limit: int = typer.Option(50, "--limit", metavar="N", min=1, help="Most constructions."),
-    form: str = _FORM,
+    form: str | None = FORM,
+    output: Path | None = OUTPUT,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show numbers and ranks that no fact was read from, by construction."""
@@ -68,10 +66,9 @@ def missed(
     from extractor.pipeline import Pipeline
     from extractor.store.database import open_store
     from extractor.store.export import store_of
-    from extractor.views.listing import FORMATS, listing
 
-    choose("--format", form, FORMATS)
+    form = chosen(form, output)
     with open_store(store_of(store)) as opened:
         found = constructions(opened, Pipeline(book_of(patterns)), documents=documents)
     rows = missed_rows(found[:limit])
-    write(listing("constructions", rows, form=form, columns=MISSED))
+    show("constructions", rows, form=form, columns=MISSED, output=output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -19,15 +20,15 @@ from extractor.cli.asked import (
 )
 from extractor.cli.find import explain_nothing
 from extractor.cli.options import PATTERNS, choose, choose_all
+from extractor.cli.shown import FORM, OUTPUT, chosen, show
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
 
 if TYPE_CHECKING:
     from extractor.compare.pivot import Pivot
 
-_FORM = typer.Option(
-    "table", "--format", metavar="table|csv|tsv|markdown|json", help="Output form."
-)
+#: What the value says too, for a reader.
+_FOR_PROGRAMS = ("number",)
 _MEASURE = typer.Option(
     None, "--measure", metavar="level|growth|change|share|gap", help="Observations of these."
 )
@@ -40,7 +41,8 @@ def series(
     since: str | None = SINCE,
     until: str | None = UNTIL,
     measure: list[str] | None = _MEASURE,
-    form: str = _FORM,
+    form: str | None = FORM,
+    output: Path | None = OUTPUT,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show an indicator over time: a row a period, its source, revisions, who disagrees."""
@@ -50,9 +52,8 @@ def series(
     from extractor.store.database import open_store
     from extractor.store.export import store_of
     from extractor.store.questions import MEASURES
-    from extractor.views.listing import FORMATS, listing
 
-    choose("--format", form, FORMATS)
+    form = chosen(form, output)
     if not indicator and not place:
         raise OptionError("series of what? name it with --indicator, or a place with --place")
     asked = question(
@@ -73,7 +74,9 @@ def series(
                 revising=revision_words(book_of(patterns)),
             )
         )
-        write(listing("periods", series_rows(found), form=form, columns=SERIES))
+        columns = [name for name in SERIES if form != "table" or name not in _FOR_PROGRAMS]
+        rows = series_rows(found)
+        show("periods", rows, form=form, columns=columns, output=output, lead=7)
         if not found:
             explain_nothing(opened, asked, form=form)
 
@@ -84,6 +87,9 @@ _ROWS = typer.Option(
 _COLUMNS = typer.Option("year", "--columns", metavar="place|indicator|year")
 _ONE_MEASURE = typer.Option(
     "level", "--measure", metavar="level|growth|change|share|gap", help="One of these."
+)
+_PERIODS = typer.Option(
+    "all", "--periods", metavar="all|year|half-year|quarter|month|…", help="Periods of one kind."
 )
 _INSIDE = typer.Option(
     False, "--inside", help="Of --place the places inside it too; always so for --indicator."
@@ -99,21 +105,22 @@ def pivot(
     since: str | None = SINCE,
     until: str | None = UNTIL,
     measure: str = _ONE_MEASURE,
+    periods: str = _PERIODS,
     inside: bool = _INSIDE,
-    form: str = _FORM,
+    form: str | None = FORM,
+    output: Path | None = OUTPUT,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
-    """Show places by year, or indicators by year; * where releases disagree."""
+    """Show places or indicators by year, parts of a year apart; * where releases differ."""
     from extractor.compare.agreement import revision_words
     from extractor.compare.pivot import pivot as build
     from extractor.compare.series import series as points
     from extractor.store.database import open_store
     from extractor.store.export import store_of
 
-    if not indicator and not place:
-        raise OptionError("pivot of what? name --indicator (places by year) or --place")
+    form = chosen(form, output)
     across = rows or ("place" if indicator else "indicator")
-    _choose_for_pivot(form, measure, across, columns)
+    _choose_for_pivot(indicator or place, measure, periods, across, columns)
     asked = question(
         patterns,
         kinds=("observation",),
@@ -133,36 +140,57 @@ def pivot(
             indicator_keys=indicator_keys(indicator, keys),
             revising=revision_words(book_of(patterns)),
         )
-        table = build(found, keys=keys)
-        _show_pivot(table, across, columns, form=form)
-        if not table.lines and form != "json":
+        table = build(found, keys=keys, periods=periods)
+        _show_pivot(table, across, columns, form=form, output=output)
+        if not table.lines and not table.left_out:
             explain_nothing(opened, asked, form=form)
+    _tell_left_out(table, form=form, output=output)
 
 
-def _choose_for_pivot(form: str, measure: str, across: str, columns: str) -> None:
-    from extractor.compare.pivot import AXES
+def _choose_for_pivot(
+    named: str | None, measure: str, periods: str, across: str, columns: str
+) -> None:
+    if not named:
+        raise OptionError("pivot of what? name --indicator (places by year) or --place")
+    from extractor.compare.pivot import AXES, PERIODS
     from extractor.store.questions import MEASURES
-    from extractor.views.listing import FORMATS
 
-    choose("--format", form, FORMATS)
     choose("--measure", measure, MEASURES)
+    choose("--periods", periods, PERIODS)
     for option, axis in (("--rows", across), ("--columns", columns)):
         choose(option, axis, AXES)
 
 
-def _show_pivot(table: Pivot, across: str, columns: str, *, form: str) -> None:
-    from extractor.compare.pivot import turned
+def _show_pivot(table: Pivot, across: str, columns: str, *, form: str, output: Path | None) -> None:
+    from extractor.compare.pivot import Line, turned
     from extractor.compare.rows import pivot_rows
-    from extractor.views.listing import listing
 
-    if form == "json":
-        write(listing("lines", pivot_rows(table), form=form, columns=()))
+    if form in ("json", "xlsx"):  # for programs: one line a row, numbers in its unit
+        names = [*Line._fields, *table.years, "differs", "several"]
+        show("lines", pivot_rows(table), form=form, columns=names, output=output)
     elif table.lines:
         head, body = turned(table, rows=across, columns=columns)
         lines = [dict(zip(head, line, strict=True)) for line in body]
-        write(listing(f"by {across}", lines, form=form, columns=head))
+        show(f"by {across}", lines, form=form, columns=head, output=output)
     else:
-        write(listing("", (), form=form, columns=(across,)))
+        show("", (), form=form, columns=(across,), output=output)
+
+
+def _tell_left_out(table: Pivot, *, form: str, output: Path | None) -> None:
+    """Nothing is left out unsaid."""
+    if table.left_out:
+        kinds = ", ".join(
+            f"{count} of {kind or 'no known period'}" for kind, count in table.left_out.items()
+        )
+        _note(f"not in the table: {kinds}", form=form, output=output)
+
+
+def _note(line: str, *, form: str, output: Path | None) -> None:
+    """A line for people: below their table; where a program reads that, on standard error."""
+    if form == "table" and output is None:
+        write([f"{line}\n"])
+    else:
+        complain(line)
 
 
 _KIND = typer.Option(
@@ -181,7 +209,8 @@ def disagreements(
     until: str | None = UNTIL,
     kind: str = _KIND,
     everything: bool = _EVERYTHING,
-    form: str = _FORM,
+    form: str | None = FORM,
+    output: Path | None = OUTPUT,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show where two releases state one thing differently; a revision is told apart."""
@@ -190,9 +219,8 @@ def disagreements(
     from extractor.compare.rows import DISAGREEMENTS, disagreement_rows
     from extractor.store.database import open_store
     from extractor.store.export import store_of
-    from extractor.views.listing import FORMATS, listing
 
-    choose("--format", form, FORMATS)
+    form = chosen(form, output)
     choose("--kind", kind, ("contradiction", "revision", "all"))
     asked = question(
         patterns,
@@ -209,16 +237,14 @@ def disagreements(
                 opened,
                 asked,
                 keys=keys_of(patterns),
+                indicator_keys=indicator_keys(indicator, keys_of(patterns)),
                 revising=revision_words(book_of(patterns)),
             )
             if kind in ("all", one.difference.kind)
         ]
     shown = [one for one in found if one.known or everything or indicator]
-    write(listing("disagreements", disagreement_rows(shown), form=form, columns=DISAGREEMENTS))
+    rows = disagreement_rows(shown)
+    show("disagreements", rows, form=form, columns=DISAGREEMENTS, output=output, lead=7)
     if len(found) > len(shown):
         unknown = f"{len(found) - len(shown)} more of indicators that the dictionary does not know"
-        line = f"{unknown}: --all"
-        if form == "table":
-            write([f"{line}\n"])
-        else:
-            complain(line)
+        _note(f"{unknown}: --all", form=form, output=output)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from extractor.cli.asked import PLACE, SINCE, STORE, UNTIL, question
-from extractor.cli.options import PATTERNS, choose, choose_all
+from extractor.cli.options import PATTERNS, choose_all
+from extractor.cli.shown import FORM, OUTPUT, chosen, show
 from extractor.cli.streams import write
 
 if TYPE_CHECKING:
@@ -37,7 +40,6 @@ _LIMIT = typer.Option(None, "--limit", metavar="N", min=1, help="Most rows.")
 _QUALITY = typer.Option(
     False, "--quality", help="With the number of faults of each row's document."
 )
-_FORM = typer.Option("table", "--format", metavar="table|csv|json", help="Output form.")
 
 
 def find(
@@ -56,7 +58,8 @@ def find(
     only: list[str] | None = _ONLY,
     limit: int | None = _LIMIT,
     quality: bool = _QUALITY,
-    form: str = _FORM,
+    form: str | None = FORM,
+    output: Path | None = OUTPUT,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Find facts by indicator, place, organisation, period and measure."""
@@ -64,9 +67,8 @@ def find(
     from extractor.store.database import open_store
     from extractor.store.export import store_of
     from extractor.store.find import find as facts
-    from extractor.views.answers import FORMATS, answers
 
-    choose("--format", form, FORMATS)
+    form = chosen(form, output)
     asked = question(
         patterns,
         kinds=tuple(choose_all("--only", only, asking.KINDS)),
@@ -87,9 +89,19 @@ def find(
     with open_store(store_of(store)) as opened:
         rows = facts(opened, asked)
         first = next(rows, None)
-        write(answers(chain([first] if first is not None else [], rows), form=form))
+        _out(chain([first] if first is not None else [], rows), form=form, output=output)
         if first is None:
             explain_nothing(opened, asked, form=form)
+
+
+def _out(rows: Iterable[dict[str, Any]], *, form: str, output: Path | None) -> None:
+    from extractor.views.answers import FORMATS, answers, columns_of
+
+    if form in FORMATS:  # as they come, however many
+        write(answers(rows, form=form), output=output)
+    else:
+        found = list(rows)
+        show("facts", found, form=form, columns=columns_of(found), output=output)
 
 
 def explain_nothing(store: Store, asked: Question, *, form: str) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import parse_date
-from extractor.cli.streams import write
+from extractor.cli.asked import book_of, keys_of
+from extractor.cli.options import PATTERNS, parse_date
+from extractor.cli.streams import replaced, write
 from extractor.errors import OptionError
+
+if TYPE_CHECKING:
+    from extractor.store.database import Store
 
 STORE = Annotated[Path, typer.Argument(metavar="FILE|DIR", help="Output of batch.")]
 
@@ -57,15 +61,34 @@ def correct(
 
 def export(
     store: STORE,
-    out: Path = typer.Option(..., "--out", metavar="DIR", help="A new folder for the tables."),
-    form: str = typer.Option(
-        "parquet", "--format", metavar="parquet|jsonl|csv|xlsx", help="Form of the tables."
+    out: Path = typer.Option(
+        ..., "--out", metavar="DIR|FILE.xlsx", help="A new folder for the tables, or one workbook."
     ),
+    form: str | None = typer.Option(
+        None, "--format", metavar="parquet|jsonl|csv|xlsx", help="Form of the tables."
+    ),
+    patterns: list[str] | None = PATTERNS,
 ) -> None:
-    """Write the tables of a store as files for other programs."""
+    """Write the tables of a store as files for other programs, or as one workbook for people."""
     from extractor.store.database import open_store
     from extractor.store.export import export_to, store_of
 
+    book = out.suffix.lower() == ".xlsx"
+    if book and form not in (None, "xlsx"):
+        raise OptionError(f"--format {form} needs a folder, and --out {out.name} is a workbook")
     with open_store(store_of(store)) as opened:
-        export_to(opened, out, form)
+        if book:
+            _save_workbook(opened, out, patterns)
+        else:
+            export_to(opened, out, form or "parquet")
     write([f"tables written into {out}\n"])
+
+
+def _save_workbook(store: Store, out: Path, patterns: list[str] | None) -> None:
+    from extractor.compare.agreement import revision_words
+    from extractor.compare.workbook import save_store
+
+    if out.is_dir():
+        raise OptionError(f"--out: {out}: a folder; name a file")
+    with replaced(out, option="--out") as place:
+        save_store(store, place, keys=keys_of(patterns), revising=revision_words(book_of(patterns)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from pathlib import Path
 
 import typer
 
 from extractor.cli.asked import STORE, book_of
 from extractor.cli.options import PATTERNS
-from extractor.cli.streams import complain
-from extractor.errors import MissingExtraError
+from extractor.cli.streams import complain, write
+from extractor.errors import MissingExtraError, OptionError
 
 
 def serve(
@@ -18,19 +19,26 @@ def serve(
     host: str = typer.Option(
         "127.0.0.1", "--host", metavar="ADDRESS", help="The address it listens on."
     ),
+    mark: bool = typer.Option(
+        False, "--mark", help="Facts may be marked right, wrong or edited; marks lie beside STORE."
+    ),
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show a store in the browser: search, series, rankings, disagreements, documents."""
     from extractor.serve.app import make_app
     from extractor.store.database import open_store
     from extractor.store.export import store_of
+    from extractor.store.marks import marks_beside
 
     try:
         import uvicorn
     except ImportError as error:
         raise MissingExtraError("the archive browser", extra="serve") from error
+    if mark and not _is_loopback(host):
+        raise OptionError("--mark is for this machine alone: leave out --host")
+    marks = marks_beside(store_of(store)) if mark else None
     with open_store(store_of(store), large=True) as opened:
-        app = make_app(opened, book_of(patterns), hosts=_hosts(host))
+        app = make_app(opened, book_of(patterns), hosts=_hosts(host), marks=marks)
         if not _is_loopback(host):
             complain(f"everybody who reaches {host} can read this archive")
         complain(f"http://{host}:{port}/ shows {store}; Ctrl-C ends it")
@@ -47,3 +55,22 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def marks(
+    store: STORE,
+    out: Path = typer.Option(..., "--out", metavar="DIR", help="A new folder for the gold."),
+) -> None:
+    """Write the facts that were marked in the browser as gold, for eval."""
+    from extractor.serve.gold import write_gold
+    from extractor.store.database import open_store
+    from extractor.store.export import store_of
+    from extractor.store.marks import marks_beside, read_marks
+
+    path = store_of(store)
+    said = read_marks(marks_beside(path))
+    if not said:
+        raise OptionError(f"no marks beside {store}; extractor serve {store} --mark makes them")
+    with open_store(path) as opened:
+        count = write_gold(opened, said, out)
+    write([f"{len(said)} marks in {count} documents written into {out}\n"])

@@ -50,7 +50,7 @@ def write(chunks: Iterable[str], *, output: Path | None = None) -> None:
 
 
 @contextmanager
-def replaced(output: Path) -> Iterator[Path]:
+def replaced(output: Path, *, option: str = "--output") -> Iterator[Path]:
     """Where to write what becomes ``output`` once it is whole: until then the old file stays.
 
     What cannot be replaced (a pipe, a device, a link, a file of another's folder) is written to.
@@ -68,7 +68,7 @@ def replaced(output: Path) -> Iterator[Path]:
                 shutil.copymode(output, place)
             place.replace(output)
     except OSError as error:
-        raise OptionError(f"--output: {output}: {error.strerror or error}") from None
+        raise OptionError(f"{option}: {output}: {error.strerror or error}") from None
     finally:
         if place != output:
             place.unlink(missing_ok=True)

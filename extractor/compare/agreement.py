@@ -63,11 +63,14 @@ class Settled(NamedTuple):
             most documents, then the newest.
         camps: all of them, the oldest first.
         differences: each pair of them.
+        besides: what documents of some camp state too, and no camp does: values of what may be
+            several things under one name.
     """
 
     camp: Camp
     camps: tuple[Camp, ...]
     differences: tuple[Difference, ...]
+    besides: tuple[Statement, ...] = ()
 
     @property
     def contradicted(self) -> bool:
@@ -98,7 +101,10 @@ def settle(statements: Iterable[Statement], *, revising: Collection[str] = ()) -
         camp.statements.sort(key=lambda statement: places[id(statement)])
     camps.sort(key=lambda camp: places[id(camp.first)])
     differences = tuple(Difference(_kind(a, b, revising), a, b) for a, b in combinations(camps, 2))
-    return Settled(_counting(camps, differences), tuple(camps), differences)
+    besides = tuple(
+        one for one in ordered if not any(camp.reach.meets(one.reach) for camp in camps)
+    )
+    return Settled(_counting(camps, differences), tuple(camps), differences, besides)
 
 
 def _voices(statements: Sequence[Statement]) -> list[list[Statement]]:

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.compare.agreement import Difference, settle
-from extractor.compare.statements import COLUMNS, GROUP, ORDER, Topic, pages
+from extractor.compare.statements import COLUMNS, COMPARABLE, GROUP, ORDER, Topic, pages
 from extractor.keys import FactKeys
-from extractor.store.questions import Question, conditions, where
+from extractor.store.questions import Question, conditions, named, where
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -42,7 +42,12 @@ class Found(NamedTuple):
 
 
 def disagreements(
-    store: Store, asked: Question, *, keys: FactKeys, revising: Collection[str] = ()
+    store: Store,
+    asked: Question,
+    *,
+    keys: FactKeys,
+    indicator_keys: Collection[str] = (),
+    revising: Collection[str] = (),
 ) -> Iterator[Found]:
     """Every pair of unlike values of one thing in unlike releases: figures, then ranks.
 
@@ -51,6 +56,7 @@ def disagreements(
     Args:
         asked: which facts.
         keys: the dictionary.
+        indicator_keys: of figures these indicators and no other, as in a series.
         revising: see :func:`extractor.compare.agreement.revision_words`.
 
     Raises:
@@ -60,7 +66,10 @@ def disagreements(
         source = _SOURCES.get(kind)
         if source is None:
             continue
-        test, parameters = where(conditions(store, kind, asked))
+        given = conditions(store, kind, asked)
+        if kind == "observation":
+            given = named(given, indicator_keys)
+        test, parameters = where(given)
         rows = pages(store, _sql(source, test), parameters)
         for topic, statements in groupby(rows, key=lambda one: one.topic):
             settled = settle(statements, revising=revising)
@@ -71,10 +80,7 @@ def disagreements(
 
 def _sql(source: str, test: str) -> str:
     """The statements of every group in which two of them cannot both be so."""
-    told = (
-        f"{test} AND coalesce(status, 'actual') = 'actual' AND subject_key IS NOT NULL"
-        " AND indicator_key IS NOT NULL AND period_key IS NOT NULL AND dimension IS NOT NULL"
-    )
+    told = f"{test} AND coalesce(status, 'actual') = 'actual' AND {COMPARABLE}"
     group = ", ".join(name for name in GROUP if name != "status")
     same = " AND ".join(
         f"s.{name} IS NOT DISTINCT FROM g.{name}" if name in ("basis_key", "versus", "whole")

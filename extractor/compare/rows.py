@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from extractor.compare.spans import period_kind
+from extractor.views.amounts import measured
+
 if TYPE_CHECKING:  # what makes these answers need not be loaded to show them
     from extractor.compare.check import Answer
     from extractor.compare.disagreements import Found
@@ -14,12 +17,12 @@ if TYPE_CHECKING:  # what makes these answers need not be loaded to show them
     from extractor.compare.statements import Statement
 
 SERIES = (
-    "subject", "indicator", "measure", "period", "value", "releases", "revised", "against",
-    "published", "file", "sentence",
+    "subject", "indicator", "measure", "unit", "period", "period_kind", "value", "number",
+    "besides", "releases", "revised", "against", "published", "file", "sentence",
 )  # fmt: skip
 DISAGREEMENTS = (
-    "kind", "subject", "indicator", "measure", "period", "value_a", "releases_a", "published_a",
-    "file_a", "value_b", "releases_b", "published_b", "file_b",
+    "kind", "subject", "indicator", "measure", "unit", "period", "period_kind", "value_a",
+    "releases_a", "published_a", "file_a", "value_b", "releases_b", "published_b", "file_b",
 )  # fmt: skip
 CHECK = (
     "fact", "verdict", "agrees", "subject", "indicator", "period", "value", "published", "file",
@@ -37,10 +40,12 @@ def series_rows(points: Iterable[Point]) -> Iterator[dict[str, Any]]:
             "subject": said.subject,
             "indicator": topic.indicator_key,
             "measure": measured(topic.measure, topic.basis_key, topic.versus, topic.whole),
+            "unit": said.unit,
             "period": f"{topic.period_key}{status}",
+            "period_kind": period_kind(topic.period_key),
             "value": _modified(said),
             "number": said.value,
-            "unit": said.unit,
+            "besides": [_modified(one) for one in point.besides],
             "releases": point.releases,
             "revised": [_said(one) for one in point.revised],
             "against": [_said(one) for one in point.against],
@@ -73,7 +78,9 @@ def disagreement_rows(found: Iterable[Found]) -> Iterator[dict[str, Any]]:
             "subject": before.last.subject,
             "indicator": topic.indicator_key,
             "measure": measured(topic.measure, topic.basis_key, topic.versus, topic.whole),
+            "unit": " / ".join(dict.fromkeys((before.last.unit, after.first.unit))),
             "period": topic.period_key,
+            "period_kind": period_kind(topic.period_key),
             **sides,
         }
 
@@ -127,19 +134,13 @@ def pivot_rows(table: Pivot) -> Iterator[dict[str, Any]]:
     """One row a line, for programs: numbers in the line's unit, by year."""
     for line, cells in table.lines:
         yield {
-            "place": line.place,
-            "indicator": line.indicator,
-            "measure": line.measure,
-            "basis": line.basis,
-            "unit": line.unit,
+            **line._asdict(),
             **{year: cells[year].value for year in table.years if year in cells},
             "differs": [year for year in table.years if year in cells and cells[year].differs],
+            "several": [
+                year for year in table.years if year in cells and cells[year].point.besides
+            ],
         }
-
-
-def measured(measure: str, basis: str | None, versus: str | None, whole: str | None) -> str:
-    """The measure in short: ``growth yoy``, ``gap 中国``, ``rank 山东省``."""
-    return " ".join(filter(None, (measure, basis, versus, whole)))
 
 
 def _modified(said: Statement) -> str:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.compare.agreement import Settled, settle
+from extractor.compare.spans import by_length
 from extractor.compare.statements import COLUMNS, ORDER, Statement, Topic, pages
-from extractor.store.questions import Condition, Question, conditions, where
+from extractor.period import Period
+from extractor.store.questions import Question, conditions, named, where
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
 
 _LINE = (
     "subject_key, indicator_key, measure, basis_key NULLS FIRST, versus NULLS FIRST,"
-    " whole NULLS FIRST, dimension, status"
+    " whole NULLS FIRST, dimension"
 )
+_LINE_FIELDS = 7  # of a topic: all but status and period
 
 
 class Point(NamedTuple):
@@ -47,6 +50,11 @@ class Point(NamedTuple):
         ]
 
     @property
+    def besides(self) -> list[Statement]:
+        """Other values that the same documents state of it, each once."""
+        return list({one.printed: one for one in self.settled.besides}.values())
+
+    @property
     def against(self) -> list[Statement]:
         """The newest release of each camp that contradicts."""
         counted = self.settled.camp
@@ -64,7 +72,8 @@ def series(
     indicator_keys: Iterable[str] = (),
     revising: Iterable[str] = (),
 ) -> Iterator[Point]:
-    """The points of every series that answers: by subject, indicator, measure, then by period.
+    """The points of every series that answers: by subject, indicator, measure, unit, then years
+    before half-years before quarters.
 
     Args:
         asked: which facts; its ``kinds`` and ``limit`` do not count.
@@ -74,19 +83,34 @@ def series(
     Raises:
         OptionError: as for ``find``.
     """
-    given = conditions(store, "observation", asked, table="observations")
-    keys = list(indicator_keys)
-    if keys:
-        given = [one for one in given if one.option != "--indicator"]
-        given.append(
-            Condition("--indicator", "indicator_key IN (SELECT unnest(?::VARCHAR[]))", (keys,))
-        )
+    given = named(
+        conditions(store, "observation", asked, table="observations"), list(indicator_keys)
+    )
     test, parameters = where(given)
     sql = (
         f"SELECT {COLUMNS} FROM series WHERE period_key IS NOT NULL AND dimension IS NOT NULL"
-        f" AND {test} ORDER BY {_LINE}, period_start, period_end, period_key, {ORDER}"
+        f" AND {test} ORDER BY {_LINE}, {ORDER}"
     )
     words = tuple(revising)
-    for topic, statements in groupby(pages(store, sql, parameters), key=lambda one: one.topic):
-        settled = settle(statements, revising=words)
+    for _, line in groupby(pages(store, sql, parameters), key=lambda one: one.topic[:_LINE_FIELDS]):
+        yield from _points(line, words)
+
+
+def _points(line: Iterable[Statement], revising: Collection[str]) -> Iterator[Point]:
+    """The points of one line: periods of one kind together, in their order.
+
+    Statements whose subject is unknown are of one thing only where one document makes them.
+    """
+    told: dict[tuple[Topic, int | None], list[Statement]] = {}
+    for one in line:
+        alone = one.document if one.topic.subject_key is None else None
+        told.setdefault((one.topic, alone), []).append(one)
+    for (topic, _), statements in sorted(told.items(), key=lambda pair: _place(pair[0][0])):
+        settled = settle(statements, revising=revising)
         yield Point(topic, settled.camp.last, settled)
+
+
+def _place(topic: Topic) -> tuple[object, ...]:
+    period = Period.parse(topic.period_key)
+    when = (period.begins, period.ends) if period else ()
+    return (*by_length(topic.period_key), topic.status, when, topic.period_key)

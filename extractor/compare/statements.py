@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.keys.printed import Reach
 from extractor.store.find import plain
+from extractor.views.amounts import amount
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -25,6 +26,11 @@ _OWN = (
 #: What is selected from the view ``series``.
 COLUMNS = ", ".join(
     "coalesce(status, 'actual') AS status" if name == "status" else name for name in (*GROUP, *_OWN)
+)
+#: What can be compared: without whose, what, when or how counted nobody knows that two are one.
+COMPARABLE = (
+    "subject_key IS NOT NULL AND indicator_key IS NOT NULL AND period_key IS NOT NULL"
+    " AND dimension IS NOT NULL"
 )
 #: Oldest release first; what has no date comes last.
 ORDER = "published NULLS LAST, path, member NULLS FIRST, span_start"
@@ -73,12 +79,8 @@ class Statement(NamedTuple):
 
     @property
     def printed(self) -> str:
-        """The number as the text has it, with the sign that its words gave it."""
-        if self.topic.measure in ("level", "share", "rank") or self.value is None:
-            return self.text
-        sign = "" if self.value < 0 else "+"
-        unit = self.unit if self.unit != "1" else ""
-        return f"{sign}{format(self.value, 'f')}{unit}"
+        """The number as the text has it, with the sign that its words gave it, and its unit."""
+        return amount(text=self.text, value=self.value, unit=self.unit, measure=self.topic.measure)
 
 
 def read(store: Store, sql: str, parameters: Sequence[Any] = (), **tables: Any) -> list[Statement]:

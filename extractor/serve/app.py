@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from hmac import compare_digest
 from pathlib import Path
+from secrets import token_urlsafe
 from threading import Lock
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from extractor.errors import ExtractorError, MissingExtraError
 from extractor.page import page
 from extractor.serve.chart import HEIGHT, MARGIN, WIDTH
 from extractor.serve.documents import leaf
+from extractor.serve.marking import listed, say
 from extractor.serve.pages import Asked, Pages
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ _POLICY = (
 )
 #: The page of a document brings its own policy, by which its one script runs.
 _DOCUMENT_POLICY = "frame-ancestors 'none'"
+_LONGEST_FORM = 100_000  # bytes
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -39,10 +43,13 @@ _HEADERS = {
 }
 
 
-def make_app(store: Store, book: Rulebook, *, hosts: Sequence[str]) -> Starlette:
+def make_app(
+    store: Store, book: Rulebook, *, hosts: Sequence[str], marks: Path | None = None
+) -> Starlette:
     """The application on an open store.
 
     Args:
+        marks: where marks of facts are kept, if facts may be marked.
         hosts: what a request may name as its host: a page elsewhere that points a name of its own
             at this machine is refused.
 
@@ -61,11 +68,17 @@ def make_app(store: Store, book: Rulebook, *, hosts: Sequence[str]) -> Starlette
         loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined
     )
     templates.globals.update(
-        link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link
-    )
+        link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link,
+        facts=_facts_link, marking=marks is not None,
+    )  # fmt: skip
     site = _Site(store, Pages(book), templates)
+    routes = [Route(path, answer, methods=["GET"]) for path, answer in site.routes()]
+    if marks is not None:
+        desk = _Desk(site, marks)
+        routes.append(Route("/facts", desk.facts, methods=["GET"]))
+        routes.append(Route("/mark", desk.mark, methods=["POST"]))
     return Starlette(
-        routes=[Route(path, answer, methods=["GET"]) for path, answer in site.routes()],
+        routes=routes,
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts),
                                www_redirect=False)],
     )  # fmt: skip
@@ -75,8 +88,8 @@ class _Site:
     """Answers requests, one at a time: a connection to a store is no two threads'."""
 
     def __init__(self, store: Store, pages: Pages, templates: Any):
-        self._store, self._pages, self._templates = store, pages, templates
-        self._lock = Lock()
+        self.store, self._pages, self._templates = store, pages, templates
+        self.lock = Lock()
 
     def routes(self) -> list[tuple[str, Callable[[Request], Response]]]:
         pages = self._pages
@@ -97,8 +110,8 @@ class _Site:
             asked, status = Asked(), 200
             try:
                 asked = Asked.of(request.query_params)
-                with self._lock:
-                    data = make(self._store, asked)
+                with self.lock:
+                    data = make(self.store, asked)
                 template = name
             except ExtractorError as error:
                 data, template, status = {"message": str(error)}, "error", 400
@@ -110,14 +123,63 @@ class _Site:
         return answer
 
     def _document(self, request: Request) -> Response:
-        with self._lock:
-            found = leaf(self._store, request.query_params.get("name", ""))
+        with self.lock:
+            found = leaf(self.store, request.query_params.get("name", ""))
         if found is None:
-            text = self._templates.get_template("error.html").render(
-                here="documents", asked=Asked(), message="no such document"
-            )
-            return _html(text, status=404)
+            return self.refused("no such document", status=404)
         return _html(page([found]), policy=_DOCUMENT_POLICY)
+
+    def refused(self, message: str, *, status: int) -> Response:
+        """A page that says why not."""
+        return self.shown("error", status=status, message=message)
+
+    def shown(self, template: str, *, status: int = 200, **data: object) -> Response:
+        """A page about documents."""
+        text = self._templates.get_template(f"{template}.html").render(
+            here="documents", asked=Asked(), **data
+        )
+        return _html(text, status=status)
+
+
+class _Desk:
+    """Where facts are marked: a form that another page sends lacks the token, and is refused."""
+
+    def __init__(self, site: _Site, marks: Path):
+        self._site, self._marks, self._token = site, marks, token_urlsafe()
+
+    def facts(self, request: Request) -> Response:
+        name = request.query_params.get("name", "")
+        try:
+            with self._site.lock:
+                found = listed(self._site.store, self._marks, name)
+        except ExtractorError as error:
+            return self._site.refused(str(error), status=400)
+        if found is None:
+            return self._site.refused("no such document", status=404)
+        return self._site.shown("facts", name=name, facts=found, token=self._token)
+
+    async def mark(self, request: Request) -> Response:
+        from starlette.concurrency import run_in_threadpool
+
+        body = bytearray()
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > _LONGEST_FORM:
+                return self._site.refused("too long", status=413)
+        form = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+        if not compare_digest(form.get("token", "").encode(), self._token.encode()):
+            return self._site.refused("this form is not from here; load the page again", status=403)
+        return await run_in_threadpool(self._said, form)
+
+    def _said(self, form: dict[str, str]) -> Response:
+        from starlette.responses import RedirectResponse
+
+        try:
+            with self._site.lock:
+                name = say(self._site.store, self._marks, form)
+        except ExtractorError as error:
+            return self._site.refused(str(error), status=400)
+        return RedirectResponse(f"{_facts_link(name)}#fact-{form['number']}", 303, _HEADERS)
 
 
 def _html(text: str, *, status: int = 200, policy: str = _POLICY) -> Response:
@@ -139,6 +201,11 @@ def _link(path: str, asked: Asked, **changed: object) -> str:
     """An address with the fields of the form, some of them changed."""
     fields = {**vars(asked), **changed}
     return f"{path}?{urlencode({k: v if v is not True else 1 for k, v in fields.items() if v})}"
+
+
+def _facts_link(file: str) -> str:
+    """The page on which the facts of a document are marked."""
+    return f"/facts?{urlencode({'name': file})}"
 
 
 def _document_link(file: str, start: int) -> str:

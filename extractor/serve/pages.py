@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from extractor.batch.engine import all_codes
 from extractor.compare.agreement import revision_words
 from extractor.compare.disagreements import disagreements
-from extractor.compare.rows import disagreement_rows, measured, series_rows
+from extractor.compare.rows import disagreement_rows, series_rows
 from extractor.compare.series import Point, series
+from extractor.compare.spans import period_kind
+from extractor.compare.units import commonest, in_unit
 from extractor.errors import OptionError
 from extractor.keys import FactKeys
 from extractor.rulebook import Rulebook
@@ -21,6 +23,7 @@ from extractor.serve.facets import facets
 from extractor.store.find import find
 from extractor.store.near import missing
 from extractor.store.questions import KINDS, MEASURES, Question
+from extractor.views.amounts import measured
 from extractor.views.answers import nothing_text, value_text
 
 if TYPE_CHECKING:
@@ -103,10 +106,7 @@ class Pages:
     def search(self, store: Store, asked: Asked) -> dict[str, Any]:
         """Facts that answer, facets beside them."""
         question = self.question(asked, limit=ROWS)
-        rows = [
-            {**row, "said": _said(row), "named": row.get("indicator") or row.get("honour")}
-            for row in find(store, question)
-        ]
+        rows = [_fact(row) for row in find(store, question)]
         total, found = self._facets(store, asked)
         lines = nothing_text(missing(store, question)) if not rows else []
         return {"rows": rows, "total": total, "facets": found, "nothing": lines}
@@ -122,12 +122,10 @@ class Pages:
         """Series as charts and tables: those of one place, or of one indicator."""
         if not asked.indicator and not asked.place:
             return {"lines": [], "more": False}
-        found = self._keys.names.of(asked.indicator) if asked.indicator else None
-        known = (found.name, found.key) if found and found.kind else ()
         question = self.question(asked, kinds=("observation",))
-        points = series(store, question, indicator_keys=known, revising=self._revising)
-        lines = groupby(points, key=lambda point: point.topic[:7])
-        shown = [_line(list(line)) for _, line in islice(lines, LINES)]
+        points = series(store, question, indicator_keys=self._known(asked), revising=self._revising)
+        lines = groupby(points, key=_line_of)
+        shown = [_line(list(line), self._keys) for _, line in islice(lines, LINES)]
         return {"lines": shown, "more": next(lines, None) is not None}
 
     def rankings(self, store: Store, asked: Asked) -> dict[str, Any]:
@@ -162,7 +160,7 @@ class Pages:
         kinds = ("observation", "ranking")
         found = disagreements(
             store, self.question(asked, kinds=kinds, measures=()), keys=self._keys,
-            revising=self._revising,
+            indicator_keys=self._known(asked), revising=self._revising,
         )  # fmt: skip
         told = (one for one in found if one.known or asked.indicator)
         return list(islice(disagreement_rows(told), 4 * ROWS))
@@ -172,28 +170,51 @@ class Pages:
         rows = documents(store, text=asked.text, worst=asked.worst, page=asked.page, size=DOCUMENTS)
         return {"rows": rows, "full": len(rows) == DOCUMENTS}
 
+    def _known(self, asked: Asked) -> tuple[str, ...]:
+        """The one name of the indicator, and its rate of growth; none of what nobody knows."""
+        found = self._keys.names.of(asked.indicator) if asked.indicator else None
+        return (found.name, found.key) if found and found.kind else ()
+
     def _place(self, name: str) -> tuple[str, ...]:
         return ("",) if name in self._nations else tuple(self._codes.get(name, ()))
 
 
-def _said(row: dict[str, Any]) -> str:
-    """What a row states, amounts as they are printed."""
-    if row.get("measure") not in ("level", "share"):
-        return value_text(row)
-    return f"{row['modifier']} {row['text']}" if row["modifier"] else str(row["text"])
+def _line_of(point: Point) -> tuple[Any, ...]:
+    """What a chart may hold: one thing counted one way, over periods of one kind."""
+    return (*point.topic[:7], period_kind(point.topic.period_key))
 
 
-def _line(points: list[Point]) -> dict[str, Any]:
+def _fact(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of ``find`` with what a page says of it."""
+    counted = ""
+    if row["type"] == "observation":
+        counted = measured(row["measure"], row["basis"], row["versus"], row["whole"])
+    return {
+        **row,
+        "said": value_text(row),
+        "named": row.get("indicator") or row.get("honour"),
+        "counted": counted or row["type"],
+        "unit": row.get("unit") or "",
+        "period_kind": period_kind(row.get("period_key") or row["period"]),
+    }
+
+
+def _line(points: list[Point], keys: FactKeys) -> dict[str, Any]:
+    """Points of one line and one kind of period: a chart in one unit, and the rows."""
     topic, said = points[0].topic, points[0].said
-    dotted = [
-        (f"{p.topic.period_key}", p.said.value, p.said.printed, p.settled.contradicted)
-        for p in points
-        if p.said.value is not None and p.topic.status == "actual" and p.said.unit == said.unit
-    ]
+    unit = commonest(point.said.unit for point in points)
+    dots = []
+    for point in points:
+        value = in_unit(point.said.value, point.said.unit, unit, keys=keys)
+        if value is not None and point.topic.status == "actual":
+            doubtful = point.settled.contradicted or bool(point.besides)
+            dots.append((f"{point.topic.period_key}", value, point.said.printed, doubtful))
     return {
         "subject": said.subject,
         "indicator": topic.indicator_key,
         "measure": measured(topic.measure, topic.basis_key, topic.versus, topic.whole),
+        "unit": unit if unit != "1" else "",
+        "period_kind": period_kind(topic.period_key),
         "rows": list(series_rows(points)),
-        "chart": chart([(a, b, c, d) for a, b, c, d in dotted if b is not None]),
+        "chart": chart(dots),
     }

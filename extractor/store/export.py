@@ -8,16 +8,17 @@ renamed: a reader sees the old ones or the new ones, whole.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractor import formulas
-from extractor.errors import MissingExtraError, OptionError, StoreError
+from extractor.errors import OptionError, StoreError
+from extractor.store.find import plain
 from extractor.store.marker import MARKER, check_free, claim, written
 from extractor.store.tables import FACTS, NUMBER, TABLES, quoted
+from extractor.views.workbook import Sheet, save_sheets
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -34,8 +35,7 @@ _DATED = ("documents", *FACTS)
 
 #: Small groups of rows: a writer holds one of them in memory.
 _PARQUET = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480"
-_SHEET_ROWS = 1_048_576
-_SHEET_DIGITS = 15  # that a sheet keeps of a number
+_NO_CELL = "sketch"  # says nothing to a reader of a workbook
 
 
 def state_path(out: Path, form: str) -> Path:
@@ -202,51 +202,21 @@ def _copy(store: Store, query: str, where: Path, options: str) -> None:
     store.run(f"COPY ({query}) TO '{name}' ({options})")
 
 
+def sheets(store: Store, tables: Iterable[str]) -> Iterator[Sheet]:
+    """Tables as sheets of a workbook: the rows as exported, numbers as numbers."""
+    for table in tables:
+        rows = _ordered(table, before="d.path, d.member, " if table in FACTS else "")
+        query = f"SELECT * EXCLUDE ({_NO_CELL}) FROM ({rows})" if table == "documents" else rows
+        names = store.columns(f"{query} LIMIT 0")
+        cells = (list(map(plain, row)) for page in store.pages(query) for row in page)
+        yield Sheet(table, names, cells)
+
+
 def _workbook(store: Store, path: Path) -> None:
     try:
-        from openpyxl import Workbook
-    except ImportError as error:
-        raise MissingExtraError("Excel output", extra="xlsx") from error
-
-    book = Workbook(write_only=True)
-    for table in (*_DATED, "failures"):
-        count = store.one(f"SELECT count(*) FROM {table}")
-        if count >= _SHEET_ROWS:
-            raise StoreError(
-                f"{table}: {count} rows, more than an Excel sheet takes; use --format parquet"
-            )
-        sheet = book.create_sheet(table)
-        names = store.columns(f"{_readable(table)} LIMIT 0")
-        exact = {c.name for c in TABLES[table] if c.kind == NUMBER}
-        sheet.append(names)
-        for page in store.pages(_readable(table)):
-            for row in page:
-                sheet.append(
-                    [
-                        _cell(sheet, value, exact=name in exact)
-                        for name, value in zip(names, row, strict=True)
-                    ]
-                )
-    book.save(path)
-
-
-def _cell(sheet: Any, value: Any, *, exact: bool) -> Any:
-    """A value as a sheet takes it: exact numbers are numbers, and no text is a formula."""
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    if isinstance(value, int) and abs(value) >= 10**_SHEET_DIGITS:
-        return str(value)
-    if not isinstance(value, str):
-        return value
-    if exact and sum(map(str.isdigit, value)) <= _SHEET_DIGITS:
-        return Decimal(value)
-    text = ILLEGAL_CHARACTERS_RE.sub("", value)[:32_767]
-    if not text.startswith(("=", "#")):
-        return text
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"  # by itself it would be a formula, or an error
-    return cell
+        save_sheets(sheets(store, (*_DATED, "failures")), path)
+    except OptionError as error:
+        raise StoreError(str(error)) from None
 
 
 @contextmanager

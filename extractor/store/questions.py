@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -109,6 +109,15 @@ def conditions(store: Store, kind: str, asked: Question, *, table: str = "") -> 
         OptionError: a period, a position or a name that is none.
     """
     return list(_conditions(store, kind, asked, table or TABLE[kind]))
+
+
+def named(given: Sequence[Condition], keys: Collection[str]) -> list[Condition]:
+    """The same conditions, of these indicators and no other; all of them where none is named."""
+    if not keys:
+        return list(given)
+    test = "indicator_key IN (SELECT unnest(?::VARCHAR[]))"
+    others = [one for one in given if one.option != "--indicator"]
+    return [*others, Condition("--indicator", test, (list(keys),))]
 
 
 def where(given: Sequence[Condition]) -> tuple[str, list[Any]]:

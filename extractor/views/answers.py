@@ -6,17 +6,19 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, groupby
 from typing import Any
 
 from extractor.formulas import harmless
 from extractor.store.near import Missing
+from extractor.views.amounts import amount, measured
 from extractor.views.terminal import Column, grid, is_narrow, rendered
 
 Row = dict[str, Any]
 
+#: What is written while the rows come; other forms need to see all of them.
 FORMATS = ("table", "csv", "json")
 _TITLES = {
     "observation": "observations",
@@ -65,6 +67,7 @@ def _tables(rows: Iterable[Row]) -> Iterator[str]:
                 "honour" if kind == "recognition" else "indicator",
                 lambda row: row.get("honour") or row.get("indicator") or "",
             ),
+            *([Column("measure", _measure)] if kind == "observation" else []),
             Column("period", _period),
             Column({"ranking": "rank", "recognition": "level"}.get(kind, "value"), value_text),
             Column("file", _file),
@@ -111,19 +114,21 @@ def value_text(row: Row) -> str:
             place = f"{'' if place is None else place}–{row['upper']}"
         parts = [row["kind"] if place is None else place, row["scope"], row["streak"]]
     else:
-        value = row["value_text"] or _number(row["value"])
-        if not value:
-            value = f"{_number(row['lower'])}–{_number(row['upper'])}"
-        signed = row["measure"] in ("growth", "change", "gap") and not value.startswith("-")
-        number = f"{'+' if signed else ''}{value}{row['unit']}"
-        parts = [row["modifier"], number, row["basis"], row["versus"]]
-        if row["measure"] not in ("level", "growth"):
-            parts.append(row["measure"])
+        number = amount(
+            text=row["text"], value=row["value"], unit=row["unit"], measure=row["measure"]
+        )
+        parts = [row["modifier"], number]
     return " ".join(str(part) for part in parts if part is not None)
 
 
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else format(value, "f")
+def _measure(row: Row) -> str:
+    return measured(row["measure"], row["basis"], row["versus"], row["whole"])
+
+
+def columns_of(rows: Sequence[Row]) -> list[str]:
+    """The columns that some row has something in, for tables that people look at."""
+    filled = {name for row in rows for name, value in row.items() if value is not None}
+    return [name for name in (*COLUMNS, "faults") if name in filled] or ["type"]
 
 
 def _plain(value: Any) -> Any:

@@ -11,23 +11,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from extractor.views.terminal import Column, grid, rendered
+from extractor.page.sheet import sheet
+from extractor.views.terminal import Column, fitted, rendered
 
 Row = Mapping[str, Any]
 
-FORMATS = ("table", "csv", "tsv", "markdown", "json")
+FORMATS = ("table", "csv", "tsv", "markdown", "json", "html", "xlsx")
 #: What begins so is a formula to a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*\S{0,8}")
 
 
-def listing(title: str, rows: Iterable[Row], *, form: str, columns: Iterable[str]) -> Iterator[str]:
-    """Rows in one of :data:`FORMATS`, in pieces.
+def listing(
+    title: str, rows: Iterable[Row], *, form: str, columns: Iterable[str], lead: int = 1
+) -> Iterator[str]:
+    """Rows in one of :data:`FORMATS` that are text, in pieces.
 
     Args:
         title: above the table.
         rows: values are text, numbers, days, None, or lists of text.
         columns: of tables, in order; JSON holds all that a row has.
+        lead: on a screen without room for the table so many of them head the block of a row.
     """
     if form == "json":
         yield from _json(rows)
@@ -36,7 +40,16 @@ def listing(title: str, rows: Iterable[Row], *, form: str, columns: Iterable[str
     if form == "table":
         found = list(rows)
         cells = [Column(name, _cell(name)) for name in names]
-        yield rendered(grid(f"{len(found)} {title}", cells, found)) if found else "nothing found\n"
+        if not found:
+            yield "nothing found\n"
+        else:
+            yield rendered(*fitted(f"{len(found)} {title}", cells, found, lead=lead))
+    elif form == "html":
+        found = list(rows)
+        names = [name for name in names if any(flat(row.get(name)) for row in found)]
+        said = [[flat(row.get(name)) for name in names] for row in found]
+        numeric = {n for n, name in enumerate(names) if _is_numeric(row.get(name) for row in found)}
+        yield sheet(f"{len(found)} {title}", names, said, numeric=numeric)
     else:
         yield from _lines(names, rows, form)
 
@@ -50,6 +63,10 @@ def flat(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(map(flat, value))
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def _is_numeric(values: Iterable[Any]) -> bool:
+    return all(value is None or isinstance(value, int | Decimal) for value in values)
 
 
 def _cell(name: str) -> Callable[[Row], str]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 #: Columns of a table that goes to a file or another program, where nothing wraps at a screen.
 _WIDE = 200
 _ROOMY = 120
+_READABLE = 16  # columns that a cell needs to be read at a glance, if it has so many
 _BESIDE, _BETWEEN = 3, 2  # columns of the screen that a table has around and between its own
 _WORD = re.compile(r"[!-~]+")  # what may not be broken: words, numbers with their commas
 _LONGEST_WORD = 24
@@ -33,11 +34,11 @@ class Column(NamedTuple):
 def grid(title: str, columns: list[Column], rows: Iterable[Any]) -> Any:
     """A table, for :func:`rendered`."""
     from rich.box import SIMPLE_HEAD
-    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
     cells = [[visible(column.cell(row)) for column in columns] for row in rows]
+    widths = _widths(columns, cells)
     table = Table(
         title=title,
         title_justify="left",
@@ -46,15 +47,55 @@ def grid(title: str, columns: list[Column], rows: Iterable[Any]) -> Any:
         padding=(0, 1, 0, 0),
         pad_edge=False,
     )
-    listed = [[column.name, *(row[n] for row in cells)] for n, column in enumerate(columns)]
-    whole = [max(map(cell_len, column)) for column in listed]
-    least = [max(map(_longest_word, column)) for column in listed]
-    room = _width() - _BESIDE - (_BETWEEN * (len(columns) - 1))
-    for column, width in zip(columns, _shares(whole, least, room), strict=True):
+    for column, width in zip(columns, widths, strict=True):
         table.add_column(column.name, overflow="fold", width=width)
     for row in cells:
         table.add_row(*map(Text, row))
     return table
+
+
+def fitted(title: str, columns: list[Column], rows: Iterable[Any], *, lead: int) -> list[Any]:
+    """A table where the screen has room for it, else a block of lines for each row.
+
+    Args:
+        lead: so many columns make the first line of a block.
+    """
+    from rich.cells import cell_len
+
+    found = list(rows)
+    cells = [[visible(column.cell(row)) for column in columns] for row in found]
+    whole = [max(cell_len(row[n]) for row in cells) for n in range(len(columns))]
+    widths = _widths(columns, cells)
+    if all(have >= min(need, _READABLE) for have, need in zip(widths, whole, strict=True)):
+        return [grid(title, columns, found)]
+    return [title, *(_block(columns, row, lead) for row in cells)]
+
+
+def _block(columns: list[Column], cells: list[str], lead: int) -> Any:
+    """One row as lines: its leading cells in one, then a line for each other that is not empty."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    rest = Table.grid(padding=(0, 2, 0, 0))
+    rest.add_column(style="dim", width=max(len(column.name) for column in columns[lead:]))
+    rest.add_column(overflow="fold")
+    for column, cell in list(zip(columns, cells, strict=True))[lead:]:
+        if cell:
+            rest.add_row(column.name, Text(cell))
+    first = Text("  ".join(filter(None, cells[:lead])), style="bold")
+    return Group(Text(), first, Padding(rest, (0, 0, 0, 2)))
+
+
+def _widths(columns: list[Column], cells: list[list[str]]) -> list[int]:
+    """The width of each column on this screen."""
+    from rich.cells import cell_len
+
+    listed = [[column.name, *(row[n] for row in cells)] for n, column in enumerate(columns)]
+    whole = [max(map(cell_len, column)) for column in listed]
+    least = [max(map(_longest_word, column)) for column in listed]
+    return _shares(whole, least, _width() - _BESIDE - (_BETWEEN * (len(columns) - 1)))
 
 
 def _longest_word(cell: str) -> int:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.errors import MissingExtraError, OptionError
 from extractor.records import RECORD_TYPES, AnyRecord
 from extractor.views.found import Found
+from extractor.views.listing import flat
 
 #: Digits that Excel's numbers hold; a longer number stays text, so that none of its digits is lost.
 _DIGITS = 15
@@ -20,8 +21,55 @@ _CELL = 32_767  # characters that Excel takes in a cell
 _ROWS = 1_048_575  # records under the header of a sheet
 
 
+class Sheet(NamedTuple):
+    """A sheet: its title, the names of its columns, and its rows, which may come one by one."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+
+
 def save_workbook(found: Iterable[Found], output: Path) -> None:
     """Write a sheet for each record type that occurs, and one of the documents.
+
+    Raises:
+        MissingExtraError: XlsxWriter is not installed.
+        OptionError: the file cannot be written, or a sheet would overflow.
+    """
+    rows: dict[str, list[tuple[str, AnyRecord]]] = defaultdict(list)
+    documents: list[list[Any]] = []
+    for file in found:
+        documents.append([file.path, file.title, file.date, len(file.records)])
+        for record in file.records:
+            rows[record.type].append((file.path, record))
+    sheets = []
+    for kind in reversed(RECORD_TYPES):  # facts first
+        if kind in rows:
+            names = ["path", *_fields(kind, [record for _, record in rows[kind]])]
+            cells = [
+                [path, *(getattr(record, name) for name in names[1:])]
+                for path, record in rows[kind]
+            ]
+            sheets.append(Sheet(kind, names, cells))
+    sheets.append(Sheet("documents", ["path", "title", "date", "records"], documents))
+    save_sheets(sheets, output)
+
+
+def save_table(
+    title: str, rows: Iterable[Mapping[str, Any]], columns: Sequence[str], output: Path
+) -> None:
+    """Write one sheet of rows that are objects.
+
+    Raises:
+        MissingExtraError: XlsxWriter is not installed.
+        OptionError: the file cannot be written, or the sheet would overflow.
+    """
+    cells = ([row.get(name) for name in columns] for row in rows)
+    save_sheets([Sheet(title, columns, cells)], output)
+
+
+def save_sheets(sheets: Iterable[Sheet], output: Path) -> None:
+    """Write a workbook row by row: what it holds need not fit into memory.
 
     Raises:
         MissingExtraError: XlsxWriter is not installed.
@@ -32,27 +80,18 @@ def save_workbook(found: Iterable[Found], output: Path) -> None:
         from xlsxwriter.exceptions import XlsxWriterException
     except ImportError:
         raise MissingExtraError("writing Excel workbooks", extra="xlsx") from None
-    rows: dict[str, list[tuple[str, AnyRecord]]] = defaultdict(list)
-    documents: list[list[Any]] = []
-    for file in found:
-        documents.append([file.path, file.title, file.date, len(file.records)])
-        for record in file.records:
-            rows[record.type].append((file.path, record))
-    if max(map(len, rows.values()), default=0) > _ROWS:
-        raise OptionError("more records than a sheet of Excel holds; --format csv takes them all")
     # what a text says is a string: never a formula, never a link
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    plain = {
+        "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+        "constant_memory": True, "remove_timezone": True,
+    }  # fmt: skip
     try:
-        with xlsxwriter.Workbook(str(output), plain) as book:
-            for kind in reversed(RECORD_TYPES):  # facts first
-                if kind in rows:
-                    names = ["path", *_fields(kind, [record for _, record in rows[kind]])]
-                    cells = [
-                        [path, *(getattr(record, name) for name in names[1:])]
-                        for path, record in rows[kind]
-                    ]
-                    _sheet(book, kind, names, cells)
-            _sheet(book, "documents", ["path", "title", "date", "records"], documents)
+        # opened first: where nothing can be written nothing is begun
+        with output.open("wb") as file, xlsxwriter.Workbook(file, plain) as book:
+            formats = _Formats(book)
+            head = book.add_format({"bold": True, "bottom": 1})
+            for sheet in sheets:
+                _write(book.add_worksheet(sheet.title), sheet, formats, head)
     except (XlsxWriterException, OSError) as error:
         raise OptionError(f"--output: {output}: {_reason(error)}") from None
 
@@ -73,18 +112,22 @@ def _fields(kind: str, records: list[AnyRecord]) -> list[str]:
     ]
 
 
-def _sheet(book: Any, title: str, names: list[str], rows: list[list[Any]]) -> None:
-    sheet = book.add_worksheet(title)
-    formats = _Formats(book)
-    head = book.add_format({"bold": True, "bottom": 1})
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), len(names) - 1)
-    for column, name in enumerate(names):
-        sheet.write_string(0, column, name, head)
-        width = len(name) + 3
-        for number, row in enumerate(rows, 1):
-            width = max(width, _cell(sheet, number, column, row[column], formats))
-        sheet.set_column(column, column, min(width + 1, _WIDEST))
+def _write(page: Any, sheet: Sheet, formats: _Formats, head: Any) -> None:
+    widths = [len(name) + 3 for name in sheet.columns]
+    for column, name in enumerate(sheet.columns):
+        page.write_string(0, column, name, head)
+    last = 0
+    for last, row in enumerate(sheet.rows, 1):
+        if last > _ROWS:
+            raise OptionError(
+                f"{sheet.title}: more rows than a sheet of Excel holds; --format csv takes them all"
+            )
+        for column, value in enumerate(row):
+            widths[column] = max(widths[column], _cell(page, last, column, value, formats))
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, last, len(widths) - 1)
+    for column, width in enumerate(widths):
+        page.set_column(column, column, min(width + 1, _WIDEST))
 
 
 class _Formats(dict[str, Any]):
@@ -103,10 +146,13 @@ def _cell(sheet: Any, row: int, column: int, value: Any, formats: _Formats) -> i
     """Write one value by its type; gives the columns of a screen that it takes."""
     if value is None:
         return 0
+    if isinstance(value, datetime):
+        sheet.write_datetime(row, column, value, formats["yyyy-mm-dd hh:mm"])
+        return 16
     if isinstance(value, date):
         sheet.write_datetime(row, column, value, formats["yyyy-mm-dd"])
         return 10
-    if isinstance(value, int):
+    if isinstance(value, int) and abs(value) < 10**_DIGITS:
         sheet.write_number(row, column, value)
         return len(str(value))
     if isinstance(value, Decimal) and len(value.as_tuple().digits) <= _DIGITS:
@@ -117,6 +163,6 @@ def _cell(sheet: Any, row: int, column: int, value: Any, formats: _Formats) -> i
             row, column, value, formats["#,##0." + "0" * places if places else "#,##0"]
         )
         return len(written)
-    text = format(value, "f") if isinstance(value, Decimal) else str(value)
+    text = flat(value)
     sheet.write_string(row, column, text[:_CELL])
     return sum(2 if char > "\u2e80" else 1 for char in text)

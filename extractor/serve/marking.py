@@ -1,0 +1,111 @@
+"""Marking facts: a page that lists those of a document, and what its forms do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import ValidationError
+
+from extractor.errors import OptionError
+from extractor.page import Leaf
+from extractor.records import RECORD_TYPES
+from extractor.serve.documents import leaf
+from extractor.store.marks import VERDICTS, Mark, add_mark, key_of, read_marks
+
+if TYPE_CHECKING:
+    from extractor.store.database import Store
+
+FACTS = ("observation", "ranking", "recognition")
+#: Fields of a record that nobody edits: where it stands is what it is marked by.
+_FIXED = ("type", "start", "end", "text", "rule", "evidence", "inherited")
+
+
+class Marked(NamedTuple):
+    """A fact of a document, the fields of its form, and what was said of it."""
+
+    number: int
+    fact: Mapping[str, Any]
+    sentence: str
+    fields: Mapping[str, str]
+    mark: Mark | None
+
+
+def facts_of(found: Leaf) -> list[dict[str, Any]]:
+    """The facts of a document with the fields of their type, in the order of the text."""
+    facts = []
+    for record in found.records:
+        if record["type"] in FACTS:
+            names = RECORD_TYPES[record["type"]].model_fields
+            facts.append({name: record[name] for name in names if name in record})
+    return sorted(facts, key=lambda fact: (fact["start"], fact["end"]))
+
+
+def listed(store: Store, marks: Path, name: str) -> list[Marked] | None:
+    """The facts of a document; None where there is no such document.
+
+    Raises:
+        StoreError: the marks cannot be read.
+    """
+    found = leaf(store, name)
+    if found is None:
+        return None
+    said = read_marks(marks)
+    return [
+        Marked(number, fact, _around(found.text, fact), _fields(fact, mark), mark)
+        for number, fact in enumerate(facts_of(found))
+        for mark in (said.get(key_of(name, fact)),)
+    ]
+
+
+def say(store: Store, marks: Path, form: Mapping[str, str]) -> str:
+    """Write the mark that a form makes; gives the document's name.
+
+    Raises:
+        OptionError: no such document, fact or verdict, or fields that make no record.
+        StoreError: it cannot be written.
+    """
+    name, verdict = form.get("name", ""), form.get("verdict", "")
+    found = leaf(store, name)
+    facts = facts_of(found) if found else []
+    number = form.get("number", "")
+    if verdict not in VERDICTS or not number.isdecimal() or int(number) >= len(facts):
+        raise OptionError("no such fact, or no such mark")
+    fact = facts[int(number)]
+    if form.get("text") != fact["text"]:
+        raise OptionError("the document was read anew meanwhile; look at its facts again")
+    edited = _edited(fact, form) if verdict == "edited" else None
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    add_mark(marks, Mark(name, verdict, fact, edited, at))
+    return name
+
+
+def _edited(fact: Mapping[str, Any], form: Mapping[str, str]) -> dict[str, Any]:
+    model = RECORD_TYPES[fact["type"]]
+    given = {name: fact[name] for name in _FIXED if name in fact}
+    for name in _own(fact):
+        if value := form.get(f"field-{name}", "").strip():
+            given[name] = value
+    try:
+        return {k: v for k, v in model.model_validate(given).to_dict().items() if k != "rule"}
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise OptionError(f"{first['loc'][-1]}: {first['msg']}") from None
+
+
+def _own(fact: Mapping[str, Any]) -> Iterator[str]:
+    return (name for name in RECORD_TYPES[fact["type"]].model_fields if name not in _FIXED)
+
+
+def _fields(fact: Mapping[str, Any], mark: Mark | None) -> dict[str, str]:
+    shown = mark.edited if mark and mark.edited else fact
+    return {name: "" if shown.get(name) is None else str(shown[name]) for name in _own(fact)}
+
+
+def _around(text: str, fact: Mapping[str, Any]) -> str:
+    """The line that a fact stands in."""
+    begin = text.rfind("\n", 0, fact["start"]) + 1
+    end = text.find("\n", fact["end"])
+    return text[begin : len(text) if end < 0 else end].strip()

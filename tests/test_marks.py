@@ -1,0 +1,149 @@
+"""Marking facts in the browser: kept beside the store, never in it, and exported as gold."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("duckdb")
+pytest.importorskip("jinja2")
+
+from extractor.errors import StoreError
+from extractor.rulebook import load_rulebook
+from extractor.serve.app import make_app
+from extractor.store.database import open_store
+from extractor.store.marks import marks_beside, read_marks
+
+NAME = "2025-01-20.txt"
+TEXT = "2024年，绵阳市GDP为4344.4亿元，增长7.0%，增速居全省第3位。<script>window.hit=1</script>"
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from extractor.cli import main
+
+    folder = tmp_path_factory.mktemp("marked")
+    (folder / NAME).write_text(TEXT, encoding="utf-8")
+    (folder / "2025-01-21.txt").write_text("2024年，绵阳市粮食产量236万吨。", encoding="utf-8")
+    store = folder / "facts.duckdb"
+    assert main(["batch", str(folder), "--out", str(store), "--workers", "1"]) == 0
+    return store
+
+
+@pytest.fixture
+def client(archive: Path) -> Iterator[Any]:
+    testclient = pytest.importorskip("starlette.testclient")
+    marks_beside(archive).unlink(missing_ok=True)
+    with open_store(archive) as store:
+        app = make_app(store, load_rulebook(), hosts=["127.0.0.1"], marks=marks_beside(archive))
+        yield testclient.TestClient(app, base_url="http://127.0.0.1:8765")
+
+
+def form_of(client: Any, number: int, **said: str) -> dict[str, str]:
+    """What the browser would send of a fact's form."""
+    shown = client.get("/facts", params={"name": NAME}).text
+    part = shown.split('<form class="fact"')[number + 1].split("</form>")[0]
+    return {**dict(re.findall(r'name="([^"]+)" value="([^"]*)"', part)), **said}
+
+
+def test_facts_are_marked_and_exported_as_gold(
+    client: Any, archive: Path, command: Callable[..., Any], tmp_path: Path
+) -> None:
+    before = archive.read_bytes()
+    assert "/facts?name=" in client.get("/documents").text
+    first = client.post("/mark", data=form_of(client, 0, verdict="right"))
+    assert first.status_code == 200  # and shows the facts again
+    assert ">right</mark>" in first.text
+    edit = {"verdict": "edited", "field-value": "7.1", "field-basis": "yoy"}
+    assert ">edited</mark>" in client.post("/mark", data=form_of(client, 1, **edit)).text
+    assert ">wrong</mark>" in client.post("/mark", data=form_of(client, 2, verdict="wrong")).text
+    said = {mark.read["text"]: mark for mark in read_marks(marks_beside(archive)).values()}
+    assert {text: mark.verdict for text, mark in said.items()} == {
+        "4344.4亿元": "right", "7.0%": "edited", "第3位": "wrong",
+    }  # fmt: skip
+    assert said["7.0%"].edited is not None
+    assert (said["7.0%"].read["value"], said["7.0%"].edited["value"]) == ("7", "7.1")
+    gold = tmp_path / "gold"
+    assert command("marks", archive, "--out", gold).out == (
+        f"3 marks in 1 documents written into {gold}\n"
+    )
+    lines = (gold / "00000.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [(fact["text"], fact["value"]) for fact in map(json.loads, lines)] == [
+        ("4344.4亿元", "434440000000"), ("7.0%", "7.1"),
+    ]  # fmt: skip
+    figures = json.loads(command("eval", gold, "--json").out)
+    assert figures["observation"]["strict"] == [0.5, 0.5, 0.5]  # one right, one that should be 7.1
+    assert figures["ranking"]["strict"][0] == 0  # one that should not be there
+    assert archive.read_bytes() == before
+
+
+def test_a_mark_is_taken_back_and_what_nobody_marked_counts_neither_way(
+    client: Any, archive: Path, command: Callable[..., Any], tmp_path: Path
+) -> None:
+    client.post("/mark", data=form_of(client, 0, verdict="right"))
+    client.post("/mark", data=form_of(client, 1, verdict="wrong"))
+    shown = client.post("/mark", data=form_of(client, 1, verdict="none")).text
+    assert shown.count("</mark>") == 1
+    gold = tmp_path / "gold"
+    assert command("marks", archive, "--out", gold).code == 0
+    figures = json.loads(command("eval", gold, "--json").out)
+    assert figures["observation"]["strict"] == [1, 1, 1]
+    assert "exist" in command("marks", archive, "--out", gold).err.lower()
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "reason"),
+    [
+        ({"token": "guessed"}, 403, "not from here"),
+        ({"verdict": "perhaps"}, 400, "no such mark"),
+        ({"number": "99"}, 400, "no such fact"),
+        ({"name": "other.txt"}, 400, "no such fact"),
+        ({"text": "4344.5亿元"}, 400, "read anew"),
+        ({"verdict": "edited", "field-measure": "height"}, 400, "measure: "),
+        ({"verdict": "edited", "field-value": "many"}, 400, "value: "),
+        ({"verdict": "right", "field-unit": "x" * 200_000}, 413, "too long"),
+    ],
+)
+def test_what_is_no_mark(
+    client: Any, archive: Path, changed: dict[str, str], status: int, reason: str
+) -> None:
+    answer = client.post("/mark", data={**form_of(client, 0, verdict="right"), **changed})
+    assert answer.status_code == status
+    assert reason in answer.text
+    assert not marks_beside(archive).exists()
+
+
+def test_nothing_of_a_text_is_markup(client: Any) -> None:
+    shown = client.get("/facts", params={"name": NAME}).text
+    assert "<script" not in shown
+    assert client.get("/facts", params={"name": "none.txt"}).status_code == 404
+    assert client.get("/mark").status_code == 405
+
+
+def test_without_leave_nothing_is_marked(
+    archive: Path, command: Callable[..., Any], tmp_path: Path
+) -> None:
+    testclient = pytest.importorskip("starlette.testclient")
+    with open_store(archive) as store:
+        app = make_app(store, load_rulebook(), hosts=["127.0.0.1"])
+        reading = testclient.TestClient(app, base_url="http://127.0.0.1:8765")
+        assert "/facts?name=" not in reading.get("/documents").text
+        assert reading.get("/facts", params={"name": NAME}).status_code == 404
+        assert reading.post("/mark", data={}).status_code == 404
+    refused = command("serve", archive, "--mark", "--host", "0.0.0.0")
+    assert (refused.code, "this machine alone" in refused.err) == (2, True)
+    marks_beside(archive).unlink(missing_ok=True)
+    assert "no marks beside" in command("marks", archive, "--out", tmp_path / "gold").err
+
+
+def test_a_file_of_marks_that_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "s.duckdb.marks.jsonl"
+    assert read_marks(path) == {}
+    path.write_text('{"file": "a"}\n', encoding="utf-8")
+    with pytest.raises(StoreError, match=r"marks\.jsonl:1: no mark"):
+        read_marks(path)

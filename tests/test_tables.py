@@ -1,0 +1,228 @@
+"""Tables of answers in every form, on narrow screens, as pages and as workbooks."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("duckdb")
+
+from extractor.page.sheet import sheet
+from extractor.views import terminal
+from extractor.views.listing import listing
+
+RELEASES = {
+    "2024-01-20": "2023年，绵阳市GDP为900.4亿元，增长3.0%，增速居全省第6位。",
+    "2024-02-03": "2023年，绵阳市地区生产总值达到960亿元，入选国家级“数字城市”试点。",
+    "2024-07-22": "2024年上半年，绵阳市GDP为470.2亿元。",
+}
+#: Each command that prints a table, with what it is asked.
+COMMANDS = {
+    "find": ("--place", "绵阳市"),
+    "series": ("--indicator", "GDP"),
+    "pivot": ("--place", "绵阳市"),
+    "disagreements": (),
+}
+HOSTILE = '"><img src=x onerror="window.hit=1"><script>window.hit=1</script>=1+1'
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from extractor.cli import main
+
+    folder = tmp_path_factory.mktemp("tables")
+    for name, text in RELEASES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    store = folder / "facts.duckdb"
+    assert main(["batch", str(folder), "--out", str(store), "--workers", "1"]) == 0
+    return store
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_table_in_every_form(
+    archive: Path, command: Callable[..., Any], tmp_path: Path, name: str
+) -> None:
+    asked = (name, archive, *COMMANDS[name])
+    rows = json.loads(command(*asked, "--format", "json").out)
+    lines = len(rows)
+    for form, between in (("csv", ","), ("tsv", "\t"), ("markdown", " | ")):
+        printed = command(*asked, "--format", form).out.splitlines()
+        assert len(printed) == lines + (2 if form == "markdown" else 1), form
+        assert between in printed[0]
+        assert any("960亿元" in line for line in printed), form
+    html = command(*asked, "--format", "html").out
+    assert html.startswith("<!doctype html>")
+    assert html.count("<tr>") == lines + 1
+    assert "960亿元" in html
+    for suffix in ("html", "tsv", "md", "csv", "json"):
+        made = tmp_path / f"out.{suffix}"
+        assert command(*asked, "--output", made).out == ""
+        assert "960" in made.read_text(encoding="utf-8")
+    assert "--output FILE" in command(*asked, "--format", "xlsx").err
+    assert "no 'pdf'" in command(*asked, "--format", "pdf").err
+
+
+def sheets_of(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Each sheet's rows by the names of its columns."""
+    openpyxl = pytest.importorskip("openpyxl")
+    made: dict[str, list[dict[str, Any]]] = {}
+    for page in openpyxl.load_workbook(path):
+        head, *rows = page.iter_rows(values_only=True)
+        assert page.freeze_panes == "A2", page.title
+        assert page.auto_filter.ref, page.title
+        made[page.title] = [dict(zip(head, row, strict=True)) for row in rows]
+    return made
+
+
+def test_tables_as_workbooks(archive: Path, command: Callable[..., Any], tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    found, lines = tmp_path / "find.xlsx", tmp_path / "pivot.xlsx"
+    command("find", archive, "--indicator", "GDP", "--only", "observation", "-o", found)
+    rows = sheets_of(found)["facts"]
+    assert {row["text"]: row["value"] for row in rows if row["measure"] == "level"} == {
+        "900.4亿元": 90_040_000_000, "960亿元": 96_000_000_000, "470.2亿元": 47_020_000_000,
+    }  # fmt: skip
+    assert {row["unit"] for row in rows if row["measure"] == "level"} == {"CNY"}
+    command("pivot", archive, "--place", "绵阳市", "-o", lines)
+    assert [
+        (row["part"], row["unit"], row["2023"], row["2024"]) for row in sheets_of(lines)["lines"]
+    ] == [("year", "CNY", 96_000_000_000, None), ("H1", "CNY", None, 47_020_000_000)]
+
+
+def test_a_store_as_one_workbook(
+    archive: Path, command: Callable[..., Any], tmp_path: Path
+) -> None:
+    pytest.importorskip("xlsxwriter")
+    out = tmp_path / "facts.xlsx"
+    assert command("export", archive, "--out", out).out == f"tables written into {out}\n"
+    assert out.is_file()
+    sheets = sheets_of(out)
+    assert list(sheets) == [
+        "observations", "rankings", "recognitions", "quantities", "times", "entities",
+        "documents", "files", "runs", "failures", "pivot",
+    ]  # fmt: skip
+    first = sheets["observations"][0]
+    assert (first["value"], first["unit"], first["text"]) == (90_040_000_000, "CNY", "900.4亿元")
+    assert first["document"].isdigit()  # a number of Excel would round it
+    assert sheets["rankings"][0]["position"] == 6
+    assert len(sheets["documents"]) == len(RELEASES)
+    assert sheets["documents"][0]["date"].date() == date(2024, 1, 20)
+    growth = next(row for row in sheets["pivot"] if row["measure"] == "growth")
+    assert (growth["place"], growth["basis"], growth["part"], growth["2023"]) == (
+        "绵阳市", "yoy", "year", 3,
+    )  # fmt: skip
+    again = command("export", archive, "--out", out)  # it takes the old one's place
+    assert again.code == 0
+
+
+def test_what_a_workbook_cannot_be(
+    archive: Path, command: Callable[..., Any], tmp_path: Path
+) -> None:
+    out = tmp_path / "facts.xlsx"
+    assert "needs a folder" in command("export", archive, "--out", out, "--format", "csv").err
+    out.mkdir()
+    done = command("export", archive, "--out", out)
+    assert (done.code, "a folder; name a file" in done.err) == (2, True)
+    lost = command("export", archive, "--out", tmp_path / "nowhere" / "facts.xlsx")
+    assert (lost.code, lost.err.count("\n")) == (2, 1)
+
+
+def test_a_sheet_that_would_overflow(
+    archive: Path, command: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.setattr("extractor.views.workbook._ROWS", 2)
+    out = tmp_path / "facts.xlsx"
+    out.write_text("old", encoding="utf-8")
+    done = command("export", archive, "--out", out)
+    assert done.err == (
+        "extractor: observations: more rows than a sheet of Excel holds;"
+        " --format csv takes them all\n"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["facts.xlsx"]
+    assert out.read_text(encoding="utf-8") == "old"
+
+
+# -- narrow screens
+
+ROWS = [
+    {"place": "绵阳市", "period": "2023", "value": "960亿元", "against": ["900.4亿元 (a.txt)"],
+     "file": "2024-02-03-某市统计局发布会实录.txt", "sentence": "地区生产总值达到960亿元。" * 5},
+    {"place": "绵阳市", "period": "2024", "value": "[red]1[/red]", "file": "b.txt",
+     "sentence": "b"},
+]  # fmt: skip
+NAMES = ("place", "period", "value", "against", "file", "sentence")
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, width: int) -> str:
+    monkeypatch.setattr(terminal, "_width", lambda: width)
+    return "".join(listing("periods", ROWS, form="table", columns=NAMES, lead=3))
+
+
+def test_a_screen_without_room_shows_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = shown(monkeypatch, 60).splitlines()
+    assert lines[:6] == [
+        "2 periods",
+        "",
+        "绵阳市  2023  960亿元",
+        "  against   900.4亿元 (a.txt)",
+        "  file      2024-02-03-某市统计局发布会实录.txt",
+        "  sentence  地区生产总值达到960亿元。地区生产总值达到960亿元",
+    ]
+    assert "绵阳市  2024  [red]1[/red]" in lines  # what stands in a text is no markup
+    assert sum(line.startswith("  against") for line in lines) == 1  # nothing empty is listed
+
+
+def test_a_wide_screen_shows_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = shown(monkeypatch, 160).splitlines()
+    assert lines[2].split() == list(NAMES)
+    assert "900.4亿元 (a.txt)" in lines[4]
+
+
+# -- the page of a table
+
+
+def test_a_page_of_a_table_is_text() -> None:
+    made = sheet(f"2 {HOSTILE}", ["name", HOSTILE], [[HOSTILE, "@ROWS@@STYLE@"], ["1", ""]])
+    assert "<img" not in made
+    assert "<script" not in made
+    assert made.count("<td></td>") == 1
+    assert "@ROWS@@STYLE@" in made
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    sync = pytest.importorskip("playwright.sync_api")
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no chromium here")
+    with sync.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_a_page_of_a_table_fits_the_window(browser: Any, tmp_path: Path, width: int) -> None:
+    columns = ["subject", "value", "number", "file", "sentence"]
+    rows = [{"subject": "绵阳市", "value": "960亿元", "number": Decimal(96_000_000_000),
+             "file": "a" * 60, "sentence": "地区生产总值达到960亿元。" * 8}]  # fmt: skip
+    file = tmp_path / "table.html"
+    file.write_text("".join(listing("rows", rows, form="html", columns=columns)), encoding="utf-8")
+    tab = browser.new_page(viewport={"width": width, "height": 700})
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(file.as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    cell = tab.locator("td").nth(4).bounding_box()
+    assert cell["x"] + cell["width"] <= width
+    assert tab.locator("thead").is_visible() == (width > 800)
+    assert asked == [file.as_uri()]
+    tab.close()
