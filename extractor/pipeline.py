@@ -136,6 +136,8 @@ class Pipeline:
             self._read_facts,
             self._read_grids,
         )
+        #: After so many of them it is known what a sketch draws.
+        self.drawn = self.stages.index(self._lay_out) + 1
 
     @cached_property
     def grids(self) -> GridReader:
