@@ -74,8 +74,8 @@ class Table:
         return Table(self.name, self.columns, kept + other.rows, self.file, self.line)
 
 
-def read_table(path: Path) -> Table:
-    """Read one lexicon file.
+def read_table(path: Path, *, words: bool = True) -> Table:
+    """Read one lexicon file; not ``words``: a table of texts, which may hold any character.
 
     Raises:
         PatternError: no header, a line with more columns than the header, an empty word, a cell in
@@ -91,7 +91,8 @@ def read_table(path: Path) -> Table:
             continue
         cells = tuple(map(str.strip, line.split("\t")))
         wrong = partial(PatternError, file=path, line=number, excerpt=line)
-        _check_written(cells, line, wrong)
+        if words:
+            _check_written(cells, line, wrong)
         if columns is None:
             if len(set(cells)) != len(cells):
                 raise wrong("a column is named twice")
