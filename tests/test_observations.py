@@ -9,6 +9,7 @@ import pytest
 from fact_tables import DAY, TITLE, Fact, check, obs
 
 from extractor import extract
+from extractor.rulebook import load_rulebook
 
 # Coordination -----------------------------------------------------------------------------------
 
@@ -532,3 +533,36 @@ def test_verbs_of_change_in_newspapers(verb: str, sign: int) -> None:
 @pytest.mark.parametrize("text", ["出口额同比腾跃8.3%。", "出口额较上年腾跃8.3%。"])
 def test_a_move_by_an_unknown_verb_is_no_level(text: str) -> None:
     assert not extract(text, reference_date=DAY, title=TITLE).observations
+
+
+@pytest.mark.parametrize("how", ["逆势", "强势", "全线", "企稳", "双双", "持续", "稳步", "明显"])
+def test_how_it_rose_hides_no_growth(how: str) -> None:
+    (fact,) = extract(f"出口额{how}上升5.2%。", reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure, str(fact.value)) == ("出口额", "growth", "5.2")
+
+
+def test_behind_a_set_phrase_no_rate_is_a_level() -> None:
+    """稳中有升5.2% says that it rose; a level of 5.2 % would be wrong, and no word of it."""
+    for row in load_rulebook().table("views"):
+        facts = extract(f"出口额{row.word}5.2%。", reference_date=DAY, title=TITLE).observations
+        assert [fact.text for fact in facts if fact.measure == "level"] == [], row.word
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("出口方面，诸暨市增长5%、嵊州市3%、新昌县2%。", ["5", "3", "2"]),
+        ("诸暨市出口额增长5%，嵊州市4.5%。", ["5", "4.5"]),
+        ("诸暨市出口额下降5%，嵊州市4.5%。", ["-5", "-4.5"]),
+    ],
+)
+def test_the_same_of_another_place_is_growth_too(text: str, values: list[str]) -> None:
+    facts = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [fact.measure for fact in facts] == ["growth"] * len(values)
+    assert [str(fact.value) for fact in facts] == values
+
+
+def test_a_rate_of_another_place_behind_growth_is_none() -> None:
+    text = "诸暨市出口额下降5%，嵊州市覆盖率达12%。"
+    _, other = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (other.indicator, other.measure, str(other.value)) == ("覆盖率", "level", "12")

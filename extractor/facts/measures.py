@@ -39,7 +39,8 @@ def settled(frame: Frame, measure: str, value: Mention, indicator: str, context:
         return measure
     if is_share(frame, indicator):
         return "share"
-    return "growth" if is_growth(frame, value, context) else measure
+    grows = is_growth(frame, value, context) or goes_on_growing(frame, context)
+    return "growth" if grows else measure
 
 
 def is_average(frame: Frame) -> bool:
@@ -69,6 +70,19 @@ def is_growth(frame: Frame, value: Mention, context: Context) -> bool:
         return False
     below = amount.value is not None and amount.value < 0
     return below and told.measure == "level" and told.unit not in ("%", "‰")
+
+
+def goes_on_growing(frame: Frame, context: Context) -> bool:
+    """True for 3% in 诸暨市增长5%、嵊州市3%: the same of another, and the rate says no more."""
+    told = context.topic()
+    return (
+        frame.unit == "%"
+        and told is not None
+        and (told.measure, told.unit) == ("growth", "%")
+        and bool(frame.field.bodies)
+        and not phrase_of(frame)
+        and frame.gives("indicator", "before") == "before"
+    )
 
 
 def whole_in(frame: Frame) -> str | None:

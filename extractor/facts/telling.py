@@ -261,10 +261,12 @@ def _from_unread(frame: Frame) -> bool:
 
 
 def _unknown_move(frame: Frame) -> bool:
-    """True for 8.3% in 进出口同比腾跃8.3%: by a verb that no table knows."""
+    """True for 8.3% in 进出口同比腾跃8.3%, 稳中有升8.3%: how it moved is in no table of changes."""
     scene = frame.scene
     if scene.label(frame.start) not in ("PCT", "MULT"):
         return False
+    if scene.label(frame.start - 1) == "VIEW":
+        return True
     front = range(frame.at, frame.start - 1)
     return scene.label(frame.start - 1) == "V" and any(
         scene.label(at) in ("BASIS", "WITH", "THAN") for at in front
