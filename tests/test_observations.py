@@ -566,3 +566,28 @@ def test_a_rate_of_another_place_behind_growth_is_none() -> None:
     text = "诸暨市出口额下降5%，嵊州市覆盖率达12%。"
     _, other = extract(text, reference_date=DAY, title=TITLE).observations
     assert (other.indicator, other.measure, str(other.value)) == ("覆盖率", "level", "12")
+
+
+@pytest.mark.parametrize(
+    "how",
+    (
+        "增速8% 增速保持8% 增幅达8% 增长率为8% 同比增长率为8% 同比增长速度为8% 增长幅度达8% "
+        "上涨幅度8% 增长达8% 增长达到8% 增长将达8% 年均增速达8% 年均增长率为8% 同比实现8%增长 8%的增速 "
+        "以8%的速度增长 保持8%左右的较快增长 同比多8% 比上年高8% 由降转增8% 净增长8% 净增8% "
+        "按可比价计算增长8% 可比增长8% 现价增长8%"
+    ).split(),
+)
+def test_growth_as_people_write_it(how: str) -> None:
+    (fact,) = extract(f"绍兴市出口额{how}。", reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure, str(fact.value)) == ("出口额", "growth", "8")
+
+
+@pytest.mark.parametrize("how", ["增长了足足8%", "稳中有进8%"])
+def test_growth_that_is_not_understood_is_nothing(how: str) -> None:
+    assert not extract(f"绍兴市出口额{how}。", reference_date=DAY, title=TITLE).observations
+
+
+def test_what_a_rate_came_to_is_its_level() -> None:
+    text = "绍兴市新增就业率8%，污水处理率提高达到85%。"
+    facts = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [(fact.measure, str(fact.value)) for fact in facts] == [("level", "8"), ("level", "85")]

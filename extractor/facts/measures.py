@@ -33,6 +33,8 @@ def is_change(frame: Frame, context: Context) -> bool:
 
 def settled(frame: Frame, measure: str, value: Mention, indicator: str, context: Context) -> str:
     """The measure that a rule gives, or what the words around it make of it."""
+    if measure == "change" and frame.unit in ("%", "‰"):
+        return "growth"  # 比上年高8%, 净增8%
     if measure == "change" and is_average(frame):
         return "level"
     if measure != "level":
@@ -40,7 +42,13 @@ def settled(frame: Frame, measure: str, value: Mention, indicator: str, context:
     if is_share(frame, indicator):
         return "share"
     grows = is_growth(frame, value, context) or goes_on_growing(frame, context)
-    return "growth" if grows else measure
+    return "growth" if grows or changes(frame, indicator) else measure
+
+
+def changes(frame: Frame, indicator: str) -> bool:
+    """True for 净增8% and 降低排放8%; 新增就业率8% is the level of a rate."""
+    changed = frame.field.change is not None and frame.unit == "%"
+    return changed and not indicator.endswith(frame.scene.lexicon.percents)
 
 
 def is_average(frame: Frame) -> bool:
