@@ -571,10 +571,10 @@ def test_a_rate_of_another_place_behind_growth_is_none() -> None:
 @pytest.mark.parametrize(
     "how",
     (
-        "增速8% 增速保持8% 增幅达8% 增长率为8% 同比增长率为8% 同比增长速度为8% 增长幅度达8% "
-        "上涨幅度8% 增长达8% 增长达到8% 增长将达8% 年均增速达8% 年均增长率为8% 同比实现8%增长 8%的增速 "
-        "以8%的速度增长 保持8%左右的较快增长 同比多8% 比上年高8% 由降转增8% 净增长8% 净增8% "
-        "按可比价计算增长8% 可比增长8% 现价增长8%"
+        "上涨幅度8% 增速8% 增速保持8% 增幅达8% 增长率为8% 同比增长率为8% 同比增长速度为8% "
+        "增长幅度达8% 增长达8% 增长达到8% 增长将达8% 年均增速达8% 年均增长率为8% 同比实现8%增长 "
+        "8%的增速 以8%的速度增长 保持8%左右的较快增长 同比多8% 比上年高8% 由降转增8% "
+        "净增长8% 净增8% 按可比价计算增长8% 可比增长8% 现价增长8%"
     ).split(),
 )
 def test_growth_as_people_write_it(how: str) -> None:
@@ -591,3 +591,24 @@ def test_what_a_rate_came_to_is_its_level() -> None:
     text = "绍兴市新增就业率8%，污水处理率提高达到85%。"
     facts = extract(text, reference_date=DAY, title=TITLE).observations
     assert [(fact.measure, str(fact.value)) for fact in facts] == [("level", "8"), ("level", "85")]
+
+
+@pytest.mark.parametrize(
+    ("how", "measure"),
+    [
+        ("增加达8亿元", "change"),
+        ("创下8亿元新高", "level"),
+        ("触及8亿元", "level"),
+        ("站上8亿元台阶", "level"),
+        ("较上年同期多增8亿元", "change"),
+    ],
+)
+def test_amounts_as_people_write_them(how: str, measure: str) -> None:
+    (fact,) = extract(f"绍兴市出口额{how}。", reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure, fact.value) == ("出口额", measure, 800_000_000)
+
+
+def test_higher_than_the_rate_of_an_average_is_higher_than_that_average() -> None:
+    text = "绍兴市出口额增速高于全省平均增速3个百分点。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (fact.measure, fact.versus) == ("gap", "浙江省")
