@@ -530,7 +530,9 @@ def test_verbs_of_change_in_newspapers(verb: str, sign: int) -> None:
     assert fact.value == sign * Decimal("8.3")
 
 
-@pytest.mark.parametrize("text", ["出口额同比腾跃8.3%。", "出口额较上年腾跃8.3%。"])
+@pytest.mark.parametrize(
+    "text", ["出口额同比腾跃8.3%。", "出口额较上年腾跃8.3%。", "出口总额腾跃8.3%。"]
+)
 def test_a_move_by_an_unknown_verb_is_no_level(text: str) -> None:
     assert not extract(text, reference_date=DAY, title=TITLE).observations
 
@@ -612,3 +614,8 @@ def test_higher_than_the_rate_of_an_average_is_higher_than_that_average() -> Non
     text = "绍兴市出口额增速高于全省平均增速3个百分点。"
     (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
     assert (fact.measure, fact.versus) == ("gap", "浙江省")
+
+
+def test_a_rate_whose_name_ends_like_a_verb_is_a_level() -> None:
+    (fact,) = extract("全市不良贷款率0.94%。", reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure) == ("不良贷款率", "level")

@@ -1,8 +1,8 @@
 """A linguist's story: a verb that no table knows is taught, and what that changes is measured.
 
-Two sentences with gold beside them: 腾跃 is no verb of change to the program, so it takes 腾跃
-for a part of the indicator and the rate for a level. One row in a folder of one's own mends that;
-``rules check`` says that nothing else broke, and ``eval`` by how much it is better.
+Two sentences with gold beside them: 腾跃 is no verb of change to the program, so the rate behind
+it makes no record. One row in a folder of one's own mends that; ``rules check`` says that nothing
+else broke, and ``eval`` by how much it is better.
 """
 
 from __future__ import annotations

@@ -260,6 +260,18 @@ def _from_unread(frame: Frame) -> bool:
     )
 
 
+def _told_of_amount(frame: Frame) -> bool:
+    """True where a rate behind a verb cannot be a level: 进出口总额 | 腾跃, 较上年 | 腾跃."""
+    scene, last, percents = frame.scene, frame.start - 1, frame.scene.lexicon.percents
+    front = scene.text(*scene.source(frame.at, last)) if frame.at < last else ""
+    whole = front + scene.text(*scene.source(last, frame.start))
+    if whole.endswith(percents):
+        return False  # 不良贷款率
+    compared = {scene.label(at) for at in range(frame.at, last)}
+    amount = front.endswith(scene.lexicon.heads) and not front.endswith(percents)
+    return amount or not compared.isdisjoint(("BASIS", "WITH", "THAN"))
+
+
 def _unknown_move(frame: Frame) -> bool:
     """True for 8.3% in 进出口同比腾跃8.3%, 稳中有升8.3%: how it moved is in no table of changes."""
     scene = frame.scene
@@ -267,10 +279,7 @@ def _unknown_move(frame: Frame) -> bool:
         return False
     if scene.label(frame.start - 1) == "VIEW":
         return True
-    front = range(frame.at, frame.start - 1)
-    if scene.label(frame.start - 1) == "V" and any(
-        scene.label(at) in ("BASIS", "WITH", "THAN") for at in front
-    ):
+    if scene.label(frame.start - 1) == "V" and _told_of_amount(frame):
         return True
     chars = scene.lexicon.alphabet.chars  # 增长了足足8%
     return chars["TREND"] + chars["LE"] in scene.atoms.text[frame.at : frame.start]

@@ -91,14 +91,7 @@ def read_rules(path: Path, *, proved: bool = True) -> RuleFile:
     data = read_yaml(path)
     if not isinstance(data, Mapping):
         raise PatternError("a rule file is a mapping with 'rules'", file=path, line=1)
-    for key in data:
-        if key not in _FILE_KEYS:
-            raise PatternError(
-                f"a rule file has no {key!r}",
-                file=path,
-                line=data.lines[key],
-                hint=did_you_mean(key, _FILE_KEYS),
-            )
+    _only(data, _FILE_KEYS, "a rule file", path)
     if not data.get("rules") and not data.get("define"):
         raise PatternError("no rules in this file", file=path, line=1)
     rules = data.get("rules", Sequence())
@@ -152,16 +145,17 @@ def _rule(item: Any, path: Path, line: int) -> Rule:
     )
 
 
+def _only(data: Mapping, known: Iterable[str], what: str, path: Path) -> None:
+    """Refuse a key that is none of those known."""
+    for key in data:
+        if key not in known:
+            line, hint = data.lines[key], did_you_mean(key, known)
+            raise PatternError(f"{what} has no {key!r}", file=path, line=line, hint=hint)
+
+
 def _check_keys(item: Mapping, path: Path, line: int) -> None:
     """Nothing in it that is no part of a rule, and all that a rule needs."""
-    for key in item:
-        if key not in _RULE_KEYS:
-            raise PatternError(
-                f"a rule has no {key!r}",
-                file=path,
-                line=item.lines[key],
-                hint=did_you_mean(key, _RULE_KEYS),
-            )
+    _only(item, _RULE_KEYS, "a rule", path)
     needed = ("name",) if path.parent.name == _SLOTS else ("name", "pattern")
     for key in needed:
         if not isinstance(item.get(key), str) or not item[key]:
