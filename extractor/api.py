@@ -18,8 +18,9 @@ from extractor.limits import NONE, Limits, Watch
 from extractor.lockstep import Outcome, groups, read_together
 from extractor.pipeline import Pipeline, page_at
 from extractor.result import Result
-from extractor.rulebook import load_rulebook
+from extractor.rulebook import load_rulebook, own_patterns
 from extractor.sketch import Alphabet
+from extractor.swallowed import swallowed
 
 #: What :meth:`Extractor.extract_many` does about a text that cannot be read.
 OnError = Literal["raise", "skip", "collect"]
@@ -56,6 +57,9 @@ class Extractor:
         self.limits = limits
         self.book = load_rulebook([Path(folder) for folder in patterns])
         self._pipeline = Pipeline(self.book)
+        if patterns:
+            for problem in swallowed(self._pipeline, ours=own_patterns()):
+                raise problem
 
     @property
     def alphabet(self) -> Alphabet:

@@ -95,6 +95,13 @@ class PatternError(ExtractorError):
             parts.append(f"  {hint}")
         super().__init__("\n".join(parts))
 
+    @property
+    def one_line(self) -> str:
+        """File, line, message and hint in one line."""
+        where = f"{self.file}:{self.line}" if self.line is not None else str(self.file)
+        text = f"{where}: {self.message}" + (f"; {self.hint}" if self.hint else "")
+        return " ".join(text.split())
+
 
 class ParseError(ExtractorError, ValueError):
     """A text handed to a ``parse_…`` function is not such a thing as a whole."""

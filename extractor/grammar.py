@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 
 import regex
 
+from extractor.anchors import wrong_anchor
 from extractor.errors import PatternError
 from extractor.mentions.element import Element
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
+from extractor.rulebook.declared import RULES
+from extractor.rulebook.effects import unread_groups
 from extractor.sketch import Alphabet, Sketch
 
 _LABEL = re.compile(r"<([A-Z_]+)>")
@@ -98,9 +102,11 @@ def compile_rules(
 
     Raises:
         PatternError: a pattern that is no regular expression, or names what does not exist; a key
-            of ``gives`` or a value that does not exist.
+            of ``gives`` or a value that does not exist; in a user's rule a group that nothing
+            reads, or an anchor that no record can stand at.
     """
     compiled = []
+    form = RULES.get(f"{source.file.parent.name}/{source.name}")
     for rule in source.rules:
         _check_gives(rule, keys)
         text = expand(rule, source.define, alphabet)
@@ -116,6 +122,12 @@ def compile_rules(
             ) from None
         if anchor and anchor not in pattern.groupindex:
             raise rule.wrong(f"no group {anchor!r}", hint=f"write (?P<{anchor}>…) round its anchor")
+        if form is not None and not source.own:
+            for problem in chain(
+                unread_groups(rule, form.groups),
+                wrong_anchor(rule, text, form, alphabet) if anchor else (),
+            ):
+                raise problem
         compiled.append(CompiledRule(rule, pattern, Requirements(text), seconds(source)))
     return compiled
 

@@ -144,6 +144,8 @@ class Pipeline:
             self._read_grids,
             self._read_typed,
         )
+        #: After so many of them it is known what a sketch draws.
+        self.drawn = self.stages.index(self._lay_out) + 1
 
     @cached_property
     def grids(self) -> GridReader:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from archives import archive_of
 
 pytest.importorskip("duckdb")
 
@@ -498,19 +499,13 @@ def test_check_of_ranks_and_honours(checked: Callable[..., list[tuple[Any, ...]]
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Releases of two cities, read by the program."""
-    from extractor.cli import main
-
-    folder = tmp_path_factory.mktemp("releases")
-    for name, text in {
+    releases = {
         "2024-01-22": "2023年，聊城市GDP为950.3亿元，同比增长6.2%，增速居全省第4位。",
         "2024-02-03": "2023年，聊城市地区生产总值达到950亿元。2022年，聊城市生产总值900.1亿元。",
         "2024-02-09": "2023年，芜湖市地区生产总值1200亿元，会场设在9号楼，约有42个座位。",
         "2024-02-11": "2022年，聊城市GDP为911.4亿元。2024年，聊城市地区生产总值力争超过1000亿元。",
-    }.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    store = folder / "facts.duckdb"
-    assert main(["batch", str(folder), "--out", str(store), "--workers", "1"]) == 0
-    return store
+    }
+    return archive_of(tmp_path_factory.mktemp("releases"), releases)
 
 
 def rows_of(done: Any) -> list[dict[str, Any]]:

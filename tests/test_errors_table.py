@@ -47,7 +47,7 @@ WRONG = [
     ("extract good.txt --patterns missing", "missing: no such folder of patterns"),
     ("extract good.txt --patterns good.txt", "good.txt: no such folder of patterns"),
     ("extract good.txt --patterns nothing", "nothing: no patterns in this folder"),
-    ("extract good.txt --patterns patterns", "patterns/lexicon/scopes.tsv: "),
+    ("extract good.txt --patterns patterns", "patterns/lexicon/scopes.tsv:1: "),
     ("extract good.txt --patterns yaml", "yaml/facts/observations.yaml:2: not YAML"),
     ("extract good.txt --output no/such.csv", "--output: no/such.csv: No such file or directory"),
     ("extract good.txt --output no/such.xlsx", "--output: no/such.xlsx: No such file or directory"),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import random
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from extractor import Extractor
 from extractor.errors import PatternError
 from extractor.rulebook import load_rulebook
+from extractor.rulebook.book import wrong_files
 
 FILES = Path(__file__).parent / "malformed"
 
@@ -116,3 +120,143 @@ def test_a_folder_that_is_none(
     make(folder)
     with pytest.raises(PatternError, match=message):
         load_rulebook([folder])
+
+
+# Whole folders ----------------------------------------------------------------------------------
+
+RULE = """rules:
+  - name: odd
+    pattern: '{}'
+    gives: {{{}}}
+    examples: [{{text: 以98%的好评率收官, gives: {{at: 98%}}}}]
+    counter_examples: [好评率98%]
+"""
+
+
+class Folder(NamedTuple):
+    """A folder of patterns by its files, and the line that is said of it."""
+
+    files: dict[str, str]
+    said: str
+
+    def put(self, at: Path) -> Path:
+        for place, content in self.files.items():
+            (at / place).parent.mkdir(parents=True, exist_ok=True)
+            (at / place).write_text(content, encoding="utf-8")
+        return at
+
+    def line(self, at: Path) -> str:
+        return f"{at}/{self.said}"
+
+
+def _folders(text: str) -> Iterator[tuple[str, Folder]]:
+    for case in text.split("\n== ")[1:]:
+        name, _, rest = case.partition("\n")
+        body, _, said = rest.partition("\n=> ")
+        files = {}
+        for file in f"\n{body}".split("\n-- ")[1:]:
+            place, _, lines = file.partition("\n")
+            files[place] = _content(lines)
+        yield name, Folder(files, said.strip())
+
+
+def _content(lines: str) -> str:
+    """The lines of a file: a rule put in for its pattern, characters for their codes."""
+    rule = re.compile(r"^@ (.*)(?:\n@@ ?(.*))?", re.MULTILINE)
+    content = rule.sub(
+        lambda m: RULE.format(m[1], "measure: level" if m[2] is None else m[2]), lines
+    )
+    content = content.rstrip("\n") + "\n"
+    return re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), content)
+
+
+WHOLE = dict(_folders((FILES.parent / "malformed_folders.txt").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_each_folder_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
+    folder = WHOLE[name].put(tmp_path / "my")
+    with pytest.raises(PatternError) as caught:
+        Extractor(patterns=[folder])
+    assert caught.value.one_line == WHOLE[name].line(folder)
+    assert "\n" not in caught.value.one_line
+
+
+def test_there_are_many_of_them() -> None:
+    assert len(WHOLE) + len(WRONG) > 120
+
+
+@pytest.mark.parametrize(
+    "name", ["unknown table", "row hidden by ours", "unknown group", "literal that is drawn"]
+)
+def test_both_commands_say_that_line(
+    name: str, tmp_path: Path, command: Callable[..., tuple[int, str, str]]
+) -> None:
+    folder = WHOLE[name].put(tmp_path / "my")
+    line = WHOLE[name].line(folder)
+    code, out, err = command("rules", "check", folder)
+    assert (code, out.splitlines()[0], err) == (1, line, "")
+    assert out.splitlines()[-1].endswith(" problem") or "problems" in out.splitlines()[-1]
+    code, out, err = command("extract", "-", "--patterns", folder, stdin="增长3%".encode())
+    assert (code, out, err) == (2, "", f"extractor: {line}\n")
+
+
+def test_every_wrong_file_of_a_folder_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "my"
+    for name in ("kind misspelt", "resolves to nothing", "unknown group of a time"):
+        WHOLE[name].put(folder)
+    assert [problem.one_line for problem in wrong_files(folder)] == [
+        WHOLE[name].line(folder)
+        for name in ("kind misspelt", "resolves to nothing", "unknown group of a time")
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "utf-32", "big5"])
+def test_other_encodings_are_refused(encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "my" / "lexicon" / "trends.tsv"
+    file.parent.mkdir(parents=True)
+    file.write_bytes("word\tsign\n走低\t-1\n".encode(encoding))
+    with pytest.raises(PatternError, match="not UTF-8"):
+        load_rulebook([tmp_path / "my"])
+
+
+def test_whatever_is_typed_is_read_or_refused(tmp_path: Path) -> None:
+    """No traceback: files in order with characters put in, left out and doubled."""
+    dice = random.Random(13)
+    good = {
+        "lexicon/ranks.tsv": "word\tkind\tposition\n老幺席\tposition\t3\n末席\ttier\n",
+        "facts/observations.yaml": RULE.format("以(?P<value><PCT>)的", "measure: level"),
+    }
+    typed = "\t\n :-'\"{}[]()<>|?*\\#&!%@,\ufeff\x00一"
+    refused = 0
+    for _ in range(300):
+        for place, content in good.items():
+            at = dice.randrange(len(content))
+            cut = content[:at] + dice.choice(typed) * dice.randrange(3) + content[at + 1 :]
+            Folder({place: cut}, "").put(tmp_path / "my")
+            refused += len(list(wrong_files(tmp_path / "my"))) > 0
+    assert 200 < refused < 600
+
+
+# What is none of it -----------------------------------------------------------------------------
+
+
+def test_a_mark_of_byte_order_in_front_of_a_comment(tmp_path: Path) -> None:
+    table = "\ufeff# 我们的词\nword\tsign\tlabel\n蔫下去\t-1\tTREND\n"
+    folder = Folder({"lexicon/trends.tsv": table}, "").put(tmp_path / "my")
+    (record,) = Extractor(patterns=[folder]).extract("用电量蔫下去3%。").observations
+    assert str(record.value) == "-3"
+
+
+def test_a_row_of_theirs_may_hide_ours(tmp_path: Path) -> None:
+    """达到 is ours in a table that labels.tsv lists behind theirs."""
+    files = {"lexicon/trends.tsv": "word\tsign\tlabel\n达到\t1\tTREND\n", "README.md": "# words"}
+    folder = Folder(files, "").put(tmp_path / "my")
+    (record,) = Extractor(patterns=[folder]).extract("用电量达到3%。").observations
+    assert record.measure == "growth"
+
+
+def test_a_group_that_the_pattern_itself_asks_for(tmp_path: Path) -> None:
+    rule = RULE.format("(?P<mark>[“”])以(?P<value><PCT>)的好评(?P=mark)", "measure: level")
+    folder = Folder({"facts/observations.yaml": rule}, "").put(tmp_path / "my")
+    assert Extractor(patterns=[folder]).book.rules("facts/observations").rules[0].name == "odd"

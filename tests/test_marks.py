@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from archives import archive_of
 
 pytest.importorskip("duckdb")
 pytest.importorskip("jinja2")
@@ -25,14 +26,8 @@ TEXT = "2024年，绵阳市GDP为4344.4亿元，增长7.0%，增速居全省第3
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from extractor.cli import main
-
-    folder = tmp_path_factory.mktemp("marked")
-    (folder / NAME).write_text(TEXT, encoding="utf-8")
-    (folder / "2025-01-21.txt").write_text("2024年，绵阳市粮食产量236万吨。", encoding="utf-8")
-    store = folder / "facts.duckdb"
-    assert main(["batch", str(folder), "--out", str(store), "--workers", "1"]) == 0
-    return store
+    releases = {Path(NAME).stem: TEXT, "2025-01-21": "2024年，绵阳市粮食产量236万吨。"}
+    return archive_of(tmp_path_factory.mktemp("marked"), releases)
 
 
 @pytest.fixture

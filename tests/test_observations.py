@@ -9,6 +9,7 @@ import pytest
 from fact_tables import DAY, TITLE, Fact, check, obs
 
 from extractor import extract
+from extractor.rulebook import load_rulebook
 
 # Coordination -----------------------------------------------------------------------------------
 
@@ -516,3 +517,105 @@ def test_a_text_that_opens_with_days_reports_on_them() -> None:
     text = "9月19日至27日，第五届黄酒节举行。\n\n接待游客12万人次。"
     (fact,) = extract(text, title="黄酒节落幕", reference_date=date(2023, 9, 28)).observations
     assert fact.period == "2023-09-19/2023-09-27"
+
+
+@pytest.mark.parametrize(
+    ("verb", "sign"),
+    [("蹿升", 1), ("猛涨", 1), ("剧增", 1), ("增产", 1), ("骤减", -1), ("续跌", -1), ("减产", -1)],
+)
+def test_verbs_of_change_in_newspapers(verb: str, sign: int) -> None:
+    text = f"棉花总产量{verb}8.3%。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure) == ("棉花总产量", "growth")
+    assert fact.value == sign * Decimal("8.3")
+
+
+@pytest.mark.parametrize(
+    "text", ["出口额同比腾跃8.3%。", "出口额较上年腾跃8.3%。", "出口总额腾跃8.3%。"]
+)
+def test_a_move_by_an_unknown_verb_is_no_level(text: str) -> None:
+    assert not extract(text, reference_date=DAY, title=TITLE).observations
+
+
+@pytest.mark.parametrize("how", ["逆势", "强势", "全线", "企稳", "双双", "持续", "稳步", "明显"])
+def test_how_it_rose_hides_no_growth(how: str) -> None:
+    (fact,) = extract(f"出口额{how}上升5.2%。", reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure, str(fact.value)) == ("出口额", "growth", "5.2")
+
+
+def test_behind_a_set_phrase_no_rate_is_a_level() -> None:
+    """稳中有升5.2% says that it rose; a level of 5.2 % would be wrong, and no word of it."""
+    for row in load_rulebook().table("views"):
+        facts = extract(f"出口额{row.word}5.2%。", reference_date=DAY, title=TITLE).observations
+        assert [fact.text for fact in facts if fact.measure == "level"] == [], row.word
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("出口方面，诸暨市增长5%、嵊州市3%、新昌县2%。", ["5", "3", "2"]),
+        ("诸暨市出口额增长5%，嵊州市4.5%。", ["5", "4.5"]),
+        ("诸暨市出口额下降5%，嵊州市4.5%。", ["-5", "-4.5"]),
+    ],
+)
+def test_the_same_of_another_place_is_growth_too(text: str, values: list[str]) -> None:
+    facts = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [fact.measure for fact in facts] == ["growth"] * len(values)
+    assert [str(fact.value) for fact in facts] == values
+
+
+def test_a_rate_of_another_place_behind_growth_is_none() -> None:
+    text = "诸暨市出口额下降5%，嵊州市覆盖率达12%。"
+    _, other = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (other.indicator, other.measure, str(other.value)) == ("覆盖率", "level", "12")
+
+
+@pytest.mark.parametrize(
+    "how",
+    (
+        "上涨幅度8% 增速8% 增速保持8% 增幅达8% 增长率为8% 同比增长率为8% 同比增长速度为8% "
+        "增长幅度达8% 增长达8% 增长达到8% 增长将达8% 年均增速达8% 年均增长率为8% 同比实现8%增长 "
+        "8%的增速 以8%的速度增长 保持8%左右的较快增长 同比多8% 比上年高8% 由降转增8% "
+        "净增长8% 净增8% 按可比价计算增长8% 可比增长8% 现价增长8%"
+    ).split(),
+)
+def test_growth_as_people_write_it(how: str) -> None:
+    (fact,) = extract(f"绍兴市出口额{how}。", reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure, str(fact.value)) == ("出口额", "growth", "8")
+
+
+@pytest.mark.parametrize("how", ["增长了足足8%", "稳中有进8%"])
+def test_growth_that_is_not_understood_is_nothing(how: str) -> None:
+    assert not extract(f"绍兴市出口额{how}。", reference_date=DAY, title=TITLE).observations
+
+
+def test_what_a_rate_came_to_is_its_level() -> None:
+    text = "绍兴市新增就业率8%，污水处理率提高达到85%。"
+    facts = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [(fact.measure, str(fact.value)) for fact in facts] == [("level", "8"), ("level", "85")]
+
+
+@pytest.mark.parametrize(
+    ("how", "measure"),
+    [
+        ("增加达8亿元", "change"),
+        ("创下8亿元新高", "level"),
+        ("触及8亿元", "level"),
+        ("站上8亿元台阶", "level"),
+        ("较上年同期多增8亿元", "change"),
+    ],
+)
+def test_amounts_as_people_write_them(how: str, measure: str) -> None:
+    (fact,) = extract(f"绍兴市出口额{how}。", reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure, fact.value) == ("出口额", measure, 800_000_000)
+
+
+def test_higher_than_the_rate_of_an_average_is_higher_than_that_average() -> None:
+    text = "绍兴市出口额增速高于全省平均增速3个百分点。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (fact.measure, fact.versus) == ("gap", "浙江省")
+
+
+def test_a_rate_whose_name_ends_like_a_verb_is_a_level() -> None:
+    (fact,) = extract("全市不良贷款率0.94%。", reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure) == ("不良贷款率", "level")

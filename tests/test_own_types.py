@@ -105,7 +105,7 @@ def test_store_and_find(command: Command, own: Path, release: Path, tmp_path: Pa
     assert "contract" in command("find", store, "--has", "manner=invited")[1]
     nothing = command("find", store, "--type", "contract", "--has", "project=水库除险")[1]
     assert "contracts: nothing matches --has project; there are: " in nothing
-    assert command("export", store, "--to", tmp_path / "out", "--format", "csv")[0] == 0
+    assert command("export", store, "--out", tmp_path / "out", "--format", "csv")[0] == 0
     rows = list(csv.DictReader((tmp_path / "out" / "contracts.csv").open(encoding="utf-8")))
     assert [line["amount"] for line in rows] == ["560000000", ""]
     # one more release, whose patterns are laid over again
@@ -193,3 +193,13 @@ def test_what_is_wrong_is_said_with_its_line(
     code, out, _ = command("rules", "check", "--patterns", own)
     assert code == 1
     assert message in out
+
+
+def test_the_page_s_type_is_one(command: Command, tmp_path: Path, root: Path) -> None:
+    page = (root / "docs" / "patterns.md").read_text(encoding="utf-8")
+    section = page.partition("## A type of your own")[2]
+    rules = section.partition("```yaml\n")[2].partition("```")[0]
+    (tmp_path / "my" / "facts").mkdir(parents=True)
+    (tmp_path / "my" / "facts" / "visits.yaml").write_text(rules, encoding="utf-8")
+    code, out, err = command("rules", "check", "--patterns", tmp_path / "my")
+    assert (code, err) == (0, ""), out

@@ -139,9 +139,8 @@ def test_a_wrong_row_is_refused(tmp_path: Path, table: str, row: str, line: str)
     folder.mkdir()
     header = {"place_tails": "word\tkind", "place_aliases": "word\tcode"}[table]
     (folder / f"{table}.tsv").write_text(f"{header}\n{row}\n", encoding="utf-8")
-    book = load_rulebook([tmp_path])
     with pytest.raises(PatternError, match=line):
-        EntityFinder(book)
+        EntityFinder(load_rulebook([tmp_path]))
     assert Borders(BOOK, Parts(BOOK))
 
 

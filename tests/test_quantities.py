@@ -308,12 +308,16 @@ def test_a_unit_is_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "lines", "said"),
     [
-        ("units", "word\tkind\n驮\tmas\n", "no kind of unit 'mas'"),
-        ("units", "word\tfactor\tkind\n驮\tzehn\tmeasure\n", "the factor 'zehn' is no number"),
+        ("units", "word\tkind\n驮\tmas\n", "no kind 'mas'"),
+        (
+            "units",
+            "word\tfactor\tkind\n驮\tzehn\tmeasure\n",
+            "factor is a number above 0, not 'zehn'",
+        ),
         ("modifiers", "word\tmodifier\tside\n大抵\taround\tfront\n", "no modifier 'around'"),
         ("modifiers", "word\tmodifier\tside\n大抵\tabout\tleft\n", "no side 'left'"),
         ("number_joints", "word\trole\n兼\talso\n", "no role 'also'"),
-        ("numerals", "word\tvalue\trole\n双\t2\tpair\n", "a numeral is one character"),
+        ("numerals", "word\tvalue\trole\n双\t2\tpair\n", "no role 'pair'"),
         ("implied_units", "word\tunit\tside\n骆驼\t峰\tnear\n", "no side 'near'"),
         ("not_quantities", "word\tside\n骆驼\tnear\n", "no side 'near'"),
     ],

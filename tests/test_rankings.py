@@ -422,3 +422,19 @@ def test_behind_a_share_ranks_are_of_what_has_it() -> None:
         ("5%", "有效商标"),
     ]
     assert [r.indicator for r in result.rankings] == ["有效商标总量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "scope"),
+    [
+        ("绍兴市出口额居全省之首。", "position", "浙江省"),
+        ("绍兴市出口额位居全省各市之首。", "position", "浙江省"),
+        ("绍兴市出口额领跑全省。", "tier", "浙江省"),
+        ("绍兴市出口额领先全省。", "tier", "浙江省"),
+        ("绍兴市出口额继续领跑全省港口。", "tier", "全省港口"),
+    ],
+)
+def test_at_the_head_of_whom(text: str, kind: str, scope: str) -> None:
+    [first] = extract(text, title=TITLE).rankings
+    assert (first.subject, first.indicator) == ("绍兴市", "出口额")
+    assert (first.kind, first.scope) == (kind, scope)

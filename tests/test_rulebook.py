@@ -206,7 +206,8 @@ def test_a_rule_of_the_same_name_replaces_ours_in_its_place(write: Write) -> Non
 def test_fragments_of_ours_may_be_used_and_changed(plain: Extractor, write: Write) -> None:
     folder = write(
         "facts/observations.yaml",
-        "define:\n  reach: '<REACH>|<TO>|<OVER>|定格在'\n  own: '甲'\nrules: []\n",
+        "define:\n  reach: '<REACH>|<TO>|<OVER>|定格在'\n  own: '甲'\nrules:\n"
+        + SCORE.replace("以(", "{own}(").replace("text: 以", "text: 甲"),
     )
     define = load_rulebook([folder]).rules("facts/observations").define
     assert (define["reach"], define["own"]) == ("<REACH>|<TO>|<OVER>|定格在", "甲")
@@ -217,10 +218,10 @@ def test_fragments_of_ours_may_be_used_and_changed(plain: Extractor, write: Writ
 
 
 def test_rules_find_each_other_by_folder_and_name(write: Write) -> None:
-    folder = write("mentions/own.yaml", "rules:\n" + SCORE)
+    folder = write("facts/recognitions.yaml", "rules:\n" + SCORE.replace("value", "honour"))
     book = load_rulebook([folder])
-    assert [r.name for r in book.rules("mentions/own").rules] == ["scored"]
-    assert "mentions/own" in book.rule_names
+    assert book.rules("facts/recognitions").rules[0].name == "scored"
+    assert "facts/recognitions" in book.rule_names
 
 
 # What is refused --------------------------------------------------------------------------------
@@ -454,7 +455,7 @@ def test_the_page_names_groups_and_keys_that_our_rules_use() -> None:
 
 
 def test_the_pages_own_rules_do_what_it_says(write: Write) -> None:
-    tenths, finished = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    tenths, finished, _ = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
     told = json.loads(re.findall(r"^```json\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)[0])
     sentence = re.search(r"in order, and “(.+?)” gives:", PAGE)
     assert sentence is not None

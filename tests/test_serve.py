@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from archives import archive_of
 
 pytest.importorskip("duckdb")
 pytest.importorskip("jinja2")
@@ -36,14 +37,7 @@ RELEASES = {
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from extractor.cli import main
-
-    folder = tmp_path_factory.mktemp("served")
-    for name, text in RELEASES.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    store = folder / "facts.duckdb"
-    assert main(["batch", str(folder), "--out", str(store), "--workers", "1"]) == 0
-    return store
+    return archive_of(tmp_path_factory.mktemp("served"), RELEASES)
 
 
 @pytest.fixture

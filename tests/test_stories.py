@@ -17,7 +17,7 @@ ENDS = {
     "journalist": "5 claims; 7.6% is wrong: 2024年，绵阳市GDP达到4344.4亿元，增长7.0%。"
     " (2025-01-23.txt)\n",
     "engineer": "40 read, then 2; best: 高密市\n",
-    "linguist": "F1 of observations: 0.00, and 1.00 with 蹿升\n",
+    "linguist": "F1 of observations: 0.00, and 1.00 with 腾跃\n",
 }
 
 

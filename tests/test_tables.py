@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from archives import archive_of
 
 pytest.importorskip("duckdb")
 
@@ -35,14 +36,7 @@ HOSTILE = '"><img src=x onerror="window.hit=1"><script>window.hit=1</script>=1+1
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from extractor.cli import main
-
-    folder = tmp_path_factory.mktemp("tables")
-    for name, text in RELEASES.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    store = folder / "facts.duckdb"
-    assert main(["batch", str(folder), "--out", str(store), "--workers", "1"]) == 0
-    return store
+    return archive_of(tmp_path_factory.mktemp("tables"), RELEASES)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -1,8 +1,8 @@
 """A linguist's story: a verb that no table knows is taught, and what that changes is measured.
 
-Two sentences with gold beside them: 蹿升 is no verb of change to the program, so it takes 蹿升
-for a part of the indicator and the rate for a level. One row in a folder of one's own mends that;
-``rules check`` says that nothing else broke, and ``eval`` by how much it is better.
+Two sentences with gold beside them: 腾跃 is no verb of change to the program, so the rate behind
+it makes no record. One row in a folder of one's own mends that; ``rules check`` says that nothing
+else broke, and ``eval`` by how much it is better.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 SENTENCES = (("泸州市", "外贸进出口总额", "8.3"), ("宜宾市", "工业用电量", "9.1"))
-ROW = "word\tsign\tlabel\tindicator\n蹿升\t1\tTREND\n"
+ROW = "word\tsign\tlabel\tindicator\n腾跃\t1\tTREND\n"
 
 
 def main(folder: Path) -> None:
@@ -22,7 +22,7 @@ def main(folder: Path) -> None:
     gold, mine = folder / "gold", folder / "mine"
     gold.mkdir(parents=True)
     for number, (who, what, rate) in enumerate(SENTENCES):
-        text = f"2024年，{who}{what}蹿升{rate}%。"
+        text = f"2024年，{who}{what}腾跃{rate}%。"
         start = text.index(rate)
         fact = {
             "type": "observation", "start": start, "end": len(text) - 1, "text": f"{rate}%",
@@ -36,7 +36,7 @@ def main(folder: Path) -> None:
     (mine / "lexicon" / "trends.tsv").write_text(ROW, encoding="utf-8")
     assert "all in order" in extractor("rules", "check", "--patterns", mine)
     after = score(gold, "--patterns", mine)
-    print(f"F1 of observations: {before:.2f}, and {after:.2f} with 蹿升")
+    print(f"F1 of observations: {before:.2f}, and {after:.2f} with 腾跃")
     assert (before, after) == (0, 1)
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from extractor import __version__
 from extractor.errors import PatternError
-from extractor.rulebook.book import FOLDERS, own_patterns
+from extractor.rulebook.book import own_patterns
+from extractor.rulebook.effects import FOLDERS
 from extractor.store.ledger import Version
 
 

@@ -42,12 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _one_line(error: ExtractorError) -> str:
-    if isinstance(error, PatternError):
-        where = f"{error.file}:{error.line}" if error.line is not None else str(error.file)
-        text = f"{where}: {error.message}" + (f"; {error.hint}" if error.hint else "")
-    else:
-        text = str(error)
-    return " ".join(text.split())
+    return error.one_line if isinstance(error, PatternError) else " ".join(str(error).split())
 
 
 def _spelt_out(arguments: Sequence[str]) -> list[str]:

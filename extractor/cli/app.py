@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from extractor.cli import archive, evaluate, explain, extract, rules, schema, suites, text
+from extractor.cli import archive, evaluate, explain, extract, rules, schema, suites, text, trial
 
 app = typer.Typer(
     name="extractor",
@@ -35,6 +35,7 @@ def _root(
 
 app.command("extract")(extract.extract)
 app.command("explain")(explain.explain)
+app.command("try")(trial.attempt)
 app.command("text")(text.text)
 archive.register(app)
 app.command("eval")(evaluate.evaluate)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from extractor.cli.options import PATTERNS, as_paths
@@ -20,15 +24,53 @@ def _group() -> None:
 
 
 @app.command("check")
-def check(patterns: list[str] | None = PATTERNS) -> int:
-    """Read every pattern file and run every example; 1 where something is wrong."""
+def check(
+    folders: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DIR]...", help="Folders of your own, like --patterns."),
+    ] = None,
+    patterns: list[str] | None = PATTERNS,
+    on: str | None = typer.Option(
+        None, "--on", metavar="TEXTS", help="Say how many texts of this folder each touches."
+    ),
+) -> int:
+    """Read every pattern file and run every example; 1 where something is wrong, a line each.
+
+    With --on, then, for each rule and row of these folders (without one, ours), how many texts.
+    """
     from extractor.evaluate.check import check_patterns
 
-    folders = as_paths(patterns)
-    for folder in folders:
-        if not folder.is_dir():
-            raise OptionError(f"--patterns: {folder}: no such folder of patterns")
-    outcome = check_patterns(folders)
-    write(f"{problem}\n" for problem in outcome.problems)
+    if on is not None and not Path(on).is_dir():
+        raise OptionError(f"--on: no such folder: {on}")
+
+    for said, given in (("--patterns: ", patterns), ("", folders)):
+        for folder in as_paths(given):
+            if not folder.is_dir():
+                raise OptionError(f"{said}{folder}: no such folder of patterns")
+    laid = [*as_paths(patterns), *as_paths(folders)]
+    outcome = check_patterns(laid)
+    write(f"{problem.one_line}\n" for problem in outcome.problems)
     write([f"{outcome.summary()}\n"])
+    if on is not None and not outcome.problems:
+        write(_touched(laid, Path(on)))
     return 1 if outcome.problems else 0
+
+
+def _touched(folders: list[Path], texts: Path) -> Iterator[str]:
+    """A line for each rule and row: how many texts, where it stands, what it is."""
+    from extractor.cli.inputs import read_documents
+    from extractor.errors import SourceError
+    from extractor.evaluate.touched import touched
+    from extractor.rulebook import load_rulebook
+
+    documents = (
+        document
+        for file in sorted(texts.rglob("*"))
+        if file.is_file()
+        for document in read_documents(str(file))
+        if not isinstance(document, SourceError)
+    )
+    found = touched(load_rulebook(folders), documents, folders=folders)
+    yield f"{found.documents} texts\n"
+    for one in found.touches:
+        yield f"{one.texts}\t{one.file}:{one.line}\t{one.what}\n"

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.errors import PatternError
-from extractor.rulebook import Rulebook, load_rulebook, own_patterns
-from extractor.rulebook.rules import read_rules
-from extractor.rulebook.tables import read_table
+from extractor.rulebook import Rulebook, own_patterns
+from extractor.rulebook.book import laid, without_effect, wrong_files
 
 
 class Outcome(NamedTuple):
@@ -32,12 +31,15 @@ def check_patterns(extra: Sequence[Path] = ()) -> Outcome:
 
     Wrong files are all reported; examples are run once every file can be read and used.
     """
-    problems = [problem for folder in (own_patterns(), *extra) for problem in _unreadable(folder)]
+    problems = [problem for folder in (own_patterns(), *extra) for problem in wrong_files(folder)]
     if problems:
         return Outcome(0, 0, 0, tuple(problems))
     try:
-        book = load_rulebook(extra)
-        problems = list(_failing(book, extra))
+        book = laid(extra)
+        problems = list(without_effect(book))
+        if problems:
+            return Outcome(0, 0, 0, tuple(problems))
+        problems = list(_failing(book))
     except PatternError as error:
         return Outcome(0, 0, 0, (error,))
     rules = [rule for name in book.rule_names for rule in book.rules(name).rules]
@@ -45,23 +47,16 @@ def check_patterns(extra: Sequence[Path] = ()) -> Outcome:
     return Outcome(len(book.table_names), len(rules), examples, tuple(problems))
 
 
-def _unreadable(folder: Path) -> Iterator[PatternError]:
-    for suffix, read in ((".tsv", read_table), (".yaml", read_rules)):
-        for file in sorted(folder.rglob(f"*{suffix}")):
-            try:
-                read(file)
-            except PatternError as error:
-                yield error
-
-
-def _failing(book: Rulebook, extra: Sequence[Path]) -> Iterator[PatternError]:
-    from extractor.api import Extractor
+def _failing(book: Rulebook) -> Iterator[PatternError]:
     from extractor.evaluate.exploding import exploding
     from extractor.evaluate.proof import check_rulebook
+    from extractor.pipeline import Pipeline
+    from extractor.swallowed import swallowed
 
-    made = Extractor(patterns=extra)  # compiles every rule, reads every table with its meaning
-    exploded = list(exploding(book, made.alphabet))
+    pipeline = Pipeline(book)  # compiles every rule, reads every table with its meaning
+    yield from swallowed(pipeline)
+    exploded = list(exploding(book, pipeline.alphabet))
     yield from exploded
     if exploded:
         return  # its examples might hold up the check
-    yield from check_rulebook(book)
+    yield from check_rulebook(book, pipeline=pipeline)

@@ -21,6 +21,7 @@ from extractor.record import plain
 from extractor.rulebook import Example, Rule, Rulebook
 from extractor.rulebook.declarations import KEY, declaration_of, typed_files
 from extractor.tokens import tokenize
+from extractor.trial import chunks_of
 
 
 class Made(NamedTuple):
@@ -31,13 +32,13 @@ class Made(NamedTuple):
     fields: Mapping[str, str]
 
 
-def check_rulebook(book: Rulebook) -> list[PatternError]:
+def check_rulebook(book: Rulebook, *, pipeline: Pipeline | None = None) -> list[PatternError]:
     """Run every example of every rule; a problem for each that does not come out.
 
     Raises:
         PatternError: a rule that cannot be compiled.
     """
-    prover = Prover(book)
+    prover = Prover(book, pipeline=pipeline)
     return [
         problem
         for name in book.rule_names
@@ -137,23 +138,16 @@ class Prover:
 
     def _chunks(self, example: Example) -> list[Made]:
         """The chunks of each clause of a sentence."""
-        made = []
-        for work in self._works(example):
-            for one in work.matched:
-                scene = self._pipeline.facts.scene(
-                    work.reading, work.text, one, work.tokens, work.issuer, first=True
-                )
-                for clause in scene.clauses:
-                    found = scene.lexicon.fields.chunks(scene.atoms, clause.begin, clause.end)
-                    made += [
-                        Made(
-                            chunk.rule,
-                            scene.text(*scene.source(chunk.begin, chunk.end)),
-                            {"core": scene.text(*scene.source(*chunk.core))},
-                        )
-                        for chunk in found
-                    ]
-        return made
+        return [
+            Made(
+                chunk.rule,
+                scene.text(*scene.source(chunk.begin, chunk.end)),
+                {"core": scene.text(*scene.source(*chunk.core))},
+            )
+            for work in self._works(example)
+            for one in work.matched
+            for scene, chunk in chunks_of(self._pipeline, work, one)
+        ]
 
     def _strategies(self, slot: str, example: Example) -> list[Made]:
         """The strategies that filled a slot, each with its fact's anchor and the value."""

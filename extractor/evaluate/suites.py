@@ -130,7 +130,7 @@ def _run(suite: str, cases: list[dict[str, Any]], excepted: tuple[Row, ...]) -> 
 def _conventions(path: Path) -> tuple[Row, ...]:
     if not path.is_file():
         return ()
-    rows = tuple(read_table(path))
+    rows = tuple(read_table(path, words=False))
     for row in rows:
         if row.get("id"):
             raise row.wrong("a convention is a rule over the case, and names none")

@@ -47,6 +47,7 @@ class Topic(NamedTuple):
     part: bool = False  # told as a part of what was measured before
     verb: bool = False  # a verb of change stood in front of the amount
     rate: bool = False  # told of the rate at which the indicator grew
+    falls: bool = False  # what was told of growth is below zero
 
 
 #: From the innermost level to the outermost.

@@ -33,13 +33,22 @@ def is_change(frame: Frame, context: Context) -> bool:
 
 def settled(frame: Frame, measure: str, value: Mention, indicator: str, context: Context) -> str:
     """The measure that a rule gives, or what the words around it make of it."""
+    if measure == "change" and frame.unit in ("%", "‰"):
+        return "growth"  # 比上年高8%, 净增8%
     if measure == "change" and is_average(frame):
         return "level"
     if measure != "level":
         return measure
     if is_share(frame, indicator):
         return "share"
-    return "growth" if is_growth(frame, value, context) else measure
+    grows = is_growth(frame, value, context) or goes_on_growing(frame, context)
+    return "growth" if grows or changes(frame, indicator) else measure
+
+
+def changes(frame: Frame, indicator: str) -> bool:
+    """True for 净增8% and 降低排放8%; 新增就业率8% is the level of a rate."""
+    changed = frame.field.change is not None and frame.unit == "%"
+    return changed and not indicator.endswith(frame.scene.lexicon.percents)
 
 
 def is_average(frame: Frame) -> bool:
@@ -69,6 +78,19 @@ def is_growth(frame: Frame, value: Mention, context: Context) -> bool:
         return False
     below = amount.value is not None and amount.value < 0
     return below and told.measure == "level" and told.unit not in ("%", "‰")
+
+
+def goes_on_growing(frame: Frame, context: Context) -> bool:
+    """True for 3% in 诸暨市增长5%、嵊州市3%: the same of another, and the rate says no more."""
+    told = context.topic()
+    return (
+        frame.unit == "%"
+        and told is not None
+        and (told.measure, told.unit) == ("growth", "%")
+        and bool(frame.field.bodies)
+        and not phrase_of(frame)
+        and frame.gives("indicator", "before") == "before"
+    )
 
 
 def whole_in(frame: Frame) -> str | None:

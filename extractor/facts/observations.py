@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.measures import is_change, settled, whole_in, whole_told
+from extractor.facts.measures import goes_on_growing, is_change, settled, whole_in, whole_told
 from extractor.facts.phrases import bearer_of, leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
@@ -213,7 +213,10 @@ class _Fact(NamedTuple):
             word = self.frame.word(group)
             if word is not None and word.row.get("sign"):
                 return int(word.row.get("sign"))
-        change = self.frame.field.change
+        told, change = self.context.topic(), self.frame.field.change
+        level = self.frame.gives("measure", "level") == "level"
+        if told is not None and told.falls and level and goes_on_growing(self.frame, self.context):
+            return -1  # 诸暨市下降5%、嵊州市3%
         return int(change.row.get("sign") or 1) if change is not None else 1
 
     def topic(self, draft: Draft, value: Mention, who: Slot | None) -> Topic:
@@ -242,6 +245,7 @@ class _Fact(NamedTuple):
             part=frame.field.part,
             verb=bool(verb) or changed,
             rate=bool(rate),
+            falls=self.measure == "growth" and (draft.fields["value"] or 0) < 0,
         )
 
     def base(self, indicator: str) -> str:

@@ -70,7 +70,7 @@ class Telling:
                 self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))
                 continue
             frame = self._frame(match, following)
-            if build is observations.build and _from_unread(frame):
+            if build is observations.build and (_from_unread(frame) or _unknown_move(frame)):
                 self._consume(frame)
                 continue
             if is_denied(frame):
@@ -258,6 +258,31 @@ def _from_unread(frame: Frame) -> bool:
     return any(word[0].isdigit() for word in words) and not any(
         scene.label(at) in ("QTY", "NUM", "PCT", "PP", "MULT") for at in range(begin, frame.start)
     )
+
+
+def _told_of_amount(frame: Frame) -> bool:
+    """True where a rate behind a verb cannot be a level: 进出口总额 | 腾跃, 较上年 | 腾跃."""
+    scene, last, percents = frame.scene, frame.start - 1, frame.scene.lexicon.percents
+    front = scene.text(*scene.source(frame.at, last)) if frame.at < last else ""
+    whole = front + scene.text(*scene.source(last, frame.start))
+    if whole.endswith(percents):
+        return False  # 不良贷款率
+    compared = {scene.label(at) for at in range(frame.at, last)}
+    amount = front.endswith(scene.lexicon.heads) and not front.endswith(percents)
+    return amount or not compared.isdisjoint(("BASIS", "WITH", "THAN"))
+
+
+def _unknown_move(frame: Frame) -> bool:
+    """True for 8.3% in 进出口同比腾跃8.3%, 稳中有升8.3%: how it moved is in no table of changes."""
+    scene = frame.scene
+    if scene.label(frame.start) not in ("PCT", "MULT"):
+        return False
+    if scene.label(frame.start - 1) == "VIEW":
+        return True
+    if scene.label(frame.start - 1) == "V" and _told_of_amount(frame):
+        return True
+    chars = scene.lexicon.alphabet.chars  # 增长了足足8%
+    return chars["TREND"] + chars["LE"] in scene.atoms.text[frame.at : frame.start]
 
 
 def is_denied(frame: Frame) -> bool:

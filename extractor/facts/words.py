@@ -29,6 +29,7 @@ class Lexicon(NamedTuple):
     rates: tuple[str, ...]  # relatives that are a rate of what they follow: 增速, 增幅
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
     heads: tuple[str, ...]  # what a measured thing's name ends with
+    percents: tuple[str, ...]  # heads of what is a percentage itself: 率, 占比
     folds: tuple[str, ...]  # 翻一番: the number already is the ratio
     moves: frozenset[str]  # signs that say how a percentage moved
     shares: tuple[str, ...]
@@ -81,6 +82,7 @@ class Lexicon(NamedTuple):
             rates=rates,
             bare_rates=frozenset(rates),
             heads=tuple(book.table("indicator_heads").words()),
+            percents=tuple(row.word for row in book.table("indicator_heads") if row.get("rate")),
             folds=tuple(book.table("folds").words()),
             moves=frozenset(
                 row.word for row in book.table("number_joints") if row.get("role") == "moved"

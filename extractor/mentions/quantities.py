@@ -83,6 +83,20 @@ class QuantityFinder:
                 (一度, 两毛, 三年).
         """
         reader = self.reader
+        parts = self._parts(text, every=every)
+        joined = join(text, parts, reader.numerals, self._joints, every=every)
+        mentions: list[Mention] = []
+        for part in joined:
+            if part.refused:
+                continue
+            unit = part.unit or reader.implied(text, part) or (PLAIN if every else None)
+            if unit is not None:
+                mentions.append(_mention(part, unit))
+        return self._home.applied(text, mentions)
+
+    def _parts(self, text: str, *, every: bool) -> list[Part]:
+        """The numbers of a text with their units, those refused among them, in text order."""
+        reader = self.reader
         parts: list[Part] = []
         taken = 0
         last = -1  # where the quantity before ends: a dash there is no minus
@@ -118,15 +132,7 @@ class QuantityFinder:
             if not part.refused:
                 last = part.end
             taken = max(end, part.end)
-        joined = join(text, parts, reader.numerals, self._joints, every=every)
-        mentions: list[Mention] = []
-        for part in joined:
-            if part.refused:
-                continue
-            unit = part.unit or reader.implied(text, part) or (PLAIN if every else None)
-            if unit is not None:
-                mentions.append(_mention(part, unit))
-        return self._home.applied(text, mentions)
+        return parts
 
     def _two_coins(self, text: str, start: int, end: int) -> bool:
         """Whether the digits are one of two amounts, each with its currency: $20，300美元."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from extractor.errors import PatternError
+from extractor.rulebook.effects import (
+    FOLDERS,
+    Laid,
+    stray_files,
+    wrong_rule_file,
+    wrong_table,
+)
 from extractor.rulebook.rules import Rule, RuleFile, did_you_mean, read_rules
 from extractor.rulebook.tables import Table, read_table
-
-FOLDERS = ("lexicon", "mentions", "facts", "slots")
 
 
 def own_patterns() -> Path:
@@ -54,6 +59,12 @@ class Rulebook:
                 f"no rules {name!r}", file=own_patterns(), hint=did_you_mean(name, self._rules)
             ) from None
 
+    def with_rules(self, name: str, new: RuleFile) -> Rulebook:
+        """This rulebook with a file of rules laid over those of that name."""
+        rules = dict(self._rules)
+        _lay_rules(rules, name, new)
+        return Rulebook(self._tables, rules, self.version)
+
     @property
     def table_names(self) -> list[str]:
         return sorted(self._tables)
@@ -70,55 +81,82 @@ def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
     of the same name replaces ours in its place, a new one is tried before ours.
 
     Raises:
-        PatternError: a folder that is missing or holds no patterns, or a wrong file.
+        PatternError: a folder that is missing or holds no patterns, a wrong file, or something in
+            a user's folder that would be without effect.
     """
     return _load(tuple(Path(folder) for folder in extra))
 
 
 @cache
 def _load(extra: tuple[Path, ...]) -> Rulebook:
+    for folder in extra:
+        for problem in wrong_files(folder):
+            raise problem
+    book = laid(extra)
+    if extra:  # ours by itself is proved by its tests
+        for problem in without_effect(book):
+            raise problem
+    return book
+
+
+def wrong_files(folder: Path) -> Iterator[PatternError]:
+    """What is wrong in the files of a folder, each by itself: the first thing of each file."""
+    if not folder.is_dir():
+        yield PatternError("no such folder of patterns", file=folder)
+        return
+    files = _files(folder)
+    strays = list(stray_files(folder))
+    if not files and not strays:
+        yield PatternError(
+            "no patterns in this folder",
+            file=folder,
+            hint="it holds lexicon/*.tsv, mentions/*.yaml or facts/*.yaml",
+        )
+    for file in files:
+        try:
+            if file.suffix == ".tsv":
+                yield from wrong_table(read_table(file))
+            else:
+                yield from wrong_rule_file(f"{file.parent.name}/{file.stem}", read_rules(file))
+        except PatternError as error:
+            yield error
+    yield from strays
+
+
+def without_effect(book: Rulebook) -> Iterator[PatternError]:
+    """What of the folders of a rulebook is of no use once they lie over each other."""
+    return Laid(book, own_patterns()).problems()
+
+
+def _files(folder: Path) -> list[Path]:
+    return [
+        file
+        for part, suffix in FOLDERS.items()
+        for file in sorted((folder / part).glob(f"*{suffix}"))
+    ]
+
+
+def laid(extra: Sequence[Path] = ()) -> Rulebook:
+    """Our patterns with folders laid over them, which may hold what is of no use.
+
+    Raises:
+        PatternError: a wrong file.
+    """
     tables: dict[str, Table] = {}
     rules: dict[str, RuleFile] = {}
     digest = hashlib.sha256()
     ours = own_patterns()
     for folder in (ours, *extra):
-        if not folder.is_dir():
-            raise PatternError("no such folder of patterns", file=folder)
-        files = [
-            file
-            for part in FOLDERS
-            for file in sorted((folder / part).glob("*"))
-            if file.suffix in (".tsv", ".yaml")
-        ]
-        if not files:
-            raise PatternError(
-                "no patterns in this folder",
-                file=folder,
-                hint="it holds lexicon/*.tsv, mentions/*.yaml or facts/*.yaml",
-            )
-        for file in files:
+        for file in _files(folder):
             digest.update(f"{file.parent.name}/{file.name}\0".encode() + file.read_bytes())
             if file.suffix == ".tsv":
-                _lay_table(tables, read_table(file))
+                table = read_table(file)
+                under = tables.get(table.name)
+                tables[table.name] = table if under is None else under.overlaid(table)
             else:
                 read = read_rules(file)._replace(own=folder is ours)
                 _lay_rules(rules, f"{file.parent.name}/{file.stem}", read)
     return Rulebook(tables, rules, digest.hexdigest()[:12])
-
-
-def _lay_table(tables: dict[str, Table], table: Table) -> None:
-    ours = tables.get(table.name)
-    if ours is None:
-        tables[table.name] = table
-        return
-    for column in table.columns[1:]:
-        if column not in ours.columns:
-            raise PatternError(
-                f"lexicon {table.name!r} has no column {column!r}",
-                file=table.rows[0].file if table.rows else table.name,
-                hint=did_you_mean(column, ours.columns),
-            )
-    tables[table.name] = ours.overlaid(table)
 
 
 def _lay_rules(rules: dict[str, RuleFile], name: str, new: RuleFile) -> None:
@@ -128,9 +166,15 @@ def _lay_rules(rules: dict[str, RuleFile], name: str, new: RuleFile) -> None:
         return
     theirs: dict[str, Rule] = {rule.name: rule for rule in new.rules}
     kept = tuple(theirs.pop(rule.name, rule) for rule in ours.rules)
+    added = {
+        fragment: (new.file, line)
+        for fragment, line in new.lines.items()
+        if fragment not in ours.define
+    }
     rules[name] = ours._replace(
         define={**ours.define, **new.define},
         rules=(*theirs.values(), *kept),
-        options={**ours.options, **new.options},
         own=False,
+        added={**ours.added, **added},
+        options={**ours.options, **new.options},
     )

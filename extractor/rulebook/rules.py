@@ -18,6 +18,11 @@ from extractor.rulebook.yaml_source import Mapping, Sequence, read_yaml
 
 #: The folder whose rules are strategies: their order is data, what they do is code.
 _SLOTS = "slots"
+_FILE_KEYS = ("define", "rules")
+#: What a file may say at its head: which type its records are of, and words of its own.
+_OPTIONS = ("record", "tables", "words")
+#: What an example says beside its text and what it gives.
+_CONTEXT = ("title", "date", "why")
 _RULE_KEYS = ("name", "pattern", "gives", "why", "examples", "counter_examples")
 
 
@@ -65,8 +70,12 @@ class RuleFile(NamedTuple):
     define: dict[str, str]
     rules: tuple[Rule, ...]
     file: Path
-    options: dict[str, Any]
     own: bool = False  # nothing of it is a user's
+    #: Fragments that no pattern of ours knows, and where each stands.
+    added: dict[str, tuple[Path, int]] = {}  # noqa: RUF012 - never changed
+    lines: dict[str, int] = {}  # noqa: RUF012 - the line of each fragment
+    #: What its head says of the type of its records.
+    options: dict[str, Any] = {}  # noqa: RUF012 - never changed
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -76,8 +85,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(names)}"
 
 
-def read_rules(path: Path) -> RuleFile:
-    """Read one rule file.
+def read_rules(path: Path, *, proved: bool = True) -> RuleFile:
+    """Read one rule file; not ``proved``: its rules may lack examples of a kind.
 
     Raises:
         PatternError: a wrong shape, an unknown key, a rule without examples or counter-examples,
@@ -86,6 +95,9 @@ def read_rules(path: Path) -> RuleFile:
     data = read_yaml(path)
     if not isinstance(data, Mapping):
         raise PatternError("a rule file is a mapping with 'rules'", file=path, line=1)
+    _only(data, (*_FILE_KEYS, *(_OPTIONS if "record" in data else ())), "a rule file", path)
+    if not data.get("rules") and not data.get("define"):
+        raise PatternError("no rules in this file", file=path, line=1)
     rules = data.get("rules", Sequence())
     if not isinstance(rules, Sequence):
         raise PatternError("'rules' is a list", file=path, line=data.lines.get("rules"))
@@ -96,12 +108,28 @@ def read_rules(path: Path) -> RuleFile:
     seen: dict[str, int] = {}
     for item, line in zip(rules, getattr(rules, "lines", []), strict=True):
         rule = _rule(item, path, line)
+        if proved:
+            _check_proof(rule)
         if rule.name in seen:
             raise rule.wrong(f"this name is taken in line {seen[rule.name]}", key="name")
         seen[rule.name] = rule.line
         built.append(rule)
-    options = {key: value for key, value in data.items() if key not in ("rules", "define")}
-    return RuleFile(path.stem, dict(define), tuple(built), path, options)
+    options = {key: value for key, value in data.items() if key in _OPTIONS}
+    fragments = _fragments(define, path)
+    return RuleFile(path.stem, fragments, tuple(built), path, lines=_lines(define), options=options)
+
+
+def _lines(define: Mapping) -> dict[str, int]:
+    return dict(define.lines) if define else {}
+
+
+def _fragments(define: Mapping, path: Path) -> dict[str, str]:
+    for name, fragment in define.items():
+        if not isinstance(fragment, str):
+            raise PatternError(
+                f"fragment {name!r} is a piece of pattern", file=path, line=define.lines[name]
+            )
+    return dict(define)
 
 
 def _rule(item: Any, path: Path, line: int) -> Rule:
@@ -111,7 +139,7 @@ def _rule(item: Any, path: Path, line: int) -> Rule:
     gives = item.get("gives", Mapping())
     if not isinstance(gives, Mapping):
         raise PatternError("'gives' is a mapping", file=path, line=item.lines["gives"])
-    rule = Rule(
+    return Rule(
         item["name"],
         item.get("pattern", ""),
         dict(gives),
@@ -121,20 +149,19 @@ def _rule(item: Any, path: Path, line: int) -> Rule:
         line,
         dict(item.lines),
     )
-    _check_proof(rule)
-    return rule
+
+
+def _only(data: Mapping, known: Iterable[str], what: str, path: Path) -> None:
+    """Refuse a key that is none of those known."""
+    for key in data:
+        if key not in known:
+            line, hint = data.lines[key], did_you_mean(key, known)
+            raise PatternError(f"{what} has no {key!r}", file=path, line=line, hint=hint)
 
 
 def _check_keys(item: Mapping, path: Path, line: int) -> None:
     """Nothing in it that is no part of a rule, and all that a rule needs."""
-    for key in item:
-        if key not in _RULE_KEYS:
-            raise PatternError(
-                f"a rule has no {key!r}",
-                file=path,
-                line=item.lines[key],
-                hint=did_you_mean(key, _RULE_KEYS),
-            )
+    _only(item, _RULE_KEYS, "a rule", path)
     needed = ("name",) if path.parent.name == _SLOTS else ("name", "pattern")
     for key in needed:
         if not isinstance(item.get(key), str) or not item[key]:
@@ -159,15 +186,45 @@ def _examples(item: Mapping, key: str, path: Path) -> tuple[Example, ...]:
     value = item.get(key, Sequence())
     if not isinstance(value, Sequence):
         raise PatternError(f"{key!r} is a list", file=path, line=item.lines[key])
-    built = []
-    for entry, line in zip(value, value.lines if value else [], strict=True):
-        if isinstance(entry, str):
-            built.append(Example(entry, (), {}, line))
-            continue
-        if not isinstance(entry, Mapping) or not isinstance(entry.get("text"), str):
-            raise PatternError("an example is a text, or a mapping with one", file=path, line=line)
-        gives = entry.get("gives", Sequence())
-        gives = (gives,) if isinstance(gives, Mapping) else tuple(gives)
-        context = {k: v for k, v in entry.items() if k not in ("text", "gives")}
-        built.append(Example(entry["text"], tuple(dict(g) for g in gives), context, line))
-    return tuple(built)
+    lines = value.lines if value else []
+    return tuple(_example(entry, path, line) for entry, line in zip(value, lines, strict=True))
+
+
+def _example(entry: Any, path: Path, line: int) -> Example:
+    if isinstance(entry, str) and entry:
+        return Example(entry, (), {}, line)
+    if not isinstance(entry, Mapping) or not isinstance(entry.get("text"), str):
+        raise PatternError("an example is a text, or a mapping with one", file=path, line=line)
+    gives = entry.get("gives", Sequence())
+    gives = (gives,) if isinstance(gives, Mapping) else gives
+    if isinstance(gives, str) or not all(isinstance(one, Mapping) for one in gives):
+        raise PatternError(
+            "what an example gives is a mapping, or a list of them",
+            file=path,
+            line=entry.lines["gives"],
+        )
+    context = {k: v for k, v in entry.items() if k not in ("text", "gives")}
+    for key in context:
+        if key not in _CONTEXT:
+            raise PatternError(
+                f"an example has no {key!r}",
+                file=path,
+                line=entry.lines[key],
+                hint=did_you_mean(key, (*_CONTEXT, "text", "gives")),
+            )
+    if "date" in context and not _is_day(context["date"]):
+        raise PatternError(
+            f"no day {context['date']!r}",
+            file=path,
+            line=entry.lines["date"],
+            hint="a day is written so: 2025-03-21",
+        )
+    return Example(entry["text"], tuple(dict(g) for g in gives), context, line)
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    return True

@@ -7,11 +7,17 @@ their numbers, so that whoever finds a wrong value can say where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from extractor.errors import PatternError
+from extractor.rulebook.text_source import read_text
+
+#: Characters that stand in a cell unseen: of no width, blanks that are none, controls.
+_HIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00a0\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 class Row(NamedTuple):
@@ -35,8 +41,17 @@ class Row(NamedTuple):
 class Table:
     """The rows of one lexicon, in file order; a user's rows replace ours with the same word."""
 
-    def __init__(self, name: str, columns: tuple[str, ...], rows: list[Row]):
+    def __init__(
+        self,
+        name: str,
+        columns: tuple[str, ...],
+        rows: list[Row],
+        file: Path | None = None,
+        line: int = 1,
+    ):
         self.name, self.columns, self.rows = name, columns, rows
+        #: Where its columns are named.
+        self.file, self.line = file or Path(f"{name}.tsv"), line
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -56,49 +71,57 @@ class Table:
         """This table with the rows of ``other`` laid over it."""
         replaced = {row.word for row in other.rows}
         kept = [row for row in self.rows if row.word not in replaced]
-        return Table(self.name, self.columns, kept + other.rows)
+        return Table(self.name, self.columns, kept + other.rows, self.file, self.line)
 
 
-def read_table(path: Path) -> Table:
-    """Read one lexicon file.
+def read_table(path: Path, *, words: bool = True) -> Table:
+    """Read one lexicon file; not ``words``: a table of texts, which may hold any character.
 
     Raises:
-        PatternError: no header, a line with more columns than the header, an empty word, the same
-            line twice, or bytes that are not UTF-8.
+        PatternError: no header, a line with more columns than the header, an empty word, a cell in
+            quotes or with an invisible character, the same line twice, or bytes that are not UTF-8.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise PatternError(f"not UTF-8 (byte {error.start})", file=path) from None
+    lines = read_text(path).splitlines()
     columns: tuple[str, ...] | None = None
+    head = 1
     rows: list[Row] = []
     seen: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = tuple(map(str.strip, line.split("\t")))
+        wrong = partial(PatternError, file=path, line=number, excerpt=line)
+        if words:
+            _check_written(cells, line, wrong)
         if columns is None:
             if len(set(cells)) != len(cells):
-                raise PatternError("a column is named twice", file=path, line=number, excerpt=line)
-            columns = cells
+                raise wrong("a column is named twice")
+            columns, head = cells, number
             continue
         if len(cells) > len(columns):
-            raise PatternError(
+            raise wrong(
                 f"{len(cells)} columns where the header names {len(columns)}",
-                file=path,
-                line=number,
-                excerpt=line,
                 hint=f"the columns are: {', '.join(columns)}",
             )
         if not cells[0]:
-            raise PatternError("a line without a word", file=path, line=number, excerpt=line)
+            raise wrong("a line without a word")
         if cells in seen:
-            raise PatternError(
-                f"the same line as {seen[cells]}", file=path, line=number, excerpt=line
-            )
+            raise wrong(f"the same line as {seen[cells]}")
         seen[cells] = number
         values = dict(zip(columns[1:], cells[1:], strict=False))
         rows.append(Row(cells[0], values, path, number))
     if columns is None:
         raise PatternError("no header line", file=path, hint="the first line names the columns")
-    return Table(path.stem, columns, rows)
+    return Table(path.stem, columns, rows, path, head)
+
+
+def _check_written(cells: tuple[str, ...], line: str, wrong: Callable[..., PatternError]) -> None:
+    """What a spreadsheet leaves in a cell, and no text has: quotes, characters nobody sees."""
+    for cell in cells:
+        if len(cell) > 1 and cell[0] == cell[-1] and cell[0] in "\"'":
+            raise wrong(f"a cell in quotes: {cell}", hint="cells are written without quotes")
+    hidden = _HIDDEN.search(line)
+    if hidden:
+        raise wrong(
+            f"an invisible character: U+{ord(hidden[0]):04X}", hint="no word of a text matches it"
+        )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import PatternError
+from extractor.rulebook.text_source import read_text
 
 
 class Mapping(dict[str, Any]):
@@ -33,10 +34,7 @@ def read_yaml(path: Path) -> Any:
     """
     import yaml  # heavy: only when rules are loaded
 
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise PatternError(f"not UTF-8 (byte {error.start})", file=path) from None
+    text = read_text(path)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         node = yaml.compose(text, Loader=loader)
@@ -49,6 +47,11 @@ def read_yaml(path: Path) -> Any:
             excerpt=text.splitlines()[mark.line] if mark and mark.line < text.count("\n") else None,
             caret=mark.column if mark else None,
             hint="quote a pattern with single quotes: pattern: '…'",
+        ) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise PatternError(
+            f"not YAML: a character U+{int(error.character):04X}", file=path, line=line
         ) from None
     return _build(node, path)
 

@@ -61,7 +61,7 @@ def _lines(found: Explanation) -> Iterator[str]:
             yield f"    no record  {attempt.why}"
     yield "records" if found.records else "no records"
     for record in found.records:
-        yield from _record(record)
+        yield from record_lines(record)
 
 
 def _why_no_rule(found: Explanation) -> str:
@@ -97,7 +97,8 @@ def _by_slot(asked: tuple[Question, ...]) -> list[tuple[str, list[Question]]]:
     return list(slots.items())
 
 
-def _record(record: AnyRecord) -> Iterator[str]:
+def record_lines(record: AnyRecord) -> Iterator[str]:
+    """A record with its rule, its evidence and what it inherited."""
     fields = record.to_dict()
     said = " ".join(f"{key}={value}" for key, value in fields.items() if key not in _ANCHOR)
     yield f"  {record.type} {record.start}-{record.end} {record.text}: {said}"
