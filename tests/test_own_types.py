@@ -106,7 +106,8 @@ def test_store_and_find(command: Command, own: Path, release: Path, tmp_path: Pa
     nothing = command("find", store, "--type", "contract", "--has", "project=水库除险")[1]
     assert "contracts: nothing matches --has project; there are: " in nothing
     assert command("export", store, "--out", tmp_path / "out", "--format", "csv")[0] == 0
-    rows = list(csv.DictReader((tmp_path / "out" / "contracts.csv").open(encoding="utf-8")))
+    written = (tmp_path / "out" / "contracts.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(written)))
     assert [line["amount"] for line in rows] == ["560000000", ""]
     # one more release, whose patterns are laid over again
     assert command("extract", release, "--patterns", own, "--into", store)[0] == 0
