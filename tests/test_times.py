@@ -269,19 +269,23 @@ def test_cost_is_linear(unit: str) -> None:
     """Ten times the text costs at most fourteen times the time, with a floor for the clock.
 
     The collector is off: how often it runs depends on all the other tests' objects. Each is timed
-    four times and the best one counts: what else the machine does only makes it longer.
+    four times at least and the best one counts: what else the machine does only makes it longer,
+    so where the bound does not hold yet they are timed again, up to twelve times.
     """
     FINDER.find(unit * 100, reference=MARCH)
     spent: dict[int, list[float]] = {3_000: [], 30_000: []}
     gc.disable()
     try:
-        for count in (*spent,) * 4:
-            start = time.process_time()
-            FINDER.find(unit * count, reference=MARCH)
-            spent[count].append(time.process_time() - start)
+        for turn in range(12):
+            for count, times in spent.items():
+                start = time.process_time()
+                FINDER.find(unit * count, reference=MARCH)
+                times.append(time.process_time() - start)
+            short, long = map(min, spent.values())
+            if turn >= 3 and long < 14 * max(short, 0.02):
+                break
     finally:
         gc.enable()
-    short, long = map(min, spent.values())
     assert long < 14 * max(short, 0.02)
 
 
