@@ -26,6 +26,7 @@ from extractor.pipeline import Pipeline, Work
 from extractor.result import Result
 from extractor.rulebook import Example, Rule, Rulebook
 from extractor.source import load_path
+from extractor.typed import TypedReader
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Modules of tests whose functions are sentences and their facts.
@@ -33,7 +34,7 @@ TESTS = (
     "test_constructions", "test_meanings", "test_facts", "test_observations", "test_rankings",
     "test_recognitions", "test_issuers",
 )  # fmt: skip
-FACTS = ("observation", "ranking", "recognition")
+FACTS = ("observation", "ranking", "recognition", "appointment")
 #: Fields of a record that tell how it was read, not what it says.
 HOW = frozenset({"rule", "evidence", "inherited"})
 #: The stages up to the names, which nothing here switches off.
@@ -55,8 +56,10 @@ class Later(Pipeline):
         self.classes = ClassMarks(book)
         self.issuers = Issuers(book, base.entities.gazetteer, ShortForms(book))
         self.facts = FactReader(book, base.alphabet)
+        self.typed = TypedReader(book)
         self.stages = (
             self._find_words, self._lay_out, self._match_rules, self._read_facts, self._read_grids,
+            self._read_typed,
         )  # fmt: skip
 
     def works(

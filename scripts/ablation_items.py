@@ -15,8 +15,10 @@ from extractor.rulebook.tables import Row
 #: The rule files of each kind; those of the strategies are found by their folder.
 RULES = {
     "chunk": ("facts/chunks",),
-    "fact": ("facts/rankings", "facts/recognitions", "facts/observations"),
+    "fact": ("facts/rankings", "facts/recognitions", "facts/observations", "facts/appointments"),
 }
+#: The rule files whose matches a text is known by.
+_MATCHED = RULES["fact"][:3]
 #: Tables that the fact layer alone reads, beside those that ``labels.tsv`` lists.
 TABLES = (
     "word_classes", "pos_classes", "atom_roles", "holding", "anaphora", "section_words", "flows",
@@ -58,7 +60,7 @@ def items(book: Rulebook) -> Iterator[Item]:
     for kind, files in {**RULES, "strategy": slots}.items():
         for file in files:
             for rule in book.rules(file).rules:
-                fired = rule.name if kind == "fact" else ""
+                fired = rule.name if file in _MATCHED else ""
                 without = _changing(file, rule, None)
                 yield Item(kind, rule.name, rule.file, rule.line, without, rule=fired)
                 yield from _parts(file, rule)
@@ -69,7 +71,7 @@ def items(book: Rulebook) -> Iterator[Item]:
 def _parts(file: str, rule: Rule) -> Iterator[Item]:
     """Each named group of a rule, and each thing it gives."""
     line = rule.lines.get("pattern", rule.line)
-    fired = "" if file in RULES["chunk"] else rule.name
+    fired = rule.name if file in _MATCHED else ""
     for group in dict.fromkeys(_GROUP.findall(rule.pattern)):
         bare = rule._replace(pattern=rule.pattern.replace(f"(?P<{group}>", "(?:"))
         without = _changing(file, rule, bare)
