@@ -12,6 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+import pytest
+
 from extractor.assembly import records_of
 from extractor.evaluate.gold import read_cases
 from extractor.evaluate.proof import Prover, problem_of
@@ -184,10 +186,16 @@ def _arguments(function: Callable[..., None]) -> Iterator[Fields]:
             continue
         names, rows = mark.args[:2]
         names = [n.strip() for n in names.split(",")] if isinstance(names, str) else list(names)
-        rows = [getattr(row, "values", row) for row in rows]
-        rows = [(row,) if len(names) == 1 and not isinstance(row, tuple) else row for row in rows]
-        calls = [{**c, **dict(zip(names, row, strict=True))} for c in calls for row in rows]
+        given = [_values(row, len(names)) for row in rows]
+        calls = [{**c, **dict(zip(names, row, strict=True))} for c in calls for row in given]
     yield from calls
+
+
+def _values(row: Any, count: int) -> tuple[Any, ...]:
+    """The values of so many names that a row of a parametrised test gives."""
+    if isinstance(row, type(pytest.param())):
+        return tuple(row.values)
+    return (row,) if count == 1 else tuple(row)
 
 
 def _test_case(
