@@ -366,7 +366,7 @@ RULES = {
         "minutes places seconds tenth",
         value=need(TEXT), unit=need(TEXT), unit_text=TEXT, modifier=one("about nearly over under"),
     ),
-    "mentions/ranks": _rules("n"),
+    "mentions/ranks": _rules("n m"),
     "mentions/times": _giving(_POINTS, kind=need(one("date duration"))),
     "mentions/times-alone": _giving(_POINTS, kind=need(one("date duration"))),
     "slots/basis": _SLOT, "slots/indicator": _SLOT, "slots/period": _SLOT,

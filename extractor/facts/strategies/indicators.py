@@ -11,9 +11,7 @@ from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import (
     is_noun,
     leading_verbs,
-    noun_behind,
     phrase_of,
-    predicate_behind,
 )
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
@@ -37,60 +35,6 @@ def fixed(frame: Frame, context: Context) -> Answer:
     if frame.gives("indicator") != "tail" or span is None:
         return None
     return (Slot(frame.scene.sketch_text(*span), *frame.scene.sketch.source(*span)),)
-
-
-def behind(frame: Frame, context: Context) -> Answer:
-    """The noun stands behind the number, its verb in front: 培育26家数字化服务商."""
-    span = frame.match.first("after")
-    if frame.gives("indicator") not in ("after", "both") or span is None:
-        return None
-    scene = frame.scene
-    begin, end = scene.atom_span(*span)
-    stop = noun_behind(scene, begin, end)
-    after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
-    after = after.strip(scene.lexicon.attributive + chars(scene.lexicon.particles.joint))
-    if not after:
-        return None
-    group = frame.match.first("group")
-    if group is not None:
-        noun = scene.sketch_text(*group)
-        own = any(after.startswith(noun[n:]) for n in range(len(noun) - 1))
-        told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
-        name = told + after if own else told + after + noun
-        return (Slot(name, *scene.source(begin, stop)),)
-    honour = context.get("honour")
-    if honour is not None and after in scene.lexicon.honours:
-        return (honour,)
-    if frame.gives("indicator") == "both" and _begins(frame):
-        told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
-        if told:
-            return (Slot(told + after, *scene.source(begin, stop)),)
-    front = "" if frame.gives("indicator") == "after" else _front_of(frame, context)
-    return (Slot(front + after, *scene.source(begin, stop)),)
-
-
-def _begins(frame: Frame) -> bool:
-    """True where the counted things begin their clause: it goes on to tell something of them."""
-    text, roles = frame.scene.atoms.text, frame.scene.lexicon.fields
-    if frame.scene.label(frame.start - 1) == "DE":
-        return True
-    front = text[frame.scene.clauses[frame.clause].begin : frame.start]
-    return all(roles.role(char) in ("time", "lead", "body", "part", "aside") for char in front)
-
-
-def _front_of(frame: Frame, context: Context) -> str:
-    """The verb in front of a counted noun; of a list, the one in front of its first member."""
-    scene, field = frame.scene, frame.field
-    phrase = phrase_of(frame)
-    if scene.atoms.text[frame.start - 1 : frame.start] and scene.label(frame.start - 1) == "DE":
-        return ""  # A、B实施的2个项目: only says which things are counted
-    examples = tuple(scene.lexicon.particles.etc)
-    if phrase.endswith(examples) or (field.phrase and scene.label(field.phrase[-1][1]) == "ETC"):
-        return leading_verbs(scene, field.phrase)
-    listed = scene.label(frame.start - 1) == "JOINT" or scene.atoms.text[frame.start - 1] == "、"
-    if not phrase and listed and context.topics:
-        return context.topics[-1].bearer if context.topics[-1].verb else ""
-    return phrase
 
 
 def own(frame: Frame, context: Context) -> Answer:
@@ -290,7 +234,7 @@ def topic(frame: Frame, context: Context) -> Answer:
         return None
     several = wanted(frame) if wanted(frame) > 1 else 0
     last = _in_front(frame, context) or context.topics[-1]
-    chosen = [t for t in context.topics if t.start == last.start]
+    chosen = _each_once([t for t in context.topics if t.start == last.start])
     if last.measure == "rank" and "value" in frame.match.groups:
         chosen = [last]
     if several or frame.field.each:
@@ -298,6 +242,12 @@ def topic(frame: Frame, context: Context) -> Answer:
     if "rank" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     return carried("clause before", *chosen)
+
+
+def _each_once(topics: list[Topic]) -> list[Topic]:
+    """One topic for each thing: an honour conferred on several is told once for each of them."""
+    last = {topic.indicator: topic for topic in topics}
+    return list(last.values())
 
 
 def _in_front(frame: Frame, context: Context) -> Topic | None:

@@ -80,7 +80,19 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
         return None
     if told.measure == "honour" and phrase_of(frame):
         return None  # 数量居全省首位: whose the holders are
+    if "rank" in frame.match.groups and _heard_since(frame, context, told.end):
+        return None  # 柯桥区列第15，越城区首次入榜，为第99
     return (told.subject.carried(),)
+
+
+def _heard_since(frame: Frame, context: Context, end: int) -> bool:
+    """True where a clause behind a fact begins with somebody else."""
+    heard = context.get("subject", "segment", "sentence")
+    if heard is None or heard.start <= end:
+        return False
+    before = frame.scene.atoms.starts
+    at = next((n for n, start in enumerate(before) if start == heard.start), 0)
+    return at > 0 and frame.scene.clauses[frame.scene.clause_at(at)].begin == at
 
 
 def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
@@ -89,6 +101,9 @@ def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
         return None
     if not (frame.field.each or _of_several(frame)):
         return None
+    told = context.topic()
+    if told is not None and told.measure == "honour" and phrase_of(frame):
+        return None  # 获奖数并列全省第四: whose the holders are
     found = _told_together(context)
     if len(found) < 2 and frame.leads:
         lead = frame._replace(field=frame.leads[-1])
