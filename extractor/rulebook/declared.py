@@ -133,7 +133,7 @@ _FACTS = {
         said=need(one("opening inside label heading")),
         until=need(one("segment sentence paragraph section")),
     ),
-    "indicator_heads": form(rate=YES),
+    "indicator_heads": form(rate=YES, result=YES),
     "issuer_kinds": form("tail", kind=need(TEXT), apart=YES),
     "kind_tails": form(),
     "labels": form("table", label=LABEL),

@@ -24,7 +24,10 @@ def rule(frame: Frame, context: Context) -> Answer:
             continue  # 学校列第156位: who, not among whom
         span = scene.atom_span(begin, end)
         name = "" if names_contest(scene, *span) else population(scene, *span)
-        if name:
+        held = context.get("scope")
+        if held is not None and name and held.value.endswith(name):
+            found.append(held)  # 珠三角九市：…增速九市第一
+        elif name:
             found.append(Slot(name, *scene.sketch.source(begin, end)))
     region = wider_holder(frame)
     if region is not None and (slot := by_name(scene, region)) is not None:

@@ -27,7 +27,12 @@ def wider_holder(frame: Frame) -> Element | None:
     """What stands where the holder of a rank would and is a region: 长三角第6位 says among whom."""
     element = frame.scene.capture(frame.match, "holder")
     entity = entity_of(element) if element is not None else None
-    return element if entity is not None and entity.etype == "LOC" else None
+    if entity is None:
+        return None
+    issuer = frame.scene.issuer
+    above = {issuer.city, issuer.province} - {issuer.place, None}
+    around = entity.etype == "GPE" and entity.name in above  # 居全国第11名、浙江省第4名
+    return element if around or entity.etype == "LOC" else None
 
 
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
