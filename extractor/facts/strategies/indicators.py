@@ -24,6 +24,7 @@ _WHOLES = frozenset({"level", "change", "growth"})
 _PART = 6  # characters; a longer name of a part stands for itself
 _PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
 _DEED = 12  # the longest clause that names what a number behind it is of
+_THING = 2
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 
 # Said around it -----------------------------------------------------------------------------
@@ -45,7 +46,7 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
-    thing = _thing(frame, context, phrase)
+    thing = _thing(frame, context, phrase) or _more_of_it(frame, context, phrase)
     if thing:
         return said(frame, thing + phrase)
     count = wanted(frame)
@@ -81,6 +82,18 @@ def _thing(frame: Frame, context: Context, phrase: str) -> str:
     head = next((word for word in measures if told.indicator.endswith(word)), "")
     thing = told.indicator[: -len(head)] if head else ""
     return thing if len(thing) > 1 else ""
+
+
+def _more_of_it(frame: Frame, context: Context, phrase: str) -> str:
+    """全国技能大赛一等奖3个，一等奖 | 数量居首位: what the words before said more of it."""
+    relatives = frame.scene.lexicon.relatives
+    tail = max((word for word in relatives if phrase.endswith(word)), key=len, default="")
+    thing = phrase.removesuffix(tail)
+    if not tail or len(thing) < _THING or frame.field.bodies:
+        return ""
+    told = (topic.indicator for topic in reversed(context.topics))
+    whole = next((one for one in told if one.endswith(thing) and one != thing), "")
+    return whole.removesuffix(thing)
 
 
 def _listed(frame: Frame, phrase: str) -> str:

@@ -45,10 +45,10 @@ class Townships:
         for match in self._alone.finditer(page.text):
             end = match.end()
             token = page.tokens.at(end - 1)
-            if token.end != end or not _LEAST <= len(token.text) <= _MOST or not token.start:
+            if token.end != end or not _LEAST <= len(token.text) <= _MOST:
                 continue
             named = not is_known(token.text) or token.pos in ("ns", "nr", "nz")
-            free = self._front.match(page.text, token.start - 1)
+            free = not token.start or self._front.match(page.text, token.start - 1)
             if named and free and not self._none.match(page.text, token.start):
                 yield Candidate(token.start, end, "LOC", "township")
 
