@@ -7,11 +7,10 @@ circumstance, an adverb, a time or a speaker can never be a part of it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from extractor.facts.atoms import Atoms
 from extractor.facts.chunks import Chunk, Chunker
-from extractor.mentions.element import Element, entity_of
+from extractor.facts.field import Body, Field
+from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
@@ -25,43 +24,6 @@ ROLES = frozenset({
     "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
     "aside", "edge", "light", "back", "trend", "point",
 })  # fmt: skip
-
-
-class Body(NamedTuple):
-    """Somebody or something a fact may be about; ``glued``: the phrase follows at once."""
-
-    element: Element
-    at: int  # atom number
-    glued: bool
-
-
-class Field(NamedTuple):
-    """What a stretch of atoms ``[begin, end)`` says, by roles.
-
-    ``phrase`` are the spans (atom numbers) of what is measured, in order; empty: it is not said.
-    """
-
-    begin: int
-    end: int
-    phrase: tuple[tuple[int, int], ...] = ()
-    bodies: tuple[Body, ...] = ()
-    thing: Body | None = None  # a named thing that is all the phrase there is
-    times: tuple[Mention, ...] = ()
-    durations: tuple[Mention, ...] = ()
-    counts: tuple[Mention, ...] = ()
-    status: Word | None = None
-    change: Word | None = None
-    each: bool = False
-    part: bool = False
-    back: bool = False
-    until: bool = False
-    led: bool = False  # a connective stands in front: 同时，…
-    among: tuple[Chunk, ...] = ()
-    aspect: Chunk | None = None
-    compared: tuple[Chunk, ...] = ()
-    by: Chunk | None = None
-    point: Word | None = None
-    account: bool = False
 
 
 class FieldReader:
@@ -213,6 +175,9 @@ class _Reading:
         end = self.atoms.text.find(close, at, stop)
         if end < 0:
             return at + 1
+        if self.atoms.text[at] in "（(" and end == at + 2 and self._exact_time(at + 1):
+            self.said.setdefault("time", []).append(at + 1)  # 今年暑期（7月1日至8月31日）
+            return end + 1
         if self.atoms.text[at] in "（(":
             length = self.atoms.starts[end] - self.atoms.ends[at]
             glued = bool(self.content) and self.content[-1][1] == at
@@ -229,6 +194,11 @@ class _Reading:
         else:
             self.content.append((at, end + 1))
         return end + 1
+
+    def _exact_time(self, at: int) -> bool:
+        """True for a time that says which one is meant by the words in front of its bracket."""
+        item = self.atoms.items.get(at)
+        return isinstance(item, Mention) and isinstance(item.value, TimeValue)
 
     # What came of it ------------------------------------------------------------------------
 

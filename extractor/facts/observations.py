@@ -267,7 +267,9 @@ class _Fact(NamedTuple):
         trend = self.frame.word("trend")
         said = self.frame.word("basis") or (trend if trend and trend.label != "TREND" else None)
         if basis in ("yoy", "mom") and said is not None:
-            context = context.hold("basis", Slot(basis), "segment")
+            # A growth tells the base of those listed behind it; 比上年多5项 only of its own thing.
+            until = "sentence" if self.measure == "growth" else "segment"
+            context = context.hold("basis", Slot(basis), until)
         versus = self.frame.match.groups.get("versus", [])
         element = self.frame.scene.sketch.items.get(versus[-1][0]) if versus else None
         if isinstance(element, Word) and element.label == "SCOPE":

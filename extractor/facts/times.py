@@ -41,6 +41,8 @@ def basis_of(scene: Scene, time: TimeValue, context: Context) -> str | None:
         year_before = base.is_year and now.year == base.year + 1
         if year_before or base == now.year_before():
             return "yoy"
+        if now.is_month and base == now.shift(months=-1):
+            return "mom"
     return scene.issuer.closed(str(base))
 
 
