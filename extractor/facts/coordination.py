@@ -20,6 +20,7 @@ class Coordinator:
 
     def __init__(self, book: Rulebook, particles: Particles):
         numerals, kinds = (chars(s) for s in (particles.etc_numeral, particles.etc_kind))
+        self._inner = particles.inner
         self._joints = regex.compile(alternatives(particles.list))
         etc, self._nth = alternatives(particles.etc), chars(particles.nth)
         self._etc = regex.compile(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
@@ -162,6 +163,8 @@ class Coordinator:
                 depth = max(0, depth - 1)
             elif depth == 0:
                 joint = self._joints.match(text, at)
+                if joint and joint[0] in self._inner and "、" in text[at:]:
+                    joint = None  # 甲业、乙及丙业、丁业: inside one of those listed
                 if joint and joint[0] not in _MARKS:  # 普及率 holds no 及
                     bounds = tokenize(text).bounds if bounds is None else bounds
                     joint = joint if {at, joint.end()} <= bounds else None

@@ -39,7 +39,8 @@ class FieldReader:
         self._de = alphabet.chars["DE"]
         self._joint = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
-        self.etc = alphabet.chars["ETC"]
+        self.etc, self.and_ = alphabet.chars["ETC"], alphabet.chars["JOINT"]
+        self.is_ = alphabet.chars["REACH"]
         #: What a list of examples is made of.
         self.listed = alphabet.of([
             "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
@@ -111,6 +112,14 @@ class _Reading:
         if char in _OPEN:
             return self._bracket(at, stop)
         role = self._roles.get(char, "edge")
+        if (
+            role == "status"
+            and self.atoms.text[at + 1 : at + 2] == self.reader.and_
+            and at + 2 < stop
+        ):
+            role = "content"  # 在建和已投运的装机: which, not how sure
+        if role == "body" and self._told_of(at):
+            role = "content"
         if role == "body" and (self.content or self._numbered(at, stop) or self._kind(at, stop)):
             role = "content"
         if role == "body":
@@ -123,6 +132,11 @@ class _Reading:
         else:
             self.said.setdefault(role, []).append(at)
         return at + 1
+
+    def _told_of(self, at: int) -> bool:
+        """True for 全国 in 黑龙江是全国最大的产区: behind 是 it says among whom somebody is one."""
+        word = isinstance(self.atoms.items.get(at), Word)
+        return word and bool(self.bodies) and self.atoms.text[at - 1] == self.reader.is_
 
     def _numbered(self, at: int, stop: int) -> bool:
         """True for 世界500强: a population with a number is a name."""
@@ -159,10 +173,15 @@ class _Reading:
             governs = isinstance(word, Word) and bool(word.row.get("mid"))
             return glued and not governs and self.reader.role(following or "，") == "content"
         if self.atoms.text[at] in self.reader.inner:  # 年均浓度, 可采储量
-            return glued and self.reader.role(following or "，") == "content"
+            return (glued or self._yearly(at)) and following in self.reader.nouns
         if self.atoms.text[at] == self.reader.adverb:
             return following in self.reader.qualified and (glued or following != "")
         return False
+
+    def _yearly(self, at: int) -> bool:
+        """True for 年均 | 浓度: an average names what it is of, 同比 does not."""
+        item = self.atoms.items.get(at)
+        return isinstance(item, Word) and item.row.get("basis") == "cagr"
 
     def _until(self, at: int) -> bool:
         """True for 到2027年: the time is a goal's."""

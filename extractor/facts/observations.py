@@ -83,7 +83,7 @@ def _names(
 
 def _tail(frame: Frame) -> str:
     span, whole = frame.match.first("tail"), frame.match.first("whole")
-    if frame.gives("indicator") == "tail":
+    if frame.gives("indicator") in ("tail", "before"):
         return ""
     if whole is None:
         return frame.scene.sketch_text(*span) if span is not None else frame.gives("tail")
@@ -226,8 +226,10 @@ class _Fact(NamedTuple):
         indicator = indicator.removesuffix(rate)
         bearer = bearer_of(frame, frame.field)
         verb = leading_verbs(frame.scene, frame.field.phrase) if self.measure == "level" else ""
+        trend = frame.word("trend")
         changed = self.measure == "change" and (
-            frame.match.first("trend") is not None
+            (trend is not None and trend.label == "NEW")
+            or frame.match.first("after") is not None
             or frame.field.change is not None
             or is_change(frame, self.context)
         )

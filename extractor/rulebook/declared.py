@@ -59,7 +59,7 @@ _JOINTS = (
     "plus apart final no~sign times within among half~of no~half ends~in"
 )
 _PARTICLES = (
-    "joint list behind blank to_time before_time filler inside copula attributive few "
+    "joint list inner behind blank to_time before_time filler inside copula attributive few "
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "division"

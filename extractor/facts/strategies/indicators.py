@@ -19,6 +19,7 @@ from extractor.facts.strategies.answers import Answer, alike, carried, lead_phra
 from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
+from extractor.tokens import cut
 
 _WHOLES = frozenset({"level", "change", "growth"})
 _PART = 6  # characters; a longer name of a part stands for itself
@@ -203,6 +204,8 @@ def part(frame: Frame, context: Context) -> Answer:
         if phrase.endswith(whole.indicator[:length]):
             return said(frame, phrase + whole.indicator[length:])  # 汽车产量，其中新能源汽车
     counted = whole.unit in frame.scene.lexicon.counted
+    if phrase in frame.scene.lexicon.levels:
+        return said(frame, phrase + cut(whole.indicator)[-1])  # 荣誉126项，其中国家级31项
     if whole.measure == "growth" or counted or len(phrase) > _PART or _headed(frame, phrase):
         return said(frame, phrase)
     return said(frame, phrase + whole.indicator)
@@ -312,7 +315,7 @@ def prize(frame: Frame, context: Context) -> Answer:
     lexicon = frame.scene.lexicon
     if held is None or "value" not in frame.match.groups or not phrase.endswith(lexicon.prizes):
         return None
-    if held.value == _value(context.get("honour")):
+    if held.value == _value(context.get("honour")) and not held.value.endswith(lexicon.prizes):
         return None
     name = held.value
     for head in lexicon.selections:
