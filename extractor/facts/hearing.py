@@ -154,7 +154,7 @@ def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> 
     if len(value) == _DAY and time.value != "PRESENT_REF" and not until:
         return len(default.value) != _DAY
     opened = time.value is not None and time.value.endswith("/..")
-    return opened and default.value.startswith(f"{value}-")
+    return opened and len(default.value) != _DAY and default.value.startswith(f"{value}-")
 
 
 def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
