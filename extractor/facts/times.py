@@ -15,7 +15,8 @@ def said_period(scene: Scene, mention: Mention) -> Slot | None:
     """The period that a time gives to a fact; None for vague ones."""
     assert isinstance(mention.value, TimeValue)
     value = scene.issuer.period_of(mention.value)
-    return Slot(value, mention.start, mention.end) if value else None
+    closes = mention.value.mod == "END"
+    return Slot(value, mention.start, mention.end, closes=closes) if value else None
 
 
 def run_of_years(mentions: tuple[Mention, ...]) -> int:
