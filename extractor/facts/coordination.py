@@ -20,8 +20,11 @@ class Coordinator:
 
     def __init__(self, book: Rulebook, particles: Particles):
         numerals, kinds = (chars(s) for s in (particles.etc_numeral, particles.etc_kind))
-        self._inner = particles.inner
         self._joints = regex.compile(alternatives(particles.list))
+        self._inner = particles.inner
+        joined = [row.word for row in book.table("nouns") if self._joints.search(row.word)]
+        #: Names with joints in them: 铁路、船舶、航空航天和其他运输设备制造业.
+        self._joined = regex.compile(alternatives(frozenset(joined)) or "(?!)")
         etc, self._nth = alternatives(particles.etc), chars(particles.nth)
         self._etc = regex.compile(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
         self._ordinal = regex.compile(f"^{self._nth}[{chars(particles.ordinal)}]+$")
@@ -161,6 +164,9 @@ class Coordinator:
                 depth += 1
             elif char in _CLOSE:
                 depth = max(0, depth - 1)
+            elif depth == 0 and (name := self._joined.match(text, at)):
+                at = name.end()
+                continue
             elif depth == 0:
                 joint = self._joints.match(text, at)
                 if joint and joint[0] in self._inner and "、" in text[at:]:

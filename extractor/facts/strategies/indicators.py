@@ -52,8 +52,8 @@ def own(frame: Frame, context: Context) -> Answer:
         return said(frame, thing + phrase)
     count = wanted(frame)
     if count > 1:
-        several = lexicon.coordinator.exactly(phrase, count) or [phrase]
-        return said(frame, *alike(frame, several))
+        several = lexicon.coordinator.exactly(phrase, count) or _with_lead(frame, phrase, count)
+        return said(frame, *alike(frame, several or [phrase]))
     groups = frame.match.groups
     if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
         return said(frame, phrase)
@@ -69,6 +69,12 @@ def own(frame: Frame, context: Context) -> Answer:
     if bearer or verb:
         return said(frame, (bearer or verb) + phrase)
     return said(frame, *_examples(frame, phrase))
+
+
+def _with_lead(frame: Frame, phrase: str, count: int) -> list[str] | None:
+    """甲、乙和丙业，丁和戊业增加值分别增长…: a comma stands between members with marks in them."""
+    lead = lead_phrase(frame) if frame.field.each else ""
+    return frame.scene.lexicon.coordinator.exactly(f"{lead}、{phrase}", count) if lead else None
 
 
 def _thing(frame: Frame, context: Context, phrase: str) -> str:
