@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.measures import goes_on_growing, is_change, settled, whole_in, whole_told
+from extractor.facts.measures import (
+    goes_on_growing,
+    is_change,
+    settled,
+    told_of_rate,
+    whole_in,
+    whole_told,
+    without_rate,
+)
 from extractor.facts.phrases import bearer_of, leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
@@ -57,6 +66,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     if not names:
         return Found([], context)
     measure = settled(frame, measure, values[0], names[0].value, context)
+    if measure == "level" and frame.unit in ("%", "‰") and told_of_rate(frame, names):
+        measure, names = "growth", tuple(map(partial(without_rate, frame), names))
     subjects = resolver.all("subject", frame, context, asked)
     fact = _Fact(frame, context, resolver, asked, measure)
     if frame.gives("shape") == "pair":
