@@ -42,6 +42,7 @@ KEYS: Keys = {
     "tail": None,
     "after_growth": None,
     "base": frozenset({"before"}),
+    "of": frozenset({"contest"}),
 }
 
 

@@ -255,7 +255,7 @@ def topic(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame) or not context.topics:
         return None
     several = wanted(frame) if wanted(frame) > 1 else 0
-    last = _in_front(frame, context) or context.topics[-1]
+    last = _in_front(frame, context) or _of_unit(frame, context)
     chosen = _each_once([t for t in context.topics if t.start == last.start])
     if last.measure == "rank" and "value" in frame.match.groups:
         chosen = [last]
@@ -264,6 +264,15 @@ def topic(frame: Frame, context: Context) -> Answer:
     if "rank" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     return carried("clause before", *chosen)
+
+
+def _of_unit(frame: Frame, context: Context) -> Topic:
+    """上榜企业58家，占比六成；嵊州8家: a count is of what was counted last."""
+    last = context.topics[-1]
+    if last.unit != "%" or frame.unit not in frame.scene.lexicon.counted:
+        return last
+    alike = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
+    return next(alike, last)
 
 
 def _each_once(topics: list[Topic]) -> list[Topic]:
@@ -301,7 +310,8 @@ def contest(frame: Frame, context: Context) -> Answer:
     """在…评价中列第4位: what is ranked in a contest is the contest, or a measure in it."""
     held = context.get("contest")
     phrase = phrase_of(frame)
-    if held is None or "rank" not in frame.match.groups:
+    ranks = "rank" in frame.match.groups or frame.gives("of") == "contest"
+    if held is None or not ranks:
         return None
     relatives, told = frame.scene.lexicon.relatives, context.topic()
     if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):

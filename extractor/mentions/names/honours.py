@@ -28,6 +28,7 @@ class HonourNames:
         self._medal = parts.pattern("medal")
         self._granted = parts.pattern("honour_granted")
         self._quoted = parts.pattern("honour_quoted")
+        self._year = parts.pattern("honour_year")
         self._verbs = book.table("award_verbs")
         self._weak = set(book.table("honour_weak_verbs").words())
         self._heads = {row.word: row.get("etype") for row in book.table("honour_heads")}
@@ -115,7 +116,9 @@ class HonourNames:
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 授予…称号
         bare = _without_bracket(phrase)
         head = next((w for w in self._head_words if bare.endswith(w)), None)
-        level = phrase.startswith(self._levels) or bool(page.beginning("place", start))
+        year = self._year.match(text, start)
+        begin = year.end() if year else start
+        level = text.startswith(self._levels, begin) or bool(page.beginning("place", begin))
         if not self._convinces(phrase, bare, head, level=level, weak=weak):
             return None
         etype = self._heads.get(head or "", "") or "HONOUR"
