@@ -109,6 +109,6 @@ def test_a_semicolon_ends_what_a_body_in_a_places_text_is_told_of() -> None:
 
 
 def test_an_association_tells_of_its_country() -> None:
-    text = "中国毛纺工业联合会今天发布的信息显示，毛纺工业规模以上企业11.1万家。"
+    text = "中国毛纺工业联合会今天发布的信息显示，去年我国毛纺工业平稳增长，规模以上企业11.1万家。"
     found = extract(text, reference_date=DAY, title="毛纺工业平稳增长").observations
     assert [one.subject for one in found] == ["中国"]
