@@ -45,6 +45,9 @@ _RETRY = typer.Option(False, "--retry", help="Read again what failed.")
 _ALLOW_DELETES = typer.Option(
     False, "--allow-deletes", help="Drop what is gone, even most of the archive."
 )
+_FOLLOW_OUTSIDE = typer.Option(
+    False, "--follow-outside", help="Read what links to outside the folder lead to."
+)
 _TIMEOUT = typer.Option(120, "--timeout", metavar="S", help="Seconds for one file.")
 _MEMORY = typer.Option(2048, "--memory", metavar="MB", help="Memory for one worker.")
 _LONGEST = typer.Option(2_000_000, "--longest", metavar="N", help="Characters of the longest text.")
@@ -62,6 +65,7 @@ def batch(
     refresh: bool = _REFRESH,
     retry: bool = _RETRY,
     allow_deletes: bool = _ALLOW_DELETES,
+    follow_outside: bool = _FOLLOW_OUTSIDE,
     timeout: float = _TIMEOUT,
     memory: int = _MEMORY,
     longest: int = _LONGEST,
@@ -82,6 +86,7 @@ def batch(
         refresh=refresh,
         retry=retry,
         allow_deletes=allow_deletes,
+        follow_outside=follow_outside,
         timeout=timeout,
         memory=memory,
         longest=longest,

@@ -25,8 +25,8 @@ def serve(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show a store in the browser: search, series, rankings, disagreements, documents."""
+    from extractor.cli.reading import reading
     from extractor.serve.app import make_app
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
     from extractor.store.marks import marks_beside
 
@@ -37,7 +37,7 @@ def serve(
     if mark and not _is_loopback(host):
         raise OptionError("--mark is for this machine alone: leave out --host")
     marks = marks_beside(store_of(store)) if mark else None
-    with open_store(store_of(store), large=True) as opened:
+    with reading(store, large=True) as opened:
         app = make_app(opened, book_of(patterns), hosts=_hosts(host), marks=marks)
         if not _is_loopback(host):
             complain(f"everybody who reaches {host} can read this archive")
