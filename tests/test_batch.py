@@ -401,7 +401,7 @@ def test_wrong_patterns_are_told_before_anything_is_read(archive: Archive, tmp_p
     assert batch(root, tmp_path / "s.duckdb").documents == 1
 
 
-@pytest.mark.parametrize("name", ["workers", "timeout", "memory", "longest"])
+@pytest.mark.parametrize("name", ["timeout", "memory", "longest"])
 def test_limits_are_positive(name: str) -> None:
     with pytest.raises(OptionError, match=f"{name} must be more than 0"):
         Options(**{name: 0})

@@ -41,7 +41,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (archive / f"{n:02}.txt").write_text(LINE.format(n=n), "utf-8")
     (archive / "copy.txt").write_bytes((archive / "00.txt").read_bytes())
     (archive / "none.txt").write_bytes(b"")
-    run_batch(archive, folder / "s.duckdb", options=Options(engine=STUB))
+    run_batch(archive, folder / "s.duckdb", options=Options(engine=STUB, workers=0))
     return folder / "s.duckdb"
 
 
@@ -208,7 +208,7 @@ def busy(tmp_path: Path) -> Any:
     """A store that another process writes for some seconds."""
     archive = tmp_path / "archive"
     archive.mkdir()
-    for n in range(500):
+    for n in range(300):
         (archive / f"{n:03}.txt").write_text("SLOW" + LINE.format(n=n), "utf-8")
     store = tmp_path / "busy.duckdb"
     variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
@@ -235,7 +235,7 @@ def documents_once_there(store: Path, process: Any) -> int:
 def test_readers_while_a_batch_writes(busy: Any, command: Callable[..., Any]) -> None:
     store, process = busy
     seen = documents_once_there(store, process)
-    assert 0 < seen < 500
+    assert 0 < seen < 300
     with open_store(store) as opened:  # all tables are of one moment
         assert verify(opened).faults == ()
         kept = opened.one("SELECT count(*) FROM documents")
@@ -254,7 +254,7 @@ def test_readers_while_a_batch_writes(busy: Any, command: Callable[..., Any]) ->
     assert faults(store) == ()
     with open_store(store) as opened:
         assert not opened.is_copy
-        assert kept <= opened.one("SELECT count(*) FROM documents") == 500
+        assert kept <= opened.one("SELECT count(*) FROM documents") == 300
 
 
 def test_no_room_for_a_copy(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -304,7 +304,7 @@ def test_a_link_that_leaves_the_archive_is_not_followed(tmp_path: Path) -> None:
     for follow, wrong in ((False, ["more/", "one.txt"]), (True, []), (False, ["more/", "one.txt"])):
         run_batch(
             archive, store,
-            options=Options(engine=STUB, follow_outside=follow, allow_deletes=True),
+            options=Options(engine=STUB, workers=0, follow_outside=follow, allow_deletes=True),
         )  # fmt: skip
         with open_store(store) as opened:
             assert opened.all(said) == [(path, "link-outside") for path in wrong]

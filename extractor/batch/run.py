@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.batch.digest import Digester
+from extractor.batch.local import InProcess
 from extractor.batch.pool import Lost, Pool
 from extractor.batch.scan import check_root, trouble, walk
 from extractor.batch.version import libraries, version
@@ -45,7 +46,7 @@ class Options:
     """How a batch runs.
 
     Attributes:
-        workers: processes that extract.
+        workers: processes that extract; 0 for none but the caller's own.
         patterns: folders laid over the program's own patterns.
         refresh: read again what another version of program or patterns read.
         retry: read again what failed.
@@ -73,7 +74,9 @@ class Options:
     engine: str = "extractor.batch.engine:make"
 
     def __post_init__(self) -> None:
-        for name in ("workers", "timeout", "memory", "longest"):
+        if self.workers < 0:
+            raise OptionError(f"workers must be 0 or more, not {self.workers}")
+        for name in ("timeout", "memory", "longest"):
             if getattr(self, name) <= 0:
                 raise OptionError(f"{name} must be more than 0, not {getattr(self, name)}")
 
@@ -172,7 +175,11 @@ class _Batch:
             memory=options.memory << 20,
             longest=options.longest,
         )
-        self._pool = Pool(setup, workers=options.workers, timeout=options.timeout)
+        self._pool = (
+            Pool(setup, workers=options.workers, timeout=options.timeout)
+            if options.workers
+            else InProcess(setup, timeout=options.timeout)
+        )
         self._waiting: dict[int, Waiting] = {}  # what the pool has been given, no more
 
     def run(self, leave_out: Collection[str]) -> Progress:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli import batch, check, compare, find, keep, serve, status, verify
+from extractor.cli import batch, check, compare, find, keep, merge, serve, status, verify
 
 if TYPE_CHECKING:
     import typer
@@ -20,6 +20,7 @@ def register(app: typer.Typer) -> None:
     app.command("batch")(batch.batch)
     app.command("status")(status.status)
     app.command("verify")(verify.verify)
+    app.command("merge")(merge.merge)
     app.command("find")(find.find)
     app.command("series")(compare.series)
     app.command("pivot")(compare.pivot)

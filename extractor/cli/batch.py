@@ -36,7 +36,11 @@ _FORM = typer.Option(
     help="duckdb is one file; the others are a folder of tables.",
 )
 _WORKERS = typer.Option(
-    None, "--workers", "-w", metavar="N", help="Processes (default: one for each core)."
+    None,
+    "--workers",
+    "-w",
+    metavar="N",
+    help="Processes; 0: none but this one.  [default: cores]",
 )
 _REFRESH = typer.Option(
     False, "--refresh", help="Read again what other patterns or another program read."

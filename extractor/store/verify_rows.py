@@ -55,7 +55,7 @@ def _orphans(types: Types) -> str:
 def _places(types: Types) -> str:
     return f"""
         SELECT {_NAME}, r.n, count(*) FROM ({_every(types)}) r JOIN documents d USING (document)
-        WHERE d.{_READ} GROUP BY ALL
+        WHERE d.{_READ} GROUP BY r.document, {_NAME}, r.n
         HAVING count(*) > 1 OR r.n IS NULL OR r.n < 0 OR r.n >= any_value(d.records) ORDER BY ALL
     """
 
