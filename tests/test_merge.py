@@ -219,3 +219,21 @@ def test_corrections_go_along(tmp_path: Path, halves: tuple[Path, Path]) -> None
     with open_store(tmp_path / "out.duckdb") as opened:
         sql = "SELECT d.path, c.title, d.title FROM corrections c JOIN documents d USING (document)"
         assert opened.all(sql) == [("near.txt", "新题", "新题")]
+
+
+def test_declared_types_go_along(tmp_path: Path, command: Callable[..., Any]) -> None:
+    facts = tmp_path / "mine" / "facts"
+    facts.mkdir(parents=True)
+    shutil.copy(Path(__file__).parent / "own" / "contracts.yaml", facts)
+    text = "2025年5月6日，诸暨市交通建设有限公司以{n}.6亿元中标诸暨市水利局的城北水库加固工程。"
+    stores = []
+    for n in (5, 6):
+        fill(tmp_path / f"{n}", {"2025-05-08-a.txt": text.format(n=n)})
+        stores.append(tmp_path / f"{n}.duckdb")
+        given = ("--out", stores[-1], "--patterns", facts.parent, "-q", "-w", "0")
+        assert command("batch", tmp_path / f"{n}", *given)[0] == 0
+    assert command("merge", *stores, "--out", tmp_path / "out.duckdb")[0] == 0
+    with open_store(tmp_path / "out.duckdb") as opened:
+        amounts = opened.all("SELECT amount FROM contracts ORDER BY amount")
+    assert [int(amount) for (amount,) in amounts] == [560_000_000, 660_000_000]
+    assert is_whole(tmp_path / "out.duckdb")
