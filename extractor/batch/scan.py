@@ -78,14 +78,11 @@ def walk(
                         continue
                 inside.append((path, (*above, ident)))
                 continue
+            problem = _kind_problem(info.st_mode)
+            if problem is None and info is not link and not follow_outside:
+                problem = _link_out(root, full)
             yield Found(
-                shown(path),
-                info.st_size,
-                info.st_mtime_ns,
-                info.st_ctime_ns,
-                None,
-                _kind_problem(info.st_mode)
-                or (_link_out(root, full) if info is not link and not follow_outside else None),
+                shown(path), info.st_size, info.st_mtime_ns, info.st_ctime_ns, None, problem
             )
         folders.extend(reversed(inside))
 

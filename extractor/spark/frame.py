@@ -47,7 +47,7 @@ def extract_frame(
         MissingExtraError: PySpark or PyArrow is not installed.
     """
     try:
-        from pyspark.sql import functions as sql
+        import pyspark.sql  # noqa: F401  # is it there
     except ImportError as error:
         raise MissingExtraError("Spark", extra="spark") from error
     from extractor.limits import Limits
@@ -57,12 +57,10 @@ def extract_frame(
         if name not in df.columns:
             raise OptionError(f"no column {name!r}; there are: {', '.join(df.columns)}")
     folders = [Path(patterns)] if isinstance(patterns, Path | str) else list(map(Path, patterns))
-    nothing = sql.lit(None).cast("string")
+    words = {"text": text, "date": date, "title": title}
     chosen = df.select(
         _column(id).alias("id"),
-        _column(text).cast("string").alias("text"),
-        (nothing if date is None else _column(date).cast("string")).alias("date"),
-        (nothing if title is None else _column(title).cast("string")).alias("title"),
+        *(_column(name).cast("string").alias(what) for what, name in words.items()),
     )
     kind = chosen.schema["id"].dataType.simpleString()
     task = Task(_packed(folders), longest, timeout)
@@ -91,10 +89,10 @@ def counts(frame: DataFrame) -> dict[str, int]:
     return found
 
 
-def _column(name: str) -> Any:
+def _column(name: str | None) -> Any:
     from pyspark.sql import functions as sql
 
-    return sql.col("`" + name.replace("`", "``") + "`")
+    return sql.lit(None) if name is None else sql.col("`" + name.replace("`", "``") + "`")
 
 
 def _packed(folders: Sequence[Path]) -> tuple[tuple[tuple[str, bytes], ...], ...]:
