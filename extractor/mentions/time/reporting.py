@@ -118,6 +118,9 @@ def reporting_period(
     if lead.best is not None:
         return lead.best
     earlier = reference is not None and guess is not None and guess < reference.year
+    today = reference is not None and lead.day is not None
+    if today and lead.day is not None and lead.day.period == str(reference):
+        earlier = False  # 4月28日，表彰大会召开: news of that day
     if guess is not None and (lead.year_review or earlier):
         return Reporting(str(Period.of(guess)), "text")
     if reference is not None:
