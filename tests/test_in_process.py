@@ -114,3 +114,11 @@ def test_the_command_with_our_own_engine(tmp_path: Path, command: Callable[..., 
     code, out, err = command("batch", tmp_path / "in", "--out", tmp_path / "s.duckdb", "-w", "0")
     assert (code, err, os.getpid()) == (0, "", before)
     assert "1 documents, 1 facts" in out
+
+
+def test_the_time_of_an_archive_is_its_members(root: Path, tmp_path: Path) -> None:
+    members = "\n".join(f"SLOW甲市指标{n}增长{n}%" for n in range(90))  # 0.02 s each
+    (root / "many.txt").write_text(f"MEMBERS\n{members}", "utf-8")
+    for workers in (0, 1):
+        done = batch(root, tmp_path / f"{workers}.duckdb", workers=workers, timeout=1.0)
+        assert (done.documents, done.failed) == (132, 2)

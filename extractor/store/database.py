@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import regex
 
 from extractor.errors import MissingExtraError, StoreError
 from extractor.store.head import MAGIC, lacks
@@ -17,6 +14,7 @@ from extractor.store.kinds import add_own, declare, types_of
 from extractor.store.place import Place
 from extractor.store.snapshot import Snapshot
 from extractor.store.tables import SCHEMA_VERSION, ddl, quoted
+from extractor.store.trouble import ANEW, is_held, told
 from extractor.store.upgrade import OLDEST, upgrade
 
 if TYPE_CHECKING:
@@ -33,8 +31,6 @@ KEY_MEMORY = 80
 _LARGE_MEMORY = 1_000_000_000
 
 _FORMAT = "press-extractor"
-_ANEW = "; take a copy of it from before, or make it anew with batch into a new file"
-_HOLDER = regex.compile(r"PID (\d+)")
 
 
 def open_store(
@@ -88,7 +84,7 @@ def _connected(
         try:
             return duckdb.connect(str(path), read_only=not write, config=settings), None
         except duckdb.IOException as error:
-            if write or not _is_held(str(error)):
+            if write or not is_held(str(error)):
                 raise
         copy = Snapshot(path)
         try:
@@ -285,42 +281,6 @@ class Store:
                 self._connection.unregister(name)
 
 
-@contextmanager
-def told(path: Path | str) -> Iterator[None]:
-    """DuckDB's errors as one line of ours."""
-    import duckdb
-
-    try:
-        yield
-    except duckdb.Error as error:
-        raise StoreError(f"{path}: {_line(error)}") from error
-
-
-def _is_held(message: str) -> bool:
-    return "Conflicting lock" in message or "Could not set lock" in message
-
-
-def _line(error: Exception) -> str:
-    message = str(error)
-    if _is_held(message):
-        holder = _HOLDER.search(message)
-        by = f" (process {holder[1]})" if holder else ""
-        return f"being written by another batch{by}; try again when it has finished"
-    if "No space left" in message or os.strerror(errno.ENOSPC) in message:
-        return "the disk is full; what was finished before is kept"
-    if os.strerror(errno.EFBIG) in message:
-        return "the file may not grow any more; what was finished before is kept"
-    if "Permission denied" in message:
-        return "no permission to write here"
-    if "Could not read enough" in message:
-        return f"cut off: a part of it is missing{_ANEW}"
-    if "Corrupt database" in message:
-        return f"damaged: a part of it holds other bytes than were written{_ANEW}"
-    if "Duplicate key" in message:
-        return f"two rows of one key, neither is written: {' '.join(message.split())[:200]}"
-    return " ".join(message.split())[:300]
-
-
 def _check_file(path: Path, *, make: bool) -> None:
     """Refuse what DuckDB would explain badly, before it touches anything."""
     try:
@@ -359,7 +319,7 @@ def _check_tables(connection: duckdb.DuckDBPyConnection, path: Path, *, write: b
         names = {name for (name,) in connection.execute("SHOW TABLES").fetchall()}
     if "store" not in names:
         if not write and lacks(path):
-            raise StoreError(f"{path}: cut off: a part of it is missing{_ANEW}")
+            raise StoreError(f"{path}: cut off: a part of it is missing{ANEW}")
         if names or not write:
             raise StoreError(f"{path}: another program's database, not a store of extractor")
         with told(path):
