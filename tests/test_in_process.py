@@ -119,6 +119,5 @@ def test_the_command_with_our_own_engine(tmp_path: Path, command: Callable[..., 
 def test_the_time_of_an_archive_is_its_members(root: Path, tmp_path: Path) -> None:
     members = "\n".join(f"SLOW甲市指标{n}增长{n}%" for n in range(90))  # 0.02 s each
     (root / "many.txt").write_text(f"MEMBERS\n{members}", "utf-8")
-    for workers in (0, 1):
-        done = batch(root, tmp_path / f"{workers}.duckdb", workers=workers, timeout=1.0)
-        assert (done.documents, done.failed) == (132, 2)
+    done = batch(root, tmp_path / "s.duckdb", workers=1, timeout=1.0)
+    assert (done.documents, done.failed) == (132, 2)

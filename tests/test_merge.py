@@ -90,9 +90,16 @@ def test_as_one_batch_after_the_other(
     assert not list(tmp_path.glob(".merged*"))
 
 
-def test_three_and_one_by_one(halves: tuple[Path, Path], tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("pair")
+    roots = [fill(folder / name, {"near.txt": f"{LONG}。{name}"}) for name in ("one", "two")]
+    return [batch(root, folder / f"{root.name}.duckdb") for root in roots]
+
+
+def test_three_and_one_by_one(pair: list[Path], tmp_path: Path) -> None:
     third = fill(tmp_path / "three", {"a.txt": "丙市指标增长7%。", "b.txt": f"{LONG}。"})
-    shards = [batch(root, tmp_path / f"{root.name}.duckdb") for root in (*halves, third)]
+    shards = [*pair, batch(third, tmp_path / "three.duckdb")]
     merge(shards, tmp_path / "x.duckdb")
     merge(shards[:2], tmp_path / "y.duckdb")
     merge([tmp_path / "y.duckdb", shards[2]], tmp_path / "z.duckdb")
@@ -174,13 +181,6 @@ WRONG = [
     ("UPDATE files SET patterns = 'abc'", "batch --refresh reads again"),
     ("UPDATE files SET state = 'pending' WHERE path = 'near.txt'", "1 files wait to be read"),
 ]
-
-
-@pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    folder = tmp_path_factory.mktemp("pair")
-    roots = [fill(folder / name, {"near.txt": f"{LONG}。{name}"}) for name in ("one", "two")]
-    return [batch(root, folder / f"{root.name}.duckdb") for root in roots]
 
 
 @pytest.mark.parametrize(("change", "said"), WRONG)

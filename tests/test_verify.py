@@ -208,7 +208,7 @@ def busy(tmp_path: Path) -> Any:
     """A store that another process writes for some seconds."""
     archive = tmp_path / "archive"
     archive.mkdir()
-    for n in range(300):
+    for n in range(200):
         (archive / f"{n:03}.txt").write_text("SLOW" + LINE.format(n=n), "utf-8")
     store = tmp_path / "busy.duckdb"
     variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
@@ -235,7 +235,7 @@ def documents_once_there(store: Path, process: Any) -> int:
 def test_readers_while_a_batch_writes(busy: Any, command: Callable[..., Any]) -> None:
     store, process = busy
     seen = documents_once_there(store, process)
-    assert 0 < seen < 300
+    assert 0 < seen < 200
     with open_store(store) as opened:  # all tables are of one moment
         assert verify(opened).faults == ()
         kept = opened.one("SELECT count(*) FROM documents")
@@ -254,7 +254,7 @@ def test_readers_while_a_batch_writes(busy: Any, command: Callable[..., Any]) ->
     assert faults(store) == ()
     with open_store(store) as opened:
         assert not opened.is_copy
-        assert kept <= opened.one("SELECT count(*) FROM documents") == 300
+        assert kept <= opened.one("SELECT count(*) FROM documents") == 200
 
 
 def test_no_room_for_a_copy(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
