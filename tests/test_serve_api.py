@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from archives import archive_of
 
 pytest.importorskip("starlette.testclient")
 
@@ -215,8 +214,12 @@ def test_the_description_is_true(client: Any) -> None:
         assert status in answers
 
 
-def test_with_a_store(tmp_path: Path) -> None:
-    store = archive_of(tmp_path, {"2025-01-22": "2024年，青州市GDP为950.3亿元。"})
+def test_with_a_store(tmp_path: Path, command: Callable[..., Any]) -> None:
+    (tmp_path / "in").mkdir()
+    release = tmp_path / "in" / "2025-01-22.txt"
+    release.write_text("2024年，青州市GDP为950.3亿元。", encoding="utf-8")
+    store = tmp_path / "facts.duckdb"
+    assert command("batch", release.parent, "--out", store, "--workers", "0").code == 0
     with _app(store, _routes(None, 1000, 5.0), hosts=HOSTS, mark=False, patterns=None) as app:
         client = testclient.TestClient(app, base_url="http://localhost")
         assert "950.3" in client.get("/", params={"place": "青州市"}).text

@@ -13,7 +13,7 @@ from extractor.errors import PatternError
 from extractor.rulebook.text_source import read_text
 
 #: Values of one file, and how deep they may stand within each other.
-_MOST, _DEEPEST = 500_000, 50
+_MOST, _DEEPEST = 200_000, 50
 
 
 class Mapping(dict[str, Any]):
