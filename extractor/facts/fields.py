@@ -321,6 +321,8 @@ class _Reading:
     def _qualifies(self, at: int, end: int) -> bool:
         """True for an adverb that says which noun: 基本 | 养老保险, 新一代 | 信息技术."""
         text = self.atoms.text
+        if self._yearly(at):
+            return at + 1 < end  # 年平均 | 浓度
         return (
             text[at] == self.reader.adverb
             and at + 1 < end

@@ -26,6 +26,7 @@ KEYS: Keys = {
     "shape": frozenset({"pair"}),
     "needs": frozenset({"told"}),
     "after_growth": None,
+    "aside": frozenset({"yes"}),
 }
 
 
@@ -55,6 +56,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     names, subjects, count = _what(narrowed, context, resolver, asked)
     said = _Said(ranks, names, scopes, subjects, count)
     drafts = _drafts(narrowed, context, resolver, asked, said)
+    if frame.gives("aside"):
+        return Found(drafts, _after(narrowed, context, said._replace(subjects=()), []))
     return Found(drafts, _after(narrowed, context, said, drafts))
 
 
