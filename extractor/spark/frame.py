@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,9 +53,7 @@ def extract_frame(
     from extractor.limits import Limits
 
     Limits(characters=longest, seconds=timeout)  # on the driver, where it is seen
-    for name in filter(None, (text, id, date, title)):
-        if name not in df.columns:
-            raise OptionError(f"no column {name!r}; there are: {', '.join(df.columns)}")
+    _check(df, filter(None, (text, id, date, title)))
     folders = [Path(patterns)] if isinstance(patterns, Path | str) else list(map(Path, patterns))
     words = {"text": text, "date": date, "title": title}
     chosen = df.select(
@@ -87,6 +85,12 @@ def counts(frame: DataFrame) -> dict[str, int]:
         found[name] = found.get(name, 0) + count
         found["failed"] += count if failed else 0
     return found
+
+
+def _check(df: DataFrame, names: Iterable[str]) -> None:
+    for name in names:
+        if name not in df.columns:
+            raise OptionError(f"no column {name!r}; there are: {', '.join(df.columns)}")
 
 
 def _column(name: str | None) -> Any:
