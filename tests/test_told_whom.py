@@ -100,3 +100,15 @@ def test_a_part_of_a_sum_is_a_share() -> None:
 def test_numbers_of_ratios_and_hours(text: str, values: list[str]) -> None:
     found = extract(text, reference_date=DAY, title=TITLE).observations
     assert [str(one.value) for one in found] == values
+
+
+def test_a_semicolon_ends_what_a_body_in_a_places_text_is_told_of() -> None:
+    text = "鉴湖医院通过评审，门诊量达12万人次；家庭医生签约服务31万人。"
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.subject for one in found] == ["鉴湖医院", "绍兴市"]
+
+
+def test_an_association_tells_of_its_country() -> None:
+    text = "中国毛纺工业联合会今天发布的信息显示，去年我国毛纺工业平稳增长，规模以上企业11.1万家。"
+    found = extract(text, reference_date=DAY, title="毛纺工业平稳增长").observations
+    assert [one.subject for one in found] == ["中国"]

@@ -307,6 +307,9 @@ def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Bo
     national = scene.issuer.place is None and not scene.issuer.kind
     if national and entity is not None and entity.etype == "GPE" and entity.code:
         return context.hold("subject", slot, "paragraph")
+    place = scene.issuer.place is not None
+    if place and said == "opening" and entity is not None and entity.etype == "ORG":
+        return context.hold("subject", slot, "segment")  # 市医院…；…: the place's again
     return hold(scene, context, "subject", slot, said)
 
 

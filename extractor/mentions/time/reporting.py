@@ -34,6 +34,7 @@ _PERIODS = frozenset(
         "plan",
     )
 )
+_BRACKET = 5  # characters between a time and the days in brackets that say which it is
 _BARE_PLAN = 3  # characters
 _SUB_YEAR = frozenset({"half", "quarter", "firstq", "firstm", "month"})
 
@@ -140,7 +141,7 @@ class _Lead(NamedTuple):
 def _lead_of(
     mentions: Sequence[Mention], contexts: Sequence[Context], reference: date | None
 ) -> _Lead:
-    lead = _Lead()
+    lead, before = _Lead(), -_BRACKET
     for mention, context in zip(mentions, contexts, strict=True):
         value = mention.value
         assert isinstance(value, TimeValue)
@@ -149,7 +150,12 @@ def _lead_of(
         if value.kind == "duration" and value.value == "P1Y":
             lead = lead._replace(year_review=True)
         own = Period.parse(value.value)
+        near, before = mention.start - before < _BRACKET, mention.end
         if own is None:
+            continue
+        if near and mention.rule == "day-range" and _holds(lead.best, own):
+            best = Reporting(value.value, "text", mention.start, mention.end)
+            lead = lead._replace(best=best)  # 今年暑期（7月1日至8月31日）
             continue
         told = Reporting(value.value, "text", mention.start, mention.end)
         if context.future:
@@ -164,6 +170,12 @@ def _lead_of(
                 return lead._replace(best=told)
             lead = lead._replace(best=lead.best or told)
     return lead
+
+
+def _holds(best: Reporting | None, own: Period) -> bool:
+    """Whether some days lie in the period that was said right in front of them."""
+    period = Period.parse(best.period) if best is not None else None
+    return period is not None and period.contains(own)
 
 
 def _reported(mention: Mention, own: Period, context: Context, reference: date | None) -> bool:
