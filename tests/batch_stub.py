@@ -14,7 +14,7 @@ from typing import Any
 from extractor import layout
 from extractor.batch.worker import Engine, Job
 from extractor.document import Document
-from extractor.errors import EmptySourceError, PatternError, SourceError
+from extractor.errors import EmptySourceError, LimitError, PatternError, SourceError
 from extractor.lockstep import Outcome
 from extractor.records import Observation, Quantity
 
@@ -48,7 +48,7 @@ def read(documents: Sequence[Document], begin: Callable[[int], None]) -> list[Ou
         begin(number)
         try:
             outcomes.append(_read(document))
-        except ValueError as error:
+        except (ValueError, LimitError) as error:
             outcomes.append(Outcome((), (), error))
     return outcomes
 

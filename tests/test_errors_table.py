@@ -71,7 +71,7 @@ WRONG = [
     ("batch folder --out kept.csv", "--out: is kept.csv a database or a folder?"),
     ("batch folder --out new --format xml", "--format: no 'xml'; there are: duckdb"),
     ("batch folder --out folder --format csv", "folder: a folder with other files in it"),
-    ("batch folder --out new.duckdb --workers 0", "workers must be more than 0"),
+    ("batch folder --out new.duckdb --workers -1", "workers must be 0 or more, not -1"),
     ("batch folder --out new.duckdb --patterns missing", "missing: no such folder of patterns"),
     ("status missing.duckdb", "missing.duckdb: no such store"),
     ("status good.txt", "good.txt: another program's file"),

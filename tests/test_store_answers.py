@@ -417,7 +417,7 @@ def test_batch_status_find_and_extract_into(tmp_path: Path, command: Callable[..
     ("out", "options", "message"),
     [
         ("facts", [], "say --format"),
-        ("facts.duckdb", ["--workers", "0"], "workers must be more than 0"),
+        ("facts.duckdb", ["--workers", "-1"], "workers must be 0 or more"),
         ("facts.duckdb", ["--format", "sql"], "no 'sql'"),
         ("notes.txt", ["--format", "duckdb"], "another program's file"),
         ("notes.txt", ["--format", "csv"], "needs a folder"),

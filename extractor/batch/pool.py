@@ -130,7 +130,7 @@ class Pool:
             ExtractorError: the workers cannot be set up (a wrong pattern file), or keep dying.
         """
         most = max(1, min(CHUNK_FILES, total // (self._count * 8)))
-        source = _Chunks(jobs, sizes, most)
+        source = Chunks(jobs, sizes, most)
         try:
             while True:
                 self._feed(source)
@@ -152,7 +152,7 @@ class Pool:
             process.close()
         self._processes.clear()
 
-    def _feed(self, source: _Chunks) -> None:
+    def _feed(self, source: Chunks) -> None:
         for _ in range(AHEAD):  # everyone gets a first chunk before anyone gets a second
             for n in range(self._count):
                 if n < len(self._processes) and len(self._processes[n].chunks) >= AHEAD:
@@ -248,7 +248,7 @@ def _end(process: _Process, *, patience: float) -> int | None:
     return status
 
 
-class _Chunks:
+class Chunks:
     """Jobs from a source that gives them in pages, put into chunks."""
 
     def __init__(self, jobs: Callable[[int], list[Job]], sizes: Callable[[Job], int], most: int):

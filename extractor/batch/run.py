@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.batch.digest import Digester
+from extractor.batch.local import InProcess
 from extractor.batch.pool import Lost, Pool
 from extractor.batch.scan import check_root, trouble, walk
-from extractor.batch.version import version
+from extractor.batch.version import libraries, version
 from extractor.batch.worker import Correction, Done, Finished, Job, Setup
 from extractor.batch.writer import Writer
 from extractor.declaration import facts_of
@@ -45,10 +46,11 @@ class Options:
     """How a batch runs.
 
     Attributes:
-        workers: processes that extract.
+        workers: processes that extract; 0 for none but the caller's own.
         patterns: folders laid over the program's own patterns.
         refresh: read again what another version of program or patterns read.
         retry: read again what failed.
+        follow_outside: read what links to outside the archive lead to.
         allow_deletes: drop what is gone even where that is more than a quarter of the archive.
         timeout: seconds a file, or a member of an archive, may take.
         memory: megabytes a worker may take.
@@ -63,6 +65,7 @@ class Options:
     refresh: bool = False
     retry: bool = False
     allow_deletes: bool = False
+    follow_outside: bool = False
     timeout: float = 120.0
     memory: int = 2048
     longest: int = 2_000_000
@@ -71,7 +74,9 @@ class Options:
     engine: str = "extractor.batch.engine:make"
 
     def __post_init__(self) -> None:
-        for name in ("workers", "timeout", "memory", "longest"):
+        if self.workers < 0:
+            raise OptionError(f"workers must be 0 or more, not {self.workers}")
+        for name in ("timeout", "memory", "longest"):
             if getattr(self, name) <= 0:
                 raise OptionError(f"{name} must be more than 0, not {getattr(self, name)}")
 
@@ -133,6 +138,7 @@ def run_batch(
     declared = declarations_in(options.patterns)
     with open_store(path, write=True) as opened_store, _stop_signal() as stop:
         opened_store.declare(declared)
+        opened_store.put(f"libraries of {now.program}", libraries())
         batch = _Batch(opened_store, root, now, options, on_progress or _silent, stop)
         return batch.run({*own, *leave_out})
 
@@ -169,7 +175,11 @@ class _Batch:
             memory=options.memory << 20,
             longest=options.longest,
         )
-        self._pool = Pool(setup, workers=options.workers, timeout=options.timeout)
+        self._pool = (
+            Pool(setup, workers=options.workers, timeout=options.timeout)
+            if options.workers
+            else InProcess(setup, timeout=options.timeout)
+        )
         self._waiting: dict[int, Waiting] = {}  # what the pool has been given, no more
 
     def run(self, leave_out: Collection[str]) -> Progress:
@@ -218,7 +228,9 @@ class _Batch:
         """Meet every file; hash those that are new or changed."""
         unread: list[str] = []
         page: list[Found] = []
-        for found in walk(self._root, leave_out=leave_out):
+        for found in walk(
+            self._root, leave_out=leave_out, follow_outside=self._options.follow_outside
+        ):
             if found.problem and found.path.endswith("/") and "link" not in found.problem[0]:
                 unread.append(found.path.lstrip("/"))
             page.append(found)

@@ -37,12 +37,15 @@ def check_root(root: Path) -> str:
     return str(root.resolve())
 
 
-def walk(root: str, *, leave_out: Collection[str] = ()) -> Iterator[Found]:
+def walk(
+    root: str, *, leave_out: Collection[str] = (), follow_outside: bool = False
+) -> Iterator[Found]:
     """Every file below ``root``, folder by folder in the order of names, without its hash.
 
     A folder that cannot be listed, or that a link repeats, is given too, with the reason; its
-    path ends in ``/``. Links to folders outside are followed. ``leave_out`` holds real paths of
-    files and folders that are no part of the archive (the store itself).
+    path ends in ``/``. Links to what lies outside are given so too, or with ``follow_outside`` are
+    followed. ``leave_out`` holds real paths of files and folders that are no part of the archive
+    (the store itself).
     """
     top = Path(root).stat()
     folders: list[tuple[str, tuple[tuple[int, int], ...]]] = [("", ((top.st_dev, top.st_ino),))]
@@ -69,19 +72,17 @@ def walk(root: str, *, leave_out: Collection[str] = ()) -> Iterator[Found]:
             if stat.S_ISDIR(info.st_mode):
                 ident = (info.st_dev, info.st_ino)
                 if stat.S_ISLNK(link.st_mode):
-                    problem = _link_problem(root, full, ident in above)
+                    problem = _link_problem(root, full, ident in above, follow_outside)
                     if problem is not None:
                         yield Found(f"{shown(path)}/", 0, link.st_mtime_ns, 0, None, problem)
                         continue
                 inside.append((path, (*above, ident)))
                 continue
+            problem = _kind_problem(info.st_mode)
+            if problem is None and info is not link and not follow_outside:
+                problem = _link_out(root, full)
             yield Found(
-                shown(path),
-                info.st_size,
-                info.st_mtime_ns,
-                info.st_ctime_ns,
-                None,
-                _kind_problem(info.st_mode),
+                shown(path), info.st_size, info.st_mtime_ns, info.st_ctime_ns, None, problem
             )
         folders.extend(reversed(inside))
 
@@ -115,13 +116,28 @@ def _unread(path: str, full: str, error: OSError) -> Found:
     return Found(shown(path), 0, link.st_mtime_ns, link.st_ctime_ns, None, problem)
 
 
-def _link_problem(root: str, full: str, loops: bool) -> tuple[str, str] | None:
+def _link_problem(
+    root: str, full: str, loops: bool, follow_outside: bool
+) -> tuple[str, str] | None:
     if loops:
         return "link-loop", "a link to a folder it lies in"
-    real = os.path.realpath(full)
-    if real == root or real.startswith(f"{root}/"):
+    if _is_inside(root, full):
         return "link-inside", "a link to a folder of this archive, read at its own place"
-    return None
+    return None if follow_outside else _OUTSIDE
+
+
+_OUTSIDE = ("link-outside", "a link to outside the archive; --follow-outside reads it")
+
+
+def _link_out(root: str, full: str) -> tuple[str, str] | None:
+    """Why a link to a file is not read: who can write a link could have any file read."""
+    return None if _is_inside(root, full) else _OUTSIDE
+
+
+def _is_inside(root: str, full: str) -> bool:
+    """Whether what a name leads to lies in the archive; ``root`` is a real path."""
+    real = os.path.realpath(full)
+    return real == root or real.startswith(f"{root.rstrip('/')}/")
 
 
 def _kind_problem(mode: int) -> tuple[str, str] | None:

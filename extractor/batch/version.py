@@ -7,19 +7,29 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from importlib import metadata
 from pathlib import Path
 
 from extractor import __version__
 from extractor.errors import PatternError
 from extractor.rulebook.book import own_patterns
 from extractor.rulebook.effects import FOLDERS
+from extractor.rulebook.text_source import read_bytes
 from extractor.store.ledger import Version
+
+#: Distributions that cut words, convert characters, match words, and load files.
+_LIBRARIES = (
+    "rjieba", "jieba", "OpenCC", "ahocorasick-rs", "regex", "lxml", "trafilatura",
+    "markdown-it-py", "olefile", "python-calamine", "striprtf", "pypdfium2",
+)  # fmt: skip
 
 
 def version(patterns: Sequence[Path] = ()) -> Version:
     """The version of this program with these folders of patterns laid over its own.
 
-    The second part is :attr:`Rulebook.version`, without reading the rules.
+    The first part is our own version and, behind ``+``, what the versions of :func:`libraries`
+    come to: another tokeniser cuts other words. The second is :attr:`Rulebook.version`, without
+    reading the rules.
 
     Raises:
         PatternError: a folder that is missing.
@@ -31,5 +41,21 @@ def version(patterns: Sequence[Path] = ()) -> Version:
         for part in FOLDERS:
             for file in sorted((folder / part).glob("*")):
                 if file.suffix in (".tsv", ".yaml"):
-                    digest.update(f"{part}/{file.name}\0".encode() + file.read_bytes())
-    return Version(__version__, digest.hexdigest()[:12])
+                    digest.update(f"{part}/{file.name}\0".encode() + read_bytes(file))
+    return Version(f"{__version__}+{_digest(libraries())}", digest.hexdigest()[:12])
+
+
+def libraries() -> str:
+    """The libraries that shape texts and records, each with its version, or that it is missing."""
+    return ", ".join(f"{name} {_version_of(name)}" for name in _LIBRARIES)
+
+
+def _version_of(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "missing"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -19,6 +19,7 @@ import signal
 import struct
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import regex
 
 from extractor.batch.process import die_with_parent, limit_memory
-from extractor.errors import ExtractorError, MissingExtraError, SourceError
+from extractor.errors import ExtractorError, LimitError, MissingExtraError, SourceError
 from extractor.limits import memory_of
 from extractor.lockstep import Outcome, is_enough
 from extractor.store.paths import key, shown
@@ -246,6 +247,13 @@ class Worker:
         at = IDLE if one is None else (one.job.file, now - one.spent)
         self._shared[:] = NOW.pack(*at)
 
+    def _timed(self) -> AbstractContextManager[None]:
+        """Within, documents are read: the main process keeps the time of each."""
+        return nullcontext()
+
+    def _step(self, number: int) -> None:
+        """The next step is that document's."""
+
     def _has_grown(self, *, look: bool = False) -> bool:
         """Whether memory should go back to the system; looked up now and then, or at once."""
         now = time.monotonic()
@@ -287,11 +295,13 @@ class Worker:
 
             def begin(number: int) -> None:
                 self._at(waiting[number])
+                self._step(number)
                 if several and self._has_grown():
                     self._at(None)
                     os._exit(GROWN)  # the pool gives these files out again, one by one
 
-            outcomes = self._engine.read(documents, begin)
+            with self._timed():
+                outcomes = self._engine.read(documents, begin)
             for entry, outcome in zip(waiting, outcomes, strict=True):
                 self._at(entry)
                 self._add(entry, outcome)
@@ -307,7 +317,10 @@ class Worker:
         job = file.job
         if outcome.error is not None:  # one bad document must not stop the batch
             file.bad += 1
-            self._fail(job, "extractor-error", _told(outcome.error), "extract", member)
+            reason, message = "extractor-error", _told(outcome.error)
+            if isinstance(outcome.error, LimitError):
+                reason, message = outcome.error.reason, str(outcome.error)
+            self._fail(job, reason, message, "extract", member)
             return
         file.good += 1
         self._rows.add_document(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli import batch, check, compare, find, keep, serve, status
+from extractor.cli import batch, check, compare, find, keep, merge, serve, status, verify
 
 if TYPE_CHECKING:
     import typer
@@ -19,6 +19,8 @@ def register(app: typer.Typer) -> None:
     """Add the commands on archives, those that read them after those that write them."""
     app.command("batch")(batch.batch)
     app.command("status")(status.status)
+    app.command("verify")(verify.verify)
+    app.command("merge")(merge.merge)
     app.command("find")(find.find)
     app.command("series")(compare.series)
     app.command("pivot")(compare.pivot)

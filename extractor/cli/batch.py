@@ -36,7 +36,11 @@ _FORM = typer.Option(
     help="duckdb is one file; the others are a folder of tables.",
 )
 _WORKERS = typer.Option(
-    None, "--workers", "-w", metavar="N", help="Processes (default: one for each core)."
+    None,
+    "--workers",
+    "-w",
+    metavar="N",
+    help="Processes; 0: none but this one.  [default: cores]",
 )
 _REFRESH = typer.Option(
     False, "--refresh", help="Read again what other patterns or another program read."
@@ -44,6 +48,9 @@ _REFRESH = typer.Option(
 _RETRY = typer.Option(False, "--retry", help="Read again what failed.")
 _ALLOW_DELETES = typer.Option(
     False, "--allow-deletes", help="Drop what is gone, even most of the archive."
+)
+_FOLLOW_OUTSIDE = typer.Option(
+    False, "--follow-outside", help="Read what links to outside the folder lead to."
 )
 _TIMEOUT = typer.Option(120, "--timeout", metavar="S", help="Seconds for one file.")
 _MEMORY = typer.Option(2048, "--memory", metavar="MB", help="Memory for one worker.")
@@ -62,6 +69,7 @@ def batch(
     refresh: bool = _REFRESH,
     retry: bool = _RETRY,
     allow_deletes: bool = _ALLOW_DELETES,
+    follow_outside: bool = _FOLLOW_OUTSIDE,
     timeout: float = _TIMEOUT,
     memory: int = _MEMORY,
     longest: int = _LONGEST,
@@ -82,6 +90,7 @@ def batch(
         refresh=refresh,
         retry=retry,
         allow_deletes=allow_deletes,
+        follow_outside=follow_outside,
         timeout=timeout,
         memory=memory,
         longest=longest,

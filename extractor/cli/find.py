@@ -111,12 +111,11 @@ def _answer(
     store: Path, asked: Question, only: list[str] | None, *, form: str, output: Path | None
 ) -> None:
     """Write the facts that answer, of the types asked for."""
+    from extractor.cli.reading import reading
     from extractor.declaration import facts_of
-    from extractor.store.database import open_store
-    from extractor.store.export import store_of
     from extractor.store.find import find as facts
 
-    with open_store(store_of(store)) as opened:
+    with reading(store) as opened:
         known = [one.name for one in facts_of(opened.types.values())]
         asked = replace(asked, kinds=tuple(choose_all("--only", only, known)))
         rows = facts(opened, asked)

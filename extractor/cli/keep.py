@@ -70,13 +70,13 @@ def export(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Write the tables of a store as files for other programs, or as one workbook for people."""
-    from extractor.store.database import open_store
-    from extractor.store.export import export_to, store_of
+    from extractor.cli.reading import reading
+    from extractor.store.export import export_to
 
     book = out.suffix.lower() == ".xlsx"
     if book and form not in (None, "xlsx"):
         raise OptionError(f"--format {form} needs a folder, and --out {out.name} is a workbook")
-    with open_store(store_of(store)) as opened:
+    with reading(store) as opened:
         if book:
             _save_workbook(opened, out, patterns)
         else:

@@ -2,47 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from extractor.cli.asked import STORE, book_of
-from extractor.cli.options import PATTERNS
+from extractor.cli.options import LONGEST, PATTERNS
+from extractor.cli.start import reader, types_with
 from extractor.cli.streams import complain, write
 from extractor.errors import MissingExtraError, OptionError
 
+_STORE = Annotated[
+    Path | None, typer.Argument(metavar="[FILE|DIR]", help="Output of batch; --api needs none.")
+]
+
 
 def serve(
-    store: STORE,
+    store: _STORE = None,
     port: int = typer.Option(8765, "--port", metavar="N", min=1, max=65535, help="Its port."),
     host: str = typer.Option(
         "127.0.0.1", "--host", metavar="ADDRESS", help="The address it listens on."
     ),
+    allow_host: list[str] | None = typer.Option(
+        None, "--allow-host", metavar="NAME", help="A name that requests may call it by."
+    ),
     mark: bool = typer.Option(
         False, "--mark", help="Facts may be marked right, wrong or edited; marks lie beside STORE."
     ),
+    api: bool = typer.Option(False, "--api", help="Answer POST /extract: a text in, records out."),
+    longest: int = LONGEST,
+    timeout: float = typer.Option(
+        120.0, "--timeout", metavar="S", help="Seconds for a text of --api."
+    ),
     patterns: list[str] | None = PATTERNS,
 ) -> None:
-    """Show a store in the browser: search, series, rankings, disagreements, documents."""
-    from extractor.serve.app import make_app
-    from extractor.store.database import open_store
-    from extractor.store.export import store_of
-    from extractor.store.marks import marks_beside
-
+    """Show a store in the browser: search, series, documents; or read texts for programs."""
+    if store is None and not api:
+        raise OptionError("serve what? name an output of batch, or say --api")
+    if mark and store is None:
+        raise OptionError("--mark is for the facts of a store: name one")
+    if mark and not _is_loopback(host):
+        raise OptionError("--mark is for this machine alone: leave out --host")
     try:
         import uvicorn
     except ImportError as error:
         raise MissingExtraError("the archive browser", extra="serve") from error
-    if mark and not _is_loopback(host):
-        raise OptionError("--mark is for this machine alone: leave out --host")
-    marks = marks_beside(store_of(store)) if mark else None
-    with open_store(store_of(store), large=True) as opened:
-        app = make_app(opened, book_of(patterns), hosts=_hosts(host), marks=marks)
+    hosts = [*_hosts(host), *(allow_host or ())]
+    routes = _routes(patterns, longest, timeout) if api else []
+    with _app(store, routes, hosts=hosts, mark=mark, patterns=patterns) as app:
         if not _is_loopback(host):
-            complain(f"everybody who reaches {host} can read this archive")
-        complain(f"http://{host}:{port}/ shows {store}; Ctrl-C ends it")
+            what = "use it" if store is None else "read this archive"
+            complain(f"everybody who reaches {host} can {what}")
+        shown = "answers POST /extract" if store is None else f"shows {store}"
+        complain(f"http://{host}:{port}/ {shown}; Ctrl-C ends it")
         uvicorn.run(app, host=host, port=port, log_level="error", access_log=False)
+
+
+def _routes(patterns: list[str] | None, longest: int, timeout: float) -> list[Any]:
+    """The routes of the service, with its extractor ready."""
+    from extractor.limits import Limits
+    from extractor.records import TYPES
+    from extractor.serve.api import Allowed, api_routes
+
+    limits = Limits(characters=longest, seconds=timeout)
+    declared = [one for name, one in types_with(patterns).items() if name not in TYPES]
+    allowed = Allowed(longest, timeout)
+    return list(api_routes(reader(patterns, limits=limits), allowed=allowed, types=declared))
+
+
+@contextmanager
+def _app(
+    store: Path | None,
+    routes: list[Any],
+    *,
+    hosts: list[str],
+    mark: bool,
+    patterns: list[str] | None,
+) -> Iterator[Any]:
+    """The application: a store's pages, the service, or both."""
+    if store is None:
+        from extractor.serve.api import make_api
+
+        yield make_api(routes, hosts=hosts)
+        return
+    from extractor.cli.reading import reading
+    from extractor.serve.app import make_app
+    from extractor.store.export import store_of
+    from extractor.store.marks import marks_beside
+
+    marks = marks_beside(store_of(store)) if mark else None
+    with reading(store, large=True) as opened:
+        app = make_app(opened, book_of(patterns), hosts=hosts, marks=marks)
+        app.router.routes.extend(routes)
+        yield app
 
 
 def _hosts(host: str) -> list[str]:

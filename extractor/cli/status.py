@@ -25,12 +25,11 @@ def status(
 ) -> None:
     """Show runs, files, failures by reason, and duplicates."""
     choose("--format", form, FORMATS)
-    from extractor.store.database import open_store
-    from extractor.store.export import store_of
+    from extractor.cli.reading import reading
     from extractor.store.status import failure_list, read_status, worst_list
     from extractor.views.store_status import failure_text, status_json, status_text, worst_text
 
-    with open_store(store_of(store)) as opened:
+    with reading(store) as opened:
         if failures:
             write([failure_text(failure_list(opened))])
             return

@@ -89,6 +89,7 @@ def silence_output() -> None:
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
-    sys.stderr.write(f"extractor: {message}\n")
+    """One line on standard error. What a file's name holds is shown, and commands no terminal."""
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+    sys.stderr.write(f"extractor: {shown}\n")
     sys.stderr.flush()

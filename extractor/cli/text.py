@@ -44,11 +44,10 @@ def text(
 
 
 def _kept(store: Path, names: list[str]) -> list[str]:
-    from extractor.store.database import open_store
-    from extractor.store.export import store_of
+    from extractor.cli.reading import reading
     from extractor.store.texts import text_of
 
-    with open_store(store_of(store)) as opened:
+    with reading(store) as opened:
         return [text_of(opened, name) + "\n" for name in names]
 
 

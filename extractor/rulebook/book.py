@@ -17,6 +17,7 @@ from extractor.rulebook.effects import (
 )
 from extractor.rulebook.rules import Rule, RuleFile, did_you_mean, read_rules
 from extractor.rulebook.tables import Table, read_table
+from extractor.rulebook.text_source import read_bytes
 
 
 def own_patterns() -> Path:
@@ -148,7 +149,7 @@ def laid(extra: Sequence[Path] = ()) -> Rulebook:
     ours = own_patterns()
     for folder in (ours, *extra):
         for file in _files(folder):
-            digest.update(f"{file.parent.name}/{file.name}\0".encode() + file.read_bytes())
+            digest.update(f"{file.parent.name}/{file.name}\0".encode() + read_bytes(file))
             if file.suffix == ".tsv":
                 table = read_table(file)
                 under = tables.get(table.name)

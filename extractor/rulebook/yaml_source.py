@@ -12,6 +12,9 @@ from typing import Any
 from extractor.errors import PatternError
 from extractor.rulebook.text_source import read_text
 
+#: Values of one file, and how deep they may stand within each other.
+_MOST, _DEEPEST = 200_000, 50
+
 
 class Mapping(dict[str, Any]):
     """A mapping that knows its line, and the line of each key."""
@@ -53,28 +56,44 @@ def read_yaml(path: Path) -> Any:
         raise PatternError(
             f"not YAML: a character U+{int(error.character):04X}", file=path, line=line
         ) from None
-    return _build(node, path)
+    return _Builder(path).build(node)
 
 
-def _build(node: Any, path: Path) -> Any:
-    if node is None:
-        return Mapping()
-    if node.id == "scalar":
-        return node.value
-    if node.id == "sequence":
-        items = Sequence(_build(child, path) for child in node.value)
-        items.lines = [child.start_mark.line + 1 for child in node.value]
-        return items
-    mapping = Mapping()
-    mapping.line, mapping.lines = node.start_mark.line + 1, {}
-    for key_node, value_node in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
-        if key in mapping:
+class _Builder:
+    """Nodes as values. An alias is built each time it is named, so there is an end to them."""
+
+    def __init__(self, path: Path):
+        self._path, self._built = path, 0
+
+    def build(self, node: Any, depth: int = 0) -> Any:
+        if node is None:
+            return Mapping()
+        self._built += 1
+        if self._built > _MOST or depth > _DEEPEST:
             raise PatternError(
-                f"key {key!r} is given twice (first in line {mapping.lines[key]})",
-                file=path,
-                line=line,
+                f"more than {_MOST:,} values, or {_DEEPEST} within each other; do aliases repeat?",
+                file=self._path,
+                line=node.start_mark.line + 1,
             )
-        mapping[key] = _build(value_node, path)
-        mapping.lines[key] = line
-    return mapping
+        if node.id == "scalar":
+            return node.value
+        if node.id == "sequence":
+            items = Sequence(self.build(child, depth + 1) for child in node.value)
+            items.lines = [child.start_mark.line + 1 for child in node.value]
+            return items
+        return self._mapping(node, depth)
+
+    def _mapping(self, node: Any, depth: int) -> Mapping:
+        mapping = Mapping()
+        mapping.line, mapping.lines = node.start_mark.line + 1, {}
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            if key in mapping:
+                raise PatternError(
+                    f"key {key!r} is given twice (first in line {mapping.lines[key]})",
+                    file=self._path,
+                    line=line,
+                )
+            mapping[key] = self.build(value_node, depth + 1)
+            mapping.lines[key] = line
+        return mapping

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import regex
-
 from extractor.errors import MissingExtraError, StoreError
+from extractor.store.head import MAGIC, lacks
 from extractor.store.kinds import add_own, declare, types_of
 from extractor.store.place import Place
+from extractor.store.snapshot import Snapshot
 from extractor.store.tables import SCHEMA_VERSION, ddl, quoted
+from extractor.store.trouble import ANEW, is_held, told
 from extractor.store.upgrade import OLDEST, upgrade
 
 if TYPE_CHECKING:
@@ -30,15 +30,15 @@ KEY_MEMORY = 80
 #: And what for a store that people browse, where an answer should come at once.
 _LARGE_MEMORY = 1_000_000_000
 
-_MAGIC = slice(8, 12)  # a DuckDB file has its mark after the checksum
 _FORMAT = "press-extractor"
-_HOLDER = regex.compile(r"PID (\d+)")
 
 
 def open_store(
     path: Path | str, *, write: bool = False, make: bool = True, large: bool = False
 ) -> Store:
     """Open the store in ``path``; with ``write`` and ``make`` it is made where there is none.
+
+    Without ``write`` a store that another process writes is opened as it was a moment ago.
 
     Args:
         large: take memory and processors to answer fast.
@@ -50,7 +50,7 @@ def open_store(
     path = Path(path)
     _check_file(path, make=write and make)
     try:
-        import duckdb
+        import duckdb  # noqa: F401  # is it there
         import pyarrow  # noqa: F401  # rows go in as Arrow tables
     except ImportError as error:
         raise MissingExtraError("the store", extra="store") from error
@@ -63,14 +63,37 @@ def open_store(
     }
     if write and not path.exists():
         _make(path, settings)
-    with told(path):
-        connection = duckdb.connect(str(path), read_only=not write, config=settings)
+    connection, copy = _connected(path, settings, write=write)
     try:
         _check_tables(connection, path, write=write)
     except BaseException:
         connection.close()
+        if copy is not None:
+            copy.close()
         raise
-    return Store(connection, path, fixed=not write)
+    return Store(connection, path, fixed=not write, copy=copy)
+
+
+def _connected(
+    path: Path, settings: dict[str, Any], *, write: bool
+) -> tuple[duckdb.DuckDBPyConnection, Snapshot | None]:
+    """The file itself, or for reading a copy of it where another process writes it."""
+    import duckdb
+
+    with told(path):
+        try:
+            return duckdb.connect(str(path), read_only=not write, config=settings), None
+        except duckdb.IOException as error:
+            if write or not is_held(str(error)):
+                raise
+        copy = Snapshot(path)
+        try:
+            connection = duckdb.connect(str(copy.path), read_only=True, config=settings)
+        except BaseException:
+            copy.close()
+            raise
+        copy.opened()
+        return connection, copy
 
 
 def _make(path: Path, settings: dict[str, Any]) -> None:
@@ -112,8 +135,15 @@ def _put(made: Path, path: Path) -> None:
 class Store:
     """An open store: SQL in, rows out, errors as :class:`StoreError`."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, *, fixed: bool = False):
-        self._connection, self.path, self._fixed = connection, path, fixed
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        path: Path,
+        *,
+        fixed: bool = False,
+        copy: Snapshot | None = None,
+    ):
+        self._connection, self.path, self._fixed, self._copy = connection, path, fixed, copy
         self._names: dict[tuple[str, str], list[str]] = {}  # held while nobody can write
         self._types: dict[str, RecordType] | None = None
         self._place = Place.of(path)
@@ -124,6 +154,11 @@ class Store:
         if keys > self._keys:
             self._keys = keys + keys // 2
             self.run(f"SET memory_limit = '{MEMORY + KEY_MEMORY * self._keys}B'")
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it shows what was there when it was opened, while another process writes on."""
+        return self._copy is not None
 
     @property
     def types(self) -> dict[str, RecordType]:
@@ -232,6 +267,8 @@ class Store:
     def close(self) -> None:
         """Close the file; DuckDB moves its log into it."""
         self._connection.close()
+        if self._copy is not None:
+            self._copy.close()
 
     @contextmanager
     def _named(self, tables: dict[str, Any]) -> Iterator[None]:
@@ -244,34 +281,6 @@ class Store:
                 self._connection.unregister(name)
 
 
-@contextmanager
-def told(path: Path | str) -> Iterator[None]:
-    """DuckDB's errors as one line of ours."""
-    import duckdb
-
-    try:
-        yield
-    except duckdb.Error as error:
-        raise StoreError(f"{path}: {_line(error)}") from error
-
-
-def _line(error: Exception) -> str:
-    message = str(error)
-    if "Conflicting lock" in message or "Could not set lock" in message:
-        holder = _HOLDER.search(message)
-        by = f" (process {holder[1]})" if holder else ""
-        return f"being written by another batch{by}; try again when it has finished"
-    if "No space left" in message or os.strerror(errno.ENOSPC) in message:
-        return "the disk is full; what was finished before is kept"
-    if os.strerror(errno.EFBIG) in message:
-        return "the file may not grow any more; what was finished before is kept"
-    if "Permission denied" in message:
-        return "no permission to write here"
-    if "Duplicate key" in message:
-        return f"two rows of one key, neither is written: {' '.join(message.split())[:200]}"
-    return " ".join(message.split())[:300]
-
-
 def _check_file(path: Path, *, make: bool) -> None:
     """Refuse what DuckDB would explain badly, before it touches anything."""
     try:
@@ -282,7 +291,7 @@ def _check_file(path: Path, *, make: bool) -> None:
                 raise StoreError(f"{path}: not a regular file")
             with path.open("rb") as file:
                 head = file.read(16)
-            if head[_MAGIC] != b"DUCK":
+            if head[MAGIC] != b"DUCK":
                 raise StoreError(f"{path}: another program's file, not a store of extractor")
         elif not make:
             raise StoreError(f"{path}: no such store")
@@ -309,16 +318,20 @@ def _check_tables(connection: duckdb.DuckDBPyConnection, path: Path, *, write: b
     with told(path):
         names = {name for (name,) in connection.execute("SHOW TABLES").fetchall()}
     if "store" not in names:
+        if not write and lacks(path):
+            raise StoreError(f"{path}: cut off: a part of it is missing{ANEW}")
         if names or not write:
             raise StoreError(f"{path}: another program's database, not a store of extractor")
         with told(path):
             _create_tables(connection)
         return
-    try:
-        with told(path):
+    import duckdb
+
+    with told(path):
+        try:
             remarks = dict(connection.execute("SELECT key, value FROM store").fetchall())
-    except StoreError:
-        remarks = {}
+        except duckdb.BinderException:  # of other columns
+            remarks = {}
     if remarks.get("format") != _FORMAT:
         raise StoreError(f"{path}: another program's database, not a store of extractor")
     schema = remarks.get("schema") or ""

@@ -24,11 +24,12 @@ _REMARK = "types"
 def types_of(store: Store) -> dict[str, RecordType]:
     """The types whose tables are in a store, by name; one made before a type came lacks it."""
     tables = {name for (name,) in store.all("SHOW TABLES")}
-    known = [*TYPES.values(), *map(type_of, _declared(store).values())]
+    known = [*TYPES.values(), *map(type_of, declared_in(store).values())]
     return {one.name: one for one in known if one.plural in tables}
 
 
-def _declared(store: Store) -> dict[str, Declaration]:
+def declared_in(store: Store) -> dict[str, Declaration]:
+    """The types that users' patterns declared to a store, by name."""
     said = json.loads(store.get(_REMARK) or "[]")
     return {one.name: one for one in map(read_declaration, said)}
 
@@ -39,7 +40,7 @@ def declare(store: Store, declarations: Iterable[Declaration]) -> None:
     Raises:
         StoreError: another type's rows stand in such a table, or a field was of another kind.
     """
-    held = _declared(store)
+    held = declared_in(store)
     new = {one.name: one for one in declarations}
     if not new.items() - held.items():
         return

@@ -116,6 +116,7 @@ class Ledger:
                 "size": pa.array([f.size for f in found], pa.int64()),
                 "modified": pa.array([f.modified for f in found], pa.int64()),
                 "changed": pa.array([f.changed for f in found], pa.int64()),
+                "problem": pa.array([f.problem is not None for f in found], pa.bool_()),
             }
         )
         rows = self._store.all(
@@ -125,7 +126,7 @@ class Ledger:
                    coalesce((s.size, s.modified, s.changed) = (f.size, f.modified, f.changed),
                             false) AS same
             FROM scanned s LEFT JOIN files f USING (file)
-            WHERE f.file IS NULL OR f.sha256 IS NULL OR NOT same
+            WHERE f.file IS NULL OR f.sha256 IS NULL OR NOT same OR s.problem
             """,
             scanned=table,
         )

@@ -122,8 +122,8 @@ class Rows:
         }
         sentences = Sentences(readings)
         for count, record in enumerate(records):
-            head = (ident, count, record.start, record.end, _storable(record.text))
-            tail = (record.rule, _storable(sentences.around(record.start, record.end)))
+            head = (ident, count, record.start, record.end, storable(record.text))
+            tail = (record.rule, storable(sentences.around(record.start, record.end)))
             table, write = self._writes[record.type]
             self._rows[table].append((*head, *write(record), *tail))
         raw = document.text.encode("utf-8", "surrogatepass")
@@ -162,8 +162,8 @@ class Rows:
             return lambda record: (_small(get(record), limit),)
         if instead:
             other = attrgetter(instead)
-            return lambda record: (_storable(get(record) or other(record)),)
-        return lambda record: (_storable(get(record)),)
+            return lambda record: (storable(get(record) or other(record)),)
+        return lambda record: (storable(get(record)),)
 
     def _coded(self, name: str | None) -> tuple[str | None, str | None]:
         """A name, and the code of the place that it is."""
@@ -171,12 +171,12 @@ class Rows:
             return None, None
         taught = self._taught.get(name)
         if taught is not None:
-            return _storable(name), taught
+            return storable(name), taught
         if name not in self._codes:
             if len(self._codes) > 10_000:  # memory stays flat
                 self._codes.clear()
             self._codes[name] = self._place_code(name)
-        return _storable(name), self._codes[name]
+        return storable(name), self._codes[name]
 
     def take(self, most: int | None = None) -> dict[str, pa.Table]:
         """Rows as Arrow tables, those that have any; they leave the buffer.
@@ -208,10 +208,10 @@ def _numbers_of(run: Sequence[FieldOf]) -> _Write:
 def _said(document: Document) -> tuple[Any, ...]:
     """What a document says of itself, and how it was read."""
     return (
-        _storable(document.title),
+        storable(document.title),
         document.date,
         document.date_origin,
-        _storable(document.publisher),
+        storable(document.publisher),
         document.loader,
         document.encoding,
     )
@@ -227,10 +227,10 @@ def _no_code(name: str) -> None:
 
 
 def _kept(value: Any) -> Any:
-    return _storable(value) if isinstance(value, str) else value
+    return storable(value) if isinstance(value, str) else value
 
 
-def _storable(text: str | None) -> str | None:
+def storable(text: str | None) -> str | None:
     """Lone surrogates cannot be stored: they become the replacement character."""
     if text is None or text.isascii():
         return text
