@@ -40,7 +40,7 @@ class FieldReader:
         self._joint = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
         self.etc, self.and_ = alphabet.chars["ETC"], alphabet.chars["JOINT"]
-        self.is_ = alphabet.chars["REACH"]
+        self.is_, self.for_ = alphabet.chars["REACH"], alphabet.chars["FOR"]
         #: What a list of examples is made of.
         self.listed = alphabet.of([
             "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
@@ -281,7 +281,9 @@ class _Reading:
         words = [
             item
             for at, item in items
-            if isinstance(item, Word) and (not item.row.get("verb") or self._before_verb(at))
+            if isinstance(item, Word)
+            and self.atoms.text[at - 1 : at] != self.reader.for_  # 为确保安全，…
+            and (not item.row.get("verb") or self._before_verb(at))
         ]
         return min(words, key=lambda word: _SUREST.index(word.row.get("status")), default=None)
 

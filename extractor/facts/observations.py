@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
+from extractor.facts.goals import with_future, with_goal
 from extractor.facts.measures import (
     goes_on_growing,
     is_change,
@@ -26,7 +27,6 @@ from extractor.facts.times import said_period
 from extractor.grammar import Keys
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.words import Word
-from extractor.period import Period
 
 _ONE = Decimal(1)
 _PLAIN = "1"  # the unit of a number without one
@@ -376,26 +376,3 @@ def _with_period(draft: Draft, time: Slot | None, *, drop: bool) -> Draft:
     if time is not None:
         evidence = (*evidence, ("period", time.start, time.end))
     return draft._replace(fields=fields, inherited=inherited, evidence=evidence)
-
-
-def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
-    """Goals of a report on the year before are for the year it comes out in."""
-    status, period = slots.get("status"), slots.get("period")
-    if status is None or status.value != "target" or frame.field.times or period is None:
-        return slots
-    ahead = frame.scene.issuer.ahead(period)
-    return {**slots, "period": ahead} if ahead is not None else slots
-
-
-def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
-    """What holds for a time still to come is not done yet: aimed at by a place, else expected."""
-    status, period = slots.get("status"), slots.get("period")
-    issuer = frame.scene.issuer
-    if status is not None or period is None or issuer.reference is None:
-        return slots
-    own = Period.parse(period.value)
-    first = own.first_day if own else None
-    if first is None or first <= issuer.reference:
-        return slots
-    word = "target" if issuer.place and len(period.value) in (4, 9) else "forecast"
-    return {**slots, "status": period._replace(value=word, source="period")}

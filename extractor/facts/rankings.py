@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from extractor.facts.contests import contest_parts, is_contest, names_contest
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.observations import Found, with_goal
+from extractor.facts.goals import with_goal
+from extractor.facts.observations import Found
 from extractor.facts.phrases import noun_behind, points_back, without_verbs
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene

@@ -1,0 +1,35 @@
+"""What has not come yet: the periods of goals, and how sure what lies ahead is."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Slot
+from extractor.facts.scene import Frame
+from extractor.period import Period
+
+
+def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
+    """Goals of a report on the year before are for the year it comes out in."""
+    status, period = slots.get("status"), slots.get("period")
+    if status is None or status.value != "target" or frame.field.times or period is None:
+        return slots
+    ahead = frame.scene.issuer.ahead(period)
+    return {**slots, "period": ahead} if ahead is not None else slots
+
+
+def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
+    """What holds for a time still to come is not done yet: aimed at by a place, else expected."""
+    status, period = slots.get("status"), slots.get("period")
+    issuer = frame.scene.issuer
+    if period is None or issuer.reference is None:
+        return slots
+    if status is not None and status.value != "planned":
+        return slots
+    own = Period.parse(period.value)
+    first = own.first_day if own else None
+    if first is None or first <= issuer.reference:
+        return slots
+    aims = bool(issuer.place) and len(period.value) in (4, 9)
+    if status is not None and not aims:
+        return slots
+    word = "target" if aims else "forecast"
+    return {**slots, "status": period._replace(value=word, source="period")}
