@@ -23,6 +23,7 @@ from extractor.mentions.words import Word
 from extractor.pipeline import Pipeline, Work
 from extractor.requirements import Requirements
 from extractor.rulebook import Rule, Rulebook, RuleFile, own_patterns
+from extractor.rulebook.declarations import KEY, typed_files
 from extractor.rulebook.declared import RULES
 from extractor.rulebook.rules import read_rules
 from extractor.swallowed import swallowed
@@ -93,7 +94,7 @@ def attempt(
     name, rules = "", None
     if candidate is not None:
         rules = read_rules(candidate, proved=False)
-        name = _stage_of(rules)
+        name = _stage_of(book, rules)
         book = book.with_rules(name, rules)
     pipeline = Pipeline(book)
     works = pipeline.works(text, reference=reference, title=title)
@@ -105,8 +106,12 @@ def attempt(
     return Trial(sentences, outcomes)
 
 
-def _stage_of(file: RuleFile) -> str:
+def _stage_of(book: Rulebook, file: RuleFile) -> str:
     """The rule file that the rules of a candidate belong to, by what they give and name."""
+    if KEY in file.options:  # the file that makes records of this type; else one of its own
+        said = file.options[KEY]
+        same = (f"facts/{one.file.stem}" for one in typed_files(book) if one.options[KEY] == said)
+        return next(same, f"facts/{file.file.stem}")
     found = ""
     for rule in file.rules:
         stage = next(
@@ -175,7 +180,16 @@ def _outcomes(
     pipeline: Pipeline, name: str, file: RuleFile, sentences: Sequence[Tried]
 ) -> tuple[Outcome, ...]:
     remarks = list(swallowed(pipeline, ours=own_patterns()))
-    sketches = "".join(one.explanation.sketch for one in sentences)
+    alphabet = pipeline.typed.alphabets.get(name, pipeline.alphabet)
+    sketches = "".join(
+        part
+        for one in sentences
+        for part in (
+            one.explanation.sketch,
+            *(sketch for _, sketch in one.explanation.sketches),
+            *(f"<{drawn.label}>" for drawn in one.drawn),
+        )
+    )
     outcomes = []
     for rule in file.rules:
         attempts = tuple(
@@ -186,8 +200,8 @@ def _outcomes(
         )
         missing: tuple[str, ...] = ()
         if not attempts and name != "facts/chunks":
-            text = expand(rule, pipeline.book.rules(name).define, pipeline.alphabet)
-            needed = sorted(map(pipeline.alphabet.readable, Requirements(text).every))
+            text = expand(rule, pipeline.book.rules(name).define, alphabet)
+            needed = sorted(map(alphabet.readable, Requirements(text).every))
             missing = tuple(one for one in needed if one not in sketches)
         said = tuple(f"{one.message}" for one in remarks if (one.file, one.line) == _place(rule))
         outcomes.append(Outcome(rule.name, attempts, missing, said))
