@@ -6,7 +6,7 @@ need not carry its proof before it has one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -97,13 +97,19 @@ def attempt(
         name = _stage_of(book, rules)
         book = book.with_rules(name, rules)
     pipeline = Pipeline(book)
-    works = pipeline.works(text, reference=reference, title=title)
-    for work in works:
-        for stage in pipeline.stages:
-            stage(work)
-    sentences = tuple(one for work in works for one in _tried(pipeline, work))
+    sentences = tuple(tried(pipeline, text, reference=reference, title=title))
     outcomes = () if rules is None else _outcomes(pipeline, name, rules, sentences)
     return Trial(sentences, outcomes)
+
+
+def tried(
+    pipeline: Pipeline, text: str, *, reference: date | None = None, title: str | None = None
+) -> Iterator[Tried]:
+    """The sentences of a text in their order, read."""
+    for work in pipeline.works(text, reference=reference, title=title):
+        for stage in pipeline.stages:
+            stage(work)
+        yield from _tried(pipeline, work)
 
 
 def _stage_of(book: Rulebook, file: RuleFile) -> str:
