@@ -21,7 +21,7 @@ from extractor.cli.asked import (
 from extractor.cli.find import explain_nothing
 from extractor.cli.options import PATTERNS, choose, choose_all
 from extractor.cli.shown import FORM, OUTPUT, chosen, show
-from extractor.cli.streams import complain, write
+from extractor.cli.streams import complain, replaced, write
 from extractor.errors import OptionError
 
 if TYPE_CHECKING:
@@ -165,7 +165,13 @@ def _show_pivot(table: Pivot, across: str, columns: str, *, form: str, output: P
     from extractor.compare.pivot import Line, turned
     from extractor.compare.rows import pivot_rows
 
-    if form in ("json", "xlsx"):  # for programs: one line a row, numbers in its unit
+    if form == "xlsx" and output is not None:
+        from extractor.compare.workbook import pivot_sheet
+        from extractor.views.workbook import save_sheets
+
+        with replaced(output) as place:
+            save_sheets([pivot_sheet(table)], place)
+    elif form == "json":  # for programs: one line a row, numbers in its unit
         names = [*Line._fields, *table.years, "differs", "several"]
         show("lines", pivot_rows(table), form=form, columns=names, output=output)
     elif table.lines:
