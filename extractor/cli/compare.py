@@ -13,10 +13,10 @@ from extractor.cli.asked import (
     SINCE,
     STORE,
     UNTIL,
-    book_of,
     indicator_keys,
     keys_of,
     question,
+    revising_words,
 )
 from extractor.cli.find import explain_nothing
 from extractor.cli.options import PATTERNS, choose, choose_all
@@ -46,7 +46,6 @@ def series(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show an indicator over time: a row a period, its source, revisions, who disagrees."""
-    from extractor.compare.agreement import revision_words
     from extractor.compare.rows import SERIES, series_rows
     from extractor.compare.series import series as points
     from extractor.store.database import open_store
@@ -71,7 +70,7 @@ def series(
                 opened,
                 asked,
                 indicator_keys=indicator_keys(indicator, keys_of(patterns)),
-                revising=revision_words(book_of(patterns)),
+                revising=revising_words(patterns),
             )
         )
         columns = [name for name in SERIES if form != "table" or name not in _FOR_PROGRAMS]
@@ -112,7 +111,6 @@ def pivot(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show places or indicators by year, parts of a year apart; * where releases differ."""
-    from extractor.compare.agreement import revision_words
     from extractor.compare.pivot import pivot as build
     from extractor.compare.series import series as points
     from extractor.store.database import open_store
@@ -138,7 +136,7 @@ def pivot(
             opened,
             asked,
             indicator_keys=indicator_keys(indicator, keys),
-            revising=revision_words(book_of(patterns)),
+            revising=revising_words(patterns),
         )
         table = build(found, keys=keys, periods=periods)
         _show_pivot(table, across, columns, form=form, output=output)
@@ -220,7 +218,6 @@ def disagreements(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show where two releases state one thing differently; a revision is told apart."""
-    from extractor.compare.agreement import revision_words
     from extractor.compare.disagreements import disagreements as differing
     from extractor.compare.rows import DISAGREEMENTS, disagreement_rows
     from extractor.store.database import open_store
@@ -244,7 +241,7 @@ def disagreements(
                 asked,
                 keys=keys_of(patterns),
                 indicator_keys=indicator_keys(indicator, keys_of(patterns)),
-                revising=revision_words(book_of(patterns)),
+                revising=revising_words(patterns),
             )
             if kind in ("all", one.difference.kind)
         ]
