@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractor.facts.fields import Field
+from extractor.facts.field import Field
 from extractor.facts.scene import Scene
 from extractor.pipeline import Pipeline
 from extractor.rulebook import load_rulebook

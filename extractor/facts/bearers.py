@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.facts.context import Context, Slot
-from extractor.facts.phrases import is_noun
+from extractor.facts.phrases import is_noun, thing_named
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.mention import Mention, QuantityValue
@@ -30,6 +30,10 @@ class Bearers(NamedTuple):
 def bearers(frame: Frame, context: Context) -> Bearers:
     """The bearers in front of an award verb."""
     scene = frame.scene
+    named = frame.match.groups.get("bearer")
+    if named:  # 授予某某“…”称号
+        slots = (thing_named(frame, span) for span in named)
+        return Bearers([slot for slot in slots if slot is not None], None)
     reach = scene.clauses[frame.clause].reach
     begin = reach if scene.label(reach) == "QTY" else frame.at  # 9个县（区）: told already
     end = _before_agent(scene, begin, frame.start)

@@ -21,6 +21,7 @@ class Slot(NamedTuple):
     end: int = -1
     source: str = "clause"  # clause, segment, sentence, paragraph, section, document
     strategy: str = ""
+    closes: bool = False  # of a period: the time that said it is the end of one, 9月末
 
     def carried(self) -> Slot:
         """As a later clause takes it over; what stands nowhere stays the document's."""
@@ -28,7 +29,7 @@ class Slot(NamedTuple):
 
 
 #: Made in C: the class itself would run Python for each.
-made_slot: Callable[[tuple[str, int, int, str, str]], Slot] = partial(tuple.__new__, Slot)
+made_slot: Callable[[tuple[str, int, int, str, str, bool]], Slot] = partial(tuple.__new__, Slot)
 
 
 class Topic(NamedTuple):
@@ -87,7 +88,7 @@ class Context(NamedTuple):
             for number, one in enumerate(self.held)
         ]
         if slot is not None:
-            said = made_slot((slot.value, slot.start, slot.end, level, slot.strategy))
+            said = made_slot((slot.value, slot.start, slot.end, level, slot.strategy, slot.closes))
             held[at] = {**held[at], name: said}
         return _made((tuple(held), self.topics, self.before, self.partition))
 

@@ -21,6 +21,10 @@ class Coordinator:
     def __init__(self, book: Rulebook, particles: Particles):
         numerals, kinds = (chars(s) for s in (particles.etc_numeral, particles.etc_kind))
         self._joints = regex.compile(alternatives(particles.list))
+        self._inner = particles.inner
+        joined = [row.word for row in book.table("nouns") if self._joints.search(row.word)]
+        #: Names with joints in them: 铁路、船舶、航空航天和其他运输设备制造业.
+        self._joined = regex.compile(alternatives(frozenset(joined)) or "(?!)")
         etc, self._nth = alternatives(particles.etc), chars(particles.nth)
         self._etc = regex.compile(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
         self._ordinal = regex.compile(f"^{self._nth}[{chars(particles.ordinal)}]+$")
@@ -40,6 +44,8 @@ class Coordinator:
             sorted((row.word for row in book.table("relatives") if row.get("rate")), key=len)[::-1]
         )
         heads = book.table("indicator_heads")
+        #: What a business is measured by: of 企业营收和利润 both are the businesses'.
+        self._results = tuple(row.word for row in heads if row.get("result"))
         self._shares = (*self._rates, *(row.word for row in heads if row.get("rate")))
         self._ends = (*self._heads, *book.table("relatives").words(), *self._measures)
         rows = [(row, _members_of(row)) for row in book.table("pairs")]
@@ -94,7 +100,7 @@ class Coordinator:
             return [part[:number] + tail if len(part) <= number else part for part in parts]
         front = self._front(parts)
         if front:
-            return [parts[0], *(front + p if self._is_deed(p) else p for p in parts[1:])]
+            return [parts[0], *(front + p if self._shares_front(p) else p for p in parts[1:])]
         rate = next((word for word in self._rates if last.endswith(word)), "")
         if rate and last != rate and not any(part.endswith(self._shares) for part in parts[:-1]):
             bare = self._share_tail([*parts[:-1], last[: -len(rate)]])
@@ -126,8 +132,14 @@ class Coordinator:
         """
         measure = next((word for word in self._measures if parts[0].endswith(word)), "")
         front = parts[0][: -len(measure)] if measure else ""
+        if not measure and all(part in self._results for part in parts[1:]):
+            result = next((word for word in self._results if parts[0].endswith(word)), "")
+            return parts[0].removesuffix(result) if result else ""
         deeds = any(self._is_deed(part) for part in parts[1:])
         return front if len(front) >= _THING and deeds else ""
+
+    def _shares_front(self, part: str) -> bool:
+        return part in self._results or self._is_deed(part)
 
     def _is_deed(self, part: str) -> bool:
         measure = next((word for word in self._measures if part.endswith(word)), "")
@@ -152,8 +164,13 @@ class Coordinator:
                 depth += 1
             elif char in _CLOSE:
                 depth = max(0, depth - 1)
+            elif depth == 0 and (name := self._joined.match(text, at)):
+                at = name.end()
+                continue
             elif depth == 0:
                 joint = self._joints.match(text, at)
+                if joint and joint[0] in self._inner and "、" in text[at:]:
+                    joint = None  # 甲业、乙及丙业、丁业: inside one of those listed
                 if joint and joint[0] not in _MARKS:  # 普及率 holds no 及
                     bounds = tokenize(text).bounds if bounds is None else bounds
                     joint = joint if {at, joint.end()} <= bounds else None

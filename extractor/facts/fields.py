@@ -7,11 +7,10 @@ circumstance, an adverb, a time or a speaker can never be a part of it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from extractor.facts.atoms import Atoms
 from extractor.facts.chunks import Chunk, Chunker
-from extractor.mentions.element import Element, entity_of
+from extractor.facts.field import Body, Field
+from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
@@ -27,43 +26,6 @@ ROLES = frozenset({
 })  # fmt: skip
 
 
-class Body(NamedTuple):
-    """Somebody or something a fact may be about; ``glued``: the phrase follows at once."""
-
-    element: Element
-    at: int  # atom number
-    glued: bool
-
-
-class Field(NamedTuple):
-    """What a stretch of atoms ``[begin, end)`` says, by roles.
-
-    ``phrase`` are the spans (atom numbers) of what is measured, in order; empty: it is not said.
-    """
-
-    begin: int
-    end: int
-    phrase: tuple[tuple[int, int], ...] = ()
-    bodies: tuple[Body, ...] = ()
-    thing: Body | None = None  # a named thing that is all the phrase there is
-    times: tuple[Mention, ...] = ()
-    durations: tuple[Mention, ...] = ()
-    counts: tuple[Mention, ...] = ()
-    status: Word | None = None
-    change: Word | None = None
-    each: bool = False
-    part: bool = False
-    back: bool = False
-    until: bool = False
-    led: bool = False  # a connective stands in front: 同时，…
-    among: tuple[Chunk, ...] = ()
-    aspect: Chunk | None = None
-    compared: tuple[Chunk, ...] = ()
-    by: Chunk | None = None
-    point: Word | None = None
-    account: bool = False
-
-
 class FieldReader:
     """Reads fields with the roles and chunk rules of a rulebook."""
 
@@ -77,7 +39,8 @@ class FieldReader:
         self._de = alphabet.chars["DE"]
         self._joint = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
-        self.etc = alphabet.chars["ETC"]
+        self.etc, self.and_ = alphabet.chars["ETC"], alphabet.chars["JOINT"]
+        self.is_ = alphabet.chars["REACH"]
         #: What a list of examples is made of.
         self.listed = alphabet.of([
             "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
@@ -149,6 +112,14 @@ class _Reading:
         if char in _OPEN:
             return self._bracket(at, stop)
         role = self._roles.get(char, "edge")
+        if (
+            role == "status"
+            and self.atoms.text[at + 1 : at + 2] == self.reader.and_
+            and at + 2 < stop
+        ):
+            role = "content"  # 在建和已投运的装机: which, not how sure
+        if role == "body" and self._told_of(at):
+            role = "content"
         if role == "body" and (self.content or self._numbered(at, stop) or self._kind(at, stop)):
             role = "content"
         if role == "body":
@@ -161,6 +132,11 @@ class _Reading:
         else:
             self.said.setdefault(role, []).append(at)
         return at + 1
+
+    def _told_of(self, at: int) -> bool:
+        """True for 全国 in 黑龙江是全国最大的产区: behind 是 it says among whom somebody is one."""
+        word = isinstance(self.atoms.items.get(at), Word)
+        return word and bool(self.bodies) and self.atoms.text[at - 1] == self.reader.is_
 
     def _numbered(self, at: int, stop: int) -> bool:
         """True for 世界500强: a population with a number is a name."""
@@ -197,10 +173,15 @@ class _Reading:
             governs = isinstance(word, Word) and bool(word.row.get("mid"))
             return glued and not governs and self.reader.role(following or "，") == "content"
         if self.atoms.text[at] in self.reader.inner:  # 年均浓度, 可采储量
-            return glued and self.reader.role(following or "，") == "content"
+            return (glued or self._yearly(at)) and following in self.reader.nouns
         if self.atoms.text[at] == self.reader.adverb:
             return following in self.reader.qualified and (glued or following != "")
         return False
+
+    def _yearly(self, at: int) -> bool:
+        """True for 年均 | 浓度: an average names what it is of, 同比 does not."""
+        item = self.atoms.items.get(at)
+        return isinstance(item, Word) and item.row.get("basis") == "cagr"
 
     def _until(self, at: int) -> bool:
         """True for 到2027年: the time is a goal's."""
@@ -213,6 +194,9 @@ class _Reading:
         end = self.atoms.text.find(close, at, stop)
         if end < 0:
             return at + 1
+        if self.atoms.text[at] in "（(" and end == at + 2 and self._exact_time(at + 1):
+            self.said.setdefault("time", []).append(at + 1)  # 今年暑期（7月1日至8月31日）
+            return end + 1
         if self.atoms.text[at] in "（(":
             length = self.atoms.starts[end] - self.atoms.ends[at]
             glued = bool(self.content) and self.content[-1][1] == at
@@ -229,6 +213,11 @@ class _Reading:
         else:
             self.content.append((at, end + 1))
         return end + 1
+
+    def _exact_time(self, at: int) -> bool:
+        """True for a time that says which one is meant by the words in front of its bracket."""
+        item = self.atoms.items.get(at)
+        return isinstance(item, Mention) and isinstance(item.value, TimeValue)
 
     # What came of it ------------------------------------------------------------------------
 
@@ -332,6 +321,8 @@ class _Reading:
     def _qualifies(self, at: int, end: int) -> bool:
         """True for an adverb that says which noun: 基本 | 养老保险, 新一代 | 信息技术."""
         text = self.atoms.text
+        if self._yearly(at):
+            return at + 1 < end  # 年平均 | 浓度
         return (
             text[at] == self.reader.adverb
             and at + 1 < end

@@ -9,7 +9,7 @@ from __future__ import annotations
 from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
-from extractor.facts.fields import Body, Field
+from extractor.facts.field import Body, Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
@@ -154,7 +154,7 @@ def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> 
     if len(value) == _DAY and time.value != "PRESENT_REF" and not until:
         return len(default.value) != _DAY
     opened = time.value is not None and time.value.endswith("/..")
-    return opened and default.value.startswith(f"{value}-")
+    return opened and len(default.value) != _DAY and default.value.startswith(f"{value}-")
 
 
 def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:

@@ -37,6 +37,7 @@ from extractor.rulebook import Rulebook
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
 _BODIES = ("company", "university", "hospital", "court", "port", "zone", "office", "unit", "event")
 _DOCUMENT = "document"
+_SHORT_FORM = "names/short_form"  # the rule of one that the text introduces
 
 
 class Issuers:
@@ -125,7 +126,8 @@ class Issuers:
             *(c for c in named if in_title(reading, c.start)),
         ]
         bodies = [c for c in named if c.kind and not in_title(reading, c.start)]
-        heads = list(borne_out(heads, bodies, said=said, forms=self._forms))
+        declared = _declared(reading, entities)
+        heads = list(borne_out(heads, bodies, said=said, forms=self._forms, declared=declared))
         return Setting(
             reading,
             title,
@@ -199,6 +201,15 @@ def _whole(found: Candidate | None, said: Counter[str]) -> Candidate | None:
     if found is None or found.kind != ANY:
         return found
     return found._replace(kind=max(_BODIES, key=lambda kind: said[kind]))
+
+
+def _declared(reading: Reading, entities: Sequence[Mention]) -> dict[str, str]:
+    """The short forms that the text says itself: （简称“X”）."""
+    return {
+        reading.surface[m.start : m.end]: m.value.name
+        for m in entities
+        if m.rule == _SHORT_FORM and isinstance(m.value, EntityValue) and m.value.name
+    }
 
 
 def _names(reading: Reading, entities: list[Mention]) -> tuple[str, ...]:

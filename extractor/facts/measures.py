@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.facts.context import Context
+from collections.abc import Sequence
+
+from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.mentions.mention import Mention, QuantityValue
@@ -43,6 +45,19 @@ def settled(frame: Frame, measure: str, value: Mention, indicator: str, context:
         return "share"
     grows = is_growth(frame, value, context) or goes_on_growing(frame, context)
     return "growth" if grows or changes(frame, indicator) else measure
+
+
+def told_of_rate(frame: Frame, names: Sequence[Slot]) -> bool:
+    """True where what is measured is the rate at which something grew: 工业投资增速由5%回升至8%."""
+    rates = tuple(frame.scene.lexicon.bare_rates)
+    return all(name.value.endswith(rates) and name.value not in rates for name in names)
+
+
+def without_rate(frame: Frame, name: Slot) -> Slot:
+    """What grew, of the name of a rate of growth."""
+    rates = sorted(frame.scene.lexicon.bare_rates, key=len, reverse=True)
+    rate = next(word for word in rates if name.value.endswith(word))
+    return name._replace(value=name.value.removesuffix(rate))
 
 
 def changes(frame: Frame, indicator: str) -> bool:

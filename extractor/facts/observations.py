@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.measures import goes_on_growing, is_change, settled, whole_in, whole_told
+from extractor.facts.measures import (
+    goes_on_growing,
+    is_change,
+    settled,
+    told_of_rate,
+    whole_in,
+    whole_told,
+    without_rate,
+)
 from extractor.facts.phrases import bearer_of, leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
@@ -33,6 +42,7 @@ KEYS: Keys = {
     "tail": None,
     "after_growth": None,
     "base": frozenset({"before"}),
+    "of": frozenset({"contest"}),
 }
 
 
@@ -57,6 +67,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     if not names:
         return Found([], context)
     measure = settled(frame, measure, values[0], names[0].value, context)
+    if measure == "level" and frame.unit in ("%", "‰") and told_of_rate(frame, names):
+        measure, names = "growth", tuple(map(partial(without_rate, frame), names))
     subjects = resolver.all("subject", frame, context, asked)
     fact = _Fact(frame, context, resolver, asked, measure)
     if frame.gives("shape") == "pair":
@@ -83,7 +95,7 @@ def _names(
 
 def _tail(frame: Frame) -> str:
     span, whole = frame.match.first("tail"), frame.match.first("whole")
-    if frame.gives("indicator") == "tail":
+    if frame.gives("indicator") in ("tail", "before"):
         return ""
     if whole is None:
         return frame.scene.sketch_text(*span) if span is not None else frame.gives("tail")
@@ -226,8 +238,10 @@ class _Fact(NamedTuple):
         indicator = indicator.removesuffix(rate)
         bearer = bearer_of(frame, frame.field)
         verb = leading_verbs(frame.scene, frame.field.phrase) if self.measure == "level" else ""
+        trend = frame.word("trend")
         changed = self.measure == "change" and (
-            frame.match.first("trend") is not None
+            (trend is not None and trend.label == "NEW")
+            or frame.match.first("after") is not None
             or frame.field.change is not None
             or is_change(frame, self.context)
         )
@@ -267,7 +281,9 @@ class _Fact(NamedTuple):
         trend = self.frame.word("trend")
         said = self.frame.word("basis") or (trend if trend and trend.label != "TREND" else None)
         if basis in ("yoy", "mom") and said is not None:
-            context = context.hold("basis", Slot(basis), "segment")
+            # A growth tells the base of those listed behind it; 比上年多5项 only of its own thing.
+            until = "sentence" if self.measure == "growth" else "segment"
+            context = context.hold("basis", Slot(basis), until)
         versus = self.frame.match.groups.get("versus", [])
         element = self.frame.scene.sketch.items.get(versus[-1][0]) if versus else None
         if isinstance(element, Word) and element.label == "SCOPE":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Slot
-from extractor.facts.fields import Body, Field
+from extractor.facts.field import Body, Field
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word

@@ -26,6 +26,7 @@ KEYS: Keys = {
     "shape": frozenset({"pair"}),
     "needs": frozenset({"told"}),
     "after_growth": None,
+    "aside": frozenset({"yes"}),
 }
 
 
@@ -55,6 +56,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     names, subjects, count = _what(narrowed, context, resolver, asked)
     said = _Said(ranks, names, scopes, subjects, count)
     drafts = _drafts(narrowed, context, resolver, asked, said)
+    if frame.gives("aside"):
+        return Found(drafts, _after(narrowed, context, said._replace(subjects=()), []))
     return Found(drafts, _after(narrowed, context, said, drafts))
 
 
@@ -208,9 +211,10 @@ def _count(frame: Frame) -> int | None:
 def _drafts(
     frame: Frame, context: Context, resolver: Resolver, asked: list[Asked], said: _Said
 ) -> list[Draft]:
-    ranks, names = said.ranks, said.names
+    names = said.names
     pair = frame.gives("shape") == "pair"
     holders: list[Slot | None] = list(said.subjects) or [None]
+    ranks = _spread(said.ranks, len(holders))
     if len(holders) > 1 and len(ranks) not in (1, len(holders)):
         holders = holders[-1:]
     respective = len(holders) > 1 and len(holders) == len(ranks)
@@ -234,10 +238,21 @@ def _drafts(
                 own["scope"] = said.scopes[min(n, len(said.scopes) - 1)]
             if _in_itself(holder, own.get("scope"), ranks[min(n, len(ranks) - 1)]):
                 own["subject"] = None
-            drafts.append(_draft(frame, context, said, n, own))
+            drafts.append(_draft(frame, context, said._replace(ranks=ranks), n, own))
     if pair and len(drafts) == 2:
         drafts[0] = _earlier(frame, drafts[0])
     return drafts
+
+
+def _spread(ranks: list[Rank], holders: int) -> list[Rank]:
+    """甲、乙、丙分列第4至第6位: as many places as there are holders are one each."""
+    if len(ranks) != 1 or holders < 2:
+        return ranks
+    (rank,) = ranks
+    first, last = rank.position, rank.upper
+    if rank.kind != "position" or first is None or last is None or last - first + 1 != holders:
+        return ranks
+    return [rank._replace(position=place, upper=None) for place in range(first, last + 1)]
 
 
 def _in_itself(holder: Slot | None, scope: Slot | None, rank: Rank) -> bool:

@@ -80,11 +80,11 @@ def _told(
 ) -> Context:
     """The context with the honour just conferred, and on whom."""
     last = honours[-1]
-    who = names[-1] if names else default
     when = period.value if period is not None else None
     topics = [
         Topic(one.value, who, "honour", "", when, one.start, one.end, frame.clause)
         for one in honours
+        for who in names or (default,)
     ]
     context = context.hold("honour", last, "sentence").hold("contest", last, "sentence")
     return context.tell(*topics)

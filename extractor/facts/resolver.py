@@ -61,7 +61,9 @@ class Resolver:
             answer = strategy(frame, context)
             asked.append(_asked((slot, name, answer)))
             if answer:
-                return tuple([made_slot((s.value, s.start, s.end, s.source, name)) for s in answer])
+                return tuple(
+                    [made_slot((s.value, s.start, s.end, s.source, name, s.closes)) for s in answer]
+                )
         return ()
 
     def one(self, slot: str, frame: Frame, context: Context, asked: list[Asked]) -> Slot | None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from extractor.facts.atoms import Atoms
-from extractor.facts.fields import Field
+from extractor.facts.field import Field
 from extractor.facts.issuer import Issuer
 from extractor.facts.words import Lexicon
 from extractor.grammar import Match

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.facts import observations
 from extractor.facts.context import Context
 from extractor.facts.draft import Draft
-from extractor.facts.fields import Body, Field
+from extractor.facts.field import Body, Field
 from extractor.facts.hearing import (
     end_plans,
     hear,

@@ -15,7 +15,8 @@ def said_period(scene: Scene, mention: Mention) -> Slot | None:
     """The period that a time gives to a fact; None for vague ones."""
     assert isinstance(mention.value, TimeValue)
     value = scene.issuer.period_of(mention.value)
-    return Slot(value, mention.start, mention.end) if value else None
+    closes = mention.value.mod == "END"
+    return Slot(value, mention.start, mention.end, closes=closes) if value else None
 
 
 def run_of_years(mentions: tuple[Mention, ...]) -> int:
@@ -41,6 +42,8 @@ def basis_of(scene: Scene, time: TimeValue, context: Context) -> str | None:
         year_before = base.is_year and now.year == base.year + 1
         if year_before or base == now.year_before():
             return "yoy"
+        if now.is_month and base == now.shift(months=-1):
+            return "mom"
     return scene.issuer.closed(str(base))
 
 

@@ -7,7 +7,7 @@ is the one that the text names in full; short for several of them (大理法院)
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.facts.candidates import ANY, Candidate
 from extractor.facts.choice import is_local
@@ -20,6 +20,7 @@ def borne_out(
     *,
     said: Counter[str],
     forms: ShortForms,
+    declared: Mapping[str, str],
 ) -> Iterator[Candidate]:
     """The candidates of a title, bodies by their full names.
 
@@ -28,8 +29,12 @@ def borne_out(
         bodies: those of the text below it that are bodies, in its order.
         said: how often the text speaks of its own city, county, company …
         forms: what knows short forms.
+        declared: short forms that the text itself says, with the names they stand for.
     """
-    for head in heads:
+    for given in heads:
+        head = given
+        if given.name in declared:
+            head = given._replace(name=declared[given.name], short=given.name)
         if head.place is not None:
             yield head
             continue

@@ -12,6 +12,7 @@ class Particles(NamedTuple):
 
     joint: frozenset[str]
     list: frozenset[str]
+    inner: frozenset[str]
     behind: frozenset[str]
     blank: frozenset[str]
     to_time: frozenset[str]

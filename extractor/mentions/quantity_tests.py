@@ -70,7 +70,10 @@ class Judge:
             dated = kind != "time" or (len(raw) == 4 and raw.isdecimal())
             front = self.front(text, start, raw)
             at = front.at if front else start
-            if (dated and len(raw) == 4) or not self._context.measured(text, at, end, dated=dated):
+            if dated and len(raw) == 4:
+                return True
+            exact = not dated and "." in raw  # 进口2.31小时
+            if not exact and not self._context.measured(text, at, end, dated=dated):
                 return True
         elif raw in self._one and not raw.isascii():
             long = end - numeral.end > 1 or self._context.half(text, end)

@@ -102,6 +102,9 @@ class RankFinder:
         number, kind = int(value), rule.gives["kind"]
         place = -number if rule.gives.get("from_end") else number
         position, upper = (_PLACES[kind], number) if kind in _PLACES else (place, None)
+        if "m" in match.capturesdict() and match["m"]:
+            last = self._numerals.value(match["m"])
+            upper = int(last) if last is not None else None
         label = rule.gives.get("label") or _LABELS[kind]
         return Rank(match.start(), match.end(), kind, position, upper, rule.name, label)
 

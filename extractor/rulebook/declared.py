@@ -59,7 +59,7 @@ _JOINTS = (
     "plus apart final no~sign times within among half~of no~half ends~in"
 )
 _PARTICLES = (
-    "joint list behind blank to_time before_time filler inside copula attributive few "
+    "joint list inner behind blank to_time before_time filler inside copula attributive few "
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "division"
@@ -98,7 +98,7 @@ LABELLED = {
     "statuses": form(status=need(one(_STATUS)), label=LABEL, mid=YES, verb=YES),
     "connectives": form(label=LABEL, until=YES),
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN),
-    "award_verbs": form(label=LABEL),
+    "award_verbs": form(label=LABEL, grants=YES),
     "rank_verbs": form(each=one("yes who")),
     "contests": form(drops=one("1")),
     "views": form(label=LABEL),
@@ -133,7 +133,7 @@ _FACTS = {
         said=need(one("opening inside label heading")),
         until=need(one("segment sentence paragraph section")),
     ),
-    "indicator_heads": form(rate=YES),
+    "indicator_heads": form(rate=YES, result=YES),
     "issuer_kinds": form("tail", kind=need(TEXT), apart=YES),
     "kind_tails": form(),
     "labels": form("table", label=LABEL),
@@ -204,7 +204,7 @@ _NAMES = {
     "government_levels": form(level=need(one(LEVEL))),
     "government_short": form(name=need(TEXT), level=need(TEXT)),
     "honour_ends": form(),
-    "honour_heads": form(etype=_ETYPE),
+    "honour_heads": form(etype=_ETYPE, known=YES),
     "honour_levels": form(),
     "honour_none": form(),
     "honour_weak_verbs": form(),
@@ -366,7 +366,7 @@ RULES = {
         "minutes places seconds tenth",
         value=need(TEXT), unit=need(TEXT), unit_text=TEXT, modifier=one("about nearly over under"),
     ),
-    "mentions/ranks": _rules("n"),
+    "mentions/ranks": _rules("n m"),
     "mentions/times": _giving(_POINTS, kind=need(one("date duration"))),
     "mentions/times-alone": _giving(_POINTS, kind=need(one("date duration"))),
     "slots/basis": _SLOT, "slots/indicator": _SLOT, "slots/period": _SLOT,

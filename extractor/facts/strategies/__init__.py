@@ -8,6 +8,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import (
     bases,
+    behind,
     indicators,
     periods,
     pointing,
@@ -30,7 +31,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
     },
     "indicator": {
         "fixed": indicators.fixed,
-        "behind": indicators.behind,
+        "behind": behind.noun,
         "counted": pointing.counted,
         "contest": indicators.contest,
         "result": indicators.result,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot, Topic
-from extractor.facts.phrases import is_noun
+from extractor.facts.phrases import is_noun, ranked
 from extractor.facts.scene import Frame
 
 Answer = tuple[Slot, ...] | None
@@ -55,8 +55,11 @@ def lead_phrase(frame: Frame) -> str:
         return ""
     if scene.label(field.begin) in ("FOR", "REACH"):
         return ""  # 为历年最好名次: said of what stands before
-    phrase = scene.spans_text(field.phrase)
-    verbal = any(scene.label(at) == "V" for b, e in field.phrase for at in range(b, e))
+    label = scene.atoms.text[field.end : field.end + 1] == "："  # 科技创新：全国第102位
+    rank = "rank" in frame.match.groups and not label
+    spans = ranked(scene, field.phrase) if rank else field.phrase
+    phrase = scene.spans_text(spans)
+    verbal = any(scene.label(at) == "V" for b, e in spans for at in range(b, e))
     return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase
 
 

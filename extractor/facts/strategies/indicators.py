@@ -11,9 +11,7 @@ from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import (
     is_noun,
     leading_verbs,
-    noun_behind,
     phrase_of,
-    predicate_behind,
 )
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
@@ -21,11 +19,13 @@ from extractor.facts.strategies.answers import Answer, alike, carried, lead_phra
 from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
+from extractor.tokens import cut
 
 _WHOLES = frozenset({"level", "change", "growth"})
 _PART = 6  # characters; a longer name of a part stands for itself
 _PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
 _DEED = 12  # the longest clause that names what a number behind it is of
+_THING = 2
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 
 # Said around it -----------------------------------------------------------------------------
@@ -39,60 +39,6 @@ def fixed(frame: Frame, context: Context) -> Answer:
     return (Slot(frame.scene.sketch_text(*span), *frame.scene.sketch.source(*span)),)
 
 
-def behind(frame: Frame, context: Context) -> Answer:
-    """The noun stands behind the number, its verb in front: 培育26家数字化服务商."""
-    span = frame.match.first("after")
-    if frame.gives("indicator") not in ("after", "both") or span is None:
-        return None
-    scene = frame.scene
-    begin, end = scene.atom_span(*span)
-    stop = noun_behind(scene, begin, end)
-    after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
-    after = after.strip(scene.lexicon.attributive + chars(scene.lexicon.particles.joint))
-    if not after:
-        return None
-    group = frame.match.first("group")
-    if group is not None:
-        noun = scene.sketch_text(*group)
-        own = any(after.startswith(noun[n:]) for n in range(len(noun) - 1))
-        told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
-        name = told + after if own else told + after + noun
-        return (Slot(name, *scene.source(begin, stop)),)
-    honour = context.get("honour")
-    if honour is not None and after in scene.lexicon.honours:
-        return (honour,)
-    if frame.gives("indicator") == "both" and _begins(frame):
-        told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
-        if told:
-            return (Slot(told + after, *scene.source(begin, stop)),)
-    front = "" if frame.gives("indicator") == "after" else _front_of(frame, context)
-    return (Slot(front + after, *scene.source(begin, stop)),)
-
-
-def _begins(frame: Frame) -> bool:
-    """True where the counted things begin their clause: it goes on to tell something of them."""
-    text, roles = frame.scene.atoms.text, frame.scene.lexicon.fields
-    if frame.scene.label(frame.start - 1) == "DE":
-        return True
-    front = text[frame.scene.clauses[frame.clause].begin : frame.start]
-    return all(roles.role(char) in ("time", "lead", "body", "part", "aside") for char in front)
-
-
-def _front_of(frame: Frame, context: Context) -> str:
-    """The verb in front of a counted noun; of a list, the one in front of its first member."""
-    scene, field = frame.scene, frame.field
-    phrase = phrase_of(frame)
-    if scene.atoms.text[frame.start - 1 : frame.start] and scene.label(frame.start - 1) == "DE":
-        return ""  # A、B实施的2个项目: only says which things are counted
-    examples = tuple(scene.lexicon.particles.etc)
-    if phrase.endswith(examples) or (field.phrase and scene.label(field.phrase[-1][1]) == "ETC"):
-        return leading_verbs(scene, field.phrase)
-    listed = scene.label(frame.start - 1) == "JOINT" or scene.atoms.text[frame.start - 1] == "、"
-    if not phrase and listed and context.topics:
-        return context.topics[-1].bearer if context.topics[-1].verb else ""
-    return phrase
-
-
 def own(frame: Frame, context: Context) -> Answer:
     """The noun phrase in front, in the fact's own clause."""
     phrase = phrase_of(frame)
@@ -101,13 +47,13 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
-    thing = _thing(frame, context, phrase)
+    thing = _thing(frame, context, phrase) or _more_of_it(frame, context, phrase)
     if thing:
         return said(frame, thing + phrase)
     count = wanted(frame)
     if count > 1:
-        several = lexicon.coordinator.exactly(phrase, count) or [phrase]
-        return said(frame, *alike(frame, several))
+        several = lexicon.coordinator.exactly(phrase, count) or _with_lead(frame, phrase, count)
+        return said(frame, *alike(frame, several or [phrase]))
     groups = frame.match.groups
     if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
         return said(frame, phrase)
@@ -125,6 +71,12 @@ def own(frame: Frame, context: Context) -> Answer:
     return said(frame, *_examples(frame, phrase))
 
 
+def _with_lead(frame: Frame, phrase: str, count: int) -> list[str] | None:
+    """甲、乙和丙业，丁和戊业增加值分别增长…: a comma stands between members with marks in them."""
+    lead = lead_phrase(frame) if frame.field.each else ""
+    return frame.scene.lexicon.coordinator.exactly(f"{lead}、{phrase}", count) if lead else None
+
+
 def _thing(frame: Frame, context: Context, phrase: str) -> str:
     """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
     measures = frame.scene.lexicon.thing_measures
@@ -137,6 +89,18 @@ def _thing(frame: Frame, context: Context, phrase: str) -> str:
     head = next((word for word in measures if told.indicator.endswith(word)), "")
     thing = told.indicator[: -len(head)] if head else ""
     return thing if len(thing) > 1 else ""
+
+
+def _more_of_it(frame: Frame, context: Context, phrase: str) -> str:
+    """全国技能大赛一等奖3个，一等奖 | 数量居首位: what the words before said more of it."""
+    relatives = frame.scene.lexicon.relatives
+    tail = max((word for word in relatives if phrase.endswith(word)), key=len, default="")
+    thing = phrase.removesuffix(tail)
+    if not tail or len(thing) < _THING or frame.field.bodies:
+        return ""
+    told = (topic.indicator for topic in reversed(context.topics))
+    whole = next((one for one in told if one.endswith(thing) and one != thing), "")
+    return whole.removesuffix(thing)
 
 
 def _listed(frame: Frame, phrase: str) -> str:
@@ -246,6 +210,8 @@ def part(frame: Frame, context: Context) -> Answer:
         if phrase.endswith(whole.indicator[:length]):
             return said(frame, phrase + whole.indicator[length:])  # 汽车产量，其中新能源汽车
     counted = whole.unit in frame.scene.lexicon.counted
+    if phrase in frame.scene.lexicon.levels:
+        return said(frame, phrase + cut(whole.indicator)[-1])  # 荣誉126项，其中国家级31项
     if whole.measure == "growth" or counted or len(phrase) > _PART or _headed(frame, phrase):
         return said(frame, phrase)
     return said(frame, phrase + whole.indicator)
@@ -289,8 +255,8 @@ def topic(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame) or not context.topics:
         return None
     several = wanted(frame) if wanted(frame) > 1 else 0
-    last = _in_front(frame, context) or context.topics[-1]
-    chosen = [t for t in context.topics if t.start == last.start]
+    last = _in_front(frame, context) or _of_unit(frame, context)
+    chosen = _each_once([t for t in context.topics if t.start == last.start])
     if last.measure == "rank" and "value" in frame.match.groups:
         chosen = [last]
     if several or frame.field.each:
@@ -298,6 +264,21 @@ def topic(frame: Frame, context: Context) -> Answer:
     if "rank" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     return carried("clause before", *chosen)
+
+
+def _of_unit(frame: Frame, context: Context) -> Topic:
+    """上榜企业58家，占比六成；嵊州8家: a count is of what was counted last."""
+    last = context.topics[-1]
+    if last.unit != "%" or frame.unit not in frame.scene.lexicon.counted:
+        return last
+    alike = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
+    return next(alike, last)
+
+
+def _each_once(topics: list[Topic]) -> list[Topic]:
+    """One topic for each thing: an honour conferred on several is told once for each of them."""
+    last = {topic.indicator: topic for topic in topics}
+    return list(last.values())
 
 
 def _in_front(frame: Frame, context: Context) -> Topic | None:
@@ -329,7 +310,8 @@ def contest(frame: Frame, context: Context) -> Answer:
     """在…评价中列第4位: what is ranked in a contest is the contest, or a measure in it."""
     held = context.get("contest")
     phrase = phrase_of(frame)
-    if held is None or "rank" not in frame.match.groups:
+    ranks = "rank" in frame.match.groups or frame.gives("of") == "contest"
+    if held is None or not ranks:
         return None
     relatives, told = frame.scene.lexicon.relatives, context.topic()
     if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
@@ -349,7 +331,7 @@ def prize(frame: Frame, context: Context) -> Answer:
     lexicon = frame.scene.lexicon
     if held is None or "value" not in frame.match.groups or not phrase.endswith(lexicon.prizes):
         return None
-    if held.value == _value(context.get("honour")):
+    if held.value == _value(context.get("honour")) and not held.value.endswith(lexicon.prizes):
         return None
     name = held.value
     for head in lexicon.selections:

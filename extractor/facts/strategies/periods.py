@@ -55,7 +55,7 @@ def held(frame: Frame, context: Context) -> Answer:
     """
     slot = context.get("period", "segment", "sentence", "paragraph", "section")
     own = Period.parse(slot.value) if slot is not None else None
-    if slot is not None and own is not None and own.is_month:
+    if slot is not None and own is not None and own.is_month and slot.closes:
         flows = any(word in phrase_of(frame) for word in frame.scene.lexicon.flows)
         if flows:
             slot = _flowing(slot, own, context.get("period", "document"))

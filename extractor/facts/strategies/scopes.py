@@ -24,7 +24,10 @@ def rule(frame: Frame, context: Context) -> Answer:
             continue  # 学校列第156位: who, not among whom
         span = scene.atom_span(begin, end)
         name = "" if names_contest(scene, *span) else population(scene, *span)
-        if name:
+        held = context.get("scope")
+        if held is not None and name and held.value.endswith(name):
+            found.append(held)  # 珠三角九市：…增速九市第一
+        elif name:
             found.append(Slot(name, *scene.sketch.source(begin, end)))
     region = wider_holder(frame)
     if region is not None and (slot := by_name(scene, region)) is not None:
@@ -80,13 +83,20 @@ def above(frame: Frame, context: Context) -> Answer:
     if frame.field.among or context.get("contest") is not None:
         return None
     wider = _wider(frame.scene)
-    bodies = frame.field.bodies
-    subject = by_name(frame.scene, bodies[-1].element) if bodies else context.get("subject")
-    if bodies and _is_division(bodies[-1].element) and subject and subject.value != issuer.place:
+    holder = _ranked_body(frame)
+    subject = by_name(frame.scene, holder) if holder else context.get("subject")
+    if holder and _is_division(holder) and subject and subject.value != issuer.place:
         wider = issuer.place
     elif subject is None or subject.value != issuer.place:
         return None
     return (Slot(wider, source="document"),) if wider else None
+
+
+def _ranked_body(frame: Frame) -> Element | None:
+    """Who holds a rank, as far as the rule or the clause names one."""
+    holders = frame.scene.captures(frame.match, "holder")
+    bodies = [body.element for body in frame.field.bodies]
+    return next(iter(holders), bodies[-1] if bodies else None)
 
 
 def _wider(scene: Scene) -> str | None:

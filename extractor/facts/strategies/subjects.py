@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.facts.context import Context, Slot
-from extractor.facts.fields import Body
+from extractor.facts.field import Body
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import Element, entity_of
@@ -27,7 +27,12 @@ def wider_holder(frame: Frame) -> Element | None:
     """What stands where the holder of a rank would and is a region: 长三角第6位 says among whom."""
     element = frame.scene.capture(frame.match, "holder")
     entity = entity_of(element) if element is not None else None
-    return element if entity is not None and entity.etype == "LOC" else None
+    if entity is None:
+        return None
+    issuer = frame.scene.issuer
+    above = {issuer.city, issuer.province} - {issuer.place, None}
+    around = entity.etype == "GPE" and entity.name in above  # 居全国第11名、浙江省第4名
+    return element if around or entity.etype == "LOC" else None
 
 
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
@@ -80,7 +85,19 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
         return None
     if told.measure == "honour" and phrase_of(frame):
         return None  # 数量居全省首位: whose the holders are
+    if "rank" in frame.match.groups and _heard_since(frame, context, told.end):
+        return None  # 柯桥区列第15，越城区首次入榜，为第99
     return (told.subject.carried(),)
+
+
+def _heard_since(frame: Frame, context: Context, end: int) -> bool:
+    """True where a clause behind a fact begins with somebody else."""
+    heard = context.get("subject", "segment", "sentence")
+    if heard is None or heard.start <= end:
+        return False
+    before = frame.scene.atoms.starts
+    at = next((n for n, start in enumerate(before) if start == heard.start), 0)
+    return at > 0 and frame.scene.clauses[frame.scene.clause_at(at)].begin == at
 
 
 def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
@@ -89,6 +106,9 @@ def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
         return None
     if not (frame.field.each or _of_several(frame)):
         return None
+    told = context.topic()
+    if told is not None and told.measure == "honour" and phrase_of(frame):
+        return None  # 获奖数并列全省第四: whose the holders are
     found = _told_together(context)
     if len(found) < 2 and frame.leads:
         lead = frame._replace(field=frame.leads[-1])

@@ -26,9 +26,13 @@ class HonourNames:
         self._edge = parts.pattern("honour_edge")
         self._title = parts.pattern("honour_title")
         self._medal = parts.pattern("medal")
+        self._granted = parts.pattern("honour_granted")
+        self._quoted = parts.pattern("honour_quoted")
+        self._year = parts.pattern("honour_year")
         self._verbs = book.table("award_verbs")
         self._weak = set(book.table("honour_weak_verbs").words())
         self._heads = {row.word: row.get("etype") for row in book.table("honour_heads")}
+        self._known = {row.word for row in book.table("honour_heads") if row.get("known")}
         self._head_words = tuple(sorted(self._heads, key=len, reverse=True))
         self._levels = tuple(book.table("honour_levels").words())
         self._none = tuple(book.table("honour_none").words())
@@ -46,7 +50,8 @@ class HonourNames:
             loose = len(hit.row.word) < 2 and not page.is_bound(hit.end)
             if hit.start < free or (loose and not page.text.startswith(self._levels, hit.end)):
                 continue
-            found = list(self._behind(page, hit))
+            granted = self._granted_behind(page, hit) if hit.row.get("grants") else ()
+            found = list(granted) or list(self._behind(page, hit))
             free = max(free, found[-1].end if found else hit.end)
             yield from found
 
@@ -70,6 +75,14 @@ class HonourNames:
                 continue
             found = True
             yield honour
+
+    def _granted_behind(self, page: Page, hit: Hit) -> Iterator[Candidate]:
+        """What is conferred on those named in front of it: 授予某某等12人“…”称号."""
+        match = self._granted.match(page.text, hit.end)
+        if match is None:
+            return
+        for quoted in self._quoted.finditer(page.text, *match.span("honours")):
+            yield Candidate(quoted.start(), quoted.end(), "HONOUR", "award", Evidence.GIVEN)
 
     def _alike(self, page: Page, one: tuple[int, int], two: tuple[int, int]) -> bool:
         """Whether a later honour is a name like the first: 文明建设示范区、美丽乡村先行区."""
@@ -103,7 +116,9 @@ class HonourNames:
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 授予…称号
         bare = _without_bracket(phrase)
         head = next((w for w in self._head_words if bare.endswith(w)), None)
-        level = phrase.startswith(self._levels) or bool(page.beginning("place", start))
+        year = self._year.match(text, start)
+        begin = year.end() if year else start
+        level = text.startswith(self._levels, begin) or bool(page.beginning("place", begin))
         if not self._convinces(phrase, bare, head, level=level, weak=weak):
             return None
         etype = self._heads.get(head or "", "") or "HONOUR"
@@ -136,6 +151,8 @@ class HonourNames:
         self, phrase: str, bare: str, head: str | None, *, level: bool, weak: bool
     ) -> bool:
         """Whether head, level and length together are enough; more is asked of a weak verb."""
+        if bare in self._known:
+            return True
         if head is None:
             return level and not weak and len(phrase) >= 5
         if weak:

@@ -14,10 +14,13 @@ from typing import NamedTuple
 from extractor.mentions.names.divisions import LEVELS, Divisions, Place
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.place_spans import longest
 from extractor.rulebook import Row, Rulebook
 
 LONGEST_NAME = 20  # characters of a division's name
 _CITY = 4  # digits of a code that name the city
+#: What the tokeniser calls a name of a place, or takes for another name.
+_NAME_TAGS = ("ns", "nr", "nz", "nt", "nrt", "nrfg")
 _PLACE_TAGS = ("ns", "nr", "nz", "nt", "n", "nrt", "nrfg", "x")
 
 
@@ -187,7 +190,7 @@ class Gazetteer:
 
     def find(self, page: Page, titled: Sequence[Place] = ()) -> list[PlaceHit]:
         """Places in text order, not overlapping; those of the title are in the text too."""
-        spans = _longest(page, self._forms)
+        spans = longest(page, self._forms)
         ancestors = self._mentioned(page, spans, titled)
         found: list[PlaceHit] = []
         for start, end in spans:
@@ -332,9 +335,20 @@ class Gazetteer:
         if claim.behind and page.is_word(start, end):
             return True  # 浙江 | 德清
         listed = _listed(page, start, end)
-        if token is None or not claim.company or (doubtful and not listed):
+        if token is None or (doubtful and not listed):
             return False
-        return token.pos in (_PLACE_TAGS if listed else ("ns",))
+        if not claim.company:
+            return listed and token.pos == "ns" and self._in_row(page, start, end)
+        return token.pos in (_PLACE_TAGS if listed else _NAME_TAGS)
+
+    def _in_row(self, page: Page, start: int, end: int) -> bool:
+        """Whether all that is listed right beside it are divisions too: 昆山、江阴、晋江."""
+        beside = []
+        if page.text[start - 1 : start] == "、":
+            beside.append(page.tokens.at(start - 2).text)
+        if page.text[end : end + 1] == "、":
+            beside.append(page.tokens.at(end + 1).text)
+        return all(any(p.domestic for p in self._forms.get(word, ())) for word in beside)
 
 
 def _listed(page: Page, start: int, end: int) -> bool:
@@ -358,43 +372,3 @@ def _inside_name_word(page: Page, start: int, end: int) -> bool:
     """A country at the front of a word the tokeniser took as one name (中国共产党)."""
     token = page.tokens.at(start)
     return token.start == start and token.pos in ("nt", "nz")
-
-
-def _longest(page: Page, forms: dict[str, list[Place]]) -> list[tuple[int, int]]:
-    """The spans of place names, leftmost and longest, that words of the text do not contradict."""
-    by_start: dict[int, list[int]] = defaultdict(list)
-    for hit in page.hits("place"):
-        by_start[hit.start].append(hit.end)
-    spans: list[tuple[int, int]] = []
-    free = 0
-    for start in sorted(by_start):
-        if start < free:
-            continue
-        ends = by_start[start]
-        for end in sorted(ends, reverse=True) if len(ends) > 1 else ends:
-            if end not in page.taken and _fits(page, start, end, forms):
-                spans.append((start, end))
-                free = end
-                break
-    return spans
-
-
-def _fits(page: Page, start: int, end: int, forms: dict[str, list[Place]]) -> bool:
-    """Whether the words at both ends agree: not 江西 in 浙江西部, not 上海市 in 上海市场."""
-    if not page.is_bound(start):
-        token = page.tokens.at(start)
-        if token.pos not in ("x", "nr", "nt", "nz", "ns", "n", "p", "nrt") or len(token.text) == 2:
-            return False
-        if token.text in forms or end - start < 3:
-            return False
-    if end - 1 in page.post_starts and end - start > 2 and not page.is_bound(end):
-        return False  # 湖南 | 省长
-    if end in page.post_starts and page.is_bound(start):
-        return True
-    if not page.is_bound(end):
-        token = page.tokens.at(end)
-        if token.start > start and page.text[end - 1] == token.text[0]:
-            return False  # the tail belongs to the next word
-        held = token.start <= start and end - start == 2
-        return not held or token.pos in ("nt", "nz", "ns", "nr")
-    return True

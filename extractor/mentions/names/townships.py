@@ -24,6 +24,7 @@ class Townships:
         self._chain = parts.pattern("township_chain")
         self._alone = parts.pattern("township_alone")
         self._front = parts.pattern("township_front")
+        self._opening = parts.pattern("township_opening")
         self._none = parts.pattern("township_none")
 
     def find(self, page: Page, places: dict[int, int]) -> Iterator[Candidate]:
@@ -39,18 +40,33 @@ class Townships:
             if all(self._is_name(page, *span, last=span == spans[-1]) for span in spans):
                 yield from (Candidate(*span, "LOC", "township", Evidence.LISTED) for span in spans)
         yield from self._by_themselves(page)
+        yield from self._at_heads(page)
 
     def _by_themselves(self, page: Page) -> Iterator[Candidate]:
         """Names that the tokeniser has for one word, where a name may begin."""
         for match in self._alone.finditer(page.text):
             end = match.end()
             token = page.tokens.at(end - 1)
-            if token.end != end or not _LEAST <= len(token.text) <= _MOST or not token.start:
+            if token.end != end or not _LEAST <= len(token.text) <= _MOST:
                 continue
             named = not is_known(token.text) or token.pos in ("ns", "nr", "nz")
-            free = self._front.match(page.text, token.start - 1)
+            free = not token.start or self._front.match(page.text, token.start - 1)
             if named and free and not self._none.match(page.text, token.start):
                 yield Candidate(token.start, end, "LOC", "township")
+
+    def _at_heads(self, page: Page) -> Iterator[Candidate]:
+        """Names that open a clause, whatever words the tokeniser makes of them."""
+        for match in self._opening.finditer(page.text):
+            for start, end in (*match.spans("name"), *match.spans("inner")):
+                named = page.is_bound(end) and not self._none.match(page.text, start)
+                if named and self._proper(page, start, end):
+                    yield Candidate(start, end, "LOC", "township")
+
+    def _proper(self, page: Page, start: int, end: int) -> bool:
+        """Whether no word in front of the class word is one that names do not hold."""
+        words = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
+        front = [t for t in words if t.end < end or len(t.text) > _LEAST - 1]
+        return page.is_bound(start) and all(t.pos not in _NOT_IN for t in front)
 
     def _is_name(self, page: Page, start: int, end: int, *, last: bool) -> bool:
         if self._none.match(page.text, start) or (last and not page.is_bound(end)):

@@ -45,7 +45,7 @@ class Reporting(NamedTuple):
     origin: str  # text, title, reference, or "" for none
     start: int | None = None
     end: int | None = None
-    opened: bool = False  # 今年以来: the time that said it has no end
+    opened: bool = False  # 今年以来, 9月末: it does not say which period is told of
 
 
 def guess_year(
@@ -118,6 +118,9 @@ def reporting_period(
     if lead.best is not None:
         return lead.best
     earlier = reference is not None and guess is not None and guess < reference.year
+    today = reference is not None and lead.day is not None
+    if today and lead.day is not None and lead.day.period == str(reference):
+        earlier = False  # 4月28日，表彰大会召开: news of that day
     if guess is not None and (lead.year_review or earlier):
         return Reporting(str(Period.of(guess)), "text")
     if reference is not None:
@@ -156,7 +159,7 @@ def _lead_of(
         elif _reported(mention, own, context, reference):
             inner = own.part(None if own.is_year else value.mod)  # 2024年末 speaks of 2024
             period = str(_closed(inner, mention.rule, reference))
-            told = told._replace(period=period, opened=own.is_open)
+            told = told._replace(period=period, opened=own.is_open or value.mod == "END")
             if context.announced:
                 return lead._replace(best=told)
             lead = lead._replace(best=lead.best or told)

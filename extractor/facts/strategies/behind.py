@@ -1,0 +1,74 @@
+"""Which indicator a number in front of what it counts is of: 培育26家数字化服务商."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Context, Slot
+from extractor.facts.phrases import leading_verbs, noun_behind, phrase_of, predicate_behind
+from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import Answer
+from extractor.mentions.particles import chars
+
+_DEED = 20  # characters of what some of a group do
+
+
+def noun(frame: Frame, context: Context) -> Answer:
+    """The noun stands behind the number, its verb in front: 培育26家数字化服务商."""
+    span = frame.match.first("after")
+    if frame.gives("indicator") not in ("after", "both") or span is None:
+        return None
+    scene = frame.scene
+    begin, end = scene.atom_span(*span)
+    stop = noun_behind(scene, begin, end)
+    after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
+    after = after.strip(scene.lexicon.attributive + chars(scene.lexicon.particles.joint))
+    if frame.match.first("group") is not None:
+        return _of_group(frame, begin, stop, after)
+    if not after:
+        return None
+    honour = context.get("honour")
+    if honour is not None and after in scene.lexicon.honours:
+        return (honour,)
+    if frame.gives("indicator") == "both" and _begins(frame):
+        told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
+        if told:
+            return (Slot(told + after, *scene.source(begin, stop)),)
+    front = "" if frame.gives("indicator") == "after" else _front_of(frame, context)
+    return (Slot(front + after, *scene.source(begin, stop)),)
+
+
+def _of_group(frame: Frame, begin: int, stop: int, after: str) -> Answer:
+    """38个行业中有29个保持增长: what some of a group do, or which they are, and the group."""
+    scene, group = frame.scene, frame.match.first("group")
+    assert group is not None
+    kind, end = scene.sketch_text(*group), scene.clauses[scene.clause_at(begin)].end
+    if not after:
+        deed = scene.text(*scene.source(begin, end)) if end > begin else ""
+        found = deed + kind if 1 < len(deed) <= _DEED else ""
+        return (Slot(found, *scene.source(begin, end)),) if found else None
+    own = any(after.startswith(kind[n:]) for n in range(len(kind) - 1))
+    told = predicate_behind(scene, stop, end)
+    return (Slot(told + after + ("" if own else kind), *scene.source(begin, stop)),)
+
+
+def _begins(frame: Frame) -> bool:
+    """True where the counted things begin their clause: it goes on to tell something of them."""
+    text, roles = frame.scene.atoms.text, frame.scene.lexicon.fields
+    if frame.scene.label(frame.start - 1) == "DE":
+        return True
+    front = text[frame.scene.clauses[frame.clause].begin : frame.start]
+    return all(roles.role(char) in ("time", "lead", "body", "part", "aside") for char in front)
+
+
+def _front_of(frame: Frame, context: Context) -> str:
+    """The verb in front of a counted noun; of a list, the one in front of its first member."""
+    scene, field = frame.scene, frame.field
+    phrase = phrase_of(frame)
+    if scene.atoms.text[frame.start - 1 : frame.start] and scene.label(frame.start - 1) == "DE":
+        return ""  # A、B实施的2个项目: only says which things are counted
+    examples = tuple(scene.lexicon.particles.etc)
+    if phrase.endswith(examples) or (field.phrase and scene.label(field.phrase[-1][1]) == "ETC"):
+        return leading_verbs(scene, field.phrase)
+    listed = scene.label(frame.start - 1) == "JOINT" or scene.atoms.text[frame.start - 1] == "、"
+    if not phrase and listed and context.topics:
+        return context.topics[-1].bearer if context.topics[-1].verb else ""
+    return phrase

@@ -1,0 +1,97 @@
+"""When facts hold and what they are compared with, where it is not said in their own clause."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from fact_tables import DAY, TITLE
+
+from extractor import extract
+
+QUARTERS = "绍兴市前三季度经济运行情况"
+OCTOBER = date(2024, 10, 20)
+
+
+def periods(text: str, *, title: str, day: date) -> list[str | None]:
+    return [one.period for one in extract(text, reference_date=day, title=title).observations]
+
+
+def bases(text: str) -> list[str | None]:
+    return [one.basis for one in extract(text, reference_date=DAY, title=TITLE).observations]
+
+
+def test_a_month_is_that_month_though_its_thing_flows() -> None:
+    text = "前三季度，全市生产总值增长5%。9月份，机器人产量分别增长46.8%。"
+    assert periods(text, title=QUARTERS, day=OCTOBER) == ["2024-01/2024-09", "2024-09"]
+
+
+def test_what_flows_up_to_the_end_of_a_month_is_of_the_whole_period() -> None:
+    text = "9月末，全市存款余额4875亿元。城镇新增就业5.83万人。"
+    assert periods(text, title=QUARTERS, day=OCTOBER) == ["2024-09", "2024-01/2024-09"]
+
+
+def test_a_bracket_says_which_time_is_meant() -> None:
+    text = "今年暑期（7月1日至8月31日），新昌县接待游客18.6万人次；旅游总花费16.9亿元。"
+    told = periods(text, title="新昌县暑期旅游", day=date(2024, 9, 4))
+    assert told == ["2024-07-01/2024-08-31"] * 2
+
+
+def test_a_bracket_with_more_than_a_time_says_nothing_of_when() -> None:
+    text = "2023年（比2020年多两天），新昌县接待游客18.6万人次。"
+    assert periods(text, title="新昌县旅游", day=DAY) == ["2023"]
+
+
+def test_news_of_its_own_day() -> None:
+    """The year that a later sentence names is none of the day's."""
+    text = (
+        "4月28日，表彰大会在杭州召开。会上表彰先进工作者92人。"
+        + "大会号召全省干部群众向先进学习。" * 20
+        + "由他领衔的工作室去年获奖。"
+    )
+    found = periods(text, title="浙江表彰先进工作者", day=date(2025, 4, 28))
+    assert found[0] == "2025-04-28"
+
+
+def test_since_the_beginning_of_the_year_in_news_of_a_day() -> None:
+    text = "今天（8月10日），记者了解到，今年以来，宁波舟山港完成海铁联运174万标箱。"
+    assert periods(text, title="", day=date(2025, 8, 10)) == ["2025"]
+
+
+def test_the_best_of_five_years_is_no_term() -> None:
+    text = "居民收入增长4.4%，增幅为近五年最高。新增绿地80公顷。"
+    told = periods(text, title="2024年绍兴市政府工作报告", day=date(2024, 1, 31))
+    assert told == ["2023", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("第一产业同比增长3.4%；第二产业增长5.4%。", ["yoy", "yoy"]),
+        ("第一产业同比增长3.4%。第二产业增长5.4%。", ["yoy", None]),
+        ("获奖126项，比上年增加19项；科研经费增长8%。", [None, "yoy", None]),
+        ("比“十三五”减少612亿元的投资，增长3%。", ["2016/2020"]),
+    ],
+)
+def test_how_far_a_basis_reaches(text: str, wanted: list[str | None]) -> None:
+    assert bases(text)[: len(wanted)] == wanted
+
+
+def test_a_month_against_the_one_before() -> None:
+    text = "9月份，工业增加值同比增长5.4%，比8月份加快0.9个百分点。"
+    found = extract(text, reference_date=OCTOBER, title=QUARTERS).observations
+    assert [one.basis for one in found] == ["yoy", "mom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("今年全市游客要突破680万人次。", "target"),
+        ("绍兴市提出实施100项重大项目。", "target"),
+        ("但也要看到，工业投资下降9.1%。", None),
+        ("在建和已投运的装机累计达1421万千瓦。", None),
+    ],
+)
+def test_what_is_aimed_at(text: str, status: str | None) -> None:
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert fact.status == status

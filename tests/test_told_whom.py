@@ -1,0 +1,102 @@
+"""Whom facts are about, where a text calls them by more than one name."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import DAY, TITLE
+
+from extractor import extract
+from extractor.records import Entity
+
+
+@pytest.mark.parametrize(
+    "said", ["简称“鉴湖精密”", "以下简称“鉴湖精密”", "证券简称：鉴湖精密", "股票简称：鉴湖精密"]
+)
+def test_a_titles_short_name_is_whom_the_text_says(said: str) -> None:
+    text = f"浙江鉴湖精密科技股份有限公司（{said}）发布年报。报告期内，公司营业收入86.4亿元。"
+    (fact,) = extract(text, reference_date=DAY, title="鉴湖精密营收增长").observations
+    assert fact.subject == "浙江鉴湖精密科技股份有限公司"
+
+
+def test_who_is_one_of_many_is_no_part_of_them() -> None:
+    text = "秋收过半。黑龙江是全国最大的大豆主产区，面积占全国近一半。"
+    fact = extract(text, reference_date=DAY, title="全国秋收过半").observations[-1]
+    assert fact.subject == "黑龙江省"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "etype"),
+    [
+        ("浙江省立同德医院门诊量增长5%。", "浙江省立同德医院", "ORG"),
+        ("水际村43家民宿平均入住率91.6%。", "水际村", "LOC"),
+        ("绩效考核中，市中医院列第38名。", "市中医院", "ORG"),
+        ("杂技剧《先声》获文华奖。", "文华奖", "HONOUR"),
+        ("12家企业跻身“2025中国民营企业500强”。", "2025中国民营企业500强", "HONOUR"),
+        ("大会授予沈佳音等26人“浙江省劳动模范”称号。", "浙江省劳动模范", "HONOUR"),
+    ],
+)
+def test_names(text: str, name: str, etype: str) -> None:
+    found = [one for one in extract(text, reference_date=DAY, title=TITLE) if one.type == "entity"]
+    assert (name, etype) in [(one.text, one.etype) for one in found if isinstance(one, Entity)]
+
+
+@pytest.mark.parametrize("word", ["中心村", "美丽乡村", "城市社区", "行政村", "每个社区"])
+def test_kinds_of_villages_are_no_names(word: str) -> None:
+    found = extract(f"{word}120个，实现全覆盖。", reference_date=DAY, title=TITLE)
+    assert not [one for one in found if one.type == "entity"]
+
+
+def test_on_whom_an_honour_is_conferred() -> None:
+    text = "省政府授予越城区、柯桥区“平安金鼎”称号，授予沈佳音等26人“浙江省劳动模范”称号。"
+    found = extract(text, reference_date=DAY, title="浙江省表彰先进").recognitions
+    assert [(one.subject, one.honour) for one in found] == [
+        ("越城区", "平安金鼎"),
+        ("柯桥区", "平安金鼎"),
+        ("沈佳音", "浙江省劳动模范"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "计算机、通信和其他电子设备制造业，电气机械和器材制造业增加值分别增长16.8%和13.1%。",
+            ["计算机、通信和其他电子设备制造业增加值", "电气机械和器材制造业增加值"],
+        ),
+        (
+            "汽车制造业、铁路船舶航空航天和其他运输设备制造业均增长11.9%。",
+            ["汽车制造业", "铁路船舶航空航天和其他运输设备制造业"],
+        ),
+        (
+            "省级以上荣誉126项，其中国家级31项。",
+            ["省级以上荣誉", "国家级荣誉"],
+        ),
+        (
+            "减速器收入9.64亿元，销量增至19.7万台。",
+            ["减速器收入", "减速器销量"],
+        ),
+        ("年平均浓度保持在20微克/立方米左右。", ["年平均浓度"]),
+    ],
+)
+def test_of_what(text: str, indicators: list[str]) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.indicator for one in found] == indicators
+
+
+def test_a_part_of_a_sum_is_a_share() -> None:
+    text = "新能源汽车销量达到汽车总销量的38.9%。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.measure, fact.whole) == ("新能源汽车销量", "share", "汽车总销量")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("城乡居民收入比从2.50:1缩小至2.27:1。", ["2.5", "2.27"]),
+        ("病例组合指数（CMI值）1.43，居全省第2。", ["1.43"]),
+        ("出口平均通关时间0.71小时。", ["0.71"]),
+    ],
+)
+def test_numbers_of_ratios_and_hours(text: str, values: list[str]) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [str(one.value) for one in found] == values
