@@ -13,6 +13,10 @@ from extractor.layout.reading import Sentence
 from extractor.pipeline import Page
 from extractor.records import FACTS, AnyRecord
 from extractor.sketch import Alphabet
+from extractor.typed import TypedTrace
+
+#: What a field of a declared type is filled by where its rule captured it.
+_OWN = "captured"
 
 
 class Question(NamedTuple):
@@ -44,6 +48,8 @@ class Explanation(NamedTuple):
     records: tuple[AnyRecord, ...]  # with evidence and what was inherited
     at: tuple[int, int]  # the sentence's span in the source
     anchored: bool = True  # it holds an amount, a rank or an honour, so that rules were tried
+    #: with labels written out, as the rules of each declared type saw it that read it at all
+    sketches: tuple[tuple[str, str], ...] = ()
 
     @property
     def rules(self) -> tuple[tuple[str, str], ...]:
@@ -68,14 +74,19 @@ def explained(
     inside = tuple(r for r in records if r.start >= start and r.end <= end)
     trace = next((trace for trace in page.traces if trace.sentence == sentence), None)
     written = reading.text[sentence.start : sentence.end]
+    typed = [one for one in page.typed_traces if one.sentence == sentence]
+    attempts = list(_attempts(trace, reading, inside)) if trace else []
+    for one in typed:
+        attempts += _typed_attempts(one, reading, inside)
     return Explanation(
         sentence=reading.source[start:end],
         kind=sentence.kind,
         sketch=alphabet.readable(trace.sketch.text) if trace else written,
-        attempts=tuple(_attempts(trace, reading, inside)) if trace else (),
+        attempts=tuple(attempts),
         records=inside,
         at=(start, end),
         anchored=trace is not None,
+        sketches=tuple((one.type, one.alphabet.readable(one.sketch.text)) for one in typed),
     )
 
 
@@ -103,6 +114,31 @@ def _attempts(trace: Trace, reading: Reading, records: Sequence[AnyRecord]) -> I
             _questions(told),
             made,
             "" if made else _why_none(match, told),
+        )
+
+
+def _typed_attempts(
+    trace: TypedTrace, reading: Reading, records: Sequence[AnyRecord]
+) -> Iterator[Attempt]:
+    """The rules of a declared type: what filled a field is a capture, or what was said before."""
+    for match in trace.matches:
+        anchors = {reading.anchor(*anchor)[:2] for anchor in match.anchors}
+        asked = (
+            Question(name, _OWN if slot.source == "clause" else slot.source, (slot.value,))
+            for name, slot in match.filled
+        )
+        made = tuple(
+            r
+            for r in records
+            if r.type == trace.type and r.rule == match.rule and (r.start, r.end) in anchors
+        )
+        yield Attempt(
+            match.rule,
+            reading.surface[match.start : match.end],
+            reading.span(match.start, match.end),
+            tuple(dict.fromkeys(asked)),
+            made,
+            match.why,
         )
 
 

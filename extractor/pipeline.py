@@ -34,7 +34,7 @@ from extractor.mentions.words import Word, WordFinder
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
 from extractor.tokens import Tokens, tokenize
-from extractor.typed import Article, Typed, TypedReader
+from extractor.typed import Article, Typed, TypedReader, TypedTrace
 
 #: Words longer than this are words wherever they stand.
 _SURE = 2
@@ -49,6 +49,7 @@ class Page(NamedTuple):
     traces: list[Trace]
     grids: list[GridFacts]
     typed: Sequence[Typed] = ()
+    typed_traces: Sequence[TypedTrace] = ()
 
 
 class Work:
@@ -75,6 +76,7 @@ class Work:
         "tokens",
         "traces",
         "typed",
+        "typed_traces",
     )  # fmt: skip
 
     reading: Reading
@@ -97,6 +99,7 @@ class Work:
     grids: list[tuple[Grid, int]]  # of this article, each with the end of the one before
     grid_facts: list[GridFacts]
     typed: list[Typed]  # facts of declared types
+    typed_traces: list[TypedTrace]
 
     def __init__(self, reading: Reading, *, reference: date | None, title: str | None):
         self.reading, self.reference, self.title = reading, reference, title
@@ -105,8 +108,9 @@ class Work:
     def page(self) -> Page:
         """What came of it when all stages are done."""
         return Page(
-            self.reading, self.mentions, self.issuer, self.traces, self.grid_facts, self.typed
-        )
+            self.reading, self.mentions, self.issuer, self.traces, self.grid_facts, self.typed,
+            self.typed_traces,
+        )  # fmt: skip
 
 
 class Pipeline:
@@ -289,7 +293,7 @@ class Pipeline:
 
     def _read_typed(self, work: Work) -> None:
         article = Article(work.reading, work.text, work.mentions, work.issuer, work.reference)
-        work.typed = self.typed.read(article)
+        work.typed, work.typed_traces = self.typed.read(article)
 
 
 def _inside_noun(word: Word, tokens: Tokens) -> bool:

@@ -6,7 +6,7 @@ need not carry its proof before it has one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from extractor.mentions.words import Word
 from extractor.pipeline import Pipeline, Work
 from extractor.requirements import Requirements
 from extractor.rulebook import Rule, Rulebook, RuleFile, own_patterns
+from extractor.rulebook.declarations import KEY, typed_files
 from extractor.rulebook.declared import RULES
 from extractor.rulebook.rules import read_rules
 from extractor.swallowed import swallowed
@@ -93,20 +94,30 @@ def attempt(
     name, rules = "", None
     if candidate is not None:
         rules = read_rules(candidate, proved=False)
-        name = _stage_of(rules)
+        name = _stage_of(book, rules)
         book = book.with_rules(name, rules)
     pipeline = Pipeline(book)
-    works = pipeline.works(text, reference=reference, title=title)
-    for work in works:
-        for stage in pipeline.stages:
-            stage(work)
-    sentences = tuple(one for work in works for one in _tried(pipeline, work))
+    sentences = tuple(tried(pipeline, text, reference=reference, title=title))
     outcomes = () if rules is None else _outcomes(pipeline, name, rules, sentences)
     return Trial(sentences, outcomes)
 
 
-def _stage_of(file: RuleFile) -> str:
+def tried(
+    pipeline: Pipeline, text: str, *, reference: date | None = None, title: str | None = None
+) -> Iterator[Tried]:
+    """The sentences of a text in their order, read."""
+    for work in pipeline.works(text, reference=reference, title=title):
+        for stage in pipeline.stages:
+            stage(work)
+        yield from _tried(pipeline, work)
+
+
+def _stage_of(book: Rulebook, file: RuleFile) -> str:
     """The rule file that the rules of a candidate belong to, by what they give and name."""
+    if KEY in file.options:  # the file that makes records of this type; else one of its own
+        said = file.options[KEY]
+        same = (f"facts/{one.file.stem}" for one in typed_files(book) if one.options[KEY] == said)
+        return next(same, f"facts/{file.file.stem}")
     found = ""
     for rule in file.rules:
         stage = next(
@@ -175,7 +186,16 @@ def _outcomes(
     pipeline: Pipeline, name: str, file: RuleFile, sentences: Sequence[Tried]
 ) -> tuple[Outcome, ...]:
     remarks = list(swallowed(pipeline, ours=own_patterns()))
-    sketches = "".join(one.explanation.sketch for one in sentences)
+    alphabet = pipeline.typed.alphabets.get(name, pipeline.alphabet)
+    sketches = "".join(
+        part
+        for one in sentences
+        for part in (
+            one.explanation.sketch,
+            *(sketch for _, sketch in one.explanation.sketches),
+            *(f"<{drawn.label}>" for drawn in one.drawn),
+        )
+    )
     outcomes = []
     for rule in file.rules:
         attempts = tuple(
@@ -186,8 +206,8 @@ def _outcomes(
         )
         missing: tuple[str, ...] = ()
         if not attempts and name != "facts/chunks":
-            text = expand(rule, pipeline.book.rules(name).define, pipeline.alphabet)
-            needed = sorted(map(pipeline.alphabet.readable, Requirements(text).every))
+            text = expand(rule, pipeline.book.rules(name).define, alphabet)
+            needed = sorted(map(alphabet.readable, Requirements(text).every))
             missing = tuple(one for one in needed if one not in sketches)
         said = tuple(f"{one.message}" for one in remarks if (one.file, one.line) == _place(rule))
         outcomes.append(Outcome(rule.name, attempts, missing, said))

@@ -631,3 +631,36 @@ def test_the_story_of_the_statistician(
     story = runpy.run_path(str(root / "docs" / "stories" / "statistician.py"))
     story["main"](tmp_path)
     assert capsys.readouterr().out == "12 contradictions, 12 revisions: all that were planted\n"
+
+
+def test_a_workbook_holds_a_pivot_with_a_chart(command: Callable[..., Any], tmp_path: Path) -> None:
+    """Lines that are counted alike, over the heads of the years; a name is never a formula."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    releases = {
+        f"{year + 1}-01-20": f"{year}年，聊城市地区生产总值{year}亿元，增长5.{year % 10}%，粮食产量"
+        f"{year}万吨。{year}年，芜湖市地区生产总值1{year}亿元。国务院任命沈佳音为越城区水利局局长。"
+        for year in (2021, 2022, 2023)
+    }
+    store = archive_of(tmp_path, releases)
+    one = tmp_path / "gdp.xlsx"
+    assert command("pivot", store, "--indicator", "GDP", "-o", one).code == 0
+    page = openpyxl.load_workbook(one)["pivot"]
+    (chart,) = page._charts
+    heads = [cell.value for cell in page[1]]
+    years = [heads.index(year) + 1 for year in ("2021", "2022", "2023")]
+    letters = [openpyxl.utils.get_column_letter(column) for column in years]
+    lines = {series.tx.v or series.tx.strRef.f: series for series in chart.series}
+    assert set(lines) == {"聊城市", "芜湖市"}
+    for row in (2, 3):
+        place = page.cell(row, 1).value
+        assert lines[place].val.numRef.f == f"pivot!${letters[0]}${row}:${letters[-1]}${row}"
+        assert [page.cell(row, column).value for column in years] == sorted(
+            page.cell(row, column).value for column in years
+        )
+    assert lines["聊城市"].cat.numRef.f == f"pivot!${letters[0]}$1:${letters[-1]}$1"
+    whole = tmp_path / "all.xlsx"
+    assert command("export", store, "--out", whole).code == 0
+    book = openpyxl.load_workbook(whole)
+    assert book.sheetnames[:4] == ["observations", "rankings", "recognitions", "appointments"]
+    assert len(book["pivot"]._charts) == 1

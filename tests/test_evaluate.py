@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from extractor.errors import GoldError
-from extractor.evaluate.compare import differing_fields, is_core, likeness
+from extractor.evaluate.blame import ANSWERED, blames, read_with_answers
+from extractor.evaluate.compare import differing_fields, is_core, likeness, unlike_fields
 from extractor.evaluate.gold import read_cases
 from extractor.evaluate.score import Report
+from extractor.pipeline import Pipeline
+from extractor.rulebook import load_rulebook
 
 Fields = dict[str, Any]
 
@@ -248,3 +251,38 @@ def test_a_folder_without_gold_is_said(tmp_path: Path) -> None:
         read_cases(tmp_path)
     with pytest.raises(GoldError, match="no such folder"):
         read_cases(tmp_path / "nowhere")
+
+
+def test_who_errs_most_stands_first() -> None:
+    """Two of growth, one of them wrong in its period; one of level that gold has not."""
+    report = Report()
+    found = [
+        observation(rule="growth", **{ANSWERED: ["subject/own", "period/held"]}),
+        observation(rule="growth", start=30, end=34, period="2023",
+                    **{ANSWERED: ["subject/own", "period/held"]}),
+        observation(rule="amount", start=60, end=64, **{ANSWERED: ["subject/own"]}),
+        observation(rule="amount", start=90, end=94),
+    ]  # fmt: skip
+    gold = [observation(), observation(start=30, end=34), observation(start=90, end=94, optional=1)]
+    report.add("one", gold, found)
+    rules = [(b.name, b.found, b.right, b.extra, dict(b.fields))
+             for b in blames(report, by="rule")]  # fmt: skip
+    assert rules == [("amount", 1, 0, 1, {}), ("growth", 2, 1, 0, {"period": 1})]
+    strategies = [(b.name, b.found, b.precision) for b in blames(report, by="strategy")]
+    assert strategies == [("period/held", 2, 0.5), ("subject/own", 2, 1.0)]
+
+
+def test_unlike_fields_are_those_of_the_core_too() -> None:
+    assert unlike_fields(observation(), observation(value="9", basis=None)) == ["basis", "value"]
+    assert unlike_fields(observation(), observation()) == []
+
+
+def test_each_record_says_who_answered_for_it() -> None:
+    pipeline = Pipeline(load_rulebook())
+    text = "2024年，青州市用电量增长6.2%，居全省第4位。国务院任命沈佳音为越城区水利局局长。"
+    read = read_with_answers(pipeline, text, reference=None, title=None)
+    said = {one["type"]: one[ANSWERED] for one in read}
+    assert {"indicator/own", "subject/own", "period/held"} <= set(said["observation"])
+    assert "indicator/topic" in said["ranking"]
+    assert {"person/captured", "by/sentence"} <= set(said["appointment"])
+    assert said["quantity"] == []

@@ -142,3 +142,70 @@ def test_a_file_of_marks_that_is_none(tmp_path: Path) -> None:
     path.write_text('{"file": "a"}\n', encoding="utf-8")
     with pytest.raises(StoreError, match=r"marks\.jsonl:1: no mark"):
         read_marks(path)
+
+
+def test_marks_are_tasks_of_label_studio(
+    client: Any, archive: Path, command: Callable[..., Any], tmp_path: Path
+) -> None:
+    client.post("/mark", data=form_of(client, 0, verdict="right"))
+    client.post("/mark", data=form_of(client, 1, verdict="edited", **{"field-value": "7.1"}))
+    client.post("/mark", data=form_of(client, 2, verdict="wrong"))
+    out = tmp_path / "tasks"
+    assert command("marks", archive, "--out", out, "--format", "label-studio").code == 0
+    (task,) = json.loads((out / "tasks.json").read_text(encoding="utf-8"))
+    assert task["data"]["text"] == TEXT
+    (read,), (said,) = task["predictions"], task["annotations"]
+
+    def regions(result: Any) -> list[tuple[str, str]]:
+        return [
+            (TEXT[one["value"]["start"] : one["value"]["end"]], one["value"]["labels"][0])
+            for one in result
+            if one["type"] == "labels"
+        ]
+
+    both = [("4344.4亿元", "observation"), ("7.0%", "observation")]
+    assert regions(read["result"]) == [*both, ("第3位", "ranking")]
+    assert regions(said["result"]) == both
+    areas = {
+        one["id"]: one["value"]["text"][0] for one in said["result"] if "labels" not in one["value"]
+    }
+    assert "value=7.1" in areas["said-1"].splitlines()
+    notes = [one["meta"]["text"] for one in read["result"] if "meta" in one]
+    assert notes == [["right"], ["edited"], ["wrong"]]
+    config = (out / "config.xml").read_text(encoding="utf-8")
+    names = set(re.findall(r'name="(\w+)"', config))
+    assert {one["from_name"] for one in read["result"]} | {"text"} == names
+    assert set(re.findall(r'<Label value="(\w+)"', config)) >= {"observation", "appointment"}
+    assert "no 'gold-leaf'" in command("marks", archive, "--out", out, "--format", "gold-leaf").err
+
+
+def test_eval_on_marks_says_what_to_mend_first(
+    client: Any, archive: Path, command: Callable[..., Any], tmp_path: Path
+) -> None:
+    client.post("/mark", data=form_of(client, 0, verdict="right"))
+    client.post("/mark", data=form_of(client, 1, verdict="edited", **{"field-period": "2023"}))
+    gold = tmp_path / "gold"
+    assert command("marks", archive, "--out", gold).code == 0
+    told = json.loads(command("eval", gold, "--by", "strategy", "--json").out)["by"]
+    worst = told[0]
+    assert worst["name"].startswith("period/")
+    assert (worst["precision"], worst["fields"]) == (0.0, {"period": 1})
+    assert all(one["precision"] == 1 for one in told[1:])
+    shown = command("eval", gold, "--by", "rule").out.splitlines()
+    first = shown[shown.index("") + 2].split()
+    assert first == ["observation", "1", "0", "0.000", "0", "growth", "period", "1"]
+
+
+def test_an_appointment_is_marked_too(tmp_path: Path) -> None:
+    testclient = pytest.importorskip("starlette.testclient")
+    text = "国务院任命沈佳音为越城区水利局局长，免去陶立夏的越城区司法局局长职务。"
+    store = archive_of(tmp_path, {"2025-01-20": text})
+    with open_store(store) as opened:
+        app = make_app(opened, load_rulebook(), hosts=["127.0.0.1"], marks=marks_beside(store))
+        client = testclient.TestClient(app, base_url="http://127.0.0.1:8765")
+        assert "appointment: 沈佳音" in client.get("/facts", params={"name": NAME}).text
+        edit = form_of(client, 1, verdict="edited", **{"field-post": "副局长"})
+        assert ">edited</mark>" in client.post("/mark", data=edit).text
+    (mark,) = read_marks(marks_beside(store)).values()
+    assert mark.edited is not None
+    assert (mark.edited["person"], mark.edited["post"]) == ("陶立夏", "副局长")

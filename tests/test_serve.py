@@ -287,3 +287,39 @@ def test_print_shows_what_was_found_and_no_form(address: str, browser: Any) -> N
     assert not tab.locator("form").is_visible()
     assert tab.locator("svg").first.is_visible()
     tab.close()
+
+
+def test_a_sentence_that_is_typed_is_shown_as_it_is_read(client: Any, archive: Path) -> None:
+    before = archive.read_bytes()
+    said = "2024年，聊城市用电量同比增长6.2%，居全省第4位。国务院任命沈佳音为越城区水利局局长。"
+    shown = text_of(client, "/sentence", said=said, date="2025-03-21")
+    assert "&lt;TREND_YOY&gt;&lt;PCT&gt;" in shown  # the sketch
+    assert '<td data-name="label">TREND_YOY</td>' in shown
+    assert '<td data-name="slot">indicator</td><td data-name="answered">own: 用电量</td>' in shown
+    assert "<small>fixed, result, prize" in shown  # every strategy that was asked
+    assert '<td data-name="rule">amount_before</td>' not in shown
+    assert "<small>indicator</small> 用电量" in shown
+    assert "<small>by</small> 国务院" in shown
+    assert "&lt;GIVE&gt;沈佳音为&lt;ORG&gt;局长" in shown
+    assert archive.read_bytes() == before
+    assert "<textarea" in text_of(client, "/sentence")
+    assert "no amount, rank or honour" in text_of(client, "/sentence", said="会议强调。")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"said": "增" * 401}, "400 characters at most, this one 401"),
+        ({"said": "增长5%。", "date": "21.3.2025"}, "no such date"),
+    ],
+)
+def test_a_sentence_that_is_not_read(client: Any, query: dict[str, str], said: str) -> None:
+    answer = client.get("/sentence", params=query)
+    assert (answer.status_code, said in answer.text) == (400, True)
+    assert client.post("/sentence", data=query).status_code == 405
+
+
+def test_a_sentence_is_never_markup(client: Any) -> None:
+    shown = text_of(client, "/sentence", said=f"{HOSTILE}用电量增长5%。")
+    assert "<script" not in shown
+    assert "<img" not in shown

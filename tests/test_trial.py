@@ -145,3 +145,41 @@ def test_the_command_says_how_many_texts(own: Path, tmp_path: Path, command: Com
     ]
     code, _, err = command("rules", "check", "--on", tmp_path / "none")
     assert (code, err) == (2, f"extractor: --on: no such folder: {tmp_path / 'none'}\n")
+
+
+def test_rules_of_a_declared_type_are_shown_and_tried(tmp_path: Path, command: Command) -> None:
+    shown = command(
+        "try", "国务院任命沈佳音为越城区水利局局长，陶立夏任这样那样。"
+    ).out.splitlines()
+    at = shown.index("  as appointment")
+    assert shown[at + 1].strip().startswith("<ORG><GIVE>沈佳音为<ORG>局长")
+    assert "  given: 任命沈佳音为越城区水利局局长" in shown
+    assert "    person     captured: 沈佳音" in shown
+    assert "    by         sentence: 国务院" in shown
+    assert "    no record  it makes none: what it says holds for what follows" in shown
+    assert any(line.startswith("    no record  post: ") for line in shown)
+    rule = tmp_path / "rule.yaml"
+    rule.write_text(
+        "record: appointment\nrules:\n  - name: chair\n"
+        "    pattern: '(?P<person><PERSON>|沈佳音)(?P<act><TAKE>)了?{offices}'\n    gives: {}\n",
+        encoding="utf-8",
+    )
+    tried = command("try", "沈佳音出任了越城区水利局局长。", "--rule", rule).out
+    assert "  matched 沈佳音出任了越城区水利局局长\n  appointment 0-3" in tried
+    lacking = command("try", "沈佳音拟任越城区水利局局长。", "--rule", rule).out
+    assert lacking.endswith("candidate chair\n  did not match: the sketch has no <TAKE>\n")
+
+
+def test_a_type_of_ones_own_is_tried_from_one_file(tmp_path: Path, command: Command) -> None:
+    rule = tmp_path / "visits.yaml"
+    rule.write_text(
+        "record:\n  name: visit\n  anchor: guest\n  fields: {guest: person, host: body}\n"
+        "words:\n  PURPOSE: {调研: survey}\n"
+        "rules:\n  - name: came\n    pattern: '(?P<guest><PERSON>)到(?P<host><ORG>)<PURPOSE>'\n"
+        "    gives: {}\n",
+        encoding="utf-8",
+    )
+    tried = command("try", "副市长沈佳音到越城区水利局调研。", "--rule", rule).out
+    assert "  visit 3-6 沈佳音: guest=沈佳音 host=越城区水利局\n" in tried
+    missing = command("try", "副市长沈佳音到越城区水利局视察。", "--rule", rule).out
+    assert missing.endswith("did not match: the sketch has no <PURPOSE>\n")

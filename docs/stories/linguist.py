@@ -2,7 +2,7 @@
 
 Two sentences with gold beside them: 腾跃 is no verb of change to the program, so the rate behind
 it makes no record. One row in a folder of one's own mends that; ``rules check`` says that nothing
-else broke, and ``eval`` by how much it is better.
+else broke, ``diff`` which records come of it, and ``eval`` by how much it is better.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ def main(folder: Path) -> None:
     (mine / "lexicon").mkdir(parents=True)
     (mine / "lexicon" / "trends.tsv").write_text(ROW, encoding="utf-8")
     assert "all in order" in extractor("rules", "check", "--patterns", mine)
+    for number, (_, _, rate) in enumerate(SENTENCES):
+        text = gold / f"{number}.txt"
+        (one,) = json.loads(extractor("diff", text, "--patterns", mine, "--format", "json"))
+        assert (one["change"], one["after"]["value"]) == ("gained", rate)
     after = score(gold, "--patterns", mine)
     print(f"F1 of observations: {before:.2f}, and {after:.2f} with 腾跃")
     assert (before, after) == (0, 1)

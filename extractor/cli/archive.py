@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli import batch, check, compare, find, keep, merge, serve, status, verify
+from extractor.cli import (
+    batch,
+    check,
+    compare,
+    diff,
+    find,
+    keep,
+    merge,
+    serve,
+    status,
+    verify,
+)
 
 if TYPE_CHECKING:
     import typer
@@ -27,6 +38,7 @@ def register(app: typer.Typer) -> None:
     app.command("disagreements")(compare.disagreements)
     app.command("check")(check.check)
     app.command("missed")(check.missed)
+    app.command("diff")(diff.diff)
     app.command("serve")(serve.serve)
     app.command("marks")(serve.marks)
     app.command("forget")(keep.forget)

@@ -34,6 +34,20 @@ def book_of(patterns: Sequence[str] | None) -> Rulebook:
     return load_rulebook(as_paths(patterns))
 
 
+def tables_of(patterns: Sequence[str] | None, *names: str) -> Rulebook:
+    """The same where nothing but these tables is asked for: ours are read alone then."""
+    from extractor.rulebook.book import own_tables
+
+    return book_of(patterns) if patterns else own_tables(*names)
+
+
+def revising_words(patterns: Sequence[str] | None) -> tuple[str, ...]:
+    """Words of a sentence that says an earlier figure is corrected."""
+    from extractor.compare.agreement import revision_words
+
+    return revision_words(tables_of(patterns, "revision_words"))
+
+
 def keys_of(patterns: Sequence[str] | None) -> FactKeys:
     """The dictionary with the user's folders laid over it."""
     from extractor.keys import FactKeys, own_keys
@@ -47,7 +61,7 @@ def question(patterns: Sequence[str] | None, **given: Any) -> Question:
 
     asked = Question(**given)
     if asked.place and not asked.place.isdigit():
-        asked = replace(asked, place_codes=_codes(asked.place, book_of(patterns)))
+        asked = replace(asked, place_codes=_codes(asked.place, patterns))
     if asked.indicator:
         key = keys_of(patterns).names.of(asked.indicator)
         asked = replace(asked, indicator_key=key.key if key.kind else None)
@@ -62,9 +76,10 @@ def indicator_keys(words: str | None, keys: FactKeys) -> tuple[str, ...]:
     return tuple(dict.fromkeys((found.name, found.key))) if found.kind else ()
 
 
-def _codes(place: str, book: Rulebook) -> tuple[str, ...]:
+def _codes(place: str, patterns: Sequence[str] | None) -> tuple[str, ...]:
     from extractor.batch.engine import all_codes
 
+    book = tables_of(patterns, "places", *_COUNTRIES)
     if any(r.get("code") == "CN" for t in _COUNTRIES for r in book.table(t) if r.word == place):
         return ("",)  # every code begins with it
     return tuple(all_codes(book).get(place, ()))

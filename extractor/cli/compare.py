@@ -13,15 +13,15 @@ from extractor.cli.asked import (
     SINCE,
     STORE,
     UNTIL,
-    book_of,
     indicator_keys,
     keys_of,
     question,
+    revising_words,
 )
 from extractor.cli.find import explain_nothing
 from extractor.cli.options import PATTERNS, choose, choose_all
 from extractor.cli.shown import FORM, OUTPUT, chosen, show
-from extractor.cli.streams import complain, write
+from extractor.cli.streams import complain, replaced, write
 from extractor.errors import OptionError
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ def series(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show an indicator over time: a row a period, its source, revisions, who disagrees."""
-    from extractor.compare.agreement import revision_words
     from extractor.compare.rows import SERIES, series_rows
     from extractor.compare.series import series as points
     from extractor.store.database import open_store
@@ -71,7 +70,7 @@ def series(
                 opened,
                 asked,
                 indicator_keys=indicator_keys(indicator, keys_of(patterns)),
-                revising=revision_words(book_of(patterns)),
+                revising=revising_words(patterns),
             )
         )
         columns = [name for name in SERIES if form != "table" or name not in _FOR_PROGRAMS]
@@ -112,7 +111,6 @@ def pivot(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show places or indicators by year, parts of a year apart; * where releases differ."""
-    from extractor.compare.agreement import revision_words
     from extractor.compare.pivot import pivot as build
     from extractor.compare.series import series as points
     from extractor.store.database import open_store
@@ -138,7 +136,7 @@ def pivot(
             opened,
             asked,
             indicator_keys=indicator_keys(indicator, keys),
-            revising=revision_words(book_of(patterns)),
+            revising=revising_words(patterns),
         )
         table = build(found, keys=keys, periods=periods)
         _show_pivot(table, across, columns, form=form, output=output)
@@ -165,7 +163,13 @@ def _show_pivot(table: Pivot, across: str, columns: str, *, form: str, output: P
     from extractor.compare.pivot import Line, turned
     from extractor.compare.rows import pivot_rows
 
-    if form in ("json", "xlsx"):  # for programs: one line a row, numbers in its unit
+    if form == "xlsx" and output is not None:
+        from extractor.compare.workbook import pivot_sheet
+        from extractor.views.workbook import save_sheets
+
+        with replaced(output) as place:
+            save_sheets([pivot_sheet(table)], place)
+    elif form == "json":  # for programs: one line a row, numbers in its unit
         names = [*Line._fields, *table.years, "differs", "several"]
         show("lines", pivot_rows(table), form=form, columns=names, output=output)
     elif table.lines:
@@ -214,7 +218,6 @@ def disagreements(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show where two releases state one thing differently; a revision is told apart."""
-    from extractor.compare.agreement import revision_words
     from extractor.compare.disagreements import disagreements as differing
     from extractor.compare.rows import DISAGREEMENTS, disagreement_rows
     from extractor.store.database import open_store
@@ -238,7 +241,7 @@ def disagreements(
                 asked,
                 keys=keys_of(patterns),
                 indicator_keys=indicator_keys(indicator, keys_of(patterns)),
-                revising=revision_words(book_of(patterns)),
+                revising=revising_words(patterns),
             )
             if kind in ("all", one.difference.kind)
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     import datetime
 
     from extractor.api import Extractor
+    from extractor.evaluate.blame import Blame
     from extractor.evaluate.gold import Case, Fields
     from extractor.evaluate.score import Entities, Report
+    from extractor.pipeline import Pipeline
 
 _ENTITIES = ("all", "core")
+_BY = ("rule", "strategy")
 _FIGURES = ("strict", "core", "full")
 
 
@@ -49,22 +53,29 @@ def evaluate(
     date: str | None = typer.Option(
         None, "--date", metavar="DATE", help="Reference date of cases that have none, YYYY-MM-DD."
     ),
+    by: str | None = typer.Option(
+        None, "--by", metavar="rule|strategy", help="Precision by rule or strategy, worst first."
+    ),
     patterns: list[str] | None = PATTERNS,
 ) -> int:
     """Precision, recall and F1 for each record type: core, strict and full."""
     choose("--entities", entities, _ENTITIES)
+    choose("--by", by or "rule", _BY)
     types = types_with(patterns)
     gates = [_gate(value, types) for value in least or ()]
     day = parse_date(date)
 
     from extractor.evaluate.score import score
-    from extractor.views.scores import as_json_text, fault_list, score_table
+    from extractor.views.scores import as_json_text, blame_table, fault_list, score_table
 
     cases = _cases(folders, only, types)
-    finder = _Finder(reader(patterns), day)
+    finder = _Finder(reader(patterns), day, answers=by == "strategy")
     narrowed: Entities = "core" if entities == "core" else "all"
     report = score(cases, finder.find, entities=narrowed, types=types)
-    write([as_json_text(report) if as_json else score_table(report)])
+    blamed = _blamed(report, by)
+    write([as_json_text(report, blamed) if as_json else score_table(report)])
+    if blamed is not None and not as_json:
+        write(blame_table(blamed))
     if errors:
         write(fault_list(report, finder.texts, most=None if errors < 0 else errors))
     return _hold(gates, report)
@@ -89,20 +100,36 @@ def _cases(folders: list[Path], only: str, types: Collection[str]) -> list[Case]
     return cases
 
 
+def _blamed(report: Report, by: str | None) -> list[Blame] | None:
+    from extractor.evaluate.blame import blames
+
+    return None if by is None else blames(report, by="rule" if by == "rule" else "strategy")
+
+
 class _Finder:
     """Finds the records of cases, and keeps the texts that it read."""
 
-    def __init__(self, extractor: Extractor, day: datetime.date | None):
-        self._extractor, self._day = extractor, day
+    def __init__(self, extractor: Extractor, day: datetime.date | None, *, answers: bool = False):
+        """``answers``: each record says which strategies filled its slots."""
+        self._extractor, self._day, self._answers = extractor, day, answers
         self.texts: dict[str, str] = {}
+
+    @cached_property
+    def _pipeline(self) -> Pipeline:
+        from extractor.pipeline import Pipeline
+
+        return Pipeline(self._extractor.book)
 
     def find(self, case: Case) -> list[Fields]:
         from extractor.source import load_path
 
         text = self.texts[case.name] = load_path(case.text_path).text
-        result = self._extractor.extract(
-            text, reference_date=case.date or self._day, title=case.title
-        )
+        day = case.date or self._day
+        if self._answers:
+            from extractor.evaluate.blame import read_with_answers
+
+            return read_with_answers(self._pipeline, text, reference=day, title=case.title)
+        result = self._extractor.extract(text, reference_date=day, title=case.title)
         return [record.to_dict() for record in result]
 
 

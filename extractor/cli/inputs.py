@@ -42,6 +42,27 @@ def _silent(message: str) -> None:
     return
 
 
+def documents_below(
+    path: Path, *, tell: Callable[[str], None], fail: Callable[[str], None]
+) -> Iterator[Document]:
+    """The documents of all files below a folder in the order of names, or those of one file.
+
+    Args:
+        path: the folder or the file.
+        tell: called with one line for what was chosen for the user.
+        fail: called with one line for what cannot be read.
+    """
+    files = (
+        [file for file in sorted(path.rglob("*")) if file.is_file()] if path.is_dir() else [path]
+    )
+    for file in files:
+        for found in read_documents(str(file), tell=tell):
+            if isinstance(found, SourceError):
+                fail(str(found))
+            else:
+                yield found
+
+
 def read_document(name: str) -> Document:
     """The document of a file, or of standard input for ``-``.
 

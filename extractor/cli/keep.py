@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.asked import book_of, keys_of
+from extractor.cli.asked import keys_of, revising_words
 from extractor.cli.options import PATTERNS, parse_date
 from extractor.cli.streams import replaced, write
 from extractor.errors import OptionError
@@ -85,10 +85,9 @@ def export(
 
 
 def _save_workbook(store: Store, out: Path, patterns: list[str] | None) -> None:
-    from extractor.compare.agreement import revision_words
     from extractor.compare.workbook import save_store
 
     if out.is_dir():
         raise OptionError(f"--out: {out}: a folder; name a file")
     with replaced(out, option="--out") as place:
-        save_store(store, place, keys=keys_of(patterns), revising=revision_words(book_of(patterns)))
+        save_store(store, place, keys=keys_of(patterns), revising=revising_words(patterns))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from extractor.cli.options import PATTERNS, as_paths
-from extractor.cli.streams import write
+from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
 
 app = typer.Typer(
@@ -58,18 +58,11 @@ def check(
 
 def _touched(folders: list[Path], texts: Path) -> Iterator[str]:
     """A line for each rule and row: how many texts, where it stands, what it is."""
-    from extractor.cli.inputs import read_documents
-    from extractor.errors import SourceError
+    from extractor.cli.inputs import documents_below
     from extractor.evaluate.touched import touched
     from extractor.rulebook import load_rulebook
 
-    documents = (
-        document
-        for file in sorted(texts.rglob("*"))
-        if file.is_file()
-        for document in read_documents(str(file))
-        if not isinstance(document, SourceError)
-    )
+    documents = documents_below(texts, tell=complain, fail=complain)
     found = touched(load_rulebook(folders), documents, folders=folders)
     yield f"{found.documents} texts\n"
     for one in found.touches:

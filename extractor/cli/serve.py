@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from extractor.cli.asked import STORE, book_of
-from extractor.cli.options import LONGEST, PATTERNS
+from extractor.cli.options import LONGEST, PATTERNS, choose
 from extractor.cli.start import reader, types_with
 from extractor.cli.streams import complain, write
 from extractor.errors import MissingExtraError, OptionError
@@ -19,6 +19,7 @@ from extractor.errors import MissingExtraError, OptionError
 _STORE = Annotated[
     Path | None, typer.Argument(metavar="[FILE|DIR]", help="Output of batch; --api needs none.")
 ]
+_FORMS = ("gold", "label-studio")
 
 
 def serve(
@@ -115,10 +116,16 @@ def _is_loopback(host: str) -> bool:
 
 def marks(
     store: STORE,
-    out: Path = typer.Option(..., "--out", metavar="DIR", help="A new folder for the gold."),
+    out: Path = typer.Option(..., "--out", metavar="DIR", help="A new folder for what is written."),
+    form: str = typer.Option(
+        "gold", "--format", metavar="|".join(_FORMS), help="For eval, or for Label Studio."
+    ),
 ) -> None:
-    """Write the facts that were marked in the browser as gold, for eval."""
+    """Write the facts that were marked in the browser as gold for eval, or for Label Studio."""
+    choose("--format", form, _FORMS)
+
     from extractor.serve.gold import write_gold
+    from extractor.serve.label_studio import write_tasks
     from extractor.store.database import open_store
     from extractor.store.export import store_of
     from extractor.store.marks import marks_beside, read_marks
@@ -128,5 +135,5 @@ def marks(
     if not said:
         raise OptionError(f"no marks beside {store}; extractor serve {store} --mark makes them")
     with open_store(path) as opened:
-        count = write_gold(opened, said, out)
+        count = (write_gold if form == "gold" else write_tasks)(opened, said, out)
     write([f"{len(said)} marks in {count} documents written into {out}\n"])

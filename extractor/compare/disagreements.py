@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.compare.agreement import Difference, settle
-from extractor.compare.statements import COLUMNS, COMPARABLE, GROUP, ORDER, Topic, pages
+from extractor.compare.statements import COLUMNS, COMPARABLE, GROUP, ORDER, Topic, narrowed, pages
 from extractor.keys import FactKeys
 from extractor.store.questions import Question, conditions, named, where
 
@@ -70,6 +70,8 @@ def disagreements(
         if kind == "observation":
             given = named(given, indicator_keys)
         test, parameters = where(given)
+        if kind == "observation":
+            source, test = narrowed(test), "true"
         rows = pages(store, _sql(source, test), parameters)
         for topic, statements in groupby(rows, key=lambda one: one.topic):
             settled = settle(statements, revising=revising)

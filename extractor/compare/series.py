@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.compare.agreement import Settled, settle
 from extractor.compare.spans import by_length
-from extractor.compare.statements import COLUMNS, ORDER, Statement, Topic, pages
+from extractor.compare.statements import COLUMNS, ORDER, Statement, Topic, narrowed, pages
 from extractor.period import Period
 from extractor.store.questions import Question, conditions, named, where
 
@@ -88,8 +88,8 @@ def series(
     )
     test, parameters = where(given)
     sql = (
-        f"SELECT {COLUMNS} FROM series WHERE period_key IS NOT NULL AND dimension IS NOT NULL"
-        f" AND {test} ORDER BY {_LINE}, {ORDER}"
+        f"SELECT {COLUMNS} FROM {narrowed(test)} AS told WHERE period_key IS NOT NULL"
+        f" AND dimension IS NOT NULL ORDER BY {_LINE}, {ORDER}"
     )
     words = tuple(revising)
     for _, line in groupby(pages(store, sql, parameters), key=lambda one: one.topic[:_LINE_FIELDS]):

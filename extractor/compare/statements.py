@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from extractor import store as views
 from extractor.keys.printed import Reach
 from extractor.store.find import plain
 from extractor.views.amounts import amount
@@ -81,6 +84,24 @@ class Statement(NamedTuple):
     def printed(self) -> str:
         """The number as the text has it, with the sign that its words gave it, and its unit."""
         return amount(text=self.text, value=self.value, unit=self.unit, measure=self.topic.measure)
+
+
+def narrowed(test: str) -> str:
+    """The view ``series`` of those observations that pass a test, as SQL to select from.
+
+    Which rows pass is told by the columns of the test alone, and the others are then read of these
+    rows: a test behind the view reads all columns of all rows.
+    """
+    if test == "true":
+        return "series"
+    return f"({_view()} AND o.rowid IN (SELECT rowid FROM observations WHERE {test}))"
+
+
+@cache
+def _view() -> str:
+    """What the view is made of; it ends in a condition."""
+    text = Path(views.__file__).with_name("views.sql").read_text(encoding="utf-8")
+    return text.split("CREATE VIEW series AS", 1)[1].split(";", 1)[0]
 
 
 def read(store: Store, sql: str, parameters: Sequence[Any] = (), **tables: Any) -> list[Statement]:

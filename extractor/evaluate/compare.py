@@ -51,9 +51,23 @@ def differing_fields(gold: Fields, found: Fields, *, types: Types = TYPES) -> li
         if how and not _HOW[how](gold, found, field.name):
             together = not one.fact and field.mark.kind in _AMOUNT
             wrong[_TOGETHER if together else field.name] = None
-    if one.about.spanned and (gold["start"], gold["end"]) != (found["start"], found["end"]):
-        wrong["span"] = None
-    return list(wrong)
+    return [*wrong, *_moved(gold, found, types)]
+
+
+def _moved(gold: Fields, found: Fields, types: Types) -> list[str]:
+    """``span`` where a type needs the very span and has another."""
+    if not types[gold["type"]].about.spanned:
+        return []
+    same = (gold["start"], gold["end"]) == (found["start"], found["end"])
+    return [] if same else ["span"]
+
+
+def unlike_fields(gold: Fields, found: Fields, *, types: Types = TYPES) -> list[str]:
+    """Every field in which a record differs from the one of gold that it answers."""
+    marked = [(field.name, {field.mark.core, field.mark.strict} - {""})
+              for field in types[gold["type"]].fields]  # fmt: skip
+    unlike = [name for name, hows in marked if any(not _HOW[h](gold, found, name) for h in hows)]
+    return [*unlike, *_moved(gold, found, types)]
 
 
 def is_named_alike(gold: Fields, found: Fields, *, types: Types = TYPES) -> bool:

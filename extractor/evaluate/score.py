@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from extractor.evaluate.compare import Types, differing_fields, is_core, is_named_alike, pair_up
+from extractor.evaluate.compare import (
+    Types,
+    differing_fields,
+    is_core,
+    is_named_alike,
+    pair_up,
+    unlike_fields,
+)
 from extractor.evaluate.gold import Case, Fields
 from extractor.records import TYPES
 
@@ -34,6 +41,14 @@ class Fault(NamedTuple):
     fields: tuple[str, ...]
     gold: Fields | None
     found: Fields | None
+
+
+class Judged(NamedTuple):
+    """A found record, the one of gold that it answers, and the fields in which it differs."""
+
+    found: Fields
+    gold: Fields | None
+    fields: tuple[str, ...]
 
 
 class Scores(NamedTuple):
@@ -85,11 +100,15 @@ class Tally:
 
 @dataclass
 class Report:
-    """The tallies of any number of cases, and every fault in the order of the cases."""
+    """The tallies of any number of cases, and every fault in the order of the cases.
+
+    ``judged`` holds every found record that counts.
+    """
 
     types: Types = field(default_factory=lambda: TYPES)
     tallies: dict[str, Tally] = field(init=False)
     faults: list[Fault] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
     cases: int = 0
 
     def __post_init__(self) -> None:
@@ -113,6 +132,7 @@ class Report:
         for j, f in enumerate(have):
             if j not in found_used and not f.get("optional"):
                 self._count(name, "extra", None, f)
+                self.judged.append(Judged(f, None, ()))
         for i, j in pairs:
             if not owed[i].get("optional") and not have[j].get("optional"):
                 self._count_pair(name, owed[i], have[j])
@@ -120,6 +140,8 @@ class Report:
 
     def _count_pair(self, name: str, gold: Fields, found: Fields) -> None:
         tally = self.tallies[gold["type"]]
+        unlike = unlike_fields(gold, found, types=self.types)
+        self.judged.append(Judged(found, gold, tuple(unlike)))
         if not is_core(gold, found, types=self.types):
             self._count(name, "wrong", gold, found)
             return

@@ -12,8 +12,8 @@ from extractor.keys.printed import Reach, reach
 from extractor.mentions.dimensions import Measure, Measures
 from extractor.period import Period
 from extractor.records import Observation, Ranking
-from extractor.rulebook import Rulebook, own_patterns
-from extractor.rulebook.tables import read_table
+from extractor.rulebook import Rulebook
+from extractor.rulebook.book import own_tables
 
 #: Of an amount in base units, as a column holds it: see ``extractor.store.tables``.
 _LIMIT = Decimal(10) ** 28
@@ -138,6 +138,4 @@ def basis_key(basis: str | None, edtf: str | None) -> str | None:
 @cache
 def own_keys() -> FactKeys:
     """The keys by our own patterns, of which only the tables that they need are read."""
-    folder = own_patterns() / "lexicon"
-    tables = {name: read_table(folder / f"{name}.tsv") for name in _TABLES}
-    return FactKeys(Rulebook(tables, {}, ""))
+    return FactKeys(own_tables(*_TABLES))

@@ -3,12 +3,22 @@
   // Everything of a text goes in through textContent; no string is ever read as markup.
   const leaves = JSON.parse(document.getElementById("data").textContent);
   const at = id => document.getElementById(id);
-  const FACTS = ["observation", "ranking", "recognition"];
-  const TYPES = [...FACTS, "quantity", "time", "entity"];
-  const HEAD = ["type", "subject", "what", "period", "value", "unit", "more", "text"];
+  const MENTIONS = ["quantity", "time", "entity"], KNOWN = ["observation", "ranking", "recognition"];
+  const there = new Set(leaves.flatMap(one => one.records.map(r => r.type)));
+  const FACTS = [...new Set([...KNOWN, ...there])].filter(type => !MENTIONS.includes(type));
+  const TYPES = [...FACTS, ...MENTIONS];
+  // where two readings are compared, each record says what became of it
+  const COMPARED = leaves.some(one => one.records.some(r => r.change));
+  const CHANGES = COMPARED ? ["gained", "lost", "changed"] : [];
+  const HEAD = ["type", "subject", "what", "period", "value", "unit", "more",
+    ...(COMPARED ? ["was", "change"] : ["text"])];
+  document.body.classList.toggle("compared", COMPARED);
   const HIDDEN = new Set(["type", "start", "end", "text", "rule", "evidence", "inherited"]);
+  // what stands in a cell of its own, so that all others of a type nobody knows stand in "more"
+  const PLACED = new Set([...HIDDEN, "subject", "person", "indicator", "honour", "name", "post",
+    "period", "date", "value", "lower", "upper", "unit", "unit_text", "change", "was"]);
   let leaf, shown = [], picked = -1;
-  const on = new Set(FACTS);
+  const on = new Set(COMPARED ? [...TYPES, ...CHANGES] : FACTS);
 
   function make(tag, text, kind) {
     const node = document.createElement(tag);
@@ -22,13 +32,16 @@
       ? `${r.lower ?? ""}–${r.upper ?? ""}` : "");
     const rank = r.position !== undefined && r.upper !== undefined && r.position !== r.upper
       ? `${r.position}–${r.upper}` : r.position ?? r.upper ?? r.kind ?? "";
-    const what = r.indicator ?? r.honour ?? r.name ?? r.etype ?? "";
-    const more = [r.modifier, r.status !== "actual" && r.status, r.measure, r.basis,
+    const what = r.indicator ?? r.honour ?? r.post ?? r.name ?? r.etype ?? "";
+    const more = ![...KNOWN, ...MENTIONS].includes(r.type)
+      ? Object.keys(r).filter(key => !PLACED.has(key)).map(key => r[key]).join(" ") : [r.modifier, r.status !== "actual" && r.status, r.measure, r.basis,
       r.versus && `to ${r.versus}`, r.whole && `of ${r.whole}`, r.scope, r.level, r.streak,
       r.count !== undefined && `count ${r.count}`, r.post, r.affiliation].filter(Boolean).join(" ");
-    return [r.type, r.subject ?? "", what, r.period ?? "", r.type === "ranking" ? rank : value,
-      r.unit ?? "", more, r.text].map(String);
+    return [r.type, r.subject ?? r.person ?? "", what, r.period ?? r.date ?? "", r.type === "ranking" ? rank : value,
+      r.unit ?? "", more, ...(COMPARED ? [r.was ?? "", r.change] : [r.text])].map(String);
   }
+
+  const isOn = r => on.has(r.type) && (!COMPARED || on.has(r.change));
 
   function spans(r, key) {
     return (r[key] ?? []).filter(part => part.start !== undefined);
@@ -64,9 +77,11 @@
   function colour() {
     for (const node of at("text").children) {
       if (!node.ids) continue;
-      node.live = node.ids.filter(id => on.has(leaf.records[id].type));
+      node.live = node.ids.filter(id => isOn(leaf.records[id]));
       const top = leaf.records[node.live[0]];
       node.className = top ? (FACTS.includes(top.type) ? "fact" : "") : "off";
+      delete node.dataset.change;
+      if (top?.change) node.dataset.change = top.change;
       if (top) { node.dataset.kind = top.type; node.title = cells(top).filter(Boolean).join(" · "); }
       else { delete node.dataset.kind; node.removeAttribute("title"); }
       node.tabIndex = top ? 0 : -1;
@@ -77,11 +92,12 @@
     const words = at("filter").value.toLowerCase().split(/\s+/).filter(Boolean);
     shown = leaf.records.map((r, id) => id).filter(id => {
       const r = leaf.records[id], line = [...cells(r), r.rule].join(" ").toLowerCase();
-      return on.has(r.type) && words.every(word => line.includes(word));
+      return isOn(r) && words.every(word => line.includes(word));
     }).sort((a, b) => TYPES.indexOf(leaf.records[a].type) - TYPES.indexOf(leaf.records[b].type) || a - b);
     at("rows").replaceChildren(...shown.map(id => {
       const r = leaf.records[id], row = make("tr", undefined, r.type);
       row.dataset.id = id;
+      if (r.change) row.dataset.change = r.change;
       row.tabIndex = 0;
       cells(r).forEach((cell, n) => {
         const node = make("td", cell);
@@ -162,7 +178,7 @@
     else if (row) pick(Number(row.dataset.id), "row");
   }
 
-  for (const kind of TYPES) {
+  for (const kind of [...CHANGES, ...TYPES]) {
     const label = make("label", undefined, kind), box = make("input");
     box.type = "checkbox";
     box.checked = on.has(kind);
@@ -190,6 +206,6 @@
   show(0);
   // #at=22: the fact (or else the mention) that begins there
   const wanted = Number(/^#at=(\d+)$/.exec(location.hash)?.[1] ?? -1);
-  const there = leaf.records.findIndex(r => r.start === wanted && FACTS.includes(r.type));
-  if (there >= 0) pick(there);
+  const first = leaf.records.findIndex(r => r.start === wanted && FACTS.includes(r.type));
+  if (first >= 0) pick(first);
 })();

@@ -88,6 +88,12 @@ def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
     return _load(tuple(Path(folder) for folder in extra))
 
 
+def own_tables(*names: str) -> Rulebook:
+    """Of our own patterns these tables alone, in a tenth of the time that all of them take."""
+    folder = own_patterns() / "lexicon"
+    return Rulebook({name: read_table(folder / f"{name}.tsv") for name in names}, {}, "")
+
+
 @cache
 def _load(extra: tuple[Path, ...]) -> Rulebook:
     for folder in extra:

@@ -354,14 +354,16 @@ RULES = {
         "rank", _RANKS,
     ),
     "facts/recognitions": _rules(
-        "honour count", "honour", f"HON PLAN AWARD AWARD_NEW {_VALUES} {_RANKS}", free=True
+        "honour count bearer", "honour", f"HON PLAN AWARD AWARD_NEW {_VALUES} {_RANKS}", free=True
     ),
     "mentions/names": _giving(
         "name",
         etype=need(_ETYPE), left=one("phrase"), needs=TEXT,
         evidence=one("form listed stated placed given held closed"),
     ),
-    "mentions/names_parts": _rules("body end level name nation region short town village"),
+    "mentions/names_parts": _rules(
+        "body end honours inner level name nation region short town village"
+    ),
     "mentions/quantities": _giving(
         "minutes places seconds tenth",
         value=need(TEXT), unit=need(TEXT), unit_text=TEXT, modifier=one("about nearly over under"),

@@ -16,6 +16,7 @@ from extractor.serve.chart import HEIGHT, MARGIN, WIDTH
 from extractor.serve.documents import leaf
 from extractor.serve.marking import listed, say
 from extractor.serve.pages import Asked, Pages
+from extractor.serve.sentence import Sentences
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -71,7 +72,7 @@ def make_app(
         link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link,
         facts=_facts_link, marking=marks is not None,
     )  # fmt: skip
-    site = _Site(store, Pages(book), templates)
+    site = _Site(store, Pages(book), Sentences(book), templates)
     routes = [Route(path, answer, methods=["GET"]) for path, answer in site.routes()]
     if marks is not None:
         desk = _Desk(site, marks)
@@ -87,8 +88,9 @@ def make_app(
 class _Site:
     """Answers requests, one at a time: a connection to a store is no two threads'."""
 
-    def __init__(self, store: Store, pages: Pages, templates: Any):
+    def __init__(self, store: Store, pages: Pages, sentences: Sentences, templates: Any):
         self.store, self._pages, self._templates = store, pages, templates
+        self._sentences = sentences
         self.lock = Lock()
 
     def routes(self) -> list[tuple[str, Callable[[Request], Response]]]:
@@ -100,6 +102,7 @@ class _Site:
             ("/disagreements", self._shows("disagreements", pages.disagreements)),
             ("/documents", self._shows("documents", pages.documents)),
             ("/document", self._document),
+            ("/sentence", self._sentence),
             ("/style.css", _style),
         ]
 
@@ -129,14 +132,23 @@ class _Site:
             return self.refused("no such document", status=404)
         return _html(page([found]), policy=_DOCUMENT_POLICY)
 
+    def _sentence(self, request: Request) -> Response:
+        try:
+            read = self._sentences.read(request.query_params)
+        except ExtractorError as error:
+            return self.refused(str(error), status=400)
+        return self.shown("sentence", here="a sentence", **read)
+
     def refused(self, message: str, *, status: int) -> Response:
         """A page that says why not."""
         return self.shown("error", status=status, message=message)
 
-    def shown(self, template: str, *, status: int = 200, **data: object) -> Response:
-        """A page about documents."""
+    def shown(
+        self, template: str, *, status: int = 200, here: str = "documents", **data: object
+    ) -> Response:
+        """A page that asks nothing of the form at its head."""
         text = self._templates.get_template(f"{template}.html").render(
-            here="documents", asked=Asked(), **data
+            here=here, asked=Asked(), **data
         )
         return _html(text, status=status)
 

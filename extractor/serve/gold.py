@@ -35,7 +35,7 @@ def write_gold(store: Store, marks: Mapping[Key, Mark], folder: Path) -> int:
             if found is None:  # gone from the archive since
                 continue
             stem = f"{number:05d}"
-            lines = [json.dumps(fact, ensure_ascii=False) for fact in _gold(found, marks)]
+            lines = [json.dumps(fact, ensure_ascii=False) for fact in _gold(store, found, marks)]
             (folder / f"{stem}.txt").write_text(found.text, encoding="utf-8", newline="")
             (folder / f"{stem}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
             index.append({"id": stem, "date": found.date, "title": found.title, "file": name})
@@ -46,9 +46,9 @@ def write_gold(store: Store, marks: Mapping[Key, Mark], folder: Path) -> int:
     return len(index)
 
 
-def _gold(found: Leaf, marks: Mapping[Key, Mark]) -> list[dict[str, Any]]:
+def _gold(store: Store, found: Leaf, marks: Mapping[Key, Mark]) -> list[dict[str, Any]]:
     gold = []
-    for fact in facts_of(found):
+    for fact in facts_of(store, found):
         mark = marks.get(key_of(found.name, fact))
         read = {name: value for name, value in fact.items() if name != "rule"}
         if mark is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,14 +11,13 @@ from pydantic import ValidationError
 
 from extractor.errors import OptionError
 from extractor.page import Leaf
-from extractor.records import RECORD_TYPES
+from extractor.record import Record
 from extractor.serve.documents import leaf
 from extractor.store.marks import VERDICTS, Mark, add_mark, key_of, read_marks
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
 
-FACTS = ("observation", "ranking", "recognition")
 #: Fields of a record that nobody edits: where it stands is what it is marked by.
 _FIXED = ("type", "start", "end", "text", "rule", "evidence", "inherited")
 
@@ -33,13 +32,13 @@ class Marked(NamedTuple):
     mark: Mark | None
 
 
-def facts_of(found: Leaf) -> list[dict[str, Any]]:
+def facts_of(store: Store, found: Leaf) -> list[dict[str, Any]]:
     """The facts of a document with the fields of their type, in the order of the text."""
     facts = []
     for record in found.records:
-        if record["type"] in FACTS:
-            names = RECORD_TYPES[record["type"]].model_fields
-            facts.append({name: record[name] for name in names if name in record})
+        one = store.types[record["type"]]
+        if one.fact:
+            facts.append({name: record[name] for name in one.model.model_fields if name in record})
     return sorted(facts, key=lambda fact: (fact["start"], fact["end"]))
 
 
@@ -54,8 +53,8 @@ def listed(store: Store, marks: Path, name: str) -> list[Marked] | None:
         return None
     said = read_marks(marks)
     return [
-        Marked(number, fact, _around(found.text, fact), _fields(fact, mark), mark)
-        for number, fact in enumerate(facts_of(found))
+        Marked(number, fact, _around(found.text, fact), _fields(store, fact, mark), mark)
+        for number, fact in enumerate(facts_of(store, found))
         for mark in (said.get(key_of(name, fact)),)
     ]
 
@@ -69,39 +68,43 @@ def say(store: Store, marks: Path, form: Mapping[str, str]) -> str:
     """
     name, verdict = form.get("name", ""), form.get("verdict", "")
     found = leaf(store, name)
-    facts = facts_of(found) if found else []
+    facts = facts_of(store, found) if found else []
     number = form.get("number", "")
     if verdict not in VERDICTS or not number.isdecimal() or int(number) >= len(facts):
         raise OptionError("no such fact, or no such mark")
     fact = facts[int(number)]
     if form.get("text") != fact["text"]:
         raise OptionError("the document was read anew meanwhile; look at its facts again")
-    edited = _edited(fact, form) if verdict == "edited" else None
+    edited = _edited(store, fact, form) if verdict == "edited" else None
     at = datetime.now(UTC).isoformat(timespec="seconds")
     add_mark(marks, Mark(name, verdict, fact, edited, at))
     return name
 
 
-def _edited(fact: Mapping[str, Any], form: Mapping[str, str]) -> dict[str, Any]:
-    model = RECORD_TYPES[fact["type"]]
+def _edited(store: Store, fact: Mapping[str, Any], form: Mapping[str, str]) -> dict[str, Any]:
+    model = store.types[fact["type"]].model
     given = {name: fact[name] for name in _FIXED if name in fact}
-    for name in _own(fact):
+    for name in _own(store, fact):
         if value := form.get(f"field-{name}", "").strip():
             given[name] = value
     try:
-        return {k: v for k, v in model.model_validate(given).to_dict().items() if k != "rule"}
+        made = model.model_validate(given)
     except ValidationError as error:
         first = error.errors()[0]
         raise OptionError(f"{first['loc'][-1]}: {first['msg']}") from None
+    said = made.to_dict() if isinstance(made, Record) else {}
+    return {name: value for name, value in said.items() if name != "rule"}
 
 
-def _own(fact: Mapping[str, Any]) -> Iterator[str]:
-    return (name for name in RECORD_TYPES[fact["type"]].model_fields if name not in _FIXED)
+def _own(store: Store, fact: Mapping[str, Any]) -> list[str]:
+    names = store.types[fact["type"]].model.model_fields
+    return [name for name in names if name not in _FIXED]
 
 
-def _fields(fact: Mapping[str, Any], mark: Mark | None) -> dict[str, str]:
+def _fields(store: Store, fact: Mapping[str, Any], mark: Mark | None) -> dict[str, str]:
     shown = mark.edited if mark and mark.edited else fact
-    return {name: "" if shown.get(name) is None else str(shown[name]) for name in _own(fact)}
+    own = _own(store, fact)
+    return {name: "" if shown.get(name) is None else str(shown[name]) for name in own}
 
 
 def _around(text: str, fact: Mapping[str, Any]) -> str:

@@ -75,6 +75,7 @@ class Pages:
         }
         # of the whole store: it is read-only, so these stay as they are
         self._all: tuple[int, list[Any]] | None = None
+        self._first: list[dict[str, Any]] | None = None
         self._differing: list[dict[str, Any]] | None = None
 
     def question(self, asked: Asked, **more: Any) -> Question:
@@ -106,7 +107,12 @@ class Pages:
     def search(self, store: Store, asked: Asked) -> dict[str, Any]:
         """Facts that answer, facets beside them."""
         question = self.question(asked, limit=ROWS)
-        rows = [_fact(store, row) for row in find(store, question)]
+        if asked != Asked():
+            rows = [_fact(store, row) for row in find(store, question)]
+        else:
+            if self._first is None:
+                self._first = [_fact(store, row) for row in find(store, question)]
+            rows = self._first
         total, found = self._facets(store, asked)
         lines = nothing_text(missing(store, question), store.types) if not rows else []
         return {"rows": rows, "total": total, "facets": found, "nothing": lines}

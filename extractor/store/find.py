@@ -56,19 +56,25 @@ def find(store: Store, question: Question) -> Iterator[dict[str, Any]]:
 def _query(store: Store, kind: str, asked: Question, limit: int | None) -> tuple[str, list[Any]]:
     one = store.types[kind]
     test, parameters = where(conditions(store, kind, asked))
+    table = quoted(one.plural)
     fields = ", ".join(f'f."{c.name}"' for c in columns_of(one) if c.name not in OTHERS)
     order = "".join(f"f.{column}, " for column in _order(one))
     sql = (
         f"SELECT {fields}, d.path AS file, d.member, d.date AS published,"
         ' f.span_start AS start, f.span_end AS "end", f.text, f.sentence, f.rule'
         f"{_FAULTS if asked.quality else ''}"
-        f" FROM (SELECT * FROM {quoted(one.plural)} WHERE {test}) f"
+        f" FROM (SELECT * FROM {table} WHERE {_narrow(table, test)}) f"
         " JOIN documents d USING (document)"
         f" ORDER BY {order}published NULLS LAST, file, member NULLS FIRST, f.n"
     )
     if limit is not None:
         sql += f" LIMIT {int(limit)}"
     return sql, parameters
+
+
+def _narrow(table: str, test: str) -> str:
+    """The same test, told by the columns it needs: the others are read of the rows that pass."""
+    return test if test == "true" else f"rowid IN (SELECT rowid FROM {table} WHERE {test})"
 
 
 def _order(one: RecordType) -> Iterator[str]:

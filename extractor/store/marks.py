@@ -17,7 +17,10 @@ from extractor.errors import StoreError
 #: ``none`` takes a mark back.
 VERDICTS = ("right", "wrong", "edited", "none")
 #: What tells a fact of a document from its others, however often the document is read.
-_IDENTITY = ("type", "start", "end", "subject", "indicator", "measure", "honour", "title", "scope")
+_IDENTITY = (
+    "type", "start", "end", "subject", "indicator", "measure", "honour", "title", "scope", "person",
+    "post", "act",
+)  # fmt: skip
 
 
 class Mark(NamedTuple):

@@ -5,6 +5,8 @@ What takes sentences, clauses and frames to find (observations, rankings, recogn
 what a group captures is read by the kind of the field of that name.
 """
 
-from extractor.typed.reader import Article, Typed, TypedReader
+from extractor.typed.article import Article
+from extractor.typed.reader import Typed, TypedReader
+from extractor.typed.told import TypedMatch, TypedTrace
 
-__all__ = ["Article", "Typed", "TypedReader"]
+__all__ = ["Article", "Typed", "TypedMatch", "TypedReader", "TypedTrace"]

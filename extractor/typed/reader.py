@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -12,18 +11,19 @@ from pydantic import BaseModel
 from extractor.declaration import FieldOf, RecordType
 from extractor.facts.context import Slot
 from extractor.facts.draft import Draft, drafted
-from extractor.facts.issuer import Issuer
-from extractor.layout import Reading
 from extractor.layout.reading import Sentence
-from extractor.mentions.mention import EntityValue, Mention, TimeValue
+from extractor.mentions.mention import Mention
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.bounded import SECONDS, SHORT, too_slow
-from extractor.sketch import Sketch, draw
-from extractor.typed.rules import EACH, HOLDS, NEEDS, TypedRules, compiled
+from extractor.sketch import Alphabet, Sketch, draw
+from extractor.typed import told as why
+from extractor.typed.article import Article
+from extractor.typed.rules import EACH, HOLDS, NEEDS, SENTENCE, TypedRules, compiled
 from extractor.typed.spread import Groups, Span, spread
+from extractor.typed.told import TypedMatch, TypedTrace
+from extractor.typed.unsaid import Unsaid, day_of
 from extractor.typed.values import Place, Value, Values
 
-_DAY = len("2025-03-21")
 #: Kinds of fields of which the capture that stands last counts.
 _SINGLE = ("word", "period")
 
@@ -35,16 +35,6 @@ class Typed(NamedTuple):
     draft: Draft
 
 
-class Article(NamedTuple):
-    """What is read: an article with its mentions in order, and whose it is."""
-
-    reading: Reading
-    text: str  # of the reading, without private-use characters
-    mentions: Sequence[Mention]
-    issuer: Issuer
-    reference: date | None
-
-
 class _Found(NamedTuple):
     """A rule that fits, and what its groups captured."""
 
@@ -54,10 +44,19 @@ class _Found(NamedTuple):
     groups: Groups
 
 
+class Read(NamedTuple):
+    """The facts of an article, and how the rules of each type saw its sentences."""
+
+    facts: list[Typed]
+    traces: list[TypedTrace]
+
+
 class _Held(NamedTuple):
-    """What was said before: by headings, for the lists under them; and by the record before."""
+    """What was said before: by headings, for the lists under them; in the sentence, for the rest
+    of it; and by the record before."""
 
     listed: Mapping[str, Slot]
+    said: Mapping[str, Slot]
     before: Mapping[str, Slot]
     when: Slot | None
 
@@ -73,17 +72,22 @@ class TypedReader:
         self._types = list(compiled(book))
         self._values = Values(book) if self._types else None
 
-    def read(self, article: Article) -> list[Typed]:
+    @property
+    def alphabets(self) -> dict[str, Alphabet]:
+        """The labels of each rule file: ``facts/appointments`` → those its rules may name."""
+        return {f"facts/{rules.file.stem}": rules.alphabet for rules in self._types}
+
+    def read(self, article: Article) -> Read:
         """The facts of an article, type by type."""
+        read = Read([], [])
         if self._values is None:
-            return []
-        reader = self._values
-        return [
-            Typed(rules.type.model, draft)
-            for rules in self._types
-            if rules.trigger is None or rules.trigger.search(article.text)
-            for draft in _OfType(rules, article, reader).read()
-        ]
+            return read
+        for rules in self._types:
+            if rules.trigger is None or rules.trigger.search(article.text):
+                one = _OfType(rules, article, self._values)
+                read.facts.extend(Typed(rules.type.model, draft) for draft in one.read())
+                read.traces.extend(one.traces)
+        return read
 
 
 class _OfType:
@@ -91,16 +95,16 @@ class _OfType:
 
     def __init__(self, rules: TypedRules, article: Article, values: Values):
         self._rules, self._article, self._values = rules, article, values
+        self.traces: list[TypedTrace] = []
         self._type: RecordType = rules.type
         self._mentions = sorted(article.mentions, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
         self._last = frozenset(f.name for f in self._type.fields if f.mark.kind in _SINGLE)
         self._kinds = {field.name: field.mark.kind for field in self._type.fields}
-        self._body = next((f.name for f in self._type.fields if f.mark.kind == "body"), None)
-        self._when = self._type.role("period")
+        self._unsaid = Unsaid(self._type, article, values)
 
     def read(self) -> Iterator[Draft]:
-        held = _Held({}, {}, None)
+        held = _Held({}, {}, {}, None)
         paragraph = -1
         for sentence in self._article.reading.sentences:
             if sentence.paragraph != paragraph:
@@ -112,7 +116,7 @@ class _OfType:
                 yield from drafts
             else:
                 held = held._replace(listed={})
-            held = held._replace(before={}, when=_day(inside) or held.when)
+            held = held._replace(before={}, said={}, when=day_of(inside) or held.when)
 
     def _is_read(self, sentence: Sentence, held: _Held) -> bool:
         trigger, text = self._rules.trigger, self._article.text
@@ -134,20 +138,50 @@ class _OfType:
         sketch = draw(text, sentence.start, sentence.end, elements, rules.alphabet)
         place = Place(article.reading, sketch, article.issuer, rules.values)
         drafts: list[Draft] = []
+        matches: list[TypedMatch] = []
         found = self._run(sketch)
         if not found:
             held = held._replace(listed={})
         for one in found:
-            if one.rule.gives.get(HOLDS):
-                held = held._replace(listed={**held.listed, **self._said(one, place)})
-                continue
-            needed = one.rule.gives.get(NEEDS)
-            if needed and needed not in held.listed:
-                continue
-            for draft, slots in self._records(one, place, held, inside):
-                drafts.append(draft)
-                held = held._replace(before=slots)
+            made, held, said = self._one(one, place, held, inside)
+            drafts.extend(draft for draft, _ in made)
+            filled = tuple(pair for _, slots in made for pair in slots.items())
+            anchors = tuple(draft.anchor for draft, _ in made)
+            span = sketch.source(one.start, one.end)
+            matches.append(TypedMatch(one.rule.name, *span, filled, anchors, said))
+        trace = TypedTrace(self._type.name, sentence, sketch, rules.alphabet, tuple(matches))
+        self.traces.append(trace)
         return drafts, held
+
+    def _one(
+        self, one: _Found, place: Place, held: _Held, inside: list[Mention]
+    ) -> tuple[list[tuple[Draft, dict[str, Slot]]], _Held, str]:
+        """What one match gives, what holds behind it, and why it gives no record."""
+        if one.rule.gives.get(HOLDS) == SENTENCE:
+            said = {**held.said, **self._said(one, place, SENTENCE)}
+            return [], held._replace(said=said), why.HOLDS
+        if one.rule.gives.get(HOLDS):
+            listed = {**held.listed, **self._said(one, place, "paragraph")}
+            return [], held._replace(listed=listed), why.HOLDS
+        needed = one.rule.gives.get(NEEDS)
+        if needed and needed not in held.listed:
+            return [], held, why.unheld(needed)
+        made = list(self._records(one, place, held, inside))
+        if not made:
+            return [], held, self._why(one, place, held)
+        return made, held._replace(before=made[-1][1]), ""
+
+    def _why(self, one: _Found, place: Place, held: _Held) -> str:
+        """Why a match that should make a record made none."""
+        anchor = self._type.about.anchor
+        if anchor not in one.groups and anchor not in held.before:
+            return why.unnamed(anchor)
+        for name, spans in one.groups.items():
+            for span in spans:
+                if self._values.read(self._kinds[name], place, span) is None:
+                    text = self._article.reading.surface[slice(*place.sketch.source(*span))]
+                    return why.unlike(name, text, self._kinds[name])
+        return why.lacking([field.name for field in self._needed])
 
     def _run(self, sketch: Sketch) -> list[_Found]:
         """What the rules match, in text order; the first to match a stretch keeps it."""
@@ -170,16 +204,16 @@ class _OfType:
                 raise too_slow(rule) from None
         return sorted(found, key=lambda one: one.start)
 
-    def _said(self, one: _Found, place: Place) -> dict[str, Slot]:
-        """What a heading says: its captures, and what its rule gives."""
+    def _said(self, one: _Found, place: Place, source: str) -> dict[str, Slot]:
+        """What is said for those that follow: captures, and what the rule gives."""
         said = {
-            name: Slot(str(value.value), value.start, value.end, "paragraph")
+            name: Slot(str(value.value), value.start, value.end, source)
             for name, spans in one.groups.items()
             if (value := self._values.read(self._kinds[name], place, spans[-1])) is not None
         }
         span = place.sketch.source(one.start, one.end)
         given = {name: text for name, text in one.rule.gives.items() if name in self._kinds}
-        return {**{name: Slot(text, *span, "paragraph") for name, text in given.items()}, **said}
+        return {**{name: Slot(text, *span, source) for name, text in given.items()}, **said}
 
     def _records(
         self, one: _Found, place: Place, held: _Held, inside: list[Mention]
@@ -235,19 +269,21 @@ class _OfType:
             name: value.value for name, value in read.items() if name not in slots
         }
         fields |= {n: text for n, text in one.rule.gives.items() if n in self._kinds}
-        for name, slot in held.listed.items():
+        for name, slot in {**held.listed, **held.said}.items():
             if name not in fields:
                 slots.setdefault(name, slot)
         if anchor not in slots and anchor not in fields:
             slots[anchor] = held.before[anchor]._replace(source="sentence")
-        self._add_body(slots, read, place, held)
-        self._add_time(slots, one, place, held, inside)
+        self._unsaid.add_body(slots, read, held.before)
+        start, end = place.sketch.source(one.start, one.end)
+        self._unsaid.add_time(slots, start, inside, held.when)
         if any(f.name not in slots and f.name not in fields for f in self._needed):
             return None
         span = (slots[anchor].start, slots[anchor].end) if anchor in slots else (
             read[anchor].start, read[anchor].end)  # fmt: skip
-        evidence = (("predicate", *place.sketch.source(one.start, one.end)),)
-        fields = {name: value for name, value in fields.items() if name not in slots}
+        evidence = (("predicate", start, end),)
+        # what a rule gives as empty stays so, whatever was said before
+        fields = {n: value for n, value in fields.items() if n not in slots and value != ""}
         draft = drafted(self._type.name, span, one.rule.name, fields, {**slots}, evidence)
         return draft, slots
 
@@ -256,65 +292,3 @@ class _OfType:
         """The fields that a record cannot do without."""
         required = self._type.model.model_fields
         return [field for field in self._type.fields if required[field.name].is_required()]
-
-    def _add_body(
-        self, slots: dict[str, Slot], read: dict[str, Value], place: Place, held: _Held
-    ) -> None:
-        """The body that an office is of, where the rule captured none."""
-        name = self._body
-        office = next((n for n in read if self._kinds[n] == "post"), None)
-        if name is None or office is None:
-            return
-        value = read[office]
-        issuer, posts = self._article.issuer, self._values.posts
-        front = slots.get(name) or value.front
-        government = posts.government(value.value, front.value if front else None, issuer)
-        if government is not None:
-            at = (front.start, front.end) if front else (value.start, value.end)
-            slots[name] = Slot(government, *at)
-        elif front is not None:
-            slots[name] = front
-        elif name in held.before:
-            slots[name] = held.before[name]._replace(source="sentence")
-        elif issuer.main is not None and self._has_offices(issuer.main.value):
-            slots[name] = issuer.main._replace(source="document")
-
-    def _has_offices(self, main: str) -> bool:
-        """Whether the document's own body can have somebody in office: no place, no event."""
-        surface = self._article.reading.surface
-        called = {m.value.etype for m in self._mentions if isinstance(m.value, EntityValue)
-                  and main in (m.value.name, surface[m.start : m.end])}  # fmt: skip
-        return bool(self._article.issuer.kind) and called <= {"ORG", "FAC"}
-
-    def _add_time(
-        self,
-        slots: dict[str, Slot],
-        one: _Found,
-        place: Place,
-        held: _Held,
-        inside: list[Mention],
-    ) -> None:
-        """The day in front of the match, in the paragraph before it, or of publication."""
-        name = self._when
-        if name is None or name in slots:
-            return
-        start, _ = place.sketch.source(one.start, one.end)
-        own = _day([m for m in inside if m.end <= start], least=1)
-        if own is not None:
-            slots[name] = own._replace(source="sentence")
-        elif held.when is not None:
-            slots[name] = held.when._replace(source="paragraph")
-        elif self._article.reference is not None:
-            slots[name] = Slot(self._article.reference.isoformat(), source="document")
-
-
-def _day(mentions: Sequence[Mention], *, least: int = _DAY) -> Slot | None:
-    """The last date among some mentions, told to so many characters at least."""
-    for mention in reversed(mentions):
-        value = mention.value
-        if not isinstance(value, TimeValue) or value.kind != "date":
-            continue
-        said = value.value or ""
-        if said[:1].isdecimal() and len(said) >= least:
-            return Slot(said, mention.start, mention.end)
-    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple, get_args
 
 import regex
@@ -23,9 +24,10 @@ from extractor.sketch import Alphabet
 #: Tables of words that a rule file's labels are taken from; each row has a label and a value.
 _TABLES, _WORDS = "tables", "words"
 #: Keys of ``gives`` that are no fields. holds: it makes no record, what it says holds for those
-#: below; needs: a field that must be held; each: its captures belong together one by one.
+#: below, or for the rest of the sentence; needs: a field that must be held; each: its captures
+#: belong together one by one.
 HOLDS, NEEDS, EACH = "holds", "needs", "each"
-_YES = frozenset({"yes"})
+_YES, SENTENCE = frozenset({"yes"}), "sentence"
 
 
 class TypedRules(NamedTuple):
@@ -38,6 +40,7 @@ class TypedRules(NamedTuple):
     """
 
     type: RecordType
+    file: Path
     rules: list[CompiledRule]
     alphabet: Alphabet
     values: dict[str, str]
@@ -100,7 +103,7 @@ def compiled(book: Rulebook) -> Iterator[TypedRules]:
         entries = dict(_entries(book, file))
         alphabet = Alphabet(label for label, _ in entries.values())
         fields: Keys = {field.name: _closed(one.model, field.name) for field in one.fields}
-        keys: Keys = {**fields, HOLDS: _YES, EACH: _YES, NEEDS: frozenset(fields)}
+        keys: Keys = {**fields, HOLDS: _YES | {SENTENCE}, EACH: _YES, NEEDS: frozenset(fields)}
         rules = compile_rules(file, alphabet, keys=keys)
         for rule in rules:
             _check_groups(rule, one)
@@ -108,7 +111,7 @@ def compiled(book: Rulebook) -> Iterator[TypedRules]:
         words = sorted(map(regex.escape, telling), key=len, reverse=True)
         trigger = regex.compile("|".join(words)) if words else None
         values = {word: row.get("value") for word, (_, row) in entries.items()}
-        yield TypedRules(one, rules, alphabet, values, _Words(entries), trigger)
+        yield TypedRules(one, file.file, rules, alphabet, values, _Words(entries), trigger)
 
 
 def _closed(model: type[BaseModel], name: str) -> frozenset[str] | None:

@@ -29,6 +29,7 @@ def explanation_json(found: Explanation) -> str:
         "end": end,
         "sentence": found.sentence,
         "sketch": found.sketch,
+        "sketches": dict(found.sketches),
         "rules": [_attempt_fields(attempt, found.records) for attempt in found.attempts],
         "why": "" if found.attempts else _why_no_rule(found),
         "records": [record.with_provenance() for record in found.records],
@@ -53,6 +54,9 @@ def _lines(found: Explanation) -> Iterator[str]:
     yield f"{found.kind} {start}-{end}"
     yield f"  sentence  {' '.join(found.sentence.split())}"
     yield f"  sketch    {found.sketch}"
+    for name, sketch in found.sketches:
+        yield f"  as {name}"
+        yield f"            {sketch}"
     yield "rules that matched" if found.attempts else _why_no_rule(found)
     for attempt in found.attempts:
         yield f"  {attempt.rule}: {attempt.text}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from extractor.evaluate.blame import Blame
 from extractor.evaluate.gold import Fields
 from extractor.evaluate.score import Fault, FaultKind, Report
 from extractor.views.terminal import visible
@@ -36,9 +37,26 @@ def score_table(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_json_text(report: Report) -> str:
-    """The unrounded figures, keyed by record type."""
-    return json.dumps(report.to_dict(), ensure_ascii=False) + "\n"
+def as_json_text(report: Report, blamed: Sequence[Blame] | None = None) -> str:
+    """The unrounded figures, keyed by record type; who errs most under ``"by"``, if asked for."""
+    figures = report.to_dict()
+    if blamed is not None:
+        figures["by"] = [
+            {**vars(one), "precision": one.precision, "fields": dict(one.fields)} for one in blamed
+        ]
+    return json.dumps(figures, ensure_ascii=False) + "\n"
+
+
+def blame_table(blamed: Sequence[Blame]) -> Iterator[str]:
+    """One line a rule or strategy, what to mend first on top."""
+    yield f"\n{'type':11} {'found':>5} {'right':>5} {'P':>5} {'extra':>5}  name  wrong fields\n"
+    for one in blamed:
+        why = ", ".join(f"{name} {count}" for name, count in one.fields.most_common())
+        line = (
+            f"{one.type:11} {one.found:5} {one.right:5} {one.precision:5.3f} {one.extra:5}"
+            f"  {one.name}  {why}"
+        )
+        yield f"{line.rstrip()}\n"
 
 
 def fault_list(

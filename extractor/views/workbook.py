@@ -21,12 +21,31 @@ _CELL = 32_767  # characters that Excel takes in a cell
 _ROWS = 1_048_575  # records under the header of a sheet
 
 
+class LineChart(NamedTuple):
+    """Rows of a sheet as lines of a chart, drawn by the program that opens it.
+
+    Attributes:
+        title: over the chart.
+        unit: beside the values.
+        lines: of each line the number of its row, from 0, and its name.
+        first: column of the first value; the heads of the columns are what the lines run over.
+        last: column of the last value.
+    """
+
+    title: str
+    unit: str
+    lines: Sequence[tuple[int, str]]
+    first: int
+    last: int
+
+
 class Sheet(NamedTuple):
     """A sheet: its title, the names of its columns, and its rows, which may come one by one."""
 
     title: str
     columns: Sequence[str]
     rows: Iterable[Sequence[Any]]
+    chart: LineChart | None = None
 
 
 def save_workbook(found: Iterable[Found], output: Path) -> None:
@@ -92,7 +111,10 @@ def save_sheets(sheets: Iterable[Sheet], output: Path) -> None:
             formats = _Formats(book)
             head = book.add_format({"bold": True, "bottom": 1})
             for sheet in sheets:
-                _write(book.add_worksheet(sheet.title), sheet, formats, head)
+                page = book.add_worksheet(sheet.title)
+                _write(page, sheet, formats, head)
+                if sheet.chart is not None:
+                    _draw(book, page, sheet, sheet.chart)
     except (XlsxWriterException, OSError) as error:
         raise OptionError(f"--output: {output}: {_reason(error)}") from None
 
@@ -129,6 +151,32 @@ def _write(page: Any, sheet: Sheet, formats: _Formats, head: Any) -> None:
     page.autofilter(0, 0, last, len(widths) - 1)
     for column, width in enumerate(widths):
         page.set_column(column, column, min(width + 1, _WIDEST))
+
+
+def _draw(book: Any, page: Any, sheet: Sheet, told: LineChart) -> None:
+    """The chart, to the right of the table."""
+    chart = book.add_chart({"type": "line"})
+    for row, name in told.lines:
+        chart.add_series(
+            {
+                "name": _unread(name),
+                "categories": [sheet.title, 0, told.first, 0, told.last],
+                # rows are written as they come and not kept: without these, heads count as numbers
+                "categories_data": list(sheet.columns[told.first : told.last + 1]),
+                "values": [sheet.title, row + 1, told.first, row + 1, told.last],
+                "marker": {"type": "circle", "size": 5},
+            }
+        )
+    chart.set_title({"name": _unread(told.title), "name_font": {"size": 12}})
+    chart.set_y_axis({"name": _unread(told.unit), "num_format": "#,##0.##"})
+    chart.show_blanks_as("span")
+    chart.set_size({"width": 760, "height": 400})
+    page.insert_chart(1, len(sheet.columns) + 1, chart)
+
+
+def _unread(name: str) -> str:
+    """A name that is not taken for a formula."""
+    return name.lstrip("=") or " "
 
 
 class _Formats(dict[str, Any]):

@@ -1,0 +1,103 @@
+"""Documents of a store with their records, in the form that the program itself writes them."""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from extractor.record import plain as written
+from extractor.store.find import plain
+from extractor.store.tables import Column, columns_of, quoted
+
+if TYPE_CHECKING:
+    from extractor.declaration import RecordType
+    from extractor.store.database import Store
+
+#: Columns of a row that a record has under another name, or not at all.
+_OTHERS = frozenset(
+    (
+        "document",
+        "n",
+        "span_start",
+        "span_end",
+        "sentence",
+        "low",
+        "high",
+        "basis_key",
+        "period_key",
+    )
+)
+_DOCUMENTS = """
+    SELECT d.document, d.path || coalesce('!' || d.member, '') AS name, d.title, d.date, t.content
+    FROM documents d JOIN texts t USING (document)
+    WHERE d.document IN (SELECT unnest(?::BIGINT[])) ORDER BY name
+"""
+
+
+class Kept(NamedTuple):
+    """One document as a store keeps it.
+
+    ``records`` are objects as ``Record.to_dict()`` gives them, in the order of the text, with what
+    the store knows beside (``indicator_key``, ``subject_code``). Spans count code points of
+    ``text``.
+    """
+
+    name: str
+    title: str | None
+    date: date | None
+    text: str
+    records: tuple[Mapping[str, Any], ...]
+
+
+def names(store: Store) -> dict[str, int]:
+    """The key of each document by its name: the path, with ``!member`` in a file of several."""
+    rows = store.all(
+        "SELECT path || coalesce('!' || member, '') AS name, document FROM documents ORDER BY name"
+    )
+    return dict(rows)
+
+
+def kept(store: Store, documents: Sequence[int]) -> Iterator[tuple[int, Kept]]:
+    """The documents of some keys with their keys, by name."""
+    records: dict[int, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+    for one in store.types.values():
+        for row in _rows(store, one, documents):
+            records[row["document"]].append((row["n"], _record(one.name, row)))
+    for document, name, title, day, content in store.all(_DOCUMENTS, [list(documents)]):
+        text = zlib.decompress(content).decode("utf-8", "surrogatepass")
+        found = sorted(records[document], key=lambda pair: pair[0])
+        yield document, Kept(name, title, day, text, tuple(record for _, record in found))
+
+
+def _rows(store: Store, one: RecordType, documents: Sequence[int]) -> list[dict[str, Any]]:
+    names = [column.name for column in columns_of(one) if _has(one, column)]
+    columns = ", ".join(map(quoted, names))
+    # a single key is looked up by the ranges of its column, several are joined
+    single = len(documents) == 1
+    test = "document = ?" if single else "document IN (SELECT unnest(?::BIGINT[]))"
+    given: list[Any] = [documents[0] if single else list(documents)]
+    rows = store.all(f"SELECT {columns} FROM {quoted(one.plural)} WHERE {test}", given)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _has(one: RecordType, column: Column) -> bool:
+    """Whether a record of the type has what a column holds: not the days of a period, say."""
+    if one.field(column.name) is not None or column.name == "text":
+        return True
+    return column.kind != "DATE" and not column.name.endswith("_text")
+
+
+def _record(kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    said = {name: _shown(value) for name, value in row.items()
+            if value is not None and name not in _OTHERS}  # fmt: skip
+    return {"type": kind, "start": row["span_start"], "end": row["span_end"], **said}
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return written(plain(value))
+    return value.isoformat() if isinstance(value, date) else value

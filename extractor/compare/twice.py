@@ -1,0 +1,140 @@
+"""Texts that are read twice: by two sets of patterns, then and now, or in two stores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from extractor.compare.kept import Kept, kept, names
+from extractor.document import Document
+from extractor.evaluate.gold import Fields
+
+if TYPE_CHECKING:
+    from extractor.api import Extractor
+    from extractor.grids import Grid
+    from extractor.store.database import Store
+
+_Item = TypeVar("_Item")
+#: Documents that are held at a time.
+_TOGETHER = 128
+#: Called with one line for what could not be compared.
+Tell = Callable[[str], None]
+
+
+class Twice(NamedTuple):
+    """One text with the records of two readings, as ``Record.to_dict()`` gives them."""
+
+    name: str
+    title: str | None
+    date: date | None
+    text: str
+    before: tuple[Fields, ...]
+    after: tuple[Fields, ...]
+
+
+def by_patterns(
+    documents: Iterable[Document], before: Extractor, after: Extractor, *, tell: Tell
+) -> Iterator[Twice]:
+    """Each document read by two extractors; one that either cannot read is told and left out."""
+    for group in _groups(documents):
+        for document, first, second in zip(
+            group, _read(before, group), _read(after, group), strict=True
+        ):
+            name = str(document.path or "-")
+            if isinstance(first, str) or isinstance(second, str):
+                tell(f"{name}: {first if isinstance(first, str) else second}")
+                continue
+            told = (name, document.title, document.date, document.text)
+            yield Twice(*told, tuple(first), tuple(second))
+
+
+def then_and_now(store: Store, reader: Extractor, *, tell: Tell) -> Iterator[Twice]:
+    """Each document of a store as it was read then, and as the program reads its text now.
+
+    A store keeps texts and no tables: those of a Word file, say, are taken from the file again.
+    """
+    gone = 0
+    for group in _groups(names(store).values()):
+        files = _with_tables(store, group)
+        found, documents = [], []
+        for key, one in kept(store, group):
+            grids = _grids(files[key], one.text) if key in files else None
+            if key in files and grids is None:
+                gone += 1
+                continue
+            found.append(one)
+            documents.append(Document(text=one.text, date=one.date, title=one.title, grids=grids))
+        for one, now in zip(found, _read(reader, documents), strict=True):
+            if isinstance(now, str):
+                tell(f"{one.name}: {now}")
+            else:
+                yield Twice(*one[:4], one.records, tuple(now))
+    if gone:
+        tell(f"{gone} documents with tables, whose files are gone or changed: not compared")
+
+
+def two_stores(before: Store, after: Store, *, tell: Tell) -> Iterator[Twice]:
+    """The documents that two stores have, by their names, where both hold the same text."""
+    first, second = names(before), names(after)
+    both = sorted(first.keys() & second.keys())
+    other = 0
+    for group in _groups(both):
+        sides: list[list[Kept]] = [
+            [one for _, one in kept(store, [keys[name] for name in group])]
+            for store, keys in ((before, first), (after, second))
+        ]
+        for one, two in zip(*sides, strict=True):
+            if one.text != two.text:
+                other += 1
+            else:
+                yield Twice(two.name, two.title, two.date, two.text, one.records, two.records)
+    for count, what in (
+        (len(first) - len(both), "documents are in the first store alone"),
+        (len(second) - len(both), "documents are in the second store alone"),
+        (other, "documents have another text in each store"),
+    ):
+        if count:
+            tell(f"{count} {what}: not compared")
+
+
+def _with_tables(store: Store, documents: Sequence[int]) -> dict[int, Path]:
+    """The files of those documents whose tables the text alone does not show."""
+    rows = store.all(
+        """SELECT d.document, coalesce(a.root, ''), f.path
+           FROM documents d JOIN files f USING (file) LEFT JOIN archives a USING (archive)
+           WHERE d.grids > 0 AND d.loader <> 'text'
+             AND d.document IN (SELECT unnest(?::BIGINT[]))""",
+        [list(documents)],
+    )
+    return {document: Path(root) / path for document, root, path in rows}
+
+
+def _grids(file: Path, text: str) -> tuple[Grid, ...] | None:
+    """The tables of the document of a file that has this text; None where it is gone."""
+    from extractor.source import load_each
+
+    if not file.is_file():
+        return None
+    found = (one for one in load_each(file) if isinstance(one, Document) and one.text == text)
+    document = next(found, None)
+    return None if document is None else document.grids or ()
+
+
+def _read(reader: Extractor, documents: Sequence[Document]) -> Iterator[list[dict[str, Any]] | str]:
+    """The records of each document with what they were read from, or why there are none."""
+    from extractor.api import Failure
+
+    for result in reader.extract_many(documents, on_error="collect"):
+        if isinstance(result, Failure):
+            yield " ".join(str(result.error).split())
+        else:
+            yield [record.with_provenance() for record in result]
+
+
+def _groups(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    left = iter(items)
+    while group := list(islice(left, _TOGETHER)):
+        yield group

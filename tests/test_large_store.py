@@ -1,0 +1,105 @@
+"""A store of many facts, made small: it holds what it says, and what is asked of it is the same
+whichever way the database looks it up."""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("duckdb")
+sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
+
+import large_store
+
+from extractor.cli.asked import keys_of, tables_of
+from extractor.compare.statements import COLUMNS, narrowed
+from extractor.keys import FactKeys
+from extractor.rulebook import load_rulebook
+from extractor.store.database import open_store
+from extractor.views import terminal
+
+FACTS = 4000
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "s.duckdb"
+    assert large_store.make(path, facts=FACTS, seed=1) == pytest.approx(FACTS, rel=0.2)
+    return path
+
+
+def test_the_same_seed_makes_the_same_rows(made: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.duckdb"
+    large_store.make(again, facts=FACTS, seed=1)
+    told = "SELECT count(*), sum(value), min(subject), max(text), sum(span_start) FROM observations"
+    with open_store(made) as one, open_store(again) as two:
+        assert one.all(told) == two.all(told)
+        spans = (
+            "SELECT text, content, span_start, span_end FROM rankings JOIN texts USING (document)"
+        )
+        for text, content, start, end in one.all(f"{spans} LIMIT 50"):
+            assert zlib.decompress(content).decode()[start:end] == text
+
+
+def test_contradictions_are_there(made: Path, command: Callable[..., Any]) -> None:
+    found = command("disagreements", made, "--format", "tsv").out.splitlines()
+    assert len(found) > 2
+    assert all(line.startswith("contradiction\t") for line in found[1:])
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "true",
+        "false",
+        "subject = (SELECT min(subject) FROM observations)",
+        "contains(sentence, '增长') AND measure = 'growth'",
+        "indicator_key = '地区生产总值' AND period_end >= DATE '2020-01-01'",
+    ],
+)
+def test_a_narrowed_series_is_the_view_with_a_test(made: Path, test: str) -> None:
+    with open_store(made) as store:
+        rows = store.all(f"SELECT {COLUMNS} FROM {narrowed(test)} AS told ORDER BY ALL")
+        assert rows == store.all(f"SELECT {COLUMNS} FROM series WHERE {test} ORDER BY ALL")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("--indicator", "GDP"), ("--position", "1-3"), ("--text", "下降", "--limit", "7"), ()],
+)
+def test_find_gives_the_rows_in_order(
+    made: Path, command: Callable[..., Any], asked: tuple[str, ...]
+) -> None:
+    lines = command("find", made, *asked, "--format", "tsv", "--only", "ranking").out.splitlines()
+    assert lines == sorted(set(lines), key=lines.index)
+    if "--position" in asked:
+        at = lines[0].split("\t").index("position")
+        assert {int(line.split("\t")[at]) for line in lines[1:]} == {1, 3}
+
+
+def test_tables_alone_are_those_of_the_whole_book() -> None:
+    book = load_rulebook()
+    for name in ("places", "countries", "revision_words"):
+        assert list(tables_of(None, name).table(name)) == list(book.table(name))
+    assert keys_of(None).names.of("GDP") == FactKeys(book).names.of("GDP")
+
+
+@pytest.mark.parametrize("width", ["甲", "聊城市" * 3])
+def test_a_long_table_is_laid_out_as_a_short_one(
+    monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    """Line by line, without the library that lays out the short ones, and the same."""
+    columns = [
+        terminal.Column("place", lambda row: width * (row % 3)),
+        terminal.Column("value", lambda row: f"{row:,}"),
+        terminal.Column("empty", lambda row: ""),
+    ]
+    rows = list(range(900, 1100))
+    quick = terminal.rendered(terminal.grid("200 rows", columns, rows))
+    monkeypatch.setattr(terminal, "_MANY", 10_000)
+    assert terminal.rendered(terminal.grid("200 rows", columns, rows)) == quick
