@@ -120,7 +120,8 @@ TYPED = form(label=need(LABEL), value=TEXT)
 
 _FACTS = {
     "appointment_verbs": TYPED,
-    "post_ends": form(role=need(one("head front"))),
+    "post_ends": form(role=need(one("head front abroad open committee unit branch own"))),
+    "notice_names": form(role=need(one("surname part"))),
     "anaphora": form(what=one("honour")),
     "atom_roles": form("label", role=need(one(_ATOMS)))._replace(key_cell=LABEL),
     "contest_scopes": form(resolves=need(one(f"{LEVEL} level"))),
