@@ -59,7 +59,7 @@ class Posts:
         return self._without_own(Office(text[:begin], text[begin:]))
 
     def _front(self, text: str, begin: int, named: int) -> int | None:
-        """Where a front of a post begins; a long one may be the end of what was taken for a name."""
+        """Where a front of a post begins; a long one may end what was taken for a name."""
         at = self._before(text, begin, self._fronts, 0)
         return at if at is None or at >= named or begin - at >= _SHORT else None
 
@@ -72,7 +72,7 @@ class Posts:
         return at if at >= 0 else begin
 
     def _without_own(self, office: Office) -> Office:
-        """The body's word for itself parted from what is no part of a body: 集团 | 全球供应链负责人."""
+        """The body's word for itself, parted from what is no part of one: 集团 | 全球采购负责人."""
         own = next((word for word in self._own if office.body.startswith(word)), "")
         rest = office.body[len(own) :]
         if not own or not rest or self.is_part(rest):
@@ -82,6 +82,10 @@ class Posts:
     def own(self, text: str) -> str:
         """The word that a body has for itself, at the head of a text; empty where none is."""
         return next((word for word in self._own if text.startswith(word)), "")
+
+    def ends_body(self, text: str) -> bool:
+        """Whether a text ends with the word that a body like it has for itself: 协会."""
+        return text.endswith(self._own)
 
     def is_part(self, text: str) -> bool:
         """Whether a text ends like the name of a part of some body."""

@@ -18,7 +18,17 @@ from extractor.rulebook.bounded import SECONDS, SHORT, too_slow
 from extractor.sketch import Alphabet, Sketch, draw
 from extractor.typed import told as why
 from extractor.typed.article import Article
-from extractor.typed.rules import BEFORE, EACH, HOLDS, NEEDS, PARAGRAPH, RECENT, SENTENCE, TypedRules, compiled
+from extractor.typed.rules import (
+    BEFORE,
+    EACH,
+    HOLDS,
+    NEEDS,
+    PARAGRAPH,
+    RECENT,
+    SENTENCE,
+    TypedRules,
+    compiled,
+)
 from extractor.typed.spread import Groups, Span, spread
 from extractor.typed.told import TypedMatch, TypedTrace
 from extractor.typed.unsaid import Unsaid, day_of
@@ -112,8 +122,11 @@ class _OfType:
                 paragraph = sentence.paragraph
                 recent = held.when is not None and self._unsaid.is_recent(held.when)
                 held = held._replace(when=held.when if recent else None, told={})
+                leads = self._is_led(sentence)
+            else:
+                leads = False
             inside = self._inside(sentence)
-            if self._is_read(sentence, held):
+            if leads or self._is_read(sentence, held):
                 drafts, held = self._sentence(sentence, inside, held)
                 yield from drafts
             else:
@@ -124,6 +137,12 @@ class _OfType:
         trigger, text = self._rules.trigger, self._article.text
         found = trigger is None or trigger.search(text, sentence.start, sentence.end)
         return bool(found or held.listed)
+
+    def _is_led(self, first: Sentence) -> bool:
+        """Whether a paragraph that this sentence begins has something to be read further on."""
+        trigger, sentences = self._rules.trigger, self._article.reading.sentences
+        last = max(s.end for s in sentences if s.paragraph == first.paragraph)
+        return trigger is None or bool(trigger.search(self._article.text, first.start, last))
 
     def _inside(self, sentence: Sentence) -> list[Mention]:
         first = bisect_left(self._starts, sentence.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from extractor.declaration import RecordType
 from extractor.facts.context import Slot
@@ -13,6 +14,9 @@ from extractor.typed.values import Value, Values
 
 _DAY = len("2025-03-21")
 _PAST = "PAST_REF"
+_OPENS, _CLOSES = "（", "）"
+_ORG, _BODIES = "ORG", ("ORG", "EVENT")
+_OPEN = "/.."
 _MONTH, _YEAR = 31, 366  # days
 _LAST = 2  # sentences among which a sign-off is
 
@@ -62,13 +66,15 @@ class Unsaid:
     def _in_title(self) -> Slot | None:
         """The body that the title begins with, where the text names it."""
         title, surface = self._article.issuer.title, self._article.reading.surface
-        named = {
-            surface[m.start : m.end]: m.value.name or surface[m.start : m.end]
-            for m in self._article.mentions
-            if isinstance(m.value, EntityValue) and m.value.etype == "ORG"
-        }
-        found = max((text for text in named if title.startswith(text)), key=len, default="")
-        return Slot(named[found], source="document") if found else None
+        found = ""
+        for mention in self._article.mentions:
+            value, text = mention.value, surface[mention.start : mention.end]
+            if isinstance(value, EntityValue) and value.etype in _BODIES:
+                shared = _shared(text, title)
+                whole = value.etype == _ORG and shared == text
+                if whole or self._values.posts.ends_body(shared):  # 某某协会 | 第四届会员大会
+                    found = max(found, shared, key=len)
+        return Slot(found, source="document") if found else None
 
     def _sign_off(self) -> Slot | None:
         """The day that stands by itself at the end: 某某县人民政府, 2025年2月17日."""
@@ -92,18 +98,29 @@ class Unsaid:
         A vague one (日前) stays empty, unless the text is signed.
         """
         name = self._when
-        if name is None or name in slots or name in given:
+        if name is not None and name in slots:
+            told = slots[name]
+            if told.value[:1].isdecimal():
+                slots[name] = told._replace(value=_begun(told.value))
+                return
+            del slots[name]
+        if name is None or name in given:
             return
-        own = day_of([m for m in inside if m.end <= start], least=1)
+        own = day_of([m for m in inside if m.end <= start and not self._aside(m)], least=1)
         vague = any(is_past(m) for m in inside if m.end <= start)
         if own is not None:
-            slots[name] = own._replace(source="sentence")
+            slots[name] = own._replace(value=_begun(own.value), source="sentence")
         elif when is not None and not vague:
-            slots[name] = when._replace(source="paragraph")
+            slots[name] = when._replace(value=_begun(when.value), source="paragraph")
         elif self._signed is not None:
             slots[name] = self._signed
         elif self._article.reference is not None and not vague:
             slots[name] = Slot(self._article.reference.isoformat(), source="document")
+
+    def _aside(self, mention: Mention) -> bool:
+        """Whether it stands in brackets, as a date of a trial period or of birth does."""
+        text, at = self._article.text, mention.start
+        return text.rfind(_OPENS, 0, at) > text.rfind(_CLOSES, 0, at)
 
     def is_old(self, slots: Mapping[str, Slot]) -> bool:
         """Whether a record's day is long past: more than a year before publication."""
@@ -111,8 +128,12 @@ class Unsaid:
         return when is not None and self._days_before(when.value) > _YEAR
 
     def is_recent(self, day: Slot) -> bool:
-        """Whether a day told earlier in the text is still that of what follows."""
-        return 0 <= self._days_before(day.value) <= _MONTH
+        """Whether a day told earlier in the text is still that of what follows.
+
+        One to come is, where all that follows holds from it on.
+        """
+        days = self._days_before(_begun(day.value))
+        return days <= _MONTH and (days >= 0 or day.value.endswith(_OPEN))
 
     def _days_before(self, value: str) -> int:
         """Days from the end of a day, month or year to publication; 0 where that is unknown."""
@@ -133,6 +154,17 @@ def day_of(mentions: Sequence[Mention], *, least: int = _DAY) -> Slot | None:
         if not isinstance(value, TimeValue) or value.kind != "date":
             continue
         said = value.value or ""
-        if said[:1].isdecimal() and len(said) >= least:
+        if said[:1].isdecimal() and len(said.split("/")[0]) >= least:
             return Slot(said, mention.start, mention.end)
     return None
+
+
+def _begun(value: str) -> str:
+    """The first day of what goes on from it: ``2025-02-01/..`` → ``2025-02-01``."""
+    return value.removesuffix(_OPEN) if len(value) > _DAY else value
+
+
+def _shared(one: str, other: str) -> str:
+    """What two texts begin with."""
+    pairs = zip(one, other, strict=False)
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -88,6 +88,8 @@ class Values:
         """The body in front of a post; a part of one by the name of the whole and its own."""
         text = place.reading.surface[start:end].strip(_MARKS)
         main = place.issuer.main.value if place.issuer.main and place.issuer.kind else None
+        if main is None and (before := _body_before(place, start)):
+            main = before if self.posts.ends_body(before) else None
         own, name = self.posts.own(text), self.body(place, start, end)
         if own == text and name == text:
             return main  # 球队, where nobody is known yet: whoever the text is about
@@ -118,10 +120,12 @@ class Values:
         entity = entity_of(item) if item is not None else None
         if entity is not None:
             return found._replace(value=entity.name or name) if entity.etype == "PERSON" else None
+        if _items(place, span) and not any(dot in name for dot in _DOTS):
+            return None  # more than the name that stands there: 沈佳音 | 拟
         return found._replace(value=name) if self._is_name(name, spaced=spaced) else None
 
     def _is_name(self, name: str, *, spaced: bool) -> bool:
-        """Whether a name stands where a verb and a post call for one; ``spaced``: set in columns."""
+        """Whether it is a name, where a verb and a post call for one; ``spaced``: in columns."""
         if any(dot in name for dot in _DOTS) or self._is_parts(name):
             return True
         surname = self._persons.surname(name, 0) or next(iter(self._rare & {name[0]}), None)
