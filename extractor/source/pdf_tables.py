@@ -39,6 +39,8 @@ def table_at(lines: Sequence[Line], first: int) -> tuple[int, Rows] | None:
 
 def _is_row(lines: Sequence[Line], first: int, at: int) -> bool:
     line = lines[at]
+    if line.table is not None:
+        return False
     if any(len(p.text) > _LONGEST_CELL or _SENTENCE.search(p.text) for p in line.pieces):
         return False
     if at > first:
