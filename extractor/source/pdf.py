@@ -14,7 +14,7 @@ from extractor.source.imprinted import imprinted
 from extractor.source.pdf_lines import Line
 from extractor.source.pdf_page import Page, page_of, with_notes
 from extractor.source.pdf_streams import damaged_streams
-from extractor.source.pdf_tables import table_at
+from extractor.source.pdf_tables import knitted, table_at
 from extractor.source.titles import first_line, reads_as_title
 from extractor.source.weave import RawCell, Rows, Weaver, is_data
 
@@ -121,7 +121,7 @@ def _written(pages: list[Page], weaver: Weaver) -> str:
 
     The notes at the feet of the pages come last: they part sentences that run on.
     """
-    lines, numbers = _run_on(pages)
+    lines, numbers = _run_on([page._replace(lines=knitted(page.lines)) for page in pages])
     parts: list[str] = []
     at = before = 0
     while at < len(lines):
