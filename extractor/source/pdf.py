@@ -229,7 +229,9 @@ def _largest(pages: list[Page]) -> str | None:
     page = next((page for page in pages if page.lines), None)
     if page is None:
         return None
-    sizes = [round(line.box.height, 1) for line in page.lines for _ in line.text]  # of no table
+    sizes = [round(line.box.height, 1) for line in page.lines for _ in line.text]
+    if not sizes:
+        return None
     most, largest = median(sizes), max(sizes)
     if largest < _LARGER * most:
         return None

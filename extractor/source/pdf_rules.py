@@ -54,7 +54,7 @@ def lattices_of(page: Any, *, turned: int = 0) -> list[Lattice]:
         return []
     found = []
     for flat, tall in _connected(across, upright):
-        lattice = _lattice(flat, _with_ends(flat, tall))
+        lattice = _lattice(_with_ends(tall, flat), _with_ends(flat, tall))
         if lattice is not None:
             found.append(lattice)
     return found
@@ -180,16 +180,16 @@ def _connected(
             yield [across[n] for n in flat], [upright[n] for n in tall]
 
 
-def _with_ends(flat: list[Rule], tall: list[Rule]) -> list[Rule]:
-    """The upright rules, with those that a table open at its sides lacks."""
-    low, high = min(r.at for r in flat), max(r.at for r in flat)
-    left, right = min(r.begin for r in flat), max(r.end for r in flat)
+def _with_ends(across: list[Rule], rules: list[Rule]) -> list[Rule]:
+    """The rules of one direction, with those at the edges that an open table lacks."""
+    low, high = min(r.at for r in across), max(r.at for r in across)
+    first, last = min(r.begin for r in across), max(r.end for r in across)
     ends = []
-    if min(r.at for r in tall) > left + 2 * _NEAR:
-        ends.append(Rule(left, low, high))
-    if max(r.at for r in tall) < right - 2 * _NEAR:
-        ends.append(Rule(right, low, high))
-    return tall + ends
+    if min(r.at for r in rules) > first + 2 * _NEAR:
+        ends.append(Rule(first, low, high))
+    if max(r.at for r in rules) < last - 2 * _NEAR:
+        ends.append(Rule(last, low, high))
+    return rules + ends
 
 
 def _lanes(places: Sequence[float]) -> list[float]:
