@@ -56,10 +56,10 @@ def table(rows: list[list[Any]], widths: list[int], style: str, *merged: Any) ->
     return Table(rows, colWidths=widths, style=[*told, *STYLES[style]])
 
 
-def printed(flow: list[Any], *, draw: Any = None) -> Document:
+def printed(flow: list[Any], *, draw: Any = None, top: int = 72) -> Document:
     file = io.BytesIO()
     edges = draw or (lambda canvas, document: None)
-    SimpleDocTemplate(file, pagesize=A4, invariant=1, bottomMargin=125).build(
+    SimpleDocTemplate(file, pagesize=A4, invariant=1, topMargin=top, bottomMargin=125).build(
         flow, onFirstPage=edges, onLaterPages=edges
     )
     (document,) = load(file.getvalue(), path="x.pdf")
@@ -161,14 +161,14 @@ def test_signs_of_notes_and_the_notes() -> None:
 def test_a_ruled_table_goes_on_on_the_next_page() -> None:
     """Its heads are said again there, or not; they hold for one row as well."""
     rows = [["乡镇", "税收收入（万元）"], *([f"第{n}镇", f"{n + 100}"] for n in range(1, 50))]
-    for repeated in (0, 1):
+    for repeated, top in ((0, 72), (1, 72), (0, 10)):
         laid = Table(
             rows,
             colWidths=[120, 150],
             repeatRows=repeated,
             style=[("FONT", (0, 0), (-1, -1), FONT, 10), *STYLES["ruled"]],
         )
-        document = printed([Paragraph("2024年各乡镇税收", MIDDLE), laid])
+        document = printed([Paragraph("2024年各乡镇税收", MIDDLE), laid], top=top)
         assert "\f" not in document.text
         (grid,) = document.grids or ()
         assert (grid.height, grid.width) == (50, 2)
@@ -209,3 +209,25 @@ def test_tables_in_two_columns() -> None:
     places = [text.index(line) for line in prose]
     assert places == sorted(places)
     assert [grid.height for grid in document.grids or ()] == [3, 3]
+
+
+def test_what_stands_on_both_of_two_pages_is_a_running_head() -> None:
+    """It would part the table that goes on under it."""
+
+    def head(canvas: Any, page: Any) -> None:
+        canvas.setFont(FONT, 10)
+        canvas.drawCentredString(A4[0] / 2, A4[1] - 30, "高密市统计资料")
+
+    rows = [["乡镇", "税收收入（万元）"], *([f"第{n}镇", f"{n + 100}"] for n in range(1, 50))]
+    document = printed([table(rows, [120, 150], "bare")], draw=head)
+    assert "资料" not in document.text
+    (grid,) = document.grids or ()
+    assert grid.height == 50
+
+
+def test_a_row_that_stands_alone_at_the_edge() -> None:
+    """One ruled row is no table: its cells are text."""
+    lines = [Paragraph("全市各项工作扎实推进。", BODY)] * 3
+    document = printed([table([["密级", "内部"]], [60, 60], "ruled"), *lines], top=6)
+    assert document.text.startswith("密级 内部\n全市各项")
+    assert not document.grids

@@ -185,15 +185,18 @@ def _without_furniture(pages: list[Page]) -> list[Page]:
         _shape(line) for page in pages for line in set(_at_edge(page)) if len(page.lines) > 1
     )
     least = max(_FEWEST_REPEATS, len(pages) // 2)
+    same = Counter(_place(line) for page in pages for line in set(_at_edge(page)))
     kept = []
     for page in pages:
         edge = set(map(id, _at_edge(page))) if len(page.lines) > 1 else set()
-        size = median([line.box.height for line in page.lines]) if page.lines else 0.0
+        sizes = [line.box.height for line in page.lines if line.table is None]
+        size = median(sizes) if sizes else 0.0
         lines = [
             line
             for line in page.lines
             if id(line) not in edge
             or not (_NUMBER.fullmatch(line.text) or edges[_shape(line)] >= least
+                    or 1 < same[_place(line)] == len(pages)
                     or (line.box.height < 0.9 * size and _is_head(page, line)))
         ]  # fmt: skip
         kept.append(with_notes(page._replace(lines=lines)))
@@ -204,7 +207,8 @@ def _at_edge(page: Page) -> list[Line]:
     return [
         line
         for line in page.lines
-        if line.box.bottom > page.height * (1 - _EDGE) or line.box.top < page.height * _EDGE
+        if line.table is None
+        and (line.box.bottom > page.height * (1 - _EDGE) or line.box.top < page.height * _EDGE)
     ]
 
 
@@ -222,6 +226,11 @@ def _is_head(page: Page, line: Line) -> bool:
 def _shape(line: Line) -> str:
     """A line's text with any number for each of its numbers."""
     return _DIGITS.sub("0", "".join(line.text.split()))
+
+
+def _place(line: Line) -> tuple[str, int]:
+    """A line's text and where it stands: the same on all of even two pages, it is no text."""
+    return line.text, round(line.box.bottom)
 
 
 def _largest(pages: list[Page]) -> str | None:

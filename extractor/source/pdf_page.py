@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median, pstdev
 from typing import Any, NamedTuple
 
-from extractor.source.pdf_characters import Box, Character, characters_of
+from extractor.source.pdf_characters import Character, characters_of
 from extractor.source.pdf_columns import in_columns
 from extractor.source.pdf_lines import Line, Piece, lines_of
 from extractor.source.pdf_rules import Lattice, LatticeCell, in_order, lattices_of
@@ -73,15 +73,19 @@ def _are_small(foot: Sequence[Line], above: Sequence[Line]) -> bool:
 
 
 def _is_in(one: Character, lattice: Lattice) -> bool:
-    return _holds(lattice.box, one.box.middle)
+    x, y = one.box.middle
+    box = lattice.box
+    return box.left <= x <= box.right and box.bottom <= y <= box.top
 
 
 def _rows(lattice: Lattice, characters: Sequence[Character]) -> Rows:
     """The cells of a ruled table with their texts, row by row."""
     held: dict[LatticeCell, list[Character]] = {cell: [] for cell in lattice.cells}
     for run in _stretches(characters):
-        for one, point in zip(run, _points(run, lattice), strict=True):
-            cell = next((cell for cell in lattice.cells if _holds(cell.box, point)), None)
+        y = run[0].box.middle[1]
+        beside = [cell for cell in lattice.cells if cell.box.bottom <= y <= cell.box.top]
+        for one, x in zip(run, _places(run, beside), strict=True):
+            cell = _cell_at(beside, x)
             if cell is not None:
                 held[cell].append(one)
     indents = _indents({cell: some for cell, some in held.items() if cell.column == 0 and some})
@@ -90,10 +94,6 @@ def _rows(lattice: Lattice, characters: Sequence[Character]) -> Rows:
         text = "\n".join(line.text for line in lines_of(some))
         rows[cell.row].append(RawCell(indents.get(cell, "") + text, cell.rows, cell.columns))
     return rows
-
-
-def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box.left <= point[0] <= box.right and box.bottom <= point[1] <= box.top
 
 
 def _stretches(characters: Sequence[Character]) -> list[list[Character]]:
@@ -114,18 +114,21 @@ def _stretches(characters: Sequence[Character]) -> list[list[Character]]:
     return runs
 
 
-def _points(run: Sequence[Character], lattice: Lattice) -> list[tuple[float, float]]:
+def _places(run: Sequence[Character], cells: Sequence[LatticeCell]) -> list[float]:
     """By which places the letters of a stretch are told to be in a cell.
 
     A text that is wider than its cell runs over the rule; two texts that touch are much wider.
     """
-    places = [one.box.middle for one in run]
     left, right = run[0].box.left, run[-1].box.right
-    middle = ((left + right) / 2, places[0][1])
-    cell = next((cell for cell in lattice.cells if _holds(cell.box, middle)), None)
+    middle = (left + right) / 2
+    cell = _cell_at(cells, middle)
     if cell is not None and right - left <= _OVER * (cell.box.right - cell.box.left):
         return [middle] * len(run)
-    return places
+    return [one.box.middle[0] for one in run]
+
+
+def _cell_at(cells: Sequence[LatticeCell], x: float) -> LatticeCell | None:
+    return next((cell for cell in cells if cell.box.left <= x <= cell.box.right), None)
 
 
 def _indents(stubs: dict[LatticeCell, list[Character]]) -> dict[LatticeCell, str]:

@@ -12,7 +12,8 @@ _THIN = 2.5  # points: a box so thin is a rule
 _NEAR = 2.0  # points between the ends of rules that meet
 _SHORTEST = 4.0  # points of a rule
 _MOST_OBJECTS = 20_000  # of one page: more are a drawing
-_MOST_RULES = 4_000
+_MOST_RULES = 1_000  # in one direction: more are a drawing too
+_MOST_CELLS = 10_000
 
 
 class Rule(NamedTuple):
@@ -50,7 +51,7 @@ def lattices_of(page: Any, *, turned: int = 0) -> list[Lattice]:
     boxes = [turned_box(box, turned) for box in _strokes(page)]
     across = _joined([Rule(_mid(b.bottom, b.top), b.left, b.right) for b in boxes if _is_flat(b)])
     upright = _joined([Rule(_mid(b.left, b.right), b.bottom, b.top) for b in boxes if _is_tall(b)])
-    if not 2 <= len(across) <= _MOST_RULES or len(upright) > _MOST_RULES:
+    if max(len(across), len(upright)) > _MOST_RULES:
         return []
     found = []
     for flat, tall in _connected(across, upright):
@@ -204,7 +205,7 @@ def _lattice(flat: list[Rule], tall: list[Rule]) -> Lattice | None:
     """The cells between rules; None where they make no table."""
     xs = _lanes([rule.at for rule in tall])
     ys = _lanes([rule.at for rule in flat])[::-1]
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
         return None
     cells: list[LatticeCell] = []
     taken: set[tuple[int, int]] = set()
