@@ -1,6 +1,7 @@
-"""Twenty invented notices of who takes up or leaves which post, with the records that are owed.
+"""Invented notices of who takes up or leaves which post, with the records that are owed.
 
-Written before any rule was run on them. Each: its text, the day, its title, and the records as
+The first twenty were written before any rule was run on them. Each: its text, the day, its title,
+and the records as
 ``person, post, body, act, date``.
 """
 
@@ -63,8 +64,8 @@ NOTICES: dict[str, Notice] = {
         "2025-09-02",
         None,
         (
-            ("何明哲", "院长", "数学学院", "appoint", "2025-09-01"),
-            ("郭雨晴", "院长", "外国语学院", "appoint", "2025-09-01"),
+            ("何明哲", "院长", "江东大学数学学院", "appoint", "2025-09-01"),
+            ("郭雨晴", "院长", "江东大学外国语学院", "appoint", "2025-09-01"),
         ),
     ),
     "elected": Notice(
@@ -168,12 +169,50 @@ NOTICES: dict[str, Notice] = {
         "安吉县人大常委会决定董海燕为安吉县代理县长。",
         "2025-05-30",
         None,
-        (("董海燕", "县长", "安吉县人民政府", "acting", "2025-05-30"),),
+        (("董海燕", "代理县长", "安吉县人民政府", "acting", "2025-05-30"),),
     ),
     "retired": Notice(
         "姜文涛因到龄退休，不再担任省博物馆馆长。",
         "2025-09-19",
         "浙江省文化和旅游厅公布人事变动",
         (("姜文涛", "馆长", "浙江省博物馆", "resign", "2025-09-19"),),
+    ),
+    "a meeting, a trial period and a sign-off": Notice(
+        "经2025年3月10日校长办公会研究，决定聘任周敏之为教务处副处长（试用期自2025年3月起计算）；\n"
+        "免去何丽的学生工作处处长职务。\n江东理工学院\n2025年3月11日",
+        "2025-03-12",
+        "江东理工学院关于周敏之等同志任免职的通知",
+        (
+            ("周敏之", "副处长", "江东理工学院教务处", "appoint", "2025-03-10"),
+            ("何丽", "处长", "江东理工学院学生工作处", "remove", "2025-03-10"),
+        ),
+    ),
+    "an announcement without a day": Notice(
+        "日前，绍兴市委决定：何明哲同志任中共诸暨市委常委、政法委书记；免去其诸暨市副市长职务。",
+        "2025-03-20",
+        None,
+        (
+            ("何明哲", "常委", "中共诸暨市委", "appoint", None),
+            ("何明哲", "政法委书记", "中共诸暨市委", "appoint", None),
+            ("何明哲", "副市长", "诸暨市人民政府", "remove", None),
+        ),
+    ),
+    "what somebody was long ago": Notice(
+        "江东大学原校长何明哲逝世。1983年任江东大学化学系主任，1990年起担任江东大学校长。",
+        "2025-03-20",
+        "讣告",
+        (),
+    ),
+    "from a day to come": Notice(
+        "蓝海物流股份有限公司董事会宣布，自2024年6月30日起：\n"
+        "（1）郭雨晴女士退任独立非执行董事及审核委员会主席；\n"
+        "（2）孙雅琴女士获委任为薪酬委员会成员。",
+        "2024-06-28",
+        "蓝海物流股份有限公司董事会成员变动",
+        (
+            ("郭雨晴", "独立非执行董事", "蓝海物流股份有限公司", "resign", "2024-06-30"),
+            ("郭雨晴", "审核委员会主席", "蓝海物流股份有限公司", "resign", "2024-06-30"),
+            ("孙雅琴", "薪酬委员会成员", "蓝海物流股份有限公司", "appoint", "2024-06-30"),
+        ),
     ),
 }

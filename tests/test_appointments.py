@@ -1,4 +1,4 @@
-"""Appointments: twenty notices whose records were written first, and what holds for lists."""
+"""Appointments: notices whose records were written first, and what holds for lists."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ _PARTICLES = (
     "joint list inner behind blank to_time before_time filler inside copula attributive few "
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
-    "division"
+    "list_head division"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -120,7 +120,8 @@ TYPED = form(label=need(LABEL), value=TEXT)
 
 _FACTS = {
     "appointment_verbs": TYPED,
-    "post_ends": form(role=need(one("head front"))),
+    "post_ends": form(role=need(one("head front abroad open committee unit branch own"))),
+    "notice_names": form(role=need(one("surname part"))),
     "anaphora": form(what=one("honour")),
     "atom_roles": form("label", role=need(one(_ATOMS)))._replace(key_cell=LABEL),
     "contest_scopes": form(resolves=need(one(f"{LEVEL} level"))),

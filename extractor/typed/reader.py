@@ -18,7 +18,17 @@ from extractor.rulebook.bounded import SECONDS, SHORT, too_slow
 from extractor.sketch import Alphabet, Sketch, draw
 from extractor.typed import told as why
 from extractor.typed.article import Article
-from extractor.typed.rules import EACH, HOLDS, NEEDS, SENTENCE, TypedRules, compiled
+from extractor.typed.rules import (
+    BEFORE,
+    EACH,
+    HOLDS,
+    NEEDS,
+    PARAGRAPH,
+    RECENT,
+    SENTENCE,
+    TypedRules,
+    compiled,
+)
 from extractor.typed.spread import Groups, Span, spread
 from extractor.typed.told import TypedMatch, TypedTrace
 from extractor.typed.unsaid import Unsaid, day_of
@@ -53,12 +63,13 @@ class Read(NamedTuple):
 
 class _Held(NamedTuple):
     """What was said before: by headings, for the lists under them; in the sentence, for the rest
-    of it; and by the record before."""
+    of it; by the record before; and of whom the paragraph is."""
 
     listed: Mapping[str, Slot]
     said: Mapping[str, Slot]
     before: Mapping[str, Slot]
     when: Slot | None
+    told: Mapping[str, Slot]
 
 
 class TypedReader:
@@ -104,24 +115,34 @@ class _OfType:
         self._unsaid = Unsaid(self._type, article, values)
 
     def read(self) -> Iterator[Draft]:
-        held = _Held({}, {}, {}, None)
+        held = _Held({}, {}, {}, None, {})
         paragraph = -1
         for sentence in self._article.reading.sentences:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-                held = held._replace(when=None)
+                recent = held.when is not None and self._unsaid.is_recent(held.when)
+                held = held._replace(when=held.when if recent else None, told={})
+                leads = self._is_led(sentence)
+            else:
+                leads = False
             inside = self._inside(sentence)
-            if self._is_read(sentence, held):
+            if leads or self._is_read(sentence, held):
                 drafts, held = self._sentence(sentence, inside, held)
                 yield from drafts
             else:
                 held = held._replace(listed={})
-            held = held._replace(before={}, said={}, when=day_of(inside) or held.when)
+            held = held._replace(before=held.told, said={}, when=day_of(inside) or held.when)
 
     def _is_read(self, sentence: Sentence, held: _Held) -> bool:
         trigger, text = self._rules.trigger, self._article.text
         found = trigger is None or trigger.search(text, sentence.start, sentence.end)
         return bool(found or held.listed)
+
+    def _is_led(self, first: Sentence) -> bool:
+        """Whether a paragraph that this sentence begins has something to be read further on."""
+        trigger, sentences = self._rules.trigger, self._article.reading.sentences
+        last = max(s.end for s in sentences if s.paragraph == first.paragraph)
+        return trigger is None or bool(trigger.search(self._article.text, first.start, last))
 
     def _inside(self, sentence: Sentence) -> list[Mention]:
         first = bisect_left(self._starts, sentence.start)
@@ -157,11 +178,14 @@ class _OfType:
         self, one: _Found, place: Place, held: _Held, inside: list[Mention]
     ) -> tuple[list[tuple[Draft, dict[str, Slot]]], _Held, str]:
         """What one match gives, what holds behind it, and why it gives no record."""
+        if one.rule.gives.get(HOLDS) == PARAGRAPH:
+            told = self._said(one, place, PARAGRAPH)
+            return [], held._replace(told=told, before=told), why.HOLDS
         if one.rule.gives.get(HOLDS) == SENTENCE:
             said = {**held.said, **self._said(one, place, SENTENCE)}
             return [], held._replace(said=said), why.HOLDS
         if one.rule.gives.get(HOLDS):
-            listed = {**held.listed, **self._said(one, place, "paragraph")}
+            listed = {**held.listed, **self._said(one, place, PARAGRAPH)}
             return [], held._replace(listed=listed), why.HOLDS
         needed = one.rule.gives.get(NEEDS)
         if needed and needed not in held.listed:
@@ -220,9 +244,9 @@ class _OfType:
     ) -> Iterator[tuple[Draft, dict[str, Slot]]]:
         """A draft for each record of a match, with its fields as slots."""
         anchor = self._type.about.anchor
-        each = bool(one.rule.gives.get(EACH))
+        each, before = bool(one.rule.gives.get(EACH)), one.rule.gives.get(EACH) == BEFORE
         if anchor in one.groups:
-            rows = spread(one.groups, anchor, last=self._last, each=each)
+            rows = spread(one.groups, anchor, last=self._last, each=each, before=before)
         elif anchor in held.before:
             rows = spread(
                 {**one.groups, "": [(one.start, one.start)]}, "", last=self._last, each=each
@@ -270,13 +294,17 @@ class _OfType:
         }
         fields |= {n: text for n, text in one.rule.gives.items() if n in self._kinds}
         for name, slot in {**held.listed, **held.said}.items():
-            if name not in fields:
+            if name not in fields and slot.value:
                 slots.setdefault(name, slot)
+            elif name not in slots:  # it is said to be empty
+                fields.setdefault(name, "")
         if anchor not in slots and anchor not in fields:
             slots[anchor] = held.before[anchor]._replace(source="sentence")
         self._unsaid.add_body(slots, read, held.before)
         start, end = place.sketch.source(one.start, one.end)
-        self._unsaid.add_time(slots, start, inside, held.when)
+        self._unsaid.add_time(slots, fields, start, inside, held.when)
+        if one.rule.gives.get(RECENT) and self._unsaid.is_old(slots):
+            return None
         if any(f.name not in slots and f.name not in fields for f in self._needed):
             return None
         span = (slots[anchor].start, slots[anchor].end) if anchor in slots else (

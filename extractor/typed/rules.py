@@ -24,10 +24,11 @@ from extractor.sketch import Alphabet
 #: Tables of words that a rule file's labels are taken from; each row has a label and a value.
 _TABLES, _WORDS = "tables", "words"
 #: Keys of ``gives`` that are no fields. holds: it makes no record, what it says holds for those
-#: below, or for the rest of the sentence; needs: a field that must be held; each: its captures
-#: belong together one by one.
-HOLDS, NEEDS, EACH = "holds", "needs", "each"
-_YES, SENTENCE = frozenset({"yes"}), "sentence"
+#: below, for the rest of the sentence, or of the paragraph; needs: a field that must be held; each:
+#: its captures belong together one by one, those of an anchor behind it or in front of it (before);
+#: recent: what is told of a day more than a year before publication is the past, and no record.
+HOLDS, NEEDS, EACH, RECENT = "holds", "needs", "each", "recent"
+_YES, SENTENCE, PARAGRAPH, BEFORE = frozenset({"yes"}), "sentence", "paragraph", "before"
 
 
 class TypedRules(NamedTuple):
@@ -103,7 +104,13 @@ def compiled(book: Rulebook) -> Iterator[TypedRules]:
         entries = dict(_entries(book, file))
         alphabet = Alphabet(label for label, _ in entries.values())
         fields: Keys = {field.name: _closed(one.model, field.name) for field in one.fields}
-        keys: Keys = {**fields, HOLDS: _YES | {SENTENCE}, EACH: _YES, NEEDS: frozenset(fields)}
+        keys: Keys = {
+            **fields,
+            HOLDS: _YES | {SENTENCE, PARAGRAPH},
+            EACH: _YES | {BEFORE},
+            NEEDS: frozenset(fields),
+            RECENT: _YES,
+        }
         rules = compile_rules(file, alphabet, keys=keys)
         for rule in rules:
             _check_groups(rule, one)

@@ -18,7 +18,7 @@ class _Block(NamedTuple):
 
 
 def spread(
-    groups: Groups, anchor: str, *, last: frozenset[str], each: bool
+    groups: Groups, anchor: str, *, last: frozenset[str], each: bool, before: bool = False
 ) -> Iterator[dict[str, Span]]:
     """One capture of each group for each record, in the order of the anchors.
 
@@ -28,7 +28,11 @@ def spread(
     Args:
         last: groups whose last capture alone counts.
         each: as many captures as anchors belong to them one by one.
+        before: a group's capture nearest in front of an anchor is that anchor's.
     """
+    if before:
+        yield from _in_front(groups, anchor)
+        return
     front, blocks = _blocks(groups, anchor)
     for block in blocks:
         said = front | block.said
@@ -39,6 +43,17 @@ def spread(
             ]
             for chosen in product(*choices):
                 yield {anchor: one, **dict(chosen)}
+
+
+def _in_front(groups: Groups, anchor: str) -> Iterator[dict[str, Span]]:
+    """Each anchor with the last capture of each group in front of it."""
+    for one in groups[anchor]:
+        row = {anchor: one}
+        for name, spans in groups.items():
+            front = [span for span in spans if span[1] <= one[0]]
+            if name != anchor and front:
+                row[name] = max(front)
+        yield row
 
 
 def _own(spans: list[Span], number: int, block: _Block, last: bool, each: bool) -> list[Span]:

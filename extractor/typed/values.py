@@ -57,6 +57,9 @@ class Values:
         self._persons = PersonReader(book, parts)
         self._scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
         self._never = frozenset(book.table("name_stops").words())
+        names = {row.word: row.get("role") for row in book.table("notice_names")}
+        self._rare = frozenset(word for word, role in names.items() if role == "surname")
+        self._parts = frozenset(word for word, role in names.items() if role == "part")
         self._read: dict[str, _Read] = {
             "text": _text, "word": _word, "unit": _unit, "number": _number, "whole": _whole,
             "small": _whole, "period": _period, "name": self._named, "body": self._named,
@@ -81,6 +84,25 @@ class Values:
         own = place.issuer.own_body(text) or place.issuer.full_name(text)
         return own or text or None
 
+    def _office_body(self, place: Place, start: int, end: int) -> str | None:
+        """The body in front of a post; a part of one by the name of the whole and its own."""
+        text = place.reading.surface[start:end].strip(_MARKS)
+        main = place.issuer.main.value if place.issuer.main and place.issuer.kind else None
+        if main is None and (before := _body_before(place, start)):
+            main = before if self.posts.ends_body(before) else None
+        own, name = self.posts.own(text), self.body(place, start, end)
+        if own == text and name == text:
+            return main  # 球队, where nobody is known yet: whoever the text is about
+        if main is None or name != text or not self.posts.is_part(name) or main in name:
+            return name
+        if own:
+            return main + text[len(own) :]
+        placed = any(
+            item.start == start and (entity := entity_of(item)) and entity.etype == "GPE"
+            for item in place.sketch.items.values()
+        )
+        return name if placed and not self.posts.is_branch(name) else main + name
+
     def _named(self, place: Place, span: tuple[int, int]) -> Value | None:
         found = _text(place, span)
         if found is None:
@@ -93,21 +115,33 @@ class Values:
         if found is None:
             return None
         name = _BLANKS.sub("", found.value)
+        spaced = name != found.value
         item = place.sketch.items.get(span[0]) if span[1] == span[0] + 1 else None
         entity = entity_of(item) if item is not None else None
         if entity is not None:
             return found._replace(value=entity.name or name) if entity.etype == "PERSON" else None
-        return found._replace(value=name) if self._is_name(name) else None
+        if _items(place, span) and not any(dot in name for dot in _DOTS):
+            return None  # more than the name that stands there: 沈佳音 | 拟
+        return found._replace(value=name) if self._is_name(name, spaced=spaced) else None
 
-    def _is_name(self, name: str) -> bool:
-        if any(dot in name for dot in _DOTS):
+    def _is_name(self, name: str, *, spaced: bool) -> bool:
+        """Whether it is a name, where a verb and a post call for one; ``spaced``: in columns."""
+        if any(dot in name for dot in _DOTS) or self._is_parts(name):
             return True
-        surname = self._persons.surname(name, 0)
+        surname = self._persons.surname(name, 0) or next(iter(self._rare & {name[0]}), None)
         if surname is None or name in self._never or not 2 <= len(name) <= _LONGEST:
             return False
         if len(name) - len(surname) > 2 or self._persons.surname(name, 0) == name:
             return False
-        return not (is_known(name) and self._persons.surnames[surname])
+        return spaced or not (is_known(name) and self._persons.surnames.get(surname, True))
+
+    def _is_parts(self, name: str) -> bool:
+        """Whether parts of names without a surname make it up, two at least."""
+        ends = {0}
+        for end in range(1, len(name) + 1):
+            if any(name[at:end] in self._parts for at in ends):
+                ends.add(end)
+        return len(name) in ends and name not in self._parts
 
     def _post(self, place: Place, span: tuple[int, int]) -> Value | None:
         found = _text(place, span)
@@ -121,7 +155,7 @@ class Values:
         begin = found.start + len(office.body)
         front = None
         if len(office.body) > 1:
-            name = self.body(place, found.start, begin)
+            name = self._office_body(place, found.start, begin)
             front = Slot(name, found.start, begin) if name else None
         return Value(office.post, begin, found.end, front)
 
