@@ -1,6 +1,6 @@
 """Make a corpus of files in the manner of real ones, each with what should be read from it.
 
-python3 scripts/dev.py files make FOLDER     126 files, always the same
+python3 scripts/dev.py files make FOLDER     140 files, always the same
 python3 scripts/dev.py files check FOLDER    load them, and score text, title, date, source, grids, facts
 """
 
@@ -20,6 +20,7 @@ from made_content import Release, make_release
 from page_families import FAMILIES, NO_SOURCE, paragraphs
 
 SEED = 20250321
+NOTES = ("[1] 本资料为初步统计数。", "[2] 部分数据因四舍五入，存在合计与分项不等的情况。")
 KINDS = ("long", "short", "table", "report")
 
 
@@ -56,6 +57,7 @@ def files() -> Iterator[tuple[str, bytes, dict[str, Any]]]:
     yield from _pages(rng)
     yield from _office(rng)
     yield from _plain(rng)
+    yield from _printed(rng)
 
 
 def _pages(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
@@ -76,7 +78,11 @@ def _office(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
         yield f"word-{n:02d}.docx", _docx(release), _wanted(release, titled=True)
     for n in range(12):
         release = make_release(rng, KINDS[n % 4])
-        yield f"print-{n:02d}.pdf", _pdf(release, ruled=n % 2 == 0), _wanted(release, titled=True)
+        yield (
+            f"print-{n:02d}.pdf",
+            _pdf(release, rules=("ruled", "bare")[n % 2]),
+            _wanted(release, titled=True),
+        )
     for n in range(8):
         release = make_release(rng, "table")
         release.blocks = release.tables()
@@ -101,6 +107,16 @@ def _plain(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
         release = make_release(rng, KINDS[n])
         wanted = {**_wanted(release, titled=True), "source": None}
         yield f"note-{n}.md", _markdown(release), wanted
+
+
+def _printed(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
+    """Communiqués with notes at their feet, heads over columns, and cells of several lines."""
+    for n in range(12):
+        release = make_release(rng, ("table", "report")[n % 2])
+        wanted = _wanted(release, titled=True)
+        wanted["lines"] = [*wanted["lines"], *NOTES]
+        rules = ("ruled", "three lines", "bare")[n % 3]
+        yield f"bulletin-{n:02d}.pdf", _pdf(release, rules=rules, noted=True), wanted
 
 
 def _wanted(release: Release, *, titled: bool) -> dict[str, Any]:
@@ -152,7 +168,7 @@ def _docx(release: Release) -> bytes:
     return file.getvalue()
 
 
-def _pdf(release: Release, *, ruled: bool) -> bytes:
+def _pdf(release: Release, *, rules: str, noted: bool = False) -> bytes:
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
@@ -171,26 +187,34 @@ def _pdf(release: Release, *, ruled: bool) -> bytes:
     middle = ParagraphStyle("middle", parent=body, alignment=1, firstLineIndent=0)
     day = f"（{release.day.year}年{release.day.month}月{release.day.day}日）"
     flow: list[Any] = [
-        Paragraph(release.title, big),
+        Paragraph(release.title + ("<super>[1]</super>" if noted else ""), big),
         Paragraph(day, middle),
         Paragraph(f"来源：{release.source}", plain),
     ]
     for block in release.blocks:
         if isinstance(block, str):
-            flow.append(Paragraph(block, body))
+            signed = block.replace("。", "<super>②</super>。", 1) if noted else block
+            flow.append(Paragraph(signed, body))
             continue
         flow += [Paragraph(line, middle) for line in block.caption]
         style: list[Any] = [
             ("FONT", (0, 0), (-1, -1), "STSong-Light", 10),
             ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
         ]
-        if ruled:
+        if rules == "ruled":
             style.append(("GRID", (0, 0), (-1, -1), 0.5, "black"))
+        if rules == "three lines":
+            style.append(("LINEABOVE", (0, 0), (-1, 0), 1, "black"))
+            style.append(("LINEBELOW", (0, -1), (-1, -1), 1, "black"))
         for row, column, high, wide in block.merged:
             style.append(("SPAN", (column, row), (column + wide - 1, row + high - 1)))
             style.append(("ALIGN", (column, row), (column + wide - 1, row + high - 1), "CENTER"))
         flow += [
-            Laid(block.rows, style=style, colWidths=[150, *[95] * (len(block.rows[0]) - 1)]),
+            Laid(
+                _narrow(block.rows) if noted else block.rows,
+                style=style,
+                colWidths=[150, *[95] * (len(block.rows[0]) - 1)],
+            ),
             Spacer(1, 10),
         ]
 
@@ -205,11 +229,22 @@ def _pdf(release: Release, *, ruled: bool) -> bytes:
         )
         canvas.drawCentredString(A4[0] / 2, A4[1] - 30, f"{release.place}统计资料{release.year}")
 
+        if noted and document.page == 1:
+            canvas.setFont("STSong-Light", 8)
+            for at, note in enumerate(NOTES):
+                canvas.drawString(72, 98 - 12 * at, note)
+
     file = io.BytesIO()
-    SimpleDocTemplate(file, pagesize=A4, invariant=1).build(
+    low = {"bottomMargin": 125} if noted else {}
+    SimpleDocTemplate(file, pagesize=A4, invariant=1, **low).build(
         flow, onFirstPage=edges, onLaterPages=edges
     )
     return file.getvalue()
+
+
+def _narrow(rows: list[list[str]]) -> list[list[str]]:
+    """Heads with their units on a line of their own, as narrow columns have them."""
+    return [[cell.replace("（", "\n（") for cell in row] for row in rows]
 
 
 def _xlsx(release: Release) -> bytes:

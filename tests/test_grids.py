@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from extractor import Extractor
 from extractor.grids import find_grids
+from extractor.source import load
 
 REFERENCE = date(2025, 2, 10)
 
@@ -271,3 +272,19 @@ def test_a_table_in_another_lining_up_gives_the_same(
     tabbed = HEAD + "\n".join(line.replace("|", "\t") for line in lines)
     blank = HEAD + "\n".join(line.replace("|", " " * (gap + 1)) for line in lines)
     assert told(extractor, tabbed) == told(extractor, blank)
+
+
+def test_the_day_of_publication_is_no_period_of_a_table() -> None:
+    """This month is that of the title, not the month in which the release came out."""
+    rows = "指标\t本月\t累计\n税收收入\t25.3\t78.9\n工业投资\t40.1\t113.8\n"
+    for title, wanted in (
+        ("诸城市2025年3月主要指标", {"2025-03", "2025-01/2025-03"}),
+        ("诸城市主要指标", set()),
+    ):
+        text = f"{title}\n（2025年4月22日）\n单位：亿元\n{rows}"
+        (document,) = load(text.encode(), path="x.txt")
+        result = Extractor().extract(
+            document.text, title=title, reference_date=document.date, grids=document.grids
+        )
+        months = {o.period for o in result.observations if o.period != "2025"}
+        assert months == wanted

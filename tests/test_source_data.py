@@ -7,6 +7,7 @@ import email.mime.multipart
 import email.mime.text
 import io
 import json
+import struct
 from datetime import date
 from typing import Any
 
@@ -341,5 +342,58 @@ def test_a_mail_of_outlook() -> None:
 
 
 def test_an_old_file_of_another_kind() -> None:
-    assert refused(make_ole({"PowerPoint Document": b"x"}), "a.ppt") == "old-office"
+    assert refused(make_ole({"PowerPoint Document": b"x"}), "a.ppt") == "broken"
     assert refused(make_ole({"Something": b"x"}), "a") == "old-office"
+
+
+def _part(kind: int, content: bytes, *, container: bool = False) -> bytes:
+    return struct.pack("<HHI", 0xF if container else 0, kind, len(content)) + content
+
+
+def _words(text: str) -> bytes:
+    return _part(0x0FA0, text.encode("utf-16-le"))
+
+
+def make_ppt(*, locked: bool = False) -> dict[str, bytes]:
+    """Two slides, the second saved a second time with other words."""
+    old = _part(0x03EE, _part(0xF00D, _words("旧话。"), container=True), container=True)
+    first = _part(0x03EE, _part(0xF00D, _words("一段\x0b两行\r"), container=True), container=True)
+    second = _part(0x03EE, _part(0xF00D, _words(SENTENCE), container=True), container=True)
+    outline = b"".join(
+        (_part(0x03F3, struct.pack("<5I", 2, 0, 0, 0, 0)), _words("全市工作情况汇报"),
+         _part(0x03F3, struct.pack("<5I", 3, 0, 0, 0, 0)), _words("二、下一步"))
+    )  # fmt: skip
+    notes = struct.pack("<HHI", 0x2F, 0x0FF0, len(_words("备注。"))) + _words("备注。")
+    book = _part(0x03E8, _part(0x0FF0, outline, container=True) + notes, container=True)
+    places = [0, len(book), len(book) + len(first)]
+    data = book + first + old
+    table = len(data)
+    data += _part(0x1772, struct.pack("<4I", 1 | 3 << 20, *places))
+    before = len(data)
+    data += _part(0x0FF5, struct.pack("<7I", 0, 0, 0, table, 1, 0, 0))
+    changed = len(data)
+    data += second
+    table = len(data)
+    data += _part(0x1772, struct.pack("<2I", 3 | 1 << 20, changed))
+    last = len(data)
+    data += _part(0x0FF5, struct.pack("<7I", 0, 0, before, table, 1, 0, 0))
+    token = 0xF3D1C4DF if locked else 0xE391C05F
+    user = _part(0x0FF6, struct.pack("<3I", 20, token, last))
+    return {"PowerPoint Document": data, "Current User": user}
+
+
+def test_slides_of_an_old_powerpoint_file() -> None:
+    """As last saved, in the order of the slides; what is said in notes is left out."""
+    (document,) = loaded(make_ole(make_ppt()), "a.ppt")
+    assert (document.loader, document.title) == ("ppt", "全市工作情况汇报")
+    assert document.text == f"全市工作情况汇报\n一段\n两行\n二、下一步\n{SENTENCE}"
+    assert refused(make_ole(make_ppt(locked=True)), "a.ppt") == "encrypted"
+
+
+@pytest.mark.parametrize("length", range(10, 400, 60))
+def test_cut_slides_are_broken(length: int) -> None:
+    streams = make_ppt()
+    streams["PowerPoint Document"] = streams["PowerPoint Document"][:length]
+    for found in load_each(make_ole(streams), path="a.ppt"):
+        assert isinstance(found, SourceError)
+        assert found.reason in ("broken", "empty")

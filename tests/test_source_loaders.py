@@ -465,13 +465,13 @@ def test_damaged_files_are_read_or_refused(
 
 def test_boxes_of_a_turned_page() -> None:
     """What is written from below upwards on a page turned by 90° is shown from left to right."""
-    from extractor.source.pdf_lines import Box, _turned
+    from extractor.source.pdf_characters import Box, turned_box
 
     first, second = Box(100, 80, 112, 92), Box(100, 92, 112, 104)
     for turned in (0, 90, 180, 270):
-        boxes = [_turned(box, turned) for box in (first, second)]
+        boxes = [turned_box(box, turned) for box in (first, second)]
         assert all(box.left < box.right and box.bottom < box.top for box in boxes)
-    left, right = (_turned(box, 90) for box in (first, second))
+    left, right = (turned_box(box, 90) for box in (first, second))
     assert left.right == right.left
     assert left.bottom == right.bottom
 

@@ -95,9 +95,11 @@ class GridReader:
             indicator = self._naming.of_caption(label.name) or indicator
             units = units or label.units
             try:
-                period = period_of([label], base=period, reference=context.reference)
+                said = period_of([label], base=period, reference=context.reference)
             except Unknown:
                 continue
+            if said != str(context.reference):  # a line with the date of publication is no caption
+                period = said
         heads = [self._head(text, column, period, context) for column in axes.columns]
         return Frame(
             text=text,

@@ -22,7 +22,7 @@ scanned       a PDF of pictures, without text
 too-deep      a web page nested too deep
 zip-bomb      an archive that unpacks to too much, or too deep
 archive       gzip, 7-Zip, RAR …; or several documents where one is wanted
-old-office    .ppt
+old-office    a file of the old Office kind that is no text, table, slides or mail
 no-text-column  a data file of which no column is known to hold texts
 office        a program in a ZIP (.jar)
 image, media, program, database   kinds of files that are not read

@@ -27,6 +27,7 @@ from extractor.source.ole import kind_of, load_doc, load_msg, open_ole
 from extractor.source.packages import Package, is_package, load_package
 from extractor.source.path_dates import date_of_path
 from extractor.source.pdf import load_pdf
+from extractor.source.ppt import load_ppt
 from extractor.source.rtf import load_rtf
 from extractor.source.text import load_text
 from extractor.source.titles import first_line
@@ -36,7 +37,6 @@ _Found = TypeVar("_Found", bound=Document | SourceError)
 #: Members that no plain archive has.
 _MARKS = frozenset(("[Content_Types].xml", "mimetype", "OFD.xml", "META-INF/MANIFEST.MF"))
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OLD_OFFICE = {"ppt": "an old PowerPoint file (.ppt)", "unknown": "an old Office file"}
 
 
 class _Task(NamedTuple):
@@ -183,11 +183,14 @@ def _old_office(data: bytes, path: str | None, task: _Task) -> Iterator[Document
         yield load_doc(ole, path=path)
     elif kind == "msg":
         yield load_msg(ole, path=path)
+    elif kind == "ppt":
+        yield load_ppt(ole, path=path)
     elif kind == "xls":
         yield from load_excel(data, path=path, columns=task.columns, tell=task.tell)
     else:
-        message = f"{_OLD_OFFICE[kind]} is not read"
-        raise UnsupportedSourceError(message, path=path, reason="old-office")
+        raise UnsupportedSourceError(
+            "an old Office file is not read", path=path, reason="old-office"
+        )
 
 
 def _text(

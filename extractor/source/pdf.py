@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError, UnsupportedSourceError
 from extractor.source.imprinted import imprinted
-from extractor.source.pdf_lines import Line, lines_of
+from extractor.source.pdf_lines import Line
+from extractor.source.pdf_page import Page, page_of, with_notes
 from extractor.source.pdf_streams import damaged_streams
-from extractor.source.pdf_tables import table_at
+from extractor.source.pdf_tables import knitted, table_at
 from extractor.source.titles import first_line, reads_as_title
-from extractor.source.weave import Weaver
+from extractor.source.weave import RawCell, Rows, Weaver, is_data
 
 _PASSWORD = 4  # pdfium's error code
 _MOST_PAGES = 2000
@@ -30,13 +32,6 @@ _NUMBER = re.compile(
     r"[-—–－·•\s]*"
 )
 _DIGITS = re.compile(r"\d+")
-
-
-class _Page(NamedTuple):
-    """A page's height and its lines."""
-
-    height: float
-    lines: list[Line]
 
 
 def load_pdf(data: bytes, *, path: str | None = None) -> Document:
@@ -83,7 +78,7 @@ def _partial(pages: int, damaged: int, streams: int) -> str | None:
     return ", ".join(told) or None
 
 
-def _document(pages: list[_Page], named: str, path: str | None, partial: str | None) -> Document:
+def _document(pages: list[Page], named: str, path: str | None, partial: str | None) -> Document:
     weaver = Weaver()
     text, grids = weaver.weave(_written(pages, weaver))
     if not text.strip():
@@ -101,7 +96,7 @@ def _document(pages: list[_Page], named: str, path: str | None, partial: str | N
     )
 
 
-def _page(document: Any, number: int) -> _Page | None:
+def _page(document: Any, number: int) -> Page | None:
     """A page by its number; None where it is damaged: the others are read all the same."""
     import pypdfium2 as pdfium
 
@@ -112,7 +107,7 @@ def _page(document: Any, number: int) -> _Page | None:
     try:
         textpage = page.get_textpage()
         try:
-            return _shown(page, textpage)
+            return page_of(page, textpage)
         finally:
             textpage.close()
     except pdfium.PdfiumError:
@@ -121,35 +116,57 @@ def _page(document: Any, number: int) -> _Page | None:
         page.close()
 
 
-def _shown(page: Any, textpage: Any) -> _Page:
-    """A page's lines as it is shown, from its lower edge upwards."""
-    turned = page.get_rotation()
-    height = page.get_width() if turned in (90, 270) else page.get_height()
-    lines = lines_of(textpage, turned=turned)
-    if turned in (90, 180):  # turned about the corner that lies on top now
-        lines = [line.moved(height) for line in lines]
-    return _Page(height, lines)
+def _written(pages: list[Page], weaver: Weaver) -> str:
+    """The lines of all pages; a mark where a table stands, which may go on on the next page.
 
-
-def _written(pages: list[_Page], weaver: Weaver) -> str:
-    """The lines of all pages; a mark where a table stands, which may go on on the next page."""
-    lines, numbers = _run_on(pages)
+    The notes at the feet of the pages come last: they part sentences that run on.
+    """
+    lines, numbers = _run_on([page._replace(lines=knitted(page.lines)) for page in pages])
     parts: list[str] = []
     at = before = 0
     while at < len(lines):
         if parts:
             parts.append("\f" if numbers[at] != before else "\n")
-        table = table_at(lines, at)
-        if table is None:
-            parts.append(lines[at].text)
-        else:
-            parts.append(weaver.mark(table[1]).strip("\n"))
-        at += table[0] if table is not None else 1
+        count, rows = _ruled_at(lines, numbers, at) or table_at(lines, at) or (1, None)
+        parts.append(lines[at].text if rows is None else weaver.mark(rows).strip("\n"))
+        at += count
         before = numbers[at - 1]
-    return "".join(parts)
+    notes = [line.text for page in pages for line in page.notes]
+    return "".join(parts) + "".join(f"\n{note}" for note in notes)
 
 
-def _run_on(pages: list[_Page]) -> tuple[list[Line], list[int]]:
+def _ruled_at(lines: list[Line], numbers: list[int], at: int) -> tuple[int, Rows] | None:
+    """The ruled table at a line with those that continue it, and how many lines they are.
+
+    A table is continued by one as wide that is the first of the next page; heads said again there
+    count once. None too for a row that nothing continues.
+    """
+    rows = lines[at].table
+    if rows is None:
+        return None
+    whole = list(rows)
+    last = at
+    while last + 1 < len(lines) and numbers[last + 1] == numbers[last] + 1:
+        more = lines[last + 1].table
+        if more is None or _width(more) != _width(rows):
+            break
+        same = 0
+        while same < min(len(rows), len(more)) and _texts(rows[same]) == _texts(more[same]):
+            same += 1
+        whole += more[same:]
+        last += 1
+    return (last + 1 - at, whole) if is_data(whole) else None
+
+
+def _width(rows: Rows) -> int:
+    return sum(cell.columns for cell in rows[0])
+
+
+def _texts(row: Sequence[RawCell]) -> list[str]:
+    return ["".join(cell.text.split()) for cell in row]
+
+
+def _run_on(pages: list[Page]) -> tuple[list[Line], list[int]]:
     """The lines of all pages as if on one long page, and the number of the page of each."""
     lines: list[Line] = []
     numbers: list[int] = []
@@ -162,36 +179,40 @@ def _run_on(pages: list[_Page]) -> tuple[list[Line], list[int]]:
     return lines, numbers
 
 
-def _without_furniture(pages: list[_Page]) -> list[_Page]:
+def _without_furniture(pages: list[Page]) -> list[Page]:
     """Pages without what stands at their edges: page numbers, running heads and feet."""
     edges = Counter(
         _shape(line) for page in pages for line in set(_at_edge(page)) if len(page.lines) > 1
     )
     least = max(_FEWEST_REPEATS, len(pages) // 2)
+    same = Counter(_place(line) for page in pages for line in set(_at_edge(page)))
     kept = []
     for page in pages:
         edge = set(map(id, _at_edge(page))) if len(page.lines) > 1 else set()
-        size = median([line.box.height for line in page.lines]) if page.lines else 0.0
+        sizes = [line.box.height for line in page.lines if line.table is None]
+        size = median(sizes) if sizes else 0.0
         lines = [
             line
             for line in page.lines
             if id(line) not in edge
             or not (_NUMBER.fullmatch(line.text) or edges[_shape(line)] >= least
+                    or 1 < same[_place(line)] == len(pages)
                     or (line.box.height < 0.9 * size and _is_head(page, line)))
         ]  # fmt: skip
-        kept.append(_Page(page.height, lines))
+        kept.append(with_notes(page._replace(lines=lines)))
     return kept
 
 
-def _at_edge(page: _Page) -> list[Line]:
+def _at_edge(page: Page) -> list[Line]:
     return [
         line
         for line in page.lines
-        if line.box.bottom > page.height * (1 - _EDGE) or line.box.top < page.height * _EDGE
+        if line.table is None
+        and (line.box.bottom > page.height * (1 - _EDGE) or line.box.top < page.height * _EDGE)
     ]
 
 
-def _is_head(page: _Page, line: Line) -> bool:
+def _is_head(page: Page, line: Line) -> bool:
     """Whether a small line at the edge is a running head: no row, and nothing close to it."""
     if len(line.pieces) > 2:
         return False
@@ -207,19 +228,28 @@ def _shape(line: Line) -> str:
     return _DIGITS.sub("0", "".join(line.text.split()))
 
 
-def _largest(pages: list[_Page]) -> str | None:
+def _place(line: Line) -> tuple[str, int]:
+    """A line's text and where it stands: the same on all of even two pages, it is no text."""
+    return line.text, round(line.box.bottom)
+
+
+def _largest(pages: list[Page]) -> str | None:
     """The lines in the largest letters of the first page with text, where they read as a title."""
     page = next((page for page in pages if page.lines), None)
     if page is None:
         return None
     sizes = [round(line.box.height, 1) for line in page.lines for _ in line.text]
+    if not sizes:
+        return None
     most, largest = median(sizes), max(sizes)
     if largest < _LARGER * most:
         return None
-    first = next(n for n, line in enumerate(page.lines) if line.box.height > 0.97 * largest)
+    first = next(
+        n for n, line in enumerate(page.lines) if line.text and line.box.height > 0.97 * largest
+    )
     title = ""
     for line in page.lines[first : first + _TITLE_LINES]:
-        if line.box.height < 0.97 * largest:
+        if not line.text or line.box.height < 0.97 * largest:
             break
         title += line.text
     return title if reads_as_title(title) else None

@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"[-+−–－]?\d[\d,]*(?:\.\d+)?(?:%|％|‰|\*)?")
 _NONE = re.compile(r"[-—–－─…*/.]{1,4}")
 _SENTENCE = re.compile(r"[。！？；]")
 _LONGEST_CELL = 30
+_OFF = 0.3  # of a column: how far from the middle of its columns a head may stand
+_MOST_WAYS = 50
+_BESIDE = 1.05  # heights between a row and a stub in lines of its own
 _FARTHEST = 2.5  # heights between two rows of one table
 
 
@@ -39,6 +42,8 @@ def table_at(lines: Sequence[Line], first: int) -> tuple[int, Rows] | None:
 
 def _is_row(lines: Sequence[Line], first: int, at: int) -> bool:
     line = lines[at]
+    if line.table is not None:
+        return False
     if any(len(p.text) > _LONGEST_CELL or _SENTENCE.search(p.text) for p in line.pieces):
         return False
     if at > first:
@@ -76,11 +81,49 @@ def _placed(rows: Sequence[Line]) -> Rows | None:
     out = []
     for row in rows:
         head = not _numbers(row)
-        places = [band_of(piece.box.left, piece.box.right, bands) for piece in row.pieces]
-        if len(set(places)) < len(places):
+        spans = [(n, n) for n in _bands_of(row, bands)]
+        if len(set(spans)) < len(spans):
             return None
-        out.append(_cells(row.pieces, places, most, edge, head=head))
+        if head and len(row.pieces) < most:
+            spans = _spread(row, spans, _middles(full, bands))
+        out.append(_cells(row.pieces, spans, most, edge, head=head))
     return out
+
+
+def _bands_of(row: Line, bands: Sequence[tuple[float, float]]) -> list[int]:
+    return [band_of(piece.box.left, piece.box.right, bands) for piece in row.pieces]
+
+
+def _spread(
+    row: Line, spans: list[tuple[int, int]], bands: Sequence[tuple[float, float]]
+) -> list[tuple[int, int]]:
+    """The columns, first and last, that each head covers: those about whose middle it stands.
+
+    Of ways to share the columns that fit alike, the one counts that leaves fewest without a head.
+    """
+    middles = [(left + right) / 2 for left, right in bands]
+    near = _OFF * min(right - left for left, right in pairwise(middles))
+    ways: list[tuple[float, int, list[tuple[int, int]]]] = [(0.0, 0, [])]
+    for piece, own in zip(row.pieces, spans, strict=True):
+        at = (piece.box.left + piece.box.right) / 2
+        told = [own] if own[0] == 0 else _told_by(at, middles, near) or [own]
+        ways = [
+            (cost + abs(at - (middles[a] + middles[b]) / 2), wide + b - a, [*way, (a, b)])
+            for cost, wide, way in ways
+            for a, b in told
+            if not way or way[-1][1] < a
+        ]
+        ways = sorted(ways, key=lambda way: (way[0] // near, -way[1]))[:_MOST_WAYS]
+    return ways[0][2] if ways else spans
+
+
+def _told_by(at: float, middles: Sequence[float], near: float) -> list[tuple[int, int]]:
+    """The runs of columns, but for the first, that have their middle at a place."""
+    wide = range(1, len(middles))
+    return [
+        (a, b) for a in wide for b in wide
+        if a <= b and abs(at - (middles[a] + middles[b]) / 2) <= near
+    ]  # fmt: skip
 
 
 def _middles(full: Sequence[Line], bands: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -95,16 +138,51 @@ def _middles(full: Sequence[Line], bands: list[tuple[float, float]]) -> list[tup
 
 
 def _cells(
-    pieces: Sequence[Piece], places: list[int], wide: int, edge: float, *, head: bool
+    pieces: Sequence[Piece], spans: list[tuple[int, int]], wide: int, edge: float, *, head: bool
 ) -> list[RawCell]:
-    """A row of cells; a head that is alone over columns without heads of their own covers them."""
+    """A row of cells, those of heads over the columns they cover."""
     cells = []
     at = 0
-    for number, (piece, place) in enumerate(zip(pieces, places, strict=True)):
-        cells += [RawCell("")] * (place - at)
-        after = places[number + 1] if number + 1 < len(places) else wide
-        spans = after - place if head and len(pieces) < wide and place > 0 else 1
+    for piece, (first, last) in zip(pieces, spans, strict=True):
+        cells += [RawCell("")] * (first - at)
         indent = "\xa0" * max(0, round(2 * (piece.box.left - edge) / max(piece.box.height, 1)))
-        cells.append(RawCell((indent if place == 0 and not head else "") + piece.text, 1, spans))
-        at = place + spans
+        text = (indent if first == 0 and not head else "") + piece.text
+        cells.append(RawCell(text, 1, last - first + 1))
+        at = last + 1
     return cells + [RawCell("")] * (wide - at)
+
+
+def knitted(lines: Sequence[Line]) -> list[Line]:
+    """Lines with those put into a row that are the row's own: a stub in lines of its own.
+
+    It stands to the left of the row, and so near its height that no line of a paragraph could.
+    """
+    done: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        row = lines[at + 1] if at + 1 < len(lines) else None
+        if row is None or not _is_stub(line, row):
+            done.append(line)
+            at += 1
+            continue
+        (stub,) = line.pieces
+        at += 2
+        below = lines[at] if at < len(lines) else None
+        if below is not None and _is_stub(below, row):
+            stub = Piece(stub.box, stub.text + below.pieces[0].text)
+            at += 1
+        box = stub.box._replace(bottom=row.box.bottom, top=row.box.top)
+        done.append(Line((stub._replace(box=box), *row.pieces)))
+    return done
+
+
+def _is_stub(line: Line, row: Line) -> bool:
+    if line.table is not None or row.table is not None or len(line.pieces) > 1:
+        return False
+    apart = abs(line.box.middle[1] - row.box.middle[1])
+    return (
+        len(row.pieces) > 1
+        and line.box.right <= row.pieces[0].box.left
+        and apart < _BESIDE * max(line.box.height, row.box.height)
+    )

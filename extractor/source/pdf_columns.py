@@ -1,0 +1,94 @@
+"""Columns of a PDF page: the left is read before the right, what runs over both between them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractor.source.pdf_lines import Line, Piece
+
+_FEWEST_LINES = 4  # of a column
+_NARROWEST = 0.25  # of a page's width: a table's cells stand apart as well, but are short
+_FEW = 0.2  # of the lines may run over the stripe between two columns
+_DEEPEST = 3
+
+
+def in_columns(lines: list[Line], *, depth: int = 0) -> list[Line]:
+    """The lines of a page, from the top down, in reading order."""
+    if depth == _DEEPEST:
+        return lines
+    gutter = _gutter([piece for line in lines for piece in line.pieces])
+    return lines if gutter is None else _ordered(lines, gutter, depth)
+
+
+def _gutter(pieces: list[Piece]) -> float | None:
+    """Where the blank stripe between two columns is: crossed by few lines.
+
+    None where the page has one column.
+    """
+    if len(pieces) < 2 * _FEWEST_LINES:
+        return None
+    boxes = [piece.box for piece in pieces]
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    width = right - left
+    steps = [left + width * n / 100 for n in range(25, 76)]
+    crossed = [sum(box.left < x < box.right for box in boxes) for x in steps]
+    fewest = min(crossed)
+    if fewest > len(boxes) * _FEW:
+        return None
+    best = [x for x, count in zip(steps, crossed, strict=True) if count == fewest]
+    x = min(best, key=lambda x: (abs(x - left - width / 2) > width / 10, abs(x - _middle(best, x))))
+    for side in (
+        [p for p in pieces if p.box.right <= x],
+        [p for p in pieces if p.box.left >= x],
+    ):
+        if len(side) < _FEWEST_LINES or _typical(side) < width * _NARROWEST:
+            return None
+    return x
+
+
+def _middle(best: list[float], x: float) -> float:
+    """The middle of the stripe that a place lies in."""
+    step = min((b - a for a, b in pairwise(best)), default=1.0) * 1.5
+    low = high = best.index(x)
+    while low and best[low] - best[low - 1] < step:
+        low -= 1
+    while high + 1 < len(best) and best[high + 1] - best[high] < step:
+        high += 1
+    return (best[low] + best[high]) / 2
+
+
+def _typical(side: list[Piece]) -> float:
+    """The width of the piece that half of the letters stand in pieces narrower than."""
+    widths = sorted((p.box.right - p.box.left, max(len(p.text), 1)) for p in side)
+    half = sum(letters for _, letters in widths) / 2
+    for width, letters in widths:
+        half -= letters
+        if half <= 0:
+            return width
+    return 0.0
+
+
+def _ordered(lines: list[Line], gutter: float, depth: int) -> list[Line]:
+    """Lines across both columns (a title, a picture's caption) part the page into bands."""
+    ordered: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+
+    def close() -> None:
+        for side in (left, right):
+            ordered.extend(in_columns(side, depth=depth + 1))
+            side.clear()
+
+    for line in lines:
+        if any(p.box.left < gutter < p.box.right for p in line.pieces):
+            close()
+            ordered.append(line)
+            continue
+        for side, some in (
+            (left, [p for p in line.pieces if p.box.right <= gutter]),
+            (right, [p for p in line.pieces if p.box.left >= gutter]),
+        ):
+            if some:
+                side.append(line._replace(pieces=tuple(some)))
+    close()
+    return ordered
