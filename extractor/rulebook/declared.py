@@ -56,7 +56,7 @@ _SEAMS = "starts ends begins opens clause about document"
 _JOINTS = (
     "more roughly some range list over part slash and minus from open close half whole ordinal "
     "last counter thousand million billion even per half~unit rate degree clock since moved ratio "
-    "plus apart final no~sign times within among half~of no~half ends~in"
+    "plus apart final no~sign times within among half~of no~half ends~in dashed dash"
 )
 _PARTICLES = (
     "joint list inner behind blank to_time before_time filler inside copula attributive few "
