@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -151,6 +152,11 @@ FOUND = {
     ],
     "热阻0.5元/(kW·a)": [],
     "缩短2又1/3小时": ["2又1/3小时=2.333333333333 h"],
+    # behind a name in capitals; units in one sign
+    "实现GDP120亿元，3月CPI2.1%": ["120亿元=12000000000 CNY", "2.1%=2.1 %"],
+    "EBITDA3.5亿元，发行ETF50亿元": ["3.5亿元=350000000 CNY", "50亿元=5000000000 CNY"],
+    "型号AB12元件、ABC3D120亿元、ABC-12亿元、GDP120家": [],
+    "流域300㎢，排放30㎎/L，装机3㎿": ["300㎢=300 km2", "30㎎/L=30 mg/L", "3㎿=3000 kW"],
     # a dash that is a minus
     "增长–3.4%、同比—2.1%、增速为–1.5%": ["–3.4%=-3.4 %", "—2.1%=-2.1 %", "–1.5%=-1.5 %"],
     "占比3%—5%，沪—35%": ["3%—5%=3..5 %", "35%=35 %"],
@@ -380,3 +386,14 @@ def test_a_currency_is_the_same_before_the_number_and_behind_it() -> None:
         behind, before = FINDER.find(f"借款50万{name}。"), FINDER.find(f"借款{name}50万。")
         assert [(m.value.value, m.value.unit) for m in behind] == [(500000, code)], name
         assert [(m.value.value, m.value.unit) for m in before] == [(500000, code)], name
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["㎎", "㎏", "㎜", "㎝", "㎞", "㎟", "㎠", "㎢", "㎤", "㎥", "㎖", "㏊", "㎾", "㎿", "㎒"],
+)
+def test_a_unit_in_one_sign_is_the_unit_spelt_out(sign: str) -> None:
+    (one,), (spelt,) = (
+        FINDER.find(f"共30{unit}。") for unit in (sign, unicodedata.normalize("NFKC", sign))
+    )
+    assert (one.value.value, one.value.unit) == (spelt.value.value, spelt.value.unit)

@@ -36,6 +36,8 @@ _LATIN = frozenset(string.ascii_letters + string.digits)
 _LETTERS = frozenset(string.ascii_letters)
 _PLUS = frozenset("+")  # after a letter or digit: K123+500
 _HYPHENS = frozenset("+-−")  # after a letter: AB-12亿; nobody says whether CPI-3% is below zero
+_CAPITALS = frozenset(string.ascii_uppercase)
+_SHORT_NAME = 3  # the fewest letters of a name like GDP, CPI, IPO
 _COINS = 3  # the most characters of a number of small coins: 零五, 35
 _HALF, _FIVE, _TEN = Decimal("0.5"), Decimal(5), Decimal(10)
 _GLUED = frozenset({"age", "time", "calendar", "day"})  # 390万65岁以上老人
@@ -108,6 +110,7 @@ class PartReader:
             coded = before.isascii() and (before.isalpha() or before in _CODE)
             behind = text[max(0, start - 2)] if before in _HYPHENS else ""
             coded = coded or (before in _PLUS and behind in _LATIN) or behind in _LETTERS
+            coded = coded and not self._behind_short_name(text, start, end, raw)
             if (use or coded) and self._units.prefix(text, start) is None:
                 return refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, end, raw)
@@ -148,6 +151,16 @@ class PartReader:
     def _round(self, raw: str) -> bool:
         """Whether what stands before 来 or 几 is round: 十几, 三千来, 20来; 5来 is none."""
         return raw[-2] in self._scales or (raw[-2] == "0" and raw[-1] in self.joints.roughly)
+
+    def _behind_short_name(self, text: str, start: int, end: int, raw: str) -> bool:
+        """Whether letters in front are a name, and no code's: GDP120亿元, CPI2.1%; not A500家."""
+        unit_at = self._unit(text, end, raw)[1]
+        if unit_at is None or unit_at.unit.kind not in MONEY | {"percent", "pp"}:
+            return False
+        at = start
+        while at and text[at - 1] in _CAPITALS:
+            at -= 1
+        return start - at >= _SHORT_NAME and text[at - 1 : at] not in _LATIN | _HYPHENS
 
     def _coin_follows(self, text: str, at: int) -> bool:
         """Whether an amount in a smaller coin follows: 三块 is money in front of 五毛."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ _NOT_BELOW = frozenset({"percent", "pp", "none"})
 _RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
 _RAISED_ANY = frozenset("²³^⁰¹⁴⁵⁶⁷⁸⁹⁻")
 _TIMES_OR_OVER = frozenset("·⋅∙•.*/")  # behind a unit in letters they join another one to it
+#: The block of units in one sign: ㎎, ㎢.
+_SIGNS = tuple(map(chr, range(0x3371, 0x33E0)))
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _LAST = "$"  # in place of a word: nothing may follow
 _BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
@@ -63,6 +66,7 @@ class Units:
             self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none", unless))
         self._per = frozenset(r.word for r in book.table("number_joints") if r.get("role") == "per")
         self._raised = Measures(book).raised
+        self._units.update(self._in_one_sign())
         names = (row.word for row in book.table("currencies") if len(row.word) >= _NAME)
         self._money_starts = frozenset(name[0] for name in names)
         self._named_before = _names_of_money(self._units)
@@ -76,6 +80,21 @@ class Units:
             prefixes.setdefault(word[-1], set()).add(len(word))
         self._prefix_lengths = {c: tuple(sorted(n, reverse=True)) for c, n in prefixes.items()}
         self._lengths = {c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}
+
+    def _in_one_sign(self) -> dict[str, list[Unit]]:
+        """Units that Unicode has as one sign, by what they are made of: ㎎, ㎢."""
+        found: dict[str, list[Unit]] = {}
+        for sign in _SIGNS:
+            word = unicodedata.normalize("NFKC", sign)
+            units = self._units.get(word)
+            power = _RAISED.get(word[-1])
+            if units is None and power is not None and word[:-1] in self._units:
+                unit = self._units[word[:-1]][0]
+                code = self._raised(unit.code, power) if unit.factor == 1 else None
+                units = [unit._replace(code=code)] if code else None
+            if units and sign not in self._units:
+                found[sign] = units
+        return found
 
     def at(self, text: str, at: int) -> UnitAt | None:
         """The unit that begins at ``at``, with what it is divided by."""
