@@ -157,7 +157,7 @@ _FACTS = {
 }
 
 _QUANTITIES = {
-    "class_marks": form(where=need(one("behind bound head always"))),
+    "class_marks": form(where=need(one("behind bound head always ranged"))),
     "classifiers": form(code=TEXT, kind=one("loose score none")),
     "count_classes": form(dimension=need(TEXT)),
     "currencies": form(
