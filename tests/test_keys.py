@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractor.errors import PatternError
@@ -65,6 +65,7 @@ def test_every_name_of_the_dictionary_comes_to_its_own() -> None:
 
 @settings(deadline=None)  # the first example loads the patterns
 @given(st.text(max_size=12), st.none() | st.text(max_size=4))
+@example("工业投资", "’")  # a subject of which nothing is left when it is written
 def test_a_key_is_its_own_key(words: str, subject: str | None) -> None:
     """What no table names ends as itself, and asking again changes nothing of a known name."""
     found = own_keys().names.of(words, subject=subject)

@@ -173,3 +173,26 @@ def test_rates_told_as_levels_are_growth() -> None:
         obs("1.6%", "规上工业增加值", "growth 1.6 %", period="2022"),
         obs("8.3%", "规上工业增加值", "growth 8.3 %"),
     )
+
+
+def test_a_list_of_one_a_line_under_its_name() -> None:
+    text = (
+        "全省县域绿色发展百强榜（节选）：\n\n第1名　柯桥区　得分91.4分\n\n"
+        "第3名　诸暨市　得分88.9分\n\n其中，柯桥区连续两年居榜首。"
+    )
+    ranks = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert [(one.text, one.subject, one.indicator) for one in ranks] == [
+        ("第1名", "柯桥区", "县域绿色发展百强榜"),
+        ("第3名", "诸暨市", "县域绿色发展百强榜"),
+        ("榜首", "柯桥区", "县域绿色发展百强榜"),
+    ]
+    scores = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [(one.text, one.subject) for one in scores] == [
+        ("91.4分", "柯桥区"),
+        ("88.9分", "诸暨市"),
+    ]
+
+
+def test_the_lines_of_a_list_without_a_name_are_no_ranks() -> None:
+    text = "第1名　柯桥区\n第2名　诸暨市"
+    assert extract(text, reference_date=DAY, title=TITLE).rankings == []

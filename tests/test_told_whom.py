@@ -112,3 +112,19 @@ def test_an_association_tells_of_its_country() -> None:
     text = "中国毛纺工业联合会今天发布的信息显示，去年我国毛纺工业平稳增长，规模以上企业11.1万家。"
     found = extract(text, reference_date=DAY, title="毛纺工业平稳增长").observations
     assert [one.subject for one in found] == ["中国"]
+
+
+def test_a_bureau_calls_itself_by_its_own_word() -> None:
+    text = "今年，市审计局揭示问题120个。全局现有干部86人。"
+    found = extract(text, reference_date=DAY, title="绍兴市审计局2024年工作总结").observations
+    assert found[-1].subject == "绍兴市审计局"
+    found = extract(text, reference_date=DAY, title=TITLE).observations  # nobody's own text
+    assert found[-1].subject == "绍兴市"
+
+
+def test_a_country_traded_with_is_not_whom_a_place_tells_of() -> None:
+    text = "韩国依然是我市最大贸易伙伴，进出口200亿元，增长3%。"
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert {one.subject for one in found} == {"绍兴市"}
+    found = extract("韩国经济回升，出口200亿美元，增长3%。", reference_date=DAY).observations
+    assert {one.subject for one in found} == {"韩国"}

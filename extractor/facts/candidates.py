@@ -41,6 +41,7 @@ class Candidate(NamedTuple):
         sure: whether it is named in full.
         short: how the title calls it, where that is not its name.
         dateline: whether it is only where an outlet named in front of it wrote.
+        office: the office that reports on the place, where that is what was named.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Candidate(NamedTuple):
     sure: bool = True
     short: str = ""
     dateline: bool = False
+    office: str = ""
 
 
 class Candidates:
@@ -167,7 +169,7 @@ class Candidates:
                 return None
             if whole.startswith(place.name):  # nothing in front says which of several it is
                 place = self._divided(place, codes)
-            return Candidate(place.name, place, "", start, end)
+            return Candidate(place.name, place, "", start, end, office=name)
         if kind != _TEAM and (value.etype == "ORG" or kind):
             return Candidate(name, None, kind or ANY, start, end)
         return None

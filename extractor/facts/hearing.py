@@ -51,8 +51,9 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     context = _status(scene, end_plans(scene, context, field), field, said)
     context = _subject(scene, context, field, said, clause)
     context = _partition(scene, context, clause)
-    if said == "label" and scene.label(clause.end - 1) == "CONTEST":
-        return _label_contest(scene, context, clause)
+    ends = _without_bracket(scene, clause) if said == "label" else 0
+    if said == "label" and _heads_list(scene, clause.begin, ends):
+        return _label_contest(scene, context, clause._replace(end=ends))
     if said == "label" and field.phrase and not field.account and clause.begin == 0:
         name = scene.spans_text(field.phrase)
         start, end = scene.source(field.phrase[0][0], field.phrase[-1][1])
@@ -62,6 +63,8 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
 
 def hear_heading(scene: Scene, context: Context) -> Context:
     """A line of its own says when, whose, how sure and of what all that stands under it is."""
+    if scene.label(0) == "POS":
+        return context  # a line of a list of ranks is no head of the next
     field = scene.field(0, len(scene.atoms))
     context = context.forget("section", "subject", "indicator", "contest")
     start, end = scene.source(0, len(scene.atoms))
@@ -74,6 +77,9 @@ def hear_heading(scene: Scene, context: Context) -> Context:
         place = entity is not None and bool(entity.code) and opens(scene, field.bodies[0].at)
         if slot_of is not None and (place or not field.phrase):
             context = hold(scene, context, "subject", slot_of, "heading")
+    ends = _without_bracket(scene, scene.clauses[0])
+    if len(scene.clauses) == 1 and _heads_list(scene, 0, ends):
+        return _label_contest(scene, context, scene.clauses[0]._replace(end=ends), said="heading")
     if field.phrase and len(scene.clauses) == 1:
         name = scene.spans_text(field.phrase)
         context = hold(scene, context, "indicator", Slot(name, start, end), "heading")
@@ -191,11 +197,28 @@ def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Con
     return context if published is None else hold(scene, context, "contest", published, said)
 
 
-def _label_contest(scene: Scene, context: Context, clause: Clause) -> Context:
+def _without_bracket(scene: Scene, clause: Clause) -> int:
+    """Where a label ends without what stands in brackets behind it: 百强榜（节选）：."""
+    if scene.atoms.text[clause.end - 1] not in "）)":
+        return clause.end
+    opened = max(scene.atoms.text.rfind(mark, clause.begin, clause.end) for mark in "（(")
+    return opened if opened > clause.begin else clause.end
+
+
+def _heads_list(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a label names the contest or the list that stands under it."""
+    if scene.label(end - 1) == "CONTEST":
+        return True
+    return scene.spans_text(((begin, end),)).endswith(tuple(scene.lexicon.particles.list_head))
+
+
+def _label_contest(
+    scene: Scene, context: Context, clause: Clause, *, said: str = "label"
+) -> Context:
     """全市6个县（市、区）综合考评：: the contest that what follows the label tells of."""
     chunk = Chunk("among", clause.begin, clause.end, (clause.begin, clause.end), "")
     slot = Slot(contest_name(scene, chunk), *scene.source(*contest_span(scene, chunk)))
-    return hold(scene, context, "contest", slot, "label")
+    return hold(scene, context, "contest", slot, said)
 
 
 def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:

@@ -16,6 +16,7 @@ from extractor.mentions.words import Word
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
 _SHORT = 2  # characters of a name that says nothing but a level and a kind
+_OFFICE = "office"  # whose own words an agency uses of itself: 全局, 我局
 _YEARLY = (len("2024"), _TERM)
 
 
@@ -34,6 +35,7 @@ class Issuer:
         scope_names: what 全国, 世界 stand for.
         short: what its title calls it, where that is not its name.
         known: names of the document, by which a short form is made whole.
+        office: the office that reports on ``place``, where the document is one's own.
         urban, district: the name of ``place`` says that it is a city, a district or a region.
     """
 
@@ -49,6 +51,7 @@ class Issuer:
     title: str = ""
     short: str = ""
     known: FullNames = field(default_factory=FullNames)
+    office: str = ""
     urban: bool = False
     district: bool = False
 
@@ -73,14 +76,14 @@ class Issuer:
     def speaks(self, word: Word) -> bool:
         """False for a word of another kind of body: 学校 in a city's text is a school."""
         whose = word.row.get("whose")
-        return not whose or self.kind in whose.split()
+        return not whose or (self.kind or (_OFFICE if self.office else "")) in whose.split()
 
     def resolve(self, kind: str, text: str) -> str | None:
         """What a scope word of this kind stands for here; None where it points to nobody."""
         if kind in self.scope_names:
             return self.scope_names[kind]
         if kind == "self":
-            return self.main.value if self.main and self.kind else None
+            return self.main.value if self.main and self.kind else self.office or None
         if kind == "own":
             return self.place
         if kind == "province":

@@ -160,6 +160,7 @@ class Issuers:
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
             place=found.place.name,
+            office=found.office,
             level=found.place.level,
             province=province,
             city=city,

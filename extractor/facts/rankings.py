@@ -23,7 +23,7 @@ from extractor.mentions.words import Word
 
 #: What ``gives`` of a ranking rule may hold.
 KEYS: Keys = {
-    "indicator": frozenset({"before", "after", "honour"}),
+    "indicator": frozenset({"before", "after", "honour", "contest"}),
     "shape": frozenset({"pair"}),
     "needs": frozenset({"told"}),
     "after_growth": None,
@@ -55,6 +55,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     scopes = resolver.all("scope", frame, context, asked)
     narrowed = _without_scope(frame, scopes)
     names, subjects, count = _what(narrowed, context, resolver, asked)
+    if frame.gives("indicator") == "contest" and not names:
+        return Found([], context)  # the lines of a list of nobody knows what
     said = _Said(ranks, names, scopes, subjects, count)
     drafts = _drafts(narrowed, context, resolver, asked, said)
     if frame.gives("aside"):
@@ -107,6 +109,8 @@ def _what(
         return ([name] if name else []), ((maker,) if maker else subjects), None
     if where == "honour":
         return _honoured(frame, context, subjects)
+    if where == "contest":
+        return _listed(frame, context), subjects, None
     count = _count(frame)
     holder = _holder(frame, context)
     if holder is not None:
@@ -195,6 +199,15 @@ def _honoured(
         return [thing], subjects, None
     honour = context.get("honour")
     return ([honour] if honour else []), subjects, None
+
+
+def _listed(frame: Frame, context: Context) -> list[Slot]:
+    """What the lines of a list are of: the contest told of above them."""
+    held = context.get("contest")
+    if held is None:
+        return []
+    name = contest_parts(frame.scene, held, None).indicator
+    return [held._replace(value=name, strategy="contest")]
 
 
 def _count(frame: Frame) -> int | None:

@@ -133,8 +133,9 @@ class IndicatorNames:
 
     def _bare(self, name: str, subject: str | None) -> str:
         owners = [word for word, _ in self._rewrites["owner"]]
-        if subject:
-            owners.append(self._written(subject))
+        whose = self._written(subject or "")
+        if whose:  # a name of quotes alone is written as nothing
+            owners.append(whose)
         changed = True
         while changed:
             changed = False

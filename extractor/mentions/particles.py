@@ -44,6 +44,7 @@ class Particles(NamedTuple):
     owned: frozenset[str]
     division: frozenset[str]
     contest_list: frozenset[str]
+    list_head: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -16,6 +16,7 @@ from extractor.facts.phrases import (
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
+from extractor.facts.strategies.leftout import left_out, with_lead
 from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
@@ -25,7 +26,6 @@ _WHOLES = frozenset({"level", "change", "growth"})
 _PART = 6  # characters; a longer name of a part stands for itself
 _PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
 _DEED = 12  # the longest clause that names what a number behind it is of
-_THING = 2
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 
 # Said around it -----------------------------------------------------------------------------
@@ -47,12 +47,12 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
-    thing = _thing(frame, context, phrase) or _more_of_it(frame, context, phrase)
+    thing = left_out(frame, context, phrase)
     if thing:
         return said(frame, thing + phrase)
     count = wanted(frame)
     if count > 1:
-        several = lexicon.coordinator.exactly(phrase, count) or _with_lead(frame, phrase, count)
+        several = lexicon.coordinator.exactly(phrase, count) or with_lead(frame, phrase, count)
         return said(frame, *alike(frame, several or [phrase]))
     groups = frame.match.groups
     if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
@@ -69,38 +69,6 @@ def own(frame: Frame, context: Context) -> Answer:
     if bearer or verb:
         return said(frame, (bearer or verb) + phrase)
     return said(frame, *_examples(frame, phrase))
-
-
-def _with_lead(frame: Frame, phrase: str, count: int) -> list[str] | None:
-    """甲、乙和丙业，丁和戊业增加值分别增长…: a comma stands between members with marks in them."""
-    lead = lead_phrase(frame) if frame.field.each else ""
-    return frame.scene.lexicon.coordinator.exactly(f"{lead}、{phrase}", count) if lead else None
-
-
-def _thing(frame: Frame, context: Context, phrase: str) -> str:
-    """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
-    measures = frame.scene.lexicon.thing_measures
-    label = context.get("indicator", "segment", "sentence", "paragraph")
-    if phrase in measures and label is not None and not label.value.endswith(measures):
-        return label.value  # 光伏组件：常州出货量居全国第三
-    told = context.topic() or context.before
-    if phrase not in measures or told is None or frame.field.bodies:
-        return ""
-    head = next((word for word in measures if told.indicator.endswith(word)), "")
-    thing = told.indicator[: -len(head)] if head else ""
-    return thing if len(thing) > 1 else ""
-
-
-def _more_of_it(frame: Frame, context: Context, phrase: str) -> str:
-    """全国技能大赛一等奖3个，一等奖 | 数量居首位: what the words before said more of it."""
-    relatives = frame.scene.lexicon.relatives
-    tail = max((word for word in relatives if phrase.endswith(word)), key=len, default="")
-    thing = phrase.removesuffix(tail)
-    if not tail or len(thing) < _THING or frame.field.bodies:
-        return ""
-    told = (topic.indicator for topic in reversed(context.topics))
-    whole = next((one for one in told if one.endswith(thing) and one != thing), "")
-    return whole.removesuffix(thing)
 
 
 def _listed(frame: Frame, phrase: str) -> str:

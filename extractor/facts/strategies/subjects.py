@@ -212,6 +212,8 @@ def goes_on(scene: Scene, body: Body) -> bool:
     station that opens the sentence.
     """
     entity = entity_of(body.element)
+    if entity is not None and entity.etype == "GPE" and not entity.code:
+        return scene.issuer.place is None or bool(scene.lexicon.kind_of(entity.name or ""))
     if entity is None or entity.etype in ("GPE", "LOC"):
         return True
     if entity.etype == "PERSON" or is_agency(scene, body.element):
