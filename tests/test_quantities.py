@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+import unicodedata
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -129,6 +131,35 @@ FOUND = {
     # signs
     "净利润-1.2亿元，涨幅+3%": ["-1.2亿元=-120000000 CNY", "+3%=3 %"],
     "零下15摄氏度": ["零下15摄氏度=-15 Cel"],
+    # money in coins and by the currency's name
+    "每斤3块5，每袋三块五毛二": ["3块5=3.5 CNY", "三块五毛二=3.52 CNY"],
+    "退还五十元五角，又八分钱": ["五十元五角=50.5 CNY", "八分钱=0.08 CNY"],
+    "票价二百零五港元三角": ["二百零五港元三角=205.3 HKD"],
+    "五十块零五毛、100卢布50戈比": ["五十块零五毛=50.5 CNY", "100卢布50戈比=100.5 RUB"],
+    "筹得5亿个美元": ["5亿个美元=500000000 USD"],
+    "投了3个多亿，完成2个亿元": ["3个多亿=300000000 CNY over", "2个亿元=200000000 CNY"],
+    "3个亿元项目、3个美元账户": ["3个=3 个", "亿元=100000000 CNY", "3个=3 个"],
+    "出借日元50万，欧元三十五亿": ["日元50万=500000 JPY", "欧元三十五亿=3500000000 EUR"],
+    "欧元兑美元1.08，进口美元3月走强": [],
+    "以3.2亿出售子公司，获赔12万": ["3.2亿=320000000 CNY", "12万=120000 CNY"],
+    "铺了三块砖、五角星、3块50寸屏": ["3块=3 CNY", "50寸=50 寸"],
+    # products, quotients in brackets, fractions of an hour
+    "装机2×66万千瓦，日产3×500吨": ["2×66万千瓦=1320000 kW", "3×500吨=1500 t"],
+    "房间3×5米，屏幕1920×1080": [],
+    "电价0.45元/(kW·h)，水价3.2元/（立方米）": [
+        "0.45元/(kW·h)=0.45 CNY/kW.h",
+        "3.2元/（立方米）=3.2 CNY/m3",
+    ],
+    "热阻0.5元/(kW·a)": [],
+    "缩短2又1/3小时": ["2又1/3小时=2.333333333333 h"],
+    # behind a name in capitals; units in one sign
+    "实现GDP120亿元，3月CPI2.1%": ["120亿元=12000000000 CNY", "2.1%=2.1 %"],
+    "EBITDA3.5亿元，发行ETF50亿元": ["3.5亿元=350000000 CNY", "50亿元=5000000000 CNY"],
+    "型号AB12元件、ABC3D120亿元、ABC-12亿元、GDP120家": [],
+    "流域300㎢，排放30㎎/L，装机3㎿": ["300㎢=300 km2", "30㎎/L=30 mg/L", "3㎿=3000 kW"],
+    # a dash that is a minus
+    "增长–3.4%、同比—2.1%、增速为–1.5%": ["–3.4%=-3.4 %", "—2.1%=-2.1 %", "–1.5%=-1.5 %"],
+    "占比3%—5%，沪—35%": ["3%—5%=3..5 %", "35%=35 %"],
     # no unit of its own
     "PMI为50.4，收入比由2.4降至2.3": ["50.4=50.4 1", "2.4=2.4 1", "2.3=2.3 1"],
     "募资总额达30亿": ["30亿=3000000000 CNY"],
@@ -329,3 +360,40 @@ def test_a_wrong_line_is_told(tmp_path: Path, table: str, lines: str, said: str)
     with pytest.raises(PatternError, match=said) as caught:
         QuantityFinder(load_rulebook([tmp_path]))
     assert caught.value.line == 2
+
+
+def named_currencies() -> list[tuple[str, str]]:
+    """Names in characters that are one currency's alone, with its code."""
+    rows = load_rulebook().table("currencies").rows
+    behind = [r for r in rows if r.get("place") != "before"]
+    times = Counter(row.word for row in behind)
+    return [
+        (row.word, row.get("code"))
+        for row in behind
+        if not row.word.isascii()
+        and len(row.word) > 1
+        and times[row.word] == 1
+        and not (row.get("near") or row.get("kind"))
+        and (row.get("factor") or "1") == "1"
+        and row.get("code") != "CNY"
+    ]
+
+
+def test_a_currency_is_the_same_before_the_number_and_behind_it() -> None:
+    names = named_currencies()
+    assert len(names) > 150
+    for name, code in names:
+        behind, before = FINDER.find(f"借款50万{name}。"), FINDER.find(f"借款{name}50万。")
+        assert [(m.value.value, m.value.unit) for m in behind] == [(500000, code)], name
+        assert [(m.value.value, m.value.unit) for m in before] == [(500000, code)], name
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["㎎", "㎏", "㎜", "㎝", "㎞", "㎟", "㎠", "㎢", "㎤", "㎥", "㎖", "㏊", "㎾", "㎿", "㎒"],
+)
+def test_a_unit_in_one_sign_is_the_unit_spelt_out(sign: str) -> None:
+    (one,), (spelt,) = (
+        FINDER.find(f"共30{unit}。") for unit in (sign, unicodedata.normalize("NFKC", sign))
+    )
+    assert (one.value.value, one.value.unit) == (spelt.value.value, spelt.value.unit)

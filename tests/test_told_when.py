@@ -95,3 +95,24 @@ def test_a_month_against_the_one_before() -> None:
 def test_what_is_aimed_at(text: str, status: str | None) -> None:
     (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
     assert fact.status == status
+
+
+def test_the_day_under_a_title_is_when_it_was_published() -> None:
+    text = "绍兴市统计局\n（2025年3月21日）\n\n2024年全市生产总值2238.6亿元。\n\n工业投资增长8.9%。"
+    found = extract(
+        text, reference_date=date(2025, 3, 21), title="2024年绍兴市统计公报"
+    ).observations
+    assert [one.period for one in found] == ["2024", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("全市计划投资20亿元，已完成12亿元，完成率60%。", ["target", None, None]),
+        ("全市计划投资20亿元，新建学校3所。", ["target", "target"]),
+        ("纳入省重大项目计划的28个项目开工率达88%。", [None, None]),
+    ],
+)
+def test_what_has_been_done_is_planned_no_more(text: str, statuses: list[str | None]) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.status for one in found] == statuses

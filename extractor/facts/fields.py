@@ -36,7 +36,7 @@ class FieldReader:
             if row.get("role") not in ROLES:
                 raise row.wrong(f"no role {row.get('role')!r}", hint=", ".join(sorted(ROLES)))
             self.roles[alphabet.chars[row.word]] = row.get("role")
-        self._de = alphabet.chars["DE"]
+        self.de = alphabet.chars["DE"]
         self._joint = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
         self.etc, self.and_ = alphabet.chars["ETC"], alphabet.chars["JOINT"]
@@ -70,7 +70,7 @@ class FieldReader:
 
     def joins(self, text: str) -> bool:
         """True for nothing but 的 and joints between two bodies."""
-        return all(char == self._de or char in self._joint for char in text)
+        return all(char == self.de or char in self._joint for char in text)
 
     def joint_in(self, text: str) -> bool:
         """True where a list goes on."""
@@ -112,12 +112,8 @@ class _Reading:
         if char in _OPEN:
             return self._bracket(at, stop)
         role = self._roles.get(char, "edge")
-        if (
-            role == "status"
-            and self.atoms.text[at + 1 : at + 2] == self.reader.and_
-            and at + 2 < stop
-        ):
-            role = "content"  # 在建和已投运的装机: which, not how sure
+        if role == "status" and self._says_which(at, stop):
+            role = "content"
         if role == "body" and self._told_of(at):
             role = "content"
         if role == "body" and (self.content or self._numbered(at, stop) or self._kind(at, stop)):
@@ -286,6 +282,15 @@ class _Reading:
             and (not item.row.get("verb") or self._before_verb(at))
         ]
         return min(words, key=lambda word: _SUREST.index(word.row.get("status")), default=None)
+
+    def _says_which(self, at: int, stop: int) -> bool:
+        """在建和已投运的装机, 纳入计划的项目: which things, not how sure it is."""
+        following = self.atoms.text[at + 1 : at + 2]
+        if following == self.reader.and_:
+            return at + 2 < stop
+        item = self.atoms.items.get(at)
+        aims = isinstance(item, Word) and item.row.get("status") == _SUREST[0]
+        return aims and at + 1 < self.end and following == self.reader.de
 
     def _before_verb(self, at: int) -> bool:
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < self.end else ""

@@ -69,7 +69,8 @@ def hear_heading(scene: Scene, context: Context) -> Context:
     context = context.forget("section", "subject", "indicator", "contest")
     start, end = scene.source(0, len(scene.atoms))
     context = _heading_status(scene, context, field)
-    context = hear_times(scene, context, field, "heading")
+    dated = scene.kind == "title" and not field.phrase  # under a title: when it was published
+    context = hear_times(scene, context, field, "heading", aside=dated)
     own = len(field.bodies) == 1 and scene.kind != "title"
     if own and not is_population(field.bodies[0].element):
         slot_of = by_name(scene, field.bodies[0].element)

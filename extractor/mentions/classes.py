@@ -24,6 +24,7 @@ class ClassMarks:
         self._behind = tuple(row.word for row in table if row.get("where") == "behind")
         self._bound = tuple(row.word for row in table if row.get("where") == "bound")
         self._heads = tuple(row.word for row in table if row.get("where") == "head")
+        self._ranged = tuple(row.word for row in table if row.get("where") == "ranged")
         self._always = tuple(row.word for row in table if row.get("where") == "always")
         particles = Particles.of(book)
         self._joint, self._attributive = particles.joint, particles.attributive
@@ -55,6 +56,8 @@ class ClassMarks:
             return False
         if text.startswith(self._behind, mention.end):
             return value.unit not in self._counted
+        if value.lower is not None and text.startswith(self._ranged, mention.end):
+            return True  # 5000—8000元的占30%
         follows = text[mention.end : mention.end + 1]
         if text[mention.start : mention.end].endswith(self._always) and follows.isalpha():
             return follows not in self._noun_ends

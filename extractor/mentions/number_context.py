@@ -17,7 +17,7 @@ _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
     *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit"),
     *("rate", "degree", "clock", "since", "ratio", "plus", "moved", "apart", "times"),
-    *("within", "among", "no sign", "final", "half of", "no half", "ends in"),
+    *("within", "among", "no sign", "final", "half of", "no half", "ends in", "dashed", "dash"),
     *_POWERS,
 )
 
@@ -48,6 +48,8 @@ class Joints:
         self.plus, self.times = words["plus"], "".join(words["times"])
         self.per = frozenset(words["per"])
         self.no_sign, self.final = words["no sign"], words["final"]
+        #: Behind these words a dash is the minus of the number that follows: 同比增长–3.4%.
+        self.dashed, self.dashes = words["dashed"], words["dash"]
         self.half_unit = frozenset(words["half unit"])
         #: Units of one character that a half may be of in a text, and what makes 半 none: 前半.
         self.half_of, self.no_half = frozenset(words["half of"]), frozenset(words["no half"])

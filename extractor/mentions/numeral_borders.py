@@ -26,7 +26,8 @@ class Borders:
     """Tells numerals that were cut off from those that stand alone; built once."""
 
     def __init__(self, joints: Joints, *, percents: str = "%‰"):
-        singles = "".join(word for word in joints.between if len(word) == 1)
+        # Between two digits a quote's end is the apostrophe of 1’234.
+        singles = "".join(w for w in joints.between if len(w) == 1 and w not in _POINTS)
         self._between = frozenset(f"{singles}{percents}\n\t\r") - frozenset(joints.slash)
         self._before = self._between | frozenset(joints.slash)  # 12.6/10万 has a unit behind it
         self._times = frozenset(joints.times)
@@ -53,7 +54,7 @@ class Borders:
             return "." in text[_run(text, at - 1, ".") : at]
         if mark in self._between:
             return False
-        if text[at - 1] in _BLANKS and mark in _POINTS:
+        if text[at - 1] in _POINTS or (mark in _POINTS and text[at - 1] in _BLANKS):
             at -= 1
         return at > 0 and _digit(text[at - 1])
 
@@ -84,8 +85,13 @@ def _run(text: str, at: int, more: str = "") -> int:
 
 
 def _dated(text: str, at: int) -> bool:
-    """Whether the digits that end at ``at`` are the last part of a date or a time of day."""
+    """Whether the digits that end at ``at`` are the last part of a date or a time of day.
+
+    One point makes a number with a fraction (12.3 4 is a number broken in two), two a date.
+    """
     first = _run(text, at)
+    if first > 1 and text[first - 1] == ".":
+        first = _run(text, first - 1)
     return first > 1 and text[first - 1] in _CLOCK and _digit(text[first - 2])
 
 

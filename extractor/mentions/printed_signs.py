@@ -11,7 +11,8 @@ class PrintedSigns:
     def __init__(self, joints: Joints):
         self.joints = joints
         self._arrows = frozenset(joints.arrows)
-        self._ends = frozenset(sign[-1] for sign in (*joints.minus, *joints.plus))
+        signs = (*joints.minus, *joints.plus, *joints.dashes)
+        self._ends = frozenset(sign[-1] for sign in signs)
 
     def of(self, text: str, start: int, last: int) -> tuple[int, bool]:
         """Where the numeral begins with the sign printed before it, and whether it is minus.
@@ -25,6 +26,9 @@ class PrintedSigns:
             self.joints.no_sign, 0, start
         ):
             return start, False
+        if text[start - 1] in self.joints.dashes:
+            dashed = text.endswith(self.joints.dashed, 0, start - 1)
+            return (start - 1, True) if dashed else (start, False)
         for sign in (*self.joints.minus, *self.joints.plus):
             at = start - len(sign)
             if at > last - (at == 0) and text.startswith(sign, at):

@@ -19,7 +19,8 @@ from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.numeral_borders import Borders
 from extractor.mentions.numeral_values import EXACT, LONGEST, RAISED_MARKS, tidy
 from extractor.mentions.quantity_fractions import PLAIN
-from extractor.mentions.quantity_joining import Part, join, refused
+from extractor.mentions.quantity_joining import join
+from extractor.mentions.quantity_part import Part, refused
 from extractor.mentions.quantity_parts import PartReader
 from extractor.mentions.units import Unit
 from extractor.records import Modifier, Quantity

@@ -8,7 +8,7 @@ from extractor.mentions.modifiers import Modifiers
 from extractor.mentions.number_context import Joints
 from extractor.mentions.numeral_values import EXACT, ONE, SIX_DECIMALS, Numerals
 from extractor.mentions.printed_signs import PrintedSigns
-from extractor.mentions.quantity_joining import Part, refused, with_back
+from extractor.mentions.quantity_part import Part, refused, with_back
 from extractor.mentions.quantity_tests import COUNTS, MONEY
 from extractor.mentions.refusals import Refusals
 from extractor.mentions.units import Unit, UnitAt, Units
@@ -148,7 +148,7 @@ class Fractions:
 
     def _measures(self, text: str, start: int, unit_at: UnitAt) -> bool:
         """Whether the unit behind a fraction is one, and no mere beginning (三分之一方案)."""
-        if unit_at.unit.kind not in MONEY | {"measure", "pp"}:
+        if unit_at.unit.kind not in MONEY | {"measure", "pp", "time"}:
             return False
         return unit_at.end - start > 1 or not text[unit_at.end : unit_at.end + 1].isalpha()
 

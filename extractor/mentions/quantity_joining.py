@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
-from extractor.mentions.modifiers import Modifiers
 from extractor.mentions.number_context import Joints
 from extractor.mentions.numeral_values import EXACT, Numerals
+from extractor.mentions.quantity_part import Part
+from extractor.mentions.quantity_sums import SUMS, counted_scale, product, sum_of
 from extractor.mentions.units import Unit
 
 _PERCENT = Unit("%", Decimal(1), "percent")
@@ -16,58 +16,6 @@ _LETTERS = "kKMG"
 _GAP = 2  # the longest joint between two numbers: 、 or ——
 _ALL = 100  # what shares add up to
 _COLONS = (":", "：", "∶")  # between shares
-_CENT = Decimal("0.01")
-_SUMS = frozenset({"currency", "coin"})
-_CLOCK = {"h": 3600, "min": 60, "s": 1, "a": 12, "mo": 1, "kg": 1000, "g": 1, "m": 100, "cm": 1}
-
-
-class Part(NamedTuple):
-    """One numeral with what was found around it."""
-
-    start: int
-    number_end: int
-    end: int  # after the unit and the modifier behind it
-    low: Decimal
-    high: Decimal | None
-    unit: Unit | None  # None: none of its own
-    unit_text: str
-    modifier: str | None
-    front: int  # where the modifier in front begins
-    rule: str
-    raw: str  # the numeral as written
-    back: bool = False  # the modifier stands behind
-    refused: bool = False
-    ordinal: bool = False
-    ratio: Decimal | None = None  # by a rule: how many times the numeral the value is
-    whole: Decimal = Decimal(0)  # of a fraction: what one whole is worth; 0 of others
-    least: Decimal = Decimal(1)  # its smallest unit so far, in its unit: 12元5角 has 0.1
-
-
-def refused(start: int, end: int, *, ordinal: bool = False) -> Part:
-    """A numeral that is no quantity; ``ordinal``: nor is what is listed after it."""
-    return Part(
-        start,
-        end,
-        end,
-        Decimal(1),
-        None,
-        None,
-        "",
-        None,
-        start,
-        "",
-        "0",
-        refused=True,
-        ordinal=ordinal,
-    )
-
-
-def with_back(modifiers: Modifiers, text: str, part: Part) -> Part:
-    """``part`` with the modifier behind it, 以上 or 左右."""
-    back = modifiers.back(text, part.end)
-    if back is None:
-        return part
-    return part._replace(modifier=part.modifier or back.modifier, end=back.at, back=True)
 
 
 def join(
@@ -79,11 +27,15 @@ def join(
         before = summed[-1] if summed else None
         if before is not None and not before.refused and not part.refused:
             gap = text[before.end : part.start] if part.start > before.end else ""
+            if gap and gap in joints.times:
+                part = product(before, part)
+                summed[-1:] = [part] if part.start == before.start else [before, part]
+                continue
             merged = None
-            if not gap or (gap in joints.both and part.unit and part.unit.kind in _SUMS):
-                merged = _sum(before, part, every=every)
-            if not gap and merged is None:
-                merged = _counted_scale(text, before, part, numerals, joints)
+            if not gap or (gap in joints.both and part.unit and part.unit.kind in SUMS):
+                merged = sum_of(text, before, part, every=every)
+            if merged is None and (not gap or gap in joints.more):
+                merged = counted_scale(text, before, part, numerals, joints)
             if merged is not None:
                 summed[-1] = merged
                 continue
@@ -188,76 +140,6 @@ def _scaled(left: Part, right: Part, numerals: Numerals) -> Decimal:
     if not mantissa or abs(left.low) >= mantissa:
         return left.low
     return EXACT.multiply(left.low, EXACT.divide(abs(right.low), mantissa))
-
-
-def _sum(left: Part, right: Part, *, every: bool) -> Part | None:
-    """12元5角: amounts of one kind that touch, the larger unit first; 两块五 leaves one out."""
-    if left.unit is None or left.high is not None or right.high is not None or left.back:
-        return None
-    if right.unit is None:
-        open_end = every or left.unit.kind == "coin"
-        most = 100 if every else 10  # 一米八五
-        digits = len(right.raw) <= 2 and not right.raw.isascii() and right.unit is None
-        if not open_end or not digits or not 0 < right.low < most:
-            return None
-        tenth = Decimal(100 if len(right.raw) == 2 else 10)
-        added = EXACT.divide(EXACT.multiply(right.low, left.least), tenth)
-        return left._replace(
-            end=right.end, low=_farther(left.low, added), least=Decimal(0), rule="open amount"
-        )
-    if left.unit.kind in _SUMS and right.unit.kind == "score":  # 5角2分, 20日元3钱
-        ratio = EXACT.divide(_CENT, left.unit.factor)
-    elif left.unit.code == right.unit.code and left.unit.kind in _SUMS:
-        ratio = EXACT.divide(right.unit.factor, left.unit.factor)
-    elif left.unit.kind in _SUMS and right.unit.kind == "coin" and right.unit.factor < 1:
-        ratio = EXACT.divide(right.unit.factor, left.unit.factor)  # 3美元5角
-    elif every and left.unit.kind == right.unit.kind and left.unit.code in _CLOCK:
-        if right.unit.code not in _CLOCK:
-            return None
-        ratio = EXACT.divide(
-            EXACT.multiply(right.unit.factor, Decimal(_CLOCK[right.unit.code])),
-            EXACT.multiply(left.unit.factor, Decimal(_CLOCK[left.unit.code])),
-        )
-    else:
-        return None
-    if not ratio < left.least:
-        return None
-    return left._replace(
-        end=right.end,
-        low=_farther(left.low, EXACT.multiply(right.low, ratio)),
-        least=ratio,
-        modifier=left.modifier or right.modifier,
-        back=right.back,
-        rule="amount in two units",
-    )
-
-
-def _farther(value: Decimal, more: Decimal) -> Decimal:
-    return EXACT.subtract(value, more) if value.is_signed() else EXACT.add(value, more)
-
-
-def _counted_scale(
-    text: str, left: Part, right: Part, numerals: Numerals, joints: Joints
-) -> Part | None:
-    """三个亿日元 and 3个亿 are one number; 3个亿元项目 are three of a class."""
-    if left.unit is None or left.unit_text not in joints.counter or left.high is not None:
-        return None
-    scale = text[right.start : right.number_end]
-    if not set(scale) <= set(numerals.large) or right.high is not None or right.modifier:
-        return None
-    if right.unit is None:
-        if text[right.end : right.end + 1].isalnum():
-            return None
-    elif right.unit.kind != "currency" or len(right.unit_text) == 1:
-        return None
-    return right._replace(
-        start=left.start,
-        low=EXACT.multiply(left.low, right.low),
-        front=left.front,
-        modifier=left.modifier,
-        raw=left.raw + scale,
-        rule="number and unit",
-    )
 
 
 def _borrowed(here: Part, after: Part) -> Part:

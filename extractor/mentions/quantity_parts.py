@@ -12,7 +12,7 @@ from extractor.mentions.number_context import Joints, NumberContext
 from extractor.mentions.numeral_values import EXACT, LONGEST, ONE, Numerals
 from extractor.mentions.printed_signs import PrintedSigns
 from extractor.mentions.quantity_fractions import PLAIN, Fractions
-from extractor.mentions.quantity_joining import Part, refused, with_back
+from extractor.mentions.quantity_part import Part, refused, with_back
 from extractor.mentions.quantity_rules import QuantityRules, Ruled
 from extractor.mentions.quantity_tests import (
     AMOUNTS,
@@ -36,6 +36,9 @@ _LATIN = frozenset(string.ascii_letters + string.digits)
 _LETTERS = frozenset(string.ascii_letters)
 _PLUS = frozenset("+")  # after a letter or digit: K123+500
 _HYPHENS = frozenset("+-−")  # after a letter: AB-12亿; nobody says whether CPI-3% is below zero
+_CAPITALS = frozenset(string.ascii_uppercase)
+_SHORT_NAME = 3  # the fewest letters of a name like GDP, CPI, IPO
+_COINS = 3  # the most characters of a number of small coins: 零五, 35
 _HALF, _FIVE, _TEN = Decimal("0.5"), Decimal(5), Decimal(10)
 _GLUED = frozenset({"age", "time", "calendar", "day"})  # 390万65岁以上老人
 
@@ -82,6 +85,7 @@ class PartReader:
         self._inside = frozenset(numerals.every + "0123456789")
         self._long_minus = tuple(minus for minus in joints.minus if len(minus) > 1)
         self._vague_end = frozenset(joints.some + joints.roughly)
+        self._inexact = frozenset(joints.more + joints.roughly)
         self._after_unit = frozenset(joints.more) - frozenset(joints.some)
 
     def _digit(self, character: str) -> Decimal | None:
@@ -106,6 +110,7 @@ class PartReader:
             coded = before.isascii() and (before.isalpha() or before in _CODE)
             behind = text[max(0, start - 2)] if before in _HYPHENS else ""
             coded = coded or (before in _PLUS and behind in _LATIN) or behind in _LETTERS
+            coded = coded and not self._behind_short_name(text, start, end, raw)
             if (use or coded) and self._units.prefix(text, start) is None:
                 return refused(start, end, ordinal=use == "ordinal")
         number_end, unit_at = self._unit(text, end, raw)
@@ -126,7 +131,8 @@ class PartReader:
         written = low
         if unit_at is not None and text[unit_at.end : unit_at.end + 1] in self._half_ends:
             low, high, unit_at = self._and_a_half(text, number_end, unit_at, low, high)
-        if not every and not raw.isascii() and low == written:
+        touches = last == start and unit_at is not None and unit_at.unit.kind in MONEY
+        if not every and not raw.isascii() and low == written and not touches:
             stop = unit_at.end if unit_at else number_end
             if self._refusals.in_word(text, start, stop):
                 return refused(start, end)
@@ -137,13 +143,32 @@ class PartReader:
         numeral = Numeral(start, number_end, raw, low, high, inexact)
         if unit_at is None:
             return self._bare(text, numeral, last)
-        if not every and self._judge.refuses(text, numeral, unit_at, last):
+        sums = unit_at.unit.kind == "coin" and self._coin_follows(text, unit_at.end)
+        if not every and not sums and self._judge.refuses(text, numeral, unit_at, last):
             return refused(start, end)
         return self._counted(text, numeral, unit_at, last)
 
     def _round(self, raw: str) -> bool:
         """Whether what stands before 来 or 几 is round: 十几, 三千来, 20来; 5来 is none."""
         return raw[-2] in self._scales or (raw[-2] == "0" and raw[-1] in self.joints.roughly)
+
+    def _behind_short_name(self, text: str, start: int, end: int, raw: str) -> bool:
+        """Whether letters in front are a name, and no code's: GDP120亿元, CPI2.1%; not A500家."""
+        unit_at = self._unit(text, end, raw)[1]
+        if unit_at is None or unit_at.unit.kind not in MONEY | {"percent", "pp"}:
+            return False
+        at = start
+        while at and text[at - 1] in _CAPITALS:
+            at -= 1
+        return start - at >= _SHORT_NAME and text[at - 1 : at] not in _LATIN | _HYPHENS
+
+    def _coin_follows(self, text: str, at: int) -> bool:
+        """Whether an amount in a smaller coin follows: 三块 is money in front of 五毛."""
+        stop = at
+        while stop - at <= _COINS and text[stop : stop + 1] in self._inside and stop < len(text):
+            stop += 1
+        coin = self._units.at(text, stop) if stop > at else None
+        return coin is not None and coin.unit.kind == "coin" and coin.unit.factor < 1
 
     def half_of(self, text: str, start: int, last: int, *, every: bool) -> Part | None:
         """半公里, 半个百分点: half of a unit that follows; of what is counted only if ``every``."""
@@ -215,13 +240,28 @@ class PartReader:
             found = self._units.at(text, end - 1)
             if found is not None and found.end > end:
                 return end - 1, found
+        if len(raw) > 1 and raw[-1] in self._inexact:
+            found = self._units.at(text, end - 1)
+            if found is not None and found.unit.kind == "currency" and found.end > end + 1:
+                return end - 1, found  # 50万多米尼加比索, 30几内亚法郎
         if len(raw) > 1 and raw[-1] in self._lead and self._units.at(text, end) is None:
             found = self._units.at(text, end - 1)
             if found is not None and found.end == end and found.unit.kind == "measure":
                 return end - 1, found  # 三十两
         if text[end : end + 1] == " ":
             return end, self._units.at(text, end + 1)
-        return end, self._units.at(text, end)
+        found = self._units.at(text, end)
+        if found is not None and raw[-1] in self._large:
+            found = self._money_counted(text, end, found)
+        return end, found
+
+    def _money_counted(self, text: str, start: int, found: UnitAt) -> UnitAt:
+        """5亿个美元: so many of a currency, where no one would count things of its name."""
+        if text[start : found.end] not in self.joints.counter:
+            return found
+        money = self._units.at(text, found.end)
+        named = money is not None and money.unit.kind == "currency" and money.end - found.end > 1
+        return money if money is not None and named else found
 
     def _power(self, text: str, end: int, low: Decimal) -> tuple[Decimal, int, UnitAt | None]:
         """15k元: a letter that multiplies, before a unit of money or a percentage."""
@@ -307,7 +347,7 @@ class PartReader:
             behind = self._units.at(text, digits.end()) if digits else None
             if digits and self._glued(text, end, -1, behind):
                 return refused(start, digits.end())  # 13万2元
-        prefix = self._units.prefix(text, start)
+        prefix = self._units.prefix(text, start) or self._named_money(text, start, raw)
         if prefix is not None:
             front = self._judge.front(text, prefix.end, raw)
             return Part(
@@ -345,6 +385,15 @@ class PartReader:
             raw=raw,
         )
         return with_back(self._modifiers, text, part)
+
+    def _named_money(self, text: str, start: int, raw: str) -> UnitAt | None:
+        """日元50万: the currency in front of a large number that has no unit behind it.
+
+        Not in 1欧元兑美元1.1, nor where the name is the unit of a number before it.
+        """
+        named = None if self._large.isdisjoint(raw) else self._units.name_before(text, start)
+        counted = named is not None and text[named.end - 1 : named.end] in self._inside
+        return None if counted and named and named.end else named
 
     def word(self, text: str, ruled: Ruled, high: Decimal | None = None) -> Part:
         """The part that a rule makes: 翻倍, 一半, 六成五; ``high``: of a vague numeral, 七八成."""

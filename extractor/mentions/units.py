@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ _NOT_BELOW = frozenset({"percent", "pp", "none"})
 _RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
 _RAISED_ANY = frozenset("²³^⁰¹⁴⁵⁶⁷⁸⁹⁻")
 _TIMES_OR_OVER = frozenset("·⋅∙•.*/")  # behind a unit in letters they join another one to it
+#: The block of units in one sign: ㎎, ㎢.
+_SIGNS = tuple(map(chr, range(0x3371, 0x33E0)))
+_OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _LAST = "$"  # in place of a word: nothing may follow
 _BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
 
@@ -62,8 +66,10 @@ class Units:
             self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none", unless))
         self._per = frozenset(r.word for r in book.table("number_joints") if r.get("role") == "per")
         self._raised = Measures(book).raised
+        self._units.update(self._in_one_sign())
         names = (row.word for row in book.table("currencies") if len(row.word) >= _NAME)
         self._money_starts = frozenset(name[0] for name in names)
+        self._named_before = _names_of_money(self._units)
         self._goes_on = frozenset((*self._per, *_RAISED, *_RAISED_ANY, *_TIMES_OR_OVER))
         self._lengths: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
@@ -74,6 +80,21 @@ class Units:
             prefixes.setdefault(word[-1], set()).add(len(word))
         self._prefix_lengths = {c: tuple(sorted(n, reverse=True)) for c, n in prefixes.items()}
         self._lengths = {c: tuple(sorted(n, reverse=True)) for c, n in lengths.items()}
+
+    def _in_one_sign(self) -> dict[str, list[Unit]]:
+        """Units that Unicode has as one sign, by what they are made of: ㎎, ㎢."""
+        found: dict[str, list[Unit]] = {}
+        for sign in _SIGNS:
+            word = unicodedata.normalize("NFKC", sign)
+            units = self._units.get(word)
+            power = _RAISED.get(word[-1])
+            if units is None and power is not None and word[:-1] in self._units:
+                unit = self._units[word[:-1]][0]
+                code = self._raised(unit.code, power) if unit.factor == 1 else None
+                units = [unit._replace(code=code)] if code else None
+            if units and sign not in self._units:
+                found[sign] = units
+        return found
 
     def at(self, text: str, at: int) -> UnitAt | None:
         """The unit that begins at ``at``, with what it is divided by."""
@@ -89,10 +110,22 @@ class Units:
         found = self._powered(text, found)
         end = found.end
         if text[end : end + 1] in self._per and found.unit.kind not in _DATED:
-            below = self._single(text, end + 1)
-            if below is not None and below.unit.kind not in _NOT_BELOW:
-                return self._quotient(found, self._powered(text, below), text)
+            return self._divided(text, found, end + 1)
         return self._whole(text, found)
+
+    def _divided(self, text: str, found: UnitAt, at: int) -> UnitAt:
+        """``found`` over the unit that begins at ``at``, which may be bracketed: 元/(kW·h)."""
+        bracketed = text[at : at + 1] in _OPEN
+        below = self._single(text, at + bracketed)
+        if below is None or below.unit.kind in _NOT_BELOW:
+            letter = bracketed and text[at + 1 : at + 2].isascii()
+            return UnitAt(UNKNOWN, at) if letter else self._whole(text, found)
+        under = self._powered(text, below)
+        if not bracketed:
+            return self._quotient(found, under, text)
+        if text[under.end : under.end + 1] not in _CLOSE:
+            return UnitAt(UNKNOWN, under.end)
+        return self._quotient(found, UnitAt(under.unit, under.end + 1), text)
 
     def _named(self, text: str, found: UnitAt) -> UnitAt:
         """五万元美元: a plain coin in front of the currency's name is that currency's."""
@@ -147,6 +180,14 @@ class Units:
                 return UnitAt(unit, at - length)
         return None
 
+    def name_before(self, text: str, start: int) -> UnitAt | None:
+        """The currency named in front of a number that has no unit (日元50万), or None."""
+        for length, names in self._named_before:
+            unit = names.get(text[start - length : start]) if length <= start else None
+            if unit is not None:
+                return UnitAt(unit, start - length)
+        return None
+
     def _single(self, text: str, at: int) -> UnitAt | None:
         for length in self._lengths.get(text[at : at + 1], ()):
             word = text[at : at + length]
@@ -167,6 +208,16 @@ class Units:
             if units[0].kind == "currency":
                 return UnitAt(UNKNOWN, end)  # 50克朗: of which country nobody says; no 50克
         return None
+
+
+def _names_of_money(units: dict[str, list[Unit]]) -> tuple[tuple[int, dict[str, Unit]], ...]:
+    """Names that surely are one currency's, by their length, the longest first."""
+    names: dict[int, dict[str, Unit]] = {}
+    for word, (unit, *others) in units.items():
+        sure = unit.kind == "currency" and unit.factor == 1 and not others and not unit.near
+        if sure and len(word) >= _NAME and not word.isascii() and unit.code != _PLAIN_MONEY:
+            names.setdefault(len(word), {})[word] = unit
+    return tuple(sorted(names.items(), reverse=True))
 
 
 def _nearest(units: list[Unit], text: str, start: int, end: int) -> Unit | None:

@@ -56,7 +56,7 @@ _SEAMS = "starts ends begins opens clause about document"
 _JOINTS = (
     "more roughly some range list over part slash and minus from open close half whole ordinal "
     "last counter thousand million billion even per half~unit rate degree clock since moved ratio "
-    "plus apart final no~sign times within among half~of no~half ends~in"
+    "plus apart final no~sign times within among half~of no~half ends~in dashed dash"
 )
 _PARTICLES = (
     "joint list inner behind blank to_time before_time filler inside copula attributive few "
@@ -97,7 +97,7 @@ LABELLED = {
     "denials": form(),
     "statuses": form(status=need(one(_STATUS)), label=LABEL, mid=YES, verb=YES),
     "connectives": form(label=LABEL, until=YES),
-    "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN),
+    "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES),
     "award_verbs": form(label=LABEL, grants=YES),
     "rank_verbs": form(each=one("yes who")),
     "contests": form(drops=one("1")),
@@ -158,7 +158,7 @@ _FACTS = {
 }
 
 _QUANTITIES = {
-    "class_marks": form(where=need(one("behind bound head always"))),
+    "class_marks": form(where=need(one("behind bound head always ranged"))),
     "classifiers": form(code=TEXT, kind=one("loose score none")),
     "count_classes": form(dimension=need(TEXT)),
     "currencies": form(

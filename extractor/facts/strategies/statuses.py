@@ -58,7 +58,16 @@ def goal(frame: Frame, context: Context) -> Answer:
 def held(frame: Frame, context: Context) -> Answer:
     """What the sentence, the lead-in or the heading says of how sure things are."""
     slot = context.get("status")
-    return None if slot is None or _looks_back(frame) else (slot,)
+    return None if slot is None or _looks_back(frame) or _is_done(frame, slot) else (slot,)
+
+
+def _is_done(frame: Frame, planned: Slot) -> bool:
+    """True for 12亿元 in 计划投资20亿元，已完成12亿元: its sentence says so behind the plan."""
+    return any(
+        isinstance(item, Word) and bool(item.row.get("done"))
+        for at, item in frame.scene.atoms.items.items()
+        if item.start > planned.start and at < frame.field.end
+    )
 
 
 def _looks_back(frame: Frame) -> bool:

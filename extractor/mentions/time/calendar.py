@@ -60,9 +60,11 @@ class Calendar:
         if value == "last":  # the eve of the lunar year that begins in this one
             lunar = self._lunar.get(year)
             return lunar.first - timedelta(days=1) if lunar else None
-        month, day = map(int, value.split("-"))
+        moved, _, offset = value.partition(" ")
+        month, day = map(int, moved.split("-"))
         found = self.lunar(year if month < 12 else year - 1, month, day)
-        return found.first_day if found else None
+        first = found.first_day if found else None
+        return first + timedelta(days=int(offset or 0)) if first else None
 
     def term(self, name: str, year: int) -> Period | None:
         """The day of a solar term in a common year."""

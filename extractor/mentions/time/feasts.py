@@ -32,7 +32,9 @@ def feast(
         found = _nearest(lambda y: calendar.festival(name, y), year, near)
         return _day_of(found, groups, words)
     if not calendar.has_days_off(name):
-        return None
+        if "marked" not in groups:
+            return None  # nobody has days off then
+        return _day_of(_nearest(lambda y: calendar.festival(name, y), year, near), groups, words)
     if year is None:
         chosen = _nearest(lambda y: calendar.days_off(name, y), None, near)
         day = chosen.first_day if chosen else None

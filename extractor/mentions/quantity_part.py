@@ -1,0 +1,58 @@
+"""One numeral of a text with what was found around it, before it becomes a quantity."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.mentions.modifiers import Modifiers
+from extractor.mentions.units import Unit
+
+
+class Part(NamedTuple):
+    """One numeral with what was found around it."""
+
+    start: int
+    number_end: int
+    end: int  # after the unit and the modifier behind it
+    low: Decimal
+    high: Decimal | None
+    unit: Unit | None  # None: none of its own
+    unit_text: str
+    modifier: str | None
+    front: int  # where the modifier in front begins
+    rule: str
+    raw: str  # the numeral as written
+    back: bool = False  # the modifier stands behind
+    refused: bool = False
+    ordinal: bool = False
+    ratio: Decimal | None = None  # by a rule: how many times the numeral the value is
+    whole: Decimal = Decimal(0)  # of a fraction: what one whole is worth; 0 of others
+    least: Decimal = Decimal(1)  # its smallest unit so far, in its unit: 12元5角 has 0.1
+
+
+def refused(start: int, end: int, *, ordinal: bool = False) -> Part:
+    """A numeral that is no quantity; ``ordinal``: nor is what is listed after it."""
+    return Part(
+        start,
+        end,
+        end,
+        Decimal(1),
+        None,
+        None,
+        "",
+        None,
+        start,
+        "",
+        "0",
+        refused=True,
+        ordinal=ordinal,
+    )
+
+
+def with_back(modifiers: Modifiers, text: str, part: Part) -> Part:
+    """``part`` with the modifier behind it, 以上 or 左右."""
+    back = modifiers.back(text, part.end)
+    if back is None:
+        return part
+    return part._replace(modifier=part.modifier or back.modifier, end=back.at, back=True)
