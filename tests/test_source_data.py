@@ -414,4 +414,4 @@ def test_the_title_of_a_workbook_stands_under_the_name_of_its_sheet() -> None:
     file = io.BytesIO()
     book.save(file)
     (document,) = loaded(file.getvalue(), "a.xlsx")
-    assert document.title == title
+    assert document.title == "诸城市2025年一季度经济指标"
