@@ -397,3 +397,21 @@ def test_cut_slides_are_broken(length: int) -> None:
     for found in load_each(make_ole(streams), path="a.ppt"):
         assert isinstance(found, SourceError)
         assert found.reason in ("broken", "empty")
+
+
+def test_the_title_of_a_workbook_stands_under_the_name_of_its_sheet() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "主要指标"
+    for row in (
+        ["诸城市2025年一季度经济指标"],
+        ["指标", "亿元"],
+        ["工业投资", 2.5],
+        ["税收收入", 3],
+    ):
+        sheet.append(row)
+    book.create_sheet("附表").append(["说明"])
+    file = io.BytesIO()
+    book.save(file)
+    (document,) = loaded(file.getvalue(), "a.xlsx")
+    assert document.title == "诸城市2025年一季度经济指标"

@@ -21,6 +21,7 @@ from extractor.source import columns as choice
 from extractor.source.archive import BROKEN
 from extractor.source.columns import Columns, Tell
 from extractor.source.imprinted import imprinted
+from extractor.source.titles import reads_as_title
 from extractor.source.weave import RawCell, Weaver, is_data
 
 _MOST_CELLS = 5_000_000
@@ -89,15 +90,24 @@ def _tables(sheets: list[_Sheet], path: str | None) -> Document:
     woven = weaver.weave("\n".join(part.strip("\n") for part in parts if part.strip()))
     if not woven.text.strip():
         raise EmptySourceError("a workbook without text", path=path)
-    title = next((line for line in woven.text.split("\n") if line.strip()), None)
     lead = woven.grids[0].start if woven.grids else len(woven.text)
+    title = _title(woven.text[:lead], sheets)
     return imprinted(
         woven.text,
-        title=title.strip() if title and lead > 0 and "\t" not in title else None,
+        title=title,
         path=path,
         loader="excel",
         grids=woven.grids,
     )
+
+
+def _title(lead: str, sheets: list[_Sheet]) -> str | None:
+    """The first line over the first table; under a sheet's name the longer one."""
+    first, second, *_ = [*filter(None, map(str.strip, lead.split("\n"))), "", ""]
+    named = any(first == sheet.name.strip() for sheet in sheets)
+    if named and len(second) > len(first) and reads_as_title(second):
+        return second
+    return first if first and "\t" not in first else None
 
 
 def _blocks(sheet: _Sheet) -> Iterator[tuple[int, int]]:

@@ -81,9 +81,12 @@ def _is_in(one: Character, lattice: Lattice) -> bool:
 def _rows(lattice: Lattice, characters: Sequence[Character]) -> Rows:
     """The cells of a ruled table with their texts, row by row."""
     held: dict[LatticeCell, list[Character]] = {cell: [] for cell in lattice.cells}
+    lanes: dict[float, list[LatticeCell]] = {}
     for run in _stretches(characters):
         y = run[0].box.middle[1]
-        beside = [cell for cell in lattice.cells if cell.box.bottom <= y <= cell.box.top]
+        if y not in lanes:
+            lanes[y] = [cell for cell in lattice.cells if cell.box.bottom <= y <= cell.box.top]
+        beside = lanes[y]
         for one, x in zip(run, _places(run, beside), strict=True):
             cell = _cell_at(beside, x)
             if cell is not None:
