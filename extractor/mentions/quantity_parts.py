@@ -103,15 +103,8 @@ class PartReader:
             end, raw = end - 1, raw[:-1]
         if len(raw) > LONGEST or text.startswith(self._long_minus, start):
             return refused(start, end)
-        if not every:
-            before = text[start - 1 : start]
-            use = self._refusals.before(text, start)
-            coded = before.isascii() and (before.isalpha() or before in _CODE)
-            behind = text[max(0, start - 2)] if before in _HYPHENS else ""
-            coded = coded or (before in _PLUS and behind in _LATIN) or behind in _LETTERS
-            coded = coded and not self._behind_short_name(text, start, end, raw)
-            if (use or coded) and self._units.prefix(text, start) is None:
-                return refused(start, end, ordinal=use == "ordinal")
+        if not every and (refusal := self._in_code(text, start, end, raw)):
+            return refusal
         number_end, unit_at = self._behind.after(text, end, raw)
         if unit_at is not None and unit_at.unit.kind == "unknown":
             return refused(start, end)
@@ -150,6 +143,18 @@ class PartReader:
     def _round(self, raw: str) -> bool:
         """Whether what stands before 来 or 几 is round: 十几, 三千来, 20来; 5来 is none."""
         return raw[-2] in self._scales or (raw[-2] == "0" and raw[-1] in self.joints.roughly)
+
+    def _in_code(self, text: str, start: int, end: int, raw: str) -> Part | None:
+        """The refusal of a number that a word or a code in front makes no quantity: A500, 第3."""
+        before = text[start - 1 : start]
+        use = self._refusals.before(text, start)
+        coded = before.isascii() and (before.isalpha() or before in _CODE)
+        behind = text[max(0, start - 2)] if before in _HYPHENS else ""
+        coded = coded or (before in _PLUS and behind in _LATIN) or behind in _LETTERS
+        coded = coded and not self._behind_short_name(text, start, end, raw)
+        if (use or coded) and self._units.prefix(text, start) is None:
+            return refused(start, end, ordinal=use == "ordinal")
+        return None
 
     def _behind_short_name(self, text: str, start: int, end: int, raw: str) -> bool:
         """Whether letters in front are a name, and no code's: GDP120亿元, CPI2.1%; not A500家."""
