@@ -128,3 +128,15 @@ def test_a_country_traded_with_is_not_whom_a_place_tells_of() -> None:
     assert {one.subject for one in found} == {"绍兴市"}
     found = extract("韩国经济回升，出口200亿美元，增长3%。", reference_date=DAY).observations
     assert {one.subject for one in found} == {"韩国"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["最终消费支出对经济增长的贡献率达53%", "制造业采购经理指数为50.2%", "外汇储备达3.2万亿美元"],
+)
+def test_what_only_a_country_has_tells_of_it(word: str) -> None:
+    text = f"前三季度，服务零售额增长5.2%。{word}。"
+    found = extract(text, reference_date=DAY, title="消费潜力持续释放").observations
+    assert {one.subject for one in found} == {"中国"}
+    found = extract("前三季度，服务零售额增长5.2%。", reference_date=DAY, title="消费持续释放")
+    assert {one.subject for one in found.observations} == {None}
