@@ -36,6 +36,7 @@ class Issuer:
         short: what its title calls it, where that is not its name.
         known: names of the document, by which a short form is made whole.
         office: the office that reports on ``place``, where the document is one's own.
+        plans: the document is a passage of plans.
         urban, district: the name of ``place`` says that it is a city, a district or a region.
     """
 
@@ -52,14 +53,16 @@ class Issuer:
     short: str = ""
     known: FullNames = field(default_factory=FullNames)
     office: str = ""
+    plans: bool = False
     urban: bool = False
     district: bool = False
 
     def held(self) -> dict[str, Slot]:
         """What the document holds for facts that say nothing themselves."""
+        aim = Slot("target", source="document") if self.plans else None
         return {
             name: slot
-            for name, slot in (("subject", self.main), ("period", self.period))
+            for name, slot in (("subject", self.main), ("period", self.period), ("status", aim))
             if slot is not None
         }
 

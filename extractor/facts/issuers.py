@@ -107,6 +107,7 @@ class Issuers:
             urban=(issuer.place or "").endswith(self._ends.city),
             district=(issuer.place or "").endswith(self._ends.district),
             period=Slot(period, source=_DOCUMENT) if period else None,
+            plans=self._reported.plans(told),
         )
 
     def _setting(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extractor.facts.issuer import Issuer
+from extractor.facts.plans import Plans
 from extractor.layout import Reading
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
@@ -44,17 +45,24 @@ class Reported:
 
     def __init__(self, book: Rulebook):
         self._reviews = tuple(book.table("times_reviews").words())
+        self._plans = Plans(book)
 
     def period(self, issuer: Issuer, told: Told) -> str | None:
         """EDTF of what facts with nothing said take; None where the document does not tell.
 
         The report of a year is on the year before (2026年政府工作报告), whether its title is known
-        apart from the text or is a line of it.
+        apart from the text or is a line of it; a passage of its plans is on the year itself.
         """
         year = self._year_of_report(told)
+        if year is not None and self.plans(told):
+            return f"{year}"
         if year is not None and _looks_back(year, told.reference):
             return _term(told, year - 1) or f"{year - 1}"
         return _named_period(told, _reported_period(issuer, told))
+
+    def plans(self, told: Told) -> bool:
+        """Whether a document is a passage of the plans of a yearly report."""
+        return self._year_of_report(told) is not None and self._plans.is_plan(told.reading)
 
     def _year_of_report(self, told: Told) -> int | None:
         """The year in the title of a yearly report."""

@@ -1,0 +1,44 @@
+"""Passages of plans that say nowhere that they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor import extract
+
+REPORT = "2026年政府工作报告"
+DAY = date(2026, 1, 28)
+PLAN = (
+    "扩大有效投资。实施重大项目攻坚行动，新开工项目120个。加快建设鉴湖铁路，推动机场二期投用。"
+    "培育壮大经营主体，新增专精特新企业60家。深化集成改革，社会消费品零售总额增长6%左右。"
+)
+REVIEW = (
+    "有效投资不断扩大。实施重大项目攻坚行动，新开工项目120个。鉴湖铁路建成通车，机场二期投用。"
+    "经营主体更加活跃，新增专精特新企业60家。集成改革成效明显，社会消费品零售总额增长6%。"
+)
+
+
+def told(text: str, title: str = REPORT) -> set[tuple[str | None, str | None]]:
+    found = extract("绍兴市" + text, reference_date=DAY, title="绍兴市" + title).observations
+    assert found
+    return {(one.status, one.period) for one in found}
+
+
+def test_a_passage_of_plans_is_of_the_year_of_the_report() -> None:
+    assert told("\n\n" + PLAN) == {("target", "2026")}
+
+
+def test_a_passage_that_looks_back_is_of_the_year_before() -> None:
+    assert told("\n\n" + REVIEW) == {(None, "2025")}
+
+
+def test_one_deed_among_plans_leaves_them_undecided() -> None:
+    assert ("target", "2026") not in told("\n\n" + PLAN + "去年新开工项目已超过100个，成效显著。")
+
+
+def test_only_a_yearly_report_has_such_passages() -> None:
+    assert ("target", "2026") not in told("\n\n" + PLAN, title="扩大有效投资")
+
+
+def test_a_few_sentences_do_not_tell() -> None:
+    assert told("\n\n实施重大项目攻坚行动，新开工项目120个。加快建设鉴湖铁路。") == {(None, "2025")}
