@@ -64,6 +64,7 @@ def test_what_is_said_around_it_is_none_of_what_is_measured(text: str) -> None:
         ),
         (  # with_amount
             "发明专利以1.2万件居全省第3位。",
+            obs("1.2万件", "发明专利", "level 12000 件"),
             rank("第3位", "发明专利", "position", 3, scope="浙江省"),
         ),
         (  # rank_among

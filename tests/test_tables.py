@@ -86,7 +86,7 @@ def test_tables_as_workbooks(archive: Path, command: Callable[..., Any], tmp_pat
     assert {row["unit"] for row in rows if row["measure"] == "level"} == {"CNY"}
     command("pivot", archive, "--place", "绵阳市", "-o", lines)
     assert [
-        (row["part"], row["unit"], row["2023"], row["2024"]) for row in sheets_of(lines)["lines"]
+        (row["part"], row["unit"], row["2023"], row["2024"]) for row in sheets_of(lines)["pivot"]
     ] == [("year", "CNY", 96_000_000_000, None), ("H1", "CNY", None, 47_020_000_000)]
 
 
@@ -99,7 +99,7 @@ def test_a_store_as_one_workbook(
     assert out.is_file()
     sheets = sheets_of(out)
     assert list(sheets) == [
-        "observations", "rankings", "recognitions", "quantities", "times", "entities",
+        "observations", "rankings", "recognitions", "appointments", "quantities", "times", "entities",
         "documents", "files", "runs", "failures", "pivot",
     ]  # fmt: skip
     first = sheets["observations"][0]
