@@ -99,8 +99,8 @@ def test_a_store_as_one_workbook(
     assert out.is_file()
     sheets = sheets_of(out)
     assert list(sheets) == [
-        "observations", "rankings", "recognitions", "appointments", "quantities", "times", "entities",
-        "documents", "files", "runs", "failures", "pivot",
+        "observations", "rankings", "recognitions", "appointments", "quantities", "times",
+        "entities", "documents", "files", "runs", "failures", "pivot",
     ]  # fmt: skip
     first = sheets["observations"][0]
     assert (first["value"], first["unit"], first["text"]) == (90_040_000_000, "CNY", "900.4亿元")
