@@ -62,11 +62,6 @@ def test_what_is_said_around_it_is_none_of_what_is_measured(text: str) -> None:
             "工业投资与宁波市并列全省第4位。",
             rank("第4位", "工业投资", "position", 4, scope="浙江省"),
         ),
-        (  # with_amount
-            "发明专利以1.2万件居全省第3位。",
-            obs("1.2万件", "发明专利", "level 12000 件"),
-            rank("第3位", "发明专利", "position", 3, scope="浙江省"),
-        ),
         (  # rank_among
             "绍兴市营商便利度在15个副省级城市中第一。",
             rank("第一", "营商便利度", "position", 1, scope="副省级城市"),
@@ -79,6 +74,14 @@ def test_what_is_said_around_it_is_none_of_what_is_measured(text: str) -> None:
 )
 def test_a_construction_has_its_record(text: str, wanted: Fact) -> None:
     check(text, wanted)
+
+
+def test_what_a_rank_is_won_by_is_a_level() -> None:  # with_amount
+    check(
+        "发明专利以1.2万件居全省第3位。",
+        obs("1.2万件", "发明专利", "level 12000 件"),
+        rank("第3位", "发明专利", "position", 3, scope="浙江省"),
+    )
 
 
 # Who answers for a slot -------------------------------------------------------------------------
