@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extractor.facts.issuer import Issuer
-from extractor.facts.plans import Plans
+from extractor.facts.manner import Manner
 from extractor.layout import Reading
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
@@ -45,7 +45,7 @@ class Reported:
 
     def __init__(self, book: Rulebook):
         self._reviews = tuple(book.table("times_reviews").words())
-        self._plans = Plans(book)
+        self._manner = Manner(book)
 
     def period(self, issuer: Issuer, told: Told) -> str | None:
         """EDTF of what facts with nothing said take; None where the document does not tell.
@@ -57,12 +57,12 @@ class Reported:
         if year is not None and self.plans(told):
             return f"{year}"
         if year is not None and _looks_back(year, told.reference):
-            return _term(told, year - 1) or f"{year - 1}"
+            return self._term(told, year - 1) or f"{year - 1}"
         return _named_period(told, _reported_period(issuer, told))
 
     def plans(self, told: Told) -> bool:
         """Whether a document is a passage of the plans of a yearly report."""
-        return self._year_of_report(told) is not None and self._plans.is_plan(told.reading)
+        return self._year_of_report(told) is not None and self._manner.is_plan(told.reading)
 
     def _year_of_report(self, told: Told) -> int | None:
         """The year in the title of a yearly report."""
@@ -77,18 +77,18 @@ class Reported:
                     return year
         return None
 
+    def _term(self, told: Told, last: int) -> str | None:
+        """The five years that a report looks back on, where it speaks of no single one of them."""
+        values = [m.value for m in told.times if isinstance(m.value, TimeValue)]
+        back = {v.value for v in values if v.kind == "duration" and not v.streak}
+        years = {edtf.year_of(v.value) for v in values if v.kind == "date"}
+        of_years = _FIVE_YEARS in back or self._manner.is_of_years(told.reading)
+        if not of_years or _ONE_YEAR in back or last in years:
+            return None
+        return f"{last - 4}/{last}"
+
     def _is_review(self, line: str) -> bool:
         return any(word in line for word in self._reviews)
-
-
-def _term(told: Told, last: int) -> str | None:
-    """The five years that a report looks back on, where it speaks of no single one of them."""
-    values = [m.value for m in told.times if isinstance(m.value, TimeValue)]
-    back = {v.value for v in values if v.kind == "duration" and not v.streak}
-    years = {edtf.year_of(v.value) for v in values if v.kind == "date"}
-    if _FIVE_YEARS not in back or _ONE_YEAR in back or last in years:
-        return None
-    return f"{last - 4}/{last}"
 
 
 def _first_year(times: Sequence[Mention]) -> int | None:

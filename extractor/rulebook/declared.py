@@ -258,7 +258,7 @@ _TIMES = {
     "times_lunar": form(first=need(DAY), leap=need(WHOLE), days=need(TEXT)),
     "times_movable": form(first=need(YEAR), days=need(TEXT)),
     "times_plans": form(start=need(YEAR), end=need(YEAR), after=PATTERN),
-    "plan_manner": regexes(form(role=need(one("opens done")))),
+    "report_manner": regexes(form(role=need(one("opens done years")))),
     "times_reviews": form(offset=need(WHOLE)),
     "times_terms": form(first=need(YEAR), days=need(TEXT)),
 }  # fmt: skip

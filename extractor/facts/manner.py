@@ -1,4 +1,4 @@
-"""Texts that are plans all through and say nowhere that they are: a passage of a work report."""
+"""The manner of passages of yearly reports, which say nowhere that they are plans or of a term."""
 
 from __future__ import annotations
 
@@ -13,18 +13,17 @@ _MOST = 0.12  # words of what has been done, for one sentence
 _SENTENCES = re.compile(r"[^。；！\n]{4,}")
 
 
-class Plans:
-    """Tells plans by their manner, with the words of a rulebook."""
+class Manner:
+    """Tells what passages are by how they are written, with the words of a rulebook."""
 
     def __init__(self, book: Rulebook):
-        rows = list(book.table("plan_manner"))
-        opens, done = (
-            "|".join(row.word for row in rows if row.get("role") == role)
-            for role in ("opens", "done")
-        )
+        roles: dict[str, list[str]] = {}
+        for row in book.table("report_manner"):
+            roles.setdefault(row.get("role"), []).append(row.word)
+        opens, done, years = ("|".join(roles[role]) for role in ("opens", "done", "years"))
         marks = "|".join(row.word for row in book.table("layout_numbering"))
         self._opens = re.compile(rf"\s*(?:{marks})?(?:{opens})")
-        self._done = re.compile(done)
+        self._done, self._years = re.compile(done), re.compile(years)
 
     def is_plan(self, reading: Reading) -> bool:
         """Whether nearly every sentence opens with what is to be done, and none tells of deeds."""
@@ -36,3 +35,7 @@ class Plans:
         opening = sum(self._opens.match(one) is not None for one in said)
         deeds = len(self._done.findall(text))
         return opening >= _LEAST * len(said) and deeds <= _MOST * len(said)
+
+    def is_of_years(self, reading: Reading) -> bool:
+        """Whether it tells of averages over years, as only a look back over several does."""
+        return self._years.search(reading.text) is not None

@@ -42,3 +42,18 @@ def test_only_a_yearly_report_has_such_passages() -> None:
 
 def test_a_few_sentences_do_not_tell() -> None:
     assert told("\n\n实施重大项目攻坚行动，新开工项目120个。加快建设鉴湖铁路。") == {(None, "2025")}
+
+
+def test_averages_over_years_tell_of_a_term() -> None:
+    text = "\n\n全社会研发投入年均增长10%，新增独角兽企业2户。新建铁路989公里。"
+    assert told(text) == {(None, "2021/2025")}
+
+
+def test_a_concentration_over_a_year_tells_of_none() -> None:
+    text = "\n\nPM2.5年均浓度降至27微克/立方米，新增独角兽企业2户。新建铁路989公里。"
+    assert told(text) == {(None, "2025")}
+
+
+def test_a_single_year_beside_them_is_told_of() -> None:
+    text = "\n\n2025年，研发投入增长9%，五年年均增长10%。新建铁路989公里。"
+    assert (None, "2025") in told(text)
