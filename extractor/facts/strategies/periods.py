@@ -44,8 +44,18 @@ def topic(frame: Frame, context: Context) -> Answer:
         return None
     if "honour" in frame.match.groups:
         return None
-    slot = Slot(told.period, told.start, told.end, "clause before")
+    slot = _grown(frame, context, Slot(told.period, told.start, told.end, "clause before"))
     return _settled(frame, context, slot)
+
+
+def _grown(frame: Frame, context: Context, slot: Slot) -> Slot:
+    """突破3万亿元、年均增长5%: what a term came to, and what it grew by all through it."""
+    whole = context.get("period", "document")
+    own = Period.parse(whole.value) if whole is not None else None
+    if whole is None or own is None or not own.is_term:
+        return slot
+    grew = frame.gives("measure", "level") in ("growth", "change")
+    return whole if grew and slot.value == str(own.tail()) else slot
 
 
 def held(frame: Frame, context: Context) -> Answer:
