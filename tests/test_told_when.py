@@ -116,3 +116,27 @@ def test_the_day_under_a_title_is_when_it_was_published() -> None:
 def test_what_has_been_done_is_planned_no_more(text: str, statuses: list[str | None]) -> None:
     found = extract(text, reference_date=DAY, title=TITLE).observations
     assert [one.status for one in found] == statuses
+
+
+def test_items_of_a_paragraph_share_only_the_time_in_front_of_all() -> None:
+    text = "1—5月，产值增长8%。一是效益好转。1—4月，利润增长6%。二是后劲充足。工业投资增长15%。"
+    assert periods(text, title="柯桥区1—5月工业经济运行分析", day=date(2025, 6, 19)) == [
+        "2025-01/2025-05",
+        "2025-01/2025-04",
+        "2025-01/2025-05",
+    ]
+
+
+def test_a_half_yearly_report_is_of_the_half() -> None:
+    text = "鉴湖银行披露2025年半年度报告。不良贷款率0.94%。"
+    assert periods(text, title="鉴湖银行发布半年度报告", day=date(2025, 8, 28)) == [
+        "2025-01/2025-06"
+    ]
+
+
+def test_the_year_of_a_contest_is_not_the_one_told_of() -> None:
+    text = (
+        "上半年，全区生产总值198亿元。在2024年国家级经开区考核中，该区排第67位。\n\n"
+        "下半年，将确保全年工业增加值增长10%以上。"
+    )
+    assert periods(text, title="柯桥经开区半年成绩单", day=date(2025, 7, 16))[-1] == "2025"

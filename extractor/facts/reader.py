@@ -70,6 +70,25 @@ class Matched(NamedTuple):
         return bool(self.elements) and (fact or terms)
 
 
+class Items:
+    """The items of a paragraph (一是…。二是…): a time said in one says nothing of the next."""
+
+    def __init__(self) -> None:
+        self._in_front: tuple[Slot | None, ...] = ()
+
+    def opened(self, one: Matched, context: Context) -> Context:
+        """The context where a sentence opens another item, with the time said in front of all."""
+        word = one.elements[0] if one.elements else None
+        if not (isinstance(word, Word) and word.row.get("item")):
+            return context
+        if word.start != one.sentence.start:
+            return context
+        if not self._in_front:
+            self._in_front = (context.get("period", "paragraph"),)
+            return context
+        return context.hold("period", self._in_front[0], "paragraph")
+
+
 class FactReader:
     """The fact rules of a rulebook, compiled, and the order they run in."""
 
@@ -146,8 +165,9 @@ class FactReader:
             aim = plan(issuer, paragraph)
             context = context.hold("status", aim, "paragraph") if aim else context
             here = sum(1 for one in paragraph if one.found)
+            items = Items()
             for one in paragraph:
-                context = context.close("sentence")
+                context = items.opened(one, context.close("sentence"))
                 leads = one is paragraph[0] and is_lead_in(reading.text, one.sentence)
                 drafts: list[Draft] = []
                 told: list[Told] = []

@@ -92,7 +92,8 @@ class TimeFinder:
         role = self.words.role(text, one.start, one.end)
         alone = text[one.end : one.end + 1] != _ATTRIBUTE  # 去年末的门店: of the shops, no topic
         opens = alone and (not one.start or text[one.start - 1] in _OPENS)
-        return Context(role == "compare", role == "future", opens, role == "announce")
+        named = not opens and self.words.names_contest(text, one.end)
+        return Context(role == "compare", role == "future", opens, role == "announce", named)
 
 
 def _said_again(text: str, before: Mention, one: Found) -> bool:

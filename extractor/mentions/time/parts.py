@@ -23,6 +23,7 @@ class Context(NamedTuple):
     future: bool
     opens: bool  # it stands at the beginning of a clause
     announced: bool = False  # after 介绍, 通报: what a press conference is about
+    named: bool = False  # in a contest's name: 在2024年全省绩效评价中
 
 
 class End(NamedTuple):

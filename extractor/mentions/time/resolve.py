@@ -221,7 +221,7 @@ class Resolver:
         whole_day = period.grain in ("day", "clock") and "punit" in groups
         if groups.keys() & _OF_DAYS or whole_day:
             self._remember_day(period, groups, explicit=explicit)
-        elif not (context.compared or context.future):
+        elif not (context.compared or context.future or context.named):
             self._remember_period(period, groups, context, explicit=explicit)
 
     def _remember_day(self, period: Period, groups: Groups, *, explicit: bool) -> None:

@@ -76,6 +76,8 @@ class TimeWords:
             for side in ("front", "behind")
         )
         self._reviews = book.table("times_reviews").words()
+        contests = "|".join(re.escape(word) for word in book.table("contests").words())
+        self._contest = re.compile(rf"[^，。；、：！？“”\n]{{0,24}}?(?:{contests})[中里上，]")
         self._front_ends = frozenset(word[-1] for word in self._front)
         self._behind_firsts = frozenset(word[0] for word in self._behind)
         self._reach = max(map(len, (*self._front, *self._behind)), default=0)
@@ -86,6 +88,10 @@ class TimeWords:
     def reviews(self, title: str) -> bool:
         """Whether a title is that of a review of the year before (政府工作报告)."""
         return any(word in title for word in self._reviews)
+
+    def names_contest(self, text: str, end: int) -> bool:
+        """Whether what follows a time makes it part of a contest's name: 2024年 | 绩效评价中."""
+        return self._contest.match(text, end) is not None
 
     def role(self, text: str, start: int, end: int) -> str:
         """What the words directly round a span say it is for: compare, future, or nothing."""
