@@ -112,6 +112,9 @@ def test_an_association_tells_of_its_country() -> None:
     text = "中国毛纺工业联合会今天发布的信息显示，去年我国毛纺工业平稳增长，规模以上企业11.1万家。"
     found = extract(text, reference_date=DAY, title="毛纺工业平稳增长").observations
     assert [one.subject for one in found] == ["中国"]
+    text = "记者从中国毛纺工业协会获悉，规模以上企业11.1万家。"  # nothing else says so
+    (fact,) = extract(text, reference_date=DAY, title="毛纺工业平稳增长").observations
+    assert fact.subject == "中国"
 
 
 def test_a_bureau_calls_itself_by_its_own_word() -> None:
@@ -120,6 +123,12 @@ def test_a_bureau_calls_itself_by_its_own_word() -> None:
     assert found[-1].subject == "绍兴市审计局"
     found = extract(text, reference_date=DAY, title=TITLE).observations  # nobody's own text
     assert found[-1].subject == "绍兴市"
+
+
+def test_what_a_tax_office_tells_of_is_its_place() -> None:
+    text = "市税务局今天发布数据，1—5月，税收收入86亿元。该局推送信息61万条。"
+    found = extract(text, reference_date=DAY, title="绍兴市税务局：税收平稳增长").observations
+    assert [one.subject for one in found] == ["绍兴市", "绍兴市税务局"]
 
 
 def test_a_country_traded_with_is_not_whom_a_place_tells_of() -> None:

@@ -37,6 +37,7 @@ from extractor.rulebook import Rulebook
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
 _BODIES = ("company", "university", "hospital", "court", "port", "zone", "office", "unit", "event")
 _DOCUMENT = "document"
+_BETWEEN = "[^，。；：、“”\n]{1,12}"  # what … stands for in a word of selves.tsv: 中国…协会
 _SHORT_FORM = "names/short_form"  # the rule of one that the text introduces
 
 
@@ -60,7 +61,8 @@ class Issuers:
         self._national = tuple(row.word for row in selves if row.get("where") != "text")
         self._nationwide = re.compile(
             "|".join(
-                re.escape(row.word) + (f"(?!{row.get('after')})" if row.get("after") else "")
+                re.escape(row.word).replace("…", _BETWEEN)
+                + (f"(?!{row.get('after')})" if row.get("after") else "")
                 for row in selves
             )
         )
