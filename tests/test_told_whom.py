@@ -149,3 +149,12 @@ def test_what_only_a_country_has_tells_of_it(word: str) -> None:
     assert {one.subject for one in found} == {"中国"}
     found = extract("前三季度，服务零售额增长5.2%。", reference_date=DAY, title="消费持续释放")
     assert {one.subject for one in found.observations} == {None}
+
+
+def test_a_passage_of_a_report_is_of_the_one_place_it_names() -> None:
+    text = "工业增加值增长8.1%。旅居云南入选典型案例。算力规模增长5%。"
+    found = extract(text, reference_date=DAY, title="2024年政府工作报告").observations
+    assert {one.subject for one in found} == {"云南省"}
+    text = "工业增加值增长8.1%。旅居云南入选典型案例，四川相邻。算力规模增长5%。"
+    found = extract(text, reference_date=DAY, title="2024年政府工作报告").observations
+    assert "云南省" not in {one.subject for one in found}

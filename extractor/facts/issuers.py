@@ -95,7 +95,7 @@ class Issuers:
         """
         setting = self._setting(reading, entities, titled, words, title or "")
         known = FullNames(_names(reading, entities), self._forms)
-        found = _whole(choose(setting), setting.said)
+        found = _whole(choose(setting), setting.said) or self._of_report(setting)
         issuer = self._made(found, setting)
         told = Told(reading, times, title_times, reporting, reference, title or "")
         period = self._reported.period(issuer, told)
@@ -168,6 +168,13 @@ class Issuers:
             province=province,
             city=city,
         )
+
+    def _of_report(self, setting: Setting) -> Candidate | None:
+        """The one place that a passage of a yearly report names, wherever it does."""
+        if not self._reported.is_review(setting.title):
+            return None
+        places = {one.place.code: one for one in setting.placed if one.place is not None}
+        return next(iter(places.values())) if len(places) == 1 else None
 
     def _of_nation(self, setting: Setting) -> bool:
         """Whether a text that names nobody is of the whole country, and says so."""

@@ -66,11 +66,11 @@ class Reported:
 
     def _year_of_report(self, told: Told) -> int | None:
         """The year in the title of a yearly report."""
-        if self._is_review(told.title):
+        if self.is_review(told.title):
             return _first_year(told.title_times)
         for sentence in told.reading.sentences:
             line = told.reading.text[sentence.start : sentence.end]
-            if sentence.kind in ("title", "heading") and self._is_review(line):
+            if sentence.kind in ("title", "heading") and self.is_review(line):
                 inside = [m for m in told.times if sentence.start <= m.start < sentence.end]
                 year = _first_year(inside)
                 if year is not None:
@@ -87,7 +87,8 @@ class Reported:
             return None
         return f"{last - 4}/{last}"
 
-    def _is_review(self, line: str) -> bool:
+    def is_review(self, line: str) -> bool:
+        """Whether a title is that of a yearly report."""
         return any(word in line for word in self._reviews)
 
 
