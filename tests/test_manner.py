@@ -68,3 +68,34 @@ def test_what_grew_to_the_end_of_a_term_grew_all_through_it() -> None:
         ("1100家", "2025"),
         ("1.5倍", "2021/2025"),
     ]
+
+
+def test_an_aim_that_opens_a_paragraph_of_deeds_is_none_of_theirs() -> None:
+    text = (
+        "\n\n争创人工智能发展优势。市领导挂帅推进行动，新签约项目208个。鉴湖学院入选培育名单。"
+        "稽山联赛吸引队伍36支。我市抓得早、动作快。"
+    )
+    assert told(text) == {(None, "2025")}
+
+
+def test_an_aim_that_opens_a_paragraph_of_plans_goes_on() -> None:
+    text = "\n\n争创人工智能发展优势。推进集聚行动，新签约项目208个。建设创新平台16家。"
+    assert told(text) == {("target", "2026")}
+
+
+def test_a_season_keeps_both_its_years() -> None:
+    text = "2025—2026冰雪季首月，滑雪场接待客流量达36万人次，其中入境客流量达19万人次。"
+    found = extract(text, reference_date=date(2025, 12, 28), title="绍兴市冰雪季").observations
+    assert {(one.period, one.status) for one in found} == {("2025/2026", None)}
+
+
+def test_so_many_of_a_size_are_no_fact() -> None:
+    text = "绍兴市经济总量跨过两个千亿元大关，用好两个“10亿元”资金，新增企业755户。"
+    found = extract(text, reference_date=DAY, title="绍兴市" + REPORT).observations
+    assert [one.text for one in found] == ["755户"]
+
+
+def test_on_condition_that_is_no_aim() -> None:
+    text = "只要一通电，吸附力提高4倍。"
+    (fact,) = extract(text, reference_date=DAY, title="绍兴新材料").observations
+    assert fact.status is None

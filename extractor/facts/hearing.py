@@ -267,7 +267,7 @@ def end_plans(scene: Scene, context: Context, field: Field) -> Context:
 
 
 def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed: bool) -> Context:
-    """How sure a clause is: in a report on a year an aim goes on in its paragraph.
+    """How sure a clause is: in a report on a year an aim goes on in a paragraph of plans.
 
     An aim with a time of its own (``timed``) does not, nor does a forecast. What will be adds
     nothing to what is aimed at or expected: 到2027年，……将.
@@ -276,7 +276,7 @@ def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed:
     if slot.value == _PLANNED and context.get("status", "segment", "sentence") is not None:
         return context
     yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in YEARLY
-    if slot.value == _TARGET and said == "opening" and yearly and not timed:
+    if slot.value == _TARGET and said == "opening" and yearly and not timed and scene.aims:
         return context.hold("status", slot, "paragraph")
     return hold(scene, context, "status", slot, said)
 

@@ -9,6 +9,7 @@ from extractor.rulebook import Rulebook
 
 _FEWEST = 5  # sentences, below which the manner of a text does not show
 _LEAST = 0.8  # of them that open as plans do
+_HALF = 0.5  # of them where an aim is said
 _MOST = 0.12  # words of what has been done, for one sentence
 _SENTENCES = re.compile(r"[^。；！\n]{4,}")
 
@@ -30,11 +31,22 @@ class Manner:
         body = [(s.start, s.end) for s in reading.sentences if s.kind == "body"]
         text = "\n".join(reading.text[start:end] for start, end in body)
         said = _SENTENCES.findall(text)
-        if len(said) < _FEWEST:
-            return False
-        opening = sum(self._opens.match(one) is not None for one in said)
-        deeds = len(self._done.findall(text))
-        return opening >= _LEAST * len(said) and deeds <= _MOST * len(said)
+        few = self._deeds(text) <= _MOST * len(said)
+        return few and len(said) >= _FEWEST and self._opening(said) >= _LEAST
+
+    def may_be_plan(self, paragraph: str) -> bool:
+        """Whether a paragraph that says what it aims at is written as plans are."""
+        said = _SENTENCES.findall(paragraph)
+        few = self._deeds(paragraph) <= max(1, _MOST * len(said))
+        return few and bool(said) and self._opening(said) >= _HALF
+
+    def _opening(self, said: list[str]) -> float:
+        """The share of sentences that open with what is to be done."""
+        return sum(self._opens.match(one) is not None for one in said) / len(said)
+
+    def _deeds(self, text: str) -> int:
+        """How often a text tells of what has been done."""
+        return len(self._done.findall(text))
 
     def is_of_years(self, reading: Reading) -> bool:
         """Whether it tells of averages over years, as only a look back over several does."""

@@ -12,6 +12,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.draft import Draft
 from extractor.facts.hearing import YEARLY, hear_heading, is_lead_in
 from extractor.facts.issuer import Issuer
+from extractor.facts.manner import Manner
 from extractor.facts.resolver import Resolver
 from extractor.facts.scene import Scene
 from extractor.facts.telling import Build, Telling, Told
@@ -96,6 +97,7 @@ class FactReader:
         self.alphabet = alphabet
         self.lexicon = Lexicon.of(book, alphabet)
         self.resolver = Resolver(book)
+        self._manner = Manner(book)
         self._drawer = AtomDrawer(book, alphabet)
         #: Builder, anchor group, rules. A stage's matches close their span to the stages after it.
         self.stages: list[tuple[Build, str, Fitting[CompiledRule]]] = [
@@ -162,7 +164,8 @@ class FactReader:
                 ]
                 continue
             context = context.close("paragraph")
-            aim = plan(issuer, paragraph)
+            aims = self._manner.may_be_plan(_text(reading, paragraph))
+            aim = plan(issuer, paragraph) if aims else None  # 争创优势 is said of deeds too
             context = context.hold("status", aim, "paragraph") if aim else context
             here = sum(1 for one in paragraph if one.found)
             items = Items()
@@ -173,7 +176,7 @@ class FactReader:
                 told: list[Told] = []
                 if left and one.bears_on(here > 0 or leads, first=one is paragraph[0]):
                     scene = self.scene(
-                        reading, text, one, tokens, issuer, first=one is paragraph[0]
+                        reading, text, one, tokens, issuer, first=one is paragraph[0], aims=aims
                     )
                     if one.sentence.kind in ("heading", "title") or leads:
                         context = hear_heading(scene, context)
@@ -196,6 +199,7 @@ class FactReader:
         issuer: Issuer,
         *,
         first: bool,
+        aims: bool = True,
     ) -> Scene:
         sentence = one.sentence
         sketch = one.sketch or draw(text, sentence.start, sentence.end, one.elements, self.alphabet)
@@ -209,7 +213,12 @@ class FactReader:
             issuer,
             kind=sentence.kind,
             first=first,
+            aims=aims,
         )
+
+
+def _text(reading: Reading, paragraph: list[Matched]) -> str:
+    return reading.text[paragraph[0].sentence.start : paragraph[-1].sentence.end]
 
 
 #: What is told of what was done, not of what is aimed at; and when it was.

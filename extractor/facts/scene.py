@@ -50,6 +50,7 @@ class Scene:
         "_names",
         "_text",
         "_trim",
+        "aims",
         "atoms",
         "clauses",
         "first",
@@ -73,10 +74,12 @@ class Scene:
         *,
         kind: str = "body",
         first: bool = False,
+        aims: bool = True,
     ):
         self.reading, self.sketch, self.atoms, self.tokens = reading, sketch, atoms, tokens
         self.lexicon, self.issuer, self.kind = lexicon, issuer, kind
         self.first = first  # of its paragraph
+        self.aims = aims  # its paragraph is written as plans are
         self.clauses = clauses_of(atoms, lexicon)
         self._begins = [clause.begin for clause in self.clauses]
         self._fields: dict[tuple[int, int], Field] = {}  # those asked for, read once

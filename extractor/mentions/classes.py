@@ -25,6 +25,7 @@ class ClassMarks:
         self._bound = tuple(row.word for row in table if row.get("where") == "bound")
         self._heads = tuple(row.word for row in table if row.get("where") == "head")
         self._ranged = tuple(row.word for row in table if row.get("where") == "ranged")
+        self._several = tuple(row.word for row in table if row.get("where") == "several")
         self._always = tuple(row.word for row in table if row.get("where") == "always")
         particles = Particles.of(book)
         self._joint, self._attributive = particles.joint, particles.attributive
@@ -32,6 +33,7 @@ class ClassMarks:
         self._counted = frozenset(book.table("classifiers").words())
         counted = "|".join(sorted(map(re.escape, self._counted), key=len, reverse=True))
         numeral = "".join(row.word for row in book.table("numerals") if len(row.word) == 1)
+        self._digits = frozenset(numeral + "0123456789")
         over = "|".join(r.word for r in book.table("number_joints") if r.get("role") == "over")
         of = "".join(sorted(self._attributive))
         #: A part of some things, up to where a bound begins.
@@ -58,6 +60,8 @@ class ClassMarks:
             return value.unit not in self._counted
         if value.lower is not None and text.startswith(self._ranged, mention.end):
             return True  # 5000—8000元的占30%
+        if self._is_several(text, mention, value):
+            return True
         follows = text[mention.end : mention.end + 1]
         if text[mention.start : mention.end].endswith(self._always) and follows.isalpha():
             return follows not in self._noun_ends
@@ -69,6 +73,13 @@ class ClassMarks:
         if not text[mention.start : mention.end].endswith(self._bound):
             return self._bounds(text, mention, value)
         return follows.isalpha() and follows not in self._joint
+
+    def _is_several(self, text: str, mention: Mention, value: QuantityValue) -> bool:
+        """True for 两个万亿元大关, 两个“10亿元”资金: so many of that size."""
+        if value.unit in self._counted:
+            size = text[mention.end : mention.end + 2].lstrip("“")[:1]
+            return size in self._digits and text[mention.start : mention.end] in self._several
+        return text[: value.front].rstrip("“").endswith(self._several)
 
     def _bounds(self, text: str, mention: Mention, value: QuantityValue) -> bool:
         """True for 超10亿元企业12家: bounded in front, and how many there are of them behind."""

@@ -158,7 +158,7 @@ _FACTS = {
 }
 
 _QUANTITIES = {
-    "class_marks": form(where=need(one("behind bound head always ranged"))),
+    "class_marks": form(where=need(one("behind bound head always ranged several"))),
     "classifiers": form(code=TEXT, kind=one("loose score none")),
     "count_classes": form(dimension=need(TEXT)),
     "currencies": form(

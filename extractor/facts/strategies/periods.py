@@ -14,6 +14,7 @@ from extractor.period import Period
 Answer = tuple[Slot, ...] | None
 
 _DECEMBER = 12
+_SEASON = 2  # years that a season lies in: 2025/2026
 
 
 def own(frame: Frame, context: Context) -> Answer:
@@ -101,7 +102,7 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
         years = int(term.value)
     if years > 1 and measure not in ("rank", "gap") and not own.is_term:
         return (slot._replace(value=str(Period.of_years(own.year - years + 1, own.year))),)
-    if own.is_term and _at_the_end(frame, measure):
+    if own.is_term and own.years != _SEASON and _at_the_end(frame, measure):
         return (slot._replace(value=str(own.tail())),)
     return (slot,)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from extractor.mentions.particles import Particles
 from extractor.mentions.time.calendar import Calendar
 from extractor.mentions.time.numerals import number
 from extractor.mentions.time.scan import lexicon
@@ -76,8 +77,9 @@ class TimeWords:
             for side in ("front", "behind")
         )
         self._reviews = book.table("times_reviews").words()
+        inside = "".join(sorted(Particles.of(book).inside)) + "，"
         contests = "|".join(re.escape(word) for word in book.table("contests").words())
-        self._contest = re.compile(rf"[^，。；、：！？“”\n]{{0,24}}?(?:{contests})[中里上，]")
+        self._contest = re.compile(rf"[^，。；、：！？“”\n]{{0,24}}?(?:{contests})[{inside}]")
         self._front_ends = frozenset(word[-1] for word in self._front)
         self._behind_firsts = frozenset(word[0] for word in self._behind)
         self._reach = max(map(len, (*self._front, *self._behind)), default=0)
