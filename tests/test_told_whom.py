@@ -158,3 +158,20 @@ def test_a_passage_of_a_report_is_of_the_one_place_it_names() -> None:
     text = "工业增加值增长8.1%。旅居云南入选典型案例，四川相邻。算力规模增长5%。"
     found = extract(text, reference_date=DAY, title="2024年政府工作报告").observations
     assert "云南省" not in {one.subject for one in found}
+
+
+def test_a_company_named_in_front_is_meant_by_its_word() -> None:
+    text = "稽山纺织股份有限公司发布年报，该公司营收3亿元。鉴湖医院表示，该院门诊量12万人次。"
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.subject for one in found] == ["稽山纺织股份有限公司", "鉴湖医院"]
+
+
+def test_a_word_that_points_to_nobody_is_nobody() -> None:
+    found = extract("该公司营收3亿元。", reference_date=DAY, title=TITLE).observations
+    assert [(one.subject, one.indicator) for one in found] == [(None, "营收")]
+
+
+@pytest.mark.parametrize("title", ["绍兴市工业经济运行情况", "绍兴市民营经济发展情况"])
+def test_a_place_with_what_is_told_of_it_is_the_place(title: str) -> None:
+    (fact,) = extract("上半年，增加值增长5%。", reference_date=DAY, title=title).observations
+    assert fact.subject == "绍兴市"

@@ -13,6 +13,10 @@ from functools import partial
 from typing import NamedTuple
 
 
+#: The value of a slot whose word points to somebody who was never named.
+NOBODY = ""
+
+
 class Slot(NamedTuple):
     """A value for one field of a record, its span in the reading text, and who found it."""
 

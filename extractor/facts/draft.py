@@ -27,7 +27,7 @@ def drafted(
     evidence: tuple[tuple[str, int, int], ...],
 ) -> Draft:
     """A draft of plain fields and of slots; a slot is evidence where its own clause said it."""
-    filled = {name: slot for name, slot in slots.items() if slot is not None}
+    filled = {name: slot for name, slot in slots.items() if slot is not None and slot.value}
     said = tuple(
         (name, slot.start, slot.end) for name, slot in filled.items() if slot.source == "clause"
     )

@@ -69,6 +69,8 @@ class Issuer:
     def name_of(self, element: Element, surface: str) -> str | None:
         """The canonical name of a subject or scope; None where nothing is known."""
         text = surface[element.start : element.end]
+        if isinstance(element, Word) and element.row.get("near") and not self._is_own(element):
+            return None
         if isinstance(element, Word):
             return self.resolve(element.row.get("resolves"), text)
         entity = entity_of(element)
@@ -79,7 +81,14 @@ class Issuer:
     def speaks(self, word: Word) -> bool:
         """False for a word of another kind of body: 学校 in a city's text is a school."""
         whose = word.row.get("whose")
-        return not whose or (self.kind or (_OFFICE if self.office else "")) in whose.split()
+        if word.row.get("near"):
+            return True  # 该校 is one named before
+        return not whose or self._is_own(word)
+
+    def _is_own(self, word: Word) -> bool:
+        """Whether a body's word for itself is that of the kind of body the document is about."""
+        kind = self.kind or (_OFFICE if self.office else "")
+        return kind in word.row.get("whose").split()
 
     def resolve(self, kind: str, text: str) -> str | None:
         """What a scope word of this kind stands for here; None where it points to nobody."""

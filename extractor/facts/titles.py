@@ -43,8 +43,17 @@ def borne_out(
             full = next(c for c in bodies if c.name == whole[0])
             kind = head.kind if full.kind == ANY else full.kind
             yield head._replace(name=full.name, kind=kind, short=head.name)
-        elif not whole and (own := _as_named(head, bodies, said)) is not None:
-            yield own
+        elif not whole:
+            own = _as_named(head, bodies, said)
+            if own is not None and not _is_theme(own, heads, bodies):
+                yield own
+
+
+def _is_theme(head: Candidate, heads: Sequence[Candidate], bodies: Sequence[Candidate]) -> bool:
+    """Whether a name of no kind is a place with what is told of it: 绍兴市 | 工业经济."""
+    if head.kind != ANY or any(c.name == head.name for c in bodies):
+        return False
+    return any(c.place is not None and head.name.startswith(c.name) for c in heads)
 
 
 def _as_named(head: Candidate, bodies: Sequence[Candidate], said: Counter[str]) -> Candidate | None:

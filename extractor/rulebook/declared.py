@@ -89,7 +89,11 @@ LABELLED = {
     "shares": form(label=LABEL),
     "ranks": form(kind=need(_RANK), position=WHOLE, upper=WHOLE, label=LABEL),
     "scopes": form(
-        resolves=need(one(f"{LEVEL} area named own self")), kind=YES, whose=_KIND, bare=YES
+        resolves=need(one(f"{LEVEL} area named own self")),
+        kind=YES,
+        whose=_KIND,
+        bare=YES,
+        near=YES,
     ),
     "relatives": form(
         how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, sign=SIGN

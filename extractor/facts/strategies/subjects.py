@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.facts.context import Context, Slot
+from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
 from extractor.facts.scene import Frame, Scene
@@ -195,9 +195,28 @@ def is_agency(scene: Scene, element: Element) -> bool:
 
 
 def by_name(scene: Scene, element: Element) -> Slot | None:
-    """A body by its canonical name."""
-    name = scene.issuer.name_of(element, scene.reading.surface)
+    """A body by its canonical name; 该公司 by that of the company named last in front."""
+    meant = _named_before(scene, element) or element
+    name = scene.issuer.name_of(meant, scene.reading.surface)
+    unknown = name is None and not scene.issuer.kind  # a place is no company
+    if unknown and isinstance(element, Word) and element.row.get("near"):
+        return Slot(NOBODY, element.start, element.end)
     return Slot(name, element.start, element.end) if name else None
+
+
+def _named_before(scene: Scene, word: Element) -> Element | None:
+    """The body that a word like 该公司 points to in its sentence."""
+    if not isinstance(word, Word) or not word.row.get("near"):
+        return None
+    kinds, found = word.row.get("whose").split(), None
+    for element in scene.atoms.items.values():
+        entity = entity_of(element)
+        if element.start >= word.start or entity is None or entity.etype == "PERSON":
+            continue
+        text = scene.reading.surface[element.start : element.end]
+        if scene.lexicon.kind_of(entity.name or text) in kinds:
+            found = element
+    return found
 
 
 def is_population(element: Element) -> bool:
