@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-
 #: The value of a slot whose word points to somebody who was never named.
 NOBODY = ""
 
