@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fact_tables import Fact, check, obs, rank
+from fact_tables import DAY, TITLE, Fact, check, obs, rank
+
+from extractor import extract
 
 # What a stretch of a clause does there ----------------------------------------------------------
 
@@ -82,6 +84,19 @@ def test_what_a_rank_is_won_by_is_a_level() -> None:  # with_amount
         obs("1.2万件", "发明专利", "level 12000 件"),
         rank("第3位", "发明专利", "position", 3, scope="浙江省"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("8个制造业集群产值规模近10万亿元。", ["制造业集群", "制造业集群产值规模"]),
+        ("3个项目投资额超过10亿元。", ["项目", "项目投资额"]),
+        ("22个产业集群中新兴产业营收占比达到30%。", ["产业集群", "新兴产业营收占比"]),
+    ],
+)
+def test_what_is_counted_and_what_is_measured_of_it(text: str, names: list[str]) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.indicator for one in found] == names
 
 
 # Who answers for a slot -------------------------------------------------------------------------

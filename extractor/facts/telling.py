@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractor.facts import observations
 from extractor.facts.context import Context
+from extractor.facts.counted import consumed_end
 from extractor.facts.draft import Draft
 from extractor.facts.field import Body, Field
 from extractor.facts.hearing import (
@@ -176,6 +177,7 @@ class Telling:
         if span is not None:
             begin, last = scene.atom_span(*span)
             end = noun_behind(scene, begin, last, amounts="rank" in match.groups)
+            end = consumed_end(scene, begin, end) if "value" in match.groups else end
         bracket = scene.clauses[frame.clause].bracket
         self._ends[bracket] = max(end, self._ends.get(bracket, 0))
         self._leads = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
+from extractor.facts.counted import counted_end
 from extractor.facts.phrases import leading_verbs, noun_behind, phrase_of, predicate_behind
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
@@ -18,7 +19,7 @@ def noun(frame: Frame, context: Context) -> Answer:
         return None
     scene = frame.scene
     begin, end = scene.atom_span(*span)
-    stop = noun_behind(scene, begin, end)
+    stop = counted_end(scene, begin, noun_behind(scene, begin, end))
     after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
     after = after.strip(scene.lexicon.attributive + chars(scene.lexicon.particles.joint))
     if frame.match.first("group") is not None:
