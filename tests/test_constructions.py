@@ -117,6 +117,23 @@ def test_a_list_shares_the_deed_in_front_of_it(text: str, names: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "其中，第一、二、三产业增加值分别增长4%、5%、6%。",
+        "全市第一、二、三产业增加值分别增长4%、5%、6%。",
+        "第一、第二、第三产业增加值分别增长4%、5%、6%。",
+    ],
+)
+def test_ordinals_of_a_list_are_kinds_and_no_ranks(text: str) -> None:
+    check(
+        text,
+        obs("4%", "第一产业增加值", "growth 4 %"),
+        obs("5%", "第二产业增加值", "growth 5 %"),
+        obs("6%", "第三产业增加值", "growth 6 %"),
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("全年减排二氧化碳3万吨。", "减排二氧化碳"),  # no 减 and 排
