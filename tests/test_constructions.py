@@ -23,6 +23,8 @@ from extractor import extract
         "工业投资与全省平均水平持平，增长5%。",  # alike
         "改造后工业投资增长5%。",  # after_which
         "作为纺织名城的绍兴市工业投资增长5%。",  # role_of
+        "一系列政策使绍兴市工业投资增长5%。",  # made_by
+        "技术改造让工业投资增长5%。",
     ],
 )
 def test_what_is_said_around_it_is_none_of_what_is_measured(text: str) -> None:
