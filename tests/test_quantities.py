@@ -397,3 +397,15 @@ def test_a_unit_in_one_sign_is_the_unit_spelt_out(sign: str) -> None:
         FINDER.find(f"共30{unit}。") for unit in (sign, unicodedata.normalize("NFKC", sign))
     )
     assert (one.value.value, one.value.unit) == (spelt.value.value, spelt.value.unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("共有38款创新药获批。", ["38款=38 款"]),
+        ("3个1类新药进入临床。", ["3个=3 个"]),
+        ("1类创新药获批。", []),
+    ],
+)
+def test_a_class_of_drugs_is_no_number_of_them(text: str, wanted: list[str]) -> None:
+    assert shown(text) == wanted

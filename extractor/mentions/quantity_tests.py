@@ -90,7 +90,7 @@ class Judge:
             return True
         if text[start - 1 : start] in self._joints.open and self._slogan(text, end, kind):
             return True
-        return self._refusals.after(text, end)
+        return self._refusals.after(text, end) or self._refusals.after(text, numeral.end)
 
     def _heads(self, raw: str) -> bool:
         """Whether a scale alone may head a table: 亿元, 百万元; 十万元 are an amount."""

@@ -45,7 +45,7 @@ class Refusals:
         return None
 
     def after(self, text: str, end: int) -> bool:
-        """Whether the word after the unit refuses it."""
+        """Whether the word after the unit, or after the number, refuses it."""
         for length in self._after_lengths.get(text[end : end + 1], ()):
             if text[end : end + length] in self._after:
                 return True
