@@ -209,7 +209,7 @@ _NAMES = {
     "government_levels": form(level=need(one(LEVEL))),
     "government_short": form(name=need(TEXT), level=need(TEXT)),
     "honour_ends": form(),
-    "honour_heads": form(etype=_ETYPE, known=YES),
+    "honour_heads": form(etype=_ETYPE, known=one("yes quoted")),
     "honour_levels": form(),
     "honour_none": form(),
     "honour_weak_verbs": form(),
@@ -360,7 +360,8 @@ RULES = {
         "rank", _RANKS,
     ),
     "facts/recognitions": _rules(
-        "honour count bearer", "honour", f"HON PLAN AWARD AWARD_NEW {_VALUES} {_RANKS}", free=True
+        "honour count bearer", "honour",
+        f"HON PLAN AWARD AWARD_NEW GRANTED {_VALUES} {_RANKS}", free=True,
     ),
     "mentions/names": _giving(
         "name",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.mentions.names.honour_spans import LONGEST, HonourSpans
+from extractor.mentions.names.honour_spans import LONGEST, HonourSpans, without_bracket
 from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
@@ -23,6 +23,9 @@ class HonourNames:
         self._lead = parts.pattern("honour_lead")
         self._count = parts.pattern("honour_count")
         self._edition = parts.pattern("honour_edition")
+        self._rank = parts.pattern("honour_rank")
+        self._class = parts.pattern("honour_class")
+        self._given = parts.pattern("honour_given")
         self._edge = parts.pattern("honour_edge")
         self._title = parts.pattern("honour_title")
         self._medal = parts.pattern("medal")
@@ -31,8 +34,11 @@ class HonourNames:
         self._year = parts.pattern("honour_year")
         self._verbs = book.table("award_verbs")
         self._weak = set(book.table("honour_weak_verbs").words())
-        self._heads = {row.word: row.get("etype") for row in book.table("honour_heads")}
-        self._known = {row.word for row in book.table("honour_heads") if row.get("known")}
+        heads = list(book.table("honour_heads"))
+        self._heads = {row.word: row.get("etype") for row in heads}
+        self._known = {row.word for row in heads if row.get("known") == "yes"}
+        self._marks = {row.word for row in heads if row.get("known") == "quoted"}
+        self._programmes = tuple(w for w, etype in self._heads.items() if etype == "PROGRAM")
         self._head_words = tuple(sorted(self._heads, key=len, reverse=True))
         self._levels = tuple(book.table("honour_levels").words())
         self._none = tuple(book.table("honour_none").words())
@@ -107,14 +113,19 @@ class HonourNames:
         if span is None:
             return None
         start, end = span
+        bared = self._bared(text, start, end)
+        if bared is not None:
+            return Candidate(*bared, "HONOUR", "award", Evidence.GIVEN)
         phrase = text[start:end]
         if _inside_quotes(text, start, end) and self._title.match(text, end + 1):
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # “放心药房”称号
+        if phrase in self._marks and not weak and _inside_quotes(text, start, end):
+            return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 被评为“优秀”
         if not self._can_be_one(phrase):
             return None
         if self._title.match(text, end):
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 授予…称号
-        bare = _without_bracket(phrase)
+        bare = without_bracket(phrase)
         head = next((w for w in self._head_words if bare.endswith(w)), None)
         year = self._year.match(text, start)
         begin = year.end() if year else start
@@ -139,11 +150,27 @@ class HonourNames:
             return None
         return start, end
 
+    def _bared(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """A quoted name without its level and its list: 省级“工匠”, “制造精品”名单; else None."""
+        named = self._class.search(text, start, end)
+        close = named.start() if named else end
+        opening = text.find("“", start, close)
+        if opening < 0 or text[close - 1] != "”" or text.find("”", opening) != close - 1:
+            return None
+        if text[opening + 1 : close - 1].endswith(self._programmes):
+            return None  # 国家“强县工程”名单
+        given = self._given.match(text, start)
+        if opening == start or (given and given.end() == opening):
+            return (opening + 1, close - 1) if named or given else None
+        return (start, close) if named else None
+
     def _can_be_one(self, phrase: str) -> bool:
         """Whether a phrase has the length of an honour, and none of the words that are none."""
         if not 3 <= len(phrase) < LONGEST:
             return False
         if phrase.startswith(self._none) and not self._edition.match(phrase):
+            return False
+        if self._rank.fullmatch(phrase):
             return False
         return not any(word in phrase for word in self._none if len(word) > 2)
 
@@ -156,17 +183,9 @@ class HonourNames:
         if head is None:
             return level and not weak and len(phrase) >= 5
         if weak:
-            medal = self._medal.search(bare) is not None and len(phrase) > 5
+            medal = self._medal.search(bare) is not None and len(phrase) > 4
             return level or medal or "“" in phrase
         return level or len(phrase) >= 5
-
-
-def _without_bracket(phrase: str) -> str:
-    bare = phrase.rstrip("”’）)")
-    if "（" in bare:
-        bare = phrase if phrase.endswith("）") else bare
-        bare = bare[: bare.rfind("（")] if bare.endswith("）") else bare
-    return bare
 
 
 def _inside_quotes(text: str, start: int, end: int) -> bool:

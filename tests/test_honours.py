@@ -1,0 +1,72 @@
+"""Which names are honours, and who bears them."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import DAY, TITLE
+
+from extractor import extract
+
+
+def honoured(text: str) -> list[tuple[str | None, str, int | None]]:
+    found = extract(text, reference_date=DAY, title=TITLE).recognitions
+    return [(one.subject, one.honour, one.count) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "honour"),
+    [
+        ("绍兴市获评国家外贸转型升级基地（黄酒）。", "国家外贸转型升级基地（黄酒）"),
+        ("绍兴市获评国家外贸转型升级基地（全省仅5家）。", "国家外贸转型升级基地"),
+        ("绍兴市入选“越州精品”名单。", "越州精品"),
+        ("绍兴市入选国家“强县工程”名单。", "国家“强县工程”名单"),
+        ("绍兴市获评省级“越州工匠”。", "越州工匠"),
+        ("绍兴市入选第六批“越州经验案例”。", "越州经验案例"),
+        ("绍兴市入选自贸试验区第六批“最佳实践案例”。", "最佳实践案例"),
+        ("绍兴市在年度评价中被评为“优秀”。", "优秀"),
+        ("绍兴市获评国家首批卓越级智能工厂。", "卓越级智能工厂"),
+        ("绍兴市入围浙江民营企业50强。", "浙江民营企业50强"),
+        ("绍兴市获评“东方戏曲之都”。", "东方戏曲之都"),
+        ("绍兴市获评省级跨境电商产业带。", "省级跨境电商产业带"),
+        ("绍兴市新认定高新技术企业386家。", "高新技术企业"),
+        ("绍兴市获得国家节能考核优秀等次。", "国家节能考核优秀等次"),
+        ("绍兴市入选年度“全国十大考古新发现”。", "全国十大考古新发现"),
+        ("鉴湖生物企业研究院获省科技厅认定为省级企业研究院。", "省级企业研究院"),
+    ],
+)
+def test_how_an_honour_is_called(text: str, honour: str) -> None:
+    assert [one[1] for one in honoured(text)] == [honour]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绍兴市旅游总花费增速跻身全省十强。",
+        "绍兴市获评全国内陆港口城市前十。",
+        "绍兴市共获省部级以上试点示范称号73项。",
+        "越城区为全省唯一上榜的市辖区。",
+        "构建起以创建国家实验室为引领的体系。",
+        "推动鉴湖深海科学中心获批建设。",
+        "绍兴市新获批专利12件。",
+    ],
+)
+def test_what_is_no_honour(text: str) -> None:
+    assert honoured(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("越城区稽查科长步云舒荣立个人二等功。", [("步云舒", "个人二等功", None)]),
+        ("3家全国重点实验室获批建设。", [("绍兴市", "全国重点实验室", 3)]),
+        (
+            "鉴湖深海科学中心、电磁驱动大科学装置获批建设。",
+            [
+                ("绍兴市", "鉴湖深海科学中心", None),
+                ("绍兴市", "电磁驱动大科学装置", None),
+            ],
+        ),
+    ],
+)
+def test_who_was_granted_what(text: str, found: list[tuple[str, str, int | None]]) -> None:
+    assert honoured(text) == found
