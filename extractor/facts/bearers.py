@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extractor.facts.bearer_spans import (
+    is_won,
+    numbers,
+    of_company,
+    of_work,
+    without_kind,
+    without_manner,
+)
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import is_noun, thing_named
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import Element, entity_of
-from extractor.mentions.mention import Mention, QuantityValue
 from extractor.tokens import is_known
 
 _SKIP = frozenset(
@@ -24,7 +31,7 @@ class Bearers(NamedTuple):
     """``names`` may be empty: then the bearer is who the sentence is about."""
 
     names: list[Slot]
-    number: int | None
+    numbers: tuple[int | None, ...] = ()  # of what is only counted: 2个项目、3项成果
 
 
 def bearers(frame: Frame, context: Context) -> Bearers:
@@ -33,19 +40,19 @@ def bearers(frame: Frame, context: Context) -> Bearers:
     named = frame.match.groups.get("bearer")
     if named:  # 授予某某“…”称号
         slots = (thing_named(frame, span) for span in named)
-        return Bearers([slot for slot in slots if slot is not None], None)
+        return Bearers([slot for slot in slots if slot is not None])
     reach = scene.clauses[frame.clause].reach
     begin = reach if scene.label(reach) == "QTY" else frame.at  # 9个县（区）: told already
     end = _before_agent(scene, begin, frame.start)
+    if is_won(scene, begin):
+        return Bearers([])
     while begin < end and _skipped(scene, begin):
         begin += 1
     while end > begin and _skipped(scene, end - 1):
         end -= 1
-    for chunk in (*frame.field.among, *frame.field.compared):
-        if chunk.begin <= begin < chunk.end:
-            begin = min(chunk.end, end)
+    begin, end = without_manner(frame, begin, end)
     if begin >= end:
-        return Bearers([], None)
+        return Bearers([])
     counted = _counted(scene, begin, end)
     if counted is not None:
         return counted
@@ -53,8 +60,8 @@ def bearers(frame: Frame, context: Context) -> Bearers:
     if etc > begin:
         end = etc
     if scene.spans_text(((begin, end),)) in scene.lexicon.anaphora:
-        return Bearers([], None)
-    return Bearers(_members(scene, begin, end), None)
+        return Bearers([])
+    return Bearers(_members(scene, begin, end))
 
 
 def _skipped(scene: Scene, at: int) -> bool:
@@ -64,20 +71,19 @@ def _skipped(scene: Scene, at: int) -> bool:
 
 def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
     """17家企业, A、B等5家企业, A、B2个县."""
-    at = next((p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM")), None)
-    if at is None:
+    spans = [p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM")]
+    if not spans:
         return None
-    item = scene.atoms.items[at]
-    value = item.value if isinstance(item, Mention) else None
-    number = value.value if isinstance(value, QuantityValue) else None
-    count = int(number) if number is not None and number == number.to_integral_value() else None
+    at = spans[0]
+    counts = tuple(numbers(scene, spans))
+    count = counts[0]
     etc = _etc(scene, begin, at)
     named = _members(scene, begin, etc if etc > begin else at)
     if count is not None and len(named) > count > 1:
         named = _members(scene, begin, at, marks="、")  # 机器人及智能制造 is one of four
     if named and (etc > begin or (count is not None and 1 < count == len(named))):
-        return Bearers(named, None)
-    return Bearers(named[:1], count)
+        return Bearers(named)
+    return Bearers(named[:1], counts)
 
 
 def _etc(scene: Scene, begin: int, end: int) -> int:
@@ -115,9 +121,17 @@ def _members(scene: Scene, begin: int, end: int, *, marks: str = "") -> list[Slo
             if position > at:
                 slot = _name(scene, at, position)
                 if slot is not None:
-                    found.append(slot)
+                    found += _each_quoted(slot)
             at = position if quoted else position + 1
     return found
+
+
+def _each_quoted(slot: Slot) -> list[Slot]:
+    """“甲”“乙” are two."""
+    names = slot.value.split("”“")
+    if len(names) < 2:
+        return [slot]
+    return [slot._replace(value=name.strip("“”")) for name in names]
 
 
 def _trimmed(scene: Scene, begin: int, end: int) -> tuple[int, int]:
@@ -157,6 +171,8 @@ def _whole_bearer(scene: Scene, begin: int, end: int) -> Element | None:
 def _name(scene: Scene, begin: int, end: int) -> Slot | None:
     """The bearer that a stretch of the sentence names, or None."""
     begin, end = _trimmed(scene, _owned(scene, begin, end), end)
+    begin = of_work(scene, begin, end)
+    end -= begin < end and scene.atoms.text[begin - 1] == "《"
     if begin >= end:
         return None
     if end - begin > 1 and _quoted(scene, begin, end):
@@ -164,14 +180,14 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
     element = _whole_bearer(scene, begin, end)
     if element is not None:
         name = scene.issuer.name_of(element, scene.reading.surface)
-        return Slot(name, element.start, element.end) if name else None
+        return Slot(without_kind(scene, name), element.start, element.end) if name else None
     if scene.label(begin) in ("PLACE", "SCOPE"):
         element = scene.atoms.items[begin]
         entity, rest = entity_of(element), scene.spans_text(((begin + 1, end),))
         begin += scene.label(begin) == "SCOPE"
         if entity is not None and entity.name and len(entity.name) == element.end - element.start:
             return Slot(entity.name + rest, *scene.source(begin, end))
-    begin = _behind_post(scene, begin, end)
+    begin = of_company(scene, _behind_post(scene, begin, end), end)
     if not is_noun(scene, ((begin, end),)):
         return None
     name = scene.text(*scene.source(begin, end))

@@ -35,10 +35,9 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         if respective:
             names = [who.names[index]]
         text = honour.value
-        count = who.number if counts[index] is None else counts[index]
+        many = who.numbers or (None,)
         fields = {
             "honour": text,
-            "count": count,
             "level": next((word for word in scene.lexicon.levels if word in text), None),
         }
         evidence = (("predicate", *scene.sketch.source(frame.match.start, frame.match.end)),)
@@ -47,11 +46,12 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
                 "recognition",
                 (honour.start, honour.end),
                 frame.match.rule.name,
-                fields,
+                {**fields, "count": count if counts[index] is None else counts[index]},
                 {"subject": name, "streak": streak, **slots},
                 evidence,
             )
             for name in names
+            for count in (many if counts[index] is None else (None,))
         ]
     return Found(drafts, _told(frame, context, honours, who.names, default, slots["period"]))
 
