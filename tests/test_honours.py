@@ -48,6 +48,9 @@ def test_how_an_honour_is_called(text: str, honour: str) -> None:
         "构建起以创建国家实验室为引领的体系。",
         "推动鉴湖深海科学中心获批建设。",
         "绍兴市新获批专利12件。",
+        "大火已烧到了被列入世界遗产名录的古镇。",
+        "列入“有重要价值”名录的鸟类有1028种。",
+        "总书记向国家荣誉称号获得者颁授勋章奖章。",
     ],
 )
 def test_what_is_no_honour(text: str) -> None:
@@ -86,6 +89,9 @@ def test_who_was_granted_what(text: str, found: list[tuple[str, str, int | None]
         ("龙头企业淮芯光电获得“海关高级认证企业”资质。", "淮芯光电"),
         ("全资子公司太行智控被工信部认定为制造业单项冠军企业。", "太行智控"),
         ("企业服务中心荣获全国先进集体。", "企业服务中心"),
+        ("随着鉴湖茶林景观成功入选《世界遗产名录》，回乡的人多了。", "鉴湖茶林景观"),
+        ("国家林草局日前宣布将鉴湖等29处湿地列入国家重要湿地名录。", "鉴湖"),
+        ("鉴湖禁渔连续4次获评全国优秀单位。", "鉴湖禁渔"),
         ("挡车工沈月琴当选全国劳动模范。", "沈月琴"),
         ("安昌镇福利院社工廖春燕荣获“全国最美社工”称号。", "廖春燕"),
     ],
@@ -120,3 +126,29 @@ def test_where_a_bearers_name_begins_and_ends(text: str, bearer: str) -> None:
 )
 def test_how_many_were_honoured(text: str, found: list[tuple[str, str, int | None]]) -> None:
     assert honoured(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "绍兴还被评为“东方美食之都”“东亚文化之都”“最佳会议城市”。",
+            [("绍兴市", one) for one in ("东方美食之都", "东亚文化之都", "最佳会议城市")],
+        ),
+        (
+            "沈佳音被授予共和国勋章、人民教育家等国家荣誉称号。",
+            [("沈佳音", "共和国勋章"), ("沈佳音", "人民教育家")],
+        ),
+        ("大会授予沈佳音“人民艺术家”国家荣誉称号。", [("沈佳音", "人民艺术家")]),
+        (
+            "李孝忠、杨炳等十一名个人和鉴湖救援队等两个集体获得“最美工作者”称号。",
+            [(one, "最美工作者") for one in ("李孝忠", "杨炳", "鉴湖救援队")],
+        ),
+        (
+            "诸暨市、新昌县被命名为新一届“全国双拥模范城”。",
+            [("诸暨市", "全国双拥模范城"), ("新昌县", "全国双拥模范城")],
+        ),
+    ],
+)
+def test_lists_of_bearers_and_of_honours(text: str, found: list[tuple[str, str]]) -> None:
+    assert [one[:2] for one in honoured(text)] == found

@@ -8,6 +8,8 @@ from extractor.facts.scene import Frame, Scene
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.tokens import is_known
 
+#: Labels of what says something: who stands behind it is no member of the list in front.
+_SAYING = frozenset({"V", "LIGHT", "TREND", "REACH", "AWARD", "RANKV", "JOIN", "REL", "DE"})
 _COMPANY = 12  # characters; a longer name behind 龙头企业 is none
 
 
@@ -26,6 +28,39 @@ def without_manner(frame: Frame, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
+def beginning(frame: Frame) -> int:
+    """Where the bearers may begin: at a count told already (9个县（区）, 甲等3人和乙等2人)."""
+    scene, at = frame.scene, frame.at
+    reach = scene.clauses[frame.clause].reach
+    goes_on = scene.label(at) == "ETC" or scene.atoms.text[at] in _joints(scene)
+    listed = goes_on and not any(scene.label(p) in _SAYING for p in range(reach, at))
+    begin = reach if scene.label(reach) == "QTY" or listed else at
+    disposal = scene.lexicon.particles.disposal
+    for at in range(begin, frame.start):  # 宣布将 | 甲湖等29处湿地列入
+        if _word(scene, at) in disposal:
+            begin = at + 1
+    return begin
+
+
+def groups(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
+    """The groups of bearers that each have a count of their own: 甲等3人 | 和 | 乙等2人."""
+    found, etc, counted = [], False, False
+    for at in range(begin, end):
+        etc = etc or scene.label(at) == "ETC"
+        counted = counted or (etc and scene.label(at) in ("QTY", "NUM"))
+        if counted and scene.atoms.text[at] in _joints(scene):
+            found.append((begin, at))
+            begin, etc, counted = at + 1, False, False
+    return [*found, (begin, end)] if begin < end else found
+
+
+def is_how_often(scene: Scene, at: int) -> bool:
+    """True for a count that says how often: 连续4次."""
+    item = scene.atoms.items.get(at)
+    value = item.value if isinstance(item, Mention) else None
+    return isinstance(value, QuantityValue) and value.unit in scene.lexicon.particles.times
+
+
 def is_won(scene: Scene, begin: int) -> bool:
     """True behind an amount or a rank that only says with what it was won: 第4名 | 的成绩."""
     return scene.label(begin) == "DE" and scene.label(begin - 1) in ("POS", "QTY", "PCT")
@@ -34,7 +69,7 @@ def is_won(scene: Scene, begin: int) -> bool:
 def numbers(scene: Scene, spans: list[int]) -> Iterator[int | None]:
     """How many each of some counts says; the last of 15所学校21个专业 alone."""
     text = scene.atoms.text
-    joint = scene.lexicon.alphabet.of(["JOINT"]) | {"、"}
+    joint = _joints(scene)
     for at, behind in zip(spans, [*spans[1:], None], strict=True):
         if behind is None or joint & set(text[at:behind]):
             yield _number(scene, at)
@@ -72,6 +107,10 @@ def without_kind(scene: Scene, name: str) -> str:
     kind = next((w for w in scene.lexicon.particles.belongs if name.startswith(w)), "")
     rest = name.removeprefix(kind)
     return rest if len(kind) > 2 and len(rest) > 2 else name
+
+
+def _joints(scene: Scene) -> frozenset[str]:
+    return scene.lexicon.alphabet.of(["JOINT"]) | {"、"}
 
 
 def _word(scene: Scene, at: int) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.facts.bearer_spans import (
+    beginning,
+    groups,
+    is_how_often,
     is_won,
     numbers,
     of_company,
@@ -20,7 +23,7 @@ from extractor.tokens import is_known
 
 _SKIP = frozenset(
     {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW",
-     "LE", "D", "DE", "LIGHT", "C", "P_PAST"}
+     "LE", "D", "P_AS", "DE", "LIGHT", "C", "P_PAST"}
 )  # fmt: skip
 _NAMED = frozenset({"NAME", "ORG", "PERSON", "HON"})
 _PERSON = 6  # characters; a longer name is none of a person
@@ -41,14 +44,13 @@ def bearers(frame: Frame, context: Context) -> Bearers:
     if named:  # 授予某某“…”称号
         slots = (thing_named(frame, span) for span in named)
         return Bearers([slot for slot in slots if slot is not None])
-    reach = scene.clauses[frame.clause].reach
-    begin = reach if scene.label(reach) == "QTY" else frame.at  # 9个县（区）: told already
+    begin = beginning(frame)
     end = _before_agent(scene, begin, frame.start)
     if is_won(scene, begin):
         return Bearers([])
     while begin < end and _skipped(scene, begin):
         begin += 1
-    while end > begin and _skipped(scene, end - 1):
+    while end > begin and (_skipped(scene, end - 1) or is_how_often(scene, end - 1)):
         end -= 1
     begin, end = without_manner(frame, begin, end)
     if begin >= end:
@@ -74,6 +76,9 @@ def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
     spans = [p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM")]
     if not spans:
         return None
+    several = groups(scene, begin, end)
+    if len(several) > 1:
+        return Bearers([name for one in several for name in _listed(scene, *one)])
     at = spans[0]
     counts = tuple(numbers(scene, spans))
     count = counts[0]
@@ -84,6 +89,12 @@ def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
     if named and (etc > begin or (count is not None and 1 < count == len(named))):
         return Bearers(named)
     return Bearers(named[:1], counts)
+
+
+def _listed(scene: Scene, begin: int, end: int) -> list[Slot]:
+    """The named members of one group: 甲、乙等3人."""
+    etc = _etc(scene, begin, end)
+    return _members(scene, begin, etc if etc > begin else end)
 
 
 def _etc(scene: Scene, begin: int, end: int) -> int:

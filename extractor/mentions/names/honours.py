@@ -13,7 +13,7 @@ from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
-_LONG_HEAD = 3  # characters; 示范区 names a designation, 区 alone may not
+_LONG_HEAD = 2  # characters; 示范区 names a designation, 区 alone may not
 
 
 class HonourNames:
@@ -31,6 +31,7 @@ class HonourNames:
         self._medal = parts.pattern("medal")
         self._granted = parts.pattern("honour_granted")
         self._quoted = parts.pattern("honour_quoted")
+        self._listed = parts.pattern("honour_listed")
         self._year = parts.pattern("honour_year")
         self._verbs = book.table("award_verbs")
         self._weak = set(book.table("honour_weak_verbs").words())
@@ -71,8 +72,9 @@ class HonourNames:
             if number and parts[0] and start <= position:
                 continue
             like = number > 0 and self._alike(page, parts[0], (start, end))
-            if found and self._counted_on(page.text, parts[number - 1], (start, end)):
-                yield Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)
+            if found and self._goes_on(page.text, parts, number):
+                begin, close = self._trimmed(page.text, start, end) or (start, end)
+                yield Candidate(begin, close, "HONOUR", "award", Evidence.GIVEN)
                 continue
             honour = self._judged(page, start, end, weak=weak or (number > 0 and not like))
             if honour is None:
@@ -99,6 +101,13 @@ class HonourNames:
         same = heads[0] == heads[1] != ""
         does = page.tokens[page.index_at(two[0])].pos == "v"
         return same or (min(len(head) for head in heads) >= _LONG_HEAD and not does)
+
+    def _goes_on(self, text: str, parts: list[tuple[int, int]], number: int) -> bool:
+        """Whether the part behind an honour is one for certain: counted, quoted or listed too."""
+        one, two = parts[number - 1], parts[number]
+        quoted = one[1] == two[0] and text[one[1] - 1] + text[two[0]] == "”“"
+        listed = self._listed.match(text, parts[-1][1]) is not None and two[1] - two[0] > 2
+        return quoted or listed or self._counted_on(text, one, two)
 
     def _counted_on(self, text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
         """Whether a count stands behind both: 国家级工厂29家、卓越级工厂10家."""
