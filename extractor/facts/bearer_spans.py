@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.words import Word
 from extractor.tokens import is_known
 
 #: Labels of what says something: who stands behind it is no member of the list in front.
@@ -59,6 +60,12 @@ def is_how_often(scene: Scene, at: int) -> bool:
     item = scene.atoms.items.get(at)
     value = item.value if isinstance(item, Mention) else None
     return isinstance(value, QuantityValue) and value.unit in scene.lexicon.particles.times
+
+
+def gives(frame: Frame) -> bool:
+    """True for a verb in front of which stands who confers: 授予, not 被授予."""
+    verb = frame.scene.atoms.items.get(frame.start)
+    return isinstance(verb, Word) and bool(verb.row.get("grants"))
 
 
 def is_won(scene: Scene, begin: int) -> bool:

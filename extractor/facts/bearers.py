@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractor.facts.bearer_spans import (
     beginning,
+    gives,
     groups,
     is_how_often,
     is_won,
@@ -46,6 +47,8 @@ def bearers(frame: Frame, context: Context) -> Bearers:
         return Bearers([slot for slot in slots if slot is not None])
     begin = beginning(frame)
     end = _before_agent(scene, begin, frame.start)
+    if end == frame.start and gives(frame):
+        end = begin  # 市政府授予: who confers is none of them
     if is_won(scene, begin):
         return Bearers([])
     while begin < end and _skipped(scene, begin):
@@ -103,7 +106,8 @@ def _etc(scene: Scene, begin: int, end: int) -> int:
 
 def _before_agent(scene: Scene, begin: int, end: int) -> int:
     """Where the bearers end in front of 被…授予, 获…评为: who confers is none of them."""
-    agent = scene.lexicon.particles.agent
+    particles = scene.lexicon.particles
+    agent = particles.agent | particles.copula
     for at in range(end - 1, begin - 1, -1):
         text = scene.reading.text[scene.atoms.starts[at] : scene.atoms.ends[at]]
         if scene.label(at) == "AWARD_GET" or text in agent:
@@ -152,7 +156,9 @@ def _trimmed(scene: Scene, begin: int, end: int) -> tuple[int, int]:
         if text[begin] == "“" and begin < text.find("”", begin, end) < end - 1:
             break  # “…”改革: the quotation is only how it begins
         begin += 1
-    while end > begin and (scene.label(end - 1) in _SKIP or scene.atoms.text[end - 1] in "”’ "):
+    while end > begin and (scene.label(end - 1) in _SKIP or text[end - 1] in "”’ "):
+        if text[end - 1] == "”" and begin <= text.rfind("“", begin, end):
+            break  # 某地“…”: the quotation is only how it ends
         end -= 1
     return begin, end
 
@@ -172,11 +178,22 @@ def _whole_bearer(scene: Scene, begin: int, end: int) -> Element | None:
         owned = all(label in ("PLACE", "ORG", "SCOPE", "DE", "N", None) for label in labels[:last])
         if last == len(labels) - 1 or quoted or (owned and last):
             return items[begin + last]
+    if set(labels[:-1]) <= {"PLACE", "ORG"} and labels[-1] == "PLAN" and len(labels) > 1:
+        start = items[end - 1].start
+        if scene.reading.text[start] == "“":  # 某某区 | “…”服务模式
+            return items[end - 1]
+    if labels == ["PLACE", "PLACE"] and _is_division(items[begin]) and _is_division(items[end - 1]):
+        return items[end - 1]  # 某某市某某区
     if labels[0] in ("PLACE", "SCOPE"):
         rest = scene.spans_text(((begin + 1, end),))
         if not rest or rest in scene.lexicon.teams:
             return items[begin]
     return None
+
+
+def _is_division(element: Element) -> bool:
+    entity = entity_of(element)
+    return entity is not None and bool(entity.code)
 
 
 def _name(scene: Scene, begin: int, end: int) -> Slot | None:

@@ -13,7 +13,8 @@ from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
-_LONG_HEAD = 2  # characters; 示范区 names a designation, 区 alone may not
+_LONG_HEAD = 2  # characters; 党员 names an honour, 区 alone may not
+_FRONT = 4  # characters at the beginning of a list that say among whom: 全球前2%科学家榜单
 
 
 class HonourNames:
@@ -31,6 +32,7 @@ class HonourNames:
         self._medal = parts.pattern("medal")
         self._granted = parts.pattern("honour_granted")
         self._quoted = parts.pattern("honour_quoted")
+        self._granted_bare = parts.pattern("honour_granted_bare")
         self._listed = parts.pattern("honour_listed")
         self._year = parts.pattern("honour_year")
         self._verbs = book.table("award_verbs")
@@ -63,8 +65,11 @@ class HonourNames:
             yield from found
 
     def _behind(self, page: Page, hit: Hit) -> Iterator[Candidate]:
-        lead = self._lead.match(page.text, hit.end)
-        position = lead.end() if lead else hit.end
+        behind = hit.end
+        if hit.row.get("grants") and self._edge.match(page.text, behind):
+            behind += 1  # 国务院授予的首批…
+        lead = self._lead.match(page.text, behind)
+        position = lead.end() if lead else behind
         weak = hit.row.get("label") == "AWARD_GET" or hit.row.word in self._weak
         parts = self._spans.behind(page, position)
         found = False
@@ -88,6 +93,9 @@ class HonourNames:
         """What is conferred on those named in front of it: 授予某某等12人“…”称号."""
         match = self._granted.match(page.text, hit.end)
         if match is None:
+            bare = self._granted_bare.match(page.text, hit.end)
+            if bare is not None:  # 授予某某市全国文明城市称号
+                yield Candidate(*bare.span("honour"), "HONOUR", "award", Evidence.GIVEN)
             return
         for quoted in self._quoted.finditer(page.text, *match.span("honours")):
             yield Candidate(quoted.start(), quoted.end(), "HONOUR", "award", Evidence.GIVEN)
@@ -177,10 +185,12 @@ class HonourNames:
         """Whether a phrase has the length of an honour, and none of the words that are none."""
         if not 3 <= len(phrase) < LONGEST:
             return False
-        if phrase.startswith(self._none) and not self._edition.match(phrase):
-            return False
         if self._rank.fullmatch(phrase):
             return False
+        if self._edition.match(phrase) or self._class.search(phrase):
+            return not any(word in phrase[_FRONT:] for word in self._none if len(word) > 2)
+        if phrase.startswith(self._none):
+            return False  # 全国前十; not 全球前2%科学家榜单
         return not any(word in phrase for word in self._none if len(word) > 2)
 
     def _convinces(
@@ -190,7 +200,7 @@ class HonourNames:
         if bare in self._known:
             return True
         if head is None:
-            return level and not weak and len(phrase) >= 5
+            return level and (phrase.endswith("”") or not weak) and len(phrase) >= 5
         if weak:
             medal = self._medal.search(bare) is not None and len(phrase) > 4
             return level or medal or "“" in phrase
