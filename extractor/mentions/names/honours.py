@@ -95,7 +95,7 @@ class HonourNames:
         if match is None:
             bare = self._granted_bare.match(page.text, hit.end)
             if bare is not None:  # 授予某某市全国文明城市称号
-                yield Candidate(*bare.span("honour"), "HONOUR", "award", Evidence.GIVEN)
+                yield Candidate(*bare.span("honours"), "HONOUR", "award", Evidence.GIVEN)
             return
         for quoted in self._quoted.finditer(page.text, *match.span("honours")):
             yield Candidate(quoted.start(), quoted.end(), "HONOUR", "award", Evidence.GIVEN)
