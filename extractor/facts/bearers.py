@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extractor.facts.bearer_spans import (
+    beginning,
+    gives,
+    groups,
+    is_how_often,
+    is_won,
+    numbers,
+    of_company,
+    of_work,
+    without_kind,
+    without_manner,
+)
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import is_noun, thing_named
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import Element, entity_of
-from extractor.mentions.mention import Mention, QuantityValue
 from extractor.tokens import is_known
 
 _SKIP = frozenset(
     {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW",
-     "LE", "D", "DE", "LIGHT", "C", "P_PAST"}
+     "LE", "D", "P_AS", "DE", "LIGHT", "C", "P_PAST"}
 )  # fmt: skip
 _NAMED = frozenset({"NAME", "ORG", "PERSON", "HON"})
 _PERSON = 6  # characters; a longer name is none of a person
@@ -24,7 +35,7 @@ class Bearers(NamedTuple):
     """``names`` may be empty: then the bearer is who the sentence is about."""
 
     names: list[Slot]
-    number: int | None
+    numbers: tuple[int | None, ...] = ()  # of what is only counted: 2个项目、3项成果
 
 
 def bearers(frame: Frame, context: Context) -> Bearers:
@@ -33,19 +44,20 @@ def bearers(frame: Frame, context: Context) -> Bearers:
     named = frame.match.groups.get("bearer")
     if named:  # 授予某某“…”称号
         slots = (thing_named(frame, span) for span in named)
-        return Bearers([slot for slot in slots if slot is not None], None)
-    reach = scene.clauses[frame.clause].reach
-    begin = reach if scene.label(reach) == "QTY" else frame.at  # 9个县（区）: told already
+        return Bearers([slot for slot in slots if slot is not None])
+    begin = beginning(frame)
     end = _before_agent(scene, begin, frame.start)
+    if end == frame.start and gives(frame):
+        end = begin  # 市政府授予: who confers is none of them
+    if is_won(scene, begin):
+        return Bearers([])
     while begin < end and _skipped(scene, begin):
         begin += 1
-    while end > begin and _skipped(scene, end - 1):
+    while end > begin and (_skipped(scene, end - 1) or is_how_often(scene, end - 1)):
         end -= 1
-    for chunk in (*frame.field.among, *frame.field.compared):
-        if chunk.begin <= begin < chunk.end:
-            begin = min(chunk.end, end)
+    begin, end = without_manner(frame, begin, end)
     if begin >= end:
-        return Bearers([], None)
+        return Bearers([])
     counted = _counted(scene, begin, end)
     if counted is not None:
         return counted
@@ -53,8 +65,8 @@ def bearers(frame: Frame, context: Context) -> Bearers:
     if etc > begin:
         end = etc
     if scene.spans_text(((begin, end),)) in scene.lexicon.anaphora:
-        return Bearers([], None)
-    return Bearers(_members(scene, begin, end), None)
+        return Bearers([])
+    return Bearers(_members(scene, begin, end))
 
 
 def _skipped(scene: Scene, at: int) -> bool:
@@ -64,20 +76,28 @@ def _skipped(scene: Scene, at: int) -> bool:
 
 def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
     """17家企业, A、B等5家企业, A、B2个县."""
-    at = next((p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM")), None)
-    if at is None:
+    spans = [p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM")]
+    if not spans:
         return None
-    item = scene.atoms.items[at]
-    value = item.value if isinstance(item, Mention) else None
-    number = value.value if isinstance(value, QuantityValue) else None
-    count = int(number) if number is not None and number == number.to_integral_value() else None
+    several = groups(scene, begin, end)
+    if len(several) > 1:
+        return Bearers([name for one in several for name in _listed(scene, *one)])
+    at = spans[0]
+    counts = tuple(numbers(scene, spans))
+    count = counts[0]
     etc = _etc(scene, begin, at)
     named = _members(scene, begin, etc if etc > begin else at)
     if count is not None and len(named) > count > 1:
         named = _members(scene, begin, at, marks="、")  # 机器人及智能制造 is one of four
     if named and (etc > begin or (count is not None and 1 < count == len(named))):
-        return Bearers(named, None)
-    return Bearers(named[:1], count)
+        return Bearers(named)
+    return Bearers(named[:1], counts)
+
+
+def _listed(scene: Scene, begin: int, end: int) -> list[Slot]:
+    """The named members of one group: 甲、乙等3人."""
+    etc = _etc(scene, begin, end)
+    return _members(scene, begin, etc if etc > begin else end)
 
 
 def _etc(scene: Scene, begin: int, end: int) -> int:
@@ -86,7 +106,8 @@ def _etc(scene: Scene, begin: int, end: int) -> int:
 
 def _before_agent(scene: Scene, begin: int, end: int) -> int:
     """Where the bearers end in front of 被…授予, 获…评为: who confers is none of them."""
-    agent = scene.lexicon.particles.agent
+    particles = scene.lexicon.particles
+    agent = particles.agent | particles.copula
     for at in range(end - 1, begin - 1, -1):
         text = scene.reading.text[scene.atoms.starts[at] : scene.atoms.ends[at]]
         if scene.label(at) == "AWARD_GET" or text in agent:
@@ -115,9 +136,17 @@ def _members(scene: Scene, begin: int, end: int, *, marks: str = "") -> list[Slo
             if position > at:
                 slot = _name(scene, at, position)
                 if slot is not None:
-                    found.append(slot)
+                    found += _each_quoted(slot)
             at = position if quoted else position + 1
     return found
+
+
+def _each_quoted(slot: Slot) -> list[Slot]:
+    """“甲”“乙” are two."""
+    names = slot.value.split("”“")
+    if len(names) < 2:
+        return [slot]
+    return [slot._replace(value=name.strip("“”")) for name in names]
 
 
 def _trimmed(scene: Scene, begin: int, end: int) -> tuple[int, int]:
@@ -127,7 +156,9 @@ def _trimmed(scene: Scene, begin: int, end: int) -> tuple[int, int]:
         if text[begin] == "“" and begin < text.find("”", begin, end) < end - 1:
             break  # “…”改革: the quotation is only how it begins
         begin += 1
-    while end > begin and (scene.label(end - 1) in _SKIP or scene.atoms.text[end - 1] in "”’ "):
+    while end > begin and (scene.label(end - 1) in _SKIP or text[end - 1] in "”’ "):
+        if text[end - 1] == "”" and begin <= text.rfind("“", begin, end):
+            break  # 某地“…”: the quotation is only how it ends
         end -= 1
     return begin, end
 
@@ -147,6 +178,12 @@ def _whole_bearer(scene: Scene, begin: int, end: int) -> Element | None:
         owned = all(label in ("PLACE", "ORG", "SCOPE", "DE", "N", None) for label in labels[:last])
         if last == len(labels) - 1 or quoted or (owned and last):
             return items[begin + last]
+    if set(labels[:-1]) <= {"PLACE", "ORG"} and labels[-1] == "PLAN" and len(labels) > 1:
+        start = items[end - 1].start
+        if scene.reading.text[start] == "“":  # 某某区 | “…”服务模式
+            return items[end - 1]
+    if labels == ["PLACE", "PLACE"] and _is_division(items[begin]) and _is_division(items[end - 1]):
+        return items[end - 1]  # 某某市某某区
     if labels[0] in ("PLACE", "SCOPE"):
         rest = scene.spans_text(((begin + 1, end),))
         if not rest or rest in scene.lexicon.teams:
@@ -154,9 +191,16 @@ def _whole_bearer(scene: Scene, begin: int, end: int) -> Element | None:
     return None
 
 
+def _is_division(element: Element) -> bool:
+    entity = entity_of(element)
+    return entity is not None and bool(entity.code)
+
+
 def _name(scene: Scene, begin: int, end: int) -> Slot | None:
     """The bearer that a stretch of the sentence names, or None."""
     begin, end = _trimmed(scene, _owned(scene, begin, end), end)
+    begin = of_work(scene, begin, end)
+    end -= begin < end and scene.atoms.text[begin - 1] == "《"
     if begin >= end:
         return None
     if end - begin > 1 and _quoted(scene, begin, end):
@@ -164,14 +208,14 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
     element = _whole_bearer(scene, begin, end)
     if element is not None:
         name = scene.issuer.name_of(element, scene.reading.surface)
-        return Slot(name, element.start, element.end) if name else None
+        return Slot(without_kind(scene, name), element.start, element.end) if name else None
     if scene.label(begin) in ("PLACE", "SCOPE"):
         element = scene.atoms.items[begin]
         entity, rest = entity_of(element), scene.spans_text(((begin + 1, end),))
         begin += scene.label(begin) == "SCOPE"
         if entity is not None and entity.name and len(entity.name) == element.end - element.start:
             return Slot(entity.name + rest, *scene.source(begin, end))
-    begin = _behind_post(scene, begin, end)
+    begin = of_company(scene, _behind_post(scene, begin, end), end)
     if not is_noun(scene, ((begin, end),)):
         return None
     name = scene.text(*scene.source(begin, end))

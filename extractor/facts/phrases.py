@@ -13,7 +13,7 @@ _INSIDE = frozenset({"content", "edge", "body", "count", "light"})
 #: Labels of what a fact can be told of.
 _ANCHORED = frozenset({
     "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "HON", "AWARD",
-    "AWARD_NEW",
+    "AWARD_NEW", "GRANTED",
 })  # fmt: skip
 _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end a noun phrase wherever they stand, and those of them that it may begin with.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.bearer_spans import gives
 from extractor.facts.bearers import bearers
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
@@ -20,6 +21,11 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     honours = _honours(frame)
     counts = _counts(frame)
     default = resolver.one("subject", frame, context, asked)
+    counted = frame.match.groups.get("count", [(-1, -1)])[0][0] == frame.match.start
+    if (who.numbers or counted) and not who.names:
+        default = _whose(frame, context, default)
+    if gives(frame) and not who.names:
+        default = _spoken_of(context)
     slots = with_goal(
         frame,
         {
@@ -35,10 +41,9 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         if respective:
             names = [who.names[index]]
         text = honour.value
-        count = who.number if counts[index] is None else counts[index]
+        many = who.numbers or (None,)
         fields = {
             "honour": text,
-            "count": count,
             "level": next((word for word in scene.lexicon.levels if word in text), None),
         }
         evidence = (("predicate", *scene.sketch.source(frame.match.start, frame.match.end)),)
@@ -47,13 +52,32 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
                 "recognition",
                 (honour.start, honour.end),
                 frame.match.rule.name,
-                fields,
+                {**fields, "count": count if counts[index] is None else counts[index]},
                 {"subject": name, "streak": streak, **slots},
                 evidence,
             )
             for name in names
+            for count in (many if counts[index] is None else (None,))
         ]
     return Found(drafts, _told(frame, context, honours, who.names, default, slots["period"]))
+
+
+def _whose(frame: Frame, context: Context, default: Slot | None) -> Slot | None:
+    """Whose those are that are only counted: of the document's place, not of a body before."""
+    wider = context.get("subject", "paragraph", "section", "document")
+    divisions = tuple(frame.scene.lexicon.particles.division - {"、", "（", "）"})
+    if default is None or wider is None or default.value.endswith(divisions):
+        return default
+    told = default.strategy in ("held", "topic")
+    return wider if told and wider.value.endswith(divisions) else default
+
+
+def _spoken_of(context: Context) -> Slot | None:
+    """Who was spoken of in front of 市政府授予其…."""
+    told = context.topic()
+    if told is not None and told.subject is not None:
+        return told.subject.carried()
+    return context.get("subject", "sentence", "paragraph", "section", "document")
 
 
 def _honours(frame: Frame) -> list[Slot]:

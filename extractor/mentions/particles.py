@@ -45,6 +45,8 @@ class Particles(NamedTuple):
     division: frozenset[str]
     contest_list: frozenset[str]
     list_head: frozenset[str]
+    disposal: frozenset[str]
+    times: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -62,7 +62,7 @@ _PARTICLES = (
     "joint list inner behind blank to_time before_time filler inside copula attributive few "
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
-    "list_head division"
+    "list_head division disposal times"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -209,7 +209,7 @@ _NAMES = {
     "government_levels": form(level=need(one(LEVEL))),
     "government_short": form(name=need(TEXT), level=need(TEXT)),
     "honour_ends": form(),
-    "honour_heads": form(etype=_ETYPE, known=YES),
+    "honour_heads": form(etype=_ETYPE, known=one("yes quoted")),
     "honour_levels": form(),
     "honour_none": form(),
     "honour_weak_verbs": form(),
@@ -360,7 +360,8 @@ RULES = {
         "rank", _RANKS,
     ),
     "facts/recognitions": _rules(
-        "honour count bearer", "honour", f"HON PLAN AWARD AWARD_NEW {_VALUES} {_RANKS}", free=True
+        "honour count bearer", "honour",
+        f"HON PLAN AWARD AWARD_NEW GRANTED {_VALUES} {_RANKS}", free=True,
     ),
     "mentions/names": _giving(
         "name",

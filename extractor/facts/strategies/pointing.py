@@ -10,7 +10,7 @@ from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
 
 _DEED = 2  # words in 登记笔数
-_VERBS = frozenset({"V", "AWARD", "AWARD_NEW", "JOIN", "LIGHT"})
+_VERBS = frozenset({"V", "AWARD", "AWARD_NEW", "GRANTED", "JOIN", "LIGHT"})
 _DEPENDENT = 7  # the longest phrase that hangs on the one before
 
 

@@ -25,6 +25,7 @@ class HonourSpans:
         self._lead = parts.pattern("honour_lead")
         self._count = parts.pattern("honour_count")
         self._listed_levels = parts.pattern("honour_levels")
+        self._which = parts.pattern("honour_bracket")
         self._and = parts.pattern("honour_and")
         self._ends = frozenset(book.table("honour_ends").words())
         self._verb_words = frozenset(book.table("noun_verbs").words())
@@ -41,12 +42,12 @@ class HonourSpans:
 
     def headed(self, phrase: str) -> bool:
         """Whether a phrase ends like an honour."""
-        return phrase.rstrip("”’）)").endswith(self._heads)
+        return without_bracket(phrase).endswith(self._heads)
 
     def keeps(self, text: str, inner: str, close: int) -> bool:
-        """Whether a bracket is inside a name: the levels of a list, or the name goes on."""
+        """Whether a bracket is inside a name: levels, which of them it is, or the name goes on."""
         after = text[close + 1 : close + 2]
-        if self._listed_levels.fullmatch(inner):
+        if self._listed_levels.fullmatch(inner) or self._which.fullmatch(inner):
             return True
         return _HAN.match(after) is not None and len(inner) <= 8
 
@@ -67,6 +68,15 @@ class HonourSpans:
     def acts(self, token: Token) -> bool:
         """Whether a word is a verb, and not one that names are made with."""
         return token.pos == "v" and token.text not in self._verb_words
+
+
+def without_bracket(phrase: str) -> str:
+    """A phrase without the marks and the bracket at its end: 质量奖（个人） ends like 质量奖."""
+    bare = phrase.rstrip("”’）)")
+    if "（" in bare:
+        bare = phrase if phrase.endswith("）") else bare
+        bare = bare[: bare.rfind("（")] if bare.endswith("）") else bare
+    return bare
 
 
 class _Scan:

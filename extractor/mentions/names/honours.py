@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.mentions.names.honour_spans import LONGEST, HonourSpans
+from extractor.mentions.names.honour_spans import LONGEST, HonourSpans, without_bracket
 from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
-_LONG_HEAD = 3  # characters; 示范区 names a designation, 区 alone may not
+_LONG_HEAD = 2  # characters; 党员 names an honour, 区 alone may not
+_FRONT = 4  # characters at the beginning of a list that say among whom: 全球前2%科学家榜单
 
 
 class HonourNames:
@@ -23,16 +24,24 @@ class HonourNames:
         self._lead = parts.pattern("honour_lead")
         self._count = parts.pattern("honour_count")
         self._edition = parts.pattern("honour_edition")
+        self._rank = parts.pattern("honour_rank")
+        self._class = parts.pattern("honour_class")
+        self._given = parts.pattern("honour_given")
         self._edge = parts.pattern("honour_edge")
         self._title = parts.pattern("honour_title")
         self._medal = parts.pattern("medal")
         self._granted = parts.pattern("honour_granted")
         self._quoted = parts.pattern("honour_quoted")
+        self._granted_bare = parts.pattern("honour_granted_bare")
+        self._listed = parts.pattern("honour_listed")
         self._year = parts.pattern("honour_year")
         self._verbs = book.table("award_verbs")
         self._weak = set(book.table("honour_weak_verbs").words())
-        self._heads = {row.word: row.get("etype") for row in book.table("honour_heads")}
-        self._known = {row.word for row in book.table("honour_heads") if row.get("known")}
+        heads = list(book.table("honour_heads"))
+        self._heads = {row.word: row.get("etype") for row in heads}
+        self._known = {row.word for row in heads if row.get("known") == "yes"}
+        self._marks = {row.word for row in heads if row.get("known") == "quoted"}
+        self._programmes = tuple(w for w, etype in self._heads.items() if etype == "PROGRAM")
         self._head_words = tuple(sorted(self._heads, key=len, reverse=True))
         self._levels = tuple(book.table("honour_levels").words())
         self._none = tuple(book.table("honour_none").words())
@@ -56,8 +65,11 @@ class HonourNames:
             yield from found
 
     def _behind(self, page: Page, hit: Hit) -> Iterator[Candidate]:
-        lead = self._lead.match(page.text, hit.end)
-        position = lead.end() if lead else hit.end
+        behind = hit.end
+        if hit.row.get("grants") and self._edge.match(page.text, behind):
+            behind += 1  # 国务院授予的首批…
+        lead = self._lead.match(page.text, behind)
+        position = lead.end() if lead else behind
         weak = hit.row.get("label") == "AWARD_GET" or hit.row.word in self._weak
         parts = self._spans.behind(page, position)
         found = False
@@ -65,8 +77,9 @@ class HonourNames:
             if number and parts[0] and start <= position:
                 continue
             like = number > 0 and self._alike(page, parts[0], (start, end))
-            if found and self._counted_on(page.text, parts[number - 1], (start, end)):
-                yield Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)
+            if found and self._goes_on(page.text, parts, number):
+                begin, close = self._trimmed(page.text, start, end) or (start, end)
+                yield Candidate(begin, close, "HONOUR", "award", Evidence.GIVEN)
                 continue
             honour = self._judged(page, start, end, weak=weak or (number > 0 and not like))
             if honour is None:
@@ -80,6 +93,9 @@ class HonourNames:
         """What is conferred on those named in front of it: 授予某某等12人“…”称号."""
         match = self._granted.match(page.text, hit.end)
         if match is None:
+            bare = self._granted_bare.match(page.text, hit.end)
+            if bare is not None:  # 授予某某市全国文明城市称号
+                yield Candidate(*bare.span("honours"), "HONOUR", "award", Evidence.GIVEN)
             return
         for quoted in self._quoted.finditer(page.text, *match.span("honours")):
             yield Candidate(quoted.start(), quoted.end(), "HONOUR", "award", Evidence.GIVEN)
@@ -94,6 +110,13 @@ class HonourNames:
         does = page.tokens[page.index_at(two[0])].pos == "v"
         return same or (min(len(head) for head in heads) >= _LONG_HEAD and not does)
 
+    def _goes_on(self, text: str, parts: list[tuple[int, int]], number: int) -> bool:
+        """Whether the part behind an honour is one for certain: counted, quoted or listed too."""
+        one, two = parts[number - 1], parts[number]
+        quoted = one[1] == two[0] and text[one[1] - 1] + text[two[0]] == "”“"
+        listed = self._listed.match(text, parts[-1][1]) is not None and two[1] - two[0] > 2
+        return quoted or listed or self._counted_on(text, one, two)
+
     def _counted_on(self, text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
         """Whether a count stands behind both: 国家级工厂29家、卓越级工厂10家."""
         between = self._count.match(text, one[1])
@@ -107,14 +130,19 @@ class HonourNames:
         if span is None:
             return None
         start, end = span
+        bared = self._bared(text, start, end)
+        if bared is not None:
+            return Candidate(*bared, "HONOUR", "award", Evidence.GIVEN)
         phrase = text[start:end]
         if _inside_quotes(text, start, end) and self._title.match(text, end + 1):
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # “放心药房”称号
+        if phrase in self._marks and not weak and _inside_quotes(text, start, end):
+            return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 被评为“优秀”
         if not self._can_be_one(phrase):
             return None
         if self._title.match(text, end):
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 授予…称号
-        bare = _without_bracket(phrase)
+        bare = without_bracket(phrase)
         head = next((w for w in self._head_words if bare.endswith(w)), None)
         year = self._year.match(text, start)
         begin = year.end() if year else start
@@ -139,12 +167,30 @@ class HonourNames:
             return None
         return start, end
 
+    def _bared(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """A quoted name without its level and its list: 省级“工匠”, “制造精品”名单; else None."""
+        named = self._class.search(text, start, end)
+        close = named.start() if named else end
+        opening = text.find("“", start, close)
+        if opening < 0 or text[close - 1] != "”" or text.find("”", opening) != close - 1:
+            return None
+        if text[opening + 1 : close - 1].endswith(self._programmes):
+            return None  # 国家“强县工程”名单
+        given = self._given.match(text, start)
+        if opening == start or (given and given.end() == opening):
+            return (opening + 1, close - 1) if named or given else None
+        return (start, close) if named else None
+
     def _can_be_one(self, phrase: str) -> bool:
         """Whether a phrase has the length of an honour, and none of the words that are none."""
         if not 3 <= len(phrase) < LONGEST:
             return False
-        if phrase.startswith(self._none) and not self._edition.match(phrase):
+        if self._rank.fullmatch(phrase):
             return False
+        if self._edition.match(phrase) or self._class.search(phrase):
+            return not any(word in phrase[_FRONT:] for word in self._none if len(word) > 2)
+        if phrase.startswith(self._none):
+            return False  # 全国前十; not 全球前2%科学家榜单
         return not any(word in phrase for word in self._none if len(word) > 2)
 
     def _convinces(
@@ -154,19 +200,11 @@ class HonourNames:
         if bare in self._known:
             return True
         if head is None:
-            return level and not weak and len(phrase) >= 5
+            return level and (phrase.endswith("”") or not weak) and len(phrase) >= 5
         if weak:
-            medal = self._medal.search(bare) is not None and len(phrase) > 5
+            medal = self._medal.search(bare) is not None and len(phrase) > 4
             return level or medal or "“" in phrase
         return level or len(phrase) >= 5
-
-
-def _without_bracket(phrase: str) -> str:
-    bare = phrase.rstrip("”’）)")
-    if "（" in bare:
-        bare = phrase if phrase.endswith("）") else bare
-        bare = bare[: bare.rfind("（")] if bare.endswith("）") else bare
-    return bare
 
 
 def _inside_quotes(text: str, start: int, end: int) -> bool:

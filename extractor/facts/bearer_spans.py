@@ -1,0 +1,124 @@
+"""Where the name of a bearer begins and ends in what stands in front of an award verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.facts.scene import Frame, Scene
+from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.words import Word
+from extractor.tokens import is_known
+
+#: Labels of what says something: who stands behind it is no member of the list in front.
+_SAYING = frozenset({"V", "LIGHT", "TREND", "REACH", "AWARD", "RANKV", "JOIN", "REL", "DE"})
+_COMPANY = 12  # characters; a longer name behind 龙头企业 is none
+
+
+def without_manner(frame: Frame, begin: int, end: int) -> tuple[int, int]:
+    """A stretch without in what and with what it was won: 在…大赛上, 以第4名的成绩."""
+    field = frame.field
+    won = (field.by,) if field.by is not None else ()
+    for chunk in (*field.among, *field.compared, *won):
+        if chunk.begin <= begin < chunk.end:
+            begin = min(chunk.end, end)
+        elif begin < chunk.begin < end <= chunk.end:
+            end = chunk.begin
+    for at in range(begin + 1, end):
+        if frame.scene.label(at) == "P_IN" and frame.scene.label(end - 1) in ("INSIDE", "F"):
+            return begin, at
+    return begin, end
+
+
+def beginning(frame: Frame) -> int:
+    """Where the bearers may begin: at a count told already (9个县（区）, 甲等3人和乙等2人)."""
+    scene, at = frame.scene, frame.at
+    reach = scene.clauses[frame.clause].reach
+    goes_on = scene.label(at) == "ETC" or scene.atoms.text[at] in _joints(scene)
+    listed = goes_on and not any(scene.label(p) in _SAYING for p in range(reach, at))
+    begin = reach if scene.label(reach) == "QTY" or listed else at
+    disposal = scene.lexicon.particles.disposal
+    for at in range(begin, frame.start):  # 宣布将 | 甲湖等29处湿地列入
+        if _word(scene, at) in disposal:
+            begin = at + 1
+    return begin
+
+
+def groups(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
+    """The groups of bearers that each have a count of their own: 甲等3人 | 和 | 乙等2人."""
+    found, etc, counted = [], False, False
+    for at in range(begin, end):
+        etc = etc or scene.label(at) == "ETC"
+        counted = counted or (etc and scene.label(at) in ("QTY", "NUM"))
+        if counted and scene.atoms.text[at] in _joints(scene):
+            found.append((begin, at))
+            begin, etc, counted = at + 1, False, False
+    return [*found, (begin, end)] if begin < end else found
+
+
+def is_how_often(scene: Scene, at: int) -> bool:
+    """True for a count that says how often: 连续4次."""
+    item = scene.atoms.items.get(at)
+    value = item.value if isinstance(item, Mention) else None
+    return isinstance(value, QuantityValue) and value.unit in scene.lexicon.particles.times
+
+
+def gives(frame: Frame) -> bool:
+    """True for a verb in front of which stands who confers: 授予, not 被授予."""
+    verb = frame.scene.atoms.items.get(frame.start)
+    return isinstance(verb, Word) and bool(verb.row.get("grants"))
+
+
+def is_won(scene: Scene, begin: int) -> bool:
+    """True behind an amount or a rank that only says with what it was won: 第4名 | 的成绩."""
+    return scene.label(begin) == "DE" and scene.label(begin - 1) in ("POS", "QTY", "PCT")
+
+
+def numbers(scene: Scene, spans: list[int]) -> Iterator[int | None]:
+    """How many each of some counts says; the last of 15所学校21个专业 alone."""
+    text = scene.atoms.text
+    joint = _joints(scene)
+    for at, behind in zip(spans, [*spans[1:], None], strict=True):
+        if behind is None or joint & set(text[at:behind]):
+            yield _number(scene, at)
+
+
+def _number(scene: Scene, at: int) -> int | None:
+    item = scene.atoms.items[at]
+    value = item.value if isinstance(item, Mention) else None
+    number = value.value if isinstance(value, QuantityValue) else None
+    if number is None or number != number.to_integral_value():
+        return None
+    return int(number)
+
+
+def of_work(scene: Scene, begin: int, end: int) -> int:
+    """Where a work's title begins behind what kind of work it is: 纪录片 | 《…》."""
+    at = scene.atoms.text.find("《", begin, end)
+    if at < 0:
+        return begin
+    return at + 1 if scene.atoms.text.find("》", at, end) == end - 1 else at
+
+
+def of_company(scene: Scene, begin: int, end: int) -> int:
+    """Where a company's name begins behind what it is: 全资子公司 | 某某智控."""
+    kinds = scene.lexicon.particles.belongs
+    for at in range(end - 1, begin, -1):
+        words = [_word(scene, p) for p in range(at, end)]
+        if _word(scene, at - 1) in kinds and not all(is_known(word) for word in words):
+            return at if 2 < len("".join(words)) <= _COMPANY else begin
+    return begin
+
+
+def without_kind(scene: Scene, name: str) -> str:
+    """A company's name without what it is in front: 龙头企业某某光电."""
+    kind = next((w for w in scene.lexicon.particles.belongs if name.startswith(w)), "")
+    rest = name.removeprefix(kind)
+    return rest if len(kind) > 2 and len(rest) > 2 else name
+
+
+def _joints(scene: Scene) -> frozenset[str]:
+    return scene.lexicon.alphabet.of(["JOINT"]) | {"、"}
+
+
+def _word(scene: Scene, at: int) -> str:
+    return scene.reading.text[scene.atoms.starts[at] : scene.atoms.ends[at]]
