@@ -87,7 +87,8 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
         rest = name[len(word) :].lstrip(lexicon.attributive)
         shared = _shared(bearer or "", rest)
         if shared:
-            return ContestParts(word + shared, rest)
+            kind = word in lexicon.kind_scopes  # 国家高新区 is what they are called
+            return ContestParts(word + shared, name if kind else rest)
         return ContestParts(issuer.resolve(lexicon.contest_scopes[word], word) or word, rest)
     return ContestParts(None, name)
 

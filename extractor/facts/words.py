@@ -38,6 +38,7 @@ class Lexicon(NamedTuple):
     regions: frozenset[str]
     scopes: tuple[str, ...]
     contest_scopes: dict[str, str]  # word in front of a contest → what it resolves to
+    kind_scopes: frozenset[str]  # those that a kind of bodies is called by: 国家 | 高新区
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
     anaphora: frozenset[str]  # 该项目: who was spoken of
@@ -93,6 +94,7 @@ class Lexicon(NamedTuple):
             regions=frozenset(book.table("region_kinds").words()),
             scopes=_longest_first(scopes),
             contest_scopes=scopes,
+            kind_scopes=frozenset(row.word for row in book.table("contest_scopes")),
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
             prizes=tuple(book.table("prizes").words()),
             anaphora=frozenset(row.word for row in anaphora if not row.get("what")),

@@ -45,6 +45,9 @@ class Particles(NamedTuple):
     division: frozenset[str]
     contest_list: frozenset[str]
     list_head: frozenset[str]
+    gained: frozenset[str]
+    standing: frozenset[str]
+    rank_verb: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
