@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractor.facts.contests import contest_parts
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
-from extractor.facts.strategies.answers import lead_phrase
 
 _QUOTES = "「」"
 _DEED = 20  # the longest clause that names what somebody was the first to do
@@ -51,7 +50,9 @@ def _deed(frame: Frame) -> Slot | None:
     """未结案件清零，系全省率先: what the clause in front tells was done first."""
     ranks = frame.scene.captures(frame.match, "rank")
     first = any(getattr(rank, "kind", "") == "first" for rank in ranks)
-    name = lead_phrase(frame) if first and frame.leads else ""
+    if not first or not frame.leads or frame.leads[-1].account or frame.leads[-1].back:
+        return None
+    name = frame.scene.spans_text(frame.leads[-1].phrase)
     if not 1 < len(name) <= _DEED:
         return None
     spans = frame.leads[-1].phrase

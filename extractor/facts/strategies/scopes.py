@@ -40,7 +40,8 @@ def _tells(scene: Scene, begin: int, end: int) -> bool:
     """True for 柯桥区以 | 第4名, 丽水等5个市同为 | 第一: a place of which something is told."""
     if scene.label(begin) != "PLACE" or end - begin < _TOLD:
         return False
-    return scene.label(end - 1) in ("V", "P") or scene.has("ETC", begin, end)
+    last = scene.label(end - 1) or ""
+    return last == "V" or last[:1] == "P" and last != "PLACE" or scene.has("ETC", begin, end)
 
 
 #: Atoms of the shortest such stretch: a place and its verb.
