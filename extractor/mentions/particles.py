@@ -48,6 +48,7 @@ class Particles(NamedTuple):
     gained: frozenset[str]
     standing: frozenset[str]
     rank_verb: frozenset[str]
+    zone: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
