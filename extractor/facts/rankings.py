@@ -244,14 +244,16 @@ def _listed(frame: Frame, context: Context) -> list[Slot]:
 
 def _count(frame: Frame) -> int | None:
     """How many of the subject's things hold the rank: 10项工作."""
-    counts = frame.field.counts
-    value = counts[0].value if len(counts) == 1 else None
-    if not isinstance(value, QuantityValue) or value.value is None or not frame.field.phrase:
+    counts, atoms, phrase = frame.field.counts, frame.scene.atoms, frame.field.phrase
+    if not counts or not phrase:
+        return None
+    behind = counts[-1].end == atoms.ends[phrase[-1][1] - 1]  # 18项指标有11项
+    value = counts[-1].value if behind or len(counts) == 1 else None
+    if not isinstance(value, QuantityValue) or value.value is None:
         return None
     if points_back(frame) or value.value != value.value.to_integral_value():
         return None
-    before = frame.scene.atoms.starts[frame.field.phrase[0][0]]
-    return int(value.value) if counts[0].end <= before else None
+    return int(value.value) if behind or counts[0].end <= atoms.starts[phrase[0][0]] else None
 
 
 def _drafts(

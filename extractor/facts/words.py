@@ -27,6 +27,7 @@ class Lexicon(NamedTuple):
     posts: tuple[str, ...]  # offices and occupations
     counts: frozenset[str]  # relatives that count
     rates: tuple[str, ...]  # relatives that are a rate of what they follow: 增速, 增幅
+    growth_rates: tuple[str, ...]  # those and the rates of a fall: 降幅
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
     heads: tuple[str, ...]  # what a measured thing's name ends with
     percents: tuple[str, ...]  # heads of what is a percentage itself: 率, 占比
@@ -81,6 +82,7 @@ class Lexicon(NamedTuple):
             posts=tuple(book.table("posts").words()),
             counts=frozenset(row.word for row in relatives if row.get("count")),
             rates=rates,
+            growth_rates=tuple(row.word for row in relatives if _is_growth(row)),
             bare_rates=frozenset(rates),
             heads=tuple(book.table("indicator_heads").words()),
             percents=tuple(row.word for row in book.table("indicator_heads") if row.get("rate")),
@@ -113,6 +115,10 @@ class Lexicon(NamedTuple):
             sections={row.word: row.get("status") for row in book.table("section_words")},
             holding=_holding(book),
         )
+
+
+def _is_growth(row: Row) -> bool:
+    return row.get("label") in ("RELG", "RELG_DOWN")
 
 
 def _is_measure(relative: Row) -> bool:

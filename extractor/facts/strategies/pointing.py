@@ -117,7 +117,7 @@ def _unrated(frame: Frame, context: Context, topic: Topic, tail: str) -> Topic:
     总量居第2位；增长5%，增速居第4位: what was ranked by its total and then grew is not its total.
     """
     lexicon = frame.scene.lexicon
-    rates = tuple(sorted(lexicon.bare_rates, key=len, reverse=True))
+    rates = tuple(sorted(lexicon.growth_rates, key=len, reverse=True))
     if tail not in lexicon.totals and tail not in rates or "rank" not in frame.match.groups:
         return topic
     if topic.indicator.endswith(rates):
