@@ -247,7 +247,7 @@ def _count(frame: Frame) -> int | None:
     counts, atoms, phrase = frame.field.counts, frame.scene.atoms, frame.field.phrase
     if not counts or not phrase:
         return None
-    behind = counts[-1].end == atoms.ends[phrase[-1][1] - 1]  # 18项指标有11项
+    behind = counts[-1].end == atoms.starts[frame.start]  # 18项指标有11项
     value = counts[-1].value if behind or len(counts) == 1 else None
     if not isinstance(value, QuantityValue) or value.value is None:
         return None

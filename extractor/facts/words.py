@@ -87,9 +87,7 @@ class Lexicon(NamedTuple):
             heads=tuple(book.table("indicator_heads").words()),
             percents=tuple(row.word for row in book.table("indicator_heads") if row.get("rate")),
             folds=tuple(book.table("folds").words()),
-            moves=frozenset(
-                row.word for row in book.table("number_joints") if row.get("role") == "moved"
-            ),
+            moves=_moved(book),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
             levels=tuple(book.table("levels").words()),
             counted=frozenset(book.table("classifiers").words()),
@@ -115,6 +113,10 @@ class Lexicon(NamedTuple):
             sections={row.word: row.get("status") for row in book.table("section_words")},
             holding=_holding(book),
         )
+
+
+def _moved(book: Rulebook) -> frozenset[str]:
+    return frozenset(r.word for r in book.table("number_joints") if r.get("role") == "moved")
 
 
 def _is_growth(row: Row) -> bool:
