@@ -245,10 +245,11 @@ def _listed(frame: Frame, context: Context) -> list[Slot]:
 def _count(frame: Frame) -> int | None:
     """How many of the subject's things hold the rank: 10项工作."""
     counts, atoms, phrase = frame.field.counts, frame.scene.atoms, frame.field.phrase
-    if not counts or not phrase:
+    last = atoms.items.get(frame.start - 1) if frame.scene.label(frame.start - 1) == "QTY" else None
+    behind = isinstance(last, Mention) and bool(phrase) and frame.start - 1 > phrase[0][0]
+    if not phrase or not (behind or len(counts) == 1):
         return None
-    behind = counts[-1].end == atoms.starts[frame.start]  # 18项指标有11项
-    value = counts[-1].value if behind or len(counts) == 1 else None
+    value = last.value if isinstance(last, Mention) and behind else counts[0].value
     if not isinstance(value, QuantityValue) or value.value is None:
         return None
     if points_back(frame) or value.value != value.value.to_integral_value():
