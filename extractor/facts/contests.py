@@ -82,14 +82,25 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
     for word in lexicon.scopes:
         if not name.startswith(word) or len(name) - len(word) < 2:
             continue
+        rest = name[len(word) :].lstrip(lexicon.attributive)
+        zone = _zone(scene, rest) if word in lexicon.kind_scopes else ""
+        if zone:
+            return ContestParts(word + zone, name)
         if lexicon.contest_scopes[word] == "level":
             return ContestParts(None, name)  # 省级…: a grade, no population
-        rest = name[len(word) :].lstrip(lexicon.attributive)
         shared = _shared(bearer or "", rest)
         if shared:
-            return ContestParts(word + shared, rest)
+            kind = word in lexicon.kind_scopes  # 国家高新区 is what they are called
+            return ContestParts(word + shared, name if kind else rest)
         return ContestParts(issuer.resolve(lexicon.contest_scopes[word], word) or word, rest)
     return ContestParts(None, name)
+
+
+def _zone(scene: Scene, text: str) -> str:
+    """The kind of zones that a contest is among, whoever takes part: 国家级 | 经开区 | 考核评价."""
+    zones = (zone for zone in scene.lexicon.particles.zone if text.startswith(zone))
+    found = max(zones, key=len, default="")
+    return found if len(text) > len(found) + 1 else ""
 
 
 def _place(scene: Scene, contest: Slot) -> tuple[str, str] | None:

@@ -117,7 +117,7 @@ def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int,
     return tuple(out)
 
 
-_RANKING_VERBS = frozenset({"V", "D", "LE", "DE", "JOINT", "LIGHT", "P", "C", "F"})
+_RANKING_VERBS = frozenset({"V", "D", "LE", "DE", "JOINT", "LIGHT", "P", "C", "F", "QTY", "REACH"})
 
 
 def _population(scene: Scene, at: int, begin: int, before: list[tuple[int, int]]) -> bool:

@@ -8,6 +8,7 @@ from extractor.facts.contests import contest_parts, is_contest, names_contest
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.goals import with_goal
+from extractor.facts.holders import honour_of, ranked_name
 from extractor.facts.observations import Found
 from extractor.facts.phrases import noun_behind, points_back, without_verbs
 from extractor.facts.resolver import Asked, Resolver
@@ -23,7 +24,7 @@ from extractor.mentions.words import Word
 
 #: What ``gives`` of a ranking rule may hold.
 KEYS: Keys = {
-    "indicator": frozenset({"before", "after", "honour", "contest"}),
+    "indicator": frozenset({"before", "after", "honour", "contest", "title"}),
     "shape": frozenset({"pair"}),
     "needs": frozenset({"told"}),
     "after_growth": None,
@@ -48,20 +49,53 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         text = frame.scene.sketch_text(*listed).strip("“”《》")
         slot = Slot(text, *frame.scene.sketch.source(*listed))
         context = context.hold("contest", slot, "sentence")
-    context = _in_contest(frame, context)
+    around = context = _in_contest(frame, context)
+    context = _of_title(frame, context)
     ranks = [rank_of(e) for e in frame.scene.captures(frame.match, "rank")]
-    if frame.gives("needs") == "told" and not (context.topics or context.get("indicator")):
+    if frame.gives("needs") == "told" and not _told(context):
         return Found([], context)
     scopes = resolver.all("scope", frame, context, asked)
     narrowed = _without_scope(frame, scopes)
     names, subjects, count = _what(narrowed, context, resolver, asked)
-    if frame.gives("indicator") == "contest" and not names:
-        return Found([], context)  # the lines of a list of nobody knows what
+    if _of_nothing(frame, names, ranks):
+        return Found([], around)
     said = _Said(ranks, names, scopes, subjects, count)
     drafts = _drafts(narrowed, context, resolver, asked, said)
     if frame.gives("aside"):
-        return Found(drafts, _after(narrowed, context, said._replace(subjects=()), []))
-    return Found(drafts, _after(narrowed, context, said, drafts))
+        return Found(drafts, _after(narrowed, around, said._replace(subjects=()), []))
+    return Found(drafts, _after(narrowed, around, said, drafts))
+
+
+def _told(context: Context) -> bool:
+    """True where something to be ranked was told of before."""
+    contest = context.get("contest", "segment", "sentence")
+    return bool(context.topics or context.get("indicator") or contest)
+
+
+def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
+    """True for the lines of a list of nobody knows what, and 研究所只有9个: no population."""
+    if frame.gives("indicator") == "contest" and not names:
+        return True
+    spans = frame.match.groups.get("scope", [])
+    counted = any(rank.kind == "only" and (rank.upper or 1) > 1 for rank in ranks)
+    if not counted or not spans:
+        return False
+    begin, end = frame.scene.atom_span(*spans[0])
+    return not any(frame.scene.label(at) in ("SCOPE", "PLACE", "LOC") for at in range(begin, end))
+
+
+def _of_title(frame: Frame, context: Context) -> Context:
+    """夺得全省职工篮球赛冠军: between the verb and the rank stands the contest."""
+    span = frame.match.first("after")
+    if frame.gives("indicator") != "title" or span is None:
+        return context
+    scene = frame.scene
+    begin, end = scene.atom_span(*span)
+    stop = noun_behind(scene, begin + (scene.label(begin) == "PLACE"), end)
+    if stop <= begin:
+        return context
+    source = scene.source(begin, stop)
+    return context.hold("contest", Slot(scene.text(*source), *source), "sentence")
 
 
 def _in_contest(frame: Frame, context: Context) -> Context:
@@ -109,7 +143,7 @@ def _what(
         return ([name] if name else []), ((maker,) if maker else subjects), None
     if where == "honour":
         return _honoured(frame, context, subjects)
-    if where == "contest":
+    if where in ("contest", "title"):
         return _listed(frame, context), subjects, None
     count = _count(frame)
     holder = _holder(frame, context)
@@ -195,10 +229,8 @@ def _honoured(
     if told is not None and told.measure == "honour" and told.subject and not frame.field.bodies:
         subjects = (told.subject.carried(),)
     thing, _ = _thing(frame)
-    if thing is not None:
-        return [thing], subjects, None
-    honour = context.get("honour")
-    return ([honour] if honour else []), subjects, None
+    named = honour_of(frame, context, thing)
+    return ([named] if named else []), subjects, None
 
 
 def _listed(frame: Frame, context: Context) -> list[Slot]:
@@ -212,14 +244,17 @@ def _listed(frame: Frame, context: Context) -> list[Slot]:
 
 def _count(frame: Frame) -> int | None:
     """How many of the subject's things hold the rank: 10项工作."""
-    counts = frame.field.counts
-    value = counts[0].value if len(counts) == 1 else None
-    if not isinstance(value, QuantityValue) or value.value is None or not frame.field.phrase:
+    counts, atoms, phrase = frame.field.counts, frame.scene.atoms, frame.field.phrase
+    last = atoms.items.get(frame.start - 1) if frame.scene.label(frame.start - 1) == "QTY" else None
+    behind = isinstance(last, Mention) and bool(phrase) and frame.start - 1 > phrase[0][0]
+    if not phrase or not (behind or len(counts) == 1):
+        return None
+    value = last.value if isinstance(last, Mention) and behind else counts[0].value
+    if not isinstance(value, QuantityValue) or value.value is None:
         return None
     if points_back(frame) or value.value != value.value.to_integral_value():
         return None
-    before = frame.scene.atoms.starts[frame.field.phrase[0][0]]
-    return int(value.value) if counts[0].end <= before else None
+    return int(value.value) if behind or counts[0].end <= atoms.starts[phrase[0][0]] else None
 
 
 def _drafts(
@@ -289,7 +324,7 @@ def _draft(
         "kind": rank.kind,
         "position": rank.position,
         "upper": rank.upper,
-        "indicator": name.value if name else None,
+        "indicator": ranked_name(frame, name.value) if name else None,
         "count": said.holders if frame.gives("shape") != "pair" else None,
     }
     excluded = match.first("except")

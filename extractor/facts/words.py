@@ -27,6 +27,7 @@ class Lexicon(NamedTuple):
     posts: tuple[str, ...]  # offices and occupations
     counts: frozenset[str]  # relatives that count
     rates: tuple[str, ...]  # relatives that are a rate of what they follow: 增速, 增幅
+    growth_rates: tuple[str, ...]  # those and the rates of a fall: 降幅
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
     heads: tuple[str, ...]  # what a measured thing's name ends with
     percents: tuple[str, ...]  # heads of what is a percentage itself: 率, 占比
@@ -38,6 +39,7 @@ class Lexicon(NamedTuple):
     regions: frozenset[str]
     scopes: tuple[str, ...]
     contest_scopes: dict[str, str]  # word in front of a contest → what it resolves to
+    kind_scopes: frozenset[str]  # those that a kind of bodies is called by: 国家 | 高新区
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
     anaphora: frozenset[str]  # 该项目: who was spoken of
@@ -80,19 +82,19 @@ class Lexicon(NamedTuple):
             posts=tuple(book.table("posts").words()),
             counts=frozenset(row.word for row in relatives if row.get("count")),
             rates=rates,
+            growth_rates=tuple(row.word for row in relatives if _is_growth(row)),
             bare_rates=frozenset(rates),
             heads=tuple(book.table("indicator_heads").words()),
             percents=tuple(row.word for row in book.table("indicator_heads") if row.get("rate")),
             folds=tuple(book.table("folds").words()),
-            moves=frozenset(
-                row.word for row in book.table("number_joints") if row.get("role") == "moved"
-            ),
+            moves=_moved(book),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
             levels=tuple(book.table("levels").words()),
             counted=frozenset(book.table("classifiers").words()),
             regions=frozenset(book.table("region_kinds").words()),
             scopes=_longest_first(scopes),
             contest_scopes=scopes,
+            kind_scopes=frozenset(row.word for row in book.table("contest_scopes")),
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
             prizes=tuple(book.table("prizes").words()),
             anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
@@ -111,6 +113,14 @@ class Lexicon(NamedTuple):
             sections={row.word: row.get("status") for row in book.table("section_words")},
             holding=_holding(book),
         )
+
+
+def _moved(book: Rulebook) -> frozenset[str]:
+    return frozenset(r.word for r in book.table("number_joints") if r.get("role") == "moved")
+
+
+def _is_growth(row: Row) -> bool:
+    return row.get("label") in ("RELG", "RELG_DOWN")
 
 
 def _is_measure(relative: Row) -> bool:

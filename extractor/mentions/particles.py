@@ -47,6 +47,10 @@ class Particles(NamedTuple):
     list_head: frozenset[str]
     disposal: frozenset[str]
     times: frozenset[str]
+    gained: frozenset[str]
+    standing: frozenset[str]
+    rank_verb: frozenset[str]
+    zone: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

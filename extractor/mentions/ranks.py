@@ -34,6 +34,8 @@ class Rank(NamedTuple):
 
 #: Kinds with a number of holders → the place they hold.
 _PLACES: dict[str, int | None] = {"top": 1, "only": None}
+#: Kinds that have no number at all.
+_NUMBERLESS = frozenset({"first", "tier"})
 _KEYS = ("kind", "position", "from_end", "label")
 #: Ranks of a form of their own in the sketch: 第一大, in front of the kind of thing that is ranked,
 #: and 百强 where it names the list.
@@ -54,7 +56,8 @@ def _check(rule: Rule, pattern: str) -> None:
     label = str(rule.gives.get("label", "NTH"))
     if label not in _OWN:
         raise rule.wrong(f"no label {label!r}", key="gives", hint=did_you_mean(label, _OWN))
-    if "n" not in groups and not rule.gives.get("position"):
+    numbered = rule.gives.get("kind") not in _NUMBERLESS
+    if numbered and "n" not in groups and not rule.gives.get("position"):
         raise rule.wrong("no numeral {n} in its pattern, and no position in 'gives'")
 
 
@@ -96,6 +99,9 @@ class RankFinder:
         """The rank that a rule found, or None where its numeral is none."""
         rule = next(rule for group, rule in self._rules.items() if match.start(group) >= 0)
         fixed = rule.gives.get("position")
+        if rule.gives["kind"] in _NUMBERLESS:
+            kind, label = rule.gives["kind"], _LABELS[rule.gives["kind"]]
+            return Rank(match.start(), match.end(), kind, None, None, rule.name, label)
         value = Decimal(fixed) if fixed else self._numerals.value(match["n"])
         if value is None:
             return None

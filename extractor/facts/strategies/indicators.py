@@ -73,17 +73,21 @@ def own(frame: Frame, context: Context) -> Answer:
 
 def _listed(frame: Frame, phrase: str) -> str:
     """The members of 渗透率、增幅等5项指标, without the count of them."""
-    if "rank" not in frame.match.groups or "、" not in phrase:
+    if "rank" not in frame.match.groups:
         return phrase
     scene = frame.scene
+    measures = (*scene.lexicon.rates, *scene.lexicon.thing_measures)
     for begin, end in frame.field.phrase:
         at = next((p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM", "ETC")), None)
         if at is None or at == begin:
             continue
         front = scene.spans_text(((begin, at),))
-        rate = next((word for word in scene.lexicon.rates if phrase.endswith(word)), "")
+        rate = next((word for word in measures if phrase.endswith(word)), "")
         if "、" in front:
-            return front if front.endswith(scene.lexicon.rates) else front + rate
+            said = scene.lexicon.rates if rate in scene.lexicon.rates else measures
+            return front if front.endswith(said) else front + rate
+        if scene.label(at) == "ETC" and front.endswith(scene.lexicon.percents):
+            return front  # 服务率等5项指标: the one that is named
     return phrase
 
 

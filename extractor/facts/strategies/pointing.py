@@ -66,7 +66,8 @@ def relative(frame: Frame, context: Context) -> Answer:
         label = context.get("indicator")
         name = lead or (label.value if label else "")
         return said(frame, name + phrase) if name else None
-    return _measured(frame, _meant(frame, context, told), phrase if how == "add" else "")
+    meant = tuple(_unrated(frame, context, one, phrase) for one in _meant(frame, context, told))
+    return _measured(frame, meant, phrase if how == "add" else "")
 
 
 def _meant(frame: Frame, context: Context, told: Topic) -> tuple[Topic, ...]:
@@ -108,6 +109,23 @@ def _tails(frame: Frame, phrase: str) -> list[str]:
     parts = coordinator.members(phrase)
     measured = all(part in frame.scene.lexicon.relatives for part in parts)
     return parts if len(parts) > 1 and measured else []
+
+
+def _unrated(frame: Frame, context: Context, topic: Topic, tail: str) -> Topic:
+    """增速高于全省，总量居第3位: a rate of growth has no total and no rate, nor has a total one.
+
+    总量居第2位；增长5%，增速居第4位: what was ranked by its total and then grew is not its total.
+    """
+    lexicon = frame.scene.lexicon
+    rates = tuple(sorted(lexicon.growth_rates, key=len, reverse=True))
+    if tail not in lexicon.totals and tail not in rates or "rank" not in frame.match.groups:
+        return topic
+    if topic.indicator.endswith(rates):
+        return _without_measure(topic, rates)
+    placed = {one.indicator for one in context.topics if one.measure == "rank"}
+    if tail in rates and topic.measure == "growth" and topic.indicator in placed:
+        return _without_measure(topic, lexicon.totals)
+    return topic
 
 
 def _unranked(frame: Frame, topic: Topic) -> Topic:

@@ -23,7 +23,8 @@ def rule(frame: Frame, context: Context) -> Answer:
         if isinstance(element, Word) and element.row.get("resolves") == "self":
             continue  # 学校列第156位: who, not among whom
         span = scene.atom_span(begin, end)
-        name = "" if names_contest(scene, *span) else population(scene, *span)
+        nobody = names_contest(scene, *span) or _tells(scene, *span)
+        name = "" if nobody else population(scene, *span)
         held = context.get("scope")
         if held is not None and name and held.value.endswith(name):
             found.append(held)  # 珠三角九市：…增速九市第一
@@ -33,6 +34,18 @@ def rule(frame: Frame, context: Context) -> Answer:
     if region is not None and (slot := by_name(scene, region)) is not None:
         found.append(slot)
     return tuple(found) or None
+
+
+def _tells(scene: Scene, begin: int, end: int) -> bool:
+    """True for 柯桥区以 | 第4名, 丽水等5个市同为 | 第一: a place of which something is told."""
+    if scene.label(begin) != "PLACE" or end - begin < _TOLD:
+        return False
+    last = scene.label(end - 1) or ""
+    return last == "V" or last[:1] == "P" and last != "PLACE" or scene.has("ETC", begin, end)
+
+
+#: Atoms of the shortest such stretch: a place and its verb.
+_TOLD = 2
 
 
 def group(frame: Frame, context: Context) -> Answer:

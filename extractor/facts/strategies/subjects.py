@@ -31,7 +31,8 @@ def wider_holder(frame: Frame) -> Element | None:
         return None
     issuer = frame.scene.issuer
     above = {issuer.city, issuer.province} - {issuer.place, None}
-    around = entity.etype == "GPE" and entity.name in above  # 居全国第11名、浙江省第4名
+    name = issuer.name_of(element, frame.scene.reading.surface) if element else None
+    around = entity.etype == "GPE" and name in above  # 居全国第11名、浙江省第4名
     return element if around or entity.etype == "LOC" else None
 
 

@@ -1,0 +1,108 @@
+"""Of what a rank is, as reports say it in other words: lists, titles, deeds, totals and rates."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import DAY, TITLE
+
+from extractor import extract
+
+
+def _last(text: str) -> dict[str, object]:
+    return extract(text, reference_date=DAY, title=TITLE).rankings[-1].to_dict()
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("店口镇入选全国乡村治理示范镇名单，为绍兴唯一上榜的乡镇。", "全国乡村治理示范镇名单"),
+        ("越织智能荣获浙江省科技大奖，是绍兴市唯一获奖的企业。", "浙江省科技大奖"),
+        ("在县域消费活力百强榜中，诸暨市列第八，系浙江唯一上榜县市。", "县域消费活力百强榜"),
+        ("绍兴市建成全省唯一的绿色丝绸基地。", "绿色丝绸基地"),
+        ("一年以上未结案件清零，系全省率先。", "一年以上未结案件清零"),
+    ],
+)
+def test_of_what_somebody_is_the_only_or_the_first(text: str, indicator: str) -> None:
+    assert _last(text)["indicator"] == indicator
+
+
+def test_who_is_the_first_person_is_no_first_place() -> None:
+    first = _last("他是全省首位获此荣誉的农民工。")
+    assert (first["kind"], first["indicator"]) == ("first", "获此荣誉的农民工")
+    assert _last("农民工工资支付考核居全省首位。")["kind"] == "position"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("绍兴队夺得全省职工篮球赛冠军。", "职工篮球赛"),
+        ("绍兴市以全省第4名的成绩通过竞争性评审。", "竞争性评审"),
+    ],
+)
+def test_a_contest_is_named_without_its_population(text: str, indicator: str) -> None:
+    fact = _last(text)
+    assert (fact["indicator"], fact["scope"]) == (indicator, "浙江省")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "越织智能被认定为制造业单项冠军企业。",
+        "越织智能成为行业的“领跑者”。",
+        "茶叶研究所只有9个。",
+    ],
+)
+def test_what_only_sounds_like_a_rank(text: str) -> None:
+    assert not extract(text, reference_date=DAY, title=TITLE).rankings
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("工业投资增速高于全省2个百分点，总量居全省第3位。", "工业投资总量"),
+        ("工业投资降幅收窄2个百分点，增速居全省第3位。", "工业投资增速"),
+        ("工业投资总量居全省第3位；增长6.1%，增速居全省第4位。", "工业投资增速"),
+        ("奖牌数列全省第8位。", "奖牌数"),
+        ("进出口总额增速位次由全省第五跃升至第二。", "进出口总额增速"),
+        ("残疾人康复服务率等5项指标居全国前列。", "残疾人康复服务率"),
+        ("工业投资增速从第10挪到第6。", "工业投资增速"),
+        ("在全省营商环境评价中，绍兴市综合得分第3名。", "营商环境评价综合得分"),
+    ],
+)
+def test_what_is_ranked(text: str, indicator: str) -> None:
+    assert _last(text)["indicator"] == indicator
+
+
+def test_each_of_the_things_counted_has_its_measure() -> None:
+    facts = extract("丝绸、珍珠等20多种产品产量居全国第一。", reference_date=DAY).rankings
+    assert [fact.indicator for fact in facts] == ["丝绸产量", "珍珠产量"]
+
+
+def test_how_many_of_them_have_the_rank() -> None:
+    fact = _last("18项一级指标有11项进入全省前五。")
+    assert (fact["indicator"], fact["count"]) == ("一级指标", 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "scope"),
+    [
+        ("工业投资总量上，柯桥区稳坐头把交椅。", "柯桥区", "绍兴市"),
+        ("优良天数比例100%，与舟山、丽水等5个设区市同为第一。", "绍兴市", "浙江省"),
+        ("在国家级经开区考核评价中，柯桥经开区列第一。", "柯桥经开区", "国家级经开区"),
+        ("财政收入46亿元，比第二名柯桥区多28亿元。", "柯桥区", "绍兴市"),
+    ],
+)
+def test_who_is_ranked_among_whom(text: str, subject: str, scope: str) -> None:
+    fact = _last(text)
+    assert (fact["subject"], fact["scope"]) == (subject, scope)
+
+
+def test_the_city_above_is_among_whom_a_county_ranks() -> None:
+    text = "诸暨市人均存款居全省县（市）前三、绍兴市第一。"
+    fact = extract(text, reference_date=DAY, title="诸暨市2023年工作").rankings[-1]
+    assert (fact.subject, fact.scope) == ("诸暨市", "绍兴市")
+
+
+def test_the_zones_of_a_grade_are_called_by_it() -> None:
+    fact = _last("绍兴高新区在国家高新区综合评价中列第41位。")
+    assert (fact["indicator"], fact["scope"]) == ("国家高新区综合评价", "国家高新区")
