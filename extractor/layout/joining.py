@@ -25,6 +25,7 @@ _STOP_INSIDE = regex.compile(r"[。；]")
 _CANNOT_END = frozenset("，、,（(《〈“‘「『【—－·＋+")
 _CANNOT_BEGIN = frozenset("，。、；：！？.,;:!?）)》〉”’」』】%％‰℃…·")
 _DOTS = frozenset("·")
+_COMMA = frozenset("，,")
 _PAIRS = (
     ("“", "”"),
     ("‘", "’"),
@@ -123,6 +124,8 @@ class Joiner:
         if self._bylines.opens(source, line.start, line.end):
             return False
         item = head in _DOTS and _FINAL.search(tail)  # the mark of an item, in no name
+        if tail[-1] in _COMMA and self._numbered.begins(source, line):
+            return False  # the first item under what is said of all
         if (head in _CANNOT_BEGIN and not item) or tail[-1] in _CANNOT_END:
             return True
         if head.isdigit() and _OPEN_DECIMAL.search(tail):
