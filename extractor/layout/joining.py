@@ -123,10 +123,9 @@ class Joiner:
             return False
         if self._bylines.opens(source, line.start, line.end):
             return False
-        item = head in _DOTS and _FINAL.search(tail)  # the mark of an item, in no name
-        if tail[-1] in _COMMA and self._numbered.begins(source, line):
-            return False  # the first item under what is said of all
-        if (head in _CANNOT_BEGIN and not item) or tail[-1] in _CANNOT_END:
+        if self._is_item(source, tail, line):
+            return False
+        if head in _CANNOT_BEGIN or tail[-1] in _CANNOT_END:
             return True
         if head.isdigit() and _OPEN_DECIMAL.search(tail):
             return True
@@ -140,6 +139,16 @@ class Joiner:
         if self._bylines.ends_in_byline(source[max(last.start, last.end - 30) : last.end]):
             return False
         return None
+
+    def _is_item(self, source: str, tail: str, line: Line) -> bool:
+        """Whether a line begins with the mark of an item, where one may stand.
+
+        A dot is one behind a full stop, no part of a name; a number also behind the comma of what
+        is said of all items.
+        """
+        if source[line.start] in _DOTS:
+            return _FINAL.search(tail) is not None
+        return tail[-1] in _COMMA and self._numbered.begins(source, line)
 
     def _was_broken(self, source: str, first: Line, last: Line, line: Line) -> bool:
         """Whether a paragraph without a full stop so far is the beginning of a sentence.
