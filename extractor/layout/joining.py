@@ -119,11 +119,11 @@ class Joiner:
         head = source[line.start]
         if tail[-1] == "。" and head not in _CANNOT_BEGIN:
             return False  # by far the most frequent, and settled without a search
-        if self._bylines.is_byline(source, last.start, last.end):
-            return False
-        if self._bylines.opens(source, line.start, line.end):
-            return False
-        if self._is_item(source, tail, line):
+        if (
+            self._bylines.is_byline(source, last.start, last.end)
+            or self._bylines.opens(source, line.start, line.end)
+            or self._is_item(source, tail, line)
+        ):
             return False
         if head in _CANNOT_BEGIN or tail[-1] in _CANNOT_END:
             return True
