@@ -110,6 +110,14 @@ def test_a_release_that_is_a_table() -> None:
     assert document.text.endswith("91.2\t5.1\n数据为快报数。")
 
 
+def test_a_page_of_nothing_but_a_table_keeps_it() -> None:
+    """As programs save a sheet under the name of a workbook."""
+    rows = "<tr><td>产品</td><td>产量（万吨）</td></tr><tr><td>原油</td><td>53.2</td></tr>"
+    (document,) = load(f"<html><body><table>{rows}</table></body></html>".encode(), path="a.xls")
+    (grid,) = document.grids or ()
+    assert (grid.height, grid.width) == (2, 2)
+
+
 @pytest.mark.parametrize("named", ["", "<title>临湖统计网</title>"])
 def test_the_heading_over_the_date_is_the_title(named: str) -> None:
     page = make_page("<p>上半年全市经济稳中向好，投资增长4.1%。</p>", title="投资平稳增长")

@@ -256,10 +256,10 @@ def _in_links(element: Any) -> bool:
 
 
 def _sentences(tree: Any) -> Woven:
-    """Only the lines of a page that are sentences."""
+    """Only the lines of a page that are sentences; where none is, all of it with its tables."""
     text = text_of(tree, without=_SURROUNDINGS)
     lines = [line for line in text.split("\n") if line[-1:] in _SENTENCE_ENDS and len(line) > 10]
-    return Woven("\n".join(lines) or text, ())
+    return Woven("\n".join(lines), ()) if lines else woven(tree)
 
 
 def _prose(text: str) -> int:
