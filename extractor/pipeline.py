@@ -33,11 +33,13 @@ from extractor.mentions.times import TimeFinder
 from extractor.mentions.words import Word, WordFinder
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
-from extractor.tokens import Tokens, tokenize
+from extractor.tokens import Tokens, is_known, tokenize
 from extractor.typed import Article, Typed, TypedReader, TypedTrace
 
 #: Words longer than this are words wherever they stand.
 _SURE = 2
+#: Labels of a character that opens other verbs: 减 in 减排, 到 in 到位.
+_CHANGES = frozenset({"TREND", "TO", "REACH"})
 
 
 class Page(NamedTuple):
@@ -336,8 +338,8 @@ def whole_words(
 
     A word of three characters or more is one wherever it stands. A word ends well at the end of a
     token, at a mention, at an ordinal (the tokeniser has 排名第 for a word), and at another word
-    of the lexicon (同比增加 is two); it begins well in the same places. At the end of a longer
-    token it is one where an amount follows: 价格上涨 | 7%, which the tokeniser has for a word.
+    of the lexicon (同比增加 is two, but 减排 one); it begins well in the same places. At the end of
+    a longer token it is one where an amount follows: 价格上涨 | 7%, which is a token.
     """
     bounds = set(tokens.bounds)
     amounts = set()
@@ -363,7 +365,8 @@ def whole_words(
                 if (
                     following is None
                     or following.start != word.end
-                    or (following.end not in bounds)
+                    or following.end not in bounds
+                    or (word.label in _CHANGES and _is_verb(text, word, following))
                 ):
                     inside = finder.shorter(text, word, bounds) if begins else None
                     if inside is not None:
@@ -373,6 +376,11 @@ def whole_words(
         out.append(word)
         before = word.end
     return out
+
+
+def _is_verb(text: str, word: Word, following: Word) -> bool:
+    """Whether two words of a character each are a word of the language: 减排, 到位."""
+    return following.end - word.start == _SURE and is_known(text[word.start : following.end])
 
 
 def page_at(pages: list[Page], offset: int) -> tuple[Page, int] | None:

@@ -23,6 +23,8 @@ from extractor import extract
         "工业投资与全省平均水平持平，增长5%。",  # alike
         "改造后工业投资增长5%。",  # after_which
         "作为纺织名城的绍兴市工业投资增长5%。",  # role_of
+        "一系列政策使绍兴市工业投资增长5%。",  # made_by
+        "技术改造让工业投资增长5%。",
     ],
 )
 def test_what_is_said_around_it_is_none_of_what_is_measured(text: str) -> None:
@@ -100,6 +102,50 @@ def test_what_is_counted_and_what_is_measured_of_it(text: str, names: list[str])
 
 
 # Who answers for a slot -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("办理群众来信915件、网络留言667件。", ["办理群众来信", "办理网络留言"]),
+        ("调查发现2种水鸟、35种昆虫。", ["调查发现水鸟", "调查发现昆虫"]),
+        ("抓好全市确定的4项引领改革和3项重点任务。", ["引领改革", "重点任务"]),
+        ("丝绸产值8亿元、茶叶产值3亿元。", ["丝绸产值", "茶叶产值"]),
+    ],
+)
+def test_a_list_shares_the_deed_in_front_of_it(text: str, names: list[str]) -> None:
+    found = extract(text, title=TITLE, reference_date=DAY).observations
+    assert [one.indicator for one in found] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中，第一、二、三产业增加值分别增长4%、5%、6%。",
+        "全市第一、二、三产业增加值分别增长4%、5%、6%。",
+        "第一、第二、第三产业增加值分别增长4%、5%、6%。",
+    ],
+)
+def test_ordinals_of_a_list_are_kinds_and_no_ranks(text: str) -> None:
+    check(
+        text,
+        obs("4%", "第一产业增加值", "growth 4 %"),
+        obs("5%", "第二产业增加值", "growth 5 %"),
+        obs("6%", "第三产业增加值", "growth 6 %"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("全年减排二氧化碳3万吨。", "减排二氧化碳"),  # no 减 and 排
+        ("到位资金5亿元。", "到位资金"),
+        ("二氧化碳减3万吨。", "二氧化碳"),
+    ],
+)
+def test_two_small_words_may_be_one_of_the_language(text: str, name: str) -> None:
+    found = extract(text, title=TITLE, reference_date=DAY).observations
+    assert [one.indicator for one in found] == [name]
 
 
 def test_the_first_of_two_is_pointed_to() -> None:

@@ -99,3 +99,12 @@ def test_on_condition_that_is_no_aim() -> None:
     text = "只要一通电，吸附力提高4倍。"
     (fact,) = extract(text, reference_date=DAY, title="绍兴新材料").observations
     assert fact.status is None
+
+
+def test_items_that_open_with_what_is_to_be_done_are_plans() -> None:
+    text = (
+        "一要打好生态战役，防沙治沙15万亩。二要保护矿山，新建绿色矿山50座。三是夯实基础，改造管网30公里。"
+        "同时，因地制宜发展特色产业。筹措资金5亿元。不断拓展市场。"
+    )
+    assert told(text) == {("target", "2026")}
+    assert told(text.replace("不断拓展市场", "规模不断扩大，居全国第3")) == {(None, "2025")}

@@ -175,3 +175,12 @@ def test_a_word_that_points_to_nobody_is_nobody() -> None:
 def test_a_place_with_what_is_told_of_it_is_the_place(title: str) -> None:
     (fact,) = extract("上半年，增加值增长5%。", reference_date=DAY, title=title).observations
     assert fact.subject == "绍兴市"
+
+
+def test_who_is_ranked_among_all_the_country_is_not_the_country() -> None:
+    text = "工业投资增长8.1%。农业投资规模居全国前列，算力占全国三成。"
+    found = extract(text, reference_date=DAY, title="2024年政府工作报告").observations
+    assert {one.subject for one in found} == {None}
+    text = "工业投资增长8.1%。全国农业投资规模居世界前列。"
+    found = extract(text, reference_date=DAY, title="2024年政府工作报告").observations
+    assert {one.subject for one in found} == {"中国"}

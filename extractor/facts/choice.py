@@ -35,6 +35,10 @@ class Ends(NamedTuple):
     district: tuple[str, ...]
 
 
+#: Labels of words in front of whom something is compared with.
+_COMPARED = frozenset({"RANKV", "OCC"})
+
+
 class Setting(NamedTuple):
     """What a choice looks at.
 
@@ -44,6 +48,7 @@ class Setting(NamedTuple):
         placed: those of the text as places: a body for the place its name begins with.
         doubtful: divisions named where a document would name its own, by whatever name.
         said: how often the text speaks of its own city, county, company …
+        among: where the scopes stand that somebody is ranked among or compared with.
         national: whether the title speaks of the whole country.
         region: the region of several places that the title names and the text opens with.
     """
@@ -55,6 +60,7 @@ class Setting(NamedTuple):
     placed: Sequence[Candidate]
     doubtful: Sequence[Candidate]
     said: Counter[str]
+    among: frozenset[int]
     national: bool
     region: Candidate | None
     told_by: tuple[str, ...]  # words in front of who told the news: 记者从
@@ -106,13 +112,20 @@ def is_local(said: Counter[str]) -> bool:
 
 
 def said_of_itself(words: Sequence[Word]) -> Counter[str]:
-    """How often a text speaks of its own city, county, company …"""
+    """How often a text speaks of its own city, county, company …; not what it is ranked among."""
     said: Counter[str] = Counter()
+    among = ranked_among(words)
     for word in words:
-        if word.label == "SCOPE":
+        if word.label == "SCOPE" and word.start not in among:
             for kind in word.row.get("whose").split() or (word.row.get("resolves"),):
                 said[kind] += 1
     return said
+
+
+def ranked_among(words: Sequence[Word]) -> frozenset[int]:
+    """Where scopes stand that somebody else is compared with: 居 | 全国第4位, 占 | 全省三成."""
+    ends = {word.end for word in words if word.label in _COMPARED}
+    return frozenset(word.start for word in words if word.label == "SCOPE" and word.start in ends)
 
 
 def region_of(title: str, reading: Reading, regions: Sequence[str]) -> Candidate | None:

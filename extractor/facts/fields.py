@@ -135,9 +135,11 @@ class _Reading:
         return word and bool(self.bodies) and self.atoms.text[at - 1] == self.reader.is_
 
     def _numbered(self, at: int, stop: int) -> bool:
-        """True for 世界500强: a population with a number is a name."""
+        """True for 世界500强: a population with a number is a name; but 全市 | 第一、二产业."""
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
-        return isinstance(self.atoms.items.get(at), Word) and following in self.reader.numbers
+        listed = at + 2 < stop and self.reader.joint_in(self.atoms.text[at + 2])
+        named = following in self.reader.numbers and not listed
+        return named and isinstance(self.atoms.items.get(at), Word)
 
     def _kind(self, at: int, stop: int) -> bool:
         """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows."""

@@ -16,6 +16,7 @@ from extractor.facts.choice import (
     in_title,
     is_local,
     is_scattered,
+    ranked_among,
     region_of,
     said_of_itself,
 )
@@ -139,6 +140,7 @@ class Issuers:
             placed=[p for c in every if (p := self._candidates.placed(c)) is not None],
             doubtful=self._candidates.doubtful(reading, title, named),
             said=said,
+            among=ranked_among(words),
             national=title.startswith(self._national)
             or (any(word in title for word in self._national) and not is_local(said)),
             region=region_of(title, reading, self._regions),
@@ -183,7 +185,8 @@ class Issuers:
         if setting.local or any(setting.said[kind] for kind in _BODIES):
             return False
         told = bool(setting.said["nation"] or setting.said["world"])
-        return told or self._nationwide.search(setting.reading.text) is not None
+        spoken = self._nationwide.finditer(setting.reading.text)
+        return told or any(match.start() not in setting.among for match in spoken)
 
     def _surrounding(self, setting: Setting) -> Place | None:
         """The province that all places of a text lie in: 全省 in a body's own text is that one."""

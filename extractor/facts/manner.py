@@ -7,6 +7,7 @@ import re
 from extractor.layout import Reading
 from extractor.rulebook import Rulebook
 
+_ROLES = ("opens", "leads", "done", "years")
 _FEWEST = 5  # sentences, below which the manner of a text does not show
 _LEAST = 0.8  # of them that open as plans do
 _HALF = 0.5  # of them where an aim is said
@@ -21,9 +22,9 @@ class Manner:
         roles: dict[str, list[str]] = {}
         for row in book.table("report_manner"):
             roles.setdefault(row.get("role"), []).append(row.word)
-        opens, done, years = ("|".join(roles[role]) for role in ("opens", "done", "years"))
+        opens, leads, done, years = ("|".join(roles[role]) for role in _ROLES)
         marks = "|".join(row.word for row in book.table("layout_numbering"))
-        self._opens = re.compile(rf"\s*(?:{marks})?(?:{opens})")
+        self._opens = re.compile(rf"\s*(?:{marks})?(?:{leads})?(?:{opens})")
         self._done, self._years = re.compile(done), re.compile(years)
 
     def is_plan(self, reading: Reading) -> bool:

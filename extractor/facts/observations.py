@@ -237,7 +237,7 @@ class _Fact(NamedTuple):
         rate = _of_growth(frame, self.context)
         indicator = indicator.removesuffix(rate)
         bearer = bearer_of(frame, frame.field)
-        verb = leading_verbs(frame.scene, frame.field.phrase) if self.measure == "level" else ""
+        verb = self._deed() if self.measure == "level" else ""
         trend = frame.word("trend")
         changed = self.measure == "change" and (
             (trend is not None and trend.label == "NEW")
@@ -261,6 +261,16 @@ class _Fact(NamedTuple):
             rate=bool(rate),
             falls=self.measure == "growth" and (draft.fields["value"] or 0) < 0,
         )
+
+    def _deed(self) -> str:
+        """What is done to what is counted, and to all members of its list: 建成, 调查发现."""
+        scene, spans = self.frame.scene, self.frame.field.phrase
+        counted = self.frame.match.first("after") is not None
+        if counted and scene.label(self.frame.start - 1) == "DE":
+            return ""
+        if counted and spans and scene.label(spans[-1][1] - 1) == "V":
+            return phrase_of(self.frame)
+        return leading_verbs(scene, spans)
 
     def base(self, indicator: str) -> str:
         """牛存栏 of 牛存栏占全省的比重; empty where the whole is no population."""

@@ -262,7 +262,7 @@ _TIMES = {
     "times_lunar": form(first=need(DAY), leap=need(WHOLE), days=need(TEXT)),
     "times_movable": form(first=need(YEAR), days=need(TEXT)),
     "times_plans": form(start=need(YEAR), end=need(YEAR), after=PATTERN),
-    "report_manner": regexes(form(role=need(one("opens done years")))),
+    "report_manner": regexes(form(role=need(one("opens leads done years")))),
     "times_reviews": form(offset=need(WHOLE)),
     "times_terms": form(first=need(YEAR), days=need(TEXT)),
 }  # fmt: skip
