@@ -21,7 +21,7 @@ from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.element import Element
 from extractor.mentions.entities import EntityFinder, Gathered
-from extractor.mentions.mention import EntityValue, Mention, QuantityValue
+from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.page import Page as NamePage
 from extractor.mentions.names.strong import StrongNames
 from extractor.mentions.names.titled import TitledNames
@@ -30,16 +30,12 @@ from extractor.mentions.quantities import QuantityFinder
 from extractor.mentions.ranks import RankFinder
 from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.times import TimeFinder
+from extractor.mentions.whole_words import whole_words
 from extractor.mentions.words import Word, WordFinder
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
-from extractor.tokens import Tokens, is_known, tokenize
+from extractor.tokens import Tokens, tokenize
 from extractor.typed import Article, Typed, TypedReader, TypedTrace
-
-#: Words longer than this are words wherever they stand.
-_SURE = 2
-#: Labels of a character that opens other verbs: 减 in 减排, 到 in 到位.
-_CHANGES = frozenset({"TREND", "TO", "REACH"})
 
 
 class Page(NamedTuple):
@@ -325,62 +321,6 @@ def _give_out(grids: Sequence[Grid], works: list[Work]) -> None:
         if works:
             (before[-1] if before else works[0]).grids.append((grid, floor))
         floor = grid.end
-
-
-def whole_words(
-    finder: WordFinder,
-    text: str,
-    words: list[Word],
-    tokens: Tokens,
-    mentions: Sequence[Mention],
-) -> list[Word]:
-    """The words that are no part of a longer one: 有 in 有效 is none.
-
-    A word of three characters or more is one wherever it stands. A word ends well at the end of a
-    token, at a mention, at an ordinal (the tokeniser has 排名第 for a word), and at another word
-    of the lexicon (同比增加 is two, but 减排 one); it begins well in the same places. At the end of
-    a longer token it is one where an amount follows: 价格上涨 | 7%, which is a token.
-    """
-    bounds = set(tokens.bounds)
-    amounts = set()
-    for mention in mentions:
-        bounds.add(mention.start)
-        bounds.add(mention.end)
-        if isinstance(mention.value, QuantityValue):
-            amounts.add(mention.value.front)
-            amounts.add(mention.start)
-    out: list[Word] = []
-    before = -1  # where the last good word ended
-    for number, word in enumerate(words):
-        if word.end - word.start <= _SURE:
-            begins = word.start in bounds or word.start == before or word.label == "CONTEST"
-            if not begins and not (
-                word.end - word.start == _SURE
-                and word.end + text.startswith("了", word.end) in amounts
-                and tokens.at(word.start).end == word.end
-            ):
-                continue
-            if word.end not in bounds and not text.startswith("第", word.end):
-                following = words[number + 1] if number + 1 < len(words) else None
-                if (
-                    following is None
-                    or following.start != word.end
-                    or following.end not in bounds
-                    or (word.label in _CHANGES and _is_verb(text, word, following))
-                ):
-                    inside = finder.shorter(text, word, bounds) if begins else None
-                    if inside is not None:
-                        out.append(inside)
-                        before = inside.end
-                    continue
-        out.append(word)
-        before = word.end
-    return out
-
-
-def _is_verb(text: str, word: Word, following: Word) -> bool:
-    """Whether two words of a character each are a word of the language: 减排, 到位."""
-    return following.end - word.start == _SURE and is_known(text[word.start : following.end])
 
 
 def page_at(pages: list[Page], offset: int) -> tuple[Page, int] | None:

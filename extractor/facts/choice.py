@@ -142,11 +142,15 @@ def region_of(title: str, reading: Reading, regions: Sequence[str]) -> Candidate
     return Candidate(name, None, "", start, start + len(name))
 
 
-def in_title(reading: Reading, start: int) -> bool:
-    """Whether a place of the text lies in the title that it begins with, a byline or none above."""
+def in_title(reading: Reading, start: int, *, apart: bool) -> bool:
+    """Whether a place of the text lies in the title that it begins with, a byline or none above.
+
+    A heading that a text begins with is no title where that is known ``apart`` from the text.
+    """
     first = next((s for s in reading.sentences if s.kind != "byline"), None)
-    titled = first is not None and first.kind in ("title", "heading")
-    return titled and first is not None and first.start <= start < first.end
+    if first is None or not first.start <= start < first.end:
+        return False
+    return first.kind == "title" or (first.kind == "heading" and not apart)
 
 
 def _borne_out(head: Candidate, setting: Setting) -> bool:

@@ -125,11 +125,9 @@ class Issuers:
         every = self._candidates.named(reading, entities)
         named = [c for c in every if not c.dateline]
         said = said_of_itself(words)
-        heads = [
-            *self._candidates.titled(title, titled, named),
-            *(c for c in named if in_title(reading, c.start)),
-        ]
-        bodies = [c for c in named if c.kind and not in_title(reading, c.start)]
+        top = [c for c in named if in_title(reading, c.start, apart=bool(title))]
+        heads = [*self._candidates.titled(title, titled, named), *top]
+        bodies = [c for c in named if c.kind and c not in top]
         declared = _declared(reading, entities)
         heads = list(borne_out(heads, bodies, said=said, forms=self._forms, declared=declared))
         return Setting(

@@ -26,6 +26,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "own": subjects.own,
         "together": subjects.together,
         "topic": subjects.topic,
+        "before": subjects.before,
         "held": subjects.held,
         "document": subjects.document,
     },

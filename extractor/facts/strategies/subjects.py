@@ -144,6 +144,14 @@ def is_top(frame: Frame) -> bool:
     return len(found) == 1 and isinstance(found[0], Rank) and found[0].kind == "top"
 
 
+def before(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """Parts of what the sentence before measured are of whom it was told: 其中海铁联运1.9万标箱."""
+    told = context.before
+    if told is None or told.subject is None or context.topics or not frame.field.part:
+        return None
+    return (told.subject.carried(),) if told.measure not in ("rank", "honour") else None
+
+
 def held(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """Who the sentence, the label in front or the heading above is about."""
     slot = context.get("subject", "segment", "sentence", "paragraph", "section")

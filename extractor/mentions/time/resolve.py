@@ -113,7 +113,9 @@ class Resolver:
     def _report(self, groups: Groups, context: Context) -> TimeValue:
         year = self.state.reported()
         return TimeValue(
-            "date", self.state.period or (None if year is None else str(Period.of(year))), None
+            "date",
+            self.state.period or (None if year is None else str(Period.of(year))),
+            self.words.parts.get(groups.get("part", "")),
         )
 
     # points and ranges

@@ -1,0 +1,107 @@
+"""Which words of the lexicon stand for themselves in a text: 有 in 有效 does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.words import Word, WordFinder
+from extractor.tokens import Tokens, is_known
+
+#: Words longer than this are words wherever they stand.
+_SURE = 2
+#: Labels of a character that opens other verbs: 减 in 减排, 到 in 到位.
+_CHANGES = frozenset({"TREND", "TO", "REACH"})
+#: Labels of words that a verb may follow: 比上年 | 多 | 开.
+_MORE = frozenset({"TREND_ADJ", "TREND_MORE"})
+#: Labels of characters that the tokeniser likes to put in front of what it does not know.
+_FRONT = frozenset({"OCC", "THAN"})
+
+
+def whole_words(
+    finder: WordFinder,
+    text: str,
+    words: list[Word],
+    tokens: Tokens,
+    mentions: Sequence[Mention],
+) -> list[Word]:
+    """The words that are no part of a longer one.
+
+    A word of three characters or more is one wherever it stands. A word ends well at the end of a
+    token, at a mention, at an ordinal (the tokeniser has 排名第 for a word), and at another word
+    of the lexicon (同比增加 is two, but 减排 one); it begins well in the same places. At the end of
+    a longer token it is one where an amount follows: 价格上涨 | 7%, which is a token. At its
+    beginning it is one where the tokeniser made it up: 占 | 归母.
+    """
+    return _Scan(finder, text, tokens, mentions).walk(words)
+
+
+class _Scan:
+    """One pass over the words of a text; made and used up inside :func:`whole_words`."""
+
+    def __init__(
+        self, finder: WordFinder, text: str, tokens: Tokens, mentions: Sequence[Mention]
+    ) -> None:
+        self.finder, self.text, self.tokens = finder, text, tokens
+        self.bounds = set(tokens.bounds)
+        self.amounts: set[int] = set()
+        self.before = -1  # where the last good word ended
+        for mention in mentions:
+            self.bounds.add(mention.start)
+            self.bounds.add(mention.end)
+            if isinstance(mention.value, QuantityValue):
+                self.amounts.add(mention.value.front)
+                self.amounts.add(mention.start)
+
+    def walk(self, words: list[Word]) -> list[Word]:
+        """The words that stand for themselves, or the shorter ones that do in their place."""
+        out: list[Word] = []
+        for number, word in enumerate(words):
+            following = words[number + 1] if number + 1 < len(words) else None
+            found = self._found(word, following)
+            if found is not None:
+                out.append(found)
+                self.before = found.end
+        return out
+
+    def _found(self, word: Word, following: Word | None) -> Word | None:
+        if word.end - word.start > _SURE:
+            return word
+        begins = word.start in self.bounds or word.start == self.before or word.label == "CONTEST"
+        if not begins and not self._closes(word):
+            return None
+        if self._ends(word, following):
+            return word
+        return self.finder.shorter(self.text, word, self.bounds) if begins else None
+
+    def _closes(self, word: Word) -> bool:
+        """Whether a word ends a longer token in front of an amount: 价格上涨 | 7%."""
+        return (
+            word.end - word.start == _SURE
+            and word.end + self.text.startswith("了", word.end) in self.amounts
+            and self.tokens.at(word.start).end == word.end
+        )
+
+    def _ends(self, word: Word, following: Word | None) -> bool:
+        """Whether a word ends where a word can."""
+        if word.end in self.bounds or self.text.startswith("第", word.end):
+            return True
+        if self._opens(word):
+            return True
+        if following is None or following.start != word.end or following.end not in self.bounds:
+            return False
+        return not (word.label in _CHANGES and self._is_verb(word, following))
+
+    def _opens(self, word: Word) -> bool:
+        """Whether a word opens a token that is none: 占 | 归母, 比上年 | 多 | 开3列."""
+        token = self.tokens.at(word.start)
+        if token.start != word.start:
+            return False
+        if word.label in _MORE:
+            return word.start == self.before and token.end in self.amounts
+        return word.label in _FRONT and not is_known(token.text)
+
+    def _is_verb(self, word: Word, following: Word) -> bool:
+        """Whether two words of a character each are a word of the language: 减排, 到位."""
+        pair = self.text[word.start : following.end]
+        return len(pair) == _SURE and is_known(pair)
