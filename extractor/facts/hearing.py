@@ -322,7 +322,13 @@ def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
     element = body.element
     if isinstance(element, Word) and element.row.get("resolves") in scene.issuer.scope_names:
         return True
-    return not opens(scene, body.at, clause.begin)
+    return not (_is_answer(scene, body.at, clause) or opens(scene, body.at, clause.begin))
+
+
+def _is_answer(scene: Scene, at: int, clause: Clause) -> bool:
+    """True for the body that ends a cleft: 进步最快的是 | 诸暨市，…."""
+    cleft = scene.label(at - 1) == "REACH" and scene.label(at - 2) == "DE"
+    return cleft and at + 1 == clause.end
 
 
 def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:

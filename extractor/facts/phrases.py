@@ -144,6 +144,9 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
             at, seen = close + 1, True
             continue
         named = at == begin and label in ("NAME", "TEAM")  # 全国女甲联赛 | 冠军, 选手
+        if label == "D" and at == begin and scene.label(at + 1) in ("A", "V"):
+            at += 1  # 1.2万户 | 相对集中居住农户
+            continue
         if label is None or not named and roles.role(char) not in _INSIDE:
             break
         stops = label in _STOPS and not (amounts and label in _AMOUNTS)
