@@ -143,7 +143,7 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
                 break
             at, seen = close + 1, True
             continue
-        named = at == begin and label in ("NAME", "TEAM")  # 全国女甲联赛 | 冠军, 选手
+        named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
         if label is None or not named and roles.role(char) not in _INSIDE:
             break
         stops = label in _STOPS and not (amounts and label in _AMOUNTS)
@@ -156,6 +156,11 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
     while at > begin and roles.role(text[at - 1]) == "edge" and scene.label(at - 1) is not None:
         at -= 1
     return _with_kinds(scene, begin, at)
+
+
+def _says_which(scene: Scene, at: int, end: int) -> bool:
+    """True for an adverb that opens a noun phrase: 高标准 | 农田."""
+    return at + 1 < end and scene.label(at) == "D" and scene.label(at + 1) == "N"
 
 
 def _with_kinds(scene: Scene, begin: int, at: int) -> int:

@@ -215,6 +215,11 @@ def _thing(frame: Frame) -> tuple[Slot | None, Slot | None]:
         slot = by_name(scene, scene.atoms.items[maker])
         return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
     stop = _described(scene, begin, end)
+    if scene.atoms.text[begin - 1] == "“" and scene.atoms.text[stop : stop + 1] == "”":
+        behind = noun_behind(scene, begin - 1, end)  # 首个“绿电自足”省区
+        begin, stop = (begin - 1, behind) if behind > stop + 1 else (begin, stop)
+    if stop == end - 1 and scene.label(stop) == "STATUS":
+        stop = end  # 首个航运专项规划: a noun where its clause ends
     if not scene.has("DE", begin, stop):
         begin = without_verbs(scene, begin, stop)
     name = scene.text(*scene.source(begin, stop)) if stop > begin else ""
