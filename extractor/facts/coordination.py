@@ -130,7 +130,7 @@ class Coordinator:
                 continue
             tail = self._measure_of(part, _tail(part, nearest))
             if least and tail.endswith(least):
-                tail = least  # 甲、乙丙及丁、戊己庚产量: what one lacks of the rest is none of another's
+                tail = least  # 甲、乙丙及丁、戊己庚产量: none of the words of one is another's
             measured = any(word.endswith(self._ends) for word in cut(tail)) if tail else False
             if measured:
                 least = tail

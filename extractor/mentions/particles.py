@@ -51,6 +51,7 @@ class Particles(NamedTuple):
     standing: frozenset[str]
     rank_verb: frozenset[str]
     zone: frozenset[str]
+    feat: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
