@@ -64,7 +64,8 @@ def _phrase(scene: Scene, field: Field, *, rank: bool) -> str:
         if modifies(scene, field, body):
             spans = ((body.at, body.at + 1), *spans)
     text = scene.spans_text(spans)
-    return "" if rank and text in scene.lexicon.particles.feat else text
+    won = rank and field.by is not None and text.endswith(tuple(scene.lexicon.particles.feat))
+    return "" if won else text
 
 
 def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -100,7 +101,9 @@ def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int,
     """
     out: list[tuple[int, int]] = []
     for begin, end in spans:
-        scope = next((at for at in range(begin, end) if _population(scene, at, begin, out)), end)
+        last = max((at for at in range(begin, end) if scene.label(at) == "N"), default=begin)
+        told = range(max(begin, last), end)  # 国际专利申请量: in front of a noun it is in its name
+        scope = next((at for at in told if _population(scene, at, begin, out)), end)
         out.append((begin, scope))
         if scope < end:
             break
