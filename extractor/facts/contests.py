@@ -48,6 +48,9 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     told = scene.atoms.text.rfind(scene.lexicon.alphabet.chars["SAY"], begin, end - 1)
     if told >= 0 and scene.label(told + 1) == "DE":
         begin = told + 2  # 商务部公布的 | 综合评价
+    held = next((p for p in range(end - 2, begin, -1) if scene.label(p) == "DE"), begin)
+    if scene.label(held - 1) == "V" and scene.label(held) == "DE":
+        begin = held + 1  # 昨晚在诸暨进行的 | 女子篮球决赛
     while begin < end - 1 and scene.label(begin) in ("TIME", "DE", "M", "QTY"):
         begin += 1
     if scene.atoms.text[end - 1] == "”":  # 《…》杂志“全球银行1000强”

@@ -52,6 +52,8 @@ class Particles(NamedTuple):
     rank_verb: frozenset[str]
     zone: frozenset[str]
     feat: frozenset[str]
+    person: frozenset[str]
+    arises: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
