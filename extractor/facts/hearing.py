@@ -305,7 +305,12 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
     body = bodies[0]
     entity = entity_of(body.element)
     topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
-    if not topical or is_region(scene, body.element) or not goes_on(scene, body) or _aside(scene, body, clause):
+    if (
+        not topical
+        or is_region(scene, body.element)
+        or not goes_on(scene, body)
+        or _aside(scene, body, clause)
+    ):
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context

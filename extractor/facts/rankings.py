@@ -33,6 +33,9 @@ KEYS: Keys = {
 }
 
 
+_MANY = 100  # of a class of companies: 世界500强
+
+
 class _Said(NamedTuple):
     """What the parts of a frame say of its ranks."""
 
@@ -82,7 +85,7 @@ def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
         return True
     if not names and any(rank.kind in ("first", "only") for rank in ranks):
         return True
-    if counts_persons(frame, ranks[-1]):
+    if counts_persons(frame, ranks[-1]) or _is_class(frame, ranks):
         return True
     spans = frame.match.groups.get("scope", [])
     if not spans or all(rank.kind != "only" for rank in ranks):
@@ -92,6 +95,14 @@ def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
     counted = any((rank.upper or 1) > 1 for rank in ranks)
     named = not labels.isdisjoint(("SCOPE", "PLACE", "LOC"))
     return not named and (counted or not labels.isdisjoint(("V", "PRON", "LIGHT")))
+
+
+def _is_class(frame: Frame, ranks: list[Rank]) -> bool:
+    """True for 世界500强 that no verb ranks anybody in: it says what kind of companies they are."""
+    (begin, _), *_ = frame.match.groups.get("scope", [(-1, -1)])
+    many = ranks[-1].kind == "top" and (ranks[-1].upper or 0) >= _MANY
+    goes_on = frame.scene.label(frame.end) == "N" or frame.scene.atoms.text[frame.end :][:1] == "、"
+    return many and goes_on and begin == frame.match.start
 
 
 def _of_title(frame: Frame, context: Context) -> Context:
@@ -154,7 +165,8 @@ def _what(
     if where == "honour":
         return _honoured(frame, context, subjects)
     if where in ("contest", "title"):
-        return _listed(frame, context), subjects, None
+        team = _team(frame) if where == "title" else None
+        return _listed(frame, context), (team,) if team else subjects, None
     count = _count(frame)
     holder = _holder(frame, context)
     if holder is not None:
@@ -180,7 +192,7 @@ def _holder(frame: Frame, context: Context) -> Slot | None:
     Behind a contest that was named before, only what is called as bodies are: 市中医院.
     """
     scene, field = frame.scene, frame.field
-    if not field.phrase or field.bodies:
+    if not field.phrase or field.bodies or field.counts:
         return None
     contest = any(is_contest(scene, chunk) for chunk in field.among)
     name = scene.spans_text(field.phrase)
@@ -222,6 +234,15 @@ def _listed(frame: Frame, context: Context) -> list[Slot]:
         return []
     name = contest_parts(frame.scene, held, None).indicator
     return [held._replace(value=name, strategy="contest")]
+
+
+def _team(frame: Frame) -> Slot | None:
+    """Who has won where no table knows them: 甲/乙组合夺得双打冠军."""
+    scene, spans = frame.scene, frame.field.phrase
+    if frame.field.bodies or not spans or scene.label(spans[-1][1]) != "TEAM":
+        return None
+    span = scene.source(spans[0][0], spans[-1][1] + 1)
+    return Slot(scene.text(*span), *span)
 
 
 def _count(frame: Frame) -> int | None:
