@@ -192,6 +192,8 @@ def _modifying(scene: Scene, at: int, end: int) -> bool:
     while at + 1 < end and scene.label(at + 1) == "V":
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None
+    if following == "D":
+        return scene.is_noun_verb(at)  # 投资协定 | 正式签署
     if following == "DE":
         return at + 2 < end and scene.label(at + 2) in ("N", "A", "X", "QTY")
     return following in ("N", "ORG", "CONTEST")

@@ -192,7 +192,7 @@ def _holder(frame: Frame, context: Context) -> Slot | None:
     Behind a contest that was named before, only what is called as bodies are: 市中医院.
     """
     scene, field = frame.scene, frame.field
-    if not field.phrase or field.bodies or field.counts:
+    if not field.phrase or field.bodies:
         return None
     contest = any(is_contest(scene, chunk) for chunk in field.among)
     name = scene.spans_text(field.phrase)
