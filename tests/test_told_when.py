@@ -163,7 +163,10 @@ def test_the_year_of_a_contest_is_not_the_one_told_of() -> None:
 
 
 def test_a_part_of_the_holiday_named_last() -> None:
-    text = "清明假期，客流量30万人次。假期前两天，客流量20万人次。假期最后一天，客流量5万人次。假期期间，车流量9万辆。"
+    text = (
+        "清明假期，客流量30万人次。假期前两天，客流量20万人次。"
+        "假期最后一天，客流量5万人次。假期期间，车流量9万辆。"
+    )
     found = extract(text, reference_date=date(2025, 4, 8), title="绍兴市旅游市场").observations
     assert [one.period for one in found] == [
         "2025-04-04/2025-04-06",

@@ -13,7 +13,7 @@ from extractor.facts.field import Body, Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
-from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
+from extractor.facts.strategies.subjects import by_name, goes_on, is_population, is_region, opens
 from extractor.facts.times import basis_of, run_of_years, said_period, within
 from extractor.layout.reading import Sentence
 from extractor.mentions.element import entity_of
@@ -315,7 +315,12 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
     body = bodies[0]
     entity = entity_of(body.element)
     topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
-    if not topical or not goes_on(scene, body) or _aside(scene, body, clause):
+    if (
+        not topical
+        or is_region(scene, body.element)
+        or not goes_on(scene, body)
+        or _aside(scene, body, clause)
+    ):
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context

@@ -50,6 +50,21 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     return found or None
 
 
+def coming(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """作为全国首个湿地学校，鉴湖小学…: who it is said of stands behind."""
+    scene, clauses = frame.scene, frame.scene.clauses
+    apposed = scene.label(clauses[frame.clause].begin) == "P_ROLE"
+    if not apposed or "rank" not in frame.match.groups or frame.clause + 1 >= len(clauses):
+        return None
+    following = clauses[frame.clause + 1]
+    field = scene.field(following.begin, following.end)
+    body = field.bodies[0] if field.bodies else field.thing
+    if body is None or not opens(scene, body.at, following.begin) or is_population(body.element):
+        return None
+    slot = by_name(scene, body.element)
+    return (slot,) if slot is not None else None
+
+
 def _each_of_them(frame: Frame) -> bool:
     """True for 甲市、乙市经济总量突破2000亿元: a bound that each of some divisions has passed."""
     bodies, text = frame.field.bodies, frame.scene.atoms.text
