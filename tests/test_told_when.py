@@ -189,3 +189,13 @@ def test_the_beginning_of_a_year_dates_nothing_that_follows() -> None:
     text = "年初，二期工程建成投运，日处理能力提高到2850吨。粗炼回收率升至98%。"
     found = extract(text, reference_date=date(2024, 12, 19), title="稽山铜业产量突破60万吨")
     assert {one.period for one in found.observations} == {"2024-12-19"}
+
+
+def test_several_times_of_a_sentence_are_none_of_the_next() -> None:
+    first, last = "一季度，物价指数上涨2%。\n\n", "鲜菜价格下跌8.1%。"
+    text = first + "1月价格上涨0.9%，2月下降0.5%，3月下跌0.3%。" + last
+    found = extract(text, reference_date=date(2025, 4, 22), title="一季度绍兴物价").observations
+    assert [one.period for one in found][-1] == "2025-01/2025-03"
+    text = first + "1月价格上涨0.9%，去年同期下降0.5%。" + last
+    found = extract(text, reference_date=date(2025, 4, 22), title="一季度绍兴物价").observations
+    assert [one.period for one in found][-1] == "2025-01"
