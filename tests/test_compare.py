@@ -580,6 +580,31 @@ def test_missed_command(archive: Path, command: Callable[..., Any]) -> None:
     assert all(row["construction"] and row["times"] for row in rows)
 
 
+def test_missed_numbers_of_tables(tmp_path: Path, command: Callable[..., Any]) -> None:
+    """A number of a file's table that gave a fact is not missed; one that gave none is."""
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (
+            ("指标", "2024年", "台账编号"),
+            ("地区生产总值（亿元）", "820.4", "3117"),
+            ("粮食产量（万吨）", "53.2", "3118"),
+        )
+    )  # fmt: skip
+    page = f"<html><body><p>会议改到12号楼，把安全摆在首位。</p><table>{rows}</table></body></html>"
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "2025-01-20.html").write_text(page, encoding="utf-8")
+    store = tmp_path / "s.duckdb"
+    assert command("batch", tmp_path / "pages", "--out", store, "--workers", "1").code == 0
+    done = command("missed", store, "--format", "json")
+    found = {row["construction"]: row for row in rows_of(done)}
+    assert found.keys() == {"台账编号 <CELL>", "摆在 <POS>"}
+    cell = found["台账编号 <CELL>"]
+    assert (cell["times"], cell["example"]) == (2, "3117")
+    assert cell["sentence"] == "地区生产总值（亿元） 820.4 3117"
+    (tmp_path / "pages" / "2025-01-20.html").unlink()
+    gone = command("missed", store, "--format", "json")
+    assert "1 documents with tables, whose files are gone or changed: not read" in gone.err
+
+
 def test_find_filters(archive: Path, command: Callable[..., Any]) -> None:
     def texts(*options: str) -> list[str]:
         done = command("find", archive, *options, "--format", "json")

@@ -111,6 +111,8 @@ def test_what_is_counted_and_what_is_measured_of_it(text: str, names: list[str])
         ("调查发现2种水鸟、35种昆虫。", ["调查发现水鸟", "调查发现昆虫"]),
         ("抓好全市确定的4项引领改革和3项重点任务。", ["引领改革", "重点任务"]),
         ("丝绸产值8亿元、茶叶产值3亿元。", ["丝绸产值", "茶叶产值"]),
+        ("新培育国家级茶叶品牌1个、省级5个。", ["新培育国家级茶叶品牌", "新培育省级茶叶品牌"]),
+        ("3万户相对集中居住农户入住新居。", ["相对集中居住农户入住新居"]),
     ],
 )
 def test_a_list_shares_the_deed_in_front_of_it(text: str, names: list[str]) -> None:

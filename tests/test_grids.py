@@ -240,6 +240,22 @@ def test_prose_is_no_grid(text: str) -> None:
     assert find_grids(text) == ()
 
 
+def test_a_small_table_with_a_column_of_units(extractor: Extractor) -> None:
+    """Its heads and units are most of its cells; a dash stands for a number."""
+    table = "产品\t单位\t产量\t增速（%）\n原油\t万吨\t4000.0\t3.5\n白酒\t千升\t12.0\t—\n"
+    for text in (HEAD + table, HEAD + table.replace("\t", "    ")):
+        assert [one[3:] for one in told(extractor, text)] == [
+            ("40000000", "t"), ("3.5", "%"), ("12000", "L"),
+        ]  # fmt: skip
+
+
+def test_a_few_numbers_between_words_are_no_table() -> None:
+    assert (
+        find_grids("科室\t联系人\t房间\t分机\n办公室\t张某\t东楼\t12\n法规科\t李某\t西楼\t13\n")
+        == ()
+    )
+
+
 def test_prose_beside_a_table_is_read_as_before(extractor: Extractor) -> None:
     prose = "2024年，寿光市规模以上工业增加值同比增长6.2%。\n"
     table = "指标\t绝对量（亿元）\n地区生产总值\t812.5\n工业投资\t30\n"

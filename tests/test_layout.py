@@ -20,6 +20,10 @@ def one(text: str, title: str | None = None) -> Reading:
     return reading
 
 
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
+
+
 def sentences(reading: Reading, kind: str) -> list[str]:
     return [reading.text[s.start : s.end] for s in reading.sentences if s.kind == kind]
 
@@ -43,6 +47,9 @@ def sentences(reading: Reading, kind: str) -> list[str]:
         ("全市地区生产总值601\n.45亿元。", "601.45亿元"),
         ("全市地区生产总值601.\n\n45亿元。", "601.45亿元"),
         ("推动 GDP growth\nrate 稳步提高。", "GDP growth rate"),
+        ("全市粮食产量\n82.4万吨，居全省第2位。", "产量82.4万吨"),
+        ("二、贸易\n社会消费品零售总额\n增长4.1%，好于预期。", "零售总额增长4.1%"),
+        ("外贸稳中向好，进出口总额\n9,021.5亿元，快于全省。", "总额9,021.5亿元"),
     ],
 )
 def test_broken_lines_are_joined(broken: str, joined: str) -> None:
@@ -60,10 +67,33 @@ def test_broken_lines_are_joined(broken: str, joined: str) -> None:
         "来源：临湖日报\n昨天，港口集团发布数据。",
         "（一）持续扩大有效投资\n实施重大项目120个，完成投资300亿元。",
         "收入增长较快；\n就业保持稳定；",
+        "2024年全市，\n1.粮食产量增长4%；\n2.茶叶产量增长3%。",
+        "粮食产量\n82.4万吨\n茶叶产量\n1.2万吨",
+        "全市关心粮食产量\n3月20日，临湖市统计局发布数据。",
+        "粮食产量稳步增长\n82.4万吨，这是临湖市交出的答卷。",
     ],
 )
 def test_paragraphs_stay_apart(text: str) -> None:
     assert one(text).surface == text
+
+
+@pytest.mark.parametrize(
+    ("source", "headings"),
+    [
+        ("全市投资增长4.1%。二、工业\n规模以上工业增加值增长7%。", ["工业"]),
+        ("全市投资增长4.1%。 （二）商贸和物流\n网上零售额增长7%。", ["商贸和物流"]),
+        ("一、投资 全市投资增长4.1%。 二、农业　粮食产量82万吨。", ["投资", "农业"]),
+        # one sentence, a list of words, a full line that goes on
+        ("一、工业投资 完成300亿元，增长4.1%。", []),
+        ("一、主导产业 冶金 化工 纺织\n全市投资增长4.1%。", ["主导产业 冶金 化工 纺织"]),
+        (wrapped("全市发展持续向好，稳步提升。二、着力推动城乡融合" + LEAD * 3, 18), []),
+        (wrapped("全市发展持续向好，稳步提升。二、着力推动城乡融合" + LEAD * 3, 17), []),
+    ],
+)
+def test_numbered_headings_in_a_line_stand_alone(source: str, headings: list[str]) -> None:
+    reading = one(source)
+    found = [*sentences(reading, "title"), *sentences(reading, "heading")]
+    assert found == headings
 
 
 def test_wrapped_text_is_unwrapped() -> None:

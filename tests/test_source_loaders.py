@@ -93,6 +93,45 @@ def test_tables_are_lines_of_cells(container: str) -> None:
     assert "指标\t绝对额\n投资（亿元）\t300" in document.text
 
 
+def test_a_release_that_is_a_table() -> None:
+    """It has no sentence, and is the text nevertheless; a form over it is not."""
+    rows = (
+        ("地区", "进出口（亿元）", "增长（%）"),
+        ("甲区", "81.2", "-4.1"),
+        ("乙区", "91.2", "5.1"),
+    )
+    cells = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in rows)
+    form = "<table><tr><td>索引号</td><td>00014/2025-01</td></tr><tr><td>文号</td></tr></table>"
+    menu = "<p><a>各部门的工作动态都在这里。</a></p>"
+    page = make_page(f"{form}{menu}<div><table>{cells}</table></div><p>数据为快报数。</p>")
+    (document,) = load(page.encode())
+    (grid,) = document.grids or ()
+    assert (grid.height, document.fallback) == (3, False)
+    assert document.text.endswith("91.2\t5.1\n数据为快报数。")
+
+
+def test_a_page_of_nothing_but_a_table_keeps_it() -> None:
+    """As programs save a sheet under the name of a workbook."""
+    rows = "<tr><td>产品</td><td>产量（万吨）</td></tr><tr><td>原油</td><td>53.2</td></tr>"
+    (document,) = load(f"<html><body><table>{rows}</table></body></html>".encode(), path="a.xls")
+    (grid,) = document.grids or ()
+    assert (grid.height, grid.width) == (2, 2)
+
+
+@pytest.mark.parametrize("named", ["", "<title>临湖统计网</title>"])
+def test_the_heading_over_the_date_is_the_title(named: str) -> None:
+    page = make_page("<p>上半年全市经济稳中向好，投资增长4.1%。</p>", title="投资平稳增长")
+    bare = page.replace("<title>投资平稳增长_临湖市人民政府</title>", named)
+    assert bare != page
+    assert load(bare.encode())[0].title == "投资平稳增长"
+
+
+def test_a_part_that_a_server_put_in_has_a_name_of_its_own() -> None:
+    page = make_page("<p>上半年全市经济稳中向好，投资增长4.1%。</p>", title="投资平稳增长")
+    head = "<html><head><title>页头</title></head><body></body></html>"
+    assert load((head + page).encode())[0].title == "投资平稳增长"
+
+
 def test_meta_data_come_before_the_page() -> None:
     head = (
         '<meta name="ArticleTitle" content="上半年投资增长"><meta name="PubDate" '
@@ -519,6 +558,10 @@ def test_a_first_line_that_reads_as_a_title(text: str, title: str | None) -> Non
         ("（2025年1月22日）", date(2025, 1, 22)),
         ("临湖日报 2025-01-22 10:00", date(2025, 1, 22)),
         ("2025年1月22日　第01版：要闻", date(2025, 1, 22)),
+        ("2025年01月22日 星期三 【字号：大 中 小】", date(2025, 1, 22)),
+        ("临湖日报 2025-01-22 10:00 浏览：33次 打印", date(2025, 1, 22)),
+        ("2025-01-22 字体：[大 中 小] 分享到：", date(2025, 1, 22)),
+        ("2025年1月22日 新建小学3所 【大 中 小】", None),
         ("会议时间：2025年1月22日　地点：市政府", None),
         ("时间：2025年1月22日　地点：市政府", None),
         ("2025年1月\n22\n第一节", None),

@@ -53,6 +53,26 @@ def test_news_of_its_own_day() -> None:
     assert found[0] == "2025-04-28"
 
 
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("绍兴市2024年1-11月经济数据", "2024-01/2024-11"),
+        ("2024年11月经济运行简况", "2024-11"),
+        ("2024年第三季度工业简况", "2024-07/2024-09"),
+        ("绍兴市2024年工业简况", "2024"),
+    ],
+)
+def test_a_part_of_a_year_in_the_title(title: str, period: str) -> None:
+    """Of a text that names no time; 11月经济 is no 月经."""
+    text = "公路里程达到3210公里。规模以上企业612家。"
+    assert periods(text, title=title, day=DAY) == [period] * 2
+
+
+def test_what_the_text_names_goes_before_the_title() -> None:
+    text = "2024年10月，公路里程达到3210公里。"
+    assert periods(text, title="绍兴市2024年1-11月经济数据", day=DAY) == ["2024-10"]
+
+
 def test_since_the_beginning_of_the_year_in_news_of_a_day() -> None:
     text = "今天（8月10日），记者了解到，今年以来，宁波舟山港完成海铁联运174万标箱。"
     assert periods(text, title="", day=date(2025, 8, 10)) == ["2025"]
@@ -140,3 +160,17 @@ def test_the_year_of_a_contest_is_not_the_one_told_of() -> None:
         "下半年，将确保全年工业增加值增长10%以上。"
     )
     assert periods(text, title="柯桥经开区半年成绩单", day=date(2025, 7, 16))[-1] == "2025"
+
+
+def test_a_part_of_the_holiday_named_last() -> None:
+    text = (
+        "清明假期，客流量30万人次。假期前两天，客流量20万人次。"
+        "假期最后一天，客流量5万人次。假期期间，车流量9万辆。"
+    )
+    found = extract(text, reference_date=date(2025, 4, 8), title="绍兴市旅游市场").observations
+    assert [one.period for one in found] == [
+        "2025-04-04/2025-04-06",
+        "2025-04-04/2025-04-05",
+        "2025-04-06",
+        "2025-04-04/2025-04-06",
+    ]

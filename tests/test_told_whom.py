@@ -193,3 +193,9 @@ def test_a_school_is_called_by_its_end_in_the_title() -> None:
     )
     found = extract(text, reference_date=DAY, title="稽山高级中学师生屡创佳绩").observations
     assert {one.subject for one in found} == {"绍兴市稽山高级中学"}
+
+
+def test_who_a_cleft_names_is_whom_the_rest_is_about() -> None:
+    text = "增长最快的是诸暨市，工业投资增长5%。农民最多的是柯桥区的村庄，茶叶产量增长3%。"
+    found = extract(text, reference_date=DAY, title="绍兴市经济运行情况").observations
+    assert [one.subject for one in found] == ["诸暨市", "绍兴市"]

@@ -64,6 +64,7 @@ def save_into(
     """
     from extractor.batch.engine import place_codes
     from extractor.batch.version import version
+    from extractor.gridfacts import GridFacts, records_in
     from extractor.grids import covered, find_grids
     from extractor.keys import FactKeys
     from extractor.layout import Layout
@@ -72,6 +73,7 @@ def save_into(
     from extractor.store.into import join_store
 
     book = load_rulebook(patterns)
+    grids = find_grids(document.text) if document.grids is None else document.grids
     joined = join_store(
         store,
         document,
@@ -79,10 +81,7 @@ def save_into(
         readings=Layout(book).read(
             document.text,
             title=document.title,
-            without=covered(
-                document.text,
-                find_grids(document.text) if document.grids is None else document.grids,
-            ),
+            without=covered(document.text, grids),
         ),
         version=version(patterns),
         name=None if document.path is None else str(document.path),
@@ -90,6 +89,7 @@ def save_into(
         place_code=place_codes(book),
         keys=FactKeys(book),
         declared=declarations_in(patterns),
+        grids=[GridFacts(records_in(grid, result.records)) for grid in grids],
     )
     if joined.same_as is not None:
         return f"{joined.path}: already in {store} as {joined.same_as}; not written again"

@@ -11,6 +11,7 @@ from extractor.cli.asked import STORE
 from extractor.cli.options import DATE, PATTERNS, parse_date
 from extractor.cli.shown import FORM, OUTPUT, chosen, show
 from extractor.cli.start import reader
+from extractor.cli.streams import complain
 from extractor.errors import OptionError
 
 
@@ -69,6 +70,8 @@ def missed(
 
     form = chosen(form, output)
     with open_store(store_of(store)) as opened:
-        found = constructions(opened, Pipeline(book_of(patterns)), documents=documents)
+        found = constructions(
+            opened, Pipeline(book_of(patterns)), documents=documents, tell=complain
+        )
     rows = missed_rows(found[:limit])
     show("constructions", rows, form=form, columns=MISSED, output=output)

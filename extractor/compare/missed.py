@@ -1,18 +1,19 @@
 """Numbers and ranks that no fact was read from, by the construction that they stand in.
 
 The texts of a store are read again, by the patterns of today: what is listed is what is to be
-taught next.
+taught next. Tables are those of the files: what stands in a cell is listed by the head over it.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.assembly import records_of
+from extractor.compare.kept import Kept, kept
+from extractor.compare.tables import tables_of
 from extractor.errors import OptionError
+from extractor.gridfacts import Untold
 from extractor.layout.reading import Sentence
 from extractor.mentions.element import label_of
 from extractor.mentions.mention import Mention, QuantityValue
@@ -23,11 +24,14 @@ from extractor.store.quality import untouched
 from extractor.tokens import cut
 
 if TYPE_CHECKING:
+    from extractor.grids import Grid
     from extractor.store.database import Store
 
 _CLAUSE = frozenset("，。；：、！？,;:!?\n（）()")
 #: Examples of a construction that are kept.
 _EXAMPLES = 3
+#: Documents that are held at a time.
+_TOGETHER = 128
 
 
 class Place(NamedTuple):
@@ -50,31 +54,36 @@ class Construction(NamedTuple):
     examples: tuple[Place, ...]
 
 
-def missed(store: Store, pipeline: Pipeline, *, documents: int) -> list[Construction]:
+def missed(
+    store: Store, pipeline: Pipeline, *, documents: int, tell: Callable[[str], None]
+) -> list[Construction]:
     """Constructions, the commonest first.
 
     Args:
         documents: how many are read again, those with most numbers in no fact first.
+        tell: called with one line for what could not be read.
 
     Raises:
         OptionError: the store holds no document.
     """
     rows = store.all(
-        """SELECT d.path || coalesce('!' || d.member, ''), d.date, d.title, t.content
-           FROM documents d JOIN texts t USING (document)
-           ORDER BY d.loose DESC, d.path, d.member NULLS FIRST LIMIT ?""",
+        """SELECT document FROM documents
+           ORDER BY loose DESC, grids - grids_read DESC, path, member NULLS FIRST LIMIT ?""",
         [documents],
     )
     if not rows:
         raise OptionError("no document in the store")
-    places = (
-        place
-        for file, day, title, content in rows
-        for place in _in_text(
-            pipeline, file, zlib.decompress(content).decode("utf-8", "surrogatepass"), day, title
-        )
-    )
-    return gathered(places)
+    places: list[Place] = []
+    gone = 0
+    for number in range(0, len(rows), _TOGETHER):
+        read = dict(kept(store, [key for (key,) in rows[number : number + _TOGETHER]]))
+        tables = tables_of(store, {key: one.text for key, one in read.items()})
+        gone += len(read) - len(tables)
+        for key, grids in tables.items():
+            places.extend(_in_document(pipeline, read[key], grids))
+    if gone:
+        tell(f"{gone} documents with tables, whose files are gone or changed: not read")
+    return gathered(sorted(places, key=lambda place: (place.file, place.start)))
 
 
 def gathered(places: Iterable[Place]) -> list[Construction]:
@@ -89,13 +98,20 @@ def gathered(places: Iterable[Place]) -> list[Construction]:
     return sorted(found, key=lambda one: (-one.times, one.name))
 
 
-def _in_text(
-    pipeline: Pipeline, file: str, text: str, day: date | None, title: str | None
-) -> Iterator[Place]:
-    for page in pipeline.pages(text, reference=day, title=title):
+def _in_document(pipeline: Pipeline, one: Kept, grids: tuple[Grid, ...] | None) -> Iterator[Place]:
+    for page in pipeline.pages(one.text, reference=one.date, title=one.title, grids=grids):
         elements = _loose(page)
         if elements:
-            yield from _places(pipeline, page, elements, file)
+            yield from _places(pipeline, page, elements, one.name)
+        for facts in page.grids:
+            yield from (_in_table(one, cell) for cell in facts.untold)
+
+
+def _in_table(one: Kept, cell: Untold) -> Place:
+    """A number of a table: its construction is the head over it, its sentence the row."""
+    text = "".join(one.text[cell.start : cell.end].split())
+    row = " ".join(one.text[slice(*cell.row)].split())
+    return Place(f"{cell.head} <CELL>".lstrip(), one.name, cell.start, cell.end, text, row)
 
 
 def _loose(page: Page) -> dict[int, Mention | Rank]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from extractor.compare.kept import Kept, kept, names
+from extractor.compare.tables import tables_of
 from extractor.document import Document
 from extractor.evaluate.gold import Fields
 
 if TYPE_CHECKING:
     from extractor.api import Extractor
-    from extractor.grids import Grid
     from extractor.store.database import Store
 
 _Item = TypeVar("_Item")
@@ -58,16 +57,15 @@ def then_and_now(store: Store, reader: Extractor, *, tell: Tell) -> Iterator[Twi
     """
     gone = 0
     for group in _groups(names(store).values()):
-        files = _with_tables(store, group)
-        found, documents = [], []
-        for key, one in kept(store, group):
-            grids = _grids(files[key], one.text) if key in files else None
-            if key in files and grids is None:
-                gone += 1
-                continue
-            found.append(one)
-            documents.append(Document(text=one.text, date=one.date, title=one.title, grids=grids))
-        for one, now in zip(found, _read(reader, documents), strict=True):
+        read = dict(kept(store, group))
+        tables = tables_of(store, {key: one.text for key, one in read.items()})
+        found = [(key, one) for key, one in read.items() if key in tables]
+        gone += len(read) - len(found)
+        documents = [
+            Document(text=one.text, date=one.date, title=one.title, grids=tables[key])
+            for key, one in found
+        ]
+        for (_, one), now in zip(found, _read(reader, documents), strict=True):
             if isinstance(now, str):
                 tell(f"{one.name}: {now}")
             else:
@@ -98,29 +96,6 @@ def two_stores(before: Store, after: Store, *, tell: Tell) -> Iterator[Twice]:
     ):
         if count:
             tell(f"{count} {what}: not compared")
-
-
-def _with_tables(store: Store, documents: Sequence[int]) -> dict[int, Path]:
-    """The files of those documents whose tables the text alone does not show."""
-    rows = store.all(
-        """SELECT d.document, coalesce(a.root, ''), f.path
-           FROM documents d JOIN files f USING (file) LEFT JOIN archives a USING (archive)
-           WHERE d.grids > 0 AND d.loader <> 'text'
-             AND d.document IN (SELECT unnest(?::BIGINT[]))""",
-        [list(documents)],
-    )
-    return {document: Path(root) / path for document, root, path in rows}
-
-
-def _grids(file: Path, text: str) -> tuple[Grid, ...] | None:
-    """The tables of the document of a file that has this text; None where it is gone."""
-    from extractor.source import load_each
-
-    if not file.is_file():
-        return None
-    found = (one for one in load_each(file) if isinstance(one, Document) and one.text == text)
-    document = next(found, None)
-    return None if document is None else document.grids or ()
 
 
 def _read(reader: Extractor, documents: Sequence[Document]) -> Iterator[list[dict[str, Any]] | str]:

@@ -20,8 +20,10 @@ from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
+from extractor.period import Period
 
 _DAY = len("2024-01-05")
+_FEASTS = frozenset({"holiday", "holiday-part", "festival"})  # rules of days that announce nothing
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
 _PARTITION = 10  # characters of 按行业分 and the like
 #: What the name of a list ends with.
@@ -151,7 +153,7 @@ def _streak(mention: Mention) -> bool:
 
 def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:
     default = context.get("period", "section", "document")
-    if default is None:
+    if default is None or mention.rule in _FEASTS or _inside_said(context, value):
         return False
     time = mention.value
     assert isinstance(time, TimeValue)
@@ -162,6 +164,14 @@ def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> 
         return len(default.value) != _DAY
     opened = time.value is not None and time.value.endswith("/..")
     return opened and len(default.value) != _DAY and default.value.startswith(f"{value}-")
+
+
+def _inside_said(context: Context, value: str) -> bool:
+    """True for a day of the days that the paragraph speaks of: 假期…。4月6日，…."""
+    held = context.get("period", "paragraph", "sentence")
+    own, day = Period.parse(held.value) if held is not None else None, Period.parse(value)
+    of_days = held is not None and "/" in held.value and len(held.value.partition("/")[0]) == _DAY
+    return of_days and own is not None and day is not None and own.contains(day)
 
 
 def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
@@ -327,7 +337,13 @@ def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
     element = body.element
     if isinstance(element, Word) and element.row.get("resolves") in scene.issuer.scope_names:
         return True
-    return not opens(scene, body.at, clause.begin)
+    return not (_is_answer(scene, body.at, clause) or opens(scene, body.at, clause.begin))
+
+
+def _is_answer(scene: Scene, at: int, clause: Clause) -> bool:
+    """True for the body that ends a cleft: 进步最快的是 | 诸暨市，…."""
+    cleft = scene.label(at - 1) == "REACH" and scene.label(at - 2) == "DE"
+    return cleft and at + 1 == clause.end
 
 
 def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:

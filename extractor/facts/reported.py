@@ -120,14 +120,15 @@ def _reported_period(issuer: Issuer, told: Told) -> str | None:
 
 
 def _named_period(told: Told, period: str | None) -> str | None:
-    """The period a title names, where the text names none, or only 今年以来."""
+    """The period a title names, where the text itself names none, or only 今年以来."""
     for mention in told.title_times:
         value = mention.value.value if isinstance(mention.value, TimeValue) else None
         if value is None or not edtf.is_edtf(value) or value.endswith("..") or "T" in value:
             continue
         if len(value) == _DAY or value == period:
             continue
-        if told.reporting.opened or told.reporting.origin in ("reference", ""):
+        guessed = told.reporting.start is None  # of the title's year, or the day it came out
+        if told.reporting.opened or guessed:
             return value
     return period
 

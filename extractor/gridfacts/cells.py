@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from extractor.gridfacts.axes import Axes, Column, Text
-from extractor.gridfacts.context import Context
+from extractor.gridfacts.context import Context, GridRecords
 from extractor.gridfacts.labels import LabelReader, Unit
 from extractor.gridfacts.naming import Naming, Stub
 from extractor.gridfacts.times import Unknown, period_of
@@ -71,8 +71,8 @@ class CellReader:
     def __init__(self, words: GridWords, labels: LabelReader, naming: Naming):
         self._words, self._labels, self._naming = words, labels, naming
 
-    def read(self, frame: Frame) -> Iterator[tuple[Observation | Ranking | Quantity, ...]]:
-        """For each number of the body its records: none where it cannot be told."""
+    def read(self, frame: Frame) -> Iterator[tuple[Cell, Head, GridRecords]]:
+        """Each number of the body with its head and records: none where it cannot be told."""
         stubs: dict[tuple[int, ...], dict[int, Stub]] = {}
         kinds: dict[tuple[int, ...], str] = {}
         for head in frame.heads:
@@ -90,10 +90,10 @@ class CellReader:
                     continue
                 stub = stubs[head.column.stubs].get(row)
                 if stub is None:
-                    yield ()
+                    yield cell, head, ()
                     continue
                 settled = self._row(frame, head, stub, row, kinds[head.column.stubs])
-                yield tuple(self._records(frame, head, settled, cell, value))
+                yield cell, head, tuple(self._records(frame, head, settled, cell, value))
 
     def _row(self, frame: Frame, head: Head, stub: Stub, row: int, kind: str) -> _Row:
         label, context = stub.label, frame.context

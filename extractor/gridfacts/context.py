@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from extractor.records import Observation, Quantity, Ranking
+from extractor.grids import Grid
+from extractor.records import AnyRecord, Observation, Quantity, Ranking
+
+GridRecords = tuple[Observation | Ranking | Quantity, ...]
 
 
 class Context(NamedTuple):
@@ -25,17 +28,38 @@ class Context(NamedTuple):
     resolve: Callable[[str, str], str | None] = lambda kind, text: text
 
 
+class Untold(NamedTuple):
+    """A number of a grid that gave no record: its span, the head over it, the span of its row."""
+
+    start: int
+    end: int
+    head: str
+    row: tuple[int, int]
+
+
 class GridFacts(NamedTuple):
     """Records of one grid; ``numbers`` cells hold a number, of which ``told`` gave a record.
 
-    A grid that is not understood has no records.
+    A grid that is not understood has no records; then all its numbers are ``untold``.
     """
 
-    records: tuple[Observation | Ranking | Quantity, ...] = ()
+    records: GridRecords = ()
     numbers: int = 0
     told: int = 0
+    untold: tuple[Untold, ...] = ()
 
     @property
     def understood(self) -> bool:
         """Whether facts were read from it."""
         return bool(self.records)
+
+
+def records_in(grid: Grid, records: Iterable[AnyRecord]) -> GridRecords:
+    """Those of a document's records that stand in one of its tables."""
+    return tuple(
+        record
+        for record in records
+        if isinstance(record, Observation | Ranking | Quantity)
+        and grid.start <= record.start
+        and record.end <= grid.end
+    )

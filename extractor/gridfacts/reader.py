@@ -11,15 +11,14 @@ from collections.abc import Sequence
 
 from extractor.gridfacts.axes import Axes, Column, Text, axes_of
 from extractor.gridfacts.cells import CellReader, Frame, Head
-from extractor.gridfacts.context import Context, GridFacts
+from extractor.gridfacts.context import Context, GridFacts, Untold
 from extractor.gridfacts.labels import Label, LabelReader, Unit
 from extractor.gridfacts.naming import Naming
 from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.words import GridWords
-from extractor.grids import Grid, caption_of
+from extractor.grids import Cell, Grid, caption_of
 from extractor.layout.script import fold
 from extractor.period import Period
-from extractor.records import Observation, Quantity, Ranking
 from extractor.rulebook import Rulebook
 
 _LEAST_TOLD = 0.25
@@ -53,15 +52,18 @@ class GridReader:
         lines = [fold(source[slice(*span)]).strip() for span in caption.lines]
         lines += [text.of(cell) for cell in axes.captions]
         frame = self._frame(text, axes, lines, context)
-        records: list[Observation | Ranking | Quantity] = []
-        numbers = told = 0
-        for found in self._cells.read(frame):
-            numbers += 1
-            told += bool(found)
-            records.extend(found)
-        if told < _LEAST_TOLD * numbers:
-            return GridFacts((), numbers, 0)
-        return GridFacts(tuple(records), numbers, told)
+        cells = list(self._cells.read(frame))
+        told = sum(bool(records) for _, _, records in cells)
+        understood = told >= _LEAST_TOLD * len(cells)
+        untold = tuple(
+            _untold(text, cell, head.column.heads)
+            for cell, head, records in cells
+            if not (understood and records)
+        )
+        if not understood:
+            return GridFacts((), len(cells), 0, untold)
+        found = tuple(record for _, _, records in cells for record in records)
+        return GridFacts(found, len(cells), told, untold)
 
     def _about(self, context: Context, source: str) -> Context:
         """The context without what is only assumed: the nation, the day of publication."""
@@ -77,8 +79,8 @@ class GridReader:
 
     def _bare(self, text: Text, context: Context) -> GridFacts:
         """A grid that says nothing of its numbers: none of them can be told."""
-        numbers = sum(1 for cell in text.grid.cells if text.of(cell)[:1].isdigit())
-        return GridFacts((), numbers, 0)
+        numbers = [cell for cell in text.grid.cells if text.of(cell)[:1].isdigit()]
+        return GridFacts((), len(numbers), 0, tuple(_untold(text, cell, ()) for cell in numbers))
 
     def _frame(self, text: Text, axes: Axes, lines: list[str], context: Context) -> Frame:
         units: tuple[Unit, ...] = ()
@@ -150,6 +152,14 @@ class GridReader:
             of=last.of if last else None,
             of_word=last.word if last and last.of else "",
         )
+
+
+def _untold(text: Text, cell: Cell, heads: Sequence[Cell]) -> Untold:
+    """A number without a record: its nearest head is what is to be taught."""
+    row = [other for other in text.matrix[cell.row] if other is not None and text.of(other)]
+    spans = [(other.start, other.end) for other in row if other.row == cell.row]
+    line = (min(spans)[0], max(end for _, end in spans))
+    return Untold(cell.start, cell.end, text.of(heads[-1]) if heads else "", line)
 
 
 def _completed(heads: Sequence[Head]) -> tuple[Head, ...]:

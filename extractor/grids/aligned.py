@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import dropwhile
 from typing import NamedTuple
 
 from extractor.grids.bands import band_of
@@ -44,6 +45,7 @@ class _Row(NamedTuple):
     end: int
     parts: tuple[_Part, ...]
     numbers: int
+    values: int  # numbers, and dashes that stand for none
     tabbed: bool
 
 
@@ -83,7 +85,8 @@ def _row(text: str, start: int, end: int) -> _Row | None:
     if not tabbed and any(_CLAUSE.search(cell) for cell in cells):
         return None
     numbers = sum(_is_number(cell) for cell in cells)
-    return _Row(start, end, tuple(parts), numbers, tabbed)
+    values = sum(_is_value(cell) for cell in cells)
+    return _Row(start, end, tuple(parts), numbers, values, tabbed)
 
 
 def _parts(text: str, start: int, end: int, shape: re.Pattern[str]) -> list[_Part]:
@@ -132,12 +135,17 @@ def _go_together(rows: list[_Row], row: _Row) -> bool:
 
 
 def _close(text: str, rows: list[_Row], found: list[Grid]) -> None:
-    """Take rows as a grid where they are one: numbers in them, and a label."""
+    """Take rows as a grid where they are one: numbers in them, and a label.
+
+    A third of the cells under the heads hold a number, or a dash for none.
+    """
     while rows and not rows[-1].numbers and len(rows) > 1:
         rows.pop()
     numbers = sum(row.numbers for row in rows)
-    cells = sum(len(row.parts) for row in rows)
-    if not rows or numbers < 2 or numbers * 3 < cells or numbers == cells:
+    if numbers < 2 or numbers == sum(len(row.parts) for row in rows):
+        return
+    body = list(dropwhile(lambda row: not row.numbers, rows))
+    if sum(row.values for row in body) * 3 < sum(len(row.parts) for row in body):
         return
     if len(rows) < _LEAST_ROWS and not (rows[0].numbers >= 2 and len(rows[0].parts) >= 3):
         return

@@ -12,6 +12,8 @@ import regex
 
 from extractor.layout.bylines import Bylines
 from extractor.layout.lines import Line
+from extractor.layout.numbered import Numbered
+from extractor.layout.splits import Splits
 from extractor.rulebook import Rulebook
 
 CLOSERS = "”’」』】）)》〉\"'"
@@ -23,6 +25,7 @@ _STOP_INSIDE = regex.compile(r"[。；]")
 _CANNOT_END = frozenset("，、,（(《〈“‘「『【—－·＋+")
 _CANNOT_BEGIN = frozenset("，。、；：！？.,;:!?）)》〉”’」』】%％‰℃…·")
 _DOTS = frozenset("·")
+_COMMA = frozenset("，,")
 _PAIRS = (
     ("“", "”"),
     ("‘", "’"),
@@ -60,16 +63,18 @@ class Joiner:
             sides[row.get("side")].append(row.word)
         self._starts, self._ends, self._begins, self._opens = map(tuple, list(sides.values())[:4])
         self._clause, self._about, self._document = map(tuple, list(sides.values())[4:])
-        shapes = "|".join(row.word for row in book.table("layout_numbering"))
-        self._numbered = regex.compile(rf"(?:{shapes})" if shapes else r"(?!)")
-
-    def is_numbered(self, source: str, line: Line) -> bool:
-        """Whether a line begins like a numbered heading or item."""
-        return self._numbered.match(source, line.start, line.end) is not None
+        self._numbered = Numbered(book)
+        self._splits = Splits(book)
 
     def join(self, source: str, lines: list[Line]) -> list[list[Line]]:
         """``lines`` grouped to paragraphs, in order, none empty."""
         width = _wrap_width(source, lines)
+        widest = width or _widest(source, lines)
+        lines = [
+            part
+            for line in lines
+            for part in self._numbered.apart(source, line, full=_is_full(source, line, widest))
+        ]
         indents = width is not None and any(line.indented for line in lines)
         listing = _is_listing(lines)
         paragraphs: list[list[Line]] = []
@@ -77,7 +82,7 @@ class Joiner:
         for line in lines:
             if paragraphs:
                 first, last = paragraphs[-1][0], paragraphs[-1][-1]
-                full = width is not None and _width(source, last) >= width - _RAGGED
+                full = _is_full(source, last, width)
                 if full and indents and line.indented and _stops(source, last):
                     goes_on = False
                 elif full and not line.indented and self._flows(source, last, line):
@@ -87,7 +92,7 @@ class Joiner:
                     if plain is not None:
                         goes_on = plain
                     elif body:
-                        goes_on = line.gap == 1 or not self.is_numbered(source, line)
+                        goes_on = line.gap == 1 or not self._numbered.begins(source, line)
                     else:
                         goes_on = not listing and self._was_broken(source, first, last, line)
                 if goes_on:
@@ -105,8 +110,8 @@ class Joiner:
         if self._bylines.is_byline(source, line.start, line.end):
             return False
         if _stops(source, last):
-            return line.gap <= last.gap and not self.is_numbered(source, line)
-        return line.gap <= 1 or not self.is_numbered(source, line)
+            return line.gap <= last.gap and not self._numbered.begins(source, line)
+        return line.gap <= 1 or not self._numbered.begins(source, line)
 
     def _plain(self, source: str, last: Line, line: Line) -> bool | None:
         """What the characters at the break decide alone: True or False, or None."""
@@ -114,12 +119,13 @@ class Joiner:
         head = source[line.start]
         if tail[-1] == "。" and head not in _CANNOT_BEGIN:
             return False  # by far the most frequent, and settled without a search
-        if self._bylines.is_byline(source, last.start, last.end):
+        if (
+            self._bylines.is_byline(source, last.start, last.end)
+            or self._bylines.opens(source, line.start, line.end)
+            or self._is_item(source, tail, line)
+        ):
             return False
-        if self._bylines.opens(source, line.start, line.end):
-            return False
-        item = head in _DOTS and _FINAL.search(tail)  # the mark of an item, in no name
-        if (head in _CANNOT_BEGIN and not item) or tail[-1] in _CANNOT_END:
+        if head in _CANNOT_BEGIN or tail[-1] in _CANNOT_END:
             return True
         if head.isdigit() and _OPEN_DECIMAL.search(tail):
             return True
@@ -134,19 +140,31 @@ class Joiner:
             return False
         return None
 
+    def _is_item(self, source: str, tail: str, line: Line) -> bool:
+        """Whether a line begins with the mark of an item, where one may stand.
+
+        A dot is one behind a full stop, no part of a name; a number also behind the comma of what
+        is said of all items.
+        """
+        if source[line.start] in _DOTS:
+            return _FINAL.search(tail) is not None
+        return tail[-1] in _COMMA and self._numbered.begins(source, line)
+
     def _was_broken(self, source: str, first: Line, last: Line, line: Line) -> bool:
         """Whether a paragraph without a full stop so far is the beginning of a sentence.
 
         If not, it is a title or heading.
         """
         size = last.end - first.start
-        if size <= _SHORTEST or self.is_numbered(source, line):
+        if self._splits.figure(source, last, line):
+            return True
+        if size <= _SHORTEST or self._numbered.begins(source, line):
             return False
         if size > _LONGEST_HEADING:
             return _stops_inside(source, line) or _ends(source, line)
         tail = source[max(last.start, last.end - _WINDOW) : last.end]
         head = source[line.start : min(line.end, line.start + _WINDOW)]
-        if self.is_numbered(source, first):
+        if self._numbered.begins(source, first):
             return self._cuts_word(tail, head)
         comma = source.find("，", first.start, last.end)
         if self._particle_at_seam(tail, head) or self._cuts_word(tail, head, loose=comma > 0):
@@ -251,6 +269,17 @@ def _width(source: str, line: Line) -> int:
     """Columns a line takes: a Chinese character two, an ASCII one one."""
     text = source[line.start : line.end]
     return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
+
+
+def _widest(source: str, lines: list[Line]) -> int | None:
+    """The width of the widest lines, where there are several: of narrow columns as well."""
+    widths = sorted(_width(source, line) for line in lines)
+    few = len(widths) < _FEWEST_WRAPPED
+    return None if few or widths[-_FEWEST_WRAPPED] < widths[-1] - _RAGGED else widths[-1]
+
+
+def _is_full(source: str, line: Line, width: int | None) -> bool:
+    return width is not None and _width(source, line) >= width - _RAGGED
 
 
 def _wrap_width(source: str, lines: list[Line]) -> int | None:

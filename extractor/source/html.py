@@ -11,13 +11,14 @@ from extractor.document import DateOrigin, Document
 from extractor.errors import EmptySourceError, EncodingError
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of
-from extractor.source.dates import find_date, imprint_of
+from extractor.source.dates import find_date, imprint_of, is_imprint
 from extractor.source.page_text import main_text, marks
 from extractor.source.parse import parse_html
 from extractor.source.text import load_text
-from extractor.source.titles import page_title
+from extractor.source.titles import page_title, reads_as_title
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_NEAR = 3  # lines under a heading
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _STAMP = re.compile(r"""\bvar\s+ct\s*=\s*["'](\d{10})["']""")
@@ -37,10 +38,13 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
     source, encoding = _decode(data, path)
     tree = parse_html(_ENDS.sub("", source), path)
     meta = _meta(tree)
+    named = _named(tree)
     whole = text_of(tree)
-    named = next((_line(e.text_content()) for e in tree.iter("title")), "")
+    lines = list(map(_line, whole.split("\n")))
     marked = meta.get("title") or _marked(tree, marks().titles)
-    title = page_title(named, meta.get("shown"), list(map(_line, whole.split("\n"))), marked)
+    title = page_title(named, meta.get("shown"), lines, marked)
+    if not marked:
+        title = _over_date(tree, lines, f"{named}{meta.get('shown', '')}") or title
     publisher = meta.get("publisher") or _marked(tree, marks().sources)
     (text, grids), fallback = main_text(tree, title)
     if not text.strip():
@@ -61,6 +65,30 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
         grids=grids,
         fallback=fallback,
     )
+
+
+def _named(tree: Any) -> str:
+    """What the page says it is called; a part that a server put in may say another name first.
+
+    None of these is left in the tree: they are no lines of the page.
+    """
+    named = ""
+    for element in tree.iter("title"):
+        if next(element.iterancestors("svg"), None) is None:
+            named = max(named, _line(element.text_content()), key=len)
+            element.text = None
+    return named
+
+
+def _over_date(tree: Any, lines: list[str], named: str) -> str | None:
+    """The heading right over the line with the date, where the page's name does not know it."""
+    for element in tree.iter("h1"):
+        text = _line(element.text_content())
+        if text in lines and reads_as_title(text) and text not in named:
+            at = lines.index(text) + 1
+            if any(find_date(line) and is_imprint(line) for line in lines[at : at + _NEAR]):
+                return text
+    return None
 
 
 def _marked(tree: Any, names: frozenset[str]) -> str | None:

@@ -23,6 +23,7 @@ _SURROUNDINGS = frozenset(("nav", "header", "footer", "aside", "form"))
 _SENTENCE_ENDS = "。！？；”"
 _LEAST_KEPT, _MOST_LINKED = 0.5, 0.4
 _SHORTEST_HEADING = 4
+_NUMBER = re.compile(r"[-+−–]?\d[\d,]*(?:\.\d+)?%?")
 _FARTHEST = 8  # elements above a heading in which what follows it is looked for
 
 
@@ -72,7 +73,7 @@ def main_text(tree: Any, title: str | None) -> tuple[Woven, bool]:
         following = _behind(heading)
         if following is not None:
             found = _cut(following)
-            if _prose(found.text):
+            if _prose(found.text) or found.grids:
                 return found, False
     densest = _densest(tree)
     if densest is not None:
@@ -127,7 +128,7 @@ def _heading(tree: Any, title: str | None) -> Any:
 
 
 def _behind(heading: Any) -> Any:
-    """The nearest element behind a heading that holds sentences, not links; None without one.
+    """The nearest element behind a heading that holds sentences or a table of numbers, not links.
 
     Where paragraphs follow each other without an element around them, one is put around them.
     """
@@ -140,7 +141,8 @@ def _behind(heading: Any) -> Any:
         good = [sibling for sibling in rest if _holds_text(sibling)]
         if good:
             first = good[0]
-            if first.tag in ("p", "section") or (first.tag == "div" and len(good) > 2):
+            alone = first.tag == "div" and len(good) <= 2 and _prose(text_of(first)) > 0
+            if first.tag in ("p", "section", "table", "div") and not alone:
                 return _gathered(parent, rest[rest.index(first) :])
             return first
         if (node.tail or "").strip() and _prose(node.tail or "") and parent.tag in _BLOCK:
@@ -150,8 +152,19 @@ def _behind(heading: Any) -> Any:
 
 
 def _holds_text(element: Any) -> bool:
-    text = text_of(element)
-    return _prose(text) > 0 and _linked(element) < _MOST_LINKED
+    if _linked(element) >= _MOST_LINKED:
+        return False
+    return _prose(text_of(element)) > 0 or _holds_numbers(element)
+
+
+def _holds_numbers(element: Any) -> bool:
+    """Whether there is a table in it that is numbers for a third, no form and no menu."""
+    if element.tag != "table" and element.find(".//table") is None:
+        return False
+    found = woven(element)
+    cells = [found.text[c.start : c.end].strip() for grid in found.grids for c in grid.cells]
+    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells)
+    return numbers > 1 and numbers * 3 >= len(cells)
 
 
 def _gathered(parent: Any, siblings: list[Any]) -> Any:
@@ -243,10 +256,10 @@ def _in_links(element: Any) -> bool:
 
 
 def _sentences(tree: Any) -> Woven:
-    """Only the lines of a page that are sentences."""
+    """Only the lines of a page that are sentences; where none is, all of it with its tables."""
     text = text_of(tree, without=_SURROUNDINGS)
     lines = [line for line in text.split("\n") if line[-1:] in _SENTENCE_ENDS and len(line) > 10]
-    return Woven("\n".join(lines) or text, ())
+    return Woven("\n".join(lines), ()) if lines else woven(tree)
 
 
 def _prose(text: str) -> int:

@@ -16,6 +16,7 @@ from extractor.store.rows import PlaceCode, Rows
 
 if TYPE_CHECKING:
     from extractor.document import Document
+    from extractor.gridfacts import GridFacts
     from extractor.layout import Reading
     from extractor.records import AnyRecord
 
@@ -42,6 +43,7 @@ def join_store(
     place_code: PlaceCode | None = None,
     keys: FactKeys | None = None,
     declared: Sequence[Declaration] = (),
+    grids: Sequence[GridFacts] = (),
 ) -> Joined:
     """Write a document with its records into a store; the store is made where there is none.
 
@@ -53,6 +55,7 @@ def join_store(
         place_code: code of a subject's name, see :func:`extractor.batch.engine.place_codes`.
         keys: what makes facts comparable; by default with our own patterns.
         declared: the types that a user's patterns declare.
+        grids: what came of its tables.
 
     A release of the same name takes the place of the one before. What the store holds already
     under another name is not written twice.
@@ -74,6 +77,7 @@ def join_store(
                 records,
                 readings=readings,
                 sha256=joining.sha256,
+                grids=grids,
             )
             _replace(opened, joining, rows, version)
     return Joined(joining.path, same)

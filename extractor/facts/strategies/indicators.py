@@ -107,9 +107,12 @@ def _aligned(frame: Frame, context: Context, phrase: str) -> str:
     told = context.topic()
     if told is None or frame.field.bodies or len(phrase) > _PARTITION:
         return ""
-    words = frame.scene.words_of(frame.field.phrase)
+    words, levels = frame.scene.words_of(frame.field.phrase), frame.scene.lexicon.levels
     if not words:
         return ""
+    if phrase in levels and told.unit == frame.unit:  # 国家级龙头企业1家、省级5家
+        level = next((word for word in levels if word in told.indicator), "")
+        return told.indicator.replace(level, phrase, 1) if level else ""
     same = frame.match.rule.gives.get("shape") == "pair" and told.unit == frame.unit
     first, last = words[0], words[-1]
     if same and not _headed(frame, phrase):

@@ -14,11 +14,10 @@ _At = Callable[[int], Period | None]
 def feast(
     groups: Mapping[str, str], words: TimeWords, *, year: int | None, near: date | None
 ) -> Period | None:
-    """The value of 国庆假期首日, 中秋节当晚, 正月初八, 腊月; None where no table knows it.
+    """All days of 国庆假期, 中秋节, 正月初八, 腊月; None where no table knows it.
 
     Args:
-        groups: of the rule: festival, off, nth, firstday, lastday; or lunarmonth, lunarday, leap;
-            or term.
+        groups: of the rule: festival, off; or lunarmonth, lunarday, leap; or term.
         year: as said with it.
         near: the day to which it is nearest, if no year is said.
     """
@@ -29,19 +28,18 @@ def feast(
         return _nearest(lambda y: calendar.term(groups["term"], y), year, near)
     name = groups["festival"]
     if "off" not in groups:
-        found = _nearest(lambda y: calendar.festival(name, y), year, near)
-        return _day_of(found, groups, words)
+        return _nearest(lambda y: calendar.festival(name, y), year, near)
     if not calendar.has_days_off(name):
         if "marked" not in groups:
             return None  # nobody has days off then
-        return _day_of(_nearest(lambda y: calendar.festival(name, y), year, near), groups, words)
+        return _nearest(lambda y: calendar.festival(name, y), year, near)
     if year is None:
         chosen = _nearest(lambda y: calendar.days_off(name, y), None, near)
         day = chosen.first_day if chosen else None
         if day is None:
             return None
         year = (day + timedelta(days=7)).year
-    return _day_of(calendar.days_off(name, year), groups, words)
+    return calendar.days_off(name, year)
 
 
 def season(words: TimeWords, name: str, year: int | None) -> Period | None:
@@ -57,8 +55,12 @@ def season(words: TimeWords, name: str, year: int | None) -> Period | None:
     return start.to(end.head().shift(days=-1)) if start and end else None
 
 
-def _day_of(span: Period | None, groups: Mapping[str, str], words: TimeWords) -> Period | None:
-    """The first, last or nth day of a feast, or all of it."""
+def day_of(span: Period | None, groups: Mapping[str, str], words: TimeWords) -> Period | None:
+    """The first, last or nth day of a feast, its first or last days, or all of it.
+
+    Args:
+        groups: of the rule: firstday, lastday, eve, nth; lead or rear with pn, how many.
+    """
     if span is None:
         return None
     if "firstday" in groups:
@@ -69,7 +71,12 @@ def _day_of(span: Period | None, groups: Mapping[str, str], words: TimeWords) ->
         return span.head().shift(days=-1)
     if "nth" in groups:
         return span.head().shift(days=words.number(groups["nth"]) - 1)
-    return span
+    if "pn" not in groups:
+        return span
+    more = words.number(groups["pn"]) - 1
+    if "lead" in groups:
+        return span.head().to(span.head().shift(days=more))
+    return span.tail().shift(days=-more).to(span.tail())
 
 
 def _lunar(

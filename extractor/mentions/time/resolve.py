@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import amounts, relative, spans
-from extractor.mentions.time.feasts import feast, season
+from extractor.mentions.time.feasts import day_of, feast, season
 from extractor.mentions.time.parts import Context, End, Groups, NotATimeError
 from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.points import PointReader
@@ -128,7 +128,7 @@ class Resolver:
             period = self._range(first, second, context)
         elif "same" in first:
             return _value(self._same_span(first, context), None)
-        elif first.keys() & {"festival", "lunarday", "lunarmonth", "term", "season"}:
+        elif first.keys() & {"festival", "lunarday", "lunarmonth", "term", "season", "holiday"}:
             period = self._feast(first, context)
         elif "punit" in first:
             period = self._piece(first, context)
@@ -172,6 +172,10 @@ class Resolver:
 
     def _feast(self, groups: Groups, context: Context) -> Period | None:
         state = self.state
+        if "holiday" in groups:  # 假期前两天: of the one named last
+            if state.holiday is None:
+                raise NotATimeError
+            return day_of(state.holiday, groups, self.words)
         year = self.points.year(groups, context)
         if year is None and state.reference is None:
             year = state.reported()
@@ -180,8 +184,10 @@ class Resolver:
             year = state.reference.year
         if "season" in groups:
             return season(self.words, groups["season"], year)
-        period = feast(groups, self.words, year=year, near=state.reference)
-        return self._at_clock(period, groups)
+        whole = feast(groups, self.words, year=year, near=state.reference)
+        if "off" in groups:
+            state.holiday = whole
+        return self._at_clock(day_of(whole, groups, self.words), groups)
 
     def _range(self, first: Groups, second: Groups, context: Context) -> Period | None:
         if not first.keys() & {"year", "yrel"} and "year" in second:

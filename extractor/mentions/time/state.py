@@ -44,6 +44,7 @@ class TimeState:
     sentence_date: bool = False  # … and said with a month or day, so that days share it
     now: datetime | None = None  # the reference with its clock time, where it has one
     century: int | None = None  # the first year of the century last said, for a bare decade
+    holiday: Period | None = None  # the days off named last: 假期前两天
     spoken: int | None = None  # the last year, decade or century said, for a year in two digits
 
     def new_sentence(self) -> None:

@@ -1,0 +1,72 @@
+"""Numbered headings: lines that begin as they do, and headings that stand inside a line.
+
+``……增长4.1%。二、工业`` at the end of a line, ``二、工业 规模以上……`` with a blank behind: what
+follows is no part of the heading, and the heading none of what is measured there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.layout.lines import Line
+from extractor.rulebook import Rulebook
+
+_SECTION = 2  # the level up to which a number opens a section, not an item
+_NONE = r"(?!)"
+_BLANK = r"[ \t\xa0\u3000]"
+#: A number soon: of the heading itself, but for a year, or where it says what it is of.
+_SOON = regex.compile(r"(?!\d{4}年)([^，。；、\d]{0,5})\d")
+
+
+class Numbered:
+    """Knows the shapes of ``layout_numbering``."""
+
+    def __init__(self, book: Rulebook):
+        rows = book.table("layout_numbering")
+        self._measured = tuple(book.table("indicator_heads").words())
+        self._any = regex.compile("|".join(f"(?:{row.word})" for row in rows) or _NONE)
+        section = "|".join(row.word for row in rows if int(row.get("level")) <= _SECTION) or _NONE
+        self._heading = regex.compile(
+            rf"(?:\G|(?<=[。；！？]){_BLANK}*|(?<={_BLANK}))"
+            rf"(?P<heading>(?:{section})[\p{{Han}}、]{{2,14}})"
+            rf"(?:$|(?P<blank>{_BLANK}+)(?=[\p{{Han}}\d“]))"
+        )
+
+    def begins(self, source: str, line: Line) -> bool:
+        """Whether a line begins like a numbered heading or item."""
+        return self._any.match(source, line.start, line.end) is not None
+
+    def apart(self, source: str, line: Line, *, full: bool) -> Iterator[Line]:
+        """A line with the headings in it as lines of their own.
+
+        Args:
+            full: whether the line was broken since it was full: its end is no end of a heading.
+        """
+        at, gap, indented = line.start, line.gap, line.indented
+        for found in self._heading.finditer(source, line.start, line.end):
+            start, end = found.span("heading")
+            if found["blank"] is None:
+                if full or start == line.start:
+                    continue
+            elif not self._is_prose(source, found.end(), line.end):
+                continue
+            before = source[at:start].rstrip()
+            if before:
+                yield Line(at, at + len(before), gap, indented)
+                gap, indented = 1, False
+            yield Line(start, end, gap, indented)
+            at, gap, indented = found.end(), 1, False
+        if at < line.end:
+            yield Line(at, line.end, gap, indented)
+
+    def _is_prose(self, source: str, start: int, end: int) -> bool:
+        """Whether what follows is a sentence of its own.
+
+        ``工业 农业 建筑业`` is a list of words, ``工业投资 完成12亿元`` one sentence.
+        """
+        soon = _SOON.match(source, start, end)
+        if soon is not None and not soon[1].endswith(self._measured):
+            return False
+        return any(source.find(mark, start, end) >= 0 for mark in "，。；")
