@@ -149,9 +149,9 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
                 break
             at, seen = close + 1, True
             continue
-        named = at == begin and label in ("NAME", "TEAM")  # 全国女甲联赛 | 冠军, 选手
-        if at == begin and _says_which(scene, at, end):
-            at += 1
+        named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
+        if label == "D" and at == begin and scene.label(at + 1) in ("A", "V"):
+            at += 1  # 1.2万户 | 相对集中居住农户
             continue
         if label is None or not named and roles.role(char) not in _INSIDE:
             break
@@ -168,9 +168,8 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
 
 
 def _says_which(scene: Scene, at: int, end: int) -> bool:
-    """True for an adverb that opens a noun phrase: 高标准 | 农田, 相对 | 集中居住农户."""
-    opens = at + 1 < end and scene.label(at) == "D"
-    return opens and scene.label(at + 1) in ("N", "A", "V")
+    """True for an adverb that opens a noun phrase: 高标准 | 农田."""
+    return at + 1 < end and scene.label(at) == "D" and scene.label(at + 1) == "N"
 
 
 def _with_kinds(scene: Scene, begin: int, at: int) -> int:
