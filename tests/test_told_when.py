@@ -174,3 +174,18 @@ def test_a_part_of_the_holiday_named_last() -> None:
         "2025-04-06",
         "2025-04-04/2025-04-06",
     ]
+
+
+def test_a_report_that_goes_from_year_to_year_of_a_term_is_of_the_term() -> None:
+    text = "城镇化率从2020年的53.2%提升到2025年的57.7%。累计改造棚户区4万户，新增商圈5个。"
+    found = extract(text, reference_date=date(2026, 1, 27), title="2026年绍兴市政府工作报告")
+    assert [one.period for one in found.observations] == ["2020", "2025", "2021/2025", "2021/2025"]
+    text = "城镇化率从2024年的53.2%提升到2025年的57.7%。累计改造棚户区4万户。"
+    found = extract(text, reference_date=date(2026, 1, 27), title="2026年绍兴市政府工作报告")
+    assert [one.period for one in found.observations] == ["2024", "2025", "2025"]
+
+
+def test_the_beginning_of_a_year_dates_nothing_that_follows() -> None:
+    text = "年初，二期工程建成投运，日处理能力提高到2850吨。粗炼回收率升至98%。"
+    found = extract(text, reference_date=date(2024, 12, 19), title="稽山铜业产量突破60万吨")
+    assert {one.period for one in found.observations} == {"2024-12-19"}

@@ -199,3 +199,13 @@ def test_who_a_cleft_names_is_whom_the_rest_is_about() -> None:
     text = "增长最快的是诸暨市，工业投资增长5%。农民最多的是柯桥区的村庄，茶叶产量增长3%。"
     found = extract(text, reference_date=DAY, title="绍兴市经济运行情况").observations
     assert [one.subject for one in found] == ["诸暨市", "绍兴市"]
+
+
+def test_a_town_is_whom_its_own_story_is_about() -> None:
+    text = "枫桥镇的茶山上人头攒动。全镇茶园3万亩，面积居全市第2位。农民收入2万元。"
+    read = extract(text, reference_date=DAY, title="诸暨市枫桥镇乡村振兴见闻")
+    assert {one.subject for one in read.observations} == {"枫桥镇"}
+    assert [(one.subject, one.scope) for one in read.rankings] == [("枫桥镇", "诸暨市")]
+    text = "枫桥镇的茶山上人头攒动。全市茶园3万亩，全镇人口2万人。农民收入2万元。"
+    read = extract(text, reference_date=DAY, title="诸暨市枫桥镇乡村振兴见闻")
+    assert {one.subject for one in read.observations} == {"诸暨市"}

@@ -19,6 +19,17 @@ def said_period(scene: Scene, mention: Mention) -> Slot | None:
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
 
 
+def opens_year(mention: Mention) -> bool:
+    """True for 年初: the beginning of a year."""
+    value = mention.value
+    return isinstance(value, TimeValue) and value.mod == "START" and (value.value or "").isdigit()
+
+
+def is_streak(mention: Mention) -> bool:
+    """True for 连续五年."""
+    return isinstance(mention.value, TimeValue) and mention.value.streak
+
+
 def run_of_years(mentions: tuple[Mention, ...]) -> int:
     """How many years the first duration in years says: 连续五年 → 5; 0 where none does."""
     for mention in mentions:
