@@ -171,3 +171,18 @@ def test_a_part_of_the_holiday_named_last() -> None:
         "2025-04-06",
         "2025-04-04/2025-04-06",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("绍兴第三纺织厂成立于2003年，现有织机320台。", "2024-01/2024-06"),
+        ("绍兴第三纺织厂2003年成立于柯桥，现有织机320台。", "2024-01/2024-06"),
+        ("绍兴大桥始建于2003年，引桥长320米。", "2024-01/2024-06"),
+        ("2003年成立纺织协会，开展检查320次。", "2003"),
+    ],
+)
+def test_when_a_thing_was_founded_is_when_nothing_else_holds(text: str, period: str) -> None:
+    """In front of an object the verb tells what was done then, and the year goes on."""
+    lead = "上半年，全市实现地区生产总值3956亿元，增长6%。"
+    assert periods(lead + text, title=TITLE, day=DAY)[-1] == period

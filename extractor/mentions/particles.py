@@ -51,6 +51,8 @@ class Particles(NamedTuple):
     standing: frozenset[str]
     rank_verb: frozenset[str]
     zone: frozenset[str]
+    founded: frozenset[str]
+    founded_in: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
