@@ -186,3 +186,12 @@ def test_when_a_thing_was_founded_is_when_nothing_else_holds(text: str, period: 
     """In front of an object the verb tells what was done then, and the year goes on."""
     lead = "上半年，全市实现地区生产总值3956亿元，增长6%。"
     assert periods(lead + text, title=TITLE, day=DAY)[-1] == period
+
+
+def test_a_month_of_last_year_told_further_down_is_not_what_news_are_of() -> None:
+    text = (
+        "越城消防救援站守护古城。\n这是发生在2023年7月的一幕，队员赶到现场。\n救援站现有队员32人。"
+    )
+    assert periods(text, title="越城消防救援站：守护古城", day=date(2024, 11, 29)) == ["2024-11-29"]
+    text = "绍兴市加快建设。\n截至2023年9月底，全市培育企业32家。\n企业现有职工2300人。"
+    assert periods(text, title="绍兴市加快建设", day=date(2024, 3, 5))[-1] == "2023"

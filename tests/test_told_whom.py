@@ -199,3 +199,12 @@ def test_who_a_cleft_names_is_whom_the_rest_is_about() -> None:
     text = "增长最快的是诸暨市，工业投资增长5%。农民最多的是柯桥区的村庄，茶叶产量增长3%。"
     found = extract(text, reference_date=DAY, title="绍兴市经济运行情况").observations
     assert [one.subject for one in found] == ["诸暨市", "绍兴市"]
+
+
+def test_of_whom_a_thing_is_the_greatest_does_not_bear_what_stands_beside_it() -> None:
+    text = "上半年我国造船业增长。全球最大纺织运输船、8万方江海联运船等船型顺利交付。"
+    fact = extract(text, reference_date=DAY, title="我国造船业增长").observations[-1]
+    assert fact.subject == "中国"
+    text = "上半年我国造船业增长。全球新接订单8万吨。"
+    fact = extract(text, reference_date=DAY, title="我国造船业增长").observations[-1]
+    assert fact.subject == "世界"

@@ -53,6 +53,7 @@ class Particles(NamedTuple):
     zone: frozenset[str]
     founded: frozenset[str]
     founded_in: frozenset[str]
+    most: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
