@@ -199,3 +199,27 @@ def test_several_times_of_a_sentence_are_none_of_the_next() -> None:
     text = first + "1月价格上涨0.9%，去年同期下降0.5%。" + last
     found = extract(text, reference_date=date(2025, 4, 22), title="一季度绍兴物价").observations
     assert [one.period for one in found][-1] == "2025-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("绍兴第三纺织厂成立于2003年，现有织机320台。", "2024-01/2024-06"),
+        ("绍兴第三纺织厂2003年成立于柯桥，现有织机320台。", "2024-01/2024-06"),
+        ("绍兴大桥始建于2003年，引桥长320米。", "2024-01/2024-06"),
+        ("2003年成立纺织协会，开展检查320次。", "2003"),
+    ],
+)
+def test_when_a_thing_was_founded_is_when_nothing_else_holds(text: str, period: str) -> None:
+    """In front of an object the verb tells what was done then, and the year goes on."""
+    lead = "上半年，全市实现地区生产总值3956亿元，增长6%。"
+    assert periods(lead + text, title=TITLE, day=DAY)[-1] == period
+
+
+def test_a_month_of_last_year_told_further_down_is_not_what_news_are_of() -> None:
+    text = (
+        "越城消防救援站守护古城。\n这是发生在2023年7月的一幕，队员赶到现场。\n救援站现有队员32人。"
+    )
+    assert periods(text, title="越城消防救援站：守护古城", day=date(2024, 11, 29)) == ["2024-11-29"]
+    text = "绍兴市加快建设。\n截至2023年9月底，全市培育企业32家。\n企业现有职工2300人。"
+    assert periods(text, title="绍兴市加快建设", day=date(2024, 3, 5))[-1] == "2023"

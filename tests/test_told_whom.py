@@ -209,3 +209,12 @@ def test_a_town_is_whom_its_own_story_is_about() -> None:
     text = "枫桥镇的茶山上人头攒动。全市茶园3万亩，全镇人口2万人。农民收入2万元。"
     read = extract(text, reference_date=DAY, title="诸暨市枫桥镇乡村振兴见闻")
     assert {one.subject for one in read.observations} == {"诸暨市"}
+
+
+def test_of_whom_a_thing_is_the_greatest_does_not_bear_what_stands_beside_it() -> None:
+    text = "上半年我国造船业增长。全球最大纺织运输船、8万方江海联运船等船型顺利交付。"
+    fact = extract(text, reference_date=DAY, title="我国造船业增长").observations[-1]
+    assert fact.subject == "中国"
+    text = "上半年我国造船业增长。全球新接订单8万吨。"
+    fact = extract(text, reference_date=DAY, title="我国造船业增长").observations[-1]
+    assert fact.subject == "世界"

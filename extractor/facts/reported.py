@@ -109,11 +109,13 @@ def _reported_period(issuer: Issuer, told: Told) -> str | None:
     period = reporting.period
     if period is None or reference is None:
         return _on_the_way(period, reading, reporting)
-    period = _on_the_way(period, reading, reporting)
-    assert period is not None
     national = not issuer.place and issuer.kind in ("", "event")
+    said, period = period, _on_the_way(period, reading, reporting)
+    assert period is not None
+    told_back = said != period and period < f"{reference.year}"  # 这是发生在去年7月的一幕
     if (
-        _long_ago(period, reference)
+        (told_back and not issuer.place)
+        or _long_ago(period, reference)
         or (national and period == f"{reference.year}")
         or (national and _of_the_day(told, reference))
     ):

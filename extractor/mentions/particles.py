@@ -54,6 +54,9 @@ class Particles(NamedTuple):
     feat: frozenset[str]
     person: frozenset[str]
     arises: frozenset[str]
+    founded: frozenset[str]
+    founded_in: frozenset[str]
+    most: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

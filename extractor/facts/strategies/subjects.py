@@ -195,8 +195,18 @@ def bearing(frame: Frame) -> list[Body]:
         if not is_population(body.element)
         and not modifies(scene, field, body)
         and not is_region(scene, body.element)
+        and not _outdone(scene, body)
         and (acting or not is_agency(scene, body.element))
     ]
+
+
+def _outdone(scene: Scene, body: Body) -> bool:
+    """True for whom a thing is the greatest of: 全球 in 全球最大的船型、8万方运输船."""
+    behind = (
+        scene.spans_text(((body.at + 1, body.at + 2),)) if body.at + 1 < len(scene.atoms) else ""
+    )
+    most = tuple(scene.lexicon.particles.most)
+    return isinstance(body.element, Word) and behind.startswith(most)
 
 
 def is_region(scene: Scene, element: Element) -> bool:
