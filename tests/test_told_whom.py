@@ -218,3 +218,12 @@ def test_of_whom_a_thing_is_the_greatest_does_not_bear_what_stands_beside_it() -
     text = "上半年我国造船业增长。全球新接订单8万吨。"
     fact = extract(text, reference_date=DAY, title="我国造船业增长").observations[-1]
     assert fact.subject == "世界"
+
+
+def test_parts_behind_a_comma_and_regions_of_a_region() -> None:
+    text = (
+        "我国中西部地区进出口6万亿元。中部地区新产品出口增长47%。其中，电动汽车增长25%。"
+        "西部地区对周边国家进出口2万亿元。"
+    )
+    found = extract(text, reference_date=DAY, title="我国中西部地区外贸较快增长").observations
+    assert [one.subject for one in found][1:] == ["中部地区", "中部地区", "西部地区"]

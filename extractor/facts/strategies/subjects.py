@@ -163,7 +163,8 @@ def is_top(frame: Frame) -> bool:
 def before(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """Parts of what the sentence before measured are of whom it was told: 其中海铁联运1.9万标箱."""
     told = context.before
-    if told is None or told.subject is None or context.topics or not frame.field.part:
+    part = frame.field.part or any(lead.part for lead in frame.leads)
+    if told is None or told.subject is None or context.topics or not part:
         return None
     return (told.subject.carried(),) if told.measure not in ("rank", "honour") else None
 
