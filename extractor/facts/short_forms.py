@@ -34,8 +34,8 @@ class ShortForms:
 
     def _stands_for(self, short: str, name: str) -> bool:
         """Whether a name is short for another: 松陵中院, 省胸科医院, 江科大, 某某集团."""
-        if not _LEAST <= len(short) < len(name) or name[1:] == short:
-            return False  # 西部地区 is not 中西部地区
+        if not _LEAST <= len(short) < len(name) or self._cut(short, name):
+            return False
         tail, apart = self._tail(name)
         if apart and short[-1] == tail[0] and short[0] == name[0]:
             return _in_order(short, name)
@@ -45,6 +45,10 @@ class ShortForms:
         if short[0] in self.levels:
             begins += [n for n in range(1, len(name)) if name[n] == short[0]]
         return any(self.end(short, 0, name, begin) == len(short) for begin in begins)
+
+    def _cut(self, short: str, name: str) -> bool:
+        """Whether a name is another but for its first character: 西部地区 and 中西部地区 are two."""
+        return name[1:] == short and short[0] not in self.levels
 
     def _is_brand(self, short: str, name: str) -> bool:
         """Whether a name is another without what it ends with: 恒达轴承 of 恒达精密轴承有限公司."""
