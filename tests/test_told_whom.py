@@ -208,3 +208,16 @@ def test_of_whom_a_thing_is_the_greatest_does_not_bear_what_stands_beside_it() -
     text = "上半年我国造船业增长。全球新接订单8万吨。"
     fact = extract(text, reference_date=DAY, title="我国造船业增长").observations[-1]
     assert fact.subject == "世界"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("丝绸的交付周期也缩短了20%。", "丝绸的交付周期"),
+        ("绍兴市公交发车频次增加20%。", "公交发车频次"),
+        ("绍兴市公交客流频频增加20%。", "公交客流"),
+    ],
+)
+def test_cycles_and_frequencies_are_measured(text: str, indicator: str) -> None:
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert fact.indicator == indicator
