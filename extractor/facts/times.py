@@ -12,13 +12,24 @@ _CLASS = "class-year"  # the rule of 2024届
 
 
 def said_period(scene: Scene, mention: Mention) -> Slot | None:
-    """The period that a time gives to a fact; None for vague ones, and when something was founded."""
+    """The period a time gives to a fact; None for vague ones and for when a thing was founded."""
     assert isinstance(mention.value, TimeValue)
     if founded(scene, mention):
         return None
     value = scene.issuer.period_of(mention.value)
     closes = mention.value.mod == "END"
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
+
+
+def opens_year(mention: Mention) -> bool:
+    """True for 年初: the beginning of a year."""
+    value = mention.value
+    return isinstance(value, TimeValue) and value.mod == "START" and (value.value or "").isdigit()
+
+
+def is_streak(mention: Mention) -> bool:
+    """True for 连续五年."""
+    return isinstance(mention.value, TimeValue) and mention.value.streak
 
 
 def founded(scene: Scene, mention: Mention) -> bool:
