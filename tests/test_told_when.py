@@ -217,9 +217,7 @@ def test_when_a_thing_was_founded_is_when_nothing_else_holds(text: str, period: 
 
 
 def test_a_month_of_last_year_told_further_down_is_not_what_news_are_of() -> None:
-    text = (
-        "越城消防救援站守护古城。\n这是发生在2023年7月的一幕，队员赶到现场。\n救援站现有队员32人。"
-    )
-    assert periods(text, title="越城消防救援站：守护古城", day=date(2024, 11, 29)) == ["2024-11-29"]
+    text = "越城消防站就在古城边上。\n2023年7月的一个夜里，老街上一间绸庄失火。\n消防站有队员32人。"
+    assert periods(text, title="越城消防站：古城边上的人", day=date(2024, 11, 29)) == ["2024-11-29"]
     text = "绍兴市加快建设。\n截至2023年9月底，全市培育企业32家。\n企业现有职工2300人。"
     assert periods(text, title="绍兴市加快建设", day=date(2024, 3, 5))[-1] == "2023"

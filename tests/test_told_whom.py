@@ -212,12 +212,25 @@ def test_a_town_is_whom_its_own_story_is_about() -> None:
 
 
 def test_of_whom_a_thing_is_the_greatest_does_not_bear_what_stands_beside_it() -> None:
-    text = "上半年我国造船业增长。全球最大纺织运输船、8万方江海联运船等船型顺利交付。"
+    text = "上半年我国造船业增长。全球最大运丝船、6万方挖沙船等船只陆续下水。"
     fact = extract(text, reference_date=DAY, title="我国造船业增长").observations[-1]
     assert fact.subject == "中国"
     text = "上半年我国造船业增长。全球新接订单8万吨。"
     fact = extract(text, reference_date=DAY, title="我国造船业增长").observations[-1]
     assert fact.subject == "世界"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("绍兴丝绸企业织造周期压缩12%。", "丝绸企业织造周期"),
+        ("绍兴市公交发车频次增加20%。", "公交发车频次"),
+        ("绍兴市公交客流频频增加20%。", "公交客流"),
+    ],
+)
+def test_cycles_and_frequencies_are_measured(text: str, indicator: str) -> None:
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert fact.indicator == indicator
 
 
 def test_parts_behind_a_comma_and_regions_of_a_region() -> None:

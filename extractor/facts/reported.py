@@ -112,7 +112,7 @@ def _reported_period(issuer: Issuer, told: Told) -> str | None:
     national = not issuer.place and issuer.kind in ("", "event")
     said, period = period, _on_the_way(period, reading, reporting)
     assert period is not None
-    told_back = said != period and period < f"{reference.year}"  # 这是发生在去年7月的一幕
+    told_back = said != period and period < f"{reference.year}"  # 去年7月的一个夜里，……
     if (
         (told_back and not issuer.place)
         or _long_ago(period, reference)

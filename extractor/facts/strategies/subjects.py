@@ -202,7 +202,7 @@ def bearing(frame: Frame) -> list[Body]:
 
 
 def _outdone(scene: Scene, body: Body) -> bool:
-    """True for whom a thing is the greatest of: 全球 in 全球最大的船型、8万方运输船."""
+    """True for whom a thing is the greatest of: 全球 in 全球最大的运丝船、6万方挖沙船."""
     behind = (
         scene.spans_text(((body.at + 1, body.at + 2),)) if body.at + 1 < len(scene.atoms) else ""
     )
