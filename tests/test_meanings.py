@@ -248,7 +248,7 @@ from fact_tables import Fact, check, obs, prize, rank
         ),
         (  # ranks, third
             "绍兴队夺得全省职工篮球赛季军。",
-            [rank("季军", "全省职工篮球赛", "position", 3, subject="绍兴队")],
+            [rank("季军", "职工篮球赛", "position", 3, scope="浙江省", subject="绍兴队")],
         ),
         (  # ranks, second of old
             "投资增速稳坐全省榜眼。",

@@ -1,4 +1,4 @@
-"""Passages of yearly reports: how things are done, when plans hold, and what words belong together."""
+"""Passages of yearly reports: how things are done, when plans hold, what words belong together."""
 
 from __future__ import annotations
 

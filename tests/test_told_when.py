@@ -163,7 +163,10 @@ def test_the_year_of_a_contest_is_not_the_one_told_of() -> None:
 
 
 def test_a_part_of_the_holiday_named_last() -> None:
-    text = "清明假期，客流量30万人次。假期前两天，客流量20万人次。假期最后一天，客流量5万人次。假期期间，车流量9万辆。"
+    text = (
+        "清明假期，客流量30万人次。假期前两天，客流量20万人次。"
+        "假期最后一天，客流量5万人次。假期期间，车流量9万辆。"
+    )
     found = extract(text, reference_date=date(2025, 4, 8), title="绍兴市旅游市场").observations
     assert [one.period for one in found] == [
         "2025-04-04/2025-04-06",
@@ -171,3 +174,52 @@ def test_a_part_of_the_holiday_named_last() -> None:
         "2025-04-06",
         "2025-04-04/2025-04-06",
     ]
+
+
+def test_a_report_that_goes_from_year_to_year_of_a_term_is_of_the_term() -> None:
+    text = "城镇化率从2020年的53.2%提升到2025年的57.7%。累计改造棚户区4万户，新增商圈5个。"
+    found = extract(text, reference_date=date(2026, 1, 27), title="2026年绍兴市政府工作报告")
+    assert [one.period for one in found.observations] == ["2020", "2025", "2021/2025", "2021/2025"]
+    text = "城镇化率从2024年的53.2%提升到2025年的57.7%。累计改造棚户区4万户。"
+    found = extract(text, reference_date=date(2026, 1, 27), title="2026年绍兴市政府工作报告")
+    assert [one.period for one in found.observations] == ["2024", "2025", "2025"]
+
+
+def test_the_beginning_of_a_year_dates_nothing_that_follows() -> None:
+    text = "年初，二期工程建成投运，日处理能力提高到2850吨。粗炼回收率升至98%。"
+    found = extract(text, reference_date=date(2024, 12, 19), title="稽山铜业产量突破60万吨")
+    assert {one.period for one in found.observations} == {"2024-12-19"}
+
+
+def test_several_times_of_a_sentence_are_none_of_the_next() -> None:
+    first, last = "一季度，物价指数上涨2%。\n\n", "鲜菜价格下跌8.1%。"
+    text = first + "1月价格上涨0.9%，2月下降0.5%，3月下跌0.3%。" + last
+    found = extract(text, reference_date=date(2025, 4, 22), title="一季度绍兴物价").observations
+    assert [one.period for one in found][-1] == "2025-01/2025-03"
+    text = first + "1月价格上涨0.9%，去年同期下降0.5%。" + last
+    found = extract(text, reference_date=date(2025, 4, 22), title="一季度绍兴物价").observations
+    assert [one.period for one in found][-1] == "2025-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("绍兴第三纺织厂成立于2003年，现有织机320台。", "2024-01/2024-06"),
+        ("绍兴第三纺织厂2003年成立于柯桥，现有织机320台。", "2024-01/2024-06"),
+        ("绍兴大桥始建于2003年，引桥长320米。", "2024-01/2024-06"),
+        ("2003年成立纺织协会，开展检查320次。", "2003"),
+    ],
+)
+def test_when_a_thing_was_founded_is_when_nothing_else_holds(text: str, period: str) -> None:
+    """In front of an object the verb tells what was done then, and the year goes on."""
+    lead = "上半年，全市实现地区生产总值3956亿元，增长6%。"
+    assert periods(lead + text, title=TITLE, day=DAY)[-1] == period
+
+
+def test_a_month_of_last_year_told_further_down_is_not_what_news_are_of() -> None:
+    text = (
+        "越城消防救援站守护古城。\n这是发生在2023年7月的一幕，队员赶到现场。\n救援站现有队员32人。"
+    )
+    assert periods(text, title="越城消防救援站：守护古城", day=date(2024, 11, 29)) == ["2024-11-29"]
+    text = "绍兴市加快建设。\n截至2023年9月底，全市培育企业32家。\n企业现有职工2300人。"
+    assert periods(text, title="绍兴市加快建设", day=date(2024, 3, 5))[-1] == "2023"

@@ -199,3 +199,31 @@ def test_who_a_cleft_names_is_whom_the_rest_is_about() -> None:
     text = "增长最快的是诸暨市，工业投资增长5%。农民最多的是柯桥区的村庄，茶叶产量增长3%。"
     found = extract(text, reference_date=DAY, title="绍兴市经济运行情况").observations
     assert [one.subject for one in found] == ["诸暨市", "绍兴市"]
+
+
+def test_a_town_is_whom_its_own_story_is_about() -> None:
+    text = "枫桥镇的茶山上人头攒动。全镇茶园3万亩，面积居全市第2位。农民收入2万元。"
+    read = extract(text, reference_date=DAY, title="诸暨市枫桥镇乡村振兴见闻")
+    assert {one.subject for one in read.observations} == {"枫桥镇"}
+    assert [(one.subject, one.scope) for one in read.rankings] == [("枫桥镇", "诸暨市")]
+    text = "枫桥镇的茶山上人头攒动。全市茶园3万亩，全镇人口2万人。农民收入2万元。"
+    read = extract(text, reference_date=DAY, title="诸暨市枫桥镇乡村振兴见闻")
+    assert {one.subject for one in read.observations} == {"诸暨市"}
+
+
+def test_of_whom_a_thing_is_the_greatest_does_not_bear_what_stands_beside_it() -> None:
+    text = "上半年我国造船业增长。全球最大纺织运输船、8万方江海联运船等船型顺利交付。"
+    fact = extract(text, reference_date=DAY, title="我国造船业增长").observations[-1]
+    assert fact.subject == "中国"
+    text = "上半年我国造船业增长。全球新接订单8万吨。"
+    fact = extract(text, reference_date=DAY, title="我国造船业增长").observations[-1]
+    assert fact.subject == "世界"
+
+
+def test_parts_behind_a_comma_and_regions_of_a_region() -> None:
+    text = (
+        "我国中西部地区进出口6万亿元。中部地区新产品出口增长47%。其中，电动汽车增长25%。"
+        "西部地区对周边国家进出口2万亿元。"
+    )
+    found = extract(text, reference_date=DAY, title="我国中西部地区外贸较快增长").observations
+    assert [one.subject for one in found][1:] == ["中部地区", "中部地区", "西部地区"]

@@ -150,7 +150,7 @@ def _each_quoted(slot: Slot) -> list[Slot]:
 
 
 def _trimmed(scene: Scene, begin: int, end: int) -> tuple[int, int]:
-    begin = max([begin, *(at + 1 for at in range(begin, end) if _is_dash(scene, at))])
+    begin = max([begin, *(at + 1 for at in range(begin, end) if scene.is_dash(at))])
     text = scene.atoms.text
     while begin < end and (scene.label(begin) in _SKIP or text[begin] in "“‘ "):
         if text[begin] == "“" and begin < text.find("”", begin, end) < end - 1:
@@ -231,12 +231,6 @@ def _owned(scene: Scene, begin: int, end: int) -> int:
     front = {scene.label(p) for p in range(begin, at)}
     owned = front <= {"PLACE", "ORG", "DE"} and "ORG" in front
     return at if owned or scene.label(at - 1) == "DE" else begin
-
-
-def _is_dash(scene: Scene, at: int) -> bool:
-    """True for ——: a label stands in front of it."""
-    start, end = scene.atoms.starts[at], scene.atoms.ends[at]
-    return set(scene.reading.text[start:end]) == {"—"}
 
 
 def _behind_post(scene: Scene, begin: int, end: int) -> int:

@@ -26,6 +26,7 @@ _MANY = 3  # provinces
 _OPENED = 4  # what a mention in the opening weighs
 _LOCAL = ("province", "region", "city", "county")
 _ZONE, _REGION = "zone", "region"
+TOWN = "town"  # the kind of a town: 镇, 乡, 街道
 
 
 class Ends(NamedTuple):
@@ -82,7 +83,7 @@ def choose(setting: Setting) -> Candidate | None:
     """Whom the document is about, None where nothing tells."""
     for head in setting.heads:
         if _borne_out(head, setting):
-            return head
+            return _inside(head, setting) or head
     if setting.region is not None or setting.national:
         return setting.region
     opening = setting.opening()
@@ -97,6 +98,14 @@ def choose(setting: Setting) -> Candidate | None:
             if any(setting.said[word] for word in _LOCAL if calls(one.place, word, setting.ends)):
                 return one
     return _dominant(setting, opening)
+
+
+def _inside(place: Candidate, setting: Setting) -> Candidate | None:
+    """The town behind its county in a title, where the text speaks of it by its own word: 全镇."""
+    behind = (c for c in setting.heads if c.start == place.end and c.kind == TOWN)
+    said = setting.said
+    own = place.place is not None and said[TOWN] > max(said[level] for level in _LOCAL)
+    return next(behind, None) if own else None
 
 
 def is_scattered(setting: Setting) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from extractor.facts.chunks import Chunk
@@ -10,6 +11,7 @@ from extractor.facts.scene import Scene
 from extractor.mentions.element import entity_of
 
 _CONTEST_ATOMS = 3  # a shorter one is no name of a contest
+_WRITTEN = 2  # characters of a place's name that a contest begins with: 浙江
 _SHARED = 3  # how much of a bearer's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
 _CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
@@ -48,6 +50,9 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     told = scene.atoms.text.rfind(scene.lexicon.alphabet.chars["SAY"], begin, end - 1)
     if told >= 0 and scene.label(told + 1) == "DE":
         begin = told + 2  # 商务部公布的 | 综合评价
+    held = next((p for p in range(end - 2, begin, -1) if scene.label(p) == "DE"), begin)
+    if scene.label(held - 1) == "V" and scene.label(held) == "DE":
+        begin = held + 1  # 昨晚在诸暨进行的 | 女子篮球决赛
     while begin < end - 1 and scene.label(begin) in ("TIME", "DE", "M", "QTY"):
         begin += 1
     if scene.atoms.text[end - 1] == "”":  # 《…》杂志“全球银行1000强”
@@ -112,6 +117,18 @@ def _place(scene: Scene, contest: Slot) -> tuple[str, str] | None:
             written = scene.reading.surface[element.start : element.end]
             if entity is not None and entity.code and name and contest.value.startswith(written):
                 return written, name
+    return _own_place(scene, contest.value)
+
+
+def _own_place(scene: Scene, name: str) -> tuple[str, str] | None:
+    """The document's place, or one above it, that the name of an honour begins with."""
+    issuer = scene.issuer
+    for place in (issuer.place, issuer.city, issuer.province):
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(place or "", name, strict=False))
+        written = "".join(one for one, _ in alike)
+        rest = (place or "")[len(written) :]
+        if len(written) >= _WRITTEN and (not rest or rest.endswith(tuple(scene.lexicon.regions))):
+            return written, place or ""
     return None
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from extractor.period import Period
+
 #: The value of a slot whose word points to somebody who was never named.
 NOBODY = ""
 
@@ -58,6 +60,7 @@ class Topic(NamedTuple):
 LEVELS = ("segment", "sentence", "paragraph", "section", "document")
 _Held = tuple[Mapping[str, Slot], ...]
 _EMPTY: _Held = ({},) * len(LEVELS)  # nothing ever changes them
+_SEVERAL = 2  # times in a sentence
 _NUMBERS = {level: number for number, level in enumerate(LEVELS)}
 
 
@@ -115,7 +118,22 @@ class Context(NamedTuple):
             whole = next((topic for topic in self.topics if not topic.part), None)
             told = whole or (self.topics[0] if self.topics else None)
             before = self.partition or told or self.before
+            held = self._of_several_times(held)
         return _made((held, (), before, None))
+
+    def _of_several_times(self, held: _Held) -> _Held:
+        """Without the first of several times of one sentence: 1月上涨3%，2月下降2%。 is of none."""
+        said = {topic.period for topic in self.topics if topic.measure not in ("rank", "honour")}
+        at = _NUMBERS["paragraph"]
+        first = held[at].get("period")
+        if first is None or first.value not in said:
+            return held
+        own = Period.parse(first.value)
+        base = str(own.year_before()) if own is not None else None  # 去年同期为3亿元
+        if len(said - {None, base}) < _SEVERAL:
+            return held
+        rest = {key: value for key, value in held[at].items() if key != "period"}
+        return (*held[:at], rest, *held[at + 1 :])
 
     def tell(self, *topics: Topic) -> Context:
         """With facts told."""

@@ -25,6 +25,10 @@ class Coordinator:
         joined = [row.word for row in book.table("nouns") if self._joints.search(row.word)]
         #: Names with joints in them: 铁路、船舶、航空航天和其他运输设备制造业.
         self._joined = regex.compile(alternatives(frozenset(joined)) or "(?!)")
+        self._counts = tuple(row.word for row in book.table("relatives") if row.get("count"))
+        #: What designations end with: 绿色工厂, 示范区 name themselves what is counted.
+        self._kinds = tuple(word for word in book.table("honour_heads").words() if len(word) > 1)
+        self._totals = tuple(row.word for row in book.table("relatives") if row.get("total"))
         etc, self._nth = alternatives(particles.etc), chars(particles.nth)
         self._etc = regex.compile(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
         self._ordinal = regex.compile(f"^{self._nth}[{chars(particles.ordinal)}]+$")
@@ -101,6 +105,9 @@ class Coordinator:
         front = self._front(parts)
         if front:
             return [parts[0], *(front + p if self._shares_front(p) else p for p in parts[1:])]
+        thing = first.removesuffix(next((w for w in self._totals if first.endswith(w)), ""))
+        if len(thing) > 1 and all(part in self._rates for part in parts[1:]):
+            return [first, *(thing + part for part in parts[1:])]  # 绸缎总量和增速
         rate = next((word for word in self._rates if last.endswith(word)), "")
         if rate and last != rate and not any(part.endswith(self._shares) for part in parts[:-1]):
             bare = self._share_tail([*parts[:-1], last[: -len(rate)]])
@@ -115,15 +122,25 @@ class Coordinator:
         made = [parts[-1]]
         named = all(_names_itself(part) for part in parts[:-1])
         nearest = cut(parts[-1])  # the words of the next member that is whole
+        least = ""  # what all members behind share
         for part in reversed(parts[:-1]):
             if self._whole(part):
                 made.append(part)
-                nearest = cut(part)
+                nearest, least = cut(part), ""
                 continue
-            tail = _tail(part, nearest)
+            tail = self._measure_of(part, _tail(part, nearest))
+            if least and tail.endswith(least):
+                tail = least  # 甲、乙丙及丁、戊己庚产量: none of the words of one is another's
             measured = any(word.endswith(self._ends) for word in cut(tail)) if tail else False
+            if measured:
+                least = tail
             made.append(_joined(part, tail) if measured or not named else part)
         return made[::-1]
+
+    def _measure_of(self, part: str, tail: str) -> str:
+        """绿色工厂、绿色供应链管理企业 | 数量: what names itself lacks only how it is counted."""
+        count = next((word for word in self._counts if tail.endswith(word)), "")
+        return count if count and part.endswith(self._kinds) else tail
 
     def _front(self, parts: list[str]) -> str:
         """What of the first member is said of all: 生产安全事故 of 生产安全事故起数、死亡人数.

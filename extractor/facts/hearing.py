@@ -13,8 +13,15 @@ from extractor.facts.field import Body, Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
-from extractor.facts.strategies.subjects import by_name, goes_on, is_population, opens
-from extractor.facts.times import basis_of, run_of_years, said_period, within
+from extractor.facts.strategies.subjects import by_name, goes_on, is_population, is_region, opens
+from extractor.facts.times import (
+    basis_of,
+    is_streak,
+    opens_year,
+    run_of_years,
+    said_period,
+    within,
+)
 from extractor.layout.reading import Sentence
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, TimeValue
@@ -124,7 +131,7 @@ def hear_times(
     """
     if not field.times and not field.durations:
         return context
-    looking_back = tuple(m for m in field.durations if not _streak(m))
+    looking_back = tuple(m for m in field.durations if not is_streak(m))
     years = run_of_years(looking_back)
     if years:
         context = hold(scene, context, "years", Slot(str(years)), said)
@@ -138,6 +145,8 @@ def hear_times(
         slot = said_period(scene, mention)
         if slot is None or (aside and _announced(scene, context, mention, slot.value)):
             continue
+        if opens_year(mention):
+            continue  # 年初，工程投运: when that was, and nothing that follows
         at = scene.atoms.span(mention.start, mention.end)[0]
         if within(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
             continue  # 继2023年获批试点后，…: of that alone
@@ -147,10 +156,6 @@ def hear_times(
         else:
             context = hold(scene, context, "period", slot, said)
     return context
-
-
-def _streak(mention: Mention) -> bool:
-    return isinstance(mention.value, TimeValue) and mention.value.streak
 
 
 def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:
@@ -317,7 +322,12 @@ def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Cl
     body = bodies[0]
     entity = entity_of(body.element)
     topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
-    if not topical or not goes_on(scene, body) or _aside(scene, body, clause):
+    if (
+        not topical
+        or is_region(scene, body.element)
+        or not goes_on(scene, body)
+        or _aside(scene, body, clause)
+    ):
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context

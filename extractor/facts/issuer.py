@@ -29,6 +29,7 @@ class Issuer:
         kind: what kind of body it is (issuer_kinds.tsv); empty for a place.
         place: the main place by canonical name, where there is one.
         city: the city above ``place``, where that is a county or a district.
+        county: the county or district that a town lies in.
         province: the province of ``place`` (itself, if it is one).
         period: EDTF of what facts with nothing said take.
         reference: the publication date.
@@ -46,6 +47,7 @@ class Issuer:
     level: str = ""
     province: str | None = None
     city: str | None = None
+    county: str | None = None
     period: Slot | None = None
     reference: date | None = None
     scope_names: Mapping[str, str] = field(default_factory=dict)
@@ -105,7 +107,7 @@ class Issuer:
         if kind == "city":
             return self.place if self._is_city(text) else self.city
         if kind == "county":
-            return self.place if self.level == "county" else None
+            return self.place if self.level == "county" else self.county
         return text
 
     def _region(self) -> str | None:
@@ -114,7 +116,7 @@ class Issuer:
             return self.main.value
         if self.level == "county" and self.district:
             return self.place
-        return self.province
+        return self.county or self.province
 
     def _is_city(self, text: str) -> bool:
         """Whether 全市, 全州, 全盟 is the issuer itself, not the city above."""

@@ -10,6 +10,7 @@ from datetime import date
 
 from extractor.facts.candidates import ANY, Candidate, Candidates
 from extractor.facts.choice import (
+    TOWN,
     Ends,
     Setting,
     choose,
@@ -36,7 +37,18 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
-_BODIES = ("company", "university", "hospital", "court", "port", "zone", "office", "unit", "event")
+_BODIES = (
+    "company",
+    "university",
+    "hospital",
+    "court",
+    "port",
+    "zone",
+    "office",
+    "unit",
+    "event",
+    "town",
+)
 _DOCUMENT = "document"
 _BETWEEN = "[^，。；：、“”\n]{1,12}"  # what … stands for in a word of selves.tsv: 中国…协会
 _SHORT_FORM = "names/short_form"  # the rule of one that the text introduces
@@ -154,12 +166,15 @@ class Issuers:
                 return Issuer(main=None)
             return Issuer(main=Slot(self._scope_names["nation"], source=_DOCUMENT))
         place = found.place or self._gazetteer.place_before(found.name)
+        place = place or _around(found, setting)
         province, city = self._above(place or self._surrounding(setting))
         if found.place is None:  # a body lies in its place, and is another
-            if place is not None and place.level == "city":
+            county = place.name if place is not None and place.level == "county" else None
+            if place is not None and (place.level == "city" or self._is_city(county)):
                 city = place.name
             main = Slot(found.name, source=_DOCUMENT)
-            return Issuer(main=main, kind=found.kind, province=province, city=city)
+            town = county if found.kind == TOWN else None
+            return Issuer(main=main, kind=found.kind, province=province, city=city, county=town)
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
             place=found.place.name,
@@ -168,6 +183,9 @@ class Issuers:
             province=province,
             city=city,
         )
+
+    def _is_city(self, name: str | None) -> bool:
+        return (name or "").endswith(self._ends.city)
 
     def _of_report(self, setting: Setting) -> Candidate | None:
         """The one place that a passage of a yearly report names, wherever it does."""
@@ -206,6 +224,11 @@ class Issuers:
             place.code[:4] + "00"
         )
         return name, city.name if city and city.level == "city" else None
+
+
+def _around(found: Candidate, setting: Setting) -> Place | None:
+    """The county in front of a town in the title."""
+    return next((c.place for c in setting.heads if c.place and c.end == found.start), None)
 
 
 def _whole(found: Candidate | None, said: Counter[str]) -> Candidate | None:

@@ -63,7 +63,9 @@ def _phrase(scene: Scene, field: Field, *, rank: bool) -> str:
     for body in field.bodies:
         if modifies(scene, field, body):
             spans = ((body.at, body.at + 1), *spans)
-    return scene.spans_text(spans)
+    text = scene.spans_text(spans)
+    won = rank and field.by is not None and text.endswith(tuple(scene.lexicon.particles.feat))
+    return "" if won else text
 
 
 def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -99,7 +101,9 @@ def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int,
     """
     out: list[tuple[int, int]] = []
     for begin, end in spans:
-        scope = next((at for at in range(begin, end) if _population(scene, at, begin, out)), end)
+        last = max((at for at in range(begin, end) if scene.label(at) == "N"), default=begin)
+        told = range(max(begin, last), end)  # 国际专利申请量: in front of a noun it is in its name
+        scope = next((at for at in told if _population(scene, at, begin, out)), end)
         out.append((begin, scope))
         if scope < end:
             break
@@ -121,8 +125,10 @@ _RANKING_VERBS = frozenset({"V", "D", "LE", "DE", "JOINT", "LIGHT", "P", "C", "F
 
 
 def _population(scene: Scene, at: int, begin: int, before: list[tuple[int, int]]) -> bool:
-    """True for a scope word behind something else of the phrase."""
-    return scene.label(at) == "SCOPE" and (at > begin or bool(before))
+    """True for a scope word behind something else of the phrase; none in 在国际市场的份额."""
+    if scene.label(at) != "SCOPE" or (scene.label(at - 1) == "P_IN" and at - 1 > begin):
+        return False
+    return at > begin or bool(before)
 
 
 def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> int:
@@ -143,7 +149,7 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
                 break
             at, seen = close + 1, True
             continue
-        named = at == begin and label in ("NAME", "TEAM")  # 全国女甲联赛 | 冠军, 选手
+        named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
         if label == "D" and at == begin and scene.label(at + 1) in ("A", "V"):
             at += 1  # 1.2万户 | 相对集中居住农户
             continue
@@ -159,6 +165,11 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
     while at > begin and roles.role(text[at - 1]) == "edge" and scene.label(at - 1) is not None:
         at -= 1
     return _with_kinds(scene, begin, at)
+
+
+def _says_which(scene: Scene, at: int, end: int) -> bool:
+    """True for an adverb that opens a noun phrase: 高标准 | 农田."""
+    return at + 1 < end and scene.label(at) == "D" and scene.label(at + 1) == "N"
 
 
 def _with_kinds(scene: Scene, begin: int, at: int) -> int:
@@ -184,6 +195,8 @@ def _modifying(scene: Scene, at: int, end: int) -> bool:
     while at + 1 < end and scene.label(at + 1) == "V":
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None
+    if following == "D":
+        return scene.is_noun_verb(at)  # 投资协定 | 正式签署
     if following == "DE":
         return at + 2 < end and scene.label(at + 2) in ("N", "A", "X", "QTY")
     return following in ("N", "ORG", "CONTEST")

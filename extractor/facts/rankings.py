@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 from extractor.facts.contests import contest_parts, is_contest, names_contest
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
+from extractor.facts.firsts import counts_persons, thing_first
 from extractor.facts.goals import with_goal
 from extractor.facts.holders import honour_of, ranked_name
 from extractor.facts.observations import Found
-from extractor.facts.phrases import noun_behind, points_back, without_verbs
+from extractor.facts.phrases import noun_behind, points_back
 from extractor.facts.resolver import Asked, Resolver
-from extractor.facts.scene import Frame, Scene
+from extractor.facts.scene import Frame
 from extractor.facts.strategies.scopes import is_wider, population
 from extractor.facts.strategies.subjects import by_name
 from extractor.facts.streaks import streak_of
@@ -30,6 +31,9 @@ KEYS: Keys = {
     "after_growth": None,
     "aside": frozenset({"yes"}),
 }
+
+
+_MANY = 100  # of a class of companies: 世界500强
 
 
 class _Said(NamedTuple):
@@ -73,15 +77,32 @@ def _told(context: Context) -> bool:
 
 
 def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
-    """True for the lines of a list of nobody knows what, and 研究所只有9个: no population."""
+    """True for the lines of a list of nobody knows what, a first or only one of nothing,
+
+    a person who is counted (首位访华的国王), and 研究所只有9个, 树立这个唯一的标准: no population.
+    """
     if frame.gives("indicator") == "contest" and not names:
         return True
+    if not names and any(rank.kind in ("first", "only") for rank in ranks):
+        return True
+    if counts_persons(frame, ranks[-1]) or _is_class(frame, ranks):
+        return True
     spans = frame.match.groups.get("scope", [])
-    counted = any(rank.kind == "only" and (rank.upper or 1) > 1 for rank in ranks)
-    if not counted or not spans:
+    if not spans or all(rank.kind != "only" for rank in ranks):
         return False
     begin, end = frame.scene.atom_span(*spans[0])
-    return not any(frame.scene.label(at) in ("SCOPE", "PLACE", "LOC") for at in range(begin, end))
+    labels = {frame.scene.label(at) for at in range(begin, end)}
+    counted = any((rank.upper or 1) > 1 for rank in ranks)
+    named = not labels.isdisjoint(("SCOPE", "PLACE", "LOC"))
+    return not named and (counted or not labels.isdisjoint(("V", "PRON", "LIGHT")))
+
+
+def _is_class(frame: Frame, ranks: list[Rank]) -> bool:
+    """True for 世界500强 that no verb ranks anybody in: it says what kind of companies they are."""
+    (begin, _), *_ = frame.match.groups.get("scope", [(-1, -1)])
+    many = ranks[-1].kind == "top" and (ranks[-1].upper or 0) >= _MANY
+    goes_on = frame.scene.label(frame.end) == "N" or frame.scene.atoms.text[frame.end :][:1] == "、"
+    return many and goes_on and begin == frame.match.start
 
 
 def _of_title(frame: Frame, context: Context) -> Context:
@@ -138,13 +159,14 @@ def _what(
     subjects = resolver.all("subject", frame, context, asked)
     where = frame.gives("indicator", "before")
     if where == "after":
-        name, maker = _thing(frame)
+        name, maker = thing_first(frame)
         maker = maker or _named_holder(frame)
         return ([name] if name else []), ((maker,) if maker else subjects), None
     if where == "honour":
         return _honoured(frame, context, subjects)
     if where in ("contest", "title"):
-        return _listed(frame, context), subjects, None
+        team = _team(frame) if where == "title" else None
+        return _listed(frame, context), (team,) if team else subjects, None
     count = _count(frame)
     holder = _holder(frame, context)
     if holder is not None:
@@ -193,34 +215,6 @@ def _named_holder(frame: Frame) -> Slot | None:
     return by_name(scene, element) if element is not None and entity_of(element) else None
 
 
-def _described(scene: Scene, begin: int, end: int) -> int:
-    """Where a thing ends that is first, with what is said of it in front of 的."""
-    stop = noun_behind(scene, begin, end, amounts=True)
-    last = next((at for at in range(end - 1, stop - 1, -1) if scene.label(at) == "DE"), -1)
-    if last < 0 or any(scene.label(at) is None for at in range(stop, last)):
-        return stop
-    further = noun_behind(scene, last + 1, end, amounts=True)
-    return further if further > last + 1 else stop
-
-
-def _thing(frame: Frame) -> tuple[Slot | None, Slot | None]:
-    """The thing behind 首条, and its maker where one is named behind it."""
-    span = frame.match.first("after")
-    if span is None:
-        return None, None
-    scene = frame.scene
-    begin, end = scene.atom_span(*span)
-    maker = next((p for p in range(begin + 1, end) if scene.label(p) == "ORG"), None)
-    if maker is not None:
-        slot = by_name(scene, scene.atoms.items[maker])
-        return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
-    stop = _described(scene, begin, end)
-    if not scene.has("DE", begin, stop):
-        begin = without_verbs(scene, begin, stop)
-    name = scene.text(*scene.source(begin, stop)) if stop > begin else ""
-    return (Slot(name, *scene.source(begin, stop)) if name else None), None
-
-
 def _honoured(
     frame: Frame, context: Context, subjects: tuple[Slot, ...]
 ) -> tuple[list[Slot], tuple[Slot, ...], int | None]:
@@ -228,7 +222,7 @@ def _honoured(
     told = context.topic()
     if told is not None and told.measure == "honour" and told.subject and not frame.field.bodies:
         subjects = (told.subject.carried(),)
-    thing, _ = _thing(frame)
+    thing, _ = thing_first(frame)
     named = honour_of(frame, context, thing)
     return ([named] if named else []), subjects, None
 
@@ -240,6 +234,15 @@ def _listed(frame: Frame, context: Context) -> list[Slot]:
         return []
     name = contest_parts(frame.scene, held, None).indicator
     return [held._replace(value=name, strategy="contest")]
+
+
+def _team(frame: Frame) -> Slot | None:
+    """Who has won where no table knows them: 甲/乙组合夺得双打冠军."""
+    scene, spans = frame.scene, frame.field.phrase
+    if frame.field.bodies or not spans or scene.label(spans[-1][1]) != "TEAM":
+        return None
+    span = scene.source(spans[0][0], spans[-1][1] + 1)
+    return Slot(scene.text(*span), *span)
 
 
 def _count(frame: Frame) -> int | None:

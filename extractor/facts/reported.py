@@ -15,6 +15,7 @@ from extractor.mentions.time.reporting import Reporting
 from extractor.rulebook import Rulebook
 
 _ONE_YEAR, _FIVE_YEARS = "P1Y", "P5Y"
+_YEARS = 5  # of a term
 _FRONT = 60  # characters that hold what a text opens with
 _FIRST_MONTHS = 3  # of a year, in which reports that bear it look back
 _MONTH = len("2024-01")
@@ -82,10 +83,11 @@ class Reported:
         values = [m.value for m in told.times if isinstance(m.value, TimeValue)]
         back = {v.value for v in values if v.kind == "duration" and not v.streak}
         years = {edtf.year_of(v.value) for v in values if v.kind == "date"}
-        of_years = _FIVE_YEARS in back or self._manner.is_of_years(told.reading)
-        if not of_years or _ONE_YEAR in back or last in years:
+        ends = {last - _YEARS, last} <= years  # 从2020年的…提高到2025年的…
+        of_years = ends or _FIVE_YEARS in back or self._manner.is_of_years(told.reading)
+        if not of_years or _ONE_YEAR in back or (last in years and not ends):
             return None
-        return f"{last - 4}/{last}"
+        return f"{last - _YEARS + 1}/{last}"
 
     def is_review(self, line: str) -> bool:
         """Whether a title is that of a yearly report."""
@@ -107,11 +109,13 @@ def _reported_period(issuer: Issuer, told: Told) -> str | None:
     period = reporting.period
     if period is None or reference is None:
         return _on_the_way(period, reading, reporting)
-    period = _on_the_way(period, reading, reporting)
-    assert period is not None
     national = not issuer.place and issuer.kind in ("", "event")
+    said, period = period, _on_the_way(period, reading, reporting)
+    assert period is not None
+    told_back = said != period and period < f"{reference.year}"  # 这是发生在去年7月的一幕
     if (
-        _long_ago(period, reference)
+        (told_back and not issuer.place)
+        or _long_ago(period, reference)
         or (national and period == f"{reference.year}")
         or (national and _of_the_day(told, reference))
     ):

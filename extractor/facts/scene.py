@@ -108,6 +108,11 @@ class Scene:
         """True where an atom of a span has a label."""
         return self.lexicon.alphabet.chars[label] in self.atoms.text[begin:end]
 
+    def is_dash(self, atom: int) -> bool:
+        """True for ——: a label, or what somebody is, stands in front of it."""
+        start, end = self.atoms.starts[atom], self.atoms.ends[atom]
+        return set(self.reading.text[start:end]) == {"—"}
+
     # What stands there -----------------------------------------------------------------------
 
     def text(self, begin: int, end: int) -> str:

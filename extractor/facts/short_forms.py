@@ -34,8 +34,8 @@ class ShortForms:
 
     def _stands_for(self, short: str, name: str) -> bool:
         """Whether a name is short for another: 松陵中院, 省胸科医院, 江科大, 某某集团."""
-        if not _LEAST <= len(short) < len(name):
-            return False
+        if not _LEAST <= len(short) < len(name) or name[1:] == short:
+            return False  # 西部地区 is not 中西部地区
         tail, apart = self._tail(name)
         if apart and short[-1] == tail[0] and short[0] == name[0]:
             return _in_order(short, name)

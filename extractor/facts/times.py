@@ -12,11 +12,44 @@ _CLASS = "class-year"  # the rule of 2024届
 
 
 def said_period(scene: Scene, mention: Mention) -> Slot | None:
-    """The period that a time gives to a fact; None for vague ones."""
+    """The period a time gives to a fact; None for vague ones and for when a thing was founded."""
     assert isinstance(mention.value, TimeValue)
+    if founded(scene, mention):
+        return None
     value = scene.issuer.period_of(mention.value)
     closes = mention.value.mod == "END"
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
+
+
+def opens_year(mention: Mention) -> bool:
+    """True for 年初: the beginning of a year."""
+    value = mention.value
+    return isinstance(value, TimeValue) and value.mod == "START" and (value.value or "").isdigit()
+
+
+def is_streak(mention: Mention) -> bool:
+    """True for 连续五年."""
+    return isinstance(mention.value, TimeValue) and mention.value.streak
+
+
+def founded(scene: Scene, mention: Mention) -> bool:
+    """True for the time in which something came to be, where nothing more is told of it.
+
+    该厂成立于2003年，现有…; 2003年成立，现有…; not 2003年成立协会3个.
+    """
+    words = scene.lexicon.particles
+    begin, end = scene.atoms.span(mention.start, mention.end)
+    if _word(scene, begin - 1) in words.founded_in and _word(scene, begin - 2) in words.founded:
+        return True
+    if _word(scene, end) not in words.founded:
+        return False
+    behind = end + 1
+    closed = any(clause.end == behind for clause in scene.clauses)
+    return closed or _word(scene, behind) in words.founded_in
+
+
+def _word(scene: Scene, at: int) -> str:
+    return scene.spans_text(((at, at + 1),)) if 0 <= at < len(scene.atoms) else ""
 
 
 def run_of_years(mentions: tuple[Mention, ...]) -> int:

@@ -51,6 +51,12 @@ class Particles(NamedTuple):
     standing: frozenset[str]
     rank_verb: frozenset[str]
     zone: frozenset[str]
+    feat: frozenset[str]
+    person: frozenset[str]
+    arises: frozenset[str]
+    founded: frozenset[str]
+    founded_in: frozenset[str]
+    most: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

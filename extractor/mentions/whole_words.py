@@ -77,7 +77,7 @@ class _Scan:
         return self.finder.shorter(self.text, word, self.bounds) if begins else None
 
     def _closes(self, word: Word) -> bool:
-        """Whether a word ends a longer token in front of an amount: 价格上涨 | 7%, 友城 | 达12对."""
+        """Whether a word ends a token in front of an amount: 价格上涨 | 7%, 友城 | 达12对."""
         token = self.tokens.at(word.start)
         made_up = word.label in _REACHES and not is_known(token.text)
         return (

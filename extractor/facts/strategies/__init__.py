@@ -23,6 +23,7 @@ Strategy = Callable[[Frame, Context], tuple[Slot, ...] | None]
 STRATEGIES: dict[str, dict[str, Strategy]] = {
     "subject": {
         "named": subjects.named,
+        "coming": subjects.coming,
         "own": subjects.own,
         "together": subjects.together,
         "topic": subjects.topic,

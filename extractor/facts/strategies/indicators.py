@@ -291,7 +291,8 @@ def contest(frame: Frame, context: Context) -> Answer:
     relatives, told = frame.scene.lexicon.relatives, context.topic()
     if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
         return None
-    if told is not None and told.start > held.start and told.measure != "honour":
+    feat = told is not None and told.indicator in frame.scene.lexicon.particles.feat
+    if told is not None and told.start > held.start and told.measure != "honour" and not feat:
         return None  # something else was told of since
     subject = frame.field.bodies[-1].element if frame.field.bodies else None
     bearer = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None

@@ -50,6 +50,21 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     return found or None
 
 
+def coming(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """作为全国首个湿地学校，鉴湖小学…: who it is said of stands behind."""
+    scene, clauses = frame.scene, frame.scene.clauses
+    apposed = scene.label(clauses[frame.clause].begin) == "P_ROLE"
+    if not apposed or "rank" not in frame.match.groups or frame.clause + 1 >= len(clauses):
+        return None
+    following = clauses[frame.clause + 1]
+    field = scene.field(following.begin, following.end)
+    body = field.bodies[0] if field.bodies else field.thing
+    if body is None or not opens(scene, body.at, following.begin) or is_population(body.element):
+        return None
+    slot = by_name(scene, body.element)
+    return (slot,) if slot is not None else None
+
+
 def _each_of_them(frame: Frame) -> bool:
     """True for 甲市、乙市经济总量突破2000亿元: a bound that each of some divisions has passed."""
     bodies, text = frame.field.bodies, frame.scene.atoms.text
@@ -148,7 +163,8 @@ def is_top(frame: Frame) -> bool:
 def before(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """Parts of what the sentence before measured are of whom it was told: 其中海铁联运1.9万标箱."""
     told = context.before
-    if told is None or told.subject is None or context.topics or not frame.field.part:
+    part = frame.field.part or any(lead.part for lead in frame.leads)
+    if told is None or told.subject is None or context.topics or not part:
         return None
     return (told.subject.carried(),) if told.measure not in ("rank", "honour") else None
 
@@ -180,8 +196,18 @@ def bearing(frame: Frame) -> list[Body]:
         if not is_population(body.element)
         and not modifies(scene, field, body)
         and not is_region(scene, body.element)
+        and not _outdone(scene, body)
         and (acting or not is_agency(scene, body.element))
     ]
+
+
+def _outdone(scene: Scene, body: Body) -> bool:
+    """True for whom a thing is the greatest of: 全球 in 全球最大的船型、8万方运输船."""
+    behind = (
+        scene.spans_text(((body.at + 1, body.at + 2),)) if body.at + 1 < len(scene.atoms) else ""
+    )
+    most = tuple(scene.lexicon.particles.most)
+    return isinstance(body.element, Word) and behind.startswith(most)
 
 
 def is_region(scene: Scene, element: Element) -> bool:

@@ -136,6 +136,8 @@ class PersonReader:
         pieces = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
         plain = any(len(t.text) > 1 and is_known(t.text) for t in pieces)
         after = page.tokens.at(end) if end < len(page.text) else None
+        if plain and len(pieces) == 2:  # 选手王 | 小川以…的成绩
+            return end if after is not None and after.pos == "p" else None
         follows = after is None or after.pos in ("v", "p", "d", "x", "c", "t", "uj")
         return end if follows and not plain else None
 

@@ -16,8 +16,10 @@ from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.place_spans import longest
 from extractor.rulebook import Row, Rulebook
+from extractor.tokens import tokenize
 
 LONGEST_NAME = 20  # characters of a division's name
+_SHORTEST = 2  # characters of one
 _CITY = 4  # digits of a code that name the city
 #: What the tokeniser calls a name of a place, or takes for another name.
 _NAME_TAGS = ("ns", "nr", "nz", "nt", "nrt", "nrfg")
@@ -135,6 +137,9 @@ class Gazetteer:
                 place = next((p for p in self._forms.get(form, ()) if p.domestic), None)
                 if place is None or (place.name == form and form in self._doubts):
                     continue
+                short = place.name == form and length == _SHORTEST
+                if short and at not in tokenize(title).bounds:
+                    continue  # 探 | 索县 | 域经济
                 if place.name == form or self._titled.match(title, at + length):
                     found.append(place)
                     at += length - 1

@@ -1,0 +1,78 @@
+"""What somebody is the first to have or to be: the noun phrase behind 首条, and where it ends."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Slot
+from extractor.facts.phrases import noun_behind, without_verbs
+from extractor.facts.scene import Frame, Scene
+from extractor.facts.strategies.subjects import by_name
+from extractor.mentions.ranks import Rank
+
+#: Labels of what follows a person's number: 首位 | 访华的国王, 第一位 | 中国朋友.
+_COUNTED = ("N", "V", "A", "P_IN", "PLACE", "PERSON")
+
+
+#: Labels of what goes on to tell of a thing, and is no part of its name.
+_TELLS = frozenset({"AUX", "ADV", "D", "STATUS", "RANKV", "REACH"})
+#: Labels of a list of what a thing is for: 沙漠、荒漠地区的基地.
+_LISTED = frozenset({"N", "V", "A", "JOINT", "X", "M", None})
+
+
+def thing_first(frame: Frame) -> tuple[Slot | None, Slot | None]:
+    """The thing behind 首条, and its maker where one is named behind it."""
+    span = frame.match.first("after")
+    if span is None:
+        return None, None
+    scene = frame.scene
+    begin, end = scene.atom_span(*span)
+    maker = next((p for p in range(begin + 1, end) if scene.label(p) == "ORG"), None)
+    if maker is not None:
+        slot = by_name(scene, scene.atoms.items[maker])
+        return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
+    stop = _described(scene, begin, end)
+    if scene.atoms.text[begin - 1] == "“" and scene.atoms.text[stop : stop + 1] == "”":
+        behind = noun_behind(scene, begin - 1, end)  # 首个“绿电自足”省区
+        begin, stop = (begin - 1, behind) if behind > stop + 1 else (begin, stop)
+    stop = _arisen(scene, begin, stop)
+    if stop == end - 1 and scene.label(stop) == "STATUS":
+        stop = end  # 首个航运专项规划: a noun where its clause ends
+    if not scene.has("DE", begin, stop):
+        begin = without_verbs(scene, begin, stop)
+    name = scene.text(*scene.source(begin, stop)) if stop > begin else ""
+    return (Slot(name, *scene.source(begin, stop)) if name else None), None
+
+
+def _described(scene: Scene, begin: int, end: int) -> int:
+    """Where a thing ends that is first, with what is said of it in front of 的."""
+    stop = noun_behind(scene, begin, end, amounts=True)
+    last = next((at for at in range(end - 1, stop - 1, -1) if scene.label(at) == "DE"), -1)
+    if last < 0 or scene.label(stop) in _TELLS:
+        return stop
+    between = range(stop, last)
+    marks = {scene.atoms.text[at] for at in between if scene.label(at) is None}
+    if marks and (marks != {"、"} or any(scene.label(at) not in _LISTED for at in between)):
+        return stop
+    further = noun_behind(scene, last + 1, end, amounts=True)
+    return further if further > last + 1 else stop
+
+
+def counts_persons(frame: Frame, rank: Rank) -> bool:
+    """True for 首位访华的国王: a number of persons, not a place among others."""
+    scene = frame.scene
+    text = scene.text(rank.start, rank.end)
+    at = scene.atoms.span(rank.start, rank.end)[1]
+    return text.endswith(tuple(scene.lexicon.particles.person)) and scene.label(at) in _COUNTED
+
+
+def _arisen(scene: Scene, begin: int, end: int) -> int:
+    """Where a thing's name ends in front of what became of it: 资源配置枢纽 | 落地浙江."""
+    words = scene.words_of(((begin, end),))
+    arises = scene.lexicon.particles.arises
+    for number in range(len(words) - 1, 0, -1):
+        if words[number] not in arises:
+            continue
+        behind = begin + number + 1
+        if behind == end or scene.label(behind) == "PLACE" or words[number + 1] in arises:
+            end = begin + number
+            words = words[:number]
+    return end

@@ -1,0 +1,125 @@
+"""Ranks and honours in constructions that unseen texts have: who, of what, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import DAY, TITLE
+
+from extractor import extract
+from extractor.facts.coordination import Coordinator
+from extractor.mentions.particles import Particles
+from extractor.rulebook import load_rulebook
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        # a designation lacks only how many there are
+        (
+            "国家绿色工厂、绿色园区、绿色供应链管理企业数量",
+            ["国家绿色工厂数量", "绿色园区数量", "绿色供应链管理企业数量"],
+        ),
+        ("电子信息、装备制造产业产值", ["电子信息产业产值", "装备制造产业产值"]),
+        # what one member lacks of the last is what all of them lack
+        (
+            "中药材、高原夏菜及玉米制种、马铃薯原原种产量",
+            ["中药材产量", "高原夏菜及玉米制种产量", "马铃薯原原种产量"],
+        ),
+        # a total and how fast it grew
+        ("绸缎贸易总量和增速", ["绸缎贸易总量", "绸缎贸易增速"]),
+        ("丝绸业整体实力和核心竞争力", ["丝绸业整体实力", "核心竞争力"]),
+    ],
+)
+def test_members(text: str, members: list[str]) -> None:
+    book = load_rulebook()
+    assert Coordinator(book, Particles.of(book)).split(text) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "indicator"),
+    [
+        # who is named behind what he is
+        ("我省最大的丝绸企业——鉴湖集团产量在全国同行中位居首位。", "鉴湖集团", "产量"),
+        ("作为全省唯一的试点单位，越城区中医院推出新服务。", "越城区中医院", "试点单位"),
+        ("在男子蛙泳决赛中，绍兴队选手王小川以2分5秒的成绩夺冠。", "王小川", "男子蛙泳决赛"),
+        ("黄文娟/金芋成组合夺得乒乓球女子双打冠军。", "黄文娟/金芋成组合", "乒乓球女子双打"),
+        # a region that a clause only opens with
+        ("钱塘江先行改革成果丰硕，研发投入强度位居全国前列。", "绍兴市", "研发投入强度"),
+        # the whole of what is ranked, and no more
+        ("绍兴市黄酒在国际市场的份额稳居全国第一。", "绍兴市", "黄酒在国际市场的份额"),
+        ("绍兴市黄酒产量历史性跃居全国首位。", "绍兴市", "黄酒产量"),
+        ("岸线保有率提升8个百分点、连续多年稳居全国第一。", "绍兴市", "岸线保有率"),
+        ("专利合作条约国际专利申请量居全国首位。", "绍兴市", "专利合作条约国际专利申请量"),
+        # the thing that is first
+        ("绍兴市成为全国首个“零碳自足”县域。", "绍兴市", "“零碳自足”县域"),
+        ("绍兴市在全国率先出台高标准农田管理条例。", "绍兴市", "高标准农田管理条例"),
+        ("全国首家统一法人模式的银行开业运营。", "绍兴市", "统一法人模式的银行"),
+        ("全省首个丝绸配置枢纽落地诸暨。", "绍兴市", "丝绸配置枢纽"),
+        ("全省首个丝绸规划发布。", "绍兴市", "丝绸规划"),
+        ("全国首个多边投资协定正式达成。", "绍兴市", "多边投资协定"),
+    ],
+)
+def test_who_and_what(text: str, subject: str, indicator: str) -> None:
+    [fact] = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (fact.subject, fact.indicator) == (subject, indicator)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "广大干部始终走在时代前列。",
+        "我们锚定走在前列总目标。",
+        "他成为建交以来首位访华的国王。",
+        "松阳县始终站在发展同中国关系的最前列。",
+        "诸暨以首发首演激活商圈。",
+        "要树立战斗力这个唯一的根本的标准。",
+        "建立完善世界500强、单项冠军企业培育体系。",
+        "安昌是东部地区首个。",
+    ],
+)
+def test_no_rank(text: str) -> None:
+    assert extract(text, reference_date=DAY, title=TITLE).rankings == []
+
+
+def test_a_run_at_the_top_of_a_contest() -> None:
+    text = "在全省营商环境评价中，诸暨市连续两年蝉联榜首，嵊州市以第46位居末位。"
+    facts = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert [(f.subject, f.position, f.streak) for f in facts] == [
+        ("诸暨市", 1, "P2Y"),
+        ("嵊州市", 46, None),
+        ("嵊州市", -1, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "honour"),
+    [
+        ("鉴湖技师学院成为国家级高技能人才实训基地。", "鉴湖技师学院", "国家级高技能人才实训基地"),
+        ("诸暨市成为第二批国家水网建设试点城市。", "诸暨市", "国家水网建设试点城市"),
+        ("越城区中医院连续三年保持“浙江省文明单位”称号。", "越城区中医院", "浙江省文明单位"),
+        ("越城区中医院通过国家胸痛中心认证。", "越城区中医院", "国家胸痛中心认证"),
+        ("诸暨市获批整市创建国家农业绿色发展先行区。", "诸暨市", "国家农业绿色发展先行区"),
+        ("绍兴队历史上第三次摘得大运会女篮金牌。", "绍兴队", "大运会女篮金牌"),
+        ("绍兴“百千万”和美乡村工程入选全国典型案例。", "绍兴“百千万”和美乡村工程", "全国典型案例"),
+    ],
+)
+def test_honours(text: str, subject: str, honour: str) -> None:
+    [fact] = extract(text, reference_date=DAY, title=TITLE).recognitions
+    assert (fact.subject, fact.honour) == (subject, honour)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这是沈佳音本届运动会获得的第四枚金牌。",
+        "大会表决了颁授国家勋章和国家荣誉称号的决定。",
+        "绍兴市成为全国重要的丝绸基地。",
+    ],
+)
+def test_no_honour(text: str) -> None:
+    assert extract(text, reference_date=DAY, title=TITLE).recognitions == []
+
+
+def test_a_county_in_other_words_of_a_title() -> None:
+    fact = extract("出口规模居全国首位。", title="探索县域经济新路").rankings[0]
+    assert fact.subject != "索县"
