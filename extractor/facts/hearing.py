@@ -135,9 +135,7 @@ def hear_times(
     years = run_of_years(looking_back)
     if years:
         context = hold(scene, context, "years", Slot(str(years)), said)
-    status = context.get("status")
-    ahead = status is not None and status.value == _TARGET  # 三年安排450亿元, in plans
-    term = scene.issuer.term(years) if years and said != "inside" and not ahead else None
+    term = scene.issuer.term(years) if years and said != "inside" and not context.aims else None
     if term is not None and (years == 1 or _TERM <= years <= _LONGEST_TERM):
         back = Slot(term, looking_back[0].start, looking_back[0].end)
         context = hold(scene, context, "period", back, "heading" if scene.first else said)
