@@ -84,6 +84,12 @@ class Context(NamedTuple):
                 return held[name]
         return None
 
+    @property
+    def aims(self) -> bool:
+        """Whether what is said is aimed at: 三年安排450亿元 looks back on nothing then."""
+        status = self.get("status")
+        return status is not None and status.value == "target"
+
     def hold(self, name: str, slot: Slot | None, level: str) -> Context:
         """With one thing more on a level; what inner levels held of it is over. None: forgotten."""
         at = _NUMBERS[level]

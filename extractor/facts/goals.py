@@ -10,8 +10,10 @@ from extractor.period import Period
 def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
     """Goals of a report on the year before are for the year it comes out in."""
     status, period = slots.get("status"), slots.get("period")
-    if status is None or status.value != "target" or frame.field.times or period is None:
+    if status is None or status.value != "target" or _dated(frame) or period is None:
         return slots
+    if frame.field.times:
+        period = frame.scene.issuer.period
     ahead = frame.scene.issuer.ahead(period)
     return {**slots, "period": ahead} if ahead is not None else slots
 
@@ -33,3 +35,14 @@ def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot |
         return slots
     word = "target" if aims else "forecast"
     return {**slots, "status": period._replace(value=word, source="period")}
+
+
+def _dated(frame: Frame) -> bool:
+    """Whether a time is said that is more than 全年, all of the year that is spoken of."""
+    issuer, text = frame.scene.issuer, frame.scene.reading.text
+    whole = issuer.period.value if issuer.period else ""
+    return any(
+        getattr(time.value, "value", "") != whole
+        or any(character.isdigit() for character in text[time.start : time.end])
+        for time in frame.field.times
+    )

@@ -135,7 +135,7 @@ def hear_times(
     years = run_of_years(looking_back)
     if years:
         context = hold(scene, context, "years", Slot(str(years)), said)
-    term = scene.issuer.term(years) if years and said != "inside" else None
+    term = scene.issuer.term(years) if years and said != "inside" and not context.aims else None
     if term is not None and (years == 1 or _TERM <= years <= _LONGEST_TERM):
         back = Slot(term, looking_back[0].start, looking_back[0].end)
         context = hold(scene, context, "period", back, "heading" if scene.first else said)

@@ -32,8 +32,9 @@ class Manner:
         body = [(s.start, s.end) for s in reading.sentences if s.kind == "body"]
         text = "\n".join(reading.text[start:end] for start, end in body)
         said = _SENTENCES.findall(text)
-        few = self._deeds(text) <= _MOST * len(said)
-        return few and len(said) >= _FEWEST and self._opening(said) >= _LEAST
+        opening = self._opening(said) if len(said) >= _FEWEST else 0.0
+        most = max(_MOST * len(said), opening == 1)  # 累计 is said of plans too, once
+        return opening >= _LEAST and self._deeds(text) <= most
 
     def may_be_plan(self, paragraph: str) -> bool:
         """Whether a paragraph that says what it aims at is written as plans are."""

@@ -47,7 +47,7 @@ class ShortForms:
         return any(self.end(short, 0, name, begin) == len(short) for begin in begins)
 
     def _cut(self, short: str, name: str) -> bool:
-        """Whether a name is another but for its first character: 西部地区 and 中西部地区 are two."""
+        """Whether a name is another but for its first character: 西部地区 of 中西部地区."""
         return name[1:] == short and short[0] not in self.levels
 
     def _is_brand(self, short: str, name: str) -> bool:

@@ -14,6 +14,8 @@ _SURE = 2
 _CHANGES = frozenset({"TREND", "TO", "REACH"})
 #: Labels of words that a verb may follow: 比上年 | 多 | 开.
 _MORE = frozenset({"TREND_ADJ", "TREND_MORE"})
+#: Labels of what the tokeniser puts behind what it does not know.
+_REACHES = frozenset({"REACH", "OVER"})
 #: Labels of characters that the tokeniser likes to put in front of what it does not know.
 _FRONT = frozenset({"OCC", "THAN"})
 
@@ -75,11 +77,13 @@ class _Scan:
         return self.finder.shorter(self.text, word, self.bounds) if begins else None
 
     def _closes(self, word: Word) -> bool:
-        """Whether a word ends a longer token in front of an amount: 价格上涨 | 7%."""
+        """Whether a word ends a token in front of an amount: 价格上涨 | 7%, 友城 | 达12对."""
+        token = self.tokens.at(word.start)
+        made_up = word.label in _REACHES and not is_known(token.text)
         return (
-            word.end - word.start == _SURE
+            (word.end - word.start == _SURE or made_up)
             and word.end + self.text.startswith("了", word.end) in self.amounts
-            and self.tokens.at(word.start).end == word.end
+            and token.end == word.end
         )
 
     def _ends(self, word: Word, following: Word | None) -> bool:

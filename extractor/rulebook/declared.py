@@ -82,7 +82,7 @@ _ATOMS = (
 #: Tables whose words are labels (labels.tsv); a table of one's own has any of their columns.
 LABELLED = {
     "profits": form(sign=need(SIGN), indicator=TEXT, label=LABEL, family=TEXT),
-    "trends": form(sign=need(SIGN), label=LABEL, indicator=TEXT),
+    "trends": form(sign=need(SIGN), label=LABEL, indicator=TEXT, manner=YES),
     "reaching": form(sign=SIGN, label=LABEL, indicator=TEXT, stays=YES),
     "bases": form(basis=_BASIS, label=LABEL, sign=SIGN),
     "compares": form(sign=SIGN, label=LABEL),

@@ -1,0 +1,82 @@
+"""Passages of yearly reports: how things are done, when plans hold, what words belong together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+from extractor.records import Observation
+
+DAY = date(2026, 1, 20)
+TITLE = "2026年绍兴市政府工作报告"
+PLANS = (
+    "加强文化建设。健全保护机制。深入实施古桥修缮工程，累计培育{}个项目。"
+    "深化院团改革。推进书院建设。积极培育新业态，茶旅收入增长6%。"
+)
+
+
+def told(text: str) -> list[Observation]:
+    return list(extract(text, reference_date=DAY, title=TITLE).observations)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "measure"),
+    [
+        ("加快建设4个渔港经济区。", "建设渔港经济区", "level"),
+        ("加快改造6座泵站。", "改造泵站", "level"),
+        ("改造提升25个养老机构。", "改造提升养老机构", "level"),
+        ("整治提升12条河道。", "整治提升河道", "level"),
+        ("增加4个渔港经济区。", "渔港经济区", "change"),
+    ],
+)
+def test_how_something_is_done_is_no_change(text: str, indicator: str, measure: str) -> None:
+    (fact,) = told(text)
+    assert (fact.indicator, fact.measure) == (indicator, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("保交房交付率达99.2%。", "保交房交付率"),
+        ("长护险参保率达93%。", "长护险参保率"),
+        ("国际友城达12对。", "国际友城"),
+        ("建成老年助餐点120个。", "建成老年助餐点"),
+        ("处置批而未供土地17万亩。", "处置批而未供土地"),
+    ],
+)
+def test_indicators(text: str, indicator: str) -> None:
+    (fact,) = told(text)
+    assert fact.indicator == indicator
+
+
+def test_a_kind_of_service_plans_nothing() -> None:
+    facts = told("新增纺织和研发设计等4个新兴产业，黄酒产业营收增长20%。")
+    assert [fact.status for fact in facts] == [None, None]
+
+
+def test_one_sum_makes_plans_no_deeds() -> None:
+    assert {(one.period, one.status) for one in told(PLANS.format(100))} == {("2026", "target")}
+
+
+def test_the_whole_year_of_plans_is_the_one_ahead() -> None:
+    (fact,) = told("推动项目落地，确保全年实施重大项目360个。")
+    assert (fact.period, fact.status) == ("2026", "target")
+    (past,) = told("全年实施重大项目360个。")
+    assert (past.period, past.status) == ("2025", None)
+
+
+def test_years_of_a_plan_are_not_a_look_back() -> None:
+    text = (
+        "深化数字赋能。三年安排45亿元支持新产业。积极发展终端产品。建设数字园区。"
+        "推进数据交易。推动企业转型，推出标志性产品30个。"
+    )
+    fact = told(text)[-1]
+    assert (fact.indicator, fact.period, fact.status) == ("推出标志性产品", "2026", "target")
+
+
+def test_a_part_of_a_river_is_no_rank() -> None:
+    text = "鉴湖港货物吞吐量稳居长江中上游港口前列。"
+    (rank,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (rank.text, rank.scope) == ("前列", "长江中上游港口")
