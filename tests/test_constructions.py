@@ -112,7 +112,7 @@ def test_what_is_counted_and_what_is_measured_of_it(text: str, names: list[str])
         ("抓好全市确定的4项引领改革和3项重点任务。", ["引领改革", "重点任务"]),
         ("丝绸产值8亿元、茶叶产值3亿元。", ["丝绸产值", "茶叶产值"]),
         ("新培育国家级茶叶品牌1个、省级5个。", ["新培育国家级茶叶品牌", "新培育省级茶叶品牌"]),
-        ("3万户相对集中居住农户入住新居。", ["相对集中居住农户入住新居"]),
+        ("3万户相对分散经营农户加入合作社。", ["相对分散经营农户加入合作社"]),
     ],
 )
 def test_a_list_shares_the_deed_in_front_of_it(text: str, names: list[str]) -> None:
@@ -123,17 +123,17 @@ def test_a_list_shares_the_deed_in_front_of_it(text: str, names: list[str]) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "其中，第一、二、三产业增加值分别增长4%、5%、6%。",
-        "全市第一、二、三产业增加值分别增长4%、5%、6%。",
-        "第一、第二、第三产业增加值分别增长4%、5%、6%。",
+        "其中，第一、二、三产业用电量分别增长4%、5%、6%。",
+        "全市第一、二、三产业用电量分别增长4%、5%、6%。",
+        "第一、第二、第三产业用电量分别增长4%、5%、6%。",
     ],
 )
 def test_ordinals_of_a_list_are_kinds_and_no_ranks(text: str) -> None:
     check(
         text,
-        obs("4%", "第一产业增加值", "growth 4 %"),
-        obs("5%", "第二产业增加值", "growth 5 %"),
-        obs("6%", "第三产业增加值", "growth 6 %"),
+        obs("4%", "第一产业用电量", "growth 4 %"),
+        obs("5%", "第二产业用电量", "growth 5 %"),
+        obs("6%", "第三产业用电量", "growth 6 %"),
     )
 
 

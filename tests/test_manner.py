@@ -103,7 +103,7 @@ def test_on_condition_that_is_no_aim() -> None:
 
 def test_items_that_open_with_what_is_to_be_done_are_plans() -> None:
     text = (
-        "一要打好生态战役，防沙治沙15万亩。二要保护矿山，新建绿色矿山50座。三是夯实基础，改造管网30公里。"
+        "一要打好生态战役，防沙治沙15万亩。二要保护古村，新建生态村落50个。三是夯实基础，改造管网30公里。"
         "同时，因地制宜发展特色产业。筹措资金5亿元。不断拓展市场。"
     )
     assert told(text) == {("target", "2026")}

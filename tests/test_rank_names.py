@@ -19,7 +19,7 @@ def _last(text: str) -> dict[str, object]:
         ("越织智能荣获浙江省科技大奖，是绍兴市唯一获奖的企业。", "浙江省科技大奖"),
         ("在县域消费活力百强榜中，诸暨市列第八，系浙江唯一上榜县市。", "县域消费活力百强榜"),
         ("绍兴市建成全省唯一的绿色丝绸基地。", "绿色丝绸基地"),
-        ("一年以上未结案件清零，系全省率先。", "一年以上未结案件清零"),
+        ("农村危旧桥梁清零，系全省率先。", "农村危旧桥梁清零"),
     ],
 )
 def test_of_what_somebody_is_the_only_or_the_first(text: str, indicator: str) -> None:
@@ -47,7 +47,7 @@ def test_a_contest_is_named_without_its_population(text: str, indicator: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "越织智能被认定为制造业单项冠军企业。",
+        "越织智能被认定为国家级单项冠军企业。",
         "越织智能成为行业的“领跑者”。",
         "茶叶研究所只有9个。",
     ],
@@ -60,11 +60,11 @@ def test_what_only_sounds_like_a_rank(text: str) -> None:
     ("text", "indicator"),
     [
         ("工业投资增速高于全省2个百分点，总量居全省第3位。", "工业投资总量"),
-        ("工业投资降幅收窄2个百分点，增速居全省第3位。", "工业投资增速"),
+        ("用电量降幅收窄1个百分点，增速列全省第3位。", "用电量增速"),
         ("工业投资总量居全省第3位；增长6.1%，增速居全省第4位。", "工业投资增速"),
         ("奖牌数列全省第8位。", "奖牌数"),
         ("进出口总额增速位次由全省第五跃升至第二。", "进出口总额增速"),
-        ("残疾人康复服务率等5项指标居全国前列。", "残疾人康复服务率"),
+        ("农村饮水达标率等6项指标居全省前列。", "农村饮水达标率"),
         ("工业投资增速从第10挪到第6。", "工业投资增速"),
         ("在全省营商环境评价中，绍兴市综合得分第3名。", "营商环境评价综合得分"),
     ],
@@ -79,8 +79,8 @@ def test_each_of_the_things_counted_has_its_measure() -> None:
 
 
 def test_how_many_of_them_have_the_rank() -> None:
-    fact = _last("18项一级指标有11项进入全省前五。")
-    assert (fact["indicator"], fact["count"]) == ("一级指标", 11)
+    fact = _last("20项二级指标有9项进入全省前三。")
+    assert (fact["indicator"], fact["count"]) == ("二级指标", 9)
 
 
 @pytest.mark.parametrize(
@@ -104,5 +104,5 @@ def test_the_city_above_is_among_whom_a_county_ranks() -> None:
 
 
 def test_the_zones_of_a_grade_are_called_by_it() -> None:
-    fact = _last("绍兴高新区在国家高新区综合评价中列第41位。")
-    assert (fact["indicator"], fact["scope"]) == ("国家高新区综合评价", "国家高新区")
+    fact = _last("绍兴高新区在国家高新区创新评价中列第38位。")
+    assert (fact["indicator"], fact["scope"]) == ("国家高新区创新评价", "国家高新区")

@@ -177,10 +177,10 @@ def test_a_part_of_the_holiday_named_last() -> None:
 
 
 def test_a_report_that_goes_from_year_to_year_of_a_term_is_of_the_term() -> None:
-    text = "城镇化率从2020年的53.2%提升到2025年的57.7%。累计改造棚户区4万户，新增商圈5个。"
+    text = "灌溉保证率从2020年的64%提升到2025年的72%。累计新修水渠4公里，新增泵站5座。"
     found = extract(text, reference_date=date(2026, 1, 27), title="2026年绍兴市政府工作报告")
     assert [one.period for one in found.observations] == ["2020", "2025", "2021/2025", "2021/2025"]
-    text = "城镇化率从2024年的53.2%提升到2025年的57.7%。累计改造棚户区4万户。"
+    text = "灌溉保证率从2024年的64%提升到2025年的72%。累计新修水渠4公里。"
     found = extract(text, reference_date=date(2026, 1, 27), title="2026年绍兴市政府工作报告")
     assert [one.period for one in found.observations] == ["2024", "2025", "2025"]
 

@@ -11,6 +11,7 @@ from extractor.tokens import is_known
 
 #: Labels of what says something: who stands behind it is no member of the list in front.
 _SAYING = frozenset({"V", "LIGHT", "TREND", "REACH", "AWARD", "RANKV", "JOIN", "REL", "DE"})
+_PLAIN = 2  # characters of 企业, which other names begin with: 企业 | 服务中心; 子公司 opens none
 _COMPANY = 12  # characters; a longer name behind 龙头企业 is none
 
 
@@ -104,7 +105,8 @@ def of_company(scene: Scene, begin: int, end: int) -> int:
     kinds = scene.lexicon.particles.belongs
     for at in range(end - 1, begin, -1):
         words = [_word(scene, p) for p in range(at, end)]
-        if _word(scene, at - 1) in kinds and not all(is_known(word) for word in words):
+        kind = _word(scene, at - 1)
+        if kind in kinds and (len(kind) > _PLAIN or not all(map(_is_word, words))):
             return at if 2 < len("".join(words)) <= _COMPANY else begin
     return begin
 
@@ -114,6 +116,11 @@ def without_kind(scene: Scene, name: str) -> str:
     kind = next((w for w in scene.lexicon.particles.belongs if name.startswith(w)), "")
     rest = name.removeprefix(kind)
     return rest if len(kind) > 2 and len(rest) > 2 else name
+
+
+def _is_word(text: str) -> bool:
+    """Whether the dictionary has a token; one character alone is mostly a piece of a name."""
+    return len(text) > 1 and is_known(text)
 
 
 def _joints(scene: Scene) -> frozenset[str]:

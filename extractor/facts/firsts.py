@@ -31,7 +31,7 @@ def thing_first(frame: Frame) -> tuple[Slot | None, Slot | None]:
         return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
     stop = _described(scene, begin, end)
     if scene.atoms.text[begin - 1] == "“" and scene.atoms.text[stop : stop + 1] == "”":
-        behind = noun_behind(scene, begin - 1, end)  # 首个“绿电自足”省区
+        behind = noun_behind(scene, begin - 1, end)  # 首个“绿氢自给”园区
         begin, stop = (begin - 1, behind) if behind > stop + 1 else (begin, stop)
     stop = _arisen(scene, begin, stop)
     if stop == end - 1 and scene.label(stop) == "STATUS":

@@ -47,7 +47,7 @@ def _contest(frame: Frame, context: Context) -> Slot | None:
 
 
 def _deed(frame: Frame) -> Slot | None:
-    """未结案件清零，系全省率先: what the clause in front tells was done first."""
+    """危旧桥梁清零，系全省率先: what the clause in front tells was done first."""
     ranks = frame.scene.captures(frame.match, "rank")
     first = any(getattr(rank, "kind", "") == "first" for rank in ranks)
     if not first or not frame.leads or frame.leads[-1].account or frame.leads[-1].back:

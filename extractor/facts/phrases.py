@@ -151,7 +151,7 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
             continue
         named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
         if label == "D" and at == begin and scene.label(at + 1) in ("A", "V"):
-            at += 1  # 1.2万户 | 相对集中居住农户
+            at += 1  # 3万户 | 相对分散经营农户
             continue
         if label is None or not named and roles.role(char) not in _INSIDE:
             break
@@ -196,7 +196,7 @@ def _modifying(scene: Scene, at: int, end: int) -> bool:
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None
     if following == "D":
-        return scene.is_noun_verb(at)  # 投资协定 | 正式签署
+        return scene.is_noun_verb(at)  # 渔业协定 | 正式签署
     if following == "DE":
         return at + 2 < end and scene.label(at + 2) in ("N", "A", "X", "QTY")
     return following in ("N", "ORG", "CONTEST")

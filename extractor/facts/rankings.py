@@ -79,7 +79,7 @@ def _told(context: Context) -> bool:
 def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
     """True for the lines of a list of nobody knows what, a first or only one of nothing,
 
-    a person who is counted (首位访华的国王), and 研究所只有9个, 树立这个唯一的标准: no population.
+    a person who is counted (首位访华的国王), and 研究所只有9个, 坚持这个唯一的尺度: no population.
     """
     if frame.gives("indicator") == "contest" and not names:
         return True

@@ -161,7 +161,7 @@ def is_top(frame: Frame) -> bool:
 
 
 def before(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
-    """Parts of what the sentence before measured are of whom it was told: 其中海铁联运1.9万标箱."""
+    """Parts of what the sentence before measured are of whom it was told: 其中江海联运2万标箱."""
     told = context.before
     part = frame.field.part or any(lead.part for lead in frame.leads)
     if told is None or told.subject is None or context.topics or not part:

@@ -14,7 +14,7 @@ from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
 _LONG_HEAD = 2  # characters; 党员 names an honour, 区 alone may not
-_FRONT = 4  # characters at the beginning of a list that say among whom: 全球前2%科学家榜单
+_FRONT = 4  # characters at the beginning of a list that say among whom: 全球前1%学者榜单
 
 
 class HonourNames:
@@ -72,12 +72,13 @@ class HonourNames:
         position = lead.end() if lead else behind
         weak = hit.row.get("label") == "AWARD_GET" or hit.row.word in self._weak
         parts = self._spans.behind(page, position)
-        found = False
+        listed = len(parts) > 1 and self._listed.match(page.text, parts[-1][1]) is not None
+        found = listed
         for number, (start, end) in enumerate(parts):
             if number and parts[0] and start <= position:
                 continue
             like = number > 0 and self._alike(page, parts[0], (start, end))
-            if found and self._goes_on(page.text, parts, number):
+            if (listed and end - start > 2) or (found and self._goes_on(page.text, parts, number)):
                 begin, close = self._trimmed(page.text, start, end) or (start, end)
                 yield Candidate(begin, close, "HONOUR", "award", Evidence.GIVEN)
                 continue
@@ -111,11 +112,10 @@ class HonourNames:
         return same or (min(len(head) for head in heads) >= _LONG_HEAD and not does)
 
     def _goes_on(self, text: str, parts: list[tuple[int, int]], number: int) -> bool:
-        """Whether the part behind an honour is one for certain: counted, quoted or listed too."""
+        """Whether the part behind an honour is one for certain: counted or quoted too."""
         one, two = parts[number - 1], parts[number]
         quoted = one[1] == two[0] and text[one[1] - 1] + text[two[0]] == "”“"
-        listed = self._listed.match(text, parts[-1][1]) is not None and two[1] - two[0] > 2
-        return quoted or listed or self._counted_on(text, one, two)
+        return number > 0 and (quoted or self._counted_on(text, one, two))
 
     def _counted_on(self, text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
         """Whether a count stands behind both: 国家级工厂29家、卓越级工厂10家."""
@@ -190,7 +190,7 @@ class HonourNames:
         if self._edition.match(phrase) or self._class.search(phrase):
             return not any(word in phrase[_FRONT:] for word in self._none if len(word) > 2)
         if phrase.startswith(self._none):
-            return False  # 全国前十; not 全球前2%科学家榜单
+            return False  # 全国前十; not 全球前1%学者榜单
         return not any(word in phrase for word in self._none if len(word) > 2)
 
     def _convinces(
