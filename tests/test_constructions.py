@@ -190,3 +190,12 @@ def test_what_was_added_under_a_term_holds_for_all_of_it() -> None:
         obs("3000公里以上", "高速公路", "change 3000 km", modifier="over", period="2016/2020"),
         obs("1万公里", "铁路里程", "level 10000 km", period="2020"),
     )
+
+
+def test_what_was_ranked_by_its_total_grows_by_itself() -> None:
+    check(
+        "茶叶出口31亿元，总量居全省第6位；增长4%。",
+        obs("31亿元", "茶叶出口", "level 3100000000 CNY"),
+        rank("第6位", "茶叶出口总量", "position", 6, scope="浙江省"),
+        obs("4%", "茶叶出口", "growth 4 %"),
+    )

@@ -174,6 +174,6 @@ def test_numbers_that_only_name_a_class() -> None:
 
 
 def test_a_paragraph_that_looks_back_has_no_aims() -> None:
-    text = "——这五年实力大幅提升。经济总量达到2.67万亿元。积极争创中国（浙江）自由贸易试验区。"
+    text = "——这五年家底更加厚实。经济总量达到1.2万亿元。积极争创中国（浙江）自由贸易试验区。"
     result = extract(text, reference_date=date(2026, 1, 20), title="2026年浙江省政府工作报告")
     assert [record.status for record in result.observations] == [None]

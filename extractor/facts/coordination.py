@@ -124,7 +124,7 @@ class Coordinator:
         nearest = cut(parts[-1])  # the words of the next member that is whole
         least = ""  # what all members behind share
         for part in reversed(parts[:-1]):
-            if self._whole(part):
+            if self._whole(part) or self._is_kin(part, parts[-1]):
                 made.append(part)
                 nearest, least = cut(part), ""
                 continue
@@ -149,9 +149,10 @@ class Coordinator:
         """
         measure = next((word for word in self._measures if parts[0].endswith(word)), "")
         front = parts[0][: -len(measure)] if measure else ""
-        if not measure and all(part in self._results for part in parts[1:]):
+        if all(part in self._results for part in parts[1:]):
             result = next((word for word in self._results if parts[0].endswith(word)), "")
-            return parts[0].removesuffix(result) if result else ""
+            if result:
+                return parts[0].removesuffix(result)
         deeds = any(self._is_deed(part) for part in parts[1:])
         return front if len(front) >= _THING and deeds else ""
 
@@ -167,6 +168,10 @@ class Coordinator:
 
     def _whole(self, part: str) -> bool:
         return part.endswith(self._heads)
+
+    def _is_kin(self, part: str, last: str) -> bool:
+        """Whether a part ends as the last does, which is no measure: 纺织业、电气机械制造业."""
+        return len(part) > 1 and part[-1] == last[-1] and not last.endswith(self._ends)
 
     def _top_level(self, text: str) -> list[str]:
         """Cut at joints outside quotes and brackets."""

@@ -193,7 +193,7 @@ class _Reading:
         if end < 0:
             return at + 1
         if self.atoms.text[at] in "（(" and end == at + 2 and self._exact_time(at + 1):
-            self.said.setdefault("time", []).append(at + 1)  # 今年暑期（7月1日至8月31日）
+            self.said.setdefault("time", []).append(at + 1)  # 今年采茶季（3月10日至4月20日）
             return end + 1
         if self.atoms.text[at] in "（(":
             length = self.atoms.starts[end] - self.atoms.ends[at]

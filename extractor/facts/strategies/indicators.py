@@ -238,7 +238,19 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = together(context.topics, several)
     if "rank" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
+    if frame.gives("measure") == "growth":
+        chosen = [_of_no_total(frame, context, one) for one in chosen]
     return carried("clause before", *chosen)
+
+
+def _of_no_total(frame: Frame, context: Context, topic: Topic) -> Topic:
+    """出口31亿元，总量居第6位；增长4%: what grew is what was ranked by its total."""
+    totals = frame.scene.lexicon.totals
+    total = next((word for word in totals if topic.indicator.endswith(word)), "")
+    if topic.measure != "rank" or not total:
+        return topic
+    before = [one for one in context.topics if one.measure == "level" and one.start < topic.start]
+    return before[-1] if before else topic
 
 
 def _of_unit(frame: Frame, context: Context) -> Topic:

@@ -347,7 +347,7 @@ class Gazetteer:
         return token.pos in (_PLACE_TAGS if listed else _NAME_TAGS)
 
     def _in_row(self, page: Page, start: int, end: int) -> bool:
-        """Whether all that is listed right beside it are divisions too: 昆山、江阴、晋江."""
+        """Whether all that is listed right beside it are divisions too: 诸暨、嵊州、新昌."""
         beside = []
         if page.text[start - 1 : start] == "、":
             beside.append(page.tokens.at(start - 2).text)

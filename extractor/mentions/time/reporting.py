@@ -155,7 +155,7 @@ def _lead_of(
             continue
         if near and mention.rule == "day-range" and _holds(lead.best, own):
             best = Reporting(value.value, "text", mention.start, mention.end)
-            lead = lead._replace(best=best)  # 今年暑期（7月1日至8月31日）
+            lead = lead._replace(best=best)  # 今年采茶季（3月10日至4月20日）
             continue
         told = Reporting(value.value, "text", mention.start, mention.end)
         if context.future:
