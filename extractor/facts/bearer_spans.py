@@ -34,12 +34,12 @@ def beginning(frame: Frame) -> int:
     """Where the bearers may begin: at a count told already (9个县（区）, 甲等3人和乙等2人)."""
     scene, at = frame.scene, frame.at
     reach = scene.clauses[frame.clause].reach
-    goes_on = scene.label(at) == "ETC" or scene.atoms.text[at] in _joints(scene)
+    goes_on = scene.label(at) == "ETC" or scene.atoms.text[at] in scene.lexicon.fields.joints
     listed = goes_on and not any(scene.label(p) in _SAYING for p in range(reach, at))
     begin = reach if scene.label(reach) == "QTY" or listed else at
     disposal = scene.lexicon.particles.disposal
     for at in range(begin, frame.start):  # 宣布将 | 甲湖等29处湿地列入
-        if _word(scene, at) in disposal:
+        if scene.word(at) in disposal:
             begin = at + 1
     return begin
 
@@ -50,7 +50,7 @@ def groups(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
     for at in range(begin, end):
         etc = etc or scene.label(at) == "ETC"
         counted = counted or (etc and scene.label(at) in ("QTY", "NUM"))
-        if counted and scene.atoms.text[at] in _joints(scene):
+        if counted and scene.atoms.text[at] in scene.lexicon.fields.joints:
             found.append((begin, at))
             begin, etc, counted = at + 1, False, False
     return [*found, (begin, end)] if begin < end else found
@@ -77,7 +77,7 @@ def is_won(scene: Scene, begin: int) -> bool:
 def numbers(scene: Scene, spans: list[int]) -> Iterator[int | None]:
     """How many each of some counts says; the last of 15所学校21个专业 alone."""
     text = scene.atoms.text
-    joint = _joints(scene)
+    joint = scene.lexicon.fields.joints
     for at, behind in zip(spans, [*spans[1:], None], strict=True):
         if behind is None or joint & set(text[at:behind]):
             yield _number(scene, at)
@@ -104,8 +104,8 @@ def of_company(scene: Scene, begin: int, end: int) -> int:
     """Where a company's name begins behind what it is: 全资子公司 | 某某智控."""
     kinds = scene.lexicon.particles.belongs
     for at in range(end - 1, begin, -1):
-        words = [_word(scene, p) for p in range(at, end)]
-        kind = _word(scene, at - 1)
+        words = [scene.word(p) for p in range(at, end)]
+        kind = scene.word(at - 1)
         if kind in kinds and (len(kind) > _PLAIN or not all(map(_is_word, words))):
             return at if 2 < len("".join(words)) <= _COMPANY else begin
     return begin
@@ -121,11 +121,3 @@ def without_kind(scene: Scene, name: str) -> str:
 def _is_word(text: str) -> bool:
     """Whether the dictionary has a token; one character alone is mostly a piece of a name."""
     return len(text) > 1 and is_known(text)
-
-
-def _joints(scene: Scene) -> frozenset[str]:
-    return scene.lexicon.alphabet.of(["JOINT"]) | {"、"}
-
-
-def _word(scene: Scene, at: int) -> str:
-    return scene.reading.text[scene.atoms.starts[at] : scene.atoms.ends[at]]

@@ -109,8 +109,7 @@ def _before_agent(scene: Scene, begin: int, end: int) -> int:
     particles = scene.lexicon.particles
     agent = particles.agent | particles.copula
     for at in range(end - 1, begin - 1, -1):
-        text = scene.reading.text[scene.atoms.starts[at] : scene.atoms.ends[at]]
-        if scene.label(at) == "AWARD_GET" or text in agent:
+        if scene.label(at) == "AWARD_GET" or scene.word(at) in agent:
             return at
         if scene.atoms.text[at] in "，、；：":
             break
@@ -122,7 +121,7 @@ def _members(scene: Scene, begin: int, end: int, *, marks: str = "") -> list[Slo
 
     ``marks``: what alone stands between them; else every joint does.
     """
-    joint = frozenset(marks) if marks else scene.lexicon.alphabet.of(["JOINT"]) | {"、"}
+    joint = frozenset(marks) if marks else scene.lexicon.fields.joints
     text = scene.atoms.text
     found = []
     at = begin

@@ -37,7 +37,7 @@ class FieldReader:
                 raise row.wrong(f"no role {row.get('role')!r}", hint=", ".join(sorted(ROLES)))
             self.roles[alphabet.chars[row.word]] = row.get("role")
         self.de = alphabet.chars["DE"]
-        self._joint = alphabet.of(["JOINT"]) | {"、"}
+        self.joints = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
         self.etc, self.and_ = alphabet.chars["ETC"], alphabet.chars["JOINT"]
         self.is_, self.for_ = alphabet.chars["REACH"], alphabet.chars["FOR"]
@@ -70,11 +70,11 @@ class FieldReader:
 
     def joins(self, text: str) -> bool:
         """True for nothing but 的 and joints between two bodies."""
-        return all(char == self.de or char in self._joint for char in text)
+        return all(char == self.de or char in self.joints for char in text)
 
     def joint_in(self, text: str) -> bool:
         """True where a list goes on."""
-        return any(char in self._joint for char in text)
+        return any(char in self.joints for char in text)
 
 
 class _Reading:

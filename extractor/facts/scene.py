@@ -110,8 +110,13 @@ class Scene:
 
     def is_dash(self, atom: int) -> bool:
         """True for ——: a label, or what somebody is, stands in front of it."""
-        start, end = self.atoms.starts[atom], self.atoms.ends[atom]
-        return set(self.reading.text[start:end]) == {"—"}
+        return set(self.word(atom)) == {"—"}
+
+    def word(self, atom: int) -> str:
+        """An atom as it is written; empty outside the sentence."""
+        if not 0 <= atom < len(self.atoms):
+            return ""
+        return self.reading.text[self.atoms.starts[atom] : self.atoms.ends[atom]]
 
     # What stands there -----------------------------------------------------------------------
 

@@ -39,17 +39,13 @@ def founded(scene: Scene, mention: Mention) -> bool:
     """
     words = scene.lexicon.particles
     begin, end = scene.atoms.span(mention.start, mention.end)
-    if _word(scene, begin - 1) in words.founded_in and _word(scene, begin - 2) in words.founded:
+    if scene.word(begin - 1) in words.founded_in and scene.word(begin - 2) in words.founded:
         return True
-    if _word(scene, end) not in words.founded:
+    if scene.word(end) not in words.founded:
         return False
     behind = end + 1
     closed = any(clause.end == behind for clause in scene.clauses)
-    return closed or _word(scene, behind) in words.founded_in
-
-
-def _word(scene: Scene, at: int) -> str:
-    return scene.spans_text(((at, at + 1),)) if 0 <= at < len(scene.atoms) else ""
+    return closed or scene.word(behind) in words.founded_in
 
 
 def run_of_years(mentions: tuple[Mention, ...]) -> int:

@@ -203,11 +203,8 @@ def bearing(frame: Frame) -> list[Body]:
 
 def _outdone(scene: Scene, body: Body) -> bool:
     """True for whom a thing is the greatest of: 全球 in 全球最大的运丝船、6万方挖沙船."""
-    behind = (
-        scene.spans_text(((body.at + 1, body.at + 2),)) if body.at + 1 < len(scene.atoms) else ""
-    )
     most = tuple(scene.lexicon.particles.most)
-    return isinstance(body.element, Word) and behind.startswith(most)
+    return isinstance(body.element, Word) and scene.word(body.at + 1).startswith(most)
 
 
 def is_region(scene: Scene, element: Element) -> bool:
