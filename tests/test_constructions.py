@@ -199,3 +199,16 @@ def test_what_was_ranked_by_its_total_grows_by_itself() -> None:
         rank("第6位", "茶叶出口总量", "position", 6, scope="浙江省"),
         obs("4%", "茶叶出口", "growth 4 %"),
     )
+
+
+def test_what_the_tokeniser_glues_to_a_word_is_cut_off() -> None:
+    check(
+        "上周发出班列14列，比前一周多开3列。",
+        obs("14列", "发出班列", "level 14 列", period="2024-02-05/2024-02-11"),
+        obs("3列", "发出班列", "change 3 列", period="2024-02-05/2024-02-11", basis="mom"),
+    )
+    check(
+        "全年分红3亿元，占归母净利润的三成。",
+        obs("3亿元", "分红", "level 300000000 CNY"),
+        obs("三成", "分红占归母净利润的比重", "share 30 %", whole="归母净利润"),
+    )

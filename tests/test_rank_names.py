@@ -106,3 +106,45 @@ def test_the_city_above_is_among_whom_a_county_ranks() -> None:
 def test_the_zones_of_a_grade_are_called_by_it() -> None:
     fact = _last("绍兴高新区在国家高新区创新评价中列第38位。")
     assert (fact["indicator"], fact["scope"]) == ("国家高新区创新评价", "国家高新区")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「商贸环境」和「公共服务」分别居全省首位及第三位。",
+        "商贸环境、公共服务分列全省首位以及第三位。",
+        "商贸环境、公共服务分列首位及第三位。",
+    ],
+)
+def test_each_of_two_has_its_own_place(text: str) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert [(one.indicator, one.position) for one in found] == [("商贸环境", 1), ("公共服务", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "scope"),
+    [
+        ("全省生态百强榜中，诸暨市排名第八。", "生态百强榜", "浙江省"),
+        ("全省生态质量榜里，诸暨市排名第八。", "生态质量榜", "浙江省"),
+        (
+            "在省商务厅组织的2023年省级经开区综合发展考核中，柯桥经开区列第6位。",
+            "省级经开区综合发展考核",
+            "省级经开区",
+        ),
+        (
+            "公司成为浙东地区首家年销量突破百万双的袜业企业。",
+            "年销量突破百万双的袜业企业",
+            "浙东地区",
+        ),
+        ("嵊州建成全省首台“秒速”分拣茶叶的光学设备。", "“秒速”分拣茶叶的光学设备", "浙江省"),
+    ],
+)
+def test_where_the_name_of_what_one_is_in_begins(text: str, indicator: str, scope: str) -> None:
+    (one,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (one.indicator, one.scope) == (indicator, scope)
+
+
+def test_the_only_one_of_the_list_just_told_of() -> None:
+    text = "全省生态百强榜中，诸暨市排名第八，系浙中唯一。"
+    found = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert [(one.subject, one.indicator) for one in found] == [("诸暨市", "生态百强榜")] * 2

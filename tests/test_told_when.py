@@ -221,3 +221,16 @@ def test_a_month_of_last_year_told_further_down_is_not_what_news_are_of() -> Non
     assert periods(text, title="越城消防站：古城边上的人", day=date(2024, 11, 29)) == ["2024-11-29"]
     text = "绍兴市加快建设。\n截至2023年9月底，全市培育企业32家。\n企业现有职工2300人。"
     assert periods(text, title="绍兴市加快建设", day=date(2024, 3, 5))[-1] == "2023"
+
+
+def test_a_day_inside_the_days_a_paragraph_speaks_of() -> None:
+    text = "清明假期，客流量30万人次。4月6日，客流量5万人次。"
+    assert periods(text, title="绍兴市一季度旅游", day=date(2025, 4, 10)) == [
+        "2025-04-04/2025-04-06",
+        "2025-04-06",
+    ]
+    text = "春节假期，客流量30万人次。春节假期后两天，客流量5万人次。"
+    assert periods(text, title="绍兴市旅游", day=date(2025, 2, 10)) == [
+        "2025-01-28/2025-02-04",
+        "2025-02-03/2025-02-04",
+    ]

@@ -240,3 +240,9 @@ def test_parts_behind_a_comma_and_regions_of_a_region() -> None:
     )
     found = extract(text, reference_date=DAY, title="我国中西部地区外贸较快增长").observations
     assert [one.subject for one in found][1:] == ["中部地区", "中部地区", "西部地区"]
+
+
+def test_a_towns_district_is_its_word_for_all_of_it() -> None:
+    text = "安昌镇的腊肠远销四方。全镇产值3亿元，居全区第2位。"
+    (one,) = extract(text, reference_date=DAY, title="柯桥区安昌镇乡村振兴见闻").rankings
+    assert (one.subject, one.scope) == ("安昌镇", "柯桥区")

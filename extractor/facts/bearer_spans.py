@@ -69,11 +69,6 @@ def gives(frame: Frame) -> bool:
     return isinstance(verb, Word) and bool(verb.row.get("grants"))
 
 
-def is_won(scene: Scene, begin: int) -> bool:
-    """True behind an amount or a rank that only says with what it was won: 第4名 | 的成绩."""
-    return scene.label(begin) == "DE" and scene.label(begin - 1) in ("POS", "QTY", "PCT")
-
-
 def numbers(scene: Scene, spans: list[int]) -> Iterator[int | None]:
     """How many each of some counts says; the last of 15所学校21个专业 alone."""
     text = scene.atoms.text

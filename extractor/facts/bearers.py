@@ -9,7 +9,6 @@ from extractor.facts.bearer_spans import (
     gives,
     groups,
     is_how_often,
-    is_won,
     numbers,
     of_company,
     of_work,
@@ -49,8 +48,6 @@ def bearers(frame: Frame, context: Context) -> Bearers:
     end = _before_agent(scene, begin, frame.start)
     if end == frame.start and gives(frame):
         end = begin  # 市政府授予: who confers is none of them
-    if is_won(scene, begin):
-        return Bearers([])
     while begin < end and _skipped(scene, begin):
         begin += 1
     while end > begin and (_skipped(scene, end - 1) or is_how_often(scene, end - 1)):

@@ -95,8 +95,7 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
             return ContestParts(None, name)  # 省级…: a grade, no population
         shared = _shared(bearer or "", rest)
         if shared:
-            kind = word in lexicon.kind_scopes  # 国家高新区 is what they are called
-            return ContestParts(word + shared, name if kind else rest)
+            return ContestParts(word + shared, rest)
         return ContestParts(issuer.resolve(lexicon.contest_scopes[word], word) or word, rest)
     return ContestParts(None, name)
 

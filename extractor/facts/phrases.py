@@ -63,9 +63,7 @@ def _phrase(scene: Scene, field: Field, *, rank: bool) -> str:
     for body in field.bodies:
         if modifies(scene, field, body):
             spans = ((body.at, body.at + 1), *spans)
-    text = scene.spans_text(spans)
-    won = rank and field.by is not None and text.endswith(tuple(scene.lexicon.particles.feat))
-    return "" if won else text
+    return scene.spans_text(spans)
 
 
 def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -125,10 +123,8 @@ _RANKING_VERBS = frozenset({"V", "D", "LE", "DE", "JOINT", "LIGHT", "P", "C", "F
 
 
 def _population(scene: Scene, at: int, begin: int, before: list[tuple[int, int]]) -> bool:
-    """True for a scope word behind something else of the phrase; none in 在国际市场的份额."""
-    if scene.label(at) != "SCOPE" or (scene.label(at - 1) == "P_IN" and at - 1 > begin):
-        return False
-    return at > begin or bool(before)
+    """True for a scope word behind something else of the phrase."""
+    return scene.label(at) == "SCOPE" and (at > begin or bool(before))
 
 
 def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> int:

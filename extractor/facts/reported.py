@@ -131,8 +131,7 @@ def _named_period(told: Told, period: str | None) -> str | None:
             continue
         if len(value) == _DAY or value == period:
             continue
-        guessed = told.reporting.start is None  # of the title's year, or the day it came out
-        if told.reporting.opened or guessed:
+        if told.reporting.opened or told.reporting.origin in ("reference", ""):
             return value
     return period
 

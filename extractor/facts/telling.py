@@ -98,10 +98,8 @@ class Telling:
             self.context = self.context.close("segment")
         at = max(clause.reach, self._end_of(clause.bracket))
         at = min(at, start)
-        front, at = at, _named_behind(scene, at, start)
+        at = _named_behind(scene, at, start)
         field = scene.field(at, start)
-        if at > front:
-            field = _with_times(field, scene.field(front, at))
         if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
             field = _outer(field, scene, clause.outer, self._end_of(-1))
         if field.thing is not None and self._said_of_what(match):
@@ -340,15 +338,6 @@ def _named_behind(scene: Scene, begin: int, end: int) -> int:
         if scene.is_dash(at - 1) and scene.label(at) in _NAMED:
             return at
     return begin
-
-
-def _with_times(field: Field, front: Field) -> Field:
-    """A field with what the words in front of it say of when and how sure."""
-    return field._replace(
-        times=field.times or front.times,
-        status=field.status or front.status,
-        durations=field.durations or front.durations,
-    )
 
 
 def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:

@@ -17,7 +17,7 @@ _MORE = frozenset({"TREND_ADJ", "TREND_MORE"})
 #: Labels of what the tokeniser puts behind what it does not know.
 _REACHES = frozenset({"REACH", "OVER"})
 #: Labels of characters that the tokeniser likes to put in front of what it does not know.
-_FRONT = frozenset({"OCC", "THAN"})
+_FRONT = frozenset({"OCC", "CONTEST"})
 
 
 def whole_words(

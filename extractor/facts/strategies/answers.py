@@ -55,9 +55,6 @@ def lead_phrase(frame: Frame) -> str:
         return ""
     if scene.label(field.begin) in ("FOR", "REACH"):
         return ""  # 为历年最好名次: said of what stands before
-    last = field.phrase[-1][1]
-    if scene.label(last - 1) == "A" and scene.label(last) == "DE":
-        return ""  # 进步幅度最大的是某市，跃升3位
     label = scene.atoms.text[field.end : field.end + 1] == "："  # 科技创新：全国第102位
     rank = "rank" in frame.match.groups and not label
     spans = ranked(scene, field.phrase) if rank else field.phrase

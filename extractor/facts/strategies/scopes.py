@@ -37,11 +37,11 @@ def rule(frame: Frame, context: Context) -> Answer:
 
 
 def _tells(scene: Scene, begin: int, end: int) -> bool:
-    """True for 柯桥区以 | 第4名, 丽水等5个市同为 | 第一: a place of which something is told."""
+    """True for 柯桥区以 | 第4名: a place of which something is told."""
     if scene.label(begin) != "PLACE" or end - begin < _TOLD:
         return False
     last = scene.label(end - 1) or ""
-    return last == "V" or last[:1] == "P" and last != "PLACE" or scene.has("ETC", begin, end)
+    return last == "V" or last[:1] == "P" and last != "PLACE"
 
 
 #: Atoms of the shortest such stretch: a place and its verb.

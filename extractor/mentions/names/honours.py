@@ -13,7 +13,7 @@ from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 
-_LONG_HEAD = 2  # characters; 党员 names an honour, 区 alone may not
+_LONG_HEAD = 3  # characters; 示范区 names a designation, 区 alone may not
 _FRONT = 4  # characters at the beginning of a list that say among whom: 全球前1%学者榜单
 
 
