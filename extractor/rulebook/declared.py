@@ -149,6 +149,7 @@ _FACTS = {
     "particles": form("word", "role", role=need(one(_PARTICLES))),
     "partitions": form("front", "behind", behind=need(TEXT)),
     "people": form(unit=need(TEXT)),
+    "manners": form(label=need(LABEL), before=need(TEXT)),
     "pos_classes": form("tag", **{"class": need(LABEL)}),
     "prizes": form(),
     "region_kinds": form(),
