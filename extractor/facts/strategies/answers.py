@@ -81,7 +81,8 @@ def _without_course(
         if not scene.spans_text(((begin, at),)).endswith(scene.lexicon.heads):
             continue
         last = end if scene.label(end) == "TREND" else end - 1
-        told = scene.label(at) in _HOW or end - at <= _SHORT and scene.label(last) in _SO
+        placed = scene.spans_text(((at, end),)) in scene.lexicon.particles.standing
+        told = placed or scene.label(at) in _HOW or end - at <= _SHORT and scene.label(last) in _SO
         return (*spans[:-1], (begin, at)) if told else spans
     return spans
 
