@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,8 @@ from extractor.grammar import expand
 from extractor.pipeline import Pipeline
 from extractor.rulebook import load_rulebook, own_patterns
 from extractor.rulebook.book import without_effect, wrong_files
-from extractor.rulebook.declared import RULES, TABLES
+from extractor.rulebook.declared import STAGES, TABLES
+from extractor.rulebook.declared_rules import RULES
 from extractor.rulebook.effects import unread_groups
 from extractor.swallowed import literals, swallowed
 
@@ -32,6 +34,18 @@ def test_every_table_and_rule_file_is_declared() -> None:
     typed = {name for name in BOOK.rule_names if BOOK.rules(name).options}
     assert typed == {"facts/appointments"}  # its groups are the fields of its record
     assert set(BOOK.rule_names) - typed == set(RULES)
+
+
+def test_every_table_lies_in_the_folder_of_its_stage() -> None:
+    lexicon = own_patterns() / "lexicon"
+    lie = {file.relative_to(lexicon).as_posix() for file in lexicon.rglob("*.tsv")}
+    assert lie == {f"{stage}/{name}.tsv" for stage, tables in STAGES.items() for name in tables}
+
+
+def test_the_folders_are_told(root: Path) -> None:
+    text = (root / "docs" / "patterns.md").read_text(encoding="utf-8")
+    told = text.partition("### The folders of tables")[2].partition("\n### ")[0]
+    assert re.findall(r"^\| `(\w+)` \|", told, re.MULTILINE) == list(STAGES)
 
 
 def test_our_own_hold_nothing_without_effect() -> None:
