@@ -21,10 +21,10 @@ COUNTING = "成倍年月日天时点周季番季折分半"
 
 
 def words(table: str, *, plain: bool = False) -> set[str]:
-    """The words of a table; ``plain``: only those with nothing in the other columns."""
+    """The words of a table; ``plain``: only those with neither code nor kind."""
     lines = own_table(table).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    return {row[0] for row in rows[1:] if not plain or len(row) == 1}
+    return {row[0] for row in rows[1:] if not plain or not any(row[1:3])}
 
 
 def main() -> None:

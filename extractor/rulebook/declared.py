@@ -61,7 +61,7 @@ _PARTICLES = (
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
-    "arises founded founded_in most"
+    "arises founded founded_in most project"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -101,7 +101,7 @@ LABELLED = {
     "statuses": form(status=need(one(_STATUS)), label=LABEL, mid=YES, verb=YES),
     "connectives": form(label=LABEL, until=YES, item=YES),
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES),
-    "award_verbs": form(label=LABEL, grants=YES),
+    "award_verbs": form(label=LABEL, grants=YES, weak=YES),
     "rank_verbs": form(each=one("yes who")),
     "contests": form(drops=one("1")),
     "views": form(label=LABEL),
@@ -137,12 +137,12 @@ _SOURCE = {
 }  # fmt: skip
 
 _LAYOUT = {
+    "bylines": form(
+        role=one("agency paper dispatch notice reporter credit photo label"), person=YES
+    ),
     "compatible": form(**{"is": need(TEXT)}),
     "item_marks": regexes(form(where=one("any"))),
     "item_marks_after": form(),
-    "layout_bylines": form(
-        role=need(one("agency paper dispatch notice reporter credit photo label"))
-    ),
     "layout_furniture": regexes(form(shape=need(one("word regex"))), "shape", "regex"),
     "layout_measures": form(),
     "layout_numbering": regexes(form(level=need(WHOLE))),
@@ -178,8 +178,7 @@ _NUMBERS = {
 
 _UNITS = {
     "class_marks": form(where=need(one("behind bound head always ranged several"))),
-    "classifiers": form(code=TEXT, kind=one("loose score none")),
-    "count_classes": form(dimension=need(TEXT)),
+    "classifiers": form(code=TEXT, kind=one("loose score none"), dimension=TEXT),
     "currencies": form(
         "word", "place", "near",
         code=need(CURRENCY), factor=need(DECIMAL), place=one("before either"),
@@ -188,7 +187,7 @@ _UNITS = {
     "dimensions": form(dimension=need(TEXT), factor=need(RATIO)),
     "home_currencies": form(currency=need(CURRENCY)),
     "implied_units": form(
-        "word", "side", unit=TEXT, side=need(one("before after link")), any=one("any")
+        "word", "side", unit=TEXT, side=need(one("before after end link")), any=one("any")
     ),
     "measured": form("word", "role", role=need(one("verb verb~after compared than link noun"))),
     "not_units": form(unless=TEXT),
@@ -240,28 +239,26 @@ _PLACES = {
 }  # fmt: skip
 
 _NAMES = {
-    "class_words": regexes(form()),
     "companies": form(code=TEXT),
     "company_verbs": form(),
     "departments": form(short=TEXT, tails=need(TEXT)),
     "function_chars": form()._replace(key_cell=Cell(shape=".", said="one character")),
-    "generic_words": form(),
+    "generic_words": form(**{"class": one("yes only")}),
     "government_levels": form(level=need(one(LEVEL))),
     "government_short": form(name=need(TEXT), level=need(TEXT)),
     "name_followers": form(),
     "name_heads": form(
         etype=need(ETYPE),
-        need=need(one("any bare two quoted more firm coined mark place")),
+        need=need(one("any bare two quoted more firm coined mark place never")),
+        alone=one("yes coined kind"),
     ),
     "name_stops": form(),
-    "name_strong": form(etype=need(ETYPE), front=one("coined kind")),
     "names_known": form(etype=need(ETYPE), name=TEXT),
     "opening_verbs": form(),
     "org_known": form(name=TEXT),
 }  # fmt: skip
 
 _PERSONS = {
-    "bylines": form(),
     "name_tails": form(),
     "notice_names": form(role=need(one("surname part"))),
     "post_ends": form(role=need(one("head front abroad open committee unit branch own"))),
@@ -273,12 +270,9 @@ _PERSONS = {
 
 _HONOURS = {
     "honour_ends": form(),
-    "honour_heads": form(etype=ETYPE, known=one("yes quoted")),
-    "honour_levels": form(),
+    "honour_heads": form(etype=ETYPE, known=one("yes quoted"), prize=YES),
+    "honour_levels": form(told=YES, resolves=one("nation province city level")),
     "honour_none": form(),
-    "honour_weak_verbs": form(),
-    "levels": form(),
-    "prizes": form(),
 }  # fmt: skip
 
 _CLAUSES = {
@@ -291,18 +285,14 @@ _CLAUSES = {
 }  # fmt: skip
 
 _FACTS = {
-    "contest_scopes": form(resolves=need(one(f"{LEVEL} level"))),
     "dependents": form(),
     "flows": form(),
     "folds": form(),
     "indicator_heads": form(rate=YES, result=YES),
-    "kind_tails": form(),
     "pairs": form(first=need(TEXT), second=need(TEXT), several=YES, third=TEXT),
     "partitions": form("front", "behind", behind=need(TEXT)),
-    "people": form(unit=need(TEXT)),
     "region_kinds": form(),
     "sectors": form(),
-    "speech": form(),
     "team_words": form(),
     "thing_measures": form(),
 }  # fmt: skip
