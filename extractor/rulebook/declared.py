@@ -261,7 +261,7 @@ _NAMES = {
 _PERSONS = {
     "name_tails": form(),
     "notice_names": form(role=need(one("surname part"))),
-    "post_ends": form(role=need(one("head front abroad open committee unit branch own"))),
+    "post_ends": form(role=need(one("head front abroad open committee unit branch own inner"))),
     "posts": form(kind=need(one("post role")), after=YES),
     "speech_verbs": form(),
     "surnames": form(use=one("rare")),
