@@ -139,6 +139,13 @@ def test_the_later_folder_lies_on_top(write: Write, tmp_path: Path) -> None:
     assert [f["value"] for f in facts("存粮10垛，柴草10捆。", first, second)] == ["500", "30"]
 
 
+@pytest.mark.parametrize("place", ["", "units/", "places/"])
+def test_a_table_is_known_by_its_name(place: str, write: Write) -> None:
+    """In lexicon/ itself, in the folder that ours lies in, or in any other there is."""
+    folder = write(f"lexicon/{place}units.tsv", f"{UNITS}垛\tkg\t40\tmeasure\n")
+    assert [f["value"] for f in facts("存粮10垛。", folder)] == ["400"]
+
+
 def test_a_table_of_ones_own_becomes_a_label(write: Write) -> None:
     write("lexicon/feelings.tsv", "word\n喜人\n不俗\n")
     write("lexicon/labels.tsv", "table\tlabel\nfeelings\tFEELING\n")

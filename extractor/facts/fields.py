@@ -1,7 +1,7 @@
 """Fields: a stretch of a clause read as roles, in whatever order they stand.
 
 Who, when, how sure, how spread, and the noun phrase of what is measured: each atom or chunk takes
-the role that ``patterns/lexicon/atom_roles.tsv`` gives its label. What is left is the phrase. A
+the role that ``atom_roles.tsv`` gives its label. What is left is the phrase. A
 circumstance, an adverb, a time or a speaker can never be a part of it.
 """
 

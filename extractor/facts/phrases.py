@@ -212,7 +212,7 @@ def thing_named(frame: Frame, span: tuple[int, int]) -> Slot | None:
     stop = noun_behind(scene, begin, end)
     if element is not None and scene.label(begin) in ("NAME", "ORG", "PLACE", "PERSON"):
         tail = scene.spans_text(((begin + 1, begin + 2),)) if stop > begin + 1 else ""
-        if tail in scene.lexicon.kind_tails:
+        if tail in scene.lexicon.particles.project:
             source = scene.source(begin, begin + 2)
             return Slot(scene.text(*source), *source)
         name = scene.issuer.name_of(element, scene.reading.surface)
