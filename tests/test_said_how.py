@@ -132,3 +132,58 @@ def test_a_deed_is_a_noun_in_front_of_whatever_becomes_of_it() -> None:
         text = f"全国首个跨境渔业协定{how}。"
         [first] = extract(text, reference_date=DAY, title=TITLE).rankings
         assert first.indicator == "跨境渔业协定"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("衣着类价格上涨2%，居住类下降1%。", ["衣着类价格", "居住类价格"]),
+        (
+            "衣着类价格上涨2%，居住类、交通类分别下降1%、3%。",
+            ["衣着类价格", "居住类价格", "交通类价格"],
+        ),
+        ("第一产业增加值增长2%；第二产业增长4%。", ["第一产业增加值", "第二产业增加值"]),
+        (
+            "城镇居民人均收入增长5%，农村居民增长6%。",
+            ["城镇居民人均收入", "农村居民人均收入"],
+        ),
+        ("民营企业利润增长2%，工业投资增长4%。", ["民营企业利润", "工业投资"]),
+        # a part keeps its own words
+        ("规上工业增加值增长2%，其中纺织业增长4%。", ["规上工业增加值", "纺织业"]),
+    ],
+)
+def test_members_of_a_kind_grow_by_one_measure(text: str, indicators: list[str]) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.indicator for one in found] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("对外价格上涨2%，涨幅与上年持平，比全国高1个百分点。", "对外价格涨幅"),
+        ("出口箱量3万标箱，单月首次突破3万标准箱大关。", "出口箱量"),
+        ("以诸暨科创中心建设为牵引，新增首台（套）重大装备5项。", "首台（套）重大装备"),
+    ],
+)
+def test_what_a_later_clause_is_about(text: str, indicator: str) -> None:
+    last = extract(text, reference_date=DAY, title=TITLE).observations[-1]
+    assert (last.indicator, last.subject) == (indicator, "绍兴市")
+
+
+def test_a_contest_that_opens_a_clause_by_its_results() -> None:
+    text = "质效向好。日前揭晓的2023年度浙江省县域营商环境评价结果中，我市位列全省第九。"
+    [rank] = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (rank.indicator, rank.period, rank.scope) == ("县域营商环境评价", "2023", "浙江省")
+
+
+@pytest.mark.parametrize("word", ["平安", "法治", "数字", "健康", "美丽", "清廉", "幸福"])
+def test_the_place_a_motto_names_is_the_documents_own(word: str) -> None:
+    text = f"妥善处置诸暨火灾、嵊州滑坡等灾害。{word}浙江建设迈向更高水平，群众满意率超97%。"
+    [one] = extract(text, reference_date=DAY, title="2024年政府工作报告").observations
+    assert one.subject == "浙江省"
+
+
+def test_a_review_since_a_year_is_of_the_year_it_is_told_in() -> None:
+    text = "7月2日，该市召开通气会，对2021年以来的表现作了盘点。\n\n绍兴在101个城市中列第54位。"
+    [rank] = extract(text, reference_date=DAY, title="绍兴晒成绩单").rankings
+    assert rank.period == "2024"

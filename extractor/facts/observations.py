@@ -85,10 +85,13 @@ def _names(
 ) -> tuple[Slot, ...]:
     """The indicators, with what the rule adds to them: 占…的比重, 增速."""
     names = resolver.all("indicator", frame, context, asked)
-    tail = _tail(frame) or _of_growth(frame, context)
+    tail, rate = _tail(frame), _of_growth(frame, context)
+    rates = (rate, *frame.scene.lexicon.rates)
     names = of_sector(context, names)
     return tuple(
-        name if name.value.endswith(tail) else name._replace(value=name.value + tail)
+        name
+        if name.value.endswith(tail or rates)
+        else name._replace(value=name.value + (tail or rate))
         for name in names
     )
 

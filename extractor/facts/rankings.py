@@ -183,7 +183,8 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
         return name
     if not same[-1].rate and any(topic.measure != "growth" for topic in same):
         return name
-    return name if name.value.endswith(tail) else name._replace(value=name.value + tail)
+    rated = name.value.endswith((tail, *frame.scene.lexicon.rates))
+    return name if rated else name._replace(value=name.value + tail)
 
 
 def _holder(frame: Frame, context: Context) -> Slot | None:

@@ -143,7 +143,9 @@ class Values:
         if not items or any(dot in name for dot in _DOTS):
             return True
         surname = self._persons.surname(name, 0) or ""
-        return len(items) == 1 and len(surname) > 1 and items[0].end - items[0].start == len(surname)
+        return (
+            len(items) == 1 and len(surname) > 1 and items[0].end - items[0].start == len(surname)
+        )
 
     def _is_parts(self, name: str) -> bool:
         """Whether parts of names without a surname make it up; one that is no word may be new."""
