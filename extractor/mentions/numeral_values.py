@@ -73,6 +73,7 @@ class Numerals:
         free_run: the same for a text known to be a number: also .5, 8点45, 壹.
         scales: the characters that multiply what stands before them.
         large: those of them that mean ten thousand and more.
+        thousands: those that rates are counted by, 千 and 万.
     """
 
     def __init__(self, book: Rulebook):
@@ -85,6 +86,7 @@ class Numerals:
         self.digits = self._of("digit")
         self.zeros = "".join(c for c in self.digits if not self.signs[c].value)
         self.scales, self.large = self._of("unit", "scale"), self._of("scale")
+        self.thousands = "".join(c for c in plain if self.signs[c].value in (1_000, 10_000))
         times = "".join(r.word for r in book.table("number_joints") if r.get("role") == "times")
         self._power = regex.compile(rf"(?:([0-9.]++) ?[{times}] ?)?10({_RAISED})")
         head, more, point = self._head(times), self._more(), f"[{self.points}]"
@@ -243,8 +245,8 @@ class _Sum:
     def total(self) -> Decimal | None:
         number = self._elided()
         if number is not None:
-            if self._terms and self._terms[-1] <= number:
-                return None
+            if self._terms and (self._terms[-1] <= number or number % 1):
+                return None  # 千3.5 is no number
             self._terms.append(number)
         total = Decimal(0)
         for term in self._terms:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.errors import ParseError
+from extractor.mentions.charges import charge
 from extractor.mentions.loose_text import loosen
 from extractor.mentions.number_context import Joints
 from extractor.mentions.numeral_borders import Borders
@@ -92,6 +93,8 @@ class NumberReader:
         minus_signs = "".join(w for w in joints.minus if len(w) == 1)
         self._inside = frozenset(inside + "".join(joints.both) + minus_signs + "0123456789")
         self._glue = regex.compile(rf"[{numerals.every}0-9][{numerals.large}](?=[0-9])")
+        self._loose_scale = frozenset(numerals.thousands)
+        self._charge = regex.compile(charge(numerals, joints))
         self._cut = Borders(joints).cut
 
     def parse(self, text: str) -> Decimal:
@@ -168,6 +171,8 @@ class NumberReader:
             return start, end
         if found[0][0] in self._numerals.large and not found["below"]:
             return None  # 亿万; 万三 is so much or three in ten thousand
+        if self._charge.match(text, first):
+            return None  # 佣金千三
         if self._refusals.in_word(text, first, max(end, first + 1), free=True):
             return None
         return start, end
@@ -176,7 +181,8 @@ class NumberReader:
         """Whether the digits at ``first`` are only a part of a number: 1'234, 13万2, 4/5G."""
         end = found.end()
         glued = first > 1 and self._glue.match(text, first - 2)
-        if glued or self._cut(text, first, end):
+        behind_scale = text[max(0, first - 1)] in self._loose_scale
+        if glued or behind_scale or self._cut(text, first, end):
             return True
         if text[end : end + 1].isdecimal() and text[end - 1] in self._numerals.large:
             return True

@@ -52,15 +52,23 @@ class UnitAt(NamedTuple):
 class Units:
     """Every unit of the rulebook, looked up at one place of a text; the longest wins."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, *, money: str | None = None):
+        """``money``: units of money alone, with the words that mean this currency in an amount."""
         self._units: dict[str, list[Unit]] = {}
         self._prefixes: dict[str, Unit] = {}
-        for name, kind in (("units", ""), ("currencies", "currency"), ("classifiers", "count")):
+        tables = (("units", ""), ("currencies", "currency"), ("classifiers", "count"))
+        for name, kind in tables if money is None else tables[1:2]:
             for row in book.table(name):
                 if row.get("place") == "before":
                     self._prefixes[row.word] = _unit(row, kind)
                 else:
                     self._units.setdefault(row.word, []).append(_unit(row, kind))
+        for row in () if money is None else money_words(book, money):
+            unit = Unit(str(money), Decimal(row.get("factor")), "coin")
+            if row.get("place") == "before":
+                self._prefixes[row.word] = unit
+            else:
+                self._units[row.word] = [unit]
         for row in book.table("not_units"):
             unless = tuple(row.get("unless"))
             self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none", unless))
@@ -208,6 +216,12 @@ class Units:
             if units[0].kind == "currency":
                 return UnitAt(UNKNOWN, end)  # 50克朗: of which country nobody says; no 50克
         return None
+
+
+def money_words(book: Rulebook, currency: str) -> list[Row]:
+    """The rows of ``money_words.tsv`` that are said of a currency."""
+    rows = book.table("money_words")
+    return [r for r in rows if currency in (r.get("currencies") or currency).split("|")]
 
 
 def _names_of_money(units: dict[str, list[Unit]]) -> tuple[tuple[int, dict[str, Unit]], ...]:

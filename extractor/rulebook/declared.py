@@ -19,6 +19,7 @@ DECIMAL = Cell(shape=r"(?!0+(?:\.0+)?$)\d+(?:\.\d+)?", said="a number above 0")
 RATIO = Cell(shape=r"[1-9]\d*/[1-9]\d*|" + DECIMAL.shape, said="a number or a fraction")
 LABEL = Cell(shape=r"[A-Z_]+", hint="a label is capitals and _")
 CURRENCY = Cell(shape=r"[A-Z]{3,4}|-", said="a code of capitals")
+CURRENCIES = Cell(shape=r"[A-Z]{3,4}(?:\|[A-Z]{3,4})*", said="codes of capitals (A|B)")
 COUNTRY = Cell(shape=r"[A-Z]{2}(?:-[A-Z]{3})?", said="two capitals")
 DAY = Cell(shape=r"\d{4}-\d\d-\d\d", said="a day (2025-03-21)")
 YEAR = Cell(shape=r"\d{4}", said="a year")
@@ -55,8 +56,9 @@ _RANK = one("position top tier first only")
 _SEAMS = "starts ends begins opens clause about document"
 _JOINTS = (
     "more roughly some range list over part slash and minus from open close half whole ordinal "
-    "last counter thousand million billion even per half~unit rate degree clock since moved ratio "
-    "plus apart final no~sign times within among half~of no~half ends~in dashed dash"
+    "last counter thousand ten~thousand million billion even per half~unit rate degree clock "
+    "since moved ratio plus apart final no~sign times within among half~of no~half ends~in "
+    "dashed dash charge charge~link charged of"
 )
 _PARTICLES = (
     "joint list inner behind blank to_time before_time filler inside copula attributive few "
@@ -182,6 +184,10 @@ _QUANTITIES = {
         "word", "side",
         modifier=one("about nearly over under"), side=need(one("front back gap link")),
         use=one("far scale"),
+    ),
+    "money_words": form(
+        "word", "place",
+        factor=need(DECIMAL), place=one("before"), currencies=CURRENCIES, alone=TEXT,
     ),
     "not_quantities": form(side=need(one("before after bare")), use=one("ordinal ok")),
     "not_units": form(unless=TEXT),
