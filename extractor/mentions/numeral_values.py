@@ -108,8 +108,9 @@ class Numerals:
 
     def _head(self, times: str) -> str:
         """Pattern of Arabic digits at the front of a numeral; ``times``: signs of a product."""
-        # Out of a PDF: 增长6. 2%. Where a line begins, 6. is an item's mark.
-        split = rf"(?=\. )(?<=\p{{Han}}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?[%‰{self.large}])"
+        # Out of a PDF: 增长6. 2%、5. 1%. Where a line or a sentence begins, 6. is an item's mark.
+        inner = r"[\p{Han}、，（”%‰~～—–]"
+        split = rf"(?=\. )(?<={inner}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?[%‰{self.large}])"
         power = rf"(?: ?[{times}] ?10|(?<=(?<![0-9.])10)){_RAISED}"
         return rf"{_ARABIC}(?:{split}|{power}| (?=[{self.large}]))?(?: (?=[{self.large}]))?"
 
