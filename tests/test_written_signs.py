@@ -266,3 +266,32 @@ def test_each_in_front_of_a_noun_belongs_to_it(said: str) -> None:
 )
 def test_a_word_is_not_taken_apart(text: str, indicator: str) -> None:
     assert [f["indicator"] for f in facts(text)] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("命案、火灾分别下降5. 6%、7. 6%，", ["5.6 %", "7.6 %"]),
+        ("办成“一张表”，82. 5%的事项网上办", ["82.5 %"]),
+        ("供应“标准仓”2. 4万亩（3. 1亿元）", ["24000 mu", "310000000 CNY"]),
+        ("并购97起、267. 8亿元", ["97 起", "26780000000 CNY"]),
+        ("高于全省、全市1.6个、0. 7个百分点", ["1.6 pp", "0.7 pp"]),
+        ("利率为5. 15%~5. 5%", ["5.15..5.5 %"]),
+        ("85. 6%的医院", []),
+        ("5. 36家医院", ["36 家"]),
+        ("85. 36家医院", []),
+    ],
+)
+def test_a_blank_behind_the_point_is_healed_or_the_number_is_none(
+    text: str, found: list[str]
+) -> None:
+    values = [
+        (q.value if q.value is not None else f"{q.lower}..{q.upper}", q.unit)
+        for q in find_quantities(text)
+    ]
+    assert [f"{value} {unit}" for value, unit in values] == found
+
+
+def test_a_semicolon_between_digits_is_one() -> None:
+    text = "绍兴市合格率列全省第2;35岁以下参与率71.4%，上升3位。"
+    assert read(text).text == text.replace(";", "；")

@@ -86,6 +86,8 @@ class Numerals:
         self.digits = self._of("digit")
         self.zeros = "".join(c for c in self.digits if not self.signs[c].value)
         self.scales, self.large = self._of("unit", "scale"), self._of("scale")
+        rates = [r.word for r in book.table("units") if r.get("kind") == "pp"]
+        self._rates = "|".join(map(regex.escape, rates)) or "(?!)"
         self.thousands = "".join(c for c in plain if self.signs[c].value in (1_000, 10_000))
         times = "".join(r.word for r in book.table("number_joints") if r.get("role") == "times")
         self._power = regex.compile(rf"(?:([0-9.]++) ?[{times}] ?)?10({_RAISED})")
@@ -110,7 +112,7 @@ class Numerals:
         """Pattern of Arabic digits at the front of a numeral; ``times``: signs of a product."""
         # Out of a PDF: 增长6. 2%、5. 1%. Where a line or a sentence begins, 6. is an item's mark.
         inner = r"[\p{Han}、，（”%‰~～—–]"
-        split = rf"(?=\. )(?<={inner}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?[%‰{self.large}])"
+        split = rf"(?=\. )(?<={inner}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?(?:[%‰{self.large}]|{self._rates}))"
         power = rf"(?: ?[{times}] ?10|(?<=(?<![0-9.])10)){_RAISED}"
         return rf"{_ARABIC}(?:{split}|{power}| (?=[{self.large}]))?(?: (?=[{self.large}]))?"
 
