@@ -294,4 +294,5 @@ def test_a_blank_behind_the_point_is_healed_or_the_number_is_none(
 
 def test_a_semicolon_between_digits_is_one() -> None:
     text = "绍兴市合格率列全省第2;35岁以下参与率71.4%，上升3位。"
-    assert read(text).text == text.replace(";", "；")
+    (reading,) = read(text)
+    assert reading.text == text.replace(";", "；")

@@ -112,7 +112,8 @@ class Numerals:
         """Pattern of Arabic digits at the front of a numeral; ``times``: signs of a product."""
         # Out of a PDF: 增长6. 2%、5. 1%. Where a line or a sentence begins, 6. is an item's mark.
         inner = r"[\p{Han}、，（”%‰~～—–]"
-        split = rf"(?=\. )(?<={inner}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?(?:[%‰{self.large}]|{self._rates}))"
+        after = rf"(?= ?(?:[%‰{self.large}]|{self._rates}))"
+        split = rf"(?=\. )(?<={inner}[0-9]{{1,6}})\. [0-9]{{1,2}}{after}"
         power = rf"(?: ?[{times}] ?10|(?<=(?<![0-9.])10)){_RAISED}"
         return rf"{_ARABIC}(?:{split}|{power}| (?=[{self.large}]))?(?: (?=[{self.large}]))?"
 
