@@ -27,7 +27,9 @@ class NumeralUnits:
     def after(self, text: str, end: int, raw: str) -> tuple[int, UnitAt | None]:
         """Where the numeral really ends, and its unit: the 千 of 5千瓦 is the unit's."""
         if len(raw) > 1 and raw[-1] in self._scales:
-            found = self._units.at(text, end - 1)
+            found, behind = self._units.at(text, end - 1), self._units.at(text, end)
+            if behind is not None and found is not None and behind.end > found.end:
+                found = None  # 八千克朗
             if found is not None and found.end > end:
                 return end - 1, found
         if len(raw) > 1 and raw[-1] in self._inexact:

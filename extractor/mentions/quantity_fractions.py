@@ -69,6 +69,10 @@ class Fractions:
             return refused(start, stop)
         sign, negative = self._signs.of(text, start, -1)
         part = self._ratio(text, (sign, start, stop), -value if negative else value, unit)
+        digits = text[above[0] : above[1]].rstrip("".join(self._large))
+        times = self._values.divisor(text[above[0] + len(digits) : above[1]])
+        if times is not None:  # 两又五分之二亿元: of one 亿
+            part = part._replace(whole=EXACT.multiply(part.whole, times))
         return part if high is None else part._replace(high=-high if negative else high)
 
     def slash(self, text: str, above: tuple[int, int], stop: int) -> Part | None:
@@ -86,8 +90,8 @@ class Fractions:
         if self._refusals.after_bare(text, stop):
             return refused(start, stop)  # 1/2号线
         unit_at = self._units.at(text, stop)
-        if unit_at is not None and unit_at.unit.kind in COUNTS | {"unknown"}:
-            return refused(start, stop)  # 3/5家
+        if unit_at is not None and unit_at.unit.kind in COUNTS | {"time", "unknown"}:
+            return refused(start, stop)  # 3/5家, 7/24小时
         value = EXACT.divide(Decimal(dividend), Decimal(divisor))
         return self._ratio(text, (start, start, stop), value, PLAIN)
 

@@ -285,7 +285,7 @@ _PAGES = {
         role=need(one(_GRID_ROLES)),
         value=one(f"-1 alone indicator place org time {_STATUS}"),
     ),
-    "item_marks": regexes(form(where=one("any"))),
+    "item_marks": regexes(form("word", "where", where=one("any next note"))),
     "item_marks_after": form(),
     "layout_bylines": form(
         role=need(one("agency paper dispatch notice reporter credit photo label"))
