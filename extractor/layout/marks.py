@@ -56,6 +56,8 @@ class ItemMarks:
                 put = " " * len(place[0])
             elif chr(ord(text[at]) - 1) in text[text.rfind("\n", 0, at) + 1 : at]:
                 put = "；"
+            elif chr(ord(text[at]) + 1) in text[at:].partition("\n")[0]:
+                put = " "  # the first of them
             else:
                 continue
             parts += text[done:at], put
