@@ -20,6 +20,7 @@ _TEN = Decimal(10)
 _TWELVE_DECIMALS = Decimal("1E-12")
 _LONGEST_EXACT = 30  # digits of a quotient that comes to an end; a third of a kilometre does not
 _LARGEST_BELOW = 99  # of a fraction written with a slash
+_PARTS_OF_TIME = 12  # and of one of an hour: 24 are those of a day
 
 
 class Fractions:
@@ -90,8 +91,10 @@ class Fractions:
         if self._refusals.after_bare(text, stop):
             return refused(start, stop)  # 1/2号线
         unit_at = self._units.at(text, stop)
-        if unit_at is not None and unit_at.unit.kind in COUNTS | {"time", "unknown"}:
-            return refused(start, stop)  # 3/5家, 7/24小时
+        if unit_at is not None and unit_at.unit.kind in COUNTS | {"unknown"}:
+            return refused(start, stop)  # 3/5家
+        if unit_at is not None and unit_at.unit.kind == "time" and int(divisor) > _PARTS_OF_TIME:
+            return refused(start, stop)  # 7/24小时
         value = EXACT.divide(Decimal(dividend), Decimal(divisor))
         return self._ratio(text, (start, start, stop), value, PLAIN)
 

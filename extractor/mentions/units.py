@@ -164,6 +164,8 @@ class Units:
         time = self._single(text, below.end + 1)
         if time is None or time.unit.code not in _PERIODS:
             return below
+        if text[below.end + 1].isascii() and text[below.end - 1] not in _RAISED:
+            return below  # m2·d, but kW·a
         code = f"{below.unit.code}/{time.unit.code}"
         factor = below.unit.factor * time.unit.factor
         return UnitAt(Unit(code, factor, below.unit.kind), time.end)
