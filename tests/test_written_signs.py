@@ -365,3 +365,9 @@ def test_a_rate_that_bounds_a_class_is_no_fact(said: str, indicator: str) -> Non
 def test_expected_years_of_life_are_no_forecast() -> None:
     (fact,) = facts("绍兴市健康预期寿命达70.2岁。")
     assert (fact["indicator"], fact.get("status")) == ("健康预期寿命", None)
+
+
+@pytest.mark.parametrize("odd", ["7'1%", "7..1%", "7_1%"])
+def test_a_value_that_is_not_read_is_not_that_of_its_neighbour(odd: str) -> None:
+    (fact,) = facts(f"绍兴市进口、出口分别增长5.3%、{odd}。")
+    assert (fact["indicator"], fact["value"]) == ("进口", "5.3")
