@@ -384,7 +384,7 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
 
 
 def _list_of(frame: Frame, said: _Said) -> Slot | None:
-    """The list that a top is the name of: 入围浙江民营企业50强，分列第17位和第32位."""
+    """The list that a top is the name of: 入围浙江制造企业60强，分列第14位和第39位."""
     spans = frame.match.groups.get("scope", [])
     if said.names or len(said.ranks) != 1 or len(spans) != 1 or said.ranks[0].kind != "top":
         return None

@@ -112,8 +112,11 @@ class NumberContext:
             if row.get("side") == "link":
                 links.append(row.word)
                 continue
+            if row.get("side") == "end":
+                continue  # the builder of facts asks for it
             if row.get("side") not in ("before", "after"):
-                raise row.wrong(f"no side {row.get('side')!r}", hint="before, after or link")
+                hint = "before, after, end or link"
+                raise row.wrong(f"no side {row.get('side')!r}", hint=hint)
             (self._before if row.get("side") == "before" else self._after)[row.word] = entry
         self._before_any = regex.compile(f"(?r){_any(self._before)}")
         self._link = regex.compile(f"(?r)(?:{_any(links)})")

@@ -1,6 +1,6 @@
 """What numerals are worth: Arabic digits, Chinese numerals and mixtures of both (1亿3000万).
 
-What each character is worth stands in ``patterns/lexicon/numerals.tsv``; this module only knows
+What each character is worth stands in ``numerals.tsv``; this module only knows
 how they are put together.
 """
 

@@ -57,6 +57,7 @@ class Particles(NamedTuple):
     founded: frozenset[str]
     founded_in: frozenset[str]
     most: frozenset[str]
+    project: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
