@@ -17,6 +17,7 @@ DECIMAL = Cell(shape=r"(?!0+(?:\.0+)?$)\d+(?:\.\d+)?", said="a number above 0")
 RATIO = Cell(shape=r"[1-9]\d*/[1-9]\d*|" + DECIMAL.shape, said="a number or a fraction")
 LABEL = Cell(shape=r"[A-Z_]+", hint="a label is capitals and _")
 CURRENCY = Cell(shape=r"[A-Z]{3,4}|-", said="a code of capitals")
+CURRENCIES = Cell(shape=r"[A-Z]{3,4}(?:\|[A-Z]{3,4})*", said="codes of capitals (A|B)")
 COUNTRY = Cell(shape=r"[A-Z]{2}(?:-[A-Z]{3})?", said="two capitals")
 DAY = Cell(shape=r"\d{4}-\d\d-\d\d", said="a day (2025-03-21)")
 YEAR = Cell(shape=r"\d{4}", said="a year")
@@ -53,8 +54,9 @@ _RANK = one("position top tier first only")
 _SEAMS = "starts ends begins opens clause about document"
 _JOINTS = (
     "more roughly some range list over part slash and minus from open close half whole ordinal "
-    "last counter thousand million billion even per half~unit rate degree clock since moved ratio "
-    "plus apart final no~sign times within among half~of no~half ends~in dashed dash"
+    "last counter thousand ten~thousand million billion even per half~unit rate degree clock "
+    "since moved ratio plus apart final no~sign times within among half~of no~half ends~in "
+    "dashed dash charge charge~link charged of"
 )
 _PARTICLES = (
     "joint list inner behind blank to_time before_time filler inside copula attributive few "
@@ -141,7 +143,7 @@ _LAYOUT = {
         role=one("agency paper dispatch notice reporter credit photo label"), person=YES
     ),
     "compatible": form(**{"is": need(TEXT)}),
-    "item_marks": regexes(form(where=one("any"))),
+    "item_marks": regexes(form("word", "where", where=one("any next note"))),
     "item_marks_after": form(),
     "layout_furniture": regexes(form(shape=need(one("word regex"))), "shape", "regex"),
     "layout_measures": form(),
@@ -190,6 +192,10 @@ _UNITS = {
         "word", "side", unit=TEXT, side=need(one("before after end link")), any=one("any")
     ),
     "measured": form("word", "role", role=need(one("verb verb~after compared than link noun"))),
+    "money_words": form(
+        "word", "place",
+        factor=need(DECIMAL), place=one("before"), currencies=CURRENCIES, alone=TEXT,
+    ),
     "not_units": form(unless=TEXT),
     "units": form(
         "word", "near",
