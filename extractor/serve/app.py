@@ -47,7 +47,7 @@ _HEADERS = {
 def make_app(
     store: Store, book: Rulebook, *, hosts: Sequence[str], marks: Path | None = None
 ) -> Starlette:
-    """The application on an open store.
+    """The application on an open store, which is looked through once before it is given back.
 
     Args:
         marks: where marks of facts are kept, if facts may be marked.
@@ -72,7 +72,9 @@ def make_app(
         link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link,
         facts=_facts_link, marking=marks is not None,
     )  # fmt: skip
-    site = _Site(store, Pages(book), Sentences(book), templates)
+    pages = Pages(book)
+    pages.prepare(store)
+    site = _Site(store, pages, Sentences(book), templates)
     routes = [Route(path, answer, methods=["GET"]) for path, answer in site.routes()]
     if marks is not None:
         desk = _Desk(site, marks)

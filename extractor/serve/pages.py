@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.batch.engine import all_codes
 from extractor.compare.agreement import revision_words
-from extractor.compare.disagreements import disagreements
+from extractor.compare.disagreements import disagreements, hold
 from extractor.compare.rows import disagreement_rows, series_rows
 from extractor.compare.series import Point, series
 from extractor.compare.spans import period_kind
@@ -77,6 +77,14 @@ class Pages:
         self._all: tuple[int, list[Any]] | None = None
         self._first: list[dict[str, Any]] | None = None
         self._differing: list[dict[str, Any]] | None = None
+        self._held = False
+
+    def prepare(self, store: Store) -> None:
+        """Answer beforehand what asks the whole store, so that nobody waits for it."""
+        hold(store)
+        self._held = True
+        for show in (self.search, self.disagreements, self.documents):
+            show(store, Asked())
 
     def question(self, asked: Asked, **more: Any) -> Question:
         """What the form asks.
@@ -166,7 +174,7 @@ class Pages:
         kinds = ("observation", "ranking")
         found = disagreements(
             store, self.question(asked, kinds=kinds, measures=()), keys=self._keys,
-            indicator_keys=self._known(asked), revising=self._revising,
+            indicator_keys=self._known(asked), revising=self._revising, held=self._held,
         )  # fmt: skip
         told = (one for one in found if one.known or asked.indicator)
         return list(islice(disagreement_rows(told), 4 * ROWS))
