@@ -23,6 +23,7 @@ from extractor.serve.app import make_app
 from extractor.serve.chart import HEIGHT, MARGIN, WIDTH, chart
 from extractor.serve.documents import leaf
 from extractor.serve.pages import Asked, Pages
+from extractor.serve.sentence import Sentences
 from extractor.store.database import Store, open_store
 
 HOSTILE = '"><img src=x onerror="window.hit=1"><script>window.hit=1</script>'
@@ -317,6 +318,18 @@ def test_a_sentence_that_is_not_read(client: Any, query: dict[str, str], said: s
     answer = client.get("/sentence", params=query)
     assert (answer.status_code, said in answer.text) == (400, True)
     assert client.post("/sentence", data=query).status_code == 405
+
+
+def test_nobody_waits_for_what_can_be_done_beforehand(
+    archive: Path, command: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What asks the whole store, and what reads a sentence, is there before serve says so."""
+    uvicorn, done = pytest.importorskip("uvicorn"), []
+    monkeypatch.setattr(Pages, "prepare", lambda *_: done.append("pages"))
+    monkeypatch.setattr(Sentences, "prepare", lambda *_: done.append("sentences"))
+    monkeypatch.setattr(uvicorn, "run", lambda *_, **__: done.append("ready"))
+    assert command("serve", archive).code == 0
+    assert done == ["pages", "sentences", "ready"]
 
 
 def test_a_sentence_is_never_markup(client: Any) -> None:

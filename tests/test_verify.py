@@ -257,6 +257,29 @@ def test_readers_while_a_batch_writes(busy: Any, command: Callable[..., Any]) ->
         assert kept <= opened.one("SELECT count(*) FROM documents") == 200
 
 
+_READER = """
+import sys
+from extractor.store.database import open_store
+with open_store(sys.argv[1]):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_store_that_is_being_shown(store: Path, command: Callable[..., Any]) -> None:
+    """Whoever only reads it, as serve does, is no batch; other readers read on."""
+    with subprocess.Popen(
+        [sys.executable, "-c", _READER, str(store)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == b"open\n"
+        code, out, err = command("forget", store, "1.txt")
+        assert (code, out) == (2, "")
+        assert f"being read (process {reader.pid}), by extractor serve or another" in err
+        assert command("status", store).code == 0
+        reader.communicate(b"")
+
+
 def test_no_room_for_a_copy(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")

@@ -45,14 +45,21 @@ _HEADERS = {
 
 
 def make_app(
-    store: Store, book: Rulebook, *, hosts: Sequence[str], marks: Path | None = None
+    store: Store,
+    book: Rulebook,
+    *,
+    hosts: Sequence[str],
+    marks: Path | None = None,
+    prepared: bool = False,
 ) -> Starlette:
-    """The application on an open store, which is looked through once before it is given back.
+    """The application on an open store.
 
     Args:
         marks: where marks of facts are kept, if facts may be marked.
         hosts: what a request may name as its host: a page elsewhere that points a name of its own
             at this machine is refused.
+        prepared: look through the store and load what reads a sentence before it is given back,
+            so that no visitor waits for it.
 
     Raises:
         MissingExtraError: starlette or jinja2 is not installed.
@@ -72,9 +79,11 @@ def make_app(
         link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link,
         facts=_facts_link, marking=marks is not None,
     )  # fmt: skip
-    pages = Pages(book)
-    pages.prepare(store)
-    site = _Site(store, pages, Sentences(book), templates)
+    pages, sentences = Pages(book), Sentences(book)
+    if prepared:
+        pages.prepare(store)
+        sentences.prepare()
+    site = _Site(store, pages, sentences, templates)
     routes = [Route(path, answer, methods=["GET"]) for path, answer in site.routes()]
     if marks is not None:
         desk = _Desk(site, marks)
