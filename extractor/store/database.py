@@ -363,4 +363,4 @@ def _check_tables(connection: duckdb.DuckDBPyConnection, path: Path, *, write: b
             f"{path}: made by an older version of extractor; the next batch brings it up to date"
         )
     with told(path):
-        upgrade(connection)
+        upgrade(connection, int(schema))
