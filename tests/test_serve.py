@@ -16,6 +16,7 @@ from archives import archive_of
 pytest.importorskip("duckdb")
 pytest.importorskip("jinja2")
 
+from extractor.batch.engine import all_codes
 from extractor.cli.serve import _hosts, _is_loopback
 from extractor.errors import OptionError
 from extractor.rulebook import load_rulebook
@@ -23,6 +24,7 @@ from extractor.serve.app import make_app
 from extractor.serve.chart import HEIGHT, MARGIN, WIDTH, chart
 from extractor.serve.documents import leaf
 from extractor.serve.pages import Asked, Pages
+from extractor.serve.place_tree import PlaceTree
 from extractor.serve.sentence import Sentences
 from extractor.store.database import Store, open_store
 
@@ -69,6 +71,29 @@ def test_search_with_facets(client: Any) -> None:
     assert "1200亿元" not in one
     assert "芜湖" in text_of(client, "/", text="芜湖")
     assert "nothing matches --indicator" in text_of(client, "/", indicator="茶叶产量")
+
+
+def test_places_stand_under_what_holds_them() -> None:
+    tree = PlaceTree(load_rulebook(), all_codes(load_rulebook()))
+    counts = {"370781": 3, "370785": 1, "371500": 2, "340200": 4, "110105": 1, "某集团": 1}
+    assert [(one.label, one.facts, one.depth) for one in tree.branches(counts, most=9)] == [
+        ("山东省", 6, 0), ("潍坊市", 4, 1), ("青州市", 3, 2), ("高密市", 1, 2), ("聊城市", 2, 1),
+        ("芜湖市", 4, 0), ("某集团", 1, 0), ("朝阳区", 1, 0),
+    ]  # fmt: skip
+    found = {one.label: one.asked for one in tree.branches(counts, most=9)}
+    assert (found["朝阳区"], found["青州市"]) == ("110105", "青州市")  # of two 朝阳区 one is meant
+    few = [one.label for one in tree.branches(counts, most=3)]
+    assert few == ["山东省", "潍坊市", "芜湖市"]
+
+
+def test_facts_of_one_document(client: Any) -> None:
+    shown = text_of(client, "/")
+    assert 'href="/?file=2024-01-22.txt"' in shown
+    one = text_of(client, "/", file="2024-01-22.txt")
+    assert "950.3亿元" in one
+    assert "960亿元" not in one
+    assert 'name="file" value="2024-01-22.txt"' in one
+    assert "Nothing found" in text_of(client, "/", file="2024-01-22")
 
 
 def test_series_draws_a_chart(client: Any) -> None:
@@ -125,6 +150,18 @@ def test_rankings_over_the_years(client: Any) -> None:
     assert "第6位" in shown
     assert "第4位" in shown
     assert "Nothing found" in text_of(client, "/rankings", place="芜湖市")
+
+
+def test_ranks_of_half_years_and_of_years_are_told_apart(tmp_path: Path) -> None:
+    store = archive_of(tmp_path, {
+        "2024-07-20": "2024年上半年，芜湖市工业投资增长6.0%，增速居全省第3位。",
+        "2025-01-22": "2024年，芜湖市工业投资增长6.3%，增速居全省第2位。",
+    })  # fmt: skip
+    with open_store(store) as opened:
+        lines = Pages(load_rulebook()).rankings(opened, Asked(place="芜湖市"))["lines"]
+    assert [(line[3], [row["text"] for row in cells["2024"]]) for line, cells in lines] == [
+        ("half-year", ["第3位"]), ("year", ["第2位"]),
+    ]  # fmt: skip
 
 
 def test_disagreements(client: Any) -> None:
@@ -321,14 +358,14 @@ def test_a_sentence_that_is_not_read(client: Any, query: dict[str, str], said: s
 
 
 def test_nobody_waits_for_what_can_be_done_beforehand(
-    archive: Path, command: Any, monkeypatch: pytest.MonkeyPatch
+    archive: Path, tmp_path: Path, command: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What asks the whole store, and what reads a sentence, is there before serve says so."""
     uvicorn, done = pytest.importorskip("uvicorn"), []
     monkeypatch.setattr(Pages, "prepare", lambda *_: done.append("pages"))
     monkeypatch.setattr(Sentences, "prepare", lambda *_: done.append("sentences"))
     monkeypatch.setattr(uvicorn, "run", lambda *_, **__: done.append("ready"))
-    assert command("serve", archive).code == 0
+    assert command("serve", shutil.copy(archive, tmp_path)).code == 0
     assert done == ["pages", "sentences", "ready"]
 
 

@@ -38,6 +38,9 @@ _STATUS = typer.Option(
     None, "--status", metavar="actual|target|forecast|planned", help="Facts of these."
 )
 _TEXT = typer.Option(None, "--text", metavar="TEXT", help="A part of the sentence.")
+_FILE = typer.Option(
+    None, "--file", metavar="PATH", help="Of a document by its stored path, or of a folder."
+)
 _PERSON = typer.Option(None, "--person", metavar="NAME", help="A part of a person's name.")
 _POST = typer.Option(None, "--post", metavar="NAME", help="Appointments: a part of the post.")
 _HAS = typer.Option(
@@ -68,6 +71,7 @@ def find(
     has: list[str] | None = _HAS,
     status: list[str] | None = _STATUS,
     text: str | None = _TEXT,
+    file: str | None = _FILE,
     only: list[str] | None = _ONLY,
     limit: int | None = _LIMIT,
     quality: bool = _QUALITY,
@@ -93,6 +97,7 @@ def find(
         has=tuple(map(_field, has or ())),
         statuses=_words("--status", status),
         text=text,
+        file=file,
         limit=limit,
         quality=quality,
     )

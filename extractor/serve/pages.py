@@ -20,6 +20,7 @@ from extractor.rulebook import Rulebook
 from extractor.serve.chart import chart
 from extractor.serve.documents import documents
 from extractor.serve.facets import facets
+from extractor.serve.place_tree import PlaceTree
 from extractor.store.find import find
 from extractor.store.near import missing
 from extractor.store.questions import KINDS, MEASURES, Question
@@ -44,6 +45,7 @@ class Asked:
     year: str = ""
     measure: str = ""
     kind: str = ""
+    file: str = ""
     page: int = 0
     worst: bool = False
 
@@ -59,7 +61,7 @@ class Asked:
             raise OptionError(f"no such page: {page!r}")
         words = {
             name: query.get(name, "").strip()[:200]
-            for name in ("text", "indicator", "place", "year", "measure", "kind")
+            for name in ("text", "indicator", "place", "year", "measure", "kind", "file")
         }
         return cls(**words, page=int(page), worst=query.get("worst") == "1")
 
@@ -69,6 +71,7 @@ class Pages:
 
     def __init__(self, book: Rulebook):
         self._keys, self._codes = FactKeys(book), all_codes(book)
+        self._places = PlaceTree(book, self._codes)
         self._revising = revision_words(book)
         self._nations = {
             row.word for t in _COUNTRIES for row in book.table(t) if row.get("code") == "CN"
@@ -109,6 +112,7 @@ class Pages:
             "until": asked.year or None,
             "measures": (asked.measure,) if asked.measure else (),
             "text": asked.text or None,
+            "file": asked.file or None,
         }
         return Question(**{**given, **more})
 
@@ -127,9 +131,9 @@ class Pages:
 
     def _facets(self, store: Store, asked: Asked) -> tuple[int, list[Any]]:
         if asked != Asked():
-            return facets(store, self.question(asked, kinds=("observation",)))
+            return facets(store, self.question(asked, kinds=("observation",)), places=self._places)
         if self._all is None:
-            self._all = facets(store, Question())
+            self._all = facets(store, Question(), places=self._places)
         return self._all
 
     def series(self, store: Store, asked: Asked) -> dict[str, Any]:
@@ -153,7 +157,8 @@ class Pages:
 
         def line(row: dict[str, Any]) -> tuple[str, ...]:
             named = row["indicator_key"] or row["indicator"] or row["title"]
-            return (row["subject"] or "", named or "", row["scope"] or "")
+            kind = period_kind(row["period_key"] or row["period"])
+            return (row["subject"] or "", named or "", row["scope"] or "", kind)
 
         lines = [
             (name, {year: list(cell) for year, cell in groupby(
