@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.serve.place_tree import Branch, PlaceTree
@@ -19,13 +20,8 @@ _FACETS = {
     "indicator": "indicator_key",
     "year": "CAST(year(period_end) AS VARCHAR)",
     "measure": "measure",
-    "file": "document",
 }
-_DOCUMENTS = """
-    SELECT document, coalesce(title, path || coalesce('!' || member, '')),
-           path || coalesce('!' || member, '')
-    FROM documents WHERE document IN (SELECT unnest(?::BIGINT[]))
-"""
+_NAME = "path || coalesce('!' || member, '')"
 
 
 class Facet(NamedTuple):
@@ -51,7 +47,7 @@ def facets(store: Store, asked: Question, *, places: PlaceTree) -> tuple[int, li
         parameters,
     )
     total = 0
-    found: dict[str, dict[Any, int]] = {name: {} for name in _FACETS}
+    found: dict[str, dict[str, int]] = {name: {} for name in _FACETS}
     for *values, bits, count in rows:
         for number, name in enumerate(_FACETS):
             grouped = not bits >> (len(_FACETS) - 1 - number) & 1
@@ -62,7 +58,7 @@ def facets(store: Store, asked: Question, *, places: PlaceTree) -> tuple[int, li
     return total, [
         Facet("place", "place", tuple(places.branches(found["place"], most=SHOWN))),
         *(Facet(name, name, _commonest(found[name])) for name in ("indicator", "year", "measure")),
-        Facet("document", "file", _documents(store, found["file"])),
+        Facet("document", "file", tuple(_documents(store, test, parameters))),
     ]
 
 
@@ -71,11 +67,16 @@ def _commonest(counts: dict[str, int]) -> tuple[Branch, ...]:
     return tuple(Branch(name, name, count) for name, count in ordered)
 
 
-def _documents(store: Store, counts: dict[int, int]) -> tuple[Branch, ...]:
+def _documents(store: Store, test: str, parameters: list[Any]) -> Iterator[Branch]:
     """Documents by their titles, those with most facts first."""
-    ordered = sorted(counts, key=lambda key: (-counts[key], key))[:SHOWN]
-    told = {key: (_short(title), name) for key, title, name in store.all(_DOCUMENTS, [ordered])}
-    return tuple(Branch(*told[key], counts[key]) for key in ordered)
+    rows = store.all(
+        f"""SELECT coalesce(d.title, {_NAME}), {_NAME} AS name, found.facts FROM (
+                SELECT document, count(*) AS facts FROM observations WHERE {test}
+                GROUP BY document ORDER BY facts DESC, document LIMIT {SHOWN}
+            ) found JOIN documents d USING (document) ORDER BY 3 DESC, name""",
+        parameters,
+    )
+    return (Branch(_short(title), name, facts) for title, name, facts in rows)
 
 
 def _short(title: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
@@ -130,7 +130,7 @@ class Pages:
         return {"rows": rows, "total": total, "facets": found, "nothing": lines}
 
     def _facets(self, store: Store, asked: Asked) -> tuple[int, list[Any]]:
-        if asked != Asked():
+        if replace(asked, kind="", page=0) != Asked():
             return facets(store, self.question(asked, kinds=("observation",)), places=self._places)
         if self._all is None:
             self._all = facets(store, Question(), places=self._places)
