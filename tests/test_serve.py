@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -234,6 +235,20 @@ def test_a_chart() -> None:
     assert gap is not None
     first, second, last = (dot.x for dot in gap.dots)
     assert (last - second) / (second - first) == pytest.approx(9, abs=0.1)  # nine years, not one
+    years = [(str(year), Decimal(year % 7), f"{year % 7}00.5亿元", False)
+             for year in range(1995, 2025)]  # fmt: skip
+    many = chart(years)
+    assert many is not None
+    assert (many.dots[0].dated, many.dots[-1].dated, many.dots[-1].told) == (True, True, True)
+    assert {dot.told for dot in many.dots if dot.printed == "600.5亿元"} == {True, False}
+    for kind in ("dated", "told"):
+        at = [dot.x for dot in many.dots if getattr(dot, kind)]
+        assert 5 < len(at) < len(years)
+        assert min(b - a for a, b in pairwise(at)) > 30
+    halves = [(f"{year}-01/{year}-06", Decimal(year), "1", False) for year in range(2015, 2025)]
+    wide = chart(halves)
+    assert wide is not None
+    assert sum(dot.dated for dot in wide.dots) < 7  # a long name takes more room
     flat = chart([("2022", Decimal(2), "2", False), ("2023", Decimal(2), "2", False)])
     assert flat is not None
     assert flat.zero is None
