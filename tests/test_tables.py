@@ -150,6 +150,12 @@ def test_a_sheet_that_would_overflow(
     assert out.read_text(encoding="utf-8") == "old"
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_table_for_excel(archive: Path, command: Callable[..., Any], name: str) -> None:
+    plain = command(name, archive, *COMMANDS[name], "--format", "csv").out
+    assert command(name, archive, *COMMANDS[name], "--for-excel").out == f"\ufeff{plain}"
+
+
 # -- narrow screens
 
 ROWS = [

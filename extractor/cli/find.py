@@ -13,7 +13,7 @@ import typer
 from extractor.cli.asked import PLACE, SINCE, STORE, UNTIL, question
 from extractor.cli.options import PATTERNS, choose_all
 from extractor.cli.shown import FORM, OUTPUT, chosen, show
-from extractor.cli.streams import write
+from extractor.cli.streams import marked, write
 from extractor.errors import OptionError
 
 if TYPE_CHECKING:
@@ -140,8 +140,9 @@ def _out(
 ) -> None:
     from extractor.views.answers import FORMATS, answers, filled
 
-    if form in FORMATS:  # as they come, however many
-        write(answers(rows, form=form, types=types), output=output)
+    plain, mark = marked(form)
+    if plain in FORMATS:  # as they come, however many
+        write(answers(rows, form=plain, types=types), output=output, mark=mark)
     else:
         found = list(rows)
         show("facts", found, form=form, columns=filled(found, types), output=output)
