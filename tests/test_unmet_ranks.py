@@ -134,7 +134,7 @@ def test_a_county_in_other_words_of_a_title() -> None:
             "县域数字经济百强榜",
             "中国",
         ),
-        ("在某商会组织的“千家企业评环境”调查中，我市列第9位。", "“千家企业评环境”调查", None),
+        ("在某商会组织的“民营企业评环境”调查中，我市列第9位。", "“民营企业评环境”调查", None),
     ],
 )
 def test_lists_one_is_on_and_surveys_with_a_name(
