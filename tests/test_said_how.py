@@ -209,3 +209,8 @@ def test_what_is_told_of_this_year_is_not_of_the_days_of_a_holiday() -> None:
     assert [one.period for one in result.observations] == ["2024-05-01/2024-05-05"]
     found = [*result.rankings, *result.recognitions]
     assert {one.period for one in found} == {"2024"}
+
+
+def test_a_mean_of_each_time_is_a_noun() -> None:
+    [one] = extract("次均药费下降4%。", reference_date=DAY, title=TITLE).observations
+    assert one.indicator == "次均药费"

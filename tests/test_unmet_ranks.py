@@ -142,3 +142,11 @@ def test_lists_one_is_on_and_surveys_with_a_name(
 ) -> None:
     last = extract(text, reference_date=DAY, title=TITLE).rankings[-1]
     assert (last.position, last.indicator, last.scope) == (9, indicator, scope)
+
+
+@pytest.mark.parametrize("who", ["我市", "全市", "本市"])
+def test_a_place_that_opens_what_is_ranked_is_whose_rank_it_is(who: str) -> None:
+    text = f"在全省营商环境评价中，{who}列第9位。柯桥区产值5亿元，全市列第2位。"
+    first, second = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (first.subject, first.scope) == ("绍兴市", "浙江省")
+    assert (second.subject, second.scope) == ("柯桥区", "绍兴市")

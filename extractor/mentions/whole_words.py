@@ -24,7 +24,7 @@ def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
     """The tokens with a border in front of an adverb that ends one made up: 宜宾 | 港共 | 完成."""
     borders = []
     for word in words:
-        if word.label != "ADV" or word.end - word.start >= _SURE:
+        if not word.row.get("parts"):
             continue
         token = tokens.at(word.start)
         if token.start < word.start and token.end == word.end and not is_known(token.text):

@@ -102,7 +102,7 @@ LABELLED = {
     "denials": form(),
     "statuses": form(status=need(one(_STATUS)), label=LABEL, mid=YES, verb=YES),
     "connectives": form(label=LABEL, until=YES, item=YES),
-    "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES),
+    "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES),
     "award_verbs": form(label=LABEL, grants=YES, weak=YES),
     "rank_verbs": form(each=one("yes who")),
     "contests": form(drops=one("1")),

@@ -20,7 +20,7 @@ def rule(frame: Frame, context: Context) -> Answer:
     found = []
     for begin, end in frame.match.groups.get("scope", []):
         element = scene.sketch.items.get(begin)
-        if isinstance(element, Word) and element.row.get("resolves") == "self":
+        if isinstance(element, Word) and _is_holder(frame, context, element):
             continue  # 学校列第156位: who, not among whom
         span = scene.atom_span(begin, end)
         nobody = names_contest(scene, *span) or _tells(scene, *span)
@@ -34,6 +34,16 @@ def rule(frame: Frame, context: Context) -> Answer:
     if region is not None and (slot := by_name(scene, region)) is not None:
         found.append(slot)
     return tuple(found) or None
+
+
+def _is_holder(frame: Frame, context: Context, word: Word) -> bool:
+    """Whether a word is whose the rank is: a body's own, or a place's where nobody was told of."""
+    if word.row.get("resolves") == "self":
+        return True
+    scene, field = frame.scene, frame.field
+    own = scene.issuer.place is not None and not is_wider(scene, word)
+    alone = not (field.bodies or field.phrase or context.topics)
+    return own and alone and frame.match.groups["scope"][0][0] == frame.match.start
 
 
 def _tells(scene: Scene, begin: int, end: int) -> bool:
