@@ -15,7 +15,7 @@ import regex
 from extractor.errors import PatternError
 from extractor.requirements import Requirements
 from extractor.rulebook import Rule
-from extractor.rulebook.declared import RuleForm
+from extractor.rulebook.declared_rules import RuleForm
 from extractor.sketch import Alphabet
 
 #: Text of each kind, for classes like ``\\w`` and ``[^，]``.

@@ -20,7 +20,7 @@ from extractor.mentions.element import Element
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
-from extractor.rulebook.declared import RULES
+from extractor.rulebook.declared_rules import RULES
 from extractor.rulebook.effects import unread_groups
 from extractor.sketch import Alphabet, Sketch
 

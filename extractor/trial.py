@@ -24,7 +24,7 @@ from extractor.pipeline import Pipeline, Work
 from extractor.requirements import Requirements
 from extractor.rulebook import Rule, Rulebook, RuleFile, own_patterns
 from extractor.rulebook.declarations import KEY, typed_files
-from extractor.rulebook.declared import RULES
+from extractor.rulebook.declared_rules import RULES
 from extractor.rulebook.rules import read_rules
 from extractor.swallowed import swallowed
 

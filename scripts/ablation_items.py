@@ -22,8 +22,8 @@ _MATCHED = RULES["fact"][:3]
 #: Tables that the fact layer alone reads, beside those that ``labels.tsv`` lists.
 TABLES = (
     "word_classes", "pos_classes", "atom_roles", "holding", "anaphora", "section_words", "flows",
-    "pairs", "partitions", "selves", "contest_scopes", "prizes", "people", "class_marks", "folds",
-    "levels", "dependents", "team_words", "kind_tails", "scope_names", "region_kinds",
+    "pairs", "partitions", "selves", "class_marks", "folds",
+    "dependents", "team_words", "scope_names", "region_kinds",
 )  # fmt: skip
 #: Their first column is no word that a text must hold for a row to say anything.
 _WORDLESS = frozenset({"pos_classes", "atom_roles", "holding", "scope_names"})

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make the calendar tables of patterns/lexicon: days off in China, and the lunar years.
+"""Make the calendar tables of patterns/lexicon/times: days off in China, and the lunar years.
 
 - times_holidays.tsv: the days off as the State Council announced them, from chinesecalendar (MIT).
   A holiday's span is the unbroken run of days off round its own days, weekend days moved to make
@@ -11,7 +11,7 @@
   dateutil, Jewish ones from convertdate, Islamic ones from hijridate, Indian ones from holidays.
 
     pip install chinesecalendar borax holidays convertdate hijridate python-dateutil
-    python scripts/make_calendar.py patterns/lexicon
+    python scripts/make_calendar.py patterns/lexicon/times
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Make patterns/lexicon/companies.tsv: short names of companies listed in Shanghai and Shenzhen.
+"""Make names/companies.tsv of the lexicon: short names of companies listed in China.
 
 From the code table that the package adata ships (Apache-2.0, https://github.com/1nchaos/adata).
 A short name that ordinary text also contains (机器人; a place and a common noun) is left out:
 jieba's dictionary and its tags decide.
 
     pip download --no-deps -d DIR adata
-    python scripts/make_companies.py DIR/adata-*.whl patterns/lexicon/companies.tsv
+    python scripts/make_companies.py DIR/adata-*.whl patterns/lexicon/names/companies.tsv
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Make patterns/lexicon/countries.tsv and world_cities.tsv from the CLDR data that Babel ships.
+"""Make countries.tsv and world_cities.tsv of the lexicon from the CLDR data that Babel ships.
 
 Babel is BSD-3-Clause; the data in it is Unicode's (Unicode License V3). Countries are two-letter
 territories of ISO 3166; cities are the examples that CLDR gives for the time zones, so each is the
 best known one of its zone.
 
     pip install babel
-    python scripts/make_countries.py patterns/lexicon
+    python scripts/make_countries.py patterns/lexicon/places
 """
 
 from __future__ import annotations

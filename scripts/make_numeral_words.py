@@ -1,4 +1,4 @@
-"""Writes patterns/lexicon/numeral_words.tsv: words of jieba's dictionary (MIT) with a numeral
+"""Writes numeral_words.tsv of the lexicon: words of jieba's dictionary (MIT) with a numeral
 that counts nothing: idioms, names, 一般, 四川. Run it after numerals.tsv or the units change.
 
     python scripts/make_numeral_words.py
@@ -11,7 +11,8 @@ from pathlib import Path
 
 import jieba
 
-LEXICON = Path(__file__).parents[1] / "patterns" / "lexicon"
+from extractor.rulebook import own_table
+
 #: Tags of words that are idioms, names, adverbs, adjectives, pronouns, nouns.
 TAGS = {"i", "l", "n", "ns", "nt", "nz", "d", "b", "r", "c", "j", "a", "v", "s"}
 NAMES = {"i", "ns", "nt", "nz"}
@@ -20,10 +21,10 @@ COUNTING = "成倍年月日天时点周季番季折分半"
 
 
 def words(table: str, *, plain: bool = False) -> set[str]:
-    """The words of a table; ``plain``: only those with nothing in the other columns."""
-    lines = (LEXICON / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    """The words of a table; ``plain``: only those with neither code nor kind."""
+    lines = own_table(table).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    return {row[0] for row in rows[1:] if not plain or len(row) == 1}
+    return {row[0] for row in rows[1:] if not plain or not any(row[1:3])}
 
 
 def main() -> None:
@@ -59,7 +60,7 @@ def main() -> None:
         "word",
     ]
     text = "\n".join([*head, *sorted(kept)]) + "\n"
-    (LEXICON / "numeral_words.tsv").write_text(text, encoding="utf-8")
+    own_table("numeral_words").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

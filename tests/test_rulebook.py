@@ -139,6 +139,13 @@ def test_the_later_folder_lies_on_top(write: Write, tmp_path: Path) -> None:
     assert [f["value"] for f in facts("存粮10垛，柴草10捆。", first, second)] == ["500", "30"]
 
 
+@pytest.mark.parametrize("place", ["", "units/", "places/"])
+def test_a_table_is_known_by_its_name(place: str, write: Write) -> None:
+    """In lexicon/ itself, in the folder that ours lies in, or in any other there is."""
+    folder = write(f"lexicon/{place}units.tsv", f"{UNITS}垛\tkg\t40\tmeasure\n")
+    assert [f["value"] for f in facts("存粮10垛。", folder)] == ["400"]
+
+
 def test_a_table_of_ones_own_becomes_a_label(write: Write) -> None:
     write("lexicon/feelings.tsv", "word\n喜人\n不俗\n")
     write("lexicon/labels.tsv", "table\tlabel\nfeelings\tFEELING\n")
@@ -206,14 +213,14 @@ def test_a_rule_of_the_same_name_replaces_ours_in_its_place(write: Write) -> Non
 def test_fragments_of_ours_may_be_used_and_changed(plain: Extractor, write: Write) -> None:
     folder = write(
         "facts/observations.yaml",
-        "define:\n  reach: '<REACH>|<TO>|<OVER>|定格在'\n  own: '甲'\nrules:\n"
+        "define:\n  reach: '<REACH>|<TO>|<OVER>|停步在'\n  own: '甲'\nrules:\n"
         + SCORE.replace("以(", "{own}(").replace("text: 以", "text: 甲"),
     )
     define = load_rulebook([folder]).rules("facts/observations").define
-    assert (define["reach"], define["own"]) == ("<REACH>|<TO>|<OVER>|定格在", "甲")
+    assert (define["reach"], define["own"]) == ("<REACH>|<TO>|<OVER>|停步在", "甲")
     assert define["amount"] == load_rulebook().rules("facts/observations").define["amount"]
-    text = "粮食产量定格在120万吨。"
-    assert facts(text, by=plain)[0]["indicator"] == "粮食产量定格"
+    text = "粮食产量停步在120万吨。"
+    assert facts(text, by=plain)[0]["indicator"] == "粮食产量停步"
     assert facts(text, folder)[0]["indicator"] == "粮食产量"
 
 

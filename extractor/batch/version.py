@@ -12,9 +12,7 @@ from pathlib import Path
 
 from extractor import __version__
 from extractor.errors import PatternError
-from extractor.rulebook.book import own_patterns
-from extractor.rulebook.effects import FOLDERS
-from extractor.rulebook.text_source import read_bytes
+from extractor.rulebook.files import fingerprint, own_patterns
 from extractor.store.ledger import Version
 
 #: Distributions that cut words, convert characters, match words, and load files.
@@ -34,15 +32,11 @@ def version(patterns: Sequence[Path] = ()) -> Version:
     Raises:
         PatternError: a folder that is missing.
     """
-    digest = hashlib.sha256()
-    for folder in (own_patterns(), *map(Path, patterns)):
+    folders = (own_patterns(), *map(Path, patterns))
+    for folder in folders:
         if not folder.is_dir():
             raise PatternError("no such folder of patterns", file=folder)
-        for part in FOLDERS:
-            for file in sorted((folder / part).glob("*")):
-                if file.suffix in (".tsv", ".yaml"):
-                    digest.update(f"{part}/{file.name}\0".encode() + read_bytes(file))
-    return Version(f"{__version__}+{_digest(libraries())}", digest.hexdigest()[:12])
+    return Version(f"{__version__}+{_digest(libraries())}", fingerprint(folders))
 
 
 def libraries() -> str:

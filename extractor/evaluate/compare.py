@@ -15,7 +15,7 @@ from typing import Any
 from extractor.declaration import RecordType
 from extractor.evaluate.gold import Fields
 from extractor.records import TYPES
-from extractor.rulebook import own_patterns
+from extractor.rulebook import own_table
 from extractor.rulebook.tables import read_table
 
 #: The types of the records by name: our own, and those that a user's patterns declare.
@@ -199,7 +199,7 @@ def _tight(phrase: str | None) -> str:
 
 @cache
 def _words() -> tuple[dict[int, None], dict[str, str]]:
-    """What the comparison passes over, and the names it holds for one: lexicon/scoring.tsv."""
-    rows = list(read_table(own_patterns() / "lexicon" / "scoring.tsv"))
+    """What the comparison passes over, and the names it holds for one: the table ``scoring``."""
+    rows = list(read_table(own_table("scoring")))
     loose = {ord(row.word): None for row in rows if not row.get("means")}
     return loose, {row.word: row.get("means") for row in rows if row.get("means")}

@@ -3,7 +3,7 @@
 A document holds sections, those hold paragraphs, sentences and segments. Each level remembers what
 was said on it, every entry with its span. Reading a clause gives a new context; nothing is changed
 in passing. Which level a thing is remembered on, and so what a full stop or a semicolon ends, is
-the table ``patterns/lexicon/holding.tsv``.
+the table ``holding.tsv``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Hearing: what a clause without a fact says of who, when, how sure and against what.
 
 Every clause in front of a fact is heard once, in order; what it says is held in the context on the
-level that ``patterns/lexicon/holding.tsv`` gives.
+level that ``holding.tsv`` gives.
 """
 
 from __future__ import annotations

@@ -54,7 +54,6 @@ class Lexicon(NamedTuple):
     sums: tuple[str, ...]  # adverbs that make a number a sum over its period: 累计
     partitions: tuple[tuple[str, str], ...]
     kinds: Endings[str]  # end of a name → kind of body
-    kind_tails: tuple[str, ...]
     sections: dict[str, str]  # word of a heading → status of what stands under it
     holding: dict[tuple[str, str], str]  # (thing, how said) → level
 
@@ -67,7 +66,9 @@ class Lexicon(NamedTuple):
         """The word lists of one rulebook."""
         particles = Particles.of(book)
         scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
-        scopes |= {row.word: row.get("resolves") for row in book.table("contest_scopes")}
+        levels = book.table("honour_levels")
+        kind_scopes = {row.word: row.get("resolves") for row in levels if row.get("resolves")}
+        scopes |= kind_scopes
         anaphora, relatives = book.table("anaphora"), book.table("relatives")
         rates = tuple(row.word for row in relatives if row.get("label") == "RELG")
         return cls(
@@ -89,14 +90,14 @@ class Lexicon(NamedTuple):
             folds=tuple(book.table("folds").words()),
             moves=_moved(book),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
-            levels=tuple(book.table("levels").words()),
+            levels=_longest_first(row.word for row in levels if row.get("told")),
             counted=frozenset(book.table("classifiers").words()),
             regions=frozenset(book.table("region_kinds").words()),
             scopes=_longest_first(scopes),
             contest_scopes=scopes,
-            kind_scopes=frozenset(row.word for row in book.table("contest_scopes")),
+            kind_scopes=frozenset(kind_scopes),
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
-            prizes=tuple(book.table("prizes").words()),
+            prizes=tuple(row.word for row in book.table("honour_heads") if row.get("prize")),
             anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
             honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),
@@ -104,12 +105,11 @@ class Lexicon(NamedTuple):
             sectors=frozenset(book.table("sectors").words()),
             thing_measures=_longest_first(book.table("thing_measures").words()),
             teams=frozenset(book.table("team_words").words()),
-            people=tuple((row.word, row.get("unit")) for row in book.table("people")),
+            people=_people(book),
             noun_verbs=frozenset(book.table("noun_verbs").words()),
             sums=tuple(row.word for row in book.table("adverbs") if row.get("sum")),
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
             kinds=Endings((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
-            kind_tails=tuple(book.table("kind_tails").words()),
             sections={row.word: row.get("status") for row in book.table("section_words")},
             holding=_holding(book),
         )
@@ -117,6 +117,11 @@ class Lexicon(NamedTuple):
 
 def _moved(book: Rulebook) -> frozenset[str]:
     return frozenset(r.word for r in book.table("number_joints") if r.get("role") == "moved")
+
+
+def _people(book: Rulebook) -> tuple[tuple[str, str], ...]:
+    rows = book.table("implied_units")
+    return tuple((row.word, row.get("unit")) for row in rows if row.get("side") == "end")
 
 
 def _is_growth(row: Row) -> bool:

@@ -19,7 +19,7 @@ from extractor.rulebook.book import own_tables
 _LIMIT = Decimal(10) ** 28
 _RATIO = "ratio"
 #: The tables that keys are made with.
-_TABLES = ("indicators", "indicator_rewrites", "places", "dimensions", "count_classes")
+_TABLES = ("indicators", "indicator_rewrites", "places", "dimensions", "classifiers")
 #: Measures that have a basis.
 _GROWN = ("growth", "change")
 #: Growth over this many months from a January is growth since the year before, said or not.
@@ -50,7 +50,8 @@ class FactKeys:
     def __init__(self, book: Rulebook):
         self.names = IndicatorNames(book)
         self._measures = Measures(book)
-        self._counts = {row.word: row.get("dimension") for row in book.table("count_classes")}
+        counted = (row for row in book.table("classifiers") if row.get("dimension"))
+        self._counts = {row.word: row.get("dimension") for row in counted}
 
     def observation(self, fact: Observation) -> ObservationKeys:
         """The keys of an observation.

@@ -17,11 +17,13 @@ _ROLES = ("agency", "paper", "dispatch", "notice", "reporter", "credit", "photo"
 
 
 class Bylines:
-    """Recognises bylines with the words of ``layout_bylines``."""
+    """Recognises bylines with the words of ``bylines``."""
 
     def __init__(self, book: Rulebook):
         words: dict[str, list[str]] = {role: [] for role in _ROLES}
-        for row in book.table("layout_bylines"):
+        for row in book.table("bylines"):
+            if not row.get("role"):
+                continue  # only a name follows
             if row.get("role") not in words:
                 raise row.wrong(f"role is one of {', '.join(_ROLES)}")
             words[row.get("role")].append(row.word)

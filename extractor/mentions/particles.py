@@ -34,6 +34,8 @@ class Particles(NamedTuple):
     agent: frozenset[str]
     belongs: frozenset[str]
     told_by: frozenset[str]
+    motto: frozenset[str]
+    member: frozenset[str]
     etc: frozenset[str]
     nth: frozenset[str]
     every: frozenset[str]
@@ -57,6 +59,7 @@ class Particles(NamedTuple):
     founded: frozenset[str]
     founded_in: frozenset[str]
     most: frozenset[str]
+    project: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -1,6 +1,7 @@
 """What is known about Chinese and about press releases, read from ``patterns/``."""
 
-from extractor.rulebook.book import Rulebook, load_rulebook, own_patterns
+from extractor.rulebook.book import Rulebook, load_rulebook
+from extractor.rulebook.files import own_patterns, own_table
 from extractor.rulebook.rules import Example, Rule, RuleFile, did_you_mean
 from extractor.rulebook.tables import Row, Table
 
@@ -14,4 +15,5 @@ __all__ = [
     "did_you_mean",
     "load_rulebook",
     "own_patterns",
+    "own_table",
 ]

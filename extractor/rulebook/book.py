@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from extractor.errors import PatternError
-from extractor.rulebook.effects import (
-    FOLDERS,
-    Laid,
-    stray_files,
-    wrong_rule_file,
-    wrong_table,
+from extractor.rulebook.effects import Laid, wrong_rule_file, wrong_table
+from extractor.rulebook.files import (
+    LEXICON,
+    fingerprint,
+    misplaced,
+    own_patterns,
+    own_table,
+    pattern_files,
 )
 from extractor.rulebook.rules import Rule, RuleFile, did_you_mean, read_rules
 from extractor.rulebook.tables import Table, read_table
-from extractor.rulebook.text_source import read_bytes
-
-
-def own_patterns() -> Path:
-    """Where our patterns lie: in the wheel beside the code, in a checkout at the top level."""
-    inside = Path(__file__).parent.parent / "_patterns"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "patterns"
 
 
 class Rulebook:
@@ -33,7 +27,7 @@ class Rulebook:
         self._tables, self._rules, self.version = tables, rules, version
 
     def table(self, name: str) -> Table:
-        """The lexicon ``patterns/lexicon/<name>.tsv``.
+        """The lexicon ``<name>.tsv`` of ``patterns/lexicon``.
 
         Raises:
             PatternError: there is none.
@@ -43,7 +37,7 @@ class Rulebook:
         except KeyError:
             raise PatternError(
                 f"no lexicon {name!r}",
-                file=own_patterns() / "lexicon",
+                file=own_patterns() / LEXICON,
                 hint=did_you_mean(name, self._tables),
             ) from None
 
@@ -90,8 +84,7 @@ def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
 
 def own_tables(*names: str) -> Rulebook:
     """Of our own patterns these tables alone, in a tenth of the time that all of them take."""
-    folder = own_patterns() / "lexicon"
-    return Rulebook({name: read_table(folder / f"{name}.tsv") for name in names}, {}, "")
+    return Rulebook({name: read_table(own_table(name)) for name in names}, {}, "")
 
 
 @cache
@@ -111,8 +104,8 @@ def wrong_files(folder: Path) -> Iterator[PatternError]:
     if not folder.is_dir():
         yield PatternError("no such folder of patterns", file=folder)
         return
-    files = _files(folder)
-    strays = list(stray_files(folder))
+    files = pattern_files(folder)
+    strays = list(misplaced(folder))
     if not files and not strays:
         yield PatternError(
             "no patterns in this folder",
@@ -135,14 +128,6 @@ def without_effect(book: Rulebook) -> Iterator[PatternError]:
     return Laid(book, own_patterns()).problems()
 
 
-def _files(folder: Path) -> list[Path]:
-    return [
-        file
-        for part, suffix in FOLDERS.items()
-        for file in sorted((folder / part).glob(f"*{suffix}"))
-    ]
-
-
 def laid(extra: Sequence[Path] = ()) -> Rulebook:
     """Our patterns with folders laid over them, which may hold what is of no use.
 
@@ -151,11 +136,9 @@ def laid(extra: Sequence[Path] = ()) -> Rulebook:
     """
     tables: dict[str, Table] = {}
     rules: dict[str, RuleFile] = {}
-    digest = hashlib.sha256()
     ours = own_patterns()
     for folder in (ours, *extra):
-        for file in _files(folder):
-            digest.update(f"{file.parent.name}/{file.name}\0".encode() + read_bytes(file))
+        for file in pattern_files(folder):
             if file.suffix == ".tsv":
                 table = read_table(file)
                 under = tables.get(table.name)
@@ -163,7 +146,7 @@ def laid(extra: Sequence[Path] = ()) -> Rulebook:
             else:
                 read = read_rules(file)._replace(own=folder is ours)
                 _lay_rules(rules, f"{file.parent.name}/{file.stem}", read)
-    return Rulebook(tables, rules, digest.hexdigest()[:12])
+    return Rulebook(tables, rules, fingerprint((ours, *extra)))
 
 
 def _lay_rules(rules: dict[str, RuleFile], name: str, new: RuleFile) -> None:

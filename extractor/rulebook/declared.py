@@ -1,14 +1,12 @@
-"""Every table and every rule file there is, and what may stand in it: declared here alone.
+"""Every table there is, where it lies, and what may stand in it: declared here alone.
 
-A table of ``patterns/lexicon`` that is not here, a column, a value, a rule file or a group of a
-pattern that is not here means nothing to the code, so it is refused. A new one begins with its
-line here.
+A table of ``patterns/lexicon`` that is not here, a column or a value that is not here means nothing
+to the code, so it is refused. A new one begins with its line here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from extractor.rulebook.forms import Cell, Form
 
@@ -19,6 +17,7 @@ DECIMAL = Cell(shape=r"(?!0+(?:\.0+)?$)\d+(?:\.\d+)?", said="a number above 0")
 RATIO = Cell(shape=r"[1-9]\d*/[1-9]\d*|" + DECIMAL.shape, said="a number or a fraction")
 LABEL = Cell(shape=r"[A-Z_]+", hint="a label is capitals and _")
 CURRENCY = Cell(shape=r"[A-Z]{3,4}|-", said="a code of capitals")
+CURRENCIES = Cell(shape=r"[A-Z]{3,4}(?:\|[A-Z]{3,4})*", said="codes of capitals (A|B)")
 COUNTRY = Cell(shape=r"[A-Z]{2}(?:-[A-Z]{3})?", said="two capitals")
 DAY = Cell(shape=r"\d{4}-\d\d-\d\d", said="a day (2025-03-21)")
 YEAR = Cell(shape=r"\d{4}", said="a year")
@@ -47,7 +46,7 @@ def regexes(made: Form, column: str = "", values: str = "") -> Form:
     return made._replace(regex_where=(column, frozenset(values.split())))
 
 
-_ETYPE = one("EVENT FAC HONOUR LOC ORG PERSON PRODUCT PROGRAM WORK")
+ETYPE = one("EVENT FAC HONOUR LOC ORG PERSON PRODUCT PROGRAM WORK")
 _BASIS = one("yoy mom cagr")
 _KIND = Cell(several=True)  # of a body: whatever issuer_kinds.tsv calls one
 _STATUS = "target forecast planned"
@@ -55,15 +54,16 @@ _RANK = one("position top tier first only")
 _SEAMS = "starts ends begins opens clause about document"
 _JOINTS = (
     "more roughly some range list over part slash and minus from open close half whole ordinal "
-    "last counter thousand million billion even per half~unit rate degree clock since moved ratio "
-    "plus apart final no~sign times within among half~of no~half ends~in dashed dash"
+    "last counter thousand ten~thousand million billion even per half~unit rate degree clock "
+    "since moved ratio plus apart final no~sign times within among half~of no~half ends~in "
+    "dashed dash charge charge~link charged of"
 )
 _PARTICLES = (
     "joint list inner behind blank to_time before_time filler inside copula attributive few "
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
-    "arises founded founded_in most"
+    "arises founded founded_in most project motto member"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -103,7 +103,7 @@ LABELLED = {
     "statuses": form(status=need(one(_STATUS)), label=LABEL, mid=YES, verb=YES),
     "connectives": form(label=LABEL, until=YES, item=YES),
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES),
-    "award_verbs": form(label=LABEL, grants=YES),
+    "award_verbs": form(label=LABEL, grants=YES, weak=YES),
     "rank_verbs": form(each=one("yes who")),
     "contests": form(drops=one("1")),
     "views": form(label=LABEL),
@@ -123,125 +123,84 @@ OWN = form(
 #: A table that a rule file with a type of its own names.
 TYPED = form(label=need(LABEL), value=TEXT)
 
-_FACTS = {
-    "appointment_verbs": TYPED,
-    "post_ends": form(role=need(one("head front abroad open committee unit branch own"))),
-    "notice_names": form(role=need(one("surname part"))),
-    "anaphora": form(what=one("honour")),
-    "atom_roles": form("label", role=need(one(_ATOMS)))._replace(key_cell=LABEL),
-    "contest_scopes": form(resolves=need(one(f"{LEVEL} level"))),
-    "dependents": form(),
-    "flows": form(),
-    "folds": form(),
-    "holding": form(
-        "thing",
-        "said",
-        said=need(one("opening inside label heading")),
-        until=need(one("segment sentence paragraph section")),
+_SOURCE = {
+    "common_characters": form(traditional=TEXT),
+    "page_containers": form("name"),
+    "page_labels": regexes(
+        form("label", role=need(one("date weak publisher publisher_end aside not_date"))),
+        "role", "aside",
     ),
-    "indicator_heads": form(rate=YES, result=YES),
-    "issuer_kinds": form("tail", kind=need(TEXT), apart=YES),
-    "kind_tails": form(),
-    "labels": form("table", label=LABEL),
-    "levels": form(),
-    "noun_verbs": form(),
-    "pairs": form(first=need(TEXT), second=need(TEXT), several=YES, third=TEXT),
-    "particles": form("word", "role", role=need(one(_PARTICLES))),
-    "partitions": form("front", "behind", behind=need(TEXT)),
-    "people": form(unit=need(TEXT)),
-    "pos_classes": form("tag", **{"class": need(LABEL)}),
-    "prizes": form(),
-    "region_kinds": form(),
-    "scope_names": form("resolves", name=need(TEXT))._replace(key_cell=one(LEVEL)),
-    "section_words": form(status=need(one("target forecast actual"))),
-    "sectors": form(),
-    "selves": form("word", "where", where=one("text"), after=PATTERN),
-    "speech": form(),
-    "team_words": form(),
-    "thing_measures": form(),
-    "word_classes": form(**{"class": need(LABEL)}),
-}
+    "page_marks": regexes(
+        form("name", role=need(one("title source unwanted stop end"))), "role", "unwanted end"
+    ),
+    "page_meta": form("name", role=need(one("title shown date publisher site"))),
+    "record_columns": form("name", role=need(one("text title date id source"))),
+    "word_numbering": form("format", digits=need(TEXT), ten=TEXT),
+}  # fmt: skip
 
-_QUANTITIES = {
-    "class_marks": form(where=need(one("behind bound head always ranged several"))),
-    "classifiers": form(code=TEXT, kind=one("loose score none")),
-    "count_classes": form(dimension=need(TEXT)),
-    "currencies": form(
-        "word", "place", "near",
-        code=need(CURRENCY), factor=need(DECIMAL), place=one("before either"),
-        kind=one("coin"), near=TEXT,
+_LAYOUT = {
+    "bylines": form(
+        role=one("agency paper dispatch notice reporter credit photo label"), person=YES
     ),
-    "dimensions": form(dimension=need(TEXT), factor=need(RATIO)),
+    "compatible": form(**{"is": need(TEXT)}),
+    "item_marks": regexes(form("word", "where", where=one("any next note"))),
+    "item_marks_after": form(),
+    "layout_furniture": regexes(form(shape=need(one("word regex"))), "shape", "regex"),
+    "layout_measures": form(),
+    "layout_numbering": regexes(form(level=need(WHOLE))),
+    "layout_seams": form("word", "side", side=need(one(_SEAMS))),
+}  # fmt: skip
+
+_GRIDS = {
+    "grid_captions": regexes(form(role=need(one("own number unit drop")))),
+    "grid_parts": form(part=need(TEXT)),
+    "grid_rates": form(kind=need(one("rate amount"))),
+    "grid_words": form(
+        "word", "role",
+        role=need(one(_GRID_ROLES)),
+        value=one(f"-1 alone indicator place org time {_STATUS}"),
+    ),
+}  # fmt: skip
+
+_NUMBERS = {
     "fixed_words": form(use=one("counting")),
-    "home_currencies": form(currency=need(CURRENCY)),
-    "implied_units": form(
-        "word", "side", unit=TEXT, side=need(one("before after link")), any=one("any")
-    ),
-    "measured": form("word", "role", role=need(one("verb verb~after compared than link noun"))),
     "modifiers": form(
         "word", "side",
         modifier=one("about nearly over under"), side=need(one("front back gap link")),
         use=one("far scale"),
     ),
     "not_quantities": form(side=need(one("before after bare")), use=one("ordinal ok")),
-    "not_units": form(unless=TEXT),
     "number_joints": form("word", "role", role=need(one(_JOINTS))),
     "numeral_words": form(),
     "numerals": form(
         value=WHOLE, role=need(one("digit unit scale tens point")),
         style=one("formal shared inner lead point"),
     ),
+}  # fmt: skip
+
+_UNITS = {
+    "class_marks": form(where=need(one("behind bound head always ranged several"))),
+    "classifiers": form(code=TEXT, kind=one("loose score none"), dimension=TEXT),
+    "currencies": form(
+        "word", "place", "near",
+        code=need(CURRENCY), factor=need(DECIMAL), place=one("before either"),
+        kind=one("coin"), near=TEXT,
+    ),
+    "dimensions": form(dimension=need(TEXT), factor=need(RATIO)),
+    "home_currencies": form(currency=need(CURRENCY)),
+    "implied_units": form(
+        "word", "side", unit=TEXT, side=need(one("before after end link")), any=one("any")
+    ),
+    "measured": form("word", "role", role=need(one("verb verb~after compared than link noun"))),
+    "money_words": form(
+        "word", "place",
+        factor=need(DECIMAL), place=one("before"), currencies=CURRENCIES, alone=TEXT,
+    ),
+    "not_units": form(unless=TEXT),
     "units": form(
         "word", "near",
         code=need(TEXT), factor=need(DECIMAL), kind=need(one(_UNIT_KINDS)), near=TEXT,
     ),
-}  # fmt: skip
-
-_NAMES = {
-    "bylines": form(),
-    "class_words": regexes(form()),
-    "companies": form(code=TEXT),
-    "company_verbs": form(),
-    "countries": form(code=need(COUNTRY), name=TEXT),
-    "countries_short": form(code=need(COUNTRY), name=TEXT),
-    "departments": form(short=TEXT, tails=need(TEXT)),
-    "function_chars": form()._replace(key_cell=Cell(shape=".", said="one character")),
-    "generic_words": form(),
-    "government_levels": form(level=need(one(LEVEL))),
-    "government_short": form(name=need(TEXT), level=need(TEXT)),
-    "honour_ends": form(),
-    "honour_heads": form(etype=_ETYPE, known=one("yes quoted")),
-    "honour_levels": form(),
-    "honour_none": form(),
-    "honour_weak_verbs": form(),
-    "name_followers": form(),
-    "name_heads": form(
-        etype=need(_ETYPE),
-        need=need(one("any bare two quoted more firm coined mark place")),
-    ),
-    "name_stops": form(),
-    "name_strong": form(etype=need(_ETYPE), front=one("coined kind")),
-    "name_tails": form(),
-    "names_known": form(etype=need(_ETYPE), name=TEXT),
-    "opening_verbs": form(),
-    "org_known": form(name=TEXT),
-    "place_aliases": form(code=need(Cell(shape=r"\d{6}", said="six digits"))),
-    "place_doubts": form(),
-    "place_tails": form(kind=need(one("cut keep"))),
-    "places": form(
-        "code", "name",
-        name=need(TEXT), short=TEXT, level=need(one("province city county")),
-        parent=TEXT, until=YEAR, alias=TEXT,
-    ),
-    "places_taiwan": form(name=TEXT),
-    "posts": form(kind=need(one("post role")), after=YES),
-    "regions": form(),
-    "speech_verbs": form(),
-    "surnames": form(use=one("rare")),
-    "transliteration": form(),
-    "world_cities": form(zone=TEXT),
-    "world_cities_geonames": form(),
-    "world_cities_more": form(name=TEXT),
 }  # fmt: skip
 
 _TIMES = {
@@ -263,42 +222,100 @@ _TIMES = {
     "times_lunar": form(first=need(DAY), leap=need(WHOLE), days=need(TEXT)),
     "times_movable": form(first=need(YEAR), days=need(TEXT)),
     "times_plans": form(start=need(YEAR), end=need(YEAR), after=PATTERN),
-    "report_manner": regexes(form(role=need(one("opens leads done years")))),
     "times_reviews": form(offset=need(WHOLE)),
     "times_terms": form(first=need(YEAR), days=need(TEXT)),
 }  # fmt: skip
 
-_PAGES = {
-    "common_characters": form(traditional=TEXT),
-    "compatible": form(**{"is": need(TEXT)}),
-    "grid_captions": regexes(form(role=need(one("own number unit drop")))),
-    "grid_parts": form(part=need(TEXT)),
-    "grid_rates": form(kind=need(one("rate amount"))),
-    "grid_words": form(
-        "word", "role",
-        role=need(one(_GRID_ROLES)),
-        value=one(f"-1 alone indicator place org time {_STATUS}"),
+_PLACES = {
+    "countries": form(code=need(COUNTRY), name=TEXT),
+    "countries_short": form(code=need(COUNTRY), name=TEXT),
+    "place_aliases": form(code=need(Cell(shape=r"\d{6}", said="six digits"))),
+    "place_doubts": form(),
+    "place_tails": form(kind=need(one("cut keep"))),
+    "places": form(
+        "code", "name",
+        name=need(TEXT), short=TEXT, level=need(one("province city county")),
+        parent=TEXT, until=YEAR, alias=TEXT,
     ),
-    "item_marks": regexes(form(where=one("any"))),
-    "item_marks_after": form(),
-    "layout_bylines": form(
-        role=need(one("agency paper dispatch notice reporter credit photo label"))
+    "places_taiwan": form(name=TEXT),
+    "regions": form(),
+    "world_cities": form(zone=TEXT),
+    "world_cities_geonames": form(),
+    "world_cities_more": form(name=TEXT),
+}  # fmt: skip
+
+_NAMES = {
+    "companies": form(code=TEXT),
+    "company_verbs": form(),
+    "departments": form(short=TEXT, tails=need(TEXT)),
+    "function_chars": form()._replace(key_cell=Cell(shape=".", said="one character")),
+    "generic_words": form(**{"class": one("yes only")}),
+    "government_levels": form(level=need(one(LEVEL))),
+    "government_short": form(name=need(TEXT), level=need(TEXT)),
+    "name_followers": form(),
+    "name_heads": form(
+        etype=need(ETYPE),
+        need=need(one("any bare two quoted more firm coined mark place never")),
+        alone=one("yes coined kind"),
     ),
-    "layout_furniture": regexes(form(shape=need(one("word regex"))), "shape", "regex"),
-    "layout_measures": form(),
-    "layout_numbering": regexes(form(level=need(WHOLE))),
-    "layout_seams": form("word", "side", side=need(one(_SEAMS))),
-    "page_containers": form("name"),
-    "page_labels": regexes(
-        form("label", role=need(one("date weak publisher publisher_end aside not_date"))),
-        "role", "aside",
+    "name_stops": form(),
+    "names_known": form(etype=need(ETYPE), name=TEXT),
+    "opening_verbs": form(),
+    "org_known": form(name=TEXT),
+}  # fmt: skip
+
+_PERSONS = {
+    "name_tails": form(),
+    "notice_names": form(role=need(one("surname part"))),
+    "post_ends": form(role=need(one("head front abroad open committee unit branch own inner"))),
+    "posts": form(kind=need(one("post role")), after=YES),
+    "speech_verbs": form(),
+    "surnames": form(use=one("rare")),
+    "transliteration": form(),
+}  # fmt: skip
+
+_HONOURS = {
+    "honour_ends": form(),
+    "honour_heads": form(etype=ETYPE, known=one("yes quoted"), prize=YES),
+    "honour_levels": form(told=YES, resolves=one("nation province city level")),
+    "honour_none": form(),
+}  # fmt: skip
+
+_CLAUSES = {
+    "anaphora": form(what=one("honour")),
+    "atom_roles": form("label", role=need(one(_ATOMS)))._replace(key_cell=LABEL),
+    "noun_verbs": form(),
+    "particles": form("word", "role", role=need(one(_PARTICLES))),
+    "manners": form(label=need(LABEL), before=need(TEXT)),
+    "pos_classes": form("tag", **{"class": need(LABEL)}),
+    "word_classes": form(**{"class": need(LABEL)}),
+}  # fmt: skip
+
+_FACTS = {
+    "dependents": form(),
+    "flows": form(),
+    "folds": form(),
+    "indicator_heads": form(rate=YES, result=YES),
+    "pairs": form(first=need(TEXT), second=need(TEXT), several=YES, third=TEXT),
+    "partitions": form("front", "behind", behind=need(TEXT)),
+    "region_kinds": form(),
+    "sectors": form(),
+    "team_words": form(),
+    "thing_measures": form(),
+}  # fmt: skip
+
+_DOCUMENTS = {
+    "holding": form(
+        "thing",
+        "said",
+        said=need(one("opening inside label heading")),
+        until=need(one("segment sentence paragraph section")),
     ),
-    "page_marks": regexes(
-        form("name", role=need(one("title source unwanted stop end"))), "role", "unwanted end"
-    ),
-    "page_meta": form("name", role=need(one("title shown date publisher site"))),
-    "record_columns": form("name", role=need(one("text title date id source"))),
-    "word_numbering": form("format", digits=need(TEXT), ten=TEXT),
+    "issuer_kinds": form("tail", kind=need(TEXT), apart=YES),
+    "report_manner": regexes(form(role=need(one("opens leads done years")))),
+    "scope_names": form("resolves", name=need(TEXT))._replace(key_cell=one(LEVEL)),
+    "section_words": form(status=need(one("target forecast actual"))),
+    "selves": form("word", "where", where=one("text"), after=PATTERN),
 }  # fmt: skip
 
 _KEYS = {
@@ -306,79 +323,26 @@ _KEYS = {
     "indicators": form(name=TEXT, kind=one("flow stock rate index"), dimension=TEXT),
     "revision_words": form(),
     "scoring": form(means=TEXT),
+}  # fmt: skip
+
+#: Every table, by its folder of ``patterns/lexicon``: the stage that asks it first.
+STAGES: Mapping[str, Mapping[str, Form]] = {
+    "source": _SOURCE,
+    "layout": _LAYOUT,
+    "grids": _GRIDS,
+    "numbers": _NUMBERS,
+    "units": _UNITS,
+    "times": _TIMES,
+    "places": _PLACES,
+    "names": _NAMES,
+    "persons": _PERSONS,
+    "honours": _HONOURS,
+    "labels": {**LABELLED, "labels": form("table", label=LABEL), "appointment_verbs": TYPED},
+    "clauses": _CLAUSES,
+    "facts": _FACTS,
+    "documents": _DOCUMENTS,
+    "keys": _KEYS,
 }
 
-#: Every table, by the stage that reads it.
-TABLES = {**LABELLED, **_FACTS, **_QUANTITIES, **_NAMES, **_TIMES, **_PAGES, **_KEYS}
-
-
-class RuleForm(NamedTuple):
-    """What a rule file holds: the groups its patterns may name, and its anchor's labels.
-
-    ``free``: the anchor may be text as well; then one of the labels stands elsewhere in the rule.
-    ``gives`` is None where the stage itself knows what its rules may give.
-    """
-
-    groups: frozenset[str] = frozenset()
-    anchor: str = ""
-    labels: frozenset[str] = frozenset()
-    free: bool = False
-    gives: Mapping[str, Cell] | None = None
-
-
-def _rules(groups: str = "", anchor: str = "", labels: str = "", *, free: bool = False) -> RuleForm:
-    return RuleForm(frozenset(groups.split()), anchor, frozenset(labels.split()), free)
-
-
-def _giving(groups: str, **gives: Cell) -> RuleForm:
-    return RuleForm(frozenset(groups.split()), gives=gives)
-
-
-_VALUES = "PCT PP MULT QTY NUM"
-_RANKS = "POS NTH TIER FIRST ONLY CUP LEAD"
-#: What a rule of times can name: one reader reads them all.
-_POINTS = (
-    "again agehalf agerel amount back bareyy bce bceyear bound bounded century cued current "
-    "day day_b daypart decade decade_b decimals drel drel_b every festival firstday firstm "
-    "firstq fives forth from fromnow half halfafter halfhour halfunit holiday hour hour_b inside "
-    "last lastday lead leap less lessquarter lunarday lunarmonth marked meridiem minguo minute "
-    "minute_b month month_b mrel n n_b next nth nthweek off over part plan plushalf "
-    "plusmonths pn point punit qrel quarter quarter_b quarterhour rear reign reignyear report "
-    "rest row same season second since skip span streak tail tens term unit unit_b until "
-    "vague week weekday weekday_b weekend whole wrel year year_b yrel yy yy_b"
-)
-_SLOT = _rules()
-#: A file of fragments, which the code asks for by name.
-FRAGMENTS = frozenset({"mentions/names_parts"})
-RULES = {
-    "facts/chunks": _rules("core"),
-    "facts/observations": _rules(
-        "value after base basis bearer cmp count each group members tail time trend versus whole",
-        "value", _VALUES,
-    ),
-    "facts/rankings": _rules(
-        "rank after count except holder list scope time",
-        "rank", _RANKS,
-    ),
-    "facts/recognitions": _rules(
-        "honour count bearer", "honour",
-        f"HON PLAN AWARD AWARD_NEW GRANTED {_VALUES} {_RANKS}", free=True,
-    ),
-    "mentions/names": _giving(
-        "name",
-        etype=need(_ETYPE), left=one("phrase"), needs=TEXT,
-        evidence=one("form listed stated placed given held closed"),
-    ),
-    "mentions/names_parts": _rules(
-        "body end honours inner level name nation region short town village"
-    ),
-    "mentions/quantities": _giving(
-        "minutes places seconds tenth",
-        value=need(TEXT), unit=need(TEXT), unit_text=TEXT, modifier=one("about nearly over under"),
-    ),
-    "mentions/ranks": _rules("n m"),
-    "mentions/times": _giving(_POINTS, kind=need(one("date duration"))),
-    "mentions/times-alone": _giving(_POINTS, kind=need(one("date duration"))),
-    "slots/basis": _SLOT, "slots/indicator": _SLOT, "slots/period": _SLOT,
-    "slots/scope": _SLOT, "slots/status": _SLOT, "slots/subject": _SLOT,
-}  # fmt: skip
+#: Every table by its name.
+TABLES = {name: made for tables in STAGES.values() for name, made in tables.items()}

@@ -1,4 +1,4 @@
-"""What a user's folder holds that nothing would read: files, tables, labels, rows, groups.
+"""What a user's folder holds that nothing would read: tables, labels, rows, groups.
 
 A folder is laid over ours without a word about it that is of no use. So each such thing is found
 when the folder is laid, and said with its place and what was probably meant.
@@ -13,41 +13,16 @@ from pathlib import Path
 from typing import Protocol
 
 from extractor.errors import PatternError
-from extractor.rulebook.declared import FRAGMENTS, OWN, RULES, TABLES, TYPED, RuleForm
+from extractor.rulebook.declared import OWN, TABLES, TYPED
+from extractor.rulebook.declared_rules import FRAGMENTS, RULES, RuleForm
 from extractor.rulebook.forms import Cell, wrong_rows
 from extractor.rulebook.rules import Rule, RuleFile, did_you_mean
 from extractor.rulebook.tables import Row, Table
 
-#: Folder of a folder of patterns → how its files end.
-FOLDERS = {"lexicon": ".tsv", "mentions": ".yaml", "facts": ".yaml", "slots": ".yaml"}
-#: How a file ends that somebody means as a table or as rules.
-_MEANT = frozenset({".tsv", ".yaml", ".yml", ".csv", ".xlsx", ".json"})
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _CALLED = re.compile(r"\(\?(?:P=|&|P>)(\w+)\)|\\g<(\w+)>")
 _LABEL = re.compile(r"<([A-Z_]+)>")
 _FRAGMENT = re.compile(r"\{([a-z_]\w*)(?::[a-z])?\}")
-
-
-def stray_files(folder: Path) -> Iterator[PatternError]:
-    """Files of a folder that look like patterns and stand where nothing reads them."""
-    for file in sorted(folder.rglob("*")):
-        inside = file.relative_to(folder).parts
-        if file.suffix.lower() not in _MEANT or any(part.startswith(".") for part in inside):
-            continue
-        if len(inside) == 2 and FOLDERS.get(inside[0]) == file.suffix:
-            continue
-        yield PatternError("nothing reads this file", file=file, hint=_place_for(file, inside))
-
-
-def _place_for(file: Path, inside: tuple[str, ...]) -> str:
-    if len(inside) > 1 and inside[0] not in FOLDERS:
-        return f"no folder {inside[0]!r}; {did_you_mean(inside[0], FOLDERS)}"
-    if file.stem in TABLES:
-        return f"did you mean 'lexicon/{file.stem}.tsv'?"
-    known = [name for name in RULES if name.endswith(f"/{file.stem}")]
-    if known:
-        return f"did you mean '{known[0]}.yaml'?"
-    return "patterns are lexicon/*.tsv, mentions/*.yaml, facts/*.yaml and slots/*.yaml"
 
 
 def wrong_table(table: Table) -> Iterator[PatternError]:

@@ -106,16 +106,15 @@ def _packed(folders: Sequence[Path]) -> tuple[tuple[tuple[str, bytes], ...], ...
         PatternError: a wrong folder; it is told here, once, and not by every task.
     """
     from extractor.api import Extractor
-    from extractor.rulebook.effects import FOLDERS
+    from extractor.rulebook.files import pattern_files
     from extractor.rulebook.text_source import read_bytes
 
     if folders:
         Extractor(patterns=folders)
     return tuple(
         tuple(
-            (f"{part}/{file.name}", read_bytes(file))
-            for part, ending in FOLDERS.items()
-            for file in sorted((folder / part).glob(f"*{ending}"))
+            (file.relative_to(folder).as_posix(), read_bytes(file))
+            for file in pattern_files(folder)
         )
         for folder in folders
     )

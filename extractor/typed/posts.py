@@ -33,6 +33,7 @@ class Posts:
         self._committees = roles.get("committee", set())
         self._branches = tuple(roles.get("branch", ()))
         self._units = (*roles.get("unit", ()), *self._branches)
+        self._inner = roles.get("inner", set())
         self._own = tuple(sorted(roles.get("own", ()), key=len, reverse=True))
         self._longest = max(map(len, self._heads | self._fronts))
         self._government = Parts(book).pattern("head_of_government")
@@ -75,6 +76,8 @@ class Posts:
         """The body's word for itself, parted from what is no part of one: 集团 | 全球采购负责人."""
         own = next((word for word in self._own if office.body.startswith(word)), "")
         rest = office.body[len(own) :]
+        if rest in self._inner:  # 集团 | 工会主席
+            return Office(own, rest + office.post)
         if not own or not rest or self.is_part(rest):
             return office
         return Office(own, rest + office.post)

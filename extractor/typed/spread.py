@@ -42,7 +42,25 @@ def spread(
                 for name, spans in said.items()
             ]
             for chosen in product(*choices):
-                yield {anchor: one, **dict(chosen)}
+                yield {anchor: one, **_nested(dict(chosen), said)}
+
+
+def _nested(row: dict[str, Span], said: Groups) -> dict[str, Span]:
+    """A record's captures, where one that lies inside another capture is of that one alone.
+
+    任命甲为副市长、代理市长: what 代理 says is no more than how he is 市长.
+    """
+    others = [span for name, spans in said.items() for span in spans]
+    for name, span in row.items():
+        inside = [one for one in said[name] if any(_holds(row[n], one) for n in row if n != name)]
+        free = [one for one in said[name] if not any(_holds(other, one) for other in others)]
+        if len(said[name]) > 1 and (inside or free):
+            row[name] = (inside or free)[-1] if span not in free or inside else span
+    return row
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return whole != part and whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def _in_front(groups: Groups, anchor: str) -> Iterator[dict[str, Span]]:

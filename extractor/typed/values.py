@@ -25,6 +25,7 @@ _BLANKS = regex.compile(r"\s+")
 _MARKS = " \n、，,“”‘’\"'《》"
 _DOTS = "·•・"
 _LONGEST = 4  # characters of a Chinese name
+_PART = 2  # of a part that most names without a surname are made of
 
 
 class Place(NamedTuple):
@@ -120,7 +121,7 @@ class Values:
         entity = entity_of(item) if item is not None else None
         if entity is not None:
             return found._replace(value=entity.name or name) if entity.etype == "PERSON" else None
-        if _items(place, span) and not any(dot in name for dot in _DOTS):
+        if not self._is_whole(name, _items(place, span)):
             return None  # more than the name that stands there: 沈佳音 | 拟
         return found._replace(value=name) if self._is_name(name, spaced=spaced) else None
 
@@ -133,15 +134,32 @@ class Values:
             return False
         if len(name) - len(surname) > 2 or self._persons.surname(name, 0) == name:
             return False
+        if self.posts.split(name) is not None:
+            return False  # 原局长
         return spaced or not (is_known(name) and self._persons.surnames.get(surname, True))
 
+    def _is_whole(self, name: str, items: list[Element]) -> bool:
+        """Whether what is drawn in a name is none by itself: 濮阳 in front is a surname there."""
+        if not items or any(dot in name for dot in _DOTS):
+            return True
+        surname = self._persons.surname(name, 0) or ""
+        return (
+            len(items) == 1 and len(surname) > 1 and items[0].end - items[0].start == len(surname)
+        )
+
     def _is_parts(self, name: str) -> bool:
-        """Whether parts of names without a surname make it up, two at least."""
-        ends = {0}
+        """Whether parts of names without a surname make it up; one that is no word may be new."""
+        known: dict[int, int] = {0: 0}  # where a part ends → how many parts of the tables it took
         for end in range(1, len(name) + 1):
-            if any(name[at:end] in self._parts for at in ends):
-                ends.add(end)
-        return len(name) in ends and name not in self._parts
+            for at, count in sorted(known.items()):
+                piece = name[at:end]
+                if piece in self._parts:
+                    known[end] = max(known.get(end, 0), count + 1)
+        if known.get(len(name)):
+            return True
+        front, behind = name[:_PART], name[_PART:]
+        new = behind if front in self._parts else front if behind in self._parts else ""
+        return len(name) == 2 * _PART and new != "" and not is_known(new)
 
     def _post(self, place: Place, span: tuple[int, int]) -> Value | None:
         found = _text(place, span)

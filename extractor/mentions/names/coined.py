@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.mentions.names.needs import head_rows
 from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
@@ -33,9 +34,7 @@ class CoinedCompanies:
         self._product = parts.pattern("company_product")
         self._verbs = book.table("company_verbs")
         self._function = frozenset(book.table("function_chars").words())
-        self._heads = tuple(
-            row.word for row in book.table("name_heads") if row.get("etype") != "ORG"
-        )
+        self._heads = tuple(row.word for row in head_rows(book) if row.get("etype") != "ORG")
         self._surnames = frozenset(book.table("surnames").words())
 
     def words(self) -> Iterator[tuple[str, str, Row]]:

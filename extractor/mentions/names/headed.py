@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.mentions.names.needs import Needs
+from extractor.mentions.names.needs import Needs, head_rows
 from extractor.mentions.names.page import Candidate, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.phrase import Phrase, PhraseWalker
@@ -37,11 +37,11 @@ class HeadedNames:
         self._measured = parts.pattern("measured_behind")
         self._edition = parts.pattern("edition_front")
         self._needs = Needs(book, parts)
-        self._table = book.table("name_heads")
+        self._table = head_rows(book)
         for row in self._table:
             if (wrong := self._needs.checked(row)) is not None:
                 raise wrong
-        self._alone = frozenset(self._table.words())
+        self._alone = frozenset(row.word for row in self._table)
         followers = book.table("name_followers").words()
         self._followers = tuple(word for word in followers if len(word) > 1)
         self._follower_chars = frozenset(word for word in followers if len(word) == 1)

@@ -36,7 +36,6 @@ class HonourNames:
         self._listed = parts.pattern("honour_listed")
         self._year = parts.pattern("honour_year")
         self._verbs = book.table("award_verbs")
-        self._weak = set(book.table("honour_weak_verbs").words())
         heads = list(book.table("honour_heads"))
         self._heads = {row.word: row.get("etype") for row in heads}
         self._known = {row.word for row in heads if row.get("known") == "yes"}
@@ -70,7 +69,7 @@ class HonourNames:
             behind += 1  # 国务院授予的首批…
         lead = self._lead.match(page.text, behind)
         position = lead.end() if lead else behind
-        weak = hit.row.get("label") == "AWARD_GET" or hit.row.word in self._weak
+        weak = hit.row.get("label") == "AWARD_GET" or bool(hit.row.get("weak"))
         parts = self._spans.behind(page, position)
         listed = len(parts) > 1 and self._listed.match(page.text, parts[-1][1]) is not None
         found = listed

@@ -45,11 +45,20 @@ class _Case(NamedTuple):
         return self.phrase.place is None and not self.phrase.quoted
 
 
+def head_rows(book: Rulebook) -> list[Row]:
+    """The heads that end a name by what stands in front of them."""
+    return [row for row in book.table("name_heads") if row.get("need") != "never"]
+
+
+def _class_words(book: Rulebook) -> list[str]:
+    return [regex.escape(r.word) for r in book.table("generic_words") if r.get("class")]
+
+
 class Needs:
     """Says whether the phrase in front of a head is enough."""
 
     def __init__(self, book: Rulebook, parts: Parts):
-        self._generic = regex.compile("|".join(book.table("class_words").words()))
+        self._generic = regex.compile("|".join(_class_words(book)))
         self._verbs = frozenset(book.table("noun_verbs").words())
         self._levels = tuple(book.table("honour_levels").words())
         self._nation = parts.pattern("nationwide")

@@ -62,7 +62,7 @@ class PersonNames:
         self._attends = parts.pattern("attends")
         self._lists = parts.pattern("persons_listed")
         self._posts = book.table("posts")
-        self._bylines = book.table("bylines")
+        self._bylines = [row for row in book.table("bylines") if row.get("person")]
         self._verbs = book.table("speech_verbs")
         self._acts = frozenset(row.word for row in self._verbs if len(row.word) == 1)
         self._after = {row.word for row in self._posts if row.get("after")}

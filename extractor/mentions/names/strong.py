@@ -21,6 +21,7 @@ from extractor.tokens import tokenize
 _COINED = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "x"})
 #: Tags of places, and of kinds: an end behind a place that goes on with a kind of thing is none.
 _PLACE, _KIND = "ns", "n"
+_ALWAYS = "yes"  # whatever stands in front
 _NEXT = 6  # characters looked at behind an end
 _SHORTEST, _LONGEST = 2, 5  # characters in front of the end
 
@@ -30,8 +31,9 @@ class StrongNames:
 
     def __init__(self, book: Rulebook):
         parts = Parts(book)
-        self._types = {row.word: row.get("etype") for row in book.table("name_strong")}
-        self._front = {row.word: row.get("front") for row in book.table("name_strong")}
+        strong = [row for row in book.table("name_heads") if row.get("alone")]
+        self._types = {row.word: row.get("etype") for row in strong}
+        self._front = {row.word: row.get("alone") for row in strong}
         self._ports = parts.pattern("strong_port")
         self._division = parts.pattern("full_division")  # 绍兴市 | 新能源: nobody is called so
         ends = "|".join(sorted(map(regex.escape, self._types), key=len, reverse=True))
@@ -76,8 +78,8 @@ class StrongNames:
 
     def _is_name(self, match: regex.Match[str]) -> bool:
         """Whether the front is a name's: of a coined company, a word of no other use."""
-        kind = self._front.get(match["end"], "")
-        if not kind:
+        kind = self._front.get(match["end"], _ALWAYS)
+        if kind == _ALWAYS:
             return True
         words = tokenize(match["name"][: -len(match["end"])])
         if any(tag not in _COINED for tag in words.tags):

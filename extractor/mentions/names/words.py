@@ -38,7 +38,9 @@ class NameWords:
         self._stops = frozenset(book.table("name_stops").words())
         chars = "".join(book.table("function_chars").words())
         self._opening = frozenset(book.table("opening_verbs").words())
-        self.generic = frozenset(book.table("generic_words").words())
+        self.generic = frozenset(
+            row.word for row in book.table("generic_words") if row.get("class") != "only"
+        )
         self._spelling = frozenset(book.table("transliteration").words())
         self._spelling -= frozenset(book.table("particles").words())
         self._surnames = frozenset(book.table("surnames").words())

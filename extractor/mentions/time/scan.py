@@ -261,7 +261,7 @@ def _set(chars: set[str]) -> str:
 
 
 def lexicon(book: Rulebook) -> dict[str, list[Row]]:
-    """The rows of ``lexicon/times.tsv`` by class, with the festivals and the plans.
+    """The rows of ``times.tsv`` by class, with the festivals and the plans.
 
     Raises:
         PatternError: a guard that is no pattern.

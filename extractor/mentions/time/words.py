@@ -1,4 +1,4 @@
-"""Meanings of the words in ``lexicon/times*.tsv``, read once."""
+"""Meanings of the words in ``patterns/lexicon/times``, read once."""
 
 from __future__ import annotations
 
