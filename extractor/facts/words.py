@@ -65,10 +65,9 @@ class Lexicon(NamedTuple):
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Lexicon:
         """The word lists of one rulebook."""
         particles = Particles.of(book)
-        scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
-        levels = book.table("honour_levels")
+        levels, heads = book.table("honour_levels"), book.table("indicator_heads")
         kind_scopes = {row.word: row.get("resolves") for row in levels if row.get("resolves")}
-        scopes |= kind_scopes
+        scopes = {row.word: row.get("resolves") for row in book.table("scopes")} | kind_scopes
         anaphora, relatives = book.table("anaphora"), book.table("relatives")
         rates = tuple(row.word for row in relatives if row.get("label") == "RELG")
         return cls(
@@ -85,8 +84,8 @@ class Lexicon(NamedTuple):
             rates=rates,
             growth_rates=tuple(row.word for row in relatives if _is_growth(row)),
             bare_rates=frozenset(rates),
-            heads=tuple(book.table("indicator_heads").words()),
-            percents=tuple(row.word for row in book.table("indicator_heads") if row.get("rate")),
+            heads=tuple(heads.words()),
+            percents=tuple(row.word for row in heads if row.get("rate")),
             folds=tuple(book.table("folds").words()),
             moves=_moved(book),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
