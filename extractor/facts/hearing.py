@@ -162,7 +162,8 @@ def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> 
     if len(value) == _DAY and time.value != "PRESENT_REF" and not until:
         return len(default.value) != _DAY
     opened = time.value is not None and time.value.endswith("/..")
-    return opened and len(default.value) != _DAY and default.value.startswith(f"{value}-")
+    of_days = len(default.value.partition("/")[0]) == _DAY  # of a holiday: no year so far
+    return opened and not of_days and default.value.startswith(f"{value}-")
 
 
 def _inside_said(context: Context, value: str) -> bool:
