@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.api import Extractor, Failure, extract
+    from extractor.batch.run import Options, run_batch
+    from extractor.document import Document
     from extractor.errors import (
         EmptySourceError,
         EncodingError,
@@ -49,12 +51,17 @@ if TYPE_CHECKING:
         Time,
     )
     from extractor.result import Result
+    from extractor.source import load, load_each
+    from extractor.store.database import Store, open_store
+    from extractor.store.find import find
+    from extractor.store.questions import Question
 
 __version__ = "0.1.0"
 
 __all__ = [
     "AnyRecord",
     "Appointment",
+    "Document",
     "EmptySourceError",
     "EncodingError",
     "Entity",
@@ -70,26 +77,34 @@ __all__ = [
     "Number",
     "Observation",
     "OptionError",
+    "Options",
     "ParseError",
     "PatternError",
     "Quantity",
+    "Question",
     "Ranking",
     "Recognition",
     "Record",
     "Result",
     "SourceError",
+    "Store",
     "StoreError",
     "Time",
     "UnsupportedSourceError",
     "__version__",
     "extract",
+    "find",
     "find_numbers",
     "find_quantities",
     "find_times",
+    "load",
+    "load_each",
+    "open_store",
     "parse_money",
     "parse_number",
     "parse_quantity",
     "parse_time",
+    "run_batch",
 ]
 
 #: Where the names live; asked in this order, so that an error costs no model and no rule.
@@ -103,7 +118,13 @@ _HOMES = (
     "extractor.mentions.quantities",
     "extractor.mentions.times",
     "extractor.mentions.money",
+    "extractor.document",
+    "extractor.source",
+    "extractor.store.questions",
+    "extractor.store.find",
+    "extractor.store.database",
     "extractor.api",
+    "extractor.batch.run",
 )
 
 

@@ -24,6 +24,8 @@ from extractor.records import (
 )
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     Records = tuple[AnyRecord, ...]
 else:  # those of a user's own types among them, which no type checker knows
     Records = tuple[AnyRecord | SerializeAsAny[Declared], ...]
@@ -67,6 +69,26 @@ class Result(Written):
         """Each record as a plain dict of all its fields but provenance; numbers are decimals."""
         hidden = {"evidence", "inherited"}
         return [{k: v for k, v in r.__dict__.items() if k not in hidden} for r in self.records]
+
+    def to_arrow(self) -> pa.Table:
+        """A table of Arrow, one row a record; the columns are the same whatever was found.
+
+        Raises:
+            MissingExtraError: pyarrow is not installed.
+        """
+        from extractor.frames import arrow_table
+
+        return arrow_table(self.records)
+
+    def to_dataframe(self) -> Any:
+        """The same as a data frame of pandas, or of polars where pandas is not installed.
+
+        Raises:
+            MissingExtraError: neither is, or pyarrow is not.
+        """
+        from extractor.frames import data_frame
+
+        return data_frame(self.records)
 
     def __iter__(self) -> Iterator[AnyRecord]:  # type: ignore[override]  # records, not fields
         return iter(self.records)

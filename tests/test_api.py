@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -144,3 +147,53 @@ def test_records_are_what_their_models_allow(root: Path) -> None:
             assert list(again.__dict__) == list(record.__dict__)
             seen.add(type(record))
     assert seen == set(RECORD_TYPES.values())
+
+
+SAID = "2024年，青州市用电量增长6.2%，居全省第4位。"
+
+
+def test_a_table_of_arrow_has_the_same_columns_whatever_was_found() -> None:
+    pytest.importorskip("pyarrow")
+    result = extractor.extract(SAID)
+    table = result.to_arrow()
+    assert table.schema == extractor.extract("").to_arrow().schema
+    rows = table.to_pylist()
+    assert [row["type"] for row in rows] == [record.type for record in result]
+    for row, plain in zip(rows, result.to_dicts(), strict=True):
+        for name, value in plain.items():
+            column = "time_value" if (row["type"], name) == ("time", "value") else name
+            assert row[column] == value
+    assert (rows[3]["value"], rows[4]["position"]) == (Decimal("6.2"), 4)
+
+
+def test_a_number_that_no_decimal_of_a_table_holds_is_null() -> None:
+    pytest.importorskip("pyarrow")
+    from extractor.frames import arrow_table
+    from extractor.records import Quantity
+
+    values = (Decimal(10) ** 40, Decimal("0.00000000001"), Decimal("-0.5"))
+    long = [
+        Quantity(start=0, end=1, text="一", rule="r", value=value, unit="1") for value in values
+    ]
+    assert arrow_table(long)["value"].to_pylist() == [None, None, Decimal("-0.5")]
+
+
+def test_a_data_frame_of_polars(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyarrow")
+    if find_spec("pandas"):
+        pytest.skip("pandas is here, and Arrow has met it")
+    result = extractor.extract(SAID)
+    with monkeypatch.context() as without:
+        for name in ("pandas", "polars"):
+            without.setitem(sys.modules, name, None)
+        with pytest.raises(extractor.MissingExtraError, match=r"press-extractor\[frame\]"):
+            result.to_dataframe()
+        without.setitem(sys.modules, "polars", SimpleNamespace(from_arrow=lambda table: table))
+        assert result.to_dataframe() == result.to_arrow()
+
+
+def test_a_data_frame_of_pandas() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = extractor.extract(SAID).to_dataframe()
+    assert isinstance(frame, pandas.DataFrame)
+    assert frame["position"].dropna().tolist() == [4]
