@@ -25,6 +25,7 @@ from extractor.typed.rules import (
     NEEDS,
     PARAGRAPH,
     RECENT,
+    SAME,
     SENTENCE,
     TypedRules,
     compiled,
@@ -298,6 +299,12 @@ class _OfType:
                 slots.setdefault(name, slot)
             elif name not in slots:  # it is said to be empty
                 fields.setdefault(name, "")
+        same = one.rule.gives.get(SAME)
+        if same and same not in held.before:
+            return None
+        for name in self._unsaid.with_body(same):
+            if name in held.before:
+                slots.setdefault(name, held.before[name]._replace(source="sentence"))
         if anchor not in slots and anchor not in fields:
             slots[anchor] = held.before[anchor]._replace(source="sentence")
         self._unsaid.add_body(slots, read, held.before)

@@ -14,7 +14,7 @@ from extractor.declaration import RecordType
 from extractor.declared import type_of
 from extractor.errors import PatternError
 from extractor.grammar import CompiledRule, Keys, compile_rules
-from extractor.mentions.element import MENTION_LABELS, Element, front_of
+from extractor.mentions.element import MENTION_LABELS, Element, entity_of, front_of
 from extractor.mentions.words import Word
 from extractor.records import TYPES
 from extractor.rulebook import Row, Rule, Rulebook, RuleFile, did_you_mean
@@ -26,8 +26,9 @@ _TABLES, _WORDS = "tables", "words"
 #: Keys of ``gives`` that are no fields. holds: it makes no record, what it says holds for those
 #: below, for the rest of the sentence, or of the paragraph; needs: a field that must be held; each:
 #: its captures belong together one by one, those of an anchor behind it or in front of it (before);
-#: recent: what is told of a day more than a year before publication is the past, and no record.
-HOLDS, NEEDS, EACH, RECENT = "holds", "needs", "each", "recent"
+#: recent: what is told of a day more than a year before publication is the past, and no record;
+#: same: a field that is the one of the record before.
+HOLDS, NEEDS, EACH, RECENT, SAME = "holds", "needs", "each", "recent", "same"
 _YES, SENTENCE, PARAGRAPH, BEFORE = frozenset({"yes"}), "sentence", "paragraph", "before"
 
 
@@ -85,6 +86,10 @@ class _Words:
 
     def _torn(self, text: str, begin: int, mention: Element) -> bool:
         start, end = mention.start, mention.end
+        if text[end - 1] in self._single and text[end : end + 1].isalpha():
+            entity = entity_of(mention)
+            if entity is not None and entity.etype == "PERSON":
+                return True  # 陶立为 | 副主任
         inside = start > begin and text[start - 1].isalpha()
         return inside and (text[start] in self._single or text[end - 1] in self._single)
 
@@ -110,6 +115,7 @@ def compiled(book: Rulebook) -> Iterator[TypedRules]:
             EACH: _YES | {BEFORE},
             NEEDS: frozenset(fields),
             RECENT: _YES,
+            SAME: frozenset(fields),
         }
         rules = compile_rules(file, alphabet, keys=keys)
         for rule in rules:

@@ -56,6 +56,13 @@ class Unsaid:
         elif self._titled is not None:
             slots[name] = self._titled
 
+    def with_body(self, name: str | None) -> tuple[str, ...]:
+        """A field that is taken over, and the body with an office."""
+        if name is None:
+            return ()
+        office = self._kinds[name] == "post" and self._body is not None
+        return (name, self._body) if office and self._body else (name,)
+
     def _has_offices(self, main: str) -> bool:
         """Whether the document's own body can have somebody in office: no place, no event."""
         surface = self._article.reading.surface
