@@ -32,6 +32,10 @@ HOLDS, NEEDS, EACH, RECENT, SAME = "holds", "needs", "each", "recent", "same"
 _YES, SENTENCE, PARAGRAPH, BEFORE = frozenset({"yes"}), "sentence", "paragraph", "before"
 
 
+#: What parts of foreign names are joined by; such a name ends where its finder says.
+_DOTS = frozenset("·•・")
+
+
 class TypedRules(NamedTuple):
     """A type with its rules in order.
 
@@ -69,11 +73,16 @@ class _Words:
 
     def among(self, text: str, begin: int, stop: int, mentions: Iterable[Element]) -> list[Element]:
         """The mentions of a stretch of text with the words that none of them holds, in order."""
-        free = sorted((m for m in mentions if not self._torn(text, begin, m)), key=front_of)
+        words = [
+            (index, first + begin, last + begin)
+            for index, first, last in self._automaton.find_matches_as_indexes(text[begin:stop])
+        ]
+        runs = {at: last for _, first, last in words for at in range(first + 1, last)}
+        whole = (m for m in mentions if not self._torn(text, begin, m, m.end in runs))
+        free = sorted(whole, key=front_of)
         found: list[Element] = []
         at = end = 0
-        for index, first, last in self._automaton.find_matches_as_indexes(text[begin:stop]):
-            first, last = first + begin, last + begin
+        for index, first, last in words:
             while at < len(free) and front_of(free[at]) < last:
                 end = max(end, free[at].end)
                 found.append(free[at])
@@ -84,12 +93,14 @@ class _Words:
         found.extend(free[at:])
         return sorted(found, key=front_of)
 
-    def _torn(self, text: str, begin: int, mention: Element) -> bool:
+    def _torn(self, text: str, begin: int, mention: Element, cut: bool) -> bool:
+        """Whether words tell that a mention is none; ``cut``: one of them begins inside it."""
         start, end = mention.start, mention.end
-        if text[end - 1] in self._single and text[end : end + 1].isalpha():
-            entity = entity_of(mention)
-            if entity is not None and entity.etype == "PERSON":
-                return True  # 陶立为 | 副主任
+        entity = entity_of(mention)
+        if entity is not None and entity.etype == "PERSON":
+            single = text[end - 1] in self._single and text[end : end + 1].isalnum()
+            if single or (cut and not _DOTS & set(text[start:end])):
+                return True  # 陶立获 | 任, 陶立为 | 副主任
         inside = start > begin and text[start - 1].isalpha()
         return inside and (text[start] in self._single or text[end - 1] in self._single)
 
