@@ -24,7 +24,6 @@ from extractor.typed.posts import Posts
 _BLANKS = regex.compile(r"\s+")
 _MARKS = " \n、，,“”‘’\"'《》"
 _DOTS = "·•・"
-_NAMED = frozenset({"nr", "nrt", "nrfg"})  # tags of words that are names of persons
 _LONGEST = 4  # characters of a Chinese name
 _PART = 2  # of a part that most names without a surname are made of
 
@@ -56,6 +55,7 @@ class Values:
     def __init__(self, book: Rulebook):
         self.posts = Posts(book)
         parts = Parts(book)
+        self._named_by = parts.tags("person")
         self._persons = PersonReader(book, parts)
         self._scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
         self._function = frozenset(book.table("function_chars").words())
@@ -140,7 +140,7 @@ class Values:
             return False  # 原局长
         if spaced or not (is_known(name) and self._persons.surnames.get(surname, True)):
             return True
-        return tokenize(name).tags[-1] in _NAMED
+        return tokenize(name).tags[-1] in self._named_by
 
     def _is_whole(self, name: str, items: list[Element]) -> bool:
         """Whether what is drawn in a name is none by itself: 濮阳 in front is a surname there."""
