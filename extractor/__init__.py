@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         UnsupportedSourceError,
     )
     from extractor.limits import Limits
+    from extractor.mentions.money import parse_money
     from extractor.mentions.numerals import Number, find_numbers, parse_number
     from extractor.mentions.quantities import find_quantities, parse_quantity
     from extractor.mentions.times import find_times, parse_time
@@ -85,6 +86,7 @@ __all__ = [
     "find_numbers",
     "find_quantities",
     "find_times",
+    "parse_money",
     "parse_number",
     "parse_quantity",
     "parse_time",
@@ -100,6 +102,7 @@ _HOMES = (
     "extractor.mentions.numerals",
     "extractor.mentions.quantities",
     "extractor.mentions.times",
+    "extractor.mentions.money",
     "extractor.api",
 )
 

@@ -21,6 +21,7 @@ from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.element import Element
 from extractor.mentions.entities import EntityFinder, Gathered
+from extractor.mentions.manner import Manner
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.page import Page as NamePage
 from extractor.mentions.names.strong import StrongNames
@@ -30,7 +31,7 @@ from extractor.mentions.quantities import QuantityFinder
 from extractor.mentions.ranks import RankFinder
 from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.times import TimeFinder
-from extractor.mentions.whole_words import whole_words
+from extractor.mentions.whole_words import unglued, whole_words
 from extractor.mentions.words import Word, WordFinder
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, without_private_use
@@ -118,6 +119,7 @@ class Pipeline:
         self.book = book
         self.layout = Layout(book)
         self.words = WordFinder(book)
+        self.manner = Manner(book)
         self.ranks = RankFinder(book)
         self.quantities = QuantityFinder(book)
         self.times = TimeFinder(book)
@@ -128,7 +130,7 @@ class Pipeline:
         forms = ShortForms(book)
         self.issuers = Issuers(book, self.entities.gazetteer, forms)
         self.shorts = Shorts(forms)
-        self.alphabet = Alphabet(self.words.labels | atom_labels(book))
+        self.alphabet = Alphabet(self.words.labels | self.manner.labels | atom_labels(book))
         self.facts = FactReader(book, self.alphabet)
         self.typed = TypedReader(book)
         #: What is done with a reading, in order.
@@ -202,6 +204,7 @@ class Pipeline:
 
     def _find_words(self, work: Work) -> None:
         work.found = self.words.find(work.text)
+        work.tokens = unglued(work.text, work.found, work.tokens)
 
     def _find_times(self, work: Work) -> None:
         work.times, work.reporting = self.times.find_with_period(
@@ -230,6 +233,7 @@ class Pipeline:
         found = self.words.cut(text, work.found, times)
         words = whole_words(self.words, text, found, work.tokens, [*quantities, *times, *entities])
         words = [word for word in words if not _inside_noun(word, work.tokens)]
+        words = self.manner.add(words, [*quantities, *times, *entities], work.tokens)
         ranks = self.ranks.find(text, work.found, work.tokens)
         work.issuer = self.issuers.of(
             work.reading,

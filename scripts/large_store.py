@@ -65,13 +65,17 @@ LIMITS = (
     Limit("find text", ("find", "{store}", "--text", "{place}", "--limit", "50"), 1.0),
     Limit("disagreements", ("disagreements", "{store}"), 20.0),
 )
-#: Pages of the browser, with the seconds that each may take but for the first visit.
+#: Pages of the browser, with the seconds that each may take, the first time too.
 PAGES = (
-    "/", "/?indicator=GDP&place={place}", "/?text={place}", "/?year=2020&measure=growth",
-    "/?kind=ranking&place={place}", "/series?indicator=GDP&place={place}&measure=level",
-    "/series?place={place}", "/rankings?place={place}", "/disagreements",
-    "/disagreements?place={place}", "/documents", "/documents?worst=1", "/documents?text={place}",
-    "/document?name=00000.txt", "/facts?name=00000.txt",
+    "/", "/?indicator=GDP&place={place}", "/?indicator=GDP", "/?text={place}",
+    "/?year=2020&measure=growth", "/?measure=level", "/?kind=ranking",
+    "/?kind=ranking&place={place}", "/series", "/series?indicator=GDP",
+    "/series?indicator=GDP&place={place}&measure=level", "/series?place={place}",
+    "/rankings", "/rankings?indicator=GDP", "/rankings?place={place}",
+    "/disagreements", "/disagreements?place={place}", "/disagreements?indicator=GDP",
+    "/disagreements?year=2020", "/disagreements?text={place}", "/documents", "/documents?page=500",
+    "/documents?worst=1", "/documents?text={place}", "/document?name=00000.txt",
+    "/facts?name=00000.txt", "/sentence", "/sentence?said=2024年，{place}用电量增长6.2%。",
 )  # fmt: skip
 PAGE_SECONDS = 0.2
 
@@ -255,8 +259,9 @@ def timed(store: Path, *, rounds: int) -> int:
         slow += inside > most
         print(f"{name:20} {whole:7.2f} {inside:7.2f}  of {most}{_flag(inside > most)}")
     for page, first, again in _pages(store, place, rounds):
-        slow += again > PAGE_SECONDS
-        print(f"{page:60} {first:7.3f} {again:7.3f}{_flag(again > PAGE_SECONDS)}")
+        most = max(first, again)
+        slow += most > PAGE_SECONDS
+        print(f"{page:60} {first:7.3f} {again:7.3f}{_flag(most > PAGE_SECONDS)}")
     return 1 if slow else 0
 
 
@@ -291,7 +296,11 @@ def _pages(store: Path, place: str, rounds: int) -> Iterator[tuple[str, float, f
     from extractor.serve.app import make_app
 
     with open_store(store, large=True) as opened:
-        app = make_app(opened, load_rulebook(), hosts=["127.0.0.1"], marks=store.with_suffix(".m"))
+        began = time.perf_counter()
+        marks = store.with_suffix(".m")
+        app = make_app(opened, load_rulebook(), hosts=["127.0.0.1"], marks=marks, prepared=True)
+        ready = time.perf_counter() - began
+        print(f"the browser is ready after {ready:.1f} s; first visit, others:")
         client = TestClient(app, base_url="http://127.0.0.1:8765")
         for page in PAGES:
             address = page.format(place=place)

@@ -118,7 +118,8 @@ def test_numbers_quantities_and_times_by_themselves() -> None:
 
 
 @pytest.mark.parametrize(
-    "read", [extractor.parse_number, extractor.parse_quantity, extractor.parse_time]
+    "read",
+    [extractor.parse_money, extractor.parse_number, extractor.parse_quantity, extractor.parse_time],
 )
 @pytest.mark.parametrize("text", ["", " ", "青州市", "三百五十人和12辆车", "\ud800"])
 def test_what_cannot_be_read_is_refused(read: Callable[[str], object], text: str) -> None:

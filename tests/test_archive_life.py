@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -18,7 +19,7 @@ from extractor.store.edits import correct, forget
 from extractor.store.export import export_to
 from extractor.store.sketch import ALIKE, sketch
 from extractor.store.status import read_status, worst_list
-from extractor.store.texts import text_of
+from extractor.store.texts import kept_document
 
 BODY = "".join(
     f"2024年，青州市{name}完成{n}.5亿元，同比增长{n % 9 + 1}.2%。\n"
@@ -76,7 +77,7 @@ def store(made: tuple[Path, Path], archive: Path, tmp_path: Path) -> Path:
 def test_every_text_can_be_looked_up(store: Path, archive: Path) -> None:
     with open_store(store) as opened:
         for name in ("a.txt", "c.txt"):
-            text = text_of(opened, name)
+            text = kept_document(opened, name).text
             assert text == (archive / name).read_text("utf-8")
             for start, end, said in opened.all(
                 """SELECT span_start, span_end, o.text FROM observations o
@@ -85,7 +86,7 @@ def test_every_text_can_be_looked_up(store: Path, archive: Path) -> None:
             ):
                 assert text[start:end] == said
         with pytest.raises(OptionError):
-            text_of(opened, "z.txt")
+            kept_document(opened, "z.txt")
         rows = opened.all("SELECT sentence FROM series WHERE path = 'c.txt' ORDER BY n")
         assert rows == [("地区生产总值 812.5",), ("工业投资 30",)]
 
@@ -190,6 +191,11 @@ def test_the_commands(
     assert '"cells"' in capsys.readouterr().out
     assert main(["text", "c.txt", "--store", str(store)]) == 0
     assert capsys.readouterr().out.startswith("青州市主要指标")
+    assert main(["text", "c.txt", "--store", str(store), "--format", "json"]) == 0
+    kept = json.loads(capsys.readouterr().out)
+    assert main(["text", str(archive / "c.txt"), "--format", "json"]) == 0
+    loaded = json.loads(capsys.readouterr().out)
+    assert {**kept, "path": loaded["path"]} == loaded
     assert main(["text", str(archive / "none.txt")]) == 2
     assert main(["status", str(store), "--worst", "1"]) == 0
     asked = ["find", str(store), "--indicator", "地区生产总值", "--quality"]

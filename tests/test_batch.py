@@ -514,3 +514,56 @@ def test_a_store_that_another_batch_writes(archive: Archive, tmp_path: Path) -> 
     finally:
         process.kill()
         process.communicate()
+
+
+def test_a_log_has_a_line_a_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    root = tmp_path / "archive"
+    root.mkdir()
+    (root / "a.txt").write_text("2024年，青州市用电量增长6.2%。", "utf-8")
+    (root / "b.txt").write_bytes(b"\xff\xfe\x00")
+    for level, lines in (("INFO", 2), ("WARNING", 1)):
+        caplog.clear()
+        with caplog.at_level(level, logger="extractor.batch"):
+            run_batch(root, tmp_path / f"{level}.duckdb", options=Options(workers=0))
+        said = sorted(record.getMessage() for record in caplog.records)
+        assert len(said) == lines
+        assert said[-1].startswith("b.txt: ")
+    assert "a.txt: 1 documents, 1 facts" not in said
+
+
+def test_a_log_on_standard_error(tmp_path: Path) -> None:
+    """And without one nothing is written there."""
+    root = tmp_path / "archive"
+    root.mkdir()
+    (root / "b.txt").write_bytes(b"\xff\xfe\x00")
+    command = [sys.executable, "-m", "extractor", "batch", str(root), "--workers", "0", "--out"]
+    for number, options in enumerate(([], ["--log-level", "warning"])):
+        done = subprocess.run(
+            [*command, str(tmp_path / f"{number}.duckdb"), *options],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert done.stderr.count(" WARNING b.txt: ") == number == done.stderr.count("\n")
+
+
+def test_a_batch_into_a_workbook(tmp_path: Path, command: Callable[..., Any]) -> None:
+    """Its store lies hidden beside it: the next batch reads what is new, find reads it too."""
+    calamine = pytest.importorskip("python_calamine")
+    pytest.importorskip("xlsxwriter")
+    root, book = tmp_path / "archive", tmp_path / "archive" / "facts.xlsx"
+    root.mkdir()
+    for year in (2023, 2024):
+        text = f"{year}年，青州市用电量增长{year - 2020}.2%。"
+        (root / f"{year}.txt").write_text(text, "utf-8")
+        done = command("batch", root, "--out", book, "--workers", "0")
+        assert (done.code, "1 of 1 read" in done.out) == (0, True)
+        sheets = calamine.CalamineWorkbook.from_path(str(book))
+        rows = sheets.get_sheet_by_name("observations").to_python()
+        assert len(rows) == year - 2021
+        assert isinstance(rows[1][rows[0].index("value")], float)
+        assert "pivot" in sheets.sheet_names
+    assert "4.2%" in command("find", book, "--format", "csv").out
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(b"x")
+    refused = command("batch", root, "--out", other)
+    assert (refused.code, "no batch has made it" in refused.err) == (2, True)
+    assert other.read_bytes() == b"x"

@@ -375,3 +375,53 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
         run.stdout.close()
         assert run.stderr.read() == b""
     assert run.returncode == 0
+
+
+@pytest.mark.parametrize("said", ["observations", "Observation", "OBSERVATIONS,"])
+def test_what_is_meant_is_understood(command: Command, said: str) -> None:
+    text = "2024年，青州市用电量增长6.2%，达到80亿千瓦时。"
+    wanted = command("extract", "--text", text, "--only", "observation")
+    assert wanted.out.startswith("Observations (2)")
+    assert command("extract", "--text", text, "--only", said.rstrip(",")) == wanted
+    both = command("extract", "--text", text, "--only", "Quantities,times", "--format", "jsonl")
+    assert {json.loads(line)["type"] for line in both.out.splitlines()} == {"quantity", "time"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--only", "obsrvation", "--text", "a"), "(did you mean observation?); there are: "),
+        (("--only", "weather", "--text", "a"), "no 'weather'; there are: quantity"),
+        (("2024年，用电量增长6.2%。",), "no such file; a text itself goes behind --text"),
+        (("没有.txt",), "没有.txt: no such file"),
+        ((), "name files, - for input, or --text TEXT"),
+        (("--text", "用电量增长6.2%。", "a.txt"), "--text goes without files"),
+    ],
+)
+def test_near_misses_are_hinted(command: Command, arguments: tuple[str, ...], said: str) -> None:
+    code, out, err = command("extract", *arguments)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+
+
+def test_a_text_that_is_typed_is_read_as_standard_input_is(command: Command) -> None:
+    text = "2024年，青州市用电量增长6.2%。"
+    options = ("--format", "json", "--date", "2025-03-21")
+    assert command("extract", "--text", text, *options) == command(
+        "extract", "-", *options, stdin=text.encode()
+    )
+
+
+def test_csv_for_excel_says_that_it_is_utf_8(command: Command, tmp_path: Path) -> None:
+    text = "2024年，青州市用电量增长6.2%。"
+    plain = command("extract", "--text", text, "--format", "csv").out
+    assert command("extract", "--text", text, "--for-excel").out == f"\ufeff{plain}"
+    out = tmp_path / "a.csv"
+    assert command("extract", "--text", text, "--for-excel", "--output", out).code == 0
+    assert out.read_bytes() == b"\xef\xbb\xbf" + plain.encode()
+
+
+def test_the_list_of_commands_is_not_cut(command: Command) -> None:
+    shown = command("-h").out
+    assert "..." not in shown.split("Commands:")[1]
+    assert "numbers, times and names they" in shown

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor import Extractor
-from extractor.grids import find_grids
+from extractor.grids import Cell, Grid, find_grids
 from extractor.source import load
+from extractor.store.texts import pack_grids, unpack_grids
 
 REFERENCE = date(2025, 2, 10)
 
@@ -304,3 +305,19 @@ def test_the_day_of_publication_is_no_period_of_a_table() -> None:
         )
         months = {o.period for o in result.observations if o.period != "2025"}
         assert months == wanted
+
+
+@pytest.mark.parametrize(
+    "grids",
+    [
+        None,
+        (),
+        (Grid(4, 4, ()),),
+        (
+            Grid(2, 30, (Cell(0, 0, 2, 9, 1, 2, True), Cell(1, 0, 10, 10), Cell(1, 1, 12, 30))),
+            Grid(31, 40, (Cell(0, 0, 33, 40, 2, 1, False, 3), Cell(0, 1, 31, 33))),
+        ),
+    ],
+)
+def test_a_store_gives_back_the_tables_it_was_given(grids: tuple[Grid, ...] | None) -> None:
+    assert unpack_grids(pack_grids(grids)) == grids

@@ -17,10 +17,13 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 import large_store
 
 from extractor.cli.asked import keys_of, tables_of
+from extractor.compare import disagreements as compared
 from extractor.compare.statements import COLUMNS, narrowed
 from extractor.keys import FactKeys
 from extractor.rulebook import load_rulebook
+from extractor.serve.pages import Asked, Pages
 from extractor.store.database import open_store
+from extractor.store.questions import Question
 from extractor.views import terminal
 
 FACTS = 4000
@@ -66,6 +69,39 @@ def test_a_narrowed_series_is_the_view_with_a_test(made: Path, test: str) -> Non
     with open_store(made) as store:
         rows = store.all(f"SELECT {COLUMNS} FROM {narrowed(test)} AS told ORDER BY ALL")
         assert rows == store.all(f"SELECT {COLUMNS} FROM series WHERE {test} ORDER BY ALL")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Question(),
+        Question(kinds=("ranking",), since="2010", until="2010"),
+        Question(text="下降"),
+        Question(measures=("growth",)),
+        Question(indicator="总值", indicator_key="地区生产总值"),
+    ],
+)
+def test_what_is_held_differs_as_the_whole_store_does(made: Path, asked: Question) -> None:
+    keys = FactKeys(load_rulebook())
+    with open_store(made) as store:
+        whole = list(compared.disagreements(store, asked, keys=keys))
+        compared.hold(store)
+        assert list(compared.disagreements(store, asked, keys=keys, held=True)) == whole
+
+
+def test_pages_that_are_ready_look_through_the_store_no_more(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = Pages(load_rulebook())
+    with open_store(made) as store:
+        place = store.one("SELECT min(subject) FROM observations")
+        asked = [Asked(), Asked(place=place), Asked(year="2010")]
+        whole = [pages.disagreements(store, one) for one in asked[1:]]
+        pages.prepare(store)
+        monkeypatch.setattr(compared, "_SOURCES", dict.fromkeys(compared._SOURCES, "nothing"))
+        found = [pages.disagreements(store, one) for one in asked]
+    assert found[1:] == whole
+    assert found[0]["rows"]
 
 
 @pytest.mark.parametrize(

@@ -60,10 +60,10 @@ def test_a_single_year_beside_them_is_told_of() -> None:
 
 
 def test_what_grew_to_the_end_of_a_term_grew_all_through_it() -> None:
-    text = "这五年，全市工业经济总量突破3万亿元、年均增长5%，龙头企业超300家、增长两倍。"
+    text = "这五年，全市工业营业收入超过4万亿元、年均增长5%，龙头企业超300家、增长两倍。"
     found = extract(text, reference_date=DAY, title="绍兴市" + REPORT).observations
     assert [(one.text, one.period) for one in found] == [
-        ("3万亿元", "2025"),
+        ("4万亿元", "2025"),
         ("5%", "2021/2025"),
         ("300家", "2025"),
         ("两倍", "2021/2025"),

@@ -30,6 +30,8 @@ from extractor.store.export import STATE, export, export_to, state_path
 from extractor.store.marker import MARKER
 from extractor.store.status import read_status
 from extractor.store.tables import KEYS, ddl
+from extractor.store.texts import kept_document, unpack_grids
+from extractor.store.verify import verify
 
 STUB = "batch_stub:make"
 
@@ -106,8 +108,10 @@ def test_the_keys_have_the_memory_they_need(store: Path) -> None:
 def older_store(path: Path) -> None:
     """A store of schema 2, in which one file has two documents of one key."""
     statements = re.sub(r', PRIMARY KEY \("\w+"\)| PRIMARY KEY', "", ddl())
-    statements = statements.replace(', "partial" VARCHAR', "")
-    statements = "\n".join(s for s in statements.split("\n") if "partial" not in s)
+    statements = statements.replace(', "partial" VARCHAR', "").replace(', "grids" BLOB', "")
+    statements = "\n".join(
+        s for s in statements.split("\n") if "partial" not in s and '"texts"."grids"' not in s
+    )
     with duckdb.connect(str(path)) as made:
         made.execute(statements)
         made.execute("INSERT INTO store VALUES ('format', 'press-extractor'), ('schema', '2')")
@@ -138,6 +142,37 @@ def test_an_older_store_is_brought_up_to_date(store: Path) -> None:
     assert rows(store, "SELECT * FROM worst") is not None
     with open_store(store, write=True) as opened, pytest.raises(StoreError, match="one key"):
         opened.run("INSERT INTO documents (document, file) VALUES (20, 2)")
+
+
+PAGE = (
+    "<html><body><h1>青州市2024年主要指标</h1><p>主要指标如下，单位为亿元。</p><table>"
+    "<tr><th>指标</th><th>2024年</th></tr><tr><td>地区生产总值（亿元）</td><td>820.4</td></tr>"
+    "</table></body></html>"
+)
+
+
+def test_a_store_without_tables_reads_them_again(root: Path, store: Path) -> None:
+    """Schema 3 kept texts alone: what has tables waits, and what has none is as it was."""
+    fill(root, 2)
+    (root / "3.html").write_text(PAGE, "utf-8")
+    run_batch(root, store, options=Options(workers=0))
+    with duckdb.connect(str(store)) as made:
+        made.execute("ALTER TABLE texts DROP COLUMN grids")
+        made.execute("UPDATE store SET value = '3' WHERE key = 'schema'")
+    with pytest.raises(StoreError, match="the next batch brings it up to date"):
+        open_store(store)
+    open_store(store, write=True).close()
+    assert rows(store, "SELECT path FROM files WHERE state = 'pending'") == [("3.html",)]
+    run_batch(root, store, options=Options(workers=0))
+    held = dict(rows(store, "SELECT path, t.grids FROM texts t JOIN documents d USING (document)"))
+    assert unpack_grids(held["1.txt"]) == ()
+    (grid,) = unpack_grids(held["3.html"]) or ()
+    with open_store(store) as opened:
+        text = kept_document(opened, "3.html").text
+        assert verify(opened).faults == ()
+    assert [text[cell.start : cell.end] for cell in grid.cells] == [
+        "指标", "2024年", "地区生产总值（亿元）", "820.4",
+    ]  # fmt: skip
 
 
 # -- bytes

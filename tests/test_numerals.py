@@ -186,3 +186,23 @@ def test_cost_is_linear(piece: str) -> None:
 
     cost(100)
     assert cost(20_000) < 12 * cost(2_000) + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("推广5G专网", []),
+        ("支持6G、8K技术", []),
+        ("学习3D建模", []),
+        ("开了4S店", []),
+        ("一半村民", []),
+        ("千万别忘", []),
+        ("佣金千四", []),
+        ("利率千3.5", []),
+        ("月薪：8.5K", ["8.5K"]),
+        ("筹资千万元", ["千万"]),
+        ("重35kg", ["35"]),
+    ],
+)
+def test_a_number_within_a_name_or_a_phrase_is_none(text: str, found: list[str]) -> None:
+    assert [number.text for number in find_numbers(text)] == found

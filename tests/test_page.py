@@ -110,6 +110,24 @@ def test_filter_keys_and_types(browser: Any, tmp_path: Path, result: Any) -> Non
     assert errors == []
 
 
+def test_what_is_shown_of_a_record_goes_with_it(browser: Any, tmp_path: Path, result: Any) -> None:
+    """Another text, or none that is picked, and the record is not told any more."""
+    empty = Leaf("b.txt", "会议", None, "会议强调。", ())
+    tab, _, errors = opened(browser, tmp_path, [leaf_of(result), empty])
+    hint = tab.inner_text("#detail")
+    tab.click("#text mark[data-kind=ranking]")
+    assert "第4位" in tab.inner_text("#detail")
+    tab.keyboard.press("Escape")
+    assert tab.inner_text("#detail") == hint
+    tab.click("#text mark[data-kind=ranking]")
+    tab.select_option("#leaf", "1")
+    assert tab.inner_text("#detail") == "Nothing was read from this text."
+    assert tab.inner_text("#said") == "0 of 0 records"
+    tab.select_option("#leaf", "0")
+    assert tab.inner_text("#detail") == hint
+    assert errors == []
+
+
 def pasted(tab: Any) -> str:
     """What stands in the clipboard."""
     other = tab.context.new_page()

@@ -213,14 +213,14 @@ def test_a_rule_of_the_same_name_replaces_ours_in_its_place(write: Write) -> Non
 def test_fragments_of_ours_may_be_used_and_changed(plain: Extractor, write: Write) -> None:
     folder = write(
         "facts/observations.yaml",
-        "define:\n  reach: '<REACH>|<TO>|<OVER>|定格在'\n  own: '甲'\nrules:\n"
+        "define:\n  reach: '<REACH>|<TO>|<OVER>|停步在'\n  own: '甲'\nrules:\n"
         + SCORE.replace("以(", "{own}(").replace("text: 以", "text: 甲"),
     )
     define = load_rulebook([folder]).rules("facts/observations").define
-    assert (define["reach"], define["own"]) == ("<REACH>|<TO>|<OVER>|定格在", "甲")
+    assert (define["reach"], define["own"]) == ("<REACH>|<TO>|<OVER>|停步在", "甲")
     assert define["amount"] == load_rulebook().rules("facts/observations").define["amount"]
-    text = "粮食产量定格在120万吨。"
-    assert facts(text, by=plain)[0]["indicator"] == "粮食产量定格"
+    text = "粮食产量停步在120万吨。"
+    assert facts(text, by=plain)[0]["indicator"] == "粮食产量停步"
     assert facts(text, folder)[0]["indicator"] == "粮食产量"
 
 

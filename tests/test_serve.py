@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from archives import archive_of
 pytest.importorskip("duckdb")
 pytest.importorskip("jinja2")
 
+from extractor.batch.engine import all_codes
 from extractor.cli.serve import _hosts, _is_loopback
 from extractor.errors import OptionError
 from extractor.rulebook import load_rulebook
@@ -23,6 +25,8 @@ from extractor.serve.app import make_app
 from extractor.serve.chart import HEIGHT, MARGIN, WIDTH, chart
 from extractor.serve.documents import leaf
 from extractor.serve.pages import Asked, Pages
+from extractor.serve.place_tree import PlaceTree
+from extractor.serve.sentence import Sentences
 from extractor.store.database import Store, open_store
 
 HOSTILE = '"><img src=x onerror="window.hit=1"><script>window.hit=1</script>'
@@ -68,6 +72,29 @@ def test_search_with_facets(client: Any) -> None:
     assert "1200亿元" not in one
     assert "芜湖" in text_of(client, "/", text="芜湖")
     assert "nothing matches --indicator" in text_of(client, "/", indicator="茶叶产量")
+
+
+def test_places_stand_under_what_holds_them() -> None:
+    tree = PlaceTree(load_rulebook(), all_codes(load_rulebook()))
+    counts = {"370781": 3, "370785": 1, "371500": 2, "340200": 4, "110105": 1, "某集团": 1}
+    assert [(one.label, one.facts, one.depth) for one in tree.branches(counts, most=9)] == [
+        ("山东省", 6, 0), ("潍坊市", 4, 1), ("青州市", 3, 2), ("高密市", 1, 2), ("聊城市", 2, 1),
+        ("芜湖市", 4, 0), ("某集团", 1, 0), ("朝阳区", 1, 0),
+    ]  # fmt: skip
+    found = {one.label: one.asked for one in tree.branches(counts, most=9)}
+    assert (found["朝阳区"], found["青州市"]) == ("110105", "青州市")  # of two 朝阳区 one is meant
+    few = [one.label for one in tree.branches(counts, most=3)]
+    assert few == ["山东省", "潍坊市", "芜湖市"]
+
+
+def test_facts_of_one_document(client: Any) -> None:
+    shown = text_of(client, "/")
+    assert 'href="/?file=2024-01-22.txt"' in shown
+    one = text_of(client, "/", file="2024-01-22.txt")
+    assert "950.3亿元" in one
+    assert "960亿元" not in one
+    assert 'name="file" value="2024-01-22.txt"' in one
+    assert "Nothing found" in text_of(client, "/", file="2024-01-22")
 
 
 def test_series_draws_a_chart(client: Any) -> None:
@@ -124,6 +151,18 @@ def test_rankings_over_the_years(client: Any) -> None:
     assert "第6位" in shown
     assert "第4位" in shown
     assert "Nothing found" in text_of(client, "/rankings", place="芜湖市")
+
+
+def test_ranks_of_half_years_and_of_years_are_told_apart(tmp_path: Path) -> None:
+    store = archive_of(tmp_path, {
+        "2024-07-20": "2024年上半年，芜湖市工业投资增长6.0%，增速居全省第3位。",
+        "2025-01-22": "2024年，芜湖市工业投资增长6.3%，增速居全省第2位。",
+    })  # fmt: skip
+    with open_store(store) as opened:
+        lines = Pages(load_rulebook()).rankings(opened, Asked(place="芜湖市"))["lines"]
+    assert [(line[3], [row["text"] for row in cells["2024"]]) for line, cells in lines] == [
+        ("half-year", ["第3位"]), ("year", ["第2位"]),
+    ]  # fmt: skip
 
 
 def test_disagreements(client: Any) -> None:
@@ -196,6 +235,20 @@ def test_a_chart() -> None:
     assert gap is not None
     first, second, last = (dot.x for dot in gap.dots)
     assert (last - second) / (second - first) == pytest.approx(9, abs=0.1)  # nine years, not one
+    years = [(str(year), Decimal(year % 7), f"{year % 7}00.5亿元", False)
+             for year in range(1995, 2025)]  # fmt: skip
+    many = chart(years)
+    assert many is not None
+    assert (many.dots[0].dated, many.dots[-1].dated, many.dots[-1].told) == (True, True, True)
+    assert {dot.told for dot in many.dots if dot.printed == "600.5亿元"} == {True, False}
+    for kind in ("dated", "told"):
+        at = [dot.x for dot in many.dots if getattr(dot, kind)]
+        assert 5 < len(at) < len(years)
+        assert min(b - a for a, b in pairwise(at)) > 30
+    halves = [(f"{year}-01/{year}-06", Decimal(year), "1", False) for year in range(2015, 2025)]
+    wide = chart(halves)
+    assert wide is not None
+    assert sum(dot.dated for dot in wide.dots) < 7  # a long name takes more room
     flat = chart([("2022", Decimal(2), "2", False), ("2023", Decimal(2), "2", False)])
     assert flat is not None
     assert flat.zero is None
@@ -317,6 +370,18 @@ def test_a_sentence_that_is_not_read(client: Any, query: dict[str, str], said: s
     answer = client.get("/sentence", params=query)
     assert (answer.status_code, said in answer.text) == (400, True)
     assert client.post("/sentence", data=query).status_code == 405
+
+
+def test_nobody_waits_for_what_can_be_done_beforehand(
+    archive: Path, tmp_path: Path, command: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What asks the whole store, and what reads a sentence, is there before serve says so."""
+    uvicorn, done = pytest.importorskip("uvicorn"), []
+    monkeypatch.setattr(Pages, "prepare", lambda *_: done.append("pages"))
+    monkeypatch.setattr(Sentences, "prepare", lambda *_: done.append("sentences"))
+    monkeypatch.setattr(uvicorn, "run", lambda *_, **__: done.append("ready"))
+    assert command("serve", shutil.copy(archive, tmp_path)).code == 0
+    assert done == ["pages", "sentences", "ready"]
 
 
 def test_a_sentence_is_never_markup(client: Any) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -15,7 +18,10 @@ from archives import archive_of
 
 pytest.importorskip("duckdb")
 
+from rich.cells import cell_len
+
 from extractor.page.sheet import sheet
+from extractor.store.database import open_store
 from extractor.views import terminal
 from extractor.views.listing import listing
 
@@ -144,6 +150,12 @@ def test_a_sheet_that_would_overflow(
     assert out.read_text(encoding="utf-8") == "old"
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_table_for_excel(archive: Path, command: Callable[..., Any], name: str) -> None:
+    plain = command(name, archive, *COMMANDS[name], "--format", "csv").out
+    assert command(name, archive, *COMMANDS[name], "--for-excel").out == f"\ufeff{plain}"
+
+
 # -- narrow screens
 
 ROWS = [
@@ -178,6 +190,73 @@ def test_a_wide_screen_shows_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = shown(monkeypatch, 160).splitlines()
     assert lines[2].split() == list(NAMES)
     assert "900.4亿元 (a.txt)" in lines[4]
+
+
+class Screen(io.StringIO):
+    """Standard output as a screen."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def on_screen(monkeypatch: pytest.MonkeyPatch, width: int, *arguments: object) -> str:
+    """What a command prints on a screen of so many columns."""
+    from extractor.cli import main
+
+    screen = Screen()
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(sys, "stdout", screen)
+    assert main([str(one) for one in arguments]) == 0
+    monkeypatch.undo()
+    return screen.getvalue()
+
+
+def without_colours(text: str) -> list[str]:
+    return re.sub(r"\x1b\[[\d;]*m", "", text).splitlines()
+
+
+def test_a_title_is_wider_than_its_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = [terminal.Column("a", str)]
+    assert terminal.rendered(terminal.grid("Quantities (5)", columns, [1])).startswith(
+        "Quantities (5)\n"
+    )
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_rows_of_find_are_read_at_a_glance(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """No number, day or name of a file is broken, whatever the screen."""
+    lines = without_colours(on_screen(monkeypatch, width, "find", archive, "--indicator", "GDP"))
+    with open_store(archive) as opened:
+        found = opened.all(
+            "SELECT d.path, o.text FROM observations o JOIN documents d USING (document)"
+            " WHERE indicator_key = '地区生产总值' AND measure = 'level'"
+        )
+    assert found
+    for path, text in found:
+        assert any(path in line for line in lines)
+        assert any(text in line for line in lines)
+    assert all(cell_len(line) <= width for line in lines)
+
+
+def test_titles_have_the_colour_of_their_type(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = on_screen(monkeypatch, 100, "find", archive)
+    titles = re.findall(r"\x1b\[1;(\d+)m\d+ (\w+)", shown)
+    assert len({colour for colour, _ in titles}) == len({kind for _, kind in titles}) > 1
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert ";3" not in on_screen(monkeypatch, 100, "find", archive)
+
+
+def test_what_is_piped_has_a_line_a_row() -> None:
+    """However long it is: another program cuts no row in two."""
+    rows = [{**ROWS[0], "sentence": "地区生产总值达到960亿元。" * 99}, ROWS[1]]
+    text = "".join(listing("periods", rows, form="table", columns=NAMES, lead=3))
+    assert [line.split()[0][:2] for line in text.split("\n") if line] == [
+        "2", "pl", "──", "绵阳", "绵阳",
+    ]  # fmt: skip
 
 
 # -- the page of a table

@@ -22,9 +22,11 @@ from extractor.batch import version as versions
 from extractor.batch.run import Options, run_batch
 from extractor.batch.version import version
 from extractor.errors import StoreError
+from extractor.grids import Cell, Grid
 from extractor.store.database import open_store
 from extractor.store.ledger import Ledger
 from extractor.store.snapshot import Snapshot
+from extractor.store.texts import pack_grids
 from extractor.store.verify import MOST, verify
 
 STUB = "batch_stub:make"
@@ -62,6 +64,7 @@ def test_a_store_that_is_whole(store: Path, command: Callable[..., Any]) -> None
 
 
 FIRST = "(SELECT document FROM documents WHERE path = '01.txt')"
+BEYOND = pack_grids([Grid(3, 99, (Cell(0, 0, 3, 99),))])
 DAMAGE = [
     ("UPDATE documents SET records = 9 WHERE path = '01.txt'", "records (document, said, there): "),
     ("UPDATE documents SET facts = 9 WHERE path = '01.txt'", "facts (document, said, there): 01"),
@@ -71,6 +74,11 @@ DAMAGE = [
     ("UPDATE documents SET file = 7 WHERE path = '01.txt'", "document of no file: 01.txt"),
     ("UPDATE documents SET text_sha256 = 'x' WHERE path = '01.txt'", "01.txt: another checksum"),
     (f"UPDATE texts SET content = 'x' WHERE document = {FIRST}", "01.txt: cannot be unpacked"),
+    (f"UPDATE texts SET grids = 'x' WHERE document = {FIRST}", "01.txt: its tables cannot be unp"),
+    (
+        "UPDATE texts SET grids = (SELECT content FROM cells)",
+        "01.txt: a cell 3-99 is not in the 22 characters",
+    ),
     (f"DELETE FROM texts WHERE document = {FIRST}", "document without its text: 01.txt"),
     (f"INSERT INTO texts SELECT * FROM texts WHERE document = {FIRST}", "texts: rows of one docum"),
     (f"DELETE FROM observations WHERE document = {FIRST}", "01.txt 4 2"),
@@ -96,6 +104,7 @@ def test_a_fault_is_a_line(
     damage: str, said: str, store: Path, command: Callable[..., Any]
 ) -> None:
     with duckdb.connect(str(store)) as opened:
+        opened.execute("CREATE TEMP TABLE cells AS SELECT ?::BLOB AS content", [BEYOND])
         opened.execute(damage)
     code, out, err = command("verify", store)
     assert (code, err) == (1, "")
@@ -179,8 +188,8 @@ def test_what_is_no_store(
     ("schema", "said"),
     [
         ("2", "made by an older version of extractor; the next batch brings it up to date"),
-        ("1", "made by another version of extractor (tables 1, here 3)"),
-        ("99", "made by another version of extractor (tables 99, here 3)"),
+        ("1", "made by another version of extractor (tables 1, here 4)"),
+        ("99", "made by another version of extractor (tables 99, here 4)"),
     ],
 )
 def test_a_store_of_another_schema(
@@ -255,6 +264,29 @@ def test_readers_while_a_batch_writes(busy: Any, command: Callable[..., Any]) ->
     with open_store(store) as opened:
         assert not opened.is_copy
         assert kept <= opened.one("SELECT count(*) FROM documents") == 200
+
+
+_READER = """
+import sys
+from extractor.store.database import open_store
+with open_store(sys.argv[1]):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_store_that_is_being_shown(store: Path, command: Callable[..., Any]) -> None:
+    """Whoever only reads it, as serve does, is no batch; other readers read on."""
+    with subprocess.Popen(
+        [sys.executable, "-c", _READER, str(store)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == b"open\n"
+        code, out, err = command("forget", store, "1.txt")
+        assert (code, out) == (2, "")
+        assert f"being read (process {reader.pid}), by extractor serve or another" in err
+        assert command("status", store).code == 0
+        reader.communicate(b"")
 
 
 def test_no_room_for_a_copy(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -266,3 +266,108 @@ def test_each_in_front_of_a_noun_belongs_to_it(said: str) -> None:
 )
 def test_a_word_is_not_taken_apart(text: str, indicator: str) -> None:
     assert [f["indicator"] for f in facts(text)] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("命案、火灾分别下降5. 6%、7. 6%，", ["5.6 %", "7.6 %"]),
+        ("办成“一张表”，82. 5%的事项网上办", ["82.5 %"]),
+        ("供应“标准仓”2. 4万亩（3. 1亿元）", ["24000 mu", "310000000 CNY"]),
+        ("并购97起、267. 8亿元", ["97 起", "26780000000 CNY"]),
+        ("高于全省、全市1.6个、0. 7个百分点", ["1.6 pp", "0.7 pp"]),
+        ("利率为5. 15%~5. 5%", ["5.15..5.5 %"]),
+        ("85. 6%的医院", []),
+        ("5. 36家医院", ["36 家"]),
+        ("85. 36家医院", []),
+    ],
+)
+def test_a_blank_behind_the_point_is_healed_or_the_number_is_none(
+    text: str, found: list[str]
+) -> None:
+    values = [
+        (q.value if q.value is not None else f"{q.lower}..{q.upper}", q.unit)
+        for q in find_quantities(text)
+    ]
+    assert [f"{value} {unit}" for value, unit in values] == found
+
+
+def test_a_semicolon_between_digits_is_one() -> None:
+    text = "绍兴市合格率列全省第2;35岁以下参与率71.4%，上升3位。"
+    (reading,) = read(text)
+    assert reading.text == text.replace(";", "；")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("税率由2.5提高到3.2%", ["2.5 %", "3.2 %"]),
+        ("门店从18增加到25家", ["18 家", "25 家"]),
+        ("投资由1.6亿降至9000万美元", ["160000000 USD", "90000000 USD"]),
+        ("从2019增加到3500家", ["3500 家"]),
+        ("三又五分之二亿元", ["340000000 CNY"]),
+        ("一又二分之一万吨", ["15000 t"]),
+        ("六千克朗", []),
+        ("六千克蜂蜜", ["6 kg"]),
+        ("7/24小时值守", []),
+        ("3/4英寸", ["0.75 英寸"]),
+        ("冬装打对折", ["50 %"]),
+        ("售价₩6000", ["6000 KRW"]),
+        ("投资₹400万", ["4000000 INR"]),
+        ("4000万円", ["40000000 JPY"]),
+    ],
+)
+def test_numbers_of_moves_fractions_and_signs(text: str, found: list[str]) -> None:
+    assert [f"{q.value} {q.unit}" for q in find_quantities(text)] == found
+
+
+def test_a_rate_that_turns_has_two_signs() -> None:
+    check(
+        f"绍兴市{GROWTH}增速由-4.2%转为3.5%。",
+        obs("-4.2%", GROWTH, "growth -4.2 %", period=None),
+        obs("3.5%", GROWTH, "growth 3.5 %"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("①新增企业12家②完成出口3亿元", "新增企业12家；完成出口3亿元"),
+        ("⑴新增企业12家⑵完成出口3亿元⑶用电量下降2%", "新增企业12家；完成出口3亿元；用电量下降2%"),
+        ("出口3亿元②，增长5%①。", "出口3亿元，增长5%。"),
+        ("出口[3]增长5%[12]，用电量下降2%［4］。", "出口增长5%，用电量下降2%。"),
+    ],
+)
+def test_a_mark_within_a_sentence_is_layout(text: str, plain: str) -> None:
+    def values(said: str) -> list[dict[str, object]]:
+        return [
+            {k: v for k, v in f.items() if k not in ("start", "end", "sentence")}
+            for f in facts(f"绍兴市{said}")
+        ]
+
+    assert len(values(plain)) >= 2
+    assert values(text) == values(plain)
+
+
+@pytest.mark.parametrize(
+    ("said", "indicator"),
+    [
+        ("研发占比4%以上的企业达到35家", "研发占比4%以上的企业"),
+        ("毛利率超25%企业35家", "毛利率超25%企业"),
+        ("增速不低于15%的项目有35个", "增速不低于15%的项目"),
+    ],
+)
+def test_a_rate_that_bounds_a_class_is_no_fact(said: str, indicator: str) -> None:
+    (fact,) = facts(f"绍兴市{said}。")
+    assert (fact["indicator"], fact["value"]) == (indicator, "35")
+
+
+def test_expected_years_of_life_are_no_forecast() -> None:
+    (fact,) = facts("绍兴市健康预期寿命达70.2岁。")
+    assert (fact["indicator"], fact.get("status")) == ("健康预期寿命", None)
+
+
+@pytest.mark.parametrize("odd", ["7'1%", "7..1%", "7_1%"])
+def test_a_value_that_is_not_read_is_not_that_of_its_neighbour(odd: str) -> None:
+    (fact,) = facts(f"绍兴市进口、出口分别增长5.3%、{odd}。")
+    assert (fact["indicator"], fact["value"]) == ("进口", "5.3")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extractor.batch.digest import Digester
 from extractor.batch.local import InProcess
+from extractor.batch.log import log_files
 from extractor.batch.pool import Lost, Pool
 from extractor.batch.scan import check_root, trouble, walk
 from extractor.batch.version import libraries, version
@@ -332,6 +333,7 @@ class _Batch:
     ) -> None:
         replaced = [file for file in begun if self._waiting[file].had_rows]
         self._writer.write(tables, begun=begun, replaced=replaced, finished=finished)
+        log_files(tables, finished, {end.file: self._waiting[end.file].path for end in finished})
         failed = sum(end.state == "failed" for end in finished)
         for end in finished:
             met = self._waiting.pop(end.file)

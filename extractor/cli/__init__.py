@@ -46,10 +46,16 @@ def _one_line(error: ExtractorError) -> str:
 
 
 def _spelt_out(arguments: Sequence[str]) -> list[str]:
-    """``--errors`` without a number means all of them: typer knows no option with or without."""
+    """Short forms in full.
+
+    ``--errors`` without a number means all of them: typer knows no option with or without. What
+    is written for Excel is a form of its own.
+    """
+    from extractor.cli.streams import FOR_EXCEL
+
     spelt: list[str] = []
     for number, argument in enumerate(arguments):
-        spelt.append(argument)
+        spelt += ["--format", FOR_EXCEL] if argument == "--for-excel" else [argument]
         following = arguments[number + 1] if number + 1 < len(arguments) else ""
         if argument == "--errors" and not following.isdecimal():
             spelt.append("-1")

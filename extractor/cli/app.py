@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import typer
+from typer.core import TyperGroup
 
 from extractor.cli import archive, evaluate, explain, extract, rules, schema, suites, text, trial
 
+
+class _Commands(TyperGroup):
+    """A list of commands in which none is cut off."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        known = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, one.get_short_help_str(limit=1000)) for name, one in known if one]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
 app = typer.Typer(
     name="extractor",
+    cls=_Commands,
     help="Typed facts out of Chinese press releases.",
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},

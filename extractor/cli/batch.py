@@ -18,6 +18,7 @@ from extractor.cli.options import (
     TEXT_COLUMN,
     TITLE_COLUMN,
     as_paths,
+    choose,
 )
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
@@ -25,10 +26,10 @@ from extractor.errors import OptionError
 if TYPE_CHECKING:
     from extractor.batch.run import Options, Progress
 
-_SUFFIXES = {".duckdb": "duckdb", ".db": "duckdb"}
+_SUFFIXES = {".duckdb": "duckdb", ".db": "duckdb", ".xlsx": "book"}
 
 
-_OUT = typer.Option(..., "--out", metavar="FILE|DIR", help="Database, or folder.")
+_OUT = typer.Option(..., "--out", metavar="FILE|DIR", help="A database, folder or .xlsx.")
 _FORM = typer.Option(
     None,
     "--format",
@@ -59,6 +60,9 @@ _ROOT = typer.Option(
     None, "--root", metavar="DIR", help="Where the folder was before it was moved."
 )
 _QUIET = typer.Option(False, "--quiet", "-q", help="No progress, no summary.")
+_LOG = typer.Option(
+    None, "--log-level", metavar="info|warning", help="A line a file, or a file that failed."
+)
 
 
 def batch(
@@ -80,10 +84,13 @@ def batch(
     id_column: str | None = ID_COLUMN,
     formerly: Path | None = _ROOT,
     quiet: bool = _QUIET,
+    log_level: str | None = _LOG,
 ) -> int:
     """Read every file of a folder into a database; again, and only what changed is read."""
     from extractor.batch.run import Options
 
+    if log_level is not None:
+        _listen(choose("--log-level", log_level, ("info", "warning")))
     options = Options(
         workers=_cores() if workers is None else workers,
         patterns=tuple(as_paths(patterns)),
@@ -97,7 +104,7 @@ def batch(
         columns=(text_column, title_column, date_column, id_column),
         formerly=str(formerly.absolute()) if formerly is not None else None,
     )
-    done = _read(archive, out, _form(form, out), options=options, quiet=quiet)
+    done = _read(archive, out, _form(form, out), options=options, quiet=quiet or bool(log_level))
     if not quiet:
         write([summary(done)])
     if done.stopped:
@@ -106,13 +113,28 @@ def batch(
     return 0
 
 
+def _listen(level: str) -> None:
+    """Write what becomes of each file on standard error, with the time."""
+    import logging
+
+    from extractor.batch.log import NAME
+
+    log, lines = logging.getLogger(NAME), logging.StreamHandler(sys.stderr)
+    lines.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.handlers, log.propagate = [lines], False
+    log.setLevel(level.upper())
+
+
 def _form(form: str | None, out: Path) -> str:
     """The form asked for, or that of the name.
 
     Raises:
         OptionError: neither tells.
     """
-    form = form or _SUFFIXES.get(out.suffix, "")
+    of_name = _SUFFIXES.get(out.suffix.lower(), "")
+    if of_name == "book" and form in (None, "xlsx") and not out.is_dir():
+        return of_name
+    form = form or of_name
     if not form:
         raise OptionError(f"--out: is {out} a database or a folder? say --format duckdb|parquet|…")
     return form
@@ -122,18 +144,22 @@ def _read(archive: Path, out: Path, form: str, *, options: Options, quiet: bool)
     """The folder into the store, and from it into tables where another form is wanted."""
     from extractor.batch.run import run_batch
     from extractor.batch.scan import check_root
+    from extractor.cli.keep import save_book
     from extractor.store.database import open_store
-    from extractor.store.export import export, state_path
+    from extractor.store.export import export, state_of_book, state_path
 
     check_root(archive)  # before anything is made
     for line in missing_parts():
         complain(line)
-    store = state_path(out, form)
+    store = state_of_book(out) if form == "book" else state_path(out, form)
+    if form == "book" and out.exists() and not store.exists():
+        raise OptionError(f"--out: {out}: is there already, and no batch has made it")
+    ours = {str(out.resolve()), str(store.resolve())}
     with _bar(quiet=quiet) as show:
-        done = run_batch(
-            archive, store, options=options, on_progress=show, leave_out={str(out.resolve())}
-        )
-    if form != "duckdb" and not done.stopped:
+        done = run_batch(archive, store, options=options, on_progress=show, leave_out=ours)
+    if form == "book" and not done.stopped:
+        save_book(store, out, options.patterns)
+    elif form != "duckdb" and not done.stopped:
         with open_store(store, write=True) as opened:
             export(opened, out, form)
     return done

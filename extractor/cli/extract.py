@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.guarded import guarded
-from extractor.cli.inputs import content, read_documents
+from extractor.cli.inputs import STDIN, content, read_documents
 from extractor.cli.options import (
     DATE,
     DATE_COLUMN,
@@ -29,7 +30,7 @@ from extractor.cli.options import (
     parse_date,
 )
 from extractor.cli.start import reader, types_with
-from extractor.cli.streams import complain, replaced, write
+from extractor.cli.streams import FOR_EXCEL, complain, marked, replaced, write
 from extractor.errors import OptionError, SourceError
 
 if TYPE_CHECKING:
@@ -42,12 +43,15 @@ if TYPE_CHECKING:
     from extractor.source import Columns
     from extractor.views.found import Found
 
-FORMATS = ("table", "jsonl", "json", "csv", "tsv", "markdown", "html", "xlsx")
+FORMATS = ("table", "jsonl", "json", "csv", FOR_EXCEL, "tsv", "markdown", "html", "xlsx")
 #: What a file is written as by its name, where --format does not say.
 _BY_SUFFIX = {".html": "html", ".xlsx": "xlsx", ".tsv": "tsv", ".md": "markdown"}
 
 
-_Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts; - is standard input.")]
+_Files = Annotated[
+    list[str] | None, typer.Argument(metavar="[FILE...]", help="Texts; - is standard input.")
+]
+_TEXT = typer.Option(None, "--text", metavar="TEXT", help="A text itself, not a file of it.")
 _FORM = typer.Option(
     None, "--format", metavar="|".join(FORMATS), help="Output form.  [default: table]"
 )
@@ -61,7 +65,8 @@ _INTO = typer.Option(
 
 
 def extract(
-    files: _Files,
+    files: _Files = None,
+    text: str | None = _TEXT,
     form: str | None = _FORM,
     only: list[str] | None = _ONLY,
     title: str | None = TITLE,
@@ -80,7 +85,8 @@ def extract(
     """Find the facts, and the numbers, times and names they stand on."""
     if into is not None and (form, only, output) != (None, None, None):
         raise OptionError("--into goes without --format, --only and --output")
-    form = _form(form, output, files)
+    names = _names(files, text)
+    form = _form(form, output, names)
     known = types_with(patterns)
     types = choose_all("--only", only, known)
     day = parse_date(date)
@@ -91,19 +97,35 @@ def extract(
     limits = Limits(characters=longest, seconds=timeout, memory=memory)
     folders = as_paths(patterns)
     columns = Columns(text_column, title_column, date_column, id_column)
-    run = _Run(reader(patterns, limits=limits), title=title, date=day, columns=columns)
+    run = _Run(reader(patterns, limits=limits), title=title, date=day, columns=columns, text=text)
     if into is not None:
-        write(_added(run.over(files), into, folders))
+        write(_added(run.over(names), into, folders))
     else:
-        read = run.over(files)
+        read = run.over(names)
         first = list(islice(read, 1))  # by now it is known whether a file holds several documents
         if first or output is None:  # where nothing could be read, an older output stays
             found = _found(chain(first, read), types)
-            several = len(files) > 1 or run.several
+            several = len(names) > 1 or run.several
             _out(found, form=form, named=several, output=output, types=known.values())
     if not run.failed:
         return 0
     return 1 if run.read else 2
+
+
+def _names(files: list[str] | None, text: str | None) -> list[str]:
+    """What is to be read, by name; a text that was typed is called as standard input is.
+
+    Raises:
+        OptionError: nothing, or both; what was named looks like a text, and is no file.
+    """
+    if text is not None and files:
+        raise OptionError("--text goes without files")
+    if text is None and not files:
+        raise OptionError("Missing argument 'FILE...': name files, - for input, or --text TEXT")
+    for name in files or ():
+        if not name.isascii() and not os.path.lexists(name) and not Path(name).suffix[1:].isalnum():
+            raise OptionError(f"{name[:40]}: no such file; a text itself goes behind --text")
+    return files or [STDIN]
 
 
 def _form(form: str | None, output: Path | None, files: list[str]) -> str:
@@ -151,7 +173,8 @@ def _out(
     else:
         from extractor.views import render
 
-        write(render(found, form=form, named=named, types=types), output=output)
+        plain, mark = marked(form)
+        write(render(found, form=plain, named=named, types=types), output=output, mark=mark)
 
 
 def _added(
@@ -185,7 +208,10 @@ class _Run:
         title: str | None,
         date: datetime.date | None,
         columns: Columns,
+        text: str | None = None,
     ):
+        """``text``: what is read in the place of standard input."""
+        self._text = text
         self._extractor, self._title, self._date = extractor, title, date
         self._columns = columns
         self.failed = self.read = 0
@@ -210,7 +236,7 @@ class _Run:
 
     def _documents(self, files: list[str]) -> Iterator[tuple[str, Document]]:
         for name in files:
-            for found in read_documents(name, columns=self._columns, tell=complain):
+            for found in self._loaded(name):
                 self.several = self.several or str(found.path) != name
                 if isinstance(found, SourceError):
                     complain(str(found))
@@ -221,3 +247,10 @@ class _Run:
                     if found.blank_pages:
                         complain(f"{found.path}: {found.blank_pages} pages without text")
                     yield name, found
+
+    def _loaded(self, name: str) -> Iterable[Document | SourceError]:
+        if self._text is None:
+            return read_documents(name, columns=self._columns, tell=complain)
+        from extractor.document import Document
+
+        return [Document(text=self._text, path=name)]

@@ -13,7 +13,7 @@ import typer
 from extractor.cli.asked import PLACE, SINCE, STORE, UNTIL, question
 from extractor.cli.options import PATTERNS, choose_all
 from extractor.cli.shown import FORM, OUTPUT, chosen, show
-from extractor.cli.streams import write
+from extractor.cli.streams import marked, write
 from extractor.errors import OptionError
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ _STATUS = typer.Option(
     None, "--status", metavar="actual|target|forecast|planned", help="Facts of these."
 )
 _TEXT = typer.Option(None, "--text", metavar="TEXT", help="A part of the sentence.")
+_FILE = typer.Option(
+    None, "--file", metavar="PATH", help="Of a document by its stored path, or of a folder."
+)
 _PERSON = typer.Option(None, "--person", metavar="NAME", help="A part of a person's name.")
 _POST = typer.Option(None, "--post", metavar="NAME", help="Appointments: a part of the post.")
 _HAS = typer.Option(
@@ -68,6 +71,7 @@ def find(
     has: list[str] | None = _HAS,
     status: list[str] | None = _STATUS,
     text: str | None = _TEXT,
+    file: str | None = _FILE,
     only: list[str] | None = _ONLY,
     limit: int | None = _LIMIT,
     quality: bool = _QUALITY,
@@ -93,6 +97,7 @@ def find(
         has=tuple(map(_field, has or ())),
         statuses=_words("--status", status),
         text=text,
+        file=file,
         limit=limit,
         quality=quality,
     )
@@ -135,8 +140,9 @@ def _out(
 ) -> None:
     from extractor.views.answers import FORMATS, answers, filled
 
-    if form in FORMATS:  # as they come, however many
-        write(answers(rows, form=form, types=types), output=output)
+    plain, mark = marked(form)
+    if plain in FORMATS:  # as they come, however many
+        write(answers(rows, form=plain, types=types), output=output, mark=mark)
     else:
         found = list(rows)
         show("facts", found, form=form, columns=filled(found, types), output=output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,6 +83,19 @@ def export(
         else:
             export_to(opened, out, form or "parquet")
     write([f"tables written into {out}\n"])
+
+
+def save_book(store: Path, out: Path, patterns: Sequence[Path]) -> None:
+    """Write a store as one workbook.
+
+    Raises:
+        OptionError: it cannot be written, or a sheet would overflow.
+        MissingExtraError: a workbook without its part.
+    """
+    from extractor.store.database import open_store
+
+    with open_store(store) as opened:
+        _save_workbook(opened, out, [str(one) for one in patterns])
 
 
 def _save_workbook(store: Store, out: Path, patterns: list[str] | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import typer
@@ -48,14 +49,25 @@ def parse_date(value: str | None) -> datetime.date | None:
 
 
 def choose(option: str, value: str, known: Collection[str]) -> str:
-    """``value`` where it is one of ``known``.
+    """The one of ``known`` that is meant: capitals do not count, nor one or several of it.
 
     Raises:
-        OptionError: it is none; the message lists them.
+        OptionError: it is none; the message lists them, and says which is near.
     """
-    if value not in known:
-        raise OptionError(f"{option}: no {value!r}; there are: {', '.join(known)}")
-    return value
+    if value in known:
+        return value
+    same = [one for one in known if _folded(one) == _folded(value)]
+    if len(same) == 1:
+        return same[0]
+    near = get_close_matches(value.lower(), known, n=1, cutoff=0.7)
+    meant = f" (did you mean {near[0]}?)" if near else ""
+    raise OptionError(f"{option}: no {value!r}{meant}; there are: {', '.join(known)}")
+
+
+def _folded(word: str) -> str:
+    """``Quantities`` as ``quantity``."""
+    word = word.lower()
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def choose_all(option: str, values: Sequence[str] | None, known: Collection[str]) -> list[str]:

@@ -97,7 +97,7 @@ def _app(
 
     marks = marks_beside(store_of(store)) if mark else None
     with reading(store, large=True) as opened:
-        app = make_app(opened, book_of(patterns), hosts=hosts, marks=marks)
+        app = make_app(opened, book_of(patterns), hosts=hosts, marks=marks, prepared=True)
         app.router.routes.extend(routes)
         yield app
 

@@ -9,14 +9,15 @@ from typing import Any
 import typer
 
 from extractor.cli.options import choose
-from extractor.cli.streams import replaced, write
+from extractor.cli.streams import FOR_EXCEL, marked, replaced, write
 from extractor.errors import OptionError
 
 FORM = typer.Option(
     None,
     "--format",
-    metavar="table|csv|tsv|markdown|json|html|xlsx",
-    help="Output form; by default what the name of the output says, else a table.",
+    metavar="table|csv|csv-excel|tsv|markdown|json|html|xlsx",
+    help="Output form; by default what the name of the output says, else a table."
+    " --for-excel is --format csv-excel: CSV that Excel opens as it is.",
 )
 OUTPUT = typer.Option(
     None, "--output", "-o", metavar="FILE", help="Write to this file; xlsx needs one."
@@ -36,7 +37,7 @@ def chosen(form: str | None, output: Path | None) -> str:
     from extractor.views.listing import FORMATS
 
     suffix = "" if output is None else output.suffix.lower()
-    form = choose("--format", form or _BY_SUFFIX.get(suffix, "table"), FORMATS)
+    form = choose("--format", form or _BY_SUFFIX.get(suffix, "table"), (*FORMATS, FOR_EXCEL))
     if form == "xlsx" and output is None:
         raise OptionError("--format xlsx goes with --output FILE")
     return form
@@ -65,5 +66,6 @@ def show(
     else:
         from extractor.views.listing import listing
 
-        text = listing(title, rows, form=form, columns=columns, lead=lead)
-        write(text, output=output)
+        plain, mark = marked(form)
+        text = listing(title, rows, form=plain, columns=columns, lead=lead)
+        write(text, output=output, mark=mark)

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from extractor.errors import OptionError
@@ -24,13 +25,24 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def write(chunks: Iterable[str], *, output: Path | None = None) -> None:
-    """Write text as it comes, to standard output or to a file.
+#: CSV that begins with the mark by which Excel knows that it is UTF-8; ``--for-excel``.
+FOR_EXCEL = "csv-excel"
+
+
+def marked(form: str) -> tuple[str, bool]:
+    """The form that is written, and whether the mark stands before it."""
+    return ("csv", True) if form == FOR_EXCEL else (form, False)
+
+
+def write(chunks: Iterable[str], *, output: Path | None = None, mark: bool = False) -> None:
+    """Write text as it comes, to standard output or to a file; see :func:`marked`.
 
     Raises:
         OptionError: the file cannot be written.
         ReaderGoneError: standard output was closed by its reader.
     """
+    if mark:
+        chunks = chain(["\ufeff"], chunks)
     if output is not None:
         with (
             replaced(output) as place,

@@ -29,7 +29,7 @@ def text(
     """Print the text that was loaded, with title, date, source and tables."""
     choose("--format", form, FORMATS)
     if store is not None:
-        write(_kept(store, files))
+        write(_kept(store, files, form))
         return 0
     read = failed = 0
     for name in files:
@@ -43,12 +43,13 @@ def text(
     return 0 if not failed else 1 if read else 2
 
 
-def _kept(store: Path, names: list[str]) -> list[str]:
+def _kept(store: Path, names: list[str], form: str) -> list[str]:
     from extractor.cli.reading import reading
-    from extractor.store.texts import text_of
+    from extractor.store.texts import kept_document
 
     with reading(store) as opened:
-        return [text_of(opened, name) + "\n" for name in names]
+        found = [kept_document(opened, name) for name in names]
+    return [_shown(one, form) if form == "json" else f"{one.text}\n" for one in found]
 
 
 def _shown(document: Document, form: str) -> str:

@@ -7,7 +7,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.compare.agreement import Difference, settle
-from extractor.compare.statements import COLUMNS, COMPARABLE, GROUP, ORDER, Topic, narrowed, pages
+from extractor.compare.statements import (
+    COLUMNS,
+    COMPARABLE,
+    GROUP,
+    ORDER,
+    Topic,
+    narrowed,
+    pages,
+    read,
+)
 from extractor.keys import FactKeys
 from extractor.store.questions import Question, conditions, named, where
 
@@ -31,6 +40,10 @@ _RANKS = """
       AND r.scope IS NOT NULL AND r.document NOT IN (SELECT document FROM reprints)
 """
 _SOURCES = {"observation": "series", "ranking": f"({_RANKS})"}
+#: Where what is held lies: beside the store, whose file may be one that is only read.
+_HELD = "temp.held_{kind}"
+#: What is held to be one thing: of what is so, whatever the status says of it.
+_GROUP = tuple(name for name in GROUP if name != "status")
 
 
 class Found(NamedTuple):
@@ -41,6 +54,18 @@ class Found(NamedTuple):
     difference: Difference
 
 
+def hold(store: Store) -> None:
+    """Look once through the whole store, so that :func:`disagreements` can answer at once.
+
+    What is held are the statements of every group in which two cannot both be so. A question
+    leaves out statements of a group and never adds any: where two of those that are left differ,
+    two of the whole group do, and its statements are held.
+    """
+    for kind, source in _SOURCES.items():
+        table = _HELD.format(kind=kind)
+        store.run(f"CREATE OR REPLACE TEMP TABLE {table} AS {_unlike(source, 'true', '*')}")
+
+
 def disagreements(
     store: Store,
     asked: Question,
@@ -48,6 +73,7 @@ def disagreements(
     keys: FactKeys,
     indicator_keys: Collection[str] = (),
     revising: Collection[str] = (),
+    held: bool = False,
 ) -> Iterator[Found]:
     """Every pair of unlike values of one thing in unlike releases: figures, then ranks.
 
@@ -58,6 +84,7 @@ def disagreements(
         keys: the dictionary.
         indicator_keys: of figures these indicators and no other, as in a series.
         revising: see :func:`extractor.compare.agreement.revision_words`.
+        held: :func:`hold` has looked through the store.
 
     Raises:
         OptionError: as for ``find``.
@@ -70,9 +97,12 @@ def disagreements(
         if kind == "observation":
             given = named(given, indicator_keys)
         test, parameters = where(given)
-        if kind == "observation":
-            source, test = narrowed(test), "true"
-        rows = pages(store, _sql(source, test), parameters)
+        if held:  # by this connection alone, which gives all rows at once
+            rows = iter(read(store, _sql(_HELD.format(kind=kind), test), parameters))
+        else:
+            if kind == "observation":
+                source, test = narrowed(test), "true"
+            rows = pages(store, _sql(source, test), parameters)
         for topic, statements in groupby(rows, key=lambda one: one.topic):
             settled = settle(statements, revising=revising)
             known = bool(keys.names.of(topic.indicator_key).kind)
@@ -81,14 +111,19 @@ def disagreements(
 
 
 def _sql(source: str, test: str) -> str:
-    """The statements of every group in which two of them cannot both be so."""
+    """The statements of every group in which two of them cannot both be so, group by group."""
+    unlike = _unlike(source, test, COLUMNS)
+    return f"{unlike} ORDER BY {', '.join(_GROUP)}, {ORDER}"
+
+
+def _unlike(source: str, test: str, columns: str) -> str:
+    """The same in no order."""
     told = f"{test} AND coalesce(status, 'actual') = 'actual' AND {COMPARABLE}"
-    group = ", ".join(name for name in GROUP if name != "status")
+    group = ", ".join(_GROUP)
     same = " AND ".join(
         f"s.{name} IS NOT DISTINCT FROM g.{name}" if name in ("basis_key", "versus", "whole")
         else f"s.{name} = g.{name}"
-        for name in GROUP
-        if name != "status"
+        for name in _GROUP
     )  # fmt: skip
     return f"""
         WITH told AS (SELECT * FROM {source} AS told WHERE {told}),
@@ -96,7 +131,7 @@ def _sql(source: str, test: str) -> str:
                  SELECT {group} FROM told GROUP BY {group}
                  HAVING max(low) >= min(high) AND min(document) <> max(document)
              )
-        SELECT {COLUMNS} FROM (
+        SELECT {columns} FROM (
             SELECT s.* FROM told s JOIN unlike g ON {same}
-        ) ORDER BY {group}, {ORDER}
+        )
     """

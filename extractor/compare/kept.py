@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from extractor.document import Document
 from extractor.record import plain as written
 from extractor.store.find import plain
 from extractor.store.tables import Column, columns_of, quoted
+from extractor.store.texts import unpack_grids, unpack_text
 
 if TYPE_CHECKING:
     from extractor.declaration import RecordType
@@ -31,8 +32,11 @@ _OTHERS = frozenset(
         "period_key",
     )
 )
+#: What is said of documents that an older version read, without keeping their tables.
+BARE = "with tables that an older version has read; the next batch reads them again"
 _DOCUMENTS = """
-    SELECT d.document, d.path || coalesce('!' || d.member, '') AS name, d.title, d.date, t.content
+    SELECT d.document, d.path || coalesce('!' || d.member, '') AS name, d.title, d.date, t.content,
+           t.grids
     FROM documents d JOIN texts t USING (document)
     WHERE d.document IN (SELECT unnest(?::BIGINT[])) ORDER BY name
 """
@@ -43,7 +47,8 @@ class Kept(NamedTuple):
 
     ``records`` are objects as ``Record.to_dict()`` gives them, in the order of the text, with what
     the store knows beside (``indicator_key``, ``subject_code``). Spans count code points of
-    ``text``.
+    ``text``. ``document`` is it as it can be read again, with its tables; None where an older
+    version read it, which did not keep them.
     """
 
     name: str
@@ -51,6 +56,7 @@ class Kept(NamedTuple):
     date: date | None
     text: str
     records: tuple[Mapping[str, Any], ...]
+    document: Document | None = None
 
 
 def names(store: Store) -> dict[str, int]:
@@ -67,10 +73,11 @@ def kept(store: Store, documents: Sequence[int]) -> Iterator[tuple[int, Kept]]:
     for one in store.types.values():
         for row in _rows(store, one, documents):
             records[row["document"]].append((row["n"], _record(one.name, row)))
-    for document, name, title, day, content in store.all(_DOCUMENTS, [list(documents)]):
-        text = zlib.decompress(content).decode("utf-8", "surrogatepass")
+    for document, name, title, day, content, grids in store.all(_DOCUMENTS, [list(documents)]):
+        text = unpack_text(content)
         found = sorted(records[document], key=lambda pair: pair[0])
-        yield document, Kept(name, title, day, text, tuple(record for _, record in found))
+        again = grids and Document(text=text, date=day, title=title, grids=unpack_grids(grids))
+        yield document, Kept(name, title, day, text, tuple(one for _, one in found), again)
 
 
 def _rows(store: Store, one: RecordType, documents: Sequence[int]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Numbers and ranks that no fact was read from, by the construction that they stand in.
 
 The texts of a store are read again, by the patterns of today: what is listed is what is to be
-taught next. Tables are those of the files: what stands in a cell is listed by the head over it.
+taught next. What stands in a cell of a table is listed by the head over it.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.assembly import records_of
-from extractor.compare.kept import Kept, kept
-from extractor.compare.tables import tables_of
+from extractor.compare.kept import BARE, Kept, kept
+from extractor.document import Document
 from extractor.errors import OptionError
 from extractor.gridfacts import Untold
 from extractor.layout.reading import Sentence
@@ -24,7 +24,6 @@ from extractor.store.quality import untouched
 from extractor.tokens import cut
 
 if TYPE_CHECKING:
-    from extractor.grids import Grid
     from extractor.store.database import Store
 
 _CLAUSE = frozenset("，。；：、！？,;:!?\n（）()")
@@ -74,15 +73,15 @@ def missed(
     if not rows:
         raise OptionError("no document in the store")
     places: list[Place] = []
-    gone = 0
+    bare = 0
     for number in range(0, len(rows), _TOGETHER):
-        read = dict(kept(store, [key for (key,) in rows[number : number + _TOGETHER]]))
-        tables = tables_of(store, {key: one.text for key, one in read.items()})
-        gone += len(read) - len(tables)
-        for key, grids in tables.items():
-            places.extend(_in_document(pipeline, read[key], grids))
-    if gone:
-        tell(f"{gone} documents with tables, whose files are gone or changed: not read")
+        for _, one in kept(store, [key for (key,) in rows[number : number + _TOGETHER]]):
+            if one.document is None:
+                bare += 1
+            else:
+                places.extend(_in_document(pipeline, one, one.document))
+    if bare:
+        tell(f"{bare} documents {BARE}: left out")
     return gathered(sorted(places, key=lambda place: (place.file, place.start)))
 
 
@@ -98,8 +97,10 @@ def gathered(places: Iterable[Place]) -> list[Construction]:
     return sorted(found, key=lambda one: (-one.times, one.name))
 
 
-def _in_document(pipeline: Pipeline, one: Kept, grids: tuple[Grid, ...] | None) -> Iterator[Place]:
-    for page in pipeline.pages(one.text, reference=one.date, title=one.title, grids=grids):
+def _in_document(pipeline: Pipeline, one: Kept, again: Document) -> Iterator[Place]:
+    for page in pipeline.pages(
+        again.text, reference=again.date, title=again.title, grids=again.grids
+    ):
         elements = _loose(page)
         if elements:
             yield from _places(pipeline, page, elements, one.name)

@@ -7,8 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from extractor.compare.kept import Kept, kept, names
-from extractor.compare.tables import tables_of
+from extractor.compare.kept import BARE, Kept, kept, names
 from extractor.document import Document
 from extractor.evaluate.gold import Fields
 
@@ -51,27 +50,20 @@ def by_patterns(
 
 
 def then_and_now(store: Store, reader: Extractor, *, tell: Tell) -> Iterator[Twice]:
-    """Each document of a store as it was read then, and as the program reads its text now.
-
-    A store keeps texts and no tables: those of a Word file, say, are taken from the file again.
-    """
-    gone = 0
+    """Each document of a store as it was read then, and as the program reads it now."""
+    bare = 0
     for group in _groups(names(store).values()):
-        read = dict(kept(store, group))
-        tables = tables_of(store, {key: one.text for key, one in read.items()})
-        found = [(key, one) for key, one in read.items() if key in tables]
-        gone += len(read) - len(found)
-        documents = [
-            Document(text=one.text, date=one.date, title=one.title, grids=tables[key])
-            for key, one in found
-        ]
-        for (_, one), now in zip(found, _read(reader, documents), strict=True):
+        found = [one for _, one in kept(store, group)]
+        whole = [(one, one.document) for one in found if one.document is not None]
+        bare += len(found) - len(whole)
+        documents = [document for _, document in whole]
+        for (one, _), now in zip(whole, _read(reader, documents), strict=True):
             if isinstance(now, str):
                 tell(f"{one.name}: {now}")
             else:
                 yield Twice(*one[:4], one.records, tuple(now))
-    if gone:
-        tell(f"{gone} documents with tables, whose files are gone or changed: not compared")
+    if bare:
+        tell(f"{bare} documents {BARE}: not compared")
 
 
 def two_stores(before: Store, after: Store, *, tell: Tell) -> Iterator[Twice]:

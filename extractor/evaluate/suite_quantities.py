@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import ParseError
+from extractor.mentions.money import parse_money
 from extractor.mentions.numerals import find_numbers, parse_number
 from extractor.mentions.quantities import find_quantities, parse_quantity
 from extractor.records import Quantity
 from extractor.rulebook.tables import read_table
 
 Case = dict[str, Any]
+_MONEY = frozenset({"currency", "money-whole"})
 #: How far two values may be apart: peers write quotients with eleven digits or more.
 _CLOSE = Fraction(1, 10**9)
 _UNITS = Path(__file__).with_name("suite_units.tsv")
+_CURRENCIES = Path(__file__).with_name("suite_currencies.tsv")
 
 
 def _number(case: Case) -> str | None:
@@ -56,7 +59,7 @@ def _refused(case: Case) -> str | None:
 
 def _quantity(case: Case) -> str | None:
     if case["mode"] == "whole":
-        quantity = _parsed(case["text"])
+        quantity = _parsed(case["text"], _money_of(case))
         if quantity is None:
             return "refused"
         return None if _same(case["expected"][0], quantity) else _shown([quantity])
@@ -71,11 +74,23 @@ def _quantity(case: Case) -> str | None:
     return None if same else _shown(found)
 
 
-def _parsed(text: str) -> Quantity | None:
+def _parsed(text: str, money: str | None = None) -> Quantity | None:
     try:
-        return parse_quantity(text)
+        return parse_quantity(text) if money is None else parse_money(text, currency=money)
     except ParseError:
         return None
+
+
+def _money_of(case: Case) -> str | None:
+    """The currency of a case that is known to be an amount of money, None of others."""
+    if case["topic"] not in _MONEY:
+        return None
+    return _peers_money().get(str(case.get("peer")), "CNY")
+
+
+@cache
+def _peers_money() -> dict[str, str]:
+    return {row.word: row.get("currency") for row in read_table(_CURRENCIES)}
 
 
 def _shown(quantities: list[Quantity]) -> str:

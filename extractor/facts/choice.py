@@ -65,6 +65,7 @@ class Setting(NamedTuple):
     national: bool
     region: Candidate | None
     told_by: tuple[str, ...]  # words in front of who told the news: 记者从
+    mottos: tuple[str, ...]  # words in front of one's own place: 平安, 数字
     says: tuple[str, ...]  # verbs of report at the end of a clause: 数据显示
     ends: Ends
 
@@ -97,7 +98,7 @@ def choose(setting: Setting) -> Candidate | None:
         for one in setting.doubtful:
             if any(setting.said[word] for word in _LOCAL if calls(one.place, word, setting.ends)):
                 return one
-    return _dominant(setting, opening)
+    return _motto(setting) or _dominant(setting, opening)
 
 
 def _inside(place: Candidate, setting: Setting) -> Candidate | None:
@@ -217,6 +218,13 @@ def _levelled(setting: Setting) -> Candidate | None:
     inner = [one for name, one in first.items() if name in scores and _lies_in(one, first[best])]
     ahead = [one for one in inner if one.name in front and one.start < first[best].start]
     return min(ahead, key=lambda one: one.start, default=first[best])
+
+
+def _motto(setting: Setting) -> Candidate | None:
+    """The one place that the text makes safe, digital or beautiful: 平安某省建设."""
+    surface = setting.reading.surface
+    made = [c for c in setting.placed if surface[: c.start].endswith(setting.mottos)]
+    return made[0] if len({c.name for c in made}) == 1 else None
 
 
 def _lies_in(one: Candidate, whole: Candidate) -> bool:

@@ -39,14 +39,14 @@ class FieldReader:
         self.de = alphabet.chars["DE"]
         self.joints = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
-        self.etc, self.and_ = alphabet.chars["ETC"], alphabet.chars["JOINT"]
+        self.etc, self.and_, self.share = (alphabet.chars[n] for n in ("ETC", "JOINT", "OCC"))
         self.is_, self.for_ = alphabet.chars["REACH"], alphabet.chars["FOR"]
         #: What a list of examples is made of.
         self.listed = alphabet.of([
             "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
         ]) | frozenset("、“”‘’《》（）")  # fmt: skip
         self.place_in = alphabet.chars["P_IN"]
-        self.adverb = alphabet.chars["D"]
+        self.adverb, self.how = alphabet.chars["D"], alphabet.chars["ADV"]
         self.compare = alphabet.chars["CMP"]
         self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
         self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
@@ -158,11 +158,13 @@ class _Reading:
         工业设计中心: a word of planning between nouns says nothing of how sure. 最高接待: an adverb
         in front of an adjective or a noun says which.
         """
-        glued = bool(self.content) and self.content[-1][1] == at
+        text = self.atoms.text
+        front = at - (text[at] == self.reader.share and text[at - 1] == self.reader.how)  # 约占
+        glued = bool(self.content) and self.content[-1][1] == front
         if role in ("edge", "count", "trend"):
             return glued
-        following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
-        if self.atoms.text[at] == self.reader.compare:  # PM2.5低于35的天数: which days
+        following = text[at + 1 : at + 2] if at + 1 < stop else ""
+        if text[at] == self.reader.compare:  # PM2.5低于35的天数: which days
             return glued and self.reader.role(following or "，") in ("content", "count")
         if role == "change":  # 城镇新增就业: in a statistic's own name
             return glued and self.reader.role(following or "，") == "content"

@@ -24,7 +24,7 @@ def honour_of(frame: Frame, context: Context, thing: Slot | None) -> Slot | None
 def ranked_name(frame: Frame, name: str) -> str:
     """The name of what is ranked, without what says that it is ranked: 增速 | 位次, 金牌数 | 列."""
     lexicon = frame.scene.lexicon
-    name = name.strip(_QUOTES) if name.count(_QUOTES[0]) == 1 else name
+    name = name[1:-1] if name[:1] + name[-1:] == _QUOTES else name
     standing = next((one for one in lexicon.particles.standing if name.endswith(one)), "")
     shorter = name.removesuffix(standing).rstrip(lexicon.attributive)
     if standing and len(shorter) > 1:

@@ -67,6 +67,7 @@ class Issuers:
         )
         particles = Particles.of(book)
         self._told_by = tuple(particles.told_by)
+        self._mottos = tuple(particles.motto)
         classes = book.table("word_classes")
         self._says = tuple(row.word for row in classes if row.get("class") == "SAY")
         self._ends = Ends(tuple(particles.city_end), tuple(particles.district_end))
@@ -155,6 +156,7 @@ class Issuers:
             or (any(word in title for word in self._national) and not is_local(said)),
             region=region_of(title, reading, self._regions),
             told_by=self._told_by,
+            mottos=self._mottos,
             says=self._says,
             ends=self._ends,
         )

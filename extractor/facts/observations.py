@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
@@ -85,10 +86,13 @@ def _names(
 ) -> tuple[Slot, ...]:
     """The indicators, with what the rule adds to them: 占…的比重, 增速."""
     names = resolver.all("indicator", frame, context, asked)
-    tail = _tail(frame) or _of_growth(frame, context)
+    tail, rate = _tail(frame), _of_growth(frame, context)
+    rates = (rate, *frame.scene.lexicon.rates)
     names = of_sector(context, names)
     return tuple(
-        name if name.value.endswith(tail) else name._replace(value=name.value + tail)
+        name
+        if name.value.endswith(tail or rates)
+        else name._replace(value=name.value + (tail or rate))
         for name in names
     )
 
@@ -126,6 +130,8 @@ class _Fact(NamedTuple):
     ) -> Found:
         """One record for each value, indicator or subject: one to one, or one for all."""
         several: tuple[Slot | None, ...] = subjects or (None,)
+        if len(values) == 1 and self._unread_behind(values[0].end):
+            names, several = names[:1], several[:1]  # 分别增长5%、7'1%: the others' is not read
         times = self.series()
         drafts, topics = [], []
         for n in range(max(len(values), len(names), len(several))):
@@ -138,6 +144,14 @@ class _Fact(NamedTuple):
             drafts.append(draft)
             topics.append(self.topic(draft, value, who))
         return Found(drafts, self.after(drafts).tell(*topics))
+
+    def _unread_behind(self, at: int) -> bool:
+        """Whether a list goes on at ``at`` with digits that are no amount."""
+        scene = self.frame.scene
+        text, starts = scene.reading.text, scene.atoms.starts
+        if text[at : at + 1] not in scene.lexicon.particles.list or not text[at + 1].isdecimal():
+            return False
+        return scene.label(bisect_left(starts, at + 1)) in ("M", "NUM", "X")
 
     def series(self) -> list[Slot | None]:
         """The times of 2022年、2023年，…分别为a、b: one for each value."""

@@ -182,6 +182,10 @@ def _with_kinds(scene: Scene, begin: int, at: int) -> int:
 _KINDS = 8
 
 
+#: Labels of what goes on to tell something of the thing in front.
+_PREDICATES = frozenset({"D", "ADV", "REACH", "TREND", "RANKV", "STATUS"})
+
+
 def _modifying(scene: Scene, at: int, end: int) -> bool:
     """True for a verb inside a compound: 产业研究平台."""
     if scene.atoms.text[at + 1 : at + 2] == "、" and scene.label(at + 2) in _AMOUNTS:
@@ -191,7 +195,7 @@ def _modifying(scene: Scene, at: int, end: int) -> bool:
     while at + 1 < end and scene.label(at + 1) == "V":
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None
-    if following == "D":
+    if following in _PREDICATES:
         return scene.is_noun_verb(at)  # 渔业协定 | 正式签署
     if following == "DE":
         return at + 2 < end and scene.label(at + 2) in ("N", "A", "X", "QTY")

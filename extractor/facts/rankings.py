@@ -183,7 +183,8 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
         return name
     if not same[-1].rate and any(topic.measure != "growth" for topic in same):
         return name
-    return name if name.value.endswith(tail) else name._replace(value=name.value + tail)
+    rated = name.value.endswith((tail, *frame.scene.lexicon.rates))
+    return name if rated else name._replace(value=name.value + tail)
 
 
 def _holder(frame: Frame, context: Context) -> Slot | None:
@@ -384,7 +385,7 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
 
 
 def _list_of(frame: Frame, said: _Said) -> Slot | None:
-    """The list that a top is the name of: 入围浙江民营企业50强，分列第17位和第32位."""
+    """The list that a top is the name of: 入围浙江制造企业60强，分列第14位和第39位."""
     spans = frame.match.groups.get("scope", [])
     if said.names or len(said.ranks) != 1 or len(spans) != 1 or said.ranks[0].kind != "top":
         return None

@@ -109,6 +109,8 @@ def _reported_period(issuer: Issuer, told: Told) -> str | None:
     period = reporting.period
     if period is None or reference is None:
         return _on_the_way(period, reading, reporting)
+    if period.endswith(".."):  # 对2021年以来的工作作了盘点: up to the year it is told in
+        period = f"{reference.year}"
     national = not issuer.place and issuer.kind in ("", "event")
     said, period = period, _on_the_way(period, reading, reporting)
     assert period is not None

@@ -13,7 +13,16 @@ class ItemMarks:
     """Knows the marks of ``item_marks.tsv``; built once from a rulebook."""
 
     def __init__(self, book: Rulebook):
-        table = book.table("item_marks")
+        rows = book.table("item_marks")
+        table = [row for row in rows if row.get("where") not in ("next", "note")]
+        #: Marks within a sentence, behind what a word ends with.
+        following, notes = (
+            "|".join(row.word for row in rows if row.get("where") == where) or "(?!)"
+            for where in ("next", "note")
+        )
+        self._within = regex.compile(
+            rf"(?:(?P<next>{following})|(?P<note>{notes}))(?<=[\p{{Han}}0-9%）”](?:.|\P{{Han}}{{3,4}}))"
+        )
         start = "|".join(row.word for row in table)
         inside = "|".join(row.word for row in table if row.get("where") == "any")
         after = "".join(row.word for row in book.table("item_marks_after"))
@@ -27,6 +36,7 @@ class ItemMarks:
 
     def blanked(self, text: str) -> str:
         """A reading text with blanks in place of the marks; of the same length."""
+        text = self._parted(text)
         parts: list[str] = []
         done = 0
         for place in self._places.finditer(text):
@@ -34,4 +44,22 @@ class ItemMarks:
             if mark:
                 parts += text[done : mark.start()], " " * len(mark[0])
                 done = mark.end()
+        return "".join((*parts, text[done:])) if parts else text
+
+    def _parted(self, text: str) -> str:
+        """A semicolon in place of a mark between two items, blanks in place of a footnote's."""
+        parts: list[str] = []
+        done = 0
+        for place in self._within.finditer(text):
+            at = place.start()
+            if place["note"]:
+                put = " " * len(place[0])
+            elif chr(ord(text[at]) - 1) in text[text.rfind("\n", 0, at) + 1 : at]:
+                put = "；"
+            elif chr(ord(text[at]) + 1) in text[at:].partition("\n")[0]:
+                put = " "  # the first of them
+            else:
+                continue
+            parts += text[done:at], put
+            done = place.end()
         return "".join((*parts, text[done:])) if parts else text

@@ -34,7 +34,7 @@ _HALF_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 _IN_CHINESE = re.compile(
     r"(?<=[\u4e00-\u9fff%‰”’）》】])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff“‘（《【])"
     r"|\((?=[^()（）\n]{0,80}\))(?:(?<=[\u4e00-\u9fff]\()|(?=[^()（）\n]*[\u4e00-\u9fff]))"
-    r"|(?<=[\u4e00-\u9fff])\)"
+    r"|(?<=[\u4e00-\u9fff])\)|(?<=[0-9]);(?=[0-9]{1,9}[\u4e00-\u9fff%.])"
 )
 _PAIRED = re.compile(r"（[^()（）\n]{0,80}\)")
 #: A pair of straight quotes round or beside Chinese; 5"显示屏 opens none.

@@ -69,10 +69,18 @@ class ClassMarks:
             bounded = text[mention.start : mention.end].endswith(self._bound)
             return bounded and self._count.match(text, mention.end) is not None
         if value.unit in ("%", "‰", "pp", "x", "1"):
-            return False
+            return self._headed(text, mention, value)
         if not text[mention.start : mention.end].endswith(self._bound):
             return self._bounds(text, mention, value)
         return follows.isalpha() and follows not in self._joint
+
+    def _headed(self, text: str, mention: Mention, value: QuantityValue) -> bool:
+        """True for a rate that bounds which ones are counted: 占比3%以上的企业200家."""
+        bounded = value.modifier in ("over", "under") and value.front < mention.start
+        if not (bounded or text[mention.start : mention.end].endswith(self._bound)):
+            return False
+        at = mention.end + (text[mention.end : mention.end + 1] in self._attributive)
+        return text.startswith(self._heads, at) and self._count.match(text, at) is not None
 
     def _is_several(self, text: str, mention: Mention, value: QuantityValue) -> bool:
         """True for 两个万亿元大关, 两个“10亿元”资金: so many of that size."""

@@ -70,7 +70,7 @@ class Measures:
         known = self._known.get(code)
         if known is not None:
             return known
-        above, line, below = code.partition("/")
+        above, line, below = code.rpartition("/")
         if not line or not above:
             return Measure(code, Fraction(1))
         over, under = self.of(above), self.of(below)

@@ -22,8 +22,10 @@ class HomeCurrency:
         words = sorted(self._currency, key=len, reverse=True)
         self._signs = regex.compile("|".join(map(regex.escape, words)) or "(?!)")
         yuan = [r for r in book.table("currencies") if r.get("code") == _YUAN]
-        # 人民币 says itself whose it is; a plain unit is one character.
-        self._plain = frozenset({"", *(r.word for r in yuan if len(r.word) == 1)})
+        # 人民币 says itself whose it is, 元人民币 too; a plain unit does not.
+        names = {r.word for r in yuan if r.get("place") == "before"}
+        plain = (r.word for r in yuan if not any(name in r.word for name in names))
+        self._plain = frozenset({"", *plain})
 
     def of(self, text: str) -> str | None:
         """The code of the currency that a plain 元 of ``text`` is, None for the yuan."""

@@ -13,12 +13,14 @@ _STEPS = "，。；：！？\n"
 _STOP = regex.compile(r"[，。；：、！？（）\n0-9]")
 _NEAR = 10
 _POWERS = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9)}
+_MONEY_POWERS = {**_POWERS, "ten thousand": Decimal(10**4)}  # 30w元; 30W alone are watts
 _ROLES = (
     *("more", "some", "roughly", "range", "list", "over", "part", "slash", "minus", "from", "open"),
     *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit"),
     *("rate", "degree", "clock", "since", "ratio", "plus", "moved", "apart", "times"),
     *("within", "among", "no sign", "final", "half of", "no half", "ends in", "dashed", "dash"),
-    *_POWERS,
+    *("charge", "charge link", "charged", "of"),
+    *_MONEY_POWERS,
 )
 
 
@@ -55,6 +57,9 @@ class Joints:
         self.half_of, self.no_half = frozenset(words["half of"]), frozenset(words["no half"])
         #: What may stand behind the end of a range: 1万（含）—5万元.
         self.ends_in = words["ends in"]
+        #: What is charged at a rate (佣金), what may stand behind it (为), and that it is (收取).
+        self.charges, self.charge_links = words["charge"], words["charge link"]
+        self.charged, self.of = words["charged"], words["of"]
         self.within, self.among = words["within"], words["among"]
         #: What surely stands between two numbers in digits.
         self.between = frozenset(
@@ -73,10 +78,12 @@ class Joints:
             for word in words[role]
         )
         self.powers = {word: role for role in _POWERS for word in words[role]}
+        #: The same before a unit of money, and where a number is known to be money.
+        self.money_powers = {word: role for role in _MONEY_POWERS for word in words[role]}
 
     def power(self, letter: str) -> Decimal:
         """What a letter after a number multiplies it by: 40K."""
-        return _POWERS[self.powers[letter]]
+        return _MONEY_POWERS[self.money_powers[letter]]
 
 
 class NumberContext:

@@ -20,6 +20,7 @@ _CLOCK = frozenset("-:/.")
 #: A power of ten that lost its raised digits: 2.1×108 was 2.1×10⁸ as often as not.
 _LOST_POWER = re.compile(r"10[0-9]{1,2}(?![0-9.])")
 _MARK = 2  # the most digits that an item mark has: 12. 3家企业
+_LAST_ITEM = 49  # higher ones are parts of a number more often: 95. 6%
 
 
 class Borders:
@@ -102,4 +103,6 @@ def _item(text: str, at: int) -> bool:
     first = _run(text, at - 1)
     while first > 0 and text[first - 1] in _BLANKS:
         first -= 1
-    return at - first <= _MARK and (first == 0 or text[first - 1] in "\n\r")
+    if at - first > _MARK or (first > 0 and text[first - 1] not in "\n\r"):
+        return False
+    return int(text[first:at]) <= _LAST_ITEM

@@ -15,8 +15,8 @@ _COINS = 3  # the most characters of a number of small coins: 零五, 35
 class NumeralUnits:
     """Finds the units of numerals; built once."""
 
-    def __init__(self, numerals: Numerals, joints: Joints, units: Units):
-        self._joints, self._units = joints, units
+    def __init__(self, numerals: Numerals, joints: Joints, units: Units, *, money: bool = False):
+        self._joints, self._units, self._money = joints, units, money
         self._scales = frozenset(numerals.scales)
         # 兆 alone is as often a megabit as a million millions.
         self._large = frozenset(numerals.large) - frozenset(numerals.inner)
@@ -27,7 +27,9 @@ class NumeralUnits:
     def after(self, text: str, end: int, raw: str) -> tuple[int, UnitAt | None]:
         """Where the numeral really ends, and its unit: the 千 of 5千瓦 is the unit's."""
         if len(raw) > 1 and raw[-1] in self._scales:
-            found = self._units.at(text, end - 1)
+            found, behind = self._units.at(text, end - 1), self._units.at(text, end)
+            if behind is not None and found is not None and behind.end > found.end:
+                found = None  # 八千克朗
             if found is not None and found.end > end:
                 return end - 1, found
         if len(raw) > 1 and raw[-1] in self._inexact:
@@ -54,9 +56,11 @@ class NumeralUnits:
         return money if money is not None and named else found
 
     def power(self, text: str, end: int, low: Decimal) -> tuple[Decimal, int, UnitAt | None]:
-        """15k元: a letter that multiplies, before a unit of money or a percentage."""
+        """15k元: a letter that multiplies, before a unit of money or a percentage; of money 15k."""
         unit_at = self._units.at(text, end + 1)
-        if unit_at is not None and unit_at.unit.kind in RATES | MONEY:
+        counted = unit_at is not None and unit_at.unit.kind in RATES | MONEY
+        following = text[end + 1 : end + 2]
+        if counted or (self._money and not (following.isascii() and following.isalnum())):
             return EXACT.multiply(low, self._joints.power(text[end])), end + 1, unit_at
         return low, end, None
 

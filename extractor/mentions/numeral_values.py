@@ -73,6 +73,7 @@ class Numerals:
         free_run: the same for a text known to be a number: also .5, 8点45, 壹.
         scales: the characters that multiply what stands before them.
         large: those of them that mean ten thousand and more.
+        thousands: those that rates are counted by, 千 and 万.
     """
 
     def __init__(self, book: Rulebook):
@@ -85,6 +86,9 @@ class Numerals:
         self.digits = self._of("digit")
         self.zeros = "".join(c for c in self.digits if not self.signs[c].value)
         self.scales, self.large = self._of("unit", "scale"), self._of("scale")
+        rates = [r.word for r in book.table("units") if r.get("kind") == "pp"]
+        self._rates = "|".join(map(regex.escape, rates)) or "(?!)"
+        self.thousands = "".join(c for c in plain if self.signs[c].value in (1_000, 10_000))
         times = "".join(r.word for r in book.table("number_joints") if r.get("role") == "times")
         self._power = regex.compile(rf"(?:([0-9.]++) ?[{times}] ?)?10({_RAISED})")
         head, more, point = self._head(times), self._more(), f"[{self.points}]"
@@ -106,8 +110,10 @@ class Numerals:
 
     def _head(self, times: str) -> str:
         """Pattern of Arabic digits at the front of a numeral; ``times``: signs of a product."""
-        # Out of a PDF: 增长6. 2%. Where a line begins, 6. is an item's mark.
-        split = rf"(?=\. )(?<=\p{{Han}}[0-9]{{1,6}})\. [0-9]{{1,2}}(?= ?[%‰{self.large}])"
+        # Out of a PDF: 增长6. 2%、5. 1%. Where a line or a sentence begins, 6. is an item's mark.
+        inner = r"[\p{Han}、，（”%‰~～—–]"
+        after = rf"(?= ?(?:[%‰{self.large}]|{self._rates}))"
+        split = rf"(?=\. )(?<={inner}[0-9]{{1,6}})\. [0-9]{{1,2}}{after}"
         power = rf"(?: ?[{times}] ?10|(?<=(?<![0-9.])10)){_RAISED}"
         return rf"{_ARABIC}(?:{split}|{power}| (?=[{self.large}]))?(?: (?=[{self.large}]))?"
 
@@ -243,8 +249,8 @@ class _Sum:
     def total(self) -> Decimal | None:
         number = self._elided()
         if number is not None:
-            if self._terms and self._terms[-1] <= number:
-                return None
+            if self._terms and (self._terms[-1] <= number or number % 1):
+                return None  # 千3.5 is no number
             self._terms.append(number)
         total = Decimal(0)
         for term in self._terms:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.errors import ParseError
+from extractor.mentions.charges import charge
 from extractor.mentions.loose_text import loosen
 from extractor.mentions.number_context import Joints
 from extractor.mentions.numeral_borders import Borders
@@ -18,6 +19,8 @@ from extractor.rulebook import Rulebook, load_rulebook
 
 #: A quotient that has no end, a third, is cut here, and so are powers.
 _CUT = Context(prec=15)
+#: One capital: a code or a name (3D, 5G), where it is no unit alone.
+_LETTER_BEHIND = regex.compile(r"(?<=[0-9])[A-Z](?![A-Za-z0-9])")
 _SHOWN = 20  # how much of a refused text a message quotes
 
 
@@ -92,6 +95,8 @@ class NumberReader:
         minus_signs = "".join(w for w in joints.minus if len(w) == 1)
         self._inside = frozenset(inside + "".join(joints.both) + minus_signs + "0123456789")
         self._glue = regex.compile(rf"[{numerals.every}0-9][{numerals.large}](?=[0-9])")
+        self._loose_scale = frozenset(numerals.thousands)
+        self._charge = regex.compile(charge(numerals, joints))
         self._cut = Borders(joints).cut
 
     def parse(self, text: str) -> Decimal:
@@ -160,6 +165,8 @@ class NumberReader:
         first = (
             found.start("whole") if found["whole"] else max(found.start("below"), found.start("n"))
         )
+        if _LETTER_BEHIND.match(text, end - bool(found["power"])) and self._in_chinese(text, found):
+            return None  # 5G基站, 4K电视, 3D打印
         if text[first].isdigit():
             before = text[start - 1 : start]
             coded = before.isascii() and before.isalpha()
@@ -168,15 +175,25 @@ class NumberReader:
             return start, end
         if found[0][0] in self._numerals.large and not found["below"]:
             return None  # 亿万; 万三 is so much or three in ten thousand
+        if self._charge.match(text, first) or text.startswith(self._joints.half, first):
+            return None  # 佣金千三, 一半
         if self._refusals.in_word(text, first, max(end, first + 1), free=True):
             return None
         return start, end
+
+    @staticmethod
+    def _in_chinese(text: str, found: regex.Match[str]) -> bool:
+        """Whether a word of Chinese stands beside the number."""
+        start, end = found.span()
+        beside = text[max(0, start - 1) : start] + text[end : end + 2]
+        return any(c.isalpha() and not c.isascii() for c in beside)
 
     def _part_of_one(self, text: str, found: regex.Match[str], first: int) -> bool:
         """Whether the digits at ``first`` are only a part of a number: 1'234, 13万2, 4/5G."""
         end = found.end()
         glued = first > 1 and self._glue.match(text, first - 2)
-        if glued or self._cut(text, first, end):
+        behind_scale = text[max(0, first - 1)] in self._loose_scale
+        if glued or behind_scale or self._cut(text, first, end):
             return True
         if text[end : end + 1].isdecimal() and text[end - 1] in self._numerals.large:
             return True

@@ -34,6 +34,8 @@ class Particles(NamedTuple):
     agent: frozenset[str]
     belongs: frozenset[str]
     told_by: frozenset[str]
+    motto: frozenset[str]
+    member: frozenset[str]
     etc: frozenset[str]
     nth: frozenset[str]
     every: frozenset[str]

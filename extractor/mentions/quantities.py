@@ -13,11 +13,12 @@ from functools import cache, cached_property
 import regex
 
 from extractor.errors import ParseError
+from extractor.mentions.charges import charge
 from extractor.mentions.home_currency import HomeCurrency
 from extractor.mentions.loose_text import loosen
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.numeral_borders import Borders
-from extractor.mentions.numeral_values import EXACT, LONGEST, RAISED_MARKS, tidy
+from extractor.mentions.numeral_values import EXACT, LONGEST, ONE, RAISED_MARKS, tidy
 from extractor.mentions.quantity_fractions import PLAIN
 from extractor.mentions.quantity_joining import join
 from extractor.mentions.quantity_part import Part, refused
@@ -57,8 +58,10 @@ def _reader() -> QuantityReader:
 class QuantityFinder:
     """Finds every quantity of a reading text. Built once; holds no state between texts."""
 
-    def __init__(self, book: Rulebook):
-        self.reader = reader = PartReader(book)
+    def __init__(self, book: Rulebook, *, money: str | None = None):
+        """``money``: see :class:`QuantityReader`."""
+        self.reader = reader = PartReader(book, money=money)
+        self._money = None if money is None else Unit(money, ONE, "currency")
         numerals, joints = reader.numerals, reader.joints
         # The scan is only tried where a quantity may begin: `re` skips there, and is the faster.
         begins = re.escape(numerals.every + joints.some + reader.rules.word_starts)
@@ -68,7 +71,7 @@ class QuantityFinder:
         self._scan = _scan(reader, numerals.run)
         self._joints = joints
         self._cut = Borders(joints).cut
-        self._home = HomeCurrency(book)
+        self.home = HomeCurrency(book)
 
     @cached_property
     def _free_scan(self) -> regex.Pattern[str]:
@@ -85,15 +88,16 @@ class QuantityFinder:
         """
         reader = self.reader
         parts = self._parts(text, every=every)
-        joined = join(text, parts, reader.numerals, self._joints, every=every)
+        joined = join(text, parts, reader.numerals, self._joints, every=every, plain=self._money)
         mentions: list[Mention] = []
         for part in joined:
             if part.refused:
                 continue
-            unit = part.unit or reader.implied(text, part) or (PLAIN if every else None)
+            unit = part.unit or self._money or reader.implied(text, part)
+            unit = unit or (PLAIN if every else None)
             if unit is not None:
                 mentions.append(_mention(part, unit))
-        return self._home.applied(text, mentions)
+        return self.home.applied(text, mentions)
 
     def _parts(self, text: str, *, every: bool) -> list[Part]:
         """The numbers of a text with their units, those refused among them, in text order."""
@@ -193,17 +197,21 @@ def _scan(reader: PartReader, run: str, *, free: bool = False) -> regex.Pattern[
     number = rf"(?:{some}|{run}(?:[{joints.more}{joints.roughly}](?:[{scales}]++)?)?)"
     over = "|".join(map(regex.escape, (*joints.over, *(joints.part if free else ()))))
     return regex.compile(
-        rf"(?:{rules.word_pattern}|(?P<n>[{''.join(joints.half_unit)}])"
+        rf"(?:{rules.word_pattern}|{charge(numerals, joints)}|(?P<n>[{''.join(joints.half_unit)}])"
         rf"|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
         rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"
     )
 
 
 class QuantityReader:
-    """The public functions: quantities of any text, whole or anywhere in it."""
+    """The public functions: quantities of any text, whole or anywhere in it.
 
-    def __init__(self, book: Rulebook):
-        self._finder = finder = QuantityFinder(book)
+    Args:
+        money: all that is read is an amount of money, a bare number in this currency.
+    """
+
+    def __init__(self, book: Rulebook, *, money: str | None = None):
+        self._finder = finder = QuantityFinder(book, money=money)
         numerals, joints = finder.reader.numerals, finder.reader.joints
         self._per = joints.per
         rates = [r.word for r in book.table("units") if r.get("kind") in ("percent", "pp")]
@@ -213,15 +221,18 @@ class QuantityReader:
 
     def parse(self, text: str) -> Quantity:
         """See :func:`parse_quantity`."""
-        loose = loosen(text.strip(), self._inside).text
-        if len(loose) <= 4 * LONGEST:
-            found = self._whole(loose) or self._rate(loose)
-            if found is not None:
-                return _record(found, 0, len(text), text)
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        raise ParseError(f"not a quantity: {shown!r}")
+        loose = self.loose(text)
+        found = (self.whole(loose) or self._rate(loose)) if loose else None
+        if found is None:
+            raise ParseError(f"not a quantity: {shown(text)!r}")
+        return record_of(found, 0, len(text), text)
 
-    def _whole(self, loose: str) -> Mention | None:
+    def loose(self, text: str) -> str:
+        """``text`` as it is read as a whole; empty where it is too long for a quantity."""
+        loose = loosen(text.strip(), self._inside).text
+        return loose if len(loose) <= 4 * LONGEST else ""
+
+    def whole(self, loose: str) -> Mention | None:
         """The one quantity that ``loose`` is."""
         found = self._finder.find(loose, every=True)
         if len(found) != 1 or found[0].end != len(loose):
@@ -235,7 +246,7 @@ class QuantityReader:
         if loose[:1] not in self._per:
             return None
         below = self._finder.reader.unit_at(loose, 1)
-        above = self._whole(loose[below.end :]) if below is not None else None
+        above = self.whole(loose[below.end :]) if below is not None else None
         if above is None or below is None or below.unit.factor != 1:
             return None
         value = above.value
@@ -248,12 +259,18 @@ class QuantityReader:
         """See :func:`find_quantities`."""
         loose = loosen(text, self._inside)
         return [
-            _record(mention, *loose.span(mention.start, mention.end), text)
+            record_of(mention, *loose.span(mention.start, mention.end), text)
             for mention in self._finder.find(loose.text)
         ]
 
 
-def _record(mention: Mention, start: int, end: int, text: str) -> Quantity:
+def shown(text: str) -> str:
+    """``text`` as a message quotes it: not more than its beginning."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def record_of(mention: Mention, start: int, end: int, text: str) -> Quantity:
+    """The record of a mention that is the span of ``text`` given."""
     value = mention.value
     assert isinstance(value, QuantityValue)
     modifier: Modifier | None = value.modifier  # type: ignore[assignment]  # checked at load

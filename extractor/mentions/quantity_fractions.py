@@ -20,6 +20,7 @@ _TEN = Decimal(10)
 _TWELVE_DECIMALS = Decimal("1E-12")
 _LONGEST_EXACT = 30  # digits of a quotient that comes to an end; a third of a kilometre does not
 _LARGEST_BELOW = 99  # of a fraction written with a slash
+_PARTS_OF_TIME = 12  # and of one of an hour: 24 are those of a day
 
 
 class Fractions:
@@ -69,6 +70,10 @@ class Fractions:
             return refused(start, stop)
         sign, negative = self._signs.of(text, start, -1)
         part = self._ratio(text, (sign, start, stop), -value if negative else value, unit)
+        digits = text[above[0] : above[1]].rstrip("".join(self._large))
+        times = self._values.divisor(text[above[0] + len(digits) : above[1]])
+        if times is not None:  # 两又五分之二亿元: of one 亿
+            part = part._replace(whole=EXACT.multiply(part.whole, times))
         return part if high is None else part._replace(high=-high if negative else high)
 
     def slash(self, text: str, above: tuple[int, int], stop: int) -> Part | None:
@@ -88,6 +93,8 @@ class Fractions:
         unit_at = self._units.at(text, stop)
         if unit_at is not None and unit_at.unit.kind in COUNTS | {"unknown"}:
             return refused(start, stop)  # 3/5家
+        if unit_at is not None and unit_at.unit.kind == "time" and int(divisor) > _PARTS_OF_TIME:
+            return refused(start, stop)  # 7/24小时
         value = EXACT.divide(Decimal(dividend), Decimal(divisor))
         return self._ratio(text, (start, start, stop), value, PLAIN)
 

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from extractor.mentions.modifiers import Modifiers
 from extractor.mentions.units import Unit
 
+#: The rule of a number whose currency stands in front.
+BEFORE = "currency before the number"
+
 
 class Part(NamedTuple):
     """One numeral with what was found around it."""

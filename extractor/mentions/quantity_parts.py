@@ -13,7 +13,7 @@ from extractor.mentions.numeral_units import NumeralUnits
 from extractor.mentions.numeral_values import EXACT, LONGEST, ONE, Numerals
 from extractor.mentions.printed_signs import PrintedSigns
 from extractor.mentions.quantity_fractions import PLAIN, Fractions
-from extractor.mentions.quantity_part import Part, refused, with_back
+from extractor.mentions.quantity_part import BEFORE, Part, refused, with_back
 from extractor.mentions.quantity_rules import QuantityRules, Ruled
 from extractor.mentions.quantity_tests import (
     AMOUNTS,
@@ -46,11 +46,12 @@ _GLUED = frozenset({"age", "time", "calendar", "day"})  # 390万65岁以上老�
 class PartReader:
     """Reads what the scan of :class:`~extractor.mentions.quantities.QuantityFinder` stops at."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, *, money: str | None = None):
+        """``money``: the currency of numbers that are known to be amounts of money."""
         self.numerals = numerals = Numerals(book)
         self.joints = joints = Joints(book)
         self.rules = QuantityRules(book, self._digit)
-        self._units = Units(book)
+        self._units = Units(book, money=money)
         self.unit_at = self._units.at
         self.prefix_at = self._units.prefix
         self._modifiers = Modifiers(book)
@@ -77,7 +78,7 @@ class PartReader:
             signs=self._signs,
             values=self._values,
         )
-        self._behind = NumeralUnits(numerals, joints, self._units)
+        self._behind = NumeralUnits(numerals, joints, self._units, money=money is not None)
         self._scales = frozenset(numerals.scales)
         # 兆 alone is as often a megabit as a million millions.
         self._large = frozenset(numerals.large) - frozenset(numerals.inner)
@@ -113,7 +114,7 @@ class PartReader:
         low, high, inexact = self._values.of(raw)
         if low is None:
             return refused(start, end)
-        if unit_at is None and number_end < len(text) and text[number_end] in self.joints.powers:
+        if unit_at is None and text[number_end : number_end + 1] in self.joints.money_powers:
             letter = number_end
             low, number_end, unit_at = self._behind.power(text, number_end, low)
             raw += text[letter:number_end]
@@ -320,7 +321,7 @@ class PartReader:
                 unit_text=text[prefix.end : start],
                 modifier=(front.modifier if front else None) or inexact,
                 front=front.at if front else prefix.end,
-                rule="currency before the number",
+                rule=BEFORE,
                 raw=raw,
             )
         front = self._judge.front(text, start, raw)

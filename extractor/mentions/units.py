@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
@@ -19,6 +20,11 @@ _KINDS = frozenset(
 _DATED = frozenset({"calendar", "day"})
 _PLAIN_MONEY, _NAME = "CNY", 2  # a currency's name has so many characters at least
 _NOT_BELOW = frozenset({"percent", "pp", "none"})
+_COUNTED = frozenset({"count", "currency", "measure"})
+_PERIODS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_TIMES = ("·", "⋅", "∙", "•")
+#: What is no unit that is known, and no clause either: 米/床.
+_WORD = re.compile(r"[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff0-9])")
 _RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
 _RAISED_ANY = frozenset("²³^⁰¹⁴⁵⁶⁷⁸⁹⁻")
 _TIMES_OR_OVER = frozenset("·⋅∙•.*/")  # behind a unit in letters they join another one to it
@@ -52,20 +58,32 @@ class UnitAt(NamedTuple):
 class Units:
     """Every unit of the rulebook, looked up at one place of a text; the longest wins."""
 
-    def __init__(self, book: Rulebook):
+    def __init__(self, book: Rulebook, *, money: str | None = None):
+        """``money``: units of money alone, with the words that mean this currency in an amount."""
         self._units: dict[str, list[Unit]] = {}
         self._prefixes: dict[str, Unit] = {}
-        for name, kind in (("units", ""), ("currencies", "currency"), ("classifiers", "count")):
+        tables = (("units", ""), ("currencies", "currency"), ("classifiers", "count"))
+        for name, kind in tables if money is None else tables[1:2]:
             for row in book.table(name):
                 if row.get("place") == "before":
                     self._prefixes[row.word] = _unit(row, kind)
                 else:
                     self._units.setdefault(row.word, []).append(_unit(row, kind))
+        for row in () if money is None else money_words(book, money):
+            unit = Unit(str(money), Decimal(row.get("factor")), "coin")
+            if row.get("place") == "before":
+                self._prefixes[row.word] = unit
+            else:
+                self._units[row.word] = [unit]
         for row in book.table("not_units"):
             unless = tuple(row.get("unless"))
             self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none", unless))
         self._per = frozenset(r.word for r in book.table("number_joints") if r.get("role") == "per")
         self._raised = Measures(book).raised
+        counting = ("tens", "unit", "scale")
+        self._scales = frozenset(
+            row.word for row in book.table("numerals") if row.get("role") in counting
+        )
         self._units.update(self._in_one_sign())
         names = (row.word for row in book.table("currencies") if len(row.word) >= _NAME)
         self._money_starts = frozenset(name[0] for name in names)
@@ -116,16 +134,41 @@ class Units:
     def _divided(self, text: str, found: UnitAt, at: int) -> UnitAt:
         """``found`` over the unit that begins at ``at``, which may be bracketed: 元/(kW·h)."""
         bracketed = text[at : at + 1] in _OPEN
-        below = self._single(text, at + bracketed)
+        below = self._single(text, at + bracketed) or self._many(text, at + bracketed)
         if below is None or below.unit.kind in _NOT_BELOW:
-            letter = bracketed and text[at + 1 : at + 2].isascii()
-            return UnitAt(UNKNOWN, at) if letter else self._whole(text, found)
-        under = self._powered(text, below)
+            unread = bracketed and text[at + 1 : at + 2].isascii()
+            unread = unread or bool(_WORD.match(text, at))
+            return UnitAt(UNKNOWN, at) if unread else self._whole(text, found)
+        under = self._over_time(text, self._powered(text, below))
         if not bracketed:
             return self._quotient(found, under, text)
         if text[under.end : under.end + 1] not in _CLOSE:
             return UnitAt(UNKNOWN, under.end)
         return self._quotient(found, UnitAt(under.unit, under.end + 1), text)
+
+    def _many(self, text: str, at: int) -> UnitAt | None:
+        """吨标准煤/万元, 张/千人: so many of a unit, by the name that is written."""
+        start = at
+        while text[at : at + 1] in self._scales:
+            at += 1
+        found = self._single(text, at) if at > start else None
+        if found is None or found.unit.kind not in _COUNTED:
+            return None
+        return UnitAt(Unit(text[start : found.end], Decimal(1), found.unit.kind), found.end)
+
+    def _over_time(self, text: str, below: UnitAt) -> UnitAt:
+        """元/平方米·月, 元/人/天: what is below the stroke, and how long it is for."""
+        mark = text[below.end : below.end + 1]
+        if not mark or below.unit == UNKNOWN or mark not in (*_TIMES, *self._per):
+            return below
+        time = self._single(text, below.end + 1)
+        if time is None or time.unit.code not in _PERIODS:
+            return below
+        if text[below.end + 1].isascii() and text[below.end - 1] not in _RAISED:
+            return below  # m2·d, but kW·a
+        code = f"{below.unit.code}/{time.unit.code}"
+        factor = below.unit.factor * time.unit.factor
+        return UnitAt(Unit(code, factor, below.unit.kind), time.end)
 
     def _named(self, text: str, found: UnitAt) -> UnitAt:
         """五万元美元: a plain coin in front of the currency's name is that currency's."""
@@ -208,6 +251,12 @@ class Units:
             if units[0].kind == "currency":
                 return UnitAt(UNKNOWN, end)  # 50克朗: of which country nobody says; no 50克
         return None
+
+
+def money_words(book: Rulebook, currency: str) -> list[Row]:
+    """The rows of ``money_words.tsv`` that are said of a currency."""
+    rows = book.table("money_words")
+    return [r for r in rows if currency in (r.get("currencies") or currency).split("|")]
 
 
 def _names_of_money(units: dict[str, list[Unit]]) -> tuple[tuple[int, dict[str, Unit]], ...]:

@@ -20,6 +20,18 @@ _REACHES = frozenset({"REACH", "OVER"})
 _FRONT = frozenset({"OCC", "CONTEST"})
 
 
+def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
+    """The tokens with a border in front of an adverb that ends one made up: 宜宾 | 港共 | 完成."""
+    borders = []
+    for word in words:
+        if word.label != "ADV" or word.end - word.start >= _SURE:
+            continue
+        token = tokens.at(word.start)
+        if token.start < word.start and token.end == word.end and not is_known(token.text):
+            borders.append(word.start)
+    return tokens.cut_at(text, borders) if borders else tokens
+
+
 def whole_words(
     finder: WordFinder,
     text: str,

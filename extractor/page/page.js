@@ -17,6 +17,7 @@
   // what stands in a cell of its own, so that all others of a type nobody knows stand in "more"
   const PLACED = new Set([...HIDDEN, "subject", "person", "indicator", "honour", "name", "post",
     "period", "date", "value", "lower", "upper", "unit", "unit_text", "change", "was"]);
+  const HINT = at("detail").textContent;
   let leaf, shown = [], picked = -1;
   const on = new Set(COMPARED ? [...TYPES, ...CHANGES] : FACTS);
 
@@ -123,6 +124,10 @@
         (i.start === undefined ? "" : ` (${i.start}–${i.end})`));
   }
 
+  function hint() {
+    at("detail").textContent = leaf.records.length ? HINT : "Nothing was read from this text.";
+  }
+
   function pick(id, scroll) {
     picked = id;
     const r = leaf.records[id];
@@ -134,7 +139,7 @@
       node.classList.toggle("inherited", !!r && inside(n, spans(r, "inherited")));
     }
     for (const row of at("rows").children) row.classList.toggle("picked", Number(row.dataset.id) === id);
-    if (!r) return at("detail").replaceChildren();
+    if (!r) return hint();
     detail(r);
     if (scroll !== "text") document.querySelector("#text .picked")?.scrollIntoView({block: "center"});
     if (scroll !== "row") document.querySelector("#rows .picked")?.scrollIntoView({block: "nearest"});
@@ -164,6 +169,7 @@
     leaf = leaves[n] ?? {name: "", title: null, date: null, text: "", records: []};
     at("title").textContent = leaf.title || leaf.name;
     at("about").textContent = [leaf.title && leaf.name, leaf.date].filter(Boolean).join(" · ");
+    hint();
     draw(); colour(); list();
   }
 

@@ -17,6 +17,7 @@ DECIMAL = Cell(shape=r"(?!0+(?:\.0+)?$)\d+(?:\.\d+)?", said="a number above 0")
 RATIO = Cell(shape=r"[1-9]\d*/[1-9]\d*|" + DECIMAL.shape, said="a number or a fraction")
 LABEL = Cell(shape=r"[A-Z_]+", hint="a label is capitals and _")
 CURRENCY = Cell(shape=r"[A-Z]{3,4}|-", said="a code of capitals")
+CURRENCIES = Cell(shape=r"[A-Z]{3,4}(?:\|[A-Z]{3,4})*", said="codes of capitals (A|B)")
 COUNTRY = Cell(shape=r"[A-Z]{2}(?:-[A-Z]{3})?", said="two capitals")
 DAY = Cell(shape=r"\d{4}-\d\d-\d\d", said="a day (2025-03-21)")
 YEAR = Cell(shape=r"\d{4}", said="a year")
@@ -53,15 +54,16 @@ _RANK = one("position top tier first only")
 _SEAMS = "starts ends begins opens clause about document"
 _JOINTS = (
     "more roughly some range list over part slash and minus from open close half whole ordinal "
-    "last counter thousand million billion even per half~unit rate degree clock since moved ratio "
-    "plus apart final no~sign times within among half~of no~half ends~in dashed dash"
+    "last counter thousand ten~thousand million billion even per half~unit rate degree clock "
+    "since moved ratio plus apart final no~sign times within among half~of no~half ends~in "
+    "dashed dash charge charge~link charged of"
 )
 _PARTICLES = (
     "joint list inner behind blank to_time before_time filler inside copula attributive few "
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
-    "arises founded founded_in most project"
+    "arises founded founded_in most project motto member"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -141,7 +143,7 @@ _LAYOUT = {
         role=one("agency paper dispatch notice reporter credit photo label"), person=YES
     ),
     "compatible": form(**{"is": need(TEXT)}),
-    "item_marks": regexes(form(where=one("any"))),
+    "item_marks": regexes(form("word", "where", where=one("any next note"))),
     "item_marks_after": form(),
     "layout_furniture": regexes(form(shape=need(one("word regex"))), "shape", "regex"),
     "layout_measures": form(),
@@ -190,6 +192,10 @@ _UNITS = {
         "word", "side", unit=TEXT, side=need(one("before after end link")), any=one("any")
     ),
     "measured": form("word", "role", role=need(one("verb verb~after compared than link noun"))),
+    "money_words": form(
+        "word", "place",
+        factor=need(DECIMAL), place=one("before"), currencies=CURRENCIES, alone=TEXT,
+    ),
     "not_units": form(unless=TEXT),
     "units": form(
         "word", "near",
@@ -281,6 +287,7 @@ _CLAUSES = {
     "noun_verbs": form(),
     "particles": form("word", "role", role=need(one(_PARTICLES))),
     "tag_sets": form("set", tags=need(Cell(several=True, shape="[a-z ]+", said="small letters"))),
+    "manners": form(label=need(LABEL), before=need(TEXT)),
     "pos_classes": form("tag", **{"class": need(LABEL)}),
     "word_classes": form(**{"class": need(LABEL)}),
 }  # fmt: skip

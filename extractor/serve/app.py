@@ -45,7 +45,12 @@ _HEADERS = {
 
 
 def make_app(
-    store: Store, book: Rulebook, *, hosts: Sequence[str], marks: Path | None = None
+    store: Store,
+    book: Rulebook,
+    *,
+    hosts: Sequence[str],
+    marks: Path | None = None,
+    prepared: bool = False,
 ) -> Starlette:
     """The application on an open store.
 
@@ -53,6 +58,8 @@ def make_app(
         marks: where marks of facts are kept, if facts may be marked.
         hosts: what a request may name as its host: a page elsewhere that points a name of its own
             at this machine is refused.
+        prepared: look through the store and load what reads a sentence before it is given back,
+            so that no visitor waits for it.
 
     Raises:
         MissingExtraError: starlette or jinja2 is not installed.
@@ -72,7 +79,11 @@ def make_app(
         link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link,
         facts=_facts_link, marking=marks is not None,
     )  # fmt: skip
-    site = _Site(store, Pages(book), Sentences(book), templates)
+    pages, sentences = Pages(book), Sentences(book)
+    if prepared:
+        pages.prepare(store)
+        sentences.prepare()
+    site = _Site(store, pages, sentences, templates)
     routes = [Route(path, answer, methods=["GET"]) for path, answer in site.routes()]
     if marks is not None:
         desk = _Desk(site, marks)

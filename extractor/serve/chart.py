@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,14 +12,23 @@ from extractor.period import Period
 WIDTH, HEIGHT, MARGIN = 720, 240, 36
 
 
+#: What a letter takes of it, and a wide one of Chinese; room is left for larger type on a phone.
+_LETTER, _WIDE_LETTER = 8, 14
+
+
 class Dot(NamedTuple):
-    """A point of the drawing and what is written beside it."""
+    """A point of the drawing and what is said of it.
+
+    ``dated`` and ``told``: there is room to write its period under it, and its value over it.
+    """
 
     x: float
     y: float
     period: str
     printed: str
     differs: bool
+    dated: bool
+    told: bool
 
 
 class Chart(NamedTuple):
@@ -44,14 +53,28 @@ def chart(points: Sequence[tuple[str, Decimal, str, bool]]) -> Chart | None:
     def down(value: Decimal) -> float:
         return round(HEIGHT - MARGIN - float(value - low) / height * (HEIGHT - 2 * MARGIN), 1)
 
+    across = _across([period for period, _, _, _ in points])
+    last = len(points) - 1
+    dated = _with_room(across, [period for period, _, _, _ in points], first=(last, 0))
+    ends = (values.index(high), values.index(low), last)
+    told = _with_room(across, [printed for _, _, printed, _ in points], first=ends)
     dots = tuple(
-        Dot(across, down(value), period, printed, differs)
-        for across, (period, value, printed, differs) in zip(
-            _across([period for period, _, _, _ in points]), points, strict=True
-        )
+        Dot(across[n], down(value), period, printed, differs, n in dated, n in told)
+        for n, (period, value, printed, differs) in enumerate(points)
     )
     path = "M" + " L".join(f"{dot.x} {dot.y}" for dot in dots)
     return Chart(dots, path, down(Decimal(0)) if low < 0 < high else None)
+
+
+def _with_room(across: Sequence[float], labels: Sequence[str], *, first: Iterable[int]) -> set[int]:
+    """Which labels can be written without touching each other; some are asked first."""
+    taken: dict[int, tuple[float, float]] = {}
+    for n in dict.fromkeys((*first, *range(len(labels)))):
+        half = sum(_LETTER if one.isascii() else _WIDE_LETTER for one in labels[n]) / 2
+        begin, end = across[n] - half, across[n] + half
+        if all(end <= left or right <= begin for left, right in taken.values()):
+            taken[n] = begin, end
+    return set(taken)
 
 
 def _across(periods: Sequence[str]) -> list[float]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 from extractor.batch.engine import all_codes
 from extractor.compare.agreement import revision_words
-from extractor.compare.disagreements import disagreements
+from extractor.compare.disagreements import disagreements, hold
 from extractor.compare.rows import disagreement_rows, series_rows
 from extractor.compare.series import Point, series
 from extractor.compare.spans import period_kind
@@ -20,6 +20,7 @@ from extractor.rulebook import Rulebook
 from extractor.serve.chart import chart
 from extractor.serve.documents import documents
 from extractor.serve.facets import facets
+from extractor.serve.place_tree import PlaceTree
 from extractor.store.find import find
 from extractor.store.near import missing
 from extractor.store.questions import KINDS, MEASURES, Question
@@ -44,6 +45,7 @@ class Asked:
     year: str = ""
     measure: str = ""
     kind: str = ""
+    file: str = ""
     page: int = 0
     worst: bool = False
 
@@ -59,7 +61,7 @@ class Asked:
             raise OptionError(f"no such page: {page!r}")
         words = {
             name: query.get(name, "").strip()[:200]
-            for name in ("text", "indicator", "place", "year", "measure", "kind")
+            for name in ("text", "indicator", "place", "year", "measure", "kind", "file")
         }
         return cls(**words, page=int(page), worst=query.get("worst") == "1")
 
@@ -69,6 +71,7 @@ class Pages:
 
     def __init__(self, book: Rulebook):
         self._keys, self._codes = FactKeys(book), all_codes(book)
+        self._places = PlaceTree(book, self._codes)
         self._revising = revision_words(book)
         self._nations = {
             row.word for t in _COUNTRIES for row in book.table(t) if row.get("code") == "CN"
@@ -77,6 +80,14 @@ class Pages:
         self._all: tuple[int, list[Any]] | None = None
         self._first: list[dict[str, Any]] | None = None
         self._differing: list[dict[str, Any]] | None = None
+        self._held = False
+
+    def prepare(self, store: Store) -> None:
+        """Answer beforehand what asks the whole store, so that nobody waits for it."""
+        hold(store)
+        self._held = True
+        for show in (self.search, self.disagreements, self.documents):
+            show(store, Asked())
 
     def question(self, asked: Asked, **more: Any) -> Question:
         """What the form asks.
@@ -101,6 +112,7 @@ class Pages:
             "until": asked.year or None,
             "measures": (asked.measure,) if asked.measure else (),
             "text": asked.text or None,
+            "file": asked.file or None,
         }
         return Question(**{**given, **more})
 
@@ -118,10 +130,10 @@ class Pages:
         return {"rows": rows, "total": total, "facets": found, "nothing": lines}
 
     def _facets(self, store: Store, asked: Asked) -> tuple[int, list[Any]]:
-        if asked != Asked():
-            return facets(store, self.question(asked, kinds=("observation",)))
+        if replace(asked, kind="", page=0) != Asked():
+            return facets(store, self.question(asked, kinds=("observation",)), places=self._places)
         if self._all is None:
-            self._all = facets(store, Question())
+            self._all = facets(store, Question(), places=self._places)
         return self._all
 
     def series(self, store: Store, asked: Asked) -> dict[str, Any]:
@@ -145,7 +157,8 @@ class Pages:
 
         def line(row: dict[str, Any]) -> tuple[str, ...]:
             named = row["indicator_key"] or row["indicator"] or row["title"]
-            return (row["subject"] or "", named or "", row["scope"] or "")
+            kind = period_kind(row["period_key"] or row["period"])
+            return (row["subject"] or "", named or "", row["scope"] or "", kind)
 
         lines = [
             (name, {year: list(cell) for year, cell in groupby(
@@ -166,7 +179,7 @@ class Pages:
         kinds = ("observation", "ranking")
         found = disagreements(
             store, self.question(asked, kinds=kinds, measures=()), keys=self._keys,
-            indicator_keys=self._known(asked), revising=self._revising,
+            indicator_keys=self._known(asked), revising=self._revising, held=self._held,
         )  # fmt: skip
         told = (one for one in found if one.known or asked.indicator)
         return list(islice(disagreement_rows(told), 4 * ROWS))

@@ -21,7 +21,7 @@ _ANCHOR = ("type", "start", "end", "text", "rule")
 
 
 class Sentences:
-    """Reads sentences one at a time; what reads them is made for the first."""
+    """Reads sentences one at a time; what reads them is made for the first, or beforehand."""
 
     def __init__(self, book: Rulebook):
         self._book, self._lock = book, Lock()
@@ -29,6 +29,10 @@ class Sentences:
     @cached_property
     def _pipeline(self) -> Pipeline:
         return Pipeline(self._book)
+
+    def prepare(self) -> None:
+        """Load what reads a sentence, and what it loads in its turn when it meets a number."""
+        self.read({"said": "1"})
 
     def read(self, query: Mapping[str, str]) -> dict[str, Any]:
         """What the page shows: the sentence and the day as typed, and how it was read.

@@ -14,7 +14,7 @@ from extractor.store.kinds import add_own, declare, types_of
 from extractor.store.place import Place
 from extractor.store.snapshot import Snapshot
 from extractor.store.tables import SCHEMA_VERSION, ddl, quoted
-from extractor.store.trouble import ANEW, is_held, told
+from extractor.store.trouble import ANEW, held, is_held, told
 from extractor.store.upgrade import OLDEST, upgrade
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def _connected(
         try:
             return duckdb.connect(str(path), read_only=not write, config=settings), None
         except duckdb.IOException as error:
+            if write and is_held(str(error)) and _may_be_read(path, settings):
+                raise StoreError(f"{path}: {held(str(error), read=True)}") from error
             if write or not is_held(str(error)):
                 raise
         copy = Snapshot(path)
@@ -94,6 +96,17 @@ def _connected(
             raise
         copy.opened()
         return connection, copy
+
+
+def _may_be_read(path: Path, settings: dict[str, Any]) -> bool:
+    """Whether those that hold a file do not write it."""
+    import duckdb
+
+    try:
+        duckdb.connect(str(path), read_only=True, config=settings).close()
+    except duckdb.Error:
+        return False
+    return True
 
 
 def _make(path: Path, settings: dict[str, Any]) -> None:
@@ -350,4 +363,4 @@ def _check_tables(connection: duckdb.DuckDBPyConnection, path: Path, *, write: b
             f"{path}: made by an older version of extractor; the next batch brings it up to date"
         )
     with told(path):
-        upgrade(connection)
+        upgrade(connection, int(schema))

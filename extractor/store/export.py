@@ -27,6 +27,8 @@ FORMATS = ("duckdb", "parquet", "jsonl", "csv", "xlsx")
 
 #: The store inside a folder of tables.
 STATE = ".extractor.duckdb"
+#: What the name of a workbook ends in.
+BOOK = ".xlsx"
 #: What is being written, until it is whole.
 _NEW = ".new"
 #: What is written behind documents and records: small, what became of every file.
@@ -65,7 +67,15 @@ def state_path(out: Path, form: str) -> Path:
 
 def store_of(path: Path) -> Path:
     """The store behind an output, whichever its format is."""
-    return path / STATE if path.is_dir() else path
+    if path.is_dir():
+        return path / STATE
+    beside = state_of_book(path)
+    return beside if path.suffix.lower() == BOOK and beside.exists() else path
+
+
+def state_of_book(book: Path) -> Path:
+    """Where the store behind a workbook of a batch lies: hidden beside it."""
+    return book.with_name(f".{book.name}{STATE}")
 
 
 def export(store: Store, folder: Path, form: str) -> bool:

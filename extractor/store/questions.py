@@ -52,6 +52,7 @@ class Question:
         has: a field's name and a part of what it holds; leaves types that have that field.
         statuses: of :data:`STATUSES`; a fact that says none is actual.
         text: a part of the sentence.
+        file: a document's name, the folder that holds it, or the file of several that it is in.
         limit: most rows.
         quality: tell of each row how many faults its document has (the view ``worst``).
     """
@@ -74,6 +75,7 @@ class Question:
     has: tuple[tuple[str, str], ...] = ()
     statuses: tuple[str, ...] = ()
     text: str | None = None
+    file: str | None = None
     limit: int | None = None
     quality: bool = False
 
@@ -180,6 +182,8 @@ def _conditions(store: Store, kind: RecordType, asked: Question, table: str) -> 
         yield _contains(f"--has {name}", f"CAST({quoted(name)} AS VARCHAR)", part)
     if asked.text:
         yield _contains("--text", "sentence", asked.text)
+    if asked.file:
+        yield _file(asked.file)
     yield from _times(kind, asked)
     yield from _words(kind, asked)
     if asked.position is not None:
@@ -188,6 +192,13 @@ def _conditions(store: Store, kind: RecordType, asked: Question, table: str) -> 
 
 def _contains(option: str, column: str, part: str) -> Condition:
     return Condition(option, f"contains({column}, ?)", (part,), column, part)
+
+
+def _file(name: str) -> Condition:
+    named = "path || coalesce('!' || member, '')"
+    inside = f"{named} = ? OR starts_with({named}, ? || '/') OR starts_with({named}, ? || '!')"
+    test = f"document IN (SELECT document FROM documents WHERE {inside})"
+    return Condition("--file", test, (name,) * 3)
 
 
 def _times(kind: RecordType, asked: Question) -> Iterator[Condition]:

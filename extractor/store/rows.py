@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from operator import attrgetter
@@ -28,6 +27,7 @@ from extractor.store.tables import (
     fact_tables,
     number_run,
 )
+from extractor.store.texts import pack_grids, pack_text
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -130,7 +130,8 @@ class Rows:
         whence = (ident, file, path, member or None, sha256, hashlib.sha256(raw).hexdigest())
         counted = (len(document.text), len(records), *quality(records, grids))
         self._rows["documents"].append((*whence, *_said(document), *counted, *_loaded(document)))
-        self._rows["texts"].append((ident, zlib.compress(raw, 6)))
+        packed = pack_text(document.text), pack_grids(document.grids)
+        self._rows["texts"].append((ident, *packed))
 
     def _writer(self, one: RecordType) -> _Write:
         """What makes the columns between the span and the rule out of a record of a type."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 #: Raised by one whenever a table changes; a store of another number is not opened.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 #: Exact numbers: 28 digits before the point, 10 after it. What does not fit is NULL in ``value``
 #: and stands in ``value_text`` as it is.
@@ -129,6 +129,11 @@ DOCUMENTS = _columns(
 TEXTS = _columns(
     ("document", "BIGINT", "documents.document"),
     ("content", "BLOB", "the text as loaded, in UTF-8, by zlib"),
+    (
+        "grids",
+        "BLOB",
+        "its tables, cell by cell, as JSON by zlib; NULL where an older version read it",
+    ),
 )
 
 REPRINTS = _columns(

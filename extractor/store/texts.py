@@ -1,18 +1,73 @@
-"""The texts that a store keeps: every span of every record counts in them."""
+"""The texts that a store keeps, with their tables: every span of every record counts in them."""
 
 from __future__ import annotations
 
+import json
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
+from extractor.document import Document
 from extractor.errors import OptionError
+from extractor.grids import Cell, Grid
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
 
+#: How hard to press: the sixth of zlib's nine grades.
+_GRADE = 6
+#: What each field of a cell is where nothing else is said of it.
+_DEFAULTS = tuple(Cell._field_defaults.get(name) for name in Cell._fields)
 
-def text_of(store: Store, name: str) -> str:
-    """The text of a document as it was loaded.
+
+def pack_text(text: str) -> bytes:
+    """A text as ``texts.content`` holds it."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _GRADE)
+
+
+def unpack_text(content: bytes) -> str:
+    """The text that was packed."""
+    return zlib.decompress(content).decode("utf-8", "surrogatepass")
+
+
+def pack_grids(grids: Sequence[Grid] | None) -> bytes:
+    """Tables as ``texts.grids`` holds them; None where the text shows all that it has.
+
+    A cell is the list of its fields, without those at its end of which nothing is said. It begins
+    so many characters behind the end of the one before, and has so many: small numbers that come
+    again and again take little room.
+    """
+    plain = None if grids is None else [(*grid[:2], list(_packed(grid))) for grid in grids]
+    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode(), _GRADE)
+
+
+def unpack_grids(packed: bytes) -> tuple[Grid, ...] | None:
+    """The tables that were packed."""
+    found = json.loads(zlib.decompress(packed))
+    if found is None:
+        return None
+    return tuple(Grid(start, end, tuple(_cells(start, cells))) for start, end, cells in found)
+
+
+def _packed(grid: Grid) -> Iterator[list[Any]]:
+    behind = grid.start
+    for cell in grid.cells:
+        said: list[Any] = list(cell._replace(start=cell.start - behind, end=cell.end - cell.start))
+        while said[-1] == _DEFAULTS[len(said) - 1]:
+            said.pop()
+        behind = cell.end
+        yield said
+
+
+def _cells(behind: int, packed: Iterable[list[Any]]) -> Iterator[Cell]:
+    for row, column, gap, length, *rest in packed:
+        start = behind + gap
+        behind = start + length
+        yield Cell(row, column, start, behind, *rest)
+
+
+def kept_document(store: Store, name: str) -> Document:
+    """A document as it was loaded, without its records.
 
     Args:
         store: an open store.
@@ -21,11 +76,18 @@ def text_of(store: Store, name: str) -> str:
     Raises:
         OptionError: no document of that name.
     """
-    content = store.one(
-        """SELECT t.content FROM texts t JOIN documents d USING (document)
+    rows = store.all(
+        """SELECT t.content, t.grids, d.title, d.date, d.date_origin, d.publisher, d.loader,
+                  d.encoding, d.blank_pages, d.fallback, d.partial
+           FROM texts t JOIN documents d USING (document)
            WHERE d.path || coalesce('!' || d.member, '') = ?""",
         [name],
     )
-    if content is None:
+    if not rows:
         raise OptionError(f"no document {name!r} in the store")
-    return zlib.decompress(content).decode("utf-8", "surrogatepass")
+    content, grids, title, day, origin, publisher, loader, encoding, blank, guessed, part = rows[0]
+    return Document(
+        text=unpack_text(content), grids=grids and unpack_grids(grids), path=name, title=title,
+        date=day, date_origin=origin, publisher=publisher, loader=loader, encoding=encoding,
+        blank_pages=blank or 0, fallback=bool(guessed), partial=part,
+    )  # fmt: skip

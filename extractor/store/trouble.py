@@ -33,12 +33,19 @@ def is_held(message: str) -> bool:
     return "Conflicting lock" in message or "Could not set lock" in message
 
 
+def held(message: str, *, read: bool = False) -> str:
+    """Who holds the file, and until when; ``read``: it only reads, as ``serve`` does."""
+    holder = _HOLDER.search(message)
+    by = f" (process {holder[1]})" if holder else ""
+    if read:
+        return f"being read{by}, by extractor serve or another; try again when it has ended"
+    return f"being written by another batch{by}; try again when it has finished"
+
+
 def _line(error: Exception) -> str:
     message = str(error)
     if is_held(message):
-        holder = _HOLDER.search(message)
-        by = f" (process {holder[1]})" if holder else ""
-        return f"being written by another batch{by}; try again when it has finished"
+        return held(message)
     if "No space left" in message or os.strerror(errno.ENOSPC) in message:
         return "the disk is full; what was finished before is kept"
     if os.strerror(errno.EFBIG) in message:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.store.kinds import add_own
 from extractor.store.tables import CONTENT, KEYS, SCHEMA_VERSION, TABLES, quoted
+from extractor.store.texts import pack_grids
 
 if TYPE_CHECKING:
     import duckdb
@@ -15,12 +16,38 @@ if TYPE_CHECKING:
 OLDEST = 2
 
 
-def upgrade(connection: duckdb.DuckDBPyConnection) -> None:
-    """Bring the tables of schema 2 to :data:`SCHEMA_VERSION`; begun and killed, it can be repeated.
+def upgrade(connection: duckdb.DuckDBPyConnection, schema: int) -> None:
+    """Bring the tables of an older schema to today's; begun and killed, it can be repeated.
 
     Raises:
         duckdb.Error: the disk is full, or the file may not be written.
     """
+    if schema == OLDEST:
+        _with_keys(connection)
+    else:
+        _with_grids(connection)
+
+
+def _with_grids(connection: duckdb.DuckDBPyConnection) -> None:
+    """From schema 3, whose texts came without their tables: what has any is read again."""
+    connection.execute("BEGIN")
+    add_own(connection, [name for (name,) in connection.execute("SHOW TABLES").fetchall()])
+    connection.execute("ALTER TABLE texts ADD COLUMN IF NOT EXISTS grids BLOB")
+    connection.execute(
+        """UPDATE texts SET grids = ? WHERE grids IS NULL
+           AND document IN (SELECT document FROM documents WHERE grids = 0)""",
+        [pack_grids(())],
+    )
+    connection.execute(
+        """UPDATE files SET state = 'pending' WHERE archive <> 0 AND state = 'done'
+           AND file IN (SELECT file FROM documents WHERE grids IS DISTINCT FROM 0)"""
+    )
+    connection.execute("UPDATE store SET value = ? WHERE key = 'schema'", [str(SCHEMA_VERSION)])
+    connection.execute("COMMIT")
+
+
+def _with_keys(connection: duckdb.DuckDBPyConnection) -> None:
+    """From schema 2, which had no keys: all is read again."""
     connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS store_key ON store (key)")
     connection.execute("BEGIN")
     add_own(connection, [name for (name,) in connection.execute("SHOW TABLES").fetchall()])

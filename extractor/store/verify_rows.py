@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.store.rows import storable
 from extractor.store.tables import quoted
+from extractor.store.texts import unpack_grids
 
 if TYPE_CHECKING:
     from extractor.declaration import RecordType
@@ -162,11 +163,11 @@ def wrong_spans(store: Store, tables: Sequence[str]) -> Iterator[str]:
 
 def _texts(store: Store, part: tuple[int, int], texts: dict[int, tuple[str, str]]) -> Iterator[str]:
     """Fill in a part of the texts, each with its document's name; say which are wrong."""
-    sql = f"""SELECT document, {_NAME}, d.text_sha256, d.characters, t.content
+    sql = f"""SELECT document, {_NAME}, d.text_sha256, d.characters, t.content, t.grids
               FROM documents d JOIN texts t USING (document)
               WHERE document % ? = ? AND d.{_READ} AND t.content IS NOT NULL"""
     for page in store.pages(sql, list(part), size=256):
-        for document, name, sha256, characters, content in page:
+        for document, name, sha256, characters, content, grids in page:
             try:
                 data = zlib.decompress(content)
                 text = data.decode("utf-8", "surrogatepass")
@@ -179,6 +180,22 @@ def _texts(store: Store, part: tuple[int, int], texts: dict[int, tuple[str, str]
                 yield f"{name}: {len(text)} characters, not {characters}"
             else:
                 texts[document] = name, text
+                yield from _cells(name, text, grids)
+
+
+def _cells(name: str, text: str, packed: bytes | None) -> Iterator[str]:
+    """What is wrong with the tables of a text."""
+    if packed is None:
+        return
+    try:
+        grids = unpack_grids(packed) or ()
+    except (zlib.error, ValueError, TypeError) as error:
+        yield f"{name}: its tables cannot be unpacked: {error}"
+        return
+    for grid in grids:
+        for cell in grid.cells:
+            if not 0 <= cell.start <= cell.end <= len(text):
+                yield f"{name}: a cell {cell.start}-{cell.end} is not in the {len(text)} characters"
 
 
 def _spans(

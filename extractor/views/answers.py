@@ -19,7 +19,7 @@ from extractor.store.find import OTHERS
 from extractor.store.near import Missing
 from extractor.store.tables import columns_of
 from extractor.views.amounts import amount, measured
-from extractor.views.terminal import Column, grid, is_narrow, rendered
+from extractor.views.terminal import Column, blocks, grid, has_room, hue, is_narrow, rendered
 
 Row = dict[str, Any]
 
@@ -76,7 +76,7 @@ def _tables(rows: Iterable[Row], types: Mapping[str, RecordType]) -> Iterator[st
         if "faults" in found[0]:
             shown.insert(-1, Column("faults", lambda row: str(row["faults"])))
         title = f"{len(found)} {kind if len(found) == 1 else one.plural}"
-        yield rendered(*_with_sentences(title, shown, found))
+        yield rendered(*_laid_out(title, shown, found, lead=len(named), colour=hue(kind)))
     if not count:
         yield "nothing found\n"
 
@@ -85,17 +85,22 @@ def _cell(name: str) -> Callable[[Row], str]:
     return lambda row: row[name] or ""
 
 
-def _with_sentences(title: str, columns: list[Column], rows: list[Row]) -> list[Any]:
-    """The table; where the screen is narrow, with the sentences under it, each of them once."""
-    if not is_narrow():
-        return [grid(title, columns, rows)]
+def _laid_out(
+    title: str, columns: list[Column], rows: list[Row], *, lead: int, colour: str
+) -> list[Any]:
+    """The table; on a narrower screen with the sentences under it; on a narrow one as blocks."""
+    if not is_narrow() and has_room(columns, rows):
+        return [grid(title, columns, rows, colour=colour)]
     numbers = {
         sentence: number
         for number, sentence in enumerate(dict.fromkeys(row["sentence"] for row in rows), 1)
     }
     said = Column("said", lambda row: f"[{numbers[row['sentence']]}]")
+    short = [*columns[:-1], said]
+    if not has_room(short, rows):
+        return blocks(title, columns, rows, lead=lead, colour=colour)
     listed = [f"[{number}]{sentence}" for sentence, number in numbers.items()]
-    return [grid(title, [*columns[:-1], said], rows), *listed]
+    return [grid(title, short, rows, colour=colour), *listed]
 
 
 def _period(row: Row, one: RecordType) -> str:

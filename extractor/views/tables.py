@@ -10,7 +10,7 @@ from typing import Any
 from extractor.declaration import RecordType
 from extractor.records import AnyRecord
 from extractor.views.found import Found
-from extractor.views.terminal import Column, grid, rendered
+from extractor.views.terminal import Column, fitted, hue, rendered
 
 Cell = Callable[[Any], str]
 
@@ -24,7 +24,8 @@ def tables(found: Iterable[Found], *, named: bool, types: Iterable[RecordType]) 
             rows = [record for record in file.records if record.type == one.name]
             if rows:
                 heading = f"{one.plural.capitalize()} ({len(rows)})"
-                parts.append(grid(heading, _filled(_cells(one), rows), rows))
+                columns, lead = _filled(_cells(one), rows), 1 + one.fact
+                parts += fitted(heading, columns, rows, lead=lead, colour=hue(one.name))
         if not file.records:
             parts.append("no records")
         yield rendered(*parts)

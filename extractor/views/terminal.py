@@ -10,14 +10,19 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-#: Columns of a table that goes to a file or another program, where nothing wraps at a screen.
-_WIDE = 200
+#: Columns of a table that goes to a file or another program: each row is one line there.
+_WIDE = 100_000
 _ROOMY = 120
 _READABLE = 16  # columns that a cell needs to be read at a glance, if it has so many
 _BESIDE, _BETWEEN = 3, 2  # columns of the screen that a table has around and between its own
 _MANY = 100  # rows of a table that are laid out by rich
 _WORD = re.compile(r"[!-~]+")  # what may not be broken: words, numbers with their commas
 _LONGEST_WORD = 24
+#: The colours of record types, near those that the page of a document has for them.
+_HUES = {
+    "observation": "blue", "ranking": "yellow", "recognition": "magenta", "quantity": "cyan",
+    "time": "green", "entity": "bright_blue",
+}  # fmt: skip
 
 # what would move the cursor or turn the writing direction is shown, not obeyed
 _VISIBLE = {code: 0x2400 + code for code in range(0x20)} | dict.fromkeys(
@@ -32,29 +37,30 @@ class Column(NamedTuple):
     cell: Callable[[Any], str]
 
 
-def grid(title: str, columns: list[Column], rows: Iterable[Any]) -> Any:
-    """A table, for :func:`rendered`."""
+def hue(kind: str) -> str:
+    """The colour of a record type, for the title of its table; those of a user's own have one."""
+    return _HUES.get(kind, "bright_magenta")
+
+
+def grid(title: str, columns: list[Column], rows: Iterable[Any], *, colour: str = "") -> Any:
+    """A table under its title, for :func:`rendered`."""
     from rich.box import SIMPLE_HEAD
+    from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
     cells = [[visible(column.cell(row)) for column in columns] for row in rows]
     widths = _widths(columns, cells)
+    # not the title of the table: it would be broken where the table is narrower
+    named = Text(title, style=f"bold {colour}")
     if len(cells) > _MANY and _fit(columns, cells, widths):
-        return _lines(title, columns, cells, widths)
-    table = Table(
-        title=title,
-        title_justify="left",
-        title_style="bold",
-        box=SIMPLE_HEAD,
-        padding=(0, 1, 0, 0),
-        pad_edge=False,
-    )
+        return _lines(named, columns, cells, widths)
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for column, width in zip(columns, widths, strict=True):
         table.add_column(column.name, overflow="fold", width=width)
     for row in cells:
         table.add_row(*map(Text, row))
-    return table
+    return Group(named, table)
 
 
 def _fit(columns: list[Column], cells: list[list[str]], widths: list[int]) -> bool:
@@ -67,7 +73,7 @@ def _fit(columns: list[Column], cells: list[list[str]], widths: list[int]) -> bo
     )
 
 
-def _lines(title: str, columns: list[Column], cells: list[list[str]], widths: list[int]) -> Any:
+def _lines(title: Any, columns: list[Column], cells: list[list[str]], widths: list[int]) -> Any:
     """The same table line by line: of thousands of rows it takes a fraction of the time."""
     from rich.cells import set_cell_size
     from rich.console import Group
@@ -80,24 +86,42 @@ def _lines(title: str, columns: list[Column], cells: list[list[str]], widths: li
     rule = f" {'─' * (sum(widths) + _BETWEEN * (len(widths) - 1))} "
     head = Text(line([column.name for column in columns]), style="bold")
     body = Text("\n".join(map(line, cells)), no_wrap=True, overflow="ignore")
-    return Group(Text(title, style="bold"), Text(), head, Text(rule), body, Text())
+    return Group(title, Text(), head, Text(rule), body, Text())
 
 
-def fitted(title: str, columns: list[Column], rows: Iterable[Any], *, lead: int) -> list[Any]:
+def fitted(
+    title: str, columns: list[Column], rows: Iterable[Any], *, lead: int, colour: str = ""
+) -> list[Any]:
     """A table where the screen has room for it, else a block of lines for each row.
 
     Args:
         lead: so many columns make the first line of a block.
     """
+    found = list(rows)
+    if has_room(columns, found):
+        return [grid(title, columns, found, colour=colour)]
+    return blocks(title, columns, found, lead=lead, colour=colour)
+
+
+def has_room(columns: list[Column], rows: list[Any]) -> bool:
+    """Whether the screen has room for a table whose cells can be read at a glance."""
     from rich.cells import cell_len
 
-    found = list(rows)
-    cells = [[visible(column.cell(row)) for column in columns] for row in found]
+    cells = [[visible(column.cell(row)) for column in columns] for row in rows]
     whole = [max(cell_len(row[n]) for row in cells) for n in range(len(columns))]
     widths = _widths(columns, cells)
-    if all(have >= min(need, _READABLE) for have, need in zip(widths, whole, strict=True)):
-        return [grid(title, columns, found)]
-    return [title, *(_block(columns, row, lead) for row in cells)]
+    return all(have >= min(need, _READABLE) for have, need in zip(widths, whole, strict=True))
+
+
+def blocks(
+    title: str, columns: list[Column], rows: Iterable[Any], *, lead: int, colour: str = ""
+) -> list[Any]:
+    """A block of lines for each row; ``lead`` columns make its first line."""
+    from rich.text import Text
+
+    cells = [[visible(column.cell(row)) for column in columns] for row in rows]
+    head = Text(title, style=f"bold {colour}")
+    return [head, *(_block(columns, row, lead) for row in cells), Text()]
 
 
 def _block(columns: list[Column], cells: list[str], lead: int) -> Any:

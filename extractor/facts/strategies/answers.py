@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import is_noun, ranked
-from extractor.facts.scene import Frame
+from extractor.facts.scene import Frame, Scene
 
 Answer = tuple[Slot, ...] | None
 
@@ -58,9 +58,33 @@ def lead_phrase(frame: Frame) -> str:
     label = scene.atoms.text[field.end : field.end + 1] == "："  # 科技创新：全国第102位
     rank = "rank" in frame.match.groups and not label
     spans = ranked(scene, field.phrase) if rank else field.phrase
+    spans = _without_course(scene, spans)
     phrase = scene.spans_text(spans)
     verbal = any(scene.label(at) == "V" for b, e in spans for at in range(b, e))
     return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase
+
+
+Spans = tuple[tuple[int, int], ...]
+#: Labels of what opens the story of how something went, and of what closes it.
+_HOW, _SO = frozenset({"D", "ADV", "A"}), frozenset({"A", "TREND"})
+_SHORT = 2  # atoms of such a story that nothing opens: 波动 | 较大
+
+
+def _without_course(
+    scene: Scene, spans: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """What is measured, without how it went: 退货率 | 波动较大, 出口额 | 一路走高."""
+    if not spans or scene.spans_text(spans).endswith(scene.lexicon.heads):
+        return spans
+    begin, end = spans[-1]
+    for at in range(end - 1, begin, -1):
+        if not scene.spans_text(((begin, at),)).endswith(scene.lexicon.heads):
+            continue
+        last = end if scene.label(end) == "TREND" else end - 1
+        placed = scene.spans_text(((at, end),)) in scene.lexicon.particles.standing
+        told = placed or scene.label(at) in _HOW or end - at <= _SHORT and scene.label(last) in _SO
+        return (*spans[:-1], (begin, at)) if told else spans
+    return spans
 
 
 def alike(frame: Frame, names: list[str]) -> list[str]:

@@ -53,15 +53,16 @@ def own(frame: Frame, context: Context) -> Answer:
     count = wanted(frame)
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or with_lead(frame, phrase, count)
-        return said(frame, *alike(frame, several or [phrase]))
+        return said(frame, *alike(frame, _all_of_kind(frame, context, several or [phrase])))
     groups = frame.match.groups
     if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
         return said(frame, phrase)
     if frame.field.each or "each" in groups or _grow_together(frame, phrase) or "rank" in groups:
-        return said(frame, *alike(frame, lexicon.coordinator.split(_listed(frame, phrase))))
+        listed = lexicon.coordinator.split(_listed(frame, phrase))
+        return said(frame, *alike(frame, _all_of_kind(frame, context, listed)))
     if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
         return said(frame, phrase + context.partition.indicator)
-    aligned = _aligned(frame, context, phrase)
+    aligned = _aligned(frame, context, phrase) or _of_its_kind(frame, context, phrase)
     if aligned:
         return said(frame, aligned)
     bearer = _same_bearer(frame, context, phrase)
@@ -124,6 +125,25 @@ def _aligned(frame: Frame, context: Context, phrase: str) -> str:
         return ""
     if len(words) > 1 and at > 0 and len(first) > 1 and frame.scene.atoms.text[frame.at] == "、":
         return told.indicator[:at] + phrase
+    return ""
+
+
+def _all_of_kind(frame: Frame, context: Context, names: list[str]) -> list[str]:
+    """The members of a list, each by the measure of those before: 居住类、交通类分别下降…."""
+    return [_of_its_kind(frame, context, name) or name for name in names]
+
+
+def _of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
+    """第一产业增加值增长4%，第二产业增长5%: members of one kind grow by the same measure."""
+    if frame.gives("measure") != "growth" or frame.field.bodies or _headed(frame, phrase):
+        return ""
+    kinds = (kind for kind in frame.scene.lexicon.particles.member if phrase.endswith(kind))
+    kind = max(kinds, key=len, default="")
+    for topic in reversed(context.topics) if kind and not frame.field.part else ():
+        at = topic.indicator.rfind(kind)
+        measure = topic.indicator[at + len(kind) :] if at >= 0 else ""
+        if topic.unit in (frame.unit, "pp") and _headed(frame, measure):
+            return phrase + measure
     return ""
 
 

@@ -54,9 +54,11 @@ def _number(frame: Frame) -> int | None:
 def relative(frame: Frame, context: Context) -> Answer:
     """增速居全省第5位: a measure of what was told before."""
     phrase = phrase_of(frame)
-    from_lead = not phrase and bool(frame.leads) and "rank" in frame.match.groups
+    lead = "" if phrase else lead_phrase(frame)
+    from_lead = not phrase and bool(frame.leads)
+    from_lead = from_lead and ("rank" in frame.match.groups or _is_rate(frame, lead))
     if from_lead:
-        phrase = lead_phrase(frame)  # 规模仅次于宁波，居全省第二
+        phrase = lead  # 规模仅次于宁波，居全省第二
     how = _how(frame, context, phrase)
     told = context.topic() or (context.before if frame.clause == 0 else None)
     if how is None:
@@ -68,6 +70,11 @@ def relative(frame: Frame, context: Context) -> Answer:
         return said(frame, name + phrase) if name else None
     meant = tuple(_unrated(frame, context, one, phrase) for one in _meant(frame, context, told))
     return _measured(frame, meant, phrase if how == "add" else "")
+
+
+def _is_rate(frame: Frame, phrase: str) -> bool:
+    """True for 涨幅 in 涨幅与上年持平，比全国高0.3个百分点."""
+    return phrase in frame.scene.lexicon.rates
 
 
 def _meant(frame: Frame, context: Context, told: Topic) -> tuple[Topic, ...]:

@@ -1,0 +1,57 @@
+"""Words that say how, in front of a predicate: known by what they are, not by a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.mentions.mention import Mention
+from extractor.mentions.words import Word
+from extractor.rulebook import Row, Rulebook
+from extractor.tokens import Tokens
+
+_NONE: tuple[None, frozenset[str]] = (None, frozenset())
+
+
+class Manner:
+    """Finds the adverbs, and adjectives used as such, that no table lists: 强势 | 跃居."""
+
+    def __init__(self, book: Rulebook):
+        self._rows: dict[str, tuple[Row, frozenset[str]]] = {
+            row.word: (row, frozenset(row.get("before").split("|")))
+            for row in book.table("manners")
+        }
+
+    @property
+    def labels(self) -> set[str]:
+        """Every label these words can have."""
+        return {row.get("label") for row, _ in self._rows.values()}
+
+    def add(self, words: list[Word], mentions: Sequence[Mention], tokens: Tokens) -> list[Word]:
+        """``words`` with those that tell how each of them happens, in order.
+
+        A token is one where it ends at a word it may stand before, and nothing known stands in it.
+        """
+        taken = {mention.end for mention in mentions}
+        out: list[Word] = []
+        for before, word in pairwise((None, *words)):
+            if word is None:
+                continue
+            begin = before.end if before else 0
+            found = self._in_front(word, begin, tokens) if word.start not in taken else None
+            if found is not None:
+                out.append(found)
+            out.append(word)
+        return out
+
+    def _in_front(self, word: Word, begin: int, tokens: Tokens) -> Word | None:
+        """The word that tells how ``word`` happens; none begins in front of ``begin``."""
+        if word.start <= begin:
+            return None
+        token = tokens.at(word.start - 1)
+        if token.end != word.start or token.start < begin:
+            return None
+        row, labels = self._rows.get(token.text) or self._rows.get(token.pos) or _NONE
+        if row is None or word.label not in labels:
+            return None
+        return Word(token.start, token.end, row.get("label"), row)

@@ -1,0 +1,109 @@
+"""Units as releases of industries write them: each is whole, or its number is no quantity."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import find_quantities
+from extractor.mentions.dimensions import convert
+
+
+def shown(text: str) -> list[str]:
+    return [f"{q.value} {q.unit}" for q in find_quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("电耗0.27千瓦时/吨标准煤", "0.27 kW.h/tce"),
+        ("煤耗315克标准煤/千瓦时", "0.000315 tce/kW.h"),
+        ("租金62元/平方米·月", "62 CNY/m2/mo"),
+        ("租金62元/平方米/月", "62 CNY/m2/mo"),
+        ("租金62元/㎡·天", "62 CNY/m2/d"),
+        ("物业费2.6元/（平方米·月）", "2.6 CNY/m2/mo"),
+        ("补助430元/人·月", "430 CNY/人/mo"),
+        ("补助430元/人/年", "430 CNY/人/a"),
+        ("通量27g/m2·d", "27 g/m2/d"),
+        ("能耗0.47吨标准煤/万元", "0.47 tce/万元"),
+        ("水耗27立方米/万元", "27 m3/万元"),
+        ("死亡率0.6人/百亿元", "0.6 人/百亿元"),
+        ("床位6.4张/千人", "6.4 张/千人"),
+        ("客流6.4万人次/日", "64000 人次/d"),
+        ("吞吐27万标箱", "270000 TEU"),
+        ("进出港270艘次", "270 艘次"),
+        ("起降270架次", "270 架次"),
+        ("收购270蒲式耳", "270 蒲式耳"),
+        ("排放27毫克/立方米", "27 mg/m3"),
+        ("浓度27微克每立方米", "27 ug/m3"),
+        ("含量6.4毫克每升", "6.4 mg/L"),
+        ("流量270立方米每秒", "270 m3/s"),
+        ("储能6.4吉瓦时", "6400000 kW.h"),
+        ("产气27万标方", "270000 m3"),
+        ("玻璃27万重量箱", "270000 重量箱"),
+        ("船队27万载重吨", "270000 载重吨"),
+        ("船舶27万总吨", "270000 总吨"),
+        ("亩均27.5万元", "275000 CNY"),
+        ("规模27万锭", "270000 锭"),
+        ("啤酒6.4万千升", "64000000 L"),
+        ("锅炉27蒸吨/小时", "27 蒸吨/h"),
+        ("产能27吨/时", "27 t/h"),
+        ("设计速度270千米/时", "270 km/h"),
+        ("储量6.4万亿立方英尺", "6400000000000 立方英尺"),
+        ("占地27公亩", "2700 m2"),
+        ("电流270毫安", "270 mA"),
+        ("电流27安培", "27 A"),
+        ("电压270毫伏", "270 mV"),
+        ("功率270毫瓦", "270 mW"),
+        ("拉力27千牛", "27 kN"),
+        ("推力27牛顿", "27 N"),
+        ("电阻27欧姆", "27 Ohm"),
+        ("照度270勒克斯", "270 lx"),
+        ("剂量27微西弗", "27 uSv"),
+        ("浓度27ppb", "27 ppb"),
+        ("画面60帧/秒", "60 帧/s"),
+        ("宽带270Mb/s", "270 Mbps"),
+        ("带宽27Gbit/s", "27 Gbps"),
+        ("出口27Tbit/s", "27 Tbps"),
+        ("进口270万MMBtu", "2700000 MMBtu"),
+        ("产量27万短吨", "270000 短吨"),
+        ("牛奶27夸脱", "27 夸脱"),
+        ("工效27吨/工", "27 t/工"),
+        ("单价27美元/桶", "27 USD/桶"),
+        ("亩产470公斤/亩", "470 kg/mu"),
+        ("截面27平方毫米", "27 mm2"),
+        ("截面27平方分米", "27 dm2"),
+        ("体积27立方分米", "27 dm3"),
+        ("光效270流明/瓦", "270 lm/W"),
+        ("载荷27吨力", "27 吨力"),
+    ],
+)
+def test_a_unit_is_read_to_its_end(text: str, value: str) -> None:
+    assert shown(text) == [value]
+
+
+@pytest.mark.parametrize("text", ["传热系数2.7W/(m2·K)", "票价27元/线，", "压缩27MPa·s"])
+def test_a_unit_that_goes_on_unread_is_none(text: str) -> None:
+    assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "to", "expected"),
+    [
+        ("62", "CNY/m2/mo", "CNY/m2/a", "744"),
+        ("0.47", "tce/万元", "tce/亿元", "4700"),
+        ("0.47", "tce/万元", "tce/CNY", "0.000047"),
+        ("6.4", "张/千人", "张/万人", "64"),
+        ("27", "kN", "N", "27000"),
+        ("270", "mA", "A", "0.27"),
+        ("1", "立方英尺", "m3", "0.028316846592"),
+        ("1", "短吨", "t", "0.90718474"),
+        ("3", "uSv", "mSv", "0.003"),
+        ("400", "ppb", "ppm", "0.4"),
+    ],
+)
+def test_what_measures_the_same_can_be_converted(
+    value: str, unit: str, to: str, expected: str
+) -> None:
+    assert convert(Decimal(value), unit, to) == Decimal(expected)
