@@ -65,10 +65,9 @@ class Lexicon(NamedTuple):
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Lexicon:
         """The word lists of one rulebook."""
         particles = Particles.of(book)
-        scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
         levels = book.table("honour_levels")
-        kind_scopes = {row.word: row.get("resolves") for row in levels if row.get("resolves")}
-        scopes |= kind_scopes
+        kind_scopes = _resolves(levels)
+        scopes = _resolves(book.table("scopes")) | kind_scopes
         anaphora, relatives = book.table("anaphora"), book.table("relatives")
         rates = tuple(row.word for row in relatives if row.get("label") == "RELG")
         return cls(
@@ -117,6 +116,10 @@ class Lexicon(NamedTuple):
 
 def _moved(book: Rulebook) -> frozenset[str]:
     return frozenset(r.word for r in book.table("number_joints") if r.get("role") == "moved")
+
+
+def _resolves(rows: Iterable[Row]) -> dict[str, str]:
+    return {row.word: row.get("resolves") for row in rows if row.get("resolves")}
 
 
 def _people(book: Rulebook) -> tuple[tuple[str, str], ...]:
