@@ -187,3 +187,25 @@ def test_a_review_since_a_year_is_of_the_year_it_is_told_in() -> None:
     text = "7月2日，该市召开通气会，对2021年以来的表现作了盘点。\n\n绍兴在101个城市中列第54位。"
     [rank] = extract(text, reference_date=DAY, title="绍兴晒成绩单").rankings
     assert rank.period == "2024"
+
+
+def test_of_several_each_has_what_is_new() -> None:
+    text = "“稽山标准”、“稽山品牌”分别新增12项和44项，累计分别达到64项和288项。"
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [(one.indicator, one.text, one.measure) for one in found] == [
+        ("“稽山标准”", "12项", "change"),
+        ("“稽山品牌”", "44项", "change"),
+        ("“稽山标准”", "64项", "level"),
+        ("“稽山品牌”", "288项", "level"),
+    ]
+
+
+def test_what_is_told_of_this_year_is_not_of_the_days_of_a_holiday() -> None:
+    text = (
+        "5月1日至5日，诸暨市接待游客12万人次。\n\n"
+        "今年以来，诸暨先后跻身中国旅游百强县，列第17位。五泄景区被认定为国家级文明旅游示范单位。"
+    )
+    result = extract(text, reference_date=date(2024, 5, 6), title="诸暨市“五一”假期旅游情况")
+    assert [one.period for one in result.observations] == ["2024-05-01/2024-05-05"]
+    found = [*result.rankings, *result.recognitions]
+    assert {one.period for one in found} == {"2024"}

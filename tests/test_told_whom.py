@@ -166,6 +166,28 @@ def test_a_company_named_in_front_is_meant_by_its_word() -> None:
     assert [one.subject for one in found] == ["稽山纺织股份有限公司", "鉴湖医院"]
 
 
+def test_the_only_company_of_a_text_is_meant_all_through_a_paragraph() -> None:
+    text = (
+        "记者从绍兴北辰电力有限公司获悉，该市用电平稳。\n\n"
+        "该公司营收3亿元，增长4%。线路故障时间5分钟，居全省第六。\n\n该市发电量9亿度。"
+    )
+    result = extract(text, reference_date=DAY, title="绍兴市用电情况")
+    found = [*result.observations, *result.rankings]
+    assert [(one.text, one.subject) for one in found] == [
+        ("3亿元", "绍兴北辰电力有限公司"),
+        ("4%", "绍兴北辰电力有限公司"),
+        ("5分钟", "绍兴北辰电力有限公司"),
+        ("9亿度", "绍兴市"),
+        ("第六", "绍兴北辰电力有限公司"),
+    ]
+
+
+def test_of_two_companies_a_word_for_one_means_nobody() -> None:
+    text = "绍兴北辰电力有限公司和鉴湖钢铁有限公司签约。\n\n该公司营收3亿元。"
+    [one] = extract(text, reference_date=DAY, title=TITLE).observations
+    assert one.subject is None
+
+
 def test_a_word_that_points_to_nobody_is_nobody() -> None:
     found = extract("该公司营收3亿元。", reference_date=DAY, title=TITLE).observations
     assert [(one.subject, one.indicator) for one in found] == [(None, "营收")]

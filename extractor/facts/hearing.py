@@ -9,11 +9,11 @@ from __future__ import annotations
 from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
-from extractor.facts.field import Body, Field
-from extractor.facts.phrases import modifies
+from extractor.facts.field import Field
+from extractor.facts.held import hear_subject, hold
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
-from extractor.facts.strategies.subjects import by_name, goes_on, is_population, is_region, opens
+from extractor.facts.strategies.subjects import by_name, is_population, opens
 from extractor.facts.times import (
     basis_of,
     is_streak,
@@ -40,12 +40,6 @@ YEARLY = (len("2024"), len("2021/2025"))
 _SEGMENT = "；;"
 
 
-def hold(scene: Scene, context: Context, thing: str, slot: Slot | None, said: str) -> Context:
-    """The context with a thing held as long as the table says."""
-    level = scene.lexicon.holding.get((thing, said))
-    return context if level is None else context.hold(thing, slot, level)
-
-
 def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first: bool) -> Context:
     """The context after a clause without a fact; ``first``: nothing was told before it."""
     said = "label" if clause.mark in "：:" and clause.mark and first else "inside"
@@ -58,7 +52,7 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     if said == "label" or len(scene.clauses) == 1:
         context = _population(scene, context, clause)
     context = _status(scene, end_plans(scene, context, field), field, said)
-    context = _subject(scene, context, field, said, clause)
+    context = hear_subject(scene, context, field, said, clause)
     context = _partition(scene, context, clause)
     ends = _without_bracket(scene, clause) if said == "label" else 0
     if said == "label" and _heads_list(scene, clause.begin, ends):
@@ -168,7 +162,8 @@ def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> 
     if len(value) == _DAY and time.value != "PRESENT_REF" and not until:
         return len(default.value) != _DAY
     opened = time.value is not None and time.value.endswith("/..")
-    return opened and len(default.value) != _DAY and default.value.startswith(f"{value}-")
+    of_days = len(default.value.partition("/")[0]) == _DAY  # of a holiday: no year so far
+    return opened and not of_days and default.value.startswith(f"{value}-")
 
 
 def _inside_said(context: Context, value: str) -> bool:
@@ -304,63 +299,6 @@ def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
     if field.status is None:
         return context
     return hold_status(scene, context, field.status, said, timed=bool(field.times))
-
-
-def _subject(scene: Scene, context: Context, field: Field, said: str, clause: Clause) -> Context:
-    """One body at the head of a clause, not a speaker, is who the clauses behind it are about."""
-    if not field.bodies:
-        return context
-    bodies = [
-        body
-        for body in field.bodies
-        if not is_population(body.element) and not modifies(scene, field, body)
-    ]
-    if len(bodies) != 1 or field.account or field.back or clause.bracket >= 0:
-        return context
-    body = bodies[0]
-    entity = entity_of(body.element)
-    topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
-    if (
-        not topical
-        or is_region(scene, body.element)
-        or not goes_on(scene, body)
-        or _aside(scene, body, clause)
-    ):
-        return context
-    slot = by_name(scene, body.element)
-    return hold_subject(scene, context, slot, said, body) if slot else context
-
-
-def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
-    """True in a place's own text for a body that a clause without a fact only names.
-
-    加快中科院某所建设，产值…: nothing is told of it, it does not open the clause; nor does 世界 or
-    全国 in 世界首台…问世，产值….
-    """
-    if scene.issuer.place is None:
-        return False
-    element = body.element
-    if isinstance(element, Word) and element.row.get("resolves") in scene.issuer.scope_names:
-        return True
-    return not (_is_answer(scene, body.at, clause) or opens(scene, body.at, clause.begin))
-
-
-def _is_answer(scene: Scene, at: int, clause: Clause) -> bool:
-    """True for the body that ends a cleft: 进步最快的是 | 诸暨市，…."""
-    cleft = scene.label(at - 1) == "REACH" and scene.label(at - 2) == "DE"
-    return cleft and at + 1 == clause.end
-
-
-def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:
-    """Who the clauses that follow are about; in national news a place goes on in its paragraph."""
-    entity = entity_of(body.element)
-    national = scene.issuer.place is None and not scene.issuer.kind
-    if national and entity is not None and entity.etype == "GPE" and entity.code:
-        return context.hold("subject", slot, "paragraph")
-    place = scene.issuer.place is not None
-    if place and said == "opening" and entity is not None and entity.etype == "ORG":
-        return context.hold("subject", slot, "segment")  # 市医院…；…: the place's again
-    return hold(scene, context, "subject", slot, said)
 
 
 def _population(scene: Scene, context: Context, clause: Clause) -> Context:

@@ -37,6 +37,7 @@ class Issuer:
         short: what its title calls it, where that is not its name.
         known: names of the document, by which a short form is made whole.
         office: the office that reports on ``place``, where the document is one's own.
+        named: the names of the text but those of persons, in order.
         plans: the document is a passage of plans.
         urban, district: the name of ``place`` says that it is a city, a district or a region.
     """
@@ -55,6 +56,7 @@ class Issuer:
     short: str = ""
     known: FullNames = field(default_factory=FullNames)
     office: str = ""
+    named: tuple[Mention, ...] = ()
     plans: bool = False
     urban: bool = False
     district: bool = False

@@ -87,12 +87,10 @@ def _names(
     """The indicators, with what the rule adds to them: 占…的比重, 增速."""
     names = resolver.all("indicator", frame, context, asked)
     tail, rate = _tail(frame), _of_growth(frame, context)
-    rates = (rate, *frame.scene.lexicon.rates)
+    said = tail or (rate, *frame.scene.lexicon.rates)
     names = of_sector(context, names)
     return tuple(
-        name
-        if name.value.endswith(tail or rates)
-        else name._replace(value=name.value + (tail or rate))
+        name if name.value.endswith(said) else name._replace(value=name.value + (tail or rate))
         for name in names
     )
 

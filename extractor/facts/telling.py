@@ -18,9 +18,9 @@ from extractor.facts.hearing import (
     hear_sector,
     hear_times,
     hold_status,
-    hold_subject,
     is_new_segment,
 )
+from extractor.facts.held import hold_subject
 from extractor.facts.observations import Found
 from extractor.facts.phrases import noun_behind
 from extractor.facts.resolver import Asked, Resolver

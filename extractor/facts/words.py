@@ -65,7 +65,7 @@ class Lexicon(NamedTuple):
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Lexicon:
         """The word lists of one rulebook."""
         particles = Particles.of(book)
-        levels = book.table("honour_levels")
+        levels, heads = book.table("honour_levels"), book.table("indicator_heads")
         kind_scopes = _resolves(levels)
         scopes = _resolves(book.table("scopes")) | kind_scopes
         anaphora, relatives = book.table("anaphora"), book.table("relatives")
@@ -84,8 +84,8 @@ class Lexicon(NamedTuple):
             rates=rates,
             growth_rates=tuple(row.word for row in relatives if _is_growth(row)),
             bare_rates=frozenset(rates),
-            heads=tuple(book.table("indicator_heads").words()),
-            percents=tuple(row.word for row in book.table("indicator_heads") if row.get("rate")),
+            heads=tuple(heads.words()),
+            percents=tuple(row.word for row in heads if row.get("rate")),
             folds=tuple(book.table("folds").words()),
             moves=_moved(book),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),

@@ -237,18 +237,24 @@ def by_name(scene: Scene, element: Element) -> Slot | None:
 
 
 def _named_before(scene: Scene, word: Element) -> Element | None:
-    """The body that a word like 该公司 points to in its sentence."""
+    """The body that a word like 该公司 points to.
+
+    The one named last in its sentence, or the only one of that kind that the text named before.
+    """
     if not isinstance(word, Word) or not word.row.get("near"):
         return None
-    kinds, found = word.row.get("whose").split(), None
-    for element in scene.atoms.items.values():
-        entity = entity_of(element)
-        if element.start >= word.start or entity is None or entity.etype == "PERSON":
+    kinds, surface = word.row.get("whose").split(), scene.reading.surface
+    begin, before = scene.atoms.starts[0], {}
+    for element in reversed(scene.issuer.named):
+        if element.start >= word.start:
             continue
-        text = scene.reading.surface[element.start : element.end]
-        if scene.lexicon.kind_of(entity.name or text) in kinds:
-            found = element
-    return found
+        name = scene.issuer.name_of(element, surface) or ""
+        if scene.lexicon.kind_of(name) not in kinds:
+            continue
+        if element.start >= begin:
+            return element
+        before[name] = element
+    return next(iter(before.values())) if len(before) == 1 else None
 
 
 def is_population(element: Element) -> bool:

@@ -1,0 +1,78 @@
+"""What a clause leaves for those behind it: how long a thing holds, and who they are about."""
+
+from __future__ import annotations
+
+from extractor.facts.context import NOBODY, Context, Slot
+from extractor.facts.field import Body, Field
+from extractor.facts.phrases import modifies
+from extractor.facts.scene import Clause, Scene
+from extractor.facts.strategies.subjects import by_name, goes_on, is_population, is_region, opens
+from extractor.mentions.element import entity_of
+from extractor.mentions.words import Word
+
+
+def hold(scene: Scene, context: Context, thing: str, slot: Slot | None, said: str) -> Context:
+    """The context with a thing held as long as the table says."""
+    level = scene.lexicon.holding.get((thing, said))
+    return context if level is None else context.hold(thing, slot, level)
+
+
+def hear_subject(
+    scene: Scene, context: Context, field: Field, said: str, clause: Clause
+) -> Context:
+    """One body at the head of a clause, not a speaker, is who the clauses behind it are about."""
+    if not field.bodies:
+        return context
+    bodies = [
+        body
+        for body in field.bodies
+        if not is_population(body.element) and not modifies(scene, field, body)
+    ]
+    if len(bodies) != 1 or field.account or field.back or clause.bracket >= 0:
+        return context
+    body = bodies[0]
+    entity = entity_of(body.element)
+    topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
+    if (
+        not topical
+        or is_region(scene, body.element)
+        or not goes_on(scene, body)
+        or _aside(scene, body, clause)
+    ):
+        return context
+    slot = by_name(scene, body.element)
+    return hold_subject(scene, context, slot, said, body) if slot else context
+
+
+def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
+    """True in a place's own text for a body that a clause without a fact only names.
+
+    加快中科院某所建设，产值…: nothing is told of it, it does not open the clause; nor does 世界 or
+    全国 in 世界首台…问世，产值….
+    """
+    if scene.issuer.place is None:
+        return False
+    element = body.element
+    if isinstance(element, Word) and element.row.get("resolves") in scene.issuer.scope_names:
+        return True
+    return not (_is_answer(scene, body.at, clause) or opens(scene, body.at, clause.begin))
+
+
+def _is_answer(scene: Scene, at: int, clause: Clause) -> bool:
+    """True for the body that ends a cleft: 进步最快的是 | 诸暨市，…."""
+    cleft = scene.label(at - 1) == "REACH" and scene.label(at - 2) == "DE"
+    return cleft and at + 1 == clause.end
+
+
+def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:
+    """Who the clauses that follow are about; in national news a place goes on in its paragraph."""
+    entity, row = entity_of(body.element), getattr(body.element, "row", None)
+    if row is not None and row.get("near") and said == "opening" and slot.value != NOBODY:
+        said = "label"  # 该公司…。…。: spoken of as one that is known
+    national = scene.issuer.place is None and not scene.issuer.kind
+    if national and entity is not None and entity.etype == "GPE" and entity.code:
+        return context.hold("subject", slot, "paragraph")
+    place = scene.issuer.place is not None
+    if place and said == "opening" and entity is not None and entity.etype == "ORG":
+        return context.hold("subject", slot, "segment")  # 市医院…；…: the place's again
+    return hold(scene, context, "subject", slot, said)
