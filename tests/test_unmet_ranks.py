@@ -124,3 +124,21 @@ def test_no_honour(text: str) -> None:
 def test_a_county_in_other_words_of_a_title() -> None:
     fact = extract("出口规模居全国首位。", title="探索县域经济新路").rankings[0]
     assert fact.subject != "索县"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "scope"),
+    [
+        (
+            "绍兴市在中国县域数字经济百强榜上名次由第8位滑落到第9位。",
+            "县域数字经济百强榜",
+            "中国",
+        ),
+        ("在某商会组织的“民营企业评环境”调查中，我市列第9位。", "“民营企业评环境”调查", None),
+    ],
+)
+def test_lists_one_is_on_and_surveys_with_a_name(
+    text: str, indicator: str, scope: str | None
+) -> None:
+    last = extract(text, reference_date=DAY, title=TITLE).rankings[-1]
+    assert (last.position, last.indicator, last.scope) == (9, indicator, scope)

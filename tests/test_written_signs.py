@@ -371,3 +371,14 @@ def test_expected_years_of_life_are_no_forecast() -> None:
 def test_a_value_that_is_not_read_is_not_that_of_its_neighbour(odd: str) -> None:
     (fact,) = facts(f"绍兴市进口、出口分别增长5.3%、{odd}。")
     assert (fact["indicator"], fact["value"]) == ("进口", "5.3")
+
+
+def test_a_pair_of_straight_quotes_behind_a_year_is_one() -> None:
+    (reading,) = read('绍兴市举办2024"黄酒节"主题活动12场。')
+    assert "2024“黄酒节”" in reading.text
+    (reading,) = read('绍兴市生产5"屏幕和7"面板12万片。')
+    assert "“" not in reading.text
+
+
+def test_a_list_may_break_off_behind_its_mark() -> None:
+    assert [fact["value"] for fact in facts("绍兴市进口、出口分别增长5.3%、")] == ["5.3", "5.3"]

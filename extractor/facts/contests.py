@@ -12,6 +12,7 @@ from extractor.mentions.element import entity_of
 
 _CONTEST_ATOMS = 3  # a shorter one is no name of a contest
 _WRITTEN = 2  # characters of a place's name that a contest begins with: 浙江
+_OPENS, _CLOSES = ("“", "《"), ("”", "》")
 _SHARED = 3  # how much of a bearer's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
 _CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
@@ -28,8 +29,8 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
     """True where 在…中 names a contest or a list; else it names a group."""
     begin, end = chunk.core
     last = end - 1
-    if scene.atoms.text[last : last + 1] in "”》":
-        return True
+    if any(scene.atoms.text[at : at + 1] in "”》" for at in range(max(last - 1, begin), end)):
+        return True  # “…评营商环境” | 调查
     if scene.label(last) == "RANKV":
         return last > begin + 1  # 增速排名
     return scene.label(last) in _CONTESTS or scene.has("CONTEST", begin, end)
@@ -55,7 +56,7 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
         begin = held + 1  # 昨晚在诸暨进行的 | 女子篮球决赛
     while begin < end - 1 and scene.label(begin) in ("TIME", "DE", "M", "QTY"):
         begin += 1
-    if scene.atoms.text[end - 1] == "”":  # 《…》杂志“全球银行1000强”
+    if "”" in scene.atoms.text[end - 2 : end]:  # 《…》杂志“全球银行1000强”, “…” | 调查
         begin = max(begin, scene.atoms.text.rfind("“", begin, end))
     return (begin, end - 1) if scene.label(end - 1) == "RANKV" else (begin, end)
 
@@ -80,7 +81,9 @@ def contest_name(scene: Scene, chunk: Chunk) -> str:
 def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestParts:
     """Scope and indicator of a contest; a bearer that is one of its kind narrows the scope."""
     lexicon, issuer = scene.lexicon, scene.issuer
-    name = contest.value.strip("“”《》")
+    name = contest.value
+    if name[:1] in _OPENS and name[-1:] in _CLOSES:
+        name = name.strip("“”《》")
     place = _place(scene, contest)
     if place is not None and len(name) - len(place[0]) > 1:
         return ContestParts(place[1], name[len(place[0]) :].lstrip(lexicon.attributive))

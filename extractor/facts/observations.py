@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
@@ -128,7 +127,7 @@ class _Fact(NamedTuple):
     ) -> Found:
         """One record for each value, indicator or subject: one to one, or one for all."""
         several: tuple[Slot | None, ...] = subjects or (None,)
-        if len(values) == 1 and self._unread_behind(values[0].end):
+        if len(values) == 1 and self.frame.scene.unread_behind(values[0].end):
             names, several = names[:1], several[:1]  # 分别增长5%、7'1%: the others' is not read
         times = self.series()
         drafts, topics = [], []
@@ -142,14 +141,6 @@ class _Fact(NamedTuple):
             drafts.append(draft)
             topics.append(self.topic(draft, value, who))
         return Found(drafts, self.after(drafts).tell(*topics))
-
-    def _unread_behind(self, at: int) -> bool:
-        """Whether a list goes on at ``at`` with digits that are no amount."""
-        scene = self.frame.scene
-        text, starts = scene.reading.text, scene.atoms.starts
-        if text[at : at + 1] not in scene.lexicon.particles.list or not text[at + 1].isdecimal():
-            return False
-        return scene.label(bisect_left(starts, at + 1)) in ("M", "NUM", "X")
 
     def series(self) -> list[Slot | None]:
         """The times of 2022年、2023年，…分别为a、b: one for each value."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from extractor.facts.atoms import Atoms
@@ -151,6 +151,16 @@ class Scene:
             at = self.atoms.starts[begin]
             return at, at
         return self.atoms.starts[begin], self.atoms.ends[end - 1]
+
+    def unread_behind(self, at: int) -> bool:
+        """Whether a list goes on at an offset of the reading with digits that are no amount."""
+        text = self.reading.text
+        if (
+            text[at : at + 1] not in self.lexicon.particles.list
+            or not text[at + 1 : at + 2].isdecimal()
+        ):
+            return False
+        return self.label(bisect_left(self.atoms.starts, at + 1)) in ("M", "NUM", "X")
 
     def captures(self, match: Match, group: str) -> list[Element]:
         """The elements a group of a rule captured."""

@@ -40,6 +40,7 @@ _PAIRED = re.compile(r"（[^()（）\n]{0,80}\)")
 #: A pair of straight quotes round or beside Chinese; 5"显示屏 opens none.
 _STRAIGHT = re.compile(
     r"(?<![0-9A-Za-z])\"(?=[^\"\n]{0,60}[\u4e00-\u9fff])[^\"\n]{1,60}\""
+    r"|(?<=(?<![0-9])20[0-9]{2})\"(?=[\u4e00-\u9fff])[^\"\n]{1,60}\""
     r"|(?<=[\u4e00-\u9fff])\"[^\"\n]{1,60}\"(?=[\u4e00-\u9fff])"
     r"|(?<![0-9A-Za-z])'(?=[^'\n]{0,60}[\u4e00-\u9fff])[^'\n]{1,60}'(?![0-9A-Za-z])"
 )
