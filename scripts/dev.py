@@ -2,6 +2,7 @@
 
     python3 scripts/dev.py run ARGS…    the command extractor: run extract FILE, run eval corpus …
     python3 scripts/dev.py test ARGS…   lint, types, import contracts, rule examples, tests
+    python3 scripts/dev.py cover ARGS…  lines and branches that the tests run, module by module
     python3 scripts/dev.py bench ARGS…  throughput against jieba.cut, memory, linearity
     python3 scripts/dev.py stress ARGS… every text there is: exceptions, wrong spans, slow texts
     python3 scripts/dev.py files ARGS…  make the corpus of files; score what is loaded from it
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 EXTRAS = {
     "run": "",
     "test": "[all,dev]",
+    "cover": "[all,dev]",
     "bench": "",
     "stress": "",
     "files": "[all,dev]",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from appointment_notices import NOTICES, Notice, Owed
@@ -66,3 +68,38 @@ def test_notices(extractor: Extractor, notice: Notice) -> None:
 def test_who_decided(extractor: Extractor, text: str, by: list[str | None]) -> None:
     found = extractor.extract(text, reference_date=date(2025, 6, 12)).appointments
     assert [one.by for one in found] == by
+
+
+def _forms() -> Iterator[tuple[str, date, str, list[str]]]:
+    """Title, day, text and what is owed of each notice of ``appointment_forms.txt``."""
+    page = Path(__file__).with_name("appointment_forms.txt").read_text(encoding="utf-8")
+    for case in page.split("\n== ")[1:]:
+        head, *lines = case.strip("\n").splitlines()
+        day, _, title = head.partition(" ")
+        text = "\n".join(line for line in lines if not line.startswith("> "))
+        owed = [line.removeprefix("> ") for line in lines if line.startswith("> ")]
+        yield title, date.fromisoformat(day), text, owed
+
+
+FORMS = list(_forms())
+
+
+@pytest.mark.parametrize(("title", "day", "text", "owed"), FORMS, ids=[form[0] for form in FORMS])
+def test_forms(extractor: Extractor, title: str, day: date, text: str, owed: list[str]) -> None:
+    found = extractor.extract(text, reference_date=day, title=title).appointments
+    told = [f"{r.person}|{r.post}|{r.act}|{r.date or '-'}" for r in found]
+    assert sorted(told) == sorted(owed)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("扎西", True), ("格桑才让", True), ("俄央卓玛", True), ("濮阳晖", True), ("原振中", True),
+        ("原局长", False), ("优秀教师", False), ("全体代表", False), ("镇里的人", False),
+    ],
+)  # fmt: skip
+def test_who_can_be_named(extractor: Extractor, name: str, is_one: bool) -> None:
+    """Between a verb and a post also rare names are told from other words."""
+    text = f"会议决定任命{name}为诸暨市司法局局长。"
+    found = extractor.extract(text, reference_date=date(2025, 6, 12)).appointments
+    assert [one.person for one in found] == [name] * is_one

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from extractor.anchors import bodies, wrong_anchor
+from extractor.errors import PatternError
 from extractor.facts import reader
 from extractor.grammar import expand
+from extractor.mentions.names.parts import Parts
 from extractor.pipeline import Pipeline
 from extractor.rulebook import load_rulebook, own_patterns, own_table
 from extractor.rulebook.book import without_effect, wrong_files
@@ -73,6 +75,16 @@ def _listed_names(tree: ast.Module) -> Iterator[str]:
         parts = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", ())
         parts = [first for part in parts for first in getattr(part, "elts", (part,))[:1]]
         yield from (part.value for part in parts if isinstance(part, ast.Constant))
+
+
+def test_sets_of_tags_are_those_that_code_asks_for(root: Path) -> None:
+    code = "".join(p.read_text(encoding="utf-8") for p in (root / "extractor").rglob("*.py"))
+    assert set(re.findall(r'parts\.tags\("(\w+)"\)', code)) == set(BOOK.table("tag_sets").words())
+
+
+def test_a_set_of_tags_that_is_not_there() -> None:
+    with pytest.raises(PatternError, match="no set of tags 'persons'\n  did you mean 'person'"):
+        Parts(BOOK).tags("persons")
 
 
 def test_tables_of_the_same_words_say_why_they_are_two() -> None:

@@ -86,7 +86,7 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
         name = name.strip("“”《》")
     place = _place(scene, contest)
     if place is not None and len(name) - len(place[0]) > 1:
-        return ContestParts(place[1], name[len(place[0]) :].lstrip("的"))
+        return ContestParts(place[1], name[len(place[0]) :].lstrip(lexicon.attributive))
     for word in lexicon.scopes:
         if not name.startswith(word) or len(name) - len(word) < 2:
             continue

@@ -66,8 +66,8 @@ class Lexicon(NamedTuple):
         """The word lists of one rulebook."""
         particles = Particles.of(book)
         levels, heads = book.table("honour_levels"), book.table("indicator_heads")
-        kind_scopes = {row.word: row.get("resolves") for row in levels if row.get("resolves")}
-        scopes = {row.word: row.get("resolves") for row in book.table("scopes")} | kind_scopes
+        kind_scopes = _resolves(levels)
+        scopes = _resolves(book.table("scopes")) | kind_scopes
         anaphora, relatives = book.table("anaphora"), book.table("relatives")
         rates = tuple(row.word for row in relatives if row.get("label") == "RELG")
         return cls(
@@ -116,6 +116,10 @@ class Lexicon(NamedTuple):
 
 def _moved(book: Rulebook) -> frozenset[str]:
     return frozenset(r.word for r in book.table("number_joints") if r.get("role") == "moved")
+
+
+def _resolves(rows: Iterable[Row]) -> dict[str, str]:
+    return {row.word: row.get("resolves") for row in rows if row.get("resolves")}
 
 
 def _people(book: Rulebook) -> tuple[tuple[str, str], ...]:

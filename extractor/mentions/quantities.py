@@ -99,7 +99,8 @@ class QuantityFinder:
                 mentions.append(_mention(part, unit))
         return self.home.applied(text, mentions)
 
-    def _parts(self, text: str, *, every: bool) -> list[Part]:
+    # one pass over the text: each way on is a case of what stands at the next sign of a number
+    def _parts(self, text: str, *, every: bool) -> list[Part]:  # noqa: C901
         """The numbers of a text with their units, those refused among them, in text order."""
         reader = self.reader
         parts: list[Part] = []

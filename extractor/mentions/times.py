@@ -11,6 +11,7 @@ from typing import Any, Literal
 from extractor.errors import ParseError
 from extractor.layout.script import fold
 from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.particles import Particles
 from extractor.mentions.time.alone import AloneReader
 from extractor.mentions.time.parts import Context
 from extractor.mentions.time.reporting import Reporting, guess_year, reporting_period
@@ -25,7 +26,6 @@ _SENTENCE_END = re.compile(r"[。！？\n]")
 _TITLE = 60
 _LONGEST = 48  # characters of a text that can be one time as a whole
 _LISTED = 2  # characters between the members of a list: 3月5、6日
-_ATTRIBUTE = "的"
 _OPENS = frozenset("，。；：！？\n、 （(“《【—　")
 
 
@@ -34,6 +34,7 @@ class TimeFinder:
 
     def __init__(self, book: Rulebook):
         self.words = TimeWords(book)
+        self._attributive = Particles.of(book).attributive
         self.scanner = Scanner(book.rules("mentions/times"), self.words.classes)
 
     def find(
@@ -90,7 +91,9 @@ class TimeFinder:
 
     def _context(self, text: str, one: Found) -> Context:
         role = self.words.role(text, one.start, one.end)
-        alone = text[one.end : one.end + 1] != _ATTRIBUTE  # 去年末的门店: of the shops, no topic
+        alone = (
+            text[one.end : one.end + 1] not in self._attributive
+        )  # 去年末的门店: of the shops, no topic
         opens = alone and (not one.start or text[one.start - 1] in _OPENS)
         named = not opens and self.words.names_contest(text, one.end)
         return Context(role == "compare", role == "future", opens, role == "announce", named)

@@ -286,6 +286,7 @@ _CLAUSES = {
     "atom_roles": form("label", role=need(one(_ATOMS)))._replace(key_cell=LABEL),
     "noun_verbs": form(),
     "particles": form("word", "role", role=need(one(_PARTICLES))),
+    "tag_sets": form("set", tags=need(Cell(several=True, shape="[a-z ]+", said="small letters"))),
     "manners": form(label=need(LABEL), before=need(TEXT)),
     "pos_classes": form("tag", **{"class": need(LABEL)}),
     "word_classes": form(**{"class": need(LABEL)}),

@@ -86,6 +86,11 @@ class Posts:
         """The word that a body has for itself, at the head of a text; empty where none is."""
         return next((word for word in self._own if text.startswith(word)), "")
 
+    def bodies_at_head(self, title: str) -> list[str]:
+        """What a title begins with up to a word that a body has for itself: 某某研究会 | 换届."""
+        ends = [at + len(word) for word in self._own if (at := title.find(word)) >= _SHORT]
+        return [title[:end] for end in ends]
+
     def ends_body(self, text: str) -> bool:
         """Whether a text ends with the word that a body like it has for itself: 协会."""
         return text.endswith(self._own)

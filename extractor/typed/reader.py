@@ -25,15 +25,18 @@ from extractor.typed.rules import (
     NEEDS,
     PARAGRAPH,
     RECENT,
+    SAME,
     SENTENCE,
     TypedRules,
     compiled,
 )
 from extractor.typed.spread import Groups, Span, spread
 from extractor.typed.told import TypedMatch, TypedTrace
-from extractor.typed.unsaid import Unsaid, day_of
+from extractor.typed.unsaid import Unsaid, told_time
 from extractor.typed.values import Place, Value, Values
 
+#: Marks behind which a list goes on in the next paragraph.
+_GOES_ON = ("：", "；", ":", ";")
 #: Kinds of fields of which the capture that stands last counts.
 _SINGLE = ("word", "period")
 
@@ -120,8 +123,7 @@ class _OfType:
         for sentence in self._article.reading.sentences:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-                recent = held.when is not None and self._unsaid.is_recent(held.when)
-                held = held._replace(when=held.when if recent else None, told={})
+                held = held._replace(when=self._still(held.when, sentence), told={})
                 leads = self._is_led(sentence)
             else:
                 leads = False
@@ -131,7 +133,14 @@ class _OfType:
                 yield from drafts
             else:
                 held = held._replace(listed={})
-            held = held._replace(before=held.told, said={}, when=day_of(inside) or held.when)
+            held = held._replace(before=held.told, said={}, when=told_time(inside) or held.when)
+
+    def _still(self, when: Slot | None, sentence: Sentence) -> Slot | None:
+        """What was said of when, in a new paragraph: a recent day; 近日 in a list that goes on."""
+        if when is None or when.value:
+            return when if when is not None and self._unsaid.is_recent(when) else None
+        front = self._article.text[: sentence.start].rstrip()
+        return when if front.endswith(_GOES_ON) else None
 
     def _is_read(self, sentence: Sentence, held: _Held) -> bool:
         trigger, text = self._rules.trigger, self._article.text
@@ -298,6 +307,12 @@ class _OfType:
                 slots.setdefault(name, slot)
             elif name not in slots:  # it is said to be empty
                 fields.setdefault(name, "")
+        same = one.rule.gives.get(SAME)
+        if same and same not in held.before:
+            return None
+        for name in self._unsaid.with_body(same):
+            if name in held.before:
+                slots.setdefault(name, held.before[name]._replace(source="sentence"))
         if anchor not in slots and anchor not in fields:
             slots[anchor] = held.before[anchor]._replace(source="sentence")
         self._unsaid.add_body(slots, read, held.before)

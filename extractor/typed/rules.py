@@ -14,7 +14,7 @@ from extractor.declaration import RecordType
 from extractor.declared import type_of
 from extractor.errors import PatternError
 from extractor.grammar import CompiledRule, Keys, compile_rules
-from extractor.mentions.element import MENTION_LABELS, Element, front_of
+from extractor.mentions.element import MENTION_LABELS, Element, entity_of, front_of
 from extractor.mentions.words import Word
 from extractor.records import TYPES
 from extractor.rulebook import Row, Rule, Rulebook, RuleFile, did_you_mean
@@ -26,9 +26,14 @@ _TABLES, _WORDS = "tables", "words"
 #: Keys of ``gives`` that are no fields. holds: it makes no record, what it says holds for those
 #: below, for the rest of the sentence, or of the paragraph; needs: a field that must be held; each:
 #: its captures belong together one by one, those of an anchor behind it or in front of it (before);
-#: recent: what is told of a day more than a year before publication is the past, and no record.
-HOLDS, NEEDS, EACH, RECENT = "holds", "needs", "each", "recent"
+#: recent: what is told of a day more than a year before publication is the past, and no record;
+#: same: a field that is the one of the record before.
+HOLDS, NEEDS, EACH, RECENT, SAME = "holds", "needs", "each", "recent", "same"
 _YES, SENTENCE, PARAGRAPH, BEFORE = frozenset({"yes"}), "sentence", "paragraph", "before"
+
+
+#: What parts of foreign names are joined by; such a name ends where its finder says.
+_DOTS = frozenset("·•・")
 
 
 class TypedRules(NamedTuple):
@@ -68,11 +73,16 @@ class _Words:
 
     def among(self, text: str, begin: int, stop: int, mentions: Iterable[Element]) -> list[Element]:
         """The mentions of a stretch of text with the words that none of them holds, in order."""
-        free = sorted((m for m in mentions if not self._torn(text, begin, m)), key=front_of)
+        words = [
+            (index, first + begin, last + begin)
+            for index, first, last in self._automaton.find_matches_as_indexes(text[begin:stop])
+        ]
+        runs = {at: last for _, first, last in words for at in range(first + 1, last)}
+        whole = (m for m in mentions if not self._torn(text, begin, m, m.end in runs))
+        free = sorted(whole, key=front_of)
         found: list[Element] = []
         at = end = 0
-        for index, first, last in self._automaton.find_matches_as_indexes(text[begin:stop]):
-            first, last = first + begin, last + begin
+        for index, first, last in words:
             while at < len(free) and front_of(free[at]) < last:
                 end = max(end, free[at].end)
                 found.append(free[at])
@@ -83,8 +93,14 @@ class _Words:
         found.extend(free[at:])
         return sorted(found, key=front_of)
 
-    def _torn(self, text: str, begin: int, mention: Element) -> bool:
+    def _torn(self, text: str, begin: int, mention: Element, cut: bool) -> bool:
+        """Whether words tell that a mention is none; ``cut``: one of them begins inside it."""
         start, end = mention.start, mention.end
+        entity = entity_of(mention)
+        if entity is not None and entity.etype == "PERSON":
+            single = text[end - 1] in self._single and text[end : end + 1].isalnum()
+            if single or (cut and not _DOTS & set(text[start:end])):
+                return True  # 陶立获 | 任, 陶立为 | 副主任
         inside = start > begin and text[start - 1].isalpha()
         return inside and (text[start] in self._single or text[end - 1] in self._single)
 
@@ -110,6 +126,7 @@ def compiled(book: Rulebook) -> Iterator[TypedRules]:
             EACH: _YES | {BEFORE},
             NEEDS: frozenset(fields),
             RECENT: _YES,
+            SAME: frozenset(fields),
         }
         rules = compile_rules(file, alphabet, keys=keys)
         for rule in rules:

@@ -36,6 +36,7 @@ def spread(
     front, blocks = _blocks(groups, anchor)
     for block in blocks:
         said = front | block.said
+        said |= {name: front.get(name, []) + said[name] for name in last & block.said.keys()}
         for number, one in enumerate(block.anchors):
             choices = [
                 [(name, span) for span in _own(spans, number, block, name in last, each)]

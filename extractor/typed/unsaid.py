@@ -56,6 +56,13 @@ class Unsaid:
         elif self._titled is not None:
             slots[name] = self._titled
 
+    def with_body(self, name: str | None) -> tuple[str, ...]:
+        """A field that is taken over, and the body with an office."""
+        if name is None:
+            return ()
+        office = self._kinds[name] == "post" and self._body is not None
+        return (name, self._body) if office and self._body else (name,)
+
     def _has_offices(self, main: str) -> bool:
         """Whether the document's own body can have somebody in office: no place, no event."""
         surface = self._article.reading.surface
@@ -74,6 +81,9 @@ class Unsaid:
                 whole = value.etype == _ORG and shared == text
                 if whole or self._values.posts.ends_body(shared):  # 某某协会 | 第四届会员大会
                     found = max(found, shared, key=len)
+        if not found:  # 某某研究会 | 换届, of which no finder knows that it is a name
+            heads = self._values.posts.bodies_at_head(title)
+            found = max((head for head in heads if head in surface), key=len, default="")
         return Slot(found, source="document") if found else None
 
     def _sign_off(self) -> Slot | None:
@@ -106,8 +116,10 @@ class Unsaid:
             del slots[name]
         if name is None or name in given:
             return
-        own = day_of([m for m in inside if m.end <= start and not self._aside(m)], least=1)
+        front = [m for m in inside if m.end <= start and not self._aside(m)]
+        own = day_of(front) or day_of(front, least=1)  # 10月16日召开2025年第二次会议
         vague = any(is_past(m) for m in inside if m.end <= start)
+        vague = vague or (when is not None and not when.value)
         if own is not None:
             slots[name] = own._replace(value=_begun(own.value), source="sentence")
         elif when is not None and not vague:
@@ -157,6 +169,12 @@ def day_of(mentions: Sequence[Mention], *, least: int = _DAY) -> Slot | None:
         if said[:1].isdecimal() and len(said.split("/")[0]) >= least:
             return Slot(said, mention.start, mention.end)
     return None
+
+
+def told_time(mentions: Sequence[Mention]) -> Slot | None:
+    """The day that is told last; without a value where only 日前 is."""
+    past = next((m for m in mentions if is_past(m)), None)
+    return day_of(mentions) or (Slot("", past.start, past.end) if past is not None else None)
 
 
 def _begun(value: str) -> str:

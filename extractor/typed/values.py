@@ -18,7 +18,7 @@ from extractor.mentions.names.person_names import PersonReader
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 from extractor.sketch import Sketch
-from extractor.tokens import is_known
+from extractor.tokens import is_known, tokenize
 from extractor.typed.posts import Posts
 
 _BLANKS = regex.compile(r"\s+")
@@ -55,8 +55,10 @@ class Values:
     def __init__(self, book: Rulebook):
         self.posts = Posts(book)
         parts = Parts(book)
+        self._named_by = parts.tags("person")
         self._persons = PersonReader(book, parts)
         self._scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
+        self._function = frozenset(book.table("function_chars").words())
         self._never = frozenset(book.table("name_stops").words())
         names = {row.word: row.get("role") for row in book.table("notice_names")}
         self._rare = frozenset(word for word, role in names.items() if role == "surname")
@@ -136,16 +138,21 @@ class Values:
             return False
         if self.posts.split(name) is not None:
             return False  # 原局长
-        return spaced or not (is_known(name) and self._persons.surnames.get(surname, True))
+        if spaced or not (is_known(name) and self._persons.surnames.get(surname, True)):
+            return True
+        return tokenize(name).tags[-1] in self._named_by
 
     def _is_whole(self, name: str, items: list[Element]) -> bool:
         """Whether what is drawn in a name is none by itself: 濮阳 in front is a surname there."""
         if not items or any(dot in name for dot in _DOTS):
             return True
         surname = self._persons.surname(name, 0) or ""
-        return (
-            len(items) == 1 and len(surname) > 1 and items[0].end - items[0].start == len(surname)
-        )
+        drawn = items[0].end - items[0].start
+        if len(items) == 1 and len(surname) > 1 and drawn == len(surname):
+            return True
+        entity = entity_of(items[0])
+        person = entity is not None and entity.etype == "PERSON" and drawn == len(surname) + 1
+        return person and len(name) == drawn + 1 and name[-1] not in self._function
 
     def _is_parts(self, name: str) -> bool:
         """Whether parts of names without a surname make it up; one that is no word may be new."""

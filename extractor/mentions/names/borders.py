@@ -19,7 +19,6 @@ from extractor.tokens import Tokens, cut, is_known
 
 _KINDS = ("cut", "keep")
 _LONG_WORD = 3  # words of more characters are names with a place in them
-_OWN = ("nt", "nz")  # words that are names of their own: 中国共产党
 _NAMES = ("place", "region", "known")
 _BEHIND = 8  # characters behind a name by which its border is judged
 _LEAST = 3  # characters of a full name: a shorter one stands too often in other words
@@ -29,6 +28,7 @@ class Borders:
     """Finds the borders of divisions' names that the tokeniser has missed."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._own_name = parts.tags("own_name")
         self._township = parts.pattern("township_behind")
         self._stretch = regex.compile(f"\\p{{Han}}{{1,{_BEHIND}}}")
         self._tails: dict[str, list[tuple[str, bool]]] = {}
@@ -76,12 +76,11 @@ class Borders:
             if hit.start in bounds and hit.end in begins and tokens.at(hit.start).end > hit.end:
                 yield hit.end
 
-    @staticmethod
-    def _cut_short(hit: Hit, tokens: Tokens) -> bool:
+    def _cut_short(self, hit: Hit, tokens: Tokens) -> bool:
         """Whether a longer name ends inside a word that begins in it: 白 | 俄罗斯国防部."""
         token = tokens.at(hit.end)
         if token.start == hit.start:  # 美国 | 移民
-            plain = token.pos not in _OWN and hit.row.get("code").isalpha()
+            plain = token.pos not in self._own_name and hit.row.get("code").isalpha()
             return plain and is_known(token.text[hit.end - hit.start :])
         longer = hit.end - hit.start >= _LEAST and token.start > hit.start
         known = len(token.text) > _LONG_WORD or not is_known(token.text)

@@ -19,8 +19,6 @@ from extractor.tokens import Token, is_known
 
 _OPEN = tuple("，。；：、\n")
 _REACH = 34  # characters a list of names may be long
-_TAIL = ("d", "a", "v", "q")
-_PARTS = frozenset(("n", "nr", "ns", "nz", "j", "nrt", "x", "b", "nt", "ng", "zg", "nrfg"))
 _HAN = regex.compile(r"\p{Han}+")
 
 
@@ -28,6 +26,8 @@ class CoinedCompanies:
     """Finds companies by where they stand and how they are made."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._coined_part = parts.tags("coined_part")
+        self._coined_tail = parts.tags("coined_tail")
         self._lead = parts.pattern("company_lead")
         self._class = parts.pattern("company_class")
         self._members = parts.pattern("company_members")
@@ -98,8 +98,13 @@ class CoinedCompanies:
             if not _HAN.fullmatch(token.text):
                 return False
             unknown = len(token.text) > 1 and not is_known(token.text)
-            last = made and len(token.text) == 1 and token.end == end and token.pos in _TAIL
-            if not (token.pos in _PARTS or unknown or last):
+            last = (
+                made
+                and len(token.text) == 1
+                and token.end == end
+                and token.pos in self._coined_tail
+            )
+            if not (token.pos in self._coined_part or unknown or last):
                 return False
             made = made or unknown
         if not made or len(parts) > 4 or not page.awards.isdisjoint(range(start, end)):

@@ -18,16 +18,15 @@ _DOTS = "·•・"
 _LEAST, _MOST = 3, 16  # characters of a name that stands without an office; of any
 _FRONT = 7  # characters between an office and the dot of a name
 _SHORTEST, _LONGEST = 2, 10  # characters of a division abroad: in front of its class, and in all
-#: Parts of speech of known words that end a run of transliteration.
-_SINGLE = frozenset(("p", "c", "v", "d", "uj", "ul", "m"))
-_IN_FRONT = frozenset(("v", "d", "p", "c"))
-_ORDINARY = frozenset(("v", "p", "d", "c", "n", "vn", "t", "r", "m", "f", "a", "ad", "b"))
 
 
 class ForeignNames:
     """Names written with the characters of transliteration."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._plain = parts.tags("ordinary")
+        self._words_in_front = parts.tags("words_in_front")
+        self._single_in_front = parts.tags("single_in_front")
         self._division = parts.pattern("foreign_division")
         self._feature = parts.pattern("foreign_feature")
         self._acts = parts.pattern("foreign_acts")
@@ -159,7 +158,7 @@ class ForeignNames:
             return True
         if len(token.text) == 1:
             return token.text in self._ends or token.text in self._function
-        return is_known(token.text) and token.pos in _ORDINARY
+        return is_known(token.text) and token.pos in self._plain
 
     def _behind_words(self, page: Page, low: int, end: int) -> int:
         """``low`` moved behind ordinary words at the begin of the run in front of a dot."""
@@ -168,8 +167,10 @@ class ForeignNames:
             token = page.tokens[index]
             if token.start < low or token.end > end:
                 break
-            single = len(token.text) == 1 and token.pos in _SINGLE
-            plain = len(token.text) > 1 and is_known(token.text) and token.pos in _IN_FRONT
+            single = len(token.text) == 1 and token.pos in self._single_in_front
+            plain = (
+                len(token.text) > 1 and is_known(token.text) and token.pos in self._words_in_front
+            )
             if token.end == end or not (single or plain):
                 break
             low, index = token.end, index + 1

@@ -15,13 +15,13 @@ _BREAK = regex.compile(r"[，。；！？：\n,;!?:—…]|——")
 _CLOSE = {"“": "”", "（": "）", "(": ")", "‘": "’", "《": "》"}
 _MARKS = 40  # characters between two marks
 _HAN = regex.compile(r"\p{Han}")
-_NO_NAME = ("ul", "uj", "y", "r", "uz")  # parts of speech that end a name
 
 
 class HonourSpans:
     """Cuts the phrase behind a verb of award into the names that it may be made of."""
 
     def __init__(self, book: Rulebook, parts: Parts, *, heads: tuple[str, ...]):
+        self._ends_honour = parts.tags("ends_honour")
         self._lead = parts.pattern("honour_lead")
         self._count = parts.pattern("honour_count")
         self._listed_levels = parts.pattern("honour_levels")
@@ -56,7 +56,7 @@ class HonourSpans:
 
     def stops(self, token: Token) -> bool:
         """Whether no name goes on with this word."""
-        if token.text in self._ends or token.pos in _NO_NAME:
+        if token.text in self._ends or token.pos in self._ends_honour:
             return True
         return token.pos == "c" and not self.joins(token)
 

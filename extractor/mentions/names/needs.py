@@ -20,7 +20,6 @@ from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 
 _NATIONWIDE = 3  # words, with the one that says how far, of what there is only one of
-_NOUNS = ("n", "vn", "nz", "b", "a", "l", "j", "an")
 
 
 class _Case(NamedTuple):
@@ -58,6 +57,7 @@ class Needs:
     """Says whether the phrase in front of a head is enough."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._describing = parts.tags("describing")
         self._generic = regex.compile("|".join(_class_words(book)))
         self._verbs = frozenset(book.table("noun_verbs").words())
         self._levels = tuple(book.table("honour_levels").words())
@@ -176,4 +176,4 @@ class Needs:
         if end >= len(page.text):
             return True
         token = page.tokens.at(end)
-        return token.text not in self._verbs and token.pos not in _NOUNS
+        return token.text not in self._verbs and token.pos not in self._describing

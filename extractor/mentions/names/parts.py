@@ -15,6 +15,7 @@ class Parts:
 
     def __init__(self, book: Rulebook):
         self._file = book.rules("mentions/names_parts")
+        self._sets = book.table("tag_sets")
 
     def pattern(self, name: str, *, flags: int = 0) -> regex.Pattern[str]:
         """The piece as a compiled pattern.
@@ -26,6 +27,18 @@ class Parts:
             return regex.compile(self._filled(name), flags=flags)
         except regex.error as error:
             raise PatternError(f"{name}: not a pattern: {error}", file=self._file.file) from None
+
+    def tags(self, name: str) -> frozenset[str]:
+        """A set of parts of speech, of the table ``tag_sets``.
+
+        Raises:
+            PatternError: there is none of this name.
+        """
+        row = self._sets.by_word().get(name)
+        if row is None:
+            hint = did_you_mean(name, self._sets.words())
+            raise PatternError(f"no set of tags {name!r}", file=self._sets.file, hint=hint)
+        return frozenset(row.get("tags").split())
 
     def _filled(self, name: str) -> str:
         define = self._file.define

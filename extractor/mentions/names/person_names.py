@@ -17,10 +17,6 @@ from extractor.tokens import Token, is_known
 HAN = regex.compile(r"\p{Han}")
 OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
 CLOSERS = ("", *" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…")
-#: What the tokeniser calls the last character of a given name that it cut off.
-_GIVEN = frozenset(("ng", "nr", "x", "zg", "ag", "vg", "g", "a", "n", "f", "nz", "b", "q", "j"))
-_NEVER = frozenset(("uj", "ul", "c", "m", "p", "r", "q"))  # parts of speech no name holds
-_NAMES = ("nr", "nrt", "nrfg")
 _LEAST_FOREIGN = 2  # characters of a foreign name behind an office
 _RUN = regex.compile(r"\p{Han}{1,6}")
 
@@ -29,6 +25,9 @@ class PersonReader:
     """Reads names of persons by the tables of one rulebook."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._person = parts.tags("person")
+        self._never_in_persons = parts.tags("never_in_persons")
+        self._given_name = parts.tags("given_name")
         self._verbal = parts.pattern("person_after_verb")
         self._says = parts.pattern("person_says")
         self._dated = parts.pattern("dated")
@@ -72,7 +71,7 @@ class PersonReader:
         index = page.index_at(start)
         token = page.tokens[index]
         whole = token if token.start == start and len(token.text) >= 2 else None
-        if whole is not None and whole.pos in _NAMES:
+        if whole is not None and whole.pos in self._person:
             named = self._tagged_end(page, index, surname, credible=sure and strong)
             if named is not None:
                 return named
@@ -208,7 +207,9 @@ class PersonReader:
         if self._given.fullmatch(token.text):
             return False
         tailed = token.pos == "d" or token.text[-1] in self._tails
-        return token.pos in _NEVER or (len(token.text) > 1 and tailed and is_known(token.text))
+        return token.pos in self._never_in_persons or (
+            len(token.text) > 1 and tailed and is_known(token.text)
+        )
 
     def _speaks(self, page: Page, end: int) -> bool:
         """Whether a verb of speech or action stands at ``end``."""
@@ -232,7 +233,7 @@ class PersonReader:
         if made_up and after.text[-1] in self._tails:
             return after.start + 1  # 周光 | 权作
         closed = page.text[after.end : after.end + 1] in CLOSERS
-        loose = after.pos in _GIVEN or (closed and after.pos in ("v", "d"))
+        loose = after.pos in self._given_name or (closed and after.pos in ("v", "d"))
         loose = loose or self._given.fullmatch(after.text) is not None
         if after.start == token.end and len(after.text) == 1 and loose and HAN.match(after.text):
             following = page.text[after.end : after.end + 1]

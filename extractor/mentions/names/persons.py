@@ -17,7 +17,6 @@ from extractor.mentions.names.person_names import CLOSERS, HAN, OPEN, PersonRead
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import Token
 
-_LEADS = ("p", "c", "v")  # parts of speech in front of a name with its office: 按照李明总理
 _SPACES = (" ", "：", ":", "、", "/", "　", "｜", "丨", "|")
 _CLAUSE = "，。；：\n "
 _ROW, _LONG_ROW = 4, 160  # characters that a row of names has
@@ -56,6 +55,7 @@ class PersonNames:
     """Finds persons and the posts in front of them."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._in_front_of_office = parts.tags("in_front_of_office")
         self._joint = parts.pattern("post_joint")
         self._and = parts.pattern("person_joint")
         self._byline_tail = parts.pattern("byline_tail")
@@ -206,7 +206,7 @@ class PersonNames:
         token, row = seen.token, after.get(seen.token.end)
         if row is None or not seen.han or len(token.text) < 2:
             return None
-        led = seen.number > 0 and sight.page.tokens[seen.number - 1].pos in _LEADS
+        led = seen.number > 0 and sight.page.tokens[seen.number - 1].pos in self._in_front_of_office
         if len(token.text) == 2 and not (seen.opens or led):
             return None
         post = row.word if row.get("kind") == "post" else None

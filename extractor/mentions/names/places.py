@@ -21,9 +21,6 @@ from extractor.tokens import tokenize
 LONGEST_NAME = 20  # characters of a division's name
 _SHORTEST = 2  # characters of one
 _CITY = 4  # digits of a code that name the city
-#: What the tokeniser calls a name of a place, or takes for another name.
-_NAME_TAGS = ("ns", "nr", "nz", "nt", "nrt", "nrfg")
-_PLACE_TAGS = ("ns", "nr", "nz", "nt", "n", "nrt", "nrfg", "x")
 
 
 class PlaceHit(NamedTuple):
@@ -70,10 +67,13 @@ class Gazetteer:
         for word, level in self.levels.items():
             self.tails[level] += (word,)
         #: What says whose document it is: 全市, 我省, 全国.
-        self.deixis = Parts(book).pattern("deixis")
-        self._no_place = Parts(book).pattern("no_place_behind")
-        self._whole = Parts(book).pattern("whole_division")
-        self._titled = Parts(book).pattern("place_of_title")
+        parts = Parts(book)
+        self._place_listed = parts.tags("place_listed")
+        self._place_name = parts.tags("place_name")
+        self.deixis = parts.pattern("deixis")
+        self._no_place = parts.pattern("no_place_behind")
+        self._whole = parts.pattern("whole_division")
+        self._titled = parts.pattern("place_of_title")
         self._certain: dict[str, tuple[str, bool]] = {}  # filled as forms are met
         self._doubts = set(book.table("place_doubts").words())
         self._begins = {form[:2] for form in self._forms}
@@ -344,7 +344,7 @@ class Gazetteer:
             return False
         if not claim.company:
             return listed and token.pos == "ns" and self._in_row(page, start, end)
-        return token.pos in (_PLACE_TAGS if listed else _NAME_TAGS)
+        return token.pos in (self._place_listed if listed else self._place_name)
 
     def _in_row(self, page: Page, start: int, end: int) -> bool:
         """Whether all that is listed right beside it are divisions too: 诸暨、嵊州、新昌."""

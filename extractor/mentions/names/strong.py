@@ -17,8 +17,6 @@ from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
 from extractor.tokens import tokenize
 
-#: Tags that the tokeniser gives to words it takes for names, or does not know.
-_COINED = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "x"})
 #: Tags of places, and of kinds: an end behind a place that goes on with a kind of thing is none.
 _PLACE, _KIND = "ns", "n"
 _ALWAYS = "yes"  # whatever stands in front
@@ -31,6 +29,7 @@ class StrongNames:
 
     def __init__(self, book: Rulebook):
         parts = Parts(book)
+        self._coined_front = parts.tags("coined_front")
         strong = [row for row in book.table("name_heads") if row.get("alone")]
         self._types = {row.word: row.get("etype") for row in strong}
         self._front = {row.word: row.get("alone") for row in strong}
@@ -82,7 +81,7 @@ class StrongNames:
         if kind == _ALWAYS:
             return True
         words = tokenize(match["name"][: -len(match["end"])])
-        if any(tag not in _COINED for tag in words.tags):
+        if any(tag not in self._coined_front for tag in words.tags):
             return False
         if words.tags[-1] != _PLACE:
             return True

@@ -18,8 +18,6 @@ from extractor.mentions.names.places import Gazetteer
 from extractor.rulebook import Rulebook
 from extractor.tokens import tokenize
 
-#: Tags of the tokeniser that a name of a body is made of.
-_NAMING = ("n", "j", "x", "b", "s", "vn", "an", "a", "l", "i", "z", "eng", "f", "m")
 #: Entity types by kind of body; any other kind is an organisation's.
 TYPES = {"port": "FAC", "zone": "FAC", "event": "EVENT"}
 _REPEATED, _WORD = 2, 2
@@ -31,6 +29,7 @@ class TitledNames:
     def __init__(self, book: Rulebook, gazetteer: Gazetteer):
         self._gazetteer = gazetteer
         parts = Parts(book)
+        self._naming = tuple(parts.tags("naming"))
         self._title, self._opening = parts.pattern("title_name"), parts.pattern("opening_name")
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
         self._selves = tuple(
@@ -62,20 +61,19 @@ class TitledNames:
             kind = self._kinds.of(name, "")
             said = reading.text.count(name) + (title or "").count(name)
             sure = kind or said >= _REPEATED or any(word in reading.text for word in self._selves)
-            if kind != "agency" and sure and _is_name(name, whole=bool(kind)):
+            if kind != "agency" and sure and self._is_name(name, whole=bool(kind)):
                 yield name, kind
                 known.add(name)
 
+    def _is_name(self, name: str, *, whole: bool) -> bool:
+        """Whether a name holds nothing but what names are made of.
 
-def _is_name(name: str, *, whole: bool) -> bool:
-    """Whether a name holds nothing but what names are made of.
-
-    A ``whole`` one, that ends with what kind of body it is, may begin with any word of two
-    characters: 远航 | 科技 | 集团.
-    """
-    tokens = tokenize(name)
-    first = whole and tokens.at(0).end == _WORD < len(name) - _WORD
-    return all(tag.startswith(_NAMING) for tag in tokens.tags[1 if first else 0 :])
+        A ``whole`` one, that ends with what kind of body it is, may begin with any word of two
+        characters: 远航 | 科技 | 集团.
+        """
+        tokens = tokenize(name)
+        first = whole and tokens.at(0).end == _WORD < len(name) - _WORD
+        return all(tag.startswith(self._naming) for tag in tokens.tags[1 if first else 0 :])
 
 
 def _adopted(reading: Reading, entities: list[Mention], name: str, etype: str) -> list[Mention]:

@@ -12,8 +12,6 @@ from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import Parts
 from extractor.tokens import is_known
 
-#: Parts of speech of known words that no such name holds.
-_NOT_IN = frozenset(("v", "d", "p", "c", "uj", "ul", "r", "q", "t", "y", "uz"))
 _LEAST, _MOST = 3, 7  # characters of one that stands alone
 
 
@@ -21,6 +19,7 @@ class Townships:
     """Finds them; all are LOC."""
 
     def __init__(self, parts: Parts):
+        self._never_in_townships = parts.tags("never_in_townships")
         self._chain = parts.pattern("township_chain")
         self._alone = parts.pattern("township_alone")
         self._front = parts.pattern("township_front")
@@ -66,7 +65,7 @@ class Townships:
         """Whether no word in front of the class word is one that names do not hold."""
         words = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
         front = [t for t in words if t.end < end or len(t.text) > _LEAST - 1]
-        return page.is_bound(start) and all(t.pos not in _NOT_IN for t in front)
+        return page.is_bound(start) and all(t.pos not in self._never_in_townships for t in front)
 
     def _is_name(self, page: Page, start: int, end: int, *, last: bool) -> bool:
         if self._none.match(page.text, start) or (last and not page.is_bound(end)):
@@ -74,7 +73,7 @@ class Townships:
         index = page.index_at(start)
         while index < len(page.tokens) and page.tokens[index].start < end:
             token = page.tokens[index]
-            if token.end <= end and token.pos in _NOT_IN and is_known(token.text):
+            if token.end <= end and token.pos in self._never_in_townships and is_known(token.text):
                 return len(token.text) == 1 and token.start > start
             index += 1
         return True

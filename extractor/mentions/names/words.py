@@ -14,24 +14,19 @@ from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known, tokenize
 
-#: Parts of speech that stand in names, and those that make one by themselves.
-_IN_NAMES = frozenset(
-    ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "b", "j", "l", "s", "f", "eng", "ng",
-     "ag", "vg", "g", "zg", "a", "nx", "h", "k")
-)  # fmt: skip
-_EDGE = frozenset(("a", "k", "ag", "vg", "g"))  # never the first word of a name
 CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
 _PHRASE = 4  # a word of so many characters is often two: 应邀出席
 _SPELT = 3  # characters of a transliteration that the tokeniser has taken apart
 _BRIDGE = 20  # characters between a quoted part and the head
-#: Parts of speech that no name holds: particles, pronouns, conjunctions, punctuation.
-_NEVER = frozenset(("uj", "ul", "uz", "p", "r", "c", "y", "u", "ud", "uv", "ug"))
 
 
 class NameWords:
     """Judges words by the tables of one rulebook."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._never_in_names = parts.tags("never_in_names")
+        self._never_first = parts.tags("never_first")
+        self._in_names = parts.tags("in_names")
         self._joint = parts.pattern("joint_verb")
         self._acts = parts.pattern("place_acts")
         self._verbs = frozenset(book.table("noun_verbs").words())
@@ -56,7 +51,7 @@ class NameWords:
         words = 0
         while index >= 0 and page.tokens[index].start > close:
             token = page.tokens[index]
-            if token.pos in _NEVER or not CHINESE.match(token.text):
+            if token.pos in self._never_in_names or not CHINESE.match(token.text):
                 return head, 0, False
             if token.pos == "v" and token.text not in self._verbs and is_known(token.text):
                 return head, 0, False
@@ -88,7 +83,7 @@ class NameWords:
         word, pos = token.text, token.pos
         if word in self._stops or (len(word) == _PHRASE and word[-2:] in self._stops):
             return False
-        if pos in _IN_NAMES:
+        if pos in self._in_names:
             return is_known(word) or not self._function.search(word)
         if pos in ("v", "d", "i", "t", "q"):
             return word in self._verbs
@@ -129,7 +124,7 @@ class NameWords:
         """Without words at the edge that begin no name; ``verbs``: without verbal ones either."""
         while start < head:
             token = page.tokens.at(start)
-            loose = token.pos in _EDGE or (verbs and token.pos in ("v", "vn"))
+            loose = token.pos in self._never_first or (verbs and token.pos in ("v", "vn"))
             loose = (loose and is_known(token.text)) or token.text in self._opening
             if token.start == start and loose and token.end <= head:
                 start, words = token.end, words - 1
