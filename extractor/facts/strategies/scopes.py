@@ -43,6 +43,7 @@ def _is_holder(frame: Frame, context: Context, word: Word) -> bool:
     scene, field = frame.scene, frame.field
     own = scene.issuer.place is not None and not is_wider(scene, word)
     alone = not (field.bodies or field.phrase or context.topics)
+    alone = alone and "after" not in frame.match.groups  # 全市首个湿地公园: among whom
     return own and alone and frame.match.groups["scope"][0][0] == frame.match.start
 
 
