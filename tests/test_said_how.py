@@ -214,3 +214,20 @@ def test_what_is_told_of_this_year_is_not_of_the_days_of_a_holiday() -> None:
 def test_a_mean_of_each_time_is_a_noun() -> None:
     [one] = extract("次均药费下降4%。", reference_date=DAY, title=TITLE).observations
     assert one.indicator == "次均药费"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("记者从安禾财产保险股份有限公司获悉，出口回升。", "安禾财产保险股份有限公司"),
+        ("记者从华岳建设集团有限公司获悉，出口回升。", "华岳建设集团有限公司"),
+        ("大桥由华岳建设集团有限公司承建。", "华岳建设集团有限公司"),
+    ],
+)
+def test_a_name_behind_where_news_is_from_is_whole(text: str, name: str) -> None:
+    found = [one.text for one in extract(text, reference_date=DAY).entities]
+    assert found == [name]
+
+
+def test_words_that_begin_so_stay_whole() -> None:
+    assert not extract("坚持从严治党，由衷感谢，自力更生。", reference_date=DAY).entities
