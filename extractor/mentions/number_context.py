@@ -24,6 +24,10 @@ _ROLES = (
 )
 
 
+#: Roles of what surely stands between two numbers in digits.
+_BETWEEN = ("range", "list", "minus", "plus", "ratio", "open", "close", "apart", "times")
+
+
 class Joints:
     """The words that hold numbers together, by role (``number_joints.tsv``)."""
 
@@ -62,21 +66,7 @@ class Joints:
         self.charged, self.of = words["charged"], words["of"]
         self.within, self.among = words["within"], words["among"]
         #: What surely stands between two numbers in digits.
-        self.between = frozenset(
-            word
-            for role in (
-                "range",
-                "list",
-                "minus",
-                "plus",
-                "ratio",
-                "open",
-                "close",
-                "apart",
-                "times",
-            )
-            for word in words[role]
-        )
+        self.between = frozenset(word for role in _BETWEEN for word in words[role])
         self.powers = {word: role for role in _POWERS for word in words[role]}
         #: The same before a unit of money, and where a number is known to be money.
         self.money_powers = {word: role for role in _MONEY_POWERS for word in words[role]}
