@@ -25,9 +25,33 @@ def test_who_is_one_of_many_is_no_part_of_them() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "网红景区门票收入612万元。",
+        "浙江口岸进口货值增长5%。",
+        "北京公园总数达到1065个。",
+        "中国高铁里程增长5%。",
+        "公路和铁路运输增长5%。",
+        "多地铁路加开列车12列。",
+        "绍兴市口岸营商环境指数91.2。",
+    ],
+)
+def test_an_everyday_end_behind_a_kind_or_a_place_makes_no_name(text: str) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).entities
+    assert not [one for one in found if one.etype in ("FAC", "ORG", "LOC")]
+
+
+@pytest.mark.parametrize(
     ("text", "name", "etype"),
     [
         ("浙江省立同德医院门诊量增长5%。", "浙江省立同德医院", "ORG"),
+        ("青墩峪煤矿全员工效达38吨/工。", "青墩峪煤矿", "FAC"),
+        ("重渡溪景区门票收入612万元。", "重渡溪景区", "FAC"),
+        ("总投资9亿元的青墩峪水库开工。", "青墩峪水库", "FAC"),
+        ("磨岩铁路口岸旅客增长5%。", "磨岩铁路口岸", "FAC"),
+        ("新昌中学获奖数列全市首位。", "新昌中学", "ORG"),
+        ("经宁波关区进口货值增长5%。", "宁波关区", "LOC"),
+        ("圣泽重工营业收入增长5%。", "圣泽重工", "ORG"),
         ("柳溪村12家民宿平均入住率80%。", "柳溪村", "LOC"),
         ("绩效考核中，市中医院列第38名。", "市中医院", "ORG"),
         ("杂技剧《先声》获文华奖。", "文华奖", "HONOUR"),
