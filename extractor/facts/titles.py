@@ -57,7 +57,7 @@ def borne_out(
 
 
 def shortened(title: str, bodies: Sequence[Candidate], forms: ShortForms) -> Candidate | None:
-    """The body that the opening names in full and that a title begins with in short: 某某精密业绩增长.
+    """The body that the opening names in full and the title begins with in short: 某某精密.
 
     Args:
         title: the title.
