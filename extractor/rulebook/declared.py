@@ -212,7 +212,7 @@ _TIMES = {
     ),
     "times_context": form(
         "word", "side",
-        role=one("compare future forecast announce"), side=need(one("front behind")),
+        role=one("compare future forecast announce"), side=need(one("front behind clause")),
     ),
     "times_festivals": form(
         calendar=need(one("solar lunar term nth movable")), value=need(TEXT), holiday=TEXT,
