@@ -154,10 +154,12 @@ def _is_said(period: str, told: Told) -> bool:
 
 
 def _front_is_silent(told: Told) -> bool:
-    """Whether the text says no time before its second paragraph."""
+    """Whether the text says no time before its second paragraph, but the day it was published."""
     body = next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
     end = told.reading.text.find("\n", body)
-    return end >= 0 and not any(body <= m.start < end for m in told.times)
+    values = (getattr(m.value, "value", None) or "" for m in told.times if body <= m.start < end)
+    day = told.reference.isoformat() if told.reference is not None else ""
+    return end >= 0 and all(value.partition("T")[0] == day for value in values)
 
 
 def _on_the_way(period: str | None, reading: Reading, reporting: Reporting) -> str | None:
