@@ -280,7 +280,9 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
         scene.label(at) in ("V", "D") or (at > begin and scene.atoms.text[at] == "、")
     ):
         at += 1
-    return scene.spans_text(((begin, at),)).rstrip("、") if at > begin else ""
+    if not any(scene.label(one) == "V" for one in range(begin, at)):
+        return ""
+    return scene.spans_text(((begin, at),)).rstrip("、")
 
 
 #: A longer predicate is a story of its own.
