@@ -180,3 +180,12 @@ def test_parts_of_a_year_are_no_indicator() -> None:
     text = "居民消费价格上涨0.9%。分月看，1月上涨0.8%，2月下降0.5%。"
     facts = extract(text, reference_date=DAY, title=TITLE).observations
     assert {fact.indicator for fact in facts} == {"居民消费价格"}
+
+
+def test_who_does_what_is_first_is_no_population() -> None:
+    text = "安徽推出首条丝绸专线，引入商品800件。"
+    found = extract(text, reference_date=DAY, title="各地增强市场活力")
+    assert (found.rankings[0].subject, found.rankings[0].scope) == ("安徽省", None)
+    assert found.observations[0].subject == "安徽省"
+    (rank,) = extract("安徽沿江首条专线开通。", reference_date=DAY, title="浙江经济").rankings
+    assert rank.scope == "安徽沿江"

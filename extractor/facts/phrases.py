@@ -92,6 +92,16 @@ def points_back(frame: Frame) -> bool:
     return not phrase or phrase in frame.scene.lexicon.relatives
 
 
+def acts(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a stretch behind a place says what it does: 宁夏 | 升级改造 | 首家商场."""
+    last = scene.label(end - 1) if end > begin else None
+    return last in _DONE and not scene.has("DE", begin, end)
+
+
+#: Labels of what somebody does.
+_DONE = ("V", "LIGHT", "NEW")
+
+
 def is_frame(scene: Scene, field: Field) -> bool:
     """True for a clause that only says among whom or by what parts: 从设区市看, 分月看."""
     words = scene.text(*scene.source(field.begin, field.end)) if field.end > field.begin else ""
