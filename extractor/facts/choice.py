@@ -27,6 +27,7 @@ _OPENED = 4  # what a mention in the opening weighs
 _LOCAL = ("province", "region", "city", "county")
 _ZONE, _REGION = "zone", "region"
 TOWN = "town"  # the kind of a town: 镇, 乡, 街道
+RURAL = (TOWN, "village")  # kinds that lie in a county
 
 
 class Ends(NamedTuple):
@@ -88,9 +89,9 @@ def choose(setting: Setting) -> Candidate | None:
     if setting.region is not None or setting.national:
         return setting.region
     opening = setting.opening()
-    body = next((c for c in opening if c.kind), None)
-    if body is not None and _own_text(body, opening, setting):
-        return body
+    for body in (c for c in opening if c.kind):
+        if _own_text(body, opening, setting):
+            return body
     if setting.local and not is_scattered(setting):
         chosen = _levelled(setting)
         if chosen is not None:

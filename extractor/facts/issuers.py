@@ -10,7 +10,7 @@ from datetime import date
 
 from extractor.facts.candidates import ANY, Candidate, Candidates
 from extractor.facts.choice import (
-    TOWN,
+    RURAL,
     Ends,
     Setting,
     choose,
@@ -49,6 +49,7 @@ _BODIES = (
     "unit",
     "event",
     "town",
+    "village",
 )
 _DOCUMENT = "document"
 _BETWEEN = "[^，。；：、“”\n]{1,12}"  # what … stands for in a word of selves.tsv: 中国…协会
@@ -192,7 +193,7 @@ class Issuers:
             if place is not None and (place.level == "city" or self._is_city(county)):
                 city = place.name
             main = Slot(found.name, source=_DOCUMENT)
-            town = county if found.kind == TOWN else None
+            town = county if found.kind in RURAL else None
             return Issuer(main=main, kind=found.kind, province=province, city=city, county=town)
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
