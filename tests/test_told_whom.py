@@ -47,6 +47,12 @@ def test_a_body_named_in_passing_is_not_whose_document_it_is() -> None:
     assert fact.subject == "鉴湖理工大学"
 
 
+def test_a_text_under_a_title_of_its_own_is_of_whom_both_titles_name() -> None:
+    text = "年报｜鉴湖理工大学2023年账本\n\n发表论文2315篇，中国科学院一区论文占38.6%。"
+    fact = extract(text, reference_date=DAY, title="鉴湖理工大学发布年报").observations[0]
+    assert fact.subject == "鉴湖理工大学"
+
+
 def test_a_name_that_only_the_title_uses_is_the_company_that_speaks() -> None:
     text = "鉴湖科技集团股份有限公司发布年报。2023年，公司实现营业收入28亿元。"
     (fact,) = extract(text, reference_date=DAY, title="越钢智造：净利润翻倍").observations

@@ -48,8 +48,9 @@ def borne_out(
             kind = head.kind if full.kind == ANY else full.kind
             yield head._replace(name=full.name, kind=kind, short=head.name)
         elif not whole:
-            if any(forms.whole(c.name, (head.name,)) for c in bodies):
-                yield head  # the title has the full name
+            said_again = sum(1 for other in heads if other.name == head.name) > 1
+            if said_again or any(forms.whole(c.name, (head.name,)) for c in bodies):
+                yield head  # the title has the full name, or the text has a title that names it
                 continue
             own = _as_named(head, [c for c in bodies if c.start < opening], said, forms)
             if own is not None and not _is_theme(own, heads, bodies, forms):
