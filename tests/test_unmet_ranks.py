@@ -28,6 +28,11 @@ from extractor.rulebook import load_rulebook
         # a total and how fast it grew
         ("绸缎贸易总量和增速", ["绸缎贸易总量", "绸缎贸易增速"]),
         ("丝绸业整体实力和核心竞争力", ["丝绸业整体实力", "核心竞争力"]),
+        (
+            "学前教育毛入园率、义务教育巩固率、高中阶段和高等教育毛入学率",
+            ["学前教育毛入园率", "义务教育巩固率", "高中阶段毛入学率", "高等教育毛入学率"],
+        ),
+        ("粮食产量、油料单产和蔬菜产量", ["粮食产量", "油料单产", "蔬菜产量"]),
     ],
 )
 def test_members(text: str, members: list[str]) -> None:

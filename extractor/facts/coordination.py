@@ -9,6 +9,7 @@ from extractor.rulebook import Row, Rulebook
 from extractor.tokens import cut, is_known, tokenize
 
 _THING = 3  # characters of a thing that is measured in several ways
+_RATE = 3  # characters of the shortest rate with what it is of: 入园率
 _DEED = 2
 _NAMED = 4  # characters of a part that says itself what it is
 _MARKS = "、"
@@ -33,6 +34,7 @@ class Coordinator:
         self._etc = regex.compile(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
         self._ordinal = regex.compile(f"^{self._nth}[{chars(particles.ordinal)}]+$")
         self._around = " " + chars(particles.etc | particles.attributive)
+        self._rated = tuple(particles.rated)
         self._heads = tuple(book.table("indicator_heads").words())
         self._measures = tuple(
             sorted(
@@ -90,7 +92,7 @@ class Coordinator:
     def _share(self, parts: list[str]) -> list[str]:
         last = parts[-1]
         etc = self._etc.search(last)
-        if etc and etc.start() > 0:
+        if etc and etc.start() > 0 and set(etc.span()) <= tokenize(last).bounds:  # not 高等教育
             head, tail = last[: etc.start()], last[etc.end() :]
             return [*(part + tail for part in parts[:-1]), head + tail]
         first = parts[0]
@@ -167,7 +169,8 @@ class Coordinator:
         return not deed or all(tag.startswith("v") for tag in tokenize(deed).tags)
 
     def _whole(self, part: str) -> bool:
-        return part.endswith(self._heads)
+        rated = len(part) > _RATE and part.endswith(self._rated)  # 毛入园率 is whole, 率 alone not
+        return rated or part.endswith(self._heads)
 
     def _is_kin(self, part: str, last: str) -> bool:
         """Whether a part ends as the last does, which is no measure: 纺织业、电气机械制造业."""

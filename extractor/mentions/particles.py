@@ -35,6 +35,7 @@ class Particles(NamedTuple):
     belongs: frozenset[str]
     told_by: frozenset[str]
     motto: frozenset[str]
+    rated: frozenset[str]
     member: frozenset[str]
     etc: frozenset[str]
     nth: frozenset[str]
