@@ -225,7 +225,8 @@ class NumberReader:
         if found["under"]:
             return _quotient(value, Decimal(found["under"]))
         if found["e"]:
-            return EXACT.scaleb(value, int(found["e"]))
+            power = int(found["e"])
+            return EXACT.scaleb(value, power) if abs(power) <= LONGEST else None
         if found["raised"]:
             return _CUT.power(value, int(found["raised"])) if value else None
         if found["power"]:
