@@ -73,6 +73,7 @@ def hear_heading(scene: Scene, context: Context) -> Context:
     start, end = scene.source(0, len(scene.atoms))
     context = _heading_status(scene, context, field)
     dated = scene.kind == "title" and not field.phrase  # under a title: when it was published
+    dated = dated or _is_published(scene, field)
     context = hear_times(scene, context, field, "heading", aside=dated)
     own = len(field.bodies) == 1 and scene.kind != "title"
     if own and not is_population(field.bodies[0].element):
@@ -88,6 +89,15 @@ def hear_heading(scene: Scene, context: Context) -> Context:
         name = scene.spans_text(field.phrase)
         context = hold(scene, context, "indicator", Slot(name, start, end), "heading")
     return context
+
+
+def _is_published(scene: Scene, field: Field) -> bool:
+    """Whether the only time of a line is the day the document was published: …办公室 2026-01-12."""
+    day = scene.issuer.reference
+    said = {m.value.value for m in field.times if isinstance(m.value, TimeValue)}
+    start, end = scene.source(0, len(scene.atoms))
+    in_full = day is not None and f"{day.year}" in scene.reading.text[start:end]  # not 今天
+    return day is not None and in_full and said == {day.isoformat()}
 
 
 def _heading_status(scene: Scene, context: Context, field: Field) -> Context:

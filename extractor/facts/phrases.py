@@ -149,6 +149,11 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
         if label == "D" and at == begin and scene.label(at + 1) in ("A", "V"):
             at += 1  # 3万户 | 相对分散经营农户
             continue
+        if amounts and label == "JOINT" and scene.label(at + 1) in _AMOUNTS:
+            break  # 首个医疗中心 | 和3所分中心
+        if seen and _inside_name(scene, at):
+            at += 1
+            continue
         if label is None or not named and roles.role(char) not in _INSIDE:
             break
         stops = label in _STOPS and not (amounts and label in _AMOUNTS)
@@ -161,6 +166,14 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
     while at > begin and roles.role(text[at - 1]) == "edge" and scene.label(at - 1) is not None:
         at -= 1
     return _with_kinds(scene, begin, at)
+
+
+def _inside_name(scene: Scene, at: int) -> bool:
+    """True for what joins two nouns of one name: 交通 | 与 | 能源融合工程, 全域 | 长期 | 护理制度."""
+    if scene.label(at - 1) != "N" or scene.label(at + 1) != "N":
+        return False
+    label = scene.label(at)
+    return label == "WITH" or label == "D" and scene.label(at + 2) == "N"
 
 
 def _says_which(scene: Scene, at: int, end: int) -> bool:

@@ -265,8 +265,8 @@ def is_population(element: Element) -> bool:
 def goes_on(scene: Scene, body: Body) -> bool:
     """True where the clauses that follow are about a body too.
 
-    A place's or the country's word does; in a place's own document an organisation, and a port or
-    station that opens the sentence.
+    A place's or the country's word does; in a place's own document an organisation, and a facility
+    at the head of its clause (a port, a scenic place), but no service: 中欧班列.
     """
     entity = entity_of(body.element)
     if entity is not None and entity.etype == "GPE" and not entity.code:
@@ -277,8 +277,8 @@ def goes_on(scene: Scene, body: Body) -> bool:
         return False
     if scene.issuer.place is None or entity.etype == "ORG":
         return True
-    name = scene.issuer.name_of(body.element, scene.reading.surface) or ""
-    return bool(scene.lexicon.kind_of(name)) and opens(scene, body.at)
+    begin = scene.clauses[scene.clause_at(body.at)].begin
+    return entity.etype == "FAC" and opens(scene, body.at, begin)
 
 
 def opens(scene: Scene, atom: int, begin: int = 0) -> bool:
