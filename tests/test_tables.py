@@ -137,7 +137,7 @@ def test_a_sheet_that_would_overflow(
     archive: Path, command: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("xlsxwriter")
-    monkeypatch.setattr("extractor.views.workbook._ROWS", 2)
+    monkeypatch.setattr("extractor.workbook._ROWS", 2)
     out = tmp_path / "facts.xlsx"
     out.write_text("old", encoding="utf-8")
     done = command("export", archive, "--out", out)

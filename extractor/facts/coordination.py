@@ -19,7 +19,8 @@ class Coordinator:
     """Splits coordinated phrases with the indicator heads of a rulebook."""
 
     def __init__(self, book: Rulebook, particles: Particles):
-        self._noun, self._verb = tag_set(book, "noun"), tag_set(book, "verb")
+        #: Parts of speech.
+        self.nouns, self.verbs = tag_set(book, "noun"), tag_set(book, "verb")
         numerals, kinds = (chars(s) for s in (particles.etc_numeral, particles.etc_kind))
         self._joints = regex.compile(alternatives(particles.list))
         self._inner = particles.inner
@@ -165,7 +166,7 @@ class Coordinator:
         deed = part[: -len(measure)] if measure else part
         if not measure or len(deed) > _DEED:
             return False
-        return not deed or self._verb.issuperset(tokenize(deed).tags)
+        return not deed or self.verbs.issuperset(tokenize(deed).tags)
 
     def _whole(self, part: str) -> bool:
         return part.endswith(self._heads)
@@ -207,7 +208,7 @@ class Coordinator:
 
     def _names_itself(self, part: str) -> bool:
         """True for a part that is a thing of its own: long enough, and with a noun at its end."""
-        return len(part) >= _NAMED and tokenize(part).tags[-1] in self._noun
+        return len(part) >= _NAMED and tokenize(part).tags[-1] in self.nouns
 
 
 def _members_of(row: Row) -> tuple[str, ...]:

@@ -146,14 +146,12 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
             at, seen = close + 1, True
             continue
         named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
-        if label == "D" and at == begin and scene.label(at + 1) in ("A", "V"):
-            at += 1  # 3万户 | 相对分散经营农户
+        how = label == "D" and at == begin and scene.label(at + 1) in ("A", "V")
+        if how or (seen and _inside_name(scene, at)):  # 3万户 | 相对分散经营农户
+            at += 1
             continue
         if amounts and label == "JOINT" and scene.label(at + 1) in _AMOUNTS:
             break  # 首个医疗中心 | 和3所分中心
-        if seen and _inside_name(scene, at):
-            at += 1
-            continue
         if label is None or not named and roles.role(char) not in _INSIDE:
             break
         stops = label in _STOPS and not (amounts and label in _AMOUNTS)
@@ -169,7 +167,7 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
 
 
 def _inside_name(scene: Scene, at: int) -> bool:
-    """True for what joins two nouns of one name: 交通 | 与 | 能源融合工程, 全域 | 长期 | 护理制度."""
+    """True for what joins two nouns of a name: 交通 | 与 | 能源融合工程, 全域 | 长期 | 护理制度."""
     if scene.label(at - 1) != "N" or scene.label(at + 1) != "N":
         return False
     label = scene.label(at)
