@@ -11,6 +11,7 @@ from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
 from extractor.facts.held import hear_subject, hold
+from extractor.facts.phrases import leading_verbs
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
 from extractor.facts.strategies.subjects import by_name, is_population, opens
@@ -306,9 +307,15 @@ def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
         goal = scene.issuer.target(field.times)
         if goal is not None:
             context = hold(scene, context, "status", goal, said)
-    if field.status is None:
+    if field.status is None or _is_object(scene, field, field.status):
         return context
     return hold_status(scene, context, field.status, said, timed=bool(field.times))
+
+
+def _is_object(scene: Scene, field: Field, word: Word) -> bool:
+    """True for a goal that a clause only ends with: 聚焦打造丝绸强市 | 目标，产量增长5%."""
+    at = scene.atoms.span(word.start, word.end)[1]
+    return at == field.end and not word.row.get("mid") and bool(leading_verbs(scene, field.phrase))
 
 
 def _population(scene: Scene, context: Context, clause: Clause) -> Context:
