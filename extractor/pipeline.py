@@ -27,7 +27,7 @@ from extractor.mentions.names.page import Page as NamePage
 from extractor.mentions.names.strong import StrongNames
 from extractor.mentions.names.titled import TitledNames
 from extractor.mentions.overlap import keep, lay_out
-from extractor.mentions.quantities import QuantityFinder
+from extractor.mentions.quantity.finder import QuantityFinder
 from extractor.mentions.ranks import RankFinder
 from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.times import TimeFinder

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.errors import ParseError, PatternError
-from extractor.mentions.quantities import QuantityFinder, find_quantities, parse_quantity
+from extractor.mentions.quantities import find_quantities, parse_quantity
+from extractor.mentions.quantity.finder import QuantityFinder
 from extractor.rulebook import load_rulebook
 
 FINDER = QuantityFinder(load_rulebook())

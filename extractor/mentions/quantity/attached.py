@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.kinds import MONEY, RATES
-from extractor.mentions.quantity.units import UnitAt, Units
+from extractor.mentions.quantity.unit_words import UnitAt
+from extractor.mentions.quantity.units import Units
 from extractor.mentions.quantity.values import EXACT, Numerals
 
 _COINS = 3  # the most characters of a number of small coins: 零五, 35

@@ -8,7 +8,7 @@ from extractor.mentions.quantity.codes import Codes
 from extractor.mentions.quantity.fractions import PLAIN
 from extractor.mentions.quantity.judge import Judge
 from extractor.mentions.quantity.part import BEFORE, Numeral, Part, refused, with_back
-from extractor.mentions.quantity.units import Unit
+from extractor.mentions.quantity.unit_words import Unit
 from extractor.mentions.quantity.values import ONE
 from extractor.mentions.quantity.words import QuantityWords
 

@@ -6,7 +6,7 @@ import string
 
 from extractor.mentions.quantity.kinds import COUNTS, MONEY
 from extractor.mentions.quantity.part import Part, refused
-from extractor.mentions.quantity.units import UnitAt
+from extractor.mentions.quantity.unit_words import UnitAt
 from extractor.mentions.quantity.words import QuantityWords
 
 _CODE = frozenset("._#")  # before a number: it is part of a code

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.mentions.quantity.kinds import COUNTS, MONEY
 from extractor.mentions.quantity.part import Part, refused, with_back
-from extractor.mentions.quantity.units import Unit, UnitAt
+from extractor.mentions.quantity.unit_words import Unit, UnitAt
 from extractor.mentions.quantity.values import EXACT, ONE, SIX_DECIMALS
 from extractor.mentions.quantity.words import QuantityWords
 

@@ -7,7 +7,7 @@ from extractor.mentions.quantity.kinds import AMOUNTS, TIMES
 from extractor.mentions.quantity.part import Numeral, Part
 from extractor.mentions.quantity.ruled import RuledParts
 from extractor.mentions.quantity.rules import QuantityRules
-from extractor.mentions.quantity.units import UnitAt
+from extractor.mentions.quantity.unit_words import UnitAt
 from extractor.mentions.quantity.values import EXACT
 from extractor.mentions.quantity.words import QuantityWords
 

@@ -8,7 +8,7 @@ from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.part import Part
 from extractor.mentions.quantity.ranges import range_of
 from extractor.mentions.quantity.sums import SUMS, counted_scale, product, sum_of
-from extractor.mentions.quantity.units import Unit
+from extractor.mentions.quantity.unit_words import Unit
 from extractor.mentions.quantity.values import Numerals
 
 _PERCENT = Unit("%", Decimal(1), "percent")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.mentions.quantity.kinds import AMOUNTS, COUNTS, RATES, TIMES
 from extractor.mentions.quantity.modifiers import ModifierAt
 from extractor.mentions.quantity.part import Numeral
-from extractor.mentions.quantity.units import UnitAt
+from extractor.mentions.quantity.unit_words import UnitAt
 from extractor.mentions.quantity.words import QuantityWords
 
 _CLOCK = frozenset({"score", "time"})

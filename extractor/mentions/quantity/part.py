@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.mentions.quantity.modifiers import Modifiers
-from extractor.mentions.quantity.units import Unit
+from extractor.mentions.quantity.unit_words import Unit
 
 #: The rule of a number whose currency stands in front.
 BEFORE = "currency before the number"

@@ -14,7 +14,7 @@ from extractor.mentions.quantity.kinds import MONEY
 from extractor.mentions.quantity.part import Numeral, Part, refused
 from extractor.mentions.quantity.ruled import RuledParts
 from extractor.mentions.quantity.rules import QuantityRules
-from extractor.mentions.quantity.units import UnitAt
+from extractor.mentions.quantity.unit_words import UnitAt
 from extractor.mentions.quantity.values import LONGEST
 from extractor.mentions.quantity.words import QuantityWords
 from extractor.rulebook import Rulebook
@@ -23,7 +23,7 @@ _FIVE = Decimal(5)
 
 
 class PartReader:
-    """Reads what the scan of :class:`~extractor.mentions.quantities.QuantityFinder` stops at.
+    """Reads what the scan of :class:`~extractor.mentions.quantity.finder.QuantityFinder` stops at.
 
     ``half``, ``word`` and ``fractions`` make the parts that begin with no plain numeral,
     ``implied`` the unit of a bare number.

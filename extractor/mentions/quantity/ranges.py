@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.part import BEFORE, Part
-from extractor.mentions.quantity.units import Unit
+from extractor.mentions.quantity.unit_words import Unit
 from extractor.mentions.quantity.values import EXACT, Numerals
 
 _PLAIN = Unit("1", Decimal(1), "plain")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.mentions.quantity.part import Part, refused, with_back
 from extractor.mentions.quantity.rules import Ruled
-from extractor.mentions.quantity.units import Unit
+from extractor.mentions.quantity.unit_words import Unit
 from extractor.mentions.quantity.values import EXACT, ONE
 from extractor.mentions.quantity.words import QuantityWords
 
