@@ -1,15 +1,17 @@
-"""What several tests need: the command line in this process, and folders of patterns."""
+"""What several tests need: the command line in this process, a reader, a real browser."""
 
 from __future__ import annotations
 
 import io
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
+from extractor import Extractor
 from extractor.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,3 +43,22 @@ def command(
         return Outcome(code, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture(scope="session")
+def reader() -> Extractor:
+    """One for all texts: it keeps nothing of any."""
+    return Extractor()
+
+
+@pytest.fixture(scope="module")  # its event loop must not run beside those of other tests
+def browser() -> Iterator[Any]:
+    """The system's Chromium; where there is none, what asks for it is skipped."""
+    sync = pytest.importorskip("playwright.sync_api")
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("no Chromium on this machine")
+    with sync.sync_playwright() as play:
+        started = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield started
+        started.close()

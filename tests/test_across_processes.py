@@ -21,11 +21,6 @@ from extractor.views.schema import record_schema
 TEXT = "2024年，青州市规模以上工业增加值同比增长8.4%，居全省第3位，获评“制造强县”。"
 
 
-@pytest.fixture(scope="module")
-def reader() -> Extractor:
-    return Extractor()
-
-
 MADE: dict[type[errors.ExtractorError], dict[str, Any]] = {
     errors.EncodingError: {"offset": 3, "path": "a"},
     errors.PatternError: {"file": "f", "line": 3, "excerpt": "e", "caret": 1, "hint": "h"},

@@ -17,9 +17,9 @@ from extractor.errors import OptionError, StoreError
 from extractor.store.database import open_store
 from extractor.store.edits import correct, forget
 from extractor.store.export import export_to
+from extractor.store.kept_texts import kept_document
 from extractor.store.sketch import ALIKE, sketch
 from extractor.store.status import read_status, worst_list
-from extractor.store.texts import kept_document
 
 BODY = "".join(
     f"2024年，青州市{name}完成{n}.5亿元，同比增长{n % 9 + 1}.2%。\n"

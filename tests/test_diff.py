@@ -254,28 +254,23 @@ def test_what_cannot_be_compared(
     assert outcome.err.count("\n") == 1
 
 
-def test_the_page_shows_what_became_of_each(place: Path, command: Command, tmp_path: Path) -> None:
+def test_the_page_shows_what_became_of_each(
+    place: Path, command: Command, tmp_path: Path, browser: Any
+) -> None:
     file = tmp_path / "changes.html"
     patterns = ("--patterns", place / "both")
     assert command("diff", place / "texts", *patterns, "-o", file).code == 0
-    sync = pytest.importorskip("playwright.sync_api")
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("no Chromium on this machine")
-    with sync.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        tab, errors = browser.new_page(), []
-        tab.on("pageerror", lambda error: errors.append(str(error)))
-        tab.goto(file.as_uri())
-        gained = tab.locator("#rows tr[data-change=gained]")
-        assert [row.locator("td").first.inner_text() for row in gained.all()] == [
-            "observation", "quantity",
-        ]  # fmt: skip
-        tab.select_option("#leaf", "1")
-        row = tab.locator("#rows tr[data-change=changed]")
-        assert row.locator("td").nth(7).inner_text() == "indicator=好评率收官"
-        assert tab.locator("#text mark[data-change=changed]").inner_text() == "97%"
-        tab.uncheck("#types label[data-kind=changed] input")
-        assert tab.locator("#rows tr").count() == 0
-        assert errors == []
-        browser.close()
+    tab, errors = browser.new_page(), []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.goto(file.as_uri())
+    gained = tab.locator("#rows tr[data-change=gained]")
+    assert [row.locator("td").first.inner_text() for row in gained.all()] == [
+        "observation", "quantity",
+    ]  # fmt: skip
+    tab.select_option("#leaf", "1")
+    row = tab.locator("#rows tr[data-change=changed]")
+    assert row.locator("td").nth(7).inner_text() == "indicator=好评率收官"
+    assert tab.locator("#text mark[data-change=changed]").inner_text() == "97%"
+    tab.uncheck("#types label[data-kind=changed] input")
+    assert tab.locator("#rows tr").count() == 0
+    assert errors == []

@@ -27,11 +27,6 @@ FACTS = ("observation", "ranking", "recognition")
 SOURCES = {"sentence", "clause before", "segment", "paragraph", "section", "document"}
 
 
-@pytest.fixture(scope="module")
-def reader() -> Extractor:
-    return Extractor()
-
-
 def told(reader: Extractor, at: str | int) -> Explanation:
     return reader.explain(TEXT, at=at, reference_date=DAY)
 

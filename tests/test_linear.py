@@ -16,11 +16,6 @@ DAY = date(2025, 3, 21)
 MOST = 9.0
 
 
-@pytest.fixture(scope="module")
-def reader() -> Extractor:
-    return Extractor()
-
-
 def seconds(reader: Extractor, text: str) -> float:
     """Of the processor: other programs on the machine count little."""
     began = time.process_time()

@@ -36,11 +36,6 @@ from extractor.pipeline import Pipeline
 GOOD = "2024年，青州市工业增加值增长8.4%。"
 
 
-@pytest.fixture(scope="module")
-def reader() -> Extractor:
-    return Extractor()
-
-
 # -- arithmetic
 
 NUMERALS = st.text(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -53,18 +51,6 @@ def test_a_result_says_itself_shortly(result: Any) -> None:
     assert result.source == TEXT
     values = [row["value"] for row in result.to_dicts() if row["type"] == "observation"]
     assert values == [Decimal("6.2")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync = pytest.importorskip("playwright.sync_api")
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("no Chromium on this machine")
-    with sync.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def opened(browser: Any, folder: Path, leaves: list[Leaf]) -> tuple[Any, list[str], list[str]]:

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.errors import ParseError, PatternError
-from extractor.mentions.quantities import QuantityFinder, find_quantities, parse_quantity
+from extractor.mentions.quantities import find_quantities, parse_quantity
+from extractor.mentions.quantity.finder import QuantityFinder
 from extractor.rulebook import load_rulebook
 
 FINDER = QuantityFinder(load_rulebook())
@@ -166,6 +167,14 @@ FOUND = {
     "惠及20余万群众": ["20余万=200000 人 over"],
     "突破千亿规模": ["千亿=100000000000 CNY over"],
     "HK$1,200和€30": ["HK$1,200=1200 HKD", "€30=30 EUR"],
+    # what a rule makes of a vague numeral, and of one it does not read
+    "占比七八成，产量翻七八番": ["七八成=70..80 %"],
+    # a half of what is measured, and of what it is only the front of
+    "三个半导体项目，半个方案，半成品": ["三个=3 个"],
+    # signs in front of what is counted are an item's mark or a word's end
+    "为企业减负7个，\n-3家": ["7个=7 个", "3家=3 家"],
+    # fractions that are none
+    "4/5G融合，1/2号线，3/5家，1/2K元，2.5又1/3": ["1/3=0.333333 1"],
 }
 
 
@@ -231,6 +240,13 @@ def test_nothing_found(text: str) -> None:
         ("五岁半", "5.5 岁"),
         ("0.5个比特币", "0.5 BTC"),
         ("1万(含)-5万元", "10000..50000 CNY"),
+        ("一到两成", "10..20 %"),
+        ("三成半", "35 %"),
+        ("3个半小时", "3.5 h"),
+        ("半块钱", "0.5 CNY"),
+        ("港币五个两毫六", "5.26 HKD"),
+        ("5又1/2公里", "5.5 km"),
+        ("三分之一万", "3333.333333 1"),
     ],
 )
 def test_parse_quantity(text: str, value: str) -> None:

@@ -17,11 +17,6 @@ REFERENCE = date(2025, 3, 21)
 MOST_SECONDS = 8.0
 
 
-@pytest.fixture(scope="module")
-def reader() -> Extractor:
-    return Extractor()
-
-
 def check(text: str, result: Result) -> None:
     """Each record's text is what stands at its span, but for blanks."""
     for record in result:

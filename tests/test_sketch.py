@@ -39,11 +39,6 @@ def ranks(book: Rulebook) -> RankFinder:
     return RankFinder(book)
 
 
-@pytest.fixture(scope="module")
-def reader() -> Extractor:
-    return Extractor()
-
-
 def quantity(start: int, end: int, unit: str = "%", *, front: int | None = None) -> Mention:
     front = start if front is None else front
     return Mention(start, end, QuantityValue(Decimal(3), None, None, unit, "", None, front), "q")

@@ -182,6 +182,75 @@ def test_markdown() -> None:
     assert table(document)[0] == ["指标", "绝对量（亿元）"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"正文前。\n\n## 公报 *初稿*\n\n{SENTENCE}\n", "公报 初稿"),
+        (f"# 公报\n\n{SENTENCE}\n", "公报"),
+        (f"---\na: b\n---\n{SENTENCE}\n\n| 甲 | 1 |\n|---|---|\n| 乙 | 2 |\n", None),
+    ],
+)
+def test_the_title_of_markdown_is_its_first_heading(text: str, title: str | None) -> None:
+    (document,) = loaded(text.encode(), "a.md")
+    assert (document.loader, document.title) == ("markdown", title)
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: 公报\n---\n", "---\na: b\n---\n\n![](a.png)\n"])
+def test_markdown_without_text_is_empty(text: str) -> None:
+    assert refused(text.encode(), "a.md") == "empty"
+
+
+def test_an_entry_may_hold_its_page_as_elements() -> None:
+    entry = (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>市府网</title><entry><title>乙</title>"
+        "<updated>2025年3月21日</updated><content type='xhtml'><div><p>甲<b>乙</b>。</p>"
+        f"<p>{SENTENCE}</p></div></content></entry><entry><title>丙</title><content>&lt;br/&gt;"
+        "</content></entry></feed>"
+    )
+    found = list(load_each(f"<?xml version='1.0'?>{entry}".encode(), path="f.xml"))
+    assert isinstance(found[0], Document)
+    assert found[0].text.split() == ["甲乙。", SENTENCE]
+    assert (found[0].title, found[0].date) == ("乙", date(2025, 3, 21))
+    assert getattr(found[1], "reason", None) == "empty"
+
+
+def test_blanks_tabs_and_notes_of_an_open_document() -> None:
+    inner = (
+        "<text:p>甲<text:s text:c='2'/>乙<text:tab/>丙<text:line-break/>丁"
+        "<text:note>注</text:note><text:span>戊</text:span>己</text:p>"
+    )
+    content = f"<d xmlns:office='o' xmlns:text='t'><office:text>{inner}</office:text></d>"
+    made = make_zip({"mimetype": b"x", "content.xml": content.encode()})
+    (document,) = loaded(made, "a.odt")
+    assert document.text == "甲  乙\t丙\n丁戊己"
+
+
+def test_tables_on_slides() -> None:
+    def cell(text: str, more: str = "") -> str:
+        return f"<a:tc{more}><a:txBody><a:p><a:t>{text}</a:t></a:p></a:txBody></a:tc>"
+
+    rows = (
+        cell("指标", ' gridSpan="2"') + cell("", ' hMerge="1"') + cell("绝对量（亿元）"),
+        cell("工业") + cell("投资") + cell("812.5"),
+        cell("商业") + cell("投资") + cell("80"),
+    )
+    table = "".join(f"<a:tr>{row}</a:tr>" for row in rows)
+    words = f"<a:tr>{cell('甲')}{cell('乙')}</a:tr>"
+    slide = f"<s xmlns:a='a'><a:p><a:t>公报</a:t></a:p><a:tbl>{table}</a:tbl>{{}}</s>"
+    members = {
+        "[Content_Types].xml": b"<T/>",
+        "ppt/presentation.xml": b"<p/>",
+        "ppt/slides/slide1.xml": slide.format("").encode(),
+        "ppt/slides/slide2.xml": f"<s xmlns:a='a'><a:tbl>{words}</a:tbl></s>".encode(),
+    }
+    (document,) = loaded(make_zip(members), "a.pptx")
+    assert document.title == "公报"
+    assert document.text.endswith("\f甲\t乙")  # words in cells are lines
+    (grid,) = document.grids or ()
+    spans = {(cell.row, cell.column): cell.columns for cell in grid.cells}
+    assert (spans[0, 0], spans[1, 1]) == (2, 1)
+
+
 def test_a_feed_is_its_entries() -> None:
     item = "<item><title>甲</title><pubDate>Fri, 21 Mar 2025 09:00:00 +0800</pubDate>{}</item>"
     body = f"<description>&lt;p&gt;{SENTENCE}&lt;/p&gt;</description>"

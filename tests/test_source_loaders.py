@@ -222,6 +222,32 @@ def test_word_paragraphs_and_tables() -> None:
     assert (document.loader, document.title, document.date) == ("docx", "临湖市投资增长", None)
 
 
+def test_word_cells_that_go_on_below_and_those_set_in() -> None:
+    def cell(text: str, more: str = "", indent: str = "") -> str:
+        inner = f"<w:pPr>{indent}</w:pPr><w:r><w:t>{text}</w:t></w:r>"
+        return f"<w:tc><w:tcPr>{more}</w:tcPr><w:p>{inner}</w:p></w:tc>"
+
+    def merge(how: str) -> str:
+        return f'<w:vMerge w:val="{how}"/>' if how else "<w:vMerge/>"
+
+    rows = (
+        cell("地区") + cell("指标") + cell("绝对量（亿元）"),
+        cell("临湖市", merge("restart")) + cell("工业") + cell("812.5"),
+        cell("", merge(""))
+        + cell("其中：制造业", "", '<w:ind w:firstLineChars="200"/>')
+        + cell("80"),
+        cell("", merge("continue")) + cell("采矿业", "", '<w:ind w:left="420"/>') + cell("9"),
+    )
+    table = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    document = one(make_docx(paragraph(SENTENCE) + table))
+    (grid,) = document.grids or ()
+    cells = {(c.row, c.column): (document.text[c.start : c.end], c.rows) for c in grid.cells}
+    assert cells[1, 0] == ("临湖市", 3)
+    assert (cells[2, 1][0], cells[3, 1][0]) == ("其中：制造业", "采矿业")
+    indents = {(c.row, c.column): c.indent for c in grid.cells}
+    assert (indents[1, 1], indents[2, 1], indents[3, 1]) == (0, 4, 4)
+
+
 def test_word_marks_and_changes() -> None:
     body = (
         "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>"

@@ -11,7 +11,9 @@ from extractor.evaluate.suite_times import CHECKS, passes
 
 def case(text: str, value: Any, **more: Any) -> dict[str, Any]:
     item = {"span": text, "start": 0, "end": len(text), "type": "date", "value": value}
-    item.update({key: more.pop(key) for key in ("grain", "unit", "type") if key in more})
+    item.update(
+        {key: more.pop(key) for key in ("grain", "unit", "type", "calendar") if key in more}
+    )
     return {"text": text, "mode": "whole", "topic": "date", "expected": [item], **more}
 
 
@@ -43,6 +45,41 @@ MAY_DAYS = {"from": "2025-05-01T00:00:00", "to": "2025-05-04T00:00:00"}
         # dates written out
         (case("公元前三年", "公元前3年"), True),
         (case("公元三年", "公元前3年"), False),
+        (case("2024年5月3日", "2024年5月3日"), True),
+        (case("2024年5月3日", "98年5月3日"), False),  # a peer's short year is 1998
+        (case("5月3日", "5月3日"), True),  # of no year: all the rest agrees
+        (case("5月3日", "5月4日"), False),
+        # an hour to its first or last second, a run from now, now itself
+        (case("今天上午10时", "2025-03-21T10:00:00", grain="Hour", **REF), True),
+        (case("今天上午10时", "2025-03-21T11:00:00", grain="Hour", **REF), False),
+        (case("未来两个月", ["2025-03-21T09:30:00", "2025-05-21T09:30:00"], **REF), True),
+        (case("未来两个月", ["2025-03-21T09:30:00", "2025-09-21T09:30:00"], **REF), False),
+        (case("未来两个月", ["2022-03-21T09:30:00", "2022-05-21T09:30:00"], **REF), False),
+        (case("现在", "2025-03-21T09:30:00", **REF), True),
+        (case("现在", "2025-03-21T10:30:00", **REF), False),
+        # before and after: the peer's end or begin is our point
+        (case("2025年前", {"to": "2025-01-01T00:00:00"}, **REF), True),
+        (case("2025年前", {"to": "2023-01-01T00:00:00"}, **REF), False),
+        # a peer without a day to count from: some day near what it found must be right
+        (case("去年", {"from": "2024-01-01T00:00:00", "to": "2025-01-01T00:00:00"}), True),
+        (case("去年", {"from": "2024-02-01T00:00:00", "to": "2025-01-01T00:00:00"}), False),
+        # only the fields that a peer names
+        (case("3月20日", {"components": {"start": {"month": 3, "day": 20}}}, **REF), True),
+        (case("3月20日", {"components": {"start": {"month": 3, "day": 21}}}, **REF), False),
+        (case("今天10时", {"components": {"start": {"hour": 10, "minute": 0}}}, **REF), True),
+        (case("今天10时", {"components": {"start": {"hour": 11}}}, **REF), False),
+        (case("某天", {"components": {}}, **REF), False),  # no time at all
+        # what recurs: how often, and the first of them
+        (case("每天", {"delta": {"day": 1}}), True),
+        (case("每天", {"delta": {"day": 2}}), False),
+        (case("每天晚上8点", {"delta": {"day": 1},
+              "point": {"time": ["2025-03-21 20:00:00", "2025-03-21 20:59:59"]}}, **REF), True),
+        (case("每天晚上8点", {"delta": {"day": 1},
+              "point": {"time": ["2025-03-21 21:00:00", "2025-03-21 21:59:59"]}}, **REF), False),
+        (case("三天", {"delta": {"day": 3}}), False),  # goes on once
+        # a day that the peer leaves lunar is compared as the lunar one
+        (case("2025年正月初一", "2025-01-01 00:00:00", calendar="lunar"), True),
+        (case("2025年正月初一", "2025-01-02 00:00:00", calendar="lunar"), False),
     ],
 )  # fmt: skip
 def test_a_case_passes_when_the_value_is_the_same(given: dict[str, Any], right: bool) -> None:

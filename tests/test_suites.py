@@ -52,6 +52,13 @@ def written(folder: Path, name: str, *cases: str) -> Path:
         ),
         (case(1, "volume", "whole", "最多5升", want("最多5升", {"to": "5"})), True),
         (case(1, "volume", "whole", "最多5升", want("最多5升", {"from": "5"})), False),
+        (case(1, "percentage-whole", "whole", "60%", want("60%", "60", unit="%")), True),
+        (case(1, "number-whole", "whole", "三成", want("三成", "30")), True),
+        (case(1, "number-whole", "whole", "许多", want("许多", "30")), False),
+        (case(1, "number-whole", "whole", "三十", want("三十", "多")), False),
+        (case(1, "currency", "whole", "不少钱", want("不少钱", "4", unit="元")), False),
+        (case(1, "currency", "whole", "十几元", want("十几元", {"from": "10", "to": "20"})), True),
+        (case(1, "currency", "whole", "十几元", want("十几元", {"from": "10", "to": "90"})), False),
     ],
 )
 def test_what_passes(tmp_path: Path, line: str, passes: bool) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -138,7 +137,7 @@ def test_a_sheet_that_would_overflow(
     archive: Path, command: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("xlsxwriter")
-    monkeypatch.setattr("extractor.views.workbook._ROWS", 2)
+    monkeypatch.setattr("extractor.workbook._ROWS", 2)
     out = tmp_path / "facts.xlsx"
     out.write_text("old", encoding="utf-8")
     done = command("export", archive, "--out", out)
@@ -268,18 +267,6 @@ def test_a_page_of_a_table_is_text() -> None:
     assert "<script" not in made
     assert made.count("<td></td>") == 1
     assert "@ROWS@@STYLE@" in made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync = pytest.importorskip("playwright.sync_api")
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("no chromium here")
-    with sync.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("width", [400, 1280])

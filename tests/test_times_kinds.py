@@ -341,10 +341,34 @@ def test_kinds(text: str, expected: list[tuple[str, str | None, str | None]]) ->
         ("“十四五”", "2021/2025"),
         ("八零年代", "1980/1989"),
         ("2024/9", "2024-09"),
+        ("2025年母亲节", "2025-05-11"),  # the second Sunday of May
+        ("2024年感恩节", "2024-11-28"),  # the fourth Thursday of November
+        ("2024年复活节", "2024-03-31"),
+        ("耶稣受难日", "2025-04-18"),  # two days before Easter
+        ("七八十年代", "1970/1989"),
+        ("今明两天", "2025-03-17/2025-03-18"),
+        ("12月到次年2月", "2025-12/2026-02"),
+        ("去年12月至今年2月", "2024-12/2025-02"),
+        ("8时至10时", "2025-03-17T08:00/2025-03-17T10:00"),
+        ("近三年", "P3Y"),
     ],
 )
 def test_whole_strings(text: str, value: str) -> None:
     assert parse_time(text, reference=datetime(2025, 3, 17, 9, 30)).value == value
+
+
+@pytest.mark.parametrize("text", ["第三天", "两小时后", "今明两天", "本季度", "3小时内", "上周"])
+def test_what_is_counted_from_a_day_is_nothing_without_one(text: str) -> None:
+    time = parse_time(text)
+    assert (time.kind, time.value) == ("date", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["2025年第53周", "公元前13月", "第五季度", "2月30日", "上半年前两个月", "80到70年代"]
+)
+def test_what_no_calendar_has_is_no_time(text: str) -> None:
+    with pytest.raises(ParseError):
+        parse_time(text, reference=MONDAY)
 
 
 def test_an_hour_from_a_day_without_a_clock_is_unknown() -> None:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from extractor import find_quantities
-from extractor.mentions.dimensions import convert
+from extractor import ParseError, find_quantities
+from extractor.mentions.quantity.dimensions import convert
 
 
 def shown(text: str) -> list[str]:
@@ -101,9 +101,15 @@ def test_a_unit_that_goes_on_unread_is_none(text: str) -> None:
         ("1", "短吨", "t", "0.90718474"),
         ("3", "uSv", "mSv", "0.003"),
         ("400", "ppb", "ppm", "0.4"),
+        ("1", "mu", "hm2", "0.066667"),  # without end: six decimals
     ],
 )
 def test_what_measures_the_same_can_be_converted(
     value: str, unit: str, to: str, expected: str
 ) -> None:
     assert convert(Decimal(value), unit, to) == Decimal(expected)
+
+
+def test_what_measures_something_else_cannot() -> None:
+    with pytest.raises(ParseError, match="km is length, t is mass: not comparable"):
+        convert(Decimal(10), "km", "t")

@@ -165,7 +165,7 @@ def _show_pivot(table: Pivot, across: str, columns: str, *, form: str, output: P
 
     if form == "xlsx" and output is not None:
         from extractor.compare.workbook import pivot_sheet
-        from extractor.views.workbook import save_sheets
+        from extractor.workbook import save_sheets
 
         with replaced(output) as place:
             save_sheets([pivot_sheet(table)], place)

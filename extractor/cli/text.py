@@ -45,7 +45,7 @@ def text(
 
 def _kept(store: Path, names: list[str], form: str) -> list[str]:
     from extractor.cli.reading import reading
-    from extractor.store.texts import kept_document
+    from extractor.store.kept_texts import kept_document
 
     with reading(store) as opened:
         found = [kept_document(opened, name) for name in names]

@@ -13,7 +13,7 @@ from extractor.compare.spans import YEAR
 from extractor.keys import FactKeys
 from extractor.store.export import sheets
 from extractor.store.questions import Question
-from extractor.views.workbook import LineChart, Sheet, save_sheets
+from extractor.workbook import LineChart, Sheet, save_sheets
 
 if TYPE_CHECKING:
     from extractor.store.database import Store

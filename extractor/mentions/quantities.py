@@ -1,34 +1,17 @@
-"""Quantities: numbers with their units, found in one scan and normalised at once.
-
-The scan stops at numerals and at the few words that are quantities by themselves (翻倍, 一半). At
-each numeral the unit is looked up where it ends; what stands around decides whether it is a
-quantity at all. Ranges, lists that share one unit and amounts in two units are put together last.
-"""
+"""Quantities for library users: :func:`parse_quantity` reads one, :func:`find_quantities` all."""
 
 from __future__ import annotations
 
-import re
-from functools import cache, cached_property
-
-import regex
+from functools import cache
 
 from extractor.errors import ParseError
-from extractor.mentions.charges import charge
-from extractor.mentions.home_currency import HomeCurrency
-from extractor.mentions.loose_text import loosen
 from extractor.mentions.mention import Mention, QuantityValue
-from extractor.mentions.numeral_borders import Borders
-from extractor.mentions.numeral_values import EXACT, LONGEST, ONE, RAISED_MARKS, tidy
-from extractor.mentions.quantity_fractions import PLAIN
-from extractor.mentions.quantity_joining import join
-from extractor.mentions.quantity_part import Part, refused
-from extractor.mentions.quantity_parts import PartReader
-from extractor.mentions.units import Unit
+from extractor.mentions.quantity.finder import QuantityFinder
+from extractor.mentions.quantity.loose_text import loosen
+from extractor.mentions.quantity.values import LONGEST
 from extractor.records import Modifier, Quantity
 from extractor.rulebook import Rulebook, load_rulebook
 
-#: Two numbers that might be one with a comma by thousands.
-_TWO = re.compile(r"(?<![0-9.,，])(?P<left>[0-9]{1,3})，(?P<right>[0-9]{3})(?![0-9.,，])")
 _SHOWN = 20  # how much of a refused text a message quotes
 
 
@@ -53,155 +36,6 @@ def find_quantities(text: str) -> list[Quantity]:
 @cache
 def _reader() -> QuantityReader:
     return QuantityReader(load_rulebook())
-
-
-class QuantityFinder:
-    """Finds every quantity of a reading text. Built once; holds no state between texts."""
-
-    def __init__(self, book: Rulebook, *, money: str | None = None):
-        """``money``: see :class:`QuantityReader`."""
-        self.reader = reader = PartReader(book, money=money)
-        self._money = None if money is None else Unit(money, ONE, "currency")
-        numerals, joints = reader.numerals, reader.joints
-        # The scan is only tried where a quantity may begin: `re` skips there, and is the faster.
-        begins = re.escape(numerals.every + joints.some + reader.rules.word_starts)
-        self._first = re.compile(f"[0-9.{begins}]")
-        #: Most numerals: nothing behind these digits goes on with them.
-        self._plain = re.compile(rf"[0-9]++(?:\.[0-9]++)?+(?![0-9.,{_going_on(reader)} ])")
-        self._scan = _scan(reader, numerals.run)
-        self._joints = joints
-        self._cut = Borders(joints).cut
-        self.home = HomeCurrency(book)
-
-    @cached_property
-    def _free_scan(self) -> regex.Pattern[str]:
-        """The scan of a text that is known to be a quantity; extraction never needs it."""
-        return _scan(self.reader, self.reader.numerals.free_run, free=True)
-
-    def find(self, text: str, *, every: bool = False) -> list[Mention]:
-        """Every quantity of ``text``, not overlapping, in text order.
-
-        Args:
-            text: a reading text.
-            every: the text is known to be a quantity: take also what running text uses otherwise
-                (一度, 两毛, 三年).
-        """
-        reader = self.reader
-        parts = self._parts(text, every=every)
-        joined = join(text, parts, reader.numerals, self._joints, every=every, plain=self._money)
-        mentions: list[Mention] = []
-        for part in joined:
-            if part.refused:
-                continue
-            unit = part.unit or self._money or reader.implied(text, part)
-            unit = unit or (PLAIN if every else None)
-            if unit is not None:
-                mentions.append(_mention(part, unit))
-        return self.home.applied(text, mentions)
-
-    # one pass over the text: each way on is a case of what stands at the next sign of a number
-    def _parts(self, text: str, *, every: bool) -> list[Part]:  # noqa: C901
-        """The numbers of a text with their units, those refused among them, in text order."""
-        reader = self.reader
-        parts: list[Part] = []
-        taken = 0
-        last = -1  # where the quantity before ends: a dash there is no minus
-        scan = self._free_scan if every else self._scan
-        for place in self._first.finditer(text):
-            at = place.start()
-            if at < taken:
-                continue
-            plain = self._plain.match(text, at)
-            if plain:
-                found, end = None, plain.end()
-            else:
-                found = scan.match(text, at)
-                if found is None:
-                    continue
-                end = found.end()
-            cut = text[at].isdecimal() and self._cut(text, at, end)
-            if cut and not self._two_coins(text, at, end):
-                part = refused(at, end)
-            elif found is None:
-                part = reader.number(text, at, end, last, every=every)
-            else:
-                some = self._part(text, found, last, every=every)
-                if some is None:
-                    continue
-                part = some
-            if part.whole and parts and parts[-1].number_end < part.start:
-                mixed = reader.fractions.mixed(text, parts[-1], part)
-                if mixed is not part:
-                    part = mixed
-                    parts.pop()
-            parts.append(part)
-            if not part.refused:
-                last = part.end
-            taken = max(end, part.end)
-        return parts
-
-    def _two_coins(self, text: str, start: int, end: int) -> bool:
-        """Whether the digits are one of two amounts, each with its currency: $20，300美元."""
-        pair = _TWO.search(text, max(0, start - LONGEST), end + LONGEST)
-        while pair is not None and pair.end() < end:
-            pair = _TWO.search(text, pair.end("left"), end + LONGEST)
-        if pair is None or (start, end) not in (pair.span("left"), pair.span("right")):
-            return False
-        behind = self.reader.unit_at(text, pair.end())
-        money = behind is not None and behind.unit.kind == "currency"
-        return money and self.reader.prefix_at(text, pair.start()) is not None
-
-    def _part(self, text: str, found: regex.Match[str], last: int, *, every: bool) -> Part | None:
-        """What a match of the scan is: a word, a fraction, a numeral; None for a bare 半."""
-        reader = self.reader
-        start, end = found.span("n")
-        if start < 0:
-            return reader.word(text, reader.rules.word(str(found.lastgroup), *found.span()))
-        if text[start] in self._joints.half_unit:
-            return reader.half_of(text, start, last, every=every)
-        if found.start("over") >= 0:
-            return reader.fractions.fraction(text, (start, end), found.span("over"))
-        slash = None
-        if found.start("under") >= 0:
-            slash = reader.fractions.slash(text, (start, end), found.end("under"))
-        return slash or reader.number(text, start, end, last, every=every)
-
-
-def _mention(part: Part, unit: Unit) -> Mention:
-    low = tidy(EXACT.multiply(part.low, unit.factor))
-    high = None if part.high is None else tidy(EXACT.multiply(part.high, unit.factor))
-    value = QuantityValue(
-        value=low if high is None else None,
-        lower=None if high is None else min(low, high),
-        upper=None if high is None else max(low, high),
-        unit=unit.code,
-        unit_text=part.unit_text,
-        modifier=part.modifier,
-        front=part.front,
-    )
-    return Mention(part.start, part.end, value, part.rule)
-
-
-def _going_on(reader: PartReader) -> str:
-    """What may stand behind a digit as part of the same numeral, for a set of characters."""
-    numerals, joints = reader.numerals, reader.joints
-    over = "".join(word[0] for word in joints.over)
-    inner = (numerals.every, numerals.points, joints.more, joints.roughly, *joints.slash, over)
-    inner += (joints.times, RAISED_MARKS)
-    return re.escape("".join(inner))
-
-
-def _scan(reader: PartReader, run: str, *, free: bool = False) -> regex.Pattern[str]:
-    numerals, joints, rules = reader.numerals, reader.joints, reader.rules
-    scales, slash = numerals.scales, "".join(joints.slash)
-    some = rf"[{joints.some}][{scales}]++"
-    number = rf"(?:{some}|{run}(?:[{joints.more}{joints.roughly}](?:[{scales}]++)?)?)"
-    over = "|".join(map(regex.escape, (*joints.over, *(joints.part if free else ()))))
-    return regex.compile(
-        rf"(?:{rules.word_pattern}|{charge(numerals, joints)}|(?P<n>[{''.join(joints.half_unit)}])"
-        rf"|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
-        rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"
-    )
 
 
 class QuantityReader:

@@ -87,7 +87,7 @@ def api_routes(
     except ImportError as error:
         raise MissingExtraError("the service", extra="serve") from error
     desk = _Desk(extractor, allowed)
-    schema = schema_of(ExtractRequest, types, allowed)
+    schema = schema_of(ExtractRequest, types, longest=allowed.characters)
     return [
         Route("/extract", desk.extract, methods=["POST"]),
         Route("/openapi.json", _fixed(schema), methods=["GET"]),

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, TypeAdapter
 
 from extractor import __version__
 from extractor.declaration import RecordType
 from extractor.records import AnyRecord
-
-if TYPE_CHECKING:
-    from extractor.serve.api import Allowed
 
 _REF = "#/components/schemas/{model}"
 _REFUSED = {
@@ -28,12 +25,15 @@ _REFUSED = {
 
 
 def schema_of(
-    request: type[BaseModel], declared: Iterable[RecordType], allowed: Allowed
+    request: type[BaseModel], declared: Iterable[RecordType], *, longest: int
 ) -> dict[str, Any]:
-    """The description of ``POST /extract`` and ``GET /health``."""
-    asked = request.model_json_schema(ref_template=_REF)
-    asked["properties"]["text"]["maxLength"] = allowed.characters
-    record, parts = _record(declared)
+    """The description of ``POST /extract`` and ``GET /health``.
+
+    Args:
+        request: what is sent.
+        declared: the types that records may have beside ours.
+        longest: characters that a text may have.
+    """
     refused = {status: {"description": why, "content": _json("Error")}
                for status, why in _REFUSED.items()}  # fmt: skip
     answers = {"200": {"description": "the records", "content": _json("Document")}, **refused}
@@ -57,21 +57,29 @@ def schema_of(
                 }
             },
         },
-        "components": {
-            "schemas": {
-                **parts,
-                "ExtractRequest": asked,
-                "Record": record,
-                "Document": _object(
-                    path={"const": "-"},
-                    title={"type": ["string", "null"]},
-                    date={"type": ["string", "null"], "format": "date"},
-                    records={"type": "array", "items": {"$ref": _REF.format(model="Record")}},
-                ),
-                "Error": _object(error=_object(**_strings("reason", "message"))),
-                "Health": _object(**_strings("status", "version", "patterns")),
-            }
-        },
+        "components": {"schemas": _schemas(request, declared, longest)},
+    }
+
+
+def _schemas(
+    request: type[BaseModel], declared: Iterable[RecordType], longest: int
+) -> dict[str, Any]:
+    """What goes in and out, by the names that the paths refer to."""
+    asked = request.model_json_schema(ref_template=_REF)
+    asked["properties"]["text"]["maxLength"] = longest
+    record, parts = _record(declared)
+    return {
+        **parts,
+        "ExtractRequest": asked,
+        "Record": record,
+        "Document": _object(
+            path={"const": "-"},
+            title={"type": ["string", "null"]},
+            date={"type": ["string", "null"], "format": "date"},
+            records={"type": "array", "items": {"$ref": _REF.format(model="Record")}},
+        ),
+        "Error": _object(error=_object(**_strings("reason", "message"))),
+        "Health": _object(**_strings("status", "version", "patterns")),
     }
 
 

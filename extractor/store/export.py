@@ -18,7 +18,7 @@ from extractor.errors import OptionError, StoreError
 from extractor.store.find import plain
 from extractor.store.marker import MARKER, check_free, claim, written
 from extractor.store.tables import FACTS, NUMBER, TABLES, Column, fact_tables, quoted
-from extractor.views.workbook import Sheet, save_sheets
+from extractor.workbook import Sheet, save_sheets
 
 if TYPE_CHECKING:
     from extractor.store.database import Store

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from extractor.declaration import RecordType
 from extractor.declared import Declaration, read_declaration, type_of
@@ -15,26 +16,46 @@ from extractor.store.tables import FACTS, columns_of, create, quoted
 if TYPE_CHECKING:
     import duckdb
 
-    from extractor.store.database import Store
-
 #: The remark of a store that holds its declarations.
 _REMARK = "types"
 
 
-def types_of(store: Store) -> dict[str, RecordType]:
+class Tables(Protocol):
+    """What of an open store is asked here."""
+
+    path: Path
+
+    def all(self, sql: str, parameters: Any = None) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        ...
+
+    def run(self, sql: str, parameters: Any = None) -> None:
+        """Run a statement."""
+        ...
+
+    def get(self, key: str) -> str | None:
+        """A remark of the store."""
+        ...
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a remark."""
+        ...
+
+
+def types_of(store: Tables) -> dict[str, RecordType]:
     """The types whose tables are in a store, by name; one made before a type came lacks it."""
     tables = {name for (name,) in store.all("SHOW TABLES")}
     known = [*TYPES.values(), *map(type_of, declared_in(store).values())]
     return {one.name: one for one in known if one.plural in tables}
 
 
-def declared_in(store: Store) -> dict[str, Declaration]:
+def declared_in(store: Tables) -> dict[str, Declaration]:
     """The types that users' patterns declared to a store, by name."""
     said = json.loads(store.get(_REMARK) or "[]")
     return {one.name: one for one in map(read_declaration, said)}
 
 
-def declare(store: Store, declarations: Iterable[Declaration]) -> None:
+def declare(store: Tables, declarations: Iterable[Declaration]) -> None:
     """Make the tables of declared types, and add the fields that they have since; see ``Store``.
 
     Raises:
@@ -53,7 +74,7 @@ def declare(store: Store, declarations: Iterable[Declaration]) -> None:
     store.put(_REMARK, json.dumps(every, ensure_ascii=False))
 
 
-def _make(store: Store, one: Declaration) -> None:
+def _make(store: Tables, one: Declaration) -> None:
     there = dict(
         store.all(
             "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = ?",

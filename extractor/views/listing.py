@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from extractor.flat import flat
 from extractor.page.sheet import sheet
 from extractor.views.terminal import Column, fitted, rendered
 
@@ -52,17 +53,6 @@ def listing(
         yield sheet(f"{len(found)} {title}", names, said, numeric=numeric)
     else:
         yield from _lines(names, rows, form)
-
-
-def flat(value: Any) -> str:
-    """A value as one line of text."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, list | tuple):
-        return "; ".join(map(flat, value))
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 
 def _is_numeric(values: Iterable[Any]) -> bool:

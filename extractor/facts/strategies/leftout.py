@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Topic
+from extractor.facts.coordination import Coordinator
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
 from extractor.tokens import tokenize
@@ -61,15 +62,16 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
     done = len(scene.words_of(spans)) == 1 and scene.label(spans[0][0]) == "V"
     if not (counted and done and len(phrase) <= _VERB):
         return ""
+    tags = scene.lexicon.coordinator
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
-    return next((thing for topic in before if (thing := _object_of(topic))), "")
+    return next((thing for topic in before if (thing := _object_of(topic, tags))), "")
 
 
-def _object_of(topic: Topic) -> str:
+def _object_of(topic: Topic, tags: Coordinator) -> str:
     """What stands behind the first verb of an indicator, where it is a thing: 执行案件."""
     words = tokenize(topic.indicator)
-    verb = next((n for n, tag in enumerate(words.tags) if tag.startswith("v")), -1)
-    if verb < 0 or not words.tags[-1].startswith("n"):
+    verb = next((n for n, tag in enumerate(words.tags) if tag in tags.verbs), -1)
+    if verb < 0 or words.tags[-1] not in tags.nouns:
         return ""
     thing = topic.indicator[words.starts[verb + 1] :] if verb + 1 < len(words.tags) else ""
     return thing if len(thing) > 1 else ""

@@ -17,8 +17,6 @@ from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
 from extractor.tokens import is_known, tokenize
 
-#: Tags of places, and of kinds: an end behind a place that goes on with a kind of thing is none.
-_PLACE, _KIND = "ns", "n"
 _ALWAYS = "yes"  # whatever stands in front
 _PROPER, _OWN = "proper", "own"  # what stands in front is a name by its words; no place alone
 _NEXT = 6  # characters looked at behind an end
@@ -31,6 +29,7 @@ class StrongNames:
     def __init__(self, book: Rulebook):
         parts = Parts(book)
         self._coined_front = parts.tags("coined_front")
+        self._place, self._kind = parts.tags("place"), parts.tags("kind")
         self._never = parts.tags("strong_never")
         self._proper = ProperFront(book, parts)
         strong = [row for row in book.table("name_heads") if row.get("alone")]
@@ -96,16 +95,22 @@ class StrongNames:
         unknown = kind == "coined" and self._proper.is_unknown(front)
         if not unknown and any(tag not in self._coined_front for tag in words.tags):
             return False
-        if words.tags[-1] != _PLACE:
+        if words.tags[-1] not in self._place:
             return True
-        everyday = kind == "kind" and _noun_follows(match.string, match.end())
+        everyday = kind == "kind" and self._noun_follows(match.string, match.end())
         return not everyday and not self._division.search(words.words[-1])
+
+    def _noun_follows(self, text: str, at: int) -> bool:
+        """True for 绍兴新能源 | 汽车: the end goes on to name a kind of thing."""
+        following = tokenize(text[at : at + _NEXT])
+        return bool(following) and following.tags[0] in self._kind and len(following.words[0]) > 1
 
 
 class ProperFront:
     """Tells by its words whether what stands in front of an everyday end is a name."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._place = parts.tags("place")
         self._piece = parts.tags("proper_piece")
         self._never = parts.tags("proper_never")
         self._joint = parts.tags("proper_joint")
@@ -138,14 +143,8 @@ class ProperFront:
         if any(word.pos in self._never for word, old in zip(words, known, strict=True) if old):
             return False
         if known == [True]:
-            return words[0].pos in self._piece and (placed or words[0].pos != _PLACE)
+            return words[0].pos in self._piece and (placed or words[0].pos not in self._place)
         return self._last.search(front) is not None or any(
             word.pos in self._piece or len(word.text) > 1 and not old
             for word, old in zip(words, known, strict=True)
         )
-
-
-def _noun_follows(text: str, at: int) -> bool:
-    """True for 绍兴新能源 | 汽车: the end goes on to name a kind of thing."""
-    following = tokenize(text[at : at + _NEXT])
-    return bool(following) and following.tags[0] == _KIND and len(following.words[0]) > 1

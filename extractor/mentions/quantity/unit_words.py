@@ -1,13 +1,12 @@
-"""Units behind a number: measures, currencies and classifiers, and quotients of them (元/吨)."""
+"""The words of units: measures, currencies and classifiers, each where it stands alone."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from extractor.mentions.dimensions import Measures
+from extractor.mentions.quantity.dimensions import Measures
 from extractor.rulebook import Row, Rulebook
 
 #: What a unit may be: see units.tsv, currencies.tsv and classifiers.tsv.
@@ -17,20 +16,11 @@ _KINDS = frozenset(
         *("currency", "coin", "count", "score", "loose", "none", "below"),
     )
 )
-_DATED = frozenset({"calendar", "day"})
-_PLAIN_MONEY, _NAME = "CNY", 2  # a currency's name has so many characters at least
-_NOT_BELOW = frozenset({"percent", "pp", "none"})
-_COUNTED = frozenset({"count", "currency", "measure"})
-_PERIODS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
-_TIMES = ("·", "⋅", "∙", "•")
-#: What is no unit that is known, and no clause either: 米/床.
-_WORD = re.compile(r"[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff0-9])")
-_RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
-_RAISED_ANY = frozenset("²³^⁰¹⁴⁵⁶⁷⁸⁹⁻")
-_TIMES_OR_OVER = frozenset("·⋅∙•.*/")  # behind a unit in letters they join another one to it
+PLAIN_MONEY, NAME = "CNY", 2  # a currency's name has so many characters at least
+#: What raises a unit: km², 米³, m2.
+RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
 #: The block of units in one sign: ㎎, ㎢.
 _SIGNS = tuple(map(chr, range(0x3371, 0x33E0)))
-_OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _LAST = "$"  # in place of a word: nothing may follow
 _BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
 
@@ -55,8 +45,8 @@ class UnitAt(NamedTuple):
     end: int
 
 
-class Units:
-    """Every unit of the rulebook, looked up at one place of a text; the longest wins."""
+class UnitWords:
+    """Every word of a unit of the rulebook, looked up at one place of a text; the longest wins."""
 
     def __init__(self, book: Rulebook, *, money: str | None = None):
         """``money``: units of money alone, with the words that mean this currency in an amount."""
@@ -78,17 +68,12 @@ class Units:
         for row in book.table("not_units"):
             unless = tuple(row.get("unless"))
             self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none", unless))
-        self._per = frozenset(r.word for r in book.table("number_joints") if r.get("role") == "per")
-        self._raised = Measures(book).raised
-        counting = ("tens", "unit", "scale")
-        self._scales = frozenset(
-            row.word for row in book.table("numerals") if row.get("role") in counting
-        )
+        self.raised = Measures(book).raised
         self._units.update(self._in_one_sign())
-        names = (row.word for row in book.table("currencies") if len(row.word) >= _NAME)
-        self._money_starts = frozenset(name[0] for name in names)
+        names = (row.word for row in book.table("currencies") if len(row.word) >= NAME)
+        #: How names of currencies begin.
+        self.money_starts = frozenset(name[0] for name in names)
         self._named_before = _names_of_money(self._units)
-        self._goes_on = frozenset((*self._per, *_RAISED, *_RAISED_ANY, *_TIMES_OR_OVER))
         self._lengths: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
         for word in self._units:
@@ -105,113 +90,13 @@ class Units:
         for sign in _SIGNS:
             word = unicodedata.normalize("NFKC", sign)
             units = self._units.get(word)
-            power = _RAISED.get(word[-1])
+            power = RAISED.get(word[-1])
             if units is None and power is not None and word[:-1] in self._units:
                 unit = self._units[word[:-1]][0]
-                code = self._raised(unit.code, power) if unit.factor == 1 else None
+                code = self.raised(unit.code, power) if unit.factor == 1 else None
                 units = [unit._replace(code=code)] if code else None
             if units and sign not in self._units:
                 found[sign] = units
-        return found
-
-    def at(self, text: str, at: int) -> UnitAt | None:
-        """The unit that begins at ``at``, with what it is divided by."""
-        found = self._single(text, at)
-        if found is None or found.unit.kind in ("none", "below"):
-            return None
-        following = text[found.end : found.end + 1]
-        if following in self._money_starts and found.unit.code == _PLAIN_MONEY:
-            found = self._named(text, found)
-            following = text[found.end : found.end + 1]
-        if following not in self._goes_on:
-            return found  # nearly all
-        found = self._powered(text, found)
-        end = found.end
-        if text[end : end + 1] in self._per and found.unit.kind not in _DATED:
-            return self._divided(text, found, end + 1)
-        return self._whole(text, found)
-
-    def _divided(self, text: str, found: UnitAt, at: int) -> UnitAt:
-        """``found`` over the unit that begins at ``at``, which may be bracketed: 元/(kW·h)."""
-        bracketed = text[at : at + 1] in _OPEN
-        below = self._single(text, at + bracketed) or self._many(text, at + bracketed)
-        if below is None or below.unit.kind in _NOT_BELOW:
-            unread = bracketed and text[at + 1 : at + 2].isascii()
-            unread = unread or bool(_WORD.match(text, at))
-            return UnitAt(UNKNOWN, at) if unread else self._whole(text, found)
-        under = self._over_time(text, self._powered(text, below))
-        if not bracketed:
-            return self._quotient(found, under, text)
-        if text[under.end : under.end + 1] not in _CLOSE:
-            return UnitAt(UNKNOWN, under.end)
-        return self._quotient(found, UnitAt(under.unit, under.end + 1), text)
-
-    def _many(self, text: str, at: int) -> UnitAt | None:
-        """吨标准煤/万元, 张/千人: so many of a unit, by the name that is written."""
-        start = at
-        while text[at : at + 1] in self._scales:
-            at += 1
-        found = self._single(text, at) if at > start else None
-        if found is None or found.unit.kind not in _COUNTED:
-            return None
-        return UnitAt(Unit(text[start : found.end], Decimal(1), found.unit.kind), found.end)
-
-    def _over_time(self, text: str, below: UnitAt) -> UnitAt:
-        """元/平方米·月, 元/人/天: what is below the stroke, and how long it is for."""
-        mark = text[below.end : below.end + 1]
-        if not mark or below.unit == UNKNOWN or mark not in (*_TIMES, *self._per):
-            return below
-        time = self._single(text, below.end + 1)
-        if time is None or time.unit.code not in _PERIODS:
-            return below
-        if text[below.end + 1].isascii() and text[below.end - 1] not in _RAISED:
-            return below  # m2·d, but kW·a
-        code = f"{below.unit.code}/{time.unit.code}"
-        factor = below.unit.factor * time.unit.factor
-        return UnitAt(Unit(code, factor, below.unit.kind), time.end)
-
-    def _named(self, text: str, found: UnitAt) -> UnitAt:
-        """五万元美元: a plain coin in front of the currency's name is that currency's."""
-        if found.unit.factor != 1:
-            return found
-        named = self._single(text, found.end)
-        if named is None or named.unit.kind != "currency" or named.end - found.end < _NAME:
-            return found
-        return named if named.unit.factor == 1 else found
-
-    def _quotient(self, above: UnitAt, below: UnitAt, text: str) -> UnitAt:
-        unit, under = above.unit, below.unit
-        if UNKNOWN in (unit, under):
-            return UnitAt(UNKNOWN, below.end)
-        kind = "measure" if unit.kind in ("time", "day", "loose") else unit.kind
-        quotient = Unit(f"{unit.code}/{under.code}", unit.factor / under.factor, kind)
-        return self._whole(text, UnitAt(quotient, below.end))
-
-    def _powered(self, text: str, found: UnitAt) -> UnitAt:
-        """``found`` with what raises it: km², 米³; UNKNOWN where that makes no unit."""
-        end = found.end
-        following = text[end : end + 1]
-        if following not in _RAISED_ANY and not (following in _RAISED and _letter(text, end - 1)):
-            return found
-        mark = text[end : end + 1 + (following == "^")]
-        power, unit = _RAISED.get(mark), found.unit
-        code = self._raised(unit.code, power) if power and unit.factor == 1 else None
-        if code is None:
-            return UnitAt(UNKNOWN, end + len(mark))
-        return UnitAt(unit._replace(code=code), end + len(mark))
-
-    @staticmethod
-    def _whole(text: str, found: UnitAt) -> UnitAt:
-        """``found``, or UNKNOWN where letters go on: the kW of kW·a, the W of W/(m·K)."""
-        end = found.end
-        if text[end : end + 1] in _RAISED_ANY:
-            return UnitAt(UNKNOWN, end)
-        last = text[end - 1]
-        latin = last in _RAISED or (last.isascii() and last.isalpha())
-        if latin and text[end : end + 1] in _TIMES_OR_OVER:
-            following = text[end + 1 : end + 2]
-            if following == "(" or (following.isascii() and following.isalpha()):
-                return UnitAt(UNKNOWN, end)
         return found
 
     def prefix(self, text: str, start: int) -> UnitAt | None:
@@ -219,7 +104,7 @@ class Units:
         at = start - 1 if text[start - 1 : start] == " " else start
         for length in self._prefix_lengths.get(text[at - 1 : at], ()):
             unit = self._prefixes.get(text[at - length : at]) if length <= at else None
-            if unit is not None and not _letter(text, at - length - 1):
+            if unit is not None and not is_letter(text, at - length - 1):
                 return UnitAt(unit, at - length)
         return None
 
@@ -231,7 +116,8 @@ class Units:
                 return UnitAt(unit, start - length)
         return None
 
-    def _single(self, text: str, at: int) -> UnitAt | None:
+    def at(self, text: str, at: int) -> UnitAt | None:
+        """The unit that one word is which begins at ``at``, a power or a quotient of none."""
         for length in self._lengths.get(text[at : at + 1], ()):
             word = text[at : at + length]
             if word not in self._units:
@@ -239,7 +125,7 @@ class Units:
             units = self._units[word]
             end = at + len(word)
             latin = word[-1].isascii() and word[-1].isalpha()
-            if latin and _letter(text, end) and not _raised(text, end):
+            if latin and is_letter(text, end) and not _raised(text, end):
                 continue  # the W of WTO is no watt; but km2
             unit = (
                 units[0]
@@ -264,7 +150,7 @@ def _names_of_money(units: dict[str, list[Unit]]) -> tuple[tuple[int, dict[str, 
     names: dict[int, dict[str, Unit]] = {}
     for word, (unit, *others) in units.items():
         sure = unit.kind == "currency" and unit.factor == 1 and not others and not unit.near
-        if sure and len(word) >= _NAME and not word.isascii() and unit.code != _PLAIN_MONEY:
+        if sure and len(word) >= NAME and not word.isascii() and unit.code != PLAIN_MONEY:
             names.setdefault(len(word), {})[word] = unit
     return tuple(sorted(names.items(), reverse=True))
 
@@ -295,10 +181,11 @@ def _nearest(units: list[Unit], text: str, start: int, end: int) -> Unit | None:
 
 def _raised(text: str, at: int) -> bool:
     """Whether a power ends there, the 2 of km2."""
-    return text[at : at + 1] in _RAISED and not _letter(text, at + 1)
+    return text[at : at + 1] in RAISED and not is_letter(text, at + 1)
 
 
-def _letter(text: str, at: int) -> bool:
+def is_letter(text: str, at: int) -> bool:
+    """Whether a Latin letter or a digit stands there."""
     character = text[at : at + 1] if at >= 0 else ""
     return character.isascii() and character.isalnum()
 
