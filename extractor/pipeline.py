@@ -33,7 +33,7 @@ from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.times import TimeFinder
 from extractor.mentions.whole_words import unglued, whole_words
 from extractor.mentions.words import Word, WordFinder
-from extractor.rulebook import Rulebook
+from extractor.rulebook import Rulebook, tag_set
 from extractor.sketch import Alphabet, without_private_use
 from extractor.tokens import Tokens, tokenize
 from extractor.typed import Article, Typed, TypedReader, TypedTrace
@@ -120,6 +120,7 @@ class Pipeline:
         self.layout = Layout(book)
         self.words = WordFinder(book)
         self.manner = Manner(book)
+        self._compounding = tag_set(book, "compounding")
         self.froms = self.words.froms
         self.ranks = RankFinder(book)
         self.quantities = QuantityFinder(book)
@@ -130,7 +131,7 @@ class Pipeline:
         self.classes = ClassMarks(book)
         forms = ShortForms(book)
         self.issuers = Issuers(book, self.entities.gazetteer, forms)
-        self.shorts = Shorts(forms)
+        self.shorts = Shorts(book, forms)
         self.alphabet = Alphabet(self.words.labels | self.manner.labels | atom_labels(book))
         self.facts = FactReader(book, self.alphabet)
         self.typed = TypedReader(book)
@@ -233,7 +234,7 @@ class Pipeline:
         quantities, times, entities = keep(work.quantities, work.times, work.entities)
         found = self.words.cut(text, work.found, times)
         words = whole_words(self.words, text, found, work.tokens, [*quantities, *times, *entities])
-        words = [word for word in words if not _inside_noun(word, work.tokens)]
+        words = [word for word in words if not self._inside_noun(word, work.tokens)]
         words = self.manner.add(words, [*quantities, *times, *entities], work.tokens)
         ranks = self.ranks.find(text, work.found, work.tokens)
         work.issuer = self.issuers.of(
@@ -298,13 +299,12 @@ class Pipeline:
         article = Article(work.reading, work.text, work.mentions, work.issuer, work.reference)
         work.typed, work.typed_traces = self.typed.read(article)
 
-
-def _inside_noun(word: Word, tokens: Tokens) -> bool:
-    """True for 港口 in 内河港口: a body's word for itself behind a noun is no word for itself."""
-    if not word.row.get("bare") or word.start == 0:
-        return False
-    before = tokens.at(word.start - 1)
-    return before.end == word.start and before.pos[:1] in ("n", "v", "a", "b", "j", "l")
+    def _inside_noun(self, word: Word, tokens: Tokens) -> bool:
+        """True for 港口 in 内河港口: behind a noun it is no body's word for itself."""
+        if not word.row.get("bare") or word.start == 0:
+            return False
+        before = tokens.at(word.start - 1)
+        return before.end == word.start and before.pos in self._compounding
 
 
 def _outside(words: Sequence[Word], entities: Sequence[Mention]) -> list[Word]:

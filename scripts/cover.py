@@ -25,6 +25,7 @@ data_file = {data}
 [report]
 sort = cover
 skip_covered = True
+show_missing = True
 exclude_also =
     if TYPE_CHECKING:
     \\.\\.\\.$

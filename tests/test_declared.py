@@ -79,7 +79,8 @@ def _listed_names(tree: ast.Module) -> Iterator[str]:
 
 def test_sets_of_tags_are_those_that_code_asks_for(root: Path) -> None:
     code = "".join(p.read_text(encoding="utf-8") for p in (root / "extractor").rglob("*.py"))
-    assert set(re.findall(r'parts\.tags\("(\w+)"\)', code)) == set(BOOK.table("tag_sets").words())
+    asked = re.findall(r'(?:parts\.tags\(|tag_set\(book, )"(\w+)"\)', code)
+    assert set(asked) == set(BOOK.table("tag_sets").words())
 
 
 def test_a_set_of_tags_that_is_not_there() -> None:

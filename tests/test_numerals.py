@@ -109,6 +109,8 @@ def test_parse_number(text: str, value: str) -> None:
         "9" * 5000,
         "一" * 5000,
         "万" * 5000,
+        "9e300",
+        "3e-999",
     ],
 )
 def test_what_is_no_number_is_refused(text: str) -> None:
@@ -202,6 +204,7 @@ def test_cost_is_linear(piece: str) -> None:
         ("月薪：8.5K", ["8.5K"]),
         ("筹资千万元", ["千万"]),
         ("重35kg", ["35"]),
+        ("批次7e912已检，合格率98%", ["98%"]),
     ],
 )
 def test_a_number_within_a_name_or_a_phrase_is_none(text: str, found: list[str]) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractor import find_quantities
-from extractor.mentions.dimensions import convert
+from extractor.mentions.quantity.dimensions import convert
 
 
 def shown(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.mentions.particles import Particles, alternatives, chars
-from extractor.rulebook import Row, Rulebook
+from extractor.rulebook import Row, Rulebook, tag_set
 from extractor.tokens import cut, is_known, tokenize
 
 _THING = 3  # characters of a thing that is measured in several ways
@@ -19,6 +19,7 @@ class Coordinator:
     """Splits coordinated phrases with the indicator heads of a rulebook."""
 
     def __init__(self, book: Rulebook, particles: Particles):
+        self._noun, self._verb = tag_set(book, "noun"), tag_set(book, "verb")
         numerals, kinds = (chars(s) for s in (particles.etc_numeral, particles.etc_kind))
         self._joints = regex.compile(alternatives(particles.list))
         self._inner = particles.inner
@@ -120,7 +121,7 @@ class Coordinator:
         食品烟酒、交通通信 and 概念验证中心、中试基地 share no kind: each says its own.
         """
         made = [parts[-1]]
-        named = all(_names_itself(part) for part in parts[:-1])
+        named = all(self._names_itself(part) for part in parts[:-1])
         nearest = cut(parts[-1])  # the words of the next member that is whole
         least = ""  # what all members behind share
         for part in reversed(parts[:-1]):
@@ -164,7 +165,7 @@ class Coordinator:
         deed = part[: -len(measure)] if measure else part
         if not measure or len(deed) > _DEED:
             return False
-        return not deed or all(tag.startswith("v") for tag in tokenize(deed).tags)
+        return not deed or self._verb.issuperset(tokenize(deed).tags)
 
     def _whole(self, part: str) -> bool:
         return part.endswith(self._heads)
@@ -204,15 +205,14 @@ class Coordinator:
         parts.append(text[begin:])
         return [part for part in parts if part]
 
+    def _names_itself(self, part: str) -> bool:
+        """True for a part that is a thing of its own: long enough, and with a noun at its end."""
+        return len(part) >= _NAMED and tokenize(part).tags[-1] in self._noun
+
 
 def _members_of(row: Row) -> tuple[str, ...]:
     """What a word names together: 产量 and 销量 of 产销量."""
     return tuple(filter(None, (row.get(column) for column in ("first", "second", "third"))))
-
-
-def _names_itself(part: str) -> bool:
-    """True for a part that is a thing of its own: long enough, and with a noun at its end."""
-    return len(part) >= _NAMED and tokenize(part).tags[-1][0] == "n"
 
 
 def _joined(part: str, tail: str) -> str:

@@ -9,16 +9,16 @@ from extractor.facts.short_forms import HEAD, ShortForms
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.titled import TYPES
+from extractor.rulebook import Rulebook, tag_set
 from extractor.tokens import Tokens
-
-_TIED = ("p", "c", "v")  # tags of what may stand in front of 市医院: 从, 和, 走进
 
 
 class Shorts:
     """Finds the short forms of one body in its own document."""
 
-    def __init__(self, forms: ShortForms):
+    def __init__(self, book: Rulebook, forms: ShortForms):
         self._forms = forms
+        self._free_front = tag_set(book, "free_front")
 
     def add(
         self, reading: Reading, entities: list[Mention], tokens: Tokens, issuer: Issuer
@@ -71,10 +71,16 @@ class Shorts:
             at = text.find(head)
             while at >= 0:
                 end = self._forms.end(text, at, name, begin)
-                free = not begin or _stands_free(text, at, tokens)
+                free = not begin or self._stands_free(text, at, tokens)
                 if end is not None and end in tokens.bounds and free:
                     yield at, end
                 at = text.find(head, max(at + 1, end or 0))
+
+    def _stands_free(self, text: str, at: int, tokens: Tokens) -> bool:
+        """Whether nothing in front of 市医院 belongs to it: not 全市医院, not 该市医院."""
+        if at == 0 or not text[at - 1].isalpha():
+            return True
+        return at in tokens.bounds and tokens.at(at - 1).pos in self._free_front
 
 
 def _type_of(mention: Mention, name: str, reading: Reading) -> str:
@@ -85,10 +91,3 @@ def _type_of(mention: Mention, name: str, reading: Reading) -> str:
 
 def _inside(mention: Mention, start: int, end: int) -> bool:
     return mention.start >= start and mention.end <= end
-
-
-def _stands_free(text: str, at: int, tokens: Tokens) -> bool:
-    """Whether nothing in front of 市医院 belongs to it: not 全市医院, not 该市医院."""
-    if at == 0 or not text[at - 1].isalpha():
-        return True
-    return at in tokens.bounds and tokens.at(at - 1).pos.startswith(_TIED)

@@ -9,7 +9,7 @@ from extractor.endings import Endings
 from extractor.facts.coordination import Coordinator
 from extractor.facts.fields import FieldReader
 from extractor.mentions.particles import Particles, chars
-from extractor.rulebook import Row, Rulebook
+from extractor.rulebook import Row, Rulebook, tag_set
 from extractor.sketch import Alphabet
 
 
@@ -50,6 +50,8 @@ class Lexicon(NamedTuple):
     sectors: frozenset[str]  # 民航, whose measures are told under 民航方面
     teams: frozenset[str]
     people: tuple[tuple[str, str], ...]  # end of an indicator that counts people, unit
+    nouns: frozenset[str]  # parts of speech
+    verbs: frozenset[str]
     noun_verbs: frozenset[str]  # verbs (by the tagger) that stand inside names as nouns
     sums: tuple[str, ...]  # adverbs that make a number a sum over its period: 累计
     partitions: tuple[tuple[str, str], ...]
@@ -105,6 +107,8 @@ class Lexicon(NamedTuple):
             thing_measures=_longest_first(book.table("thing_measures").words()),
             teams=frozenset(book.table("team_words").words()),
             people=_people(book),
+            nouns=tag_set(book, "noun"),
+            verbs=tag_set(book, "verb"),
             noun_verbs=frozenset(book.table("noun_verbs").words()),
             sums=tuple(row.word for row in book.table("adverbs") if row.get("sum")),
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),

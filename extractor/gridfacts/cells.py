@@ -14,7 +14,7 @@ from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.values import Value, value_of
 from extractor.gridfacts.words import GridWords
 from extractor.grids import Cell
-from extractor.mentions.numeral_values import EXACT, tidy
+from extractor.mentions.quantity.values import EXACT, tidy
 from extractor.record import Evidence
 from extractor.records import Observation, Quantity, Ranking, trusted
 

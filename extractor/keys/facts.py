@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.keys.indicators import IndicatorNames
 from extractor.keys.printed import Reach, reach
-from extractor.mentions.dimensions import Measure, Measures
+from extractor.mentions.quantity.dimensions import Measure, Measures
 from extractor.period import Period
 from extractor.records import Observation, Ranking
 from extractor.rulebook import Rulebook

@@ -14,7 +14,7 @@ from extractor.layout.bylines import Bylines
 from extractor.layout.lines import Line
 from extractor.layout.numbered import Numbered
 from extractor.layout.splits import Splits
-from extractor.rulebook import Rulebook
+from extractor.rulebook import Rulebook, tag_set
 
 CLOSERS = "”’」』】）)》〉\"'"
 _FINAL = regex.compile(rf"[。！？!?；;…：:][{CLOSERS}]*$")
@@ -56,6 +56,9 @@ class Joiner:
 
     def __init__(self, book: Rulebook, bylines: Bylines):
         self._bylines = bylines
+        self._noun, self._verb = tag_set(book, "noun"), tag_set(book, "verb")
+        self._adverb, self._predicate = tag_set(book, "adverb"), tag_set(book, "predicate")
+        self._counting = tag_set(book, "counting")
         sides: dict[str, list[str]] = {side: [] for side in _SIDES}
         for row in book.table("layout_seams"):
             if row.get("side") not in sides:
@@ -180,7 +183,7 @@ class Joiner:
             or (comma - first.start <= _SOON and source.startswith(self._opens, first.start))
             or source.endswith(self._clause, first.start, comma)
             or _DATE_OPENS.match(source, first.start) is not None
-            or _is_rest(source, line)
+            or self._is_rest(source, line)
         )
 
     def _is_half_title(self, before: str, after: str) -> bool:
@@ -210,13 +213,25 @@ class Joiner:
         for token in tokenize(tail + head):
             if token.start < seam < token.end:
                 inside = min(seam - token.start, token.end - seam) == 1
-                return token.pos != "x" and (inside or (loose and token.pos[0] == "n"))
+                return token.pos != "x" and (inside or (loose and token.pos in self._noun))
             if token.start == seam:
-                counts = token.pos in ("q", "m") and not head[0].isdigit()
+                counts = token.pos in self._counting and not head[0].isdigit()
                 return counts and tail[-1].isdigit()
             if token.end == seam and figure:
-                return token.pos.startswith("v")
+                return token.pos in self._verb
         return False
+
+    def _is_rest(self, source: str, line: Line) -> bool:
+        """Whether a line opens with the predicate of a sentence begun before: 更加优化。"""
+        match = _FIRST_SENTENCE.match(source, line.start, line.end)
+        if match is None:
+            return False
+        from extractor.tokens import tokenize
+
+        tokens = tokenize(match.group()[:-1])
+        return (
+            len(tokens) == 2 and tokens[0].pos in self._adverb and tokens[1].pos in self._predicate
+        )
 
 
 def _latin(character: str) -> bool:
@@ -252,17 +267,6 @@ def _ends(source: str, line: Line) -> bool:
 
 def _stops(source: str, line: Line) -> bool:
     return _FULL_STOP.search(source, max(line.start, line.end - 6), line.end) is not None
-
-
-def _is_rest(source: str, line: Line) -> bool:
-    """Whether a line opens with the predicate of a sentence begun before: 更加优化。"""
-    match = _FIRST_SENTENCE.match(source, line.start, line.end)
-    if match is None:
-        return False
-    from extractor.tokens import tokenize
-
-    tokens = tokenize(match.group()[:-1])
-    return len(tokens) == 2 and tokens[0].pos == "d" and tokens[1].pos[0] in "va"
 
 
 def _width(source: str, line: Line) -> int:

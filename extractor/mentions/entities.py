@@ -47,6 +47,7 @@ class EntityFinder:
     def __init__(self, book: Rulebook):
         self.gazetteer = Gazetteer(book)
         parts = Parts(book)
+        self._proper = parts.tags("proper")
         self._borders = Borders(book, parts)
         walker = PhraseWalker(book, parts)
         self._headed = HeadedNames(book, walker, parts)
@@ -88,7 +89,7 @@ class EntityFinder:
         """The reading with the words of all our tables in it."""
         hits = self._lexicon.scan(reading.text)
         words, taken = self._borders.mend(reading.text, tokens, hits)
-        return Page(reading.text, reading.sentences, words, hits, taken)
+        return Page(reading.text, reading.sentences, words, hits, taken, proper=self._proper)
 
     def gather(self, page: Page, *, title: str | None = None) -> Gathered:
         """Everything in it that may be a name; places of its ``title`` vouch for their counties."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extractor.errors import OptionError, ParseError
-from extractor.mentions.home_currency import HomeCurrency
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.quantities import QuantityReader, record_of, shown
-from extractor.mentions.units import money_words
+from extractor.mentions.quantity.home_currency import HomeCurrency
+from extractor.mentions.quantity.units import money_words
 from extractor.records import Quantity
 from extractor.rulebook import Rulebook, load_rulebook
 

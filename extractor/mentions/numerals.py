@@ -9,12 +9,12 @@ from typing import NamedTuple
 import regex
 
 from extractor.errors import ParseError
-from extractor.mentions.charges import charge
-from extractor.mentions.loose_text import loosen
-from extractor.mentions.number_context import Joints
-from extractor.mentions.numeral_borders import Borders
-from extractor.mentions.numeral_values import EXACT, LONGEST, Numerals, tidy
-from extractor.mentions.refusals import Refusals
+from extractor.mentions.quantity.borders import Borders
+from extractor.mentions.quantity.charges import charge
+from extractor.mentions.quantity.joints import Joints
+from extractor.mentions.quantity.loose_text import loosen
+from extractor.mentions.quantity.refusals import Refusals
+from extractor.mentions.quantity.values import EXACT, LONGEST, Numerals, tidy
 from extractor.rulebook import Rulebook, load_rulebook
 
 #: A quotient that has no end, a third, is cut here, and so are powers.
@@ -225,7 +225,8 @@ class NumberReader:
         if found["under"]:
             return _quotient(value, Decimal(found["under"]))
         if found["e"]:
-            return EXACT.scaleb(value, int(found["e"]))
+            power = int(found["e"])
+            return EXACT.scaleb(value, power) if abs(power) <= LONGEST else None
         if found["raised"]:
             return _CUT.power(value, int(found["raised"])) if value else None
         if found["power"]:

@@ -13,17 +13,17 @@ from functools import cache, cached_property
 import regex
 
 from extractor.errors import ParseError
-from extractor.mentions.charges import charge
-from extractor.mentions.home_currency import HomeCurrency
-from extractor.mentions.loose_text import loosen
 from extractor.mentions.mention import Mention, QuantityValue
-from extractor.mentions.numeral_borders import Borders
-from extractor.mentions.numeral_values import EXACT, LONGEST, ONE, RAISED_MARKS, tidy
-from extractor.mentions.quantity_fractions import PLAIN
-from extractor.mentions.quantity_joining import join
-from extractor.mentions.quantity_part import Part, refused
-from extractor.mentions.quantity_parts import PartReader
-from extractor.mentions.units import Unit
+from extractor.mentions.quantity.borders import Borders
+from extractor.mentions.quantity.charges import charge
+from extractor.mentions.quantity.fractions import PLAIN
+from extractor.mentions.quantity.home_currency import HomeCurrency
+from extractor.mentions.quantity.joining import join
+from extractor.mentions.quantity.loose_text import loosen
+from extractor.mentions.quantity.part import Part, refused
+from extractor.mentions.quantity.parts import PartReader
+from extractor.mentions.quantity.units import Unit
+from extractor.mentions.quantity.values import EXACT, LONGEST, ONE, RAISED_MARKS, tidy
 from extractor.records import Modifier, Quantity
 from extractor.rulebook import Rulebook, load_rulebook
 
@@ -99,10 +99,8 @@ class QuantityFinder:
                 mentions.append(_mention(part, unit))
         return self.home.applied(text, mentions)
 
-    # one pass over the text: each way on is a case of what stands at the next sign of a number
-    def _parts(self, text: str, *, every: bool) -> list[Part]:  # noqa: C901
+    def _parts(self, text: str, *, every: bool) -> list[Part]:
         """The numbers of a text with their units, those refused among them, in text order."""
-        reader = self.reader
         parts: list[Part] = []
         taken = 0
         last = -1  # where the quantity before ends: a dash there is no minus
@@ -112,33 +110,28 @@ class QuantityFinder:
             if at < taken:
                 continue
             plain = self._plain.match(text, at)
-            if plain:
-                found, end = None, plain.end()
-            else:
-                found = scan.match(text, at)
-                if found is None:
-                    continue
-                end = found.end()
-            cut = text[at].isdecimal() and self._cut(text, at, end)
-            if cut and not self._two_coins(text, at, end):
-                part = refused(at, end)
-            elif found is None:
-                part = reader.number(text, at, end, last, every=every)
-            else:
-                some = self._part(text, found, last, every=every)
-                if some is None:
-                    continue
-                part = some
+            found = None if plain else scan.match(text, at)
+            number = plain or found
+            if number is None:
+                continue
+            end = number.end()
+            part = self._part(text, (at, end), found, last, every=every)
+            if part is None:
+                continue
             if part.whole and parts and parts[-1].number_end < part.start:
-                mixed = reader.fractions.mixed(text, parts[-1], part)
-                if mixed is not part:
-                    part = mixed
-                    parts.pop()
+                part = self._mixed(text, parts, part)
             parts.append(part)
             if not part.refused:
                 last = part.end
             taken = max(end, part.end)
         return parts
+
+    def _mixed(self, text: str, parts: list[Part], part: Part) -> Part:
+        """A fraction with the whole number in front of it, which it takes from ``parts``."""
+        mixed = self.reader.fractions.mixed(text, parts[-1], part)
+        if mixed is not part:
+            parts.pop()
+        return mixed
 
     def _two_coins(self, text: str, start: int, end: int) -> bool:
         """Whether the digits are one of two amounts, each with its currency: $20，300美元."""
@@ -151,14 +144,42 @@ class QuantityFinder:
         money = behind is not None and behind.unit.kind == "currency"
         return money and self.reader.prefix_at(text, pair.start()) is not None
 
-    def _part(self, text: str, found: regex.Match[str], last: int, *, every: bool) -> Part | None:
+    def _part(
+        self,
+        text: str,
+        at: tuple[int, int],
+        found: regex.Match[str] | None,
+        last: int,
+        *,
+        every: bool,
+    ) -> Part | None:
+        """What stands at a place of the text; None for a bare 半.
+
+        Args:
+            text: the whole text.
+            at: the span of a numeral, or of a word that is a quantity.
+            found: the scan's match of it, None of plain digits.
+            last: where the quantity before ends.
+            every: see :meth:`find`.
+        """
+        start, end = at
+        cut = text[start].isdecimal() and self._cut(text, start, end)
+        if cut and not self._two_coins(text, start, end):
+            return refused(start, end)
+        if found is None:
+            return self.reader.number(text, start, end, last, every=every)
+        return self._scanned(text, found, last, every=every)
+
+    def _scanned(
+        self, text: str, found: regex.Match[str], last: int, *, every: bool
+    ) -> Part | None:
         """What a match of the scan is: a word, a fraction, a numeral; None for a bare 半."""
         reader = self.reader
         start, end = found.span("n")
         if start < 0:
             return reader.word(text, reader.rules.word(str(found.lastgroup), *found.span()))
         if text[start] in self._joints.half_unit:
-            return reader.half_of(text, start, last, every=every)
+            return reader.half(text, start, last, every=every)
         if found.start("over") >= 0:
             return reader.fractions.fraction(text, (start, end), found.span("over"))
         slash = None

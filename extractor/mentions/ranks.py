@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.mentions.numeral_values import Numerals
+from extractor.mentions.quantity.values import Numerals
 from extractor.mentions.words import Word
 from extractor.requirements import firsts
 from extractor.rulebook import Rule, Rulebook, did_you_mean

@@ -4,6 +4,7 @@ from extractor.rulebook.book import Rulebook, load_rulebook
 from extractor.rulebook.files import own_patterns, own_table
 from extractor.rulebook.rules import Example, Rule, RuleFile, did_you_mean
 from extractor.rulebook.tables import Row, Table
+from extractor.rulebook.tags import tag_set
 
 __all__ = [
     "Example",
@@ -16,4 +17,5 @@ __all__ = [
     "load_rulebook",
     "own_patterns",
     "own_table",
+    "tag_set",
 ]

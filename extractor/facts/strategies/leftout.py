@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Topic
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
+from extractor.facts.words import Lexicon
 from extractor.tokens import tokenize
 
 _THING = 2
@@ -62,14 +63,14 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
     if not (counted and done and len(phrase) <= _VERB):
         return ""
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
-    return next((thing for topic in before if (thing := _object_of(topic))), "")
+    return next((thing for topic in before if (thing := _object_of(topic, scene.lexicon))), "")
 
 
-def _object_of(topic: Topic) -> str:
+def _object_of(topic: Topic, lexicon: Lexicon) -> str:
     """What stands behind the first verb of an indicator, where it is a thing: 执行案件."""
     words = tokenize(topic.indicator)
-    verb = next((n for n, tag in enumerate(words.tags) if tag.startswith("v")), -1)
-    if verb < 0 or not words.tags[-1].startswith("n"):
+    verb = next((n for n, tag in enumerate(words.tags) if tag in lexicon.verbs), -1)
+    if verb < 0 or words.tags[-1] not in lexicon.nouns:
         return ""
     thing = topic.indicator[words.starts[verb + 1] :] if verb + 1 < len(words.tags) else ""
     return thing if len(thing) > 1 else ""

@@ -14,7 +14,7 @@ import regex
 
 from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import FRAGMENT
-from extractor.mentions.names.phrase import PhraseWalker, whole_phrase
+from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import PlaceHit
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, Rulebook
@@ -56,7 +56,7 @@ class Constructions:
                     if rule.left:
                         phrase = self._walker.left(page, start, places, names, owner=False)
                         first = phrase.start if phrase.words <= _LEFT_WORDS else start
-                        first = min(start, whole_phrase(page, first))
+                        first = min(start, self._walker.whole(page, first))
                         if first == start and page.text[start] in "“‘":
                             first, end = first + 1, end - 1
                         start = first

@@ -27,6 +27,8 @@ class ForeignNames:
         self._plain = parts.tags("ordinary")
         self._words_in_front = parts.tags("words_in_front")
         self._single_in_front = parts.tags("single_in_front")
+        self._person = parts.tags("person")
+        self._longer_name = parts.tags("longer_name")
         self._division = parts.pattern("foreign_division")
         self._feature = parts.pattern("foreign_feature")
         self._acts = parts.pattern("foreign_acts")
@@ -176,16 +178,15 @@ class ForeignNames:
             low, index = token.end, index + 1
         return low
 
-    @staticmethod
-    def is_coined(page: Page, start: int, end: int) -> bool:
+    def is_coined(self, page: Page, start: int, end: int) -> bool:
         """Whether no ordinary word is in the span: one that the dictionary has and is no name."""
         index = page.index_at(start)
         if page.tokens[index].start < start:
             return False
         while index < len(page.tokens) and page.tokens[index].start < end:
             token = page.tokens[index]
-            long = end - start > len(token.text) and token.pos in ("ns", "nz", "nt")
-            named = long or token.pos in ("nr", "nrt", "nrfg")
+            long = end - start > len(token.text) and token.pos in self._longer_name
+            named = long or token.pos in self._person
             if len(token.text) > 1 and is_known(token.text) and not named:
                 return False
             index += 1

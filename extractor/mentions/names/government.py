@@ -39,6 +39,7 @@ class GovernmentBodies:
     """Finds them, and names those without a place after the document's own place."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._tied_to_body = parts.tags("tied_to_body")
         self._shared = parts.pattern("shared_front", flags=regex.REVERSE)
         self._goes_on = parts.pattern("government_behind")
         self._nation = parts.pattern("national_front", flags=regex.REVERSE)
@@ -115,7 +116,7 @@ class GovernmentBodies:
         owner = places.get(hit.start + len(level)) or places.get(hit.start)
         if owner is not None and owner.start < hit.start:
             start, place = _with_above(owner.start, places), owner.place
-        elif _clear(page, hit.start):
+        elif self._clear(page, hit.start):
             start, place = hit.start, own.get(level)
         else:
             return None
@@ -138,9 +139,20 @@ class GovernmentBodies:
             hit = places.get(first)
             if hit is not None and hit.place.name == page.text[hit.start : start]:
                 return Body(hit.start, hit.place, "")
-            if _clear(page, first):
+            if self._clear(page, first):
                 return Body(first, None, level)
         return None
+
+    def _clear(self, page: Page, start: int) -> bool:
+        """Whether a body that begins here stands free: 市委, but not 城市委 or 各市委."""
+        if start == 0:
+            return True
+        if not page.is_bound(start):
+            token = page.tokens.at(start)
+            if token.start < start and is_known(token.text):
+                return False  # 经市 | 统计局 is no word
+        before = page.tokens.at(start - 1)
+        return before.pos not in self._tied_to_body
 
 
 def _with_above(start: int, places: dict[int, PlaceHit]) -> int:
@@ -148,18 +160,6 @@ def _with_above(start: int, places: dict[int, PlaceHit]) -> int:
     while (above := places.get(start)) and above.place.domestic:
         start = above.start
     return start
-
-
-def _clear(page: Page, start: int) -> bool:
-    """Whether a body that begins here stands free: 市委, but not 城市委 or 各市委."""
-    if start == 0:
-        return True
-    if not page.is_bound(start):
-        token = page.tokens.at(start)
-        if token.start < start and is_known(token.text):
-            return False  # 经市 | 统计局 is no word
-    before = page.tokens.at(start - 1)
-    return before.pos not in ("r", "m", "q")
 
 
 def _made_up(page: Page, offset: int) -> bool:

@@ -30,6 +30,7 @@ class HeadedNames:
 
     def __init__(self, book: Rulebook, walker: PhraseWalker, parts: Parts):
         self._walker = walker
+        self._village_word = parts.tags("village_word")
         self._describes = parts.pattern("quoted_none")
         self._stationed = parts.pattern("stationed", flags=regex.REVERSE)
         self._many = parts.pattern("counted_front", flags=regex.REVERSE)
@@ -85,7 +86,7 @@ class HeadedNames:
         low = max(0, hit.start - _QUOTED)
         if quoted and not _QUOTE.search(page.text, low, hit.start):
             return None
-        if need == "place" and (whole := _village(page, hit, places)):
+        if need == "place" and (whole := self._village(page, hit, places)):
             return whole
         owned = need in _OWNED and etype in ("PROGRAM", "LOC")
         phrase = self._walker.left(page, hit.start, places, names, owner=not owned)
@@ -139,11 +140,10 @@ class HeadedNames:
             return not self._measured.match(page.text, end)
         return end < len(page.text) and page.tokens.at(end).text in self._follower_chars
 
-
-def _village(page: Page, hit: Hit, places: dict[int, PlaceHit]) -> Candidate | None:
-    """A village or town that the tokeniser knows as one word, right behind its county."""
-    token = page.tokens.at(hit.start)
-    behind = token.start < hit.start and token.end == hit.end and token.start in places
-    if behind and token.pos in ("ns", "nr", "nz", "nt") and len(token.text) > 2:
-        return Candidate(token.start, token.end, "LOC", "head")
-    return None
+    def _village(self, page: Page, hit: Hit, places: dict[int, PlaceHit]) -> Candidate | None:
+        """A village or town that the tokeniser knows as one word, right behind its county."""
+        token = page.tokens.at(hit.start)
+        behind = token.start < hit.start and token.end == hit.end and token.start in places
+        if behind and token.pos in self._village_word and len(token.text) > 2:
+            return Candidate(token.start, token.end, "LOC", "head")
+        return None

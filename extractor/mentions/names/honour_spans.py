@@ -22,6 +22,8 @@ class HonourSpans:
 
     def __init__(self, book: Rulebook, parts: Parts, *, heads: tuple[str, ...]):
         self._ends_honour = parts.tags("ends_honour")
+        self._conjunction = parts.tags("conjunction")
+        self._plain_verb = parts.tags("plain_verb")
         self._lead = parts.pattern("honour_lead")
         self._count = parts.pattern("honour_count")
         self._listed_levels = parts.pattern("honour_levels")
@@ -52,13 +54,13 @@ class HonourSpans:
         return _HAN.match(after) is not None and len(inner) <= 8
 
     def joins(self, token: Token) -> bool:
-        return token.pos == "c" and self._and.fullmatch(token.text) is not None
+        return token.pos in self._conjunction and self._and.fullmatch(token.text) is not None
 
     def stops(self, token: Token) -> bool:
         """Whether no name goes on with this word."""
         if token.text in self._ends or token.pos in self._ends_honour:
             return True
-        return token.pos == "c" and not self.joins(token)
+        return token.pos in self._conjunction and not self.joins(token)
 
     def counted(self, text: str, at: int) -> int | None:
         """Where a count ends that stands here."""
@@ -67,7 +69,7 @@ class HonourSpans:
 
     def acts(self, token: Token) -> bool:
         """Whether a word is a verb, and not one that names are made with."""
-        return token.pos == "v" and token.text not in self._verb_words
+        return token.pos in self._plain_verb and token.text not in self._verb_words
 
 
 def without_bracket(phrase: str) -> str:

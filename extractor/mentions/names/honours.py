@@ -21,6 +21,7 @@ class HonourNames:
     """Finds honours by verb, heads and level words."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._plain_verb = parts.tags("plain_verb")
         self._lead = parts.pattern("honour_lead")
         self._count = parts.pattern("honour_count")
         self._edition = parts.pattern("honour_edition")
@@ -107,7 +108,7 @@ class HonourNames:
             for start, end in (one, two)
         ]
         same = heads[0] == heads[1] != ""
-        does = page.tokens[page.index_at(two[0])].pos == "v"
+        does = page.tokens[page.index_at(two[0])].pos in self._plain_verb
         return same or (min(len(head) for head in heads) >= _LONG_HEAD and not does)
 
     def _goes_on(self, text: str, parts: list[tuple[int, int]], number: int) -> bool:

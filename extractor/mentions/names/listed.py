@@ -14,6 +14,7 @@ class ListedNames:
     """Finds bodies by table; a name must begin and end where words do."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._place = parts.tags("place")
         self._landform = parts.pattern("landform")
         self._known = book.table("org_known")
         self._companies = book.table("companies")
@@ -55,7 +56,7 @@ class ListedNames:
         tokens = page.tokens
         for number in page.proper:
             word = tokens.words[number]
-            if tokens.tags[number] == "ns" and len(word) > 2 and self._landform.search(word):
+            if tokens.tags[number] in self._place and len(word) > 2 and self._landform.search(word):
                 start = tokens.starts[number]
                 yield Candidate(start, start + len(word), "LOC", "landform")
         for hit in page.hits("known"):

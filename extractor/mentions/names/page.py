@@ -15,8 +15,6 @@ from extractor.layout import Sentence
 from extractor.rulebook import Row
 from extractor.tokens import Token, Tokens
 
-_PROPER = frozenset(("ns", "nr", "nrt", "nrfg"))
-
 
 class Hit(NamedTuple):
     """A lexicon word where it stands: half-open span, and its row."""
@@ -86,7 +84,10 @@ class Page:
         tokens: Tokens,
         hits: dict[str, list[Hit]],
         taken: frozenset[int] = frozenset(),
+        *,
+        proper: frozenset[str],
     ):
+        """``proper``: the parts of speech of words that are names of places and of persons."""
         self.text, self.sentences, self.tokens, self._hits = text, sentences, tokens, hits
         #: Where the full name of a place seems to end and a word has its last character.
         self.taken = taken
@@ -94,8 +95,8 @@ class Page:
         self.severed = frozenset(offset - 1 for offset in taken)
         self.chars = frozenset(text)
         self._bounds = tokens.bounds
-        #: Numbers of the words that the tokeniser takes for names of places and of persons.
-        self.proper = tokens.tagged(_PROPER)
+        #: Numbers of the words with these parts of speech.
+        self.proper = tokens.tagged(proper)
         self._by_start: dict[str, dict[int, list[Hit]]] = {}
         self._start_sets: dict[tuple[str, int], frozenset[int]] = {}
         self.awards = frozenset(hit.start for hit in self.hits("award"))

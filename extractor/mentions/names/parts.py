@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.errors import PatternError
-from extractor.rulebook import Rulebook, did_you_mean
+from extractor.rulebook import Rulebook, did_you_mean, tag_set
 
 FRAGMENT = regex.compile(r"(?<!\\p)\{([a-z]\w*)\}")
 
@@ -15,7 +15,7 @@ class Parts:
 
     def __init__(self, book: Rulebook):
         self._file = book.rules("mentions/names_parts")
-        self._sets = book.table("tag_sets")
+        self._book = book
 
     def pattern(self, name: str, *, flags: int = 0) -> regex.Pattern[str]:
         """The piece as a compiled pattern.
@@ -34,11 +34,7 @@ class Parts:
         Raises:
             PatternError: there is none of this name.
         """
-        row = self._sets.by_word().get(name)
-        if row is None:
-            hint = did_you_mean(name, self._sets.words())
-            raise PatternError(f"no set of tags {name!r}", file=self._sets.file, hint=hint)
-        return frozenset(row.get("tags").split())
+        return tag_set(self._book, name)
 
     def _filled(self, name: str) -> str:
         define = self._file.define

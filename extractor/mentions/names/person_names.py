@@ -28,6 +28,13 @@ class PersonReader:
         self._person = parts.tags("person")
         self._never_in_persons = parts.tags("never_in_persons")
         self._given_name = parts.tags("given_name")
+        self._given_at_close = parts.tags("given_at_close")
+        self._place, self._coined_person = parts.tags("place"), parts.tags("coined_person")
+        self._preposition, self._adverb = parts.tags("preposition"), parts.tags("adverb")
+        self._behind_bare = parts.tags("behind_bare_person")
+        self._behind_pieced = parts.tags("behind_pieced_person")
+        self._behind_grown = parts.tags("behind_grown_person")
+        self._tail_particle = parts.tags("tail_particle")
         self._verbal = parts.pattern("person_after_verb")
         self._says = parts.pattern("person_says")
         self._dated = parts.pattern("dated")
@@ -77,10 +84,16 @@ class PersonReader:
                 return named
         if not sure:
             return self._bare_end(page, start, surname)
-        if whole is not None and whole.pos == "ns" and len(whole.text) == 3 and surname and strong:
+        if (
+            whole is not None
+            and whole.pos in self._place
+            and len(whole.text) == 3
+            and surname
+            and strong
+        ):
             return None if self.surnames[surname] else whole.end  # 钟南山
         if surname is None:
-            coined = whole is not None and whole.pos in ("nrt", "nr", "ns")
+            coined = whole is not None and whole.pos in self._coined_person
             return token.end if coined and not is_known(token.text) else None
         if self._fills_stretch(page, start, surname):
             return self._stretch_end(page, start)
@@ -136,8 +149,8 @@ class PersonReader:
         plain = any(len(t.text) > 1 and is_known(t.text) for t in pieces)
         after = page.tokens.at(end) if end < len(page.text) else None
         if plain and len(pieces) == 2:  # 选手王 | 小川以…的成绩
-            return end if after is not None and after.pos == "p" else None
-        follows = after is None or after.pos in ("v", "p", "d", "x", "c", "t", "uj")
+            return end if after is not None and after.pos in self._preposition else None
+        follows = after is None or after.pos in self._behind_bare
         return end if follows and not plain else None
 
     def _foreign_end(self, page: Page, start: int, surname: str | None) -> int | None:
@@ -179,9 +192,13 @@ class PersonReader:
                 return end
             after = page.tokens.at(end) if end < len(text) else None
             plain = any(is_known(t.text) and len(t.text) > 1 for t in inner)
-            if rare and plain and not (strong and after is not None and after.pos == "p"):
+            if (
+                rare
+                and plain
+                and not (strong and after is not None and after.pos in self._preposition)
+            ):
                 continue
-            if after is None or after.pos in ("v", "p", "d", "c", "x", "vn", "r", "t", "u", "m"):
+            if after is None or after.pos in self._behind_pieced:
                 return end
         return None
 
@@ -206,7 +223,7 @@ class PersonReader:
         """Whether no given name holds this word: 正在, 的."""
         if self._given.fullmatch(token.text):
             return False
-        tailed = token.pos == "d" or token.text[-1] in self._tails
+        tailed = token.pos in self._adverb or token.text[-1] in self._tails
         return token.pos in self._never_in_persons or (
             len(token.text) > 1 and tailed and is_known(token.text)
         )
@@ -233,7 +250,7 @@ class PersonReader:
         if made_up and after.text[-1] in self._tails:
             return after.start + 1  # 周光 | 权作
         closed = page.text[after.end : after.end + 1] in CLOSERS
-        loose = after.pos in self._given_name or (closed and after.pos in ("v", "d"))
+        loose = after.pos in self._given_name or (closed and after.pos in self._given_at_close)
         loose = loose or self._given.fullmatch(after.text) is not None
         if after.start == token.end and len(after.text) == 1 and loose and HAN.match(after.text):
             following = page.text[after.end : after.end + 1]
@@ -242,7 +259,7 @@ class PersonReader:
                 or following in OPEN
                 or (
                     index + 2 < len(page.tokens)
-                    and page.tokens[index + 2].pos in ("v", "p", "d", "c", "vn", "nr", "t", "r")
+                    and page.tokens[index + 2].pos in self._behind_grown
                 )
             ):
                 return after.end
@@ -258,7 +275,7 @@ class PersonReader:
         long = end - start > least or (end - start == 3 and self._verbal.match(page.text, end))
         if end - start == 3 and surname:
             token = page.token_if_exact(end - 1, end)
-            long = long or (token is not None and token.pos == "u")
+            long = long or (token is not None and token.pos in self._tail_particle)
         sticks = page.text[end - 1] in self._tails and "·" not in page.text[start:end]
         return end - 1 if long and sticks else end
 
@@ -269,7 +286,7 @@ class PersonReader:
             return part.end("name")
         end = self.end(page, start, strong=False)
         token = page.token_if_exact(start, end) if end is not None else None
-        return end if token is not None and token.pos.startswith("nr") else None
+        return end if token is not None and token.pos in self._person else None
 
     def is_listed(self, page: Page, start: int, end: int) -> bool:
         """Whether the characters between two joints are a name: a surname, and no known word."""
@@ -277,6 +294,6 @@ class PersonReader:
         if surname is None or not len(surname) < end - start <= len(surname) + 2:
             return False
         token = page.token_if_exact(start, end)
-        if token is not None and is_known(token.text) and not token.pos.startswith("nr"):
+        if token is not None and is_known(token.text) and token.pos not in self._person:
             return False
         return end not in page.post_ends and start not in page.starts("place", 2)

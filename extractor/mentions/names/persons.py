@@ -56,6 +56,9 @@ class PersonNames:
 
     def __init__(self, book: Rulebook, parts: Parts):
         self._in_front_of_office = parts.tags("in_front_of_office")
+        self._person, self._place = parts.tags("person"), parts.tags("place")
+        self._behind_actor = parts.tags("behind_actor")
+        self._in_signature = parts.tags("in_signature")
         self._joint = parts.pattern("post_joint")
         self._and = parts.pattern("person_joint")
         self._byline_tail = parts.pattern("byline_tail")
@@ -161,7 +164,7 @@ class PersonNames:
             if end - position > 2 and self._byline_tail.search(page.text, position, end):
                 end -= 1
             exact = page.token_if_exact(position, end)
-            named = exact is not None and exact.pos.startswith("nr")
+            named = exact is not None and exact.pos in self._person
             closed = page.text[end : end + 1] in CLOSERS
             if self._reader.is_rare(page.text[position:end]) and not named and not closed:
                 return
@@ -192,7 +195,7 @@ class PersonNames:
         for index in page.proper:
             token = page.tokens[index]
             word = token.text
-            if token.pos == "ns" or word in self._stop or not HAN.match(word):
+            if token.pos in self._place or word in self._stop or not HAN.match(word):
                 continue
             surname = self._reader.surname(word, 0)
             if token.start in sight.places or not self._reader.is_name_like(word, surname):
@@ -237,7 +240,7 @@ class PersonNames:
         if not (whole and acts) or self._reader.is_rare(token.text):
             return None
         last = seen.number + 1 >= len(page.tokens)
-        if last or page.tokens[seen.number + 1].pos not in ("p", "v", "d"):
+        if last or page.tokens[seen.number + 1].pos not in self._behind_actor:
             return None
         return _person(token, "clause", Evidence.LISTED)
 
@@ -307,7 +310,7 @@ class PersonNames:
                 if len(word) in (2, 3) and (surname := self._reader.surname(word, 0)):
                     at = page.text.find(word, position)
                     token = page.token_if_exact(at, at + len(word))
-                    known = token is not None and token.pos not in ("nr", "n", "x", "nz", "nrt")
+                    known = token is not None and token.pos not in self._in_signature
                     if not known and not self._reader.surnames[surname]:
                         yield Candidate(at, at + len(word), "PERSON", "signature", Evidence.STATED)
                 position = stop + 1

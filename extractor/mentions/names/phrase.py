@@ -24,9 +24,6 @@ from extractor.tokens import Token, is_known
 
 _BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _LONGEST = 34
-#: Parts of speech of a small place's name that are believed right in front of a head.
-_LOOSE = frozenset(("d", "b", "n", "i", "l", "x"))
-_NOWHERE = frozenset(("ns", "s", "f", "t"))
 
 
 class Phrase(NamedTuple):
@@ -73,6 +70,9 @@ class PhraseWalker:
     """Walks left from the head of a name."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._body_word, self._no_front = parts.tags("body"), parts.tags("no_front")
+        self._loose_place, self._cut_front = parts.tags("loose_place"), parts.tags("cut_front")
+        self._place_in_front = parts.tags("place_in_front")
         self._ordinal = parts.pattern("ordinal", flags=regex.REVERSE)
         self._level = parts.pattern("level_front")
         self._tails = frozenset(book.table("place_tails").words())
@@ -124,7 +124,7 @@ class PhraseWalker:
         """What the walk came to, without words at its edge that begin no name."""
         page, position, words, coined = walk.page, walk.position, walk.words, walk.coined
         if walk.quoted and not walk.owner:
-            position = whole_phrase(page, position)
+            position = self.whole(page, position)
         if walk.place is None:
             verbs = walk.quoted and not walk.owner
             position, words = self._words.trimmed(page, position, walk.head, words, verbs=verbs)
@@ -153,7 +153,7 @@ class PhraseWalker:
             return _Step.NONE
         if not walk.owner:
             return _Step.END
-        if here.start < walk.floor or not _anchors(walk.page, here, walk.head):
+        if here.start < walk.floor or not self._anchors(walk.page, here, walk.head):
             return _Step.NONE
         walk.place, walk.position = here, here.start
         while (above := walk.places.get(walk.position)) and (above.place.domestic or above.sure):
@@ -222,8 +222,8 @@ class PhraseWalker:
     def _across(self, walk: _Walk, token: Token) -> _Step:
         """A word that goes on into the head: 岳阳港, but 山海关 is no 海关 and 市中心 no 中心."""
         inside = _place_inside(token, walk.places)
-        if token.pos != "nt" and is_known(token.text):
-            if inside is None and (token.pos in _NOWHERE or token.text in self._tails):
+        if token.pos not in self._body_word and is_known(token.text):
+            if inside is None and (token.pos in self._no_front or token.text in self._tails):
                 return _Step.NO_NAME
             if inside is not None:
                 walk.words, walk.coined = 1, True
@@ -234,8 +234,30 @@ class PhraseWalker:
         walk.coined = walk.coined or inside is not None or self._words.is_proper(front, token)
         walk.place = walk.place or inside
         walk.position = token.start
-        walk.closed = token.pos == "nt"
+        walk.closed = token.pos in self._body_word
         return _Step.TAKEN
+
+    def _anchors(self, page: Page, hit: PlaceHit, head: int) -> bool:
+        """Whether a place may begin a name: not a small one that is an ordinary word (新建)."""
+        if hit.sure or hit.full:
+            return True
+        token = page.token_if_exact(hit.start, hit.end)
+        if token is not None and hit.end == head and token.pos in self._loose_place:
+            return True  # 定远 | 经济开发区
+        return token is not None and token.pos in self._place_in_front and len(token.text) > 1
+
+    def whole(self, page: Page, start: int) -> int:
+        """Where the quoted part begins, if what stands in front is cut out of longer words."""
+        first = page.tokens.at(start)
+        if not CHINESE.match(first.text):
+            return start
+        before = page.tokens.at(start - 1) if start else None
+        loose = before is not None and len(before.text) == 1 and before.pos in self._cut_front
+        if loose or len(first.text) == 1:
+            return min(
+                (q for q in (page.text.find(c, start) for c in "“‘") if q >= 0), default=start
+            )
+        return start
 
 
 def _opening(page: Page, position: int) -> int:
@@ -261,27 +283,3 @@ def _paired(page: Page, position: int, places: dict[int, PlaceHit], names: dict[
         partner = places.get(position - 1)
         return partner.start if partner else names.get(position - 1, position)
     return position
-
-
-def _anchors(page: Page, hit: PlaceHit, head: int) -> bool:
-    """Whether a place may begin a name: not a small one that is an ordinary word here (新建)."""
-    if hit.sure or hit.full:
-        return True
-    token = page.token_if_exact(hit.start, hit.end)
-    if token is not None and hit.end == head and token.pos in _LOOSE:
-        return True  # 定远 | 经济开发区
-    return token is not None and token.pos in ("ns", "nr", "nz") and len(token.text) > 1
-
-
-def whole_phrase(page: Page, start: int) -> int:
-    """Where the quoted part begins, if what stands in front of it is cut out of longer words."""
-    first = page.tokens.at(start)
-    if not CHINESE.match(first.text):
-        return start
-    before = page.tokens.at(start - 1) if start else None
-    loose = (
-        before is not None and len(before.text) == 1 and before.pos in ("a", "n", "j", "ng", "b")
-    )
-    if loose or len(first.text) == 1:
-        return min((q for q in (page.text.find(c, start) for c in "“‘") if q >= 0), default=start)
-    return start

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractor.mentions.names.divisions import LEVELS, Divisions, Place
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
-from extractor.mentions.names.place_spans import longest
+from extractor.mentions.names.place_spans import PlaceSpans
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import tokenize
 
@@ -70,6 +70,9 @@ class Gazetteer:
         parts = Parts(book)
         self._place_listed = parts.tags("place_listed")
         self._place_name = parts.tags("place_name")
+        self._place, self._own_name = parts.tags("place"), parts.tags("own_name")
+        self._proper = parts.tags("proper")
+        self._spans = PlaceSpans(parts)
         self.deixis = parts.pattern("deixis")
         self._no_place = parts.pattern("no_place_behind")
         self._whole = parts.pattern("whole_division")
@@ -195,7 +198,7 @@ class Gazetteer:
 
     def find(self, page: Page, titled: Sequence[Place] = ()) -> list[PlaceHit]:
         """Places in text order, not overlapping; those of the title are in the text too."""
-        spans = longest(page, self._forms)
+        spans = self._spans.longest(page, self._forms)
         ancestors = self._mentioned(page, spans, titled)
         found: list[PlaceHit] = []
         for start, end in spans:
@@ -314,9 +317,9 @@ class Gazetteer:
         if self._no_place.match(page.text, end):
             return False
         if place.level == "country":
-            return page.is_word(start, end) or _inside_name_word(page, start, end)
+            return page.is_word(start, end) or self._inside_name_word(page, start, end)
         if place.level == "abroad":
-            return _sure_abroad(page, start, end)
+            return self._sure_abroad(page, start, end)
         doubtful = claim.form in self._doubts
         if (claim.full and len(claim.form) > 2) or claim.form in self._aliases:
             return not doubtful or claim.company
@@ -343,7 +346,7 @@ class Gazetteer:
         if token is None or (doubtful and not listed):
             return False
         if not claim.company:
-            return listed and token.pos == "ns" and self._in_row(page, start, end)
+            return listed and token.pos in self._place and self._in_row(page, start, end)
         return token.pos in (self._place_listed if listed else self._place_name)
 
     def _in_row(self, page: Page, start: int, end: int) -> bool:
@@ -355,25 +358,23 @@ class Gazetteer:
             beside.append(page.tokens.at(end + 1).text)
         return all(any(p.domestic for p in self._forms.get(word, ())) for word in beside)
 
+    def _sure_abroad(self, page: Page, start: int, end: int) -> bool:
+        if end - start > 2:
+            return page.is_word(start, end)
+        token = page.token_if_exact(start, end)
+        return token is not None and token.pos in self._proper
+
+    def _inside_name_word(self, page: Page, start: int, end: int) -> bool:
+        """A country at the front of a word the tokeniser took as one name (中国共产党)."""
+        token = page.tokens.at(start)
+        return token.start == start and token.pos in self._own_name
+
 
 def _listed(page: Page, start: int, end: int) -> bool:
     return "、" in (page.text[start - 1 : start], page.text[end : end + 1])
-
-
-def _sure_abroad(page: Page, start: int, end: int) -> bool:
-    if end - start > 2:
-        return page.is_word(start, end)
-    token = page.token_if_exact(start, end)
-    return token is not None and token.pos in ("ns", "nr", "nrt", "nrfg")
 
 
 def _named_above(place: Place, mentioned: _Mentioned) -> int:
     """How often the text names the city and the province of a place."""
     above = {place.parent, place.code[:2] + "0000"} - {place.code}
     return sum(mentioned.times.get(code, 0) for code in above)
-
-
-def _inside_name_word(page: Page, start: int, end: int) -> bool:
-    """A country at the front of a word the tokeniser took as one name (中国共产党)."""
-    token = page.tokens.at(start)
-    return token.start == start and token.pos in ("nt", "nz")

@@ -17,8 +17,6 @@ from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
 from extractor.tokens import tokenize
 
-#: Tags of places, and of kinds: an end behind a place that goes on with a kind of thing is none.
-_PLACE, _KIND = "ns", "n"
 _ALWAYS = "yes"  # whatever stands in front
 _NEXT = 6  # characters looked at behind an end
 _SHORTEST, _LONGEST = 2, 5  # characters in front of the end
@@ -30,6 +28,7 @@ class StrongNames:
     def __init__(self, book: Rulebook):
         parts = Parts(book)
         self._coined_front = parts.tags("coined_front")
+        self._place, self._kind = parts.tags("place"), parts.tags("kind")
         strong = [row for row in book.table("name_heads") if row.get("alone")]
         self._types = {row.word: row.get("etype") for row in strong}
         self._front = {row.word: row.get("alone") for row in strong}
@@ -83,13 +82,12 @@ class StrongNames:
         words = tokenize(match["name"][: -len(match["end"])])
         if any(tag not in self._coined_front for tag in words.tags):
             return False
-        if words.tags[-1] != _PLACE:
+        if words.tags[-1] not in self._place:
             return True
-        everyday = kind == "kind" and _noun_follows(match.string, match.end())
+        everyday = kind == "kind" and self._noun_follows(match.string, match.end())
         return not everyday and not self._division.search(words.words[-1])
 
-
-def _noun_follows(text: str, at: int) -> bool:
-    """True for 绍兴新能源 | 汽车: the end goes on to name a kind of thing."""
-    following = tokenize(text[at : at + _NEXT])
-    return bool(following) and following.tags[0] == _KIND and len(following.words[0]) > 1
+    def _noun_follows(self, text: str, at: int) -> bool:
+        """True for 绍兴新能源 | 汽车: the end goes on to name a kind of thing."""
+        following = tokenize(text[at : at + _NEXT])
+        return bool(following) and following.tags[0] in self._kind and len(following.words[0]) > 1

@@ -20,6 +20,7 @@ class Townships:
 
     def __init__(self, parts: Parts):
         self._never_in_townships = parts.tags("never_in_townships")
+        self._township_word = parts.tags("township_word")
         self._chain = parts.pattern("township_chain")
         self._alone = parts.pattern("township_alone")
         self._front = parts.pattern("township_front")
@@ -48,7 +49,7 @@ class Townships:
             token = page.tokens.at(end - 1)
             if token.end != end or not _LEAST <= len(token.text) <= _MOST:
                 continue
-            named = not is_known(token.text) or token.pos in ("ns", "nr", "nz")
+            named = not is_known(token.text) or token.pos in self._township_word
             free = not token.start or self._front.match(page.text, token.start - 1)
             if named and free and not self._none.match(page.text, token.start):
                 yield Candidate(token.start, end, "LOC", "township")

@@ -27,6 +27,13 @@ class NameWords:
         self._never_in_names = parts.tags("never_in_names")
         self._never_first = parts.tags("never_first")
         self._in_names = parts.tags("in_names")
+        self._noun_if_listed = parts.tags("noun_if_listed")
+        self._plain_verb = parts.tags("plain_verb")
+        self._verbal = parts.tags("verbal")
+        self._person = parts.tags("person")
+        self._whole_person = parts.tags("whole_person")
+        self._body, self._place = parts.tags("body"), parts.tags("place")
+        self._proper_front = parts.tags("proper_front")
         self._joint = parts.pattern("joint_verb")
         self._acts = parts.pattern("place_acts")
         self._verbs = frozenset(book.table("noun_verbs").words())
@@ -53,7 +60,11 @@ class NameWords:
             token = page.tokens[index]
             if token.pos in self._never_in_names or not CHINESE.match(token.text):
                 return head, 0, False
-            if token.pos == "v" and token.text not in self._verbs and is_known(token.text):
+            if (
+                token.pos in self._plain_verb
+                and token.text not in self._verbs
+                and is_known(token.text)
+            ):
                 return head, 0, False
             if token.text in self._stops or self._function.match(token.text):
                 return head, 0, False
@@ -85,7 +96,7 @@ class NameWords:
             return False
         if pos in self._in_names:
             return is_known(word) or not self._function.search(word)
-        if pos in ("v", "d", "i", "t", "q"):
+        if pos in self._noun_if_listed:
             return word in self._verbs
         return pos == "x" and bool(CHINESE.match(word)) and not word[0].isdigit()
 
@@ -98,20 +109,20 @@ class NameWords:
             return word.isalpha()
         if not is_known(word):
             return bool(CHINESE.match(word))
-        if token.pos in ("nrt", "nrfg") and len(word) > 2:
+        if token.pos in self._whole_person and len(word) > 2:
             return True
-        if token.pos in ("nr", "nrfg", "nrt"):
+        if token.pos in self._person:
             return word[0] in self._surnames or word in self._surnames
-        return token.pos == "nt" or (token.pos == "ns" and word not in self.generic)
+        place = token.pos in self._place and word not in self.generic
+        return place or token.pos in self._body
 
     def is_proper(self, front: str, token: Token) -> bool:
         """Whether what a word holds in front of the head is a name: 清华, but not 商业 (银行)."""
         if not is_known(token.text):
             return not is_known(front)
         words = tokenize(front)
-        return token.pos == "nt" and (
-            words[0].pos in ("nz", "nr", "nrt", "ns", "nt") or not is_known(front)
-        )
+        proper = words[0].pos in self._proper_front or not is_known(front)
+        return proper and token.pos in self._body
 
     def acted(self, page: Page, end: int, head: int) -> bool:
         """Whether the place in front is the subject of a verb: 某地 | 建设 | 国家物流枢纽."""
@@ -124,7 +135,7 @@ class NameWords:
         """Without words at the edge that begin no name; ``verbs``: without verbal ones either."""
         while start < head:
             token = page.tokens.at(start)
-            loose = token.pos in self._never_first or (verbs and token.pos in ("v", "vn"))
+            loose = token.pos in self._never_first or (verbs and token.pos in self._verbal)
             loose = (loose and is_known(token.text)) or token.text in self._opening
             if token.start == start and loose and token.end <= head:
                 start, words = token.end, words - 1

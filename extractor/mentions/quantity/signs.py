@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.mentions.number_context import Joints
+from extractor.mentions.quantity.joints import Joints
 
 
 class PrintedSigns:

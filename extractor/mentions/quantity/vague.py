@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import regex
 
-from extractor.mentions.number_context import Joints
-from extractor.mentions.numeral_values import EXACT, ONE, Numerals
+from extractor.mentions.quantity.joints import Joints
+from extractor.mentions.quantity.values import EXACT, ONE, Numerals
 
 _TEN = Decimal(10)
 

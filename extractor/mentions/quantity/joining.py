@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.mentions.number_context import Joints
-from extractor.mentions.numeral_values import EXACT, Numerals
-from extractor.mentions.quantity_part import BEFORE, Part
-from extractor.mentions.quantity_sums import SUMS, counted_scale, product, sum_of
-from extractor.mentions.units import Unit
+from extractor.mentions.quantity.joints import Joints
+from extractor.mentions.quantity.part import Part
+from extractor.mentions.quantity.ranges import range_of
+from extractor.mentions.quantity.sums import SUMS, counted_scale, product, sum_of
+from extractor.mentions.quantity.units import Unit
+from extractor.mentions.quantity.values import Numerals
 
 _PERCENT = Unit("%", Decimal(1), "percent")
-_PLAIN = Unit("1", Decimal(1), "plain")
 _GAP = 2  # the longest joint between two numbers: 、 or ——
 _MOVE = 5  # and between two ends of a move: 逐步提高到
 _YEAR = 4
@@ -84,7 +84,7 @@ def _ranged(
                 part = part._replace(refused=True, ordinal=True)
             merged = None
             if not before.refused and not part.refused:
-                merged = _range(text, before, part, gap, numerals, joints, plain)
+                merged = range_of(text, before, part, gap, numerals, joints, plain)
             if merged is not None:
                 joined[-1] = merged
                 continue
@@ -105,83 +105,6 @@ def _closed(text: str, part: Part, joints: Joints) -> int:
         if text.startswith(word, part.end):
             return part.end + len(word)
     return part.end
-
-
-# what makes two numbers no range, case by case
-def _range(  # noqa: C901
-    text: str,
-    left: Part,
-    right: Part,
-    gap: str,
-    numerals: Numerals,
-    joints: Joints,
-    plain: Unit | None,
-) -> Part | None:
-    if not gap or left.high is not None or right.high is not None:
-        return None
-    between = _between(text, left, right, gap, joints)
-    doubled = gap[0] == gap[-1] and gap[0] in joints.range
-    if gap not in joints.range and not doubled and not between:
-        return None
-    if left.unit is None and right.unit is None and (plain or between):
-        right = right._replace(unit=plain or _PLAIN, unit_text="")
-    elif left.rule == BEFORE and right.unit is None:
-        right = right._replace(unit=left.unit, unit_text=left.unit_text)  # ¥12万—15万
-    elif right.unit is None:
-        if left.unit is not None or set(right.raw).isdisjoint(numerals.large):
-            return None
-    elif right.unit.kind == "ruled" and not _tenths_both(left, right):
-        return None
-    if left.unit is not None and (right.unit is None or left.unit.code != right.unit.code):
-        return None
-    if left.unit is not None and text.startswith(joints.starts, max(0, left.front - 1)):
-        return None  # 从3家到5家: two levels; 从3500到2万欧元 is one amount
-    low = left.low
-    if left.unit and right.unit and left.unit.factor != right.unit.factor:
-        low = EXACT.divide(EXACT.multiply(low, left.unit.factor), right.unit.factor)
-    elif right.ratio is not None and left.unit is None:
-        low = EXACT.multiply(low, right.ratio)  # 三至五成
-    elif left.unit is None or left.rule == BEFORE:
-        low = _scaled(left, right, numerals, "".join(joints.money_powers))
-    from_nothing = not low and not left.raw.isascii()  # 从零到千亿元
-    if low == right.low or from_nothing:
-        return None
-    return right._replace(
-        start=left.start,
-        low=low,
-        high=right.low,
-        front=left.front,
-        modifier=left.modifier or right.modifier,
-        rule="range",
-        raw=left.raw + gap + right.raw,
-    )
-
-
-def _tenths_both(left: Part, right: Part) -> bool:
-    """三至五成, 三成到五成: what a rule made of a numeral may end a range that begins alike."""
-    if left.unit is None:
-        return right.ratio is not None
-    return left.rule == right.rule and left.ratio is not None and right.ratio is not None
-
-
-def _between(text: str, left: Part, right: Part, gap: str, joints: Joints) -> bool:
-    """在20与30之间: two ends, named as such on both sides."""
-    if gap not in joints.list and gap not in joints.range:
-        return False
-    begins = any(text.endswith(word, 0, left.front) for word in joints.within)
-    return begins and text.startswith(joints.among, right.end)
-
-
-def _scaled(left: Part, right: Part, numerals: Numerals, letters: str) -> Decimal:
-    """3—5万 begins at 30,000; 800—1000万 at eight million; 5000—1万 at 5,000; 10—15k at 10,000."""
-    plain = left.raw.isascii() or not set(left.raw) & set(numerals.scales)
-    digits = right.raw.rstrip((numerals.scales if plain else numerals.large) + letters)
-    if digits == right.raw or not digits or left.raw[-1] in numerals.large:
-        return left.low
-    mantissa = numerals.value(digits)
-    if not mantissa or abs(left.low) >= mantissa:
-        return left.low
-    return EXACT.multiply(left.low, EXACT.divide(abs(right.low), mantissa))
 
 
 def _borrowed(here: Part, after: Part) -> Part:

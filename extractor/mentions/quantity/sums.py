@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.mentions.number_context import Joints
-from extractor.mentions.numeral_values import EXACT, Numerals
-from extractor.mentions.quantity_part import Part, refused
+from extractor.mentions.quantity.joints import Joints
+from extractor.mentions.quantity.part import Part, refused
+from extractor.mentions.quantity.values import EXACT, Numerals
 
 #: Kinds of units whose amounts are added up where they touch.
 SUMS = frozenset({"currency", "coin"})

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.mentions.modifiers import Modifiers
-from extractor.mentions.number_context import Joints
-from extractor.mentions.numeral_values import EXACT, ONE, SIX_DECIMALS, Numerals
-from extractor.mentions.printed_signs import PrintedSigns
-from extractor.mentions.quantity_part import Part, refused, with_back
-from extractor.mentions.quantity_tests import COUNTS, MONEY
-from extractor.mentions.refusals import Refusals
-from extractor.mentions.units import Unit, UnitAt, Units
-from extractor.mentions.vague_values import VagueValues
+from extractor.mentions.quantity.kinds import COUNTS, MONEY
+from extractor.mentions.quantity.part import Part, refused, with_back
+from extractor.mentions.quantity.units import Unit, UnitAt
+from extractor.mentions.quantity.values import EXACT, ONE, SIX_DECIMALS
+from extractor.mentions.quantity.words import QuantityWords
 
 PLAIN = Unit("1", ONE, "plain")
 _PERCENT, _PERMILLE = Unit("%", ONE, "percent"), Unit("‰", ONE, "permille")
@@ -26,23 +22,11 @@ _PARTS_OF_TIME = 12  # and of one of an hour: 24 are those of a day
 class Fractions:
     """Reads the fractions that the scan of quantities stops at; built once."""
 
-    def __init__(
-        self,
-        numerals: Numerals,
-        joints: Joints,
-        units: Units,
-        modifiers: Modifiers,
-        refusals: Refusals,
-        *,
-        signs: PrintedSigns,
-        values: VagueValues,
-    ):
-        self._numerals, self._joints, self._units = numerals, joints, units
-        self._modifiers, self._refusals = modifiers, refusals
-        self._signs, self._values = signs, values
-        self._scales = frozenset(numerals.scales)
-        # 兆 alone is as often a megabit as a million millions.
-        self._large = frozenset(numerals.large) - frozenset(numerals.inner)
+    def __init__(self, words: QuantityWords):
+        self._numerals, self._joints, self._units = words.numerals, words.joints, words.units
+        self._modifiers, self._refusals = words.modifiers, words.refusals
+        self._signs, self._values = words.signs, words.values
+        self._scales, self._large = words.scales, words.large
 
     def fraction(self, text: str, below: tuple[int, int], above: tuple[int, int]) -> Part:
         """百分之八 is 8 %, 三分之一 the fraction 0.333333."""

@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from extractor.mentions.dimensions import Measures
+from extractor.mentions.quantity.dimensions import Measures
 from extractor.rulebook import Row, Rulebook
 
 #: What a unit may be: see units.tsv, currencies.tsv and classifiers.tsv.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.mentions.number_context import Joints
-from extractor.mentions.numeral_values import EXACT, Numerals
-from extractor.mentions.quantity_tests import MONEY, RATES
-from extractor.mentions.units import UnitAt, Units
+from extractor.mentions.quantity.joints import Joints
+from extractor.mentions.quantity.kinds import MONEY, RATES
+from extractor.mentions.quantity.units import UnitAt, Units
+from extractor.mentions.quantity.values import EXACT, Numerals
 
 _COINS = 3  # the most characters of a number of small coins: 零五, 35
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.mentions.numeral_values import EXACT
+from extractor.mentions.quantity.values import EXACT
 from extractor.requirements import firsts
 from extractor.rulebook import Rule, Rulebook
 

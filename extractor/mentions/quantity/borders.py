@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.mentions.number_context import Joints
+from extractor.mentions.quantity.joints import Joints
 
 #: Blanks of one line; a line's end and a tabulator stand between cells and paragraphs.
 _BLANKS = frozenset(" \u00a0\u2002\u2003\u2009\u200a\u202f\u3000")

@@ -5,11 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.mentions.modifiers import Modifiers
-from extractor.mentions.units import Unit
+from extractor.mentions.quantity.modifiers import Modifiers
+from extractor.mentions.quantity.units import Unit
 
 #: The rule of a number whose currency stands in front.
 BEFORE = "currency before the number"
+
+
+class Numeral(NamedTuple):
+    """A numeral where it stands, with its value."""
+
+    start: int
+    end: int
+    raw: str
+    low: Decimal
+    high: Decimal | None  # of a vague one: 三五, 数十
+    inexact: str | None  # the modifier inside it: 余, 多
 
 
 class Part(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from extractor.mentions.number_context import Joints
-from extractor.mentions.numeral_values import Numerals
+from extractor.mentions.quantity.joints import Joints
+from extractor.mentions.quantity.values import Numerals
 
 
 def charge(numerals: Numerals, joints: Joints) -> str:

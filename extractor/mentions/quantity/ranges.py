@@ -1,0 +1,106 @@
+"""Ranges: 3—5万, ¥12万—15万, 三至五成, 在20与30之间."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractor.mentions.quantity.joints import Joints
+from extractor.mentions.quantity.part import BEFORE, Part
+from extractor.mentions.quantity.units import Unit
+from extractor.mentions.quantity.values import EXACT, Numerals
+
+_PLAIN = Unit("1", Decimal(1), "plain")
+
+
+def range_of(
+    text: str,
+    left: Part,
+    right: Part,
+    gap: str,
+    numerals: Numerals,
+    joints: Joints,
+    plain: Unit | None,
+) -> Part | None:
+    """Two numbers with ``gap`` between them as one range, or None where they are none.
+
+    ``plain``: the unit that all numbers without one are known to have.
+    """
+    if not gap or left.high is not None or right.high is not None:
+        return None
+    between = _between(text, left, right, gap, joints)
+    doubled = gap[0] == gap[-1] and gap[0] in joints.range
+    if gap not in joints.range and not doubled and not between:
+        return None
+    whole = _with_unit(left, right, numerals, plain or (_PLAIN if between else None))
+    if whole is None:
+        return None
+    if left.unit is not None and text.startswith(joints.starts, max(0, left.front - 1)):
+        return None  # 从3家到5家: two levels; 从3500到2万欧元 is one amount
+    low = _low_end(left, whole, numerals, joints)
+    from_nothing = not low and not left.raw.isascii()  # 从零到千亿元
+    if low == right.low or from_nothing:
+        return None
+    return whole._replace(
+        start=left.start,
+        low=low,
+        high=right.low,
+        front=left.front,
+        modifier=left.modifier or right.modifier,
+        rule="range",
+        raw=left.raw + gap + right.raw,
+    )
+
+
+def _with_unit(left: Part, right: Part, numerals: Numerals, plain: Unit | None) -> Part | None:
+    """``right`` with the unit of the range, None where the two have no unit in common.
+
+    ``plain``: the unit of two numbers that have none of their own.
+    """
+    if left.unit is None and right.unit is None and plain is not None:
+        return right._replace(unit=plain, unit_text="")
+    if left.rule == BEFORE and right.unit is None:  # ¥12万—15万
+        return right._replace(unit=left.unit, unit_text=left.unit_text)
+    if right.unit is None:
+        bare = left.unit is None and not set(right.raw).isdisjoint(numerals.large)
+        return right if bare else None
+    if right.unit.kind == "ruled" and not _tenths_both(left, right):
+        return None
+    return right if left.unit is None or left.unit.code == right.unit.code else None
+
+
+def _low_end(left: Part, right: Part, numerals: Numerals, joints: Joints) -> Decimal:
+    """Where the range begins, in the unit and the scale of ``right``."""
+    if left.unit and right.unit and left.unit.factor != right.unit.factor:
+        return EXACT.divide(EXACT.multiply(left.low, left.unit.factor), right.unit.factor)
+    if right.ratio is not None and left.unit is None:
+        return EXACT.multiply(left.low, right.ratio)  # 三至五成
+    if left.unit is None or left.rule == BEFORE:
+        return _scaled(left, right, numerals, "".join(joints.money_powers))
+    return left.low
+
+
+def _tenths_both(left: Part, right: Part) -> bool:
+    """三至五成, 三成到五成: what a rule made of a numeral may end a range that begins alike."""
+    if left.unit is None:
+        return right.ratio is not None
+    return left.rule == right.rule and left.ratio is not None and right.ratio is not None
+
+
+def _between(text: str, left: Part, right: Part, gap: str, joints: Joints) -> bool:
+    """在20与30之间: two ends, named as such on both sides."""
+    if gap not in joints.list and gap not in joints.range:
+        return False
+    begins = any(text.endswith(word, 0, left.front) for word in joints.within)
+    return begins and text.startswith(joints.among, right.end)
+
+
+def _scaled(left: Part, right: Part, numerals: Numerals, letters: str) -> Decimal:
+    """3—5万 begins at 30,000; 800—1000万 at eight million; 5000—1万 at 5,000; 10—15k at 10,000."""
+    plain = left.raw.isascii() or not set(left.raw) & set(numerals.scales)
+    digits = right.raw.rstrip((numerals.scales if plain else numerals.large) + letters)
+    if digits == right.raw or not digits or left.raw[-1] in numerals.large:
+        return left.low
+    mantissa = numerals.value(digits)
+    if not mantissa or abs(left.low) >= mantissa:
+        return left.low
+    return EXACT.multiply(left.low, EXACT.divide(abs(right.low), mantissa))
