@@ -201,9 +201,12 @@ def coins() -> list[tuple[str, str, Decimal]]:
     ]
 
 
-@pytest.mark.parametrize("form", ["十八{0}五{1}", "十八{0}零五{1}", "18{0}5{1}", "十八{0}又五{1}"])
+@pytest.mark.parametrize("form", ["十八{0}五{1}", "十八{0}零五{1}", "18{0}5{1}"])
 def test_a_currency_with_its_smaller_unit_is_one_amount(form: str) -> None:
     assert len(coins()) > 12
     for name, coin, factor in coins():
         (found,) = find_quantities(f"售价{form.format(name, coin)}。")
-        assert (found.value, found.text) == (18 + 5 * factor, form.format(name, coin)), coin
+        assert (found.value, found.text) == (
+            18 + 5 * factor,
+            form.format(name, coin),
+        ), coin

@@ -76,7 +76,7 @@ class Setting(NamedTuple):
 
     def opening(self) -> list[Candidate]:
         """The candidates that the opening of the text names."""
-        end = _opening_end(self.reading)
+        end = opening_end(self.reading)
         return [c for c in self.named if c.start < end]
 
 
@@ -201,7 +201,7 @@ def _often(one: Candidate, named: Sequence[Candidate]) -> bool:
 
 def _levelled(setting: Setting) -> Candidate | None:
     """The place named most whose own level the text speaks of."""
-    end = _opening_end(setting.reading)
+    end = opening_end(setting.reading)
     front = {c.name for c in setting.placed if c.start < end and not c.dateline}
     weight = Counter(c.name for c in setting.placed)
     first: dict[str, Candidate] = {}
@@ -265,7 +265,7 @@ def _head(reading: Reading) -> int:
     return next((s.start for s in reading.sentences if s.kind == "body"), 0)
 
 
-def _opening_end(reading: Reading) -> int:
+def opening_end(reading: Reading) -> int:
     """Where the opening ends: with the first sentence of the body, or a little behind it."""
     for sentence in reading.sentences:
         if sentence.kind == "body":

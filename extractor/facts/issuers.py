@@ -17,6 +17,7 @@ from extractor.facts.choice import (
     in_title,
     is_local,
     is_scattered,
+    opening_end,
     ranked_among,
     region_of,
     said_of_itself,
@@ -26,7 +27,7 @@ from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import SHORTENED, Issuer
 from extractor.facts.reported import Reported, Told
 from extractor.facts.short_forms import ShortForms
-from extractor.facts.titles import borne_out
+from extractor.facts.titles import borne_out, shortened
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.divisions import Place
@@ -108,8 +109,9 @@ class Issuers:
             title: its title, where that is known apart from the text.
         """
         setting = self._setting(reading, entities, titled, words, title or "")
-        known = FullNames(_names(reading, entities), self._forms)
         found = _whole(choose(setting), setting.said) or self._of_report(setting)
+        own = (found.name,) if found is not None and found.place is None else ()
+        known = FullNames((*own, *_names(reading, entities)), self._forms)
         issuer = self._made(found, setting)
         told = Told(reading, times, title_times, reporting, reference, title or "")
         period = self._reported.period(issuer, told)
@@ -143,7 +145,21 @@ class Issuers:
         heads = [*self._candidates.titled(title, titled, named), *top]
         bodies = [c for c in named if c.kind and c not in top]
         declared = _declared(reading, entities)
-        heads = list(borne_out(heads, bodies, said=said, forms=self._forms, declared=declared))
+        end = opening_end(reading)
+        heads = list(
+            borne_out(
+                heads,
+                bodies,
+                said=said,
+                forms=self._forms,
+                declared=declared,
+                opening=end,
+            )
+        )
+        if not heads and (
+            own := shortened(title, [c for c in bodies if c.start < end], self._forms)
+        ):
+            heads = [own]
         return Setting(
             reading,
             title,
