@@ -150,15 +150,9 @@ class FactReader:
         return found
 
     def read(
-        self,
-        reading: Reading,
-        text: str,
-        matched: list[Matched],
-        tokens: Tokens,
-        issuer: Issuer,
-        *,
-        tables: Sequence[tuple[int, str]] = (),
-    ) -> list[Trace]:
+        self, reading: Reading, text: str, matched: list[Matched], tokens: Tokens, issuer: Issuer,
+        *, tables: Sequence[tuple[int, str]] = (),
+    ) -> list[Trace]:  # fmt: skip
         """The facts of an article, sentence by sentence, each with the context of those before.
 
         Args:
@@ -171,9 +165,7 @@ class FactReader:
         for _, group in groupby(matched, key=lambda one: one.sentence.paragraph):
             paragraph = list(group)
             if not left:  # no fact is to come that anything said here could bear on
-                traces += [
-                    Trace(one.sentence, one.sketch, [], [], []) for one in paragraph if one.sketch
-                ]
+                traces += _bare(paragraph)
                 continue
             context = _below(context.close("paragraph"), tables, paragraph[0].sentence.start)
             above = context.get("period", "section")
@@ -234,6 +226,11 @@ class FactReader:
 
 def _text(reading: Reading, paragraph: list[Matched]) -> str:
     return reading.text[paragraph[0].sentence.start : paragraph[-1].sentence.end]
+
+
+def _bare(paragraph: list[Matched]) -> list[Trace]:
+    """The sketches of sentences that nothing is told of."""
+    return [Trace(one.sentence, one.sketch, [], [], []) for one in paragraph if one.sketch]
 
 
 def _below(context: Context, tables: Sequence[tuple[int, str]], start: int) -> Context:

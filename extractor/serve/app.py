@@ -68,20 +68,14 @@ def make_app(
         MissingExtraError: starlette or jinja2 is not installed.
     """
     try:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
         from starlette.applications import Starlette
         from starlette.middleware import Middleware
         from starlette.middleware.trustedhost import TrustedHostMiddleware
         from starlette.routing import Route
+
+        templates = _templates(marking=marks is not None)
     except ImportError as error:
         raise MissingExtraError("the archive browser", extra="serve") from error
-    templates = Environment(
-        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined
-    )
-    templates.globals.update(
-        link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link,
-        facts=_facts_link, marking=marks is not None,
-    )  # fmt: skip
     pages, sentences = Pages(book), Sentences(book)
     if prepared:
         pages.prepare(store)
@@ -100,6 +94,24 @@ def make_app(
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts),
                                www_redirect=False)],
     )  # fmt: skip
+
+
+def _templates(*, marking: bool) -> Any:
+    """The templates of the pages, with what they all call.
+
+    Raises:
+        ImportError: jinja2 is not installed.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    templates = Environment(
+        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    templates.globals.update(
+        link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link,
+        facts=_facts_link, marking=marking,
+    )  # fmt: skip
+    return templates
 
 
 def _closing(shown: Shown) -> Callable[[object], AbstractAsyncContextManager[None]]:
