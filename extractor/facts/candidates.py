@@ -26,6 +26,9 @@ _OF = "of"  # the kind of an office that is another body's own
 #: The kind of a body whose name does not tell: the one whose own word the text uses.
 ANY = "company"
 _AGENCY, _TEAM, _UNIT = "agency", "team", "unit"
+#: Kinds that lie in a county, whose name stands in front of theirs.
+RURAL = ("town", "village", "community")
+_OTHERS = (ANY, _OF, _AGENCY, _TEAM)
 _PROVINCE = 2  # digits of a code that name the province
 
 
@@ -62,6 +65,8 @@ class Candidates:
         self._gazetteer = gazetteer
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
         self._kinds = Endings(kinds.items())
+        #: Kinds of bodies that have a word of their own.
+        self.kinds = (ANY, *dict.fromkeys(k for k in kinds.values() if k not in _OTHERS))
         tails = (tail for tail, kind in kinds.items() if kind == _OF)
         self._offices = tuple(sorted(tails, key=len, reverse=True))
         self._levels = tuple(row.word for row in book.table("government_levels"))
@@ -205,6 +210,9 @@ class Candidates:
             front, _, own = name.partition(word)
             if front and len(own) > 1:
                 name = own
+        place = self._gazetteer.place_before(name)
+        if place is not None and self.kind(name) in RURAL and name.startswith(place.name):
+            name = name[len(place.name) :] or name  # 湄潭县 | 茶坪村
         if name.endswith(self._offices):
             for tail in self._offices:
                 if name.endswith(tail) and len(name) > len(tail):

@@ -88,9 +88,9 @@ def choose(setting: Setting) -> Candidate | None:
     if setting.region is not None or setting.national:
         return setting.region
     opening = setting.opening()
-    body = next((c for c in opening if c.kind), None)
-    if body is not None and _own_text(body, opening, setting):
-        return body
+    for body in (c for c in opening if c.kind):
+        if _own_text(body, opening, setting):
+            return body
     if setting.local and not is_scattered(setting):
         chosen = _levelled(setting)
         if chosen is not None:

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractor.facts.candidates import ANY, Candidate, Candidates
+from extractor.facts.candidates import ANY, RURAL, Candidate, Candidates
 from extractor.facts.choice import (
-    TOWN,
     Ends,
     Setting,
     choose,
@@ -38,18 +37,6 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
-_BODIES = (
-    "company",
-    "university",
-    "hospital",
-    "court",
-    "port",
-    "zone",
-    "office",
-    "unit",
-    "event",
-    "town",
-)
 _DOCUMENT = "document"
 _BETWEEN = "[^，。；：、“”\n]{1,12}"  # what … stands for in a word of selves.tsv: 中国…协会
 _SHORT_FORM = "names/short_form"  # the rule of one that the text introduces
@@ -63,6 +50,7 @@ class Issuers:
         self._candidates = Candidates(book, gazetteer)
         self._reported = Reported(book)
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
+        self._bodies = self._candidates.kinds
         self._regions = tuple(
             row.word for row in book.table("scopes") if row.get("resolves") == "area"
         )
@@ -109,7 +97,7 @@ class Issuers:
             title: its title, where that is known apart from the text.
         """
         setting = self._setting(reading, entities, titled, words, title or "")
-        found = _whole(choose(setting), setting.said) or self._of_report(setting)
+        found = self._whole(choose(setting), setting.said) or self._of_report(setting)
         own = (found.name,) if found is not None and found.place is None else ()
         known = FullNames((*own, *_names(reading, entities)), self._forms)
         issuer = self._made(found, setting)
@@ -178,6 +166,12 @@ class Issuers:
             ends=self._ends,
         )
 
+    def _whole(self, found: Candidate | None, said: Counter[str]) -> Candidate | None:
+        """A body of no kind is of the kind whose own word the text uses."""
+        if found is None or found.kind != ANY:
+            return found
+        return found._replace(kind=max(self._bodies, key=lambda kind: said[kind]))
+
     def _made(self, found: Candidate | None, setting: Setting) -> Issuer:
         """The issuer of a choice; none: the nation, where the text is about it."""
         if found is None:
@@ -192,7 +186,7 @@ class Issuers:
             if place is not None and (place.level == "city" or self._is_city(county)):
                 city = place.name
             main = Slot(found.name, source=_DOCUMENT)
-            town = county if found.kind == TOWN else None
+            town = county if found.kind in RURAL else None
             return Issuer(main=main, kind=found.kind, province=province, city=city, county=town)
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
@@ -217,7 +211,7 @@ class Issuers:
         """Whether a text that names nobody is of the whole country, and says so."""
         if setting.national or is_scattered(setting):
             return True
-        if setting.local or any(setting.said[kind] for kind in _BODIES):
+        if setting.local or any(setting.said[kind] for kind in self._bodies):
             return False
         told = bool(setting.said["nation"] or setting.said["world"])
         spoken = self._nationwide.finditer(setting.reading.text)
@@ -248,13 +242,6 @@ class Issuers:
 def _around(found: Candidate, setting: Setting) -> Place | None:
     """The county in front of a town in the title."""
     return next((c.place for c in setting.heads if c.place and c.end == found.start), None)
-
-
-def _whole(found: Candidate | None, said: Counter[str]) -> Candidate | None:
-    """A body of no kind is of the kind whose own word the text uses."""
-    if found is None or found.kind != ANY:
-        return found
-    return found._replace(kind=max(_BODIES, key=lambda kind: said[kind]))
 
 
 def _declared(reading: Reading, entities: Sequence[Mention]) -> dict[str, str]:
