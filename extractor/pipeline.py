@@ -146,8 +146,8 @@ class Pipeline:
             self._choose_names,
             self._lay_out,
             self._match_rules,
-            self._read_facts,
             self._read_grids,
+            self._read_facts,
             self._read_typed,
         )
         #: After so many of them it is known what a sketch draws.
@@ -277,8 +277,9 @@ class Pipeline:
 
     def _read_facts(self, work: Work) -> None:
         work.traces = self.facts.read(
-            work.reading, work.text, work.matched, work.tokens, work.issuer
-        )
+            work.reading, work.text, work.matched, work.tokens, work.issuer,
+            tables=_times_of_tables(work),
+        )  # fmt: skip
 
     def _read_grids(self, work: Work) -> None:
         work.grid_facts = []
@@ -316,6 +317,22 @@ def _outside(words: Sequence[Word], entities: Sequence[Mention]) -> list[Word]:
         if at < 0 or entities[at].end < word.end:
             found.append(word)
     return found
+
+
+def _times_of_tables(work: Work) -> list[tuple[int, str]]:
+    """The last period that each table tells, with where the text behind it begins.
+
+    None where the document says what it reports on: a table of other years is no news of them.
+    """
+    period, day = work.issuer.period, work.reference
+    if period is not None and (day is None or period.value != day.isoformat()):
+        return []
+    index = work.reading.source_index
+    return [
+        (bisect_left(index, grid.end), last)
+        for (grid, _), told in zip(work.grids, work.grid_facts, strict=True)
+        if (last := told.last_period) is not None
+    ]
 
 
 def _give_out(grids: Sequence[Grid], works: list[Work]) -> None:

@@ -321,3 +321,44 @@ def test_the_day_of_publication_is_no_period_of_a_table() -> None:
 )
 def test_a_store_gives_back_the_tables_it_was_given(grids: tuple[Grid, ...] | None) -> None:
     assert unpack_grids(pack_grids(grids)) == grids
+
+
+RESIDENTS = "指标\t2023年\t2024年\n粮食产量（万吨）\t50.1\t52.3\n肉类产量（万吨）\t9.1\t9.3\n"
+TOWNS = "镇\t工业增加值（亿元）\t增速（%）\n王坟镇\t12.5\t6.1\n弥河镇\t13.5\t7.1\n"
+UNDATED = "青州市统计公报\n"
+HALF_YEAR = "青州市2024年上半年经济运行情况\n2024年上半年，青州市用电量增长6.2%。\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "table", "below", "period"),
+    [
+        # nothing dates the text: what the table tells last does, and not the day of the release
+        (UNDATED + "表1 主要指标\n", RESIDENTS, "从表1看，林木产量增长4.4%。", "2024"),
+        (UNDATED + "表1 2023年主要指标\n", TOWNS, "林木产量增长4.4%。", "2023"),
+        (UNDATED + "表1 2023年主要指标\n", TOWNS, "2022年，林木产量增长4.4%。", "2022"),
+        (UNDATED + "一、2021年林业\n", RESIDENTS, "林木产量增长4.4%。", "2021"),
+        # the text reports on a time: a table of another is of no account for what follows
+        (HALF_YEAR + "表1 2023年各镇主要指标\n", TOWNS, "林木产量增长4.4%。", "2024-01/2024-06"),
+        (HALF_YEAR + "2023年各镇主要指标\n", TOWNS, "林木产量增长4.4%。", "2024-01/2024-06"),
+        (HALF_YEAR + "2023年各镇主要指标\n单位：亿元\n", TOWNS, "林木产量增长4.4%。",
+         "2024-01/2024-06"),
+        # a heading dates all under it, whether a table or a sentence comes first
+        (HALF_YEAR + "二、2023年全年情况\n", TOWNS, "林木产量增长4.4%。", "2023"),
+    ],
+)  # fmt: skip
+def test_when_what_is_told_under_a_table_was(
+    extractor: Extractor, above: str, table: str, below: str, period: str
+) -> None:
+    found = told(extractor, f"{above}{table}{below}\n")
+    assert ("林木产量", period, "growth", "4.4", "%") in found
+    assert len(found) >= 5  # the table was read too
+
+
+def test_between_two_tables_each_is_of_its_own(extractor: Extractor) -> None:
+    text = (
+        f"{UNDATED}表1 2022年主要指标\n{TOWNS}林木产量增长4.4%。\n"
+        f"表2 主要指标\n{RESIDENTS}水果产量增长3.1%。\n"
+    )
+    found = told(extractor, text)
+    assert ("林木产量", "2022", "growth", "4.4", "%") in found
+    assert ("水果产量", "2024", "growth", "3.1", "%") in found

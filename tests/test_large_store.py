@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 import zlib
 from collections.abc import Callable
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,11 @@ import large_store
 
 from extractor.cli.asked import keys_of, tables_of
 from extractor.compare import disagreements as compared
+from extractor.compare.series import Point, series
 from extractor.compare.statements import COLUMNS, narrowed
 from extractor.keys import FactKeys
 from extractor.rulebook import load_rulebook
-from extractor.serve.pages import Asked, Pages
+from extractor.serve.pages import LINES, Asked, Pages
 from extractor.store.database import open_store
 from extractor.store.questions import Question
 from extractor.views import terminal
@@ -87,6 +89,46 @@ def test_what_is_held_differs_as_the_whole_store_does(made: Path, asked: Questio
         whole = list(compared.disagreements(store, asked, keys=keys))
         compared.hold(store)
         assert list(compared.disagreements(store, asked, keys=keys, held=True)) == whole
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Question(indicator="总值", indicator_key="地区生产总值"),
+        Question(measures=("growth",), since="2010", until="2012"),
+        Question(text="增长"),
+        Question(),
+    ],
+)
+def test_a_part_of_the_series_is_that_part_of_all(made: Path, asked: Question) -> None:
+    with open_store(made) as store:
+        lines = [list(same) for _, same in groupby(series(store, asked), key=_whose)]
+        assert len(lines) > 2
+        for passed, most in ((0, 2), (1, 3), (len(lines) - 1, 5), (len(lines), 5)):
+            found = series(store, asked, part=(passed, most))
+            assert list(found) == list(chain(*lines[passed : passed + most]))
+
+
+def _whose(point: Point) -> tuple[str | None, ...]:
+    return point.topic[:7]
+
+
+def test_many_series_are_turned_over_page_by_page(made: Path) -> None:
+    """Each series once, whichever page it is on."""
+    pages, seen = Pages(load_rulebook()), []
+    with open_store(made) as store:
+        count = len({_whose(point) for point in series(store, Question(measures=("level",)))})
+        for page in range(count // LINES + 1):
+            shown = pages.series(store, Asked(measure="level", page=page, place=""))
+            assert not shown["lines"]
+            shown = pages.series(store, Asked(measure="level", page=page, indicator="产"))
+            seen += [(line["subject"], line["indicator"]) for line in shown["lines"]]
+            if not shown["more"]:
+                break
+        told = {_whose(one)[:2] for one in series(store, Question(measures=("level",),
+                                                                  indicator="产"))}  # fmt: skip
+    assert page > 0
+    assert len(seen) == len(set(seen)) == len(told)
 
 
 def test_pages_that_are_ready_look_through_the_store_no_more(

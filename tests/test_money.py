@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
 import pytest
 
 from extractor import OptionError, ParseError, find_numbers, find_quantities, parse_money
 from extractor.evaluate.suites import CHECKS
+from extractor.rulebook import load_rulebook
 
 
 def shown(text: str, **options: str) -> str:
@@ -147,3 +152,61 @@ def test_signs_of_bounds_and_currencies_before_ranges(text: str, found: str) -> 
     (q,) = find_quantities(text)
     number = q.value if q.value is not None else f"{q.lower}..{q.upper}"
     assert " ".join(filter(None, (str(number), q.unit, q.modifier))) == found
+
+
+# -- every currency in use, by the name that CLDR gives it
+
+
+@cache
+def in_use() -> dict[str, str]:
+    """Code and Chinese name of what is legal tender somewhere now, from another's data."""
+    babel = pytest.importorskip("babel", reason="babel, of the extra html, has the list")
+    from babel.numbers import get_territory_currencies
+
+    names = babel.Locale("zh").currencies
+    codes = {
+        code
+        for territory in babel.Locale("en").territories
+        if len(territory) == 2 and territory.isalpha()
+        for code in get_territory_currencies(territory, start_date=date(2025, 1, 1), tender=True)
+    }
+    return {code: names[code] for code in sorted(codes)}
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [("一百", 100), ("十八", 18), ("两千三百", 2300), ("3.5亿", 350_000_000),
+     ("1,234.5万", 12_345_000), ("三个亿", 300_000_000)],
+)  # fmt: skip
+def test_every_currency_in_use_has_its_code(said: str, value: int) -> None:
+    names = in_use()
+    assert len(names) > 150
+    for code, name in names.items():
+        found = find_quantities(f"合同金额{said}{name}。")
+        assert [(q.value, q.unit) for q in found] == [(value, code)], name
+
+
+def coins() -> list[tuple[str, str, Decimal]]:
+    """The main name of a currency, one of its smaller units, and what of it that is."""
+    rows = [r for r in load_rulebook().table("currencies").rows if r.get("place") != "before"]
+    whole = {}
+    for row in rows:
+        plain = not row.word.isascii() and not row.get("kind")
+        if plain and Decimal(row.get("factor") or 1) == 1:
+            whole.setdefault(row.get("code"), row.word)
+    return [
+        (whole[row.get("code")], row.word, factor)
+        for row in rows
+        if (factor := Decimal(row.get("factor") or 1)) < 1
+    ]
+
+
+@pytest.mark.parametrize("form", ["十八{0}五{1}", "十八{0}零五{1}", "18{0}5{1}"])
+def test_a_currency_with_its_smaller_unit_is_one_amount(form: str) -> None:
+    assert len(coins()) > 12
+    for name, coin, factor in coins():
+        (found,) = find_quantities(f"售价{form.format(name, coin)}。")
+        assert (found.value, found.text) == (
+            18 + 5 * factor,
+            form.format(name, coin),
+        ), coin

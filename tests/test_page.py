@@ -82,6 +82,38 @@ def test_text_and_table_are_linked_both_ways(browser: Any, tmp_path: Path, resul
     assert (asked, errors) == ([], [])
 
 
+def test_the_cells_of_a_table_stand_below_each_other(browser: Any, tmp_path: Path) -> None:
+    text = (
+        "2024年\n地区\t地区生产总值\t社会消费品零售总额\n青州市\t950.3\t1\n诸城市\t12\t22\n以上。"
+    )
+    at = text.index("950.3")
+    record = {"type": "observation", "start": at, "end": at + 5, "text": "950.3", "rule": "grid",
+              "subject": "青州市", "indicator": "地区生产总值", "value": "95030000000.25",
+              "unit": "CNY"}  # fmt: skip
+    tab, _, errors = opened(browser, tmp_path, [Leaf("a", None, None, text, (record,))])
+    assert tab.inner_text("#text").split() == text.split()
+    assert tab.locator("#text .table").inner_text().rstrip("\n").count("\n") == 2
+    assert tab.locator("#text .table").evaluate("node => node.clientHeight") < 100  # three lines
+    left = """text => {
+        const walk = document.createTreeWalker(document.getElementById("text"), 4);
+        while (walk.nextNode()) {
+            const at = walk.currentNode.data.indexOf(text), range = document.createRange();
+            if (at < 0) continue;
+            range.setStart(walk.currentNode, at);
+            range.setEnd(walk.currentNode, at + text.length);
+            return range.getBoundingClientRect().left;
+        }
+    }"""
+    places = [tab.evaluate(left, word) for word in ("地区生产总值", "950.3", "12")]
+    assert max(places) - min(places) < 2
+    assert tab.inner_text("#rows td.number") == "95,030,000,000.25"
+    tab.click("#tsv")
+    assert "\t95030000000.25\t" in pasted(tab)  # what is copied is the number
+    tab.click("#text mark")
+    assert tab.inner_text("#text .picked") == "950.3"
+    assert errors == []
+
+
 def test_filter_keys_and_types(browser: Any, tmp_path: Path, result: Any) -> None:
     tab, _, errors = opened(browser, tmp_path, [leaf_of(result)])
     tab.keyboard.press("/")

@@ -239,16 +239,21 @@ def test_a_chart() -> None:
              for year in range(1995, 2025)]  # fmt: skip
     many = chart(years)
     assert many is not None
-    assert (many.dots[0].dated, many.dots[-1].dated, many.dots[-1].told) == (True, True, True)
-    assert {dot.told for dot in many.dots if dot.printed == "600.5亿元"} == {True, False}
+    for label in (many.dots[0].dated, many.dots[-1].dated, many.dots[-1].told):
+        assert label is not None
+        assert 50 <= label <= WIDTH - 50 or label in (many.dots[0].x, many.dots[-1].x)
+    assert many.dots[-1].told == pytest.approx(
+        WIDTH - 54.4
+    )  # inside the drawing, also in large type
+    assert {dot.told is None for dot in many.dots if dot.printed == "600.5亿元"} == {True, False}
     for kind in ("dated", "told"):
-        at = [dot.x for dot in many.dots if getattr(dot, kind)]
+        at = [dot.x for dot in many.dots if getattr(dot, kind) is not None]
         assert 5 < len(at) < len(years)
         assert min(b - a for a, b in pairwise(at)) > 30
     halves = [(f"{year}-01/{year}-06", Decimal(year), "1", False) for year in range(2015, 2025)]
     wide = chart(halves)
     assert wide is not None
-    assert sum(dot.dated for dot in wide.dots) < 7  # a long name takes more room
+    assert sum(dot.dated is not None for dot in wide.dots) < 7  # a long name takes more room
     flat = chart([("2022", Decimal(2), "2", False), ("2023", Decimal(2), "2", False)])
     assert flat is not None
     assert flat.zero is None

@@ -110,6 +110,38 @@ def test_a_release_that_is_a_table() -> None:
     assert document.text.endswith("91.2\t5.1\n数据为快报数。")
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<caption>表1 2024年主要产品 单位：吨</caption>",
+        "<caption><p>表1 2024年主要产品</p></caption>",
+    ],
+)
+def test_a_caption_in_a_table_is_a_line_over_it(caption: str) -> None:
+    rows = "<tr><th>产品</th><th>产量（吨）</th></tr><tr><td>水泥</td><td>12.5</td></tr>"
+    document = one(make_page(f"<p>{SENTENCE}</p><table>{caption}{rows}</table>").encode())
+    told = lines(document.text)
+    assert told[told.index(SENTENCE) + 1].startswith("表1 2024年主要产品")
+    (grid,) = document.grids or ()
+    assert document.text[grid.start :].startswith("产品\t产量（吨）")
+
+
+def test_a_small_table_in_front_of_the_text_is_kept_with_its_name() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>亿元</td><td>{value}</td></tr>"
+        for name, value in (("指标", "完成"), ("工业投资", "152.3"), ("出口", "99.3"))
+    )
+    page = (
+        "<html><title>青州市主要指标</title><body><h1>青州市主要指标</h1>"
+        "<ul><li><a href=x>首页</a></ul><p>表1 2024年主要指标</p><p>单位：亿元</p>"
+        f"<table>{rows}</table><p>{SENTENCE}</p></body></html>"
+    )
+    document = one(page.encode())
+    assert lines(document.text)[:2] == ["表1 2024年主要指标", "单位：亿元"]
+    assert lines(document.text)[-1] == SENTENCE
+    assert [grid.height for grid in document.grids or ()] == [3]
+
+
 def test_a_page_of_nothing_but_a_table_keeps_it() -> None:
     """As programs save a sheet under the name of a workbook."""
     rows = "<tr><td>产品</td><td>产量（万吨）</td></tr><tr><td>原油</td><td>53.2</td></tr>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     Frame,
@@ -209,6 +211,74 @@ def test_tables_in_two_columns() -> None:
     places = [text.index(line) for line in prose]
     assert places == sorted(places)
     assert [grid.height for grid in document.grids or ()] == [3, 3]
+
+
+HALF = (A4[0] - 120) / 2
+LEFT, RIGHT = 50.0, 70 + HALF
+
+
+def prose(mark: str, count: int) -> list[Any]:
+    told = "项工作全面完成，群众满意度稳步提升，城乡面貌持续改善，居民收入较快增长。"
+    return [Paragraph(f"{mark}{n}{told}", BODY) for n in range(count)]
+
+
+def drawn(*blocks: tuple[list[Any], float, float, float]) -> Document:
+    """A page with flows at places: how far from the left, how high, how wide."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=1)
+    for flow, left, top, width in blocks:
+        y = top
+        for one in flow:
+            y -= one.wrap(width, A4[1])[1]
+            one.drawOn(canvas, left, y)
+    canvas.save()
+    (document,) = load(file.getvalue(), path="x.pdf")
+    return document
+
+
+def order_of(document: Document) -> list[str]:
+    return re.findall(
+        r"[甲乙丙丁]\d|统计公报|工业和建筑业|产品|水泥", document.text.replace("\n", "")
+    )
+
+
+OVER_BOTH = ([Paragraph("高密市2024年统计公报", TITLE)], LEFT, 800.0, 2 * HALF + 20)
+
+
+def test_a_heading_over_both_columns_parts_what_is_above_from_what_is_below() -> None:
+    second = ([Paragraph("二、工业和建筑业", TITLE)], LEFT, 500.0, 2 * HALF + 20)
+    document = drawn(
+        OVER_BOTH, (prose("甲", 4), LEFT, 750, HALF), (prose("乙", 4), RIGHT, 750, HALF),
+        second, (prose("丙", 4), LEFT, 450, HALF), (prose("丁", 4), RIGHT, 450, HALF),
+    )  # fmt: skip
+    assert order_of(document) == [
+        "统计公报", *(f"{mark}{n}" for mark in "甲乙" for n in range(4)), "工业和建筑业",
+        *(f"{mark}{n}" for mark in "丙丁" for n in range(4)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("last", [1, 2, 5])
+def test_the_text_ends_in_the_second_column(last: int) -> None:
+    document = drawn(
+        OVER_BOTH, (prose("甲", 8), LEFT, 750, HALF), (prose("乙", last), RIGHT, 750, HALF)
+    )
+    wanted = [*(f"甲{n}" for n in range(8)), *(f"乙{n}" for n in range(last))]
+    assert order_of(document) == ["统计公报", *wanted]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_table_in_one_column_beside_prose_in_the_other(style: str) -> None:
+    """With its head, though only one of its three columns holds numbers."""
+    rows = [["产品", "单位", "产量"], ["水泥", "万吨", "12.5"], ["钢材", "万吨", "8.4"],
+            ["化肥", "万吨", "3.4"]]  # fmt: skip
+    right = [*prose("乙", 2), table(rows, [70, 60, 60], style), *prose("丙", 3)]
+    document = drawn(OVER_BOTH, (prose("甲", 7), LEFT, 750, HALF), (right, RIGHT, 750, HALF))
+    assert order_of(document) == [
+        "统计公报", *(f"甲{n}" for n in range(7)), "乙0", "乙1", "产品", "水泥",
+        *(f"丙{n}" for n in range(3)),
+    ]  # fmt: skip
+    (grid,) = document.grids or ()
+    assert [document.text[c.start : c.end] for c in grid.cells] == [c for row in rows for c in row]
 
 
 def test_what_stands_on_both_of_two_pages_is_a_running_head() -> None:

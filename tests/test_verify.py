@@ -23,6 +23,7 @@ from extractor.batch.run import Options, run_batch
 from extractor.batch.version import version
 from extractor.errors import StoreError
 from extractor.grids import Cell, Grid
+from extractor.store import database
 from extractor.store.database import open_store
 from extractor.store.ledger import Ledger
 from extractor.store.snapshot import Snapshot
@@ -268,6 +269,7 @@ def test_readers_while_a_batch_writes(busy: Any, command: Callable[..., Any]) ->
 
 _READER = """
 import sys
+from extractor.store import database
 from extractor.store.database import open_store
 with open_store(sys.argv[1]):
     print("open", flush=True)
@@ -275,8 +277,11 @@ with open_store(sys.argv[1]):
 """
 
 
-def test_a_store_that_is_being_shown(store: Path, command: Callable[..., Any]) -> None:
-    """Whoever only reads it, as serve does, is no batch; other readers read on."""
+def test_a_store_that_is_being_read(
+    store: Path, command: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever only reads it is no batch; other readers read on, and writers wait a while."""
+    monkeypatch.setattr(database, "PATIENCE", 0.3)
     with subprocess.Popen(
         [sys.executable, "-c", _READER, str(store)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as reader:
@@ -286,7 +291,10 @@ def test_a_store_that_is_being_shown(store: Path, command: Callable[..., Any]) -
         assert (code, out) == (2, "")
         assert f"being read (process {reader.pid}), by extractor serve or another" in err
         assert command("status", store).code == 0
-        reader.communicate(b"")
+        monkeypatch.setattr(database, "PATIENCE", 60.0)
+        assert reader.stdin is not None
+        threading.Timer(0.5, reader.stdin.close).start()
+        assert command("forget", store, "01.txt").code == 0  # when the reader has ended
 
 
 def test_no_room_for_a_copy(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -294,7 +302,7 @@ def test_no_room_for_a_copy(store: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(shutil, "copyfile", full)
-    with pytest.raises(StoreError, match="being written, and cannot be copied: No space left"):
+    with pytest.raises(StoreError, match="no copy of it can be made to read: No space left"):
         Snapshot(store)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,7 +15,10 @@ from extractor.cli.asked import STORE, book_of
 from extractor.cli.options import LONGEST, PATTERNS, choose
 from extractor.cli.start import reader, types_with
 from extractor.cli.streams import complain, write
-from extractor.errors import MissingExtraError, OptionError
+from extractor.errors import MissingExtraError, OptionError, StoreError
+
+if TYPE_CHECKING:
+    from extractor.store.database import Store
 
 _STORE = Annotated[
     Path | None, typer.Argument(metavar="[FILE|DIR]", help="Output of batch; --api needs none.")
@@ -90,16 +94,36 @@ def _app(
 
         yield make_api(routes, hosts=hosts)
         return
-    from extractor.cli.reading import reading
     from extractor.serve.app import make_app
+    from extractor.store.database import open_store
     from extractor.store.export import store_of
     from extractor.store.marks import marks_beside
 
-    marks = marks_beside(store_of(store)) if mark else None
-    with reading(store, large=True) as opened:
-        app = make_app(opened, book_of(patterns), hosts=hosts, marks=marks, prepared=True)
+    path = store_of(store)
+    renew = partial(open_store, path, large=True, apart=True)
+    with _apart(path, renew) as opened:
+        app = make_app(
+            opened, book_of(patterns), hosts=hosts, marks=marks_beside(path) if mark else None,
+            prepared=True, renew=renew if opened.is_copy else None,
+        )  # fmt: skip
         app.router.routes.extend(routes)
         yield app
+
+
+def _apart(path: Path, renew: Callable[[], Store]) -> Store:
+    """A copy of a store; where there is no room for one the file, which nobody can write then.
+
+    Raises:
+        StoreError: no store there, another program's file, no permission.
+    """
+    from extractor.store.database import open_store
+
+    try:
+        return renew()
+    except StoreError as error:
+        opened = open_store(path, large=True)
+        complain(f"{error}; batch has to wait until this ends")
+        return opened
 
 
 def _hosts(host: str) -> list[str]:

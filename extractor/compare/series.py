@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.compare.agreement import Settled, settle
 from extractor.compare.spans import by_length
-from extractor.compare.statements import COLUMNS, ORDER, Statement, Topic, narrowed, pages
+from extractor.compare.statements import COLUMNS, GROUP, ORDER, Statement, Topic, narrowed, pages
 from extractor.period import Period
-from extractor.store.questions import Question, conditions, named, where
+from extractor.store.questions import Condition, Question, conditions, named, where
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -20,6 +20,9 @@ _LINE = (
     " whole NULLS FIRST, dimension"
 )
 _LINE_FIELDS = 7  # of a topic: all but status and period
+#: What has a place in a series.
+_DATED = "period_key IS NOT NULL AND dimension IS NOT NULL"
+_SUBJECT = "coalesce(subject_code, subject)"
 
 
 class Point(NamedTuple):
@@ -71,6 +74,7 @@ def series(
     *,
     indicator_keys: Iterable[str] = (),
     revising: Iterable[str] = (),
+    part: tuple[int, int] | None = None,
 ) -> Iterator[Point]:
     """The points of every series that answers: by subject, indicator, measure, unit, then years
     before half-years before quarters.
@@ -79,6 +83,7 @@ def series(
         asked: which facts; its ``kinds`` and ``limit`` do not count.
         indicator_keys: these indicators and no other; by default those that ``asked`` finds.
         revising: see :func:`extractor.compare.agreement.revision_words`.
+        part: so many series are passed over, and so many given after them; by default all are.
 
     Raises:
         OptionError: as for ``find``.
@@ -86,14 +91,43 @@ def series(
     given = named(
         conditions(store, "observation", asked, table="observations"), list(indicator_keys)
     )
-    test, parameters = where(given)
-    sql = (
-        f"SELECT {COLUMNS} FROM {narrowed(test)} AS told WHERE period_key IS NOT NULL"
-        f" AND dimension IS NOT NULL ORDER BY {_LINE}, {ORDER}"
-    )
+    lines = _lines(store, given, part) if part is not None else None
+    test, parameters = where(given if lines is None else [*given, _of(lines)])
+    sql = f"SELECT {COLUMNS} FROM {narrowed(test)} AS told WHERE {_DATED} ORDER BY {_LINE}, {ORDER}"
     words = tuple(revising)
-    for _, line in groupby(pages(store, sql, parameters), key=lambda one: one.topic[:_LINE_FIELDS]):
-        yield from _points(line, words)
+    for key, line in groupby(pages(store, sql, parameters), key=_line):
+        if lines is None or key in lines:
+            yield from _points(line, words)
+
+
+def _line(said: Statement) -> tuple[str | None, ...]:
+    return said.topic[:_LINE_FIELDS]
+
+
+def _lines(
+    store: Store, given: Sequence[Condition], part: tuple[int, int]
+) -> set[tuple[str | None, ...]]:
+    """Some of the series, by what tells them apart."""
+    test, parameters = where(given)
+    names = ", ".join(("subject_key", *GROUP[1:_LINE_FIELDS]))
+    sql = f"""SELECT DISTINCT {names} FROM (
+                  SELECT *, {_SUBJECT} AS subject_key FROM observations WHERE {test} AND {_DATED}
+                  AND document NOT IN (SELECT document FROM reprints)
+              ) ORDER BY {_LINE} LIMIT ? OFFSET ?"""
+    passed, most = part
+    return set(store.all(sql, [*parameters, most, passed]))
+
+
+def _of(lines: Collection[tuple[str | None, ...]]) -> Condition:
+    """What statements of these series have, and few others: the rest of a store is not read."""
+    subjects, indicators = ({line[at] for line in lines} for at in (0, 1))
+    known = f"{_SUBJECT} IN (SELECT unnest(?::VARCHAR[]))"
+    return Condition(
+        "--place",
+        f"({known}{f' OR {_SUBJECT} IS NULL' if None in subjects else ''})"
+        " AND indicator_key IN (SELECT unnest(?::VARCHAR[]))",
+        ([one for one in subjects if one is not None], list(indicators)),
+    )
 
 
 def _points(line: Iterable[Statement], revising: Collection[str]) -> Iterator[Point]:

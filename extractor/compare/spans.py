@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractor.period import Period
 
 YEAR = "year"
@@ -10,6 +12,7 @@ KINDS = (YEAR, "9 months", "half-year", "quarter", "month")
 _LAST_DAY = (12, 31)
 
 
+@lru_cache(maxsize=4096)  # a page asks for few, of each point more than once
 def period_kind(key: str | None) -> str:
     """``year``, ``half-year``, ``quarter``, ``month``, ``9 months``, ``5 years``, ``day``…
 

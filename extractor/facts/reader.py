@@ -150,20 +150,24 @@ class FactReader:
         return found
 
     def read(
-        self, reading: Reading, text: str, matched: list[Matched], tokens: Tokens, issuer: Issuer
-    ) -> list[Trace]:
-        """The facts of an article, sentence by sentence, each with the context of those before."""
+        self, reading: Reading, text: str, matched: list[Matched], tokens: Tokens, issuer: Issuer,
+        *, tables: Sequence[tuple[int, str]] = (),
+    ) -> list[Trace]:  # fmt: skip
+        """The facts of an article, sentence by sentence, each with the context of those before.
+
+        Args:
+            tables: where the text behind each table begins, and the period that the table told;
+                prose that says no time itself, under no heading that does, is of it.
+        """
         context = Context.of(issuer.held())
         traces: list[Trace] = []
         left = sum(1 for one in matched if one.found)  # sentences with facts still to come
         for _, group in groupby(matched, key=lambda one: one.sentence.paragraph):
             paragraph = list(group)
             if not left:  # no fact is to come that anything said here could bear on
-                traces += [
-                    Trace(one.sentence, one.sketch, [], [], []) for one in paragraph if one.sketch
-                ]
+                traces += _bare(paragraph)
                 continue
-            context = context.close("paragraph")
+            context = _below(context.close("paragraph"), tables, paragraph[0].sentence.start)
             above = context.get("period", "section")
             aims = self._manner.may_be_plan(_text(reading, paragraph))
             aim = plan(issuer, paragraph) if aims else None  # 争创优势 is said of deeds too
@@ -222,6 +226,19 @@ class FactReader:
 
 def _text(reading: Reading, paragraph: list[Matched]) -> str:
     return reading.text[paragraph[0].sentence.start : paragraph[-1].sentence.end]
+
+
+def _bare(paragraph: list[Matched]) -> list[Trace]:
+    """The sketches of sentences that nothing is told of."""
+    return [Trace(one.sentence, one.sketch, [], [], []) for one in paragraph if one.sketch]
+
+
+def _below(context: Context, tables: Sequence[tuple[int, str]], start: int) -> Context:
+    """The context of a paragraph that begins at ``start``, under the last table before it."""
+    told = [period for at, period in tables if at <= start]
+    if not told or context.get("period", "section") is not None:
+        return context
+    return context.hold("period", Slot(told[-1], source="document"), "document")
 
 
 #: What is told of what was done, not of what is aimed at; and when it was.

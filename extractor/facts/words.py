@@ -66,10 +66,8 @@ class Lexicon(NamedTuple):
         """The word lists of one rulebook."""
         particles = Particles.of(book)
         levels, heads = book.table("honour_levels"), book.table("indicator_heads")
-        kind_scopes = _resolves(levels)
-        scopes = _resolves(book.table("scopes")) | kind_scopes
+        scopes = _resolves(book.table("scopes")) | _resolves(levels)
         anaphora, relatives = book.table("anaphora"), book.table("relatives")
-        rates = tuple(row.word for row in relatives if row.get("label") == "RELG")
         return cls(
             alphabet=alphabet,
             particles=particles,
@@ -81,9 +79,9 @@ class Lexicon(NamedTuple):
             measures=tuple(row.word for row in relatives if _is_measure(row)),
             posts=tuple(book.table("posts").words()),
             counts=frozenset(row.word for row in relatives if row.get("count")),
-            rates=rates,
+            rates=_rates(relatives),
             growth_rates=tuple(row.word for row in relatives if _is_growth(row)),
-            bare_rates=frozenset(rates),
+            bare_rates=frozenset(_rates(relatives)),
             heads=tuple(heads.words()),
             percents=tuple(row.word for row in heads if row.get("rate")),
             folds=tuple(book.table("folds").words()),
@@ -94,7 +92,7 @@ class Lexicon(NamedTuple):
             regions=frozenset(book.table("region_kinds").words()),
             scopes=_longest_first(scopes),
             contest_scopes=scopes,
-            kind_scopes=frozenset(kind_scopes),
+            kind_scopes=frozenset(_resolves(levels)),
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
             prizes=tuple(row.word for row in book.table("honour_heads") if row.get("prize")),
             anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
@@ -112,6 +110,11 @@ class Lexicon(NamedTuple):
             sections={row.word: row.get("status") for row in book.table("section_words")},
             holding=_holding(book),
         )
+
+
+def _rates(relatives: Iterable[Row]) -> tuple[str, ...]:
+    """The words for a rate of growth."""
+    return tuple(row.word for row in relatives if row.get("label") == "RELG")
 
 
 def _moved(book: Rulebook) -> frozenset[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extractor.grids import Grid
+from extractor.period import Period
 from extractor.records import AnyRecord, Observation, Quantity, Ranking
 
 GridRecords = tuple[Observation | Ranking | Quantity, ...]
@@ -52,6 +53,18 @@ class GridFacts(NamedTuple):
     def understood(self) -> bool:
         """Whether facts were read from it."""
         return bool(self.records)
+
+    @property
+    def last_period(self) -> str | None:
+        """The period that ends last of those it tells of what is so, in EDTF."""
+        said = {
+            one.period
+            for one in self.records
+            if isinstance(one, Observation) and one.period and one.status is None
+        }
+        ends = {period: own.last_day for period in said if (own := Period.parse(period))}
+        known = {period: day for period, day in ends.items() if day is not None}
+        return max(known, key=lambda period: (known[period], period), default=None)
 
 
 def records_in(grid: Grid, records: Iterable[AnyRecord]) -> GridRecords:

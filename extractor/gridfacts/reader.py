@@ -86,9 +86,9 @@ class GridReader:
         units: tuple[Unit, ...] = ()
         period, indicator = context.period, ""
         for line in lines:
-            unit = self._unit_line(line)
-            if unit is not None:
-                units = unit or units
+            line, told = self._without_unit(line)
+            units = told or units
+            if not line:
                 continue
             label = self._caption_label(line)
             place = self._naming.place_in_front(label.name)
@@ -113,12 +113,13 @@ class GridReader:
             context=context,
         )
 
-    def _unit_line(self, line: str) -> tuple[Unit, ...] | None:
-        """The units of a line that tells them, or None where it tells something else."""
+    def _without_unit(self, line: str) -> tuple[str, tuple[Unit, ...]]:
+        """What else a line says that tells the units, and these."""
         match = self._words.captions["unit"].search(line)
         if match is None:
-            return None
-        return self._labels.units(line[match.end() :].strip("）) 　").replace(" ", ""))
+            return line, ()
+        units = self._labels.units(line[match.end() :].strip("）) 　").replace(" ", ""))
+        return line[: match.start()].rstrip("（( 　"), units
 
     def _caption_label(self, line: str) -> Label:
         number = self._words.captions["number"].match(line)

@@ -26,7 +26,9 @@ class Caption(NamedTuple):
 def caption_of(text: str, grid: Grid, *, floor: int = 0) -> Caption:
     """The caption of a grid: up to three short lines above it, not above ``floor``.
 
-    A line is the grid's own where it begins as numbered tables do, or tells a unit.
+    A line is the grid's own where it begins as numbered tables do, or tells a unit; so is the last
+    line that names it with its time (2024年各镇主要指标), but where it heads a part of the text or
+    opens the whole: what follows the grid is not of that time.
     """
     lines: list[tuple[int, int]] = []
     end = grid.start
@@ -41,8 +43,11 @@ def caption_of(text: str, grid: Grid, *, floor: int = 0) -> Caption:
         if line:
             lines.insert(0, (start, end))
         end = start
-    own = tuple(span for span in lines if _is_own(text[slice(*span)]))
-    return Caption(tuple(lines), own)
+    own = [span for span in lines if is_own(text[slice(*span)])]
+    rest = [span for span in lines if span not in own]
+    if rest and _is_dated_name(text, rest[-1]):
+        own = [span for span in lines if span in own or span == rest[-1]]
+    return Caption(tuple(lines), tuple(own))
 
 
 def covered(text: str, grids: Sequence[Grid]) -> list[tuple[int, int]]:
@@ -66,11 +71,20 @@ def but_first(text: str, grids: Sequence[Grid]) -> list[tuple[int, int]]:
     return [*spans[:at], (first.end, grids[0].end), *spans[at + 1 :]]
 
 
-def _is_own(line: str) -> bool:
-    return _own_line().match(line.strip(_BLANK)) is not None
+def _is_dated_name(text: str, span: tuple[int, int]) -> bool:
+    start, end = span
+    line = text[start:end].strip(_BLANK)
+    if not text[:start].strip():
+        return False
+    return _shape("dated").search(line) is not None and _shape("heading").match(line) is None
+
+
+def is_own(line: str) -> bool:
+    """Whether a line over a grid is the grid's alone: numbered as tables are, or with a unit."""
+    return _shape("own").match(line.strip(_BLANK)) is not None
 
 
 @cache
-def _own_line() -> re.Pattern[str]:
+def _shape(role: str) -> re.Pattern[str]:
     rows = load_rulebook().table("grid_captions")
-    return re.compile("|".join(row.word for row in rows if row.get("role") == "own") or r"(?!)")
+    return re.compile("|".join(row.word for row in rows if row.get("role") == role) or r"(?!)")

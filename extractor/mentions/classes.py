@@ -67,7 +67,8 @@ class ClassMarks:
             return follows not in self._noun_ends
         if value.unit in self._counted:  # 1000户以上小区20个
             bounded = text[mention.start : mention.end].endswith(self._bound)
-            return bounded and self._count.match(text, mention.end) is not None
+            told = bounded and self._count.match(text, mention.end) is not None
+            return told or self._bounds(text, mention, value)  # 超百人企业12家
         if value.unit in ("%", "‰", "pp", "x", "1"):
             return self._headed(text, mention, value)
         if not text[mention.start : mention.end].endswith(self._bound):

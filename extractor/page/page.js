@@ -58,8 +58,11 @@
       for (const s of [r, ...spans(r, "evidence"), ...spans(r, "inherited")]) cuts.add(s.start).add(s.end);
       if (r.end > r.start) { put(opens, r.start, id); put(closes, r.end, id); }
     });
+    const tables = tablesOf(chars);
+    for (const one of tables) cuts.add(one.start).add(one.end);
     const order = [...cuts].filter(n => n <= chars.length).sort((a, b) => a - b);
-    const box = at("text"), open = new Set();
+    const open = new Set();
+    let box = at("text"), table;
     box.replaceChildren();
     order.forEach((from, n) => {
       for (const id of closes.get(from) ?? []) open.delete(id);
@@ -68,6 +71,14 @@
       if (to === undefined) return;
       const node = make(open.size ? "mark" : "span", chars.slice(from, to).join(""));
       node.dataset.from = from;
+      if (table && from >= table.end) { table = undefined; box = at("text"); }
+      if (from === tables[0]?.start) {
+        table = tables.shift();
+        box = make("div");
+        box.className = "table";
+        box.style.tabSize = `${table.width}em`;
+        at("text").append(box);
+      }
       node.hidden = to <= lead;  // the page begins where the words do
       if (open.size) node.ids = [...open].sort((a, b) =>
         TYPES.indexOf(leaf.records[a].type) - TYPES.indexOf(leaf.records[b].type) || a - b);
@@ -75,8 +86,29 @@
     });
   }
 
+  // Lines of cells, as the tables of a document are kept: they are not broken, and their cells stand below each other.
+  function tablesOf(chars) {
+    const found = [];
+    let start = 0;
+    for (const line of chars.join("").split("\n")) {
+      const end = Math.min(start + Array.from(line).length + 1, chars.length);
+      if (line.includes("\t")) {
+        const wide = cell => Array.from(cell).reduce((sum, one) => sum + (one.codePointAt(0) < 0x2e80 ? .65 : 1), 0);
+        const width = Math.min(12, Math.max(...line.split("\t").map(wide)) + 1), last = found.at(-1);
+        if (last?.end === start) { last.end = end; last.width = Math.max(last.width, width); }
+        else found.push({start, end, width});
+      }
+      start = end;
+    }
+    return found;
+  }
+
+  // a number as people read it; what is copied stays as it is
+  const grouped = cell => cell.replace(/\d{5,}(?=\.|$|–)/g, digits => digits.replace(/\B(?=(\d{3})+$)/g, ","));
+  const pieces = () => at("text").querySelectorAll("[data-from]");
+
   function colour() {
-    for (const node of at("text").children) {
+    for (const node of pieces()) {
       if (!node.ids) continue;
       node.live = node.ids.filter(id => isOn(leaf.records[id]));
       const top = leaf.records[node.live[0]];
@@ -101,7 +133,7 @@
       if (r.change) row.dataset.change = r.change;
       row.tabIndex = 0;
       cells(r).forEach((cell, n) => {
-        const node = make("td", cell);
+        const node = make("td", n === 4 ? grouped(cell) : cell);
         if (n === 4) node.className = "number";
         row.append(node);
       });
@@ -132,7 +164,7 @@
     picked = id;
     const r = leaf.records[id];
     const inside = (n, parts) => parts.some(p => n >= p.start && n < p.end);
-    for (const node of at("text").children) {
+    for (const node of pieces()) {
       const n = Number(node.dataset.from);
       node.classList.toggle("picked", !!r && inside(n, [r]));
       node.classList.toggle("evidence", !!r && inside(n, spans(r, "evidence")));

@@ -152,7 +152,7 @@ _LAYOUT = {
 }  # fmt: skip
 
 _GRIDS = {
-    "grid_captions": regexes(form(role=need(one("own number unit drop")))),
+    "grid_captions": regexes(form(role=need(one("own number unit drop dated heading")))),
     "grid_parts": form(part=need(TEXT)),
     "grid_rates": form(kind=need(one("rate amount"))),
     "grid_words": form(

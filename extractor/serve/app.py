@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from hmac import compare_digest
 from pathlib import Path
 from secrets import token_urlsafe
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -17,6 +17,7 @@ from extractor.serve.documents import leaf
 from extractor.serve.marking import listed, say
 from extractor.serve.pages import Asked, Pages
 from extractor.serve.sentence import Sentences
+from extractor.serve.shown import Shown
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -51,10 +52,12 @@ def make_app(
     hosts: Sequence[str],
     marks: Path | None = None,
     prepared: bool = False,
+    renew: Callable[[], Store] | None = None,
 ) -> Starlette:
-    """The application on an open store.
+    """The application on an open store; when it ends, so does what it opened itself.
 
     Args:
+        renew: opens the store again, apart from its file, when that has changed.
         marks: where marks of facts are kept, if facts may be marked.
         hosts: what a request may name as its host: a page elsewhere that points a name of its own
             at this machine is refused.
@@ -65,25 +68,21 @@ def make_app(
         MissingExtraError: starlette or jinja2 is not installed.
     """
     try:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
         from starlette.applications import Starlette
         from starlette.middleware import Middleware
         from starlette.middleware.trustedhost import TrustedHostMiddleware
         from starlette.routing import Route
+
+        templates = _templates(marking=marks is not None)
     except ImportError as error:
         raise MissingExtraError("the archive browser", extra="serve") from error
-    templates = Environment(
-        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined
-    )
-    templates.globals.update(
-        link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link,
-        facts=_facts_link, marking=marks is not None,
-    )  # fmt: skip
     pages, sentences = Pages(book), Sentences(book)
     if prepared:
         pages.prepare(store)
         sentences.prepare()
-    site = _Site(store, pages, sentences, templates)
+    shown = Shown(store, pages, renew=renew)
+    templates.globals["shown"] = shown
+    site = _Site(shown, sentences, templates)
     routes = [Route(path, answer, methods=["GET"]) for path, answer in site.routes()]
     if marks is not None:
         desk = _Desk(site, marks)
@@ -91,41 +90,68 @@ def make_app(
         routes.append(Route("/mark", desk.mark, methods=["POST"]))
     return Starlette(
         routes=routes,
+        lifespan=_closing(shown) if renew is not None else None,
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts),
                                www_redirect=False)],
     )  # fmt: skip
 
 
-class _Site:
-    """Answers requests, one at a time: a connection to a store is no two threads'."""
+def _templates(*, marking: bool) -> Any:
+    """The templates of the pages, with what they all call.
 
-    def __init__(self, store: Store, pages: Pages, sentences: Sentences, templates: Any):
-        self.store, self._pages, self._templates = store, pages, templates
-        self._sentences = sentences
-        self.lock = Lock()
+    Raises:
+        ImportError: jinja2 is not installed.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    templates = Environment(
+        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    templates.globals.update(
+        link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link,
+        facts=_facts_link, marking=marking,
+    )  # fmt: skip
+    return templates
+
+
+def _closing(shown: Shown) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """What closes the store that is shown when the application ends."""
+
+    @asynccontextmanager
+    async def life(_: object) -> AsyncIterator[None]:
+        yield
+        shown.close()
+
+    return life
+
+
+class _Site:
+    """Answers requests."""
+
+    def __init__(self, shown: Shown, sentences: Sentences, templates: Any):
+        self.store, self._templates, self._sentences = shown, templates, sentences
 
     def routes(self) -> list[tuple[str, Callable[[Request], Response]]]:
-        pages = self._pages
         return [
-            ("/", self._shows("search", pages.search)),
-            ("/series", self._shows("series", pages.series)),
-            ("/rankings", self._shows("rankings", pages.rankings)),
-            ("/disagreements", self._shows("disagreements", pages.disagreements)),
-            ("/documents", self._shows("documents", pages.documents)),
+            ("/", self._shows("search", Pages.search)),
+            ("/series", self._shows("series", Pages.series)),
+            ("/rankings", self._shows("rankings", Pages.rankings)),
+            ("/disagreements", self._shows("disagreements", Pages.disagreements)),
+            ("/documents", self._shows("documents", Pages.documents)),
             ("/document", self._document),
             ("/sentence", self._sentence),
             ("/style.css", _style),
         ]
 
     def _shows(
-        self, name: str, make: Callable[[Store, Asked], dict[str, Any]]
+        self, name: str, make: Callable[[Pages, Store, Asked], dict[str, Any]]
     ) -> Callable[[Request], Response]:
         def answer(request: Request) -> Response:
             asked, status = Asked(), 200
             try:
                 asked = Asked.of(request.query_params)
-                with self.lock:
-                    data = make(self.store, asked)
+                with self.store.now() as (store, pages):
+                    data = make(pages, store, asked)
                 template = name
             except ExtractorError as error:
                 data, template, status = {"message": str(error)}, "error", 400
@@ -137,8 +163,8 @@ class _Site:
         return answer
 
     def _document(self, request: Request) -> Response:
-        with self.lock:
-            found = leaf(self.store, request.query_params.get("name", ""))
+        with self.store.now() as (store, _):
+            found = leaf(store, request.query_params.get("name", ""))
         if found is None:
             return self.refused("no such document", status=404)
         return _html(page([found]), policy=_DOCUMENT_POLICY)
@@ -173,8 +199,8 @@ class _Desk:
     def facts(self, request: Request) -> Response:
         name = request.query_params.get("name", "")
         try:
-            with self._site.lock:
-                found = listed(self._site.store, self._marks, name)
+            with self._site.store.now() as (store, _):
+                found = listed(store, self._marks, name)
         except ExtractorError as error:
             return self._site.refused(str(error), status=400)
         if found is None:
@@ -198,8 +224,8 @@ class _Desk:
         from starlette.responses import RedirectResponse
 
         try:
-            with self._site.lock:
-                name = say(self._site.store, self._marks, form)
+            with self._site.store.now() as (store, _):
+                name = say(store, self._marks, form)
         except ExtractorError as error:
             return self._site.refused(str(error), status=400)
         return RedirectResponse(f"{_facts_link(name)}#fact-{form['number']}", 303, _HEADERS)

@@ -14,12 +14,15 @@ WIDTH, HEIGHT, MARGIN = 720, 240, 36
 
 #: What a letter takes of it, and a wide one of Chinese; room is left for larger type on a phone.
 _LETTER, _WIDE_LETTER = 8, 14
+#: How much wider a label is on a phone, where none may leave the drawing either.
+_LARGER = 1.6
 
 
 class Dot(NamedTuple):
     """A point of the drawing and what is said of it.
 
-    ``dated`` and ``told``: there is room to write its period under it, and its value over it.
+    ``dated`` and ``told``: where its period is written under it and its value over it, so that they
+    lie within the drawing; None where there is no room.
     """
 
     x: float
@@ -27,8 +30,8 @@ class Dot(NamedTuple):
     period: str
     printed: str
     differs: bool
-    dated: bool
-    told: bool
+    dated: float | None
+    told: float | None
 
 
 class Chart(NamedTuple):
@@ -59,22 +62,29 @@ def chart(points: Sequence[tuple[str, Decimal, str, bool]]) -> Chart | None:
     ends = (values.index(high), values.index(low), last)
     told = _with_room(across, [printed for _, _, printed, _ in points], first=ends)
     dots = tuple(
-        Dot(across[n], down(value), period, printed, differs, n in dated, n in told)
+        Dot(across[n], down(value), period, printed, differs, dated.get(n), told.get(n))
         for n, (period, value, printed, differs) in enumerate(points)
     )
     path = "M" + " L".join(f"{dot.x} {dot.y}" for dot in dots)
     return Chart(dots, path, down(Decimal(0)) if low < 0 < high else None)
 
 
-def _with_room(across: Sequence[float], labels: Sequence[str], *, first: Iterable[int]) -> set[int]:
-    """Which labels can be written without touching each other; some are asked first."""
+def _with_room(
+    across: Sequence[float], labels: Sequence[str], *, first: Iterable[int]
+) -> dict[int, float]:
+    """The middle of each label that can be written without touching another; some are asked first.
+
+    At the edges it is moved into the drawing.
+    """
     taken: dict[int, tuple[float, float]] = {}
     for n in dict.fromkeys((*first, *range(len(labels)))):
         half = sum(_LETTER if one.isascii() else _WIDE_LETTER for one in labels[n]) / 2
-        begin, end = across[n] - half, across[n] + half
+        edge = half * _LARGER
+        middle = max(edge, min(across[n], WIDTH - edge))
+        begin, end = middle - half, middle + half
         if all(end <= left or right <= begin for left, right in taken.values()):
             taken[n] = begin, end
-    return set(taken)
+    return {n: round((begin + end) / 2, 1) for n, (begin, end) in taken.items()}
 
 
 def _across(periods: Sequence[str]) -> list[float]:

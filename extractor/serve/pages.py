@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
@@ -89,6 +90,13 @@ class Pages:
         for show in (self.search, self.disagreements, self.documents):
             show(store, Asked())
 
+    def anew(self) -> Pages:
+        """The same for another store, or for this one as it has become."""
+        other = copy(self)
+        other._all = other._first = other._differing = None
+        other._held = False
+        return other
+
     def question(self, asked: Asked, **more: Any) -> Question:
         """What the form asks.
 
@@ -141,10 +149,17 @@ class Pages:
         if not asked.indicator and not asked.place:
             return {"lines": [], "more": False}
         question = self.question(asked, kinds=("observation",))
-        points = series(store, question, indicator_keys=self._known(asked), revising=self._revising)
-        lines = groupby(points, key=_line_of)
-        shown = [_line(list(line), self._keys) for _, line in islice(lines, LINES)]
-        return {"lines": shown, "more": next(lines, None) is not None}
+        points = series(
+            store, question, indicator_keys=self._known(asked), revising=self._revising,
+            part=(asked.page * LINES, LINES + 1),  # the last one only tells that there are more
+        )  # fmt: skip
+        told = [list(same) for _, same in groupby(points, key=lambda point: point.topic[:7])]
+        shown = [
+            _line(list(line), self._keys)
+            for same in told[:LINES]
+            for _, line in groupby(same, key=_line_of)
+        ]
+        return {"lines": shown, "more": len(told) > LINES}
 
     def rankings(self, store: Store, asked: Asked) -> dict[str, Any]:
         """The ranks of a place over the years."""

@@ -82,6 +82,7 @@ class _Walk:
             self._parts.append("\n")
             return False
         if self._weaver and node.tag in _TABLES and is_data(rows := rows_of(node, self._unseen)):
+            self._parts += [f"\n{text_of(one)}\n" for one in node.iterchildren("caption")]
             self._parts.append(self._weaver.mark(rows))
             return False
         if node is not self._root and (node.tag in self._unseen or _is_hidden(node)):

@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from extractor.grids import is_own
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of, woven
 from extractor.source.weave import Woven
@@ -143,12 +144,19 @@ def _behind(heading: Any) -> Any:
             first = good[0]
             alone = first.tag == "div" and len(good) <= 2 and _prose(text_of(first)) > 0
             if first.tag in ("p", "section", "table", "div") and not alone:
-                return _gathered(parent, rest[rest.index(first) :])
+                return _gathered(parent, rest[_with_caption(rest, rest.index(first)) :])
             return first
         if (node.tail or "").strip() and _prose(node.tail or "") and parent.tag in _BLOCK:
             return parent
         node = parent
     return None
+
+
+def _with_caption(siblings: list[Any], at: int) -> int:
+    """Where the lines over a table begin that are its own."""
+    while at and is_own(text_of(siblings[at - 1])):
+        at -= 1
+    return at
 
 
 def _holds_text(element: Any) -> bool:
@@ -158,11 +166,13 @@ def _holds_text(element: Any) -> bool:
 
 
 def _holds_numbers(element: Any) -> bool:
-    """Whether there is a table in it that is numbers for a third, no form and no menu."""
+    """Whether a table in it is numbers for a third under its head: no form and no menu."""
     if element.tag != "table" and element.find(".//table") is None:
         return False
     found = woven(element)
-    cells = [found.text[c.start : c.end].strip() for grid in found.grids for c in grid.cells]
+    cells = [
+        found.text[c.start : c.end].strip() for grid in found.grids for c in grid.cells if c.row
+    ]
     numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells)
     return numbers > 1 and numbers * 3 >= len(cells)
 

@@ -8,6 +8,7 @@ from extractor.source.pdf_lines import Line, Piece
 
 _FEWEST_LINES = 4  # of a column
 _NARROWEST = 0.25  # of a page's width: a table's cells stand apart as well, but are short
+_FEWEST_AT_THE_END, _NARROWEST_AT_THE_END = 2, 0.35  # of one that the text ends in
 _FEW = 0.2  # of the lines may run over the stripe between two columns
 _DEEPEST = 3
 
@@ -25,7 +26,7 @@ def _gutter(pieces: list[Piece]) -> float | None:
 
     None where the page has one column.
     """
-    if len(pieces) < 2 * _FEWEST_LINES:
+    if len(pieces) < 2 * _FEWEST_LINES:  # of two columns
         return None
     boxes = [piece.box for piece in pieces]
     left, right = min(box.left for box in boxes), max(box.right for box in boxes)
@@ -37,13 +38,14 @@ def _gutter(pieces: list[Piece]) -> float | None:
         return None
     best = [x for x, count in zip(steps, crossed, strict=True) if count == fewest]
     x = min(best, key=lambda x: (abs(x - left - width / 2) > width / 10, abs(x - _middle(best, x))))
-    for side in (
-        [p for p in pieces if p.box.right <= x],
-        [p for p in pieces if p.box.left >= x],
-    ):
-        if len(side) < _FEWEST_LINES or _typical(side) < width * _NARROWEST:
-            return None
-    return x
+    sides = [p for p in pieces if p.box.right <= x], [p for p in pieces if p.box.left >= x]
+    fewest, most = sorted(map(len, sides))
+    # the text ends in the second column of the last page
+    ends = fewest >= _FEWEST_AT_THE_END and most >= 2 * _FEWEST_LINES
+    narrowest = _NARROWEST if fewest >= _FEWEST_LINES else _NARROWEST_AT_THE_END
+    if fewest < _FEWEST_LINES and not ends:
+        return None
+    return None if any(_typical(side) < width * narrowest for side in sides) else x
 
 
 def _middle(best: list[float], x: float) -> float:

@@ -33,8 +33,9 @@ def table_at(lines: Sequence[Line], first: int) -> tuple[int, Rows] | None:
         last -= 1
     rows = lines[first:last]
     numbers = sum(map(_numbers, rows))
-    cells = sum(len(row.pieces) for row in rows)
-    if len(rows) < 2 or numbers < 2 or numbers * 3 < cells or numbers == cells:
+    body = next((n for n, row in enumerate(rows) if _numbers(row)), 0)  # heads are words
+    cells = sum(len(row.pieces) for row in rows[body:])
+    if len(rows) < 2 or numbers < 2 or numbers * 3 < cells or (numbers == cells and not body):
         return None
     placed = _placed(rows)
     return (last - first, placed) if placed and is_data(placed) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,18 +31,28 @@ KEY_MEMORY = 80
 #: And what for a store that people browse, where an answer should come at once.
 _LARGE_MEMORY = 1_000_000_000
 
+#: Seconds for which a writer waits for readers, who are done soon as a rule, and between looks.
+PATIENCE, _PAUSE = 10.0, 0.1
+
 _FORMAT = "press-extractor"
 
 
 def open_store(
-    path: Path | str, *, write: bool = False, make: bool = True, large: bool = False
+    path: Path | str,
+    *,
+    write: bool = False,
+    make: bool = True,
+    large: bool = False,
+    apart: bool = False,
 ) -> Store:
     """Open the store in ``path``; with ``write`` and ``make`` it is made where there is none.
 
-    Without ``write`` a store that another process writes is opened as it was a moment ago.
+    Without ``write`` a store that another process writes is opened as it was a moment ago. With
+    ``write`` those who read it are waited for, some seconds.
 
     Args:
         large: take memory and processors to answer fast.
+        apart: read a copy of it, so that others can write it meanwhile.
 
     Raises:
         StoreError: no store there, another program's file, no permission, held by another batch.
@@ -63,7 +74,7 @@ def open_store(
     }
     if write and not path.exists():
         _make(path, settings)
-    connection, copy = _connected(path, settings, write=write)
+    connection, copy = _opened_apart(path, settings) if apart else _opened(path, settings, write)
     try:
         _check_tables(connection, path, write=write)
     except BaseException:
@@ -74,28 +85,44 @@ def open_store(
     return Store(connection, path, fixed=not write, copy=copy)
 
 
-def _connected(
-    path: Path, settings: dict[str, Any], *, write: bool
+def _opened(
+    path: Path, settings: dict[str, Any], write: bool
 ) -> tuple[duckdb.DuckDBPyConnection, Snapshot | None]:
     """The file itself, or for reading a copy of it where another process writes it."""
     import duckdb
 
+    until = time.monotonic() + PATIENCE
     with told(path):
-        try:
-            return duckdb.connect(str(path), read_only=not write, config=settings), None
-        except duckdb.IOException as error:
-            if write and is_held(str(error)) and _may_be_read(path, settings):
-                raise StoreError(f"{path}: {held(str(error), read=True)}") from error
-            if write or not is_held(str(error)):
-                raise
-        copy = Snapshot(path)
-        try:
+        while True:
+            try:
+                return duckdb.connect(str(path), read_only=not write, config=settings), None
+            except duckdb.IOException as error:
+                if not is_held(str(error)):
+                    raise
+                if not write:
+                    return _opened_apart(path, settings)
+                if not _may_be_read(path, settings):
+                    raise
+                if time.monotonic() > until:
+                    raise StoreError(f"{path}: {held(str(error), read=True)}") from error
+            time.sleep(_PAUSE)
+
+
+def _opened_apart(
+    path: Path, settings: dict[str, Any]
+) -> tuple[duckdb.DuckDBPyConnection, Snapshot]:
+    """A copy of the file, with what keeps it."""
+    import duckdb
+
+    copy = Snapshot(path)
+    try:
+        with told(path):
             connection = duckdb.connect(str(copy.path), read_only=True, config=settings)
-        except BaseException:
-            copy.close()
-            raise
-        copy.opened()
-        return connection, copy
+    except BaseException:
+        copy.close()
+        raise
+    copy.opened()
+    return connection, copy
 
 
 def _may_be_read(path: Path, settings: dict[str, Any]) -> bool:
@@ -170,7 +197,7 @@ class Store:
 
     @property
     def is_copy(self) -> bool:
-        """Whether it shows what was there when it was opened, while another process writes on."""
+        """Whether it shows what was there when it was opened: another process may write on."""
         return self._copy is not None
 
     @property

@@ -17,6 +17,9 @@ from pathlib import Path
 from extractor.errors import StoreError
 from extractor.store.head import heads
 
+#: What a store's files were at a moment: which they were, their sizes and times.
+Stamp = tuple[tuple[int, ...], ...]
+
 #: How often a copy is begun anew because the head changed meanwhile, and the pause before that.
 _TRIES, _PAUSE = 20, 0.05
 
@@ -35,7 +38,7 @@ class Snapshot:
         except OSError as error:
             self.close()
             why = error.strerror or str(error)
-            raise StoreError(f"{path}: being written, and cannot be copied: {why}") from error
+            raise StoreError(f"{path}: no copy of it can be made to read: {why}") from error
         except BaseException:
             self.close()
             raise
@@ -48,6 +51,15 @@ class Snapshot:
     def close(self) -> None:
         """Delete the copy."""
         self._folder.cleanup()
+
+
+def stamp(path: Path) -> Stamp | None:
+    """What changes whenever something is written into a store; None where it is gone."""
+    try:
+        found = [path.stat(), *(log.stat() for log in sorted(_logs(path)))]
+    except OSError:
+        return None
+    return tuple((one.st_ino, one.st_size, one.st_mtime_ns) for one in found)
 
 
 def _copied(path: Path, folder: Path) -> Path:

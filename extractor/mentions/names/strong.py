@@ -110,8 +110,7 @@ class ProperFront:
     """Tells by its words whether what stands in front of an everyday end is a name."""
 
     def __init__(self, book: Rulebook, parts: Parts):
-        self._place = parts.tags("place")
-        self._piece = parts.tags("proper_piece")
+        self._place, self._piece = parts.tags("place"), parts.tags("proper_piece")
         self._never = parts.tags("proper_never")
         self._joint = parts.tags("proper_joint")
         self._generic = frozenset(book.table("generic_words").words())
