@@ -88,6 +88,7 @@ class Units:
         names = (row.word for row in book.table("currencies") if len(row.word) >= _NAME)
         self._money_starts = frozenset(name[0] for name in names)
         self._named_before = _names_of_money(self._units)
+        self._per_or_times = self._per | frozenset(_TIMES)
         self._goes_on = frozenset((*self._per, *_RAISED, *_RAISED_ANY, *_TIMES_OR_OVER))
         self._lengths: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
@@ -159,7 +160,7 @@ class Units:
     def _over_time(self, text: str, below: UnitAt) -> UnitAt:
         """元/平方米·月, 元/人/天: what is below the stroke, and how long it is for."""
         mark = text[below.end : below.end + 1]
-        if not mark or below.unit == UNKNOWN or mark not in (*_TIMES, *self._per):
+        if not mark or below.unit == UNKNOWN or mark not in self._per_or_times:
             return below
         time = self._single(text, below.end + 1)
         if time is None or time.unit.code not in _PERIODS:
