@@ -234,3 +234,56 @@ def test_a_day_inside_the_days_a_paragraph_speaks_of() -> None:
         "2025-01-28/2025-02-04",
         "2025-02-03/2025-02-04",
     ]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "其中，6月当月用电量35亿千瓦时。",
+        "2023年启动的二期工程总投资9亿元。",
+        "二季度增长提速。当季用电量103亿千瓦时。",
+        "3月2日，6个项目通过评审。",
+        "力争明年用电量突破500亿千瓦时。",
+    ],
+)
+@pytest.mark.parametrize("opening", ["今天上午，绍兴市举行新闻发布会。", ""])
+def test_the_period_of_the_title_outlasts_what_is_told_on_the_way(
+    opening: str, between: str
+) -> None:
+    text = f"{opening}用电量386亿千瓦时。\n{between}\n创新加快推进。研发投入4.2亿元。"
+    found = periods(text, title="绍兴市2023年上半年经济运行", day=date(2023, 7, 22))
+    assert found[-1] == "2023-01/2023-06"
+
+
+def test_a_meeting_of_this_year_reports_on_the_year_of_the_title() -> None:
+    text = (
+        "记者从鉴湖财险绍兴分公司2026年工作会议上获悉，2025年，该公司保费收入38亿元。\n赔款24亿元。"
+    )
+    found = periods(text, title="鉴湖财险绍兴分公司2025年经营情况", day=date(2026, 2, 3))
+    assert found == ["2025", "2025"]
+
+
+def test_the_line_with_the_day_of_publication_dates_nothing() -> None:
+    text = "科研年报｜鉴湖理工大学2025年账本\n科学技术院　2026-01-12\n\n▍经费\n到账经费9.86亿元。"
+    assert periods(text, title="鉴湖理工大学发布科研年报", day=date(2026, 1, 12)) == ["2025"]
+
+
+def test_a_year_said_in_passing_does_not_move_quarters_and_years_behind_it() -> None:
+    text = "前三季度，投资增长5%。揭晓的2024年度评价结果中，我区列第九。四季度，投资力争增长8%。"
+    found = extract(text, reference_date=date(2025, 10, 28), title="越城区前三季度经济运行")
+    assert [one.value for one in found.times][-1] == "2025-10/2025-12"
+    assert found.observations[-1].period == "2025-10/2025-12"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("三季度投资力争增长5%", "2025-07/2025-09"),
+        ("9月份将建成泵站3座", "2025-09"),
+        ("三季度投资增长5%", "2024-07/2024-09"),
+        ("2024年三季度计划投资3亿元", "2024-07/2024-09"),
+    ],
+)
+def test_what_is_still_to_come_is_of_this_year(said: str, value: str) -> None:
+    found = extract(f"{said}。", reference_date=date(2025, 5, 10), title="绍兴市召开会议")
+    assert [one.value for one in found.times] == [value]

@@ -18,6 +18,47 @@ def test_a_titles_short_name_is_whom_the_text_says(said: str) -> None:
     assert fact.subject == "浙江鉴湖精密科技股份有限公司"
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("浙江鉴湖精密机械股份有限公司", "鉴湖精密"),
+        ("鉴湖新材料科技集团股份有限公司", "鉴湖新材"),
+        ("绍兴鉴湖农村商业银行股份有限公司", "鉴湖农商行"),
+        ("鉴湖能源化工集团有限公司", "鉴湖能化"),
+        ("鉴湖经济技术开发区", "鉴湖经开区"),
+        ("绍兴鉴湖医院", "鉴湖医院"),
+    ],
+)
+def test_a_title_and_its_text_may_each_shorten_the_name(full: str, short: str) -> None:
+    for title, opening in (
+        (f"{short}业绩稳步提升", f"记者从{full}获悉"),
+        (f"{full}发布年报", f"{short}发布年报"),
+    ):
+        text = f"{opening}。2023年，{short}实现收入86.4亿元。研发投入4.2亿元。"
+        facts = extract(text, reference_date=DAY, title=title).observations
+        assert [fact.subject for fact in facts] == [full, full]
+
+
+def test_a_body_named_in_passing_is_not_whose_document_it_is() -> None:
+    text = (
+        "2023年，学校发表论文2315篇。" + "科研平台建设提速。" * 30 + "中国科学院一区论文占38.6%。"
+    )
+    fact = extract(text, reference_date=DAY, title="鉴湖理工大学发布科研年报").observations[0]
+    assert fact.subject == "鉴湖理工大学"
+
+
+def test_a_name_that_only_the_title_uses_is_the_company_that_speaks() -> None:
+    text = "鉴湖科技集团股份有限公司发布年报。2023年，公司实现营业收入28亿元。"
+    (fact,) = extract(text, reference_date=DAY, title="越钢智造：净利润翻倍").observations
+    assert fact.subject == "鉴湖科技集团股份有限公司"
+
+
+def test_the_bank_is_not_its_own_daughter() -> None:
+    text = "鉴湖银行2023年营业收入28亿元。鉴湖银行理财有限责任公司营业收入3亿元。"
+    facts = extract(text, reference_date=DAY, title="鉴湖银行发布年报").observations
+    assert [fact.subject for fact in facts] == ["鉴湖银行", "鉴湖银行理财有限责任公司"]
+
+
 def test_who_is_one_of_many_is_no_part_of_them() -> None:
     text = "采摘过半。云南是全国最大的核桃产区，面积占全国近三成。"
     fact = extract(text, reference_date=DAY, title="全国采摘过半").observations[-1]
@@ -25,9 +66,33 @@ def test_who_is_one_of_many_is_no_part_of_them() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "网红景区门票收入612万元。",
+        "浙江口岸进口货值增长5%。",
+        "北京公园总数达到1065个。",
+        "中国高铁里程增长5%。",
+        "公路和铁路运输增长5%。",
+        "多地铁路加开列车12列。",
+        "绍兴市口岸营商环境指数91.2。",
+    ],
+)
+def test_an_everyday_end_behind_a_kind_or_a_place_makes_no_name(text: str) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).entities
+    assert not [one for one in found if one.etype in ("FAC", "ORG", "LOC")]
+
+
+@pytest.mark.parametrize(
     ("text", "name", "etype"),
     [
         ("浙江省立同德医院门诊量增长5%。", "浙江省立同德医院", "ORG"),
+        ("青墩峪煤矿全员工效达38吨/工。", "青墩峪煤矿", "FAC"),
+        ("重渡溪景区门票收入612万元。", "重渡溪景区", "FAC"),
+        ("总投资9亿元的青墩峪水库开工。", "青墩峪水库", "FAC"),
+        ("磨岩铁路口岸旅客增长5%。", "磨岩铁路口岸", "FAC"),
+        ("新昌中学获奖数列全市首位。", "新昌中学", "ORG"),
+        ("经宁波关区进口货值增长5%。", "宁波关区", "LOC"),
+        ("圣泽重工营业收入增长5%。", "圣泽重工", "ORG"),
         ("柳溪村12家民宿平均入住率80%。", "柳溪村", "LOC"),
         ("绩效考核中，市中医院列第38名。", "市中医院", "ORG"),
         ("杂技剧《先声》获文华奖。", "文华奖", "HONOUR"),

@@ -150,3 +150,42 @@ def test_a_place_that_opens_what_is_ranked_is_whose_rank_it_is(who: str) -> None
     first, second = extract(text, reference_date=DAY, title=TITLE).rankings
     assert (first.subject, first.scope) == ("绍兴市", "浙江省")
     assert (second.subject, second.scope) == ("柯桥区", "绍兴市")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("我省首个丝绸与纺织融合示范工程建成。", "丝绸与纺织融合示范工程"),
+        ("全省首个国家区域医疗中心和3所市级医疗中心投用。", "国家区域医疗中心"),
+        ("率先在全省实施全域长期护理保险制度。", "全域长期护理保险制度"),
+        ("全省首条绿色航线正式启动。", "绿色航线"),
+    ],
+)
+def test_what_is_first_ends_with_its_name(text: str, indicator: str) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert [one.indicator for one in found] == [indicator]
+
+
+@pytest.mark.parametrize("side", ["从设区市看", "县域方面", "从区域来看"])
+def test_among_whom_is_not_what_is_ranked(side: str) -> None:
+    text = f"{side}，绍兴市居首位。"
+    (rank,) = extract(text, reference_date=DAY, title="浙江经济").rankings
+    assert (rank.subject, rank.indicator) == ("绍兴市", None)
+    text = "从总量看，绍兴市居首位。"
+    (rank,) = extract(text, reference_date=DAY, title="浙江经济").rankings
+    assert rank.indicator == "总量"
+
+
+def test_parts_of_a_year_are_no_indicator() -> None:
+    text = "居民消费价格上涨0.9%。分月看，1月上涨0.8%，2月下降0.5%。"
+    facts = extract(text, reference_date=DAY, title=TITLE).observations
+    assert {fact.indicator for fact in facts} == {"居民消费价格"}
+
+
+def test_who_does_what_is_first_is_no_population() -> None:
+    text = "安徽推出首条丝绸专线，引入商品800件。"
+    found = extract(text, reference_date=DAY, title="各地增强市场活力")
+    assert (found.rankings[0].subject, found.rankings[0].scope) == ("安徽省", None)
+    assert found.observations[0].subject == "安徽省"
+    (rank,) = extract("安徽沿江首条专线开通。", reference_date=DAY, title="浙江经济").rankings
+    assert rank.scope == "安徽沿江"

@@ -26,6 +26,7 @@ _OF = "of"  # the kind of an office that is another body's own
 #: The kind of a body whose name does not tell: the one whose own word the text uses.
 ANY = "company"
 _AGENCY, _TEAM, _UNIT = "agency", "team", "unit"
+_OTHERS = (ANY, _OF, _AGENCY, _TEAM)
 _PROVINCE = 2  # digits of a code that name the province
 
 
@@ -62,6 +63,8 @@ class Candidates:
         self._gazetteer = gazetteer
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
         self._kinds = Endings(kinds.items())
+        #: Kinds of bodies that have a word of their own.
+        self.kinds = (ANY, *dict.fromkeys(k for k in kinds.values() if k not in _OTHERS))
         tails = (tail for tail, kind in kinds.items() if kind == _OF)
         self._offices = tuple(sorted(tails, key=len, reverse=True))
         self._levels = tuple(row.word for row in book.table("government_levels"))

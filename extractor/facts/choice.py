@@ -27,6 +27,7 @@ _OPENED = 4  # what a mention in the opening weighs
 _LOCAL = ("province", "region", "city", "county")
 _ZONE, _REGION = "zone", "region"
 TOWN = "town"  # the kind of a town: 镇, 乡, 街道
+RURAL = (TOWN, "village")  # kinds that lie in a county
 
 
 class Ends(NamedTuple):
@@ -76,7 +77,7 @@ class Setting(NamedTuple):
 
     def opening(self) -> list[Candidate]:
         """The candidates that the opening of the text names."""
-        end = _opening_end(self.reading)
+        end = opening_end(self.reading)
         return [c for c in self.named if c.start < end]
 
 
@@ -88,9 +89,9 @@ def choose(setting: Setting) -> Candidate | None:
     if setting.region is not None or setting.national:
         return setting.region
     opening = setting.opening()
-    body = next((c for c in opening if c.kind), None)
-    if body is not None and _own_text(body, opening, setting):
-        return body
+    for body in (c for c in opening if c.kind):
+        if _own_text(body, opening, setting):
+            return body
     if setting.local and not is_scattered(setting):
         chosen = _levelled(setting)
         if chosen is not None:
@@ -201,7 +202,7 @@ def _often(one: Candidate, named: Sequence[Candidate]) -> bool:
 
 def _levelled(setting: Setting) -> Candidate | None:
     """The place named most whose own level the text speaks of."""
-    end = _opening_end(setting.reading)
+    end = opening_end(setting.reading)
     front = {c.name for c in setting.placed if c.start < end and not c.dateline}
     weight = Counter(c.name for c in setting.placed)
     first: dict[str, Candidate] = {}
@@ -265,7 +266,7 @@ def _head(reading: Reading) -> int:
     return next((s.start for s in reading.sentences if s.kind == "body"), 0)
 
 
-def _opening_end(reading: Reading) -> int:
+def opening_end(reading: Reading) -> int:
     """Where the opening ends: with the first sentence of the body, or a little behind it."""
     for sentence in reading.sentences:
         if sentence.kind == "body":

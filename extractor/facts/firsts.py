@@ -37,7 +37,8 @@ def thing_first(frame: Frame) -> tuple[Slot | None, Slot | None]:
     if stop == end - 1 and scene.label(stop) == "STATUS":
         stop = end  # 首个航运专项规划: a noun where its clause ends
     if not scene.has("DE", begin, stop):
-        begin = without_verbs(scene, begin, stop)
+        bare = without_verbs(scene, begin, stop)
+        begin = bare if len(scene.text(*scene.source(bare, stop))) > 1 else begin  # 加油 | 港
     name = scene.text(*scene.source(begin, stop)) if stop > begin else ""
     return (Slot(name, *scene.source(begin, stop)) if name else None), None
 

@@ -37,11 +37,14 @@ class FullNames:
         if short[:1] in forms.levels:
             keys.append(short[:1])
         found = [self._first(key, short, forms) for key in keys]
-        return max((name for name in found if name), key=len, default=None)
+        companies = forms.companies(short, self._by_key.get(short[:HEAD], ()))
+        return max((name for name in found if name), key=len, default=None) or next(
+            iter(companies), None
+        )
 
     def _first(self, key: str, short: str, forms: ShortForms) -> str | None:
         alike = (name for name in self._by_key.get(key, ()) if all(char in name for char in short))
-        return next((name for name in alike if forms.whole(short, (name,))), None)
+        return next((name for name in alike if forms.stands_for(short, name)), None)
 
     def _index(self, forms: ShortForms) -> None:
         for name in sorted(self._names, key=len, reverse=True):

@@ -11,6 +11,7 @@ from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
 from extractor.facts.held import hear_subject, hold
+from extractor.facts.phrases import leading_verbs
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
 from extractor.facts.strategies.subjects import by_name, is_population, opens
@@ -73,6 +74,7 @@ def hear_heading(scene: Scene, context: Context) -> Context:
     start, end = scene.source(0, len(scene.atoms))
     context = _heading_status(scene, context, field)
     dated = scene.kind == "title" and not field.phrase  # under a title: when it was published
+    dated = dated or _is_published(scene, field)
     context = hear_times(scene, context, field, "heading", aside=dated)
     own = len(field.bodies) == 1 and scene.kind != "title"
     if own and not is_population(field.bodies[0].element):
@@ -88,6 +90,15 @@ def hear_heading(scene: Scene, context: Context) -> Context:
         name = scene.spans_text(field.phrase)
         context = hold(scene, context, "indicator", Slot(name, start, end), "heading")
     return context
+
+
+def _is_published(scene: Scene, field: Field) -> bool:
+    """Whether the only time of a line is the day the document was published: …办公室 2026-01-12."""
+    day = scene.issuer.reference
+    said = {m.value.value for m in field.times if isinstance(m.value, TimeValue)}
+    start, end = scene.source(0, len(scene.atoms))
+    in_full = day is not None and f"{day.year}" in scene.reading.text[start:end]  # not 今天
+    return day is not None and in_full and said == {day.isoformat()}
 
 
 def _heading_status(scene: Scene, context: Context, field: Field) -> Context:
@@ -296,9 +307,15 @@ def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
         goal = scene.issuer.target(field.times)
         if goal is not None:
             context = hold(scene, context, "status", goal, said)
-    if field.status is None:
+    if field.status is None or _is_object(scene, field, field.status):
         return context
     return hold_status(scene, context, field.status, said, timed=bool(field.times))
+
+
+def _is_object(scene: Scene, field: Field, word: Word) -> bool:
+    """True for a goal that a clause only ends with: 聚焦打造丝绸强市 | 目标，产量增长5%."""
+    at = scene.atoms.span(word.start, word.end)[1]
+    return at == field.end and not word.row.get("mid") and bool(leading_verbs(scene, field.phrase))
 
 
 def _population(scene: Scene, context: Context, clause: Clause) -> Context:

@@ -21,6 +21,9 @@ def hear_subject(
     scene: Scene, context: Context, field: Field, said: str, clause: Clause
 ) -> Context:
     """One body at the head of a clause, not a speaker, is who the clauses behind it are about."""
+    national = scene.issuer.place is None and not scene.issuer.kind
+    if field.thing is not None and (national or scene.label(clause.begin) == "P_IN"):
+        return _hear_facility(scene, context, field.thing, said)
     if not field.bodies:
         return context
     bodies = [
@@ -28,11 +31,13 @@ def hear_subject(
         for body in field.bodies
         if not is_population(body.element) and not modifies(scene, field, body)
     ]
+    bodies = [body for body in bodies if not _where(scene, body, bodies)]
     if len(bodies) != 1 or field.account or field.back or clause.bracket >= 0:
         return context
     body = bodies[0]
     entity = entity_of(body.element)
     topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
+    topical = topical or national and entity is not None and entity.etype == "FAC"
     if (
         not topical
         or is_region(scene, body.element)
@@ -42,6 +47,23 @@ def hear_subject(
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context
+
+
+def _hear_facility(scene: Scene, context: Context, body: Body, said: str) -> Context:
+    """在某景区，…: a clause that names a facility and nothing else says who it is about."""
+    entity = entity_of(body.element)
+    if entity is None or entity.etype != "FAC":
+        return context
+    return hold(scene, context, "subject", by_name(scene, body.element), said)
+
+
+def _where(scene: Scene, body: Body, bodies: list[Body]) -> bool:
+    """True for a place that only says where the body right behind it is: 江苏 | 常州的 | 某景区."""
+    behind = body.at + 1 + (scene.label(body.at + 1) == "DE")
+    entity = entity_of(body.element)
+    following = next((entity_of(one.element) for one in bodies if one.at == behind), None)
+    place = entity is not None and entity.etype == "GPE"
+    return place and following is not None and following.etype in ("FAC", "ORG", "GPE")
 
 
 def _aside(scene: Scene, body: Body, clause: Clause) -> bool:

@@ -10,13 +10,14 @@ from datetime import date
 
 from extractor.facts.candidates import ANY, Candidate, Candidates
 from extractor.facts.choice import (
-    TOWN,
+    RURAL,
     Ends,
     Setting,
     choose,
     in_title,
     is_local,
     is_scattered,
+    opening_end,
     ranked_among,
     region_of,
     said_of_itself,
@@ -26,7 +27,7 @@ from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import SHORTENED, Issuer
 from extractor.facts.reported import Reported, Told
 from extractor.facts.short_forms import ShortForms
-from extractor.facts.titles import borne_out
+from extractor.facts.titles import borne_out, shortened
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.divisions import Place
@@ -37,18 +38,6 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
-_BODIES = (
-    "company",
-    "university",
-    "hospital",
-    "court",
-    "port",
-    "zone",
-    "office",
-    "unit",
-    "event",
-    "town",
-)
 _DOCUMENT = "document"
 _BETWEEN = "[^，。；：、“”\n]{1,12}"  # what … stands for in a word of selves.tsv: 中国…协会
 _SHORT_FORM = "names/short_form"  # the rule of one that the text introduces
@@ -62,6 +51,7 @@ class Issuers:
         self._candidates = Candidates(book, gazetteer)
         self._reported = Reported(book)
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
+        self._bodies = self._candidates.kinds
         self._regions = tuple(
             row.word for row in book.table("scopes") if row.get("resolves") == "area"
         )
@@ -108,8 +98,9 @@ class Issuers:
             title: its title, where that is known apart from the text.
         """
         setting = self._setting(reading, entities, titled, words, title or "")
-        known = FullNames(_names(reading, entities), self._forms)
-        found = _whole(choose(setting), setting.said) or self._of_report(setting)
+        found = self._whole(choose(setting), setting.said) or self._of_report(setting)
+        own = (found.name,) if found is not None and found.place is None else ()
+        known = FullNames((*own, *_names(reading, entities)), self._forms)
         issuer = self._made(found, setting)
         told = Told(reading, times, title_times, reporting, reference, title or "")
         period = self._reported.period(issuer, told)
@@ -143,7 +134,21 @@ class Issuers:
         heads = [*self._candidates.titled(title, titled, named), *top]
         bodies = [c for c in named if c.kind and c not in top]
         declared = _declared(reading, entities)
-        heads = list(borne_out(heads, bodies, said=said, forms=self._forms, declared=declared))
+        end = opening_end(reading)
+        heads = list(
+            borne_out(
+                heads,
+                bodies,
+                said=said,
+                forms=self._forms,
+                declared=declared,
+                opening=end,
+            )
+        )
+        if not heads and (
+            own := shortened(title, [c for c in bodies if c.start < end], self._forms)
+        ):
+            heads = [own]
         return Setting(
             reading,
             title,
@@ -162,6 +167,12 @@ class Issuers:
             ends=self._ends,
         )
 
+    def _whole(self, found: Candidate | None, said: Counter[str]) -> Candidate | None:
+        """A body of no kind is of the kind whose own word the text uses."""
+        if found is None or found.kind != ANY:
+            return found
+        return found._replace(kind=max(self._bodies, key=lambda kind: said[kind]))
+
     def _made(self, found: Candidate | None, setting: Setting) -> Issuer:
         """The issuer of a choice; none: the nation, where the text is about it."""
         if found is None:
@@ -176,7 +187,7 @@ class Issuers:
             if place is not None and (place.level == "city" or self._is_city(county)):
                 city = place.name
             main = Slot(found.name, source=_DOCUMENT)
-            town = county if found.kind == TOWN else None
+            town = county if found.kind in RURAL else None
             return Issuer(main=main, kind=found.kind, province=province, city=city, county=town)
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
@@ -201,7 +212,7 @@ class Issuers:
         """Whether a text that names nobody is of the whole country, and says so."""
         if setting.national or is_scattered(setting):
             return True
-        if setting.local or any(setting.said[kind] for kind in _BODIES):
+        if setting.local or any(setting.said[kind] for kind in self._bodies):
             return False
         told = bool(setting.said["nation"] or setting.said["world"])
         spoken = self._nationwide.finditer(setting.reading.text)
@@ -232,13 +243,6 @@ class Issuers:
 def _around(found: Candidate, setting: Setting) -> Place | None:
     """The county in front of a town in the title."""
     return next((c.place for c in setting.heads if c.place and c.end == found.start), None)
-
-
-def _whole(found: Candidate | None, said: Counter[str]) -> Candidate | None:
-    """A body of no kind is of the kind whose own word the text uses."""
-    if found is None or found.kind != ANY:
-        return found
-    return found._replace(kind=max(_BODIES, key=lambda kind: said[kind]))
 
 
 def _declared(reading: Reading, entities: Sequence[Mention]) -> dict[str, str]:

@@ -92,6 +92,23 @@ def points_back(frame: Frame) -> bool:
     return not phrase or phrase in frame.scene.lexicon.relatives
 
 
+def acts(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a stretch behind a place says what it does: 宁夏 | 升级改造 | 首家商场."""
+    last = scene.label(end - 1) if end > begin else None
+    return last in _DONE and not scene.has("DE", begin, end)
+
+
+#: Labels of what somebody does.
+_DONE = ("V", "LIGHT", "NEW")
+
+
+def is_frame(scene: Scene, field: Field) -> bool:
+    """True for a clause that only says among whom or by what parts: 从设区市看, 分月看."""
+    words = scene.text(*scene.source(field.begin, field.end)) if field.end > field.begin else ""
+    parted = any(words.startswith(f) and words.endswith(b) for f, b in scene.lexicon.partitions)
+    return parted or scene.spans_text(field.phrase) in scene.lexicon.regions
+
+
 def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """What is ranked: the phrase in front of a population and of the verb, whatever verb it is.
 
@@ -146,12 +163,13 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
             at, seen = close + 1, True
             continue
         named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
-        if label == "D" and at == begin and scene.label(at + 1) in ("A", "V"):
-            at += 1  # 3万户 | 相对分散经营农户
+        if seen and _inside_name(scene, at) or at == begin and _describes(scene, at):
+            at += 1
             continue
         if label is None or not named and roles.role(char) not in _INSIDE:
             break
         stops = label in _STOPS and not (amounts and label in _AMOUNTS)
+        stops = stops or amounts and label == "JOINT" and scene.label(at + 1) in _AMOUNTS
         if stops and (seen or label not in _OPENING):
             break
         if label in ("V", "AFFECT") and seen and not _modifying(scene, at, end):
@@ -161,6 +179,19 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
     while at > begin and roles.role(text[at - 1]) == "edge" and scene.label(at - 1) is not None:
         at -= 1
     return _with_kinds(scene, begin, at)
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """True for an adverb with what it goes with: 3万户 | 相对分散经营农户."""
+    return scene.label(at) == "D" and scene.label(at + 1) in ("A", "V")
+
+
+def _inside_name(scene: Scene, at: int) -> bool:
+    """True for what joins two nouns of one name: 交通 | 与 | 能源工程, 全域 | 长期 | 护理制度."""
+    if scene.label(at - 1) != "N" or scene.label(at + 1) != "N":
+        return False
+    label = scene.label(at)
+    return label == "WITH" or label == "D" and scene.label(at + 2) == "N"
 
 
 def _says_which(scene: Scene, at: int, end: int) -> bool:
@@ -259,7 +290,9 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
         scene.label(at) in ("V", "D") or (at > begin and scene.atoms.text[at] == "、")
     ):
         at += 1
-    return scene.spans_text(((begin, at),)).rstrip("、") if at > begin else ""
+    if not any(scene.label(one) == "V" for one in range(begin, at)):
+        return ""
+    return scene.spans_text(((begin, at),)).rstrip("、")
 
 
 #: A longer predicate is a story of its own.

@@ -164,6 +164,7 @@ class FactReader:
                 ]
                 continue
             context = context.close("paragraph")
+            above = context.get("period", "section")
             aims = self._manner.may_be_plan(_text(reading, paragraph))
             aim = plan(issuer, paragraph) if aims else None  # 争创优势 is said of deeds too
             context = context.hold("status", aim, "paragraph") if aim else context
@@ -188,6 +189,8 @@ class FactReader:
                 if one.sketch is not None:
                     matches = [entry[3] for entry in one.found]
                     traces.append(Trace(one.sentence, one.sketch, matches, drafts, told))
+            if len(paragraph) > 1 and paragraph[0].sentence.kind == "heading":
+                context = context.hold("period", above, "section")  # it headed this paragraph
         return traces
 
     def scene(

@@ -20,6 +20,7 @@ _FRONT = 60  # characters that hold what a text opens with
 _FIRST_MONTHS = 3  # of a year, in which reports that bear it look back
 _MONTH = len("2024-01")
 _DAY = len("2024-01-05")
+_TERM = len("2021/2025")
 
 
 class Told(NamedTuple):
@@ -135,7 +136,30 @@ def _named_period(told: Told, period: str | None) -> str | None:
             continue
         if told.reporting.opened or told.reporting.origin in ("reference", ""):
             return value
+        if _is_over(value, told) and (_is_said(value, told) or _front_is_silent(told)):
+            return value
     return period
+
+
+def _is_over(period: str, told: Told) -> bool:
+    """Whether a period of a year at most had ended when the text was published."""
+    last = edtf.bounds(period)[1]
+    ended = last is not None and told.reference is not None and last < told.reference
+    return ended and len(period) != _TERM
+
+
+def _is_said(period: str, told: Told) -> bool:
+    """Whether the text itself says the period that its title names."""
+    return any(getattr(m.value, "value", None) == period for m in told.times)
+
+
+def _front_is_silent(told: Told) -> bool:
+    """Whether the text says no time before its second paragraph, but the day it was published."""
+    body = next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
+    end = told.reading.text.find("\n", body)
+    values = (getattr(m.value, "value", None) or "" for m in told.times if body <= m.start < end)
+    day = told.reference.isoformat() if told.reference is not None else ""
+    return end >= 0 and all(value.partition("T")[0] == day for value in values)
 
 
 def _on_the_way(period: str | None, reading: Reading, reporting: Reporting) -> str | None:

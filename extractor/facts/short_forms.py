@@ -5,7 +5,8 @@ A short form keeps the first two characters of the name, or begins with the leve
 may also be all but what kind of body it is (望江银行 of 望江银行股份有限公司). Where a name with
 more words in it is another body (issuer_kinds.tsv, column apart: 北京大学, 北京师范大学), nothing
 in front of its end may be left out. It may leave out the place in front of the name
-(省胸科医院), or be made of its first characters (江科大 of 江海科技大学).
+(省胸科医院), or be made of its first characters (江科大 of 江海科技大学). Of a company it may be
+any characters in their order (恒达精密 of 浙江恒达精密机械股份有限公司), if no other name fits.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from extractor.rulebook import Rulebook
 
 HEAD = 2  # characters that a short form begins with
 _LEAST = 3  # characters that it has at least
+_LOOSE = 4  # the same for any characters of a company's name
+_PLACE = 4  # characters that a place in front of a company's name may have
+_COMPANY = "company"
 
 
 class ShortForms:
@@ -26,13 +30,32 @@ class ShortForms:
         rows = sorted(book.table("issuer_kinds"), key=lambda row: -len(row.word))
         self._tails = Endings((row.word, (row.word, bool(row.get("apart")))) for row in rows)
         self._apart = tuple(row.word for row in rows if row.get("apart"))
+        self._company = tuple(row.word for row in rows if row.get("kind") == _COMPANY)
         self.levels = frozenset(row.word for row in book.table("government_levels"))
 
     def whole(self, short: str, names: Iterable[str]) -> list[str]:
-        """The names that another name may be short for."""
-        return [name for name in dict.fromkeys(names) if self._stands_for(short, name)]
+        """The names that another name may be short for; of any company only where that is one."""
+        every = tuple(dict.fromkeys(names))
+        found = [name for name in every if self.stands_for(short, name)]
+        return found or self.companies(short, every)
 
-    def _stands_for(self, short: str, name: str) -> bool:
+    def companies(self, short: str, names: Iterable[str]) -> list[str]:
+        """The company that a name with no end of its own holds characters of; none of several."""
+        if len(short) < _LOOSE or self._tail(short)[0]:
+            return []
+        found = [name for name in names if short != name and self._holds(short, name)]
+        return found if len(found) == 1 else []
+
+    def _holds(self, short: str, name: str) -> bool:
+        """Whether a company's name, behind a place in front, has the characters of another."""
+        tail = next((tail for tail in self._company if name.endswith(tail)), "")
+        brand = name[: -len(tail)] if tail else ""
+        begins = range(min(_PLACE, len(brand)) + 1)
+        return any(
+            brand.startswith(short[:HEAD], n) and _in_order(short, brand[n:]) for n in begins
+        )
+
+    def stands_for(self, short: str, name: str) -> bool:
         """Whether a name is short for another: 松陵中院, 省胸科医院, 江科大, 某某集团."""
         if not _LEAST <= len(short) < len(name) or self._cut(short, name):
             return False

@@ -33,7 +33,8 @@ class Shorts:
         out = [self._in_full(m, issuer, reading) for m in entities]
         etypes = (_type_of(m, name, reading) for m in entities)
         etype = next((t for t in etypes if t), TYPES.get(issuer.kind, "ORG"))
-        for start, end in self._found(reading.text, name, tokens):
+        spans = [*self._found(reading.text, name, tokens), *_said(reading.text, issuer.short)]
+        for start, end in spans:
             over = [m for m in out if m.start < end and m.end > start]
             if any(m.start <= start and m.end >= end or not _inside(m, start, end) for m in over):
                 continue
@@ -75,6 +76,14 @@ class Shorts:
                 if end is not None and end in tokens.bounds and free:
                     yield at, end
                 at = text.find(head, max(at + 1, end or 0))
+
+
+def _said(text: str, short: str) -> Iterator[tuple[int, int]]:
+    """Where a text says the short form that its title uses."""
+    at = text.find(short) if short else -1
+    while at >= 0:
+        yield at, at + len(short)
+        at = text.find(short, at + len(short))
 
 
 def _type_of(mention: Mention, name: str, reading: Reading) -> str:

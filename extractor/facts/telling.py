@@ -22,7 +22,7 @@ from extractor.facts.hearing import (
 )
 from extractor.facts.held import hold_subject
 from extractor.facts.observations import Found
-from extractor.facts.phrases import noun_behind
+from extractor.facts.phrases import acts, noun_behind
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.statuses import inside
@@ -89,7 +89,7 @@ class Telling:
         return drafts
 
     def _frame(self, match: Match, following: list[Match]) -> Frame:
-        scene = self.scene
+        scene, match = self.scene, _without_doer(self.scene, match)
         start, end = scene.atom_span(match.start, match.end)
         number = scene.clause_at(start)
         self._hear(number)
@@ -230,6 +230,22 @@ class Telling:
         clause = scene.clauses[scene.clause_at(at)]
         chunks = scene.lexicon.fields.chunks(scene.atoms, clause.reach, clause.end)
         return any(chunk.kind == "among" and chunk.begin <= at < chunk.end for chunk in chunks)
+
+
+def _without_doer(scene: Scene, match: Match) -> Match:
+    """A match that begins with who does what is first, without them: 宁夏建成 | 首家商场.
+
+    The rule takes a place and what follows it for among whom, whatever that is.
+    """
+    span, rank = match.first("scope"), match.first("rank")
+    if span is None or rank is None or "after" not in match.groups or span[0] > match.start:
+        return match
+    begin, end = scene.atom_span(*span)
+    if scene.label(begin) != "PLACE" or not acts(scene, begin + 1, end):
+        return match
+    groups = {name: spans for name, spans in match.groups.items() if name != "scope"}
+    captured = {name: found for name, found in match.captured.items() if name != "scope"}
+    return match._replace(start=rank[0], groups=groups, captured=captured)
 
 
 def _leads_on(frame: Frame, body: Body) -> bool:

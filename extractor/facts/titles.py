@@ -13,6 +13,8 @@ from extractor.facts.candidates import ANY, Candidate
 from extractor.facts.choice import is_local
 from extractor.facts.short_forms import ShortForms
 
+_LEAST, _LONGEST = 4, 12  # characters of a short form that a title begins with
+
 
 def borne_out(
     heads: Sequence[Candidate],
@@ -21,6 +23,7 @@ def borne_out(
     said: Counter[str],
     forms: ShortForms,
     declared: Mapping[str, str],
+    opening: int,
 ) -> Iterator[Candidate]:
     """The candidates of a title, bodies by their full names.
 
@@ -30,6 +33,7 @@ def borne_out(
         said: how often the text speaks of its own city, county, company …
         forms: what knows short forms.
         declared: short forms that the text itself says, with the names they stand for.
+        opening: where the opening of the text ends.
     """
     for given in heads:
         head = given
@@ -44,9 +48,29 @@ def borne_out(
             kind = head.kind if full.kind == ANY else full.kind
             yield head._replace(name=full.name, kind=kind, short=head.name)
         elif not whole:
-            own = _as_named(head, bodies, said)
+            if any(forms.whole(c.name, (head.name,)) for c in bodies):
+                yield head  # the title has the full name
+                continue
+            own = _as_named(head, [c for c in bodies if c.start < opening], said, forms)
             if own is not None and not _is_theme(own, heads, bodies):
                 yield own
+
+
+def shortened(title: str, bodies: Sequence[Candidate], forms: ShortForms) -> Candidate | None:
+    """The body that the opening names in full and the title begins with in short: 某某精密.
+
+    Args:
+        title: the title.
+        bodies: those that the opening names, in its order.
+        forms: what knows short forms.
+    """
+    for length in range(min(_LONGEST, len(title)), _LEAST - 1, -1):
+        short = title[:length]
+        whole = forms.whole(short, (c.name for c in bodies))
+        if len(whole) == 1:
+            full = next(c for c in bodies if c.name == whole[0])
+            return full._replace(start=0, end=length, short=short)
+    return None
 
 
 def _is_theme(head: Candidate, heads: Sequence[Candidate], bodies: Sequence[Candidate]) -> bool:
@@ -56,18 +80,21 @@ def _is_theme(head: Candidate, heads: Sequence[Candidate], bodies: Sequence[Cand
     return any(c.place is not None and head.name.startswith(c.name) for c in heads)
 
 
-def _as_named(head: Candidate, bodies: Sequence[Candidate], said: Counter[str]) -> Candidate | None:
+def _as_named(
+    head: Candidate, bodies: Sequence[Candidate], said: Counter[str], forms: ShortForms
+) -> Candidate | None:
     """A body whose name is no short form of another: itself where the text names it.
 
-    Else the body of its kind that the text names first, and where there is none, itself. But a
+    Else the body of its kind that the opening names first, and where there is none, itself. But a
     name of no kind is nobody in the text of a place, nor where the body that is named first calls
     itself by its own word.
     """
     if any(c.name == head.name for c in bodies):
         return head
     first = bodies[0] if bodies else None
-    if head.kind == ANY:
-        own = first is not None and first.kind != ANY and bool(said[first.kind])
+    if head.kind == ANY and not forms.tail_apart(head.name):
+        known = first is not None and bool(first.kind != ANY or forms.tail_apart(first.name))
+        own = first is not None and known and bool(said[first.kind])
         return None if own or is_local(said) else head
     if first is not None and first.kind == head.kind:
         return first._replace(start=head.start, end=head.end)

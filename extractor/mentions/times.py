@@ -96,7 +96,9 @@ class TimeFinder:
         )  # 去年末的门店: of the shops, no topic
         opens = alone and (not one.start or text[one.start - 1] in _OPENS)
         named = not opens and self.words.names_contest(text, one.end)
-        return Context(role == "compare", role == "future", opens, role == "announce", named)
+        said = "year" in one.groups  # a year said in full is when it is, goal or not
+        future = role == "future" or (not role and not said and self.words.is_coming(text, one.end))
+        return Context(role == "compare", future, opens, role == "announce", named)
 
 
 def _said_again(text: str, before: Mention, one: Found) -> bool:

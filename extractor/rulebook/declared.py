@@ -212,7 +212,7 @@ _TIMES = {
     ),
     "times_context": form(
         "word", "side",
-        role=one("compare future forecast announce"), side=need(one("front behind")),
+        role=one("compare future forecast announce"), side=need(one("front behind clause")),
     ),
     "times_festivals": form(
         calendar=need(one("solar lunar term nth movable")), value=need(TEXT), holiday=TEXT,
@@ -256,7 +256,7 @@ _NAMES = {
     "name_heads": form(
         etype=need(ETYPE),
         need=need(one("any bare two quoted more firm coined mark place never")),
-        alone=one("yes coined kind"),
+        alone=one("yes coined kind proper own"),
     ),
     "name_stops": form(),
     "names_known": form(etype=need(ETYPE), name=TEXT),

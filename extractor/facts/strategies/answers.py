@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot, Topic
-from extractor.facts.phrases import is_noun, ranked
+from extractor.facts.phrases import is_frame, is_noun, ranked
 from extractor.facts.scene import Frame, Scene
 
 Answer = tuple[Slot, ...] | None
@@ -52,6 +52,8 @@ def lead_phrase(frame: Frame) -> str:
     field = frame.leads[-1]
     scene = frame.scene
     if field.account or field.back or not field.phrase or not is_noun(scene, field.phrase):
+        return ""
+    if is_frame(scene, field):
         return ""
     if scene.label(field.begin) in ("FOR", "REACH"):
         return ""  # 为历年最好名次: said of what stands before

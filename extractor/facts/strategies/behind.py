@@ -61,6 +61,14 @@ def _begins(frame: Frame) -> bool:
     return all(roles.role(char) in ("time", "lead", "body", "part", "aside") for char in front)
 
 
+def _are_all_named(frame: Frame, phrase: str) -> bool:
+    """True for 建成甲、乙、丙3个中心: as many as are counted are listed in front."""
+    values = frame.values()
+    count = getattr(values[0].value, "value", None) if len(values) == 1 else None
+    members = frame.scene.lexicon.coordinator.members(phrase) if "、" in phrase[1:] else ()
+    return len(members) > 1 and len(members) == count
+
+
 def _front_of(frame: Frame, context: Context) -> str:
     """The verb in front of a counted noun; of a list, the one in front of its first member."""
     scene, field = frame.scene, frame.field
@@ -69,6 +77,8 @@ def _front_of(frame: Frame, context: Context) -> str:
         return ""  # A、B实施的2个项目: only says which things are counted
     examples = tuple(scene.lexicon.particles.etc)
     if phrase.endswith(examples) or (field.phrase and scene.label(field.phrase[-1][1]) == "ETC"):
+        return leading_verbs(scene, field.phrase)
+    if _are_all_named(frame, phrase):
         return leading_verbs(scene, field.phrase)
     listed = scene.label(frame.start - 1) == "JOINT" or scene.atoms.text[frame.start - 1] == "、"
     if not phrase and listed and context.topics:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from extractor.facts.contests import contest_parts
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import (
+    is_frame,
     is_noun,
     leading_verbs,
     phrase_of,
@@ -240,6 +241,8 @@ def bare(frame: Frame, context: Context) -> Answer:
 def deed(frame: Frame, context: Context) -> Answer:
     """推广再生稻种植，今年超过1.6万亩: the clause in front says what was done."""
     if phrase_of(frame) or not frame.leads or frame.leads[-1].account:
+        return None
+    if is_frame(frame.scene, frame.leads[-1]):
         return None
     phrase = frame.scene.spans_text(frame.leads[-1].phrase)
     return said(frame, phrase) if 1 < len(phrase) <= _DEED else None

@@ -228,7 +228,7 @@ def is_agency(scene: Scene, element: Element) -> bool:
 
 def by_name(scene: Scene, element: Element) -> Slot | None:
     """A body by its canonical name; 该公司 by that of the company named last in front."""
-    meant = _named_before(scene, element) or element
+    meant = _named_before(scene, element) or _told_of_here(scene, element) or element
     name = scene.issuer.name_of(meant, scene.reading.surface)
     unknown = name is None and not scene.issuer.kind  # a place is no company
     if unknown and isinstance(element, Word) and element.row.get("near"):
@@ -257,6 +257,35 @@ def _named_before(scene: Scene, word: Element) -> Element | None:
     return next(iter(before.values())) if len(before) == 1 else None
 
 
+def _told_of_here(scene: Scene, word: Element) -> Element | None:
+    """The place of its level that a paragraph is about, whatever the document is: 福建…，全省….
+
+    That is the one named last in front of the word, at the head of a clause.
+    """
+    level = word.row.get("resolves") if isinstance(word, Word) else None
+    if level not in _LEVELS:
+        return None
+    text = scene.reading.text
+    end = text[word.end - 1 : word.end]
+    begin = text.rfind("\n", 0, word.start) + 1
+    for element in reversed(scene.issuer.named):
+        entity = entity_of(element)
+        if element.start >= word.start or entity is None or not entity.code:
+            continue
+        if element.start < begin:
+            return None
+        province = entity.code.endswith(_WHOLE)
+        calls = province if level == "province" else (entity.name or "").endswith(end)
+        if calls and text[element.start - 1 : element.start] in _HEADS:
+            return element
+    return None
+
+
+_LEVELS = ("province", "city", "county")
+_WHOLE = "0000"  # what the code of a province ends with
+_HEADS = ("", "，", "。", "；", "：", "\n", "、")
+
+
 def is_population(element: Element) -> bool:
     """True for 全行业, 西部: among whom, not who."""
     return isinstance(element, Word) and element.row.get("resolves") == "named"
@@ -265,8 +294,8 @@ def is_population(element: Element) -> bool:
 def goes_on(scene: Scene, body: Body) -> bool:
     """True where the clauses that follow are about a body too.
 
-    A place's or the country's word does; in a place's own document an organisation, and a port or
-    station that opens the sentence.
+    A place's or the country's word does; in a place's own document an organisation, and a facility
+    at the head of its clause (a port, a scenic place), but no service: 中欧班列.
     """
     entity = entity_of(body.element)
     if entity is not None and entity.etype == "GPE" and not entity.code:
@@ -277,8 +306,8 @@ def goes_on(scene: Scene, body: Body) -> bool:
         return False
     if scene.issuer.place is None or entity.etype == "ORG":
         return True
-    name = scene.issuer.name_of(body.element, scene.reading.surface) or ""
-    return bool(scene.lexicon.kind_of(name)) and opens(scene, body.at)
+    begin = scene.clauses[scene.clause_at(body.at)].begin
+    return entity.etype == "FAC" and opens(scene, body.at, begin)
 
 
 def opens(scene: Scene, atom: int, begin: int = 0) -> bool:

@@ -93,9 +93,10 @@ class GovernmentBodies:
             name = department.full if department.full != form else None
             return Candidate(hit.start, hit.end, "ORG", "department", Evidence.STATED, name)
         place = body.place or own.get(body.level)
+        written = page.text[body.start : hit.start]
         owner = place.name if place else None
-        if not place and not body.level:
-            owner = page.text[body.start : hit.start]  # the nation
+        if not place and not body.level or owner and written.endswith(owner):
+            owner = written  # the nation, or a place in full with those above it
         name = owner + department.full if owner else None
         if name == page.text[body.start : hit.end]:
             name = None
@@ -119,8 +120,10 @@ class GovernmentBodies:
             start, place = hit.start, own.get(level)
         else:
             return None
-        name = hit.row.get("name").replace("{place}", place.name) if place else ""
         written = page.text[start : hit.end]
+        front = page.text[start : hit.start + len(level)]
+        owned = front if place and front.endswith(place.name) else place.name if place else ""
+        name = hit.row.get("name").replace("{place}", owned) if place else ""
         full = name if name and name != written else None
         return Candidate(start, hit.end, "ORG", "government", Evidence.STATED, full)
 

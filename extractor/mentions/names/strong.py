@@ -15,11 +15,12 @@ from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
-from extractor.tokens import tokenize
+from extractor.tokens import is_known, tokenize
 
 #: Tags of places, and of kinds: an end behind a place that goes on with a kind of thing is none.
 _PLACE, _KIND = "ns", "n"
 _ALWAYS = "yes"  # whatever stands in front
+_PROPER, _OWN = "proper", "own"  # what stands in front is a name by its words; no place alone
 _NEXT = 6  # characters looked at behind an end
 _SHORTEST, _LONGEST = 2, 5  # characters in front of the end
 
@@ -30,9 +31,12 @@ class StrongNames:
     def __init__(self, book: Rulebook):
         parts = Parts(book)
         self._coined_front = parts.tags("coined_front")
+        self._never = parts.tags("strong_never")
+        self._proper = ProperFront(book, parts)
         strong = [row for row in book.table("name_heads") if row.get("alone")]
         self._types = {row.word: row.get("etype") for row in strong}
         self._front = {row.word: row.get("alone") for row in strong}
+        self._inside = parts.pattern("proper_begin")
         self._ports = parts.pattern("strong_port")
         self._division = parts.pattern("full_division")  # 绍兴市 | 新能源: nobody is called so
         ends = "|".join(sorted(map(regex.escape, self._types), key=len, reverse=True))
@@ -43,7 +47,7 @@ class StrongNames:
         self._any = re.compile(ends)  # most texts have none: a search that costs nothing
         self._end = re.compile(f"(?=(?:{ends}))")  # each, also those that overlap
         self._pattern = regex.compile(
-            f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>{ends})(?!{behind}))"
+            f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>{ends})(?!{behind}|{ends}))"
         )
 
     def add(self, reading: Reading, entities: list[Mention]) -> list[Mention]:
@@ -78,15 +82,67 @@ class StrongNames:
     def _is_name(self, match: regex.Match[str]) -> bool:
         """Whether the front is a name's: of a coined company, a word of no other use."""
         kind = self._front.get(match["end"], _ALWAYS)
+        front = match["name"][: -len(match["end"])]
+        if kind in (_PROPER, _OWN):
+            named = self._proper.is_name(front, placed=kind == _PROPER)
+            return named and not self._division.search(front)
+        if self._inside.match(match.string, match.start("name")):
+            return False
+        words = tokenize(front)
         if kind == _ALWAYS:
-            return True
-        words = tokenize(match["name"][: -len(match["end"])])
-        if any(tag not in self._coined_front for tag in words.tags):
+            known = [word for word in words if len(word.text) > 1 and is_known(word.text)]
+            joined = not self._proper.function.isdisjoint(front)
+            return not joined and not any(word.pos in self._never for word in known)
+        unknown = kind == "coined" and self._proper.is_unknown(front)
+        if not unknown and any(tag not in self._coined_front for tag in words.tags):
             return False
         if words.tags[-1] != _PLACE:
             return True
         everyday = kind == "kind" and _noun_follows(match.string, match.end())
         return not everyday and not self._division.search(words.words[-1])
+
+
+class ProperFront:
+    """Tells by its words whether what stands in front of an everyday end is a name."""
+
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._piece = parts.tags("proper_piece")
+        self._never = parts.tags("proper_never")
+        self._joint = parts.tags("proper_joint")
+        self._generic = frozenset(book.table("generic_words").words())
+        self._stops = frozenset(book.table("name_stops").words())
+        self.function = frozenset(book.table("function_chars").words())
+        self._none = parts.pattern("proper_none")
+        self._last = parts.pattern("proper_last")
+
+    def is_unknown(self, front: str) -> bool:
+        """True for one word that no dictionary has: 圣润 | 重工."""
+        words = list(tokenize(front))
+        return self.function.isdisjoint(front) and len(words) == 1 and not is_known(front)
+
+    def is_name(self, front: str, *, placed: bool) -> bool:
+        """True for 重渡沟 and 青石峪, not for 网红 or 重点: a name, or made of no ordinary words.
+
+        Args:
+            front: what stands in front of the end.
+            placed: whether the name of a place is enough.
+        """
+        if not self.function.isdisjoint(front) or self._none.match(front):
+            return False
+        words = list(tokenize(front))
+        if any(word.text in self._generic or word.text in self._stops for word in words):
+            return False
+        if any(word.pos in self._joint for word in words if len(word.text) == 1):
+            return False
+        known = [len(word.text) > 1 and is_known(word.text) for word in words]
+        if any(word.pos in self._never for word, old in zip(words, known, strict=True) if old):
+            return False
+        if known == [True]:
+            return words[0].pos in self._piece and (placed or words[0].pos != _PLACE)
+        return self._last.search(front) is not None or any(
+            word.pos in self._piece or len(word.text) > 1 and not old
+            for word, old in zip(words, known, strict=True)
+        )
 
 
 def _noun_follows(text: str, at: int) -> bool:

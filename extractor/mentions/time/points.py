@@ -98,7 +98,7 @@ class PointReader:
             elif offset.base == "new":
                 base = self._coming_year()
             elif offset.base == "reported":
-                base = state.reported()
+                base = state.sentence_year or state.reported()
             else:
                 base = state.base(compared=context.compared and offset.value < 0)
             return None if base is None else base + offset.value

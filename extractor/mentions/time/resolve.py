@@ -17,6 +17,8 @@ from extractor.period import Period
 
 #: Groups that only a day has.
 _OF_DAYS = frozenset({"day", "drel", "weekday", "hour", "festival", "lunarday", "term"})
+#: Groups that only a part of a year has.
+_PART_OF_YEAR = frozenset({"half", "quarter", "firstq", "firstm", "month"})
 _Reader = Callable[[Groups, Context], TimeValue]
 
 
@@ -250,14 +252,17 @@ class Resolver:
         state, last = self.state, period.last_day or period.first_day
         if last is None or not self._plausible(period.year, groups, context):
             return
+        if explicit and (context.opens or "yrel" not in groups):
+            state.sentence_year = period.year
+            state.sentence_date = "month" in groups
+        in_passing = "year" in groups and not context.opens and not groups.keys() & _PART_OF_YEAR
+        if in_passing and state.year not in (None, period.year):
+            return  # 揭晓的2024年度评价结果: of that alone
         if groups.keys() & {"month", "mrel"}:
             state.month = (last.year, last.month)
         state.year, state.period = period.year, str(period)
         if "year" in groups:
             state.anchor = period.year
-        if explicit and (context.opens or "yrel" not in groups):
-            state.sentence_year = period.year
-            state.sentence_date = "month" in groups
 
     def _plausible(self, year: int, groups: Groups, context: Context) -> bool:
         """Whether a year said here can be the one reported on, not a date in someone's history."""

@@ -76,6 +76,11 @@ class TimeWords:
             {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == side}
             for side in ("front", "behind")
         )
+        roles = {
+            r.word: r.get("role") for r in book.table("times_context") if r.get("side") == "clause"
+        }
+        coming = "|".join(re.escape(word) for word, role in roles.items() if role == "future")
+        self._coming = re.compile(rf"[^，。；：！？\n]{{0,20}}?(?:{coming})")
         self._reviews = book.table("times_reviews").words()
         inside = "".join(sorted(Particles.of(book).inside)) + "，"
         contests = "|".join(re.escape(word) for word in book.table("contests").words())
@@ -110,6 +115,10 @@ class TimeWords:
                 if behind is not None:
                     return behind
         return ""
+
+    def is_coming(self, text: str, end: int) -> bool:
+        """Whether a word behind a time, in its clause, says that it is still to come."""
+        return self._coming.match(text, end) is not None
 
     def weekday(self, name: str) -> int:
         """Monday is 0; the day of the week without a number is Sunday."""
