@@ -371,3 +371,48 @@ def test_news_that_says_it_is_of_the_country_is_about_it(title: str, text: str) 
     observations = extract(text, title=title, reference_date=DAY).observations
     assert observations
     assert {o.subject for o in observations} == {"中国"}
+
+
+BODIES = [
+    ("绍兴市柯桥区人民法院", "该院"),
+    ("丽水市缙云县人民检察院", "全院"),
+    ("绍兴市公安局越城区分局", "该局"),
+    ("浙江省图书馆", "该馆"),
+    ("苏州丝绸博物馆", "全馆"),
+    ("柳溪村", "全村"),
+    ("梅渚镇", "全镇"),
+    ("宁波海关", "该关"),
+    ("浙江省农业科学院", "全院"),
+    ("浙江省交通投资集团有限公司", "集团"),
+    ("绍兴市慈善总会", "总会"),
+    ("白塔山风景区", "景区"),
+    ("第三届中国国际丝绸博览会", "博览会"),
+    ("2023绍兴马拉松", "赛事"),
+    ("青墩坝机械林场", "林场"),
+    ("鉴湖水产养殖专业合作社", "合作社"),
+    ("青墩滩污水处理厂", "该厂"),
+    ("鉴湖影视城", "影视城"),
+    ("绍兴文理学院附属医院", "医院"),
+    ("绍兴市第一中学", "学校"),
+]
+
+
+@pytest.mark.parametrize(("body", "own"), BODIES)
+def test_every_kind_of_body_speaks_of_itself(body: str, own: str) -> None:
+    told = f"2023年，面对复杂形势，{own}完成投入86.4亿元。\n新增设备42台。"
+    for title, opening in (
+        (f"{body}2023年工作总结", ""),
+        (f"{body}发布2023年数据", f"记者从{body}获悉，"),
+        ("再创佳绩", f"近日，{body}公布2023年数据。"),
+    ):
+        facts = extract(opening + told, reference_date=date(2024, 1, 28), title=title).observations
+        assert [fact.subject for fact in facts] == [body, body], title
+
+
+def test_a_village_is_told_of_in_its_county_and_town() -> None:
+    text = "诸暨市梅渚镇柳溪村的晒场上排起了队。全村产茶213吨，村里办起合作社，分红96万元。"
+    facts = extract(text, reference_date=date(2024, 1, 28), title="一片叶子").observations
+    assert {fact.subject for fact in facts} == {"柳溪村"}
+    text = "诸暨市召开会议。全市产茶213吨，全县各镇增产。梅渚镇全镇产茶9吨。"
+    facts = extract(text, reference_date=date(2024, 1, 28), title="一片叶子").observations
+    assert facts[0].subject == "诸暨市"

@@ -287,3 +287,35 @@ def test_a_year_said_in_passing_does_not_move_quarters_and_years_behind_it() -> 
 def test_what_is_still_to_come_is_of_this_year(said: str, value: str) -> None:
     found = extract(f"{said}。", reference_date=date(2025, 5, 10), title="绍兴市召开会议")
     assert [one.value for one in found.times] == [value]
+
+
+@pytest.mark.parametrize("base", ["上年同期为16.57亿元", "2022年为16.57亿元"])
+def test_what_grew_is_this_years_behind_last_years_amount(base: str) -> None:
+    text = f"2023年，收入18.62亿元，{base}，增长12.4%。"
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.period for one in found] == ["2023", "2022", "2023"]
+
+
+def test_an_office_that_plans_by_its_name_plans_nothing() -> None:
+    text = "市水利局规划计划处负责人介绍，2023年，防洪工程完成投资46.4亿元。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (fact.period, fact.status) == ("2023", None)
+    text = "福建聚焦打造丝绸强省目标，2023年新增织机46台。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert fact.status is None
+
+
+def test_the_province_a_paragraph_is_about() -> None:
+    text = "安徽织机超过9000台。\n福建出台措施，全省织机增至1200台。"
+    found = extract(text, reference_date=DAY, title="安徽抓丝绸 福建兴纺织").observations
+    assert [one.subject for one in found] == ["安徽省", "福建省"]
+
+
+def test_in_news_a_clause_that_only_names_a_facility_says_who() -> None:
+    for text, subject in (
+        ("在云南磨岩口岸，验放出入境人员80万人次。", "云南磨岩口岸"),
+        ("江苏常州的青龙园景区，接待游客12万人次，门票收入900万元。", "青龙园景区"),
+        ("在绍兴，白塔山景区推出夜游项目，接待游客3.2万人次。", "白塔山景区"),
+    ):
+        found = extract(text, reference_date=DAY, title="各地促消费").observations
+        assert {one.subject for one in found} == {subject}

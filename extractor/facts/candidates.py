@@ -26,6 +26,8 @@ _OF = "of"  # the kind of an office that is another body's own
 #: The kind of a body whose name does not tell: the one whose own word the text uses.
 ANY = "company"
 _AGENCY, _TEAM, _UNIT = "agency", "team", "unit"
+#: Kinds that lie in a county, whose name stands in front of theirs.
+RURAL = ("town", "village", "community")
 _OTHERS = (ANY, _OF, _AGENCY, _TEAM)
 _PROVINCE = 2  # digits of a code that name the province
 
@@ -208,6 +210,9 @@ class Candidates:
             front, _, own = name.partition(word)
             if front and len(own) > 1:
                 name = own
+        place = self._gazetteer.place_before(name)
+        if place is not None and self.kind(name) in RURAL and name.startswith(place.name):
+            name = name[len(place.name) :] or name  # 湄潭县 | 茶坪村
         if name.endswith(self._offices):
             for tail in self._offices:
                 if name.endswith(tail) and len(name) > len(tail):

@@ -27,7 +27,6 @@ _OPENED = 4  # what a mention in the opening weighs
 _LOCAL = ("province", "region", "city", "county")
 _ZONE, _REGION = "zone", "region"
 TOWN = "town"  # the kind of a town: 镇, 乡, 街道
-RURAL = (TOWN, "village")  # kinds that lie in a county
 
 
 class Ends(NamedTuple):

@@ -307,7 +307,7 @@ def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
         goal = scene.issuer.target(field.times)
         if goal is not None:
             context = hold(scene, context, "status", goal, said)
-    if field.status is None or _is_object(scene, field, field.status):
+    if field.account or field.status is None or _is_object(scene, field, field.status):
         return context
     return hold_status(scene, context, field.status, said, timed=bool(field.times))
 

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractor.facts.candidates import ANY, Candidate, Candidates
+from extractor.facts.candidates import ANY, RURAL, Candidate, Candidates
 from extractor.facts.choice import (
-    RURAL,
     Ends,
     Setting,
     choose,

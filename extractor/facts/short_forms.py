@@ -81,6 +81,10 @@ class ShortForms:
             for b in brands
         )
 
+    def says_kind(self, name: str) -> bool:
+        """Whether a name ends with what kind of body it is."""
+        return bool(self._tail(name)[0])
+
     def tail_apart(self, name: str) -> str:
         """What a name ends with that sets it apart from others: 大学; empty for none."""
         tail, apart = self._tail(name)

@@ -52,7 +52,7 @@ def borne_out(
                 yield head  # the title has the full name
                 continue
             own = _as_named(head, [c for c in bodies if c.start < opening], said, forms)
-            if own is not None and not _is_theme(own, heads, bodies):
+            if own is not None and not _is_theme(own, heads, bodies, forms):
                 yield own
 
 
@@ -73,9 +73,11 @@ def shortened(title: str, bodies: Sequence[Candidate], forms: ShortForms) -> Can
     return None
 
 
-def _is_theme(head: Candidate, heads: Sequence[Candidate], bodies: Sequence[Candidate]) -> bool:
+def _is_theme(
+    head: Candidate, heads: Sequence[Candidate], bodies: Sequence[Candidate], forms: ShortForms
+) -> bool:
     """Whether a name of no kind is a place with what is told of it: 绍兴市 | 工业经济."""
-    if head.kind != ANY or any(c.name == head.name for c in bodies):
+    if head.kind != ANY or forms.says_kind(head.name) or any(c.name == head.name for c in bodies):
         return False
     return any(c.place is not None and head.name.startswith(c.name) for c in heads)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.facts.context import Context, Slot
+from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.facts.times import run_of_years, said_period, within
@@ -45,8 +45,20 @@ def topic(frame: Frame, context: Context) -> Answer:
         return None
     if "honour" in frame.match.groups:
         return None
-    slot = _grown(frame, context, Slot(told.period, told.start, told.end, "clause before"))
+    if frame.gives("measure") in ("growth", "change"):
+        told = _now(context, told)
+    slot = _grown(frame, context, Slot(told.period or "", told.start, told.end, "clause before"))
     return _settled(frame, context, slot)
+
+
+def _now(context: Context, told: Topic) -> Topic:
+    """收入18亿元，上年同期为16亿元，增长12.4%: it grew to the amount in front of last year's."""
+    base = Period.parse(told.period)
+    for one in reversed(context.topics):
+        own = Period.parse(one.period) if one.indicator == told.indicator else None
+        if own is not None and base == own.year_before():
+            return one
+    return told
 
 
 def _grown(frame: Frame, context: Context, slot: Slot) -> Slot:
