@@ -24,6 +24,12 @@ _LOOKAROUND = ("(?=", "(?!", "(?<=", "(?<!")
 #: Lookbehinds over plain characters and classes.
 _BEHIND = re.compile(r"\(\?<[=!](?:[^()\[\]\\]|\[[^\]]*\])*\)")
 
+#: A range in a class of characters, and how many characters are taken for named by one.
+_RANGE = re.compile(r"([^\\\[])-([^\\\]])")
+_NAMED = 500
+#: Characters of many kinds, none of which a pattern is likely to name.
+_STRANGE = "\u4e02\u3400\u00e9\u03c9\u0436\uff17\u0663\uac00\u3042\u2603\u2e3b\u2003\ue000"
+
 #: Each set: one of its characters must be there.
 Needs = list[frozenset[str]]
 
@@ -34,7 +40,23 @@ def firsts(source: str) -> frozenset[str]:
     What must stand behind it is left out of account.
     """
     pattern = regex.compile(_BEHIND.sub("", source))
-    return frozenset(c for c in {*source, *printable} if pattern.match(c, partial=True))
+    named = {*source, *printable}
+    for first, last in _RANGE.findall(source):
+        named.update(map(chr, range(ord(first), min(ord(last), ord(first) + _NAMED) + 1)))
+    return frozenset(c for c in named if pattern.match(c, partial=True))
+
+
+def opening(source: str) -> str:
+    """A class of characters that every match of the pattern begins with: where to look at all.
+
+    It is found many times as fast as the pattern is tried everywhere. It is
+    every character where a match can begin with a character that the pattern does not name.
+    """
+    pattern = regex.compile(_BEHIND.sub("", source))
+    if any(pattern.match(char, partial=True) for char in _STRANGE):
+        return r"[\s\S]"
+    chars = "".join(re.escape(char) for char in sorted(firsts(source)))
+    return f"[{chars}]" if chars else "(?!)"
 
 
 class Requirements:
@@ -48,10 +70,6 @@ class Requirements:
         self.every = frozenset(char for need in needs if len(need) == 1 for char in need)
         some = {need for need in needs if len(need) > 1 and not need & self.every}
         self.some = tuple(sorted(some, key=len))  # what is least likely to be there, first
-
-    def met(self, present: Set[str]) -> bool:
-        """Whether a text with these characters may match."""
-        return self.every <= present and not any(map(present.isdisjoint, self.some))
 
 
 _Item = TypeVar("_Item")
@@ -83,8 +101,12 @@ class Fitting(Generic[_Item]):
         for char in self._keys & present:
             numbers += self._by_char[char]
         numbers.sort()
-        items = self._items
-        return [item for needs, item in map(items.__getitem__, numbers) if needs.met(present)]
+        missing = present.isdisjoint
+        return [
+            item
+            for needs, item in map(self._items.__getitem__, numbers)
+            if needs.every <= present and not (needs.some and any(map(missing, needs.some)))
+        ]
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Needs, int]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple, overload
 
+#: Words of which it is kept whether the dictionary has them: the same are asked for all the time.
+_KEPT = 20_000
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -129,6 +131,7 @@ def cut(text: str) -> list[str]:
     return list(tokenize(text).words)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_known(word: str) -> bool:
     """Whether the dictionary has this word; one that the tokeniser made up itself is not in it."""
     return _dictionary()(word)

@@ -5,7 +5,8 @@
 Both run in one process, alternating, over the same texts; the ratio is the median over the rounds.
 Extraction is measured as an archive is read, many texts together (``Extractor.extract_many``), and
 one text after the other (``Extractor.extract``), by an extractor set up as the command does it;
-what is owed is owed of the first.
+what is owed is owed of the first. Where ``dev.py compiled`` has installed the compiled build, it is
+measured too, in a process of its own.
 Without ``--texts`` the news of ../shared/dev/bulk are taken where they are there, else the articles
 of corpus/, repeated with their digits varied.
 """
@@ -16,6 +17,7 @@ import argparse
 import gzip
 import json
 import logging
+import os
 import random
 import resource
 import statistics
@@ -24,6 +26,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import jieba
@@ -32,6 +35,8 @@ from extractor import Extractor
 from extractor.cli.start import reader
 
 ROOT = Path(__file__).resolve().parents[1]
+#: The Python of the compiled build, where scripts/compiled.py has installed it.
+COMPILED = ROOT / ".venv-compiled" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEWS = ROOT.parent / "shared" / "dev" / "bulk" / "news.jsonl.gz"
 REFERENCE = date(2025, 3, 21)
 
@@ -50,12 +55,18 @@ def main() -> int:
         run_extraction(reader(None), texts)
         print(peak_megabytes())
         return 0
+    if options.compiled:
+        compare(texts, options.rounds)
+        return 0
     # first, while this process is small: Linux counts a parent's memory as its child's at the start
     memory = memory_alone(options)
     print(
         f"{sum(map(len, texts)):,} characters in {len(texts):,} texts: {options.texts or 'corpus'}"
     )
     ratio = compare(texts, options.rounds)
+    if COMPILED.is_file():
+        print("compiled:", flush=True)
+        subprocess.run([COMPILED, *command(options), "--compiled"], check=True, cwd=COMPILED.parent)
     print(
         f"peak memory   {memory:.0f} MB (this process, jieba's reference included: "
         f"{peak_megabytes():.0f} MB)"
@@ -75,6 +86,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--check", action="store_true", help="exit with 1 where less is reached")
     parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--compiled", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
@@ -113,22 +125,36 @@ def compare(texts: list[str], rounds: int) -> float:
     jieba.initialize()
     extractor = reader(None)
     extractor.extract(texts[0], reference_date=REFERENCE)  # load the rules before the clock runs
-    chars = sum(map(len, texts))
-    theirs, ours, single = [], [], []
+    articles = [
+        path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("corpus/*/article.txt"))
+    ]
+    works: dict[str, tuple[list[str], Callable[[list[str]], None]]] = {
+        "jieba.cut": (texts, run_jieba),
+        "extraction": (texts, partial(run_extraction, extractor)),
+        "one by one": (texts, partial(run_one_by_one, extractor)),
+        "jieba, dense": (articles, run_jieba),
+        "articles": (articles, partial(run_one_by_one, extractor)),
+    }
+    times: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(rounds):
-        theirs.append(clocked(lambda: run_jieba(texts)))
-        ours.append(clocked(lambda: run_extraction(extractor, texts)))
-        single.append(clocked(lambda: run_one_by_one(extractor, texts)))
-    print(f"jieba.cut     {chars / statistics.median(theirs) / 1e6:.3f} Mchar/s")
-    told = []
-    for name, times in (("extraction", ours), ("one by one", single)):
-        ratios = [jieba_time / time_ for jieba_time, time_ in zip(theirs, times, strict=True)]
-        told.append(statistics.median(ratios))
+        for name, (read, work) in works.items():
+            times[name].append(clocked(partial(work, read)))
+    for name, base in (("extraction", "jieba.cut"), ("one by one", "jieba.cut"),
+                       ("articles", "jieba, dense")):  # fmt: skip
+        chars = sum(map(len, works[name][0]))
+        if name != "one by one":
+            print(f"{base:13} {chars / statistics.median(times[base]) / 1e6:.3f} Mchar/s")
         print(
-            f"{name:13} {chars / statistics.median(times) / 1e6:.3f} Mchar/s, "
-            f"ratio {told[-1]:.2f} (rounds: {', '.join(f'{ratio:.2f}' for ratio in ratios)})"
+            f"{name:13} {chars / statistics.median(times[name]) / 1e6:.3f} Mchar/s, "
+            f"ratio {statistics.median(ratios(times[base], times[name])):.2f} (rounds: "
+            f"{', '.join(f'{ratio:.2f}' for ratio in ratios(times[base], times[name]))})"
         )
-    return told[0]
+    return statistics.median(ratios(times["jieba.cut"], times["extraction"]))
+
+
+def ratios(theirs: list[float], ours: list[float]) -> list[float]:
+    """How many times as fast as jieba, round by round."""
+    return [one / other for one, other in zip(theirs, ours, strict=True)]
 
 
 def linearity(name: str, text: str) -> float:
@@ -152,10 +178,15 @@ def linearity(name: str, text: str) -> float:
 
 def memory_alone(options: argparse.Namespace) -> float:
     """Peak memory of a process that extracts and does nothing else."""
-    command = [sys.executable, __file__, "--alone", "--chars", str(options.chars)]
-    if options.texts is not None:
-        command += ["--texts", str(options.texts)]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    alone = [sys.executable, *command(options), "--alone"]
+    return float(subprocess.run(alone, check=True, capture_output=True, text=True).stdout)
+
+
+def command(options: argparse.Namespace) -> list[str]:
+    """This script over the same texts, for a process of its own."""
+    sized = ["--chars", str(options.chars), "--rounds", str(options.rounds)]
+    texts = [] if options.texts is None else ["--texts", str(options.texts.resolve())]
+    return [str(Path(__file__).resolve()), *sized, *texts]
 
 
 def run_jieba(texts: list[str]) -> None:

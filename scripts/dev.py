@@ -8,6 +8,9 @@
     python3 scripts/dev.py files ARGS…  make the corpus of files; score what is loaded from it
     python3 scripts/dev.py ablate ARGS… what of the rules and tables of facts nobody notices missing
     python3 scripts/dev.py accuracy     measure, and write docs/accuracy.md
+    python3 scripts/dev.py compiled     build the compiled wheel, install it beside, compare records
+    python3 scripts/dev.py locked       make .venv of what locked.txt names, hashes checked
+    python3 scripts/dev.py lock         write locked.txt anew
     python3 scripts/dev.py wheel        build the wheel and use it from an empty environment
 
 What is needed is installed into ``.venv`` at the first call, and again when pyproject.toml changes.
@@ -34,6 +37,8 @@ EXTRAS = {
     "files": "[all,dev]",
     "ablate": "[all,dev]",
     "accuracy": "",
+    "compiled": "[all,dev]",
+    "lock": "",
     "wheel": "[all,dev]",
 }
 
@@ -53,10 +58,12 @@ CHECKS = {
 
 def main(arguments: list[str]) -> int:
     require_python()
-    if not arguments or arguments[0] not in EXTRAS:
+    if not arguments or arguments[0] not in (*EXTRAS, "locked"):
         print(__doc__)
         return 0 if arguments[:1] in ([], ["-h"], ["--help"]) else 2
     command, *rest = arguments
+    if command == "locked":
+        return locked()
     environment = prepared(EXTRAS[command])
     if command == "run":
         return call(environment, ["-m", "extractor", *rest], folder=Path.cwd())
@@ -69,16 +76,33 @@ def main(arguments: list[str]) -> int:
 def prepared(extras: str) -> Environment:
     """The checkout's own environment, with the optional parts that are needed."""
     environment = Environment(ROOT / ".venv")
-    stamp = environment.folder / ".installed"
+    noted = environment.folder / ".installed"
     project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
     wanted = {f"{ROOT} {project} {have}" for have in (extras, "[all,dev]")}
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") in wanted:
+    if noted.is_file() and noted.read_text(encoding="utf-8") in wanted:
         return environment
     print(f"installing into {environment.folder}, once …", file=sys.stderr, flush=True)
     environment.create()
     environment.install("--editable", f"{ROOT}{extras}")
-    stamp.write_text(f"{ROOT} {project} {extras}", encoding="utf-8")
+    stamp(environment, extras)
     return environment
+
+
+def locked() -> int:
+    """Fill the checkout's own environment by locked.txt; further calls keep it as it is."""
+    environment = Environment(ROOT / ".venv")
+    environment.create()
+    environment.install("--require-hashes", "--requirement", str(ROOT / "locked.txt"))
+    environment.install("--no-deps", "--editable", str(ROOT))
+    stamp(environment, "[all,dev]")
+    return 0
+
+
+def stamp(environment: Environment, extras: str) -> None:
+    """Note what the environment holds."""
+    project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    note = environment.folder / ".installed"
+    note.write_text(f"{ROOT} {project} {extras}", encoding="utf-8")
 
 
 def test(environment: Environment, arguments: list[str]) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.requirements import Fitting, Requirements, firsts
+from extractor.requirements import Fitting, Requirements, firsts, opening
 
 
 @pytest.mark.parametrize(
@@ -38,12 +40,16 @@ def test_what_a_pattern_needs(pattern: str, every: str, some: list[str]) -> None
     assert sorted("".join(sorted(one)) for one in needs.some) == some
 
 
+def met(pattern: str, text: str) -> bool:
+    """Whether a text has what a pattern needs."""
+    return Fitting([(Requirements(pattern), pattern)]).of(set(text)) == [pattern]
+
+
 def test_needs_are_met_by_one_of_each_set() -> None:
-    needs = Requirements("x[ab](?:c|d)")
-    assert needs.met(set("xac"))
-    assert needs.met(set("dbx!"))
-    assert not needs.met(set("xab"))
-    assert not needs.met(set("acd"))
+    assert met("x[ab](?:c|d)", "xac")
+    assert met("x[ab](?:c|d)", "dbx!")
+    assert not met("x[ab](?:c|d)", "xab")
+    assert not met("x[ab](?:c|d)", "acd")
 
 
 PATTERNS_KEPT = ("ab", "a|b", "b[cd]", "c?", "acd", "d")
@@ -53,7 +59,7 @@ PATTERNS_KEPT = ("ab", "a|b", "b[cd]", "c?", "acd", "d")
 def test_those_that_fit_are_found_in_their_order(text: str) -> None:
     needs = [(Requirements(pattern), pattern) for pattern in PATTERNS_KEPT]
     found = Fitting(needs).of(set(text))
-    assert found == [pattern for one, pattern in needs if one.met(set(text))]
+    assert found == [pattern for pattern in PATTERNS_KEPT if met(pattern, text)]
 
 
 ATOMS = st.sampled_from(["a", "b", "c", "[ab]", "[^a]", ".", "(?=b)", "(?!c)", r"\w", "^", "$"])
@@ -72,7 +78,7 @@ PATTERNS = st.recursive(
 @given(PATTERNS, st.text(alphabet="abc\n", max_size=6))
 def test_a_text_that_matches_has_what_the_pattern_needs(pattern: str, text: str) -> None:
     if regex.search(pattern, text):
-        assert Requirements(pattern).met(set(text))
+        assert met(pattern, text)
 
 
 @given(PATTERNS, st.text(alphabet="abc", min_size=1, max_size=6))
@@ -84,3 +90,19 @@ def test_a_match_begins_with_one_of_the_first_characters(pattern: str, text: str
 
 def test_what_must_stand_behind_is_no_beginning() -> None:
     assert firsts("(?<=x)(?<![yz])a|b") == {"a", "b"}
+
+
+@given(PATTERNS, st.text(alphabet="abc", min_size=1, max_size=6))
+def test_a_match_opens_where_is_looked(pattern: str, text: str) -> None:
+    match = regex.match(pattern, text)
+    if match and match.end():
+        assert re.match(opening(pattern), text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "some", "none"),
+    [("[①-⑳](?=x)", "①⑩⑳", "x1㉑"), (r"\d、|a", "a0９", ""), ("(?<=x)[乙-甲]", "乙甲", "x")],
+)
+def test_where_to_look(pattern: str, some: str, none: str) -> None:
+    assert all(re.match(opening(pattern), char) for char in some)
+    assert not any(re.match(opening(pattern), char) for char in none)

@@ -20,7 +20,7 @@ _OFFICE = "office"  # whose own words an agency uses of itself: 全局, 我局
 _YEARLY = (len("2024"), _TERM)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Issuer:
     """The document's own coordinates.
 

@@ -6,6 +6,7 @@ import re
 
 import regex
 
+from extractor.requirements import opening
 from extractor.rulebook import Rulebook
 
 
@@ -23,6 +24,8 @@ class ItemMarks:
         self._within = regex.compile(
             rf"(?:(?P<next>{following})|(?P<note>{notes}))(?<=[\p{{Han}}0-9%）”](?:.|\P{{Han}}{{3,4}}))"
         )
+        #: What such a mark begins with: few texts have one, and are told ten times as fast.
+        self._may_part = re.compile(opening(f"{following}|{notes}"))
         start = "|".join(row.word for row in table)
         inside = "|".join(row.word for row in table if row.get("where") == "any")
         after = "".join(row.word for row in book.table("item_marks_after"))
@@ -48,6 +51,8 @@ class ItemMarks:
 
     def _parted(self, text: str) -> str:
         """A semicolon in place of a mark between two items, blanks in place of a footnote's."""
+        if self._may_part.search(text) is None:
+            return text
         parts: list[str] = []
         done = 0
         for place in self._within.finditer(text):

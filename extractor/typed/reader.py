@@ -219,11 +219,8 @@ class _OfType:
     def _run(self, sketch: Sketch) -> list[_Found]:
         """What the rules match, in text order; the first to match a stretch keeps it."""
         text = sketch.text
-        present = set(text)
         found: list[_Found] = []
-        for rule, pattern, needs, bound in self._rules.rules:
-            if not needs.every <= present or not needs.met(present):
-                continue
+        for rule, pattern, _, bound in self._rules.rules.of(set(text)):
             try:
                 for match in pattern.finditer(
                     text, timeout=bound if len(text) <= SHORT else SECONDS

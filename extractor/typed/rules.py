@@ -13,10 +13,11 @@ from pydantic import BaseModel
 from extractor.declaration import RecordType
 from extractor.declared import type_of
 from extractor.errors import PatternError
-from extractor.grammar import CompiledRule, Keys, compile_rules
+from extractor.grammar import CompiledRule, Keys, compile_rules, fitting
 from extractor.mentions.element import MENTION_LABELS, Element, entity_of, front_of
 from extractor.mentions.words import Word
 from extractor.records import TYPES
+from extractor.requirements import Fitting
 from extractor.rulebook import Row, Rule, Rulebook, RuleFile, did_you_mean
 from extractor.rulebook.declarations import KEY, declaration_of, typed_files
 from extractor.sketch import Alphabet
@@ -47,7 +48,7 @@ class TypedRules(NamedTuple):
 
     type: RecordType
     file: Path
-    rules: list[CompiledRule]
+    rules: Fitting[CompiledRule]
     alphabet: Alphabet
     values: dict[str, str]
     finder: _Words
@@ -135,7 +136,7 @@ def compiled(book: Rulebook) -> Iterator[TypedRules]:
         words = sorted(map(regex.escape, telling), key=len, reverse=True)
         trigger = regex.compile("|".join(words)) if words else None
         values = {word: row.get("value") for word, (_, row) in entries.items()}
-        yield TypedRules(one, file.file, rules, alphabet, values, _Words(entries), trigger)
+        yield TypedRules(one, file.file, fitting(rules), alphabet, values, _Words(entries), trigger)
 
 
 def _closed(model: type[BaseModel], name: str) -> frozenset[str] | None:

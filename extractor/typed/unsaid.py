@@ -30,7 +30,7 @@ class Unsaid:
         self._body = next((f.name for f in one.fields if f.mark.kind == "body"), None)
         self._when = one.role("period")
         self._titled = self._in_title()
-        self._signed = self._sign_off()
+        self._sign_off_day = self._sign_off()
 
     def add_body(
         self, slots: dict[str, Slot], read: Mapping[str, Value], before: Mapping[str, Slot]
@@ -124,8 +124,8 @@ class Unsaid:
             slots[name] = own._replace(value=_begun(own.value), source="sentence")
         elif when is not None and not vague:
             slots[name] = when._replace(value=_begun(when.value), source="paragraph")
-        elif self._signed is not None:
-            slots[name] = self._signed
+        elif self._sign_off_day is not None:
+            slots[name] = self._sign_off_day
         elif self._article.reference is not None and not vague:
             slots[name] = Slot(self._article.reference.isoformat(), source="document")
 

@@ -46,7 +46,7 @@ class _Step(Enum):
     NO_NAME = "it shows that there is no name"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Walk:
     """One walk: how far it has come, and what it has met."""
 

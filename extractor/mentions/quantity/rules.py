@@ -100,9 +100,11 @@ class QuantityRules:
                 raise rule.wrong(
                     "a rule without {n} gives a number as value", key="gives"
                 ) from None
-            if rule.gives.get("value") not in ("tenths", *_COMPUTE):
-                known = ", ".join(("tenths", *_COMPUTE))
-                raise rule.wrong("what is its value?", key="gives", hint=f"there are: {known}")
+            known = ("tenths", *_COMPUTE)
+            if rule.gives.get("value") not in known:
+                raise rule.wrong(
+                    "what is its value?", key="gives", hint=f"there are: {', '.join(known)}"
+                )
         branches = [f"(?:{tail.tail.pattern})" for tail in self._tails]
         self._any_tail = regex.compile("|".join(branches) or "(?!)")
         self._tail_firsts = firsts("|".join(branches) or "(?!)")

@@ -43,6 +43,7 @@ class Units:
         self._scales = frozenset(
             row.word for row in book.table("numerals") if row.get("role") in counting
         )
+        self._per_or_times = self._per | frozenset(_TIMES)
         self._goes_on = frozenset((*self._per, *RAISED, *_RAISED_ANY, *_TIMES_OR_OVER))
 
     def at(self, text: str, at: int) -> UnitAt | None:
@@ -90,7 +91,7 @@ class Units:
     def _over_time(self, text: str, below: UnitAt) -> UnitAt:
         """元/平方米·月, 元/人/天: what is below the stroke, and how long it is for."""
         mark = text[below.end : below.end + 1]
-        if not mark or below.unit == UNKNOWN or mark not in (*_TIMES, *self._per):
+        if not mark or below.unit == UNKNOWN or mark not in self._per_or_times:
             return below
         time = self._single(text, below.end + 1)
         if time is None or time.unit.code not in _PERIODS:

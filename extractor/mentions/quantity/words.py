@@ -16,7 +16,7 @@ from extractor.mentions.quantity.values import Numerals
 from extractor.rulebook import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class QuantityWords:
     """The tables of a rulebook, and a few sets of characters made from them.
 

@@ -27,7 +27,7 @@ _SHORT_NEAR = 8
 _PIVOT = 2025
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class TimeState:
     """The state of one text; ``guess`` is the year it probably reports on, from a first look."""
 

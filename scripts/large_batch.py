@@ -1,0 +1,76 @@
+"""A large archive read by one batch that is killed now and then: time, memory, differences.
+
+    python3 scripts/make_archive.py make ARCHIVE --texts FILE.jsonl --good 100000 --bad 200
+    python3 scripts/large_batch.py ARCHIVE STORE [--kills N] [--workers N] [--seed N]
+
+SIGKILL goes to the main process alone, at random moments; the batch is begun again each time. The
+store is then compared with what the archive's manifest says of every file, and verified. Prints
+seconds in all, the highest memory of any main process (VmHWM, Linux alone), and the differences.
+Exit code 1 where there are any, or where that memory is above what is owed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from kill_test import batch, waiting
+from make_archive import check_store
+
+#: Megabytes that the main process may take, however many documents there are.
+MOST_MEGABYTES = 300
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("store", type=Path)
+    parser.add_argument("--kills", type=int, default=5)
+    parser.add_argument("--within", type=float, default=60, help="latest kill after a start, s")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args(arguments)
+    rng = random.Random(chosen.seed)
+    began, memory = time.monotonic(), 0.0
+    for kill in range(chosen.kills + 1):
+        process = batch(chosen.archive, chosen.store, chosen.workers)
+        last = kill == chosen.kills
+        memory = max(memory, watched(process, None if last else rng.uniform(3, chosen.within)))
+        print(f"{time.monotonic() - began:.0f} s: {waiting(chosen.store)}", flush=True)
+    print(f"{time.monotonic() - began:.0f} s, main process at most {memory:.0f} MB", flush=True)
+    faults = check_store(chosen.archive, chosen.store)
+    verify = [sys.executable, "-m", "extractor", "verify", str(chosen.store)]
+    whole = subprocess.run(verify, check=False).returncode == 0
+    for fault in faults[:50]:
+        print(fault)
+    print(f"{len(faults)} differences from the manifest")
+    return 0 if whole and not faults and memory <= MOST_MEGABYTES else 1
+
+
+def watched(process: subprocess.Popen[bytes], seconds: float | None) -> float:
+    """The most memory that a process took (MB) until it ended, or was killed after so long."""
+    status = Path(f"/proc/{process.pid}/status")
+    end = None if seconds is None else time.monotonic() + seconds
+    most = 0.0
+    while process.poll() is None:
+        if end is not None and time.monotonic() > end:
+            process.kill()
+            process.wait()
+            break
+        try:
+            told = [line for line in status.read_text().splitlines() if line.startswith("VmHWM")]
+        except OSError:  # it has just ended, or there is no /proc
+            told = []
+        most = max([most, *(int(line.split()[1]) / 1024 for line in told)])
+        time.sleep(0.2)
+    if seconds is None and process.returncode not in (0, 1):
+        sys.exit(f"the batch ended with {process.returncode}")
+    return most
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

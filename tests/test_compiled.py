@@ -1,0 +1,43 @@
+"""The compiled wheel: made where asked for, and of nothing that compiled code reads otherwise."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+HOOK = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
+MODULES = sorted(
+    path
+    for pattern in HOOK["include"]
+    for path in ROOT.glob(pattern.lstrip("/"))
+    if path.name not in HOOK["exclude"]
+)
+
+
+def test_an_install_needs_no_compiler() -> None:
+    assert HOOK["enable-by-default"] is False
+    assert not any("mypyc" in line for line in PROJECT["project"]["dependencies"])
+    assert not any("mypyc" in line for line in PROJECT["build-system"]["requires"])
+
+
+@pytest.mark.parametrize("pattern", HOOK["include"])
+def test_each_pattern_names_modules(pattern: str) -> None:
+    assert [*ROOT.glob(pattern.lstrip("/"))]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_dataclass_is_compared_by_its_values(path: Path) -> None:
+    """Compiled code compares two of one class by identity: one that says so is so in both."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef):
+            for made in node.decorator_list:
+                called = made.func if isinstance(made, ast.Call) else made
+                if getattr(called, "id", "") == "dataclass":
+                    keys = made.keywords if isinstance(made, ast.Call) else []
+                    said = {key.arg: ast.literal_eval(key.value) for key in keys}
+                    assert said.get("eq") is False, f"{node.name}: write eq=False"
