@@ -319,3 +319,10 @@ def test_in_news_a_clause_that_only_names_a_facility_says_who() -> None:
     ):
         found = extract(text, reference_date=DAY, title="各地促消费").observations
         assert {one.subject for one in found} == {subject}
+
+
+def test_what_is_expected_of_one_is_not_expected_of_the_next() -> None:
+    silk, tea = "丝绸产量38万米，产值预计增长四成", "茶叶产量9万吨，出口力争增长5%"
+    text = f"2023年，{silk}；{tea}；蚕茧产量3万吨。"
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.status for one in found] == [None, "forecast", None, "target", None]
