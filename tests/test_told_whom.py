@@ -47,6 +47,12 @@ def test_a_body_named_in_passing_is_not_whose_document_it_is() -> None:
     assert fact.subject == "鉴湖理工大学"
 
 
+def test_how_often_in_a_row_is_no_part_of_who() -> None:
+    text = "诸暨马拉松还连续两届入选“中国体育旅游精品项目”。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).recognitions
+    assert fact.subject == "诸暨马拉松"
+
+
 def test_a_text_under_a_title_of_its_own_is_of_whom_both_titles_name() -> None:
     text = "年报｜鉴湖理工大学2023年账本\n\n发表论文2315篇，中国科学院一区论文占38.6%。"
     fact = extract(text, reference_date=DAY, title="鉴湖理工大学发布年报").observations[0]
@@ -105,6 +111,7 @@ def test_an_everyday_end_behind_a_kind_or_a_place_makes_no_name(text: str) -> No
         ("9家企业跻身“2024中国纺织企业100强”。", "2024中国纺织企业100强", "HONOUR"),
         ("授予沈佳音、李文博等30名同志中国青年五四奖章。", "中国青年五四奖章", "HONOUR"),
         ("授予沈佳音同志全国五一劳动奖章。", "全国五一劳动奖章", "HONOUR"),
+        ("枫桥镇被命名为2021—2023年度浙江省文化之乡。", "浙江省文化之乡", "HONOUR"),
         ("大会授予沈佳音等26人“浙江省劳动模范”称号。", "浙江省劳动模范", "HONOUR"),
     ],
 )
