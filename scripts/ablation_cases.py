@@ -60,7 +60,7 @@ class Later(Pipeline):
         self.facts = FactReader(book, base.alphabet)
         self.typed = TypedReader(book)
         self.stages = (
-            self._find_words, self._lay_out, self._match_rules, self._read_facts, self._read_grids,
+            self._find_words, self._lay_out, self._match_rules, self._read_grids, self._read_facts,
             self._read_typed,
         )  # fmt: skip
 
