@@ -194,3 +194,10 @@ def test_who_does_what_is_first_is_no_population() -> None:
     assert found.observations[0].subject == "安徽省"
     (rank,) = extract("安徽沿江首条专线开通。", reference_date=DAY, title="浙江经济").rankings
     assert rank.scope == "安徽沿江"
+
+
+def test_as_many_as_are_counted_are_listed_in_front() -> None:
+    text = "已形成丝绸、纺织和染整3个产业集群。拥有织机、缫丝机9台设备。"
+    named, other = extract(text, reference_date=DAY, title=TITLE).observations
+    assert named.indicator == "产业集群"
+    assert "织机" in (other.indicator or "")

@@ -31,7 +31,6 @@ def hear_subject(
         for body in field.bodies
         if not is_population(body.element) and not modifies(scene, field, body)
     ]
-    bodies = [body for body in bodies if not _where(scene, body, bodies)]
     if len(bodies) != 1 or field.account or field.back or clause.bracket >= 0:
         return context
     body = bodies[0]
@@ -55,15 +54,6 @@ def _hear_facility(scene: Scene, context: Context, body: Body, said: str) -> Con
     if entity is None or entity.etype != "FAC":
         return context
     return hold(scene, context, "subject", by_name(scene, body.element), said)
-
-
-def _where(scene: Scene, body: Body, bodies: list[Body]) -> bool:
-    """True for a place that only says where the body right behind it is: 江苏 | 常州的 | 某景区."""
-    behind = body.at + 1 + (scene.label(body.at + 1) == "DE")
-    entity = entity_of(body.element)
-    following = next((entity_of(one.element) for one in bodies if one.at == behind), None)
-    place = entity is not None and entity.etype == "GPE"
-    return place and following is not None and following.etype in ("FAC", "ORG", "GPE")
 
 
 def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
