@@ -10,6 +10,7 @@ from extractor.facts.context import Context
 from extractor.facts.counted import consumed_end
 from extractor.facts.draft import Draft
 from extractor.facts.field import Body, Field
+from extractor.facts.goals import hear_outline
 from extractor.facts.hearing import (
     end_plans,
     hear,
@@ -137,6 +138,8 @@ class Telling:
         first = not self.context.topics
         part = field.part or any(lead.part for lead in self._leads)
         said = "opening" if first and not part else "inside"
+        clause = scene.clauses[frame.clause]
+        self.context = hear_outline(scene, self.context, clause)
         self.context = hear_times(scene, self.context, field, said)
         for body in [] if is_relative(frame) else bearing(frame)[-1:]:
             slot = by_name(scene, body.element)

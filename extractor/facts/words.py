@@ -55,6 +55,8 @@ class Lexicon(NamedTuple):
     partitions: tuple[tuple[str, str], ...]
     kinds: Endings[str]  # end of a name → kind of body
     sections: dict[str, str]  # word of a heading → status of what stands under it
+    outlines: tuple[str, ...]  # words of what sets goals for the plan to come
+    plans: tuple[tuple[int, int], ...]  # first and last years of the national plans
     holding: dict[tuple[str, str], str]  # (thing, how said) → level
 
     def kind_of(self, name: str) -> str:
@@ -108,6 +110,10 @@ class Lexicon(NamedTuple):
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
             kinds=Endings((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
             sections={row.word: row.get("status") for row in book.table("section_words")},
+            plans=tuple(
+                (int(row.get("start")), int(row.get("end"))) for row in book.table("times_plans")
+            ),
+            outlines=tuple(row.word for row in book.table("section_words") if row.get("outline")),
             holding=_holding(book),
         )
 

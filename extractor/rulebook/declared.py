@@ -315,7 +315,7 @@ _DOCUMENTS = {
     "issuer_kinds": form("tail", kind=need(TEXT), apart=YES),
     "report_manner": regexes(form(role=need(one("opens leads done years")))),
     "scope_names": form("resolves", name=need(TEXT))._replace(key_cell=one(LEVEL)),
-    "section_words": form(status=need(one("target forecast actual"))),
+    "section_words": form(status=need(one("target forecast actual")), outline=YES),
     "selves": form("word", "where", where=one("text"), after=PATTERN),
 }  # fmt: skip
 

@@ -114,7 +114,9 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
         years = int(term.value)
     if years > 1 and measure not in ("rank", "gap") and not own.is_term:
         return (slot._replace(value=str(Period.of_years(own.year - years + 1, own.year))),)
-    if own.is_term and own.years != _SEASON and _at_the_end(frame, measure):
+    counted = frame.gives("indicator") in ("after", "both")  # 打造6个产业集群
+    aimed = context.aims and measure == "level" and not counted and not _was_done(frame)
+    if own.is_term and own.years != _SEASON and (aimed or _at_the_end(frame, measure)):
         return (slot._replace(value=str(own.tail())),)
     return (slot,)
 
