@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Topic
 from extractor.facts.coordination import Coordinator
+from extractor.facts.phrases import noun_behind
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
 from extractor.tokens import tokenize
 
 _THING = 2
 _VERB = 3  # characters of what was done
+_GRADE = 8  # characters of what says only of which grade a thing is, with the verb in front
 
 
 def left_out(frame: Frame, context: Context, phrase: str) -> str:
@@ -25,6 +27,31 @@ def with_lead(frame: Frame, phrase: str, count: int) -> list[str] | None:
     """甲、乙和丙业，丁和戊业增加值分别增长…: a comma stands between members with marks in them."""
     lead = lead_phrase(frame) if frame.field.each else ""
     return frame.scene.lexicon.coordinator.exactly(f"{lead}、{phrase}", count) if lead else None
+
+
+def graded(frame: Frame, phrase: str) -> str:
+    """4个国家级、3个省级 | 医疗中心, 首批5项及第二批9项 | 改革: of what the last member names.
+
+    Empty where a phrase says itself what is counted.
+    """
+    scene, grades = frame.scene, frame.scene.lexicon.particles.grade
+    span = frame.following[0].first("after") if frame.following else None
+    if span is None or len(phrase) > _GRADE or not phrase.endswith(tuple(grades)):
+        return ""
+    own, value = (
+        scene.atom_span(*m.groups["value"][-1]) for m in (frame.match, frame.following[0])
+    )
+    joint = max(
+        scene.atoms.text.rfind(mark, own[1], value[0]) for mark in scene.lexicon.fields.joints
+    )
+    front = scene.spans_text(((joint + 1, value[0]),))
+    if joint < 0 or frame.clause != scene.clause_at(value[0]) or len(front) > _GRADE:
+        return ""
+    begin, end = scene.atom_span(*span)
+    noun = scene.text(*scene.source(begin, noun_behind(scene, begin, end)))
+    if front.endswith(phrase[-1]):
+        return noun
+    return noun.partition(phrase[-1])[2]
 
 
 def measured_before(frame: Frame, context: Context, phrase: str) -> str:
