@@ -263,6 +263,7 @@ class _Fact(NamedTuple):
             verb=bool(verb) or changed,
             rate=bool(rate),
             falls=self.measure == "growth" and (draft.fields["value"] or 0) < 0,
+            whole=draft.fields.get("whole") or "",
         )
 
     def _deed(self) -> str:

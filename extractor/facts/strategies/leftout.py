@@ -20,6 +20,7 @@ def left_out(frame: Frame, context: Context, phrase: str) -> str:
         measured_before(frame, context, phrase)
         or more_of_it(frame, context, phrase)
         or done_with(frame, context, phrase)
+        or that_has(frame, context)
     )
 
 
@@ -92,6 +93,14 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
     tags = scene.lexicon.coordinator
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
     return next((thing for topic in before if (thing := _object_of(topic, tags))), "")
+
+
+def that_has(frame: Frame, context: Context) -> str:
+    """工业投资增长13%，| 占全部投资的比重由38%提升到42%: what was told of is what has the share."""
+    told, spans = context.topic(), frame.field.phrase
+    if told is None or frame.field.bodies or frame.scene.label(spans[0][0]) != "OCC":
+        return ""
+    return told.base or told.indicator
 
 
 def _object_of(topic: Topic, tags: Coordinator) -> str:
