@@ -127,7 +127,7 @@ def whole_told(frame: Frame, context: Context) -> str | None:
     that has it is of (用电量65亿度，其中工业用电占72%), or what the share told last was of
     (刑事案件占总数的7%；民商事案件占49%).
     """
-    group = _group(frame)
+    group = group_of(frame)
     if group:
         return group
     told = context.topic()
@@ -138,7 +138,7 @@ def whole_told(frame: Frame, context: Context) -> str | None:
     return next((one.whole for one in reversed(context.topics) if one.whole), None)
 
 
-def _group(frame: Frame) -> str | None:
+def group_of(frame: Frame) -> str | None:
     """Among whom a share is counted: 获奖者中, 在94个断面中."""
     scene = frame.scene
     fields = (*frame.leads, frame.field)

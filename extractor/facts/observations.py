@@ -11,6 +11,7 @@ from extractor.facts.draft import Draft, drafted
 from extractor.facts.goals import with_future, with_goal
 from extractor.facts.measures import (
     goes_on_growing,
+    group_of,
     is_change,
     settled,
     told_of_rate,
@@ -263,7 +264,7 @@ class _Fact(NamedTuple):
             verb=bool(verb) or changed,
             rate=bool(rate),
             falls=self.measure == "growth" and (draft.fields["value"] or 0) < 0,
-            whole=draft.fields.get("whole") or "",
+            whole=draft.fields.get("whole") or group_of(frame) or "",
         )
 
     def _deed(self) -> str:
