@@ -123,8 +123,8 @@ def whole_in(frame: Frame) -> str | None:
 def whole_told(frame: Frame, context: Context) -> str | None:
     """What a share is of, where other words than its own say it.
 
-    The group that is spoken of (获奖者中，职工占62%); and where a verb says the share: what the part
-    that has it is of (用电量65亿度，其中工业用电占72%), or what the share told last was of
+    The group that is spoken of (获奖者中，职工占62%); and where a verb says the share, what the
+    part that has it is of (用电量65亿度，其中工业用电占72%), or what the share told last was of
     (刑事案件占总数的7%；民商事案件占49%).
     """
     group = group_of(frame)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.facts import observations
 from extractor.facts.context import Context
 from extractor.facts.counted import consumed_end
-from extractor.facts.draft import Draft
+from extractor.facts.draft import Draft, Found
 from extractor.facts.field import Body, Field
 from extractor.facts.goals import hear_outline
 from extractor.facts.hearing import (
@@ -22,7 +22,6 @@ from extractor.facts.hearing import (
     is_new_segment,
 )
 from extractor.facts.held import hold_subject
-from extractor.facts.observations import Found
 from extractor.facts.phrases import acts, noun_behind
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
