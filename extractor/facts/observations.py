@@ -27,7 +27,7 @@ KEYS: Keys = {
     "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
     "indicator": frozenset({"before", "after", "both", "tail"}),
     "ratio": frozenset({"same"}),
-    "shape": frozenset({"pair", "pairs", "members", "earlier"}),
+    "shape": frozenset({"pair", "pairs", "members", "earlier", "plan"}),
     "basis": frozenset({"yoy", "mom"}),
     "status": frozenset({"actual", "target", "forecast", "planned"}),
     "fallback": None,
@@ -60,6 +60,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         return shapes.pair(fact, values, names[0], subjects)
     if frame.gives("shape") == "pairs":
         return shapes.pairs(fact, values, names, subjects)
+    if frame.gives("shape") == "plan":
+        return shapes.plan(fact, values, names[0], subjects)
     if frame.gives("shape") == "earlier":
         return shapes.earlier(fact, values, names, subjects)
     return shapes.spread(fact, values, names, subjects)

@@ -6,6 +6,7 @@ from extractor.facts.context import Slot
 from extractor.facts.draft import Draft, Found
 from extractor.facts.measured import Measured
 from extractor.mentions.mention import Mention
+from extractor.period import Period
 
 
 def spread(
@@ -100,6 +101,23 @@ def members(fact: Measured, value: Mention) -> Found:
         fact.draft(value, Slot(indicator), Slot(name, start, end), extra={}) for name in names
     ]
     return Found(drafts, fact.context)
+
+
+def plan(fact: Measured, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
+    """完成全年2750亿元目标的50%: how much was aimed at for the year, and how much of that is done."""
+    who, scene = subjects[-1] if subjects else None, fact.frame.scene
+    aim, done = values
+    spans = fact.frame.match.groups["aim"]
+    tail = "".join(scene.sketch_text(*span) for span in spans)
+    aimed = fact.draft(aim, name, who, extra={})
+    aimed = aimed._replace(fields={**aimed.fields, "measure": "level", "status": "target"})
+    own = Period.parse(aimed.fields.get("period"))
+    if own is not None and not own.is_term:
+        aimed = _with_period(aimed, Slot(str(Period.of(own.year))), drop=False)
+    so_far = name._replace(value=name.value + fact.frame.gives("fallback") + tail)
+    told = fact.draft(done, so_far, who, extra={})
+    topic = fact.topic(told, done, who)._replace(indicator=name.value)
+    return Found([aimed, told], fact.context.tell(topic))
 
 
 def _with_period(draft: Draft, time: Slot | None, *, drop: bool) -> Draft:

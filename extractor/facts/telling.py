@@ -312,7 +312,7 @@ def is_denied(frame: Frame) -> bool:
     anchor = next(name for name in ("value", "rank", "honour") if name in match.groups)
     last = scene.atom_span(*match.groups[anchor][0])[0]
     if any(scene.label(at) == "DENY" for at in range(frame.start, last)):
-        return True
+        return frame.gives("status") != "target"  # 未达到75%的目标: that was the aim
     at = frame.start - 1
     while at >= frame.at and scene.label(at) in _HOW:
         at -= 1

@@ -55,6 +55,18 @@ def graded(frame: Frame, phrase: str) -> str:
     return noun.partition(phrase[-1])[2]
 
 
+def without(frame: Frame, context: Context, phrase: str) -> str:
+    """财政收入31亿元，扣除退税因素后增长9%: what was told of; 扣除房地产后增长: less a part of it."""
+    scene, told = frame.scene, context.topic()
+    begin, end = frame.field.phrase[0][0], frame.field.phrase[-1][1]
+    if told is None or scene.label(begin) != "P_LESS" or scene.has("DE", begin, end):
+        return ""  # 扣除食品价格的核心指数 says itself what it is
+    words = scene.lexicon.particles
+    if phrase.endswith(tuple(words.factor)):
+        return told.indicator
+    return phrase + "".join(words.after) + told.indicator
+
+
 def measured_before(frame: Frame, context: Context, phrase: str) -> str:
     """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
     measures = frame.scene.lexicon.thing_measures
