@@ -64,6 +64,7 @@ class Particles(NamedTuple):
     grade: frozenset[str]
     factor: frozenset[str]
     after: frozenset[str]
+    mean: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -67,6 +67,15 @@ def without(frame: Frame, context: Context, phrase: str) -> str:
     return phrase + "".join(words.after) + told.indicator
 
 
+def spread(frame: Frame, context: Context, phrase: str) -> str:
+    """累计发送旅客6238万人次，日均 | 100万人次: the mean of what was told."""
+    told = context.topic()
+    if told is None or phrase not in frame.scene.lexicon.particles.mean or frame.field.bodies:
+        return ""
+    same = told.unit == frame.unit and told.measure in ("level", "change")
+    return phrase + told.indicator if same and frame.gives("measure", "level") == "level" else ""
+
+
 def measured_before(frame: Frame, context: Context, phrase: str) -> str:
     """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
     measures = frame.scene.lexicon.thing_measures
