@@ -101,10 +101,10 @@ def _grow_together(frame: Frame, phrase: str) -> bool:
     if frame.gives("measure") != "growth":
         return False
     parts = frame.scene.lexicon.coordinator.members(phrase)
-    heads = frame.scene.lexicon.heads
-    return len(parts) > 1 and all(
-        any(len(part) > len(head) and part.endswith(head) for head in heads) for part in parts
-    )
+    heads, kinds = frame.scene.lexicon.heads, tuple(frame.scene.lexicon.particles.member)
+    own = all(any(len(p) > len(head) and p.endswith(head) for head in heads) for p in parts)
+    of_kind = all(part.endswith(kinds) for part in parts[:-1]) and _headed(frame, parts[-1])
+    return len(parts) > 1 and (own or of_kind)
 
 
 def _aligned(frame: Frame, context: Context, phrase: str) -> str:
