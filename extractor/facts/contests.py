@@ -52,8 +52,9 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     if told >= 0 and scene.label(told + 1) == "DE":
         begin = told + 2  # 商务部公布的 | 综合评价
     held = next((p for p in range(end - 2, begin, -1) if scene.label(p) == "DE"), begin)
-    if scene.label(held - 1) == "V" and scene.label(held) == "DE":
-        begin = held + 1  # 昨晚在诸暨进行的 | 女子篮球决赛
+    told = scene.label(held - 1) == "V" or scene.label(begin) == "TIME"
+    if told and scene.label(held) == "DE":
+        begin = held + 1  # 昨晚在诸暨进行的 | 女子篮球决赛, 上月通报的 | 考核
     while begin < end - 1 and scene.label(begin) in ("TIME", "DE", "M", "QTY"):
         begin += 1
     if "”" in scene.atoms.text[end - 2 : end]:  # 《…》杂志“全球银行1000强”, “…” | 调查
@@ -62,9 +63,14 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
 
 
 def contest_name(scene: Scene, chunk: Chunk) -> str:
-    """A contest's name without how many take part: 全市 | 6个县（市、区） | 综合考评."""
+    """A contest's name without when it is and how many take part.
+
+    全市 | 三季度 | 集中评议, 全市 | 6个县（市、区） | 综合考评.
+    """
     begin, end = contest_span(scene, chunk)
     at = begin + 1
+    if scene.label(at) == "TIME" and scene.label(begin) in ("SCOPE", "PLACE"):
+        return scene.spans_text(((begin, at), (at + 1, end)))
     if scene.label(at) not in ("QTY", "NUM") or scene.label(begin) not in ("SCOPE", "PLACE"):
         return scene.spans_text(((begin, end),))
     kinds = scene.lexicon.regions

@@ -244,11 +244,12 @@ def _label_contest(
 
 
 def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
-    """在2023年全省考核中: a contest's time is that of its ranks."""
-    first = scene.atoms.items.get(chunk.core[0])
-    if scene.label(chunk.core[0]) != "TIME" or not isinstance(first, Mention):
-        return context
-    when = said_period(scene, first)
+    """在2023年全省考核中, 全市三季度集中评议中: a contest's time is that of its ranks."""
+    begin, end = chunk.core
+    first = next(
+        (scene.atoms.items[at] for at in range(begin, end) if scene.label(at) == "TIME"), None
+    )
+    when = said_period(scene, first) if isinstance(first, Mention) else None
     return context if when is None else hold(scene, context, "period", when, "inside")
 
 

@@ -14,7 +14,7 @@ from extractor.facts.observations import Found
 from extractor.facts.phrases import noun_behind, points_back
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
-from extractor.facts.strategies.scopes import is_wider, population
+from extractor.facts.strategies.scopes import division_above, is_wider, population
 from extractor.facts.strategies.subjects import by_name
 from extractor.facts.streaks import streak_of
 from extractor.grammar import Keys
@@ -290,7 +290,7 @@ def _drafts(
             if said.scopes:
                 own["scope"] = said.scopes[min(n, len(said.scopes) - 1)]
             if _in_itself(holder, own.get("scope"), ranks[min(n, len(ranks) - 1)]):
-                own["subject"] = None
+                own = _apart(frame, own)
             drafts.append(_draft(frame, context, said._replace(ranks=ranks), n, own))
     if pair and len(drafts) == 2:
         drafts[0] = _earlier(frame, drafts[0])
@@ -316,6 +316,18 @@ def _in_itself(holder: Slot | None, scope: Slot | None, rank: Rank) -> bool:
     if holder is None or scope is None or holder.value != scope.value:
         return False
     return rank.kind != "first" or holder.source != "document"
+
+
+def _apart(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
+    """Who is ranked among himself: named, in the division above; else it was not found who.
+
+    A town that calls itself 全市 is in a city that its ranks call so too.
+    """
+    holder, scope, wider = slots["subject"], slots["scope"], division_above(frame.scene)
+    place = frame.scene.issuer.place
+    if holder and scope and wider and holder.strategy == "own" and holder.value == place:
+        return {**slots, "scope": scope._replace(value=wider)}
+    return {**slots, "subject": None}
 
 
 def _draft(

@@ -26,6 +26,7 @@ class Lexicon(NamedTuple):
     measures: tuple[str, ...]  # relatives that another of them may stand for: 产量, 面积
     posts: tuple[str, ...]  # offices and occupations
     counts: frozenset[str]  # relatives that count
+    scores: frozenset[str]  # relatives that one gets in a contest
     rates: tuple[str, ...]  # relatives that are a rate of what they follow: 增速, 增幅
     growth_rates: tuple[str, ...]  # those and the rates of a fall: 降幅
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
@@ -79,6 +80,7 @@ class Lexicon(NamedTuple):
             measures=tuple(row.word for row in relatives if _is_measure(row)),
             posts=tuple(book.table("posts").words()),
             counts=frozenset(row.word for row in relatives if row.get("count")),
+            scores=frozenset(row.word for row in relatives if row.get("score")),
             rates=_rates(relatives),
             growth_rates=tuple(row.word for row in relatives if _is_growth(row)),
             bare_rates=frozenset(_rates(relatives)),

@@ -97,7 +97,7 @@ LABELLED = {
         near=YES,
     ),
     "relatives": form(
-        how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, sign=SIGN
+        how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, score=YES, sign=SIGN
     ),
     "denials": form(),
     "statuses": form(status=need(one(_STATUS)), label=LABEL, mid=YES, verb=YES),

@@ -17,7 +17,7 @@ from extractor.facts.phrases import (
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.leftout import left_out, with_lead
+from extractor.facts.strategies.leftout import with_lead, with_thing
 from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
@@ -48,9 +48,9 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
-    thing = left_out(frame, context, phrase)
-    if thing:
-        return said(frame, thing + phrase)
+    whole = with_thing(frame, context, phrase)
+    if whole:
+        return said(frame, *whole)
     count = wanted(frame)
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or with_lead(frame, phrase, count)
@@ -321,7 +321,7 @@ def contest(frame: Frame, context: Context) -> Answer:
     held = context.get("contest")
     phrase = phrase_of(frame)
     ranks = "rank" in frame.match.groups or frame.gives("of") == "contest"
-    if held is None or not ranks:
+    if held is None or not (ranks or phrase in frame.scene.lexicon.scores):
         return None
     relatives, told = frame.scene.lexicon.relatives, context.topic()
     if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):

@@ -106,7 +106,7 @@ def above(frame: Frame, context: Context) -> Answer:
         return None
     if frame.field.among or context.get("contest") is not None:
         return None
-    wider = _wider(frame.scene)
+    wider = division_above(frame.scene)
     holder = _ranked_body(frame)
     subject = by_name(frame.scene, holder) if holder else context.get("subject")
     if holder and _is_division(holder) and subject and subject.value != issuer.place:
@@ -123,7 +123,7 @@ def _ranked_body(frame: Frame) -> Element | None:
     return next(iter(holders), bodies[-1] if bodies else None)
 
 
-def _wider(scene: Scene) -> str | None:
+def division_above(scene: Scene) -> str | None:
     """The division above the document's own place, where that is a county or a city."""
     issuer = scene.issuer
     return {"county": issuer.city, "city": issuer.province}.get(issuer.level)
@@ -150,7 +150,7 @@ def population(scene: Scene, begin: int, end: int) -> str:
         divided = isinstance(element, Word) or entity is not None and bool(entity.code)
         if name and (end == begin + 1 or divided and _whole(scene, begin + 1, end)):
             return name
-    if is_population_kind(scene, begin, end) and (wider := _wider(scene)):
+    if is_population_kind(scene, begin, end) and (wider := division_above(scene)):
         return wider  # 在16个州（市）中
     text = scene.spans_text(_without_count(scene, begin, end))
     return text.rstrip("“‘" + chars(lexicon.particles.over))

@@ -1,0 +1,76 @@
+"""Kinds of rankings that made-up sentences of every order, name and setting showed."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import DAY, TITLE
+
+from extractor import extract
+
+Ranked = tuple[str | None, str | None, str | None]
+
+
+def ranked(text: str, at: str, *, title: str = TITLE) -> list[Ranked]:
+    """Who, of what and among whom, of the rankings on one anchor."""
+    found = extract(text, reference_date=DAY, title=title).rankings
+    return [(r.subject, r.indicator, r.scope) for r in found if r.text == at]
+
+
+def of_what(text: str, at: str) -> list[str | None]:
+    return [indicator for _, indicator, _ in ranked(text, at)]
+
+
+# A measure that takes up a word of what was told before ----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("获国家自然科学基金立项67项，立项数居全省第三。", "国家自然科学基金立项数"),
+        ("改造老旧小区25个，同比增长4.2%，改造数居全省第三。", "老旧小区改造数"),
+        ("发放创业担保贷款26亿元，放贷规模居全省第三。", "创业担保贷款放贷规模"),
+        ("适龄女生疫苗接种2.3万人，接种率居全省第三。", "适龄女生疫苗接种率"),
+        ("办结群众诉求28件，办结率居全省第三。", "群众诉求办结率"),
+        ("认定高新技术企业12家，认定数列全省第三。", "高新技术企业认定数"),
+        ("平均结案用时41.6天，用时居全省第三。", "平均结案用时"),
+        # a word that names a thing by itself takes up nothing, nor what was told of a part
+        ("数字经济增加值占比44%，数字经济规模居全省第三。", "数字经济规模"),
+        ("存款余额12亿元，增长4%，存款规模居全省第三。", "存款规模"),
+    ],
+)
+def test_a_measure_takes_up_a_word_said_before(text: str, indicator: str) -> None:
+    assert of_what(text, "第三") == [indicator]
+
+
+def test_several_measures_are_of_the_thing_told_before() -> None:
+    names = ["珍珠产量", "珍珠产值", "珍珠出口额"]
+    assert of_what("珍珠产量12万吨，增长6%，产量、产值、出口额均居全省首位。", "首位") == names
+
+
+# A contest with its time, its score, and alone in its clause ------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("在2023年度全省纳税人满意度调查中，绍兴市列第三。", "纳税人满意度调查"),
+        ("上月通报的2023年度全省平安建设考核结果中，绍兴市列第三。", "平安建设考核"),
+        ("在全省集中评议中，绍兴市总得分列第三。", "集中评议总得分"),
+        ("全省平安建设考核，我市得分98.5分，居第三。", "平安建设考核得分"),
+        ("在全省平安建设考核中，绍兴市得分98.5分，由上一年的第九跃居第三。", "平安建设考核得分"),
+    ],
+)
+def test_a_contest_is_named_without_when_and_with_its_score(text: str, indicator: str) -> None:
+    assert ranked(text, "第三") == [("绍兴市", indicator, "浙江省")]
+
+
+def test_a_score_is_of_the_contest_in_front() -> None:
+    found = extract("在全省平安建设考核中，绍兴市得分98.5分。", reference_date=DAY, title=TITLE)
+    assert [o.indicator for o in found.observations] == ["平安建设考核得分"]
+
+
+def test_a_town_ranked_in_its_city() -> None:
+    text, title = "在全市三季度集中评议中，诸暨市列第三。", "诸暨市2023年工作"
+    assert ranked(text, "第三", title=title) == [("诸暨市", "集中评议", "绍兴市")]
+    (found,) = extract(text, reference_date=DAY, title=title).rankings
+    assert found.period == "2023-07/2023-09"
