@@ -74,3 +74,36 @@ def test_a_town_ranked_in_its_city() -> None:
     assert ranked(text, "第三", title=title) == [("诸暨市", "集中评议", "绍兴市")]
     (found,) = extract(text, reference_date=DAY, title=title).rankings
     assert found.period == "2023-07/2023-09"
+
+
+# Who is ranked, under names no table knows ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("岚海医药以47.5亿元的营业收入位居全省第二。", "第二", ("岚海医药", "营业收入", "浙江省")),
+        (
+            "按研发投入排列，朔原智能以6亿元高居全省榜首。",
+            "榜首",
+            ("朔原智能", "研发投入", "浙江省"),
+        ),
+        ("校女排夺得全省中学生排球联赛冠军。", "冠军", ("校女排", "中学生排球联赛", "浙江省")),
+        # a measure in quotation marks is no body, nor is one part of what was told
+        (
+            "在全省营商环境评价中，绍兴市列第三，其中“创新能力”列第二。",
+            "第二",
+            ("绍兴市", "“创新能力”", "浙江省"),
+        ),
+    ],
+)
+def test_what_is_left_to_say_is_who(text: str, at: str, expected: Ranked) -> None:
+    assert ranked(text, at) == [expected]
+
+
+def test_those_behind_one_that_was_ranked_are_ranked_by_the_same() -> None:
+    text = "按营业收入排列，松岭集团高居全省榜首，瑞禾光电、澜川新材分列第二、第三位。"
+    assert ranked(text, "第二") == [("瑞禾光电", "营业收入", "浙江省")]
+    assert ranked(text, "第三位") == [("澜川新材", "营业收入", "浙江省")]
+    other = "在全省营商环境评价中，绍兴市列第三，政务服务列第五。"
+    assert ranked(other, "第五") == [("绍兴市", "政务服务", "浙江省")]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractor.facts.contests import contest_parts, is_contest, names_contest
+from extractor.facts.contests import contest_parts, names_contest
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.firsts import counts_persons, thing_first
 from extractor.facts.goals import with_goal
-from extractor.facts.holders import honour_of, ranked_name
+from extractor.facts.holders import honour_of, team_of
 from extractor.facts.observations import Found
-from extractor.facts.phrases import noun_behind, points_back
+from extractor.facts.phrases import noun_behind, points_back, ranked_name
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.scopes import division_above, is_wider, population
@@ -165,12 +165,9 @@ def _what(
     if where == "honour":
         return _honoured(frame, context, subjects)
     if where in ("contest", "title"):
-        team = _team(frame) if where == "title" else None
+        team = team_of(frame) if where == "title" else None
         return _listed(frame, context), (team,) if team else subjects, None
     count = _count(frame)
-    holder = _holder(frame, context)
-    if holder is not None:
-        subjects, frame = (holder,), frame._replace(field=frame.field._replace(phrase=()))
     names = resolver.all("indicator", frame, context, asked)
     return [_of_growth(frame, context, name) for name in names], subjects, count
 
@@ -185,26 +182,6 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
         return name
     rated = name.value.endswith((tail, *frame.scene.lexicon.rates))
     return name if rated else name._replace(value=name.value + tail)
-
-
-def _holder(frame: Frame, context: Context) -> Slot | None:
-    """Who is ranked in a list or contest, where no table knows the name: all there is in front.
-
-    Behind a contest that was named before, only what is called as bodies are: 市中医院.
-    """
-    scene, field = frame.scene, frame.field
-    if not field.phrase or field.bodies:
-        return None
-    contest = any(is_contest(scene, chunk) for chunk in field.among)
-    name = scene.spans_text(field.phrase)
-    named = context.get("contest") is not None and bool(scene.lexicon.kind_of(name))
-    if not (contest or named or frame.match.first("list")):
-        return None
-    if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
-        return None
-    span = scene.source(field.phrase[0][0], field.phrase[-1][1])
-    whole = scene.issuer.full_name(name) or scene.issuer.own_body(name)
-    return Slot(whole or name, *span)
 
 
 def _named_holder(frame: Frame) -> Slot | None:
@@ -235,15 +212,6 @@ def _listed(frame: Frame, context: Context) -> list[Slot]:
         return []
     name = contest_parts(frame.scene, held, None).indicator
     return [held._replace(value=name, strategy="contest")]
-
-
-def _team(frame: Frame) -> Slot | None:
-    """Who has won where no table knows them: 甲/乙组合夺得双打冠军."""
-    scene, spans = frame.scene, frame.field.phrase
-    if frame.field.bodies or not spans or scene.label(spans[-1][1]) != "TEAM":
-        return None
-    span = scene.source(spans[0][0], spans[-1][1] + 1)
-    return Slot(scene.text(*span), *span)
 
 
 def _count(frame: Frame) -> int | None:

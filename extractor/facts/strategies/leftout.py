@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Topic
 from extractor.facts.coordination import Coordinator
-from extractor.facts.holders import ranked_name
+from extractor.facts.phrases import ranked_name
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
 from extractor.tokens import tokenize
