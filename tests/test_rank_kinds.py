@@ -107,3 +107,62 @@ def test_those_behind_one_that_was_ranked_are_ranked_by_the_same() -> None:
     assert ranked(text, "第三位") == [("澜川新材", "营业收入", "浙江省")]
     other = "在全省营商环境评价中，绍兴市列第三，政务服务列第五。"
     assert ranked(other, "第五") == [("绍兴市", "政务服务", "浙江省")]
+
+
+# Lists of places, and among whom -----------------------------------------------------------------
+
+
+def test_each_of_several_that_were_told_of_together() -> None:
+    text = (
+        "全市用电量增长6.1%。分县市看，诸暨市增长9.9%，居首位；"
+        "嵊州市、新昌县分别增长8.8%和8.1%，列第二、第三位。"
+    )
+    assert ranked(text, "首位") == [("诸暨市", "用电量增速", "绍兴市")]
+    assert ranked(text, "第二") == [("嵊州市", "用电量增速", "绍兴市")]
+    assert ranked(text, "第三位") == [("新昌县", "用电量增速", "绍兴市")]
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [(o.subject, o.indicator) for o in found][1:] == [
+        ("诸暨市", "用电量"),
+        ("嵊州市", "用电量"),
+        ("新昌县", "用电量"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("工业投资增速方面，诸暨市与新昌县并列第五。", ["诸暨市", "新昌县"]),
+        ("诸暨市工业投资增速与新昌县并列第五。", ["诸暨市"]),
+    ],
+)
+def test_with_whom_a_place_is_shared(text: str, subjects: list[str]) -> None:
+    assert [subject for subject, _, _ in ranked(text, "第五")] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the size of a city is no number of cities
+        ("用电量居全国第12位，在万亿城市中列第3。", ("绍兴市", "用电量", "万亿城市")),
+        ("放在长三角城市中，绍兴用电量列第3。", ("绍兴市", "用电量", "长三角城市")),
+    ],
+)
+def test_among_whom(text: str, expected: Ranked) -> None:
+    assert ranked(text, "第3") == [expected]
+
+
+def test_in_what_somebody_is_among_the_first() -> None:
+    assert ranked("力争进入全省县域高质量发展前20名。", "前20名") == [
+        ("绍兴市", "县域高质量发展", "浙江省")
+    ]
+    assert ranked("力争进入全国纺织企业前20名。", "前20名") == [("绍兴市", None, "全国纺织企业")]
+
+
+def test_an_honour_borne_together_and_the_places_in_it() -> None:
+    text = "诸暨市、新昌县同登“西部百强县”，分居第38位、第91位。"
+    assert ranked(text, "第91位") == [("新昌县", "百强县", "西部")]
+
+
+def test_what_was_first_ends_where_it_came_to_be() -> None:
+    assert of_what("国内首套万米级钻机下线。", "首套") == ["万米级钻机"]
+    assert of_what("绍兴市在全国率先上线数据登记平台。", "率先") == ["数据登记平台"]

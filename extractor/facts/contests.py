@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.facts.chunks import Chunk
 from extractor.facts.context import Slot
-from extractor.facts.scene import Scene
+from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 
 _CONTEST_ATOMS = 3  # a shorter one is no name of a contest
@@ -43,6 +43,17 @@ def names_contest(scene: Scene, begin: int, end: int) -> bool:
     lists = tuple(scene.lexicon.particles.contest_list)
     named = scene.spans_text(((begin, end),)).endswith((*scene.lexicon.heads, *lists))
     return scene.label(end - 1) == "CONTEST" or named
+
+
+def says_in_what(frame: Frame, begin: int, end: int) -> bool:
+    """True for 进入全省 | 高质量发展 | 前20名: in what somebody is among the first, not whom."""
+    scene = frame.scene
+    ranks = frame.scene.captures(frame.match, "rank")
+    top = any(getattr(rank, "kind", "") == "top" for rank in ranks)
+    named = scene.word(end - 1) in scene.lexicon.noun_verbs
+    named = named or scene.text(*scene.source(begin, end)).endswith(scene.lexicon.heads)
+    alone = not frame.field.phrase and end - begin >= _CONTEST_ATOMS
+    return top and alone and named and scene.label(begin) == "SCOPE"
 
 
 def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:

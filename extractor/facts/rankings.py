@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractor.facts.contests import contest_parts, names_contest
+from extractor.facts.contests import contest_parts, names_contest, says_in_what
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.firsts import counts_persons, thing_first
@@ -125,7 +125,7 @@ def _in_contest(frame: Frame, context: Context) -> Context:
     if len(spans) != 1:
         return context
     begin, end = frame.scene.atom_span(*spans[0])
-    if not names_contest(frame.scene, begin, end):
+    if not (names_contest(frame.scene, begin, end) or says_in_what(frame, begin, end)):
         return context
     slot = Slot(frame.scene.text(*frame.scene.source(begin, end)), *frame.scene.source(begin, end))
     return context.hold("contest", slot, "sentence")

@@ -61,6 +61,7 @@ class Particles(NamedTuple):
     founded_in: frozenset[str]
     most: frozenset[str]
     project: frozenset[str]
+    vast: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

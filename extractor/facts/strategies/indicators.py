@@ -257,7 +257,10 @@ def topic(frame: Frame, context: Context) -> Answer:
     chosen = _each_once([t for t in context.topics if t.start == last.start])
     if last.measure == "rank" and "value" in frame.match.groups:
         chosen = [last]
-    if several or frame.field.each:
+    if len(frame.field.bodies) > 1:  # …，居首位；甲县、乙县分别增长8%和7%
+        measured = [t for t in context.topics if t.measure != "rank"]
+        chosen = measured[-1:] if last.measure == "rank" and measured else chosen
+    elif several or frame.field.each:
         chosen = together(context.topics, several)
     if "rank" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
@@ -311,9 +314,10 @@ def label(frame: Frame, context: Context) -> Answer:
 
 def before(frame: Frame, context: Context) -> Answer:
     """Nothing is said in this sentence: the fact is of what the one before measured."""
-    if phrase_of(frame) or context.before is None or frame.field.bodies:
+    whole = context.partition  # 全市投资增长6%。分县市看，诸暨市增长9%
+    if phrase_of(frame) or context.before is None or frame.field.bodies and whole is None:
         return None
-    return carried("sentence before", context.before)
+    return carried("sentence before", whole or context.before)
 
 
 def contest(frame: Frame, context: Context) -> Answer:

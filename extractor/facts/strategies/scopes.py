@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.facts.contests import contest_parts, is_contest, names_contest
+from extractor.facts.contests import contest_parts, is_contest, names_contest, says_in_what
 from extractor.facts.context import Context, Slot
+from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name, wider_holder
 from extractor.mentions.element import Element, entity_of
@@ -23,7 +24,7 @@ def rule(frame: Frame, context: Context) -> Answer:
         if isinstance(element, Word) and _is_holder(frame, context, element):
             continue  # 学校列第156位: who, not among whom
         span = scene.atom_span(begin, end)
-        nobody = names_contest(scene, *span) or _tells(scene, *span)
+        nobody = names_contest(scene, *span) or _tells(scene, *span) or says_in_what(frame, *span)
         name = "" if nobody else population(scene, *span)
         held = context.get("scope")
         if held is not None and name and held.value.endswith(name):
@@ -107,8 +108,12 @@ def above(frame: Frame, context: Context) -> Answer:
     if frame.field.among or context.get("contest") is not None:
         return None
     wider = division_above(frame.scene)
-    holder = _ranked_body(frame)
+    holder, told = _ranked_body(frame), context.topic()
     subject = by_name(frame.scene, holder) if holder else context.get("subject")
+    if holder is None and points_back(frame) and told is not None and told.subject is not None:
+        subject = told.subject  # 诸暨市增长9%，居首位
+        items = frame.scene.atoms.items.values()
+        holder = next((item for item in items if item.start == subject.start), None)
     if holder and _is_division(holder) and subject and subject.value != issuer.place:
         wider = issuer.place
     elif subject is None or subject.value != issuer.place:
@@ -156,6 +161,11 @@ def population(scene: Scene, begin: int, end: int) -> str:
     return text.rstrip("“‘" + chars(lexicon.particles.over))
 
 
+def _vast(scene: Scene, at: int) -> bool:
+    """True for 万亿 in 万亿城市: it says which, not how many."""
+    return scene.word(at).endswith(tuple(scene.lexicon.particles.vast))
+
+
 #: Atoms behind a population that belong to the verb of the rank: 在13个市中 | 列.
 _GOING_ON = frozenset({"RANKV", "INSIDE", "ADV"})
 
@@ -183,7 +193,7 @@ def _whole(scene: Scene, begin: int, end: int) -> bool:
 def is_population_kind(scene: Scene, begin: int, end: int) -> bool:
     """True for 16个市, 各县（市、区）: all there are of a kind of places."""
     particles = scene.lexicon.particles
-    counted = end > begin and scene.label(begin) in ("QTY", "NUM", "M")
+    counted = end > begin and scene.label(begin) in ("QTY", "NUM", "M") and not _vast(scene, begin)
     begin += counted
     text = scene.text(*scene.source(begin, end)) if end > begin else ""
     kind = text.strip(" " + chars(particles.inside))
