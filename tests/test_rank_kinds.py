@@ -166,3 +166,27 @@ def test_an_honour_borne_together_and_the_places_in_it() -> None:
 def test_what_was_first_ends_where_it_came_to_be() -> None:
     assert of_what("国内首套万米级钻机下线。", "首套") == ["万米级钻机"]
     assert of_what("绍兴市在全国率先上线数据登记平台。", "率先") == ["数据登记平台"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("公司丝绸产品国内市场占有率位居第一。", "第一", ("丝绸产品国内市场占有率", "中国")),
+        ("公司全球出货量排名第三。", "第三", ("全球出货量", "世界")),
+        ("公司出货量居全球第三。", "第三", ("出货量", "世界")),
+    ],
+)
+def test_what_is_measured_in_a_population_is_named_with_it(
+    text: str, at: str, expected: tuple[str, str]
+) -> None:
+    title = "稽山纺织股份有限公司2023年年报"
+    assert ranked(text, at, title=title) == [("稽山纺织股份有限公司", *expected)]
+
+
+def test_what_the_document_s_own_place_is_ranked_by() -> None:
+    assert ranked("全市用电量排名第三。", "第三") == [("绍兴市", "用电量", "浙江省")]
+
+
+def test_a_verb_of_getting_somewhere_is_no_population() -> None:
+    text = "绍兴市用电量居全省第3位，连续5个季度跻身第一方阵。"
+    assert ranked(text, "第一方阵") == [("绍兴市", "用电量", "浙江省")]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractor.facts.contests import contest_parts, names_contest, says_in_what
+from extractor.facts.among import in_contest, of_title, with_market, without_scope
+from extractor.facts.contests import contest_parts
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.firsts import counts_persons, thing_first
 from extractor.facts.goals import with_goal
 from extractor.facts.holders import honour_of, team_of
 from extractor.facts.observations import Found
-from extractor.facts.phrases import noun_behind, points_back, ranked_name
+from extractor.facts.phrases import points_back, ranked_name
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
-from extractor.facts.strategies.scopes import division_above, is_wider, population
+from extractor.facts.strategies.scopes import division_above, population
 from extractor.facts.strategies.subjects import by_name
 from extractor.facts.streaks import streak_of
 from extractor.grammar import Keys
@@ -48,18 +49,19 @@ class _Said(NamedTuple):
 
 def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
     """The rankings of one frame, in text order."""
+    frame = with_market(frame)
     listed = frame.match.first("list")
     if listed is not None:
         text = frame.scene.sketch_text(*listed).strip("“”《》")
         slot = Slot(text, *frame.scene.sketch.source(*listed))
         context = context.hold("contest", slot, "sentence")
-    around = context = _in_contest(frame, context)
-    context = _of_title(frame, context)
+    around = context = in_contest(frame, context)
+    context = of_title(frame, context)
     ranks = [rank_of(e) for e in frame.scene.captures(frame.match, "rank")]
     if frame.gives("needs") == "told" and not _told(context):
         return Found([], context)
     scopes = resolver.all("scope", frame, context, asked)
-    narrowed = _without_scope(frame, scopes)
+    narrowed = without_scope(frame, scopes)
     names, subjects, count = _what(narrowed, context, resolver, asked)
     if _of_nothing(frame, names, ranks):
         return Found([], around)
@@ -105,51 +107,12 @@ def _is_class(frame: Frame, ranks: list[Rank]) -> bool:
     return many and goes_on and begin == frame.match.start
 
 
-def _of_title(frame: Frame, context: Context) -> Context:
-    """夺得全省职工篮球赛冠军: between the verb and the rank stands the contest."""
-    span = frame.match.first("after")
-    if frame.gives("indicator") != "title" or span is None:
-        return context
-    scene = frame.scene
-    begin, end = scene.atom_span(*span)
-    stop = noun_behind(scene, begin + (scene.label(begin) == "PLACE"), end)
-    if stop <= begin:
-        return context
-    source = scene.source(begin, stop)
-    return context.hold("contest", Slot(scene.text(*source), *source), "sentence")
-
-
-def _in_contest(frame: Frame, context: Context) -> Context:
-    """居全省基层法院综合评价第4位: what stands where a population would is a contest."""
-    spans = frame.match.groups.get("scope", [])
-    if len(spans) != 1:
-        return context
-    begin, end = frame.scene.atom_span(*spans[0])
-    if not (names_contest(frame.scene, begin, end) or says_in_what(frame, begin, end)):
-        return context
-    slot = Slot(frame.scene.text(*frame.scene.source(begin, end)), *frame.scene.source(begin, end))
-    return context.hold("contest", slot, "sentence")
-
-
 def rank_of(element: object) -> Rank:
     """The rank an element stands for; 领先 is a word that ranks by itself."""
     if isinstance(element, Rank):
         return element
     assert isinstance(element, Word)
     return Rank(element.start, element.end, "tier", None, None, "compares.tsv", "TIER")
-
-
-def _without_scope(frame: Frame, scopes: tuple[Slot, ...]) -> Frame:
-    """The frame without the body that is its scope: 全省排名第四."""
-    bodies = frame.field.bodies
-    if not bodies or not scopes:
-        return frame
-    last = bodies[-1].element
-    if last.start == scopes[0].start or (
-        points_back(frame) and is_wider(frame.scene, last) and not frame.match.groups.get("scope")
-    ):
-        return frame._replace(field=frame.field._replace(bodies=bodies[:-1]))
-    return frame
 
 
 def _what(

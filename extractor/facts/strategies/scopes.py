@@ -23,7 +23,9 @@ def rule(frame: Frame, context: Context) -> Answer:
         element = scene.sketch.items.get(begin)
         if isinstance(element, Word) and _is_holder(frame, context, element):
             continue  # 学校列第156位: who, not among whom
-        span = scene.atom_span(begin, end)
+        span = _behind_verb(scene, *scene.atom_span(begin, end))
+        if span[0] >= span[1]:
+            continue
         nobody = names_contest(scene, *span) or _tells(scene, *span) or says_in_what(frame, *span)
         name = "" if nobody else population(scene, *span)
         held = context.get("scope")
@@ -35,6 +37,16 @@ def rule(frame: Frame, context: Context) -> Answer:
     if region is not None and (slot := by_name(scene, region)) is not None:
         found.append(slot)
     return tuple(found) or None
+
+
+def _behind_verb(scene: Scene, begin: int, end: int) -> tuple[int, int]:
+    """A population without the verbs in front of it: 任丘市跻身 | 全市, 跻身 | 第一方阵."""
+    last = (at for at in range(end - 1, begin - 1, -1) if scene.label(at) in _VERBS)
+    return next(last, begin - 1) + 1, end
+
+
+#: Labels of verbs that get somebody among others.
+_VERBS = frozenset({"JOIN", "RANKV", "MOVE", "TO", "REACH", "LE"})
 
 
 def _is_holder(frame: Frame, context: Context, word: Word) -> bool:
