@@ -190,3 +190,33 @@ def test_what_the_document_s_own_place_is_ranked_by() -> None:
 def test_a_verb_of_getting_somewhere_is_no_population() -> None:
     text = "绍兴市用电量居全省第3位，连续5个季度跻身第一方阵。"
     assert ranked(text, "第一方阵") == [("绍兴市", "用电量", "浙江省")]
+
+
+# Titles won at games ----------------------------------------------------------------------------
+
+GAMES = "第十届全国运动会"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        (f"在{GAMES}上，诸暨队夺得男子跳高冠军。", "冠军", [("诸暨队", "男子跳高", GAMES)]),
+        (f"在{GAMES}男子跳高决赛中，诸暨队夺冠。", "夺冠", [("诸暨队", "男子跳高决赛", GAMES)]),
+        (f"在{GAMES}上，浙江代表团列金牌榜第5。", "第5", [("浙江代表团", "金牌榜", GAMES)]),
+        (
+            f"在{GAMES}上，诸暨队夺得男子跳高、4×100米接力冠军。",
+            "冠军",
+            [("诸暨队", "男子跳高", GAMES), ("诸暨队", "4×100米接力", GAMES)],
+        ),
+        # a contest with a population of its own is no part of the games
+        (
+            f"在{GAMES}前，诸暨队夺得全省职工跳高赛冠军。",
+            "冠军",
+            [("诸暨队", "职工跳高赛", "浙江省")],
+        ),
+    ],
+)
+def test_titles_are_won_among_those_at_the_games(
+    text: str, at: str, expected: list[Ranked]
+) -> None:
+    assert ranked(text, at) == expected

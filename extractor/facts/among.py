@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.contests import names_contest, says_in_what
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Body
-from extractor.facts.phrases import noun_behind, points_back
+from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.scopes import is_wider
 from extractor.mentions.words import Word
@@ -18,10 +18,7 @@ def of_title(frame: Frame, context: Context) -> Context:
         return context
     scene = frame.scene
     begin, end = scene.atom_span(*span)
-    stop = noun_behind(scene, begin + (scene.label(begin) == "PLACE"), end)
-    if stop <= begin:
-        return context
-    source = scene.source(begin, stop)
+    source = scene.source(begin, end)
     return context.hold("contest", Slot(scene.text(*source), *source), "sentence")
 
 

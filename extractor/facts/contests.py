@@ -101,6 +101,9 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
     name = contest.value
     if name[:1] in _OPENS and name[-1:] in _CLOSES:
         name = name.strip("“”《》")
+    held_in = _games(scene, contest)
+    if held_in is not None:
+        return ContestParts(held_in, name[len(held_in) :].lstrip(lexicon.attributive))
     place = _place(scene, contest)
     if place is not None and len(name) - len(place[0]) > 1:
         return ContestParts(place[1], name[len(place[0]) :].lstrip(lexicon.attributive))
@@ -125,6 +128,15 @@ def _zone(scene: Scene, text: str) -> str:
     zones = (zone for zone in scene.lexicon.particles.zone if text.startswith(zone))
     found = max(zones, key=len, default="")
     return found if len(text) > len(found) + 1 else ""
+
+
+def _games(scene: Scene, contest: Slot) -> str | None:
+    """The games that a contest's name begins with: 第十届全运会 | 男子跳高决赛."""
+    for element in scene.atoms.items.values():
+        name = scene.reading.surface[element.start : element.end]
+        if element.start == contest.start and name.endswith(scene.lexicon.games):
+            return name if len(contest.value) > len(name) + 1 else None
+    return None
 
 
 def _place(scene: Scene, contest: Slot) -> tuple[str, str] | None:

@@ -174,7 +174,8 @@ def _listed(frame: Frame, context: Context) -> list[Slot]:
     if held is None:
         return []
     name = contest_parts(frame.scene, held, None).indicator
-    return [held._replace(value=name, strategy="contest")]
+    names = name.split("、") if frame.gives("indicator") == "title" else [name]
+    return [held._replace(value=one, strategy="contest") for one in names if one]
 
 
 def _count(frame: Frame) -> int | None:

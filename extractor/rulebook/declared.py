@@ -105,7 +105,7 @@ LABELLED = {
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES),
     "award_verbs": form(label=LABEL, grants=YES, weak=YES),
     "rank_verbs": form(each=one("yes who")),
-    "contests": form(drops=one("1")),
+    "contests": form(drops=one("1"), games=YES),
     "views": form(label=LABEL),
     "nouns": form(label=LABEL),
     "pointers": form(label=LABEL, **{"from": one("first last all")}, count=WHOLE),

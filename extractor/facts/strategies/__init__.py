@@ -70,6 +70,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "rule": scopes.rule,
         "group": scopes.group,
         "contest": scopes.contest,
+        "games": scopes.games,
         "held": scopes.held,
         "above": scopes.above,
     },

@@ -7,7 +7,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name, wider_holder
-from extractor.mentions.element import Element, entity_of
+from extractor.mentions.element import Element, entity_of, label_of
 from extractor.mentions.particles import chars
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -92,6 +92,22 @@ def contest(frame: Frame, context: Context) -> Answer:
     name = bearer.value if bearer else scene.spans_text(frame.field.phrase)
     scope = contest_parts(scene, held, name).scope
     return (held._replace(value=scope),) if scope else None
+
+
+def games(frame: Frame, context: Context) -> Answer:
+    """第十届全运会…男子跳高冠军: a title is won among those at the games that were named last."""
+    scene, lexicon = frame.scene, frame.scene.lexicon
+    ranks = frame.scene.captures(frame.match, "rank")
+    title = frame.gives("indicator") == "title" or any(label_of(rank) == "CUP" for rank in ranks)
+    listed = context.get("contest", "sentence")
+    name = listed.value if listed is not None else scene.spans_text(frame.field.phrase)
+    if not title and not name.endswith(tuple(lexicon.particles.list_head)):
+        return None
+    for element in reversed(scene.issuer.named):
+        name = scene.issuer.name_of(element, scene.reading.surface) or ""
+        if element.end <= ranks[0].start and name.endswith(lexicon.games):
+            return (Slot(name, element.start, element.end),)
+    return None
 
 
 def is_wider(scene: Scene, element: Element) -> bool:
