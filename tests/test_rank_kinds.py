@@ -220,3 +220,51 @@ def test_titles_are_won_among_those_at_the_games(
     text: str, at: str, expected: list[Ranked]
 ) -> None:
     assert ranked(text, at) == expected
+
+
+# The news of a contest's result, when a contest was, and who is the only one ------------------
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "《2023年度浙江省县域创新能力评价报告》正式发布。",
+        "2023年度浙江省县域创新能力评价正式发布。",
+    ],
+)
+def test_ranks_that_say_nothing_else_are_of_the_result_announced(opening: str) -> None:
+    text = f"{opening}\n\n从县域看，诸暨市以87.62分蝉联榜首，新昌县由上年的第6位升至第4位。"
+    of = "县域创新能力评价"
+    assert of_what(text, "榜首") == of_what(text, "第4位") == [of]
+    # what is measured stays what it is
+    assert of_what(f"{opening}\n\n诸暨市用电量居全省第4位。", "第4位") == ["用电量"]
+
+
+@pytest.mark.parametrize(
+    ("contest", "period"),
+    [
+        ("在2021全国制造业竞争力百强榜单中", "2021"),
+        ("日前揭晓的2022年度全省平安建设考核结果中", "2022"),
+    ],
+)
+def test_a_contest_says_when(contest: str, period: str) -> None:
+    text = f"{contest}，绍兴市列第76位。"
+    (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (found.subject, found.period) == ("绍兴市", period)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("越城区跻身全国示范性老年友好型城区，为全省今年唯一。", "唯一"),
+        ("越城区跻身全国示范性老年友好型城区，全省仅3个区获此资格。", "仅3个"),
+    ],
+)
+def test_of_what_somebody_is_one_of_few(text: str, at: str) -> None:
+    assert ranked(text, at) == [("越城区", "全国示范性老年友好型城区", "浙江省")]
+
+
+def test_a_place_in_what_is_only_is_no_rank() -> None:
+    text = "诸暨市入围全国县域经济百强，居第13位，系全省唯一进入前20名的县市。"
+    found = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert [r.text for r in found] == ["第13位", "唯一"]

@@ -123,6 +123,15 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
     return ContestParts(None, name)
 
 
+def announced_name(scene: Scene, contest: Slot) -> str:
+    """What a published result is of: 《2024年度浙江省 | 创新能力评价 | 报告》."""
+    name, issuer = contest_parts(scene, contest, None).indicator, scene.issuer
+    for place in filter(None, (issuer.province, issuer.city, issuer.place)):
+        name = name.rpartition(place)[2] or name
+    ends = [name.rfind(word) + len(word) for word in scene.lexicon.contests if word in name]
+    return name[: max(ends, default=len(name))]
+
+
 def _zone(scene: Scene, text: str) -> str:
     """The kind of zones that a contest is among, whoever takes part: 国家级 | 经开区 | 考核评价."""
     zones = (zone for zone in scene.lexicon.particles.zone if text.startswith(zone))

@@ -20,7 +20,7 @@ def honour_of(frame: Frame, context: Context, thing: Slot | None) -> Slot | None
     为绍兴唯一上榜的乡镇 names no thing: who is on the list says only that it is on the list.
     """
     honour = context.get("honour", "segment", "sentence") or _contest(frame, context)
-    if thing is not None and not (honour and thing.value.startswith(_gains(frame))):
+    if thing is not None and not (honour and any(one in thing.value for one in _gains(frame))):
         return thing
     return honour or context.get("honour") or _deed(frame)
 

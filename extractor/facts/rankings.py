@@ -89,6 +89,8 @@ def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
         return True
     if counts_persons(frame, ranks[-1]) or _is_class(frame, ranks):
         return True
+    if frame.scene.label(frame.start - 1) == "ONLY":
+        return True  # 唯一 | 进入前20名的县市
     spans = frame.match.groups.get("scope", [])
     if not spans or all(rank.kind != "only" for rank in ranks):
         return False

@@ -41,6 +41,7 @@ class Lexicon(NamedTuple):
     scopes: tuple[str, ...]
     contest_scopes: dict[str, str]  # word in front of a contest → what it resolves to
     kind_scopes: frozenset[str]  # those that a kind of bodies is called by: 国家 | 高新区
+    contests: tuple[str, ...]  # what a contest's name ends with
     games: tuple[str, ...]  # ends of what many contests are held in
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
@@ -96,6 +97,7 @@ class Lexicon(NamedTuple):
             scopes=_longest_first(scopes),
             contest_scopes=scopes,
             kind_scopes=frozenset(_resolves(levels)),
+            contests=tuple(book.table("contests").words()),
             games=tuple(row.word for row in book.table("contests") if row.get("games")),
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
             prizes=tuple(row.word for row in book.table("honour_heads") if row.get("prize")),

@@ -44,6 +44,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "lead": indicators.lead,
         "topic": indicators.topic,
         "label": indicators.label,
+        "announced": indicators.announced,
         "before": indicators.before,
         "unsaid": indicators.unsaid,
         "bare": indicators.bare,

@@ -6,7 +6,7 @@ a coordination.
 
 from __future__ import annotations
 
-from extractor.facts.contests import contest_parts
+from extractor.facts.contests import announced_name, contest_parts
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import (
     is_frame,
@@ -338,6 +338,15 @@ def contest(frame: Frame, context: Context) -> Answer:
     name = contest_parts(frame.scene, held, bearer).indicator
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
+
+
+def announced(frame: Frame, context: Context) -> Answer:
+    """《…评价报告》发布。…诸暨市列第3: of the contest whose result the document is about."""
+    held, ranks = context.get("announced", "section"), frame.scene.captures(frame.match, "rank")
+    places = all(getattr(rank, "kind", "") in ("position", "top") for rank in ranks)
+    if held is None or phrase_of(frame) or not ranks or not places:
+        return None
+    return (held._replace(value=announced_name(frame.scene, held)),)
 
 
 def prize(frame: Frame, context: Context) -> Answer:
