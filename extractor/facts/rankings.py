@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 from extractor.facts.among import in_contest, of_title, with_market, without_scope
 from extractor.facts.contests import contest_parts
 from extractor.facts.context import Context, Slot, Topic
-from extractor.facts.draft import Draft, drafted
+from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.firsts import counts_persons, thing_first
 from extractor.facts.goals import with_goal
 from extractor.facts.holders import honour_of, team_of
-from extractor.facts.observations import Found
 from extractor.facts.phrases import points_back, ranked_name
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame

@@ -62,6 +62,10 @@ class Particles(NamedTuple):
     most: frozenset[str]
     project: frozenset[str]
     vast: frozenset[str]
+    grade: frozenset[str]
+    factor: frozenset[str]
+    after: frozenset[str]
+    mean: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

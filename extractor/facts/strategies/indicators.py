@@ -17,7 +17,7 @@ from extractor.facts.phrases import (
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.leftout import with_lead, with_thing
+from extractor.facts.strategies.leftout import spread, with_lead, with_thing, without
 from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
@@ -48,9 +48,10 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
-    whole = with_thing(frame, context, phrase)
-    if whole:
-        return said(frame, *whole)
+    whole = without(frame, context, phrase) or spread(frame, context, phrase)
+    names = [whole] if whole else with_thing(frame, context, phrase)
+    if names:
+        return said(frame, *names)
     count = wanted(frame)
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or with_lead(frame, phrase, count)
