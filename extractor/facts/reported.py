@@ -143,7 +143,7 @@ def _named_period(told: Told, period: str | None) -> str | None:
 
 
 def _of_days(told: Told, period: str | None) -> str | None:
-    """2025年暑运落下帷幕。7月1日至8月31日，……: of a year that a text opens with, the days it sums up."""
+    """2025年暑运落下帷幕。7月1日至8月31日，……: of the year a text opens with, the days."""
     if period is None or len(period) != _YEAR:
         return period
     body = next((s.start for s in told.reading.sentences if s.kind == "body"), 0)

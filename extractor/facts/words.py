@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractor.endings import Endings
 from extractor.facts.coordination import Coordinator
@@ -72,22 +72,15 @@ class Lexicon(NamedTuple):
         particles = Particles.of(book)
         levels, heads = book.table("honour_levels"), book.table("indicator_heads")
         scopes = _resolves(book.table("scopes")) | _resolves(levels)
-        anaphora, relatives = book.table("anaphora"), book.table("relatives")
+        anaphora = book.table("anaphora")
         return cls(
             alphabet=alphabet,
             particles=particles,
             attributive=chars(particles.attributive),
             fields=FieldReader(book, alphabet),
             coordinator=Coordinator(book, particles),
-            relatives={row.word: row.get("how") for row in relatives},
-            totals=tuple(row.word for row in relatives if row.get("total")),
-            measures=tuple(row.word for row in relatives if _is_measure(row)),
+            **_relatives(book.table("relatives")),
             posts=tuple(book.table("posts").words()),
-            counts=frozenset(row.word for row in relatives if row.get("count")),
-            scores=frozenset(row.word for row in relatives if row.get("score")),
-            rates=_rates(relatives),
-            growth_rates=tuple(row.word for row in relatives if _is_growth(row)),
-            bare_rates=frozenset(_rates(relatives)),
             heads=tuple(heads.words()),
             percents=tuple(row.word for row in heads if row.get("rate")),
             folds=tuple(book.table("folds").words()),
@@ -120,6 +113,21 @@ class Lexicon(NamedTuple):
             outlines=tuple(row.word for row in book.table("section_words") if row.get("outline")),
             holding=_holding(book),
         )
+
+
+def _relatives(rows: Iterable[Row]) -> dict[str, Any]:
+    """What is asked of the measures of something told before, by the field that holds it."""
+    relatives = list(rows)
+    return {
+        "relatives": {row.word: row.get("how") for row in relatives},
+        "totals": tuple(row.word for row in relatives if row.get("total")),
+        "measures": tuple(row.word for row in relatives if _is_measure(row)),
+        "counts": frozenset(row.word for row in relatives if row.get("count")),
+        "scores": frozenset(row.word for row in relatives if row.get("score")),
+        "rates": _rates(relatives),
+        "growth_rates": tuple(row.word for row in relatives if _is_growth(row)),
+        "bare_rates": frozenset(_rates(relatives)),
+    }
 
 
 def _rates(relatives: Iterable[Row]) -> tuple[str, ...]:

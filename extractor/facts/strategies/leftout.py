@@ -78,7 +78,7 @@ def graded(frame: Frame, phrase: str) -> str:
 
 
 def without(frame: Frame, context: Context, phrase: str) -> str:
-    """财政收入31亿元，扣除退税因素后增长9%: what was told of; 扣除房地产后增长: less a part of it."""
+    """财政收入31亿元，扣除退税因素后增长9%: what was told of; 扣除房地产后增长: less a part."""
     scene, told = frame.scene, context.topic()
     begin, end = frame.field.phrase[0][0], frame.field.phrase[-1][1]
     if told is None or scene.label(begin) != "P_LESS" or scene.has("DE", begin, end):
