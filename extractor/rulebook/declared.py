@@ -63,7 +63,7 @@ _PARTICLES = (
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
-    "arises founded founded_in most project motto member rated grade factor after mean"
+    "arises founded founded_in most project motto member rated vast grade factor after mean"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -97,7 +97,7 @@ LABELLED = {
         near=YES,
     ),
     "relatives": form(
-        how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, sign=SIGN
+        how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, score=YES, sign=SIGN
     ),
     "denials": form(),
     "statuses": form(status=need(one(_STATUS)), label=LABEL, mid=YES, verb=YES),
@@ -105,7 +105,7 @@ LABELLED = {
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES),
     "award_verbs": form(label=LABEL, grants=YES, weak=YES),
     "rank_verbs": form(each=one("yes who")),
-    "contests": form(drops=one("1")),
+    "contests": form(drops=one("1"), games=YES),
     "views": form(label=LABEL),
     "nouns": form(label=LABEL),
     "pointers": form(label=LABEL, **{"from": one("first last all")}, count=WHOLE),
