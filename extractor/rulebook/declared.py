@@ -169,7 +169,9 @@ _NUMBERS = {
         modifier=one("about nearly over under"), side=need(one("front back gap link")),
         use=one("far scale"),
     ),
-    "not_quantities": form(side=need(one("before after bare")), use=one("ordinal ok")),
+    "not_quantities": form(
+        side=need(one("before after bare")), use=one("ordinal ok course")
+    ),
     "number_joints": form("word", "role", role=need(one(_JOINTS))),
     "numeral_words": form(),
     "numerals": form(
@@ -189,7 +191,7 @@ _UNITS = {
     "dimensions": form(dimension=need(TEXT), factor=need(RATIO)),
     "home_currencies": form(currency=need(CURRENCY)),
     "implied_units": form(
-        "word", "side", unit=TEXT, side=need(one("before after end link")), any=one("any")
+        "word", "side", unit=TEXT, side=need(one("before close after end link")), any=one("any")
     ),
     "measured": form("word", "role", role=need(one("verb verb~after compared than link noun"))),
     "money_words": form(

@@ -9,6 +9,7 @@ from extractor.mentions.quantity.unit_words import UnitAt
 from extractor.mentions.quantity.words import QuantityWords
 
 _CLOCK = frozenset({"score", "time"})
+_LENGTHS = frozenset({"m", "km"})
 _TEN = 10
 _QUOTED = 12  # the longest slogan in quotes that begins with a numeral
 
@@ -37,6 +38,8 @@ class Judge:
         if self._cents(text, start, kind, last):
             return False
         if text[start - 1 : start] in self._joints.open and self._slogan(text, end, kind):
+            return True
+        if unit_at.unit.code in _LENGTHS and self._refusals.courses(text, end):
             return True
         return self._refusals.after(text, end) or self._refusals.after(text, numeral.end)
 
