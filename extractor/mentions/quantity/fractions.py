@@ -54,6 +54,8 @@ class Fractions:
             return refused(start, stop)
         sign, negative = self._signs.of(text, start, -1)
         part = self._ratio(text, (sign, start, stop), -value if negative else value, unit)
+        if part.unit in (_PERCENT, _PERMILLE) and dividend:
+            part = part._replace(ratio=EXACT.divide(value, dividend))
         digits = text[above[0] : above[1]].rstrip("".join(self._large))
         times = self._values.divisor(text[above[0] + len(digits) : above[1]])
         if times is not None:  # 两又五分之二亿元: of one 亿

@@ -43,6 +43,10 @@ class Judge:
             return True
         return self._refusals.after(text, end) or self._refusals.after(text, numeral.end)
 
+    def touches(self, text: str, start: int, last: int) -> bool:
+        """Whether a numeral goes on with the quantity that ends at ``last``: 5元2角, 五元又二角."""
+        return last == start or (last > 0 and text[last:start] in self._joints.both)
+
     def _on_clock(self, text: str, start: int, kind: str) -> bool:
         """Whether the hour of a clock stands in front: 9时30分, 22:30档."""
         before, hour = text[start - 1 : start], text[start - 2 : start - 1]
@@ -64,7 +68,7 @@ class Judge:
             long = unit_at.end - numeral.end > 1 or self._context.half(text, unit_at.end)
             return kind not in RATES and not (long and kind in AMOUNTS)
         if kind == "coin":
-            return not raw[0].isascii() and last != start
+            return not raw[0].isascii() and not self.touches(text, start, last)
         if kind == "currency":
             return self._heads_table(text, numeral)
         if kind not in COUNTS or self._cents(text, start, kind, last):
