@@ -214,7 +214,7 @@ _TIMES = {
     ),
     "times_context": form(
         "word", "side",
-        role=one("compare future forecast announce"), side=need(one("front behind clause")),
+        role=one("compare future forecast announce until"), side=need(one("front behind clause")),
     ),
     "times_festivals": form(
         calendar=need(one("solar lunar term nth movable")), value=need(TEXT), holiday=TEXT,

@@ -106,8 +106,11 @@ class TimeState:
             return reported
         return today
 
-    def year_of_months(self, first: int, last: int, *, future: bool) -> int | None:
-        """The year of months said without one (上半年, 1—8月): the latest that is over, mostly."""
+    def year_of_months(self, first: int, last: int, *, lies: int = 0) -> int | None:
+        """The year of months said without one (上半年, 1—8月): the latest that is over, mostly.
+
+        ``lies``: as in :class:`~extractor.mentions.time.parts.Context`.
+        """
         if self.sentence_year is not None:
             return self.sentence_year
         if self.reference is None:
@@ -119,15 +122,20 @@ class TimeState:
         if (end - ref).days <= _SLACK:
             return ref.year
         start = date(ref.year, first, 1)
-        if self.year is not None and self.year < ref.year and not future:
+        if self.year is not None and self.year < ref.year and lies <= 0:
             return self.year
+        if lies < 0:
+            return ref.year - 1
         begun = start <= ref and not (first == 1 and ref.month < last / 3)  # 1—9月, said in March
-        if future or begun or 0 < (start - ref).days <= 31:
+        if lies > 0 or begun or 0 < (start - ref).days <= 31:
             return ref.year
         return ref.year - 1
 
-    def year_of_day(self, month: int, day: int, *, future: bool) -> int | None:
-        """The year of a month and day: the nearest, rather behind the reference than ahead."""
+    def year_of_day(self, month: int, day: int, *, lies: int = 0) -> int | None:
+        """The year of a month and day: the nearest, rather behind the reference than ahead.
+
+        ``lies``: as in :class:`~extractor.mentions.time.parts.Context`.
+        """
         shared = self._sentence_day(month, day)
         if shared is not None:
             return shared.year
@@ -138,10 +146,10 @@ class TimeState:
         ref, best = self.reference, None
         for year in (ref.year, ref.year - 1, ref.year + 1):
             at = safe_date(year, month, day)
-            if at is None:
+            days = (at - ref).days if at else 0
+            if at is None or (lies < 0 and days > _NOW):
                 continue
-            days = (at - ref).days
-            cost = days * (_AHEAD_WITH_CUE if future else _AHEAD) if days > 0 else float(-days)
+            cost = days * (_AHEAD_WITH_CUE if lies > 0 else _AHEAD) if days > 0 else float(-days)
             if best is None or cost < best[0]:
                 best = (cost, year)
         return best[1] if best else None
