@@ -72,7 +72,7 @@ _GRID_ROLES = (
 _CLASSES = (
     "numeral year month day week days daypart tail vague yearpart xun half half_code half_first "
     "part unit unit_alone unit_run bound current qrel agehalf agepart agerel day_alone reign "
-    "season year_alone month_alone week_alone day_alone_word daypart_alone vague_alone"
+    "cyclic season year_alone month_alone week_alone day_alone_word daypart_alone vague_alone"
 )
 _UNIT_KINDS = "percent pp permille multiple measure age time calendar day below score count"
 _ATOMS = (

@@ -87,6 +87,8 @@ class PointReader:
             return self.words.number(groups["minguo"]) + 1911
         if "yy" in groups:
             return self.state.full_year(self.words.number(groups["yy"]))
+        if "cyclic" in groups:
+            return self.state.cyclic_year(self.words.cyclic[groups["cyclic"]])
         if "yrel" in groups:
             offset = self.words.offsets[groups["yrel"]]
             state = self.state

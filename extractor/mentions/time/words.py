@@ -55,6 +55,7 @@ class TimeWords:
             for row in rows(*_OFFSETS)
         }
         self.dayparts = {r.word: r.get("value") for r in rows("daypart", "daypart_alone")}
+        self.cyclic = {row.word: _whole(row) for row in rows("cyclic")}
         self.seasons = {row.word: _two_words(row) for row in rows("season")}
         self.days = {row.word: _pair(row) for row in rows("days", "day_alone")}
         self.vague = {row.word: row.get("value") for row in rows("vague", "vague_alone")}
