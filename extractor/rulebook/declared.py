@@ -143,7 +143,7 @@ _LAYOUT = {
         role=one("agency paper dispatch notice reporter credit photo label"), person=YES
     ),
     "compatible": form(**{"is": need(TEXT)}),
-    "item_marks": regexes(form("word", "where", where=one("any next note"))),
+    "item_marks": regexes(form("word", "where", where=one("any next again note"))),
     "item_marks_after": form(),
     "layout_furniture": regexes(form(shape=need(one("word regex"))), "shape", "regex"),
     "layout_measures": form(),
