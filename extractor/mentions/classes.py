@@ -11,7 +11,9 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 _NOUN = "N"
-_SIZES = frozenset({"CNY", "USD", "岁"})  # amounts that a class may have for its name: 百亿元企业3家
+_SIZES = frozenset(
+    {"CNY", "USD", "岁"}
+)  # amounts that a class may have for its name: 百亿元企业3家
 _MODIFIER = 3  # characters of a modifier that stands at its number: 不超过
 _PART = 16  # characters between a part of something and the bound that is told of it
 
