@@ -62,9 +62,8 @@ def _keeps(source: str, start: int, end: int) -> bool:
         return _LATIN.match(left) is not None or _HAN.match(left) is None
     if _HAN.match(left):
         if _HAN.match(right):
-            if _in_unit(source, start, end):
-                return False
-            return not (_alone(source, start - 2) and _alone(source, end + 1))
+            spaced = _alone(source, start - 2) and _alone(source, end + 1)
+            return not (spaced or _in_unit(source, start, end))
         word = _LATIN.match(source, end)
         return word is None or _is_word(word.group())
     if _HAN.match(right):

@@ -57,7 +57,7 @@ def range_of(
 
 
 def _spoken(text: str, left: Part, right: Part, numerals: Numerals, joints: Joints) -> bool:
-    """三、四百家 is 三四百家 with a pause; 一、二级 are two, and so are the last of a longer list."""
+    """三、四百家 is 三四百家 with a pause; 一、二级 are two, and so is the end of a longer list."""
     first, second = (numerals.signs.get(part.raw[0]) for part in (left, right))
     if first is None or second is None or len(left.raw) > 1 or left.unit or not right.unit:
         return False
