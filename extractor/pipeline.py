@@ -26,7 +26,7 @@ from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.page import Page as NamePage
 from extractor.mentions.names.strong import StrongNames
 from extractor.mentions.names.titled import TitledNames
-from extractor.mentions.overlap import keep, lay_out
+from extractor.mentions.overlap import keep, lay_out, without_places
 from extractor.mentions.quantity.finder import QuantityFinder
 from extractor.mentions.ranks import RankFinder
 from extractor.mentions.time.reporting import Reporting
@@ -231,12 +231,14 @@ class Pipeline:
     def _lay_out(self, work: Work) -> None:
         """What is kept of mentions that overlap, whose document it is, and what rules see."""
         text = work.text
-        quantities, times, entities = keep(work.quantities, work.times, work.entities)
+        ranks = self.ranks.find(text, work.found, work.tokens)
+        quantities, times, entities = keep(
+            without_places(work.quantities, ranks), work.times, work.entities
+        )
         found = self.words.cut(text, work.found, times)
         words = whole_words(self.words, text, found, work.tokens, [*quantities, *times, *entities])
         words = [word for word in words if not self._inside_noun(word, work.tokens)]
         words = self.manner.add(words, [*quantities, *times, *entities], work.tokens)
-        ranks = self.ranks.find(text, work.found, work.tokens)
         work.issuer = self.issuers.of(
             work.reading,
             entities,

@@ -72,7 +72,7 @@ _GRID_ROLES = (
 _CLASSES = (
     "numeral year month day week days daypart tail vague yearpart xun half half_code half_first "
     "part unit unit_alone unit_run bound current qrel agehalf agepart agerel day_alone reign "
-    "season year_alone month_alone week_alone day_alone_word daypart_alone vague_alone"
+    "cyclic season year_alone month_alone week_alone day_alone_word daypart_alone vague_alone"
 )
 _UNIT_KINDS = "percent pp permille multiple measure age time calendar day below score count"
 _ATOMS = (
@@ -143,7 +143,7 @@ _LAYOUT = {
         role=one("agency paper dispatch notice reporter credit photo label"), person=YES
     ),
     "compatible": form(**{"is": need(TEXT)}),
-    "item_marks": regexes(form("word", "where", where=one("any next note"))),
+    "item_marks": regexes(form("word", "where", where=one("any next again note"))),
     "item_marks_after": form(),
     "layout_furniture": regexes(form(shape=need(one("word regex"))), "shape", "regex"),
     "layout_measures": form(),
@@ -169,7 +169,9 @@ _NUMBERS = {
         modifier=one("about nearly over under"), side=need(one("front back gap link")),
         use=one("far scale"),
     ),
-    "not_quantities": form(side=need(one("before after bare")), use=one("ordinal ok")),
+    "not_quantities": form(
+        side=need(one("before after bare")), use=one("ordinal ok course")
+    ),
     "number_joints": form("word", "role", role=need(one(_JOINTS))),
     "numeral_words": form(),
     "numerals": form(
@@ -189,7 +191,7 @@ _UNITS = {
     "dimensions": form(dimension=need(TEXT), factor=need(RATIO)),
     "home_currencies": form(currency=need(CURRENCY)),
     "implied_units": form(
-        "word", "side", unit=TEXT, side=need(one("before after end link")), any=one("any")
+        "word", "side", unit=TEXT, side=need(one("before close after end link")), any=one("any")
     ),
     "measured": form("word", "role", role=need(one("verb verb~after compared than link noun"))),
     "money_words": form(
@@ -212,7 +214,7 @@ _TIMES = {
     ),
     "times_context": form(
         "word", "side",
-        role=one("compare future forecast announce"), side=need(one("front behind clause")),
+        role=one("compare future forecast announce until"), side=need(one("front behind clause")),
     ),
     "times_festivals": form(
         calendar=need(one("solar lunar term nth movable")), value=need(TEXT), holiday=TEXT,
