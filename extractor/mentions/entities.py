@@ -17,6 +17,7 @@ from extractor.mentions.names.coined import CoinedCompanies
 from extractor.mentions.names.combine import combine, extended, joined, of_nations, of_party
 from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.foreign import ForeignNames
+from extractor.mentions.names.fronts import GluedFronts
 from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
 from extractor.mentions.names.honours import HonourNames
@@ -48,6 +49,7 @@ class EntityFinder:
         self.gazetteer = Gazetteer(book)
         parts = Parts(book)
         self._proper = parts.tags("proper")
+        self._fronts = GluedFronts(book, parts)
         self._borders = Borders(book, parts)
         walker = PhraseWalker(book, parts)
         self._headed = HeadedNames(book, walker, parts)
@@ -71,7 +73,7 @@ class EntityFinder:
             "EVENT": parts.pattern("summit_behind"),
             "ORG": parts.pattern("branch_behind"),
         }
-        self._townships = Townships(parts)
+        self._townships = Townships(book, parts)
         self._national = parts.pattern("national_body")
         self._party = parts.pattern("party_front", flags=regex.REVERSE)
         self._short_form = parts.pattern("short_form")
@@ -88,7 +90,8 @@ class EntityFinder:
     def look_up(self, reading: Reading, tokens: Tokens) -> Page:
         """The reading with the words of all our tables in it."""
         hits = self._lexicon.scan(reading.text)
-        words, taken = self._borders.mend(reading.text, tokens, hits)
+        words = self._fronts.mend(reading.text, tokens, hits)
+        words, taken = self._borders.mend(reading.text, words, hits)
         return Page(reading.text, reading.sentences, words, hits, taken, proper=self._proper)
 
     def gather(self, page: Page, *, title: str | None = None) -> Gathered:

@@ -60,6 +60,7 @@ class Needs:
         self._describing = parts.tags("describing")
         self._generic = regex.compile("|".join(_class_words(book)))
         self._verbs = frozenset(book.table("noun_verbs").words())
+        self._fronts = frozenset(book.table("glued_fronts").words())
         self._levels = tuple(book.table("honour_levels").words())
         self._nation = parts.pattern("nationwide")
         self._firm = parts.pattern("company_behind")
@@ -156,7 +157,8 @@ class Needs:
         phrase = case.phrase
         if phrase.words == 1 and phrase.start in case.page.starts("body", 2):
             return False  # 欧盟 | 钢铁
-        return phrase.coined and phrase.words <= 2 and self._ends(case.page, case.hit.end)
+        ends = self._ends(case.page, case.hit.end) or self._framed(case.page, phrase.start)
+        return phrase.coined and phrase.words <= 2 and ends
 
     def _company(self, case: _Case) -> bool:
         only = case.phrase.place is not None and case.phrase.words == 0
@@ -170,6 +172,11 @@ class Needs:
             return False
         one = self._nation.match(text, phrase.start) and self._one.search(case.hit.row.word)
         return bool(one) and not self._scope.match(text, case.hit.end)
+
+    def _framed(self, page: Page, start: int) -> bool:
+        """Whether a small word calls for a name and a verb: 经 | 松元药业 | 检测."""
+        front = page.tokens.at(start - 1) if start else None
+        return front is not None and front.end == start and front.text in self._fronts
 
     def _ends(self, page: Page, end: int) -> bool:
         """Whether no noun goes on behind a short company name: not 湘江科技 in 湘江科技创新院."""
