@@ -273,6 +273,8 @@ class PersonNames:
                 row = offices.get(start)
                 if row is None or self._reader.surname(page.text, start) is None:
                     continue
+                if page.text[hit.start - 1] in self._reader.tails:
+                    continue  # 罗强 | 还 | 获得
                 if all(HAN.match(char) for char in page.text[start : hit.start]):
                     post = row.word if row.get("kind") == "post" else None
                     yield Candidate(
