@@ -60,7 +60,7 @@ class EntityFinder:
         self._foreign = ForeignNames(book, parts)
         self._honours = HonourNames(book, parts)
         self._coined = CoinedCompanies(book, parts)
-        self._constructions = Constructions(book, walker)
+        self._constructions = Constructions(book, walker, self._persons.reader)
         sources = (
             self.gazetteer, self._headed, self._government, self._listed, self._persons,
             self._honours, self._coined,

@@ -63,7 +63,7 @@ RULES = {
     ),
     "mentions/names": _giving(
         "name",
-        etype=need(ETYPE), left=one("phrase"), needs=TEXT,
+        etype=need(ETYPE), left=one("phrase"), needs=TEXT, person=one("whole begins"),
         evidence=one("form listed stated placed given held closed"),
     ),
     "mentions/names_parts": _rules(

@@ -293,6 +293,20 @@ class PersonReader:
         token = page.token_if_exact(start, end) if end is not None else None
         return end if token is not None and token.pos in self._person else None
 
+    def is_made_like(self, page: Page, start: int, end: int) -> bool:
+        """Whether a span that its surroundings call a person's name is made like one.
+
+        It begins with a family name and is no word, nor holds one that no given name holds; what
+        is an ordinary word as well (高, 方) has to be a name to the tokeniser.
+        """
+        if end in page.head_ends or not self.is_listed(page, start, end):
+            return False  # 黄岗村 is a village
+        token = page.token_if_exact(start, end)
+        if self.is_rare(page.text[start:end]):
+            return token is not None and token.pos in self._person
+        parts = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
+        return not any(part.start >= start and self._foreign_to_names(part) for part in parts)
+
     def is_listed(self, page: Page, start: int, end: int) -> bool:
         """Whether the characters between two joints are a name: a surname, and no known word."""
         surname = self.surname(page.text, start)
