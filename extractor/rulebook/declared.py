@@ -260,7 +260,7 @@ _NAMES = {
     "name_heads": form(
         etype=need(ETYPE),
         need=need(one("any bare two quoted more firm coined mark place never")),
-        alone=one("yes coined kind proper own"),
+        alone=one("yes coined kind proper own trade"),
     ),
     "name_stops": form(),
     "names_known": form(etype=need(ETYPE), name=TEXT),
