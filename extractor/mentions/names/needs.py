@@ -19,6 +19,7 @@ from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 
+_COINED = 4  # words of a facility that begins with a name
 _NATIONWIDE = 3  # words, with the one that says how far, of what there is only one of
 
 
@@ -122,11 +123,16 @@ class Needs:
         if case.etype == "LOC" and case.alone:
             return phrase.coined and phrase.words == 1
         if case.etype == "FAC" and case.need == "more" and case.alone:
-            return phrase.marked and 0 < phrase.words <= 2
+            return phrase.marked and 0 < phrase.words <= (_COINED if self._begins(case) else 2)
         narrow = case.need in ("bare", "coined", "firm", "quoted")
         if case.etype == "EVENT" and not narrow and not phrase.marked and phrase.words > 1:
             return case.page.text.startswith(self._levels, phrase.start)
         return None
+
+    def _begins(self, case: _Case) -> bool:
+        """Whether a word that no dictionary has begins the phrase: 翎羽 | 航空发动机产业园."""
+        first = case.page.tokens.at(case.phrase.start)
+        return len(first.text) > 1 and not is_known(first.text)
 
     def _place(self, case: _Case) -> bool:
         token = case.page.tokens.at(case.hit.start)
