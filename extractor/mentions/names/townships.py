@@ -32,6 +32,7 @@ class Townships:
         self._never_in_townships = parts.tags("never_in_townships")
         self._township_word = parts.tags("township_word")
         self._chain = parts.pattern("township_chain")
+        self._inner = parts.pattern("township_village")
         self._alone = parts.pattern("township_alone")
         self._front = parts.pattern("township_front")
         self._opening = parts.pattern("township_opening")
@@ -49,9 +50,16 @@ class Townships:
             spans = [span for group in ("town", "village") for span in match.spans(group)]
             if all(self._is_name(page, *span, last=span == spans[-1]) for span in spans):
                 yield from (Candidate(*span, "LOC", "township", Evidence.LISTED) for span in spans)
-        yield from self._by_themselves(page)
-        yield from self._coined(page, places)
-        yield from self._at_heads(page)
+        found = [*self._by_themselves(page), *self._coined(page, places), *self._at_heads(page)]
+        yield from found
+        for end in {candidate.end for candidate in found}:
+            yield from self._village_behind(page, end)
+
+    def _village_behind(self, page: Page, end: int) -> Iterator[Candidate]:
+        """The village behind its township, whatever words it is made of: 长安镇 | 高峰村."""
+        match = self._inner.match(page.text, end)
+        if match is not None and self._is_name(page, *match.span("village"), last=True):
+            yield Candidate(*match.span("village"), "LOC", "township", Evidence.LISTED)
 
     def _by_themselves(self, page: Page) -> Iterator[Candidate]:
         """Names that the tokeniser has for one word, where a name may begin."""
