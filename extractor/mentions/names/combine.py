@@ -47,9 +47,7 @@ def extended(
         for etype, whole, pattern in behind:
             match = pattern.match(text, candidate.end) if etype == candidate.etype else None
             if match:
-                yield candidate._replace(
-                    end=match.end(), etype=whole, source="extended", name=None
-                )
+                yield candidate._replace(end=match.end(), etype=whole, source="extended", name=None)
 
 
 def of_nations(

@@ -44,7 +44,7 @@ class GluedFronts:
         return tokens.cut_at(text, sorted(borders)) if borders else tokens
 
     def _behind_bodies(self, text: str, tokens: Tokens, bodies: Iterable[Hit]) -> Iterator[int]:
-        """Where a body ends inside a made-up word, and a small word behind it: 工信局 | 和 | 沛岭."""
+        """Where a body ends inside a made-up word, and the small word behind it does."""
         for hit in bodies:
             if hit.end in tokens.bounds or is_known(tokens.at(hit.end).text):
                 continue

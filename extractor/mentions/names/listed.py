@@ -47,7 +47,9 @@ class ListedNames:
                 )
         for hit in page.hits("company"):
             if page.is_word(hit.start, hit.end):
-                yield Candidate(hit.start, hit.end, self._kind(page, hit), "company", Evidence.PLACED)
+                yield Candidate(
+                    hit.start, hit.end, self._kind(page, hit), "company", Evidence.PLACED
+                )
 
     def _kind(self, page: Page, hit: Hit) -> str:
         """A listed company, or the port it is called by: 唐山港 | 吞吐量, but 唐山港 | 公告."""

@@ -15,8 +15,8 @@ from extractor.tokens import Token, is_known, tokenize
 
 _HAN = regex.compile(r"\p{Han}+")
 _BEHIND = 8  # characters behind a name by which its end is judged
-#: What costs how much: a word that cannot follow, one that seldom does, one nobody knows, a verb that
-#: sticks to names, a word across the end.
+#: What costs how much: a word that cannot follow, one that seldom does, one nobody knows, a verb
+#: that sticks to names, a word across the end.
 _BAD, _WEAK, _MADE_UP, _TAIL, _ACROSS = 4, 1, 2, 3, 2
 _GIVEN = (2, 1)  # characters of a given name; of two as good ends the longer name is taken
 
@@ -29,8 +29,7 @@ class NameByWords:
         self._person, self._follows = parts.tags("person"), parts.tags("behind_name")
         self._verb = parts.tags("plain_verb")
         self._weak = parts.tags("weak_behind_name")
-        tails, function = book.table("name_tails"), book.table("function_chars")
-        self._sticky = frozenset((*tails.words(), *function.words()))
+        self._sticky = frozenset(book.table("name_tails").words())
 
     def end(self, page: Page, start: int, surname: str | None, *, sure: bool) -> int | None:
         """Where the name ends that begins at ``start``, or None where this cannot tell.
@@ -46,10 +45,10 @@ class NameByWords:
         best: tuple[int, int] | None = None
         for given in _GIVEN:
             end = start + len(surname) + given
-            if not _HAN.fullmatch(page.text, start, min(end, len(page.text))):
+            if end > len(page.text) or not _HAN.fullmatch(page.text, start, end):
                 continue
             cost = self._cost(page.text, end, tailed=given > 1)
-            if end <= len(page.text) and (best is None or cost < best[0]):
+            if best is None or cost < best[0]:
                 best = cost, end
         return best[1] if best is not None and best[0] < _BAD else None
 

@@ -89,6 +89,14 @@ class PersonReader:
                 return named
         if not sure:
             return self._bare_end(page, start, surname)
+        return self._office_end(page, start, index, surname, strong=strong, spaced=spaced)
+
+    def _office_end(
+        self, page: Page, start: int, index: int, surname: str | None, *, strong: bool, spaced: bool
+    ) -> int | None:
+        """The end of a name behind an office that is none to the tokeniser; ``index``: its word."""
+        token = page.tokens[index]
+        whole = token if token.start == start and len(token.text) >= 2 else None
         if (
             whole is not None
             and whole.pos in self._place

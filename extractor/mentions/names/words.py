@@ -122,7 +122,9 @@ class NameWords:
         first = page.tokens.at(token.start - 1) if token.start else None
         if first is None or len(first.text) != 1 or not CHINESE.match(first.text):
             return None
-        loose = first.pos in self._bound or (first.pos in self._measure and not is_known(token.text))
+        loose = first.pos in self._bound or (
+            first.pos in self._measure and not is_known(token.text)
+        )
         return first.start if loose and first.text not in self._apart else None
 
     def _is_bound_pair(self, first: Token, second: Token) -> bool:
