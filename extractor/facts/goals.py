@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.facts.context import Slot
-from extractor.facts.scene import Frame
+from extractor.facts.context import Context, Slot
+from extractor.facts.scene import Clause, Frame, Scene
 from extractor.period import Period
 
 
@@ -18,6 +18,26 @@ def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | N
     return {**slots, "period": ahead} if ahead is not None else slots
 
 
+def hear_outline(scene: Scene, context: Context, clause: Clause) -> Context:
+    """《纲要（草案）》 of a report on the last year of a plan sets the goals of the plan to come.
+
+    They hold for the paragraph that names it.
+    """
+    issuer = scene.issuer
+    own = Period.parse(issuer.period.value) if issuer.period is not None and issuer.place else None
+    start, end = scene.source(clause.begin, clause.end)
+    text = scene.reading.text[start:end]
+    if own is None or not any(word in text for word in scene.lexicon.outlines):
+        return context
+    last = own.tail() if own.is_term else own
+    for first, end_of_plan in scene.lexicon.plans:
+        if last.is_year and first == last.year + 1:
+            years = Slot(str(Period.of_years(first, end_of_plan)), start, end)
+            context = context.hold("period", years, "paragraph")
+            return context.hold("status", Slot("target", start, end), "paragraph")
+    return context
+
+
 def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
     """What holds for a time still to come is not done yet: aimed at by a place, else expected."""
     status, period = slots.get("status"), slots.get("period")
@@ -28,13 +48,32 @@ def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot |
         return slots
     own = Period.parse(period.value)
     first = own.first_day if own else None
-    if first is None or first <= issuer.reference:
+    if own is None or first is None or (first <= issuer.reference and not _has_begun(frame, own)):
+        return slots
+    if first <= issuer.reference and status is not None:
         return slots
     aims = bool(issuer.place) and len(period.value) in (4, 9)
     if status is not None and not aims:
         return slots
     word = "target" if aims else "forecast"
     return {**slots, "status": period._replace(value=word, source="period")}
+
+
+def _has_begun(frame: Frame, own: Period) -> bool:
+    """True for all of a year of which only the first weeks are over, in a report on the one before.
+
+    So much was not done in them.
+    """
+    issuer = frame.scene.issuer
+    today, reported = issuer.reference, issuer.period
+    before = Period.parse(reported.value) if reported is not None else None
+    if today is None or before is None or not own.is_year or own.year != today.year:
+        return False
+    whole = before.is_year or before.is_term  # 2026年1月经济运行 reports on what was done
+    return whole and before.tail().year <= own.year and today.month <= _WEEKS
+
+
+_WEEKS = 2  # months at the head of a year
 
 
 def _dated(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
+from extractor.facts.goals import hear_outline
 from extractor.facts.held import hear_subject, hold
 from extractor.facts.phrases import leading_verbs
 from extractor.facts.scene import Clause, Scene
@@ -46,6 +47,7 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     said = "label" if clause.mark in "：:" and clause.mark and first else "inside"
     if said == "inside" and first and not field.part:
         said = "opening"
+    context = hear_outline(scene, context, clause)
     context = hear_times(scene, context, field, said, aside=True)
     context = hear_comparison(scene, context, field, said)
     context = hear_contest(scene, context, field, said)
@@ -154,11 +156,21 @@ def hear_times(
         if within(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
             continue  # 继2023年获批试点后，…: of that alone
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
-        if aims or field.until:
+        if _ends_term(scene, mention, slot):
+            context = context.hold("period", slot, "sentence")
+        elif aims or field.until:
             context = context.hold("period", slot, "segment" if field.until else "sentence")
         else:
             context = hold(scene, context, "period", slot, said)
     return context
+
+
+def _ends_term(scene: Scene, mention: Mention, slot: Slot) -> bool:
+    """True in a review of a term for its last year, said of one thing: 2025年丝绸占比较2020年提高."""
+    whole = scene.issuer.period
+    term = Period.parse(whole.value) if whole is not None else None
+    apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
+    return term is not None and term.is_term and slot.value == str(term.tail()) and not apart
 
 
 def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:
@@ -299,9 +311,17 @@ def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed:
     yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in YEARLY
     if slot.value == _TARGET and said == "opening" and yearly and not timed and scene.aims:
         return context.hold("status", slot, "paragraph")
-    if slot.value in (_FORECAST, _TARGET) and context.topics:
+    later = context.topics or slot.value == _FORECAST and _is_within(scene, word)
+    if slot.value in (_FORECAST, _TARGET) and later:
         return context.hold("status", slot, "segment")  # …，产值预计增长四成；产量38万吨
     return hold(scene, context, "status", slot, said)
+
+
+def _is_within(scene: Scene, word: Word) -> bool:
+    """True for a word behind what it is said of: 研发强度 | 预计达7.2%；专利68件."""
+    at = scene.atoms.span(word.start, word.end)[0]
+    begin = scene.clauses[scene.clause_at(at)].begin
+    return any(scene.label(before) == "N" for before in range(begin, at))
 
 
 def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
