@@ -166,7 +166,7 @@ def hear_times(
 
 
 def _ends_term(scene: Scene, mention: Mention, slot: Slot) -> bool:
-    """True in a review of a term for its last year, said of one thing: 2025年丝绸占比较2020年提高."""
+    """True in a review of a term for its last year, said of one thing: 2025年丝绸占比提高."""
     whole = scene.issuer.period
     term = Period.parse(whole.value) if whole is not None else None
     apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
