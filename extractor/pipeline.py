@@ -121,7 +121,6 @@ class Pipeline:
         self.words = WordFinder(book)
         self.manner = Manner(book)
         self._compounding = tag_set(book, "compounding")
-        self.froms = self.words.froms
         self.ranks = RankFinder(book)
         self.quantities = QuantityFinder(book)
         self.times = TimeFinder(book)
@@ -206,7 +205,7 @@ class Pipeline:
 
     def _find_words(self, work: Work) -> None:
         work.found = self.words.find(work.text)
-        work.tokens = unglued(work.text, work.found, work.tokens, froms=self.froms)
+        work.tokens = unglued(work.text, work.found, work.tokens)
 
     def _find_times(self, work: Work) -> None:
         work.times, work.reporting = self.times.find_with_period(

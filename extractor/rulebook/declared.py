@@ -248,17 +248,21 @@ _PLACES = {
 
 _NAMES = {
     "companies": form(code=TEXT),
+    "common_morphemes": form()._replace(key_cell=Cell(shape=".", said="one character")),
     "company_verbs": form(),
     "departments": form(short=TEXT, tails=need(TEXT)),
     "function_chars": form()._replace(key_cell=Cell(shape=".", said="one character")),
     "generic_words": form(**{"class": one("yes only")}),
+    "glued_fronts": form(where=need(one("any headed within behind")))._replace(
+        key_cell=Cell(shape=".", said="one character")
+    ),
     "government_levels": form(level=need(one(LEVEL))),
     "government_short": form(name=need(TEXT), level=need(TEXT)),
     "name_followers": form(),
     "name_heads": form(
         etype=need(ETYPE),
         need=need(one("any bare two quoted more firm coined mark place never")),
-        alone=one("yes coined kind proper own"),
+        alone=one("yes coined kind proper own trade"),
     ),
     "name_stops": form(),
     "names_known": form(etype=need(ETYPE), name=TEXT),

@@ -63,12 +63,12 @@ RULES = {
         f"HON PLAN AWARD AWARD_NEW GRANTED {_VALUES} {_RANKS}", free=True,
     ),
     "mentions/names": _giving(
-        "name",
-        etype=need(ETYPE), left=one("phrase"), needs=TEXT,
+        "name unit",
+        etype=need(ETYPE), left=one("phrase"), needs=TEXT, person=one("whole begins"),
         evidence=one("form listed stated placed given held closed"),
     ),
     "mentions/names_parts": _rules(
-        "body end honours inner level name nation region short town village"
+        "body end honours inner level name nation region short town unit village"
     ),
     "mentions/quantities": _giving(
         "minutes places seconds tenth",
