@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Clause, Frame, Scene
+from extractor.mentions.words import Word
 from extractor.period import Period
 
 
@@ -69,6 +70,9 @@ def _has_begun(frame: Frame, own: Period) -> bool:
     before = Period.parse(reported.value) if reported is not None else None
     if today is None or before is None or not own.is_year or own.year != today.year:
         return False
+    items = frame.scene.atoms.items.items()
+    if any(isinstance(w, Word) and w.row.get("done") for at, w in items if at < frame.field.end):
+        return False  # 已完成12亿元
     whole = before.is_year or before.is_term  # 2026年1月经济运行 reports on what was done
     return whole and before.tail().year <= own.year and today.month <= _WEEKS
 
