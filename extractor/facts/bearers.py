@@ -44,10 +44,7 @@ def bearers(frame: Frame, context: Context) -> Bearers:
     if named:  # 授予某某“…”称号
         slots = (thing_named(frame, span) for span in named)
         return Bearers([slot for slot in slots if slot is not None])
-    begin = beginning(frame)
-    end = _before_agent(scene, begin, frame.start)
-    if end == frame.start and gives(frame):
-        end = begin  # 市政府授予: who confers is none of them
+    begin, end = _stretch(frame)
     while begin < end and _skipped(scene, begin):
         begin += 1
     while end > begin and (_skipped(scene, end - 1) or is_how_often(scene, end - 1)):
@@ -64,6 +61,18 @@ def bearers(frame: Frame, context: Context) -> Bearers:
     if scene.spans_text(((begin, end),)) in scene.lexicon.anaphora:
         return Bearers([])
     return Bearers(_members(scene, begin, end))
+
+
+def _stretch(frame: Frame) -> tuple[int, int]:
+    """The atoms that may name the bearers: behind the list they are on, else before the verb."""
+    members = frame.match.first("members")
+    if members is not None:
+        return frame.scene.atom_span(*members)
+    begin = beginning(frame)
+    end = _before_agent(frame.scene, begin, frame.start)
+    if end == frame.start and gives(frame):
+        end = begin  # 市政府授予: who confers is none of them
+    return begin, end
 
 
 def _skipped(scene: Scene, at: int) -> bool:

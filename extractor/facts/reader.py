@@ -31,7 +31,7 @@ _TERMS = frozenset({"DUR", "STREAK"})
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset({
     "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
-    "PLAN", "AWARD", "AWARD_NEW", "GRANTED",
+    "PLAN", "AWARD", "AWARD_NEW", "GRANTED", "LISTED",
 })  # fmt: skip
 
 

@@ -58,7 +58,7 @@ RULES = {
         "rank", _RANKS,
     ),
     "facts/recognitions": _rules(
-        "honour count bearer", "honour",
+        "honour count bearer members", "honour",
         f"HON PLAN AWARD AWARD_NEW GRANTED {_VALUES} {_RANKS}", free=True,
     ),
     "mentions/names": _giving(

@@ -131,7 +131,7 @@ class _Scan:
         words, so_far = self._words, self._text[self._start : self._at]
         if words.stops(token):
             return False
-        if words.joins(token) and words.headed(so_far):
+        if words.joins(token) and (so_far.endswith("”") or words.headed(so_far)):
             self._next(token.end)
             return True
         if self._soft < 0 and words.acts(token) and words.headed(so_far):
