@@ -15,7 +15,8 @@ from extractor.facts.bearer_spans import (
     without_kind,
     without_manner,
 )
-from extractor.facts.context import Context, Slot
+from extractor.facts.context import Slot
+from extractor.facts.honoured import as_person, is_personal
 from extractor.facts.phrases import is_noun, thing_named
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import Element, entity_of
@@ -37,19 +38,22 @@ class Bearers(NamedTuple):
     numbers: tuple[int | None, ...] = ()  # of what is only counted: 2个项目、3项成果
 
 
-def bearers(frame: Frame, context: Context) -> Bearers:
+def bearers(frame: Frame) -> Bearers:
+    """The bearers of an honour; of persons the name alone."""
+    found = _found(frame)
+    if not is_personal(frame):
+        return found
+    return found._replace(names=[as_person(frame.scene, name) for name in found.names])
+
+
+def _found(frame: Frame) -> Bearers:
     """The bearers in front of an award verb."""
     scene = frame.scene
     named = frame.match.groups.get("bearer")
     if named:  # 授予某某“…”称号
         slots = (thing_named(frame, span) for span in named)
         return Bearers([slot for slot in slots if slot is not None])
-    begin, end = _stretch(frame)
-    while begin < end and _skipped(scene, begin):
-        begin += 1
-    while end > begin and (_skipped(scene, end - 1) or is_how_often(scene, end - 1)):
-        end -= 1
-    begin, end = without_manner(frame, begin, end)
+    begin, end = stretch(frame)
     if begin >= end:
         return Bearers([])
     counted = _counted(scene, begin, end)
@@ -63,8 +67,19 @@ def bearers(frame: Frame, context: Context) -> Bearers:
     return Bearers(_members(scene, begin, end))
 
 
-def _stretch(frame: Frame) -> tuple[int, int]:
-    """The atoms that may name the bearers: behind the list they are on, else before the verb."""
+def stretch(frame: Frame) -> tuple[int, int]:
+    """The atoms that name the bearers, without adverbs, times and manner around them."""
+    scene = frame.scene
+    begin, end = _whole_stretch(frame)
+    while begin < end and _skipped(scene, begin):
+        begin += 1
+    while end > begin and (_skipped(scene, end - 1) or is_how_often(scene, end - 1)):
+        end -= 1
+    return without_manner(frame, begin, end)
+
+
+def _whole_stretch(frame: Frame) -> tuple[int, int]:
+    """The atoms that may name them: behind the list they are on, else before the verb."""
     members = frame.match.first("members")
     if members is not None:
         return frame.scene.atom_span(*members)
@@ -116,8 +131,9 @@ def _before_agent(scene: Scene, begin: int, end: int) -> int:
     agent = particles.agent | particles.copula
     for at in range(end - 1, begin - 1, -1):
         if scene.label(at) == "AWARD_GET" or scene.word(at) in agent:
-            return at
-        if scene.atoms.text[at] in "，、；：":
+            several = "、" in scene.atoms.text[at:end]  # 由甲、乙申报的“…” | 入选
+            return end if several and scene.has("DE", at, end) else at
+        if scene.atoms.text[at] in "，；：":
             break
     return end
 

@@ -17,7 +17,7 @@ from extractor.mentions.mention import Mention, QuantityValue
 def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
     """The recognitions of one frame: one per bearer and honour."""
     scene = frame.scene
-    who = bearers(frame, context)
+    who = bearers(frame)
     honours = _honours(frame)
     counts = _counts(frame)
     default = resolver.one("subject", frame, context, asked)

@@ -37,6 +37,7 @@ class Particles(NamedTuple):
     motto: frozenset[str]
     rated: frozenset[str]
     member: frozenset[str]
+    role: frozenset[str]
     etc: frozenset[str]
     nth: frozenset[str]
     every: frozenset[str]
