@@ -44,6 +44,21 @@ def beginning(frame: Frame) -> int:
     return begin
 
 
+def is_ranked(frame: Frame) -> bool:
+    """Whether the honour is told of the only or the first one that has it: 全县唯一 | 入选的…."""
+    scene = frame.scene
+    begin, end = scene.atom_span(frame.match.start, frame.match.end)
+    return any(scene.label(at) in ("ONLY", "FIRST") for at in range(begin - 1, end))
+
+
+def before_rank(frame: Frame) -> tuple[int, int]:
+    """The atoms that name who is the only one: 甲村 | 成为全县唯一入选的."""
+    scene = frame.scene
+    begin = scene.clauses[frame.clause].reach
+    said = (at for at in range(begin, frame.start + 1) if scene.label(at) in ("RANKV", "REACH"))
+    return begin, next(said, begin)
+
+
 def groups(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
     """The groups of bearers that each have a count of their own: 甲等3人 | 和 | 乙等2人."""
     found, etc, counted = [], False, False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.facts.bearer_spans import (
+    before_rank,
     beginning,
     gives,
     groups,
     is_how_often,
+    is_ranked,
     numbers,
     of_company,
     of_work,
@@ -83,6 +85,8 @@ def _whole_stretch(frame: Frame) -> tuple[int, int]:
     members = frame.match.first("members")
     if members is not None:
         return frame.scene.atom_span(*members)
+    if is_ranked(frame):
+        return before_rank(frame)
     begin = beginning(frame)
     end = _before_agent(frame.scene, begin, frame.start)
     if end == frame.start and gives(frame):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.facts.bearer_spans import gives
+from extractor.facts.bearer_spans import gives, is_ranked
 from extractor.facts.bearers import bearers
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
@@ -24,8 +24,11 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     counted = frame.match.groups.get("count", [(-1, -1)])[0][0] == frame.match.start
     if (who.numbers or counted) and not who.names:
         default = _whose(frame, context, default)
+    ranked = context.topic()
     if gives(frame) and not who.names:
         default = _spoken_of(context)
+    elif is_ranked(frame) and ranked is not None and ranked.measure == "rank":
+        default = ranked.subject
     slots = with_goal(
         frame,
         {
