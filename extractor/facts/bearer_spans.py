@@ -11,6 +11,9 @@ from extractor.tokens import is_known
 
 #: Labels of what says something: who stands behind it is no member of the list in front.
 _SAYING = frozenset({"V", "LIGHT", "TREND", "REACH", "AWARD", "RANKV", "JOIN", "REL", "DE"})
+#: Labels, and the tokeniser's tags, of what somebody does to a thing that is honoured.
+_DOING = frozenset({"V", "LIGHT", "SAY", "REACH"})
+_ACTS = frozenset({"v", "vn"})
 _PLAIN = 2  # characters of 企业, which other names begin with: 企业 | 服务中心; 子公司 opens none
 _COMPANY = 12  # characters; a longer name behind 龙头企业 is none
 
@@ -57,6 +60,25 @@ def before_rank(frame: Frame) -> tuple[int, int]:
     begin = scene.clauses[frame.clause].reach
     said = (at for at in range(begin, frame.start + 1) if scene.label(at) in ("RANKV", "REACH"))
     return begin, next(said, begin)
+
+
+def behind_relative(scene: Scene, begin: int, end: int) -> int:
+    """Where what was made begins behind who made it: 某某精工自主研制的 | 数控机床.
+
+    A person's team is called by him: 某某教授领衔的教学团队.
+    """
+    for at in range(end - 2, begin, -1):
+        if scene.label(at) == "DE" and _does(scene, at - 1):
+            return begin if scene.has("PERSON", begin, at) else at + 1
+    return begin
+
+
+def _does(scene: Scene, at: int) -> bool:
+    """Whether a word says what somebody does, by its label or by the tokeniser: 研制, 申报."""
+    tag = scene.tokens.at(scene.atoms.starts[at]).pos
+    if scene.word(at) in scene.lexicon.particles.made or scene.label(at) in _DOING:
+        return True
+    return scene.label(at) == "N" and tag in _ACTS
 
 
 def groups(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:

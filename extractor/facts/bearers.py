@@ -7,6 +7,7 @@ from typing import NamedTuple
 from extractor.facts.bearer_spans import (
     before_rank,
     beginning,
+    behind_relative,
     gives,
     groups,
     is_how_often,
@@ -91,7 +92,7 @@ def _whole_stretch(frame: Frame) -> tuple[int, int]:
     end = _before_agent(frame.scene, begin, frame.start)
     if end == frame.start and gives(frame):
         end = begin  # 市政府授予: who confers is none of them
-    return begin, end
+    return behind_relative(frame.scene, begin, end), end
 
 
 def _skipped(scene: Scene, at: int) -> bool:

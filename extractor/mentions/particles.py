@@ -38,6 +38,7 @@ class Particles(NamedTuple):
     rated: frozenset[str]
     member: frozenset[str]
     role: frozenset[str]
+    made: frozenset[str]
     etc: frozenset[str]
     nth: frozenset[str]
     every: frozenset[str]

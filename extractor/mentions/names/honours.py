@@ -72,6 +72,8 @@ class HonourNames:
             behind += 1  # 国务院授予的首批…
         lead = None if page.beginning("place", behind) else self._lead.match(page.text, behind)
         position = lead.end() if lead else behind
+        if position == behind + 1 and self._edge.match(page.text, behind):
+            return  # 唯一入选的省会城市: who was chosen
         given = self._passive.search(page.text, max(0, hit.start - LONGEST), hit.end)
         weak = hit.row.get("label") == "AWARD_GET" or bool(hit.row.get("weak") and not given)
         parts = self._spans.behind(page, position)
