@@ -12,6 +12,7 @@ from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.streaks import streak_of
 from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.words import Word
 
 
 def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
@@ -37,7 +38,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         },
     )
     streak = streak_of(frame)
-    respective = len(honours) > 1 and len(honours) == len(who.names) and frame.field.each
+    each = frame.field.each or _shares(frame)
+    respective = len(honours) > 1 and len(honours) == len(who.names) and each
     drafts: list[Draft] = []
     for index, honour in enumerate(honours):
         names: list[Slot | None] = list(who.names) or [default]
@@ -63,6 +65,12 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
             for count in (many if counts[index] is None else (None,))
         ]
     return Found(drafts, _told(frame, context, honours, who.names, default, slots["period"]))
+
+
+def _shares(frame: Frame) -> bool:
+    """Whether the verb gives each of several his own: 分获."""
+    verb = frame.scene.atoms.items.get(frame.start)
+    return isinstance(verb, Word) and bool(verb.row.get("each"))
 
 
 def _whose(frame: Frame, context: Context, default: Slot | None) -> Slot | None:
