@@ -76,7 +76,7 @@ def stretch(frame: Frame) -> tuple[int, int]:
     begin, end = _whole_stretch(frame)
     while begin < end and _skipped(scene, begin):
         begin += 1
-    while end > begin and (_skipped(scene, end - 1) or is_how_often(scene, end - 1)):
+    while end > begin and _closes(scene, end - 1):
         end -= 1
     return without_manner(frame, begin, end)
 
@@ -93,6 +93,11 @@ def _whole_stretch(frame: Frame) -> tuple[int, int]:
     if end == frame.start and gives(frame):
         end = begin  # 市政府授予: who confers is none of them
     return behind_relative(frame.scene, begin, end), end
+
+
+def _closes(scene: Scene, at: int) -> bool:
+    """Whether what stands behind a bearer is none of him: 柳溪村 | 于2021年, 连续4次."""
+    return _skipped(scene, at) or scene.label(at) == "P_IN" or is_how_often(scene, at)
 
 
 def _skipped(scene: Scene, at: int) -> bool:

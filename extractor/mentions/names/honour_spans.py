@@ -13,6 +13,7 @@ from extractor.tokens import Token
 LONGEST = 48
 _BREAK = regex.compile(r"[，。；！？：\n,;!?:—…]|——")
 _CLOSE = {"“": "”", "（": "）", "(": ")", "‘": "’", "《": "》"}
+_SHORT = 3  # characters of what is no name of an honour yet
 _MARKS = 40  # characters between two marks
 _HAN = regex.compile(r"\p{Han}")
 
@@ -32,7 +33,7 @@ class HonourSpans:
         self._ends = frozenset(book.table("honour_ends").words())
         self._verb_words = frozenset(book.table("noun_verbs").words())
         self._heads = heads
-        self._levels = tuple(row.word for row in book.table("honour_levels") if row.get("told"))
+        self._levels = tuple(word for word in book.table("honour_levels").words() if len(word) > 1)
 
     def behind(self, page: Page, position: int) -> list[tuple[int, int]]:
         """The spans between 、 up to where the phrase ends, quotes and brackets kept whole."""
@@ -59,8 +60,9 @@ class HonourSpans:
 
     def parts(self, text: str, so_far: str, at: int) -> bool:
         """Whether a name ends in front of a conjunction: by its end, or by how the next begins."""
-        marked = so_far.endswith("”") or text.startswith(("“", *self._levels), at)
-        return marked or self.headed(so_far)
+        if so_far.endswith("”") or self.headed(so_far):
+            return True
+        return len(so_far) > _SHORT and text.startswith(("“", *self._levels), at)
 
     def stops(self, token: Token) -> bool:
         """Whether no name goes on with this word."""

@@ -82,7 +82,7 @@ class HonourNames:
         for number, (start, end) in enumerate(parts):
             if number and parts[0] and start <= position:
                 continue
-            levelled = page.text.startswith(self._levels, start)
+            levelled = page.text.startswith(("“", *self._levels), start)
             like = number > 0 and (levelled or self._alike(page, parts[0], (start, end)))
             if (listed and end - start > 2) or (found and self._goes_on(page.text, parts, number)):
                 begin, close = self._trimmed(page.text, start, end) or (start, end)
