@@ -54,6 +54,7 @@ class Topic(NamedTuple):
     verb: bool = False  # a verb of change stood in front of the amount
     rate: bool = False  # told of the rate at which the indicator grew
     falls: bool = False  # what was told of growth is below zero
+    whole: str = ""  # what a share is of
 
 
 #: From the innermost level to the outermost.
@@ -136,7 +137,8 @@ class Context(NamedTuple):
             return held
         own = Period.parse(first.value)
         base = str(own.year_before()) if own is not None else None  # 去年同期为3亿元
-        if len(said - {None, base}) < _SEVERAL:
+        last = str(own.tail()) if own is not None and own.is_term else None  # came to at its end
+        if len(said - {None, base, last}) < _SEVERAL:
             return held
         rest = {key: value for key, value in held[at].items() if key != "period"}
         return (*held[:at], rest, *held[at + 1 :])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.facts.context import Slot
-from extractor.facts.scene import Frame
+from extractor.facts.context import Context, Slot
+from extractor.facts.scene import Clause, Frame, Scene
 from extractor.period import Period
 
 
@@ -16,6 +16,26 @@ def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | N
         period = frame.scene.issuer.period
     ahead = frame.scene.issuer.ahead(period)
     return {**slots, "period": ahead} if ahead is not None else slots
+
+
+def hear_outline(scene: Scene, context: Context, clause: Clause) -> Context:
+    """《纲要（草案）》 of a report on the last year of a plan sets the goals of the plan to come.
+
+    They hold for the paragraph that names it.
+    """
+    issuer = scene.issuer
+    own = Period.parse(issuer.period.value) if issuer.period is not None and issuer.place else None
+    start, end = scene.source(clause.begin, clause.end)
+    text = scene.reading.text[start:end]
+    if own is None or not any(word in text for word in scene.lexicon.outlines):
+        return context
+    last = own.tail() if own.is_term else own
+    for first, end_of_plan in scene.lexicon.plans:
+        if last.is_year and first == last.year + 1:
+            years = Slot(str(Period.of_years(first, end_of_plan)), start, end)
+            context = context.hold("period", years, "paragraph")
+            return context.hold("status", Slot("target", start, end), "paragraph")
+    return context
 
 
 def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:

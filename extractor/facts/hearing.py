@@ -10,6 +10,7 @@ from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
+from extractor.facts.goals import hear_outline
 from extractor.facts.held import hear_subject, hold
 from extractor.facts.phrases import leading_verbs
 from extractor.facts.scene import Clause, Scene
@@ -46,6 +47,7 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     said = "label" if clause.mark in "：:" and clause.mark and first else "inside"
     if said == "inside" and first and not field.part:
         said = "opening"
+    context = hear_outline(scene, context, clause)
     context = hear_times(scene, context, field, said, aside=True)
     context = hear_comparison(scene, context, field, said)
     context = hear_contest(scene, context, field, said)

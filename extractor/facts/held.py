@@ -6,7 +6,14 @@ from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body, Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
-from extractor.facts.strategies.subjects import by_name, goes_on, is_population, is_region, opens
+from extractor.facts.strategies.subjects import (
+    by_name,
+    goes_on,
+    is_object,
+    is_population,
+    is_region,
+    opens,
+)
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
@@ -40,6 +47,7 @@ def hear_subject(
     if (
         not topical
         or is_region(scene, body.element)
+        or (body.glued and is_object(scene, body))
         or not goes_on(scene, body)
         or _aside(scene, body, clause)
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.endings import Endings
@@ -58,6 +58,8 @@ class Lexicon(NamedTuple):
     partitions: tuple[tuple[str, str], ...]
     kinds: Endings[str]  # end of a name → kind of body
     sections: dict[str, str]  # word of a heading → status of what stands under it
+    outlines: tuple[str, ...]  # words of what sets goals for the plan to come
+    plans: tuple[tuple[int, int], ...]  # first and last years of the national plans
     holding: dict[tuple[str, str], str]  # (thing, how said) → level
 
     def kind_of(self, name: str) -> str:
@@ -114,6 +116,8 @@ class Lexicon(NamedTuple):
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
             kinds=Endings((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
             sections={row.word: row.get("status") for row in book.table("section_words")},
+            plans=tuple(_terms(book.table("times_plans"))),
+            outlines=tuple(row.word for row in book.table("section_words") if row.get("outline")),
             holding=_holding(book),
         )
 
@@ -129,6 +133,11 @@ def _moved(book: Rulebook) -> frozenset[str]:
 
 def _resolves(rows: Iterable[Row]) -> dict[str, str]:
     return {row.word: row.get("resolves") for row in rows if row.get("resolves")}
+
+
+def _terms(plans: Iterable[Row]) -> Iterator[tuple[int, int]]:
+    """The first and the last year of each plan."""
+    return ((int(row.get("start")), int(row.get("end"))) for row in plans)
 
 
 def _people(book: Rulebook) -> tuple[tuple[str, str], ...]:

@@ -63,6 +63,10 @@ class Particles(NamedTuple):
     founded_in: frozenset[str]
     most: frozenset[str]
     project: frozenset[str]
+    grade: frozenset[str]
+    factor: frozenset[str]
+    after: frozenset[str]
+    mean: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

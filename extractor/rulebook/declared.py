@@ -63,7 +63,7 @@ _PARTICLES = (
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
-    "arises founded founded_in most project motto member rated role made"
+    "arises founded founded_in most project motto member rated grade factor after mean role made"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -315,7 +315,7 @@ _DOCUMENTS = {
     "issuer_kinds": form("tail", kind=need(TEXT), apart=YES),
     "report_manner": regexes(form(role=need(one("opens leads done years")))),
     "scope_names": form("resolves", name=need(TEXT))._replace(key_cell=one(LEVEL)),
-    "section_words": form(status=need(one("target forecast actual"))),
+    "section_words": form(status=need(one("target forecast actual")), outline=YES),
     "selves": form("word", "where", where=one("text"), after=PATTERN),
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from extractor.facts.counted import counted_end
 from extractor.facts.phrases import leading_verbs, noun_behind, phrase_of, predicate_behind
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
+from extractor.facts.strategies.leftout import graded
 from extractor.mentions.particles import chars
 
 _DEED = 20  # characters of what some of a group do
@@ -35,6 +36,7 @@ def noun(frame: Frame, context: Context) -> Answer:
         if told:
             return (Slot(told + after, *scene.source(begin, stop)),)
     front = "" if frame.gives("indicator") == "after" else _front_of(frame, context)
+    after += graded(frame, after)
     return (Slot(front + after, *scene.source(begin, stop)),)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Topic
 from extractor.facts.coordination import Coordinator
+from extractor.facts.phrases import noun_behind
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
 from extractor.tokens import tokenize
 
 _THING = 2
 _VERB = 3  # characters of what was done
+_GRADE = 8  # characters of what says only of which grade a thing is, with the verb in front
 
 
 def left_out(frame: Frame, context: Context, phrase: str) -> str:
@@ -18,6 +20,7 @@ def left_out(frame: Frame, context: Context, phrase: str) -> str:
         measured_before(frame, context, phrase)
         or more_of_it(frame, context, phrase)
         or done_with(frame, context, phrase)
+        or that_has(frame, context)
     )
 
 
@@ -25,6 +28,52 @@ def with_lead(frame: Frame, phrase: str, count: int) -> list[str] | None:
     """甲、乙和丙业，丁和戊业增加值分别增长…: a comma stands between members with marks in them."""
     lead = lead_phrase(frame) if frame.field.each else ""
     return frame.scene.lexicon.coordinator.exactly(f"{lead}、{phrase}", count) if lead else None
+
+
+def graded(frame: Frame, phrase: str) -> str:
+    """4个国家级、3个省级 | 医疗中心, 首批5项及第二批9项 | 改革: of what the last member names.
+
+    Empty where a phrase says itself what is counted.
+    """
+    scene, grades = frame.scene, frame.scene.lexicon.particles.grade
+    span = frame.following[0].first("after") if frame.following else None
+    if span is None or len(phrase) > _GRADE or not phrase.endswith(tuple(grades)):
+        return ""
+    own, value = (
+        scene.atom_span(*m.groups["value"][-1]) for m in (frame.match, frame.following[0])
+    )
+    joint = max(
+        scene.atoms.text.rfind(mark, own[1], value[0]) for mark in scene.lexicon.fields.joints
+    )
+    front = scene.spans_text(((joint + 1, value[0]),))
+    if joint < 0 or frame.clause != scene.clause_at(value[0]) or len(front) > _GRADE:
+        return ""
+    begin, end = scene.atom_span(*span)
+    noun = scene.text(*scene.source(begin, noun_behind(scene, begin, end)))
+    if front.endswith(phrase[-1]):
+        return noun
+    return noun.partition(phrase[-1])[2]
+
+
+def without(frame: Frame, context: Context, phrase: str) -> str:
+    """财政收入31亿元，扣除退税因素后增长9%: what was told of; 扣除房地产后增长: less a part of it."""
+    scene, told = frame.scene, context.topic()
+    begin, end = frame.field.phrase[0][0], frame.field.phrase[-1][1]
+    if told is None or scene.label(begin) != "P_LESS" or scene.has("DE", begin, end):
+        return ""  # 扣除食品价格的核心指数 says itself what it is
+    words = scene.lexicon.particles
+    if phrase.endswith(tuple(words.factor)):
+        return told.indicator
+    return phrase + "".join(words.after) + told.indicator
+
+
+def spread(frame: Frame, context: Context, phrase: str) -> str:
+    """累计发送旅客6238万人次，日均 | 100万人次: the mean of what was told."""
+    told = context.topic()
+    if told is None or phrase not in frame.scene.lexicon.particles.mean or frame.field.bodies:
+        return ""
+    same = told.unit == frame.unit and told.measure in ("level", "change")
+    return phrase + told.indicator if same and frame.gives("measure", "level") == "level" else ""
 
 
 def measured_before(frame: Frame, context: Context, phrase: str) -> str:
@@ -65,6 +114,14 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
     tags = scene.lexicon.coordinator
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
     return next((thing for topic in before if (thing := _object_of(topic, tags))), "")
+
+
+def that_has(frame: Frame, context: Context) -> str:
+    """工业投资增长13%，| 占全部投资的比重由38%提升到42%: what was told of is what has the share."""
+    told, spans = context.topic(), frame.field.phrase
+    if told is None or frame.field.bodies or frame.scene.label(spans[0][0]) != "OCC":
+        return ""
+    return told.base or told.indicator
 
 
 def _object_of(topic: Topic, tags: Coordinator) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot, Topic
-from extractor.facts.phrases import phrase_of, points_back
+from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.facts.times import run_of_years, said_period, within
 from extractor.mentions.mention import Mention, TimeValue
@@ -114,7 +114,9 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
         years = int(term.value)
     if years > 1 and measure not in ("rank", "gap") and not own.is_term:
         return (slot._replace(value=str(Period.of_years(own.year - years + 1, own.year))),)
-    if own.is_term and own.years != _SEASON and _at_the_end(frame, measure):
+    counted = frame.gives("indicator") in ("after", "both")  # 打造6个产业集群
+    aimed = context.aims and measure == "level" and not counted and not _was_done(frame)
+    if own.is_term and own.years != _SEASON and (aimed or _at_the_end(frame, measure)):
         return (slot._replace(value=str(own.tail())),)
     return (slot,)
 
@@ -122,7 +124,7 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
 def _sums(frame: Frame) -> bool:
     """True under 累计: a sum over the term."""
     scene = frame.scene
-    begin, end = scene.source(frame.at, frame.end)
+    begin, end = scene.source(scene.clauses[frame.clause].begin, frame.end)
     return any(word in scene.reading.text[begin:end] for word in scene.lexicon.sums)
 
 
@@ -149,10 +151,45 @@ def _at_the_end(frame: Frame, measure: str) -> bool:
         return True
     if frame.field.change is not None:
         return False
-    reached = (getattr(value.value, "modifier", None) for value in frame.values())
-    if any(modifier in ("over", "nearly") for modifier in reached):
+    names = frame.scene.lexicon.alphabet.names
+    read = frame.scene.sketch.text[frame.match.start : frame.match.end]
+    said = {names.get(char) for char in read}
+    if said.isdisjoint(_COME_TO) and _was_done(frame):
+        return False  # 新建农村公路 | 超万公里: what was done
+    if _is_state(frame):
         return True
-    return any(
-        frame.scene.lexicon.alphabet.names.get(char) in ("REACH", "OVER", "TO")
-        for char in frame.scene.sketch.text[frame.match.start : frame.match.end]
+    reached = (getattr(value.value, "modifier", None) for value in frame.values())
+    return any(modifier in ("over", "nearly") for modifier in reached) or not said.isdisjoint(
+        (*_COME_TO, "OVER")
     )
+
+
+def _is_state(frame: Frame) -> bool:
+    """True for a plain noun in front of its amount, with no verb: 在册船舶 | 82艘."""
+    scene, spans = frame.scene, frame.field.phrase
+    if frame.gives("indicator") in ("after", "both") or not spans:
+        return False
+    if any(word in phrase_of(frame) for word in scene.lexicon.flows):
+        return False
+    atoms = [at for begin, end in spans for at in range(begin, end)]
+    if any(map(scene.is_noun_verb, atoms)):
+        return False
+    labels, clause = set(map(scene.label, atoms)), scene.clauses[frame.clause]
+    return labels <= _NAMING and _ACTS.isdisjoint(map(scene.label, range(clause.begin, frame.at)))
+
+
+#: Labels of what names a thing and says nothing of it, and of what somebody does.
+_NAMING = frozenset({"N", "NAME", "ORG", "X", "HON", "PLAN", "A", None})
+_ACTS = frozenset({"V", "LIGHT", "NEW", "AWARD", "AWARD_NEW", "GRANTED"})
+
+
+def _was_done(frame: Frame) -> bool:
+    """True where a verb says what was done to the things counted: 新建, 完成, not 搭载…的."""
+    scene, spans = frame.scene, frame.field.phrase
+    if not spans or any(scene.has("DE", begin, end) for begin, end in spans):
+        return False
+    return bool(leading_verbs(scene, spans)) or scene.label(spans[0][0] - 1) == "LIGHT"
+
+
+#: Labels of words for what an amount came to.
+_COME_TO = ("REACH", "TO")

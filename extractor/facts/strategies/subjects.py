@@ -190,15 +190,31 @@ def bearing(frame: Frame) -> list[Body]:
     if not field.bodies:
         return []
     acting = bool(leading_verbs(scene, field.phrase)) or not field.phrase
+    place = scene.issuer.place is not None and not frame.match.groups.get("trend")
     return [
         body
         for body in field.bodies
         if not is_population(body.element)
         and not modifies(scene, field, body)
         and not is_region(scene, body.element)
+        and not (place and is_object(scene, body))
         and not _outdone(scene, body)
         and (acting or not is_agency(scene, body.element))
     ]
+
+
+def is_object(scene: Scene, body: Body) -> bool:
+    """True for what somebody unnamed did something in or with: 实施 | 甲市、乙市 | 示范项目2个."""
+    begin = scene.clauses[scene.clause_at(body.at)].begin
+    front = [scene.label(at) for at in range(begin, body.at)]
+    acted = next((n for n, label in enumerate(front) if label in _ACTS), len(front))
+    told = {scene.lexicon.fields.role(scene.atoms.text[begin + n]) for n in range(acted)}
+    return acted < len(front) and told <= _IN_FRONT and "DE" not in front
+
+
+#: Labels of what somebody does, and roles of what may stand in front of that at the head.
+_ACTS = frozenset({"V", "LIGHT", "NEW"})
+_IN_FRONT = frozenset({"edge", "time", "lead", "aside", "duration"})
 
 
 def _outdone(scene: Scene, body: Body) -> bool:
