@@ -236,6 +236,9 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
         return None
     if end - begin > 1 and _quoted(scene, begin, end):
         return Slot(scene.text(*scene.source(begin, end)), *scene.source(begin, end))
+    ware = _ware(scene, begin, end)
+    if ware is not None:
+        return ware
     element = _whole_bearer(scene, begin, end)
     if element is not None:
         name = scene.issuer.name_of(element, scene.reading.surface)
@@ -260,8 +263,27 @@ def _owned(scene: Scene, begin: int, end: int) -> int:
     if at <= begin:
         return begin
     front = {scene.label(p) for p in range(begin, at)}
-    owned = front <= {"PLACE", "ORG", "DE"} and "ORG" in front
-    return at if owned or scene.label(at - 1) == "DE" else begin
+    named = front <= {"PLACE", "ORG", "DE"}
+    if scene.label(at - 1) == "DE" or (named and "ORG" in front):
+        return at
+    scheme = _kind_behind(scene, at, end).endswith(tuple(scene.lexicon.particles.scheme))
+    body = named or bool(scene.lexicon.kind_of(scene.spans_text(((begin, at),))))
+    return at if scheme and body else begin
+
+
+def _kind_behind(scene: Scene, begin: int, end: int) -> str:
+    """What a thing is called behind its name in quotation marks: 改革 of “…”改革."""
+    close = scene.atoms.text.find("”", begin, end)
+    return scene.spans_text(((close + 1, end),)) if close >= 0 else ""
+
+
+def _ware(scene: Scene, begin: int, end: int) -> Slot | None:
+    """The name of a product in quotation marks, without what it is: “…”注射液."""
+    kind = _kind_behind(scene, begin, end) if scene.atoms.text[begin] == "“" else ""
+    if not kind.endswith(tuple(scene.lexicon.particles.ware)):
+        return None
+    span = scene.source(begin + 1, scene.atoms.text.find("”", begin, end))
+    return Slot(scene.text(*span), *span)
 
 
 def _behind_post(scene: Scene, begin: int, end: int) -> int:

@@ -39,6 +39,8 @@ class Particles(NamedTuple):
     member: frozenset[str]
     role: frozenset[str]
     made: frozenset[str]
+    scheme: frozenset[str]
+    ware: frozenset[str]
     etc: frozenset[str]
     nth: frozenset[str]
     every: frozenset[str]
