@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.facts.context import Slot
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.words import Word
@@ -148,6 +149,16 @@ def without_kind(scene: Scene, name: str) -> str:
     kind = next((w for w in scene.lexicon.particles.belongs if name.startswith(w)), "")
     rest = name.removeprefix(kind)
     return rest if len(kind) > 2 and len(rest) > 2 else name
+
+
+def without_owner(scene: Scene, slot: Slot) -> Slot:
+    """A way of working without whose it is, where one name holds both: 某某村 | “…”模式."""
+    at, close = slot.value.find("“"), slot.value.rfind("”")
+    front, kind = slot.value[:at], slot.value[close + 1 :]
+    scheme = 0 < at < close and kind.endswith(tuple(scene.lexicon.particles.scheme))
+    if not scheme or not scene.lexicon.kind_of(front):
+        return slot
+    return slot._replace(value=slot.value[at:], start=slot.start + at)
 
 
 def _is_word(text: str) -> bool:

@@ -17,6 +17,7 @@ from extractor.facts.bearer_spans import (
     of_work,
     without_kind,
     without_manner,
+    without_owner,
 )
 from extractor.facts.context import Slot
 from extractor.facts.honoured import as_person, is_personal
@@ -43,10 +44,11 @@ class Bearers(NamedTuple):
 
 def bearers(frame: Frame) -> Bearers:
     """The bearers of an honour; of persons the name alone."""
-    found = _found(frame)
-    if not is_personal(frame):
-        return found
-    return found._replace(names=[as_person(frame.scene, name) for name in found.names])
+    found, scene = _found(frame), frame.scene
+    names = [without_owner(scene, name) for name in found.names]
+    if is_personal(frame):
+        names = [as_person(scene, name) for name in names]
+    return found._replace(names=names)
 
 
 def _found(frame: Frame) -> Bearers:
