@@ -1,4 +1,4 @@
-"""Persons who bear an honour: where their names begin, and whom a clause means that names nobody."""
+"""Persons who bear an honour: where their names begin, whom a clause means that names nobody."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _owned(scene: Scene, slot: Slot) -> int:
     )
     if owner is None:
         return 0
-    name = scene.reading.text[owner.end : slot.end]
+    name = scene.reading.text[owner.end : slot.end].lstrip(scene.lexicon.attributive)
     fits = 1 < len(name) <= _FAMILY and not _is_word(name)
     return len(name) if fits and (is_chinese(scene, name) or _is_spelt(name)) else 0
 

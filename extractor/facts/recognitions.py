@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.bearer_spans import gives, is_ranked
-from extractor.facts.bearers import bearers
+from extractor.facts.bearers import Bearers, bearers
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.goals import with_goal
@@ -20,15 +20,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     who = bearers(frame)
     honours = _honours(frame)
     counts = _counts(frame)
-    default = resolver.one("subject", frame, context, asked)
-    counted = frame.match.groups.get("count", [(-1, -1)])[0][0] == frame.match.start
-    if (who.numbers or counted) and not who.names:
-        default = _whose(frame, context, default)
-    ranked = context.topic()
-    if gives(frame) and not who.names:
-        default = _spoken_of(context)
-    elif is_ranked(frame) and ranked is not None and ranked.measure == "rank":
-        default = ranked.subject
+    default = _unnamed(frame, context, who, resolver.one("subject", frame, context, asked))
     slots = with_goal(
         frame,
         {
@@ -64,6 +56,19 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
             for count in (many if counts[index] is None else (None,))
         ]
     return Found(drafts, _told(frame, context, honours, who.names, default, slots["period"]))
+
+
+def _unnamed(frame: Frame, context: Context, who: Bearers, default: Slot | None) -> Slot | None:
+    """Whose an honour is of which the clause names no bearer."""
+    counted = frame.match.groups.get("count", [(-1, -1)])[0][0] == frame.match.start
+    if (who.numbers or counted) and not who.names:
+        default = _whose(frame, context, default)
+    ranked = context.topic()
+    if gives(frame) and not who.names:
+        return _spoken_of(context)
+    if is_ranked(frame) and ranked is not None and ranked.measure == "rank":
+        return ranked.subject  # 全省唯一的 | 全国文明村
+    return default
 
 
 def _shares(frame: Frame) -> bool:
