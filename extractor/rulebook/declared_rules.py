@@ -60,7 +60,7 @@ RULES = {
     ),
     "facts/recognitions": _rules(
         "honour count bearer members", "honour",
-        f"HON PLAN AWARD AWARD_NEW GRANTED {_VALUES} {_RANKS}", free=True,
+        f"HON PLAN AWARD AWARD_NEW GRANTED LISTED {_VALUES} {_RANKS}", free=True,
     ),
     "mentions/names": _giving(
         "name unit",
