@@ -212,3 +212,91 @@ def test_lists_of_bearers_and_of_honours(text: str, found: list[tuple[str, str]]
 )
 def test_who_is_meant(text: str, found: list[tuple[str, str]]) -> None:
     assert [one[:2] for one in honoured(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "安昌镇荣获省总工会颁发的“越州先锋号”称号。",
+            [("安昌镇", "越州先锋号")],
+        ),
+        (
+            "安昌镇被县委、县政府表彰为“平安乡镇示范”。",
+            [("安昌镇", "平安乡镇示范")],
+        ),
+        (
+            "城南支行、沙集支行被省联社授予“十佳标杆网点”称号。",
+            [("城南支行", "十佳标杆网点"), ("沙集支行", "十佳标杆网点")],
+        ),
+        (
+            "安昌镇、富盛镇分别获评省级无废城市细胞和“越州产业强镇”。",
+            [("安昌镇", "省级无废城市细胞"), ("富盛镇", "越州产业强镇")],
+        ),
+        (
+            "越城区中医院先后获得“健康促进医院”、“平安医院”、“绿色医院”等10余项荣誉。",
+            [("越城区中医院", one) for one in ("健康促进医院", "平安医院", "绿色医院")],
+        ),
+        ("鉴湖中学在全省机器人大赛中夺得一等奖。", [("鉴湖中学", "一等奖")]),
+        ("越城区连续两轮通过国家卫生县城复审。", [("越城区", "国家卫生县城")]),
+        ("柳溪村成为第三批省级森林人家。", [("柳溪村", "省级森林人家")]),
+    ],
+)
+def test_by_whom_and_how_it_was_won(text: str, found: list[tuple[str, str]]) -> None:
+    assert [one[:2] for one in honoured(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省农业农村厅公布第三批省级乡村振兴示范村名单，柳溪村榜上有名。",
+        "在省农业农村厅公布的2023年度省级乡村振兴示范村名单中，柳溪村成功入选。",
+        "近日，省级乡村振兴示范村名单出炉，柳溪村上榜。",
+    ],
+)
+def test_who_is_on_the_list_that_was_published(text: str) -> None:
+    assert honoured(text) == [("柳溪村", "省级乡村振兴示范村名单", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省农业农村厅公布省级示范村名单，多个乡镇榜上有名。",
+        "柯桥区是全省唯一入选的省会城市。",
+        "越城区一家企业被列入失信被执行人名单。",
+    ],
+)
+def test_who_is_honoured_by_no_list(text: str) -> None:
+    assert honoured(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("剪纸艺人布音其木格获“全国工艺美术大师”称号。", "布音其木格"),
+        ("安昌镇理发师欧阳晓琳荣获全国模范教师称号。", "欧阳晓琳"),
+        ("越城区税务局的骆秋棠被评为浙江省劳动模范。", "骆秋棠"),
+        ("教师骆秋棠从业30年，被评为全国模范教师。", "骆秋棠"),
+        ("骆秋棠今年45岁，是柳溪村的种粮大户。去年，她荣获全国劳动模范称号。", "骆秋棠"),
+        ("越城区教师骆秋棠讲课，柯桥区获评全国双拥模范城。", "柯桥区"),
+    ],
+)
+def test_which_person_is_honoured(text: str, bearer: str) -> None:
+    assert [one[0] for one in honoured(text)] == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("越芯电子自主研制的CY-3减速器获评浙江省首台套装备。", "CY-3减速器"),
+        ("县剧团创排的现代戏《浣纱》荣获第十八届文华奖。", "浣纱"),
+        ("骆秋棠教授领衔的教学团队获评全国优秀教学团队。", "骆秋棠教授领衔的教学团队"),
+        ("由诸暨市、嵊州市联合申报的“越乡古道”入选全国典型案例。", "越乡古道"),
+        ("柳溪村“积分超市”模式入选全国典型案例。", "“积分超市”模式"),
+        ("“越行者”电动列车获评浙江省首台套装备。", "越行者"),
+        ("柳溪村于2021年获评全国文明村。", "柳溪村"),
+        ("柳溪村是全省唯一获评全国文明村的单位。", "柳溪村"),
+    ],
+)
+def test_what_is_no_part_of_who_is_honoured(text: str, bearer: str) -> None:
+    assert [one[0] for one in honoured(text)] == [bearer]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.facts.context import Slot
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.words import Word
@@ -11,6 +12,9 @@ from extractor.tokens import is_known
 
 #: Labels of what says something: who stands behind it is no member of the list in front.
 _SAYING = frozenset({"V", "LIGHT", "TREND", "REACH", "AWARD", "RANKV", "JOIN", "REL", "DE"})
+#: Labels, and the tokeniser's tags, of what somebody does to a thing that is honoured.
+_DOING = frozenset({"V", "LIGHT", "SAY", "REACH"})
+_ACTS = frozenset({"v", "vn"})
 _PLAIN = 2  # characters of 企业, which other names begin with: 企业 | 服务中心; 子公司 opens none
 _COMPANY = 12  # characters; a longer name behind 龙头企业 is none
 
@@ -42,6 +46,40 @@ def beginning(frame: Frame) -> int:
         if scene.word(at) in disposal:
             begin = at + 1
     return begin
+
+
+def is_ranked(frame: Frame) -> bool:
+    """Whether the honour is told of the only or the first one that has it: 全县唯一 | 入选的…."""
+    scene = frame.scene
+    begin, end = scene.atom_span(frame.match.start, frame.match.end)
+    return any(scene.label(at) in ("ONLY", "FIRST") for at in range(begin - 1, end))
+
+
+def before_rank(frame: Frame) -> tuple[int, int]:
+    """The atoms that name who is the only one: 甲村 | 成为全县唯一入选的."""
+    scene = frame.scene
+    begin = scene.clauses[frame.clause].reach
+    said = (at for at in range(begin, frame.start + 1) if scene.label(at) in ("RANKV", "REACH"))
+    return begin, next(said, begin)
+
+
+def behind_relative(scene: Scene, begin: int, end: int) -> int:
+    """Where what was made begins behind who made it: 某某精工自主研制的 | 数控机床.
+
+    A person's team is called by him: 某某教授领衔的教学团队.
+    """
+    for at in range(end - 2, begin, -1):
+        if scene.label(at) == "DE" and _does(scene, at - 1):
+            return begin if scene.has("PERSON", begin, at) else at + 1
+    return begin
+
+
+def _does(scene: Scene, at: int) -> bool:
+    """Whether a word says what somebody does, by its label or by the tokeniser: 研制, 申报."""
+    tag = scene.tokens.at(scene.atoms.starts[at]).pos
+    if scene.word(at) in scene.lexicon.particles.made or scene.label(at) in _DOING:
+        return True
+    return scene.label(at) == "N" and tag in _ACTS
 
 
 def groups(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
@@ -111,6 +149,16 @@ def without_kind(scene: Scene, name: str) -> str:
     kind = next((w for w in scene.lexicon.particles.belongs if name.startswith(w)), "")
     rest = name.removeprefix(kind)
     return rest if len(kind) > 2 and len(rest) > 2 else name
+
+
+def without_owner(scene: Scene, slot: Slot) -> Slot:
+    """A way of working without whose it is, where one name holds both: 某某村 | “…”模式."""
+    at, close = slot.value.find("“"), slot.value.rfind("”")
+    front, kind = slot.value[:at], slot.value[close + 1 :]
+    scheme = 0 < at < close and kind.endswith(tuple(scene.lexicon.particles.scheme))
+    if not scheme or not scene.lexicon.kind_of(front):
+        return slot
+    return slot._replace(value=slot.value[at:], start=slot.start + at)
 
 
 def _is_word(text: str) -> bool:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.facts.bearer_spans import (
+    before_rank,
     beginning,
+    behind_relative,
     gives,
     groups,
     is_how_often,
+    is_ranked,
     numbers,
     of_company,
     of_work,
     without_kind,
     without_manner,
+    without_owner,
 )
-from extractor.facts.context import Context, Slot
+from extractor.facts.context import Slot
+from extractor.facts.honoured import as_person, is_personal
 from extractor.facts.phrases import is_noun, thing_named
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import Element, entity_of
@@ -37,22 +42,23 @@ class Bearers(NamedTuple):
     numbers: tuple[int | None, ...] = ()  # of what is only counted: 2个项目、3项成果
 
 
-def bearers(frame: Frame, context: Context) -> Bearers:
+def bearers(frame: Frame) -> Bearers:
+    """The bearers of an honour; of persons the name alone."""
+    found, scene = _found(frame), frame.scene
+    names = [without_owner(scene, name) for name in found.names]
+    if is_personal(frame):
+        names = [as_person(scene, name) for name in names]
+    return found._replace(names=names)
+
+
+def _found(frame: Frame) -> Bearers:
     """The bearers in front of an award verb."""
     scene = frame.scene
     named = frame.match.groups.get("bearer")
     if named:  # 授予某某“…”称号
         slots = (thing_named(frame, span) for span in named)
         return Bearers([slot for slot in slots if slot is not None])
-    begin = beginning(frame)
-    end = _before_agent(scene, begin, frame.start)
-    if end == frame.start and gives(frame):
-        end = begin  # 市政府授予: who confers is none of them
-    while begin < end and _skipped(scene, begin):
-        begin += 1
-    while end > begin and (_skipped(scene, end - 1) or is_how_often(scene, end - 1)):
-        end -= 1
-    begin, end = without_manner(frame, begin, end)
+    begin, end = stretch(frame)
     if begin >= end:
         return Bearers([])
     counted = _counted(scene, begin, end)
@@ -64,6 +70,36 @@ def bearers(frame: Frame, context: Context) -> Bearers:
     if scene.spans_text(((begin, end),)) in scene.lexicon.anaphora:
         return Bearers([])
     return Bearers(_members(scene, begin, end))
+
+
+def stretch(frame: Frame) -> tuple[int, int]:
+    """The atoms that name the bearers, without adverbs, times and manner around them."""
+    scene = frame.scene
+    begin, end = _whole_stretch(frame)
+    while begin < end and _skipped(scene, begin):
+        begin += 1
+    while end > begin and _closes(scene, end - 1):
+        end -= 1
+    return without_manner(frame, begin, end)
+
+
+def _whole_stretch(frame: Frame) -> tuple[int, int]:
+    """The atoms that may name them: behind the list they are on, else before the verb."""
+    members = frame.match.first("members")
+    if members is not None:
+        return frame.scene.atom_span(*members)
+    if is_ranked(frame):
+        return before_rank(frame)
+    begin = beginning(frame)
+    end = _before_agent(frame.scene, begin, frame.start)
+    if end == frame.start and gives(frame):
+        end = begin  # 市政府授予: who confers is none of them
+    return behind_relative(frame.scene, begin, end), end
+
+
+def _closes(scene: Scene, at: int) -> bool:
+    """Whether what stands behind a bearer is none of him: 柳溪村 | 于2021年, 连续4次."""
+    return _skipped(scene, at) or scene.label(at) == "P_IN" or is_how_often(scene, at)
 
 
 def _skipped(scene: Scene, at: int) -> bool:
@@ -107,8 +143,9 @@ def _before_agent(scene: Scene, begin: int, end: int) -> int:
     agent = particles.agent | particles.copula
     for at in range(end - 1, begin - 1, -1):
         if scene.label(at) == "AWARD_GET" or scene.word(at) in agent:
-            return at
-        if scene.atoms.text[at] in "，、；：":
+            several = "、" in scene.atoms.text[at:end]  # 由甲、乙申报的“…” | 入选
+            return end if several and scene.has("DE", at, end) else at
+        if scene.atoms.text[at] in "，；：":
             break
     return end
 
@@ -201,6 +238,9 @@ def _name(scene: Scene, begin: int, end: int) -> Slot | None:
         return None
     if end - begin > 1 and _quoted(scene, begin, end):
         return Slot(scene.text(*scene.source(begin, end)), *scene.source(begin, end))
+    ware = _ware(scene, begin, end)
+    if ware is not None:
+        return ware
     element = _whole_bearer(scene, begin, end)
     if element is not None:
         name = scene.issuer.name_of(element, scene.reading.surface)
@@ -225,8 +265,27 @@ def _owned(scene: Scene, begin: int, end: int) -> int:
     if at <= begin:
         return begin
     front = {scene.label(p) for p in range(begin, at)}
-    owned = front <= {"PLACE", "ORG", "DE"} and "ORG" in front
-    return at if owned or scene.label(at - 1) == "DE" else begin
+    named = front <= {"PLACE", "ORG", "DE"}
+    if scene.label(at - 1) == "DE" or (named and "ORG" in front):
+        return at
+    scheme = _kind_behind(scene, at, end).endswith(tuple(scene.lexicon.particles.scheme))
+    body = named or bool(scene.lexicon.kind_of(scene.spans_text(((begin, at),))))
+    return at if scheme and body else begin
+
+
+def _kind_behind(scene: Scene, begin: int, end: int) -> str:
+    """What a thing is called behind its name in quotation marks: 改革 of “…”改革."""
+    close = scene.atoms.text.find("”", begin, end)
+    return scene.spans_text(((close + 1, end),)) if close >= 0 else ""
+
+
+def _ware(scene: Scene, begin: int, end: int) -> Slot | None:
+    """The name of a product in quotation marks, without what it is: “…”注射液."""
+    kind = _kind_behind(scene, begin, end) if scene.atoms.text[begin] == "“" else ""
+    if not kind.endswith(tuple(scene.lexicon.particles.ware)):
+        return None
+    span = scene.source(begin + 1, scene.atoms.text.find("”", begin, end))
+    return Slot(scene.text(*span), *span)
 
 
 def _behind_post(scene: Scene, begin: int, end: int) -> int:

@@ -38,6 +38,7 @@ class Issuer:
         known: names of the document, by which a short form is made whole.
         office: the office that reports on ``place``, where the document is one's own.
         named: the names of the text but those of persons, in order.
+        persons: those of persons, in order.
         plans: the document is a passage of plans.
         urban, district: the name of ``place`` says that it is a city, a district or a region.
     """
@@ -57,6 +58,7 @@ class Issuer:
     known: FullNames = field(default_factory=FullNames)
     office: str = ""
     named: tuple[Mention, ...] = ()
+    persons: tuple[Mention, ...] = ()
     plans: bool = False
     urban: bool = False
     district: bool = False

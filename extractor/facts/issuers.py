@@ -111,6 +111,7 @@ class Issuers:
             short=found.short if found else "",
             known=known,
             named=tuple(m for m in entities if getattr(m.value, "etype", "") != "PERSON"),
+            persons=tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON"),
             urban=(issuer.place or "").endswith(self._ends.city),
             district=(issuer.place or "").endswith(self._ends.district),
             period=Slot(period, source=_DOCUMENT) if period else None,

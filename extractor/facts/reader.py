@@ -32,7 +32,7 @@ _RESULTS = frozenset({"CONTEST", "PLAN"})  # labels of a contest, and of a repor
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset({
     "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
-    "PLAN", "AWARD", "AWARD_NEW", "GRANTED",
+    "PLAN", "AWARD", "AWARD_NEW", "GRANTED", "LISTED",
 })  # fmt: skip
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.facts.bearer_spans import gives
-from extractor.facts.bearers import bearers
+from extractor.facts.bearer_spans import gives, is_ranked
+from extractor.facts.bearers import Bearers, bearers
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.goals import with_goal
@@ -11,20 +11,16 @@ from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.streaks import streak_of
 from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.words import Word
 
 
 def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
     """The recognitions of one frame: one per bearer and honour."""
     scene = frame.scene
-    who = bearers(frame, context)
+    who = bearers(frame)
     honours = _honours(frame)
     counts = _counts(frame)
-    default = resolver.one("subject", frame, context, asked)
-    counted = frame.match.groups.get("count", [(-1, -1)])[0][0] == frame.match.start
-    if (who.numbers or counted) and not who.names:
-        default = _whose(frame, context, default)
-    if gives(frame) and not who.names:
-        default = _spoken_of(context)
+    default = _unnamed(frame, context, who, resolver.one("subject", frame, context, asked))
     slots = with_goal(
         frame,
         {
@@ -33,7 +29,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         },
     )
     streak = streak_of(frame)
-    respective = len(honours) > 1 and len(honours) == len(who.names) and frame.field.each
+    each = frame.field.each or _shares(frame)
+    respective = len(honours) > 1 and len(honours) == len(who.names) and each
     drafts: list[Draft] = []
     for index, honour in enumerate(honours):
         names: list[Slot | None] = list(who.names) or [default]
@@ -59,6 +56,25 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
             for count in (many if counts[index] is None else (None,))
         ]
     return Found(drafts, _told(frame, context, honours, who.names, default, slots["period"]))
+
+
+def _unnamed(frame: Frame, context: Context, who: Bearers, default: Slot | None) -> Slot | None:
+    """Whose an honour is of which the clause names no bearer."""
+    counted = frame.match.groups.get("count", [(-1, -1)])[0][0] == frame.match.start
+    if (who.numbers or counted) and not who.names:
+        default = _whose(frame, context, default)
+    ranked = context.topic()
+    if gives(frame) and not who.names:
+        return _spoken_of(context)
+    if is_ranked(frame) and ranked is not None and ranked.measure == "rank":
+        return ranked.subject  # 全省唯一的 | 全国文明村
+    return default
+
+
+def _shares(frame: Frame) -> bool:
+    """Whether the verb gives each of several his own: 分获."""
+    verb = frame.scene.atoms.items.get(frame.start)
+    return isinstance(verb, Word) and bool(verb.row.get("each"))
 
 
 def _whose(frame: Frame, context: Context, default: Slot | None) -> Slot | None:

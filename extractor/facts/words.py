@@ -46,6 +46,9 @@ class Lexicon(NamedTuple):
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
     anaphora: frozenset[str]  # 该项目: who was spoken of
+    pointing: dict[str, str]  # 公司: the kind of the body that was spoken of
+    personal: tuple[str, ...]  # what the name of an honour ends in that only persons have
+    surnames: frozenset[str]
     honours: frozenset[str]  # 获此殊荣: what was conferred
     flows: tuple[str, ...]
     dependents: tuple[str, ...]
@@ -97,6 +100,9 @@ class Lexicon(NamedTuple):
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
             prizes=tuple(row.word for row in book.table("honour_heads") if row.get("prize")),
             anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
+            pointing={row.word: row.get("kind") for row in anaphora if row.get("kind")},
+            personal=_personal(book),
+            surnames=frozenset(book.table("surnames").words()),
             honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),
             dependents=tuple(book.table("dependents").words()),
@@ -151,6 +157,10 @@ def _terms(plans: Iterable[Row]) -> Iterator[tuple[int, int]]:
 def _people(book: Rulebook) -> tuple[tuple[str, str], ...]:
     rows = book.table("implied_units")
     return tuple((row.word, row.get("unit")) for row in rows if row.get("side") == "end")
+
+
+def _personal(book: Rulebook) -> tuple[str, ...]:
+    return tuple(row.word for row in book.table("honour_heads") if row.get("person"))
 
 
 def _is_growth(row: Row) -> bool:

@@ -16,6 +16,9 @@ _CHANGES = frozenset({"TREND", "TO", "REACH"})
 _MORE = frozenset({"TREND_ADJ", "TREND_MORE"})
 #: Labels of what the tokeniser puts behind what it does not know.
 _REACHES = frozenset({"REACH", "OVER"})
+#: Labels of verbs that may close a clause: 镇 | 上榜。
+_CLOSING = frozenset({"AWARD", "LISTED"})
+_MARKS = "，。；！"
 #: Labels of characters that the tokeniser likes to put in front of what it does not know.
 _FRONT = frozenset({"OCC", "CONTEST"})
 
@@ -89,7 +92,12 @@ class _Scan:
         return self.finder.shorter(self.text, word, self.bounds) if begins else None
 
     def _closes(self, word: Word) -> bool:
-        """Whether a word ends a token in front of an amount: 价格上涨 | 7%, 友城 | 达12对."""
+        """Whether a word ends a token in front of an amount: 价格上涨 | 7%, 友城 | 达12对.
+
+        A verb that closes a clause is one wherever it stands: 3个镇 | 上榜.
+        """
+        if word.label in _CLOSING and self.text[word.end : word.end + 1] in _MARKS:
+            return True
         token = self.tokens.at(word.start)
         made_up = word.label in _REACHES and not is_known(token.text)
         return (

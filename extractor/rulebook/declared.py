@@ -63,7 +63,8 @@ _PARTICLES = (
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
-    "arises founded founded_in most project motto member rated vast grade factor after mean"
+    "arises founded founded_in most project motto member rated vast grade factor after mean role "
+    "made scheme ware"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -282,13 +283,13 @@ _PERSONS = {
 
 _HONOURS = {
     "honour_ends": form(),
-    "honour_heads": form(etype=ETYPE, known=one("yes quoted"), prize=YES),
+    "honour_heads": form(etype=ETYPE, known=one("yes quoted"), prize=YES, person=YES),
     "honour_levels": form(told=YES, resolves=one("nation province city level")),
     "honour_none": form(),
 }  # fmt: skip
 
 _CLAUSES = {
-    "anaphora": form(what=one("honour")),
+    "anaphora": form(what=one("honour"), kind=TEXT),
     "atom_roles": form("label", role=need(one(_ATOMS)))._replace(key_cell=LABEL),
     "noun_verbs": form(),
     "particles": form("word", "role", role=need(one(_PARTICLES))),

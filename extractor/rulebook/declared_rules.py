@@ -59,8 +59,8 @@ RULES = {
         "rank", _RANKS,
     ),
     "facts/recognitions": _rules(
-        "honour count bearer", "honour",
-        f"HON PLAN AWARD AWARD_NEW GRANTED {_VALUES} {_RANKS}", free=True,
+        "honour count bearer members", "honour",
+        f"HON PLAN AWARD AWARD_NEW GRANTED LISTED {_VALUES} {_RANKS}", free=True,
     ),
     "mentions/names": _giving(
         "name unit",

@@ -13,6 +13,7 @@ from extractor.facts.strategies import (
     periods,
     pointing,
     scopes,
+    spoken,
     statuses,
     subjects,
 )
@@ -24,6 +25,8 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
     "subject": {
         "named": subjects.named,
         "coming": subjects.coming,
+        "person": spoken.person,
+        "kind": spoken.kind,
         "own": subjects.own,
         "together": subjects.together,
         "topic": subjects.topic,

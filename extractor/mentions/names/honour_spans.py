@@ -13,6 +13,7 @@ from extractor.tokens import Token
 LONGEST = 48
 _BREAK = regex.compile(r"[，。；！？：\n,;!?:—…]|——")
 _CLOSE = {"“": "”", "（": "）", "(": ")", "‘": "’", "《": "》"}
+_SHORT = 3  # characters of what is no name of an honour yet
 _MARKS = 40  # characters between two marks
 _HAN = regex.compile(r"\p{Han}")
 
@@ -32,6 +33,7 @@ class HonourSpans:
         self._ends = frozenset(book.table("honour_ends").words())
         self._verb_words = frozenset(book.table("noun_verbs").words())
         self._heads = heads
+        self._levels = tuple(word for word in book.table("honour_levels").words() if len(word) > 1)
 
     def behind(self, page: Page, position: int) -> list[tuple[int, int]]:
         """The spans between 、 up to where the phrase ends, quotes and brackets kept whole."""
@@ -55,6 +57,12 @@ class HonourSpans:
 
     def joins(self, token: Token) -> bool:
         return token.pos in self._conjunction and self._and.fullmatch(token.text) is not None
+
+    def parts(self, text: str, so_far: str, at: int) -> bool:
+        """Whether a name ends in front of a conjunction: by its end, or by how the next begins."""
+        if so_far.endswith("”") or self.headed(so_far):
+            return True
+        return len(so_far) > _SHORT and text.startswith(("“", *self._levels), at)
 
     def stops(self, token: Token) -> bool:
         """Whether no name goes on with this word."""
@@ -131,7 +139,7 @@ class _Scan:
         words, so_far = self._words, self._text[self._start : self._at]
         if words.stops(token):
             return False
-        if words.joins(token) and words.headed(so_far):
+        if words.joins(token) and words.parts(self._text, so_far, token.end):
             self._next(token.end)
             return True
         if self._soft < 0 and words.acts(token) and words.headed(so_far):

@@ -31,6 +31,8 @@ class HonourNames:
         self._edge = parts.pattern("honour_edge")
         self._title = parts.pattern("honour_title")
         self._medal = parts.pattern("medal")
+        self._prize = parts.pattern("honour_prize")
+        self._passive = parts.pattern("honour_passive")
         self._granted = parts.pattern("honour_granted")
         self._quoted = parts.pattern("honour_quoted")
         self._granted_bare = parts.pattern("honour_granted_bare")
@@ -68,16 +70,20 @@ class HonourNames:
         behind = hit.end
         if hit.row.get("grants") and self._edge.match(page.text, behind):
             behind += 1  # 国务院授予的首批…
-        lead = self._lead.match(page.text, behind)
+        lead = None if page.beginning("place", behind) else self._lead.match(page.text, behind)
         position = lead.end() if lead else behind
-        weak = hit.row.get("label") == "AWARD_GET" or bool(hit.row.get("weak"))
+        if position == behind + 1 and self._edge.match(page.text, behind):
+            return  # 唯一入选的省会城市: who was chosen
+        given = self._passive.search(page.text, max(0, hit.start - LONGEST), hit.end)
+        weak = hit.row.get("label") == "AWARD_GET" or bool(hit.row.get("weak") and not given)
         parts = self._spans.behind(page, position)
         listed = len(parts) > 1 and self._listed.match(page.text, parts[-1][1]) is not None
         found = listed
         for number, (start, end) in enumerate(parts):
             if number and parts[0] and start <= position:
                 continue
-            like = number > 0 and self._alike(page, parts[0], (start, end))
+            levelled = page.text.startswith(("“", *self._levels), start)
+            like = number > 0 and (levelled or self._alike(page, parts[0], (start, end)))
             if (listed and end - start > 2) or (found and self._goes_on(page.text, parts, number)):
                 begin, close = self._trimmed(page.text, start, end) or (start, end)
                 yield Candidate(begin, close, "HONOUR", "award", Evidence.GIVEN)
@@ -115,7 +121,8 @@ class HonourNames:
         """Whether the part behind an honour is one for certain: counted or quoted too."""
         one, two = parts[number - 1], parts[number]
         quoted = one[1] == two[0] and text[one[1] - 1] + text[two[0]] == "”“"
-        return number > 0 and (quoted or self._counted_on(text, one, two))
+        listed = all(text[at] == "“" and text[end - 1] == "”" for at, end in (one, two))
+        return number > 0 and (quoted or listed or self._counted_on(text, one, two))
 
     def _counted_on(self, text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
         """Whether a count stands behind both: 国家级工厂29家、卓越级工厂10家."""
@@ -138,6 +145,8 @@ class HonourNames:
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # “放心药房”称号
         if phrase in self._marks and not weak and _inside_quotes(text, start, end):
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 被评为“优秀”
+        if self._prize.fullmatch(phrase) and not self._count.match(text, end):
+            return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)
         if not self._can_be_one(phrase):
             return None
         if self._title.match(text, end):
@@ -147,7 +156,8 @@ class HonourNames:
         year = self._year.match(text, start)
         begin = year.end() if year else start
         level = text.startswith(self._levels, begin) or bool(page.beginning("place", begin))
-        if not self._convinces(phrase, bare, head, level=level, weak=weak):
+        marked = head is not None and _inside_quotes(text, start, end)
+        if not (marked or self._convinces(phrase, bare, head, level=level, weak=weak)):
             return None
         etype = self._heads.get(head or "", "") or "HONOUR"
         return Candidate(start, end, etype, "award", Evidence.GIVEN)
