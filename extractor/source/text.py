@@ -32,7 +32,8 @@ _LEAST_WRITTEN = 0.2  # a share of frequent characters that lines of names may h
 _WRITTEN = 1.0  # that and the share in GB 2312's first level (.98 of Chinese, .42 of noise)
 _LEAST_LETTERS = 4  # that tell anything
 _HANGUL = b"\xb0", b"\xc8"  # leading bytes of all Korean, and of 6 in 10 Chinese characters
-_LETTER = re.compile(r"[^\W\d_]")
+#: Also what has no meaning of its own, as another encoding's characters become.
+_LETTER = re.compile(r"[^\W\d_]|[\ue000-\uf8ff]")
 _KANA = re.compile(r"[\u3041-\u30fe]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _UTF8_RUN = re.compile(
