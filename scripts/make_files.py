@@ -1,6 +1,6 @@
 """Make a corpus of files in the manner of real ones, each with what should be read from it.
 
-python3 scripts/dev.py files make FOLDER     140 files, always the same
+python3 scripts/dev.py files make FOLDER     276 files, always the same
 python3 scripts/dev.py files check FOLDER    load them, and score text, title, date, source, grids, facts
 """
 
@@ -18,6 +18,7 @@ from typing import Any
 
 from made_content import Release, make_release
 from page_families import FAMILIES, NO_SOURCE, paragraphs
+from page_families_more import MORE, MORE_WITHOUT_SOURCE
 
 SEED = 20250321
 NOTES = ("[1] 本资料为初步统计数。", "[2] 部分数据因四舍五入，存在合计与分项不等的情况。")
@@ -58,6 +59,7 @@ def files() -> Iterator[tuple[str, bytes, dict[str, Any]]]:
     yield from _office(rng)
     yield from _plain(rng)
     yield from _printed(rng)
+    yield from _more_pages(rng)
 
 
 def _pages(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
@@ -117,6 +119,16 @@ def _printed(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
         wanted["lines"] = [*wanted["lines"], *NOTES]
         rules = ("ruled", "three lines", "bare")[n % 3]
         yield f"bulletin-{n:02d}.pdf", _pdf(release, rules=rules, noted=True), wanted
+
+
+def _more_pages(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
+    for family in MORE:
+        for kind in KINDS:
+            release = make_release(rng, kind)
+            wanted = _wanted(release, titled=False)
+            if family.__name__ in MORE_WITHOUT_SOURCE:
+                wanted["source"] = None
+            yield f"{family.__name__}-{kind}.html", family(release, rng).encode(), wanted
 
 
 def _wanted(release: Release, *, titled: bool) -> dict[str, Any]:

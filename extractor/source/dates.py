@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.rulebook import load_rulebook
@@ -16,12 +17,36 @@ _DATE = re.compile(
     rf"|(?P<mark>[-/._])(?P<m2>\d{{1,2}})(?P=mark)(?P<d2>\d{{1,2}})(?!\d)"
     r"|(?P<m3>\d\d)(?P<d3>\d\d)(?:(?=\d{6}(?!\d))|(?!\d)))"  # also before a time: 20250321093000
 )
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = (
+    r"(?P<{0}>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"(?:uary|ruary|ch|il|ust|ember|tember|ober)?[.]?"
+)
+_ENGLISH = re.compile(  # Jan 22, 2025; 22nd January 2025
+    rf"\b(?:{_MONTH.format('m')}{_B}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_B},?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_B}[-,]?{_B}{_MONTH.format('m2')}{_B}[-,]?)"
+    rf"{_B}(?P<y>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"[T\s]*\d{1,2}\s*(?:[:：]|时)\s*\d\d\s*(?:[:：]|分)?(?:\s*\d\d(?:\.\d+)?秒?)?")
 _HEAD, _TAIL, _LINES, _LAST_LINES = 1500, 300, 12, 4
 _NAMED = re.compile(r"[\s：:】\]」]*([^\s：:，。；|｜/【\[（()）】\]]{2,30})")
 _PROSE = re.compile(r"[。；！？]|，.*，")
 _LONGEST_LINE, _LONGEST_NAME = 60, 20
+_COLONS = ("：", ":", "[", "【", "（", "(")
+_TWO_DIGITS = re.compile(r"\s*(?P<y>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
+_HOUR = re.compile(  # of a day whose year is not said
+    r"\d{1,2}(?:月\d{1,2}日|-\d{1,2})\s*\d{1,2}:\d\d(?::\d\d)?"
+)
+_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)(?:[-./]|年)(\d{1,2})月?")
+_DAY_ALONE = re.compile(r"(\d{1,2})日?")
+_YEAR_ALONE = re.compile(r"((?:19|20)\d\d)年?")
+_MONTH_DAY = re.compile(r"(\d{1,2})\s*[-./]\s*(\d{1,2})(?:\s+\d\d:\d\d(?::\d\d)?)?")
 _EDGE = " \t\u3000\xa0\r()（）[]【】|｜/·-—　：:"
+
+
+#: Roles of words that something stands behind.
+_LABELS = ("date", "weak", "publisher", "other")
 
 
 class Imprint(NamedTuple):
@@ -43,7 +68,8 @@ class _Labels(NamedTuple):
 def find_date(text: str) -> date | None:
     """The first date in ``text`` that exists: 2025年3月21日, 2025-03-21, 2025/3/21, 20250321.
 
-    Also in Chinese numerals: 二〇二五年三月二十一日. Never over the end of a line.
+    Also in Chinese numerals (二〇二五年三月二十一日) and in English (Mar 21, 2025). Never over
+    the end of a line.
     """
     for match in _DATE.finditer(_arabic(text)):
         found = _of_match(match)
@@ -74,8 +100,10 @@ def imprint_of(head: str, foot: str) -> Imprint:
     above = [line for line in head.split("\n") if line.strip()]
     below = [line for line in foot.split("\n") if line.strip()]
     near = above[::-1][: 2 * _LINES]
-    found = [_strong(above), _alone(near), _weak(near), _strong(below)]
-    named = _labelled_name(above) or _named_beside_date(near) or _labelled_name(below)
+    cells = [cell for line in near for cell in line.split("\t")]
+    found = [_strong(above), _alone(cells), _weak(near), _in_two(near), _strong(below)]
+    named = _labelled_name(above) or _named_beside_date(near) or _named_under_date(near)
+    named = named or _labelled_name(below)
     return Imprint(next(filter(None, found), None), named)
 
 
@@ -110,9 +138,36 @@ def _labelled_date(lines: list[str], labels: Iterable[str]) -> date | None:
     for label in labels:
         for line in lines:
             for rest in _behind(line, label):
-                found = find_date(rest[:40])
+                found = find_date(rest[:40]) or _of_this_century(rest)
                 if found is not None:
                     return found
+    return None
+
+
+def _of_this_century(text: str) -> date | None:
+    """A day behind a label whose year has two digits: 25-03-21."""
+    match = _TWO_DIGITS.match(text)
+    return day_of(2000 + int(match["y"]), int(match["m"]), int(match["d"])) if match else None
+
+
+def _in_two(lines: list[str]) -> date | None:
+    """A date that a page sets in two pieces: 21 and 2025-03; 2025 and 03/21."""
+    for line in lines:
+        pieces = _asides().sub("", line[:_LONGEST_LINE]).split()
+        if len(line) <= _LONGEST_LINE and (found := _of_pieces(pieces)):
+            return found
+    return _of_pieces([line.strip() for line in lines])
+
+
+def _of_pieces(pieces: list[str]) -> date | None:
+    for one, other in pairwise(pieces):
+        for first, second in ((one, other), (other, one)):
+            month, day = _YEAR_MONTH.fullmatch(first), _DAY_ALONE.fullmatch(second)
+            if month and day:
+                return day_of(int(month[1]), int(month[2]), int(day[1]))
+            year, rest = _YEAR_ALONE.fullmatch(first), _MONTH_DAY.fullmatch(second)
+            if year and rest:
+                return day_of(int(year[1]), int(rest[1]), int(rest[2]))
     return None
 
 
@@ -150,7 +205,7 @@ def _is_date_line(line: str) -> bool:
             (text.find(label) for label in _labels().publisher if label in text), default=-1
         )
         return not text[:first].replace(match.group(), "").strip(_EDGE) or match.start() < first
-    return _is_publisher(rest)
+    return names_publisher(rest)
 
 
 def _rest_of(text: str, match: re.Match[str]) -> str:
@@ -160,7 +215,8 @@ def _rest_of(text: str, match: re.Match[str]) -> str:
     return " ".join(rest.split()).strip(_EDGE)
 
 
-def _is_publisher(name: str) -> bool:
+def names_publisher(name: str) -> bool:
+    """Whether a short name ends as those of offices, papers and sites do."""
     return (
         2 <= len(name) <= _LONGEST_NAME
         and not any(c.isdigit() or c.isspace() for c in name)
@@ -182,6 +238,8 @@ def _labelled_name(lines: list[str]) -> str | None:
                     continue
                 dated = _DATE.search(name.group(1))
                 found = name.group(1)[: dated.start()] if dated else name.group(1)
+                if rest[name.end() : name.end() + 1] in _COLONS:
+                    found = _next_label().sub("", found)
                 if len(found) >= 2 and not found[0].isdigit():
                     return found
     return None
@@ -193,9 +251,36 @@ def _named_beside_date(lines: list[str]) -> str | None:
             continue
         text = _arabic(line)
         match = _DATE.search(text)
-        rest = _rest_of(text, match) if match is not None and _of_match(match) else ""
-        if rest and _is_publisher(rest):
-            return rest
+        if match is None:
+            rest = _asides().sub("", _HOUR.sub("", text, count=1)) if _HOUR.search(text) else ""
+        else:
+            rest = _rest_of(text, match) if _of_match(match) else ""
+        named = _one_name(rest.split())
+        if named:
+            return named
+    return None
+
+
+def _one_name(pieces: list[str]) -> str | None:
+    """The name among pieces of a line that else are labels and numbers."""
+    bare = [piece.strip(_EDGE) for piece in pieces]
+    names = [piece for piece in bare if names_publisher(piece)]
+    left = [_next_label().sub("", f"  {piece}").strip() for piece in bare if piece not in names]
+    plain = all(not piece or any(c.isdigit() for c in piece) for piece in left)
+    return names[0] if len(set(names)) == 1 and plain else None
+
+
+def _named_under_date(lines: list[str]) -> str | None:
+    """A name that stands alone in the line before or after a date."""
+    for one, other in pairwise(lines):
+        for when, name in ((one, other), (other, one)):
+            bare = name.strip(_EDGE)
+            if (
+                (_is_date_line(when) or _strong([when]))
+                and not _DATE.search(_arabic(name))
+                and names_publisher(bare)
+            ):
+                return bare
     return None
 
 
@@ -218,11 +303,20 @@ def _behind(line: str, label: str) -> Iterator[str]:
 
 
 def _arabic(text: str) -> str:
-    """Dates in Chinese numerals as digits; the length changes, so only for what is found in it."""
+    """Dates in Chinese numerals or in English as digits.
+
+    The length changes, so only for what is found in it.
+    """
+    text = _ENGLISH.sub(_as_numbers, text)
     digits = _labels().digits
     if not any(chr(code) in text for code in digits):
         return text
     return _numerals().sub(_as_digits, text)
+
+
+def _as_numbers(match: re.Match[str]) -> str:
+    month = _MONTHS.index((match["m"] or match["m2"])[:3].lower()) + 1
+    return f"{match['y']}-{month}-{match['d'] or match['d2']}"
 
 
 def _as_digits(match: re.Match[str]) -> str:
@@ -251,6 +345,14 @@ def _asides() -> re.Pattern[str]:
 
 
 @cache
+def _next_label() -> re.Pattern[str]:
+    """A label at the end of what stands before a colon: the next one of the same line."""
+    rows = load_rulebook().table("page_labels")
+    words = [re.escape(row.word) for row in rows if row.get("role") in _LABELS]
+    return re.compile(rf"(?<=..)(?:{'|'.join(words) or '(?!)'})$")
+
+
+@cache
 def _numerals() -> re.Pattern[str]:
     some = "".join(map(chr, _labels().digits))
     return re.compile(
@@ -264,7 +366,7 @@ def _labels() -> _Labels:
     found: dict[str, list[str]] = {}
     for row in book.table("page_labels"):
         found.setdefault(row.get("role"), []).append(row.word)
-    known = ("date", "weak", "publisher", "publisher_end", "not_date")
+    known = (*_LABELS, "publisher_end", "not_date")
     for row in book.table("page_labels"):
         if row.get("role") not in (*known, "aside"):
             raise row.wrong(f"role is one of {', '.join(known)}")
