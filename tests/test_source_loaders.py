@@ -17,8 +17,9 @@ from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError
 from extractor.layout import read
 from extractor.source import Limits, load, load_each, load_path
-from extractor.source.dates import find_date, imprint
+from extractor.source.dates import imprint
 from extractor.source.path_dates import date_of_path
+from extractor.source.written_days import find_date
 
 SENTENCE = "上半年，全市完成固定资产投资300亿元，同比增长8.4%。"
 OTHER = "其中，制造业投资增长一成，民间投资稳步回升。"

@@ -10,38 +10,25 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.rulebook import load_rulebook
+from extractor.source.written_days import (
+    BLANKS,
+    DATE,
+    find_date,
+    in_digits,
+    of_match,
+    of_pieces,
+    of_this_century,
+)
 
-_B = r"[ \t\u3000\xa0]*"  # blanks inside a line
-_DATE = re.compile(
-    rf"(?<!\d)(?P<y>(?:19|20)\d\d)(?:{_B}年{_B}(?P<m>\d{{1,2}}){_B}月{_B}(?P<d>\d{{1,2}}){_B}(?:日|号)"
-    rf"|(?P<mark>[-/._])(?P<m2>\d{{1,2}})(?P=mark)(?P<d2>\d{{1,2}})(?!\d)"
-    r"|(?P<m3>\d\d)(?P<d3>\d\d)(?:(?=\d{6}(?!\d))|(?!\d)))"  # also before a time: 20250321093000
-)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?P<{0}>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
-    r"(?:uary|ruary|ch|il|ust|ember|tember|ober)?[.]?"
-)
-_ENGLISH = re.compile(  # Jan 22, 2025; 22nd January 2025
-    rf"\b(?:{_MONTH.format('m')}{_B}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_B},?"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_B}[-,]?{_B}{_MONTH.format('m2')}{_B}[-,]?)"
-    rf"{_B}(?P<y>(?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
-)
 _TIME = re.compile(r"[T\s]*\d{1,2}\s*(?:[:：]|时)\s*\d\d\s*(?:[:：]|分)?(?:\s*\d\d(?:\.\d+)?秒?)?")
 _HEAD, _TAIL, _LINES, _LAST_LINES = 1500, 300, 12, 4
 _NAMED = re.compile(r"[\s：:】\]」]*([^\s：:，。；|｜/【\[（()）】\]]{2,30})")
 _PROSE = re.compile(r"[。；！？]|，.*，")
 _LONGEST_LINE, _LONGEST_NAME = 60, 20
 _COLONS = ("：", ":", "[", "【", "（", "(")
-_TWO_DIGITS = re.compile(r"\s*(?P<y>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _HOUR = re.compile(  # of a day whose year is not said
     r"\d{1,2}(?:月\d{1,2}日|-\d{1,2})\s*\d{1,2}:\d\d(?::\d\d)?"
 )
-_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)(?:[-./]|年)(\d{1,2})月?")
-_DAY_ALONE = re.compile(r"(\d{1,2})日?")
-_YEAR_ALONE = re.compile(r"((?:19|20)\d\d)年?")
-_MONTH_DAY = re.compile(r"(\d{1,2})\s*[-./]\s*(\d{1,2})(?:\s+\d\d:\d\d(?::\d\d)?)?")
 _EDGE = " \t\u3000\xa0\r()（）[]【】|｜/·-—　：:"
 
 
@@ -62,20 +49,6 @@ class _Labels(NamedTuple):
     publisher: tuple[str, ...]
     ends: tuple[str, ...]
     events: tuple[str, ...]
-    digits: dict[int, str]
-
-
-def find_date(text: str) -> date | None:
-    """The first date in ``text`` that exists: 2025年3月21日, 2025-03-21, 2025/3/21, 20250321.
-
-    Also in Chinese numerals (二〇二五年三月二十一日) and in English (Mar 21, 2025). Never over
-    the end of a line.
-    """
-    for match in _DATE.finditer(_arabic(text)):
-        found = _of_match(match)
-        if found is not None:
-            return found
-    return None
 
 
 def imprint(text: str) -> Imprint:
@@ -138,37 +111,19 @@ def _labelled_date(lines: list[str], labels: Iterable[str]) -> date | None:
     for label in labels:
         for line in lines:
             for rest in _behind(line, label):
-                found = find_date(rest[:40]) or _of_this_century(rest)
+                found = find_date(rest[:40]) or of_this_century(rest)
                 if found is not None:
                     return found
     return None
-
-
-def _of_this_century(text: str) -> date | None:
-    """A day behind a label whose year has two digits: 25-03-21."""
-    match = _TWO_DIGITS.match(text)
-    return day_of(2000 + int(match["y"]), int(match["m"]), int(match["d"])) if match else None
 
 
 def _in_two(lines: list[str]) -> date | None:
     """A date that a page sets in two pieces: 21 and 2025-03; 2025 and 03/21."""
     for line in lines:
         pieces = _asides().sub("", line[:_LONGEST_LINE]).split()
-        if len(line) <= _LONGEST_LINE and (found := _of_pieces(pieces)):
+        if len(line) <= _LONGEST_LINE and (found := of_pieces(pieces)):
             return found
-    return _of_pieces([line.strip() for line in lines])
-
-
-def _of_pieces(pieces: list[str]) -> date | None:
-    for one, other in pairwise(pieces):
-        for first, second in ((one, other), (other, one)):
-            month, day = _YEAR_MONTH.fullmatch(first), _DAY_ALONE.fullmatch(second)
-            if month and day:
-                return day_of(int(month[1]), int(month[2]), int(day[1]))
-            year, rest = _YEAR_ALONE.fullmatch(first), _MONTH_DAY.fullmatch(second)
-            if year and rest:
-                return day_of(int(year[1]), int(rest[1]), int(rest[2]))
-    return None
+    return of_pieces([line.strip() for line in lines])
 
 
 def _weak(lines: list[str]) -> date | None:
@@ -191,9 +146,9 @@ def _is_date_line(line: str) -> bool:
     """Whether a line is a date, at most with a weekday, a time, a label and a publisher's name."""
     if len(line) > _LONGEST_LINE:
         return False
-    text = _arabic(line)
-    match = _DATE.search(text)
-    if match is None or _of_match(match) is None or _DATE.search(text, match.end()):
+    text = in_digits(line)
+    match = DATE.search(text)
+    if match is None or of_match(match) is None or DATE.search(text, match.end()):
         return False
     if match["m3"] is not None and text.strip(_EDGE) != match.group():
         return False  # eight digits may be any number
@@ -236,7 +191,7 @@ def _labelled_name(lines: list[str]) -> str | None:
                 name = _NAMED.match(rest)
                 if name is None:
                     continue
-                dated = _DATE.search(name.group(1))
+                dated = DATE.search(name.group(1))
                 found = name.group(1)[: dated.start()] if dated else name.group(1)
                 if rest[name.end() : name.end() + 1] in _COLONS:
                     found = _next_label().sub("", found)
@@ -249,12 +204,12 @@ def _named_beside_date(lines: list[str]) -> str | None:
     for line in lines:
         if len(line) > _LONGEST_LINE:
             continue
-        text = _arabic(line)
-        match = _DATE.search(text)
+        text = in_digits(line)
+        match = DATE.search(text)
         if match is None:
             rest = _asides().sub("", _HOUR.sub("", text, count=1)) if _HOUR.search(text) else ""
         else:
-            rest = _rest_of(text, match) if _of_match(match) else ""
+            rest = _rest_of(text, match) if of_match(match) else ""
         named = _one_name(rest.split())
         if named:
             return named
@@ -277,7 +232,7 @@ def _named_under_date(lines: list[str]) -> str | None:
             bare = name.strip(_EDGE)
             if (
                 (_is_date_line(when) or _strong([when]))
-                and not _DATE.search(_arabic(name))
+                and not DATE.search(in_digits(name))
                 and names_publisher(bare)
             ):
                 return bare
@@ -289,7 +244,7 @@ def _behind(line: str, label: str) -> Iterator[str]:
 
     Blanks inside the label do not count (``索 引 号``).
     """
-    spaced = re.compile(_B.join(map(re.escape, label))) if label[0] in line else None
+    spaced = re.compile(BLANKS.join(map(re.escape, label))) if label[0] in line else None
     for match in spaced.finditer(line) if spaced else ():
         at, end = match.span()
         if at and line[at - 1].isalpha():
@@ -300,41 +255,6 @@ def _behind(line: str, label: str) -> Iterator[str]:
             yield rest.lstrip(" \u3000\xa0").lstrip("：:\t】] \u3000\xa0")
         elif len(label) > 2 and rest.lstrip(" \u3000\xa0")[:1].isdigit():
             yield rest.lstrip(" \u3000\xa0")  # 发布于 2025-03-21
-
-
-def _arabic(text: str) -> str:
-    """Dates in Chinese numerals or in English as digits.
-
-    The length changes, so only for what is found in it.
-    """
-    text = _ENGLISH.sub(_as_numbers, text)
-    digits = _labels().digits
-    if not any(chr(code) in text for code in digits):
-        return text
-    return _numerals().sub(_as_digits, text)
-
-
-def _as_numbers(match: re.Match[str]) -> str:
-    month = _MONTHS.index((match["m"] or match["m2"])[:3].lower()) + 1
-    return f"{match['y']}-{month}-{match['d'] or match['d2']}"
-
-
-def _as_digits(match: re.Match[str]) -> str:
-    digits = _labels().digits
-    year = match["y"].translate(digits)
-    if not year.isdecimal():
-        return match.group()
-    return f"{year}年{_small(match['m'])}月{_small(match['d'])}日"
-
-
-def _small(numeral: str) -> int:
-    """一 to 三十一."""
-    digits = _labels().digits
-    tens, ten, ones = numeral.partition("十")
-    if not ten:
-        return int(tens.translate(digits)) if tens.translate(digits).isdecimal() else 0
-    first = int(tens.translate(digits)) if tens else 1
-    return first * 10 + (int(ones.translate(digits)) if ones else 0)
 
 
 @cache
@@ -353,14 +273,6 @@ def _next_label() -> re.Pattern[str]:
 
 
 @cache
-def _numerals() -> re.Pattern[str]:
-    some = "".join(map(chr, _labels().digits))
-    return re.compile(
-        rf"(?P<y>[{some}]{{4}})年(?P<m>[{some}十]{{1,2}})月(?P<d>[{some}十]{{1,3}})(?:日|号)"
-    )
-
-
-@cache
 def _labels() -> _Labels:
     book = load_rulebook()
     found: dict[str, list[str]] = {}
@@ -370,29 +282,10 @@ def _labels() -> _Labels:
     for row in book.table("page_labels"):
         if row.get("role") not in (*known, "aside"):
             raise row.wrong(f"role is one of {', '.join(known)}")
-    digits = {
-        ord(row.word): row.get("value")
-        for row in book.table("numerals")
-        if row.get("role") == "digit" and row.get("style") in ("", "formal")
-    }
     return _Labels(
         date=tuple(found.get("date", ())),
         weak=tuple(found.get("weak", ())),
         publisher=tuple(found.get("publisher", ())),
         ends=tuple(found.get("publisher_end", ())),
         events=tuple(found.get("not_date", ())),
-        digits=digits,
     )
-
-
-def _of_match(match: re.Match[str]) -> date | None:
-    month = match["m"] or match["m2"] or match["m3"]
-    day = match["d"] or match["d2"] or match["d3"]
-    return day_of(int(match["y"]), int(month), int(day))
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -11,17 +11,12 @@ from extractor.document import DateOrigin, Document
 from extractor.errors import EmptySourceError, EncodingError
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of
-from extractor.source.dates import (
-    Imprint,
-    find_date,
-    imprint_of,
-    is_imprint,
-    names_publisher,
-)
+from extractor.source.dates import Imprint, imprint_of, is_imprint, names_publisher
 from extractor.source.page_text import main_text, marks
 from extractor.source.parse import parse_html
 from extractor.source.text import load_text
 from extractor.source.titles import page_title, reads_as_title
+from extractor.source.written_days import find_date
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _BEFORE, _INSIDE = 1200, 300  # characters before a text and of it in which its imprint stands
