@@ -301,9 +301,17 @@ def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed:
     yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in YEARLY
     if slot.value == _TARGET and said == "opening" and yearly and not timed and scene.aims:
         return context.hold("status", slot, "paragraph")
-    if slot.value in (_FORECAST, _TARGET) and context.topics:
+    later = context.topics or slot.value == _FORECAST and _is_within(scene, word)
+    if slot.value in (_FORECAST, _TARGET) and later:
         return context.hold("status", slot, "segment")  # …，产值预计增长四成；产量38万吨
     return hold(scene, context, "status", slot, said)
+
+
+def _is_within(scene: Scene, word: Word) -> bool:
+    """True for a word behind what it is said of: 研发强度 | 预计达7.2%；专利68件."""
+    at = scene.atoms.span(word.start, word.end)[0]
+    begin = scene.clauses[scene.clause_at(at)].begin
+    return any(scene.label(before) == "N" for before in range(begin, at))
 
 
 def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
