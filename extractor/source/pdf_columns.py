@@ -39,16 +39,23 @@ def _gutter(pieces: list[Piece]) -> float | None:
     if fewest > len(boxes) * _FEW:
         return None
     best = [x for x, count in zip(steps, crossed, strict=True) if count == fewest]
-    x = min(best, key=lambda x: (abs(x - left - width / 2) > width / 10, abs(x - _middle(best, x))))
-    x = _recentred(pieces, steps, x)
+    by_place = sorted(
+        best, key=lambda x: (abs(x - left - width / 2) > width / 10, abs(x - _middle(best, x)))
+    )
+    places = dict.fromkeys(_recentred(pieces, steps, x) for x in by_place)
+    return next((x for x in places if _parts_columns(pieces, x, width)), None)
+
+
+def _parts_columns(pieces: list[Piece], x: float, width: float) -> bool:
+    """Whether what stands on both sides of a stripe is wide and long enough for prose."""
     sides = [p for p in pieces if p.box.right <= x], [p for p in pieces if p.box.left >= x]
     fewest, most = sorted(map(len, sides))
     # the text ends in the second column of the last page
     ends = fewest >= _FEWEST_AT_THE_END and most >= 2 * _FEWEST_LINES
     narrowest = _NARROWEST if fewest >= _FEWEST_LINES else _NARROWEST_AT_THE_END
     if fewest < _FEWEST_LINES and not ends:
-        return None
-    return None if any(_typical(side) < width * narrowest for side in sides) else x
+        return False
+    return all(_typical(side) >= width * narrowest for side in sides)
 
 
 def _recentred(pieces: list[Piece], steps: list[float], x: float) -> float:
@@ -114,7 +121,7 @@ def _ordered(lines: list[Line], gutter: float, depth: int) -> list[Line]:
     for line in lines:
         over = any(_is_over(p, gutter) for p in line.pieces)
         # a title may be too short to reach the stripe beside the column in the middle
-        over = over or not (left or right or ordered) and _is_centred(line, lines)
+        over = over or (not (left or right) and _is_centred(line, lines))
         if over:
             close()
             ordered.append(line)

@@ -9,7 +9,7 @@ from statistics import median
 from extractor.source.pdf_characters import Character
 
 _NARROWEST = 0.4  # heights: letters that are set apart to fill a line stand closer
-_FEWEST_LINES = 6  # that have the stripe
+_FEWEST_LINES = 3  # that have the stripe: the text may end in the column behind it
 _MOST = 0.6  # of the lines on both sides of it have it
 _COLUMN = 0.18  # of the page's width: the narrowest column
 
