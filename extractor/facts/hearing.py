@@ -156,11 +156,21 @@ def hear_times(
         if within(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
             continue  # 继2023年获批试点后，…: of that alone
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
-        if aims or field.until:
+        if _ends_term(scene, mention, slot):
+            context = context.hold("period", slot, "sentence")
+        elif aims or field.until:
             context = context.hold("period", slot, "segment" if field.until else "sentence")
         else:
             context = hold(scene, context, "period", slot, said)
     return context
+
+
+def _ends_term(scene: Scene, mention: Mention, slot: Slot) -> bool:
+    """True in a review of a term for its last year, said of one thing: 2025年丝绸占比较2020年提高."""
+    whole = scene.issuer.period
+    term = Period.parse(whole.value) if whole is not None else None
+    apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
+    return term is not None and term.is_term and slot.value == str(term.tail()) and not apart
 
 
 def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:

@@ -143,8 +143,9 @@ def _named_period(told: Told, period: str | None) -> str | None:
 
 
 def _of_days(told: Told, period: str | None) -> str | None:
-    """2025年暑运落下帷幕。7月1日至8月31日，……: of a year that a text opens with, the days it sums up."""
-    if period is None or len(period) != _YEAR:
+    """2025年暑运落下帷幕。7月1日至8月31日，…: of a year a text opens with, the days it sums up."""
+    today = told.reference.isoformat() if told.reference is not None else ""
+    if period is None or (len(period) != _YEAR and period != today):
         return period
     body = next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
     end = told.reading.text.find("\n", body)
@@ -152,7 +153,7 @@ def _of_days(told: Told, period: str | None) -> str | None:
         value = getattr(mention.value, "value", None) or ""
         first, _, last = value.partition("/")
         days = len(first) == len(last) == _DAY and edtf.is_edtf(value)
-        if body <= mention.start < end and days and first.startswith(period):
+        if body <= mention.start < end and days and first.startswith(period[:_YEAR]):
             return value if _is_over(value, told) else period
     return period
 
