@@ -147,7 +147,7 @@ def _paragraph(rng: random.Random, place: str, year: int) -> str:
 
 
 def _growth(rng: random.Random) -> str:
-    return f"{rng.uniform(-9, 15):.1f}"
+    return f"{rng.uniform(-9, 15):.1f}".replace("-0.0", "0.0")
 
 
 def _level(rng: random.Random) -> str:

@@ -1,6 +1,6 @@
 """Make a corpus of files in the manner of real ones, each with what should be read from it.
 
-python3 scripts/dev.py files make FOLDER     140 files, always the same
+python3 scripts/dev.py files make FOLDER     252 files, always the same
 python3 scripts/dev.py files check FOLDER    load them, and score text, title, date, source, grids, facts
 """
 
@@ -18,6 +18,7 @@ from typing import Any
 
 from made_content import Release, make_release
 from page_families import FAMILIES, NO_SOURCE, paragraphs
+from page_families_more import MORE, MORE_WITHOUT_SOURCE
 
 SEED = 20250321
 NOTES = ("[1] 本资料为初步统计数。", "[2] 部分数据因四舍五入，存在合计与分项不等的情况。")
@@ -58,6 +59,8 @@ def files() -> Iterator[tuple[str, bytes, dict[str, Any]]]:
     yield from _office(rng)
     yield from _plain(rng)
     yield from _printed(rng)
+    yield from _more_pages(rng)
+    yield from _columns(rng)
 
 
 def _pages(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
@@ -117,6 +120,55 @@ def _printed(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
         wanted["lines"] = [*wanted["lines"], *NOTES]
         rules = ("ruled", "three lines", "bare")[n % 3]
         yield f"bulletin-{n:02d}.pdf", _pdf(release, rules=rules, noted=True), wanted
+
+
+def _more_pages(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
+    for family in MORE:
+        for kind in KINDS:
+            release = make_release(rng, kind)
+            wanted = _wanted(release, titled=False)
+            if family.__name__ in MORE_WITHOUT_SOURCE:
+                wanted["source"] = None
+            yield f"{family.__name__}-{kind}.html", family(release, rng).encode(), wanted
+
+
+def _columns(rng: random.Random) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
+    """Prose in two and three columns, some nearer to each other than two letters."""
+    for n in range(8):
+        release = make_release(rng, "long")
+        made = _pdf_columns(release, columns=2 + n % 2, gutter=(8, 12, 18, 24)[n // 2])
+        yield f"column-{n:02d}.pdf", made, {**_wanted(release, titled=True), "source": None}
+
+
+def _pdf_columns(release: Release, *, columns: int, gutter: float) -> bytes:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    body = ParagraphStyle(
+        "body", fontName="STSong-Light", fontSize=11, leading=17, firstLineIndent=22, wordWrap="CJK"
+    )
+    width, high = (A4[0] - 100 - gutter * (columns - 1)) / columns, 90 + 20 * len(release.blocks)
+    day = f"{release.day.year}年{release.day.month}月{release.day.day}日"
+
+    def head(canvas: Any, _: Any) -> None:
+        canvas.setFont("STSong-Light", 20)
+        canvas.drawCentredString(A4[0] / 2, 760, release.title)
+        canvas.setFont("STSong-Light", 11)
+        canvas.drawCentredString(A4[0] / 2, 738, f"（{day}）")
+
+    frames = [
+        Frame(50 + n * (width + gutter), 720 - high, width, high, 0, 0, 0, 0)
+        for n in range(columns)
+    ]
+    file = io.BytesIO()
+    made = BaseDocTemplate(file, pagesize=A4, invariant=1)
+    made.addPageTemplates(PageTemplate(frames=frames, onPage=head))
+    made.build([Paragraph(block, body) for block in release.blocks if isinstance(block, str)])
+    return file.getvalue()
 
 
 def _wanted(release: Release, *, titled: bool) -> dict[str, Any]:

@@ -175,10 +175,88 @@ def test_what_a_table_tells(
             ["普通高中学校数", "普通高中在校生", "普通小学学校数", "普通小学在校生"],
             id="counts",
         ),
+        pytest.param(
+            "2024年寿光市居民收支\n指标\t单位\t城镇\t农村\n人均可支配收入\t元\t45120\t25310\n"
+            "比上年增长\t%\t4.8\t6.9\n恩格尔系数\t%\t28.1\t30.2\n就业人员\t万人\t20\t11\n",
+            [
+                "城镇居民人均可支配收入",
+                "农村居民人均可支配收入",
+                "城镇居民人均可支配收入",
+                "农村居民人均可支配收入",
+                "城镇居民恩格尔系数",
+                "农村居民恩格尔系数",
+                "城镇就业人员",
+                "农村就业人员",
+            ],
+            id="groups of people over several measures, a row of the growth of the row above",
+        ),
+        pytest.param(
+            "2024年寿光市居民收支\n指标\t城镇居民\t\t农村居民\t\n\t绝对量（元）\t增长（%）\t绝对量（元）\t"
+            "增长（%）\n人均可支配收入\t45120\t4.8\t25310\t6.9\n"
+            "　　工资性收入\t28000\t4\t15000\t6\n",
+            [
+                "城镇居民人均可支配收入",
+                "城镇居民人均可支配收入",
+                "农村居民人均可支配收入",
+                "农村居民人均可支配收入",
+                "城镇居民人均工资性收入",
+                "城镇居民人均工资性收入",
+                "农村居民人均工资性收入",
+                "农村居民人均工资性收入",
+            ],
+            id="the parts of an amount per head are per head",
+        ),
+        pytest.param(
+            "2024年各市居民人均可支配收入\n地区\t城镇居民\t\t农村居民\t\n\t收入（元）\t增速（%）\t收入（元）\t"
+            "增速（%）\n济南市\t45120\t4.8\t25310\t6.9\n",
+            [
+                "城镇居民人均可支配收入",
+                "城镇居民人均可支配收入",
+                "农村居民人均可支配收入",
+                "农村居民人均可支配收入",
+            ],
+            id="a head that is the end of what the caption names",
+        ),
+        pytest.param(
+            "2024年各市进出口总额（单位：亿元）\n地区\t出口\t进口\n济南市\t280.1\t100.9\n青岛市\t180.0\t42.0\n",
+            ["出口", "进口", "出口", "进口"],
+            id="a head that is no end of a name",
+        ),
+        pytest.param(
+            "2024年寿光市人口\n指标\t年末数（万人）\t比重（%）\n常住人口\t93.5\t100.0\n"
+            "其中：城镇\t60.1\t64.3\n　　　乡村\t33.4\t35.7\n",
+            ["常住人口", "城镇人口", "城镇人口比重", "乡村人口", "乡村人口比重"],
+            id="the whole of the whole is told by nobody",
+        ),
+        pytest.param(
+            "2024年寿光市居民消费价格比上年涨跌幅度（%）\n指标\t全市\t城市\t农村\n居民消费价格\t0.2\t0.3\t0.1\n"
+            "　　衣着\t-1.4\t1.4\t1.0\n",
+            [
+                "居民消费价格",
+                "城市居民消费价格",
+                "农村居民消费价格",
+                "衣着价格",
+                "城市衣着价格",
+                "农村衣着价格",
+            ],
+            id="the caption says that all is growth",
+        ),
     ],
 )
 def test_what_a_number_is_called(extractor: Extractor, table: str, wanted: list[str]) -> None:
     assert [fact["indicator"] for fact in facts(extractor, table)] == wanted
+
+
+def test_growth_in_rows_is_no_growth_of_growth(extractor: Extractor) -> None:
+    told_of = told(
+        extractor,
+        HEAD + "指标\t单位\t2024年\t增长（%）\n工业投资\t亿元\t30\t4.8\n比上年增长\t%\t4.8\t6.9\n",
+    )
+    assert told_of == [
+        ("工业投资", "2024", "level", "3000000000", "CNY"),
+        ("工业投资", "2024", "growth", "4.8", "%"),
+        ("工业投资", "2024", "growth", "4.8", "%"),
+    ]
 
 
 def test_the_months_of_a_monthly_table(extractor: Extractor) -> None:

@@ -17,8 +17,9 @@ from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError
 from extractor.layout import read
 from extractor.source import Limits, load, load_each, load_path
-from extractor.source.dates import find_date, imprint
+from extractor.source.dates import imprint
 from extractor.source.path_dates import date_of_path
+from extractor.source.written_days import find_date
 
 SENTENCE = "上半年，全市完成固定资产投资300亿元，同比增长8.4%。"
 OTHER = "其中，制造业投资增长一成，民间投资稳步回升。"
@@ -191,11 +192,73 @@ def test_dates_for_machines() -> None:
         ("<span>发布时间</span>：<em>2025-3-21</em>", date(2025, 3, 21)),
         ("2025-03-21 09:30 来源：临湖日报", date(2025, 3, 21)),
         ("更新时间：2025-03-25 发布时间：2025-03-21", date(2025, 3, 21)),
+        ("<b>21</b><span>2025-03</span>", date(2025, 3, 21)),
+        ("<i>2025</i><i>03/21</i><i>09:12:33</i>", date(2025, 3, 21)),
+        ("<div>21</div><div>2025.03</div>", date(2025, 3, 21)),
+        ("<b>31</b><span>2025-02</span>", None),
+        ("Updated: Mar 21, 2025", date(2025, 3, 21)),
         ("来源：临湖日报", None),  # when the site was changed is no date of the text
     ],
 )
 def test_the_date_line_of_a_page(info: str, when: date | None) -> None:
     assert one(make_page(PARAGRAPHS, info=info).encode()).date == when
+
+
+@pytest.mark.parametrize(
+    ("info", "publisher"),
+    [
+        ("<span>来源：临湖市统计局</span><span>字体：[大] [中] [小]</span>", "临湖市统计局"),
+        ("<small>来源:</small>临湖市统计局<small>作者:</small>admin", "临湖市统计局"),
+        ("<em>临湖市统计局</em><span>发布于 2025-03-21 09:12</span>", "临湖市统计局"),
+        ("<div>临湖市统计局</div><div>2025-03-21 09:12</div>", "临湖市统计局"),
+        ("<cite>临湖市统计局</cite><i>03月21日 09:12</i>", "临湖市统计局"),
+        ("2025年3月21日 市政府 召开会议", None),
+        ("来源：临湖市作者协会：2025-03-21", "临湖市作者协会"),
+    ],
+)
+def test_who_published_a_page(info: str, publisher: str | None) -> None:
+    assert one(make_page(PARAGRAPHS, info=info).encode()).publisher == publisher
+
+
+def test_a_meeting_in_the_title_published_nothing() -> None:
+    page = make_page(PARAGRAPHS, title="临湖市召开项目推进会", info="2025-03-21")
+    found = one(page.encode())
+    assert (found.title, found.publisher) == ("临湖市召开项目推进会", None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="https://www.example.org/x/202503/t20250321_30012.html">',
+        '<meta property="og:url" content="https://www.example.org/2025-03/21/content_9.htm">',
+        "<!-- saved from url=(0040)http://www.example.org/2025/03/21/9.htm -->",
+    ],
+)
+def test_the_day_in_the_address_of_a_page(head: str) -> None:
+    page = make_page(PARAGRAPHS, info="来源：临湖日报", head=head)
+    found = one(page.encode())
+    assert (found.date, found.date_origin) == (date(2025, 3, 21), "filename")
+    dated = one(make_page(PARAGRAPHS, info="2025-03-22", head=head).encode())
+    assert dated.date == date(2025, 3, 22)
+
+
+def test_a_page_named_after_its_site_has_the_title_over_its_text() -> None:
+    page = (
+        "<html><head><title>临湖县政府网</title></head><body><table><tr><td>临湖县召开推进会"
+        f"</td></tr><tr><td>添加时间：2025-3-21</td></tr><tr><td>{PARAGRAPHS}</td></tr></table></body></html>"
+    )
+    assert one(page.encode()).title == "临湖县召开推进会"
+
+
+def test_text_without_elements_around_it() -> None:
+    page = (
+        "<html><head><title>临湖市经济运行</title></head><body><center><b>临湖市经济运行</b></center>"
+        f"<center>2025年3月21日 临湖市统计局</center><hr>{SENTENCE}<br><br>{OTHER}<br><hr>"
+        "<center>临湖市信息中心制作</center></body></html>"
+    )
+    found = one(page.encode())
+    assert lines(found.text) == [SENTENCE, OTHER]
+    assert (found.date, found.publisher) == (date(2025, 3, 21), "临湖市统计局")
 
 
 @pytest.mark.parametrize(
@@ -619,6 +682,13 @@ def test_a_first_line_that_reads_as_a_title(text: str, title: str | None) -> Non
         ("2025年01月22日 星期三 【字号：大 中 小】", date(2025, 1, 22)),
         ("临湖日报 2025-01-22 10:00 浏览：33次 打印", date(2025, 1, 22)),
         ("2025-01-22 字体：[大 中 小] 分享到：", date(2025, 1, 22)),
+        ("Updated: Jan 22, 2025 10:30 AM", date(2025, 1, 22)),
+        ("Wednesday, January 22nd, 2025", date(2025, 1, 22)),
+        ("22 January 2025  Source: 临湖日报", date(2025, 1, 22)),
+        ("Maybe 22, 2025", None),
+        ("January 2025", None),
+        ("发布时间：25-01-22 09:12", date(2025, 1, 22)),
+        ("25-01-22", None),
         ("2025年1月22日 新建小学3所 【大 中 小】", None),
         ("会议时间：2025年1月22日　地点：市政府", None),
         ("时间：2025年1月22日　地点：市政府", None),

@@ -257,6 +257,31 @@ def test_a_heading_over_both_columns_parts_what_is_above_from_what_is_below() ->
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("columns", [2, 3])
+@pytest.mark.parametrize("gutter", [7, 10, 16, 24])
+def test_columns_with_a_narrow_gutter(columns: int, gutter: float) -> None:
+    width = (2 * HALF + 20 - gutter * (columns - 1)) / columns
+    some = [
+        (prose(mark, 6), LEFT + n * (width + gutter), 750, width)
+        for n, mark in enumerate("甲乙丙丁"[:columns])
+    ]
+    document = drawn(OVER_BOTH, *some)
+    wanted = [f"{mark}{n}" for mark in "甲乙丙丁"[:columns] for n in range(6)]
+    assert order_of(document) == ["统计公报", *wanted]
+    assert document.grids in (None, ())
+
+
+def test_two_lines_over_three_columns() -> None:
+    width, gutter = (2 * HALF + 4) / 3, 8
+    over = [Paragraph("高密市2024年统计公报", TITLE), Paragraph("（产品）", MIDDLE)]
+    some = [
+        (prose(mark, 6), LEFT + n * (width + gutter), 730, width) for n, mark in enumerate("甲乙丙")
+    ]
+    document = drawn((over, LEFT, 800, 2 * HALF + 20), *some)
+    wanted = [f"{mark}{n}" for mark in "甲乙丙" for n in range(6)]
+    assert order_of(document) == ["统计公报", "产品", *wanted]
+
+
 @pytest.mark.parametrize("last", [1, 2, 5])
 def test_the_text_ends_in_the_second_column(last: int) -> None:
     document = drawn(

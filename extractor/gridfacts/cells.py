@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from extractor.gridfacts.axes import Axes, Column, Text
 from extractor.gridfacts.context import Context, GridRecords
-from extractor.gridfacts.labels import LabelReader, Unit
+from extractor.gridfacts.labels import Label, LabelReader, Unit
 from extractor.gridfacts.naming import Naming, Stub
 from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.values import Value, value_of
@@ -21,6 +21,7 @@ from extractor.records import Observation, Quantity, Ranking, trusted
 RULE = "grid"
 #: Kinds of scope words that stand for the place of a document, or its country.
 _OWN = frozenset(("nation", "province", "city", "county", "region"))
+_WHOLE = 100  # per cent
 _PERCENT, _POINTS = "%", "pp"
 
 
@@ -52,6 +53,7 @@ class Frame(NamedTuple):
     period: str | None
     indicator: str  # of the caption
     context: Context
+    growth: Label | None = None  # the caption, where it says that all numbers are growth in %
 
 
 class _Row(NamedTuple):
@@ -136,7 +138,7 @@ class CellReader:
     def _records(
         self, frame: Frame, head: Head, row: _Row, cell: Cell, value: Value
     ) -> Iterator[Observation | Ranking | Quantity]:
-        if not head.known:
+        if not head.known or (row.stub.borrowed and head.measure):
             return
         indicator = self._indicator(frame, head, row)
         period = self._period(frame, head, row)
@@ -151,7 +153,9 @@ class CellReader:
             **_span(frame.text, cell),
             "evidence": _evidence(frame.text, head, row),
         }
-        measure = head.measure or row.stub.label.measure or "level"
+        measure = head.measure or row.stub.label.measure
+        grown = frame.growth if measure is None and not (head.units or row.units) else None
+        measure = measure or ("growth" if grown else "level")
         if measure == "rank":
             yield from self._ranking(frame, head, common, value)
             return
@@ -159,10 +163,12 @@ class CellReader:
         if found is None:
             return
         measure, unit, number = found
+        if measure == "share" and number == _WHOLE and not row.stub.parents:
+            return  # the whole of the whole
         amount = tidy(EXACT.multiply(number, unit.factor))
         fields = {"measure": measure, "unit": unit.code, "value": amount}
         if measure in ("growth", "change"):
-            fields["basis"] = head.basis or row.stub.label.basis
+            fields["basis"] = head.basis or row.stub.label.basis or (grown.basis if grown else None)
         if measure == "share":
             fields["whole"] = self._whole(head)
         yield trusted(Observation, {**common, **fields, "type": "observation"})
@@ -171,8 +177,12 @@ class CellReader:
 
     def _indicator(self, frame: Frame, head: Head, row: _Row) -> str:
         """The name of what a cell measures, of its row, its column and the caption, or nothing."""
-        heads = [name for name in head.names if name not in self._words.places]
+        named = [name for name in head.names if name not in self._words.places]
+        groups = [name for name in named if name in self._words.groups]
+        heads = [name for name in named if name not in self._words.groups]
         of_part = head.measure == "share" and any(map(self._is_of, heads))
+        if row.kind != "indicator" and frame.indicator and not of_part:
+            heads = [self._naming.in_full(name, frame.indicator) for name in heads]
         whole: str | None = row.bare if heads and not of_part else row.name
         for part in () if of_part else reversed(heads):
             whole = self._naming.joined(whole or "", part) if row.bare else part + (whole or "")
@@ -180,6 +190,8 @@ class CellReader:
                 return ""
         if row.kind != "indicator" or row.stub.label.total:
             whole = whole or frame.indicator
+        for group in reversed(groups):
+            whole = self._naming.of_group(group, whole) if whole else group
         if not whole or not self._is_told(whole, row, head):
             return ""
         if head.measure == "share" and row.stub.label.total:
@@ -195,6 +207,8 @@ class CellReader:
     def _is_told(self, name: str, row: _Row, head: Head) -> bool:
         """A name that does not say what is measured needs a unit that does: 原油, 万吨."""
         if self._naming.is_whole(name):
+            return True
+        if head.measure in ("growth", "share") and name.endswith(self._words.told_parts):
             return True
         units = row.units or (head.units if head.measure in (None, "level") else ())
         return any(u.code not in (_PERCENT, _POINTS, "CNY", "USD") for u in units)

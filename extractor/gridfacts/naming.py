@@ -13,6 +13,7 @@ from extractor.gridfacts.words import GridWords
 from extractor.grids import Cell
 
 _LONGEST_NAME, _LONGEST_PLACE = 30, 12
+_OF_ABOVE = ("growth", "change", "either")  # what a row may tell of the row above it
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 
@@ -23,6 +24,7 @@ class Stub(NamedTuple):
     parents: tuple[Label, ...]
     cell: Cell | None
     group: Label | None = None  # the section it stands in
+    borrowed: bool = False  # whether it tells the growth of the row above, by that one's name
 
 
 class Naming:
@@ -46,6 +48,12 @@ class Naming:
                 label = label._replace(name=label.name + label.word)
             if _is_section(text, row, named):
                 group, above = label, []
+                continue
+            borrowed = label.measure in _OF_ABOVE and not label.name and bool(above)
+            if borrowed:
+                parents = tuple(parent for _, parent in above[:-1])
+                label = label._replace(name=above[-1][1].name)
+                found[row] = Stub(label, parents, named[0], group, borrowed=True)
                 continue
             indent = 2 * named[0].indent
             while above and (above[-1][1].part if label.part else above[-1][0] >= indent):
@@ -81,14 +89,28 @@ class Naming:
         """What a row names, made whole by the first of ``wholes`` (what it is a part of)."""
         name = label.name
         if not name or self.is_whole(name):
-            return name
+            return self._each(wholes) + name if name else name
         for whole in wholes:
+            if name in self._words.groups and self._words.each(whole):
+                return self.of_group(name, whole)
             for end, part in self._words.parts:
                 if whole.endswith(end):
-                    return name + part
+                    return _merged(name, part)
             if self.is_whole(whole):
                 return name + whole
         return name
+
+    def _each(self, wholes: Sequence[str]) -> str:
+        """What a part of an amount per head opens with: it is per head as well."""
+        return next(filter(None, map(self._words.per_head, wholes)), "")
+
+    def of_group(self, group: str, name: str) -> str:
+        """What a head or stub that names a group of people says of what is measured.
+
+        城镇 and 人均可支配收入: 城镇居民人均可支配收入.
+        """
+        people = self._words.groups[group]
+        return _merged(people if people and self._words.each(name) else group, name)
 
     def is_whole(self, name: str) -> bool:
         """Whether a name says by itself what is measured."""
@@ -102,6 +124,8 @@ class Naming:
             return stub
         if head.endswith(stub):
             return head
+        if stub in self._words.groups:
+            return self.of_group(stub, head)
         if self.is_whole(stub):  # 发电量 under 产量 says it already
             return stub if head in self._words.heads and head[-1] == stub[-1] else None
         return stub + head
@@ -120,6 +144,20 @@ class Naming:
         place = self.place_in_front(name)
         name = self._words.captions["drop"].sub("", name[len(place) :])
         return name if self.is_whole(name) and len(name) <= _LONGEST_NAME else ""
+
+    def in_full(self, name: str, caption: str) -> str:
+        """A head that is the end of what the caption names, as that says it: 收入."""
+        several = self._words.captions["several"].search(caption)
+        longer = len(caption) - len(name) > 1  # 进出口 is not 出口 in full
+        return caption if longer and caption.endswith(name) and not several else name
+
+
+def _merged(front: str, back: str) -> str:
+    """Both in one, what they share once: 商品零售 and 零售额."""
+    for length in range(min(len(front), len(back)), 1, -1):
+        if front.endswith(back[:length]):
+            return front + back[length:]
+    return front + back
 
 
 def _joined(text: Text, cells: list[Cell]) -> str:

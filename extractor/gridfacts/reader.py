@@ -84,7 +84,7 @@ class GridReader:
 
     def _frame(self, text: Text, axes: Axes, lines: list[str], context: Context) -> Frame:
         units: tuple[Unit, ...] = ()
-        period, indicator = context.period, ""
+        period, indicator, growth = context.period, "", None
         for line in lines:
             line, told = self._without_unit(line)
             units = told or units
@@ -96,6 +96,7 @@ class GridReader:
                 context = context._replace(subject=place)
             indicator = self._naming.of_caption(label.name) or indicator
             units = units or label.units
+            growth = label if label.measure == "growth" else growth
             try:
                 said = period_of([label], base=period, reference=context.reference)
             except Unknown:
@@ -111,6 +112,7 @@ class GridReader:
             period=period,
             indicator=indicator,
             context=context,
+            growth=growth if units == self._labels.units("%") else None,
         )
 
     def _without_unit(self, line: str) -> tuple[str, tuple[Unit, ...]]:
@@ -128,7 +130,8 @@ class GridReader:
     def _head(self, text: Text, column: Column, period: str | None, context: Context) -> Head:
         """What the heads of a column say together, the outermost first."""
         labels = [self._labels.read(text.of(cell)) for cell in column.heads]
-        labels = [label for label in labels if label.corner is None]
+        groups = self._words.groups
+        labels = [label for label in labels if label.corner is None or label.name in groups]
         measured = [label for label in labels if label.measure]
         names = [label.name for label in labels if label.name and not label.total]
         try:
@@ -171,8 +174,10 @@ def _completed(heads: Sequence[Head]) -> tuple[Head, ...]:
         levels = [other for other in left if other.measure in (None, "level")]
         if head.measure == "rank":
             head = _ranked(head, left, levels)
-        elif head.measure not in (None, "level") and not head.names and levels:
-            head = head._replace(names=levels[0].names)
+        elif head.measure not in (None, "level") and levels:
+            beside = levels[0].names
+            if head.names == beside[: len(head.names)]:  # none, or only what stands over both
+                head = head._replace(names=beside)
         if head.measure not in (None, "level") and head.period is None:
             dated = [other.period for other in levels if other.period]
             head = head._replace(period=max(dated, key=_end, default=None))

@@ -12,7 +12,7 @@ MEASURES = ("level", "growth", "either", "change", "share", "rank")
 _ROLES = frozenset(
     (
         *("corner", "unit", "number", "note", "total", "part", "drop", "name", "pace"),
-        *("month", "ytd", "now", "before", "status", "up", "down", "share_of"),
+        *("month", "ytd", "now", "before", "status", "up", "down", "share_of", "each"),
         *MEASURES,
     )
 )
@@ -33,7 +33,10 @@ class GridWords:
         self.scopes = {r.word: r.get("resolves") for r in book.table("scopes")}
         #: Scope words that belong to the name of what is measured: 国内旅游收入.
         self.named = frozenset(r.word for r in book.table("scopes") if r.get("kind") == "yes")
+        #: A group of people → how it is called before what is told of each of them.
+        self.groups = {r.word: r.get("people") for r in book.table("grid_groups")}
         self.parts = [(r.word, r.get("part")) for r in book.table("grid_parts")]
+        self.told_parts = tuple(part for _, part in self.parts)  # 人口: they say what is measured
         rates = list(book.table("grid_rates"))
         self.rates = tuple(r.word for r in rates if r.get("kind") == "rate")
         self.amounts = tuple(r.word for r in rates if r.get("kind") == "amount")
@@ -49,6 +52,15 @@ class GridWords:
     def has(self, role: str, word: str) -> bool:
         """Whether a word plays this role."""
         return word in self.roles[role]
+
+    def each(self, name: str) -> bool:
+        """Whether what a name measures is told of each of a group: 人均可支配收入."""
+        return name.startswith(tuple(self.roles["each"]))
+
+    def per_head(self, name: str) -> str:
+        """The word for per head that a name opens with, also behind a group; else nothing."""
+        heads = [word for word, value in self.roles["each"].items() if value == "part"]
+        return next((word for word in heads if word in name), "")
 
     def pace(self, word: str) -> str:
         """How a growth that is ranked is called: as its column says, where that is a noun."""
@@ -89,7 +101,7 @@ class GridWords:
             shapes[row.get("role")].append(row.word)
         return {
             role: re.compile("|".join(shapes[role]) or r"(?!)")
-            for role in ("own", "number", "unit", "drop")
+            for role in ("own", "number", "unit", "drop", "several")
         }
 
     @cached_property

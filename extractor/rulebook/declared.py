@@ -68,7 +68,7 @@ _PARTICLES = (
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
-    "before status up down share_of pace name"
+    "before status up down share_of pace name each"
 )
 _CLASSES = (
     "numeral year month day week days daypart tail vague yearpart xun half half_code half_first "
@@ -128,7 +128,7 @@ _SOURCE = {
     "common_characters": form(traditional=TEXT),
     "page_containers": form("name"),
     "page_labels": regexes(
-        form("label", role=need(one("date weak publisher publisher_end aside not_date"))),
+        form("label", role=need(one("date weak other publisher publisher_end aside not_date"))),
         "role", "aside",
     ),
     "page_marks": regexes(
@@ -153,13 +153,14 @@ _LAYOUT = {
 }  # fmt: skip
 
 _GRIDS = {
-    "grid_captions": regexes(form(role=need(one("own number unit drop dated heading")))),
+    "grid_captions": regexes(form(role=need(one("own number unit drop several dated heading")))),
+    "grid_groups": form(people=TEXT),
     "grid_parts": form(part=need(TEXT)),
     "grid_rates": form(kind=need(one("rate amount"))),
     "grid_words": form(
         "word", "role",
         role=need(one(_GRID_ROLES)),
-        value=one(f"-1 alone indicator place org time {_STATUS}"),
+        value=one(f"-1 alone part indicator place org time {_STATUS}"),
     ),
 }  # fmt: skip
 

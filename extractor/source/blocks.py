@@ -41,21 +41,27 @@ def woven(element: Any, *, without: frozenset[str] = frozenset()) -> Woven:
 
 
 def text_of(
-    element: Any, *, without: frozenset[str] = frozenset(), weaver: Weaver | None = None
+    element: Any,
+    *,
+    without: frozenset[str] = frozenset(),
+    weaver: Weaver | None = None,
+    apart: bool = False,
 ) -> str:
     """The lines of an lxml ``element``: one per paragraph, line break or table row.
 
     Cells of a row are separated by a tab. ``without`` names further elements to leave out;
-    ``weaver`` takes tables of data, and a mark stands for each.
+    ``weaver`` takes tables of data, and a mark stands for each. ``apart`` sets a blank between
+    elements that follow each other in a line: what a style sheet sets apart is not one word.
     Walks without recursion: a page nested a million deep costs no stack.
     """
-    return _Walk(element, _UNSEEN | without, weaver).text()
+    return _Walk(element, _UNSEEN | without, weaver, apart=apart).text()
 
 
 class _Walk:
     """From element to element in the order of the page, taking down what a reader would see."""
 
-    def __init__(self, root: Any, unseen: frozenset[str], weaver: Weaver | None):
+    def __init__(self, root: Any, unseen: frozenset[str], weaver: Weaver | None, *, apart: bool):
+        self._apart = apart
         self._root, self._unseen, self._weaver = root, unseen, weaver
         self._parts: list[str] = []
         self._inline: set[Any] = set()
@@ -66,6 +72,8 @@ class _Walk:
             node, leaving = walk.pop()
             if leaving:
                 self._leave(node)
+                if self._apart and not node.tail and node.getnext() is not None:
+                    self._parts.append(" ")
             elif self._enter(node):
                 walk.append((node, True))
                 walk.extend((child, False) for child in reversed(node))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from extractor.document import Document, Loader
 from extractor.errors import EmptySourceError, SourceError
 from extractor.rulebook import load_rulebook
-from extractor.source.dates import find_date
+from extractor.source.written_days import find_date
 
 ROLES = ("text", "title", "date", "id", "source")
 _SHOWN = 12  # names of columns in a message

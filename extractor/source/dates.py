@@ -6,22 +6,34 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.rulebook import load_rulebook
-
-_B = r"[ \t\u3000\xa0]*"  # blanks inside a line
-_DATE = re.compile(
-    rf"(?<!\d)(?P<y>(?:19|20)\d\d)(?:{_B}年{_B}(?P<m>\d{{1,2}}){_B}月{_B}(?P<d>\d{{1,2}}){_B}(?:日|号)"
-    rf"|(?P<mark>[-/._])(?P<m2>\d{{1,2}})(?P=mark)(?P<d2>\d{{1,2}})(?!\d)"
-    r"|(?P<m3>\d\d)(?P<d3>\d\d)(?:(?=\d{6}(?!\d))|(?!\d)))"  # also before a time: 20250321093000
+from extractor.source.written_days import (
+    BLANKS,
+    DATE,
+    find_date,
+    in_digits,
+    of_match,
+    of_pieces,
+    of_this_century,
 )
+
 _TIME = re.compile(r"[T\s]*\d{1,2}\s*(?:[:：]|时)\s*\d\d\s*(?:[:：]|分)?(?:\s*\d\d(?:\.\d+)?秒?)?")
 _HEAD, _TAIL, _LINES, _LAST_LINES = 1500, 300, 12, 4
 _NAMED = re.compile(r"[\s：:】\]」]*([^\s：:，。；|｜/【\[（()）】\]]{2,30})")
 _PROSE = re.compile(r"[。；！？]|，.*，")
 _LONGEST_LINE, _LONGEST_NAME = 60, 20
+_COLONS = ("：", ":", "[", "【", "（", "(")
+_HOUR = re.compile(  # of a day whose year is not said
+    r"\d{1,2}(?:月\d{1,2}日|-\d{1,2})\s*\d{1,2}:\d\d(?::\d\d)?"
+)
 _EDGE = " \t\u3000\xa0\r()（）[]【】|｜/·-—　：:"
+
+
+#: Roles of words that something stands behind.
+_LABELS = ("date", "weak", "publisher", "other")
 
 
 class Imprint(NamedTuple):
@@ -37,19 +49,6 @@ class _Labels(NamedTuple):
     publisher: tuple[str, ...]
     ends: tuple[str, ...]
     events: tuple[str, ...]
-    digits: dict[int, str]
-
-
-def find_date(text: str) -> date | None:
-    """The first date in ``text`` that exists: 2025年3月21日, 2025-03-21, 2025/3/21, 20250321.
-
-    Also in Chinese numerals: 二〇二五年三月二十一日. Never over the end of a line.
-    """
-    for match in _DATE.finditer(_arabic(text)):
-        found = _of_match(match)
-        if found is not None:
-            return found
-    return None
 
 
 def imprint(text: str) -> Imprint:
@@ -74,8 +73,10 @@ def imprint_of(head: str, foot: str) -> Imprint:
     above = [line for line in head.split("\n") if line.strip()]
     below = [line for line in foot.split("\n") if line.strip()]
     near = above[::-1][: 2 * _LINES]
-    found = [_strong(above), _alone(near), _weak(near), _strong(below)]
-    named = _labelled_name(above) or _named_beside_date(near) or _labelled_name(below)
+    cells = [cell for line in near for cell in line.split("\t")]
+    found = [_strong(above), _alone(cells), _weak(near), _in_two(near), _strong(below)]
+    named = _labelled_name(above) or _named_beside_date(near) or _named_under_date(near)
+    named = named or _labelled_name(below)
     return Imprint(next(filter(None, found), None), named)
 
 
@@ -110,10 +111,19 @@ def _labelled_date(lines: list[str], labels: Iterable[str]) -> date | None:
     for label in labels:
         for line in lines:
             for rest in _behind(line, label):
-                found = find_date(rest[:40])
+                found = find_date(rest[:40]) or of_this_century(rest)
                 if found is not None:
                     return found
     return None
+
+
+def _in_two(lines: list[str]) -> date | None:
+    """A date that a page sets in two pieces: 21 and 2025-03; 2025 and 03/21."""
+    for line in lines:
+        pieces = _asides().sub("", line[:_LONGEST_LINE]).split()
+        if len(line) <= _LONGEST_LINE and (found := of_pieces(pieces)):
+            return found
+    return of_pieces([line.strip() for line in lines])
 
 
 def _weak(lines: list[str]) -> date | None:
@@ -136,9 +146,9 @@ def _is_date_line(line: str) -> bool:
     """Whether a line is a date, at most with a weekday, a time, a label and a publisher's name."""
     if len(line) > _LONGEST_LINE:
         return False
-    text = _arabic(line)
-    match = _DATE.search(text)
-    if match is None or _of_match(match) is None or _DATE.search(text, match.end()):
+    text = in_digits(line)
+    match = DATE.search(text)
+    if match is None or of_match(match) is None or DATE.search(text, match.end()):
         return False
     if match["m3"] is not None and text.strip(_EDGE) != match.group():
         return False  # eight digits may be any number
@@ -150,7 +160,7 @@ def _is_date_line(line: str) -> bool:
             (text.find(label) for label in _labels().publisher if label in text), default=-1
         )
         return not text[:first].replace(match.group(), "").strip(_EDGE) or match.start() < first
-    return _is_publisher(rest)
+    return names_publisher(rest)
 
 
 def _rest_of(text: str, match: re.Match[str]) -> str:
@@ -160,7 +170,8 @@ def _rest_of(text: str, match: re.Match[str]) -> str:
     return " ".join(rest.split()).strip(_EDGE)
 
 
-def _is_publisher(name: str) -> bool:
+def names_publisher(name: str) -> bool:
+    """Whether a short name ends as those of offices, papers and sites do."""
     return (
         2 <= len(name) <= _LONGEST_NAME
         and not any(c.isdigit() or c.isspace() for c in name)
@@ -180,8 +191,10 @@ def _labelled_name(lines: list[str]) -> str | None:
                 name = _NAMED.match(rest)
                 if name is None:
                     continue
-                dated = _DATE.search(name.group(1))
+                dated = DATE.search(name.group(1))
                 found = name.group(1)[: dated.start()] if dated else name.group(1)
+                if rest[name.end() : name.end() + 1] in _COLONS:
+                    found = _next_label().sub("", found)
                 if len(found) >= 2 and not found[0].isdigit():
                     return found
     return None
@@ -191,11 +204,38 @@ def _named_beside_date(lines: list[str]) -> str | None:
     for line in lines:
         if len(line) > _LONGEST_LINE:
             continue
-        text = _arabic(line)
-        match = _DATE.search(text)
-        rest = _rest_of(text, match) if match is not None and _of_match(match) else ""
-        if rest and _is_publisher(rest):
-            return rest
+        text = in_digits(line)
+        match = DATE.search(text)
+        if match is None:
+            rest = _asides().sub("", _HOUR.sub("", text, count=1)) if _HOUR.search(text) else ""
+        else:
+            rest = _rest_of(text, match) if of_match(match) else ""
+        named = _one_name(rest.split())
+        if named:
+            return named
+    return None
+
+
+def _one_name(pieces: list[str]) -> str | None:
+    """The name among pieces of a line that else are labels and numbers."""
+    bare = [piece.strip(_EDGE) for piece in pieces]
+    names = [piece for piece in bare if names_publisher(piece)]
+    left = [_next_label().sub("", f"  {piece}").strip() for piece in bare if piece not in names]
+    plain = all(not piece or any(c.isdigit() for c in piece) for piece in left)
+    return names[0] if len(set(names)) == 1 and plain else None
+
+
+def _named_under_date(lines: list[str]) -> str | None:
+    """A name that stands alone in the line before or after a date."""
+    for one, other in pairwise(lines):
+        for when, name in ((one, other), (other, one)):
+            bare = name.strip(_EDGE)
+            if (
+                (_is_date_line(when) or _strong([when]))
+                and not DATE.search(in_digits(name))
+                and names_publisher(bare)
+            ):
+                return bare
     return None
 
 
@@ -204,7 +244,7 @@ def _behind(line: str, label: str) -> Iterator[str]:
 
     Blanks inside the label do not count (``索 引 号``).
     """
-    spaced = re.compile(_B.join(map(re.escape, label))) if label[0] in line else None
+    spaced = re.compile(BLANKS.join(map(re.escape, label))) if label[0] in line else None
     for match in spaced.finditer(line) if spaced else ():
         at, end = match.span()
         if at and line[at - 1].isalpha():
@@ -217,32 +257,6 @@ def _behind(line: str, label: str) -> Iterator[str]:
             yield rest.lstrip(" \u3000\xa0")  # 发布于 2025-03-21
 
 
-def _arabic(text: str) -> str:
-    """Dates in Chinese numerals as digits; the length changes, so only for what is found in it."""
-    digits = _labels().digits
-    if not any(chr(code) in text for code in digits):
-        return text
-    return _numerals().sub(_as_digits, text)
-
-
-def _as_digits(match: re.Match[str]) -> str:
-    digits = _labels().digits
-    year = match["y"].translate(digits)
-    if not year.isdecimal():
-        return match.group()
-    return f"{year}年{_small(match['m'])}月{_small(match['d'])}日"
-
-
-def _small(numeral: str) -> int:
-    """一 to 三十一."""
-    digits = _labels().digits
-    tens, ten, ones = numeral.partition("十")
-    if not ten:
-        return int(tens.translate(digits)) if tens.translate(digits).isdecimal() else 0
-    first = int(tens.translate(digits)) if tens else 1
-    return first * 10 + (int(ones.translate(digits)) if ones else 0)
-
-
 @cache
 def _asides() -> re.Pattern[str]:
     rows = load_rulebook().table("page_labels")
@@ -251,11 +265,11 @@ def _asides() -> re.Pattern[str]:
 
 
 @cache
-def _numerals() -> re.Pattern[str]:
-    some = "".join(map(chr, _labels().digits))
-    return re.compile(
-        rf"(?P<y>[{some}]{{4}})年(?P<m>[{some}十]{{1,2}})月(?P<d>[{some}十]{{1,3}})(?:日|号)"
-    )
+def _next_label() -> re.Pattern[str]:
+    """A label at the end of what stands before a colon: the next one of the same line."""
+    rows = load_rulebook().table("page_labels")
+    words = [re.escape(row.word) for row in rows if row.get("role") in _LABELS]
+    return re.compile(rf"(?<=..)(?:{'|'.join(words) or '(?!)'})$")
 
 
 @cache
@@ -264,33 +278,14 @@ def _labels() -> _Labels:
     found: dict[str, list[str]] = {}
     for row in book.table("page_labels"):
         found.setdefault(row.get("role"), []).append(row.word)
-    known = ("date", "weak", "publisher", "publisher_end", "not_date")
+    known = (*_LABELS, "publisher_end", "not_date")
     for row in book.table("page_labels"):
         if row.get("role") not in (*known, "aside"):
             raise row.wrong(f"role is one of {', '.join(known)}")
-    digits = {
-        ord(row.word): row.get("value")
-        for row in book.table("numerals")
-        if row.get("role") == "digit" and row.get("style") in ("", "formal")
-    }
     return _Labels(
         date=tuple(found.get("date", ())),
         weak=tuple(found.get("weak", ())),
         publisher=tuple(found.get("publisher", ())),
         ends=tuple(found.get("publisher_end", ())),
         events=tuple(found.get("not_date", ())),
-        digits=digits,
     )
-
-
-def _of_match(match: re.Match[str]) -> date | None:
-    month = match["m"] or match["m2"] or match["m3"]
-    day = match["d"] or match["d2"] or match["d3"]
-    return day_of(int(match["y"]), int(month), int(day))
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -11,8 +11,8 @@ from typing import Any
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.blocks import woven
-from extractor.source.dates import find_date
 from extractor.source.parse import parse_html, parse_xml
+from extractor.source.written_days import find_date
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _HEAD = 2048

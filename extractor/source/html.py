@@ -11,13 +11,20 @@ from extractor.document import DateOrigin, Document
 from extractor.errors import EmptySourceError, EncodingError
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of
-from extractor.source.dates import find_date, imprint_of, is_imprint
+from extractor.source.dates import Imprint, imprint_of, is_imprint, names_publisher
 from extractor.source.page_text import main_text, marks
 from extractor.source.parse import parse_html
 from extractor.source.text import load_text
 from extractor.source.titles import page_title, reads_as_title
+from extractor.source.written_days import find_date
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_BEFORE, _INSIDE = 1200, 300  # characters before a text and of it in which its imprint stands
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_DAYS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
+_META: DateOrigin = "meta"
+_PAGE: DateOrigin = "page"
+_NAME: DateOrigin = "filename"
 _NEAR = 3  # lines under a heading
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
@@ -40,6 +47,7 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
     meta = _meta(tree)
     named = _named(tree)
     whole = text_of(tree)
+    apart = text_of(tree, apart=True)
     lines = list(map(_line, whole.split("\n")))
     marked = meta.get("title") or _marked(tree, marks().titles)
     title = page_title(named, meta.get("shown"), lines, marked)
@@ -49,15 +57,18 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
     (text, grids), fallback = main_text(tree, title)
     if not text.strip():
         raise EmptySourceError("a web page without text", path=path)
-    page = imprint_of(*_around(whole, text))
-    date, origin = find_date(meta.get("date", "")) or _stamped(source), "meta"
+    title = _headline(title, lines, whole, text) or title
+    page = _imprint(title, apart, whole, text)
+    date, origin = find_date(meta.get("date", "")) or _stamped(source), _META
     if date is None:
-        date, origin = page.date, "page"
+        date, origin = page.date, _PAGE
+    if date is None:
+        date, origin = _of_address(tree, source), _NAME
     return Document(
         text=text,
         title=title,
         date=date,
-        date_origin=_origin(origin) if date is not None else None,
+        date_origin=origin if date is not None else None,
         publisher=publisher or page.publisher or meta.get("site"),
         path=path,
         encoding=encoding,
@@ -91,6 +102,15 @@ def _over_date(tree: Any, lines: list[str], named: str) -> str | None:
     return None
 
 
+def _headline(title: str | None, lines: list[str], whole: str, text: str) -> str | None:
+    """The line over text and imprint, where the page's name is only that of its site."""
+    if title is None or title in lines or not names_publisher(title):
+        return None
+    above = [_line(line) for line in _parted(whole, text)[0]]
+    named = next((line for line in reversed(above) if line and not is_imprint(line)), "")
+    return named if reads_as_title(named) else None
+
+
 def _marked(tree: Any, names: frozenset[str]) -> str | None:
     """What an element says whose id tells what it holds."""
     for name in names:
@@ -109,8 +129,31 @@ def _stamped(source: str) -> datetime.date | None:
     return datetime.datetime.fromtimestamp(int(match.group(1)), zone).date()
 
 
-def _origin(origin: str) -> DateOrigin:
-    return "meta" if origin == "meta" else "page"
+def _imprint(title: str | None, apart: str, whole: str, text: str) -> Imprint:
+    """What stands around the text: as it is shown, else with what runs on in its elements.
+
+    The title is no part of it: 项目建设推进会 ends like the name of an office.
+    """
+    apart, whole = (
+        "\n".join(line for line in shown.split("\n") if _line(line) != title)
+        for shown in (apart, whole)
+    )
+    shown, joined = imprint_of(*_around(apart, text)), imprint_of(*_around(whole, text))
+    return Imprint(shown.date or joined.date, shown.publisher or joined.publisher)
+
+
+def _of_address(tree: Any, source: str) -> datetime.date | None:
+    """The day in the address that a page gives as its own, or was saved from."""
+    links = [link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical"]
+    links += [
+        tag.get("content") or "" for tag in tree.iter("meta") if tag.get("property") == "og:url"
+    ]
+    saved = _SAVED.search(source[:2000])
+    for address in [*links, *(saved.groups() if saved else ())]:
+        found = find_date("-".join(match.groups()) if (match := _DAYS.search(address)) else "")
+        if found is not None:
+            return found
+    return None
 
 
 def _decode(data: bytes, path: str | None) -> tuple[str, str]:
@@ -166,12 +209,23 @@ def _marked_dates(tree: Any) -> Iterator[str]:
 
 def _around(whole: str, text: str) -> tuple[str, str]:
     """What stands on the page before its text, its first lines included, and what after it."""
-    first = text.split("\n", 1)[0]
-    at = whole.find(first) if first else -1
-    if at < 0:
+    above, inside, below = _parted(whole, text)
+    if not inside:
         return whole[:2000], whole[-500:]
-    head = whole[max(0, at - 1200) : at + min(300, len(text))]
-    return head, whole[at + len(text) :]
+    head = "\n".join(above)[-_BEFORE:] + "\n" + "\n".join(inside)[:_INSIDE]
+    return head, "\n".join(below)
+
+
+def _parted(whole: str, text: str) -> tuple[list[str], list[str], list[str]]:
+    """The lines of the page before, of and behind its text; all before where it is not found."""
+    lines = whole.split("\n")
+    bare = ["".join(line.split()) for line in lines]
+    wanted = ["".join(line.split()) for line in text.split("\n") if line.strip()]
+    if not wanted or wanted[0] not in bare:
+        return lines, [], []
+    first = bare.index(wanted[0])
+    last = next((n for n in range(len(bare) - 1, first, -1) if bare[n] == wanted[-1]), first)
+    return lines[:first], lines[first : last + 1], lines[last + 1 :]
 
 
 def _line(text: str) -> str:

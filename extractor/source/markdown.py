@@ -8,8 +8,9 @@ from typing import Any
 from extractor.document import Document
 from extractor.errors import EmptySourceError, MissingExtraError
 from extractor.source.blocks import woven
-from extractor.source.dates import find_date, imprint
+from extractor.source.dates import imprint
 from extractor.source.parse import parse_html
+from extractor.source.written_days import find_date
 
 _HEADING = re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE)
 _RULED = re.compile(r"^ {0,3}\|?(?: *:?-{2,}:? *\|)+ *(?::?-{2,}:?)? *$", re.MULTILINE)

@@ -13,11 +13,11 @@ from extractor.document import Document, Loader
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.archive import Budget, read_member
 from extractor.source.blocks import woven
-from extractor.source.dates import find_date
 from extractor.source.imprinted import imprinted
 from extractor.source.parse import parse_html, parse_xml
 from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
+from extractor.source.written_days import find_date
 
 _NUMBER = re.compile(r"(\d+)\.xml$")
 _MOST_REPEATED = 200  # blanks or cells that one element may stand for

@@ -9,12 +9,14 @@ that are sentences: too little is better than a site's menus.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.grids import is_own
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of, woven
+from extractor.source.dates import is_imprint
 from extractor.source.weave import Woven
 
 _HOLDERS = frozenset(("div", "td", "article", "section", "main", "body", "blockquote"))
@@ -139,6 +141,8 @@ def _behind(heading: Any) -> Any:
         if parent is None:
             return None
         rest = [sibling for sibling in node.itersiblings() if isinstance(sibling.tag, str)]
+        if _prose(node.tail or "") or any(_prose(one.tail or "") for one in rest):
+            return _running(parent, node, rest)
         good = [sibling for sibling in rest if _holds_text(sibling)]
         if good:
             first = good[0]
@@ -146,10 +150,23 @@ def _behind(heading: Any) -> Any:
             if first.tag in ("p", "section", "table", "div") and not alone:
                 return _gathered(parent, rest[_with_caption(rest, rest.index(first)) :])
             return first
-        if (node.tail or "").strip() and _prose(node.tail or "") and parent.tag in _BLOCK:
-            return parent
         node = parent
     return None
+
+
+def _running(parent: Any, node: Any, siblings: list[Any]) -> Any:
+    """A new element around text that stands in none of its own: what runs on behind a heading."""
+    holder = parent.makeelement("div", {})
+    holder.text = node.tail
+    for sibling in siblings:
+        shown = text_of(sibling)
+        if shown.strip() and (_linked(sibling) > 2 * _MOST_LINKED or _stops(shown)):
+            break
+        if len(holder) or (holder.text or "").strip() or not is_imprint(shown.strip()):
+            holder.append(deepcopy(sibling))
+        else:  # the day and the source between heading and text
+            holder.text = (holder.text or "") + (sibling.tail or "")
+    return holder
 
 
 def _with_caption(siblings: list[Any], at: int) -> int:
@@ -187,8 +204,6 @@ def _gathered(parent: Any, siblings: list[Any]) -> Any:
         taken.append(sibling)
     holder = parent.makeelement("div", {})
     holder.text = None
-    from copy import deepcopy
-
     for sibling in taken:
         holder.append(deepcopy(sibling))
     return holder

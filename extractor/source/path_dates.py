@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePath
 
 from extractor.document import DateOrigin
-from extractor.source.dates import day_of, find_date
+from extractor.source.written_days import day_of, find_date
 
 _PARTS = re.compile(r"[^/\\]+")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(0[1-9]|1[0-2])(?!\d)|年([1-9])月)")

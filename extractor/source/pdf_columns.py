@@ -10,6 +10,8 @@ _FEWEST_LINES = 4  # of a column
 _NARROWEST = 0.25  # of a page's width: a table's cells stand apart as well, but are short
 _FEWEST_AT_THE_END, _NARROWEST_AT_THE_END = 2, 0.35  # of one that the text ends in
 _FEW = 0.2  # of the lines may run over the stripe between two columns
+_HANGING = 0.7  # heights
+_CENTRE = 0.03  # of a page's width: how far from its middle what is centred on it may be
 _DEEPEST = 3
 
 
@@ -37,15 +39,36 @@ def _gutter(pieces: list[Piece]) -> float | None:
     if fewest > len(boxes) * _FEW:
         return None
     best = [x for x, count in zip(steps, crossed, strict=True) if count == fewest]
-    x = min(best, key=lambda x: (abs(x - left - width / 2) > width / 10, abs(x - _middle(best, x))))
+    by_place = sorted(
+        best, key=lambda x: (abs(x - left - width / 2) > width / 10, abs(x - _middle(best, x)))
+    )
+    places = dict.fromkeys(_recentred(pieces, steps, x) for x in by_place)
+    return next((x for x in places if _parts_columns(pieces, x, width)), None)
+
+
+def _parts_columns(pieces: list[Piece], x: float, width: float) -> bool:
+    """Whether what stands on both sides of a stripe is wide and long enough for prose."""
     sides = [p for p in pieces if p.box.right <= x], [p for p in pieces if p.box.left >= x]
     fewest, most = sorted(map(len, sides))
     # the text ends in the second column of the last page
     ends = fewest >= _FEWEST_AT_THE_END and most >= 2 * _FEWEST_LINES
     narrowest = _NARROWEST if fewest >= _FEWEST_LINES else _NARROWEST_AT_THE_END
     if fewest < _FEWEST_LINES and not ends:
-        return None
-    return None if any(_typical(side) < width * narrowest for side in sides) else x
+        return False
+    return all(_typical(side) >= width * narrowest for side in sides)
+
+
+def _recentred(pieces: list[Piece], steps: list[float], x: float) -> float:
+    """The middle of a stripe, with what only hangs into it left out."""
+    low = high = steps.index(x)
+    most = sum(_is_over(piece, x) for piece in pieces)
+    while low and sum(_is_over(piece, steps[low - 1]) for piece in pieces) <= most:
+        low -= 1
+    while high + 1 < len(steps) and (
+        sum(_is_over(piece, steps[high + 1]) for piece in pieces) <= most
+    ):
+        high += 1
+    return (steps[low] + steps[high]) / 2
 
 
 def _middle(best: list[float], x: float) -> float:
@@ -70,6 +93,20 @@ def _typical(side: list[Piece]) -> float:
     return 0.0
 
 
+def _is_over(piece: Piece, gutter: float) -> bool:
+    """Whether text runs over a stripe; a full stop at a line's end may hang into it."""
+    hanging = _HANGING * piece.box.height
+    return piece.box.left + hanging < gutter < piece.box.right - hanging
+
+
+def _is_centred(line: Line, lines: list[Line]) -> bool:
+    """Whether a line of its own stands about the middle of them all."""
+    if len(line.pieces) > 1 or line.table is not None:
+        return False
+    left, right = min(one.box.left for one in lines), max(one.box.right for one in lines)
+    return abs(line.box.middle[0] - (left + right) / 2) < _CENTRE * (right - left)
+
+
 def _ordered(lines: list[Line], gutter: float, depth: int) -> list[Line]:
     """Lines across both columns (a title, a picture's caption) part the page into bands."""
     ordered: list[Line] = []
@@ -82,13 +119,16 @@ def _ordered(lines: list[Line], gutter: float, depth: int) -> list[Line]:
             side.clear()
 
     for line in lines:
-        if any(p.box.left < gutter < p.box.right for p in line.pieces):
+        over = any(_is_over(p, gutter) for p in line.pieces)
+        # a title may be too short to reach the stripe beside the column in the middle
+        over = over or (not (left or right) and _is_centred(line, lines))
+        if over:
             close()
             ordered.append(line)
             continue
         for side, some in (
-            (left, [p for p in line.pieces if p.box.right <= gutter]),
-            (right, [p for p in line.pieces if p.box.left >= gutter]),
+            (left, [p for p in line.pieces if p.box.middle[0] <= gutter]),
+            (right, [p for p in line.pieces if p.box.middle[0] > gutter]),
         ):
             if some:
                 side.append(line._replace(pieces=tuple(some)))

@@ -9,6 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extractor.source.pdf_characters import Box, Character
+from extractor.source.pdf_gutters import gutters
 from extractor.source.weave import Rows
 
 _APART = 1.1  # heights between two stretches of one line that belong to different cells
@@ -60,7 +61,8 @@ def lines_of(characters: Sequence[Character]) -> list[Line]:
             rows[-1].append(one)
         else:
             rows.append([one])
-    return [_line(row) for row in _with_small(rows)]
+    between = gutters(rows, widest=_APART)
+    return [_line(row, between) for row in _with_small(rows)]
 
 
 def _with_small(rows: list[list[Character]]) -> list[list[Character]]:
@@ -120,16 +122,18 @@ def _is_note(run: Sequence[Character], row: Sequence[Character]) -> bool:
     return before is None or not _LETTERS.match(before.text)
 
 
-def _line(row: list[Character]) -> Line:
+def _line(row: list[Character], between: Sequence[float] = ()) -> Line:
     """Runs as the file writes them, put together where they touch.
 
-    Runs are kept apart where they overlap: heads of columns that are too narrow for them.
+    Runs are kept apart where they overlap: heads of columns that are too narrow for them; and at
+    the stripes ``between`` columns of prose.
     """
     size = median(c.box.height for c in row) or 1.0
     row.sort(key=lambda c: c.order)
     runs: list[list[Character]] = [[row[0]]]
     for before, one in pairwise(row):
-        if -_BLANK * size < one.box.left - before.box.right < _APART * size:
+        touch = -_BLANK * size < one.box.left - before.box.right < _APART * size
+        if touch and not _is_parted(before, one, between):
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -137,11 +141,20 @@ def _line(row: list[Character]) -> Line:
     groups = [runs[0]]
     for run in runs[1:]:
         gap = run[0].box.left - groups[-1][-1].box.right
-        if -_BLANK * size < gap < _APART * size:
+        parted = _is_parted(groups[-1][-1], run[0], between)
+        if -_BLANK * size < gap < _APART * size and not parted:
             groups[-1] = groups[-1] + run
         else:
             groups.append(run)
     return Line(tuple(_piece(group, size) for group in groups))
+
+
+def _is_parted(one: Character, other: Character, between: Sequence[float]) -> bool:
+    """Whether a stripe is between two letters; a full stop before it may hang into it."""
+    apart = other.order - one.order != 1  # the file writes something else between them
+    return any(
+        (one.box.left if apart else one.box.right) < place <= other.box.left for place in between
+    )
 
 
 def _piece(group: list[Character], size: float) -> Piece:

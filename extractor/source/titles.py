@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.rulebook import load_rulebook
-from extractor.source.dates import find_date, is_imprint
+from extractor.source.dates import is_imprint
+from extractor.source.written_days import find_date
 
 _SITE = re.compile(r"\s*(?:[_|｜—–]+|\s-+\s|--+|-)\s*")
 _ENDS = re.compile(r"[。；！，、：:]\s*$|[。；].")

@@ -1,0 +1,59 @@
+"""Blank stripes between columns of prose that are narrower than what parts the cells of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from extractor.source.pdf_characters import Character
+
+_NARROWEST = 0.4  # heights: letters that are set apart to fill a line stand closer
+_FEWEST_LINES = 3  # that have the stripe: the text may end in the column behind it
+_MOST = 0.6  # of the lines on both sides of it have it
+_COLUMN = 0.18  # of the page's width: the narrowest column
+
+
+def gutters(rows: Sequence[Sequence[Character]], *, widest: float) -> list[float]:
+    """Where the stripes are, from left to right.
+
+    Lines of prose end at a stripe and begin behind it, line for line at the same place; the cells
+    of a table do not fill their columns so.
+
+    Args:
+        rows: the letters of each line.
+        widest: heights of a letter; what is wider parts a line by itself.
+    """
+    every = [one for row in rows for one in row]
+    if len(rows) < _FEWEST_LINES:
+        return []
+    size = median(one.box.height for one in every) or 1.0
+    gaps = [_gaps(row, _NARROWEST * size) for row in rows]
+    left, right = min(one.box.left for one in every), max(one.box.right for one in every)
+    edge = _COLUMN * (right - left)
+    found: list[float] = []
+    narrow = {(a, b) for some in gaps for a, b in some if b - a < widest * size}
+    for place in sorted({round((a + b) / 2, 1) for a, b in narrow}):
+        inside = left + edge < place < right - edge
+        if not inside or (found and place - found[-1] < edge):
+            continue
+        having = sum(any(a < place < b for a, b in some) for some in gaps)
+        if having >= max(_FEWEST_LINES, _MOST * _beside(rows, place, size)):
+            found.append(place)
+    return found
+
+
+def _gaps(row: Sequence[Character], least: float) -> list[tuple[float, float]]:
+    letters = sorted(row, key=lambda one: one.box.left)
+    pairs = ((one.box.right, other.box.left) for one, other in pairwise(letters))
+    return [(a, b) for a, b in pairs if b - a >= least]
+
+
+def _beside(rows: Sequence[Sequence[Character]], place: float, size: float) -> int:
+    """How many lines run up to a place from the left, or over it."""
+    reach = 4 * size
+    return sum(
+        any(place - reach < one.box.right and one.box.left < place for one in row)
+        and any(place < one.box.right and one.box.left < place + reach for one in row)
+        for row in rows
+    )
