@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.serve.place_tree import Branch, PlaceTree
 from extractor.store.questions import Question, conditions, where

@@ -175,9 +175,7 @@ class Pages:
             kind = period_kind(row["period_key"] or row["period"])
             return (row["subject"] or "", named or "", row["scope"] or "", kind)
 
-        lines = [
-            (name, _by_year(same)) for name, same in groupby(sorted(rows, key=line), key=line)
-        ]
+        lines = [(name, _by_year(same)) for name, same in groupby(sorted(rows, key=line), key=line)]
         return {"years": years, "lines": lines, "undated": [r for r in rows if not r["year"]]}
 
     def disagreements(self, store: Store, asked: Asked) -> dict[str, Any]:
