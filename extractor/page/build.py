@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from extractor.page.printed import printed, style
+
 _HERE = Path(__file__).parent
 #: What could end a script element or a line of script, spelt as JSON escapes.
 _UNSAFE = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
@@ -48,11 +50,16 @@ def page(leaves: Iterable[Leaf]) -> str:
 
 
 def framed(leaves: Iterable[Leaf], *, height: int = 560) -> str:
-    """The page as an element for a notebook: a closed frame, ``height`` pixels tall."""
-    inside = html.escape(page(leaves), quote=True)
+    """The page as an element for a notebook: a closed frame, ``height`` pixels tall.
+
+    On paper, and where no frame is shown, the text and its table stand there instead.
+    """
+    told = list(leaves)
+    inside = html.escape(page(told), quote=True)
     return (
+        f'<style>{style()}</style><div class="extractor-screen">'
         f'<iframe sandbox="allow-scripts" style="width:100%;height:{height}px;border:0" '
-        f'srcdoc="{inside}"></iframe>'
+        f'srcdoc="{inside}"></iframe></div><div class="extractor-paper">{printed(told)}</div>'
     )
 
 
