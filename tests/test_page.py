@@ -57,19 +57,24 @@ def test_a_notebook_gets_a_closed_frame(result: Any) -> None:
 def test_a_notebook_is_printed_whole(browser: Any, tmp_path: Path, result: Any) -> None:
     """On paper the text and all rows of the page in the frame, which is not printed."""
     file = tmp_path / "notebook.html"
-    file.write_text(f"<!doctype html><meta charset=utf-8>{result._repr_html_()}", encoding="utf-8")
+    long = {"type": "observation", "start": 0, "end": 4, "text": "1234567.25元", "rule": "r",
+            "value": "1234567.25", "unit": "CNY", "measure": "level"}  # fmt: skip
+    leaf = leaf_of(result)
+    shown = framed([leaf._replace(records=(long, *leaf.records))])
+    file.write_text(f"<!doctype html><meta charset=utf-8>{shown}", encoding="utf-8")
     tab = browser.new_page()
     tab.goto(file.as_uri())
     frame, paper = tab.locator("iframe"), tab.locator(".extractor-paper")
     assert (frame.is_visible(), paper.is_visible()) == (True, False)
     inside = frame.content_frame.locator
     rows = [row.locator("td").all_inner_texts() for row in inside("#rows tr").all()]
-    assert len(rows) == 2
+    assert len(rows) == 3
     tab.emulate_media(media="print")
     assert (frame.is_visible(), paper.is_visible()) == (False, True)
     assert [row.locator("td").all_inner_texts() for row in paper.locator("tbody tr").all()] == rows
+    assert rows[0][4:] == ["1,234,567.25", "CNY", "level", "1234567.25元"]
     assert paper.locator("p").nth(1).inner_text() == TEXT
-    assert paper.locator("mark").all_inner_texts() == ["6.2%", "第4位"]
+    assert paper.locator("mark").all_inner_texts() == ["2024", "6.2%", "第4位"]
     tab.close()
 
 
@@ -80,6 +85,7 @@ def test_a_notebook_is_printed_whole(browser: Any, tmp_path: Path, result: Any) 
           "whole": "全省", "status": "target", "modifier": "over"},
          ["3–5", "%", "over target share of 全省"]),
         ({"type": "observation", "lower": "3"}, ["3–", "", ""]),
+        ({"type": "observation", "value": "0.1234567"}, ["0.1234567", "", ""]),
         ({"type": "ranking", "kind": "position", "position": 2, "upper": 4, "scope": "全国"},
          ["2–4", "", "全国"]),
         ({"type": "ranking", "kind": "first", "status": "actual"}, ["first", "", ""]),

@@ -13,6 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import regex
+
 if TYPE_CHECKING:
     from extractor.page.build import Leaf
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 HEAD = ("type", "subject", "what", "period", "value", "unit", "more", "text")
 _MENTIONS = ("quantity", "time", "entity")
 _KNOWN = ("observation", "ranking", "recognition")
+#: The whole part of a number that is long, also of a range.
+_LONG = regex.compile(r"(?<![\d.])\d{5,}(?=\.|$|–)")
 #: What ``more`` says of a known fact, as it is or behind a word of ours.
 _MORE = (
     ("modifier", ""), ("status", ""), ("measure", ""), ("basis", ""), ("versus", "to "),
@@ -79,9 +83,15 @@ def _more(record: Mapping[str, Any]) -> str:
 def _document(leaf: Leaf) -> str:
     facts = [one for one in leaf.records if one["type"] not in _MENTIONS]
     head = " · ".join(part for part in (leaf.title or leaf.name, leaf.date) if part)
-    body = "".join(_row("td", cells(one)) for one in facts)
+    body = "".join(_row("td", _grouped(cells(one))) for one in facts)
     table = f"<table><thead>{_row('th', HEAD)}</thead><tbody>{body}</tbody></table>"
     return f"<p><b>{html.escape(head)}</b></p><p>{_marked(leaf.text, facts)}</p>{table}"
+
+
+def _grouped(row: Sequence[str]) -> list[str]:
+    """With the value as people read it, as the page shows it."""
+    at = HEAD.index("value")
+    return [*row[:at], _LONG.sub(lambda digits: f"{int(digits[0]):,}", row[at]), *row[at + 1 :]]
 
 
 def _row(tag: str, row: Sequence[str]) -> str:
