@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import regex
 
-if TYPE_CHECKING:
-    from extractor.page.build import Leaf
+from extractor.page.leaf import Leaf
 
 #: The columns of the table, as the page has them.
 HEAD = ("type", "subject", "what", "period", "value", "unit", "more", "text")
