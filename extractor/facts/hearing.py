@@ -156,11 +156,21 @@ def hear_times(
         if within(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
             continue  # 继2023年获批试点后，…: of that alone
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
-        if aims or field.until:
+        if _ends_term(scene, mention, slot):
+            context = context.hold("period", slot, "sentence")
+        elif aims or field.until:
             context = context.hold("period", slot, "segment" if field.until else "sentence")
         else:
             context = hold(scene, context, "period", slot, said)
     return context
+
+
+def _ends_term(scene: Scene, mention: Mention, slot: Slot) -> bool:
+    """True in a review of a term for its last year, said of one thing: 2025年丝绸占比提高."""
+    whole = scene.issuer.period
+    term = Period.parse(whole.value) if whole is not None else None
+    apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
+    return term is not None and term.is_term and slot.value == str(term.tail()) and not apart
 
 
 def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:
@@ -301,9 +311,17 @@ def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed:
     yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in YEARLY
     if slot.value == _TARGET and said == "opening" and yearly and not timed and scene.aims:
         return context.hold("status", slot, "paragraph")
-    if slot.value in (_FORECAST, _TARGET) and context.topics:
+    later = context.topics or slot.value == _FORECAST and _is_within(scene, word)
+    if slot.value in (_FORECAST, _TARGET) and later:
         return context.hold("status", slot, "segment")  # …，产值预计增长四成；产量38万吨
     return hold(scene, context, "status", slot, said)
+
+
+def _is_within(scene: Scene, word: Word) -> bool:
+    """True for a word behind what it is said of: 研发强度 | 预计达7.2%；专利68件."""
+    at = scene.atoms.span(word.start, word.end)[0]
+    begin = scene.clauses[scene.clause_at(at)].begin
+    return any(scene.label(before) == "N" for before in range(begin, at))
 
 
 def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:

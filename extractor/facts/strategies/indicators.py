@@ -17,7 +17,7 @@ from extractor.facts.phrases import (
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.leftout import graded, left_out, spread, with_lead, without
+from extractor.facts.strategies.leftout import made_whole, with_lead
 from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
@@ -48,12 +48,9 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
-    whole = without(frame, context, phrase) or spread(frame, context, phrase)
+    whole = made_whole(frame, context, phrase)
     if whole:
         return said(frame, whole)
-    thing, head = left_out(frame, context, phrase), graded(frame, phrase)
-    if thing or head:
-        return said(frame, thing + phrase + head)
     count = wanted(frame)
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or with_lead(frame, phrase, count)
@@ -101,10 +98,10 @@ def _grow_together(frame: Frame, phrase: str) -> bool:
     if frame.gives("measure") != "growth":
         return False
     parts = frame.scene.lexicon.coordinator.members(phrase)
-    heads = frame.scene.lexicon.heads
-    return len(parts) > 1 and all(
-        any(len(part) > len(head) and part.endswith(head) for head in heads) for part in parts
-    )
+    heads, kinds = frame.scene.lexicon.heads, tuple(frame.scene.lexicon.particles.member)
+    own = all(any(len(p) > len(head) and p.endswith(head) for head in heads) for p in parts)
+    of_kind = all(part.endswith(kinds) for part in parts[:-1]) and _headed(frame, parts[-1])
+    return len(parts) > 1 and (own or of_kind)
 
 
 def _aligned(frame: Frame, context: Context, phrase: str) -> str:

@@ -14,6 +14,15 @@ _VERB = 3  # characters of what was done
 _GRADE = 8  # characters of what says only of which grade a thing is, with the verb in front
 
 
+def made_whole(frame: Frame, context: Context, phrase: str) -> str:
+    """The phrase with what it leaves out; empty where it says all."""
+    whole = without(frame, context, phrase) or spread(frame, context, phrase)
+    if whole:
+        return whole
+    thing, head = left_out(frame, context, phrase), graded(frame, phrase)
+    return thing + phrase + head if thing or head else ""
+
+
 def left_out(frame: Frame, context: Context, phrase: str) -> str:
     """What the phrase leaves out, by whichever of them; empty where it says all."""
     return (
@@ -56,7 +65,7 @@ def graded(frame: Frame, phrase: str) -> str:
 
 
 def without(frame: Frame, context: Context, phrase: str) -> str:
-    """财政收入31亿元，扣除退税因素后增长9%: what was told of; 扣除房地产后增长: less a part of it."""
+    """扣除退税因素后增长9%: of what was told of; 扣除房地产后增长9%: of that less a part."""
     scene, told = frame.scene, context.topic()
     begin, end = frame.field.phrase[0][0], frame.field.phrase[-1][1]
     if told is None or scene.label(begin) != "P_LESS" or scene.has("DE", begin, end):
