@@ -6,6 +6,8 @@ level that ``holding.tsv`` gives.
 
 from __future__ import annotations
 
+import regex
+
 from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
@@ -32,6 +34,7 @@ from extractor.mentions.words import Word
 from extractor.period import Period
 
 _DAY = len("2024-01-05")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _FEASTS = frozenset({"holiday", "holiday-part", "festival"})  # rules of days that announce nothing
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
 _PARTITION = 10  # characters of 按行业分 and the like
@@ -228,7 +231,10 @@ def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Con
             context = hold(scene, context, "contest", slot, said)
             context = _dated(scene, context, chunk)
     published = _published(scene, field)
-    return context if published is None else hold(scene, context, "contest", published, said)
+    if published is None:
+        return context
+    context = context.hold("announced", published, "section")
+    return hold(scene, context, "contest", published, said)
 
 
 def _without_bracket(scene: Scene, clause: Clause) -> int:
@@ -256,12 +262,18 @@ def _label_contest(
 
 
 def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
-    """在2023年全省考核中: a contest's time is that of its ranks."""
-    first = scene.atoms.items.get(chunk.core[0])
-    if scene.label(chunk.core[0]) != "TIME" or not isinstance(first, Mention):
-        return context
-    when = said_period(scene, first)
-    return context if when is None else hold(scene, context, "period", when, "inside")
+    """在2023年全省考核中, 全市三季度集中评议中: a contest's time is that of its ranks."""
+    said = [when for at in range(*chunk.core) if (when := _time_at(scene, at)) is not None]
+    return hold(scene, context, "period", said[-1], "inside") if said else context
+
+
+def _time_at(scene: Scene, at: int) -> Slot | None:
+    """The period that an atom says, a bare year in front of a name too: 2025 | 全国百强榜."""
+    item, word = scene.atoms.items.get(at), scene.word(at)
+    if scene.label(at) == "TIME" and isinstance(item, Mention):
+        return said_period(scene, item)
+    year = _YEAR.fullmatch(word) is not None and scene.label(at + 1) in ("SCOPE", "PLACE", "N")
+    return Slot(word, *scene.source(at, at + 1)) if year else None
 
 
 def _published(scene: Scene, field: Field) -> Slot | None:
@@ -281,6 +293,8 @@ def _published(scene: Scene, field: Field) -> Slot | None:
         return None
     while begin < end and scene.label(begin) in ("TIME", "DE", "M", "NUM"):
         begin += 1
+    while begin < end and scene.label(end - 1) in ("D", "ADV", "A"):
+        end -= 1  # 评价报告》 | 正式 | 发布
     if scene.label(end - 1) == "N" and scene.label(end - 2) == "CONTEST":
         end -= 1  # 评价 | 结果
     if begin >= end or not (scene.label(end - 1) in _LISTS or scene.atoms.text[end - 1] == "》"):
