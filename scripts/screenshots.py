@@ -20,10 +20,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from extractor import extract
 from extractor.cli import main as extractor
 from extractor.rulebook import load_rulebook
 from extractor.serve.app import make_app
@@ -43,7 +45,7 @@ SENTENCE = "2024年，聊城市用电量同比增长6.2%，居全省第4位。�
 
 
 class Shot(NamedTuple):
-    """A picture: its name, the address, the window, and what is clicked first."""
+    """A picture: its name, the address, the window, what is clicked first, and whether on paper."""
 
     name: str
     address: str
@@ -51,6 +53,7 @@ class Shot(NamedTuple):
     height: int = 640
     scheme: str = "light"
     click: str = ""
+    paper: bool = False
 
 
 def main(arguments: list[str]) -> int:
@@ -106,8 +109,17 @@ def _files(place: Path) -> list[Shot]:
         *shots,
         Shot("dark", first, scheme="dark", click=_RANKING),
         Shot("phone", first, 400, 760, click=_RANKING),
+        Shot("paper", _notebook(place).as_uri(), 800, 700, paper=True),
         Shot("diff", changes.as_uri(), height=420, click="#rows tr"),
     ]
+
+
+def _notebook(place: Path) -> Path:
+    """What a notebook shows of a text, as it is printed."""
+    text, page = "\n".join(RELEASES.values()), place / "notebook.html"
+    shown = extract(text, reference_date=date(2025, 3, 21))._repr_html_()
+    page.write_text(f"<!doctype html><meta charset=utf-8>{shown}", encoding="utf-8")
+    return page
 
 
 def _store(place: Path) -> Path:
@@ -130,6 +142,7 @@ def _pages() -> list[Shot]:
         Shot("serve-search", at("/")),
         Shot("serve-series", at("/series", measure="level", **asked)),
         Shot("serve-rankings", at("/rankings", place="聊城市"), height=300),
+        Shot("serve-phone", at("/rankings", place="聊城市"), 400, 440),
         Shot("serve-disagreements", at("/disagreements"), height=300),
         Shot("serve-sentence", at("/sentence", said=SENTENCE, date="2025-03-21"), height=900),
     ]
@@ -172,6 +185,8 @@ def _take(shots: list[Shot], folder: Path) -> None:
             errors: list[str] = []
             tab.on("pageerror", lambda error, told=errors: told.append(str(error)))
             tab.goto(shot.address)
+            if shot.paper:
+                tab.emulate_media(media="print")
             if shot.click:
                 tab.locator(shot.click).first.click()
             tab.screenshot(path=folder / f"{shot.name}.png")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Callable
 from itertools import chain, groupby
 from pathlib import Path
@@ -17,14 +18,18 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 
 import large_store
 
+from extractor.batch.engine import all_codes
 from extractor.cli.asked import keys_of, tables_of
 from extractor.compare import disagreements as compared
 from extractor.compare.series import Point, series
 from extractor.compare.statements import COLUMNS, narrowed
 from extractor.keys import FactKeys
 from extractor.rulebook import load_rulebook
+from extractor.serve.facets import SHOWN, facets
 from extractor.serve.pages import LINES, Asked, Pages
+from extractor.serve.place_tree import PlaceTree
 from extractor.store.database import open_store
+from extractor.store.find import find
 from extractor.store.questions import Question
 from extractor.views import terminal
 
@@ -158,6 +163,41 @@ def test_find_gives_the_rows_in_order(
     if "--position" in asked:
         at = lines[0].split("\t").index("position")
         assert {int(line.split("\t")[at]) for line in lines[1:]} == {1, 3}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"text": "增长"},
+        {"kinds": ("ranking",), "since": "2015"},
+        {"kinds": ("recognition",)},
+        {"measures": ("growth",), "quality": True},
+        {"indicator": "没有"},
+    ],
+)
+def test_the_first_rows_are_those_of_all(made: Path, asked: dict[str, Any]) -> None:
+    """A question with a limit is looked up in another way."""
+    with open_store(made) as store:
+        whole = list(find(store, Question(**asked)))
+        assert len(whole) > 40 or "indicator" in asked
+        for limit in (1, 40, len(whole) + 1):
+            assert list(find(store, Question(**asked, limit=limit))) == whole[:limit]
+
+
+def test_facets_count_what_is_found(made: Path) -> None:
+    asked = Question(kinds=("observation",), since="2010", until="2012")
+    with open_store(made) as store:
+        rows = list(find(store, asked))
+        book = load_rulebook()
+        total, found = facets(store, asked, places=PlaceTree(book, all_codes(book)))
+    counts = {one.field: {value.asked: value.facts for value in one.values} for one in found}
+    assert total == len(rows)
+    for field, name in (("year", "period"), ("measure", "measure"), ("indicator", "indicator_key")):
+        by = Counter(row[name] for row in rows)
+        assert counts[field] == dict(sorted(by.items(), key=lambda x: (-x[1], x[0]))[:SHOWN])
+    files = Counter(row["file"] for row in rows)
+    assert counts["file"].items() <= files.items()
+    assert sorted(counts["file"].values()) == sorted(files.values())[-SHOWN:]
 
 
 def test_tables_alone_are_those_of_the_whole_book() -> None:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import regex
 
 from extractor import Extractor
 from extractor.cli import main
 from extractor.page import Leaf, framed, page
+from extractor.page.printed import cells
 
 TEXT = "2024年，青州市规模以上工业增加值同比增长6.2%，增速居全省第4位。"
 HOSTILE = '"><img src=x onerror="window.hit=1"></script><script>window.hit=1</script>'
@@ -38,11 +40,68 @@ def test_nothing_of_a_text_is_markup() -> None:
     assert json.loads(data)[0]["text"] == hostile_leaf().text
 
 
+#: All markup of a notebook's element: that of a text is written as text.
+OWN = regex.compile(
+    r"</?(?:style|b|p|mark|table|thead|tbody|tr|th|td)>|</(?:div|iframe)>"
+    r'|<div class="extractor-(?:screen|paper)">'
+    r'|<iframe sandbox="allow-scripts" style="[^"<>]*" srcdoc='
+)
+
+
 def test_a_notebook_gets_a_closed_frame(result: Any) -> None:
-    shown = result._repr_html_()
-    assert shown.startswith('<iframe sandbox="allow-scripts"')
-    assert shown.count("<") == 2  # the frame's own: all within is escaped
-    assert framed([hostile_leaf()]).count("<") == 2
+    for shown in (result._repr_html_(), framed([hostile_leaf()])):
+        assert shown.count("<iframe ") == 1
+        assert "<" not in OWN.sub("", shown)
+
+
+def test_a_notebook_is_printed_whole(browser: Any, tmp_path: Path, result: Any) -> None:
+    """On paper the text and all rows of the page in the frame, which is not printed."""
+    file = tmp_path / "notebook.html"
+    long = {"type": "observation", "start": 0, "end": 4, "text": "1234567.25元", "rule": "r",
+            "value": "1234567.25", "unit": "CNY", "measure": "level"}  # fmt: skip
+    leaf = leaf_of(result)
+    shown = framed([leaf._replace(records=(long, *leaf.records))])
+    file.write_text(f"<!doctype html><meta charset=utf-8>{shown}", encoding="utf-8")
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    frame, paper = tab.locator("iframe"), tab.locator(".extractor-paper")
+    assert (frame.is_visible(), paper.is_visible()) == (True, False)
+    inside = frame.content_frame.locator
+    rows = [row.locator("td").all_inner_texts() for row in inside("#rows tr").all()]
+    assert len(rows) == 3
+    tab.emulate_media(media="print")
+    assert (frame.is_visible(), paper.is_visible()) == (False, True)
+    assert [row.locator("td").all_inner_texts() for row in paper.locator("tbody tr").all()] == rows
+    assert rows[0][4:] == ["1,234,567.25", "CNY", "level", "1234567.25元"]
+    assert paper.locator("p").nth(1).inner_text() == TEXT
+    assert paper.locator("mark").all_inner_texts() == ["2024", "6.2%", "第4位"]
+    tab.close()
+
+
+@pytest.mark.parametrize(
+    ("fields", "row"),
+    [
+        ({"type": "observation", "lower": "3", "upper": "5", "unit": "%", "measure": "share",
+          "whole": "全省", "status": "target", "modifier": "over"},
+         ["3–5", "%", "over target share of 全省"]),
+        ({"type": "observation", "lower": "3"}, ["3–", "", ""]),
+        ({"type": "observation", "value": "0.1234567"}, ["0.1234567", "", ""]),
+        ({"type": "ranking", "kind": "position", "position": 2, "upper": 4, "scope": "全国"},
+         ["2–4", "", "全国"]),
+        ({"type": "ranking", "kind": "first", "status": "actual"}, ["first", "", ""]),
+        ({"type": "appointment", "person": "沈佳音", "post": "局长", "by": "国务院"},
+         ["", "", "国务院"]),
+        ({"type": "own", "subject": "甲", "vessel": "乙"}, ["", "", "乙"]),
+    ],
+)  # fmt: skip
+def test_rows_on_paper_are_those_of_the_page(
+    browser: Any, tmp_path: Path, fields: dict[str, Any], row: list[str]
+) -> None:
+    record = {"start": 0, "end": 1, "text": TEXT[0], "rule": "r", **fields}
+    assert cells(record)[4:7] == row
+    tab, _, errors = opened(browser, tmp_path, [Leaf("a", None, None, TEXT, (record,))])
+    assert tab.locator("#rows td").all_inner_texts() == cells(record)
+    assert errors == []
 
 
 def test_a_result_says_itself_shortly(result: Any) -> None:

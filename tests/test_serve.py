@@ -151,6 +151,18 @@ def test_rankings_over_the_years(client: Any) -> None:
     assert "第6位" in shown
     assert "第4位" in shown
     assert "Nothing found" in text_of(client, "/rankings", place="芜湖市")
+    assert "第4位" in text_of(client, "/rankings", indicator="GDP")  # of its growth
+
+
+def test_ranks_that_several_releases_tell_are_one_link(tmp_path: Path) -> None:
+    said = "2023年，聊城市GDP增速居全省第4位。"
+    store = archive_of(tmp_path, {
+        "2024-01-22": said, "2024-01-29": f"{said}全市上下齐努力。",
+        "2024-02-05": "2023年，聊城市GDP增速居全省第5位。",
+    })  # fmt: skip
+    with open_store(store) as opened:
+        ((_, cells),) = Pages(load_rulebook()).rankings(opened, Asked())["lines"]
+    assert [(row["text"], row["times"]) for row in cells["2023"]] == [("第4位", 2), ("第5位", 1)]
 
 
 def test_ranks_of_half_years_and_of_years_are_told_apart(tmp_path: Path) -> None:
@@ -323,6 +335,24 @@ def test_no_page_is_wider_than_the_window(
     for cell in tab.locator("td[data-name]:not(:empty)").all():
         box = cell.bounding_box()
         assert box["x"] + box["width"] <= width
+    tab.close()
+
+
+def test_ranks_are_blocks_on_a_phone(address: str, browser: Any) -> None:
+    """Each rank under its place and thing, beside its year, within the window."""
+    tab = browser.new_page(viewport={"width": 400, "height": 800})
+    tab.goto(f"{address}/rankings?place=聊城市")
+    assert not tab.locator("thead").is_visible()
+    cells = [
+        cell for cell in tab.locator("tbody tr").first.locator("td").all() if cell.is_visible()
+    ]
+    said = [(cell.get_attribute("data-name"), cell.inner_text()) for cell in cells]
+    assert said == [
+        ("subject", "聊城市"), ("indicator", "地区生产总值增速"), ("among", "山东省"),
+        ("period", "year"), ("2022", "第6位"), ("2023", "第4位"),
+    ]  # fmt: skip
+    boxes = [cell.bounding_box() for cell in cells]
+    assert all(a["y"] + a["height"] <= b["y"] + 1 for a, b in pairwise(boxes))
     tab.close()
 
 

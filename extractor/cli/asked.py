@@ -12,6 +12,7 @@ import typer
 from extractor.cli.options import as_paths
 
 if TYPE_CHECKING:
+    from extractor.compare.agreement import Revising
     from extractor.keys import FactKeys
     from extractor.rulebook import Rulebook
     from extractor.store.questions import Question
@@ -41,8 +42,8 @@ def tables_of(patterns: Sequence[str] | None, *names: str) -> Rulebook:
     return book_of(patterns) if patterns else own_tables(*names)
 
 
-def revising_words(patterns: Sequence[str] | None) -> tuple[str, ...]:
-    """Words of a sentence that says an earlier figure is corrected."""
+def revising_words(patterns: Sequence[str] | None) -> Revising:
+    """Words of sentences that tell a revision."""
     from extractor.compare.agreement import revision_words
 
     return revision_words(tables_of(patterns, "revision_words"))

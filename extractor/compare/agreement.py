@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -77,12 +77,32 @@ class Settled(NamedTuple):
         return any(one.kind == "contradiction" for one in self.differences)
 
 
-def revision_words(book: Rulebook) -> tuple[str, ...]:
-    """Words of a sentence that says an earlier figure is corrected."""
-    return tuple(book.table("revision_words").words())
+class Revising(NamedTuple):
+    """Words of sentences that tell a revision.
+
+    Attributes:
+        corrected: of one that says an earlier figure is corrected.
+        first: of one that says its figure is not the last one.
+    """
+
+    corrected: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
-def settle(statements: Iterable[Statement], *, revising: Collection[str] = ()) -> Settled:
+NO_WORDS = Revising()
+
+
+def revision_words(book: Rulebook) -> Revising:
+    """What the table ``revision_words`` of a rulebook holds."""
+    rows = list(book.table("revision_words"))
+    corrected, first = (
+        tuple(row.word for row in rows if (row.get("says") == "first") is early)
+        for early in (False, True)
+    )
+    return Revising(corrected, first)
+
+
+def settle(statements: Iterable[Statement], *, revising: Revising = NO_WORDS) -> Settled:
     """Put the statements of one topic into camps.
 
     A document that states several values speaks for each of them: two documents differ where no
@@ -145,12 +165,20 @@ def _both(a: Reach, b: Reach) -> Reach:
     return Reach(max(lows, default=None), min(highs, default=None))
 
 
-def _kind(before: Camp, after: Camp, revising: Collection[str]) -> Kind:
-    if any(word in after.first.sentence for word in revising):
+def _kind(before: Camp, after: Camp, revising: Revising) -> Kind:
+    if _has(after.first, revising.corrected):
+        return "revision"
+    if all(_has(one, revising.first) for one in before.statements) and not any(
+        _has(one, revising.first) for one in after.statements
+    ):
         return "revision"
     days, later = before.days, after.days
     dated = len(days) == len(before.statements) and len(later) == len(after.statements)
     return "revision" if dated and later[0] - days[-1] >= LATER else "contradiction"
+
+
+def _has(statement: Statement, words: tuple[str, ...]) -> bool:
+    return any(word in statement.sentence for word in words)
 
 
 def _counting(camps: list[Camp], differences: Sequence[Difference]) -> Camp:

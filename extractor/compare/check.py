@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from extractor.compare.agreement import settle
+from extractor.compare.agreement import NO_WORDS, Revising, settle
 from extractor.compare.statements import COLUMNS, ORDER, Statement, read
 from extractor.keys import FactKeys
 from extractor.keys.printed import Reach
@@ -61,7 +61,7 @@ class Checker:
         *,
         keys: FactKeys,
         place_code: PlaceCode,
-        revising: Collection[str] = (),
+        revising: Revising = NO_WORDS,
     ):
         self._store, self._keys = store, keys
         self._place_code, self._revising = place_code, revising

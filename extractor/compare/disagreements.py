@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.compare.agreement import Difference, settle
+from extractor.compare.agreement import NO_WORDS, Difference, Revising, settle
 from extractor.compare.statements import (
     COLUMNS,
     COMPARABLE,
@@ -47,7 +47,7 @@ _GROUP = tuple(name for name in GROUP if name != "status")
 
 
 class Found(NamedTuple):
-    """One difference, and whether the dictionary knows what it is about."""
+    """One difference, and whether it is known what it is about: its indicator, and which place."""
 
     topic: Topic
     known: bool
@@ -72,7 +72,7 @@ def disagreements(
     *,
     keys: FactKeys,
     indicator_keys: Collection[str] = (),
-    revising: Collection[str] = (),
+    revising: Revising = NO_WORDS,
     held: bool = False,
 ) -> Iterator[Found]:
     """Every pair of unlike values of one thing in unlike releases: figures, then ranks.
@@ -105,9 +105,13 @@ def disagreements(
             rows = pages(store, _sql(source, test), parameters)
         for topic, statements in groupby(rows, key=lambda one: one.topic):
             settled = settle(statements, revising=revising)
-            known = bool(keys.names.of(topic.indicator_key).kind)
+            known = _is_known(topic, keys)
             for difference in settled.differences:
                 yield Found(topic, known, difference)
+
+
+def _is_known(topic: Topic, keys: FactKeys) -> bool:
+    return bool(keys.names.of(topic.indicator_key).kind) and not keys.is_shared(topic.subject_key)
 
 
 def _sql(source: str, test: str) -> str:

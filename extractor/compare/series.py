@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.compare.agreement import Settled, settle
+from extractor.compare.agreement import NO_WORDS, Revising, Settled, settle
 from extractor.compare.spans import by_length
 from extractor.compare.statements import COLUMNS, GROUP, ORDER, Statement, Topic, narrowed, pages
 from extractor.period import Period
@@ -73,7 +73,7 @@ def series(
     asked: Question,
     *,
     indicator_keys: Iterable[str] = (),
-    revising: Iterable[str] = (),
+    revising: Revising = NO_WORDS,
     part: tuple[int, int] | None = None,
 ) -> Iterator[Point]:
     """The points of every series that answers: by subject, indicator, measure, unit, then years
@@ -94,10 +94,9 @@ def series(
     lines = _lines(store, given, part) if part is not None else None
     test, parameters = where(given if lines is None else [*given, _of(lines)])
     sql = f"SELECT {COLUMNS} FROM {narrowed(test)} AS told WHERE {_DATED} ORDER BY {_LINE}, {ORDER}"
-    words = tuple(revising)
     for key, line in groupby(pages(store, sql, parameters), key=_line):
         if lines is None or key in lines:
-            yield from _points(line, words)
+            yield from _points(line, revising)
 
 
 def _line(said: Statement) -> tuple[str | None, ...]:
@@ -130,7 +129,7 @@ def _of(lines: Collection[tuple[str | None, ...]]) -> Condition:
     )
 
 
-def _points(line: Iterable[Statement], revising: Collection[str]) -> Iterator[Point]:
+def _points(line: Iterable[Statement], revising: Revising) -> Iterator[Point]:
     """The points of one line: periods of one kind together, in their order.
 
     Statements whose subject is unknown are of one thing only where one document makes them.

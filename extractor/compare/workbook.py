@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.compare.agreement import NO_WORDS, Revising
 from extractor.compare.pivot import Line, Pivot, pivot
 from extractor.compare.rows import pivot_rows
 from extractor.compare.series import series
@@ -25,7 +26,7 @@ _LINES = 8
 
 
 def save_store(
-    store: Store, output: Path, *, keys: FactKeys, revising: Collection[str] = ()
+    store: Store, output: Path, *, keys: FactKeys, revising: Revising = NO_WORDS
 ) -> None:
     """Write a sheet for each record type, the documents, files and runs, and a pivot.
 
@@ -36,7 +37,7 @@ def save_store(
     save_sheets(_sheets(store, keys, revising), output)
 
 
-def _sheets(store: Store, keys: FactKeys, revising: Collection[str]) -> Iterator[Sheet]:
+def _sheets(store: Store, keys: FactKeys, revising: Revising) -> Iterator[Sheet]:
     # what people look at first stands first
     ordered = sorted(store.types.values(), key=lambda one: not one.fact)
     yield from sheets(store, [*(one.plural for one in ordered), *_OTHERS])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from extractor.keys.indicators import IndicatorNames
+from extractor.keys.indicators import Indicator, IndicatorNames
 from extractor.keys.printed import Reach, reach
 from extractor.mentions.quantity.dimensions import Measure, Measures
 from extractor.period import Period
@@ -18,8 +19,12 @@ from extractor.rulebook.book import own_tables
 #: Of an amount in base units, as a column holds it: see ``extractor.store.tables``.
 _LIMIT = Decimal(10) ** 28
 _RATIO = "ratio"
+#: What is said of growth without that of prices, and the part of a fact's evidence that says so.
+_REAL, _PREDICATE = "real", "predicate"
 #: The tables that keys are made with.
-_TABLES = ("indicators", "indicator_rewrites", "places", "dimensions", "classifiers")
+_TABLES = (
+    "indicators", "indicator_rewrites", "real_growth", "places", "dimensions", "classifiers",
+)  # fmt: skip
 #: Measures that have a basis.
 _GROWN = ("growth", "change")
 #: Growth over this many months from a January is growth since the year before, said or not.
@@ -52,6 +57,17 @@ class FactKeys:
         self._measures = Measures(book)
         counted = (row for row in book.table("classifiers") if row.get("dimension"))
         self._counts = {row.word: row.get("dimension") for row in counted}
+        self._real = tuple(book.table("real_growth").words())
+        names = Counter(
+            name
+            for row in book.table("places") if not row.get("until")
+            for name in {row.get("name"), row.get("short")} - {""}
+        )  # fmt: skip
+        self._shared = frozenset(name for name, places in names.items() if places > 1)
+
+    def is_shared(self, subject: str | None) -> bool:
+        """Whether several places have this name: two facts of it may be of two of them."""
+        return subject in self._shared
 
     def observation(self, fact: Observation) -> ObservationKeys:
         """The keys of an observation.
@@ -65,11 +81,21 @@ class FactKeys:
         return ObservationKeys(
             key,
             period_key(fact.period, stock=stock),
-            basis_key(fact.basis, fact.period) if fact.measure in _GROWN else None,
+            self._basis(fact, indicator),
             dimension if held else None,
             held.low if held else None,
             held.high if held else None,
         )
+
+    def _basis(self, fact: Observation, indicator: Indicator) -> str | None:
+        """What growth is counted from, and ``real`` behind it where that of prices is taken out."""
+        if fact.measure not in _GROWN:
+            return None
+        basis = basis_key(fact.basis, fact.period)
+        said = (part.text for part in fact.evidence if part.role == _PREDICATE)
+        if indicator.prices or not any(word in text for text in said for word in self._real):
+            return basis
+        return f"{basis or ''} {_REAL}".strip()
 
     def ranking(self, fact: Ranking) -> RankingKeys:
         """The keys of a ranking; of one without an indicator, those of its title."""

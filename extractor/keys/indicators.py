@@ -28,12 +28,14 @@ class Indicator(NamedTuple):
         growth: how its rate of growth is written behind it, where the words meant that; else "".
         kind: flow, stock, rate or index; "" for one that the dictionary does not know.
         dimension: what its levels are counted in; "" where unknown.
+        prices: ``constant`` where its growth is without that of prices, said or not; else "".
     """
 
     name: str
     growth: str = ""
     kind: str = ""
     dimension: str = ""
+    prices: str = ""
 
     @property
     def key(self) -> str:
@@ -75,7 +77,7 @@ class IndicatorNames:
                 raise named.wrong(f"no kind {kind!r}", hint=did_you_mean(kind, _KINDS))
             yield (
                 self._written(row.word),
-                Indicator(named.word, "", kind, named.get("dimension")),
+                Indicator(named.word, "", kind, named.get("dimension"), named.get("prices")),
             )
 
     def of(self, words: str, *, subject: str | None = None) -> Indicator:

@@ -11,28 +11,16 @@ import base64
 import hashlib
 import html
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+
+from extractor.page.leaf import Leaf
+from extractor.page.printed import printed, style
 
 _HERE = Path(__file__).parent
 #: What could end a script element or a line of script, spelt as JSON escapes.
 _UNSAFE = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
-
-
-class Leaf(NamedTuple):
-    """One document of a page.
-
-    ``records`` are objects as ``Record.to_dict()`` gives them, with ``evidence`` and ``inherited``
-    as lists of objects; their spans count code points of ``text``.
-    """
-
-    name: str
-    title: str | None
-    date: str | None
-    text: str
-    records: tuple[Mapping[str, Any], ...]
 
 
 def page(leaves: Iterable[Leaf]) -> str:
@@ -48,11 +36,16 @@ def page(leaves: Iterable[Leaf]) -> str:
 
 
 def framed(leaves: Iterable[Leaf], *, height: int = 560) -> str:
-    """The page as an element for a notebook: a closed frame, ``height`` pixels tall."""
-    inside = html.escape(page(leaves), quote=True)
+    """The page as an element for a notebook: a closed frame, ``height`` pixels tall.
+
+    On paper, and where no frame is shown, the text and its table stand there instead.
+    """
+    told = list(leaves)
+    inside = html.escape(page(told), quote=True)
     return (
+        f'<style>{style()}</style><div class="extractor-screen">'
         f'<iframe sandbox="allow-scripts" style="width:100%;height:{height}px;border:0" '
-        f'srcdoc="{inside}"></iframe>'
+        f'srcdoc="{inside}"></iframe></div><div class="extractor-paper">{printed(told)}</div>'
     )
 
 

@@ -104,7 +104,7 @@
   }
 
   // a number as people read it; what is copied stays as it is
-  const grouped = cell => cell.replace(/\d{5,}(?=\.|$|–)/g, digits => digits.replace(/\B(?=(\d{3})+$)/g, ","));
+  const grouped = cell => cell.replace(/(?<![\d.])\d{5,}(?=\.|$|–)/g, digits => digits.replace(/\B(?=(\d{3})+$)/g, ","));
   const pieces = () => at("text").querySelectorAll("[data-from]");
 
   function colour() {

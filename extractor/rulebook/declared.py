@@ -329,8 +329,11 @@ _DOCUMENTS = {
 
 _KEYS = {
     "indicator_rewrites": form(role=need(one("anywhere owner start end ending growth")), to=TEXT),
-    "indicators": form(name=TEXT, kind=one("flow stock rate index"), dimension=TEXT),
-    "revision_words": form(),
+    "indicators": form(
+        name=TEXT, kind=one("flow stock rate index"), dimension=TEXT, prices=one("constant")
+    ),
+    "real_growth": form(),
+    "revision_words": form(says=one("first")),
     "scoring": form(means=TEXT),
 }  # fmt: skip
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.serve.place_tree import Branch, PlaceTree
 from extractor.store.questions import Question, conditions, where
@@ -21,6 +20,8 @@ _FACETS = {
     "year": "CAST(year(period_end) AS VARCHAR)",
     "measure": "measure",
 }
+#: ``grouping`` of the row that counts them all.
+_ALL = 2 ** len(_FACETS) - 1
 _NAME = "path || coalesce('!' || member, '')"
 
 
@@ -38,45 +39,49 @@ class Facet(NamedTuple):
 def facets(store: Store, asked: Question, *, places: PlaceTree) -> tuple[int, list[Facet]]:
     """How many observations answer, and their facets."""
     test, parameters = where(conditions(store, "observation", asked))
-    names = ", ".join(f"{column} AS {name}" for name, column in _FACETS.items())
-    which = ", ".join(_FACETS)
-    rows = store.all(
-        f"""SELECT {which}, grouping({which}), count(*) FROM
-            (SELECT {names} FROM observations WHERE {test})
-            GROUP BY GROUPING SETS ({", ".join(f"({name})" for name in _FACETS)}, ())""",
-        parameters,
-    )
     total = 0
     found: dict[str, dict[str, int]] = {name: {} for name in _FACETS}
-    for *values, bits, count in rows:
-        for number, name in enumerate(_FACETS):
-            grouped = not bits >> (len(_FACETS) - 1 - number) & 1
-            if grouped and values[number] is not None:
-                found[name][values[number]] = count
-        if bits == 2 ** len(_FACETS) - 1:
+    documents = []
+    for *values, bits, count, file, title in store.all(_counts(test), parameters):
+        if file is not None:
+            documents.append(Branch(_short(title), file, count))
+        elif bits == _ALL:
             total = count
+        for number, name in enumerate(_FACETS):
+            if bits == _ALL ^ (1 << (len(_FACETS) - 1 - number)) and values[number] is not None:
+                found[name][values[number]] = count
+    documents.sort(key=lambda one: (-one.facts, one.asked))
     return total, [
         Facet("place", "place", tuple(places.branches(found["place"], most=SHOWN))),
         *(Facet(name, name, _commonest(found[name])) for name in ("indicator", "year", "measure")),
-        Facet("document", "file", tuple(_documents(store, test, parameters))),
+        Facet("document", "file", tuple(documents)),
     ]
+
+
+def _counts(test: str) -> str:
+    """The rows of all facets, whose observations are looked for once.
+
+    Each row has the value of one facet, which of them that is as ``grouping`` tells it, and how
+    many answer; or else a document with its name and its title, of those with most.
+    """
+    columns = ", ".join(f"{column} AS {name}" for name, column in _FACETS.items())
+    which, sets = ", ".join(_FACETS), ", ".join(f"({name})" for name in _FACETS)
+    none = ", ".join("NULL" for _ in _FACETS)
+    return f"""
+        WITH told AS MATERIALIZED (SELECT {columns}, document FROM observations WHERE {test}),
+             most AS (SELECT document, count(*) AS facts FROM told
+                      GROUP BY document ORDER BY facts DESC, document LIMIT {SHOWN})
+        SELECT {which}, grouping({which}), count(*), NULL, NULL FROM told
+        GROUP BY GROUPING SETS ({sets}, ())
+        UNION ALL
+        SELECT {none}, NULL, most.facts, {_NAME}, coalesce(title, {_NAME})
+        FROM most JOIN documents USING (document)
+    """
 
 
 def _commonest(counts: dict[str, int]) -> tuple[Branch, ...]:
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
     return tuple(Branch(name, name, count) for name, count in ordered)
-
-
-def _documents(store: Store, test: str, parameters: list[Any]) -> Iterator[Branch]:
-    """Documents by their titles, those with most facts first."""
-    rows = store.all(
-        f"""SELECT coalesce(d.title, {_NAME}), {_NAME} AS name, found.facts FROM (
-                SELECT document, count(*) AS facts FROM observations WHERE {test}
-                GROUP BY document ORDER BY facts DESC, document LIMIT {SHOWN}
-            ) found JOIN documents d USING (document) ORDER BY 3 DESC, name""",
-        parameters,
-    )
-    return (Branch(_short(title), name, facts) for title, name, facts in rows)
 
 
 def _short(title: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from extractor.store.database import Store
 
 #: Rows, series and documents of one page.
-ROWS, LINES, DOCUMENTS = 50, 20, 50
+ROWS, LINES, DOCUMENTS = 50, 10, 50
 _COUNTRIES = ("countries", "countries_short")
 
 
@@ -175,11 +175,7 @@ class Pages:
             kind = period_kind(row["period_key"] or row["period"])
             return (row["subject"] or "", named or "", row["scope"] or "", kind)
 
-        lines = [
-            (name, {year: list(cell) for year, cell in groupby(
-                sorted(same, key=lambda row: row["year"]), key=lambda row: row["year"])})
-            for name, same in groupby(sorted(rows, key=line), key=line)
-        ]  # fmt: skip
+        lines = [(name, _by_year(same)) for name, same in groupby(sorted(rows, key=line), key=line)]
         return {"years": years, "lines": lines, "undated": [r for r in rows if not r["year"]]}
 
     def disagreements(self, store: Store, asked: Asked) -> dict[str, Any]:
@@ -211,6 +207,15 @@ class Pages:
 
     def _place(self, name: str) -> tuple[str, ...]:
         return ("",) if name in self._nations else tuple(self._codes.get(name, ()))
+
+
+def _by_year(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """By the year, what is said of each: a row of each text, with ``times``, how often."""
+    said: dict[str, dict[str, dict[str, Any]]] = {}
+    for row in rows:
+        cell = said.setdefault(row["year"], {})
+        cell.setdefault(row["text"], {**row, "times": 0})["times"] += 1
+    return {year: [cell[text] for text in sorted(cell)] for year, cell in said.items()}
 
 
 def _named(store: Store, row: dict[str, Any]) -> Any:

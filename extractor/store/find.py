@@ -27,6 +27,10 @@ __all__ = ["KINDS", "MEASURES", "STATUSES", "Question", "alike", "code_prefix", 
 #: Columns that say where a row was read; every answer ends in them.
 ORIGIN = ("file", "member", "published", "start", "end", "text", "sentence", "rule")
 
+#: What rows are joined with; the columns of a fact and of its document have no name in common.
+_DOCUMENTS = (
+    "(SELECT document, path AS file, member, date AS published FROM documents) d USING (document)"
+)
 _FAULTS = ", coalesce((SELECT faults FROM worst w WHERE w.document = f.document), 0) AS faults"
 #: Columns that an answer does without, or has under another name.
 OTHERS = ("document", "n", "span_start", "span_end", "text", "rule", "sentence", "low", "high")
@@ -44,7 +48,7 @@ def find(store: Store, question: Question) -> Iterator[dict[str, Any]]:
     left = question.limit
     for kind in question.asked_kinds(store.types):
         sql, parameters = _query(store, kind, question, left)
-        names = store.columns(f"SELECT * FROM ({sql}) LIMIT 0", parameters)
+        names = (*_fields(store.types[kind]), *ORIGIN, *(("faults",) if question.quality else ()))
         for page in store.pages(sql, parameters):
             for row in page:
                 yield {"type": kind, **dict(zip(names, map(plain, row), strict=True))}
@@ -57,24 +61,34 @@ def _query(store: Store, kind: str, asked: Question, limit: int | None) -> tuple
     one = store.types[kind]
     test, parameters = where(conditions(store, kind, asked))
     table = quoted(one.plural)
-    fields = ", ".join(f'f."{c.name}"' for c in columns_of(one) if c.name not in OTHERS)
-    order = "".join(f"f.{column}, " for column in _order(one))
+    order = (*_order(one), "published NULLS LAST", "file", "member NULLS FIRST", "n")
+    ordered = f"ORDER BY {', '.join(order)}" + ("" if limit is None else f" LIMIT {int(limit)}")
     sql = (
-        f"SELECT {fields}, d.path AS file, d.member, d.date AS published,"
-        ' f.span_start AS start, f.span_end AS "end", f.text, f.sentence, f.rule'
-        f"{_FAULTS if asked.quality else ''}"
-        f" FROM (SELECT * FROM {table} WHERE {_narrow(table, test)}) f"
-        " JOIN documents d USING (document)"
-        f" ORDER BY {order}published NULLS LAST, file, member NULLS FIRST, f.n"
+        f"SELECT {', '.join(f'f.{quoted(name)}' for name in _fields(one))},"
+        ' file, d.member, published, f.span_start AS start, f.span_end AS "end", f.text,'
+        f" f.sentence, f.rule{_FAULTS if asked.quality else ''}"
+        f" FROM (SELECT * FROM {table} WHERE {_narrow(one, test, ordered, limit)}) f"
+        f" JOIN {_DOCUMENTS} {ordered}"
     )
-    if limit is not None:
-        sql += f" LIMIT {int(limit)}"
     return sql, parameters
 
 
-def _narrow(table: str, test: str) -> str:
-    """The same test, told by the columns it needs: the others are read of the rows that pass."""
-    return test if test == "true" else f"rowid IN (SELECT rowid FROM {table} WHERE {test})"
+def _fields(one: RecordType) -> Iterator[str]:
+    """The columns of a type that an answer has."""
+    return (column.name for column in columns_of(one) if column.name not in OTHERS)
+
+
+def _narrow(one: RecordType, test: str, ordered: str, limit: int | None) -> str:
+    """The same test, told by the columns it needs: the others are read of the rows that pass, and
+    where only the first are asked for, of these alone."""
+    table = quoted(one.plural)
+    if limit is None:
+        return test if test == "true" else f"rowid IN (SELECT rowid FROM {table} WHERE {test})"
+    names = ", ".join((*(name.split()[0] for name in _order(one)), "n", "document"))
+    return (
+        f"rowid IN (SELECT row FROM (SELECT rowid AS row, {names} FROM {table} WHERE {test})"
+        f" JOIN {_DOCUMENTS} {ordered})"
+    )
 
 
 def _order(one: RecordType) -> Iterator[str]:

@@ -37,7 +37,8 @@ class Question:
         kinds: of :data:`KINDS`, or of those declared to the store; by default all of them.
         indicator: a part of the indicator's name (of the honour's, for recognitions), or a short
             or long form of it: 规上工业增加值 finds 规模以上工业增加值 too.
-        indicator_key: the one name of that indicator; facts that carry it are found as well.
+        indicator_key: the one name of that indicator; facts that carry it, or a longer one that
+            begins with it, are found as well.
         place: a place by its name or its GB/T 2260 code, with every place inside it.
         place_codes: codes of that name; empty where the name is no place we know.
         only_place: the place alone, without those inside it.
@@ -267,7 +268,8 @@ def _indicator(store: Store, column: str, asked: Question, table: str) -> Condit
     test, given = f"{column} IN (SELECT unnest(?::VARCHAR[]))", (names,)
     if asked.indicator_key is None or column != "indicator":
         return Condition("--indicator", test, given, column, words)
-    test = f"({test} OR indicator_key = ?)"
+    # a longer name, as of the words: what is ranked is the growth of it
+    test = f"({test} OR starts_with(indicator_key, ?))"
     return Condition("--indicator", test, (names, asked.indicator_key), column, words)
 
 

@@ -50,7 +50,7 @@ _SAME = _columns(
     ("period_key", "VARCHAR", "the period as its days; the last one of what holds on a day"),
 )
 _AMOUNT = _columns(
-    ("basis_key", "VARCHAR", "basis, with what a whole year grew from made yoy"),
+    ("basis_key", "VARCHAR", "basis; of a whole year yoy; real behind it: without prices"),
     ("dimension", "VARCHAR", "what the unit measures; NULL where there is nothing to compare"),
     ("low", NUMBER, "in the dimension's base unit: what is printed stands for more than this"),
     ("high", NUMBER, "and for less than this; NULL: no end"),
