@@ -56,9 +56,10 @@ def is_chinese(scene: Scene, name: str) -> bool:
 
 
 def _is_spelt(name: str) -> bool:
-    """Whether a name is spelt in characters that make no words: 布音其木格."""
+    """Whether a name is spelt in characters that make no words, or hardly any: 布音其木格."""
     words = cut(name)
-    return len(name) > 2 and not any(len(word) > 1 and is_known(word) for word in words)
+    odd = any(len(word) > 1 and not is_known(word) for word in words)
+    return len(name) > 2 and (odd or all(len(word) == 1 for word in words))
 
 
 def _owned(scene: Scene, slot: Slot) -> int:

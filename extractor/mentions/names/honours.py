@@ -198,7 +198,8 @@ class HonourNames:
         if self._rank.fullmatch(phrase):
             return False
         if self._edition.match(phrase) or self._class.search(phrase):
-            return not any(word in phrase[_FRONT:] for word in self._none if len(word) > 2)
+            long = any(word in phrase for word in self._none if len(word) > _FRONT)
+            return not (long or any(w in phrase[_FRONT:] for w in self._none if len(w) > 2))
         if phrase.startswith(self._none):
             return False  # 全国前十; not 全球前1%学者榜单
         return not any(word in phrase for word in self._none if len(word) > 2)
