@@ -12,8 +12,9 @@ from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention, QuantityValue, TimeValue
 from extractor.pipeline import Page
 from extractor.record import Evidence, Inherited
-from extractor.records import RECORD_TYPES, AnyRecord, Entity, Quantity, Time, trusted
+from extractor.records import RECORD_TYPES, AnyRecord, Entity, Quantity, Time
 from extractor.result import text_order
+from extractor.trusted import trusted
 
 #: What each kind of value becomes, and which of its fields a record has: all but a last one that
 #: only this program needs.

@@ -16,7 +16,8 @@ from pydantic import Field, create_model
 
 from extractor.declaration import About, How, Kind, Mark, RecordType, Role
 from extractor.record import Exact
-from extractor.records import RECORD_TYPES, Declared, trusted
+from extractor.records import RECORD_TYPES, Declared
+from extractor.trusted import trusted
 
 #: What a field of a declaration may be, and when two of it are the same.
 KINDS: dict[str, How] = {

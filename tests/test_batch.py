@@ -20,10 +20,13 @@ from permissions import as_nobody
 pytest.importorskip("duckdb")
 
 from extractor.batch import writer
-from extractor.batch.run import Options, Progress, run_batch
-from extractor.batch.worker import NOW, ROWS, Done, Job, Setup, Worker, engine_of
+from extractor.batch.messages import NOW, Done, Job, Setup
+from extractor.batch.options import Options
+from extractor.batch.progress import Progress
+from extractor.batch.run import run_batch
+from extractor.batch.worker import ROWS, Worker, engine_of
 from extractor.errors import ExtractorError, OptionError, PatternError, SourceError, StoreError
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 from extractor.store.tables import CONTENT
 
 STUB = "batch_stub:make"

@@ -24,7 +24,7 @@ from extractor.compare.statements import COLUMNS, narrowed
 from extractor.keys import FactKeys
 from extractor.rulebook import load_rulebook
 from extractor.serve.pages import LINES, Asked, Pages
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 from extractor.store.questions import Question
 from extractor.views import terminal
 

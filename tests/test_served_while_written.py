@@ -25,7 +25,7 @@ from extractor.errors import StoreError
 from extractor.rulebook import load_rulebook
 from extractor.serve import shown
 from extractor.serve.app import make_app
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 
 FIRST, SECOND = "2023年，聊城市GDP为950.3亿元。", "2024年，聊城市GDP为1012.6亿元。"
 #: Seconds that anything here may take at most, on a machine that has other things to do.

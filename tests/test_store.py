@@ -19,8 +19,8 @@ pytest.importorskip("duckdb")
 
 from extractor import layout
 from extractor.errors import StoreError
-from extractor.store.database import open_store
 from extractor.store.find import alike, code_prefix
+from extractor.store.opening import open_store
 from extractor.store.paths import key, opened, shown
 from extractor.store.periods import days
 from extractor.store.rows import numbers

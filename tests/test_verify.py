@@ -19,13 +19,14 @@ import pytest
 pytest.importorskip("pyarrow")
 
 from extractor.batch import version as versions
-from extractor.batch.run import Options, run_batch
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 from extractor.batch.version import version
 from extractor.errors import StoreError
 from extractor.grids import Cell, Grid
 from extractor.store import database
-from extractor.store.database import open_store
 from extractor.store.ledger import Ledger
+from extractor.store.opening import open_store
 from extractor.store.snapshot import Snapshot
 from extractor.store.texts import pack_grids
 from extractor.store.verify import MOST, verify

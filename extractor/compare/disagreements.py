@@ -18,7 +18,8 @@ from extractor.compare.statements import (
     read,
 )
 from extractor.keys import FactKeys
-from extractor.store.questions import Question, conditions, named, where
+from extractor.store.conditions import conditions, named, where
+from extractor.store.questions import Question
 
 if TYPE_CHECKING:
     from extractor.store.database import Store

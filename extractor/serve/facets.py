@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.serve.place_tree import Branch, PlaceTree
-from extractor.store.questions import Question, conditions, where
+from extractor.store.conditions import conditions, where
+from extractor.store.questions import Question
 
 if TYPE_CHECKING:
     from extractor.store.database import Store

@@ -9,7 +9,8 @@ from itertools import groupby
 from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import amounts
 from extractor.mentions.time.parts import Context, Groups, NotATimeError
-from extractor.mentions.time.resolve import Resolver, backwards, joined
+from extractor.mentions.time.ranges import backwards, joined
+from extractor.mentions.time.resolve import Resolver
 from extractor.mentions.time.scan import Found, Scanner
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
