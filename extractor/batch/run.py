@@ -77,7 +77,7 @@ def run_batch(
     with open_store(path, write=True) as opened_store, stop_signal() as stop:
         opened_store.declare(declared)
         opened_store.put(f"libraries of {now.program}", libraries())
-        batch = _Batch(opened_store, root, now, options, on_progress or _silent, stop)
+        batch = _Batch(opened_store, root, now, options, on_progress, stop)
         return batch.run({*own, *leave_out})
 
 
@@ -88,11 +88,11 @@ class _Batch:
         root: str,
         now: Version,
         options: Options,
-        tell: Callable[[Progress], None],
+        tell: Callable[[Progress], None] | None,
         stop: Stop,
     ):
         self._store, self._root, self._version, self._options = store, root, now, options
-        self._tell, self._stop = tell, stop
+        self._tell, self._stop = tell or (lambda progress: None), stop
         self._ledger = Ledger(store, root, formerly=options.formerly)
         self._run = Run.begin(store, self._ledger.archive, now, options.workers)
         self._progress = Progress()
@@ -296,7 +296,3 @@ class _Batch:
         if now - self._told > 0.2:
             self._told = now
             self._tell(replace(self._progress, seconds=now - self._began))
-
-
-def _silent(progress: Progress) -> None:
-    return

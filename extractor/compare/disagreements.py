@@ -47,7 +47,7 @@ _HELD = "temp.held_{kind}"
 _GROUP = tuple(name for name in GROUP if name != "status")
 
 
-class Found(NamedTuple):
+class TopicDifference(NamedTuple):
     """One difference, and whether the dictionary knows what it is about."""
 
     topic: Topic
@@ -75,7 +75,7 @@ def disagreements(
     indicator_keys: Collection[str] = (),
     revising: Collection[str] = (),
     held: bool = False,
-) -> Iterator[Found]:
+) -> Iterator[TopicDifference]:
     """Every pair of unlike values of one thing in unlike releases: figures, then ranks.
 
     What is aimed at, expected or planned is left out, and reprints are.
@@ -108,7 +108,7 @@ def disagreements(
             settled = settle(statements, revising=revising)
             known = bool(keys.names.of(topic.indicator_key).kind)
             for difference in settled.differences:
-                yield Found(topic, known, difference)
+                yield TopicDifference(topic, known, difference)
 
 
 def _sql(source: str, test: str) -> str:

@@ -11,7 +11,7 @@ import regex
 
 from extractor.declaration import FieldOf, RecordType
 from extractor.errors import OptionError
-from extractor.store import periods
+from extractor.store import day_columns
 from extractor.store.tables import quoted
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _place(asked: Question, field: FieldOf) -> Condition:
 
 
 def _day(option: str, edtf: str) -> datetime.date:
-    found = periods.days(edtf)
+    found = day_columns.days(edtf)
     day: datetime.date | None = found.last if option == "--to" else found.first
     if day is None:
         raise OptionError(f"{option}: no such time: {edtf!r} (write 2024, 2024-03 or 2024-03-21)")

@@ -1,4 +1,4 @@
-"""The places that a text names for certain: what speaks for a short form that may mean one of them."""
+"""What a text names for certain speaks for the short forms of places near it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from extractor.mentions.time.parts import Context, End, Groups, NotATimeError
 from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.points import PointReader
 from extractor.mentions.time.ranges import joined, later
-from extractor.mentions.time.scan import Found
+from extractor.mentions.time.scan import TimeMatch
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
@@ -51,7 +51,7 @@ class Resolver:
             ("report", self._report),
         )
 
-    def resolve(self, found: Found, context: Context) -> TimeValue | None:
+    def resolve(self, found: TimeMatch, context: Context) -> TimeValue | None:
         """The value of one expression, or None where it is no time after all."""
         groups = found.groups
         try:
