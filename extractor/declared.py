@@ -96,6 +96,8 @@ def read_declaration(data: Any) -> Declaration:
     if not isinstance(fields, Mapping) or not fields:
         raise UndeclaredError("'fields' is a mapping of names to kinds", key="fields")
     anchor = data.get("anchor")
+    if anchor is None:
+        raise UndeclaredError("a record type needs an 'anchor'", key="fields", known=tuple(fields))
     if anchor not in fields:
         raise UndeclaredError(
             f"no field {anchor!r} to be the anchor", key="anchor", known=tuple(fields)
