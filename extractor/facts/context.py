@@ -54,6 +54,7 @@ class Topic(NamedTuple):
     verb: bool = False  # a verb of change stood in front of the amount
     rate: bool = False  # told of the rate at which the indicator grew
     falls: bool = False  # what was told of growth is below zero
+    whole: str = ""  # what a share is of
 
 
 #: From the innermost level to the outermost.

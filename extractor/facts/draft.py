@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractor.facts.context import Slot
+from extractor.facts.context import Context, Slot
 
 
 class Draft(NamedTuple):
@@ -16,6 +16,13 @@ class Draft(NamedTuple):
     fields: dict[str, Any]
     evidence: tuple[tuple[str, int, int], ...] = ()
     inherited: tuple[tuple[str, Slot], ...] = ()
+
+
+class Found(NamedTuple):
+    """What a frame gave: its facts, and the context with them told."""
+
+    drafts: list[Draft]
+    context: Context
 
 
 def drafted(

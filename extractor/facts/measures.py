@@ -121,8 +121,30 @@ def whole_in(frame: Frame) -> str | None:
 
 
 def whole_told(frame: Frame, context: Context) -> str | None:
-    """用电量65亿度，其中工业用电47亿度，占72%: what the part that has the share is of."""
+    """What a share is of, where other words than its own say it.
+
+    The group that is spoken of (获奖者中，职工占62%); and where a verb says the share, what the
+    part that has it is of (用电量65亿度，其中工业用电占72%), or what the share told last was of
+    (刑事案件占总数的7%；民商事案件占49%).
+    """
+    group = group_of(frame)
+    if group:
+        return group
     told = context.topic()
-    if told is None or not told.part or phrase_of(frame) or frame.match.first("tail"):
+    if told is None or frame.scene.label(frame.start) != "OCC":
         return None
-    return next((one.indicator for one in reversed(context.topics) if not one.part), None)
+    if told.part and not phrase_of(frame) or frame.field.part:
+        return next((one.indicator for one in reversed(context.topics) if not one.part), None)
+    return next((one.whole for one in reversed(context.topics) if one.whole), None)
+
+
+def group_of(frame: Frame) -> str | None:
+    """Among whom a share is counted: 获奖者中, 在94个断面中."""
+    scene = frame.scene
+    fields = (*frame.leads, frame.field)
+    for chunk in (one for field in reversed(fields) for one in field.among):
+        begin, end = chunk.core
+        while begin < end and scene.label(begin) in ("QTY", "NUM"):
+            begin += 1
+        return scene.text(*scene.source(begin, end)) if begin < end else None
+    return None

@@ -6,11 +6,10 @@ from typing import Any, NamedTuple
 
 from extractor.facts.contests import contest_parts, is_contest, names_contest
 from extractor.facts.context import Context, Slot, Topic
-from extractor.facts.draft import Draft, drafted
+from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.firsts import counts_persons, thing_first
 from extractor.facts.goals import with_goal
 from extractor.facts.holders import honour_of, ranked_name
-from extractor.facts.observations import Found
 from extractor.facts.phrases import noun_behind, points_back
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame

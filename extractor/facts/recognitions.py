@@ -5,9 +5,8 @@ from __future__ import annotations
 from extractor.facts.bearer_spans import gives
 from extractor.facts.bearers import bearers
 from extractor.facts.context import Context, Slot, Topic
-from extractor.facts.draft import Draft, drafted
+from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.goals import with_goal
-from extractor.facts.observations import Found
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.streaks import streak_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.endings import Endings
@@ -110,9 +110,7 @@ class Lexicon(NamedTuple):
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
             kinds=Endings((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
             sections={row.word: row.get("status") for row in book.table("section_words")},
-            plans=tuple(
-                (int(row.get("start")), int(row.get("end"))) for row in book.table("times_plans")
-            ),
+            plans=tuple(_terms(book.table("times_plans"))),
             outlines=tuple(row.word for row in book.table("section_words") if row.get("outline")),
             holding=_holding(book),
         )
@@ -129,6 +127,11 @@ def _moved(book: Rulebook) -> frozenset[str]:
 
 def _resolves(rows: Iterable[Row]) -> dict[str, str]:
     return {row.word: row.get("resolves") for row in rows if row.get("resolves")}
+
+
+def _terms(plans: Iterable[Row]) -> Iterator[tuple[int, int]]:
+    """The first and the last year of each plan."""
+    return ((int(row.get("start")), int(row.get("end"))) for row in plans)
 
 
 def _people(book: Rulebook) -> tuple[tuple[str, str], ...]:

@@ -62,6 +62,9 @@ class Particles(NamedTuple):
     most: frozenset[str]
     project: frozenset[str]
     grade: frozenset[str]
+    factor: frozenset[str]
+    after: frozenset[str]
+    mean: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

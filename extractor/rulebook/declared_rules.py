@@ -50,7 +50,7 @@ FRAGMENTS = frozenset({"mentions/names_parts"})
 RULES = {
     "facts/chunks": _rules("core"),
     "facts/observations": _rules(
-        "value after base basis bearer cmp count each group members tail time trend versus whole",
+        "value after aim base basis bearer cmp count each group members tail time trend versus whole",
         "value", _VALUES,
     ),
     "facts/rankings": _rules(

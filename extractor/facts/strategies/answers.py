@@ -40,7 +40,7 @@ def wanted(frame: Frame) -> int:
         count // 2
         if frame.gives("shape") == "pairs"
         else 1
-        if frame.gives("shape") == "pair"
+        if frame.gives("shape") in ("pair", "plan")
         else count
     )
 

@@ -17,7 +17,7 @@ from extractor.facts.phrases import (
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.leftout import graded, left_out, with_lead
+from extractor.facts.strategies.leftout import graded, left_out, spread, with_lead, without
 from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
@@ -48,6 +48,9 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
+    whole = without(frame, context, phrase) or spread(frame, context, phrase)
+    if whole:
+        return said(frame, whole)
     thing, head = left_out(frame, context, phrase), graded(frame, phrase)
     if thing or head:
         return said(frame, thing + phrase + head)

@@ -20,6 +20,7 @@ def left_out(frame: Frame, context: Context, phrase: str) -> str:
         measured_before(frame, context, phrase)
         or more_of_it(frame, context, phrase)
         or done_with(frame, context, phrase)
+        or that_has(frame, context)
     )
 
 
@@ -52,6 +53,27 @@ def graded(frame: Frame, phrase: str) -> str:
     if front.endswith(phrase[-1]):
         return noun
     return noun.partition(phrase[-1])[2]
+
+
+def without(frame: Frame, context: Context, phrase: str) -> str:
+    """财政收入31亿元，扣除退税因素后增长9%: what was told of; 扣除房地产后增长: less a part of it."""
+    scene, told = frame.scene, context.topic()
+    begin, end = frame.field.phrase[0][0], frame.field.phrase[-1][1]
+    if told is None or scene.label(begin) != "P_LESS" or scene.has("DE", begin, end):
+        return ""  # 扣除食品价格的核心指数 says itself what it is
+    words = scene.lexicon.particles
+    if phrase.endswith(tuple(words.factor)):
+        return told.indicator
+    return phrase + "".join(words.after) + told.indicator
+
+
+def spread(frame: Frame, context: Context, phrase: str) -> str:
+    """累计发送旅客6238万人次，日均 | 100万人次: the mean of what was told."""
+    told = context.topic()
+    if told is None or phrase not in frame.scene.lexicon.particles.mean or frame.field.bodies:
+        return ""
+    same = told.unit == frame.unit and told.measure in ("level", "change")
+    return phrase + told.indicator if same and frame.gives("measure", "level") == "level" else ""
 
 
 def measured_before(frame: Frame, context: Context, phrase: str) -> str:
@@ -92,6 +114,14 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
     tags = scene.lexicon.coordinator
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
     return next((thing for topic in before if (thing := _object_of(topic, tags))), "")
+
+
+def that_has(frame: Frame, context: Context) -> str:
+    """工业投资增长13%，| 占全部投资的比重由38%提升到42%: what was told of is what has the share."""
+    told, spans = context.topic(), frame.field.phrase
+    if told is None or frame.field.bodies or frame.scene.label(spans[0][0]) != "OCC":
+        return ""
+    return told.base or told.indicator
 
 
 def _object_of(topic: Topic, tags: Coordinator) -> str:

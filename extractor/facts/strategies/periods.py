@@ -184,7 +184,7 @@ _ACTS = frozenset({"V", "LIGHT", "NEW", "AWARD", "AWARD_NEW", "GRANTED"})
 
 
 def _was_done(frame: Frame) -> bool:
-    """True where a verb says what was done to the things counted: 新建, 完成, no 搭载…的 of them."""
+    """True where a verb says what was done to the things counted: 新建, 完成, not 搭载…的."""
     scene, spans = frame.scene, frame.field.phrase
     if not spans or any(scene.has("DE", begin, end) for begin, end in spans):
         return False

@@ -44,7 +44,7 @@ def _named(frame: Frame, position: int) -> bool:
     return any(begin <= position < end for begin, end in spans)
 
 
-_NAMED = ("versus", "whole", "base", "scope", "after", "bearer", "tail")
+_NAMED = ("versus", "whole", "base", "scope", "after", "bearer", "tail", "aim")
 
 
 def goal(frame: Frame, context: Context) -> Answer:

@@ -1,0 +1,135 @@
+"""The observations of a frame by the shape of what it says: one, a list, from one to another."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Slot
+from extractor.facts.draft import Draft, Found
+from extractor.facts.measured import Measured
+from extractor.mentions.mention import Mention
+from extractor.period import Period
+
+
+def spread(
+    fact: Measured, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+) -> Found:
+    """One record for each value, indicator or subject: one to one, or one for all."""
+    several: tuple[Slot | None, ...] = subjects or (None,)
+    if len(values) == 1 and fact.frame.scene.unread_behind(values[0].end):
+        names, several = names[:1], several[:1]  # 分别增长5%、7'1%: the others' is not read
+    times = fact.series()
+    drafts, topics = [], []
+    for n in range(max(len(values), len(names), len(several))):
+        value = values[min(n, len(values) - 1)]
+        name = names[min(n, len(names) - 1)]
+        who = several[min(n, len(several) - 1)]
+        draft = fact.draft(value, name, who, extra=fact.compared(n))
+        if len(times) == len(values) > 1:
+            draft = _with_period(draft, times[n], drop=False)
+        drafts.append(draft)
+        topics.append(fact.topic(draft, value, who))
+    return Found(drafts, fact.after(drafts).tell(*topics))
+
+
+def pairs(
+    fact: Measured, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+) -> Found:
+    """A、B分别从a、b增加到c、d: two levels for each, the earlier ones of an unsaid time."""
+    half = len(values) // 2
+    if len(values) % 2 or len(names) not in (1, half):
+        return Found([], fact.context)
+    first, last = before_and_after(fact)
+    early = [
+        _with_period(d, first, drop=True)
+        for d in spread(fact, values[:half], names, subjects).drafts
+    ]
+    late = spread(fact, values[half:], names, subjects)
+    made = [_with_period(d, last, drop=False) for d in late.drafts]
+    return Found([*early, *made], late.context)
+
+
+def earlier(
+    fact: Measured, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+) -> Found:
+    """由上月的增长5.2%转为…: of the time that is said, or of one that is not."""
+    found = spread(fact, values, names, subjects)
+    time = fact.frame.time("time")
+    period = fact.frame.scene.issuer.period_of(time) if time is not None else None
+    said = Slot(period) if period else None
+    return Found(
+        [_with_period(draft, said, drop=said is None) for draft in found.drafts], found.context
+    )
+
+
+def before_and_after(fact: Measured) -> tuple[Slot | None, Slot | None]:
+    """The times of 从2021年底的…增加到2024年的…, each None where it is unsaid."""
+    first = fact.frame.match.groups["value"][0][0]
+    times: list[Slot | None] = [None, None]
+    for begin, _ in fact.frame.match.groups.get("time", []):
+        item = fact.frame.scene.sketch.items.get(begin)
+        if isinstance(item, Mention):
+            period = fact.frame.scene.issuer.period_of(item.value)  # type: ignore[arg-type]  # the group holds times
+            if period:
+                times[begin > first] = Slot(period, item.start, item.end)
+    return times[0], times[1]
+
+
+def pair(fact: Measured, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
+    """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
+    who = subjects[-1] if subjects else None
+    times = before_and_after(fact)
+    drafts = [
+        fact.draft(value, name, who, extra=fact.compared(n)) for n, value in enumerate(values[:2])
+    ]
+    made = [
+        _with_period(draft, time, drop=time is None and number == 0)
+        for number, (draft, time) in enumerate(zip(drafts, times, strict=False))
+    ]
+    topic = fact.topic(made[-1], values[-1], who)
+    return Found(made, fact.context.tell(topic))
+
+
+def members(fact: Measured, value: Mention) -> Found:
+    """有色金属、建材2个产业突破千亿规模: one level for each member, which is the subject."""
+    scene, match = fact.frame.scene, fact.frame.match
+    span = match.first("members")
+    assert span is not None
+    tail = match.first("tail")
+    indicator = scene.sketch_text(*tail) if tail else fact.frame.gives("fallback")
+    start, end = scene.sketch.source(*span)
+    names = scene.lexicon.coordinator.members(scene.reading.surface[start:end])
+    drafts = [
+        fact.draft(value, Slot(indicator), Slot(name, start, end), extra={}) for name in names
+    ]
+    return Found(drafts, fact.context)
+
+
+def plan(fact: Measured, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
+    """完成全年2750亿元目标的50%: how much was aimed at for the year, and how much of that is done."""
+    who, scene = subjects[-1] if subjects else None, fact.frame.scene
+    aim, done = values
+    spans = fact.frame.match.groups["aim"]
+    tail = "".join(scene.sketch_text(*span) for span in spans)
+    aimed = fact.draft(aim, name, who, extra={})
+    aimed = aimed._replace(fields={**aimed.fields, "measure": "level", "status": "target"})
+    own = Period.parse(aimed.fields.get("period"))
+    if own is not None and not own.is_term:
+        aimed = _with_period(aimed, Slot(str(Period.of(own.year))), drop=False)
+    so_far = name._replace(value=name.value + fact.frame.gives("fallback") + tail)
+    told = fact.draft(done, so_far, who, extra={})
+    topic = fact.topic(told, done, who)._replace(indicator=name.value)
+    return Found([aimed, told], fact.context.tell(topic))
+
+
+def _with_period(draft: Draft, time: Slot | None, *, drop: bool) -> Draft:
+    """A draft with its own time; ``drop``: an earlier value whose time is unsaid has none."""
+    if time is None and not drop:
+        return draft
+    fields = {**draft.fields, "period": time.value if time else None}
+    dropped = ("period", "status") if drop else ("period",)
+    if drop:
+        fields["status"] = None
+    inherited = tuple(entry for entry in draft.inherited if entry[0] not in dropped)
+    evidence = draft.evidence
+    if time is not None:
+        evidence = (*evidence, ("period", time.start, time.end))
+    return draft._replace(fields=fields, inherited=inherited, evidence=evidence)
