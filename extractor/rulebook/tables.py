@@ -79,7 +79,8 @@ def read_table(path: Path, *, words: bool = True) -> Table:
 
     Raises:
         PatternError: no header, no row, a line with more columns than the header, an empty word,
-            a cell in quotes or with an invisible character, the same line twice, or bytes that are not UTF-8.
+            a cell in quotes or with an invisible character, the same line twice, or bytes that
+            are not UTF-8.
     """
     lines = read_text(path).splitlines()
     columns: tuple[str, ...] | None = None
