@@ -119,14 +119,6 @@ class Period:
         return self.is_interval and not self.is_open and self.grain == "year"
 
     @property
-    def quarter(self) -> int | None:
-        """1 to 4 for the three months of a quarter."""
-        first, last = self.first, self.last
-        if self.months != 3 or first is None or last is None or first.month is None:
-            return None
-        return (first.month + 2) // 3 if first.month % 3 == 1 else None
-
-    @property
     def begins(self) -> Day:
         """Its first day; before every day where it is open."""
         return self.first.begins if self.first else (-_FAR[0], 1, 1)
@@ -150,13 +142,6 @@ class Period:
     def year(self) -> int:
         """The year it ends in; the one it begins in where its end is open."""
         point = self.last or self.first
-        assert point is not None  # one end at most is open
-        return point.year
-
-    @property
-    def first_year(self) -> int:
-        """The year it begins in; the one it ends in where its beginning is open."""
-        point = self.first or self.last
         assert point is not None  # one end at most is open
         return point.year
 
@@ -216,22 +201,6 @@ class Period:
                 for point in (self.first, self.last)
             )
         )
-
-    def previous(self) -> Period | None:
-        """The span of the same length directly before it.
-
-        ``2024-04/2024-06`` → ``2024-01/2024-03``;
-        None where it is open, or where the days before it are before year 1.
-        """
-        if self.years is not None:
-            return self.shift(years=-self.years)
-        if self.months is not None:
-            return self.fine("month").shift(months=-self.months)
-        days = self.days
-        first = self.first_day
-        if days is None or first is None or first.toordinal() <= days:
-            return None
-        return self.coarse("day").fine("day").shift(days=-days)
 
     def year_before(self) -> Period:
         """The same span one year earlier; a term of several years moves by its length.
