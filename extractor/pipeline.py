@@ -22,7 +22,7 @@ from extractor.mentions.manner import Manner
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.strong import StrongNames
 from extractor.mentions.names.titled import TitledNames
-from extractor.mentions.overlap import keep, lay_out
+from extractor.mentions.overlap import keep, lay_out, without_places
 from extractor.mentions.quantity.finder import QuantityFinder
 from extractor.mentions.ranks import RankFinder
 from extractor.mentions.times import TimeFinder
@@ -44,7 +44,6 @@ class Pipeline:
         self.words = WordFinder(book)
         self.manner = Manner(book)
         self._compounding = tag_set(book, "compounding")
-        self.froms = self.words.froms
         self.ranks = RankFinder(book)
         self.quantities = QuantityFinder(book)
         self.times = TimeFinder(book)
@@ -129,7 +128,7 @@ class Pipeline:
 
     def _find_words(self, work: Work) -> None:
         work.found = self.words.find(work.text)
-        work.tokens = unglued(work.text, work.found, work.tokens, froms=self.froms)
+        work.tokens = unglued(work.text, work.found, work.tokens)
 
     def _find_times(self, work: Work) -> None:
         work.times, work.reporting = self.times.find_with_period(
@@ -154,12 +153,14 @@ class Pipeline:
     def _lay_out(self, work: Work) -> None:
         """What is kept of mentions that overlap, whose document it is, and what rules see."""
         text = work.text
-        quantities, times, entities = keep(work.quantities, work.times, work.entities)
+        ranks = self.ranks.find(text, work.found, work.tokens)
+        quantities, times, entities = keep(
+            without_places(work.quantities, ranks), work.times, work.entities
+        )
         found = self.words.cut(text, work.found, times)
         words = whole_words(self.words, text, found, work.tokens, [*quantities, *times, *entities])
         words = [word for word in words if not self._inside_noun(word, work.tokens)]
         words = self.manner.add(words, [*quantities, *times, *entities], work.tokens)
-        ranks = self.ranks.find(text, work.found, work.tokens)
         work.issuer = self.issuers.of(
             work.reading,
             entities,

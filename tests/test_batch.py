@@ -425,7 +425,8 @@ _CHILD = """
 import sys
 sys.path.insert(0, {tests!r})
 from extractor.batch import writer
-from extractor.batch.run import Options, run_batch
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 said = []
 def tell(progress):
     if progress.documents and not said:

@@ -113,7 +113,7 @@ def test_a_store_is_shown_while_a_batch_writes(
 
 _WRITER = """
 import sys
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 with open_store(sys.argv[1], write=True) as store:
     print("open", flush=True)
     for line in sys.stdin.buffer:
@@ -193,7 +193,7 @@ def test_no_room_for_a_copy(
 def test_what_a_copy_takes_goes_with_it(archive: Path, tmp_path: Path) -> None:
     variables = {**os.environ, "TMPDIR": str(tmp_path)}
     code = (
-        "import sys; from extractor.store.database import open_store\n"
+        "import sys; from extractor.store.opening import open_store\n"
         "with open_store(sys.argv[1], apart=True) as store: print(store.is_copy)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(archive)], env=variables, check=True,

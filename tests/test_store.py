@@ -237,7 +237,7 @@ def test_a_folder_without_permission() -> None:
 _FULL = """
 import resource, sys
 from extractor.errors import StoreError
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 store = open_store(sys.argv[1], write=True)
 store.run("INSERT INTO archives VALUES (1, 'first')")
 store.run("CHECKPOINT")

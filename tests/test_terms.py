@@ -103,3 +103,25 @@ def test_what_is_acted_on_is_not_whose_the_figure_is(text: str) -> None:
 
 def test_whose_growth_is_driven_it_is() -> None:
     assert subjects("推动诸暨市工业投资增长5%。") == ["诸暨市"]
+
+
+def test_the_last_year_said_of_one_thing_is_of_that_alone() -> None:
+    text = "2025年丝绸占比较2020年提高14个百分点。旅游提质升级，新增度假区2个。快递量年均增长21%。"
+    assert periods(text)[1:] == [TERM, TERM]
+
+
+def test_the_days_that_a_text_sums_up_outlast_the_year_it_opens_with() -> None:
+    text = (
+        "2025年铁路暑运落下帷幕。7月1日至8月31日，绍兴铁路发送旅客623万人次。\n\n"
+        "跨省旅客占57%，学生客流增长6.3%。"
+    )
+    facts = extract(text, reference_date=date(2025, 9, 2), title="绍兴铁路暑运收官").observations
+    assert {one.period for one in facts} == {"2025-07-01/2025-08-31"}
+
+
+def test_a_whole_year_that_has_only_begun_is_aimed_at() -> None:
+    text = "新建丝绸路260公里，岸电使用量增长20%。"
+    found = extract(text, reference_date=date(2026, 2, 10), title="绍兴市交通2026年怎么干")
+    assert {(one.period, one.status) for one in found.observations} == {("2026", "target")}
+    done = extract(text, reference_date=date(2026, 7, 10), title="绍兴市交通2026年怎么干")
+    assert {one.status for one in done.observations} == {None}

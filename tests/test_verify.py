@@ -208,7 +208,8 @@ def test_a_store_of_another_schema(
 BATCH = """
 import sys
 from pathlib import Path
-from extractor.batch.run import Options, run_batch
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 archive, store = map(Path, sys.argv[1:])
 run_batch(archive, store, options=Options(engine="batch_stub:make", workers=1))
 """
@@ -271,7 +272,7 @@ def test_readers_while_a_batch_writes(busy: Any, command: Callable[..., Any]) ->
 _READER = """
 import sys
 from extractor.store import database
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 with open_store(sys.argv[1]):
     print("open", flush=True)
     sys.stdin.read()

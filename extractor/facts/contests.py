@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.facts.chunks import Chunk
 from extractor.facts.context import Slot
-from extractor.facts.scene import Scene
+from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 
 _CONTEST_ATOMS = 3  # a shorter one is no name of a contest
@@ -45,6 +45,17 @@ def names_contest(scene: Scene, begin: int, end: int) -> bool:
     return scene.label(end - 1) == "CONTEST" or named
 
 
+def says_in_what(frame: Frame, begin: int, end: int) -> bool:
+    """True for 进入全省 | 高质量发展 | 前20名: in what somebody is among the first, not whom."""
+    scene = frame.scene
+    ranks = frame.scene.captures(frame.match, "rank")
+    top = any(getattr(rank, "kind", "") == "top" for rank in ranks)
+    named = scene.word(end - 1) in scene.lexicon.noun_verbs
+    named = named or scene.text(*scene.source(begin, end)).endswith(scene.lexicon.heads)
+    alone = not frame.field.phrase and end - begin >= _CONTEST_ATOMS
+    return top and alone and named and scene.label(begin) == "SCOPE"
+
+
 def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     """The atoms of a contest's name: 增速 of 增速排名, without its time in front."""
     begin, end = chunk.core
@@ -52,8 +63,9 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     if told >= 0 and scene.label(told + 1) == "DE":
         begin = told + 2  # 商务部公布的 | 综合评价
     held = next((p for p in range(end - 2, begin, -1) if scene.label(p) == "DE"), begin)
-    if scene.label(held - 1) == "V" and scene.label(held) == "DE":
-        begin = held + 1  # 昨晚在诸暨进行的 | 女子篮球决赛
+    told = scene.label(held - 1) == "V" or scene.label(begin) == "TIME"
+    if told and scene.label(held) == "DE":
+        begin = held + 1  # 昨晚在诸暨进行的 | 女子篮球决赛, 上月通报的 | 考核
     while begin < end - 1 and scene.label(begin) in ("TIME", "DE", "M", "QTY"):
         begin += 1
     if "”" in scene.atoms.text[end - 2 : end]:  # 《…》杂志“全球银行1000强”, “…” | 调查
@@ -62,9 +74,14 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
 
 
 def contest_name(scene: Scene, chunk: Chunk) -> str:
-    """A contest's name without how many take part: 全市 | 6个县（市、区） | 综合考评."""
+    """A contest's name without when it is and how many take part.
+
+    全市 | 三季度 | 集中评议, 全市 | 6个县（市、区） | 综合考评.
+    """
     begin, end = contest_span(scene, chunk)
     at = begin + 1
+    if scene.label(at) == "TIME" and scene.label(begin) in ("SCOPE", "PLACE"):
+        return scene.spans_text(((begin, at), (at + 1, end)))
     if scene.label(at) not in ("QTY", "NUM") or scene.label(begin) not in ("SCOPE", "PLACE"):
         return scene.spans_text(((begin, end),))
     kinds = scene.lexicon.regions
@@ -84,6 +101,9 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
     name = contest.value
     if name[:1] in _OPENS and name[-1:] in _CLOSES:
         name = name.strip("“”《》")
+    held_in = _games(scene, contest)
+    if held_in is not None:
+        return ContestParts(held_in, name[len(held_in) :].lstrip(lexicon.attributive))
     place = _place(scene, contest)
     if place is not None and len(name) - len(place[0]) > 1:
         return ContestParts(place[1], name[len(place[0]) :].lstrip(lexicon.attributive))
@@ -103,11 +123,29 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
     return ContestParts(None, name)
 
 
+def announced_name(scene: Scene, contest: Slot) -> str:
+    """What a published result is of: 《2024年度浙江省 | 创新能力评价 | 报告》."""
+    name, issuer = contest_parts(scene, contest, None).indicator, scene.issuer
+    for place in filter(None, (issuer.province, issuer.city, issuer.place)):
+        name = name.rpartition(place)[2] or name
+    ends = [name.rfind(word) + len(word) for word in scene.lexicon.contests if word in name]
+    return name[: max(ends, default=len(name))]
+
+
 def _zone(scene: Scene, text: str) -> str:
     """The kind of zones that a contest is among, whoever takes part: 国家级 | 经开区 | 考核评价."""
     zones = (zone for zone in scene.lexicon.particles.zone if text.startswith(zone))
     found = max(zones, key=len, default="")
     return found if len(text) > len(found) + 1 else ""
+
+
+def _games(scene: Scene, contest: Slot) -> str | None:
+    """The games that a contest's name begins with: 第十届全运会 | 男子跳高决赛."""
+    for element in scene.atoms.items.values():
+        name = scene.reading.surface[element.start : element.end]
+        if element.start == contest.start and name.endswith(scene.lexicon.games):
+            return name if len(contest.value) > len(name) + 1 else None
+    return None
 
 
 def _place(scene: Scene, contest: Slot) -> tuple[str, str] | None:

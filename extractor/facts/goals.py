@@ -48,13 +48,32 @@ def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot |
         return slots
     own = Period.parse(period.value)
     first = own.first_day if own else None
-    if first is None or first <= issuer.reference:
+    if own is None or first is None or (first <= issuer.reference and not _has_begun(frame, own)):
+        return slots
+    if first <= issuer.reference and status is not None:
         return slots
     aims = bool(issuer.place) and len(period.value) in (4, 9)
     if status is not None and not aims:
         return slots
     word = "target" if aims else "forecast"
     return {**slots, "status": period._replace(value=word, source="period")}
+
+
+def _has_begun(frame: Frame, own: Period) -> bool:
+    """True for all of a year of which only the first weeks are over, in a report on the one before.
+
+    So much was not done in them.
+    """
+    issuer = frame.scene.issuer
+    today, reported = issuer.reference, issuer.period
+    before = Period.parse(reported.value) if reported is not None else None
+    if today is None or before is None or not own.is_year or own.year != today.year:
+        return False
+    whole = before.is_year or before.is_term  # 2026年1月经济运行 reports on what was done
+    return whole and before.tail().year <= own.year and today.month <= _WEEKS
+
+
+_WEEKS = 2  # months at the head of a year
 
 
 def _dated(frame: Frame) -> bool:

@@ -6,6 +6,8 @@ level that ``holding.tsv`` gives.
 
 from __future__ import annotations
 
+import regex
+
 from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
@@ -32,6 +34,7 @@ from extractor.mentions.words import Word
 from extractor.period import Period
 
 _DAY = len("2024-01-05")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _FEASTS = frozenset({"holiday", "holiday-part", "festival"})  # rules of days that announce nothing
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
 _PARTITION = 10  # characters of 按行业分 and the like
@@ -156,11 +159,21 @@ def hear_times(
         if within(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
             continue  # 继2023年获批试点后，…: of that alone
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
-        if aims or field.until:
+        if _ends_term(scene, mention, slot):
+            context = context.hold("period", slot, "sentence")
+        elif aims or field.until:
             context = context.hold("period", slot, "segment" if field.until else "sentence")
         else:
             context = hold(scene, context, "period", slot, said)
     return context
+
+
+def _ends_term(scene: Scene, mention: Mention, slot: Slot) -> bool:
+    """True in a review of a term for its last year, said of one thing: 2025年丝绸占比提高."""
+    whole = scene.issuer.period
+    term = Period.parse(whole.value) if whole is not None else None
+    apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
+    return term is not None and term.is_term and slot.value == str(term.tail()) and not apart
 
 
 def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:
@@ -218,7 +231,10 @@ def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Con
             context = hold(scene, context, "contest", slot, said)
             context = _dated(scene, context, chunk)
     published = _published(scene, field)
-    return context if published is None else hold(scene, context, "contest", published, said)
+    if published is None:
+        return context
+    context = context.hold("announced", published, "section")
+    return hold(scene, context, "contest", published, said)
 
 
 def _without_bracket(scene: Scene, clause: Clause) -> int:
@@ -246,12 +262,18 @@ def _label_contest(
 
 
 def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
-    """在2023年全省考核中: a contest's time is that of its ranks."""
-    first = scene.atoms.items.get(chunk.core[0])
-    if scene.label(chunk.core[0]) != "TIME" or not isinstance(first, Mention):
-        return context
-    when = said_period(scene, first)
-    return context if when is None else hold(scene, context, "period", when, "inside")
+    """在2023年全省考核中, 全市三季度集中评议中: a contest's time is that of its ranks."""
+    said = [when for at in range(*chunk.core) if (when := _time_at(scene, at)) is not None]
+    return hold(scene, context, "period", said[-1], "inside") if said else context
+
+
+def _time_at(scene: Scene, at: int) -> Slot | None:
+    """The period that an atom says, a bare year in front of a name too: 2025 | 全国百强榜."""
+    item, word = scene.atoms.items.get(at), scene.word(at)
+    if scene.label(at) == "TIME" and isinstance(item, Mention):
+        return said_period(scene, item)
+    year = _YEAR.fullmatch(word) is not None and scene.label(at + 1) in ("SCOPE", "PLACE", "N")
+    return Slot(word, *scene.source(at, at + 1)) if year else None
 
 
 def _published(scene: Scene, field: Field) -> Slot | None:
@@ -271,6 +293,8 @@ def _published(scene: Scene, field: Field) -> Slot | None:
         return None
     while begin < end and scene.label(begin) in ("TIME", "DE", "M", "NUM"):
         begin += 1
+    while begin < end and scene.label(end - 1) in ("D", "ADV", "A"):
+        end -= 1  # 评价报告》 | 正式 | 发布
     if scene.label(end - 1) == "N" and scene.label(end - 2) == "CONTEST":
         end -= 1  # 评价 | 结果
     if begin >= end or not (scene.label(end - 1) in _LISTS or scene.atoms.text[end - 1] == "》"):
@@ -301,9 +325,17 @@ def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed:
     yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in YEARLY
     if slot.value == _TARGET and said == "opening" and yearly and not timed and scene.aims:
         return context.hold("status", slot, "paragraph")
-    if slot.value in (_FORECAST, _TARGET) and context.topics:
+    later = context.topics or slot.value == _FORECAST and _is_within(scene, word)
+    if slot.value in (_FORECAST, _TARGET) and later:
         return context.hold("status", slot, "segment")  # …，产值预计增长四成；产量38万吨
     return hold(scene, context, "status", slot, said)
+
+
+def _is_within(scene: Scene, word: Word) -> bool:
+    """True for a word behind what it is said of: 研发强度 | 预计达7.2%；专利68件."""
+    at = scene.atoms.span(word.start, word.end)[0]
+    begin = scene.clauses[scene.clause_at(at)].begin
+    return any(scene.label(before) == "N" for before in range(begin, at))
 
 
 def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:

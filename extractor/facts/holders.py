@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from extractor.facts.contests import contest_parts
+from extractor.facts.contests import contest_parts, is_contest
 from extractor.facts.context import Context, Slot
-from extractor.facts.scene import Frame
+from extractor.facts.field import Body, Field
+from extractor.facts.scene import Frame, Scene
+from extractor.facts.strategies.subjects import by_name
+from extractor.mentions.mention import EntityValue, Mention
 
-_QUOTES = "「」"
+_OPENS, _CLOSES = "“《「", "”》」"
+_SEVERAL = 2
 _DEED = 20  # the longest clause that names what somebody was the first to do
 
 
@@ -16,21 +20,100 @@ def honour_of(frame: Frame, context: Context, thing: Slot | None) -> Slot | None
     为绍兴唯一上榜的乡镇 names no thing: who is on the list says only that it is on the list.
     """
     honour = context.get("honour", "segment", "sentence") or _contest(frame, context)
-    if thing is not None and not (honour and thing.value.startswith(_gains(frame))):
+    if thing is not None and not (honour and any(one in thing.value for one in _gains(frame))):
         return thing
     return honour or context.get("honour") or _deed(frame)
 
 
-def ranked_name(frame: Frame, name: str) -> str:
-    """The name of what is ranked, without what says that it is ranked: 增速 | 位次, 金牌数 | 列."""
-    lexicon = frame.scene.lexicon
-    name = name[1:-1] if name[:1] + name[-1:] == _QUOTES else name
-    standing = next((one for one in lexicon.particles.standing if name.endswith(one)), "")
-    shorter = name.removesuffix(standing).rstrip(lexicon.attributive)
-    if standing and len(shorter) > 1:
-        return shorter
-    verb = name[-1:] in lexicon.particles.rank_verb
-    return name[:-1] if verb and name[:-1].endswith(lexicon.heads) else name
+def with_holders(field: Field, frame: Frame, context: Context) -> Field:
+    """A field whose phrase is who is ranked, under names no table knows, with them as bodies.
+
+    So in a list or contest, where a rank was won by an amount (以3亿元的收入), or where what is
+    ranked was said before (按营业收入排列). Behind a contest named before, only what is called as
+    bodies are: 市中医院; behind another body that was ranked so, whatever is named.
+    """
+    scene = frame.scene
+    phrase = in_front_of_amount(field)
+    name = scene.spans_text(phrase)
+    quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
+    if not name or field.part or quoted or "holder" in frame.match.groups:
+        return field
+    if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
+        return field
+    told = says_by_what(frame) or context.get("ranked", "segment", "sentence") is not None
+    bodies = _members(frame, phrase) if told else ()
+    if not bodies and not field.bodies:
+        named = context.get("contest") is not None and bool(scene.lexicon.kind_of(name))
+        if told or named or frame.match.first("list"):
+            bodies = (_body(scene, phrase[0][0], phrase[-1][1]),)
+    rest = field.phrase[len(phrase) :]
+    return field._replace(bodies=bodies, phrase=rest) if bodies else field
+
+
+def says_by_what(frame: Frame) -> bool:
+    """True where who is ranked is all that is left to say: a contest, or by what, was said."""
+    scene, field = frame.scene, frame.field
+    return (
+        any(is_contest(scene, chunk) for chunk in field.among)
+        or field.by is not None
+        or _measured_before(frame)
+    )
+
+
+def _members(frame: Frame, phrase: tuple[tuple[int, int], ...]) -> tuple[Body, ...]:
+    """The several of a list, known or not, that a rank is said of each: 甲纺织、乙光电分列…."""
+    scene, bodies = frame.scene, {body.at: body for body in frame.field.bodies}
+    if not (frame.field.each or len(frame.match.groups.get("rank", ())) > 1):
+        return ()
+    begin, end = min([phrase[0][0], *bodies]), max([phrase[-1][1], *(at + 1 for at in bodies)])
+    stops = [at for at in range(begin, end) if scene.label(at) == "JOINT" or _marks(scene, at)]
+    spans = list(zip([begin, *(at + 1 for at in stops)], [*stops, end], strict=True))
+    if len(spans) < _SEVERAL or any(last <= first for first, last in spans):
+        return ()
+    names = [scene.spans_text((span,)) for span in spans]
+    if any(name.endswith(scene.lexicon.heads) for name in names):
+        return ()
+    return tuple(
+        bodies[first] if first in bodies and last == first + 1 else _body(scene, first, last)
+        for first, last in spans
+    )
+
+
+def _marks(scene: Scene, at: int) -> bool:
+    """Whether an atom is the mark of a list."""
+    return scene.atoms.text[at] == "、"
+
+
+def _body(scene: Scene, begin: int, end: int) -> Body:
+    """A body that no table knows, by its full name where the document says it."""
+    name = scene.spans_text(((begin, end),))
+    whole = scene.issuer.full_name(name) or scene.issuer.own_body(name)
+    value = EntityValue("ORG", whole or name, None, None, None)
+    return Body(Mention(*scene.source(begin, end), value, "holders"), begin, glued=False)
+
+
+def _measured_before(frame: Frame) -> bool:
+    """True where the clause in front says by what: 按营业收入排列，营业收入方面."""
+    aspect = frame.leads[-1].aspect if frame.leads else None
+    scene = frame.scene
+    return aspect is not None and scene.spans_text((aspect.core,)).endswith(scene.lexicon.heads)
+
+
+def in_front_of_amount(field: Field) -> tuple[tuple[int, int], ...]:
+    """The phrase of a field without what the amount is of that won the rank: 以3亿元的 | 收入."""
+    by = field.by
+    return field.phrase if by is None else tuple(s for s in field.phrase if s[0] < by.begin)
+
+
+def team_of(frame: Frame) -> Slot | None:
+    """Who has won where no table knows them: 甲/乙组合夺得双打冠军, 校女排夺得联赛冠军."""
+    scene, spans = frame.scene, frame.field.phrase
+    if frame.field.bodies or not spans:
+        return None
+    end = spans[-1][1] + (scene.label(spans[-1][1]) == "TEAM")
+    if end == spans[-1][1] and not scene.spans_text(spans).endswith(tuple(scene.lexicon.teams)):
+        return None
+    return by_name(scene, _body(scene, spans[0][0], end).element)
 
 
 def _gains(frame: Frame) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ class Measured(NamedTuple):
         """Value, ends, unit and modifier, signed."""
         quantity = mention.value
         assert isinstance(quantity, QuantityValue)
-        sign, multiple = self.sign(), quantity.unit == "x" and self.measure == "growth"
+        sign, multiple = self.sign(mention), quantity.unit == "x" and self.measure == "growth"
         added = multiple and not self.frame.gives("ratio")
         ends = [quantity.value, quantity.lower, quantity.upper]
         if added and not self.is_fold(mention):
@@ -129,10 +129,10 @@ class Measured(NamedTuple):
         text = self.frame.scene.reading.text[mention.start : mention.end]
         return text.startswith(self.frame.scene.lexicon.folds)
 
-    def sign(self) -> int:
+    def sign(self, value: Mention) -> int:
         """Which way it went: +1 or -1."""
         for group in ("cmp", "trend"):
-            word = self.frame.word(group)
+            word = self.frame.word_at(group, value)
             if word is not None and word.row.get("sign"):
                 return int(word.row.get("sign"))
         told, change = self.context.topic(), self.frame.field.change

@@ -80,7 +80,8 @@ def is_share(frame: Frame, indicator: str) -> bool:
 def is_growth(frame: Frame, value: Mention, context: Context) -> bool:
     """A percentage printed with an arrow or a plus is growth: 出口↑6.2%, 出口9亿元（+6.2%）.
 
-    One with a minus is growth only as a remark on an amount: a rate may be below zero.
+    One with a minus is growth only as a remark on an amount (出口9亿元-6.2%) or where it goes on
+    with a list of growths (出口增长3%、进口-5%): a rate may be below zero.
     """
     if frame.unit not in ("%", "‰"):
         return False
@@ -89,10 +90,16 @@ def is_growth(frame: Frame, value: Mention, context: Context) -> bool:
         return True
     told, amount = context.topic(), value.value
     assert isinstance(amount, QuantityValue)
-    if scene.clauses[frame.clause].bracket < 0 or told is None or phrase_of(frame):
-        return False
     below = amount.value is not None and amount.value < 0
-    return below and told.measure == "level" and told.unit not in ("%", "‰")
+    if told is None or not below:
+        return False
+    if phrase_of(frame):
+        listed = scene.atoms.text[frame.field.phrase[0][0] - 1 : frame.field.phrase[0][0]] == "、"
+        rate = phrase_of(frame).endswith(scene.lexicon.percents)
+        return listed and not rate and (told.measure, told.unit) == ("growth", "%")
+    if scene.clauses[frame.clause].bracket < 0 and told.end != value.start:
+        return False
+    return told.measure == "level" and told.unit not in ("%", "‰")
 
 
 def goes_on_growing(frame: Frame, context: Context) -> bool:

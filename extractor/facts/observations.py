@@ -52,7 +52,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     if not names:
         return Found([], context)
     measure = settled(frame, measure, values[0], names[0].value, context)
-    if measure == "level" and frame.unit in ("%", "‰") and told_of_rate(frame, names):
+    if measure == "level" and frame.unit == "%" and told_of_rate(frame, names):
         measure, names = "growth", tuple(map(partial(without_rate, frame), names))
     subjects = resolver.all("subject", frame, context, asked)
     fact = Measured(frame, context, resolver, asked, measure)

@@ -15,6 +15,7 @@ _ANCHORED = frozenset({
     "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "HON", "AWARD",
     "AWARD_NEW", "GRANTED",
 })  # fmt: skip
+_QUOTES = "「」"
 _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end a noun phrase wherever they stand, and those of them that it may begin with.
 _STOPS = frozenset({
@@ -107,6 +108,18 @@ def is_frame(scene: Scene, field: Field) -> bool:
     words = scene.text(*scene.source(field.begin, field.end)) if field.end > field.begin else ""
     parted = any(words.startswith(f) and words.endswith(b) for f, b in scene.lexicon.partitions)
     return parted or scene.spans_text(field.phrase) in scene.lexicon.regions
+
+
+def ranked_name(frame: Frame, name: str) -> str:
+    """The name of what is ranked, without what says that it is ranked: 增速 | 位次, 金牌数 | 列."""
+    lexicon = frame.scene.lexicon
+    name = name[1:-1] if name[:1] + name[-1:] == _QUOTES else name
+    standing = next((one for one in lexicon.particles.standing if name.endswith(one)), "")
+    shorter = name.removesuffix(standing).rstrip(lexicon.attributive)
+    if standing and len(shorter) > 1:
+        return shorter
+    verb = name[-1:] in lexicon.particles.rank_verb
+    return name[:-1] if verb and name[:-1].endswith(lexicon.heads) else name
 
 
 def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractor.facts.contests import contest_parts, is_contest, names_contest
+from extractor.facts.among import in_contest, of_title, with_market, without_scope
+from extractor.facts.contests import contest_parts
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.firsts import counts_persons, thing_first
 from extractor.facts.goals import with_goal
-from extractor.facts.holders import honour_of, ranked_name
-from extractor.facts.phrases import noun_behind, points_back
+from extractor.facts.holders import honour_of, team_of
+from extractor.facts.phrases import points_back, ranked_name
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
-from extractor.facts.strategies.scopes import is_wider, population
+from extractor.facts.strategies.scopes import division_above, population
 from extractor.facts.strategies.subjects import by_name
 from extractor.facts.streaks import streak_of
 from extractor.grammar import Keys
@@ -47,18 +48,19 @@ class _Said(NamedTuple):
 
 def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
     """The rankings of one frame, in text order."""
+    frame = with_market(frame)
     listed = frame.match.first("list")
     if listed is not None:
         text = frame.scene.sketch_text(*listed).strip("“”《》")
         slot = Slot(text, *frame.scene.sketch.source(*listed))
         context = context.hold("contest", slot, "sentence")
-    around = context = _in_contest(frame, context)
-    context = _of_title(frame, context)
+    around = context = in_contest(frame, context)
+    context = of_title(frame, context)
     ranks = [rank_of(e) for e in frame.scene.captures(frame.match, "rank")]
     if frame.gives("needs") == "told" and not _told(context):
         return Found([], context)
     scopes = resolver.all("scope", frame, context, asked)
-    narrowed = _without_scope(frame, scopes)
+    narrowed = without_scope(frame, scopes)
     names, subjects, count = _what(narrowed, context, resolver, asked)
     if _of_nothing(frame, names, ranks):
         return Found([], around)
@@ -86,6 +88,8 @@ def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
         return True
     if counts_persons(frame, ranks[-1]) or _is_class(frame, ranks):
         return True
+    if frame.scene.label(frame.start - 1) == "ONLY":
+        return True  # 唯一 | 进入前20名的县市
     spans = frame.match.groups.get("scope", [])
     if not spans or all(rank.kind != "only" for rank in ranks):
         return False
@@ -104,51 +108,12 @@ def _is_class(frame: Frame, ranks: list[Rank]) -> bool:
     return many and goes_on and begin == frame.match.start
 
 
-def _of_title(frame: Frame, context: Context) -> Context:
-    """夺得全省职工篮球赛冠军: between the verb and the rank stands the contest."""
-    span = frame.match.first("after")
-    if frame.gives("indicator") != "title" or span is None:
-        return context
-    scene = frame.scene
-    begin, end = scene.atom_span(*span)
-    stop = noun_behind(scene, begin + (scene.label(begin) == "PLACE"), end)
-    if stop <= begin:
-        return context
-    source = scene.source(begin, stop)
-    return context.hold("contest", Slot(scene.text(*source), *source), "sentence")
-
-
-def _in_contest(frame: Frame, context: Context) -> Context:
-    """居全省基层法院综合评价第4位: what stands where a population would is a contest."""
-    spans = frame.match.groups.get("scope", [])
-    if len(spans) != 1:
-        return context
-    begin, end = frame.scene.atom_span(*spans[0])
-    if not names_contest(frame.scene, begin, end):
-        return context
-    slot = Slot(frame.scene.text(*frame.scene.source(begin, end)), *frame.scene.source(begin, end))
-    return context.hold("contest", slot, "sentence")
-
-
 def rank_of(element: object) -> Rank:
     """The rank an element stands for; 领先 is a word that ranks by itself."""
     if isinstance(element, Rank):
         return element
     assert isinstance(element, Word)
     return Rank(element.start, element.end, "tier", None, None, "compares.tsv", "TIER")
-
-
-def _without_scope(frame: Frame, scopes: tuple[Slot, ...]) -> Frame:
-    """The frame without the body that is its scope: 全省排名第四."""
-    bodies = frame.field.bodies
-    if not bodies or not scopes:
-        return frame
-    last = bodies[-1].element
-    if last.start == scopes[0].start or (
-        points_back(frame) and is_wider(frame.scene, last) and not frame.match.groups.get("scope")
-    ):
-        return frame._replace(field=frame.field._replace(bodies=bodies[:-1]))
-    return frame
 
 
 def _what(
@@ -164,12 +129,9 @@ def _what(
     if where == "honour":
         return _honoured(frame, context, subjects)
     if where in ("contest", "title"):
-        team = _team(frame) if where == "title" else None
+        team = team_of(frame) if where == "title" else None
         return _listed(frame, context), (team,) if team else subjects, None
     count = _count(frame)
-    holder = _holder(frame, context)
-    if holder is not None:
-        subjects, frame = (holder,), frame._replace(field=frame.field._replace(phrase=()))
     names = resolver.all("indicator", frame, context, asked)
     return [_of_growth(frame, context, name) for name in names], subjects, count
 
@@ -184,26 +146,6 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
         return name
     rated = name.value.endswith((tail, *frame.scene.lexicon.rates))
     return name if rated else name._replace(value=name.value + tail)
-
-
-def _holder(frame: Frame, context: Context) -> Slot | None:
-    """Who is ranked in a list or contest, where no table knows the name: all there is in front.
-
-    Behind a contest that was named before, only what is called as bodies are: 市中医院.
-    """
-    scene, field = frame.scene, frame.field
-    if not field.phrase or field.bodies:
-        return None
-    contest = any(is_contest(scene, chunk) for chunk in field.among)
-    name = scene.spans_text(field.phrase)
-    named = context.get("contest") is not None and bool(scene.lexicon.kind_of(name))
-    if not (contest or named or frame.match.first("list")):
-        return None
-    if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
-        return None
-    span = scene.source(field.phrase[0][0], field.phrase[-1][1])
-    whole = scene.issuer.full_name(name) or scene.issuer.own_body(name)
-    return Slot(whole or name, *span)
 
 
 def _named_holder(frame: Frame) -> Slot | None:
@@ -233,16 +175,8 @@ def _listed(frame: Frame, context: Context) -> list[Slot]:
     if held is None:
         return []
     name = contest_parts(frame.scene, held, None).indicator
-    return [held._replace(value=name, strategy="contest")]
-
-
-def _team(frame: Frame) -> Slot | None:
-    """Who has won where no table knows them: 甲/乙组合夺得双打冠军."""
-    scene, spans = frame.scene, frame.field.phrase
-    if frame.field.bodies or not spans or scene.label(spans[-1][1]) != "TEAM":
-        return None
-    span = scene.source(spans[0][0], spans[-1][1] + 1)
-    return Slot(scene.text(*span), *span)
+    names = name.split("、") if frame.gives("indicator") == "title" else [name]
+    return [held._replace(value=one, strategy="contest") for one in names if one]
 
 
 def _count(frame: Frame) -> int | None:
@@ -289,7 +223,7 @@ def _drafts(
             if said.scopes:
                 own["scope"] = said.scopes[min(n, len(said.scopes) - 1)]
             if _in_itself(holder, own.get("scope"), ranks[min(n, len(ranks) - 1)]):
-                own["subject"] = None
+                own = _apart(frame, own)
             drafts.append(_draft(frame, context, said._replace(ranks=ranks), n, own))
     if pair and len(drafts) == 2:
         drafts[0] = _earlier(frame, drafts[0])
@@ -315,6 +249,18 @@ def _in_itself(holder: Slot | None, scope: Slot | None, rank: Rank) -> bool:
     if holder is None or scope is None or holder.value != scope.value:
         return False
     return rank.kind != "first" or holder.source != "document"
+
+
+def _apart(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
+    """Who is ranked among himself: named, in the division above; else it was not found who.
+
+    A town that calls itself 全市 is in a city that its ranks call so too.
+    """
+    holder, scope, wider = slots["subject"], slots["scope"], division_above(frame.scene)
+    place = frame.scene.issuer.place
+    if holder and scope and wider and holder.strategy == "own" and holder.value == place:
+        return {**slots, "scope": scope._replace(value=wider)}
+    return {**slots, "subject": None}
 
 
 def _draft(

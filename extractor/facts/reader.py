@@ -28,6 +28,7 @@ from extractor.tokens import Tokens
 
 #: Labels of runs of years, which a section may look back on.
 _TERMS = frozenset({"DUR", "STREAK"})
+_RESULTS = frozenset({"CONTEST", "PLAN"})  # labels of a contest, and of a report in 《》
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset({
     "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
@@ -60,14 +61,15 @@ class Matched(NamedTuple):
         """Whether what the sentence says can bear on a fact of it or of those behind it.
 
         Without a ``fact`` to come in its paragraph, only what outlives the paragraph can: a
-        heading, and a term that the ``first`` sentence looks back on. A byline says who reports
-        from where.
+        heading, and a term that the ``first`` sentence looks back on or a contest whose result it
+        announces. A byline says who reports from where.
         """
         if self.sentence.kind == "byline":
             return bool(self.found)
         if self.sentence.kind != "body":
             return True
-        terms = first and any(label_of(element) in _TERMS for element in self.elements)
+        outlives = _TERMS | _RESULTS
+        terms = first and any(label_of(element) in outlives for element in self.elements)
         return bool(self.elements) and (fact or terms)
 
 

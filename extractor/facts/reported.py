@@ -18,6 +18,7 @@ _ONE_YEAR, _FIVE_YEARS = "P1Y", "P5Y"
 _YEARS = 5  # of a term
 _FRONT = 60  # characters that hold what a text opens with
 _FIRST_MONTHS = 3  # of a year, in which reports that bear it look back
+_YEAR = len("2024")
 _MONTH = len("2024-01")
 _DAY = len("2024-01-05")
 _TERM = len("2021/2025")
@@ -60,7 +61,7 @@ class Reported:
             return f"{year}"
         if year is not None and _looks_back(year, told.reference):
             return self._term(told, year - 1) or f"{year - 1}"
-        return _named_period(told, _reported_period(issuer, told))
+        return _of_days(told, _named_period(told, _reported_period(issuer, told)))
 
     def plans(self, told: Told) -> bool:
         """Whether a document is a passage of the plans of a yearly report."""
@@ -138,6 +139,22 @@ def _named_period(told: Told, period: str | None) -> str | None:
             return value
         if _is_over(value, told) and (_is_said(value, told) or _front_is_silent(told)):
             return value
+    return period
+
+
+def _of_days(told: Told, period: str | None) -> str | None:
+    """2025年暑运落下帷幕。7月1日至8月31日，…: of a year a text opens with, the days it sums up."""
+    today = told.reference.isoformat() if told.reference is not None else ""
+    if period is None or (len(period) != _YEAR and period != today):
+        return period
+    body = next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
+    end = told.reading.text.find("\n", body)
+    for mention in told.times:
+        value = getattr(mention.value, "value", None) or ""
+        first, _, last = value.partition("/")
+        days = len(first) == len(last) == _DAY and edtf.is_edtf(value)
+        if body <= mention.start < end and days and first.startswith(period[:_YEAR]):
+            return value if _is_over(value, told) else period
     return period
 
 

@@ -208,6 +208,12 @@ class Frame(NamedTuple):
                 return item
         return None
 
+    def word_at(self, group: str, value: Mention) -> Word | None:
+        """The word of a group that is said of a value: the last in front of it, else the first."""
+        words = [item for item in self.match.captured.get(group, ()) if isinstance(item, Word)]
+        front = [word for word in words if word.start < value.start]
+        return front[-1] if front else self.word(group)
+
     def values(self) -> list[Mention]:
         """The quantities the rule captured as values."""
         found = self.scene.captures(self.match, "value")

@@ -104,7 +104,7 @@ def members(fact: Measured, value: Mention) -> Found:
 
 
 def plan(fact: Measured, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
-    """完成全年2750亿元目标的50%: how much was aimed at for the year, and how much of that is done."""
+    """完成全年2750亿元目标的50%: how much was aimed at for the year, how much of that is done."""
     who, scene = subjects[-1] if subjects else None, fact.frame.scene
     aim, done = values
     spans = fact.frame.match.groups["aim"]

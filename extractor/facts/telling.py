@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.facts import observations
-from extractor.facts.context import Context
+from extractor.facts.context import Context, Slot
 from extractor.facts.counted import consumed_end
 from extractor.facts.draft import Draft, Found
 from extractor.facts.field import Body, Field
@@ -22,6 +22,7 @@ from extractor.facts.hearing import (
     is_new_segment,
 )
 from extractor.facts.held import hold_subject
+from extractor.facts.holders import says_by_what, with_holders
 from extractor.facts.phrases import acts, noun_behind
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
@@ -109,9 +110,19 @@ class Telling:
         frame = Frame(
             scene, match, field, tuple(self._leads), number, at, start, end, tuple(following)
         )
+        if "rank" in match.groups or frame.gives("of") == "contest":
+            frame = self._of_holders(frame)
         self._heard = max(self._heard, number + 1)
         self._attend(frame)
         return frame
+
+    def _of_holders(self, frame: Frame) -> Frame:
+        """The frame of a rank with who holds it as bodies; so are those behind a body."""
+        field = with_holders(frame.field, frame, self.context)
+        bodies = [entity_of(body.element) for body in field.bodies]
+        if says_by_what(frame) and any(body and body.etype == "ORG" for body in bodies):
+            self.context = self.context.hold("ranked", Slot("", frame.start), "sentence")
+        return frame._replace(field=field)
 
     def _said_of_what(self, match: Match) -> bool:
         """True where what is measured, or the contest, was said in front of who is named.

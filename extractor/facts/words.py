@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractor.endings import Endings
 from extractor.facts.coordination import Coordinator
@@ -26,6 +26,7 @@ class Lexicon(NamedTuple):
     measures: tuple[str, ...]  # relatives that another of them may stand for: 产量, 面积
     posts: tuple[str, ...]  # offices and occupations
     counts: frozenset[str]  # relatives that count
+    scores: frozenset[str]  # relatives that one gets in a contest
     rates: tuple[str, ...]  # relatives that are a rate of what they follow: 增速, 增幅
     growth_rates: tuple[str, ...]  # those and the rates of a fall: 降幅
     bare_rates: frozenset[str]  # relatives that measure nothing by themselves: 增速
@@ -40,6 +41,8 @@ class Lexicon(NamedTuple):
     scopes: tuple[str, ...]
     contest_scopes: dict[str, str]  # word in front of a contest → what it resolves to
     kind_scopes: frozenset[str]  # those that a kind of bodies is called by: 国家 | 高新区
+    contests: tuple[str, ...]  # what a contest's name ends with
+    games: tuple[str, ...]  # ends of what many contests are held in
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
     anaphora: frozenset[str]  # 该项目: who was spoken of
@@ -69,21 +72,15 @@ class Lexicon(NamedTuple):
         particles = Particles.of(book)
         levels, heads = book.table("honour_levels"), book.table("indicator_heads")
         scopes = _resolves(book.table("scopes")) | _resolves(levels)
-        anaphora, relatives = book.table("anaphora"), book.table("relatives")
+        anaphora = book.table("anaphora")
         return cls(
             alphabet=alphabet,
             particles=particles,
             attributive=chars(particles.attributive),
             fields=FieldReader(book, alphabet),
             coordinator=Coordinator(book, particles),
-            relatives={row.word: row.get("how") for row in relatives},
-            totals=tuple(row.word for row in relatives if row.get("total")),
-            measures=tuple(row.word for row in relatives if _is_measure(row)),
+            **_relatives(book.table("relatives")),
             posts=tuple(book.table("posts").words()),
-            counts=frozenset(row.word for row in relatives if row.get("count")),
-            rates=_rates(relatives),
-            growth_rates=tuple(row.word for row in relatives if _is_growth(row)),
-            bare_rates=frozenset(_rates(relatives)),
             heads=tuple(heads.words()),
             percents=tuple(row.word for row in heads if row.get("rate")),
             folds=tuple(book.table("folds").words()),
@@ -95,6 +92,8 @@ class Lexicon(NamedTuple):
             scopes=_longest_first(scopes),
             contest_scopes=scopes,
             kind_scopes=frozenset(_resolves(levels)),
+            contests=tuple(book.table("contests").words()),
+            games=tuple(row.word for row in book.table("contests") if row.get("games")),
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
             prizes=tuple(row.word for row in book.table("honour_heads") if row.get("prize")),
             anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
@@ -114,6 +113,21 @@ class Lexicon(NamedTuple):
             outlines=tuple(row.word for row in book.table("section_words") if row.get("outline")),
             holding=_holding(book),
         )
+
+
+def _relatives(rows: Iterable[Row]) -> dict[str, Any]:
+    """What is asked of the measures of something told before, by the field that holds it."""
+    relatives = list(rows)
+    return {
+        "relatives": {row.word: row.get("how") for row in relatives},
+        "totals": tuple(row.word for row in relatives if row.get("total")),
+        "measures": tuple(row.word for row in relatives if _is_measure(row)),
+        "counts": frozenset(row.word for row in relatives if row.get("count")),
+        "scores": frozenset(row.word for row in relatives if row.get("score")),
+        "rates": _rates(relatives),
+        "growth_rates": tuple(row.word for row in relatives if _is_growth(row)),
+        "bare_rates": frozenset(_rates(relatives)),
+    }
 
 
 def _rates(relatives: Iterable[Row]) -> tuple[str, ...]:

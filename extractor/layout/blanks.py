@@ -23,8 +23,12 @@ _POINTS = frozenset(".,")
 #: A number that goes on behind its point: 增长6. 2%, but no item's mark (2. 35家) and no 3、5. 8.
 _INSIDE_NUMBER = regex.compile(r"(?r)(?<=[\p{Han}+\-−↑↓] ?)(?<!第)[0-9]{1,9}[.,]")
 _THOUSAND = regex.compile(r"[0-9]{3}(?![0-9])")
-_YEAR = regex.compile(r"(?<![0-9] ?)(?:1 9|2 0) [0-9] [0-9](?= ?年)")
+#: A year with blanks between its digits, wherever they stand.
+_YEAR = regex.compile(r"(?<![0-9.] ?)(?:1 ?9|2 ?0) ?[0-9] ?[0-9](?= ?年)")
 _YEAR_LENGTH = 9
+#: The beginning of a unit that a blank has broken: the 百 of 5.2个百 分点.
+_UNIT_BEGUN = regex.compile(r"(?r)(?<=[0-9])\p{Han}{1,6}")
+_LONGEST_UNIT = 6
 
 
 def kept_blank(source: str, start: int, end: int) -> int | None:
@@ -58,7 +62,8 @@ def _keeps(source: str, start: int, end: int) -> bool:
         return _LATIN.match(left) is not None or _HAN.match(left) is None
     if _HAN.match(left):
         if _HAN.match(right):
-            return not (_alone(source, start - 2) and _alone(source, end + 1))
+            spaced = _alone(source, start - 2) and _alone(source, end + 1)
+            return not (spaced or _in_unit(source, start, end))
         word = _LATIN.match(source, end)
         return word is None or _is_word(word.group())
     if _HAN.match(right):
@@ -85,6 +90,26 @@ def _spaced_year(source: str, at: int) -> bool:
     """Whether the blank at ``at`` is one inside ``2 0 2 4 年``."""
     found = _YEAR.search(source, max(0, at - _YEAR_LENGTH), at + _YEAR_LENGTH)
     return found is not None and found.start() < at < found.end()
+
+
+def _in_unit(source: str, start: int, end: int) -> bool:
+    """Whether the blank ``[start, end)`` lies inside the unit of a number: 5.2个百 分点."""
+    begun = _UNIT_BEGUN.match(source, max(0, start - 8), start)
+    if begun is None:
+        return False
+    units = _units()
+    fronts = (begun[0][at:] for at in range(len(begun[0])))  # 亿千 瓦时: the number goes on
+    return any(
+        front + source[end : end + length] in units
+        for front in fronts
+        for length in range(1, _LONGEST_UNIT)
+    )
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Units of more than one character that measure."""
+    return frozenset(row.word for row in load_rulebook().table("units") if len(row.word) > 1)
 
 
 def _is_word(latin: str) -> bool:

@@ -15,12 +15,14 @@ class ItemMarks:
 
     def __init__(self, book: Rulebook):
         rows = book.table("item_marks")
-        table = [row for row in rows if row.get("where") not in ("next", "note")]
+        table = [row for row in rows if row.get("where") not in ("next", "again", "note")]
         #: Marks within a sentence, behind what a word ends with.
-        following, notes = (
+        following, again, notes = (
             "|".join(row.word for row in rows if row.get("where") == where) or "(?!)"
-            for where in ("next", "note")
+            for where in ("next", "again", "note")
         )
+        self._again = regex.compile(rf"(?<=[\p{{Han}}0-9%）”])(?:{again})")
+        self._may_again = re.compile(opening(again))
         self._within = regex.compile(
             rf"(?:(?P<next>{following})|(?P<note>{notes}))(?<=[\p{{Han}}0-9%）”](?:.|\P{{Han}}{{3,4}}))"
         )
@@ -51,6 +53,8 @@ class ItemMarks:
 
     def _parted(self, text: str) -> str:
         """A semicolon in place of a mark between two items, blanks in place of a footnote's."""
+        if self._may_again.search(text) is not None:
+            text = self._again.sub(_next_item, text)
         if self._may_part.search(text) is None:
             return text
         parts: list[str] = []
@@ -68,3 +72,10 @@ class ItemMarks:
             parts += text[done:at], put
             done = place.end()
         return "".join((*parts, text[done:])) if parts else text
+
+
+def _next_item(mark: regex.Match[str]) -> str:
+    """A semicolon in place of a mark that its line has had before: ● 出口12亿元 ● 进口8亿元."""
+    text, at = mark.string, mark.start()
+    said = mark[0].strip() in text[text.rfind("\n", 0, at) + 1 : at]
+    return "；".ljust(len(mark[0])) if said else mark[0]

@@ -44,6 +44,17 @@ _STRAIGHT = re.compile(
     r"|(?<=[\u4e00-\u9fff])\"[^\"\n]{1,60}\"(?=[\u4e00-\u9fff])"
     r"|(?<![0-9A-Za-z])'(?=[^'\n]{0,60}[\u4e00-\u9fff])[^'\n]{1,60}'(?![0-9A-Za-z])"
 )
+#: Thousands with a full-width comma between them: 3，000 and 1，234，567.5, ５，１２０.
+_GROUPED = re.compile(
+    r"(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|(?<![０-９．，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])"
+)
+#: A full-width comma that no list would have: 000 is no number, nor are a point's digits one's own.
+_NO_LIST = re.compile(r"，0|[0-9],[0-9]|，[0-9]{3}，|\.[0-9]{2}$|[０-９]")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[0-9A-Za-z.\-]+(?::[0-9]+)?(?:/[^\s，。；：、！？（）“”《》<>\"']*)?"
+)
+_IN_ADDRESS = re.compile(r"[^\x00-\x7f]|[0-9]")
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 _ESCAPED = re.compile(rb"&#(\d{3,6});")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -56,9 +67,14 @@ def fold(surface: str) -> str:
     marks; other Chinese punctuation stays. What is another character in all but its code becomes
     that one, see :func:`own`.
     Traditional characters become simplified ones where the text has any; lone surrogates become
-    U+FFFD, so that the text can be encoded.
+    U+FFFD, so that the text can be encoded. A full-width comma that separates thousands is a
+    half-width one, and of a page's address nothing is left to read.
     """
     text = own(surface)
+    if "，" in text:
+        text = _GROUPED.sub(_thousands, text)
+    if "://" in text or "www." in text:
+        text = _ADDRESS.sub(lambda address: _IN_ADDRESS.sub("x", address[0]), text)
     if _HAS_FULL_WIDTH.search(text):
         text = text.translate(_FULL_WIDTH)
     if text.isascii():
@@ -66,6 +82,11 @@ def fold(surface: str) -> str:
     if _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
     return simplified(text)
+
+
+def _thousands(number: re.Match[str]) -> str:
+    """A number with its thousands as they should be separated; two numbers as they stand."""
+    return number[0].replace("，", ",") if _NO_LIST.search(number[0]) else number[0]
 
 
 def _chinese_marks(text: str) -> str:

@@ -11,6 +11,9 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 _NOUN = "N"
+_SIZES = frozenset(
+    {"CNY", "USD", "岁"}
+)  # amounts that a class may have for its name: 百亿元企业3家
 _MODIFIER = 3  # characters of a modifier that stands at its number: 不超过
 _PART = 16  # characters between a part of something and the bound that is told of it
 
@@ -80,8 +83,7 @@ class ClassMarks:
         bounded = value.modifier in ("over", "under") and value.front < mention.start
         if not (bounded or text[mention.start : mention.end].endswith(self._bound)):
             return False
-        at = mention.end + (text[mention.end : mention.end + 1] in self._attributive)
-        return text.startswith(self._heads, at) and self._count.match(text, at) is not None
+        return self._counts(text, mention.end)
 
     def _is_several(self, text: str, mention: Mention, value: QuantityValue) -> bool:
         """True for 两个万亿元大关, 两个“10亿元”资金: so many of that size."""
@@ -92,10 +94,13 @@ class ClassMarks:
 
     def _bounds(self, text: str, mention: Mention, value: QuantityValue) -> bool:
         """True for 超10亿元企业12家: bounded in front, and how many there are of them behind."""
-        if value.modifier not in ("over", "under") or value.front >= mention.start:
-            return False
+        if value.modifier is None or value.front >= mention.start:
+            return value.unit in _SIZES and self._counts(text, mention.end)
         if self._part.search(text, max(0, value.front - _PART), value.front):
             return True  # 三分之一的茶山面积不超过20亩: the amount says which part
-        if not text.startswith(self._heads, mention.end):
-            return False
-        return self._count.match(text, mention.end) is not None
+        return self._counts(text, mention.end)
+
+    def _counts(self, text: str, end: int) -> bool:
+        """Whether it is said behind an amount of how many things it is the size: 企业12家."""
+        at = end + (text[end : end + 1] in self._attributive)
+        return text.startswith(self._heads, at) and self._count.match(text, at) is not None

@@ -16,6 +16,7 @@ from extractor.mentions.names.coined import CoinedCompanies
 from extractor.mentions.names.combine import combine, extended, joined, of_nations, of_party
 from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.foreign import ForeignNames
+from extractor.mentions.names.fronts import GluedFronts
 from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
 from extractor.mentions.names.honours import HonourNames
@@ -48,6 +49,7 @@ class EntityFinder:
         self.gazetteer = Gazetteer(book)
         parts = Parts(book)
         self._proper = parts.tags("proper")
+        self._fronts = GluedFronts(book, parts)
         self._borders = Borders(book, parts)
         walker = NameWalker(book, parts)
         self._headed = HeadedNames(book, walker, parts)
@@ -58,20 +60,21 @@ class EntityFinder:
         self._foreign = ForeignNames(book, parts)
         self._honours = HonourNames(book, parts)
         self._coined = CoinedCompanies(book, parts)
-        self._constructions = Constructions(book, walker)
+        self._constructions = Constructions(book, walker, self._persons.reader)
         sources = (
             self.gazetteer, self._headed, self._government, self._listed, self._persons,
             self._honours, self._coined,
         )  # fmt: skip
         self._event_and = parts.pattern("event_and")
-        self._behind = {
-            "FAC": parts.pattern("line_section"),
-            "WORK": parts.pattern("draft_behind"),
-            "LOC": parts.pattern("reach_behind"),
-            "EVENT": parts.pattern("summit_behind"),
-            "ORG": parts.pattern("branch_behind"),
-        }
-        self._townships = Townships(parts)
+        self._behind = (
+            ("FAC", "FAC", parts.pattern("line_section")),
+            ("WORK", "WORK", parts.pattern("draft_behind")),
+            ("LOC", "LOC", parts.pattern("reach_behind")),
+            ("EVENT", "EVENT", parts.pattern("summit_behind")),
+            ("ORG", "ORG", parts.pattern("branch_behind")),
+            ("ORG", "FAC", parts.pattern("campus_behind")),
+        )
+        self._townships = Townships(book, parts)
         self._national = parts.pattern("national_body")
         self._party = parts.pattern("party_front", flags=regex.REVERSE)
         self._short_form = parts.pattern("short_form")
@@ -88,7 +91,8 @@ class EntityFinder:
     def look_up(self, reading: Reading, tokens: Tokens) -> Page:
         """The reading with the words of all our tables in it."""
         hits = self._lexicon.scan(reading.text)
-        words, taken = self._borders.mend(reading.text, tokens, hits)
+        words = self._fronts.mend(reading.text, tokens, hits)
+        words, taken = self._borders.mend(reading.text, words, hits)
         return Page(reading.text, reading.sentences, words, hits, taken, proper=self._proper)
 
     def gather(self, page: Page, *, title: str | None = None) -> Gathered:

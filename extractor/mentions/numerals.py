@@ -74,7 +74,10 @@ class NumberReader:
         )
         minus, scales, run = _either(joints.minus), numerals.scales, numerals.free_run
         above = rf"(?:{run}|[{numerals.formal}])"
-        vague = rf"(?:{some}[{scales}]++|{run}(?:{more}[{scales}]++)?)"
+        tens = "".join(c for c, s in numerals.signs.items() if s.role == "tens") + scales
+        few = "".join(c for c in joints.more if c in joints.some)
+        round_ = rf"(?<=[{tens}0])[{few}]"  # 十几 is no ten; of 四百多 the number is 四百
+        vague = rf"(?:{some}[{scales}]++|{run}(?:{more}[{scales}]++|{round_})?)"
         power = rf" ?(?P<power>[{''.join(joints.powers)}])(?![A-Za-z0-9])"
         plus = _either(joints.plus)
         self._find = regex.compile(

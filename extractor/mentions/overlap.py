@@ -18,6 +18,8 @@ from extractor.mentions.mention import Mention
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
+_PLACE = "position"  # the kind of a rank that is a number
+
 
 def keep(
     quantities: Sequence[Mention], times: Sequence[Mention], entities: Sequence[Mention]
@@ -32,6 +34,12 @@ def keep(
         if not _inside(q, entities, hosts) and not _touches(q, kept_times, others)
     ]
     return kept_quantities, kept_times, list(entities)
+
+
+def without_places(quantities: Sequence[Mention], ranks: Sequence[Rank]) -> list[Mention]:
+    """The quantities that are no place in a ranking by themselves: 列1216位, 分居二、三位."""
+    places = {(rank.start, rank.end) for rank in ranks if rank.kind == _PLACE}
+    return [q for q in quantities if (q.start, q.end) not in places]
 
 
 def lay_out(

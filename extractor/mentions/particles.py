@@ -61,6 +61,7 @@ class Particles(NamedTuple):
     founded_in: frozenset[str]
     most: frozenset[str]
     project: frozenset[str]
+    vast: frozenset[str]
     grade: frozenset[str]
     factor: frozenset[str]
     after: frozenset[str]

@@ -98,7 +98,15 @@ class TimeFinder:
         named = not opens and self.words.names_contest(text, one.end)
         said = "year" in one.groups  # a year said in full is when it is, goal or not
         future = role == "future" or (not role and not said and self.words.is_coming(text, one.end))
-        return Context(role == "compare", future, opens, role == "announce", named)
+        lies = 1 if future or role == "forecast" else -int(self._is_over(text, one, role))
+        return Context(role == "compare", future, opens, role == "announce", named, lies)
+
+    def _is_over(self, text: str, one: Found, role: str) -> bool:
+        """Whether a clause begins with 截至 and this time: what it tells was so by then."""
+        if role != "until":
+            return False
+        front = self.words.clause_front(text, one.start)
+        return not front and not self.words.is_coming(text, one.end)
 
 
 def _said_again(text: str, before: Mention, one: TimeMatch) -> bool:

@@ -20,17 +20,9 @@ _REACHES = frozenset({"REACH", "OVER"})
 _FRONT = frozenset({"OCC", "CONTEST"})
 
 
-def unglued(text: str, words: Sequence[Word], tokens: Tokens, *, froms: frozenset[str]) -> Tokens:
-    """The tokens with borders inside those made up.
-
-    In front of an adverb that ends one: 宜宾 | 港共 | 完成; behind what is in front of a source:
-    记者 | 从安禾 | 公司.
-    """
-    borders = [
-        tokens.starts[number] + 1
-        for number, word in enumerate(tokens.words)
-        if word[:1] in froms and len(word) > 1 and not is_known(word)
-    ]
+def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
+    """The tokens with a border in front of an adverb that ends one made up: 宜宾 | 港共 | 完成."""
+    borders: list[int] = []
     for word in words:
         if not word.row.get("parts"):
             continue

@@ -62,11 +62,6 @@ class WordFinder:
         )
 
     @property
-    def froms(self) -> frozenset[str]:
-        """What stands in front of a source, a character each: 从, 由."""
-        return frozenset(word for word in self._froms if len(word) == 1)
-
-    @property
     def labels(self) -> set[str]:
         """Every label a word can have."""
         return {label for label, _ in self._entries}

@@ -63,7 +63,7 @@ _PARTICLES = (
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
-    "arises founded founded_in most project motto member rated grade factor after mean"
+    "arises founded founded_in most project motto member rated vast grade factor after mean"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -72,7 +72,7 @@ _GRID_ROLES = (
 _CLASSES = (
     "numeral year month day week days daypart tail vague yearpart xun half half_code half_first "
     "part unit unit_alone unit_run bound current qrel agehalf agepart agerel day_alone reign "
-    "season year_alone month_alone week_alone day_alone_word daypart_alone vague_alone"
+    "cyclic season year_alone month_alone week_alone day_alone_word daypart_alone vague_alone"
 )
 _UNIT_KINDS = "percent pp permille multiple measure age time calendar day below score count"
 _ATOMS = (
@@ -97,7 +97,7 @@ LABELLED = {
         near=YES,
     ),
     "relatives": form(
-        how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, sign=SIGN
+        how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, score=YES, sign=SIGN
     ),
     "denials": form(),
     "statuses": form(status=need(one(_STATUS)), label=LABEL, mid=YES, verb=YES),
@@ -105,7 +105,7 @@ LABELLED = {
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES),
     "award_verbs": form(label=LABEL, grants=YES, weak=YES),
     "rank_verbs": form(each=one("yes who")),
-    "contests": form(drops=one("1")),
+    "contests": form(drops=one("1"), games=YES),
     "views": form(label=LABEL),
     "nouns": form(label=LABEL),
     "pointers": form(label=LABEL, **{"from": one("first last all")}, count=WHOLE),
@@ -143,7 +143,7 @@ _LAYOUT = {
         role=one("agency paper dispatch notice reporter credit photo label"), person=YES
     ),
     "compatible": form(**{"is": need(TEXT)}),
-    "item_marks": regexes(form("word", "where", where=one("any next note"))),
+    "item_marks": regexes(form("word", "where", where=one("any next again note"))),
     "item_marks_after": form(),
     "layout_furniture": regexes(form(shape=need(one("word regex"))), "shape", "regex"),
     "layout_measures": form(),
@@ -169,7 +169,9 @@ _NUMBERS = {
         modifier=one("about nearly over under"), side=need(one("front back gap link")),
         use=one("far scale"),
     ),
-    "not_quantities": form(side=need(one("before after bare")), use=one("ordinal ok")),
+    "not_quantities": form(
+        side=need(one("before after bare")), use=one("ordinal ok course")
+    ),
     "number_joints": form("word", "role", role=need(one(_JOINTS))),
     "numeral_words": form(),
     "numerals": form(
@@ -189,7 +191,7 @@ _UNITS = {
     "dimensions": form(dimension=need(TEXT), factor=need(RATIO)),
     "home_currencies": form(currency=need(CURRENCY)),
     "implied_units": form(
-        "word", "side", unit=TEXT, side=need(one("before after end link")), any=one("any")
+        "word", "side", unit=TEXT, side=need(one("before close after end link")), any=one("any")
     ),
     "measured": form("word", "role", role=need(one("verb verb~after compared than link noun"))),
     "money_words": form(
@@ -212,7 +214,7 @@ _TIMES = {
     ),
     "times_context": form(
         "word", "side",
-        role=one("compare future forecast announce"), side=need(one("front behind clause")),
+        role=one("compare future forecast announce until"), side=need(one("front behind clause")),
     ),
     "times_festivals": form(
         calendar=need(one("solar lunar term nth movable")), value=need(TEXT), holiday=TEXT,
@@ -246,17 +248,21 @@ _PLACES = {
 
 _NAMES = {
     "companies": form(code=TEXT),
+    "common_morphemes": form()._replace(key_cell=Cell(shape=".", said="one character")),
     "company_verbs": form(),
     "departments": form(short=TEXT, tails=need(TEXT)),
     "function_chars": form()._replace(key_cell=Cell(shape=".", said="one character")),
     "generic_words": form(**{"class": one("yes only")}),
+    "glued_fronts": form(where=need(one("any headed within behind")))._replace(
+        key_cell=Cell(shape=".", said="one character")
+    ),
     "government_levels": form(level=need(one(LEVEL))),
     "government_short": form(name=need(TEXT), level=need(TEXT)),
     "name_followers": form(),
     "name_heads": form(
         etype=need(ETYPE),
         need=need(one("any bare two quoted more firm coined mark place never")),
-        alone=one("yes coined kind proper own"),
+        alone=one("yes coined kind proper own trade"),
     ),
     "name_stops": form(),
     "names_known": form(etype=need(ETYPE), name=TEXT),

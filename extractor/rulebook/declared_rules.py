@@ -35,8 +35,8 @@ _VALUES = "PCT PP MULT QTY NUM"
 _RANKS = "POS NTH TIER FIRST ONLY CUP LEAD"
 #: What a rule of times can name: one reader reads them all.
 _POINTS = (
-    "again agehalf agerel amount back bareyy bce bceyear bound bounded century cued current "
-    "day day_b daypart decade decade_b decimals drel drel_b every festival firstday firstm "
+    "again agehalf agerel amount back bareyy bce bceyear bound bounded century ceyear cued current "
+    "cyclic day day_b daypart decade decade_b decimals drel drel_b every festival firstday firstm "
     "firstq fives forth from fromnow half halfafter halfhour halfunit holiday hour hour_b inside "
     "last lastday lead leap less lessquarter lunarday lunarmonth marked meridiem minguo minute "
     "minute_b month month_b mrel n n_b next nth nthweek off over part plan plushalf "
@@ -50,7 +50,8 @@ FRAGMENTS = frozenset({"mentions/names_parts"})
 RULES = {
     "facts/chunks": _rules("core"),
     "facts/observations": _rules(
-        "value after aim base basis bearer cmp count each group members tail time trend versus whole",
+        "value after aim base basis bearer cmp count each group members tail time trend versus "
+        "whole",
         "value", _VALUES,
     ),
     "facts/rankings": _rules(
@@ -62,12 +63,12 @@ RULES = {
         f"HON PLAN AWARD AWARD_NEW GRANTED {_VALUES} {_RANKS}", free=True,
     ),
     "mentions/names": _giving(
-        "name",
-        etype=need(ETYPE), left=one("phrase"), needs=TEXT,
+        "name unit",
+        etype=need(ETYPE), left=one("phrase"), needs=TEXT, person=one("whole begins"),
         evidence=one("form listed stated placed given held closed"),
     ),
     "mentions/names_parts": _rules(
-        "body end honours inner level name nation region short town village"
+        "body end honours inner level name nation region short town unit village"
     ),
     "mentions/quantities": _giving(
         "minutes places seconds tenth",

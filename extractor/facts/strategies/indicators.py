@@ -6,7 +6,7 @@ a coordination.
 
 from __future__ import annotations
 
-from extractor.facts.contests import contest_parts
+from extractor.facts.contests import announced_name, contest_parts
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import (
     is_frame,
@@ -17,7 +17,7 @@ from extractor.facts.phrases import (
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.leftout import graded, left_out, spread, with_lead, without
+from extractor.facts.strategies.leftout import made_whole, with_lead
 from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
@@ -48,12 +48,9 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
-    whole = without(frame, context, phrase) or spread(frame, context, phrase)
-    if whole:
-        return said(frame, whole)
-    thing, head = left_out(frame, context, phrase), graded(frame, phrase)
-    if thing or head:
-        return said(frame, thing + phrase + head)
+    names = made_whole(frame, context, phrase)
+    if names:
+        return said(frame, *names)
     count = wanted(frame)
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or with_lead(frame, phrase, count)
@@ -101,10 +98,10 @@ def _grow_together(frame: Frame, phrase: str) -> bool:
     if frame.gives("measure") != "growth":
         return False
     parts = frame.scene.lexicon.coordinator.members(phrase)
-    heads = frame.scene.lexicon.heads
-    return len(parts) > 1 and all(
-        any(len(part) > len(head) and part.endswith(head) for head in heads) for part in parts
-    )
+    heads, kinds = frame.scene.lexicon.heads, tuple(frame.scene.lexicon.particles.member)
+    own = all(any(len(p) > len(head) and p.endswith(head) for head in heads) for p in parts)
+    of_kind = all(part.endswith(kinds) for part in parts[:-1]) and _headed(frame, parts[-1])
+    return len(parts) > 1 and (own or of_kind)
 
 
 def _aligned(frame: Frame, context: Context, phrase: str) -> str:
@@ -260,7 +257,10 @@ def topic(frame: Frame, context: Context) -> Answer:
     chosen = _each_once([t for t in context.topics if t.start == last.start])
     if last.measure == "rank" and "value" in frame.match.groups:
         chosen = [last]
-    if several or frame.field.each:
+    if len(frame.field.bodies) > 1:  # …，居首位；甲县、乙县分别增长8%和7%
+        measured = [t for t in context.topics if t.measure != "rank"]
+        chosen = measured[-1:] if last.measure == "rank" and measured else chosen
+    elif several or frame.field.each:
         chosen = together(context.topics, several)
     if "rank" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
@@ -314,9 +314,10 @@ def label(frame: Frame, context: Context) -> Answer:
 
 def before(frame: Frame, context: Context) -> Answer:
     """Nothing is said in this sentence: the fact is of what the one before measured."""
-    if phrase_of(frame) or context.before is None or frame.field.bodies:
+    whole = context.partition  # 全市投资增长6%。分县市看，诸暨市增长9%
+    if phrase_of(frame) or context.before is None or frame.field.bodies and whole is None:
         return None
-    return carried("sentence before", context.before)
+    return carried("sentence before", whole or context.before)
 
 
 def contest(frame: Frame, context: Context) -> Answer:
@@ -324,7 +325,7 @@ def contest(frame: Frame, context: Context) -> Answer:
     held = context.get("contest")
     phrase = phrase_of(frame)
     ranks = "rank" in frame.match.groups or frame.gives("of") == "contest"
-    if held is None or not ranks:
+    if held is None or not (ranks or phrase in frame.scene.lexicon.scores):
         return None
     relatives, told = frame.scene.lexicon.relatives, context.topic()
     if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
@@ -337,6 +338,15 @@ def contest(frame: Frame, context: Context) -> Answer:
     name = contest_parts(frame.scene, held, bearer).indicator
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
+
+
+def announced(frame: Frame, context: Context) -> Answer:
+    """《…评价报告》发布。…诸暨市列第3: of the contest whose result the document is about."""
+    held, ranks = context.get("announced", "section"), frame.scene.captures(frame.match, "rank")
+    places = all(getattr(rank, "kind", "") in ("position", "top") for rank in ranks)
+    if held is None or phrase_of(frame) or not ranks or not places:
+        return None
+    return (held._replace(value=announced_name(frame.scene, held)),)
 
 
 def prize(frame: Frame, context: Context) -> Answer:

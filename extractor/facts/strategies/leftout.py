@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Topic
 from extractor.facts.coordination import Coordinator
-from extractor.facts.phrases import noun_behind
+from extractor.facts.phrases import noun_behind, ranked_name
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
 from extractor.tokens import tokenize
 
 _THING = 2
+_SEVERAL = 2
 _VERB = 3  # characters of what was done
+_STEM = 3  # characters of the longest word taken up; a longer one names a thing: 数字经济规模
+_ECHO = 6  # characters of the longest measure that takes up a word said before
+_MEASURE = 4  # characters of the longest measure in a list of them: 产量、产值、出口额
 _GRADE = 8  # characters of what says only of which grade a thing is, with the verb in front
 
 
@@ -21,7 +25,28 @@ def left_out(frame: Frame, context: Context, phrase: str) -> str:
         or more_of_it(frame, context, phrase)
         or done_with(frame, context, phrase)
         or that_has(frame, context)
+        or taken_up(frame, context, phrase)
     )
+
+
+def made_whole(frame: Frame, context: Context, phrase: str) -> list[str]:
+    """The phrase with what it leaves out, or each of several measures of one thing with it.
+
+    珍珠产量12万吨，产量、产值、出口额均居首位. Empty where it says all.
+    """
+    whole = without(frame, context, phrase) or spread(frame, context, phrase)
+    if whole:
+        return [whole]
+    thing, head = left_out(frame, context, phrase), graded(frame, phrase)
+    if thing or head or "rank" not in frame.match.groups:
+        return [thing + phrase + head] if thing or head else []
+    lexicon = frame.scene.lexicon
+    parts = lexicon.coordinator.members(phrase)
+    if len(parts) < _SEVERAL or any(len(part) > _MEASURE for part in parts):
+        return []
+    known = (*lexicon.relatives, *lexicon.thing_measures, *lexicon.heads)
+    thing = left_out(frame, context, parts[0]) if all(p.endswith(known) for p in parts) else ""
+    return [thing + part for part in parts] if thing else []
 
 
 def with_lead(frame: Frame, phrase: str, count: int) -> list[str] | None:
@@ -56,7 +81,7 @@ def graded(frame: Frame, phrase: str) -> str:
 
 
 def without(frame: Frame, context: Context, phrase: str) -> str:
-    """财政收入31亿元，扣除退税因素后增长9%: what was told of; 扣除房地产后增长: less a part of it."""
+    """扣除退税因素后增长9%: of what was told of; 扣除房地产后增长9%: of that less a part."""
     scene, told = frame.scene, context.topic()
     begin, end = frame.field.phrase[0][0], frame.field.phrase[-1][1]
     if told is None or scene.label(begin) != "P_LESS" or scene.has("DE", begin, end):
@@ -114,6 +139,46 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
     tags = scene.lexicon.coordinator
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
     return next((thing for topic in before if (thing := _object_of(topic, tags))), "")
+
+
+def taken_up(frame: Frame, context: Context, phrase: str) -> str:
+    """改造老旧小区25个，改造数居第2: a rank's measure takes up a word of what was told before.
+
+    平均结案用时5天，用时居第2; 发放创业担保贷款2亿元，放贷规模居第2.
+    """
+    lexicon = frame.scene.lexicon
+    named = frame.field.bodies or frame.field.counts  # 10项工作居首位
+    if "rank" not in frame.match.groups or named or len(phrase) > _ECHO:
+        return ""
+    measure = ranked_name(frame, phrase)  # 认定数列
+    head = max((word for word in lexicon.heads if measure.endswith(word)), key=len, default="")
+    stem = measure.removesuffix(head)
+    whole = len(stem) < _THING or not head
+    stem = measure if whole else stem
+    if not _THING <= len(stem) <= _STEM or whole and len(stem) > _THING + len(head):
+        return ""
+    before = [context.before] if context.before is not None and not context.topics else []
+    for topic in (*reversed(context.topics), *before):
+        ends = stem in (topic.indicator[-len(stem) :], topic.indicator[-len(stem) - 1 : -1])
+        if topic.measure == "share" or whole and not ends or topic.indicator == phrase:
+            continue
+        if thing := _around(topic.indicator, stem, lexicon.coordinator, lexicon.heads):
+            return thing
+    return ""
+
+
+def _around(indicator: str, stem: str, tags: Coordinator, heads: tuple[str, ...]) -> str:
+    """What an indicator tells of beside a word of it: 改造 | 老旧小区, 平均结案 | 用时."""
+    words = tokenize(indicator)
+    verbs = next((n for n, tag in enumerate(words.tags) if tag not in tags.verbs), 0)
+    begin = words.starts[verbs] if verbs else 0
+    at = indicator.rfind(stem)
+    if at > begin:
+        return indicator[begin:at]
+    thing = indicator[begin:] if at < 0 else indicator[at + len(stem) :]
+    if at < 0 and not (stem[0] in indicator[:begin] and stem[1:] in thing):
+        return ""  # 发放…贷款: 放贷
+    return thing if len(thing) >= _THING and thing not in heads else ""
 
 
 def that_has(frame: Frame, context: Context) -> str:

@@ -6,6 +6,7 @@ from extractor.facts.context import Context, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
+from extractor.facts.strategies.leftout import taken_up
 from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
 
@@ -68,6 +69,9 @@ def relative(frame: Frame, context: Context) -> Answer:
         label = context.get("indicator")
         name = lead or (label.value if label else "")
         return said(frame, name + phrase) if name else None
+    done = "" if from_lead else taken_up(frame, context, phrase)
+    if done and told.indicator.endswith(done):
+        return said(frame, done + phrase)  # 办结群众诉求28件，办结率居第5
     meant = tuple(_unrated(frame, context, one, phrase) for one in _meant(frame, context, told))
     return _measured(frame, meant, phrase if how == "add" else "")
 

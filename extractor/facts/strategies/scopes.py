@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.facts.contests import contest_parts, is_contest, names_contest
+from extractor.facts.contests import contest_parts, is_contest, names_contest, says_in_what
 from extractor.facts.context import Context, Slot
+from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name, wider_holder
-from extractor.mentions.element import Element, entity_of
+from extractor.mentions.element import Element, entity_of, label_of
 from extractor.mentions.particles import chars
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -22,8 +23,10 @@ def rule(frame: Frame, context: Context) -> Answer:
         element = scene.sketch.items.get(begin)
         if isinstance(element, Word) and _is_holder(frame, context, element):
             continue  # 学校列第156位: who, not among whom
-        span = scene.atom_span(begin, end)
-        nobody = names_contest(scene, *span) or _tells(scene, *span)
+        span = _behind_verb(scene, *scene.atom_span(begin, end))
+        if span[0] >= span[1]:
+            continue
+        nobody = names_contest(scene, *span) or _tells(scene, *span) or says_in_what(frame, *span)
         name = "" if nobody else population(scene, *span)
         held = context.get("scope")
         if held is not None and name and held.value.endswith(name):
@@ -34,6 +37,16 @@ def rule(frame: Frame, context: Context) -> Answer:
     if region is not None and (slot := by_name(scene, region)) is not None:
         found.append(slot)
     return tuple(found) or None
+
+
+def _behind_verb(scene: Scene, begin: int, end: int) -> tuple[int, int]:
+    """A population without the verbs in front of it: 任丘市跻身 | 全市, 跻身 | 第一方阵."""
+    last = (at for at in range(end - 1, begin - 1, -1) if scene.label(at) in _VERBS)
+    return next(last, begin - 1) + 1, end
+
+
+#: Labels of verbs that get somebody among others.
+_VERBS = frozenset({"JOIN", "RANKV", "MOVE", "TO", "REACH", "LE"})
 
 
 def _is_holder(frame: Frame, context: Context, word: Word) -> bool:
@@ -81,6 +94,22 @@ def contest(frame: Frame, context: Context) -> Answer:
     return (held._replace(value=scope),) if scope else None
 
 
+def games(frame: Frame, context: Context) -> Answer:
+    """第十届全运会…男子跳高冠军: a title is won among those at the games that were named last."""
+    scene, lexicon = frame.scene, frame.scene.lexicon
+    ranks = frame.scene.captures(frame.match, "rank")
+    title = frame.gives("indicator") == "title" or any(label_of(rank) == "CUP" for rank in ranks)
+    listed = context.get("contest", "sentence")
+    name = listed.value if listed is not None else scene.spans_text(frame.field.phrase)
+    if not title and not name.endswith(tuple(lexicon.particles.list_head)):
+        return None
+    for element in reversed(scene.issuer.named):
+        name = scene.issuer.name_of(element, scene.reading.surface) or ""
+        if element.end <= ranks[0].start and name.endswith(lexicon.games):
+            return (Slot(name, element.start, element.end),)
+    return None
+
+
 def is_wider(scene: Scene, element: Element) -> bool:
     """True for a scope word that speaks of more than the document's own place."""
     if not isinstance(element, Word):
@@ -106,9 +135,13 @@ def above(frame: Frame, context: Context) -> Answer:
         return None
     if frame.field.among or context.get("contest") is not None:
         return None
-    wider = _wider(frame.scene)
-    holder = _ranked_body(frame)
+    wider = division_above(frame.scene)
+    holder, told = _ranked_body(frame), context.topic()
     subject = by_name(frame.scene, holder) if holder else context.get("subject")
+    if holder is None and points_back(frame) and told is not None and told.subject is not None:
+        subject = told.subject  # 诸暨市增长9%，居首位
+        items = frame.scene.atoms.items.values()
+        holder = next((item for item in items if item.start == subject.start), None)
     if holder and _is_division(holder) and subject and subject.value != issuer.place:
         wider = issuer.place
     elif subject is None or subject.value != issuer.place:
@@ -123,7 +156,7 @@ def _ranked_body(frame: Frame) -> Element | None:
     return next(iter(holders), bodies[-1] if bodies else None)
 
 
-def _wider(scene: Scene) -> str | None:
+def division_above(scene: Scene) -> str | None:
     """The division above the document's own place, where that is a county or a city."""
     issuer = scene.issuer
     return {"county": issuer.city, "city": issuer.province}.get(issuer.level)
@@ -150,10 +183,15 @@ def population(scene: Scene, begin: int, end: int) -> str:
         divided = isinstance(element, Word) or entity is not None and bool(entity.code)
         if name and (end == begin + 1 or divided and _whole(scene, begin + 1, end)):
             return name
-    if is_population_kind(scene, begin, end) and (wider := _wider(scene)):
+    if is_population_kind(scene, begin, end) and (wider := division_above(scene)):
         return wider  # 在16个州（市）中
     text = scene.spans_text(_without_count(scene, begin, end))
     return text.rstrip("“‘" + chars(lexicon.particles.over))
+
+
+def _vast(scene: Scene, at: int) -> bool:
+    """True for 万亿 in 万亿城市: it says which, not how many."""
+    return scene.word(at).endswith(tuple(scene.lexicon.particles.vast))
 
 
 #: Atoms behind a population that belong to the verb of the rank: 在13个市中 | 列.
@@ -183,7 +221,7 @@ def _whole(scene: Scene, begin: int, end: int) -> bool:
 def is_population_kind(scene: Scene, begin: int, end: int) -> bool:
     """True for 16个市, 各县（市、区）: all there are of a kind of places."""
     particles = scene.lexicon.particles
-    counted = end > begin and scene.label(begin) in ("QTY", "NUM", "M")
+    counted = end > begin and scene.label(begin) in ("QTY", "NUM", "M") and not _vast(scene, begin)
     begin += counted
     text = scene.text(*scene.source(begin, end)) if end > begin else ""
     kind = text.strip(" " + chars(particles.inside))

@@ -38,9 +38,9 @@ def wider_holder(frame: Frame) -> Element | None:
 
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A body in the fact's own field; several where each has its value."""
-    found = tuple(
-        slot for body in bearing(frame) if (slot := by_name(frame.scene, body.element)) is not None
-    )
+    bodies = [body.element for body in bearing(frame)]
+    bodies += _tied(frame) if bodies and _of_several(frame) else []
+    found = tuple(slot for body in bodies if (slot := by_name(frame.scene, body)) is not None)
     if is_relative(frame):
         return None
     shared = frame.field.each or len(found) == _room(frame) or _of_several(frame)
@@ -120,7 +120,9 @@ def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """Those spoken of together just before, if a rank is said of each: 甲、乙……，分列第二、第三."""
     if frame.field.bodies or "rank" not in frame.match.groups:
         return None
-    if not (frame.field.each or _of_several(frame)):
+    room = _room(frame)
+    paired = room > 1 and not phrase_of(frame)  # 甲、乙分别增长8%和7%，列第二、第三
+    if not (frame.field.each or _of_several(frame) or paired):
         return None
     told = context.topic()
     if told is not None and told.measure == "honour" and phrase_of(frame):
@@ -129,7 +131,6 @@ def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     if len(found) < 2 and frame.leads:
         lead = frame._replace(field=frame.leads[-1])
         found = [s for b in bearing(lead) if (s := by_name(frame.scene, b.element)) is not None]
-    room = _room(frame)
     top = is_top(frame)
     fits = len(found) > 1 and (top or room in (1, len(found)))
     return tuple(slot.carried() for slot in found) if fits else None
@@ -140,6 +141,18 @@ def _of_several(frame: Frame) -> bool:
     items = frame.scene.sketch.items
     read = (items.get(at) for at in range(frame.match.start, frame.match.end))
     return any(isinstance(item, Word) and item.row.get("each") for item in read)
+
+
+def _tied(frame: Frame) -> list[Element]:
+    """Who holds a place with another: 诸暨市与 | 新昌县 | 并列第五; but 增速与新昌县并列."""
+    scene, at = frame.scene, frame.field.bodies[-1].at
+    tied = scene.label(at + 1) == "WITH" and at + _TIED == frame.start
+    other = scene.atoms.items.get(at + 2)
+    return [other] if tied and other is not None and entity_of(other) is not None else []
+
+
+#: Atoms from who holds a place to the verb: both holders and the word between.
+_TIED = 3
 
 
 def _told_together(context: Context) -> list[Slot]:

@@ -34,20 +34,20 @@ def joined(
 
 
 def extended(
-    candidates: list[Candidate], text: str, behind: dict[str, regex.Pattern[str]]
+    candidates: list[Candidate], text: str, behind: tuple[tuple[str, str, regex.Pattern[str]], ...]
 ) -> Iterator[Candidate]:
     """Names with what belongs to them behind: a section of a line, the draft of a law.
 
     Args:
         candidates: the names so far.
         text: of the reading.
-        behind: type of a name → what may follow.
+        behind: the type of a name, that of the whole, and what may follow.
     """
     for candidate in candidates:
-        pattern = behind.get(candidate.etype)
-        match = pattern.match(text, candidate.end) if pattern is not None else None
-        if match:
-            yield candidate._replace(end=match.end(), source="extended", name=None)
+        for etype, whole, pattern in behind:
+            match = pattern.match(text, candidate.end) if etype == candidate.etype else None
+            if match:
+                yield candidate._replace(end=match.end(), etype=whole, source="extended", name=None)
 
 
 def of_nations(

@@ -2,7 +2,9 @@
 
 A rule's pattern is a regular expression over the reading text; its group ``name`` is the span.
 ``gives`` says the type; ``needs`` are characters one of which the text must hold for the rule
-to be tried; with ``left: phrase`` the words in front of a quoted part belong to the name.
+to be tried; with ``left: phrase`` the words in front of a quoted part belong to the name. With
+``person: whole`` the span has to be made like the name of a person, with ``person: begins`` one
+begins there and ends where its own words say.
 """
 
 from __future__ import annotations
@@ -15,13 +17,15 @@ import regex
 from extractor.mentions.names.name_walk import NameWalker
 from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import FRAGMENT
+from extractor.mentions.names.person_names import PersonReader
 from extractor.mentions.names.places import PlaceHit
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
 
 _LEFT_WORDS = 3  # more words in front of a quoted part are the sentence, not the name
-_KEYS = ("etype", "left", "evidence", "needs")
+_KEYS = ("etype", "left", "evidence", "needs", "person")
+_WHOLE = "whole"
 
 
 class _Construction(NamedTuple):
@@ -30,6 +34,7 @@ class _Construction(NamedTuple):
     pattern: regex.Pattern[str]
     etype: str
     left: bool
+    person: str
     evidence: Evidence
     needs: tuple[str, ...]
 
@@ -37,8 +42,8 @@ class _Construction(NamedTuple):
 class Constructions:
     """The rules, compiled."""
 
-    def __init__(self, book: Rulebook, walker: NameWalker):
-        self._walker = walker
+    def __init__(self, book: Rulebook, walker: NameWalker, reader: PersonReader):
+        self._walker, self._reader = walker, reader
         rules = book.rules("mentions/names")
         self._bound = seconds(rules)
         compiled = [_compiled(rule, rules.define) for rule in rules.rules]
@@ -52,16 +57,29 @@ class Constructions:
             if rule.needs and not any(needed in page.text for needed in rule.needs):
                 continue
             for match in self._matches(rule, page.text):
-                for start, end in match.spans("name"):
+                for span in match.spans("name"):
+                    start, end = self._person(rule, page, *span) if rule.person else span
                     if rule.left:
-                        phrase = self._walker.left(page, start, places, names, owner=False)
-                        first = phrase.start if phrase.words <= _LEFT_WORDS else start
-                        first = min(start, self._walker.whole(page, first))
-                        if first == start and page.text[start] in "“‘":
-                            first, end = first + 1, end - 1
-                        start = first
+                        start, end = self._widened(page, start, end, places, names)
                     if end > start:
                         yield Candidate(start, end, rule.etype, rule.name, rule.evidence)
+
+    def _widened(
+        self, page: Page, start: int, end: int, places: dict[int, PlaceHit], names: dict[int, int]
+    ) -> tuple[int, int]:
+        """The span of a quoted name with the words in front of it that belong to it."""
+        phrase = self._walker.left(page, start, places, names, owner=False)
+        first = phrase.start if phrase.words <= _LEFT_WORDS else start
+        first = min(start, self._walker.whole(page, first))
+        quoted = first == start and page.text[start] in "“‘"
+        return (first + 1, end - 1) if quoted else (first, end)
+
+    def _person(self, rule: _Construction, page: Page, start: int, end: int) -> tuple[int, int]:
+        """The span of a person's name, or an empty one where there is none."""
+        if rule.person == _WHOLE:
+            return (start, end) if self._reader.is_made_like(page, start, end) else (start, start)
+        found = self._reader.end(page, start, strong=True, sure=False)
+        return (start, found) if found is not None and found <= end else (start, start)
 
     def _matches(self, rule: _Construction, text: str) -> Iterator[regex.Match[str]]:
         bound = self._bound if len(text) <= SHORT else SECONDS
@@ -95,6 +113,7 @@ def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
         pattern,
         rule.gives.get("etype", ""),
         rule.gives.get("left") == "phrase",
+        rule.gives.get("person", ""),
         _evidence(rule),
         tuple(rule.gives.get("needs", "").split()),
     )

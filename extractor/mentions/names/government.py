@@ -39,6 +39,7 @@ class GovernmentBodies:
     """Finds them, and names those without a place after the document's own place."""
 
     def __init__(self, book: Rulebook, parts: Parts):
+        self._place_word = parts.tags("place_in_front")
         self._tied_to_body = parts.tags("tied_to_body")
         self._shared = parts.pattern("shared_front", flags=regex.REVERSE)
         self._goes_on = parts.pattern("government_behind")
@@ -130,7 +131,7 @@ class GovernmentBodies:
 
     def _front(self, page: Page, start: int, places: dict[int, PlaceHit]) -> Body | None:
         """The place or the level in front of a department."""
-        if (hit := places.get(start)) is not None and (hit.sure or hit.full):
+        if (hit := places.get(start)) is not None and self._owns(page, hit):
             return Body(_with_above(hit.start, places), hit.place, "")
         nation = self._nation.match(page.text, 0, start)  # both patterns are read backwards
         if nation:
@@ -145,6 +146,11 @@ class GovernmentBodies:
             if self._clear(page, first):
                 return Body(first, None, level)
         return None
+
+    def _owns(self, page: Page, hit: PlaceHit) -> bool:
+        """Whether a place may own the department behind it: also a short name that is a word."""
+        token = page.token_if_exact(hit.start, hit.end)
+        return hit.sure or hit.full or (token is not None and token.pos in self._place_word)
 
     def _clear(self, page: Page, start: int) -> bool:
         """Whether a body that begins here stands free: 市委, but not 城市委 or 各市委."""

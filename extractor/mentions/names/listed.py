@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.mentions.names.page import Candidate, Evidence, Page
+from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
@@ -16,6 +16,7 @@ class ListedNames:
     def __init__(self, book: Rulebook, parts: Parts):
         self._place = parts.tags("place")
         self._landform = parts.pattern("landform")
+        self._port, self._firm = parts.pattern("port_company"), parts.pattern("company_behind")
         self._known = book.table("org_known")
         self._companies = book.table("companies")
         self._regions = book.table("regions")
@@ -46,7 +47,14 @@ class ListedNames:
                 )
         for hit in page.hits("company"):
             if page.is_word(hit.start, hit.end):
-                yield Candidate(hit.start, hit.end, "ORG", "company", Evidence.PLACED)
+                yield Candidate(
+                    hit.start, hit.end, self._kind(page, hit), "company", Evidence.PLACED
+                )
+
+    def _kind(self, page: Page, hit: Hit) -> str:
+        """A listed company, or the port it is called by: 唐山港 | 吞吐量, but 唐山港 | 公告."""
+        port = self._port.search(hit.row.word) and not self._firm.match(page.text, hit.end)
+        return "FAC" if port else "ORG"
 
     def others(self, page: Page) -> Iterator[Candidate]:
         """Regions and well-known names that are no body; a river is also known by its last word."""

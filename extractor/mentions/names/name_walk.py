@@ -63,6 +63,7 @@ class _Walk:
     body: bool = False
     ordinal: bool = False
     quoted: bool = False
+    pair: int = -1  # where the last coinage of two single characters begins
     closed: bool = False  # 欧盟委员会: only a place may stand in front
 
 
@@ -79,7 +80,8 @@ class NameWalker:
         self._words = NameWords(book, parts)
         #: What may stand on the left, in the order it is looked for.
         self.steps: tuple[Callable[[_Walk], _Step], ...] = (
-            self._body, self._place, self._bracket, self._number, self._spelling, self._word,
+            self._body, self._place, self._bracket, self._number, self._spelling, self._pair,
+            self._word,
         )  # fmt: skip
 
     def left(
@@ -127,7 +129,8 @@ class NameWalker:
             position = self.whole(page, position)
         if walk.place is None:
             verbs = walk.quoted and not walk.owner
-            position, words = self._words.trimmed(page, position, walk.head, words, verbs=verbs)
+            end = walk.pair if walk.pair >= 0 else walk.head
+            position, words = self._words.trimmed(page, position, end, words, verbs=verbs)
         if walk.place is None and not (walk.quoted or walk.ordinal or walk.body):
             coined = coined and page.tokens.at(position).text not in self._words.generic
         marked = walk.place is not None or walk.ordinal or walk.quoted or coined
@@ -204,6 +207,15 @@ class NameWalker:
         if begin is None:
             return _Step.NONE
         walk.position, walk.words, walk.coined = begin, walk.words + 1, True
+        return _Step.TAKEN
+
+    def _pair(self, walk: _Walk) -> _Step:
+        """Two characters of a coinage that the tokeniser has left apart."""
+        begin = self._words.paired(walk.page, walk.floor, walk.position)
+        if begin is None:
+            return _Step.NONE
+        walk.position, walk.words, walk.coined = begin, walk.words + 1, True
+        walk.pair = begin
         return _Step.TAKEN
 
     def _word(self, walk: _Walk) -> _Step:

@@ -19,6 +19,7 @@ from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 
+_COINED = 4  # words of a facility that begins with a name
 _NATIONWIDE = 3  # words, with the one that says how far, of what there is only one of
 
 
@@ -60,6 +61,7 @@ class Needs:
         self._describing = parts.tags("describing")
         self._generic = regex.compile("|".join(_class_words(book)))
         self._verbs = frozenset(book.table("noun_verbs").words())
+        self._fronts = frozenset(book.table("glued_fronts").words())
         self._levels = tuple(book.table("honour_levels").words())
         self._nation = parts.pattern("nationwide")
         self._firm = parts.pattern("company_behind")
@@ -121,11 +123,16 @@ class Needs:
         if case.etype == "LOC" and case.alone:
             return phrase.coined and phrase.words == 1
         if case.etype == "FAC" and case.need == "more" and case.alone:
-            return phrase.marked and 0 < phrase.words <= 2
+            return phrase.marked and 0 < phrase.words <= (_COINED if self._begins(case) else 2)
         narrow = case.need in ("bare", "coined", "firm", "quoted")
         if case.etype == "EVENT" and not narrow and not phrase.marked and phrase.words > 1:
             return case.page.text.startswith(self._levels, phrase.start)
         return None
+
+    def _begins(self, case: _Case) -> bool:
+        """Whether a word that no dictionary has begins the phrase: 翎羽 | 航空发动机产业园."""
+        first = case.page.tokens.at(case.phrase.start)
+        return len(first.text) > 1 and not is_known(first.text)
 
     def _place(self, case: _Case) -> bool:
         token = case.page.tokens.at(case.hit.start)
@@ -156,7 +163,8 @@ class Needs:
         phrase = case.phrase
         if phrase.words == 1 and phrase.start in case.page.starts("body", 2):
             return False  # 欧盟 | 钢铁
-        return phrase.coined and phrase.words <= 2 and self._ends(case.page, case.hit.end)
+        ends = self._ends(case.page, case.hit.end) or self._framed(case.page, phrase.start)
+        return phrase.coined and phrase.words <= 2 and ends
 
     def _company(self, case: _Case) -> bool:
         only = case.phrase.place is not None and case.phrase.words == 0
@@ -170,6 +178,11 @@ class Needs:
             return False
         one = self._nation.match(text, phrase.start) and self._one.search(case.hit.row.word)
         return bool(one) and not self._scope.match(text, case.hit.end)
+
+    def _framed(self, page: Page, start: int) -> bool:
+        """Whether a small word calls for a name and a verb: 经 | 松元药业 | 检测."""
+        front = page.tokens.at(start - 1) if start else None
+        return front is not None and front.end == start and front.text in self._fronts
 
     def _ends(self, page: Page, end: int) -> bool:
         """Whether no noun goes on behind a short company name: not 湘江科技 in 湘江科技创新院."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import regex
 
 from extractor.mentions.names.foreign import ForeignNames
+from extractor.mentions.names.name_ends import NameByWords
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
@@ -45,7 +46,9 @@ class PersonReader:
         self.surnames = {row.word: row.get("use") == "rare" for row in book.table("surnames")}
         self.foreign = ForeignNames(book, parts)
         self._function = frozenset(book.table("function_chars").words())
-        self._tails = frozenset(book.table("name_tails").words())
+        #: Verbs of one character that the tokeniser sticks to names.
+        self.tails = frozenset(book.table("name_tails").words())
+        self._by_words = NameByWords(book, parts, self.surnames)
 
     def surname(self, text: str, start: int) -> str | None:
         for length in (2, 1):
@@ -75,6 +78,8 @@ class PersonReader:
         foreign = self._foreign_end(page, start, surname) if strong else None
         if foreign is not None and (sure or foreign - start > _LEAST_FOREIGN):
             return foreign
+        if strong and (named := self._by_words.end(page, start, surname, sure=sure)) is not None:
+            return named
         index = page.index_at(start)
         token = page.tokens[index]
         whole = token if token.start == start and len(token.text) >= 2 else None
@@ -84,6 +89,14 @@ class PersonReader:
                 return named
         if not sure:
             return self._bare_end(page, start, surname)
+        return self._office_end(page, start, index, surname, strong=strong, spaced=spaced)
+
+    def _office_end(
+        self, page: Page, start: int, index: int, surname: str | None, *, strong: bool, spaced: bool
+    ) -> int | None:
+        """The end of a name behind an office that is none to the tokeniser; ``index``: its word."""
+        token = page.tokens[index]
+        whole = token if token.start == start and len(token.text) >= 2 else None
         if (
             whole is not None
             and whole.pos in self._place
@@ -214,7 +227,7 @@ class PersonReader:
 
     def _runs_on(self, page: Page, end: int) -> bool:
         """Whether the last character of a name is the first of a word made with a tail: 正在."""
-        if page.is_bound(end) or page.text[end : end + 1] not in self._tails:
+        if page.is_bound(end) or page.text[end : end + 1] not in self.tails:
             return False
         token = page.tokens.at(end)
         return (token.start, token.end) == (end - 1, end + 1)
@@ -223,7 +236,7 @@ class PersonReader:
         """Whether no given name holds this word: 正在, 的."""
         if self._given.fullmatch(token.text):
             return False
-        tailed = token.pos in self._adverb or token.text[-1] in self._tails
+        tailed = token.pos in self._adverb or token.text[-1] in self.tails
         return token.pos in self._never_in_persons or (
             len(token.text) > 1 and tailed and is_known(token.text)
         )
@@ -247,7 +260,7 @@ class PersonReader:
             return token.end
         after = page.tokens[index + 1]
         made_up = len(after.text) == 2 and not is_known(after.text)
-        if made_up and after.text[-1] in self._tails:
+        if made_up and after.text[-1] in self.tails:
             return after.start + 1  # 周光 | 权作
         closed = page.text[after.end : after.end + 1] in CLOSERS
         loose = after.pos in self._given_name or (closed and after.pos in self._given_at_close)
@@ -276,7 +289,7 @@ class PersonReader:
         if end - start == 3 and surname:
             token = page.token_if_exact(end - 1, end)
             long = long or (token is not None and token.pos in self._tail_particle)
-        sticks = page.text[end - 1] in self._tails and "·" not in page.text[start:end]
+        sticks = page.text[end - 1] in self.tails and "·" not in page.text[start:end]
         return end - 1 if long and sticks else end
 
     def listed_end(self, page: Page, start: int) -> int | None:
@@ -287,6 +300,20 @@ class PersonReader:
         end = self.end(page, start, strong=False)
         token = page.token_if_exact(start, end) if end is not None else None
         return end if token is not None and token.pos in self._person else None
+
+    def is_made_like(self, page: Page, start: int, end: int) -> bool:
+        """Whether a span that its surroundings call a person's name is made like one.
+
+        It begins with a family name and is no word, nor holds one that no given name holds; what
+        is an ordinary word as well (高, 方) has to be a name to the tokeniser.
+        """
+        if end in page.head_ends or not self.is_listed(page, start, end):
+            return False  # 黄岗村 is a village
+        token = page.token_if_exact(start, end)
+        if self.is_rare(page.text[start:end]):
+            return token is not None and token.pos in self._person
+        parts = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
+        return not any(part.start >= start and self._foreign_to_names(part) for part in parts)
 
     def is_listed(self, page: Page, start: int, end: int) -> bool:
         """Whether the characters between two joints are a name: a surname, and no known word."""

@@ -70,7 +70,7 @@ class PersonNames:
         self._acts = frozenset(row.word for row in self._verbs if len(row.word) == 1)
         self._after = {row.word for row in self._posts if row.get("after")}
         self._stop = frozenset(book.table("name_stops").words())
-        self._reader = PersonReader(book, parts)
+        self.reader = PersonReader(book, parts)
         #: Where persons are looked for, in order.
         self.contexts: tuple[Callable[[_Sight], Iterator[Candidate]], ...] = (
             self._in_office, self._in_bylines, self._beside, self._speakers, self._winners,
@@ -110,8 +110,8 @@ class PersonNames:
 
     def _abroad(self, sight: _Sight) -> Iterator[Candidate]:
         """Foreign names with a dot, or that open a clause."""
-        yield from self._reader.foreign.dotted(sight.page)
-        yield from self._reader.foreign.speakers(sight.page, sight.places)
+        yield from self.reader.foreign.dotted(sight.page)
+        yield from self.reader.foreign.speakers(sight.page, sight.places)
 
     def _offices(self, page: Page, posts: list[Hit]) -> Iterator[Office]:
         """Posts joined by 、 or 兼: the last is directly in front of the name."""
@@ -135,19 +135,19 @@ class PersonNames:
         position = office.end
         if not page.is_bound(position) and not page.is_bound(office.start):
             return  # 南京市 | 长江路
-        if not page.is_bound(position) and not self._reader.surname(page.text, position):
+        if not page.is_bound(position) and not self.reader.surname(page.text, position):
             return
         if page.text[position : position + 1] in ("：", ":", " "):
             position += 1
         post = office.text if office.kept else None
-        end = self._reader.end(page, position, strong=True, sure=office.kept)
+        end = self.reader.end(page, position, strong=True, sure=office.kept)
         if end is None or page.text[position:end] in self._stop:
             return
-        end = self._reader.without_tail(page, position, end)
+        end = self.reader.without_tail(page, position, end)
         yield Candidate(position, end, "PERSON", "office", Evidence.PLACED, None, None, post)
         while self._and.match(page.text, end):  # 副主席李明、王芳和张伟
             position = end + 1
-            next_end = self._reader.listed_end(page, position)
+            next_end = self.reader.listed_end(page, position)
             if next_end is None or page.text[position:next_end] in self._stop:
                 break
             end = next_end
@@ -158,7 +158,7 @@ class PersonNames:
         for _ in range(_BYLINES):
             while page.text[position : position + 1] in _SPACES:
                 position += 1
-            end = self._reader.end(page, position, strong=True, spaced=True)
+            end = self.reader.end(page, position, strong=True, spaced=True)
             if end is None or not self._byline_edge(page, end):
                 return
             if end - position > 2 and self._byline_tail.search(page.text, position, end):
@@ -166,7 +166,7 @@ class PersonNames:
             exact = page.token_if_exact(position, end)
             named = exact is not None and exact.pos in self._person
             closed = page.text[end : end + 1] in CLOSERS
-            if self._reader.is_rare(page.text[position:end]) and not named and not closed:
+            if self.reader.is_rare(page.text[position:end]) and not named and not closed:
                 return
             yield Candidate(position, end, "PERSON", "byline", Evidence.PLACED)
             if page.text[end : end + 1] not in (" ", "、"):
@@ -197,8 +197,8 @@ class PersonNames:
             word = token.text
             if token.pos in self._place or word in self._stop or not HAN.match(word):
                 continue
-            surname = self._reader.surname(word, 0)
-            if token.start in sight.places or not self._reader.is_name_like(word, surname):
+            surname = self.reader.surname(word, 0)
+            if token.start in sight.places or not self.reader.is_name_like(word, surname):
                 continue
             before = page.text[token.start - 1] if token.start else "\n"
             opens = before in OPEN or token.start in sight.ends
@@ -219,7 +219,7 @@ class PersonNames:
         """A verb of award behind the name."""
         token = seen.token
         whole = seen.opens and seen.han and len(token.text) == 3
-        if token.end not in sight.page.awards or not whole or self._reader.is_rare(token.text):
+        if token.end not in sight.page.awards or not whole or self.reader.is_rare(token.text):
             return None
         return _person(token, "winner", Evidence.FORM)
 
@@ -229,7 +229,7 @@ class PersonNames:
         long = len(token.text) >= 3 or (len(token.text) == 2 and seen.han)
         if token.end not in sight.page.starts("speech", 2) or not (seen.opens and long):
             return None
-        rare = self._reader.is_rare(token.text)
+        rare = self.reader.is_rare(token.text)
         return None if rare else _person(token, "speech", Evidence.STATED)
 
     def _acting(self, sight: _Sight, seen: _Seen) -> Candidate | None:
@@ -237,7 +237,7 @@ class PersonNames:
         page, token = sight.page, seen.token
         whole = seen.opens and seen.han and len(token.text) == 3
         acts = page.text[token.end : token.end + 1] in self._acts
-        if not (whole and acts) or self._reader.is_rare(token.text):
+        if not (whole and acts) or self.reader.is_rare(token.text):
             return None
         last = seen.number + 1 >= len(page.tokens)
         if last or page.tokens[seen.number + 1].pos not in self._behind_actor:
@@ -253,13 +253,13 @@ class PersonNames:
                 start = hit.start - length
                 if start < 0 or page.text[start - 1 : start] not in CLOSERS:
                     continue
-                surname = self._reader.surname(page.text, start)
-                if surname is None or self._reader.surnames[surname] or len(surname) >= length:
+                surname = self.reader.surname(page.text, start)
+                if surname is None or self.reader.surnames[surname] or len(surname) >= length:
                     continue
-                end = self._reader.pieced(page, start, page.index_at(start), surname, strong=False)
+                end = self.reader.pieced(page, start, page.index_at(start), surname, strong=False)
                 if end != hit.start or not page.is_bound(start) or end in titles:
                     continue
-                end = self._reader.without_tail(page, start, end)
+                end = self.reader.without_tail(page, start, end)
                 yield Candidate(start, end, "PERSON", "speaker", Evidence.LISTED)
 
     def _winners(self, sight: _Sight) -> Iterator[Candidate]:
@@ -271,8 +271,10 @@ class PersonNames:
             for length in (3, 2) if hit.start not in inside else ():
                 start = hit.start - length
                 row = offices.get(start)
-                if row is None or self._reader.surname(page.text, start) is None:
+                if row is None or self.reader.surname(page.text, start) is None:
                     continue
+                if page.text[hit.start - 1] in self.reader.tails:
+                    continue  # 罗强 | 还 | 获得
                 if all(HAN.match(char) for char in page.text[start : hit.start]):
                     post = row.word if row.get("kind") == "post" else None
                     yield Candidate(
@@ -291,7 +293,7 @@ class PersonNames:
             if match is None or match.end() < verb.start():
                 continue
             spans = match.spans("name")
-            odd = sum(not self._reader.is_listed(page, start, end) for start, end in spans)
+            odd = sum(not self.reader.is_listed(page, start, end) for start, end in spans)
             if odd <= len(spans) // _ODD_ONE:
                 for start, end in spans:
                     yield Candidate(start, end, "PERSON", "listed", Evidence.STATED)
@@ -307,11 +309,11 @@ class PersonNames:
                 space = page.text.find(" ", position, sentence.end)
                 stop = sentence.end if space < 0 else space
                 word = page.text[position:stop].strip("（）()")
-                if len(word) in (2, 3) and (surname := self._reader.surname(word, 0)):
+                if len(word) in (2, 3) and (surname := self.reader.surname(word, 0)):
                     at = page.text.find(word, position)
                     token = page.token_if_exact(at, at + len(word))
                     known = token is not None and token.pos not in self._in_signature
-                    if not known and not self._reader.surnames[surname]:
+                    if not known and not self.reader.surnames[surname]:
                         yield Candidate(at, at + len(word), "PERSON", "signature", Evidence.STATED)
                 position = stop + 1
 

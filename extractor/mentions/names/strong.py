@@ -18,7 +18,9 @@ from extractor.rulebook import Rulebook
 from extractor.tokens import is_known, tokenize
 
 _ALWAYS = "yes"  # whatever stands in front
-_PROPER, _OWN = "proper", "own"  # what stands in front is a name by its words; no place alone
+#: What stands in front is a name by its words; no place alone; a word nobody knows, and what only a
+#: company does or has behind.
+_PROPER, _OWN, _TRADE = "proper", "own", "trade"
 _NEXT = 6  # characters looked at behind an end
 _SHORTEST, _LONGEST = 2, 5  # characters in front of the end
 
@@ -35,6 +37,7 @@ class StrongNames:
         strong = [row for row in book.table("name_heads") if row.get("alone")]
         self._types = {row.word: row.get("etype") for row in strong}
         self._front = {row.word: row.get("alone") for row in strong}
+        self._acts = parts.pattern("strong_trade")
         self._inside = parts.pattern("proper_begin")
         self._ports = parts.pattern("strong_port")
         self._division = parts.pattern("full_division")  # 绍兴市 | 新能源: nobody is called so
@@ -82,6 +85,9 @@ class StrongNames:
         """Whether the front is a name's: of a coined company, a word of no other use."""
         kind = self._front.get(match["end"], _ALWAYS)
         front = match["name"][: -len(match["end"])]
+        if kind == _TRADE:
+            acts = self._acts.match(match.string, match.end()) is not None
+            return acts and self._proper.is_unknown(front)
         if kind in (_PROPER, _OWN):
             named = self._proper.is_name(front, placed=kind == _PROPER)
             return named and not self._division.search(front)

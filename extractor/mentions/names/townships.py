@@ -8,20 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.words import NameWords
+from extractor.rulebook import Rulebook
 from extractor.tokens import is_known
 
 _LEAST, _MOST = 3, 7  # characters of one that stands alone
+_FRONT = (2, 3)  # characters in front of the class word, of a name nobody knows
+_OPENS = frozenset("；！？")
 
 
 class Townships:
     """Finds them; all are LOC."""
 
-    def __init__(self, parts: Parts):
+    def __init__(self, book: Rulebook, parts: Parts):
+        self._words = NameWords(book, parts)
+        self._proper_tags = parts.tags("coined_town")
+        self._led = parts.tags("leads_to_place")
+        self._goes = parts.pattern("township_reached", flags=regex.REVERSE)
         self._never_in_townships = parts.tags("never_in_townships")
         self._township_word = parts.tags("township_word")
         self._chain = parts.pattern("township_chain")
+        self._inner = parts.pattern("township_village")
         self._alone = parts.pattern("township_alone")
         self._front = parts.pattern("township_front")
         self._opening = parts.pattern("township_opening")
@@ -39,8 +50,16 @@ class Townships:
             spans = [span for group in ("town", "village") for span in match.spans(group)]
             if all(self._is_name(page, *span, last=span == spans[-1]) for span in spans):
                 yield from (Candidate(*span, "LOC", "township", Evidence.LISTED) for span in spans)
-        yield from self._by_themselves(page)
-        yield from self._at_heads(page)
+        found = [*self._by_themselves(page), *self._coined(page, places), *self._at_heads(page)]
+        yield from found
+        for end in {candidate.end for candidate in found}:
+            yield from self._village_behind(page, end)
+
+    def _village_behind(self, page: Page, end: int) -> Iterator[Candidate]:
+        """The village behind its township, whatever words it is made of: 长安镇 | 高峰村."""
+        match = self._inner.match(page.text, end)
+        if match is not None and self._is_name(page, *match.span("village"), last=True):
+            yield Candidate(*match.span("village"), "LOC", "township", Evidence.LISTED)
 
     def _by_themselves(self, page: Page) -> Iterator[Candidate]:
         """Names that the tokeniser has for one word, where a name may begin."""
@@ -53,6 +72,42 @@ class Townships:
             free = not token.start or self._front.match(page.text, token.start - 1)
             if named and free and not self._none.match(page.text, token.start):
                 yield Candidate(token.start, end, "LOC", "township")
+
+    def _coined(self, page: Page, places: dict[int, int]) -> Iterator[Candidate]:
+        """Names nobody knows, behind a small word or a verb of going: 据 | 嘉川村 | 介绍."""
+        begins: set[int] = set()  # where a village may begin: behind its town
+        for match in self._alone.finditer(page.text):
+            start = self._coinage(page, match.start(), match.end(), places)
+            if start is None or self._none.match(page.text, start):
+                continue
+            if start in begins or self._is_led(page, start):
+                begins.add(match.end())
+                yield Candidate(start, match.end(), "LOC", "township")
+
+    def _coinage(self, page: Page, head: int, end: int, places: dict[int, int]) -> int | None:
+        """Where the made-up word begins that ends at ``head``, or goes on to ``end``."""
+        if not page.is_bound(end) or not head:
+            return None
+        token = page.tokens.at(head)
+        if token.start == head:
+            pair = self._words.paired(page, 0, head)
+            if pair is not None:
+                return pair
+            token = page.tokens.at(head - 1)
+        elif token.start == head - 1 and token.end == end:
+            return self._words.widened(page, token)  # 凌 | 山村
+        if token.end not in (head, end) or head - token.start not in _FRONT:
+            return None
+        proper = token.pos in self._proper_tags and token.end == head and head not in places
+        return token.start if proper or self._words.is_unknown(token.text) else None
+
+    def _is_led(self, page: Page, start: int) -> bool:
+        """Whether a name of a place may stand here: behind a mark, a preposition, 走进."""
+        if not start or self._front.match(page.text, start - 1) or page.text[start - 1] in _OPENS:
+            return True
+        before = page.tokens.at(start - 1)
+        led = before.end == start and before.pos in self._led
+        return led or self._goes.match(page.text, 0, start) is not None
 
     def _at_heads(self, page: Page) -> Iterator[Candidate]:
         """Names that open a clause, whatever words the tokeniser makes of them."""

@@ -17,6 +17,8 @@ from extractor.tokens import Token, is_known, tokenize
 CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
 _PHRASE = 4  # a word of so many characters is often two: 应邀出席
 _SPELT = 3  # characters of a transliteration that the tokeniser has taken apart
+_BRAND = 2  # characters of a word that names alone hold: 华泰
+_COINAGE = (2, 3)  # characters of a word made for a name
 _BRIDGE = 20  # characters between a quoted part and the head
 
 
@@ -34,6 +36,12 @@ class NameWords:
         self._whole_person = parts.tags("whole_person")
         self._body, self._place = parts.tags("body"), parts.tags("place")
         self._proper_front = parts.tags("proper_front")
+        self._bound, self._rare_end = parts.tags("bound_character"), parts.tags("bound_at_end")
+        self._pair_first, self._pair_second = parts.tags("pair_first"), parts.tags("pair_second")
+        self._counting, self._kind = parts.tags("counting"), parts.tags("kind")
+        self._brand = parts.tags("brand")
+        self._measure = parts.tags("measure")
+        self._apart = frozenset(book.table("common_morphemes").words())
         self._joint = parts.pattern("joint_verb")
         self._acts = parts.pattern("place_acts")
         self._verbs = frozenset(book.table("noun_verbs").words())
@@ -86,6 +94,45 @@ class NameWords:
         pieces = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
         return start if all(len(t.text) == 1 or not is_known(t.text) for t in pieces) else None
 
+    def paired(self, page: Page, floor: int, end: int) -> int | None:
+        """Where a coinage of two characters begins that the tokeniser has left apart: 璟|岳|集团.
+
+        One of the two is a character that is no word by itself; none is the word of an
+        institution (市|属, 校|企), and in front of both no other character stands alone.
+        """
+        start = end - 2
+        if start < max(floor, 1) or not {start, start + 1, end} <= page.tokens.bounds:
+            return None
+        first, second = page.tokens.at(start), page.tokens.at(start + 1)
+        if first.pos not in self._pair_first or second.pos not in self._pair_second:
+            return None
+        if not {first.text, second.text}.isdisjoint(self._apart):
+            return None
+        if not self._is_bound_pair(first, second):
+            return None
+        if not (CHINESE.match(first.text) and CHINESE.match(second.text)):
+            return None
+        before = page.tokens.at(start - 1)
+        loose = len(before.text) == 1 and before.pos in self._in_names
+        loose = loose and CHINESE.match(before.text) is not None
+        return None if loose or before.pos in self._counting else start
+
+    def widened(self, page: Page, token: Token) -> int | None:
+        """Where a name begins whose first character the tokeniser has left in front of a word."""
+        first = page.tokens.at(token.start - 1) if token.start else None
+        if first is None or len(first.text) != 1 or not CHINESE.match(first.text):
+            return None
+        loose = first.pos in self._bound or (
+            first.pos in self._measure and not is_known(token.text)
+        )
+        return first.start if loose and first.text not in self._apart else None
+
+    def _is_bound_pair(self, first: Token, second: Token) -> bool:
+        """Whether two characters are no two words: one is never a word, or both are bare nouns."""
+        if first.pos in self._bound or second.pos in self._bound or first.pos in self._measure:
+            return True
+        return first.pos in self._kind and second.pos in self._kind
+
     def joins(self, page: Page, token: Token) -> bool:
         """Whether a word is the verb between two bodies: 某救援队 | 联合 | 某县救援队."""
         return token.start in page.head_ends and self._joint.search(token.text) is not None
@@ -96,9 +143,26 @@ class NameWords:
             return False
         if pos in self._in_names:
             return is_known(word) or not self._function.search(word)
+        if self._is_coinage(word):
+            return True
         if pos in self._noun_if_listed:
             return word in self._verbs
         return pos == "x" and bool(CHINESE.match(word)) and not word[0].isdigit()
+
+    def is_unknown(self, word: str) -> bool:
+        """Whether a word is one that no dictionary has, and holds no character of grammar."""
+        unknown = not is_known(word) and not self._function.search(word)
+        unknown = unknown and word[0] not in self._apart
+        return unknown and regex.fullmatch(r"\p{Han}+", word) is not None
+
+    def _is_coinage(self, word: str) -> bool:
+        """A made-up word with a character of names at its edge, whatever it was tagged: 瀚达."""
+        if len(word) not in _COINAGE or is_known(word) or self._function.search(word):
+            return False
+        if not self._apart.isdisjoint(word):
+            return False
+        first, last = tokenize(word[0]).tags[0], tokenize(word[-1]).tags[0]
+        return first in self._bound or last in self._rare_end
 
     def is_coined(self, token: Token) -> bool:
         """A word that no dictionary has, or one that is always a name."""
@@ -113,6 +177,8 @@ class NameWords:
             return True
         if token.pos in self._person:
             return word[0] in self._surnames or word in self._surnames
+        if token.pos in self._brand and len(word) == _BRAND and word not in self.generic:
+            return True
         place = token.pos in self._place and word not in self.generic
         return place or token.pos in self._body
 

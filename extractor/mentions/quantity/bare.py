@@ -12,6 +12,8 @@ from extractor.mentions.quantity.unit_words import Unit
 from extractor.mentions.quantity.values import ONE
 from extractor.mentions.quantity.words import QuantityWords
 
+#: The other end of a range: -3～5℃.
+_END = regex.compile(r"[-−－+]?[0-9]+(?:\.[0-9]+)?(?:℃|°C|\p{Han}|%)")
 _DIGITS = regex.compile(r"[0-9][0-9.,]*+")
 
 
@@ -57,7 +59,11 @@ class Bare:
         sign, negative = self._signs.of(text, start, last)
         if sign < start:
             coded = text[max(0, sign - 1)]
-            if coded.isalpha() and (coded.isascii() or raw.isdecimal()):
+            ranged = following in self._joints.range and bool(_END.match(text, end + 1))
+            worded = text[sign].isalpha()
+            if coded.isalpha() and (
+                coded.isascii() or (raw.isdecimal() and not ranged and not worded)
+            ):
                 return refused(start, end)  # 歼-20, AB-12亿
             low, start, at = (-low if negative else low), sign, min(at, sign)
         part = Part(

@@ -34,6 +34,7 @@ class NumberContext:
         links: list[str] = []
         self._before: dict[str, tuple[str, bool]] = {}
         self._after: dict[str, tuple[str, bool]] = {}
+        self._close: set[str] = set()
         for row in book.table("implied_units"):
             entry = (row.get("unit"), bool(row.get("any")))
             if row.get("side") == "link":
@@ -41,10 +42,12 @@ class NumberContext:
                 continue
             if row.get("side") == "end":
                 continue  # the builder of facts asks for it
-            if row.get("side") not in ("before", "after"):
-                hint = "before, after, end or link"
+            if row.get("side") not in ("before", "close", "after"):
+                hint = "before, close, after, end or link"
                 raise row.wrong(f"no side {row.get('side')!r}", hint=hint)
-            (self._before if row.get("side") == "before" else self._after)[row.word] = entry
+            (self._after if row.get("side") == "after" else self._before)[row.word] = entry
+            if row.get("side") == "close":
+                self._close.add(row.word)
         self._before_any = regex.compile(f"(?r){_any(self._before)}")
         self._link = regex.compile(f"(?r)(?:{_any(links)})")
         self._before_close = regex.compile(f"({_any(self._before)})(?:{_any(links)})*+$")
@@ -76,9 +79,13 @@ class NumberContext:
         if found and (large or self._after[found[0]][1]):
             return self._after[found[0]][0]
         if large:
-            found = self._before_any.search(_clause(text, front, reach=14))
-            if found:
+            window = _clause(text, front, reach=14)
+            found = self._before_any.search(window)
+            if found and found[0] not in self._close:
                 return self._before[found[0]][0]
+            if found:
+                near = self._before_close.search(window)
+                return self._before[near[1]][0] if near else None
             ahead = _STOP.split(text[end : end + 12], 1)[0]
             found = self._after_any.search(ahead)
             return self._after[found[0]][0] if found else None

@@ -92,6 +92,8 @@ class Counted:
 
     def _sign(self, text: str, start: int, last: int, kind: str) -> tuple[int, bool]:
         """Where the sign begins, ``start`` if there is none, and whether it is a minus."""
+        if kind == "percent" and last > 0 and not text[last - 1].isascii():
+            last = -1  # 120亿元-6.2%: no range has two units
         sign, negative = self._signs.of(text, start, last)
         if sign < start and kind in COUNTS:
             at_head = sign == 0 or text[sign - 1] == "\n"

@@ -148,6 +148,8 @@ class QuantityFinder:
     ) -> Part | None:
         """What a match of the scan is: a word, a fraction, a numeral; None for a bare 半."""
         reader = self.reader
+        if text.startswith(reader.sign_words, found.start()):
+            return None  # 零下5℃
         start, end = found.span("n")
         if start < 0:
             return reader.word(text, reader.rules.word(str(found.lastgroup), *found.span()))

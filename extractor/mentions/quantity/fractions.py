@@ -54,6 +54,7 @@ class Fractions:
             return refused(start, stop)
         sign, negative = self._signs.of(text, start, -1)
         part = self._ratio(text, (sign, start, stop), -value if negative else value, unit)
+        part = _per_each(part, value, dividend)
         digits = text[above[0] : above[1]].rstrip("".join(self._large))
         times = self._values.divisor(text[above[0] + len(digits) : above[1]])
         if times is not None:  # 两又五分之二亿元: of one 亿
@@ -142,6 +143,12 @@ class Fractions:
         if unit_at.unit.kind not in MONEY | {"measure", "pp", "time"}:
             return False
         return unit_at.end - start > 1 or not text[unit_at.end : unit_at.end + 1].isalpha()
+
+
+def _per_each(part: Part, value: Decimal, dividend: Decimal) -> Part:
+    """A rate with what one above the line is worth in it, for 百分之二十至三十."""
+    rate = part.unit in (_PERCENT, _PERMILLE) and bool(dividend)
+    return part._replace(ratio=EXACT.divide(value, dividend)) if rate else part
 
 
 def _rounded(value: Decimal) -> Decimal:

@@ -9,6 +9,7 @@ from extractor.mentions.quantity.unit_words import UnitAt
 from extractor.mentions.quantity.words import QuantityWords
 
 _CLOCK = frozenset({"score", "time"})
+_LENGTHS = frozenset({"m", "km"})
 _TEN = 10
 _QUOTED = 12  # the longest slogan in quotes that begins with a numeral
 
@@ -38,7 +39,13 @@ class Judge:
             return False
         if text[start - 1 : start] in self._joints.open and self._slogan(text, end, kind):
             return True
+        if unit_at.unit.code in _LENGTHS and self._refusals.courses(text, end):
+            return True
         return self._refusals.after(text, end) or self._refusals.after(text, numeral.end)
+
+    def touches(self, text: str, start: int, last: int) -> bool:
+        """Whether a numeral goes on with the quantity that ends at ``last``: 5元2角, 五元又二角."""
+        return last == start or (last > 0 and text[last:start] in self._joints.both)
 
     def _on_clock(self, text: str, start: int, kind: str) -> bool:
         """Whether the hour of a clock stands in front: 9时30分, 22:30档."""
@@ -61,7 +68,7 @@ class Judge:
             long = unit_at.end - numeral.end > 1 or self._context.half(text, unit_at.end)
             return kind not in RATES and not (long and kind in AMOUNTS)
         if kind == "coin":
-            return not raw[0].isascii() and last != start
+            return not raw[0].isascii() and not self.touches(text, start, last)
         if kind == "currency":
             return self._heads_table(text, numeral)
         if kind not in COUNTS or self._cents(text, start, kind, last):

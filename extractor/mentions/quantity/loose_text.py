@@ -8,7 +8,6 @@ import regex
 
 from extractor.layout.script import fold
 
-_WIDE_DIGITS = regex.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _BLANKS = regex.compile(r"[ \t\u3000]+")
 
 
@@ -28,7 +27,7 @@ def loosen(text: str, inside: frozenset[str]) -> LooseText:
 
     Between two digits a blank is kept: they are two numbers.
     """
-    folded = fold(_WIDE_DIGITS.sub(",", text))
+    folded = fold(text)
     kept: list[str] = []
     offsets: list[int] = []
     at = 0

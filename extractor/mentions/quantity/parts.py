@@ -45,7 +45,8 @@ class PartReader:
         self.half, self.word, self.implied = self._halves.part, ruled.part, self._bare.implied
         self._behind, self._values, self._refusals = words.behind, words.values, words.refusals
         self._scales = words.scales
-        self._long_minus = tuple(minus for minus in self.joints.minus if len(minus) > 1)
+        #: Signs that begin with a numeral: 零下, 零上.
+        self.sign_words = tuple(w for w in (*self.joints.minus, *self.joints.plus) if len(w) > 1)
         self._vague_end = frozenset(self.joints.some + self.joints.roughly)
 
     def _digit(self, character: str) -> Decimal | None:
@@ -60,7 +61,7 @@ class PartReader:
         raw = text[start:end]
         if raw[-1] in self._vague_end and len(raw) > 1 and not self._round(raw):
             end, raw = end - 1, raw[:-1]
-        if len(raw) > LONGEST or text.startswith(self._long_minus, start):
+        if len(raw) > LONGEST:
             return refused(start, end)
         if not every and (refusal := self._codes.refusal(text, start, end, raw)):
             return refusal
@@ -106,7 +107,8 @@ class PartReader:
         start, raw, written = numeral.start, numeral.raw, numeral.low
         if unit_at is not None and text[unit_at.end : unit_at.end + 1] in self.joints.half_unit:
             numeral, unit_at = self._halves.added(text, numeral, unit_at)
-        touches = last == start and unit_at is not None and unit_at.unit.kind in MONEY
+        money = unit_at is not None and unit_at.unit.kind in MONEY
+        touches = money and self._judge.touches(text, start, last)
         if not every and not raw.isascii() and numeral.low == written and not touches:
             stop = unit_at.end if unit_at else numeral.end
             if self._refusals.in_word(text, start, stop):

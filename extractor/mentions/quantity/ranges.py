@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.mentions.quantity.joints import Joints
+from extractor.mentions.quantity.kinds import COUNTS
 from extractor.mentions.quantity.part import BEFORE, Part
 from extractor.mentions.quantity.unit_words import Unit
 from extractor.mentions.quantity.values import EXACT, Numerals
 
+_THREE_TO_FIVE = (Decimal(3), Decimal(5))
 _PLAIN = Unit("1", Decimal(1), "plain")
 
 
@@ -29,26 +31,48 @@ def range_of(
         return None
     between = _between(text, left, right, gap, joints)
     doubled = gap[0] == gap[-1] and gap[0] in joints.range
-    if gap not in joints.range and not doubled and not between:
+    spoken = gap in joints.list and _spoken(text, left, right, numerals, joints)
+    if gap not in joints.range and not doubled and not between and not spoken:
         return None
     whole = _with_unit(left, right, numerals, plain or (_PLAIN if between else None))
     if whole is None:
         return None
     if left.unit is not None and text.startswith(joints.starts, max(0, left.front - 1)):
         return None  # 从3家到5家: two levels; 从3500到2万欧元 is one amount
+    whole = _signed(text, left, whole, joints)
     low = _low_end(left, whole, numerals, joints)
     from_nothing = not low and not left.raw.isascii()  # 从零到千亿元
-    if low == right.low or from_nothing:
+    counted = low < 0 and whole.unit is not None and whole.unit.kind in COUNTS  # 歼-20至30架
+    if low == whole.low or from_nothing or counted:
         return None
     return whole._replace(
         start=left.start,
         low=low,
-        high=right.low,
+        high=whole.low,
         front=left.front,
         modifier=left.modifier or right.modifier,
         rule="range",
         raw=left.raw + gap + right.raw,
     )
+
+
+def _spoken(text: str, left: Part, right: Part, numerals: Numerals, joints: Joints) -> bool:
+    """三、四百家 is 三四百家 with a pause; 一、二级 are two, and so is the end of a longer list."""
+    first, second = (numerals.signs.get(part.raw[0]) for part in (left, right))
+    if first is None or second is None or len(left.raw) > 1 or left.unit or not right.unit:
+        return False
+    near = second.value - first.value == 1 or (first.value, second.value) == _THREE_TO_FIVE
+    rounded = set(right.raw[1:]).isdisjoint(numerals.digits)
+    listed = text[left.front - 1 : left.front] in joints.list or text[
+        right.end : right.end + 1
+    ] in (joints.list - {""})
+    return near and rounded and first.value > 2 and not listed
+
+
+def _signed(text: str, left: Part, right: Part, joints: Joints) -> Part:
+    """零下3到5度 is below zero at both ends; a sign that is printed is one number's."""
+    said = text.startswith(tuple(w for w in joints.minus if len(w) > 1), left.start)
+    return right._replace(low=-right.low) if said and text[right.start].isdecimal() else right
 
 
 def _with_unit(left: Part, right: Part, numerals: Numerals, plain: Unit | None) -> Part | None:
@@ -60,6 +84,9 @@ def _with_unit(left: Part, right: Part, numerals: Numerals, plain: Unit | None) 
         return right._replace(unit=plain, unit_text="")
     if left.rule == BEFORE and right.unit is None:  # ¥12万—15万
         return right._replace(unit=left.unit, unit_text=left.unit_text)
+    if right.unit is None and left.ratio is not None and left.rule == "fraction":
+        scaled = EXACT.multiply(right.low, left.ratio)  # 百分之二十至三十
+        return right._replace(low=scaled, unit=left.unit, unit_text=left.unit_text)
     if right.unit is None:
         bare = left.unit is None and not set(right.raw).isdisjoint(numerals.large)
         return right if bare else None

@@ -12,13 +12,14 @@ class Refusals:
         self._before: dict[str, str] = {}  # word → use
         self._after: set[str] = set()
         bare: list[str] = []
+        courses: set[str] = set()
         self._whole: set[str] = set()
         for row in book.table("not_quantities"):
             side = row.get("side")
             if side == "before":
                 self._before[row.word] = row.get("use") or "plain"
             elif side == "after":
-                self._after.add(row.word)
+                (courses if row.get("use") == "course" else self._after).add(row.word)
             elif side == "bare":
                 bare.append(row.word)
             else:
@@ -26,7 +27,7 @@ class Refusals:
         self._fixed = frozenset(book.table("fixed_words").words())
         self._counting = {r.word for r in book.table("fixed_words") if r.get("use") == "counting"}
         self._whole.update(book.table("numeral_words").words(), self._fixed)
-        self._bare = tuple(bare)
+        self._bare, self._courses = tuple(bare), tuple(courses)
         self._before_lengths = _group(self._before, -1)
         self._after_lengths = _group(self._after, 0)
         # Where a character with the one behind it, or the last with the one in front, may stand
@@ -50,6 +51,10 @@ class Refusals:
             if text[end : end + length] in self._after:
                 return True
         return False
+
+    def courses(self, text: str, end: int) -> bool:
+        """Whether the word after a length makes it the name of a contest (1500米自由泳)."""
+        return text.startswith(self._courses, end)
 
     def after_bare(self, text: str, end: int) -> bool:
         """Whether the word after a number without a unit makes it part of a name (2.0版)."""

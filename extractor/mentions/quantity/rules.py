@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.mentions.quantity.values import EXACT
+from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, tidy
 from extractor.requirements import firsts
 from extractor.rulebook import Rule, Rulebook
 
 Groups = dict[str, str | None]
 
 _LOOKAROUND = regex.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+_SIXTY = Decimal(60)
 _GIVES = ("value", "unit", "unit_text", "modifier")
 
 
@@ -41,6 +42,10 @@ def _number(n: Decimal, _: Groups) -> Decimal | None:
     return n
 
 
+def _nothing(_: Decimal, __: Groups) -> Decimal | None:
+    return None
+
+
 def _doublings(n: Decimal, _: Groups) -> Decimal | None:
     whole = n == n.to_integral_value() and n < 30
     return EXACT.power(Decimal(2), n) if whole else None
@@ -59,13 +64,27 @@ def _seconds(n: Decimal, groups: Groups) -> Decimal | None:
     return n * 60 + seconds if minutes is None else n * 3600 + int(minutes) * 60 + seconds
 
 
+def _arc(n: Decimal, groups: Groups) -> Decimal | None:
+    """Degrees with minutes and seconds of arc, to six decimals."""
+    minutes, seconds = Decimal(groups["minutes"] or 0), Decimal(groups["seconds"] or 0)
+    if minutes >= _SIXTY or seconds >= _SIXTY or n != n.to_integral_value():
+        return None
+    rest = EXACT.divide(EXACT.add(EXACT.multiply(minutes, _SIXTY), seconds), _SIXTY * _SIXTY)
+    return tidy((n + rest).quantize(SIX_DECIMALS))
+
+
 #: What ``value`` may do with the numeral and the group of the rule's pattern.
 _COMPUTE: dict[str, Callable[[Decimal, Groups], Decimal | None]] = {
     "n": _number,
     "doublings": _doublings,
     "places": _places,
     "seconds": _seconds,
+    "arc": _arc,
 }
+
+
+#: The same for groups that may be Chinese numerals.
+_SPOKEN = ("tenths", "minutes")
 
 
 class _Tail(NamedTuple):
@@ -100,7 +119,7 @@ class QuantityRules:
                 raise rule.wrong(
                     "a rule without {n} gives a number as value", key="gives"
                 ) from None
-            known = ("tenths", *_COMPUTE)
+            known = (*_SPOKEN, *_COMPUTE)
             if rule.gives.get("value") not in known:
                 raise rule.wrong(
                     "what is its value?", key="gives", hint=f"there are: {', '.join(known)}"
@@ -140,12 +159,19 @@ class QuantityRules:
                 continue
             name = rule.gives["value"]
             groups = found.groupdict()
-            value = self._tenths(n, groups) if name == "tenths" else _COMPUTE[name](n, groups)
+            value = self._spoken(name, n, groups) or _COMPUTE.get(name, _nothing)(n, groups)
             if value is not None:
                 ruled = _ruled(rule, before.start() if before else start, found.end(), value)
                 linear = name in ("n", "tenths") and not any(groups.values()) and n
                 return ruled._replace(ratio=EXACT.divide(value, n)) if linear else ruled
         return None
+
+    def _spoken(self, name: str, n: Decimal, groups: Groups) -> Decimal | None:
+        """What a rule of :data:`_SPOKEN` makes of a numeral; None of any other."""
+        if name == "tenths":
+            return self._tenths(n, groups)
+        minutes = self._digit_value(groups["minutes"] or "") if name == "minutes" else None
+        return n * _SIXTY + minutes if minutes is not None and minutes < _SIXTY else None
 
     def _tenths(self, n: Decimal, groups: Groups) -> Decimal | None:
         tenth = groups.get("tenth")

@@ -21,7 +21,7 @@ PLAIN_MONEY, NAME = "CNY", 2  # a currency's name has so many characters at leas
 RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
 #: The block of units in one sign: ㎎, ㎢.
 _SIGNS = tuple(map(chr, range(0x3371, 0x33E0)))
-_LAST = "$"  # in place of a word: nothing may follow
+_LAST = "$"  # in front of the only characters that may follow: $的了
 _BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
 
 
@@ -167,16 +167,21 @@ def _nearest(units: list[Unit], text: str, start: int, end: int) -> Unit | None:
         found = max(
             (before.rfind(word) + len(word) for word in unit.near if word in before), default=-1
         )
-        if _LAST in unit.near:
-            after = text[end : end + 1]
-            found = -1 if after.isalpha() and after not in unit.near else 0
-        elif found < 0 and any(word in after for word in unit.near):
+        if found < 0 and _follows(unit, text[end : end + 1], after):
             found = 0
         if found < 0 and unit.near:
             continue
         if found > place:
             best, place = unit, found
     return best
+
+
+def _follows(unit: Unit, following: str, after: str) -> bool:
+    """Whether what stands behind a unit is what it depends on: a word, or the clause's end."""
+    last = next((word for word in unit.near if word[0] == _LAST), None)
+    if last is not None:
+        return not following.isalpha() or following in last
+    return any(word in after for word in unit.near)
 
 
 def _raised(text: str, at: int) -> bool:

@@ -109,6 +109,11 @@ class Calendar:
         """The days off of a festival's holiday in a year, as announced."""
         return self._off.get((self._festivals[name].get("holiday"), year))
 
+    def moves(self, name: str) -> bool:
+        """Whether a festival's days off lie elsewhere in each year: 春节, not 国庆."""
+        row = self._festivals.get(name)
+        return row is not None and bool(row.get("holiday")) and row.get("calendar") != "solar"
+
     def has_days_off(self, name: str) -> bool:
         return bool(self._festivals[name].get("holiday"))
 

@@ -31,12 +31,10 @@ class PointReader:
         months = self._months(groups)
         if year is None and like is not None and (months or "day" in groups):
             year = like.year
-        future = context.future or self.words.tails.get(groups.get("tail", "")) in (
-            "FROM",
-            "BEFORE",
-        )
+        ahead = self.words.tails.get(groups.get("tail", "")) in ("FROM", "BEFORE")
+        lies = 1 if ahead else context.lies
         if "day" in groups:
-            return self._day(groups, year, months, like, future=future)
+            return self._day(groups, year, months, like, lies=lies)
         if "mrel" in groups:
             year, month = self._relative_month(groups)
             return End(year, (month, month) if month else None)
@@ -44,7 +42,7 @@ class PointReader:
             return self._relative_quarter(groups["qrel"], len(groups.get("again", "")))
         if months is not None:
             if year is None:
-                year = state.year_of_months(*months, future=future)
+                year = state.year_of_months(*months, lies=lies)
             return End(year, months)
         if groups.keys() & {"hour", "daypart"}:
             return self._clock_alone(groups, like)
@@ -59,7 +57,7 @@ class PointReader:
         months: tuple[int, int] | None,
         like: End | None,
         *,
-        future: bool,
+        lies: int,
     ) -> End:
         number = self.words.number(groups["day"])
         month = months[0] if months else None
@@ -74,7 +72,7 @@ class PointReader:
         if number > calendar.monthrange(2024, month)[1]:
             raise NotATimeError
         if year is None:
-            year = self.state.year_of_day(month, number, future=future)
+            year = self.state.year_of_day(month, number, lies=lies)
         if year is None:
             return UNKNOWN_DAY
         at = safe_date(year, month, number)
@@ -89,6 +87,8 @@ class PointReader:
             return self.words.number(groups["minguo"]) + 1911
         if "yy" in groups:
             return self.state.full_year(self.words.number(groups["yy"]))
+        if "cyclic" in groups:
+            return self.state.cyclic_year(self.words.cyclic[groups["cyclic"]])
         if "yrel" in groups:
             offset = self.words.offsets[groups["yrel"]]
             state = self.state
@@ -117,7 +117,7 @@ class PointReader:
         begin, end = self.words.number(first["month"]), self.words.number(second["month"])
         if not 1 <= begin < end <= _MONTHS:
             return None
-        return End(self.state.year_of_months(begin, end, future=context.future))
+        return End(self.state.year_of_months(begin, end, lies=context.lies))
 
     def _months(self, groups: Groups) -> tuple[int, int] | None:
         number = self.words.number

@@ -45,7 +45,8 @@ class Resolver:
             ("agerel", self._age),
             ("decade", self._age),
             ("current", self._current),
-            ("bceyear", self._bce),
+            ("bceyear", self._era),
+            ("ceyear", self._era),
             ("reign", self._reign),
             ("bareyy", self._short_year),
             ("report", self._report),
@@ -90,8 +91,8 @@ class Resolver:
     def _age(self, groups: Groups, context: Context) -> TimeValue:
         return spans.age(groups, self.words, self.state)
 
-    def _bce(self, groups: Groups, context: Context) -> TimeValue:
-        return spans.bce(groups, self.words)
+    def _era(self, groups: Groups, context: Context) -> TimeValue:
+        return spans.era(groups, self.words)
 
     def _reign(self, groups: Groups, context: Context) -> TimeValue:
         return spans.reign(groups, self.words)
@@ -196,7 +197,7 @@ class Resolver:
         if not first.keys() & {"year", "yrel"} and "year" in second:
             first = {**first, "year": second["year"]}
         if "month" not in first and "month" in second and "day" in first and "mrel" not in first:
-            first = {**first, "month": second["month"]}
+            first = {**first, **self._month_before(first, second, context)}
         start = self.points.end(first, context, like=self.points.span(first, second, context))
         if "weekday" in second:  # 上周二到周四
             second = {**{k: first[k] for k in ("wrel", "again") if k in first}, **second}
@@ -207,10 +208,27 @@ class Resolver:
             return None
         return joined(start.period, end.period)
 
+    def _month_before(self, first: Groups, second: Groups, context: Context) -> Groups:
+        """Month and year of 3日 in 3日至5月8日: that of the end, or the one before it if nearer."""
+        end, ref = self.points.end(second, context).day, self.state.reference
+        if end is None:
+            return {"month": second["month"]}
+        number = self.words.number(first["day"])
+        whole = Period.of(end.year, end.month)
+        days = [
+            day
+            for month in (whole, whole.shift(months=-1))
+            if (day := safe_date(*month.begins[:2], number)) is not None and day <= end
+        ]
+        best = min(days, key=lambda day: abs((day - (ref or end)).days), default=None)
+        if best is None:
+            raise NotATimeError
+        return {"month": str(best.month), "year": f"{best.year:04d}"}
+
     def _same_span(self, groups: Groups, context: Context) -> Period | None:
         """上年同期: the span of the period reported on, in another year."""
         state = self.state
-        own = Period.parse(state.period)
+        own = state.reporting()
         if own is None:
             year = self.points.year(groups, context)
             return None if year is None else Period.of(year)
@@ -221,6 +239,8 @@ class Resolver:
             closed = own.head() if own.is_open else own
             return closed.shift(years=year - own.year)
         offset = self.words.offsets[groups["yrel"]].value if "yrel" in groups else -1
+        if state.feast is not None and own is state.stretch:
+            return self.words.calendar.days_off(state.feast, own.year + offset)
         return own.year_before().shift(years=offset + 1)
 
     def _remember(self, period: Period | None, groups: Groups, context: Context) -> None:
@@ -241,10 +261,17 @@ class Resolver:
             return
         state.day = state.sentence_day = period.last_day or first
         state.month = (first.year, first.month)
+        if not period.is_day and period.grain == "day":
+            state.stretch, state.feast = period, self._moving(groups)
         if explicit:
             state.sentence_year, state.sentence_date = first.year, True
         if "year" in groups and state.anchor is None:
             state.anchor = first.year
+
+    def _moving(self, groups: Groups) -> str | None:
+        """A festival whose days off lie elsewhere in each year."""
+        name = groups.get("festival", "")
+        return name if self.words.calendar.moves(name) else None
 
     def _remember_period(
         self, period: Period, groups: Groups, context: Context, *, explicit: bool
@@ -261,7 +288,10 @@ class Resolver:
             return  # 揭晓的2024年度评价结果: of that alone
         if groups.keys() & {"month", "mrel"}:
             state.month = (last.year, last.month)
-        state.year, state.period = period.year, str(period)
+        state.year, state.period, state.said = period.year, str(period), True
+        state.stretch = None
+        if not period.is_month:
+            state.wide = period
         if "year" in groups:
             state.anchor = period.year
 

@@ -66,13 +66,13 @@ def _century(groups: Groups, words: TimeWords, state: TimeState) -> int | None:
     )
 
 
-def bce(groups: Groups, words: TimeWords) -> TimeValue:
-    """公元前221年 → -0220: the year before the first is the year 0."""
+def era(groups: Groups, words: TimeWords) -> TimeValue:
+    """公元618年 → 0618, 公元前221年 → -0220: the year before the first is the year 0."""
     month, day = (words.number(groups[n]) if n in groups else None for n in ("month", "day"))
+    before = "bceyear" in groups
+    year = words.number(groups["bceyear" if before else "ceyear"])
     try:
-        return TimeValue(
-            "date", str(Period.of(1 - words.number(groups["bceyear"]), month, day)), None
-        )
+        return TimeValue("date", str(Period.of(1 - year if before else year, month, day)), None)
     except ValueError:
         raise NotATimeError from None
 

@@ -23,6 +23,8 @@ _NOW = 3
 _SHORT_AHEAD = 19
 #: … and, where nothing round it says that it is one, so near to it.
 _SHORT_NEAR = 8
+#: The cycle of sixty years, and how far ahead of now one of its years is said.
+_CYCLE, _CYCLE_AHEAD = 60, 5
 #: Where nothing is known to reckon from: the year of the first two-digit year of this century.
 _PIVOT = 2025
 
@@ -45,10 +47,27 @@ class TimeState:
     now: datetime | None = None  # the reference with its clock time, where it has one
     century: int | None = None  # the first year of the century last said, for a bare decade
     holiday: Period | None = None  # the days off named last: 假期前两天
+    wide: Period | None = None  # the last period of several months reported on
+    stretch: Period | None = None  # the days said last: 5月1日至5日, 国庆假期
+    feast: str | None = None  # the festival that they are, where its days move
+    said: bool = False  # the period reported on is said in this sentence
     spoken: int | None = None  # the last year, decade or century said, for a year in two digits
 
     def new_sentence(self) -> None:
         self.sentence_day, self.sentence_year, self.sentence_date = None, None, False
+        self.said = False
+
+    def reporting(self) -> Period | None:
+        """What 上年同期 is the year before of: days just said, or the period reported on.
+
+        Of 前三季度 and 9月, which end together, the longer, unless this sentence says the month.
+        """
+        if self.stretch is not None:
+            return self.stretch
+        own = Period.parse(self.period)
+        if own is None or self.wide is None or self.said or own.is_open:
+            return own
+        return self.wide if self.wide.last_day == own.last_day else own
 
     def today(self) -> int | None:
         """The year of 今年: the reference's, else the one the text is about."""
@@ -64,6 +83,14 @@ class TimeState:
         base = self.spoken or self.today() or _PIVOT
         latest = base + _SHORT_AHEAD
         return latest - (latest - short) % 100
+
+    def cyclic_year(self, place: int) -> int | None:
+        """The year of the cycle of sixty nearest to now: 甲辰年 is 2024, in 1984's news 1964."""
+        today = self.today()
+        if today is None:
+            return None
+        latest = today + _CYCLE_AHEAD
+        return latest - (latest - place) % _CYCLE
 
     def near_year(self, short: int, *, spoken: bool = False, sure: bool = False) -> int | None:
         """The year of a bare 23年, None where it is too far off to be more than a number.
@@ -106,8 +133,11 @@ class TimeState:
             return reported
         return today
 
-    def year_of_months(self, first: int, last: int, *, future: bool) -> int | None:
-        """The year of months said without one (上半年, 1—8月): the latest that is over, mostly."""
+    def year_of_months(self, first: int, last: int, *, lies: int = 0) -> int | None:
+        """The year of months said without one (上半年, 1—8月): the latest that is over, mostly.
+
+        ``lies``: as in :class:`~extractor.mentions.time.parts.Context`.
+        """
         if self.sentence_year is not None:
             return self.sentence_year
         if self.reference is None:
@@ -119,15 +149,20 @@ class TimeState:
         if (end - ref).days <= _SLACK:
             return ref.year
         start = date(ref.year, first, 1)
-        if self.year is not None and self.year < ref.year and not future:
+        if self.year is not None and self.year < ref.year and lies <= 0:
             return self.year
+        if lies < 0:
+            return ref.year - 1
         begun = start <= ref and not (first == 1 and ref.month < last / 3)  # 1—9月, said in March
-        if future or begun or 0 < (start - ref).days <= 31:
+        if lies > 0 or begun or 0 < (start - ref).days <= 31:
             return ref.year
         return ref.year - 1
 
-    def year_of_day(self, month: int, day: int, *, future: bool) -> int | None:
-        """The year of a month and day: the nearest, rather behind the reference than ahead."""
+    def year_of_day(self, month: int, day: int, *, lies: int = 0) -> int | None:
+        """The year of a month and day: the nearest, rather behind the reference than ahead.
+
+        ``lies``: as in :class:`~extractor.mentions.time.parts.Context`.
+        """
         shared = self._sentence_day(month, day)
         if shared is not None:
             return shared.year
@@ -138,10 +173,10 @@ class TimeState:
         ref, best = self.reference, None
         for year in (ref.year, ref.year - 1, ref.year + 1):
             at = safe_date(year, month, day)
-            if at is None:
+            days = (at - ref).days if at else 0
+            if at is None or (lies < 0 and days > _NOW):
                 continue
-            days = (at - ref).days
-            cost = days * (_AHEAD_WITH_CUE if future else _AHEAD) if days > 0 else float(-days)
+            cost = days * (_AHEAD_WITH_CUE if lies > 0 else _AHEAD) if days > 0 else float(-days)
             if best is None or cost < best[0]:
                 best = (cost, year)
         return best[1] if best else None

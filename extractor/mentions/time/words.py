@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from extractor.mentions.particles import Particles
@@ -18,6 +18,7 @@ _OFFSETS = (
     *("year", "qrel", "month", "day", "week", "agerel"),
     *("year_alone", "month_alone", "day_alone_word", "week_alone"),
 )
+_CLAUSE = "，。；：！？\n（("
 _UNIT = re.compile(r"P(T?)([0-9]+)([YMWDHS])")
 
 
@@ -54,6 +55,7 @@ class TimeWords:
             for row in rows(*_OFFSETS)
         }
         self.dayparts = {r.word: r.get("value") for r in rows("daypart", "daypart_alone")}
+        self.cyclic = {row.word: _whole(row) for row in rows("cyclic")}
         self.seasons = {row.word: _two_words(row) for row in rows("season")}
         self.days = {row.word: _pair(row) for row in rows("days", "day_alone")}
         self.vague = {row.word: row.get("value") for row in rows("vague", "vague_alone")}
@@ -115,6 +117,14 @@ class TimeWords:
                 if behind is not None:
                     return behind
         return ""
+
+    def clause_front(self, text: str, start: int) -> str:
+        """What stands in its clause in front of a time and the word that says its role."""
+        at = max(map(text.rfind, _CLAUSE, repeat(0), repeat(start))) + 1
+        words = (word for word, role in self._front.items() if role)
+        clause = text[at:start]
+        word = max((w for w in words if clause.endswith(w)), key=len, default="")
+        return clause.removesuffix(word).strip()
 
     def is_coming(self, text: str, end: int) -> bool:
         """Whether a word behind a time, in its clause, says that it is still to come."""

@@ -1,0 +1,74 @@
+"""What stands where among whom would in the words of a rank: a contest, a market, a title."""
+
+from __future__ import annotations
+
+from extractor.facts.contests import names_contest, says_in_what
+from extractor.facts.context import Context, Slot
+from extractor.facts.field import Body
+from extractor.facts.phrases import points_back
+from extractor.facts.scene import Frame
+from extractor.facts.strategies.scopes import is_wider
+from extractor.mentions.words import Word
+
+
+def of_title(frame: Frame, context: Context) -> Context:
+    """夺得全省职工篮球赛冠军: between the verb and the rank stands the contest."""
+    span = frame.match.first("after")
+    if frame.gives("indicator") != "title" or span is None:
+        return context
+    scene = frame.scene
+    begin, end = scene.atom_span(*span)
+    source = scene.source(begin, end)
+    return context.hold("contest", Slot(scene.text(*source), *source), "sentence")
+
+
+def in_contest(frame: Frame, context: Context) -> Context:
+    """居全省基层法院综合评价第4位: what stands where a population would is a contest."""
+    spans = frame.match.groups.get("scope", [])
+    if len(spans) != 1:
+        return context
+    begin, end = frame.scene.atom_span(*spans[0])
+    if not (names_contest(frame.scene, begin, end) or says_in_what(frame, begin, end)):
+        return context
+    slot = Slot(frame.scene.text(*frame.scene.source(begin, end)), *frame.scene.source(begin, end))
+    return context.hold("contest", slot, "sentence")
+
+
+def with_market(frame: Frame) -> Frame:
+    """国内 | 市场占有率居首位: what is measured in a population is named with it.
+
+    全省 | 粮食产量居首位: of the document's own place it is whose.
+    """
+    spans, scene, field = frame.match.groups.get("scope", []), frame.scene, frame.field
+    if len(spans) != 1 or "after" in frame.match.groups:
+        return frame
+    (begin, end), at = scene.atom_span(*spans[0]), spans[0][0]
+    bodies = field.bodies
+    if scene.label(begin + 1) == "SCOPE":  # 公司 | 全球出货量
+        bodies, at = (*bodies, Body(scene.atoms.items[begin], begin, glued=False)), at + 1
+        begin += 1
+    word = scene.atoms.items.get(begin)
+    measured = scene.spans_text(((begin + 1, end),)).endswith(scene.lexicon.heads)
+    if not measured or not isinstance(word, Word) or scene.label(end) == "INSIDE":
+        return frame
+    wider = is_wider(scene, word)
+    groups = {name: found for name, found in frame.match.groups.items() if name != "scope"}
+    if wider:
+        groups["scope"] = [(at, at + 1)]
+    elif not bodies:
+        bodies, begin = (Body(word, begin, glued=True),), begin + 1
+    field = field._replace(phrase=(*field.phrase, (begin, end)), bodies=bodies)
+    return frame._replace(match=frame.match._replace(groups=groups), field=field)
+
+
+def without_scope(frame: Frame, scopes: tuple[Slot, ...]) -> Frame:
+    """The frame without the body that is its scope: 全省排名第四."""
+    bodies = frame.field.bodies
+    if not bodies or not scopes:
+        return frame
+    last = bodies[-1].element
+    if last.start == scopes[0].start or (
+        points_back(frame) and is_wider(frame.scene, last) and not frame.match.groups.get("scope")
+    ):
+        return frame._replace(field=frame.field._replace(bodies=bodies[:-1]))
+    return frame
