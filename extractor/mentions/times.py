@@ -101,7 +101,7 @@ class TimeFinder:
         lies = 1 if future or role == "forecast" else -int(self._is_over(text, one, role))
         return Context(role == "compare", future, opens, role == "announce", named, lies)
 
-    def _is_over(self, text: str, one: Found, role: str) -> bool:
+    def _is_over(self, text: str, one: TimeMatch, role: str) -> bool:
         """Whether a clause begins with 截至 and this time: what it tells was so by then."""
         if role != "until":
             return False

@@ -12,7 +12,7 @@ from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.points import PointReader
 from extractor.mentions.time.ranges import joined, later
 from extractor.mentions.time.scan import TimeMatch
-from extractor.mentions.time.state import TimeState
+from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
 
