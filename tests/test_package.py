@@ -23,7 +23,8 @@ LONG_LINES = 400
 LONG = {
     "facts/fields.py", "facts/rankings.py", "facts/observations.py", "facts/telling.py",
     "facts/hearing.py", "facts/phrases.py", "facts/strategies/indicators.py",
-    "facts/strategies/subjects.py", "mentions/names/persons.py", "rulebook/declared.py",
+    "facts/strategies/subjects.py", "mentions/names/persons.py", "mentions/names/person_names.py",
+    "mentions/time/resolve.py", "rulebook/declared.py",
 }  # fmt: skip
 FUNCTION_LINES = 50
 #: Being taken apart; goes with that.
