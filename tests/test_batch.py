@@ -474,9 +474,9 @@ def test_killed_while_the_store_is_made(tmp_path: Path) -> None:
     store = tmp_path / "new.duckdb"
     code = f"""
 import os
-from extractor.store import database
-database.ddl = lambda: os._exit(9)
-database.open_store({str(store)!r}, write=True)
+from extractor.store import opening
+opening.ddl = lambda: os._exit(9)
+opening.open_store({str(store)!r}, write=True)
 """
     run = subprocess.run([sys.executable, "-c", code], check=False)
     assert run.returncode == 9

@@ -173,12 +173,12 @@ def test_no_room_for_a_copy(
     """It is shown all the same, and what that means is said."""
     import uvicorn
 
-    from extractor.store import database
+    from extractor.store import opening
 
     def full(path: Path) -> None:
         raise StoreError(f"{path}: no copy of it can be made to read: no room")
 
-    monkeypatch.setattr(database, "Snapshot", full)
+    monkeypatch.setattr(opening, "Snapshot", full)
     apps: list[Any] = []
     monkeypatch.setattr(uvicorn, "run", lambda app, **_: apps.append(app))
     found = command("serve", archive)

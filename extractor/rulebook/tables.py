@@ -78,9 +78,8 @@ def read_table(path: Path, *, words: bool = True) -> Table:
     """Read one lexicon file; not ``words``: a table of texts, which may hold any character.
 
     Raises:
-        PatternError: no header, no row, a line with more columns than the header, an empty word,
-            a cell in quotes or with an invisible character, the same line twice, or bytes that
-            are not UTF-8.
+        PatternError: no header, a line with more columns than the header, an empty word, a cell in
+            quotes or with an invisible character, the same line twice, or bytes that are not UTF-8.
     """
     lines = read_text(path).splitlines()
     columns: tuple[str, ...] | None = None
@@ -113,13 +112,7 @@ def read_table(path: Path, *, words: bool = True) -> Table:
         rows.append(Row(cells[0], values, path, number))
     if columns is None:
         raise PatternError("no header line", file=path, hint="the first line names the columns")
-    return _with_rows(Table(path.stem, columns, rows, path, head))
-
-
-def _with_rows(table: Table) -> Table:
-    if not table.rows:
-        raise PatternError("no row under the columns", file=table.file, line=table.line)
-    return table
+    return Table(path.stem, columns, rows, path, head)
 
 
 def _check_written(cells: tuple[str, ...], line: str, wrong: Callable[..., PatternError]) -> None:
