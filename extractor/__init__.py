@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.api import Extractor, Failure, extract
-    from extractor.batch.run import Options, run_batch
+    from extractor.batch.options import Options
+    from extractor.batch.run import run_batch
     from extractor.document import Document
     from extractor.errors import (
         EmptySourceError,
@@ -52,8 +53,9 @@ if TYPE_CHECKING:
     )
     from extractor.result import Result
     from extractor.source import load, load_each
-    from extractor.store.database import Store, open_store
+    from extractor.store.database import Store
     from extractor.store.find import find
+    from extractor.store.opening import open_store
     from extractor.store.questions import Question
 
 __version__ = "0.1.0"
@@ -123,7 +125,9 @@ _HOMES = (
     "extractor.store.questions",
     "extractor.store.find",
     "extractor.store.database",
+    "extractor.store.opening",
     "extractor.api",
+    "extractor.batch.options",
     "extractor.batch.run",
 )
 

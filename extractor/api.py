@@ -16,11 +16,12 @@ from extractor.explanation import Explanation, explained
 from extractor.grids import Grid
 from extractor.limits import NONE, Limits, Watch
 from extractor.lockstep import Outcome, groups, read_together
-from extractor.pipeline import Pipeline, page_at
+from extractor.pipeline import Pipeline
 from extractor.result import Result
 from extractor.rulebook import load_rulebook, own_patterns
 from extractor.sketch import Alphabet
 from extractor.swallowed import swallowed
+from extractor.work import article_at
 
 #: What :meth:`Extractor.extract_many` does about a text that cannot be read.
 OnError = Literal["raise", "skip", "collect"]
@@ -95,8 +96,8 @@ class Extractor:
             document = Document(text=text, date=reference_date, title=title, grids=found)
             (outcome,) = self._together([document])
             return _result(document, outcome, None)
-        pages = self._pipeline.pages(text, reference=reference_date, title=title, grids=grids)
-        return Result.model_construct(records=tuple(records_of(pages)), source=text)
+        articles = self._pipeline.articles(text, reference=reference_date, title=title, grids=grids)
+        return Result.model_construct(records=tuple(records_of(articles)), source=text)
 
     @overload
     def extract_many(
@@ -206,12 +207,12 @@ class Extractor:
             OptionError: ``at`` is not in the text.
         """
         offset = text.find(at) if isinstance(at, str) else at
-        pages = self._pipeline.pages(text, reference=reference_date, title=title, grids=grids)
-        found = page_at(pages, offset) if 0 <= offset < len(text) else None
+        articles = self._pipeline.articles(text, reference=reference_date, title=title, grids=grids)
+        found = article_at(articles, offset) if 0 <= offset < len(text) else None
         if found is None:
             raise OptionError(f"not in the text: {at!r}")
-        page, place = found
-        return explained(page, place, records_of([page]), self._pipeline.alphabet)
+        article, place = found
+        return explained(article, place, records_of([article]), self._pipeline.alphabet)
 
 
 def _wrong(document: object, day: object) -> OptionError | None:

@@ -10,10 +10,11 @@ from extractor.facts.context import Slot
 from extractor.facts.draft import Draft
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention, QuantityValue, TimeValue
-from extractor.pipeline import Page
 from extractor.record import Evidence, Inherited
-from extractor.records import RECORD_TYPES, AnyRecord, Entity, Quantity, Time, trusted
+from extractor.records import RECORD_TYPES, AnyRecord, Entity, Quantity, Time
 from extractor.result import text_order
+from extractor.trusted import trusted
+from extractor.work import ReadArticle
 
 #: What each kind of value becomes, and which of its fields a record has: all but a last one that
 #: only this program needs.
@@ -24,18 +25,20 @@ _MENTIONS: dict[type, tuple[type[AnyRecord], tuple[str, ...]]] = {
 }
 
 
-def records_of(pages: list[Page]) -> list[AnyRecord]:
-    """The records of all pages, in text order, with spans in the source."""
+def records_of(articles: list[ReadArticle]) -> list[AnyRecord]:
+    """The records of all articles, in text order, with spans in the source."""
     records: list[AnyRecord] = []
-    for page in pages:
-        records.extend(_mention_record(page.reading, m) for m in page.mentions)
-        for trace in page.traces:
+    for article in articles:
+        records.extend(_mention_record(article.reading, m) for m in article.mentions)
+        for trace in article.traces:
             records.extend(
-                _fact_record(page.reading, draft, RECORD_TYPES[draft.type])
+                _fact_record(article.reading, draft, RECORD_TYPES[draft.type])
                 for draft in trace.drafts
             )
-        records.extend(_fact_record(page.reading, draft, model) for model, draft in page.typed)
-        for facts in page.grids:
+        records.extend(
+            _fact_record(article.reading, draft, model) for model, draft in article.typed
+        )
+        for facts in article.grids:
             records.extend(facts.records)
     records.sort(key=text_order)
     return records

@@ -16,7 +16,8 @@ from pydantic import Field, create_model
 
 from extractor.declaration import About, How, Kind, Mark, RecordType, Role
 from extractor.record import Exact
-from extractor.records import RECORD_TYPES, Declared, trusted
+from extractor.records import RECORD_TYPES, Declared
+from extractor.trusted import trusted
 
 #: What a field of a declaration may be, and when two of it are the same.
 KINDS: dict[str, How] = {
@@ -95,6 +96,8 @@ def read_declaration(data: Any) -> Declaration:
     if not isinstance(fields, Mapping) or not fields:
         raise UndeclaredError("'fields' is a mapping of names to kinds", key="fields")
     anchor = data.get("anchor")
+    if anchor is None:
+        raise UndeclaredError("a record type needs an 'anchor'", key="fields", known=tuple(fields))
     if anchor not in fields:
         raise UndeclaredError(
             f"no field {anchor!r} to be the anchor", key="anchor", known=tuple(fields)

@@ -10,10 +10,10 @@ from extractor.facts.telling import Told
 from extractor.grammar import Match
 from extractor.layout import Reading
 from extractor.layout.reading import Sentence
-from extractor.pipeline import Page
 from extractor.records import FACTS, AnyRecord
 from extractor.sketch import Alphabet
 from extractor.typed import TypedTrace
+from extractor.work import ReadArticle
 
 #: What a field of a declared type is filled by where its rule captured it.
 _OWN = "captured"
@@ -58,23 +58,23 @@ class Explanation(NamedTuple):
 
 
 def explained(
-    page: Page, place: int, records: Sequence[AnyRecord], alphabet: Alphabet
+    article: ReadArticle, place: int, records: Sequence[AnyRecord], alphabet: Alphabet
 ) -> Explanation:
-    """How the sentence at a place of a page's reading text was read.
+    """How the sentence at a place of a article's reading text was read.
 
     Args:
-        page: an article, read.
+        article: an article, read.
         place: offset in its reading text.
-        records: the records of the page, with spans in the source.
+        records: the records of the article, with spans in the source.
         alphabet: what its sketches are written in.
     """
-    reading = page.reading
+    reading = article.reading
     sentence = _sentence_at(reading, place)
     start, end = reading.span(sentence.start, sentence.end)
     inside = tuple(r for r in records if r.start >= start and r.end <= end)
-    trace = next((trace for trace in page.traces if trace.sentence == sentence), None)
+    trace = next((trace for trace in article.traces if trace.sentence == sentence), None)
     written = reading.text[sentence.start : sentence.end]
-    typed = [one for one in page.typed_traces if one.sentence == sentence]
+    typed = [one for one in article.typed_traces if one.sentence == sentence]
     attempts = list(_attempts(trace, reading, inside)) if trace else []
     for one in typed:
         attempts += _typed_attempts(one, reading, inside)

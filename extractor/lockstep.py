@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from extractor.document import Document
     from extractor.gridfacts import GridFacts
     from extractor.layout import Reading
-    from extractor.pipeline import Pipeline, Work
+    from extractor.pipeline import Pipeline
     from extractor.records import AnyRecord
+    from extractor.work import Work
 
 #: Documents that go together at most, and about how many characters: more gain nothing.
 DOCUMENTS, CHARACTERS = 64, 60_000
@@ -115,9 +116,9 @@ class _Single:
         # what only hands documents out, like the main process of a batch, need not load the rest
         from extractor.assembly import records_of
 
-        pages = [work.page() for work in self._works]
+        articles = [work.article() for work in self._works]
         self.outcome = Outcome(
-            records_of(pages),
-            [page.reading for page in pages],
-            grids=[facts for page in pages for facts in page.grids],
+            records_of(articles),
+            [article.reading for article in articles],
+            grids=[facts for article in articles for facts in article.grids],
         )

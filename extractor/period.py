@@ -16,26 +16,13 @@ Words for a time (``PAST_REF``) and durations (``P3Y``) are no periods: they par
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache, total_ordering
 
-from extractor.point import Day, Grain, Point
+from extractor.edtf import OPEN, ends_of
+from extractor.point import GRAINS, Day, Grain, Point, date_of
 
-OPEN = ".."
-_POINT = re.compile(
-    r"(?P<sign>-?)(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
-    r"(?:-(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
-    r"(?:T(?P<clock>[0-9]{2}(?::[0-9]{2}){0,2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?))?)?))?"
-    r"[?~%]?"
-)
-#: EDTF level 2 writes parts of a year as months: number → first month, how many months.
-_GROUPS = {
-    **{33 + n: (1 + 3 * n, 3) for n in range(4)},  # quarters
-    **{37 + n: (1 + 4 * n, 4) for n in range(3)},  # thirds
-    **{40 + n: (1 + 6 * n, 6) for n in range(2)},  # halves
-}
 _FAR: Day = (10**9, 12, 31)
 
 
@@ -111,7 +98,7 @@ class Period:
     def grain(self) -> Grain:
         """How fine its ends are; the finer one where they differ."""
         grains: list[Grain] = [point.grain for point in (self.first, self.last) if point]
-        return max(grains, key=_GRAINS.index)
+        return max(grains, key=GRAINS.index)
 
     @property
     def is_year(self) -> bool:
@@ -132,14 +119,6 @@ class Period:
         return self.is_interval and not self.is_open and self.grain == "year"
 
     @property
-    def quarter(self) -> int | None:
-        """1 to 4 for the three months of a quarter."""
-        first, last = self.first, self.last
-        if self.months != 3 or first is None or last is None or first.month is None:
-            return None
-        return (first.month + 2) // 3 if first.month % 3 == 1 else None
-
-    @property
     def begins(self) -> Day:
         """Its first day; before every day where it is open."""
         return self.first.begins if self.first else (-_FAR[0], 1, 1)
@@ -152,24 +131,17 @@ class Period:
     @property
     def first_day(self) -> date | None:
         """Its first day; None for an open end and for years before 1."""
-        return _date(self.begins)
+        return date_of(self.begins)
 
     @property
     def last_day(self) -> date | None:
         """Its last day; None for an open end and for years before 1."""
-        return _date(self.ends)
+        return date_of(self.ends)
 
     @property
     def year(self) -> int:
         """The year it ends in; the one it begins in where its end is open."""
         point = self.last or self.first
-        assert point is not None  # one end at most is open
-        return point.year
-
-    @property
-    def first_year(self) -> int:
-        """The year it begins in; the one it ends in where its beginning is open."""
-        point = self.first or self.last
         assert point is not None  # one end at most is open
         return point.year
 
@@ -230,22 +202,6 @@ class Period:
             )
         )
 
-    def previous(self) -> Period | None:
-        """The span of the same length directly before it.
-
-        ``2024-04/2024-06`` → ``2024-01/2024-03``;
-        None where it is open, or where the days before it are before year 1.
-        """
-        if self.years is not None:
-            return self.shift(years=-self.years)
-        if self.months is not None:
-            return self.fine("month").shift(months=-self.months)
-        days = self.days
-        first = self.first_day
-        if days is None or first is None or first.toordinal() <= days:
-            return None
-        return self.coarse("day").fine("day").shift(days=-days)
-
     def year_before(self) -> Period:
         """The same span one year earlier; a term of several years moves by its length.
 
@@ -299,7 +255,7 @@ class Period:
         """The same days with ends as fine as a month or day: ``2024`` → ``2024-01/2024-12``."""
         first, last = self.first, self.last
         return Period(
-            first and _finer(first, first.begins, grain), last and _finer(last, last.ends, grain)
+            first and first.fine(first.begins, grain), last and last.fine(last.ends, grain)
         )
 
     def __str__(self) -> str:
@@ -308,48 +264,15 @@ class Period:
         return "/".join(OPEN if point is None else str(point) for point in (self.first, self.last))
 
 
-_GRAINS: tuple[Grain, ...] = ("year", "month", "day", "clock")
 _PART_MONTH = {"START": 1, "MID": 6, "END": 12}
-
-
-def _finer(point: Point, day: Day, grain: Grain) -> Point:
-    wanted = point if _GRAINS.index(point.grain) >= _GRAINS.index(grain) else Point(*day)
-    return wanted if wanted is point else wanted.coarse(grain)
-
-
-def _date(day: Day) -> date | None:
-    return date(*day) if 1 <= day[0] <= 9999 else None
 
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Period | None:
-    begin, slash, end = text.partition("/")
+    ends = ends_of(text)
+    if ends is None:
+        return None
     try:
-        if not slash:
-            return _read(begin)
-        if OPEN in (begin, end):
-            known = _read(end if begin == OPEN else begin)
-            return known and (known.up_to() if begin == OPEN else known.onwards())
-        first, last = _read(begin), _read(end)
-        return first.to(last) if first and last else None
-    except ValueError:  # a day that does not exist, an end before the beginning
+        return Period(*ends)
+    except ValueError:  # an end before the beginning
         return None
-
-
-def _read(text: str) -> Period | None:
-    """One point as a period: a quarter and a decade are several months and years."""
-    match = _POINT.fullmatch(text)
-    if match is None:
-        return None
-    sign = -1 if match["sign"] else 1
-    low, high = (sign * int(match["year"].replace("X", digit)) for digit in "09")
-    if low != high:
-        return None if match["quarter"] or match["month"] else Period.of_years(*sorted((low, high)))
-    if match["quarter"]:
-        return Period.of_quarter(low, int(match["quarter"]))
-    month = int(match["month"]) if match["month"] else None
-    if month in _GROUPS and not match["day"]:
-        first, count = _GROUPS[month]
-        return Period.of_months(low, first, first + count - 1)
-    point = Point(low, month, int(match["day"]) if match["day"] else None, match["clock"] or "")
-    return Period(point, point)

@@ -6,110 +6,33 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from extractor.facts.atoms import atom_labels
-from extractor.facts.issuer import Issuer
 from extractor.facts.issuers import Issuers
-from extractor.facts.reader import FactReader, Matched, Trace
+from extractor.facts.reader import FactReader
 from extractor.facts.short_forms import ShortForms
 from extractor.facts.shorts import Shorts
-from extractor.gridfacts import Context, GridFacts, GridReader
+from extractor.gridfacts import Context, GridReader
 from extractor.grids import Grid, but_first, covered, find_grids
 from extractor.layout import Layout, Reading
 from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
-from extractor.mentions.element import Element
-from extractor.mentions.entities import EntityFinder, Gathered
+from extractor.mentions.entities import EntityFinder
 from extractor.mentions.manner import Manner
 from extractor.mentions.mention import EntityValue, Mention
-from extractor.mentions.names.page import Page as NamePage
 from extractor.mentions.names.strong import StrongNames
 from extractor.mentions.names.titled import TitledNames
 from extractor.mentions.overlap import keep, lay_out, without_places
 from extractor.mentions.quantity.finder import QuantityFinder
 from extractor.mentions.ranks import RankFinder
-from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.times import TimeFinder
 from extractor.mentions.whole_words import unglued, whole_words
 from extractor.mentions.words import Word, WordFinder
 from extractor.rulebook import Rulebook, tag_set
 from extractor.sketch import Alphabet, without_private_use
 from extractor.tokens import Tokens, tokenize
-from extractor.typed import Article, Typed, TypedReader, TypedTrace
-
-
-class Page(NamedTuple):
-    """One article read: its mentions, its setting, and what each sentence gave."""
-
-    reading: Reading
-    mentions: list[Mention]
-    issuer: Issuer
-    traces: list[Trace]
-    grids: list[GridFacts]
-    typed: Sequence[Typed] = ()
-    typed_traces: Sequence[TypedTrace] = ()
-
-
-class Work:
-    """A reading on its way through the stages, with what each stage has added to it."""
-
-    __slots__ = (
-        "elements",
-        "entities",
-        "found",
-        "gathered",
-        "grid_facts",
-        "grids",
-        "issuer",
-        "looked_up",
-        "matched",
-        "mentions",
-        "quantities",
-        "reading",
-        "reference",
-        "reporting",
-        "text",
-        "times",
-        "title",
-        "tokens",
-        "traces",
-        "typed",
-        "typed_traces",
-    )  # fmt: skip
-
-    reading: Reading
-    reference: date | None
-    title: str | None
-    text: str  # of the reading, without private-use characters
-    tokens: Tokens
-    found: list[Word]  # every lexicon word, parts of longer words too
-    times: list[Mention]
-    reporting: Reporting
-    quantities: list[Mention]
-    looked_up: NamePage
-    gathered: Gathered
-    entities: list[Mention]
-    mentions: list[Mention]  # those that are kept
-    issuer: Issuer
-    elements: list[Element]  # what a sketch draws
-    matched: list[Matched]
-    traces: list[Trace]
-    grids: list[tuple[Grid, int]]  # of this article, each with the end of the one before
-    grid_facts: list[GridFacts]
-    typed: list[Typed]  # facts of declared types
-    typed_traces: list[TypedTrace]
-
-    def __init__(self, reading: Reading, *, reference: date | None, title: str | None):
-        self.reading, self.reference, self.title = reading, reference, title
-        self.grids = []
-
-    def page(self) -> Page:
-        """What came of it when all stages are done."""
-        return Page(
-            self.reading, self.mentions, self.issuer, self.traces, self.grid_facts, self.typed,
-            self.typed_traces,
-        )  # fmt: skip
+from extractor.typed import Article, TypedReader
+from extractor.work import ReadArticle, Work
 
 
 class Pipeline:
@@ -183,20 +106,20 @@ class Pipeline:
         _give_out(grids, works)
         return works
 
-    def pages(
+    def articles(
         self,
         text: str,
         *,
         reference: date | None = None,
         title: str | None = None,
         grids: Sequence[Grid] | None = None,
-    ) -> list[Page]:
+    ) -> list[ReadArticle]:
         """The articles of a text, read."""
         works = self.works(text, reference=reference, title=title, grids=grids)
         for work in works:
             for stage in self.stages:
                 stage(work)
-        return [work.page() for work in works]
+        return [work.article() for work in works]
 
     def _cut(self, work: Work) -> None:
         work.text = without_private_use(work.reading.text)
@@ -344,12 +267,3 @@ def _give_out(grids: Sequence[Grid], works: list[Work]) -> None:
         if works:
             (before[-1] if before else works[0]).grids.append((grid, floor))
         floor = grid.end
-
-
-def page_at(pages: list[Page], offset: int) -> tuple[Page, int] | None:
-    """The page a source offset lies on, and the reading offset nearest at or after it."""
-    for page in pages:
-        index = page.reading.source_index
-        if len(index) and index[0] <= offset <= index[-1]:
-            return page, bisect_left(index, offset)
-    return None

@@ -9,6 +9,7 @@ from typing import Literal
 
 #: How fine a point is, from coarse to fine.
 Grain = Literal["year", "month", "day", "clock"]
+GRAINS: tuple[Grain, ...] = ("year", "month", "day", "clock")
 #: A day as three numbers: years before 1 have no ``datetime.date``.
 Day = tuple[int, int, int]
 
@@ -77,6 +78,12 @@ class Point:
             return Point(self.year, self.month)
         return Point(self.year, self.month, self.day, self.clock if grain == "clock" else "")
 
+    def fine(self, day: Day, grain: Grain) -> Point:
+        """One of its days, as fine as a month or day; itself where it is as fine already."""
+        if GRAINS.index(self.grain) >= GRAINS.index(grain):
+            return self
+        return Point(*day).coarse(grain)
+
     def __str__(self) -> str:
         text = f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
         if self.month is not None:
@@ -90,3 +97,8 @@ def month_length(year: int, month: int) -> int:
     """Days of a month; years before 1 count as Gregorian ones."""
     # the calendar repeats every 400 years, and the standard library knows only years from 1
     return calendar.monthrange(year % 400 + 400, month)[1]
+
+
+def date_of(day: Day) -> date | None:
+    """The day as a ``date``; None for years that it has not."""
+    return date(*day) if 1 <= day[0] <= 9999 else None

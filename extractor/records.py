@@ -10,9 +10,9 @@ model of the same marks by :mod:`extractor.declared`. See docs/records.md.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from extractor.declaration import About, Mark, RecordType, facts_of
 from extractor.record import Exact, Record
@@ -24,7 +24,6 @@ EntityType = Literal[
 ]
 Measure = Literal["level", "growth", "change", "share", "gap"]
 Act = Literal["appoint", "elect", "remove", "resign", "acting", "concurrent", "nominate", "succeed"]
-
 
 #: Fields that several types have, said once.
 Value = Annotated[
@@ -287,13 +286,8 @@ AnyRecord = Quantity | Time | Entity | Observation | Ranking | Recognition | App
 
 #: Models of our own types, in the order of tables and reports.
 RECORD_TYPES: dict[str, type[Record]] = {
-    "quantity": Quantity,
-    "time": Time,
-    "entity": Entity,
-    "observation": Observation,
-    "ranking": Ranking,
-    "recognition": Recognition,
-    "appointment": Appointment,
+    model.model_fields["type"].default: model
+    for model in (Quantity, Time, Entity, Observation, Ranking, Recognition, Appointment)
 }
 #: The same with all that is declared of them.
 TYPES: dict[str, RecordType] = {
@@ -301,27 +295,3 @@ TYPES: dict[str, RecordType] = {
 }
 #: Names of those of our own types that are facts.
 FACTS: tuple[str, ...] = tuple(one.name for one in facts_of(TYPES.values()))
-
-_Model = TypeVar("_Model", bound=BaseModel)
-_SET = object.__setattr__
-#: Each model's fields in order with their defaults, and the names of all of them.
-_BLANKS: dict[type[BaseModel], tuple[dict[str, Any], set[str]]] = {}
-
-
-def trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
-    """A record of values that this program made itself, without validating them again.
-
-    Validation takes longer than all else that making a record takes. What comes from outside
-    (gold, a store) goes through the model's constructor, and tests put what comes from here
-    through it as well.
-    """
-    if model not in _BLANKS:
-        fields = model.model_fields
-        _BLANKS[model] = {name: fields[name].default for name in fields}, set(fields)
-    blank, names = _BLANKS[model]
-    made = model.__new__(model)
-    _SET(made, "__dict__", {**blank, **values})
-    _SET(made, "__pydantic_fields_set__", names)
-    _SET(made, "__pydantic_extra__", None)
-    _SET(made, "__pydantic_private__", None)
-    return made

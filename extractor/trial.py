@@ -20,13 +20,14 @@ from extractor.facts.scene import Scene
 from extractor.grammar import expand
 from extractor.mentions.element import label_of
 from extractor.mentions.words import Word
-from extractor.pipeline import Pipeline, Work
+from extractor.pipeline import Pipeline
 from extractor.requirements import Requirements
 from extractor.rulebook import Rule, Rulebook, RuleFile, own_patterns
 from extractor.rulebook.declarations import KEY, typed_files
 from extractor.rulebook.declared_rules import RULES
 from extractor.rulebook.rules import read_rules
 from extractor.swallowed import swallowed
+from extractor.work import Work
 
 
 class Drawn(NamedTuple):
@@ -140,15 +141,15 @@ def _names(rule: Rule, group: str) -> bool:
 
 
 def _tried(pipeline: Pipeline, work: Work) -> list[Tried]:
-    page, reading = work.page(), work.reading
-    records = records_of([page])
+    article, reading = work.article(), work.reading
+    records = records_of([article])
     found = []
     for one in work.matched:
         sentence = one.sentence
         inside = [e for e in work.elements if sentence.start <= e.start and e.end <= sentence.end]
         found.append(
             Tried(
-                explained(page, sentence.start, records, pipeline.alphabet),
+                explained(article, sentence.start, records, pipeline.alphabet),
                 tuple(
                     Drawn(reading.surface[e.start : e.end], label_of(e), _source(e)) for e in inside
                 ),

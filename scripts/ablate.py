@@ -35,8 +35,9 @@ from ablation_functions import functions, switched_off
 from ablation_items import Item, items, rows_of
 
 from extractor.errors import PatternError
-from extractor.pipeline import Pipeline, Work
+from extractor.pipeline import Pipeline
 from extractor.rulebook import Rulebook, load_rulebook
+from extractor.work import Work
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Seconds for one thing that is off; with ``--texts`` more are wanted.

@@ -24,11 +24,12 @@ from extractor.grids import Grid
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.ranks import RankFinder
 from extractor.mentions.words import WordFinder
-from extractor.pipeline import Pipeline, Work
+from extractor.pipeline import Pipeline
 from extractor.result import Result
 from extractor.rulebook import Example, Rule, Rulebook
 from extractor.source import load_path
 from extractor.typed import TypedReader
+from extractor.work import Work
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Modules of tests whose functions are sentences and their facts.
@@ -86,8 +87,8 @@ class Later(Pipeline):
         self, text: str, *, reference_date: date | None = None, title: str | None = None
     ) -> Result:
         """As :func:`extractor.extract`."""
-        pages = self.pages(text, reference=reference_date, title=title)
-        return Result.model_construct(records=tuple(records_of(pages)), source=text)
+        articles = self.articles(text, reference=reference_date, title=title)
+        return Result.model_construct(records=tuple(records_of(articles)), source=text)
 
     def told(self, key: Key) -> list[Fields]:
         """What the facts of a text say."""

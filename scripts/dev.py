@@ -1,7 +1,7 @@
 """Everything a checkout can do, on a machine that has Python 3.11 or newer and nothing else.
 
     python3 scripts/dev.py run ARGS…    the command extractor: run extract FILE, run eval corpus …
-    python3 scripts/dev.py test ARGS…   lint, types, import contracts, rule examples, tests
+    python3 scripts/dev.py test ARGS…   lint, copies, types, import contracts, rule examples, tests
     python3 scripts/dev.py cover ARGS…  lines and branches that the tests run, module by module
     python3 scripts/dev.py bench ARGS…  throughput against jieba.cut, memory, linearity
     python3 scripts/dev.py stress ARGS… every text there is: exceptions, wrong spans, slow texts
@@ -45,6 +45,7 @@ EXTRAS = {
 #: What ``test`` runs, in this order: what Python of the environment is called with.
 CHECKS = {
     "lint": ["-m", "ruff", "check", "."],
+    "copies": ["-m", "pylint", "extractor", "scripts"],
     "types": ["-m", "mypy"],
     # import-linter is no module that can be run: with -m it does nothing, and says so by 0
     "import contracts": [

@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 from extractor.store.tables import CONTENT
 
 

@@ -34,8 +34,10 @@ from extractor.keys import FactKeys
 from extractor.layout import Layout
 from extractor.records import AnyRecord, Entity, Observation, Quantity, Ranking, Recognition, Time
 from extractor.rulebook import Rulebook, load_rulebook
-from extractor.store.database import Store, open_store
-from extractor.store.ledger import Ledger, Version
+from extractor.store.archive_files import Version
+from extractor.store.database import Store
+from extractor.store.ledger import Ledger
+from extractor.store.opening import open_store
 from extractor.store.paths import key
 from extractor.store.reprints import find_reprints
 from extractor.store.rows import Rows

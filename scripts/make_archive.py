@@ -185,8 +185,8 @@ def _remove(root: Path) -> None:
 
 def check_store(root: Path, path: Path) -> list[str]:
     """What is wrong with a store of the archive, a line each."""
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
+    from extractor.store.opening import open_store
     from extractor.store.paths import shown
 
     with open_store(store_of(path)) as store:

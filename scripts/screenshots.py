@@ -29,7 +29,7 @@ from extractor import extract
 from extractor.cli import main as extractor
 from extractor.rulebook import load_rulebook
 from extractor.serve.app import make_app
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 
 ROOT = Path(__file__).resolve().parents[1]
 PORT = 8799

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from extractor import layout
-from extractor.batch.worker import Engine, Job
+from extractor.batch.messages import Job
+from extractor.batch.worker import Engine
 from extractor.document import Document
 from extractor.errors import EmptySourceError, LimitError, PatternError, SourceError
 from extractor.lockstep import Outcome

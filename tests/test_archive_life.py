@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from extractor.batch.run import Options, run_batch
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 from extractor.cli import main
 from extractor.cli.batch import missing_parts
 from extractor.errors import OptionError, StoreError
-from extractor.store.database import open_store
 from extractor.store.edits import correct, forget
 from extractor.store.export import export_to
 from extractor.store.kept_texts import kept_document
+from extractor.store.opening import open_store
 from extractor.store.sketch import ALIKE, sketch
 from extractor.store.status import read_status, worst_list
 

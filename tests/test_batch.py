@@ -20,10 +20,13 @@ from permissions import as_nobody
 pytest.importorskip("duckdb")
 
 from extractor.batch import writer
-from extractor.batch.run import Options, Progress, run_batch
-from extractor.batch.worker import NOW, ROWS, Done, Job, Setup, Worker, engine_of
+from extractor.batch.messages import NOW, Done, Job, Setup
+from extractor.batch.options import Options
+from extractor.batch.progress import Progress
+from extractor.batch.run import run_batch
+from extractor.batch.worker import ROWS, Worker, engine_of
 from extractor.errors import ExtractorError, OptionError, PatternError, SourceError, StoreError
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 from extractor.store.tables import CONTENT
 
 STUB = "batch_stub:make"
@@ -422,7 +425,8 @@ _CHILD = """
 import sys
 sys.path.insert(0, {tests!r})
 from extractor.batch import writer
-from extractor.batch.run import Options, run_batch
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 said = []
 def tell(progress):
     if progress.documents and not said:
@@ -470,9 +474,9 @@ def test_killed_while_the_store_is_made(tmp_path: Path) -> None:
     store = tmp_path / "new.duckdb"
     code = f"""
 import os
-from extractor.store import database
-database.ddl = lambda: os._exit(9)
-database.open_store({str(store)!r}, write=True)
+from extractor.store import opening
+opening.ddl = lambda: os._exit(9)
+opening.open_store({str(store)!r}, write=True)
 """
     run = subprocess.run([sys.executable, "-c", code], check=False)
     assert run.returncode == 9

@@ -32,9 +32,10 @@ from extractor.keys import own_keys
 from extractor.keys.printed import reach
 from extractor.records import AnyRecord, Observation, Ranking, Recognition
 from extractor.rulebook import load_rulebook
-from extractor.store.database import Store, open_store
+from extractor.store.archive_files import Version
+from extractor.store.database import Store
 from extractor.store.into import join_store
-from extractor.store.ledger import Version
+from extractor.store.opening import open_store
 from extractor.store.questions import Question
 from extractor.views.amounts import amount
 

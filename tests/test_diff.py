@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from extractor.compare.changes import Change, Tally, changes
 from extractor.records import TYPES
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 
 Command = Callable[..., Any]
 FIRST = "2024年，松阳县库存饲草120垛，用电量增长6.2%。"

@@ -14,9 +14,11 @@ pytest.importorskip("pyarrow")
 import batch_stub
 
 from extractor.batch import pool
-from extractor.batch.run import Options, Progress, run_batch
+from extractor.batch.options import Options
+from extractor.batch.progress import Progress
+from extractor.batch.run import run_batch
 from extractor.errors import ExtractorError
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 from extractor.store.verify import verify
 
 STUB = "batch_stub:make"

@@ -28,8 +28,8 @@ from extractor.rulebook import load_rulebook
 from extractor.serve.facets import SHOWN, facets
 from extractor.serve.pages import LINES, Asked, Pages
 from extractor.serve.place_tree import PlaceTree
-from extractor.store.database import open_store
 from extractor.store.find import find
+from extractor.store.opening import open_store
 from extractor.store.questions import Question
 from extractor.views import terminal
 

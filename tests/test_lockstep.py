@@ -10,8 +10,9 @@ import pytest
 from extractor import Extractor
 from extractor.document import Document
 from extractor.lockstep import CHARACTERS, DOCUMENTS, groups, read_together
-from extractor.pipeline import Pipeline, Work
+from extractor.pipeline import Pipeline
 from extractor.rulebook import load_rulebook
+from extractor.work import Work
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 TEXTS = [

@@ -17,8 +17,8 @@ pytest.importorskip("jinja2")
 from extractor.errors import StoreError
 from extractor.rulebook import load_rulebook
 from extractor.serve.app import make_app
-from extractor.store.database import open_store
 from extractor.store.marks import marks_beside, read_marks
+from extractor.store.opening import open_store
 
 NAME = "2025-01-20.txt"
 TEXT = "2024年，绵阳市GDP为4344.4亿元，增长7.0%，增速居全省第3位。<script>window.hit=1</script>"

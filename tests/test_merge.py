@@ -12,12 +12,13 @@ import pytest
 
 pytest.importorskip("pyarrow")
 
-from extractor.batch.run import Options, run_batch
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 from extractor.errors import OptionError, StoreError
 from extractor.records import TYPES
-from extractor.store.database import open_store
 from extractor.store.edits import correct
 from extractor.store.merge import merge
+from extractor.store.opening import open_store
 from extractor.store.verify import verify
 
 STUB = "batch_stub:make"

@@ -62,7 +62,7 @@ def texts(root: Path) -> Iterator[str]:
 def read(pipeline: Pipeline, text: str) -> tuple[list[str], float]:
     """The records as text, and the seconds of the processor that they took."""
     began = time.process_time()
-    pages = pipeline.pages(text, reference=DAY, title=None)
+    pages = pipeline.articles(text, reference=DAY, title=None)
     return [record.model_dump_json() for record in records_of(pages)], time.process_time() - began
 
 

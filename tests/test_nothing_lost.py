@@ -21,14 +21,17 @@ from made_files import WORD, column, make_docx, make_pdf, make_zip, paragraph
 
 from extractor.batch import run as running
 from extractor.batch.digest import Digester
-from extractor.batch.run import Options, Progress, run_batch
+from extractor.batch.options import Options
+from extractor.batch.progress import Progress
+from extractor.batch.run import run_batch
 from extractor.document import Document
 from extractor.errors import SourceError, StoreError
 from extractor.source import load_each
-from extractor.store.database import MEMORY, open_store
+from extractor.store.database import MEMORY
 from extractor.store.export import STATE, export, export_to, state_path
 from extractor.store.kept_texts import kept_document
 from extractor.store.marker import MARKER
+from extractor.store.opening import open_store
 from extractor.store.status import read_status
 from extractor.store.tables import KEYS, ddl
 from extractor.store.texts import unpack_grids

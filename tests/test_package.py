@@ -17,7 +17,15 @@ import pytest
 from extractor import __version__
 
 SOURCES = sorted((Path(__file__).resolve().parents[1] / "extractor").rglob("*.py"))
-MOST_LINES = 400
+MOST_LINES = 300
+#: Longer, and no longer than this: to be parted by what they speak of.
+LONG_LINES = 400
+LONG = {
+    "facts/fields.py", "facts/rankings.py", "facts/observations.py", "facts/telling.py",
+    "facts/hearing.py", "facts/phrases.py", "facts/strategies/indicators.py",
+    "facts/strategies/subjects.py", "mentions/names/persons.py", "mentions/names/person_names.py",
+    "mentions/time/resolve.py", "rulebook/declared.py",
+}  # fmt: skip
 FUNCTION_LINES = 50
 #: Being taken apart; goes with that.
 STILL_LONG = {"issuers.py": {"of"}}
@@ -127,7 +135,10 @@ def han(char: str) -> bool:
 
 def test_modules_fit_on_a_few_screens() -> None:
     lines = {source: source.read_text(encoding="utf-8").count("\n") for source in SOURCES}
-    assert [source.name for source, count in lines.items() if count > MOST_LINES] == []
+    package = SOURCES[0].parents[0]
+    long = {str(source.relative_to(package)): n for source, n in lines.items() if n > MOST_LINES}
+    assert long.keys() <= LONG
+    assert all(n <= LONG_LINES for n in long.values())
     full = sorted(count for count in lines.values() if count > 1)
     assert full[len(full) // 2] < 200
 
@@ -150,6 +161,13 @@ def test_functions_have_few_branches(root: Path) -> None:
     assert lint["mccabe"]["max-complexity"] <= 10
     run = python("-m", "ruff", "check", "--no-cache", "--select", "C901", "extractor", folder=root)
     assert run.returncode == 0, run.stdout
+
+
+def test_no_copies_over_six_lines(root: Path) -> None:
+    """The setting is held here; ``dev.py test`` runs the search, which takes half a minute."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["tool"]["pylint"]["similarities"]["min-similarity-lines"] <= 7
+    assert project["tool"]["pylint"]["main"] == {"disable": "all", "enable": "duplicate-code"}
 
 
 def test_the_version_is_in_the_changes(root: Path) -> None:

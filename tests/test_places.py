@@ -7,7 +7,7 @@ import pytest
 from extractor.layout import read
 from extractor.mentions.entities import EntityFinder
 from extractor.mentions.mention import EntityValue
-from extractor.mentions.names.bearer import main_organisation, main_place
+from extractor.mentions.names.main_names import main_organisation, main_place
 from extractor.rulebook import load_rulebook
 
 

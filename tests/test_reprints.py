@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from extractor.store import reprints
-from extractor.store.database import Store, open_store
+from extractor.store.database import Store
+from extractor.store.opening import open_store
 from extractor.store.sketch import ALIKE, SIZE
 
 Made = list[tuple[int, set[str], set[str]]]  # number, sketch, figures

@@ -27,7 +27,8 @@ from extractor.serve.documents import leaf
 from extractor.serve.pages import Asked, Pages
 from extractor.serve.place_tree import PlaceTree
 from extractor.serve.sentence import Sentences
-from extractor.store.database import Store, open_store
+from extractor.store.database import Store
+from extractor.store.opening import open_store
 
 HOSTILE = '"><img src=x onerror="window.hit=1"><script>window.hit=1</script>'
 RELEASES = {

@@ -25,7 +25,7 @@ from extractor.errors import StoreError
 from extractor.rulebook import load_rulebook
 from extractor.serve import shown
 from extractor.serve.app import make_app
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 
 FIRST, SECOND = "2023年，聊城市GDP为950.3亿元。", "2024年，聊城市GDP为1012.6亿元。"
 #: Seconds that anything here may take at most, on a machine that has other things to do.
@@ -113,7 +113,7 @@ def test_a_store_is_shown_while_a_batch_writes(
 
 _WRITER = """
 import sys
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 with open_store(sys.argv[1], write=True) as store:
     print("open", flush=True)
     for line in sys.stdin.buffer:
@@ -173,12 +173,12 @@ def test_no_room_for_a_copy(
     """It is shown all the same, and what that means is said."""
     import uvicorn
 
-    from extractor.store import database
+    from extractor.store import opening
 
     def full(path: Path) -> None:
         raise StoreError(f"{path}: no copy of it can be made to read: no room")
 
-    monkeypatch.setattr(database, "Snapshot", full)
+    monkeypatch.setattr(opening, "Snapshot", full)
     apps: list[Any] = []
     monkeypatch.setattr(uvicorn, "run", lambda app, **_: apps.append(app))
     found = command("serve", archive)
@@ -193,7 +193,7 @@ def test_no_room_for_a_copy(
 def test_what_a_copy_takes_goes_with_it(archive: Path, tmp_path: Path) -> None:
     variables = {**os.environ, "TMPDIR": str(tmp_path)}
     code = (
-        "import sys; from extractor.store.database import open_store\n"
+        "import sys; from extractor.store.opening import open_store\n"
         "with open_store(sys.argv[1], apart=True) as store: print(store.is_copy)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(archive)], env=variables, check=True,

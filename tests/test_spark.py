@@ -22,11 +22,12 @@ if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
     pytest.skip("Spark needs Java, and there is none here", allow_module_level=True)
 
 from extractor import Extractor, OptionError, PatternError, errors
-from extractor.batch.run import Options, run_batch
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 from extractor.records import TYPES
 from extractor.spark import counts, extract_frame, frame_schema
 from extractor.spark.shape import HEAD, structs
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 from extractor.store.tables import quoted
 
 pytestmark = [

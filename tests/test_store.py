@@ -19,10 +19,10 @@ pytest.importorskip("duckdb")
 
 from extractor import layout
 from extractor.errors import StoreError
-from extractor.store.database import open_store
+from extractor.store.day_columns import days
 from extractor.store.find import alike, code_prefix
+from extractor.store.opening import open_store
 from extractor.store.paths import key, opened, shown
-from extractor.store.periods import days
 from extractor.store.rows import numbers
 from extractor.store.sentences import Sentences
 from extractor.store.tables import FACTS, NUMBER, TABLES
@@ -237,7 +237,7 @@ def test_a_folder_without_permission() -> None:
 _FULL = """
 import resource, sys
 from extractor.errors import StoreError
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 store = open_store(sys.argv[1], write=True)
 store.run("INSERT INTO archives VALUES (1, 'first')")
 store.run("CHECKPOINT")

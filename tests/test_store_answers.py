@@ -19,15 +19,17 @@ pytest.importorskip("duckdb")
 import pyarrow.parquet as pq
 
 from extractor import layout
-from extractor.batch.run import Options, run_batch
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 from extractor.document import Document
 from extractor.errors import MissingExtraError, OptionError, StoreError
 from extractor.records import AnyRecord, Entity, Observation, Ranking, Recognition
-from extractor.store.database import Store, open_store
+from extractor.store.archive_files import Version
+from extractor.store.database import Store
 from extractor.store.export import export, state_path, store_of
 from extractor.store.find import Question, find
 from extractor.store.into import Joined, join_store
-from extractor.store.ledger import Version
+from extractor.store.opening import open_store
 from extractor.store.status import failure_list, read_status
 from extractor.store.tables import FACTS, TABLES
 

@@ -20,7 +20,7 @@ pytest.importorskip("duckdb")
 from rich.cells import cell_len
 
 from extractor.page.sheet import sheet
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 from extractor.views import terminal
 from extractor.views.listing import listing
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from extractor.batch.run import Progress
+from extractor.batch.progress import Progress
 from extractor.cli.batch import _bar
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extractor.records import FACTS, TYPES
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 from extractor.store.tables import columns_of
 from extractor.typed.spread import spread
 

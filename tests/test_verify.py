@@ -19,13 +19,14 @@ import pytest
 pytest.importorskip("pyarrow")
 
 from extractor.batch import version as versions
-from extractor.batch.run import Options, run_batch
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 from extractor.batch.version import version
 from extractor.errors import StoreError
 from extractor.grids import Cell, Grid
-from extractor.store import database
-from extractor.store.database import open_store
+from extractor.store import opening
 from extractor.store.ledger import Ledger
+from extractor.store.opening import open_store
 from extractor.store.snapshot import Snapshot
 from extractor.store.texts import pack_grids
 from extractor.store.verify import MOST, verify
@@ -207,7 +208,8 @@ def test_a_store_of_another_schema(
 BATCH = """
 import sys
 from pathlib import Path
-from extractor.batch.run import Options, run_batch
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 archive, store = map(Path, sys.argv[1:])
 run_batch(archive, store, options=Options(engine="batch_stub:make", workers=1))
 """
@@ -269,8 +271,8 @@ def test_readers_while_a_batch_writes(busy: Any, command: Callable[..., Any]) ->
 
 _READER = """
 import sys
-from extractor.store import database
-from extractor.store.database import open_store
+from extractor.store import opening
+from extractor.store.opening import open_store
 with open_store(sys.argv[1]):
     print("open", flush=True)
     sys.stdin.read()
@@ -281,7 +283,7 @@ def test_a_store_that_is_being_read(
     store: Path, command: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever only reads it is no batch; other readers read on, and writers wait a while."""
-    monkeypatch.setattr(database, "PATIENCE", 0.3)
+    monkeypatch.setattr(opening, "PATIENCE", 0.3)
     with subprocess.Popen(
         [sys.executable, "-c", _READER, str(store)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as reader:
@@ -291,7 +293,7 @@ def test_a_store_that_is_being_read(
         assert (code, out) == (2, "")
         assert f"being read (process {reader.pid}), by extractor serve or another" in err
         assert command("status", store).code == 0
-        monkeypatch.setattr(database, "PATIENCE", 60.0)
+        monkeypatch.setattr(opening, "PATIENCE", 60.0)
         assert reader.stdin is not None
         threading.Timer(0.5, reader.stdin.close).start()
         assert command("forget", store, "01.txt").code == 0  # when the reader has ended

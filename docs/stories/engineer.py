@@ -11,9 +11,10 @@ from pathlib import Path
 
 import duckdb
 
-from extractor.batch.run import Options, run_batch
-from extractor.store.database import open_store
+from extractor.batch.options import Options
+from extractor.batch.run import run_batch
 from extractor.store.export import export_to
+from extractor.store.opening import open_store
 
 CITIES = ("青州市", "诸城市", "寿光市", "高密市", "昌邑市", "安丘市", "莱西市", "平度市")
 YEARS = range(2019, 2024)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.batch.worker import Engine, Job
+from extractor.batch.messages import Job
+from extractor.batch.worker import Engine
 
 if TYPE_CHECKING:
     from extractor.document import Document

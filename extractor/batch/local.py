@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, cast
 
+from extractor.batch.messages import NOW, Done, Job, Setup
 from extractor.batch.pool import Chunks, Lost, Tick
-from extractor.batch.worker import NOW, Done, Job, Setup, Worker, engine_of
+from extractor.batch.worker import Worker, engine_of
 from extractor.limits import Limits, Watch
 
 if TYPE_CHECKING:

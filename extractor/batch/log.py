@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from extractor.batch.worker import Finished
+    from extractor.batch.messages import Finished
 
 NAME = "extractor.batch"
 

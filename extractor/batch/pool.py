@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple
 
-from extractor.batch.worker import GROWN, IDLE, NOW, OUT_OF_MEMORY, Done, Job, Setup
+from extractor.batch.messages import GROWN, IDLE, NOW, OUT_OF_MEMORY, Done, Job, Setup
 from extractor.errors import ExtractorError
 from extractor.limits import memory_of
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 import time
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.batch.corrections import Correction
 from extractor.batch.digest import Digester
 from extractor.batch.local import InProcess
 from extractor.batch.log import log_files
+from extractor.batch.messages import Done, Finished, Job, Setup
+from extractor.batch.options import Options
 from extractor.batch.pool import Lost, Pool
+from extractor.batch.progress import Progress
 from extractor.batch.scan import check_root, trouble, walk
+from extractor.batch.stopping import Stop, stop_signal
 from extractor.batch.version import libraries, version
-from extractor.batch.worker import Correction, Done, Finished, Job, Setup
 from extractor.batch.writer import Writer
 from extractor.declaration import facts_of
-from extractor.errors import OptionError, SourceError, StoreError
+from extractor.errors import SourceError, StoreError
 from extractor.rulebook.declarations import declarations_in
-from extractor.store.database import Store, open_store
+from extractor.store.archive_files import KnownFile, ScannedFile, Version, WaitingFile
+from extractor.store.database import Store
 from extractor.store.edits import corrections_of
-from extractor.store.ledger import Found, Known, Ledger, Version, Waiting
+from extractor.store.ledger import Ledger
+from extractor.store.opening import open_store
 from extractor.store.paths import opened
 from extractor.store.rows import Rows
 from extractor.store.runs import Run
@@ -40,72 +43,6 @@ _YOUNG = 2_000_000_000
 _MOST_LOST = 0.25
 #: How often the duplicates of files that change while they are read are looked for again.
 _ROUNDS = 3
-
-
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """How a batch runs.
-
-    Attributes:
-        workers: processes that extract; 0 for none but the caller's own.
-        patterns: folders laid over the program's own patterns.
-        refresh: read again what another version of program or patterns read.
-        retry: read again what failed.
-        follow_outside: read what links to outside the archive lead to.
-        allow_deletes: drop what is gone even where that is more than a quarter of the archive.
-        timeout: seconds a file, or a member of an archive, may take.
-        memory: megabytes a worker may take.
-        longest: code points of the longest text that is read.
-        columns: which columns of data files hold text, title, date and number; None to guess.
-        formerly: where the archive was before it was moved; by default that is told by its files.
-        engine: ``module:function`` that makes a worker's engine; for tests.
-    """
-
-    workers: int = 1
-    patterns: tuple[Path, ...] = ()
-    refresh: bool = False
-    retry: bool = False
-    allow_deletes: bool = False
-    follow_outside: bool = False
-    timeout: float = 120.0
-    memory: int = 2048
-    longest: int = 2_000_000
-    columns: tuple[str | None, ...] = ()
-    formerly: str | None = None
-    engine: str = "extractor.batch.engine:make"
-
-    def __post_init__(self) -> None:
-        if self.workers < 0:
-            raise OptionError(f"workers must be 0 or more, not {self.workers}")
-        for name in ("timeout", "memory", "longest"):
-            if getattr(self, name) <= 0:
-                raise OptionError(f"{name} must be more than 0, not {getattr(self, name)}")
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Where a batch stands; ``stage`` is ``scan``, ``read`` or ``done``.
-
-    Attributes:
-        seen: files met in the folder so far.
-        total: files to read in this run.
-        finished: of these, read.
-        failed: of these, failed; while scanning: could not be opened.
-        older: files in the store that another version of program or patterns read.
-    """
-
-    stage: str = "scan"
-    seen: int = 0
-    total: int = 0
-    finished: int = 0
-    documents: int = 0
-    facts: int = 0
-    failed: int = 0
-    duplicates: int = 0
-    deleted: int = 0
-    older: int = 0
-    seconds: float = 0.0
-    stopped: bool = False
 
 
 def run_batch(
@@ -137,16 +74,11 @@ def run_batch(
     path = Path(store).absolute()
     own = {str(path.resolve()) + tail for tail in ("", ".wal", ".tmp")}
     declared = declarations_in(options.patterns)
-    with open_store(path, write=True) as opened_store, _stop_signal() as stop:
+    with open_store(path, write=True) as opened_store, stop_signal() as stop:
         opened_store.declare(declared)
         opened_store.put(f"libraries of {now.program}", libraries())
-        batch = _Batch(opened_store, root, now, options, on_progress or _silent, stop)
+        batch = _Batch(opened_store, root, now, options, on_progress, stop)
         return batch.run({*own, *leave_out})
-
-
-@dataclass
-class _Stop:
-    asked: bool = False
 
 
 class _Batch:
@@ -156,17 +88,17 @@ class _Batch:
         root: str,
         now: Version,
         options: Options,
-        tell: Callable[[Progress], None],
-        stop: _Stop,
+        tell: Callable[[Progress], None] | None,
+        stop: Stop,
     ):
         self._store, self._root, self._version, self._options = store, root, now, options
-        self._tell, self._stop = tell, stop
+        self._tell, self._stop = tell or (lambda progress: None), stop
         self._ledger = Ledger(store, root, formerly=options.formerly)
         self._run = Run.begin(store, self._ledger.archive, now, options.workers)
         self._progress = Progress()
         self._began = self._told = time.monotonic()
         self._writer = Writer(store, self._ledger, now)
-        self._last: Waiting | None = None
+        self._last: WaitingFile | None = None
         self._changed = False  # whether a file was another when it was read than when it was met
         self._digester = Digester(timeout=options.timeout)
         self._began_at = time.time_ns()
@@ -181,7 +113,7 @@ class _Batch:
             if options.workers
             else InProcess(setup, timeout=options.timeout)
         )
-        self._waiting: dict[int, Waiting] = {}  # what the pool has been given, no more
+        self._waiting: dict[int, WaitingFile] = {}  # what the pool has been given, no more
 
     def run(self, leave_out: Collection[str]) -> Progress:
         try:
@@ -228,7 +160,7 @@ class _Batch:
     def _scan(self, leave_out: Collection[str]) -> None:
         """Meet every file; hash those that are new or changed."""
         unread: list[str] = []
-        page: list[Found] = []
+        page: list[ScannedFile] = []
         for found in walk(
             self._root, leave_out=leave_out, follow_outside=self._options.follow_outside
         ):
@@ -246,8 +178,8 @@ class _Batch:
         duplicates = self._ledger.find_duplicates()
         self._update(deleted=deleted, duplicates=duplicates)
 
-    def _meet(self, page: list[Found]) -> None:
-        new: list[tuple[Found, Known | None]] = []
+    def _meet(self, page: list[ScannedFile]) -> None:
+        new: list[tuple[ScannedFile, KnownFile | None]] = []
         failed = 0
         for found, known in self._ledger.compare(page) if page else ():
             if found.problem is None:
@@ -262,7 +194,7 @@ class _Batch:
             self._ledger.record(new)
         self._update(seen=self._progress.seen + len(page), failed=self._progress.failed + failed)
 
-    def _hashed(self, found: Found) -> Found:
+    def _hashed(self, found: ScannedFile) -> ScannedFile:
         try:
             sha256 = self._digester.of(f"{self._root}/{opened(found.path)}", found.size)
         except OSError as error:
@@ -364,28 +296,3 @@ class _Batch:
         if now - self._told > 0.2:
             self._told = now
             self._tell(replace(self._progress, seconds=now - self._began))
-
-
-@contextmanager
-def _stop_signal() -> Iterator[_Stop]:
-    """Ctrl-C and SIGTERM ask to stop; a second one stops at once."""
-    stop = _Stop()
-    if threading.current_thread() is not threading.main_thread():
-        yield stop
-        return
-
-    def ask(number: int, frame: object) -> None:
-        if stop.asked:
-            raise KeyboardInterrupt
-        stop.asked = True
-
-    before = {s: signal.signal(s, ask) for s in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _silent(progress: Progress) -> None:
-    return

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from extractor.errors import SourceError
-from extractor.store.ledger import Found
+from extractor.store.archive_files import ScannedFile
 from extractor.store.paths import shown
 
 _KINDS = (
@@ -39,7 +39,7 @@ def check_root(root: Path) -> str:
 
 def walk(
     root: str, *, leave_out: Collection[str] = (), follow_outside: bool = False
-) -> Iterator[Found]:
+) -> Iterator[ScannedFile]:
     """Every file below ``root``, folder by folder in the order of names, without its hash.
 
     A folder that cannot be listed, or that a link repeats, is given too, with the reason; its
@@ -55,7 +55,7 @@ def walk(
             with os.scandir(os.path.join(root, below)) as entries:  # noqa: PTH118  # any bytes
                 names = sorted((e.name for e in entries), key=os.fsencode)
         except OSError as error:
-            yield Found(f"{shown(below)}/", 0, 0, 0, None, _listing(error))
+            yield ScannedFile(f"{shown(below)}/", 0, 0, 0, None, _listing(error))
             continue
         inside = []
         for name in names:
@@ -74,14 +74,14 @@ def walk(
                 if stat.S_ISLNK(link.st_mode):
                     problem = _link_problem(root, full, ident in above, follow_outside)
                     if problem is not None:
-                        yield Found(f"{shown(path)}/", 0, link.st_mtime_ns, 0, None, problem)
+                        yield ScannedFile(f"{shown(path)}/", 0, link.st_mtime_ns, 0, None, problem)
                         continue
                 inside.append((path, (*above, ident)))
                 continue
             problem = _kind_problem(info.st_mode)
             if problem is None and info is not link and not follow_outside:
                 problem = _link_out(root, full)
-            yield Found(
+            yield ScannedFile(
                 shown(path), info.st_size, info.st_mtime_ns, info.st_ctime_ns, None, problem
             )
         folders.extend(reversed(inside))
@@ -102,18 +102,18 @@ def _listing(error: OSError) -> tuple[str, str]:
     return "unreadable", f"cannot list this folder: {error.strerror}"
 
 
-def _unread(path: str, full: str, error: OSError) -> Found:
+def _unread(path: str, full: str, error: OSError) -> ScannedFile:
     try:
         link = os.lstat(full)
     except OSError:
-        return Found(shown(path), 0, 0, 0, None, trouble(error))
+        return ScannedFile(shown(path), 0, 0, 0, None, trouble(error))
     if not stat.S_ISLNK(link.st_mode):
         problem = trouble(error)
     elif isinstance(error, FileNotFoundError):
         problem = "broken-link", "a link to nothing"
     else:
         problem = "link-loop", "a link that leads back to itself"
-    return Found(shown(path), 0, link.st_mtime_ns, link.st_ctime_ns, None, problem)
+    return ScannedFile(shown(path), 0, link.st_mtime_ns, link.st_ctime_ns, None, problem)
 
 
 def _link_problem(

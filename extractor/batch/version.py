@@ -13,7 +13,7 @@ from pathlib import Path
 from extractor import __version__
 from extractor.errors import PatternError
 from extractor.rulebook.files import fingerprint, own_patterns
-from extractor.store.ledger import Version
+from extractor.store.archive_files import Version
 
 #: Distributions that cut words, convert characters, match words, and load files.
 _LIBRARIES = (

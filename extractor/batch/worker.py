@@ -8,25 +8,24 @@ it shares with the main process.
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
 import gc
 import hashlib
 import importlib
 import mmap
 import os
 import signal
-import struct
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extractor.batch.at_work import FileAtWork, WaitingDocument
+from extractor.batch.corrections import corrected
+from extractor.batch.messages import GROWN, IDLE, NOW, OUT_OF_MEMORY, Done, Finished, Job, Setup
 from extractor.batch.process import die_with_parent, limit_memory
 from extractor.errors import ExtractorError, LimitError, MissingExtraError, SourceError
 from extractor.limits import memory_of
@@ -41,61 +40,16 @@ if TYPE_CHECKING:
 
 _ADDRESS = regex.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
-#: Number of the file at work and when it began (CLOCK_MONOTONIC, which all processes share).
-NOW = struct.Struct("<qd")
-IDLE = (-1, 0.0)
 
 #: Failed members of one archive that are told one by one.
 FAILURES = 100
 
-#: Exit status of a worker whose memory ran out, and of one that wants a successor because it
-#: has grown: the next file must not be blamed for what others left.
-OUT_OF_MEMORY, GROWN = 3, 4
 #: Seconds between two looks at how much it has grown.
 LOOK = 0.02
 
 #: Rows are sent when there are this many, or this many seconds after the last time, and whenever
 #: no work is waiting.
 ROWS, SECONDS = 6000, 0.5
-
-
-class Correction(NamedTuple):
-    """What somebody corrected of a document: its number; what is None stays as it was read."""
-
-    document: int
-    title: str | None
-    date: datetime.date | None
-    publisher: str | None
-
-
-class Job(NamedTuple):
-    """A file to read: its number, its name to open, its name in the store."""
-
-    file: int
-    root: str
-    name: str
-    path: str
-    sha256: str
-    columns: tuple[str | None, ...] = ()  # of data files: text, title, date, number
-    corrections: tuple[Correction, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Setup:
-    """How a worker is set up.
-
-    Attributes:
-        engine: ``module:function`` that is called with ``patterns`` and gives an
-            :class:`Engine`.
-        patterns: folders laid over the program's own patterns.
-        memory: bytes a worker may take.
-        longest: code points of the longest text that is read.
-    """
-
-    engine: str = "extractor.batch.engine:make"
-    patterns: tuple[Path, ...] = ()
-    memory: int = 2 << 30
-    longest: int = 2_000_000
 
 
 class Engine(NamedTuple):
@@ -111,25 +65,6 @@ class Engine(NamedTuple):
     place_code: Callable[[str], str | None]
     keys: FactKeys | None = None  # by our own patterns
     types: Sequence[RecordType] = ()  # that a user's patterns declare
-
-
-class Finished(NamedTuple):
-    """A file that is complete: ``done`` or ``failed``, and the hash of the bytes that were read."""
-
-    file: int
-    state: str
-    sha256: str | None = None  # None where nothing could be read
-
-
-class Done(NamedTuple):
-    """Rows, the files whose first rows may be among them, and which files are finished.
-
-    The rows of a long document come in several messages.
-    """
-
-    tables: dict[str, Any]
-    begun: list[int]
-    finished: list[Finished]
 
 
 def main(channel: int, page: int) -> None:
@@ -170,34 +105,6 @@ def engine_of(setup: Setup) -> Engine:
     return engine
 
 
-@dataclass(slots=True)
-class _File:
-    """A file at work: what was read of it, how many of its documents went well.
-
-    ``spent``: the seconds that the member being loaded has taken.
-    """
-
-    job: Job
-    sha256: str | None = None
-    good: int = 0
-    bad: int = 0
-    spent: float = 0.0
-
-
-@dataclass(slots=True)
-class _Waiting:
-    """A document that waits for others to be read together with; its seconds are its own."""
-
-    file: _File
-    document: Document
-    member: str
-    spent: float = 0.0
-
-    @property
-    def job(self) -> Job:
-        return self.file.job
-
-
 class Worker:
     """Loads jobs one after the other, reads documents in groups, sends rows as they gather."""
 
@@ -209,9 +116,9 @@ class Worker:
         self._engine, self._setup = engine, setup
         self._connection, self._shared = connection, shared
         self._rows = Rows(place_code=engine.place_code, keys=engine.keys, types=engine.types)
-        self._waiting: list[_Waiting] = []
-        self._loaded: list[_File] = []  # files of which all is loaded, but not all read
-        self._now: _File | _Waiting | None = None
+        self._waiting: list[WaitingDocument] = []
+        self._loaded: list[FileAtWork] = []  # files of which all is loaded, but not all read
+        self._now: FileAtWork | WaitingDocument | None = None
         self._since = self._looked = 0.0
         self._begun: list[int] = []
         self._finished: list[Finished] = []
@@ -224,7 +131,7 @@ class Worker:
             grown = bool(number) and self._has_grown()
             if grown:
                 break  # with what is loaded; the rest is for a successor
-            file = _File(job)
+            file = FileAtWork(job)
             self._begun.append(job.file)
             self._load(file)
             self._loaded.append(file)
@@ -235,7 +142,7 @@ class Worker:
         if not self._connection.poll():
             self._send()
 
-    def _at(self, one: _File | _Waiting | None) -> None:
+    def _at(self, one: FileAtWork | WaitingDocument | None) -> None:
         """Say which file is at work, and since when, as if it had been so all the time it took.
 
         A member of an archive has a time of its own: to be loaded in, and to be read in.
@@ -262,7 +169,7 @@ class Worker:
         self._looked = now
         return memory_of("self") > self._setup.memory // 2
 
-    def _load(self, file: _File) -> None:
+    def _load(self, file: FileAtWork) -> None:
         job = file.job
         self._at(file)
         for document, member in self._documents(file):
@@ -277,8 +184,8 @@ class Worker:
                 message = f"{len(document.text)} characters, more than {self._setup.longest}"
                 self._fail(job, "too-long", message, "extract", member)
             else:
-                document = corrected(document, job, member)
-                self._waiting.append(_Waiting(file, document, member))
+                document = corrected(document, job.corrections, key(job.file, member))
+                self._waiting.append(WaitingDocument(file, document, member))
                 if is_enough([waiting.document for waiting in self._waiting]):
                     self._read_waiting()
             self._at(None)
@@ -312,7 +219,7 @@ class Worker:
         if time.monotonic() - self._sent > SECONDS:
             self._send()
 
-    def _add(self, entry: _Waiting, outcome: Outcome) -> None:
+    def _add(self, entry: WaitingDocument, outcome: Outcome) -> None:
         file, document, member = entry.file, entry.document, entry.member
         job = file.job
         if outcome.error is not None:  # one bad document must not stop the batch
@@ -336,7 +243,7 @@ class Worker:
         if len(self._rows) > ROWS:
             self._send()
 
-    def _finish(self, file: _File) -> None:
+    def _finish(self, file: FileAtWork) -> None:
         if file.bad > FAILURES:
             self._fail(file.job, "more", f"{file.bad - FAILURES} more failures", "load")
         if not file.good and not file.bad:
@@ -344,7 +251,7 @@ class Worker:
         state = "done" if file.good else "failed"
         self._finished.append(Finished(file.job.file, state, file.sha256))
 
-    def _documents(self, file: _File) -> Iterator[tuple[Document | SourceError, str]]:
+    def _documents(self, file: FileAtWork) -> Iterator[tuple[Document | SourceError, str]]:
         job = file.job
         try:
             data = self._read_bytes(Path(job.name))
@@ -371,20 +278,6 @@ class Worker:
             self._connection.send(Done(self._rows.take(), self._begun, self._finished))
         self._begun, self._finished = [], []
         self._sent = time.monotonic()
-
-
-def corrected(document: Document, job: Job, member: str) -> Document:
-    """The document with what was corrected of it by hand."""
-    for number, title, day, publisher in job.corrections:
-        if number == key(job.file, member):
-            return dataclasses.replace(
-                document,
-                title=title if title is not None else document.title,
-                date=day or document.date,
-                date_origin="given" if day else document.date_origin,
-                publisher=publisher if publisher is not None else document.publisher,
-            )
-    return document
 
 
 def _member(path: Path | str | None, file: str) -> str:

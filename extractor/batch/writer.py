@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from extractor.batch.worker import Finished
+    from extractor.batch.messages import Finished
+    from extractor.store.archive_files import Version
     from extractor.store.database import Store
-    from extractor.store.ledger import Ledger, Version
+    from extractor.store.ledger import Ledger
 
 #: A transaction is closed after this many files, or this many seconds after the one before: what
 #: a kill can cost.

@@ -24,7 +24,8 @@ from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
 
 if TYPE_CHECKING:
-    from extractor.batch.run import Options, Progress
+    from extractor.batch.options import Options
+    from extractor.batch.progress import Progress
 
 _SUFFIXES = {".duckdb": "duckdb", ".db": "duckdb", ".xlsx": "book"}
 
@@ -87,7 +88,7 @@ def batch(
     log_level: str | None = _LOG,
 ) -> int:
     """Read every file of a folder into a database; again, and only what changed is read."""
-    from extractor.batch.run import Options
+    from extractor.batch.options import Options
 
     if log_level is not None:
         _listen(choose("--log-level", log_level, ("info", "warning")))
@@ -145,8 +146,8 @@ def _read(archive: Path, out: Path, form: str, *, options: Options, quiet: bool)
     from extractor.batch.run import run_batch
     from extractor.batch.scan import check_root
     from extractor.cli.keep import save_book
-    from extractor.store.database import open_store
     from extractor.store.export import export, state_of_book, state_path
+    from extractor.store.opening import open_store
 
     check_root(archive)  # before anything is made
     for line in missing_parts():

@@ -29,8 +29,8 @@ def check(
     from extractor.compare.check import Checker
     from extractor.compare.rows import CHECK, check_rows
     from extractor.keys import FactKeys
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
+    from extractor.store.opening import open_store
 
     form = chosen(form, output)
     day = parse_date(date)
@@ -65,8 +65,8 @@ def missed(
     from extractor.compare.missed import missed as constructions
     from extractor.compare.rows import MISSED, missed_rows
     from extractor.pipeline import Pipeline
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
+    from extractor.store.opening import open_store
 
     form = chosen(form, output)
     with open_store(store_of(store)) as opened:

@@ -48,8 +48,8 @@ def series(
     """Show an indicator over time: a row a period, its source, revisions, who disagrees."""
     from extractor.compare.rows import SERIES, series_rows
     from extractor.compare.series import series as points
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
+    from extractor.store.opening import open_store
     from extractor.store.questions import MEASURES
 
     form = chosen(form, output)
@@ -113,8 +113,8 @@ def pivot(
     """Show places or indicators by year, parts of a year apart; * where releases differ."""
     from extractor.compare.pivot import pivot as build
     from extractor.compare.series import series as points
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
+    from extractor.store.opening import open_store
 
     form = chosen(form, output)
     across = rows or ("place" if indicator else "indicator")
@@ -220,8 +220,8 @@ def disagreements(
     """Show where two releases state one thing differently; a revision is told apart."""
     from extractor.compare.disagreements import disagreements as differing
     from extractor.compare.rows import DISAGREEMENTS, disagreement_rows
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
+    from extractor.store.opening import open_store
 
     form = chosen(form, output)
     choose("--kind", kind, ("contradiction", "revision", "all"))

@@ -113,8 +113,8 @@ def _read(
 ) -> tuple[Iterator[Twice], Types]:
     """What is compared, and the types of the stores in it."""
     from extractor.compare import twice
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
+    from extractor.store.opening import open_store
 
     if not _is_store(what):
         from extractor.cli.inputs import documents_below

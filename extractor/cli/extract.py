@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from extractor.document import Document
     from extractor.result import Result
     from extractor.source import Columns
-    from extractor.views.found import Found
+    from extractor.views.file_records import FileRecords
 
 FORMATS = ("table", "jsonl", "json", "csv", FOR_EXCEL, "tsv", "markdown", "html", "xlsx")
 #: What a file is written as by its name, where --format does not say.
@@ -144,13 +144,15 @@ def _form(form: str | None, output: Path | None, files: list[str]) -> str:
     return form
 
 
-def _found(read: Iterable[tuple[str, Document, Result]], types: Collection[str]) -> Iterator[Found]:
+def _found(
+    read: Iterable[tuple[str, Document, Result]], types: Collection[str]
+) -> Iterator[FileRecords]:
     """What the views show: each document with its records of some types."""
-    from extractor.views.found import Found
+    from extractor.views.file_records import FileRecords
 
     for name, document, result in read:
         records = tuple(r for r in result if r.type in types)
-        yield Found(name, document.title, document.date, records, document.text)
+        yield FileRecords(name, document.title, document.date, records, document.text)
 
 
 def _suffix(output: Path | None) -> str:
@@ -158,7 +160,7 @@ def _suffix(output: Path | None) -> str:
 
 
 def _out(
-    found: Iterable[Found],
+    found: Iterable[FileRecords],
     *,
     form: str,
     named: bool,

@@ -29,9 +29,9 @@ def forget(
     ),
 ) -> None:
     """Drop files and all that was read from them; the files themselves stay."""
-    from extractor.store.database import open_store
     from extractor.store.edits import forget as forget_files
     from extractor.store.export import store_of
+    from extractor.store.opening import open_store
 
     if not names and root is None:
         raise OptionError("forget what? name paths, or an archive with --root")
@@ -49,9 +49,9 @@ def correct(
     source: str | None = typer.Option(None, "--source", metavar="TEXT", help="Who published it."),
 ) -> None:
     """Correct a document's title, date or source for good; the next batch reads it with them."""
-    from extractor.store.database import open_store
     from extractor.store.edits import correct as correct_document
     from extractor.store.export import store_of
+    from extractor.store.opening import open_store
 
     if (title, date, source) == (None, None, None):
         raise OptionError("correct what? --title, --date or --source")
@@ -92,7 +92,7 @@ def save_book(store: Path, out: Path, patterns: Sequence[Path]) -> None:
         OptionError: it cannot be written, or a sheet would overflow.
         MissingExtraError: a workbook without its part.
     """
-    from extractor.store.database import open_store
+    from extractor.store.opening import open_store
 
     with open_store(store) as opened:
         _save_workbook(opened, out, [str(one) for one in patterns])

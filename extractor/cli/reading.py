@@ -20,8 +20,8 @@ def reading(store: Path, *, large: bool = False) -> Iterator[Store]:
     Raises:
         StoreError: no store there, another program's file, no permission, no room for a copy.
     """
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
+    from extractor.store.opening import open_store
 
     with open_store(store_of(store), large=large) as opened:
         if opened.is_copy:

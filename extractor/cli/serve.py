@@ -95,9 +95,9 @@ def _app(
         yield make_api(routes, hosts=hosts)
         return
     from extractor.serve.app import make_app
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
     from extractor.store.marks import marks_beside
+    from extractor.store.opening import open_store
 
     path = store_of(store)
     renew = partial(open_store, path, large=True, apart=True)
@@ -116,7 +116,7 @@ def _apart(path: Path, renew: Callable[[], Store]) -> Store:
     Raises:
         StoreError: no store there, another program's file, no permission.
     """
-    from extractor.store.database import open_store
+    from extractor.store.opening import open_store
 
     try:
         return renew()
@@ -150,9 +150,9 @@ def marks(
 
     from extractor.serve.gold import write_gold
     from extractor.serve.label_studio import write_tasks
-    from extractor.store.database import open_store
     from extractor.store.export import store_of
     from extractor.store.marks import marks_beside, read_marks
+    from extractor.store.opening import open_store
 
     path = store_of(store)
     said = read_marks(marks_beside(path))

@@ -18,7 +18,8 @@ from extractor.compare.statements import (
     read,
 )
 from extractor.keys import FactKeys
-from extractor.store.questions import Question, conditions, named, where
+from extractor.store.conditions import conditions, named, where
+from extractor.store.questions import Question
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -46,7 +47,7 @@ _HELD = "temp.held_{kind}"
 _GROUP = tuple(name for name in GROUP if name != "status")
 
 
-class Found(NamedTuple):
+class TopicDifference(NamedTuple):
     """One difference, and whether it is known what it is about: its indicator, and which place."""
 
     topic: Topic
@@ -74,7 +75,7 @@ def disagreements(
     indicator_keys: Collection[str] = (),
     revising: Revising = NO_WORDS,
     held: bool = False,
-) -> Iterator[Found]:
+) -> Iterator[TopicDifference]:
     """Every pair of unlike values of one thing in unlike releases: figures, then ranks.
 
     What is aimed at, expected or planned is left out, and reprints are.
@@ -107,7 +108,7 @@ def disagreements(
             settled = settle(statements, revising=revising)
             known = _is_known(topic, keys)
             for difference in settled.differences:
-                yield Found(topic, known, difference)
+                yield TopicDifference(topic, known, difference)
 
 
 def _is_known(topic: Topic, keys: FactKeys) -> bool:

@@ -18,10 +18,11 @@ from extractor.layout.reading import Sentence
 from extractor.mentions.element import label_of
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.ranks import Rank
-from extractor.pipeline import Page, Pipeline
+from extractor.pipeline import Pipeline
 from extractor.sketch import Sketch, draw
 from extractor.store.quality import untouched
 from extractor.tokens import cut
+from extractor.work import ReadArticle
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -98,13 +99,13 @@ def gathered(places: Iterable[Place]) -> list[Construction]:
 
 
 def _in_document(pipeline: Pipeline, one: Kept, again: Document) -> Iterator[Place]:
-    for page in pipeline.pages(
+    for article in pipeline.articles(
         again.text, reference=again.date, title=again.title, grids=again.grids
     ):
-        elements = _loose(page)
+        elements = _loose(article)
         if elements:
-            yield from _places(pipeline, page, elements, one.name)
-        for facts in page.grids:
+            yield from _places(pipeline, article, elements, one.name)
+        for facts in article.grids:
             yield from (_in_table(one, cell) for cell in facts.untold)
 
 
@@ -115,44 +116,46 @@ def _in_table(one: Kept, cell: Untold) -> Place:
     return Place(f"{cell.head} <CELL>".lstrip(), one.name, cell.start, cell.end, text, row)
 
 
-def _loose(page: Page) -> dict[int, Mention | Rank]:
+def _loose(article: ReadArticle) -> dict[int, Mention | Rank]:
     """Quantities and ranks that no fact has, by where they begin in the reading."""
     ranks = [
         item
-        for trace in page.traces
+        for trace in article.traces
         for item in trace.sketch.items.values()
         if isinstance(item, Rank)
     ]
-    quantities = [m for m in page.mentions if isinstance(m.value, QuantityValue)]
+    quantities = [m for m in article.mentions if isinstance(m.value, QuantityValue)]
     both: list[Mention | Rank] = [*quantities, *ranks]
     spans = {}
     for element in both:
-        start, end, _ = page.reading.anchor(element.start, element.end)
+        start, end, _ = article.reading.anchor(element.start, element.end)
         spans[start, end] = element
-    left = untouched(records_of([page]), list(spans))
+    left = untouched(records_of([article]), list(spans))
     return {spans[span].start: spans[span] for span in left}
 
 
 def _places(
-    pipeline: Pipeline, page: Page, elements: dict[int, Mention | Rank], file: str
+    pipeline: Pipeline, article: ReadArticle, elements: dict[int, Mention | Rank], file: str
 ) -> Iterator[Place]:
-    drawn = {trace.sentence: trace.sketch for trace in page.traces}
-    for sentence in page.reading.sentences:
+    drawn = {trace.sentence: trace.sketch for trace in article.traces}
+    for sentence in article.reading.sentences:
         here = [e for at, e in elements.items() if sentence.start <= at < sentence.end]
         if not here:
             continue
-        sketch = drawn.get(sentence) or _drawn(pipeline, page, sentence)
-        shown = page.reading.surface[sentence.start : sentence.end].replace("\n", " ").strip()
+        sketch = drawn.get(sentence) or _drawn(pipeline, article, sentence)
+        shown = article.reading.surface[sentence.start : sentence.end].replace("\n", " ").strip()
         for element in here:
-            start, end, text = page.reading.anchor(element.start, element.end)
+            start, end, text = article.reading.anchor(element.start, element.end)
             name = _construction(pipeline, sketch, element)
             yield Place(name, file, start, end, text, shown)
 
 
-def _drawn(pipeline: Pipeline, page: Page, sentence: Sentence) -> Sketch:
+def _drawn(pipeline: Pipeline, article: ReadArticle, sentence: Sentence) -> Sketch:
     """The sketch of a sentence that no rule was tried on."""
-    inside = [m for m in page.mentions if sentence.start <= m.start and m.end <= sentence.end]
-    return draw(page.reading.text, sentence.start, sentence.end, sorted(inside), pipeline.alphabet)
+    inside = [m for m in article.mentions if sentence.start <= m.start and m.end <= sentence.end]
+    return draw(
+        article.reading.text, sentence.start, sentence.end, sorted(inside), pipeline.alphabet
+    )
 
 
 def _construction(pipeline: Pipeline, sketch: Sketch, element: Mention | Rank) -> str:

@@ -11,7 +11,7 @@ from extractor.views.amounts import measured
 
 if TYPE_CHECKING:  # what makes these answers need not be loaded to show them
     from extractor.compare.check import Answer
-    from extractor.compare.disagreements import Found
+    from extractor.compare.disagreements import TopicDifference
     from extractor.compare.missed import Construction
     from extractor.compare.pivot import Pivot
     from extractor.compare.series import Point
@@ -58,7 +58,7 @@ def series_rows(points: Iterable[Point]) -> Iterator[dict[str, Any]]:
         }
 
 
-def disagreement_rows(found: Iterable[Found]) -> Iterator[dict[str, Any]]:
+def disagreement_rows(found: Iterable[TopicDifference]) -> Iterator[dict[str, Any]]:
     """One row a difference, the older value as a."""
     for one in found:
         topic, (kind, before, after) = one.topic, one.difference

@@ -10,7 +10,8 @@ from extractor.compare.agreement import NO_WORDS, Revising, Settled, settle
 from extractor.compare.spans import by_length
 from extractor.compare.statements import COLUMNS, GROUP, ORDER, Statement, Topic, narrowed, pages
 from extractor.period import Period
-from extractor.store.questions import Condition, Question, conditions, named, where
+from extractor.store.conditions import Condition, conditions, named, where
+from extractor.store.questions import Question
 
 if TYPE_CHECKING:
     from extractor.store.database import Store

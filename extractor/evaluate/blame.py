@@ -18,8 +18,9 @@ from extractor.evaluate.gold import Fields
 from extractor.evaluate.score import Judged, Report
 from extractor.explanation import explained
 from extractor.grids import Grid
-from extractor.pipeline import Page, Pipeline
+from extractor.pipeline import Pipeline
 from extractor.records import AnyRecord
+from extractor.work import ReadArticle
 
 By = Literal["rule", "strategy"]
 #: Key of a found record that holds who answered for its slots, as ``slot/strategy``.
@@ -96,15 +97,15 @@ def read_with_answers(
     grids: Sequence[Grid] | None = None,
 ) -> list[Fields]:
     """The records of a text in their written form, each with who answered for its slots."""
-    pages = pipeline.pages(text, reference=reference, title=title, grids=grids)
-    return [fields for page in pages for fields in _answered(pipeline, page)]
+    articles = pipeline.articles(text, reference=reference, title=title, grids=grids)
+    return [fields for article in articles for fields in _answered(pipeline, article)]
 
 
-def _answered(pipeline: Pipeline, page: Page) -> Iterable[Mapping[str, Any]]:
-    records: list[AnyRecord] = records_of([page])
+def _answered(pipeline: Pipeline, article: ReadArticle) -> Iterable[Mapping[str, Any]]:
+    records: list[AnyRecord] = records_of([article])
     answers: dict[int, dict[str, None]] = {}
-    for sentence in page.reading.sentences:
-        told = explained(page, sentence.start, records, pipeline.alphabet)
+    for sentence in article.reading.sentences:
+        told = explained(article, sentence.start, records, pipeline.alphabet)
         for attempt in told.attempts:
             names = [f"{one.slot}/{one.strategy}" for one in attempt.asked if one.answer]
             for record in attempt.records:

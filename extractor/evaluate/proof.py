@@ -16,12 +16,13 @@ from extractor.assembly import records_of
 from extractor.errors import PatternError
 from extractor.mentions.time.alone import AloneReader
 from extractor.mentions.time.scan import Scanner
-from extractor.pipeline import Pipeline, Work
+from extractor.pipeline import Pipeline
 from extractor.record import plain
 from extractor.rulebook import Example, Rule, Rulebook
 from extractor.rulebook.declarations import KEY, declaration_of, typed_files
 from extractor.tokens import tokenize
 from extractor.trial import chunks_of
+from extractor.work import Work
 
 
 class Made(NamedTuple):
@@ -165,12 +166,12 @@ class Prover:
 
     def _records(self, example: Example, *, kind: str | None = None) -> list[Made]:
         """The records that are found; of a type with rules of its own, those alone."""
-        pages = self._pipeline.pages(
+        articles = self._pipeline.articles(
             example.text, reference=example.reference, title=example.context.get("title")
         )
         return [
             Made(one.rule, one.text, _strings(one.to_dict()))
-            for one in records_of(pages)
+            for one in records_of(articles)
             if kind in (None, one.type)
         ]
 

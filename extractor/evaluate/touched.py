@@ -18,10 +18,11 @@ from extractor.document import Document
 from extractor.mentions.mention import EntityValue, QuantityValue, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
-from extractor.pipeline import Pipeline, Work
+from extractor.pipeline import Pipeline
 from extractor.rulebook import Row, Rulebook, own_patterns
 from extractor.rulebook.declared import TABLES
 from extractor.trial import chunks_of
+from extractor.work import Work
 
 #: A file and a line of it, or a rule file and the name of a rule.
 _Key = tuple[str, str | int]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from extractor.gridfacts.axes import Axes, Column, Text
-from extractor.gridfacts.context import Context, GridRecords
-from extractor.gridfacts.labels import Label, LabelReader, Unit
+from extractor.gridfacts.axes import Text
+from extractor.gridfacts.context import GridRecords
+from extractor.gridfacts.heads import Frame, Head
+from extractor.gridfacts.labels import LabelReader, Unit
 from extractor.gridfacts.naming import Naming, Stub
 from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.values import Value, value_of
@@ -16,44 +17,14 @@ from extractor.gridfacts.words import GridWords
 from extractor.grids import Cell
 from extractor.mentions.quantity.values import EXACT, tidy
 from extractor.record import Evidence
-from extractor.records import Observation, Quantity, Ranking, trusted
+from extractor.records import Observation, Quantity, Ranking
+from extractor.trusted import trusted
 
 RULE = "grid"
 #: Kinds of scope words that stand for the place of a document, or its country.
 _OWN = frozenset(("nation", "province", "city", "county", "region"))
 _WHOLE = 100  # per cent
 _PERCENT, _POINTS = "%", "pp"
-
-
-class Head(NamedTuple):
-    """What the heads of a column say together."""
-
-    column: Column
-    names: tuple[str, ...]
-    units: tuple[Unit, ...]
-    measure: str | None
-    sign: int
-    basis: str | None
-    scope: str | None
-    period: str | None
-    known: bool  # whether its time, if it names one, could be told
-    status: str | None
-    word: str = ""  # the measure as written
-    of: str | None = None  # of a rank: the measure that is ranked
-    of_word: str = ""  # and how that is written
-
-
-class Frame(NamedTuple):
-    """A grid with its frame read."""
-
-    text: Text
-    axes: Axes
-    heads: tuple[Head, ...]
-    units: tuple[Unit, ...]  # of the caption
-    period: str | None
-    indicator: str  # of the caption
-    context: Context
-    growth: Label | None = None  # the caption, where it says that all numbers are growth in %
 
 
 class _Row(NamedTuple):

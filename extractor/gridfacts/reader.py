@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.gridfacts.axes import Axes, Column, Text, axes_of
-from extractor.gridfacts.cells import CellReader, Frame, Head
+from extractor.gridfacts.cells import CellReader
 from extractor.gridfacts.context import Context, GridFacts, Untold
+from extractor.gridfacts.heads import Frame, Head
 from extractor.gridfacts.labels import Label, LabelReader, Unit
 from extractor.gridfacts.naming import Naming
 from extractor.gridfacts.times import Unknown, period_of

@@ -14,10 +14,9 @@ from extractor.layout.bylines import Bylines
 from extractor.layout.lines import Line
 from extractor.layout.numbered import Numbered
 from extractor.layout.splits import Splits
+from extractor.layout.wrapping import CLOSERS, FINAL, ends, is_full, width_of_widest, wrap_width
 from extractor.rulebook import Rulebook, tag_set
 
-CLOSERS = "”’」』】）)》〉\"'"
-_FINAL = regex.compile(rf"[。！？!?；;…：:][{CLOSERS}]*$")
 _FULL_STOP = regex.compile(rf"[。！？!?][{CLOSERS}]*$")
 _ASIDE = regex.compile(r"[。！？!?][”’」』]? *[（(][^（）()]+[）)]$")  # ……。（记者 某某）
 _OPEN_DECIMAL = regex.compile(r"[^\d.]\d+\.$")
@@ -48,7 +47,6 @@ _LONGEST_VALUE = 20  # of a label on its own line
 _LONGEST_ASIDE = 80
 _SOON = 14  # where the first comma of a sentence that opens with a phrase of time stands
 _FEWEST_OF_LISTING, _LONGEST_CELL = 40, 16
-_FEWEST_WRAPPED, _LONGEST_WRAPPED, _NARROWEST, _RAGGED = 3, 120, 36, 6
 
 
 class Joiner:
@@ -71,12 +69,12 @@ class Joiner:
 
     def join(self, source: str, lines: list[Line]) -> list[list[Line]]:
         """``lines`` grouped to paragraphs, in order, none empty."""
-        width = _wrap_width(source, lines)
-        widest = width or _widest(source, lines)
+        width = wrap_width(source, lines)
+        widest = width or width_of_widest(source, lines)
         lines = [
             part
             for line in lines
-            for part in self._numbered.apart(source, line, full=_is_full(source, line, widest))
+            for part in self._numbered.apart(source, line, full=is_full(source, line, widest))
         ]
         indents = width is not None and any(line.indented for line in lines)
         listing = _is_listing(lines)
@@ -85,7 +83,7 @@ class Joiner:
         for line in lines:
             if paragraphs:
                 first, last = paragraphs[-1][0], paragraphs[-1][-1]
-                full = _is_full(source, last, width)
+                full = is_full(source, last, width)
                 if full and indents and line.indented and _stops(source, last):
                     goes_on = False
                 elif full and not line.indented and self._flows(source, last, line):
@@ -132,8 +130,8 @@ class Joiner:
             return True
         if head.isdigit() and _OPEN_DECIMAL.search(tail):
             return True
-        if _FINAL.search(tail):
-            short = line.end - line.start <= _LONGEST_VALUE and not _ends(source, line)
+        if FINAL.search(tail):
+            short = line.end - line.start <= _LONGEST_VALUE and not ends(source, line)
             return short and _LABEL.match(source[last.start : last.end]) is not None
         if tail[-1] in "）)" and _ASIDE.search(source, max(last.start, last.end - 80), last.end):
             return False
@@ -150,7 +148,7 @@ class Joiner:
         is said of all items.
         """
         if source[line.start] in _DOTS:
-            return _FINAL.search(tail) is not None
+            return FINAL.search(tail) is not None
         return tail[-1] in _COMMA and self._numbered.begins(source, line)
 
     def _was_broken(self, source: str, first: Line, last: Line, line: Line) -> bool:
@@ -164,7 +162,7 @@ class Joiner:
         if size <= _SHORTEST or self._numbered.begins(source, line):
             return False
         if size > _LONGEST_HEADING:
-            return _stops_inside(source, line) or _ends(source, line)
+            return _stops_inside(source, line) or ends(source, line)
         tail = source[max(last.start, last.end - _WINDOW) : last.end]
         head = source[line.start : min(line.end, line.start + _WINDOW)]
         if self._numbered.begins(source, first):
@@ -261,42 +259,5 @@ def _stops_inside(source: str, line: Line) -> bool:
     return _STOP_INSIDE.search(source, line.start, line.end - 1) is not None
 
 
-def _ends(source: str, line: Line) -> bool:
-    return _FINAL.search(source, max(line.start, line.end - 6), line.end) is not None
-
-
 def _stops(source: str, line: Line) -> bool:
     return _FULL_STOP.search(source, max(line.start, line.end - 6), line.end) is not None
-
-
-def _width(source: str, line: Line) -> int:
-    """Columns a line takes: a Chinese character two, an ASCII one one."""
-    text = source[line.start : line.end]
-    return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
-
-
-def _widest(source: str, lines: list[Line]) -> int | None:
-    """The width of the widest lines, where there are several: of narrow columns as well."""
-    widths = sorted(_width(source, line) for line in lines)
-    few = len(widths) < _FEWEST_WRAPPED
-    return None if few or widths[-_FEWEST_WRAPPED] < widths[-1] - _RAGGED else widths[-1]
-
-
-def _is_full(source: str, line: Line, width: int | None) -> bool:
-    return width is not None and _width(source, line) >= width - _RAGGED
-
-
-def _wrap_width(source: str, lines: list[Line]) -> int | None:
-    """The width in columns a text is wrapped at, or None where lines are paragraphs."""
-    if len(lines) < _FEWEST_WRAPPED:
-        return None
-    if max(line.end - line.start for line in lines) > _LONGEST_WRAPPED:
-        return None
-    widths = [_width(source, line) for line in lines]
-    width = max(widths)
-    if width < _NARROWEST:
-        return None
-    full = [n for n, own in enumerate(widths) if own >= width - _RAGGED]
-    broken = sum(not _ends(source, lines[n]) for n in full)
-    enough = len(full) >= max(_FEWEST_WRAPPED, len(lines) * 0.3)
-    return width if enough and broken >= len(full) * 0.5 else None

@@ -27,7 +27,7 @@ def read(
     return _own_layout().read(text, title=title, without=without)
 
 
-class _Page(NamedTuple):
+class _Stretch(NamedTuple):
     """Paragraphs of a stretch of source, as characters with their offsets."""
 
     text: str
@@ -71,7 +71,7 @@ class Layout:
             readings.append(self._reading(text, part, found))
         return readings
 
-    def _page(self, source: str, seen: str, start: int, end: int) -> _Page:
+    def _page(self, source: str, seen: str, start: int, end: int) -> _Stretch:
         """Paragraphs of ``source[start:end]``; ``seen`` is all of the source folded."""
         index: array[int] = array("I")
         parts: list[str] = []
@@ -87,9 +87,9 @@ class Layout:
         if seen != source:
             pairs, said = zip(text, index, strict=True), own(source)
             surface = "".join([c if c in " \n" else said[at] for c, at in pairs])
-        return _Page(text, surface, index, bounds)
+        return _Stretch(text, surface, index, bounds)
 
-    def _reading(self, source: str, page: _Page, found: list[Kind]) -> Reading:
+    def _reading(self, source: str, page: _Stretch, found: list[Kind]) -> Reading:
         text = page.text
         bodies = [span for span, kind in zip(page.paragraphs, found, strict=True) if kind == "body"]
         run_in = run_in_headings(text, bodies)

@@ -11,7 +11,6 @@ import regex
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.affiliations import Affiliations
-from extractor.mentions.names.bearer import MainPlace, main_places
 from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
 from extractor.mentions.names.combine import combine, extended, joined, of_nations, of_party
@@ -22,12 +21,13 @@ from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
 from extractor.mentions.names.honours import HonourNames
 from extractor.mentions.names.listed import ListedNames
+from extractor.mentions.names.main_names import MainPlace, main_places
 from extractor.mentions.names.memory import repeated, short_forms, with_posts
 from extractor.mentions.names.misprints import Misprints
+from extractor.mentions.names.name_walk import NameWalker
 from extractor.mentions.names.page import Candidate, Evidence, Lexicon, Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.persons import PersonNames
-from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import Gazetteer, PlaceHit
 from extractor.mentions.names.townships import Townships
 from extractor.rulebook import Rulebook
@@ -51,7 +51,7 @@ class EntityFinder:
         self._proper = parts.tags("proper")
         self._fronts = GluedFronts(book, parts)
         self._borders = Borders(book, parts)
-        walker = PhraseWalker(book, parts)
+        walker = NameWalker(book, parts)
         self._headed = HeadedNames(book, walker, parts)
         self._government = GovernmentBodies(book, parts)
         self._listed = ListedNames(book, parts)

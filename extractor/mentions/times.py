@@ -16,7 +16,7 @@ from extractor.mentions.time.alone import AloneReader
 from extractor.mentions.time.parts import Context
 from extractor.mentions.time.reporting import Reporting, guess_year, reporting_period
 from extractor.mentions.time.resolve import Resolver
-from extractor.mentions.time.scan import Found, Scanner
+from extractor.mentions.time.scan import Scanner, TimeMatch
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
 from extractor.records import Time
@@ -89,7 +89,7 @@ class TimeFinder:
             contexts.append(context)
         return mentions, contexts, guess
 
-    def _context(self, text: str, one: Found) -> Context:
+    def _context(self, text: str, one: TimeMatch) -> Context:
         role = self.words.role(text, one.start, one.end)
         alone = (
             text[one.end : one.end + 1] not in self._attributive
@@ -101,7 +101,7 @@ class TimeFinder:
         lies = 1 if future or role == "forecast" else -int(self._is_over(text, one, role))
         return Context(role == "compare", future, opens, role == "announce", named, lies)
 
-    def _is_over(self, text: str, one: Found, role: str) -> bool:
+    def _is_over(self, text: str, one: TimeMatch, role: str) -> bool:
         """Whether a clause begins with 截至 and this time: what it tells was so by then."""
         if role != "until":
             return False
@@ -109,7 +109,7 @@ class TimeFinder:
         return not front and not self.words.is_coming(text, one.end)
 
 
-def _said_again(text: str, before: Mention, one: Found) -> bool:
+def _said_again(text: str, before: Mention, one: TimeMatch) -> bool:
     """六月六月中旬: a time begun again in full counts once."""
     length = before.end - before.start
     return before.end == one.start and (

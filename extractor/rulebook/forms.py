@@ -82,6 +82,8 @@ def _wrong_head(table: Table, form: Form) -> Iterator[PatternError]:
             _columns(form),
         )
         return
+    if not table.rows:
+        yield wrong("no row under the columns", "a table says what its words mean")
     for column in head[1:]:
         if column not in form.columns:
             hint = did_you_mean(column, known)

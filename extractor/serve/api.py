@@ -18,7 +18,7 @@ from extractor import __version__
 from extractor.errors import LimitError, MissingExtraError
 from extractor.serve.openapi import schema_of
 from extractor.views import render
-from extractor.views.found import Found
+from extractor.views.file_records import FileRecords
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -178,7 +178,7 @@ class _Desk:
 
     def _records(self, asked: ExtractRequest) -> bytes:
         result = self._extractor.extract(asked.text, reference_date=asked.date, title=asked.title)
-        found = Found("-", asked.title, asked.date, tuple(result.records), asked.text)
+        found = FileRecords("-", asked.title, asked.date, tuple(result.records), asked.text)
         return "".join(render([found], form="json")).encode("utf-8", "backslashreplace")
 
 

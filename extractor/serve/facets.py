@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.serve.place_tree import Branch, PlaceTree
-from extractor.store.questions import Question, conditions, where
+from extractor.store.conditions import conditions, where
+from extractor.store.questions import Question
 
 if TYPE_CHECKING:
     from extractor.store.database import Store

@@ -12,7 +12,8 @@ from extractor.errors import EmptySourceError, EncodingError
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of
 from extractor.source.dates import Imprint, imprint_of, is_imprint, names_publisher
-from extractor.source.page_text import main_text, marks
+from extractor.source.page_marks import marks
+from extractor.source.page_text import main_text
 from extractor.source.parse import parse_html
 from extractor.source.text import load_text
 from extractor.source.titles import page_title, reads_as_title

@@ -24,7 +24,8 @@ from extractor.source.kinds import is_html, magic
 from extractor.source.mail import is_mail, load_mail
 from extractor.source.markdown import is_markdown, load_markdown
 from extractor.source.ole import kind_of, load_doc, load_msg, open_ole
-from extractor.source.packages import Package, is_package, load_package
+from extractor.source.package import Package
+from extractor.source.packages import is_package, load_package
 from extractor.source.path_dates import date_of_path
 from extractor.source.pdf import load_pdf
 from extractor.source.ppt import load_ppt

@@ -4,42 +4,23 @@ from __future__ import annotations
 
 import posixpath
 import re
-import zipfile
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
 from extractor.document import Document, Loader
 from extractor.errors import EmptySourceError, SourceError
-from extractor.source.archive import Budget, read_member
 from extractor.source.blocks import woven
 from extractor.source.imprinted import imprinted
-from extractor.source.parse import parse_html, parse_xml
+from extractor.source.ofd import ofd_text
+from extractor.source.package import Package, first_text, local_name
+from extractor.source.parse import parse_html
 from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
 from extractor.source.written_days import find_date
 
 _NUMBER = re.compile(r"(\d+)\.xml$")
 _MOST_REPEATED = 200  # blanks or cells that one element may stand for
-
-
-class Package(NamedTuple):
-    """An open ZIP with its name and what may still be unpacked."""
-
-    archive: zipfile.ZipFile
-    path: str | None
-    budget: Budget
-
-    def read(self, name: str) -> bytes | None:
-        """A member's bytes, or None where there is none of that name."""
-        if name not in self.archive.namelist():
-            return None
-        return read_member(self.archive, self.archive.getinfo(name), self.path, self.budget)
-
-    def tree(self, name: str, what: str) -> Any:
-        """A member as XML, or None."""
-        data = self.read(name)
-        return None if data is None else parse_xml(data, self.path, what)
 
 
 def load_package(package: Package) -> Document:
@@ -82,14 +63,14 @@ def _document(package: Package, loader: Loader, text: Woven, title: str, day: st
 def _odt(package: Package) -> tuple[Woven, str, str]:
     tree = package.tree("content.xml", "an OpenDocument file")
     meta = package.tree("meta.xml", "an OpenDocument file")
-    title = "" if meta is None else _first(meta, "title")
+    title = "" if meta is None else first_text(meta, "title")
     weaver = Weaver()
     parts: list[str] = []
-    body = next((node for node in tree.iter() if _local(node) == "body"), tree)
+    body = next((node for node in tree.iter() if local_name(node) == "body"), tree)
     walk = [body]
     while walk:
         node = walk.pop()
-        name = _local(node)
+        name = local_name(node)
         if name == "table" and is_data(rows := _odt_rows(node)):
             parts.append(weaver.mark(rows))
         elif name in ("p", "h"):
@@ -104,15 +85,15 @@ def _odt(package: Package) -> tuple[Woven, str, str]:
 
 
 def _odt_rows(table: Any) -> Rows:
-    if sum(_local(node) == "table" for node in table.iter()) > 1:
+    if sum(local_name(node) == "table" for node in table.iter()) > 1:
         return []
     rows = []
-    for row in (node for node in table.iter() if _local(node) == "table-row"):
+    for row in (node for node in table.iter() if local_name(node) == "table-row"):
         cells: list[RawCell] = []
         for cell in row:
-            if _local(cell) != "table-cell":
+            if local_name(cell) != "table-cell":
                 continue
-            lines = [_odt_line(node) for node in cell if _local(node) in ("p", "h")]
+            lines = [_odt_line(node) for node in cell if local_name(node) in ("p", "h")]
             made = RawCell(
                 "\n".join(lines), _count(cell, "number-rows-spanned"),
                 _count(cell, "number-columns-spanned"),
@@ -125,7 +106,7 @@ def _odt_rows(table: Any) -> Rows:
 def _odt_line(node: Any) -> str:
     parts = [node.text or ""]
     for child in node:
-        name = _local(child)
+        name = local_name(child)
         if name == "s":
             parts.append(" " * _count(child, "c"))
         elif name == "tab":
@@ -167,12 +148,16 @@ def _slide(tree: Any, weaver: Weaver) -> Iterator[str]:
     walk = [tree]
     while walk:
         node = walk.pop()
-        name = _local(node)
+        name = local_name(node)
         if name == "tbl":
             rows = [
-                [_slide_cell(cell) for cell in row if _local(cell) == "tc" and not _covered(cell)]
+                [
+                    _slide_cell(cell)
+                    for cell in row
+                    if local_name(cell) == "tc" and not _covered(cell)
+                ]
                 for row in node
-                if _local(row) == "tr"
+                if local_name(row) == "tr"
             ]
             if is_data(rows):
                 yield weaver.mark(rows).strip("\n")
@@ -187,7 +172,7 @@ def _slide(tree: Any, weaver: Weaver) -> Iterator[str]:
 
 
 def _slide_cell(cell: Any) -> RawCell:
-    lines = [_slide_line(node) for node in cell.iter() if _local(node) == "p"]
+    lines = [_slide_line(node) for node in cell.iter() if local_name(node) == "p"]
     rows, columns = cell.get("rowSpan") or "1", cell.get("gridSpan") or "1"
     return RawCell(
         "\n".join(lines).strip("\n"),
@@ -202,9 +187,9 @@ def _covered(cell: Any) -> bool:
 
 def _slide_line(node: Any) -> str:
     return "".join(
-        (child.text or "") if _local(child) == "t" else "\n"
+        (child.text or "") if local_name(child) == "t" else "\n"
         for child in node.iter()
-        if _local(child) in ("t", "br")
+        if local_name(child) in ("t", "br")
     )
 
 
@@ -213,13 +198,15 @@ def _slide_line(node: Any) -> str:
 
 def _epub(package: Package) -> tuple[Woven, str, str]:
     container = package.tree("META-INF/container.xml", "an e-book")
-    place = next((n.get("full-path") for n in container.iter() if _local(n) == "rootfile"), None)
+    place = next(
+        (n.get("full-path") for n in container.iter() if local_name(n) == "rootfile"), None
+    )
     book = package.tree(place, "an e-book") if place else None
     if book is None:
         raise SourceError("an e-book without contents", path=package.path, reason="broken")
     folder = posixpath.dirname(place or "")
-    files = {n.get("id"): n.get("href") for n in book.iter() if _local(n) == "item"}
-    order = [files.get(n.get("idref")) for n in book.iter() if _local(n) == "itemref"]
+    files = {n.get("id"): n.get("href") for n in book.iter() if local_name(n) == "item"}
+    order = [files.get(n.get("idref")) for n in book.iter() if local_name(n) == "itemref"]
     text, grids = "", []
     for name in filter(None, order):
         where = posixpath.normpath(posixpath.join(folder, unquote(name)))
@@ -234,62 +221,10 @@ def _epub(package: Package) -> tuple[Woven, str, str]:
             text += "\f" if text else ""
             grids += [grid.moved(len(text)) for grid in chapter.grids]
             text += chapter.text
-    return Woven(text, tuple(grids)), _first(book, "title"), _first(book, "date")
+    return Woven(text, tuple(grids)), first_text(book, "title"), first_text(book, "date")
 
 
 # -- OFD
-
-
-class _Placed(NamedTuple):
-    y: float
-    x: float
-    text: str
-
-
-def _ofd(package: Package) -> tuple[Woven, str, str]:
-    root = package.tree("OFD.xml", "an OFD file")
-    pages: list[str] = []
-    for node in root.iter():
-        if _local(node) == "DocRoot" and node.text:
-            place = node.text.strip().lstrip("/")
-            document = package.tree(place, "an OFD file")
-            folder = posixpath.dirname(place)
-            for page in () if document is None else document.iter():
-                if _local(page) == "Page" and page.get("BaseLoc"):
-                    where = posixpath.normpath(
-                        posixpath.join(folder, page.get("BaseLoc").lstrip("/"))
-                    )
-                    tree = package.tree(where, "an OFD file")
-                    pages.append("" if tree is None else _ofd_page(tree))
-    return Woven("\f".join(page for page in pages if page), ()), _first(root, "Title"), ""
-
-
-def _ofd_page(tree: Any) -> str:
-    placed = []
-    for node in tree.iter():
-        if _local(node) != "TextObject":
-            continue
-        corner = [float(n) for n in (node.get("Boundary") or "0 0 0 0").split()[:2]]
-        for code in (child for child in node if _local(child) == "TextCode"):
-            y, x = float(code.get("Y") or 0), float(code.get("X") or 0)
-            placed.append(_Placed(corner[1] + y, corner[0] + x, code.text or ""))
-    lines: list[list[_Placed]] = []
-    for piece in sorted(placed):
-        if lines and abs(lines[-1][0].y - piece.y) < 1.5:  # millimetres
-            lines[-1].append(piece)
-        else:
-            lines.append([piece])
-    return "\n".join("".join(p.text for p in sorted(line, key=lambda p: p.x)) for line in lines)
-
-
-def _first(tree: Any, name: str) -> str:
-    """The text of the first element of a local name, in one line."""
-    node = next((node for node in tree.iter() if _local(node) == name), None)
-    return " ".join("".join(node.itertext()).split()) if node is not None else ""
-
-
-def _local(node: Any) -> str:
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 _Read = Callable[[Package], tuple[Woven, str, str]]
@@ -298,6 +233,6 @@ _Read = Callable[[Package], tuple[Woven, str, str]]
 _KINDS: tuple[tuple[str, Loader, _Read], ...] = (
     ("ppt/presentation.xml", "pptx", _pptx),
     ("META-INF/container.xml", "epub", _epub),
-    ("OFD.xml", "ofd", _ofd),
+    ("OFD.xml", "ofd", ofd_text),
     ("content.xml", "odt", _odt),
 )

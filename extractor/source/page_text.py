@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from extractor.grids import is_own
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of, woven
 from extractor.source.dates import is_imprint
+from extractor.source.page_marks import marks
 from extractor.source.weave import Woven
 
 _HOLDERS = frozenset(("div", "td", "article", "section", "main", "body", "blockquote"))
@@ -28,34 +28,6 @@ _LEAST_KEPT, _MOST_LINKED = 0.5, 0.4
 _SHORTEST_HEADING = 4
 _NUMBER = re.compile(r"[-+−–]?\d[\d,]*(?:\.\d+)?%?")
 _FARTHEST = 8  # elements above a heading in which what follows it is looked for
-
-
-class Marks(NamedTuple):
-    """What ids and classes say, from ``page_marks``."""
-
-    titles: frozenset[str]
-    sources: frozenset[str]
-    unwanted: re.Pattern[str]
-    stops: tuple[str, ...]
-    ends: re.Pattern[str]
-
-
-@cache
-def marks() -> Marks:
-    """The marks of our own table."""
-    found: dict[str, list[str]] = {}
-    for row in load_rulebook().table("page_marks"):
-        role = row.get("role")
-        if role not in ("title", "source", "unwanted", "stop", "end"):
-            raise row.wrong("role is title, source, unwanted, stop or end")
-        found.setdefault(role, []).append(row.word)
-    return Marks(
-        frozenset(found.get("title", ())),
-        frozenset(found.get("source", ())),
-        re.compile("|".join(f"(?:{shape})" for shape in found.get("unwanted", ())), re.IGNORECASE),
-        tuple(found.get("stop", ())),
-        re.compile("|".join(found.get("end", ())) or r"(?!)"),
-    )
 
 
 def main_text(tree: Any, title: str | None) -> tuple[Woven, bool]:

@@ -12,7 +12,7 @@ from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError, UnsupportedSourceError
 from extractor.source.imprinted import imprinted
 from extractor.source.pdf_lines import Line
-from extractor.source.pdf_page import Page, page_of, with_notes
+from extractor.source.pdf_page import PdfPage, page_of, with_notes
 from extractor.source.pdf_streams import damaged_streams
 from extractor.source.pdf_tables import knitted, table_at
 from extractor.source.titles import first_line, reads_as_title
@@ -78,7 +78,7 @@ def _partial(pages: int, damaged: int, streams: int) -> str | None:
     return ", ".join(told) or None
 
 
-def _document(pages: list[Page], named: str, path: str | None, partial: str | None) -> Document:
+def _document(pages: list[PdfPage], named: str, path: str | None, partial: str | None) -> Document:
     weaver = Weaver()
     text, grids = weaver.weave(_written(pages, weaver))
     if not text.strip():
@@ -96,7 +96,7 @@ def _document(pages: list[Page], named: str, path: str | None, partial: str | No
     )
 
 
-def _page(document: Any, number: int) -> Page | None:
+def _page(document: Any, number: int) -> PdfPage | None:
     """A page by its number; None where it is damaged: the others are read all the same."""
     import pypdfium2 as pdfium
 
@@ -116,7 +116,7 @@ def _page(document: Any, number: int) -> Page | None:
         page.close()
 
 
-def _written(pages: list[Page], weaver: Weaver) -> str:
+def _written(pages: list[PdfPage], weaver: Weaver) -> str:
     """The lines of all pages; a mark where a table stands, which may go on on the next page.
 
     The notes at the feet of the pages come last: they part sentences that run on.
@@ -166,7 +166,7 @@ def _texts(row: Sequence[RawCell]) -> list[str]:
     return ["".join(cell.text.split()) for cell in row]
 
 
-def _run_on(pages: list[Page]) -> tuple[list[Line], list[int]]:
+def _run_on(pages: list[PdfPage]) -> tuple[list[Line], list[int]]:
     """The lines of all pages as if on one long page, and the number of the page of each."""
     lines: list[Line] = []
     numbers: list[int] = []
@@ -179,7 +179,7 @@ def _run_on(pages: list[Page]) -> tuple[list[Line], list[int]]:
     return lines, numbers
 
 
-def _without_furniture(pages: list[Page]) -> list[Page]:
+def _without_furniture(pages: list[PdfPage]) -> list[PdfPage]:
     """Pages without what stands at their edges: page numbers, running heads and feet."""
     edges = Counter(
         _shape(line) for page in pages for line in set(_at_edge(page)) if len(page.lines) > 1
@@ -203,7 +203,7 @@ def _without_furniture(pages: list[Page]) -> list[Page]:
     return kept
 
 
-def _at_edge(page: Page) -> list[Line]:
+def _at_edge(page: PdfPage) -> list[Line]:
     return [
         line
         for line in page.lines
@@ -212,7 +212,7 @@ def _at_edge(page: Page) -> list[Line]:
     ]
 
 
-def _is_head(page: Page, line: Line) -> bool:
+def _is_head(page: PdfPage, line: Line) -> bool:
     """Whether a small line at the edge is a running head: no row, and nothing close to it."""
     if len(line.pieces) > 2:
         return False
@@ -233,7 +233,7 @@ def _place(line: Line) -> tuple[str, int]:
     return line.text, round(line.box.bottom)
 
 
-def _largest(pages: list[Page]) -> str | None:
+def _largest(pages: list[PdfPage]) -> str | None:
     """The lines in the largest letters of the first page with text, where they read as a title."""
     page = next((page for page in pages if page.lines), None)
     if page is None:

@@ -22,7 +22,7 @@ _MARK = re.compile(
 )
 
 
-class Page(NamedTuple):
+class PdfPage(NamedTuple):
     """A page's height, its lines, and the notes at its foot."""
 
     height: float
@@ -30,7 +30,7 @@ class Page(NamedTuple):
     notes: list[Line]
 
 
-def page_of(page: Any, textpage: Any) -> Page:
+def page_of(page: Any, textpage: Any) -> PdfPage:
     """A page's lines as it is shown, from its lower edge upwards."""
     turned = page.get_rotation()
     height = page.get_width() if turned in (90, 270) else page.get_height()
@@ -48,7 +48,7 @@ def page_of(page: Any, textpage: Any) -> Page:
     lines = in_columns(lines)
     if turned in (90, 180):  # turned about the corner that lies on top now
         lines = [line.moved(height) for line in lines]
-    return Page(height, lines, [])
+    return PdfPage(height, lines, [])
 
 
 def _is_row(rows: Rows) -> bool:
@@ -57,7 +57,7 @@ def _is_row(rows: Rows) -> bool:
     return len(rows) == 1 and sum(map(bool, texts)) > 1 and not any("。" in t for t in texts)
 
 
-def with_notes(page: Page) -> Page:
+def with_notes(page: PdfPage) -> PdfPage:
     """The page with the notes at its foot told apart: small lines, the first with a mark."""
     lines = page.lines
     for at in range(max(1, len(lines) - _MOST_NOTES), len(lines)):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import OptionError
+from extractor.store.clearing import clear
 from extractor.store.ledger_ids import files_named
 
 if TYPE_CHECKING:
@@ -83,8 +84,6 @@ def forget(store: Store, names: Sequence[str], *, root: str | None = None) -> in
     Raises:
         OptionError: nothing of that name.
     """
-    from extractor.store.ledger import clear
-
     files = files_named(store, names, root=root)
     if not files:
         raise OptionError("nothing of that name in the store")

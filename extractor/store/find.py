@@ -6,16 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from extractor.store.questions import (
-    KINDS,
-    MEASURES,
-    STATUSES,
-    Question,
-    alike,
-    code_prefix,
-    conditions,
-    where,
-)
+from extractor.store.conditions import alike, code_prefix, conditions, where
+from extractor.store.questions import KINDS, MEASURES, STATUSES, Question
 from extractor.store.tables import columns_of, quoted
 
 if TYPE_CHECKING:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.declared import Declaration, type_of
 from extractor.keys import FactKeys
-from extractor.store.database import Store, open_store
-from extractor.store.ledger import Ledger, Version
+from extractor.store.archive_files import Version
+from extractor.store.database import Store
+from extractor.store.ledger import Ledger
+from extractor.store.opening import open_store
 from extractor.store.paths import key, shown
 from extractor.store.rows import PlaceCode, Rows
 

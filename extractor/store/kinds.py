@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _REMARK = "types"
 
 
-class Tables(Protocol):
+class OpenStore(Protocol):
     """What of an open store is asked here."""
 
     path: Path
@@ -42,20 +42,20 @@ class Tables(Protocol):
         ...
 
 
-def types_of(store: Tables) -> dict[str, RecordType]:
+def types_of(store: OpenStore) -> dict[str, RecordType]:
     """The types whose tables are in a store, by name; one made before a type came lacks it."""
     tables = {name for (name,) in store.all("SHOW TABLES")}
     known = [*TYPES.values(), *map(type_of, declared_in(store).values())]
     return {one.name: one for one in known if one.plural in tables}
 
 
-def declared_in(store: Tables) -> dict[str, Declaration]:
+def declared_in(store: OpenStore) -> dict[str, Declaration]:
     """The types that users' patterns declared to a store, by name."""
     said = json.loads(store.get(_REMARK) or "[]")
     return {one.name: one for one in map(read_declaration, said)}
 
 
-def declare(store: Tables, declarations: Iterable[Declaration]) -> None:
+def declare(store: OpenStore, declarations: Iterable[Declaration]) -> None:
     """Make the tables of declared types, and add the fields that they have since; see ``Store``.
 
     Raises:
@@ -74,7 +74,7 @@ def declare(store: Tables, declarations: Iterable[Declaration]) -> None:
     store.put(_REMARK, json.dumps(every, ensure_ascii=False))
 
 
-def _make(store: Tables, one: Declaration) -> None:
+def _make(store: OpenStore, one: Declaration) -> None:
     there = dict(
         store.all(
             "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = ?",

@@ -8,8 +8,11 @@ and it is ``done`` (or ``failed``). Nothing here holds a list of all files.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from extractor.store import duplicates
+from extractor.store.archive_files import KnownFile, ScannedFile, Version, WaitingFile, file_table
+from extractor.store.clearing import clear
 from extractor.store.moves import moved_archive
 from extractor.store.paths import key
 from extractor.store.settling import check_lost, settle
@@ -18,55 +21,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from extractor.store.database import Store
-
-
-class Version(NamedTuple):
-    """What a file was read by."""
-
-    program: str
-    patterns: str
-
-
-class Found(NamedTuple):
-    """A file as the scan found it; ``problem`` is reason and message where it cannot be read."""
-
-    path: str  # as stored: relative, escaped
-    size: int
-    modified: int
-    changed: int
-    sha256: str | None = None
-    problem: tuple[str, str] | None = None
-
-
-class Known(NamedTuple):
-    """What the store knows of a file whose stamp is not the one it had."""
-
-    sha256: str | None
-    same_stamp: bool
-    reason: str | None
-
-
-class Waiting(NamedTuple):
-    """A file to read."""
-
-    file: int
-    root: str
-    path: str
-    sha256: str
-    size: int
-    had_rows: bool
-
-
-def clear(store: Store, files: Sequence[int]) -> None:
-    """Delete the rows of these files in all content tables."""
-    store.run(
-        "CREATE OR REPLACE TEMP TABLE cleared AS SELECT unnest(?::BIGINT[]) AS file", [list(files)]
-    )
-    documents = "SELECT document FROM documents WHERE file IN (SELECT file FROM cleared)"
-    for table in (*(one.plural for one in store.types.values()), "texts", "reprints"):
-        store.run(f"DELETE FROM {table} WHERE document IN ({documents})")
-    for table in ("documents", "failures"):
-        store.run(f"DELETE FROM {table} WHERE file IN (SELECT file FROM cleared)")
 
 
 class Ledger:
@@ -105,7 +59,7 @@ class Ledger:
 
     # -- scan
 
-    def compare(self, found: Sequence[Found]) -> list[tuple[Found, Known | None]]:
+    def compare(self, found: Sequence[ScannedFile]) -> list[tuple[ScannedFile, KnownFile | None]]:
         """Mark these files as there, and give back those that are new or changed."""
         import pyarrow as pa
 
@@ -132,11 +86,11 @@ class Ledger:
         )
         self._store.run("INSERT INTO seen SELECT file FROM scanned", scanned=table)
         return [
-            (by_file[file], Known(sha256, same, reason) if known else None)
+            (by_file[file], KnownFile(sha256, same, reason) if known else None)
             for file, known, sha256, reason, same in rows
         ]
 
-    def record(self, found: Sequence[tuple[Found, Known | None]]) -> None:
+    def record(self, found: Sequence[tuple[ScannedFile, KnownFile | None]]) -> None:
         """Take in new and changed files, their bytes hashed by now: they wait to be read."""
         stamps = [f for f, known in found if known and f.sha256 and f.sha256 == known.sha256]
         others = [
@@ -150,16 +104,16 @@ class Ledger:
                 self._store.run(
                     """UPDATE files SET size = s.size, modified = s.modified, changed = s.changed
                        FROM stamps s WHERE files.file = s.file""",
-                    stamps=self._file_table(stamps),
+                    stamps=file_table(self.archive, stamps),
                 )
             if others:
                 self._replace(others)
 
-    def _replace(self, found: Sequence[Found]) -> None:
+    def _replace(self, found: Sequence[ScannedFile]) -> None:
         import pyarrow as pa
 
         store = self._store
-        table = self._file_table(found)
+        table = file_table(self.archive, found)
         gone = [key(self.archive, f.path) for f in found if f.problem]
         if gone:
             self.clear(gone)
@@ -182,28 +136,6 @@ class Ledger:
                 ),
             )
         self._touch()
-
-    def _file_table(self, found: Sequence[Found]) -> pa.Table:
-        import pyarrow as pa
-
-        from extractor.store.tables import FILES, arrow_schema
-
-        return pa.Table.from_pylist(
-            [
-                {
-                    "file": key(self.archive, f.path),
-                    "archive": self.archive,
-                    "path": f.path,
-                    "size": f.size,
-                    "modified": f.modified,
-                    "changed": f.changed,
-                    "sha256": f.sha256,
-                    "state": "failed" if f.problem else "pending",
-                }
-                for f in found
-            ],
-            schema=arrow_schema(FILES),
-        )
 
     def forget_missing(self, unread: Iterable[str] = (), *, most: float = 1.0) -> int:
         """Drop files that the scan did not meet, with their rows; how many.
@@ -241,36 +173,14 @@ class Ledger:
         Gives the number of files that became duplicates. It depends on the files alone, not on
         the order they were met in; a file that was a duplicate of one that is gone now waits.
         """
-        store = self._store
-        with store.transaction():
-            store.run(
-                """
-                CREATE OR REPLACE TEMP TABLE copies AS
-                SELECT f.file, g.first FROM files f JOIN (
-                    SELECT sha256, arg_min(file, (archive, path)) AS first
-                    FROM files WHERE sha256 IS NOT NULL GROUP BY sha256 HAVING count(*) > 1
-                ) g USING (sha256) WHERE f.file <> g.first
-                """
-            )
-            freed = """duplicate_of IS NOT NULL AND file NOT IN (SELECT file FROM copies)"""
-            if store.one(f"SELECT count(*) FROM files WHERE {freed}"):
-                store.run(f"UPDATE files SET state = 'pending', duplicate_of = NULL WHERE {freed}")
-                self._touch()
-            new = [
-                file
-                for (file,) in store.all(
-                    """SELECT c.file FROM copies c JOIN files f USING (file)
-                       WHERE f.duplicate_of IS DISTINCT FROM c.first"""
-                )
-            ]
+        with self._store.transaction():
+            duplicates.mark(self._store)
+            freed = duplicates.free(self._store)
+            new = duplicates.new(self._store)
             if new:
                 self.clear(new)
-                store.run(
-                    """UPDATE files SET state = 'duplicate', duplicate_of = c.first,
-                                        program = NULL, patterns = NULL
-                       FROM copies c WHERE files.file = c.file
-                         AND files.duplicate_of IS DISTINCT FROM c.first"""
-                )
+                duplicates.name(self._store)
+            if freed or new:
                 self._touch()
         return len(new)
 
@@ -316,7 +226,7 @@ class Ledger:
         )
         return count
 
-    def next_waiting(self, after: Waiting | None, *, limit: int) -> list[Waiting]:
+    def next_waiting(self, after: WaitingFile | None, *, limit: int) -> list[WaitingFile]:
         """The files that wait behind ``after``, in the order of their paths."""
         # the path of the last one, not an OFFSET: what is finished leaves the list meanwhile
         rows = self._store.all(
@@ -329,7 +239,7 @@ class Ledger:
             """,
             [after and after.file, after and after.path, after and after.file, limit],
         )
-        return [Waiting(*row) for row in rows]
+        return [WaitingFile(*row) for row in rows]
 
     # -- what became of them
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.store.questions import (
-    Condition,
-    Question,
-    conditions,
-    where,
-)
+from extractor.store.conditions import Condition, conditions, where
+from extractor.store.questions import Question
 from extractor.store.tables import quoted
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from extractor.declaration import FieldOf, RecordType
 from extractor.keys import FactKeys, own_keys
 from extractor.record import plain
 from extractor.records import TYPES, AnyRecord
-from extractor.store import periods
+from extractor.store import day_columns
 from extractor.store.paths import key, shown
 from extractor.store.quality import quality
 from extractor.store.sentences import Sentences
@@ -157,7 +157,7 @@ class Rows:
         if kind in CODED:
             return lambda record: self._coded(get(record))
         if kind == "period":
-            return lambda record: (get(record), *periods.days(get(record)))
+            return lambda record: (get(record), *day_columns.days(get(record)))
         if kind in _LIMITS:
             limit = _LIMITS[kind]
             return lambda record: (_small(get(record), limit),)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extractor.store.archive_files import Version
     from extractor.store.database import Store
-    from extractor.store.ledger import Version
 
 
 @dataclass(frozen=True)

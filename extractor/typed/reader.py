@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -13,11 +13,12 @@ from extractor.facts.context import Slot
 from extractor.facts.draft import Draft, drafted
 from extractor.layout.reading import Sentence
 from extractor.mentions.mention import Mention
-from extractor.rulebook import Rule, Rulebook
-from extractor.rulebook.bounded import SECONDS, SHORT, too_slow
-from extractor.sketch import Alphabet, Sketch, draw
+from extractor.rulebook import Rulebook
+from extractor.sketch import Alphabet, draw
 from extractor.typed import told as why
 from extractor.typed.article import Article
+from extractor.typed.held import Held
+from extractor.typed.matches import RuleMatch, matches
 from extractor.typed.rules import (
     BEFORE,
     EACH,
@@ -30,7 +31,7 @@ from extractor.typed.rules import (
     TypedRules,
     compiled,
 )
-from extractor.typed.spread import Groups, Span, spread
+from extractor.typed.spread import Span, spread
 from extractor.typed.told import TypedMatch, TypedTrace
 from extractor.typed.unsaid import Unsaid, told_time
 from extractor.typed.values import Place, Value, Values
@@ -48,31 +49,11 @@ class Typed(NamedTuple):
     draft: Draft
 
 
-class _Found(NamedTuple):
-    """A rule that fits, and what its groups captured."""
-
-    start: int
-    end: int
-    rule: Rule
-    groups: Groups
-
-
 class Read(NamedTuple):
     """The facts of an article, and how the rules of each type saw its sentences."""
 
     facts: list[Typed]
     traces: list[TypedTrace]
-
-
-class _Held(NamedTuple):
-    """What was said before: by headings, for the lists under them; in the sentence, for the rest
-    of it; by the record before; and of whom the paragraph is."""
-
-    listed: Mapping[str, Slot]
-    said: Mapping[str, Slot]
-    before: Mapping[str, Slot]
-    when: Slot | None
-    told: Mapping[str, Slot]
 
 
 class TypedReader:
@@ -118,7 +99,7 @@ class _OfType:
         self._unsaid = Unsaid(self._type, article, values)
 
     def read(self) -> Iterator[Draft]:
-        held = _Held({}, {}, {}, None, {})
+        held = Held({}, {}, {}, None, {})
         paragraph = -1
         for sentence in self._article.reading.sentences:
             if sentence.paragraph != paragraph:
@@ -142,7 +123,7 @@ class _OfType:
         front = self._article.text[: sentence.start].rstrip()
         return when if front.endswith(_GOES_ON) else None
 
-    def _is_read(self, sentence: Sentence, held: _Held) -> bool:
+    def _is_read(self, sentence: Sentence, held: Held) -> bool:
         trigger, text = self._rules.trigger, self._article.text
         found = trigger is None or trigger.search(text, sentence.start, sentence.end)
         return bool(found or held.listed)
@@ -159,8 +140,8 @@ class _OfType:
         return [m for m in self._mentions[first:last] if m.end <= sentence.end]
 
     def _sentence(
-        self, sentence: Sentence, inside: list[Mention], held: _Held
-    ) -> tuple[list[Draft], _Held]:
+        self, sentence: Sentence, inside: list[Mention], held: Held
+    ) -> tuple[list[Draft], Held]:
         """The records of a sentence, and what holds behind it."""
         article, rules = self._article, self._rules
         text = article.text
@@ -168,24 +149,24 @@ class _OfType:
         sketch = draw(text, sentence.start, sentence.end, elements, rules.alphabet)
         place = Place(article.reading, sketch, article.issuer, rules.values)
         drafts: list[Draft] = []
-        matches: list[TypedMatch] = []
-        found = self._run(sketch)
-        if not found:
+        told: list[TypedMatch] = []
+        met = matches(rules, sketch)
+        if not met:
             held = held._replace(listed={})
-        for one in found:
+        for one in met:
             made, held, said = self._one(one, place, held, inside)
             drafts.extend(draft for draft, _ in made)
             filled = tuple(pair for _, slots in made for pair in slots.items())
             anchors = tuple(draft.anchor for draft, _ in made)
             span = sketch.source(one.start, one.end)
-            matches.append(TypedMatch(one.rule.name, *span, filled, anchors, said))
-        trace = TypedTrace(self._type.name, sentence, sketch, rules.alphabet, tuple(matches))
+            told.append(TypedMatch(one.rule.name, *span, filled, anchors, said))
+        trace = TypedTrace(self._type.name, sentence, sketch, rules.alphabet, tuple(told))
         self.traces.append(trace)
         return drafts, held
 
     def _one(
-        self, one: _Found, place: Place, held: _Held, inside: list[Mention]
-    ) -> tuple[list[tuple[Draft, dict[str, Slot]]], _Held, str]:
+        self, one: RuleMatch, place: Place, held: Held, inside: list[Mention]
+    ) -> tuple[list[tuple[Draft, dict[str, Slot]]], Held, str]:
         """What one match gives, what holds behind it, and why it gives no record."""
         if one.rule.gives.get(HOLDS) == PARAGRAPH:
             told = self._said(one, place, PARAGRAPH)
@@ -204,7 +185,7 @@ class _OfType:
             return [], held, self._why(one, place, held)
         return made, held._replace(before=made[-1][1]), ""
 
-    def _why(self, one: _Found, place: Place, held: _Held) -> str:
+    def _why(self, one: RuleMatch, place: Place, held: Held) -> str:
         """Why a match that should make a record made none."""
         anchor = self._type.about.anchor
         if anchor not in one.groups and anchor not in held.before:
@@ -216,25 +197,7 @@ class _OfType:
                     return why.unlike(name, text, self._kinds[name])
         return why.lacking([field.name for field in self._needed])
 
-    def _run(self, sketch: Sketch) -> list[_Found]:
-        """What the rules match, in text order; the first to match a stretch keeps it."""
-        text = sketch.text
-        found: list[_Found] = []
-        for rule, pattern, _, bound in self._rules.rules.of(set(text)):
-            try:
-                for match in pattern.finditer(
-                    text, timeout=bound if len(text) <= SHORT else SECONDS
-                ):
-                    start, end = match.span()
-                    if all(end <= one.start or one.end <= start for one in found):
-                        names = [n for n in pattern.groupindex if match.start(n) >= 0]
-                        groups = {name: match.spans(name) for name in names}
-                        found.append(_Found(start, end, rule, groups))
-            except TimeoutError:
-                raise too_slow(rule) from None
-        return sorted(found, key=lambda one: one.start)
-
-    def _said(self, one: _Found, place: Place, source: str) -> dict[str, Slot]:
+    def _said(self, one: RuleMatch, place: Place, source: str) -> dict[str, Slot]:
         """What is said for those that follow: captures, and what the rule gives."""
         said = {
             name: Slot(str(value.value), value.start, value.end, source)
@@ -246,7 +209,7 @@ class _OfType:
         return {**{name: Slot(text, *span, source) for name, text in given.items()}, **said}
 
     def _records(
-        self, one: _Found, place: Place, held: _Held, inside: list[Mention]
+        self, one: RuleMatch, place: Place, held: Held, inside: list[Mention]
     ) -> Iterator[tuple[Draft, dict[str, Slot]]]:
         """A draft for each record of a match, with its fields as slots."""
         anchor = self._type.about.anchor
@@ -282,10 +245,10 @@ class _OfType:
 
     def _filled(
         self,
-        one: _Found,
+        one: RuleMatch,
         read: dict[str, Value],
         place: Place,
-        held: _Held,
+        held: Held,
         inside: list[Mention],
     ) -> tuple[Draft, dict[str, Slot]] | None:
         """The record of some values, with what its rule gives and what was said before."""

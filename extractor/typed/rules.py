@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -21,6 +22,7 @@ from extractor.requirements import Fitting
 from extractor.rulebook import Row, Rule, Rulebook, RuleFile, did_you_mean
 from extractor.rulebook.declarations import KEY, declaration_of, typed_files
 from extractor.sketch import Alphabet
+from extractor.typed.effects import idle_words, unfilled
 
 #: Tables of words that a rule file's labels are taken from; each row has a label and a value.
 _TABLES, _WORDS = "tables", "words"
@@ -129,9 +131,14 @@ def compiled(book: Rulebook) -> Iterator[TypedRules]:
             RECENT: _YES,
             SAME: frozenset(fields),
         }
-        rules = compile_rules(file, alphabet, keys=keys)
+        rules = tuple(compile_rules(file, alphabet, keys=keys))
         for rule in rules:
             _check_groups(rule, one)
+        words_of = {f.name: fields[f.name] for f in one.fields if f.mark.kind == "word"}
+        for problem in chain(
+            idle_words(file, rules, words_of), unfilled(file, one, rules) if declared else ()
+        ):
+            raise problem
         telling = [word for word, (_, row) in entries.items() if row.get("value")]
         words = sorted(map(regex.escape, telling), key=len, reverse=True)
         trigger = regex.compile("|".join(words)) if words else None
@@ -160,6 +167,9 @@ def _check_keys(file: RuleFile) -> None:
 def _entries(book: Rulebook, file: RuleFile) -> Iterator[tuple[str, tuple[str, Row]]]:
     """Word → its label and its row, of the tables that a file names and of its own words."""
     for name in file.options.get(_TABLES, ()):
+        if name not in book.table_names:
+            hint = did_you_mean(name, book.table_names)
+            raise _wrong(file, _TABLES, f"no lexicon {name!r}", hint=hint)
         for row in book.table(name):
             label = row.get("label")
             if not label.isupper():
@@ -188,5 +198,6 @@ def _check_groups(compiled_rule: CompiledRule, one: RecordType) -> None:
 
 
 def _wrong(file: RuleFile, key: str, message: str, *, hint: str | None = None) -> PatternError:
-    line = getattr(file.options.get(key), "line", None)
+    said = file.options.get(key)
+    line = getattr(said, "line", None) or next(iter(getattr(said, "lines", ())), None)
     return PatternError(message, file=file.file, line=line, hint=hint)

@@ -7,11 +7,11 @@ from functools import partial
 
 from extractor.declaration import RecordType
 from extractor.records import TYPES
-from extractor.views.found import Found
+from extractor.views.file_records import FileRecords
 
 
 def render(
-    found: Iterable[Found],
+    found: Iterable[FileRecords],
     *,
     form: str,
     named: bool = False,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extractor.page import Leaf, page
-from extractor.views.found import Found
+from extractor.views.file_records import FileRecords
 
 
-def html_page(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+def html_page(found: Iterable[FileRecords], *, named: bool) -> Iterator[str]:
     """One page for all files; it opens from a file and asks nothing of any network."""
     del named  # of several files the page itself offers the choice
     yield page(

@@ -9,13 +9,15 @@ from typing import Any
 
 from extractor.declaration import RecordType
 from extractor.records import AnyRecord
-from extractor.views.found import Found
+from extractor.views.file_records import FileRecords
 from extractor.views.terminal import Column, fitted, hue, rendered
 
 Cell = Callable[[Any], str]
 
 
-def tables(found: Iterable[Found], *, named: bool, types: Iterable[RecordType]) -> Iterator[str]:
+def tables(
+    found: Iterable[FileRecords], *, named: bool, types: Iterable[RecordType]
+) -> Iterator[str]:
     """A table for each record type that occurs; of several files, each under its path."""
     ordered = sorted(types, key=lambda one: not one.fact)
     for file in found:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from extractor.records import RECORD_TYPES, AnyRecord
-from extractor.views.found import Found
+from extractor.views.file_records import FileRecords
 from extractor.workbook import Sheet, save_sheets
 
 
-def save_workbook(found: Iterable[Found], output: Path) -> None:
+def save_workbook(found: Iterable[FileRecords], output: Path) -> None:
     """Write a sheet for each record type that occurs, and one of the documents.
 
     Raises:

@@ -11,12 +11,12 @@ from typing import Any
 
 from extractor.declaration import RecordType
 from extractor.formulas import harmless
-from extractor.views.found import Found
+from extractor.views.file_records import FileRecords
 
 _PROVENANCE = ("evidence", "inherited")
 
 
-def json_lines(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+def json_lines(found: Iterable[FileRecords], *, named: bool) -> Iterator[str]:
     """One record a line; of several files each line has its ``path`` too."""
     for file in found:
         for record in file.records:
@@ -24,7 +24,7 @@ def json_lines(found: Iterable[Found], *, named: bool) -> Iterator[str]:
             yield _json({"path": file.path, **fields} if named else fields) + "\n"
 
 
-def documents(found: Iterable[Found], *, named: bool) -> Iterator[str]:
+def documents(found: Iterable[FileRecords], *, named: bool) -> Iterator[str]:
     """One document a file: ``path``, ``title``, ``date``, ``records`` with their provenance."""
     before = "[\n" if named else ""
     for file in found:
@@ -36,7 +36,7 @@ def documents(found: Iterable[Found], *, named: bool) -> Iterator[str]:
 
 
 def flat_table(
-    found: Iterable[Found], *, named: bool, types: Iterable[RecordType]
+    found: Iterable[FileRecords], *, named: bool, types: Iterable[RecordType]
 ) -> Iterator[str]:
     """CSV: a record a row, every field of every type a column; ``path`` stands first.
 
@@ -52,14 +52,16 @@ def flat_table(
 
 
 def tab_separated(
-    found: Iterable[Found], *, named: bool, types: Iterable[RecordType]
+    found: Iterable[FileRecords], *, named: bool, types: Iterable[RecordType]
 ) -> Iterator[str]:
     """The table of :func:`flat_table` for pasting: no tab or line break within a cell."""
     for cells in _flat(found, named=named, types=types):
         yield "\t".join(cells) + "\n"
 
 
-def markdown(found: Iterable[Found], *, named: bool, types: Iterable[RecordType]) -> Iterator[str]:
+def markdown(
+    found: Iterable[FileRecords], *, named: bool, types: Iterable[RecordType]
+) -> Iterator[str]:
     """The same table as Markdown; what would be markup in a cell is escaped."""
     for number, cells in enumerate(_flat(found, named=named, types=types)):
         yield "| " + " | ".join(_unmarked(cell) for cell in cells) + " |\n"
@@ -68,7 +70,7 @@ def markdown(found: Iterable[Found], *, named: bool, types: Iterable[RecordType]
 
 
 def _flat(
-    found: Iterable[Found], *, named: bool, types: Iterable[RecordType]
+    found: Iterable[FileRecords], *, named: bool, types: Iterable[RecordType]
 ) -> Iterator[list[str]]:
     """The header, then a row a record: cells of one line, no column that is empty."""
     rows: list[dict[str, Any]] = []
@@ -86,7 +88,7 @@ def _unmarked(cell: str) -> str:
     return re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", cell)
 
 
-def _document(file: Found) -> str:
+def _document(file: FileRecords) -> str:
     head = _json(
         {
             "path": file.path,

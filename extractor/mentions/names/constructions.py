@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.mentions.names.name_walk import NameWalker
 from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.person_names import PersonReader
-from extractor.mentions.names.phrase import PhraseWalker
 from extractor.mentions.names.places import PlaceHit
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, Rulebook
@@ -42,7 +42,7 @@ class _Construction(NamedTuple):
 class Constructions:
     """The rules, compiled."""
 
-    def __init__(self, book: Rulebook, walker: PhraseWalker, reader: PersonReader):
+    def __init__(self, book: Rulebook, walker: NameWalker, reader: PersonReader):
         self._walker, self._reader = walker, reader
         rules = book.rules("mentions/names")
         self._bound = seconds(rules)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.mentions.names.name_walk import NameFront, NameWalker
 from extractor.mentions.names.needs import Needs, head_rows
 from extractor.mentions.names.page import Candidate, Hit, Page
 from extractor.mentions.names.parts import Parts
-from extractor.mentions.names.phrase import Phrase, PhraseWalker
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 
@@ -28,7 +28,7 @@ _QUOTE = regex.compile("[”’]")
 class HeadedNames:
     """Finds names by the table of heads and the phrase in front of each."""
 
-    def __init__(self, book: Rulebook, walker: PhraseWalker, parts: Parts):
+    def __init__(self, book: Rulebook, walker: NameWalker, parts: Parts):
         self._walker = walker
         self._village_word = parts.tags("village_word")
         self._describes = parts.pattern("quoted_none")
@@ -100,7 +100,7 @@ class HeadedNames:
         met = self._needs.met(page, phrase, hit, places)
         return Candidate(start, hit.end, etype, "head") if met else None
 
-    def _none(self, page: Page, phrase: Phrase, hit: Hit, *, quoted: bool) -> bool:
+    def _none(self, page: Page, phrase: NameFront, hit: Hit, *, quoted: bool) -> bool:
         """Whether what stands in front shows that there is no name, or only a part of one."""
         if page.text[phrase.start - 1 : phrase.start] in _CUT_OFF:
             return True
@@ -111,7 +111,7 @@ class HeadedNames:
         return phrase.place is None and self._many.match(page.text, 0, phrase.start) is not None
 
     def _whole(
-        self, page: Page, start: int, phrase: Phrase, hit: Hit, places: dict[int, PlaceHit]
+        self, page: Page, start: int, phrase: NameFront, hit: Hit, places: dict[int, PlaceHit]
     ) -> int:
         """Where the name begins: with who sends a mission; an event at its quotation."""
         if phrase.quoted and hit.row.get("etype") == "EVENT":

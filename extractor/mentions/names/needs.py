@@ -12,9 +12,9 @@ from typing import NamedTuple
 import regex
 
 from extractor.errors import PatternError
+from extractor.mentions.names.name_walk import NameFront
 from extractor.mentions.names.page import Hit, Page
 from extractor.mentions.names.parts import Parts
-from extractor.mentions.names.phrase import Phrase
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
@@ -27,7 +27,7 @@ class _Case(NamedTuple):
     """A head with the phrase in front of it."""
 
     page: Page
-    phrase: Phrase
+    phrase: NameFront
     hit: Hit
     places: dict[int, PlaceHit]
 
@@ -89,7 +89,7 @@ class Needs:
             return None
         return row.wrong(f"no need {row.get('need')!r}", hint=f"there are: {', '.join(self.tests)}")
 
-    def met(self, page: Page, phrase: Phrase, hit: Hit, places: dict[int, PlaceHit]) -> bool:
+    def met(self, page: Page, phrase: NameFront, hit: Hit, places: dict[int, PlaceHit]) -> bool:
         """Whether head and phrase are a name."""
         case = _Case(page, phrase, hit, places)
         if case.need == "place":

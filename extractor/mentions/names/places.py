@@ -7,20 +7,21 @@ around them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.mentions.names.certain_places import CertainPlaces
 from extractor.mentions.names.divisions import LEVELS, Divisions, Place
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.place_claims import PlaceClaim, PlaceJudge, listed
 from extractor.mentions.names.place_spans import PlaceSpans
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import tokenize
 
 LONGEST_NAME = 20  # characters of a division's name
 _SHORTEST = 2  # characters of one
-_CITY = 4  # digits of a code that name the city
 
 
 class PlaceHit(NamedTuple):
@@ -34,32 +35,13 @@ class PlaceHit(NamedTuple):
     certain_code: bool
 
 
-class _Mentioned(NamedTuple):
-    """The places that a text names for certain: how often each, and how many in each city."""
-
-    times: dict[str, int]  # by code
-    cities: Counter[str]  # by the digits of the city
-
-
-class _Claim(NamedTuple):
-    """A name that may mean a place where it stands, and what speaks for it."""
-
-    start: int
-    end: int
-    form: str
-    place: Place
-    full: bool  # by its full name
-    company: bool  # the text names what it belongs to, or itself more clearly
-    behind: bool  # right behind the place it lies in
-
-
 class Gazetteer:
     """The table of divisions with look-ups by code, and the countries and cities abroad."""
 
     def __init__(self, book: Rulebook):
         divisions = Divisions(book)
         self._by_code, self._forms = divisions.by_code, divisions.forms
-        self._rows, self._aliases = divisions.rows, divisions.aliases
+        self._rows = divisions.rows
         #: The word of a level (市) → city, province, county or region.
         self.levels = {row.word: row.get("level") for row in book.table("government_levels")}
         #: Level → the words that names of that level end in.
@@ -68,17 +50,13 @@ class Gazetteer:
             self.tails[level] += (word,)
         #: What says whose document it is: 全市, 我省, 全国.
         parts = Parts(book)
-        self._place_listed = parts.tags("place_listed")
-        self._place_name = parts.tags("place_name")
-        self._place, self._own_name = parts.tags("place"), parts.tags("own_name")
-        self._proper = parts.tags("proper")
         self._spans = PlaceSpans(parts)
         self.deixis = parts.pattern("deixis")
         self._no_place = parts.pattern("no_place_behind")
-        self._whole = parts.pattern("whole_division")
         self._titled = parts.pattern("place_of_title")
         self._certain: dict[str, tuple[str, bool]] = {}  # filled as forms are met
-        self._doubts = set(book.table("place_doubts").words())
+        self._doubts = frozenset(book.table("place_doubts").words())
+        self._judge = PlaceJudge(parts, divisions, self._doubts)
         self._begins = {form[:2] for form in self._forms}
         self._counties: dict[str, list[Place]] = defaultdict(list)
         for place in self._by_code.values():
@@ -209,7 +187,7 @@ class Gazetteer:
 
     def _mentioned(
         self, page: Page, spans: list[tuple[int, int]], titled: Sequence[Place]
-    ) -> _Mentioned:
+    ) -> CertainPlaces:
         """Code → how often: the places that their names alone make certain."""
         codes: dict[str, int] = defaultdict(int)
         for place in titled:
@@ -222,7 +200,7 @@ class Gazetteer:
             code, as_word = certain
             if code and (not as_word or page.is_word(start, end)):
                 codes[code] += 1
-        return _Mentioned(codes, Counter(code[:_CITY] for code in codes))
+        return CertainPlaces.of(codes)
 
     def _certain_code(self, form: str) -> tuple[str, bool]:
         """The code of the one place that a form means; whether it must stand as a word for that.
@@ -244,7 +222,7 @@ class Gazetteer:
         start: int,
         end: int,
         form: str,
-        mentioned: _Mentioned,
+        mentioned: CertainPlaces,
         before: PlaceHit | None,
     ) -> PlaceHit:
         places = self._forms[form]
@@ -255,11 +233,11 @@ class Gazetteer:
             near = before is not None and self._under(place, before.place)
             named = place.name == form
             company = (
-                near or (place.code in mentioned.times and not named) or self._kin(place, mentioned)
+                near or (place.code in mentioned.times and not named) or mentioned.has_kin(place)
             )
             company = company or self._among(page, start, end, place, mentioned)
-            claim = _Claim(start, end, form, place, named, company, near)
-            sure = self._sure(page, claim)
+            claim = PlaceClaim(start, end, form, place, named, company, near)
+            sure = self._judge.is_sure(page, claim)
             return PlaceHit(start, end, place, sure, named, True)
         full = [p for p in places if p.name == form]
         choice = full or places
@@ -267,7 +245,7 @@ class Gazetteer:
         choice = current or choice
         nearer = [p for p in choice if before and self._under(p, before.place)]
         known = [p for p in choice if p.code in mentioned.times]
-        kin = [p for p in choice if self._kin(p, mentioned)]
+        kin = [p for p in choice if mentioned.has_kin(p)]
         if full:
             picked = nearer or kin or choice
         else:
@@ -277,15 +255,15 @@ class Gazetteer:
         same = [p for p in picked if p.level == best.level]
         certain = len(same) == 1
         if not certain:  # the one whose city or province is named most; if none, no code
-            times = {p.code: _named_above(p, mentioned) for p in same}
+            times = {p.code: mentioned.named_above(p) for p in same}
             best = max(same, key=lambda p: times[p.code])
             certain = list(times.values()).count(times[best.code]) == 1
         company = bool(
-            nearer or (best.code in mentioned.times and not full) or self._kin(best, mentioned)
+            nearer or (best.code in mentioned.times and not full) or mentioned.has_kin(best)
         )
         company = company or self._among(page, start, end, best, mentioned)
-        claim = _Claim(start, end, form, best, bool(full), company, bool(nearer))
-        sure = self._sure(page, claim)
+        claim = PlaceClaim(start, end, form, best, bool(full), company, bool(nearer))
+        sure = self._judge.is_sure(page, claim)
         return PlaceHit(start, end, best, sure, bool(full), certain)
 
     def _under(self, place: Place, above: Place) -> bool:
@@ -296,85 +274,10 @@ class Gazetteer:
             and (place.parent == above.code or place.code[:2] + "0000" == above.code)
         )
 
-    def _kin(self, place: Place, mentioned: _Mentioned) -> bool:
-        """Whether the text names the place's city or province, or for a county a neighbour."""
-        if not place.domestic:
-            return False
-        if place.parent in mentioned.times:
-            return True
-        near = mentioned.cities[place.code[:_CITY]] - (place.code in mentioned.times)
-        return place.level == "county" and near > 0
-
-    def _among(self, page: Page, start: int, end: int, place: Place, mentioned: _Mentioned) -> bool:
+    def _among(
+        self, page: Page, start: int, end: int, place: Place, mentioned: CertainPlaces
+    ) -> bool:
         """Whether a county stands in a list of names in a text of its province."""
         if place.level != "county" or place.code[:2] + "0000" not in mentioned.times:
             return False
-        return _listed(page, start, end)
-
-    def _sure(self, page: Page, claim: _Claim) -> bool:
-        """Whether a name counts by itself here, and not only as part of a longer one."""
-        start, end, place = claim.start, claim.end, claim.place
-        if self._no_place.match(page.text, end):
-            return False
-        if place.level == "country":
-            return page.is_word(start, end) or self._inside_name_word(page, start, end)
-        if place.level == "abroad":
-            return self._sure_abroad(page, start, end)
-        doubtful = claim.form in self._doubts
-        if (claim.full and len(claim.form) > 2) or claim.form in self._aliases:
-            return not doubtful or claim.company
-        if claim.full:
-            exact = page.token_if_exact(start, end) is not None or page.is_word(start, end)
-            return exact and (claim.company if doubtful else True)
-        return self._sure_short(page, claim, doubtful=doubtful)
-
-    def _sure_short(self, page: Page, claim: _Claim, *, doubtful: bool) -> bool:
-        """The same for a short form: 聊城, 茌平."""
-        start, end, place = claim.start, claim.end, claim.place
-        token = page.token_if_exact(start, end)
-        officed = end in page.post_starts and page.is_bound(start)
-        if token is None and not page.is_word(start, end) and not officed:
-            return False
-        named = page.text.startswith(place.name, start)  # 青州 | 市民 has the full name in it
-        if place.level == "province" or named or self._whole.match(page.text, end):
-            return True
-        if place.level == "city":
-            return claim.company if doubtful else True
-        if claim.behind and page.is_word(start, end):
-            return True  # 浙江 | 德清
-        listed = _listed(page, start, end)
-        if token is None or (doubtful and not listed):
-            return False
-        if not claim.company:
-            return listed and token.pos in self._place and self._in_row(page, start, end)
-        return token.pos in (self._place_listed if listed else self._place_name)
-
-    def _in_row(self, page: Page, start: int, end: int) -> bool:
-        """Whether all that is listed right beside it are divisions too: 诸暨、嵊州、新昌."""
-        beside = []
-        if page.text[start - 1 : start] == "、":
-            beside.append(page.tokens.at(start - 2).text)
-        if page.text[end : end + 1] == "、":
-            beside.append(page.tokens.at(end + 1).text)
-        return all(any(p.domestic for p in self._forms.get(word, ())) for word in beside)
-
-    def _sure_abroad(self, page: Page, start: int, end: int) -> bool:
-        if end - start > 2:
-            return page.is_word(start, end)
-        token = page.token_if_exact(start, end)
-        return token is not None and token.pos in self._proper
-
-    def _inside_name_word(self, page: Page, start: int, end: int) -> bool:
-        """A country at the front of a word the tokeniser took as one name (中国共产党)."""
-        token = page.tokens.at(start)
-        return token.start == start and token.pos in self._own_name
-
-
-def _listed(page: Page, start: int, end: int) -> bool:
-    return "、" in (page.text[start - 1 : start], page.text[end : end + 1])
-
-
-def _named_above(place: Place, mentioned: _Mentioned) -> int:
-    """How often the text names the city and the province of a place."""
-    above = {place.parent, place.code[:2] + "0000"} - {place.code}
-    return sum(mentioned.times.get(code, 0) for code in above)
+        return listed(page, start, end)

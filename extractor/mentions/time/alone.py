@@ -6,14 +6,16 @@ from collections.abc import Callable
 from datetime import date, datetime
 from itertools import groupby
 
+from extractor.edtf import OPEN
 from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import amounts
 from extractor.mentions.time.parts import Context, Groups, NotATimeError
-from extractor.mentions.time.resolve import Resolver, backwards, joined
-from extractor.mentions.time.scan import Found, Scanner
+from extractor.mentions.time.ranges import backwards, joined
+from extractor.mentions.time.resolve import Resolver
+from extractor.mentions.time.scan import Scanner, TimeMatch
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
-from extractor.period import OPEN, Period
+from extractor.period import Period
 
 _PLAIN = Context(compared=False, future=False, opens=True)
 
@@ -55,7 +57,7 @@ class AloneReader:
                 return duration  # 24年 may be a year; 近三年 is what it is in a text
         return duration
 
-    def _value(self, found: Found, reference: date | None) -> TimeValue | None:
+    def _value(self, found: TimeMatch, reference: date | None) -> TimeValue | None:
         for name, read in self._compound:
             if name in found.groups:
                 try:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time.parts import Context
-from extractor.mentions.time.scan import Found
+from extractor.mentions.time.scan import TimeMatch
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
 
@@ -50,7 +50,7 @@ class Reporting(NamedTuple):
 
 
 def guess_year(
-    seen: Iterable[tuple[Found, Context]],
+    seen: Iterable[tuple[TimeMatch, Context]],
     words: TimeWords,
     *,
     reference: date | None,
@@ -73,7 +73,7 @@ def guess_year(
     return None
 
 
-def _year_told(one: Found, context: Context, words: TimeWords, reference: date) -> int | None:
+def _year_told(one: TimeMatch, context: Context, words: TimeWords, reference: date) -> int | None:
     """The year that one expression of a dated text is probably of, or None."""
     groups = one.groups
     if context.future or context.compared or "day" in groups or "plan" in groups:
@@ -93,7 +93,7 @@ def _year_told(one: Found, context: Context, words: TimeWords, reference: date) 
     return None
 
 
-def _first_year(seen: Iterable[tuple[Found, Context]], words: TimeWords) -> int | None:
+def _first_year(seen: Iterable[tuple[TimeMatch, Context]], words: TimeWords) -> int | None:
     for one, context in seen:
         if "year" not in one.groups or context.future or context.compared:
             continue

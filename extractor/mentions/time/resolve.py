@@ -10,7 +10,8 @@ from extractor.mentions.time.feasts import day_of, feast, season
 from extractor.mentions.time.parts import Context, End, Groups, NotATimeError
 from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.points import PointReader
-from extractor.mentions.time.scan import Found
+from extractor.mentions.time.ranges import joined, later
+from extractor.mentions.time.scan import TimeMatch
 from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
@@ -51,7 +52,7 @@ class Resolver:
             ("report", self._report),
         )
 
-    def resolve(self, found: Found, context: Context) -> TimeValue | None:
+    def resolve(self, found: TimeMatch, context: Context) -> TimeValue | None:
         """The value of one expression, or None where it is no time after all."""
         groups = found.groups
         try:
@@ -202,7 +203,7 @@ class Resolver:
             second = {**{k: first[k] for k in ("wrel", "again") if k in first}, **second}
         if "hour" in second and "daypart" in first and not second.keys() & {"daypart", "day"}:
             second = {**second, "daypart": first["daypart"]}
-        end = _later(start, self.points.end(second, context, like=start), second)
+        end = later(start, self.points.end(second, context, like=start), second)
         if start.period is None or end.period is None:
             return None
         return joined(start.period, end.period)
@@ -300,54 +301,6 @@ class Resolver:
             return True
         near = self.state.reference.year if self.state.reference else self.state.guess
         return near is None or abs(year - near) <= 1
-
-
-def joined(start: Period, end: Period) -> Period:
-    """From one to the other.
-
-    Raises:
-        NotATimeError: the second lies before the first.
-    """
-    try:
-        period = start.to(end)
-    except ValueError:
-        raise NotATimeError from None
-    if backwards(start, end):
-        raise NotATimeError
-    return period
-
-
-def backwards(start: Period, end: Period) -> bool:
-    """Whether a range ends at an hour of the day before the hour at which it begins."""
-    first, last = start.first, end.last
-    if first is None or last is None or first.begins != last.begins:
-        return False
-    return "" < last.clock < first.clock
-
-
-def _later(start: End, end: End, said: Groups) -> End:
-    """12月30日至1月3日: an end before its start, said without its year, is in the next one."""
-    next_day = start.day and end.day == start.day and "" < end.clock < start.clock
-    if next_day and not said.keys() & {"day", "drel", "daypart", "meridiem"}:
-        return end._replace(day=safe_date(*_days_on(end, 1)))  # 22时至6时: of the next day
-    if start.day and end.day and end.day < start.day and "year" not in said:
-        if "weekday" in said:
-            return end._replace(day=safe_date(*_days_on(end, 7)))
-        return end._replace(day=safe_date(end.day.year + 1, end.day.month, end.day.day))
-    if (
-        start.months
-        and end.months
-        and end.months < start.months
-        and start.year is not None
-        and not said.keys() & {"year", "yrel"}
-    ):
-        return end._replace(year=start.year + 1)
-    return end
-
-
-def _days_on(end: End, days: int) -> tuple[int, int, int]:
-    assert end.day is not None
-    return Period.of_day(end.day).shift(days=days).begins
 
 
 def _value(period: Period | None, mod: str | None) -> TimeValue:

@@ -41,7 +41,7 @@ _SAMPLES = {
 _OFTEN = 20
 
 
-class Found(NamedTuple):
+class TimeMatch(NamedTuple):
     """A time expression before it is resolved: half-open span, rule, and groups by name."""
 
     start: int
@@ -116,7 +116,7 @@ class Scanner:
         self._at_pair: dict[str, tuple[_Compiled, ...]] = {}
         self._at_digits: dict[tuple[int, str], tuple[_Compiled, ...]] = {}
 
-    def scan(self, text: str) -> Iterator[Found]:
+    def scan(self, text: str) -> Iterator[TimeMatch]:
         """Every time expression of ``text``, not overlapping, in order."""
         done, pairs = 0, self._at_pair
         for trigger in self._trigger.finditer(text):
@@ -135,14 +135,14 @@ class Scanner:
                     yield _found(compiled, match)
                     break
 
-    def every_whole(self, text: str) -> Iterator[Found]:
+    def every_whole(self, text: str) -> Iterator[TimeMatch]:
         """What each rule that fits the whole of ``text`` makes of it, in the order of rules."""
         for compiled in self._rules:
             match = compiled.pattern.fullmatch(text)
             if match is not None:
                 yield _found(compiled, match)
 
-    def whole(self, text: str) -> Found | None:
+    def whole(self, text: str) -> TimeMatch | None:
         """The first rule that fits the whole of ``text``."""
         return next(self.every_whole(text), None)
 
@@ -160,12 +160,12 @@ class Scanner:
         return rules
 
 
-def _found(compiled: _Compiled, match: re.Match[str]) -> Found:
+def _found(compiled: _Compiled, match: re.Match[str]) -> TimeMatch:
     text, spans = match.string, match.regs
     groups = {
         name: text[spans[n][0] : spans[n][1]] for n, name in compiled.names if spans[n][0] >= 0
     }
-    return Found(match.start(), match.end(), compiled.rule, groups)
+    return TimeMatch(match.start(), match.end(), compiled.rule, groups)
 
 
 def _compile(rule: Rule, define: Mapping[str, str], words: Mapping[str, list[Row]]) -> _Compiled:

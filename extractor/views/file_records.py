@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.records import AnyRecord
 
 
-class Found(NamedTuple):
+class FileRecords(NamedTuple):
     """The records of one file in text order, and what the reader was told of it."""
 
     path: str

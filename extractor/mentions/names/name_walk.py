@@ -2,7 +2,7 @@
 
 The walk stops at a verb, a particle, punctuation, or a word that names never run through; a place
 is taken in and ends it, for a place is where most names begin. What may stand next on the left is
-tried in a fixed order (``PhraseWalker.steps``): a known body, a place, a bracket or a quoted part,
+tried in a fixed order (``NameWalker.steps``): a known body, a place, a bracket or a quoted part,
 the number of an edition, a transliteration, a word.
 """
 
@@ -26,7 +26,7 @@ _BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _LONGEST = 34
 
 
-class Phrase(NamedTuple):
+class NameFront(NamedTuple):
     """The part of a name in front of its head."""
 
     start: int
@@ -67,7 +67,7 @@ class _Walk:
     closed: bool = False  # 欧盟委员会: only a place may stand in front
 
 
-class PhraseWalker:
+class NameWalker:
     """Walks left from the head of a name."""
 
     def __init__(self, book: Rulebook, parts: Parts):
@@ -92,7 +92,7 @@ class PhraseWalker:
         names: dict[int, int],
         *,
         owner: bool = True,
-    ) -> Phrase:
+    ) -> NameFront:
         """The phrase in front of ``head``.
 
         Args:
@@ -110,7 +110,7 @@ class PhraseWalker:
             step = self._step(walk)
         acted = walk.place is not None and self._words.acted(page, walk.place.end, head)
         if step is _Step.NO_NAME or acted:
-            return Phrase(head, 0, None, False, False, False)
+            return NameFront(head, 0, None, False, False, False)
         return self._phrase(walk)
 
     def _step(self, walk: _Walk) -> _Step:
@@ -122,7 +122,7 @@ class PhraseWalker:
                 return found
         return _Step.END
 
-    def _phrase(self, walk: _Walk) -> Phrase:
+    def _phrase(self, walk: _Walk) -> NameFront:
         """What the walk came to, without words at its edge that begin no name."""
         page, position, words, coined = walk.page, walk.position, walk.words, walk.coined
         if walk.quoted and not walk.owner:
@@ -134,7 +134,7 @@ class PhraseWalker:
         if walk.place is None and not (walk.quoted or walk.ordinal or walk.body):
             coined = coined and page.tokens.at(position).text not in self._words.generic
         marked = walk.place is not None or walk.ordinal or walk.quoted or coined
-        return Phrase(position, words, walk.place, marked, coined, walk.quoted)
+        return NameFront(position, words, walk.place, marked, coined, walk.quoted)
 
     def _body(self, walk: _Walk) -> _Step:
         """A body that a table knows: 中国科学院 | 某研究所."""

@@ -1,0 +1,40 @@
+"""What the frame of a table says: what its columns measure, and all of it together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.gridfacts.axes import Axes, Column, Text
+from extractor.gridfacts.context import Context
+from extractor.gridfacts.labels import Label, Unit
+
+
+class Head(NamedTuple):
+    """What the heads of a column say together."""
+
+    column: Column
+    names: tuple[str, ...]
+    units: tuple[Unit, ...]
+    measure: str | None
+    sign: int
+    basis: str | None
+    scope: str | None
+    period: str | None
+    known: bool  # whether its time, if it names one, could be told
+    status: str | None
+    word: str = ""  # the measure as written
+    of: str | None = None  # of a rank: the measure that is ranked
+    of_word: str = ""  # and how that is written
+
+
+class Frame(NamedTuple):
+    """A grid with its frame read."""
+
+    text: Text
+    axes: Axes
+    heads: tuple[Head, ...]
+    units: tuple[Unit, ...]  # of the caption
+    period: str | None
+    indicator: str  # of the caption
+    context: Context
+    growth: Label | None = None  # the caption, where it says that all numbers are growth in %

@@ -1,0 +1,101 @@
+"""Whether a name that may mean a place does so where it stands.
+
+A full name counts by itself; a short form needs company the more, the smaller the place is and the
+more ordinary the word.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.mentions.names.divisions import Divisions, Place
+from extractor.mentions.names.page import Page
+from extractor.mentions.names.parts import Parts
+
+
+class PlaceClaim(NamedTuple):
+    """A name that may mean a place where it stands, and what speaks for it."""
+
+    start: int
+    end: int
+    form: str
+    place: Place
+    full: bool  # by its full name
+    company: bool  # the text names what it belongs to, or itself more clearly
+    behind: bool  # right behind the place it lies in
+
+
+class PlaceJudge:
+    """Tells whether a claim counts by itself, and not only as part of a longer name."""
+
+    def __init__(self, parts: Parts, divisions: Divisions, doubts: frozenset[str]):
+        """``doubts``: names of places that are ordinary words too."""
+        self._forms, self._aliases, self._doubts = divisions.forms, divisions.aliases, doubts
+        self._listed, self._named = parts.tags("place_listed"), parts.tags("place_name")
+        self._place, self._own_name = parts.tags("place"), parts.tags("own_name")
+        self._proper = parts.tags("proper")
+        self._no_place = parts.pattern("no_place_behind")
+        self._whole = parts.pattern("whole_division")
+
+    def is_sure(self, page: Page, claim: PlaceClaim) -> bool:
+        """Whether a name counts by itself here, and not only as part of a longer one."""
+        start, end, place = claim.start, claim.end, claim.place
+        if self._no_place.match(page.text, end):
+            return False
+        if place.level == "country":
+            return page.is_word(start, end) or self._inside_name_word(page, start, end)
+        if place.level == "abroad":
+            return self._sure_abroad(page, start, end)
+        doubtful = claim.form in self._doubts
+        if (claim.full and len(claim.form) > 2) or claim.form in self._aliases:
+            return not doubtful or claim.company
+        if claim.full:
+            exact = page.token_if_exact(start, end) is not None or page.is_word(start, end)
+            return exact and (claim.company if doubtful else True)
+        return self._sure_short(page, claim, doubtful=doubtful)
+
+    def _sure_short(self, page: Page, claim: PlaceClaim, *, doubtful: bool) -> bool:
+        """The same for a short form: 聊城, 茌平."""
+        start, end, place = claim.start, claim.end, claim.place
+        token = page.token_if_exact(start, end)
+        officed = end in page.post_starts and page.is_bound(start)
+        if token is None and not page.is_word(start, end) and not officed:
+            return False
+        named = page.text.startswith(place.name, start)  # 青州 | 市民 has the full name in it
+        if place.level == "province" or named or self._whole.match(page.text, end):
+            return True
+        if place.level == "city":
+            return claim.company if doubtful else True
+        if claim.behind and page.is_word(start, end):
+            return True  # 浙江 | 德清
+        in_list = listed(page, start, end)
+        if token is None or (doubtful and not in_list):
+            return False
+        if not claim.company:
+            return in_list and token.pos in self._place and self._in_row(page, start, end)
+        return token.pos in (self._listed if in_list else self._named)
+
+    def _in_row(self, page: Page, start: int, end: int) -> bool:
+        """Whether all that is listed right beside it are divisions too: 诸暨、嵊州、新昌."""
+        beside = []
+        if page.text[start - 1 : start] == "、":
+            beside.append(page.tokens.at(start - 2).text)
+        if page.text[end : end + 1] == "、":
+            beside.append(page.tokens.at(end + 1).text)
+        return all(any(p.domestic for p in self._forms.get(word, ())) for word in beside)
+
+    def _sure_abroad(self, page: Page, start: int, end: int) -> bool:
+        if end - start > 2:
+            return page.is_word(start, end)
+        token = page.token_if_exact(start, end)
+        return token is not None and token.pos in self._proper
+
+    def _inside_name_word(self, page: Page, start: int, end: int) -> bool:
+        """A country at the front of a word the tokeniser took as one name (中国共产党)."""
+        token = page.tokens.at(start)
+        return token.start == start and token.pos in self._own_name
+
+
+def listed(page: Page, start: int, end: int) -> bool:
+    """Whether a name stands in a list: 、 beside it."""
+    return "、" in (page.text[start - 1 : start], page.text[end : end + 1])
