@@ -8,7 +8,7 @@ from extractor.mentions.quantity.codes import Codes
 from extractor.mentions.quantity.fractions import PLAIN
 from extractor.mentions.quantity.judge import Judge
 from extractor.mentions.quantity.part import BEFORE, Numeral, Part, refused, with_back
-from extractor.mentions.quantity.unit_words import Unit
+from extractor.mentions.quantity.unit_words import Unit, UnitAt
 from extractor.mentions.quantity.values import ONE
 from extractor.mentions.quantity.words import QuantityWords
 
@@ -40,20 +40,7 @@ class Bare:
                 return refused(start, digits.end())  # 13万2元
         prefix = self._units.prefix(text, start) or self._behind.money_before(text, start, raw)
         if prefix is not None:
-            front = self._judge.front(text, prefix.end, raw)
-            return Part(
-                start=prefix.end,
-                number_end=end,
-                end=end,
-                low=low,
-                high=high,
-                unit=prefix.unit,
-                unit_text=text[prefix.end : start],
-                modifier=(front.modifier if front else None) or inexact,
-                front=front.at if front else prefix.end,
-                rule=BEFORE,
-                raw=raw,
-            )
+            return self._behind_unit(text, numeral, prefix)
         front = self._judge.front(text, start, raw)
         at = front.at if front else start
         sign, negative = self._signs.of(text, start, last)
@@ -80,6 +67,24 @@ class Bare:
             raw=raw,
         )
         return with_back(self._modifiers, text, part)
+
+    def _behind_unit(self, text: str, numeral: Numeral, prefix: UnitAt) -> Part:
+        """``numeral`` behind its unit, which ``prefix`` is."""
+        start, end, raw, low, high, inexact = numeral
+        front = self._judge.front(text, prefix.end, raw)
+        return Part(
+            start=prefix.end,
+            number_end=end,
+            end=end,
+            low=low,
+            high=high,
+            unit=prefix.unit,
+            unit_text=text[prefix.end : start],
+            modifier=(front.modifier if front else None) or inexact,
+            front=front.at if front else prefix.end,
+            rule=BEFORE,
+            raw=raw,
+        )
 
     def implied(self, text: str, part: Part) -> Unit | None:
         """The unit of a number without one, where the text around makes it certain."""
