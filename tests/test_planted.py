@@ -17,7 +17,7 @@ from extractor.compare.disagreements import disagreements
 from extractor.compare.series import series
 from extractor.keys import FactKeys
 from extractor.rulebook import load_rulebook
-from extractor.store.database import open_store
+from extractor.store.opening import open_store
 from extractor.store.questions import Question
 
 

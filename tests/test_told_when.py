@@ -326,3 +326,18 @@ def test_what_is_expected_of_one_is_not_expected_of_the_next() -> None:
     text = f"2023年，{silk}；{tea}；蚕茧产量3万吨。"
     found = extract(text, reference_date=DAY, title=TITLE).observations
     assert [one.status for one in found] == [None, "forecast", None, "target", None]
+
+
+def test_times_that_a_change_is_measured_from_say_nothing_of_when() -> None:
+    text = (
+        "前三季度，全市生产总值增长7.6%，增速比一季度、上半年分别加快0.5和0.2个百分点，"
+        "低于全省平均0.2个百分点。"
+    )
+    found = periods(text, title="绍兴市2024年前三季度经济运行", day=date(2024, 10, 20))
+    assert set(found) == {"2024-01/2024-09"}
+
+
+@pytest.mark.parametrize("change", ["多9项", "增加9项", "少9项"])
+def test_more_than_in_a_year_is_measured_from_it(change: str) -> None:
+    assert bases(f"全市丝绸荣誉37项，比2022年{change}。")[-1] in ("yoy", "2022")
+    assert bases(f"全市丝绸荣誉37项，{change}。")[-1] is None

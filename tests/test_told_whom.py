@@ -348,3 +348,17 @@ def test_a_towns_district_is_its_word_for_all_of_it() -> None:
     text = "安昌镇的腊肠远销四方。全镇产值3亿元，居全区第2位。"
     (one,) = extract(text, reference_date=DAY, title="柯桥区安昌镇乡村振兴见闻").rankings
     assert (one.subject, one.scope) == ("安昌镇", "柯桥区")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对巴西、澳大利亚丝绸分别增长9.8%和下降6.5%。",
+        "其中，对东盟增长8.6%，对拉美、非洲进出口分别增长7.9%、4.8%。",
+        "美国来的客商12人。对日本的丝绸出口204亿元。",
+    ],
+)
+def test_whom_something_is_directed_at_is_not_whose_it_is(text: str) -> None:
+    facts = extract(text, reference_date=DAY, title=TITLE).observations
+    told = {fact.subject for fact in facts}
+    assert facts and not told & {"巴西", "澳大利亚", "东盟", "拉美", "非洲", "日本"}

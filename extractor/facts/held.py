@@ -9,6 +9,7 @@ from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.subjects import (
     by_name,
     goes_on,
+    is_directed,
     is_object,
     is_population,
     is_region,
@@ -48,6 +49,7 @@ def hear_subject(
         not topical
         or is_region(scene, body.element)
         or (body.glued and is_object(scene, body))
+        or is_directed(scene, body)
         or not goes_on(scene, body)
         or _aside(scene, body, clause)
     ):

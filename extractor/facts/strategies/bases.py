@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
 from extractor.facts.times import basis_of
+from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.words import Word
 
 Answer = tuple[Slot, ...] | None
@@ -48,11 +49,25 @@ def _in_field(frame: Frame) -> Answer:
 
 def time(frame: Frame, context: Context) -> Answer:
     """比2020年: a time that the change is measured from."""
-    base = frame.time("base")
+    base = frame.time("base") or _compared(frame)
     if base is None:
         return None
     basis = basis_of(frame.scene, base, context)
     return (Slot(basis),) if basis else None
+
+
+def _compared(frame: Frame) -> TimeValue | None:
+    """The one time that stands behind 比 in front of a change: 比2020年 | 多9项."""
+    if frame.gives("measure") not in ("growth", "change"):
+        return None
+    items = frame.scene.atoms.items
+    said = [
+        item.value
+        for chunk in frame.field.compared
+        for at in range(*chunk.core)
+        if isinstance(item := items.get(at), Mention) and isinstance(item.value, TimeValue)
+    ]
+    return said[0] if len(said) == 1 else None
 
 
 def held(frame: Frame, context: Context) -> Answer:

@@ -211,6 +211,7 @@ def bearing(frame: Frame) -> list[Body]:
         and not modifies(scene, field, body)
         and not is_region(scene, body.element)
         and not (place and is_object(scene, body))
+        and not is_directed(scene, body)
         and not _outdone(scene, body)
         and (acting or not is_agency(scene, body.element))
     ]
@@ -228,6 +229,17 @@ def is_object(scene: Scene, body: Body) -> bool:
 #: Labels of what somebody does, and roles of what may stand in front of that at the head.
 _ACTS = frozenset({"V", "LIGHT", "NEW"})
 _IN_FRONT = frozenset({"edge", "time", "lead", "aside", "duration"})
+
+
+def is_directed(scene: Scene, body: Body) -> bool:
+    """True for whom something is directed at: 对东盟增长8%, 对巴西、澳大利亚分别增长."""
+    at = body.at - 1
+    while scene.atoms.text[at : at + 1] == "、" and scene.label(at - 1) in _MEMBERS:
+        at -= 2
+    return scene.label(at) == "P_TO"
+
+
+_MEMBERS = ("PLACE", "ORG", "NAME")
 
 
 def _outdone(scene: Scene, body: Body) -> bool:
