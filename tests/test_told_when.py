@@ -341,3 +341,9 @@ def test_times_that_a_change_is_measured_from_say_nothing_of_when() -> None:
 def test_more_than_in_a_year_is_measured_from_it(change: str) -> None:
     assert bases(f"全市丝绸荣誉37项，比2022年{change}。")[-1] in ("yoy", "2022")
     assert bases(f"全市丝绸荣誉37项，{change}。")[-1] is None
+
+
+def test_what_is_expected_of_one_thing_ends_with_its_segment() -> None:
+    text = "全市研发强度预计达7.2%，是全省平均的3倍；万人丝绸专利68件。"
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.status for one in found] == ["forecast", "forecast", None]
