@@ -363,3 +363,13 @@ def test_whom_something_is_directed_at_is_not_whose_it_is(text: str) -> None:
     told = {fact.subject for fact in facts}
     assert facts
     assert not told & {"巴西", "澳大利亚", "东盟", "拉美", "非洲", "日本"}
+
+
+def test_the_greatest_growth_among_places_is_of_what_was_measured() -> None:
+    text = "进出口1586亿元；6个县（市、区）中4个增长，诸暨市增幅最高，达到1.3倍，新昌县降幅最大，为19.4%。"
+    facts = extract(text, reference_date=DAY, title=TITLE).observations
+    told = [(one.subject, one.indicator, one.measure, str(one.value)) for one in facts[-2:]]
+    assert told == [
+        ("诸暨市", "进出口", "growth", "2.3"),
+        ("新昌县", "进出口", "growth", "-19.4"),
+    ]

@@ -16,6 +16,7 @@ from extractor.facts.strategies import (
     spoken,
     statuses,
     subjects,
+    told,
 )
 
 #: What it answers fills the slot; None: it declines.
@@ -45,10 +46,10 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "part": indicators.part,
         "own": indicators.own,
         "lead": indicators.lead,
-        "topic": indicators.topic,
-        "label": indicators.label,
+        "topic": told.topic,
+        "label": told.label,
         "announced": indicators.announced,
-        "before": indicators.before,
+        "before": told.before,
         "unsaid": indicators.unsaid,
         "bare": indicators.bare,
         "deed": indicators.deed,

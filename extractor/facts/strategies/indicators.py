@@ -7,7 +7,7 @@ a coordination.
 from __future__ import annotations
 
 from extractor.facts.contests import announced_name, contest_parts
-from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import (
     is_frame,
     is_noun,
@@ -18,7 +18,6 @@ from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
 from extractor.facts.strategies.leftout import made_whole, with_lead
-from extractor.facts.strategies.pointing import together
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 from extractor.tokens import cut
@@ -246,78 +245,6 @@ def deed(frame: Frame, context: Context) -> Answer:
         return None
     phrase = frame.scene.spans_text(frame.leads[-1].phrase)
     return said(frame, phrase) if 1 < len(phrase) <= _DEED else None
-
-
-def topic(frame: Frame, context: Context) -> Answer:
-    """Nothing is said: the fact is of what was told last in the sentence."""
-    if phrase_of(frame) or not context.topics:
-        return None
-    several = wanted(frame) if wanted(frame) > 1 else 0
-    last = _in_front(frame, context) or _of_unit(frame, context)
-    chosen = _each_once([t for t in context.topics if t.start == last.start])
-    if last.measure == "rank" and "value" in frame.match.groups:
-        chosen = [last]
-    if len(frame.field.bodies) > 1:  # …，居首位；甲县、乙县分别增长8%和7%
-        measured = [t for t in context.topics if t.measure != "rank"]
-        chosen = measured[-1:] if last.measure == "rank" and measured else chosen
-    elif several or frame.field.each:
-        chosen = together(context.topics, several)
-    if "rank" in frame.match.groups or frame.gives("measure") == "growth":
-        chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
-    if frame.gives("measure") == "growth":
-        chosen = [_of_no_total(frame, context, one) for one in chosen]
-    return carried("clause before", *chosen)
-
-
-def _of_no_total(frame: Frame, context: Context, topic: Topic) -> Topic:
-    """出口31亿元，总量居第6位；增长4%: what grew is what was ranked by its total."""
-    totals = frame.scene.lexicon.totals
-    total = next((word for word in totals if topic.indicator.endswith(word)), "")
-    if topic.measure != "rank" or not total:
-        return topic
-    before = [one for one in context.topics if one.measure == "level" and one.start < topic.start]
-    return before[-1] if before else topic
-
-
-def _of_unit(frame: Frame, context: Context) -> Topic:
-    """上榜企业58家，占比六成；嵊州8家: a count is of what was counted last."""
-    last = context.topics[-1]
-    if last.unit != "%" or frame.unit not in frame.scene.lexicon.counted:
-        return last
-    alike = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
-    return next(alike, last)
-
-
-def _each_once(topics: list[Topic]) -> list[Topic]:
-    """One topic for each thing: an honour conferred on several is told once for each of them."""
-    last = {topic.indicator: topic for topic in topics}
-    return list(last.values())
-
-
-def _in_front(frame: Frame, context: Context) -> Topic | None:
-    """国家级工厂29家、卓越级工厂10家: of several honours, the one whose count this is."""
-    if "value" not in frame.match.groups:
-        return None
-    value = frame.scene.captures(frame.match, "value")[0]
-    before = [topic for topic in context.topics if topic.end <= value.start]
-    last = max(before, key=lambda topic: topic.end, default=None)
-    return last if last is not None and last.measure == "honour" else None
-
-
-def label(frame: Frame, context: Context) -> Answer:
-    """产业基础：全国第64位: a label in front of a colon, or the line above, names it."""
-    held = context.get("indicator")
-    if held is None or phrase_of(frame):
-        return None
-    return (held,)
-
-
-def before(frame: Frame, context: Context) -> Answer:
-    """Nothing is said in this sentence: the fact is of what the one before measured."""
-    whole = context.partition  # 全市投资增长6%。分县市看，诸暨市增长9%
-    if phrase_of(frame) or context.before is None or frame.field.bodies and whole is None:
-        return None
-    return carried("sentence before", whole or context.before)
 
 
 def contest(frame: Frame, context: Context) -> Answer:
