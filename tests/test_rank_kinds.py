@@ -268,3 +268,16 @@ def test_a_place_in_what_is_only_is_no_rank() -> None:
     text = "诸暨市入围全国县域经济百强，居第13位，系全省唯一进入前20名的县市。"
     found = extract(text, reference_date=DAY, title=TITLE).rankings
     assert [r.text for r in found] == ["第13位", "唯一"]
+
+
+def test_each_is_of_what_was_told_since_the_semicolon() -> None:
+    text = "丝绸技改项目215个，丝绸年产量82万吨；丝绸集群达到4个、黄酒集群达到16个，均居全国前列。"
+    ranked = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert [one.indicator for one in ranked] == ["丝绸集群", "黄酒集群"]
+
+
+def test_a_pair_in_one_word_is_ranked_as_one_unless_each_is() -> None:
+    one = extract("丝绸产销量居全国第一。", reference_date=DAY, title=TITLE).rankings
+    two = extract("丝绸产销量均居全国第一。", reference_date=DAY, title=TITLE).rankings
+    assert [rank.indicator for rank in one] == ["丝绸产销量"]
+    assert [rank.indicator for rank in two] == ["丝绸产量", "丝绸销量"]

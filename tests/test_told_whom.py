@@ -366,7 +366,10 @@ def test_whom_something_is_directed_at_is_not_whose_it_is(text: str) -> None:
 
 
 def test_the_greatest_growth_among_places_is_of_what_was_measured() -> None:
-    text = "进出口1586亿元；6个县（市、区）中4个增长，诸暨市增幅最高，达到1.3倍，新昌县降幅最大，为19.4%。"
+    text = (
+        "进出口1586亿元；6个县（市、区）中4个增长，诸暨市增幅最高，达到1.3倍，"
+        "新昌县降幅最大，为19.4%。"
+    )
     facts = extract(text, reference_date=DAY, title=TITLE).observations
     told = [(one.subject, one.indicator, one.measure, str(one.value)) for one in facts[-2:]]
     assert told == [

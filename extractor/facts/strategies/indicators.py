@@ -58,7 +58,7 @@ def own(frame: Frame, context: Context) -> Answer:
     if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
         return said(frame, phrase)
     if frame.field.each or "each" in groups or _grow_together(frame, phrase) or "rank" in groups:
-        listed = lexicon.coordinator.split(_listed(frame, phrase))
+        listed = _members(frame, _listed(frame, phrase))
         return said(frame, *alike(frame, _all_of_kind(frame, context, listed)))
     if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
         return said(frame, phrase + context.partition.indicator)
@@ -70,6 +70,17 @@ def own(frame: Frame, context: Context) -> Answer:
     if bearer or verb:
         return said(frame, (bearer or verb) + phrase)
     return said(frame, *_examples(frame, phrase))
+
+
+def _members(frame: Frame, phrase: str) -> list[str]:
+    """The members of a coordination; 产销量 is two where something is said of each of them."""
+    coordinator = frame.scene.lexicon.coordinator
+    each = frame.field.each or "each" in frame.match.groups
+    return (
+        [phrase]
+        if not each and len(coordinator.members(phrase)) == 1
+        else coordinator.split(phrase)
+    )
 
 
 def _listed(frame: Frame, phrase: str) -> str:

@@ -87,7 +87,7 @@ def _meant(frame: Frame, context: Context, told: Topic) -> tuple[Topic, ...]:
         return (told,)
     several = wanted(frame) if wanted(frame) > 1 else 0
     if several or frame.field.each:
-        return tuple(together(context.topics, several))
+        return tuple(together(in_segment(frame, context.topics, several), several))
     if "value" in frame.match.groups:
         return (told,)
     return tuple(t for t in context.topics if t.start == told.start)
@@ -185,6 +185,18 @@ def _counts_deeds(frame: Frame) -> bool:
     if len(words) != _DEED or words[-1] not in scene.lexicon.counts:
         return False
     return scene.label(spans[0][0]) in _VERBS
+
+
+def in_segment(frame: Frame, topics: tuple[Topic, ...], count: int) -> tuple[Topic, ...]:
+    """What was told since the last semicolon, where it is not said how many are meant.
+
+    技改项目215个；甲集群达到4个、乙集群达到16个，均居前列. All of it, where nothing was.
+    """
+    scene = frame.scene
+    begins = (n for n in range(frame.clause, 0, -1) if scene.clauses[n - 1].mark in ("；", ";"))
+    first = next(begins, 0)
+    here = tuple(topic for topic in topics if topic.clause >= first)
+    return here if here and not count else topics
 
 
 def together(topics: tuple[Topic, ...], count: int) -> list[Topic]:

@@ -6,7 +6,7 @@ from extractor.facts.context import Context, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, wanted
-from extractor.facts.strategies.pointing import together
+from extractor.facts.strategies.pointing import in_segment, together
 
 
 def topic(frame: Frame, context: Context) -> Answer:
@@ -23,7 +23,7 @@ def topic(frame: Frame, context: Context) -> Answer:
         measured = [t for t in context.topics if t.measure != "rank"]
         chosen = measured[-1:] if last.measure == "rank" and measured else chosen
     elif several or frame.field.each:
-        chosen = together(context.topics, several)
+        chosen = together(in_segment(frame, context.topics, several), several)
     if "rank" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     if frame.gives("measure") == "growth":
