@@ -137,8 +137,7 @@ class Context(NamedTuple):
             return held
         own = Period.parse(first.value)
         base = str(own.year_before()) if own is not None else None  # 去年同期为3亿元
-        last = str(own.tail()) if own is not None and own.is_term else None  # came to at its end
-        if len(said - {None, base, last}) < _SEVERAL:
+        if len(said - {None, base}) < _SEVERAL:
             return held
         rest = {key: value for key, value in held[at].items() if key != "period"}
         return (*held[:at], rest, *held[at + 1 :])
