@@ -13,7 +13,14 @@ from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.affiliations import Affiliations
 from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
-from extractor.mentions.names.combine import combine, extended, joined, of_nations, of_party
+from extractor.mentions.names.combine import (
+    combine,
+    extended,
+    joined,
+    of_nations,
+    of_party,
+    of_places,
+)
 from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.foreign import ForeignNames
 from extractor.mentions.names.fronts import GluedFronts
@@ -77,6 +84,7 @@ class EntityFinder:
         self._townships = Townships(book, parts)
         self._national = parts.pattern("national_body")
         self._party = parts.pattern("party_front", flags=regex.REVERSE)
+        self._unplaced = parts.pattern("no_place_in_front")
         self._short_form = parts.pattern("short_form")
         self._misprints = Misprints(self.gazetteer)
         self._lexicon = Lexicon(word for source in sources for word in source.words())
@@ -105,6 +113,7 @@ class EntityFinder:
         hits = self._misprints.add(page, hits, own.city)
         by_end = self.gazetteer.anchors(page, hits)
         found = list(self._candidates(page, hits, by_end, own))
+        found.extend(list(of_places(found, page, by_end, self._unplaced)))
         found.extend(joined(page, found, self._event_and))
         found.extend(extended(found, page.text, self._behind))
         return Gathered(page, own, found)

@@ -16,6 +16,9 @@ import regex
 from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.places import PlaceHit
 
+#: Sources of names that a place in front is no part of.
+_OWN_PLACE = ("company", "government", "coined", "department")
+
 
 def joined(
     page: Page, candidates: list[Candidate], second: regex.Pattern[str]
@@ -60,6 +63,25 @@ def of_nations(
             continue
         if body.search(text, candidate.start, candidate.end):
             yield candidate._replace(start=place.start, source="nation")
+
+
+def of_places(
+    candidates: list[Candidate], page: Page, places: dict[int, PlaceHit], none: regex.Pattern[str]
+) -> Iterator[Candidate]:
+    """Bodies and sites with the place right in front of them: 杭州 | 国家版本馆.
+
+    The place of a company or a government is told, not part of its name; ``none``: the beginnings
+    of names that have a place of their own.
+    """
+    for candidate in candidates:
+        place = places.get(candidate.start)
+        if place is None or candidate.etype not in ("ORG", "FAC"):
+            continue
+        told = candidate.source == "body" and place.place.level != "country"
+        if told or candidate.source in _OWN_PLACE or none.match(page.text, candidate.start):
+            continue
+        if page.is_bound(place.start):
+            yield candidate._replace(start=place.start, source="placed", name=None)
 
 
 def of_party(bodies: list[Candidate], text: str, front: regex.Pattern[str]) -> Iterator[Candidate]:
