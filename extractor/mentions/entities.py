@@ -14,7 +14,9 @@ from extractor.mentions.names.affiliations import Affiliations
 from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
 from extractor.mentions.names.combine import (
+    branches,
     combine,
+    dated,
     extended,
     joined,
     of_nations,
@@ -84,6 +86,11 @@ class EntityFinder:
         self._townships = Townships(book, parts)
         self._national = parts.pattern("national_body")
         self._party = parts.pattern("party_front", flags=regex.REVERSE)
+        self._alone = parts.pattern("body_alone")
+        self._years = (
+            parts.pattern("event_year", flags=regex.REVERSE),
+            parts.pattern("event_year_none"),
+        )
         self._unplaced = parts.pattern("no_place_in_front")
         self._short_form = parts.pattern("short_form")
         self._misprints = Misprints(self.gazetteer)
@@ -116,6 +123,7 @@ class EntityFinder:
         found.extend(list(of_places(found, page, by_end, self._unplaced)))
         found.extend(joined(page, found, self._event_and))
         found.extend(extended(found, page.text, self._behind))
+        found.extend(list(dated(found, page.text, *self._years)))
         return Gathered(page, own, found)
 
     def choose(self, reading: Reading, gathered: Gathered) -> list[Mention]:
@@ -126,6 +134,7 @@ class EntityFinder:
         learnt = [*short_forms(page, chosen, self._short_form), *repeated(page, chosen)]
         if learnt:
             chosen = combine([*found, *learnt], len(text))
+        chosen = branches(chosen, text, self._alone)
         chosen = with_posts(self._affiliations.given(chosen, page, own.by_level), page)
         chosen = [_levelled(page, candidate, own) for candidate in chosen]
         return [_mention(reading, candidate) for candidate in chosen]

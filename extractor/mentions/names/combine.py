@@ -92,6 +92,42 @@ def of_party(bodies: list[Candidate], text: str, front: regex.Pattern[str]) -> I
             yield candidate._replace(start=match.start(), source="party")
 
 
+def dated(
+    candidates: list[Candidate], text: str, year: regex.Pattern[str], none: regex.Pattern[str]
+) -> Iterator[Candidate]:
+    """Events with the year right in front of them: 2024年 | 某地马拉松.
+
+    ``year`` is read backwards; an event with the number of its edition (``none``) has no year in
+    its name.
+    """
+    for event in candidates:
+        if event.etype == "EVENT" and none.match(text, event.start) is None:
+            front = year.match(text, 0, event.start)
+            if front is not None:
+                yield event._replace(start=front.start(), source="dated", name=None)
+
+
+def branches(chosen: list[Candidate], text: str, alone: regex.Pattern[str]) -> list[Candidate]:
+    """The names, a body and the one of its own behind it made one: 水利部 | 某河水利委员会.
+
+    ``alone``: what the first of two bodies ends in that are each other's equals (省委 | 省政府).
+    """
+    made: list[Candidate] = []
+    for candidate in chosen:
+        before = made[-1] if made else None
+        if (
+            before is not None
+            and before.end == candidate.start
+            and before.etype == candidate.etype == "ORG"
+            and not alone.search(text, before.start, before.end)
+            and not alone.search(text, candidate.start, candidate.end)
+        ):
+            made[-1] = candidate._replace(start=before.start, source="branch", name=None)
+        else:
+            made.append(candidate)
+    return made
+
+
 def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """Non-overlapping candidates in text order; ``length``: of the text."""
     taken = bytearray(length + 1)

@@ -164,6 +164,7 @@ class NameWalker:
         if not self._in_front(walk) and walk.position in walk.names:
             # a body and its branch: 中国人民银行某市分行
             walk.position, walk.words = walk.names[walk.position], walk.words + 1
+            self._in_front(walk)  # 第五届 | 中国—东盟 | 某地博览会
         return _Step.END
 
     def _in_front(self, walk: _Walk) -> bool:
