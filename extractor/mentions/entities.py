@@ -149,7 +149,7 @@ class EntityFinder:
         names = {candidate.end: candidate.start for candidate in known}
         yield from known
         others = list(self._listed.others(page))
-        names.update((c.end, c.start) for c in others if c.etype in ("LOC", "FAC"))
+        names.update((c.end, c.start) for c in others if c.etype in ("LOC", "FAC", "PRODUCT"))
         yield from others
         divisions = {hit.end: hit.start for hit in hits if hit.place.domestic}
         towns = list(self._townships.find(page, divisions))

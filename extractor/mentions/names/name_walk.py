@@ -76,6 +76,7 @@ class NameWalker:
         self._place_in_front = parts.tags("place_in_front")
         self._ordinal = parts.pattern("ordinal", flags=regex.REVERSE)
         self._level = parts.pattern("level_front")
+        self._nation = parts.pattern("nationwide")
         self._tails = frozenset(book.table("place_tails").words())
         self._words = NameWords(book, parts)
         #: What may stand on the left, in the order it is looked for.
@@ -158,6 +159,9 @@ class NameWalker:
             return _Step.END
         if here.start < walk.floor or not self._anchors(walk.page, here, walk.head):
             return _Step.NONE
+        first = walk.page.tokens.at(here.start)
+        if not here.full and self._words.widened(walk.page, first) is not None:
+            return _Step.NONE  # 涔 | 天河 | 水库
         walk.place, walk.position = here, here.start
         while (above := walk.places.get(walk.position)) and (above.place.domestic or above.sure):
             walk.position = above.start
@@ -223,6 +227,7 @@ class NameWalker:
         """A word that names may hold."""
         token = walk.page.tokens.at(walk.position - 1)
         holds = self._words.may_hold(token) and not self._words.joins(walk.page, token)
+        holds = holds or self._made_up(walk, token)
         if token.start < walk.floor or not holds:
             return _Step.END
         if token.end > walk.position:
@@ -231,6 +236,12 @@ class NameWalker:
         walk.coined = walk.coined or self._words.is_coined(token)
         walk.position = token.start
         return _Step.TAKEN
+
+    def _made_up(self, walk: _Walk, token: Token) -> bool:
+        """Whether nobody knows the word and a place stands right in front: 天津 | 天开 | 科创园."""
+        place = walk.places.get(token.start)
+        told = place is not None and place.sure and place.place.domestic
+        return told and self._words.is_unknown(token.text)
 
     def _across(self, walk: _Walk, token: Token) -> _Step:
         """A word that goes on into the head: 岳阳港, but 山海关 is no 海关 and 市中心 no 中心."""
@@ -247,7 +258,8 @@ class NameWalker:
         walk.coined = walk.coined or inside is not None or self._words.is_proper(front, token)
         walk.place = walk.place or inside
         walk.position = token.start
-        walk.closed = token.pos in self._body_word
+        ranked = self._nation.match(token.text) is not None  # 净月潭 | 国家森林公园
+        walk.closed = token.pos in self._body_word and not ranked
         return _Step.TAKEN
 
     def _anchors(self, page: Page, hit: PlaceHit, head: int) -> bool:
