@@ -69,9 +69,11 @@ def behind_relative(scene: Scene, begin: int, end: int) -> int:
 
     A person's team is called by him: 某某教授领衔的教学团队.
     """
+    particles = scene.lexicon.particles
+    by_whom = scene.word(begin) in particles.agent | particles.copula  # 由某某领衔的 | 工作室
     for at in range(end - 2, begin, -1):
-        if scene.label(at) == "DE" and _does(scene, at - 1):
-            return begin if scene.has("PERSON", begin, at) else at + 1
+        if scene.label(at) == "DE" and (by_whom or _does(scene, at - 1)):
+            return begin if scene.has("PERSON", begin, at) and not by_whom else at + 1
     return begin
 
 

@@ -38,7 +38,9 @@ def wider_holder(frame: Frame) -> Element | None:
 
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A body in the fact's own field; several where each has its value."""
-    bodies = [body.element for body in bearing(frame)]
+    agent = frame.scene.lexicon.particles.agent
+    said = [body for body in bearing(frame) if frame.scene.word(body.at - 1) not in agent]
+    bodies = [body.element for body in said]
     bodies += _tied(frame) if bodies and _of_several(frame) else []
     found = tuple(slot for body in bodies if (slot := by_name(frame.scene, body)) is not None)
     if is_relative(frame):
