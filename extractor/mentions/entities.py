@@ -134,7 +134,7 @@ class EntityFinder:
         learnt = [*short_forms(page, chosen, self._short_form), *repeated(page, chosen)]
         if learnt:
             chosen = combine([*found, *learnt], len(text))
-        chosen = branches(chosen, text, self._alone)
+        chosen = branches(chosen, text, self._alone, self._unplaced)
         chosen = with_posts(self._affiliations.given(chosen, page, own.by_level), page)
         chosen = [_levelled(page, candidate, own) for candidate in chosen]
         return [_mention(reading, candidate) for candidate in chosen]

@@ -107,10 +107,19 @@ def dated(
                 yield event._replace(start=front.start(), source="dated", name=None)
 
 
-def branches(chosen: list[Candidate], text: str, alone: regex.Pattern[str]) -> list[Candidate]:
+def branches(
+    chosen: list[Candidate],
+    text: str,
+    alone: regex.Pattern[str],
+    levelled: regex.Pattern[str],
+) -> list[Candidate]:
     """The names, a body and the one of its own behind it made one: 水利部 | 某河水利委员会.
 
-    ``alone``: what the first of two bodies ends in that are each other's equals (省委 | 省政府).
+    Args:
+        chosen: the names, in text order.
+        text: of the reading.
+        alone: what bodies end in that are each other's equals (省委 | 省政府).
+        levelled: how a body begins that is another's (某公司 | 省制造业创新中心).
     """
     made: list[Candidate] = []
     for candidate in chosen:
@@ -121,6 +130,7 @@ def branches(chosen: list[Candidate], text: str, alone: regex.Pattern[str]) -> l
             and before.etype == candidate.etype == "ORG"
             and not alone.search(text, before.start, before.end)
             and not alone.search(text, candidate.start, candidate.end)
+            and not levelled.match(text, candidate.start)
         ):
             made[-1] = candidate._replace(start=before.start, source="branch", name=None)
         else:

@@ -78,6 +78,8 @@ class NameByWords:
         rest = _HAN.match(text, end, end + _BEHIND)
         if rest is None:
             return own
+        if self._says.fullmatch(rest[0]):
+            return own  # 冉启文 | 说
         own += _ACROSS if is_known(text[end - 1 : end + 1]) else 0
         costs = [self._fall(rest[0])]
         if rest[0][0] in self._sticky:

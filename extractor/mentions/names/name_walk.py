@@ -18,11 +18,10 @@ import regex
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.places import PlaceHit
-from extractor.mentions.names.words import CHINESE, NameWords
+from extractor.mentions.names.words import BRACKETS, CHINESE, NameWords, opening_of
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known
 
-_BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _LONGEST = 34
 
 
@@ -159,9 +158,6 @@ class NameWalker:
             return _Step.END
         if here.start < walk.floor or not self._anchors(walk.page, here, walk.head):
             return _Step.NONE
-        first = walk.page.tokens.at(here.start)
-        if not here.full and self._words.widened(walk.page, first) is not None:
-            return _Step.NONE  # 涔 | 天河 | 水库
         walk.place, walk.position = here, here.start
         while (above := walk.places.get(walk.position)) and (above.place.domestic or above.sure):
             walk.position = above.start
@@ -184,9 +180,9 @@ class NameWalker:
         if walk.closed:
             return _Step.END
         page, last = walk.page, walk.page.text[walk.position - 1]
-        if last not in _BRACKETS:
+        if last not in BRACKETS:
             return _Step.NONE
-        opening = _opening(page, walk.position)
+        opening = opening_of(page, walk.position)
         if opening < 0:
             return _Step.END
         if last in ")）":
@@ -240,8 +236,8 @@ class NameWalker:
     def _made_up(self, walk: _Walk, token: Token) -> bool:
         """Whether nobody knows the word and a place stands right in front: 天津 | 天开 | 科创园."""
         place = walk.places.get(token.start)
-        told = place is not None and place.sure and place.place.domestic
-        return told and self._words.is_unknown(token.text)
+        sure = place is not None and place.sure and place.place.domestic
+        return sure and self._words.is_unknown(token.text)
 
     def _across(self, walk: _Walk, token: Token) -> _Step:
         """A word that goes on into the head: 岳阳港, but 山海关 is no 海关 and 市中心 no 中心."""
@@ -283,14 +279,6 @@ class NameWalker:
                 (q for q in (page.text.find(c, start) for c in "“‘") if q >= 0), default=start
             )
         return start
-
-
-def _opening(page: Page, position: int) -> int:
-    """Where the bracket or quotation that closes at ``position`` opens; -1 if not nearby."""
-    last = page.text[position - 1]
-    opening = page.text.rfind(_BRACKETS[last], max(0, position - 34), position - 1)
-    inner = page.text[opening + 1 : position - 1]
-    return -1 if opening < 0 or "\n" in inner or "。" in inner else opening
 
 
 def _place_inside(token: Token, places: dict[int, PlaceHit]) -> PlaceHit | None:
