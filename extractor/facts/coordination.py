@@ -36,7 +36,7 @@ class Coordinator:
         self._etc = regex.compile(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
         self._ordinal = regex.compile(f"^{self._nth}[{chars(particles.ordinal)}]+$")
         self._around = " " + chars(particles.etc | particles.attributive)
-        self._rated = tuple(particles.rated)
+        self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)
         self._heads = tuple(book.table("indicator_heads").words())
         self._measures = tuple(
             sorted(
@@ -92,6 +92,9 @@ class Coordinator:
         return None
 
     def _share(self, parts: list[str]) -> list[str]:
+        toward = next((word for word in self._toward if parts[0].startswith(word)), "")
+        if toward:
+            return self._share_toward(toward, [part.removeprefix(toward) for part in parts])
         last = parts[-1]
         etc = self._etc.search(last)
         if etc and etc.start() > 0 and set(etc.span()) <= tokenize(last).bounds:  # not 高等教育
@@ -117,6 +120,16 @@ class Coordinator:
             bare = self._share_tail([*parts[:-1], last[: -len(rate)]])
             return [one if one.endswith(rate) else one + rate for one in bare]
         return self._share_tail(parts)
+
+    def _share_toward(self, toward: str, parts: list[str]) -> list[str]:
+        """对东盟、欧盟（等新兴市场）进出口: the trade with each of them."""
+        head, etc, tail = parts[-1], "", ""
+        if found := self._etc.search(head):
+            head, etc, tail = head[: found.start()], found[0], head[found.end() :]
+        measure = max((one for one in self._heads if tail.endswith(one)), key=len, default="")
+        if etc and head and measure:
+            return [toward + part + measure for part in (*parts[:-1], head)]
+        return [toward + part for part in self._share(parts)]
 
     def _share_tail(self, parts: list[str]) -> list[str]:
         """Each part with what it shares of the next: what is measured, or what kind of thing it is.

@@ -19,6 +19,8 @@ from extractor.sketch import Alphabet
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
+#: Populations that a number is counted among: 全国百强, 世界500强.
+_WIDE = ("nation", "world", "area", "named")
 _SUREST = ("target", "forecast", "planned", "actual", "")
 ROLES = frozenset({
     "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
@@ -138,8 +140,9 @@ class _Reading:
         """True for 世界500强: a population with a number is a name; but 全市 | 第一、二产业."""
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
         listed = at + 2 < stop and self.reader.joint_in(self.atoms.text[at + 2])
-        named = following in self.reader.numbers and not listed
-        return named and isinstance(self.atoms.items.get(at), Word)
+        word = self.atoms.items.get(at)
+        named = following in self.reader.numbers and not listed and isinstance(word, Word)
+        return named and word.row.get("resolves") in _WIDE  # but 全市 | 60岁以上老年人口
 
     def _kind(self, at: int, stop: int) -> bool:
         """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows."""

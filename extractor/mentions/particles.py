@@ -70,6 +70,7 @@ class Particles(NamedTuple):
     factor: frozenset[str]
     after: frozenset[str]
     mean: frozenset[str]
+    toward: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
