@@ -1,0 +1,59 @@
+"""Whom several values or ranks are told of, where those were named in a clause before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import Extractor
+
+TITLE = "绍兴市2025年上半年经济运行"
+DAY = date(2025, 8, 1)
+BOTH = ("诸暨市", "嵊州市")
+
+#: Sentence, the texts of the records asked for, and whose each is.
+EACH = [
+    ("诸暨市、嵊州市生产总值突破1000亿元、800亿元，分别增长5%、6%。", ("5%", "6%"), BOTH),
+    ("诸暨市和嵊州市粮食产量分别为10万吨、8万吨，占全市的30%、24%。", ("30%", "24%"), BOTH),
+    ("诸暨市、嵊州市财政收入居全市前两位，达100亿元、80亿元。", ("100亿元", "80亿元"), BOTH),
+    ("诸暨市、嵊州市分列浙江省县域百强第18位、第41位，分别上升6位和2位。", ("6位", "2位"), BOTH),
+    ("诸暨市、嵊州市工业投资分别增长5%和6%，技改投资分别增长7%和8%。", ("7%", "8%"), BOTH),
+    ("诸暨市、嵊州市工业投资分别增长5%和6%，增速居前两位。", ("前两位", "前两位"), BOTH),
+    ("上半年考评前两名为越城区、柯桥区；诸暨市、嵊州市得分相同，并列第3。", ("第3", "第3"), BOTH),
+]
+
+#: What is told of one, or of several indicators, is nobody's of those in front.
+NOT_EACH = [
+    ("诸暨市、嵊州市工业投资分别增长5%和6%，出口和进口分别增长4%、7%。", "4%", "绍兴市"),
+    ("诸暨市、嵊州市工业投资分别增长5%和6%，出口增长4%。", "4%", "绍兴市"),
+    ("诸暨市、嵊州市工业投资分别增长5%和6%，全市出口增长4%。", "4%", "绍兴市"),
+    ("诸暨市、嵊州市工业投资分别增长5%和6%，新昌县下降3%。", "3%", "新昌县"),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def _told(extractor: Extractor, sentence: str) -> list[tuple[str, str | None]]:
+    records = extractor.extract(sentence, title=TITLE, reference_date=DAY).to_dicts()
+    kinds = ("observation", "ranking")
+    return [(r["text"], r.get("subject")) for r in records if r["type"] in kinds]
+
+
+@pytest.mark.parametrize(("sentence", "texts", "subjects"), EACH)
+def test_each_has_its_own(extractor, sentence, texts, subjects) -> None:
+    told = [pair for pair in _told(extractor, sentence) if pair[0] in texts]
+    assert told == list(zip(texts, subjects, strict=True))
+
+
+@pytest.mark.parametrize(("sentence", "text", "subject"), NOT_EACH)
+def test_not_of_the_last_of_a_list(extractor, sentence, text, subject) -> None:
+    assert (text, subject) in _told(extractor, sentence)
+
+
+def test_a_top_with_more_room_is_of_the_last(extractor) -> None:
+    told = _told(extractor, "诸暨市、嵊州市工业投资分别增长5%和6%，增速居前十位。")
+    assert [subject for text, subject in told if text == "前十位"] == ["嵊州市"]
