@@ -32,6 +32,17 @@ NOT_EACH = [
 ]
 
 
+#: 个 behind each number of a list whose unit the last one says; and what each is measured against.
+POINTS = [
+    ("出口、进口增速分别提高1.1个和2.2个百分点。", [("出口增速", "1.1"), ("进口增速", "2.2")]),
+    ("出口、进口增速分别提高1个和2个百分点。", [("出口增速", "1"), ("进口增速", "2")]),
+    (
+        "合格率、优良率、达标率分别高于全省1.1个、2.2个、3.3个百分点。",
+        [("合格率", "1.1"), ("优良率", "2.2"), ("达标率", "3.3")],
+    ),
+]
+
+
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
     return Extractor()
@@ -57,3 +68,16 @@ def test_not_of_the_last_of_a_list(extractor, sentence, text, subject) -> None:
 def test_a_top_with_more_room_is_of_the_last(extractor) -> None:
     told = _told(extractor, "诸暨市、嵊州市工业投资分别增长5%和6%，增速居前十位。")
     assert [subject for text, subject in told if text == "前十位"] == ["嵊州市"]
+
+
+@pytest.mark.parametrize(("sentence", "told"), POINTS)
+def test_points_with_a_classifier_each(extractor, sentence, told) -> None:
+    records = extractor.extract(sentence, title=TITLE, reference_date=DAY).to_dicts()
+    found = [(r["indicator"], r["value"]) for r in records if r["type"] == "observation"]
+    assert [(name, f"{value}") for name, value in found] == told
+
+
+def test_each_against_its_own_time(extractor) -> None:
+    text = "6月，投资增速比5月、上年同期分别提高1个和2个百分点。"
+    records = extractor.extract(text, title=TITLE, reference_date=DAY).to_dicts()
+    assert [r["basis"] for r in records if r["type"] == "observation"] == ["mom", "yoy"]

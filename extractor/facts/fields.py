@@ -141,8 +141,9 @@ class _Reading:
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
         listed = at + 2 < stop and self.reader.joint_in(self.atoms.text[at + 2])
         word = self.atoms.items.get(at)
-        named = following in self.reader.numbers and not listed and isinstance(word, Word)
-        return named and word.row.get("resolves") in _WIDE  # but 全市 | 60岁以上老年人口
+        if not isinstance(word, Word) or listed or following not in self.reader.numbers:
+            return False
+        return word.row.get("resolves") in _WIDE  # but 全市 | 60岁以上老年人口
 
     def _kind(self, at: int, stop: int) -> bool:
         """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows."""
