@@ -382,8 +382,9 @@ class _Reading:
         """The atom of a body that closes the field: 满意度测评文山州 | 居第一; -1: none."""
         last = spans[-1][1] - 1
         entity = entity_of(self.atoms.items[last]) if last in self.atoms.items else None
-        if entity is None or entity.etype not in ("GPE", "PERSON"):
-            return -1
+        kept = any(chunk.core[1] == last + 1 for chunk in self.chunks.get("phrase", ()))
+        if entity is None or entity.etype not in ("GPE", "PERSON") or kept:
+            return -1  # 对美国 | 下降3%
         return last if last > spans[0][0] else -1
 
     def _thing(self, bodies: tuple[Body, ...]) -> Body | None:

@@ -97,6 +97,11 @@ class Measured(NamedTuple):
             "observation", (value.start, value.end), match.rule.name, fields, slots, evidence
         )
 
+    def has_bases(self) -> bool:
+        """True where each value is measured against a time of its own."""
+        found = self.resolver.all("basis", self.frame, self.context, [])
+        return 1 < len(found) == len(self.frame.values())
+
     def basis(self, value: Mention) -> Slot | None:
         """What a value is measured against: all by the same, or each by its own."""
         found = self.resolver.all("basis", self.frame, self.context, self.asked)
