@@ -72,6 +72,7 @@ class Particles(NamedTuple):
     mean: frozenset[str]
     toward: frozenset[str]
     sum: frozenset[str]
+    place: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

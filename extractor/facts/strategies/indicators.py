@@ -248,8 +248,8 @@ def lead(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame):
         return None
     phrase = lead_phrase(frame)
-    if not phrase:
-        return None
+    if not phrase or phrase in frame.scene.lexicon.relatives and context.topics:
+        return None  # 进出口9亿元，规模创新高，增长5%
     count = wanted(frame)
     lexicon = frame.scene.lexicon
     if count > 1:
