@@ -45,6 +45,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "relative": pointing.relative,
         "part": indicators.part,
         "own": indicators.own,
+        "moved": told.moved,
         "lead": indicators.lead,
         "topic": told.topic,
         "label": told.label,
@@ -66,6 +67,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "held": statuses.held,
     },
     "basis": {
+        "each": bases.each,
         "rule": bases.rule,
         "word": bases.word,
         "time": bases.time,
