@@ -8,7 +8,8 @@ from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
 from extractor.facts.scene import Frame, Scene
-from extractor.facts.strategies.pointing import pointed
+from extractor.facts.strategies.answers import of_partners
+from extractor.facts.strategies.pointing import pointed, summed
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -117,6 +118,9 @@ def _room(frame: Frame) -> int:
 
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A clause that only points back is about who was spoken of: 增速居全省第5位."""
+    if several := [t.subject for t in summed(frame, context) if t.subject is not None]:
+        names = "、".join(dict.fromkeys(slot.value for slot in several))
+        return (several[-1].carried()._replace(value=names),)
     told, point = context.topic(), frame.field.point
     if point is not None:
         told = next(iter(pointed(point, context.topics)[-1:]), told)
@@ -156,6 +160,7 @@ def _measured_together(frame: Frame, context: Context) -> list[Slot]:
     found = _told_together(context)
     members = frame.scene.lexicon.coordinator.members(phrase_of(frame))
     spread = len(found) == len(frame.values()) != len(members) and not frame.field.counts
+    spread = spread and not of_partners(frame)  # with whom, not who
     return found if spread else []
 
 
