@@ -10,6 +10,7 @@ from __future__ import annotations
 from extractor.facts.atoms import Atoms
 from extractor.facts.chunks import Chunk, Chunker
 from extractor.facts.field import Body, Field
+from extractor.facts.roles import Roles
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
@@ -22,38 +23,14 @@ _BRACKET = 4
 #: Populations that a number is counted among: 全国百强, 世界500强.
 _WIDE = ("nation", "world", "area", "named")
 _SUREST = ("target", "forecast", "planned", "actual", "")
-ROLES = frozenset({
-    "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
-    "aside", "edge", "light", "back", "trend", "point",
-})  # fmt: skip
 
 
-class FieldReader:
+class FieldReader(Roles):
     """Reads fields with the roles and chunk rules of a rulebook."""
 
     def __init__(self, book: Rulebook, alphabet: Alphabet):
+        super().__init__(book, alphabet)
         self._chunker = Chunker(book, alphabet)
-        self.roles: dict[str, str] = {}
-        for row in book.table("atom_roles"):
-            if row.get("role") not in ROLES:
-                raise row.wrong(f"no role {row.get('role')!r}", hint=", ".join(sorted(ROLES)))
-            self.roles[alphabet.chars[row.word]] = row.get("role")
-        self.de = alphabet.chars["DE"]
-        self.joints = alphabet.of(["JOINT"]) | {"、"}
-        self.inner = alphabet.of(["BASIS", "AUX"])
-        self.etc, self.and_, self.share = (alphabet.chars[n] for n in ("ETC", "JOINT", "OCC"))
-        self.is_, self.for_ = alphabet.chars["REACH"], alphabet.chars["FOR"]
-        #: What a list of examples is made of.
-        self.listed = alphabet.of([
-            "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
-        ]) | frozenset("、“”‘’《》（）")  # fmt: skip
-        self.place_in = alphabet.chars["P_IN"]
-        self.adverb, self.how = alphabet.chars["D"], alphabet.chars["ADV"]
-        self.compare = alphabet.chars["CMP"]
-        self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
-        self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
-        self.new = alphabet.chars["A"]
-        self.qualified = alphabet.of(["A", "N"])
 
     def read(self, atoms: Atoms, begin: int, end: int) -> Field:
         """The atoms ``[begin, end)`` by roles."""
@@ -66,18 +43,6 @@ class FieldReader:
     def chunks(self, atoms: Atoms, begin: int, end: int) -> list[Chunk]:
         """The chunks of the atoms ``[begin, end)``."""
         return self._chunker.chunks(atoms.text, begin, end)
-
-    def role(self, char: str) -> str:
-        """What an atom does by itself; punctuation that no table knows stands at an edge."""
-        return self.roles.get(char, "edge")
-
-    def joins(self, text: str) -> bool:
-        """True for nothing but 的 and joints between two bodies."""
-        return all(char == self.de or char in self.joints for char in text)
-
-    def joint_in(self, text: str) -> bool:
-        """True where a list goes on."""
-        return any(char in self.joints for char in text)
 
 
 class _Reading:
