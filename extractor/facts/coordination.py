@@ -113,7 +113,7 @@ class Coordinator:
         if len(thing) > 1 and all(part in self._rates for part in parts[1:]):
             return [first, *(thing + part for part in parts[1:])]  # 绸缎总量和增速
         rate = next((word for word in self._rates if last.endswith(word)), "")
-        if rate and last != rate and not any(part.endswith(self._shares) for part in parts[:-1]):
+        if rate and last != rate and not any(self._is_rate(part) for part in parts[:-1]):
             bare = self._share_tail([*parts[:-1], last[: -len(rate)]])
             return [one if one.endswith(rate) else one + rate for one in bare]
         return self._share_tail(parts)
@@ -171,8 +171,12 @@ class Coordinator:
         return not deed or self.verbs.issuperset(tokenize(deed).tags)
 
     def _whole(self, part: str) -> bool:
-        rated = len(part) > _RATE and part.endswith(self._rated)  # 毛入园率 is whole, 率 alone not
+        rated = len(part) > _RATE and part.endswith((*self._rated, *self._rates))  # 毛入园率, not 率
         return rated or part.endswith(self._heads)
+
+    def _is_rate(self, part: str) -> bool:
+        """Whether a member is a rate of its own, which has no growth of another's: 森林覆盖率."""
+        return part.endswith(self._shares) or len(part) > _RATE and part.endswith(self._rated)
 
     def _is_kin(self, part: str, last: str) -> bool:
         """Whether a part ends as the last does, which is no measure: 纺织业、电气机械制造业."""
