@@ -5,12 +5,16 @@ from __future__ import annotations
 from extractor.facts.contests import contest_parts, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Body, Field
+from extractor.facts.honoured import is_chinese
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name
 from extractor.mentions.mention import EntityValue, Mention
+from extractor.tokens import is_known
 
 _OPENS, _CLOSES = "“《「", "”》」"
 _SEVERAL = 2
+#: Labels of what describes somebody: 首次参评的, 老牌强县.
+_DESCRIBES = frozenset({"N", "A", "V", "DE", "D", "M", "R", "X"})
 _DEED = 20  # the longest clause that names what somebody was the first to do
 
 
@@ -40,14 +44,37 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
         return field
     if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
         return field
+    if _describes_holder(frame, context, phrase):
+        return field._replace(phrase=field.phrase[len(phrase) :])  # 东道主 | 佛山
     told = says_by_what(frame) or context.get("ranked", "segment", "sentence") is not None
     bodies = _members(frame, phrase) if told else ()
     if not bodies and not field.bodies:
-        named = context.get("contest") is not None and bool(scene.lexicon.kind_of(name))
+        contest = context.get("contest") is not None
+        named = contest and (bool(scene.lexicon.kind_of(name)) or _is_person(scene, name))
         if told or named or frame.match.first("list"):
             bodies = (_body(scene, phrase[0][0], phrase[-1][1]),)
     rest = field.phrase[len(phrase) :]
     return field._replace(bodies=bodies, phrase=rest) if bodies else field
+
+
+def _describes_holder(
+    frame: Frame, context: Context, phrase: tuple[tuple[int, int], ...]
+) -> bool:
+    """True for what is said of a body in front of it, where a contest tells what is ranked.
+
+    在全市综合考评中，老牌强县 | 甲县 | 列第5: the body stands right in front of the rank.
+    """
+    scene, bodies = frame.scene, frame.field.bodies
+    if context.get("contest") is None or not bodies or phrase[-1][1] > bodies[0].at:
+        return False
+    labels = {scene.label(at) for begin, end in phrase for at in range(begin, end)}
+    behind = frame.field.end - bodies[-1].at - 1
+    return not behind and labels <= _DESCRIBES
+
+
+def _is_person(scene: Scene, name: str) -> bool:
+    """Whether a name that no word of the language is can be a person's."""
+    return len(name) > 1 and not is_known(name) and is_chinese(scene, name)
 
 
 def says_by_what(frame: Frame) -> bool:

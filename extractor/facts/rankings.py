@@ -33,6 +33,8 @@ KEYS: Keys = {
 }
 
 
+#: Strategies whose answer is what was told before, with nothing said of it since.
+_CARRIED = frozenset({"topic", "counted"})
 _MANY = 100  # of a class of companies: 世界500强
 
 
@@ -140,7 +142,7 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
     """工业投资增长5%，居全省第3: where only its growth was told, the growth is ranked."""
     same = [topic for topic in context.topics if topic.indicator == name.value]
     tail = frame.gives("after_growth")
-    if name.strategy != "topic" or not same:
+    if name.strategy not in _CARRIED or not same:
         return name
     if not same[-1].rate and any(topic.measure != "growth" for topic in same):
         return name

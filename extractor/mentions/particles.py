@@ -61,6 +61,7 @@ class Particles(NamedTuple):
     feat: frozenset[str]
     person: frozenset[str]
     arises: frozenset[str]
+    ranking: frozenset[str]
     founded: frozenset[str]
     founded_in: frozenset[str]
     most: frozenset[str]

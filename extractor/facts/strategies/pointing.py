@@ -60,8 +60,9 @@ def relative(frame: Frame, context: Context) -> Answer:
     from_lead = from_lead and ("rank" in frame.match.groups or _is_rate(frame, lead))
     if from_lead:
         phrase = lead  # 规模仅次于宁波，居全省第二
-    how = _how(frame, context, phrase)
-    told = context.topic() or (context.before if frame.clause == 0 else None)
+    opens = frame.clause == 0 or frame.clause == 1 and _of_aspect(frame, lead)
+    told = context.topic() or (context.before if opens else None)
+    how = _how(frame, told, phrase)
     if how is None:
         return None
     if told is None:
@@ -74,6 +75,12 @@ def relative(frame: Frame, context: Context) -> Answer:
         return said(frame, done + phrase)  # 办结群众诉求28件，办结率居第5
     meant = tuple(_unrated(frame, context, one, phrase) for one in _meant(frame, context, told))
     return _measured(frame, meant, phrase if how == "add" else "")
+
+
+def _of_aspect(frame: Frame, lead: str) -> bool:
+    """True for 增速方面，甲县居首: the side of what the sentence before told that is spoken of."""
+    aspect = frame.leads[-1].aspect if frame.leads else None
+    return bool(lead) and aspect is not None
 
 
 def _is_rate(frame: Frame, phrase: str) -> bool:
@@ -156,10 +163,9 @@ def _without_measure(topic: Topic, measures: tuple[str, ...]) -> Topic:
     return topic
 
 
-def _how(frame: Frame, context: Context, phrase: str) -> str | None:
+def _how(frame: Frame, told: Topic | None, phrase: str) -> str | None:
     """How a phrase points back: add (a measure of it), same (only a word for it), None."""
     lexicon = frame.scene.lexicon
-    told = context.topic()
     if not phrase or (frame.field.bodies and (told is None or phrase not in lexicon.relatives)):
         return None
     if phrase in lexicon.totals and told and told.indicator.endswith(lexicon.totals):
