@@ -13,6 +13,8 @@ _RATE = 3  # characters of the shortest rate with what it is of: 入园率
 _DEED = 2
 _NAMED = 4  # characters of a part that says itself what it is
 _MARKS = "、"
+#: What opens the next name of a list right behind the one that is closed.
+_QUOTED = {"”": "“", "》": "《"}
 _OPEN, _CLOSE = "“‘《（(【", "”’》）)】"
 
 
@@ -195,6 +197,9 @@ class Coordinator:
                 depth += 1
             elif char in _CLOSE:
                 depth = max(0, depth - 1)
+                if depth == 0 and text[at + 1 : at + 2] in _QUOTED.get(char, ()):
+                    parts.append(text[begin : at + 1])  # “获得电力”“纳税”
+                    begin = at + 1
             elif depth == 0 and (name := self._joined.match(text, at)):
                 at = name.end()
                 continue

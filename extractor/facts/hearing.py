@@ -42,7 +42,7 @@ _PARTITION = 10  # characters of 按行业分 and the like
 _LISTS = frozenset({"CONTEST", "RANKV"})
 _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
 YEARLY = (len("2024"), len("2021/2025"))
-_SEGMENT = "；;"
+_SEGMENT, _COLON = "；;", "：:"
 
 
 def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first: bool) -> Context:
@@ -358,6 +358,8 @@ def _population(scene: Scene, context: Context, clause: Clause) -> Context:
     """全省十一市。, 在全国：: among whom all ranks are that follow."""
     begin, end = clause.begin, clause.end
     begin += scene.label(begin) == "P_IN"
+    if scene.label(end - 1) in ("RANKV", "REL") and clause.mark in _COLON:
+        end -= 1  # 全省 | 排名：
     begins = end > begin and scene.label(begin) in ("SCOPE", "PLACE")
     if not begins or not (end == begin + 1 or is_population_kind(scene, begin + 1, end)):
         return context

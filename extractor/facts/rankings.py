@@ -75,8 +75,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
 
 def _told(context: Context) -> bool:
     """True where something to be ranked was told of before."""
-    contest = context.get("contest", "segment", "sentence")
-    return bool(context.topics or context.get("indicator") or contest)
+    here = (context.get(thing, "segment", "sentence") for thing in ("contest", "scope"))
+    return bool(context.topics or context.get("indicator") or any(here))
 
 
 def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
@@ -127,7 +127,7 @@ def _what(
     if where == "after":
         name, maker = thing_first(frame)
         maker = maker or _named_holder(frame)
-        return ([name] if name else []), ((maker,) if maker else subjects), None
+        return _several(frame, name), ((maker,) if maker else subjects), None
     if where == "honour":
         return _honoured(frame, context, subjects)
     if where in ("contest", "title"):
@@ -136,6 +136,18 @@ def _what(
     count = _count(frame)
     names = resolver.all("indicator", frame, context, asked)
     return [_of_growth(frame, context, name) for name in names], subjects, count
+
+
+def _several(frame: Frame, name: Slot | None) -> list[Slot]:
+    """居全省第一的有甲量、乙率: all that hold the rank, where it is no first of its kind."""
+    if name is None:
+        return []
+    ranks = frame.scene.captures(frame.match, "rank")
+    if any(getattr(rank, "kind", "") not in ("position", "top") for rank in ranks):
+        return [name]
+    names = frame.scene.lexicon.coordinator.members(name.value)
+    measured = all(one.endswith(frame.scene.lexicon.heads) for one in names)
+    return [name._replace(value=one) for one in names] if measured else [name]
 
 
 def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:

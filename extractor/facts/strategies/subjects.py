@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
-from extractor.facts.scene import Frame, Scene
+from extractor.facts.scene import Clause, Frame, Scene
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -107,13 +107,20 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
 
 
 def _heard_since(frame: Frame, context: Context, end: int) -> bool:
-    """True where a clause behind a fact begins with somebody else."""
+    """True where a clause behind a fact begins with somebody else, or says that it was he."""
     heard = context.get("subject", "segment", "sentence")
     if heard is None or heard.start <= end:
         return False
     before = frame.scene.atoms.starts
     at = next((n for n, start in enumerate(before) if start == heard.start), 0)
-    return at > 0 and frame.scene.clauses[frame.scene.clause_at(at)].begin == at
+    clause = frame.scene.clauses[frame.scene.clause_at(at)]
+    return at > 0 and (clause.begin == at or is_answer(frame.scene, at, clause))
+
+
+def is_answer(scene: Scene, at: int, clause: Clause) -> bool:
+    """True for the body that ends a cleft: 进步最快的是 | 诸暨市，…."""
+    cleft = scene.label(at - 1) == "REACH" and scene.label(at - 2) == "DE"
+    return cleft and at + 1 == clause.end
 
 
 def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
@@ -127,10 +134,9 @@ def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     told = context.topic()
     if told is not None and told.measure == "honour" and phrase_of(frame):
         return None  # 获奖数并列全省第四: whose the holders are
-    found = _told_together(context)
-    if len(found) < 2 and frame.leads:
-        lead = frame._replace(field=frame.leads[-1])
-        found = [s for b in bearing(lead) if (s := by_name(frame.scene, b.element)) is not None]
+    found = _named_together(frame)
+    if len(found) < 2 or told is not None and told.start > found[0].start:
+        found = _told_together(context) if len(_told_together(context)) > 1 else found
     top = is_top(frame)
     fits = len(found) > 1 and (top or room in (1, len(found)))
     return tuple(slot.carried() for slot in found) if fits else None
@@ -153,6 +159,14 @@ def _tied(frame: Frame) -> list[Element]:
 
 #: Atoms from who holds a place to the verb: both holders and the word between.
 _TIED = 3
+
+
+def _named_together(frame: Frame) -> list[Slot]:
+    """Whom the clause right in front names: 甲、乙紧随其后，居第五和第六."""
+    if not frame.leads:
+        return []
+    lead = frame._replace(field=frame.leads[-1])
+    return [s for b in bearing(lead) if (s := by_name(frame.scene, b.element)) is not None]
 
 
 def _told_together(context: Context) -> list[Slot]:
