@@ -156,14 +156,30 @@ def _contest(frame: Frame, context: Context) -> Slot | None:
     return held._replace(value=name, strategy="contest")
 
 
+def _arisen(
+    scene: Scene, spans: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """What came to be, without where and how: 公交线路 | 在甲县启用."""
+    words = scene.words_of(spans)
+    if not words or words[-1] not in scene.lexicon.particles.arises:
+        return spans
+    begin, end = spans[0][0], spans[-1][1]
+    stops = (at for at in range(begin + 1, end) if scene.label(at) in _ASIDE)
+    return ((begin, next(stops, end - 1)),) if end > begin + 1 else spans
+
+
+#: Labels of what says where or how something came to be.
+_ASIDE = frozenset({"P_IN", "ADV", "D"})
+
+
 def _deed(frame: Frame) -> Slot | None:
     """危旧桥梁清零，系全省率先: what the clause in front tells was done first."""
     ranks = frame.scene.captures(frame.match, "rank")
     first = any(getattr(rank, "kind", "") == "first" for rank in ranks)
     if not first or not frame.leads or frame.leads[-1].account or frame.leads[-1].back:
         return None
-    name = frame.scene.spans_text(frame.leads[-1].phrase)
+    spans = _arisen(frame.scene, frame.leads[-1].phrase)
+    name = frame.scene.spans_text(spans)
     if not 1 < len(name) <= _DEED:
         return None
-    spans = frame.leads[-1].phrase
     return Slot(name, *frame.scene.source(spans[0][0], spans[-1][1]))

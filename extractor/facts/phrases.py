@@ -93,6 +93,11 @@ def points_back(frame: Frame) -> bool:
     return not phrase or phrase in frame.scene.lexicon.relatives
 
 
+def says_place(frame: Frame) -> bool:
+    """True where a clause names nothing but a place among others: 位次升至第三."""
+    return frame.scene.lexicon.relatives.get(phrase_of(frame)) == "same"
+
+
 def acts(scene: Scene, begin: int, end: int) -> bool:
     """Whether a stretch behind a place says what it does: 宁夏 | 升级改造 | 首家商场."""
     last = scene.label(end - 1) if end > begin else None

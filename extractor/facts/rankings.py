@@ -145,7 +145,9 @@ def _several(frame: Frame, name: Slot | None) -> list[Slot]:
     ranks = frame.scene.captures(frame.match, "rank")
     if any(getattr(rank, "kind", "") not in ("position", "top") for rank in ranks):
         return [name]
-    names = frame.scene.lexicon.coordinator.members(name.value)
+    span = frame.match.first("after")
+    listed = frame.scene.sketch_text(*span) if span else name.value
+    names = frame.scene.lexicon.coordinator.members(listed)
     measured = all(one.endswith(frame.scene.lexicon.heads) for one in names)
     return [name._replace(value=one) for one in names] if measured else [name]
 

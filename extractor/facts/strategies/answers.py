@@ -63,7 +63,8 @@ def lead_phrase(frame: Frame) -> str:
     spans = ranked(scene, field.phrase) if rank else field.phrase
     spans = _without_course(scene, spans)
     phrase = scene.spans_text(spans)
-    if any(scene.has(label, *_inside(field)) for label in _STATED):
+    stated = _STATED if "rank" in frame.match.groups else _STATED[:1]
+    if any(scene.has(one, *_inside(field)) for one in stated):
         return ""  # 等级 | 为A+: told already
     verbal = any(scene.label(at) == "V" for b, e in spans for at in range(b, e))
     return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase

@@ -13,6 +13,7 @@ from extractor.facts.phrases import (
     is_noun,
     leading_verbs,
     phrase_of,
+    says_place,
 )
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
@@ -228,7 +229,7 @@ def lead(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame):
         return None
     phrase = lead_phrase(frame)
-    if not phrase:
+    if not phrase or _follows(frame, context, phrase):
         return None
     count = wanted(frame)
     lexicon = frame.scene.lexicon
@@ -237,6 +238,13 @@ def lead(frame: Frame, context: Context) -> Answer:
     if frame.field.each:
         return said(frame, *lexicon.coordinator.split(phrase))
     return said(frame, phrase)
+
+
+def _follows(frame: Frame, context: Context, phrase: str) -> bool:
+    """True for how somebody came behind others that were ranked: 甲县居首，乙县 | 不甘示弱，列第二."""
+    told = context.topic()
+    ranked = told is not None and told.measure == "rank" and "rank" in frame.match.groups
+    return ranked and not phrase.endswith(frame.scene.lexicon.heads) and bool(frame.leads[-1].bodies)
 
 
 def bare(frame: Frame, context: Context) -> Answer:
@@ -261,7 +269,7 @@ def deed(frame: Frame, context: Context) -> Answer:
 def contest(frame: Frame, context: Context) -> Answer:
     """在…评价中列第4位: what is ranked in a contest is the contest, or a measure in it."""
     held = context.get("contest")
-    phrase = phrase_of(frame)
+    phrase = "" if says_place(frame) else phrase_of(frame)
     ranks = "rank" in frame.match.groups or frame.gives("of") == "contest"
     if held is None or not (ranks or phrase in frame.scene.lexicon.scores):
         return None

@@ -65,6 +65,8 @@ def relative(frame: Frame, context: Context) -> Answer:
     how = _how(frame, told, phrase)
     if how is None:
         return None
+    if from_lead and told is not None and told.measure == "rank":
+        how = "same" if phrase in frame.scene.lexicon.scores else how  # 甲、乙得分相同，并列第12
     if told is None:
         lead = "" if from_lead else lead_phrase(frame)
         label = context.get("indicator")

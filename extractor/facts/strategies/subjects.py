@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body
-from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
+from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, says_place, thing_named
 from extractor.facts.scene import Clause, Frame, Scene
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
@@ -99,7 +99,7 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     told = context.topic()
     if told is None or told.subject is None or not points_back(frame):
         return None
-    if told.measure == "honour" and phrase_of(frame):
+    if told.measure == "honour" and phrase_of(frame) and not says_place(frame):
         return None  # 数量居全省首位: whose the holders are
     if "rank" in frame.match.groups and _heard_since(frame, context, told.end):
         return None  # 柯桥区列第15，越城区首次入榜，为第99
