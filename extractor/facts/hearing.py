@@ -237,6 +237,15 @@ def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Con
     return hold(scene, context, "contest", published, said)
 
 
+def hear_group(scene: Scene, context: Context, field: Field) -> Context:
+    """在长三角提升4个位次至第五: among whom something moved is among whom it ranks."""
+    for chunk in field.among:
+        if chunk.end == field.end and not is_contest(scene, chunk):
+            slot = Slot(population(scene, *chunk.core), *scene.source(*chunk.core))
+            context = context.hold("scope", slot, "segment") if slot.value else context
+    return context
+
+
 def _without_bracket(scene: Scene, clause: Clause) -> int:
     """Where a label ends without what stands in brackets behind it: 百强榜（节选）：."""
     if scene.atoms.text[clause.end - 1] not in "）)":

@@ -148,8 +148,7 @@ def _several(frame: Frame, name: Slot | None) -> list[Slot]:
     span = frame.match.first("after")
     listed = frame.scene.sketch_text(*span) if span else name.value
     names = frame.scene.lexicon.coordinator.members(listed)
-    measured = all(one.endswith(frame.scene.lexicon.heads) for one in names)
-    return [name._replace(value=one) for one in names] if measured else [name]
+    return [name._replace(value=one) for one in names] if len(names) > 1 else [name]
 
 
 def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:

@@ -16,6 +16,7 @@ from extractor.facts.hearing import (
     hear,
     hear_comparison,
     hear_contest,
+    hear_group,
     hear_sector,
     hear_times,
     hold_status,
@@ -161,6 +162,7 @@ class Telling:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
         self.context = hear_comparison(scene, self.context, field, said)
         self.context = hear_contest(scene, self.context, field, said)
+        self.context = hear_group(scene, self.context, field)
         self.context = hear_sector(scene, self.context, field, said)
 
     def _hear(self, number: int) -> None:

@@ -65,7 +65,7 @@ def _tells(scene: Scene, begin: int, end: int) -> bool:
     if scene.label(begin) != "PLACE" or end - begin < _TOLD:
         return False
     last = scene.label(end - 1) or ""
-    return last == "V" or last[:1] == "P" and last != "PLACE"
+    return last in ("V", "LIGHT") or last[:1] == "P" and last != "PLACE"
 
 
 #: Atoms of the shortest such stretch: a place and its verb.
