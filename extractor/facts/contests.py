@@ -15,7 +15,7 @@ from extractor.mentions.element import entity_of
 _CONTEST_ATOMS = 3  # a shorter one is no name of a contest
 _WRITTEN = 2  # characters of a place's name that a contest begins with: 浙江
 _OPENS, _CLOSES = ("“", "《"), ("”", "》")
-_VAST = frozenset({"nation", "world"})
+VAST = frozenset({"nation", "world"})
 #: A year in front of the name of a list, and how much of it may follow the digits: 2024年度 | 中国.
 _YEAR, _DATED = regex.compile(r"^(?:19|20)\d\d"), 3
 _SHARED = 3  # how much of a bearer's name must stand in a contest's to be its population
@@ -37,7 +37,9 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
     if any(scene.atoms.text[at : at + 1] in "”》" for at in range(max(last - 1, begin), end)):
         return True  # “…评营商环境” | 调查
     if scene.label(last) == "RANKV":
-        return last > begin + 1  # 增速排名
+        return last > begin + 1 or scene.label(begin) == "ORG"  # 增速排名, 软科中国大学 | 排名
+    if scene.spans_text((chunk.core,)).endswith(tuple(scene.lexicon.particles.ranking)):
+        return last > begin  # ESI | 综合排名
     return scene.label(last) in _CONTESTS or scene.has("CONTEST", begin, end)
 
 
@@ -151,7 +153,7 @@ def _competing(scene: Scene, name: str) -> str | None:
     words = scene.lexicon.contest_scopes
     if not name.endswith(tuple(scene.lexicon.particles.ranking)):
         return None
-    found = [word for word, what in words.items() if what in _VAST and word in name]
+    found = [word for word, what in words.items() if what in VAST and word in name]
     word = max(found, key=len, default="")
     return scene.issuer.resolve(words[word], word) if word else None
 

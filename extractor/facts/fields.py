@@ -19,6 +19,8 @@ from extractor.sketch import Alphabet
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
+_VAST = ("nation", "world")
+_SELF = "self"  # what a body's own word resolves to: 该院 | 四级手术占比
 _SUREST = ("target", "forecast", "planned", "actual", "")
 ROLES = frozenset({
     "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
@@ -45,6 +47,10 @@ class FieldReader:
         self.listed = alphabet.of([
             "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
         ]) | frozenset("、“”‘’《》（）")  # fmt: skip
+        self.ranked = alphabet.chars["RANKV"]
+        #: Words for a country or the world.
+        self.vast = tuple(r.word for r in book.table("scopes") if r.get("resolves") in _VAST)
+        self.team = alphabet.chars["TEAM"]
         self.place_in = alphabet.chars["P_IN"]
         self.adverb, self.how = alphabet.chars["D"], alphabet.chars["ADV"]
         self.compare = alphabet.chars["CMP"]
@@ -67,6 +73,10 @@ class FieldReader:
     def role(self, char: str) -> str:
         """What an atom does by itself; punctuation that no table knows stands at an edge."""
         return self.roles.get(char, "edge")
+
+    def orders(self, name: str, *, behind: bool) -> bool:
+        """True for a name with a whole population in it, or behind its maker: 软科 | 中国 | 大学."""
+        return any(word in name[behind:] for word in self.vast)
 
     def joins(self, text: str) -> bool:
         """True for nothing but 的 and joints between two bodies."""
@@ -116,6 +126,9 @@ class _Reading:
             role = "content"
         if role == "body" and self._told_of(at):
             role = "content"
+        if role == "body" and self._is_ranking(at, stop):
+            self.content.append((at, at + 2))
+            return at + 2
         if role == "body" and (self.content or self._numbered(at, stop) or self._kind(at, stop)):
             role = "content"
         if role == "body":
@@ -134,12 +147,25 @@ class _Reading:
         word = isinstance(self.atoms.items.get(at), Word)
         return word and bool(self.bodies) and self.atoms.text[at - 1] == self.reader.is_
 
+    def _is_ranking(self, at: int, stop: int) -> bool:
+        """True for 软科中国大学 | 排名, which somebody has a place in and no body holds one.
+
+        A name that holds that of a whole country behind its maker's says so.
+        """
+        entity = entity_of(self.atoms.items[at]) if at in self.atoms.items else None
+        if entity is None or entity.etype != "ORG" or at + 1 >= stop:
+            return False
+        makers = bool(self.content) and self.content[-1][1] == at  # 校友会 | 中国大学 | 排名
+        ordered = self.reader.orders(entity.name or "", behind=not makers)
+        return self.atoms.text[at + 1] == self.reader.ranked and ordered
+
     def _numbered(self, at: int, stop: int) -> bool:
         """True for 世界500强: a population with a number is a name; but 全市 | 第一、二产业."""
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
         listed = at + 2 < stop and self.reader.joint_in(self.atoms.text[at + 2])
         named = following in self.reader.numbers and not listed
-        return named and isinstance(self.atoms.items.get(at), Word)
+        word = self.atoms.items.get(at)
+        return named and isinstance(word, Word) and word.row.get("resolves") != _SELF
 
     def _kind(self, at: int, stop: int) -> bool:
         """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows."""
@@ -172,6 +198,8 @@ class _Reading:
             word = self.atoms.items.get(at)
             governs = isinstance(word, Word) and bool(word.row.get("mid"))
             return glued and not governs and self.reader.role(following or "，") == "content"
+        if text[at] == self.reader.team:  # 病例 | 组合 | 指数
+            return glued and following in self.reader.nouns
         if self.atoms.text[at] in self.reader.inner:  # 年均浓度, 可采储量
             return (glued or self._yearly(at)) and following in self.reader.nouns
         if self.atoms.text[at] == self.reader.adverb:

@@ -76,6 +76,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "group": scopes.group,
         "contest": scopes.contest,
         "games": scopes.games,
+        "market": scopes.market,
         "held": scopes.held,
         "above": scopes.above,
     },

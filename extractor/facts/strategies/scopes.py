@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.facts.contests import contest_parts, is_contest, names_contest, says_in_what
+from extractor.facts.contests import VAST, contest_parts, is_contest, names_contest, says_in_what
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
+from extractor.facts.strategies.answers import lead_phrase
 from extractor.facts.strategies.subjects import by_name, wider_holder
 from extractor.mentions.element import Element, entity_of, label_of
 from extractor.mentions.particles import chars
@@ -54,10 +55,14 @@ def _is_holder(frame: Frame, context: Context, word: Word) -> bool:
     if word.row.get("resolves") == "self":
         return True
     scene, field = frame.scene, frame.field
+    main = scene.issuer.main if scene.issuer.kind else None
+    opens = frame.match.groups["scope"][0][0] == frame.match.start
+    if opens and main and scene.issuer.name_of(word, scene.reading.surface) == main.value:
+        return True  # 该区排名第13, in the zone's own text
     own = scene.issuer.place is not None and not is_wider(scene, word)
     alone = not (field.bodies or field.phrase or context.topics)
     alone = alone and "after" not in frame.match.groups  # 全市首个湿地公园: among whom
-    return own and alone and frame.match.groups["scope"][0][0] == frame.match.start
+    return own and alone and opens
 
 
 def _tells(scene: Scene, begin: int, end: int) -> bool:
@@ -116,6 +121,23 @@ def is_wider(scene: Scene, element: Element) -> bool:
         return False
     name = scene.issuer.name_of(element, scene.reading.surface)
     return name is not None and name != scene.issuer.place
+
+
+def market(frame: Frame, context: Context) -> Answer:
+    """国内市场占有率升至22%，位次由第四进到第二: a share of a market ranks in that market;
+
+    so does a place in a ranking in what it orders: 软科中国大学排名第8.
+    """
+    scene, lexicon = frame.scene, frame.scene.lexicon
+    told = context.topic()
+    said = scene.spans_text(frame.field.phrase) or lead_phrase(frame)
+    name = told.indicator if points_back(frame) and told and not lead_phrase(frame) else said
+    if not name.endswith((*lexicon.shares, *lexicon.percents, *lexicon.particles.ranking)):
+        return None
+    words = (word for word in lexicon.scopes if word in name and lexicon.contest_scopes[word] in VAST)
+    word = next(words, None)
+    scope = scene.issuer.resolve(lexicon.contest_scopes[word], word) if word else None
+    return (Slot(scope, source="clause before"),) if scope else None
 
 
 def held(frame: Frame, context: Context) -> Answer:
