@@ -9,6 +9,7 @@ from extractor.facts.honoured import is_chinese
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name
 from extractor.mentions.mention import EntityValue, Mention
+from extractor.mentions.words import Word
 from extractor.tokens import is_known
 
 _OPENS, _CLOSES = "“《「", "”》」"
@@ -42,6 +43,9 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
     if not name or field.part or quoted or "holder" in frame.match.groups:
         return field
+    unit = _unit_in(frame, phrase)
+    if unit is not None:
+        return field._replace(bodies=(unit[0],), phrase=(unit[1], *field.phrase[1:]))
     if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
         return field
     if _describes_holder(frame, context, phrase):
@@ -55,6 +59,35 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
             bodies = (_body(scene, phrase[0][0], phrase[-1][1]),)
     rest = field.phrase[len(phrase) :]
     return field._replace(bodies=bodies, phrase=rest) if bodies else field
+
+
+def _unit_in(
+    frame: Frame, phrase: tuple[tuple[int, int], ...]
+) -> tuple[Body, tuple[int, int]] | None:
+    """化学学院 | 就业率居全校首位: nobody is ranked in itself, so it is a unit that the phrase names.
+
+    Answers with the unit and what is measured of it.
+    """
+    scene, (begin, end) = frame.scene, phrase[0]
+    if frame.field.bodies or not _in_own(frame):
+        return None
+    for at in range(begin + 1, end):
+        name = scene.spans_text(((begin, at),))
+        ends = scene.lexicon.kind_of(name) or name.endswith(tuple(scene.lexicon.particles.unit))
+        if len(name) > 1 and ends and scene.label(at) != "DE":
+            return _body(scene, begin, at), (at, end)
+    return None
+
+
+def _in_own(frame: Frame) -> bool:
+    """Whether the rank is among what is the document's own: 居全校首位, 列全县第2."""
+    spans = frame.match.groups.get("scope", [])
+    element = frame.scene.sketch.items.get(spans[0][0]) if len(spans) == 1 else None
+    if not isinstance(element, Word) or spans[0][0] == frame.match.start:
+        return False
+    issuer = frame.scene.issuer
+    name = issuer.name_of(element, frame.scene.reading.surface)
+    return name is not None and issuer.main is not None and name == issuer.main.value
 
 
 def _describes_holder(
@@ -137,6 +170,9 @@ def team_of(frame: Frame) -> Slot | None:
     scene, spans = frame.scene, frame.field.phrase
     if frame.field.bodies or not spans:
         return None
+    last = spans[-1]
+    if scene.label(last[0] - 1) == "TEAM" and _is_person(scene, scene.spans_text((last,))):
+        return by_name(scene, _body(scene, *last).element)  # 本地选手 | 某某
     end = spans[-1][1] + (scene.label(spans[-1][1]) == "TEAM")
     if end == spans[-1][1] and not scene.spans_text(spans).endswith(tuple(scene.lexicon.teams)):
         return None

@@ -62,6 +62,7 @@ class Particles(NamedTuple):
     person: frozenset[str]
     arises: frozenset[str]
     ranking: frozenset[str]
+    unit: frozenset[str]
     founded: frozenset[str]
     founded_in: frozenset[str]
     most: frozenset[str]

@@ -52,11 +52,11 @@ _VERBS = frozenset({"JOIN", "RANKV", "MOVE", "TO", "REACH", "LE"})
 
 def _is_holder(frame: Frame, context: Context, word: Word) -> bool:
     """Whether a word is whose the rank is: a body's own, or a place's where nobody was told of."""
-    if word.row.get("resolves") == "self":
-        return True
     scene, field = frame.scene, frame.field
-    main = scene.issuer.main if scene.issuer.kind else None
     opens = frame.match.groups["scope"][0][0] == frame.match.start
+    if word.row.get("resolves") == "self":
+        return opens  # but 居 | 全校 | 第12
+    main = scene.issuer.main if scene.issuer.kind else None
     if opens and main and scene.issuer.name_of(word, scene.reading.surface) == main.value:
         return True  # 该区排名第13, in the zone's own text
     own = scene.issuer.place is not None and not is_wider(scene, word)
@@ -106,7 +106,9 @@ def games(frame: Frame, context: Context) -> Answer:
     title = frame.gives("indicator") == "title" or any(label_of(rank) == "CUP" for rank in ranks)
     listed = context.get("contest", "sentence")
     name = listed.value if listed is not None else scene.spans_text(frame.field.phrase)
-    if not title and not name.endswith(tuple(lexicon.particles.list_head)):
+    held_in = context.get("contest", "segment", "sentence")
+    among = held_in is not None and held_in.value.endswith(lexicon.contests)
+    if not title and not among and not name.endswith(tuple(lexicon.particles.list_head)):
         return None
     for element in reversed(scene.issuer.named):
         name = scene.issuer.name_of(element, scene.reading.surface) or ""
