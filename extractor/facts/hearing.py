@@ -37,6 +37,7 @@ _DAY = len("2024-01-05")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _FEASTS = frozenset({"holiday", "holiday-part", "festival"})  # rules of days that announce nothing
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
+_PARTS = 16  # characters of the longest clause that says of what parts follow
 _PARTITION = 10  # characters of 按行业分 and the like
 #: What the name of a list ends with.
 _LISTS = frozenset({"CONTEST", "RANKV"})
@@ -55,6 +56,7 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     context = hear_comparison(scene, context, field, said)
     context = hear_contest(scene, context, field, said)
     context = hear_sector(scene, context, field, said)
+    context = _hear_parts(scene, context, clause)
     if said == "label" or len(scene.clauses) == 1:
         context = _population(scene, context, clause)
     context = _status(scene, end_plans(scene, context, field), field, said)
@@ -244,6 +246,16 @@ def hear_group(scene: Scene, context: Context, field: Field) -> Context:
             slot = Slot(population(scene, *chunk.core), *scene.source(*chunk.core))
             context = context.hold("scope", slot, "segment") if slot.value else context
     return context
+
+
+def _hear_parts(scene: Scene, context: Context, clause: Clause) -> Context:
+    """分项看, 二级指标中: what follows are parts of what was ranked, among the same."""
+    among = context.get("ranked_in", "paragraph")
+    words = scene.text(*scene.source(clause.begin, clause.end)) if clause.end > clause.begin else ""
+    parts = any(word in words for word in scene.lexicon.particles.indices)
+    if among is None or not parts or len(words) > _PARTS or context.topics:
+        return context
+    return context.hold("scope", among, "sentence")
 
 
 def _without_bracket(scene: Scene, clause: Clause) -> int:

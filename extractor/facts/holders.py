@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.candidates import RURAL
 from extractor.facts.contests import contest_parts, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Body, Field
@@ -108,6 +109,14 @@ def _describes_holder(
 def _is_person(scene: Scene, name: str) -> bool:
     """Whether a name that no word of the language is can be a person's."""
     return len(name) > 1 and not is_known(name) and is_chinese(scene, name)
+
+
+def with_member(scene: Scene, field: Field) -> Field:
+    """其中高岭村达118万元: of members, a village that no table knows is whose, not what."""
+    name = scene.spans_text(field.phrase)
+    if field.bodies or scene.lexicon.kind_of(name) not in RURAL or scene.has("DE", *field.phrase[0]):
+        return field
+    return field._replace(bodies=(_body(scene, field.phrase[0][0], field.phrase[-1][1]),), phrase=())
 
 
 def says_by_what(frame: Frame) -> bool:

@@ -23,7 +23,7 @@ from extractor.facts.hearing import (
     is_new_segment,
 )
 from extractor.facts.held import hold_subject
-from extractor.facts.holders import says_by_what, with_holders
+from extractor.facts.holders import says_by_what, with_holders, with_member
 from extractor.facts.phrases import acts, noun_behind
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
@@ -113,6 +113,8 @@ class Telling:
         )
         if "rank" in match.groups or frame.gives("of") == "contest":
             frame = self._of_holders(frame)
+        elif field.part:
+            frame = frame._replace(field=with_member(scene, field))
         self._heard = max(self._heard, number + 1)
         self._attend(frame)
         return frame

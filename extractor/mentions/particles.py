@@ -63,6 +63,7 @@ class Particles(NamedTuple):
     arises: frozenset[str]
     ranking: frozenset[str]
     unit: frozenset[str]
+    indices: frozenset[str]
     founded: frozenset[str]
     founded_in: frozenset[str]
     most: frozenset[str]

@@ -63,7 +63,7 @@ _PARTICLES = (
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
-    "arises ranking unit founded founded_in most project motto member rated vast grade factor after mean role "
+    "arises ranking unit indices founded founded_in most project motto member rated vast grade factor after mean role "
     "made scheme ware"
 )
 _GRID_ROLES = (

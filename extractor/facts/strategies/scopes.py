@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.chunks import Chunk
 from extractor.facts.contests import VAST, contest_parts, is_contest, names_contest, says_in_what
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import points_back
@@ -81,10 +82,15 @@ def group(frame: Frame, context: Context) -> Answer:
     """在15个副省级城市中: the group that the clause names."""
     for field in (frame.field, *reversed(frame.leads)):
         for chunk in reversed(field.among):
-            if not is_contest(frame.scene, chunk):
+            if not is_contest(frame.scene, chunk) and not _of_parts(frame.scene, chunk):
                 name = population(frame.scene, *chunk.core)
                 return (Slot(name, *frame.scene.source(*chunk.core)),) if name else None
     return None
+
+
+def _of_parts(scene: Scene, chunk: Chunk) -> bool:
+    """True for 二级指标中: of what parts, not among whom."""
+    return scene.spans_text((chunk.core,)).endswith(tuple(scene.lexicon.particles.indices))
 
 
 def contest(frame: Frame, context: Context) -> Answer:

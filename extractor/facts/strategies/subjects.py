@@ -97,13 +97,28 @@ def _room(frame: Frame) -> int:
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A clause that only points back is about who was spoken of: 增速居全省第5位."""
     told = context.topic()
-    if told is None or told.subject is None or not points_back(frame):
+    if told is None or told.subject is None:
+        return None
+    if frame.field.point is not None and (meant := _pointed_at(frame, context)):
+        return meant
+    if not points_back(frame):
         return None
     if told.measure == "honour" and phrase_of(frame) and not says_place(frame):
         return None  # 数量居全省首位: whose the holders are
     if "rank" in frame.match.groups and _heard_since(frame, context, told.end):
         return None  # 柯桥区列第15，越城区首次入榜，为第99
     return (told.subject.carried(),)
+
+
+def _pointed_at(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """前者 of 甲茶、乙米双双入选…: the first of those that one thing was just told of."""
+    last, word = context.topics[-1], frame.field.point
+    told = [one for one in context.topics if one.clause == last.clause and one.subject is not None]
+    named = {one.subject.value: one.subject.carried() for one in told if one.subject is not None}
+    if word is None or len(named) < 2 or any(one.indicator != last.indicator for one in told):
+        return None
+    count, who = int(word.row.get("count")), tuple(named.values())
+    return who[-count:] if word.row.get("from") == "last" else who[:count]
 
 
 def _heard_since(frame: Frame, context: Context, end: int) -> bool:
