@@ -77,7 +77,7 @@ def hear_heading(scene: Scene, context: Context) -> Context:
     if scene.label(0) == "POS":
         return context  # a line of a list of ranks is no head of the next
     field = scene.field(0, len(scene.atoms))
-    context = context.forget("section", "subject", "indicator", "contest")
+    context = context.forget("section", "subject", "indicator", "contest", "ranked_in")
     start, end = scene.source(0, len(scene.atoms))
     context = _heading_status(scene, context, field)
     dated = scene.kind == "title" and not field.phrase  # under a title: when it was published
@@ -250,7 +250,7 @@ def hear_group(scene: Scene, context: Context, field: Field) -> Context:
 
 def _hear_parts(scene: Scene, context: Context, clause: Clause) -> Context:
     """分项看, 二级指标中: what follows are parts of what was ranked, among the same."""
-    among = context.get("ranked_in", "paragraph")
+    among = context.get("ranked_in", "section")
     words = scene.text(*scene.source(clause.begin, clause.end)) if clause.end > clause.begin else ""
     parts = any(word in words for word in scene.lexicon.particles.indices)
     if among is None or not parts or len(words) > _PARTS or context.topics:

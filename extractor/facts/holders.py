@@ -52,6 +52,7 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     if _describes_holder(frame, context, phrase):
         return field._replace(phrase=field.phrase[len(phrase) :])  # 东道主 | 佛山
     told = says_by_what(frame) or context.get("ranked", "segment", "sentence") is not None
+    told = told or bool(field.bodies) and context.get("contest") is not None
     bodies = _members(frame, phrase) if told else ()
     if not bodies and not field.bodies:
         contest = context.get("contest") is not None

@@ -324,8 +324,9 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
     """The context with the scope, and with what was ranked if that is new."""
     if said.scopes and said.scopes[-1].source == "clause":
         context = context.hold("scope", said.scopes[-1], "sentence")
-    if said.scopes and said.scopes[-1].source != "document":
-        context = context.hold("ranked_in", said.scopes[-1], "paragraph")
+    first = context.get("ranked_in", "section") is None  # 在全国列第26，在省内居第二
+    if first and said.scopes and said.scopes[-1].source != "document":
+        context = context.hold("ranked_in", said.scopes[-1], "section")
     ranked = _list_of(frame, said)
     names = said.names
     if ranked is not None:
