@@ -54,6 +54,8 @@ def with_market(frame: Frame) -> Frame:
     own = word.row.get("resolves") == "self" and end > begin + 1  # 我校 | ESI综合排名
     if not measured and not own:
         return frame
+    if own and scene.label(end) == "RANKV" and scene.label(end + 1) in ("TO", "RANKV"):
+        end += 1  # 学校 | 软科中国大学排名 | 升至第6
     wider = is_wider(scene, word) and not own
     groups = {name: found for name, found in frame.match.groups.items() if name != "scope"}
     if wider:

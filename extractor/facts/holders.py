@@ -178,11 +178,13 @@ def in_front_of_amount(field: Field) -> tuple[tuple[int, int], ...]:
 def team_of(frame: Frame) -> Slot | None:
     """Who has won where no table knows them: 甲/乙组合夺得双打冠军, 校女排夺得联赛冠军."""
     scene, spans = frame.scene, frame.field.phrase
-    if frame.field.bodies or not spans:
+    if not spans:
         return None
     last = spans[-1]
     if scene.label(last[0] - 1) == "TEAM" and _is_person(scene, scene.spans_text((last,))):
         return by_name(scene, _body(scene, *last).element)  # 本地选手 | 某某
+    if frame.field.bodies:
+        return None
     end = spans[-1][1] + (scene.label(spans[-1][1]) == "TEAM")
     if end == spans[-1][1] and not scene.spans_text(spans).endswith(tuple(scene.lexicon.teams)):
         return None
