@@ -173,7 +173,7 @@ class Coordinator:
         return not deed or self.verbs.issuperset(tokenize(deed).tags)
 
     def _whole(self, part: str) -> bool:
-        rated = len(part) > _RATE and part.endswith((*self._rated, *self._rates))  # 毛入园率, not 率
+        rated = len(part) > _RATE and part.endswith((*self._rated, *self._rates))  # not 率
         return rated or part.endswith(self._heads)
 
     def _is_rate(self, part: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from extractor.facts.atoms import Atoms
 from extractor.facts.chunks import Chunk, Chunker
-from extractor.facts.field import Body, Field
+from extractor.facts.field import Body, Field, is_ordered, is_time, joined
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
@@ -48,7 +48,6 @@ class FieldReader:
             "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
         ]) | frozenset("、“”‘’《》（）")  # fmt: skip
         self.ranked = alphabet.chars["RANKV"]
-        #: Words for a country or the world.
         self.vast = tuple(r.word for r in book.table("scopes") if r.get("resolves") in _VAST)
         self.team = alphabet.chars["TEAM"]
         self.place_in = alphabet.chars["P_IN"]
@@ -73,10 +72,6 @@ class FieldReader:
     def role(self, char: str) -> str:
         """What an atom does by itself; punctuation that no table knows stands at an edge."""
         return self.roles.get(char, "edge")
-
-    def orders(self, name: str, *, behind: bool) -> bool:
-        """True for a name with a whole population in it, or behind its maker: 软科 | 中国 | 大学."""
-        return any(word in name[behind:] for word in self.vast)
 
     def joins(self, text: str) -> bool:
         """True for nothing but 的 and joints between two bodies."""
@@ -148,16 +143,11 @@ class _Reading:
         return word and bool(self.bodies) and self.atoms.text[at - 1] == self.reader.is_
 
     def _is_ranking(self, at: int, stop: int) -> bool:
-        """True for 软科中国大学 | 排名, which somebody has a place in and no body holds one.
-
-        A name that holds that of a whole country behind its maker's says so.
-        """
-        entity = entity_of(self.atoms.items[at]) if at in self.atoms.items else None
-        if entity is None or entity.etype != "ORG" or at + 1 >= stop:
+        """True for 软科中国大学 | 排名, which somebody has a place in and no body holds one."""
+        if at + 1 >= stop or self.atoms.text[at + 1] != self.reader.ranked:
             return False
-        makers = bool(self.content) and self.content[-1][1] == at  # 校友会 | 中国大学 | 排名
-        ordered = self.reader.orders(entity.name or "", behind=not makers)
-        return self.atoms.text[at + 1] == self.reader.ranked and ordered
+        made = bool(self.content) and self.content[-1][1] == at  # 校友会 | 中国大学 | 排名
+        return is_ordered(self.atoms.items.get(at), self.reader.vast, behind=not made)
 
     def _numbered(self, at: int, stop: int) -> bool:
         """True for 世界500强: a population with a number is a name; but 全市 | 第一、二产业."""
@@ -222,7 +212,7 @@ class _Reading:
         end = self.atoms.text.find(close, at, stop)
         if end < 0:
             return at + 1
-        if self.atoms.text[at] in "（(" and end == at + 2 and self._exact_time(at + 1):
+        if self.atoms.text[at] in "（(" and end == at + 2 and is_time(self.atoms.items.get(at + 1)):
             self.said.setdefault("time", []).append(at + 1)  # 今年采茶季（3月10日至4月20日）
             return end + 1
         if self.atoms.text[at] in "（(":
@@ -242,15 +232,10 @@ class _Reading:
             self.content.append((at, end + 1))
         return end + 1
 
-    def _exact_time(self, at: int) -> bool:
-        """True for a time that says which one is meant by the words in front of its bracket."""
-        item = self.atoms.items.get(at)
-        return isinstance(item, Mention) and isinstance(item.value, TimeValue)
-
     # What came of it ------------------------------------------------------------------------
 
     def field(self) -> Field:
-        spans = self._trimmed(_joined(self.content)) if self.content else ()
+        spans = self._trimmed(joined(self.content)) if self.content else ()
         if self.bodies and self.atoms.text[self.end - 1] == self.reader.etc:
             self.bodies = self.bodies[: self._before_examples()]
         bodies = self._bodies(spans) if self.bodies else ()
@@ -415,14 +400,3 @@ class _Reading:
         entity = entity_of(bodies[0].element) if len(bodies) == 1 else None
         named = entity is not None and entity.etype in ("PRODUCT", "EVENT", "FAC")
         return bodies[0] if named else None
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Touching spans put together."""
-    out: list[tuple[int, int]] = []
-    for begin, end in spans:
-        if out and out[-1][1] == begin:
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((begin, end))
-    return out

@@ -92,9 +92,7 @@ def _in_own(frame: Frame) -> bool:
     return name is not None and issuer.main is not None and name == issuer.main.value
 
 
-def _describes_holder(
-    frame: Frame, context: Context, phrase: tuple[tuple[int, int], ...]
-) -> bool:
+def _describes_holder(frame: Frame, context: Context, phrase: tuple[tuple[int, int], ...]) -> bool:
     """True for what is said of a body in front of it, where a contest tells what is ranked.
 
     在全市综合考评中，老牌强县 | 甲县 | 列第5: the body stands right in front of the rank.
@@ -115,9 +113,15 @@ def _is_person(scene: Scene, name: str) -> bool:
 def with_member(scene: Scene, field: Field) -> Field:
     """其中高岭村达118万元: of members, a village that no table knows is whose, not what."""
     name = scene.spans_text(field.phrase)
-    if field.bodies or scene.lexicon.kind_of(name) not in RURAL or scene.has("DE", *field.phrase[0]):
+    if (
+        field.bodies
+        or scene.lexicon.kind_of(name) not in RURAL
+        or scene.has("DE", *field.phrase[0])
+    ):
         return field
-    return field._replace(bodies=(_body(scene, field.phrase[0][0], field.phrase[-1][1]),), phrase=())
+    return field._replace(
+        bodies=(_body(scene, field.phrase[0][0], field.phrase[-1][1]),), phrase=()
+    )
 
 
 def says_by_what(frame: Frame) -> bool:
@@ -204,9 +208,7 @@ def _contest(frame: Frame, context: Context) -> Slot | None:
     return held._replace(value=name, strategy="contest")
 
 
-def _arisen(
-    scene: Scene, spans: tuple[tuple[int, int], ...]
-) -> tuple[tuple[int, int], ...]:
+def _arisen(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """What came to be, without where and how: 公交线路 | 在甲县启用."""
     words = scene.words_of(spans)
     if not words or words[-1] not in scene.lexicon.particles.arises:

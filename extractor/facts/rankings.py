@@ -275,7 +275,17 @@ def _apart(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None
     place = frame.scene.issuer.place
     if holder and scope and wider and holder.strategy == "own" and holder.value == place:
         return {**slots, "scope": scope._replace(value=wider)}
+    region = frame.scene.issuer.province
+    if holder and scope and region and _is_called(frame, scope, region) and holder.value != region:
+        return {**slots, "scope": scope._replace(value=region)}  # 居全区第八, of a district
     return {**slots, "subject": None}
+
+
+def _is_called(frame: Frame, scope: Slot, place: str) -> bool:
+    """Whether the words of a scope call a place so too: 全区 an autonomous region."""
+    text = frame.scene.reading.surface[max(0, scope.start) : max(0, scope.end)]
+    word = next((one for one in frame.scene.lexicon.scopes if text.startswith(one)), "")
+    return bool(word) and place.endswith(word[-1])
 
 
 def _draft(

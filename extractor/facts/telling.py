@@ -15,8 +15,6 @@ from extractor.facts.hearing import (
     end_plans,
     hear,
     hear_comparison,
-    hear_contest,
-    hear_group,
     hear_sector,
     hear_times,
     hold_status,
@@ -24,6 +22,7 @@ from extractor.facts.hearing import (
 )
 from extractor.facts.held import hold_subject
 from extractor.facts.holders import says_by_what, with_holders, with_member
+from extractor.facts.listed import hear_contest, hear_group
 from extractor.facts.phrases import acts, noun_behind
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene

@@ -244,7 +244,9 @@ def _follows(frame: Frame, context: Context, phrase: str) -> bool:
     """True for how somebody came behind others that were ranked: 甲县居首，乙县 | 不甘示弱，列第二."""
     told = context.topic()
     ranked = told is not None and told.measure == "rank" and "rank" in frame.match.groups
-    return ranked and not phrase.endswith(frame.scene.lexicon.heads) and bool(frame.leads[-1].bodies)
+    return (
+        ranked and not phrase.endswith(frame.scene.lexicon.heads) and bool(frame.leads[-1].bodies)
+    )
 
 
 def bare(frame: Frame, context: Context) -> Answer:

@@ -142,7 +142,9 @@ def market(frame: Frame, context: Context) -> Answer:
     name = told.indicator if points_back(frame) and told and not lead_phrase(frame) else said
     if not name.endswith((*lexicon.shares, *lexicon.percents, *lexicon.particles.ranking)):
         return None
-    words = (word for word in lexicon.scopes if word in name and lexicon.contest_scopes[word] in VAST)
+    words = (
+        word for word in lexicon.scopes if word in name and lexicon.contest_scopes[word] in VAST
+    )
     word = next(words, None)
     scope = scene.issuer.resolve(lexicon.contest_scopes[word], word) if word else None
     return (Slot(scope, source="clause before"),) if scope else None

@@ -6,7 +6,14 @@ from itertools import pairwise
 
 from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body
-from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, says_place, thing_named
+from extractor.facts.phrases import (
+    leading_verbs,
+    modifies,
+    phrase_of,
+    points_back,
+    says_place,
+    thing_named,
+)
 from extractor.facts.scene import Clause, Frame, Scene
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
