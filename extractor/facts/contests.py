@@ -9,13 +9,13 @@ import regex
 
 from extractor.facts.chunks import Chunk
 from extractor.facts.context import Slot
+from extractor.facts.field import VAST
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 
 _CONTEST_ATOMS = 3  # a shorter one is no name of a contest
 _WRITTEN = 2  # characters of a place's name that a contest begins with: 浙江
 _OPENS, _CLOSES = ("“", "《"), ("”", "》")
-VAST = frozenset({"nation", "world"})
 #: A year in front of the name of a list, and how much of it may follow the digits: 2024年度 | 中国.
 _YEAR, _DATED = regex.compile(r"^(?:19|20)\d\d"), 3
 _SHARED = 3  # how much of a bearer's name must stand in a contest's to be its population

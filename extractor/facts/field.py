@@ -9,6 +9,9 @@ from extractor.mentions.element import Element, entity_of
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.words import Word
 
+#: What words for a country or the world resolve to.
+VAST = frozenset({"nation", "world"})
+
 
 class Body(NamedTuple):
     """Somebody or something a fact may be about; ``glued``: the phrase follows at once."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from extractor.facts.atoms import Atoms
 from extractor.facts.chunks import Chunk, Chunker
-from extractor.facts.field import Body, Field, is_ordered, is_time, joined
+from extractor.facts.field import VAST, Body, Field, is_ordered, is_time, joined
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
@@ -19,7 +19,6 @@ from extractor.sketch import Alphabet
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
-_VAST = ("nation", "world")
 _SELF = "self"  # what a body's own word resolves to: 该院 | 四级手术占比
 _SUREST = ("target", "forecast", "planned", "actual", "")
 ROLES = frozenset({
@@ -48,7 +47,7 @@ class FieldReader:
             "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
         ]) | frozenset("、“”‘’《》（）")  # fmt: skip
         self.ranked = alphabet.chars["RANKV"]
-        self.vast = tuple(r.word for r in book.table("scopes") if r.get("resolves") in _VAST)
+        self.vast = tuple(r.word for r in book.table("scopes") if r.get("resolves") in VAST)
         self.team = alphabet.chars["TEAM"]
         self.place_in = alphabet.chars["P_IN"]
         self.adverb, self.how = alphabet.chars["D"], alphabet.chars["ADV"]
@@ -121,7 +120,7 @@ class _Reading:
             role = "content"
         if role == "body" and self._told_of(at):
             role = "content"
-        if role == "body" and self._is_ranking(at, stop):
+        elif role == "body" and self._is_ranking(at, stop):
             self.content.append((at, at + 2))
             return at + 2
         if role == "body" and (self.content or self._numbered(at, stop) or self._kind(at, stop)):

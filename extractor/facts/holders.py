@@ -66,7 +66,7 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
 def _unit_in(
     frame: Frame, phrase: tuple[tuple[int, int], ...]
 ) -> tuple[Body, tuple[int, int]] | None:
-    """化学学院 | 就业率居全校首位: nobody is ranked in itself, so it is a unit that the phrase names.
+    """化学学院 | 就业率居全校首位: nobody is ranked in itself, but a unit of it.
 
     Answers with the unit and what is measured of it.
     """

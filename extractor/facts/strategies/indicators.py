@@ -241,7 +241,7 @@ def lead(frame: Frame, context: Context) -> Answer:
 
 
 def _follows(frame: Frame, context: Context, phrase: str) -> bool:
-    """True for how somebody came behind others that were ranked: 甲县居首，乙县 | 不甘示弱，列第二."""
+    """True for how somebody came behind others: 甲县居首，乙县 | 不甘示弱，列第二."""
     told = context.topic()
     ranked = told is not None and told.measure == "rank" and "rank" in frame.match.groups
     return (

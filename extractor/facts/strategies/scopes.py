@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extractor.facts.chunks import Chunk
-from extractor.facts.contests import VAST, contest_parts, is_contest, names_contest, says_in_what
+from extractor.facts.contests import contest_parts, is_contest, names_contest, says_in_what
 from extractor.facts.context import Context, Slot
+from extractor.facts.field import VAST
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import lead_phrase
