@@ -19,7 +19,6 @@ from extractor.sketch import Alphabet
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
-_SELF = "self"  # what a body's own word resolves to: 该院 | 四级手术占比
 _SUREST = ("target", "forecast", "planned", "actual", "")
 ROLES = frozenset({
     "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
@@ -152,9 +151,9 @@ class _Reading:
         """True for 世界500强: a population with a number is a name; but 全市 | 第一、二产业."""
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
         listed = at + 2 < stop and self.reader.joint_in(self.atoms.text[at + 2])
-        named = following in self.reader.numbers and not listed
         word = self.atoms.items.get(at)
-        return named and isinstance(word, Word) and word.row.get("resolves") != _SELF
+        other = isinstance(word, Word) and word.row.get("resolves") != "self"  # 该院
+        return other and following in self.reader.numbers and not listed
 
     def _kind(self, at: int, stop: int) -> bool:
         """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows."""

@@ -26,7 +26,7 @@ def rule(frame: Frame, context: Context) -> Answer:
         element = scene.sketch.items.get(begin)
         if isinstance(element, Word) and _is_holder(frame, context, element):
             continue  # 学校列第156位: who, not among whom
-        span = _behind_verb(scene, *scene.atom_span(begin, end))
+        span = _behind_verb(scene, *scene.atom_span(begin, end), first=_is_first(frame))
         if span[0] >= span[1]:
             continue
         nobody = names_contest(scene, *span) or _tells(scene, *span) or says_in_what(frame, *span)
@@ -42,10 +42,19 @@ def rule(frame: Frame, context: Context) -> Answer:
     return tuple(found) or None
 
 
-def _behind_verb(scene: Scene, begin: int, end: int) -> tuple[int, int]:
-    """A population without the verbs in front of it: 任丘市跻身 | 全市, 跻身 | 第一方阵."""
-    last = (at for at in range(end - 1, begin - 1, -1) if scene.label(at) in _VERBS)
-    return next(last, begin - 1) + 1, end
+def _behind_verb(scene: Scene, begin: int, end: int, *, first: bool) -> tuple[int, int]:
+    """A population without the verbs in front of it: 任丘市跻身 | 全市, 跻身 | 第一方阵.
+
+    With ``first``, of what is first, no place that does something either: 绍兴市推出 | 行业首款.
+    """
+    verbs = {*_VERBS, "V"} if first and scene.label(begin) == "PLACE" else _VERBS
+    last = (at for at in range(end - 2 if first else end - 1, begin - 1, -1))
+    return next((at for at in last if scene.label(at) in verbs), begin - 1) + 1, end
+
+
+def _is_first(frame: Frame) -> bool:
+    ranks = frame.scene.captures(frame.match, "rank")
+    return any(isinstance(rank, Rank) and rank.kind == "first" for rank in ranks)
 
 
 #: Labels of verbs that get somebody among others.
