@@ -38,7 +38,7 @@ class Coordinator:
         self._etc = regex.compile(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
         self._ordinal = regex.compile(f"^{self._nth}[{chars(particles.ordinal)}]+$")
         self._around = " " + chars(particles.etc | particles.attributive)
-        self._rated = tuple(particles.rated)
+        self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)
         self._heads = tuple(book.table("indicator_heads").words())
         self._measures = tuple(
             sorted(
@@ -94,6 +94,9 @@ class Coordinator:
         return None
 
     def _share(self, parts: list[str]) -> list[str]:
+        toward = next((word for word in self._toward if parts[0].startswith(word)), "")
+        if toward:
+            return self._share_toward(toward, [part.removeprefix(toward) for part in parts])
         last = parts[-1]
         etc = self._etc.search(last)
         if etc and etc.start() > 0 and set(etc.span()) <= tokenize(last).bounds:  # not 高等教育
@@ -108,6 +111,10 @@ class Coordinator:
             number = len(first)
             tail = last[number:] if self._ordinal.match(last[:number]) else last[2:]
             return [part[:number] + tail if len(part) <= number else part for part in parts]
+        for pair in self._several.values():
+            tail = last.removeprefix(pair[-1])
+            if tuple(parts[:-1]) == pair[:-1] and tail != last:
+                return [one + tail for one in pair]  # 进口、出口 | 通关时间
         front = self._front(parts)
         if front:
             return [parts[0], *(front + p if self._shares_front(p) else p for p in parts[1:])]
@@ -119,6 +126,16 @@ class Coordinator:
             bare = self._share_tail([*parts[:-1], last[: -len(rate)]])
             return [one if one.endswith(rate) else one + rate for one in bare]
         return self._share_tail(parts)
+
+    def _share_toward(self, toward: str, parts: list[str]) -> list[str]:
+        """对东盟、欧盟（等新兴市场）进出口: the trade with each of them."""
+        head, etc, tail = parts[-1], "", ""
+        if found := self._etc.search(head):
+            head, etc, tail = head[: found.start()], found[0], head[found.end() :]
+        measure = max((one for one in self._heads if tail.endswith(one)), key=len, default="")
+        if etc and head and measure:
+            return [toward + part + measure for part in (*parts[:-1], head)]
+        return [toward + part for part in self._share(parts)]
 
     def _share_tail(self, parts: list[str]) -> list[str]:
         """Each part with what it shares of the next: what is measured, or what kind of thing it is.
@@ -244,7 +261,8 @@ def _tail(part: str, words: list[str]) -> str:
     if not words or len(words) > 1 and words[-1].endswith(cut(part)[-1]):
         return ""
     rest = words[0][len(part) :]  # 城镇、农村 | 居民: cut in a word that the tokeniser has whole
-    if len(rest) > 1 and is_known(rest) and is_known(part):
+    own = words[0][: len(part)]  # 澳大 of 澳大利亚 is none that 巴西 stands beside
+    if len(rest) > 1 and all(map(is_known, (rest, part, own))):
         return rest + "".join(words[1:])
     taken = words[0]
     index = 1

@@ -19,6 +19,8 @@ from extractor.sketch import Alphabet
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
+#: Populations that a number is counted among: 全国百强, 世界500强.
+_WIDE = ("nation", "world", "area", "named")
 _SUREST = ("target", "forecast", "planned", "actual", "")
 ROLES = frozenset({
     "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
@@ -119,9 +121,11 @@ class _Reading:
             role = "content"
         if role == "body" and self._told_of(at):
             role = "content"
-        elif role == "body" and self._is_ranking(at, stop):
-            self.content.append((at, at + 2))
-            return at + 2
+        elif role == "body" and self.atoms.text[at + 1 : min(at + 2, stop)] == self.reader.ranked:
+            made = bool(self.content) and self.content[-1][1] == at  # 校友会 | 中国大学 | 排名
+            if is_ordered(self.atoms.items.get(at), self.reader.vast, behind=not made):
+                self.content.append((at, at + 2))
+                return at + 2
         if role == "body" and (self.content or self._numbered(at, stop) or self._kind(at, stop)):
             role = "content"
         if role == "body":
@@ -140,20 +144,14 @@ class _Reading:
         word = isinstance(self.atoms.items.get(at), Word)
         return word and bool(self.bodies) and self.atoms.text[at - 1] == self.reader.is_
 
-    def _is_ranking(self, at: int, stop: int) -> bool:
-        """True for 软科中国大学 | 排名, which somebody has a place in and no body holds one."""
-        if at + 1 >= stop or self.atoms.text[at + 1] != self.reader.ranked:
-            return False
-        made = bool(self.content) and self.content[-1][1] == at  # 校友会 | 中国大学 | 排名
-        return is_ordered(self.atoms.items.get(at), self.reader.vast, behind=not made)
-
     def _numbered(self, at: int, stop: int) -> bool:
         """True for 世界500强: a population with a number is a name; but 全市 | 第一、二产业."""
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
         listed = at + 2 < stop and self.reader.joint_in(self.atoms.text[at + 2])
         word = self.atoms.items.get(at)
-        other = isinstance(word, Word) and word.row.get("resolves") != "self"  # 该院
-        return other and following in self.reader.numbers and not listed
+        if not isinstance(word, Word) or listed or following not in self.reader.numbers:
+            return False
+        return word.row.get("resolves") in _WIDE  # but 全市 | 60岁以上老年人口
 
     def _kind(self, at: int, stop: int) -> bool:
         """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows."""
@@ -389,8 +387,9 @@ class _Reading:
         """The atom of a body that closes the field: 满意度测评文山州 | 居第一; -1: none."""
         last = spans[-1][1] - 1
         entity = entity_of(self.atoms.items[last]) if last in self.atoms.items else None
-        if entity is None or entity.etype not in ("GPE", "PERSON"):
-            return -1
+        kept = any(chunk.core[1] == last + 1 for chunk in self.chunks.get("phrase", ()))
+        if entity is None or entity.etype not in ("GPE", "PERSON") or kept:
+            return -1  # 对美国 | 下降3%
         return last if last > spans[0][0] else -1
 
     def _thing(self, bodies: tuple[Body, ...]) -> Body | None:

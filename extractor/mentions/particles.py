@@ -73,6 +73,9 @@ class Particles(NamedTuple):
     factor: frozenset[str]
     after: frozenset[str]
     mean: frozenset[str]
+    toward: frozenset[str]
+    sum: frozenset[str]
+    place: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

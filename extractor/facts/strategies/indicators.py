@@ -149,6 +149,8 @@ def _of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
     """第一产业增加值增长4%，第二产业增长5%: members of one kind grow by the same measure."""
     if frame.gives("measure") != "growth" or frame.field.bodies or _headed(frame, phrase):
         return ""
+    if phrase.startswith(tuple(frame.scene.lexicon.particles.toward)):
+        return _toward(frame, context, phrase)
     kinds = (kind for kind in frame.scene.lexicon.particles.member if phrase.endswith(kind))
     kind = max(kinds, key=len, default="")
     for topic in reversed(context.topics) if kind and not frame.field.part else ():
@@ -157,6 +159,20 @@ def _of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
         if topic.unit in (frame.unit, "pp") and _headed(frame, measure):
             return phrase + measure
     return ""
+
+
+def _toward(frame: Frame, context: Context, phrase: str) -> str:
+    """对东盟进出口20亿元，对巴西 | 增长5%: with another partner the same grows."""
+    toward, heads = tuple(frame.scene.lexicon.particles.toward), frame.scene.lexicon.heads
+    before = [context.before] if context.before is not None else []
+    topics = (*reversed(context.topics), *before)
+    trade = (one for one in topics if one.measure in _WHOLES)
+    told = next((one for one in trade if one.indicator.startswith(toward)), None)
+    return phrase + _head_of(told.indicator, heads) if told is not None else ""
+
+
+def _head_of(indicator: str, heads: tuple[str, ...]) -> str:
+    return max((head for head in heads if indicator.endswith(head)), key=len, default="")
 
 
 def _headed(frame: Frame, phrase: str) -> bool:
@@ -218,7 +234,11 @@ def part(frame: Frame, context: Context) -> Answer:
             return said(frame, phrase + whole.indicator[length:])  # 汽车产量，其中新能源汽车
     counted = whole.unit in frame.scene.lexicon.counted
     if phrase in frame.scene.lexicon.levels:
-        return said(frame, phrase + cut(whole.indicator)[-1])  # 荣誉126项，其中国家级31项
+        total = next(
+            (one for one in frame.scene.lexicon.totals if whole.indicator.endswith(one)), ""
+        )
+        things = cut(whole.indicator.removesuffix(total)) or cut(whole.indicator)
+        return said(frame, phrase + things[-1])  # 荣誉126项，其中国家级31项
     if whole.measure == "growth" or counted or len(phrase) > _PART or _headed(frame, phrase):
         return said(frame, phrase)
     return said(frame, phrase + whole.indicator)
@@ -229,7 +249,9 @@ def lead(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame):
         return None
     phrase = lead_phrase(frame)
-    if not phrase or _follows(frame, context, phrase):
+    if not phrase or phrase in frame.scene.lexicon.relatives and context.topics:
+        return None  # 进出口9亿元，规模创新高，增长5%
+    if _follows(frame, context, phrase):
         return None
     count = wanted(frame)
     lexicon = frame.scene.lexicon

@@ -15,6 +15,7 @@ from extractor.facts.phrases import (
     thing_named,
 )
 from extractor.facts.scene import Clause, Frame, Scene
+from extractor.facts.strategies.pointing import pointed
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -46,15 +47,33 @@ def wider_holder(frame: Frame) -> Element | None:
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A body in the fact's own field; several where each has its value."""
     bodies = [body.element for body in bearing(frame)]
-    bodies += _tied(frame) if bodies and _of_several(frame) else []
+    bodies += _tied(frame) if bodies and of_several(frame) else []
     found = tuple(slot for body in bodies if (slot := by_name(frame.scene, body)) is not None)
     if is_relative(frame):
         return None
-    shared = frame.field.each or len(found) == _room(frame) or _of_several(frame)
-    shared = shared or _each_of_them(frame)
+    shared = frame.field.each or "each" in frame.match.groups or of_several(frame)
+    shared = shared or len(found) == room_for(frame) or _each_of_them(frame)
     if len(found) > 1 and not shared:
-        return found[-1:]
+        return _joined(frame, found)
     return found or None
+
+
+def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """A list of several with one value: together where that is said, each where it is a rate.
+
+    甲区、乙区财政收入合计10亿元; 甲企业、乙企业海外营收占比达60%. Else the one that stands last.
+    """
+    bodies, scene = bearing(frame), frame.scene
+    text, joins = scene.atoms.text, scene.lexicon.fields.joins
+    listed = all(joins(text[one.at + 1 : two.at]) for one, two in pairwise(bodies))
+    if not listed or len(bodies) != len(found) or "value" not in frame.match.groups:
+        return found[-1:]
+    sums = scene.lexicon.particles.sum
+    if not any(scene.word(at) in sums for at in range(bodies[-1].at, frame.end)):
+        rate = frame.unit == "%" and not frame.match.groups.get("whole")
+        return found if rate else found[-1:]
+    name = "、".join(slot.value for slot in found)
+    return (Slot(name, found[0].start, found[-1].end),)
 
 
 def coming(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
@@ -93,7 +112,7 @@ def is_relative(frame: Frame) -> bool:
     return scene.label(field.phrase[-1][1] - 1) == "V"
 
 
-def _room(frame: Frame) -> int:
+def room_for(frame: Frame) -> int:
     """How many subjects a frame has room for: one a value or rank, any number in a top."""
     group = "rank" if "rank" in frame.match.groups else "value"
     if is_top(frame):
@@ -103,26 +122,30 @@ def _room(frame: Frame) -> int:
 
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A clause that only points back is about who was spoken of: 增速居全省第5位."""
-    told = context.topic()
-    if told is None or told.subject is None:
+    told, point = context.topic(), frame.field.point
+    if point is not None:
+        if meant := _pointed_at(frame, context):
+            return meant
+        told = next(iter(pointed(point, context.topics)[-1:]), told)
+    if told is None or told.subject is None or not points_back(frame):
         return None
-    if frame.field.point is not None and (meant := _pointed_at(frame, context)):
-        return meant
-    if not points_back(frame):
-        return None
-    if told.measure == "honour" and phrase_of(frame) and not says_place(frame):
+    named = phrase_of(frame) and not says_place(frame)
+    if point is None and told.measure == "honour" and named:
         return None  # 数量居全省首位: whose the holders are
-    if "rank" in frame.match.groups and _heard_since(frame, context, told.end):
+    if point is None and "rank" in frame.match.groups and _heard_since(frame, context, told.end):
         return None  # 柯桥区列第15，越城区首次入榜，为第99
     return (told.subject.carried(),)
 
 
 def _pointed_at(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """前者 of 甲茶、乙米双双入选…: the first of those that one thing was just told of."""
-    last, word = context.topics[-1], frame.field.point
+    word = frame.field.point
+    if word is None or not context.topics:
+        return None
+    last = context.topics[-1]
     told = [one for one in context.topics if one.clause == last.clause and one.subject is not None]
     named = {one.subject.value: one.subject.carried() for one in told if one.subject is not None}
-    if word is None or len(named) < 2 or any(one.indicator != last.indicator for one in told):
+    if len(named) < 2 or any(one.indicator != last.indicator for one in told):
         return None
     count, who = int(word.row.get("count")), tuple(named.values())
     return who[-count:] if word.row.get("from") == "last" else who[:count]
@@ -145,26 +168,7 @@ def is_answer(scene: Scene, at: int, clause: Clause) -> bool:
     return cleft and at + 1 == clause.end
 
 
-def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
-    """Those spoken of together just before, if a rank is said of each: 甲、乙……，分列第二、第三."""
-    if frame.field.bodies or "rank" not in frame.match.groups:
-        return None
-    room = _room(frame)
-    paired = room > 1 and not phrase_of(frame)  # 甲、乙分别增长8%和7%，列第二、第三
-    if not (frame.field.each or _of_several(frame) or paired):
-        return None
-    told = context.topic()
-    if told is not None and told.measure == "honour" and phrase_of(frame):
-        return None  # 获奖数并列全省第四: whose the holders are
-    found = _named_together(frame)
-    if len(found) < 2 or told is not None and told.start > found[0].start:
-        found = _told_together(context) if len(_told_together(context)) > 1 else found
-    top = is_top(frame)
-    fits = len(found) > 1 and (top or room in (1, len(found)))
-    return tuple(slot.carried() for slot in found) if fits else None
-
-
-def _of_several(frame: Frame) -> bool:
+def of_several(frame: Frame) -> bool:
     """True where the verb says it of several holders: 并列."""
     items = frame.scene.sketch.items
     read = (items.get(at) for at in range(frame.match.start, frame.match.end))
@@ -181,26 +185,6 @@ def _tied(frame: Frame) -> list[Element]:
 
 #: Atoms from who holds a place to the verb: both holders and the word between.
 _TIED = 3
-
-
-def _named_together(frame: Frame) -> list[Slot]:
-    """Whom the clause right in front names: 甲、乙紧随其后，居第五和第六."""
-    if not frame.leads:
-        return []
-    lead = frame._replace(field=frame.leads[-1])
-    return [s for b in bearing(lead) if (s := by_name(frame.scene, b.element)) is not None]
-
-
-def _told_together(context: Context) -> list[Slot]:
-    """Whom the last facts of this sentence are about, where they tell one thing of several."""
-    found: list[Slot] = []
-    for told in reversed(context.topics):
-        last = context.topics[-1]
-        if told.indicator != last.indicator or told.measure != last.measure:
-            break
-        if told.subject is not None and told.subject.value not in [one.value for one in found]:
-            found.append(told.subject)
-    return found[::-1]
 
 
 def is_top(frame: Frame) -> bool:
