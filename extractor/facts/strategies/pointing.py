@@ -21,10 +21,12 @@ _DEPENDENT = 7  # the longest phrase that hangs on the one before
 
 def counted(frame: Frame, context: Context) -> Answer:
     """三项均居首位, 前两项居第二、第四, 后者居首位: some of the facts just told together."""
-    if frame.field.point is not None:
-        return carried("clause before", *pointed(frame.field.point, context.topics)) or None
-    number = _number(frame)
     tail = phrase_of(frame)
+    if frame.field.point is not None:
+        meant = pointed(frame.field.point, context.topics)
+        bearers = bool(tail) and any(topic.measure == "honour" for topic in meant)
+        return None if bearers else carried("clause before", *meant) or None  # 前者 | 品牌价值
+    number = _number(frame)
     relatives = frame.scene.lexicon.relatives
     if number is None or not 1 < number <= len(context.topics) or (tail and tail not in relatives):
         return None
