@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import of_partners
 from extractor.facts.strategies.subjects import bearing, by_name, is_top, of_several, room_for
 
 
@@ -25,6 +26,7 @@ def _measured_together(frame: Frame, context: Context) -> list[Slot]:
     found = _told_together(context)
     members = frame.scene.lexicon.coordinator.members(phrase_of(frame))
     spread = len(found) == len(frame.values()) != len(members) and not frame.field.counts
+    spread = spread and not of_partners(frame)  # with whom, not who
     return found if spread else []
 
 

@@ -15,7 +15,7 @@ from extractor.facts.phrases import (
     thing_named,
 )
 from extractor.facts.scene import Clause, Frame, Scene
-from extractor.facts.strategies.pointing import pointed
+from extractor.facts.strategies.pointing import pointed, summed
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -122,6 +122,9 @@ def room_for(frame: Frame) -> int:
 
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A clause that only points back is about who was spoken of: 增速居全省第5位."""
+    if several := [t.subject for t in summed(frame, context) if t.subject is not None]:
+        names = "、".join(dict.fromkeys(slot.value for slot in several))
+        return (several[-1].carried()._replace(value=names),)
     told, point = context.topic(), frame.field.point
     if point is not None:
         if meant := _pointed_at(frame, context):
