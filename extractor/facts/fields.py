@@ -19,8 +19,8 @@ from extractor.sketch import Alphabet
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
-#: Populations that a number is counted among: 全国百强, 世界500强.
 _WIDE = ("nation", "world", "area", "named")
+_RANKING = "ranking"
 _SUREST = ("target", "forecast", "planned", "actual", "")
 ROLES = frozenset({
     "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
@@ -55,6 +55,7 @@ class FieldReader:
         self.compare = alphabet.chars["CMP"]
         self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
         self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
+        self.new = alphabet.chars["A"]
         self.qualified = alphabet.of(["A", "N"])
 
     def read(self, atoms: Atoms, begin: int, end: int) -> Field:
@@ -113,31 +114,36 @@ class _Reading:
 
     def _step(self, at: int, stop: int) -> int:
         """Read the atom at ``at`` by its role; where to go on."""
-        char = self.atoms.text[at]
-        if char in _OPEN:
+        if self.atoms.text[at] in _OPEN:
             return self._bracket(at, stop)
-        role = self._roles.get(char, "edge")
-        if role == "status" and self._says_which(at, stop):
-            role = "content"
-        if role == "body" and self._told_of(at):
-            role = "content"
-        elif role == "body" and self.atoms.text[at + 1 : min(at + 2, stop)] == self.reader.ranked:
-            made = bool(self.content) and self.content[-1][1] == at  # 校友会 | 中国大学 | 排名
-            if is_ordered(self.atoms.items.get(at), self.reader.vast, behind=not made):
-                self.content.append((at, at + 2))
-                return at + 2
-        if role == "body" and (self.content or self._numbered(at, stop) or self._kind(at, stop)):
-            role = "content"
+        role = self._role(at, stop)
         if role == "body":
             self.bodies.append(at)
+        elif role == _RANKING:
+            self.content.append((at, at + 2))
+            return at + 2
         elif role == "content" or self._inside(at, role, stop):
             self.content.append((at, at + 1))
-        elif role == "time":
-            self.said.setdefault(role, []).append(at)
-            self.until |= self._until(at)
         else:
             self.said.setdefault(role, []).append(at)
+            self.until |= role == "time" and self._until(at)
         return at + 1
+
+    def _role(self, at: int, stop: int) -> str:
+        """What an atom does here, whatever it does by itself."""
+        text, role = self.atoms.text, self._roles.get(self.atoms.text[at], "edge")
+        glued = bool(self.content) and self.content[-1][1] == at
+        if role == "status" and self._says_which(at, stop):
+            return "content"
+        if role == "light" and glued and self.content[-1][0] == at - 1:
+            return "content" if text[at - 1] == self.reader.new else role  # 新 | 设立 | 企业
+        if role != "body":
+            return role
+        ranking = text[at + 1 : min(at + 2, stop)] == self.reader.ranked
+        if ranking and is_ordered(self.atoms.items.get(at), self.reader.vast, behind=not glued):
+            return _RANKING  # 软科中国大学 | 排名, behind its maker's name or with it
+        named = self._told_of(at) or self._numbered(at, stop) or self._kind(at, stop)
+        return "content" if named or self.content else role
 
     def _told_of(self, at: int) -> bool:
         """True for 全国 in 黑龙江是全国最大的产区: behind 是 it says among whom somebody is one."""
@@ -235,7 +241,7 @@ class _Reading:
         if self.bodies and self.atoms.text[self.end - 1] == self.reader.etc:
             self.bodies = self.bodies[: self._before_examples()]
         bodies = self._bodies(spans) if self.bodies else ()
-        if bodies and not spans and self._exemplified():
+        if bodies and not spans and self.atoms.text[self.end - 1] == self.reader.etc:
             bodies = ()
         if not bodies and spans and (last := self._closing(spans)) >= 0:
             bodies = (Body(self.atoms.items[last], last, False),)
@@ -377,11 +383,6 @@ class _Reading:
         while at > self.begin and self.atoms.text[at - 1] in listed:
             at -= 1
         return sum(body < at for body in self.bodies)
-
-    def _exemplified(self) -> bool:
-        """True for 法国、德国等 | 20多个国家: examples of what is counted."""
-        last = self.atoms.text[self.end - 1]
-        return last == self.reader.etc
 
     def _closing(self, spans: tuple[tuple[int, int], ...]) -> int:
         """The atom of a body that closes the field: 满意度测评文山州 | 居第一; -1: none."""
