@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.field import VAST
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
@@ -29,6 +30,9 @@ class Roles:
         self.listed = alphabet.of([
             "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
         ]) | frozenset("、“”‘’《》（）")  # fmt: skip
+        self.ranked = alphabet.chars["RANKV"]
+        self.vast = tuple(r.word for r in book.table("scopes") if r.get("resolves") in VAST)
+        self.team = alphabet.chars["TEAM"]
         self.place_in = alphabet.chars["P_IN"]
         self.adverb, self.how = alphabet.chars["D"], alphabet.chars["ADV"]
         self.compare = alphabet.chars["CMP"]
