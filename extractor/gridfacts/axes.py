@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from extractor.gridfacts.labels import Label, LabelReader
-from extractor.grids import Cell, Grid
+from extractor.grids import Cell, Grid, is_own
 
 _NUMBER = re.compile(r"[-+−–－▲▼↑↓]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _NONE = re.compile(r"[-—–－─…*/.·]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOSTLY = 0.7
 _MOST_HEADS = 6
+_MOST_BESIDE = 3  # who made a table, when, in which unit
 
 
 class Column(NamedTuple):
@@ -71,6 +72,7 @@ def axes_of(text: Text, labels: LabelReader) -> Axes | None:
     body = _first_body_row(text, first, labels)
     if body is None or body - first > _MOST_HEADS:
         return None
+    body = _with_sections(text, first, body)
     heads = range(first, body)
     columns: list[Column] = []
     stubs: list[int] = []
@@ -104,14 +106,15 @@ def axes_of(text: Text, labels: LabelReader) -> Axes | None:
 
 
 def _captions(text: Text) -> tuple[tuple[Cell, ...], int]:
-    """Rows at the top that hold a single text: the grid's name, its unit."""
+    """Rows at the top that hold a single text, or the unit beside others: name, time, unit."""
     found: list[Cell] = []
     row = 0
     while row < text.grid.height - 1:
-        cells = {cell for cell in text.matrix[row] if cell is not None and text.of(cell)}
-        if len(cells) > 1 or any(cell.rows > 1 for cell in cells):
+        cells = dict.fromkeys(c for c in text.matrix[row] if c is not None and text.of(c))
+        beside = len(cells) <= _MOST_BESIDE and any(is_own(text.of(cell)) for cell in cells)
+        if (len(cells) > 1 and not beside) or any(cell.rows > 1 for cell in cells):
             break
-        if any(is_number(text.of(cell)) for cell in cells):
+        if not beside and any(is_number(text.of(cell)) for cell in cells):
             break
         found += cells
         row += 1
@@ -134,6 +137,20 @@ def _first_body_row(text: Text, first: int, labels: LabelReader) -> int | None:
         if not is_head and not _are_dates(values, labels):
             return row
     return None
+
+
+def _with_sections(text: Text, first: int, body: int) -> int:
+    """The first row of the body with the rows over it that are sections of it: one label alone."""
+    while body - first > 1:
+        row = text.matrix[body - 1]
+        cells = {cell for cell in row if cell is not None and text.of(cell)}
+        (cell, *others) = cells or (None,)
+        if cell is None or others or cell.column or cell.header or cell.rows > 1:
+            break
+        if is_own(text.of(cell)):
+            break
+        body -= 1
+    return body
 
 
 def _are_dates(values: list[str], labels: LabelReader) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from extractor.gridfacts.axes import Text
 from extractor.gridfacts.context import GridRecords
 from extractor.gridfacts.heads import Frame, Head
-from extractor.gridfacts.labels import LabelReader, Unit
+from extractor.gridfacts.labels import Label, LabelReader, Unit
 from extractor.gridfacts.naming import Naming, Stub
 from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.values import Value, value_of
@@ -75,6 +75,9 @@ class CellReader:
             units = self._labels.units(frame.text.at(row, head.column.unit))
         units = units or label.units
         subject = context.subject
+        if stub.owner is not None:
+            owner = stub.owner.name
+            subject = self._naming.place(owner, context) if owner else subject
         if kind == "place" and label.name:
             subject = self._naming.place(label.name, context)
         elif kind == "org" and label.name:
@@ -109,9 +112,10 @@ class CellReader:
     def _records(
         self, frame: Frame, head: Head, row: _Row, cell: Cell, value: Value
     ) -> Iterator[Observation | Ranking | Quantity]:
-        if not head.known or (row.stub.borrowed and head.measure):
+        of_row = head.when is not None and row.stub.label.time is not None
+        if not (head.known or of_row) or (row.stub.borrowed and head.measure):
             return
-        indicator = self._indicator(frame, head, row)
+        indicator = self._indicator(frame, head, row, value)
         period = self._period(frame, head, row)
         if not indicator or period is False:
             return
@@ -146,13 +150,13 @@ class CellReader:
         plain = {"value": abs(amount), "unit": unit.code, "unit_text": value.unit}
         yield trusted(Quantity, {**_span(frame.text, cell), **plain, "type": "quantity"})
 
-    def _indicator(self, frame: Frame, head: Head, row: _Row) -> str:
+    def _indicator(self, frame: Frame, head: Head, row: _Row, value: Value) -> str:
         """The name of what a cell measures, of its row, its column and the caption, or nothing."""
         named = [name for name in head.names if name not in self._words.places]
         groups = [name for name in named if name in self._words.groups]
         heads = [name for name in named if name not in self._words.groups]
         of_part = head.measure == "share" and any(map(self._is_of, heads))
-        if row.kind != "indicator" and frame.indicator and not of_part:
+        if row.kind not in ("indicator", "org") and frame.indicator and not of_part:
             heads = [self._naming.in_full(name, frame.indicator) for name in heads]
         whole: str | None = row.bare if heads and not of_part else row.name
         for part in () if of_part else reversed(heads):
@@ -163,7 +167,7 @@ class CellReader:
             whole = whole or frame.indicator
         for group in reversed(groups):
             whole = self._naming.of_group(group, whole) if whole else group
-        if not whole or not self._is_told(whole, row, head):
+        if not whole or not self._is_told(whole, row, head, value):
             return ""
         if head.measure == "share" and row.stub.label.total:
             return ""  # the whole of the whole
@@ -175,13 +179,15 @@ class CellReader:
         """Whether a head says what a share is a part of: 占GDP."""
         return name.startswith(tuple(self._words.roles["share_of"]))
 
-    def _is_told(self, name: str, row: _Row, head: Head) -> bool:
+    def _is_told(self, name: str, row: _Row, head: Head, value: Value) -> bool:
         """A name that does not say what is measured needs a unit that does: 原油, 万吨."""
         if self._naming.is_whole(name):
             return True
         if head.measure in ("growth", "share") and name.endswith(self._words.told_parts):
             return True
         units = row.units or (head.units if head.measure in (None, "level") else ())
+        if value.unit and not units:
+            units = self._labels.units(value.unit)
         return any(u.code not in (_PERCENT, _POINTS, "CNY", "USD") for u in units)
 
     def _whole(self, head: Head) -> str | None:
@@ -193,9 +199,11 @@ class CellReader:
         return None
 
     def _period(self, frame: Frame, head: Head, row: _Row) -> str | bool | None:
-        base = head.period or frame.period
+        base, labels = head.period or frame.period, [row.stub.label]
+        if row.stub.label.time:  # 累计 in a row of 5月 is January to May
+            labels.append(Label("", when=head.when))
         try:
-            return period_of([row.stub.label], base=base, reference=frame.context.reference)
+            return period_of(labels, base=base, reference=frame.context.reference)
         except Unknown:
             return False
 

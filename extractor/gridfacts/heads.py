@@ -21,6 +21,7 @@ class Head(NamedTuple):
     scope: str | None
     period: str | None
     known: bool  # whether its time, if it names one, could be told
+    when: str | None  # what of the time of a row it tells: its last month, the year until then
     status: str | None
     word: str = ""  # the measure as written
     of: str | None = None  # of a rank: the measure that is ranked

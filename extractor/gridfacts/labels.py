@@ -50,6 +50,7 @@ class Label(NamedTuple):
     corner: str | None = None
     part: bool = False
     total: bool = False
+    depth: int = 0  # of the number in front of it: those of 一、 are less deep than those of （一）
 
 
 class LabelReader:
@@ -82,7 +83,9 @@ class LabelReader:
         bare = _NOTE.sub("", _BLANK.sub("", fold(text))).strip(_EDGE)
         label = Label(bare)
         front = words.numbering.match(bare)
-        rest = bare[front.end() :] if front and front.end() < len(bare) else bare
+        rest = bare
+        if front and front.end() < len(bare):
+            label, rest = label._replace(depth=_depth(front.group())), bare[front.end() :]
         part = words.part_in_front.match(rest)
         if part and part.end() < len(rest):
             label, rest = label._replace(part=True), rest[part.end() :]
@@ -184,7 +187,7 @@ class LabelReader:
         for role in ("month", "ytd", "now", "before"):
             if words.has(role, text):
                 return label._replace(when=role), ""
-        if not text or label.time:
+        if not text or label.time or words.has("status", text):
             return label, text
         for time in find_times(text):
             if time.start == 0:
@@ -220,6 +223,14 @@ def _unit(text: str) -> Unit | None:
     if found.value is None or found.unit == "1" or found.modifier or not found.unit_text:
         return None
     return Unit(found.unit, found.value)
+
+
+def _depth(number: str) -> int:
+    """How deep a numbered heading or item stands: 一、 （一） 1. （1） ①."""
+    if not number[:1].isascii() and number[:1].isnumeric() and number[:1].isdigit():
+        return 5  # a number in a circle
+    digits = any(character.isdecimal() for character in number)
+    return 1 + 2 * digits + (number[0] in "（(")
 
 
 def _is_time(text: str) -> bool:

@@ -24,6 +24,8 @@ from extractor.rulebook import Rulebook
 
 _LEAST_TOLD = 0.25
 _DAY = len("2024-01-05")
+_TOLD = ("units", "time", "measure", "basis")  # by the end of a caption
+_OF_ROW = ("month", "ytd")
 
 
 class GridReader:
@@ -95,6 +97,9 @@ class GridReader:
             place = self._naming.place_in_front(label.name)
             if place:
                 context = context._replace(subject=place)
+                label = self._labels.read(label.name[len(place) :])._replace(
+                    **{key: getattr(label, key) for key in _TOLD if getattr(label, key)}
+                )
             indicator = self._naming.of_caption(label.name) or indicator
             units = units or label.units
             growth = label if label.measure == "growth" else growth
@@ -152,6 +157,7 @@ class GridReader:
             scope=next((label.scope for label in reversed(labels) if label.scope), None),
             period=when if own else None,
             known=known,
+            when=next((label.when for label in labels if label.when in _OF_ROW), None),
             status=next((label.status for label in labels if label.status), None),
             word=last.word if last else "",
             of=last.of if last else None,

@@ -12,7 +12,7 @@ MEASURES = ("level", "growth", "either", "change", "share", "rank")
 _ROLES = frozenset(
     (
         *("corner", "unit", "number", "note", "total", "part", "drop", "name", "pace"),
-        *("month", "ytd", "now", "before", "status", "up", "down", "share_of", "each"),
+        *("month", "ytd", "now", "before", "status", "up", "down", "share_of", "each", "counted"),
         *MEASURES,
     )
 )
@@ -61,6 +61,10 @@ class GridWords:
         """The word for per head that a name opens with, also behind a group; else nothing."""
         heads = [word for word, value in self.roles["each"].items() if value == "part"]
         return next((word for word in heads if word in name), "")
+
+    def counted(self, head: str) -> str:
+        """What a bare number counts in stubs with this head (years, months), or nothing."""
+        return next((word for word in self.roles["counted"] if head.startswith(word)), "")
 
     def pace(self, word: str) -> str:
         """How a growth that is ranked is called: as its column says, where that is a noun."""

@@ -68,7 +68,7 @@ _PARTICLES = (
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
-    "before status up down share_of pace name each"
+    "before status up down share_of pace name each counted"
 )
 _CLASSES = (
     "numeral year month day week days daypart tail vague yearpart xun half half_code half_first "
