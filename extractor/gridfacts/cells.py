@@ -160,6 +160,9 @@ class CellReader:
             heads = [self._naming.in_full(name, frame.indicator) for name in heads]
         whole: str | None = row.bare if heads and not of_part else row.name
         for part in () if of_part else reversed(heads):
+            if frame.parted and row.units and row.bare and not self._naming.is_whole(part):
+                whole = part + (whole or "")  # 小学 beside 合计 over 学校数（所）
+                continue
             whole = self._naming.joined(whole or "", part) if row.bare else part + (whole or "")
             if whole is None:
                 return ""
@@ -200,6 +203,8 @@ class CellReader:
 
     def _period(self, frame: Frame, head: Head, row: _Row) -> str | bool | None:
         base, labels = head.period or frame.period, [row.stub.label]
+        if row.stub.group is not None and row.stub.group.time:  # the months under 2023年
+            labels.insert(0, row.stub.group)
         if row.stub.label.time:  # 累计 in a row of 5月 is January to May
             labels.append(Label("", when=head.when))
         try:

@@ -39,3 +39,4 @@ class Frame(NamedTuple):
     indicator: str  # of the caption
     context: Context
     growth: Label | None = None  # the caption, where it says that all numbers are growth in %
+    parted: bool = False  # whether a column of the total stands beside those of its parts

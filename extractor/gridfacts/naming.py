@@ -163,6 +163,9 @@ class Naming:
             return head
         if stub in self._words.groups:
             return self.of_group(stub, head)
+        longer = (part for part in self._words.told_parts if len(part) > len(head))
+        if any((stub + head).endswith(part) and not stub.endswith(part) for part in longer):
+            return stub + head  # 住户存款 under 余额
         if self.is_whole(stub):  # 发电量 under 产量 says it already
             return stub if head in self._words.heads and head[-1] == stub[-1] else None
         return stub + head

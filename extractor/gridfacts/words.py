@@ -9,10 +9,13 @@ from functools import cached_property
 from extractor.rulebook import Rulebook
 
 MEASURES = ("level", "growth", "either", "change", "share", "rank")
+#: Periods that count from the table's own.
+WHEN = ("month", "ytd", "now", "before", "month_before", "ytd_before")
 _ROLES = frozenset(
     (
         *("corner", "unit", "number", "note", "total", "part", "drop", "name", "pace"),
-        *("month", "ytd", "now", "before", "status", "up", "down", "share_of", "each", "counted"),
+        *("status", "up", "down", "share_of", "each", "counted", "base"),
+        *WHEN,
         *MEASURES,
     )
 )
@@ -29,7 +32,9 @@ class GridWords:
             if role not in _ROLES:
                 raise row.wrong(f"no role {role!r}", hint=f"there are: {', '.join(sorted(_ROLES))}")
             self.roles[role][row.word] = row.get("value")
-        self.bases = {r.word: r.get("basis") for r in book.table("bases") if r.get("basis")}
+        told = {r.word: r.get("basis") for r in book.table("bases") if r.get("basis")}
+        #: What a number is compared with → the basis, or None where that has no name of its own.
+        self.bases: dict[str, str | None] = {**dict.fromkeys(self.roles["base"]), **told}
         self.scopes = {r.word: r.get("resolves") for r in book.table("scopes")}
         #: Scope words that belong to the name of what is measured: 国内旅游收入.
         self.named = frozenset(r.word for r in book.table("scopes") if r.get("kind") == "yes")
@@ -77,7 +82,8 @@ class GridWords:
         words = [word for role in MEASURES for word in self.roles[role]]
         scopes = _any([w for w, kind in self.scopes.items() if kind != "self"])
         return re.compile(
-            rf"(?P<name>.*?)(?P<scope>{scopes})?(?P<base>{_any(self.bases)})?"
+            rf"(?P<base_front>{_any(self.bases)})?(?P<name>.*?)(?P<scope>{scopes})?"
+            rf"(?P<base>{_any(self.bases)})?"
             rf"(?P<measure>{_any(words)})(?P<base_behind>{_any(self.bases)})?$"
         )
 
