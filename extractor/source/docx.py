@@ -15,9 +15,9 @@ from xml.etree.ElementTree import Element
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.archive import Budget, read_member
+from extractor.source.docx_title import title_of
 from extractor.source.imprinted import imprinted
 from extractor.source.numbering import Numbering
-from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Weaver, Woven, is_data
 
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
@@ -50,7 +50,7 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
     shown = title and title in text[:_HEAD].replace("\n", "")
     return imprinted(
         text,
-        title=title if shown else first_line(text),
+        title=title if shown else title_of(text, body),
         path=path,
         loader="docx",
         grids=grids,
