@@ -27,7 +27,7 @@ from extractor import open_store
 
 #: Megabytes that the main process may take, however many documents there are.
 MOST_MEGABYTES = 300
-_LONGER = 1.5  # each time that a kill came before the first file
+_LONGER = 1.2  # each time that a kill came before the first file
 _MOST_IDLE = 12  # kills without a file since, one after the other: all is read
 
 

@@ -58,8 +58,8 @@ def imprint(text: str) -> Imprint:
     with a weekday, a time and a name at most.
     """
     head = _head_lines(text)
-    foot = [line for line in text[max(_HEAD, len(text) - _TAIL) :].split("\n") if line.strip()]
-    foot = foot[-_LAST_LINES:]
+    behind = max(_end_of(text, head), len(text) - _TAIL)
+    foot = [line for line in text[behind:].split("\n") if line.strip()][-_LAST_LINES:]
     found = [_strong(head), _alone(head), _weak(head), _strong(foot), _alone(foot)]
     return Imprint(next(filter(None, found), None), _publisher(head) or _publisher(foot))
 
@@ -100,6 +100,14 @@ def _head_lines(text: str) -> list[str]:
         if len(lines) == _LINES or (len(line) > _LONGEST_LINE // 2 and _PROSE.search(line)):
             break
     return lines
+
+
+def _end_of(text: str, lines: list[str]) -> int:
+    """Where the last of its first lines ends."""
+    at = 0
+    for line in lines:
+        at = text.index(line, at) + len(line)
+    return at
 
 
 def _strong(lines: list[str]) -> date | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from xml.etree.ElementTree import Element
 
+from extractor.source.dates import is_imprint, names_publisher
 from extractor.source.titles import first_line, reads_as_title
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LOOKED_AT = 12  # paragraphs
 _MOST_LINES = 3
+_ASIDE = "（(—－-"  # how a date, a subtitle begins
 _LONGEST = 80  # characters, of all lines
 
 
@@ -30,6 +32,8 @@ def title_of(text: str, body: Element) -> str | None:
     for said, look in head[at + 1 : at + _MOST_LINES]:
         whole = title + said
         if look != head[at][1] or len(whole) > _LONGEST or not reads_as_title(whole):
+            break
+        if is_imprint(said) or names_publisher(said) or said[0] in _ASIDE:
             break
         title = whole
     return title

@@ -30,7 +30,7 @@ def first_line(text: str) -> str | None:
     lines = [line for line in lines if line]
     lines = lines[past_letterhead(lines) :]
     for line in lines[:_LINES]:
-        if _PAGE.fullmatch(line) or (is_imprint(line) and find_date(line)):
+        if _PAGE.fullmatch(line) or (is_imprint(line) and (find_date(line) or "\t" in line)):
             continue
         return line if len(lines) > 1 and reads_as_title(line) else None
     return None
