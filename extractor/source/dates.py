@@ -25,6 +25,7 @@ _HEAD, _TAIL, _LINES, _LAST_LINES = 1500, 300, 12, 4
 _NAMED = re.compile(r"[\s：:】\]」]*([^\s：:，。；|｜/【\[（()）】\]]{2,30})")
 _PROSE = re.compile(r"[。；！？]|，.*，")
 _LONGEST_LINE, _LONGEST_NAME = 60, 20
+_COLON, _LONGEST_LABEL = "：:", 10
 _COLONS = ("：", ":", "[", "【", "（", "(")
 _HOUR = re.compile(  # of a day whose year is not said
     r"\d{1,2}(?:月\d{1,2}日|-\d{1,2})\s*\d{1,2}:\d\d(?::\d\d)?"
@@ -70,14 +71,25 @@ def imprint_of(head: str, foot: str) -> Imprint:
     What is nearest before the text goes first; behind it only a label of publication counts: other
     dates there are of other texts.
     """
-    above = [line for line in head.split("\n") if line.strip()]
-    below = [line for line in foot.split("\n") if line.strip()]
+    above = _with_values(line for line in head.split("\n") if line.strip())
+    below = _with_values(line for line in foot.split("\n") if line.strip())
     near = above[::-1][: 2 * _LINES]
     cells = [cell for line in near for cell in line.split("\t")]
     found = [_strong(above), _alone(cells), _weak(near), _in_two(near), _strong(below)]
     named = _labelled_name(above) or _named_beside_date(near) or _named_under_date(near)
     named = named or _labelled_name(below)
     return Imprint(next(filter(None, found), None), named)
+
+
+def _with_values(lines: Iterable[str]) -> list[str]:
+    """Lines, a label that stands alone with what stands below it."""
+    found: list[str] = []
+    for line in lines:
+        if found and found[-1].rstrip()[-1] in _COLON and len(found[-1].strip()) <= _LONGEST_LABEL:
+            found[-1] = found[-1].rstrip() + line.strip()
+        else:
+            found.append(line)
+    return found
 
 
 def is_imprint(line: str) -> bool:
