@@ -27,8 +27,7 @@ from extractor import open_store
 
 #: Megabytes that the main process may take, however many documents there are.
 MOST_MEGABYTES = 300
-_LONGER = 1.2  # each time that a kill came before the first file
-_MOST_IDLE = 12  # kills without a file since, one after the other: all is read
+_LONGER, _SHORTER = 1.3, 0.8  # the time until a kill, where it came before the first file, or not
 
 
 def main(arguments: list[str]) -> int:
@@ -42,13 +41,13 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     rng = random.Random(chosen.seed)
     began, memory = time.monotonic(), 0.0
-    kills, idle, before = 0, 0, 0
-    while kills < chosen.kills and idle < _MOST_IDLE:
+    kills, before, latest = 0, 0, chosen.within
+    while kills < chosen.kills and not is_done(chosen.store):
         process = batch(chosen.archive, chosen.store, chosen.workers)
-        latest = chosen.within * _LONGER**idle
         memory = max(memory, watched(process, rng.uniform(0.3, 1) * latest))
         now = finished(chosen.store)
-        kills, idle, before = (kills + 1, 0, now) if now > before else (kills, idle + 1, before)
+        latest = max(chosen.within, latest * _SHORTER) if now > before else latest * _LONGER
+        kills, before = kills + (now > before), now
         print(
             f"{time.monotonic() - began:.0f} s, kill {kills}: {waiting(chosen.store)}", flush=True
         )
@@ -61,6 +60,11 @@ def main(arguments: list[str]) -> int:
         print(fault)
     print(f"{kills} kills, {len(faults)} differences from the manifest")
     return 0 if whole and not faults and kills == chosen.kills and memory <= MOST_MEGABYTES else 1
+
+
+def is_done(store: Path) -> bool:
+    """Whether a store has files, and none of them waits to be read."""
+    return finished(store) > 0 and "pending" not in waiting(store)
 
 
 def finished(store: Path) -> int:

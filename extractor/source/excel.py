@@ -22,6 +22,7 @@ from extractor.source.imprinted import imprinted
 from extractor.source.titles import reads_as_title
 from extractor.source.weave import RawCell, Weaver, is_data, one_line
 
+_TITLE_ROWS = 5  # over the names of columns
 _MOST_CELLS = 5_000_000
 _DIGITS = 15  # that a number of Excel's is exact to
 _UNNAMED = re.compile(r"(?i)sheet\s*\d*$")
@@ -47,12 +48,13 @@ def load_excel(
         MissingExtraError: without the ``office`` extra.
     """
     sheets = _sheets(data, path)
-    named = [_record_names(sheet) for sheet in sheets]
+    firsts = [_first_of_records(sheet) for sheet in sheets]
+    named = [_record_names(sheet, first) for sheet, first in zip(sheets, firsts, strict=True)]
     chosen = [choice.guessed(names, columns) if names else None for names in named]
     if any(chosen):
-        for sheet, choose in zip(sheets, chosen, strict=True):
+        for sheet, first, choose in zip(sheets, firsts, chosen, strict=True):
             if choose is not None:
-                yield from _texts(sheet, choose, path, tell)
+                yield from _texts(sheet, first, choose, path, tell)
         return
     if columns.text is not None:
         every = [name for names in named for name in names]
@@ -60,16 +62,24 @@ def load_excel(
     yield _tables(sheets, path)
 
 
-def _record_names(sheet: _Sheet) -> list[str]:
-    return [cell.strip() for cell in sheet.rows[0]] if sheet.rows else []
+def _first_of_records(sheet: _Sheet) -> int:
+    """The row that names the columns: the first, or one below the name of the sheet."""
+    for number, row in enumerate(sheet.rows[:_TITLE_ROWS]):
+        if sum(map(bool, row)) > 1:
+            return number if choice.is_told(row) else 0
+    return 0
+
+
+def _record_names(sheet: _Sheet, first: int) -> list[str]:
+    return [cell.strip() for cell in sheet.rows[first]] if sheet.rows else []
 
 
 def _texts(
-    sheet: _Sheet, chosen: Columns, path: str | None, tell: Tell
+    sheet: _Sheet, first: int, chosen: Columns, path: str | None, tell: Tell
 ) -> Iterator[Document | SourceError]:
-    names = _record_names(sheet)
-    records = [dict(zip(names, row, strict=False)) for row in sheet.rows[1:] if any(row)]
-    tell(f"{path}: {choice.said(chosen, f'{len(records)} records of {sheet.name}')}")
+    names = _record_names(sheet, first)
+    records = [dict(zip(names, row, strict=False)) for row in sheet.rows[first + 1 :] if any(row)]
+    tell(f"{path}: {choice.said(chosen, f'{choice.counted(len(records))} of {sheet.name}')}")
     yield from choice.documents(records, chosen, path=path, loader="excel")
 
 
