@@ -7,7 +7,7 @@ import datetime
 import json
 from typing import TYPE_CHECKING, Any
 
-from extractor.views.terminal import Column, grid, rendered
+from extractor.views.terminal import Column, counted, grid, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ def _cell(name: str) -> Any:
 
 
 def _counts(title: str, counts: dict[str, int]) -> str:
-    named = ", ".join(f"{count} {name}" for name, count in counts.items())
+    named = ", ".join(counted(count, name) for name, count in counts.items())
     return f"{title}: {named}" if named else ""
 
 

@@ -42,6 +42,14 @@ def hue(kind: str) -> str:
     return _HUES.get(kind, "bright_magenta")
 
 
+def counted(number: int, several: str) -> str:
+    """How many of something: 2 disagreements, 1 disagreement, 1 entity."""
+    one = (
+        several.removesuffix("ies") + "y" if several.endswith("ies") else several.removesuffix("s")
+    )
+    return f"{number} {one if number == 1 else several}"
+
+
 def grid(title: str, columns: list[Column], rows: Iterable[Any], *, colour: str = "") -> Any:
     """A table under its title, for :func:`rendered`."""
     from rich.box import SIMPLE_HEAD
