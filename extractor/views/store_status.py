@@ -19,7 +19,8 @@ def status_text(status: Status) -> str:
     """Archives, files by state, rows, failures by reason, runs."""
     lines = [f"archive {root}" for number, root in status.archives.items() if number]
     lines.append(_counts("files", status.files))
-    lines.append(_counts("rows", status.rows))
+    tables = [counted(count, name) for name, count in status.rows.items()]
+    lines.append(f"rows: {', '.join(tables)}" if tables else "")
     lines.append(_counts("dates", status.dates))
     lines.append(_counts("loaders", status.loaders))
     lines.append(_counts("quality", {k: v for k, v in status.quality.items() if v}))
@@ -68,7 +69,7 @@ def _cell(name: str) -> Any:
 
 
 def _counts(title: str, counts: dict[str, int]) -> str:
-    named = ", ".join(counted(count, name) for name, count in counts.items())
+    named = ", ".join(f"{count} {name}" for name, count in counts.items())
     return f"{title}: {named}" if named else ""
 
 

@@ -44,10 +44,10 @@ def hue(kind: str) -> str:
 
 def counted(number: int, several: str) -> str:
     """How many of something: 2 disagreements, 1 disagreement, 1 entity."""
-    one = (
-        several.removesuffix("ies") + "y" if several.endswith("ies") else several.removesuffix("s")
-    )
-    return f"{number} {one if number == 1 else several}"
+    if number != 1:
+        return f"{number} {several}"
+    stem = several.removesuffix("ies")
+    return f"1 {stem}y" if stem != several else f"1 {several.removesuffix('s')}"
 
 
 def grid(title: str, columns: list[Column], rows: Iterable[Any], *, colour: str = "") -> Any:
