@@ -129,7 +129,10 @@ _SOURCE = {
     "common_characters": form(traditional=TEXT),
     "page_containers": form("name"),
     "page_labels": regexes(
-        form("label", role=need(one("date weak other publisher publisher_end aside not_date"))),
+        form(
+            "label",
+            role=need(one("date weak other publisher publisher_end paper aside not_date")),
+        ),
         "role", "aside",
     ),
     "page_marks": regexes(

@@ -50,6 +50,7 @@ class _Labels(NamedTuple):
     publisher: tuple[str, ...]
     ends: tuple[str, ...]
     events: tuple[str, ...]
+    papers: tuple[str, ...]
 
 
 def imprint(text: str) -> Imprint:
@@ -196,6 +197,7 @@ def names_publisher(name: str) -> bool:
         2 <= len(name) <= _LONGEST_NAME
         and not any(c.isdigit() or c.isspace() for c in name)
         and name.endswith(_labels().ends)
+        and not name.endswith(_labels().papers)
     )
 
 
@@ -298,7 +300,7 @@ def _labels() -> _Labels:
     found: dict[str, list[str]] = {}
     for row in book.table("page_labels"):
         found.setdefault(row.get("role"), []).append(row.word)
-    known = (*_LABELS, "publisher_end", "not_date")
+    known = (*_LABELS, "publisher_end", "not_date", "paper")
     for row in book.table("page_labels"):
         if row.get("role") not in (*known, "aside"):
             raise row.wrong(f"role is one of {', '.join(known)}")
@@ -308,4 +310,5 @@ def _labels() -> _Labels:
         publisher=tuple(found.get("publisher", ())),
         ends=tuple(found.get("publisher_end", ())),
         events=tuple(found.get("not_date", ())),
+        papers=tuple(found.get("paper", ())),
     )
