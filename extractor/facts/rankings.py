@@ -319,7 +319,7 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
     when = drafts[-1].fields.get("period") if drafts else None
     span = said.ranks[-1].start, said.ranks[-1].end
     topics = []
-    for who in said.subjects if ranked else said.subjects[-1:] or (None,):
+    for who in said.subjects or (None,):
         known = {topic.indicator for topic in context.topics[-1:] if topic.subject == who}
         topics += [
             Topic(name.value, who, "rank", "", when, *span, frame.clause)

@@ -151,7 +151,8 @@ class Telling:
         clause = scene.clauses[frame.clause]
         self.context = hear_outline(scene, self.context, clause)
         self.context = hear_times(scene, self.context, field, said)
-        for body in [] if is_relative(frame) else bearing(frame)[-1:]:
+        bodies = [] if is_relative(frame) else bearing(frame)
+        for body in () if field.each and len(bodies) > 1 else bodies[-1:]:
             slot = by_name(scene, body.element)
             if slot is not None and _leads_on(frame, body):
                 self.context = hold_subject(scene, self.context, slot, said, body)

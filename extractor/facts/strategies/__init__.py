@@ -44,7 +44,9 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "prize": indicators.prize,
         "relative": pointing.relative,
         "part": indicators.part,
+        "partnered": indicators.partnered,
         "own": indicators.own,
+        "moved": told.moved,
         "lead": indicators.lead,
         "topic": told.topic,
         "label": told.label,
@@ -66,6 +68,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "held": statuses.held,
     },
     "basis": {
+        "each": bases.each,
         "rule": bases.rule,
         "word": bases.word,
         "time": bases.time,

@@ -72,6 +72,21 @@ def own(frame: Frame, context: Context) -> Answer:
     return said(frame, *_examples(frame, phrase))
 
 
+def partnered(frame: Frame, context: Context) -> Answer:
+    """东盟、欧盟为前两大贸易伙伴，进出口值分别为…: trade is named by each partner."""
+    phrase, scene = phrase_of(frame), frame.scene
+    if not phrase or frame.field.bodies or wanted(frame) == 1 or not answers.of_partners(frame):
+        return None
+    if frame.leads and frame.leads[-1].bodies:
+        bodies = [body.element for body in frame.leads[-1].bodies]
+        partners = [scene.reading.surface[body.start : body.end] for body in bodies]
+    else:
+        told = [topic.subject.value for topic in context.topics if topic.subject is not None]
+        partners = list(dict.fromkeys(told))
+    names = [partner + phrase for partner in partners]
+    return said(frame, *names) if len(names) == wanted(frame) else None
+
+
 def _members(frame: Frame, phrase: str) -> list[str]:
     """The members of a coordination; 产销量 is two where something is said of each of them."""
     coordinator = frame.scene.lexicon.coordinator
@@ -148,6 +163,8 @@ def _of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
     """第一产业增加值增长4%，第二产业增长5%: members of one kind grow by the same measure."""
     if frame.gives("measure") != "growth" or frame.field.bodies or _headed(frame, phrase):
         return ""
+    if phrase.startswith(tuple(frame.scene.lexicon.particles.toward)):
+        return _toward(frame, context, phrase)
     kinds = (kind for kind in frame.scene.lexicon.particles.member if phrase.endswith(kind))
     kind = max(kinds, key=len, default="")
     for topic in reversed(context.topics) if kind and not frame.field.part else ():
@@ -156,6 +173,20 @@ def _of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
         if topic.unit in (frame.unit, "pp") and _headed(frame, measure):
             return phrase + measure
     return ""
+
+
+def _toward(frame: Frame, context: Context, phrase: str) -> str:
+    """对东盟进出口20亿元，对巴西 | 增长5%: with another partner the same grows."""
+    toward, heads = tuple(frame.scene.lexicon.particles.toward), frame.scene.lexicon.heads
+    before = [context.before] if context.before is not None else []
+    topics = (*reversed(context.topics), *before)
+    trade = (one for one in topics if one.measure in _WHOLES)
+    told = next((one for one in trade if one.indicator.startswith(toward)), None)
+    return phrase + _head_of(told.indicator, heads) if told is not None else ""
+
+
+def _head_of(indicator: str, heads: tuple[str, ...]) -> str:
+    return max((head for head in heads if indicator.endswith(head)), key=len, default="")
 
 
 def _headed(frame: Frame, phrase: str) -> bool:
@@ -217,7 +248,11 @@ def part(frame: Frame, context: Context) -> Answer:
             return said(frame, phrase + whole.indicator[length:])  # 汽车产量，其中新能源汽车
     counted = whole.unit in frame.scene.lexicon.counted
     if phrase in frame.scene.lexicon.levels:
-        return said(frame, phrase + cut(whole.indicator)[-1])  # 荣誉126项，其中国家级31项
+        total = next(
+            (one for one in frame.scene.lexicon.totals if whole.indicator.endswith(one)), ""
+        )
+        things = cut(whole.indicator.removesuffix(total)) or cut(whole.indicator)
+        return said(frame, phrase + things[-1])  # 荣誉126项，其中国家级31项
     if whole.measure == "growth" or counted or len(phrase) > _PART or _headed(frame, phrase):
         return said(frame, phrase)
     return said(frame, phrase + whole.indicator)
@@ -228,8 +263,10 @@ def lead(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame):
         return None
     phrase = lead_phrase(frame)
-    if not phrase:
-        return None
+    if not phrase or phrase in frame.scene.lexicon.relatives and context.topics:
+        return None  # 进出口9亿元，规模创新高，增长5%
+    if "rank" in frame.match.groups and _is_ranked(context) and not _headed(frame, phrase):
+        return None  # 列全国第86位，等级A，全省第5
     count = wanted(frame)
     lexicon = frame.scene.lexicon
     if count > 1:
@@ -237,6 +274,10 @@ def lead(frame: Frame, context: Context) -> Answer:
     if frame.field.each:
         return said(frame, *lexicon.coordinator.split(phrase))
     return said(frame, phrase)
+
+
+def _is_ranked(context: Context) -> bool:
+    return any(topic.measure == "rank" for topic in context.topics)
 
 
 def bare(frame: Frame, context: Context) -> Answer:

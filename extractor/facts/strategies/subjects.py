@@ -8,6 +8,8 @@ from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
 from extractor.facts.scene import Frame, Scene
+from extractor.facts.strategies.answers import of_partners
+from extractor.facts.strategies.pointing import pointed, summed
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -43,11 +45,29 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     found = tuple(slot for body in bodies if (slot := by_name(frame.scene, body)) is not None)
     if is_relative(frame):
         return None
-    shared = frame.field.each or len(found) == _room(frame) or _of_several(frame)
-    shared = shared or _each_of_them(frame)
+    shared = frame.field.each or "each" in frame.match.groups or _of_several(frame)
+    shared = shared or len(found) == _room(frame) or _each_of_them(frame)
     if len(found) > 1 and not shared:
-        return found[-1:]
+        return _joined(frame, found)
     return found or None
+
+
+def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """A list of several with one value: together where that is said, each where it is a rate.
+
+    甲区、乙区财政收入合计10亿元; 甲企业、乙企业海外营收占比达60%. Else the one that stands last.
+    """
+    bodies, scene = bearing(frame), frame.scene
+    text, joins = scene.atoms.text, scene.lexicon.fields.joins
+    listed = all(joins(text[one.at + 1 : two.at]) for one, two in pairwise(bodies))
+    if not listed or len(bodies) != len(found) or "value" not in frame.match.groups:
+        return found[-1:]
+    sums = scene.lexicon.particles.sum
+    if not any(scene.word(at) in sums for at in range(bodies[-1].at, frame.end)):
+        rate = frame.unit == "%" and not frame.match.groups.get("whole")
+        return found if rate else found[-1:]
+    name = "、".join(slot.value for slot in found)
+    return (Slot(name, found[0].start, found[-1].end),)
 
 
 def coming(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
@@ -96,12 +116,17 @@ def _room(frame: Frame) -> int:
 
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A clause that only points back is about who was spoken of: 增速居全省第5位."""
-    told = context.topic()
+    if several := [t.subject for t in summed(frame, context) if t.subject is not None]:
+        names = "、".join(dict.fromkeys(slot.value for slot in several))
+        return (several[-1].carried()._replace(value=names),)
+    told, point = context.topic(), frame.field.point
+    if point is not None:
+        told = next(iter(pointed(point, context.topics)[-1:]), told)
     if told is None or told.subject is None or not points_back(frame):
         return None
-    if told.measure == "honour" and phrase_of(frame):
+    if point is None and told.measure == "honour" and phrase_of(frame):
         return None  # 数量居全省首位: whose the holders are
-    if "rank" in frame.match.groups and _heard_since(frame, context, told.end):
+    if point is None and "rank" in frame.match.groups and _heard_since(frame, context, told.end):
         return None  # 柯桥区列第15，越城区首次入榜，为第99
     return (told.subject.carried(),)
 
@@ -117,23 +142,49 @@ def _heard_since(frame: Frame, context: Context, end: int) -> bool:
 
 
 def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
-    """Those spoken of together just before, if a rank is said of each: 甲、乙……，分列第二、第三."""
-    if frame.field.bodies or "rank" not in frame.match.groups:
+    """Those spoken of together just before, if each has its own rank or value.
+
+    甲、乙……，分列第二、第三; 甲、乙……，分别增长5%和6%.
+    """
+    if frame.field.bodies:
         return None
-    room = _room(frame)
+    ranks = "rank" in frame.match.groups
+    found = _ranked_together(frame, context) if ranks else _measured_together(frame, context)
+    return tuple(slot.carried() for slot in found) if len(found) > 1 else None
+
+
+def _measured_together(frame: Frame, context: Context) -> list[Slot]:
+    """Whom the values of a frame are told of, one each; but 出口和进口 have one each as well."""
+    found = _told_together(context)
+    members = frame.scene.lexicon.coordinator.members(phrase_of(frame))
+    spread = len(found) == len(frame.values()) != len(members) and not frame.field.counts
+    spread = spread and not of_partners(frame)  # with whom, not who
+    return found if spread else []
+
+
+def _ranked_together(frame: Frame, context: Context) -> list[Slot]:
+    """Whom the ranks of a frame are told of, one each, or one of all."""
+    room, top = _room(frame), is_top(frame)
     paired = room > 1 and not phrase_of(frame)  # 甲、乙分别增长8%和7%，列第二、第三
-    if not (frame.field.each or _of_several(frame) or paired):
-        return None
+    said = frame.field.each or _of_several(frame) or paired
     told = context.topic()
     if told is not None and told.measure == "honour" and phrase_of(frame):
-        return None  # 获奖数并列全省第四: whose the holders are
-    found = _told_together(context)
-    if len(found) < 2 and frame.leads:
-        lead = frame._replace(field=frame.leads[-1])
-        found = [s for b in bearing(lead) if (s := by_name(frame.scene, b.element)) is not None]
-    top = is_top(frame)
-    fits = len(found) > 1 and (top or room in (1, len(found)))
-    return tuple(slot.carried() for slot in found) if fits else None
+        return []  # 获奖数并列全省第四: whose the holders are
+    found = _led_together(frame) if said else []
+    found = found if len(found) > 1 else _told_together(context)
+    if said:
+        return found if top or room in (1, len(found)) else []
+    ranks = frame.scene.captures(frame.match, "rank")
+    shared = top and points_back(frame)  # 甲、乙产值……，增速居前两位
+    return found if shared and [getattr(r, "upper", None) for r in ranks] == [len(found)] else []
+
+
+def _led_together(frame: Frame) -> list[Slot]:
+    """Whom the clause in front names: 甲县、乙县得分相同，并列第12."""
+    if not frame.leads:
+        return []
+    lead = frame._replace(field=frame.leads[-1])
+    return [s for b in bearing(lead) if (s := by_name(frame.scene, b.element)) is not None]
 
 
 def _of_several(frame: Frame) -> bool:

@@ -6,13 +6,15 @@ from extractor.facts.context import Context, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, wanted
-from extractor.facts.strategies.pointing import in_segment, together
+from extractor.facts.strategies.pointing import in_segment, joined, summed, together
 
 
 def topic(frame: Frame, context: Context) -> Answer:
     """Nothing is said: the fact is of what was told last in the sentence."""
     if phrase_of(frame) or not context.topics:
         return None
+    if several_told := summed(frame, context):
+        return joined(several_told)
     several = wanted(frame) if wanted(frame) > 1 else 0
     last = _in_front(frame, context) or _of_unit(frame, context)
     last = _that_grows(frame, context, last)
@@ -29,6 +31,18 @@ def topic(frame: Frame, context: Context) -> Answer:
     if frame.gives("measure") == "growth":
         chosen = [_of_no_total(frame, context, one) for one in chosen]
     return carried("clause before", *chosen)
+
+
+def moved(frame: Frame, context: Context) -> Answer:
+    """列第7位，等级为A+，比上年前进4名: places are moved in what was ranked."""
+    ranked = [topic for topic in context.topics if topic.measure == "rank"]
+    places = frame.unit in frame.scene.lexicon.particles.place
+    if phrase_of(frame) or not places or not ranked or frame.gives("measure") != "change":
+        return None
+    several = wanted(frame)
+    return carried(
+        "clause before", *(together(tuple(ranked), several) if several > 1 else ranked[-1:])
+    )
 
 
 def _of_no_total(frame: Frame, context: Context, topic: Topic) -> Topic:
