@@ -221,6 +221,7 @@ def workbook(rows: list[list[Any]], *, shown: str | None = None) -> list[Documen
         ('yyyy"年"m"月"', ["2024-01", "2024-02"]),
         ("yyyy-mm-dd", ["2024-01-01", "2024-02-01"]),
         ("yyyy", ["2024", "2024"]),
+        ("mmm", ["2024-01", "2024-02"]),  # as in files whose formats are not known
     ],
 )
 def test_a_day_is_written_as_the_sheet_shows_it(shown: str, heads: list[str]) -> None:

@@ -187,6 +187,8 @@ def _with_sections(text: Text, first: int, body: int) -> int:
 
 def _are_dates(values: list[str], labels: LabelReader) -> bool:
     """Whether what begins with a number are times, with or without a word behind."""
+    if any(value.isdecimal() and not _YEAR.fullmatch(value) for value in values):
+        return False
     found = [labels.read(value) for value in values if not is_none(value)]
     return len(found) == len(values) and all(label.time or label.when for label in found)
 

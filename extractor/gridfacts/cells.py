@@ -74,6 +74,8 @@ class CellReader:
         if head.column.unit is not None:
             units = self._labels.units(frame.text.at(row, head.column.unit))
         units = units or label.units
+        if not units and (label.part or stub.parents):
+            units = next((one.units for one in reversed(stub.parents) if one.units), ())
         subject = context.subject
         if stub.owner is not None:
             owner = stub.owner.name
@@ -92,8 +94,10 @@ class CellReader:
             subject = context.resolve(resolves, label.scope) or subject
         if kind in ("place", "org", "time") or label.total:
             name = frame.indicator or (stub.group.name if stub.group else "") if label.total else ""
-            return _Row(stub, subject, name, "", units, kind)
-        return _Row(stub, subject, self._name(frame, stub), label.name, units, kind)
+            if label.total and label.name and kind == "indicator":
+                name = self._naming.in_full(label.name, frame.indicator)
+            return _Row(stub, subject, name, label.name if label.total else "", units, kind)
+        return _Row(stub, subject, self._name(frame, stub, units), label.name, units, kind)
 
     def _scoped(self, name: str) -> str:
         """The population that a name opens with (全国居民…), where more follows; else nothing."""
@@ -103,11 +107,17 @@ class CellReader:
                 return name[:end]
         return ""
 
-    def _name(self, frame: Frame, stub: Stub) -> str:
+    def _name(self, frame: Frame, stub: Stub, units: tuple[Unit, ...]) -> str:
         wholes = [parent.name for parent in reversed(stub.parents) if parent.name]
         if stub.group is not None and stub.group.name:
             wholes.append(stub.group.name)
-        return self._naming.indicator(stub.label, [*wholes, frame.indicator])
+        if not self._counts_things(units) or self._naming.is_of_things(frame.indicator):
+            wholes.append(frame.indicator)
+        return self._naming.indicator(stub.label, wholes)
+
+    def _counts_things(self, units: tuple[Unit, ...]) -> bool:
+        """Whether the units of a row are classifiers, which have no sign: 个, 家."""
+        return bool(units) and not any(unit.code.isascii() for unit in units)
 
     def _records(
         self, frame: Frame, head: Head, row: _Row, cell: Cell, value: Value
@@ -158,14 +168,9 @@ class CellReader:
         of_part = head.measure == "share" and any(map(self._is_of, heads))
         if row.kind not in ("indicator", "org") and frame.indicator and not of_part:
             heads = [self._naming.in_full(name, frame.indicator) for name in heads]
-        whole: str | None = row.bare if heads and not of_part else row.name
-        for part in () if of_part else reversed(heads):
-            if frame.parted and row.units and row.bare and not self._naming.is_whole(part):
-                whole = part + (whole or "")  # 小学 beside 合计 over 学校数（所）
-                continue
-            whole = self._naming.joined(whole or "", part) if row.bare else part + (whole or "")
-            if whole is None:
-                return ""
+        whole: str | None = row.name if of_part else self._under(frame, row, heads)
+        if whole is None:
+            return ""
         if row.kind != "indicator" or row.stub.label.total:
             whole = whole or frame.indicator
         for group in reversed(groups):
@@ -177,6 +182,19 @@ class CellReader:
         if head.measure == "share":
             return whole + ("".join(heads) if of_part else "") + head.word
         return whole
+
+    def _under(self, frame: Frame, row: _Row, heads: list[str]) -> str | None:
+        """A row's name under the names over it; None where they cannot be one."""
+        whole: str | None = row.bare if heads else row.name
+        for part in reversed(heads):
+            if frame.parted and row.units and row.bare and not self._naming.is_whole(part):
+                whole = part + (whole or "")  # 小学 beside 合计 over 学校数（所）
+                continue
+            whole = self._naming.joined(whole or "", part) if row.bare else part + (whole or "")
+            if whole is None:
+                return None
+        # heads that add nothing: the caption makes it whole
+        return row.name if whole == row.bare else whole
 
     def _is_of(self, name: str) -> bool:
         """Whether a head says what a share is a part of: 占GDP."""

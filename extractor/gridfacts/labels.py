@@ -216,7 +216,8 @@ class LabelReader:
             return label
         if text in words.scopes:
             return label._replace(scope=text)
-        return label._replace(name=text)
+        summed = "" if words.has("name", text) else words.summed(text)
+        return label._replace(name=summed or text, total=bool(summed))
 
 
 def _unit(text: str) -> Unit | None:

@@ -126,7 +126,7 @@ class Naming:
         if name and self._words.each(name) and wholes and wholes[0] in self._words.groups:
             return self.of_group(wholes[0], name)
         if not name or self.is_whole(name):
-            return self._each(wholes) + name if name else name
+            return self._each(name, wholes) + name if name else name
         for whole in wholes:
             if name in self._words.groups and self._words.each(whole):
                 return self.of_group(name, whole)
@@ -137,8 +137,10 @@ class Naming:
                 return name + whole
         return name
 
-    def _each(self, wholes: Sequence[str]) -> str:
+    def _each(self, name: str, wholes: Sequence[str]) -> str:
         """What a part of an amount per head opens with: it is per head as well."""
+        if self._words.per_head(name):
+            return ""
         return next(filter(None, map(self._words.per_head, wholes)), "")
 
     def of_group(self, group: str, name: str) -> str:
@@ -152,6 +154,11 @@ class Naming:
     def is_whole(self, name: str) -> bool:
         """Whether a name says by itself what is measured."""
         return name.endswith((*self._words.heads, *self._words.amounts, *self._words.rates))
+
+    def is_of_things(self, name: str) -> bool:
+        """Whether a name is of what may be counted one by one, not in money: 产量."""
+        ends = (end for end, part in self._words.parts if part not in self._words.money)
+        return name.endswith(tuple(ends))
 
     def joined(self, stub: str, head: str) -> str | None:
         """Row and column together; None where they cannot be one name."""

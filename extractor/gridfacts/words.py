@@ -41,6 +41,10 @@ class GridWords:
         #: A group of people → how it is called before what is told of each of them.
         self.groups = {r.word: r.get("people") for r in book.table("grid_groups")}
         self.parts = [(r.word, r.get("part")) for r in book.table("grid_parts")]
+        #: What is counted in money where nothing else is said.
+        self.money = frozenset(
+            row.word for row in book.table("implied_units") if row.get("unit") == "CNY"
+        )
         self.told_parts = tuple(part for _, part in self.parts)  # 人口: they say what is measured
         rates = list(book.table("grid_rates"))
         self.rates = tuple(r.word for r in rates if r.get("kind") == "rate")
@@ -66,6 +70,11 @@ class GridWords:
         """The word for per head that a name opens with, also behind a group; else nothing."""
         heads = [word for word, value in self.roles["each"].items() if value == "part"]
         return next((word for word in heads if word in name), "")
+
+    def summed(self, name: str) -> str:
+        """What a label of a sum is the sum of (支出合计), or nothing."""
+        ends = (word for word, how in self.roles["total"].items() if how and name.endswith(word))
+        return next((name.removesuffix(word) for word in ends), "")
 
     def counted(self, head: str) -> str:
         """What a bare number counts in stubs with this head (years, months), or nothing."""
