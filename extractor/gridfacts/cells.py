@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from extractor.gridfacts.axes import Text
 from extractor.gridfacts.context import GridRecords
 from extractor.gridfacts.heads import Frame, Head
 from extractor.gridfacts.labels import Label, LabelReader, Unit
+from extractor.gridfacts.measuring import PERCENT, POINTS, Measuring
 from extractor.gridfacts.naming import Naming, Stub
 from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.values import Value, value_of
@@ -24,7 +24,6 @@ RULE = "grid"
 #: Kinds of scope words that stand for the place of a document, or its country.
 _OWN = frozenset(("nation", "province", "city", "county", "region"))
 _WHOLE = 100  # per cent
-_PERCENT, _POINTS = "%", "pp"
 
 
 class _Row(NamedTuple):
@@ -43,6 +42,7 @@ class CellReader:
 
     def __init__(self, words: GridWords, labels: LabelReader, naming: Naming):
         self._words, self._labels, self._naming = words, labels, naming
+        self._measuring = Measuring(words, labels)
 
     def read(self, frame: Frame) -> Iterator[tuple[Cell, Head, GridRecords]]:
         """Each number of the body with its head and records: none where it cannot be told."""
@@ -144,7 +144,7 @@ class CellReader:
         if measure == "rank":
             yield from self._ranking(frame, head, common, value)
             return
-        found = self._measured(frame, head, row, measure, indicator, value)
+        found = self._measuring.measured(frame, head, row.units, measure, indicator, value)
         if found is None:
             return
         measure, unit, number = found
@@ -209,7 +209,7 @@ class CellReader:
         units = row.units or (head.units if head.measure in (None, "level") else ())
         if value.unit and not units:
             units = self._labels.units(value.unit)
-        return any(u.code not in (_PERCENT, _POINTS, "CNY", "USD") for u in units)
+        return any(u.code not in (PERCENT, POINTS, "CNY", "USD") for u in units)
 
     def _whole(self, head: Head) -> str | None:
         """What a share is a part of, where the head of its column says so: 占GDP的比重."""
@@ -251,56 +251,6 @@ class CellReader:
             common = {**common, "indicator": common["indicator"] + self._words.pace(head.of_word)}
         fields = {"kind": "position", "position": int(value.number), "scope": scope}
         yield trusted(Ranking, {**common, **fields, "type": "ranking"})
-
-    def _measured(
-        self, frame: Frame, head: Head, row: _Row, measure: str, indicator: str, value: Value
-    ) -> tuple[str, Unit, Decimal] | None:
-        """Measure, unit and signed number of a cell, or None where they do not agree."""
-        unit = self._unit(frame, head, row, measure, value)
-        if unit is None or not (head.column.heads or value.unit):
-            return None
-        number = value.number * head.sign if value.number > 0 else value.number
-        of_rate = indicator.endswith(self._words.rates)
-        if measure == "either":
-            measure = "growth" if unit.code == _PERCENT and not of_rate else "change"
-        if measure == "growth" and unit.code == _POINTS:
-            measure = "change"
-        if measure == "growth" and of_rate:
-            if not any(u.code == _PERCENT for u in row.units):
-                return None  # the growth of a rate, or its points: it is not said
-            measure = "change"
-        if measure == "change" and of_rate and unit.code == _PERCENT:
-            unit = Unit(_POINTS, unit.factor)
-        if measure in ("growth", "share") and unit.code not in (_PERCENT, "‰", "x"):
-            return None
-        if measure == "level" and unit.code == _PERCENT:
-            measure = self._percent(indicator) if head.column.heads else ""
-        if not measure or (measure == "level" and value.moved):
-            return None
-        return measure, unit, number
-
-    def _percent(self, indicator: str) -> str:
-        """What a plain number in % is: a rate as it stands, or the growth of an amount."""
-        if indicator.endswith(self._words.rates):
-            return "level"
-        return "growth" if indicator.endswith(self._words.amounts) else ""
-
-    def _unit(self, frame: Frame, head: Head, row: _Row, measure: str, value: Value) -> Unit | None:
-        """The unit of a cell: its own, its column's, its row's, the caption's."""
-        if value.unit:
-            return self._labels.unit(value.unit)
-        if head.units:
-            return head.units[0]
-        if measure in ("growth", "share"):
-            return self._labels.unit(_PERCENT)
-        if measure == "either":
-            said = [u for u in (*row.units, *frame.units) if u.code in (_PERCENT, _POINTS)]
-            return said[0] if said else None
-        for units in (row.units, frame.units):
-            fitting = [u for u in units if u.code != _PERCENT] or list(units)
-            if fitting:
-                return fitting[0]
-        return None
 
 
 def _span(text: Text, cell: Cell) -> dict[str, Any]:
