@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+import regex
+
 from extractor.facts import observations
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import consumed_end
@@ -15,14 +17,14 @@ from extractor.facts.hearing import (
     end_plans,
     hear,
     hear_comparison,
-    hear_contest,
     hear_sector,
     hear_times,
     hold_status,
     is_new_segment,
 )
 from extractor.facts.held import hold_subject
-from extractor.facts.holders import says_by_what, with_holders
+from extractor.facts.holders import says_by_what, with_holders, with_member
+from extractor.facts.listed import hear_contest, hear_group
 from extractor.facts.phrases import acts, noun_behind
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
@@ -32,6 +34,8 @@ from extractor.grammar import Match
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
+#: Levels in brackets, by which divisions are counted: 11个县（市、区）.
+_LEVELS = regex.compile(r"[（(](?:\p{Han}[、/]?){1,3}[)）]")
 _APART = frozenset("，、；。：（）")
 
 #: What makes the facts of one match out of its frame and the context.
@@ -112,6 +116,8 @@ class Telling:
         )
         if "rank" in match.groups or frame.gives("of") == "contest":
             frame = self._of_holders(frame)
+        elif field.part:
+            frame = frame._replace(field=with_member(scene, field))
         self._heard = max(self._heard, number + 1)
         self._attend(frame)
         return frame
@@ -162,6 +168,7 @@ class Telling:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
         self.context = hear_comparison(scene, self.context, field, said)
         self.context = hear_contest(scene, self.context, field, said)
+        self.context = hear_group(scene, self.context, field)
         self.context = hear_sector(scene, self.context, field, said)
 
     def _hear(self, number: int) -> None:
@@ -209,6 +216,8 @@ class Telling:
             if build is observations.build:
                 break
             between = scene.sketch.text[last : other.start]
+            if "honour" in other.groups:
+                between = _LEVELS.sub("", between)
             near = other.start >= last and _APART.isdisjoint(between)
             return near or self._in_group(match)
         span = match.first("after")

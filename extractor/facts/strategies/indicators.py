@@ -13,6 +13,7 @@ from extractor.facts.phrases import (
     is_noun,
     leading_verbs,
     phrase_of,
+    says_place,
 )
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
@@ -302,7 +303,8 @@ def deed(frame: Frame, context: Context) -> Answer:
 def contest(frame: Frame, context: Context) -> Answer:
     """在…评价中列第4位: what is ranked in a contest is the contest, or a measure in it."""
     held = context.get("contest")
-    phrase = phrase_of(frame)
+    won = frame.field.by is not None and frame.match.first("list") is not None
+    phrase = "" if won or says_place(frame) else phrase_of(frame)
     ranks = "rank" in frame.match.groups or frame.gives("of") == "contest"
     if held is None or not (ranks or phrase in frame.scene.lexicon.scores):
         return None
