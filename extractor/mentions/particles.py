@@ -77,6 +77,7 @@ class Particles(NamedTuple):
     sum: frozenset[str]
     place: frozenset[str]
     partner: frozenset[str]
+    total: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -70,7 +70,7 @@ def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
     listed = all(joins(text[one.at + 1 : two.at]) for one, two in pairwise(bodies))
     if not listed or len(bodies) != len(found) or "value" not in frame.match.groups:
         return found[-1:]
-    sums = scene.lexicon.particles.sum
+    sums = scene.lexicon.particles.total
     if not any(scene.word(at) in sums for at in range(bodies[-1].at, frame.end)):
         rate = frame.unit == "%" and not frame.match.groups.get("whole")
         return found if rate else found[-1:]
