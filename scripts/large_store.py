@@ -7,7 +7,8 @@ The facts are those of releases about places in some years: each tells some indi
 with level, growth and rank. Three releases tell of each place and year; where they tell the same
 they mostly agree, one in a hundred contradicts. The same arguments make the same rows. ``time``
 runs each command as a user does, process and all, and asks the pages of the browser; it ends with 1
-where one takes longer than it may.
+where one takes longer than it may: by the clock and by the processor too, as a machine that does
+other work makes everything wait.
 """
 
 from __future__ import annotations
@@ -252,18 +253,22 @@ def timed(store: Path, *, rounds: int) -> int:
     with open_store(store) as opened:
         facts = opened.one("SELECT sum(facts) FROM documents")
         place = opened.one("SELECT subject FROM observations GROUP BY subject ORDER BY 1 LIMIT 1")
-    print(f"{facts} facts, {store.stat().st_size / 1e6:.0f} MB; about {place}; s: process, inside")
+    size = store.stat().st_size / 1e6
+    print(f"{facts} facts, {size:.0f} MB; about {place}; s: process, inside, processor")
     slow = 0
     for name, arguments, most in LIMITS:
         given = [one.format(store=store, place=place) for one in arguments]
         whole = min(_whole(given) for _ in range(rounds))
-        inside = min(_inside(given) for _ in range(rounds))
-        slow += inside > most
-        print(f"{name:20} {whole:7.2f} {inside:7.2f}  of {most}{_flag(inside > most)}")
+        took = [_inside(given) for _ in range(rounds)]
+        clock, worked = min(one.clock for one in took), min(one.worked for one in took)
+        late = min(clock, worked) > most
+        slow += late
+        print(f"{name:20} {whole:7.2f} {clock:7.2f} {worked:7.2f}  of {most}{_flag(late)}")
     for page, first, again in _pages(store, place, rounds):
-        most = max(first, again)
-        slow += most > PAGE_SECONDS
-        print(f"{page:60} {first:7.3f} {again:7.3f}{_flag(most > PAGE_SECONDS)}")
+        late = max(min(first), min(again)) > PAGE_SECONDS
+        slow += late
+        figures = f"{first.clock:7.3f} {again.clock:7.3f} {first.worked:7.3f} {again.worked:7.3f}"
+        print(f"{page:60} {figures}{_flag(late)}")
     return 1 if slow else 0
 
 
@@ -279,19 +284,34 @@ def _whole(arguments: list[str]) -> float:
     return time.perf_counter() - began
 
 
-def _inside(arguments: list[str]) -> float:
+class Took(NamedTuple):
+    """Seconds by the clock, and of all processors for this process."""
+
+    clock: float
+    worked: float
+
+
+def _took(began: Took) -> Took:
+    return Took(time.perf_counter() - began.clock, time.process_time() - began.worked)
+
+
+def _now() -> Took:
+    return Took(time.perf_counter(), time.process_time())
+
+
+def _inside(arguments: list[str]) -> Took:
     """The command in this process, whose modules and words are loaded."""
     from extractor.cli import main as command
 
-    began = time.perf_counter()
+    began = _now()
     with redirect_stdout(io.TextIOWrapper(io.BytesIO())), redirect_stderr(io.StringIO()):
         code = command(arguments)
     if code:
         raise SystemExit(f"{arguments}: {code}")
-    return time.perf_counter() - began
+    return _took(began)
 
 
-def _pages(store: Path, place: str, rounds: int) -> Iterator[tuple[str, float, float]]:
+def _pages(store: Path, place: str, rounds: int) -> Iterator[tuple[str, Took, Took]]:
     """Each page with the seconds of its first visit, and the median of later ones."""
     from starlette.testclient import TestClient
 
@@ -302,20 +322,20 @@ def _pages(store: Path, place: str, rounds: int) -> Iterator[tuple[str, float, f
         marks = store.with_suffix(".m")
         app = make_app(opened, load_rulebook(), hosts=["127.0.0.1"], marks=marks, prepared=True)
         ready = time.perf_counter() - began
-        print(f"the browser is ready after {ready:.1f} s; first visit, others:")
+        print(f"the browser is ready after {ready:.1f} s; first visit, others; processor:")
         client = TestClient(app, base_url="http://127.0.0.1:8765")
         for page in PAGES:
             address = page.format(place=place)
-            seconds = [_visit(client, address) for _ in range(rounds + 1)]
-            yield address, seconds[0], statistics.median(seconds[1:])
+            first, *others = [_visit(client, address) for _ in range(rounds + 1)]
+            yield address, first, Took(*map(statistics.median, zip(*others, strict=True)))
 
 
-def _visit(client: Any, address: str) -> float:
-    began = time.perf_counter()
+def _visit(client: Any, address: str) -> Took:
+    began = _now()
     answer = client.get(address)
     if answer.status_code != 200:
         raise SystemExit(f"{address}: {answer.status_code}")
-    return time.perf_counter() - began
+    return _took(began)
 
 
 if __name__ == "__main__":

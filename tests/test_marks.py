@@ -65,7 +65,7 @@ def test_facts_are_marked_and_exported_as_gold(
     assert (said["7.0%"].read["value"], said["7.0%"].edited["value"]) == ("7", "7.1")
     gold = tmp_path / "gold"
     assert command("marks", archive, "--out", gold).out == (
-        f"3 marks in 1 documents written into {gold}\n"
+        f"3 marks in 1 document written into {gold}\n"
     )
     lines = (gold / "00000.jsonl").read_text(encoding="utf-8").splitlines()
     assert [(fact["text"], fact["value"]) for fact in map(json.loads, lines)] == [

@@ -153,6 +153,7 @@ def marks(
     from extractor.store.export import store_of
     from extractor.store.marks import marks_beside, read_marks
     from extractor.store.opening import open_store
+    from extractor.views.terminal import counted
 
     path = store_of(store)
     said = read_marks(marks_beside(path))
@@ -160,4 +161,5 @@ def marks(
         raise OptionError(f"no marks beside {store}; extractor serve {store} --mark makes them")
     with open_store(path) as opened:
         count = (write_gold if form == "gold" else write_tasks)(opened, said, out)
-    write([f"{len(said)} marks in {count} documents written into {out}\n"])
+    told = f"{counted(len(said), 'marks')} in {counted(count, 'documents')}"
+    write([f"{told} written into {out}\n"])

@@ -6,13 +6,15 @@ import re
 from typing import NamedTuple
 
 from extractor.gridfacts.labels import Label, LabelReader
-from extractor.grids import Cell, Grid
+from extractor.grids import Cell, Grid, is_own
 
 _NUMBER = re.compile(r"[-+−–－▲▼↑↓]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _NONE = re.compile(r"[-—–－─…*/.·]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOSTLY = 0.7
 _MOST_HEADS = 6
+_CORNERS = ("indicator", "place", "org", "time")
+_MOST_BESIDE = 3  # who made a table, when, in which unit
 
 
 class Column(NamedTuple):
@@ -36,10 +38,18 @@ class Axes(NamedTuple):
 class Text:
     """A grid with the text of its cells, folded and without blanks."""
 
-    def __init__(self, source: str, folded: str, grid: Grid):
+    def __init__(self, source: str, folded: str, grid: Grid, *, later: bool = False):
         self.source, self._folded, self.grid = source, folded, grid
+        self.later = later  # whether it stands under another in one grid
         self.matrix = grid.matrix()
         self._texts: dict[Cell, str] = {}
+
+    def part(self, first: int, last: int) -> Text:
+        """The rows from the first up to the last as a grid of their own."""
+        cells = [c._replace(row=c.row - first) for c in self.grid.cells if first <= c.row < last]
+        cells = [c._replace(rows=min(c.rows, last - first - c.row)) for c in cells]
+        grid = self.grid._replace(cells=tuple(cells))
+        return Text(self.source, self._folded, grid, later=first > 0)
 
     def of(self, cell: Cell | None) -> str:
         """The cell's text as rules read it, or nothing."""
@@ -71,6 +81,7 @@ def axes_of(text: Text, labels: LabelReader) -> Axes | None:
     body = _first_body_row(text, first, labels)
     if body is None or body - first > _MOST_HEADS:
         return None
+    body = _with_sections(text, first, body)
     heads = range(first, body)
     columns: list[Column] = []
     stubs: list[int] = []
@@ -103,15 +114,39 @@ def axes_of(text: Text, labels: LabelReader) -> Axes | None:
     return Axes(captions, body, tuple(columns), corner)
 
 
+def parts_of(text: Text, labels: LabelReader) -> list[Text]:
+    """A grid, or the tables that stand under each other in it, each with heads of its own."""
+    begins = [0]
+    numbers = False
+    for row in range(text.grid.height):
+        told = _told(text, row)
+        values = [v for v in map(text.of, told) if is_number(v) or is_none(v)]
+        headed = len(told) > 1 and not values and (told[0].row, told[0].column) == (row, 0)
+        if numbers and headed and labels.read(text.of(told[0])).corner in _CORNERS:
+            first = row
+            while first - 1 > begins[-1] and len(_told(text, first - 1)) == 1:
+                first -= 1  # its name and unit
+            begins.append(first)
+            numbers = False
+        numbers = numbers or (bool(values) and not _are_dates(values, labels))
+    ends = [*begins[1:], text.grid.height]
+    return [text.part(a, b) for a, b in zip(begins, ends, strict=True)] if begins[1:] else [text]
+
+
+def _told(text: Text, row: int) -> list[Cell]:
+    return [c for c in dict.fromkeys(text.matrix[row]) if c is not None and text.of(c)]
+
+
 def _captions(text: Text) -> tuple[tuple[Cell, ...], int]:
-    """Rows at the top that hold a single text: the grid's name, its unit."""
+    """Rows at the top that hold a single text, or the unit beside others: name, time, unit."""
     found: list[Cell] = []
     row = 0
     while row < text.grid.height - 1:
-        cells = {cell for cell in text.matrix[row] if cell is not None and text.of(cell)}
-        if len(cells) > 1 or any(cell.rows > 1 for cell in cells):
+        cells = dict.fromkeys(c for c in text.matrix[row] if c is not None and text.of(c))
+        beside = len(cells) <= _MOST_BESIDE and any(is_own(text.of(cell)) for cell in cells)
+        if (len(cells) > 1 and not beside) or any(cell.rows > 1 for cell in cells):
             break
-        if any(is_number(text.of(cell)) for cell in cells):
+        if not beside and any(is_number(text.of(cell)) for cell in cells):
             break
         found += cells
         row += 1
@@ -136,8 +171,24 @@ def _first_body_row(text: Text, first: int, labels: LabelReader) -> int | None:
     return None
 
 
+def _with_sections(text: Text, first: int, body: int) -> int:
+    """The first row of the body with the rows over it that are sections of it: one label alone."""
+    while body - first > 1:
+        row = text.matrix[body - 1]
+        cells = {cell for cell in row if cell is not None and text.of(cell)}
+        (cell, *others) = cells or (None,)
+        if cell is None or others or cell.column or cell.header or cell.rows > 1:
+            break
+        if is_own(text.of(cell)):
+            break
+        body -= 1
+    return body
+
+
 def _are_dates(values: list[str], labels: LabelReader) -> bool:
     """Whether what begins with a number are times, with or without a word behind."""
+    if any(value.isdecimal() and not _YEAR.fullmatch(value) for value in values):
+        return False
     found = [labels.read(value) for value in values if not is_none(value)]
     return len(found) == len(values) and all(label.time or label.when for label in found)
 
@@ -154,7 +205,7 @@ def _path(text: Text, heads: range, column: int) -> tuple[Cell, ...]:
 def _kind(text: Text, body: int, column: int, head: Label | None, labels: LabelReader) -> str:
     """What a column holds: stub, unit, value, number (a running one), or note."""
     cells = [text.at(row, column) for row in range(body, text.grid.height)]
-    cells = [cell for cell in cells if cell]
+    cells = [labels.unmoved(cell) for cell in cells if cell]
     if head is not None and head.corner in ("number", "note"):
         return head.corner
     if not cells:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from extractor.gridfacts.axes import Text
 from extractor.gridfacts.context import GridRecords
 from extractor.gridfacts.heads import Frame, Head
-from extractor.gridfacts.labels import LabelReader, Unit
+from extractor.gridfacts.labels import Label, LabelReader, Unit
+from extractor.gridfacts.measuring import PERCENT, POINTS, Measuring
 from extractor.gridfacts.naming import Naming, Stub
 from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.values import Value, value_of
@@ -24,7 +24,6 @@ RULE = "grid"
 #: Kinds of scope words that stand for the place of a document, or its country.
 _OWN = frozenset(("nation", "province", "city", "county", "region"))
 _WHOLE = 100  # per cent
-_PERCENT, _POINTS = "%", "pp"
 
 
 class _Row(NamedTuple):
@@ -43,6 +42,7 @@ class CellReader:
 
     def __init__(self, words: GridWords, labels: LabelReader, naming: Naming):
         self._words, self._labels, self._naming = words, labels, naming
+        self._measuring = Measuring(words, labels)
 
     def read(self, frame: Frame) -> Iterator[tuple[Cell, Head, GridRecords]]:
         """Each number of the body with its head and records: none where it cannot be told."""
@@ -74,7 +74,12 @@ class CellReader:
         if head.column.unit is not None:
             units = self._labels.units(frame.text.at(row, head.column.unit))
         units = units or label.units
+        if not units and (label.part or stub.parents):
+            units = next((one.units for one in reversed(stub.parents) if one.units), ())
         subject = context.subject
+        if stub.owner is not None:
+            owner = stub.owner.name
+            subject = self._naming.place(owner, context) if owner else subject
         if kind == "place" and label.name:
             subject = self._naming.place(label.name, context)
         elif kind == "org" and label.name:
@@ -89,8 +94,10 @@ class CellReader:
             subject = context.resolve(resolves, label.scope) or subject
         if kind in ("place", "org", "time") or label.total:
             name = frame.indicator or (stub.group.name if stub.group else "") if label.total else ""
-            return _Row(stub, subject, name, "", units, kind)
-        return _Row(stub, subject, self._name(frame, stub), label.name, units, kind)
+            if label.total and label.name and kind == "indicator":
+                name = self._naming.in_full(label.name, frame.indicator)
+            return _Row(stub, subject, name, label.name if label.total else "", units, kind)
+        return _Row(stub, subject, self._name(frame, stub, units), label.name, units, kind)
 
     def _scoped(self, name: str) -> str:
         """The population that a name opens with (全国居民…), where more follows; else nothing."""
@@ -100,18 +107,25 @@ class CellReader:
                 return name[:end]
         return ""
 
-    def _name(self, frame: Frame, stub: Stub) -> str:
+    def _name(self, frame: Frame, stub: Stub, units: tuple[Unit, ...]) -> str:
         wholes = [parent.name for parent in reversed(stub.parents) if parent.name]
         if stub.group is not None and stub.group.name:
             wholes.append(stub.group.name)
-        return self._naming.indicator(stub.label, [*wholes, frame.indicator])
+        if not self._counts_things(units) or self._naming.is_of_things(frame.indicator):
+            wholes.append(frame.indicator)
+        return self._naming.indicator(stub.label, wholes)
+
+    def _counts_things(self, units: tuple[Unit, ...]) -> bool:
+        """Whether the units of a row are classifiers, which have no sign: 个, 家."""
+        return bool(units) and not any(unit.code.isascii() for unit in units)
 
     def _records(
         self, frame: Frame, head: Head, row: _Row, cell: Cell, value: Value
     ) -> Iterator[Observation | Ranking | Quantity]:
-        if not head.known or (row.stub.borrowed and head.measure):
+        of_row = head.when is not None and row.stub.label.time is not None
+        if not (head.known or of_row) or (row.stub.borrowed and head.measure):
             return
-        indicator = self._indicator(frame, head, row)
+        indicator = self._indicator(frame, head, row, value)
         period = self._period(frame, head, row)
         if not indicator or period is False:
             return
@@ -130,7 +144,7 @@ class CellReader:
         if measure == "rank":
             yield from self._ranking(frame, head, common, value)
             return
-        found = self._measured(frame, head, row, measure, indicator, value)
+        found = self._measuring.measured(frame, head, row.units, measure, indicator, value)
         if found is None:
             return
         measure, unit, number = found
@@ -146,24 +160,22 @@ class CellReader:
         plain = {"value": abs(amount), "unit": unit.code, "unit_text": value.unit}
         yield trusted(Quantity, {**_span(frame.text, cell), **plain, "type": "quantity"})
 
-    def _indicator(self, frame: Frame, head: Head, row: _Row) -> str:
+    def _indicator(self, frame: Frame, head: Head, row: _Row, value: Value) -> str:
         """The name of what a cell measures, of its row, its column and the caption, or nothing."""
         named = [name for name in head.names if name not in self._words.places]
         groups = [name for name in named if name in self._words.groups]
         heads = [name for name in named if name not in self._words.groups]
         of_part = head.measure == "share" and any(map(self._is_of, heads))
-        if row.kind != "indicator" and frame.indicator and not of_part:
+        if row.kind not in ("indicator", "org") and frame.indicator and not of_part:
             heads = [self._naming.in_full(name, frame.indicator) for name in heads]
-        whole: str | None = row.bare if heads and not of_part else row.name
-        for part in () if of_part else reversed(heads):
-            whole = self._naming.joined(whole or "", part) if row.bare else part + (whole or "")
-            if whole is None:
-                return ""
+        whole: str | None = row.name if of_part else self._under(frame, row, heads)
+        if whole is None:
+            return ""
         if row.kind != "indicator" or row.stub.label.total:
             whole = whole or frame.indicator
         for group in reversed(groups):
             whole = self._naming.of_group(group, whole) if whole else group
-        if not whole or not self._is_told(whole, row, head):
+        if not whole or not self._is_told(whole, row, head, value):
             return ""
         if head.measure == "share" and row.stub.label.total:
             return ""  # the whole of the whole
@@ -171,18 +183,33 @@ class CellReader:
             return whole + ("".join(heads) if of_part else "") + head.word
         return whole
 
+    def _under(self, frame: Frame, row: _Row, heads: list[str]) -> str | None:
+        """A row's name under the names over it; None where they cannot be one."""
+        whole: str | None = row.bare if heads else row.name
+        for part in reversed(heads):
+            if frame.parted and row.units and row.bare and not self._naming.is_whole(part):
+                whole = part + (whole or "")  # 小学 beside 合计 over 学校数（所）
+                continue
+            whole = self._naming.joined(whole or "", part) if row.bare else part + (whole or "")
+            if whole is None:
+                return None
+        # heads that add nothing: the caption makes it whole
+        return row.name if whole == row.bare else whole
+
     def _is_of(self, name: str) -> bool:
         """Whether a head says what a share is a part of: 占GDP."""
         return name.startswith(tuple(self._words.roles["share_of"]))
 
-    def _is_told(self, name: str, row: _Row, head: Head) -> bool:
+    def _is_told(self, name: str, row: _Row, head: Head, value: Value) -> bool:
         """A name that does not say what is measured needs a unit that does: 原油, 万吨."""
         if self._naming.is_whole(name):
             return True
         if head.measure in ("growth", "share") and name.endswith(self._words.told_parts):
             return True
         units = row.units or (head.units if head.measure in (None, "level") else ())
-        return any(u.code not in (_PERCENT, _POINTS, "CNY", "USD") for u in units)
+        if value.unit and not units:
+            units = self._labels.units(value.unit)
+        return any(u.code not in (PERCENT, POINTS, "CNY", "USD") for u in units)
 
     def _whole(self, head: Head) -> str | None:
         """What a share is a part of, where the head of its column says so: 占GDP的比重."""
@@ -193,9 +220,13 @@ class CellReader:
         return None
 
     def _period(self, frame: Frame, head: Head, row: _Row) -> str | bool | None:
-        base = head.period or frame.period
+        base, labels = head.period or frame.period, [row.stub.label]
+        if row.stub.group is not None and row.stub.group.time:  # the months under 2023年
+            labels.insert(0, row.stub.group)
+        if row.stub.label.time:  # 累计 in a row of 5月 is January to May
+            labels.append(Label("", when=head.when))
         try:
-            return period_of([row.stub.label], base=base, reference=frame.context.reference)
+            return period_of(labels, base=base, reference=frame.context.reference)
         except Unknown:
             return False
 
@@ -220,56 +251,6 @@ class CellReader:
             common = {**common, "indicator": common["indicator"] + self._words.pace(head.of_word)}
         fields = {"kind": "position", "position": int(value.number), "scope": scope}
         yield trusted(Ranking, {**common, **fields, "type": "ranking"})
-
-    def _measured(
-        self, frame: Frame, head: Head, row: _Row, measure: str, indicator: str, value: Value
-    ) -> tuple[str, Unit, Decimal] | None:
-        """Measure, unit and signed number of a cell, or None where they do not agree."""
-        unit = self._unit(frame, head, row, measure, value)
-        if unit is None or not (head.column.heads or value.unit):
-            return None
-        number = value.number * head.sign if value.number > 0 else value.number
-        of_rate = indicator.endswith(self._words.rates)
-        if measure == "either":
-            measure = "growth" if unit.code == _PERCENT and not of_rate else "change"
-        if measure == "growth" and unit.code == _POINTS:
-            measure = "change"
-        if measure == "growth" and of_rate:
-            if not any(u.code == _PERCENT for u in row.units):
-                return None  # the growth of a rate, or its points: it is not said
-            measure = "change"
-        if measure == "change" and of_rate and unit.code == _PERCENT:
-            unit = Unit(_POINTS, unit.factor)
-        if measure in ("growth", "share") and unit.code not in (_PERCENT, "‰", "x"):
-            return None
-        if measure == "level" and unit.code == _PERCENT:
-            measure = self._percent(indicator) if head.column.heads else ""
-        if not measure or (measure == "level" and value.moved):
-            return None
-        return measure, unit, number
-
-    def _percent(self, indicator: str) -> str:
-        """What a plain number in % is: a rate as it stands, or the growth of an amount."""
-        if indicator.endswith(self._words.rates):
-            return "level"
-        return "growth" if indicator.endswith(self._words.amounts) else ""
-
-    def _unit(self, frame: Frame, head: Head, row: _Row, measure: str, value: Value) -> Unit | None:
-        """The unit of a cell: its own, its column's, its row's, the caption's."""
-        if value.unit:
-            return self._labels.unit(value.unit)
-        if head.units:
-            return head.units[0]
-        if measure in ("growth", "share"):
-            return self._labels.unit(_PERCENT)
-        if measure == "either":
-            said = [u for u in (*row.units, *frame.units) if u.code in (_PERCENT, _POINTS)]
-            return said[0] if said else None
-        for units in (row.units, frame.units):
-            fitting = [u for u in units if u.code != _PERCENT] or list(units)
-            if fitting:
-                return fitting[0]
-        return None
 
 
 def _span(text: Text, cell: Cell) -> dict[str, Any]:

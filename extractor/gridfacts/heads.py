@@ -21,6 +21,7 @@ class Head(NamedTuple):
     scope: str | None
     period: str | None
     known: bool  # whether its time, if it names one, could be told
+    when: str | None  # what of the time of a row it tells: its last month, the year until then
     status: str | None
     word: str = ""  # the measure as written
     of: str | None = None  # of a rank: the measure that is ranked
@@ -38,3 +39,4 @@ class Frame(NamedTuple):
     indicator: str  # of the caption
     context: Context
     growth: Label | None = None  # the caption, where it says that all numbers are growth in %
+    parted: bool = False  # whether a column of the total stands beside those of its parts

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.errors import ParseError
-from extractor.gridfacts.words import GridWords
+from extractor.gridfacts.words import WHEN, GridWords
 from extractor.layout.script import fold
 from extractor.mentions.quantities import parse_quantity
 from extractor.mentions.times import find_times
@@ -50,6 +50,7 @@ class Label(NamedTuple):
     corner: str | None = None
     part: bool = False
     total: bool = False
+    depth: int = 0  # of the number in front of it: those of 一、 are less deep than those of （一）
 
 
 class LabelReader:
@@ -69,12 +70,16 @@ class LabelReader:
 
     def units(self, text: str) -> tuple[Unit, ...]:
         """The units that ``text`` names and nothing else: 亿元、%; empty where it says more."""
+        whole = self.unit(text)  # 微克/立方米 is one
+        if whole is not None:
+            return (whole,)
         found = [self.unit(part) for part in _BETWEEN.split(text)]
-        return tuple(u for u in found if u) if all(found) else self._whole(text)
+        return tuple(u for u in found if u) if all(found) else ()
 
-    def _whole(self, text: str) -> tuple[Unit, ...]:
-        unit = self.unit(text)
-        return (unit,) if unit else ()
+    def unmoved(self, text: str) -> str:
+        """A cell's text without the word for up or down in front of its number."""
+        match = self._words.direction.match(text)
+        return text[match.end() :] if match and match.end() < len(text) else text
 
     def read(self, text: str) -> Label:
         """The label taken apart."""
@@ -82,7 +87,9 @@ class LabelReader:
         bare = _NOTE.sub("", _BLANK.sub("", fold(text))).strip(_EDGE)
         label = Label(bare)
         front = words.numbering.match(bare)
-        rest = bare[front.end() :] if front and front.end() < len(bare) else bare
+        rest = bare
+        if front and front.end() < len(bare):
+            label, rest = label._replace(depth=_depth(front.group())), bare[front.end() :]
         part = words.part_in_front.match(rest)
         if part and part.end() < len(rest):
             label, rest = label._replace(part=True), rest[part.end() :]
@@ -123,7 +130,7 @@ class LabelReader:
             corner = words.roles["corner"].get(label.text) or words.roles["corner"][text]
             return label._replace(corner=corner, name=text)
         for role in ("unit", "number", "note"):
-            if words.has(role, text):
+            if words.has(role, text) or (role == "note" and words.has(role, text.rstrip("%‰"))):
                 return label._replace(corner=role)
         if words.has("total", text):
             return label._replace(total=True)
@@ -159,7 +166,7 @@ class LabelReader:
             basis = words.bases[match["base"]]
             return label._replace(measure="growth", basis=basis), match["name"]
         measure, value = words.measure(match["measure"]) or ("", "")
-        base = match["base"] or match["base_behind"]
+        base = match["base"] or match["base_behind"] or match["base_front"]
         alone = not match["name"] or base is not None or self._is_time(match["name"])
         if (measure in ("level", "change", "either") or value == "alone") and not alone:
             return label, text  # 进出口总额 is a name
@@ -174,17 +181,19 @@ class LabelReader:
         return label, match["name"]
 
     def _is_time(self, text: str) -> bool:
-        return any(self._words.has(role, text) for role in ("month", "ytd", "now", "before")) or (
-            _is_time(text)
-        )
+        return any(self._words.has(role, text) for role in WHEN) or _is_time(text)
 
     def _timed(self, label: Label, text: str) -> tuple[Label, str]:
         """Without a time at its begin or end."""
         words = self._words
-        for role in ("month", "ytd", "now", "before"):
+        for role in WHEN:
             if words.has(role, text):
                 return label._replace(when=role), ""
-        if not text or label.time:
+        for role in WHEN:  # 本月产量
+            front = next((word for word in words.roles[role] if text.startswith(word)), "")
+            if front and text[len(front) :] in words.heads:
+                return label._replace(when=role), text[len(front) :]
+        if not text or label.time or words.has("status", text):
             return label, text
         for time in find_times(text):
             if time.start == 0:
@@ -198,7 +207,7 @@ class LabelReader:
 
     def _named(self, label: Label, text: str) -> Label:
         words = self._words
-        for role in ("month", "ytd", "now", "before"):
+        for role in WHEN:
             if words.has(role, text):
                 return label if label.time else label._replace(when=role)
         if words.has("status", text):
@@ -207,7 +216,8 @@ class LabelReader:
             return label
         if text in words.scopes:
             return label._replace(scope=text)
-        return label._replace(name=text)
+        summed = "" if words.has("name", text) else words.summed(text)
+        return label._replace(name=summed or text, total=bool(summed))
 
 
 def _unit(text: str) -> Unit | None:
@@ -220,6 +230,14 @@ def _unit(text: str) -> Unit | None:
     if found.value is None or found.unit == "1" or found.modifier or not found.unit_text:
         return None
     return Unit(found.unit, found.value)
+
+
+def _depth(number: str) -> int:
+    """How deep a numbered heading or item stands: 一、 （一） 1. （1） ①."""
+    if not number[:1].isascii() and number[:1].isnumeric() and number[:1].isdigit():
+        return 5  # a number in a circle
+    digits = any(character.isdecimal() for character in number)
+    return 1 + 2 * digits + (number[0] in "（(")
 
 
 def _is_time(text: str) -> bool:

@@ -13,6 +13,8 @@ from extractor.gridfacts.words import GridWords
 from extractor.grids import Cell
 
 _LONGEST_NAME, _LONGEST_PLACE = 30, 12
+_MOSTLY = 0.8
+_OWNERS = ("place", "org")
 _OF_ABOVE = ("growth", "change", "either")  # what a row may tell of the row above it
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
@@ -25,6 +27,7 @@ class Stub(NamedTuple):
     cell: Cell | None
     group: Label | None = None  # the section it stands in
     borrowed: bool = False  # whether it tells the growth of the row above, by that one's name
+    owner: Label | None = None  # whose it is, where a stub column of its own says so
 
 
 class Naming:
@@ -36,14 +39,19 @@ class Naming:
     def stubs(self, text: Text, axes: Axes, columns: tuple[int, ...]) -> dict[int, Stub]:
         """The stub of each row of the body, with what it is a part of."""
         found: dict[int, Stub] = {}
+        owners = self._owners(text, axes, columns)
+        owner: Label | None = None
         above: list[tuple[int, Label]] = []  # indents and labels of the rows a row may be part of
         group: Label | None = None
         for row in range(axes.body, text.grid.height):
-            cells = [text.matrix[row][column] for column in columns]
+            for column in owners:
+                said = text.at(row, column)
+                owner = self._labels.read(said) if said else owner
+            cells = [text.matrix[row][column] for column in columns if column not in owners]
             named = [cell for cell in cells if cell is not None and text.of(cell)]
             if not named:
                 continue
-            label = self._labels.read(_joined(text, named))
+            label = self._labels.read(self._joined(text, axes, named))
             if label.measure == "share" and label.name:  # 研发投入占比 is a row's name as a whole
                 label = label._replace(name=label.name + label.word)
             if _is_section(text, row, named):
@@ -53,28 +61,55 @@ class Naming:
             if borrowed:
                 parents = tuple(parent for _, parent in above[:-1])
                 label = label._replace(name=above[-1][1].name)
-                found[row] = Stub(label, parents, named[0], group, borrowed=True)
+                found[row] = Stub(label, parents, named[0], group, borrowed=True, owner=owner)
                 continue
-            indent = 2 * named[0].indent
+            indent = 6 * named[0].indent + label.depth
             while above and (above[-1][1].part if label.part else above[-1][0] >= indent):
                 above.pop()
             if label.part and above:
                 indent = max(indent, above[-1][0] + 1)
-            found[row] = Stub(label, tuple(parent for _, parent in above), named[0], group)
+            parents = tuple(parent for _, parent in above)
+            found[row] = Stub(label, parents, named[0], group, owner=owner)
             above.append((indent, label))
         return found
+
+    def _owners(self, text: Text, axes: Axes, columns: tuple[int, ...]) -> tuple[int, ...]:
+        """The stub columns that say whose it is, beside others that say what: 地区, 指标."""
+        if not axes.body:
+            return ()
+        heads = {column: self._labels.read(text.at(axes.body - 1, column)) for column in columns}
+        owners = tuple(column for column in columns if heads[column].corner in _OWNERS)
+        return owners if len(owners) < len(columns) else ()
+
+    def _joined(self, text: Text, axes: Axes, cells: list[Cell]) -> str:
+        """The labels of a row in one: those of several stub columns without repeating any.
+
+        A bare number says what it counts by its head: 2024 and 3 under 年 and 月.
+        """
+        found: dict[str, None] = {}
+        for cell in cells:
+            said = text.of(cell)
+            if said.isdecimal() and axes.body:
+                said += self._words.counted(text.at(axes.body - 1, cell.column))
+            found[said] = None
+        return "".join(found)
 
     def kind(self, stubs: Sequence[Stub], corner: Label | None) -> str:
         """What the stubs name: indicator, place, org or time."""
         labels = [stub.label for stub in stubs if not stub.label.total]
-        if corner is not None and corner.corner in ("place", "org", "time"):
-            return str(corner.corner)
+        timed = sum(bool(label.time and not label.name) for label in labels)
         if not labels:
-            return "indicator"
-        if all(label.time and not label.name for label in labels):
+            return str(corner.corner) if corner and corner.corner in _OWNERS else "indicator"
+        told = sum(self.is_whole(label.name) for label in labels)
+        owned = any(stub.owner for stub in stubs)
+        if corner is not None and corner.corner in _OWNERS and not owned:
+            return str(corner.corner) if told < _MOSTLY * len(labels) else "indicator"
+        # the head of the stubs may tell of the other heads: 年份 before 2023, 2024
+        most = _MOSTLY if corner is not None and corner.corner == "time" else 1
+        if timed >= most * len(labels):
             return "time"
         placed = sum(label.name in self._words.places or bool(label.scope) for label in labels)
-        return "place" if placed >= 0.8 * len(labels) else "indicator"
+        return "place" if placed >= _MOSTLY * len(labels) else "indicator"
 
     def place(self, name: str, context: Context) -> str:
         """The full name of a place: the one near the document's own where several bear it."""
@@ -88,8 +123,10 @@ class Naming:
     def indicator(self, label: Label, wholes: Sequence[str]) -> str:
         """What a row names, made whole by the first of ``wholes`` (what it is a part of)."""
         name = label.name
+        if name and self._words.each(name) and wholes and wholes[0] in self._words.groups:
+            return self.of_group(wholes[0], name)
         if not name or self.is_whole(name):
-            return self._each(wholes) + name if name else name
+            return self._each(name, wholes) + name if name else name
         for whole in wholes:
             if name in self._words.groups and self._words.each(whole):
                 return self.of_group(name, whole)
@@ -100,8 +137,10 @@ class Naming:
                 return name + whole
         return name
 
-    def _each(self, wholes: Sequence[str]) -> str:
+    def _each(self, name: str, wholes: Sequence[str]) -> str:
         """What a part of an amount per head opens with: it is per head as well."""
+        if self._words.per_head(name):
+            return ""
         return next(filter(None, map(self._words.per_head, wholes)), "")
 
     def of_group(self, group: str, name: str) -> str:
@@ -116,6 +155,11 @@ class Naming:
         """Whether a name says by itself what is measured."""
         return name.endswith((*self._words.heads, *self._words.amounts, *self._words.rates))
 
+    def is_of_things(self, name: str) -> bool:
+        """Whether a name is of what may be counted one by one, not in money: 产量."""
+        ends = (end for end, part in self._words.parts if part not in self._words.money)
+        return name.endswith(tuple(ends))
+
     def joined(self, stub: str, head: str) -> str | None:
         """Row and column together; None where they cannot be one name."""
         if not head or not stub:
@@ -126,6 +170,9 @@ class Naming:
             return head
         if stub in self._words.groups:
             return self.of_group(stub, head)
+        longer = (part for part in self._words.told_parts if len(part) > len(head))
+        if any((stub + head).endswith(part) and not stub.endswith(part) for part in longer):
+            return stub + head  # 住户存款 under 余额
         if self.is_whole(stub):  # 发电量 under 产量 says it already
             return stub if head in self._words.heads and head[-1] == stub[-1] else None
         return stub + head
@@ -158,11 +205,6 @@ def _merged(front: str, back: str) -> str:
         if front.endswith(back[:length]):
             return front + back[length:]
     return front + back
-
-
-def _joined(text: Text, cells: list[Cell]) -> str:
-    """The labels of a row in one: those of several stub columns without repeating any."""
-    return "".join(dict.fromkeys(text.of(cell) for cell in cells))
 
 
 def _is_section(text: Text, row: int, named: list[Cell]) -> bool:

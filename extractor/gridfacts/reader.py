@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.gridfacts.axes import Axes, Column, Text, axes_of
+from extractor.gridfacts.axes import Axes, Column, Text, axes_of, parts_of
 from extractor.gridfacts.cells import CellReader
 from extractor.gridfacts.context import Context, GridFacts, Untold
 from extractor.gridfacts.heads import Frame, Head
@@ -24,6 +24,8 @@ from extractor.rulebook import Rulebook
 
 _LEAST_TOLD = 0.25
 _DAY = len("2024-01-05")
+_TOLD = ("units", "time", "measure", "basis")  # by the end of a caption
+_OF_ROW = ("month", "ytd")
 
 
 class GridReader:
@@ -45,13 +47,21 @@ class GridReader:
             floor: where the grid before it ends: nothing above that is its caption.
         """
         caption = caption_of(source, grid, floor=floor)
+        lines = [fold(source[slice(*span)]).strip() for span in caption.lines]
         text = Text(source, fold(source[: grid.end]), grid)
+        found = GridFacts()
+        for part in parts_of(text, self._labels):
+            found = _together(found, self._part(part, lines, context))
+        return found
+
+    def _part(self, text: Text, lines: list[str], context: Context) -> GridFacts:
+        """The records of a grid, or of one of several with heads of their own in it."""
         axes = axes_of(text, self._labels)
         if axes is None:
             return self._bare(text, context)
-        context = self._about(context, source)
-        lines = [fold(source[slice(*span)]).strip() for span in caption.lines]
-        lines += [text.of(cell) for cell in axes.captions]
+        context = self._about(context, text.source)
+        inside = [text.of(cell) for cell in axes.captions]
+        lines = inside if inside and text.later else [*lines, *inside]
         frame = self._frame(text, axes, lines, context)
         cells = list(self._cells.read(frame))
         told = sum(bool(records) for _, _, records in cells)
@@ -95,6 +105,9 @@ class GridReader:
             place = self._naming.place_in_front(label.name)
             if place:
                 context = context._replace(subject=place)
+                label = self._labels.read(label.name[len(place) :])._replace(
+                    **{key: getattr(label, key) for key in _TOLD if getattr(label, key)}
+                )
             indicator = self._naming.of_caption(label.name) or indicator
             units = units or label.units
             growth = label if label.measure == "growth" else growth
@@ -104,7 +117,8 @@ class GridReader:
                 continue
             if said != str(context.reference):  # a line with the date of publication is no caption
                 period = said
-        heads = [self._head(text, column, period, context) for column in axes.columns]
+        columns = self._behind_ranked(text, axes.columns, lines)
+        heads = [self._head(text, column, period, context) for column in columns]
         return Frame(
             text=text,
             axes=axes,
@@ -114,7 +128,28 @@ class GridReader:
             indicator=indicator,
             context=context,
             growth=growth if units == self._labels.units("%") else None,
+            parted=any(self._is_total(text, column) for column in axes.columns),
         )
+
+    def _behind_ranked(
+        self, text: Text, columns: tuple[Column, ...], lines: list[str]
+    ) -> list[Column]:
+        """The columns, one of ranks in front of the names set behind what it ranks.
+
+        That is the first level, but where the caption speaks of a growth.
+        """
+        first, rest = columns[0], list(columns[1:])
+        (head,) = first.heads[-1:] or (None,)
+        if first.stubs or head is None or not rest or not rest[0].stubs:
+            return list(columns)
+        label = self._labels.read(text.of(head))
+        paces = tuple(self._words.roles["pace"])
+        if label.measure != "rank" or any(word in line for line in lines for word in paces):
+            return list(columns)
+        return [rest[0], first._replace(stubs=rest[0].stubs), *rest[1:]]
+
+    def _is_total(self, text: Text, column: Column) -> bool:
+        return any(self._labels.read(text.of(cell)).total for cell in column.heads)
 
     def _without_unit(self, line: str) -> tuple[str, tuple[Unit, ...]]:
         """What else a line says that tells the units, and these."""
@@ -152,11 +187,21 @@ class GridReader:
             scope=next((label.scope for label in reversed(labels) if label.scope), None),
             period=when if own else None,
             known=known,
+            when=next((label.when for label in labels if label.when in _OF_ROW), None),
             status=next((label.status for label in labels if label.status), None),
             word=last.word if last else "",
             of=last.of if last else None,
             of_word=last.word if last and last.of else "",
         )
+
+
+def _together(one: GridFacts, other: GridFacts) -> GridFacts:
+    return GridFacts(
+        one.records + other.records,
+        one.numbers + other.numbers,
+        one.told + other.told,
+        one.untold + other.untold,
+    )
 
 
 def _untold(text: Text, cell: Cell, heads: Sequence[Cell]) -> Untold:

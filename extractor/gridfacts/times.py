@@ -9,6 +9,7 @@ from extractor.gridfacts.labels import Label
 from extractor.mentions.times import find_times
 from extractor.period import Period
 
+_BEFORE = "_before"  # the same a year earlier
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -50,6 +51,8 @@ def _counted(when: str, base: str | None) -> str | None:
         raise Unknown(when)
     last = _last(base)
     known = last is not None and last.grain != "year"
+    if when.endswith(_BEFORE):
+        return _counted("before", _counted(when.removesuffix(_BEFORE), base))
     if when == "month":
         if last is None or not known:
             raise Unknown(when)

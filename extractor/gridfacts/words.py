@@ -9,10 +9,13 @@ from functools import cached_property
 from extractor.rulebook import Rulebook
 
 MEASURES = ("level", "growth", "either", "change", "share", "rank")
+#: Periods that count from the table's own.
+WHEN = ("month", "ytd", "now", "before", "month_before", "ytd_before")
 _ROLES = frozenset(
     (
         *("corner", "unit", "number", "note", "total", "part", "drop", "name", "pace"),
-        *("month", "ytd", "now", "before", "status", "up", "down", "share_of", "each"),
+        *("status", "up", "down", "share_of", "each", "counted", "base"),
+        *WHEN,
         *MEASURES,
     )
 )
@@ -29,13 +32,19 @@ class GridWords:
             if role not in _ROLES:
                 raise row.wrong(f"no role {role!r}", hint=f"there are: {', '.join(sorted(_ROLES))}")
             self.roles[role][row.word] = row.get("value")
-        self.bases = {r.word: r.get("basis") for r in book.table("bases") if r.get("basis")}
+        told = {r.word: r.get("basis") for r in book.table("bases") if r.get("basis")}
+        #: What a number is compared with → the basis, or None where that has no name of its own.
+        self.bases: dict[str, str | None] = {**dict.fromkeys(self.roles["base"]), **told}
         self.scopes = {r.word: r.get("resolves") for r in book.table("scopes")}
         #: Scope words that belong to the name of what is measured: 国内旅游收入.
         self.named = frozenset(r.word for r in book.table("scopes") if r.get("kind") == "yes")
         #: A group of people → how it is called before what is told of each of them.
         self.groups = {r.word: r.get("people") for r in book.table("grid_groups")}
         self.parts = [(r.word, r.get("part")) for r in book.table("grid_parts")]
+        #: What is counted in money where nothing else is said.
+        self.money = frozenset(
+            row.word for row in book.table("implied_units") if row.get("unit") == "CNY"
+        )
         self.told_parts = tuple(part for _, part in self.parts)  # 人口: they say what is measured
         rates = list(book.table("grid_rates"))
         self.rates = tuple(r.word for r in rates if r.get("kind") == "rate")
@@ -62,6 +71,15 @@ class GridWords:
         heads = [word for word, value in self.roles["each"].items() if value == "part"]
         return next((word for word in heads if word in name), "")
 
+    def summed(self, name: str) -> str:
+        """What a label of a sum is the sum of (支出合计), or nothing."""
+        ends = (word for word, how in self.roles["total"].items() if how and name.endswith(word))
+        return next((name.removesuffix(word) for word in ends), "")
+
+    def counted(self, head: str) -> str:
+        """What a bare number counts in stubs with this head (years, months), or nothing."""
+        return next((word for word in self.roles["counted"] if head.startswith(word)), "")
+
     def pace(self, word: str) -> str:
         """How a growth that is ranked is called: as its column says, where that is a noun."""
         paces = list(self.roles["pace"])
@@ -73,7 +91,8 @@ class GridWords:
         words = [word for role in MEASURES for word in self.roles[role]]
         scopes = _any([w for w, kind in self.scopes.items() if kind != "self"])
         return re.compile(
-            rf"(?P<name>.*?)(?P<scope>{scopes})?(?P<base>{_any(self.bases)})?"
+            rf"(?P<base_front>{_any(self.bases)})?(?P<name>.*?)(?P<scope>{scopes})?"
+            rf"(?P<base>{_any(self.bases)})?"
             rf"(?P<measure>{_any(words)})(?P<base_behind>{_any(self.bases)})?$"
         )
 

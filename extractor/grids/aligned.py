@@ -47,6 +47,7 @@ class _Row(NamedTuple):
     numbers: int
     values: int  # numbers, and dashes that stand for none
     tabbed: bool
+    tabs: int = 0
 
 
 def find_grids(text: str) -> tuple[Grid, ...]:
@@ -73,11 +74,11 @@ def _row(text: str, start: int, end: int) -> _Row | None:
     line = text[start:end]
     if _SENTENCE.search(line) and (len(line) > _LONGEST_ROW or "\t" not in line):
         return None  # nearly every line of a text
-    tabbed = "\t" in line.strip(_BLANK)
+    tabbed = "\t" in line.rstrip("\r")
     parts = _parts(text, start, end, _TAB if tabbed else _WIDE)
     if not tabbed and len(parts) < 3:
         parts = _single_blanks(text, start, end)
-    if len(parts) < 2:
+    if len(parts) < (1 if tabbed else 2):
         return None
     cells = [text[p.start : p.end] for p in parts]
     if any(len(cell) > _LONGEST_CELL or _SENTENCE.search(cell) for cell in cells):
@@ -86,7 +87,7 @@ def _row(text: str, start: int, end: int) -> _Row | None:
         return None
     numbers = sum(_is_number(cell) for cell in cells)
     values = sum(_is_value(cell) for cell in cells)
-    return _Row(start, end, tuple(parts), numbers, values, tabbed)
+    return _Row(start, end, tuple(parts), numbers, values, tabbed, line.count("\t"))
 
 
 def _parts(text: str, start: int, end: int, shape: re.Pattern[str]) -> list[_Part]:
@@ -130,8 +131,13 @@ def _width(text: str) -> int:
 def _go_together(rows: list[_Row], row: _Row) -> bool:
     if rows[-1].tabbed != row.tabbed:
         return False
-    most = max(len(r.parts) for r in rows)
-    return abs(most - len(row.parts)) <= max(1, most // 2)
+    most, width = max(map(_wide, rows)), _wide(row)
+    return abs(most - width) <= max(1, most // 2)
+
+
+def _wide(row: _Row) -> int:
+    """How many cells a line has, the empty ones between tabs as well."""
+    return max(len(row.parts), row.tabs + 1 if row.tabbed else 0)
 
 
 def _close(text: str, rows: list[_Row], found: list[Grid]) -> None:

@@ -43,7 +43,7 @@ def caption_of(text: str, grid: Grid, *, floor: int = 0) -> Caption:
         if line:
             lines.insert(0, (start, end))
         end = start
-    own = [span for span in lines if is_own(text[slice(*span)])]
+    own = [span for span in lines if _is_alone(text[slice(*span)].strip(_BLANK))]
     rest = [span for span in lines if span not in own]
     if rest and _is_dated_name(text, rest[-1]):
         own = [span for span in lines if span in own or span == rest[-1]]
@@ -82,6 +82,11 @@ def _is_dated_name(text: str, span: tuple[int, int]) -> bool:
 def is_own(line: str) -> bool:
     """Whether a line over a grid is the grid's alone: numbered as tables are, or with a unit."""
     return _shape("own").match(line.strip(_BLANK)) is not None
+
+
+def _is_alone(line: str) -> bool:
+    """Whether a line belongs to the grid alone, also by the unit in brackets at its end."""
+    return is_own(line) or _shape("measured").match(line) is not None
 
 
 @cache

@@ -68,7 +68,8 @@ _PARTICLES = (
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
-    "before status up down share_of pace name each"
+    "before status up down share_of pace name each counted month_before "
+    "ytd_before base"
 )
 _CLASSES = (
     "numeral year month day week days daypart tail vague yearpart xun half half_code half_first "
@@ -128,7 +129,10 @@ _SOURCE = {
     "common_characters": form(traditional=TEXT),
     "page_containers": form("name"),
     "page_labels": regexes(
-        form("label", role=need(one("date weak other publisher publisher_end aside not_date"))),
+        form(
+            "label",
+            role=need(one("date weak other publisher publisher_end paper aside not_date")),
+        ),
         "role", "aside",
     ),
     "page_marks": regexes(
@@ -153,7 +157,9 @@ _LAYOUT = {
 }  # fmt: skip
 
 _GRIDS = {
-    "grid_captions": regexes(form(role=need(one("own number unit drop several dated heading")))),
+    "grid_captions": regexes(
+        form(role=need(one("own measured number unit drop several dated heading")))
+    ),
     "grid_groups": form(people=TEXT),
     "grid_parts": form(part=need(TEXT)),
     "grid_rates": form(kind=need(one("rate amount"))),

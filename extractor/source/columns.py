@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from extractor.document import Document, Loader
 from extractor.errors import EmptySourceError, SourceError
+from extractor.grids import Grid
 from extractor.rulebook import load_rulebook
 from extractor.source.written_days import find_date
 
@@ -17,6 +18,11 @@ ROLES = ("text", "title", "date", "id", "source")
 _SHOWN = 12  # names of columns in a message
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f!]+")
 _LONGEST_ID = 120
+_JOINTS = re.compile(r"[\s_-]+")
+_HTML = re.compile(r"<(?:p|br|div|span|table|section|strong|font)\b[^<>]*/?>", re.IGNORECASE)
+#: Seconds since 1970, between 2001 and 2033, or thousandths of them.
+_STAMP = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d+)?")
+_CHINA = datetime.timezone(datetime.timedelta(hours=8))
 
 Record = Mapping[str, Any]
 
@@ -45,7 +51,7 @@ def guessed(names: Sequence[str], wanted: Columns) -> Columns | None:
     """
     by_name: dict[str, str] = {}
     for name in names:
-        by_name.setdefault(name.strip().lower(), name)
+        by_name.setdefault(_bare(name), name)
     found: dict[str, str | None] = {}
     for role in ROLES:
         told = getattr(wanted, role)
@@ -61,7 +67,7 @@ def guessed(names: Sequence[str], wanted: Columns) -> Columns | None:
 
 def is_told(names: Iterable[str]) -> bool:
     """Whether one of the names is a usual one for a text."""
-    return any(name.strip().lower() in _usual("text") for name in names)
+    return any(_bare(name) in _usual("text") for name in names)
 
 
 def unsure(names: Sequence[str], wanted: Columns, path: str | None) -> SourceError:
@@ -95,8 +101,12 @@ def documents(
             yield EmptySourceError("a record without text", path=where)
             continue
         day = _date(record.get(columns.date or ""))
+        text, grids = _shown(text.removeprefix("\ufeff"), where)
+        if not text.strip():
+            yield EmptySourceError("a record without text", path=where)
+            continue
         yield Document(
-            text=text.removeprefix("\ufeff"),
+            text=text,
             title=_plain(record.get(columns.title or "")),
             date=day,
             date_origin="meta" if day is not None else None,
@@ -104,6 +114,7 @@ def documents(
             path=where,
             encoding=encoding,
             loader=loader,
+            grids=grids,
         )
 
 
@@ -111,6 +122,26 @@ def said(columns: Columns, count: str) -> str:
     """The choice in words: which column was taken for what."""
     taken = [f"{role} from {getattr(columns, role)!r}" for role in ROLES if getattr(columns, role)]
     return f"{count}: {', '.join(taken)}"
+
+
+def counted(number: int) -> str:
+    """How many records, in words."""
+    return f"{number} record" if number == 1 else f"{number} records"
+
+
+def _bare(name: str) -> str:
+    """A column's name without what programs write it with: publish_time, publishTime."""
+    return _JOINTS.sub("", name).lower()
+
+
+def _shown(text: str, path: str) -> tuple[str, tuple[Grid, ...] | None]:
+    """A record's text as a reader sees it: some keep it as a piece of a web page."""
+    if _HTML.search(text) is None:
+        return text, None
+    from extractor.source.blocks import woven
+    from extractor.source.parse import parse_html
+
+    return woven(parse_html(f"<html><body>{text}</body></html>", path))
 
 
 def _name(record: Record, columns: Columns, number: int) -> str:
@@ -128,10 +159,13 @@ def _date(value: Any) -> datetime.date | None:
         return value.date()
     if isinstance(value, datetime.date):
         return value
+    stamp = _STAMP.fullmatch(str(value))
+    if stamp is not None:
+        return datetime.datetime.fromtimestamp(int(stamp[1]), _CHINA).date()
     return find_date(str(value)) if value is not None else None
 
 
 @cache
 def _usual(role: str) -> tuple[str, ...]:
     rows = load_rulebook().table("record_columns")
-    return tuple(row.word for row in rows if row.get("role") == role)
+    return tuple(dict.fromkeys(_bare(row.word) for row in rows if row.get("role") == role))

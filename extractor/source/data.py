@@ -118,7 +118,7 @@ def _told(
     chosen = choice.guessed(names, columns)
     if chosen is None:
         raise choice.unsure(names, columns, path)
-    tell(f"{path}: {choice.said(chosen, f'{len(records)} records')}")
+    tell(f"{path}: {choice.said(chosen, choice.counted(len(records)))}")
     yield from choice.documents(records, chosen, path=path, loader=loader, encoding=encoding)
 
 
@@ -220,5 +220,5 @@ def load_parquet(
         raise SourceError(f"a damaged Parquet table: {line}", path=path, reason="broken") from None
     if not records:
         raise EmptySourceError("a table without records", path=path)
-    tell(f"{path}: {choice.said(chosen, f'{len(records)} records')}")
+    tell(f"{path}: {choice.said(chosen, choice.counted(len(records)))}")
     yield from choice.documents(records, chosen, path=path, loader="parquet")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.rulebook import load_rulebook
+from extractor.source.imprint_words import asides, labels, next_label
 from extractor.source.written_days import (
     BLANKS,
     DATE,
@@ -25,15 +24,12 @@ _HEAD, _TAIL, _LINES, _LAST_LINES = 1500, 300, 12, 4
 _NAMED = re.compile(r"[\s：:】\]」]*([^\s：:，。；|｜/【\[（()）】\]]{2,30})")
 _PROSE = re.compile(r"[。；！？]|，.*，")
 _LONGEST_LINE, _LONGEST_NAME = 60, 20
+_COLON, _LONGEST_LABEL = "：:", 10
 _COLONS = ("：", ":", "[", "【", "（", "(")
 _HOUR = re.compile(  # of a day whose year is not said
     r"\d{1,2}(?:月\d{1,2}日|-\d{1,2})\s*\d{1,2}:\d\d(?::\d\d)?"
 )
 _EDGE = " \t\u3000\xa0\r()（）[]【】|｜/·-—　：:"
-
-
-#: Roles of words that something stands behind.
-_LABELS = ("date", "weak", "publisher", "other")
 
 
 class Imprint(NamedTuple):
@@ -43,14 +39,6 @@ class Imprint(NamedTuple):
     publisher: str | None
 
 
-class _Labels(NamedTuple):
-    date: tuple[str, ...]
-    weak: tuple[str, ...]
-    publisher: tuple[str, ...]
-    ends: tuple[str, ...]
-    events: tuple[str, ...]
-
-
 def imprint(text: str) -> Imprint:
     """Date and publisher of a plain text, from lines over its first prose or at its foot.
 
@@ -58,8 +46,8 @@ def imprint(text: str) -> Imprint:
     with a weekday, a time and a name at most.
     """
     head = _head_lines(text)
-    foot = [line for line in text[max(_HEAD, len(text) - _TAIL) :].split("\n") if line.strip()]
-    foot = foot[-_LAST_LINES:]
+    behind = max(_end_of(text, head), len(text) - _TAIL)
+    foot = [line for line in text[behind:].split("\n") if line.strip()][-_LAST_LINES:]
     found = [_strong(head), _alone(head), _weak(head), _strong(foot), _alone(foot)]
     return Imprint(next(filter(None, found), None), _publisher(head) or _publisher(foot))
 
@@ -70,14 +58,25 @@ def imprint_of(head: str, foot: str) -> Imprint:
     What is nearest before the text goes first; behind it only a label of publication counts: other
     dates there are of other texts.
     """
-    above = [line for line in head.split("\n") if line.strip()]
-    below = [line for line in foot.split("\n") if line.strip()]
+    above = _with_values(line for line in head.split("\n") if line.strip())
+    below = _with_values(line for line in foot.split("\n") if line.strip())
     near = above[::-1][: 2 * _LINES]
     cells = [cell for line in near for cell in line.split("\t")]
     found = [_strong(above), _alone(cells), _weak(near), _in_two(near), _strong(below)]
     named = _labelled_name(above) or _named_beside_date(near) or _named_under_date(near)
     named = named or _labelled_name(below)
     return Imprint(next(filter(None, found), None), named)
+
+
+def _with_values(lines: Iterable[str]) -> list[str]:
+    """Lines, a label that stands alone with what stands below it."""
+    found: list[str] = []
+    for line in lines:
+        if found and found[-1].rstrip()[-1] in _COLON and len(found[-1].strip()) <= _LONGEST_LABEL:
+            found[-1] = found[-1].rstrip() + line.strip()
+        else:
+            found.append(line)
+    return found
 
 
 def is_imprint(line: str) -> bool:
@@ -102,13 +101,21 @@ def _head_lines(text: str) -> list[str]:
     return lines
 
 
+def _end_of(text: str, lines: list[str]) -> int:
+    """Where the last of its first lines ends."""
+    at = 0
+    for line in lines:
+        at = text.index(line, at) + len(line)
+    return at
+
+
 def _strong(lines: list[str]) -> date | None:
-    return _labelled_date(lines, _labels().date)
+    return _labelled_date(lines, labels().date)
 
 
-def _labelled_date(lines: list[str], labels: Iterable[str]) -> date | None:
+def _labelled_date(lines: list[str], known: Iterable[str]) -> date | None:
     """The first date that stands behind one of some labels."""
-    for label in labels:
+    for label in known:
         for line in lines:
             for rest in _behind(line, label):
                 found = find_date(rest[:40]) or of_this_century(rest)
@@ -120,18 +127,18 @@ def _labelled_date(lines: list[str], labels: Iterable[str]) -> date | None:
 def _in_two(lines: list[str]) -> date | None:
     """A date that a page sets in two pieces: 21 and 2025-03; 2025 and 03/21."""
     for line in lines:
-        pieces = _asides().sub("", line[:_LONGEST_LINE]).split()
+        pieces = asides().sub("", line[:_LONGEST_LINE]).split()
         if len(line) <= _LONGEST_LINE and (found := of_pieces(pieces)):
             return found
     return of_pieces([line.strip() for line in lines])
 
 
 def _weak(lines: list[str]) -> date | None:
-    labels = _labels()
+    words = labels()
     text = "\n".join(lines)
-    if any(f"{event}：" in text or f"{event}:" in text for event in labels.events):
+    if any(f"{event}：" in text or f"{event}:" in text for event in words.events):
         return None
-    return _labelled_date(lines, labels.weak)
+    return _labelled_date(lines, words.weak)
 
 
 def _alone(lines: list[str]) -> date | None:
@@ -156,9 +163,7 @@ def _is_date_line(line: str) -> bool:
     if not rest:
         return True
     if _labelled_name([line]) is not None:
-        first = min(
-            (text.find(label) for label in _labels().publisher if label in text), default=-1
-        )
+        first = min((text.find(label) for label in labels().publisher if label in text), default=-1)
         return not text[:first].replace(match.group(), "").strip(_EDGE) or match.start() < first
     return names_publisher(rest)
 
@@ -166,7 +171,7 @@ def _is_date_line(line: str) -> bool:
 def _rest_of(text: str, match: re.Match[str]) -> str:
     """What a date line has besides its date."""
     behind = _TIME.sub("", text[match.end() :], count=1)
-    rest = _asides().sub("", text[: match.start()] + " " + behind)
+    rest = asides().sub("", text[: match.start()] + " " + behind)
     return " ".join(rest.split()).strip(_EDGE)
 
 
@@ -175,7 +180,8 @@ def names_publisher(name: str) -> bool:
     return (
         2 <= len(name) <= _LONGEST_NAME
         and not any(c.isdigit() or c.isspace() for c in name)
-        and name.endswith(_labels().ends)
+        and name.endswith(labels().ends)
+        and not name.endswith(labels().papers)
     )
 
 
@@ -185,7 +191,7 @@ def _publisher(lines: list[str]) -> str | None:
 
 def _labelled_name(lines: list[str]) -> str | None:
     """The name behind a label such as 来源, without a date in it."""
-    for label in _labels().publisher:
+    for label in labels().publisher:
         for line in lines:
             for rest in _behind(line, label):
                 name = _NAMED.match(rest)
@@ -194,7 +200,7 @@ def _labelled_name(lines: list[str]) -> str | None:
                 dated = DATE.search(name.group(1))
                 found = name.group(1)[: dated.start()] if dated else name.group(1)
                 if rest[name.end() : name.end() + 1] in _COLONS:
-                    found = _next_label().sub("", found)
+                    found = next_label().sub("", found)
                 if len(found) >= 2 and not found[0].isdigit():
                     return found
     return None
@@ -207,7 +213,7 @@ def _named_beside_date(lines: list[str]) -> str | None:
         text = in_digits(line)
         match = DATE.search(text)
         if match is None:
-            rest = _asides().sub("", _HOUR.sub("", text, count=1)) if _HOUR.search(text) else ""
+            rest = asides().sub("", _HOUR.sub("", text, count=1)) if _HOUR.search(text) else ""
         else:
             rest = _rest_of(text, match) if of_match(match) else ""
         named = _one_name(rest.split())
@@ -220,7 +226,7 @@ def _one_name(pieces: list[str]) -> str | None:
     """The name among pieces of a line that else are labels and numbers."""
     bare = [piece.strip(_EDGE) for piece in pieces]
     names = [piece for piece in bare if names_publisher(piece)]
-    left = [_next_label().sub("", f"  {piece}").strip() for piece in bare if piece not in names]
+    left = [next_label().sub("", f"  {piece}").strip() for piece in bare if piece not in names]
     plain = all(not piece or any(c.isdigit() for c in piece) for piece in left)
     return names[0] if len(set(names)) == 1 and plain else None
 
@@ -255,37 +261,3 @@ def _behind(line: str, label: str) -> Iterator[str]:
             yield rest.lstrip(" \u3000\xa0").lstrip("：:\t】] \u3000\xa0")
         elif len(label) > 2 and rest.lstrip(" \u3000\xa0")[:1].isdigit():
             yield rest.lstrip(" \u3000\xa0")  # 发布于 2025-03-21
-
-
-@cache
-def _asides() -> re.Pattern[str]:
-    rows = load_rulebook().table("page_labels")
-    words = [row.word for row in rows if row.get("role") == "aside"]
-    return re.compile("|".join(words) or r"(?!)")
-
-
-@cache
-def _next_label() -> re.Pattern[str]:
-    """A label at the end of what stands before a colon: the next one of the same line."""
-    rows = load_rulebook().table("page_labels")
-    words = [re.escape(row.word) for row in rows if row.get("role") in _LABELS]
-    return re.compile(rf"(?<=..)(?:{'|'.join(words) or '(?!)'})$")
-
-
-@cache
-def _labels() -> _Labels:
-    book = load_rulebook()
-    found: dict[str, list[str]] = {}
-    for row in book.table("page_labels"):
-        found.setdefault(row.get("role"), []).append(row.word)
-    known = (*_LABELS, "publisher_end", "not_date")
-    for row in book.table("page_labels"):
-        if row.get("role") not in (*known, "aside"):
-            raise row.wrong(f"role is one of {', '.join(known)}")
-    return _Labels(
-        date=tuple(found.get("date", ())),
-        weak=tuple(found.get("weak", ())),
-        publisher=tuple(found.get("publisher", ())),
-        ends=tuple(found.get("publisher_end", ())),
-        events=tuple(found.get("not_date", ())),
-    )

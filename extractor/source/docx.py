@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from itertools import islice
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -15,9 +16,9 @@ from xml.etree.ElementTree import Element
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.archive import Budget, read_member
+from extractor.source.docx_title import title_of
 from extractor.source.imprinted import imprinted
 from extractor.source.numbering import Numbering
-from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Weaver, Woven, is_data
 
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
@@ -50,7 +51,7 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
     shown = title and title in text[:_HEAD].replace("\n", "")
     return imprinted(
         text,
-        title=title if shown else first_line(text),
+        title=title if shown else title_of(text, body),
         path=path,
         loader="docx",
         grids=grids,
@@ -122,8 +123,10 @@ class _Writer:
     def __init__(self, numbering: Numbering):
         self._numbering = numbering
         self._weaver = Weaver()
+        self._frames: frozenset[Element] = frozenset()  # cells that only lay out a page
 
     def write(self, body: Element) -> Woven:
+        self._frames = _frames(body)
         return self._weaver.weave(_tidy(self._text(body, inside=False)))
 
     def _text(self, body: Element, *, inside: bool) -> str:
@@ -133,14 +136,14 @@ class _Writer:
         cells = int(inside)  # how many table cells we are inside of
         while walk:
             node, leaving = walk.pop()
-            name = node.tag.rpartition("}")[2]
+            name = "frame" if node in self._frames else node.tag.rpartition("}")[2]
             if leaving:
                 if name == "tc" and node is not body:
                     cells -= 1
                     parts.append("\t")
                 else:
                     parts.append(" " if name == "p" and cells else "\n")
-            elif name in _LEFT_OUT:
+            elif name in _LEFT_OUT or (name == "r" and _is_hidden(node)):
                 continue
             elif name == "t":
                 parts.append(node.text or "")
@@ -159,7 +162,7 @@ class _Writer:
 
     def _rows(self, table: Element) -> list[list[RawCell]]:
         """The rows of a table that holds no other; none of one that does."""
-        if sum(1 for node in table.iter() if node.tag.rpartition("}")[2] == "tbl") > 1:
+        if _holds_tables(table):
             return []
         rows: list[list[RawCell]] = []
         merged: dict[int, tuple[int, int]] = {}  # column → where the cell that goes on began
@@ -182,6 +185,22 @@ class _Writer:
                 column += wide
             rows.append(made)
         return rows
+
+
+def _frames(body: Element) -> frozenset[Element]:
+    """The cells of tables that hold tables."""
+    tables = [table for table in body.iter(f"{_W}tbl") if _holds_tables(table)]
+    return frozenset(cell for table in tables for cell in table.iterfind(f"{_W}tr/{_W}tc"))
+
+
+def _holds_tables(table: Element) -> bool:
+    return sum(1 for _ in islice(table.iter(f"{_W}tbl"), 2)) > 1
+
+
+def _is_hidden(run: Element) -> bool:
+    """Whether a run of letters is set not to be seen."""
+    mark = run.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")
 
 
 def _skipped(row: Element) -> int:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from xml.etree import ElementTree
 
 from extractor.document import Document
 from extractor.errors import (
@@ -18,17 +16,16 @@ from extractor.errors import (
     UnsupportedSourceError,
 )
 from extractor.source import columns as choice
-from extractor.source.archive import BROKEN
 from extractor.source.columns import Columns, Tell
+from extractor.source.excel_formats import MONTH, PERCENT, YEAR, Shown, shown_as
 from extractor.source.imprinted import imprinted
 from extractor.source.titles import reads_as_title
-from extractor.source.weave import RawCell, Weaver, is_data
+from extractor.source.weave import RawCell, Weaver, is_data, one_line
 
+_TITLE_ROWS = 5  # over the names of columns
 _MOST_CELLS = 5_000_000
 _DIGITS = 15  # that a number of Excel's is exact to
 _UNNAMED = re.compile(r"(?i)sheet\s*\d*$")
-_PERCENT_IDS = frozenset((9, 10))
-_NAMES = re.compile(r"([A-Z]+)(\d+)")
 
 
 class _Sheet(NamedTuple):
@@ -51,12 +48,13 @@ def load_excel(
         MissingExtraError: without the ``office`` extra.
     """
     sheets = _sheets(data, path)
-    named = [_record_names(sheet) for sheet in sheets]
+    firsts = [_first_of_records(sheet) for sheet in sheets]
+    named = [_record_names(sheet, first) for sheet, first in zip(sheets, firsts, strict=True)]
     chosen = [choice.guessed(names, columns) if names else None for names in named]
     if any(chosen):
-        for sheet, choose in zip(sheets, chosen, strict=True):
+        for sheet, first, choose in zip(sheets, firsts, chosen, strict=True):
             if choose is not None:
-                yield from _texts(sheet, choose, path, tell)
+                yield from _texts(sheet, first, choose, path, tell)
         return
     if columns.text is not None:
         every = [name for names in named for name in names]
@@ -64,16 +62,24 @@ def load_excel(
     yield _tables(sheets, path)
 
 
-def _record_names(sheet: _Sheet) -> list[str]:
-    return [cell.strip() for cell in sheet.rows[0]] if sheet.rows else []
+def _first_of_records(sheet: _Sheet) -> int:
+    """The row that names the columns: the first, or one below the name of the sheet."""
+    for number, row in enumerate(sheet.rows[:_TITLE_ROWS]):
+        if sum(map(bool, row)) > 1:
+            return number if choice.is_told(row) else 0
+    return 0
+
+
+def _record_names(sheet: _Sheet, first: int) -> list[str]:
+    return [cell.strip() for cell in sheet.rows[first]] if sheet.rows else []
 
 
 def _texts(
-    sheet: _Sheet, chosen: Columns, path: str | None, tell: Tell
+    sheet: _Sheet, first: int, chosen: Columns, path: str | None, tell: Tell
 ) -> Iterator[Document | SourceError]:
-    names = _record_names(sheet)
-    records = [dict(zip(names, row, strict=False)) for row in sheet.rows[1:] if any(row)]
-    tell(f"{path}: {choice.said(chosen, f'{len(records)} records of {sheet.name}')}")
+    names = _record_names(sheet, first)
+    records = [dict(zip(names, row, strict=False)) for row in sheet.rows[first + 1 :] if any(row)]
+    tell(f"{path}: {choice.said(chosen, f'{choice.counted(len(records))} of {sheet.name}')}")
     yield from choice.documents(records, chosen, path=path, loader="excel")
 
 
@@ -129,8 +135,8 @@ def _block(weaver: Weaver, sheet: _Sheet, first: int, last: int) -> str:
         top += 1
     while bottom > top and filled[bottom - 1 - first] == 1:
         bottom -= 1
-    lines = [" ".join(filter(None, sheet.rows[n])).strip() for n in range(first, top)]
-    after = [" ".join(filter(None, sheet.rows[n])).strip() for n in range(bottom, last)]
+    lines = [one_line(" ".join(filter(None, sheet.rows[n]))) for n in range(first, top)]
+    after = [one_line(" ".join(filter(None, sheet.rows[n]))) for n in range(bottom, last)]
     rows = [_raw(sheet, n, bottom) for n in range(top, bottom)]
     if is_data(rows):
         table = weaver.mark(rows).strip("\n")
@@ -160,7 +166,7 @@ def _sheets(data: bytes, path: str | None) -> list[_Sheet]:
         import python_calamine as calamine
     except ImportError:
         raise MissingExtraError("reading Excel files", extra="office") from None
-    percents = _percents(data)
+    shown = shown_as(data)
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         sheets = []
@@ -173,7 +179,7 @@ def _sheets(data: bytes, path: str | None) -> list[_Sheet]:
             if cells > _MOST_CELLS:
                 message = f"a workbook of more than {_MOST_CELLS:,} cells"
                 raise SourceError(message, path=path, reason="too-large")
-            sheets.append(_sheet(sheet, percents.get(number, frozenset())))
+            sheets.append(_sheet(sheet, shown.get(number, {})))
     except calamine.PasswordError:
         message = "an encrypted Excel file"
         raise UnsupportedSourceError(message, path=path, reason="encrypted") from None
@@ -183,10 +189,12 @@ def _sheets(data: bytes, path: str | None) -> list[_Sheet]:
     return sheets
 
 
-def _sheet(sheet: Any, percents: frozenset[tuple[int, int]]) -> _Sheet:
+def _sheet(sheet: Any, shown: Shown) -> _Sheet:
+    values = sheet.to_python(skip_empty_area=False)
+    shown = {**_months(values), **shown}
     rows = [
-        [_written(value, (down, right) in percents) for right, value in enumerate(row)]
-        for down, row in enumerate(sheet.to_python(skip_empty_area=False))
+        [_written(value, shown.get((down, right), "")) for right, value in enumerate(row)]
+        for down, row in enumerate(values)
     ]
     while rows and not any(rows[-1]):
         rows.pop()
@@ -195,86 +203,27 @@ def _sheet(sheet: Any, percents: frozenset[tuple[int, int]]) -> _Sheet:
     return _Sheet(sheet.name, [row[:wide] for row in rows], merged)
 
 
-def _written(value: Any, percent: bool) -> str:
-    """A cell's value as it is shown, without its number format."""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, int | float):
-        if percent:
-            return format(value * 100, f".{_DIGITS - 3}g") + "%"
-        text = format(value, f".{_DIGITS}g")
-        return text if "e" not in text else format(value, "f")
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat()
-    return str(value) if value is not None else ""
-
-
-def _percents(data: bytes) -> dict[int, frozenset[tuple[int, int]]]:
-    """The cells of each sheet of an .xlsx that are shown in per cent; their value is a hundredth.
-
-    What the other kinds of workbook show is not known.
-    """
-    if not data.startswith(b"PK"):
-        return {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            styles = _percent_styles(archive)
-            if not styles:
-                return {}
-            return {
-                number: _cells_of(archive, part, styles)
-                for number, part in enumerate(_sheet_parts(archive))
-            }
-    except (*BROKEN, KeyError, ElementTree.ParseError):
-        return {}
-
-
-def _percent_styles(archive: zipfile.ZipFile) -> frozenset[str]:
-    root = ElementTree.fromstring(archive.read("xl/styles.xml"))
-    custom = {
-        node.get("numFmtId", "")
-        for node in root.iter()
-        if node.tag.endswith("}numFmt") and "%" in node.get("formatCode", "")
-    }
-    formats = next((node for node in root if node.tag.endswith("}cellXfs")), ())
-    return frozenset(
-        str(number)
-        for number, node in enumerate(formats)
-        if node.get("numFmtId") in custom or int(node.get("numFmtId") or 0) in _PERCENT_IDS
-    )
-
-
-def _sheet_parts(archive: zipfile.ZipFile) -> list[str]:
-    """The parts of the sheets in the order of the workbook."""
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {link.get("Id"): link.get("Target", "") for link in links}
-    found = []
-    for node in book.iter():
-        if node.tag.endswith("}sheet"):
-            ident = next((v for k, v in node.attrib.items() if k.endswith("}id")), None)
-            target = targets.get(ident, "")
-            found.append(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+def _months(values: list[list[Any]]) -> Shown:
+    """Days of a row or column that are the first of different months: they stand for these."""
+    found: Shown = {}
+    rows = [[((n, c), value) for c, value in enumerate(row)] for n, row in enumerate(values)]
+    for line in (*rows, *zip(*rows, strict=True)):
+        days = {place: value for place, value in line if isinstance(value, datetime.date)}
+        if len(days) > 1 and all(day.day == 1 for day in days.values()):
+            months = {(day.year, day.month) for day in days.values()}
+            found |= dict.fromkeys(days, MONTH) if len(months) == len(days) else {}
     return found
 
 
-def _cells_of(
-    archive: zipfile.ZipFile, part: str, styles: frozenset[str]
-) -> frozenset[tuple[int, int]]:
-    found = set()
-    with archive.open(part) as file:
-        for _, node in ElementTree.iterparse(file):
-            if node.tag.endswith("}c") and node.get("s") in styles:
-                place = _NAMES.fullmatch(node.get("r", ""))
-                if place is not None:
-                    found.add((int(place[2]) - 1, _column(place[1])))
-            if node.tag.endswith("}row"):
-                node.clear()
-    return frozenset(found)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+def _written(value: Any, shown: str) -> str:
+    """A cell's value as it is shown, its number format left aside but for what it means."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        if shown == PERCENT:
+            return format(value * 100, f".{_DIGITS - 3}g") + "%"
+        text = format(value, f".{_DIGITS}g")
+        return text if "e" not in text else format(value, "f")
+    if isinstance(value, datetime.date):
+        return value.strftime({MONTH: "%Y-%m", YEAR: "%Y"}.get(shown, "%Y-%m-%d"))
+    return str(value) if value is not None else ""

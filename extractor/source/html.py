@@ -12,6 +12,7 @@ from extractor.errors import EmptySourceError, EncodingError
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of
 from extractor.source.dates import Imprint, imprint_of, is_imprint, names_publisher
+from extractor.source.linked_data import linked
 from extractor.source.page_marks import marks
 from extractor.source.page_text import main_text
 from extractor.source.parse import parse_html
@@ -194,7 +195,7 @@ def _meta(tree: Any) -> dict[str, str]:
             if find_date(date):
                 found["date"] = date
                 break
-    return found
+    return {**linked(tree), **found}
 
 
 def _marked_dates(tree: Any) -> Iterator[str]:

@@ -15,7 +15,7 @@ from extractor.source.pdf_lines import Line
 from extractor.source.pdf_page import PdfPage, page_of, with_notes
 from extractor.source.pdf_streams import damaged_streams
 from extractor.source.pdf_tables import knitted, table_at
-from extractor.source.titles import first_line, reads_as_title
+from extractor.source.titles import first_line, past_letterhead, reads_as_title
 from extractor.source.weave import RawCell, Rows, Weaver, is_data
 
 _PASSWORD = 4  # pdfium's error code
@@ -238,17 +238,18 @@ def _largest(pages: list[PdfPage]) -> str | None:
     page = next((page for page in pages if page.lines), None)
     if page is None:
         return None
-    sizes = [round(line.box.height, 1) for line in page.lines for _ in line.text]
+    lines = page.lines[past_letterhead([line.text for line in page.lines]) :]
+    sizes = [round(line.box.height, 1) for line in lines for _ in line.text]
     if not sizes:
         return None
     most, largest = median(sizes), max(sizes)
     if largest < _LARGER * most:
         return None
     first = next(
-        n for n, line in enumerate(page.lines) if line.text and line.box.height > 0.97 * largest
+        n for n, line in enumerate(lines) if line.text and line.box.height > 0.97 * largest
     )
     title = ""
-    for line in page.lines[first : first + _TITLE_LINES]:
+    for line in lines[first : first + _TITLE_LINES]:
         if not line.text or line.box.height < 0.97 * largest:
             break
         title += line.text

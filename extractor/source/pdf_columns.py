@@ -8,8 +8,11 @@ from extractor.source.pdf_lines import Line, Piece
 
 _FEWEST_LINES = 4  # of a column
 _NARROWEST = 0.25  # of a page's width: a table's cells stand apart as well, but are short
+_NARROWEST_FILLED, _FEWEST_FILLED = 0.17, 8  # of one of four, where most lines fill it
+_FULL, _MOSTLY = 0.9, 0.6
 _FEWEST_AT_THE_END, _NARROWEST_AT_THE_END = 2, 0.35  # of one that the text ends in
 _FEW = 0.2  # of the lines may run over the stripe between two columns
+_TITLES = 2  # lines may run over the stripe in the middle of four columns, and over no other
 _HANGING = 0.7  # heights
 _CENTRE = 0.03  # of a page's width: how far from its middle what is centred on it may be
 _DEEPEST = 3
@@ -38,12 +41,16 @@ def _gutter(pieces: list[Piece]) -> float | None:
     fewest = min(crossed)
     if fewest > len(boxes) * _FEW:
         return None
-    best = [x for x, count in zip(steps, crossed, strict=True) if count == fewest]
-    by_place = sorted(
-        best, key=lambda x: (abs(x - left - width / 2) > width / 10, abs(x - _middle(best, x)))
-    )
-    places = dict.fromkeys(_recentred(pieces, steps, x) for x in by_place)
-    return next((x for x in places if _parts_columns(pieces, x, width)), None)
+    for least, most in ((fewest, fewest), (fewest + 1, fewest + _TITLES)):
+        best = [x for x, n in zip(steps, crossed, strict=True) if least <= n <= most]
+        by_place = sorted(
+            best, key=lambda x: (abs(x - left - width / 2) > width / 10, abs(x - _middle(best, x)))
+        )
+        places = dict.fromkeys(_recentred(pieces, steps, x) for x in by_place)
+        for x in places:
+            if _parts_columns(pieces, x, width):
+                return x
+    return None
 
 
 def _parts_columns(pieces: list[Piece], x: float, width: float) -> bool:
@@ -55,7 +62,18 @@ def _parts_columns(pieces: list[Piece], x: float, width: float) -> bool:
     narrowest = _NARROWEST if fewest >= _FEWEST_LINES else _NARROWEST_AT_THE_END
     if fewest < _FEWEST_LINES and not ends:
         return False
-    return all(_typical(side) >= width * narrowest for side in sides)
+    return all(
+        (typical := _typical(side)) >= width * narrowest
+        or (typical >= width * _NARROWEST_FILLED and _fills(side))
+        for side in sides
+    )
+
+
+def _fills(side: list[Piece]) -> bool:
+    """Whether most lines run from edge to edge, as those of prose do and cells of tables do not."""
+    widths = sorted((piece.box.right - piece.box.left for piece in side), reverse=True)
+    full = _FULL * widths[len(widths) // 10]
+    return len(widths) >= _FEWEST_FILLED and sum(w >= full for w in widths) >= len(widths) * _MOSTLY
 
 
 def _recentred(pieces: list[Piece], steps: list[float], x: float) -> float:

@@ -11,6 +11,7 @@ from extractor.source.pdf_characters import Character
 _NARROWEST = 0.4  # heights: letters that are set apart to fill a line stand closer
 _FEWEST_LINES = 3  # that have the stripe: the text may end in the column behind it
 _MOST = 0.6  # of the lines on both sides of it have it
+_WRITTEN_ON = 3  # places in the order of a file, blanks and line ends among them
 _COLUMN = 0.18  # of the page's width: the narrowest column
 
 
@@ -37,7 +38,10 @@ def gutters(rows: Sequence[Sequence[Character]], *, widest: float) -> list[float
         inside = left + edge < place < right - edge
         if not inside or (found and place - found[-1] < edge):
             continue
-        having = sum(any(a < place < b for a, b in some) for some in gaps)
+        having = sum(
+            any(a < place < b for a, b in some) or _is_broken(row, place)
+            for row, some in zip(rows, gaps, strict=True)
+        )
         if having >= max(_FEWEST_LINES, _MOST * _beside(rows, place, size)):
             found.append(place)
     return found
@@ -47,6 +51,18 @@ def _gaps(row: Sequence[Character], least: float) -> list[tuple[float, float]]:
     letters = sorted(row, key=lambda one: one.box.left)
     pairs = ((one.box.right, other.box.left) for one, other in pairwise(letters))
     return [(a, b) for a, b in pairs if b - a >= least]
+
+
+def _is_broken(row: Sequence[Character], place: float) -> bool:
+    """Whether the file writes something else between the letters on both sides of a place.
+
+    A full stop that hangs over the edge of its column leaves no gap.
+    """
+    letters = sorted(row, key=lambda one: one.box.left)
+    return any(
+        one.box.left < place <= other.box.left and abs(other.order - one.order) > _WRITTEN_ON
+        for one, other in pairwise(letters)
+    )
 
 
 def _beside(rows: Sequence[Sequence[Character]], place: float, size: float) -> int:

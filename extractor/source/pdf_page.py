@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median, pstdev
 from typing import Any, NamedTuple
 
-from extractor.source.pdf_characters import Character, characters_of
+from extractor.source.pdf_characters import Character, characters_of, turned_by
 from extractor.source.pdf_columns import in_columns
 from extractor.source.pdf_lines import Line, Piece, lines_of
 from extractor.source.pdf_rules import Lattice, LatticeCell, in_order, lattices_of
@@ -31,9 +31,11 @@ class PdfPage(NamedTuple):
 
 
 def page_of(page: Any, textpage: Any) -> PdfPage:
-    """A page's lines as it is shown, from its lower edge upwards."""
-    turned = page.get_rotation()
-    height = page.get_width() if turned in (90, 270) else page.get_height()
+    """A page's lines as they are read, from its lower edge upwards."""
+    turned = turned_by(textpage)
+    turned = page.get_rotation() if turned is None else turned
+    left, bottom, right, top = page.get_mediabox()
+    height = right - left if turned in (90, 270) else top - bottom
     characters = characters_of(textpage, turned=turned)
     tables: list[Line] = []
     for lattice in in_order(lattices_of(page, turned=turned)) if characters else ():
@@ -47,7 +49,7 @@ def page_of(page: Any, textpage: Any) -> PdfPage:
     lines = sorted([*lines_of(characters), *tables], key=lambda line: -line.box.top)
     lines = in_columns(lines)
     if turned in (90, 180):  # turned about the corner that lies on top now
-        lines = [line.moved(height) for line in lines]
+        lines = [line.moved(right if turned == 90 else top) for line in lines]
     return PdfPage(height, lines, [])
 
 

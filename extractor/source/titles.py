@@ -14,6 +14,8 @@ _SITE = re.compile(r"\s*(?:[_|｜—–]+|\s-+\s|--+|-)\s*")
 _ENDS = re.compile(r"[。；！，、：:]\s*$|[。；].")
 _SHORTEST, _LONGEST = 4, 60
 _LINES = 8  # that are looked at for a title
+_LETTERHEAD = 4  # lines over the number of an official paper
+_FILED = re.compile(r"\S{1,12}\s*[〔［\[（(【]\s*(?:19|20)\d\d\s*[〕］\]）)】]\s*\S?\d{1,4}\s*\S?")
 _PAGE = re.compile(r"[-—–\s\d/]+$")
 _QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ('"', '"'))
 
@@ -26,11 +28,20 @@ def first_line(text: str) -> str | None:
     """
     lines = [line.strip() for line in text[:2000].replace("\f", "\n").split("\n")]
     lines = [line for line in lines if line]
+    lines = lines[past_letterhead(lines) :]
     for line in lines[:_LINES]:
-        if _PAGE.fullmatch(line) or (is_imprint(line) and find_date(line)):
+        if _PAGE.fullmatch(line) or (is_imprint(line) and (find_date(line) or "\t" in line)):
             continue
         return line if len(lines) > 1 and reads_as_title(line) else None
     return None
+
+
+def past_letterhead(lines: Sequence[str]) -> int:
+    """Where the text of an official paper begins: behind its issuer and its number, 〔2025〕3."""
+    for at, line in enumerate(lines[1 : _LETTERHEAD + 1], 1):
+        if _FILED.fullmatch(line.strip()):
+            return at + 1
+    return 0
 
 
 def reads_as_title(line: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from extractor.flat import flat
 from extractor.page.sheet import sheet
-from extractor.views.terminal import Column, fitted, rendered
+from extractor.views.terminal import Column, counted, fitted, rendered
 
 Row = Mapping[str, Any]
 
@@ -44,13 +44,13 @@ def listing(
         if not found:
             yield "nothing found\n"
         else:
-            yield rendered(*fitted(f"{len(found)} {title}", cells, found, lead=lead))
+            yield rendered(*fitted(counted(len(found), title), cells, found, lead=lead))
     elif form == "html":
         found = list(rows)
         names = [name for name in names if any(flat(row.get(name)) for row in found)]
         said = [[flat(row.get(name)) for name in names] for row in found]
         numeric = {n for n, name in enumerate(names) if _is_numeric(row.get(name) for row in found)}
-        yield sheet(f"{len(found)} {title}", names, said, numeric=numeric)
+        yield sheet(counted(len(found), title), names, said, numeric=numeric)
     else:
         yield from _lines(names, rows, form)
 

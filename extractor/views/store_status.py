@@ -7,7 +7,7 @@ import datetime
 import json
 from typing import TYPE_CHECKING, Any
 
-from extractor.views.terminal import Column, grid, rendered
+from extractor.views.terminal import Column, counted, grid, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,8 @@ def status_text(status: Status) -> str:
     """Archives, files by state, rows, failures by reason, runs."""
     lines = [f"archive {root}" for number, root in status.archives.items() if number]
     lines.append(_counts("files", status.files))
-    lines.append(_counts("rows", status.rows))
+    tables = [counted(count, name) for name, count in status.rows.items()]
+    lines.append(f"rows: {', '.join(tables)}" if tables else "")
     lines.append(_counts("dates", status.dates))
     lines.append(_counts("loaders", status.loaders))
     lines.append(_counts("quality", {k: v for k, v in status.quality.items() if v}))

@@ -42,6 +42,14 @@ def hue(kind: str) -> str:
     return _HUES.get(kind, "bright_magenta")
 
 
+def counted(number: int, several: str) -> str:
+    """How many of something: 2 disagreements, 1 disagreement, 1 entity."""
+    if number != 1:
+        return f"{number} {several}"
+    stem = several.removesuffix("ies")
+    return f"1 {stem}y" if stem != several else f"1 {several.removesuffix('s')}"
+
+
 def grid(title: str, columns: list[Column], rows: Iterable[Any], *, colour: str = "") -> Any:
     """A table under its title, for :func:`rendered`."""
     from rich.box import SIMPLE_HEAD
