@@ -8,7 +8,7 @@ claim an anchor keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -165,10 +165,13 @@ def fitting(rules: Iterable[CompiledRule]) -> Fitting[CompiledRule]:
     return Fitting((compiled.needs, compiled) for compiled in rules)
 
 
-def run(rules: Fitting[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
+def run(
+    rules: Fitting[CompiledRule], sketch: Sketch, anchor: str, present: Set[str]
+) -> list[Match]:
     """All matches of the rules over one sketch, each anchor claimed once, in text order.
 
-    A number captured as ``count`` is claimed too: the rule has read it.
+    A number captured as ``count`` is claimed too: the rule has read it. ``present``: the
+    characters of the sketch.
 
     Raises:
         LimitError: a rule takes too long (``timeout``).
@@ -177,7 +180,7 @@ def run(rules: Fitting[CompiledRule], sketch: Sketch, anchor: str) -> list[Match
     claimed: set[int] = set()
     out: list[Match] = []
     short = len(text) <= SHORT
-    for rule, pattern, _, bound in rules.of(set(text)):
+    for rule, pattern, _, bound in rules.of(present):
         try:
             for match in pattern.finditer(text, timeout=bound if short else SECONDS):
                 found = _unclaimed(pattern, match, anchor, claimed)

@@ -101,12 +101,17 @@ class Fitting(Generic[_Item]):
         for char in self._keys & present:
             numbers += self._by_char[char]
         numbers.sort()
-        missing = present.isdisjoint
-        return [
-            item
-            for needs, item in map(self._items.__getitem__, numbers)
-            if needs.every <= present and not (needs.some and any(map(missing, needs.some)))
-        ]
+        items, missing = self._items, present.isdisjoint
+        found: list[_Item] = []
+        for number in numbers:
+            needs, item = items[number]
+            if needs.every <= present:
+                for one in needs.some:
+                    if missing(one):
+                        break
+                else:
+                    found.append(item)
+        return found
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Needs, int]:
@@ -142,7 +147,7 @@ def _sequence(pattern: str, at: int) -> tuple[Needs, int]:
 def _atom(pattern: str, at: int) -> tuple[Needs, int]:
     char = pattern[at]
     if char == "[":
-        return _members(pattern, at)
+        return members(pattern, at)
     if char == "(":
         opening = _OPENING.match(pattern, at)
         known = opening is not None and not pattern.startswith(_LOOKAROUND, at)
@@ -156,7 +161,7 @@ def _atom(pattern: str, at: int) -> tuple[Needs, int]:
     return ([] if char in ".^$" else [frozenset(char)]), at + 1
 
 
-def _members(pattern: str, at: int) -> tuple[Needs, int]:
+def members(pattern: str, at: int) -> tuple[Needs, int]:
     """A class of characters; a negated one, a range and an escape need nothing."""
     end = at + 1 + (pattern[at + 1] == "^")
     end = pattern.index("]", end + (pattern[end] == "]"))

@@ -126,8 +126,11 @@ class FactReader:
                 if elements[at].start >= sentence.start and elements[at].end <= sentence.end:
                     inside.append(elements[at])
                 at += 1
-            if any(label_of(element) in _ANCHORS for element in inside):
-                sketch = draw(text, sentence.start, sentence.end, inside, self.alphabet)
+            labels = list(map(label_of, inside))
+            if not _ANCHORS.isdisjoint(labels):
+                sketch = draw(
+                    text, sentence.start, sentence.end, inside, self.alphabet, labels=labels
+                )
                 matched.append(Matched(sentence, inside, sketch, self._run(sketch)))
             else:
                 matched.append(Matched(sentence, inside, None, []))
@@ -137,10 +140,11 @@ class FactReader:
         """The matches of all stages in text order."""
         found: list[tuple[int, int, Build, Match]] = []
         closed: list[tuple[int, int]] = []
+        present = frozenset(sketch.text)
         kept: set[int] = set()  # a count of what was conferred is a fact of its own too
         for order, (build, anchor, rules) in enumerate(self.stages):
             spans = []
-            for match in run(rules, sketch, anchor):
+            for match in run(rules, sketch, anchor, present):
                 first = match.groups[anchor][0][0]
                 if first not in kept and any(begin <= first < end for begin, end in closed):
                     continue

@@ -21,6 +21,8 @@ class Manner:
             row.word: (row, frozenset(row.get("before").split("|")))
             for row in book.table("manners")
         }
+        #: Labels of what some manner can stand in front of.
+        self._told = frozenset().union(*(labels for _, labels in self._rows.values()))
 
     @property
     def labels(self) -> set[str]:
@@ -46,10 +48,10 @@ class Manner:
 
     def _in_front(self, word: Word, begin: int, tokens: Tokens) -> Word | None:
         """The word that tells how ``word`` happens; none begins in front of ``begin``."""
-        if word.start <= begin:
+        if word.start <= begin or word.label not in self._told or word.start not in tokens.bounds:
             return None
         token = tokens.at(word.start - 1)
-        if token.end != word.start or token.start < begin:
+        if token.start < begin:
             return None
         row, labels = self._rows.get(token.text) or self._rows.get(token.pos) or _NONE
         if row is None or word.label not in labels:

@@ -21,6 +21,7 @@ _CLOSING = frozenset({"AWARD", "LISTED"})
 _MARKS = "，。；！"
 #: Labels of characters that the tokeniser likes to put in front of what it does not know.
 _FRONT = frozenset({"OCC", "CONTEST"})
+_OPENING = _MORE | _FRONT
 
 
 def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
@@ -98,13 +99,13 @@ class _Scan:
         """
         if word.label in _CLOSING and self.text[word.end : word.end + 1] in _MARKS:
             return True
+        if word.end + self.text.startswith("了", word.end) not in self.amounts:
+            return False
         token = self.tokens.at(word.start)
+        if token.end != word.end:
+            return False
         made_up = word.label in _REACHES and not is_known(token.text)
-        return (
-            (word.end - word.start == _SURE or made_up)
-            and word.end + self.text.startswith("了", word.end) in self.amounts
-            and token.end == word.end
-        )
+        return word.end - word.start == _SURE or made_up
 
     def _ends(self, word: Word, following: Word | None) -> bool:
         """Whether a word ends where a word can."""
@@ -118,12 +119,14 @@ class _Scan:
 
     def _opens(self, word: Word) -> bool:
         """Whether a word opens a token that is none: 占 | 归母, 比上年 | 多 | 开3列."""
+        if word.label not in _OPENING:
+            return False
         token = self.tokens.at(word.start)
         if token.start != word.start:
             return False
         if word.label in _MORE:
             return word.start == self.before and token.end in self.amounts
-        return word.label in _FRONT and not is_known(token.text)
+        return not is_known(token.text)
 
     def _is_verb(self, word: Word, following: Word) -> bool:
         """Whether two words of a character each are a word of the language: 减排, 到位."""

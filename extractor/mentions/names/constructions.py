@@ -19,6 +19,7 @@ from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.person_names import PersonReader
 from extractor.mentions.names.places import PlaceHit
+from extractor.needed_words import needed_words
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
@@ -37,6 +38,7 @@ class _Construction(NamedTuple):
     person: str
     evidence: Evidence
     needs: tuple[str, ...]
+    words: tuple[str, ...]  # as its pattern says it; ``needs`` is what the rule says
 
 
 class Constructions:
@@ -54,7 +56,7 @@ class Constructions:
     ) -> Iterator[Candidate]:
         """What each rule matches."""
         for rule in self._rules.of(page.chars):
-            if rule.needs and not any(needed in page.text for needed in rule.needs):
+            if not (_holds(page.text, rule.words) and _holds(page.text, rule.needs)):
                 continue
             for match in self._matches(rule, page.text):
                 for span in match.spans("name"):
@@ -116,7 +118,16 @@ def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
         rule.gives.get("person", ""),
         _evidence(rule),
         tuple(rule.gives.get("needs", "").split()),
+        needed_words(pattern.pattern),
     )
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text has one of the words, or none is asked for."""
+    for word in words:
+        if word in text:
+            return True
+    return not words
 
 
 def _evidence(rule: Rule) -> Evidence:

@@ -166,6 +166,8 @@ class Gazetteer:
 
     def _place_at(self, name: str, at: int, above: Place | None) -> tuple[Place, int] | None:
         """The longest place that stands somewhere in a body's name, and where it ends."""
+        if name[at : at + 2] not in self._begins:
+            return None
         for end in range(min(len(name) - 1, at + LONGEST_NAME), at + 1, -1):
             form = name[at:end]
             for place in self._forms.get(form, ()):
