@@ -17,6 +17,7 @@ import regex
 from extractor.anchors import wrong_anchor
 from extractor.errors import PatternError
 from extractor.mentions.element import Element
+from extractor.needed_words import holds
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
@@ -180,7 +181,9 @@ def run(
     claimed: set[int] = set()
     out: list[Match] = []
     short = len(text) <= SHORT
-    for rule, pattern, _, bound in rules.of(present):
+    for rule, pattern, needs, bound in rules.of(present):
+        if not holds(text, needs.words):
+            continue
         try:
             for match in pattern.finditer(text, timeout=bound if short else SECONDS):
                 found = _unclaimed(pattern, match, anchor, claimed)

@@ -1,9 +1,9 @@
 """Words one of which a text must hold for a pattern to match it.
 
-``(?<=，)\\p{Han}{2,3}(?=(?:教授|院士)(?:说|介绍))`` matches no text without one of 教授说, 教授介绍,
-院士说, 院士介绍. Asking for them costs a hundredth of trying the pattern everywhere in a text.
-As in :mod:`extractor.requirements` only what is certain is said, of the pattern's own text: what
-this analysis does not understand needs nothing.
+A title or an honour behind a name is looked for everywhere; but no text without one of the words
+that must follow can hold it, and asking for these costs a hundredth of trying the pattern. Only
+what is certain is said, of the pattern's own text: what this analysis does not understand needs
+nothing.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
-
-from extractor.requirements import members
 
 #: More words than these are not asked for.
 _MOST = 60
@@ -48,6 +46,26 @@ def needed_words(pattern: str) -> tuple[str, ...]:
         return ()
     part, _ = _alternatives(pattern, 0)
     return tuple(sorted(part.words))
+
+
+def holds(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text has one of the words, or none is asked for."""
+    for word in words:  # any() would make a generator of it, which takes longer than the words
+        if word in text:
+            return True
+    return not words
+
+
+def members(pattern: str, at: int) -> tuple[Words | None, int]:
+    """The characters of a class, None of a negated one, with a range or an escape; and its end."""
+    end = at + 1 + (pattern[at + 1] == "^")
+    end = pattern.index("]", end + (pattern[end] == "]"))
+    inner = pattern[at + 1 : end]
+    while inner.endswith("\\") and not inner.endswith("\\\\"):
+        end = pattern.index("]", end + 1)
+        inner = pattern[at + 1 : end]
+    plain = not inner.startswith("^") and not {"\\", "-", "[", "&"} & set(inner)
+    return (frozenset(inner) if plain else None), end + 1
 
 
 def _better(one: Words, other: Words) -> Words:
@@ -127,8 +145,8 @@ def _atom(pattern: str, at: int) -> tuple[_Part, int]:
     if char == "(":
         return _group(pattern, at)
     if char == "[":
-        needs, end = members(pattern, at)
-        return (_known(needs[0]) if needs and len(needs[0]) <= _MOST else _UNKNOWN), end
+        inner, end = members(pattern, at)
+        return (_UNKNOWN if inner is None or len(inner) > _MOST else _known(inner)), end
     escape = _ESCAPE.match(pattern, at)
     if escape:
         return _UNKNOWN, escape.end()

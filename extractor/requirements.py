@@ -15,6 +15,8 @@ from typing import Generic, TypeVar
 
 import regex
 
+from extractor.needed_words import members, needed_words
+
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
 _OPENING = re.compile(r"\((?:\?(?:P<\w+>|[:>]))?(?!\?)")
 _ESCAPE = re.compile(r"\\(?:[pPN]\{[^}]*\}|.)", re.DOTALL)
@@ -60,9 +62,9 @@ def opening(source: str) -> str:
 
 
 class Requirements:
-    """The characters that a pattern cannot do without."""
+    """The characters and words that a pattern cannot do without."""
 
-    __slots__ = ("every", "some")
+    __slots__ = ("every", "some", "words")
 
     def __init__(self, pattern: str):
         needs = [] if _FLAGS.search(pattern) else _alternatives(pattern, 0)[0]
@@ -70,6 +72,8 @@ class Requirements:
         self.every = frozenset(char for need in needs if len(need) == 1 for char in need)
         some = {need for need in needs if len(need) > 1 and not need & self.every}
         self.some = tuple(sorted(some, key=len))  # what is least likely to be there, first
+        #: One of these words too, which is asked of the text itself.
+        self.words = needed_words(pattern)
 
 
 _Item = TypeVar("_Item")
@@ -147,7 +151,7 @@ def _sequence(pattern: str, at: int) -> tuple[Needs, int]:
 def _atom(pattern: str, at: int) -> tuple[Needs, int]:
     char = pattern[at]
     if char == "[":
-        return members(pattern, at)
+        return _members(pattern, at)
     if char == "(":
         opening = _OPENING.match(pattern, at)
         known = opening is not None and not pattern.startswith(_LOOKAROUND, at)
@@ -161,13 +165,7 @@ def _atom(pattern: str, at: int) -> tuple[Needs, int]:
     return ([] if char in ".^$" else [frozenset(char)]), at + 1
 
 
-def members(pattern: str, at: int) -> tuple[Needs, int]:
+def _members(pattern: str, at: int) -> tuple[Needs, int]:
     """A class of characters; a negated one, a range and an escape need nothing."""
-    end = at + 1 + (pattern[at + 1] == "^")
-    end = pattern.index("]", end + (pattern[end] == "]"))
-    inner = pattern[at + 1 : end]
-    while inner.endswith("\\") and not inner.endswith("\\\\"):
-        end = pattern.index("]", end + 1)
-        inner = pattern[at + 1 : end]
-    plain = not inner.startswith("^") and not {"\\", "-", "[", "&"} & set(inner)
-    return ([frozenset(inner)] if plain else []), end + 1
+    inner, end = members(pattern, at)
+    return ([] if inner is None else [inner]), end

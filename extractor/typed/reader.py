@@ -101,11 +101,14 @@ class _OfType:
     def read(self) -> Iterator[Draft]:
         held = Held({}, {}, {}, None, {})
         paragraph = -1
+        ends: dict[int, int] = {}  # of paragraphs
+        for sentence in self._article.reading.sentences:
+            ends[sentence.paragraph] = max(sentence.end, ends.get(sentence.paragraph, 0))
         for sentence in self._article.reading.sentences:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 held = held._replace(when=self._still(held.when, sentence), told={})
-                leads = self._is_led(sentence)
+                leads = self._is_led(sentence, ends[paragraph])
             else:
                 leads = False
             inside = self._inside(sentence)
@@ -128,10 +131,9 @@ class _OfType:
         found = trigger is None or trigger.search(text, sentence.start, sentence.end)
         return bool(found or held.listed)
 
-    def _is_led(self, first: Sentence) -> bool:
-        """Whether a paragraph that this sentence begins has something to be read further on."""
-        trigger, sentences = self._rules.trigger, self._article.reading.sentences
-        last = max(s.end for s in sentences if s.paragraph == first.paragraph)
+    def _is_led(self, first: Sentence, last: int) -> bool:
+        """Whether a paragraph from this sentence to ``last`` has something to be read in it."""
+        trigger = self._rules.trigger
         return trigger is None or bool(trigger.search(self._article.text, first.start, last))
 
     def _inside(self, sentence: Sentence) -> list[Mention]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from extractor.mentions.names.name_walk import NameWalker
 from extractor.mentions.names.page import Candidate, Evidence, Page
@@ -37,8 +38,7 @@ class _Construction(NamedTuple):
     left: bool
     person: str
     evidence: Evidence
-    needs: tuple[str, ...]
-    words: tuple[str, ...]  # as its pattern says it; ``needs`` is what the rule says
+    needs: tuple[frozenset[str], ...]  # of each set one word must be in the text
 
 
 class Constructions:
@@ -50,13 +50,17 @@ class Constructions:
         self._bound = seconds(rules)
         compiled = [_compiled(rule, rules.define) for rule in rules.rules]
         self._rules = Fitting((Requirements(one.pattern.pattern), one) for one in compiled)
+        self._words = sorted({word for one in compiled for words in one.needs for word in words})
+        self._automaton = AhoCorasick(self._words)
 
     def find(
         self, page: Page, places: dict[int, PlaceHit], names: dict[int, int]
     ) -> Iterator[Candidate]:
         """What each rule matches."""
+        hits = self._automaton.find_matches_as_indexes(page.text, overlapping=True)
+        missing = {self._words[index] for index, _, _ in hits}.isdisjoint
         for rule in self._rules.of(page.chars):
-            if not (_holds(page.text, rule.words) and _holds(page.text, rule.needs)):
+            if any(map(missing, rule.needs)):
                 continue
             for match in self._matches(rule, page.text):
                 for span in match.spans("name"):
@@ -109,6 +113,7 @@ def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
         raise rule.wrong(f"not a pattern: {error}") from None
     if "name" not in pattern.groupindex:
         raise rule.wrong("no group 'name'", hint="(?P<name>…) marks the span of the name")
+    words = needed_words(pattern.pattern)
     return _Construction(
         rule,
         rule.name,
@@ -117,17 +122,8 @@ def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
         rule.gives.get("left") == "phrase",
         rule.gives.get("person", ""),
         _evidence(rule),
-        tuple(rule.gives.get("needs", "").split()),
-        needed_words(pattern.pattern),
+        tuple(filter(None, map(frozenset, (rule.gives.get("needs", "").split(), words)))),
     )
-
-
-def _holds(text: str, words: tuple[str, ...]) -> bool:
-    """Whether a text has one of the words, or none is asked for."""
-    for word in words:
-        if word in text:
-            return True
-    return not words
 
 
 def _evidence(rule: Rule) -> Evidence:
