@@ -32,6 +32,17 @@ NOT_EACH = [
 ]
 
 
+#: 个 behind each number of a list whose unit the last one says; and what each is measured against.
+POINTS = [
+    ("出口、进口增速分别提高1.1个和2.2个百分点。", [("出口增速", "1.1"), ("进口增速", "2.2")]),
+    ("出口、进口增速分别提高1个和2个百分点。", [("出口增速", "1"), ("进口增速", "2")]),
+    (
+        "合格率、优良率、达标率分别高于全省1.1个、2.2个、3.3个百分点。",
+        [("合格率", "1.1"), ("优良率", "2.2"), ("达标率", "3.3")],
+    ),
+]
+
+
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
     return Extractor()
@@ -57,3 +68,64 @@ def test_not_of_the_last_of_a_list(extractor, sentence, text, subject) -> None:
 def test_a_top_with_more_room_is_of_the_last(extractor) -> None:
     told = _told(extractor, "诸暨市、嵊州市工业投资分别增长5%和6%，增速居前十位。")
     assert [subject for text, subject in told if text == "前十位"] == ["嵊州市"]
+
+
+@pytest.mark.parametrize(("sentence", "told"), POINTS)
+def test_points_with_a_classifier_each(extractor, sentence, told) -> None:
+    records = extractor.extract(sentence, title=TITLE, reference_date=DAY).to_dicts()
+    found = [(r["indicator"], r["value"]) for r in records if r["type"] == "observation"]
+    assert [(name, f"{value}") for name, value in found] == told
+
+
+def test_each_against_its_own_time(extractor) -> None:
+    text = "6月，投资增速比5月、上年同期分别提高1个和2个百分点。"
+    records = extractor.extract(text, title=TITLE, reference_date=DAY).to_dicts()
+    assert [r["basis"] for r in records if r["type"] == "observation"] == ["mom", "yoy"]
+
+
+#: Trade with several partners, the measure of it said once; what is said of the first of two and of
+#: the second; and lists that one number each is missing for.
+NAMED_EACH = [
+    (
+        "对欧盟、日本分别进出口297.6亿元、204.3亿元，增长6.8%和2.1%。",
+        ["对欧盟进出口", "对日本进出口", "对欧盟进出口", "对日本进出口"],
+    ),
+    (
+        "对东盟进出口增长5%，对巴西、澳大利亚分别增长9.8%和下降6.5%。",
+        ["对东盟进出口", "对巴西进出口", "对澳大利亚进出口"],
+    ),
+    (
+        "对东盟进出口增长8%，对欧盟增长6%，对美国下降3%。",
+        ["对东盟进出口", "对欧盟进出口", "对美国进出口"],
+    ),
+    (
+        "对共建“一带一路”国家进出口增长15.6%，对RCEP其他成员国出口增长3%。",
+        ["对共建“一带一路”国家进出口", "对RCEP其他成员国出口"],
+    ),
+    (
+        "企业所得税11.43亿元、个人所得税5.28亿元，前者增19.2%，后者减0.8%。",
+        ["企业所得税", "个人所得税", "企业所得税", "个人所得税"],
+    ),
+    (
+        "进出口整体通关时间分别压缩到21.7小时和0.6小时，前者比全省平均快9.4小时。",
+        ["进口整体通关时间", "出口整体通关时间", "进口整体通关时间"],
+    ),
+    (
+        "三次产业对经济增长的贡献率分别为4.1%、35.2%和60.7%。",
+        [f"第{n}产业对经济增长的贡献率" for n in "一二三"],
+    ),
+    ("丝绸类指标分别增长5%、6%、7%。", []),
+    ("并购重组分别为397起、1767.8亿元。", ["并购重组", "并购重组"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), NAMED_EACH)
+def test_each_is_named(extractor, sentence, names) -> None:
+    records = extractor.extract(sentence, title=TITLE, reference_date=DAY).to_dicts()
+    assert [r["indicator"] for r in records if r["type"] == "observation"] == names
+
+
+def test_the_first_of_two_and_the_second_are_whose_they_are(extractor) -> None:
+    text = "诸暨市、嵊州市产值分别增长5%、6%，前者居全市第二，后者居第一。"
+    told = _told(extractor, text)[2:]
+    assert told == [("第二", "诸暨市"), ("第一", "嵊州市")]

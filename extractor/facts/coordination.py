@@ -109,6 +109,10 @@ class Coordinator:
             number = len(first)
             tail = last[number:] if self._ordinal.match(last[:number]) else last[2:]
             return [part[:number] + tail if len(part) <= number else part for part in parts]
+        for pair in self._several.values():
+            tail = last.removeprefix(pair[-1])
+            if tuple(parts[:-1]) == pair[:-1] and tail != last:
+                return [one + tail for one in pair]  # 进口、出口 | 通关时间
         front = self._front(parts)
         if front:
             return [parts[0], *(front + p if self._shares_front(p) else p for p in parts[1:])]
@@ -248,7 +252,8 @@ def _tail(part: str, words: list[str]) -> str:
     if not words or len(words) > 1 and words[-1].endswith(cut(part)[-1]):
         return ""
     rest = words[0][len(part) :]  # 城镇、农村 | 居民: cut in a word that the tokeniser has whole
-    if len(rest) > 1 and is_known(rest) and is_known(part):
+    own = words[0][: len(part)]  # 澳大 of 澳大利亚 is none that 巴西 stands beside
+    if len(rest) > 1 and all(map(is_known, (rest, part, own))):
         return rest + "".join(words[1:])
     taken = words[0]
     index = 1

@@ -141,8 +141,9 @@ class _Reading:
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
         listed = at + 2 < stop and self.reader.joint_in(self.atoms.text[at + 2])
         word = self.atoms.items.get(at)
-        named = following in self.reader.numbers and not listed and isinstance(word, Word)
-        return named and word.row.get("resolves") in _WIDE  # but 全市 | 60岁以上老年人口
+        if not isinstance(word, Word) or listed or following not in self.reader.numbers:
+            return False
+        return word.row.get("resolves") in _WIDE  # but 全市 | 60岁以上老年人口
 
     def _kind(self, at: int, stop: int) -> bool:
         """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows."""
@@ -381,8 +382,9 @@ class _Reading:
         """The atom of a body that closes the field: 满意度测评文山州 | 居第一; -1: none."""
         last = spans[-1][1] - 1
         entity = entity_of(self.atoms.items[last]) if last in self.atoms.items else None
-        if entity is None or entity.etype not in ("GPE", "PERSON"):
-            return -1
+        kept = any(chunk.core[1] == last + 1 for chunk in self.chunks.get("phrase", ()))
+        if entity is None or entity.etype not in ("GPE", "PERSON") or kept:
+            return -1  # 对美国 | 下降3%
         return last if last > spans[0][0] else -1
 
     def _thing(self, bodies: tuple[Body, ...]) -> Body | None:

@@ -82,9 +82,7 @@ class Measured(NamedTuple):
             "subject": who,
             "period": self.resolver.one("period", self.frame, self.context, self.asked),
             "status": self.resolver.one("status", self.frame, self.context, self.asked),
-            "basis": self.resolver.one("basis", self.frame, self.context, self.asked)
-            if self.measure in ("growth", "change")
-            else None,
+            "basis": self.basis(value) if self.measure in ("growth", "change") else None,
         }
         slots = with_future(self.frame, with_goal(self.frame, slots))
         scene, match = self.frame.scene, self.frame.match
@@ -98,6 +96,17 @@ class Measured(NamedTuple):
         return drafted(
             "observation", (value.start, value.end), match.rule.name, fields, slots, evidence
         )
+
+    def has_bases(self) -> bool:
+        """True where each value is measured against a time of its own."""
+        found = self.resolver.all("basis", self.frame, self.context, [])
+        return 1 < len(found) == len(self.frame.values())
+
+    def basis(self, value: Mention) -> Slot | None:
+        """What a value is measured against: all by the same, or each by its own."""
+        found = self.resolver.all("basis", self.frame, self.context, self.asked)
+        values = self.frame.values()
+        return found[values.index(value) if len(found) == len(values) else -1] if found else None
 
     def amount(self, mention: Mention) -> dict[str, Any]:
         """Value, ends, unit and modifier, signed."""

@@ -27,7 +27,7 @@ KEYS: Keys = {
     "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
     "indicator": frozenset({"before", "after", "both", "tail"}),
     "ratio": frozenset({"same"}),
-    "shape": frozenset({"pair", "pairs", "members", "earlier", "plan"}),
+    "shape": frozenset({"pair", "pairs", "members", "parts", "earlier", "plan"}),
     "basis": frozenset({"yoy", "mom"}),
     "status": frozenset({"actual", "target", "forecast", "planned"}),
     "fallback": None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Slot
 from extractor.facts.draft import Draft, Found
 from extractor.facts.measured import Measured
+from extractor.facts.strategies.answers import is_whole
 from extractor.mentions.mention import Mention
 from extractor.period import Period
 
@@ -17,6 +18,8 @@ def spread(
     if len(values) == 1 and fact.frame.scene.unread_behind(values[0].end):
         names, several = names[:1], several[:1]  # 分别增长5%、7'1%: the others' is not read
     times = fact.series()
+    if _unspread(fact, values, names, several, times):
+        return Found([], fact.context)
     drafts, topics = [], []
     for n in range(max(len(values), len(names), len(several))):
         value = values[min(n, len(values) - 1)]
@@ -28,6 +31,22 @@ def spread(
         drafts.append(draft)
         topics.append(fact.topic(draft, value, who))
     return Found(drafts, fact.after(drafts).tell(*topics))
+
+
+def _unspread(
+    fact: Measured,
+    values: list[Mention],
+    names: tuple[Slot, ...],
+    several: tuple[Slot | None, ...],
+    times: list[Slot | None],
+) -> bool:
+    """True where several values would be said of one thing: of what each is was not found."""
+    if len(values) == 1 or len(names) > 1 or len(several) > 1 or len(times) == len(values):
+        return False
+    if len({getattr(value.value, "unit", None) for value in values}) > 1:
+        return False  # 并购重组397起、1767.8亿元
+    against = fact.frame.match.groups.get("versus", [])
+    return not (is_whole(fact.frame) or fact.has_bases() or len(against) == len(values))
 
 
 def pairs(

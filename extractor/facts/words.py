@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from extractor.endings import Endings
@@ -61,6 +61,7 @@ class Lexicon(NamedTuple):
     partitions: tuple[tuple[str, str], ...]
     kinds: Endings[str]  # end of a name → kind of body
     sections: dict[str, str]  # word of a heading → status of what stands under it
+    against: Mapping[str, str]  # 上年同期 → yoy
     outlines: tuple[str, ...]  # words of what sets goals for the plan to come
     plans: tuple[tuple[int, int], ...]  # first and last years of the national plans
     holding: dict[tuple[str, str], str]  # (thing, how said) → level
@@ -116,9 +117,23 @@ class Lexicon(NamedTuple):
             kinds=Endings((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
             sections={row.word: row.get("status") for row in book.table("section_words")},
             plans=tuple(_terms(book.table("times_plans"))),
+            against=_against(book),
             outlines=tuple(row.word for row in book.table("section_words") if row.get("outline")),
             holding=_holding(book),
         )
+
+
+def _against(book: Rulebook) -> dict[str, str]:
+    """A time by which a comparison has its name → the name: 上年同期 of 比上年同期."""
+    rows = list(book.table("bases"))
+    than = tuple(row.word for row in rows if row.get("label") == "THAN")
+    named = [row for row in rows if row.get("basis") and row.word.startswith(than)]
+    return {
+        row.word[len(one) :]: row.get("basis")
+        for row in named
+        for one in than
+        if row.word.startswith(one)
+    }
 
 
 def _relatives(rows: Iterable[Row]) -> dict[str, Any]:

@@ -66,6 +66,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "held": statuses.held,
     },
     "basis": {
+        "each": bases.each,
         "rule": bases.rule,
         "word": bases.word,
         "time": bases.time,

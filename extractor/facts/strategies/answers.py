@@ -40,9 +40,15 @@ def wanted(frame: Frame) -> int:
         count // 2
         if frame.gives("shape") == "pairs"
         else 1
-        if frame.gives("shape") in ("pair", "plan")
+        if frame.gives("shape") in ("pair", "plan") or is_whole(frame)
         else count
     )
+
+
+def is_whole(frame: Frame) -> bool:
+    """True for 三次产业结构为3.5:48:48.5: the numbers are parts of one thing."""
+    shape = frame.gives("shape")
+    return shape == "parts" or (shape == "earlier" and frame.gives("measure") == "share")
 
 
 def lead_phrase(frame: Frame) -> str:

@@ -49,25 +49,39 @@ def _in_field(frame: Frame) -> Answer:
 
 def time(frame: Frame, context: Context) -> Answer:
     """比2020年: a time that the change is measured from."""
-    base = frame.time("base") or _compared(frame)
+    base = frame.time("base")
     if base is None:
-        return None
+        said = _compared(frame, context)
+        return (said[0]._replace(start=-1, end=-1),) if len(said) == 1 and said[0] else None
     basis = basis_of(frame.scene, base, context)
     return (Slot(basis),) if basis else None
 
 
-def _compared(frame: Frame) -> TimeValue | None:
-    """The one time that stands behind 比 in front of a change: 比2020年 | 多9项."""
+def each(frame: Frame, context: Context) -> Answer:
+    """比上年同期、一季度分别加快0.5和0.2个百分点: one for each value."""
+    said = _compared(frame, context)
+    known = [slot for slot in said if slot is not None]
+    several = 1 < len(said) == len(known) == len(frame.values())
+    return tuple(known) if several else None
+
+
+def _compared(frame: Frame, context: Context) -> list[Slot | None]:
+    """What stands behind 比 in front of a change: 比2020年 | 多9项, 比上年同期、一季度 | 加快."""
     if frame.gives("measure") not in ("growth", "change"):
-        return None
-    items = frame.scene.atoms.items
-    said = [
-        item.value
-        for chunk in frame.field.compared
-        for at in range(*chunk.core)
-        if isinstance(item := items.get(at), Mention) and isinstance(item.value, TimeValue)
-    ]
-    return said[0] if len(said) == 1 else None
+        return []
+    scene, items = frame.scene, frame.scene.atoms.items
+    found: list[Slot | None] = []
+    for at in [at for chunk in frame.field.compared for at in range(*chunk.core)]:
+        item, said = items.get(at), None
+        if isinstance(item, Mention) and isinstance(item.value, TimeValue):
+            named = scene.lexicon.against.get(scene.reading.text[item.start : item.end])
+            said = named or basis_of(scene, item.value, context)
+        elif isinstance(item, Word) and item.label == "BASIS":
+            said = item.row.get("basis")
+        else:
+            continue
+        found.append(Slot(said, item.start, item.end) if said else None)
+    return found
 
 
 def held(frame: Frame, context: Context) -> Answer:

@@ -148,6 +148,8 @@ def _of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
     """第一产业增加值增长4%，第二产业增长5%: members of one kind grow by the same measure."""
     if frame.gives("measure") != "growth" or frame.field.bodies or _headed(frame, phrase):
         return ""
+    if phrase.startswith(tuple(frame.scene.lexicon.particles.toward)):
+        return _toward(frame, context, phrase)
     kinds = (kind for kind in frame.scene.lexicon.particles.member if phrase.endswith(kind))
     kind = max(kinds, key=len, default="")
     for topic in reversed(context.topics) if kind and not frame.field.part else ():
@@ -156,6 +158,20 @@ def _of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
         if topic.unit in (frame.unit, "pp") and _headed(frame, measure):
             return phrase + measure
     return ""
+
+
+def _toward(frame: Frame, context: Context, phrase: str) -> str:
+    """对东盟进出口20亿元，对巴西 | 增长5%: with another partner the same grows."""
+    toward, heads = tuple(frame.scene.lexicon.particles.toward), frame.scene.lexicon.heads
+    before = [context.before] if context.before is not None else []
+    topics = (*reversed(context.topics), *before)
+    trade = (one for one in topics if one.measure in _WHOLES)
+    told = next((one for one in trade if one.indicator.startswith(toward)), None)
+    return phrase + _head_of(told.indicator, heads) if told is not None else ""
+
+
+def _head_of(indicator: str, heads: tuple[str, ...]) -> str:
+    return max((head for head in heads if indicator.endswith(head)), key=len, default="")
 
 
 def _headed(frame: Frame, phrase: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from extractor.facts.context import Context, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
@@ -10,6 +13,7 @@ from extractor.facts.strategies.leftout import taken_up
 from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
 
+_SEVERAL = 2
 _DEED = 2  # words in 登记笔数
 _VERBS = frozenset({"V", "AWARD", "AWARD_NEW", "GRANTED", "JOIN", "LIGHT"})
 _DEPENDENT = 7  # the longest phrase that hangs on the one before
@@ -29,19 +33,22 @@ def counted(frame: Frame, context: Context) -> Answer:
 
 
 def pointed(word: Word, topics: tuple[Topic, ...]) -> list[Topic]:
-    """The facts a pointer means: the first or last of those told together last."""
+    """The facts a pointer means: the first or last of those told together last.
+
+    Of one there is nothing to choose: 前者增长5%，后者… looks behind what was told of 前者.
+    """
     told = [topic for topic in topics if topic.measure not in ("rank", "honour")]
-    group: list[Topic] = []
-    for topic in reversed(told):
-        if group and topic.clause != group[-1].clause:
-            break
-        if topic.indicator not in [one.indicator for one in group]:
-            group.append(topic)
-    group.reverse()
-    if len(group) < int(word.row.get("count")):
-        group = together(tuple(told), int(word.row.get("count")) + 1)
     count = int(word.row.get("count"))
+    groups = (*_groups(told), *_groups(list(topics)))
+    group = next((one for one in groups if len(one) >= max(count, _SEVERAL)), [])
+    group = group or together(tuple(told), count + 1)
     return group[-count:] if word.row.get("from") == "last" else group[:count]
+
+
+def _groups(told: list[Topic]) -> Iterator[list[Topic]]:
+    """The facts of a clause, the first of each indicator of somebody; the last clause first."""
+    for _, facts in groupby(reversed(told), key=lambda topic: topic.clause):
+        yield list({(one.indicator, one.subject): one for one in facts}.values())[::-1]
 
 
 def _number(frame: Frame) -> int | None:

@@ -8,6 +8,7 @@ from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
 from extractor.facts.scene import Frame, Scene
+from extractor.facts.strategies.pointing import pointed
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -96,12 +97,14 @@ def _room(frame: Frame) -> int:
 
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A clause that only points back is about who was spoken of: 增速居全省第5位."""
-    told = context.topic()
+    told, point = context.topic(), frame.field.point
+    if point is not None:
+        told = next(iter(pointed(point, context.topics)[-1:]), told)
     if told is None or told.subject is None or not points_back(frame):
         return None
-    if told.measure == "honour" and phrase_of(frame):
+    if point is None and told.measure == "honour" and phrase_of(frame):
         return None  # 数量居全省首位: whose the holders are
-    if "rank" in frame.match.groups and _heard_since(frame, context, told.end):
+    if point is None and "rank" in frame.match.groups and _heard_since(frame, context, told.end):
         return None  # 柯桥区列第15，越城区首次入榜，为第99
     return (told.subject.carried(),)
 
