@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractor.mentions.mention import Mention
 from extractor.mentions.words import Word
@@ -36,19 +35,19 @@ class Manner:
         """
         taken = {mention.end for mention in mentions}
         out: list[Word] = []
-        for before, word in pairwise((None, *words)):
-            if word is None:
-                continue
-            begin = before.end if before else 0
-            found = self._in_front(word, begin, tokens) if word.start not in taken else None
-            if found is not None:
-                out.append(found)
+        begin = 0
+        for word in words:
+            if word.label in self._told and word.start not in taken:
+                found = self._in_front(word, begin, tokens)
+                if found is not None:
+                    out.append(found)
             out.append(word)
+            begin = word.end
         return out
 
     def _in_front(self, word: Word, begin: int, tokens: Tokens) -> Word | None:
         """The word that tells how ``word`` happens; none begins in front of ``begin``."""
-        if word.start <= begin or word.label not in self._told or word.start not in tokens.bounds:
+        if word.start <= begin or word.start not in tokens.bounds:
             return None
         token = tokens.at(word.start - 1)
         if token.start < begin:

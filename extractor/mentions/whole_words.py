@@ -27,12 +27,12 @@ _OPENING = _MORE | _FRONT
 def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
     """The tokens with a border in front of an adverb that ends one made up: 宜宾 | 港共 | 完成."""
     borders: list[int] = []
-    for word in words:
-        if not word.row.get("parts"):
+    for start, end, _, row in words:
+        if not row.values.get("parts"):
             continue
-        token = tokens.at(word.start)
-        if token.start < word.start and token.end == word.end and not is_known(token.text):
-            borders.append(word.start)
+        token = tokens.at(start)
+        if token.start < start and token.end == end and not is_known(token.text):
+            borders.append(start)
     return tokens.cut_at(text, sorted(borders)) if borders else tokens
 
 
@@ -83,9 +83,10 @@ class _Scan:
         return out
 
     def _found(self, word: Word, following: Word | None) -> Word | None:
-        if word.end - word.start > _SURE:
+        start, end, label, _ = word
+        if end - start > _SURE:
             return word
-        begins = word.start in self.bounds or word.start == self.before or word.label == "CONTEST"
+        begins = start in self.bounds or start == self.before or label == "CONTEST"
         if not begins and not self._closes(word):
             return None
         if self._ends(word, following):
