@@ -71,6 +71,8 @@ class Particles(NamedTuple):
     after: frozenset[str]
     mean: frozenset[str]
     toward: frozenset[str]
+    sum: frozenset[str]
+    place: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

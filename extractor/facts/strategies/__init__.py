@@ -45,6 +45,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "relative": pointing.relative,
         "part": indicators.part,
         "own": indicators.own,
+        "moved": told.moved,
         "lead": indicators.lead,
         "topic": told.topic,
         "label": told.label,

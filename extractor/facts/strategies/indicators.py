@@ -233,7 +233,11 @@ def part(frame: Frame, context: Context) -> Answer:
             return said(frame, phrase + whole.indicator[length:])  # 汽车产量，其中新能源汽车
     counted = whole.unit in frame.scene.lexicon.counted
     if phrase in frame.scene.lexicon.levels:
-        return said(frame, phrase + cut(whole.indicator)[-1])  # 荣誉126项，其中国家级31项
+        total = next(
+            (one for one in frame.scene.lexicon.totals if whole.indicator.endswith(one)), ""
+        )
+        things = cut(whole.indicator.removesuffix(total)) or cut(whole.indicator)
+        return said(frame, phrase + things[-1])  # 荣誉126项，其中国家级31项
     if whole.measure == "growth" or counted or len(phrase) > _PART or _headed(frame, phrase):
         return said(frame, phrase)
     return said(frame, phrase + whole.indicator)
@@ -244,8 +248,8 @@ def lead(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame):
         return None
     phrase = lead_phrase(frame)
-    if not phrase:
-        return None
+    if not phrase or phrase in frame.scene.lexicon.relatives and context.topics:
+        return None  # 进出口9亿元，规模创新高，增长5%
     count = wanted(frame)
     lexicon = frame.scene.lexicon
     if count > 1:

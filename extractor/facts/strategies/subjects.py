@@ -44,11 +44,29 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     found = tuple(slot for body in bodies if (slot := by_name(frame.scene, body)) is not None)
     if is_relative(frame):
         return None
-    shared = frame.field.each or len(found) == _room(frame) or _of_several(frame)
-    shared = shared or _each_of_them(frame)
+    shared = frame.field.each or "each" in frame.match.groups or _of_several(frame)
+    shared = shared or len(found) == _room(frame) or _each_of_them(frame)
     if len(found) > 1 and not shared:
-        return found[-1:]
+        return _joined(frame, found)
     return found or None
+
+
+def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """A list of several with one value: together where that is said, each where it is a rate.
+
+    甲区、乙区财政收入合计10亿元; 甲企业、乙企业海外营收占比达60%. Else the one that stands last.
+    """
+    bodies, scene = bearing(frame), frame.scene
+    text, joins = scene.atoms.text, scene.lexicon.fields.joins
+    listed = all(joins(text[one.at + 1 : two.at]) for one, two in pairwise(bodies))
+    if not listed or len(bodies) != len(found) or "value" not in frame.match.groups:
+        return found[-1:]
+    sums = scene.lexicon.particles.sum
+    if not any(scene.word(at) in sums for at in range(bodies[-1].at, frame.end)):
+        rate = frame.unit == "%" and not frame.match.groups.get("whole")
+        return found if rate else found[-1:]
+    name = "、".join(slot.value for slot in found)
+    return (Slot(name, found[0].start, found[-1].end),)
 
 
 def coming(frame: Frame, context: Context) -> tuple[Slot, ...] | None:

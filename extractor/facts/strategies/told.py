@@ -31,6 +31,18 @@ def topic(frame: Frame, context: Context) -> Answer:
     return carried("clause before", *chosen)
 
 
+def moved(frame: Frame, context: Context) -> Answer:
+    """列第7位，等级为A+，比上年前进4名: places are moved in what was ranked."""
+    ranked = [topic for topic in context.topics if topic.measure == "rank"]
+    places = frame.unit in frame.scene.lexicon.particles.place
+    if phrase_of(frame) or not places or not ranked or frame.gives("measure") != "change":
+        return None
+    several = wanted(frame)
+    return carried(
+        "clause before", *(together(tuple(ranked), several) if several > 1 else ranked[-1:])
+    )
+
+
 def _of_no_total(frame: Frame, context: Context, topic: Topic) -> Topic:
     """出口31亿元，总量居第6位；增长4%: what grew is what was ranked by its total."""
     totals = frame.scene.lexicon.totals
