@@ -90,9 +90,7 @@ class TypedReader:
 class _OfType:
     """One type over one article."""
 
-    def __init__(
-        self, rules: TypedRules, article: Article, values: Values, places: Places | None
-    ):
+    def __init__(self, rules: TypedRules, article: Article, values: Values, places: Places | None):
         self._rules, self._article, self._values = rules, article, values
         self._places = places  # of its trigger; None: any text is read
         self.traces: list[TypedTrace] = []
@@ -132,8 +130,7 @@ class _OfType:
         return when if front.endswith(_GOES_ON) else None
 
     def _is_read(self, sentence: Sentence, held: Held) -> bool:
-        places = self._places
-        found = places is None or places.within(sentence.start, sentence.end)
+        found = self._places is None or self._places.within(sentence.start, sentence.end)
         return found or bool(held.listed)
 
     def _is_led(self, first: Sentence, last: int) -> bool:
