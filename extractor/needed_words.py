@@ -16,6 +16,8 @@ from typing import NamedTuple
 _MOST = 60
 
 _QUANTIFIER = re.compile(r"(?:([*+?])|\{(\d*)(,?)(\d*)\})[?+]?")
+#: Characters that stand for themselves, each once.
+_PLAIN = re.compile(r"[^\\\[\](){}*+?|.^$]+(?![*+?{])")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|[:>]))?(?!\?)")
 _AHEAD = re.compile(r"\(\?<?=")
 _AGAINST = re.compile(r"\(\?<?!")
@@ -107,6 +109,10 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
     words: Words = frozenset()
     run, whole = _NOTHING, True
     while at < len(pattern) and pattern[at] not in "|)":
+        plain = _PLAIN.match(pattern, at)
+        if plain is not None:  # most of a pattern: taken whole, it takes no time
+            run, at = frozenset([front + plain[0] for front in run]), plain.end()
+            continue
         part, at = _atom(pattern, at)
         part, at = _repeated(part, pattern, at)
         words = _better(words, part.words)

@@ -64,7 +64,7 @@ def opening(source: str) -> str:
 class Requirements:
     """The characters and words that a pattern cannot do without."""
 
-    __slots__ = ("every", "some", "words")
+    __slots__ = ("_pattern", "_words", "every", "some")
 
     def __init__(self, pattern: str):
         needs = [] if _FLAGS.search(pattern) else _alternatives(pattern, 0)[0]
@@ -72,8 +72,18 @@ class Requirements:
         self.every = frozenset(char for need in needs if len(need) == 1 for char in need)
         some = {need for need in needs if len(need) > 1 and not need & self.every}
         self.some = tuple(sorted(some, key=len))  # what is least likely to be there, first
-        #: One of these words too, which is asked of the text itself.
-        self.words = needed_words(pattern)
+        self._pattern = pattern
+        self._words: tuple[str, ...] | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """One of these must be there too, which is asked of the text itself.
+
+        Found when first asked for: a short text asks for few rules.
+        """
+        if self._words is None:
+            self._words = needed_words(self._pattern)
+        return self._words
 
 
 _Item = TypeVar("_Item")
