@@ -300,3 +300,39 @@ def test_which_person_is_honoured(text: str, bearer: str) -> None:
 )
 def test_what_is_no_part_of_who_is_honoured(text: str, bearer: str) -> None:
     assert [one[0] for one in honoured(text)] == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # who confers is never who has it
+        (
+            "诸暨市、新昌县等11个县（市、区）被水利部命名为第五批节水达标县。",
+            [("诸暨市", "节水达标县", None), ("新昌县", "节水达标县", None)],
+        ),
+        ("全市被教育部认定为全国培训基地。", [("绍兴市", "全国培训基地", None)]),
+        # what was made is the bearer, not who made it
+        (
+            "由鉴湖新材研发的“禾锐”装备获国家科技进步奖二等奖。",
+            [("禾锐", "国家科技进步奖二等奖", None)],
+        ),
+        # lists that are published or entered
+        (
+            "工信部公布第三批越州制造企业名单，全市11家企业上榜。",
+            [("绍兴市", "越州制造企业名单", 11)],
+        ),
+        ("全市7家企业进入中国企业500强。", [("绍兴市", "中国企业500强", 7)]),
+        ("诸暨市跻身第二轮国家生态价值试点地区。", [("诸暨市", "国家生态价值试点地区", None)]),
+        ("鉴湖支行被省联社授予“十佳标杆网点”。", [("鉴湖支行", "十佳标杆网点", None)]),
+        (
+            "诸暨市、新昌县成为“云山新村”实践创新基地。",
+            [
+                ("诸暨市", "“云山新村”实践创新基地", None),
+                ("新昌县", "“云山新村”实践创新基地", None),
+            ],
+        ),
+        ("诸暨市图书馆获评一级馆。", [("诸暨市图书馆", "一级馆", None)]),
+    ],
+)
+def test_given_published_entered(text: str, found: list[tuple[str, str, int | None]]) -> None:
+    assert honoured(text) == found

@@ -114,6 +114,15 @@ NAMED_EACH = [
         "三次产业对经济增长的贡献率分别为4.1%、35.2%和60.7%。",
         [f"第{n}产业对经济增长的贡献率" for n in "一二三"],
     ),
+    (
+        "东盟、欧盟为前两大贸易伙伴，进出口值分别为236.8亿元、198.5亿元，合计占全市的46.4%。",
+        ["东盟进出口值", "欧盟进出口值", "东盟进出口值、欧盟进出口值占全市的比重"],
+    ),
+    ("出口9亿元、进口3亿元，合计增长5%。", ["出口", "进口", "出口、进口"]),
+    (
+        "普惠小微贷款余额268.3亿元，占各项贷款的36.1%，户数3.2万户。",
+        ["普惠小微贷款余额", "普惠小微贷款余额占各项贷款的比重", "普惠小微贷款户数"],
+    ),
     ("丝绸类指标分别增长5%、6%、7%。", []),
     ("并购重组分别为397起、1767.8亿元。", ["并购重组", "并购重组"]),
 ]
@@ -129,3 +138,24 @@ def test_the_first_of_two_and_the_second_are_whose_they_are(extractor) -> None:
     text = "诸暨市、嵊州市产值分别增长5%、6%，前者居全市第二，后者居第一。"
     told = _told(extractor, text)[2:]
     assert told == [("第二", "诸暨市"), ("第一", "嵊州市")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "诸暨市、嵊州市财政收入合计占全市的46.4%。",
+        "诸暨市、嵊州市财政收入分别为9亿元、3亿元，合计占全市的46.4%。",
+    ],
+)
+def test_together_is_of_all(extractor, sentence) -> None:
+    assert _told(extractor, sentence)[-1] == ("46.4%", "诸暨市、嵊州市")
+
+
+def test_a_rate_of_several_is_of_each(extractor) -> None:
+    told = _told(extractor, "诸暨市、嵊州市出口增速超过7%。")
+    assert told == [("7%", "诸暨市"), ("7%", "嵊州市")]
+
+
+def test_a_row_of_partners_is_no_subject(extractor) -> None:
+    told = _told(extractor, "从贸易伙伴看，东盟、欧盟位列前二，进出口分别为86亿元、78亿元。")
+    assert [subject for text, subject in told if text.endswith("亿元")] == ["绍兴市", "绍兴市"]

@@ -10,6 +10,7 @@ from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.words import Word
 from extractor.tokens import is_known
 
+_OPENING, _CLOSING = "（(", "）)"
 #: Labels of what says something: who stands behind it is no member of the list in front.
 _SAYING = frozenset({"V", "LIGHT", "TREND", "REACH", "AWARD", "RANKV", "JOIN", "REL", "DE"})
 #: Labels, and the tokeniser's tags, of what somebody does to a thing that is honoured.
@@ -68,9 +69,11 @@ def behind_relative(scene: Scene, begin: int, end: int) -> int:
 
     A person's team is called by him: 某某教授领衔的教学团队.
     """
+    particles = scene.lexicon.particles
+    by_whom = scene.word(begin) in particles.agent | particles.copula  # 由某某领衔的 | 工作室
     for at in range(end - 2, begin, -1):
-        if scene.label(at) == "DE" and _does(scene, at - 1):
-            return begin if scene.has("PERSON", begin, at) else at + 1
+        if scene.label(at) == "DE" and (by_whom or _does(scene, at - 1)):
+            return begin if scene.has("PERSON", begin, at) and not by_whom else at + 1
     return begin
 
 
@@ -84,11 +87,13 @@ def _does(scene: Scene, at: int) -> bool:
 
 def groups(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
     """The groups of bearers that each have a count of their own: 甲等3人 | 和 | 乙等2人."""
-    found, etc, counted = [], False, False
+    found, etc, counted, depth = [], False, False, 0
     for at in range(begin, end):
+        mark = scene.atoms.text[at]
+        depth += (mark in _OPENING) - (mark in _CLOSING)
         etc = etc or scene.label(at) == "ETC"
         counted = counted or (etc and scene.label(at) in ("QTY", "NUM"))
-        if counted and scene.atoms.text[at] in scene.lexicon.fields.joints:
+        if counted and not depth and mark in scene.lexicon.fields.joints:  # not 县（市、区）
             found.append((begin, at))
             begin, etc, counted = at + 1, False, False
     return [*found, (begin, end)] if begin < end else found

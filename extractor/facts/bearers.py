@@ -143,8 +143,8 @@ def _before_agent(scene: Scene, begin: int, end: int) -> int:
     agent = particles.agent | particles.copula
     for at in range(end - 1, begin - 1, -1):
         if scene.label(at) == "AWARD_GET" or scene.word(at) in agent:
-            several = "、" in scene.atoms.text[at:end]  # 由甲、乙申报的“…” | 入选
-            return end if several and scene.has("DE", at, end) else at
+            made = scene.has("DE", at, end - 1)  # 由甲申报的“…” | 入选
+            return end if made else at
         if scene.atoms.text[at] in "，；：":
             break
     return end

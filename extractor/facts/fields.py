@@ -52,6 +52,7 @@ class FieldReader:
         self.compare = alphabet.chars["CMP"]
         self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
         self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
+        self.new = alphabet.chars["A"]
         self.qualified = alphabet.of(["A", "N"])
 
     def read(self, atoms: Atoms, begin: int, end: int) -> Field:
@@ -118,6 +119,8 @@ class _Reading:
             role = "content"
         if role == "body" and self._told_of(at):
             role = "content"
+        if role == "light" and self._newly(at):
+            role = "content"
         if role == "body" and (self.content or self._numbered(at, stop) or self._kind(at, stop)):
             role = "content"
         if role == "body":
@@ -130,6 +133,13 @@ class _Reading:
         else:
             self.said.setdefault(role, []).append(at)
         return at + 1
+
+    def _newly(self, at: int) -> bool:
+        """True for 新 | 设立 | 企业: an adjective in front makes one word of both."""
+        glued = bool(self.content) and self.content[-1][1] == at
+        return (
+            glued and self.content[-1][0] == at - 1 and self.atoms.text[at - 1] == self.reader.new
+        )
 
     def _told_of(self, at: int) -> bool:
         """True for 全国 in 黑龙江是全国最大的产区: behind 是 it says among whom somebody is one."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+import regex
+
 from extractor.facts import observations
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import consumed_end
@@ -32,6 +34,8 @@ from extractor.grammar import Match
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
+#: Levels in brackets, by which divisions are counted: 11个县（市、区）.
+_LEVELS = regex.compile(r"[（(](?:\p{Han}[、/]?){1,3}[)）]")
 _APART = frozenset("，、；。：（）")
 
 #: What makes the facts of one match out of its frame and the context.
@@ -209,6 +213,8 @@ class Telling:
             if build is observations.build:
                 break
             between = scene.sketch.text[last : other.start]
+            if "honour" in other.groups:
+                between = _LEVELS.sub("", between)
             near = other.start >= last and _APART.isdisjoint(between)
             return near or self._in_group(match)
         span = match.first("after")

@@ -13,7 +13,16 @@ from extractor.mentions.mention import Mention, made_entity, made_mention
 from extractor.mentions.names.affiliations import Affiliations
 from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
-from extractor.mentions.names.combine import combine, extended, joined, of_nations, of_party
+from extractor.mentions.names.combine import (
+    branches,
+    combine,
+    dated,
+    extended,
+    joined,
+    of_nations,
+    of_party,
+    of_places,
+)
 from extractor.mentions.names.constructions import Constructions
 from extractor.mentions.names.foreign import ForeignNames
 from extractor.mentions.names.fronts import GluedFronts
@@ -77,6 +86,12 @@ class EntityFinder:
         self._townships = Townships(book, parts)
         self._national = parts.pattern("national_body")
         self._party = parts.pattern("party_front", flags=regex.REVERSE)
+        self._alone = parts.pattern("body_alone")
+        self._years = (
+            parts.pattern("event_year", flags=regex.REVERSE),
+            parts.pattern("event_year_none"),
+        )
+        self._unplaced = parts.pattern("no_place_in_front")
         self._short_form = parts.pattern("short_form")
         self._misprints = Misprints(self.gazetteer)
         self._lexicon = Lexicon(word for source in sources for word in source.words())
@@ -105,8 +120,10 @@ class EntityFinder:
         hits = self._misprints.add(page, hits, own.city)
         by_end = self.gazetteer.anchors(page, hits)
         found = list(self._candidates(page, hits, by_end, own))
+        found.extend(list(of_places(found, page, by_end, self._unplaced)))
         found.extend(joined(page, found, self._event_and))
         found.extend(extended(found, page.text, self._behind))
+        found.extend(list(dated(found, page.text, *self._years)))
         return Gathered(page, own, found)
 
     def choose(self, reading: Reading, gathered: Gathered) -> list[Mention]:
@@ -117,6 +134,7 @@ class EntityFinder:
         learnt = [*short_forms(page, chosen, self._short_form), *repeated(page, chosen)]
         if learnt:
             chosen = combine([*found, *learnt], len(text))
+        chosen = branches(chosen, text, self._alone, self._unplaced)
         chosen = with_posts(self._affiliations.given(chosen, page, own.by_level), page)
         chosen = [_levelled(page, candidate, own) for candidate in chosen]
         return [_mention(reading, candidate) for candidate in chosen]
@@ -131,7 +149,7 @@ class EntityFinder:
         names = {candidate.end: candidate.start for candidate in known}
         yield from known
         others = list(self._listed.others(page))
-        names.update((c.end, c.start) for c in others if c.etype in ("LOC", "FAC"))
+        names.update((c.end, c.start) for c in others if c.etype in ("LOC", "FAC", "PRODUCT"))
         yield from others
         divisions = {hit.end: hit.start for hit in hits if hit.place.domestic}
         towns = list(self._townships.find(page, divisions))

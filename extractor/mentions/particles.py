@@ -73,6 +73,7 @@ class Particles(NamedTuple):
     toward: frozenset[str]
     sum: frozenset[str]
     place: frozenset[str]
+    partner: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

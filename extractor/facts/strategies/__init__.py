@@ -44,6 +44,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "prize": indicators.prize,
         "relative": pointing.relative,
         "part": indicators.part,
+        "partnered": indicators.partnered,
         "own": indicators.own,
         "moved": told.moved,
         "lead": indicators.lead,

@@ -45,6 +45,13 @@ def wanted(frame: Frame) -> int:
     )
 
 
+def of_partners(frame: Frame) -> bool:
+    """True where the sentence says in front that it is about partners in trade."""
+    scene = frame.scene
+    front = scene.text(*scene.source(0, frame.at)) if frame.at else ""
+    return any(word in front for word in scene.lexicon.particles.partner)
+
+
 def is_whole(frame: Frame) -> bool:
     """True for 三次产业结构为3.5:48:48.5: the numbers are parts of one thing."""
     shape = frame.gives("shape")

@@ -72,6 +72,21 @@ def own(frame: Frame, context: Context) -> Answer:
     return said(frame, *_examples(frame, phrase))
 
 
+def partnered(frame: Frame, context: Context) -> Answer:
+    """东盟、欧盟为前两大贸易伙伴，进出口值分别为…: trade is named by each partner."""
+    phrase, scene = phrase_of(frame), frame.scene
+    if not phrase or frame.field.bodies or wanted(frame) == 1 or not answers.of_partners(frame):
+        return None
+    if frame.leads and frame.leads[-1].bodies:
+        bodies = [body.element for body in frame.leads[-1].bodies]
+        partners = [scene.reading.surface[body.start : body.end] for body in bodies]
+    else:
+        told = [topic.subject.value for topic in context.topics if topic.subject is not None]
+        partners = list(dict.fromkeys(told))
+    names = [partner + phrase for partner in partners]
+    return said(frame, *names) if len(names) == wanted(frame) else None
+
+
 def _members(frame: Frame, phrase: str) -> list[str]:
     """The members of a coordination; 产销量 is two where something is said of each of them."""
     coordinator = frame.scene.lexicon.coordinator
@@ -250,6 +265,8 @@ def lead(frame: Frame, context: Context) -> Answer:
     phrase = lead_phrase(frame)
     if not phrase or phrase in frame.scene.lexicon.relatives and context.topics:
         return None  # 进出口9亿元，规模创新高，增长5%
+    if "rank" in frame.match.groups and _is_ranked(context) and not _headed(frame, phrase):
+        return None  # 列全国第86位，等级A，全省第5
     count = wanted(frame)
     lexicon = frame.scene.lexicon
     if count > 1:
@@ -257,6 +274,10 @@ def lead(frame: Frame, context: Context) -> Answer:
     if frame.field.each:
         return said(frame, *lexicon.coordinator.split(phrase))
     return said(frame, phrase)
+
+
+def _is_ranked(context: Context) -> bool:
+    return any(topic.measure == "rank" for topic in context.topics)
 
 
 def bare(frame: Frame, context: Context) -> Answer:

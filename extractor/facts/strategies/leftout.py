@@ -107,7 +107,9 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
     label = context.get("indicator", "segment", "sentence", "paragraph")
     if phrase in measures and label is not None and not label.value.endswith(measures):
         return label.value  # 光伏组件：常州出货量居全国第三
-    told = context.topic() or context.before
+    amounts = (topic for topic in reversed(context.topics) if topic.measure != "share")
+    last = context.topic() if frame.leads else next(amounts, None)
+    told = last or context.before
     if phrase not in measures or told is None or frame.field.bodies:
         return ""
     head = next((word for word in measures if told.indicator.endswith(word)), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from extractor.facts.context import Context, Topic
+from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
@@ -21,6 +21,8 @@ _DEPENDENT = 7  # the longest phrase that hangs on the one before
 
 def counted(frame: Frame, context: Context) -> Answer:
     """三项均居首位, 前两项居第二、第四, 后者居首位: some of the facts just told together."""
+    if several := summed(frame, context):
+        return joined(several)
     if frame.field.point is not None:
         return carried("clause before", *pointed(frame.field.point, context.topics)) or None
     number = _number(frame)
@@ -49,6 +51,24 @@ def _groups(told: list[Topic]) -> Iterator[list[Topic]]:
     """The facts of a clause, the first of each indicator of somebody; the last clause first."""
     for _, facts in groupby(reversed(told), key=lambda topic: topic.clause):
         yield list({(one.indicator, one.subject): one for one in facts}.values())[::-1]
+
+
+def summed(frame: Frame, context: Context) -> list[Topic]:
+    """What is told of together in 甲市、乙市…，合计占46%; empty where nothing is."""
+    sums, scene = frame.scene.lexicon.particles.sum, frame.scene
+    last, own = context.topic(), phrase_of(frame) and frame.field.point is None
+    if last is None or own or not any(scene.word(at) in sums for at in range(frame.at, frame.end)):
+        return []
+    measured = [t for t in context.topics if t.clause == last.clause and t.measure == last.measure]
+    told = {(topic.indicator, topic.subject): topic for topic in measured}
+    return list(told.values()) if len(told) > 1 and last.measure not in ("rank", "honour") else []
+
+
+def joined(topics: list[Topic]) -> tuple[Slot, ...]:
+    """The indicators of facts told of together, as one."""
+    names = dict.fromkeys(topic.indicator for topic in topics)
+    slot = Slot("、".join(names), topics[0].start, topics[-1].end, "clause before")
+    return (slot,)
 
 
 def _number(frame: Frame) -> int | None:

@@ -8,7 +8,8 @@ from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
 from extractor.facts.scene import Frame, Scene
-from extractor.facts.strategies.pointing import pointed
+from extractor.facts.strategies.answers import of_partners
+from extractor.facts.strategies.pointing import pointed, summed
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -39,7 +40,9 @@ def wider_holder(frame: Frame) -> Element | None:
 
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A body in the fact's own field; several where each has its value."""
-    bodies = [body.element for body in bearing(frame)]
+    agent = frame.scene.lexicon.particles.agent
+    said = [body for body in bearing(frame) if frame.scene.word(body.at - 1) not in agent]
+    bodies = [body.element for body in said]
     bodies += _tied(frame) if bodies and _of_several(frame) else []
     found = tuple(slot for body in bodies if (slot := by_name(frame.scene, body)) is not None)
     if is_relative(frame):
@@ -115,6 +118,9 @@ def _room(frame: Frame) -> int:
 
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A clause that only points back is about who was spoken of: 增速居全省第5位."""
+    if several := [t.subject for t in summed(frame, context) if t.subject is not None]:
+        names = "、".join(dict.fromkeys(slot.value for slot in several))
+        return (several[-1].carried()._replace(value=names),)
     told, point = context.topic(), frame.field.point
     if point is not None:
         told = next(iter(pointed(point, context.topics)[-1:]), told)
@@ -154,6 +160,7 @@ def _measured_together(frame: Frame, context: Context) -> list[Slot]:
     found = _told_together(context)
     members = frame.scene.lexicon.coordinator.members(phrase_of(frame))
     spread = len(found) == len(frame.values()) != len(members) and not frame.field.counts
+    spread = spread and not of_partners(frame)  # with whom, not who
     return found if spread else []
 
 

@@ -6,13 +6,15 @@ from extractor.facts.context import Context, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, wanted
-from extractor.facts.strategies.pointing import in_segment, together
+from extractor.facts.strategies.pointing import in_segment, joined, summed, together
 
 
 def topic(frame: Frame, context: Context) -> Answer:
     """Nothing is said: the fact is of what was told last in the sentence."""
     if phrase_of(frame) or not context.topics:
         return None
+    if several_told := summed(frame, context):
+        return joined(several_told)
     several = wanted(frame) if wanted(frame) > 1 else 0
     last = _in_front(frame, context) or _of_unit(frame, context)
     last = _that_grows(frame, context, last)

@@ -17,6 +17,9 @@ import regex
 from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.places import PlaceHit
 
+#: Sources of names that a place in front is no part of.
+_OWN_PLACE = ("company", "government", "coined", "department")
+
 
 def joined(
     page: Page, candidates: list[Candidate], second: regex.Pattern[str]
@@ -68,12 +71,77 @@ def of_nations(
             yield candidate._replace(start=place.start, source="nation")
 
 
+def of_places(
+    candidates: list[Candidate], page: Page, places: dict[int, PlaceHit], none: regex.Pattern[str]
+) -> Iterator[Candidate]:
+    """Bodies and sites with the place right in front of them: 杭州 | 国家版本馆.
+
+    The place of a company or a government is told, not part of its name; ``none``: the beginnings
+    of names that have a place of their own.
+    """
+    for candidate in candidates:
+        place = places.get(candidate.start)
+        if place is None or candidate.etype not in ("ORG", "FAC"):
+            continue
+        told = candidate.source == "body" and place.place.level != "country"
+        if told or candidate.source in _OWN_PLACE or none.match(page.text, candidate.start):
+            continue
+        if page.is_bound(place.start):
+            yield candidate._replace(start=place.start, source="placed", name=None)
+
+
 def of_party(bodies: list[Candidate], text: str, front: regex.Pattern[str]) -> Iterator[Candidate]:
     """Committees with the party's name in front of them; ``front`` is read backwards."""
     for candidate in bodies:
         match = front.match(text, 0, candidate.start)
         if match and candidate.source == "government":
             yield candidate._replace(start=match.start(), source="party")
+
+
+def dated(
+    candidates: list[Candidate], text: str, year: regex.Pattern[str], none: regex.Pattern[str]
+) -> Iterator[Candidate]:
+    """Events with the year right in front of them: 2024年 | 某地马拉松.
+
+    ``year`` is read backwards; an event with the number of its edition (``none``) has no year in
+    its name.
+    """
+    for event in candidates:
+        if event.etype == "EVENT" and none.match(text, event.start) is None:
+            front = year.match(text, 0, event.start)
+            if front is not None:
+                yield event._replace(start=front.start(), source="dated", name=None)
+
+
+def branches(
+    chosen: list[Candidate],
+    text: str,
+    alone: regex.Pattern[str],
+    levelled: regex.Pattern[str],
+) -> list[Candidate]:
+    """The names, a body and the one of its own behind it made one: 水利部 | 某河水利委员会.
+
+    Args:
+        chosen: the names, in text order.
+        text: of the reading.
+        alone: what bodies end in that are each other's equals (省委 | 省政府).
+        levelled: how a body begins that is another's (某公司 | 省制造业创新中心).
+    """
+    made: list[Candidate] = []
+    for candidate in chosen:
+        before = made[-1] if made else None
+        if (
+            before is not None
+            and before.end == candidate.start
+            and before.etype == candidate.etype == "ORG"
+            and not alone.search(text, before.start, before.end)
+            and not alone.search(text, candidate.start, candidate.end)
+            and not levelled.match(text, candidate.start)
+        ):
+            made[-1] = candidate._replace(start=before.start, source="branch", name=None)
+        else:
+            made.append(candidate)
+    return made
 
 
 def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:

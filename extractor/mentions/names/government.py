@@ -88,6 +88,8 @@ class GovernmentBodies:
         department = self._departments[form]
         if department.national and hit.end - 1 in page.post_starts:
             return None  # 财政部长 is an office
+        if department.national and self._goes_on.match(page.text, hit.end):
+            return None  # 商务 | 部门
         body = self._front(page, hit.start, places)
         if body is None:
             if not department.national or self._shared.match(page.text, 0, hit.start):

@@ -29,6 +29,9 @@ class NameByWords:
         self._person, self._follows = parts.tags("person"), parts.tags("behind_name")
         self._verb = parts.tags("plain_verb")
         self._weak = parts.tags("weak_behind_name")
+        self._time = parts.tags("time_word")
+        self._says = parts.pattern("person_says")
+        self._compound = parts.pattern("verb_compound")
         self._sticky = frozenset(book.table("name_tails").words())
 
     def end(self, page: Page, start: int, surname: str | None, *, sure: bool) -> int | None:
@@ -75,6 +78,8 @@ class NameByWords:
         rest = _HAN.match(text, end, end + _BEHIND)
         if rest is None:
             return own
+        if self._says.fullmatch(rest[0]):
+            return own  # 冉启文 | 说
         own += _ACROSS if is_known(text[end - 1 : end + 1]) else 0
         costs = [self._fall(rest[0])]
         if rest[0][0] in self._sticky:
@@ -86,11 +91,22 @@ class NameByWords:
         words = list(tokenize(rest)) if rest else []
         if len(rest) >= _BEHIND - 1 and len(words) > 1:
             words.pop()  # it may be cut off
-        cost = sum(_MADE_UP for word in words if len(word.text) > 1 and not is_known(word.text))
+        cost = sum(_MADE_UP for word in words if self._is_made_up(word))
         return cost if led or not words else cost + self._first(words[0])
+
+    def _is_made_up(self, word: Token) -> bool:
+        """Whether nobody knows the word, nor the verb that it is made of: 晒 | 出."""
+        return len(word.text) > 1 and not is_known(word.text) and not self._is_compound(word)
+
+    def _is_compound(self, word: Token) -> bool:
+        return word.pos in self._verb and self._compound.fullmatch(word.text) is not None
 
     def _first(self, word: Token) -> int:
         """What a word costs right behind a name."""
+        if self._says.fullmatch(word.text) or self._is_compound(word):
+            return 0
+        if len(word.text) == 1 and word.pos in self._time:
+            return _BAD  # 林素秋 | 掷出: no season stands right behind a name
         if not is_known(word.text) or word.pos not in self._follows | self._weak:
             return _BAD
         if len(word.text) == 1 and word.pos in self._verb:

@@ -18,11 +18,10 @@ import regex
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.places import PlaceHit
-from extractor.mentions.names.words import CHINESE, NameWords
+from extractor.mentions.names.words import BRACKETS, CHINESE, NameWords, opening_of
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known
 
-_BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _LONGEST = 34
 
 
@@ -76,6 +75,7 @@ class NameWalker:
         self._place_in_front = parts.tags("place_in_front")
         self._ordinal = parts.pattern("ordinal", flags=regex.REVERSE)
         self._level = parts.pattern("level_front")
+        self._nation = parts.pattern("nationwide")
         self._tails = frozenset(book.table("place_tails").words())
         self._words = NameWords(book, parts)
         #: What may stand on the left, in the order it is looked for.
@@ -164,6 +164,7 @@ class NameWalker:
         if not self._in_front(walk) and walk.position in walk.names:
             # a body and its branch: 中国人民银行某市分行
             walk.position, walk.words = walk.names[walk.position], walk.words + 1
+            self._in_front(walk)  # 第五届 | 中国—东盟 | 某地博览会
         return _Step.END
 
     def _in_front(self, walk: _Walk) -> bool:
@@ -179,9 +180,9 @@ class NameWalker:
         if walk.closed:
             return _Step.END
         page, last = walk.page, walk.page.text[walk.position - 1]
-        if last not in _BRACKETS:
+        if last not in BRACKETS:
             return _Step.NONE
-        opening = _opening(page, walk.position)
+        opening = opening_of(page, walk.position)
         if opening < 0:
             return _Step.END
         if last in ")）":
@@ -222,6 +223,7 @@ class NameWalker:
         """A word that names may hold."""
         token = walk.page.tokens.at(walk.position - 1)
         holds = self._words.may_hold(token) and not self._words.joins(walk.page, token)
+        holds = holds or self._made_up(walk, token)
         if token.start < walk.floor or not holds:
             return _Step.END
         if token.end > walk.position:
@@ -230,6 +232,12 @@ class NameWalker:
         walk.coined = walk.coined or self._words.is_coined(token)
         walk.position = token.start
         return _Step.TAKEN
+
+    def _made_up(self, walk: _Walk, token: Token) -> bool:
+        """Whether nobody knows the word and a place stands right in front: 天津 | 天开 | 科创园."""
+        place = walk.places.get(token.start)
+        sure = place is not None and place.sure and place.place.domestic
+        return sure and self._words.is_unknown(token.text)
 
     def _across(self, walk: _Walk, token: Token) -> _Step:
         """A word that goes on into the head: 岳阳港, but 山海关 is no 海关 and 市中心 no 中心."""
@@ -246,7 +254,8 @@ class NameWalker:
         walk.coined = walk.coined or inside is not None or self._words.is_proper(front, token)
         walk.place = walk.place or inside
         walk.position = token.start
-        walk.closed = token.pos in self._body_word
+        ranked = self._nation.match(token.text) is not None  # 净月潭 | 国家森林公园
+        walk.closed = token.pos in self._body_word and not ranked
         return _Step.TAKEN
 
     def _anchors(self, page: Page, hit: PlaceHit, head: int) -> bool:
@@ -270,14 +279,6 @@ class NameWalker:
                 (q for q in (page.text.find(c, start) for c in "“‘") if q >= 0), default=start
             )
         return start
-
-
-def _opening(page: Page, position: int) -> int:
-    """Where the bracket or quotation that closes at ``position`` opens; -1 if not nearby."""
-    last = page.text[position - 1]
-    opening = page.text.rfind(_BRACKETS[last], max(0, position - 34), position - 1)
-    inner = page.text[opening + 1 : position - 1]
-    return -1 if opening < 0 or "\n" in inner or "。" in inner else opening
 
 
 def _place_inside(token: Token, places: dict[int, PlaceHit]) -> PlaceHit | None:

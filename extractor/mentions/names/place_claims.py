@@ -73,7 +73,7 @@ class PlaceJudge:
         if place.level == "province" or named or self._whole.match(page.text, end):
             return True
         if place.level == "city":
-            return claim.company if doubtful else True
+            return not doubtful or claim.company or self._beside(page, start, end)
         if claim.behind and page.is_word(start, end):
             return True  # 浙江 | 德清
         in_list = listed(page, start, end)
@@ -82,6 +82,10 @@ class PlaceJudge:
         if not claim.company:
             return in_list and token.pos in self._place and self._in_row(page, start, end)
         return token.pos in (self._listed if in_list else self._named)
+
+    def _beside(self, page: Page, start: int, end: int) -> bool:
+        """Whether it stands in a row of divisions: 只高于肇庆、中山 | 两市."""
+        return listed(page, start, end) and self._in_row(page, start, end)
 
     def _in_row(self, page: Page, start: int, end: int) -> bool:
         """Whether all that is listed right beside it are divisions too: 诸暨、嵊州、新昌."""

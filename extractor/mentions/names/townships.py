@@ -40,10 +40,10 @@ class Townships:
 
     def find(self, page: Page, places: dict[int, int]) -> Iterator[Candidate]:
         """Every one. ``places``: where domestic places begin, by where they end."""
-        begins = set(places.values())
+        nearest = {begin: end for end, begin in places.items()}
         for end in places:
-            if end in begins:
-                continue  # 重庆 | 万州 | 长滩镇: behind the nearest
+            if end in nearest and not self._alone.match(page.text, nearest[end]):
+                continue  # 重庆 | 万州 | 长滩镇: behind the nearest, but 平江县 | 竹山镇
             match = self._chain.match(page.text, end)
             if match is None:
                 continue

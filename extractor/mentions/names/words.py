@@ -17,6 +17,8 @@ from extractor.tokens import Token, is_known, tokenize
 CHINESE = regex.compile(r"[\p{Han}A-Za-z0-9]")
 _PHRASE = 4  # a word of so many characters is often two: 应邀出席
 _SPELT = 3  # characters of a transliteration that the tokeniser has taken apart
+#: What closes a bracket or a quotation, and what opens it.
+BRACKETS = {"”": "“", "’": "‘", ")": "(", "）": "（", "」": "「"}
 _BRAND = 2  # characters of a word that names alone hold: 华泰
 _COINAGE = (2, 3)  # characters of a word made for a name
 _BRIDGE = 20  # characters between a quoted part and the head
@@ -208,3 +210,11 @@ class NameWords:
             else:
                 break
         return start, words
+
+
+def opening_of(page: Page, position: int) -> int:
+    """Where the bracket or quotation that closes at ``position`` opens; -1 if not nearby."""
+    last = page.text[position - 1]
+    opening = page.text.rfind(BRACKETS[last], max(0, position - 34), position - 1)
+    inner = page.text[opening + 1 : position - 1]
+    return -1 if opening < 0 or "\n" in inner or "。" in inner else opening
