@@ -49,9 +49,14 @@ def with_market(frame: Frame) -> Frame:
         begin += 1
     word = scene.atoms.items.get(begin)
     measured = scene.spans_text(((begin + 1, end),)).endswith(scene.lexicon.heads)
-    if not measured or not isinstance(word, Word) or scene.label(end) == "INSIDE":
+    if not isinstance(word, Word) or scene.label(end) == "INSIDE":
         return frame
-    wider = is_wider(scene, word)
+    own = word.row.get("resolves") == "self" and end > begin + 1  # 我校 | ESI综合排名
+    if not measured and not own:
+        return frame
+    if own and scene.label(end) == "RANKV" and scene.label(end + 1) in ("TO", "RANKV"):
+        end += 1  # 学校 | 软科中国大学排名 | 升至第6
+    wider = is_wider(scene, word) and not own
     groups = {name: found for name, found in frame.match.groups.items() if name != "scope"}
     if wider:
         groups["scope"] = [(at, at + 1)]

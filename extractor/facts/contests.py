@@ -5,14 +5,19 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import NamedTuple
 
+import regex
+
 from extractor.facts.chunks import Chunk
 from extractor.facts.context import Slot
+from extractor.facts.field import VAST
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 
 _CONTEST_ATOMS = 3  # a shorter one is no name of a contest
 _WRITTEN = 2  # characters of a place's name that a contest begins with: 浙江
 _OPENS, _CLOSES = ("“", "《"), ("”", "》")
+#: A year in front of the name of a list, and how much of it may follow the digits: 2024年度 | 中国.
+_YEAR, _DATED = regex.compile(r"^(?:19|20)\d\d"), 3
 _SHARED = 3  # how much of a bearer's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
 _CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
@@ -32,7 +37,9 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
     if any(scene.atoms.text[at : at + 1] in "”》" for at in range(max(last - 1, begin), end)):
         return True  # “…评营商环境” | 调查
     if scene.label(last) == "RANKV":
-        return last > begin + 1  # 增速排名
+        return last > begin + 1 or scene.label(begin) == "ORG"  # 增速排名, 软科中国大学 | 排名
+    if scene.spans_text((chunk.core,)).endswith(tuple(scene.lexicon.particles.ranking)):
+        return last > begin  # ESI | 综合排名
     return scene.label(last) in _CONTESTS or scene.has("CONTEST", begin, end)
 
 
@@ -70,7 +77,13 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
         begin += 1
     if "”" in scene.atoms.text[end - 2 : end]:  # 《…》杂志“全球银行1000强”, “…” | 调查
         begin = max(begin, scene.atoms.text.rfind("“", begin, end))
-    return (begin, end - 1) if scene.label(end - 1) == "RANKV" else (begin, end)
+    placed = scene.label(end - 1) == "RANKV" and not _of_bodies(scene, begin, end - 1)
+    return (begin, end - 1) if placed else (begin, end)
+
+
+def _of_bodies(scene: Scene, begin: int, end: int) -> bool:
+    """True for 中国大学 | 排名, which orders bodies, not what is measured: 增速 | 排名."""
+    return bool(scene.lexicon.kind_of(scene.spans_text(((begin, end),))))
 
 
 def contest_name(scene: Scene, chunk: Chunk) -> str:
@@ -98,9 +111,7 @@ def contest_name(scene: Scene, chunk: Chunk) -> str:
 def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestParts:
     """Scope and indicator of a contest; a bearer that is one of its kind narrows the scope."""
     lexicon, issuer = scene.lexicon, scene.issuer
-    name = contest.value
-    if name[:1] in _OPENS and name[-1:] in _CLOSES:
-        name = name.strip("“”《》")
+    name = _bare(scene, contest.value)
     held_in = _games(scene, contest)
     if held_in is not None:
         return ContestParts(held_in, name[len(held_in) :].lstrip(lexicon.attributive))
@@ -120,7 +131,31 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
         if shared:
             return ContestParts(word + shared, rest)
         return ContestParts(issuer.resolve(lexicon.contest_scopes[word], word) or word, rest)
-    return ContestParts(None, name)
+    return ContestParts(_competing(scene, name), name)
+
+
+def _bare(scene: Scene, name: str) -> str:
+    """The name of a list without its marks, its year and what says only that it is one.
+
+    “2024中国 | 城市活力50强 | ”榜单.
+    """
+    if name[:1] not in _OPENS:
+        return name
+    inside, closed, behind = name[1:].rpartition(_CLOSES[_OPENS.index(name[0])])
+    if not closed or behind and behind not in scene.lexicon.particles.list_head:
+        return name
+    rest, scopes = _YEAR.sub("", inside), scene.lexicon.scopes
+    return next((rest[n:] for n in range(_DATED) if rest[n:].startswith(scopes)), rest)
+
+
+def _competing(scene: Scene, name: str) -> str | None:
+    """Whose ranking it is that its maker's name opens: 软科 | 中国 | 大学排名."""
+    words = scene.lexicon.contest_scopes
+    if not name.endswith(tuple(scene.lexicon.particles.ranking)):
+        return None
+    found = [word for word, what in words.items() if what in VAST and word in name]
+    word = max(found, key=len, default="")
+    return scene.issuer.resolve(words[word], word) if word else None
 
 
 def announced_name(scene: Scene, contest: Slot) -> str:

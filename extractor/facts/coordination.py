@@ -13,6 +13,8 @@ _RATE = 3  # characters of the shortest rate with what it is of: 入园率
 _DEED = 2
 _NAMED = 4  # characters of a part that says itself what it is
 _MARKS = "、"
+#: What opens the next name of a list right behind the one that is closed.
+_QUOTED = {"”": "“", "》": "《"}
 _OPEN, _CLOSE = "“‘《（(【", "”’》）)】"
 
 
@@ -120,7 +122,7 @@ class Coordinator:
         if len(thing) > 1 and all(part in self._rates for part in parts[1:]):
             return [first, *(thing + part for part in parts[1:])]  # 绸缎总量和增速
         rate = next((word for word in self._rates if last.endswith(word)), "")
-        if rate and last != rate and not any(part.endswith(self._shares) for part in parts[:-1]):
+        if rate and last != rate and not any(self._is_rate(part) for part in parts[:-1]):
             bare = self._share_tail([*parts[:-1], last[: -len(rate)]])
             return [one if one.endswith(rate) else one + rate for one in bare]
         return self._share_tail(parts)
@@ -188,8 +190,12 @@ class Coordinator:
         return not deed or self.verbs.issuperset(tokenize(deed).tags)
 
     def _whole(self, part: str) -> bool:
-        rated = len(part) > _RATE and part.endswith(self._rated)  # 毛入园率 is whole, 率 alone not
+        rated = len(part) > _RATE and part.endswith((*self._rated, *self._rates))  # not 率
         return rated or part.endswith(self._heads)
+
+    def _is_rate(self, part: str) -> bool:
+        """Whether a member is a rate of its own, which has no growth of another's: 森林覆盖率."""
+        return part.endswith(self._shares) or len(part) > _RATE and part.endswith(self._rated)
 
     def _is_kin(self, part: str, last: str) -> bool:
         """Whether a part ends as the last does, which is no measure: 纺织业、电气机械制造业."""
@@ -208,6 +214,9 @@ class Coordinator:
                 depth += 1
             elif char in _CLOSE:
                 depth = max(0, depth - 1)
+                if depth == 0 and text[at + 1 : at + 2] in _QUOTED.get(char, ()):
+                    parts.append(text[begin : at + 1])  # “获得电力”“纳税”
+                    begin = at + 1
             elif depth == 0 and (name := self._joined.match(text, at)):
                 at = name.end()
                 continue

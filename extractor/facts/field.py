@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.facts.chunks import Chunk
-from extractor.mentions.element import Element
-from extractor.mentions.mention import Mention
+from extractor.mentions.element import Element, entity_of
+from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.words import Word
+
+#: What words for a country or the world resolve to.
+VAST = frozenset({"nation", "world"})
 
 
 class Body(NamedTuple):
@@ -45,3 +48,29 @@ class Field(NamedTuple):
     by: Chunk | None = None
     point: Word | None = None
     account: bool = False
+
+
+def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Touching spans put together."""
+    out: list[tuple[int, int]] = []
+    for begin, end in spans:
+        if out and out[-1][1] == begin:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((begin, end))
+    return out
+
+
+def is_ordered(element: Element | None, vast: tuple[str, ...], *, behind: bool) -> bool:
+    """True for a body's name that holds a country's or the world's, or one behind its maker.
+
+    Nobody is called so but those whom a ranking orders: 软科 | 中国 | 大学.
+    """
+    entity = entity_of(element) if element is not None else None
+    name = entity.name or "" if entity is not None and entity.etype == "ORG" else ""
+    return any(word in name[behind:] for word in vast)
+
+
+def is_time(item: Element | None) -> bool:
+    """True for a time, which says which one is meant by the words in front of its bracket."""
+    return isinstance(item, Mention) and isinstance(item.value, TimeValue)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from extractor.facts.atoms import Atoms
 from extractor.facts.chunks import Chunk, Chunker
-from extractor.facts.field import Body, Field
+from extractor.facts.field import Body, Field, is_ordered, is_time, joined
+from extractor.facts.roles import Roles
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
@@ -19,41 +20,17 @@ from extractor.sketch import Alphabet
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
-#: Populations that a number is counted among: 全国百强, 世界500强.
 _WIDE = ("nation", "world", "area", "named")
+_RANKING = "ranking"
 _SUREST = ("target", "forecast", "planned", "actual", "")
-ROLES = frozenset({
-    "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
-    "aside", "edge", "light", "back", "trend", "point",
-})  # fmt: skip
 
 
-class FieldReader:
+class FieldReader(Roles):
     """Reads fields with the roles and chunk rules of a rulebook."""
 
     def __init__(self, book: Rulebook, alphabet: Alphabet):
+        super().__init__(book, alphabet)
         self._chunker = Chunker(book, alphabet)
-        self.roles: dict[str, str] = {}
-        for row in book.table("atom_roles"):
-            if row.get("role") not in ROLES:
-                raise row.wrong(f"no role {row.get('role')!r}", hint=", ".join(sorted(ROLES)))
-            self.roles[alphabet.chars[row.word]] = row.get("role")
-        self.de = alphabet.chars["DE"]
-        self.joints = alphabet.of(["JOINT"]) | {"、"}
-        self.inner = alphabet.of(["BASIS", "AUX"])
-        self.etc, self.and_, self.share = (alphabet.chars[n] for n in ("ETC", "JOINT", "OCC"))
-        self.is_, self.for_ = alphabet.chars["REACH"], alphabet.chars["FOR"]
-        #: What a list of examples is made of.
-        self.listed = alphabet.of([
-            "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
-        ]) | frozenset("、“”‘’《》（）")  # fmt: skip
-        self.place_in = alphabet.chars["P_IN"]
-        self.adverb, self.how = alphabet.chars["D"], alphabet.chars["ADV"]
-        self.compare = alphabet.chars["CMP"]
-        self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
-        self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
-        self.new = alphabet.chars["A"]
-        self.qualified = alphabet.of(["A", "N"])
 
     def read(self, atoms: Atoms, begin: int, end: int) -> Field:
         """The atoms ``[begin, end)`` by roles."""
@@ -66,18 +43,6 @@ class FieldReader:
     def chunks(self, atoms: Atoms, begin: int, end: int) -> list[Chunk]:
         """The chunks of the atoms ``[begin, end)``."""
         return self._chunker.chunks(atoms.text, begin, end)
-
-    def role(self, char: str) -> str:
-        """What an atom does by itself; punctuation that no table knows stands at an edge."""
-        return self.roles.get(char, "edge")
-
-    def joins(self, text: str) -> bool:
-        """True for nothing but 的 and joints between two bodies."""
-        return all(char == self.de or char in self.joints for char in text)
-
-    def joint_in(self, text: str) -> bool:
-        """True where a list goes on."""
-        return any(char in self.joints for char in text)
 
 
 class _Reading:
@@ -111,35 +76,36 @@ class _Reading:
 
     def _step(self, at: int, stop: int) -> int:
         """Read the atom at ``at`` by its role; where to go on."""
-        char = self.atoms.text[at]
-        if char in _OPEN:
+        if self.atoms.text[at] in _OPEN:
             return self._bracket(at, stop)
-        role = self._roles.get(char, "edge")
-        if role == "status" and self._says_which(at, stop):
-            role = "content"
-        if role == "body" and self._told_of(at):
-            role = "content"
-        if role == "light" and self._newly(at):
-            role = "content"
-        if role == "body" and (self.content or self._numbered(at, stop) or self._kind(at, stop)):
-            role = "content"
+        role = self._role(at, stop)
         if role == "body":
             self.bodies.append(at)
+        elif role == _RANKING:
+            self.content.append((at, at + 2))
+            return at + 2
         elif role == "content" or self._inside(at, role, stop):
             self.content.append((at, at + 1))
-        elif role == "time":
-            self.said.setdefault(role, []).append(at)
-            self.until |= self._until(at)
         else:
             self.said.setdefault(role, []).append(at)
+            self.until |= role == "time" and self._until(at)
         return at + 1
 
-    def _newly(self, at: int) -> bool:
-        """True for 新 | 设立 | 企业: an adjective in front makes one word of both."""
+    def _role(self, at: int, stop: int) -> str:
+        """What an atom does here, whatever it does by itself."""
+        text, role = self.atoms.text, self._roles.get(self.atoms.text[at], "edge")
         glued = bool(self.content) and self.content[-1][1] == at
-        return (
-            glued and self.content[-1][0] == at - 1 and self.atoms.text[at - 1] == self.reader.new
-        )
+        if role == "status" and self._says_which(at, stop):
+            return "content"
+        if role == "light" and glued and self.content[-1][0] == at - 1:
+            return "content" if text[at - 1] == self.reader.new else role  # 新 | 设立 | 企业
+        if role != "body":
+            return role
+        ranking = text[at + 1 : min(at + 2, stop)] == self.reader.ranked
+        if ranking and is_ordered(self.atoms.items.get(at), self.reader.vast, behind=not glued):
+            return _RANKING  # 软科中国大学 | 排名, behind its maker's name or with it
+        named = self._told_of(at) or self._numbered(at, stop) or self._kind(at, stop)
+        return "content" if named or self.content else role
 
     def _told_of(self, at: int) -> bool:
         """True for 全国 in 黑龙江是全国最大的产区: behind 是 it says among whom somebody is one."""
@@ -186,6 +152,8 @@ class _Reading:
             word = self.atoms.items.get(at)
             governs = isinstance(word, Word) and bool(word.row.get("mid"))
             return glued and not governs and self.reader.role(following or "，") == "content"
+        if text[at] == self.reader.team:  # 病例 | 组合 | 指数
+            return glued and following in self.reader.nouns
         if self.atoms.text[at] in self.reader.inner:  # 年均浓度, 可采储量
             return (glued or self._yearly(at)) and following in self.reader.nouns
         if self.atoms.text[at] == self.reader.adverb:
@@ -208,7 +176,7 @@ class _Reading:
         end = self.atoms.text.find(close, at, stop)
         if end < 0:
             return at + 1
-        if self.atoms.text[at] in "（(" and end == at + 2 and self._exact_time(at + 1):
+        if self.atoms.text[at] in "（(" and end == at + 2 and is_time(self.atoms.items.get(at + 1)):
             self.said.setdefault("time", []).append(at + 1)  # 今年采茶季（3月10日至4月20日）
             return end + 1
         if self.atoms.text[at] in "（(":
@@ -228,19 +196,14 @@ class _Reading:
             self.content.append((at, end + 1))
         return end + 1
 
-    def _exact_time(self, at: int) -> bool:
-        """True for a time that says which one is meant by the words in front of its bracket."""
-        item = self.atoms.items.get(at)
-        return isinstance(item, Mention) and isinstance(item.value, TimeValue)
-
     # What came of it ------------------------------------------------------------------------
 
     def field(self) -> Field:
-        spans = self._trimmed(_joined(self.content)) if self.content else ()
+        spans = self._trimmed(joined(self.content)) if self.content else ()
         if self.bodies and self.atoms.text[self.end - 1] == self.reader.etc:
             self.bodies = self.bodies[: self._before_examples()]
         bodies = self._bodies(spans) if self.bodies else ()
-        if bodies and not spans and self._exemplified():
+        if bodies and not spans and self.atoms.text[self.end - 1] == self.reader.etc:
             bodies = ()
         if not bodies and spans and (last := self._closing(spans)) >= 0:
             bodies = (Body(self.atoms.items[last], last, False),)
@@ -385,11 +348,6 @@ class _Reading:
             at -= 1
         return sum(body < at for body in self.bodies)
 
-    def _exemplified(self) -> bool:
-        """True for 法国、德国等 | 20多个国家: examples of what is counted."""
-        last = self.atoms.text[self.end - 1]
-        return last == self.reader.etc
-
     def _closing(self, spans: tuple[tuple[int, int], ...]) -> int:
         """The atom of a body that closes the field: 满意度测评文山州 | 居第一; -1: none."""
         last = spans[-1][1] - 1
@@ -404,14 +362,3 @@ class _Reading:
         entity = entity_of(bodies[0].element) if len(bodies) == 1 else None
         named = entity is not None and entity.etype in ("PRODUCT", "EVENT", "FAC")
         return bodies[0] if named else None
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Touching spans put together."""
-    out: list[tuple[int, int]] = []
-    for begin, end in spans:
-        if out and out[-1][1] == begin:
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((begin, end))
-    return out

@@ -6,14 +6,17 @@ level that ``holding.tsv`` gives.
 
 from __future__ import annotations
 
-import regex
-
-from extractor.facts.chunks import Chunk
-from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
 from extractor.facts.goals import hear_outline
 from extractor.facts.held import hear_subject, hold
+from extractor.facts.listed import (
+    heads_list,
+    hear_contest,
+    hear_parts,
+    label_contest,
+    without_bracket,
+)
 from extractor.facts.phrases import leading_verbs
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
@@ -34,15 +37,12 @@ from extractor.mentions.words import Word
 from extractor.period import Period
 
 _DAY = len("2024-01-05")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 _FEASTS = frozenset({"holiday", "holiday-part", "festival"})  # rules of days that announce nothing
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
 _PARTITION = 10  # characters of 按行业分 and the like
-#: What the name of a list ends with.
-_LISTS = frozenset({"CONTEST", "RANKV"})
 _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
 YEARLY = (len("2024"), len("2021/2025"))
-_SEGMENT = "；;"
+_SEGMENT, _COLON = "；;", "：:"
 
 
 def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first: bool) -> Context:
@@ -55,14 +55,15 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     context = hear_comparison(scene, context, field, said)
     context = hear_contest(scene, context, field, said)
     context = hear_sector(scene, context, field, said)
+    context = hear_parts(scene, context, clause)
     if said == "label" or len(scene.clauses) == 1:
         context = _population(scene, context, clause)
     context = _status(scene, end_plans(scene, context, field), field, said)
     context = hear_subject(scene, context, field, said, clause)
     context = _partition(scene, context, clause)
-    ends = _without_bracket(scene, clause) if said == "label" else 0
-    if said == "label" and _heads_list(scene, clause.begin, ends):
-        return _label_contest(scene, context, clause._replace(end=ends))
+    ends = without_bracket(scene, clause) if said == "label" else 0
+    if said == "label" and heads_list(scene, clause.begin, ends):
+        return label_contest(scene, context, clause._replace(end=ends))
     if said == "label" and field.phrase and not field.account and clause.begin == 0:
         name = scene.spans_text(field.phrase)
         start, end = scene.source(field.phrase[0][0], field.phrase[-1][1])
@@ -75,7 +76,7 @@ def hear_heading(scene: Scene, context: Context) -> Context:
     if scene.label(0) == "POS":
         return context  # a line of a list of ranks is no head of the next
     field = scene.field(0, len(scene.atoms))
-    context = context.forget("section", "subject", "indicator", "contest")
+    context = context.forget("section", "subject", "indicator", "contest", "ranked_in")
     start, end = scene.source(0, len(scene.atoms))
     context = _heading_status(scene, context, field)
     dated = scene.kind == "title" and not field.phrase  # under a title: when it was published
@@ -88,9 +89,9 @@ def hear_heading(scene: Scene, context: Context) -> Context:
         place = entity is not None and bool(entity.code) and opens(scene, field.bodies[0].at)
         if slot_of is not None and (place or not field.phrase):
             context = hold(scene, context, "subject", slot_of, "heading")
-    ends = _without_bracket(scene, scene.clauses[0])
-    if len(scene.clauses) == 1 and _heads_list(scene, 0, ends):
-        return _label_contest(scene, context, scene.clauses[0]._replace(end=ends), said="heading")
+    ends = without_bracket(scene, scene.clauses[0])
+    if len(scene.clauses) == 1 and heads_list(scene, 0, ends):
+        return label_contest(scene, context, scene.clauses[0]._replace(end=ends), said="heading")
     if field.phrase and len(scene.clauses) == 1:
         name = scene.spans_text(field.phrase)
         context = hold(scene, context, "indicator", Slot(name, start, end), "heading")
@@ -222,86 +223,6 @@ def hear_sector(scene: Scene, context: Context, field: Field, said: str) -> Cont
     return hold(scene, context, "sector", slot, said)
 
 
-def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Context:
-    """在全省绩效评价中 is what the ranks and prizes behind it are of."""
-    for chunk in field.among:
-        if is_contest(scene, chunk):
-            span = contest_span(scene, chunk)
-            slot = Slot(contest_name(scene, chunk), *scene.source(*span))
-            context = hold(scene, context, "contest", slot, said)
-            context = _dated(scene, context, chunk)
-    published = _published(scene, field)
-    if published is None:
-        return context
-    context = context.hold("announced", published, "section")
-    return hold(scene, context, "contest", published, said)
-
-
-def _without_bracket(scene: Scene, clause: Clause) -> int:
-    """Where a label ends without what stands in brackets behind it: 百强榜（节选）：."""
-    if scene.atoms.text[clause.end - 1] not in "）)":
-        return clause.end
-    opened = max(scene.atoms.text.rfind(mark, clause.begin, clause.end) for mark in "（(")
-    return opened if opened > clause.begin else clause.end
-
-
-def _heads_list(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a label names the contest or the list that stands under it."""
-    if scene.label(end - 1) == "CONTEST":
-        return True
-    return scene.spans_text(((begin, end),)).endswith(tuple(scene.lexicon.particles.list_head))
-
-
-def _label_contest(
-    scene: Scene, context: Context, clause: Clause, *, said: str = "label"
-) -> Context:
-    """全市6个县（市、区）综合考评：: the contest that what follows the label tells of."""
-    chunk = Chunk("among", clause.begin, clause.end, (clause.begin, clause.end), "")
-    slot = Slot(contest_name(scene, chunk), *scene.source(*contest_span(scene, chunk)))
-    return hold(scene, context, "contest", slot, said)
-
-
-def _dated(scene: Scene, context: Context, chunk: Chunk) -> Context:
-    """在2023年全省考核中, 全市三季度集中评议中: a contest's time is that of its ranks."""
-    said = [when for at in range(*chunk.core) if (when := _time_at(scene, at)) is not None]
-    return hold(scene, context, "period", said[-1], "inside") if said else context
-
-
-def _time_at(scene: Scene, at: int) -> Slot | None:
-    """The period that an atom says, a bare year in front of a name too: 2025 | 全国百强榜."""
-    item, word = scene.atoms.items.get(at), scene.word(at)
-    if scene.label(at) == "TIME" and isinstance(item, Mention):
-        return said_period(scene, item)
-    year = _YEAR.fullmatch(word) is not None and scene.label(at + 1) in ("SCOPE", "PLACE", "N")
-    return Slot(word, *scene.source(at, at + 1)) if year else None
-
-
-def _published(scene: Scene, field: Field) -> Slot | None:
-    """A list made public is what the ranks behind it are of.
-
-    某机构发布2024中国大学排名; 2024中国大学排名显示.
-    """
-    begin, end = field.begin, field.end
-    told = scene.atoms.text.rfind(scene.lexicon.alphabet.chars["SAY"], begin, end)
-    if told < 0:
-        return None
-    if told == end - 1:
-        end = told
-    elif field.phrase:
-        begin = told + 1
-    else:
-        return None
-    while begin < end and scene.label(begin) in ("TIME", "DE", "M", "NUM"):
-        begin += 1
-    while begin < end and scene.label(end - 1) in ("D", "ADV", "A"):
-        end -= 1  # 评价报告》 | 正式 | 发布
-    if scene.label(end - 1) == "N" and scene.label(end - 2) == "CONTEST":
-        end -= 1  # 评价 | 结果
-    if begin >= end or not (scene.label(end - 1) in _LISTS or scene.atoms.text[end - 1] == "》"):
-        return None
-    return Slot(scene.spans_text(((begin, end),)), *scene.source(begin, end))
-
-
 def end_plans(scene: Scene, context: Context, field: Field) -> Context:
     """A time that is over ends what is planned: 预计总产量5万吨；前三季度，收入增长7%."""
     today = scene.issuer.reference
@@ -358,6 +279,8 @@ def _population(scene: Scene, context: Context, clause: Clause) -> Context:
     """全省十一市。, 在全国：: among whom all ranks are that follow."""
     begin, end = clause.begin, clause.end
     begin += scene.label(begin) == "P_IN"
+    if scene.label(end - 1) in ("RANKV", "REL") and clause.mark in _COLON:
+        end -= 1  # 全省 | 排名：
     begins = end > begin and scene.label(begin) in ("SCOPE", "PLACE")
     if not begins or not (end == begin + 1 or is_population_kind(scene, begin + 1, end)):
         return context

@@ -9,6 +9,7 @@ from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.subjects import (
     by_name,
     goes_on,
+    is_answer,
     is_directed,
     is_object,
     is_population,
@@ -77,13 +78,7 @@ def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
     element = body.element
     if isinstance(element, Word) and element.row.get("resolves") in scene.issuer.scope_names:
         return True
-    return not (_is_answer(scene, body.at, clause) or opens(scene, body.at, clause.begin))
-
-
-def _is_answer(scene: Scene, at: int, clause: Clause) -> bool:
-    """True for the body that ends a cleft: 进步最快的是 | 诸暨市，…."""
-    cleft = scene.label(at - 1) == "REACH" and scene.label(at - 2) == "DE"
-    return cleft and at + 1 == clause.end
+    return not (is_answer(scene, body.at, clause) or opens(scene, body.at, clause.begin))
 
 
 def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:

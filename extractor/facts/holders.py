@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from extractor.facts.candidates import RURAL
 from extractor.facts.contests import contest_parts, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Body, Field
+from extractor.facts.honoured import is_chinese
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name
 from extractor.mentions.mention import EntityValue, Mention
+from extractor.mentions.words import Word
+from extractor.tokens import is_known
 
 _OPENS, _CLOSES = "“《「", "”》」"
 _SEVERAL = 2
+#: Labels of what describes somebody: 首次参评的, 老牌强县.
+_DESCRIBES = frozenset({"N", "A", "V", "DE", "D", "M", "R", "X"})
 _DEED = 20  # the longest clause that names what somebody was the first to do
 
 
@@ -38,16 +44,84 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
     if not name or field.part or quoted or "holder" in frame.match.groups:
         return field
+    unit = _unit_in(frame, phrase)
+    if unit is not None:
+        return field._replace(bodies=(unit[0],), phrase=(unit[1], *field.phrase[1:]))
     if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
         return field
+    if _describes_holder(frame, context, phrase):
+        return field._replace(phrase=field.phrase[len(phrase) :])  # 东道主 | 佛山
     told = says_by_what(frame) or context.get("ranked", "segment", "sentence") is not None
+    told = told or bool(field.bodies) and context.get("contest") is not None
     bodies = _members(frame, phrase) if told else ()
     if not bodies and not field.bodies:
-        named = context.get("contest") is not None and bool(scene.lexicon.kind_of(name))
+        contest = context.get("contest") is not None
+        named = contest and (bool(scene.lexicon.kind_of(name)) or _is_person(scene, name))
         if told or named or frame.match.first("list"):
             bodies = (_body(scene, phrase[0][0], phrase[-1][1]),)
     rest = field.phrase[len(phrase) :]
     return field._replace(bodies=bodies, phrase=rest) if bodies else field
+
+
+def _unit_in(
+    frame: Frame, phrase: tuple[tuple[int, int], ...]
+) -> tuple[Body, tuple[int, int]] | None:
+    """化学学院 | 就业率居全校首位: nobody is ranked in itself, but a unit of it.
+
+    Answers with the unit and what is measured of it.
+    """
+    scene, (begin, end) = frame.scene, phrase[0]
+    if frame.field.bodies or not _in_own(frame):
+        return None
+    for at in range(begin + 1, end):
+        name = scene.spans_text(((begin, at),))
+        ends = scene.lexicon.kind_of(name) or name.endswith(tuple(scene.lexicon.particles.unit))
+        if len(name) > 1 and ends and scene.label(at) != "DE":
+            return _body(scene, begin, at), (at, end)
+    return None
+
+
+def _in_own(frame: Frame) -> bool:
+    """Whether the rank is among what is the document's own: 居全校首位, 列全县第2."""
+    spans = frame.match.groups.get("scope", [])
+    element = frame.scene.sketch.items.get(spans[0][0]) if len(spans) == 1 else None
+    if not isinstance(element, Word) or spans[0][0] == frame.match.start:
+        return False
+    issuer = frame.scene.issuer
+    name = issuer.name_of(element, frame.scene.reading.surface)
+    return name is not None and issuer.main is not None and name == issuer.main.value
+
+
+def _describes_holder(frame: Frame, context: Context, phrase: tuple[tuple[int, int], ...]) -> bool:
+    """True for what is said of a body in front of it, where a contest tells what is ranked.
+
+    在全市综合考评中，老牌强县 | 甲县 | 列第5: the body stands right in front of the rank.
+    """
+    scene, bodies = frame.scene, frame.field.bodies
+    if context.get("contest") is None or not bodies or phrase[-1][1] > bodies[0].at:
+        return False
+    labels = {scene.label(at) for begin, end in phrase for at in range(begin, end)}
+    behind = frame.field.end - bodies[-1].at - 1
+    return not behind and labels <= _DESCRIBES
+
+
+def _is_person(scene: Scene, name: str) -> bool:
+    """Whether a name that no word of the language is can be a person's."""
+    return len(name) > 1 and not is_known(name) and is_chinese(scene, name)
+
+
+def with_member(scene: Scene, field: Field) -> Field:
+    """其中高岭村达118万元: of members, a village that no table knows is whose, not what."""
+    name = scene.spans_text(field.phrase)
+    if (
+        field.bodies
+        or scene.lexicon.kind_of(name) not in RURAL
+        or scene.has("DE", *field.phrase[0])
+    ):
+        return field
+    return field._replace(
+        bodies=(_body(scene, field.phrase[0][0], field.phrase[-1][1]),), phrase=()
+    )
 
 
 def says_by_what(frame: Frame) -> bool:
@@ -108,7 +182,12 @@ def in_front_of_amount(field: Field) -> tuple[tuple[int, int], ...]:
 def team_of(frame: Frame) -> Slot | None:
     """Who has won where no table knows them: 甲/乙组合夺得双打冠军, 校女排夺得联赛冠军."""
     scene, spans = frame.scene, frame.field.phrase
-    if frame.field.bodies or not spans:
+    if not spans:
+        return None
+    last = spans[-1]
+    if scene.label(last[0] - 1) == "TEAM" and _is_person(scene, scene.spans_text((last,))):
+        return by_name(scene, _body(scene, *last).element)  # 本地选手 | 某某
+    if frame.field.bodies:
         return None
     end = spans[-1][1] + (scene.label(spans[-1][1]) == "TEAM")
     if end == spans[-1][1] and not scene.spans_text(spans).endswith(tuple(scene.lexicon.teams)):
@@ -129,14 +208,28 @@ def _contest(frame: Frame, context: Context) -> Slot | None:
     return held._replace(value=name, strategy="contest")
 
 
+def _arisen(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """What came to be, without where and how: 公交线路 | 在甲县启用."""
+    words = scene.words_of(spans)
+    if not words or words[-1] not in scene.lexicon.particles.arises:
+        return spans
+    begin, end = spans[0][0], spans[-1][1]
+    stops = (at for at in range(begin + 1, end) if scene.label(at) in _ASIDE)
+    return ((begin, next(stops, end - 1)),) if end > begin + 1 else spans
+
+
+#: Labels of what says where or how something came to be.
+_ASIDE = frozenset({"P_IN", "ADV", "D"})
+
+
 def _deed(frame: Frame) -> Slot | None:
     """危旧桥梁清零，系全省率先: what the clause in front tells was done first."""
     ranks = frame.scene.captures(frame.match, "rank")
     first = any(getattr(rank, "kind", "") == "first" for rank in ranks)
     if not first or not frame.leads or frame.leads[-1].account or frame.leads[-1].back:
         return None
-    name = frame.scene.spans_text(frame.leads[-1].phrase)
+    spans = _arisen(frame.scene, frame.leads[-1].phrase)
+    name = frame.scene.spans_text(spans)
     if not 1 < len(name) <= _DEED:
         return None
-    spans = frame.leads[-1].phrase
     return Slot(name, *frame.scene.source(spans[0][0], spans[-1][1]))

@@ -79,6 +79,8 @@ def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[i
                 continue
             if scene.label(at - 2) not in ("V", "D"):
                 continue
+            if scene.spans_text(((begin, at),)).endswith(scene.lexicon.heads):
+                continue  # 一般公共预算收入、| 固定资产投资
             front = [scene.label(p) for b, e in spans[: number + 1] for p in range(b, min(e, at))]
             if any(label in ("N", "ORG", "NAME") for label in front[:-1]) and at + 1 < end:
                 return ((at + 1, end), *spans[number + 1 :])
@@ -91,6 +93,11 @@ def points_back(frame: Frame) -> bool:
         return False
     phrase = phrase_of(frame)
     return not phrase or phrase in frame.scene.lexicon.relatives
+
+
+def says_place(frame: Frame) -> bool:
+    """True where a clause names nothing but a place among others: 位次升至第三."""
+    return frame.scene.lexicon.relatives.get(phrase_of(frame)) == "same"
 
 
 def acts(scene: Scene, begin: int, end: int) -> bool:

@@ -33,6 +33,8 @@ KEYS: Keys = {
 }
 
 
+#: Strategies whose answer is what was told before, with nothing said of it since.
+_CARRIED = frozenset({"topic", "counted"})
 _MANY = 100  # of a class of companies: 世界500强
 
 
@@ -73,8 +75,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
 
 def _told(context: Context) -> bool:
     """True where something to be ranked was told of before."""
-    contest = context.get("contest", "segment", "sentence")
-    return bool(context.topics or context.get("indicator") or contest)
+    here = (context.get(thing, "segment", "sentence") for thing in ("contest", "scope"))
+    return bool(context.topics or context.get("indicator") or any(here))
 
 
 def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
@@ -125,7 +127,7 @@ def _what(
     if where == "after":
         name, maker = thing_first(frame)
         maker = maker or _named_holder(frame)
-        return ([name] if name else []), ((maker,) if maker else subjects), None
+        return _several(frame, name), ((maker,) if maker else subjects), None
     if where == "honour":
         return _honoured(frame, context, subjects)
     if where in ("contest", "title"):
@@ -136,11 +138,24 @@ def _what(
     return [_of_growth(frame, context, name) for name in names], subjects, count
 
 
+def _several(frame: Frame, name: Slot | None) -> list[Slot]:
+    """居全省第一的有甲量、乙率: all that hold the rank, where it is no first of its kind."""
+    if name is None:
+        return []
+    ranks = frame.scene.captures(frame.match, "rank")
+    if any(getattr(rank, "kind", "") not in ("position", "top") for rank in ranks):
+        return [name]
+    span = frame.match.first("after")
+    listed = frame.scene.sketch_text(*span) if span else name.value
+    names = frame.scene.lexicon.coordinator.members(listed)
+    return [name._replace(value=one) for one in names] if len(names) > 1 else [name]
+
+
 def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
     """工业投资增长5%，居全省第3: where only its growth was told, the growth is ranked."""
     same = [topic for topic in context.topics if topic.indicator == name.value]
     tail = frame.gives("after_growth")
-    if name.strategy != "topic" or not same:
+    if name.strategy not in _CARRIED or not same:
         return name
     if not same[-1].rate and any(topic.measure != "growth" for topic in same):
         return name
@@ -260,7 +275,17 @@ def _apart(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None
     place = frame.scene.issuer.place
     if holder and scope and wider and holder.strategy == "own" and holder.value == place:
         return {**slots, "scope": scope._replace(value=wider)}
+    region = frame.scene.issuer.province
+    if holder and scope and region and _is_called(frame, scope, region) and holder.value != region:
+        return {**slots, "scope": scope._replace(value=region)}  # 居全区第八, of a district
     return {**slots, "subject": None}
+
+
+def _is_called(frame: Frame, scope: Slot, place: str) -> bool:
+    """Whether the words of a scope call a place so too: 全区 an autonomous region."""
+    text = frame.scene.reading.surface[max(0, scope.start) : max(0, scope.end)]
+    word = next((one for one in frame.scene.lexicon.scopes if text.startswith(one)), "")
+    return bool(word) and place.endswith(word[-1])
 
 
 def _draft(
@@ -309,6 +334,9 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
     """The context with the scope, and with what was ranked if that is new."""
     if said.scopes and said.scopes[-1].source == "clause":
         context = context.hold("scope", said.scopes[-1], "sentence")
+    first = context.get("ranked_in", "section") is None  # 在全国列第26，在省内居第二
+    if first and said.scopes and said.scopes[-1].source != "document":
+        context = context.hold("ranked_in", said.scopes[-1], "section")
     ranked = _list_of(frame, said)
     names = said.names
     if ranked is not None:

@@ -17,14 +17,14 @@ from extractor.facts.hearing import (
     end_plans,
     hear,
     hear_comparison,
-    hear_contest,
     hear_sector,
     hear_times,
     hold_status,
     is_new_segment,
 )
 from extractor.facts.held import hold_subject
-from extractor.facts.holders import says_by_what, with_holders
+from extractor.facts.holders import says_by_what, with_holders, with_member
+from extractor.facts.listed import hear_contest, hear_group
 from extractor.facts.phrases import acts, noun_behind
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
@@ -116,6 +116,8 @@ class Telling:
         )
         if "rank" in match.groups or frame.gives("of") == "contest":
             frame = self._of_holders(frame)
+        elif field.part:
+            frame = frame._replace(field=with_member(scene, field))
         self._heard = max(self._heard, number + 1)
         self._attend(frame)
         return frame
@@ -166,6 +168,7 @@ class Telling:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
         self.context = hear_comparison(scene, self.context, field, said)
         self.context = hear_contest(scene, self.context, field, said)
+        self.context = hear_group(scene, self.context, field)
         self.context = hear_sector(scene, self.context, field, said)
 
     def _hear(self, number: int) -> None:

@@ -61,6 +61,9 @@ class Particles(NamedTuple):
     feat: frozenset[str]
     person: frozenset[str]
     arises: frozenset[str]
+    ranking: frozenset[str]
+    unit: frozenset[str]
+    indices: frozenset[str]
     founded: frozenset[str]
     founded_in: frozenset[str]
     most: frozenset[str]
@@ -74,6 +77,7 @@ class Particles(NamedTuple):
     sum: frozenset[str]
     place: frozenset[str]
     partner: frozenset[str]
+    total: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

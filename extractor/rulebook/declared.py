@@ -63,8 +63,8 @@ _PARTICLES = (
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
-    "arises founded founded_in most project motto member rated vast grade factor after mean role "
-    "made scheme ware toward sum place partner"
+    "arises ranking unit indices founded founded_in most project motto member rated vast grade "
+    "factor after mean role made scheme ware toward sum place partner total"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "

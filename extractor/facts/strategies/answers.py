@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.field import Field
 from extractor.facts.phrases import is_frame, is_noun, ranked
 from extractor.facts.scene import Frame, Scene
 
@@ -75,8 +76,20 @@ def lead_phrase(frame: Frame) -> str:
     spans = ranked(scene, field.phrase) if rank else field.phrase
     spans = _without_course(scene, spans)
     phrase = scene.spans_text(spans)
+    stated = _STATED if "rank" in frame.match.groups else _STATED[:1]
+    if any(scene.has(one, *_inside(field)) for one in stated):
+        return ""  # 等级 | 为A+: told already
     verbal = any(scene.label(at) == "V" for b, e in spans for at in range(b, e))
     return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase
+
+
+#: What a clause states something with.
+_STATED = ("FOR", "REACH")
+
+
+def _inside(field: Field) -> tuple[int, int]:
+    """The atoms of a field behind the first of its phrase."""
+    return field.phrase[0][0], field.phrase[-1][1]
 
 
 Spans = tuple[tuple[int, int], ...]

@@ -13,6 +13,7 @@ from extractor.facts.phrases import (
     is_noun,
     leading_verbs,
     phrase_of,
+    says_place,
 )
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
@@ -161,7 +162,11 @@ def _all_of_kind(frame: Frame, context: Context, names: list[str]) -> list[str]:
 
 def _of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
     """第一产业增加值增长4%，第二产业增长5%: members of one kind grow by the same measure."""
-    if frame.gives("measure") != "growth" or frame.field.bodies or _headed(frame, phrase):
+    level = frame.gives("measure", "level") == "level" and frame.unit != "%"
+    told = {topic.unit for topic in context.topics if topic.measure == "level"}
+    alike = level and frame.unit in told  # 城镇居民收入3万元，农村居民2万元
+    grows = frame.gives("measure") == "growth" or alike
+    if not grows or frame.field.bodies or _headed(frame, phrase):
         return ""
     if phrase.startswith(tuple(frame.scene.lexicon.particles.toward)):
         return _toward(frame, context, phrase)
@@ -263,7 +268,10 @@ def lead(frame: Frame, context: Context) -> Answer:
     if phrase_of(frame):
         return None
     phrase = lead_phrase(frame)
-    if not phrase or phrase in frame.scene.lexicon.relatives and context.topics:
+    vast = tuple(frame.scene.lexicon.particles.vast)
+    if not phrase or frame.scene.word(frame.leads[-1].phrase[0][0]).endswith(vast):
+        return None  # 首次跨过百亿门槛，增长5%
+    if phrase in frame.scene.lexicon.relatives and context.topics:
         return None  # 进出口9亿元，规模创新高，增长5%
     if "rank" in frame.match.groups and _is_ranked(context) and not _headed(frame, phrase):
         return None  # 列全国第86位，等级A，全省第5
@@ -302,7 +310,8 @@ def deed(frame: Frame, context: Context) -> Answer:
 def contest(frame: Frame, context: Context) -> Answer:
     """在…评价中列第4位: what is ranked in a contest is the contest, or a measure in it."""
     held = context.get("contest")
-    phrase = phrase_of(frame)
+    won = frame.field.by is not None and frame.match.first("list") is not None
+    phrase = "" if won or says_place(frame) else phrase_of(frame)
     ranks = "rank" in frame.match.groups or frame.gives("of") == "contest"
     if held is None or not (ranks or phrase in frame.scene.lexicon.scores):
         return None

@@ -23,10 +23,12 @@ def counted(frame: Frame, context: Context) -> Answer:
     """三项均居首位, 前两项居第二、第四, 后者居首位: some of the facts just told together."""
     if several := summed(frame, context):
         return joined(several)
-    if frame.field.point is not None:
-        return carried("clause before", *pointed(frame.field.point, context.topics)) or None
-    number = _number(frame)
     tail = phrase_of(frame)
+    if frame.field.point is not None:
+        meant = pointed(frame.field.point, context.topics)
+        bearers = bool(tail) and any(topic.measure == "honour" for topic in meant)
+        return None if bearers else carried("clause before", *meant) or None  # 前者 | 品牌价值
+    number = _number(frame)
     relatives = frame.scene.lexicon.relatives
     if number is None or not 1 < number <= len(context.topics) or (tail and tail not in relatives):
         return None
@@ -87,10 +89,13 @@ def relative(frame: Frame, context: Context) -> Answer:
     from_lead = from_lead and ("rank" in frame.match.groups or _is_rate(frame, lead))
     if from_lead:
         phrase = lead  # 规模仅次于宁波，居全省第二
-    how = _how(frame, context, phrase)
-    told = context.topic() or (context.before if frame.clause == 0 else None)
+    opens = frame.clause == 0 or frame.clause == 1 and _of_aspect(frame, lead)
+    told = context.topic() or (context.before if opens else None)
+    how = _how(frame, told, phrase)
     if how is None:
         return None
+    if from_lead and told is not None and told.measure == "rank":
+        how = "same" if phrase in frame.scene.lexicon.scores else how  # 甲、乙得分相同，并列第12
     if told is None:
         lead = "" if from_lead else lead_phrase(frame)
         label = context.get("indicator")
@@ -101,6 +106,12 @@ def relative(frame: Frame, context: Context) -> Answer:
         return said(frame, done + phrase)  # 办结群众诉求28件，办结率居第5
     meant = tuple(_unrated(frame, context, one, phrase) for one in _meant(frame, context, told))
     return _measured(frame, meant, phrase if how == "add" else "")
+
+
+def _of_aspect(frame: Frame, lead: str) -> bool:
+    """True for 增速方面，甲县居首: the side of what the sentence before told that is spoken of."""
+    aspect = frame.leads[-1].aspect if frame.leads else None
+    return bool(lead) and aspect is not None
 
 
 def _is_rate(frame: Frame, phrase: str) -> bool:
@@ -183,10 +194,9 @@ def _without_measure(topic: Topic, measures: tuple[str, ...]) -> Topic:
     return topic
 
 
-def _how(frame: Frame, context: Context, phrase: str) -> str | None:
+def _how(frame: Frame, told: Topic | None, phrase: str) -> str | None:
     """How a phrase points back: add (a measure of it), same (only a word for it), None."""
     lexicon = frame.scene.lexicon
-    told = context.topic()
     if not phrase or (frame.field.bodies and (told is None or phrase not in lexicon.relatives)):
         return None
     if phrase in lexicon.totals and told and told.indicator.endswith(lexicon.totals):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_parts, is_contest, names_contest, says_in_what
 from extractor.facts.context import Context, Slot
+from extractor.facts.field import VAST
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
+from extractor.facts.strategies.answers import lead_phrase
 from extractor.facts.strategies.subjects import by_name, wider_holder
 from extractor.mentions.element import Element, entity_of, label_of
 from extractor.mentions.particles import chars
@@ -23,7 +26,7 @@ def rule(frame: Frame, context: Context) -> Answer:
         element = scene.sketch.items.get(begin)
         if isinstance(element, Word) and _is_holder(frame, context, element):
             continue  # 学校列第156位: who, not among whom
-        span = _behind_verb(scene, *scene.atom_span(begin, end))
+        span = _behind_verb(scene, *scene.atom_span(begin, end), first=_is_first(frame))
         if span[0] >= span[1]:
             continue
         nobody = names_contest(scene, *span) or _tells(scene, *span) or says_in_what(frame, *span)
@@ -39,10 +42,19 @@ def rule(frame: Frame, context: Context) -> Answer:
     return tuple(found) or None
 
 
-def _behind_verb(scene: Scene, begin: int, end: int) -> tuple[int, int]:
-    """A population without the verbs in front of it: 任丘市跻身 | 全市, 跻身 | 第一方阵."""
-    last = (at for at in range(end - 1, begin - 1, -1) if scene.label(at) in _VERBS)
-    return next(last, begin - 1) + 1, end
+def _behind_verb(scene: Scene, begin: int, end: int, *, first: bool) -> tuple[int, int]:
+    """A population without the verbs in front of it: 任丘市跻身 | 全市, 跻身 | 第一方阵.
+
+    With ``first``, of what is first, no place that does something either: 绍兴市推出 | 行业首款.
+    """
+    verbs = {*_VERBS, "V"} if first and scene.label(begin) == "PLACE" else _VERBS
+    last = (at for at in range(end - 2 if first else end - 1, begin - 1, -1))
+    return next((at for at in last if scene.label(at) in verbs), begin - 1) + 1, end
+
+
+def _is_first(frame: Frame) -> bool:
+    ranks = frame.scene.captures(frame.match, "rank")
+    return any(isinstance(rank, Rank) and rank.kind == "first" for rank in ranks)
 
 
 #: Labels of verbs that get somebody among others.
@@ -51,13 +63,17 @@ _VERBS = frozenset({"JOIN", "RANKV", "MOVE", "TO", "REACH", "LE"})
 
 def _is_holder(frame: Frame, context: Context, word: Word) -> bool:
     """Whether a word is whose the rank is: a body's own, or a place's where nobody was told of."""
-    if word.row.get("resolves") == "self":
-        return True
     scene, field = frame.scene, frame.field
+    opens = frame.match.groups["scope"][0][0] == frame.match.start
+    if word.row.get("resolves") == "self":
+        return opens  # but 居 | 全校 | 第12
+    main = scene.issuer.main if scene.issuer.kind else None
+    if opens and main and scene.issuer.name_of(word, scene.reading.surface) == main.value:
+        return True  # 该区排名第13, in the zone's own text
     own = scene.issuer.place is not None and not is_wider(scene, word)
     alone = not (field.bodies or field.phrase or context.topics)
     alone = alone and "after" not in frame.match.groups  # 全市首个湿地公园: among whom
-    return own and alone and frame.match.groups["scope"][0][0] == frame.match.start
+    return own and alone and opens
 
 
 def _tells(scene: Scene, begin: int, end: int) -> bool:
@@ -65,7 +81,7 @@ def _tells(scene: Scene, begin: int, end: int) -> bool:
     if scene.label(begin) != "PLACE" or end - begin < _TOLD:
         return False
     last = scene.label(end - 1) or ""
-    return last == "V" or last[:1] == "P" and last != "PLACE"
+    return last in ("V", "LIGHT") or last[:1] == "P" and last != "PLACE"
 
 
 #: Atoms of the shortest such stretch: a place and its verb.
@@ -76,10 +92,15 @@ def group(frame: Frame, context: Context) -> Answer:
     """在15个副省级城市中: the group that the clause names."""
     for field in (frame.field, *reversed(frame.leads)):
         for chunk in reversed(field.among):
-            if not is_contest(frame.scene, chunk):
+            if not is_contest(frame.scene, chunk) and not _of_parts(frame.scene, chunk):
                 name = population(frame.scene, *chunk.core)
                 return (Slot(name, *frame.scene.source(*chunk.core)),) if name else None
     return None
+
+
+def _of_parts(scene: Scene, chunk: Chunk) -> bool:
+    """True for 二级指标中: of what parts, not among whom."""
+    return scene.spans_text((chunk.core,)).endswith(tuple(scene.lexicon.particles.indices))
 
 
 def contest(frame: Frame, context: Context) -> Answer:
@@ -101,7 +122,9 @@ def games(frame: Frame, context: Context) -> Answer:
     title = frame.gives("indicator") == "title" or any(label_of(rank) == "CUP" for rank in ranks)
     listed = context.get("contest", "sentence")
     name = listed.value if listed is not None else scene.spans_text(frame.field.phrase)
-    if not title and not name.endswith(tuple(lexicon.particles.list_head)):
+    held_in = context.get("contest", "segment", "sentence")
+    among = held_in is not None and held_in.value.endswith(lexicon.contests)
+    if not title and not among and not name.endswith(tuple(lexicon.particles.list_head)):
         return None
     for element in reversed(scene.issuer.named):
         name = scene.issuer.name_of(element, scene.reading.surface) or ""
@@ -116,6 +139,25 @@ def is_wider(scene: Scene, element: Element) -> bool:
         return False
     name = scene.issuer.name_of(element, scene.reading.surface)
     return name is not None and name != scene.issuer.place
+
+
+def market(frame: Frame, context: Context) -> Answer:
+    """国内市场占有率升至22%，位次由第四进到第二: a share of a market ranks in that market;
+
+    so does a place in a ranking in what it orders: 软科中国大学排名第8.
+    """
+    scene, lexicon = frame.scene, frame.scene.lexicon
+    told = context.topic()
+    said = scene.spans_text(frame.field.phrase) or lead_phrase(frame)
+    name = told.indicator if points_back(frame) and told and not lead_phrase(frame) else said
+    if not name.endswith((*lexicon.shares, *lexicon.percents, *lexicon.particles.ranking)):
+        return None
+    words = (
+        word for word in lexicon.scopes if word in name and lexicon.contest_scopes[word] in VAST
+    )
+    word = next(words, None)
+    scope = scene.issuer.resolve(lexicon.contest_scopes[word], word) if word else None
+    return (Slot(scope, source="clause before"),) if scope else None
 
 
 def held(frame: Frame, context: Context) -> Answer:

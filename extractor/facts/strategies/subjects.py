@@ -6,9 +6,15 @@ from itertools import pairwise
 
 from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body
-from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back, thing_named
-from extractor.facts.scene import Frame, Scene
-from extractor.facts.strategies.answers import of_partners
+from extractor.facts.phrases import (
+    leading_verbs,
+    modifies,
+    phrase_of,
+    points_back,
+    says_place,
+    thing_named,
+)
+from extractor.facts.scene import Clause, Frame, Scene
 from extractor.facts.strategies.pointing import pointed, summed
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
@@ -43,12 +49,12 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     agent = frame.scene.lexicon.particles.agent
     said = [body for body in bearing(frame) if frame.scene.word(body.at - 1) not in agent]
     bodies = [body.element for body in said]
-    bodies += _tied(frame) if bodies and _of_several(frame) else []
+    bodies += _tied(frame) if bodies and of_several(frame) else []
     found = tuple(slot for body in bodies if (slot := by_name(frame.scene, body)) is not None)
     if is_relative(frame):
         return None
-    shared = frame.field.each or "each" in frame.match.groups or _of_several(frame)
-    shared = shared or len(found) == _room(frame) or _each_of_them(frame)
+    shared = frame.field.each or "each" in frame.match.groups or of_several(frame)
+    shared = shared or len(found) == room_for(frame) or _each_of_them(frame)
     if len(found) > 1 and not shared:
         return _joined(frame, found)
     return found or None
@@ -64,7 +70,7 @@ def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
     listed = all(joins(text[one.at + 1 : two.at]) for one, two in pairwise(bodies))
     if not listed or len(bodies) != len(found) or "value" not in frame.match.groups:
         return found[-1:]
-    sums = scene.lexicon.particles.sum
+    sums = scene.lexicon.particles.total
     if not any(scene.word(at) in sums for at in range(bodies[-1].at, frame.end)):
         rate = frame.unit == "%" and not frame.match.groups.get("whole")
         return found if rate else found[-1:]
@@ -108,7 +114,7 @@ def is_relative(frame: Frame) -> bool:
     return scene.label(field.phrase[-1][1] - 1) == "V"
 
 
-def _room(frame: Frame) -> int:
+def room_for(frame: Frame) -> int:
     """How many subjects a frame has room for: one a value or rank, any number in a top."""
     group = "rank" if "rank" in frame.match.groups else "value"
     if is_top(frame):
@@ -123,73 +129,51 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
         return (several[-1].carried()._replace(value=names),)
     told, point = context.topic(), frame.field.point
     if point is not None:
+        if meant := _pointed_at(frame, context):
+            return meant
         told = next(iter(pointed(point, context.topics)[-1:]), told)
     if told is None or told.subject is None or not points_back(frame):
         return None
-    if point is None and told.measure == "honour" and phrase_of(frame):
+    named = phrase_of(frame) and not says_place(frame)
+    if point is None and told.measure == "honour" and named:
         return None  # 数量居全省首位: whose the holders are
     if point is None and "rank" in frame.match.groups and _heard_since(frame, context, told.end):
         return None  # 柯桥区列第15，越城区首次入榜，为第99
     return (told.subject.carried(),)
 
 
+def _pointed_at(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """前者 of 甲茶、乙米双双入选…: the first of those that one thing was just told of."""
+    word = frame.field.point
+    if word is None or not context.topics:
+        return None
+    last = context.topics[-1]
+    told = [one for one in context.topics if one.clause == last.clause and one.subject is not None]
+    named = {one.subject.value: one.subject.carried() for one in told if one.subject is not None}
+    if len(named) < 2 or any(one.indicator != last.indicator for one in told):
+        return None
+    count, who = int(word.row.get("count")), tuple(named.values())
+    return who[-count:] if word.row.get("from") == "last" else who[:count]
+
+
 def _heard_since(frame: Frame, context: Context, end: int) -> bool:
-    """True where a clause behind a fact begins with somebody else."""
+    """True where a clause behind a fact begins with somebody else, or says that it was he."""
     heard = context.get("subject", "segment", "sentence")
     if heard is None or heard.start <= end:
         return False
     before = frame.scene.atoms.starts
     at = next((n for n, start in enumerate(before) if start == heard.start), 0)
-    return at > 0 and frame.scene.clauses[frame.scene.clause_at(at)].begin == at
+    clause = frame.scene.clauses[frame.scene.clause_at(at)]
+    return at > 0 and (clause.begin == at or is_answer(frame.scene, at, clause))
 
 
-def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
-    """Those spoken of together just before, if each has its own rank or value.
-
-    甲、乙……，分列第二、第三; 甲、乙……，分别增长5%和6%.
-    """
-    if frame.field.bodies:
-        return None
-    ranks = "rank" in frame.match.groups
-    found = _ranked_together(frame, context) if ranks else _measured_together(frame, context)
-    return tuple(slot.carried() for slot in found) if len(found) > 1 else None
+def is_answer(scene: Scene, at: int, clause: Clause) -> bool:
+    """True for the body that ends a cleft: 进步最快的是 | 诸暨市，…."""
+    cleft = scene.label(at - 1) == "REACH" and scene.label(at - 2) == "DE"
+    return cleft and at + 1 == clause.end
 
 
-def _measured_together(frame: Frame, context: Context) -> list[Slot]:
-    """Whom the values of a frame are told of, one each; but 出口和进口 have one each as well."""
-    found = _told_together(context)
-    members = frame.scene.lexicon.coordinator.members(phrase_of(frame))
-    spread = len(found) == len(frame.values()) != len(members) and not frame.field.counts
-    spread = spread and not of_partners(frame)  # with whom, not who
-    return found if spread else []
-
-
-def _ranked_together(frame: Frame, context: Context) -> list[Slot]:
-    """Whom the ranks of a frame are told of, one each, or one of all."""
-    room, top = _room(frame), is_top(frame)
-    paired = room > 1 and not phrase_of(frame)  # 甲、乙分别增长8%和7%，列第二、第三
-    said = frame.field.each or _of_several(frame) or paired
-    told = context.topic()
-    if told is not None and told.measure == "honour" and phrase_of(frame):
-        return []  # 获奖数并列全省第四: whose the holders are
-    found = _led_together(frame) if said else []
-    found = found if len(found) > 1 else _told_together(context)
-    if said:
-        return found if top or room in (1, len(found)) else []
-    ranks = frame.scene.captures(frame.match, "rank")
-    shared = top and points_back(frame)  # 甲、乙产值……，增速居前两位
-    return found if shared and [getattr(r, "upper", None) for r in ranks] == [len(found)] else []
-
-
-def _led_together(frame: Frame) -> list[Slot]:
-    """Whom the clause in front names: 甲县、乙县得分相同，并列第12."""
-    if not frame.leads:
-        return []
-    lead = frame._replace(field=frame.leads[-1])
-    return [s for b in bearing(lead) if (s := by_name(frame.scene, b.element)) is not None]
-
-
-def _of_several(frame: Frame) -> bool:
+def of_several(frame: Frame) -> bool:
     """True where the verb says it of several holders: 并列."""
     items = frame.scene.sketch.items
     read = (items.get(at) for at in range(frame.match.start, frame.match.end))
@@ -206,18 +190,6 @@ def _tied(frame: Frame) -> list[Element]:
 
 #: Atoms from who holds a place to the verb: both holders and the word between.
 _TIED = 3
-
-
-def _told_together(context: Context) -> list[Slot]:
-    """Whom the last facts of this sentence are about, where they tell one thing of several."""
-    found: list[Slot] = []
-    for told in reversed(context.topics):
-        last = context.topics[-1]
-        if told.indicator != last.indicator or told.measure != last.measure:
-            break
-        if told.subject is not None and told.subject.value not in [one.value for one in found]:
-            found.append(told.subject)
-    return found[::-1]
 
 
 def is_top(frame: Frame) -> bool:

@@ -1,0 +1,54 @@
+"""Roles: what an atom of each label does in a field, and the labels that are asked for by name."""
+
+from __future__ import annotations
+
+from extractor.facts.field import VAST
+from extractor.rulebook import Rulebook
+from extractor.sketch import Alphabet
+
+ROLES = frozenset({
+    "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
+    "aside", "edge", "light", "back", "trend", "point",
+})  # fmt: skip
+
+
+class Roles:
+    """The roles of a rulebook's labels, by the characters they are drawn as."""
+
+    def __init__(self, book: Rulebook, alphabet: Alphabet):
+        self.roles: dict[str, str] = {}
+        for row in book.table("atom_roles"):
+            if row.get("role") not in ROLES:
+                raise row.wrong(f"no role {row.get('role')!r}", hint=", ".join(sorted(ROLES)))
+            self.roles[alphabet.chars[row.word]] = row.get("role")
+        self.de = alphabet.chars["DE"]
+        self.joints = alphabet.of(["JOINT"]) | {"、"}
+        self.inner = alphabet.of(["BASIS", "AUX"])
+        self.etc, self.and_, self.share = (alphabet.chars[n] for n in ("ETC", "JOINT", "OCC"))
+        self.is_, self.for_ = alphabet.chars["REACH"], alphabet.chars["FOR"]
+        #: What a list of examples is made of.
+        self.listed = alphabet.of([
+            "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
+        ]) | frozenset("、“”‘’《》（）")  # fmt: skip
+        self.ranked = alphabet.chars["RANKV"]
+        self.vast = tuple(r.word for r in book.table("scopes") if r.get("resolves") in VAST)
+        self.team = alphabet.chars["TEAM"]
+        self.place_in = alphabet.chars["P_IN"]
+        self.adverb, self.how = alphabet.chars["D"], alphabet.chars["ADV"]
+        self.compare = alphabet.chars["CMP"]
+        self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
+        self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
+        self.new = alphabet.chars["A"]
+        self.qualified = alphabet.of(["A", "N"])
+
+    def role(self, char: str) -> str:
+        """What an atom does by itself; punctuation that no table knows stands at an edge."""
+        return self.roles.get(char, "edge")
+
+    def joins(self, text: str) -> bool:
+        """True for nothing but 的 and joints between two bodies."""
+        return all(char == self.de or char in self.joints for char in text)
+
+    def joint_in(self, text: str) -> bool:
+        """True where a list goes on."""
+        return any(char in self.joints for char in text)
