@@ -45,10 +45,11 @@ def records_of(articles: list[ReadArticle]) -> list[AnyRecord]:
 
 
 def _mention_record(reading: Reading, mention: Mention) -> AnyRecord:
-    start, end, text = reading.anchor(mention.start, mention.end)
-    fields = {"start": start, "end": end, "text": text, "rule": mention.rule}
-    model, names = _MENTIONS[type(mention.value)]
-    fields.update(zip(names, mention.value, strict=False))
+    first, last, value, rule = mention
+    start, end, text = reading.anchor(first, last)
+    fields = {"start": start, "end": end, "text": text, "rule": rule}
+    model, names = _MENTIONS[type(value)]
+    fields.update(zip(names, value, strict=False))
     return trusted(model, fields)
 
 

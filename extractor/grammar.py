@@ -8,7 +8,7 @@ claim an anchor keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ import regex
 from extractor.anchors import wrong_anchor
 from extractor.errors import PatternError
 from extractor.mentions.element import Element
+from extractor.needed_words import holds
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
@@ -165,10 +166,13 @@ def fitting(rules: Iterable[CompiledRule]) -> Fitting[CompiledRule]:
     return Fitting((compiled.needs, compiled) for compiled in rules)
 
 
-def run(rules: Fitting[CompiledRule], sketch: Sketch, anchor: str) -> list[Match]:
+def run(
+    rules: Fitting[CompiledRule], sketch: Sketch, anchor: str, present: Set[str]
+) -> list[Match]:
     """All matches of the rules over one sketch, each anchor claimed once, in text order.
 
-    A number captured as ``count`` is claimed too: the rule has read it.
+    A number captured as ``count`` is claimed too: the rule has read it. ``present``: the
+    characters of the sketch.
 
     Raises:
         LimitError: a rule takes too long (``timeout``).
@@ -177,7 +181,9 @@ def run(rules: Fitting[CompiledRule], sketch: Sketch, anchor: str) -> list[Match
     claimed: set[int] = set()
     out: list[Match] = []
     short = len(text) <= SHORT
-    for rule, pattern, _, bound in rules.of(set(text)):
+    for rule, pattern, needs, bound in rules.of(present):
+        if not holds(text, needs.words):
+            continue
         try:
             for match in pattern.finditer(text, timeout=bound if short else SECONDS):
                 found = _unclaimed(pattern, match, anchor, claimed)

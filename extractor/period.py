@@ -44,7 +44,7 @@ class Period:
     def __post_init__(self) -> None:
         if self.first is None and self.last is None:
             raise ValueError("a period is open at one end at most")
-        if self.begins > self.ends:
+        if self.first is not self.last and self.begins > self.ends:
             raise ValueError(f"ends before it begins: {self}")
 
     # making one
@@ -88,7 +88,7 @@ class Period:
     @property
     def is_interval(self) -> bool:
         """False for one point: a year, a month, a day."""
-        return self.first != self.last
+        return self.first is not self.last and self.first != self.last
 
     @property
     def is_open(self) -> bool:
@@ -97,8 +97,11 @@ class Period:
     @property
     def grain(self) -> Grain:
         """How fine its ends are; the finer one where they differ."""
-        grains: list[Grain] = [point.grain for point in (self.first, self.last) if point]
-        return max(grains, key=GRAINS.index)
+        if self.first is None or self.last is None:
+            point = self.first or self.last
+            return point.grain if point else "year"
+        one, other = self.first.grain, self.last.grain
+        return one if one == other or GRAINS.index(one) > GRAINS.index(other) else other
 
     @property
     def is_year(self) -> bool:

@@ -159,7 +159,11 @@ class Pipeline:
         )
         found = self.words.cut(text, work.found, times)
         words = whole_words(self.words, text, found, work.tokens, [*quantities, *times, *entities])
-        words = [word for word in words if not self._inside_noun(word, work.tokens)]
+        words = [
+            word
+            for word in words
+            if not (word.row.values.get("bare") and self._inside_noun(word, work.tokens))
+        ]
         words = self.manner.add(words, [*quantities, *times, *entities], work.tokens)
         work.issuer = self.issuers.of(
             work.reading,
@@ -226,7 +230,7 @@ class Pipeline:
 
     def _inside_noun(self, word: Word, tokens: Tokens) -> bool:
         """True for 港口 in 内河港口: behind a noun it is no body's word for itself."""
-        if not word.row.get("bare") or word.start == 0:
+        if word.start == 0:
             return False
         before = tokens.at(word.start - 1)
         return before.end == word.start and before.pos in self._compounding

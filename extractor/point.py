@@ -10,6 +10,7 @@ from typing import Literal
 #: How fine a point is, from coarse to fine.
 Grain = Literal["year", "month", "day", "clock"]
 GRAINS: tuple[Grain, ...] = ("year", "month", "day", "clock")
+_SHORT_MONTHS = frozenset({4, 6, 9, 11})
 #: A day as three numbers: years before 1 have no ``datetime.date``.
 Day = tuple[int, int, int]
 
@@ -95,8 +96,9 @@ class Point:
 
 def month_length(year: int, month: int) -> int:
     """Days of a month; years before 1 count as Gregorian ones."""
-    # the calendar repeats every 400 years, and the standard library knows only years from 1
-    return calendar.monthrange(year % 400 + 400, month)[1]
+    if month == 2:
+        return 29 if calendar.isleap(year) else 28
+    return 30 if month in _SHORT_MONTHS else 31
 
 
 def date_of(day: Day) -> date | None:

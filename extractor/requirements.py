@@ -15,6 +15,8 @@ from typing import Generic, TypeVar
 
 import regex
 
+from extractor.needed_words import members, needed_words
+
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
 _OPENING = re.compile(r"\((?:\?(?:P<\w+>|[:>]))?(?!\?)")
 _ESCAPE = re.compile(r"\\(?:[pPN]\{[^}]*\}|.)", re.DOTALL)
@@ -60,9 +62,9 @@ def opening(source: str) -> str:
 
 
 class Requirements:
-    """The characters that a pattern cannot do without."""
+    """The characters and words that a pattern cannot do without."""
 
-    __slots__ = ("every", "some")
+    __slots__ = ("_pattern", "_words", "every", "some")
 
     def __init__(self, pattern: str):
         needs = [] if _FLAGS.search(pattern) else _alternatives(pattern, 0)[0]
@@ -70,6 +72,18 @@ class Requirements:
         self.every = frozenset(char for need in needs if len(need) == 1 for char in need)
         some = {need for need in needs if len(need) > 1 and not need & self.every}
         self.some = tuple(sorted(some, key=len))  # what is least likely to be there, first
+        self._pattern = pattern
+        self._words: tuple[str, ...] | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """One of these must be there too, which is asked of the text itself.
+
+        Found when first asked for: a short text asks for few rules.
+        """
+        if self._words is None:
+            self._words = needed_words(self._pattern)
+        return self._words
 
 
 _Item = TypeVar("_Item")
@@ -101,12 +115,17 @@ class Fitting(Generic[_Item]):
         for char in self._keys & present:
             numbers += self._by_char[char]
         numbers.sort()
-        missing = present.isdisjoint
-        return [
-            item
-            for needs, item in map(self._items.__getitem__, numbers)
-            if needs.every <= present and not (needs.some and any(map(missing, needs.some)))
-        ]
+        items, missing = self._items, present.isdisjoint
+        found: list[_Item] = []
+        for number in numbers:
+            needs, item = items[number]
+            if needs.every <= present:
+                for one in needs.some:
+                    if missing(one):
+                        break
+                else:
+                    found.append(item)
+        return found
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Needs, int]:
@@ -158,11 +177,5 @@ def _atom(pattern: str, at: int) -> tuple[Needs, int]:
 
 def _members(pattern: str, at: int) -> tuple[Needs, int]:
     """A class of characters; a negated one, a range and an escape need nothing."""
-    end = at + 1 + (pattern[at + 1] == "^")
-    end = pattern.index("]", end + (pattern[end] == "]"))
-    inner = pattern[at + 1 : end]
-    while inner.endswith("\\") and not inner.endswith("\\\\"):
-        end = pattern.index("]", end + 1)
-        inner = pattern[at + 1 : end]
-    plain = not inner.startswith("^") and not {"\\", "-", "[", "&"} & set(inner)
-    return ([frozenset(inner)] if plain else []), end + 1
+    inner, end = members(pattern, at)
+    return ([] if inner is None else [inner]), end

@@ -50,27 +50,34 @@ class Sketch(NamedTuple):
 
 
 def draw(
-    text: str, start: int, end: int, elements: Sequence[Element], alphabet: Alphabet
+    text: str,
+    start: int,
+    end: int,
+    elements: Sequence[Element],
+    alphabet: Alphabet,
+    *,
+    labels: Sequence[str] | None = None,
 ) -> Sketch:
     """Draw the sketch of ``text[start:end]``.
 
     ``elements`` stand in order and do not overlap, their fronts included; ``text`` holds no
-    private-use character (see :func:`without_private_use`).
+    private-use character (see :func:`without_private_use`). ``labels``: those of the elements,
+    if at hand.
     """
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     items: dict[int, Element] = {}
     at = start
-    labels = alphabet.chars
-    for element in elements:
+    drawn = alphabet.chars
+    for element, label in zip(elements, labels or map(label_of, elements), strict=True):
         front = front_of(element)
         if front > at:
             chars.append(text[at:front])
             starts.extend(range(at, front))
             ends.extend(range(at + 1, front + 1))
         items[len(starts)] = element
-        chars.append(labels[label_of(element)])
+        chars.append(drawn[label])
         starts.append(front if front > at else at)
         ends.append(element.end)
         at = element.end

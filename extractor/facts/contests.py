@@ -70,8 +70,8 @@ def contest_span(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     if told >= 0 and scene.label(told + 1) == "DE":
         begin = told + 2  # 商务部公布的 | 综合评价
     held = next((p for p in range(end - 2, begin, -1) if scene.label(p) == "DE"), begin)
-    told = scene.label(held - 1) == "V" or scene.label(begin) == "TIME"
-    if told and scene.label(held) == "DE":
+    done = scene.label(held - 1) == "V" or scene.label(begin) == "TIME"
+    if done and scene.label(held) == "DE":
         begin = held + 1  # 昨晚在诸暨进行的 | 女子篮球决赛, 上月通报的 | 考核
     while begin < end - 1 and scene.label(begin) in ("TIME", "DE", "M", "QTY"):
         begin += 1

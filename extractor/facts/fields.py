@@ -242,7 +242,9 @@ class _Reading:
         return tuple(m for m in items if isinstance(m, Mention) and isinstance(m.value, kind))
 
     def _word(self, role: str) -> Word | None:
-        items = [self.atoms.items.get(at) for at in self.said.get(role, ())]
+        if role not in self.said:
+            return None
+        items = [self.atoms.items.get(at) for at in self.said[role]]
         words = [item for item in items if isinstance(item, Word)]
         return next((word for word in words if not word.row.get("manner")), None)
 

@@ -86,10 +86,10 @@ class Issuer:
 
     def speaks(self, word: Word) -> bool:
         """False for a word of another kind of body: 学校 in a city's text is a school."""
-        whose = word.row.get("whose")
-        if word.row.get("near"):
+        values = word.row.values
+        if not values.get("whose") or values.get("near"):
             return True  # 该校 is one named before
-        return not whose or self._is_own(word)
+        return self._is_own(word)
 
     def _is_own(self, word: Word) -> bool:
         """Whether a body's word for itself is that of the kind of body the document is about."""

@@ -35,7 +35,7 @@ def tail_of(frame: Frame) -> str:
 def of_growth(frame: Frame, context: Context) -> str:
     """增长8.4%，高于全国2.6个百分点: what is higher is the rate of growth."""
     told = context.topic()
-    if phrase_of(frame) or told is None or frame.unit != "pp":
+    if told is None or frame.unit != "pp" or phrase_of(frame):
         return ""
     return frame.gives("after_growth") if told.measure == "growth" or told.rate else ""
 

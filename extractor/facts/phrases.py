@@ -183,7 +183,7 @@ def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) ->
             at, seen = close + 1, True
             continue
         named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
-        if seen and _inside_name(scene, at) or at == begin and _describes(scene, at):
+        if seen and _inside_name(scene, at, label) or at == begin and _describes(scene, at):
             at += 1
             continue
         if label is None or not named and roles.role(char) not in _INSIDE:
@@ -206,12 +206,11 @@ def _describes(scene: Scene, at: int) -> bool:
     return scene.label(at) == "D" and scene.label(at + 1) in ("A", "V")
 
 
-def _inside_name(scene: Scene, at: int) -> bool:
+def _inside_name(scene: Scene, at: int, label: str | None) -> bool:
     """True for what joins two nouns of one name: 交通 | 与 | 能源工程, 全域 | 长期 | 护理制度."""
-    if scene.label(at - 1) != "N" or scene.label(at + 1) != "N":
+    if label not in ("WITH", "D") or scene.label(at - 1) != "N" or scene.label(at + 1) != "N":
         return False
-    label = scene.label(at)
-    return label == "WITH" or label == "D" and scene.label(at + 2) == "N"
+    return label == "WITH" or scene.label(at + 2) == "N"
 
 
 def _says_which(scene: Scene, at: int, end: int) -> bool:

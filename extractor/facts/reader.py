@@ -29,6 +29,7 @@ from extractor.tokens import Tokens
 #: Labels of runs of years, which a section may look back on.
 _TERMS = frozenset({"DUR", "STREAK"})
 _RESULTS = frozenset({"CONTEST", "PLAN"})  # labels of a contest, and of a report in 《》
+_OUTLIVES = _TERMS | _RESULTS
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset({
     "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
@@ -68,9 +69,9 @@ class Matched(NamedTuple):
             return bool(self.found)
         if self.sentence.kind != "body":
             return True
-        outlives = _TERMS | _RESULTS
-        terms = first and any(label_of(element) in outlives for element in self.elements)
-        return bool(self.elements) and (fact or terms)
+        if fact or not first:
+            return fact and bool(self.elements)
+        return not _OUTLIVES.isdisjoint(map(label_of, self.elements))
 
 
 class Items:
@@ -119,15 +120,20 @@ class FactReader:
     ) -> list[Matched]:
         """What the rules match in each sentence; ``text`` has no private-use characters."""
         matched: list[Matched] = []
-        at = 0
+        left = iter(elements)
+        element = next(left, None)
         for sentence in sentences:
             inside: list[Element] = []
-            while at < len(elements) and elements[at].start < sentence.end:
-                if elements[at].start >= sentence.start and elements[at].end <= sentence.end:
-                    inside.append(elements[at])
-                at += 1
-            if any(label_of(element) in _ANCHORS for element in inside):
-                sketch = draw(text, sentence.start, sentence.end, inside, self.alphabet)
+            begin, end = sentence.start, sentence.end
+            while element is not None and (start := element.start) < end:
+                if start >= begin and element.end <= end:
+                    inside.append(element)
+                element = next(left, None)
+            labels = list(map(label_of, inside))
+            if not _ANCHORS.isdisjoint(labels):
+                sketch = draw(
+                    text, sentence.start, sentence.end, inside, self.alphabet, labels=labels
+                )
                 matched.append(Matched(sentence, inside, sketch, self._run(sketch)))
             else:
                 matched.append(Matched(sentence, inside, None, []))
@@ -137,10 +143,11 @@ class FactReader:
         """The matches of all stages in text order."""
         found: list[tuple[int, int, Build, Match]] = []
         closed: list[tuple[int, int]] = []
+        present = frozenset(sketch.text)
         kept: set[int] = set()  # a count of what was conferred is a fact of its own too
         for order, (build, anchor, rules) in enumerate(self.stages):
             spans = []
-            for match in run(rules, sketch, anchor):
+            for match in run(rules, sketch, anchor, present):
                 first = match.groups[anchor][0][0]
                 if first not in kept and any(begin <= first < end for begin, end in closed):
                     continue

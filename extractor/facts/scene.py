@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from extractor.tokens import Tokens
 
 _ENDS = "，。；：！？,;:!?【】\n"
 _OPEN, _CLOSE = "“‘《", "”’》"
+_MARK = re.compile(f"[{re.escape(_ENDS)}{_OPEN}（(]")  # where something begins or ends
 _TRIM = " \n、，"
 #: A quotation with more atoms in it is speech, with clauses of its own.
 _LONG_NAME = 16
@@ -243,8 +245,8 @@ def clauses_of(atoms: Atoms, lexicon: Lexicon) -> tuple[Clause, ...]:
     text = atoms.text
     out: list[Clause] = []
     begin, reach, at = 0, 0, 0
-    while at < len(text):
-        char = text[at]
+    while (mark := _MARK.search(text, at)) is not None:
+        at, char = mark.start(), mark[0]
         if char in _OPEN:
             at = max(at, text.find(_CLOSE[_OPEN.index(char)], at, at + _LONG_NAME))
         elif char in "（(":
@@ -253,7 +255,7 @@ def clauses_of(atoms: Atoms, lexicon: Lexicon) -> tuple[Clause, ...]:
                 out.append(Clause(begin, at, "", reach))
                 _inside(text, at, close, len(out) - 1, out)
                 at, begin = close, close + 1
-        elif char in _ENDS:
+        else:
             out.append(Clause(begin, at, char, reach))
             begin = reach = at + 1
         at += 1

@@ -292,9 +292,8 @@ _SAID = ("versus", "whole", "base", "scope", "after", "bearer")
 def _from_unread(frame: Frame) -> bool:
     """True for 由上年的1.62缩小至 | 1.60: the number it came from is none that is known."""
     scene = frame.scene
-    front = range(frame.at, frame.start)
-    begin = next((at for at in front if scene.label(at) == "P_FROM"), None)
-    if begin is None:
+    begin = scene.atoms.text.find(scene.lexicon.alphabet.chars["P_FROM"], frame.at, frame.start)
+    if begin < 0:
         return False
     words = scene.words_of(((begin + 1, frame.start),))
     return any(word[0].isdigit() for word in words) and not any(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.layout import Reading
-from extractor.mentions.mention import EntityValue, Mention
+from extractor.mentions.mention import Mention, made_entity, made_mention
 from extractor.mentions.names.affiliations import Affiliations
 from extractor.mentions.names.borders import Borders
 from extractor.mentions.names.coined import CoinedCompanies
@@ -197,11 +197,7 @@ def _name(candidate: Candidate, text: str, surface: str) -> str | None:
 
 def _mention(reading: Reading, candidate: Candidate) -> Mention:
     text = reading.text[candidate.start : candidate.end]
-    value = EntityValue(
-        candidate.etype,
-        _name(candidate, text, reading.surface[candidate.start : candidate.end]),
-        candidate.code,
-        candidate.post,
-        candidate.affiliation,
-    )
-    return Mention(candidate.start, candidate.end, value, f"names/{candidate.source}")
+    start, end, etype, source, _, _, code, post, affiliation = candidate
+    name = _name(candidate, text, reading.surface[start:end])
+    value = made_entity((etype, name, code, post, affiliation))
+    return made_mention((start, end, value, f"names/{source}"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractor.mentions.mention import Mention
 from extractor.mentions.words import Word
@@ -21,6 +20,8 @@ class Manner:
             row.word: (row, frozenset(row.get("before").split("|")))
             for row in book.table("manners")
         }
+        #: Labels of what some manner can stand in front of.
+        self._told = frozenset().union(*(labels for _, labels in self._rows.values()))
 
     @property
     def labels(self) -> set[str]:
@@ -34,22 +35,22 @@ class Manner:
         """
         taken = {mention.end for mention in mentions}
         out: list[Word] = []
-        for before, word in pairwise((None, *words)):
-            if word is None:
-                continue
-            begin = before.end if before else 0
-            found = self._in_front(word, begin, tokens) if word.start not in taken else None
-            if found is not None:
-                out.append(found)
+        begin = 0
+        for word in words:
+            if word.label in self._told and word.start not in taken:
+                found = self._in_front(word, begin, tokens)
+                if found is not None:
+                    out.append(found)
             out.append(word)
+            begin = word.end
         return out
 
     def _in_front(self, word: Word, begin: int, tokens: Tokens) -> Word | None:
         """The word that tells how ``word`` happens; none begins in front of ``begin``."""
-        if word.start <= begin:
+        if word.start <= begin or word.start not in tokens.bounds:
             return None
         token = tokens.at(word.start - 1)
-        if token.end != word.start or token.start < begin:
+        if token.start < begin:
             return None
         row, labels = self._rows.get(token.text) or self._rows.get(token.pos) or _NONE
         if row is None or word.label not in labels:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 
@@ -44,3 +46,11 @@ class Mention(NamedTuple):
     end: int
     value: QuantityValue | TimeValue | EntityValue
     rule: str  # the rule or lexicon that found it
+
+
+Value = QuantityValue | TimeValue | EntityValue
+#: Of their parts, made in C: the classes themselves would run Python for each.
+made_mention: Callable[[tuple[int, int, Value, str]], Mention] = partial(tuple.__new__, Mention)
+made_entity: Callable[[tuple[str, str | None, str | None, str | None, str | None]], EntityValue] = (
+    partial(tuple.__new__, EntityValue)
+)

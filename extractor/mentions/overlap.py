@@ -47,7 +47,9 @@ def lay_out(
 ) -> list[Element]:
     """The elements of a text as a sketch draws them: in order, none overlapping."""
     elements: list[Element] = [*ranks, *mentions, *words]
-    fronts = [front_of(element) for element in elements]
+    fronts = [rank.start for rank in ranks]
+    fronts += map(front_of, mentions)
+    fronts += [word.start for word in words]
     # of equal ones the first of the list stays in front
     order = sorted((fronts[n], -element.end, n) for n, element in enumerate(elements))
     out: list[Element] = []

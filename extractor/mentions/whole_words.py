@@ -21,17 +21,18 @@ _CLOSING = frozenset({"AWARD", "LISTED"})
 _MARKS = "，。；！"
 #: Labels of characters that the tokeniser likes to put in front of what it does not know.
 _FRONT = frozenset({"OCC", "CONTEST"})
+_OPENING = _MORE | _FRONT
 
 
 def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
     """The tokens with a border in front of an adverb that ends one made up: 宜宾 | 港共 | 完成."""
     borders: list[int] = []
-    for word in words:
-        if not word.row.get("parts"):
+    for start, end, _, row in words:
+        if not row.values.get("parts"):
             continue
-        token = tokens.at(word.start)
-        if token.start < word.start and token.end == word.end and not is_known(token.text):
-            borders.append(word.start)
+        token = tokens.at(start)
+        if token.start < start and token.end == end and not is_known(token.text):
+            borders.append(start)
     return tokens.cut_at(text, sorted(borders)) if borders else tokens
 
 
@@ -82,9 +83,10 @@ class _Scan:
         return out
 
     def _found(self, word: Word, following: Word | None) -> Word | None:
-        if word.end - word.start > _SURE:
+        start, end, label, _ = word
+        if end - start > _SURE:
             return word
-        begins = word.start in self.bounds or word.start == self.before or word.label == "CONTEST"
+        begins = start in self.bounds or start == self.before or label == "CONTEST"
         if not begins and not self._closes(word):
             return None
         if self._ends(word, following):
@@ -98,13 +100,13 @@ class _Scan:
         """
         if word.label in _CLOSING and self.text[word.end : word.end + 1] in _MARKS:
             return True
+        if word.end + self.text.startswith("了", word.end) not in self.amounts:
+            return False
         token = self.tokens.at(word.start)
+        if token.end != word.end:
+            return False
         made_up = word.label in _REACHES and not is_known(token.text)
-        return (
-            (word.end - word.start == _SURE or made_up)
-            and word.end + self.text.startswith("了", word.end) in self.amounts
-            and token.end == word.end
-        )
+        return word.end - word.start == _SURE or made_up
 
     def _ends(self, word: Word, following: Word | None) -> bool:
         """Whether a word ends where a word can."""
@@ -118,12 +120,14 @@ class _Scan:
 
     def _opens(self, word: Word) -> bool:
         """Whether a word opens a token that is none: 占 | 归母, 比上年 | 多 | 开3列."""
+        if word.label not in _OPENING:
+            return False
         token = self.tokens.at(word.start)
         if token.start != word.start:
             return False
         if word.label in _MORE:
             return word.start == self.before and token.end in self.amounts
-        return word.label in _FRONT and not is_known(token.text)
+        return not is_known(token.text)
 
     def _is_verb(self, word: Word, following: Word) -> bool:
         """Whether two words of a character each are a word of the language: 减排, 到位."""

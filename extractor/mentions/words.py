@@ -79,15 +79,16 @@ class WordFinder:
         verbs = {word.start for word in words if word.label in _PREDICATES}
         out: list[Word] = []
         for word in words:
-            before = word.row.get("before") if word.label == "EACH" else ""
-            if before and not text.startswith(tuple(before.split("|")), word.end):
+            start, end, label, row = word
+            before = row.get("before") if label == "EACH" else ""
+            if before and not text.startswith(tuple(before.split("|")), end):
                 continue  # 各 | 新增, but not 各县
-            if word.label == "THAN" and self._ends_noun(text, word.end, verbs, ends):
+            if label == "THAN" and self._ends_noun(text, end, verbs, ends):
                 out.append(word._replace(label="N"))
                 continue
-            for at in range(word.start + 1, word.end):
-                if ends.get(at, 0) > word.end and text[word.start : at] in self._words:
-                    out.append(_word((word.start, at, *self._words[text[word.start : at]])))
+            for at in range(start + 1, end):
+                if ends.get(at, 0) > end and text[start:at] in self._words:
+                    out.append(_word((start, at, *self._words[text[start:at]])))
                     break
             else:
                 out.append(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extractor.needed_words import holds
 from extractor.rulebook import Rule
 from extractor.rulebook.bounded import SECONDS, SHORT, too_slow
 from extractor.sketch import Sketch
@@ -28,7 +29,9 @@ def matches(rules: TypedRules, sketch: Sketch) -> list[RuleMatch]:
     """
     text = sketch.text
     found: list[RuleMatch] = []
-    for rule, pattern, _, bound in rules.rules.of(set(text)):
+    for rule, pattern, needs, bound in rules.rules.of(set(text)):
+        if not holds(text, needs.words):
+            continue
         try:
             for match in pattern.finditer(text, timeout=bound if len(text) <= SHORT else SECONDS):
                 start, end = match.span()

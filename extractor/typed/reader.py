@@ -28,6 +28,7 @@ from extractor.typed.rules import (
     RECENT,
     SAME,
     SENTENCE,
+    Places,
     TypedRules,
     compiled,
 )
@@ -78,8 +79,9 @@ class TypedReader:
         if self._values is None:
             return read
         for rules in self._types:
-            if rules.trigger is None or rules.trigger.search(article.text):
-                one = _OfType(rules, article, self._values)
+            places = rules.trigger.places(article.text) if rules.trigger else None
+            if places is None or places:
+                one = _OfType(rules, article, self._values, places)
                 read.facts.extend(Typed(rules.type.model, draft) for draft in one.read())
                 read.traces.extend(one.traces)
         return read
@@ -88,8 +90,9 @@ class TypedReader:
 class _OfType:
     """One type over one article."""
 
-    def __init__(self, rules: TypedRules, article: Article, values: Values):
+    def __init__(self, rules: TypedRules, article: Article, values: Values, places: Places | None):
         self._rules, self._article, self._values = rules, article, values
+        self._places = places  # of its trigger; None: any text is read
         self.traces: list[TypedTrace] = []
         self._type: RecordType = rules.type
         self._mentions = sorted(article.mentions, key=lambda mention: mention.start)
@@ -101,11 +104,14 @@ class _OfType:
     def read(self) -> Iterator[Draft]:
         held = Held({}, {}, {}, None, {})
         paragraph = -1
+        ends: dict[int, int] = {}  # of paragraphs
+        for sentence in self._article.reading.sentences:
+            ends[sentence.paragraph] = max(sentence.end, ends.get(sentence.paragraph, 0))
         for sentence in self._article.reading.sentences:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 held = held._replace(when=self._still(held.when, sentence), told={})
-                leads = self._is_led(sentence)
+                leads = self._is_led(sentence, ends[paragraph])
             else:
                 leads = False
             inside = self._inside(sentence)
@@ -124,15 +130,12 @@ class _OfType:
         return when if front.endswith(_GOES_ON) else None
 
     def _is_read(self, sentence: Sentence, held: Held) -> bool:
-        trigger, text = self._rules.trigger, self._article.text
-        found = trigger is None or trigger.search(text, sentence.start, sentence.end)
-        return bool(found or held.listed)
+        found = self._places is None or self._places.within(sentence.start, sentence.end)
+        return found or bool(held.listed)
 
-    def _is_led(self, first: Sentence) -> bool:
-        """Whether a paragraph that this sentence begins has something to be read further on."""
-        trigger, sentences = self._rules.trigger, self._article.reading.sentences
-        last = max(s.end for s in sentences if s.paragraph == first.paragraph)
-        return trigger is None or bool(trigger.search(self._article.text, first.start, last))
+    def _is_led(self, first: Sentence, last: int) -> bool:
+        """Whether a paragraph from this sentence to ``last`` has something to be read in it."""
+        return self._places is None or self._places.within(first.start, last)
 
     def _inside(self, sentence: Sentence) -> list[Mention]:
         first = bisect_left(self._starts, sentence.start)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import BaseModel
 
@@ -54,11 +54,43 @@ class TypedRules(NamedTuple):
     alphabet: Alphabet
     values: dict[str, str]
     finder: _Words
-    trigger: regex.Pattern[str] | None
+    trigger: Trigger | None
 
     @property
     def anchor(self) -> str:
         return self.type.about.anchor
+
+
+class Trigger:
+    """The words with a value, found in one pass however many there are."""
+
+    def __init__(self, words: Sequence[str]):
+        self._automaton = AhoCorasick(words)
+
+    def places(self, text: str) -> Places:
+        """Where they stand in a text, inside one another too."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return Places([(end, start) for _, start, end in found])
+
+
+class Places:
+    """Where the words of a trigger stand in one text."""
+
+    def __init__(self, spans: list[tuple[int, int]]):
+        self._spans = spans  # end and start of each, by end
+
+    def __bool__(self) -> bool:
+        return bool(self._spans)
+
+    def within(self, begin: int, stop: int) -> bool:
+        """Whether one lies wholly in a stretch of the text."""
+        for number in range(bisect_right(self._spans, (begin, stop)), len(self._spans)):
+            end, start = self._spans[number]
+            if end > stop:
+                return False
+            if start >= begin:
+                return True
+        return False
 
 
 class _Words:
@@ -140,8 +172,7 @@ def compiled(book: Rulebook) -> Iterator[TypedRules]:
         ):
             raise problem
         telling = [word for word, (_, row) in entries.items() if row.get("value")]
-        words = sorted(map(regex.escape, telling), key=len, reverse=True)
-        trigger = regex.compile("|".join(words)) if words else None
+        trigger = Trigger(telling) if telling else None
         values = {word: row.get("value") for word, (_, row) in entries.items()}
         yield TypedRules(one, file.file, fitting(rules), alphabet, values, _Words(entries), trigger)
 

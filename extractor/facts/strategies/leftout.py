@@ -120,7 +120,9 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
 def more_of_it(frame: Frame, context: Context, phrase: str) -> str:
     """全国技能大赛一等奖3个，一等奖 | 数量居首位: what the words before said more of it."""
     relatives = frame.scene.lexicon.relatives
-    tail = max((word for word in relatives if phrase.endswith(word)), key=len, default="")
+    # a phrase has few ends: they are asked for, not all words for one that it ends with
+    ends = (phrase[at:] for at in range(len(phrase)))
+    tail = next((end for end in ends if end in relatives), "")
     thing = phrase.removesuffix(tail)
     if not tail or len(thing) < _THING or frame.field.bodies:
         return ""

@@ -9,6 +9,7 @@ Candidates of all sources compete for the text. In order:
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -46,11 +47,16 @@ def extended(
         text: of the reading.
         behind: the type of a name, that of the whole, and what may follow.
     """
-    for candidate in candidates:
+    waiting = deque(candidates)
+    while waiting:
+        candidate = waiting.popleft()
         for etype, whole, pattern in behind:
             match = pattern.match(text, candidate.end) if etype == candidate.etype else None
             if match:
-                yield candidate._replace(end=match.end(), etype=whole, source="extended", name=None)
+                end = match.end()
+                longer = candidate._replace(end=end, etype=whole, source="extended", name=None)
+                waiting.append(longer)  # something may stand behind that as well
+                yield longer
 
 
 def of_nations(

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from extractor.mentions.names.name_walk import NameWalker
 from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.person_names import PersonReader
 from extractor.mentions.names.places import PlaceHit
+from extractor.needed_words import needed_words
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
@@ -36,7 +38,7 @@ class _Construction(NamedTuple):
     left: bool
     person: str
     evidence: Evidence
-    needs: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]  # of each set one word must be in the text
 
 
 class Constructions:
@@ -48,13 +50,17 @@ class Constructions:
         self._bound = seconds(rules)
         compiled = [_compiled(rule, rules.define) for rule in rules.rules]
         self._rules = Fitting((Requirements(one.pattern.pattern), one) for one in compiled)
+        self._words = sorted({word for one in compiled for words in one.needs for word in words})
+        self._automaton = AhoCorasick(self._words)
 
     def find(
         self, page: Page, places: dict[int, PlaceHit], names: dict[int, int]
     ) -> Iterator[Candidate]:
         """What each rule matches."""
+        hits = self._automaton.find_matches_as_indexes(page.text, overlapping=True)
+        missing = {self._words[index] for index, _, _ in hits}.isdisjoint
         for rule in self._rules.of(page.chars):
-            if rule.needs and not any(needed in page.text for needed in rule.needs):
+            if any(map(missing, rule.needs)):
                 continue
             for match in self._matches(rule, page.text):
                 for span in match.spans("name"):
@@ -107,6 +113,7 @@ def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
         raise rule.wrong(f"not a pattern: {error}") from None
     if "name" not in pattern.groupindex:
         raise rule.wrong("no group 'name'", hint="(?P<name>…) marks the span of the name")
+    words = needed_words(pattern.pattern)
     return _Construction(
         rule,
         rule.name,
@@ -115,7 +122,7 @@ def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
         rule.gives.get("left") == "phrase",
         rule.gives.get("person", ""),
         _evidence(rule),
-        tuple(rule.gives.get("needs", "").split()),
+        tuple(filter(None, map(frozenset, (rule.gives.get("needs", "").split(), words)))),
     )
 
 

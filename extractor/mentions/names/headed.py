@@ -44,7 +44,10 @@ class HeadedNames:
                 raise wrong
         self._alone = frozenset(row.word for row in self._table)
         followers = book.table("name_followers").words()
-        self._followers = tuple(word for word in followers if len(word) > 1)
+        self._followers = {  # by their first character
+            first: tuple(word for word in followers if word[0] == first and len(word) > 1)
+            for first in {word[0] for word in followers}
+        }
         self._follower_chars = frozenset(word for word in followers if len(word) == 1)
 
     def words(self) -> Iterator[tuple[str, str, Row]]:
@@ -136,9 +139,10 @@ class HeadedNames:
 
     def _goes_on(self, page: Page, end: int) -> bool:
         """Whether a word follows that shows the name is part of another: 大学 | 生, 银行 | 业务."""
-        if page.text.startswith(self._followers, end):
-            return not self._measured.match(page.text, end)
-        return end < len(page.text) and page.tokens.at(end).text in self._follower_chars
+        text, first = page.text, page.text[end : end + 1]
+        if text.startswith(self._followers.get(first, ()), end):
+            return not self._measured.match(text, end)
+        return first in self._follower_chars and page.is_word(end, end + 1)
 
     def _village(self, page: Page, hit: Hit, places: dict[int, PlaceHit]) -> Candidate | None:
         """A village or town that the tokeniser knows as one word, right behind its county."""

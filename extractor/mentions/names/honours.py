@@ -152,7 +152,8 @@ class HonourNames:
         if self._title.match(text, end):
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 授予…称号
         bare = without_bracket(phrase)
-        head = next((w for w in self._head_words if bare.endswith(w)), None)
+        ends_so = bare.endswith(self._head_words)
+        head = next((w for w in self._head_words if bare.endswith(w)), None) if ends_so else None
         year = self._year.match(text, start)
         begin = year.end() if year else start
         level = text.startswith(self._levels, begin) or bool(page.beginning("place", begin))

@@ -30,14 +30,8 @@ class _Case(NamedTuple):
     phrase: NameFront
     hit: Hit
     places: dict[int, PlaceHit]
-
-    @property
-    def etype(self) -> str:
-        return self.hit.row.get("etype")
-
-    @property
-    def need(self) -> str:
-        return self.hit.row.get("need")
+    etype: str
+    need: str
 
     @property
     def alone(self) -> bool:
@@ -91,7 +85,8 @@ class Needs:
 
     def met(self, page: Page, phrase: NameFront, hit: Hit, places: dict[int, PlaceHit]) -> bool:
         """Whether head and phrase are a name."""
-        case = _Case(page, phrase, hit, places)
+        row = hit.row
+        case = _Case(page, phrase, hit, places, row.get("etype"), row.get("need"))
         if case.need == "place":
             return self._place(case)
         if self._never(case):

@@ -192,11 +192,12 @@ class PersonNames:
 
     def _seen(self, sight: _Sight) -> Iterator[_Seen]:
         page = sight.page
+        words, tags = page.tokens.words, page.tokens.tags
         for index in page.proper:
-            token = page.tokens[index]
-            word = token.text
-            if token.pos in self._place or word in self._stop or not HAN.match(word):
+            word = words[index]
+            if tags[index] in self._place or word in self._stop or not HAN.match(word):
                 continue
+            token = page.tokens[index]
             surname = self.reader.surname(word, 0)
             if token.start in sight.places or not self.reader.is_name_like(word, surname):
                 continue

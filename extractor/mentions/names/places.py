@@ -8,14 +8,15 @@ around them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from extractor.mentions.names.certain_places import CertainPlaces
 from extractor.mentions.names.divisions import LEVELS, Divisions, Place
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
-from extractor.mentions.names.place_claims import PlaceClaim, PlaceJudge, listed
+from extractor.mentions.names.place_claims import PlaceClaim, PlaceJudge, listed, place_claim
 from extractor.mentions.names.place_spans import PlaceSpans
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import tokenize
@@ -33,6 +34,12 @@ class PlaceHit(NamedTuple):
     sure: bool
     full: bool
     certain_code: bool
+
+
+#: Of its parts, made in C: the class itself would run Python for each.
+_place_hit: Callable[[tuple[int, int, Place, bool, bool, bool]], PlaceHit] = partial(
+    tuple.__new__, PlaceHit
+)
 
 
 class Gazetteer:
@@ -166,6 +173,8 @@ class Gazetteer:
 
     def _place_at(self, name: str, at: int, above: Place | None) -> tuple[Place, int] | None:
         """The longest place that stands somewhere in a body's name, and where it ends."""
+        if name[at : at + 2] not in self._begins:
+            return None
         for end in range(min(len(name) - 1, at + LONGEST_NAME), at + 1, -1):
             form = name[at:end]
             for place in self._forms.get(form, ()):
@@ -236,9 +245,9 @@ class Gazetteer:
                 near or (place.code in mentioned.times and not named) or mentioned.has_kin(place)
             )
             company = company or self._among(page, start, end, place, mentioned)
-            claim = PlaceClaim(start, end, form, place, named, company, near)
+            claim = place_claim((start, end, form, place, named, company, near))
             sure = self._judge.is_sure(page, claim)
-            return PlaceHit(start, end, place, sure, named, True)
+            return _place_hit((start, end, place, sure, named, True))
         full = [p for p in places if p.name == form]
         choice = full or places
         current = [p for p in choice if not p.former]

@@ -46,8 +46,7 @@ class StrongNames:
             parts.pattern(name).pattern
             for name in ("strong_begin", "strong_front", "strong_behind")
         )
-        self._any = re.compile(ends)  # most texts have none: a search that costs nothing
-        self._end = re.compile(f"(?=(?:{ends}))")  # each, also those that overlap
+        self._any = re.compile(ends)
         self._pattern = regex.compile(
             f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>{ends})(?!{behind}|{ends}))"
         )
@@ -68,11 +67,9 @@ class StrongNames:
 
     def _found(self, text: str) -> Iterator[regex.Match[str]]:
         """What the pattern finds in a text; it is only tried in front of an end."""
-        first = self._any.search(text)
-        if first is None:
-            return
         done = 0
-        for place in self._end.finditer(text, first.start()):
+        place = self._any.search(text)
+        while place is not None:
             at = place.start()
             for start in range(max(done, at - _LONGEST), at - _SHORTEST + 1):
                 match = self._pattern.match(text, start)
@@ -80,6 +77,7 @@ class StrongNames:
                     yield match
                     done = match.end()
                     break
+            place = self._any.search(text, at + 1)  # ends may overlap
 
     def _is_name(self, match: regex.Match[str]) -> bool:
         """Whether the front is a name's: of a coined company, a word of no other use."""

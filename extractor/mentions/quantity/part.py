@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from extractor.mentions.quantity.modifiers import Modifiers
@@ -21,6 +23,12 @@ class Numeral(NamedTuple):
     low: Decimal
     high: Decimal | None  # of a vague one: 三五, 数十
     inexact: str | None  # the modifier inside it: 余, 多
+
+
+#: Of its six parts, made in C: the class itself would run Python for each.
+made_numeral: Callable[[tuple[int, int, str, Decimal, Decimal | None, str | None]], Numeral] = (
+    partial(tuple.__new__, Numeral)
+)
 
 
 class Part(NamedTuple):

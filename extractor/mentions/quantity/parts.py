@@ -11,7 +11,7 @@ from extractor.mentions.quantity.fractions import Fractions
 from extractor.mentions.quantity.halves import Halves
 from extractor.mentions.quantity.judge import Judge
 from extractor.mentions.quantity.kinds import MONEY
-from extractor.mentions.quantity.part import Numeral, Part, refused
+from extractor.mentions.quantity.part import Numeral, Part, made_numeral, refused
 from extractor.mentions.quantity.ruled import RuledParts
 from extractor.mentions.quantity.rules import QuantityRules
 from extractor.mentions.quantity.unit_words import UnitAt
@@ -98,7 +98,7 @@ class PartReader:
             letter = number_end
             low, number_end, unit_at = self._behind.power(text, number_end, low)
             raw += text[letter:number_end]
-        return Numeral(start, number_end, raw, low, high, inexact), unit_at
+        return made_numeral((start, number_end, raw, low, high, inexact)), unit_at
 
     def _judged(
         self, text: str, numeral: Numeral, unit_at: UnitAt | None, last: int, *, every: bool

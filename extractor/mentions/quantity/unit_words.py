@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import NamedTuple
 
 from extractor.mentions.quantity.dimensions import Measures
@@ -43,6 +45,10 @@ class UnitAt(NamedTuple):
 
     unit: Unit
     end: int
+
+
+#: Of its two parts, made in C: the class itself would run Python for each.
+_unit_at: Callable[[tuple[Unit, int]], UnitAt] = partial(tuple.__new__, UnitAt)
 
 
 class UnitWords:
@@ -133,7 +139,7 @@ class UnitWords:
                 else _nearest(units, text, at, end)
             )
             if unit is not None:
-                return UnitAt(unit, end)
+                return _unit_at((unit, end))
             if units[0].kind == "currency":
                 return UnitAt(UNKNOWN, end)  # 50克朗: of which country nobody says; no 50克
         return None

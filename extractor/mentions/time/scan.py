@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.rulebook import Row, Rule, Rulebook, RuleFile, did_you_mean
+from extractor.mentions.time.tries import alternatives
+from extractor.rulebook import Row, Rule, RuleFile, did_you_mean
 
 _FRAGMENT = re.compile(r"\{(@?[a-z_][a-z0-9_]*)(?::([a-z]))?\}")
 _GROUP = re.compile(r"\(\?P<([a-z]+)(?:_([a-z]))?>")
@@ -36,6 +37,11 @@ _SAMPLES = {
     8: ("20250320",),
 }
 
+
+#: Where more rules than these can go on with the second character, the third is asked too.
+_FEW = 3
+#: So many places of three characters are kept; a text brings new ones all the time.
+_KEPT = 20_000
 
 #: A rule tried so often is compiled whatever it matches: a longer text is being read.
 _OFTEN = 20
@@ -95,6 +101,14 @@ class _Compiled:
         """Whether a time of this rule can begin with ``text``."""
         return text[-1] in self.chars and self._partial.match(text, partial=True) is not None
 
+    def goes_on(self, text: str) -> bool:
+        """Whether a time of this rule can begin with ``text``, or is over before its end."""
+        return self._partial.match(text, partial=True) is not None
+
+    def goes_on_with_digits(self, length: int, after: str) -> bool:
+        """The same of so many digits and what stands behind them."""
+        return any(self.goes_on(sample + after) for sample in self.digits.get(length, ()))
+
     def begins_with_digits(self, length: int, after: str) -> bool:
         """Whether a time of this rule can begin with so many digits, and ``after`` behind them."""
         samples = self.digits.get(length, ())
@@ -115,6 +129,7 @@ class Scanner:
                 self._at_first.setdefault(first, []).append(compiled)
         self._at_pair: dict[str, tuple[_Compiled, ...]] = {}
         self._at_digits: dict[tuple[int, str], tuple[_Compiled, ...]] = {}
+        self._at_three: dict[tuple[int, str], tuple[_Compiled, ...]] = {}
 
     def scan(self, text: str) -> Iterator[TimeMatch]:
         """Every time expression of ``text``, not overlapping, in order."""
@@ -125,9 +140,13 @@ class Scanner:
                 continue
             if text[at] in _DIGITS:
                 rules = self._after_digits(end - at, text[end : end + 1])
+                if len(rules) > _FEW:
+                    rules = self._narrowed(rules, end - at, text[end : end + 2])
             else:
                 pair = text[at : at + 2]
                 rules = pairs[pair] if pair in pairs else self._after_pair(pair)
+                if len(rules) > _FEW:
+                    rules = self._narrowed(rules, 0, text[at : at + 3])
             for compiled in rules:
                 match = (compiled.matches or compiled.match)(text, at)
                 if match is not None:
@@ -151,6 +170,27 @@ class Scanner:
         rules = tuple(c for c in self._at_first.get(pair[0], ()) if c.begins(pair))
         self._at_pair[pair] = rules
         return rules
+
+    def _narrowed(
+        self, rules: tuple[_Compiled, ...], digits: int, text: str
+    ) -> tuple[_Compiled, ...]:
+        """Those of some rules that can go on with a third character.
+
+        Args:
+            rules: what can go on with the first two.
+            digits: how many digits the time begins with.
+            text: what stands behind them; three characters where there are none.
+        """
+        kept = self._at_three.get((digits, text))
+        if kept is None:
+            if len(self._at_three) > _KEPT:
+                self._at_three.clear()
+            if digits:
+                kept = tuple(c for c in rules if c.goes_on_with_digits(digits, text))
+            else:
+                kept = tuple(c for c in rules if c.goes_on(text))
+            self._at_three[digits, text] = kept
+        return kept
 
     def _after_digits(self, length: int, after: str) -> tuple[_Compiled, ...]:
         rules = self._at_digits.get((length, after))
@@ -198,30 +238,6 @@ def _expand(
     return _FRAGMENT.sub(put, pattern)
 
 
-def alternatives(rows: list[Row]) -> str:
-    """The words of ``rows`` as a trie: longer words first, each with its guards."""
-    ends: dict[str, str] = {}
-    for row in rows:
-        before = f"(?<!{row.get('before')}{re.escape(row.word)})" if row.get("before") else ""
-        after = f"(?!{row.get('after')})" if row.get("after") else ""
-        ends[row.word] = before + after
-    return _trie(ends)
-
-
-def _trie(ends: dict[str, str]) -> str:
-    heads: dict[str, dict[str, str]] = {}
-    final = None
-    for word, guard in ends.items():
-        if word:
-            heads.setdefault(word[0], {})[word[1:]] = guard
-        else:
-            final = guard
-    branches = [re.escape(head) + _trie(rest) for head, rest in heads.items()]
-    if final is not None:
-        branches.append(final)
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-
 def _digits(partial: regex.Pattern[str]) -> dict[int, tuple[str, ...]]:
     """The runs of digits that a pattern can begin with: samples by length."""
     match = partial.match
@@ -258,23 +274,3 @@ def _trigger(rules: list[_Compiled]) -> str:
 
 def _set(chars: set[str]) -> str:
     return "[" + "".join(re.escape(c) for c in sorted(chars)) + "]"
-
-
-def lexicon(book: Rulebook) -> dict[str, list[Row]]:
-    """The rows of ``times.tsv`` by class, with the festivals and the plans.
-
-    Raises:
-        PatternError: a guard that is no pattern.
-    """
-    classes: dict[str, list[Row]] = {}
-    for row in book.table("times"):
-        for column in ("before", "after"):
-            try:
-                re.compile(row.get(column))
-            except re.error as error:
-                raise row.wrong(f"{column} is not a pattern: {error}") from None
-        classes.setdefault(row.get("class"), []).append(row)
-    classes["festival"] = list(book.table("times_festivals"))
-    classes["plan"] = list(book.table("times_plans"))
-    classes["term"] = list(book.table("times_terms"))
-    return classes

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractor.mentions.particles import Particles
 from extractor.mentions.time.calendar import Calendar
 from extractor.mentions.time.numerals import number
-from extractor.mentions.time.scan import lexicon
+from extractor.mentions.time.tries import lexicon
 from extractor.rulebook import Row, Rulebook
 
 #: Classes whose words are offsets from a base; those of the second line only in whole strings.
