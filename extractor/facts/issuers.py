@@ -186,7 +186,7 @@ class Issuers:
             county = place.name if place is not None and place.level == "county" else None
             if place is not None and (place.level == "city" or self._is_city(county)):
                 city = place.name
-            main = Slot(found.name, source=_DOCUMENT)
+            main = Slot(_as_called(found, setting), source=_DOCUMENT)
             town = county if found.kind in RURAL else None
             return Issuer(main=main, kind=found.kind, province=province, city=city, county=town)
         return Issuer(
@@ -262,3 +262,10 @@ def _names(reading: Reading, entities: list[Mention]) -> tuple[str, ...]:
             if isinstance(m.value, EntityValue) and m.value.etype in SHORTENED
         )
     )
+
+
+def _as_called(found: Candidate, setting: Setting) -> str:
+    """A village by the name that its own text gives it: 溪口镇柳溪村 of the title is 柳溪村."""
+    own = (one.name for one in setting.named if one.kind in RURAL and one.kind == found.kind)
+    shorter = (name for name in own if found.name.endswith(name) and name != found.name)
+    return next(shorter, found.name) if found.kind in RURAL else found.name

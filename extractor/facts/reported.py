@@ -128,18 +128,32 @@ def _reported_period(issuer: Issuer, told: Told) -> str | None:
 
 
 def _named_period(told: Told, period: str | None) -> str | None:
-    """The period a title names, where the text itself names none, or only 今年以来."""
+    """The period a title names, where the text itself names none, or only 今年以来.
+
+    One that both name is what the text is about: 上半年净利增长18% 二季度收入创新高.
+    """
+    titled = {getattr(mention.value, "value", None) for mention in told.title_times}
     for mention in told.title_times:
         value = mention.value.value if isinstance(mention.value, TimeValue) else None
         if value is None or not edtf.is_edtf(value) or value.endswith("..") or "T" in value:
             continue
         if len(value) == _DAY or value == period:
             continue
+        if period in titled and _lies_in(value, period):
+            continue
         if told.reporting.opened or told.reporting.origin in ("reference", ""):
             return value
         if _is_over(value, told) and (_is_said(value, told) or _front_is_silent(told)):
             return value
     return period
+
+
+def _lies_in(value: str, period: str | None) -> bool:
+    """Whether one period is a part of another."""
+    (begin, end), (first, last) = edtf.bounds(value), edtf.bounds(period or "")
+    if begin is None or end is None or first is None or last is None:
+        return False
+    return first <= begin and end <= last
 
 
 def _of_days(told: Told, period: str | None) -> str | None:

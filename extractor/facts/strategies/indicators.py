@@ -175,7 +175,9 @@ def _of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
     for topic in reversed(context.topics) if kind and not frame.field.part else ():
         at = topic.indicator.rfind(kind)
         measure = topic.indicator[at + len(kind) :] if at >= 0 else ""
-        if topic.unit in (frame.unit, "pp") and _headed(frame, measure):
+        if (topic.unit == frame.unit or not alike and topic.unit == "pp") and _headed(
+            frame, measure
+        ):
             return phrase + measure
     return ""
 
