@@ -29,16 +29,7 @@ def told(extractor: Extractor, notice: Notice) -> list[Owed]:
 
 
 #: What the names of a document are found by is not for these rules to mend.
-_CUT = pytest.mark.xfail(reason="a firm's name in a title without its own words is cut in two")
-
-
-@pytest.mark.parametrize(
-    "notice",
-    [
-        pytest.param(notice, id=name, marks=[_CUT] if name == "a second post" else [])
-        for name, notice in NOTICES.items()
-    ],
-)
+@pytest.mark.parametrize("notice", NOTICES.values(), ids=NOTICES)
 def test_notices(extractor: Extractor, notice: Notice) -> None:
     assert told(extractor, notice) == list(notice.owed)
 

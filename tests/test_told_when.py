@@ -347,3 +347,12 @@ def test_what_is_expected_of_one_thing_ends_with_its_segment() -> None:
     text = "全市研发强度预计达7.2%，是全省平均的3倍；万人丝绸专利68件。"
     found = extract(text, reference_date=DAY, title=TITLE).observations
     assert [one.status for one in found] == ["forecast", "forecast", None]
+
+
+def test_a_part_of_the_period_in_the_title_is_not_what_the_text_is_about() -> None:
+    text = (
+        "上半年，鉴湖精密实现收入23.9亿元，增长9.6%。二季度收入14亿元，增长27%。\n\n"
+        "分产品看，油缸收入10.3亿元。"
+    )
+    told = periods(text, title="鉴湖精密上半年收入增长9.6% 二季度创新高", day=date(2024, 8, 28))
+    assert told == ["2024-01/2024-06"] * 2 + ["2024-04/2024-06"] * 2 + ["2024-01/2024-06"]

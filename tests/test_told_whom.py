@@ -376,3 +376,18 @@ def test_the_greatest_growth_among_places_is_of_what_was_measured() -> None:
         ("诸暨市", "进出口", "growth", "2.3"),
         ("新昌县", "进出口", "growth", "-19.4"),
     ]
+
+
+def test_a_village_is_called_as_its_own_text_calls_it() -> None:
+    text = "柳溪村位于诸暨市枫桥镇东部，全村有612户。2022年，村集体收入186万元，居全市第9位。"
+    records = extract(text, reference_date=DAY, title="诸暨市枫桥镇柳溪村：一村一品")
+    assert {fact.subject for fact in records.observations} == {"柳溪村"}
+    assert [(rank.subject, rank.scope) for rank in records.rankings] == [("柳溪村", "诸暨市")]
+
+
+@pytest.mark.parametrize("title", ["炎陵交出2021年“成绩单”", "诸暨晒出半年答卷"])
+def test_a_title_may_call_its_county_by_the_bare_name(title: str) -> None:
+    text = "先看大盘子。初步核算，生产总值102.6亿元，增速仅次于攸县。财政收入7.38亿元。"
+    facts = extract(text, reference_date=DAY, title=title).observations
+    county = "炎陵县" if title.startswith("炎陵") else "诸暨市"
+    assert [fact.subject for fact in facts] == [county, county]

@@ -241,8 +241,12 @@ class Issuers:
 
 
 def _around(found: Candidate, setting: Setting) -> Place | None:
-    """The county in front of a town in the title."""
-    return next((c.place for c in setting.heads if c.place and c.end == found.start), None)
+    """The county in front of a town in the title, or the only one that its text names."""
+    front = next((c.place for c in setting.heads if c.place and c.end == found.start), None)
+    every = [c.place for c in (*setting.heads, *setting.placed) if c.place is not None]
+    counties = {place.code: place for place in every if place.level == "county" and place.code}
+    only = next(iter(counties.values())) if len(counties) == 1 else None
+    return front or (only if found.kind in RURAL else None)
 
 
 def _declared(reading: Reading, entities: Sequence[Mention]) -> dict[str, str]:
