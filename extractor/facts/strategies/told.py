@@ -39,10 +39,9 @@ def moved(frame: Frame, context: Context) -> Answer:
     places = frame.unit in frame.scene.lexicon.particles.place
     if phrase_of(frame) or not places or not ranked or frame.gives("measure") != "change":
         return None
-    several = wanted(frame)
-    return carried(
-        "clause before", *(together(tuple(ranked), several) if several > 1 else ranked[-1:])
-    )
+    several = wanted(frame) if wanted(frame) > 1 else 0
+    each = several or frame.field.each
+    return carried("clause before", *(together(tuple(ranked), several) if each else ranked[-1:]))
 
 
 def _of_no_total(frame: Frame, context: Context, topic: Topic) -> Topic:
