@@ -391,3 +391,14 @@ def test_a_title_may_call_its_county_by_the_bare_name(title: str) -> None:
     facts = extract(text, reference_date=DAY, title=title).observations
     county = "炎陵县" if title.startswith("炎陵") else "诸暨市"
     assert [fact.subject for fact in facts] == [county, county]
+
+
+def test_what_is_of_all_countries_is_not_the_worlds() -> None:
+    text = "国际货邮吞吐量8.6万吨，占总量的四成，增速居全省第一。国内旅客3000万人次。"
+    records = extract(text, reference_date=DAY, title="鉴湖国际机场2022年运行情况")
+    assert [(one.subject, one.indicator) for one in records.observations] == [
+        ("鉴湖国际机场", "国际货邮吞吐量"),
+        ("鉴湖国际机场", "国际货邮吞吐量占总量的比重"),
+        ("鉴湖国际机场", "国内旅客"),
+    ]
+    assert [one.indicator for one in records.rankings] == ["国际货邮吞吐量增速"]

@@ -91,6 +91,7 @@ def relative(frame: Frame, context: Context) -> Answer:
         phrase = lead  # 规模仅次于宁波，居全省第二
     opens = frame.clause == 0 or frame.clause == 1 and _of_aspect(frame, lead)
     told = context.topic() or (context.before if opens else None)
+    told = _that_has_the_share(frame, context, told, phrase)
     how = _how(frame, told, phrase)
     if how is None:
         return None
@@ -112,6 +113,16 @@ def _of_aspect(frame: Frame, lead: str) -> bool:
     """True for 增速方面，甲县居首: the side of what the sentence before told that is spoken of."""
     aspect = frame.leads[-1].aspect if frame.leads else None
     return bool(lead) and aspect is not None
+
+
+def _that_has_the_share(
+    frame: Frame, context: Context, told: Topic | None, phrase: str
+) -> Topic | None:
+    """出口3亿元，占全市的四成，增速居第2: what grows is what has the share, not the share."""
+    if told is None or told.measure != "share" or phrase not in frame.scene.lexicon.bare_rates:
+        return told
+    before = (topic for topic in reversed(context.topics) if topic.measure != "share")
+    return next((one for one in before if told.indicator.startswith(one.indicator)), told)
 
 
 def _is_rate(frame: Frame, phrase: str) -> bool:
