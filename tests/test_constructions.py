@@ -155,7 +155,7 @@ def test_the_first_of_two_is_pointed_to() -> None:
         "出口增长5%、进口增长3%，前者居全省首位。",
         obs("5%", "出口", "growth 5 %"),
         obs("3%", "进口", "growth 3 %"),
-        rank("首位", "出口", "position", 1, scope="浙江省"),
+        rank("首位", "出口增速", "position", 1, scope="浙江省"),
     )
 
 

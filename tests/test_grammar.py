@@ -49,7 +49,7 @@ def matched(rules: list[CompiledRule], readable: str) -> list[tuple[str, str]]:
     drawn = sketch(readable)
     return [
         (match.rule.name, ALPHABET.readable(drawn.text[match.start : match.end]))
-        for match in run(fitting(rules), drawn, "value")
+        for match in run(fitting(rules), drawn, "value", set(drawn.text))
     ]
 
 
@@ -104,7 +104,8 @@ def test_a_count_is_read_by_the_rule_that_takes_it(tmp_path: Path) -> None:
 
 def test_matches_come_in_text_order_with_every_capture(tmp_path: Path) -> None:
     rules = compiled(tmp_path, "升(?P<value><PP>)", "(?P<value><PCT>)(?:、(?P<value><PCT>))*")
-    found = run(fitting(rules), sketch("<PCT>、<PCT>，升<PP>，<PCT>"), "value")
+    drawn = sketch("<PCT>、<PCT>，升<PP>，<PCT>")
+    found = run(fitting(rules), drawn, "value", set(drawn.text))
     assert [match.rule.name for match in found] == ["r1", "r0", "r1"]
     assert found[0].groups["value"] == [(0, 1), (2, 3)]
     assert found[0].first("value") == (0, 1)
@@ -113,7 +114,8 @@ def test_matches_come_in_text_order_with_every_capture(tmp_path: Path) -> None:
 
 def test_a_group_that_took_no_part_is_not_there(tmp_path: Path) -> None:
     rules = compiled(tmp_path, "(?P<basis><BASIS>)?<TREND>(?P<value><PCT>)")
-    bare, based = run(fitting(rules), sketch("<TREND><PCT><BASIS><TREND><PCT>"), "value")
+    drawn = sketch("<TREND><PCT><BASIS><TREND><PCT>")
+    bare, based = run(fitting(rules), drawn, "value", set(drawn.text))
     assert bare.first("basis") is None
     assert based.first("basis") == (2, 3)
 

@@ -319,7 +319,7 @@ from fact_tables import Fact, check, obs, prize, rank
             [
                 obs("5%", "出口", "growth 5 %"),
                 obs("3%", "进口", "growth 3 %"),
-                rank("首位", "进口", "position", 1, scope="浙江省"),
+                rank("首位", "进口增速", "position", 1, scope="浙江省"),
             ],
         ),
         (  # pointers, all of two
@@ -327,8 +327,8 @@ from fact_tables import Fact, check, obs, prize, rank
             [
                 obs("5%", "出口", "growth 5 %"),
                 obs("3%", "进口", "growth 3 %"),
-                rank("首位", "出口", "position", 1, scope="浙江省"),
-                rank("首位", "进口", "position", 1, scope="浙江省"),
+                rank("首位", "出口增速", "position", 1, scope="浙江省"),
+                rank("首位", "进口增速", "position", 1, scope="浙江省"),
             ],
         ),
         (  # pointers, the first two
@@ -337,8 +337,8 @@ from fact_tables import Fact, check, obs, prize, rank
                 obs("5%", "投资", "growth 5 %"),
                 obs("3%", "出口", "growth 3 %"),
                 obs("2%", "进口", "growth 2 %"),
-                rank("首位", "投资", "position", 1, scope="浙江省"),
-                rank("首位", "出口", "position", 1, scope="浙江省"),
+                rank("首位", "投资增速", "position", 1, scope="浙江省"),
+                rank("首位", "出口增速", "position", 1, scope="浙江省"),
             ],
         ),
         (  # pointers, the first three
@@ -348,9 +348,9 @@ from fact_tables import Fact, check, obs, prize, rank
                 obs("3%", "出口", "growth 3 %"),
                 obs("2%", "进口", "growth 2 %"),
                 obs("1%", "消费", "growth 1 %"),
-                rank("首位", "投资", "position", 1, scope="浙江省"),
-                rank("首位", "出口", "position", 1, scope="浙江省"),
-                rank("首位", "进口", "position", 1, scope="浙江省"),
+                rank("首位", "投资增速", "position", 1, scope="浙江省"),
+                rank("首位", "出口增速", "position", 1, scope="浙江省"),
+                rank("首位", "进口增速", "position", 1, scope="浙江省"),
             ],
         ),
         (  # pointers, all of three
@@ -359,9 +359,9 @@ from fact_tables import Fact, check, obs, prize, rank
                 obs("5%", "投资", "growth 5 %"),
                 obs("3%", "出口", "growth 3 %"),
                 obs("2%", "进口", "growth 2 %"),
-                rank("首位", "投资", "position", 1, scope="浙江省"),
-                rank("首位", "出口", "position", 1, scope="浙江省"),
-                rank("首位", "进口", "position", 1, scope="浙江省"),
+                rank("首位", "投资增速", "position", 1, scope="浙江省"),
+                rank("首位", "出口增速", "position", 1, scope="浙江省"),
+                rank("首位", "进口增速", "position", 1, scope="浙江省"),
             ],
         ),
         (  # flows
@@ -480,8 +480,8 @@ def test_a_part_or_a_meaning_has_its_record(text: str, wanted: list[Fact]) -> No
             [
                 obs("5%", "出口", "growth 5 %"),
                 obs("3%", "进口", "growth 3 %"),
-                rank("首位", "出口", "position", 1, scope="浙江省"),
-                rank("首位", "进口", "position", 1, scope="浙江省"),
+                rank("首位", "出口增速", "position", 1, scope="浙江省"),
+                rank("首位", "进口增速", "position", 1, scope="浙江省"),
             ],
         ),
         (  # a bound in front of a thing is its class
