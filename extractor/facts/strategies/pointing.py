@@ -93,8 +93,9 @@ def relative(frame: Frame, context: Context) -> Answer:
     told = context.topic() or (context.before if opens else None)
     told = _that_has_the_share(frame, context, told, phrase)
     how = _how(frame, told, phrase)
-    if how is None:
-        return None
+    new = frame.field.bodies and not context.topics and phrase not in frame.scene.lexicon.rates
+    if how is None or new:
+        return None  # 某县用电量下降2%。某公司产值增长8%
     if from_lead and told is not None and told.measure == "rank":
         how = "same" if phrase in frame.scene.lexicon.scores else how  # 甲、乙得分相同，并列第12
     if told is None:
