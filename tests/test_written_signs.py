@@ -158,7 +158,7 @@ def test_a_bound_that_says_which_is_no_fact(text: str, wanted: list[tuple[str, s
 @pytest.mark.parametrize("text", ["完成投资超10亿元。", "完成投资超10亿元，新增企业12家。"])
 def test_a_bound_that_says_how_much_is_one(text: str) -> None:
     first = facts(f"绍兴市{text}")[0]
-    assert (first["indicator"], first["value"], first["modifier"]) == ("投资", "1000000000", "over")
+    assert (first["indicator"], first["value"], first["modifier"]) == ("完成投资", "1000000000", "over")
 
 
 RADICALS = str.maketrans("工金长比月日西见页风车马青龙", "⼯⾦⻓⽐⽉⽇⻄⻅⻚⻛⻋⻢⻘⻰")
@@ -242,7 +242,7 @@ def test_so_many_years_are_no_year(text: str) -> None:
     [
         ("各新增企业3家", "企业", "change"),
         ("各有企业3家", "企业", "level"),
-        ("各完成投资3亿元", "投资", "level"),
+        ("各完成投资3亿元", "完成投资", "level"),
         ("各引进项目3个", "引进项目", "level"),
     ],
 )
