@@ -158,7 +158,11 @@ def test_a_bound_that_says_which_is_no_fact(text: str, wanted: list[tuple[str, s
 @pytest.mark.parametrize("text", ["完成投资超10亿元。", "完成投资超10亿元，新增企业12家。"])
 def test_a_bound_that_says_how_much_is_one(text: str) -> None:
     first = facts(f"绍兴市{text}")[0]
-    assert (first["indicator"], first["value"], first["modifier"]) == ("完成投资", "1000000000", "over")
+    assert (first["indicator"], first["value"], first["modifier"]) == (
+        "完成投资",
+        "1000000000",
+        "over",
+    )
 
 
 RADICALS = str.maketrans("工金长比月日西见页风车马青龙", "⼯⾦⻓⽐⽉⽇⻄⻅⻚⻛⻋⻢⻘⻰")
