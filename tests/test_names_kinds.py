@@ -5,24 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from name_finding import found
 
 from extractor.errors import PatternError
-from extractor.layout import read
 from extractor.mentions.entities import EntityFinder
-from extractor.mentions.mention import EntityValue
 from extractor.rulebook import load_rulebook
-
-FINDER = EntityFinder(load_rulebook())
-
-
-def found(text: str) -> list[str]:
-    """Type and text of every name: ``ORG 某市统计局``."""
-    (reading,) = read(text)
-    return [
-        f"{m.value.etype} {reading.surface[m.start : m.end]}"
-        for m in FINDER.find(reading)
-        if isinstance(m.value, EntityValue)
-    ]
 
 
 @pytest.mark.parametrize(
