@@ -168,7 +168,8 @@ def test_sentences_without_facts(text: str) -> None:
 
 
 def test_numbers_that_only_name_a_class() -> None:
-    found = extract("为80岁以上老年人发放津贴。建设千吨级码头。", reference_date=DAY, title=TITLE)
+    text = "为80岁以上老年人发放津贴。建设千吨级码头。迈入万亿元俱乐部、万亿元之城。"
+    found = extract(text, reference_date=DAY, title=TITLE)
     assert found.observations == []
     assert "80岁以上" in [q.text for q in found.quantities]
 

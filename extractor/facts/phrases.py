@@ -16,6 +16,7 @@ _ANCHORED = frozenset({
     "AWARD_NEW", "GRANTED",
 })  # fmt: skip
 _QUOTES = "「」"
+_CLOSED = "）”」"  # 示范区（单位）
 _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end a noun phrase wherever they stand, and those of them that it may begin with.
 _STOPS = frozenset({
@@ -43,10 +44,24 @@ def modifies(scene: Scene, field: Field, body: Body) -> bool:
     if isinstance(element, Word):
         if element.row.get("kind"):
             return True
-        return own and element.row.get("resolves") in scene.issuer.scope_names
+        wide = element.row.get("resolves") in scene.issuer.scope_names
+        return own and wide and _designates(scene, field)
     entity = entity_of(element)
     abroad = entity is not None and entity.etype == "GPE" and not entity.code
     return abroad and own and field.part
+
+
+def _designates(scene: Scene, field: Field) -> bool:
+    """True for what is called so by those who name it, counted or not: 全国 | 重点实验室总数.
+
+    But 全国 | 进出口总额 is the country's, and so is what was done in it: 全国 | 新登记企业.
+    """
+    begin = field.phrase[0][0] if field.phrase else field.end
+    if scene.label(begin) == "A" and scene.label(begin + 1) in ("V", "LIGHT"):
+        return False
+    lexicon, name = scene.lexicon, scene.spans_text(ranked(scene, field.phrase))
+    count = max((word for word in lexicon.counts if name.endswith(word)), key=len, default="")
+    return name.removesuffix(count).rstrip(_CLOSED).endswith(lexicon.designations)
 
 
 def phrase_of(frame: Frame) -> str:

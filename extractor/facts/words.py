@@ -45,6 +45,7 @@ class Lexicon(NamedTuple):
     games: tuple[str, ...]  # ends of what many contests are held in
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
+    designations: tuple[str, ...]  # what the names of honours end in: 实验室, 示范区
     anaphora: frozenset[str]  # 该项目: who was spoken of
     pointing: dict[str, str]  # 公司: the kind of the body that was spoken of
     personal: tuple[str, ...]  # what the name of an honour ends in that only persons have
@@ -100,6 +101,7 @@ class Lexicon(NamedTuple):
             games=tuple(row.word for row in book.table("contests") if row.get("games")),
             selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
             prizes=tuple(row.word for row in book.table("honour_heads") if row.get("prize")),
+            designations=tuple(book.table("honour_heads").words()),
             anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
             pointing={row.word: row.get("kind") for row in anaphora if row.get("kind")},
             personal=_personal(book),
