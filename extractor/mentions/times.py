@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from itertools import chain
@@ -19,6 +20,7 @@ from extractor.mentions.time.resolve import Resolver
 from extractor.mentions.time.scan import Scanner, TimeMatch
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
+from extractor.period import Period
 from extractor.records import Time
 from extractor.rulebook import Rulebook, load_rulebook
 
@@ -69,7 +71,8 @@ class TimeFinder:
         guess = guess_year(
             chain(named, found), self.words, reference=reference, title=head or text[:_TITLE]
         )
-        resolver = Resolver(self.words, TimeState(reference, guess, now=now))
+        told = self._told(named, TimeState(reference, guess, now=now))
+        resolver = Resolver(self.words, TimeState(reference, guess, now=now, told=told))
         mentions: list[Mention] = []
         contexts: list[Context] = []
         at = 0
@@ -88,6 +91,14 @@ class TimeFinder:
             mentions.append(Mention(one.start, one.end, value, one.rule.name))
             contexts.append(context)
         return mentions, contexts, guess
+
+    def _told(self, named: Sequence[tuple[TimeMatch, Context]], state: TimeState) -> Period | None:
+        """The half-year, quarter or months that a title says its text tells of."""
+        resolver = Resolver(self.words, state)
+        for one, context in named:
+            resolver.resolve(one, context)
+        told = state.reporting()
+        return told if told is not None and told.grain != "year" else None
 
     def _context(self, text: str, one: TimeMatch) -> Context:
         role = self.words.role(text, one.start, one.end)

@@ -51,6 +51,7 @@ class TimeState:
     stretch: Period | None = None  # the days said last: 5月1日至5日, 国庆假期
     feast: str | None = None  # the festival that they are, where its days move
     said: bool = False  # the period reported on is said in this sentence
+    told: Period | None = None  # what the title says that the text tells of, shorter than a year
     spoken: int | None = None  # the last year, decade or century said, for a year in two digits
 
     def new_sentence(self) -> None:
@@ -65,7 +66,9 @@ class TimeState:
         if self.stretch is not None:
             return self.stretch
         own = Period.parse(self.period)
-        if own is None or self.wide is None or self.said or own.is_open:
+        if own is None:
+            return self.told
+        if self.wide is None or self.said or own.is_open:
             return own
         return self.wide if self.wide.last_day == own.last_day else own
 
