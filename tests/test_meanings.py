@@ -408,6 +408,26 @@ def test_a_part_or_a_meaning_has_its_record(text: str, wanted: list[Fact]) -> No
             "绍兴市将建成学校12所。",
             [obs("12所", "建成学校", "level 12 所", status="planned")],
         ),
+        (  # and a noun that names what is to be done
+            "绍兴市将免费培训农民2000人次。",
+            [obs("2000人次", "免费培训农民", "level 2000 人次", status="planned")],
+        ),
+        (
+            "要免费培训农民2000人次。",
+            [obs("2000人次", "免费培训农民", "level 2000 人次", period="2024", status="target")],
+        ),
+        (  # but not what a verb behind it does something to
+            "绍兴市将任务12项分解到县。",
+            [obs("12项", "任务分解", "level 12 项")],
+        ),
+        (
+            "绍兴市将利率下调0.25个百分点。",
+            [obs("0.25个百分点", "利率", "change -0.25 pp")],
+        ),
+        (  # 提出 aims at nothing but what is to be done
+            "全市提出意见12件。",
+            [obs("12件", "意见", "level 12 件")],
+        ),
         (  # the verb in front of a list is said of all
             "新建中小学47所、改造幼儿园62所、医院3所。",
             [

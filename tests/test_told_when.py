@@ -356,3 +356,19 @@ def test_a_part_of_the_period_in_the_title_is_not_what_the_text_is_about() -> No
     )
     told = periods(text, title="鉴湖精密上半年收入增长9.6% 二季度创新高", day=date(2024, 8, 28))
     assert told == ["2024-01/2024-06"] * 2 + ["2024-04/2024-06"] * 2 + ["2024-01/2024-06"]
+
+
+def test_the_half_year_of_a_title_is_what_a_year_before_is_before() -> None:
+    text = "新能源汽车产量由去年同期的18万辆增加到35万辆。"
+    title = "绍兴市2025年上半年经济运行"
+    assert periods(text, title=title, day=date(2025, 8, 1)) == [
+        "2024-01/2024-06",
+        "2025-01/2025-06",
+    ]
+    assert periods(text, title="绍兴市2025年工作", day=date(2026, 1, 9)) == ["2024", "2025"]
+
+
+def test_a_heading_of_goals_says_when_they_are_for() -> None:
+    text = "“十五五”时期，要努力实现以下目标：\n一是丝绸提质。丝绸产量年均增长5%。"
+    told = periods(text, title="2026年绍兴市政府工作报告", day=date(2026, 1, 25))
+    assert told == ["2026/2030"]

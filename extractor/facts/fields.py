@@ -22,6 +22,7 @@ _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 _BRACKET = 4
 _WIDE = ("nation", "world", "area", "named")
 _RANKING = "ranking"
+_VERB = "yes"  # what a word of status stands in front of, and of nothing else
 _SUREST = ("target", "forecast", "planned", "actual", "")
 
 
@@ -261,7 +262,7 @@ class _Reading:
             for at, item in items
             if isinstance(item, Word)
             and self.atoms.text[at - 1 : at] != self.reader.for_  # 为确保安全，…
-            and (not item.row.get("verb") or self._before_verb(at))
+            and (not item.row.get("verb") or self._before_verb(at, item))
         ]
         return min(words, key=lambda word: _SUREST.index(word.row.get("status")), default=None)
 
@@ -274,12 +275,20 @@ class _Reading:
         aims = isinstance(item, Word) and item.row.get("status") == _SUREST[0]
         return aims and at + 1 < self.end and following == self.reader.de
 
-    def _before_verb(self, at: int) -> bool:
-        following = self.atoms.text[at + 1 : at + 2] if at + 1 < self.end else ""
-        return (
-            not following
-            or self.reader.role(following) != "count"
-            and (following not in self.reader.nouns)
+    def _before_verb(self, at: int, word: Word) -> bool:
+        """True for 将 | 建成学校, and for 将 | 新建公路: with no verb behind, its noun is one."""
+        text, reader = self.atoms.text, self.reader
+        following = text[at + 1 : at + 2] if at + 1 < self.end else ""
+        if not following or following not in reader.nouns:
+            return not following or reader.role(following) != "count"
+        if word.row.get("verb") == _VERB:
+            return False  # 提出 | 意见
+        told = self.end
+        while reader.role(text[told : told + 1]) == "count":
+            told += 1
+        return not any(
+            char in reader.verbs or reader.role(char) in ("change", "trend")
+            for char in text[at + 1 : told + 1]
         )
 
     def _trimmed(self, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -160,6 +160,7 @@ def hear_times(
         if within(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
             continue  # 继2023年获批试点后，…: of that alone
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
+        aims = aims and said != "heading"  # 今后五年，要实现以下目标：: of all that stands under it
         if _ends_term(scene, mention, slot):
             context = context.hold("period", slot, "sentence")
         elif aims or field.until:

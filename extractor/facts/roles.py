@@ -38,6 +38,7 @@ class Roles:
         self.compare = alphabet.chars["CMP"]
         self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
         self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
+        self.verbs = alphabet.of(["V", "LIGHT"])
         self.new = alphabet.chars["A"]
         self.qualified = alphabet.of(["A", "N"])
 
