@@ -188,7 +188,7 @@ class Pipeline:
         return self.titled.add(reading, found, title=title, body=False)
 
     def _times_of_title(self, title: str | None, reference: date | None) -> list[Mention]:
-        return self.times.find(title, reference=reference) if title else []
+        return self.times.find_in_title(title, reference=reference) if title else []
 
     def _names_of_title(self, title: str | None) -> list[tuple[EntityValue, str, int]]:
         """The names of a title that is known apart from the text."""

@@ -372,3 +372,33 @@ def test_a_heading_of_goals_says_when_they_are_for() -> None:
     text = "“十五五”时期，要努力实现以下目标：\n一是丝绸提质。丝绸产量年均增长5%。"
     told = periods(text, title="2026年绍兴市政府工作报告", day=date(2026, 1, 25))
     assert told == ["2026/2030"]
+
+
+REPORTS = [
+    ("2025年中报", "2025-01/2025-06"),
+    ("2025年中期业绩", "2025-01/2025-06"),
+    ("2025半年报", "2025-01/2025-06"),
+    ("2025年一季报", "2025-01/2025-03"),
+    ("2025年三季报", "2025-01/2025-09"),
+    ("2024年年报", "2024"),
+]
+
+
+@pytest.mark.parametrize(("report", "period"), REPORTS)
+def test_a_report_on_a_part_of_the_year_is_on_its_months(report: str, period: str) -> None:
+    day, text = date(2025, 10, 29), "鉴湖银行披露业绩。资产总额3.8亿元。报告期内，营业收入2.1亿元。"
+    assert periods(text, title=f"鉴湖银行{report}", day=day) == [period] * 2
+    found = extract(f"鉴湖银行发布{report}\n\n{text}", reference_date=day).observations
+    assert [one.period for one in found] == [period] * 2
+
+
+def test_the_end_of_what_is_reported_on() -> None:
+    text, day = "报告期末，存款余额2.1亿元，上年同期为2亿元。", date(2025, 8, 29)
+    told = periods(text, title="鉴湖银行2025年中报", day=day)
+    assert told == ["2025-06", "2024-01/2024-06"]
+
+
+def test_a_report_of_another_year_does_not_say_when() -> None:
+    text = "2024年，收入5亿元，上年同期为4亿元。"
+    told = periods(text, title="鉴湖银行2025年中报", day=date(2025, 8, 29))
+    assert told == ["2024", "2023"]

@@ -24,6 +24,7 @@ from extractor.facts.strategies.subjects import by_name, is_population, opens
 from extractor.facts.times import (
     basis_of,
     is_streak,
+    of_report,
     opens_year,
     run_of_years,
     said_period,
@@ -157,7 +158,7 @@ def hear_times(
         if opens_year(mention):
             continue  # 年初，工程投运: when that was, and nothing that follows
         at = scene.atoms.span(mention.start, mention.end)[0]
-        if within(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
+        if _of_one_thing(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
             continue  # 继2023年获批试点后，…: of that alone
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
         aims = aims and said != "heading"  # 今后五年，要实现以下目标：: of all that stands under it
@@ -168,6 +169,11 @@ def hear_times(
         else:
             context = hold(scene, context, "period", slot, said)
     return context
+
+
+def _of_one_thing(scene: Scene, context: Context, mention: Mention, slot: Slot) -> bool:
+    """True for the year of a report on a part of it, and of a class: not of what follows."""
+    return of_report(scene, slot) or within(scene, context, mention, slot)
 
 
 def _ends_term(scene: Scene, mention: Mention, slot: Slot) -> bool:

@@ -76,6 +76,15 @@ def basis_of(scene: Scene, time: TimeValue, context: Context) -> str | None:
     return scene.issuer.closed(str(base))
 
 
+def of_report(scene: Scene, slot: Slot) -> bool:
+    """True for the year in a title whose report is on a part of it: 2025年 | 半年报."""
+    own, whole = scene.issuer.period, Period.parse(slot.value)
+    period = Period.parse(own.value) if own is not None else None
+    if scene.kind != "title" or period is None or period.is_year:
+        return False
+    return whole is not None and whole.is_year and whole.contains(period)
+
+
 def within(scene: Scene, context: Context, mention: Mention, slot: Slot) -> bool:
     """True for the year of a class behind a day of that year: 截至8月31日，2024届毕业生5843人."""
     held = context.get("period", "segment", "sentence", "paragraph")

@@ -97,11 +97,7 @@ class Lexicon(NamedTuple):
             scopes=_longest_first(scopes),
             contest_scopes=scopes,
             kind_scopes=frozenset(_resolves(levels)),
-            contests=tuple(book.table("contests").words()),
-            games=tuple(row.word for row in book.table("contests") if row.get("games")),
-            selections=tuple(row.word for row in book.table("contests") if row.get("drops")),
-            prizes=tuple(row.word for row in book.table("honour_heads") if row.get("prize")),
-            designations=tuple(book.table("honour_heads").words()),
+            **_honoured(book),
             anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
             pointing={row.word: row.get("kind") for row in anaphora if row.get("kind")},
             personal=_personal(book),
@@ -135,6 +131,18 @@ def _against(book: Rulebook) -> dict[str, str]:
         for row in named
         for one in than
         if row.word.startswith(one)
+    }
+
+
+def _honoured(book: Rulebook) -> dict[str, Any]:
+    """What contests and honours are called."""
+    contests, heads = book.table("contests"), book.table("honour_heads")
+    return {
+        "contests": tuple(contests.words()),
+        "games": tuple(row.word for row in contests if row.get("games")),
+        "selections": tuple(row.word for row in contests if row.get("drops")),
+        "prizes": tuple(row.word for row in heads if row.get("prize")),
+        "designations": tuple(heads.words()),
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from itertools import chain
@@ -53,12 +52,32 @@ class TimeFinder:
         mentions, _, _ = self._read(text, reference, title)
         return mentions
 
+    def find_in_title(self, title: str, *, reference: date | None = None) -> list[Mention]:
+        """Times of a title; a year in the name of a report is the months it is on: 2025年中报."""
+        return [self._reported(title, one) for one in self.find(title, reference=reference)]
+
+    def _reported(self, title: str, mention: Mention) -> Mention:
+        value, period = mention.value, self._report(title, mention)
+        if period is None or not isinstance(value, TimeValue):
+            return mention
+        return mention._replace(value=value._replace(value=str(period)))
+
+    def _report(self, text: str, mention: Mention) -> Period | None:
+        """The months that a report is on, behind its year: 2025年 | 中报."""
+        months, value = self.words.report_months(text, mention.end), mention.value
+        own = Period.parse(value.value) if isinstance(value, TimeValue) else None
+        if months is None or own is None or not own.is_year:
+            return None
+        first, last = (Period.of(own.year, month) for month in months)
+        return Period.parse(f"{first}/{last}")
+
     def find_with_period(
         self, text: str, *, reference: date | None = None, title: str | None = None
     ) -> tuple[list[Mention], Reporting]:
         """Times as ``find`` gives them, and the period that facts with nothing said take."""
         mentions, contexts, guess = self._read(text, reference, title)
-        return mentions, reporting_period(mentions, contexts, reference=reference, guess=guess)
+        told = [self._reported(text, one) for one in mentions]
+        return mentions, reporting_period(told, contexts, reference=reference, guess=guess)
 
     def _read(
         self, text: str, reference: date | None, title: str | None
@@ -71,7 +90,7 @@ class TimeFinder:
         guess = guess_year(
             chain(named, found), self.words, reference=reference, title=head or text[:_TITLE]
         )
-        told = self._told(named, TimeState(reference, guess, now=now))
+        told = self._told(title, reference) if title else None
         resolver = Resolver(self.words, TimeState(reference, guess, now=now, told=told))
         mentions: list[Mention] = []
         contexts: list[Context] = []
@@ -89,16 +108,15 @@ class TimeFinder:
                 mentions.pop()
                 contexts.pop()
             mentions.append(Mention(one.start, one.end, value, one.rule.name))
+            resolver.state.told = self._report(text, mentions[-1]) or resolver.state.told
             contexts.append(context)
         return mentions, contexts, guess
 
-    def _told(self, named: Sequence[tuple[TimeMatch, Context]], state: TimeState) -> Period | None:
+    def _told(self, title: str, reference: date | None) -> Period | None:
         """The half-year, quarter or months that a title says its text tells of."""
-        resolver = Resolver(self.words, state)
-        for one, context in named:
-            resolver.resolve(one, context)
-        told = state.reporting()
-        return told if told is not None and told.grain != "year" else None
+        found = (m.value for m in self.find_in_title(title, reference=reference))
+        periods = (Period.parse(value.value) for value in found if isinstance(value, TimeValue))
+        return next((one for one in periods if one is not None and one.grain == "month"), None)
 
     def _context(self, text: str, one: TimeMatch) -> Context:
         role = self.words.role(text, one.start, one.end)

@@ -232,6 +232,7 @@ _TIMES = {
     "times_lunar": form(first=need(DAY), leap=need(WHOLE), days=need(TEXT)),
     "times_movable": form(first=need(YEAR), days=need(TEXT)),
     "times_plans": form(start=need(YEAR), end=need(YEAR), after=PATTERN),
+    "times_reports": form(first=need(WHOLE), last=need(WHOLE)),
     "times_reviews": form(offset=need(WHOLE)),
     "times_terms": form(first=need(YEAR), days=need(TEXT)),
 }  # fmt: skip

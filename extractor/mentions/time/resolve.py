@@ -115,10 +115,12 @@ class Resolver:
         return self._date({**rest, "year": f"{year:04d}"}, context)
 
     def _report(self, groups: Groups, context: Context) -> TimeValue:
-        year = self.state.reported()
+        own, year = self.state.within_told(Period.parse(self.state.period)), self.state.reported()
+        if own is None and year is not None:
+            own = Period.of(year)
         return TimeValue(
             "date",
-            self.state.period or (None if year is None else str(Period.of(year))),
+            None if own is None else str(own),
             self.words.parts.get(groups.get("part", "")),
         )
 

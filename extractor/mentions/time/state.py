@@ -65,12 +65,17 @@ class TimeState:
         """
         if self.stretch is not None:
             return self.stretch
-        own = Period.parse(self.period)
-        if own is None:
-            return self.told
-        if self.wide is None or self.said or own.is_open:
+        own = self.within_told(Period.parse(self.period))
+        if own is None or self.wide is None or self.said or own.is_open:
             return own
         return self.wide if self.wide.last_day == own.last_day else own
+
+    def within_told(self, own: Period | None) -> Period | None:
+        """A period reported on, or of its year what the title says that the text tells of."""
+        told = self.told
+        if told is None or own is not None and not (own.is_year and own.contains(told)):
+            return own
+        return told
 
     def today(self) -> int | None:
         """The year of 今年: the reference's, else the one the text is about."""

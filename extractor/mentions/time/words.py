@@ -84,6 +84,10 @@ class TimeWords:
         coming = "|".join(re.escape(word) for word, role in roles.items() if role == "future")
         self._coming = re.compile(rf"[^，。；：！？\n]{{0,20}}?(?:{coming})")
         self._reviews = book.table("times_reviews").words()
+        self._reports = {
+            row.word: (int(row.get("first")), int(row.get("last")))
+            for row in book.table("times_reports")
+        }
         inside = "".join(sorted(Particles.of(book).inside)) + "，"
         contests = "|".join(re.escape(word) for word in book.table("contests").words())
         self._contest = re.compile(rf"[^，。；、：！？“”\n]{{0,24}}?(?:{contests})[{inside}]")
@@ -93,6 +97,10 @@ class TimeWords:
 
     def _rows(self, *names: str) -> Iterator[Row]:
         return chain.from_iterable(self.classes[name] for name in names)
+
+    def report_months(self, text: str, end: int) -> tuple[int, int] | None:
+        """The months of the year before ``end`` that a report is on: 2025年 | 中报."""
+        return next((m for word, m in self._reports.items() if text.startswith(word, end)), None)
 
     def reviews(self, title: str) -> bool:
         """Whether a title is that of a review of the year before (政府工作报告)."""
