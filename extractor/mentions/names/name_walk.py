@@ -212,9 +212,14 @@ class NameWalker:
 
     def _pair(self, walk: _Walk) -> _Step:
         """Two characters of a coinage that the tokeniser has left apart."""
-        begin = self._words.paired(walk.page, walk.floor, walk.position)
-        if begin is None:
-            return _Step.NONE
+        begin = walk.position - 2
+        place = walk.places.get(begin)
+        sure = place is not None and place.sure and place.place.domestic
+        if not sure or not self._words.is_joined(walk.page, begin):
+            paired = self._words.paired(walk.page, walk.floor, walk.position)
+            if paired is None:
+                return _Step.NONE
+            begin = paired
         walk.position, walk.words, walk.coined = begin, walk.words + 1, True
         walk.pair = begin
         return _Step.TAKEN

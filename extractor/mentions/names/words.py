@@ -39,6 +39,7 @@ class NameWords:
         self._body, self._place = parts.tags("body"), parts.tags("place")
         self._proper_front = parts.tags("proper_front")
         self._bound, self._rare_end = parts.tags("bound_character"), parts.tags("bound_at_end")
+        self._coined_joint = parts.tags("coined_joint")
         self._pair_first, self._pair_second = parts.tags("pair_first"), parts.tags("pair_second")
         self._counting, self._kind = parts.tags("counting"), parts.tags("kind")
         self._brand = parts.tags("brand")
@@ -118,6 +119,14 @@ class NameWords:
         loose = len(before.text) == 1 and before.pos in self._in_names
         loose = loose and CHINESE.match(before.text) is not None
         return None if loose or before.pos in self._counting else start
+
+    def is_joined(self, page: Page, start: int) -> bool:
+        """Whether a coinage behind a place ends in what is else an "and": 宁德 | 安|和 | 医院."""
+        if not {start, start + 1, start + 2} <= page.tokens.bounds:
+            return False
+        first, second = page.tokens.at(start), page.tokens.at(start + 1)
+        chinese = CHINESE.match(first.text) is not None
+        return chinese and first.text not in self._apart and second.pos in self._coined_joint
 
     def widened(self, page: Page, token: Token) -> int | None:
         """Where a name begins whose first character the tokeniser has left in front of a word."""
