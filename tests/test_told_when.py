@@ -402,3 +402,27 @@ def test_a_report_of_another_year_does_not_say_when() -> None:
     text = "2024年，收入5亿元，上年同期为4亿元。"
     told = periods(text, title="鉴湖银行2025年中报", day=date(2025, 8, 29))
     assert told == ["2024", "2023"]
+
+
+@pytest.mark.parametrize("term", ["7日内", "30天内", "3个月内", "24小时以内"])
+def test_how_soon_something_is_done_is_not_when(term: str) -> None:
+    told = periods(f"全市群众来信{term}回复率达98%。", title=TITLE, day=DAY)
+    assert told == ["2023"]
+
+
+@pytest.mark.parametrize("cause", ["拖累", "冲击", "制约", "影响"])
+def test_when_a_cause_was_is_not_when(cause: str) -> None:
+    text = f"2023年，鉴湖精密生产平稳。受4、5月份停产{cause}，收入7.1亿元。"
+    assert periods(text, title="鉴湖精密2023年业绩", day=DAY) == ["2023"]
+
+
+def test_what_it_grew_from_has_its_time_and_gives_the_basis() -> None:
+    for base, period, basis in (
+        ("比2020年", "2020", "2020"),
+        ("较“十三五”末", "2020", "2020"),
+        ("比上年", "2022", "yoy"),
+    ):
+        text = f"2023年，全市粮食产量120万吨，{base}的110万吨增加10万吨，增长9.1%。"
+        found = extract(text, reference_date=DAY, title=TITLE).observations
+        assert [one.period for one in found] == ["2023", period, "2023", "2023"]
+        assert [one.basis for one in found] == [None, None, basis, basis]

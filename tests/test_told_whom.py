@@ -402,3 +402,28 @@ def test_what_is_of_all_countries_is_not_the_worlds() -> None:
         ("鉴湖国际机场", "国内旅客"),
     ]
     assert [one.indicator for one in records.rankings] == ["国际货邮吞吐量增速"]
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("绍兴市检察机关", "绍兴市检察机关发布2023年办案数据"),
+        ("绍兴市公安机关", "绍兴市公安机关2023年工作"),
+        ("绍兴市法院系统", "绍兴市法院系统2023年工作"),
+        ("绍兴市税务系统", "绍兴市税务系统2023年工作"),
+        ("绍兴市税务机关", "绍兴市税务机关2023年工作"),
+    ],
+)
+def test_all_bodies_of_a_kind_are_one_in_their_own_text(body: str, title: str) -> None:
+    text = "绍兴市人民检察院召开发布会。全年办理案件2017件。"
+    (fact,) = extract(text, reference_date=DAY, title=title).observations
+    assert fact.subject == body
+
+
+def test_a_coinage_that_ends_in_and_is_a_name() -> None:
+    text = "岁末盘点，绍兴市安和医院又添新页。全年门急诊量26.4万人次。"
+    (fact,) = extract(text, reference_date=DAY, title="安和医院2023年盘点").observations
+    assert fact.subject == "绍兴市安和医院"
+    text = "全市学校和医院添置设备12台。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert fact.subject == "绍兴市"

@@ -55,6 +55,7 @@ class Topic(NamedTuple):
     rate: bool = False  # told of the rate at which the indicator grew
     falls: bool = False  # what was told of growth is below zero
     whole: str = ""  # what a share is of
+    basis: str = ""  # what a change was measured from
 
 
 #: From the innermost level to the outermost.

@@ -43,6 +43,7 @@ _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
 _PARTITION = 10  # characters of 按行业分 and the like
 _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
 YEARLY = (len("2024"), len("2021/2025"))
+_ADVERBIAL, _SEEN = ("D", "ADV", "STATUS"), ("VIEW", "V", "A")
 _SEGMENT, _COLON = "；;", "：:"
 
 
@@ -271,15 +272,25 @@ def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
         goal = scene.issuer.target(field.times)
         if goal is not None:
             context = hold(scene, context, "status", goal, said)
-    if field.account or field.status is None or _is_object(scene, field, field.status):
+    word = field.status
+    if field.account or word is None or _is_object(scene, field, word) or _is_seen(scene, word):
         return context
-    return hold_status(scene, context, field.status, said, timed=bool(field.times))
+    return hold_status(scene, context, word, said, timed=bool(field.times))
 
 
 def _is_object(scene: Scene, field: Field, word: Word) -> bool:
     """True for a goal that a clause only ends with: 聚焦打造丝绸强市 | 目标，产量增长5%."""
     at = scene.atoms.span(word.start, word.end)[1]
     return at == field.end and not word.row.get("mid") and bool(leading_verbs(scene, field.phrase))
+
+
+def _is_seen(scene: Scene, word: Word) -> bool:
+    """True for a noun of aiming that a clause only says something of: 市场 | 预期 | 明显好转，…."""
+    at = scene.atoms.span(word.start, word.end)[1]
+    end = scene.clauses[scene.clause_at(at - 1)].end
+    while at < end and scene.label(at) in _ADVERBIAL:
+        at += 1
+    return not word.row.get("mid") and at == end - 1 and scene.label(at) in _SEEN
 
 
 def _population(scene: Scene, context: Context, clause: Clause) -> Context:

@@ -180,6 +180,7 @@ class Measured(NamedTuple):
             rate=bool(rate),
             falls=self.measure == "growth" and (draft.fields["value"] or 0) < 0,
             whole=draft.fields.get("whole") or group_of(frame) or "",
+            basis=draft.fields.get("basis") or "",
         )
 
     def _deed(self) -> str:

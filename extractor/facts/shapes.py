@@ -71,12 +71,16 @@ def earlier(
 ) -> Found:
     """由上月的增长5.2%转为…: of the time that is said, or of one that is not."""
     found = spread(fact, values, names, subjects)
-    time = fact.frame.time("time")
+    time, against = fact.frame.time("time"), fact.frame.word("basis")
     period = fact.frame.scene.issuer.period_of(time) if time is not None else None
     said = Slot(period) if period else None
-    return Found(
-        [_with_period(draft, said, drop=said is None) for draft in found.drafts], found.context
-    )
+    yearly = against is not None and against.row.get("basis") == "yoy"
+    made = []
+    for draft in found.drafts:
+        own = Period.parse(draft.fields.get("period")) if yearly else None
+        when = Slot(str(own.year_before())) if own is not None else said
+        made.append(_with_period(draft, when, drop=when is None))
+    return Found(made, found.context)
 
 
 def before_and_after(fact: Measured) -> tuple[Slot | None, Slot | None]:
@@ -149,6 +153,6 @@ def _with_period(draft: Draft, time: Slot | None, *, drop: bool) -> Draft:
         fields["status"] = None
     inherited = tuple(entry for entry in draft.inherited if entry[0] not in dropped)
     evidence = draft.evidence
-    if time is not None:
+    if time is not None and time.end > time.start:
         evidence = (*evidence, ("period", time.start, time.end))
     return draft._replace(fields=fields, inherited=inherited, evidence=evidence)

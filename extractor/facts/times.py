@@ -14,11 +14,17 @@ _CLASS = "class-year"  # the rule of 2024届
 def said_period(scene: Scene, mention: Mention) -> Slot | None:
     """The period a time gives to a fact; None for vague ones and for when a thing was founded."""
     assert isinstance(mention.value, TimeValue)
-    if founded(scene, mention):
+    if founded(scene, mention) or _is_term(scene, mention):
         return None
     value = scene.issuer.period_of(mention.value)
     closes = mention.value.mod == "END"
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
+
+
+def _is_term(scene: Scene, mention: Mention) -> bool:
+    """True for how soon something is done, which is no time at which it was: 7日内 | 回复率."""
+    last = scene.reading.text[mention.end - 1]
+    return mention.rule == "ago" and last in scene.lexicon.particles.inside
 
 
 def opens_year(mention: Mention) -> bool:

@@ -65,6 +65,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
     },
     "status": {
         "own": statuses.own,
+        "called": statuses.called,
         "goal": statuses.goal,
         "held": statuses.held,
     },
@@ -73,6 +74,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "rule": bases.rule,
         "word": bases.word,
         "time": bases.time,
+        "again": bases.again,
         "held": bases.held,
     },
     "scope": {

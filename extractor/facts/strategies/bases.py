@@ -10,6 +10,7 @@ from extractor.mentions.words import Word
 
 Answer = tuple[Slot, ...] | None
 
+_BETWEEN = ("ADV", "EACH", "D", "STATUS")  # between 同比 and what it says of
 _OF_WORDS = {"CAGR": "cagr", "CAGR_DOWN": "cagr", "TREND_MORE": "yoy", "TREND_YOY": "yoy",
              "TREND_MOM": "mom"}  # fmt: skip
 
@@ -35,26 +36,44 @@ def word(frame: Frame, context: Context) -> Answer:
 
 
 def _in_field(frame: Frame) -> Answer:
-    """同比 further in front of the trend: 同比分别增长, 全市同比工业投资增长."""
+    """同比 further in front of the trend: 同比分别增长, 比上年的3亿元增长."""
     if frame.gives("measure") not in ("growth", "change"):
         return None
+    past = frame.scene.atoms.items.get(frame.start - 3) if _is_past(frame) else None
+    if isinstance(past, Word) and past.row.get("basis"):
+        return (Slot(past.row.get("basis"), past.start, past.end),)
     for at in range(frame.start - 1, frame.at - 1, -1):
         item = frame.scene.atoms.items.get(at)
         if isinstance(item, Word) and item.label == "BASIS":
             return (Slot(item.row.get("basis"), item.start, item.end),)
-        if frame.scene.label(at) not in ("ADV", "EACH", "D", "STATUS"):
+        if frame.scene.label(at) not in _BETWEEN:
             return None
     return None
 
 
 def time(frame: Frame, context: Context) -> Answer:
     """比2020年: a time that the change is measured from."""
-    base = frame.time("base")
+    base = frame.time("base") or _of_amount(frame)
     if base is None:
         said = _compared(frame, context)
         return (said[0]._replace(start=-1, end=-1),) if len(said) == 1 and said[0] else None
     basis = basis_of(frame.scene, base, context)
     return (Slot(basis),) if basis else None
+
+
+def _is_past(frame: Frame) -> bool:
+    """True behind an amount of some other time: 上年 | 的3亿元."""
+    scene, at = frame.scene, frame.start
+    return scene.label(at - 1) == "QTY" and scene.label(at - 2) == "DE"
+
+
+def _of_amount(frame: Frame) -> TimeValue | None:
+    """比2020年的3亿元 | 增长: the time of the amount in front that it grew from."""
+    scene, at = frame.scene, frame.start - 3
+    item = scene.atoms.items.get(at)
+    compared = _is_past(frame) and scene.label(at - 1) in ("THAN", "WITH")
+    value = item.value if compared and isinstance(item, Mention) else None
+    return value if isinstance(value, TimeValue) else None
 
 
 def each(frame: Frame, context: Context) -> Answer:
@@ -82,6 +101,16 @@ def _compared(frame: Frame, context: Context) -> list[Slot | None]:
             continue
         found.append(Slot(said, item.start, item.end) if said else None)
     return found
+
+
+def again(frame: Frame, context: Context) -> Answer:
+    """较2020年增加437亿元，增长46.9%: the same change, as an amount and as a rate."""
+    told, changes = context.topic(), ("growth", "change")
+    if told is None or not told.basis or frame.field.phrase or frame.field.times:
+        return None
+    twice = told.measure != frame.gives("measure") and frame.gives("measure") in changes
+    near = told.clause == frame.clause - 1 and told.measure in changes
+    return (Slot(told.basis, told.start, told.end),) if twice and near else None
 
 
 def held(frame: Frame, context: Context) -> Answer:

@@ -8,6 +8,9 @@ from extractor.facts.times import said_period
 from extractor.mentions.words import Word
 from extractor.period import Period
 
+_TARGET = "target"
+_AMOUNTS = ("QTY", "NUM", "PCT", "PP", "MULT")
+_QUALIFYING = ("N", "A", "V", "TIME", "TREND")
 Answer = tuple[Slot, ...] | None
 
 
@@ -45,6 +48,25 @@ def _named(frame: Frame, position: int) -> bool:
 
 
 _NAMED = ("versus", "whole", "base", "scope", "after", "bearer", "tail", "aim")
+
+
+def called(frame: Frame, context: Context) -> Answer:
+    """增长6% | 的目标, 营收5亿元、利润2亿元 | 的经营目标: an amount that is called an aim."""
+    scene = frame.scene
+    at = scene.atom_span(frame.match.start, frame.match.end)[1]
+    end = scene.clauses[frame.clause].end
+    joints, labels = scene.lexicon.fields.joints, (*_QUALIFYING, *_AMOUNTS)
+    while at < end and (scene.atoms.text[at] in joints or scene.label(at) in labels):
+        at += 1
+    if scene.label(at) != "DE" or scene.label(at - 1) not in _AMOUNTS:
+        return None
+    at += 1
+    while at < end and scene.label(at) in _QUALIFYING:
+        at += 1
+    word = scene.atoms.items.get(at)
+    if at >= end or not isinstance(word, Word) or word.row.get("mid"):
+        return None
+    return (Slot(_TARGET, word.start, word.end),) if word.row.get("status") == _TARGET else None
 
 
 def goal(frame: Frame, context: Context) -> Answer:

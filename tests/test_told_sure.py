@@ -1,0 +1,61 @@
+"""How sure: what is aimed at, expected or planned, and words of it that say no such thing."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import DAY, TITLE
+
+from extractor import extract
+
+
+def statuses(text: str) -> list[str | None]:
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    return [fact.status for fact in found]
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "市场预期明显好转",
+        "市场预期正在逐步好转",
+        "社会预期持续改善",
+        "企业预期向好",
+        "年度目标顺利完成",
+        "年初目标顺利实现",
+        "预期目标全面实现",
+        "各项目标如期实现",
+        "年度计划圆满完成",
+    ],
+)
+def test_what_is_said_of_aims_is_no_aim(view: str) -> None:
+    assert statuses(f"{view}，用电量增长3%。") == [None]
+
+
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [("今年计划推进三大工程", "target"), ("预计形势好转", "forecast"), ("力争项目开工", "target")],
+)
+def test_what_is_aimed_at_goes_on(lead: str, status: str) -> None:
+    assert statuses(f"{lead}，用电量增长3%。") == [status]
+
+
+@pytest.mark.parametrize("verb", ["锚定", "瞄准", "紧扣", "紧盯", "对照", "围绕", "实现"])
+def test_an_amount_called_an_aim(verb: str) -> None:
+    text = f"{verb}全年地区生产总值增长6%的目标，全力冲刺。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.status) == ("地区生产总值", "target")
+
+
+@pytest.mark.parametrize("verb", ["锚定", "瞄准", "紧扣", "紧盯", "对照"])
+def test_a_verb_of_aiming_is_nothing_measured(verb: str) -> None:
+    assert statuses(f"{verb}全年增长6%的目标，再加力。") == []
+
+
+def test_an_aim_that_was_reached_is_none_of_what_it_stands_behind() -> None:
+    assert statuses("投资完成50亿元，目标如期实现。") == [None]
+
+
+def test_by_then() -> None:
+    text = "届时，全市地铁里程将达120公里。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (fact.indicator, fact.status) == ("地铁里程", "planned")
