@@ -53,7 +53,8 @@ CHECKS = {
         "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())",
     ],
     "rule examples": ["-m", "extractor", "rules", "check"],
-    "tests": ["-m", "pytest"],
+    # on all cores; the tests of a file in one process, which makes what they share once
+    "tests": ["-m", "pytest", "-n", "auto", "--dist", "loadfile"],
 }
 
 
