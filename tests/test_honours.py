@@ -112,6 +112,12 @@ def test_where_a_bearers_name_begins_and_ends(text: str, bearer: str) -> None:
     assert [one[0] for one in honoured(text)] == [bearer]
 
 
+def test_what_a_verb_of_getting_gives_in_quotes_is_an_honour_of_a_level() -> None:
+    (one,) = honoured("诸暨市获“全国改善服务先进典型学校”。")
+    assert one[1] == "全国改善服务先进典型学校"
+    assert honoured("诸暨市获“全国各界一致好评”。") == []
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

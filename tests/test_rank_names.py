@@ -148,3 +148,16 @@ def test_the_only_one_of_the_list_just_told_of() -> None:
     text = "全省生态百强榜中，诸暨市排名第八，系浙中唯一。"
     found = extract(text, reference_date=DAY, title=TITLE).rankings
     assert [(one.subject, one.indicator) for one in found] == [("诸暨市", "生态百强榜")] * 2
+
+
+@pytest.mark.parametrize("mark", ["“优秀”等次", "优秀等次", "“优秀”"])
+def test_a_mark_is_given_in_what_a_place_is_held_in(mark: str) -> None:
+    text = f"在全省水利考核中，诸暨市获评{mark}，位次升至第3位。"
+    (one,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (one.indicator, one.scope, one.position) == ("水利考核", "浙江省", 3)
+
+
+def test_a_list_is_what_a_place_behind_it_is_held_in() -> None:
+    text = "在全省水利考核中，诸暨市入选全国百强县，位列第8位。"
+    (one,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert one.indicator == "百强县"

@@ -61,7 +61,10 @@ def _designates(scene: Scene, field: Field) -> bool:
         return False
     lexicon, name = scene.lexicon, scene.spans_text(ranked(scene, field.phrase))
     count = max((word for word in lexicon.counts if name.endswith(word)), key=len, default="")
-    return name.removesuffix(count).rstrip(_CLOSED).endswith(lexicon.designations)
+    bare = name.removesuffix(count).rstrip(_CLOSED)
+    if bare.endswith(lexicon.percents):  # 全国 | 文明村镇 | 占比, 全国 | 示范区 | 创建率
+        return any(word in bare[:-1] for word in lexicon.designations if len(word) > 1)
+    return bare.endswith(lexicon.designations)
 
 
 def phrase_of(frame: Frame) -> str:

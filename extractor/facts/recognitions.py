@@ -126,10 +126,19 @@ def _told(
         for one in honours
         for who in names or (default,)
     ]
-    context = context.hold("honour", last, "sentence").hold("contest", last, "sentence")
+    context = context.hold("honour", last, "sentence")
+    if not _is_grade(frame, last.value) or context.get("contest", "segment", "sentence") is None:
+        context = context.hold("contest", last, "sentence")
     return context.tell(*topics)
 
 
+def _is_grade(frame: Frame, honour: str) -> bool:
+    """True for “优秀”等次: a mark that a contest gives, not a contest or a list itself."""
+    bare = honour.translate(_NO_MARKS)
+    return bare in frame.scene.lexicon.grades
+
+
+_NO_MARKS = dict.fromkeys(map(ord, "“”‘’"))
 _OPEN, _CLOSE = ("“", "‘"), ("”", "’")
 
 

@@ -46,6 +46,7 @@ class Lexicon(NamedTuple):
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
     designations: tuple[str, ...]  # what the names of honours end in: 实验室, 示范区
+    grades: tuple[str, ...]  # marks of an examination: 优秀
     anaphora: frozenset[str]  # 该项目: who was spoken of
     pointing: dict[str, str]  # 公司: the kind of the body that was spoken of
     personal: tuple[str, ...]  # what the name of an honour ends in that only persons have
@@ -143,6 +144,7 @@ def _honoured(book: Rulebook) -> dict[str, Any]:
         "selections": tuple(row.word for row in contests if row.get("drops")),
         "prizes": tuple(row.word for row in heads if row.get("prize")),
         "designations": tuple(heads.words()),
+        "grades": tuple(row.word for row in heads if row.get("known") in ("quoted", "grade")),
     }
 
 

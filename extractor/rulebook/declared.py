@@ -291,7 +291,7 @@ _PERSONS = {
 
 _HONOURS = {
     "honour_ends": form(),
-    "honour_heads": form(etype=ETYPE, known=one("yes quoted"), prize=YES, person=YES),
+    "honour_heads": form(etype=ETYPE, known=one("yes quoted grade"), prize=YES, person=YES),
     "honour_levels": form(told=YES, resolves=one("nation province city level")),
     "honour_none": form(),
 }  # fmt: skip

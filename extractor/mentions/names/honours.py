@@ -41,7 +41,7 @@ class HonourNames:
         self._verbs = book.table("award_verbs")
         heads = list(book.table("honour_heads"))
         self._heads = {row.word: row.get("etype") for row in heads}
-        self._known = {row.word for row in heads if row.get("known") == "yes"}
+        self._known = {row.word for row in heads if row.get("known") in ("yes", "grade")}
         self._marks = {row.word for row in heads if row.get("known") == "quoted"}
         self._programmes = tuple(w for w, etype in self._heads.items() if etype == "PROGRAM")
         self._head_words = tuple(sorted(self._heads, key=len, reverse=True))
@@ -157,8 +157,10 @@ class HonourNames:
         year = self._year.match(text, start)
         begin = year.end() if year else start
         level = text.startswith(self._levels, begin) or bool(page.beginning("place", begin))
-        marked = head is not None and _inside_quotes(text, start, end)
-        if not (marked or self._convinces(phrase, bare, head, level=level, weak=weak)):
+        quoted = _inside_quotes(text, start, end)
+        marked = head is not None and quoted
+        told = level and quoted and not phrase.endswith(self._none)  # 获“全国先进典型医院”
+        if not (marked or self._convinces(phrase, bare, head, level=level, weak=weak and not told)):
             return None
         etype = self._heads.get(head or "", "") or "HONOUR"
         return Candidate(start, end, etype, "award", Evidence.GIVEN)
