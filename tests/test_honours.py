@@ -113,8 +113,8 @@ def test_where_a_bearers_name_begins_and_ends(text: str, bearer: str) -> None:
 
 
 def test_what_a_verb_of_getting_gives_in_quotes_is_an_honour_of_a_level() -> None:
-    (one,) = honoured("诸暨市获“全国改善服务先进典型学校”。")
-    assert one[1] == "全国改善服务先进典型学校"
+    (one,) = honoured("安昌镇卫生院获“全国改善服务先进典型医院”。")
+    assert one[1] == "全国改善服务先进典型医院"
     assert honoured("诸暨市获“全国各界一致好评”。") == []
 
 
