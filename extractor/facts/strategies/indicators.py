@@ -243,7 +243,7 @@ def _examples(frame: Frame, phrase: str) -> list[str]:
 
 
 def part(frame: Frame, context: Context) -> Answer:
-    """其中高技术产业1.12亿美元: a part is measured by what the whole was measured by."""
+    """其中高技术产业1.12亿美元: a part by its own words; by what was measured, where that is a rate."""
     phrase = phrase_of(frame)
     if not frame.field.part or not phrase or not context.topics:
         return None
@@ -260,9 +260,10 @@ def part(frame: Frame, context: Context) -> Answer:
         )
         things = cut(whole.indicator.removesuffix(total)) or cut(whole.indicator)
         return said(frame, phrase + things[-1])  # 荣誉126项，其中国家级31项
+    rate = whole.indicator.endswith(frame.scene.lexicon.percents)
     if whole.measure == "growth" or counted or len(phrase) > _PART or _headed(frame, phrase):
         return said(frame, phrase)
-    return said(frame, phrase + whole.indicator)
+    return said(frame, phrase + whole.indicator if rate else phrase)
 
 
 def lead(frame: Frame, context: Context) -> Answer:

@@ -66,6 +66,8 @@ def _of_unit(frame: Frame, context: Context) -> Topic:
 def _that_grows(frame: Frame, context: Context, told: Topic) -> Topic:
     """进出口9亿元，10个市保持增长，甲市增幅最高: what grows is measured, and no count of places."""
     kinds = tuple(frame.scene.lexicon.regions)
+    if told.measure == "share" and "tail" in frame.match.groups:  # 占40%，拉动经济增长2个百分点
+        return next((one for one in reversed(context.topics) if one.measure != "share"), told)
     if frame.gives("measure") != "growth" or not told.indicator.endswith(kinds):
         return told
     measured = (one for one in reversed(context.topics) if not one.indicator.endswith(kinds))
