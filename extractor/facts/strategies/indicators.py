@@ -48,7 +48,7 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
-    names = made_whole(frame, context, phrase)
+    names = _averaged(frame, phrase) or made_whole(frame, context, phrase)
     if names:
         return said(frame, *names)
     count = wanted(frame)
@@ -71,6 +71,14 @@ def own(frame: Frame, context: Context) -> Answer:
     if bearer or verb:
         return said(frame, (bearer or verb) + phrase)
     return said(frame, *_examples(frame, phrase))
+
+
+def _averaged(frame: Frame, phrase: str) -> tuple[str, ...]:
+    """桃农户均 | 增收: an average of what the verb says itself."""
+    trend = frame.word("trend")
+    thing = trend.row.get("indicator") if trend is not None else ""
+    mean = phrase.endswith(tuple(frame.scene.lexicon.particles.mean))
+    return (phrase + thing,) if thing and mean else ()
 
 
 def partnered(frame: Frame, context: Context) -> Answer:
@@ -243,7 +251,7 @@ def _examples(frame: Frame, phrase: str) -> list[str]:
 
 
 def part(frame: Frame, context: Context) -> Answer:
-    """其中高技术产业1.12亿美元: a part by its own words; by what was measured, where that is a rate."""
+    """其中高技术产业1.12亿美元: a part by its own words, of a rate with what was measured."""
     phrase = phrase_of(frame)
     if not frame.field.part or not phrase or not context.topics:
         return None
