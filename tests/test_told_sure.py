@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from fact_tables import DAY, TITLE
 
@@ -59,3 +61,31 @@ def test_by_then() -> None:
     text = "届时，全市地铁里程将达120公里。"
     (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
     assert (fact.indicator, fact.status) == ("地铁里程", "planned")
+
+
+@pytest.mark.parametrize("meeting", ["召开2024年工作会议", "部署2024年重点工作"])
+def test_a_meeting_on_a_years_work_looks_back_and_then_ahead(meeting: str) -> None:
+    text = (
+        "1月9日，绍兴高新区召开会议。五年来，园区面貌一新。2023年完成产值318.6亿元。"
+        "丝绸产业营收126.5亿元。\n2024年怎么干？会议明确的预期目标是：\n——丝绸产值增长7.5%左右。"
+    )
+    found = extract(
+        text, reference_date=date(2024, 1, 9), title=f"绍兴高新区{meeting}"
+    ).observations
+    assert [(one.period, one.status) for one in found] == [
+        ("2023", None),
+        ("2023", None),
+        ("2024", "target"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["同比（下同）增长11.4%", "增长11.4%（同比，下同）", "同比增长11.4%（下同）"],
+)
+def test_a_note_holds_the_basis_for_all_that_follows(first: str) -> None:
+    text = (
+        f"2023年，全市丝绸出口126.8亿元，{first}。\n茶叶出口24.5亿元，增长13.7%，较2020年增长5%。"
+    )
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.basis for one in found] == [None, "yoy", None, "yoy", "2020"]

@@ -12,6 +12,7 @@ from extractor.facts.measures import goes_on_growing, group_of, is_change, whole
 from extractor.facts.phrases import bearer_of, leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
+from extractor.facts.strategies.bases import says_below
 from extractor.facts.strategies.scopes import population
 from extractor.facts.times import said_period
 from extractor.mentions.mention import Mention, QuantityValue
@@ -211,9 +212,11 @@ class Measured(NamedTuple):
         basis = drafts[0].fields.get("basis") if drafts else None
         trend = self.frame.word("trend")
         said = self.frame.word("basis") or (trend if trend and trend.label != "TREND" else None)
-        if basis in ("yoy", "mom") and said is not None:
+        below = says_below(self.frame)
+        if basis in ("yoy", "mom") and (said is not None or below):
             # A growth tells the base of those listed behind it; 比上年多5项 only of its own thing.
             until = "sentence" if self.measure == "growth" else "segment"
+            until = "document" if below else until
             context = context.hold("basis", Slot(basis), until)
         versus = self.frame.match.groups.get("versus", [])
         element = self.frame.scene.sketch.items.get(versus[-1][0]) if versus else None

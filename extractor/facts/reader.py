@@ -185,7 +185,8 @@ class FactReader:
             items = Items()
             for one in paragraph:
                 context = items.opened(one, context.close("sentence"))
-                leads = one is paragraph[0] and is_lead_in(reading.text, one.sentence)
+                edge = one is paragraph[0] or one is paragraph[-1]
+                leads = edge and is_lead_in(reading.text, one.sentence)
                 drafts: list[Draft] = []
                 told: list[Told] = []
                 if left and one.bears_on(here > 0 or leads, first=one is paragraph[0]):

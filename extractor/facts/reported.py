@@ -48,6 +48,7 @@ class Reported:
 
     def __init__(self, book: Rulebook):
         self._reviews = tuple(book.table("times_reviews").words())
+        self._of_terms = tuple(r.word for r in book.table("times_reviews") if r.get("term"))
         self._manner = Manner(book)
 
     def period(self, issuer: Issuer, told: Told) -> str | None:
@@ -60,7 +61,8 @@ class Reported:
         if year is not None and self.plans(told):
             return f"{year}"
         if year is not None and _looks_back(year, told.reference):
-            return self._term(told, year - 1) or f"{year - 1}"
+            term = self._term(told, year - 1) if self._is_of_term(told) else None
+            return term or f"{year - 1}"
         return _of_days(told, _named_period(told, _reported_period(issuer, told)))
 
     def plans(self, told: Told) -> bool:
@@ -79,6 +81,11 @@ class Reported:
                 if year is not None:
                     return year
         return None
+
+    def _is_of_term(self, told: Told) -> bool:
+        """Whether such a report may look back on five years; a meeting on one's work does not."""
+        title = told.title or told.reading.text[:_FRONT]
+        return any(word in title for word in self._of_terms)
 
     def _term(self, told: Told, last: int) -> str | None:
         """The five years that a report looks back on, where it speaks of no single one of them."""

@@ -73,6 +73,7 @@ class Particles(NamedTuple):
     factor: frozenset[str]
     after: frozenset[str]
     mean: frozenset[str]
+    below: frozenset[str]
     toward: frozenset[str]
     sum: frozenset[str]
     place: frozenset[str]

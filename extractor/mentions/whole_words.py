@@ -24,11 +24,18 @@ _FRONT = frozenset({"OCC", "CONTEST"})
 _OPENING = _MORE | _FRONT
 
 
+_NUMBER = "number"  # column parts: only in front of one
+
+
 def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
-    """The tokens with a border in front of an adverb that ends one made up: 宜宾 | 港共 | 完成."""
+    """The tokens with a border in front of a word of grammar that ends one made up.
+
+    An adverb wherever it does (宜宾 | 港共 | 完成), a copula in front of a number (率为 | 9%).
+    """
     borders: list[int] = []
     for start, end, _, row in words:
-        if not row.values.get("parts"):
+        parts = row.values.get("parts")
+        if not parts or (parts == _NUMBER and not text[end : end + 1].isdigit()):
             continue
         token = tokens.at(start)
         if token.start < start and token.end == end and not is_known(token.text):

@@ -64,7 +64,7 @@ _PARTICLES = (
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
     "arises ranking unit indices founded founded_in most project motto member rated vast grade "
-    "factor after mean role made scheme ware toward sum place partner total"
+    "factor after mean below role made scheme ware toward sum place partner total"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -85,7 +85,7 @@ _ATOMS = (
 LABELLED = {
     "profits": form(sign=need(SIGN), indicator=TEXT, label=LABEL, family=TEXT),
     "trends": form(sign=need(SIGN), label=LABEL, indicator=TEXT, manner=YES),
-    "reaching": form(sign=SIGN, label=LABEL, indicator=TEXT, stays=YES),
+    "reaching": form(sign=SIGN, label=LABEL, indicator=TEXT, stays=YES, parts=one("number")),
     "bases": form(basis=_BASIS, label=LABEL, sign=SIGN),
     "compares": form(sign=SIGN, label=LABEL),
     "gaining": form(sign=need(SIGN), label=LABEL),
@@ -233,7 +233,7 @@ _TIMES = {
     "times_movable": form(first=need(YEAR), days=need(TEXT)),
     "times_plans": form(start=need(YEAR), end=need(YEAR), after=PATTERN),
     "times_reports": form(first=need(WHOLE), last=need(WHOLE)),
-    "times_reviews": form(offset=need(WHOLE)),
+    "times_reviews": form(offset=need(WHOLE), term=YES),
     "times_terms": form(first=need(YEAR), days=need(TEXT)),
 }  # fmt: skip
 

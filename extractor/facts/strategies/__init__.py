@@ -73,6 +73,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "each": bases.each,
         "rule": bases.rule,
         "word": bases.word,
+        "noted": bases.noted,
         "time": bases.time,
         "again": bases.again,
         "held": bases.held,

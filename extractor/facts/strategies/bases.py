@@ -10,6 +10,7 @@ from extractor.mentions.words import Word
 
 Answer = tuple[Slot, ...] | None
 
+NOTE = 5  # atoms of a bracket behind a clause: 增长5%（同比，下同）
 _BETWEEN = ("ADV", "EACH", "D", "STATUS")  # between 同比 and what it says of
 _OF_WORDS = {"CAGR": "cagr", "CAGR_DOWN": "cagr", "TREND_MORE": "yoy", "TREND_YOY": "yoy",
              "TREND_MOM": "mom"}  # fmt: skip
@@ -33,6 +34,27 @@ def word(frame: Frame, context: Context) -> Answer:
     if basis is not None and trend is not None:
         return (Slot(basis, trend.start, trend.end),)
     return _in_field(frame)
+
+
+def noted(frame: Frame, context: Context) -> Answer:
+    """同比（下同）增长5%, 增长5%（同比，下同）: in a note that it is that of all that follows."""
+    scene, clause = frame.scene, frame.scene.clauses[frame.clause]
+    end = min(clause.end + NOTE, len(scene.atoms))
+    if frame.gives("measure") not in ("growth", "change") or not says_below(frame):
+        return None
+    for at in range(clause.begin, end):
+        item = scene.atoms.items.get(at)
+        if isinstance(item, Word) and item.label == "BASIS":
+            return (Slot(item.row.get("basis"), item.start, item.end),)
+    return None
+
+
+def says_below(frame: Frame) -> bool:
+    """Whether a note in or behind the clause says that its basis holds for all that follows."""
+    scene, clause = frame.scene, frame.scene.clauses[frame.clause]
+    end = min(clause.end + NOTE, len(scene.atoms))
+    words = scene.text(*scene.source(clause.begin, end))
+    return any(word in words for word in scene.lexicon.particles.below)
 
 
 def _in_field(frame: Frame) -> Answer:
