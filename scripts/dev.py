@@ -21,6 +21,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from environment import Environment, clean_variables, require_python
@@ -53,8 +54,7 @@ CHECKS = {
         "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())",
     ],
     "rule examples": ["-m", "extractor", "rules", "check"],
-    # on all cores; the tests of a file in one process, which makes what they share once
-    "tests": ["-m", "pytest", "-n", "auto", "--dist", "loadfile"],
+    "tests": ["-m", "pytest"],
 }
 
 
@@ -108,16 +108,38 @@ def stamp(environment: Environment, extras: str) -> None:
 
 
 def test(environment: Environment, arguments: list[str]) -> int:
-    """All checks, also after one has failed; what failed is said at the end."""
-    failed = []
-    for name, command in CHECKS.items():
-        print(f"-- {name}", flush=True)
-        extra = arguments if name == "tests" else []
-        if call(environment, [*command, *extra]):
-            failed.append(name)
+    """All checks, also after one has failed; what failed is said at the end.
+
+    The tests, which take longest, run while the others do; what those said is shown behind them.
+    """
+    *others, tests = CHECKS.items()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        told = [(name, beside.submit(captured, environment, command)) for name, command in others]
+        print(f"-- {tests[0]}", flush=True)
+        failed = [tests[0]] if call(environment, [*tests[1], *arguments]) else []
+        for name, one in told:
+            code, said = one.result()
+            print(f"-- {name}\n{said}", flush=True)
+            failed += [name] if code else []
     if failed:
         print(f"failed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def captured(environment: Environment, arguments: list[str]) -> tuple[int, str]:
+    """The exit code of a command and what it printed."""
+    command = [str(environment.python), *arguments]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=clean_variables(),
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    return done.returncode, done.stdout
 
 
 def call(environment: Environment, arguments: list[str], *, folder: Path = ROOT) -> int:

@@ -424,6 +424,29 @@ def test_a_part_or_a_meaning_has_its_record(text: str, wanted: list[Fact]) -> No
             "绍兴市将利率下调0.25个百分点。",
             [obs("0.25个百分点", "利率", "change -0.25 pp")],
         ),
+        (  # what is new somewhere is a change there, but in a statistic's own name
+            "城区新增绿地30公顷。",
+            [obs("30公顷", "城区绿地", "change 30 hm2")],
+        ),
+        (
+            "绍兴市城镇新增就业12万人，农村新增就业1万人。",
+            [
+                obs("12万人", "城镇新增就业", "level 120000 人"),
+                obs("1万人", "农村新增就业", "level 10000 人"),
+            ],
+        ),
+        (
+            "绍兴市新增确诊病例3例。",
+            [obs("3例", "新增确诊病例", "level 3 例")],
+        ),
+        (
+            "绍兴市风电新增并网容量增长9%。",
+            [obs("9%", "风电新增并网容量", "growth 9 %")],
+        ),
+        (
+            "银行为企业提供新增资金17亿元。",
+            [obs("17亿元", "银行提供新增资金", "level 1700000000 CNY")],
+        ),
         (  # 提出 aims at nothing but what is to be done
             "全市提出意见12件。",
             [obs("12件", "意见", "level 12 件")],

@@ -147,8 +147,9 @@ class _Reading:
         following = text[at + 1 : at + 2] if at + 1 < stop else ""
         if text[at] == self.reader.compare:  # PM2.5低于35的天数: which days
             return glued and self.reader.role(following or "，") in ("content", "count")
-        if role == "change":  # 城镇新增就业: in a statistic's own name
-            return glued and self.reader.role(following or "，") == "content"
+        if role == "change":  # 提供新增资金; but 城区 | 新增 | 绿地, whose number is what is new
+            held = glued and text[at - 1] in self.reader.verbs
+            return held and self.reader.role(following or "，") == "content"
         if role == "status":
             word = self.atoms.items.get(at)
             governs = isinstance(word, Word) and bool(word.row.get("mid"))

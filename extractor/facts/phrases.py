@@ -70,15 +70,22 @@ def _designates(scene: Scene, field: Field) -> bool:
 def phrase_of(frame: Frame) -> str:
     """What the field says is measured, a modifying body in front included."""
     scene, field, rank = frame.scene, frame.field, "rank" in frame.match.groups
-    known = scene.phrases.get((id(field), rank))
+    new = rank or frame.gives("measure") in ("growth", "share")
+    known = scene.phrases.get((id(field), rank, new))
     if known is None:  # the field is kept too, so that no other can have its identity
-        known = scene.phrases[id(field), rank] = (field, _phrase(scene, field, rank=rank))
+        told = (field, _phrase(scene, field, rank=rank, new=new))
+        known = scene.phrases[id(field), rank, new] = told
     return known[1]
 
 
-def _phrase(scene: Scene, field: Field, *, rank: bool) -> str:
+def _phrase(scene: Scene, field: Field, *, rank: bool, new: bool) -> str:
+    """``new``: with the 新增 inside that an amount would be of: 风电新增容量增长5%."""
     spans = ranked(scene, field.phrase) if rank else field.phrase
     spans = last_told(scene, spans)
+    if new and field.change is not None and spans:
+        at = scene.atoms.span(field.change.start, field.change.end)[0]
+        if spans[0][0] < at < spans[-1][1]:
+            spans = tuple(sorted((*spans, (at, at + 1))))
     for body in field.bodies:
         if modifies(scene, field, body):
             spans = ((body.at, body.at + 1), *spans)

@@ -86,7 +86,7 @@ class Scene:
         self._begins = [clause.begin for clause in self.clauses]
         self._fields: dict[tuple[int, int], Field] = {}  # those asked for, read once
         #: What :mod:`extractor.facts.phrases` made of the fields asked for, by their identity.
-        self.phrases: dict[tuple[int, bool], tuple[Field, str]] = {}
+        self.phrases: dict[tuple[int, bool, bool], tuple[Field, str]] = {}
         self._names, self._text = lexicon.alphabet.names, atoms.text
         self._trim = _TRIM + lexicon.attributive
 
