@@ -166,6 +166,21 @@ def test_what_is_ranked(text: str, at: str, indicators: list[str]) -> None:
     assert [indicator for _, indicator, _ in ranked(text, at)] == indicators
 
 
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("早稻面积182亩，产量15斤，面积、产量均居全国首位。", ["早稻面积", "早稻产量"]),
+        ("早稻面积182亩，产量15斤，增速均居全国首位。", ["早稻面积增速", "早稻产量增速"]),
+        (
+            "丝绸出口12亿元，茶叶出口3亿元，总量、增速均居全国首位。",
+            ["丝绸出口总量", "茶叶出口总量", "丝绸出口增速", "茶叶出口增速"],
+        ),
+    ],
+)
+def test_measures_of_what_was_told_together(text: str, indicators: list[str]) -> None:
+    assert [indicator for _, indicator, _ in ranked(text, "首位")] == indicators
+
+
 def test_the_name_of_a_list_is_no_rank() -> None:
     text = "某机构发布“2024中国城市活力50强”榜单，永州市列第7。"
     assert not ranked(text, "50强")

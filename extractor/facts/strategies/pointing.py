@@ -148,6 +148,8 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     lexicon = frame.scene.lexicon
     if not tail:
         return carried("clause before", *chosen)
+    if named := _told_by_measure(frame, chosen, tail):
+        return carried("clause before", *named)
     share = tail in lexicon.shares
     chosen = tuple(
         _unranked(frame, one if share or not one.base else one._replace(indicator=one.base))
@@ -156,10 +158,17 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     for measures in (lexicon.measures, lexicon.thing_measures):
         if tail in measures:
             chosen = tuple(_without_measure(one, measures) for one in chosen)
-    tails = _tails(frame, tail) if len(chosen) == 1 else []
+    tails = _tails(frame, tail) if len(chosen) == 1 or wanted(frame) == 1 else []
     if tails:
         return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
     return carried("clause before", *chosen, tail=tail)
+
+
+def _told_by_measure(frame: Frame, chosen: tuple[Topic, ...], phrase: str) -> tuple[Topic, ...]:
+    """早稻面积8亩，产量9斤，面积、产量均居首位: each of several measures is one just told."""
+    parts = frame.scene.lexicon.coordinator.members(phrase) if len(chosen) > 1 else []
+    named = [next((t for t in chosen if t.indicator.endswith(part)), None) for part in parts]
+    return tuple(t for t in named if t is not None) if len(named) > 1 and all(named) else ()
 
 
 def _tails(frame: Frame, phrase: str) -> list[str]:
