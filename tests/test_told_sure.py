@@ -89,3 +89,11 @@ def test_a_note_holds_the_basis_for_all_that_follows(first: str) -> None:
     )
     found = extract(text, reference_date=DAY, title=TITLE).observations
     assert [one.basis for one in found] == [None, "yoy", None, "yoy", "2020"]
+
+
+def test_what_a_place_expects_of_itself_is_its_goal() -> None:
+    text = "2024年，全县税收预期增长8%，工业投资增长9%。"
+    assert statuses(text) == ["target", "target"]
+    assert statuses("2024年，工业增长预期为8%。") == ["forecast"]
+    found = extract("2024年，收入预期增长8%。", reference_date=DAY, title="鉴湖银行2023年业绩")
+    assert [one.status for one in found.observations] == ["forecast"]

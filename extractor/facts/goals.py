@@ -8,6 +8,17 @@ from extractor.mentions.words import Word
 from extractor.period import Period
 
 
+def status_of(scene: Scene, word: Word) -> str:
+    """What a word of aiming or expecting says; what a place expects of itself is its goal.
+
+    全县税收预期增长8%, but not 增长预期为8%.
+    """
+    at = scene.atoms.span(word.start, word.end)[1]
+    grows = (scene.label(at) or "").startswith("TREND")
+    aims = grows and bool(word.row.get("aims")) and bool(scene.issuer.place)
+    return "target" if aims else word.row.get("status")
+
+
 def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
     """Goals of a report on the year before are for the year it comes out in."""
     status, period = slots.get("status"), slots.get("period")

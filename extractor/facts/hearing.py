@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
-from extractor.facts.goals import hear_outline
+from extractor.facts.goals import hear_outline, status_of
 from extractor.facts.held import hear_subject, hold
 from extractor.facts.listed import (
     heads_list,
@@ -248,7 +248,7 @@ def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed:
     An aim with a time of its own (``timed``) does not, nor does a forecast. What will be adds
     nothing to what is aimed at or expected: 到2027年，……将.
     """
-    slot = Slot(word.row.get("status"), word.start, word.end)
+    slot = Slot(status_of(scene, word), word.start, word.end)
     if slot.value == _PLANNED and context.get("status", "segment", "sentence") is not None:
         return context
     yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in YEARLY

@@ -102,7 +102,9 @@ LABELLED = {
         how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, score=YES, sign=SIGN
     ),
     "denials": form(),
-    "statuses": form(status=need(one(_STATUS)), label=LABEL, mid=YES, verb=one("yes else")),
+    "statuses": form(
+        status=need(one(_STATUS)), label=LABEL, mid=YES, verb=one("yes else"), aims=YES
+    ),
     "connectives": form(label=LABEL, until=YES, item=YES),
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES),
     "award_verbs": form(label=LABEL, grants=YES, weak=YES),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
+from extractor.facts.goals import status_of
 from extractor.facts.scene import Frame
 from extractor.facts.times import said_period
 from extractor.mentions.words import Word
@@ -27,7 +28,7 @@ def own(frame: Frame, context: Context) -> Answer:
             return aimed
         if (heard := context.get("status", "segment", "sentence")) is not None:
             return (heard,)  # 到2027年，……将; 预计……将: what will be adds nothing to it
-    return (Slot(word.row.get("status"), word.start, word.end),)
+    return (Slot(status_of(frame.scene, word), word.start, word.end),)
 
 
 def inside(frame: Frame) -> Word | None:
