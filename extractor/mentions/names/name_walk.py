@@ -212,14 +212,9 @@ class NameWalker:
 
     def _pair(self, walk: _Walk) -> _Step:
         """Two characters of a coinage that the tokeniser has left apart."""
-        begin = walk.position - 2
-        place = walk.places.get(begin)
-        sure = place is not None and place.sure and place.place.domestic
-        if not sure or not self._words.is_joined(walk.page, begin):
-            paired = self._words.paired(walk.page, walk.floor, walk.position)
-            if paired is None:
-                return _Step.NONE
-            begin = paired
+        begin = self._words.paired(walk.page, walk.floor, walk.position, walk.places)
+        if begin is None:
+            return _Step.NONE
         walk.position, walk.words, walk.coined = begin, walk.words + 1, True
         walk.pair = begin
         return _Step.TAKEN

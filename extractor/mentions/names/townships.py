@@ -90,7 +90,7 @@ class Townships:
             return None
         token = page.tokens.at(head)
         if token.start == head:
-            pair = self._words.paired(page, 0, head)
+            pair = self._words.paired(page, 0, head, {})
             if pair is not None:
                 return pair
             token = page.tokens.at(head - 1)

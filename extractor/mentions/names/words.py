@@ -11,6 +11,7 @@ import regex
 
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known, tokenize
 
@@ -97,13 +98,17 @@ class NameWords:
         pieces = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
         return start if all(len(t.text) == 1 or not is_known(t.text) for t in pieces) else None
 
-    def paired(self, page: Page, floor: int, end: int) -> int | None:
+    def paired(self, page: Page, floor: int, end: int, places: dict[int, PlaceHit]) -> int | None:
         """Where a coinage of two characters begins that the tokeniser has left apart: 璟|岳|集团.
 
         One of the two is a character that is no word by itself; none is the word of an
         institution (市|属, 校|企), and in front of both no other character stands alone.
         """
         start = end - 2
+        place = places.get(start)
+        sure = place is not None and place.sure and place.place.domestic
+        if sure and self._is_joined(page, start):
+            return start
         if start < max(floor, 1) or not {start, start + 1, end} <= page.tokens.bounds:
             return None
         first, second = page.tokens.at(start), page.tokens.at(start + 1)
@@ -120,7 +125,7 @@ class NameWords:
         loose = loose and CHINESE.match(before.text) is not None
         return None if loose or before.pos in self._counting else start
 
-    def is_joined(self, page: Page, start: int) -> bool:
+    def _is_joined(self, page: Page, start: int) -> bool:
         """Whether a coinage behind a place ends in what is else an "and": 宁德 | 安|和 | 医院."""
         if not {start, start + 1, start + 2} <= page.tokens.bounds:
             return False
