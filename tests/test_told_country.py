@@ -66,3 +66,11 @@ def test_what_is_new_keeps_its_verb_in_the_countrys_own_text() -> None:
         obs("39.7%", "新设立外商投资企业", "growth 39.7 %", subject="中国"),
         title=title,
     )
+
+
+@pytest.mark.parametrize("body", ["世界乒联", "世界羽联"])
+def test_bodies_of_the_world_are_no_kind_of_what_is_counted(body) -> None:
+    found = extract(f"{body}在绍兴举办赛事3场。", reference_date=DAY, title=TITLE)
+    assert [(one.text, one.etype) for one in found.entities if one.etype == "ORG"] == [
+        (body, "ORG")
+    ]

@@ -378,6 +378,8 @@ REPORTS = [
     ("2025年中报", "2025-01/2025-06"),
     ("2025年中期业绩", "2025-01/2025-06"),
     ("2025半年报", "2025-01/2025-06"),
+    ("2025年年中业绩", "2025-01/2025-06"),
+    ("2025年中期报告", "2025-01/2025-06"),
     ("2025年一季报", "2025-01/2025-03"),
     ("2025年三季报", "2025-01/2025-09"),
     ("2024年年报", "2024"),
@@ -410,7 +412,7 @@ def test_how_soon_something_is_done_is_not_when(term: str) -> None:
     assert told == ["2023"]
 
 
-@pytest.mark.parametrize("cause", ["拖累", "冲击", "制约", "影响"])
+@pytest.mark.parametrize("cause", ["拖累", "冲击", "制约", "提振", "影响"])
 def test_when_a_cause_was_is_not_when(cause: str) -> None:
     text = f"2023年，鉴湖精密生产平稳。受4、5月份停产{cause}，收入7.1亿元。"
     assert periods(text, title="鉴湖精密2023年业绩", day=DAY) == ["2023"]
