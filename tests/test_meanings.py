@@ -454,6 +454,10 @@ def test_a_part_or_a_meaning_has_its_record(text: str, wanted: list[Fact]) -> No
             [obs("3例", "新增确诊病例", "level 3 例")],
         ),
         (
+            "绍兴市新增贷款增长9%。",
+            [obs("9%", "新增贷款", "growth 9 %")],
+        ),
+        (
             "绍兴市风电新增并网容量增长9%。",
             [obs("9%", "风电新增并网容量", "growth 9 %")],
         ),

@@ -66,13 +66,15 @@ def test_by_then() -> None:
 @pytest.mark.parametrize("meeting", ["召开2024年工作会议", "部署2024年重点工作"])
 def test_a_meeting_on_a_years_work_looks_back_and_then_ahead(meeting: str) -> None:
     text = (
-        "1月9日，绍兴高新区召开会议。五年来，园区面貌一新。2023年完成产值318.6亿元。"
+        "1月9日，绍兴高新区召开会议。五年来，园区面貌一新。新产业占比由2018年的49.6%提高到2023年的61.3%。2023年完成产值318.6亿元。"
         "丝绸产业营收126.5亿元。\n2024年怎么干？会议明确的预期目标是：\n——丝绸产值增长7.5%左右。"
     )
     found = extract(
         text, reference_date=date(2024, 1, 9), title=f"绍兴高新区{meeting}"
     ).observations
     assert [(one.period, one.status) for one in found] == [
+        ("2018", None),
+        ("2023", None),
         ("2023", None),
         ("2023", None),
         ("2024", "target"),

@@ -408,7 +408,7 @@ def test_a_report_of_another_year_does_not_say_when() -> None:
 
 @pytest.mark.parametrize("term", ["7日内", "30天内", "3个月内", "24小时以内"])
 def test_how_soon_something_is_done_is_not_when(term: str) -> None:
-    told = periods(f"全市群众来信{term}回复率达98%。", title=TITLE, day=DAY)
+    told = periods(f"群众反映有回音，{term}回复率达98%。", title=TITLE, day=DAY)
     assert told == ["2023"]
 
 

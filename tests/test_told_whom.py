@@ -427,3 +427,14 @@ def test_a_coinage_that_ends_in_and_is_a_name() -> None:
     text = "全市学校和医院添置设备12台。"
     (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
     assert fact.subject == "绍兴市"
+
+
+@pytest.mark.parametrize("bodies", ["绍兴市校和大学", "绍兴市院和学校"])
+def test_two_kinds_of_bodies_are_no_coinage(bodies: str) -> None:
+    found = extract(f"{bodies}添置设备12台。", reference_date=DAY, title=TITLE).entities
+    assert [(one.text, one.etype) for one in found] == [("绍兴市", "GPE")]
+
+
+def test_a_name_keeps_the_copula_that_it_ends_in() -> None:
+    found = extract("陈奕为说，设备已到。", reference_date=DAY, title=TITLE).entities
+    assert [(one.text, one.etype) for one in found] == [("陈奕为", "PERSON")]

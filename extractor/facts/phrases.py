@@ -79,13 +79,12 @@ def phrase_of(frame: Frame) -> str:
 
 
 def _phrase(scene: Scene, field: Field, *, rank: bool, new: bool) -> str:
-    """``new``: with the 新增 inside that an amount would be of: 风电新增容量增长5%."""
+    """``new``: with the 新增 that an amount would be of: 新增贷款增长5%, 风电新增容量增长5%."""
     spans = ranked(scene, field.phrase) if rank else field.phrase
     spans = last_told(scene, spans)
     if new and field.change is not None and spans:
         at = scene.atoms.span(field.change.start, field.change.end)[0]
-        if spans[0][0] < at < spans[-1][1]:
-            spans = tuple(sorted((*spans, (at, at + 1))))
+        spans = tuple(sorted((*spans, (at, at + 1))))
     for body in field.bodies:
         if modifies(scene, field, body):
             spans = ((body.at, body.at + 1), *spans)

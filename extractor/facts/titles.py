@@ -13,7 +13,6 @@ from extractor.facts.candidates import ANY, Candidate
 from extractor.facts.choice import is_local
 from extractor.facts.short_forms import ShortForms
 
-_SYSTEM = "system"  # the kind of all bodies of one kind in a place: 甲市检察机关
 _LEAST, _LONGEST = 4, 12  # characters of a short form that a title begins with
 
 
@@ -40,7 +39,7 @@ def borne_out(
         head = given
         if given.name in declared:
             head = given._replace(name=declared[given.name], short=given.name)
-        if head.place is not None or head.kind == _SYSTEM:
+        if head.place is not None:
             yield head
             continue
         whole = forms.whole(head.name, (c.name for c in bodies))

@@ -24,20 +24,22 @@ _FRONT = frozenset({"OCC", "CONTEST"})
 _OPENING = _MORE | _FRONT
 
 
-_NUMBER = "number"  # column parts: only in front of one
+_ALWAYS = "yes"  # column parts: whatever it stands behind
 
 
 def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
     """The tokens with a border in front of a word of grammar that ends one made up.
 
-    An adverb wherever it does (宜宾 | 港共 | 完成), a copula in front of a number (率为 | 9%).
+    An adverb wherever it does (宜宾 | 港共 | 完成), a copula behind a rate (改善 | 率为).
     """
     borders: list[int] = []
     for start, end, _, row in words:
         parts = row.values.get("parts")
-        if not parts or (parts == _NUMBER and not text[end : end + 1].isdigit()):
+        if not parts:
             continue
         token = tokens.at(start)
+        if parts != _ALWAYS and text[token.start : start] not in parts.split():
+            continue
         if token.start < start and token.end == end and not is_known(token.text):
             borders.append(start)
     return tokens.cut_at(text, sorted(borders)) if borders else tokens

@@ -85,7 +85,7 @@ _ATOMS = (
 LABELLED = {
     "profits": form(sign=need(SIGN), indicator=TEXT, label=LABEL, family=TEXT),
     "trends": form(sign=need(SIGN), label=LABEL, indicator=TEXT, manner=YES),
-    "reaching": form(sign=SIGN, label=LABEL, indicator=TEXT, stays=YES, parts=one("number")),
+    "reaching": form(sign=SIGN, label=LABEL, indicator=TEXT, stays=YES, parts=TEXT),
     "bases": form(basis=_BASIS, label=LABEL, sign=SIGN),
     "compares": form(sign=SIGN, label=LABEL),
     "gaining": form(sign=need(SIGN), label=LABEL),
