@@ -41,7 +41,6 @@ class NameWords:
         self._proper_front = parts.tags("proper_front")
         self._bound, self._rare_end = parts.tags("bound_character"), parts.tags("bound_at_end")
         self._coined_joint = parts.tags("coined_joint")
-        self._coined_never = parts.tags("coined_never")
         self._pair_first, self._pair_second = parts.tags("pair_first"), parts.tags("pair_second")
         self._counting, self._kind = parts.tags("counting"), parts.tags("kind")
         self._brand = parts.tags("brand")
@@ -131,7 +130,7 @@ class NameWords:
         if not {start, start + 1, start + 2} <= page.tokens.bounds:
             return False
         first, second = page.tokens.at(start), page.tokens.at(start + 1)
-        chinese = CHINESE.match(first.text) is not None and first.pos not in self._coined_never
+        chinese = CHINESE.match(first.text) is not None
         return chinese and first.text not in self._apart and second.pos in self._coined_joint
 
     def widened(self, page: Page, token: Token) -> int | None:
