@@ -209,3 +209,11 @@ def distribution(requirement: str) -> str:
     for mark in "<>=!~[; ":
         name = name.partition(mark)[0]
     return name.lower()
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: "/".join(path.parts[-2:]))
+def test_no_possessive_group_is_left_to_re(source: Path) -> None:
+    """Before 3.11.5 ``re`` keeps what such a group has given up; ``regex`` does not."""
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."):
+            assert not any(quantifier in ast.unparse(node) for quantifier in (")?+", ")*+", ")++"))

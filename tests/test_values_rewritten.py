@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractor import Extractor, find_quantities, find_times, parse_number
@@ -65,6 +65,7 @@ def test_digits_of_full_width_are_digits(number: Decimal, unit: str) -> None:
     assert values(f"达到{number:,}{unit}。") == plain
 
 
+@example(Decimal("10.00"), "亿元", "\u00a0", 3)
 @MANY
 @given(
     st.decimals("10", "99999", places=2),
