@@ -83,7 +83,9 @@ def expand(rule: Rule, define: dict[str, str], alphabet: Alphabet) -> str:
         name = match[1]
         if name not in alphabet.chars:
             raise rule.wrong(f"no label <{name}>", hint=did_you_mean(name, alphabet.chars))
-        return alphabet.chars[name]
+        drawn = alphabet.drawn[name]
+        inside = pattern.rfind("[", 0, match.start()) > pattern.rfind("]", 0, match.start())
+        return drawn if len(drawn) == 1 or inside else f"[{drawn}]"
 
     return _LABEL.sub(label, pattern)
 

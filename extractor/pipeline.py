@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 
-from extractor.facts.atoms import atom_labels
+from extractor.facts.atoms import atom_kinds, atom_labels
 from extractor.facts.issuers import Issuers
 from extractor.facts.reader import FactReader
 from extractor.facts.short_forms import ShortForms
@@ -54,7 +54,8 @@ class Pipeline:
         forms = ShortForms(book)
         self.issuers = Issuers(book, self.entities.gazetteer, forms)
         self.shorts = Shorts(book, forms)
-        self.alphabet = Alphabet(self.words.labels | self.manner.labels | atom_labels(book))
+        labels = self.words.labels | self.manner.labels | atom_labels(book)
+        self.alphabet = Alphabet(labels, atom_kinds(book))
         self.facts = FactReader(book, self.alphabet)
         self.typed = TypedReader(book)
         #: What is done with a reading, in order.

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extractor.mentions.element import MENTION_LABELS, Element, front_of, label_of
@@ -17,16 +18,24 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 class Alphabet:
-    """Labels and the characters that stand for them in a sketch."""
+    """Labels and the characters that stand for them in a sketch.
 
-    def __init__(self, labels: Iterable[str]):
+    ``kinds``: labels that are one of another as well, and are read as that one wherever no rule
+    asks for themselves: TRADE is a kind of N.
+    """
+
+    def __init__(self, labels: Iterable[str], kinds: Mapping[str, str] = MappingProxyType({})):
         names = sorted({*MENTION_LABELS, *labels})
         self.chars = {name: chr(_FIRST + n) for n, name in enumerate(names)}
-        self.names = {char: name for name, char in self.chars.items()}
+        self.names = {char: kinds.get(name, name) for name, char in self.chars.items()}
+        self.drawn = {
+            name: char + "".join(self.chars[kind] for kind in kinds if kinds[kind] == name)
+            for name, char in self.chars.items()
+        }
 
     def of(self, labels: Iterable[str]) -> frozenset[str]:
-        """The characters that stand for these labels."""
-        return frozenset(self.chars[label] for label in labels)
+        """The characters that stand for these labels and their kinds."""
+        return frozenset().union(*(self.drawn[label] for label in labels))
 
     def readable(self, sketch: str) -> str:
         """A sketch for people: label characters written as ``<LABEL>``."""

@@ -57,6 +57,11 @@ def atom_labels(book: Rulebook) -> set[str]:
     return {row.get("class") for table in tables for row in book.table(table)} | {_OTHER}
 
 
+def atom_kinds(book: Rulebook) -> dict[str, str]:
+    """Labels that are a kind of another, by the column ``of`` of the word classes."""
+    return {row.get("class"): row.get("of") for row in book.table("word_classes") if row.get("of")}
+
+
 def _classes(table: Table, chars: Mapping[str, str]) -> dict[str, str]:
     """Word (or part of speech) → the character of its class."""
     for row in table:

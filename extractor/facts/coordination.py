@@ -11,6 +11,7 @@ from extractor.tokens import cut, is_known, tokenize
 _THING = 3  # characters of a thing that is measured in several ways
 _RATE = 3  # characters of the shortest rate with what it is of: 入园率
 _DEED = 2
+_KIND = 4  # characters that say which goods: 绿色 | 产品
 _NAMED = 4  # characters of a part that says itself what it is
 _MARKS = "、"
 #: What opens the next name of a list right behind the one that is closed.
@@ -37,6 +38,13 @@ class Coordinator:
         etc, self._nth = alternatives(particles.etc), chars(particles.nth)
         self._etc = regex.compile(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
         self._ordinal = regex.compile(f"^{self._nth}[{chars(particles.ordinal)}]+$")
+        digits = (row for row in book.table("numerals") if row.get("role") == "digit")
+        self._sizes = {row.word: int(row.get("value")) for row in digits}
+        sizes = chars(frozenset(word for word, size in self._sizes.items() if size > 1))
+        together = alternatives(particles.together)
+        self._counted = regex.compile(f"(?<!{self._nth}|^)(?P<number>[{sizes}])(?:{together})")
+        goods, of = alternatives(particles.goods), chars(particles.attributive)
+        self._goods = regex.compile(f"^.{{0,{_KIND}}}(?:{goods})[{of}]?(?=.)")
         self._around = " " + chars(particles.etc | particles.attributive)
         self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)
         self._heads = tuple(book.table("indicator_heads").words())
@@ -100,8 +108,10 @@ class Coordinator:
         last = parts[-1]
         etc = self._etc.search(last)
         if etc and etc.start() > 0 and set(etc.span()) <= tokenize(last).bounds:  # not 高等教育
-            head, tail = last[: etc.start()], last[etc.end() :]
+            head, tail = last[: etc.start()], self._of_goods(last[etc.end() :])
             return [*(part + tail for part in parts[:-1]), head + tail]
+        if several := self._counted.search(last):
+            return self._share_counted(parts, several)
         first = parts[0]
         if self._ordinal.match(first):
             # 第一、二、三产业增加值
@@ -126,6 +136,18 @@ class Coordinator:
             bare = self._share_tail([*parts[:-1], last[: -len(rate)]])
             return [one if one.endswith(rate) else one + rate for one in bare]
         return self._share_tail(parts)
+
+    def _of_goods(self, tail: str) -> str:
+        """家电、家具等 | 商品零售额: each is one of the goods, and is measured by its own name."""
+        goods = self._goods.search(tail)
+        return tail[goods.end() :] if goods and tail.endswith(self._heads) else tail
+
+    def _share_counted(self, parts: list[str], several: regex.Match[str]) -> list[str]:
+        """甲、乙两大产业营收 counts both; the 五国 of 拉美、非洲、中亚五国进出口 is only the last's."""
+        last = parts[-1]
+        head, tail = last[: several.start()], self._of_goods(last[several.end() :])
+        both = self._sizes[several["number"]] == len(parts)
+        return [*(part + tail for part in parts[:-1]), head + tail if both else last]
 
     def _share_toward(self, toward: str, parts: list[str]) -> list[str]:
         """对东盟、欧盟（等新兴市场）进出口: the trade with each of them."""

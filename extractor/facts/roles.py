@@ -20,7 +20,7 @@ class Roles:
         for row in book.table("atom_roles"):
             if row.get("role") not in ROLES:
                 raise row.wrong(f"no role {row.get('role')!r}", hint=", ".join(sorted(ROLES)))
-            self.roles[alphabet.chars[row.word]] = row.get("role")
+            self.roles |= dict.fromkeys(alphabet.of([row.word]), row.get("role"))
         self.de = alphabet.chars["DE"]
         self.joints = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])

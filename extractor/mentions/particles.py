@@ -42,6 +42,8 @@ class Particles(NamedTuple):
     scheme: frozenset[str]
     ware: frozenset[str]
     etc: frozenset[str]
+    goods: frozenset[str]
+    together: frozenset[str]
     nth: frozenset[str]
     every: frozenset[str]
     piece: frozenset[str]
