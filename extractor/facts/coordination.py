@@ -143,7 +143,7 @@ class Coordinator:
         return tail[goods.end() :] if goods and tail.endswith(self._heads) else tail
 
     def _share_counted(self, parts: list[str], several: regex.Match[str]) -> list[str]:
-        """甲、乙两大产业营收 counts both; the 五国 of 拉美、非洲、中亚五国进出口 is only the last's."""
+        """甲、乙两大产业营收 counts both; the 五国 of 非洲、中亚五国进出口 is the last one's."""
         last = parts[-1]
         head, tail = last[: several.start()], self._of_goods(last[several.end() :])
         both = self._sizes[several["number"]] == len(parts)
