@@ -173,6 +173,7 @@ class Pipeline:
             titled=self._names_of_title(work.title),
             title_times=self._times_of_title(work.title, work.reference),
             words=_outside(words, entities),
+            ranks=ranks,
             reporting=work.reporting,
             reference=work.reference,
             title=work.title,

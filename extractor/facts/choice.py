@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from extractor.facts.candidates import Candidate
 from extractor.layout import Reading
+from extractor.mentions.mention import Mention
 from extractor.mentions.names.divisions import Place
+from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
 _OPENING = 200
@@ -136,6 +138,15 @@ def ranked_among(words: Sequence[Word]) -> frozenset[int]:
     """Where scopes stand that somebody else is compared with: 居 | 全国第4位, 占 | 全省三成."""
     ends = {word.end for word in words if word.label in _COMPARED}
     return frozenset(word.start for word in words if word.label == "SCOPE" and word.start in ends)
+
+
+def between_ranks(
+    words: Sequence[Word], ranks: Sequence[Rank], names: Sequence[Mention]
+) -> frozenset[tuple[int, int]]:
+    """The names somebody else is ranked among: 居 | 浙江高新区 | 第4位."""
+    begins = {rank.start for rank in ranks}
+    ends = {word.end for word in words if word.label == "RANKV"}
+    return frozenset((m.start, m.end) for m in names if m.start in ends and m.end in begins)
 
 
 def region_of(title: str, reading: Reading, regions: Sequence[str]) -> Candidate | None:

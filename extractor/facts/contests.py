@@ -134,6 +134,12 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
     return ContestParts(_competing(scene, name), name)
 
 
+def unmarked(name: str) -> str:
+    """A name without the marks that wrap the whole of it, but 《财富》 | 世界500强."""
+    wrapped = name[:1] in _OPENS and name[-1:] == _CLOSES[_OPENS.index(name[0])]
+    return name[1:-1] if wrapped else name
+
+
 def _bare(scene: Scene, name: str) -> str:
     """The name of a list without its marks, its year and what says only that it is one.
 
@@ -149,9 +155,11 @@ def _bare(scene: Scene, name: str) -> str:
 
 
 def _competing(scene: Scene, name: str) -> str | None:
-    """Whose ranking it is that its maker's name opens: 软科 | 中国 | 大学排名."""
-    words = scene.lexicon.contest_scopes
-    if not name.endswith(tuple(scene.lexicon.particles.ranking)):
+    """Whose ranking it is that its maker opens: 软科 | 中国 | 大学排名, 《财富》 | 世界 | 500强."""
+    words, particles = scene.lexicon.contest_scopes, scene.lexicon.particles
+    lists = (*particles.contest_list, *particles.list_head)
+    told = name.startswith(_OPENS) and name.endswith(lists)
+    if not told and not name.endswith(tuple(particles.ranking)):
         return None
     found = [word for word, what in words.items() if what in VAST and word in name]
     word = max(found, key=len, default="")

@@ -42,8 +42,10 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     phrase = in_front_of_amount(field)
     name = scene.spans_text(phrase)
     quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
-    if not name or field.part or quoted or "holder" in frame.match.groups:
+    if not name or quoted or "holder" in frame.match.groups:
         return field
+    if field.part:
+        return _with_listed(field, frame, context, name)
     unit = _unit_in(frame, phrase)
     if unit is not None:
         return field._replace(bodies=(unit[0],), phrase=(unit[1], *field.phrase[1:]))
@@ -61,6 +63,16 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
             bodies = (_body(scene, phrase[0][0], phrase[-1][1]),)
     rest = field.phrase[len(phrase) :]
     return field._replace(bodies=bodies, phrase=rest) if bodies else field
+
+
+def _with_listed(field: Field, frame: Frame, context: Context, name: str) -> Field:
+    """入围千强镇，其中某镇列第9: of those on a list, one that is called as bodies are."""
+    listed, scene = context.get("contest", "segment", "sentence"), frame.scene
+    own = scene.lexicon.kind_of(name) or _is_person(scene, name)
+    if listed is None or not own or name.endswith(scene.lexicon.heads):
+        return field
+    phrase = field.phrase
+    return field._replace(bodies=(_body(scene, phrase[0][0], phrase[-1][1]),), phrase=())
 
 
 def _unit_in(

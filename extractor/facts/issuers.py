@@ -12,6 +12,7 @@ from extractor.facts.candidates import ANY, RURAL, Candidate, Candidates
 from extractor.facts.choice import (
     Ends,
     Setting,
+    between_ranks,
     choose,
     in_title,
     is_local,
@@ -32,6 +33,7 @@ from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.divisions import Place
 from extractor.mentions.names.places import Gazetteer
 from extractor.mentions.particles import Particles
+from extractor.mentions.ranks import Rank
 from extractor.mentions.time.reporting import Reporting
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
@@ -79,6 +81,7 @@ class Issuers:
         titled: Sequence[tuple[EntityValue, str, int]] = (),
         title_times: Sequence[Mention] = (),
         words: Sequence[Word] = (),
+        ranks: Sequence[Rank] = (),
         reporting: Reporting,
         reference: date | None,
         title: str | None,
@@ -92,11 +95,13 @@ class Issuers:
             titled: the names of the title, each with its text and where it stands there.
             title_times: the times of the title.
             words: the words of the text that the lexicon labels.
+            ranks: its rank expressions.
             reporting: the period it reports on, as the times of the text tell.
             reference: the day it was published.
             title: its title, where that is known apart from the text.
         """
-        setting = self._setting(reading, entities, titled, words, title or "")
+        scopes = between_ranks(words, ranks, entities)
+        setting = self._setting(reading, entities, titled, words, scopes, title or "")
         found = self._whole(choose(setting), setting.said) or self._of_report(setting)
         own = (found.name,) if found is not None and found.place is None else ()
         known = FullNames((*own, *_names(reading, entities)), self._forms)
@@ -124,11 +129,12 @@ class Issuers:
         entities: list[Mention],
         titled: Sequence[tuple[EntityValue, str, int]],
         words: Sequence[Word],
+        scopes: frozenset[tuple[int, int]],
         title: str,
     ) -> Setting:
         """What whose document it is is chosen from."""
         every = self._candidates.named(reading, entities)
-        named = [c for c in every if not c.dateline]
+        named = [c for c in every if not (c.dateline or (c.start, c.end) in scopes)]
         said = said_of_itself(words)
         top = [c for c in named if in_title(reading, c.start, apart=bool(title))]
         heads = [*self._candidates.titled(title, titled, named), *top]

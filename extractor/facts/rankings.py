@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from extractor.facts.among import in_contest, of_title, with_market, without_scope
-from extractor.facts.contests import contest_parts
+from extractor.facts.contests import contest_parts, unmarked
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.firsts import counts_persons, thing_first
@@ -53,8 +53,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     frame = with_market(frame)
     listed = frame.match.first("list")
     if listed is not None:
-        text = frame.scene.sketch_text(*listed).strip("“”《》")
-        slot = Slot(text, *frame.scene.sketch.source(*listed))
+        text = frame.scene.sketch_text(*listed)
+        slot = Slot(unmarked(text), *frame.scene.sketch.source(*listed))
         context = context.hold("contest", slot, "sentence")
     around = context = in_contest(frame, context)
     context = of_title(frame, context)

@@ -126,7 +126,8 @@ class Telling:
         """The frame of a rank with who holds it as bodies; so are those behind a body."""
         field = with_holders(frame.field, frame, self.context)
         bodies = [entity_of(body.element) for body in field.bodies]
-        if says_by_what(frame) and any(body and body.etype == "ORG" for body in bodies):
+        listed = frame.field.part and self.context.get("contest") is not None
+        if (listed or says_by_what(frame)) and any(body and body.etype == "ORG" for body in bodies):
             self.context = self.context.hold("ranked", Slot("", frame.start), "sentence")
         return frame._replace(field=field)
 

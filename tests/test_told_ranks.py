@@ -1,0 +1,151 @@
+"""Ranks: among whom and in what list somebody is, and what of it is nobody's name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+
+Ranked = tuple[str | None, str | None, str | None]
+CITY, ZONE = "诸暨市2024年经济社会发展情况", "柯桥经济技术开发区2024年发展情况"
+COMPANY = "越城纺织股份有限公司2024年年度报告"
+DAY = date(2025, 2, 20)
+
+
+def ranked(text: str, at: str, *, title: str = CITY) -> list[Ranked]:
+    """Who, of what and among whom, of the rankings on one anchor."""
+    found = extract(text, reference_date=DAY, title=title).rankings
+    return [(r.subject, r.indicator, r.scope) for r in found if r.text == at]
+
+
+# A population is nobody's name --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "scope"),
+    [
+        ("园区集聚丝绸企业31家，居国家级经开区首位。", "首位", "国家级经开区"),
+        ("园区新引进研发机构15家，列全国高新区第3位。", "第3位", "全国高新区"),
+        ("园区新引进研发机构15家，排东部高新区第2位。", "第2位", "东部高新区"),
+        ("园区新引进研发机构15家，居中西部国家高新区首位。", "首位", "中西部国家高新区"),
+        ("园区新引进研发机构15家，居浙江省经开区第2位。", "第2位", "浙江省经开区"),
+    ],
+)
+def test_among_zones(text: str, at: str, scope: str) -> None:
+    found = extract(text, reference_date=DAY, title=ZONE)
+    whose = {one.subject for one in (*found.observations, *found.rankings)}
+    assert whose == {"柯桥经济技术开发区"}
+    assert [r.scope for r in found.rankings if r.text == at] == [scope]
+
+
+def test_a_group_of_zones_is_no_zone() -> None:
+    text = "园区丝绸出口额居中西部国家高新区首位。"
+    assert "中西部国家高新区" not in [e.text for e in extract(text, title=ZONE).entities]
+
+
+def test_a_zone_may_begin_like_a_verb_of_rank() -> None:
+    text = "居巢经济开发区生产总值增长5%。"
+    assert "居巢经济开发区" in [e.text for e in extract(text, title=ZONE).entities]
+
+
+# Those on a list ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        (
+            "全市6个乡镇入围全国千强镇，其中店口镇列第13位。",
+            "第13位",
+            ("店口镇", "千强镇", "中国"),
+        ),
+        (
+            "全市6个乡镇入围全国千强镇，其中店口镇列第13位、大唐街道列第16位。",
+            "第16位",
+            ("大唐街道", "千强镇", "中国"),
+        ),
+        (
+            "全市6家企业入围中国民营企业500强，其中好朋友集团居第13位，三一重机居第56位。",
+            "第56位",
+            ("三一重机", "民营企业500强", "中国"),
+        ),
+        (  # a part of what was judged is no member
+            "诸暨市入选全国综合实力百强县，其中创新能力列第12位。",
+            "第12位",
+            ("诸暨市", "创新能力", "中国"),
+        ),
+        (
+            "全市工业投资增长5%，其中制造业投资列全省第3位。",
+            "第3位",
+            ("诸暨市", "制造业投资", "浙江省"),
+        ),
+    ],
+)
+def test_members_of_a_list(text: str, at: str, expected: Ranked) -> None:
+    assert ranked(text, at) == [expected]
+
+
+# A place in a list --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("公司上榜中国纺织企业500强第35位。", "第35位", ("纺织企业500强", "中国")),
+        ("公司荣登“中国纺织企业500强”第35位。", "第35位", ("纺织企业500强", "中国")),
+        ("公司位列纺织企业500强第62位。", "第62位", ("纺织企业500强", None)),
+        ("公司位列浙江省百强企业第8位。", "第8位", ("百强企业", "浙江省")),
+        (
+            "公司入围中国企业500强第35位、中国民营企业500强第43位。",
+            "第43位",
+            ("民营企业500强", "中国"),
+        ),
+        (
+            "公司位居中国企业500强第35位和浙江省百强企业第8位。",
+            "第8位",
+            ("百强企业", "浙江省"),
+        ),
+        (
+            "公司位列《财富》世界500强第250位，较上年上升42位。",
+            "第250位",
+            ("《财富》世界500强", "世界"),
+        ),
+        (
+            "公司位列《商界》杂志中国品牌500强榜单第25位。",
+            "第25位",
+            ("《商界》杂志中国品牌500强榜单", "中国"),
+        ),
+        ("公司研发投入强度居全国第6位、专利数第7位。", "第7位", ("专利数", "中国")),
+    ],
+)
+def test_a_place_in_a_list(text: str, at: str, expected: tuple[str, str | None]) -> None:
+    assert ranked(text, at, title=COMPANY) == [("越城纺织股份有限公司", *expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "诸暨市跻身全国县域经济百强第22位、全国工业百强县（市）第17位。",
+            ["县域经济百强", "工业百强县（市）"],
+        ),
+        (
+            "诸暨市位列全国工业百强县市第17位，全国创新百强县市第19位。",
+            ["工业百强县市", "创新百强县市"],
+        ),
+    ],
+)
+def test_one_list_after_the_other(text: str, indicators: list[str]) -> None:
+    found = extract(text, reference_date=DAY, title=CITY).rankings
+    assert [r.indicator for r in found] == indicators
+
+
+def test_the_number_of_a_prize_is_no_place() -> None:
+    text = "公司获第二十五届中国专利奖、第三届浙江省质量奖。"
+    found = extract(text, reference_date=DAY, title=COMPANY)
+    assert [r.honour for r in found.recognitions] == [
+        "第二十五届中国专利奖",
+        "第三届浙江省质量奖",
+    ]
