@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Set
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 
 from extractor.anchors import wrong_anchor
 from extractor.errors import PatternError
+from extractor.lazy import LazyPattern
 from extractor.mentions.element import Element
 from extractor.needed_words import holds
 from extractor.requirements import Fitting, Requirements
@@ -34,7 +35,7 @@ class CompiledRule(NamedTuple):
     """A rule ready to run; ``needs`` says in which sketches it is worth trying."""
 
     rule: Rule
-    pattern: Any  # regex.Pattern: the stubs of `regex` name it differently by version
+    pattern: LazyPattern
     needs: Requirements
     bound: float | None  # seconds that it may take for a short text
 
@@ -113,17 +114,10 @@ def compile_rules(
     for rule in source.rules:
         _check_gives(rule, keys)
         text = expand(rule, source.define, alphabet)
-        try:
-            pattern = regex.compile(text)
-        except regex.error as error:
-            raise PatternError(
-                f"rule {rule.name!r}: {error}",
-                file=rule.file,
-                line=rule.lines.get("pattern", rule.line),
-                excerpt=rule.pattern,
-                hint="the caret counts in the pattern with its fragments put in",
-            ) from None
-        if anchor and anchor not in pattern.groupindex:
+        pattern = LazyPattern(text)
+        if not source.own:
+            _check_pattern(rule, pattern)
+        if anchor and anchor not in pattern.groups:
             raise rule.wrong(f"no group {anchor!r}", hint=f"write (?P<{anchor}>…) round its anchor")
         if form is not None and not source.own:
             for problem in chain(
@@ -133,6 +127,20 @@ def compile_rules(
                 raise problem
         compiled.append(CompiledRule(rule, pattern, Requirements(text), seconds(source)))
     return compiled
+
+
+def _check_pattern(rule: Rule, pattern: LazyPattern) -> None:
+    """Ours are known to compile: each is tried on its examples."""
+    try:
+        _ = pattern.compiled
+    except regex.error as error:
+        raise PatternError(
+            f"rule {rule.name!r}: {error}",
+            file=rule.file,
+            line=rule.lines.get("pattern", rule.line),
+            excerpt=rule.pattern,
+            hint="the caret counts in the pattern with its fragments put in",
+        ) from None
 
 
 def _check_gives(rule: Rule, keys: Keys | None) -> None:
@@ -183,9 +191,10 @@ def run(
     claimed: set[int] = set()
     out: list[Match] = []
     short = len(text) <= SHORT
-    for rule, pattern, needs, bound in rules.of(present):
+    for rule, lazy, needs, bound in rules.of(present):
         if not holds(text, needs.words):
             continue
+        pattern = lazy.compiled
         try:
             for match in pattern.finditer(text, timeout=bound if short else SECONDS):
                 found = _unclaimed(pattern, match, anchor, claimed)

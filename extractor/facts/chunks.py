@@ -46,7 +46,8 @@ class Chunker:
         """The chunks of the atoms ``[begin, end)`` of a sentence, in order, none overlapping."""
         taken: set[int] = set()
         found: list[Chunk] = []
-        for rule, pattern, _, _ in self._rules.of(set(text[begin:end])):
+        for rule, lazy, _, _ in self._rules.of(set(text[begin:end])):
+            pattern = lazy.compiled
             for match in pattern.finditer(text, begin, end):
                 first, last = match.span()
                 if first == last or not taken.isdisjoint(range(first, last)):

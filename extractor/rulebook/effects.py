@@ -130,6 +130,7 @@ class Laid:
         yield from self._unused_labels()
         yield from self._roles_of_no_label()
         yield from self._dangling()
+        yield from self._kinds_of_no_word()
         yield from self._unused_fragments()
         yield from self._missing_fragments()
 
@@ -212,6 +213,18 @@ class Laid:
         for row in table:
             if row.word not in drawn:
                 yield row.wrong(f"no label <{row.word}>", hint=did_you_mean(row.word, drawn))
+
+    def _kinds_of_no_word(self) -> Iterator[PatternError]:
+        """Kinds of bodies that only a user's rows have, and that no word for oneself is of."""
+        table = self._tables["issuer_kinds"]
+        known = {row.get("kind") for row in table if self._is_ours(row.file)}
+        known |= {kind for row in self._tables["scopes"] for kind in row.get("whose").split()}
+        for row in table:
+            if row.get("kind") not in known:
+                yield row.wrong(
+                    f"no word of scopes.tsv is whose {row.get('kind')!r}",
+                    hint=did_you_mean(row.get("kind"), known),
+                )
 
     def _dangling(self) -> Iterator[PatternError]:
         """Cells that name a row of another table, where there is none."""

@@ -46,7 +46,7 @@ def unfilled(
     file: RuleFile, one: RecordType, rules: tuple[CompiledRule, ...]
 ) -> Iterator[PatternError]:
     """The fields of a declared type that no rule fills, and nothing said before can."""
-    filled = {name for rule in rules for name in (*rule.pattern.groupindex, *rule.rule.gives)}
+    filled = {name for rule in rules for name in (*rule.pattern.groups, *rule.rule.gives)}
     kinds = [(field.name, field.mark.kind) for field in one.fields]
     # the first time is that of publication; the first body stands in front of a post
     of_posts = any(kind == "post" and name in filled for name, kind in kinds)

@@ -29,9 +29,10 @@ def matches(rules: TypedRules, sketch: Sketch) -> list[RuleMatch]:
     """
     text = sketch.text
     found: list[RuleMatch] = []
-    for rule, pattern, needs, bound in rules.rules.of(set(text)):
+    for rule, lazy, needs, bound in rules.rules.of(set(text)):
         if not holds(text, needs.words):
             continue
+        pattern = lazy.compiled
         try:
             for match in pattern.finditer(text, timeout=bound if len(text) <= SHORT else SECONDS):
                 start, end = match.span()

@@ -223,7 +223,7 @@ def _entries(book: Rulebook, file: RuleFile) -> Iterator[tuple[str, tuple[str, R
 def _check_groups(compiled_rule: CompiledRule, one: RecordType) -> None:
     rule: Rule = compiled_rule.rule
     known = {field.name for field in one.fields}
-    for name in compiled_rule.pattern.groupindex:
+    for name in compiled_rule.pattern.groups:
         if name not in known:
             raise rule.wrong(f"{one.name} has no field {name!r}", hint=did_you_mean(name, known))
 

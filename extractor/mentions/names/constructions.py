@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from extractor.lazy import LazyPattern
 from extractor.mentions.names.name_walk import NameWalker
 from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import FRAGMENT
@@ -33,7 +34,7 @@ _WHOLE = "whole"
 class _Construction(NamedTuple):
     rule: Rule
     name: str
-    pattern: regex.Pattern[str]
+    pattern: LazyPattern
     etype: str
     left: bool
     person: str
@@ -48,8 +49,8 @@ class Constructions:
         self._walker, self._reader = walker, reader
         rules = book.rules("mentions/names")
         self._bound = seconds(rules)
-        compiled = [_compiled(rule, rules.define) for rule in rules.rules]
-        self._rules = Fitting((Requirements(one.pattern.pattern), one) for one in compiled)
+        compiled = [_compiled(rule, rules.define, own=rules.own) for rule in rules.rules]
+        self._rules = Fitting((Requirements(one.pattern.source), one) for one in compiled)
         self._words = sorted({word for one in compiled for words in one.needs for word in words})
         self._automaton = AhoCorasick(self._words)
 
@@ -90,12 +91,13 @@ class Constructions:
     def _matches(self, rule: _Construction, text: str) -> Iterator[regex.Match[str]]:
         bound = self._bound if len(text) <= SHORT else SECONDS
         try:
-            yield from rule.pattern.finditer(text, timeout=bound)
+            yield from rule.pattern.compiled.finditer(text, timeout=bound)
         except TimeoutError:
             raise too_slow(rule.rule) from None
 
 
-def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
+def _compiled(rule: Rule, define: dict[str, str], *, own: bool) -> _Construction:
+    """``own``: the rule is ours, which is known to compile."""
     for key in rule.gives:
         if key not in _KEYS:
             raise rule.wrong(
@@ -107,13 +109,15 @@ def _compiled(rule: Rule, define: dict[str, str]) -> _Construction:
             return _unknown(rule, match[1])
         return FRAGMENT.sub(fill, define[match[1]])
 
+    pattern = LazyPattern(FRAGMENT.sub(fill, rule.pattern))
     try:
-        pattern = regex.compile(FRAGMENT.sub(fill, rule.pattern))
+        if not own:
+            _ = pattern.compiled
     except regex.error as error:
         raise rule.wrong(f"not a pattern: {error}") from None
-    if "name" not in pattern.groupindex:
+    if "name" not in pattern.groups:
         raise rule.wrong("no group 'name'", hint="(?P<name>…) marks the span of the name")
-    words = needed_words(pattern.pattern)
+    words = needed_words(pattern.source)
     return _Construction(
         rule,
         rule.name,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -43,6 +43,9 @@ _FEW = 3
 #: So many places of three characters are kept; a text brings new ones all the time.
 _KEPT = 20_000
 
+#: Of so many rules it is kept what they begin with.
+_RULES = 512
+
 #: A rule tried so often is compiled whatever it matches: a longer text is being read.
 _OFTEN = 20
 
@@ -72,9 +75,8 @@ class _Compiled:
         self.matches: Callable[[str, int], re.Match[str] | None] | None = None
         self._asked = 0
         self.chars = frozenset(source) | _DIGITS
-        self.firsts = frozenset(c for c in {*source} - _DIGITS if self.begins(c))
-        #: Length of a run of digits → samples of it that a time of this rule can begin with.
-        self.digits = _digits(self._partial)
+        #: digits: length of a run of them → samples of it that a time of this rule can begin with.
+        self.firsts, self.digits = _beginnings(self._partial)
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """The time of this rule that begins at ``at``.
@@ -236,6 +238,20 @@ def _expand(
         return _GROUP.sub(rf"(?P<\1_{end}>", inner) if end else inner
 
     return _FRAGMENT.sub(put, pattern)
+
+
+@lru_cache(maxsize=_RULES)
+def _beginnings(
+    partial: regex.Pattern[str],
+) -> tuple[frozenset[str], Mapping[int, tuple[str, ...]]]:
+    """What a pattern can begin with: characters, and runs of digits.
+
+    It takes longer to find out than all else that is made of a rule; kept, since every rulebook has
+    the same.
+    """
+    chars = {*partial.pattern} - _DIGITS
+    firsts = frozenset(c for c in chars if partial.match(c, partial=True) is not None)
+    return firsts, _digits(partial)
 
 
 def _digits(partial: regex.Pattern[str]) -> dict[int, tuple[str, ...]]:
