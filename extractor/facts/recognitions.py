@@ -98,7 +98,7 @@ def _spoken_of(context: Context) -> Slot | None:
 def _honours(frame: Frame) -> list[Slot]:
     """The honours a rule captured: names, or noun phrases as they stand."""
     scene = frame.scene
-    found = []
+    found: list[Slot] = []
     for begin, end in frame.match.groups.get("honour", []):
         element = scene.sketch.items.get(begin)
         if isinstance(element, Mention) and end == begin + 1:
@@ -106,8 +106,15 @@ def _honours(frame: Frame) -> list[Slot]:
         else:
             start, stop = scene.sketch.source(begin, end)
         text = scene.reading.surface[start:stop].replace("\n", "")
-        found.append(Slot(text, start, stop))
+        found.append(Slot(_named(found, text, scene.lexicon.prize_steps), start, stop))
     return found
+
+
+def _named(before: list[Slot], text: str, steps: tuple[str, ...]) -> str:
+    """A bare step of a prize with the prize named in front: 教学成果奖一等奖2项、 | 二等奖5项."""
+    last = before[-1].value if before and text in steps else ""
+    step = next((word for word in steps if last.endswith(word) and last != word), "")
+    return last[: -len(step)] + text if step else text
 
 
 def _told(

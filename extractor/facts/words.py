@@ -45,6 +45,7 @@ class Lexicon(NamedTuple):
     games: tuple[str, ...]  # ends of what many contests are held in
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
+    prize_steps: tuple[str, ...]  # the steps of a prize: 一等奖, 金牌
     designations: tuple[str, ...]  # what the names of honours end in: 实验室, 示范区
     grades: tuple[str, ...]  # marks of an examination: 优秀
     anaphora: frozenset[str]  # 该项目: who was spoken of
@@ -143,6 +144,7 @@ def _honoured(book: Rulebook) -> dict[str, Any]:
         "games": tuple(row.word for row in contests if row.get("games")),
         "selections": tuple(row.word for row in contests if row.get("drops")),
         "prizes": tuple(row.word for row in heads if row.get("prize")),
+        "prize_steps": tuple(row.word for row in heads if row.get("prize") == "step"),
         "designations": tuple(heads.words()),
         "grades": tuple(row.word for row in heads if row.get("known") in ("quoted", "grade")),
     }

@@ -107,7 +107,7 @@ LABELLED = {
     ),
     "connectives": form(label=LABEL, until=YES, item=YES),
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES),
-    "award_verbs": form(label=LABEL, grants=YES, weak=YES),
+    "award_verbs": form(label=LABEL, grants=one("yes as"), weak=YES),
     "rank_verbs": form(each=one("yes who")),
     "contests": form(drops=one("1"), games=YES),
     "views": form(label=LABEL),
@@ -293,7 +293,9 @@ _PERSONS = {
 
 _HONOURS = {
     "honour_ends": form(),
-    "honour_heads": form(etype=ETYPE, known=one("yes quoted grade"), prize=YES, person=YES),
+    "honour_heads": form(
+        etype=ETYPE, known=one("yes quoted grade"), prize=one("yes step"), person=YES
+    ),
     "honour_levels": form(told=YES, resolves=one("nation province city level")),
     "honour_none": form(),
 }  # fmt: skip

@@ -68,7 +68,7 @@ RULES = {
         evidence=one("form listed stated placed given held closed"),
     ),
     "mentions/names_parts": _rules(
-        "body end honours inner level name nation region short town unit village"
+        "body end honours inner level name nation region short titled town unit village"
     ),
     "mentions/quantities": _giving(
         "minutes places seconds tenth",

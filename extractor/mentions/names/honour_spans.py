@@ -27,6 +27,7 @@ class HonourSpans:
         self._plain_verb = parts.tags("plain_verb")
         self._lead = parts.pattern("honour_lead")
         self._count = parts.pattern("honour_count")
+        self._another = parts.pattern("honour_another")
         self._listed_levels = parts.pattern("honour_levels")
         self._which = parts.pattern("honour_bracket")
         self._and = parts.pattern("honour_and")
@@ -74,6 +75,10 @@ class HonourSpans:
         """Where a count ends that stands here."""
         count = self._count.match(text, at)
         return count.end() if count else None
+
+    def goes_on(self, text: str, at: int) -> bool:
+        """Whether one more is told behind a count: behind 、, or behind ， and counted too."""
+        return text.startswith("、", at) or self._another.match(text, at) is not None
 
     def acts(self, token: Token) -> bool:
         """Whether a word is a verb, and not one that names are made with."""
@@ -148,7 +153,7 @@ class _Scan:
         if counted is None:
             self._at = token.end
             return True
-        if not self._text.startswith("、", counted):
+        if not words.goes_on(self._text, counted):
             return False
         self._end(self._at)  # 甲29家、乙10家
         self._start = self._at = counted + 1

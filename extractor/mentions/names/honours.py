@@ -26,6 +26,7 @@ class HonourNames:
         self._count = parts.pattern("honour_count")
         self._edition = parts.pattern("honour_edition")
         self._rank = parts.pattern("honour_rank")
+        self._batch = parts.pattern("honour_batch")
         self._class = parts.pattern("honour_class")
         self._given = parts.pattern("honour_given")
         self._edge = parts.pattern("honour_edge")
@@ -35,6 +36,7 @@ class HonourNames:
         self._passive = parts.pattern("honour_passive")
         self._granted = parts.pattern("honour_granted")
         self._quoted = parts.pattern("honour_quoted")
+        self._named_as = parts.pattern("honour_named_as")
         self._granted_bare = parts.pattern("honour_granted_bare")
         self._listed = parts.pattern("honour_listed")
         self._year = parts.pattern("honour_year")
@@ -61,13 +63,14 @@ class HonourNames:
             loose = len(hit.row.word) < 2 and not page.is_bound(hit.end)
             if hit.start < free or (loose and not page.text.startswith(self._levels, hit.end)):
                 continue
-            granted = self._granted_behind(page, hit) if hit.row.get("grants") else ()
-            found = list(granted) or list(self._behind(page, hit))
+            found = list(self._granted_behind(page, hit)) or list(self._behind(page, hit))
             free = max(free, found[-1].end if found else hit.end)
             yield from found
 
     def _behind(self, page: Page, hit: Hit) -> Iterator[Candidate]:
-        behind = hit.end
+        behind = self._said_behind(page, hit)
+        if behind is None:
+            return
         if hit.row.get("grants") and self._edge.match(page.text, behind):
             behind += 1  # 国务院授予的首批…
         lead = None if page.beginning("place", behind) else self._lead.match(page.text, behind)
@@ -82,13 +85,16 @@ class HonourNames:
         for number, (start, end) in enumerate(parts):
             if number and parts[0] and start <= position:
                 continue
-            levelled = page.text.startswith(("“", *self._levels), start)
+            front = parts[number - 1][1] if number else behind
+            first = self._batch.search(page.text, front, start) is not None
+            levelled = first or page.text.startswith(("“", *self._levels), start)
             like = number > 0 and (levelled or self._alike(page, parts[0], (start, end)))
             if (listed and end - start > 2) or (found and self._goes_on(page.text, parts, number)):
                 begin, close = self._trimmed(page.text, start, end) or (start, end)
                 yield Candidate(begin, close, "HONOUR", "award", Evidence.GIVEN)
                 continue
-            honour = self._judged(page, start, end, weak=weak or (number > 0 and not like))
+            vague = weak or (number > 0 and not like)
+            honour = self._judged(page, start, end, weak=vague, first=first)
             if honour is None:
                 if number == 0:
                     return
@@ -96,8 +102,17 @@ class HonourNames:
             found = True
             yield honour
 
+    def _said_behind(self, page: Page, hit: Hit) -> int | None:
+        """Where the honour begins: right behind the verb, or behind who has it: 认定某市为…."""
+        if hit.row.get("grants") != "as":
+            return hit.end
+        named = self._named_as.match(page.text, hit.end)
+        return named.end() if named else None
+
     def _granted_behind(self, page: Page, hit: Hit) -> Iterator[Candidate]:
         """What is conferred on those named in front of it: 授予某某等12人“…”称号."""
+        if hit.row.get("grants") != "yes":
+            return
         match = self._granted.match(page.text, hit.end)
         if match is None:
             bare = self._granted_bare.match(page.text, hit.end)
@@ -105,7 +120,14 @@ class HonourNames:
                 yield Candidate(*bare.span("honours"), "HONOUR", "award", Evidence.GIVEN)
             return
         for quoted in self._quoted.finditer(page.text, *match.span("honours")):
-            yield Candidate(quoted.start(), quoted.end(), "HONOUR", "award", Evidence.GIVEN)
+            if match["titled"] or self._is_told(page, *quoted.span()):
+                yield Candidate(*quoted.span(), "HONOUR", "award", Evidence.GIVEN)
+
+    def _is_told(self, page: Page, start: int, end: int) -> bool:
+        """Whether quotation marks hold an honour by its end or its level: “平安金奖”, “全国…”."""
+        phrase = page.text[start:end]
+        level = phrase.startswith(self._levels) or bool(page.beginning("place", start))
+        return self._can_be_one(phrase) and (level or self._spans.headed(phrase))
 
     def _alike(self, page: Page, one: tuple[int, int], two: tuple[int, int]) -> bool:
         """Whether a later honour is a name like the first: 文明建设示范区、美丽乡村先行区."""
@@ -128,10 +150,16 @@ class HonourNames:
         """Whether a count stands behind both: 国家级工厂29家、卓越级工厂10家."""
         between = self._count.match(text, one[1])
         joined = between is not None and text[between.end() : two[0]] == "、"
-        return joined and two[1] - two[0] > 2 and bool(self._count.match(text, two[1]))
+        named = two[1] - two[0] > 2 or self._medal.match(text, *two) is not None  # 金牌2枚、银牌5枚
+        return joined and named and bool(self._count.match(text, two[1]))
 
-    def _judged(self, page: Page, start: int, end: int, *, weak: bool) -> Candidate | None:
-        """The honour that a stretch of text is, without what is no part of its name."""
+    def _judged(
+        self, page: Page, start: int, end: int, *, weak: bool, first: bool
+    ) -> Candidate | None:
+        """The honour that a stretch of text is, without what is no part of its name.
+
+        ``first``: whether it is told of the first who have it (全国首批绿色园区).
+        """
         text = page.text
         span = self._trimmed(text, start, end)
         if span is None:
@@ -140,30 +168,38 @@ class HonourNames:
         bared = self._bared(text, start, end)
         if bared is not None:
             return Candidate(*bared, "HONOUR", "award", Evidence.GIVEN)
-        phrase = text[start:end]
-        if _inside_quotes(text, start, end) and self._title.match(text, end + 1):
-            return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # “放心药房”称号
-        if phrase in self._marks and not weak and _inside_quotes(text, start, end):
-            return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 被评为“优秀”
-        if self._prize.fullmatch(phrase) and not self._count.match(text, end):
+        if self._is_sure(text, start, end, weak=weak):
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)
-        if not self._can_be_one(phrase):
-            return None
+        phrase = text[start:end]
+        year = self._year.match(text, start)
+        if not self._can_be_one(phrase) or (text[start] == "《" and year is None):
+            return None  # 《某某名录》善本项目: the list alone
         if self._title.match(text, end):
             return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 授予…称号
         bare = without_bracket(phrase)
         ends_so = bare.endswith(self._head_words)
         head = next((w for w in self._head_words if bare.endswith(w)), None) if ends_so else None
-        year = self._year.match(text, start)
         begin = year.end() if year else start
         level = text.startswith(self._levels, begin) or bool(page.beginning("place", begin))
+        level = level or (first and not weak)
         quoted = _inside_quotes(text, start, end)
         marked = head is not None and quoted
         told = level and quoted and not phrase.endswith(self._none)  # 获“全国先进典型医院”
         if not (marked or self._convinces(phrase, bare, head, level=level, weak=weak and not told)):
             return None
         etype = self._heads.get(head or "", "") or "HONOUR"
-        return Candidate(start, end, etype, "award", Evidence.GIVEN)
+        evidence = Evidence.CLOSED if text[start] == "《" else Evidence.GIVEN  # 《财富》中国500强
+        return Candidate(start, end, etype, "award", evidence)
+
+    def _is_sure(self, text: str, start: int, end: int, *, weak: bool) -> bool:
+        """Whether a phrase is an honour whatever it ends in: by its marks, or as a prize alone."""
+        phrase = text[start:end]
+        if _inside_quotes(text, start, end):
+            if self._title.match(text, end + 1):
+                return True  # “放心药房”称号
+            if phrase in self._marks and not weak:
+                return True  # 被评为“优秀”
+        return self._prize.fullmatch(phrase) is not None and not self._count.match(text, end)
 
     def _trimmed(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Without a count in front and the marks around it; None for the title of a work."""
