@@ -44,7 +44,9 @@ def test_on_whom_an_honour_is_conferred(text: str, wanted: list[Fact]) -> None:
             "卧龙电气上榜《财富》中国500强，排名第85位。",
             [
                 prize("《财富》中国500强", "卧龙电气"),
-                rank("第85位", "500强", "position", 85, scope="中国", subject="卧龙电气"),
+                rank(
+                    "第85位", "《财富》中国500强", "position", 85, scope="中国", subject="卧龙电气"
+                ),
             ],
         ),
         (

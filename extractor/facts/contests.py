@@ -148,12 +148,9 @@ def _bare(scene: Scene, name: str) -> str:
     if name[:1] not in _OPENS:
         return name
     inside, closed, behind = name[1:].rpartition(_CLOSES[_OPENS.index(name[0])])
-    scopes = scene.lexicon.scopes
-    if closed and behind.startswith(scopes):
-        return behind  # 《财富》 | 中国500强
     if not closed or behind and behind not in scene.lexicon.particles.list_head:
         return name
-    rest = _YEAR.sub("", inside)
+    rest, scopes = _YEAR.sub("", inside), scene.lexicon.scopes
     return next((rest[n:] for n in range(_DATED) if rest[n:].startswith(scopes)), rest)
 
 
