@@ -177,6 +177,7 @@ class Pipeline:
             reporting=work.reporting,
             reference=work.reference,
             title=work.title,
+            counted=min([*(q.start for q in quantities), *(r.start for r in ranks)], default=-1),
         )
         entities = self.shorts.add(work.reading, entities, work.tokens, work.issuer)
         work.mentions = [*quantities, *times, *entities]

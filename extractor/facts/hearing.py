@@ -172,6 +172,21 @@ def hear_times(
     return context
 
 
+def hear_day(scene: Scene, context: Context, lead: Field) -> Context:
+    """7月16日，最大负荷达1200万千瓦: a day alone in its clause is when the fact behind it was.
+
+    It holds for its sentence, whatever the document reports on. Where somebody does something in
+    that clause (7月16日市统计局通报，产值增长5%), it is when that was.
+    """
+    other = lead.phrase or lead.bodies or lead.durations or lead.account or lead.status
+    if other or len(lead.times) != 1:
+        return context
+    slot = said_period(scene, lead.times[0])
+    if slot is None or len(slot.value) != _DAY:
+        return context
+    return context.hold("period", slot, "sentence")
+
+
 def _of_one_thing(scene: Scene, context: Context, mention: Mention, slot: Slot) -> bool:
     """True for the year of a report on a part of it, and of a class: not of what follows."""
     return of_report(scene, slot) or within(scene, context, mention, slot)

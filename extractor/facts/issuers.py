@@ -85,6 +85,7 @@ class Issuers:
         reporting: Reporting,
         reference: date | None,
         title: str | None,
+        counted: int = -1,
     ) -> Issuer:
         """The issuer of one article.
 
@@ -99,6 +100,7 @@ class Issuers:
             reporting: the period it reports on, as the times of the text tell.
             reference: the day it was published.
             title: its title, where that is known apart from the text.
+            counted: where its first amount or rank stands; -1 for none.
         """
         scopes = between_ranks(words, ranks, entities)
         setting = self._setting(reading, entities, titled, words, scopes, title or "")
@@ -106,7 +108,7 @@ class Issuers:
         own = (found.name,) if found is not None and found.place is None else ()
         known = FullNames((*own, *_names(reading, entities)), self._forms)
         issuer = self._made(found, setting)
-        told = Told(reading, times, title_times, reporting, reference, title or "")
+        told = Told(reading, times, title_times, reporting, reference, title or "", counted)
         period = self._reported.period(issuer, told)
         return replace(
             issuer,

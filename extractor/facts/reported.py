@@ -33,6 +33,7 @@ class Told(NamedTuple):
         reporting: the period it reports on, as the times of the text tell.
         reference: the day it was published.
         title: the title that is known apart from the text, or empty.
+        counted: where the first amount or rank of the text stands; -1 for none.
     """
 
     reading: Reading
@@ -41,6 +42,7 @@ class Told(NamedTuple):
     reporting: Reporting
     reference: date | None
     title: str
+    counted: int = -1
 
 
 class Reported:
@@ -150,14 +152,22 @@ def _named_period(told: Told, period: str | None) -> str | None:
             continue
         if told.reporting.opened or told.reporting.origin in ("reference", ""):
             return value
-        if _is_over(value, told) and (_is_said(value, told) or _front_is_silent(told)):
+        said = _is_said(value, told) or _front_is_silent(told) or _tells_before(told)
+        said = said or _is_on_days(told.reporting) and _lies_in(period, value)
+        if _is_over(value, told) and said:
             return value
     return period
 
 
-def _lies_in(value: str, period: str | None) -> bool:
+def _is_on_days(reporting: Reporting) -> bool:
+    """Whether the first period of a text is some days: 5月1日至5日."""
+    first, _, last = (reporting.period or "").partition("/")
+    return len(first) == len(last) == _DAY
+
+
+def _lies_in(value: str | None, period: str | None) -> bool:
     """Whether one period is a part of another."""
-    (begin, end), (first, last) = edtf.bounds(value), edtf.bounds(period or "")
+    (begin, end), (first, last) = edtf.bounds(value or ""), edtf.bounds(period or "")
     if begin is None or end is None or first is None or last is None:
         return False
     return first <= begin and end <= last
@@ -189,6 +199,15 @@ def _is_over(period: str, told: Told) -> bool:
 def _is_said(period: str, told: Told) -> bool:
     """Whether the text itself says the period that its title names."""
     return any(getattr(m.value, "value", None) == period for m in told.times)
+
+
+def _tells_before(told: Told) -> bool:
+    """产值32亿元，2023年为28亿元: whether facts stand in front of the first period of the text.
+
+    Those are of what the title says, and so is the text.
+    """
+    start = told.reporting.start
+    return start is not None and 0 <= told.counted < start
 
 
 def _front_is_silent(told: Told) -> bool:

@@ -17,6 +17,7 @@ from extractor.facts.hearing import (
     end_plans,
     hear,
     hear_comparison,
+    hear_day,
     hear_sector,
     hear_times,
     hold_status,
@@ -157,6 +158,8 @@ class Telling:
         said = "opening" if first and not part else "inside"
         clause = scene.clauses[frame.clause]
         self.context = hear_outline(scene, self.context, clause)
+        if self._leads:
+            self.context = hear_day(scene, self.context, self._leads[-1])
         self.context = hear_times(scene, self.context, field, said)
         bodies = [] if is_relative(frame) else bearing(frame)
         for body in () if field.each and len(bodies) > 1 else bodies[-1:]:

@@ -79,6 +79,10 @@ def basis_of(scene: Scene, time: TimeValue, context: Context) -> str | None:
             return "yoy"
         if now.is_month and base == now.shift(months=-1):
             return "mom"
+        whole = context.get("period", "document")  # 8月4日，…较去年同期: of what is reported on
+        own = Period.parse(whole.value) if whole is not None and now.is_day else None
+        if own is not None and base == own.year_before():
+            return "yoy"
     return scene.issuer.closed(str(base))
 
 

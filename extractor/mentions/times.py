@@ -35,7 +35,8 @@ class TimeFinder:
 
     def __init__(self, book: Rulebook):
         self.words = TimeWords(book)
-        self._attributive = Particles.of(book).attributive
+        particles = Particles.of(book)
+        self._attributive, self._joints = particles.attributive, particles.joint
         self.scanner = Scanner(book.rules("mentions/times"), self.words.classes)
 
     def find(
@@ -85,6 +86,7 @@ class TimeFinder:
         now = reference if isinstance(reference, datetime) else None
         reference = now.date() if now else reference
         found = [(one, self._context(text, one)) for one in self.scanner.scan(text)]
+        self._spread(text, found)
         head = title or ""
         named = [(one, self._context(head, one)) for one in self.scanner.scan(head)]
         guess = guess_year(
@@ -112,6 +114,13 @@ class TimeFinder:
             contexts.append(context)
         return mentions, contexts, guess
 
+    def _spread(self, text: str, found: list[tuple[TimeMatch, Context]]) -> None:
+        """What the first of a list is compared with, the others are: 继 | 2022年、2023年."""
+        for number in range(1, len(found)):
+            (before, said), (one, context) = found[number - 1], found[number]
+            if said.compared and text[before.end : one.start] in self._joints:
+                found[number] = (one, context._replace(compared=True))
+
     def _told(self, title: str, reference: date | None) -> Period | None:
         """The half-year, quarter or months that a title says its text tells of."""
         found = (m.value for m in self.find_in_title(title, reference=reference))
@@ -128,7 +137,8 @@ class TimeFinder:
         said = "year" in one.groups  # a year said in full is when it is, goal or not
         future = role == "future" or (not role and not said and self.words.is_coming(text, one.end))
         lies = 1 if future or role == "forecast" else -int(self._is_over(text, one, role))
-        return Context(role == "compare", future, opens, role == "announce", named, lies)
+        compared = role == "compare" or "same" in one.groups  # 上年同期 is another's past, as it is
+        return Context(compared, future, opens, role == "announce", named, lies)
 
     def _is_over(self, text: str, one: TimeMatch, role: str) -> bool:
         """Whether a clause begins with 截至 and this time: what it tells was so by then."""

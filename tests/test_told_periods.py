@@ -1,0 +1,109 @@
+"""What a document reports on, and what is told on the way of other times."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+
+HALF, JULY = "绍兴市2025年上半年经济运行", date(2025, 7, 28)
+
+
+def periods(text: str, *, title: str = HALF, day: date = JULY) -> list[str | None]:
+    """The periods of all facts, in the order of their anchors."""
+    found = extract(text, reference_date=day, title=title)
+    facts = [*found.observations, *found.rankings, *found.recognitions]
+    return [one.period for one in sorted(facts, key=lambda one: one.start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "丝绸出口总额居全省第3位，上年同期为第8位。",
+            ["2025-01/2025-06", "2024-01/2024-06"],
+        ),
+        ("丝绸产值增长9.1%，去年同期增长6.2%。", ["2025-01/2025-06", "2024-01/2024-06"]),
+        (
+            "丝绸产值53亿元，上年同期为48亿元，同比增长10.4%。",
+            ["2025-01/2025-06", "2024-01/2024-06", "2025-01/2025-06"],
+        ),
+        ("茶园面积增长9.1%，一季度增长6.2%。", ["2025-01/2025-06", "2025-01/2025-03"]),
+        (
+            "丝绸产值53亿元。新昌县入选2023年全国百强县。茶园面积2.1万亩。",
+            ["2025-01/2025-06", "2023"],
+        ),
+    ],
+)
+def test_what_a_later_clause_is_of_does_not_flow_back(text: str, wanted: list[str]) -> None:
+    assert periods(text)[: len(wanted)] == wanted
+
+
+def test_a_year_behind_what_was_told_is_not_the_documents() -> None:
+    day, title = date(2025, 3, 25), "绍兴市2024年国民经济和社会发展统计公报"
+    assert periods("丝绸产量32万米，2023年为28万米。", title=title, day=day) == ["2024", "2023"]
+    text = "茶叶产量9万吨，上年同期为8万吨，增长12.5%。"
+    assert periods(text, title=title, day=day) == ["2024", "2023", "2024"]
+    text = "全市现有水文站28个。2025年计划新建水文站4座。"
+    assert periods(text, title="绍兴市水利局2024年工作", day=date(2025, 1, 18)) == ["2024", "2025"]
+    text = "2024年10月，丝绸产量3万米。全市现有水文站28个。"
+    assert periods(text, title="绍兴市2024年1-11月数据", day=date(2025, 1, 18)) == ["2024-10"] * 2
+
+
+def test_the_year_before_in_a_comparison_is_none_that_is_reported_on() -> None:
+    text = "丝绸产值53亿元，上年同期为48亿元。"
+    assert periods(text, title="鉴湖丝绸业绩稳步增长")[0] == "2025-07-28"
+
+
+def test_days_at_the_head_of_a_report_on_more_are_of_their_paragraph() -> None:
+    text = "5月1日至5日，全市接报警情1213起。\n\n全市破获案件325起。"
+    assert periods(text) == ["2025-05-01/2025-05-05", "2025-01/2025-06"]
+    told = periods(text, title="绍兴市2025年治安情况")
+    assert told == ["2025-05-01/2025-05-05"] * 2
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("7月16日，", "2025-07-16"), ("3月16日，", "2025-03-16"), ("昨天，", "2025-07-27")],
+)
+def test_a_day_alone_in_its_clause_is_when_the_fact_behind_it_was(said: str, day: str) -> None:
+    """It is so for its sentence, whatever the title reports on."""
+    text = f"{said}全市最高用电负荷1200万千瓦，居全省第2位。全市用电量210亿千瓦时。"
+    assert periods(text) == [day, day, "2025-01/2025-06"]
+    text = f"{said}全市最高用电负荷1200万千瓦，今年第三次创新高。"
+    assert periods(text, title="绍兴电网平稳迎峰度夏") == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7月16日，市统计局发布数据，茶园面积增长5%。",
+        "7月16日，上半年茶园面积增长5%。",
+        "7月16日，据市统计局统计，茶园面积增长5%。",
+        "7月16日市统计局通报，茶园面积增长5%。",
+        "7月16日，绍兴市召开茶产业会议，茶园面积增长5%。",
+    ],
+)
+def test_the_day_on_which_something_was_announced_is_not_when_it_was(text: str) -> None:
+    assert periods(text) == ["2025-01/2025-06"]
+
+
+def test_on_a_day_the_year_before_is_that_of_what_is_reported_on() -> None:
+    text = "7月，全市用电量45亿千瓦时。8月4日，最大放电功率142万千瓦，比去年同期增长1.3倍。"
+    found = extract(text, reference_date=date(2025, 8, 12), title="绍兴市7月电力运行")
+    assert [(one.period, one.basis) for one in found.observations] == [
+        ("2025-07", None),
+        ("2025-08-04", None),
+        ("2025-08-04", "yoy"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "front", ["继2022年、2023年后，第三次", "继2022年后再次", "继2021年和2023年之后再度"]
+)
+def test_when_it_was_so_before_is_not_when_it_is(front: str) -> None:
+    text = f"新昌县{front}获评全国健康县。新增茶园320亩。"
+    assert periods(text) == ["2025-01/2025-06"] * 2
+    assert periods("新昌县2023年再次获评全国健康县。")[0] == "2023"
