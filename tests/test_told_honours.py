@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fact_tables import DAY, TITLE, Fact, check, prize, rank
+from fact_tables import DAY, TITLE, Fact, check, obs, prize, rank
 
 from extractor import extract
 
@@ -102,3 +102,84 @@ def test_prizes_one_after_the_other(text: str, wanted: list[tuple[str, int | Non
 )
 def test_of_the_first_who_have_it(text: str, wanted: list[Fact]) -> None:
     check(text, *wanted)
+
+
+@pytest.mark.parametrize("verb", ["认定", "命名", "确定", "确认", "推选", "追认"])
+def test_what_is_named_for_what(verb: str) -> None:
+    check(f"市政府{verb}店口镇为“浙江省平安乡镇”。", prize("浙江省平安乡镇", "店口镇"))
+
+
+def test_a_verb_of_naming_counts_what_it_names() -> None:
+    check("绍兴市认定省级企业技术中心12家。", obs("12家", "认定省级企业技术中心", "level 12 家"))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "honour"),
+    [
+        ("绍兴市连续七届获评全国双拥模范城。", "绍兴市", "全国双拥模范城"),
+        ("诸暨市连续第三届获评全国文明城市。", "诸暨市", "全国文明城市"),
+        ("绍兴市荣获全国双拥模范城“七连冠”。", "绍兴市", "全国双拥模范城"),
+        ("安昌古镇获评国家5A级旅游景区。", "安昌古镇", "国家5A级旅游景区"),
+        ("骆秋棠护士长获评全国优秀护士。", "骆秋棠", "全国优秀护士"),
+        ("冯岚老师获浙江省科技进步奖。", "冯岚", "浙江省科技进步奖"),
+        ("金牌教练获评全国优秀教练。", "金牌教练", "全国优秀教练"),
+        ("公司旗下诸暨基地获评国家级绿色工厂。", "诸暨基地", "国家级绿色工厂"),
+        ("柳溪派出所被评为“人民满意派出所”。", "柳溪派出所", "人民满意派出所"),
+        ("柳溪法庭被命名为“枫桥式人民法庭”。", "柳溪法庭", "枫桥式人民法庭"),
+        ("安昌古镇获评“十佳旅游目的地”。", "安昌古镇", "十佳旅游目的地"),
+        ("省经信厅公布省级绿色工厂名单，我市越川智能、运河电缆等7家企业入选。", "越川智能", ""),
+    ],
+)
+def test_who_bears_it_alone(text: str, subject: str, honour: str) -> None:
+    record = extract(text, reference_date=DAY, title=TITLE).recognitions[0]
+    assert record.subject == subject
+    assert record.honour == honour or not honour
+    assert record.level == ("国家级" if "国家级绿" in text else "省级" if "省级" in text else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "绍兴市荣获全国双拥模范城“七连冠”、全国文明城市“五连冠”。",
+            [("绍兴市", "全国双拥模范城", None), ("绍兴市", "全国文明城市", None)],
+        ),
+        (
+            "3家企业入选浙江省智能工厂：越川智能、运河电缆、微溪食品。",
+            [(who, "浙江省智能工厂", None) for who in ("越川智能", "运河电缆", "微溪食品")],
+        ),
+        (
+            "2个镇获评全国千强镇，分别是店口镇和安昌镇。",
+            [(who, "全国千强镇", None) for who in ("店口镇", "安昌镇")],
+        ),
+        ("3个镇获评全国千强镇，包括店口镇和安昌镇。", [("绍兴市", "全国千强镇", 3)]),
+        ("5家企业入选浙江省智能工厂：越川智能、运河电缆。", [("绍兴市", "浙江省智能工厂", 5)]),
+        ("旗下5家工厂获国家级绿色工厂称号。", [("绍兴市", "国家级绿色工厂", 5)]),
+        (
+            "2名干警荣立个人一等功，3名干警获评全省优秀法官。",
+            [("绍兴市", "个人一等功", 2), ("绍兴市", "全省优秀法官", 3)],
+        ),
+        ("绍兴市入选教育部示范课程32门。", [("绍兴市", "教育部示范课程", 32)]),
+    ],
+)
+def test_who_is_counted(text: str, wanted: list[tuple[str, str, int | None]]) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).recognitions
+    assert [(one.subject, one.honour, one.count) for one in found] == wanted
+
+
+def test_what_one_is_still_at_is_planned() -> None:
+    check(
+        "诸暨市正积极创建国家食品安全示范城市。",
+        prize("国家食品安全示范城市", "诸暨市", status="planned"),
+    )
+    check("诸暨市正全力创建国家卫生城市。", prize("国家卫生城市", "诸暨市", status="planned"))
+    check("诸暨市创建国家卫生城市。", prize("国家卫生城市", "诸暨市", status=None))
+
+
+def test_the_number_of_those_on_a_list_is_of_the_place() -> None:
+    check(
+        "省经信厅公布省级绿色工厂名单，我市越川智能、运河电缆等7家企业入选，数量居全省第二。",
+        prize("省级绿色工厂名单", "越川智能"),
+        prize("省级绿色工厂名单", "运河电缆"),
+        rank("第二", "省级绿色工厂名单数量", "position", 2, scope="浙江省"),
+    )

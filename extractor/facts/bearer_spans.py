@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractor.facts.context import Slot
 from extractor.facts.scene import Frame, Scene
+from extractor.grammar import Match
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.words import Word
 from extractor.tokens import is_known
@@ -100,16 +101,26 @@ def groups(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
 
 
 def is_how_often(scene: Scene, at: int) -> bool:
-    """True for a count that says how often: 连续4次."""
+    """True for a count that says how often: 连续4次, 连续七届."""
+    times = scene.lexicon.particles.times
+    if scene.label(at) == "M" and scene.label(at - 1) == "ADV":
+        return scene.word(at).endswith(tuple(times))
     item = scene.atoms.items.get(at)
     value = item.value if isinstance(item, Mention) else None
-    return isinstance(value, QuantityValue) and value.unit in scene.lexicon.particles.times
+    return isinstance(value, QuantityValue) and value.unit in times
 
 
 def gives(frame: Frame) -> bool:
     """True for a verb in front of which stands who confers: 授予, not 被授予."""
     verb = frame.scene.atoms.items.get(frame.start)
     return isinstance(verb, Word) and bool(verb.row.get("grants"))
+
+
+def counts_members(match: Match, found: Iterable[tuple[int, int, object, Match]]) -> bool:
+    """True for 8家 in 名单公布，甲、乙等8家企业上榜: it counts those who are on the list."""
+    at, _ = match.groups["value"][-1]
+    honours = (one.first("members") for *_, one in found if "honour" in one.groups)
+    return any(span is not None and span[0] <= at < span[1] for span in honours)
 
 
 def numbers(scene: Scene, spans: list[int]) -> Iterator[int | None]:
@@ -140,11 +151,12 @@ def of_work(scene: Scene, begin: int, end: int) -> int:
 
 def of_company(scene: Scene, begin: int, end: int) -> int:
     """Where a company's name begins behind what it is: 全资子公司 | 某某智控."""
-    kinds = scene.lexicon.particles.belongs
+    kinds, owned = scene.lexicon.particles.belongs, scene.lexicon.particles.owned
     for at in range(end - 1, begin, -1):
         words = [scene.word(p) for p in range(at, end)]
         kind = scene.word(at - 1)
-        if kind in kinds and (len(kind) > _PLAIN or not all(map(_is_word, words))):
+        sure = kind in owned or len(kind) > _PLAIN
+        if kind in kinds and (sure or not all(map(_is_word, words))):
             return at if 2 < len("".join(words)) <= _COMPANY else begin
     return begin
 

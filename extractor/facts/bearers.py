@@ -20,7 +20,7 @@ from extractor.facts.bearer_spans import (
     without_owner,
 )
 from extractor.facts.context import Slot
-from extractor.facts.honoured import as_person, is_personal
+from extractor.facts.honoured import as_person, is_personal, without_post
 from extractor.facts.phrases import is_noun, thing_named
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import Element, entity_of
@@ -31,6 +31,7 @@ _SKIP = frozenset(
      "LE", "D", "P_AS", "DE", "LIGHT", "C", "P_PAST"}
 )  # fmt: skip
 _NAMED = frozenset({"NAME", "ORG", "PERSON", "HON"})
+_ENDS = "，；：。\n"
 _PERSON = 6  # characters; a longer name is none of a person
 _KIND = 2  # atoms of a common noun behind a product's name (“…”文创灯具)
 
@@ -45,7 +46,7 @@ class Bearers(NamedTuple):
 def bearers(frame: Frame) -> Bearers:
     """The bearers of an honour; of persons the name alone."""
     found, scene = _found(frame), frame.scene
-    names = [without_owner(scene, name) for name in found.names]
+    names = [without_post(scene, without_owner(scene, name)) for name in found.names]
     if is_personal(frame):
         names = [as_person(scene, name) for name in names]
     return found._replace(names=names)
@@ -63,7 +64,7 @@ def _found(frame: Frame) -> Bearers:
         return Bearers([])
     counted = _counted(scene, begin, end)
     if counted is not None:
-        return counted
+        return counted if counted.names else _told_behind(frame, counted)
     etc = _etc(scene, begin, end)
     if etc > begin:
         end = etc
@@ -125,6 +126,22 @@ def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
     if named and (etc > begin or (count is not None and 1 < count == len(named))):
         return Bearers(named)
     return Bearers(named[:1], counts)
+
+
+def _told_behind(frame: Frame, counted: Bearers) -> Bearers:
+    """Those counted, where they are named behind the honour: 3家企业入选…：甲、乙、丙."""
+    scene, text, at = frame.scene, frame.scene.atoms.text, frame.end
+    at += text[at : at + 1] in ("”", "’")
+    behind = at + 1
+    if text[at:behind] == "，":
+        while scene.label(behind) == "EACH":
+            behind += 1
+        behind = behind + 1 if scene.word(behind) in scene.lexicon.particles.copula else at
+    elif text[at:behind] != "：":
+        return counted
+    end = next((p for p in range(behind, len(text)) if text[p] in _ENDS), len(text))
+    names = _members(scene, behind, end) if behind > at else []
+    return Bearers(names) if counted.numbers == (len(names),) else counted
 
 
 def _listed(scene: Scene, begin: int, end: int) -> list[Slot]:
@@ -232,6 +249,8 @@ def _is_division(element: Element) -> bool:
 def _name(scene: Scene, begin: int, end: int) -> Slot | None:
     """The bearer that a stretch of the sentence names, or None."""
     begin, end = _trimmed(scene, _owned(scene, begin, end), end)
+    while begin < end and scene.word(end - 1) in scene.lexicon.particles.owned:
+        end -= 1  # 公司 | 旗下5家工厂
     begin = of_work(scene, begin, end)
     end -= begin < end and scene.atoms.text[begin - 1] == "《"
     if begin >= end:

@@ -33,6 +33,17 @@ def as_person(scene: Scene, slot: Slot) -> Slot:
     return slot._replace(value=text[-size:], start=slot.end - size)
 
 
+def without_post(scene: Scene, slot: Slot) -> Slot:
+    """A person's name without his office behind it: 冯岚 | 老师."""
+    post = max(
+        (one for one in scene.lexicon.posts if slot.value.endswith(one)), key=len, default=""
+    )
+    name = slot.value[: len(slot.value) - len(post)]
+    if not post or not 1 < len(name) <= _FAMILY or _is_word(name) or not is_chinese(scene, name):
+        return slot
+    return slot._replace(value=name, end=slot.end - len(post))
+
+
 def _name_behind(scene: Scene, text: str) -> int:
     """How long a person's name is that stands behind an office or what somebody is; else 0."""
     ends = scene.lexicon.particles.role
@@ -114,9 +125,17 @@ def _opening(scene: Scene, start: int, end: int) -> Slot | None:
         for size in (3, 2, 4) if role or not at else ():
             name = front[at : at + size]
             whole = at + size in tokens.bounds and len(name) == size and at + size < len(front)
+            whole = whole and not _is_said(scene, start + at)
             if whole and not _is_word(name) and is_chinese(scene, name):
                 return Slot(name, start + at, start + at + size, "clause before")
     return None
+
+
+def _is_said(scene: Scene, offset: int) -> bool:
+    """Whether a word of the sentence stands there that no name begins with: 2名干警 | 荣立."""
+    at = scene.atoms.span(offset, offset + 1)[0]
+    inside = offset >= scene.atoms.starts[0]
+    return inside and scene.label(at) == "AWARD"
 
 
 def _opens(scene: Scene, at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.facts import observations
+from extractor.facts.bearer_spans import counts_members
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import consumed_end
 from extractor.facts.draft import Draft, Found
@@ -71,7 +72,9 @@ class Telling:
         drafts: list[Draft] = []
         for number, (_, _, build, match) in enumerate(found):
             following = [entry[3] for entry in found[number + 1 :]]
-            if build is observations.build and self._only_counts(match, found[number + 1 :]):
+            if build is observations.build and (
+                self._only_counts(match, found[number + 1 :]) or counts_members(match, found)
+            ):
                 continue
             if match.rule.gives.get("measure") == "none":  # a number that is read and tells nothing
                 self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))

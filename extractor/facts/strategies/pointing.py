@@ -140,7 +140,10 @@ def _meant(frame: Frame, context: Context, told: Topic) -> tuple[Topic, ...]:
         return tuple(together(in_segment(frame, context.topics, several), several))
     if "value" in frame.match.groups:
         return (told,)
-    return tuple(t for t in context.topics if t.start == told.start)
+    same = [t for t in context.topics if t.start == told.start]
+    if told.measure == "honour":  # borne by several: one number of them
+        return tuple({t.indicator: t for t in same}.values())
+    return tuple(same)
 
 
 def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:

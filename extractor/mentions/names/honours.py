@@ -27,6 +27,7 @@ class HonourNames:
         self._edition = parts.pattern("honour_edition")
         self._rank = parts.pattern("honour_rank")
         self._batch = parts.pattern("honour_batch")
+        self._run = parts.pattern("honour_run")
         self._class = parts.pattern("honour_class")
         self._given = parts.pattern("honour_given")
         self._edge = parts.pattern("honour_edge")
@@ -206,6 +207,8 @@ class HonourNames:
         counted = self._count.match(text, start)
         if counted and counted.end() < end:
             start = counted.end()
+        run = self._run.search(text, start + 1, end)
+        end = run.start() if run else end
         while start < end and self._edge.match(text, start):
             start += 1
         while end > start and self._edge.match(text, end - 1):
