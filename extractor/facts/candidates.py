@@ -254,6 +254,11 @@ class Candidates:
         place = self._gazetteer.place_before(one.name)
         return one._replace(name=place.name, place=place, kind="", sure=True) if place else None
 
+    def in_front(self, bodies: Sequence[Candidate]) -> dict[str, Candidate]:
+        """The place that the name of each body begins with, where one does."""
+        found = ((one.name, self.placed(one)) for one in bodies if one.kind)
+        return {name: place for name, place in found if place is not None}
+
     def kind(self, name: str) -> str:
         """What kind of body a name is, by its end; empty where that does not tell."""
         return self._kinds.of(name, "")

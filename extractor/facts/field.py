@@ -11,6 +11,7 @@ from extractor.mentions.words import Word
 
 #: What words for a country or the world resolve to.
 VAST = frozenset({"nation", "world"})
+_SELF = "self"  # and those by which a body calls itself
 
 
 class Body(NamedTuple):
@@ -74,3 +75,11 @@ def is_ordered(element: Element | None, vast: tuple[str, ...], *, behind: bool) 
 def is_time(item: Element | None) -> bool:
     """True for a time, which says which one is meant by the words in front of its bracket."""
     return isinstance(item, Mention) and isinstance(item.value, TimeValue)
+
+
+def is_organisation(item: Element | None) -> bool:
+    """True for an organisation's name, and for the word by which one calls itself: 公司, 我院."""
+    if isinstance(item, Word):
+        return item.row.get("resolves") == _SELF
+    entity = entity_of(item) if item is not None else None
+    return entity is not None and entity.etype == "ORG"

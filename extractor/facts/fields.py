@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from extractor.facts.atoms import Atoms
 from extractor.facts.chunks import Chunk, Chunker
-from extractor.facts.field import Body, Field, is_ordered, is_time, joined
+from extractor.facts.field import (
+    VAST,
+    Body,
+    Field,
+    is_ordered,
+    is_organisation,
+    is_time,
+    joined,
+)
 from extractor.facts.roles import Roles
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
@@ -123,15 +131,20 @@ class _Reading:
         return word.row.get("resolves") in _WIDE  # but 全市 | 60岁以上老年人口
 
     def _kind(self, at: int, stop: int) -> bool:
-        """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows."""
+        """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows.
+
+        Behind an organisation the whole world or country is: 公司 | 2024年 | 全球 | 市占率.
+        """
         word = self.atoms.items.get(at)
         following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
-        return (
-            isinstance(word, Word)
-            and bool(word.row.get("kind"))
-            and self.bodies[-1:] == [at - 1]
-            and self.reader.role(following or "，") == "content"
-        )
+        if not isinstance(word, Word) or self.reader.role(following or "，") != "content":
+            return False
+        last = self.bodies[-1] if self.bodies else -1
+        if word.row.get("kind") and last == at - 1:
+            return True
+        between = self.atoms.text[last + 1 : at] if last >= 0 else "，"
+        vast = word.row.get("resolves") in VAST and is_organisation(self.atoms.items.get(last))
+        return vast and all(self.reader.role(char) == "time" for char in between)
 
     def _inside(self, at: int, role: str, stop: int) -> bool:
         """True for an atom that belongs to a phrase where it stands inside one.

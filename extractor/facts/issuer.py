@@ -120,7 +120,7 @@ class Issuer:
             return self.main.value
         if self.level == "county" and self.district:
             return self.place
-        return self.county or self.province
+        return self.county if self.county and self.district else self.province
 
     def _is_city(self, text: str) -> bool:
         """Whether 全市, 全州, 全盟 is the issuer itself, not the city above."""

@@ -120,7 +120,7 @@ class Issuers:
             named=tuple(m for m in entities if getattr(m.value, "etype", "") != "PERSON"),
             persons=tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON"),
             urban=(issuer.place or "").endswith(self._ends.city),
-            district=(issuer.place or "").endswith(self._ends.district),
+            district=(issuer.place or issuer.county or "").endswith(self._ends.district),
             period=Slot(period, source=_DOCUMENT) if period else None,
             plans=self._reported.plans(told),
         )
@@ -151,6 +151,7 @@ class Issuers:
                 forms=self._forms,
                 declared=declared,
                 opening=end,
+                places=self._candidates.in_front(heads),
             )
         )
         if not heads and (
@@ -195,8 +196,7 @@ class Issuers:
             if place is not None and (place.level == "city" or self._is_city(county)):
                 city = place.name
             main = Slot(_as_called(found, setting), source=_DOCUMENT)
-            town = county if found.kind in RURAL else None
-            return Issuer(main=main, kind=found.kind, province=province, city=city, county=town)
+            return Issuer(main, found.kind, province=province, city=city, county=county)
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
             place=found.place.name,

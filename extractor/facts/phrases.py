@@ -33,9 +33,9 @@ _NOUNS = frozenset({
 
 
 def modifies(scene: Scene, field: Field, body: Body) -> bool:
-    """True for a body that only says which: 国内旅游收入; in a place's own text 全国重点实验室,
+    """True for a body that only says which: 国内旅游收入, 全球市占率; in a place's own text
 
-    and as a part of the whole 韩国游客.
+    全国重点实验室, and as a part of the whole 韩国游客.
     """
     if not body.glued or len(field.bodies) != 1:
         return False
@@ -45,10 +45,24 @@ def modifies(scene: Scene, field: Field, body: Body) -> bool:
         if element.row.get("kind"):
             return True
         wide = element.row.get("resolves") in scene.issuer.scope_names
-        return own and wide and _designates(scene, field)
+        return wide and (_of_market(scene, field, element) or own and _designates(scene, field))
     entity = entity_of(element)
     abroad = entity is not None and entity.etype == "GPE" and not entity.code
     return abroad and own and field.part
+
+
+def _of_market(scene: Scene, field: Field, word: Word) -> bool:
+    """True for 全球 | 市占率, 全国 | 丝绸市场 | 份额: nobody has a share of the market that he is.
+
+    But 我国 | 丝绸 | 全球 | 市占率 is the country's.
+    """
+    issuer = scene.issuer
+    own = issuer.main is None or issuer.main.value == issuer.scope_names[word.row.get("resolves")]
+    if own or any(scene.has("SCOPE", *span) for span in field.phrase):
+        return False
+    end = field.end + (scene.label(field.end) == "RATIO")
+    told = scene.text(*scene.source(field.begin, end))
+    return told.endswith(tuple(scene.lexicon.particles.market))
 
 
 def _designates(scene: Scene, field: Field) -> bool:

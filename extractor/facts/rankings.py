@@ -269,16 +269,18 @@ def _in_itself(holder: Slot | None, scope: Slot | None, rank: Rank) -> bool:
 def _apart(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
     """Who is ranked among himself: named, in the division above; else it was not found who.
 
-    A town that calls itself 全市 is in a city that its ranks call so too.
+    A town that calls itself 全市 is in a city that its ranks call so too, named or not.
     """
-    holder, scope, wider = slots["subject"], slots["scope"], division_above(frame.scene)
-    place = frame.scene.issuer.place
-    if holder and scope and wider and holder.strategy == "own" and holder.value == place:
+    holder, scope, issuer = slots["subject"], slots["scope"], frame.scene.issuer
+    nobody = {**slots, "subject": None}
+    if holder is None or scope is None:
+        return nobody
+    wider, region, named = division_above(frame.scene), issuer.province, holder.strategy == "own"
+    if wider and holder.value == issuer.place and (named or _is_called(frame, scope, wider)):
         return {**slots, "scope": scope._replace(value=wider)}
-    region = frame.scene.issuer.province
-    if holder and scope and region and _is_called(frame, scope, region) and holder.value != region:
+    if region and holder.value != region and _is_called(frame, scope, region):
         return {**slots, "scope": scope._replace(value=region)}  # 居全区第八, of a district
-    return {**slots, "subject": None}
+    return nobody
 
 
 def _is_called(frame: Frame, scope: Slot, place: str) -> bool:

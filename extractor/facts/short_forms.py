@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractor.endings import Endings
+from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
 
 HEAD = 2  # characters that a short form begins with
@@ -31,6 +32,7 @@ class ShortForms:
         self._tails = Endings((row.word, (row.word, bool(row.get("apart")))) for row in rows)
         self._apart = tuple(row.word for row in rows if row.get("apart"))
         self._company = tuple(row.word for row in rows if row.get("kind") == _COMPANY)
+        (self._nth,) = Particles.of(book).nth
         self.levels = frozenset(row.word for row in book.table("government_levels"))
 
     def whole(self, short: str, names: Iterable[str]) -> list[str]:
@@ -89,6 +91,11 @@ class ShortForms:
         """What a name ends with that sets it apart from others: 大学; empty for none."""
         tail, apart = self._tail(name)
         return tail if apart else ""
+
+    def is_numbered(self, name: str, short: str) -> bool:
+        """Whether a name is another with a number: 越城附属第一医院 of 越城附属医院."""
+        at = name.find(self._nth)
+        return at > 0 and name[:at] + name[at + HEAD :] == short
 
     def _tail(self, name: str) -> tuple[str, bool]:
         """What a name ends with that says its kind, and whether that sets it apart."""

@@ -24,6 +24,7 @@ def borne_out(
     forms: ShortForms,
     declared: Mapping[str, str],
     opening: int,
+    places: Mapping[str, Candidate],
 ) -> Iterator[Candidate]:
     """The candidates of a title, bodies by their full names.
 
@@ -34,6 +35,7 @@ def borne_out(
         forms: what knows short forms.
         declared: short forms that the text itself says, with the names they stand for.
         opening: where the opening of the text ends.
+        places: the place that a name begins with: 越城区 of 越城区人民法院.
     """
     for given in heads:
         head = given
@@ -52,7 +54,10 @@ def borne_out(
             if said_again or any(forms.whole(c.name, (head.name,)) for c in bodies):
                 yield head  # the title has the full name, or the text has a title that names it
                 continue
-            own = _as_named(head, [c for c in bodies if c.start < opening], said, forms)
+            front = [c for c in bodies if c.start < opening]
+            own = _as_named(head, front, said, forms, located=head.name in places)
+            if own is None and head.name in places and is_local(said) and not front:
+                yield places[head.name]  # 绍兴公安交警部门, in a text that says 全市
             if own is not None and not _is_theme(own, heads, bodies, forms):
                 yield own
 
@@ -84,21 +89,30 @@ def _is_theme(
 
 
 def _as_named(
-    head: Candidate, bodies: Sequence[Candidate], said: Counter[str], forms: ShortForms
+    head: Candidate,
+    bodies: Sequence[Candidate],
+    said: Counter[str],
+    forms: ShortForms,
+    *,
+    located: bool,
 ) -> Candidate | None:
-    """A body whose name is no short form of another: itself where the text names it.
+    """A body whose name is no short form of another: itself where the text or it names it in full.
 
+    In full is a name behind its place or with an end that sets it apart: beside 鉴湖大学 another
+    university is another, be it a rival, a partner or a court above; but a number may be left out.
     Else the body of its kind that the opening names first, and where there is none, itself. But a
     name of no kind is nobody in the text of a place, nor where the body that is named first calls
     itself by its own word.
     """
+    first = bodies[0] if bodies else None
+    whole = located or bool(forms.tail_apart(head.name))
     if any(c.name == head.name for c in bodies):
         return head
-    first = bodies[0] if bodies else None
     if head.kind == ANY and not forms.tail_apart(head.name):
         known = first is not None and bool(first.kind != ANY or forms.tail_apart(first.name))
         own = first is not None and known and bool(said[first.kind])
         return None if own or is_local(said) else head
-    if first is not None and first.kind == head.kind:
+    same = first is not None and first.kind == head.kind
+    if first is not None and same and (not whole or forms.is_numbered(first.name, head.name)):
         return first._replace(start=head.start, end=head.end)
     return head

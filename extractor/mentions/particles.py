@@ -77,6 +77,7 @@ class Particles(NamedTuple):
     mean: frozenset[str]
     below: frozenset[str]
     toward: frozenset[str]
+    market: frozenset[str]
     sum: frozenset[str]
     place: frozenset[str]
     partner: frozenset[str]

@@ -1,0 +1,130 @@
+"""Whose a fact is where others are named beside: rivals, bodies above, markets, countries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+
+DAY = date(2024, 2, 18)
+COURT, COLLEGE, FIRM = "越城区人民法院", "鉴湖理工大学", "鉴湖精密股份有限公司"
+
+
+def told(title: str, text: str) -> list[tuple[str, str | None, str | None]]:
+    """The facts of a text: anchor, whose, of what (an honour by its name)."""
+    found = []
+    for record in extract(text, reference_date=DAY, title=title):
+        fields = record.to_dict()
+        if record.type in ("observation", "ranking", "recognition"):
+            what = fields.get("indicator") or fields.get("honour")
+            found.append((fields["text"], fields.get("subject"), what))
+    return found
+
+
+def whose(title: str, text: str) -> dict[str, str | None]:
+    """Whom each fact of a text is told of."""
+    return {at: subject for at, subject, _ in told(title, text)}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (COLLEGE, "学校科研经费8.2亿元。\n立项215项，居全国高校第12位，仅次于东海交通大学。"),
+        (COLLEGE, "科研经费8.2亿元，超过东海交通大学。"),
+        (COLLEGE, "与东海交通大学共建平台8个，发表论文215篇。"),
+        ("绍兴学院", "宁波大学来访。发表论文215篇。"),
+        (COURT, "办结案件1.2万件，被绍兴市中级人民法院通报表扬。"),
+        (COURT, "向最高人民法院报送案例12篇，办结案件1.2万件。"),
+        (COURT, "“无讼”做法被最高人民法院推广，办结破产案件12件。"),
+        (COURT, "被最高人民法院命名为“全国法院文化建设示范单位”。"),
+        ("绍兴丝绸博物馆", "文物数量居全国第3位，仅次于南京丝绸博物馆。"),
+    ],
+)
+def test_a_document_is_of_the_body_that_its_title_names_in_full(name: str, text: str) -> None:
+    assert set(whose(f"{name}2023年工作总结", text).values()) == {name}
+
+
+def test_a_title_that_leaves_out_a_number_is_of_the_numbered_body() -> None:
+    text = "2月8日，鉴湖学院附属第二医院召开会议。2023年，门诊量82万人次。"
+    assert whose("鉴湖学院附属医院这一年", text) == {"82万人次": "鉴湖学院附属第二医院"}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("公司全球市场份额28.5%。", [("28.5%", FIRM, "全球市场份额")]),
+        ("公司2023年全球员工1200人。", [("1200人", FIRM, "全球员工")]),
+        ("公司全国门店320家。", [("320家", FIRM, "全国门店")]),
+        ("鉴水科技有限公司全球员工3200人。", [("3200人", "鉴水科技有限公司", "全球员工")]),
+        (
+            "全球市场占有率达30%，居世界第一。",
+            [("30%", FIRM, "全球市场占有率"), ("第一", FIRM, "全球市场占有率")],
+        ),
+        ("全国丝绸市场份额28.5%。", [("28.5%", FIRM, "全国丝绸市场份额")]),
+        ("全球丝绸产量28.5万吨。", [("28.5万吨", "世界", "丝绸产量")]),
+        ("全球丝绸市场增长5%。", [("5%", "世界", "丝绸市场")]),
+        ("我国丝绸国际市场份额28.5%。", [("28.5%", "中国", "丝绸国际市场份额")]),
+    ],
+)
+def test_a_market_is_no_subject(text: str, facts: list[tuple[str, str, str]]) -> None:
+    assert told(f"{FIRM}2023年年报", text) == facts
+
+
+def test_a_countrys_share_of_a_market_is_its_own() -> None:
+    text = "我国丝绸市场份额28.5%。"
+    assert whose("我国丝绸产业加快发展", text) == {"28.5%": "中国"}
+
+
+def test_behind_a_place_the_country_is_told_of() -> None:
+    text = "绍兴市丝绸产量3万吨，全国丝绸产量28万吨。"
+    assert whose("绍兴市2023年工作", text) == {"3万吨": "绍兴市", "28万吨": "中国"}
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "place", "scope"),
+    [
+        ("越城区人民法院", "全区新收案件6300件，居全市第2位。", "越城区", "绍兴市"),
+        ("绍兴市柯桥区人民检察院", "我区起诉312人，居全市第2位。", "柯桥区", "绍兴市"),
+        ("柯桥区第一医院", "全区接诊8.2万人次，居全市第2位。", "柯桥区", "绍兴市"),
+        ("新昌县人民法院", "全县新收案件6300件，居全市第2位。", "新昌县", "绍兴市"),
+        ("桂林市阳朔县人民法院", "全区新收案件6300件，居全国第2位。", "广西壮族自治区", "中国"),
+    ],
+)
+def test_what_a_body_calls_its_district_by(body: str, text: str, place: str, scope: str) -> None:
+    found = list(extract(text, reference_date=DAY, title=f"{body}2023年工作总结"))
+    assert {one.subject for one in found if one.type in ("observation", "ranking")} == {place}
+    assert [one.scope for one in found if one.type == "ranking"] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "subject", "scope"),
+    [
+        ("诸暨市2023年工作", "工业投资增长8.2%，增速居全市第一。", "诸暨市", "绍兴市"),
+        ("嵊州市教育局2023年工作", "高考上线率居全市第一。", "嵊州市", "绍兴市"),
+        ("诸暨市2023年工作", "枫桥镇工业投资增速居全市第一。", "枫桥镇", "诸暨市"),
+        ("绍兴市2023年工作", "工业投资增速居全市第一。", None, "绍兴市"),
+        ("绍兴市2023年工作", "诸暨市工业投资增速居全市第一。", "诸暨市", "绍兴市"),
+    ],
+)
+def test_nobody_is_ranked_among_himself(
+    title: str, text: str, subject: str | None, scope: str
+) -> None:
+    (rank,) = extract(text, reference_date=DAY, title=title).rankings
+    assert (rank.subject, rank.scope) == (subject, scope)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "subject"),
+    [
+        ("绍兴公安交警部门通报2023年情况", "全市查处酒驾2130起。", "绍兴市"),
+        ("台州公安交警部门2023年平安答卷", "全市查处酒驾2130起。", "台州市"),
+        ("绍兴公安交警部门通报情况", "鉴湖新区召开会议。全市查处酒驾2130起。", None),
+        ("越钢智造2023年这一年", "全市查处酒驾2130起。", None),
+    ],
+)
+def test_a_body_of_no_kind_reports_on_the_place_it_is_called_by(
+    title: str, text: str, subject: str | None
+) -> None:
+    assert whose(title, text) == {"2130起": subject}
