@@ -149,3 +149,81 @@ def test_the_number_of_a_prize_is_no_place() -> None:
         "第二十五届中国专利奖",
         "第三届浙江省质量奖",
     ]
+
+
+# So many of a group -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12项民生指标中，5项居全省首位，3项居第2位。", [("民生指标", 5), ("民生指标", 3)]),
+        ("12项民生指标中有5项居全省首位、3项居第2位。", [("民生指标", 5), ("民生指标", 3)]),
+        ("主要经济指标中，有4项居全省前5位。", [("主要经济指标", 4)]),
+        ("31个学科中14个学科进入全省前十。", [("学科", 14)]),
+        ("23项主要指标中15项增速居全省前列。", [("主要指标增速", 15)]),
+        ("12项民生指标中，5项居6—10位，3项居10位以后。", [("民生指标", 5)]),
+        ("在全省11个设区市中，5项工作居首位。", [("工作", 5)]),
+        # an amount that a place was won by counts nothing
+        ("诸暨市以8.4亿元营收居全省第5位。", [("营收", None)]),
+        ("技改项目12项，投资额居全省首位。", [("技改项目投资额", None)]),
+    ],
+)
+def test_so_many_of_a_group(text: str, expected: list[tuple[str, int | None]]) -> None:
+    found = extract(text, reference_date=DAY, title=CITY).rankings
+    assert [(r.indicator, r.count) for r in found] == expected
+
+
+def test_a_group_of_places_is_among_whom() -> None:
+    ((_, _, scope),) = ranked("在全省11个设区市中，5项工作居首位。", "首位")
+    assert scope == "浙江省"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "诸暨市工业投资居全省第12位以后。",
+        "诸暨市工业投资居全省12位之后。",
+        "诸暨市工业投资排名12名开外。",
+    ],
+)
+def test_behind_a_place_is_neither_place_nor_amount(text: str) -> None:
+    found = extract(text, reference_date=DAY, title=CITY)
+    assert not found.rankings
+    assert not found.observations
+
+
+# Left out -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "left_out"),
+    [
+        ("除宁波外，工业投资居全省第一。", "诸暨市", "宁波市"),
+        ("除杭州市外，嵊州市丝绸出口额居全省第一。", "嵊州市", "杭州市"),
+        ("工业投资居全省第一（不含宁波）。", "诸暨市", "宁波市"),
+        ("丝绸出口额列第2（不包括杭州市），增长5%。", "诸暨市", "杭州市"),
+        ("固定资产投资（不含农户）居全省第一。", "诸暨市", None),
+        ("丝绸出口额居全省第一（含并列）。", "诸暨市", None),
+    ],
+)
+def test_who_is_left_out(text: str, who: str, left_out: str | None) -> None:
+    (found,) = extract(text, reference_date=DAY, title=CITY).rankings
+    assert (found.subject, found.scope_except) == (who, left_out)
+
+
+# What grew ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("越城区工业投资增长11.2%，居全市第一；柯桥区增长10.6%。", "工业投资"),
+        ("越城区丝绸出口额增速居全市第一，柯桥区增长10.6%。", "丝绸出口额"),
+        ("越城区工业投资增长11.2%，居全市第一；柯桥区出口额增长10.6%。", "出口额"),
+        ("越城区工业投资增速居全市第一；柯桥区提高10.6个百分点。", "工业投资增速"),
+    ],
+)
+def test_what_grew_is_no_rate(text: str, indicator: str) -> None:
+    found = extract(text, reference_date=DAY, title="绍兴市2024年经济运行情况").observations
+    assert (found[-1].subject, found[-1].indicator) == ("柯桥区", indicator)

@@ -47,6 +47,7 @@ class Field(NamedTuple):
     aspect: Chunk | None = None
     compared: tuple[Chunk, ...] = ()
     by: Chunk | None = None
+    apart: Chunk | None = None  # who is left out
     point: Word | None = None
     account: bool = False
 

@@ -247,6 +247,7 @@ class _Reading:
             compared=tuple(self.chunks.get("compared", ())),
             by=next(iter(self.chunks.get("by", ())), None),
             account="account" in self.chunks,
+            apart=next(iter(self.chunks.get("except", ())), None),
             point=self._word("point"),
         )
 

@@ -11,7 +11,7 @@ from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.firsts import counts_persons, thing_first
 from extractor.facts.goals import with_goal
 from extractor.facts.holders import honour_of, team_of
-from extractor.facts.phrases import points_back, ranked_name
+from extractor.facts.phrases import phrase_of, points_back, ranked_name
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.scopes import division_above, population
@@ -133,8 +133,8 @@ def _what(
     if where in ("contest", "title"):
         team = team_of(frame) if where == "title" else None
         return _listed(frame, context), (team,) if team else subjects, None
-    count = _count(frame)
     names = resolver.all("indicator", frame, context, asked)
+    count = _count(frame) or _counted(frame, names)
     return [_of_growth(frame, context, name) for name in names], subjects, count
 
 
@@ -206,7 +206,22 @@ def _count(frame: Frame) -> int | None:
         return None
     if points_back(frame) or value.value != value.value.to_integral_value():
         return None
+    if value.unit not in frame.scene.lexicon.counted:
+        return None  # 以3亿元营收居第2位
     return int(value.value) if behind or counts[0].end <= atoms.starts[phrase[0][0]] else None
+
+
+def _counted(frame: Frame, names: tuple[Slot, ...]) -> int | None:
+    """How many of what was told hold the rank: 12项指标中，5项居首位，3项居第二位."""
+    told = len(names) == 1 and names[0].strategy in ("some", "topic")
+    last = frame.field.counts[-1] if frame.field.counts else None
+    if not told or last is None or frame.field.each or phrase_of(frame):
+        return None
+    value = last.value
+    if not isinstance(value, QuantityValue) or value.value is None:
+        return None
+    things = value.unit in frame.scene.lexicon.counted and value.modifier is None
+    return int(value.value) if things and value.value < _MANY else None
 
 
 def _drafts(
@@ -303,9 +318,9 @@ def _draft(
         "indicator": ranked_name(frame, name.value) if name else None,
         "count": said.holders if frame.gives("shape") != "pair" else None,
     }
-    excluded = match.first("except")
+    excluded = _left_out(frame)
     if excluded is not None:
-        fields["scope_except"] = population(scene, *scene.atom_span(*excluded))
+        fields["scope_except"] = population(scene, *excluded)
     contest = context.get("contest")
     if contest is not None and name is not None and name.strategy == "contest":
         fields["title"] = contest.value
@@ -318,6 +333,17 @@ def _draft(
         slots = {**slots, "indicator": name}
     slots = {**slots, "streak": streak_of(frame)}
     return drafted("ranking", (rank.start, rank.end), match.rule.name, fields, slots, evidence)
+
+
+def _left_out(frame: Frame) -> tuple[int, int] | None:
+    """Who is not ranked: 除宁波外，…居全省第一, （不含宁波）; but 投资（不含农户） is what is."""
+    span, scene = frame.match.first("except"), frame.scene
+    if span is not None:
+        begin, end = scene.atom_span(*span)
+        kind = scene.sketch_text(*span).endswith(tuple(scene.lexicon.regions))
+        return (begin, end) if kind or scene.has("PLACE", begin, end) else None
+    chunks = (field.apart for field in (frame.field, *frame.leads[-1:]))
+    return next((chunk.core for chunk in chunks if chunk is not None), None)
 
 
 def _earlier(frame: Frame, draft: Draft) -> Draft:

@@ -46,6 +46,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "relative": pointing.relative,
         "part": indicators.part,
         "partnered": indicators.partnered,
+        "some": several.some,
         "own": indicators.own,
         "moved": told.moved,
         "lead": indicators.lead,

@@ -9,6 +9,7 @@ from extractor.facts.field import VAST
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import lead_phrase
+from extractor.facts.strategies.several import some_of
 from extractor.facts.strategies.subjects import by_name, wider_holder
 from extractor.mentions.element import Element, entity_of, label_of
 from extractor.mentions.particles import chars
@@ -89,7 +90,9 @@ _TOLD = 2
 
 
 def group(frame: Frame, context: Context) -> Answer:
-    """在15个副省级城市中: the group that the clause names."""
+    """在15个副省级城市中: the group that the clause names; but 31个学科中，14个进入前十."""
+    if some_of(frame) is not None:
+        return None
     for field in (frame.field, *reversed(frame.leads)):
         for chunk in reversed(field.among):
             if not is_contest(frame.scene, chunk) and not _of_parts(frame.scene, chunk):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.facts.chunks import Chunk
+from extractor.facts.contests import is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.scene import Frame
@@ -19,6 +21,31 @@ def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     ranks = "rank" in frame.match.groups
     found = _ranked_together(frame, context) if ranks else _measured_together(frame, context)
     return tuple(slot.carried() for slot in found) if len(found) > 1 else None
+
+
+def some(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """12项指标中，5项居首位: what holds the rank is what a group is of; and 5项 | 增速居首位."""
+    chunk, phrase = some_of(frame), phrase_of(frame)
+    if chunk is None or phrase and frame.scene.lexicon.relatives.get(phrase) != "add":
+        return None
+    name = frame.scene.spans_text((chunk.core,)) + phrase
+    return (Slot(name, *frame.scene.source(*chunk.core)),)
+
+
+def some_of(frame: Frame) -> Chunk | None:
+    """The group of things of which so many hold a rank; 在11个市中 it is among whom."""
+    scene = frame.scene
+    fields = (frame.field, *frame.leads[-1:])
+    chunk = next((one for field in fields for one in field.among), None)
+    if chunk is None or "rank" not in frame.match.groups or not frame.field.counts:
+        return None
+    begin, end = chunk.core
+    placed = scene.word(end - 1) in scene.lexicon.regions or scene.label(begin) in _PLACED
+    return None if placed or is_contest(scene, chunk) else chunk
+
+
+#: Labels of a population of places.
+_PLACED = frozenset({"SCOPE", "PLACE", "LOC"})
 
 
 def _measured_together(frame: Frame, context: Context) -> list[Slot]:

@@ -45,8 +45,11 @@ def moved(frame: Frame, context: Context) -> Answer:
 
 
 def _of_no_total(frame: Frame, context: Context, topic: Topic) -> Topic:
-    """出口31亿元，总量居第6位；增长4%: what grew is what was ranked by its total."""
-    totals = frame.scene.lexicon.totals
+    """出口31亿元，总量居第6位；增长4%: what grew is what was ranked by its total, or its growth."""
+    totals, rates = frame.scene.lexicon.totals, frame.scene.lexicon.rates
+    rate = next((word for word in rates if topic.indicator.endswith(word)), "")
+    if topic.measure == "rank" and rate and topic.indicator != rate:
+        return topic._replace(indicator=topic.indicator.removesuffix(rate))
     total = next((word for word in totals if topic.indicator.endswith(word)), "")
     if topic.measure != "rank" or not total:
         return topic
