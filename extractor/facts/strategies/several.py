@@ -37,7 +37,10 @@ def some_of(frame: Frame) -> Chunk | None:
     scene = frame.scene
     fields = (frame.field, *frame.leads[-1:])
     chunk = next((one for field in fields for one in field.among), None)
-    if chunk is None or "rank" not in frame.match.groups or not frame.field.counts:
+    places = scene.lexicon.particles.place  # 在沿江八市前移3位至第7
+    units = [getattr(one.value, "unit", None) for one in frame.field.counts]
+    counts = any(unit not in places for unit in units)
+    if chunk is None or "rank" not in frame.match.groups or not counts:
         return None
     begin, end = chunk.core
     placed = scene.word(end - 1) in scene.lexicon.regions or scene.label(begin) in _PLACED
