@@ -183,3 +183,32 @@ def test_the_number_of_those_on_a_list_is_of_the_place() -> None:
         prize("省级绿色工厂名单", "运河电缆"),
         rank("第二", "省级绿色工厂名单数量", "position", 2, scope="浙江省"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("女子排球队获亚军。", [("女子排球队", None)]),
+        ("谢晓岚获女子跳高冠军。", [("谢晓岚", "女子跳高")]),
+        (
+            "诸暨队夺得浙江省职工篮球赛冠军；女子排球队获亚军。",
+            [("诸暨队", "职工篮球赛"), ("女子排球队", "职工篮球赛")],
+        ),
+        ("男子100米获冠军。", [("绍兴市", "男子100米")]),
+        ("智能工厂大赛获冠军。", [("绍兴市", "智能工厂大赛")]),
+    ],
+)
+def test_who_has_won(text: str, wanted: list[tuple[str, str | None]]) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert [(one.subject, one.indicator) for one in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "honour", "count"),
+    [
+        ("9家企业进入浙江民营企业100强。", "浙江民营企业100强", 9),
+        ("2家企业进入世界500强。", "世界500强", 2),
+    ],
+)
+def test_a_list_that_is_entered(text: str, honour: str, count: int) -> None:
+    check(text, prize(honour, count=count))

@@ -59,7 +59,7 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     if not bodies and not field.bodies:
         contest = context.get("contest") is not None
         named = contest and (bool(scene.lexicon.kind_of(name)) or _is_person(scene, name))
-        if told or named or frame.match.first("list"):
+        if told or named or frame.match.first("list") or _has_won(frame, name):
             bodies = (_body(scene, phrase[0][0], phrase[-1][1]),)
     rest = field.phrase[len(phrase) :]
     return field._replace(bodies=bodies, phrase=rest) if bodies else field
@@ -115,6 +115,17 @@ def _describes_holder(frame: Frame, context: Context, phrase: tuple[tuple[int, i
     labels = {scene.label(at) for begin, end in phrase for at in range(begin, end)}
     behind = frame.field.end - bodies[-1].at - 1
     return not behind and labels <= _DESCRIBES
+
+
+def _has_won(frame: Frame, name: str) -> bool:
+    """True for 女子排球队 in 女子排球队获亚军: a team has a title, and so has a person."""
+    scene, won = frame.scene, frame.match.first("rank")
+    if won is None or not scene.has("CUP", *scene.atom_span(*won)):
+        return False
+    said = scene.sketch.source(frame.match.start, frame.match.end)[0]
+    if scene.atoms.ends[frame.start - 1] > said:
+        return False  # one token of the name and of 获: where the name ends is not known
+    return name.endswith(tuple(scene.lexicon.teams)) or _is_person(scene, name)
 
 
 def _is_person(scene: Scene, name: str) -> bool:
