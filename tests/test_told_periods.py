@@ -107,3 +107,55 @@ def test_when_it_was_so_before_is_not_when_it_is(front: str) -> None:
     text = f"新昌县{front}获评全国健康县。新增茶园320亩。"
     assert periods(text) == ["2025-01/2025-06"] * 2
     assert periods("新昌县2023年再次获评全国健康县。")[0] == "2023"
+
+
+def told(text: str, title: str, day: date) -> list[tuple[str | None, str | None, str | None]]:
+    """Who, when and how sure each observation is."""
+    found = extract(text, reference_date=day, title=title).observations
+    return [(one.subject, one.period, one.status) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [("预计", "forecast"), ("计划", "target"), ("力争", "target"), ("", None)],
+)
+@pytest.mark.parametrize("who", ["公司", "集团"])
+def test_a_word_of_aiming_is_no_part_of_who_aims(who: str, verb: str, status: str | None) -> None:
+    title = "鉴湖精密2025年半年度报告"
+    text = f"{who}{verb}2025年新增门店20家。"
+    assert told(text, title, JULY) == [("鉴湖精密", "2025", status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("提出抗诉86件。", None),
+        ("提出纠正意见112件。", None),
+        ("2024年，共提出再审检察建议56件。", None),
+        ("提出实施重大项目100项。", "target"),
+    ],
+)
+def test_what_is_put_forward_is_not_aimed_at(text: str, status: str | None) -> None:
+    (one,) = told(text, "绍兴市2024年工作", date(2025, 1, 16))
+    assert one[2] == status
+
+
+@pytest.mark.parametrize("than", ["比2023年", "较2023年", "同2023年相比", "与2023年相比"])
+@pytest.mark.parametrize("thing", ["旅客数", "案件数"])
+def test_a_number_that_is_compared_is_no_ratio(thing: str, than: str) -> None:
+    text = f"{thing}{than}减少182件，上诉率7.6%。"
+    found = extract(text, reference_date=date(2025, 1, 8), title="越城区法院2024年工作")
+    assert [(one.indicator, one.period, one.basis) for one in found.observations] == [
+        (thing, "2024", "yoy"),
+        ("上诉率", "2024", None),
+    ]
+
+
+@pytest.mark.parametrize("front", ["与上年相比", "与上年同期相比"])
+def test_a_comparison_in_a_clause_of_its_own_is_of_what_follows(front: str) -> None:
+    for text, bases in (
+        (f"{front}，火灾起数、伤亡人数分别上升4.6%、下降6.3%。", ["yoy", "yoy"]),
+        ("火灾起数、伤亡人数分别上升4.6%、下降6.3%。", [None, None]),
+    ):
+        found = extract(text, reference_date=date(2025, 1, 8), title="绍兴市2024年工作")
+        assert [one.basis for one in found.observations] == bases

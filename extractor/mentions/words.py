@@ -6,6 +6,7 @@ many words there are, they cost one pass of an Aho–Corasick automaton.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extractor.mentions.mention import Mention
 from extractor.rulebook import Row, Rulebook
 
+_NEAR = 8  # characters between 提出 and what is put forward: 提出 | 再审检察 | 建议
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ_")
 
 
@@ -57,6 +59,11 @@ class WordFinder:
         self._words = entries
         self._entries = list(entries.values())
         self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
+        self._deeds = {
+            row.word: re.compile(rf"[^，。；：\d]{{0,{_NEAR}}}?(?:{row.get('of')})\d")
+            for row in book.table("statuses")
+            if row.get("of")
+        }
         self._froms = tuple(
             row.word for row in book.table("word_classes") if row.get("class") == "P_FROM"
         )
@@ -83,6 +90,8 @@ class WordFinder:
             before = row.get("before") if label == "EACH" else ""
             if before and not text.startswith(tuple(before.split("|")), end):
                 continue  # 各 | 新增, but not 各县
+            if label == "STATUS" and self._is_of_deeds(text, word):
+                continue  # 提出 | 抗诉6件
             if label == "THAN" and self._ends_noun(text, end, verbs, ends):
                 out.append(word._replace(label="N"))
                 continue
@@ -93,6 +102,11 @@ class WordFinder:
             else:
                 out.append(word)
         return out
+
+    def _is_of_deeds(self, text: str, word: Word) -> bool:
+        """Whether a word stands in front of what it does not aim at, and the amount of that."""
+        deeds = self._deeds.get(text[word.start : word.end])
+        return deeds is not None and deeds.match(text, word.end) is not None
 
     def _ends_noun(self, text: str, at: int, verbs: set[int], times: dict[int, int]) -> bool:
         """Whether what stands at ``at`` is nothing to compare with."""

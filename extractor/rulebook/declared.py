@@ -87,7 +87,7 @@ LABELLED = {
     "profits": form(sign=need(SIGN), indicator=TEXT, label=LABEL, family=TEXT),
     "trends": form(sign=need(SIGN), label=LABEL, indicator=TEXT, manner=YES),
     "reaching": form(sign=SIGN, label=LABEL, indicator=TEXT, stays=YES, parts=TEXT),
-    "bases": form(basis=_BASIS, label=LABEL, sign=SIGN),
+    "bases": form(basis=_BASIS, label=LABEL, sign=SIGN, parts=TEXT),
     "compares": form(sign=SIGN, label=LABEL),
     "gaining": form(sign=need(SIGN), label=LABEL),
     "shares": form(label=LABEL),
@@ -104,7 +104,7 @@ LABELLED = {
     ),
     "denials": form(),
     "statuses": form(
-        status=need(one(_STATUS)), label=LABEL, mid=YES, verb=one("yes else"), aims=YES
+        status=need(one(_STATUS)), label=LABEL, mid=YES, verb=one("yes else"), aims=YES, of=PATTERN
     ),
     "connectives": form(label=LABEL, until=YES, item=YES),
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES),

@@ -35,6 +35,7 @@ class TitledNames:
         self._selves = tuple(
             row.word for row in book.table("scopes") if row.get("resolves") == "self"
         )
+        self._hopes = frozenset(book.table("statuses").words())
         self._kinds = Endings(kinds.items())
 
     def add(
@@ -56,7 +57,12 @@ class TitledNames:
         first = reading.text[opening.start : opening.end] if opening else ""
         for match in (self._title.match(title or ""), self._opening.search(first)):
             name = match["name"] if match is not None else ""
-            if not name or name in known or self._gazetteer.written_together(name):
+            if (
+                not name
+                or name in known
+                or self._expects(name)
+                or self._gazetteer.written_together(name)
+            ):
                 continue
             kind = self._kinds.of(name, "")
             said = reading.text.count(name) + (title or "").count(name)
@@ -64,6 +70,10 @@ class TitledNames:
             if kind != "agency" and sure and self._is_name(name, whole=bool(kind)):
                 yield name, kind
                 known.add(name)
+
+    def _expects(self, name: str) -> bool:
+        """True for a body's word for itself and one of aiming: 公司 | 预计."""
+        return any(name.removeprefix(word) in self._hopes for word in self._selves)
 
     def _is_name(self, name: str, *, whole: bool) -> bool:
         """Whether a name holds nothing but what names are made of.
