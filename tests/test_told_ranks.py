@@ -228,3 +228,39 @@ def test_who_is_left_out(text: str, who: str, left_out: str | None) -> None:
 def test_what_grew_is_no_rate(text: str, indicator: str) -> None:
     found = extract(text, reference_date=DAY, title="绍兴市2024年经济运行情况").observations
     assert (found[-1].subject, found[-1].indicator) == ("柯桥区", indicator)
+
+
+# Totals and standings -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("现有国家级平台12个、省级平台35个，总数居全省第一。", ["平台总数"]),
+        ("国家级众创空间12家、省级众创空间35家，总量居全省第一。", ["众创空间总量"]),
+        (
+            "国家级众创空间12家、省级众创空间35家，数量均居全省第一。",
+            ["国家级众创空间数量", "省级众创空间数量"],
+        ),
+        ("全市有创新平台47个，其中国家级12个、省级35个，总数居全省第一。", ["创新平台总数"]),
+        ("丝绸企业净增103户，总数居全省首位。", ["丝绸企业总数"]),
+    ],
+)
+def test_the_total_of_a_list(text: str, indicators: list[str]) -> None:
+    found = extract(text, reference_date=DAY, title=CITY).rankings
+    assert [r.indicator for r in found] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("园区在全省经开区综合考核中位次前移3位，升至第6位。", "经开区综合考核"),
+        ("园区在全省绩效评价中名次上升2位，列第9位。", "绩效评价"),
+        ("园区丝绸出口额位次前移2位，列全省第9。", "丝绸出口额"),
+        ("园区丝绸出口额增速名次较上年后退2位，列全省第9。", "丝绸出口额增速"),
+        ("园区丝绸出口额前移2位，列全省第9。", "丝绸出口额"),
+    ],
+)
+def test_a_standing_in_a_contest_is_none_of_its_own(text: str, indicator: str) -> None:
+    found = extract(text, reference_date=DAY, title=ZONE)
+    assert {one.indicator for one in (*found.observations, *found.rankings)} == {indicator}

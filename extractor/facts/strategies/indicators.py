@@ -323,7 +323,8 @@ def contest(frame: Frame, context: Context) -> Answer:
     held = context.get("contest")
     won = frame.field.by is not None and frame.match.first("list") is not None
     phrase = "" if won or says_place(frame) else phrase_of(frame)
-    ranks = "rank" in frame.match.groups or frame.gives("of") == "contest"
+    moves = says_place(frame) and frame.unit in frame.scene.lexicon.particles.place
+    ranks = "rank" in frame.match.groups or frame.gives("of") == "contest" or moves
     if held is None or not (ranks or phrase in frame.scene.lexicon.scores):
         return None
     relatives, told = frame.scene.lexicon.relatives, context.topic()

@@ -32,8 +32,12 @@ def left_out(frame: Frame, context: Context, phrase: str) -> str:
 def made_whole(frame: Frame, context: Context, phrase: str) -> list[str]:
     """The phrase with what it leaves out, or each of several measures of one thing with it.
 
-    珍珠产量12万吨，产量、产值、出口额均居首位. Empty where it says all.
+    珍珠产量12万吨，产量、产值、出口额均居首位. Empty where it says all. How many places somebody
+    moved is of what the standing is of: GDP增速 | 位次前移5位.
     """
+    if frame.unit in frame.scene.lexicon.particles.place:
+        placed = ranked_name(frame, phrase)
+        return [placed] if placed != phrase else []
     whole = without(frame, context, phrase) or spread(frame, context, phrase)
     if whole:
         return [whole]

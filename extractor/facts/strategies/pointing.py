@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import phrase_of
@@ -12,6 +12,7 @@ from extractor.facts.strategies.answers import Answer, carried, lead_phrase, sai
 from extractor.facts.strategies.leftout import taken_up
 from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
+from extractor.tokens import cut
 
 _SEVERAL = 2
 _DEED = 2  # words in 登记笔数
@@ -106,8 +107,29 @@ def relative(frame: Frame, context: Context) -> Answer:
     done = "" if from_lead else taken_up(frame, context, phrase)
     if done and told.indicator.endswith(done):
         return said(frame, done + phrase)  # 办结群众诉求28件，办结率居第5
+    whole = _total_of(frame, context, told, phrase)
+    if whole is not None:
+        return carried("clause before", whole, tail=phrase)
     meant = tuple(_unrated(frame, context, one, phrase) for one in _meant(frame, context, told))
     return _measured(frame, meant, phrase if how == "add" else "")
+
+
+def _total_of(frame: Frame, context: Context, told: Topic, phrase: str) -> Topic | None:
+    """What a total is of that was told in parts, None where it is of one thing.
+
+    国家级平台12个、省级平台35个，总数: of what both are; 平台12个，其中省级3个，总数: the whole.
+    """
+    ranks, totals = "rank" in frame.match.groups, frame.scene.lexicon.totals
+    if not ranks or phrase not in totals or frame.field.each or told.measure != "level":
+        return None
+    alike = [t for t in context.topics if t.measure == "level" and t.unit == told.unit]
+    part = next((number for number, one in enumerate(alike) if one.part), 0)
+    if part:
+        return alike[part - 1]
+    parts = [cut(one.indicator) for one in alike if one.clause == told.clause]
+    same = takewhile(lambda words: len(set(words)) == 1, zip(*map(reversed, parts), strict=False))
+    name = "".join([words[0] for words in same][::-1])
+    return told._replace(indicator=name) if len(parts) > 1 and len(name) > 1 else None
 
 
 def _of_aspect(frame: Frame, lead: str) -> bool:
