@@ -181,7 +181,7 @@ def test_a_group_of_places_is_among_whom() -> None:
 
 
 def test_a_group_of_things_is_not_among_whom() -> None:
-    text, title = "学校31个学科中14个学科居前十。", "绍兴大学2024年工作"
+    text, title = "31个学科中14个学科居前十。", "绍兴大学2024年工作"
     ((_, indicator, scope),) = ranked(text, "前十", title=title)
     assert (indicator, scope) == ("学科", None)
 
