@@ -74,7 +74,7 @@ def test_a_market_is_no_subject(text: str, facts: list[tuple[str, str, str]]) ->
 
 def test_a_countrys_share_of_a_market_is_its_own() -> None:
     text = "我国丝绸市场份额28.5%。"
-    assert whose("我国丝绸产业加快发展", text) == {"28.5%": "中国"}
+    assert told("我国丝绸产业加快发展", text) == [("28.5%", "中国", "丝绸市场份额")]
 
 
 def test_behind_a_place_the_country_is_told_of() -> None:
@@ -128,3 +128,38 @@ def test_a_body_of_no_kind_reports_on_the_place_it_is_called_by(
     title: str, text: str, subject: str | None
 ) -> None:
     assert whose(title, text) == {"2130起": subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("诸暨市浓度最低，为23微克/立方米；嵊州市最高，为31微克/立方米。", ["诸暨市", "嵊州市"]),
+        ("新昌县降雨量最大，达186.5毫米；嵊州市次之，为120毫米。", ["新昌县", "嵊州市"]),
+        (
+            "全市平均降雨86毫米，其中诸暨市最大，为132毫米，新昌县最小，为51毫米。",
+            ["绍兴市", "诸暨市", "新昌县"],
+        ),
+        ("诸暨市降雨86毫米，为全市最大，达到往年的2倍。", ["诸暨市", "诸暨市"]),
+        ("诸暨市入选省级试点，鉴湖研究院落户，获批国家级试点。", ["诸暨市", "诸暨市"]),
+    ],
+)
+def test_who_a_clause_in_between_begins_with_is_told_of(text: str, facts: list[str]) -> None:
+    found = told("绍兴市2023年工作", text)
+    assert [subject for _, subject, _ in found] == facts
+
+
+@pytest.mark.parametrize("word", ["省内", "市内", "区内", "省外"])
+def test_where_something_goes_to_is_part_of_its_name(word: str) -> None:
+    text = f"{word}交易电量391亿千瓦时；绿电交易电量61亿千瓦时。"
+    assert told("绍兴市2023年工作", text) == [
+        ("391亿千瓦时", "绍兴市", f"{word}交易电量"),
+        ("61亿千瓦时", "绍兴市", "绿电交易电量"),
+    ]
+
+
+def test_a_national_text_about_what_stays_inside_provinces_is_the_countrys() -> None:
+    text = "省内交易电量391亿千瓦时，居首位。"
+    assert whose("国家能源局发布2023年全国电力数据", text) == {
+        "391亿千瓦时": "中国",
+        "首位": "中国",
+    }

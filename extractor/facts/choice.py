@@ -124,11 +124,15 @@ def is_local(said: Counter[str]) -> bool:
 
 
 def said_of_itself(words: Sequence[Word]) -> Counter[str]:
-    """How often a text speaks of its own city, county, company …; not what it is ranked among."""
+    """How often a text speaks of its own city, county, company …; not what it is ranked among,
+
+    nor where something goes to: 省内 | 交易电量 is any province's.
+    """
     said: Counter[str] = Counter()
     among = ranked_among(words)
     for word in words:
-        if word.label == "SCOPE" and word.start not in among:
+        inside = bool(word.row.get("kind")) and word.row.get("resolves") in _LOCAL
+        if word.label == "SCOPE" and word.start not in among and not inside:
             for kind in word.row.get("whose").split() or (word.row.get("resolves"),):
                 said[kind] += 1
     return said

@@ -137,8 +137,8 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     named = phrase_of(frame) and not says_place(frame)
     if point is None and told.measure == "honour" and named:
         return None  # 数量居全省首位: whose the holders are
-    if point is None and "rank" in frame.match.groups and _heard_since(frame, context, told.end):
-        return None  # 柯桥区列第15，越城区首次入榜，为第99
+    if point is None and _heard_since(frame, context, told.end):
+        return None  # 柯桥区列第15，越城区首次入榜，为第99; 诸暨市最低，为23；嵊州市最高，为31
     return (told.subject.carried(),)
 
 
@@ -157,14 +157,21 @@ def _pointed_at(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
 
 
 def _heard_since(frame: Frame, context: Context, end: int) -> bool:
-    """True where a clause behind a fact begins with somebody else, or says that it was he."""
+    """True where a clause behind a fact begins with somebody else, or says that it was he.
+
+    Who is honoured is a place that stands so, no body.
+    """
     heard = context.get("subject", "segment", "sentence")
     if heard is None or heard.start <= end:
         return False
-    before = frame.scene.atoms.starts
-    at = next((n for n, start in enumerate(before) if start == heard.start), 0)
-    clause = frame.scene.clauses[frame.scene.clause_at(at)]
-    return at > 0 and (clause.begin == at or is_answer(frame.scene, at, clause))
+    scene = frame.scene
+    at = next((n for n, start in enumerate(scene.atoms.starts) if start == heard.start), 0)
+    entity = entity_of(scene.atoms.items[at]) if at in scene.atoms.items else None
+    if "honour" in frame.match.groups and (entity is None or entity.etype != "GPE"):
+        return False
+    clause, roles = scene.clauses[scene.clause_at(at)], scene.lexicon.fields
+    heads = all(roles.role(char) == "part" for char in scene.atoms.text[clause.begin : at])
+    return at > 0 and (heads or is_answer(scene, at, clause))  # 其中 | 诸暨市最高，为…
 
 
 def is_answer(scene: Scene, at: int, clause: Clause) -> bool:
@@ -383,6 +390,6 @@ def opens(scene: Scene, atom: int, begin: int = 0) -> bool:
     """
     roles = scene.lexicon.fields
     return all(
-        roles.role(char) in ("edge", "time", "lead", "aside", "body", "duration")
+        roles.role(char) in ("edge", "time", "lead", "aside", "body", "duration", "part")
         for char in scene.atoms.text[begin:atom]
     )
