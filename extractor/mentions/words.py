@@ -91,7 +91,8 @@ class WordFinder:
             if before and not text.startswith(tuple(before.split("|")), end):
                 continue  # 各 | 新增, but not 各县
             if label == "STATUS" and self._is_of_deeds(text, word):
-                continue  # 提出 | 抗诉6件
+                out.append(word._replace(label="LIGHT"))  # 提出 | 抗诉6件
+                continue
             if label == "THAN" and self._ends_noun(text, end, verbs, ends):
                 out.append(word._replace(label="N"))
                 continue
