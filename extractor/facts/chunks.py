@@ -17,7 +17,18 @@ from extractor.sketch import Alphabet
 #: measured against; the amount something was won by; a phrase that is kept as it stands; what is
 #: said of the body behind it; who is left out.
 KINDS = frozenset(
-    {"manner", "account", "among", "aspect", "compared", "by", "phrase", "apposition", "except"}
+    {
+        "manner",
+        "account",
+        "among",
+        "aspect",
+        "compared",
+        "by",
+        "phrase",
+        "apposition",
+        "except",
+        "tied",
+    }
 )
 KEYS: Keys = {"chunk": KINDS}
 

@@ -11,6 +11,7 @@ from extractor.tokens import cut, is_known, tokenize
 _THING = 3  # characters of a thing that is measured in several ways
 _RATE = 3  # characters of the shortest rate with what it is of: 入园率
 _DEED = 2
+_TRADE = 3  # characters of a trade that is a member by itself: 采矿业
 _KIND = 4  # characters that say which goods: 绿色 | 产品
 _NAMED = 4  # characters of a part that says itself what it is
 _MARKS = "、"
@@ -46,6 +47,7 @@ class Coordinator:
         goods, of = alternatives(particles.goods), chars(particles.attributive)
         self._goods = regex.compile(f"^.{{0,{_KIND}}}(?:{goods})[{of}]?(?=.)")
         self._around = " " + chars(particles.etc | particles.attributive)
+        self._members = tuple(particles.member)
         self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)
         self._heads = tuple(book.table("indicator_heads").words())
         self._measures = tuple(
@@ -173,14 +175,20 @@ class Coordinator:
                 made.append(part)
                 nearest, least = cut(part), ""
                 continue
-            tail = self._measure_of(part, _tail(part, nearest))
+            tail = self._uncut(_tail(part, nearest, self._members), "".join(nearest))
+            tail = self._measure_of(part, tail)
             if least and tail.endswith(least):
                 tail = least  # 甲、乙丙及丁、戊己庚产量: none of the words of one is another's
             measured = any(word.endswith(self._ends) for word in cut(tail)) if tail else False
             if measured:
                 least = tail
-            made.append(_joined(part, tail) if measured or not named else part)
+            made.append(overlapped(part, tail) if measured or not named else part)
         return made[::-1]
+
+    def _uncut(self, tail: str, whole: str) -> str:
+        """治安警 | 情: a tail that the tokeniser cut out of a measure is all of that."""
+        head = max((one for one in self._heads if whole.endswith(one)), key=len, default="")
+        return head if tail and head.endswith(tail) else tail
 
     def _measure_of(self, part: str, tail: str) -> str:
         """绿色工厂、绿色供应链管理企业 | 数量: what names itself lacks only how it is counted."""
@@ -267,17 +275,25 @@ def _members_of(row: Row) -> tuple[str, ...]:
     return tuple(filter(None, (row.get(column) for column in ("first", "second", "third"))))
 
 
-def _joined(part: str, tail: str) -> str:
-    """A part and what it shares, with what both have said once: 汽车 + 汽车产量."""
+def overlapped(part: str, tail: str) -> str:
+    """A part and what it shares, with what both have said once: 汽车 + 汽车产量.
+
+    A tail of one character is never doubled: 服务率 + 率.
+    """
+    if part.endswith(tail):
+        return part
     most = min(len(part), len(tail))
     same = next((n for n in range(most, 1, -1) if part.endswith(tail[:n])), 0)
     return part + tail[same:]
 
 
-def _tail(part: str, words: list[str]) -> str:
-    """What of the words of another member belongs to this one too."""
+def _tail(part: str, words: list[str], kinds: tuple[str, ...]) -> str:
+    """What of the words of another member belongs to this one too.
+
+    ``kinds``: what ends a member that is whole: 类 of 住宅类、商业类 | 均价.
+    """
     whole, last = "".join(words), cut(part)[-1]
-    same = whole.rfind(last) if len(last) > 1 else -1
+    same = whole.rfind(last) if len(last) > 1 or last in kinds else -1
     if same > 0 and same + len(last) < len(whole):
         return whole[same + len(last) :]  # 汽车制造业、器材制造业 | 产值
     if not words or len(words) > 1 and words[-1].endswith(cut(part)[-1]):
@@ -289,6 +305,8 @@ def _tail(part: str, words: list[str]) -> str:
     taken = words[0]
     index = 1
     while index < len(words) - 1 and len(taken) < len(part) and taken[-1] != part[-1]:
+        if len(taken) >= _TRADE and taken.endswith(kinds):
+            break  # 水路运输、采矿业 | 事故起数; but 负极材料、工业机器人 | 产量
         taken += words[index]
         index += 1
     return "".join(words[index:])

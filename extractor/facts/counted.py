@@ -19,21 +19,40 @@ def counted_end(scene: Scene, begin: int, stop: int) -> int:
             return at
     if stop <= begin + 1 or not _is_measured(scene, stop):
         return stop
-    last = scene.text(*scene.source(stop, stop + 1))
+    last, end = scene.text(*scene.source(stop, stop + 1)), stop
     for at in range(begin + 1, stop):
         measure = scene.text(*scene.source(at, stop))
         if measure in scene.lexicon.heads or measure + last in scene.lexicon.heads:
-            stop = at
+            end = at
             break
-    while stop > begin + 1 and scene.label(stop - 1) in _MEASURES:
-        stop -= 1
-    return stop
+    if end == stop and scene.word(stop - 1).endswith(scene.lexicon.heads):
+        end = stop - 1  # 行政村集体经济 | 总收入
+    while end > begin + 1 and scene.label(end - 1) in _MEASURES:
+        end -= 1
+    return _bearer_end(scene, begin, end) if end < stop or _by_verb(scene, stop) else stop
+
+
+def _by_verb(scene: Scene, stop: int) -> bool:
+    """True for 收入 in 86家公司 | 营业 | 收入: the tokeniser has it for a verb."""
+    return scene.word(stop) in scene.lexicon.heads
+
+
+def _bearer_end(scene: Scene, begin: int, end: int) -> int:
+    """Where what is counted ends in front of what of it is measured: 7座 | 水库 | 蓄水 | 总量."""
+    lexicon = scene.lexicon
+    bearers = tuple(lexicon.particles.bearer)
+    for at in range(end - 1, begin - 1, -1):
+        word = scene.word(at)
+        if word in lexicon.regions or word.endswith(bearers) or lexicon.kind_of(word):
+            return at + 1
+    return end
 
 
 def consumed_end(scene: Scene, begin: int, stop: int) -> int:
     """Up to where nobody reads a counted noun again: what is measured of it is named by it too."""
     end = counted_end(scene, begin, stop)
-    return end if end == stop or scene.label(end) == "INSIDE" else begin
+    named = end == stop and not _by_verb(scene, stop)
+    return end if named or scene.label(end) == "INSIDE" else begin
 
 
 def _is_measured(scene: Scene, at: int) -> bool:

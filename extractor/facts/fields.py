@@ -28,6 +28,8 @@ from extractor.sketch import Alphabet
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 #: A bracket in a phrase with more in it than this is a remark, no part of a name.
 _BRACKET = 4
+#: Marks behind which a part of what was told is told.
+_BEHIND = ("（", "(", "，", "；")
 _WIDE = ("nation", "world", "area", "named")
 _RANKING = "ranking"
 _VERB = "yes"  # what a word of status stands in front of, and of nothing else
@@ -78,10 +80,19 @@ class _Reading:
 
     def _chunk(self, chunk: Chunk) -> None:
         self.chunks.setdefault(chunk.kind, []).append(chunk)
-        if chunk.kind in ("phrase", "by"):
+        if chunk.kind in ("phrase", "by") or chunk.kind == "tied" and self._joins_names(chunk):
             self.content.append(chunk.core)
         if chunk.kind == "aspect" and not self.content:
             self.content.append(chunk.core)
+
+    def _joins_names(self, chunk: Chunk) -> bool:
+        """True for 广告 | 与咨询 | 收入: with whom a rank is shared stands in front of its verb."""
+        glued = bool(self.content) and self.content[-1][1] == chunk.begin
+        ranked = self.atoms.text[chunk.end : chunk.end + 1] == self.reader.ranked
+        bodies = (
+            self.reader.role(char) == "body" for char in self.atoms.text[chunk.begin : chunk.end]
+        )
+        return glued and not ranked and not any(bodies)
 
     def _step(self, at: int, stop: int) -> int:
         """Read the atom at ``at`` by its role; where to go on."""
@@ -106,6 +117,8 @@ class _Reading:
         glued = bool(self.content) and self.content[-1][1] == at
         if role == "status" and self._says_which(at, stop):
             return "content"
+        if text[at] == self.reader.holds and at == self.begin and text[at - 1 : at] in _BEHIND:
+            return "part"  # 小学312所（含 | 民办小学12所）; but 含 | 氧量
         if role == "light" and glued and self.content[-1][0] == at - 1:
             return "content" if text[at - 1] == self.reader.new else role  # 新 | 设立 | 企业
         if role != "body":
@@ -167,6 +180,11 @@ class _Reading:
             word = self.atoms.items.get(at)
             governs = isinstance(word, Word) and bool(word.row.get("mid"))
             return glued and not governs and self.reader.role(following or "，") == "content"
+        if text[at] == self.reader.not_:  # 不 | 起诉; but 不 | 新增
+            return self.reader.role(following or "，") == "content"
+        if role == "each":  # 生 | 均 | 校舍面积; but 各镇 | 均 | 配备
+            one = self.atoms.ends[at - 1] - self.atoms.starts[at - 1] == 1
+            return glued and one and following in self.reader.measured
         if text[at] == self.reader.team:  # 病例 | 组合 | 指数
             return glued and following in self.reader.nouns
         if self.atoms.text[at] in self.reader.inner:  # 年均浓度, 可采储量
@@ -334,8 +352,8 @@ class _Reading:
     def _qualifies(self, at: int, end: int) -> bool:
         """True for an adverb that says which noun: 基本 | 养老保险, 新一代 | 信息技术."""
         text = self.atoms.text
-        if self._yearly(at):
-            return at + 1 < end  # 年平均 | 浓度
+        if self._yearly(at) or text[at] == self.reader.not_:
+            return at + 1 < end  # 年平均 | 浓度, 不 | 起诉率
         return (
             text[at] == self.reader.adverb
             and at + 1 < end

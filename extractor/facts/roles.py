@@ -24,6 +24,9 @@ class Roles:
         self.de = alphabet.chars["DE"]
         self.joints = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
+        self.holds = alphabet.chars["HOLDS"]
+        self.not_ = alphabet.chars["NOT"]
+        self.measured = alphabet.of(["N", "REL"])
         self.etc, self.and_, self.share = (alphabet.chars[n] for n in ("ETC", "JOINT", "OCC"))
         self.is_, self.for_ = alphabet.chars["REACH"], alphabet.chars["FOR"]
         #: What a list of examples is made of.

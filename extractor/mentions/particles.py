@@ -75,6 +75,8 @@ class Particles(NamedTuple):
     factor: frozenset[str]
     after: frozenset[str]
     mean: frozenset[str]
+    daypart: frozenset[str]
+    bearer: frozenset[str]
     below: frozenset[str]
     toward: frozenset[str]
     market: frozenset[str]

@@ -64,8 +64,8 @@ _PARTICLES = (
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
     "arises ranking unit indices founded founded_in most project motto member rated vast grade "
-    "factor after mean below role made scheme ware toward sum place partner market total goods "
-    "together"
+    "factor after mean daypart bearer below role made scheme ware toward sum place partner total "
+    "goods together market"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "

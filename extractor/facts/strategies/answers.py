@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.coordination import overlapped
 from extractor.facts.field import Field
 from extractor.facts.phrases import is_frame, is_noun, ranked
 from extractor.facts.scene import Frame, Scene
@@ -24,7 +25,7 @@ def carried(source: str, *topics: Topic, tail: str = "") -> Answer:
     """The indicators of facts told before, with what this clause says of them."""
     return tuple(
         Slot(
-            topic.indicator if topic.indicator.endswith(tail) else topic.indicator + tail,
+            overlapped(topic.indicator, tail),
             topic.start,
             topic.end,
             source,

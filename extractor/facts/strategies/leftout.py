@@ -132,7 +132,9 @@ def more_of_it(frame: Frame, context: Context, phrase: str) -> str:
         return ""
     told = (topic.indicator for topic in reversed(context.topics))
     whole = next((one for one in told if one.endswith(thing) and one != thing), "")
-    return whole.removesuffix(thing)
+    front = whole.removesuffix(thing)
+    mean = front.endswith(tuple(frame.scene.lexicon.particles.mean))
+    return "" if mean and tail in frame.scene.lexicon.measures else front  # 人均收入, 收入总额
 
 
 def done_with(frame: Frame, context: Context, phrase: str) -> str:

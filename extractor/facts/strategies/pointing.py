@@ -176,17 +176,25 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     if named := _told_by_measure(frame, chosen, tail):
         return carried("clause before", *named)
     share = tail in lexicon.shares
+    if len(chosen) == 1 and tail in lexicon.measures and _is_bare(frame, chosen[0]):
+        return said(frame, tail)
     chosen = tuple(
         _unranked(frame, one if share or not one.base else one._replace(indicator=one.base))
         for one in chosen
     )
     for measures in (lexicon.measures, lexicon.thing_measures):
-        if tail in measures:
+        if tail in measures and tail not in lexicon.totals:  # 总产值 | 总量
             chosen = tuple(_without_measure(one, measures) for one in chosen)
     tails = _tails(frame, tail) if len(chosen) == 1 or wanted(frame) == 1 else []
     if tails:
         return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
     return carried("clause before", *chosen, tail=tail)
+
+
+def _is_bare(frame: Frame, topic: Topic) -> bool:
+    """True for 产量 in 产量5吨，产值3万元: it is a measure of nothing that was said."""
+    lexicon = frame.scene.lexicon
+    return topic.indicator in (*lexicon.measures, *lexicon.thing_measures)
 
 
 def _told_by_measure(frame: Frame, chosen: tuple[Topic, ...], phrase: str) -> tuple[Topic, ...]:
@@ -252,7 +260,8 @@ def _how(frame: Frame, told: Topic | None, phrase: str) -> str | None:
     if phrase in lexicon.relatives:
         return lexicon.relatives[phrase]
     if _counts_deeds(frame):
-        return "add"
+        amount = told is not None and told.indicator.endswith(lexicon.heads)
+        return None if amount else "add"  # 总收入3亿元，从业人数5人: no deed
     if phrase.startswith(lexicon.dependents) and len(phrase) <= _DEPENDENT:
         return "add"
     parts = lexicon.coordinator.members(phrase)
