@@ -84,3 +84,10 @@ def is_organisation(item: Element | None) -> bool:
         return item.row.get("resolves") == _SELF
     entity = entity_of(item) if item is not None else None
     return entity is not None and entity.etype == "ORG"
+
+
+def thing_of(bodies: tuple[Body, ...]) -> Body | None:
+    """A named thing, where it is all there is: then it is what is counted."""
+    entity = entity_of(bodies[0].element) if len(bodies) == 1 else None
+    named = entity is not None and entity.etype in ("PRODUCT", "EVENT", "FAC")
+    return bodies[0] if named else None

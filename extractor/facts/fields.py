@@ -17,6 +17,7 @@ from extractor.facts.field import (
     is_organisation,
     is_time,
     joined,
+    thing_of,
 )
 from extractor.facts.roles import Roles
 from extractor.mentions.element import entity_of
@@ -26,10 +27,7 @@ from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
-#: A bracket in a phrase with more in it than this is a remark, no part of a name.
-_BRACKET = 4
-#: Marks behind which a part of what was told is told.
-_BEHIND = ("（", "(", "，", "；")
+_BRACKET = 4  # a bracket in a phrase with more in it is a remark, no part of a name
 _WIDE = ("nation", "world", "area", "named")
 _RANKING = "ranking"
 _VERB = "yes"  # what a word of status stands in front of, and of nothing else
@@ -87,12 +85,10 @@ class _Reading:
 
     def _joins_names(self, chunk: Chunk) -> bool:
         """True for 广告 | 与咨询 | 收入: with whom a rank is shared stands in front of its verb."""
-        glued = bool(self.content) and self.content[-1][1] == chunk.begin
-        ranked = self.atoms.text[chunk.end : chunk.end + 1] == self.reader.ranked
-        bodies = (
-            self.reader.role(char) == "body" for char in self.atoms.text[chunk.begin : chunk.end]
-        )
-        return glued and not ranked and not any(bodies)
+        text, front = self.atoms.text, self.content[-1:]
+        roles = map(self.reader.role, text[chunk.begin : chunk.end])
+        tied = text.startswith(self.reader.ranked, chunk.end) or "body" in roles
+        return not tied and any(end == chunk.begin for _, end in front)
 
     def _step(self, at: int, stop: int) -> int:
         """Read the atom at ``at`` by its role; where to go on."""
@@ -117,7 +113,11 @@ class _Reading:
         glued = bool(self.content) and self.content[-1][1] == at
         if role == "status" and self._says_which(at, stop):
             return "content"
-        if text[at] == self.reader.holds and at == self.begin and text[at - 1 : at] in _BEHIND:
+        if (
+            text[at] == self.reader.holds
+            and at == self.begin
+            and text[at - 1 : at] in tuple("（，；")
+        ):
             return "part"  # 小学312所（含 | 民办小学12所）; but 含 | 氧量
         if role == "light" and glued and self.content[-1][0] == at - 1:
             return "content" if text[at - 1] == self.reader.new else role  # 新 | 设立 | 企业
@@ -183,7 +183,7 @@ class _Reading:
         if text[at] == self.reader.not_:  # 不 | 起诉; but 不 | 新增
             return self.reader.role(following or "，") == "content"
         if role == "each":  # 生 | 均 | 校舍面积; but 各镇 | 均 | 配备
-            one = self.atoms.ends[at - 1] - self.atoms.starts[at - 1] == 1
+            one = self.atoms.starts[at] - self.atoms.starts[at - 1] == 1
             return glued and one and following in self.reader.measured
         if text[at] == self.reader.team:  # 病例 | 组合 | 指数
             return glued and following in self.reader.nouns
@@ -241,7 +241,7 @@ class _Reading:
         if not bodies and spans and (last := self._closing(spans)) >= 0:
             bodies = (Body(self.atoms.items[last], last, False),)
             spans = self._trimmed([*spans[:-1], (spans[-1][0], last)])
-        thing = None if spans or self.chunks.get("among") else self._thing(bodies)
+        thing = None if spans or self.chunks.get("among") else thing_of(bodies)
         if thing is not None:
             spans, bodies = ((thing.at, thing.at + 1),), ()
         return Field(
@@ -398,9 +398,3 @@ class _Reading:
         if entity is None or entity.etype not in ("GPE", "PERSON") or kept:
             return -1  # 对美国 | 下降3%
         return last if last > spans[0][0] else -1
-
-    def _thing(self, bodies: tuple[Body, ...]) -> Body | None:
-        """A named thing, where it is all there is: then it is what is counted."""
-        entity = entity_of(bodies[0].element) if len(bodies) == 1 else None
-        named = entity is not None and entity.etype in ("PRODUCT", "EVENT", "FAC")
-        return bodies[0] if named else None

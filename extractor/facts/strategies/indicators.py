@@ -7,7 +7,7 @@ a coordination.
 from __future__ import annotations
 
 from extractor.facts.contests import announced_name, contest_parts
-from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import (
     is_frame,
     is_noun,
@@ -18,7 +18,12 @@ from extractor.facts.phrases import (
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.leftout import made_whole, with_lead
+from extractor.facts.strategies.leftout import (
+    carried_verb,
+    made_whole,
+    other_part,
+    with_lead,
+)
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 from extractor.tokens import cut
@@ -67,7 +72,7 @@ def own(frame: Frame, context: Context) -> Answer:
     if aligned:
         return said(frame, aligned)
     bearer = _same_bearer(frame, context, phrase)
-    verb = _carried_verb(frame, context)
+    verb = carried_verb(frame, context)
     if bearer or verb:
         return said(frame, (bearer or verb) + phrase)
     return said(frame, *_examples(frame, phrase))
@@ -149,7 +154,7 @@ def _aligned(frame: Frame, context: Context, phrase: str) -> str:
     if phrase in levels and told.unit == frame.unit:  # 国家级龙头企业1家、省级5家
         level = next((word for word in levels if word in told.indicator), "")
         return told.indicator.replace(level, phrase, 1) if level else ""
-    if other := _other_part(frame, told.indicator, phrase):
+    if other := other_part(frame, told.indicator, phrase):
         return other
     same = frame.match.rule.gives.get("shape") == "pair" and told.unit == frame.unit
     first, last = words[0], words[-1]
@@ -163,17 +168,6 @@ def _aligned(frame: Frame, context: Context, phrase: str) -> str:
     if len(words) > 1 and at > 0 and len(first) > 1 and frame.scene.atoms.text[frame.at] == "、":
         return told.indicator[:at] + phrase
     return ""
-
-
-def _other_part(frame: Frame, told: str, phrase: str) -> str:
-    """站点昼间达标率98%、| 夜间达标率92%; 站点达标率昼间为98%，| 夜间为92%."""
-    parts = frame.scene.lexicon.particles.daypart
-    own = next((part for part in parts if phrase.startswith(part)), "")
-    other = next((part for part in parts if part in told and part != own), "")
-    if not own or not other:
-        return ""
-    front, _, behind = told.partition(other)
-    return front + (phrase if phrase != own else own + behind)
 
 
 def _all_of_kind(frame: Frame, context: Context, names: list[str]) -> list[str]:
@@ -231,30 +225,6 @@ def _same_bearer(frame: Frame, context: Context, phrase: str) -> str:
         return told.bearer
     counted = told.unit in frame.scene.lexicon.particles.holder_count
     return told.indicator if front == "LIGHT" and counted else ""
-
-
-def _carried_verb(frame: Frame, context: Context) -> str:
-    """新建中小学47所、幼儿园62所: the verb in front of the first member is said of all.
-
-    接待游客5万人次、旅游总收入3亿元: of another measure it is not said, nor where a verb stands.
-    """
-    scene, begin = frame.scene, frame.field.phrase[0][0]
-    told = _listed_before(frame, context)
-    if told is None or not told.verb or not told.bearer or frame.field.bodies:
-        return ""
-    if scene.atoms.text[begin - 1] != "、" or scene.label(begin) == "AFFECT":
-        return ""
-    if told.unit != frame.unit and _headed(frame, phrase_of(frame)):
-        return ""
-    return "" if leading_verbs(scene, frame.field.phrase) else told.bearer
-
-
-def _listed_before(frame: Frame, context: Context) -> Topic | None:
-    """What was told before in the same list: not inside a bracket that stands between."""
-    clauses = frame.scene.clauses
-    bracket = clauses[frame.clause].bracket
-    here = (one for one in reversed(context.topics) if clauses[one.clause].bracket == bracket)
-    return next(here, None)
 
 
 def _examples(frame: Frame, phrase: str) -> list[str]:
