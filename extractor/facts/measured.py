@@ -147,9 +147,15 @@ class Measured(NamedTuple):
                 return int(word.row.get("sign"))
         told, change = self.context.topic(), self.frame.field.change
         level = self.frame.gives("measure", "level") == "level"
-        if told is not None and told.falls and level and goes_on_growing(self.frame, self.context):
-            return -1  # 诸暨市下降5%、嵊州市3%
+        if told is not None and told.falls and level and self._goes_on(told):
+            return -1  # 诸暨市下降5%、嵊州市3%; 减少化肥用量12吨、农药用量9吨
         return int(change.row.get("sign") or 1) if change is not None else 1
+
+    def _goes_on(self, told: Topic) -> bool:
+        """True for what changes as the thing before did, with no verb of its own."""
+        if self.measure == "change":
+            return self.frame.field.change is None and told.measure == "change"
+        return goes_on_growing(self.frame, self.context)
 
     def topic(self, draft: Draft, value: Mention, who: Slot | None) -> Topic:
         """What later clauses may refer to: of a rate of growth, what grew."""
@@ -179,7 +185,7 @@ class Measured(NamedTuple):
             part=frame.field.part,
             verb=bool(verb) or changed,
             rate=bool(rate),
-            falls=self.measure == "growth" and (draft.fields["value"] or 0) < 0,
+            falls=self.measure in ("growth", "change") and (draft.fields["value"] or 0) < 0,
             whole=draft.fields.get("whole") or group_of(frame) or "",
             basis=draft.fields.get("basis") or "",
         )

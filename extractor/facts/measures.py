@@ -25,12 +25,19 @@ def is_change(frame: Frame, context: Context) -> bool:
     joint = scene.atoms.text[max(frame.at - 1, 0)]
     if frame.at < frame.start and scene.atoms.text[frame.at] == "、":
         joint = "、"
-    if joint not in "、，" or leading_verbs(scene, frame.field.phrase):
+    if joint not in "、，" or leading_verbs(scene, frame.field.phrase) or _is_stock(frame):
         return False
     if scene.label(frame.start) in ("REACH", "FOR", "TO"):
         return False
     same = told.unit == frame.unit
     return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
+
+
+def _is_stock(frame: Frame) -> bool:
+    """现有企业320家, 贷款余额9亿元: what there is, whatever of it is new."""
+    scene = frame.scene
+    said = scene.text(*scene.source(frame.at, frame.start)) if frame.start > frame.at else ""
+    return any(word in said for word in scene.lexicon.particles.stock)
 
 
 def settled(frame: Frame, measure: str, value: Mention, indicator: str, context: Context) -> str:
@@ -140,8 +147,11 @@ def whole_told(frame: Frame, context: Context) -> str | None:
     told = context.topic()
     if told is None or frame.scene.label(frame.start) != "OCC":
         return None
-    if told.part and not phrase_of(frame) or frame.field.part:
-        return next((one.indicator for one in reversed(context.topics) if not one.part), None)
+    before, own = context.topics, len(frame.values())
+    first = before[-own:][0]  # 其中甲3人、乙2人，分别占60%、40%
+    if frame.field.part or first.part and not phrase_of(frame):
+        before = before if frame.field.part else before[:-own]
+        return next((one.indicator for one in reversed(before) if not one.part), None)
     return next((one.whole for one in reversed(context.topics) if one.whole), None)
 
 

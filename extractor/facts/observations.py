@@ -27,7 +27,7 @@ KEYS: Keys = {
     "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
     "indicator": frozenset({"before", "after", "both", "tail"}),
     "ratio": frozenset({"same"}),
-    "shape": frozenset({"pair", "pairs", "members", "parts", "earlier", "plan"}),
+    "shape": frozenset({"pair", "pairs", "members", "parts", "earlier", "plan", "beside"}),
     "basis": frozenset({"yoy", "mom"}),
     "status": frozenset({"actual", "target", "forecast", "planned"}),
     "fallback": None,
@@ -56,15 +56,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         measure, names = "growth", tuple(map(partial(without_rate, frame), names))
     subjects = resolver.all("subject", frame, context, asked)
     fact = Measured(frame, context, resolver, asked, measure)
-    if frame.gives("shape") == "pair":
-        return shapes.pair(fact, values, names[0], subjects)
-    if frame.gives("shape") == "pairs":
-        return shapes.pairs(fact, values, names, subjects)
-    if frame.gives("shape") == "plan":
-        return shapes.plan(fact, values, names[0], subjects)
-    if frame.gives("shape") == "earlier":
-        return shapes.earlier(fact, values, names, subjects)
-    return shapes.spread(fact, values, names, subjects)
+    told = shapes.BY_NAME.get(frame.gives("shape"), shapes.spread)
+    return told(fact, values, names, subjects)
 
 
 def _names(

@@ -83,6 +83,17 @@ def earlier(
     return Found(made, found.context)
 
 
+def beside(
+    fact: Measured, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+) -> Found:
+    """审结案件612件783人: one thing counted by its cases and by its people."""
+    units = [getattr(value.value, "unit", "") for value in values]
+    counted = fact.frame.scene.lexicon.counted.issuperset(units)
+    if len(names) == 1 and (len(subjects) > 1 or not counted):
+        return Found([], fact.context)  # 甲、乙分别起诉3件4人、1件2人; 1斤2两
+    return spread(fact, values, names, subjects)
+
+
 def before_and_after(fact: Measured) -> tuple[Slot | None, Slot | None]:
     """The times of 从2021年底的…增加到2024年的…, each None where it is unsaid."""
     first = fact.frame.match.groups["value"][0][0]
@@ -96,12 +107,15 @@ def before_and_after(fact: Measured) -> tuple[Slot | None, Slot | None]:
     return times[0], times[1]
 
 
-def pair(fact: Measured, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
+def pair(
+    fact: Measured, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+) -> Found:
     """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
     who = subjects[-1] if subjects else None
     times = before_and_after(fact)
     drafts = [
-        fact.draft(value, name, who, extra=fact.compared(n)) for n, value in enumerate(values[:2])
+        fact.draft(value, names[0], who, extra=fact.compared(n))
+        for n, value in enumerate(values[:2])
     ]
     made = [
         _with_period(draft, time, drop=time is None and number == 0)
@@ -126,10 +140,12 @@ def members(fact: Measured, value: Mention) -> Found:
     return Found(drafts, fact.context)
 
 
-def plan(fact: Measured, values: list[Mention], name: Slot, subjects: tuple[Slot, ...]) -> Found:
+def plan(
+    fact: Measured, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+) -> Found:
     """完成全年2750亿元目标的50%: how much was aimed at for the year, how much of that is done."""
     who, scene = subjects[-1] if subjects else None, fact.frame.scene
-    aim, done = values
+    (aim, done), name = values, names[0]
     spans = fact.frame.match.groups["aim"]
     tail = "".join(scene.sketch_text(*span) for span in spans)
     aimed = fact.draft(aim, name, who, extra={})
@@ -141,6 +157,10 @@ def plan(fact: Measured, values: list[Mention], name: Slot, subjects: tuple[Slot
     told = fact.draft(done, so_far, who, extra={})
     topic = fact.topic(told, done, who)._replace(indicator=name.value)
     return Found([aimed, told], fact.context.tell(topic))
+
+
+#: What a rule calls a shape; any other is spread.
+BY_NAME = {"pair": pair, "pairs": pairs, "plan": plan, "earlier": earlier, "beside": beside}
 
 
 def _with_period(draft: Draft, time: Slot | None, *, drop: bool) -> Draft:

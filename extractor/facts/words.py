@@ -56,6 +56,7 @@ class Lexicon(NamedTuple):
     flows: tuple[str, ...]
     dependents: tuple[str, ...]
     thing_measures: tuple[str, ...]  # the longest first
+    medals: Mapping[str, str]  # 金 → what 3金 counts
     sectors: frozenset[str]  # 民航, whose measures are told under 民航方面
     teams: frozenset[str]
     people: tuple[tuple[str, str], ...]  # end of an indicator that counts people, unit
@@ -107,6 +108,7 @@ class Lexicon(NamedTuple):
             honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),
             dependents=tuple(book.table("dependents").words()),
+            medals={row.word: row.get("indicator") for row in book.table("medals")},
             sectors=frozenset(book.table("sectors").words()),
             thing_measures=_longest_first(book.table("thing_measures").words()),
             teams=frozenset(book.table("team_words").words()),

@@ -72,6 +72,7 @@ class Particles(NamedTuple):
     project: frozenset[str]
     vast: frozenset[str]
     grade: frozenset[str]
+    stock: frozenset[str]
     factor: frozenset[str]
     after: frozenset[str]
     mean: frozenset[str]

@@ -65,7 +65,7 @@ _PARTICLES = (
     "list_head division disposal times gained standing rank_verb zone feat person "
     "arises ranking unit indices founded founded_in most project motto member rated vast grade "
     "factor after mean daypart bearer below role made scheme ware toward sum place partner total "
-    "goods together market"
+    "goods together market stock"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -316,6 +316,7 @@ _FACTS = {
     "dependents": form(),
     "flows": form(),
     "folds": form(),
+    "medals": form(indicator=need(TEXT)),
     "indicator_heads": form(rate=YES, result=YES),
     "pairs": form(first=need(TEXT), second=need(TEXT), several=YES, third=TEXT),
     "partitions": form("front", "behind", behind=need(TEXT)),

@@ -38,6 +38,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
     },
     "indicator": {
         "fixed": indicators.fixed,
+        "medals": behind.medals,
         "behind": behind.noun,
         "counted": pointing.counted,
         "contest": indicators.contest,

@@ -42,7 +42,7 @@ def wanted(frame: Frame) -> int:
         count // 2
         if frame.gives("shape") == "pairs"
         else 1
-        if frame.gives("shape") in ("pair", "plan") or is_whole(frame)
+        if frame.gives("shape") in ("pair", "plan", "beside") or is_whole(frame)
         else count
     )
 

@@ -40,6 +40,18 @@ def noun(frame: Frame, context: Context) -> Answer:
     return (Slot(front + after, *scene.source(begin, stop)),)
 
 
+def medals(frame: Frame, context: Context) -> Answer:
+    """夺得3金2银: the character behind each number names its medal."""
+    known = frame.scene.lexicon.medals
+    texts = [getattr(value.value, "unit_text", "") for value in frame.values()]
+    if not texts or not known.keys() >= set(texts):
+        return None
+    return tuple(
+        Slot(known[text], value.start, value.end)
+        for text, value in zip(texts, frame.values(), strict=True)
+    )
+
+
 def _of_group(frame: Frame, begin: int, stop: int, after: str) -> Answer:
     """38个行业中有29个保持增长: what some of a group do, or which they are, and the group."""
     scene, group = frame.scene, frame.match.first("group")

@@ -8,6 +8,9 @@ from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, wanted
 from extractor.facts.strategies.pointing import in_segment, joined, summed, together
 
+#: Units of what says how much of something there is, or how it grew.
+_RATES = frozenset({"%", "‰", "pp", "x", "1", "bp"})
+
 
 def topic(frame: Frame, context: Context) -> Answer:
     """Nothing is said: the fact is of what was told last in the sentence."""
@@ -30,7 +33,12 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     if frame.gives("measure") == "growth":
         chosen = [_of_no_total(frame, context, one) for one in chosen]
-    return carried("clause before", *chosen)
+    return carried("clause before", *(_of_no_share(frame, one) for one in chosen))
+
+
+def _is_rate(frame: Frame) -> bool:
+    """True for a rank, and for what says how much of something there is or how it grew."""
+    return not frame.unit or frame.unit in _RATES
 
 
 def moved(frame: Frame, context: Context) -> Answer:
@@ -58,12 +66,21 @@ def _of_no_total(frame: Frame, context: Context, topic: Topic) -> Topic:
 
 
 def _of_unit(frame: Frame, context: Context) -> Topic:
-    """上榜企业58家，占比六成；嵊州8家: a count is of what was counted last."""
+    """上榜企业58家，占比六成；嵊州8家: an amount is of what was told of in its unit last."""
     last = context.topics[-1]
-    if last.unit != "%" or frame.unit not in frame.scene.lexicon.counted:
+    if last.unit != "%" or _is_rate(frame):
         return last
     alike = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
     return next(alike, last)
+
+
+def _of_no_share(frame: Frame, told: Topic) -> Topic:
+    """优良天数比例88%，同比减少6天: an amount is of what was shared, no part of it."""
+    shares = frame.scene.lexicon.shares
+    share = next((word for word in shares if told.indicator.endswith(word)), "")
+    if told.unit != "%" or _is_rate(frame) or share == told.indicator:
+        return told
+    return told._replace(indicator=told.indicator.removesuffix(share))
 
 
 def _that_grows(frame: Frame, context: Context, told: Topic) -> Topic:
