@@ -18,6 +18,7 @@ from extractor.anchors import wrong_anchor
 from extractor.errors import PatternError
 from extractor.lazy import LazyPattern
 from extractor.mentions.element import Element
+from extractor.mentions.mention import Mention, QuantityValue
 from extractor.needed_words import holds
 from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, RuleFile, did_you_mean
@@ -171,6 +172,14 @@ def _unclaimed(
     return None
 
 
+def _is_limit(element: Element) -> bool:
+    """True for 超过10%, 3000万元以上 and 14至16岁: numbers from or up to which something goes."""
+    value = element.value if isinstance(element, Mention) else None
+    if not isinstance(value, QuantityValue):
+        return False
+    return value.value is None or value.modifier in ("over", "under")
+
+
 def fitting(rules: Iterable[CompiledRule]) -> Fitting[CompiledRule]:
     """The rules by what a sketch must hold for each of them."""
     return Fitting((compiled.needs, compiled) for compiled in rules)
@@ -181,8 +190,9 @@ def run(
 ) -> list[Match]:
     """All matches of the rules over one sketch, each anchor claimed once, in text order.
 
-    A number captured as ``count`` is claimed too: the rule has read it. ``present``: the
-    characters of the sketch.
+    A number captured as ``count`` is claimed too: the rule has read it; so is one captured as
+    ``limit``, of which the rule is right only where it is said to be one (超过, 以上).
+    ``present``: the characters of the sketch.
 
     Raises:
         LimitError: a rule takes too long (``timeout``).
@@ -204,8 +214,11 @@ def run(
                 groups = {
                     name: found.spans(name) for name in pattern.groupindex if found.start(name) >= 0
                 }
+                limits = [start for start, _ in groups.get("limit", ())]
+                if not all(start not in claimed and _is_limit(items[start]) for start in limits):
+                    continue
                 claimed.update(start for start, _ in spans)
-                claimed.update(start for start, _ in groups.get("count", ()))
+                claimed.update(limits, (start for start, _ in groups.get("count", ())))
                 captured = {
                     name: [items[at] for span in spans for at in range(*span) if at in items]
                     for name, spans in groups.items()

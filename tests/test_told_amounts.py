@@ -219,3 +219,93 @@ AGAINST = [
 @pytest.mark.parametrize(("text", "wanted"), AGAINST)
 def test_against_what(text: str, wanted: list[Fact]) -> None:
     check(text, *wanted)
+
+
+#: A limit says which things are counted, and is no value; what is counted may be told before.
+CLASSES = [
+    (
+        "发表SCI论文176篇，其中影响因子10分以上的11篇。",
+        [
+            obs("176篇", "发表SCI论文", "level 176 篇"),
+            obs("11篇", "影响因子10分以上SCI论文", "level 11 篇"),
+        ],
+    ),
+    (
+        "引进民营企业387家，其中总投资3000万元以上的56家。",
+        [
+            obs("387家", "引进民营企业", "level 387 家"),
+            obs("56家", "总投资3000万元以上民营企业", "level 56 家"),
+        ],
+    ),
+    (
+        "工业产品中，占比超过10%的有44种、超过20%的有23种。",
+        [
+            obs("44种", "占比超过10%工业产品", "level 44 种"),
+            obs("23种", "占比超过20%工业产品", "level 23 种"),
+        ],
+    ),
+    (
+        "有12家公司净利润同比增长超过50%，其中3家增幅超过100%。",
+        [
+            obs("12家", "净利润同比增长超过50%公司", "level 12 家"),
+            obs("3家", "增幅超过100%公司", "level 3 家"),
+        ],
+    ),
+    (
+        "有98个城市的汽车保有量超过100万辆，46个城市超200万辆。",
+        [
+            obs("98个", "汽车保有量超过100万辆城市", "level 98 个"),
+            obs("46个", "汽车保有量超200万辆城市", "level 46 个"),
+        ],
+    ),
+    (
+        "新增企业32家，20家企业产值超亿元。",
+        [obs("32家", "企业", "change 32 家"), obs("20家", "产值超亿元企业", "level 20 家")],
+    ),
+    (
+        "用电量增速高于全市平均水平的镇街有16个，9个乡用电量增速低于全市平均水平。",
+        [
+            obs("16个", "用电量增速高于全市平均水平的镇街", "level 16 个"),
+            obs("9个", "用电量增速低于全市平均水平乡", "level 9 个"),
+        ],
+    ),
+    (
+        "参赛选手320人，其中18岁以下61人，60岁以上5人。",
+        [
+            obs("320人", "参赛选手", "level 320 人"),
+            obs("61人", "18岁以下参赛选手", "level 61 人"),
+            obs("5人", "60岁以上参赛选手", "level 5 人"),
+        ],
+    ),
+    (
+        "600分以上考生4213人，650分以上986人。",
+        [
+            obs("4213人", "600分以上考生", "level 4213 人"),
+            obs("986人", "650分以上考生", "level 986 人"),
+        ],
+    ),
+    # What is reached is a value; 余 is no limit; and a sum is of all.
+    (
+        "实现产值12亿元，同比增长超过10%。",
+        [
+            obs("12亿元", "产值", "level 1200000000 CNY"),
+            obs("10%", "产值", "growth 10 %", basis="yoy"),
+        ],
+    ),
+    (
+        "审结案件600余件700余人。",
+        [obs("600余件", "审结案件", "level 600 件"), obs("700余人", "审结案件", "level 700 人")],
+    ),
+    (
+        "完成投资12亿元以上，其中民间投资增长10%以上。",
+        [
+            obs("12亿元以上", "完成投资", "level 1200000000 CNY"),
+            obs("10%以上", "民间投资", "growth 10 %"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CLASSES)
+def test_a_limit_is_no_value(text: str, wanted: list[Fact]) -> None:
+    check(text, *wanted)

@@ -56,6 +56,7 @@ class Topic(NamedTuple):
     falls: bool = False  # what was told of growth is below zero
     whole: str = ""  # what a share is of
     basis: str = ""  # what a change was measured from
+    classed: tuple[str, str] = ("", "")  # of 净利润超1亿元的企业: 净利润, 企业
 
 
 #: From the innermost level to the outermost.

@@ -13,6 +13,7 @@ from extractor.facts.phrases import bearer_of, leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.bases import says_below
+from extractor.facts.strategies.classes import class_of
 from extractor.facts.strategies.scopes import population
 from extractor.facts.times import said_period
 from extractor.mentions.mention import Mention, QuantityValue
@@ -164,7 +165,7 @@ class Measured(NamedTuple):
         indicator = indicator.removesuffix(rate)
         bearer = bearer_of(frame, frame.field)
         verb = self._deed() if self.measure == "level" else ""
-        trend = frame.word("trend")
+        trend, counted = frame.word("trend"), class_of(frame, self.context)
         changed = self.measure == "change" and (
             (trend is not None and trend.label == "NEW")
             or frame.match.first("after") is not None
@@ -188,6 +189,7 @@ class Measured(NamedTuple):
             falls=self.measure in ("growth", "change") and (draft.fields["value"] or 0) < 0,
             whole=draft.fields.get("whole") or group_of(frame) or "",
             basis=draft.fields.get("basis") or "",
+            classed=(counted.measure, counted.thing) if counted is not None else ("", ""),
         )
 
     def _deed(self) -> str:

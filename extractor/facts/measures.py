@@ -20,6 +20,8 @@ def is_change(frame: Frame, context: Context) -> bool:
     if told is None or told.measure != "change" or not told.verb or frame.field.bodies:
         return False
     scene, lexicon = frame.scene, frame.scene.lexicon
+    if "bound" in frame.match.groups and not frame.field.part:
+        return False  # 新增企业12家，20家产值超亿元
     if points_back(frame) and not frame.match.first("after"):
         return False
     joint = scene.atoms.text[max(frame.at - 1, 0)]

@@ -6,6 +6,7 @@ from extractor.facts.context import Slot
 from extractor.facts.draft import Draft, Found
 from extractor.facts.measured import Measured
 from extractor.facts.strategies.answers import is_whole
+from extractor.facts.strategies.classes import is_limit
 from extractor.mentions.mention import Mention
 from extractor.period import Period
 
@@ -87,8 +88,9 @@ def beside(
     fact: Measured, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
 ) -> Found:
     """审结案件612件783人: one thing counted by its cases and by its people."""
-    units = [getattr(value.value, "unit", "") for value in values]
-    counted = fact.frame.scene.lexicon.counted.issuperset(units)
+    if is_limit(fact.frame.scene, values[0]):
+        return spread(fact, values[1:], names, subjects)  # 18岁以下612人
+    counted = getattr(values[0].value, "unit", "") in fact.frame.scene.lexicon.counted
     if len(names) == 1 and (len(subjects) > 1 or not counted):
         return Found([], fact.context)  # 甲、乙分别起诉3件4人、1件2人; 1斤2两
     return spread(fact, values, names, subjects)

@@ -56,6 +56,7 @@ class Lexicon(NamedTuple):
     flows: tuple[str, ...]
     dependents: tuple[str, ...]
     thing_measures: tuple[str, ...]  # the longest first
+    limits: tuple[str, ...]  # what stands behind the amount that a class begins or ends at: 以上
     medals: Mapping[str, str]  # 金 → what 3金 counts
     sectors: frozenset[str]  # 民航, whose measures are told under 民航方面
     teams: frozenset[str]
@@ -108,6 +109,7 @@ class Lexicon(NamedTuple):
             honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),
             dependents=tuple(book.table("dependents").words()),
+            limits=_longest_first(_limits(book)),
             medals={row.word: row.get("indicator") for row in book.table("medals")},
             sectors=frozenset(book.table("sectors").words()),
             thing_measures=_longest_first(book.table("thing_measures").words()),
@@ -123,6 +125,11 @@ class Lexicon(NamedTuple):
             outlines=tuple(row.word for row in book.table("section_words") if row.get("outline")),
             holding=_holding(book),
         )
+
+
+def _limits(book: Rulebook) -> Iterator[str]:
+    rows = (row for row in book.table("modifiers") if row.get("side") == "back")
+    return (row.word for row in rows if row.get("modifier") in ("over", "under"))
 
 
 def _against(book: Rulebook) -> dict[str, str]:

@@ -50,8 +50,8 @@ FRAGMENTS = frozenset({"mentions/names_parts"})
 RULES = {
     "facts/chunks": _rules("core"),
     "facts/observations": _rules(
-        "value after aim base basis bearer cmp count each group members tail time trend versus "
-        "whole",
+        "value after aim base basis bearer bound cmp count each group limit members tail "
+        "time trend versus whole",
         "value", _VALUES,
     ),
     "facts/rankings": _rules(

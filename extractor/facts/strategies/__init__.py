@@ -9,6 +9,7 @@ from extractor.facts.scene import Frame
 from extractor.facts.strategies import (
     bases,
     behind,
+    classes,
     indicators,
     periods,
     pointing,
@@ -39,6 +40,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
     "indicator": {
         "fixed": indicators.fixed,
         "medals": behind.medals,
+        "classed": classes.classed,
         "behind": behind.noun,
         "counted": pointing.counted,
         "contest": indicators.contest,
