@@ -284,6 +284,12 @@ CLASSES = [
             obs("986人", "650分以上考生", "level 986 人"),
         ],
     ),
+    (
+        "票房过亿元影片79部，其中破10亿影片3部。",
+        [obs("79部", "票房过亿元影片", "level 79 部"), obs("3部", "票房破10亿影片", "level 3 部")],
+    ),
+    ("未发生一次死亡5人以上的道路交通事故。", []),
+    ("没有发生10人以上重大事故，查处隐患120处。", [obs("120处", "查处隐患", "level 120 处")]),
     # What is reached is a value; 余 is no limit; and a sum is of all.
     (
         "实现产值12亿元，同比增长超过10%。",
@@ -308,4 +314,20 @@ CLASSES = [
 
 @pytest.mark.parametrize(("text", "wanted"), CLASSES)
 def test_a_limit_is_no_value(text: str, wanted: list[Fact]) -> None:
+    check(text, *wanted)
+
+
+#: Hours and days that are measured, and rates that no unit follows.
+MEASURED = [
+    ("设备平均利用小时数为1504小时。", [obs("1504小时", "设备平均利用小时数", "level 1504 h")]),
+    ("平均办理天数控制在45天以内。", [obs("45天以内", "平均办理天数", "level 45 d")]),
+    ("受理热线1200余件。", [obs("1200余件", "受理热线", "level 1200 件")]),
+    ("万车死亡率0.68。", [obs("0.68", "万车死亡率", "level 0.68 1")]),
+    # A year has four digits too, and a number to call counts nothing.
+    ("有效期为2026年，服务热线87654321。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MEASURED)
+def test_hours_and_rates(text: str, wanted: list[Fact]) -> None:
     check(text, *wanted)

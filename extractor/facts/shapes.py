@@ -90,7 +90,8 @@ def beside(
     """审结案件612件783人: one thing counted by its cases and by its people."""
     if is_limit(fact.frame.scene, values[0]):
         return spread(fact, values[1:], names, subjects)  # 18岁以下612人
-    counted = getattr(values[0].value, "unit", "") in fact.frame.scene.lexicon.counted
+    units = [getattr(value.value, "unit", "") for value in values]
+    counted = fact.frame.scene.lexicon.counted.issuperset(units)
     if len(names) == 1 and (len(subjects) > 1 or not counted):
         return Found([], fact.context)  # 甲、乙分别起诉3件4人、1件2人; 1斤2两
     return spread(fact, values, names, subjects)

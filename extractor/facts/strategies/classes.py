@@ -42,7 +42,9 @@ def class_of(frame: Frame, context: Context) -> Class | None:
     behind, values = frame.match.first("after"), frame.values()
     told = [one for one in reversed(context.topics) if values and one.unit == _unit(values[-1])]
     thing, limits = "", tuple(scene.sketch_text(*span) for span in bounds)
-    if behind is not None and bounds:  # 12家 | 公司 | 净利润 | 增长超过50%
+    if behind is not None and bounds and behind[0] > bounds[0][0]:  # 票房过亿元 | 影片 | 79部
+        thing, measure = scene.sketch_text(*behind), phrase_of(frame)
+    elif behind is not None and bounds:  # 12家 | 公司 | 净利润 | 增长超过50%
         thing, measure = _parted(scene, *scene.atom_span(*behind))
     elif bounds:
         measure = phrase_of(frame)

@@ -10,6 +10,8 @@ from extractor.mentions.quantity.words import QuantityWords
 
 _CLOCK = frozenset({"score", "time"})
 _LENGTHS = frozenset({"m", "km"})
+#: The code of years as an amount.
+_YEAR = "a"
 _TEN = 10
 _QUOTED = 12  # the longest slogan in quotes that begins with a numeral
 
@@ -81,7 +83,7 @@ class Judge:
         if text.startswith(self._joints.since, end):
             return True
         year = len(raw) == 4
-        dated = unit.kind != "time" or (year and raw.isdecimal())
+        dated = unit.kind != "time" or (year and raw.isdecimal() and unit.code == _YEAR)
         if dated and year:
             return True
         if not dated and "." in raw:
