@@ -172,12 +172,15 @@ def _unclaimed(
     return None
 
 
-def _is_limit(element: Element) -> bool:
-    """True for 超过10%, 3000万元以上 and 14至16岁: numbers from or up to which something goes."""
+def _is_limit(element: Element, reading: str) -> bool:
+    """True for 超过10%, 3000万元以上 and 14至16岁, where something begins or ends; not 160余家."""
     value = element.value if isinstance(element, Mention) else None
     if not isinstance(value, QuantityValue):
         return False
-    return value.value is None or value.modifier in ("over", "under")
+    said = value.front < element.start or not reading.endswith(
+        value.unit_text or "", 0, element.end
+    )
+    return value.value is None or said and value.modifier in ("over", "under")
 
 
 def fitting(rules: Iterable[CompiledRule]) -> Fitting[CompiledRule]:
@@ -186,13 +189,18 @@ def fitting(rules: Iterable[CompiledRule]) -> Fitting[CompiledRule]:
 
 
 def run(
-    rules: Fitting[CompiledRule], sketch: Sketch, anchor: str, present: Set[str]
+    rules: Fitting[CompiledRule],
+    sketch: Sketch,
+    anchor: str,
+    present: Set[str],
+    *,
+    reading: str = "",
 ) -> list[Match]:
     """All matches of the rules over one sketch, each anchor claimed once, in text order.
 
     A number captured as ``count`` is claimed too: the rule has read it; so is one captured as
     ``limit``, of which the rule is right only where it is said to be one (超过, 以上).
-    ``present``: the characters of the sketch.
+    ``present``: the characters of the sketch; ``reading``: the text that its elements stand in.
 
     Raises:
         LimitError: a rule takes too long (``timeout``).
@@ -215,7 +223,9 @@ def run(
                     name: found.spans(name) for name in pattern.groupindex if found.start(name) >= 0
                 }
                 limits = [start for start, _ in groups.get("limit", ())]
-                if not all(start not in claimed and _is_limit(items[start]) for start in limits):
+                if not all(
+                    start not in claimed and _is_limit(items[start], reading) for start in limits
+                ):
                     continue
                 claimed.update(start for start, _ in spans)
                 claimed.update(limits, (start for start, _ in groups.get("count", ())))

@@ -134,12 +134,12 @@ class FactReader:
                 sketch = draw(
                     text, sentence.start, sentence.end, inside, self.alphabet, labels=labels
                 )
-                matched.append(Matched(sentence, inside, sketch, self._run(sketch)))
+                matched.append(Matched(sentence, inside, sketch, self._run(sketch, text)))
             else:
                 matched.append(Matched(sentence, inside, None, []))
         return matched
 
-    def _run(self, sketch: Sketch) -> list[tuple[int, int, Build, Match]]:
+    def _run(self, sketch: Sketch, text: str) -> list[tuple[int, int, Build, Match]]:
         """The matches of all stages in text order."""
         found: list[tuple[int, int, Build, Match]] = []
         closed: list[tuple[int, int]] = []
@@ -147,7 +147,7 @@ class FactReader:
         kept: set[int] = set()  # a count of what was conferred is a fact of its own too
         for order, (build, anchor, rules) in enumerate(self.stages):
             spans = []
-            for match in run(rules, sketch, anchor, present):
+            for match in run(rules, sketch, anchor, present, reading=text):
                 first = match.groups[anchor][0][0]
                 if first not in kept and any(begin <= first < end for begin, end in closed):
                     continue
