@@ -270,3 +270,26 @@ def test_the_total_of_a_list(text: str, indicators: list[str]) -> None:
 def test_a_standing_in_a_contest_is_none_of_its_own(text: str, indicator: str) -> None:
     found = extract(text, reference_date=DAY, title=ZONE)
     assert {one.indicator for one in (*found.observations, *found.rankings)} == {indicator}
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("群众安全感92.5分，全省排名上升3位至第8位。", "第8位"),
+        ("群众安全感全省排名前移3位，居第8位。", "第8位"),
+        ("群众安全感得分全省位次前移3位，居第8位。", "第8位"),
+    ],
+)
+def test_among_whom_somebody_moved(text: str, at: str) -> None:
+    found = extract(text, reference_date=DAY, title="绍兴市2024年平安建设情况")
+    assert {one.subject for one in (*found.observations, *found.rankings)} == {"绍兴市"}
+    assert [(r.indicator.removesuffix("得分"), r.scope) for r in found.rankings] == [
+        ("群众安全感", "浙江省")
+    ]
+    assert "全省" not in "".join(one.indicator for one in found.observations)
+
+
+def test_what_a_place_sums_up_to_is_its_own() -> None:
+    text = "诸暨市工业投资增长5%，全市总量增长3%。"
+    found = extract(text, reference_date=DAY, title="绍兴市2024年工业运行情况").observations
+    assert [(one.subject, one.text) for one in found] == [("诸暨市", "5%"), ("绍兴市", "3%")]
