@@ -52,10 +52,12 @@ def opening(source: str) -> str:
     """A class of characters that every match of the pattern begins with: where to look at all.
 
     It is found many times as fast as the pattern is tried everywhere. It is
-    every character where a match can begin with a character that the pattern does not name.
+    every character where a match can begin with a character that the pattern does not name, and
+    where what must stand behind it is too much to be left out of account.
     """
-    pattern = regex.compile(_BEHIND.sub("", source))
-    if any(pattern.match(char, partial=True) for char in _STRANGE):
+    alone = _BEHIND.sub("", source)
+    pattern = regex.compile(alone)
+    if "(?<=" in alone or any(pattern.match(char, partial=True) for char in _STRANGE):
         return r"[\s\S]"
     chars = "".join(re.escape(char) for char in sorted(firsts(source)))
     return f"[{chars}]" if chars else "(?!)"

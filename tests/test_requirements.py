@@ -101,7 +101,12 @@ def test_a_match_opens_where_is_looked(pattern: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "some", "none"),
-    [("[①-⑳](?=x)", "①⑩⑳", "x1㉑"), (r"\d、|a", "a0９", ""), ("(?<=x)[乙-甲]", "乙甲", "x")],
+    [
+        ("[①-⑳](?=x)", "①⑩⑳", "x1㉑"),
+        (r"\d、|a", "a0９", ""),
+        ("(?<=x)[乙-甲]", "乙甲", "x"),
+        ("(?<=(?:x|yz))甲", "甲乙", ""),
+    ],
 )
 def test_where_to_look(pattern: str, some: str, none: str) -> None:
     assert all(re.match(opening(pattern), char) for char in some)

@@ -37,7 +37,8 @@ class ItemMarks:
             regex.MULTILINE,
         )
         #: Ends where a mark may stand: few places, and found faster than a mark is tried.
-        self._places = re.compile(rf"^|[{after}]|(?<=[{after}]) ", re.MULTILINE)
+        begin = opening(f" |{start or '(?!)'}|{inside or '(?!)'}")
+        self._places = re.compile(rf"(?:^|[{after}]|(?<=[{after}]) )(?={begin})", re.MULTILINE)
 
     def blanked(self, text: str) -> str:
         """A reading text with blanks in place of the marks; of the same length."""

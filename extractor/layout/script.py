@@ -49,6 +49,8 @@ _GROUPED = re.compile(
     r"(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|(?<![０-９．，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])"
 )
+#: What a number must hold for one of them to be put right; few texts do, and it is found fast.
+_MAY_GROUP = re.compile("，[0-9０-９]{3}")
 #: A full-width comma that no list would have: 000 is no number, nor are a point's digits one's own.
 _NO_LIST = re.compile(r"，0|[0-9],[0-9]|，[0-9]{3}，|\.[0-9]{2}$|[０-９]")
 _ADDRESS = re.compile(
@@ -71,7 +73,7 @@ def fold(surface: str) -> str:
     half-width one, and of a page's address nothing is left to read.
     """
     text = own(surface)
-    if "，" in text:
+    if _MAY_GROUP.search(text):
         text = _GROUPED.sub(_thousands, text)
     if "://" in text or "www." in text:
         text = _ADDRESS.sub(lambda address: _IN_ADDRESS.sub("x", address[0]), text)

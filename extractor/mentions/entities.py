@@ -75,14 +75,16 @@ class EntityFinder:
             self._honours, self._coined,
         )  # fmt: skip
         self._event_and = parts.pattern("event_and")
-        self._behind = (
-            ("FAC", "FAC", parts.pattern("line_section")),
-            ("WORK", "WORK", parts.pattern("draft_behind")),
-            ("LOC", "LOC", parts.pattern("reach_behind")),
-            ("EVENT", "EVENT", parts.pattern("summit_behind")),
-            ("ORG", "ORG", parts.pattern("branch_behind")),
-            ("ORG", "FAC", parts.pattern("campus_behind")),
-        )
+        self._behind = {
+            "FAC": [("FAC", parts.pattern("line_section"))],
+            "WORK": [("WORK", parts.pattern("draft_behind"))],
+            "LOC": [("LOC", parts.pattern("reach_behind"))],
+            "EVENT": [("EVENT", parts.pattern("summit_behind"))],
+            "ORG": [
+                ("ORG", parts.pattern("branch_behind")),
+                ("FAC", parts.pattern("campus_behind")),
+            ],
+        }
         self._townships = Townships(book, parts)
         self._national = parts.pattern("national_body")
         self._party = parts.pattern("party_front", flags=regex.REVERSE)

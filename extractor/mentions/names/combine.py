@@ -38,20 +38,20 @@ def joined(
 
 
 def extended(
-    candidates: list[Candidate], text: str, behind: tuple[tuple[str, str, regex.Pattern[str]], ...]
+    candidates: list[Candidate], text: str, behind: dict[str, list[tuple[str, regex.Pattern[str]]]]
 ) -> Iterator[Candidate]:
     """Names with what belongs to them behind: a section of a line, the draft of a law.
 
     Args:
         candidates: the names so far.
         text: of the reading.
-        behind: the type of a name, that of the whole, and what may follow.
+        behind: the type of a name → that of the whole, and what may follow.
     """
     waiting = deque(candidates)
     while waiting:
         candidate = waiting.popleft()
-        for etype, whole, pattern in behind:
-            match = pattern.match(text, candidate.end) if etype == candidate.etype else None
+        for whole, pattern in behind.get(candidate.etype, ()):
+            match = pattern.match(text, candidate.end)
             if match:
                 end = match.end()
                 longer = candidate._replace(end=end, etype=whole, source="extended", name=None)

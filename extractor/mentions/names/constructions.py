@@ -22,7 +22,6 @@ from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.person_names import PersonReader
 from extractor.mentions.names.places import PlaceHit
 from extractor.needed_words import needed_words
-from extractor.requirements import Fitting, Requirements
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
 
@@ -49,20 +48,21 @@ class Constructions:
         self._walker, self._reader = walker, reader
         rules = book.rules("mentions/names")
         self._bound = seconds(rules)
-        compiled = [_compiled(rule, rules.define, own=rules.own) for rule in rules.rules]
-        self._rules = Fitting((Requirements(one.pattern.source), one) for one in compiled)
-        self._words = sorted({word for one in compiled for words in one.needs for word in words})
+        self._rules = [_compiled(rule, rules.define, own=rules.own) for rule in rules.rules]
+        self._words = sorted({word for one in self._rules for words in one.needs for word in words})
         self._automaton = AhoCorasick(self._words)
+        #: The rules to think of where a word stands; those to think of everywhere.
+        self._thought_of: dict[str, list[int]] = {word: [] for word in self._words}
+        self._always = [number for number, one in enumerate(self._rules) if not one.needs]
+        for number, one in enumerate(self._rules):
+            for word in _rarest(one.needs):
+                self._thought_of[word].append(number)
 
     def find(
         self, page: Page, places: dict[int, PlaceHit], names: dict[int, int]
     ) -> Iterator[Candidate]:
         """What each rule matches."""
-        hits = self._automaton.find_matches_as_indexes(page.text, overlapping=True)
-        missing = {self._words[index] for index, _, _ in hits}.isdisjoint
-        for rule in self._rules.of(page.chars):
-            if any(map(missing, rule.needs)):
-                continue
+        for rule in self._fitting(page.text):
             for match in self._matches(rule, page.text):
                 for span in match.spans("name"):
                     start, end = self._person(rule, page, *span) if rule.person else span
@@ -70,6 +70,17 @@ class Constructions:
                         start, end = self._widened(page, start, end, places, names)
                     if end > start:
                         yield Candidate(start, end, rule.etype, rule.name, rule.evidence)
+
+    def _fitting(self, text: str) -> Iterator[_Construction]:
+        """The rules whose words a text has, in their order."""
+        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        words = {self._words[index] for index, _, _ in hits}
+        numbers = {number for word in words for number in self._thought_of[word]}
+        missing = words.isdisjoint
+        for number in sorted(numbers.union(self._always)):
+            rule = self._rules[number]
+            if not any(map(missing, rule.needs)):
+                yield rule
 
     def _widened(
         self, page: Page, start: int, end: int, places: dict[int, PlaceHit], names: dict[int, int]
@@ -128,6 +139,11 @@ def _compiled(rule: Rule, define: dict[str, str], *, own: bool) -> _Construction
         _evidence(rule),
         tuple(filter(None, map(frozenset, (rule.gives.get("needs", "").split(), words)))),
     )
+
+
+def _rarest(needs: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """The words that are least often in a text, of sets one word of each of which must be."""
+    return min(needs, key=lambda words: (-min(map(len, words)), len(words)), default=frozenset())
 
 
 def _evidence(rule: Rule) -> Evidence:

@@ -7,6 +7,7 @@ name has to show behind them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from extractor.mentions.names.page import Hit
@@ -26,15 +27,14 @@ class GluedFronts:
 
     def __init__(self, book: Rulebook, parts: Parts):
         self._where = {row.word: row.get("where") for row in book.table("glued_fronts")}
+        self._small = re.compile(
+            "|".join(re.escape(w) for w in self._where if len(w) == 1) or "(?!)"
+        )
         self._words, self._bound = NameWords(book, parts), parts.tags("bound_character")
 
     def mend(self, text: str, tokens: Tokens, hits: dict[str, list[Hit]]) -> Tokens:
         """``tokens`` with a border behind each small word in front of a name; often the same."""
-        found = [
-            number
-            for number, word in enumerate(tokens.words)
-            if word[0] in self._where and len(word) > 1 and not is_known(word)
-        ]
+        found = list(self._made_up(text, tokens))
         borders = set(self._behind_bodies(text, tokens, hits.get("department", ())))
         if not found and not borders:
             return tokens
@@ -42,6 +42,16 @@ class GluedFronts:
         heads = sorted({hit.start for hit in hits.get("head", ())})
         borders.update(self._borders(text, tokens, found, begins, heads))
         return tokens.cut_at(text, sorted(borders)) if borders else tokens
+
+    def _made_up(self, text: str, tokens: Tokens) -> Iterator[int]:
+        """The numbers of words that no dictionary has and that begin with a small word."""
+        bounds = tokens.bounds
+        for match in self._small.finditer(text):
+            at = match.start()
+            if at in bounds and at + 1 not in bounds:
+                number = tokens.index_at(at)
+                if not is_known(tokens.words[number]):
+                    yield number
 
     def _behind_bodies(self, text: str, tokens: Tokens, bodies: Iterable[Hit]) -> Iterator[int]:
         """Where a body ends inside a made-up word, and the small word behind it does."""

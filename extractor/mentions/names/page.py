@@ -93,7 +93,6 @@ class Page:
         self.taken = taken
         #: Where the short name of such a place ends.
         self.severed = frozenset(offset - 1 for offset in taken)
-        self.chars = frozenset(text)
         self._bounds = tokens.bounds
         #: Numbers of the words with these parts of speech.
         self.proper = tokens.tagged(proper)

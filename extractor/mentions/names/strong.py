@@ -6,10 +6,10 @@ without a name in front, and the beginning of the clause, say that it is one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
@@ -46,7 +46,7 @@ class StrongNames:
             parts.pattern(name).pattern
             for name in ("strong_begin", "strong_front", "strong_behind")
         )
-        self._any = re.compile(ends)
+        self._ends = AhoCorasick(list(self._types))
         self._pattern = regex.compile(
             f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>{ends})(?!{behind}|{ends}))"
         )
@@ -68,16 +68,14 @@ class StrongNames:
     def _found(self, text: str) -> Iterator[regex.Match[str]]:
         """What the pattern finds in a text; it is only tried in front of an end."""
         done = 0
-        place = self._any.search(text)
-        while place is not None:
-            at = place.start()
+        ends = self._ends.find_matches_as_indexes(text, overlapping=True)
+        for at in sorted({start for _, start, _ in ends}):
             for start in range(max(done, at - _LONGEST), at - _SHORTEST + 1):
                 match = self._pattern.match(text, start)
                 if match is not None:
                     yield match
                     done = match.end()
                     break
-            place = self._any.search(text, at + 1)  # ends may overlap
 
     def _is_name(self, match: regex.Match[str]) -> bool:
         """Whether the front is a name's: of a coined company, a word of no other use."""

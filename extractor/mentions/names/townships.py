@@ -13,6 +13,7 @@ import regex
 from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.words import NameWords
+from extractor.needed_words import holds, needed_words
 from extractor.rulebook import Rulebook
 from extractor.tokens import is_known
 
@@ -36,6 +37,7 @@ class Townships:
         self._alone = parts.pattern("township_alone")
         self._front = parts.pattern("township_front")
         self._opening = parts.pattern("township_opening")
+        self._class_words = needed_words(self._opening.pattern)
         self._none = parts.pattern("township_none")
 
     def find(self, page: Page, places: dict[int, int]) -> Iterator[Candidate]:
@@ -50,7 +52,10 @@ class Townships:
             spans = [span for group in ("town", "village") for span in match.spans(group)]
             if all(self._is_name(page, *span, last=span == spans[-1]) for span in spans):
                 yield from (Candidate(*span, "LOC", "township", Evidence.LISTED) for span in spans)
-        found = [*self._by_themselves(page), *self._coined(page, places), *self._at_heads(page)]
+        classes = [match.span() for match in self._alone.finditer(page.text)]
+        found = [*self._by_themselves(page, classes), *self._coined(page, places, classes)]
+        if holds(page.text, self._class_words):
+            found.extend(self._at_heads(page))
         yield from found
         for end in {candidate.end for candidate in found}:
             yield from self._village_behind(page, end)
@@ -61,10 +66,9 @@ class Townships:
         if match is not None and self._is_name(page, *match.span("village"), last=True):
             yield Candidate(*match.span("village"), "LOC", "township", Evidence.LISTED)
 
-    def _by_themselves(self, page: Page) -> Iterator[Candidate]:
+    def _by_themselves(self, page: Page, classes: list[tuple[int, int]]) -> Iterator[Candidate]:
         """Names that the tokeniser has for one word, where a name may begin."""
-        for match in self._alone.finditer(page.text):
-            end = match.end()
+        for _, end in classes:
             token = page.tokens.at(end - 1)
             if token.end != end or not _LEAST <= len(token.text) <= _MOST:
                 continue
@@ -73,16 +77,18 @@ class Townships:
             if named and free and not self._none.match(page.text, token.start):
                 yield Candidate(token.start, end, "LOC", "township")
 
-    def _coined(self, page: Page, places: dict[int, int]) -> Iterator[Candidate]:
+    def _coined(
+        self, page: Page, places: dict[int, int], classes: list[tuple[int, int]]
+    ) -> Iterator[Candidate]:
         """Names nobody knows, behind a small word or a verb of going: 据 | 嘉川村 | 介绍."""
         begins: set[int] = set()  # where a village may begin: behind its town
-        for match in self._alone.finditer(page.text):
-            start = self._coinage(page, match.start(), match.end(), places)
+        for head, end in classes:
+            start = self._coinage(page, head, end, places)
             if start is None or self._none.match(page.text, start):
                 continue
             if start in begins or self._is_led(page, start):
-                begins.add(match.end())
-                yield Candidate(start, match.end(), "LOC", "township")
+                begins.add(end)
+                yield Candidate(start, end, "LOC", "township")
 
     def _coinage(self, page: Page, head: int, end: int, places: dict[int, int]) -> int | None:
         """Where the made-up word begins that ends at ``head``, or goes on to ``end``."""
