@@ -24,6 +24,13 @@ _AGAINST = re.compile(r"\(\?<?!")
 _ESCAPE = re.compile(r"\\(?:[pPN]\{[^}]*\}|.)", re.DOTALL)
 _FLAGS = re.compile(r"\(\?[A-OQ-Za-z]")
 
+#: One character that a lookaround asks for, its first choice: it may be the break of a line.
+_BESIDE = re.compile(r"(\(\?<?[=!](?:\^\|)?)\[(?:\\.|[^\]\\])*\](?=[|)])", re.DOTALL)
+_CLASS = re.compile(r"\[(\^?)((?:\\.|[^\]\\])*)\]", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+#: Escapes that match no break of a line: signs, digits, letters, Chinese characters.
+_TAME = re.compile(r"\\(?:p\{Han\}|[dw]|[^\w\s])")
+
 Words = frozenset[str]
 _NOTHING: Words = frozenset({""})
 
@@ -56,6 +63,20 @@ def holds(text: str, words: tuple[str, ...]) -> bool:
         if word in text:
             return True
     return not words
+
+
+def within_line(pattern: str) -> bool:
+    """Whether all that a match takes in and looks at lies in one line, with the breaks beside it.
+
+    Only what is certain: of a set of characters, or an escape, that may hold the break it is not
+    known what leads beyond it.
+    """
+    rest = _BESIDE.sub(r"\1", pattern)
+    without = (inner for negated, inner in _CLASS.findall(rest) if negated)
+    if _FLAGS.search(pattern) or not all("n" in _ESCAPED.findall(inner) for inner in without):
+        return False
+    named = _CLASS.sub(lambda found: "" if found[1] else found[2], rest)
+    return "\\" not in _TAME.sub("", named) and "\n" not in pattern
 
 
 def members(pattern: str, at: int) -> tuple[Words | None, int]:

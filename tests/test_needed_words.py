@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.needed_words import needed_words
+from extractor.needed_words import needed_words, within_line
 from tests.test_requirements import PATTERNS
 
 
@@ -44,3 +44,45 @@ def test_a_text_that_matches_has_one_of_them(pattern: str, text: str) -> None:
     words = needed_words(pattern)
     if words and regex.search(pattern, text):
         assert any(word in text for word in words)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "stays"),
+    [
+        (r"\p{Han}\.\d[ab]{2}.", True),
+        (r"(?<=^|[，\n])a(?=[。\n]|$)", True),  # beside the line
+        (r"[^，\n]a[^\S\n]", True),
+        ("[^，]a", False),
+        (r"[^\\n]a", False),  # no backslash and no n
+        (r"[，\n]?a", False),
+        (r"(?:[，\n]|x)a", False),
+        (r"(?<=[，\n]b|x)a", False),
+        (r"(?=\n|x)a", False),
+        ("a\nb", False),
+        (r"a\s", False),
+        (r"a[\sb]", False),
+        ("(?s)a.b", False),
+    ],
+)
+def test_a_match_may_stay_in_its_line(pattern: str, stays: bool) -> None:
+    assert within_line(pattern) is stays
+
+
+LINES = st.sampled_from(
+    ["a", "[ab]", r"[^a\n]", ".", "^", "$", r"(?<=[b\n])", r"(?=[b\n]|a)", "a?"]
+)
+
+
+@given(st.lists(LINES, min_size=1, max_size=5).map("".join), st.text(alphabet="ab\n", max_size=12))
+def test_what_stays_in_its_line_is_found_there(pattern: str, text: str) -> None:
+    assert within_line(pattern)
+    whole = [found.span() for found in regex.finditer(pattern, text) if found[0]]
+    by_line = []
+    begin = 0
+    for line in text.split("\n"):
+        end = begin + len(line)
+        for found in regex.finditer(pattern, text, pos=begin, endpos=min(end + 2, len(text))):
+            if found[0] and found.start() < end:
+                by_line.append(found.span())
+        begin = end + 1
+    assert by_line == whole

@@ -21,7 +21,7 @@ from extractor.mentions.names.page import Candidate, Evidence, Page
 from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.person_names import PersonReader
 from extractor.mentions.names.places import PlaceHit
-from extractor.needed_words import needed_words
+from extractor.needed_words import needed_words, within_line
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.bounded import SECONDS, SHORT, seconds, too_slow
 
@@ -39,6 +39,7 @@ class _Construction(NamedTuple):
     person: str
     evidence: Evidence
     needs: tuple[frozenset[str], ...]  # of each set one word must be in the text
+    lines: frozenset[str]  # in what lines to look: those with such words; in all where empty
 
 
 class Constructions:
@@ -62,8 +63,8 @@ class Constructions:
         self, page: Page, places: dict[int, PlaceHit], names: dict[int, int]
     ) -> Iterator[Candidate]:
         """What each rule matches."""
-        for rule in self._fitting(page.text):
-            for match in self._matches(rule, page.text):
+        for rule, starts in self._fitting(page.text):
+            for match in self._matches(rule, page.text, starts):
                 for span in match.spans("name"):
                     start, end = self._person(rule, page, *span) if rule.person else span
                     if rule.left:
@@ -71,16 +72,18 @@ class Constructions:
                     if end > start:
                         yield Candidate(start, end, rule.etype, rule.name, rule.evidence)
 
-    def _fitting(self, text: str) -> Iterator[_Construction]:
-        """The rules whose words a text has, in their order."""
+    def _fitting(self, text: str) -> Iterator[tuple[_Construction, list[int]]]:
+        """The rules whose words a text has, in their order, and where those of ``lines`` start."""
+        starts: dict[str, list[int]] = {}
         hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        words = {self._words[index] for index, _, _ in hits}
-        numbers = {number for word in words for number in self._thought_of[word]}
-        missing = words.isdisjoint
+        for index, start, _ in hits:
+            starts.setdefault(self._words[index], []).append(start)
+        numbers = {number for word in starts for number in self._thought_of[word]}
+        words = frozenset(starts)
         for number in sorted(numbers.union(self._always)):
             rule = self._rules[number]
-            if not any(map(missing, rule.needs)):
-                yield rule
+            if not any(map(words.isdisjoint, rule.needs)):
+                yield rule, sorted(start for word in rule.lines & words for start in starts[word])
 
     def _widened(
         self, page: Page, start: int, end: int, places: dict[int, PlaceHit], names: dict[int, int]
@@ -99,12 +102,33 @@ class Constructions:
         found = self._reader.end(page, start, strong=True, sure=False)
         return (start, found) if found is not None and found <= end else (start, start)
 
-    def _matches(self, rule: _Construction, text: str) -> Iterator[regex.Match[str]]:
-        bound = self._bound if len(text) <= SHORT else SECONDS
+    def _matches(
+        self, rule: _Construction, text: str, starts: list[int]
+    ) -> Iterator[regex.Match[str]]:
+        """What a rule matches; unless it is watched, it is tried in the lines of ``starts``."""
+        pattern, bound = rule.pattern.compiled, self._bound if len(text) <= SHORT else SECONDS
+        if bound is None and starts:
+            for begin, end in _lines(text, starts):
+                # with the break and one character: no end of the text is seen where there is none
+                for match in pattern.finditer(text, begin, min(end + 2, len(text))):
+                    if match.start() < end:
+                        yield match
+            return
         try:
-            yield from rule.pattern.compiled.finditer(text, timeout=bound)
+            yield from pattern.finditer(text, timeout=bound)
         except TimeoutError:
             raise too_slow(rule.rule) from None
+
+
+def _lines(text: str, offsets: list[int]) -> Iterator[tuple[int, int]]:
+    """The lines in which some ascending offsets lie, without their breaks."""
+    end = -1
+    for offset in offsets:
+        if offset > end:
+            begin = text.rfind("\n", 0, offset) + 1
+            found = text.find("\n", offset)
+            end = found if found >= 0 else len(text)
+            yield begin, end
 
 
 def _compiled(rule: Rule, define: dict[str, str], *, own: bool) -> _Construction:
@@ -138,6 +162,7 @@ def _compiled(rule: Rule, define: dict[str, str], *, own: bool) -> _Construction
         rule.gives.get("person", ""),
         _evidence(rule),
         tuple(filter(None, map(frozenset, (rule.gives.get("needs", "").split(), words)))),
+        frozenset(words if within_line(pattern.source) else ()),
     )
 
 
