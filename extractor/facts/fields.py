@@ -172,8 +172,7 @@ class _Reading:
             return glued
         following = text[at + 1 : at + 2] if at + 1 < stop else ""
         if text[at] == self.reader.compare:  # PM2.5低于35的天数: which days
-            told = self.reader.role(following or "，")
-            return glued and told in ("content", "count", "body")
+            return glued and self.reader.role(following or "，") in ("content", "count", "body")
         if role == "change":  # 提供新增资金; but 城区 | 新增 | 绿地, whose number is what is new
             held = glued and text[at - 1] in self.reader.verbs
             return held and self.reader.role(following or "，") == "content"
