@@ -250,6 +250,10 @@ def test_what_grew_is_no_rate(text: str, indicator: str) -> None:
         ),
         ("全市有创新平台47个，其中国家级12个、省级35个，总数居全省第一。", ["创新平台总数"]),
         ("丝绸企业净增103户，总数居全省首位。", ["丝绸企业总数"]),
+        ("诸暨市获金奖4项、银奖7项，获奖总数居全省第二位。", ["获奖总数"]),
+        ("获一等奖8项、二等奖5项、三等奖3项，获奖数量居全省第二位。", ["获奖数量"]),
+        ("获省级科技奖5项，获奖数居全省首位。", ["省级科技奖获奖数"]),
+        ("新增企业5家、个体户7家，登记总数居全省第二位。", ["个体户登记总数"]),
     ],
 )
 def test_the_total_of_a_list(text: str, indicators: list[str]) -> None:
@@ -293,3 +297,94 @@ def test_what_a_place_sums_up_to_is_its_own() -> None:
     text = "诸暨市工业投资增长5%，全市总量增长3%。"
     found = extract(text, reference_date=DAY, title="绍兴市2024年工业运行情况").observations
     assert [(one.subject, one.text) for one in found] == [("诸暨市", "5%"), ("绍兴市", "3%")]
+
+
+# Those who hold a rank, behind it -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        (
+            "增速居全省前三的有：珍珠产量、民间投资和外贸出口。",
+            "前三",
+            [
+                ("诸暨市", "珍珠产量增速", "浙江省"),
+                ("诸暨市", "民间投资增速", "浙江省"),
+                ("诸暨市", "外贸出口增速", "浙江省"),
+            ],
+        ),
+        (
+            "居全省首位的指标有：珍珠产量、工业投资增速。",
+            "首位",
+            [("诸暨市", "珍珠产量", "浙江省"), ("诸暨市", "工业投资增速", "浙江省")],
+        ),
+        (
+            "全省排名第一的指标有民间投资增速和外贸出口增速。",
+            "第一",
+            [("诸暨市", "民间投资增速", "浙江省"), ("诸暨市", "外贸出口增速", "浙江省")],
+        ),
+        (
+            "综合得分排在前两名的是陆桥镇、枫桥镇。",
+            "前两名",
+            [("陆桥镇", "综合得分", None), ("枫桥镇", "综合得分", None)],
+        ),
+        (
+            "工业投资增速居全市前两位的镇街依次为：店口镇（8.1%）、暨南街道（6%）。",
+            "前两位",
+            [("店口镇", "工业投资增速", "诸暨市"), ("暨南街道", "工业投资增速", "诸暨市")],
+        ),
+        (  # a region says among whom
+            "诸暨市珍珠产量居全国第6位，长三角第2位。",
+            "第2位",
+            [("诸暨市", "珍珠产量", "长三角")],
+        ),
+        (
+            "全省排名第6位的是农村居民收入。",
+            "第6位",
+            [("诸暨市", "农村居民收入", "浙江省")],
+        ),
+    ],
+)
+def test_who_holds_a_rank_stands_behind_it(text: str, at: str, expected: list[Ranked]) -> None:
+    assert ranked(text, at) == expected
+
+
+# One figure among the years -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "scope", "period"),
+    [
+        ("平均气温18.2℃，为1961年以来第三高。", "第三高", "1961年以来", "2024"),
+        ("平均气温18.2℃，居1961年以来第3位。", "第3位", "1961年以来", "2024"),
+        ("7月平均气温29℃，为1961年以来历史同期第二高。", "第二高", "1961年以来历史同期", "2024-07"),
+        ("降水量1320毫米，为历史第二多。", "第二多", "历史", "2024"),
+        ("用电量120亿千瓦时，为历史同期第四高。", "第四高", "历史同期", "2024"),
+        # when, and not among which years
+        ("丝绸出口额居2023年第3位。", "第3位", "绍兴市", "2023"),
+        ("丝绸出口额2021年以来居全省第3位。", "第3位", "浙江省", "2024"),
+    ],
+)
+def test_among_the_years(text: str, at: str, scope: str, period: str) -> None:
+    found = extract(text, reference_date=DAY, title=CITY).rankings
+    assert [(r.scope, r.period) for r in found if r.text == at] == [(scope, period)]
+
+
+@pytest.mark.parametrize(
+    ("text", "firsts"),
+    [
+        (
+            "诸暨市发布全国首个丝绸大模型、全省首个湿地标准。",
+            [("丝绸大模型", "中国"), ("湿地标准", "浙江省")],
+        ),
+        (
+            "全省首单珍珠质押贷款、全国首个珍珠交易平台先后落地诸暨市。",
+            [("珍珠质押贷款", "浙江省"), ("珍珠交易平台", "中国")],
+        ),
+        ("建成全国首个珍珠交易平台、黄酒展示中心。", [("珍珠交易平台", "中国")]),
+    ],
+)
+def test_each_is_the_first_among_its_own(text: str, firsts: list[tuple[str, str]]) -> None:
+    found = extract(text, reference_date=DAY, title=CITY).rankings
+    assert [(r.indicator, r.scope) for r in found] == firsts

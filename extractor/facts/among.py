@@ -8,7 +8,10 @@ from extractor.facts.field import Body
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.scopes import is_wider
+from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.words import Word
+
+_ONWARDS = "/.."  # how the value of a time ends that has no end
 
 
 def of_title(frame: Frame, context: Context) -> Context:
@@ -63,6 +66,19 @@ def with_market(frame: Frame) -> Frame:
     elif not bodies:
         bodies, begin = (Body(word, begin, glued=True),), begin + 1
     field = field._replace(phrase=(*field.phrase, (begin, end)), bodies=bodies)
+    return frame._replace(match=frame.match._replace(groups=groups), field=field)
+
+
+def with_time(frame: Frame) -> Frame:
+    """居2024年 | 第3位: when, not among which years, as 1961年以来 is."""
+    spans = frame.match.groups.get("scope", [])
+    time = frame.scene.sketch.items.get(spans[0][0]) if spans else None
+    if not isinstance(time, Mention) or not isinstance(time.value, TimeValue):
+        return frame
+    if (time.value.value or "").endswith(_ONWARDS):
+        return frame
+    groups = {name: found for name, found in frame.match.groups.items() if name != "scope"}
+    field = frame.field._replace(times=(*frame.field.times, time))
     return frame._replace(match=frame.match._replace(groups=groups), field=field)
 
 

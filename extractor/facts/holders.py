@@ -9,6 +9,7 @@ from extractor.facts.field import Body, Field
 from extractor.facts.honoured import is_chinese
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.subjects import by_name
+from extractor.mentions.element import entity_of
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.words import Word
 from extractor.tokens import is_known
@@ -131,6 +132,15 @@ def _has_won(frame: Frame, name: str) -> bool:
 def _is_person(scene: Scene, name: str) -> bool:
     """Whether a name that no word of the language is can be a person's."""
     return len(name) > 1 and not is_known(name) and is_chinese(scene, name)
+
+
+def named_holder(frame: Frame) -> Slot | None:
+    """绍兴机场成为华东首个…: what is named in front holds the rank."""
+    scene, spans = frame.scene, frame.field.phrase
+    if frame.field.bodies or len(spans) != 1 or spans[0][1] - spans[0][0] != 1:
+        return None
+    element = scene.atoms.items.get(spans[0][0])
+    return by_name(scene, element) if element is not None and entity_of(element) else None
 
 
 def with_member(scene: Scene, field: Field) -> Field:

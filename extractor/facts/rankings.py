@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractor.facts.among import in_contest, of_title, with_market, without_scope
+from extractor.facts.among import in_contest, of_title, with_market, with_time, without_scope
 from extractor.facts.contests import contest_parts, unmarked
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.firsts import counts_persons, thing_first
 from extractor.facts.goals import with_goal
-from extractor.facts.holders import honour_of, team_of
+from extractor.facts.holders import honour_of, named_holder, team_of
 from extractor.facts.phrases import phrase_of, points_back, ranked_name
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.scopes import division_above, population
-from extractor.facts.strategies.subjects import by_name
 from extractor.facts.streaks import streak_of
 from extractor.grammar import Keys
-from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -50,7 +48,7 @@ class _Said(NamedTuple):
 
 def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
     """The rankings of one frame, in text order."""
-    frame = with_market(frame)
+    frame = with_time(with_market(frame))
     listed = frame.match.first("list")
     if listed is not None:
         text = frame.scene.sketch_text(*listed)
@@ -126,7 +124,7 @@ def _what(
     where = frame.gives("indicator", "before")
     if where == "after":
         name, maker = thing_first(frame)
-        maker = maker or _named_holder(frame)
+        maker = maker or named_holder(frame)
         return _several(frame, name), ((maker,) if maker else subjects), None
     if where == "honour":
         return _honoured(frame, context, subjects)
@@ -148,7 +146,10 @@ def _several(frame: Frame, name: Slot | None) -> list[Slot]:
     span = frame.match.first("after")
     listed = frame.scene.sketch_text(*span) if span else name.value
     names = frame.scene.lexicon.coordinator.members(listed)
-    return [name._replace(value=one) for one in names] if len(names) > 1 else [name]
+    names = names if len(names) > 1 else [name.value]
+    rates, by = frame.scene.lexicon.rates, phrase_of(frame)
+    tail = by if by in rates else ""  # 增速居首位的有甲量、乙率: the growth of each
+    return [name._replace(value=one if one.endswith(rates) else one + tail) for one in names]
 
 
 def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
@@ -161,15 +162,6 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
         return name
     rated = name.value.endswith((tail, *frame.scene.lexicon.rates))
     return name if rated else name._replace(value=name.value + tail)
-
-
-def _named_holder(frame: Frame) -> Slot | None:
-    """绍兴机场成为华东首个…: what is named in front holds the rank."""
-    scene, spans = frame.scene, frame.field.phrase
-    if frame.field.bodies or len(spans) != 1 or spans[0][1] - spans[0][0] != 1:
-        return None
-    element = scene.atoms.items.get(spans[0][0])
-    return by_name(scene, element) if element is not None and entity_of(element) else None
 
 
 def _honoured(

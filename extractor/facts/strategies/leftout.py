@@ -151,6 +151,27 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
     return next((thing for topic in before if (thing := _object_of(topic, tags))), "")
 
 
+def counts_all(frame: Frame, context: Context, told: Topic, phrase: str) -> bool:
+    """一等奖8项、二等奖5项，获奖总数: says itself that it counts what all those told of are."""
+    counts = (
+        word for word in frame.scene.lexicon.counts if phrase != word and phrase.endswith(word)
+    )
+    count = max(counts, key=len, default="")
+    deed = phrase.removesuffix(count) if count else ""
+    parts = {t.indicator for t in context.topics if t.clause == told.clause}
+    return len(parts) > 1 and bool(deed) and all(part.endswith(deed[-1]) for part in parts)
+
+
+def that_has_the_share(
+    frame: Frame, context: Context, told: Topic | None, phrase: str
+) -> Topic | None:
+    """出口3亿元，占全市的四成，增速居第2: what grows is what has the share, not the share."""
+    if told is None or told.measure != "share" or phrase not in frame.scene.lexicon.bare_rates:
+        return told
+    before = (topic for topic in reversed(context.topics) if topic.measure != "share")
+    return next((one for one in before if told.indicator.startswith(one.indicator)), told)
+
+
 def taken_up(frame: Frame, context: Context, phrase: str) -> str:
     """改造老旧小区25个，改造数居第2: a rank's measure takes up a word of what was told before.
 

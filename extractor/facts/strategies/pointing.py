@@ -9,7 +9,7 @@ from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.leftout import taken_up
+from extractor.facts.strategies.leftout import counts_all, taken_up, that_has_the_share
 from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
 from extractor.tokens import cut
@@ -92,7 +92,7 @@ def relative(frame: Frame, context: Context) -> Answer:
         phrase = lead  # 规模仅次于宁波，居全省第二
     opens = frame.clause == 0 or frame.clause == 1 and _of_aspect(frame, lead)
     told = context.topic() or (context.before if opens else None)
-    told = _that_has_the_share(frame, context, told, phrase)
+    told = that_has_the_share(frame, context, told, phrase)
     how = _how(frame, told, phrase)
     new = frame.field.bodies and not context.topics and phrase not in frame.scene.lexicon.rates
     if how is None or new:
@@ -105,7 +105,7 @@ def relative(frame: Frame, context: Context) -> Answer:
         name = lead or (label.value if label else "")
         return said(frame, name + phrase) if name else None
     done = "" if from_lead else taken_up(frame, context, phrase)
-    if done and told.indicator.endswith(done):
+    if counts_all(frame, context, told, phrase) or done and told.indicator.endswith(done):
         return said(frame, done + phrase)  # 办结群众诉求28件，办结率居第5
     whole = _total_of(frame, context, told, phrase)
     if whole is not None:
@@ -136,16 +136,6 @@ def _of_aspect(frame: Frame, lead: str) -> bool:
     """True for 增速方面，甲县居首: the side of what the sentence before told that is spoken of."""
     aspect = frame.leads[-1].aspect if frame.leads else None
     return bool(lead) and aspect is not None
-
-
-def _that_has_the_share(
-    frame: Frame, context: Context, told: Topic | None, phrase: str
-) -> Topic | None:
-    """出口3亿元，占全市的四成，增速居第2: what grows is what has the share, not the share."""
-    if told is None or told.measure != "share" or phrase not in frame.scene.lexicon.bare_rates:
-        return told
-    before = (topic for topic in reversed(context.topics) if topic.measure != "share")
-    return next((one for one in before if told.indicator.startswith(one.indicator)), told)
 
 
 def _is_rate(frame: Frame, phrase: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extractor.facts.candidates import RURAL
 from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.field import Body
 from extractor.facts.phrases import (
@@ -40,8 +41,10 @@ def wider_holder(frame: Frame) -> Element | None:
     issuer = frame.scene.issuer
     above = {issuer.city, issuer.province} - {issuer.place, None}
     name = issuer.name_of(element, frame.scene.reading.surface) if element else None
+    if entity.etype == "LOC" and name is not None:  # 长三角; but a town holds ranks: 枫桥镇
+        return None if frame.scene.lexicon.kind_of(name) in RURAL else element
     around = entity.etype == "GPE" and name in above  # 居全国第11名、浙江省第4名
-    return element if around or entity.etype == "LOC" else None
+    return element if around else None
 
 
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
