@@ -278,8 +278,11 @@ def _members_of(row: Row) -> tuple[str, ...]:
 def overlapped(part: str, tail: str) -> str:
     """A part and what it shares, with what both have said once: 汽车 + 汽车产量.
 
-    A tail of one character is never doubled: 服务率 + 率.
+    A tail of one character is never doubled: 服务率 + 率; the mark that ends a title never stands
+    twice: 《甲》 + 》票房.
     """
+    if tail[:1] in _CLOSE and part.endswith(tail[:1]):
+        tail = tail[1:]
     if part.endswith(tail):
         return part
     most = min(len(part), len(tail))
