@@ -28,6 +28,7 @@ class Issuer:
         main: the place or body the document is about.
         kind: what kind of body it is (issuer_kinds.tsv); empty for a place.
         place: the main place by canonical name, where there is one.
+        code: that of the place, by GB/T 2260.
         city: the city above ``place``, where that is a county or a district.
         county: the county or district that a town lies in.
         province: the province of ``place`` (itself, if it is one).
@@ -46,6 +47,7 @@ class Issuer:
     main: Slot | None = None
     kind: str = ""
     place: str | None = None
+    code: str = ""
     level: str = ""
     province: str | None = None
     city: str | None = None

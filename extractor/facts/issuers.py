@@ -200,6 +200,7 @@ class Issuers:
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
             place=found.place.name,
+            code=found.place.code,
             office=found.office,
             level=found.place.level,
             province=province,

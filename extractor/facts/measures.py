@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.facts.context import Context, Slot
-from extractor.facts.phrases import leading_verbs, phrase_of, points_back
+from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.mentions.mention import Mention, QuantityValue
 
@@ -17,7 +17,7 @@ def is_change(frame: Frame, context: Context) -> bool:
     if frame.field.change is not None:
         return True
     told = context.topic()
-    if told is None or told.measure != "change" or not told.verb or frame.field.bodies:
+    if told is None or told.measure != "change" or not told.verb or _of_another(frame):
         return False
     scene, lexicon = frame.scene, frame.scene.lexicon
     if "bound" in frame.match.groups and not frame.field.part:
@@ -33,6 +33,12 @@ def is_change(frame: Frame, context: Context) -> bool:
         return False
     same = told.unit == frame.unit
     return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
+
+
+def _of_another(frame: Frame) -> bool:
+    """True where the field names somebody it may be told of; 工程院 in 工程院院士 is no such."""
+    scene, field = frame.scene, frame.field
+    return not all(modifies(scene, field, body) for body in field.bodies)
 
 
 def _is_stock(frame: Frame) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Slot
 from extractor.facts.field import Body, Field
+from extractor.facts.origins import is_origin
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
@@ -37,6 +38,8 @@ def modifies(scene: Scene, field: Field, body: Body) -> bool:
 
     全国重点实验室, and as a part of the whole 韩国游客.
     """
+    if is_origin(scene, field, body):
+        return True
     if not body.glued or len(field.bodies) != 1:
         return False
     own = scene.issuer.place is not None
@@ -99,9 +102,9 @@ def _phrase(scene: Scene, field: Field, *, rank: bool, new: bool) -> str:
     if new and field.change is not None and spans:
         at = scene.atoms.span(field.change.start, field.change.end)[0]
         spans = tuple(sorted((*spans, (at, at + 1))))
-    for body in field.bodies:
-        if modifies(scene, field, body):
-            spans = ((body.at, body.at + 1), *spans)
+    for body in reversed(field.bodies):
+        if modifies(scene, field, body):  # of a list with the mark behind: 上海、| 江苏 | 游客
+            spans = ((body.at, body.at + 1 + (not body.glued)), *spans)
     return scene.spans_text(spans)
 
 

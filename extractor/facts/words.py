@@ -55,6 +55,7 @@ class Lexicon(NamedTuple):
     honours: frozenset[str]  # 获此殊荣: what was conferred
     flows: tuple[str, ...]
     dependents: tuple[str, ...]
+    origins: tuple[tuple[str, tuple[str, ...]], ...]  # people → how the name of their body ends
     thing_measures: tuple[str, ...]  # the longest first
     limits: tuple[str, ...]  # what stands behind the amount that a class begins or ends at: 以上
     medals: Mapping[str, str]  # 金 → what 3金 counts
@@ -108,6 +109,7 @@ class Lexicon(NamedTuple):
             surnames=frozenset(book.table("surnames").words()),
             honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),
+            origins=tuple((r.word, tuple(r.get("of").split())) for r in book.table("origins")),
             dependents=tuple(book.table("dependents").words()),
             limits=_longest_first(_limits(book)),
             medals={row.word: row.get("indicator") for row in book.table("medals")},

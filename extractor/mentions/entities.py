@@ -30,7 +30,7 @@ from extractor.mentions.names.government import GovernmentBodies
 from extractor.mentions.names.headed import HeadedNames
 from extractor.mentions.names.honours import HonourNames
 from extractor.mentions.names.listed import ListedNames
-from extractor.mentions.names.main_names import MainPlace, main_places
+from extractor.mentions.names.main_names import MainPlace, main_places, with_titled
 from extractor.mentions.names.memory import repeated, short_forms, with_posts
 from extractor.mentions.names.misprints import Misprints
 from extractor.mentions.names.name_walk import NameWalker
@@ -118,7 +118,7 @@ class EntityFinder:
         hits = self.gazetteer.find(page, titled)
         named = {offset for hit in page.hits("company") for offset in range(hit.start, hit.end)}
         free = [hit for hit in hits if hit.start not in named]
-        own = main_places(page.text, free, self.gazetteer)
+        own = with_titled(main_places(page.text, free, self.gazetteer), titled)
         hits = self._misprints.add(page, hits, own.city)
         by_end = self.gazetteer.anchors(page, hits)
         found = list(self._candidates(page, hits, by_end, own))

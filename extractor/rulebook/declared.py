@@ -318,6 +318,7 @@ _FACTS = {
     "folds": form(),
     "medals": form(indicator=need(TEXT)),
     "indicator_heads": form(rate=YES, result=YES),
+    "origins": form(of=Cell(several=True)),
     "pairs": form(first=need(TEXT), second=need(TEXT), several=YES, third=TEXT),
     "partitions": form("front", "behind", behind=need(TEXT)),
     "region_kinds": form(),

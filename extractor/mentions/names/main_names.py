@@ -51,6 +51,20 @@ def main_places(
     return MainPlace(main, found["city"], by_level)
 
 
+def with_titled(own: MainPlace, titled: Sequence[Place]) -> MainPlace:
+    """What 市 and 县 mean where the title says it: 市法院 is 诸暨市's, though they met in 杭州市.
+
+    A title that names two of one kind does not say which, but of 绍兴市诸暨市 it is the narrower.
+    """
+    named: dict[str, set[Place]] = defaultdict(set)
+    around = {place.code[:4] + "00" for place in titled if place.level == "county"}
+    for place in titled:
+        if place.code not in around:
+            named[place.name[-1]].add(place)
+    said = {word: next(iter(places)) for word, places in named.items() if len(places) == 1}
+    return own._replace(by_level={**own.by_level, **said})
+
+
 def _weights_of_provinces(score: dict[str, float], gazetteer: Gazetteer) -> dict[str, float]:
     """Code of a province → what it weighs with all that lies in it."""
     provinces: dict[str, float] = defaultdict(float)

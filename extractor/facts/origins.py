@@ -1,0 +1,53 @@
+"""Whose name in front only says which people are counted: 北京 | 观众, 中国科学院 | 院士."""
+
+from __future__ import annotations
+
+from extractor.facts.field import Body, Field
+from extractor.facts.scene import Scene
+from extractor.mentions.element import entity_of
+
+_PAIR = "00"  # a code of GB/T 2260 is filled up with these: 330600 is what begins with 3306
+
+
+def is_origin(scene: Scene, field: Field, body: Body) -> bool:
+    """True for where those counted come from, or what their title is of; nothing is told of it.
+
+    Of a list of several all are, or none is: 上海、江苏 | 游客.
+    """
+    listed = [one for one in field.bodies if _in_list(scene, one.at, field.bodies[-1].at)]
+    last = field.bodies[-1]
+    if not last.glued or body not in listed:
+        return False
+    text, end = scene.reading.text, scene.atoms.ends[last.at]
+    behind = (ends for word, ends in scene.lexicon.origins if text.startswith(word, end))
+    ends = next(behind, None)
+    return ends is not None and all(_says_which(scene, one, ends) for one in listed)
+
+
+def _in_list(scene: Scene, first: int, last: int) -> bool:
+    """Whether nothing but joints and bodies stand from one atom to another."""
+    roles, text = scene.lexicon.fields, scene.atoms.text
+    return all(roles.joint_in(char) for char in text[first + 1 : last : 2])
+
+
+def _says_which(scene: Scene, body: Body, ends: tuple[str, ...]) -> bool:
+    """Whether a name can say which people are counted, by how it ends or where it lies."""
+    entity, issuer = entity_of(body.element), scene.issuer
+    name = issuer.name_of(body.element, scene.reading.surface) or ""
+    if entity is None or issuer.main is not None and issuer.main.value == name:
+        return False
+    return name.endswith(ends) if ends else entity.etype == "GPE" and _outside(scene, entity.code)
+
+
+def _outside(scene: Scene, code: str | None) -> bool:
+    """Whether a place is no part of what the document is about: another country, another city.
+
+    A body's own text is about no place; national news is about all of the country.
+    """
+    issuer = scene.issuer
+    if not code or issuer.kind:
+        return True
+    own = issuer.code
+    while own.endswith(_PAIR):
+        own = own.removesuffix(_PAIR)
+    return bool(own) and not code.startswith(own)
