@@ -438,3 +438,25 @@ def test_two_kinds_of_bodies_are_no_coinage(bodies: str) -> None:
 def test_a_name_keeps_the_copula_that_it_ends_in() -> None:
     found = extract("陈奕为说，设备已到。", reference_date=DAY, title=TITLE).entities
     assert [(one.text, one.etype) for one in found] == [("陈奕为", "PERSON")]
+
+
+@pytest.mark.parametrize("title", [TITLE, "诸暨市枫桥镇2023年工作"])
+def test_a_village_named_in_front_is_all_the_village(title: str) -> None:
+    text = "柳溪村多山，全村共有农户612户，集体收入186万元。"
+    found = extract(text, reference_date=DAY, title=title).observations
+    assert [(one.subject, one.indicator) for one in found] == [
+        ("柳溪村", "农户"),
+        ("柳溪村", "集体收入"),
+    ]
+    text = "柳溪村、白塔村多山。全村共有农户612户。"  # one of the two
+    (one,) = extract(text, reference_date=DAY, title=title).observations
+    assert (one.subject, one.indicator) == (None, "农户")
+
+
+def test_no_town_is_a_village_that_nobody_named() -> None:
+    (one,) = extract(
+        "该村农户612户。", reference_date=DAY, title="诸暨市枫桥镇2023年工作"
+    ).observations
+    assert one.subject is None
+    (one,) = extract("该公司吞吐量8吨。", reference_date=DAY, title="鉴湖港2023年年报").observations
+    assert one.subject == "鉴湖港"

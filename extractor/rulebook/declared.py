@@ -97,7 +97,7 @@ LABELLED = {
         kind=YES,
         whose=_KIND,
         bare=YES,
-        near=YES,
+        near=one("yes elsewhere"),
     ),
     "relatives": form(
         how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, score=YES, sign=SIGN

@@ -306,20 +306,19 @@ def by_name(scene: Scene, element: Element) -> Slot | None:
     """A body by its canonical name; 该公司 by that of the company named last in front."""
     meant = _named_before(scene, element) or _told_of_here(scene, element) or element
     name = scene.issuer.name_of(meant, scene.reading.surface)
-    unknown = name is None and not scene.issuer.kind  # a place is no company
+    unknown = name is None and scene.issuer.kind in ("", *RURAL)  # a place is no company
     if unknown and isinstance(element, Word) and element.row.get("near"):
         return Slot(NOBODY, element.start, element.end)
     return Slot(name, element.start, element.end) if name else None
 
 
 def _named_before(scene: Scene, word: Element) -> Element | None:
-    """The body that a word like 该公司 points to.
-
-    The one named last in its sentence, or the only one of that kind that the text named before.
-    """
-    if not isinstance(word, Word) or not word.row.get("near"):
+    """The body 该公司 points to: the last of that kind in its sentence, or the text's only one."""
+    if not isinstance(word, Word) or not (near := word.row.get("near")):
         return None
     kinds, surface = word.row.get("whose").split(), scene.reading.surface
+    if near == _ELSEWHERE and scene.issuer.name_of(word, surface):
+        return None
     begin, before = scene.atoms.starts[0], {}
     for element in reversed(scene.issuer.named):
         if element.start >= word.start:
@@ -331,6 +330,9 @@ def _named_before(scene: Scene, word: Element) -> Element | None:
             return element
         before[name] = element
     return next(iter(before.values())) if len(before) == 1 else None
+
+
+_ELSEWHERE = "elsewhere"  # 全村 in a village's own text is that, whatever other is named
 
 
 def _told_of_here(scene: Scene, word: Element) -> Element | None:
