@@ -428,3 +428,32 @@ def test_what_it_grew_from_has_its_time_and_gives_the_basis() -> None:
         found = extract(text, reference_date=DAY, title=TITLE).observations
         assert [one.period for one in found] == ["2023", period, "2023", "2023"]
         assert [one.basis for one in found] == [None, None, basis, basis]
+
+
+AUGUST = date(2025, 8, 1)
+HALF = "绍兴市2025年上半年经济运行"
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "status"),
+    [
+        ("未来三年，绍兴市将投资120亿元。", "2026/2028", "target"),
+        ("今后五年诸暨市新增装机容量30万千瓦。", "2026/2030", "target"),
+        ("接下来的三年内，全市培育企业100家。", "2026/2028", "target"),
+        ("未来五年，全市力争森林覆盖率达到56%。", "2030", "target"),
+        ("未来三天，全市最高气温38℃。", "2025-08-01/2025-08-04", "forecast"),
+        ("未来一周上虞区平均降雨量40毫米。", "2025-08-01/2025-08-08", "forecast"),
+        ("未来24小时，全市降水量50毫米。", "2025-01/2025-06", "forecast"),
+        ("近三年，全市累计投资120亿元。", "2023/2025", None),
+    ],
+)
+def test_what_lies_ahead_runs_forward(text: str, period: str, status: str | None) -> None:
+    (found,) = extract(text, reference_date=AUGUST, title=HALF).observations
+    assert (found.period, found.status or None) == (period, status)
+
+
+def test_what_lies_ahead_ends_with_its_sentence() -> None:
+    text = "工业投资增长8%。未来三年，诸暨市将建成充电桩5000个。目前全市有公园58个。"
+    found = extract(text, reference_date=AUGUST, title=HALF).observations
+    assert [one.period for one in found] == ["2025-01/2025-06", "2026/2028", "2025-01/2025-06"]
+    assert [one.status or None for one in found] == [None, "target", None]

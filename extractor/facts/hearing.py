@@ -22,7 +22,9 @@ from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
 from extractor.facts.strategies.subjects import by_name, is_population, opens
 from extractor.facts.times import (
+    ahead,
     basis_of,
+    is_ahead,
     is_streak,
     of_report,
     opens_year,
@@ -165,11 +167,12 @@ def hear_times(
         aims = aims and said != "heading"  # 今后五年，要实现以下目标：: of all that stands under it
         if _ends_term(scene, mention, slot):
             context = context.hold("period", slot, "sentence")
-        elif aims or field.until:
+        elif aims or field.until or is_ahead(mention) and said != "heading":
             context = context.hold("period", slot, "segment" if field.until else "sentence")
         else:
             context = hold(scene, context, "period", slot, said)
-    return context
+    sure = ahead(field.times)
+    return context.hold("status", sure, "sentence") if sure is not None else context
 
 
 def hear_day(scene: Scene, context: Context, lead: Field) -> Context:

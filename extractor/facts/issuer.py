@@ -12,12 +12,14 @@ from extractor.mentions.element import Element, entity_of
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
+from extractor.period import Period
 
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
 _SHORT = 2  # characters of a name that says nothing but a level and a kind
 _OFFICE = "office"  # whose own words an agency uses of itself: 全局, 我局
 _YEARLY = (len("2024"), _TERM)
+_DAYS = {"D": 1, "W": 7}  # in the units of durations
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -204,6 +206,19 @@ class Issuer:
         if last is None:
             return None
         return f"{last}" if years == 1 else f"{last - years + 1}/{last}"
+
+    def to_come(self, length: str) -> str | None:
+        """未来三年: so many years behind the one reported on; 未来三天: the days behind today."""
+        count, unit = length[1:-1], length[-1]
+        if not count.isdigit():
+            return None  # 未来三五年, 未来24小时
+        last = edtf.year_of(self.period.value) if self.period else None
+        if unit == "Y" and last is not None:
+            return str(Period.of_years(last + 1, last + int(count)))
+        if unit not in _DAYS or self.reference is None:
+            return None
+        today = Period.of_day(self.reference)
+        return str(today.to(today.shift(days=_DAYS[unit] * int(count))))
 
     def target(self, times: tuple[Element, ...]) -> Slot | None:
         """到2027年, 到今年10月底 is a goal where that is still to come on the day of the text.

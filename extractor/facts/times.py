@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Scene
+from extractor.mentions.element import AHEAD
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.period import Period
 
@@ -17,8 +18,24 @@ def said_period(scene: Scene, mention: Mention) -> Slot | None:
     if founded(scene, mention) or _is_term(scene, mention):
         return None
     value = scene.issuer.period_of(mention.value)
+    if is_ahead(mention):
+        value = scene.issuer.to_come(mention.value.value or "")
     closes = mention.value.mod == "END"
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
+
+
+def is_ahead(mention: Mention) -> bool:
+    """True for 未来三年, 未来三天: what lies ahead of the text, as far as that."""
+    return mention.rule == AHEAD
+
+
+def ahead(times: tuple[Mention, ...]) -> Slot | None:
+    """How sure what is told of a time ahead is: in 未来三年 it is aimed at, in 未来三天 expected."""
+    for mention in filter(is_ahead, times):
+        assert isinstance(mention.value, TimeValue)
+        years = (mention.value.value or "").endswith("Y")
+        return Slot("target" if years else "forecast", mention.start, mention.end)
+    return None
 
 
 def _is_term(scene: Scene, mention: Mention) -> bool:

@@ -23,6 +23,8 @@ _ENTITY_LABELS = {
 }  # fmt: skip
 #: How far in front of its number a modifier may stand and still be part of it in the sketch.
 _MODIFIER_REACH = 6
+#: The rule of 未来三年: a length of time that says when, as 2027年 does, and not how long.
+AHEAD = "ahead"
 
 
 def label_of(element: Element) -> str:
@@ -36,7 +38,7 @@ def label_of(element: Element) -> str:
             return "PCT"
         return label
     if isinstance(value, TimeValue):
-        if value.kind == "date":
+        if value.kind == "date" or element.rule == AHEAD:
             return "TIME"
         return "STREAK" if value.streak else "DUR"
     return _ENTITY_LABELS.get(value.etype, "NAME")

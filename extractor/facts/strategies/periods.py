@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.scene import Frame
-from extractor.facts.times import run_of_years, said_period, within
+from extractor.facts.times import is_ahead, run_of_years, said_period, within
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -116,9 +116,17 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
         return (slot._replace(value=str(Period.of_years(own.year - years + 1, own.year))),)
     counted = frame.gives("indicator") in ("after", "both")  # 打造6个产业集群
     aimed = context.aims and measure == "level" and not counted and not _was_done(frame)
+    aimed = aimed and not _runs_ahead(frame, slot)
     if own.is_term and own.years != _SEASON and (aimed or _at_the_end(frame, measure)):
         return (slot._replace(value=str(own.tail())),)
     return (slot,)
+
+
+def _runs_ahead(frame: Frame, slot: Slot) -> bool:
+    """True for 未来三年: what is aimed at is done all through it, and not in its last year."""
+    atoms = frame.scene.atoms
+    item = atoms.items.get(atoms.span(slot.start, slot.end)[0]) if slot.start >= 0 else None
+    return isinstance(item, Mention) and is_ahead(item)
 
 
 def _sums(frame: Frame) -> bool:

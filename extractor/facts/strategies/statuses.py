@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.goals import status_of
 from extractor.facts.scene import Frame
-from extractor.facts.times import said_period
+from extractor.facts.times import ahead, said_period
 from extractor.mentions.words import Word
 from extractor.period import Period
 
@@ -71,10 +71,11 @@ def called(frame: Frame, context: Context) -> Answer:
 
 
 def goal(frame: Frame, context: Context) -> Answer:
-    """到2027年: a year still to come is a goal's."""
+    """到2027年, 未来三年: a year still to come is a goal's; days to come are a forecast's."""
     if not frame.field.until:
-        return None
-    found = frame.scene.issuer.target(frame.field.times)
+        found = ahead(frame.field.times)
+    else:
+        found = frame.scene.issuer.target(frame.field.times)
     return (found,) if found else None
 
 
