@@ -321,6 +321,7 @@ def test_a_limit_is_no_value(text: str, wanted: list[Fact]) -> None:
 MEASURED = [
     ("设备平均利用小时数为1504小时。", [obs("1504小时", "设备平均利用小时数", "level 1504 h")]),
     ("平均办理天数控制在45天以内。", [obs("45天以内", "平均办理天数", "level 45 d")]),
+    ("平均审理天数保持在40天以内。", [obs("40天以内", "平均审理天数", "level 40 d")]),
     ("受理热线1200余件。", [obs("1200余件", "受理热线", "level 1200 件")]),
     ("万车死亡率0.68。", [obs("0.68", "万车死亡率", "level 0.68 1")]),
     # A year has four digits too, and a number to call counts nothing.
