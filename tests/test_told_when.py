@@ -453,7 +453,50 @@ def test_what_lies_ahead_runs_forward(text: str, period: str, status: str | None
 
 
 def test_what_lies_ahead_ends_with_its_sentence() -> None:
-    text = "工业投资增长8%。未来三年，诸暨市将建成充电桩5000个。目前全市有公园58个。"
+    text = "未来三年，诸暨市将建成充电桩5000个。全市有公园58个。"
     found = extract(text, reference_date=AUGUST, title=HALF).observations
-    assert [one.period for one in found] == ["2025-01/2025-06", "2026/2028", "2025-01/2025-06"]
-    assert [one.status or None for one in found] == [None, "target", None]
+    assert [one.period for one in found] == ["2026/2028", "2025-01/2025-06"]
+    assert [one.status or None for one in found] == ["target", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "全市接待游客86万人次。鉴湖获评2023年度优秀景区。旅游收入7亿元。",
+            ["2025-01/2025-06"] * 2,
+        ),
+        ("新昌县被评为“2023年度全省平安县”，刑事案件下降12%。", ["2025-01/2025-06"]),
+        (
+            "上半年收入7亿元。鉴湖获评全国2024年度优秀景区。接待游客32万人次。",
+            ["2025-01/2025-06"] * 2,
+        ),
+        ("获评企业2024年实现产值5亿元，利润6000万元。", ["2024", "2024"]),
+        ("2024年，鉴湖获评优秀景区，接待游客32万人次。", ["2024"]),
+    ],
+)
+def test_the_year_of_an_honour_dates_nothing_else(text: str, told: list[str]) -> None:
+    assert periods(text, title=HALF, day=AUGUST) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "越城区现有公园58个。荣获2024年度全省平安县称号。",
+        "越城区现有公园58个。在2024年“鉴湖”园林城市排行榜中位列第11位。",
+    ],
+)
+def test_the_year_of_an_honour_is_not_what_a_text_reports_on(text: str) -> None:
+    assert periods(text, title="越城区园林工作", day=AUGUST) == ["2025-08-01"]
+
+
+def test_the_year_of_a_list_is_that_of_the_rank_on_it() -> None:
+    text = "诸暨市跻身2024年全国县域经济百强第13位，生产总值1700亿元。"
+    found = extract(text, reference_date=AUGUST, title=HALF)
+    assert [one.period for one in found.rankings] == ["2024"]
+    assert [one.period for one in found.observations] == ["2025-01/2025-06"]
+
+
+def test_years_up_to_now_are_no_part_of_a_name() -> None:
+    text = "会议对2021年以来我区在全国性榜单中的表现作了盘点。公园58个。\n\n2024年，新建8个。"
+    assert periods(text, title="越城区园林工作", day=AUGUST) == ["2025", "2024"]

@@ -26,6 +26,7 @@ from extractor.facts.times import (
     basis_of,
     is_ahead,
     is_streak,
+    of_honour,
     of_report,
     opens_year,
     run_of_years,
@@ -158,7 +159,7 @@ def hear_times(
         slot = said_period(scene, mention)
         if slot is None or (aside and _announced(scene, context, mention, slot.value)):
             continue
-        if opens_year(mention):
+        if opens_year(mention) or of_honour(scene, mention):
             continue  # 年初，工程投运: when that was, and nothing that follows
         at = scene.atoms.span(mention.start, mention.end)[0]
         if _of_one_thing(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":

@@ -9,6 +9,8 @@ from extractor.mentions.mention import Mention, TimeValue
 from extractor.period import Period
 
 _DAY = len("2024-01-05")
+#: Labels of verbs of awarding.
+_AWARDS = frozenset({"AWARD", "AWARD_GET", "AWARD_NEW", "GRANTED", "JOIN"})
 _CLASS = "class-year"  # the rule of 2024届
 
 
@@ -30,7 +32,7 @@ def is_ahead(mention: Mention) -> bool:
 
 
 def ahead(times: tuple[Mention, ...]) -> Slot | None:
-    """How sure what is told of a time ahead is: in 未来三年 it is aimed at, in 未来三天 expected."""
+    """How sure what is told of a time ahead is: in 未来三年 aimed at, in 未来三天 expected."""
     for mention in filter(is_ahead, times):
         assert isinstance(mention.value, TimeValue)
         years = (mention.value.value or "").endswith("Y")
@@ -69,6 +71,14 @@ def founded(scene: Scene, mention: Mention) -> bool:
     behind = end + 1
     closed = any(clause.end == behind for clause in scene.clauses)
     return closed or scene.word(behind) in words.founded_in
+
+
+def of_honour(scene: Scene, mention: Mention) -> bool:
+    """True for the time in the name of what was awarded, which dates nothing that follows.
+
+    获评 | 2023年度优秀景区; not 获评企业 | 2024年实现产值.
+    """
+    return scene.label(scene.atoms.span(mention.start, mention.end)[0] - 1) in _AWARDS
 
 
 def run_of_years(mentions: tuple[Mention, ...]) -> int:

@@ -133,7 +133,8 @@ class TimeFinder:
             text[one.end : one.end + 1] not in self._attributive
         )  # 去年末的门店: of the shops, no topic
         opens = alone and (not one.start or text[one.start - 1] in _OPENS)
-        named = not opens and self.words.names_contest(text, one.end)
+        named = self.words.is_of_honour(text, one.start)
+        named = named or (not opens and self.words.names_contest(text, one.end))
         said = "year" in one.groups  # a year said in full is when it is, goal or not
         future = role == "future" or (not role and not said and self.words.is_coming(text, one.end))
         lies = 1 if future or role == "forecast" else -int(self._is_over(text, one, role))

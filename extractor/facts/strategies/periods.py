@@ -27,8 +27,8 @@ def own(frame: Frame, context: Context) -> Answer:
 
 
 def _inside(frame: Frame) -> list[Mention]:
-    """Times among the words of an award: 入围2023年…百强榜."""
-    if "honour" not in frame.match.groups:
+    """Times among the words of an award or a list: 入围2023年…百强榜, 在2024年…排行榜中第11位."""
+    if frame.match.groups.keys().isdisjoint(("honour", "list")):
         return []
     items = frame.scene.sketch.items
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.goals import status_of
 from extractor.facts.scene import Frame
-from extractor.facts.times import ahead, said_period
+from extractor.facts.times import said_period
 from extractor.mentions.words import Word
 from extractor.period import Period
 
@@ -71,11 +71,10 @@ def called(frame: Frame, context: Context) -> Answer:
 
 
 def goal(frame: Frame, context: Context) -> Answer:
-    """到2027年, 未来三年: a year still to come is a goal's; days to come are a forecast's."""
+    """到2027年: a year still to come is a goal's."""
     if not frame.field.until:
-        found = ahead(frame.field.times)
-    else:
-        found = frame.scene.issuer.target(frame.field.times)
+        return None
+    found = frame.scene.issuer.target(frame.field.times)
     return (found,) if found else None
 
 

@@ -76,7 +76,7 @@ def guess_year(
 def _year_told(one: TimeMatch, context: Context, words: TimeWords, reference: date) -> int | None:
     """The year that one expression of a dated text is probably of, or None."""
     groups = one.groups
-    if context.future or context.compared or "day" in groups or "plan" in groups:
+    if context.future or context.compared or context.named or "day" in groups or "plan" in groups:
         return None
     if "year" in groups:
         year = words.number(groups["year"])
@@ -182,6 +182,8 @@ def _reported(mention: Mention, own: Period, context: Context, reference: date |
     """Whether a time can be the period of a whole text."""
     opening = mention.rule == "day-range" and mention.start == 0  # 11月9日至21日，运动会举行
     if (mention.rule not in _PERIODS and not opening) or context.compared:
+        return False
+    if context.named and not own.is_open:  # but 2021年以来我市在各类榜单中
         return False
     if mention.rule == "plan":  # named alone it is a plan, with 时期 or 以来 a time
         return mention.end - mention.start > _BARE_PLAN

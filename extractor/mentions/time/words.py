@@ -19,6 +19,7 @@ _OFFSETS = (
     *("year_alone", "month_alone", "day_alone_word", "week_alone"),
 )
 _CLAUSE = "，。；：！？\n（("
+_AWARDED = 8  # characters in which a verb of awarding and an opening quotation mark lie
 _UNIT = re.compile(r"P(T?)([0-9]+)([YMWDHS])")
 
 
@@ -90,7 +91,8 @@ class TimeWords:
         }
         inside = "".join(sorted(Particles.of(book).inside)) + "，"
         contests = "|".join(re.escape(word) for word in book.table("contests").words())
-        self._contest = re.compile(rf"[^，。；、：！？“”\n]{{0,24}}?(?:{contests})[{inside}]")
+        self._contest = re.compile(rf"[^，。；、：！？\n]{{0,24}}?(?:{contests})[{inside}]")
+        self._awards = tuple(book.table("award_verbs").words())
         self._front_ends = frozenset(word[-1] for word in self._front)
         self._behind_firsts = frozenset(word[0] for word in self._behind)
         self._reach = max(map(len, (*self._front, *self._behind)), default=0)
@@ -109,6 +111,11 @@ class TimeWords:
     def names_contest(self, text: str, end: int) -> bool:
         """Whether what follows a time makes it part of a contest's name: 2024年 | 绩效评价中."""
         return self._contest.match(text, end) is not None
+
+    def is_of_honour(self, text: str, start: int) -> bool:
+        """Whether a time begins the name of what somebody was awarded: 获评 | 2023年度优秀景区."""
+        front = text[max(start - _AWARDED, 0) : start].rstrip("“《")
+        return front.endswith(self._awards)
 
     def role(self, text: str, start: int, end: int) -> str:
         """What the words directly round a span say it is for: compare, future, or nothing."""
