@@ -8,11 +8,10 @@ import regex
 from extractor.mentions.names.combine import extended
 from extractor.mentions.names.page import Candidate
 
-BEHIND = (
-    ("FAC", "FAC", regex.compile("[东西]段")),
-    ("FAC", "FAC", regex.compile("[一二]期")),
-    ("WORK", "WORK", regex.compile("草案")),
-)
+BEHIND = {
+    "FAC": (("FAC", regex.compile("[东西]段")), ("FAC", regex.compile("[一二]期"))),
+    "WORK": (("WORK", regex.compile("草案")),),
+}
 
 
 @pytest.mark.parametrize(

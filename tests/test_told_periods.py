@@ -162,3 +162,33 @@ def test_a_comparison_in_a_clause_of_its_own_is_of_what_follows(front: str) -> N
     ):
         found = extract(text, reference_date=date(2025, 1, 8), title="绍兴市2024年工作")
         assert [one.basis for one in found.observations] == bases
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "period"),
+    [
+        ("绍兴火车站暑运发送旅客82万人次", date(2025, 9, 1), "2025-07-01/2025-08-31"),
+        ("绍兴火车站2025年铁路暑运发送旅客82万人次", date(2025, 9, 1), "2025-07-01/2025-08-31"),
+        ("绍兴火车站暑运发送旅客再创新高", date(2025, 7, 20), "2025-07-20"),  # they last still
+    ],
+)
+def test_a_stretch_of_days_in_a_title(title: str, day: date, period: str) -> None:
+    (one,) = extract("旅游流占比六成。", reference_date=day, title=title).observations
+    assert one.period == period
+
+
+def test_a_year_that_is_any_year_is_no_period() -> None:
+    text = "2025年上半年，绍兴市工业投资增长5%。\n这是鉴湖一年里最美的时候，出口增长3%。"
+    found = extract(text, reference_date=date(2025, 8, 1), title="").observations
+    assert [one.period for one in found] == ["2025-01/2025-06", "2025-01/2025-06"]
+    text = "一年里，绍兴市工业投资增长5%。\n出口增长3%。"
+    found = extract(text, reference_date=date(2025, 12, 30), title="").observations
+    assert [one.period for one in found] == ["2025", "2025"]
+
+
+@pytest.mark.parametrize(("day", "period"), [(20, "2023-02-19"), (28, "2022")])
+def test_news_of_yesterday_is_of_its_days(day: int, period: str) -> None:
+    text = "2月19日晚，运动会在诸暨市闭幕。本届赛会共11支代表团参赛。\n"
+    text += "赛场内外一片欢腾。" * 40 + "\n去年，赛事落户诸暨。去年，场馆开工。\n"
+    found = extract(text, reference_date=date(2023, 2, day), title="运动会在诸暨闭幕").observations
+    assert [one.period for one in found if one.text == "11支"] == [period]

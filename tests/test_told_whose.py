@@ -163,3 +163,13 @@ def test_a_national_text_about_what_stays_inside_provinces_is_the_countrys() -> 
         "391亿千瓦时": "中国",
         "首位": "中国",
     }
+
+
+def test_all_bodies_of_a_kind_are_called_by_the_full_name_of_their_place() -> None:
+    text = "2024年，全市两级法院受理案件3642件，结案率96%。全市生产总值增长5%。"
+    found = extract(text, reference_date=date(2025, 1, 25), title="绍兴两级法院2024年结案3251件")
+    assert [(one.text, one.subject) for one in found.observations] == [
+        ("3642件", "绍兴市两级法院"),
+        ("96%", "绍兴市两级法院"),
+        ("5%", "绍兴市"),
+    ]

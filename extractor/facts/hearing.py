@@ -152,7 +152,8 @@ def hear_times(
     if years:
         context = hold(scene, context, "years", Slot(str(years)), said)
     term = scene.issuer.term(years) if years and said != "inside" and not context.aims else None
-    if term is not None and (years == 1 or _TERM <= years <= _LONGEST_TERM):
+    whole = years == 1 and _sums_up(scene, looking_back[0])
+    if term is not None and (whole or _TERM <= years <= _LONGEST_TERM):
         back = Slot(term, looking_back[0].start, looking_back[0].end)
         context = hold(scene, context, "period", back, "heading" if scene.first else said)
     for mention in field.times:
@@ -174,6 +175,13 @@ def hear_times(
             context = hold(scene, context, "period", slot, said)
     sure = ahead(field.times)
     return context.hold("status", sure, "sentence") if sure is not None else context
+
+
+def _sums_up(scene: Scene, year: Mention) -> bool:
+    """一年来，… and 过去一年 look back on it; 一年里最好的季节 is of any."""
+    text = scene.reading.text
+    inside = scene.label(scene.atoms.span(year.start, year.end)[1]) in ("F", "INSIDE")
+    return not inside or text[year.end + 1 : year.end + 2] in ("，", ",")
 
 
 def hear_day(scene: Scene, context: Context, lead: Field) -> Context:

@@ -16,6 +16,8 @@ from extractor.period import Period
 
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
+#: All bodies of a kind in a place; how long the words for them are.
+SYSTEM, _SYSTEM_SHORTEST, _SYSTEM_LENGTH = "system", 4, 8
 _SHORT = 2  # characters of a name that says nothing but a level and a kind
 _OFFICE = "office"  # whose own words an agency uses of itself: 全局, 我局
 _YEARLY = (len("2024"), _TERM)
@@ -82,11 +84,20 @@ class Issuer:
         if isinstance(element, Word) and element.row.get("near") and not self._is_own(element):
             return None
         if isinstance(element, Word):
+            if self._is_system(surface[element.end : element.end + _SYSTEM_LENGTH]):
+                return self.main.value if self.main else None
             return self.resolve(element.row.get("resolves"), text)
         entity = entity_of(element)
         if entity is None:
             return text
         return entity.name or (self.full_name(text) if entity.etype in SHORTENED else None) or text
+
+    def _is_system(self, behind: str) -> bool:
+        """Whether all bodies of the document's kind are named: 全市 | 检察机关 in their text."""
+        if self.kind != SYSTEM or self.main is None:
+            return False
+        ends = range(_SYSTEM_SHORTEST, len(behind) + 1)
+        return any(self.main.value.endswith(behind[:end]) for end in ends)
 
     def speaks(self, word: Word) -> bool:
         """False for a word of another kind of body: 学校 in a city's text is a school."""

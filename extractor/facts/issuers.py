@@ -24,7 +24,7 @@ from extractor.facts.choice import (
 )
 from extractor.facts.context import Slot
 from extractor.facts.full_names import FullNames
-from extractor.facts.issuer import SHORTENED, Issuer
+from extractor.facts.issuer import SHORTENED, SYSTEM, Issuer
 from extractor.facts.reported import Reported, Told
 from extractor.facts.short_forms import ShortForms
 from extractor.facts.titles import borne_out, shortened
@@ -195,7 +195,7 @@ class Issuers:
             county = place.name if place is not None and place.level == "county" else None
             if place is not None and (place.level == "city" or self._is_city(county)):
                 city = place.name
-            main = Slot(_as_called(found, setting), source=_DOCUMENT)
+            main = Slot(_as_called(found, setting, place), source=_DOCUMENT)
             return Issuer(main, found.kind, province=province, city=city, county=county)
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
@@ -277,8 +277,14 @@ def _names(reading: Reading, entities: list[Mention]) -> tuple[str, ...]:
     )
 
 
-def _as_called(found: Candidate, setting: Setting) -> str:
-    """A village by the name that its own text gives it: 溪口镇柳溪村 of the title is 柳溪村."""
+def _as_called(found: Candidate, setting: Setting, place: Place | None) -> str:
+    """A village by the name that its own text gives it: 溪口镇柳溪村 of the title is 柳溪村.
+
+    All bodies of a kind by their place's full name: 绍兴两级法院 are 绍兴市两级法院.
+    """
+    if found.kind == SYSTEM and place is not None and not found.name.startswith(place.name):
+        rest = found.name.removeprefix(place.name[:-1])
+        return place.name + rest if rest != found.name else rest
     own = (one.name for one in setting.named if one.kind in RURAL and one.kind == found.kind)
     shorter = (name for name in own if found.name.endswith(name) and name != found.name)
     return next(shorter, found.name) if found.kind in RURAL else found.name

@@ -13,6 +13,7 @@ from extractor.layout.script import fold
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.particles import Particles
 from extractor.mentions.time.alone import AloneReader
+from extractor.mentions.time.feasts import feast
 from extractor.mentions.time.parts import Context
 from extractor.mentions.time.reporting import Reporting, guess_year, reporting_period
 from extractor.mentions.time.resolve import Resolver
@@ -55,7 +56,29 @@ class TimeFinder:
 
     def find_in_title(self, title: str, *, reference: date | None = None) -> list[Mention]:
         """Times of a title; a year in the name of a report is the months it is on: 2025年中报."""
-        return [self._reported(title, one) for one in self.find(title, reference=reference)]
+        found = [self._reported(title, one) for one in self.find(title, reference=reference)]
+        return self._stretch(title, found, reference) or found
+
+    def _stretch(
+        self, title: str, found: list[Mention], reference: date | None
+    ) -> list[Mention] | None:
+        """铁路暑运发送旅客80万人次: days that need no more than their name, or a year, in a title.
+
+        While they last, a title that names them may tell of one of them.
+        """
+        values = [one.value.value for one in found if isinstance(one.value, TimeValue)]
+        year = values[0] if len(values) == 1 else None
+        if values and (year is None or not year.isdecimal()):
+            return None
+        for word in self.words.calendar.stretches:
+            start, said = title.find(word), int(year) if year else None
+            days = feast({"festival": word}, self.words, year=said, near=reference)
+            last = days.last_day if days is not None else None
+            over = last is not None and (reference is None or last <= reference)
+            if start >= 0 and over:
+                value = TimeValue("date", str(days), None)
+                return [Mention(start, start + len(word), value, "festival")]
+        return None
 
     def _reported(self, title: str, mention: Mention) -> Mention:
         value, period = mention.value, self._report(title, mention)

@@ -309,7 +309,7 @@ _CLAUSES = {
     "tag_sets": form("set", tags=need(Cell(several=True, shape="[a-z ]+", said="small letters"))),
     "manners": form(label=need(LABEL), before=need(TEXT)),
     "pos_classes": form("tag", **{"class": need(LABEL)}),
-    "word_classes": form(of=LABEL, **{"class": need(LABEL)}),
+    "word_classes": form(**{"class": need(LABEL), "of": LABEL}),
 }  # fmt: skip
 
 _FACTS = {

@@ -25,6 +25,8 @@ class Calendar:
 
     def __init__(self, book: Rulebook):
         self._festivals = book.table("times_festivals").by_word()
+        #: Those that are a stretch of days by themselves: 春运.
+        self.stretches = tuple(word for word, row in self._festivals.items() if row.get("days"))
         self._off: dict[tuple[str, int], Period] = {}
         for row in book.table("times_holidays"):
             start, end = (_day(row, row.get(column)) for column in ("start", "end"))

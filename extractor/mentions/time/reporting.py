@@ -16,6 +16,7 @@ from extractor.period import Period
 _LOOKS_BACK = 3
 #: A release says what it reports on near its beginning.
 _LEAD = 300
+_NEWS = 3  # days that news is told late
 #: Rules whose times are periods, not days, clocks or durations.
 _PERIODS = frozenset(
     (
@@ -119,14 +120,20 @@ def reporting_period(
     if lead.best is not None:
         return lead.best
     earlier = reference is not None and guess is not None and guess < reference.year
-    today = reference is not None and lead.day is not None
-    if today and lead.day is not None and lead.day.period == str(reference):
-        earlier = False  # 4月28日，表彰大会召开: news of that day
+    if _is_news(lead.day, reference):
+        earlier = False  # 4月28日，表彰大会召开: news of that day, or of the days before
     if guess is not None and (lead.year_review or earlier):
         return Reporting(str(Period.of(guess)), "text")
     if reference is not None:
         return Reporting(reference.isoformat(), "reference")
     return lead.day or lead.goal or Reporting(None, "")
+
+
+def _is_news(day: Reporting | None, reference: date | None) -> bool:
+    """Whether a text is on a day that was just over when it was published."""
+    told = Period.parse(day.period) if day is not None else None
+    first = told.first_day if told is not None and told.is_day else None
+    return first is not None and reference is not None and 0 <= (reference - first).days <= _NEWS
 
 
 class _Lead(NamedTuple):
