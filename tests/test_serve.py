@@ -373,7 +373,7 @@ def test_a_sentence_that_is_typed_is_shown_as_it_is_read(client: Any, archive: P
     assert "&lt;TREND_YOY&gt;&lt;PCT&gt;" in shown  # the sketch
     assert '<td data-name="label">TREND_YOY</td>' in shown
     assert '<td data-name="slot">indicator</td><td data-name="answered">own: 用电量</td>' in shown
-    assert "<small>fixed, result, prize" in shown  # every strategy that was asked
+    assert "<small>fixed, medals, classed" in shown  # every strategy that was asked
     assert '<td data-name="rule">amount_before</td>' not in shown
     assert "<small>indicator</small> 用电量" in shown
     assert "<small>by</small> 国务院" in shown
