@@ -22,7 +22,7 @@ MOST_LINES = 300
 LONG_LINES = 400
 LONG = {
     "facts/bearers.py", "facts/fields.py", "facts/rankings.py", "facts/observations.py",
-    "facts/telling.py", "facts/coordination.py",
+    "facts/telling.py",
     "facts/hearing.py", "facts/phrases.py", "facts/strategies/indicators.py",
     "facts/strategies/subjects.py", "mentions/names/persons.py", "mentions/names/person_names.py",
     "mentions/time/resolve.py", "rulebook/declared.py",

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import regex
 
+from extractor.facts.sharing import CLOSE, overlapped, shared_tail
 from extractor.mentions.particles import Particles, alternatives, chars
 from extractor.rulebook import Row, Rulebook, tag_set
-from extractor.tokens import cut, is_known, tokenize
+from extractor.tokens import cut, tokenize
 
 _THING = 3  # characters of a thing that is measured in several ways
 _RATE = 3  # characters of the shortest rate with what it is of: 入园率
 _DEED = 2
-_TRADE = 3  # characters of a trade that is a member by itself: 采矿业
 _KIND = 4  # characters that say which goods: 绿色 | 产品
 _NAMED = 4  # characters of a part that says itself what it is
 _MARKS = "、"
 #: What opens the next name of a list right behind the one that is closed.
 _QUOTED = {"”": "“", "》": "《"}
-_OPEN, _CLOSE = "“‘《（(【", "”’》）)】"
+_OPEN = "“‘《（(【"
 
 
 class Coordinator:
@@ -175,7 +175,7 @@ class Coordinator:
                 made.append(part)
                 nearest, least = cut(part), ""
                 continue
-            tail = self._uncut(_tail(part, nearest, self._members), "".join(nearest))
+            tail = self._uncut(shared_tail(part, nearest, self._members), "".join(nearest))
             tail = self._measure_of(part, tail)
             if least and tail.endswith(least):
                 tail = least  # 甲、乙丙及丁、戊己庚产量: none of the words of one is another's
@@ -242,7 +242,7 @@ class Coordinator:
             char = text[at]
             if char in _OPEN:
                 depth += 1
-            elif char in _CLOSE:
+            elif char in CLOSE:
                 depth = max(0, depth - 1)
                 if depth == 0 and text[at + 1 : at + 2] in _QUOTED.get(char, ()):
                     parts.append(text[begin : at + 1])  # “获得电力”“纳税”
@@ -273,43 +273,3 @@ class Coordinator:
 def _members_of(row: Row) -> tuple[str, ...]:
     """What a word names together: 产量 and 销量 of 产销量."""
     return tuple(filter(None, (row.get(column) for column in ("first", "second", "third"))))
-
-
-def overlapped(part: str, tail: str) -> str:
-    """A part and what it shares, with what both have said once: 汽车 + 汽车产量.
-
-    A tail of one character is never doubled: 服务率 + 率; the mark that ends a title never stands
-    twice: 《甲》 + 》票房.
-    """
-    if tail[:1] in _CLOSE and part.endswith(tail[:1]):
-        tail = tail[1:]
-    if part.endswith(tail):
-        return part
-    most = min(len(part), len(tail))
-    same = next((n for n in range(most, 1, -1) if part.endswith(tail[:n])), 0)
-    return part + tail[same:]
-
-
-def _tail(part: str, words: list[str], kinds: tuple[str, ...]) -> str:
-    """What of the words of another member belongs to this one too.
-
-    ``kinds``: what ends a member that is whole: 类 of 住宅类、商业类 | 均价.
-    """
-    whole, last = "".join(words), cut(part)[-1]
-    same = whole.rfind(last) if len(last) > 1 or last in kinds else -1
-    if same > 0 and same + len(last) < len(whole):
-        return whole[same + len(last) :]  # 汽车制造业、器材制造业 | 产值
-    if not words or len(words) > 1 and words[-1].endswith(cut(part)[-1]):
-        return ""
-    rest = words[0][len(part) :]  # 城镇、农村 | 居民: cut in a word that the tokeniser has whole
-    own = words[0][: len(part)]  # 澳大 of 澳大利亚 is none that 巴西 stands beside
-    if len(rest) > 1 and all(map(is_known, (rest, part, own))):
-        return rest + "".join(words[1:])
-    taken = words[0]
-    index = 1
-    while index < len(words) - 1 and len(taken) < len(part) and taken[-1] != part[-1]:
-        if len(taken) >= _TRADE and taken.endswith(kinds):
-            break  # 水路运输、采矿业 | 事故起数; but 负极材料、工业机器人 | 产量
-        taken += words[index]
-        index += 1
-    return "".join(words[index:])

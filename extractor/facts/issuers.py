@@ -95,8 +95,7 @@ class Issuers:
             times: its times.
             titled: the names of the title, each with its text and where it stands there.
             title_times: the times of the title.
-            words: the words of the text that the lexicon labels.
-            ranks: its rank expressions.
+            words: what the lexicon labels; ranks: its rank expressions.
             reporting: the period it reports on, as the times of the text tell.
             reference: the day it was published.
             title: its title, where that is known apart from the text.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot, Topic
-from extractor.facts.coordination import overlapped
 from extractor.facts.field import Field
 from extractor.facts.phrases import is_frame, is_noun, ranked
 from extractor.facts.scene import Frame, Scene
+from extractor.facts.sharing import overlapped
 
 Answer = tuple[Slot, ...] | None
 
