@@ -80,7 +80,7 @@ def test_a_construction_has_its_record(text: str, wanted: Fact) -> None:
     check(text, wanted)
 
 
-def test_what_a_rank_is_won_by_is_a_level() -> None:  # with_amount
+def test_what_a_rank_is_won_by_is_a_level() -> None:
     check(
         "发明专利以1.2万件居全省第3位。",
         obs("1.2万件", "发明专利", "level 12000 件"),

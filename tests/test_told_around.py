@@ -1,0 +1,55 @@
+"""What stands around a fact, and is neither whom it is told of nor what is measured."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+
+TITLE, DAY = "绍兴市2024年经济运行情况", date(2025, 1, 10)
+
+#: Text, and of each fact who and what.
+TOLD = [
+    # steps that a figure has climbed
+    ("绍兴市丝绸产值连跨两个百亿级台阶，年均增长6%。", [("绍兴市", "丝绸产值")]),
+    ("绍兴市新增台阶式茶园12处。", [("绍兴市", "台阶式茶园")]),
+    # in what way something was done
+    ("绍兴银行以固定价格、公开拍卖方式开展回购3亿元。", [("绍兴银行", "回购")]),
+    # what kind of body did it
+    ("全市检察机关共受理案件310件。", [("绍兴市", "受理案件")]),
+    ("全市公安机关共侦破案件920起。", [("绍兴市", "侦破案件")]),
+    # how many places were named
+    (
+        "诸暨市、新昌县两地合格率均为100%。",
+        [("诸暨市", "合格率"), ("新昌县", "合格率")],
+    ),
+    # with whom somebody did it
+    ("绍兴市联合宁波市、台州市举办活动12场。", [("绍兴市", "举办活动")]),
+    # by whose word, and what of it is said
+    ("越州纺织调低目标，表示嵊州市茶叶出口将减少3亿元。", [("嵊州市", "茶叶出口")]),
+    ("据诸暨海关统计，进口增长4%。", [("绍兴市", "进口")]),
+    ("诸暨海关进口增长4%。", [("诸暨海关", "进口")]),
+    # what a work was led by
+    ("以嵊州市示范县建设为引领，新增合作社7家。", [("绍兴市", "合作社")]),
+    # at whom something is directed, and with whom it is traded
+    (
+        "绍兴市对美国、日本分别进出口97.6亿元、24.3亿元。",
+        [("绍兴市", "对美国进出口"), ("绍兴市", "对日本进出口")],
+    ),
+    ("绍兴市对共建“一带一路”国家出口增长7%。", [("绍兴市", "对共建“一带一路”国家出口")]),
+    ("绍兴市与韩国贸易额增长3%。", [("绍兴市", "与韩国贸易额")]),
+    (
+        "诸暨市与嵊州市茶叶产量分别增长5%、6%。",
+        [("诸暨市", "茶叶产量"), ("嵊州市", "茶叶产量")],
+    ),
+    # of what market a share is one
+    ("丝绸产品中，在全国占比超过10%的有4种。", [("绍兴市", "在全国占比超过10%丝绸产品")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_what_stands_around_is_no_part(text: str, told: list[tuple[str, str]]) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [(one.subject, one.indicator) for one in found] == told
