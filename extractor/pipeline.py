@@ -25,6 +25,7 @@ from extractor.mentions.names.titled import TitledNames
 from extractor.mentions.overlap import keep, lay_out, without_places
 from extractor.mentions.quantity.finder import QuantityFinder
 from extractor.mentions.ranks import RankFinder
+from extractor.mentions.sizes import Sizes
 from extractor.mentions.times import TimeFinder
 from extractor.mentions.whole_words import unglued, whole_words
 from extractor.mentions.words import Word, WordFinder
@@ -51,6 +52,7 @@ class Pipeline:
         self.strong = StrongNames(book)
         self.titled = TitledNames(book, self.entities.gazetteer)
         self.classes = ClassMarks(book)
+        self.sizes = Sizes(book)
         forms = ShortForms(book)
         self.issuers = Issuers(book, self.entities.gazetteer, forms)
         self.shorts = Shorts(book, forms)
@@ -183,7 +185,8 @@ class Pipeline:
         work.mentions = [*quantities, *times, *entities]
         words = [word for word in words if work.issuer.speaks(word)]
         classes = [m for m in work.mentions if self.classes.names_class(text, m)]
-        visible = [m for m in work.mentions if m not in classes] if classes else work.mentions
+        hidden = [*classes, *self.sizes.of(text, quantities, work.tokens)]
+        visible = [m for m in work.mentions if m not in hidden] if hidden else work.mentions
         work.elements = lay_out(visible, ranks, [*words, *self.classes.bounds(classes)])
 
     def _named(self, reading: Reading, title: str) -> list[Mention]:
