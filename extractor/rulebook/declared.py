@@ -192,7 +192,9 @@ _NUMBERS = {
 }  # fmt: skip
 
 _UNITS = {
-    "class_marks": form(where=need(one("behind bound head always ranged several"))),
+    "class_marks": form(
+        where=need(one("behind bound head always ranged several grade extent step"))
+    ),
     "classifiers": form(code=TEXT, kind=one("loose score none"), dimension=TEXT),
     "currencies": form(
         "word", "place", "near",
