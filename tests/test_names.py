@@ -211,9 +211,9 @@ def test_long_paragraphs_take_linear_time(finder: EntityFinder, unit: str) -> No
     def seconds(length: int) -> float:
         (reading,) = read(unit * (length // len(unit)))
         tokens = tokenize(reading.text)
-        begin = time.perf_counter()
+        begin = time.process_time()
         finder.find(reading, tokens=tokens)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(2_000)
     short = max(min(seconds(10_000) for _ in range(2)), 0.005)

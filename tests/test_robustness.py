@@ -82,9 +82,9 @@ def test_any_text_and_any_date(reader: Extractor, text: str, day: date | None) -
     ids=lambda text: f"{text[:8]!a}x{len(text)}",
 )
 def test_hard_texts(reader: Extractor, text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     check(text, reader.extract(text, reference_date=REFERENCE))
-    assert time.perf_counter() - start < MOST_SECONDS
+    assert time.process_time() - start < MOST_SECONDS
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,9 @@ def test_a_paragraph_without_a_full_stop_costs_what_it_is_long(
 ) -> None:
     def seconds(chars: int) -> float:
         text = (unit * (chars // len(unit) + 1))[:chars]
-        start = time.perf_counter()
+        start = time.process_time()
         reader.extract(text, reference_date=REFERENCE)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short = min(seconds(5000) for _ in range(3))
     assert seconds(50_000) < 40 * short  # ten if linear, a hundred if quadratic

@@ -287,9 +287,9 @@ def test_pages_nested_deep(tag: str) -> None:
         return f"<html><body>{f'<{tag}>' * depth}{SENTENCE}</body></html>".encode()
 
     assert one(page(500)).text == SENTENCE
-    start = time.perf_counter()
+    start = time.process_time()
     assert refused(page(300_000)).reason == "too-deep"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_page_without_text() -> None:

@@ -30,13 +30,15 @@ class Sizes:
         self._joint = Particles.of(book).joint
         self._nouns, self._in_front = tag_set(book, _SIZED), tag_set(book, _IN_FRONT)
         self._verbs = tag_set(book, _VERBS)
-        numeral = "".join(row.word for row in book.table("numerals") if len(row.word) == 1)
+        numerals = [row for row in book.table("numerals") if len(row.word) == 1]
+        numeral = "".join(row.word for row in numerals)
+        scales = "".join(row.word for row in numerals if row.get("role") in ("unit", "scale"))
         counted = sorted(map(re.escape, book.table("classifiers").words()), key=len, reverse=True)
         #: So many of them, directly in front or behind: 4台 | 220千瓦.
         self._count = re.compile(rf"[0-9.{numeral}]+余?多?(?:{'|'.join(counted)})")
         self._whole = re.compile(rf"(?:{self._count.pattern})$")
         #: A round amount without a number of its own: 千亩, 百万千瓦.
-        self._round = re.compile("[十百千万亿]+[^0-9]*")
+        self._round = re.compile(rf"[{scales}]+[^0-9{numeral}]*")
 
     def of(self, text: str, mentions: Sequence[Mention], tokens: Tokens) -> list[Mention]:
         """The amounts among ``mentions`` that are sizes, in the order of the text."""
