@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from extractor.gridfacts.axes import Text
+from extractor.gridfacts.axes import Axes, Text
 from extractor.gridfacts.context import GridRecords
 from extractor.gridfacts.heads import Frame, Head
 from extractor.gridfacts.labels import Label, LabelReader, Unit
 from extractor.gridfacts.measuring import PERCENT, POINTS, Measuring
-from extractor.gridfacts.naming import Naming, Stub
+from extractor.gridfacts.naming import Naming
+from extractor.gridfacts.stubs import Stub, StubReader
 from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.values import Value, value_of
 from extractor.gridfacts.words import GridWords
@@ -42,6 +43,7 @@ class CellReader:
 
     def __init__(self, words: GridWords, labels: LabelReader, naming: Naming):
         self._words, self._labels, self._naming = words, labels, naming
+        self._stubs = StubReader(words, labels, naming)
         self._measuring = Measuring(words, labels)
 
     def read(self, frame: Frame) -> Iterator[tuple[Cell, Head, GridRecords]]:
@@ -51,8 +53,8 @@ class CellReader:
         for head in frame.heads:
             columns = head.column.stubs
             if columns not in stubs:
-                stubs[columns] = self._naming.stubs(frame.text, frame.axes, columns)
-                kinds[columns] = self._naming.kind(list(stubs[columns].values()), frame.axes.corner)
+                stubs[columns] = self._stubs.read(frame.text, frame.axes, columns)
+                kinds[columns] = self._kind(stubs[columns].values(), frame.axes)
         for row in range(frame.axes.body, frame.text.grid.height):
             for head in frame.heads:
                 cell = frame.text.matrix[row][head.column.column]
@@ -67,6 +69,10 @@ class CellReader:
                     continue
                 settled = self._row(frame, head, stub, row, kinds[head.column.stubs])
                 yield cell, head, tuple(self._records(frame, head, settled, cell, value))
+
+    def _kind(self, stubs: Collection[Stub], axes: Axes) -> str:
+        owned = any(stub.owner for stub in stubs)
+        return self._naming.kind([stub.label for stub in stubs], axes.corner, owned=owned)
 
     def _row(self, frame: Frame, head: Head, stub: Stub, row: int, kind: str) -> _Row:
         label, context = stub.label, frame.context

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from extractor.gridfacts.axes import Axes, Text
 from extractor.gridfacts.context import Context
 from extractor.gridfacts.labels import Label, LabelReader
 from extractor.gridfacts.words import GridWords
-from extractor.grids import Cell
 
 _LONGEST_NAME, _LONGEST_PLACE = 30, 12
 _MOSTLY = 0.8
-_OWNERS = ("place", "org")
-_OF_ABOVE = ("growth", "change", "either")  # what a row may tell of the row above it
+#: Corners of stubs that say whose the numbers are.
+OWNERS = ("place", "org")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-
-
-class Stub(NamedTuple):
-    """A row's labels: its own, those of rows above it that it is a part of, and the cell."""
-
-    label: Label
-    parents: tuple[Label, ...]
-    cell: Cell | None
-    group: Label | None = None  # the section it stands in
-    borrowed: bool = False  # whether it tells the growth of the row above, by that one's name
-    owner: Label | None = None  # whose it is, where a stub column of its own says so
 
 
 class Naming:
@@ -36,73 +22,17 @@ class Naming:
     def __init__(self, words: GridWords, labels: LabelReader):
         self._words, self._labels = words, labels
 
-    def stubs(self, text: Text, axes: Axes, columns: tuple[int, ...]) -> dict[int, Stub]:
-        """The stub of each row of the body, with what it is a part of."""
-        found: dict[int, Stub] = {}
-        owners = self._owners(text, axes, columns)
-        owner: Label | None = None
-        above: list[tuple[int, Label]] = []  # indents and labels of the rows a row may be part of
-        group: Label | None = None
-        for row in range(axes.body, text.grid.height):
-            for column in owners:
-                said = text.at(row, column)
-                owner = self._labels.read(said) if said else owner
-            cells = [text.matrix[row][column] for column in columns if column not in owners]
-            named = [cell for cell in cells if cell is not None and text.of(cell)]
-            if not named:
-                continue
-            label = self._labels.read(self._joined(text, axes, named))
-            if label.measure == "share" and label.name:  # 研发投入占比 is a row's name as a whole
-                label = label._replace(name=label.name + label.word)
-            if _is_section(text, row, named):
-                group, above = label, []
-                continue
-            borrowed = label.measure in _OF_ABOVE and not label.name and bool(above)
-            if borrowed:
-                parents = tuple(parent for _, parent in above[:-1])
-                label = label._replace(name=above[-1][1].name)
-                found[row] = Stub(label, parents, named[0], group, borrowed=True, owner=owner)
-                continue
-            indent = 6 * named[0].indent + label.depth
-            while above and (above[-1][1].part if label.part else above[-1][0] >= indent):
-                above.pop()
-            if label.part and above:
-                indent = max(indent, above[-1][0] + 1)
-            parents = tuple(parent for _, parent in above)
-            found[row] = Stub(label, parents, named[0], group, owner=owner)
-            above.append((indent, label))
-        return found
+    def kind(self, labels: Sequence[Label], corner: Label | None, *, owned: bool) -> str:
+        """What stubs with these labels name: indicator, place, org or time.
 
-    def _owners(self, text: Text, axes: Axes, columns: tuple[int, ...]) -> tuple[int, ...]:
-        """The stub columns that say whose it is, beside others that say what: 地区, 指标."""
-        if not axes.body:
-            return ()
-        heads = {column: self._labels.read(text.at(axes.body - 1, column)) for column in columns}
-        owners = tuple(column for column in columns if heads[column].corner in _OWNERS)
-        return owners if len(owners) < len(columns) else ()
-
-    def _joined(self, text: Text, axes: Axes, cells: list[Cell]) -> str:
-        """The labels of a row in one: those of several stub columns without repeating any.
-
-        A bare number says what it counts by its head: 2024 and 3 under 年 and 月.
+        ``owned``: another column of stubs says whose each of them is.
         """
-        found: dict[str, None] = {}
-        for cell in cells:
-            said = text.of(cell)
-            if said.isdecimal() and axes.body:
-                said += self._words.counted(text.at(axes.body - 1, cell.column))
-            found[said] = None
-        return "".join(found)
-
-    def kind(self, stubs: Sequence[Stub], corner: Label | None) -> str:
-        """What the stubs name: indicator, place, org or time."""
-        labels = [stub.label for stub in stubs if not stub.label.total]
+        labels = [label for label in labels if not label.total]
         timed = sum(bool(label.time and not label.name) for label in labels)
         if not labels:
-            return str(corner.corner) if corner and corner.corner in _OWNERS else "indicator"
+            return str(corner.corner) if corner and corner.corner in OWNERS else "indicator"
         told = sum(self.is_whole(label.name) for label in labels)
-        owned = any(stub.owner for stub in stubs)
-        if corner is not None and corner.corner in _OWNERS and not owned:
+        if corner is not None and corner.corner in OWNERS and not owned:
             return str(corner.corner) if told < _MOSTLY * len(labels) else "indicator"
         # the head of the stubs may tell of the other heads: 年份 before 2023, 2024
         most = _MOSTLY if corner is not None and corner.corner == "time" else 1
@@ -205,9 +135,3 @@ def _merged(front: str, back: str) -> str:
         if front.endswith(back[:length]):
             return front + back[length:]
     return front + back
-
-
-def _is_section(text: Text, row: int, named: list[Cell]) -> bool:
-    """Whether a row holds nothing but its label."""
-    others = [t for t in (text.of(c) for c in text.matrix[row] if c not in named) if t]
-    return len(named) == 1 and not others

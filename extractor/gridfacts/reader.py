@@ -235,11 +235,12 @@ def _ranked(head: Head, left: Sequence[Head], levels: Sequence[Head]) -> Head:
     """A column of ranks is of the numbers beside it, where it is plain of which."""
     if head.of is not None:
         return head if head.names or not levels else head._replace(names=levels[0].names)
-    if not left or head.names:
-        return head
-    beside = left[0]
+    beside = left[0] if left else None
+    if beside is None or head.names not in ((), beside.names):
+        return head  # with a name of its own; the name over both is none
     head = head._replace(names=beside.names, of=beside.measure, of_word=beside.word)
-    one_of_two = beside.measure == "growth" and len(left) > 1 and left[1] in levels
+    two = len(left) > 1 and left[1] in levels and left[1].names == beside.names
+    one_of_two = beside.measure == "growth" and two
     return head._replace(known=head.known and not one_of_two)
 
 

@@ -120,7 +120,7 @@ class GridWords:
             shapes[row.get("role")].append(row.word)
         return {
             role: re.compile("|".join(shapes[role]) or r"(?!)")
-            for role in ("own", "number", "unit", "drop", "several")
+            for role in ("own", "number", "unit", "drop", "several", "by")
         }
 
     @cached_property

@@ -76,6 +76,8 @@ def _row(text: str, start: int, end: int) -> _Row | None:
         return None  # nearly every line of a text
     tabbed = "\t" in line.rstrip("\r")
     parts = _parts(text, start, end, _TAB if tabbed else _WIDE)
+    if not tabbed:
+        parts = _single_values(text, parts)
     if not tabbed and len(parts) < 3:
         parts = _single_blanks(text, start, end)
     if len(parts) < (1 if tabbed else 2):
@@ -103,6 +105,19 @@ def _parts(text: str, start: int, end: int, shape: re.Pattern[str]) -> list[_Par
             parts.append(_Part(first, last, left, right))
             left, at = right, last
     return parts
+
+
+def _single_values(text: str, parts: list[_Part]) -> list[_Part]:
+    """Parts that hold nothing but values with one blank between two of them, as one part each."""
+    found: list[_Part] = []
+    for part in parts:
+        cells = _parts(text, part.start, part.end, _ONE)
+        if len(cells) > 1 and all(_is_value(text[cell.start : cell.end]) for cell in cells):
+            left = part.left
+            found += [c._replace(left=c.left + left, right=c.right + left) for c in cells]
+        else:
+            found.append(part)
+    return found
 
 
 def _single_blanks(text: str, start: int, end: int) -> list[_Part]:

@@ -161,7 +161,7 @@ _LAYOUT = {
 
 _GRIDS = {
     "grid_captions": regexes(
-        form(role=need(one("own measured number unit drop several dated heading")))
+        form(role=need(one("own measured number unit drop several dated heading by")))
     ),
     "grid_groups": form(people=TEXT),
     "grid_parts": form(part=need(TEXT)),
