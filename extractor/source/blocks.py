@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from extractor.grids import find_grids
 from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
 
 #: Elements that begin and end a line; any other runs on in it.
@@ -30,6 +31,7 @@ _CELL = "\t"
 
 
 _TABLES = frozenset(("table",))
+_SET = "pre"  # its lines and blanks are as the page brings them
 _ROWS = frozenset(("tr", "row"))
 _MOST_SPANNED = 1000
 
@@ -65,6 +67,7 @@ class _Walk:
         self._root, self._unseen, self._weaver = root, unseen, weaver
         self._parts: list[str] = []
         self._inline: set[Any] = set()
+        self._set = 0  # how many elements of set text we are inside of
 
     def text(self) -> str:
         walk: list[tuple[Any, bool]] = [(self._root, False)]
@@ -79,7 +82,7 @@ class _Walk:
                 walk.extend((child, False) for child in reversed(node))
                 continue
             if node is not self._root and node.tail:
-                self._parts.append(_SPACE.sub(" ", node.tail))
+                self._parts.append(self._shown(node.tail))
         return _tidy("".join(self._parts))
 
     def _enter(self, node: Any) -> bool:
@@ -95,10 +98,14 @@ class _Walk:
             return False
         if node is not self._root and (node.tag in self._unseen or _is_hidden(node)):
             return False
+        if self._weaver and node.tag == _SET and _is_plain(node, without=_BREAKS):
+            self._parts.append(_set_text(node, self._weaver))
+            return False
         self._open(node)
         return True
 
     def _open(self, node: Any) -> None:
+        self._set += node.tag == _SET
         if node.tag in _CELLS and len(node) == 1 and _is_plain(node[0]):
             self._inline.add(node[0])  # the one paragraph of a cell is no line of its own
         if self._is_line(node):
@@ -106,9 +113,17 @@ class _Walk:
         if node.text:
             if node.tag in _PLAIN and _is_cell(node):
                 self._parts.append(" ")
-            self._parts.append(_SPACE.sub(" ", node.text))
+            self._parts.append(self._shown(node.text))
+
+    def _shown(self, text: str) -> str:
+        """Text as a browser shows it: blanks as one, and a line's end as one but in set text."""
+        if not self._set:
+            return _SPACE.sub(" ", text)
+        text = _with_tables(text, self._weaver) if self._weaver else text
+        return "\n".join(_SPACE.sub(" ", line) for line in text.split("\n"))
 
     def _leave(self, node: Any) -> None:
+        self._set -= node.tag == _SET
         if node.tag in _CELLS:
             self._parts.append(_CELL)
         elif self._is_line(node):
@@ -177,10 +192,36 @@ def _is_hidden(element: Any) -> bool:
     return _HIDDEN.search(element.get("style") or "") is not None
 
 
-def _is_plain(element: Any) -> bool:
-    """Whether there is no line of its own inside of it."""
-    inner = element.iterdescendants()
-    return not any(node.tag in _BLOCKS or node.tag in _BREAKS for node in inner)
+def _is_plain(element: Any, *, without: frozenset[str] = frozenset()) -> bool:
+    """Whether there is no line of its own inside of it; ``without`` elements that do not count."""
+    lines = (_BLOCKS | _BREAKS) - without
+    return not any(node.tag in lines for node in element.iterdescendants())
+
+
+def _set_text(element: Any, weaver: Weaver) -> str:
+    """All of an element of set text, with its tables."""
+    parts: list[str] = []
+    for node in element.iter():
+        if node.tag in _BREAKS:
+            parts.append("\n")
+        elif isinstance(node.tag, str):
+            parts.append(node.text or "")
+        if node is not element:
+            parts.append(node.tail or "")
+    return f"\n{_with_tables(''.join(parts), weaver)}\n"
+
+
+def _with_tables(text: str, weaver: Weaver) -> str:
+    """Set text in its lines; those whose cells stand below each other are tables."""
+    shown, at = [], 0
+    for grid in find_grids(text):
+        rows = [
+            [RawCell(" " * c.indent + text[c.start : c.end] if c else "") for c in row]
+            for row in grid.matrix()
+        ]
+        shown += [text[at : grid.start], weaver.mark(rows)]
+        at = grid.end
+    return "".join([*shown, text[at:]])
 
 
 def _tidy(text: str) -> str:

@@ -19,7 +19,10 @@ from extractor.source.written_days import (
     of_this_century,
 )
 
-_TIME = re.compile(r"[T\s]*\d{1,2}\s*(?:[:：]|时)\s*\d\d\s*(?:[:：]|分)?(?:\s*\d\d(?:\.\d+)?秒?)?")
+_TIME = re.compile(
+    r"[T\s]*\d{1,2}\s*(?:[:：]|时)\s*\d\d\s*(?:[:：]|分)?(?:\s*\d\d(?:\.\d+)?秒?)?"
+    r"(?:Z|[+-]\d\d:?\d\d)?"
+)
 _HEAD, _TAIL, _LINES, _LAST_LINES = 1500, 300, 12, 4
 _NAMED = re.compile(r"[\s：:】\]」]*([^\s：:，。；|｜/【\[（()）】\]]{2,30})")
 _PROSE = re.compile(r"[。；！？]|，.*，")
@@ -155,7 +158,10 @@ def _is_date_line(line: str) -> bool:
         return False
     text = in_digits(line)
     match = DATE.search(text)
-    if match is None or of_match(match) is None or DATE.search(text, match.end()):
+    if match is None or of_match(match) is None:
+        return False
+    text = text[: match.end()] + _without(text[match.end() :], match)
+    if DATE.search(text, match.end()):
         return False
     if match["m3"] is not None and text.strip(_EDGE) != match.group():
         return False  # eight digits may be any number
@@ -166,6 +172,11 @@ def _is_date_line(line: str) -> bool:
         first = min((text.find(label) for label in labels().publisher if label in text), default=-1)
         return not text[:first].replace(match.group(), "").strip(_EDGE) or match.start() < first
     return names_publisher(rest)
+
+
+def _without(text: str, day: re.Match[str]) -> str:
+    """A line's rest without the same day said again."""
+    return DATE.sub(lambda other: " " if of_match(other) == of_match(day) else other[0], text)
 
 
 def _rest_of(text: str, match: re.Match[str]) -> str:

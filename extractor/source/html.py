@@ -12,12 +12,13 @@ from extractor.errors import EmptySourceError, EncodingError
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of
 from extractor.source.dates import Imprint, imprint_of, is_imprint, names_publisher
+from extractor.source.imprint_words import asides
 from extractor.source.linked_data import linked
 from extractor.source.page_marks import marks
 from extractor.source.page_text import main_text
 from extractor.source.parse import parse_html
 from extractor.source.text import load_text
-from extractor.source.titles import page_title, reads_as_title
+from extractor.source.titles import first_line, page_title, reads_as_title
 from extractor.source.written_days import find_date
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -28,6 +29,8 @@ _META: DateOrigin = "meta"
 _PAGE: DateOrigin = "page"
 _NAME: DateOrigin = "filename"
 _NEAR = 3  # lines under a heading
+_SECTION = 8  # characters of the longest name of a section
+_SUBTITLE = frozenset("—–-（(")  # what the second line of a title begins with
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _STAMP = re.compile(r"""\bvar\s+ct\s*=\s*["'](\d{10})["']""")
@@ -59,7 +62,8 @@ def load_html(data: bytes, *, path: str | None = None) -> Document:
     (text, grids), fallback = main_text(tree, title)
     if not text.strip():
         raise EmptySourceError("a web page without text", path=path)
-    title = _headline(title, lines, whole, text) or title
+    if not marked:
+        title = _headline(tree, title, lines, whole, text) or title or first_line(text)
     page = _imprint(title, apart, whole, text)
     date, origin = find_date(meta.get("date", "")) or _stamped(source), _META
     if date is None:
@@ -99,18 +103,39 @@ def _over_date(tree: Any, lines: list[str], named: str) -> str | None:
         text = _line(element.text_content())
         if text in lines and reads_as_title(text) and text not in named:
             at = lines.index(text) + 1
-            if any(find_date(line) and is_imprint(line) for line in lines[at : at + _NEAR]):
+            if any(map(_is_dated, lines[at : at + _NEAR])):
                 return text
     return None
 
 
-def _headline(title: str | None, lines: list[str], whole: str, text: str) -> str | None:
-    """The line over text and imprint, where the page's name is only that of its site."""
-    if title is None or title in lines or not names_publisher(title):
+def _headline(tree: Any, title: str | None, lines: list[str], whole: str, text: str) -> str | None:
+    """The line over text and imprint, where the page's name is only that of its site or a section.
+
+    A section's name is short, or no line of the page; then the line has a date right under it.
+    """
+    if title is None:
         return None
     above = [_line(line) for line in _parted(whole, text)[0]]
-    named = next((line for line in reversed(above) if line and not is_imprint(line)), "")
-    return named if reads_as_title(named) else None
+    shown = [line for line in reversed(above) if line and not _is_aside(line)]
+    heads = {_line(element.text_content()) for element in tree.iter("h1", "h2", "h3")}
+    found = next((line for line in shown if line in heads), next(iter(shown), ""))
+    if not reads_as_title(found) or found[0] in _SUBTITLE:
+        return None
+    if title not in lines and names_publisher(title):
+        return found
+    if title in lines and (len(title) > _SECTION or len(found) <= len(title)):
+        return None
+    at = lines.index(found) + 1
+    return found if lines[at : at + 1] and _is_dated(lines[at]) else None
+
+
+def _is_dated(line: str) -> bool:
+    return find_date(line) is not None and is_imprint(line)
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a line between heading and text only tells when and by whom it was written."""
+    return is_imprint(line) or not asides().sub("", line).strip()
 
 
 def _marked(tree: Any, names: frozenset[str]) -> str | None:

@@ -15,6 +15,7 @@ DATE = re.compile(
     rf"|(?P<mark>[-/._])(?P<m2>\d{{1,2}})(?P=mark)(?P<d2>\d{{1,2}})(?!\d)"
     r"|(?P<m3>\d\d)(?P<d3>\d\d)(?:(?=\d{6}(?!\d))|(?!\d)))"  # also before a time: 20250321093000
 )
+_WIDE = {0xFF10 + n: str(n) for n in range(10)}
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?P<{0}>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
@@ -66,11 +67,11 @@ def of_pieces(pieces: list[str]) -> date | None:
 
 
 def in_digits(text: str) -> str:
-    """Dates in Chinese numerals or in English as digits.
+    """Dates in Chinese numerals, in English or in wide digits as plain digits.
 
     The length changes, so only for what is found in it.
     """
-    text = _ENGLISH.sub(_as_numbers, text)
+    text = _ENGLISH.sub(_as_numbers, text.translate(_WIDE))
     digits = _digits()
     if not any(chr(code) in text for code in digits):
         return text
