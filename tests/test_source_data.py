@@ -484,3 +484,51 @@ def test_the_title_of_a_workbook_stands_under_the_name_of_its_sheet() -> None:
     book.save(file)
     (document,) = loaded(file.getvalue(), "a.xlsx")
     assert document.title == "诸城市2025年一季度经济指标"
+
+
+def one_sheet(name: str, rows: list[list[Any]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.active.title = name
+    for row in rows:
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "title"),
+    [
+        ("2024年诸城市各镇街投资", [], "2024年诸城市各镇街投资"),
+        ("2024年诸城市各镇街投资", [["诸城市镇街投资情况"]], "诸城市镇街投资情况"),
+        ("汇总", [], None),
+        ("Sheet1", [], None),
+    ],
+)
+def test_the_name_of_the_only_sheet_is_a_title_where_none_is_said(
+    name: str, above: list[list[Any]], title: str | None
+) -> None:
+    rows = [["镇街", "投资（亿元）"], ["枳沟镇", 2.5], ["贾悦镇", 3]]
+    (document,) = loaded(one_sheet(name, [*above, *rows]), "a.xlsx")
+    assert document.title == title
+    assert table(document) == [["镇街", "投资（亿元）"], ["枳沟镇", "2.5"], ["贾悦镇", "3"]]
+
+
+class PanicException(BaseException):
+    """What a library in Rust raises; it is no Exception."""
+
+
+@pytest.mark.parametrize("met", [PanicException, KeyboardInterrupt])
+def test_a_workbook_that_a_library_panics_over_is_broken(
+    met: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(file: io.BytesIO) -> None:
+        raise met("range end index 64 out of range")
+
+    monkeypatch.setattr("python_calamine.load_workbook", load)
+    data = one_sheet("Sheet1", [["镇街", "投资（亿元）"], ["枳沟镇", 2.5]])
+    if met is PanicException:
+        assert refused(data, "a.xlsx") == "broken"
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            list(load_each(data, path="a.xlsx"))

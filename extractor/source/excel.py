@@ -25,6 +25,9 @@ from extractor.source.weave import RawCell, Weaver, is_data, one_line
 _TITLE_ROWS = 5  # over the names of columns
 _MOST_CELLS = 5_000_000
 _DIGITS = 15  # that a number of Excel's is exact to
+_LEAST_NAMED = 6  # characters of a sheet's name that is a title
+#: What a library in Rust raises where it meets what it did not reckon with; no Exception to Python.
+_PANIC = "PanicException"
 _UNNAMED = re.compile(r"(?i)sheet\s*\d*$")
 
 
@@ -90,7 +93,7 @@ def _tables(sheets: list[_Sheet], path: str | None) -> Document:
     for sheet in sheets:
         if not any(any(row) for row in sheet.rows):
             continue
-        if not _UNNAMED.match(sheet.name) and len(sheets) > 1:
+        if not _UNNAMED.match(sheet.name) and (len(sheets) > 1 or _is_titled_by_name(sheet)):
             parts.append(sheet.name)
         parts += [_block(weaver, sheet, first, last) for first, last in _blocks(sheet)]
     woven = weaver.weave("\n".join(part.strip("\n") for part in parts if part.strip()))
@@ -105,6 +108,13 @@ def _tables(sheets: list[_Sheet], path: str | None) -> Document:
         loader="excel",
         grids=woven.grids,
     )
+
+
+def _is_titled_by_name(sheet: _Sheet) -> bool:
+    """Whether the name of the only sheet is the title that no row of it says."""
+    first = next(row for row in sheet.rows if any(row))
+    named = len(sheet.name) >= _LEAST_NAMED and reads_as_title(sheet.name)
+    return named and sum(map(bool, first)) > 1
 
 
 def _title(lead: str, sheets: list[_Sheet]) -> str | None:
@@ -186,6 +196,10 @@ def _sheets(data: bytes, path: str | None) -> list[_Sheet]:
     except (calamine.CalamineError, OSError, ValueError) as error:
         line = str(error).split("\n", 1)[0][:200]
         raise SourceError(f"a damaged Excel file: {line}", path=path, reason="broken") from None
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise SourceError("a damaged Excel file", path=path, reason="broken") from None
     return sheets
 
 
