@@ -1,4 +1,4 @@
-"""What stands where among whom would in the words of a rank: a contest, a market, a title."""
+"""Among whom a rank is: what stands where they would, a contest, a market; nobody among himself."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.field import Body
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame
-from extractor.facts.strategies.scopes import is_wider
+from extractor.facts.strategies.scopes import division_above, is_wider
 from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
 _ONWARDS = "/.."  # how the value of a time ends that has no end
@@ -93,3 +94,37 @@ def without_scope(frame: Frame, scopes: tuple[Slot, ...]) -> Frame:
     ):
         return frame._replace(field=frame.field._replace(bodies=bodies[:-1]))
     return frame
+
+
+def in_itself(holder: Slot | None, scope: Slot | None, rank: Rank) -> bool:
+    """True where somebody would be ranked among himself, which cannot be: who it is was not found.
+
+    The first of its kind in a country can be told of the country: 国内首个实验室建成.
+    """
+    if holder is None or scope is None or holder.value != scope.value:
+        return False
+    return rank.kind != "first" or holder.source != "document"
+
+
+def apart(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
+    """Who is ranked among himself: named, in the division above; else it was not found who.
+
+    A town that calls itself 全市 is in a city that its ranks call so too, named or not.
+    """
+    holder, scope, issuer = slots["subject"], slots["scope"], frame.scene.issuer
+    nobody = {**slots, "subject": None}
+    if holder is None or scope is None:
+        return nobody
+    wider, region, named = division_above(frame.scene), issuer.province, holder.strategy == "own"
+    if wider and holder.value == issuer.place and (named or _is_called(frame, scope, wider)):
+        return {**slots, "scope": scope._replace(value=wider)}
+    if region and holder.value != region and _is_called(frame, scope, region):
+        return {**slots, "scope": scope._replace(value=region)}  # 居全区第八, of a district
+    return nobody
+
+
+def _is_called(frame: Frame, scope: Slot, place: str) -> bool:
+    """Whether the words of a scope call a place so too: 全区 an autonomous region."""
+    text = frame.scene.reading.surface[max(0, scope.start) : max(0, scope.end)]
+    word = next((one for one in frame.scene.lexicon.scopes if text.startswith(one)), "")
+    return bool(word) and place.endswith(word[-1])

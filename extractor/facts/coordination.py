@@ -15,6 +15,7 @@ _DEED = 2
 _KIND = 4  # characters that say which goods: 绿色 | 产品
 _NAMED = 4  # characters of a part that says itself what it is
 _MARKS = "、"
+_SHARE = ("OCC", "RATIO")  # labels of 占, and of 比重
 #: What opens the next name of a list right behind the one that is closed.
 _QUOTED = {"”": "“", "》": "《"}
 _OPEN = "“‘《（(【"
@@ -46,6 +47,7 @@ class Coordinator:
         self._counted = regex.compile(f"(?<!{self._nth}|^)(?P<number>[{sizes}])(?:{together})")
         goods, of = alternatives(particles.goods), chars(particles.attributive)
         self._goods = regex.compile(f"^.{{0,{_KIND}}}(?:{goods})[{of}]?(?=.)")
+        self._of_region = regex.compile(_of_region(book, of))
         self._around = " " + chars(particles.etc | particles.attributive)
         self._members = tuple(particles.member)
         self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)
@@ -107,6 +109,14 @@ class Coordinator:
         toward = next((word for word in self._toward if parts[0].startswith(word)), "")
         if toward:
             return self._share_toward(toward, [part.removeprefix(toward) for part in parts])
+        whole = self._of_region.search(parts[-1])
+        if whole and not any(map(self._is_rate, parts[:-1])):
+            bare = self._share_words([*parts[:-1], parts[-1][: whole.start()]])
+            return [one + whole[0] for one in bare]  # 生产总值、出口额 | 占全市比重
+        return self._share_words(parts)
+
+    def _share_words(self, parts: list[str]) -> list[str]:
+        """Each part with the words that all of them share, in front or behind."""
         last = parts[-1]
         etc = self._etc.search(last)
         if etc and etc.start() > 0 and set(etc.span()) <= tokenize(last).bounds:  # not 高等教育
@@ -273,3 +283,16 @@ class Coordinator:
 def _members_of(row: Row) -> tuple[str, ...]:
     """What a word names together: 产量 and 销量 of 产销量."""
     return tuple(filter(None, (row.get(column) for column in ("first", "second", "third"))))
+
+
+def _of_region(book: Rulebook, of: str) -> str:
+    """A regular expression for 占全市的比重, which all of a list can have, not of GDP.
+
+    ``of``: what may stand behind the region.
+    """
+    words: dict[str, set[str]] = {label: set() for label in _SHARE}
+    for row in book.table("shares"):
+        words.setdefault(row.get("label"), set()).add(row.word)
+    occupies, share = (alternatives(frozenset(words[label])) for label in _SHARE)
+    regions = alternatives(frozenset(book.table("scopes").words()))
+    return f"(?:{occupies})(?:{regions})[{of}]?(?:{share})$"

@@ -144,20 +144,20 @@ class _Reading:
         return word.row.get("resolves") in _WIDE  # but 全市 | 60岁以上老年人口
 
     def _kind(self, at: int, stop: int) -> bool:
-        """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows.
+        """Whether it is of a name: 绍兴市 | 国内 | 旅游收入, 新增 | 全国 | 示范村.
 
         Behind an organisation the whole world or country is: 公司 | 2024年 | 全球 | 市占率.
         """
-        word = self.atoms.items.get(at)
-        following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
+        word, text = self.atoms.items.get(at), self.atoms.text
+        following = text[at + 1 : at + 2] if at + 1 < stop else ""
         if not isinstance(word, Word) or self.reader.role(following or "，") != "content":
             return False
         last = self.bodies[-1] if self.bodies else -1
-        if word.row.get("kind") and last == at - 1:
-            return True
-        between = self.atoms.text[last + 1 : at] if last >= 0 else "，"
-        vast = word.row.get("resolves") in VAST and is_organisation(self.atoms.items.get(last))
-        return vast and all(self.reader.role(char) == "time" for char in between)
+        kind = bool(word.row.get("kind")) and last == at - 1
+        new = at > self.begin and self.reader.role(text[at - 1]) == "change"
+        timed = set(map(self.reader.role, text[last + 1 : at])) <= {"time"}
+        whose = timed and is_organisation(self.atoms.items.get(last))
+        return kind or word.row.get("resolves") in VAST and (new or whose)
 
     def _inside(self, at: int, role: str, stop: int) -> bool:
         """True for an atom that belongs to a phrase where it stands inside one.

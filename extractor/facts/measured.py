@@ -15,7 +15,6 @@ from extractor.facts.scene import Frame
 from extractor.facts.strategies.bases import says_below
 from extractor.facts.strategies.classes import class_of
 from extractor.facts.strategies.scopes import population
-from extractor.facts.times import said_period
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.words import Word
 
@@ -50,13 +49,6 @@ class Measured(NamedTuple):
     resolver: Resolver
     asked: list[Asked]
     measure: str
-
-    def series(self) -> list[Slot | None]:
-        """The times of 2022年、2023年，…分别为a、b: one for each value."""
-        said = self.frame.field.times
-        if not said and self.frame.leads:
-            said = self.frame.leads[-1].times
-        return [said_period(self.frame.scene, mention) for mention in said]
 
     def compared(self, number: int) -> dict[str, Any]:
         """With what a gap or a share is compared."""

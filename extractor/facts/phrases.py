@@ -36,7 +36,7 @@ _NOUNS = frozenset({
 def modifies(scene: Scene, field: Field, body: Body) -> bool:
     """True for a body that only says which: 国内旅游收入, 全球市占率; in a place's own text
 
-    全国重点实验室, and as a part of the whole 韩国游客.
+    全国重点实验室, 中国传统村落, and as a part of the whole 韩国游客.
     """
     if is_origin(scene, field, body):
         return True
@@ -50,8 +50,16 @@ def modifies(scene: Scene, field: Field, body: Body) -> bool:
         wide = element.row.get("resolves") in scene.issuer.scope_names
         return wide and (_of_market(scene, field, element) or own and _designates(scene, field))
     entity = entity_of(element)
-    abroad = entity is not None and entity.etype == "GPE" and not entity.code
-    return abroad and own and field.part
+    if entity is None or entity.etype != "GPE" or not own:
+        return False
+    wider = scene.issuer.name_of(element, scene.reading.surface) in _above(scene)
+    return not entity.code and field.part or wider and _designates(scene, field)
+
+
+def _above(scene: Scene) -> set[str | None]:
+    """The city, the province and the country that the document's own place lies in."""
+    issuer = scene.issuer
+    return {issuer.city, issuer.province, issuer.scope_names["nation"]} - {issuer.place, None}
 
 
 def _of_market(scene: Scene, field: Field, word: Word) -> bool:
@@ -201,8 +209,9 @@ _RANKING_VERBS = frozenset({"V", "D", "LE", "DE", "JOINT", "LIGHT", "P", "C", "F
 
 
 def _population(scene: Scene, at: int, begin: int, before: list[tuple[int, int]]) -> bool:
-    """True for a scope word behind something else of the phrase."""
-    return scene.label(at) == "SCOPE" and (at > begin or bool(before))
+    """True for a scope word behind something else of the phrase, but for 占 | 全市 | 比重."""
+    whole = scene.label(at - 1) == "OCC"
+    return scene.label(at) == "SCOPE" and not whole and (at > begin or bool(before))
 
 
 def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> int:

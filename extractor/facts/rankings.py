@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from extractor.facts.among import in_contest, of_title, with_market, with_time, without_scope
+from extractor.facts.among import (
+    apart,
+    in_contest,
+    in_itself,
+    of_title,
+    with_market,
+    with_time,
+    without_scope,
+)
 from extractor.facts.contests import contest_parts, unmarked
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, Found, drafted
@@ -14,8 +22,9 @@ from extractor.facts.holders import honour_of, named_holder, team_of
 from extractor.facts.phrases import phrase_of, points_back, ranked_name
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
-from extractor.facts.strategies.scopes import division_above, population
+from extractor.facts.strategies.scopes import population
 from extractor.facts.streaks import streak_of
+from extractor.facts.times import one_each
 from extractor.grammar import Keys
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.ranks import Rank
@@ -24,7 +33,7 @@ from extractor.mentions.words import Word
 #: What ``gives`` of a ranking rule may hold.
 KEYS: Keys = {
     "indicator": frozenset({"before", "after", "honour", "contest", "title"}),
-    "shape": frozenset({"pair"}),
+    "shape": frozenset({"pair", "pairs"}),
     "needs": frozenset({"told"}),
     "after_growth": None,
     "aside": frozenset({"yes"}),
@@ -65,7 +74,8 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     if _of_nothing(frame, names, ranks):
         return Found([], around)
     said = _Said(ranks, names, scopes, subjects, count)
-    drafts = _drafts(narrowed, context, resolver, asked, said)
+    made = _pairs if frame.gives("shape") == "pairs" else _drafts
+    drafts = made(narrowed, context, resolver, asked, said)
     if frame.gives("aside"):
         return Found(drafts, _after(narrowed, around, said._replace(subjects=()), []))
     return Found(drafts, _after(narrowed, around, said, drafts))
@@ -216,6 +226,19 @@ def _counted(frame: Frame, names: tuple[Slot, ...]) -> int | None:
     return int(value.value) if things and value.value < _MANY else None
 
 
+def _pairs(
+    frame: Frame, context: Context, resolver: Resolver, asked: list[Asked], said: _Said
+) -> list[Draft]:
+    """甲、乙分别由第9、第8升至第4、第3: two places for each, the earlier ones of an unsaid time."""
+    half = len(said.ranks) // 2
+    if len(said.ranks) % 2 or max(len(said.names), len(said.subjects)) != half:
+        return []
+    early, late = (said._replace(ranks=some) for some in (said.ranks[:half], said.ranks[half:]))
+    before = _drafts(frame, context, resolver, asked, early)
+    made = [_earlier(frame, draft) for draft in before]
+    return [*made, *_drafts(frame, context, resolver, asked, late)]
+
+
 def _drafts(
     frame: Frame, context: Context, resolver: Resolver, asked: list[Asked], said: _Said
 ) -> list[Draft]:
@@ -236,16 +259,20 @@ def _drafts(
             "status": resolver.one("status", frame, context, asked),
         },
     )
+    alone = not pair and max(len(holders), len(names), len(said.scopes)) == 1
+    times = one_each(frame, shown, alone=True) if alone and shown > 1 else []
     drafts = []
     for holder_number, holder in enumerate(holders):
         for n in range(shown):
             if respective and n != holder_number:
                 continue
             own = {**slots, "subject": holder}
+            if times:
+                own["period"] = times[n] or slots["period"]
             if said.scopes:
                 own["scope"] = said.scopes[min(n, len(said.scopes) - 1)]
-            if _in_itself(holder, own.get("scope"), ranks[min(n, len(ranks) - 1)]):
-                own = _apart(frame, own)
+            if in_itself(holder, own.get("scope"), ranks[min(n, len(ranks) - 1)]):
+                own = apart(frame, own)
             drafts.append(_draft(frame, context, said._replace(ranks=ranks), n, own))
     if pair and len(drafts) == 2:
         drafts[0] = _earlier(frame, drafts[0])
@@ -261,40 +288,6 @@ def _spread(ranks: list[Rank], holders: int) -> list[Rank]:
     if rank.kind != "position" or first is None or last is None or last - first + 1 != holders:
         return ranks
     return [rank._replace(position=place, upper=None) for place in range(first, last + 1)]
-
-
-def _in_itself(holder: Slot | None, scope: Slot | None, rank: Rank) -> bool:
-    """True where somebody would be ranked among himself, which cannot be: who it is was not found.
-
-    The first of its kind in a country can be told of the country: 国内首个实验室建成.
-    """
-    if holder is None or scope is None or holder.value != scope.value:
-        return False
-    return rank.kind != "first" or holder.source != "document"
-
-
-def _apart(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
-    """Who is ranked among himself: named, in the division above; else it was not found who.
-
-    A town that calls itself 全市 is in a city that its ranks call so too, named or not.
-    """
-    holder, scope, issuer = slots["subject"], slots["scope"], frame.scene.issuer
-    nobody = {**slots, "subject": None}
-    if holder is None or scope is None:
-        return nobody
-    wider, region, named = division_above(frame.scene), issuer.province, holder.strategy == "own"
-    if wider and holder.value == issuer.place and (named or _is_called(frame, scope, wider)):
-        return {**slots, "scope": scope._replace(value=wider)}
-    if region and holder.value != region and _is_called(frame, scope, region):
-        return {**slots, "scope": scope._replace(value=region)}  # 居全区第八, of a district
-    return nobody
-
-
-def _is_called(frame: Frame, scope: Slot, place: str) -> bool:
-    """Whether the words of a scope call a place so too: 全区 an autonomous region."""
-    text = frame.scene.reading.surface[max(0, scope.start) : max(0, scope.end)]
-    word = next((one for one in frame.scene.lexicon.scopes if text.startswith(one)), "")
-    return bool(word) and place.endswith(word[-1])
 
 
 def _draft(

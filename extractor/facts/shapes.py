@@ -7,6 +7,7 @@ from extractor.facts.draft import Draft, Found
 from extractor.facts.measured import Measured
 from extractor.facts.strategies.answers import is_whole
 from extractor.facts.strategies.classes import is_limit
+from extractor.facts.times import one_each
 from extractor.mentions.mention import Mention
 from extractor.period import Period
 
@@ -18,7 +19,8 @@ def spread(
     several: tuple[Slot | None, ...] = subjects or (None,)
     if len(values) == 1 and fact.frame.scene.unread_behind(values[0].end):
         names, several = names[:1], several[:1]  # 分别增长5%、7'1%: the others' is not read
-    times = fact.series()
+    alone = len(names) == 1 and len(several) == 1
+    times = one_each(fact.frame, len(values), alone=alone)
     if _unspread(fact, values, names, several, times):
         return Found([], fact.context)
     drafts, topics = [], []

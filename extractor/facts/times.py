@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
-from extractor.facts.scene import Scene
+from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import AHEAD
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.period import Period
 
 _DAY = len("2024-01-05")
+_SEVERAL = 2
 #: Labels of verbs of awarding.
 _AWARDS = frozenset({"AWARD", "AWARD_GET", "AWARD_NEW", "GRANTED", "JOIN"})
 _CLASS = "class-year"  # the rule of 2024届
@@ -24,6 +25,23 @@ def said_period(scene: Scene, mention: Mention) -> Slot | None:
         value = scene.issuer.to_come(mention.value.value or "")
     closes = mention.value.mod == "END"
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
+
+
+def one_each(frame: Frame, count: int, *, alone: bool) -> list[Slot | None]:
+    """The periods of 2022年、2023年，…分别为a、b: one for each of ``count``, else none.
+
+    ``alone``: all are of one thing, so that 2022至2024年，…分别为a、b、c are the years of a run.
+    """
+    said = frame.field.times or (frame.leads[-1].times if frame.leads else ())
+    found = [said_period(frame.scene, mention) for mention in said]
+    if len(found) == count:
+        return found
+    whole = found[0] if len(found) == 1 else None
+    run = Period.parse(whole.value) if whole is not None else None
+    if not alone or whole is None or run is None or count < _SEVERAL or run.years != count:
+        return []
+    first = run.head().year
+    return [whole._replace(value=str(Period.of(first + n))) for n in range(count)]
 
 
 def is_ahead(mention: Mention) -> bool:

@@ -117,10 +117,15 @@ def _without_course(
 
 
 def alike(frame: Frame, names: list[str]) -> list[str]:
-    """成交额、投资增速均居…: a rate behind the last of a list is a rate of each."""
+    """成交额、投资增速均居…: a rate behind the last of a list is a rate of each.
+
+    But 投资总量、（投资）增速 are two measures of one thing, and so are a bare 总量、强度、增速.
+    """
     rates = frame.scene.lexicon.rates
     rate = next((word for word in rates if names[-1].endswith(word)), "")
     if not rate or any(name.endswith(rates) for name in names[:-1]):
+        return names
+    if any(name.startswith(names[-1].removesuffix(rate)) for name in names[:-1]):
         return names
     return [name + rate for name in names[:-1]] + names[-1:]
 

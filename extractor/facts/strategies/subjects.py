@@ -122,7 +122,7 @@ def room_for(frame: Frame) -> int:
     group = "rank" if "rank" in frame.match.groups else "value"
     if is_top(frame):
         return len(frame.field.bodies)
-    return len(frame.scene.captures(frame.match, group))
+    return len(frame.scene.captures(frame.match, group)) // (1 + (frame.gives("shape") == "pairs"))
 
 
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:

@@ -47,8 +47,9 @@ class StrongNames:
             for name in ("strong_begin", "strong_front", "strong_behind")
         )
         self._ends = AhoCorasick(list(self._types))
+        # The longest end alone: 锂电新材料 is no 新材 with a word behind.
         self._pattern = regex.compile(
-            f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>{ends})(?!{behind}|{ends}))"
+            f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>(?>{ends}))(?!{behind}|{ends}))"
         )
 
     def add(self, reading: Reading, entities: list[Mention]) -> list[Mention]:
