@@ -19,6 +19,7 @@ from extractor.facts.field import (
     joined,
     thing_of,
 )
+from extractor.facts.governing import SUREST, is_sure
 from extractor.facts.roles import Roles
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
@@ -30,8 +31,6 @@ _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 _BRACKET = 4  # a bracket in a phrase with more in it is a remark, no part of a name
 _WIDE = ("nation", "world", "area", "named")
 _RANKING = "ranking"
-_VERB = "yes"  # what a word of status stands in front of, and of nothing else
-_SUREST = ("target", "forecast", "planned", "actual", "")
 
 
 class FieldReader(Roles):
@@ -283,21 +282,16 @@ class _Reading:
         return next((word for word in words if not word.row.get("manner")), None)
 
     def _status(self) -> Word | None:
-        """The word that says most of how sure: 将确保 aims, 预计将 expects.
-
-        将 governs a verb: 将任务分解到村 plans nothing.
-        """
+        """The word that says most of how sure: 将确保 aims, 预计将 expects."""
         if "status" not in self.said:
             return None
         items = [(at, self.atoms.items.get(at)) for at in self.said["status"]]
         words = [
             item
             for at, item in items
-            if isinstance(item, Word)
-            and self.atoms.text[at - 1 : at] != self.reader.for_  # 为确保安全，…
-            and (not item.row.get("verb") or self._before_verb(at, item))
+            if isinstance(item, Word) and is_sure(self.reader, self.atoms, at, self.end)
         ]
-        return min(words, key=lambda word: _SUREST.index(word.row.get("status")), default=None)
+        return min(words, key=lambda word: SUREST.index(word.row.get("status")), default=None)
 
     def _says_which(self, at: int, stop: int) -> bool:
         """在建和已投运的装机, 纳入计划的项目: which things, not how sure it is."""
@@ -305,24 +299,8 @@ class _Reading:
         if following == self.reader.and_:
             return at + 2 < stop
         item = self.atoms.items.get(at)
-        aims = isinstance(item, Word) and item.row.get("status") == _SUREST[0]
+        aims = isinstance(item, Word) and item.row.get("status") == SUREST[0]
         return aims and at + 1 < self.end and following == self.reader.de
-
-    def _before_verb(self, at: int, word: Word) -> bool:
-        """True for 将 | 建成学校, and for 将 | 新建公路: with no verb behind, its noun is one."""
-        text, reader = self.atoms.text, self.reader
-        following = text[at + 1 : at + 2] if at + 1 < self.end else ""
-        if not following or following not in reader.nouns:
-            return not following or reader.role(following) != "count"
-        if word.row.get("verb") == _VERB:
-            return False  # 提出 | 意见
-        told = self.end
-        while reader.role(text[told : told + 1]) == "count":
-            told += 1
-        return not any(
-            char in reader.verbs or reader.role(char) in ("change", "trend")
-            for char in text[at + 1 : told + 1]
-        )
 
     def _trimmed(self, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         """The spans without what only belongs inside: 的 and joints at either end."""

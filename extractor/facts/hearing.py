@@ -41,6 +41,7 @@ from extractor.mentions.words import Word
 from extractor.period import Period
 
 _DAY = len("2024-01-05")
+_OPEN = "/.."
 _FEASTS = frozenset({"holiday", "holiday-part", "festival"})  # rules of days that announce nothing
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
 _PARTITION = 10  # characters of 按行业分 and the like
@@ -167,7 +168,7 @@ def hear_times(
             continue  # 继2023年获批试点后，…: of that alone
         aims = field.status is not None and field.status.row.get("status") != _FORECAST
         aims = aims and said != "heading"  # 今后五年，要实现以下目标：: of all that stands under it
-        if _ends_term(scene, mention, slot):
+        if _of_its_sentence(scene, mention, slot):
             context = context.hold("period", slot, "sentence")
         elif aims or field.until or is_ahead(mention) and said != "heading":
             context = context.hold("period", slot, "segment" if field.until else "sentence")
@@ -194,7 +195,7 @@ def hear_day(scene: Scene, context: Context, lead: Field) -> Context:
     if other or len(lead.times) != 1:
         return context
     slot = said_period(scene, lead.times[0])
-    if slot is None or len(slot.value) != _DAY:
+    if slot is None or not _is_day(slot.value):
         return context
     return context.hold("period", slot, "sentence")
 
@@ -204,12 +205,44 @@ def _of_one_thing(scene: Scene, context: Context, mention: Mention, slot: Slot) 
     return of_report(scene, slot) or within(scene, context, mention, slot)
 
 
-def _ends_term(scene: Scene, mention: Mention, slot: Slot) -> bool:
-    """True in a review of a term for its last year, said of one thing: 2025年丝绸占比提高."""
-    whole = scene.issuer.period
-    term = Period.parse(whole.value) if whole is not None else None
+def _of_its_sentence(scene: Scene, mention: Mention, slot: Slot) -> bool:
+    """Whether a time says when one thing is, and nothing of the sentences behind its own."""
+    whole, own = scene.issuer.period, Period.parse(slot.value)
+    if whole is None or own is None or _in_force(scene, mention, slot):
+        return own is not None
     apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
-    return term is not None and term.is_term and slot.value == str(term.tail()) and not apart
+    period = Period.parse(whole.value)
+    return (
+        not apart and period is not None and (_ends_term(period, own) or _part(scene, mention, own))
+    )
+
+
+def _ends_term(term: Period, own: Period) -> bool:
+    """True in a review of a term for its last year, said of one thing: 2025年丝绸占比提高."""
+    return term.is_term and own == term.tail()
+
+
+def _part(scene: Scene, mention: Mention, own: Period) -> bool:
+    """True in the yearly report of a place for a month or a quarter: 地铁3号线 | 10月 | 通车.
+
+    年末 and 9月末 are when all is counted that follows.
+    """
+    whole = scene.issuer.period.value if scene.issuer.period is not None else ""
+    yearly = scene.issuer.place is not None and len(whole) in YEARLY
+    inside = own.grain == "month" and not own.is_open
+    return yearly and inside and isinstance(mention.value, TimeValue) and mention.value.mod is None
+
+
+def _in_force(scene: Scene, mention: Mention, slot: Slot) -> bool:
+    """True in a report for 4月1日起: from when one thing holds; not for 5月20日以来."""
+    whole, last = scene.issuer.period, scene.reading.text[mention.end - 1]
+    reports = whole is not None and len(whole.value) != _DAY
+    return reports and last in scene.lexicon.particles.onward and slot.value.endswith(_OPEN)
+
+
+def _is_day(value: str) -> bool:
+    """True for a day, and for all that came behind it: 2025-04-01/.."""
+    return len(value.removesuffix(_OPEN)) == _DAY
 
 
 def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:
@@ -221,7 +254,7 @@ def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> 
     at = scene.atoms.span(mention.start, mention.end)[0]
     before = scene.atoms.items.get(at - 1)
     until = bool(getattr(before, "row", None) and before.row.get("until"))  # type: ignore[union-attr]  # words have rows
-    if len(value) == _DAY and time.value != "PRESENT_REF" and not until:
+    if _is_day(value) and time.value != "PRESENT_REF" and not until:
         return len(default.value) != _DAY
     opened = time.value is not None and time.value.endswith("/..")
     of_days = len(default.value.partition("/")[0]) == _DAY  # of a holiday: no year so far

@@ -16,6 +16,7 @@ from extractor.period import Period
 
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
+_SINCE_YEAR = len("2024/..")
 #: All bodies of a kind in a place; how long the words for them are.
 SYSTEM, _SYSTEM_SHORTEST, _SYSTEM_LENGTH = "system", 4, 8
 _SHORT = 2  # characters of a name that says nothing but a level and a kind
@@ -199,15 +200,18 @@ class Issuer:
         return first is not None and last is not None and first > last
 
     def closed(self, value: str) -> str:
-        """An open period closed: ``2024/..`` → ``2024``, in a review of 2025 ``2024/2025``."""
-        if not value.endswith("/.."):
+        """A period since a year closed: ``2024/..`` → ``2024``, in a review of 2025 ``2024/2025``.
+
+        Since a month or a day (10月以来) it stays open: so much came to be from then on, not then.
+        """
+        if not value.endswith("/..") or len(value) > _SINCE_YEAR:
             return value
         start = value[:-3]
         first = edtf.year_of(start)
         now = edtf.year_of(self.period.value) if self.period else None
         if now is None and self.reference is not None:
             now = self.reference.year
-        if first is None or now is None or first >= now or len(start) > 4:
+        if first is None or now is None or first >= now:
             return start
         return f"{first}/{now}"
 

@@ -42,6 +42,12 @@ class Roles:
         self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])
         self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
         self.verbs = alphabet.of(["V", "LIGHT"])
+        #: What something may be done to: 将 | 产能 | 提升至.
+        self.objects = self.nouns | alphabet.of(["REL", "HON", "PLAN", "PERSON"]) | set("“‘《")
+        self.from_ = alphabet.chars["P_FROM"]
+        self.naming = self.objects | alphabet.of(["V", "A", "X"])
+        #: What may be done to what stands in front of it.
+        self.acting = self.verbs | alphabet.of(["TO", "AWARD", "AWARD_NEW", "GRANTED"])
         self.new = alphabet.chars["A"]
         self.qualified = alphabet.of(["A", "N"])
 

@@ -85,6 +85,7 @@ class Particles(NamedTuple):
     place: frozenset[str]
     partner: frozenset[str]
     total: frozenset[str]
+    onward: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -18,6 +18,7 @@ from extractor.mentions.time.parts import Context
 from extractor.mentions.time.reporting import Reporting, guess_year, reporting_period
 from extractor.mentions.time.resolve import Resolver
 from extractor.mentions.time.scan import Scanner, TimeMatch
+from extractor.mentions.time.sections import Sections
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
@@ -117,10 +118,12 @@ class TimeFinder:
         )
         told = self._told(title, reference) if title else None
         resolver = Resolver(self.words, TimeState(reference, guess, now=now, told=told))
+        sections = Sections(text, self.words.sections)
         mentions: list[Mention] = []
         contexts: list[Context] = []
         at = 0
         for one, context in found:
+            sections.enter(resolver.state, one)
             if _SENTENCE_END.search(text, at, one.start):
                 resolver.state.new_sentence()
             if one.start - at > _LISTED:
@@ -129,6 +132,7 @@ class TimeFinder:
             value = resolver.resolve(one, context)
             if value is None:
                 continue
+            sections.hear(resolver.state, one, value)
             if mentions and _said_again(text, mentions[-1], one):
                 mentions.pop()
                 contexts.pop()

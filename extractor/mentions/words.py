@@ -64,6 +64,11 @@ class WordFinder:
             for row in book.table("statuses")
             if row.get("of")
         }
+        self._governed = {
+            row.word: re.compile(rf"[^，。；：\d]{{0,{_NEAR}}}?(?:{row.get('only')})")
+            for row in book.table("statuses")
+            if row.get("only")
+        }
         self._froms = tuple(
             row.word for row in book.table("word_classes") if row.get("class") == "P_FROM"
         )
@@ -93,6 +98,9 @@ class WordFinder:
             if label == "STATUS" and self._is_of_deeds(text, word):
                 out.append(word._replace(label="LIGHT"))  # 提出 | 抗诉6件
                 continue
+            if label == "STATUS" and not self._governs(text, word):
+                out.append(word._replace(label="ADV"))  # 正在 | 抢修的线路
+                continue
             if label == "THAN" and self._ends_noun(text, end, verbs, ends):
                 out.append(word._replace(label="N"))
                 continue
@@ -108,6 +116,11 @@ class WordFinder:
         """Whether a word stands in front of what it does not aim at, and the amount of that."""
         deeds = self._deeds.get(text[word.start : word.end])
         return deeds is not None and deeds.match(text, word.end) is not None
+
+    def _governs(self, text: str, word: Word) -> bool:
+        """Whether a word stands in front of what it says is not done yet: 正在 | 建造."""
+        governed = self._governed.get(text[word.start : word.end])
+        return governed is None or governed.match(text, word.end) is not None
 
     def _ends_noun(self, text: str, at: int, verbs: set[int], times: dict[int, int]) -> bool:
         """Whether what stands at ``at`` is nothing to compare with."""

@@ -65,6 +65,7 @@ _PARTICLES = (
     "list_head division disposal times gained standing rank_verb zone feat person "
     "arises ranking unit indices founded founded_in most project motto member rated vast grade "
     "factor after mean daypart bearer below role made scheme ware toward sum place partner total "
+    "onward "
     "goods together market stock"
 )
 _GRID_ROLES = (
@@ -104,7 +105,13 @@ LABELLED = {
     ),
     "denials": form(),
     "statuses": form(
-        status=need(one(_STATUS)), label=LABEL, mid=YES, verb=one("yes else"), aims=YES, of=PATTERN
+        status=need(one(_STATUS)),
+        label=LABEL,
+        mid=YES,
+        verb=one("yes else"),
+        aims=YES,
+        of=PATTERN,
+        only=PATTERN,
     ),
     "connectives": form(label=LABEL, until=YES, item=YES),
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.goals import status_of
+from extractor.facts.governing import is_sure
 from extractor.facts.scene import Frame
 from extractor.facts.times import said_period
 from extractor.mentions.words import Word
@@ -33,11 +34,13 @@ def own(frame: Frame, context: Context) -> Answer:
 
 def inside(frame: Frame) -> Word | None:
     """A word of aiming among those of the rule: 有望达到."""
-    items = frame.scene.sketch.items
+    scene = frame.scene
     for position in range(frame.match.start, frame.match.end):
-        item = items.get(position)
+        item = scene.sketch.items.get(position)
         if isinstance(item, Word) and item.label == "STATUS" and not _named(frame, position):
-            return item
+            at = scene.atoms.span(item.start, item.end)[0]
+            if is_sure(scene.lexicon.fields, scene.atoms, at, len(scene.atoms)):
+                return item
     return None
 
 

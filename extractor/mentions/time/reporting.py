@@ -66,7 +66,7 @@ def guess_year(
     if reference is None:
         return _first_year(seen, words)
     if words.reviews(title):
-        return reference.year - (reference.month <= _LOOKS_BACK)
+        return _last_told(reference)
     for one, context in seen:
         year = _year_told(one, context, words, reference)
         if year is not None:
@@ -87,7 +87,7 @@ def _year_told(one: TimeMatch, context: Context, words: TimeWords, reference: da
         near = offset.base == "today" and -1 <= offset.value <= 0
         return reference.year + offset.value if near else None
     if "whole" in groups:
-        return reference.year - (reference.month <= _LOOKS_BACK)
+        return _last_told(reference)
     last = groups.get("month_b") or groups.get("month")
     if groups.keys() & _SUB_YEAR and last is not None:
         return reference.year - (words.number(last) > reference.month)
@@ -208,6 +208,14 @@ def _closed(period: Period, rule: str, reference: date | None) -> Period:
         return period
     if rule == "plan":
         return Period.of_years(period.year, period.year + 4)
-    if reference is not None and period.year < reference.year - 1:
+    if reference is not None and period.year < _last_told(reference):
         return period
     return Period.of(period.year)
+
+
+def _last_told(reference: date) -> int:
+    """The last year that can be told of: in the first months of one, the year before.
+
+    去年以来 of January is the last year, of July it runs into this one.
+    """
+    return reference.year - (reference.month <= _LOOKS_BACK)

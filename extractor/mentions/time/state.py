@@ -43,6 +43,7 @@ class TimeState:
     sentence_day: date | None = None  # a day said in this sentence: 3月5、6日
     sentence_year: int | None = None  # a year said in this sentence, for its months and quarters
     calendar_year: bool = False  # what is said without its year is in the reference's: parse_time
+    section_year: int | None = None  # the year of a heading, for what stands under it
     sentence_date: bool = False  # … and said with a month or day, so that days share it
     now: datetime | None = None  # the reference with its clock time, where it has one
     century: int | None = None  # the first year of the century last said, for a bare decade
@@ -146,8 +147,9 @@ class TimeState:
 
         ``lies``: as in :class:`~extractor.mentions.time.parts.Context`.
         """
-        if self.sentence_year is not None:
-            return self.sentence_year
+        said = self.sentence_year if self.sentence_year is not None else self.section_year
+        if said is not None:
+            return said
         if self.reference is None:
             return self.today()
         ref = self.reference
@@ -174,6 +176,8 @@ class TimeState:
         shared = self._sentence_day(month, day)
         if shared is not None:
             return shared.year
+        if self.section_year is not None:
+            return self.section_year
         if self.reference is None:
             return self.day.year if self.day else self.month[0] if self.month else self.year
         if self.calendar_year:

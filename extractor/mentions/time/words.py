@@ -85,6 +85,7 @@ class TimeWords:
         coming = "|".join(re.escape(word) for word, role in roles.items() if role == "future")
         self._coming = re.compile(rf"[^，。；：！？\n]{{0,20}}?(?:{coming})")
         self._reviews = book.table("times_reviews").words()
+        self.sections = tuple(book.table("section_words").words())
         self._reports = {
             row.word: (int(row.get("first")), int(row.get("last")))
             for row in book.table("times_reports")
