@@ -125,10 +125,11 @@ _SECTOR, _FREE, _END, _FAT = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
 def make_ole(streams: Mapping[str, bytes]) -> bytes:
-    """A container of the old Office kind ([MS-CFB]) with these streams."""
+    """A container of the old Office kind ([MS-CFB]) with these streams, also in folders: a/b."""
+    folders = list(dict.fromkeys(name.partition("/")[0] for name in streams if "/" in name))
     padded = {name: data + b"\0" * max(0, 4096 - len(data)) for name, data in streams.items()}
     counts = {name: -(-len(data) // _SECTOR) for name, data in padded.items()}
-    directory = -(-(len(padded) + 1) // 4)
+    directory = -(-(len(padded) + len(folders) + 1) // 4)
     table = [_FAT, *range(2, directory + 1), _END]
     first = len(table)
     starts = {}
@@ -139,10 +140,18 @@ def make_ole(streams: Mapping[str, bytes]) -> bytes:
     assert len(table) <= 128
     table += [_FREE] * (128 - len(table))
     entries = [_entry("Root Entry", 5, child=1, start=_END, size=0)]
-    for number, name in enumerate(padded, 1):
-        after = number + 1 if number < len(padded) else _FREE
+    order = [*folders, *padded]  # of the entries behind the first
+    for number, name in enumerate(order, 1):
+        folder = name.rpartition("/")[0]
+        beside = [n for n, other in enumerate(order, 1) if other.rpartition("/")[0] == folder]
+        after = next((n for n in beside if n > number), _FREE)
+        if name in folders:
+            child = next(n for n, other in enumerate(order, 1) if other.startswith(f"{name}/"))
+            entries.append(_entry(name, 1, right=after, child=child, start=0, size=0))
+            continue
         size = len(padded[name])
-        entries.append(_entry(name, 2, right=after, start=starts[name], size=size))
+        short = name.rpartition("/")[2]
+        entries.append(_entry(short, 2, right=after, start=starts[name], size=size))
     entries += [b"\0" * 128] * (4 * directory - len(entries))
     head = struct.pack(
         "<8s16sHHHHH6sIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\0" * 16, 0x3E, 3, 0xFFFE,

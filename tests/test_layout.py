@@ -318,6 +318,40 @@ def test_item_marks_inside_a_paragraph(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("全市GDP①增长5.8%。", "①"),
+        ("常住人口②340.1万人，增长3%③。", "② ③"),
+        ("税收[1]达260亿元，投资〔2〕增长3%。", "[1] 〔2〕"),
+        ("税收[注1]260亿元，投资（注）增长3%。", "[注1] （注）"),
+        ("目标是①GDP增长6%", "①"),
+        ("全市生产总值¹增长5.8%²，GDP³增长。", "¹ ² ³"),
+        ("新增企业120²家，税收12.5¹²亿元。", "¹² ²"),
+        ("绿地30平方米²，空地12.5km²，排放10³个单位、10⁴吨，投资增长5.8¹%。", ""),
+        ("临政发〔2025〕3号文件印发。", ""),
+    ],
+)
+def test_signs_of_footnotes_are_blank(text: str, signs: str) -> None:
+    bare = text
+    for sign in signs.split():
+        bare = bare.replace(sign, " " * len(sign))
+    assert text_of_sentences(text) == [bare]
+
+
+def test_items_in_a_row_of_a_line_are_parted_before_digits_too() -> None:
+    text = "目标是①GDP增长6%②5个项目投产③出口增长3%。"
+    assert text_of_sentences(text) == ["目标是 GDP增长6%；5个项目投产；出口增长3%。"]
+
+
+@pytest.mark.parametrize("bullet", ["\uf0b7", "\uf06c", "\uf0d8"])
+def test_bullets_in_letters_of_signs_are_blank(bullet: str) -> None:
+    assert text_of_sentences(f"{bullet} 新增企业12家。\n{bullet}\t出口3亿元。") == [
+        "新增企业12家。",
+        "出口3亿元。",
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "3.2亿元以上项目20个。",

@@ -17,7 +17,7 @@ import pytest
 
 pytest.importorskip("pyarrow")
 
-from made_files import WORD, column, make_docx, make_pdf, make_zip, paragraph
+from made_files import column, make_pdf, make_zip
 
 from extractor.batch import run as running
 from extractor.batch.digest import Digester
@@ -382,13 +382,6 @@ def test_parts_of_a_file_that_cannot_be_read_are_said() -> None:
     packed = packed_pdf(whole)
     assert partial_of(packed, "a.pdf") is None
     assert partial_of(cut_stream(packed), "a.pdf") == "1 damaged stream"
-    note = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:type="separator"/>' + (
-        f"<w:footnote>{paragraph('增速按可比价计算。')}</w:footnote></w:footnotes>"
-    )
-    body = paragraph(LINES[1])
-    assert partial_of(make_docx(body), "a.docx") is None
-    told = partial_of(make_docx(body, more={"word/footnotes.xml": note.encode()}), "a.docx")
-    assert told == "1 footnotes not read"
 
 
 def test_status_says_how_many_are_partial(root: Path, store: Path) -> None:

@@ -410,6 +410,49 @@ def test_a_mail_of_outlook() -> None:
     assert document.text.rstrip("\0\n") == SENTENCE
 
 
+def named(text: str) -> bytes:
+    return (text + "\0").encode("utf-16-le")
+
+
+def outlook(**streams: bytes) -> dict[str, bytes]:
+    """The streams of a mail that was sent late in the day of Greenwich, which is the next here."""
+    ticks = 133_893_936_000_000_000  # 2025-04-17 20:00 UTC, in tenths of millionths of a second
+    sent = b"\0" * 32 + struct.pack("<IIQ", 0x00390040, 6, ticks)
+    return {"__properties_version1.0": sent, "__substg1.0_0037001F": named("通报"), **streams}
+
+
+def attachment(number: int, **parts: bytes) -> dict[str, bytes]:
+    place = f"__attach_version1.0_#{number:08X}"
+    return {f"{place}/__substg1.0_{name[1:]}": data for name, data in parts.items()}
+
+
+def test_what_is_attached_to_a_mail_of_outlook() -> None:
+    book = one_sheet("Sheet1", [["镇街", "投资（亿元）"], ["枳沟镇", 2.5]])
+    pieces = [
+        attachment(0, _3707001F=named("附件1.xlsx"), _37010102=book + b"\0" * 4096),
+        attachment(1, _3704001F=named("a.txt"), _37010102=f"{SENTENCE}{' ' * 4096}".encode()),
+        attachment(2, _3712001F=named("x1"), _370E001F=named("image/png"), _37010102=b"\x89PNG"),
+        attachment(3, _3707001F=named("转发.msg"), _3701000D=b"x"),
+    ]
+    streams = outlook(**{"__substg1.0_1000001F": named(SENTENCE)})
+    for piece in pieces:
+        streams |= piece
+    found = list(load_each(make_ole(streams), path="a.msg"))
+    told = [(f.path, getattr(f, "reason", None) or f.text.strip()[:20]) for f in found]
+    assert told == [
+        ("a.msg", SENTENCE[:20]),
+        ("a.msg!附件1.xlsx", "镇街\t投资（亿元）\n枳沟镇\t2.5"[:20]),
+        ("a.msg!a.txt", SENTENCE[:20]),
+        ("a.msg!转发.msg", "mail"),
+    ]
+    assert isinstance(found[0], Document)
+    assert (found[0].title, found[0].date) == ("通报", date(2025, 4, 18))
+
+
+def test_a_mail_of_outlook_with_nothing_is_empty() -> None:
+    assert refused(make_ole(outlook()), "a.msg") == "empty"
+
+
 def test_an_old_file_of_another_kind() -> None:
     assert refused(make_ole({"PowerPoint Document": b"x"}), "a.ppt") == "broken"
     assert refused(make_ole({"Something": b"x"}), "a") == "old-office"

@@ -110,3 +110,17 @@ def test_the_heading_goes_before_names_of_sections_and_writers(
 def test_lines_of_the_day(info: str, when: date | None, publisher: str | None) -> None:
     found = page(make_page(f"<p>{SENTENCE}</p>", info=info))
     assert (found.date, found.publisher) == (when, publisher)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("新增企业120<sup>2</sup>家。", "新增企业120²家。"),
+        ("生产总值<a><sup>1</sup></a>增长<sup><b>12</b></sup>。", "生产总值¹增长¹²。"),
+        ("10<sup>-4</sup>克，30m<sup>2</sup>。", "10⁻⁴克，30m²。"),
+        ("税收<sup>[1]</sup>260亿元。", "税收[1]260亿元。"),
+        ("CO<sub>2</sub>减少3%。", "CO2减少3%。"),
+    ],
+)
+def test_raised_digits_join_no_number(body: str, text: str) -> None:
+    assert page(make_page(f"<p>{body}</p>", container='id="zoom"')).text == text

@@ -24,7 +24,8 @@ class ItemMarks:
         self._again = regex.compile(rf"(?<=[\p{{Han}}0-9%）”])(?:{again})")
         self._may_again = re.compile(opening(again))
         self._within = regex.compile(
-            rf"(?:(?P<next>{following})|(?P<note>{notes}))(?<=[\p{{Han}}0-9%）”](?:.|\P{{Han}}{{3,4}}))"
+            rf"(?:(?P<next>{following})|(?P<note>{notes}))"
+            rf"(?<=[\p{{Han}}0-9A-Za-z%）”](?:{following}|{notes}))"
         )
         #: What such a mark begins with: few texts have one, and are told ten times as fast.
         self._may_part = re.compile(opening(f"{following}|{notes}"))
@@ -66,10 +67,8 @@ class ItemMarks:
                 put = " " * len(place[0])
             elif chr(ord(text[at]) - 1) in text[text.rfind("\n", 0, at) + 1 : at]:
                 put = "；"
-            elif chr(ord(text[at]) + 1) in text[at:].partition("\n")[0]:
-                put = " "  # the first of them
             else:
-                continue
+                put = " "  # the first of them, or the number of a footnote
             parts += text[done:at], put
             done = place.end()
         return "".join((*parts, text[done:])) if parts else text

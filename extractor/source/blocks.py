@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from extractor.grids import find_grids
+from extractor.source.raised import raised
 from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
 
 #: Elements that begin and end a line; any other runs on in it.
@@ -32,6 +33,7 @@ _CELL = "\t"
 
 _TABLES = frozenset(("table",))
 _SET = "pre"  # its lines and blanks are as the page brings them
+_RAISED = "sup"
 _ROWS = frozenset(("tr", "row"))
 _MOST_SPANNED = 1000
 
@@ -68,6 +70,7 @@ class _Walk:
         self._parts: list[str] = []
         self._inline: set[Any] = set()
         self._set = 0  # how many elements of set text we are inside of
+        self._raised = 0  # and of raised text
 
     def text(self) -> str:
         walk: list[tuple[Any, bool]] = [(self._root, False)]
@@ -106,6 +109,7 @@ class _Walk:
 
     def _open(self, node: Any) -> None:
         self._set += node.tag == _SET
+        self._raised += node.tag == _RAISED
         if node.tag in _CELLS and len(node) == 1 and _is_plain(node[0]):
             self._inline.add(node[0])  # the one paragraph of a cell is no line of its own
         if self._is_line(node):
@@ -117,6 +121,7 @@ class _Walk:
 
     def _shown(self, text: str) -> str:
         """Text as a browser shows it: blanks as one, and a line's end as one but in set text."""
+        text = raised(text) if self._raised else text
         if not self._set:
             return _SPACE.sub(" ", text)
         text = _with_tables(text, self._weaver) if self._weaver else text
@@ -124,6 +129,7 @@ class _Walk:
 
     def _leave(self, node: Any) -> None:
         self._set -= node.tag == _SET
+        self._raised -= node.tag == _RAISED
         if node.tag in _CELLS:
             self._parts.append(_CELL)
         elif self._is_line(node):

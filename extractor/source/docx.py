@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -19,6 +20,7 @@ from extractor.source.archive import Budget, read_member
 from extractor.source.docx_title import title_of
 from extractor.source.imprinted import imprinted
 from extractor.source.numbering import Numbering
+from extractor.source.raised import raised
 from extractor.source.weave import RawCell, Weaver, Woven, is_data
 
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
@@ -45,7 +47,8 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
     if body is None:
         raise EmptySourceError("a Word file without text", path=path)
     title = (core.findtext(f"{_DUBLIN}title") or "").strip() if core is not None else ""
-    text, grids = _Writer(_numbering(parts, data)).write(body)
+    writer = _Writer(_numbering(parts, data))
+    text, grids = writer.write(body)
     if not text.strip():
         raise EmptySourceError("a Word file without text", path=path)
     shown = title and title in text[:_HEAD].replace("\n", "")
@@ -55,7 +58,7 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
         path=path,
         loader="docx",
         grids=grids,
-        partial=_partial(parts),
+        notes=[writer.note(note) for note in _notes(parts, body)],
     )
 
 
@@ -83,20 +86,14 @@ class _Parts(NamedTuple):
             raise SourceError(message, path=self.path, reason="broken") from None
 
 
-def _partial(parts: _Parts) -> str | None:
-    """What of the file is not read, in words: the notes, which stand in parts of their own."""
-    told = []
-    for name, one in (("footnotes", "footnote"), ("endnotes", "endnote")):
-        tree = parts.tree(parts.read(f"word/{name}.xml"))
-        notes = tree.iter(f"{_W}{one}") if tree is not None else ()
-        # those with a type are the lines that Word draws above notes
-        count = sum(
-            note.get(f"{_W}type") is None and any(t.text for t in note.iter(f"{_W}t"))
-            for note in notes
-        )
-        if count:
-            told.append(f"{count} {name} not read")
-    return ", ".join(told) or None
+def _notes(parts: _Parts, body: Element) -> Iterator[Element]:
+    """The notes that the text refers to, those at the feet of pages before those at its end."""
+    for one in ("footnote", "endnote"):
+        said = [node.get(f"{_W}id") for node in body.iter(f"{_W}{one}Reference")]
+        tree = parts.tree(parts.read(f"word/{one}s.xml")) if said else None
+        if tree is not None:
+            notes = {note.get(f"{_W}id"): note for note in tree.iter(f"{_W}{one}")}
+            yield from (notes[number] for number in dict.fromkeys(said) if number in notes)
 
 
 def _numbering(parts: _Parts, body: bytes) -> Numbering:
@@ -129,6 +126,10 @@ class _Writer:
         self._frames = _frames(body)
         return self._weaver.weave(_tidy(self._text(body, inside=False)))
 
+    def note(self, note: Element) -> str:
+        """The text of a note, in one line."""
+        return " ".join(self._text(note, inside=True).split())
+
     def _text(self, body: Element, *, inside: bool) -> str:
         """The lines of an element; ``inside`` a table cell its paragraphs run on in one line."""
         parts: list[str] = []
@@ -145,10 +146,8 @@ class _Writer:
                     parts.append(" " if name == "p" and cells else "\n")
             elif name in _LEFT_OUT or (name == "r" and _is_hidden(node)):
                 continue
-            elif name == "t":
-                parts.append(node.text or "")
-            elif name in _MARKS:
-                parts.append(" " if cells else _MARKS[name])
+            elif (written := _written(node, name, inside=cells > 0)) is not None:
+                parts.append(written)
             elif name == "tbl" and not cells and is_data(rows := self._rows(node)):
                 parts.append(self._weaver.mark(rows))
             else:
@@ -201,6 +200,23 @@ def _is_hidden(run: Element) -> bool:
     """Whether a run of letters is set not to be seen."""
     mark = run.find(f"{_W}rPr/{_W}vanish")
     return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")
+
+
+def _written(node: Element, name: str, *, inside: bool) -> str | None:
+    """What an element writes itself, ``inside`` a cell in one line; None where its parts do."""
+    if name == "t":
+        return node.text or ""
+    if name in _MARKS:
+        return " " if inside else _MARKS[name]
+    if name == "r" and _is_raised(node):
+        return raised("".join(part.text or "" for part in node.iter(f"{_W}t")))
+    return None
+
+
+def _is_raised(run: Element) -> bool:
+    """Whether a run of letters stands above the line."""
+    mark = run.find(f"{_W}rPr/{_W}vertAlign")
+    return mark is not None and mark.get(f"{_W}val") == "superscript"
 
 
 def _skipped(row: Element) -> int:

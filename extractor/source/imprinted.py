@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from extractor.document import Document, Loader
@@ -20,15 +21,17 @@ def imprinted(
     blank_pages: int = 0,
     told: date | None = None,
     partial: str | None = None,
+    notes: Iterable[str] = (),
 ) -> Document:
     """The document of a text, with the date and publisher that stand in it.
 
-    ``told`` is the date that the file itself names, for a text that says none; all else is as in
+    ``told`` is the date that the file itself names, for a text that says none. ``notes`` stand at
+    the feet of pages: they come last, below who signed the text and when. All else is as in
     :class:`Document`.
     """
     page = imprint(text)
     return Document(
-        text=text,
+        text="\n".join((text, *notes)),
         title=title,
         date=page.date or told,
         date_origin="page" if page.date else "meta" if told else None,

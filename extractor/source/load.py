@@ -21,14 +21,13 @@ from extractor.source.files import LARGEST, read_bytes, too_large
 from extractor.source.html import load_html
 from extractor.source.imprinted import imprinted
 from extractor.source.kinds import is_html, magic
-from extractor.source.mail import is_mail, load_mail
+from extractor.source.mail import Load, is_mail, load_mail
 from extractor.source.markdown import is_markdown, load_markdown
-from extractor.source.ole import kind_of, load_doc, load_msg, open_ole
+from extractor.source.old_office import load_old_office
 from extractor.source.package import Package
 from extractor.source.packages import is_package, load_package
 from extractor.source.path_dates import date_of_path
 from extractor.source.pdf import load_pdf
-from extractor.source.ppt import load_ppt
 from extractor.source.rtf import load_rtf
 from extractor.source.text import load_text
 from extractor.source.titles import first_line
@@ -37,7 +36,6 @@ from extractor.source.told_apart import told_apart
 _Found = TypeVar("_Found", bound=Document | SourceError)
 #: Members that no plain archive has.
 _MARKS = frozenset(("[Content_Types].xml", "mimetype", "OFD.xml", "META-INF/MANIFEST.MF"))
-_OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 class _Task(NamedTuple):
@@ -150,9 +148,13 @@ def _documents(
         kind = known[1] if known is not None else ""
         if kind == "zip":
             yield from _archive(data, path, task, depth)
-        elif known is not None and kind in ("old-office", "table"):
-            loads = _old_office if kind == "old-office" else _parquet
-            yield from map(task.dated, loads(data, path, task))
+        elif kind == "old-office":
+            found = load_old_office(
+                data, path=path, columns=task.columns, tell=task.tell, load=_attached(task, depth)
+            )
+            yield from map(task.dated, found)
+        elif kind == "table":
+            yield from map(task.dated, _parquet(data, path, task))
         elif known is not None:
             yield task.dated(_binary(data, known, path))
         else:
@@ -174,24 +176,16 @@ def _parquet(data: bytes, path: str | None, task: _Task) -> Iterator[Document | 
     return load_parquet(data, path=path, columns=task.columns, tell=task.tell)
 
 
-def _old_office(data: bytes, path: str | None, task: _Task) -> Iterator[Document | SourceError]:
-    sealed = _OLE_ENCRYPTED in data
-    ole = None if sealed else open_ole(data, path)
-    kind = kind_of(ole) if ole is not None else "encrypted"
-    if kind == "encrypted":
-        raise UnsupportedSourceError("an encrypted Office file", path=path, reason="encrypted")
-    if kind == "doc":
-        yield load_doc(ole, path=path)
-    elif kind == "msg":
-        yield load_msg(ole, path=path)
-    elif kind == "ppt":
-        yield load_ppt(ole, path=path)
-    elif kind == "xls":
-        yield from load_excel(data, path=path, columns=task.columns, tell=task.tell)
-    else:
-        raise UnsupportedSourceError(
-            "an old Office file is not read", path=path, reason="old-office"
-        )
+def _attached(task: _Task, depth: int) -> Load:
+    """Loads what is attached to a mail that lies ``depth`` files inside of others."""
+
+    def load(content: bytes, name: str) -> Iterator[Document | SourceError]:
+        if depth >= task.budget.limits.depth:
+            message = f"files inside files, more than {depth} deep"
+            return iter([SourceError(message, path=name, reason="too-deep")])
+        return _documents(content, name, task, depth + 1)
+
+    return load
 
 
 def _text(
@@ -199,11 +193,7 @@ def _text(
 ) -> Iterator[Document | SourceError]:
     """What is text: a page, a mail, a feed, data, Markdown, or plain."""
     if is_mail(data) and depth < task.budget.limits.depth:
-
-        def attached(content: bytes, name: str) -> Iterator[Document | SourceError]:
-            return _documents(content, name, task, depth + 1)
-
-        yield from load_mail(data, path=path, load=attached)
+        yield from load_mail(data, path=path, load=_attached(task, depth))
         return
     if is_feed(data):
         yield from load_feed(data, path=path)

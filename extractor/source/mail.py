@@ -21,7 +21,7 @@ _TELLING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD = 16_384
-_MOST_PARTS = 500
+MOST_PARTS = 500
 
 Load = Callable[[bytes, str], Iterator[Document | SourceError]]
 
@@ -52,13 +52,13 @@ def load_mail(data: bytes, *, path: str | None, load: Load) -> Iterator[Document
         found = True
         for document in load(_content(body), path or ""):
             yield _headed(document, message)
-    for number, part in enumerate(attached[:_MOST_PARTS], 1):
+    for number, part in enumerate(attached[:MOST_PARTS], 1):
         found = True
         name = part.get_filename() or f"part{number}"
         yield from load(_content(part), f"{path or ''}!{name}")
-    if len(attached) > _MOST_PARTS:
-        told = f"{len(attached)} attachments, more than the limit of {_MOST_PARTS}"
-        yield SourceError(told, path=f"{path or ''}!part{_MOST_PARTS + 1}", reason="too-large")
+    if len(attached) > MOST_PARTS:
+        told = f"{len(attached)} attachments, more than the limit of {MOST_PARTS}"
+        yield SourceError(told, path=f"{path or ''}!part{MOST_PARTS + 1}", reason="too-large")
     if not found:
         raise EmptySourceError("a message without text", path=path)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any, NamedTuple
 
-from extractor.source.package import Package, first_text, local_name
+from extractor.source.package import Package, Told, first_text, local_name
 from extractor.source.weave import Woven
 
 
@@ -15,7 +15,7 @@ class _Placed(NamedTuple):
     text: str
 
 
-def ofd_text(package: Package) -> tuple[Woven, str, str]:
+def ofd_text(package: Package) -> Told:
     root = package.tree("OFD.xml", "an OFD file")
     pages: list[str] = []
     for node in root.iter():
@@ -30,7 +30,8 @@ def ofd_text(package: Package) -> tuple[Woven, str, str]:
                     )
                     tree = package.tree(where, "an OFD file")
                     pages.append("" if tree is None else _ofd_page(tree))
-    return Woven("\f".join(page for page in pages if page), ()), first_text(root, "Title"), ""
+    text = Woven("\f".join(page for page in pages if page), ())
+    return Told(text, first_text(root, "Title"))
 
 
 def _ofd_page(tree: Any) -> str:

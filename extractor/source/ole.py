@@ -1,4 +1,4 @@
-"""Files of the old Office kind, by olefile: Word (.doc, .wps of WPS Office), mails (.msg)."""
+"""Files of the old Office kind, by olefile: what they are, and the text of Word (.doc, .wps)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from extractor.errors import (
     SourceError,
     UnsupportedSourceError,
 )
-from extractor.source.blocks import woven
 from extractor.source.imprinted import imprinted
-from extractor.source.parse import parse_html
 from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Weaver, Woven, is_data
 
@@ -25,8 +23,6 @@ _FLAGS, _CCP_TEXT, _CLX = 0x0A, 0x4C, 0x01A2
 _NARROW = 0x40000000
 _FIELD_CODE = re.compile("\x13[^\x13\x14\x15]*\x14?|\x15")
 _OTHER = re.compile("[\x01-\x06\x08\x0e-\x12\x16-\x1d\x1f]")
-_STREAM = "__substg1.0_"
-_WIDE, _NARROW_TEXT, _BINARY = "001F", "001E", "0102"
 
 
 def open_ole(data: bytes, path: str | None) -> Any:
@@ -154,34 +150,3 @@ def _width(cells: list[str]) -> int | None:
         if len(cells) % (wide + 1) == 0 and not any(ends):
             return wide
     return None
-
-
-def load_msg(ole: Any, *, path: str | None) -> Document:
-    """The text of a mail of Outlook.
-
-    Raises:
-        EmptySourceError: no text.
-    """
-    title = _property(ole, "0037")
-    html = _binary(ole, "1013")
-    text = Woven(_property(ole, "1000").replace("\r\n", "\n").strip("\n"), ())
-    if html:
-        page = woven(parse_html(html.decode("utf-8", "replace"), path))
-        text = page if page.text.strip() else text
-    if not text.text.strip():
-        raise EmptySourceError("a mail without text", path=path)
-    return imprinted(text.text, title=title or None, path=path, loader="mail", grids=text.grids)
-
-
-def _property(ole: Any, number: str) -> str:
-    for kind, codec in ((_WIDE, "utf-16-le"), (_NARROW_TEXT, "gb18030")):
-        name = f"{_STREAM}{number}{kind}"
-        if ole.exists(name):
-            text: str = ole.openstream(name).read().decode(codec, "replace")
-            return text.rstrip("\0")
-    return ""
-
-
-def _binary(ole: Any, number: str) -> bytes:
-    name = f"{_STREAM}{number}{_BINARY}"
-    return bytes(ole.openstream(name).read()) if ole.exists(name) else b""

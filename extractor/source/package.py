@@ -7,6 +7,16 @@ from typing import Any, NamedTuple
 
 from extractor.source.archive import Budget, read_member
 from extractor.source.parse import parse_xml
+from extractor.source.weave import Woven
+
+
+class Told(NamedTuple):
+    """What a package tells: its text, the title and the day it names, the notes at its feet."""
+
+    text: Woven
+    title: str = ""
+    day: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class Package(NamedTuple):

@@ -13,13 +13,15 @@ from extractor.errors import EmptySourceError, SourceError
 from extractor.source.blocks import woven
 from extractor.source.imprinted import imprinted
 from extractor.source.ofd import ofd_text
-from extractor.source.package import Package, first_text, local_name
+from extractor.source.package import Package, Told, first_text, local_name
 from extractor.source.parse import parse_html
 from extractor.source.titles import first_line
 from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
 from extractor.source.written_days import find_date
 
 _NUMBER = re.compile(r"(\d+)\.xml$")
+#: What programs that make e-books write where nobody has named one.
+_UNTITLED = frozenset(("unknown title", "untitled", "unknown"))
 _MOST_REPEATED = 200  # blanks or cells that one element may stand for
 
 
@@ -34,8 +36,7 @@ def load_package(package: Package) -> Document:
     names = set(package.archive.namelist())
     for member, loader, read in _KINDS:
         if member in names:
-            woven_text, title, day = read(package)
-            return _document(package, loader, woven_text, title, day)
+            return _document(package, loader, read(package))
     raise EmptySourceError("a package without text", path=package.path)
 
 
@@ -44,23 +45,25 @@ def is_package(names: set[str]) -> bool:
     return any(member in names for member, _, _ in _KINDS)
 
 
-def _document(package: Package, loader: Loader, text: Woven, title: str, day: str) -> Document:
-    if not text.text.strip():
+def _document(package: Package, loader: Loader, told: Told) -> Document:
+    text = told.text.text
+    if not text.strip():
         raise EmptySourceError("no text in it", path=package.path)
     return imprinted(
-        text.text,
-        title=title or first_line(text.text),
+        text,
+        title=told.title or first_line(text),
         path=package.path,
         loader=loader,
-        grids=text.grids,
-        told=find_date(day) if loader == "epub" else None,
+        grids=told.text.grids,
+        told=find_date(told.day) if loader == "epub" else None,
+        notes=told.notes,
     )
 
 
 # -- OpenDocument text
 
 
-def _odt(package: Package) -> tuple[Woven, str, str]:
+def _odt(package: Package) -> Told:
     tree = package.tree("content.xml", "an OpenDocument file")
     meta = package.tree("meta.xml", "an OpenDocument file")
     title = "" if meta is None else first_text(meta, "title")
@@ -77,11 +80,16 @@ def _odt(package: Package) -> tuple[Woven, str, str]:
             parts.append(_odt_line(node) + "\n")
         elif name not in ("tracked-changes", "annotation", "sequence-decls"):
             walk.extend(reversed(node))
-    return (
-        weaver.weave(re.sub(r"\n+(?=\x01)|(?<=\x02)\n+", "\n", "".join(parts)).strip("\n")),
-        title,
-        "",
-    )
+    text = re.sub(r"\n+(?=\x01)|(?<=\x02)\n+", "\n", "".join(parts)).strip("\n")
+    return Told(weaver.weave(text), title, notes=tuple(_odt_notes(body)))
+
+
+def _odt_notes(body: Any) -> Iterator[str]:
+    """The text of each note, in one line."""
+    for note in body.iter():
+        if local_name(note) == "note-body":
+            lines = [_odt_line(node) for node in note.iter() if local_name(node) in ("p", "h")]
+            yield " ".join("".join(lines).split())
 
 
 def _odt_rows(table: Any) -> Rows:
@@ -127,7 +135,7 @@ def _count(node: Any, name: str) -> int:
 # -- PowerPoint
 
 
-def _pptx(package: Package) -> tuple[Woven, str, str]:
+def _pptx(package: Package) -> Told:
     names = [
         name
         for name in package.archive.namelist()
@@ -141,7 +149,7 @@ def _pptx(package: Package) -> tuple[Woven, str, str]:
         slides.append("\n".join(_slide(tree, weaver)))
     title = slides[0].split("\n")[0].strip() if slides else ""
     text = re.sub(r"\n+(?=\x01)|(?<=\x02)\n+", "\n", "\f".join(slides))
-    return weaver.weave(text), title, ""
+    return Told(weaver.weave(text), title)
 
 
 def _slide(tree: Any, weaver: Weaver) -> Iterator[str]:
@@ -196,7 +204,7 @@ def _slide_line(node: Any) -> str:
 # -- e-books
 
 
-def _epub(package: Package) -> tuple[Woven, str, str]:
+def _epub(package: Package) -> Told:
     container = package.tree("META-INF/container.xml", "an e-book")
     place = next(
         (n.get("full-path") for n in container.iter() if local_name(n) == "rootfile"), None
@@ -221,13 +229,15 @@ def _epub(package: Package) -> tuple[Woven, str, str]:
             text += "\f" if text else ""
             grids += [grid.moved(len(text)) for grid in chapter.grids]
             text += chapter.text
-    return Woven(text, tuple(grids)), first_text(book, "title"), first_text(book, "date")
+    title = first_text(book, "title")
+    title = "" if title.lower() in _UNTITLED else title
+    return Told(Woven(text, tuple(grids)), title, first_text(book, "date"))
 
 
 # -- OFD
 
 
-_Read = Callable[[Package], tuple[Woven, str, str]]
+_Read = Callable[[Package], Told]
 
 #: A member that tells the kind, what the loader is called, and what reads it.
 _KINDS: tuple[tuple[str, Loader, _Read], ...] = (
