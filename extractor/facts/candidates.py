@@ -118,8 +118,8 @@ class Candidates:
             at = max(0, title.find(place.short))
             found.append(Candidate(known.name, known, "", at, at + len(place.name)))
         for c in tuple(found):  # 天津市 | 河西区
-            found += [d for d in self._division_at(title, c.end, codes) if _holds(c, d)]
-        above = {c.end for c in found if any(_holds(c, other) for other in found)}
+            found += [d for d in self._division_at(title, c.end, codes) if _heads(c, d)]
+        above = {c.end for c in found if any(_heads(c, other) for other in found)}
         return [c for c in found if c.place is None or c.end not in above]
 
     def doubtful(self, reading: Reading, title: str, named: Sequence[Candidate]) -> list[Candidate]:
@@ -272,9 +272,14 @@ def _codes(values: Sequence[tuple[EntityValue, str, int]]) -> set[str]:
     return {value.code for value, _, _ in values if value.code}
 
 
-def _holds(one: Candidate, other: Candidate) -> bool:
+def _heads(one: Candidate, other: Candidate) -> bool:
     """Whether a place stands right in front of one that lies in it."""
-    if one.place is None or other.place is None or one.end != other.start:
+    return one.end == other.start and holds(one, other)
+
+
+def holds(one: Candidate, other: Candidate) -> bool:
+    """Whether a place lies in another, as far as codes tell."""
+    if one.place is None or other.place is None:
         return False
     inner, outer = other.place.code, one.place.code.rstrip("0")
     return inner != one.place.code and (not inner or inner.startswith(outer))

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.facts.candidates import Candidate
+from extractor.facts.candidates import Candidate, holds
 from extractor.layout import Reading
 from extractor.mentions.mention import Mention
 from extractor.mentions.names.divisions import Place
@@ -259,7 +259,19 @@ def _dominant(setting: Setting, opening: Sequence[Candidate]) -> Candidate | Non
     own = sum(1 for c in setting.placed if c.place and (c.place.code.startswith(code) or c == one))
     begins = one.start <= _head(setting.reading) + _LEAD
     most = own >= _SHARE * sum(count.values())
-    return one if most and (count[one.name] > 1 or own > 1 or begins) else None
+    chosen = one if most and (count[one.name] > 1 or own > 1 or begins) else None
+    return chosen and _narrowed(chosen, setting.placed)
+
+
+def _narrowed(place: Candidate, placed: Sequence[Candidate]) -> Candidate:
+    """The one place that a text names, without those around it: 甘肃省 | 民勤县 is the county."""
+    inner = [c for c in placed if c.place != place.place]
+    around = {c.end for c in placed if c.place == place.place}
+    behind = [c for c in inner if c.start in around and holds(place, c)]
+    narrower = behind[0] if behind else place
+    only = all(c.place == narrower.place or holds(narrower, c) for c in inner)
+    apart = not only or narrower is place or len(around) > len(behind)
+    return place if apart else _narrowed(narrower, inner)
 
 
 def calls(place: Place | None, word: str, ends: Ends) -> bool:

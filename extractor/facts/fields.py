@@ -10,16 +10,15 @@ from __future__ import annotations
 from extractor.facts.atoms import Atoms
 from extractor.facts.chunks import Chunk, Chunker
 from extractor.facts.field import (
-    VAST,
     Body,
     Field,
     is_ordered,
-    is_organisation,
     is_time,
     joined,
     thing_of,
 )
 from extractor.facts.governing import SUREST, is_sure
+from extractor.facts.namesakes import is_inside
 from extractor.facts.roles import Roles
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
@@ -29,7 +28,6 @@ from extractor.sketch import Alphabet
 
 _OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 _BRACKET = 4  # a bracket in a phrase with more in it is a remark, no part of a name
-_WIDE = ("nation", "world", "area", "named")
 _RANKING = "ranking"
 
 
@@ -125,38 +123,9 @@ class _Reading:
         ranking = text[at + 1 : min(at + 2, stop)] == self.reader.ranked
         if ranking and is_ordered(self.atoms.items.get(at), self.reader.vast, behind=not glued):
             return _RANKING  # 软科中国大学 | 排名, behind its maker's name or with it
-        named = self._told_of(at) or self._numbered(at, stop) or self._kind(at, stop)
-        return "content" if named or self.content else role
-
-    def _told_of(self, at: int) -> bool:
-        """True for 全国 in 黑龙江是全国最大的产区: behind 是 it says among whom somebody is one."""
-        word = isinstance(self.atoms.items.get(at), Word)
-        return word and bool(self.bodies) and self.atoms.text[at - 1] == self.reader.is_
-
-    def _numbered(self, at: int, stop: int) -> bool:
-        """True for 世界500强: a population with a number is a name; but 全市 | 第一、二产业."""
-        following = self.atoms.text[at + 1 : at + 2] if at + 1 < stop else ""
-        listed = at + 2 < stop and self.reader.joint_in(self.atoms.text[at + 2])
-        word = self.atoms.items.get(at)
-        if not isinstance(word, Word) or listed or following not in self.reader.numbers:
-            return False
-        return word.row.get("resolves") in _WIDE  # but 全市 | 60岁以上老年人口
-
-    def _kind(self, at: int, stop: int) -> bool:
-        """Whether it is of a name: 绍兴市 | 国内 | 旅游收入, 新增 | 全国 | 示范村.
-
-        Behind an organisation the whole world or country is: 公司 | 2024年 | 全球 | 市占率.
-        """
-        word, text = self.atoms.items.get(at), self.atoms.text
-        following = text[at + 1 : at + 2] if at + 1 < stop else ""
-        if not isinstance(word, Word) or self.reader.role(following or "，") != "content":
-            return False
-        last = self.bodies[-1] if self.bodies else -1
-        kind = bool(word.row.get("kind")) and last == at - 1
-        new = at > self.begin and self.reader.role(text[at - 1]) == "change"
-        timed = set(map(self.reader.role, text[last + 1 : at])) <= {"time"}
-        whose = timed and is_organisation(self.atoms.items.get(last))
-        return kind or word.row.get("resolves") in VAST and (new or whose)
+        span = (self.begin, stop)
+        inside = self.content or is_inside(self.reader, self.atoms, self.bodies, at, span)
+        return "content" if inside else role
 
     def _inside(self, at: int, role: str, stop: int) -> bool:
         """True for an atom that belongs to a phrase where it stands inside one.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extractor.facts.context import Slot
+from extractor.facts.deictics import by_name
 from extractor.facts.phrases import noun_behind, without_verbs
 from extractor.facts.scene import Frame, Scene
-from extractor.facts.strategies.subjects import by_name
 from extractor.mentions.ranks import Rank
 
 #: Labels of what follows a person's number: 首位 | 访华的国王, 第一位 | 中国朋友.

@@ -7,6 +7,7 @@ level that ``holding.tsv`` gives.
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
+from extractor.facts.deictics import by_name
 from extractor.facts.field import Field
 from extractor.facts.goals import hear_outline, status_of
 from extractor.facts.held import hear_subject, hold
@@ -20,7 +21,7 @@ from extractor.facts.listed import (
 from extractor.facts.phrases import leading_verbs
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
-from extractor.facts.strategies.subjects import by_name, is_population, opens
+from extractor.facts.strategies.subjects import is_population, opens
 from extractor.facts.times import (
     ahead,
     basis_of,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from extractor.facts.context import NOBODY, Context, Slot
+from extractor.facts.deictics import by_name
 from extractor.facts.field import Body, Field
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.subjects import (
-    by_name,
     goes_on,
     is_answer,
     is_directed,
     is_object,
+    is_outdone,
     is_population,
     is_region,
     opens,
@@ -38,7 +39,9 @@ def hear_subject(
     bodies = [
         body
         for body in field.bodies
-        if not is_population(body.element) and not modifies(scene, field, body)
+        if not is_population(body.element)
+        and not modifies(scene, field, body)
+        and not is_outdone(scene, body)
     ]
     if len(bodies) != 1 or field.account or field.back or clause.bracket >= 0:
         return context

@@ -5,10 +5,10 @@ from __future__ import annotations
 from extractor.facts.candidates import RURAL
 from extractor.facts.contests import contest_parts, is_contest
 from extractor.facts.context import Context, Slot
+from extractor.facts.deictics import by_name
 from extractor.facts.field import Body, Field
 from extractor.facts.honoured import is_chinese
 from extractor.facts.scene import Frame, Scene
-from extractor.facts.strategies.subjects import by_name
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.words import Word

@@ -47,6 +47,7 @@ class Issuer:
         persons: those of persons, in order.
         plans: the document is a passage of plans.
         urban, district: the name of ``place`` says that it is a city, a district or a region.
+        autonomous: that of ``province`` says that it is a region.
     """
 
     main: Slot | None = None
@@ -69,6 +70,7 @@ class Issuer:
     plans: bool = False
     urban: bool = False
     district: bool = False
+    autonomous: bool = False
 
     def held(self) -> dict[str, Slot]:
         """What the document holds for facts that say nothing themselves."""
@@ -136,7 +138,9 @@ class Issuer:
             return self.main.value
         if self.level == "county" and self.district:
             return self.place
-        return self.county if self.county and self.district else self.province
+        if self.county and self.district:
+            return self.county
+        return self.province if self.autonomous else None
 
     def _is_city(self, text: str) -> bool:
         """Whether 全市, 全州, 全盟 is the issuer itself, not the city above."""

@@ -39,7 +39,7 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
-_DOCUMENT = "document"
+_DOCUMENT, _ANYWHERE = "document", "any"  # any: of selves.tsv, at the head of a title too
 _BETWEEN = "[^，。；：、“”\n]{1,12}"  # what … stands for in a word of selves.tsv: 中国…协会
 _SHORT_FORM = "names/short_form"  # the rule of one that the text introduces
 
@@ -63,7 +63,8 @@ class Issuers:
         self._says = tuple(row.word for row in classes if row.get("class") == "SAY")
         self._ends = Ends(tuple(particles.city_end), tuple(particles.district_end))
         selves = book.table("selves")
-        self._national = tuple(row.word for row in selves if row.get("where") != "text")
+        self._national = tuple(row.word for row in selves if not row.get("where"))
+        self._agencies = tuple(row.word for row in selves if row.get("where") == _ANYWHERE)
         self._nationwide = re.compile(
             "|".join(
                 re.escape(row.word).replace("…", _BETWEEN)
@@ -120,6 +121,7 @@ class Issuers:
             persons=tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON"),
             urban=(issuer.place or "").endswith(self._ends.city),
             district=(issuer.place or issuer.county or "").endswith(self._ends.district),
+            autonomous=(issuer.province or "").endswith(self._ends.district),
             period=Slot(period, source=_DOCUMENT) if period else None,
             plans=self._reported.plans(told),
         )
@@ -166,14 +168,23 @@ class Issuers:
             doubtful=self._candidates.doubtful(reading, title, named),
             said=said,
             among=ranked_among(words),
-            national=title.startswith(self._national)
-            or (any(word in title for word in self._national) and not is_local(said)),
+            national=self._is_national(title, placed=bool(heads), local=is_local(said)),
             region=region_of(title, reading, self._regions),
             told_by=self._told_by,
             mottos=self._mottos,
             says=self._says,
             ends=self._ends,
         )
+
+    def _is_national(self, title: str, *, placed: bool, local: bool) -> bool:
+        """Whether a title speaks of the whole country.
+
+        ``placed``: it names somebody else too; ``local``: its text speaks of a place.
+        """
+        if title.startswith(self._national):
+            return True
+        reports = not placed and title.startswith(self._agencies)
+        return not local and (reports or any(word in title for word in self._national))
 
     def _whole(self, found: Candidate | None, said: Counter[str]) -> Candidate | None:
         """A body of no kind is of the kind whose own word the text uses."""

@@ -47,8 +47,12 @@ def modifies(scene: Scene, field: Field, body: Body) -> bool:
     if isinstance(element, Word):
         if element.row.get("kind"):
             return True
-        wide = element.row.get("resolves") in scene.issuer.scope_names
-        return wide and (_of_market(scene, field, element) or own and _designates(scene, field))
+        resolves = element.row.get("resolves")
+        named_by = own or resolves == "world"  # 世界 | 文化遗产 are so called by the world
+        wide = resolves in scene.issuer.scope_names
+        return wide and (
+            _of_market(scene, field, element) or named_by and _designates(scene, field)
+        )
     entity = entity_of(element)
     if entity is None or entity.etype != "GPE" or not own:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.field import VAST
+from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
@@ -34,6 +35,7 @@ class Roles:
             "N", "ORG", "PLACE", "NAME", "PERSON", "HON", "PLAN", "X", "M", "R", "JOINT", "DE", "A",
         ]) | frozenset("、“”‘’《》（）")  # fmt: skip
         self.ranked = alphabet.chars["RANKV"]
+        self.copulas = frozenset(Particles.of(book).copula)
         self.vast = tuple(r.word for r in book.table("scopes") if r.get("resolves") in VAST)
         self.team = alphabet.chars["TEAM"]
         self.place_in = alphabet.chars["P_IN"]

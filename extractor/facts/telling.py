@@ -11,6 +11,7 @@ from extractor.facts import observations
 from extractor.facts.bearer_spans import counts_members
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import consumed_end
+from extractor.facts.deictics import by_name
 from extractor.facts.draft import Draft, Found
 from extractor.facts.field import Body, Field
 from extractor.facts.goals import hear_outline
@@ -31,7 +32,7 @@ from extractor.facts.phrases import acts, noun_behind
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.statuses import inside
-from extractor.facts.strategies.subjects import bearing, by_name, goes_on, is_relative
+from extractor.facts.strategies.subjects import bearing, goes_on, is_relative
 from extractor.grammar import Match
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word

@@ -347,7 +347,7 @@ _DOCUMENTS = {
     "report_manner": regexes(form(role=need(one("opens leads done years")))),
     "scope_names": form("resolves", name=need(TEXT))._replace(key_cell=one(LEVEL)),
     "section_words": form(status=need(one("target forecast actual")), outline=YES),
-    "selves": form("word", "where", where=one("text"), after=PATTERN),
+    "selves": form("word", "where", where=one("text any"), after=PATTERN),
 }  # fmt: skip
 
 _KEYS = {

@@ -5,12 +5,13 @@ from __future__ import annotations
 from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_parts, is_contest, names_contest, says_in_what
 from extractor.facts.context import Context, Slot
+from extractor.facts.deictics import by_name
 from extractor.facts.field import VAST
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import lead_phrase
 from extractor.facts.strategies.several import some_of
-from extractor.facts.strategies.subjects import by_name, wider_holder
+from extractor.facts.strategies.subjects import wider_holder
 from extractor.mentions.element import Element, entity_of, label_of
 from extractor.mentions.particles import chars
 from extractor.mentions.ranks import Rank

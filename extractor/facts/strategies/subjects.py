@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.facts.candidates import RURAL
-from extractor.facts.context import NOBODY, Context, Slot
+from extractor.facts.context import Context, Slot
+from extractor.facts.deictics import by_name
 from extractor.facts.field import Body
 from extractor.facts.phrases import (
     leading_verbs,
@@ -247,7 +248,7 @@ def bearing(frame: Frame) -> list[Body]:
         and not is_region(scene, body.element)
         and not (place and is_object(scene, body))
         and not is_directed(scene, body)
-        and not _outdone(scene, body)
+        and not is_outdone(scene, body)
         and (acting or not is_agency(scene, body.element))
     ]
 
@@ -277,10 +278,14 @@ def is_directed(scene: Scene, body: Body) -> bool:
 _MEMBERS = ("PLACE", "ORG", "NAME")
 
 
-def _outdone(scene: Scene, body: Body) -> bool:
-    """True for whom a thing is the greatest of: 全球 in 全球最大的运丝船、6万方挖沙船."""
-    most = tuple(scene.lexicon.particles.most)
-    return isinstance(body.element, Word) and scene.word(body.at + 1).startswith(most)
+def is_outdone(scene: Scene, body: Body) -> bool:
+    """True for whom a thing is the greatest of: 全球 in 全球最大的运丝船, 亚洲 in 亚洲最大火车站.
+
+    But 绍兴市最大的水库 is the city's.
+    """
+    entity = entity_of(body.element)
+    wide = isinstance(body.element, Word) or entity is not None and entity.etype == "LOC"
+    return wide and scene.word(body.at + 1).startswith(tuple(scene.lexicon.particles.most))
 
 
 def is_region(scene: Scene, element: Element) -> bool:
@@ -300,68 +305,6 @@ def is_agency(scene: Scene, element: Element) -> bool:
     name = scene.issuer.name_of(element, scene.reading.surface) or ""
     main = scene.issuer.main
     return scene.lexicon.kind_of(name) == "agency" and (main is None or main.value != name)
-
-
-def by_name(scene: Scene, element: Element) -> Slot | None:
-    """A body by its canonical name; 该公司 by that of the company named last in front."""
-    meant = _named_before(scene, element) or _told_of_here(scene, element) or element
-    name = scene.issuer.name_of(meant, scene.reading.surface)
-    unknown = name is None and scene.issuer.kind in ("", *RURAL)  # a place is no company
-    if unknown and isinstance(element, Word) and element.row.get("near"):
-        return Slot(NOBODY, element.start, element.end)
-    return Slot(name, element.start, element.end) if name else None
-
-
-def _named_before(scene: Scene, word: Element) -> Element | None:
-    """The body 该公司 points to: the last of that kind in its sentence, or the text's only one."""
-    if not isinstance(word, Word) or not (near := word.row.get("near")):
-        return None
-    kinds, surface = word.row.get("whose").split(), scene.reading.surface
-    if near == _ELSEWHERE and scene.issuer.name_of(word, surface):
-        return None
-    begin, before = scene.atoms.starts[0], {}
-    for element in reversed(scene.issuer.named):
-        if element.start >= word.start:
-            continue
-        name = scene.issuer.name_of(element, surface) or ""
-        if scene.lexicon.kind_of(name) not in kinds:
-            continue
-        if element.start >= begin:
-            return element
-        before[name] = element
-    return next(iter(before.values())) if len(before) == 1 else None
-
-
-_ELSEWHERE = "elsewhere"  # 全村 in a village's own text is that, whatever other is named
-
-
-def _told_of_here(scene: Scene, word: Element) -> Element | None:
-    """The place of its level that a paragraph is about, whatever the document is: 福建…，全省….
-
-    That is the one named last in front of the word, at the head of a clause.
-    """
-    level = word.row.get("resolves") if isinstance(word, Word) else None
-    if level not in _LEVELS:
-        return None
-    text = scene.reading.text
-    end = text[word.end - 1 : word.end]
-    begin = text.rfind("\n", 0, word.start) + 1
-    for element in reversed(scene.issuer.named):
-        entity = entity_of(element)
-        if element.start >= word.start or entity is None or not entity.code:
-            continue
-        if element.start < begin:
-            return None
-        province = entity.code.endswith(_WHOLE)
-        calls = province if level == "province" else (entity.name or "").endswith(end)
-        if calls and text[element.start - 1 : element.start] in _HEADS:
-            return element
-    return None
-
-
-_LEVELS = ("province", "city", "county")
-_WHOLE = "0000"  # what the code of a province ends with
-_HEADS = ("", "，", "。", "；", "：", "\n", "、")
 
 
 def is_population(element: Element) -> bool:

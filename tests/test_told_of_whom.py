@@ -1,0 +1,136 @@
+"""Whom facts are about: the place a word means, what a thing is, whose text it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from fact_tables import DAY, TITLE, check, obs, rank
+
+from extractor import extract
+
+NEWS, TODAY = "一周快讯", date(2024, 2, 18)
+
+
+def told(text: str, title: str = NEWS) -> list[tuple[str | None, str | None]]:
+    """Who and what each observation of a text is of."""
+    facts = extract(text, reference_date=TODAY, title=title).observations
+    return [(fact.subject, fact.indicator) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者在浙江新昌县看到，当地种植茶叶12万亩。",
+        "浙江新昌县农户陈越说，今年种植茶叶12万亩。",
+        "浙江绍兴新昌县农民种植茶叶12万亩。",
+    ],
+)
+def test_of_a_place_and_those_around_it_the_narrowest_is_told_of(text: str) -> None:
+    ((who, _),) = told(text)
+    assert who == "新昌县"
+
+
+def test_a_place_that_holds_several_is_told_of_itself() -> None:
+    text = "浙江杭州、宁波投资增长5%。全省出口增长2%。"
+    assert [who for who, _ in told(text)] == ["杭州市", "宁波市", "浙江省"]
+
+
+def test_where_a_reporter_is_is_whom_he_tells_of() -> None:
+    check("记者在诸暨市看到，新建大棚3个。", obs("3个", "新建大棚", "level 3 个", subject="诸暨市"))
+    check("记者在采访中看到，新建大棚3个。", obs("3个", "新建大棚", "level 3 个"))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "who"),
+    [
+        ("浙江绍兴：走基层", "上虞区新建大棚60个。全区蔬菜面积6万亩。", "上虞区"),
+        ("浙江绍兴：走基层", "柯桥区新建大棚60个，全区蔬菜面积6万亩。", "柯桥区"),
+        (TITLE, "江苏昆山市新建大棚60个。全市蔬菜面积6万亩。", "昆山市"),
+        (TITLE, "诸暨市新建大棚60个。全市蔬菜面积6万亩。", "绍兴市"),
+        ("越城区2023年工作", "上虞区新建大棚60个。全区蔬菜面积6万亩。", "越城区"),
+    ],
+)
+def test_the_whole_district_is_the_one_just_named(title: str, text: str, who: str) -> None:
+    assert told(text, title)[-1] == (who, "蔬菜面积")
+
+
+def test_no_district_is_a_province_that_is_no_region() -> None:
+    assert told("全区蔬菜面积6万亩。", "浙江省2023年工作") == [(None, "蔬菜面积")]
+    assert told("全县蔬菜面积6万亩。", TITLE) == [(None, "蔬菜面积")]
+    assert told("全区蔬菜面积6万亩。", "广西2023年工作") == [("广西壮族自治区", "蔬菜面积")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("诸暨市是全国最大的珍珠市场，商户3200户。", "诸暨市"),
+        ("会稽山隧道全长18公里，是我国最长铁路隧道，目前已掘进1.5万米。", "会稽山隧道"),
+        ("诸暨市是浙江重要口岸，上半年出入境32万人次。", "诸暨市"),
+        ("法国奥德省山火烧毁山林1.7万公顷，为法国75年来最大山火，出动消防员150名。", "奥德省"),
+    ],
+)
+def test_among_whom_somebody_is_one_is_not_told_of(text: str, who: str) -> None:
+    assert {one for one, _ in told(text)} == {who}
+
+
+def test_who_stands_behind_is_told_of() -> None:
+    text = "产值增长最快的是诸暨市，增长8%。"
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert fact.subject == "诸暨市"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("全球最高桥——会稽山大桥通车，全长2890米。", ("会稽山大桥", "全长")),
+        ("世界最长的隧道会稽山隧道全长18公里。", ("会稽山隧道", "全长")),
+        ("全国最大丝绸企业——稽山集团营收48亿元。", ("稽山集团", "营收")),
+        ("全国丝绸企业营收48亿元。", ("中国", "丝绸企业营收")),
+        ("亚洲最大的蚕室日均产茧2.1万公斤。", (None, "最大的蚕室日均产茧")),
+    ],
+)
+def test_what_a_thing_is_is_neither_whose_nor_what(text: str, fact: tuple[str, str]) -> None:
+    assert told(text) == [fact]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("我国世界地质公园总数达49处。", ("中国", "世界地质公园总数")),
+        ("世界文化遗产达41项。", ("中国", "世界文化遗产")),
+        ("世界丝绸产量增长2%。", ("世界", "丝绸产量")),
+    ],
+)
+def test_what_the_world_names_is_not_the_worlds(text: str, fact: tuple[str, str]) -> None:
+    assert told(text, "全国一周快讯") == [fact]
+
+
+def test_a_congress_is_when_and_not_whose() -> None:
+    assert told("党的十八大以来，新增贷款12万亿元。", "全国快讯") == [("中国", "贷款")]
+    title = "中国共产党绍兴市第九次代表大会报告"
+    assert told("过去五年，全市用电量年均增长6.5%。", title) == [("绍兴市", "用电量")]
+    text = "运动会开幕。大会参赛运动员1200人。"
+    assert told(text, "绍兴市第九届运动会")[-1][0] == "绍兴市第九届运动会"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["国家邮政局公布上半年运行情况", "国家医保局发布数据", "中国人民银行：上半年金融数据"],
+)
+def test_a_national_office_in_the_title_tells_of_the_country(title: str) -> None:
+    assert told("快递业务量完成164亿件。", title) == [("中国", "快递业务量")]
+    assert told("全县快递业务量完成6万件。", f"{title}（诸暨市）") != [("中国", "快递业务量")]
+
+
+def test_a_bank_is_no_office() -> None:
+    assert told("净利润12亿元。", "绍兴银行：年报") == [("绍兴银行", "净利润")]
+
+
+def test_a_rank_is_of_the_whole_district_too() -> None:
+    check(
+        "柯桥区新增企业20家。全区规上企业1200家，数量居全市第一。",
+        obs("20家", "企业", "change 20 家", subject="柯桥区"),
+        obs("1200家", "规上企业", "level 1200 家", subject="柯桥区"),
+        rank("第一", "规上企业数量", "position", 1, subject="柯桥区", scope="绍兴市"),
+    )
