@@ -21,12 +21,14 @@ class HonourNames:
     """Finds honours by verb, heads and level words."""
 
     def __init__(self, book: Rulebook, parts: Parts):
-        self._plain_verb = parts.tags("plain_verb")
+        self._plain_verb, self._nouns = parts.tags("plain_verb"), parts.tags("honour_noun")
         self._lead = parts.pattern("honour_lead")
         self._count = parts.pattern("honour_count")
         self._edition = parts.pattern("honour_edition")
         self._rank = parts.pattern("honour_rank")
         self._batch = parts.pattern("honour_batch")
+        self._each = parts.pattern("honour_each")
+        self._batch_of = parts.pattern("honour_batch_of")
         self._run = parts.pattern("honour_run")
         self._class = parts.pattern("honour_class")
         self._given = parts.pattern("honour_given")
@@ -79,7 +81,10 @@ class HonourNames:
         if position == behind + 1 and self._edge.match(page.text, behind):
             return  # 唯一入选的省会城市: who was chosen
         given = self._passive.search(page.text, max(0, hit.start - LONGEST), hit.end)
+        sure = bool(hit.row.get("sure")) and page.is_bound(hit.end)
         weak = hit.row.get("label") == "AWARD_GET" or bool(hit.row.get("weak") and not given)
+        weak = weak and self._batch_of.search(page.text, behind, position) is None
+        each = self._each.search(page.text, 0, hit.start) is not None
         parts = self._spans.behind(page, position)
         listed = len(parts) > 1 and self._listed.match(page.text, parts[-1][1]) is not None
         found = listed
@@ -87,15 +92,17 @@ class HonourNames:
             if number and parts[0] and start <= position:
                 continue
             front = parts[number - 1][1] if number else behind
-            first = self._batch.search(page.text, front, start) is not None
+            first = self._batch.search(page.text, front, start) is not None or (each and found)
             levelled = first or page.text.startswith(("“", *self._levels), start)
-            like = number > 0 and (levelled or self._alike(page, parts[0], (start, end)))
+            like = levelled or self._alike(page, parts[0], (start, end))
             if (listed and end - start > 2) or (found and self._goes_on(page.text, parts, number)):
                 begin, close = self._trimmed(page.text, start, end) or (start, end)
                 yield Candidate(begin, close, "HONOUR", "award", Evidence.GIVEN)
                 continue
-            vague = weak or (number > 0 and not like)
-            honour = self._judged(page, start, end, weak=vague, first=first)
+            vague = weak or not (number == 0 or like)
+            honour = self._judged(
+                page, start, end, weak=vague, first=first, sure=sure and not vague
+            )
             if honour is None:
                 if number == 0:
                     return
@@ -138,7 +145,7 @@ class HonourNames:
         ]
         same = heads[0] == heads[1] != ""
         does = page.tokens[page.index_at(two[0])].pos in self._plain_verb
-        return same or (min(len(head) for head in heads) >= _LONG_HEAD and not does)
+        return same or (heads[0] != "" and len(heads[1]) >= _LONG_HEAD and not does)
 
     def _goes_on(self, text: str, parts: list[tuple[int, int]], number: int) -> bool:
         """Whether the part behind an honour is one for certain: counted or quoted too."""
@@ -155,11 +162,12 @@ class HonourNames:
         return joined and named and bool(self._count.match(text, two[1]))
 
     def _judged(
-        self, page: Page, start: int, end: int, *, weak: bool, first: bool
+        self, page: Page, start: int, end: int, *, weak: bool, first: bool, sure: bool
     ) -> Candidate | None:
         """The honour that a stretch of text is, without what is no part of its name.
 
-        ``first``: whether it is told of the first who have it (全国首批绿色园区).
+        ``first``: whether it is told of the first who have it (全国首批绿色园区); ``sure``: whether
+        only an honour can stand there (被评为先进县).
         """
         text = page.text
         span = self._trimmed(text, start, end)
@@ -186,11 +194,22 @@ class HonourNames:
         quoted = _inside_quotes(text, start, end)
         marked = head is not None and quoted
         told = level and quoted and not phrase.endswith(self._none)  # 获“全国先进典型医院”
-        if not (marked or self._convinces(phrase, bare, head, level=level, weak=weak and not told)):
+        sure = sure and (head is not None or self._is_noun(page, start, end))
+        if not (
+            marked
+            or sure
+            or self._convinces(phrase, bare, head, level=level, weak=weak and not told)
+        ):
             return None
         etype = self._heads.get(head or "", "") or "HONOUR"
         evidence = Evidence.CLOSED if text[start] == "《" else Evidence.GIVEN  # 《财富》中国500强
         return Candidate(start, end, etype, "award", evidence)
+
+    def _is_noun(self, page: Page, start: int, end: int) -> bool:
+        """Whether words name something, and are no rank or grade: 先进县, not 优秀 or 第一."""
+        phrase = page.text[start:end]
+        last = page.tokens[page.index_at(end - 1)]
+        return last.pos in self._nouns and last.end == end and not phrase.endswith(self._none)
 
     def _is_sure(self, text: str, start: int, end: int, *, weak: bool) -> bool:
         """Whether a phrase is an honour whatever it ends in: by its marks, or as a prize alone."""
