@@ -97,7 +97,8 @@ def test_prizes_one_after_the_other(text: str, wanted: list[tuple[str, int | Non
         ),
         ("绍兴市获评首批绿色园区和第三批智慧园区。", [prize("绿色园区"), prize("智慧园区")]),
         ("绍兴市纳入首批重点项目。", []),
-        ("绍兴市获评绿色园区。", []),
+        ("绍兴市获评绿色园区。", [prize("绿色园区")]),  # nothing but an honour is 获评
+        ("绍兴市列入绿色园区。", []),
     ],
 )
 def test_of_the_first_who_have_it(text: str, wanted: list[Fact]) -> None:
