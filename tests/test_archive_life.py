@@ -221,6 +221,29 @@ def test_sketches_tell_reprints_from_other_months() -> None:
     assert sketch("太短。") is None
 
 
+SHORT = (
+    "一季度，临湖市投资增长6.3%，工业增加值增长5.1%，出口3亿元。\n"
+    "下一步，继续抓好项目建设，推动各项政策落地。\n全市用电量平稳，物价总体稳定，就业形势保持稳定。"
+)
+HEADING = "临湖市一季度经济运行总体平稳稳中有进"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"{HEADING}\n发布时间：2025-04-18 来源：临湖日报\n{SHORT}",
+        f"{HEADING}\n{SHORT}\n（责任编辑：周一鸣）",
+        f"2025年4月18日 本报记者 周一鸣\n{SHORT}\n临湖市统计局 2025年4月18日",
+    ],
+)
+def test_what_stands_around_a_short_text_does_not_part_reprints(other: str) -> None:
+    assert sketch(other, HEADING) == sketch(SHORT, HEADING)
+
+
+def test_a_line_of_the_text_itself_parts_reprints() -> None:
+    assert sketch(f"{SHORT}\n税收增长较快。", HEADING) != sketch(SHORT, HEADING)
+
+
 def test_the_same_words_with_other_figures_are_no_reprint(tmp_path: Path) -> None:
     root = tmp_path / "months"
     root.mkdir()

@@ -92,6 +92,11 @@ def is_imprint(line: str) -> bool:
     )
 
 
+def is_aside(line: str) -> bool:
+    """Whether a line around a text only tells when, by whom and where it was written."""
+    return is_imprint(line) or not asides().sub("", line).strip(_EDGE)
+
+
 def _head_lines(text: str) -> list[str]:
     """The lines over the first prose, that itself included where it is signed."""
     lines = []

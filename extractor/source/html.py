@@ -11,8 +11,7 @@ from extractor.document import DateOrigin, Document
 from extractor.errors import EmptySourceError, EncodingError
 from extractor.rulebook import load_rulebook
 from extractor.source.blocks import text_of
-from extractor.source.dates import Imprint, imprint_of, is_imprint, names_publisher
-from extractor.source.imprint_words import asides
+from extractor.source.dates import Imprint, imprint_of, is_aside, is_imprint, names_publisher
 from extractor.source.linked_data import linked
 from extractor.source.page_marks import marks
 from extractor.source.page_text import main_text
@@ -116,7 +115,7 @@ def _headline(tree: Any, title: str | None, lines: list[str], whole: str, text: 
     if title is None:
         return None
     above = [_line(line) for line in _parted(whole, text)[0]]
-    shown = [line for line in reversed(above) if line and not _is_aside(line)]
+    shown = [line for line in reversed(above) if line and not is_aside(line)]
     heads = {_line(element.text_content()) for element in tree.iter("h1", "h2", "h3")}
     found = next((line for line in shown if line in heads), next(iter(shown), ""))
     if not reads_as_title(found) or found[0] in _SUBTITLE:
@@ -131,11 +130,6 @@ def _headline(tree: Any, title: str | None, lines: list[str], whole: str, text: 
 
 def _is_dated(line: str) -> bool:
     return find_date(line) is not None and is_imprint(line)
-
-
-def _is_aside(line: str) -> bool:
-    """Whether a line between heading and text only tells when and by whom it was written."""
-    return is_imprint(line) or not asides().sub("", line).strip()
 
 
 def _marked(tree: Any, names: frozenset[str]) -> str | None:

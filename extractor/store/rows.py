@@ -220,7 +220,8 @@ def _said(document: Document) -> tuple[Any, ...]:
 
 def _loaded(document: Document) -> tuple[Any, ...]:
     """What loading left open, and the sketch that reprints are known by."""
-    return document.blank_pages, int(document.fallback), sketch(document.text), document.partial
+    marks = sketch(document.text, document.title)
+    return document.blank_pages, int(document.fallback), marks, document.partial
 
 
 def _no_code(name: str) -> None:
