@@ -173,15 +173,17 @@ def _entry(
     )  # fmt: skip
 
 
-def make_doc(text: str, *, encrypted: bool = False) -> bytes:
-    """A Word file of 1997 ([MS-DOC]) with this text: one piece in UTF-16."""
-    raw = text.encode("utf-16-le")
+def make_doc(text: str, *, notes: str = "", encrypted: bool = False) -> bytes:
+    """A Word file of 1997 ([MS-DOC]) with this text and its footnotes: one piece in UTF-16."""
+    raw = (text + notes).encode("utf-16-le")
+    count = len(raw) // 2
+    behind = len(notes.encode("utf-16-le")) // 2
     start = 1024
     head = bytearray(start)
     struct.pack_into("<HH", head, 0, 0xA5EC, 0x00C1)
     struct.pack_into("<H", head, 0x0A, 0x0200 | (0x0100 if encrypted else 0))
-    struct.pack_into("<i", head, 0x4C, len(text))
-    pieces = struct.pack("<iiHIH", 0, len(text), 0, start, 0)
+    struct.pack_into("<ii", head, 0x4C, count - behind, behind)
+    pieces = struct.pack("<iiHIH", 0, count, 0, start, 0)
     clx = b"\x01\x02\x00xx" + b"\x02" + struct.pack("<I", len(pieces)) + pieces
     struct.pack_into("<II", head, 0x01A2, 8, len(clx))
     return make_ole({"WordDocument": bytes(head) + raw, "1Table": b"\0" * 8 + clx})

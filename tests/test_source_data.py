@@ -399,6 +399,12 @@ def test_a_word_file_of_the_nineties() -> None:
     assert refused(make_doc(body)[:3000], "a.doc") == "broken"
 
 
+def test_rare_characters_take_two_places_in_an_old_word_file() -> None:
+    body = "𠮷家镇简报\r诸城市投资增长3.1%。\r"
+    (document,) = loaded(make_doc(body, notes="\x02快报数。\r\r"), "a.doc")
+    assert document.text == "𠮷家镇简报\n诸城市投资增长3.1%。\n快报数。"
+
+
 def test_a_mail_of_outlook() -> None:
     streams = {
         "__properties_version1.0": b"x",

@@ -1,0 +1,99 @@
+"""Old Word files with tables: how their rows are cut is told by the file, not by its empty cells.
+
+``office/merged.doc`` was written by another program than ours: a head over two columns, one that
+goes on below, a cell of two paragraphs, empty cells, a note.
+"""
+
+from __future__ import annotations
+
+import struct
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractor.document import Document
+from extractor.errors import SourceError
+from extractor.source import load, load_each
+from extractor.source.doc_tables import Row, cells_of
+
+FILE = Path(__file__).parent / "office" / "merged.doc"
+LINES = [
+    "临湖市一季度投资情况",
+    "一季度，全市投资增长6.3%。",
+    "指标\t一季度",
+    "投资额（亿元）\t增长（%）",
+    "工业投资\t41.5\t-2.5",
+    "服务业投资\t60.1\t",
+    "民间投资\t\t7.1",
+    "下一步，继续抓好项目建设。",
+    "临湖市统计局",
+    "2025年4月18日",
+    "按可比口径计算。",
+]
+
+
+def test_a_table_of_an_old_word_file_with_merged_cells() -> None:
+    (found,) = load(FILE)
+    assert found.text.split("\n") == LINES
+    assert (found.title, found.date) == (LINES[0], date(2025, 4, 18))
+    (grid,) = found.grids or ()
+    rows = [[found.text[c.start : c.end] if c else None for c in row] for row in grid.matrix()]
+    assert rows == [
+        ["指标", "一季度", "一季度"],
+        ["指标", "投资额（亿元）", "增长（%）"],
+        ["工业投资", "41.5", "-2.5"],
+        ["服务业投资", "60.1", ""],
+        ["民间投资", "", "7.1"],
+    ]
+
+
+def test_a_file_that_does_not_tell_of_its_rows_keeps_its_text() -> None:
+    data = FILE.read_bytes()
+    word = data.index(b"\xec\xa5")  # where the stream of the text begins
+    far = data[: word + 0x102] + struct.pack("<II", 1 << 30, 20) + data[word + 0x10A :]
+    (found,) = load(far)
+    for line in (LINES[0], LINES[1], LINES[-2]):
+        assert line in found.text
+    assert all(cell in found.text for cell in ("41.5", "-2.5", "60.1", "7.1"))
+
+
+@pytest.mark.parametrize("step", range(7))
+def test_damaged_old_word_files_are_read_or_refused(step: int) -> None:
+    whole = FILE.read_bytes()
+    for at in range(512 + step, len(whole), 700):
+        for found in load_each(whole[:at] + b"\xff\x7f\x00" + whole[at + 3 :], path="a.doc"):
+            assert isinstance(found, Document) or (
+                isinstance(found, SourceError) and "\n" not in str(found)
+            )
+
+
+NONE = (False, False)
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        # edges a little apart are of one column
+        ([((0, 100, 200), NONE, NONE, "ab"), ((3, 104, 197), NONE, NONE, "cd")], [[1, 1], [1, 1]]),
+        ([((0, 200), NONE, NONE, "a"), ((0, 100, 200), NONE, NONE, "bc")], [[2], [1, 1]]),
+        # the second goes on with the first, on its left
+        (
+            [((0, 100, 200), NONE, (False, True), "ab"), ((0, 100, 200), NONE, NONE, "cd")],
+            [[2], [1, 1]],
+        ),
+    ],
+)
+def test_cells_cover_the_columns_between_their_edges(
+    rows: list[tuple[tuple[int, ...], tuple[bool, ...], tuple[bool, ...], str]],
+    cells: list[list[int]],
+) -> None:
+    made = cells_of(
+        [(Row(edges, below, beside), list(said)) for edges, below, beside, said in rows]
+    )
+    assert [[cell.columns for cell in row] for row in made] == cells
+
+
+def test_a_cell_that_goes_on_with_none_above_stands_alone() -> None:
+    made = cells_of([(Row((0, 100), (True,), (False,)), ["a"])])
+    assert [[cell.text for cell in row] for row in made] == [["a"]]
