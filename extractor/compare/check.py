@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from extractor.compare.agreement import NO_WORDS, Revising, settle
+from extractor.compare import bearing
+from extractor.compare.agreement import NO_WORDS, Camp, Revising, settle
 from extractor.compare.statements import COLUMNS, ORDER, Statement, read
+from extractor.declaration import RecordType
 from extractor.keys import FactKeys
 from extractor.keys.printed import Reach
 from extractor.record import Record
-from extractor.records import Observation, Ranking, Recognition
+from extractor.records import Observation, Ranking
 from extractor.store.find import Question, find
 
 if TYPE_CHECKING:
@@ -21,10 +23,15 @@ PlaceCode = Callable[[str], "str | None"]
 
 #: Rows of other periods that are shown where the archive does not have the one asked for.
 _NEAR = 3
+#: Rows of an honour or a person that are looked at.
+_MOST = 200
 
 
 class Row(NamedTuple):
-    """A row of the archive beside a fact: does it agree (None: of another time)."""
+    """A row of the archive beside a fact.
+
+    ``agrees``: whether it says so; None where it is of another time, or leaves that open.
+    """
 
     agrees: bool | None
     subject: str
@@ -67,15 +74,15 @@ class Checker:
         self._place_code, self._revising = place_code, revising
 
     def check(self, records: Iterable[Record]) -> list[Answer]:
-        """An answer for each observation, ranking and recognition among the records."""
+        """An answer for each fact among the records."""
         answers = []
         for record in records:
             if isinstance(record, Observation):
                 answers.append(self._observation(record))
             elif isinstance(record, Ranking):
                 answers.append(self._ranking(record))
-            elif isinstance(record, Recognition):
-                answers.append(self._recognition(record))
+            elif (one := self._store.types.get(record.type)) is not None and one.fact:
+                answers.append(self._told(record, one))
         return answers
 
     def _observation(self, fact: Observation) -> Answer:
@@ -106,10 +113,9 @@ class Checker:
                 parameters,
             )
             return Answer(fact, "not in the archive", tuple(_row(one, None) for one in near))
+        rows = tuple(_row(one, bearing.figure(fact, claim, one)) for one in told)
         counted = settle(told, revising=self._revising).camp
-        agrees = counted.reach.meets(claim)
-        rows = [_row(one, one.reach.meets(claim)) for one in told]
-        return Answer(fact, "confirmed" if agrees else "contradicted", tuple(rows))
+        return Answer(fact, _verdict(_of_camp(fact, claim, counted)), rows)
 
     def _ranking(self, fact: Ranking) -> Answer:
         keys = self._keys.ranking(fact)
@@ -119,26 +125,26 @@ class Checker:
             [keys.indicator_key, fact.scope, fact.scope_except],
             fact.subject,
         )
-        now = [row for row in rows if row["period_key"] == keys.period_key]
+        sure = fact.status or "actual"
+        now = [
+            row for row in rows if row["period_key"] == keys.period_key and row["status"] == sure
+        ]
         if not now or keys.period_key is None:
             near = tuple(_ranked(row, None) for row in rows[:_NEAR])
             return Answer(fact, "not in the archive", near)
-        told = [(row, _meets(fact, row)) for row in now]
-        known = [agrees for _, agrees in told if agrees is not None]
-        shown = tuple(_ranked(row, agrees) for row, agrees in told)
-        if not known:
-            return Answer(fact, "not in the archive", shown)
-        return Answer(fact, "confirmed" if any(known) else "contradicted", shown)
+        borne = [bearing.rank(fact, row) for row in now]
+        shown = tuple(_ranked(row, one) for row, one in zip(now, borne, strict=True))
+        return Answer(fact, _verdict(_most(borne)), shown)
 
     def _rows(self, test: str, parameters: list[Any], subject: str | None) -> list[dict[str, Any]]:
         names = (
             "subject", "indicator", "kind", "position", "upper", "period", "period_key", "text",
-            "published", "path", "member", "start", "end", "sentence",
+            "published", "path", "member", "start", "end", "sentence", "status", "streak", "count",
         )  # fmt: skip
         rows = self._store.all(
             f"""SELECT r.subject, coalesce(r.indicator, r.title), r.kind, r.position, r.upper,
                        r.period, r.period_key, r.text, d.date, d.path, d.member, r.span_start,
-                       r.span_end, r.sentence
+                       r.span_end, r.sentence, coalesce(r.status, 'actual'), r.streak, r.count
                 FROM rankings r JOIN documents d USING (document)
                 WHERE coalesce(r.subject_code, r.subject) = ? AND {test}
                 ORDER BY r.period_end DESC NULLS LAST, d.date NULLS LAST, d.path, r.n""",
@@ -146,16 +152,29 @@ class Checker:
         )
         return [dict(zip(names, row, strict=True)) for row in rows]
 
-    def _recognition(self, fact: Recognition) -> Answer:
-        asked = Question(kinds=("recognition",), honour=fact.honour, limit=50)
-        rows = [
-            Row(True, row["subject"] or "", row["honour"], row["period"], row["text"],
-                row["published"], row["file"], row["start"], row["end"], row["sentence"])
-            for row in find(self._store, asked)
-            if fact.subject in (None, row["subject"])
-            or self._subject(fact.subject) == row["subject_code"]
-        ]  # fmt: skip
-        return Answer(fact, "confirmed" if rows else "not in the archive", tuple(rows))
+    def _told(self, fact: Record, one: RecordType) -> Answer:
+        """A fact of any other type: an honour, a post, what a user's patterns declare."""
+        said = _said(fact, one)
+        key, who = one.role("theme"), one.role("subject")
+        name = next((part for part in (one.about.anchor, key, who) if part and part in said), None)
+        asked = Question(
+            kinds=(one.name,), has=((name, str(said[name])),) if name else (),
+            statuses=(fact.to_dict().get("status") or "actual",) if one.asked("status") else (),
+            limit=_MOST,
+        )  # fmt: skip
+        rows = []
+        for row in find(self._store, asked):
+            same = {who: self._is(said[who], row, who)} if who in said else {}
+            rows.append((row, bearing.told(said, row, one=one, same=same), all(same.values())))
+        decided = [(row, borne) for row, borne, _ in rows if borne is not None]
+        near = [(row, None) for row, _, ours in rows if ours][:_NEAR]
+        shown = tuple(_found(row, borne, key, who) for row, borne in decided or near)
+        return Answer(fact, _verdict(_most(borne for _, borne in decided)), shown)
+
+    def _is(self, name: str, row: dict[str, Any], who: str) -> bool:
+        """Whether a row is about somebody of that name, a place by its code."""
+        code = row.get(f"{who}_code")
+        return row[who] == name or (code is not None and self._place_code(name) == code)
 
     def _subject(self, subject: str | None) -> str | None:
         return subject and (self._place_code(subject) or subject)
@@ -163,7 +182,7 @@ class Checker:
 
 def _row(one: Statement, agrees: bool | None) -> Row:
     return Row(
-        agrees, one.subject or "", one.indicator, one.period, one.printed, one.published, one.file,
+        agrees, one.subject or "", one.indicator, one.period, one.modified, one.published, one.file,
         one.start, one.end, one.sentence,
     )  # fmt: skip
 
@@ -176,13 +195,45 @@ def _ranked(row: dict[str, Any], agrees: bool | None) -> Row:
     )  # fmt: skip
 
 
-def _meets(fact: Ranking, row: dict[str, Any]) -> bool | None:
-    """Whether two ranks can both be so; None where one says nothing of the other."""
-    here, there = (_places(fact.position, fact.upper), _places(row["position"], row["upper"]))
-    if here is None or there is None:
-        return True if fact.kind == row["kind"] else None
-    return here[0] <= there[1] and there[0] <= here[1]
+def _found(row: dict[str, Any], agrees: bool | None, key: str | None, who: str | None) -> Row:
+    period = row.get("period") or row.get("date")
+    return Row(
+        agrees, str(row.get(who or "") or ""), str(row.get(key or "") or ""), period, row["text"],
+        row["published"], row["file"], row["start"], row["end"], row["sentence"],
+    )  # fmt: skip
 
 
-def _places(position: int | None, upper: int | None) -> tuple[int, int] | None:
-    return None if position is None else (position, upper if upper is not None else position)
+def _said(fact: Record, one: RecordType) -> dict[str, Any]:
+    """The fields that a fact says itself: the day it was told on is not when it was."""
+    lent = {part.field for part in fact.inherited if part.start is None}
+    fields = fact.model_dump(exclude_none=True)
+    return {
+        field.name: fields[field.name]
+        for field in one.fields
+        if field.name in fields and field.name not in ("status", *lent)
+    }
+
+
+def _of_camp(fact: Observation, claim: Reach, counted: Camp) -> bool | None:
+    """What the statements that count say together."""
+    if not counted.reach.meets(claim):
+        return False
+    borne = counted.reach.within(claim) or any(
+        bearing.figure(fact, claim, one) for one in counted.statements
+    )
+    return True if borne else None
+
+
+def _most(borne: Iterable[bool | None]) -> bool | None:
+    """What most rows say that say anything; of as many, the newest, which stands last."""
+    known = [one for one in borne if one is not None]
+    for_it = sum(known)
+    if not known or for_it * 2 == len(known):
+        return known[-1] if known else None
+    return for_it * 2 > len(known)
+
+
+def _verdict(borne: bool | None) -> Verdict:
+    if borne is None:
+        return "not in the archive"
+    return "confirmed" if borne else "contradicted"

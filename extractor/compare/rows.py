@@ -44,9 +44,9 @@ def series_rows(points: Iterable[Point]) -> Iterator[dict[str, Any]]:
             "unit": said.unit,
             "period": f"{topic.period_key}{status}",
             "period_kind": period_kind(topic.period_key),
-            "value": _modified(said),
+            "value": said.modified,
             "number": said.value,
-            "besides": [_modified(one) for one in point.besides],
+            "besides": [one.modified for one in point.besides],
             "releases": point.releases,
             "revised": [_said(one) for one in point.revised],
             "against": [_said(one) for one in point.against],
@@ -65,7 +65,7 @@ def disagreement_rows(found: Iterable[TopicDifference]) -> Iterator[dict[str, An
         sides: dict[str, Any] = {}
         for letter, camp, said in (("a", before, before.last), ("b", after, after.first)):
             sides |= {
-                f"value_{letter}": _modified(said),
+                f"value_{letter}": said.modified,
                 f"releases_{letter}": camp.documents,
                 f"published_{letter}": said.published,
                 f"file_{letter}": said.file,
@@ -144,10 +144,6 @@ def pivot_rows(table: Pivot) -> Iterator[dict[str, Any]]:
         }
 
 
-def _modified(said: Statement) -> str:
-    return f"{said.modifier} {said.printed}" if said.modifier else said.printed
-
-
 def _said(one: Statement) -> str:
     day = f", {one.published.isoformat()}" if one.published else ""
-    return f"{_modified(one)} ({one.file}{day})"
+    return f"{one.modified} ({one.file}{day})"

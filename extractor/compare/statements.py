@@ -85,6 +85,11 @@ class Statement(NamedTuple):
         """The number as the text has it, with the sign that its words gave it, and its unit."""
         return amount(text=self.text, value=self.value, unit=self.unit, measure=self.topic.measure)
 
+    @property
+    def modified(self) -> str:
+        """The printed number with its modifier in front: ``over 930亿元``."""
+        return f"{self.modifier} {self.printed}" if self.modifier else self.printed
+
 
 def narrowed(test: str) -> str:
     """The view ``series`` of those observations that pass a test, as SQL to select from.

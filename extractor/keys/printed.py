@@ -32,6 +32,11 @@ class Reach(NamedTuple):
         highs = [end for end in (self.high, other.high) if end is not None]
         return not lows or not highs or max(lows) < min(highs)
 
+    def within(self, other: Reach) -> bool:
+        """All values of it are values of the other."""
+        low = other.low is None or (self.low is not None and self.low >= other.low)
+        return low and (other.high is None or (self.high is not None and self.high <= other.high))
+
     def times(self, factor: Fraction) -> Reach:
         """In another unit, to ten decimals where it has no end."""
         return Reach(_times(self.low, factor), _times(self.high, factor))
