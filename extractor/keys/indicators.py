@@ -12,6 +12,7 @@ from extractor.rulebook import Row, Rulebook, did_you_mean
 
 _ROLES = ("anywhere", "owner", "start", "end", "ending", "growth")
 _KINDS = ("flow", "stock", "rate", "index")
+_BRACKET = regex.compile(r"（(?P<inside>[^（）]+)）")
 _BLANKS = regex.compile(r"\s+")
 #: Brackets are kept as they are written wide; other marks are no part of a name.
 _WIDE = str.maketrans("()", "（）")
@@ -100,9 +101,18 @@ class IndicatorNames:
         for said, tail in ((written, ""), (name, growth)):
             for candidate in self._without_owner(said, subject):
                 found = self._find(candidate) or self._find(self._ended(candidate))
+                found = found or self._find(self._unexplained(candidate))
                 if found is not None:
                     return found._replace(growth=tail)
         return Indicator(self._ended(self._bare(name, subject)) or words, growth)
+
+    def _unexplained(self, name: str) -> str:
+        """The name without a bracket that says it in other words: 地区生产总值（GDP）."""
+        for bracket in _BRACKET.finditer(name):
+            before, inside = self._find(name[: bracket.start()]), self._find(bracket["inside"])
+            if before is not None and before == inside:
+                return name[: bracket.start()] + name[bracket.end() :]
+        return ""
 
     def _ended(self, name: str) -> str:
         for ending, to in self._rewrites["ending"]:
