@@ -236,6 +236,7 @@ def test_wrong_gold_is_said_with_its_line(tmp_path: Path, line: str, message: st
         ('[{"date": null}]', "entry 1 is no object with an 'id'"),
         ('[{"id": "114", "date": "2025-02-30"}]', "114: no such date: '2025-02-30'"),
         ('[{"id": "115"}]', "no gold for 115"),
+        ('[{"id": "114", "types": "ranking"}]', "114: 'types' is a list of record types"),
     ],
 )
 def test_a_wrong_index_is_said(tmp_path: Path, index: str, message: str) -> None:

@@ -51,11 +51,15 @@ def test_facts_are_marked_and_exported_as_gold(
 ) -> None:
     before = archive.read_bytes()
     assert "/facts?name=" in client.get("/documents").text
+    assert '<b class="here">4344.4亿元</b>，' in client.get("/facts", params={"name": NAME}).text
     first = client.post("/mark", data=form_of(client, 0, verdict="right"))
     assert first.status_code == 200  # and shows the facts again
     assert ">right</mark>" in first.text
     edit = {"verdict": "edited", "field-value": "7.1", "field-basis": "yoy"}
     assert ">edited</mark>" in client.post("/mark", data=form_of(client, 1, **edit)).text
+    seen = client.get("/document", params={"name": NAME}).text
+    assert f'"marking": "/facts?name={NAME}"' in seen
+    assert '"mark": "edited"' in seen
     assert ">wrong</mark>" in client.post("/mark", data=form_of(client, 2, verdict="wrong")).text
     said = {mark.read["text"]: mark for mark in read_marks(marks_beside(archive)).values()}
     assert {text: mark.verdict for text, mark in said.items()} == {
@@ -186,6 +190,7 @@ def test_eval_on_marks_says_what_to_mend_first(
     client.post("/mark", data=form_of(client, 1, verdict="edited", **{"field-period": "2023"}))
     gold = tmp_path / "gold"
     assert command("marks", archive, "--out", gold).code == 0
+    assert "extra:" not in command("eval", gold, "--errors", "9").out  # mentions are nobody's
     told = json.loads(command("eval", gold, "--by", "strategy", "--json").out)["by"]
     worst = told[0]
     assert worst["name"].startswith("period/")

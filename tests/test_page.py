@@ -138,7 +138,35 @@ def test_text_and_table_are_linked_both_ways(browser: Any, tmp_path: Path, resul
     tab.click("#rows tr[data-kind=ranking]")
     assert tab.inner_text("#text .picked") == "第4位"
     assert "inherited" in tab.inner_text("#detail")
+    told = tab.get_attribute("#text mark[data-kind=ranking]", "title")
+    for said in ("第4位", "rule rank_verb_scope", "read from", "inherited period 2024 from the"):
+        assert said in told
+    assert tab.locator("#back, #detail a").all_inner_texts() == ["archive"]
+    assert tab.locator("#back").is_hidden()
     assert (asked, errors) == ([], [])
+
+
+def test_in_the_archive_browser_a_fact_leads_to_where_it_is_marked(
+    browser: Any, tmp_path: Path, result: Any
+) -> None:
+    """By its number among the facts in the order of the text, as the forms are numbered."""
+    there = leaf_of(result)._replace(back="/?file=a.txt", marking="/facts?name=a.txt")
+    marked = [
+        {**one, "mark": "right"} if one["type"] == "ranking" else one for one in there.records
+    ]
+    leaf = there._replace(records=tuple(reversed(marked)))
+    tab, _, errors = opened(browser, tmp_path, [leaf])
+    for kind, said, number in (
+        ("observation", "right, wrong, or edit it", 0),
+        ("ranking", "marked right: change it", 1),
+    ):
+        tab.click(f"#text mark[data-kind={kind}]")
+        link = tab.locator("#detail a")
+        assert (link.inner_text(), link.get_attribute("href")) == (
+            said, f"/facts?name=a.txt#fact-{number}",
+        )  # fmt: skip
+    assert tab.locator("#back").get_attribute("href") == "/?file=a.txt"
+    assert errors == []
 
 
 def test_the_cells_of_a_table_stand_below_each_other(browser: Any, tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 A folder of gold holds a text and a JSON Lines file of one stem for each case, at any depth
 (``114.txt`` + ``114.jsonl``, ``some-release/article.txt`` + ``article.jsonl``). ``index.json``
-in the folder, where there is one, is a list of ``{"id", "date", "title"}``; the id is the path
-without its suffix, and without a closing ``/article``.
+in the folder, where there is one, is a list of ``{"id", "date", "title", "types"}``; the id is the
+path without its suffix, and without a closing ``/article``. ``types`` are those that the readers
+looked for, where they did not look for all: what is found of others counts neither way.
 """
 
 from __future__ import annotations
@@ -31,6 +32,19 @@ class Case(NamedTuple):
     gold: tuple[Fields, ...]
     date: date | None
     title: str | None
+    types: frozenset[str] | None = None
+
+    def judges(self, record: Fields) -> bool:
+        """Whether its readers looked for records of that type at all."""
+        return self.types is None or record["type"] in self.types
+
+
+class _Known(NamedTuple):
+    """What an index says of a case."""
+
+    date: date | None = None
+    title: str | None = None
+    types: frozenset[str] | None = None
 
 
 def read_cases(folder: Path, *, types: Collection[str] = RECORD_TYPES) -> list[Case]:
@@ -48,8 +62,8 @@ def read_cases(folder: Path, *, types: Collection[str] = RECORD_TYPES) -> list[C
         if not text_path.is_file():
             continue
         name = path.relative_to(folder).with_suffix("").as_posix().removesuffix("/article")
-        when, title = context.pop(name, (None, None))
-        cases.append(Case(name, text_path, read_gold(path, types=types), when, title))
+        known = context.pop(name, _Known())
+        cases.append(Case(name, text_path, read_gold(path, types=types), *known))
     if not cases:
         raise GoldError(f"{folder}: no gold here: a case is a .txt with a .jsonl of the same name")
     if context:
@@ -91,7 +105,7 @@ def _record(line: str, where: str, types: Collection[str]) -> Fields:
     return record
 
 
-def _read_index(path: Path) -> dict[str, tuple[date | None, str | None]]:
+def _read_index(path: Path) -> dict[str, _Known]:
     if not path.is_file():
         return {}
     try:
@@ -109,5 +123,9 @@ def _read_index(path: Path) -> dict[str, tuple[date | None, str | None]]:
             day = date.fromisoformat(when) if when else None
         except (TypeError, ValueError):
             raise GoldError(f"{path}: {entry['id']}: no such date: {when!r}") from None
-        found[entry["id"]] = (day, entry.get("title") or None)
+        judged = entry.get("types")
+        if judged is not None and not isinstance(judged, list):
+            raise GoldError(f"{path}: {entry['id']}: 'types' is a list of record types")
+        types = None if judged is None else frozenset(map(str, judged))
+        found[entry["id"]] = _Known(day, entry.get("title") or None, types)
     return found

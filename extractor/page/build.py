@@ -25,7 +25,13 @@ _UNSAFE = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u202
 
 def page(leaves: Iterable[Leaf]) -> str:
     """The whole page as text, for a file in UTF-8."""
-    data = json.dumps([leaf._asdict() for leaf in leaves], ensure_ascii=False)
+    data = json.dumps(
+        [
+            {key: value for key, value in leaf._asdict().items() if value is not None}
+            for leaf in leaves
+        ],
+        ensure_ascii=False,
+    )
     template, script, style = _parts()
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     head, rest = template.split("@STYLE@")

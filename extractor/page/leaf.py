@@ -10,7 +10,8 @@ class Leaf(NamedTuple):
     """One document of a page.
 
     ``records`` are objects as ``Record.to_dict()`` gives them, with ``evidence`` and ``inherited``
-    as lists of objects; their spans count code points of ``text``.
+    as lists of objects; their spans count code points of ``text``. Where the page is part of
+    a site, ``back`` leads to what it was reached from, ``marking`` to where its facts are marked.
     """
 
     name: str
@@ -18,3 +19,5 @@ class Leaf(NamedTuple):
     date: str | None
     text: str
     records: tuple[Mapping[str, Any], ...]
+    back: str | None = None
+    marking: str | None = None

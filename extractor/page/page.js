@@ -48,6 +48,14 @@
     return (r[key] ?? []).filter(part => part.start !== undefined);
   }
 
+  // what is shown of a record where the mouse rests on it: all that a click shows, in short
+  function told(r) {
+    const from = (r.evidence ?? []).map(e => e.text).join(" · ");
+    const lent = (r.inherited ?? []).map(i => `${i.field} ${i.value} from the ${i.source}`).join(", ");
+    return [cells(r).filter(Boolean).join(" · "), r.rule && `rule ${r.rule}`, from && `read from ${from}`,
+      lent && `inherited ${lent}`].filter(Boolean).join("\n");
+  }
+
   // The text is cut wherever a span begins or ends, so that spans may cross each other.
   function draw() {
     const chars = Array.from(leaf.text), lead = chars.findIndex(c => c.trim());
@@ -115,7 +123,7 @@
       node.className = top ? (FACTS.includes(top.type) ? "fact" : "") : "off";
       delete node.dataset.change;
       if (top?.change) node.dataset.change = top.change;
-      if (top) { node.dataset.kind = top.type; node.title = cells(top).filter(Boolean).join(" · "); }
+      if (top) { node.dataset.kind = top.type; node.title = node.live.map(id => told(leaf.records[id])).join("\n\n"); }
       else { delete node.dataset.kind; node.removeAttribute("title"); }
       node.tabIndex = top ? 0 : -1;
     }
@@ -156,6 +164,16 @@
         (i.start === undefined ? "" : ` (${i.start}–${i.end})`));
   }
 
+  // in the archive browser: where this fact is marked, by its place among the facts of the text
+  function marking(r) {
+    const number = leaf.records.filter(one => FACTS.includes(one.type))
+      .sort((a, b) => a.start - b.start || a.end - b.end).indexOf(r);
+    if (!leaf.marking || number < 0) return;
+    const link = make("a", r.mark ? `marked ${r.mark}: change it` : "right, wrong, or edit it");
+    link.href = `${leaf.marking}#fact-${number}`;
+    at("detail").append(link);
+  }
+
   function hint() {
     at("detail").textContent = leaf.records.length ? HINT : "Nothing was read from this text.";
   }
@@ -173,6 +191,7 @@
     for (const row of at("rows").children) row.classList.toggle("picked", Number(row.dataset.id) === id);
     if (!r) return hint();
     detail(r);
+    marking(r);
     if (scroll !== "text") document.querySelector("#text .picked")?.scrollIntoView({block: "center"});
     if (scroll !== "row") document.querySelector("#rows .picked")?.scrollIntoView({block: "nearest"});
   }
@@ -199,6 +218,8 @@
 
   function show(n) {
     leaf = leaves[n] ?? {name: "", title: null, date: null, text: "", records: []};
+    at("back").hidden = !leaf.back;
+    if (leaf.back) at("back").href = leaf.back;
     at("title").textContent = leaf.title || leaf.name;
     at("about").textContent = [leaf.title && leaf.name, leaf.date].filter(Boolean).join(" · ");
     hint();

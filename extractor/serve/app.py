@@ -14,7 +14,7 @@ from extractor.errors import ExtractorError, MissingExtraError
 from extractor.page import page
 from extractor.serve.chart import HEIGHT, MARGIN, WIDTH
 from extractor.serve.documents import leaf
-from extractor.serve.marking import listed, say
+from extractor.serve.marking import listed, marked_leaf, say
 from extractor.serve.pages import Asked, Pages
 from extractor.serve.sentence import Sentences
 from extractor.serve.shown import Shown
@@ -82,7 +82,7 @@ def make_app(
         sentences.prepare()
     shown = Shown(store, pages, renew=renew)
     templates.globals["shown"] = shown
-    site = _Site(shown, sentences, templates)
+    site = _Site(shown, sentences, templates, marks=marks)
     routes = [Route(path, answer, methods=["GET"]) for path, answer in site.routes()]
     if marks is not None:
         desk = _Desk(site, marks)
@@ -128,8 +128,9 @@ def _closing(shown: Shown) -> Callable[[object], AbstractAsyncContextManager[Non
 class _Site:
     """Answers requests."""
 
-    def __init__(self, shown: Shown, sentences: Sentences, templates: Any):
+    def __init__(self, shown: Shown, sentences: Sentences, templates: Any, *, marks: Path | None):
         self.store, self._templates, self._sentences = shown, templates, sentences
+        self._marks = marks
 
     def routes(self) -> list[tuple[str, Callable[[Request], Response]]]:
         return [
@@ -167,6 +168,12 @@ class _Site:
             found = leaf(store, request.query_params.get("name", ""))
         if found is None:
             return self.refused("no such document", status=404)
+        found = found._replace(back=f"/?{urlencode({'file': found.name})}")
+        try:
+            if self._marks is not None:
+                found = marked_leaf(found, self._marks, address=_facts_link(found.name))
+        except ExtractorError as error:
+            return self.refused(str(error), status=400)
         return _html(page([found]), policy=_DOCUMENT_POLICY)
 
     def _sentence(self, request: Request) -> Response:

@@ -29,7 +29,7 @@ def documents(store: Store, *, text: str, worst: bool, page: int, size: int) -> 
 
 
 def leaf(store: Store, name: str) -> Leaf | None:
-    """A document with its records, for the page that marks them; None where there is none."""
+    """A document with its records, for its page; None where there is none."""
     key = store.one(
         "SELECT document FROM documents WHERE path || coalesce('!' || member, '') = ?", [name]
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extractor.declaration import facts_of as declared_facts
 from extractor.errors import StoreError
 from extractor.serve.documents import leaf
 from extractor.serve.marking import facts_of
@@ -22,12 +23,13 @@ def write_gold(store: Store, marks: Mapping[Key, Mark], folder: Path) -> int:
 
     What is right stands as it was read, what was edited as it should read, and what is wrong is
     not there, so that whoever reads it again errs. What nobody has marked is optional: it counts
-    neither way.
+    neither way, and nor do mentions, which nobody marks.
 
     Raises:
         StoreError: the folder is there already, or cannot be written.
     """
     index = []
+    types = [one.name for one in declared_facts(store.types.values())]
     try:
         folder.mkdir(parents=True)
         for number, name in enumerate(sorted({mark.file for mark in marks.values()})):
@@ -38,7 +40,9 @@ def write_gold(store: Store, marks: Mapping[Key, Mark], folder: Path) -> int:
             lines = [json.dumps(fact, ensure_ascii=False) for fact in _gold(store, found, marks)]
             (folder / f"{stem}.txt").write_text(found.text, encoding="utf-8", newline="")
             (folder / f"{stem}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-            index.append({"id": stem, "date": found.date, "title": found.title, "file": name})
+            index.append(
+                {"id": stem, "date": found.date, "title": found.title, "file": name, "types": types}
+            )
         told = json.dumps(index, ensure_ascii=False, indent=1)
         (folder / "index.json").write_text(told + "\n", encoding="utf-8")
     except OSError as error:

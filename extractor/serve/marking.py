@@ -18,6 +18,8 @@ from extractor.store.marks import VERDICTS, Mark, add_mark, key_of, read_marks
 if TYPE_CHECKING:
     from extractor.store.database import Store
 
+#: Characters shown on either side of a fact.
+_AROUND = 80
 #: Fields of a record that nobody edits: where it stands is what it is marked by.
 _FIXED = ("type", "start", "end", "text", "rule", "evidence", "inherited")
 
@@ -27,7 +29,9 @@ class Marked(NamedTuple):
 
     number: int
     fact: Mapping[str, Any]
-    sentence: str
+    before: str
+    here: str
+    after: str
     fields: Mapping[str, str]
     mark: Mark | None
 
@@ -53,7 +57,7 @@ def listed(store: Store, marks: Path, name: str) -> list[Marked] | None:
         return None
     said = read_marks(marks)
     return [
-        Marked(number, fact, _around(found.text, fact), _fields(store, fact, mark), mark)
+        Marked(number, fact, *_around(found.text, fact), _fields(store, fact, mark), mark)
         for number, fact in enumerate(facts_of(store, found))
         for mark in (said.get(key_of(name, fact)),)
     ]
@@ -107,8 +111,28 @@ def _fields(store: Store, fact: Mapping[str, Any], mark: Mark | None) -> dict[st
     return {name: "" if shown.get(name) is None else str(shown[name]) for name in own}
 
 
-def _around(text: str, fact: Mapping[str, Any]) -> str:
-    """The line that a fact stands in."""
-    begin = text.rfind("\n", 0, fact["start"]) + 1
-    end = text.find("\n", fact["end"])
-    return text[begin : len(text) if end < 0 else end].strip()
+def _around(text: str, fact: Mapping[str, Any]) -> tuple[str, str, str]:
+    """What stands before a fact's anchor in its line, the anchor, and what behind it."""
+    start, stop = fact["start"], fact["end"]
+    begin = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", stop)
+    before, after = text[begin:start], text[stop : len(text) if end < 0 else end]
+    if len(before) > _AROUND:
+        before = f"…{before[-_AROUND:]}"
+    if len(after) > _AROUND:
+        after = f"{after[:_AROUND]}…"
+    return before.lstrip(), text[start:stop], after.rstrip()
+
+
+def marked_leaf(found: Leaf, marks: Path, *, address: str) -> Leaf:
+    """A document whose facts say how they are marked, and where that is done.
+
+    Raises:
+        StoreError: the marks cannot be read.
+    """
+    said = read_marks(marks)
+    records = []
+    for record in found.records:
+        mark = said.get(key_of(found.name, record))
+        records.append({**record, "mark": mark.verdict} if mark else record)
+    return found._replace(records=tuple(records), marking=address)
