@@ -641,6 +641,8 @@ def test_find_filters(archive: Path, command: Callable[..., Any]) -> None:
          "observations: each option matches, but not all together: 1 without --place,"
          " 1 without --measure"),
         (["--honour", "百强"], "recognitions: nothing matches --honour"),
+        (["--place", "喀什地区", "--only", "observation"],
+         "observations: nothing matches --place; there are: 聊城市 (6), 芜湖市 ("),
         (["--text", "没有这句话", "--only", "ranking"], "rankings: nothing matches --text"),
     ],
 )  # fmt: skip

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import json
+import re
 import shutil
 import sys
 import threading
@@ -22,7 +25,6 @@ from extractor.cli.serve import _hosts, _is_loopback
 from extractor.errors import OptionError
 from extractor.rulebook import load_rulebook
 from extractor.serve.app import make_app
-from extractor.serve.chart import HEIGHT, MARGIN, WIDTH, chart
 from extractor.serve.documents import leaf
 from extractor.serve.pages import Asked, Pages
 from extractor.serve.place_tree import PlaceTree
@@ -72,7 +74,13 @@ def test_search_with_facets(client: Any) -> None:
     assert "960亿元" in one
     assert "1200亿元" not in one
     assert "芜湖" in text_of(client, "/", text="芜湖")
-    assert "nothing matches --indicator" in text_of(client, "/", indicator="茶叶产量")
+    assert "nothing matches indicator; there are: " in text_of(client, "/", indicator="茶叶产量")
+    ranks = text_of(client, "/", kind="ranking", place="聊城市")
+    assert "第6位" in ranks
+    assert '<td data-name="value">900.1亿元' not in ranks
+    for kind in ("observation", "ranking", "recognition", "appointment"):
+        assert f'href="/?kind={kind}">{kind}</a>' in shown
+    assert 'href="/?place=%E8%81%8A%E5%9F%8E%E5%B8%82" aria-current="true">ranking</a>' in ranks
 
 
 def test_places_stand_under_what_holds_them() -> None:
@@ -98,11 +106,19 @@ def test_facts_of_one_document(client: Any) -> None:
     assert "Nothing found" in text_of(client, "/", file="2024-01-22")
 
 
+def drawn_on(shown: str) -> list[list[dict[str, Any]]]:
+    """The points of each chart of a page, as its script reads them."""
+    return [json.loads(html.unescape(one)) for one in re.findall(r"data-chart='([^']*)'", shown)]
+
+
 def test_series_draws_a_chart(client: Any) -> None:
     shown = text_of(client, "/series", indicator="GDP", place="聊城市", measure="level")
-    assert shown.count("<circle") == 2
-    assert 'class="dot differs"' in shown
-    assert "960亿元" in shown
+    (dots,) = drawn_on(shown)
+    assert [(dot["period"], dot["day"], dot["differs"]) for dot in dots] == [
+        ("2022", "2022-12-31", False), ("2023", "2023-12-31", True),
+    ]  # fmt: skip
+    assert dots[1]["printed"] == "960亿元"
+    assert dots[1]["address"].startswith("/document?name=2024-02-03.txt#at=")
     assert "Name an indicator" in text_of(client, "/series")
     assert "Nothing found" in text_of(client, "/series", indicator="茶叶产量")
 
@@ -125,7 +141,7 @@ def test_a_chart_holds_one_kind_of_period(tmp_path: Path, client: Any) -> None:
         lines = pages.series(opened, Asked(place="芜湖市", measure="level"))["lines"]
     drawn = {
         (line["indicator"], line["unit"], line["period_kind"]): [
-            (dot.period, dot.printed) for dot in line["chart"].dots
+            (dot.period, dot.printed) for dot in line["chart"]
         ]
         for line in lines
     }
@@ -137,7 +153,7 @@ def test_a_chart_holds_one_kind_of_period(tmp_path: Path, client: Any) -> None:
         ("粮食产量", "t", "year"): [("2021", "1200吨"), ("2022", "130万公斤")],
     }  # fmt: skip
     grain = next(line["chart"] for line in lines if line["indicator"] == "粮食产量")
-    assert grain.dots[1].y < grain.dots[0].y  # 130万公斤 are more than 1200吨
+    assert [dot.value for dot in grain] == [1200, 1300]  # 130万公斤, in the unit of the line
     shown = text_of(client, "/series", indicator="GDP", place="聊城市", measure="level")
     assert "level · CNY · year" in shown
     listed = text_of(client, "/", indicator="GDP", place="聊城市")
@@ -159,10 +175,17 @@ def test_ranks_that_several_releases_tell_are_one_link(tmp_path: Path) -> None:
     said = "2023年，聊城市GDP增速居全省第4位。"
     store = archive_of(tmp_path, {
         "2024-01-22": said, "2024-01-29": f"{said}全市上下齐努力。",
-        "2024-02-05": "2023年，聊城市GDP增速居全省第5位。",
+        "2024-02-05": "2023年，聊城市GDP增速居全省第5位。2025年，力争聊城市GDP增速居全省第4位。",
     })  # fmt: skip
+    testclient = pytest.importorskip("starlette.testclient")
     with open_store(store) as opened:
         ((_, cells),) = Pages(load_rulebook()).rankings(opened, Asked())["lines"]
+        app = make_app(opened, load_rulebook(), hosts=["localhost"])
+        shown = text_of(testclient.TestClient(app, base_url="http://localhost"), "/rankings")
+    assert (
+        'title="2025年，力争聊城市GDP增速居全省第4位。">第4位</a> <small lang="en">target' in shown
+    )
+    assert "undated" not in shown
     assert [(row["text"], row["times"]) for row in cells["2023"]] == [("第4位", 2), ("第5位", 1)]
 
 
@@ -222,6 +245,9 @@ def test_only_this_machine_and_only_reading(client: Any) -> None:
     assert client.get("/templates/base.html").status_code == 404
     headers = client.get("/").headers
     assert "default-src 'none'" in headers["content-security-policy"]
+    assert "script-src" not in headers["content-security-policy"]
+    assert "; script-src 'self'" in client.get("/series").headers["content-security-policy"]
+    assert client.get("/echarts.js").headers["content-type"].startswith("text/javascript")
     assert headers["x-frame-options"] == "DENY"
     assert client.get("/style.css").headers["content-type"].startswith("text/css")
 
@@ -231,45 +257,9 @@ def test_nothing_typed_or_read_is_markup(client: Any, path: str) -> None:
     fields = dict.fromkeys(("text", "indicator", "place"), HOSTILE)
     for shown in (text_of(client, path, **fields), text_of(client, path)):
         assert "<img" not in shown
-        assert "<script" not in shown
-
-
-def test_a_chart() -> None:
-    from decimal import Decimal
-
-    assert chart([("2023", Decimal(1), "1", False)]) is None
-    drawn = chart([("2022", Decimal(-1), "-1", False), ("2023", Decimal(3), "3", True)])
-    assert drawn is not None
-    assert [(dot.x, dot.y) for dot in drawn.dots] == [
-        (MARGIN, HEIGHT - MARGIN), (WIDTH - MARGIN, MARGIN),
-    ]  # fmt: skip
-    assert drawn.zero is not None
-    gap = chart([(year, Decimal(1), "1", False) for year in ("2014", "2015", "2024")])
-    assert gap is not None
-    first, second, last = (dot.x for dot in gap.dots)
-    assert (last - second) / (second - first) == pytest.approx(9, abs=0.1)  # nine years, not one
-    years = [(str(year), Decimal(year % 7), f"{year % 7}00.5亿元", False)
-             for year in range(1995, 2025)]  # fmt: skip
-    many = chart(years)
-    assert many is not None
-    for label in (many.dots[0].dated, many.dots[-1].dated, many.dots[-1].told):
-        assert label is not None
-        assert 50 <= label <= WIDTH - 50 or label in (many.dots[0].x, many.dots[-1].x)
-    assert many.dots[-1].told == pytest.approx(
-        WIDTH - 54.4
-    )  # inside the drawing, also in large type
-    assert {dot.told is None for dot in many.dots if dot.printed == "600.5亿元"} == {True, False}
-    for kind in ("dated", "told"):
-        at = [dot.x for dot in many.dots if getattr(dot, kind) is not None]
-        assert 5 < len(at) < len(years)
-        assert min(b - a for a, b in pairwise(at)) > 30
-    halves = [(f"{year}-01/{year}-06", Decimal(year), "1", False) for year in range(2015, 2025)]
-    wide = chart(halves)
-    assert wide is not None
-    assert sum(dot.dated is not None for dot in wide.dots) < 7  # a long name takes more room
-    flat = chart([("2022", Decimal(2), "2", False), ("2023", Decimal(2), "2", False)])
-    assert flat is not None
-    assert flat.zero is None
+        own = '<script src="/echarts.js" defer></script><script src="/chart.js" defer></script>'
+        assert shown.count("<script") == (2 if path == "/series" else 0)
+        assert "<script" not in shown.replace(own, "")
 
 
 @pytest.mark.parametrize("part", ["jinja2", "uvicorn"])
@@ -310,15 +300,37 @@ def address(archive: Path) -> Iterator[str]:
         thread.join(10)
 
 
+#: Pixels of the chart that are not empty; where a point of it stands in the window.
+_INKED = """() => {
+  const canvas = document.querySelector("[data-chart] canvas");
+  const {data} = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return data.filter((one, n) => n % 4 === 3 && one > 0).length;
+}"""
+_POINT = """number => {
+  const box = document.querySelector("[data-chart]"), chart = echarts.getInstanceByDom(box);
+  const at = chart.getOption().series[0].data[number].value, place = box.getBoundingClientRect();
+  const [x, y] = chart.convertToPixel({seriesIndex: 0}, at);
+  return [place.x + x, place.y + y];
+}"""
+
+
 def test_one_click_from_a_fact_to_its_sentence(address: str, browser: Any) -> None:
     tab = browser.new_page()
     asked: list[str] = []
+    wrong: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     tab.goto(f"{address}/series?indicator=GDP&place=聊城市&measure=level")
-    assert tab.locator("svg circle").count() == 2
+    tab.wait_for_selector("[data-chart] canvas")
+    assert tab.evaluate(_INKED) > 100  # the line, its points and their labels
+    tab.mouse.click(*tab.evaluate(_POINT, 1))  # a point of the chart leads to its sentence
+    tab.wait_for_url("**/document**")
+    assert tab.locator("#text .picked").inner_text() == "960亿元"
+    tab.go_back()
     tab.get_by_role("link", name="2023年，聊城市地区生产总值达到960亿元。").first.click()
     assert tab.locator("#text .picked").inner_text() == "960亿元"
     assert all(url.startswith(address) for url in asked)
+    assert wrong == []  # the policy of the page keeps nothing from its chart
     tab.goto(f"{address}/document?name=2024-02-10.txt")
     tab.goto(f"{address}/?text=onerror")
     assert tab.evaluate("window.hit") is None
@@ -362,7 +374,7 @@ def test_print_shows_what_was_found_and_no_form(address: str, browser: Any) -> N
     tab.goto(f"{address}/series?indicator=GDP&place=聊城市")
     tab.emulate_media(media="print")
     assert not tab.locator("form").is_visible()
-    assert tab.locator("svg").first.is_visible()
+    assert tab.locator("[data-chart] canvas").first.is_visible()
     tab.close()
 
 

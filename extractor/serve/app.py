@@ -12,12 +12,13 @@ from urllib.parse import parse_qsl, urlencode
 
 from extractor.errors import ExtractorError, MissingExtraError
 from extractor.page import page
-from extractor.serve.chart import HEIGHT, MARGIN, WIDTH
+from extractor.serve.chart import Dot
 from extractor.serve.documents import leaf
 from extractor.serve.marking import listed, marked_leaf, say
 from extractor.serve.pages import Asked, Pages
 from extractor.serve.sentence import Sentences
 from extractor.serve.shown import Shown
+from extractor.serve.static_files import static_routes
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -33,6 +34,9 @@ _POLICY = (
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
     " frame-ancestors 'none'"
 )
+#: But for those with charts, which the server's own scripts draw.
+_CHART_POLICY = f"{_POLICY}; script-src 'self'"
+_CHARTS = "series"
 #: The page of a document brings its own policy, by which its one script runs.
 _DOCUMENT_POLICY = "frame-ancestors 'none'"
 _LONGEST_FORM = 100_000  # bytes
@@ -108,9 +112,8 @@ def _templates(*, marking: bool) -> Any:
         loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined
     )
     templates.globals.update(
-        link=_link, WIDTH=WIDTH, HEIGHT=HEIGHT, MARGIN=MARGIN, document=_document_link,
-        facts=_facts_link, marking=marking,
-    )  # fmt: skip
+        link=_link, document=_document_link, facts=_facts_link, drawn=_drawn, marking=marking
+    )
     return templates
 
 
@@ -135,13 +138,13 @@ class _Site:
     def routes(self) -> list[tuple[str, Callable[[Request], Response]]]:
         return [
             ("/", self._shows("search", Pages.search)),
-            ("/series", self._shows("series", Pages.series)),
+            ("/series", self._shows(_CHARTS, Pages.series)),
             ("/rankings", self._shows("rankings", Pages.rankings)),
             ("/disagreements", self._shows("disagreements", Pages.disagreements)),
             ("/documents", self._shows("documents", Pages.documents)),
             ("/document", self._document),
             ("/sentence", self._sentence),
-            ("/style.css", _style),
+            *static_routes({**_HEADERS, "Content-Security-Policy": _POLICY}),
         ]
 
     def _shows(
@@ -159,7 +162,8 @@ class _Site:
             text = self._templates.get_template(f"{template}.html").render(
                 here=name, asked=asked, **data
             )
-            return _html(text, status=status)
+            policy = _CHART_POLICY if template == _CHARTS else _POLICY
+            return _html(text, status=status, policy=policy)
 
         return answer
 
@@ -246,13 +250,6 @@ def _html(text: str, *, status: int = 200, policy: str = _POLICY) -> Response:
     return Response(body, status, headers, media_type="text/html; charset=utf-8")
 
 
-def _style(_: Request) -> Response:
-    from starlette.responses import Response
-
-    text = (_HERE / "templates" / "style.css").read_text(encoding="utf-8")
-    return Response(text, 200, {**_HEADERS, "Content-Security-Policy": _POLICY}, "text/css")
-
-
 def _link(path: str, asked: Asked, **changed: object) -> str:
     """An address with the fields of the form, some of them changed."""
     fields = {**vars(asked), **changed}
@@ -267,3 +264,14 @@ def _facts_link(file: str) -> str:
 def _document_link(file: str, start: int) -> str:
     """The page of a document, with the fact that begins there."""
     return f"/document?{urlencode({'name': file})}#at={start}"
+
+
+def _drawn(dots: Sequence[Dot]) -> list[dict[str, Any]]:
+    """Points for the script of a chart, each with the address of its sentence."""
+    return [
+        {
+            "period": dot.period, "day": dot.day, "value": dot.value, "printed": dot.printed,
+            "differs": dot.differs, "address": _document_link(dot.file, dot.start),
+        }
+        for dot in dots
+    ]  # fmt: skip

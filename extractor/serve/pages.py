@@ -14,7 +14,7 @@ from extractor.compare.disagreements import disagreements, hold
 from extractor.compare.rows import disagreement_rows, series_rows
 from extractor.compare.series import Point, series
 from extractor.compare.spans import period_kind
-from extractor.compare.units import commonest, in_unit
+from extractor.compare.units import commonest
 from extractor.errors import OptionError
 from extractor.keys import FactKeys
 from extractor.rulebook import Rulebook
@@ -135,7 +135,13 @@ class Pages:
             rows = self._first
         total, found = self._facets(store, asked)
         lines = nothing_text(missing(store, question), store.types) if not rows else []
-        return {"rows": rows, "total": total, "facets": found, "nothing": lines}
+        return {
+            "rows": rows,
+            "total": total,
+            "facets": found,
+            "kinds": KINDS,
+            "nothing": [line.replace("--", "") for line in lines],  # fields of a form, not options
+        }
 
     def _facets(self, store: Store, asked: Asked) -> tuple[int, list[Any]]:
         if replace(asked, kind="", page=0) != Asked():
@@ -176,7 +182,9 @@ class Pages:
             return (row["subject"] or "", named or "", row["scope"] or "", kind)
 
         lines = [(name, _by_year(same)) for name, same in groupby(sorted(rows, key=line), key=line)]
-        return {"years": years, "lines": lines, "undated": [r for r in rows if not r["year"]]}
+        if any(not row["year"] for row in rows):
+            years.append("")  # those whose year nobody said stand last
+        return {"years": years, "lines": lines}
 
     def disagreements(self, store: Store, asked: Asked) -> dict[str, Any]:
         """Contradictions about what the dictionary knows, or about what was asked for."""
@@ -210,12 +218,13 @@ class Pages:
 
 
 def _by_year(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """By the year, what is said of each: a row of each text, with ``times``, how often."""
-    said: dict[str, dict[str, dict[str, Any]]] = {}
+    """By the year, what is said of each: a row of each text and how sure it is, with ``times``."""
+    said: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
     for row in rows:
         cell = said.setdefault(row["year"], {})
-        cell.setdefault(row["text"], {**row, "times": 0})["times"] += 1
-    return {year: [cell[text] for text in sorted(cell)] for year, cell in said.items()}
+        same = (row["text"], row["status"] or "actual")
+        cell.setdefault(same, {**row, "times": 0})["times"] += 1
+    return {year: [cell[same] for same in sorted(cell)] for year, cell in said.items()}
 
 
 def _named(store: Store, row: dict[str, Any]) -> Any:
@@ -248,12 +257,6 @@ def _line(points: list[Point], keys: FactKeys) -> dict[str, Any]:
     """Points of one line and one kind of period: a chart in one unit, and the rows."""
     topic, said = points[0].topic, points[0].said
     unit = commonest(point.said.unit for point in points)
-    dots = []
-    for point in points:
-        value = in_unit(point.said.value, point.said.unit, unit, keys=keys)
-        if value is not None and point.topic.status == "actual":
-            doubtful = point.settled.contradicted or bool(point.besides)
-            dots.append((f"{point.topic.period_key}", value, point.said.printed, doubtful))
     return {
         "subject": said.subject,
         "indicator": topic.indicator_key,
@@ -261,5 +264,5 @@ def _line(points: list[Point], keys: FactKeys) -> dict[str, Any]:
         "unit": unit if unit != "1" else "",
         "period_kind": period_kind(topic.period_key),
         "rows": list(series_rows(points)),
-        "chart": chart(dots),
+        "chart": chart(points, unit=unit, keys=keys),
     }

@@ -81,5 +81,6 @@ def _near(store: Store, kind: str, condition: Condition) -> tuple[str, ...]:
         " GROUP BY said ORDER BY count(*) DESC, said"
     )
     counts = dict(rows)
-    names = difflib.get_close_matches(wanted, counts, _NAMED, _ALIKE) if wanted else list(counts)
+    names = difflib.get_close_matches(wanted, counts, _NAMED, _ALIKE) if wanted else []
+    names = names or list(counts)  # of what has nothing like it, the commonest there is
     return tuple(f"{name} ({counts[name]})" for name in names[:_NAMED])
