@@ -52,6 +52,8 @@ WRONG = [
     ("extract good.txt --output no/such.csv", "--output: no/such.csv: No such file or directory"),
     ("extract good.txt --output no/such.xlsx", "--output: no/such.xlsx: No such file or directory"),
     ("extract good.txt --output folder", "--output: folder: Is a directory"),
+    ("extract good.txt --output facts.docx", "--output: facts.docx: no form is called .docx"),
+    ("find made.duckdb --output facts.jsonl", "--output: facts.jsonl: no form is called .jsonl"),
     ("extract good.txt --format xlsx --output folder", "--output: folder: Is a directory"),
     ("extract good.txt --output good.txt", "--output: good.txt: that is what is read"),
     ("extract good.txt --output folder/../good.txt", "good.txt: that is what is read"),

@@ -331,6 +331,27 @@ def test_a_workbook_holds_numbers_and_no_formula(tmp_path: Path) -> None:
     assert book["documents"]["C2"].is_date
 
 
+def test_a_workbook_of_files_has_a_pivot_with_a_chart(tmp_path: Path) -> None:
+    """As that of a store: other names and units are one line, and what disagrees is told."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    for day, text in {
+        "2024-01-22": "2023年，青州市GDP为950.3亿元。2024年，青州市GDP力争超过1000亿元。",
+        "2024-02-03": "2023年，青州市地区生产总值960亿元。",
+        "2025-01-22": "2024年，青州市生产总值10126000万元。",
+    }.items():
+        (tmp_path / f"{day}.txt").write_text(text, encoding="utf-8")
+    made = tmp_path / "a.xlsx"
+    assert main(["extract", *map(str, sorted(tmp_path.glob("*.txt"))), "-o", str(made)]) == 0
+    sheet = openpyxl.load_workbook(made)["pivot"]
+    head, *lines = sheet.iter_rows(values_only=True)
+    (line,) = (dict(zip(head, line, strict=True)) for line in lines)
+    assert (line["place"], line["indicator"], line["unit"]) == ("青州市", "地区生产总值", "CNY")
+    assert (line["2023"], line["2024"]) == (96_000_000_000, 101_260_000_000)
+    assert line["differs"] == "2023"
+    assert len(sheet._charts) == 1
+
+
 @pytest.mark.parametrize(("form", "between"), [("tsv", "\t"), ("markdown", " | ")])
 def test_tables_for_pasting(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, between: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -29,6 +29,7 @@ from extractor.cli.options import (
     choose_all,
     parse_date,
 )
+from extractor.cli.shown import by_name
 from extractor.cli.start import reader, types_with
 from extractor.cli.streams import FOR_EXCEL, complain, marked, replaced, write
 from extractor.errors import OptionError, SourceError
@@ -40,13 +41,11 @@ if TYPE_CHECKING:
     from extractor.declaration import RecordType
     from extractor.document import Document
     from extractor.result import Result
+    from extractor.rulebook import Rulebook
     from extractor.source import Columns
     from extractor.views.file_records import FileRecords
 
 FORMATS = ("table", "jsonl", "json", "csv", FOR_EXCEL, "tsv", "markdown", "html", "xlsx")
-#: What a file is written as by its name, where --format does not say.
-_BY_SUFFIX = {".html": "html", ".xlsx": "xlsx", ".tsv": "tsv", ".md": "markdown"}
-
 
 _Files = Annotated[
     list[str] | None, typer.Argument(metavar="[FILE...]", help="Texts; - is standard input.")
@@ -97,7 +96,8 @@ def extract(
     limits = Limits(characters=longest, seconds=timeout, memory=memory)
     folders = as_paths(patterns)
     columns = Columns(text_column, title_column, date_column, id_column)
-    run = _Run(reader(patterns, limits=limits), title=title, date=day, columns=columns, text=text)
+    extractor = reader(patterns, limits=limits)
+    run = _Run(extractor, title=title, date=day, columns=columns, text=text)
     if into is not None:
         write(_added(run.over(names), into, folders))
     else:
@@ -106,7 +106,10 @@ def extract(
         if first or output is None:  # where nothing could be read, an older output stays
             found = _found(chain(first, read), types)
             several = len(names) > 1 or run.several
-            _out(found, form=form, named=several, output=output, types=known.values())
+            if form == "xlsx" and output is not None:
+                _save_workbook(list(found), output, extractor.book)
+            else:
+                _out(found, form=form, named=several, output=output, types=known.values())
     if not run.failed:
         return 0
     return 1 if run.read else 2
@@ -134,7 +137,7 @@ def _form(form: str | None, output: Path | None, files: list[str]) -> str:
     Raises:
         OptionError: no such form; it needs a file; the file is one of those to be read.
     """
-    form = choose("--format", form or _BY_SUFFIX.get(_suffix(output), "table"), FORMATS)
+    form = choose("--format", form or by_name(output, FORMATS), FORMATS)
     if form == "xlsx" and output is None:
         raise OptionError("--format xlsx goes with --output FILE")
     if output is not None and output.is_file():
@@ -155,10 +158,6 @@ def _found(
         yield FileRecords(name, document.title, document.date, records, document.text)
 
 
-def _suffix(output: Path | None) -> str:
-    return "" if output is None else output.suffix.lower()
-
-
 def _out(
     found: Iterable[FileRecords],
     *,
@@ -167,16 +166,27 @@ def _out(
     output: Path | None,
     types: Iterable[RecordType],
 ) -> None:
-    if form == "xlsx" and output is not None:
-        from extractor.views.workbook import save_workbook
+    from extractor.views import render
 
-        with replaced(output) as place:
-            save_workbook(found, place)
-    else:
-        from extractor.views import render
+    plain, mark = marked(form)
+    write(render(found, form=plain, named=named, types=types), output=output, mark=mark)
 
-        plain, mark = marked(form)
-        write(render(found, form=plain, named=named, types=types), output=output, mark=mark)
+
+def _save_workbook(found: Sequence[FileRecords], output: Path, book: Rulebook) -> None:
+    """A sheet a record type, one of documents, and a pivot of the figures with its chart."""
+    from extractor.batch.engine import place_codes
+    from extractor.compare.pivot import pivot
+    from extractor.compare.unstored import Read, unstored
+    from extractor.compare.workbook import pivot_sheet
+    from extractor.keys import FactKeys
+    from extractor.views.workbook import save_workbook
+
+    keys = FactKeys(book)
+    read = (Read(one.path, one.date, one.records) for one in found)
+    points = unstored(read, keys=keys, place_code=place_codes(book))
+    table = pivot(points, keys=keys, periods="all")
+    with replaced(output) as place:
+        save_workbook(found, place, more=[pivot_sheet(table)] if table.lines else [])
 
 
 def _added(

@@ -23,9 +23,25 @@ OUTPUT = typer.Option(
     None, "--output", "-o", metavar="FILE", help="Write to this file; xlsx needs one."
 )
 _BY_SUFFIX = {
-    ".csv": "csv", ".tsv": "tsv", ".md": "markdown", ".json": "json", ".html": "html",
-    ".xlsx": "xlsx",
+    "": "table", ".txt": "table", ".csv": "csv", ".tsv": "tsv", ".md": "markdown",
+    ".json": "json", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx",
 }  # fmt: skip
+
+
+def by_name(output: Path | None, forms: Iterable[str]) -> str:
+    """The form that the name of an output says; without one, and for a text, a table.
+
+    Raises:
+        OptionError: a name that says another: who opens it would not find what it promises.
+    """
+    if output is None or output.is_dir() or not output.parent.is_dir():  # refused when it is opened
+        return "table"
+    form = _BY_SUFFIX.get(output.suffix.lower(), "")
+    if form not in forms:
+        raise OptionError(
+            f"--output: {output}: no form is called {output.suffix}: name one with --format"
+        )
+    return form
 
 
 def chosen(form: str | None, output: Path | None) -> str:
@@ -36,8 +52,7 @@ def chosen(form: str | None, output: Path | None) -> str:
     """
     from extractor.views.listing import FORMATS
 
-    suffix = "" if output is None else output.suffix.lower()
-    form = choose("--format", form or _BY_SUFFIX.get(suffix, "table"), (*FORMATS, FOR_EXCEL))
+    form = choose("--format", form or by_name(output, FORMATS), (*FORMATS, FOR_EXCEL))
     if form == "xlsx" and output is None:
         raise OptionError("--format xlsx goes with --output FILE")
     return form

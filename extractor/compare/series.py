@@ -95,12 +95,13 @@ def series(
     lines = _lines(store, given, part) if part is not None else None
     test, parameters = where(given if lines is None else [*given, _of(lines)])
     sql = f"SELECT {COLUMNS} FROM {narrowed(test)} AS told WHERE {_DATED} ORDER BY {_LINE}, {ORDER}"
-    for key, line in groupby(pages(store, sql, parameters), key=_line):
+    for key, line in groupby(pages(store, sql, parameters), key=line_of):
         if lines is None or key in lines:
-            yield from _points(line, revising)
+            yield from points_of(line, revising)
 
 
-def _line(said: Statement) -> tuple[str | None, ...]:
+def line_of(said: Statement) -> tuple[str | None, ...]:
+    """Which series a statement is of: its topic without how sure it is, and when."""
     return said.topic[:_LINE_FIELDS]
 
 
@@ -130,7 +131,7 @@ def _of(lines: Collection[tuple[str | None, ...]]) -> Condition:
     )
 
 
-def _points(line: Iterable[Statement], revising: Revising) -> Iterator[Point]:
+def points_of(line: Iterable[Statement], revising: Revising = NO_WORDS) -> Iterator[Point]:
     """The points of one line: periods of one kind together, in their order.
 
     Statements whose subject is unknown are of one thing only where one document makes them.

@@ -12,8 +12,10 @@ from extractor.views.file_records import FileRecords
 from extractor.workbook import Sheet, save_sheets
 
 
-def save_workbook(found: Iterable[FileRecords], output: Path) -> None:
-    """Write a sheet for each record type that occurs, and one of the documents.
+def save_workbook(
+    found: Iterable[FileRecords], output: Path, *, more: Iterable[Sheet] = ()
+) -> None:
+    """Write a sheet for each record type that occurs, one of the documents, and ``more``.
 
     Raises:
         MissingExtraError: XlsxWriter is not installed.
@@ -36,7 +38,7 @@ def save_workbook(found: Iterable[FileRecords], output: Path) -> None:
             ]
             sheets.append(Sheet(kind, names, cells))
     sheets.append(Sheet("documents", ["path", "title", "date", "records"], documents))
-    save_sheets(sheets, output)
+    save_sheets([*sheets, *more], output)
 
 
 def save_table(
