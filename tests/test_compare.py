@@ -22,7 +22,12 @@ from extractor.compare.agreement import revision_words, settle
 from extractor.compare.check import Checker
 from extractor.compare.disagreements import disagreements
 from extractor.compare.pivot import pivot, turned
-from extractor.compare.rows import DISAGREEMENTS, disagreement_rows, series_rows
+from extractor.compare.rows import (
+    DISAGREEMENTS,
+    disagreement_rows,
+    pivot_rows,
+    series_rows,
+)
 from extractor.compare.series import series
 from extractor.compare.spans import part_of, period_kind
 from extractor.compare.statements import Statement, Topic
@@ -316,6 +321,26 @@ def test_amounts_say_their_unit(
 # -- pivots
 
 
+def test_an_exact_figure_counts_before_a_newer_vague_one(
+    release: Archive, opened: Callable[[], Store]
+) -> None:
+    a = "2023年，甲市GDP为1276.2亿元。"
+    release("2024-01-20", a, level(a, "1276.2亿元", "127620000000"))
+    b = "2023年，甲市GDP突破1270亿元，财政收入近90亿元。"
+    release("2024-02-01", b, level(b, "1270亿元", "127000000000", modifier="over"),
+            level(b, "90亿元", "9000000000", indicator="财政收入", modifier="nearly"))  # fmt: skip
+    c = "2023年，甲市GDP为1276亿元。"
+    release("2024-02-09", c, level(c, "1276亿元", "127600000000"))
+    points = list(series(opened(), Question(kinds=("observation",))))
+    assert {row["indicator"]: (row["value"], row["releases"]) for row in series_rows(points)} == {
+        "地区生产总值": ("1276.2亿元", 3), "财政收入": ("nearly 90亿元", 1),
+    }  # fmt: skip
+    table = pivot(points, keys=own_keys())
+    body = turned(table, rows="indicator", columns="year")[1]
+    assert [row[-1] for row in body] == ["1276.2亿元", "nearly 90亿元"]
+    assert [row["vague"] for row in pivot_rows(table)] == [[], ["2023"]]
+
+
 def test_a_pivot_has_one_unit_a_line(release: Archive, opened: Callable[[], Store]) -> None:
     a = "2022年粮食总产量5亿公斤，2023年粮食产量52万吨；户籍人口30万人，2023年末常住人口31万人。"
     release("2024-01-20", a,
@@ -537,7 +562,7 @@ def test_pivot_command(archive: Path, command: Callable[..., Any]) -> None:
     assert done.out.splitlines() == [
         "place\tmeasure\tunit\tpart\t2022\t2023",
         "芜湖市\tlevel\tCNY\tyear\t\t1200亿元",
-        "聊城市\tlevel\tCNY\tyear\t911.4亿元*\t950亿元",
+        "聊城市\tlevel\tCNY\tyear\t911.4亿元*\t950.3亿元",
     ]  # fmt: skip
     grown = rows_of(
         command("pivot", archive, "--place", "聊城市", "--measure", "growth", "--format", "json")

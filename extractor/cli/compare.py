@@ -170,7 +170,7 @@ def _show_pivot(table: Pivot, across: str, columns: str, *, form: str, output: P
         with replaced(output) as place:
             save_sheets([pivot_sheet(table)], place)
     elif form == "json":  # for programs: one line a row, numbers in its unit
-        names = [*Line._fields, *table.years, "differs", "several"]
+        names = [*Line._fields, *table.years, "vague", "differs", "several"]
         show("lines", pivot_rows(table), form=form, columns=names, output=output)
     elif table.lines:
         head, body = turned(table, rows=across, columns=columns)

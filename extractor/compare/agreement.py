@@ -46,6 +46,11 @@ class Camp:
         """The newest release of it."""
         return self.statements[-1]
 
+    @property
+    def clearest(self) -> Statement:
+        """What leaves least open: 1276.2亿元, not 突破1270亿元; of equal ones the newest."""
+        return min(reversed(self.statements), key=lambda one: _width(one.reach))
+
 
 class Difference(NamedTuple):
     """Two camps of one topic; the older one first."""

@@ -57,6 +57,11 @@ class Cell(NamedTuple):
     differs: bool
     point: Point
 
+    @property
+    def vague(self) -> bool:
+        """Whether the value is only an end of what it may be, or about so much."""
+        return self.point.said.modifier is not None
+
 
 class Pivot(NamedTuple):
     """Lines by years.
@@ -181,7 +186,7 @@ def _line(
 
 def _printed(point: Point) -> str:
     """The value; of several that one document states, all of them."""
-    return " / ".join(one.printed for one in (point.said, *point.besides))
+    return " / ".join(one.modified for one in (point.said, *point.besides))
 
 
 def _is_stock(point: Point, keys: FactKeys) -> bool:

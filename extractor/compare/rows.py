@@ -137,6 +137,8 @@ def pivot_rows(table: Pivot) -> Iterator[dict[str, Any]]:
         yield {
             **line._asdict(),
             **{year: cells[year].value for year in table.years if year in cells},
+            # a number that is only an end, or about so much
+            "vague": [year for year in table.years if year in cells and cells[year].vague],
             "differs": [year for year in table.years if year in cells and cells[year].differs],
             "several": [
                 year for year in table.years if year in cells and cells[year].point.besides

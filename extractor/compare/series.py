@@ -31,7 +31,7 @@ class Point(NamedTuple):
 
     Attributes:
         topic: whose, what, when.
-        said: the statement that counts: the newest of those that agree.
+        said: the statement that counts: of those that agree the one that leaves least open.
         settled: all that is stated of it.
     """
 
@@ -142,7 +142,7 @@ def points_of(line: Iterable[Statement], revising: Revising = NO_WORDS) -> Itera
         told.setdefault((one.topic, alone), []).append(one)
     for (topic, _), statements in sorted(told.items(), key=lambda pair: _place(pair[0][0])):
         settled = settle(statements, revising=revising)
-        yield Point(topic, settled.camp.last, settled)
+        yield Point(topic, settled.camp.clearest, settled)
 
 
 def _place(topic: Topic) -> tuple[object, ...]:

@@ -48,7 +48,7 @@ def _sheets(store: Store, keys: FactKeys, revising: Revising) -> Iterator[Sheet]
 
 def pivot_sheet(table: Pivot) -> Sheet:
     """A line a row, a year a column, and those lines as a chart that can stand in one."""
-    names = [*Line._fields, *table.years, "differs", "several"]
+    names = [*Line._fields, *table.years, "vague", "differs", "several"]
     rows = ([row.get(name) for name in names] for row in pivot_rows(table))
     return Sheet("pivot", names, rows, _chart(table))
 

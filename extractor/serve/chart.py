@@ -47,6 +47,6 @@ def chart(points: Iterable[Point], *, unit: str, keys: FactKeys) -> list[Dot]:
         last = period.last_day if period else None
         differs = point.settled.contradicted or bool(point.besides)
         day = last.isoformat() if last else None
-        told = (said.printed, differs, said.file, said.start)
+        told = (said.modified, differs, said.file, said.start)
         dots.append(Dot(named, day, float(value), *told))
     return dots if len(dots) > 1 else []
