@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
@@ -74,6 +75,12 @@ class Record(Written):
     rule: str = Field(default="", description="the rule or finder that made this record")
     evidence: tuple[Evidence, ...] = ()
     inherited: tuple[Inherited, ...] = ()
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What it says and where: not what nobody said, nor what it was read from."""
+        for name, value in super().__repr_args__():
+            if value is not None and name not in ("type", "evidence", "inherited"):
+                yield name, value
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON Lines form: the keys of RECORDS that have a value, decimals as strings."""

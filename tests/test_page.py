@@ -107,6 +107,12 @@ def test_rows_on_paper_are_those_of_the_page(
 def test_a_result_says_itself_shortly(result: Any) -> None:
     assert repr(result).startswith("<Result: 1 ranking, 1 observation")
     assert len(repr(result)) < 100
+    (fact,) = result.observations
+    assert repr(fact) == (
+        "Observation(start=22, end=26, text='6.2%', rule='growth', subject='青州市',"
+        " indicator='规模以上工业增加值', period='2024', measure='growth', basis='yoy',"
+        " value=Decimal('6.2'), unit='%')"
+    )
     assert result.source == TEXT
     values = [row["value"] for row in result.to_dicts() if row["type"] == "observation"]
     assert values == [Decimal("6.2")]

@@ -45,7 +45,7 @@ def test_a_batch_tells_how_far_it_is(look_on: Callable[[], Terminal]) -> None:
         show(
             Progress(stage="read", total=4, finished=2, documents=6, facts=9, failed=1, seconds=3.0)
         )
-    assert "2/4 files · 3 documents/s · 9 facts · 1 failed" in terminal.getvalue()
+    assert "2/4 files · 3.0 documents/s · 9 facts · 1 failed" in terminal.getvalue()
 
 
 def test_it_is_silent_where_nobody_looks(

@@ -237,10 +237,11 @@ def _bar(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
                 began.append(p.seconds)
             spent = p.seconds - began[0]
             rate = p.documents / spent if spent > 0 else 0
+            places = 0 if rate >= 10 or not p.documents else 1
             bar.update(
                 task,
                 description="reading",
-                counts=f"{p.finished}/{p.total} files · {rate:.0f} documents/s · "
+                counts=f"{p.finished}/{p.total} files · {rate:.{places}f} documents/s · "
                 f"{p.facts} facts · {p.failed} failed",
                 total=p.total,
                 completed=p.finished,
