@@ -13,7 +13,7 @@
     const said = {color: soft, hideOverlap: true};
     return {
       animation: false,
-      grid: {left: 8, right: 56, top: 28, bottom: 4, containLabel: true},
+      grid: {left: 8, right: 56, top: 28, bottom: 28, containLabel: true},
       xAxis: {
         type: "value", min: range => range.min - room(range), max: range => range.max + room(range), splitLine: {show: false}, axisLine: {lineStyle: {color: line}},
         axisTick: {customValues: across},
