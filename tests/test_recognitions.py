@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from fact_tables import DAY, TITLE, Fact, check, prize
 
-from extractor import extract
+from extractor import Extractor, extract
+from extractor.store.quality import untouched
 
 # Recognitions -----------------------------------------------------------------------------------
 
@@ -103,3 +104,22 @@ def test_who_was_honoured_and_how_often(text: str, found: list[tuple[str, int | 
 def test_who_bears_it_and_how_it_is_called(text: str, bearer: str, honour: str) -> None:
     (record,) = extract(text, reference_date=DAY, title=TITLE).recognitions
     assert (record.subject, record.honour) == (bearer, honour)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("2024年，绵阳市17家企业入选省级智能工厂。", [["17家"]]),
+        ("绵阳市甲公司、乙公司等5家企业入选省级智能工厂。", [["5家"], ["5家"]]),
+        ("3家企业入选省级智能工厂：甲公司、乙公司、丙公司。", [["3家"]] * 3),
+    ],
+)
+def test_how_many_bear_an_honour_is_evidence_of_it(
+    reader: Extractor, text: str, counts: list[list[str]]
+) -> None:
+    """So that the number is none that no fact was read from (``extractor missed``)."""
+    records = reader.extract(text).records
+    found = [one for one in records if one.type == "recognition"]
+    assert [[e.text for e in one.evidence if e.role == "count"] for one in found] == counts
+    numbers = [(one.start, one.end) for one in records if one.type == "quantity"]
+    assert untouched(records, numbers) == []

@@ -41,6 +41,7 @@ class Bearers(NamedTuple):
 
     names: list[Slot]
     numbers: tuple[int | None, ...] = ()  # of what is only counted: 2个项目、3项成果
+    counts: tuple[tuple[int, int], ...] = ()  # where it says how many, of the named ones too
 
 
 def bearers(frame: Frame) -> Bearers:
@@ -117,6 +118,8 @@ def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
     if len(several) > 1:
         return Bearers([name for one in several for name in _listed(scene, *one)])
     at = spans[0]
+    items = [scene.atoms.items[at] for at in spans]
+    where = tuple((item.start, item.end) for item in items)
     counts = tuple(numbers(scene, spans))
     count = counts[0]
     etc = _etc(scene, begin, at)
@@ -124,8 +127,8 @@ def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
     if count is not None and len(named) > count > 1:
         named = _members(scene, begin, at, marks="、")  # 机器人及智能制造 is one of four
     if named and (etc > begin or (count is not None and 1 < count == len(named))):
-        return Bearers(named)
-    return Bearers(named[:1], counts)
+        return Bearers(named, counts=where)
+    return Bearers(named[:1], counts, where)
 
 
 def _told_behind(frame: Frame, counted: Bearers) -> Bearers:
@@ -141,7 +144,8 @@ def _told_behind(frame: Frame, counted: Bearers) -> Bearers:
         return counted
     end = next((p for p in range(behind, len(text)) if text[p] in _ENDS), len(text))
     names = _members(scene, behind, end) if behind > at else []
-    return Bearers(names) if counted.numbers == (len(names),) else counted
+    together = counted.numbers == (len(names),)
+    return Bearers(names, counts=counted.counts) if together else counted
 
 
 def _listed(scene: Scene, begin: int, end: int) -> list[Slot]:

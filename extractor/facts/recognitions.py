@@ -42,7 +42,10 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
             "honour": text,
             "level": next((word for word in scene.lexicon.levels if word in text), None),
         }
-        evidence = (("predicate", *scene.sketch.source(frame.match.start, frame.match.end)),)
+        evidence = (
+            ("predicate", *scene.sketch.source(frame.match.start, frame.match.end)),
+            *(("count", *span) for span in who.counts),
+        )
         drafts += [
             drafted(
                 "recognition",
