@@ -172,6 +172,9 @@ class PointReader:
             weeks = _farther(weeks, len(groups.get("again", "")))
             name = groups["weekday"]
             weekday = self.words.weekday(name)
+            said = state.sentence_day
+            if said is not None and "wrel" not in groups and said.weekday() == weekday:
+                return said  # 8月12日，星期一: of that day
             monday = state.reference - timedelta(days=state.reference.weekday())
             return monday + timedelta(days=weekday, weeks=weeks)
         return None

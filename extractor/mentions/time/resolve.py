@@ -130,7 +130,9 @@ class Resolver:
         second = {name[:-2]: text for name, text in groups.items() if name.endswith("_b")}
         first = {name: text for name, text in groups.items() if not name.endswith("_b")}
         mod = self.words.parts.get(first.get("part", ""))
-        if second:
+        if "lunarday" in second:
+            period = self._lunar_range(first, second, context)
+        elif second:
             period = self._range(first, second, context)
         elif "same" in first:
             return _value(self._same_span(first, context), None)
@@ -190,10 +192,20 @@ class Resolver:
             year = state.reference.year
         if "season" in groups:
             return season(self.words, groups["season"], year)
-        whole = feast(groups, self.words, year=year, near=state.reference)
+        near = (state.sentence_day if lunar else None) or state.reference
+        whole = feast(groups, self.words, year=year, near=near)
         if "off" in groups:
             state.holiday = whole
         return self._at_clock(day_of(whole, groups, self.words), groups)
+
+    def _lunar_range(self, first: Groups, second: Groups, context: Context) -> Period | None:
+        """腊月廿八至正月初六: its end is the such day nearest to its beginning."""
+        start = self._feast(first, context)
+        if start is None:
+            return None
+        said = {"lunarmonth": first.get("lunarmonth", ""), **second}
+        end = feast(said, self.words, year=None, near=start.first_day)
+        return None if end is None else joined(start, end)
 
     def _range(self, first: Groups, second: Groups, context: Context) -> Period | None:
         if not first.keys() & {"year", "yrel"} and "year" in second:
