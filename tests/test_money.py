@@ -158,12 +158,12 @@ def test_signs_of_bounds_and_currencies_before_ranges(text: str, found: str) -> 
 
 
 @cache
-def in_use() -> dict[str, str]:
+def in_use(locale: str) -> dict[str, str]:
     """Code and Chinese name of what is legal tender somewhere now, from another's data."""
     babel = pytest.importorskip("babel", reason="babel, of the extra html, has the list")
     from babel.numbers import get_territory_currencies
 
-    names = babel.Locale("zh").currencies
+    names = babel.Locale.parse(locale).currencies
     codes = {
         code
         for territory in babel.Locale("en").territories
@@ -178,12 +178,35 @@ def in_use() -> dict[str, str]:
     [("一百", 100), ("十八", 18), ("两千三百", 2300), ("3.5亿", 350_000_000),
      ("1,234.5万", 12_345_000), ("三个亿", 300_000_000)],
 )  # fmt: skip
-def test_every_currency_in_use_has_its_code(said: str, value: int) -> None:
-    names = in_use()
+@pytest.mark.parametrize("locale", ["zh", "zh_Hant", "zh_Hant_HK"])
+def test_every_currency_in_use_has_its_code(locale: str, said: str, value: int) -> None:
+    names = in_use(locale)
     assert len(names) > 150
     for code, name in names.items():
         found = find_quantities(f"合同金额{said}{name}。")
         assert [(q.value, q.unit) for q in found] == [(value, code)], name
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("捐款300所罗门元", "300 SBD"),
+        ("捐款三千瓦图", "3000 VUV"),
+        ("捐款500塔拉", "500 WST"),
+        ("捐款20万古德", "200000 HTG"),
+        ("捐款五百索尔", "500 PEN"),
+        ("捐款80福克兰镑", "80 FKP"),
+        ("捐款70安的列斯盾", "70 ANG"),
+        ("捐款60代纳尔", "60 MKD"),
+        ("捐款60马其顿代纳尔", "60 MKD"),
+        ("捐款90万拉菲亚", "900000 MVR"),
+        ("捐款90马尔代夫拉菲亚", "90 MVR"),
+        ("扩建300所", "300 所"),
+        ("功率300瓦", "300 W"),
+    ],
+)
+def test_a_currency_has_short_names(text: str, found: str) -> None:
+    assert [f"{q.value} {q.unit}" for q in find_quantities(text)] == [found]
 
 
 def coins() -> list[tuple[str, str, Decimal]]:
