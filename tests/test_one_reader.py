@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor import (
+    ParseError,
     find_numbers,
     find_quantities,
     find_times,
@@ -66,6 +67,38 @@ def test_a_quantity_found_is_the_quantity_of_its_text(n: str, unit: str, around:
 def test_a_number_found_is_the_number_of_its_text(n: str, unit: str, around: str) -> None:
     for found in find_numbers(around.format(n + unit)):
         assert parse_number(found.text) == found.value
+
+
+@settings(deadline=None, max_examples=300)  # the first call loads the rules
+@given(NUMERALS, st.sampled_from(["", "家", "个", "三", "半", "%", "块五", "斤6两", "至五人"]))
+def test_a_text_that_is_one_number_or_quantity_is_found_so(n: str, end: str) -> None:
+    for parse, find in ((parse_number, find_numbers), (parse_quantity, find_quantities)):
+        try:
+            parsed = parse(n + end)  # type: ignore[operator]  # either pair
+        except ParseError:
+            continue
+        (found,) = find(n + end)  # type: ignore[operator]
+        if parse is parse_number:
+            assert found.value == parsed
+        else:
+            assert found.model_dump(exclude={"start", "end", "text"}) == parsed.model_dump(
+                exclude={"start", "end", "text"}
+            )
+
+
+@pytest.mark.parametrize(("text", "value"), [("一半", "0.5"), ("卅", "30"), ("廿三", "23")])
+def test_what_is_a_number_alone_is_found_alone(text: str, value: str) -> None:
+    (found,) = find_numbers(text)
+    assert str(found.value) == value == str(parse_number(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("三块五", "3.5 CNY"), ("两个亿", "200000000 1"), ("近百家", "100 家"), ("三年", "3 a")],
+)
+def test_what_is_a_quantity_alone_is_found_alone(text: str, value: str) -> None:
+    (found,) = find_quantities(text)
+    assert f"{found.value} {found.unit}" == value
 
 
 @settings(deadline=None, max_examples=300)  # the first call loads the rules

@@ -50,7 +50,8 @@ def find_numbers(text: str) -> list[Number]:
 
     Idioms and names with a numeral in them (四川, 一心一意) have none, nor has what is not one
     value (七八个). What is found has the value that :func:`parse_number` gives its text: a
-    percentage is a fraction of one, an ordinal its number.
+    percentage is a fraction of one, an ordinal its number; a text that is one number and nothing
+    else is what that reads it as.
     """
     return _reader().find(text)
 
@@ -98,6 +99,7 @@ class NumberReader:
         minus_signs = "".join(w for w in joints.minus if len(w) == 1)
         self._inside = frozenset(inside + "".join(joints.both) + minus_signs + "0123456789")
         self._glue = regex.compile(rf"[{numerals.every}0-9][{numerals.large}](?=[0-9])")
+        self._large = frozenset(numerals.large)
         self._loose_scale = frozenset(numerals.thousands)
         self._charge = regex.compile(charge(numerals, joints))
         self._cut = Borders(joints).cut
@@ -142,6 +144,9 @@ class NumberReader:
     def find(self, text: str) -> list[Number]:
         """See :func:`find_numbers`."""
         loose = loosen(text, self._inside)
+        whole = self._alone(loose.text)
+        if whole is not None:
+            return [Number(0, len(text), text, tidy(whole))]
         numbers: list[Number] = []
         taken = 0
         for found in self._find.finditer(loose.text):
@@ -157,6 +162,12 @@ class NumberReader:
             numbers.append(Number(start, end, text[start:end], tidy(value)))
             taken = span[1]
         return numbers
+
+    def _alone(self, text: str) -> Decimal | None:
+        """The number that ``text`` is with nothing else: no counter (199个), no bare scale (万)."""
+        if not text or len(text) > LONGEST or text.endswith(self._joints.counter):
+            return None
+        return None if self._large.issuperset(text) else self._parse(text)
 
     def _kept(self, text: str, found: regex.Match[str], taken: int) -> tuple[int, int] | None:
         """The span of what counts as a number here, or None."""

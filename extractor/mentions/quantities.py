@@ -28,7 +28,8 @@ def find_quantities(text: str) -> list[Quantity]:
     """Every quantity of ``text``, in text order, with its span in the text given.
 
     Width and script are folded for reading; sentences and paragraphs are taken as they come. What
-    is a time, and names that hold a number, are left to :func:`extractor.extract`.
+    is a time, and names that hold a number, are left to :func:`extractor.extract`. A text that is
+    one quantity and nothing else is what :func:`parse_quantity` reads it as.
     """
     return _reader().find(text)
 
@@ -93,6 +94,9 @@ class QuantityReader:
     def find(self, text: str) -> list[Quantity]:
         """See :func:`find_quantities`."""
         loose = loosen(text, self._inside)
+        alone = self.whole(loose.text) if len(loose.text) <= LONGEST else None
+        if alone is not None:
+            return [record_of(alone, *loose.span(alone.start, alone.end), text)]
         return [
             record_of(mention, *loose.span(mention.start, mention.end), text)
             for mention in self._finder.find(loose.text)

@@ -9,6 +9,7 @@ refused. What surely stands between two numbers (a dash, a colon, a bracket) is 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from extractor.mentions.quantity.joints import Joints
 
@@ -21,6 +22,18 @@ _CLOCK = frozenset("-:/.")
 _LOST_POWER = re.compile(r"10[0-9]{1,2}(?![0-9.])")
 _MARK = 2  # the most digits that an item mark has: 12. 3家企业
 _LAST_ITEM = 49  # higher ones are parts of a number more often: 95. 6%
+#: Blocks of signs that are numbers in themselves: ½, Ⅲ, ⑳, ❶, ㈠, ㊿.
+_NUMBER_BLOCKS = ((0xBC, 0xBF), (0x2150, 0x218C), (0x2460, 0x2500), (0x2776, 0x2794))
+_NUMBER_BLOCKS += ((0x3220, 0x322A), (0x3251, 0x3260), (0x3280, 0x328A), (0x32B1, 0x32C0))
+_SIGNS = frozenset(
+    chr(code)
+    for first, last in _NUMBER_BLOCKS
+    for code in range(first, last)
+    if unicodedata.category(chr(code)) in ("No", "Nl")
+)
+_FRACTIONS = frozenset(
+    sign for sign in _SIGNS if unicodedata.decomposition(sign).startswith("<fraction>")
+)
 
 
 class Borders:
@@ -34,7 +47,14 @@ class Borders:
         self._times = frozenset(joints.times)
 
     def cut(self, text: str, start: int, end: int) -> bool:
-        """Whether the digits at ``start``–``end`` go on beyond a separator, before or behind."""
+        """Whether a numeral goes on beyond a separator or as a sign: 1'234, ⑳亿, 1½.
+
+        A sign in front of digits is an item's mark: ①12家.
+        """
+        if text[end : end + 1] in _FRACTIONS:
+            return True
+        if not text[start].isdecimal():
+            return text[start - 1 : start] in _SIGNS
         # Nearly all stand between characters of words.
         behind = start > 1 and not text[start - 1].isalnum() and self._behind(text, start)
         return behind or (end < len(text) and not text[end].isalnum() and self._ahead(text, end))

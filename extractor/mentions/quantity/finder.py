@@ -137,8 +137,7 @@ class QuantityFinder:
             every: see :meth:`find`.
         """
         start, end = at
-        cut = text[start].isdecimal() and self._cut(text, start, end)
-        if cut and not self._two_coins(text, start, end):
+        if self._cut(text, start, end) and not self._two_coins(text, start, end):
             return refused(start, end)
         if found is None:
             return self.reader.number(text, start, end, last, every=every)

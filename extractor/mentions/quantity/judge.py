@@ -114,8 +114,10 @@ class Judge:
         front = self.front(text, start, raw)
         if len(raw) == 1 and low > 10 and not (front and front.modifier) and not numeral.inexact:
             return True  # 百家 and 万家 are many
-        # 一主两副: small numerals by turns are a slogan.
-        paired = start > 1 and text[start - 2] in self._digits and text[start - 1].isalpha()
+        # 一主两副: small numerals by turns are a slogan; 三至五家 is a range.
+        between = text[start - 1 : start]
+        paired = start > 1 and text[start - 2] in self._digits and between.isalpha()
+        paired = paired and between not in self._joints.range
         return paired and low < 10
 
     def _slogan(self, text: str, end: int, kind: str) -> bool:

@@ -11,7 +11,9 @@ from extractor.mentions.quantity.values import EXACT, Numerals
 #: Kinds of units whose amounts are added up where they touch.
 SUMS = frozenset({"currency", "coin"})
 _CENT = Decimal("0.01")
-_CLOCK = {"h": 3600, "min": 60, "s": 1, "a": 12, "mo": 1, "kg": 1000, "g": 1, "m": 100, "cm": 1}
+#: Units that amounts in two of them have, and how many of the smallest of its dimension one is.
+_MEASURES = {"t": 1_000_000, "kg": 1000, "g": 1, "km": 100_000, "m": 100, "cm": 1}
+_CLOCK = {"h": 3600, "min": 60, "s": 1, "a": 12, "mo": 1, **_MEASURES}
 _SIDES = frozenset({"km", "m", "cm", "mm"})
 
 
@@ -37,8 +39,9 @@ def sum_of(text: str, left: Part, right: Part, *, every: bool) -> Part | None:
         ratio = EXACT.divide(right.unit.factor, left.unit.factor)
     elif left.unit.kind in SUMS and right.unit.kind == "coin" and right.unit.factor < 1:
         ratio = EXACT.divide(right.unit.factor, left.unit.factor)  # 3美元5角
-    elif every and left.unit.kind == right.unit.kind and left.unit.code in _CLOCK:
-        if right.unit.code not in _CLOCK:
+    elif left.unit.kind == right.unit.kind and left.unit.code in _CLOCK:
+        known = _CLOCK if every else _MEASURES
+        if left.unit.code not in known or right.unit.code not in known:
             return None
         ratio = EXACT.divide(
             EXACT.multiply(right.unit.factor, Decimal(_CLOCK[right.unit.code])),
@@ -46,7 +49,7 @@ def sum_of(text: str, left: Part, right: Part, *, every: bool) -> Part | None:
         )
     else:
         return None
-    if not ratio < left.least:
+    if not ratio < left.least or (not every and EXACT.multiply(right.low, ratio) >= left.least):
         return None
     return left._replace(
         end=right.end,
