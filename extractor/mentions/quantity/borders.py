@@ -23,8 +23,10 @@ _LOST_POWER = re.compile(r"10[0-9]{1,2}(?![0-9.])")
 _MARK = 2  # the most digits that an item mark has: 12. 3家企业
 _LAST_ITEM = 49  # higher ones are parts of a number more often: 95. 6%
 #: Blocks of signs that are numbers in themselves: ½, Ⅲ, ⑳, ❶, ㈠, ㊿.
-_NUMBER_BLOCKS = ((0xBC, 0xBF), (0x2150, 0x218C), (0x2460, 0x2500), (0x2776, 0x2794))
-_NUMBER_BLOCKS += ((0x3220, 0x322A), (0x3251, 0x3260), (0x3280, 0x328A), (0x32B1, 0x32C0))
+_NUMBER_BLOCKS = (
+    *((0xBC, 0xBF), (0x2150, 0x218C), (0x2460, 0x2500), (0x2776, 0x2794)),
+    *((0x3220, 0x322A), (0x3251, 0x3260), (0x3280, 0x328A), (0x32B1, 0x32C0)),
+)
 _SIGNS = frozenset(
     chr(code)
     for first, last in _NUMBER_BLOCKS
