@@ -104,7 +104,7 @@ def test_a_smaller_loss_is_a_fall_of_the_loss() -> None:
 
 MARKS = (
     "1. |1.|1、|1)|1）|(1)|（1）|(一)|（一）|①|⑴|⒈|●|■|★|→|◆|▲|√|Ⅰ.|一、|A.|A、|[1]|* |· |·|2.1|"
-    "3.4 "
+    "3.4 |a) |ii.|iv) |(iii)|（ⅳ）|ⅱ.|ⅸ、|vii、|壹、|甲、|第一条 |第12条：|§2 |§2.1 "
 )
 
 
@@ -120,6 +120,32 @@ def test_a_mark_in_front_changes_no_record(mark: str, said: str) -> None:
         ]
 
     assert values(f"全市工作简报。\n{mark}{said}") == values(f"全市工作简报。\n{said}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.4元旦期间接待游客3万人次",
+        "2.4元宵节期间接待游客3万人次",
+        "2.2吨位最大的船队接待游客3万人次",
+    ],
+)
+def test_a_decimal_heading_in_front_of_a_unit_that_is_none(text: str) -> None:
+    (fact,) = facts(text)
+    assert (fact["value"], fact["unit"]) == ("30000", "人次")
+    assert "2." not in fact["indicator"]
+
+
+@pytest.mark.parametrize("text", ["2.4元的门票卖出3万张", "2.2吨的车运来3万箱", "2.4元一张的门票"])
+def test_a_price_in_front_is_no_heading(text: str) -> None:
+    assert str(extract(text).quantities[0].value) in ("2.4", "2.2")
+
+
+def test_lines_that_begin_with_dots_are_items_behind_a_heading_too() -> None:
+    found = facts("绍兴市一季度情况\n·新增企业12家\n·建成厂房5座")
+    assert [(f["indicator"], f["value"]) for f in found] == [("企业", "12"), ("建成厂房", "5")]
+    (name,) = facts("绍兴市引进专家，包括伊万\n·彼得罗夫等12人。")
+    assert name["value"] == "12"
 
 
 @pytest.mark.parametrize(

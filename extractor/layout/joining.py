@@ -40,6 +40,7 @@ _FIGURE = regex.compile(r"\d[\d.]*(?:[%‰％]|万|亿)")
 _LABEL = regex.compile(r"^[^，。：:]{2,6}[：:]$")
 _SIDES = ("starts", "ends", "begins", "opens", "clause", "about", "document")
 _WINDOW = 12  # characters to either side of a break that the tokeniser sees
+_INDENT = 8  # characters of a break and of the blanks behind it
 _SHORTEST = 3  # characters that a broken beginning has at least
 _LONGEST_HEADING = 60
 _LONGEST_TITLE_WITH_COMMA = 30
@@ -123,7 +124,7 @@ class Joiner:
         if (
             self._bylines.is_byline(source, last.start, last.end)
             or self._bylines.opens(source, line.start, line.end)
-            or self._is_item(source, tail, line)
+            or self._is_item(source, tail, last, line)
         ):
             return False
         if head in _CANNOT_BEGIN or tail[-1] in _CANNOT_END:
@@ -141,14 +142,16 @@ class Joiner:
             return False
         return None
 
-    def _is_item(self, source: str, tail: str, line: Line) -> bool:
+    def _is_item(self, source: str, tail: str, last: Line, line: Line) -> bool:
         """Whether a line begins with the mark of an item, where one may stand.
 
-        A dot is one behind a full stop, no part of a name; a number also behind the comma of what
-        is said of all items.
+        A dot is one behind a full stop, or where the line beside begins with one too, and no part
+        of a name; a number also behind the comma of what is said of all items.
         """
         if source[line.start] in _DOTS:
-            return FINAL.search(tail) is not None
+            following = source[line.end : line.end + _INDENT].lstrip()[:1]
+            beside = source[last.start] in _DOTS or following in _DOTS
+            return beside or FINAL.search(tail) is not None
         return tail[-1] in _COMMA and self._numbered.begins(source, line)
 
     def _was_broken(self, source: str, first: Line, last: Line, line: Line) -> bool:
