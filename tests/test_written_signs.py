@@ -9,6 +9,8 @@ from extractor import extract, find_quantities
 from extractor.layout import read
 
 GROWTH = "黄酒出口"
+#: Verbs that leave the direction to the sign, as tables of reports have them.
+EITHER = (("增长", "下降"), ("上升", "下降"), ("增加", "减少"))
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,12 @@ GROWTH = "黄酒出口"
         ("同比↓ 12.5%", "-12.5", "yoy"),
         ("，同比↑ 12.5%", "12.5", "yoy"),
         ("缩水12.5%", "-12.5", None),
+        *((f"增长（下降）{n}%", n, None) for n in ("-12.5", "12.5")),
+        *((f"同比{verb}（{fall}）-12.5%", "-12.5", "yoy") for verb, fall in EITHER),
+        *((f"环比{verb}({fall})-12.5%", "-12.5", "mom") for verb, fall in EITHER),
+        *((f"{verb}({fall})-12.5%", "-12.5", None) for verb, fall in EITHER),
+        ("同比（↓12.5%）", "-12.5", "yoy"),
+        ("环比(+12.5%)", "12.5", "mom"),
     ],
 )
 def test_growth_has_the_sign_that_is_written(said: str, value: str, basis: str | None) -> None:
@@ -100,6 +108,23 @@ def test_what_turned_was_of_a_time_before() -> None:
 def test_a_smaller_loss_is_a_fall_of_the_loss() -> None:
     (fact,) = facts("绍兴乳业公司同比减亏2000万元。")
     assert (fact["indicator"], fact["value"], fact["measure"]) == ("亏损", "-20000000", "change")
+
+
+@pytest.mark.parametrize(
+    ("said", "indicator", "value"),
+    [
+        ("国有企业减亏1.2亿元", "国有企业亏损", "-120000000"),
+        ("纺织企业同比增亏3000万元", "纺织企业亏损", "30000000"),
+        ("制造业净利润减亏800万元", "制造业净亏损", "-8000000"),
+        ("国有企业减亏12家", "国有企业", "-12"),
+        ("茶农增收3200元", "茶农增收", "3200"),
+        ("财政收入增收2亿元", "财政收入", "200000000"),
+        ("渔民户均减收800元", "渔民户均减收", "-800"),
+    ],
+)
+def test_a_verb_says_what_grew_or_fell(said: str, indicator: str, value: str) -> None:
+    (fact,) = facts(f"绍兴市{said}。")
+    assert (fact["indicator"], fact["value"], fact["measure"]) == (indicator, value, "change")
 
 
 MARKS = (
@@ -175,6 +200,13 @@ def test_lines_that_begin_with_dots_are_items_behind_a_heading_too() -> None:
         ("月租3000—5000元的占40%", [("月租3000—5000元占比", "40")]),
         ("工龄满30年的职工120人", [("工龄满30年的职工", "120")]),
         ("日产百吨以上的生产线6条", [("日产百吨以上的生产线", "6")]),
+        ("三成的家庭年收入超过20万元", [("家庭年收入超过20万元", "30")]),
+        ("七成半的农户收入不足3万元", [("农户收入不足3万元", "75")]),
+        ("六成五的企业研发投入不低于100万元", [("企业研发投入不低于100万元", "65")]),
+        ("一半的门店租金低于3万元", [("门店租金低于3万元", "50")]),
+        ("半数的商户日销售额超过5000元", [("商户日销售额超过5000元", "50")]),
+        ("七成企业营收超过1亿元", [("企业营收超过1亿元", "70")]),
+        ("30%以上的企业营收超过1亿元", [("企业营收超过1亿元", "30")]),
     ],
 )
 def test_a_bound_that_says_which_is_no_fact(text: str, wanted: list[tuple[str, str]]) -> None:

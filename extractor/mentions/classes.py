@@ -39,9 +39,12 @@ class ClassMarks:
         self._digits = frozenset(numeral + "0123456789")
         over = "|".join(r.word for r in book.table("number_joints") if r.get("role") == "over")
         of = "".join(sorted(self._attributive))
+        parts = "|".join(re.escape(row.word) for row in table if row.get("where") == "part")
+        bound, heads = ("|".join(map(re.escape, words)) for words in (self._bound, self._heads))
         #: A part of some things, up to where a bound begins.
         self._part = re.compile(
-            rf"(?:[%‰]|(?:{over})[{numeral}]+)(?:[{of}])[^，。；：、\s]{{2,{_PART}}}$"
+            rf"(?:[%‰]|(?:{over})[{numeral}]+|(?:{parts})[{numeral}]?)"
+            rf"(?:{bound})?(?:[{of}]|(?={heads}))[^，。；：、\s]{{2,{_PART}}}$"
         )
         #: Some of them, in the same clause: 企业达到12家, 项目3个.
         self._count = re.compile(rf"[^\W\d{numeral}]{{2,12}}[0-9{numeral}]+余?多?(?:{counted})")

@@ -200,7 +200,7 @@ _NUMBERS = {
 
 _UNITS = {
     "class_marks": form(
-        where=need(one("behind bound head always ranged several grade extent step"))
+        where=need(one("behind bound head always part ranged several grade extent step"))
     ),
     "classifiers": form(code=TEXT, kind=one("loose score none"), dimension=TEXT),
     "currencies": form(

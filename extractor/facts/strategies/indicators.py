@@ -53,7 +53,7 @@ def own(frame: Frame, context: Context) -> Answer:
         return None
     if phrase in lexicon.relatives and (not frame.field.bodies or context.topics):
         return None
-    names = _averaged(frame, phrase) or made_whole(frame, context, phrase)
+    names = _with_thing(frame, phrase) or made_whole(frame, context, phrase)
     if names:
         return said(frame, *names)
     count = wanted(frame)
@@ -78,12 +78,16 @@ def own(frame: Frame, context: Context) -> Answer:
     return said(frame, *_examples(frame, phrase))
 
 
-def _averaged(frame: Frame, phrase: str) -> tuple[str, ...]:
-    """桃农户均 | 增收: an average of what the verb says itself."""
+def _with_thing(frame: Frame, phrase: str) -> tuple[str, ...]:
+    """桃农户均 | 增收, 企业 | 减亏: whose it is, and what the verb says itself; 利润减亏 is a loss."""
     trend = frame.word("trend")
-    thing = trend.row.get("indicator") if trend is not None else ""
-    mean = phrase.endswith(tuple(frame.scene.lexicon.particles.mean))
-    return (phrase + thing,) if thing and mean else ()
+    verb, thing = (trend.row.word, trend.row.get("indicator")) if trend is not None else ("", "")
+    if thing and phrase.endswith(tuple(frame.scene.lexicon.particles.mean)):
+        return (phrase + thing,)
+    if set(verb).isdisjoint(thing) or not frame.unit.isascii():
+        return ()
+    head = next((h for h in frame.scene.lexicon.heads if phrase.endswith(h)), "")
+    return (phrase.removesuffix(head) + thing,) if verb != thing or not head else ()
 
 
 def partnered(frame: Frame, context: Context) -> Answer:
