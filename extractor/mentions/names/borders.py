@@ -20,6 +20,7 @@ from extractor.tokens import Tokens, cut, is_known
 _KINDS = ("cut", "keep")
 _LONG_WORD = 3  # words of more characters are names with a place in them
 _NAMES = ("place", "region", "known")
+_WHOLE = ("region", "company")  # names that are never cut short
 _BEHIND = 8  # characters behind a name by which its border is judged
 _LEAST = 3  # characters of a full name: a shorter one stands too often in other words
 
@@ -48,7 +49,7 @@ class Borders:
         bounds = tokens.bounds
         places = hits.get("place", ())
         names = {hit.start for hit in places if hit.end - hit.start >= _LEAST}
-        names.update(hit.start for hit in hits.get("region", ()))
+        names.update(hit.start for kind in _WHOLE for hit in hits.get(kind, ()))
         decided = dict(self._ends(text, places, names))
         borders = set(decided.values())
         borders.update(self._rows(hits, tokens))
