@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from extractor.mentions.money import parse_money
     from extractor.mentions.numerals import Number, find_numbers, parse_number
     from extractor.mentions.quantities import find_quantities, parse_quantity
+    from extractor.mentions.quantity.dimensions import convert
     from extractor.mentions.times import find_times, parse_time
     from extractor.record import Evidence, Inherited, Record
     from extractor.records import (
@@ -94,6 +95,7 @@ __all__ = [
     "Time",
     "UnsupportedSourceError",
     "__version__",
+    "convert",
     "extract",
     "find",
     "find_numbers",
@@ -120,6 +122,7 @@ _HOMES = (
     "extractor.mentions.quantities",
     "extractor.mentions.times",
     "extractor.mentions.money",
+    "extractor.mentions.quantity.dimensions",
     "extractor.document",
     "extractor.source",
     "extractor.store.questions",

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractor import ParseError, find_quantities
-from extractor.mentions.quantity.dimensions import convert
+from extractor import ParseError, convert, find_quantities
 
 
 def shown(text: str) -> list[str]:
@@ -101,6 +100,12 @@ def test_a_unit_that_goes_on_unread_is_none(text: str) -> None:
         ("1", "短吨", "t", "0.90718474"),
         ("3", "uSv", "mSv", "0.003"),
         ("400", "ppb", "ppm", "0.4"),
+        ("3", "尺", "m", "1"),
+        ("3", "丈", "cm", "1000"),
+        ("3", "寸", "dm", "1"),
+        ("2", "加仑", "L", "7.570823568"),
+        ("121", "坪", "m2", "400"),
+        ("2", "平方海里", "km2", "6.859808"),
         ("1", "mu", "hm2", "0.066667"),  # without end: six decimals
     ],
 )

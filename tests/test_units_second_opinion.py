@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from extractor.mentions.quantity.dimensions import Measures, convert
+from extractor import convert
+from extractor.mentions.quantity.dimensions import Measures
 from extractor.rulebook import load_rulebook
 
 pint = pytest.importorskip("pint", reason="pint, of the extra dev, has the second opinion")
@@ -24,7 +25,9 @@ PINT = {
     **{f"{length}{power}": f"{length}^{power}" for length in ("km", "m", "dm", "cm", "mm")
        for power in (2, 3)},
     "hm2": "hectare", "英里": "mile", "海里": "nautical_mile", "英寸": "inch", "英尺": "foot",
-    "码": "yard", "光年": "light_year", "英亩": "10*(66*foot)^2", "平方英里": "mile^2",
+    "码": "yard", "尺": "m/3", "寸": "m/30", "丈": "10*m/3", "加仑": "gallon",
+    "平方海里": "nautical_mile^2", "坪": "400*m^2/121",
+    "光年": "light_year", "英亩": "10*(66*foot)^2", "平方英里": "mile^2",
     "平方英尺": "foot^2", "平方码": "yard^2", "平方尺": "(m/3)^2", "mu": "hectare/15",
     "夸脱": "quart", "品脱": "pint", "立方英尺": "foot^3", "立方英寸": "inch^3",
     "立方码": "yard^3", "蒲式耳": "bushel", "克拉": "carat", "盎司": "ounce", "磅": "pound",

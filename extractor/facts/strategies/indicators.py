@@ -79,7 +79,7 @@ def own(frame: Frame, context: Context) -> Answer:
 
 
 def _with_thing(frame: Frame, phrase: str) -> tuple[str, ...]:
-    """桃农户均 | 增收, 企业 | 减亏: whose it is, and what the verb says itself; 利润减亏 is a loss."""
+    """桃农户均 | 增收, 企业 | 减亏: whose, and what the verb says; 利润减亏 is of a loss."""
     trend = frame.word("trend")
     verb, thing = (trend.row.word, trend.row.get("indicator")) if trend is not None else ("", "")
     if thing and phrase.endswith(tuple(frame.scene.lexicon.particles.mean)):
