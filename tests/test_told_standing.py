@@ -120,3 +120,86 @@ def test_new_materials_are_no_company_that_expects() -> None:
     assert (told.subject, told.indicator, told.status) == ("绍兴市", "锂电新材料产值", None)
     (told,) = values("磁电新材料产业营收增长5%。")
     assert (told.indicator, told.status) == ("磁电新材料产业营收", None)
+
+
+# Several of several, and one place in a class ---------------------------------------------------
+
+
+def test_each_of_several_has_its_own_amount_and_place() -> None:
+    text = "嵊州市、新昌县、诸暨市分别以金牌12枚、9枚、7枚位列第一、第二、第三。"
+    assert [(v.text, v.subject) for v in values(text)] == [
+        ("12枚", "嵊州市"),
+        ("9枚", "新昌县"),
+        ("7枚", "诸暨市"),
+    ]
+    assert [(r.subject, r.position, r.count) for r in ranks(text)] == [
+        ("嵊州市", 1, None),
+        ("新昌县", 2, None),
+        ("诸暨市", 3, None),
+    ]
+    (rank,) = ranks("10项工作位列全省首位。")
+    assert rank.count == 10
+
+
+def test_amounts_that_are_too_few_are_no_ones() -> None:
+    assert not values("嵊州市、新昌县、诸暨市茶叶产量分别增长5%、4%。")
+
+
+@pytest.mark.parametrize("limit", ["GDP超8000亿元", "常住人口超500万"])
+def test_a_limit_of_a_class_that_one_has_joined_is_no_amount(limit: str) -> None:
+    assert not values(f"绍兴成为全省第4个{limit}的城市。")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "全市茶园土壤肥力指数由全省第6位升至第5位。",
+            [("第6位", "绍兴市", "茶园土壤肥力指数"), ("第5位", "绍兴市", "茶园土壤肥力指数")],
+        ),
+        (
+            "全市绸缎消费由全省第5位上升到第4位。",
+            [("第5位", "绍兴市", "绸缎消费"), ("第4位", "绍兴市", "绸缎消费")],
+        ),
+        # among whom, where no one is named behind
+        (
+            "绸缎消费在全省的位次由第9位升至第6位。",
+            [("第9位", "绍兴市", "绸缎消费"), ("第6位", "绍兴市", "绸缎消费")],
+        ),
+        # a member behind a place is ranked, and no population
+        (
+            "产业竞争力居全国第11位、人才竞争力第13位。",
+            [("第11位", "绍兴市", "产业竞争力"), ("第13位", "绍兴市", "人才竞争力")],
+        ),
+        (
+            "烧伤科排名全国第18位、消化内科第45位。",
+            [("第18位", "绍兴市", "烧伤科"), ("第45位", "绍兴市", "消化内科")],
+        ),
+    ],
+)
+def test_what_stands_in_front_is_ranked(text: str, told: list[Told]) -> None:
+    assert whose(text) == told
+
+
+# Honours ----------------------------------------------------------------------------------------
+
+
+def honours(text: str, *, title: str = CITY) -> list[tuple[str | None, str]]:
+    found = extract(text, title=title, reference_date=DAY).recognitions
+    return [(one.subject, one.honour) for one in found]
+
+
+def test_a_list_of_honours_goes_on_by_its_levels() -> None:
+    text = "越城区中医院获评国家级胸痛中心、省级养护中心、市级茶疗中心。"
+    names = ["国家级胸痛中心", "省级养护中心", "市级茶疗中心"]
+    assert honours(text) == [("越城区中医院", name) for name in names]
+    text = "越城区获评国家绿色园区、浙江省茶香书屋、绍兴市青年文明号。"
+    names = ["国家绿色园区", "浙江省茶香书屋", "绍兴市青年文明号"]
+    assert honours(text) == [("越城区", name) for name in names]
+    assert honours("越城区获评国家绿色园区，推进省级养护中心建设。") == [("越城区", "国家绿色园区")]
+
+
+def test_a_prize_got_in_a_contest_and_a_person_it_is_conferred_on() -> None:
+    assert honours("养护部在全省大赛中获一等奖。") == [("养护部", "一等奖")]
+    assert honours("教师冯岚被授予“全国模范教师”称号。") == [("冯岚", "全国模范教师")]
+    assert honours("法官沈佳被授予“全国模范法官”称号。") == [("沈佳", "全国模范法官")]

@@ -142,7 +142,8 @@ def _what(
         team = team_of(frame) if where == "title" else None
         return _listed(frame, context), (team,) if team else subjects, None
     names = resolver.all("indicator", frame, context, asked)
-    count = _count(frame) or _counted(frame, names)
+    several = len(frame.match.groups["rank"]) > 1  # 分别以12枚、9枚列第一、第二: no one count
+    count = None if several else _count(frame) or _counted(frame, names)
     return [_of_growth(frame, context, name) for name in names], subjects, count
 
 

@@ -44,6 +44,8 @@ def _unspread(
     times: list[Slot | None],
 ) -> bool:
     """True where several values would be said of one thing: of what each is was not found."""
+    if len(several) > 1 and 1 < len(values) != len(several):
+        return True  # 甲、乙、丙分别以12枚、9枚…: whose the last is was not read
     if len(values) == 1 or len(names) > 1 or len(several) > 1 or len(times) == len(values):
         return False
     if len({getattr(value.value, "unit", None) for value in values}) > 1:
