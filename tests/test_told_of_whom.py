@@ -134,3 +134,60 @@ def test_a_rank_is_of_the_whole_district_too() -> None:
         obs("1200家", "规上企业", "level 1200 家", subject="柯桥区"),
         rank("第一", "规上企业数量", "position", 1, subject="柯桥区", scope="绍兴市"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("绍兴、宁波等地投入资金3亿元。", ("绍兴市、宁波市", "投入资金")),
+        ("浙江、江苏等省份受旱面积20万亩。", ("浙江省、江苏省", "受旱面积")),
+        ("浙江、江苏等省受旱面积20万亩。", ("浙江省、江苏省", "受旱面积")),
+        ("浙江、江苏等7省份受旱面积20万亩。", ("浙江省、江苏省", "受旱面积")),
+        ("财政部和水利部下拨救灾资金3亿元。", ("财政部、水利部", "下拨救灾资金")),
+    ],
+)
+def test_one_sum_of_several_is_of_all_together(text: str, fact: tuple[str, str]) -> None:
+    assert told(text) == [fact]
+
+
+def test_a_rate_is_of_each_of_several() -> None:
+    text = "浙江杭州、宁波投资增长5%。"
+    assert told(text) == [("杭州市", "投资"), ("宁波市", "投资")]
+
+
+def test_members_of_a_whole_are_not_told_of_further() -> None:
+    text = "绍兴市转移群众12万人，其中诸暨市5万人、嵊州市3万人，倒塌房屋120间。"
+    assert [who for who, _ in told(text)] == ["绍兴市", "诸暨市", "嵊州市", "绍兴市"]
+    text = "全市投资增长5%，其中诸暨市工业投资增长6%，出口增长7%。"  # one part with its own
+    assert [who for who, _ in told(text, TITLE)] == ["绍兴市", "诸暨市", "诸暨市"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高新企业数量仅为宁波的三分之一，投资下降3%。",
+        "经济总量仅为宁波的45%，投资下降3%。",
+    ],
+)
+def test_whom_something_is_a_part_of_is_not_told_of(text: str) -> None:
+    assert [who for who, _ in told(text, TITLE)] == ["绍兴市", "绍兴市"]
+    assert told("诸暨市的投资下降3%。", TITLE) == [("诸暨市", "投资")]
+
+
+@pytest.mark.parametrize(
+    "office", ["省财政厅下达", "财政部安排", "中央转贷", "财政部拨付", "财政部下拨", "财政部核定"]
+)
+def test_who_grants_something_does_not_have_it(office: str) -> None:
+    assert told(f"{office}我市专项债务限额12亿元。", TITLE) == [("绍兴市", "专项债务限额")]
+
+
+def test_an_office_that_spends_is_told_of() -> None:
+    assert told("市财政局下达各镇资金12亿元。", TITLE) == [("绍兴市财政局", "下达各镇资金")]
+
+
+@pytest.mark.parametrize("theme", ["平安建设", "营商环境", "信访工作"])
+def test_what_is_rated_of_a_place_is_no_body(theme: str) -> None:
+    (fact,) = extract(f"{theme}在全省考核中列第2位。", reference_date=DAY, title=TITLE).rankings
+    assert (fact.subject, fact.indicator) == ("绍兴市", theme)
+    (fact,) = extract("枫桥镇在全市考核中列第2位。", reference_date=DAY, title=TITLE).rankings
+    assert fact.subject == "枫桥镇"

@@ -52,6 +52,8 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
         return field._replace(bodies=(unit[0],), phrase=(unit[1], *field.phrase[1:]))
     if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
         return field
+    if name.endswith(tuple(scene.lexicon.particles.theme)) and scene.issuer.place is not None:
+        return field  # 平安建设在全省考核中列第2
     if _describes_holder(frame, context, phrase):
         return field._replace(phrase=field.phrase[len(phrase) :])  # 东道主 | 佛山
     told = says_by_what(frame) or context.get("ranked", "segment", "sentence") is not None

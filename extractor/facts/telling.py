@@ -63,6 +63,7 @@ class Telling:
         self._heard = 0  # number of the first clause that was not listened to
         self._ends: dict[int, int] = {}  # bracket (none: -1) → atom where its last fact ended
         self._leads: list[Field] = []
+        self._in_parts = False  # among the members of a whole
 
     def tell(self, found: list[tuple[int, int, Build, Match]], *, more: bool) -> list[Draft]:
         """The facts of the matches, in text order.
@@ -165,7 +166,8 @@ class Telling:
         if self._leads:
             self.context = hear_day(scene, self.context, self._leads[-1])
         self.context = hear_times(scene, self.context, field, said)
-        bodies = [] if is_relative(frame) else bearing(frame)
+        self._in_parts = (part or self._in_parts) and not field.phrase  # 其中甲市5人、乙县3人
+        bodies = [] if is_relative(frame) or self._in_parts else bearing(frame)
         for body in () if field.each and len(bodies) > 1 else bodies[-1:]:
             slot = by_name(scene, body.element)
             if slot is not None and _leads_on(frame, body):
@@ -289,10 +291,8 @@ def _leads_on(frame: Frame, body: Body) -> bool:
 
 #: Labels of words that may stand between a denial and what it denies.
 _HOW = ("ADV", "D", "EACH", "P_IN")
-
 #: Labels of amounts: 未 in front of a bare one belongs to a noun (未脱贫300人).
 _AMOUNTS = ("QTY", "NUM", "PCT", "PP", "MULT")
-
 #: Groups whose words say something else than how a fact is told.
 _SAID = ("versus", "whole", "base", "scope", "after", "bearer")
 
@@ -304,9 +304,8 @@ def _from_unread(frame: Frame) -> bool:
     if begin < 0:
         return False
     words = scene.words_of(((begin + 1, frame.start),))
-    return any(word[0].isdigit() for word in words) and not any(
-        scene.label(at) in ("QTY", "NUM", "PCT", "PP", "MULT") for at in range(begin, frame.start)
-    )
+    read = any(scene.label(at) in _AMOUNTS for at in range(begin, frame.start))
+    return any(word[0].isdigit() for word in words) and not read
 
 
 def _told_of_amount(frame: Frame) -> bool:

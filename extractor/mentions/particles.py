@@ -81,6 +81,7 @@ class Particles(NamedTuple):
     below: frozenset[str]
     toward: frozenset[str]
     market: frozenset[str]
+    theme: frozenset[str]
     sum: frozenset[str]
     place: frozenset[str]
     partner: frozenset[str]

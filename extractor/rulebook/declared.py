@@ -65,7 +65,7 @@ _PARTICLES = (
     "list_head division disposal times gained standing rank_verb zone feat person "
     "arises ranking unit indices founded founded_in most project motto member rated vast grade "
     "factor after mean daypart bearer below role made scheme ware toward sum place partner total "
-    "onward "
+    "onward theme "
     "goods together market stock"
 )
 _GRID_ROLES = (

@@ -67,7 +67,8 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
 def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """A list of several with one value: together where that is said, each where it is a rate.
 
-    甲区、乙区财政收入合计10亿元; 甲企业、乙企业海外营收占比达60%. Else the one that stands last.
+    甲区、乙区财政收入合计10亿元, 甲省、乙省等地投入资金3亿元; 甲企业、乙企业海外营收占比达60%.
+    Else the one that stands last.
     """
     bodies, scene = bearing(frame), frame.scene
     text, joins = scene.atoms.text, scene.lexicon.fields.joins
@@ -75,9 +76,11 @@ def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
     if not listed or len(bodies) != len(found) or "value" not in frame.match.groups:
         return found[-1:]
     sums = scene.lexicon.particles.total
-    if not any(scene.word(at) in sums for at in range(bodies[-1].at, frame.end)):
-        rate = frame.unit == "%" and not frame.match.groups.get("whole")
-        return found if rate else found[-1:]
+    summed = any(scene.word(at) in sums for at in range(bodies[-1].at, frame.end))
+    if frame.unit == "%" and not summed:
+        return found[-1:] if frame.match.groups.get("whole") else found
+    if not summed and frame.gives("measure", "level") != "level":
+        return found[-1:]
     name = "、".join(slot.value for slot in found)
     return (Slot(name, found[0].start, found[-1].end),)
 
@@ -249,6 +252,7 @@ def bearing(frame: Frame) -> list[Body]:
         and not (place and is_object(scene, body))
         and not is_directed(scene, body)
         and not is_outdone(scene, body)
+        and not _is_measure(frame, body)
         and (acting or not is_agency(scene, body.element))
     ]
 
@@ -276,6 +280,16 @@ def is_directed(scene: Scene, body: Body) -> bool:
 
 
 _MEMBERS = ("PLACE", "ORG", "NAME")
+
+
+def _is_measure(frame: Frame, body: Body) -> bool:
+    """True for whom something is a part or a multiple of: 仅为 | 宁波 | 的三分之一, 的45%."""
+    scene, at = frame.scene, body.at
+    of_it = scene.label(at + 1) == "DE" and at + 2 == frame.start
+    return of_it and frame.unit in _PARTS and scene.label(at - 1) in ("REACH", "FOR")
+
+
+_PARTS = frozenset({"%", "1", "x"})
 
 
 def is_outdone(scene: Scene, body: Body) -> bool:
