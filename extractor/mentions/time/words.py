@@ -90,9 +90,7 @@ class TimeWords:
             row.word: (int(row.get("first")), int(row.get("last")))
             for row in book.table("times_reports")
         }
-        inside = "".join(sorted(Particles.of(book).inside)) + "，"
-        contests = "|".join(re.escape(word) for word in book.table("contests").words())
-        self._contest = re.compile(rf"[^，。；、：！？\n]{{0,24}}?(?:{contests})[{inside}]")
+        self._contest = _in_contest(book)
         self._awards = tuple(book.table("award_verbs").words())
         self._front_ends = frozenset(word[-1] for word in self._front)
         self._behind_firsts = frozenset(word[0] for word in self._behind)
@@ -156,6 +154,13 @@ class TimeWords:
     def number(self, text: str) -> int:
         """The whole number that ``text`` writes."""
         return number(text.strip(), self.numerals)
+
+
+def _in_contest(book: Rulebook) -> re.Pattern[str]:
+    """What a contest is named by behind a time: 2024年 | 全国百强县评选中."""
+    inside = "".join(sorted(Particles.of(book).inside)) + "，"
+    contests = "|".join(re.escape(word) for word in book.table("contests").words())
+    return re.compile(rf"[^，。；、：！？\n]{{0,24}}?(?:{contests})[{inside}]")
 
 
 def _whole(row: Row) -> int:
