@@ -139,3 +139,79 @@ def test_what_will_be_done_is_planned(text: str) -> None:
 def test_what_is_being_built_is_planned(text: str, status: str | None) -> None:
     """What is being done otherwise is so already."""
     assert [found for _, found in news(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2024年，争取到技改项目58个、资金3.2亿元。", [("2024", None)] * 2),
+        ("2024年，向上争取到位资金3.2亿元。", [("2024", None)]),
+        ("争取到2027年，丝绸产值突破320亿元。", [("2027", "target")]),
+        ("争取到年底投产泵站12座。", [("2025-12", "target")]),
+    ],
+)
+def test_what_was_obtained_is_no_aim(text: str, wanted: Told) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年结转3.2亿元，调入资金1.6亿元。",
+        "结转下年支出3.2亿元，债务还本支出1.6亿元。",
+        "当年结余3.2亿元，收入合计1.6亿元。",
+    ],
+)
+def test_the_year_in_the_name_of_an_item_of_a_budget(text: str) -> None:
+    assert told(text) == [("2024", None)] * 2
+
+
+def test_last_year_said_by_itself_is_when_it_was() -> None:
+    assert told("上年收入3.2亿元。") == [("2023", None)]
+
+
+@pytest.mark.parametrize("verb", ["立案", "引进人才", "选派教师", "资助学生", "落户企业"])
+def test_what_happens_is_summed_over_a_term(verb: str) -> None:
+    assert told(f"五年来，{verb}862名。") == [("2020/2024", None)]
+    assert told("五年来，在册船舶862艘。") == [("2024", None)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "plan"),
+    [
+        ("今后五年，我们将建设纺织强市。", "2025/2029"),
+        ("未来三年，全市上下要奋勇争先。", "2025/2027"),
+        ("今后五年，开工泵站5座。", "2025/2029"),
+    ],
+)
+def test_a_sentence_of_the_years_ahead_opens_its_paragraph(lead: str, plan: str) -> None:
+    last = plan.split("/")[1]
+    found = told(f"{lead}公路里程达到600公里，年均增长6%。改建泵站12座。\n改造老街6条。")
+    assert found[-4:-1] == [(last, "target"), (plan, "target"), (plan, "target")]
+    assert found[-1][1] is None  # another paragraph
+
+
+@pytest.mark.parametrize(
+    ("lead", "wanted"),
+    [
+        ("今年要重点做好八方面工作。", ("2025", "target")),
+        ("下一步，我市将抓好以下工作。", ("2025", "target")),
+        ("一年来，我们主要做了以下工作。", ("2024", None)),
+        ("今年要加强作风建设。", ("2024", None)),
+    ],
+)
+def test_a_sentence_that_announces_what_follows(lead: str, wanted: tuple[str, str | None]) -> None:
+    assert told(f"{lead}\n一、抓项目。改建泵站12座。") == [wanted]
+
+
+def test_a_plan_that_a_heading_names_says_when() -> None:
+    text = "二、“十五五”主要目标\n生产总值年均增长6%，五年累计完成投资3.2亿元，泵站达到120座。"
+    years = ["2026/2030", "2026/2030", "2030"]
+    assert told(text) == [(period, "target") for period in years]
+    assert told("下步打算\n改建泵站12座。") == [("2025", "target")]
+
+
+@pytest.mark.parametrize("thing", ["探明天然气储量", "查明天台山石料"])
+def test_tomorrow_inside_other_words(thing: str) -> None:
+    assert news(f"{thing}320万吨。") == [("2025-07-29", None)]
+    assert news("明天，诸暨市最高气温36摄氏度。") == [("2025-07-30", "forecast")]

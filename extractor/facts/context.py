@@ -138,8 +138,9 @@ class Context(NamedTuple):
         if first is None or first.value not in said:
             return held
         own = Period.parse(first.value)
-        base = str(own.year_before()) if own is not None else None  # 去年同期为3亿元
-        if len(said - {None, base}) < _SEVERAL:
+        if own is not None:  # 去年同期为3亿元; 到期末达到3亿元
+            said -= {str(own.year_before()), str(own.tail()) if own.is_term else None}
+        if len(said - {None}) < _SEVERAL:
             return held
         rest = {key: value for key, value in held[at].items() if key != "period"}
         return (*held[:at], rest, *held[at + 1 :])

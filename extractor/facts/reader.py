@@ -10,7 +10,8 @@ from extractor.facts import observations, rankings, recognitions
 from extractor.facts.atoms import AtomDrawer
 from extractor.facts.context import Context, Slot
 from extractor.facts.draft import Draft
-from extractor.facts.hearing import YEARLY, hear_heading, is_lead_in
+from extractor.facts.heard_times import YEARLY
+from extractor.facts.hearing import hear_heading, is_lead_in
 from extractor.facts.issuer import Issuer
 from extractor.facts.manner import Manner
 from extractor.facts.resolver import Resolver
@@ -186,7 +187,7 @@ class FactReader:
             for one in paragraph:
                 context = items.opened(one, context.close("sentence"))
                 edge = one is paragraph[0] or one is paragraph[-1]
-                leads = edge and is_lead_in(reading.text, one.sentence)
+                leads = edge and is_lead_in(reading.text, one.sentence, self.lexicon.announcing)
                 drafts: list[Draft] = []
                 told: list[Told] = []
                 if left and one.bears_on(here > 0 or leads, first=one is paragraph[0]):
@@ -269,7 +270,7 @@ def plan(issuer: Issuer, sentences: list[Matched]) -> Slot | None:
     if any(label_of(element) in _DONE for element in elements):
         return None
     aims = [
-        e for e in elements if isinstance(e, Word) and e.row.get("status") == "target"
-        and e.row.get("mid")
+        e for e in elements if isinstance(e, Word) and e.label == "STATUS"
+        and e.row.get("status") == "target" and e.row.get("mid")
     ]  # fmt: skip
     return Slot("target", aims[0].start, aims[0].end) if aims else None

@@ -15,13 +15,12 @@ from extractor.facts.deictics import by_name
 from extractor.facts.draft import Draft, Found
 from extractor.facts.field import Body, Field
 from extractor.facts.goals import hear_outline
+from extractor.facts.heard_times import hear_day, hear_times
 from extractor.facts.hearing import (
     end_plans,
     hear,
     hear_comparison,
-    hear_day,
     hear_sector,
-    hear_times,
     hold_status,
     is_new_segment,
 )

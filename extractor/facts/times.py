@@ -12,13 +12,14 @@ _DAY = len("2024-01-05")
 _SEVERAL = 2
 #: Labels of verbs of awarding.
 _AWARDS = frozenset({"AWARD", "AWARD_GET", "AWARD_NEW", "GRANTED", "JOIN"})
+_ITEM = 4  # characters in which the word for what is carried over stands
 _CLASS = "class-year"  # the rule of 2024届
 
 
 def said_period(scene: Scene, mention: Mention) -> Slot | None:
     """The period a time gives to a fact; None for vague ones and for when a thing was founded."""
     assert isinstance(mention.value, TimeValue)
-    if founded(scene, mention) or _is_term(scene, mention):
+    if founded(scene, mention) or _is_term(scene, mention) or _names_item(scene, mention):
         return None
     value = scene.issuer.period_of(mention.value)
     if is_ahead(mention):
@@ -42,6 +43,16 @@ def one_each(frame: Frame, count: int, *, alone: bool) -> list[Slot | None]:
         return []
     first = run.head().year
     return [whole._replace(value=str(Period.of(first + n))) for n in range(count)]
+
+
+def _names_item(scene: Scene, mention: Mention) -> bool:
+    """True for the year an item of a budget has in its name: 上年 | 结转, 结转 | 下年."""
+    text, carried = scene.reading.text, tuple(scene.lexicon.particles.carried)
+    front, behind = (
+        text[max(mention.start - _ITEM, 0) : mention.start],
+        text[mention.end : mention.end + _ITEM],
+    )
+    return front.endswith(carried) or behind.startswith(carried)
 
 
 def is_ahead(mention: Mention) -> bool:

@@ -67,6 +67,7 @@ class Lexicon(NamedTuple):
     partitions: tuple[tuple[str, str], ...]
     kinds: Endings[str]  # end of a name → kind of body
     sections: dict[str, str]  # word of a heading → status of what stands under it
+    announcing: tuple[str, ...]  # what a sentence ends with that announces what follows: 以下工作
     against: Mapping[str, str]  # 上年同期 → yoy
     outlines: tuple[str, ...]  # words of what sets goals for the plan to come
     plans: tuple[tuple[int, int], ...]  # first and last years of the national plans
@@ -121,12 +122,21 @@ class Lexicon(NamedTuple):
             sums=tuple(row.word for row in book.table("adverbs") if row.get("sum")),
             partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
             kinds=Endings((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
-            sections={row.word: row.get("status") for row in book.table("section_words")},
+            **_sections(book.table("section_words")),
             plans=tuple(_terms(book.table("times_plans"))),
             against=_against(book),
-            outlines=tuple(row.word for row in book.table("section_words") if row.get("outline")),
             holding=_holding(book),
         )
+
+
+def _sections(rows: Iterable[Row]) -> dict[str, Any]:
+    """What headings and lead-ins say of what stands under them."""
+    words = list(rows)
+    return {
+        "sections": {row.word: row.get("status") for row in words if row.get("status")},
+        "outlines": tuple(row.word for row in words if row.get("outline")),
+        "announcing": tuple(row.word for row in words if row.get("announces")),
+    }
 
 
 def _limits(book: Rulebook) -> Iterator[str]:

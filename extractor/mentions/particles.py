@@ -87,6 +87,7 @@ class Particles(NamedTuple):
     partner: frozenset[str]
     total: frozenset[str]
     onward: frozenset[str]
+    carried: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

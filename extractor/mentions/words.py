@@ -99,7 +99,7 @@ class WordFinder:
                 out.append(word._replace(label="LIGHT"))  # 提出 | 抗诉6件
                 continue
             if label == "STATUS" and not self._governs(text, word):
-                out.append(word._replace(label="ADV"))  # 正在 | 抢修的线路
+                out.append(word._replace(label=row.get("otherwise")))  # 正在 | 抢修的线路
                 continue
             if label == "THAN" and self._ends_noun(text, end, verbs, ends):
                 out.append(word._replace(label="N"))

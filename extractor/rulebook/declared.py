@@ -65,7 +65,7 @@ _PARTICLES = (
     "list_head division disposal times gained standing rank_verb zone feat person "
     "arises ranking unit indices founded founded_in most project motto member rated vast grade "
     "factor after mean daypart bearer below role made scheme ware toward sum place partner total "
-    "onward theme "
+    "onward theme carried "
     "goods together market stock"
 )
 _GRID_ROLES = (
@@ -112,6 +112,7 @@ LABELLED = {
         aims=YES,
         of=PATTERN,
         only=PATTERN,
+        otherwise=LABEL,
     ),
     "connectives": form(label=LABEL, until=YES, item=YES),
     "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES),
@@ -346,7 +347,7 @@ _DOCUMENTS = {
     "issuer_kinds": form("tail", kind=need(TEXT), apart=YES),
     "report_manner": regexes(form(role=need(one("opens leads done years")))),
     "scope_names": form("resolves", name=need(TEXT))._replace(key_cell=one(LEVEL)),
-    "section_words": form(status=need(one("target forecast actual")), outline=YES),
+    "section_words": form(status=one("target forecast actual"), outline=YES, announces=YES),
     "selves": form("word", "where", where=one("text any"), after=PATTERN),
 }  # fmt: skip
 

@@ -63,12 +63,18 @@ def _now(context: Context, told: Topic) -> Topic:
 
 def _grown(frame: Frame, context: Context, slot: Slot) -> Slot:
     """突破3万亿元、年均增长5%: what a term came to, and what it grew by all through it."""
-    whole = context.get("period", "document")
+    whole = context.get("period") if _each_year(frame) else context.get("period", "document")
     own = Period.parse(whole.value) if whole is not None else None
     if whole is None or own is None or not own.is_term:
         return slot
     grew = frame.gives("measure", "level") in ("growth", "change")
     return whole if grew and slot.value == str(own.tail()) else slot
+
+
+def _each_year(frame: Frame) -> bool:
+    """True for 年均增长: what is told is of all the years of a term."""
+    word = frame.word("basis") or frame.word("trend")
+    return word is not None and word.row.get("basis") == "cagr"
 
 
 def held(frame: Frame, context: Context) -> Answer:
@@ -109,14 +115,13 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
         return (slot,)
     years = run_of_years(frame.field.durations)
     term = context.get("years")
-    basis = frame.word("basis") or frame.word("trend")
-    if not years and term is not None and basis is not None and basis.row.get("basis") == "cagr":
+    if not years and term is not None and _each_year(frame):
         years = int(term.value)
     if years > 1 and measure not in ("rank", "gap") and not own.is_term:
         return (slot._replace(value=str(Period.of_years(own.year - years + 1, own.year))),)
     counted = frame.gives("indicator") in ("after", "both")  # 打造6个产业集群
     aimed = context.aims and measure == "level" and not counted and not _was_done(frame)
-    aimed = aimed and not _runs_ahead(frame, slot)
+    aimed = aimed and not _runs_ahead(frame, slot) and not _sums(frame)
     if own.is_term and own.years != _SEASON and (aimed or _at_the_end(frame, measure)):
         return (slot._replace(value=str(own.tail())),)
     return (slot,)

@@ -94,7 +94,7 @@ class PointReader:
             state = self.state
             if offset.base == "near":
                 nearest = (like.year if like else None) or state.year
-                base = nearest or (state.day.year if state.day else state.today())
+                base = nearest or (state.day.year if state.day else state.reported())
             elif offset.base == "new":
                 base = self._coming_year()
             elif offset.base == "reported":

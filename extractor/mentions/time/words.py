@@ -84,8 +84,7 @@ class TimeWords:
         }
         coming = "|".join(re.escape(word) for word, role in roles.items() if role == "future")
         self._coming = re.compile(rf"[^，。；：！？\n]{{0,20}}?(?:{coming})")
-        self._reviews = book.table("times_reviews").words()
-        self.sections = tuple(book.table("section_words").words())
+        self._reviews, self.sections = book.table("times_reviews").words(), _section_words(book)
         self._reports = {
             row.word: (int(row.get("first")), int(row.get("last")))
             for row in book.table("times_reports")
@@ -161,6 +160,11 @@ def _in_contest(book: Rulebook) -> re.Pattern[str]:
     inside = "".join(sorted(Particles.of(book).inside)) + "，"
     contests = "|".join(re.escape(word) for word in book.table("contests").words())
     return re.compile(rf"[^，。；、：！？\n]{{0,24}}?(?:{contests})[{inside}]")
+
+
+def _section_words(book: Rulebook) -> tuple[str, ...]:
+    """What headings say of what stands under them; not what only announces it."""
+    return tuple(row.word for row in book.table("section_words") if row.get("status"))
 
 
 def _whole(row: Row) -> int:

@@ -1,0 +1,185 @@
+"""Hearing of times: how much of what follows a time that was said is told of."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Context, Slot
+from extractor.facts.field import Field
+from extractor.facts.held import hold
+from extractor.facts.scene import Scene
+from extractor.facts.times import (
+    ahead,
+    is_ahead,
+    is_streak,
+    of_honour,
+    of_report,
+    opens_year,
+    run_of_years,
+    said_period,
+    within,
+)
+from extractor.mentions.mention import Mention, TimeValue
+from extractor.period import Period
+
+_DAY = len("2024-01-05")
+_OPEN = "/.."
+_FEASTS = frozenset({"holiday", "holiday-part", "festival"})  # rules of days that announce nothing
+_TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
+YEARLY = (len("2024"), len("2021/2025"))
+_FORECAST = "forecast"
+
+
+def hear_times(
+    scene: Scene, context: Context, field: Field, said: str, *, aside: bool = False
+) -> Context:
+    """The times of a field, held for what follows.
+
+    A day said ``aside``, in a clause without a fact, is when something was announced, where the
+    document reports on more than a day.
+    """
+    if not field.times and not field.durations:
+        return context
+    looking_back = tuple(m for m in field.durations if not is_streak(m))
+    years = run_of_years(looking_back)
+    if years:
+        context = hold(scene, context, "years", Slot(str(years)), said)
+    term = scene.issuer.term(years) if years and said != "inside" and not context.aims else None
+    whole = years == 1 and _sums_up(scene, looking_back[0])
+    if term is not None and (whole or _TERM <= years <= _LONGEST_TERM):
+        back = Slot(term, looking_back[0].start, looking_back[0].end)
+        context = hold(scene, context, "period", back, "heading" if scene.first else said)
+    for mention in field.times:
+        context = _hear_time(scene, context, field, said, mention, aside=aside)
+    sure = ahead(field.times)
+    if sure is None:
+        return context
+    plans = any(_opens_plans(scene, mention) for mention in filter(is_ahead, field.times))
+    return context.hold("status", sure, "paragraph" if plans else "sentence")
+
+
+def _hear_time(
+    scene: Scene, context: Context, field: Field, said: str, mention: Mention, *, aside: bool
+) -> Context:
+    """One time of a field, held for as much of what follows as it is said of."""
+    slot = said_period(scene, mention)
+    if slot is None or (aside and _announced(scene, context, mention, slot.value)):
+        return context
+    if opens_year(mention) or of_honour(scene, mention):
+        return context  # 年初，工程投运: when that was, and nothing that follows
+    at = scene.atoms.span(mention.start, mention.end)[0]
+    if _of_one_thing(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
+        return context  # 继2023年获批试点后，…: of that alone
+    if _of_its_sentence(scene, mention, slot):
+        return context.hold("period", slot, "sentence")
+    if is_ahead(mention) and _opens_plans(scene, mention):
+        return context.hold("period", slot, "paragraph")
+    aims = field.status is not None and field.status.row.get("status") != _FORECAST
+    aims = aims or is_ahead(mention)
+    if field.until or (aims and said != "heading"):  # 今后五年，要实现以下目标：: of all under it
+        return context.hold("period", slot, "segment" if field.until else "sentence")
+    return hold(scene, context, "period", slot, said)
+
+
+def _opens_plans(scene: Scene, mention: Mention) -> bool:
+    """True in a place's yearly report for 今后五年，… at the head of a sentence: of all behind."""
+    apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
+    return _is_yearly(scene) and apart and mention.start == scene.atoms.starts[0]
+
+
+def _is_yearly(scene: Scene) -> bool:
+    """Whether the text is the report of a place on a year or a term."""
+    whole = scene.issuer.period.value if scene.issuer.period is not None else ""
+    return scene.issuer.place is not None and len(whole) in YEARLY
+
+
+def _sums_up(scene: Scene, year: Mention) -> bool:
+    """一年来，… and 过去一年 look back on it; 一年里最好的季节 is of any."""
+    text = scene.reading.text
+    inside = scene.label(scene.atoms.span(year.start, year.end)[1]) in ("F", "INSIDE")
+    return not inside or text[year.end + 1 : year.end + 2] in ("，", ",")
+
+
+def hear_day(scene: Scene, context: Context, lead: Field) -> Context:
+    """7月16日，最大负荷达1200万千瓦: a day alone in its clause is when the fact behind it was.
+
+    It holds for its sentence, whatever the document reports on. Where somebody does something in
+    that clause (7月16日市统计局通报，产值增长5%), it is when that was.
+    """
+    other = lead.phrase or lead.bodies or lead.durations or lead.account or lead.status
+    if other or len(lead.times) != 1:
+        return context
+    slot = said_period(scene, lead.times[0])
+    if slot is None or not _is_day(slot.value):
+        return context
+    return context.hold("period", slot, "sentence")
+
+
+def _of_one_thing(scene: Scene, context: Context, mention: Mention, slot: Slot) -> bool:
+    """True for the year of a report on a part of it, and of a class: not of what follows."""
+    return of_report(scene, slot) or within(scene, context, mention, slot)
+
+
+def _of_its_sentence(scene: Scene, mention: Mention, slot: Slot) -> bool:
+    """Whether a time says when one thing is, and nothing of the sentences behind its own."""
+    whole, own = scene.issuer.period, Period.parse(slot.value)
+    if whole is None or own is None or _in_force(scene, mention, slot):
+        return own is not None
+    apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
+    period = Period.parse(whole.value)
+    return (
+        not apart and period is not None and (_ends_term(period, own) or _part(scene, mention, own))
+    )
+
+
+def _ends_term(term: Period, own: Period) -> bool:
+    """True in a review of a term for its last year, said of one thing: 2025年丝绸占比提高."""
+    return term.is_term and own == term.tail()
+
+
+def _part(scene: Scene, mention: Mention, own: Period) -> bool:
+    """True in the yearly report of a place for a month or a quarter: 地铁3号线 | 10月 | 通车.
+
+    年末 and 9月末 are when all is counted that follows.
+    """
+    inside = own.grain == "month" and not own.is_open
+    return (
+        _is_yearly(scene)
+        and inside
+        and isinstance(mention.value, TimeValue)
+        and mention.value.mod is None
+    )
+
+
+def _in_force(scene: Scene, mention: Mention, slot: Slot) -> bool:
+    """True in a report for 4月1日起: from when one thing holds; not for 5月20日以来."""
+    whole, last = scene.issuer.period, scene.reading.text[mention.end - 1]
+    reports = whole is not None and len(whole.value) != _DAY
+    return reports and last in scene.lexicon.particles.onward and slot.value.endswith(_OPEN)
+
+
+def _is_day(value: str) -> bool:
+    """True for a day, and for all that came behind it: 2025-04-01/.."""
+    return len(value.removesuffix(_OPEN)) == _DAY
+
+
+def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:
+    default = context.get("period", "section", "document")
+    if default is None or mention.rule in _FEASTS or _inside_said(context, value):
+        return False
+    time = mention.value
+    assert isinstance(time, TimeValue)
+    at = scene.atoms.span(mention.start, mention.end)[0]
+    before = scene.atoms.items.get(at - 1)
+    until = bool(getattr(before, "row", None) and before.row.get("until"))  # type: ignore[union-attr]  # words have rows
+    if _is_day(value) and time.value != "PRESENT_REF" and not until:
+        return len(default.value) != _DAY
+    opened = time.value is not None and time.value.endswith("/..")
+    of_days = len(default.value.partition("/")[0]) == _DAY  # of a holiday: no year so far
+    return opened and not of_days and default.value.startswith(f"{value}-")
+
+
+def _inside_said(context: Context, value: str) -> bool:
+    """True for a day of the days that the paragraph speaks of: 假期…。4月6日，…."""
+    held = context.get("period", "paragraph", "sentence")
+    own, day = Period.parse(held.value) if held is not None else None, Period.parse(value)
+    of_days = held is not None and "/" in held.value and len(held.value.partition("/")[0]) == _DAY
+    return of_days and own is not None and day is not None and own.contains(day)
