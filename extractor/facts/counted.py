@@ -15,8 +15,8 @@ def counted_end(scene: Scene, begin: int, stop: int) -> int:
     (22个产业集群 | 中战略性新兴产业营收).
     """
     for at in range(begin + 1, stop):
-        if scene.label(at) == "INSIDE":
-            return at
+        if scene.label(at) == "INSIDE" or scene.word(at) in scene.lexicon.particles.mean:
+            return at  # 3万户农户 | 户均增收
     if stop <= begin + 1 or not _is_measured(scene, stop):
         return stop
     last, end = scene.text(*scene.source(stop, stop + 1)), stop

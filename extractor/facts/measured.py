@@ -14,6 +14,7 @@ from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.bases import says_below
 from extractor.facts.strategies.classes import class_of
+from extractor.facts.strategies.leftout import carried_verb
 from extractor.facts.strategies.scopes import population
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.words import Word
@@ -156,7 +157,7 @@ class Measured(NamedTuple):
         rate = of_growth(frame, self.context)
         indicator = indicator.removesuffix(rate)
         bearer = bearer_of(frame, frame.field)
-        verb = self._deed() if self.measure == "level" else ""
+        verb = self._deed() or self._carried() if self.measure == "level" else ""
         trend, counted = frame.word("trend"), class_of(frame, self.context)
         changed = self.measure == "change" and (
             (trend is not None and trend.label == "NEW")
@@ -183,6 +184,10 @@ class Measured(NamedTuple):
             basis=draft.fields.get("basis") or "",
             classed=(counted.measure, counted.thing) if counted is not None else ("", ""),
         )
+
+    def _carried(self) -> str:
+        """The verb of the member before, for the one behind: 建成学校2所、医院3家、| 公园6个."""
+        return carried_verb(self.frame, self.context) if self.frame.field.phrase else ""
 
     def _deed(self) -> str:
         """What is done to what is counted, and to all members of its list: 建成, 调查发现."""

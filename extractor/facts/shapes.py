@@ -12,6 +12,9 @@ from extractor.mentions.mention import Mention
 from extractor.period import Period
 
 
+_MONEY = "CNY"
+
+
 def spread(
     fact: Measured, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
 ) -> Found:
@@ -95,7 +98,10 @@ def beside(
     if is_limit(fact.frame.scene, values[0]):
         return spread(fact, values[1:], names, subjects)  # 18岁以下612人
     units = [getattr(value.value, "unit", "") for value in values]
-    counted = fact.frame.scene.lexicon.counted.issuperset(units)
+    text, last = fact.frame.scene.reading.text, values[-1]
+    money = units[-1] == _MONEY and text[last.start].isdigit()  # not 12个 | 百亿元 | 项目
+    things = units[:-1] if money else units  # 发放贷款326笔6850万元
+    counted = bool(things) and fact.frame.scene.lexicon.counted.issuperset(things)
     if len(names) == 1 and (len(subjects) > 1 or not counted):
         return Found([], fact.context)  # 甲、乙分别起诉3件4人、1件2人; 1斤2两
     return spread(fact, values, names, subjects)

@@ -58,6 +58,7 @@ class Particles(NamedTuple):
     times: frozenset[str]
     gained: frozenset[str]
     standing: frozenset[str]
+    ongoing: frozenset[str]
     rank_verb: frozenset[str]
     zone: frozenset[str]
     feat: frozenset[str]

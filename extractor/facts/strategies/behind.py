@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import counted_end
 from extractor.facts.phrases import leading_verbs, noun_behind, phrase_of, predicate_behind
-from extractor.facts.scene import Frame
+from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.strategies.leftout import graded
 from extractor.mentions.particles import chars
@@ -33,7 +33,7 @@ def noun(frame: Frame, context: Context) -> Answer:
     of_them = scene.label(stop) == "INSIDE"  # 67个项目 | 中，已开工41个
     if frame.gives("indicator") == "both" and not of_them and _begins(frame):
         told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
-        if told:
+        if told and not _goes_on(scene, stop):
             return (Slot(told + after, *scene.source(begin, stop)),)
     front = "" if frame.gives("indicator") == "after" else _front_of(frame, context)
     after += graded(frame, after)
@@ -73,6 +73,11 @@ def _begins(frame: Frame) -> bool:
         return True
     front = text[frame.scene.clauses[frame.clause].begin : frame.start]
     return all(roles.role(char) in ("time", "lead", "body", "part", "aside") for char in front)
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """True for 正在 in 2000亩油菜正在收获: what goes on is said of the things, and names none."""
+    return at < len(scene.atoms) and scene.word(at) in scene.lexicon.particles.ongoing
 
 
 def _are_all_named(frame: Frame, phrase: str) -> bool:

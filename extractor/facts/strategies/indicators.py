@@ -220,7 +220,10 @@ def _headed(frame: Frame, phrase: str) -> bool:
 
 
 def _same_bearer(frame: Frame, context: Context, phrase: str) -> str:
-    """某类企业实现收入3亿元，利润总额1亿元: the profit is theirs too."""
+    """某类企业实现收入3亿元，利润总额1亿元: the profit is theirs too.
+
+    But 开工项目6个，完成投资9亿元 counts what was done.
+    """
     told = context.topic()
     if told is None or len(phrase) > _PART or not _headed(frame, phrase) or frame.field.bodies:
         return ""
@@ -228,7 +231,8 @@ def _same_bearer(frame: Frame, context: Context, phrase: str) -> str:
     if told.bearer and not told.verb:
         return told.bearer
     counted = told.unit in frame.scene.lexicon.particles.holder_count
-    return told.indicator if front == "LIGHT" and counted else ""
+    done = frame.scene.lexicon.coordinator.opens_with_verb(told.indicator)
+    return told.indicator if front == "LIGHT" and counted and not done else ""
 
 
 def _examples(frame: Frame, phrase: str) -> list[str]:

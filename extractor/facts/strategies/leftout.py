@@ -148,7 +148,8 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
         return ""
     tags = scene.lexicon.coordinator
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
-    return next((thing for topic in before if (thing := _object_of(topic, tags))), "")
+    thing = next((thing for topic in before if (thing := _object_of(topic, tags))), "")
+    return thing.lstrip(scene.lexicon.attributive)
 
 
 def counts_all(frame: Frame, context: Context, told: Topic, phrase: str) -> bool:
@@ -166,7 +167,9 @@ def that_has_the_share(
     frame: Frame, context: Context, told: Topic | None, phrase: str
 ) -> Topic | None:
     """出口3亿元，占全市的四成，增速居第2: what grows is what has the share, not the share."""
-    if told is None or told.measure != "share" or phrase not in frame.scene.lexicon.bare_rates:
+    lexicon = frame.scene.lexicon
+    measures = (*lexicon.bare_rates, *lexicon.measures, *lexicon.totals)
+    if told is None or told.measure != "share" or phrase not in measures:
         return told
     before = (topic for topic in reversed(context.topics) if topic.measure != "share")
     return next((one for one in before if told.indicator.startswith(one.indicator)), told)
@@ -239,6 +242,8 @@ def carried_verb(frame: Frame, context: Context) -> str:
     told = _listed_before(frame, context)
     if told is None or not told.verb or not told.bearer or frame.field.bodies:
         return ""
+    if told.indicator == told.bearer and len(told.bearer) > _VERB:
+        return ""  # 送戏下乡216场、电影放映3156场: a deed with its thing
     if scene.atoms.text[begin - 1] != "、" or scene.label(begin) == "AFFECT":
         return ""
     if told.unit != frame.unit and phrase_of(frame).endswith(scene.lexicon.heads):

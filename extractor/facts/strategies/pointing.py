@@ -166,8 +166,10 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     if named := _told_by_measure(frame, chosen, tail):
         return carried("clause before", *named)
     share = tail in lexicon.shares
-    if len(chosen) == 1 and tail in lexicon.measures and _is_bare(frame, chosen[0]):
+    if len(chosen) == 1 and _says_all(frame, chosen[0], tail):
         return said(frame, tail)
+    if tail in (*lexicon.measures, *lexicon.totals):
+        chosen = tuple(_of_thing(frame, one) for one in chosen)
     chosen = tuple(
         _unranked(frame, one if share or not one.base else one._replace(indicator=one.base))
         for one in chosen
@@ -181,10 +183,20 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     return carried("clause before", *chosen, tail=tail)
 
 
-def _is_bare(frame: Frame, topic: Topic) -> bool:
-    """True for 产量 in 产量5吨，产值3万元: it is a measure of nothing that was said."""
+def _says_all(frame: Frame, topic: Topic, tail: str) -> bool:
+    """True where a measure is of nothing that was said: 产量5吨，产值3万元; 满意率98%，得分居首."""
     lexicon = frame.scene.lexicon
-    return topic.indicator in (*lexicon.measures, *lexicon.thing_measures)
+    if tail in lexicon.scores and topic.indicator.endswith(lexicon.percents):
+        return True
+    bare = topic.indicator in (*lexicon.measures, *lexicon.thing_measures)
+    return bare and tail in lexicon.measures
+
+
+def _of_thing(frame: Frame, topic: Topic) -> Topic:
+    """房屋销售面积降幅收窄，销售额9亿元; 出口占比提高，总额居首: an amount is of the thing."""
+    lexicon = frame.scene.lexicon
+    rates = (*sorted(lexicon.growth_rates, key=len, reverse=True), *lexicon.shares)
+    return _without_measure(topic, rates)
 
 
 def _told_by_measure(frame: Frame, chosen: tuple[Topic, ...], phrase: str) -> tuple[Topic, ...]:
