@@ -229,10 +229,6 @@ class Coordinator:
             return False
         return not deed or self.verbs.issuperset(tokenize(deed).tags)
 
-    def opens_with_verb(self, name: str) -> bool:
-        """Whether a name says first what was done: 签约 | 项目, 新 | 开工 | 项目."""
-        return not self.verbs.isdisjoint(tokenize(name).tags[:2])
-
     def _whole(self, part: str) -> bool:
         rated = len(part) > _RATE and part.endswith((*self._rated, *self._rates))  # not 率
         return rated or part.endswith(self._heads)

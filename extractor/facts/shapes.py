@@ -11,8 +11,7 @@ from extractor.facts.times import one_each
 from extractor.mentions.mention import Mention
 from extractor.period import Period
 
-
-_MONEY = "CNY"
+_MONEY = "CNY"  # the unit of what a number of things came to
 
 
 def spread(

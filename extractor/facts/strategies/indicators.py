@@ -20,6 +20,7 @@ from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
 from extractor.facts.strategies.leftout import (
     carried_verb,
+    counts_bearers,
     made_whole,
     other_part,
     with_lead,
@@ -220,19 +221,14 @@ def _headed(frame: Frame, phrase: str) -> bool:
 
 
 def _same_bearer(frame: Frame, context: Context, phrase: str) -> str:
-    """某类企业实现收入3亿元，利润总额1亿元: the profit is theirs too.
-
-    But 开工项目6个，完成投资9亿元 counts what was done.
-    """
+    """某类企业实现收入3亿元，利润总额1亿元: theirs too; 开工项目6个，完成投资1亿元: no bearer."""
     told = context.topic()
     if told is None or len(phrase) > _PART or not _headed(frame, phrase) or frame.field.bodies:
         return ""
     front = frame.scene.label(frame.field.phrase[0][0] - 1)
     if told.bearer and not told.verb:
         return told.bearer
-    counted = told.unit in frame.scene.lexicon.particles.holder_count
-    done = frame.scene.lexicon.coordinator.opens_with_verb(told.indicator)
-    return told.indicator if front == "LIGHT" and counted and not done else ""
+    return told.indicator if front == "LIGHT" and counts_bearers(frame, told) else ""
 
 
 def _examples(frame: Frame, phrase: str) -> list[str]:

@@ -215,6 +215,22 @@ def _around(indicator: str, stem: str, tags: Coordinator, heads: tuple[str, ...]
     return thing if len(thing) >= _THING and thing not in heads else ""
 
 
+def says_all(frame: Frame, topic: Topic, tail: str) -> bool:
+    """True where a measure is of nothing that was said: 产量5吨，产值3万元; 满意率98%，得分居首."""
+    lexicon = frame.scene.lexicon
+    if tail in lexicon.scores and topic.indicator.endswith(lexicon.percents):
+        return True
+    bare = topic.indicator in (*lexicon.measures, *lexicon.thing_measures)
+    return bare and tail in lexicon.measures
+
+
+def counts_bearers(frame: Frame, told: Topic) -> bool:
+    """True for 企业12家, who have profits; 签约 | 项目, 新 | 开工 | 项目 counts what was done."""
+    lexicon = frame.scene.lexicon
+    done = lexicon.coordinator.verbs.intersection(tokenize(told.indicator).tags[:2])
+    return told.unit in lexicon.particles.holder_count and not done
+
+
 def that_has(frame: Frame, context: Context) -> str:
     """工业投资增长13%，| 占全部投资的比重由38%提升到42%: what was told of is what has the share."""
     told, spans = context.topic(), frame.field.phrase

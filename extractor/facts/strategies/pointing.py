@@ -9,7 +9,7 @@ from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.leftout import counts_all, taken_up, that_has_the_share
+from extractor.facts.strategies.leftout import counts_all, says_all, taken_up, that_has_the_share
 from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
 from extractor.tokens import cut
@@ -166,7 +166,7 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     if named := _told_by_measure(frame, chosen, tail):
         return carried("clause before", *named)
     share = tail in lexicon.shares
-    if len(chosen) == 1 and _says_all(frame, chosen[0], tail):
+    if len(chosen) == 1 and says_all(frame, chosen[0], tail):
         return said(frame, tail)
     if tail in (*lexicon.measures, *lexicon.totals):
         chosen = tuple(_of_thing(frame, one) for one in chosen)
@@ -181,15 +181,6 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     if tails:
         return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
     return carried("clause before", *chosen, tail=tail)
-
-
-def _says_all(frame: Frame, topic: Topic, tail: str) -> bool:
-    """True where a measure is of nothing that was said: 产量5吨，产值3万元; 满意率98%，得分居首."""
-    lexicon = frame.scene.lexicon
-    if tail in lexicon.scores and topic.indicator.endswith(lexicon.percents):
-        return True
-    bare = topic.indicator in (*lexicon.measures, *lexicon.thing_measures)
-    return bare and tail in lexicon.measures
 
 
 def _of_thing(frame: Frame, topic: Topic) -> Topic:
