@@ -21,6 +21,7 @@ from extractor.result import Result
 from extractor.rulebook import load_rulebook, own_patterns
 from extractor.sketch import Alphabet
 from extractor.swallowed import swallowed
+from extractor.unread import unread
 from extractor.work import article_at
 
 #: What :meth:`Extractor.extract_many` does about a text that cannot be read.
@@ -59,8 +60,9 @@ class Extractor:
         self.book = load_rulebook([Path(folder) for folder in patterns])
         self._pipeline = Pipeline(self.book)
         if patterns:
-            for problem in swallowed(self._pipeline, ours=own_patterns()):
-                raise problem
+            for look in (swallowed, unread):
+                for problem in look(self._pipeline, ours=own_patterns()):
+                    raise problem
 
     @property
     def alphabet(self) -> Alphabet:

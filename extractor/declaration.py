@@ -28,6 +28,13 @@ How = Literal["", "equal", "number", "alike", "near", "same", "said", "period", 
 Role = Literal["", "subject", "theme", "period", "status"]
 
 
+#: Endings of the columns that a store makes of a field's value beside its own, by the kind: of a
+#: name the code of the place that it is, of a period its days, of a number all its digits.
+MADE: dict[Kind, tuple[str, ...]] = {
+    "name": ("_code",), "body": ("_code",), "period": ("_start", "_end"), "number": ("_text",),
+}  # fmt: skip
+
+
 class Mark(NamedTuple):
     """What stands beside the type of a field.
 
@@ -125,8 +132,12 @@ class RecordType:
         return self._roles.get(role)
 
     def asked(self, option: str) -> FieldOf | None:
-        """The field that an option of ``find`` asks for."""
-        return next((field for field in self.fields if option in field.mark.asks), None)
+        """The field that an option of ``find`` asks for; of several the first."""
+        return next(iter(self.all_asked(option)), None)
+
+    def all_asked(self, option: str) -> list[FieldOf]:
+        """The fields that an option of ``find`` asks for: of two bodies of a type both."""
+        return [field for field in self.fields if option in field.mark.asks]
 
 
 def facts_of(types: Iterable[RecordType]) -> list[RecordType]:

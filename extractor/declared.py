@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, create_model
 
-from extractor.declaration import About, How, Kind, Mark, RecordType, Role
+from extractor.declaration import MADE, About, How, Kind, Mark, RecordType, Role
 from extractor.record import Exact
 from extractor.records import RECORD_TYPES, Declared
 from extractor.trusted import trusted
@@ -33,17 +33,22 @@ _ASKS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _COMPARE = ("core", "strict", "none")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-#: Names that every record, or every row of a store, has for something else.
+#: Names that every record, its model, or every row of a store has for something else.
 _TAKEN = frozenset((
-    "type", "start", "end", "text", "rule", "evidence", "inherited", "about", "document", "n",
-    "span_start", "span_end", "sentence", "path", "member", "file", "published", "faults",
+    *Declared.model_fields, *dir(Declared), "document", "n", "span_start", "span_end", "sentence",
+    "path", "member", "file", "published", "faults",
+    # what an example, and a rule of such a type, says beside fields
+    "at", "holds", "needs", "each", "same", "recent",
 ))  # fmt: skip
-#: Tables and views of a store that are not of records.
+#: Tables and views of a store that are not of records; in the last line those of one statement.
 _TABLES = frozenset((
     "store", "documents", "texts", "reprints", "corrections", "failures", "files", "archives",
     "runs", "series", "latest", "growth", "place_rankings", "disagreements", "duplicates",
     "same_text", "worst",
+    "cleared", "copies", "doubled", "incoming", "marks", "pairs", "said", "seen", "sizes",
 ))  # fmt: skip
+#: Kinds that can be what a record is told about: words, no numbers and no times.
+_NAMING = ("text", "name", "body", "person", "post", "word")
 
 
 class FieldDeclared(NamedTuple):
@@ -98,11 +103,12 @@ def read_declaration(data: Any) -> Declaration:
     anchor = data.get("anchor")
     if anchor is None:
         raise UndeclaredError("a record type needs an 'anchor'", key="fields", known=tuple(fields))
-    if anchor not in fields:
+    if not isinstance(anchor, str) or anchor not in fields:
         raise UndeclaredError(
             f"no field {anchor!r} to be the anchor", key="anchor", known=tuple(fields)
         )
     read = tuple(_field(key, value, anchor=anchor == key) for key, value in fields.items())
+    _apart(read)
     return Declaration(name, plural, str(anchor), read)
 
 
@@ -114,6 +120,23 @@ def _named(value: Any, key: str, taken: Container[str]) -> str:
     return value
 
 
+def _apart(fields: Sequence[FieldDeclared]) -> None:
+    """See that no field has the name of a column that is made of another one."""
+    for one in fields:
+        for ending in MADE.get(_kind(one), ()):
+            name = f"{one.name}{ending}"
+            if any(other.name == name for other in fields):
+                raise UndeclaredError(
+                    f"no name for a field: {name!r} (a column made of {one.name!r} has it)",
+                    key=name,
+                )
+
+
+def _kind(one: FieldDeclared) -> Kind:
+    kind: Kind = one.kind  # type: ignore[assignment]  # checked where it was read
+    return kind
+
+
 def _known(data: Mapping[str, Any], keys: Sequence[str], what: str) -> None:
     for key in data:
         if key not in keys:
@@ -122,20 +145,31 @@ def _known(data: Mapping[str, Any], keys: Sequence[str], what: str) -> None:
 
 def _field(name: str, value: Any, *, anchor: bool) -> FieldDeclared:
     said = {"kind": value} if isinstance(value, str) else value
-    if not _NAME.fullmatch(name) or name in _TAKEN:
-        raise UndeclaredError(f"no name for a field: {name!r}", key=name)
+    if not _NAME.fullmatch(name):
+        raise UndeclaredError(f"no name for a field: {name!r} (small letters, 0-9, _)", key=name)
+    if name in _TAKEN:
+        raise UndeclaredError(f"no name for a field: {name!r} (every record has it)", key=name)
     if not isinstance(said, Mapping):
         raise UndeclaredError(f"field {name!r} is a kind, or a mapping with one", key=name)
     _known(said, ("kind", "note", "values", "compare"), f"field {name!r}")
     kind = said.get("kind", "text")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise UndeclaredError(f"field {name!r}: no kind {kind!r}", key=name, known=tuple(KINDS))
     core = anchor or kind in ("number", "unit", "word")
     compare = said.get("compare", "core" if core else "strict")
     if compare not in _COMPARE:
         raise UndeclaredError(f"field {name!r}: no compare {compare!r}", key=name, known=_COMPARE)
-    values = tuple(map(str, said.get("values") or ()))
-    return FieldDeclared(name, kind, str(said.get("note", "")), values, compare)
+    return FieldDeclared(name, kind, str(said.get("note", "")), _values(name, said), compare)
+
+
+def _values(name: str, said: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words that a field may hold; empty: any."""
+    values = said.get("values", ())
+    if not isinstance(values, list | tuple) or not all(isinstance(v, str) for v in values):
+        raise UndeclaredError(f"field {name!r}: 'values' is a list of words", key=name)
+    if values and said.get("kind") != "word":
+        raise UndeclaredError(f"field {name!r}: values are of the kind 'word'", key=name)
+    return tuple(values)
 
 
 @cache
@@ -185,9 +219,9 @@ def _roles(declaration: Declaration) -> dict[str, Role]:
     if who is not None:
         roles[who] = "subject"
     left = [one for one in declaration.fields if one.name not in roles]
-    named = [one.name for one in left if one.kind in ("text", "name", "body", "post", "word")]
-    if declaration.anchor not in roles or named:
-        roles[declaration.anchor if declaration.anchor not in roles else named[0]] = "theme"
+    named = [one.name for one in left if one.kind in _NAMING]
+    if named:
+        roles[declaration.anchor if declaration.anchor in named else named[0]] = "theme"
     when = next((one.name for one in left if one.kind == "period"), None)
     if when is not None:
         roles.setdefault(when, "period")
@@ -196,9 +230,8 @@ def _roles(declaration: Declaration) -> dict[str, Role]:
 
 def _mark(one: FieldDeclared, role: Role) -> Mark:
     how = KINDS[one.kind]
-    kind: Kind = one.kind  # type: ignore[assignment]  # checked where it was read
     return Mark(
-        kind,
+        _kind(one),
         role,
         core=how if one.compare == "core" else "",
         strict=how if one.compare == "strict" else "",

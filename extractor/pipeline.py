@@ -41,6 +41,7 @@ class Pipeline:
 
     def __init__(self, book: Rulebook):
         self.book = book
+        self.typed = TypedReader(book)  # first: a wrong one is said before all else is built
         self.layout = Layout(book)
         self.words = WordFinder(book)
         self.manner = Manner(book)
@@ -59,7 +60,6 @@ class Pipeline:
         labels = self.words.labels | self.manner.labels | atom_labels(book)
         self.alphabet = Alphabet(labels, atom_kinds(book))
         self.facts = FactReader(book, self.alphabet)
-        self.typed = TypedReader(book)
         #: What is done with a reading, in order.
         self.stages: tuple[Callable[[Work], None], ...] = (
             self._cut,

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from extractor.errors import PatternError
 from extractor.pipeline import Pipeline
-from extractor.rulebook import Rule
+from extractor.rulebook import Rule, RuleFile
+from extractor.rulebook.declarations import typed_files
 from extractor.sketch import draw
 
 _SHORTEST = 2
@@ -34,14 +35,23 @@ def swallowed(pipeline: Pipeline, *, ours: Path | None = None) -> Iterator[Patte
         ours: a folder whose rules are not.
     """
     for name in _FILES:
-        file = pipeline.book.rules(name)
-        for rule in file.rules:
-            if ours is not None and rule.file.is_relative_to(ours):
-                continue
+        for rule, literal in _literals(pipeline.book.rules(name), ours):
+            sketch = sketch_of(pipeline, literal)
+            if literal not in sketch:
+                yield _wrong(rule, literal, sketch)
+    for file in typed_files(pipeline.book):
+        for rule, literal in _literals(file, ours):
+            drawn = pipeline.typed.drawn(literal, file.file)
+            if drawn is not None:
+                yield _wrong(rule, literal, drawn)
+
+
+def _literals(file: RuleFile, ours: Path | None) -> Iterator[tuple[Rule, str]]:
+    """The plain text of each rule of a file that does not stand in ``ours``."""
+    for rule in file.rules:
+        if ours is None or not rule.file.is_relative_to(ours):
             for literal in literals(rule.pattern):
-                sketch = _sketch(pipeline, literal)
-                if literal not in sketch:
-                    yield _wrong(rule, literal, sketch)
+                yield rule, literal
 
 
 def literals(pattern: str) -> list[str]:
@@ -50,7 +60,7 @@ def literals(pattern: str) -> list[str]:
     return list(dict.fromkeys(piece for piece in pieces if len(piece) >= _SHORTEST))
 
 
-def _sketch(pipeline: Pipeline, text: str) -> str:
+def sketch_of(pipeline: Pipeline, text: str) -> str:
     """How a text is drawn that stands by itself."""
     shown = []
     for work in pipeline.works(text, reference=None, title=None, grids=()):

@@ -22,6 +22,8 @@ from pathlib import Path
 import jieba
 import jieba.posseg
 
+from extractor.layout.script import fold
+
 DECORATION = re.compile(r"^(?:PT|N|C|XD|XR|DR|S?\*?ST|S|退市)|(?:-[UWVD]+|退市?|[AB]|\(.*\))$")
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 COMMON = 15  # a dictionary word this frequent is ordinary vocabulary
@@ -104,7 +106,7 @@ def main() -> None:
         text = archive.read("adata/stock/cache/code.csv").decode("utf-8-sig")
     names: dict[str, str] = {}
     for row in csv.DictReader(io.StringIO(text)):
-        name = clean(row["short_name"])
+        name = fold(clean(row["short_name"]))
         if not CHINESE.fullmatch(name) or len(name) < 3 or name in NOT_NAMES:
             continue
         if not ordinary(name):

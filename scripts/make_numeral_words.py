@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jieba
 
+from extractor.layout.script import fold
 from extractor.rulebook import own_table
 
 #: Tags of words that are idioms, names, adverbs, adjectives, pronouns, nouns.
@@ -39,6 +40,8 @@ def main() -> None:
         word, frequency, tag = line.split()
         if tag not in TAGS or not 2 <= len(word) <= 8 or not re.search(f"[{numerals}]", word):
             continue
+        if fold(word) != word:
+            continue  # no text is read as it
         if int(frequency) < (20 if len(word) == 2 else 3):
             continue
         match = numbered.fullmatch(word)

@@ -22,6 +22,7 @@ from extractor.rulebook.declared import STAGES, TABLES
 from extractor.rulebook.declared_rules import RULES
 from extractor.rulebook.effects import unread_groups
 from extractor.swallowed import literals, swallowed
+from extractor.unread import unread
 
 BOOK = load_rulebook()
 GROUP = re.compile(r"\(\?P<(\w+)>")
@@ -173,6 +174,10 @@ def test_our_own_rules_are_anchored_well(name: str, pipeline: Pipeline) -> None:
 def test_the_labels_of_anchors_are_those_that_sentences_are_read_for() -> None:
     declared = {label for name in ANCHORED for label in RULES[name].labels}
     assert declared == reader._ANCHORS
+
+
+def test_no_row_of_ours_is_one_by_which_no_text_is_read(pipeline: Pipeline) -> None:
+    assert [problem.one_line for problem in unread(pipeline)] == []
 
 
 def test_no_literal_of_ours_is_drawn_as_a_label(pipeline: Pipeline) -> None:

@@ -52,9 +52,11 @@ def _failing(book: Rulebook) -> Iterator[PatternError]:
     from extractor.evaluate.proof import check_rulebook
     from extractor.pipeline import Pipeline
     from extractor.swallowed import swallowed
+    from extractor.unread import unread
 
     pipeline = Pipeline(book)  # compiles every rule, reads every table with its meaning
     yield from swallowed(pipeline)
+    yield from unread(pipeline)
     exploded = list(exploding(book, pipeline.alphabet))
     yield from exploded
     if exploded:

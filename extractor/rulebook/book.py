@@ -160,7 +160,8 @@ def laid(extra: Sequence[Path] = ()) -> Rulebook:
 def _lay_rules(rules: dict[str, RuleFile], name: str, new: RuleFile) -> None:
     ours = rules.get(name)
     if ours is None:
-        rules[name] = new
+        added = {} if new.own else {one: (new.file, line) for one, line in new.lines.items()}
+        rules[name] = new._replace(added=added)
         return
     theirs: dict[str, Rule] = {rule.name: rule for rule in new.rules}
     kept = tuple(theirs.pop(rule.name, rule) for rule in ours.rules)

@@ -42,7 +42,9 @@ def declarations(files: Iterable[RuleFile]) -> tuple[Declaration, ...]:
             continue
         for one, other in found.values():
             if declared.name == one.name or declared.plural == one.plural:
-                raise _wrong(file, f"{declared.name!r} is declared in {other.file} too")
+                where = f"{other.file.parent.name}/{other.file.name}"
+                said = f"{declared.name!r} is declared in {where} too"
+                raise _wrong(file, said, key="name")
         found[declared.name] = declared, file
     return tuple(one for one, _ in found.values())
 

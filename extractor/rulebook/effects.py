@@ -16,6 +16,7 @@ from extractor.errors import PatternError
 from extractor.rulebook.declared import OWN, TABLES, TYPED
 from extractor.rulebook.declared_rules import FRAGMENTS, RULES, RuleForm
 from extractor.rulebook.forms import Cell, wrong_rows
+from extractor.rulebook.repeated import repeated
 from extractor.rulebook.rules import Rule, RuleFile, did_you_mean
 from extractor.rulebook.tables import Row, Table
 
@@ -126,6 +127,7 @@ class Laid:
     def problems(self) -> Iterator[PatternError]:
         """Everything without effect."""
         yield from self._unknown_tables()
+        yield from repeated(self._tables.values(), self._is_ours)
         yield from self._shadowed()
         yield from self._unused_labels()
         yield from self._roles_of_no_label()
@@ -249,7 +251,8 @@ class Laid:
                         f"no pattern uses the fragment {{{name}}}",
                         file=path,
                         line=line,
-                        hint=did_you_mean(name, file.define.keys() - file.added.keys()),
+                        hint=_near(name, file.define.keys() - file.added.keys())
+                        or f"write {{{name}}} in one",
                     )
 
     def _missing_fragments(self) -> Iterator[PatternError]:

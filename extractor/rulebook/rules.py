@@ -114,7 +114,8 @@ def read_rules(path: Path, *, proved: bool = True) -> RuleFile:
             raise rule.wrong(f"this name is taken in line {seen[rule.name]}", key="name")
         seen[rule.name] = rule.line
         built.append(rule)
-    options = {key: value for key, value in data.items() if key in _OPTIONS}
+    options = Mapping({key: value for key, value in data.items() if key in _OPTIONS})
+    options.lines = data.lines
     fragments = _fragments(define, path)
     return RuleFile(path.stem, fragments, tuple(built), path, lines=_lines(define), options=options)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extractor.store.tables import quoted
+
 if TYPE_CHECKING:
     from extractor.store.database import Store
 
@@ -16,6 +18,6 @@ def clear(store: Store, files: Sequence[int]) -> None:
     )
     documents = "SELECT document FROM documents WHERE file IN (SELECT file FROM cleared)"
     for table in (*(one.plural for one in store.types.values()), "texts", "reprints"):
-        store.run(f"DELETE FROM {table} WHERE document IN ({documents})")
+        store.run(f"DELETE FROM {quoted(table)} WHERE document IN ({documents})")
     for table in ("documents", "failures"):
         store.run(f"DELETE FROM {table} WHERE file IN (SELECT file FROM cleared)")

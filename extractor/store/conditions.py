@@ -72,9 +72,8 @@ def _conditions(store: Store, kind: RecordType, asked: Question, table: str) -> 
             yield Condition("--indicator", "false", ())
         else:
             yield _indicator(store, named.name, asked, table)
-    placed = kind.asked("place")
     if asked.place:
-        yield _place(asked, placed) if placed else Condition("--place", "false", ())
+        yield _any([_place(asked, field) for field in kind.all_asked("place")], "--place")
     for option, part in (
         ("org", asked.org),
         ("scope", asked.scope),
@@ -83,8 +82,8 @@ def _conditions(store: Store, kind: RecordType, asked: Question, table: str) -> 
         ("post", asked.post),
     ):
         if part:
-            field = kind.asked(option)
-            yield _contains(f"--{option}", quoted(field.name) if field else "NULL", part)
+            columns = [quoted(field.name) for field in kind.all_asked(option)]
+            yield _any([_contains(f"--{option}", c, part) for c in columns], f"--{option}")
     for name, part in asked.has:
         yield _contains(f"--has {name}", f"CAST({quoted(name)} AS VARCHAR)", part)
     if asked.text:
@@ -95,6 +94,19 @@ def _conditions(store: Store, kind: RecordType, asked: Question, table: str) -> 
     yield from _words(kind, asked)
     if asked.position is not None:
         yield _position(asked.position)
+
+
+def _any(given: Sequence[Condition], option: str) -> Condition:
+    """One that holds where one of these does: a type may have several fields for an option."""
+    if len(given) < 2:
+        return next(iter(given), Condition(option, "false", ()))
+    return Condition(
+        option,
+        f"({' OR '.join(one.test for one in given)})",
+        tuple(value for one in given for value in one.parameters),
+        f"unnest([{', '.join(one.column for one in given)}])",
+        given[0].wanted,
+    )
 
 
 def _contains(option: str, column: str, part: str) -> Condition:

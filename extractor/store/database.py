@@ -104,7 +104,9 @@ class Store:
         """The values of a column of text, each once."""
         if (table, column) in self._names:
             return self._names[table, column]
-        sql = f"SELECT DISTINCT {quoted(column)} AS said FROM {table} WHERE said IS NOT NULL"
+        sql = (
+            f"SELECT DISTINCT {quoted(column)} AS said FROM {quoted(table)} WHERE said IS NOT NULL"
+        )
         found = [name for page in self.pages(sql) for (name,) in page]
         if self._fixed:
             self._names[table, column] = found
@@ -117,7 +119,7 @@ class Store:
 
     def insert(self, table: str, rows: Any) -> None:
         """Append an Arrow table to a table of the same columns."""
-        self.run(f"INSERT INTO {table} BY NAME SELECT * FROM incoming", incoming=rows)
+        self.run(f"INSERT INTO {quoted(table)} BY NAME SELECT * FROM incoming", incoming=rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -162,7 +162,7 @@ def _ordered(table: str, *, before: str = "", where: str = "true") -> str:
         return f"SELECT * FROM {table} ORDER BY ALL"
     place = "" if table == "documents" else ", t.n"
     return (
-        f"SELECT {before}t.* FROM {table} t JOIN documents d USING (document) WHERE {where}"
+        f"SELECT {before}t.* FROM {quoted(table)} t JOIN documents d USING (document) WHERE {where}"
         f" ORDER BY d.path, d.member NULLS FIRST, document{place}"
     )
 

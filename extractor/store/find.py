@@ -25,7 +25,9 @@ _DOCUMENTS = (
 )
 _FAULTS = ", coalesce((SELECT faults FROM worst w WHERE w.document = f.document), 0) AS faults"
 #: Columns that an answer does without, or has under another name.
-OTHERS = ("document", "n", "span_start", "span_end", "text", "rule", "sentence", "low", "high")
+_OTHERS = ("document", "n", "span_start", "span_end", "text", "rule", "sentence")
+#: Of the keys, those that say only what printed digits stand for.
+_BOUNDS = ("low", "high")
 
 
 def find(store: Store, question: Question) -> Iterator[dict[str, Any]]:
@@ -40,7 +42,7 @@ def find(store: Store, question: Question) -> Iterator[dict[str, Any]]:
     left = question.limit
     for kind in question.asked_kinds(store.types):
         sql, parameters = _query(store, kind, question, left)
-        names = (*_fields(store.types[kind]), *ORIGIN, *(("faults",) if question.quality else ()))
+        names = (*fields(store.types[kind]), *ORIGIN, *(("faults",) if question.quality else ()))
         for page in store.pages(sql, parameters):
             for row in page:
                 yield {"type": kind, **dict(zip(names, map(plain, row), strict=True))}
@@ -56,7 +58,7 @@ def _query(store: Store, kind: str, asked: Question, limit: int | None) -> tuple
     order = (*_order(one), "published NULLS LAST", "file", "member NULLS FIRST", "n")
     ordered = f"ORDER BY {', '.join(order)}" + ("" if limit is None else f" LIMIT {int(limit)}")
     sql = (
-        f"SELECT {', '.join(f'f.{quoted(name)}' for name in _fields(one))},"
+        f"SELECT {', '.join(f'f.{quoted(name)}' for name in fields(one))},"
         ' file, d.member, published, f.span_start AS start, f.span_end AS "end", f.text,'
         f" f.sentence, f.rule{_FAULTS if asked.quality else ''}"
         f" FROM (SELECT * FROM {table} WHERE {_narrow(one, test, ordered, limit)}) f"
@@ -65,9 +67,10 @@ def _query(store: Store, kind: str, asked: Question, limit: int | None) -> tuple
     return sql, parameters
 
 
-def _fields(one: RecordType) -> Iterator[str]:
+def fields(one: RecordType) -> Iterator[str]:
     """The columns of a type that an answer has."""
-    return (column.name for column in columns_of(one) if column.name not in OTHERS)
+    without = _OTHERS + (_BOUNDS if one.about.keys else ())
+    return (column.name for column in columns_of(one) if column.name not in without)
 
 
 def _narrow(one: RecordType, test: str, ordered: str, limit: int | None) -> str:

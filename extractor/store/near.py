@@ -77,8 +77,8 @@ def _near(store: Store, kind: str, condition: Condition) -> tuple[str, ...]:
     if column in ("", "NULL", "sentence"):
         return ()
     rows = store.all(
-        f"SELECT {column} AS said, count(*) FROM {table} WHERE said IS NOT NULL"
-        " GROUP BY said ORDER BY count(*) DESC, said"
+        f"SELECT said, count(*) FROM (SELECT {column} AS said FROM {table})"
+        " WHERE said IS NOT NULL GROUP BY said ORDER BY count(*) DESC, said"
     )
     counts = dict(rows)
     names = difflib.get_close_matches(wanted, counts, _NAMED, _ALIKE) if wanted else []

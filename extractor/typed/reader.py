@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -13,10 +15,12 @@ from extractor.facts.context import Slot
 from extractor.facts.draft import Draft, drafted
 from extractor.layout.reading import Sentence
 from extractor.mentions.mention import Mention
+from extractor.record import plain
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, draw
 from extractor.typed import told as why
 from extractor.typed.article import Article
+from extractor.typed.exact import exact
 from extractor.typed.held import Held
 from extractor.typed.matches import RuleMatch, matches
 from extractor.typed.rules import (
@@ -28,7 +32,6 @@ from extractor.typed.rules import (
     RECENT,
     SAME,
     SENTENCE,
-    Places,
     TypedRules,
     compiled,
 )
@@ -36,6 +39,7 @@ from extractor.typed.spread import Span, spread
 from extractor.typed.told import TypedMatch, TypedTrace
 from extractor.typed.unsaid import Unsaid, told_time
 from extractor.typed.values import Place, Value, Values
+from extractor.typed.words import Places
 
 #: Marks behind which a list goes on in the next paragraph.
 _GOES_ON = ("：", "；", ":", ";")
@@ -72,6 +76,15 @@ class TypedReader:
     def alphabets(self) -> dict[str, Alphabet]:
         """The labels of each rule file: ``facts/appointments`` → those its rules may name."""
         return {f"facts/{rules.file.stem}": rules.alphabet for rules in self._types}
+
+    def drawn(self, text: str, file: Path) -> str | None:
+        """How a text by itself is drawn for the rules of a file; None: as it stands."""
+        for rules in self._types:
+            words = rules.finder.among(text, 0, len(text), ()) if rules.file == file else ()
+            if words:
+                sketch = draw(text, 0, len(text), words, rules.alphabet)
+                return rules.alphabet.readable(sketch.text)
+        return None
 
     def read(self, article: Article) -> Read:
         """The facts of an article, type by type."""
@@ -203,7 +216,7 @@ class _OfType:
     def _said(self, one: RuleMatch, place: Place, source: str) -> dict[str, Slot]:
         """What is said for those that follow: captures, and what the rule gives."""
         said = {
-            name: Slot(str(value.value), value.start, value.end, source)
+            name: _slot(value, source)
             for name, spans in one.groups.items()
             if (value := self._values.read(self._kinds[name], place, spans[-1])) is not None
         }
@@ -256,15 +269,10 @@ class _OfType:
     ) -> tuple[Draft, dict[str, Slot]] | None:
         """The record of some values, with what its rule gives and what was said before."""
         anchor = self._type.about.anchor
-        slots = {
-            name: Slot(value.value, value.start, value.end)
-            for name, value in read.items()
-            if isinstance(value.value, str)
-        }
+        slots = {name: _slot(value) for name, value in read.items()}
         fields: dict[str, Any] = {
-            name: value.value for name, value in read.items() if name not in slots
+            name: text for name, text in one.rule.gives.items() if name in self._kinds
         }
-        fields |= {n: text for n, text in one.rule.gives.items() if n in self._kinds}
         for name, slot in {**held.listed, **held.said}.items():
             if name not in fields and slot.value:
                 slots.setdefault(name, slot)
@@ -285,16 +293,23 @@ class _OfType:
             return None
         if any(f.name not in slots and f.name not in fields for f in self._needed):
             return None
-        span = (slots[anchor].start, slots[anchor].end) if anchor in slots else (
-            read[anchor].start, read[anchor].end)  # fmt: skip
+        span = (slots[anchor].start, slots[anchor].end) if anchor in slots else (start, end)
         evidence = (("predicate", start, end),)
         # what a rule gives as empty stays so, whatever was said before
         fields = {n: value for n, value in fields.items() if n not in slots and value != ""}
         draft = drafted(self._type.name, span, one.rule.name, fields, {**slots}, evidence)
-        return draft, slots
+        told = {name: exact(self._kinds[name], value) for name, value in draft.fields.items()}
+        return draft._replace(fields=told), slots
 
     @property
     def _needed(self) -> list[FieldOf]:
         """The fields that a record cannot do without."""
         required = self._type.model.model_fields
         return [field for field in self._type.fields if required[field.name].is_required()]
+
+
+def _slot(value: Value, source: str = "clause") -> Slot:
+    """A value as what fills a field: text, of which the record's own value is made at the end."""
+    said = value.value
+    text = plain(said) if isinstance(said, Decimal) else str(said)
+    return Slot(text, value.start, value.end, source)

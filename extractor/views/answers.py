@@ -15,9 +15,8 @@ from typing import Any
 from extractor.declaration import RecordType, facts_of
 from extractor.formulas import harmless
 from extractor.records import TYPES
-from extractor.store.find import OTHERS
+from extractor.store.find import fields
 from extractor.store.near import Missing
-from extractor.store.tables import columns_of
 from extractor.views.amounts import amount, measured
 from extractor.views.terminal import Column, blocks, grid, has_room, hue, is_narrow, rendered
 
@@ -31,8 +30,8 @@ _ORIGIN = ("published", "file", "member", "start", "end", "text", "sentence", "r
 
 def columns(types: Iterable[RecordType]) -> list[str]:
     """Columns of the CSV: of all kinds of facts, each once, in the order of the types."""
-    names = [column.name for one in facts_of(types) for column in columns_of(one)]
-    return list(dict.fromkeys(("type", *(n for n in names if n not in OTHERS), *_ORIGIN)))
+    names = [name for one in facts_of(types) for name in fields(one)]
+    return list(dict.fromkeys(("type", *names, *_ORIGIN)))
 
 
 def answers(

@@ -56,7 +56,7 @@ def _filled(columns: dict[str, Cell], rows: list[AnyRecord]) -> list[Column]:
 def _field(name: str) -> Cell:
     def cell(record: Any) -> str:
         value = getattr(record, name)
-        return _plain(value) if isinstance(value, Decimal) else str(value or "")
+        return _plain(value) if isinstance(value, Decimal) else str("" if value is None else value)
 
     return cell
 
