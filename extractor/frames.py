@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from extractor.record import Record
 
-#: Exact numbers, as a store has them: 28 digits before the point and 10 behind it.
+#: Exact numbers, as a store has them: 28 digits before the point and 10 after it.
 _DIGITS, _FRACTION = 38, 10
 #: What every record has before its own fields.
 _HEAD = ("type", "start", "end", "text", "rule")

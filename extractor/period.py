@@ -128,7 +128,7 @@ class Period:
 
     @property
     def ends(self) -> Day:
-        """Its last day; behind every day where it is open."""
+        """Its last day; after every day where it is open."""
         return self.last.ends if self.last else _FAR
 
     @property

@@ -23,6 +23,7 @@ from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.strong import StrongNames
 from extractor.mentions.names.titled import TitledNames
 from extractor.mentions.overlap import keep, lay_out, without_places
+from extractor.mentions.particles import Particles
 from extractor.mentions.quantity.finder import QuantityFinder
 from extractor.mentions.ranks import RankFinder
 from extractor.mentions.sizes import Sizes
@@ -44,6 +45,7 @@ class Pipeline:
         self.typed = TypedReader(book)  # first: a wrong one is said before all else is built
         self.layout = Layout(book)
         self.words = WordFinder(book)
+        self._particles = Particles.of(book)
         self.manner = Manner(book)
         self._compounding = tag_set(book, "compounding")
         self.ranks = RankFinder(book)
@@ -161,13 +163,16 @@ class Pipeline:
             without_places(work.quantities, ranks), work.times, work.entities
         )
         found = self.words.cut(text, work.found, times)
-        words = whole_words(self.words, text, found, work.tokens, [*quantities, *times, *entities])
+        mentions = [*quantities, *times, *entities]
+        words = whole_words(
+            self.words, text, found, work.tokens, mentions, particles=self._particles
+        )
         words = [
             word
             for word in words
             if not (word.row.values.get("bare") and self._inside_noun(word, work.tokens))
         ]
-        words = self.manner.add(words, [*quantities, *times, *entities], work.tokens)
+        words = self.manner.add(words, mentions, work.tokens)
         work.issuer = self.issuers.of(
             work.reading,
             entities,
@@ -235,7 +240,7 @@ class Pipeline:
         work.typed, work.typed_traces = self.typed.read(article)
 
     def _inside_noun(self, word: Word, tokens: Tokens) -> bool:
-        """True for 港口 in 内河港口: behind a noun it is no body's word for itself."""
+        """True for 港口 in 内河港口: after a noun it is no body's word for itself."""
         if word.start == 0:
             return False
         before = tokens.at(word.start - 1)
@@ -254,7 +259,7 @@ def _outside(words: Sequence[Word], entities: Sequence[Mention]) -> list[Word]:
 
 
 def _times_of_tables(work: Work) -> list[tuple[int, str]]:
-    """The last period that each table tells, with where the text behind it begins.
+    """The last period that each table tells, with where the text after it begins.
 
     None where the document says what it reports on: a table of other years is no news of them.
     """

@@ -13,7 +13,6 @@ from pathlib import Path
 from extractor.errors import PatternError
 from extractor.pipeline import Pipeline
 from extractor.rulebook import Rule, RuleFile
-from extractor.rulebook.declarations import typed_files
 from extractor.sketch import draw
 
 _SHORTEST = 2
@@ -39,11 +38,11 @@ def swallowed(pipeline: Pipeline, *, ours: Path | None = None) -> Iterator[Patte
             sketch = sketch_of(pipeline, literal)
             if literal not in sketch:
                 yield _wrong(rule, literal, sketch)
-    for file in typed_files(pipeline.book):
-        for rule, literal in _literals(file, ours):
-            drawn = pipeline.typed.drawn(literal, file.file)
-            if drawn is not None:
-                yield _wrong(rule, literal, drawn)
+    for one in pipeline.typed.types:
+        for rule, literal in _literals(pipeline.book.rules(f"facts/{one.file.stem}"), ours):
+            sketch = one.drawn(literal)
+            if literal not in sketch:
+                yield _wrong(rule, literal, sketch)
 
 
 def _literals(file: RuleFile, ours: Path | None) -> Iterator[tuple[Rule, str]]:

@@ -75,7 +75,7 @@ class Tokens(Sequence[Token]):
         return bisect_right(self.starts, offset, 0, len(self.words)) - 1
 
     def index_from(self, offset: int) -> int:
-        """The number of the first word that begins at ``offset`` or behind it."""
+        """The number of the first word that begins at ``offset`` or after it."""
         return bisect_left(self.starts, offset, 0, len(self.words))
 
     def at(self, offset: int) -> Token:

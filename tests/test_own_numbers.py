@@ -21,6 +21,9 @@ from extractor import Extractor, Result
 from extractor.cli import main
 from extractor.declaration import MADE
 from extractor.declared import Declaration, UndeclaredError, read_declaration, type_of
+from extractor.document import Document
+from extractor.evaluate.touched import touched
+from extractor.rulebook import load_rulebook
 from extractor.store.tables import columns_of
 
 Command = Callable[..., Any]
@@ -141,6 +144,14 @@ def test_it_is_scored(own: Path, tmp_path: Path, command: Command) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
     figures = json.loads(command("eval", tmp_path, "--patterns", own, "--json").out)["fine"]
     assert (figures["strict"][1], figures["why"]) == (1.0, {})
+
+
+def test_how_many_texts_each_rule_and_word_of_it_touches(own: Path) -> None:
+    texts = [TEXT, "义乌市恒远化工有限公司缴清罚金8万元。", "义乌市罚款收入8万元。"]
+    book = load_rulebook([own])
+    found = touched(book, [Document(text=text) for text in texts], folders=[own])
+    told = {one.what: one.texts for one in found.touches}
+    assert told == {"rule heard": 1, "rule fined": 1, "rule paid": 2, "罚款": 2}
 
 
 # Declarations -----------------------------------------------------------------------------------

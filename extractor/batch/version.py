@@ -25,7 +25,7 @@ _LIBRARIES = (
 def version(patterns: Sequence[Path] = ()) -> Version:
     """The version of this program with these folders of patterns laid over its own.
 
-    The first part is our own version and, behind ``+``, what the versions of :func:`libraries`
+    The first part is our own version and, after ``+``, what the versions of :func:`libraries`
     come to: another tokeniser cuts other words. The second is :attr:`Rulebook.version`, without
     reading the rules.
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _INDICATOR = typer.Option(
     None, "--indicator", metavar="NAME", help="A part of the indicator, or a form of it."
 )
-_ORG = typer.Option(None, "--org", metavar="NAME", help="A part of the subject.")
+_ORG = typer.Option(
+    None, "--org", metavar="NAME", help="A part of the subject, or of a body that is named."
+)
 _MEASURE = typer.Option(
     None, "--measure", metavar="level|growth|change|share|gap", help="Observations of these."
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def reading(store: Path, *, large: bool = False) -> Iterator[Store]:
-    """The store behind an output of batch.
+    """The store after an output of batch.
 
     Raises:
         StoreError: no store there, another program's file, no permission, no room for a copy.

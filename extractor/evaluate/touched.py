@@ -1,8 +1,9 @@
 """How many texts each rule and each row of a table touches, so that nothing useless stays.
 
-A fact rule touches a text that it matches in, a strategy one where it fills a slot, a rule of
-mentions one that it found something in. A row of a table that labels.tsv names touches a text where
-its word is drawn; of any other table, one where its word stands.
+A rule of facts, or of a declared type, touches a text that it matches in, a strategy one where it
+fills a slot, a rule of mentions one that it found something in. A row of a table that labels.tsv
+names touches a text where its word is drawn; of any other table, one where its word stands, and so
+does a word of a declared type.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 from extractor.pipeline import Pipeline
 from extractor.rulebook import Row, Rulebook, own_patterns
+from extractor.rulebook.declarations import type_name, typed_files
 from extractor.rulebook.declared import TABLES
 from extractor.trial import chunks_of
+from extractor.typed.words import entries_of
 from extractor.work import Work
 
-#: A file and a line of it, or a rule file and the name of a rule.
-_Key = tuple[str, str | int]
+#: A line of a file and its word, or a rule file and the name of a rule.
+_Key = tuple[str, str]
 _MENTIONS: dict[type, str] = {
     QuantityValue: "mentions/quantities",
     TimeValue: "mentions/times",
@@ -61,7 +64,8 @@ def touched(book: Rulebook, documents: Iterable[Document], *, folders: Sequence[
             rows of tables that labels name.
     """
     pipeline = Pipeline(book)
-    rows = list(_rows(book, folders))
+    rows = [*_rows(book, folders), *_typed_rows(book, folders)]
+    types = {type_name(file): f"facts/{file.name}" for file in typed_files(book)}
     standing = [row for row in rows if row.file.stem not in _labelled(book)]
     words = AhoCorasick([row.word for row in standing])
     ranks = book.table("ranks").by_word()
@@ -77,6 +81,7 @@ def touched(book: Rulebook, documents: Iterable[Document], *, folders: Sequence[
             for stage in pipeline.stages:
                 stage(work)
             found.update(_of_rules(pipeline, work), _of_words(work, ranks))
+            found.update((types[t.type], m.rule) for t in work.typed_traces for m in t.matches)
             hits = words.find_matches_as_indexes(work.text, overlapping=True)
             found.update(_place(standing[index]) for index, _, _ in hits)
         counts.update(found)
@@ -86,7 +91,7 @@ def touched(book: Rulebook, documents: Iterable[Document], *, folders: Sequence[
 
 
 def _place(row: Row) -> _Key:
-    return str(row.file), row.line
+    return f"{row.file}:{row.line}", row.word
 
 
 def _labelled(book: Rulebook) -> frozenset[str]:
@@ -105,6 +110,14 @@ def _rows(book: Rulebook, folders: Sequence[Path]) -> Iterator[Row]:
             continue  # its key is no word of a text
         if name in labelled or folders:
             yield from (row for row in book.table(name) if _among(row.file, folders))
+
+
+def _typed_rows(book: Rulebook, folders: Sequence[Path]) -> Iterator[Row]:
+    """Words of a user's type that stand in its file, or in a table that is its alone."""
+    for file in typed_files(book) if folders else ():
+        for _, row in entries_of(book, file).values():
+            if _among(row.file, folders) and row.file.stem not in TABLES:
+                yield row
 
 
 def _rules(book: Rulebook, counts: Counter[_Key], folders: Sequence[Path]) -> Iterator[Touch]:

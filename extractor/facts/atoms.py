@@ -17,7 +17,7 @@ from extractor.sketch import Alphabet, Sketch
 from extractor.tokens import Tokens, is_known
 
 #: What a token is drawn as whose part of speech no table knows.
-#: Classes of words that the tokeniser likes to put behind another: 网 | 由, 市 | 中.
+#: Classes of words that the tokeniser likes to put after another: 网 | 由, 市 | 中.
 _BEHIND = ("P_IN", "P_TO", "P_FROM", "INSIDE", "DE", "ETC")
 _OTHER = "X"
 _KEPT = 30_000  # words whose atoms are kept

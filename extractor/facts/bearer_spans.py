@@ -12,13 +12,13 @@ from extractor.mentions.words import Word
 from extractor.tokens import is_known
 
 _OPENING, _CLOSING = "（(", "）)"
-#: Labels of what says something: who stands behind it is no member of the list in front.
+#: Labels of what says something: who stands after it is no member of the list in front.
 _SAYING = frozenset({"V", "LIGHT", "TREND", "REACH", "AWARD", "RANKV", "JOIN", "REL", "DE"})
 #: Labels, and the tokeniser's tags, of what somebody does to a thing that is honoured.
 _DOING = frozenset({"V", "LIGHT", "SAY", "REACH"})
 _ACTS = frozenset({"v", "vn"})
 _PLAIN = 2  # characters of 企业, which other names begin with: 企业 | 服务中心; 子公司 opens none
-_COMPANY = 12  # characters; a longer name behind 龙头企业 is none
+_COMPANY = 12  # characters; a longer name after 龙头企业 is none
 
 
 def without_manner(frame: Frame, begin: int, end: int) -> tuple[int, int]:
@@ -66,7 +66,7 @@ def before_rank(frame: Frame) -> tuple[int, int]:
 
 
 def behind_relative(scene: Scene, begin: int, end: int) -> int:
-    """Where what was made begins behind who made it: 某某精工自主研制的 | 数控机床.
+    """Where what was made begins after who made it: 某某精工自主研制的 | 数控机床.
 
     A person's team is called by him: 某某教授领衔的教学团队.
     """
@@ -142,7 +142,7 @@ def _number(scene: Scene, at: int) -> int | None:
 
 
 def of_work(scene: Scene, begin: int, end: int) -> int:
-    """Where a work's title begins behind what kind of work it is: 纪录片 | 《…》."""
+    """Where a work's title begins after what kind of work it is: 纪录片 | 《…》."""
     at = scene.atoms.text.find("《", begin, end)
     if at < 0:
         return begin
@@ -150,7 +150,7 @@ def of_work(scene: Scene, begin: int, end: int) -> int:
 
 
 def of_company(scene: Scene, begin: int, end: int) -> int:
-    """Where a company's name begins behind what it is: 全资子公司 | 某某智控."""
+    """Where a company's name begins after what it is: 全资子公司 | 某某智控."""
     kinds, owned = scene.lexicon.particles.belongs, scene.lexicon.particles.owned
     for at in range(end - 1, begin, -1):
         words = [scene.word(p) for p in range(at, end)]

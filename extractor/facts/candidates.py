@@ -81,7 +81,7 @@ class Candidates:
     def named(self, reading: Reading, entities: Sequence[Mention]) -> list[Candidate]:
         """Those that a text names, in its order; of a byline no paper or site that published it.
 
-        A place behind the outlet's name (新华社昆明电) or in it is its dateline.
+        A place after the outlet's name (新华社昆明电) or in it is its dateline.
         """
         bylines = [(s.start, s.end) for s in reading.sentences if s.kind == "byline"]
         outlets = [b for b in bylines if any(m.start == b[0] for m in entities)]
@@ -125,8 +125,8 @@ class Candidates:
     def doubtful(self, reading: Reading, title: str, named: Sequence[Candidate]) -> list[Candidate]:
         """Divisions in full where a document would name its own, of whatever name: 河西区, 单县.
 
-        That is where the title begins, and in the first sentence where a clause begins, behind
-        记者从 and behind another place.
+        That is where the title begins, and in the first sentence where a clause begins, after
+        记者从 and after another place.
         """
         codes = {c.place.code for c in named if c.place and c.place.code}
         found = self._division_at(title, 0, codes)
@@ -232,7 +232,7 @@ class Candidates:
         return (front["name"] + text, start - len(front["name"])) if front else (text, start)
 
     def _joined(self, found: list[Candidate], text: str) -> list[Candidate]:
-        """With a unit of a body, right behind it, as one name: 某区消防救援大队 | 望江路中队.
+        """With a unit of a body, right after it, as one name: 某区消防救援大队 | 望江路中队.
 
         One with a number is a unit whether or not it was found: …支队 | 执勤三中队.
         """

@@ -104,7 +104,7 @@ def choose(setting: Setting) -> Candidate | None:
 
 
 def _inside(place: Candidate, setting: Setting) -> Candidate | None:
-    """The town behind its county in a title, where the text speaks of it by its own word: 全镇."""
+    """The town after its county in a title, where the text speaks of it by its own word: 全镇."""
     behind = (c for c in setting.heads if c.start == place.end and c.kind == TOWN)
     said = setting.said
     own = place.place is not None and said[TOWN] > max(said[level] for level in _LOCAL)
@@ -293,7 +293,7 @@ def _head(reading: Reading) -> int:
 
 
 def opening_end(reading: Reading) -> int:
-    """Where the opening ends: with the first sentence of the body, or a little behind it."""
+    """Where the opening ends: with the first sentence of the body, or a little after it."""
     for sentence in reading.sentences:
         if sentence.kind == "body":
             return max(sentence.start + _OPENING, sentence.end)

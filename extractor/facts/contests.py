@@ -1,4 +1,4 @@
-"""Contests: 在全省营商环境评价中 says what the ranks behind it are about, and among whom."""
+"""Contests: 在全省营商环境评价中 says what the ranks after it are about, and among whom."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def is_ordered(element: Element | None, vast: tuple[str, ...], *, behind: bool) -> bool:
-    """True for a body's name that holds a country's or the world's, or one behind its maker.
+    """True for a body's name that holds a country's or the world's, or one after its maker.
 
     Nobody is called so but those whom a ranking orders: 软科 | 中国 | 大学.
     """

@@ -1,10 +1,11 @@
-"""What somebody is the first to have or to be: the noun phrase behind 首条, and where it ends."""
+"""What somebody is the first to have or to be: the noun phrase after 首条, and where it ends."""
 
 from __future__ import annotations
 
 from extractor.facts.context import Slot
 from extractor.facts.deictics import by_name
-from extractor.facts.phrases import noun_behind, without_verbs
+from extractor.facts.following_noun import noun_behind
+from extractor.facts.phrases import without_verbs
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.ranks import Rank
 
@@ -19,7 +20,7 @@ _LISTED = frozenset({"N", "V", "A", "JOINT", "X", "M", None})
 
 
 def thing_first(frame: Frame) -> tuple[Slot | None, Slot | None]:
-    """The thing behind 首条, and its maker where one is named behind it."""
+    """The thing after 首条, and its maker where one is named after it."""
     span = frame.match.first("after")
     if span is None:
         return None, None

@@ -1,4 +1,4 @@
-"""What a clause leaves for those behind it: how long a thing holds, and who they are about."""
+"""What a clause leaves for those after it: how long a thing holds, and who they are about."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def hold(scene: Scene, context: Context, thing: str, slot: Slot | None, said: st
 def hear_subject(
     scene: Scene, context: Context, field: Field, said: str, clause: Clause
 ) -> Context:
-    """One body at the head of a clause, not a speaker, is who the clauses behind it are about."""
+    """One body at the head of a clause, not a speaker, is who the clauses after it are about."""
     national = scene.issuer.place is None and not scene.issuer.kind
     if field.thing is not None and (national or scene.label(clause.begin) == "P_IN"):
         return _hear_facility(scene, context, field.thing, said)

@@ -22,7 +22,7 @@ _DEED = 20  # the longest clause that names what somebody was the first to do
 
 
 def honour_of(frame: Frame, context: Context, thing: Slot | None) -> Slot | None:
-    """The thing that the words behind name, the honour just told, the contest, or the deed.
+    """The thing that the next words name, the honour just told, the contest, or the deed.
 
     为绍兴唯一上榜的乡镇 names no thing: who is on the list says only that it is on the list.
     """
@@ -36,8 +36,8 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     """A field whose phrase is who is ranked, under names no table knows, with them as bodies.
 
     So in a list or contest, where a rank was won by an amount (以3亿元的收入), or where what is
-    ranked was said before (按营业收入排列). Behind a contest named before, only what is called as
-    bodies are: 市中医院; behind another body that was ranked so, whatever is named.
+    ranked was said before (按营业收入排列). After a contest named before, only what is called as
+    bodies are: 市中医院; after another body that was ranked so, whatever is named.
     """
     scene = frame.scene
     phrase = in_front_of_amount(field)

@@ -34,7 +34,7 @@ def as_person(scene: Scene, slot: Slot) -> Slot:
 
 
 def without_post(scene: Scene, slot: Slot) -> Slot:
-    """A person's name without his office behind it: 冯岚 | 老师."""
+    """A person's name without his office after it: 冯岚 | 老师."""
     post = max(
         (one for one in scene.lexicon.posts if slot.value.endswith(one)), key=len, default=""
     )
@@ -45,7 +45,7 @@ def without_post(scene: Scene, slot: Slot) -> Slot:
 
 
 def _name_behind(scene: Scene, text: str) -> int:
-    """How long a person's name is that stands behind an office or what somebody is; else 0."""
+    """How long a person's name is that stands after an office or what somebody is; else 0."""
     ends = scene.lexicon.particles.role
     for size in range(2, min(_LONGEST, len(text) - 1) + 1):
         front, name = text[:-size], text[-size:]
@@ -74,7 +74,7 @@ def _is_spelt(name: str) -> bool:
 
 
 def _owned(scene: Scene, slot: Slot) -> int:
-    """How long a person's name is that stands right behind his place or body; else 0."""
+    """How long a person's name is that stands right after his place or body; else 0."""
     owner = next(
         (
             item
@@ -116,7 +116,7 @@ def _slot(scene: Scene, person: Element) -> Slot | None:
 
 
 def _opening(scene: Scene, start: int, end: int) -> Slot | None:
-    """The person whose name opens a stretch of the text, alone or behind what he is."""
+    """The person whose name opens a stretch of the text, alone or after what he is."""
     front = scene.reading.text[start : min(end, start + _FRONT)]
     ends = scene.lexicon.particles.role
     tokens = tokenize(front)

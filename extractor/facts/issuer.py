@@ -227,7 +227,7 @@ class Issuer:
         return f"{last}" if years == 1 else f"{last - years + 1}/{last}"
 
     def to_come(self, length: str) -> str | None:
-        """未来三年: so many years behind the one reported on; 未来三天: the days behind today."""
+        """未来三年: so many years after the one reported on; 未来三天: the days after today."""
         count, unit = length[1:-1], length[-1]
         if not count.isdigit():
             return None  # 未来三五年, 未来24小时

@@ -1,4 +1,4 @@
-"""What a clause says of the contest, the list or the group that the ranks behind it are in."""
+"""What a clause says of the contest, the list or the group that the ranks after it are in."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LISTS = frozenset({"CONTEST", "RANKV"})
 
 
 def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Context:
-    """在全省绩效评价中 is what the ranks and prizes behind it are of."""
+    """在全省绩效评价中 is what the ranks and prizes after it are of."""
     for chunk in field.among:
         if is_contest(scene, chunk):
             span = contest_span(scene, chunk)
@@ -55,7 +55,7 @@ def hear_parts(scene: Scene, context: Context, clause: Clause) -> Context:
 
 
 def without_bracket(scene: Scene, clause: Clause) -> int:
-    """Where a label ends without what stands in brackets behind it: 百强榜（节选）：."""
+    """Where a label ends without what stands in brackets after it: 百强榜（节选）：."""
     if scene.atoms.text[clause.end - 1] not in "）)":
         return clause.end
     opened = max(scene.atoms.text.rfind(mark, clause.begin, clause.end) for mark in "（(")
@@ -94,7 +94,7 @@ def _time_at(scene: Scene, at: int) -> Slot | None:
 
 
 def _published(scene: Scene, field: Field) -> Slot | None:
-    """A list made public is what the ranks behind it are of.
+    """A list made public is what the ranks after it are of.
 
     某机构发布2024中国大学排名; 2024中国大学排名显示.
     """

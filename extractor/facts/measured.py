@@ -219,7 +219,7 @@ class Measured(NamedTuple):
         said = self.frame.word("basis") or (trend if trend and trend.label != "TREND" else None)
         below = says_below(self.frame)
         if basis in ("yoy", "mom") and (said is not None or below):
-            # A growth tells the base of those listed behind it; 比上年多5项 only of its own thing.
+            # A growth tells the base of those listed after it; 比上年多5项 only of its own thing.
             until = "sentence" if self.measure == "growth" else "segment"
             until = "document" if below else until
             context = context.hold("basis", Slot(basis), until)

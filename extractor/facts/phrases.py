@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from extractor.facts.context import Slot
 from extractor.facts.field import Body, Field
+from extractor.facts.following_noun import noun_behind
 from extractor.facts.origins import is_origin
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
-#: Roles of atoms that a noun phrase behind a number can hold.
-_INSIDE = frozenset({"content", "edge", "body", "count", "light"})
-#: Labels of what a fact can be told of.
-_ANCHORED = frozenset({
-    "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "HON", "AWARD",
-    "AWARD_NEW", "GRANTED",
-})  # fmt: skip
 _QUOTES = "「」"
 _CLOSED = "）”」"  # 示范区（单位）
-_AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
-#: Labels that end a noun phrase wherever they stand, and those of them that it may begin with.
-_STOPS = frozenset({
-    "THAN", "WITH", "REACH", "TO", "OVER", "OCC", "TREND_MORE", "TREND_ADJ", "MOVE", "P_IN",
-    "P_FROM", "P_BY", "P_AS", "P_WAY", "LIGHT", "QTY", "NUM", "PCT", "PP", "MULT", "SCOPE",
-    "AWARD_GET", "FOR", "VIEW", "ETC",
-})  # fmt: skip
-_OPENING = frozenset({"LIGHT", "SCOPE", "REACH"})
 #: What names something in a phrase; None: a mark round a name.
 _NOUNS = frozenset({
     "N", "HON", "PLAN", "REL", "RELG", "RELG_DOWN", "RATIO", "CONTEST", "CUP", "X", "ORG", "NAME",
@@ -218,94 +204,6 @@ def _population(scene: Scene, at: int, begin: int, before: list[tuple[int, int]]
     return scene.label(at) == "SCOPE" and not whole and (at > begin or bool(before))
 
 
-def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> int:
-    """The atom where the noun phrase that begins at ``begin`` ends, at the latest at ``end``.
-
-    It ends before what says when, how or how sure, before a verb that goes on to tell something,
-    and before the next amount (but with ``amounts``: 千吨级生产装置).
-    """
-    text, roles = scene.atoms.text, scene.lexicon.fields
-    seen = False
-    at = begin
-    while at < end:
-        char = text[at]
-        label = scene.label(at)
-        if char in "“‘《（(":
-            close = text.find("”’》）)"["“‘《（(".index(char)], at, end)
-            if close < 0:
-                break
-            at, seen = close + 1, True
-            continue
-        named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
-        if seen and _inside_name(scene, at, label) or at == begin and _describes(scene, at):
-            at += 1
-            continue
-        if label is None or not named and roles.role(char) not in _INSIDE:
-            break
-        stops = label in _STOPS and not (amounts and label in _AMOUNTS)
-        stops = stops or amounts and label == "JOINT" and scene.label(at + 1) in _AMOUNTS
-        if stops and (seen or label not in _OPENING):
-            break
-        if label in ("V", "AFFECT") and seen and not _modifying(scene, at, end):
-            break
-        seen = seen or label not in ("V", "DE", "M", "A")
-        at += 1
-    while at > begin and roles.role(text[at - 1]) == "edge" and scene.label(at - 1) is not None:
-        at -= 1
-    return _with_kinds(scene, begin, at)
-
-
-def _describes(scene: Scene, at: int) -> bool:
-    """True for an adverb with what it goes with: 3万户 | 相对分散经营农户."""
-    return scene.label(at) == "D" and scene.label(at + 1) in ("A", "V")
-
-
-def _inside_name(scene: Scene, at: int, label: str | None) -> bool:
-    """True for what joins two nouns of one name: 交通 | 与 | 能源工程, 全域 | 长期 | 护理制度."""
-    if label not in ("WITH", "D") or scene.label(at - 1) != "N" or scene.label(at + 1) != "N":
-        return False
-    return label == "WITH" or scene.label(at + 2) == "N"
-
-
-def _says_which(scene: Scene, at: int, end: int) -> bool:
-    """True for an adverb that opens a noun phrase: 高标准 | 农田."""
-    return at + 1 < end and scene.label(at) == "D" and scene.label(at + 1) == "N"
-
-
-def _with_kinds(scene: Scene, begin: int, at: int) -> int:
-    """Behind 24个省 | （区、市）: the bracket says what else of the kind is counted."""
-    text, kinds = scene.atoms.text, scene.lexicon.particles.division
-    close = text.find("）", at, at + _KINDS) if text[at : at + 1] == "（" else -1
-    inside = scene.text(*scene.source(at, close + 1)) if close > at + 1 and at > begin else ""
-    if not inside or not kinds.issuperset(inside):
-        return at
-    return close + 1
-
-
-#: Atoms of the longest bracket of kinds of divisions.
-_KINDS = 8
-
-
-#: Labels of what goes on to tell something of the thing in front.
-_PREDICATES = frozenset({"D", "ADV", "REACH", "TREND", "RANKV", "STATUS"})
-
-
-def _modifying(scene: Scene, at: int, end: int) -> bool:
-    """True for a verb inside a compound: 产业研究平台."""
-    if scene.atoms.text[at + 1 : at + 2] == "、" and scene.label(at + 2) in _AMOUNTS:
-        return True  # 6场主题展览、25场交流活动
-    if at + 1 >= end:
-        return scene.is_noun_verb(at)
-    while at + 1 < end and scene.label(at + 1) == "V":
-        at += 1
-    following = scene.label(at + 1) if at + 1 < end else None
-    if following in _PREDICATES:
-        return scene.is_noun_verb(at)  # 渔业协定 | 正式签署
-    if following == "DE":
-        return at + 2 < end and scene.label(at + 2) in ("N", "A", "X", "QTY")
-    return following in ("N", "ORG", "CONTEST")
-
-
 def thing_named(frame: Frame, span: tuple[int, int]) -> Slot | None:
     """The thing that a span of the sketch names, by its canonical name where it has one."""
     scene = frame.scene
@@ -366,29 +264,6 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
     if not any(scene.label(one) == "V" for one in range(begin, at)):
         return ""
     return scene.spans_text(((begin, at),)).rstrip("、")
-
-
-#: A longer predicate is a story of its own.
-_PREDICATE = 12
-
-
-def predicate_behind(scene: Scene, begin: int, end: int) -> str:
-    """What is told of counted things behind them: 实现增长 in 29个行业实现增长.
-
-    Empty where another amount or a rank follows: then these are the things told of.
-    """
-    spans = []
-    at = begin
-    while at < end:
-        label = scene.label(at)
-        if label in _ANCHORED:
-            return ""
-        role = scene.lexicon.fields.role(scene.atoms.text[at])
-        if role in ("content", "light", "edge", "body") and label not in ("LE", "EACH"):
-            spans.append((at, at + 1))
-        at += 1
-    text = scene.spans_text(tuple(spans))
-    return text if len(text) <= _PREDICATE else ""
 
 
 def bearer_of(frame: Frame, field: Field) -> str:

@@ -153,7 +153,7 @@ _OPEN, _CLOSE = ("“", "‘"), ("”", "’")
 
 
 def _counts(frame: Frame) -> list[int | None]:
-    """How many of each honour: the count right behind it, or right in front (获评5个…)."""
+    """How many of each honour: the count right after it, or right in front (获评5个…)."""
     items = frame.scene.sketch.items
     counts = {begin: _count(items.get(begin)) for begin, _ in frame.match.groups.get("count", [])}
     text = frame.scene.sketch.text

@@ -238,7 +238,7 @@ def _long_ago(period: str, reference: date) -> bool:
 
 
 def _of_the_day(told: Told, reference: date) -> bool:
-    """True for news that opens with 今天: a period said far behind is not what it is about."""
+    """True for news that opens with 今天: a period said far below is not what it is about."""
     reading, start = told.reading, told.reporting.start
     first = reading.sentences[0].end if reading.sentences else 0
     if start is None or start < first:

@@ -28,9 +28,9 @@ _NUMBERS = ("QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "ONLY")
 
 
 class Clause(NamedTuple):
-    """The atoms ``[begin, end)`` between two marks; ``mark`` is the one behind it.
+    """The atoms ``[begin, end)`` between two marks; ``mark`` is the one after it.
 
-    ``reach``: where its fields may begin, in front of a bracket that it goes on behind.
+    ``reach``: where its fields may begin, in front of a bracket that it goes on after.
     ``bracket``: the atom of the bracket it stands in, else -1; ``outer``: the number of the clause
     that bracket interrupts.
     """
@@ -240,7 +240,7 @@ class Frame(NamedTuple):
 def clauses_of(atoms: Atoms, lexicon: Lexicon) -> tuple[Clause, ...]:
     """The clauses of a sentence; marks inside a quoted name do not count.
 
-    A bracket with a number in it holds clauses of its own; behind it, the clause goes on.
+    A bracket with a number in it holds clauses of its own; after it, the clause goes on.
     """
     text = atoms.text
     out: list[Clause] = []

@@ -49,7 +49,7 @@ class ShortForms:
         return found if len(found) == 1 else []
 
     def _holds(self, short: str, name: str) -> bool:
-        """Whether a company's name, behind a place in front, has the characters of another."""
+        """Whether a company's name, after a place in front, has the characters of another."""
         tail = next((tail for tail in self._company if name.endswith(tail)), "")
         brand = name[: -len(tail)] if tail else ""
         begins = range(min(_PLACE, len(brand)) + 1)

@@ -61,7 +61,7 @@ class Shorts:
     def _found(self, text: str, name: str, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """Where a name or a short form of it stands, in no order.
 
-        It begins as the name does, with the level of its place, or with what stands behind that.
+        It begins as the name does, with the level of its place, or with what stands after that.
         """
         inside = range(HEAD, len(name) - HEAD)
         level = next((n for n in inside if name[n] in self._forms.levels), None)

@@ -14,6 +14,7 @@ from extractor.facts.counted import consumed_end
 from extractor.facts.deictics import by_name
 from extractor.facts.draft import Draft, Found
 from extractor.facts.field import Body, Field
+from extractor.facts.following_noun import noun_behind
 from extractor.facts.goals import hear_outline
 from extractor.facts.heard_times import hear_day, hear_times
 from extractor.facts.hearing import (
@@ -27,7 +28,7 @@ from extractor.facts.hearing import (
 from extractor.facts.held import hold_subject
 from extractor.facts.holders import says_by_what, with_holders, with_member
 from extractor.facts.listed import hear_contest, hear_group
-from extractor.facts.phrases import acts, noun_behind
+from extractor.facts.phrases import acts
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.statuses import inside

@@ -98,7 +98,7 @@ def _as_named(
 ) -> Candidate | None:
     """A body whose name is no short form of another: itself where the text or it names it in full.
 
-    In full is a name behind its place or with an end that sets it apart: beside 鉴湖大学 another
+    In full is a name after its place or with an end that sets it apart: beside 鉴湖大学 another
     university is another, be it a rival, a partner or a court above; but a number may be left out.
     Else the body of its kind that the opening names first, and where there is none, itself. But a
     name of no kind is nobody in the text of a place, nor where the body that is named first calls

@@ -57,7 +57,7 @@ class Lexicon(NamedTuple):
     dependents: tuple[str, ...]
     origins: tuple[tuple[str, tuple[str, ...]], ...]  # people → how the name of their body ends
     thing_measures: tuple[str, ...]  # the longest first
-    limits: tuple[str, ...]  # what stands behind the amount that a class begins or ends at: 以上
+    limits: tuple[str, ...]  # what stands after the amount that a class begins or ends at: 以上
     medals: Mapping[str, str]  # 金 → what 3金 counts
     sectors: frozenset[str]  # 民航, whose measures are told under 民航方面
     teams: frozenset[str]

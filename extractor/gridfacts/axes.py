@@ -109,7 +109,7 @@ def axes_of(text: Text, labels: LabelReader) -> Axes | None:
             columns.append(Column(column, path, tuple(stubs), unit))
     if not columns or not any(column.stubs for column in columns):
         return None
-    # a unit column may stand behind the numbers it is of
+    # a unit column may stand after the numbers it is of
     columns = [c._replace(unit=unit) if c.unit is None else c for c in columns]
     return Axes(captions, body, tuple(columns), corner)
 
@@ -186,7 +186,7 @@ def _with_sections(text: Text, first: int, body: int) -> int:
 
 
 def _are_dates(values: list[str], labels: LabelReader) -> bool:
-    """Whether what begins with a number are times, with or without a word behind."""
+    """Whether what begins with a number are times, with or without a word after."""
     if any(value.isdecimal() and not _YEAR.fullmatch(value) for value in values):
         return False
     found = [labels.read(value) for value in values if not is_none(value)]

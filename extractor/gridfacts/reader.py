@@ -134,7 +134,7 @@ class GridReader:
     def _behind_ranked(
         self, text: Text, columns: tuple[Column, ...], lines: list[str]
     ) -> list[Column]:
-        """The columns, one of ranks in front of the names set behind what it ranks.
+        """The columns, one of ranks in front of the names set after what it ranks.
 
         That is the first level, but where the caption speaks of a growth.
         """

@@ -89,7 +89,7 @@ class _Above:
         self._inset: int | None = None  # how deep its first part is set in
 
     def enter(self, label: Label, cell: Cell) -> None:
-        """Go on behind a row that is only a label: a section, or how what is above is divided."""
+        """Go on after a row that is only a label: a section, or how what is above is divided."""
         if self._words.captions["by"].fullmatch(label.text) and (self.rows or self._divided):
             while len(self.rows) > 1 and self.rows[-1][0] > _depth(label, cell):
                 self.rows.pop()
@@ -131,7 +131,7 @@ class _Above:
         )
 
     def _goes_on(self, before: Label, label: Label) -> bool:
-        """Whether a row is the next part behind one marked as such, by a name of the same kind.
+        """Whether a row is the next part after one marked as such, by a name of the same kind.
 
         其中：城镇 and 乡村, 其中：轻工业 and 重工业; 实际利用外资 below 其中：出口 is none.
         """

@@ -17,7 +17,7 @@ _MOST_DIGITS = 24
 
 
 class Value(NamedTuple):
-    """A signed number, the unit behind it, and whether a word said up or down."""
+    """A signed number, the unit after it, and whether a word said up or down."""
 
     number: Decimal
     unit: str

@@ -67,7 +67,7 @@ class GridWords:
         return name.startswith(tuple(self.roles["each"]))
 
     def per_head(self, name: str) -> str:
-        """The word for per head that a name opens with, also behind a group; else nothing."""
+        """The word for per head that a name opens with, also after a group; else nothing."""
         heads = [word for word, value in self.roles["each"].items() if value == "part"]
         return next((word for word in heads if word in name), "")
 

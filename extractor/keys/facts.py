@@ -88,7 +88,7 @@ class FactKeys:
         )
 
     def _basis(self, fact: Observation, indicator: Indicator) -> str | None:
-        """What growth is counted from, and ``real`` behind it where that of prices is taken out."""
+        """What growth is counted from, and ``real`` after it where that of prices is taken out."""
         if fact.measure not in _GROWN:
             return None
         basis = basis_key(fact.basis, fact.period)

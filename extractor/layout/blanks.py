@@ -20,8 +20,6 @@ _LATIN_BEFORE = regex.compile(r"(?r)[A-Za-z]+")
 _HAN = regex.compile(r"\p{Han}")
 _UNIT_LENGTH = 3
 _POINTS = frozenset(".,")
-#: A number that goes on behind its point: 增长6. 2%, but no item's mark (2. 35家) and no 3、5. 8.
-_INSIDE_NUMBER = regex.compile(r"(?r)(?<=[\p{Han}+\-−↑↓] ?)(?<!第)[0-9]{1,9}[.,]")
 _THOUSAND = regex.compile(r"[0-9]{3}(?![0-9])")
 #: A year with blanks between its digits, wherever they stand.
 _YEAR = regex.compile(r"(?<![0-9.] ?)(?:1 ?9|2 ?0) ?[0-9] ?[0-9](?= ?年)")
@@ -73,10 +71,18 @@ def _keeps(source: str, start: int, end: int) -> bool:
 
 
 def _goes_on(source: str, start: int, end: int) -> bool:
-    """Whether the blank ``[start, end)`` behind a point lies inside a number."""
-    if _INSIDE_NUMBER.match(source, start - 12 if start > 12 else 0, start) is None:
+    """Whether the blank ``[start, end)`` after a point lies inside a number."""
+    if _inside_number().match(source, start - 12 if start > 12 else 0, start) is None:
         return False
     return (_THOUSAND if source[start - 1] == "," else _decimals()).match(source, end) is not None
+
+
+@cache
+def _inside_number() -> regex.Pattern[str]:
+    """A number that goes on after its point: 增长6. 2%; no item's mark (2. 35家), no 3、5. 8."""
+    rows = load_rulebook().table("number_joints")
+    ordinal = "".join(regex.escape(row.word) for row in rows if row.get("role") == "ordinal")
+    return regex.compile(rf"(?r)(?<=[\p{{Han}}+\-−↑↓] ?)(?<![{ordinal}])[0-9]{{1,9}}[.,]")
 
 
 @cache

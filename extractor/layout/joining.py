@@ -36,7 +36,6 @@ _PAIRS = (
 )
 _FIRST_SENTENCE = regex.compile(r"[^。！？；，]{2,8}[。；]")
 _DATE_OPENS = regex.compile(r"(?:\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}月)[^，。]{0,8}，")
-_FIGURE = regex.compile(r"\d[\d.]*(?:[%‰％]|万|亿)")
 _LABEL = regex.compile(r"^[^，。：:]{2,6}[：:]$")
 _SIDES = ("starts", "ends", "begins", "opens", "clause", "about", "document")
 _WINDOW = 12  # characters to either side of a break that the tokeniser sees
@@ -65,6 +64,8 @@ class Joiner:
             sides[row.get("side")].append(row.word)
         self._starts, self._ends, self._begins, self._opens = map(tuple, list(sides.values())[:4])
         self._clause, self._about, self._document = map(tuple, list(sides.values())[4:])
+        scales = (row.word for row in book.table("numerals") if row.get("role") == "scale")
+        self._figure = regex.compile(rf"\d[\d.]*(?:[%‰％]|{'|'.join(scales)})")
         self._numbered = Numbered(book)
         self._splits = Splits(book)
 
@@ -210,7 +211,7 @@ class Joiner:
         if head.startswith(self._opens):
             return False
         seam = len(tail)
-        figure = _FIGURE.match(head) is not None
+        figure = self._figure.match(head) is not None
         for token in tokenize(tail + head):
             if token.start < seam < token.end:
                 inside = min(seam - token.start, token.end - seam) == 1

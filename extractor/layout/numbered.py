@@ -1,6 +1,6 @@
 """Numbered headings: lines that begin as they do, and headings that stand inside a line.
 
-``……增长4.1%。二、工业`` at the end of a line, ``二、工业 规模以上……`` with a blank behind: what
+``……增长4.1%。二、工业`` at the end of a line, ``二、工业 规模以上……`` with a blank after: what
 follows is no part of the heading, and the heading none of what is measured there.
 """
 

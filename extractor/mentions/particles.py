@@ -59,6 +59,7 @@ class Particles(NamedTuple):
     gained: frozenset[str]
     standing: frozenset[str]
     ongoing: frozenset[str]
+    done: frozenset[str]
     rank_verb: frozenset[str]
     zone: frozenset[str]
     feat: frozenset[str]

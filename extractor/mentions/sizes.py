@@ -19,7 +19,7 @@ _VERBS = "verbal"
 
 
 class Sizes:
-    """Knows an amount that describes the noun behind it, and measures nothing."""
+    """Knows an amount that describes the noun after it, and measures nothing."""
 
     def __init__(self, book: Rulebook):
         marks = book.table("class_marks")
@@ -34,7 +34,7 @@ class Sizes:
         numeral = "".join(row.word for row in numerals)
         scales = "".join(row.word for row in numerals if row.get("role") in ("unit", "scale"))
         counted = sorted(map(re.escape, book.table("classifiers").words()), key=len, reverse=True)
-        #: So many of them, directly in front or behind: 4台 | 220千瓦.
+        #: So many of them, directly in front or after: 4台 | 220千瓦.
         self._count = re.compile(rf"[0-9.{numeral}]+余?多?(?:{'|'.join(counted)})")
         self._whole = re.compile(rf"(?:{self._count.pattern})$")
         #: A round amount without a number of its own: 千亩, 百万千瓦.
@@ -43,7 +43,7 @@ class Sizes:
     def of(self, text: str, mentions: Sequence[Mention], tokens: Tokens) -> list[Mention]:
         """The amounts among ``mentions`` that are sizes, in the order of the text."""
         found: list[Mention] = []
-        behind: Mention | None = None  # the size that stands behind
+        behind: Mention | None = None  # the size that stands after
         for mention in sorted(mentions, key=lambda m: m.start, reverse=True):
             value = mention.value
             if not isinstance(value, QuantityValue):
@@ -73,7 +73,7 @@ class Sizes:
         return self._whole.search(before) is not None or self._counted(text, mention, end, tokens)
 
     def _counted(self, text: str, mention: Mention, end: int, tokens: Tokens) -> bool:
-        """Whether the noun behind is counted, and the amount is not that of a noun in front."""
+        """Whether the noun after is counted, and the amount is not that of a noun in front."""
         if self._count.match(text, end) is None:
             return False
         before = tokens.at(mention.start - 1) if mention.start else None

@@ -88,7 +88,7 @@ class TimeFinder:
         return mention._replace(value=value._replace(value=str(period)))
 
     def _report(self, text: str, mention: Mention) -> Period | None:
-        """The months that a report is on, behind its year: 2025年 | 中报."""
+        """The months that a report is on, after its year: 2025年 | 中报."""
         months, value = self.words.report_months(text, mention.end), mention.value
         own = Period.parse(value.value) if isinstance(value, TimeValue) else None
         if months is None or own is None or not own.is_year:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.particles import Particles
 from extractor.mentions.words import Word, WordFinder
 from extractor.tokens import Tokens, is_known
 
@@ -14,7 +15,7 @@ _SURE = 2
 _CHANGES = frozenset({"TREND", "TO", "REACH"})
 #: Labels of words that a verb may follow: 比上年 | 多 | 开.
 _MORE = frozenset({"TREND_ADJ", "TREND_MORE"})
-#: Labels of what the tokeniser puts behind what it does not know.
+#: Labels of what the tokeniser puts after what it does not know.
 _REACHES = frozenset({"REACH", "OVER"})
 #: Labels of verbs that may close a clause: 镇 | 上榜。
 _CLOSING = frozenset({"AWARD", "LISTED"})
@@ -24,13 +25,13 @@ _FRONT = frozenset({"OCC", "CONTEST"})
 _OPENING = _MORE | _FRONT
 
 
-_ALWAYS = "yes"  # column parts: whatever it stands behind
+_ALWAYS = "yes"  # column parts: whatever it stands after
 
 
 def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
     """The tokens with a border in front of a word of grammar that ends one made up.
 
-    An adverb wherever it does (宜宾 | 港共 | 完成), a copula behind a rate (改善 | 率为).
+    An adverb wherever it does (宜宾 | 港共 | 完成), a copula after a rate (改善 | 率为).
     """
     borders: list[int] = []
     for start, end, _, row in words:
@@ -51,6 +52,8 @@ def whole_words(
     words: list[Word],
     tokens: Tokens,
     mentions: Sequence[Mention],
+    *,
+    particles: Particles,
 ) -> list[Word]:
     """The words that are no part of a longer one.
 
@@ -60,15 +63,21 @@ def whole_words(
     a longer token it is one where an amount follows: 价格上涨 | 7%, which is a token. At its
     beginning it is one where the tokeniser made it up: 占 | 归母.
     """
-    return _Scan(finder, text, tokens, mentions).walk(words)
+    return _Scan(finder, text, tokens, mentions, particles).walk(words)
 
 
 class _Scan:
     """One pass over the words of a text; made and used up inside :func:`whole_words`."""
 
     def __init__(
-        self, finder: WordFinder, text: str, tokens: Tokens, mentions: Sequence[Mention]
+        self,
+        finder: WordFinder,
+        text: str,
+        tokens: Tokens,
+        mentions: Sequence[Mention],
+        particles: Particles,
     ) -> None:
+        self.particles = particles
         self.finder, self.text, self.tokens = finder, text, tokens
         self.bounds = set(tokens.bounds)
         self.amounts: set[int] = set()
@@ -102,6 +111,10 @@ class _Scan:
             return word
         return self.finder.shorter(self.text, word, self.bounds) if begins else None
 
+    def _holds(self, at: int, particles: frozenset[str]) -> bool:
+        """Whether a particle of one character stands at a place."""
+        return self.text[at : at + 1] in particles
+
     def _closes(self, word: Word) -> bool:
         """Whether a word ends a token in front of an amount: 价格上涨 | 7%, 友城 | 达12对.
 
@@ -109,7 +122,7 @@ class _Scan:
         """
         if word.label in _CLOSING and self.text[word.end : word.end + 1] in _MARKS:
             return True
-        if word.end + self.text.startswith("了", word.end) not in self.amounts:
+        if word.end + self._holds(word.end, self.particles.done) not in self.amounts:
             return False
         token = self.tokens.at(word.start)
         if token.end != word.end:
@@ -119,7 +132,7 @@ class _Scan:
 
     def _ends(self, word: Word, following: Word | None) -> bool:
         """Whether a word ends where a word can."""
-        if word.end in self.bounds or self.text.startswith("第", word.end):
+        if word.end in self.bounds or self._holds(word.end, self.particles.nth):
             return True
         if self._opens(word):
             return True

@@ -23,7 +23,7 @@ _MENTIONS = ("quantity", "time", "entity")
 _KNOWN = ("observation", "ranking", "recognition")
 #: The whole part of a number that is long, also of a range.
 _LONG = regex.compile(r"(?<![\d.])\d{5,}(?=\.|$|–)")
-#: What ``more`` says of a known fact, as it is or behind a word of ours.
+#: What ``more`` says of a known fact, as it is or after a word of ours.
 _MORE = (
     ("modifier", ""), ("status", ""), ("measure", ""), ("basis", ""), ("versus", "to "),
     ("whole", "of "), ("scope", ""), ("level", ""), ("streak", ""), ("count", "count "),

@@ -55,6 +55,12 @@ def typed_files(book: Rulebook) -> list[RuleFile]:
     return [file for file in files if KEY in file.options]
 
 
+def type_name(file: RuleFile) -> str:
+    """The name of the type whose records a file makes."""
+    declared = declaration_of(file)
+    return declared.name if declared else str(file.options[KEY])
+
+
 def declaration_of(file: RuleFile) -> Declaration | None:
     """What a file declares; None where it names a type of our own.
 

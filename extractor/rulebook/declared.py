@@ -65,8 +65,7 @@ _PARTICLES = (
     "list_head division disposal times gained standing rank_verb zone feat person "
     "arises ranking unit indices founded founded_in most project motto member rated vast grade "
     "factor after mean daypart bearer below role made scheme ware toward sum place partner total "
-    "onward theme carried "
-    "goods together market stock ongoing"
+    "onward theme carried goods together market stock ongoing done"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -147,7 +146,8 @@ _SOURCE = {
         "role", "aside",
     ),
     "page_marks": regexes(
-        form("name", role=need(one("title source unwanted stop end"))), "role", "unwanted end"
+        form("name", role=need(one("title source unwanted stop end number"))),
+        "role", "unwanted end number",
     ),
     "page_meta": form("name", role=need(one("title shown date publisher site"))),
     "record_columns": form("name", role=need(one("text title date id source"))),

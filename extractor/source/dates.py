@@ -58,7 +58,7 @@ def imprint(text: str) -> Imprint:
 def imprint_of(head: str, foot: str) -> Imprint:
     """The same from what stands before and after the text of a page.
 
-    What is nearest before the text goes first; behind it only a label of publication counts: other
+    What is nearest before the text goes first; after it only a label of publication counts: other
     dates there are of other texts.
     """
     above = _with_values(line for line in head.split("\n") if line.strip())
@@ -122,7 +122,7 @@ def _strong(lines: list[str]) -> date | None:
 
 
 def _labelled_date(lines: list[str], known: Iterable[str]) -> date | None:
-    """The first date that stands behind one of some labels."""
+    """The first date that stands after one of some labels."""
     for label in known:
         for line in lines:
             for rest in _behind(line, label):
@@ -206,7 +206,7 @@ def _publisher(lines: list[str]) -> str | None:
 
 
 def _labelled_name(lines: list[str]) -> str | None:
-    """The name behind a label such as 来源, without a date in it."""
+    """The name after a label such as 来源, without a date in it."""
     for label in labels().publisher:
         for line in lines:
             for rest in _behind(line, label):
@@ -262,7 +262,7 @@ def _named_under_date(lines: list[str]) -> str | None:
 
 
 def _behind(line: str, label: str) -> Iterator[str]:
-    """What stands behind each place of a label: a colon, a bracket or an edge of a cell first.
+    """What stands after each place of a label: a colon, a bracket or an edge of a cell first.
 
     Blanks inside the label do not count (``索 引 号``).
     """

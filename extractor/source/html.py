@@ -238,7 +238,7 @@ def _around(whole: str, text: str) -> tuple[str, str]:
 
 
 def _parted(whole: str, text: str) -> tuple[list[str], list[str], list[str]]:
-    """The lines of the page before, of and behind its text; all before where it is not found."""
+    """The lines of the page before, of and after its text; all before where it is not found."""
     lines = whole.split("\n")
     bare = ["".join(line.split()) for line in lines]
     wanted = ["".join(line.split()) for line in text.split("\n") if line.strip()]

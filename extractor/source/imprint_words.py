@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.rulebook import load_rulebook
 
-#: Roles of words that something stands behind.
+#: Roles of words that something stands after.
 _LABELS = ("date", "weak", "publisher", "other")
 
 
@@ -41,7 +41,7 @@ def next_label() -> re.Pattern[str]:
 
 @cache
 def labels() -> Labels:
-    """What dates and publishers stand behind, and what names of these end in."""
+    """What dates and publishers stand after, and what names of these end in."""
     book = load_rulebook()
     found: dict[str, list[str]] = {}
     for row in book.table("page_labels"):

@@ -188,7 +188,7 @@ def _marked_tables(text: str, weaver: Weaver) -> list[str]:
     out: list[str] = []
     table: list[str] = []
     for cell in cells:
-        if "\r" in cell and (not table or not table[-1]):  # behind the end of a row: text again
+        if "\r" in cell and (not table or not table[-1]):  # after the end of a row: text again
             before, _, cell = cell.rpartition("\r")
             out += [_table(table, weaver), before, "\r"]
             table = []

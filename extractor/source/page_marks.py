@@ -17,6 +17,7 @@ class Marks(NamedTuple):
     unwanted: re.Pattern[str]
     stops: tuple[str, ...]
     ends: re.Pattern[str]
+    number: re.Pattern[str]
 
 
 @cache
@@ -25,8 +26,8 @@ def marks() -> Marks:
     found: dict[str, list[str]] = {}
     for row in load_rulebook().table("page_marks"):
         role = row.get("role")
-        if role not in ("title", "source", "unwanted", "stop", "end"):
-            raise row.wrong("role is title, source, unwanted, stop or end")
+        if role not in ("title", "source", "unwanted", "stop", "end", "number"):
+            raise row.wrong("role is title, source, unwanted, stop, end or number")
         found.setdefault(role, []).append(row.word)
     return Marks(
         frozenset(found.get("title", ())),
@@ -34,4 +35,5 @@ def marks() -> Marks:
         re.compile("|".join(f"(?:{shape})" for shape in found.get("unwanted", ())), re.IGNORECASE),
         tuple(found.get("stop", ())),
         re.compile("|".join(found.get("end", ())) or r"(?!)"),
+        re.compile("|".join(found.get("number", ())) or r"(?!)"),
     )

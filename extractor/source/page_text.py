@@ -1,7 +1,7 @@
 """Which part of a web page is its text.
 
 A known publishing system's container is taken at its word. On other pages the text is what follows
-the title: the nearest element behind the heading that holds sentences and few links. Where no
+the title: the nearest element after the heading that holds sentences and few links. Where no
 heading is found, the element with the most sentences; and where even that is a menu, only the lines
 that are sentences: too little is better than a site's menus.
 """
@@ -103,7 +103,7 @@ def _heading(tree: Any, title: str | None) -> Any:
 
 
 def _behind(heading: Any) -> Any:
-    """The nearest element behind a heading that holds sentences or a table of numbers, not links.
+    """The nearest element after a heading that holds sentences or a table of numbers, not links.
 
     Where paragraphs follow each other without an element around them, one is put around them.
     """
@@ -127,7 +127,7 @@ def _behind(heading: Any) -> Any:
 
 
 def _running(parent: Any, node: Any, siblings: list[Any]) -> Any:
-    """A new element around text that stands in none of its own: what runs on behind a heading."""
+    """A new element around text that stands in none of its own: what runs on after a heading."""
     holder = parent.makeelement("div", {})
     holder.text = node.tail
     for sibling in siblings:
@@ -186,7 +186,7 @@ def _stops(text: str) -> bool:
 
 
 def _cut(element: Any) -> Woven:
-    """The text of an element without what is unwanted in it and behind it."""
+    """The text of an element without what is unwanted in it and after it."""
     _drop_unwanted(element)
     found = woven(element)
     lines = found.text.split("\n")

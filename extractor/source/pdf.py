@@ -11,6 +11,7 @@ from typing import Any
 from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError, UnsupportedSourceError
 from extractor.source.imprinted import imprinted
+from extractor.source.page_marks import marks
 from extractor.source.pdf_lines import Line
 from extractor.source.pdf_page import PdfPage, page_of, with_notes
 from extractor.source.pdf_streams import damaged_streams
@@ -26,11 +27,6 @@ _HEAD = 300
 _EDGE = 0.09  # of a page's height, where page numbers and running heads stand
 _LARGER = 1.15  # than most of the page: the letters of a title
 _TITLE_LINES = 3
-_ROMAN = "ivxlcIVXLC"
-_NUMBER = re.compile(
-    rf"[-—–－·•\s]*(?:第?\s*(?:\d{{1,4}}|[{_ROMAN}]{{1,6}})\s*(?:页|頁)?)(?:\s*[/／,，|]?\s*(?:共\s*)?\d{{1,4}}\s*(?:页|頁)?)?"
-    r"[-—–－·•\s]*"
-)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -186,6 +182,7 @@ def _without_furniture(pages: list[PdfPage]) -> list[PdfPage]:
     )
     least = max(_FEWEST_REPEATS, len(pages) // 2)
     same = Counter(_place(line) for page in pages for line in set(_at_edge(page)))
+    number = marks().number
     kept = []
     for page in pages:
         edge = set(map(id, _at_edge(page))) if len(page.lines) > 1 else set()
@@ -195,7 +192,7 @@ def _without_furniture(pages: list[PdfPage]) -> list[PdfPage]:
             line
             for line in page.lines
             if id(line) not in edge
-            or not (_NUMBER.fullmatch(line.text) or edges[_shape(line)] >= least
+            or not (number.fullmatch(line.text) or edges[_shape(line)] >= least
                     or 1 < same[_place(line)] == len(pages)
                     or (line.box.height < 0.9 * size and _is_head(page, line)))
         ]  # fmt: skip

@@ -9,7 +9,7 @@ from statistics import median
 from extractor.source.pdf_characters import Character
 
 _NARROWEST = 0.4  # heights: letters that are set apart to fill a line stand closer
-_FEWEST_LINES = 3  # that have the stripe: the text may end in the column behind it
+_FEWEST_LINES = 3  # that have the stripe: the text may end in the column after it
 _MOST = 0.6  # of the lines on both sides of it have it
 _WRITTEN_ON = 3  # places in the order of a file, blanks and line ends among them
 _COLUMN = 0.18  # of the page's width: the narrowest column
@@ -18,7 +18,7 @@ _COLUMN = 0.18  # of the page's width: the narrowest column
 def gutters(rows: Sequence[Sequence[Character]], *, widest: float) -> list[float]:
     """Where the stripes are, from left to right.
 
-    Lines of prose end at a stripe and begin behind it, line for line at the same place; the cells
+    Lines of prose end at a stripe and begin after it, line for line at the same place; the cells
     of a table do not fill their columns so.
 
     Args:

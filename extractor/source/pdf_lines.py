@@ -111,7 +111,7 @@ def _is_set_in(run: Sequence[Character], row: Sequence[Character]) -> bool:
 
 
 def _is_note(run: Sequence[Character], row: Sequence[Character]) -> bool:
-    """Whether small letters are signs of notes; a number behind a letter is a power."""
+    """Whether small letters are signs of notes; a number after a letter is a power."""
     text = "".join(c.text for c in run)
     if not _NOTE.fullmatch(text):
         return False

@@ -37,7 +37,7 @@ def first_line(text: str) -> str | None:
 
 
 def past_letterhead(lines: Sequence[str]) -> int:
-    """Where the text of an official paper begins: behind its issuer and its number, 〔2025〕3."""
+    """Where the text of an official paper begins: after its issuer and its number, 〔2025〕3."""
     for at, line in enumerate(lines[1 : _LETTERHEAD + 1], 1):
         if _FILED.fullmatch(line.strip()):
             return at + 1

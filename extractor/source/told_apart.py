@@ -12,7 +12,7 @@ from extractor.errors import SourceError
 def told_apart(
     found: Iterable[Document | SourceError],
 ) -> Iterator[Document | SourceError]:
-    """The same documents, the second of a name with ``#2`` behind it; errors as they are.
+    """The same documents, the second of a name with ``#2`` after it; errors as they are.
 
     A ZIP may hold several files of one name, a mail several attachments, a table several records
     of one number.

@@ -48,7 +48,7 @@ def find_date(text: str) -> date | None:
 
 
 def of_this_century(text: str) -> date | None:
-    """A day behind a label whose year has two digits: 25-03-21."""
+    """A day after a label whose year has two digits: 25-03-21."""
     match = _TWO_DIGITS.match(text)
     return day_of(2000 + int(match["y"]), int(match["m"]), int(match["d"])) if match else None
 

@@ -22,7 +22,7 @@ _KNOWN = (
     "text_sha256", "title", "date", "characters", "records", "facts", "quantities", "loose",
     "grids", "grids_read", "sketch",
 )  # fmt: skip
-#: What every row has, behind the id: name here, and in the store.
+#: What every row has, after the id: name here, and in the store.
 HEAD = {
     "n": "n", "start": "span_start", "end": "span_end", "text": "text", "rule": "rule",
     "sentence": "sentence",

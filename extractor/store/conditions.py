@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
 from extractor.declaration import FieldOf, RecordType
 from extractor.errors import OptionError
+from extractor.rulebook import own_table
+from extractor.rulebook.tables import read_table
 from extractor.store import day_columns
 from extractor.store.tables import quoted
 
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from extractor.store.database import Store
     from extractor.store.questions import Question
 
-#: Marks and blanks that do not tell two indicators apart.
-_NOISE = regex.compile(r"[\s的“”‘’\"'「」『』]")
+_MARKS = "“”‘’\"'「」『』"
 
 _PLACES = regex.compile(r"(?P<first>-?\d+)(?:-(?P<last>\d+))?")
 
@@ -172,9 +173,17 @@ def code_prefix(code: str) -> str:
     return regex.sub(r"(?:00)+$", "", code) if len(code) == 6 else code
 
 
+@cache
+def _noise() -> regex.Pattern[str]:
+    """Marks, blanks and words that do not tell two indicators apart."""
+    rows = read_table(own_table("indicator_rewrites"))
+    words = [r.word for r in rows if r.get("role") == "anywhere" and not r.get("to")]
+    return regex.compile("|".join((rf"[\s{_MARKS}]", *map(regex.escape, words))))
+
+
 @lru_cache(maxsize=1024)
 def _key(name: str) -> str:
-    key: str = _NOISE.sub("", name)
+    key: str = _noise().sub("", name)
     return key.lower()
 
 

@@ -31,7 +31,7 @@ STATE = ".extractor.duckdb"
 BOOK = ".xlsx"
 #: What is being written, until it is whole.
 _NEW = ".new"
-#: What is written behind documents and records: small, what became of every file.
+#: What is written after documents and records: small, what became of every file.
 _OTHERS = ("failures", "files", "archives", "runs")
 
 #: Small groups of rows: a writer holds one of them in memory.
@@ -66,7 +66,7 @@ def state_path(out: Path, form: str) -> Path:
 
 
 def store_of(path: Path) -> Path:
-    """The store behind an output, whichever its format is."""
+    """The store after an output, whichever its format is."""
     if path.is_dir():
         return path / STATE
     beside = state_of_book(path)
@@ -74,7 +74,7 @@ def store_of(path: Path) -> Path:
 
 
 def state_of_book(book: Path) -> Path:
-    """Where the store behind a workbook of a batch lies: hidden beside it."""
+    """Where the store after a workbook of a batch lies: hidden beside it."""
     return book.with_name(f".{book.name}{STATE}")
 
 

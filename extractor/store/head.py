@@ -5,11 +5,11 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-#: Where DuckDB's mark stands, behind a checksum.
+#: Where DuckDB's mark stands, after a checksum.
 MAGIC = slice(8, 12)
 #: Where its two heads begin, and how long each is; the one of the higher number counts.
 _AT, _SIZE = 4096, 4096
-#: Of a head, behind its checksum: number, two places, blocks, bytes of a block.
+#: Of a head, after its checksum: number, two places, blocks, bytes of a block.
 _FIELDS = struct.Struct("<8xQ16xQQ")
 _BLOCKS = (1 << 14, 1 << 18)  # the sizes of a block that there are
 

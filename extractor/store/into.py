@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extractor.layout import Reading
     from extractor.records import AnyRecord
 
-#: The archive of releases that came one by one; no folder is behind it.
+#: The archive of releases that came one by one; no folder is after it.
 SINGLE = 0
 
 

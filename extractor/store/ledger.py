@@ -227,7 +227,7 @@ class Ledger:
         return count
 
     def next_waiting(self, after: WaitingFile | None, *, limit: int) -> list[WaitingFile]:
-        """The files that wait behind ``after``, in the order of their paths."""
+        """The files that wait after ``after``, in the order of their paths."""
         # the path of the last one, not an OFFSET: what is finished leaves the list meanwhile
         rows = self._store.all(
             """
@@ -290,7 +290,7 @@ class Ledger:
         settle(self._store)
 
     def _touch(self) -> None:
-        """Remember that exports and the failures of duplicates are behind."""
+        """Remember that exports and the failures of duplicates are after."""
         self._store.run("DELETE FROM store WHERE key = 'exported'")
         if self._store.get("unsettled") is None:
             self._store.put("unsettled", "yes")

@@ -47,7 +47,7 @@ _Write = Callable[[Any], "tuple[Any, ...]"]
 
 
 def numbers(*values: Decimal | None) -> tuple[Any, ...]:
-    """Values as the columns hold them, and behind them all in full if one does not fit."""
+    """Values as the columns hold them, and after them all in full if one does not fit."""
     held = [value if value is None or _fits(value) else None for value in values]
     if any(h is None and v is not None for h, v in zip(held, values, strict=True)):
         return *held, "/".join(plain(value) for value in values if value is not None)
@@ -201,7 +201,7 @@ class Rows:
 
 
 def _numbers_of(run: Sequence[FieldOf]) -> _Write:
-    """What makes the columns of numbers that stand together, and the one behind them."""
+    """What makes the columns of numbers that stand together, and the one after them."""
     names = [field.name for field in run]
     return lambda record: numbers(*[getattr(record, name) for name in names])
 

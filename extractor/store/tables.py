@@ -62,7 +62,7 @@ CODED = ("name", "body")
 
 
 def _field_columns(fields: Sequence[FieldOf], at: int) -> Iterator[Column]:
-    """The column of a field, with those that are made of its value behind it."""
+    """The column of a field, with those that are made of its value after it."""
     field = fields[at]
     name, kind = field.name, field.mark.kind
     yield Column(name, _SQL.get(kind, "VARCHAR"), field.note)
@@ -87,7 +87,7 @@ def number_run(fields: Sequence[FieldOf], last: int) -> Sequence[FieldOf]:
 
 @cache
 def columns_of(one: RecordType) -> tuple[Column, ...]:
-    """The columns of a type's table: those of each field in order, keys and origin behind them."""
+    """The columns of a type's table: those of each field in order, keys and origin after them."""
     own = [column for at in range(len(one.fields)) for column in _field_columns(one.fields, at)]
     return (*_KEY, *own, *KEY_COLUMNS[one.about.keys], *_TAIL)
 

@@ -29,7 +29,7 @@ def pack_grids(grids: Sequence[Grid] | None) -> bytes:
     """Tables as ``texts.grids`` holds them; None where the text shows all that it has.
 
     A cell is the list of its fields, without those at its end of which nothing is said. It begins
-    so many characters behind the end of the one before, and has so many: small numbers that come
+    so many characters after the end of the one before, and has so many: small numbers that come
     again and again take little room.
     """
     plain = None if grids is None else [(*grid[:2], list(_packed(grid))) for grid in grids]

@@ -16,9 +16,12 @@ def exact(kind: str, text: str) -> Any:
     """
     if kind == "number":
         try:
-            return Decimal(text)
+            number = Decimal(text)
         except InvalidOperation:
             raise ValueError(f"no number: {text!r}") from None
+        if not number.is_finite():
+            raise ValueError(f"no number: {text!r}")
+        return number
     return int(text) if kind in ("whole", "small") else text
 
 

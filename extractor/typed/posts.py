@@ -53,7 +53,7 @@ class Posts:
         while (further := self._front(text, begin, named)) is not None:
             begin = further
         begin = self._opened(text, begin, named)
-        for word in self._committees:  # of a place, or of what stands behind it
+        for word in self._committees:  # of a place, or of what stands after it
             if begin and text.startswith(word, begin) and len(text) > begin + len(word):
                 begin += len(word)
                 break
@@ -104,7 +104,7 @@ class Posts:
         return text.endswith(self._branches)
 
     def _before(self, text: str, end: int, words: set[str], named: int) -> int | None:
-        """Where the longest of some words begins that ends here, behind the name in front."""
+        """Where the longest of some words begins that ends here, after the name in front."""
         first = max(named, end - self._longest)
         return next((at for at in range(first, end) if text[at:end] in words), None)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from decimal import Decimal
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -15,7 +13,6 @@ from extractor.facts.context import Slot
 from extractor.facts.draft import Draft, drafted
 from extractor.layout.reading import Sentence
 from extractor.mentions.mention import Mention
-from extractor.record import plain
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet, draw
 from extractor.typed import told as why
@@ -41,7 +38,7 @@ from extractor.typed.unsaid import Unsaid, told_time
 from extractor.typed.values import Place, Value, Values
 from extractor.typed.words import Places
 
-#: Marks behind which a list goes on in the next paragraph.
+#: Marks after which a list goes on in the next paragraph.
 _GOES_ON = ("：", "；", ":", ";")
 #: Kinds of fields of which the capture that stands last counts.
 _SINGLE = ("word", "period")
@@ -69,29 +66,21 @@ class TypedReader:
     """
 
     def __init__(self, book: Rulebook):
-        self._types = list(compiled(book))
-        self._values = Values(book) if self._types else None
+        #: Those of each file.
+        self.types = tuple(compiled(book))
+        self._values = Values(book) if self.types else None
 
     @property
     def alphabets(self) -> dict[str, Alphabet]:
         """The labels of each rule file: ``facts/appointments`` → those its rules may name."""
-        return {f"facts/{rules.file.stem}": rules.alphabet for rules in self._types}
-
-    def drawn(self, text: str, file: Path) -> str | None:
-        """How a text by itself is drawn for the rules of a file; None: as it stands."""
-        for rules in self._types:
-            words = rules.finder.among(text, 0, len(text), ()) if rules.file == file else ()
-            if words:
-                sketch = draw(text, 0, len(text), words, rules.alphabet)
-                return rules.alphabet.readable(sketch.text)
-        return None
+        return {f"facts/{rules.file.stem}": rules.alphabet for rules in self.types}
 
     def read(self, article: Article) -> Read:
         """The facts of an article, type by type."""
         read = Read([], [])
         if self._values is None:
             return read
-        for rules in self._types:
+        for rules in self.types:
             places = rules.trigger.places(article.text) if rules.trigger else None
             if places is None or places:
                 one = _OfType(rules, article, self._values, places)
@@ -158,7 +147,7 @@ class _OfType:
     def _sentence(
         self, sentence: Sentence, inside: list[Mention], held: Held
     ) -> tuple[list[Draft], Held]:
-        """The records of a sentence, and what holds behind it."""
+        """The records of a sentence, and what holds after it."""
         article, rules = self._article, self._rules
         text = article.text
         elements = rules.finder.among(text, sentence.start, sentence.end, inside)
@@ -183,7 +172,7 @@ class _OfType:
     def _one(
         self, one: RuleMatch, place: Place, held: Held, inside: list[Mention]
     ) -> tuple[list[tuple[Draft, dict[str, Slot]]], Held, str]:
-        """What one match gives, what holds behind it, and why it gives no record."""
+        """What one match gives, what holds after it, and why it gives no record."""
         if one.rule.gives.get(HOLDS) == PARAGRAPH:
             told = self._said(one, place, PARAGRAPH)
             return [], held._replace(told=told, before=told), why.HOLDS
@@ -216,7 +205,7 @@ class _OfType:
     def _said(self, one: RuleMatch, place: Place, source: str) -> dict[str, Slot]:
         """What is said for those that follow: captures, and what the rule gives."""
         said = {
-            name: _slot(value, source)
+            name: value.slot(source)
             for name, spans in one.groups.items()
             if (value := self._values.read(self._kinds[name], place, spans[-1])) is not None
         }
@@ -269,7 +258,7 @@ class _OfType:
     ) -> tuple[Draft, dict[str, Slot]] | None:
         """The record of some values, with what its rule gives and what was said before."""
         anchor = self._type.about.anchor
-        slots = {name: _slot(value) for name, value in read.items()}
+        slots = {name: value.slot() for name, value in read.items()}
         fields: dict[str, Any] = {
             name: text for name, text in one.rule.gives.items() if name in self._kinds
         }
@@ -306,10 +295,3 @@ class _OfType:
         """The fields that a record cannot do without."""
         required = self._type.model.model_fields
         return [field for field in self._type.fields if required[field.name].is_required()]
-
-
-def _slot(value: Value, source: str = "clause") -> Slot:
-    """A value as what fills a field: text, of which the record's own value is made at the end."""
-    said = value.value
-    text = plain(said) if isinstance(said, Decimal) else str(said)
-    return Slot(text, value.start, value.end, source)

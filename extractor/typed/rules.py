@@ -16,13 +16,13 @@ from extractor.records import TYPES
 from extractor.requirements import Fitting
 from extractor.rulebook import Row, Rule, Rulebook, RuleFile, did_you_mean
 from extractor.rulebook.declarations import KEY, declaration_of, declarations, typed_files
-from extractor.sketch import Alphabet
+from extractor.sketch import Alphabet, draw
 from extractor.typed.effects import idle_rules, idle_words, unfilled
 from extractor.typed.words import TABLES, WORDS, Finder, Trigger, entries_of, wrong
 
 #: Keys of ``gives`` that are no fields. holds: it makes no record, what it says holds for those
 #: below, for the rest of the sentence, or of the paragraph; needs: a field that must be held; each:
-#: its captures belong together one by one, those of an anchor behind it or in front of it (before);
+#: its captures belong together one by one, those of an anchor after it or in front of it (before);
 #: recent: what is told of a day more than a year before publication is the past, and no record;
 #: same: a field that is the one of the record before.
 HOLDS, NEEDS, EACH, RECENT, SAME = "holds", "needs", "each", "recent", "same"
@@ -49,6 +49,11 @@ class TypedRules(NamedTuple):
     @property
     def anchor(self) -> str:
         return self.type.about.anchor
+
+    def drawn(self, text: str) -> str:
+        """How the words of the file are drawn in a text that stands by itself."""
+        words = self.finder.among(text, 0, len(text), ())
+        return self.alphabet.readable(draw(text, 0, len(text), words, self.alphabet).text)
 
 
 def compiled(book: Rulebook) -> Iterator[TypedRules]:

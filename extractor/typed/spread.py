@@ -22,7 +22,7 @@ def spread(
 ) -> Iterator[dict[str, Span]]:
     """One capture of each group for each record, in the order of the anchors.
 
-    What stands behind some anchors, and in front of the next one, is said of those anchors; what
+    What stands after some anchors, and in front of the next one, is said of those anchors; what
     stands in front of the first is said of all. Several captures of a group make several records.
 
     Args:
@@ -83,7 +83,7 @@ def _own(spans: list[Span], number: int, block: _Block, last: bool, each: bool) 
 
 
 def _blocks(groups: Groups, anchor: str) -> tuple[Groups, list[_Block]]:
-    """What stands in front of all anchors, and the blocks of anchors behind it."""
+    """What stands in front of all anchors, and the blocks of anchors after it."""
     captures = sorted((span, name) for name, spans in groups.items() for span in spans)
     front: Groups = {}
     blocks: list[_Block] = []

@@ -16,6 +16,7 @@ from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.names.parts import Parts
 from extractor.mentions.names.person_names import PersonReader
 from extractor.mentions.words import Word
+from extractor.record import plain
 from extractor.rulebook import Rulebook
 from extractor.sketch import Sketch
 from extractor.tokens import is_known, tokenize
@@ -44,6 +45,11 @@ class Value(NamedTuple):
     start: int
     end: int
     front: Slot | None = None
+
+    def slot(self, source: str = "clause") -> Slot:
+        """What fills a field: its text, of which the record's own value is made at the end."""
+        said = plain(self.value) if isinstance(self.value, Decimal) else str(self.value)
+        return Slot(said, self.start, self.end, source)
 
 
 _Read = Callable[[Place, tuple[int, int]], "Value | None"]

@@ -36,7 +36,7 @@ def measured(measure: str, basis: str | None, versus: str | None, whole: str | N
 
 
 def _names_unit(text: str) -> bool:
-    """Behind the digits something stands: 亿 and 万 are numerals by Unicode, 元 is none."""
+    """After the digits something stands: 亿 and 万 are numerals by Unicode, 元 is none."""
     last = text.rstrip()[-1:]
     return bool(last) and unicodedata.numeric(last, None) is None and last not in ".)"
 

@@ -24,7 +24,7 @@ Row = dict[str, Any]
 
 #: What is written while the rows come; other forms need to see all of them.
 FORMATS = ("table", "csv", "json")
-#: Columns of the CSV behind those of the facts.
+#: Columns of the CSV after those of the facts.
 _ORIGIN = ("published", "file", "member", "start", "end", "text", "sentence", "rule")
 
 

@@ -79,7 +79,7 @@ def status_json(status: Status) -> str:
 
 
 def worst_text(worst: Iterable[dict[str, Any]]) -> str:
-    """One document a line: its name, its faults, and the counts behind them."""
+    """One document a line: its name, its faults, and the counts after them."""
     lines = []
     for row in worst:
         name = row["path"] + (f"!{row['member']}" if row["member"] else "")

@@ -34,7 +34,7 @@ def tables(
 
 
 def _cells(one: RecordType) -> dict[str, Cell]:
-    """The columns of a type: its fields, those of one cell together, how sure it is behind them."""
+    """The columns of a type: its fields, those of one cell together, how sure it is after them."""
     sure = one.role("status")
     shown = [field for field in one.fields if field.cell != "-" and field.name != sure]
     together = Counter(field.cell for field in shown)

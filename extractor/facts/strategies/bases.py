@@ -10,7 +10,7 @@ from extractor.mentions.words import Word
 
 Answer = tuple[Slot, ...] | None
 
-NOTE = 5  # atoms of a bracket behind a clause: 增长5%（同比，下同）
+NOTE = 5  # atoms of a bracket after a clause: 增长5%（同比，下同）
 _BETWEEN = ("ADV", "EACH", "D", "STATUS")  # between 同比 and what it says of
 _OF_WORDS = {"CAGR": "cagr", "CAGR_DOWN": "cagr", "TREND_MORE": "yoy", "TREND_YOY": "yoy",
              "TREND_MOM": "mom"}  # fmt: skip
@@ -50,7 +50,7 @@ def noted(frame: Frame, context: Context) -> Answer:
 
 
 def says_below(frame: Frame) -> bool:
-    """Whether a note in or behind the clause says that its basis holds for all that follows."""
+    """Whether a note in or after the clause says that its basis holds for all that follows."""
     scene, clause = frame.scene, frame.scene.clauses[frame.clause]
     end = min(clause.end + NOTE, len(scene.atoms))
     words = scene.text(*scene.source(clause.begin, end))
@@ -84,7 +84,7 @@ def time(frame: Frame, context: Context) -> Answer:
 
 
 def _is_past(frame: Frame) -> bool:
-    """True behind an amount of some other time: 上年 | 的3亿元."""
+    """True after an amount of some other time: 上年 | 的3亿元."""
     scene, at = frame.scene, frame.start
     return scene.label(at - 1) == "QTY" and scene.label(at - 2) == "DE"
 
@@ -107,7 +107,7 @@ def each(frame: Frame, context: Context) -> Answer:
 
 
 def _compared(frame: Frame, context: Context) -> list[Slot | None]:
-    """What stands behind 比 in front of a change: 比2020年 | 多9项, 比上年同期、一季度 | 加快."""
+    """What stands after 比 in front of a change: 比2020年 | 多9项, 比上年同期、一季度 | 加快."""
     if frame.gives("measure") not in ("growth", "change"):
         return []
     scene, items = frame.scene, frame.scene.atoms.items

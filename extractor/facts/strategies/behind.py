@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import counted_end
-from extractor.facts.phrases import leading_verbs, noun_behind, phrase_of, predicate_behind
+from extractor.facts.following_noun import noun_behind, predicate_behind
+from extractor.facts.phrases import leading_verbs, phrase_of
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.strategies.leftout import graded
@@ -14,7 +15,7 @@ _DEED = 20  # characters of what some of a group do
 
 
 def noun(frame: Frame, context: Context) -> Answer:
-    """The noun stands behind the number, its verb in front: 培育26家数字化服务商."""
+    """The noun stands after the number, its verb in front: 培育26家数字化服务商."""
     span = frame.match.first("after")
     if frame.gives("indicator") not in ("after", "both") or span is None:
         return None
@@ -41,7 +42,7 @@ def noun(frame: Frame, context: Context) -> Answer:
 
 
 def medals(frame: Frame, context: Context) -> Answer:
-    """夺得3金2银: the character behind each number names its medal."""
+    """夺得3金2银: the character after each number names its medal."""
     known = frame.scene.lexicon.medals
     texts = [getattr(value.value, "unit_text", "") for value in frame.values()]
     if not texts or not known.keys() >= set(texts):

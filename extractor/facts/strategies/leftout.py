@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Topic
 from extractor.facts.coordination import Coordinator
-from extractor.facts.phrases import leading_verbs, noun_behind, phrase_of, ranked_name
+from extractor.facts.following_noun import noun_behind
+from extractor.facts.phrases import leading_verbs, phrase_of, ranked_name
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
 from extractor.tokens import tokenize
@@ -240,7 +241,7 @@ def that_has(frame: Frame, context: Context) -> str:
 
 
 def _object_of(topic: Topic, tags: Coordinator) -> str:
-    """What stands behind the first verb of an indicator, where it is a thing: 执行案件."""
+    """What stands after the first verb of an indicator, where it is a thing: 执行案件."""
     words = tokenize(topic.indicator)
     verb = next((n for n, tag in enumerate(words.tags) if tag in tags.verbs), -1)
     if verb < 0 or words.tags[-1] not in tags.nouns:

@@ -40,7 +40,7 @@ def counted(frame: Frame, context: Context) -> Answer:
 def pointed(word: Word, topics: tuple[Topic, ...]) -> list[Topic]:
     """The facts a pointer means: the first or last of those told together last.
 
-    Of one there is nothing to choose: 前者增长5%，后者… looks behind what was told of 前者.
+    Of one there is nothing to choose: 前者增长5%，后者… looks past what was told of 前者.
     """
     told = [topic for topic in topics if topic.measure not in ("rank", "honour")]
     count = int(word.row.get("count"))

@@ -240,7 +240,7 @@ def _vast(scene: Scene, at: int) -> bool:
     return scene.word(at).endswith(tuple(scene.lexicon.particles.vast))
 
 
-#: Atoms behind a population that belong to the verb of the rank: 在13个市中 | 列.
+#: Atoms after a population that belong to the verb of the rank: 在13个市中 | 列.
 _GOING_ON = frozenset({"RANKV", "INSIDE", "ADV"})
 
 

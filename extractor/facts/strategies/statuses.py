@@ -88,7 +88,7 @@ def held(frame: Frame, context: Context) -> Answer:
 
 
 def _is_done(frame: Frame, planned: Slot) -> bool:
-    """True for 12亿元 in 计划投资20亿元，已完成12亿元: its sentence says so behind the plan."""
+    """True for 12亿元 in 计划投资20亿元，已完成12亿元: its sentence says so after the plan."""
     return any(
         isinstance(item, Word) and bool(item.row.get("done"))
         for at, item in frame.scene.atoms.items.items()

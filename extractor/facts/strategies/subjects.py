@@ -86,7 +86,7 @@ def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
 
 
 def coming(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
-    """作为全国首个湿地学校，鉴湖小学…: who it is said of stands behind."""
+    """作为全国首个湿地学校，鉴湖小学…: who it is said of stands after."""
     scene, clauses = frame.scene, frame.scene.clauses
     apposed = scene.label(clauses[frame.clause].begin) == "P_ROLE"
     if not apposed or "rank" not in frame.match.groups or frame.clause + 1 >= len(clauses):
@@ -164,7 +164,7 @@ def _pointed_at(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
 
 
 def _heard_since(frame: Frame, context: Context, end: int) -> bool:
-    """True where a clause behind a fact begins with somebody else, or says that it was he.
+    """True where a clause after a fact begins with somebody else, or says that it was he.
 
     Who is honoured is a place that stands so, no body.
     """

@@ -77,7 +77,7 @@ class Affiliations:
 
 
 def _post_start(candidate: Candidate, page: Page) -> int:
-    """Where the post in front of a name begins; of one behind it (王明市长) the name itself."""
+    """Where the post in front of a name begins; of one after it (王明市长) the name itself."""
     post = candidate.post or ""
     if page.text.startswith(post, candidate.end):
         return candidate.start

@@ -40,7 +40,7 @@ def joined(
 def extended(
     candidates: list[Candidate], text: str, behind: dict[str, list[tuple[str, regex.Pattern[str]]]]
 ) -> Iterator[Candidate]:
-    """Names with what belongs to them behind: a section of a line, the draft of a law.
+    """Names with what belongs to them after: a section of a line, the draft of a law.
 
     Args:
         candidates: the names so far.
@@ -55,7 +55,7 @@ def extended(
             if match:
                 end = match.end()
                 longer = candidate._replace(end=end, etype=whole, source="extended", name=None)
-                waiting.append(longer)  # something may stand behind that as well
+                waiting.append(longer)  # something may stand after that as well
                 yield longer
 
 
@@ -119,7 +119,7 @@ def branches(
     alone: regex.Pattern[str],
     levelled: regex.Pattern[str],
 ) -> list[Candidate]:
-    """The names, a body and the one of its own behind it made one: 水利部 | 某河水利委员会.
+    """The names, a body and the one of its own after it made one: 水利部 | 某河水利委员会.
 
     Args:
         chosen: the names, in text order.

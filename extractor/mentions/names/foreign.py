@@ -101,7 +101,7 @@ class ForeignNames:
 
     @staticmethod
     def _behind_place(page: Page, start: int, end: int) -> int:
-        """``start`` moved behind the country or province in front: 乌克兰 | 苏梅州."""
+        """``start`` moved after the country or province in front: 乌克兰 | 苏梅州."""
         ends = [hit.end for hit in page.beginning("place", start)]
         inside = [hit_end for hit_end in ends if hit_end + _SHORTEST <= end]
         return max(inside, default=start)
@@ -126,7 +126,7 @@ class ForeignNames:
         """Where a transliterated name that begins here ends; ``start`` if there is none.
 
         It goes on over dots as long as the characters do, and ends in front of an ordinary word:
-        one that goes on behind the run, or a known one with which the rest of the run is made.
+        one that goes on after the run, or a known one with which the rest of the run is made.
         """
         text, end = page.text, start
         while (
@@ -163,7 +163,7 @@ class ForeignNames:
         return is_known(token.text) and token.pos in self._plain
 
     def _behind_words(self, page: Page, low: int, end: int) -> int:
-        """``low`` moved behind ordinary words at the begin of the run in front of a dot."""
+        """``low`` moved after ordinary words at the begin of the run in front of a dot."""
         index = page.index_at(low)
         while low < end and index < len(page.tokens):
             token = page.tokens[index]

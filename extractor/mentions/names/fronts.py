@@ -2,7 +2,7 @@
 
 A name nobody knows is cut by the shape of words alone, and a preposition in front of it looks like
 its first character. The table ``glued_fronts`` says which characters those are, and how much of a
-name has to show behind them.
+name has to show after them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _KINDS = ("head", "place", "region", "known", "body", "company")
 
 
 class GluedFronts:
-    """Finds the borders behind small words that stand in front of unknown names."""
+    """Finds the borders after small words that stand in front of unknown names."""
 
     def __init__(self, book: Rulebook, parts: Parts):
         self._where = {row.word: row.get("where") for row in book.table("glued_fronts")}
@@ -33,7 +33,7 @@ class GluedFronts:
         self._words, self._bound = NameWords(book, parts), parts.tags("bound_character")
 
     def mend(self, text: str, tokens: Tokens, hits: dict[str, list[Hit]]) -> Tokens:
-        """``tokens`` with a border behind each small word in front of a name; often the same."""
+        """``tokens`` with a border after each small word in front of a name; often the same."""
         found = list(self._made_up(text, tokens))
         borders = set(self._behind_bodies(text, tokens, hits.get("department", ())))
         if not found and not borders:
@@ -54,7 +54,7 @@ class GluedFronts:
                     yield number
 
     def _behind_bodies(self, text: str, tokens: Tokens, bodies: Iterable[Hit]) -> Iterator[int]:
-        """Where a body ends inside a made-up word, and the small word behind it does."""
+        """Where a body ends inside a made-up word, and the small word after it does."""
         for hit in bodies:
             if hit.end in tokens.bounds or is_known(tokens.at(hit.end).text):
                 continue
@@ -80,7 +80,7 @@ class GluedFronts:
                 yield token.start + 1
 
     def _follows_name(self, tokens: Tokens, number: int) -> bool:
-        """Whether the end of a name stands first in a word, behind the name: 凌芯 | 镇晟峰 | 村."""
+        """Whether the end of a name stands first in a word, after the name: 凌芯 | 镇晟峰 | 村."""
         before = tokens[number - 1] if number else None
         if before is None or not CHINESE.match(before.text[-1]):
             return False

@@ -150,7 +150,7 @@ class GovernmentBodies:
         return None
 
     def _owns(self, page: Page, hit: PlaceHit) -> bool:
-        """Whether a place may own the department behind it: also a short name that is a word."""
+        """Whether a place may own the department after it: also a short name that is a word."""
         token = page.token_if_exact(hit.start, hit.end)
         return hit.sure or hit.full or (token is not None and token.pos in self._place_word)
 

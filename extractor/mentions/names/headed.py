@@ -145,7 +145,7 @@ class HeadedNames:
         return first in self._follower_chars and page.is_word(end, end + 1)
 
     def _village(self, page: Page, hit: Hit, places: dict[int, PlaceHit]) -> Candidate | None:
-        """A village or town that the tokeniser knows as one word, right behind its county."""
+        """A village or town that the tokeniser knows as one word, right after its county."""
         token = page.tokens.at(hit.start)
         behind = token.start < hit.start and token.end == hit.end and token.start in places
         if behind and token.pos in self._village_word and len(token.text) > 2:

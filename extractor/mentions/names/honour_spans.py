@@ -1,4 +1,4 @@
-"""Where the names of honours end that stand behind a verb of award, one after the other."""
+"""Where the names of honours end that stand after a verb of award, one after the other."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token
 
-#: Characters of the longest honour, and of all that is looked at behind a verb.
+#: Characters of the longest honour, and of all that is looked at after a verb.
 LONGEST = 48
 _BREAK = regex.compile(r"[，。；！？：\n,;!?:—…]|——")
 _CLOSE = {"“": "”", "（": "）", "(": ")", "‘": "’", "《": "》"}
@@ -19,7 +19,7 @@ _HAN = regex.compile(r"\p{Han}")
 
 
 class HonourSpans:
-    """Cuts the phrase behind a verb of award into the names that it may be made of."""
+    """Cuts the phrase after a verb of award into the names that it may be made of."""
 
     def __init__(self, book: Rulebook, parts: Parts, *, heads: tuple[str, ...]):
         self._ends_honour = parts.tags("ends_honour")
@@ -41,7 +41,7 @@ class HonourSpans:
         return _Scan(self, page, position).spans()
 
     def led(self, text: str, at: int) -> int:
-        """Where the next name begins: behind its lead."""
+        """Where the next name begins: after its lead."""
         lead = self._lead.match(text, at)
         return lead.end() if lead else at
 
@@ -77,7 +77,7 @@ class HonourSpans:
         return count.end() if count else None
 
     def goes_on(self, text: str, at: int) -> bool:
-        """Whether one more is told behind a count: behind 、, or behind ， and counted too."""
+        """Whether one more is told after a count: after 、, or after ， and counted too."""
         return text.startswith("、", at) or self._another.match(text, at) is not None
 
     def acts(self, token: Token) -> bool:
@@ -95,7 +95,7 @@ def without_bracket(phrase: str) -> str:
 
 
 class _Scan:
-    """One pass over a phrase: the names behind us, and the one that is being read."""
+    """One pass over a phrase: the names that are read, and the one that is being read."""
 
     def __init__(self, words: HonourSpans, page: Page, position: int):
         self._words, self._page, self._text = words, page, page.text
@@ -161,7 +161,7 @@ class _Scan:
         return True
 
     def _next(self, behind: int) -> None:
-        """The name ends here; the next begins behind what joins them."""
+        """The name ends here; the next begins after what joins them."""
         self._end(self._at)
         self._start = self._at = self._words.led(self._text, behind)
         self._soft = -1

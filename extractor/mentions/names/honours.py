@@ -1,6 +1,6 @@
-"""Honours: the noun phrase behind a verb of award (入选 获评 荣获 被认定为 …).
+"""Honours: the noun phrase after a verb of award (入选 获评 荣获 被认定为 …).
 
-What is left outside: the year and the batch in front (2023年, 第三批, 首批), 称号 behind, the marks
+What is left outside: the year and the batch in front (2023年, 第三批, 首批), 称号 after, the marks
 around the whole. Coordinated honours (A、B称号) are several.
 """
 
@@ -60,7 +60,7 @@ class HonourNames:
             yield row.word, "award", row
 
     def find(self, page: Page) -> Iterator[Candidate]:
-        """The honours behind each verb of award."""
+        """The honours after each verb of award."""
         free = 0
         for hit in sorted(page.hits("award"), key=lambda h: (h.start, -h.end)):
             loose = len(hit.row.word) < 2 and not page.is_bound(hit.end)
@@ -111,7 +111,7 @@ class HonourNames:
             yield honour
 
     def _said_behind(self, page: Page, hit: Hit) -> int | None:
-        """Where the honour begins: right behind the verb, or behind who has it: 认定某市为…."""
+        """Where the honour begins: right after the verb, or after who has it: 认定某市为…."""
         if hit.row.get("grants") != "as":
             return hit.end
         named = self._named_as.match(page.text, hit.end)
@@ -148,14 +148,14 @@ class HonourNames:
         return same or (heads[0] != "" and len(heads[1]) >= _LONG_HEAD and not does)
 
     def _goes_on(self, text: str, parts: list[tuple[int, int]], number: int) -> bool:
-        """Whether the part behind an honour is one for certain: counted or quoted too."""
+        """Whether the part after an honour is one for certain: counted or quoted too."""
         one, two = parts[number - 1], parts[number]
         quoted = one[1] == two[0] and text[one[1] - 1] + text[two[0]] == "”“"
         listed = all(text[at] == "“" and text[end - 1] == "”" for at, end in (one, two))
         return number > 0 and (quoted or listed or self._counted_on(text, one, two))
 
     def _counted_on(self, text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
-        """Whether a count stands behind both: 国家级工厂29家、卓越级工厂10家."""
+        """Whether a count stands after both: 国家级工厂29家、卓越级工厂10家."""
         between = self._count.match(text, one[1])
         joined = between is not None and text[between.end() : two[0]] == "、"
         named = two[1] - two[0] > 2 or self._medal.match(text, *two) is not None  # 金牌2枚、银牌5枚

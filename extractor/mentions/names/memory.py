@@ -32,7 +32,7 @@ _LEARNT = {
 def short_forms(
     page: Page, chosen: list[Candidate], introduced: regex.Pattern[str]
 ) -> Iterator[Candidate]:
-    """Short forms that the text introduces in brackets behind a name, wherever they stand.
+    """Short forms that the text introduces in brackets after a name, wherever they stand.
 
     One that is introduced of several names stands for the last of them before it.
     """

@@ -1,4 +1,4 @@
-"""Where a Chinese name behind an office ends, by what is left of the sentence.
+"""Where a Chinese name after an office ends, by what is left of the sentence.
 
 A given name has one or two characters. The tokeniser knows neither and runs the last into the next
 word (汪立 | 群晒出, 余凤康用 | 一组); the end is where what follows falls into the better words.
@@ -14,7 +14,7 @@ from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known, tokenize
 
 _HAN = regex.compile(r"\p{Han}+")
-_BEHIND = 8  # characters behind a name by which its end is judged
+_BEHIND = 8  # characters after a name by which its end is judged
 #: What costs how much: a word that cannot follow, one that seldom does, one nobody knows, a verb
 #: that sticks to names, a word across the end.
 _BAD, _WEAK, _MADE_UP, _TAIL, _ACROSS = 4, 1, 2, 3, 2
@@ -41,7 +41,7 @@ class NameByWords:
             page: the text.
             start: where the name begins.
             surname: what it begins with, if that is a family name.
-            sure: what stands in front is an office; behind an occupation no ordinary word counts.
+            sure: what stands in front is an office; after an occupation no ordinary word counts.
         """
         if surname is None or self._rare[surname] or not self._loose(page, start, surname, sure):
             return None
@@ -56,7 +56,7 @@ class NameByWords:
         return best[1] if best is not None and best[0] < _BAD else None
 
     def _loose(self, page: Page, start: int, surname: str, sure: bool) -> bool:
-        """Whether no ordinary word begins here: 任期, 林业; nor behind the family name."""
+        """Whether no ordinary word begins here: 任期, 林业; nor after the family name."""
         first = page.tokens.at(start)
         if first.start != start:
             return False
@@ -70,7 +70,7 @@ class NameByWords:
         return len(token.text) == 1 or not is_known(token.text) or token.pos in self._person
 
     def _cost(self, text: str, end: int, *, tailed: bool) -> int:
-        """How badly what stands behind ``end`` falls into words; 0 at the end of a clause.
+        """How badly what stands after ``end`` falls into words; 0 at the end of a clause.
 
         ``tailed``: the name is the longest; it costs if it ends with a verb that sticks to names.
         """
@@ -102,11 +102,11 @@ class NameByWords:
         return word.pos in self._verb and self._compound.fullmatch(word.text) is not None
 
     def _first(self, word: Token) -> int:
-        """What a word costs right behind a name."""
+        """What a word costs right after a name."""
         if self._says.fullmatch(word.text) or self._is_compound(word):
             return 0
         if len(word.text) == 1 and word.pos in self._time:
-            return _BAD  # 林素秋 | 掷出: no season stands right behind a name
+            return _BAD  # 林素秋 | 掷出: no season stands right after a name
         if not is_known(word.text) or word.pos not in self._follows | self._weak:
             return _BAD
         if len(word.text) == 1 and word.pos in self._verb:

@@ -106,7 +106,7 @@ class Needs:
         return case.etype in ("ORG", "FAC") and text[start].isdigit()
 
     def _is_class(self, case: _Case) -> bool:
-        """Words of a class (特色, 一站式), or a count behind: 跨境电商产业园14个."""
+        """Words of a class (特色, 一站式), or a count after: 跨境电商产业园14个."""
         text, start, end = case.page.text, case.phrase.start, case.hit.end
         if case.etype == "ORG" and self._generic.search(text, start, end):
             return True
@@ -180,7 +180,7 @@ class Needs:
         return front is not None and front.end == start and front.text in self._fronts
 
     def _ends(self, page: Page, end: int) -> bool:
-        """Whether no noun goes on behind a short company name: not 湘江科技 in 湘江科技创新院."""
+        """Whether no noun goes on after a short company name: not 湘江科技 in 湘江科技创新院."""
         if end >= len(page.text):
             return True
         token = page.tokens.at(end)

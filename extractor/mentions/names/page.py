@@ -36,7 +36,7 @@ class Evidence(IntEnum):
     STATED = 2  # a table of bodies; a verb, a title or others in a row beside it
     PLACED = 3  # the tables of places and companies; an office or a byline in front
     GIVEN = 4  # the text says so: a short form introduced, a dot inside, a verb of award
-    HELD = 5  # an office in front and an award behind
+    HELD = 5  # an office in front and an award after
     CLOSED = 6  # marks of its own: what lies inside cannot win
 
 

@@ -18,7 +18,7 @@ from extractor.tokens import Token, is_known
 HAN = regex.compile(r"\p{Han}")
 OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
 CLOSERS = ("", *" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…")
-_LEAST_FOREIGN = 2  # characters of a foreign name behind an office
+_LEAST_FOREIGN = 2  # characters of a foreign name after an office
 _RUN = regex.compile(r"\p{Han}{1,6}")
 
 
@@ -94,7 +94,7 @@ class PersonReader:
     def _office_end(
         self, page: Page, start: int, index: int, surname: str | None, *, strong: bool, spaced: bool
     ) -> int | None:
-        """The end of a name behind an office that is none to the tokeniser; ``index``: its word."""
+        """The end of a name after an office that is none to the tokeniser; ``index``: its word."""
         token = page.tokens[index]
         whole = token if token.start == start and len(token.text) >= 2 else None
         if (
@@ -152,7 +152,7 @@ class PersonReader:
         return end if closed else None
 
     def _bare_end(self, page: Page, start: int, surname: str | None) -> int | None:
-        """The end of a three-character name behind an occupation, cut up by the tokeniser."""
+        """The end of a three-character name after an occupation, cut up by the tokeniser."""
         if surname is None or self.surnames[surname]:
             return None
         end = start + len(surname) + 2

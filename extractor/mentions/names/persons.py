@@ -17,7 +17,7 @@ from extractor.mentions.names.person_names import CLOSERS, HAN, OPEN, PersonRead
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import Token
 
-_SPACES = (" ", "：", ":", "、", "/", "　", "｜", "丨", "|")
+_SPACES = (" ", "：", ":", "、", "/", "　", "｜", "\u4e28", "|")  # U+4E28: a stroke for a bar
 _CLAUSE = "，。；：\n "
 _ROW, _LONG_ROW = 4, 160  # characters that a row of names has
 _ODD_ONE = 5  # names in a row that make up for one that does not look like one
@@ -99,12 +99,12 @@ class PersonNames:
             yield from context(sight)
 
     def _in_office(self, sight: _Sight) -> Iterator[Candidate]:
-        """Names behind an office: 局长李明."""
+        """Names after an office: 局长李明."""
         for office in list(self._offices(sight.page, sight.posts)):
             yield from self._after_office(sight.page, office)
 
     def _in_bylines(self, sight: _Sight) -> Iterator[Candidate]:
-        """Names behind the word for who wrote it."""
+        """Names after the word for who wrote it."""
         for hit in _longest_by_end(sight.page.hits("byline")):
             yield from self._byline(sight.page, hit)
 
@@ -206,7 +206,7 @@ class PersonNames:
             yield _Seen(token, index, opens, surname is not None)
 
     def _titled(self, sight: _Sight, seen: _Seen, after: dict[int, Row]) -> Candidate | None:
-        """A post behind the name: 李明教授."""
+        """A post after the name: 李明教授."""
         token, row = seen.token, after.get(seen.token.end)
         if row is None or not seen.han or len(token.text) < 2:
             return None
@@ -217,7 +217,7 @@ class PersonNames:
         return _person(token, "title", Evidence.STATED, post)
 
     def _winning(self, sight: _Sight, seen: _Seen) -> Candidate | None:
-        """A verb of award behind the name."""
+        """A verb of award after the name."""
         token = seen.token
         whole = seen.opens and seen.han and len(token.text) == 3
         if token.end not in sight.page.awards or not whole or self.reader.is_rare(token.text):
@@ -225,7 +225,7 @@ class PersonNames:
         return _person(token, "winner", Evidence.FORM)
 
     def _speaking(self, sight: _Sight, seen: _Seen) -> Candidate | None:
-        """A verb of speech behind the name."""
+        """A verb of speech after the name."""
         token = seen.token
         long = len(token.text) >= 3 or (len(token.text) == 2 and seen.han)
         if token.end not in sight.page.starts("speech", 2) or not (seen.opens and long):
@@ -234,7 +234,7 @@ class PersonNames:
         return None if rare else _person(token, "speech", Evidence.STATED)
 
     def _acting(self, sight: _Sight, seen: _Seen) -> Candidate | None:
-        """A short verb that only persons take, and a verbal group behind it: 李明对此……."""
+        """A short verb that only persons take, and a verbal group after it: 李明对此……."""
         page, token = sight.page, seen.token
         whole = seen.opens and seen.han and len(token.text) == 3
         acts = page.text[token.end : token.end + 1] in self._acts

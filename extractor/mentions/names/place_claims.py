@@ -24,7 +24,7 @@ class PlaceClaim(NamedTuple):
     place: Place
     full: bool  # by its full name
     company: bool  # the text names what it belongs to, or itself more clearly
-    behind: bool  # right behind the place it lies in
+    behind: bool  # right after the place it lies in
 
 
 #: Of its parts, made in C: the class itself would run Python for each.

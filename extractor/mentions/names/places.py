@@ -149,7 +149,7 @@ class Gazetteer:
     def place_before(self, name: str) -> Place | None:
         """The place that a body's name begins with: 聊城市 of 聊城市统计局.
 
-        Of places right behind one another, each in the one before, it is the last: 江苏省 |
+        Of places right after one another, each in the one before, it is the last: 江苏省 |
         南京市 | 鼓楼区 | 统计局.
         """
         found, at = None, 0
@@ -160,7 +160,7 @@ class Gazetteer:
             found, at = following
 
     def written_together(self, name: str) -> Place | None:
-        """The division that a name writes behind those it lies in: 柯桥区 of 绍兴柯桥区."""
+        """The division that a name writes after those it lies in: 柯桥区 of 绍兴柯桥区."""
         for end in range(2, len(name) - 1):
             rest = name[end:]
             inner = [p for p in self._forms.get(rest, ()) if p.domestic and not p.former]

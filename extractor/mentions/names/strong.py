@@ -19,9 +19,9 @@ from extractor.tokens import is_known, tokenize
 
 _ALWAYS = "yes"  # whatever stands in front
 #: What stands in front is a name by its words; no place alone; a word nobody knows, and what only a
-#: company does or has behind.
+#: company does or has after.
 _PROPER, _OWN, _TRADE = "proper", "own", "trade"
-_NEXT = 6  # characters looked at behind an end
+_NEXT = 6  # characters looked at after an end
 _SHORTEST, _LONGEST = 2, 5  # characters in front of the end
 
 

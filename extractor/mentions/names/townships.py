@@ -1,6 +1,6 @@
-"""Townships and villages: what stands right behind a division and ends in 镇, 乡, 街道 or 村.
+"""Townships and villages: what stands right after a division and ends in 镇, 乡, 街道 or 村.
 
-Behind a division the class word is enough, where no generic word (中心镇, 示范村) makes it a kind
+After a division the class word is enough, where no generic word (中心镇, 示范村) makes it a kind
 of place; a village may follow its township. Elsewhere the tokeniser must have it for one word.
 """
 
@@ -45,7 +45,7 @@ class Townships:
         nearest = {begin: end for end, begin in places.items()}
         for end in places:
             if end in nearest and not self._alone.match(page.text, nearest[end]):
-                continue  # 重庆 | 万州 | 长滩镇: behind the nearest, but 平江县 | 竹山镇
+                continue  # 重庆 | 万州 | 长滩镇: after the nearest, but 平江县 | 竹山镇
             match = self._chain.match(page.text, end)
             if match is None:
                 continue
@@ -61,7 +61,7 @@ class Townships:
             yield from self._village_behind(page, end)
 
     def _village_behind(self, page: Page, end: int) -> Iterator[Candidate]:
-        """The village behind its township, whatever words it is made of: 长安镇 | 高峰村."""
+        """The village after its township, whatever words it is made of: 长安镇 | 高峰村."""
         match = self._inner.match(page.text, end)
         if match is not None and self._is_name(page, *match.span("village"), last=True):
             yield Candidate(*match.span("village"), "LOC", "township", Evidence.LISTED)
@@ -80,8 +80,8 @@ class Townships:
     def _coined(
         self, page: Page, places: dict[int, int], classes: list[tuple[int, int]]
     ) -> Iterator[Candidate]:
-        """Names nobody knows, behind a small word or a verb of going: 据 | 嘉川村 | 介绍."""
-        begins: set[int] = set()  # where a village may begin: behind its town
+        """Names nobody knows, after a small word or a verb of going: 据 | 嘉川村 | 介绍."""
+        begins: set[int] = set()  # where a village may begin: after its town
         for head, end in classes:
             start = self._coinage(page, head, end, places)
             if start is None or self._none.match(page.text, start):
@@ -108,7 +108,7 @@ class Townships:
         return token.start if proper or self._words.is_unknown(token.text) else None
 
     def _is_led(self, page: Page, start: int) -> bool:
-        """Whether a name of a place may stand here: behind a mark, a preposition, 走进."""
+        """Whether a name of a place may stand here: after a mark, a preposition, 走进."""
         if not start or self._front.match(page.text, start - 1) or page.text[start - 1] in _OPENS:
             return True
         before = page.tokens.at(start - 1)

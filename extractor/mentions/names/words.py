@@ -126,7 +126,7 @@ class NameWords:
         return None if loose or before.pos in self._counting else start
 
     def _is_joined(self, page: Page, start: int) -> bool:
-        """Whether a coinage behind a place ends in what is else an "and": 宁德 | 安|和 | 医院."""
+        """Whether a coinage after a place ends in what is else an "and": 宁德 | 安|和 | 医院."""
         if not {start, start + 1, start + 2} <= page.tokens.bounds:
             return False
         first, second = page.tokens.at(start), page.tokens.at(start + 1)

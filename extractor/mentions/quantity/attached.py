@@ -1,4 +1,4 @@
-"""The unit of one numeral: behind it, inside its last character, or a currency in front."""
+"""The unit of one numeral: after it, inside its last character, or a currency in front."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class NumeralUnits:
         return coin is not None and coin.unit.kind == "coin" and coin.unit.factor < 1
 
     def money_before(self, text: str, start: int, raw: str) -> UnitAt | None:
-        """日元50万: the currency in front of a large number that has no unit behind it.
+        """日元50万: the currency in front of a large number that has no unit after it.
 
         Not in 1欧元兑美元1.1, nor where the name is the unit of a number before it.
         """

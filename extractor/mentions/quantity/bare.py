@@ -28,7 +28,7 @@ class Bare:
         self._judge, self._codes = judge, codes
 
     def part(self, text: str, numeral: Numeral, last: int) -> Part:
-        """``numeral`` without a unit behind it; ``last``: where the quantity before ends."""
+        """``numeral`` without a unit after it; ``last``: where the quantity before ends."""
         start, end, raw, low, high, inexact = numeral
         following = text[end : end + 1]
         if following.isascii() and (following.isalpha() or following in (".", "+")):
@@ -69,7 +69,7 @@ class Bare:
         return with_back(self._modifiers, text, part)
 
     def _behind_unit(self, text: str, numeral: Numeral, prefix: UnitAt) -> Part:
-        """``numeral`` behind its unit, which ``prefix`` is."""
+        """``numeral`` after its unit, which ``prefix`` is."""
         start, end, raw, low, high, inexact = numeral
         front = self._judge.front(text, prefix.end, raw)
         return Part(

@@ -51,8 +51,8 @@ class Codes:
     def glued(self, text: str, start: int, last: int, unit_at: UnitAt | None) -> bool:
         """Whether digits belong to what they are written onto: 13万2, 5万元2.3本项目.
 
-        Right behind 万 and 亿 they end that number, except in 390万65岁; a decimal of things right
-        behind a quantity numbers a heading. ``last``: where the quantity before ends.
+        Right after 万 and 亿 they end that number, except in 390万65岁; a decimal of things right
+        after a quantity numbers a heading. ``last``: where the quantity before ends.
         """
         if not text[start].isdecimal():
             return False

@@ -102,9 +102,9 @@ class Fractions:
         )
 
     def _ratio(self, text: str, at: tuple[int, int, int], value: Decimal, unit: Unit) -> Part:
-        """A fraction: ``at`` is where its sign, its number and what stands behind it begin.
+        """A fraction: ``at`` is where its sign, its number and what stands after it begin.
 
-        A measure or a currency behind a plain one is its unit: 四分之三升, 1/2亿元.
+        A measure or a currency after a plain one is its unit: 四分之三升, 1/2亿元.
         """
         start, number, stop = at
         front = self._modifiers.front(text, start)
@@ -139,7 +139,7 @@ class Fractions:
         return with_back(self._modifiers, text, part)
 
     def _measures(self, text: str, start: int, unit_at: UnitAt) -> bool:
-        """Whether the unit behind a fraction is one, and no mere beginning (三分之一方案)."""
+        """Whether the unit after a fraction is one, and no mere beginning (三分之一方案)."""
         if unit_at.unit.kind not in MONEY | {"measure", "pp", "time"}:
             return False
         return unit_at.end - start > 1 or not text[unit_at.end : unit_at.end + 1].isalpha()

@@ -12,11 +12,11 @@ from extractor.mentions.quantity.values import EXACT
 from extractor.mentions.quantity.words import QuantityWords
 
 _COUNTED_HALVES = frozenset({"time", "pp", "measure"})  # 三个半小时, 一个半百分点
-_REACH = 6  # where the unit behind 个半 ends at the latest
+_REACH = 6  # where the unit after 个半 ends at the latest
 
 
 class Halves:
-    """Reads 半 in front of a unit and behind a counter."""
+    """Reads 半 in front of a unit and after a counter."""
 
     def __init__(
         self, words: QuantityWords, rules: QuantityRules, counted: Counted, ruled: RuledParts

@@ -48,14 +48,14 @@ class Joints:
         self.plus, self.times = words["plus"], "".join(words["times"])
         self.per = frozenset(words["per"])
         self.no_sign, self.final = words["no sign"], words["final"]
-        #: Behind these words a dash is the minus of the number that follows: 同比增长–3.4%.
+        #: After these words a dash is the minus of the number that follows: 同比增长–3.4%.
         self.dashed, self.dashes = words["dashed"], words["dash"]
         self.half_unit = frozenset(words["half unit"])
         #: Units of one character that a half may be of in a text, and what makes 半 none: 前半.
         self.half_of, self.no_half = frozenset(words["half of"]), frozenset(words["no half"])
-        #: What may stand behind the end of a range: 1万（含）—5万元.
+        #: What may stand after the end of a range: 1万（含）—5万元.
         self.ends_in = words["ends in"]
-        #: What is charged at a rate (佣金), what may stand behind it (为), and that it is (收取).
+        #: What is charged at a rate (佣金), what may stand after it (为), and that it is (收取).
         self.charges, self.charge_links = words["charge"], words["charge link"]
         self.charged, self.of = words["charged"], words["of"]
         self.within, self.among = words["within"], words["among"]

@@ -1,4 +1,4 @@
-"""Words that make a number inexact: in front of it (约, 近, 超过) or behind it (以上, 左右)."""
+"""Words that make a number inexact: in front of it (约, 近, 超过) or after it (以上, 左右)."""
 
 from __future__ import annotations
 

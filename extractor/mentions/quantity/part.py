@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
     start: int
     number_end: int
-    end: int  # after the unit and the modifier behind it
+    end: int  # after the unit and the modifier after it
     low: Decimal
     high: Decimal | None
     unit: Unit | None  # None: none of its own
@@ -45,7 +45,7 @@ class Part(NamedTuple):
     front: int  # where the modifier in front begins
     rule: str
     raw: str  # the numeral as written
-    back: bool = False  # the modifier stands behind
+    back: bool = False  # the modifier stands after
     refused: bool = False
     ordinal: bool = False
     ratio: Decimal | None = None  # by a rule: how many times the numeral the value is
@@ -73,7 +73,7 @@ def refused(start: int, end: int, *, ordinal: bool = False) -> Part:
 
 
 def with_back(modifiers: Modifiers, text: str, part: Part) -> Part:
-    """``part`` with the modifier behind it, 以上 or 左右."""
+    """``part`` with the modifier after it, 以上 or 左右."""
     back = modifiers.back(text, part.end)
     if back is None:
         return part

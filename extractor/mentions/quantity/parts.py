@@ -82,7 +82,7 @@ class PartReader:
     def _valued(
         self, text: str, start: int, end: int, raw: str
     ) -> tuple[Numeral, UnitAt | None] | None:
-        """The numeral ``raw`` with its value, where it really ends, and the unit behind it.
+        """The numeral ``raw`` with its value, where it really ends, and the unit after it.
 
         None where it has no value, or a unit that nobody can read.
         """

@@ -30,7 +30,7 @@ class Refusals:
         self._bare, self._courses = tuple(bare), tuple(courses)
         self._before_lengths = _group(self._before, -1)
         self._after_lengths = _group(self._after, 0)
-        # Where a character with the one behind it, or the last with the one in front, may stand
+        # Where a character with the one after it, or the last with the one in front, may stand
         # in which words: its offset and the word's length, the longest word first.
         self._ahead, self._behind = _places(self._whole)
         self._alone = {word for word in self._whole if len(word) == 1}

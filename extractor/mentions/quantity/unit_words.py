@@ -162,7 +162,7 @@ def _names_of_money(units: dict[str, list[Unit]]) -> tuple[tuple[int, dict[str, 
 
 
 def _nearest(units: list[Unit], text: str, start: int, end: int) -> Unit | None:
-    """Of the units that one word may be, the one whose word stands nearest before, or behind."""
+    """Of the units that one word may be, the one whose word stands nearest before, or after."""
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     best, place = None, -2
     for unit in units:
@@ -183,7 +183,7 @@ def _nearest(units: list[Unit], text: str, start: int, end: int) -> Unit | None:
 
 
 def _follows(unit: Unit, following: str, after: str) -> bool:
-    """Whether what stands behind a unit is what it depends on: a word, or the clause's end."""
+    """Whether what stands after a unit is what it depends on: a word, or the clause's end."""
     last = next((word for word in unit.near if word[0] == _LAST), None)
     if last is not None:
         return not following.isalpha() or following in last

@@ -1,4 +1,4 @@
-"""Units behind a number, with what raises and divides them: 元/吨, km², 元/(kW·h)."""
+"""Units after a number, with what raises and divides them: 元/吨, km², 元/(kW·h)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TIMES = ("·", "⋅", "∙", "•")
 #: What is no unit that is known, and no clause either: 米/床.
 _WORD = re.compile(r"[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff0-9])")
 _RAISED_ANY = frozenset("²³^⁰¹⁴⁵⁶⁷⁸⁹⁻")
-_TIMES_OR_OVER = frozenset("·⋅∙•.*/")  # behind a unit in letters they join another one to it
+_TIMES_OR_OVER = frozenset("·⋅∙•.*/")  # after a unit in letters they join another one to it
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 
 

@@ -22,7 +22,7 @@ EXACT = Context(prec=200)
 ONE = Decimal(1)
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
-#: What is raised behind a ten: ^8, ^(-3), ⁸.
+#: What is raised after a ten: ^8, ^(-3), ⁸.
 _RAISED = r"(?:\^[({]?(?:[-+−]?[0-9]{1,2})[)}]?|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})(?![0-9⁰¹²³⁴-⁹])"
 RAISED_MARKS = "^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED_ENDS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")

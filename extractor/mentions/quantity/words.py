@@ -25,7 +25,7 @@ class QuantityWords:
         scales: the characters that multiply what stands before them.
         large: those that mean ten thousand and more.
         inside: what a numeral is made of, digits too.
-        after_unit: what makes an amount inexact behind its unit: 3%多.
+        after_unit: what makes an amount inexact after its unit: 3%多.
     """
 
     numerals: Numerals

@@ -10,7 +10,7 @@ from extractor.mentions.mention import TimeValue
 from extractor.mentions.time.parts import Groups, NotATimeError
 from extractor.mentions.time.words import TimeWords, Unit
 
-#: Letters of ISO 8601 units in order; ``m`` is the minute, which ISO writes M behind the T.
+#: Letters of ISO 8601 units in order; ``m`` is the minute, which ISO writes M after the T.
 _DATE, _CLOCK = "YMWD", "HmS"
 #: Half a unit as so many of a smaller one.
 _HALF = {

@@ -87,7 +87,7 @@ class TimeState:
     def full_year(self, short: int) -> int:
         """The year of which two digits are said: near the years said before, else the reference.
 
-        四五年 is 1945 behind 1937 and 23年 is 2023 behind 2021: at most 19 years ahead.
+        四五年 is 1945 after 1937 and 23年 is 2023 after 2021: at most 19 years ahead.
         """
         base = self.spoken or self.today() or _PIVOT
         latest = base + _SHORT_AHEAD
@@ -169,7 +169,7 @@ class TimeState:
         return ref.year - 1
 
     def year_of_day(self, month: int, day: int, *, lies: int = 0) -> int | None:
-        """The year of a month and day: the nearest, rather behind the reference than ahead.
+        """The year of a month and day: the nearest, rather after the reference than ahead.
 
         ``lies``: as in :class:`~extractor.mentions.time.parts.Context`.
         """

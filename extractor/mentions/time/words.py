@@ -72,9 +72,8 @@ class TimeWords:
         self.tails = {row.word: row.get("value") for row in rows("tail", "bound")}
         self.units = {row.word: _unit(row) for row in rows("unit", "unit_alone", "unit_run")}
         self.reigns = {row.word: _pair(row) for row in rows("reign")}
-        self.plans = {
-            row.word: (_year(row, "start"), _year(row, "end")) for row in book.table("times_plans")
-        }
+        plans = book.table("times_plans")
+        self.plans = {row.word: (_year(row, "start"), _year(row, "end")) for row in plans}
         self._front, self._behind = (
             {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == side}
             for side in ("front", "behind")
@@ -140,7 +139,7 @@ class TimeWords:
         return clause.removesuffix(word).strip()
 
     def is_coming(self, text: str, end: int) -> bool:
-        """Whether a word behind a time, in its clause, says that it is still to come."""
+        """Whether a word after a time, in its clause, says that it is still to come."""
         return self._coming.match(text, end) is not None
 
     def weekday(self, name: str) -> int:
