@@ -173,3 +173,16 @@ def test_all_bodies_of_a_kind_are_called_by_the_full_name_of_their_place() -> No
         ("96%", "绍兴市两级法院"),
         ("5%", "绍兴市"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("绍兴市出口增长6.2%（全国5.1%），进口增长3%。", ["绍兴市", "中国", "绍兴市"]),
+        ("绍兴市城镇化率72%（全省平均74%）。", ["绍兴市", "浙江省"]),
+        ("绍兴市完成投资80亿元（柯桥区12亿元）。", ["绍兴市", "柯桥区"]),
+    ],
+)
+def test_brackets_hold_what_is_told_of_others(text: str, subjects: list[str]) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.subject for one in found] == subjects

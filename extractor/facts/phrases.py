@@ -12,6 +12,8 @@ from extractor.mentions.words import Word
 
 _QUOTES = "「」"
 _CLOSED = "）”」"  # 示范区（单位）
+#: What has a name; a scope is called by the place it means.
+_NAMED = ("NAME", "ORG", "PLACE", "PERSON", "SCOPE")
 #: What names something in a phrase; None: a mark round a name.
 _NOUNS = frozenset({
     "N", "HON", "PLAN", "REL", "RELG", "RELG_DOWN", "RATIO", "CONTEST", "CUP", "X", "ORG", "NAME",
@@ -212,7 +214,7 @@ def thing_named(frame: Frame, span: tuple[int, int]) -> Slot | None:
         return None
     element = scene.atoms.items.get(begin)
     stop = noun_behind(scene, begin, end)
-    if element is not None and scene.label(begin) in ("NAME", "ORG", "PLACE", "PERSON"):
+    if element is not None and scene.label(begin) in _NAMED:
         tail = scene.spans_text(((begin + 1, begin + 2),)) if stop > begin + 1 else ""
         if tail in scene.lexicon.particles.project:
             source = scene.source(begin, begin + 2)
