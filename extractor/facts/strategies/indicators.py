@@ -64,7 +64,7 @@ def own(frame: Frame, context: Context) -> Answer:
     groups = frame.match.groups
     if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
         return said(frame, phrase)
-    if frame.field.each or "each" in groups or _grow_together(frame, phrase) or "rank" in groups:
+    if frame.field.each or "each" in groups or _of_each(frame, phrase) or "rank" in groups:
         listed = _members(frame, _listed(frame, phrase))
         return said(frame, *alike(frame, _all_of_kind(frame, context, listed)))
     if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
@@ -137,15 +137,16 @@ def _listed(frame: Frame, phrase: str) -> str:
     return phrase
 
 
-def _grow_together(frame: Frame, phrase: str) -> bool:
-    """A贷款、B贷款年均增长20%: one rate told of several things of one kind is of each."""
-    if frame.gives("measure") != "growth":
+def _of_each(frame: Frame, phrase: str) -> bool:
+    """A贷款、B贷款年均增长20%: one rate told of several alike is of each; 巩固率、入学率达97% too."""
+    lexicon = frame.scene.lexicon
+    if len(parts := lexicon.coordinator.members(phrase)) < 2:
         return False
-    parts = frame.scene.lexicon.coordinator.members(phrase)
-    heads, kinds = frame.scene.lexicon.heads, tuple(frame.scene.lexicon.particles.member)
-    own = all(any(len(p) > len(head) and p.endswith(head) for head in heads) for p in parts)
-    of_kind = all(part.endswith(kinds) for part in parts[:-1]) and _headed(frame, parts[-1])
-    return len(parts) > 1 and (own or of_kind)
+    if frame.gives("measure") != "growth":
+        return frame.unit in ("%", "pp") and all(part.endswith(lexicon.percents) for part in parts)
+    own = all(any(len(p) > len(h) and p.endswith(h) for h in lexicon.heads) for p in parts)
+    of_kind = all(part.endswith(tuple(lexicon.particles.member)) for part in parts[:-1])
+    return own or (of_kind and _headed(frame, parts[-1]))
 
 
 def _aligned(frame: Frame, context: Context, phrase: str) -> str:
