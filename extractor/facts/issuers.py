@@ -28,6 +28,7 @@ from extractor.facts.issuer import SHORTENED, SYSTEM, Issuer
 from extractor.facts.reported import Reported, Told
 from extractor.facts.short_forms import ShortForms
 from extractor.facts.titles import borne_out, shortened
+from extractor.facts.venues import Venues
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.divisions import Place
@@ -51,6 +52,7 @@ class Issuers:
         self._gazetteer, self._forms = gazetteer, forms
         self._candidates = Candidates(book, gazetteer)
         self._reported = Reported(book)
+        self._venues = Venues(book, gazetteer)
         self._scope_names = {row.word: row.get("name") for row in book.table("scope_names")}
         self._bodies = self._candidates.kinds
         self._regions = tuple(
@@ -105,6 +107,7 @@ class Issuers:
         scopes = between_ranks(words, ranks, entities)
         setting = self._setting(reading, entities, titled, words, scopes, title or "")
         found = self._whole(choose(setting), setting.said) or self._of_report(setting)
+        found = self._venues.lifted(found, f"{title or ''}\n{reading.surface}", setting.said)
         own = (found.name,) if found is not None and found.place is None else ()
         known = FullNames((*own, *_names(reading, entities)), self._forms)
         issuer = self._made(found, setting)

@@ -58,6 +58,8 @@ class Particles(NamedTuple):
     times: frozenset[str]
     gained: frozenset[str]
     standing: frozenset[str]
+    located: frozenset[str]
+    held: frozenset[str]
     ongoing: frozenset[str]
     done: frozenset[str]
     rank_verb: frozenset[str]

@@ -138,7 +138,7 @@ def _listed(frame: Frame, phrase: str) -> str:
 
 
 def _of_each(frame: Frame, phrase: str) -> bool:
-    """A贷款、B贷款年均增长20%: one rate told of several alike is of each; 巩固率、入学率达97% too."""
+    """A贷款、B贷款年均增长20%, 巩固率、入学率达97%: one rate of several alike is of each."""
     lexicon = frame.scene.lexicon
     if len(parts := lexicon.coordinator.members(phrase)) < 2:
         return False
