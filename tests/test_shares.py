@@ -72,7 +72,10 @@ def test_members_of_a_kind_grow_each() -> None:
         ("小学巩固率、高中毛入学率保持在97%以上。", ["小学巩固率", "高中毛入学率"]),
         ("产品合格率和优等品率提高2个百分点。", ["产品合格率", "优等品率"]),
         ("进口、出口达到5亿元。", ["进口、出口"]),  # of both together
-        ("养老保险和医疗保险参保率达95%。", ["养老保险和医疗保险参保率"]),  # may be of both together
+        (
+            "养老保险和医疗保险参保率达95%。",
+            ["养老保险和医疗保险参保率"],
+        ),  # may be of both together
     ],
 )
 def test_one_value_of_several_rates_is_of_each(text: str, names: list[str]) -> None:
