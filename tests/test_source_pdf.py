@@ -123,7 +123,7 @@ def test_heads_over_columns_and_cells_of_several_lines(style: str) -> None:
         (place, total, "2023", "level", "30990000000"),
         (place, "税收收入", "2024", "level", "3160000000"),
         ("诸城市", "工业投资", "2024", "growth", "8.4"),
-        ("诸城市", "税收收入", "2024", "rank", 3),
+        ("诸城市", "税收收入增速", "2024", "rank", 3),  # whatever stands beside a growth ranks it
         ("青州市", "税收收入", "2024", "growth", "1.3"),
     ):
         assert fact in found
