@@ -75,3 +75,16 @@ def test_bodies_of_the_world_are_no_kind_of_what_is_counted(body) -> None:
     assert [(one.text, one.etype) for one in found.entities if one.etype == "ORG"] == [
         (body, "ORG")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("今年，我国将推进治理，粮食产量98万吨。", "中国"),
+        ("今年，全国深入推进治理，实施修复项目98个。", "中国"),
+        ("今年，全国首批示范项目问世，粮食产量98万吨。", "绍兴市"),
+    ],
+)
+def test_what_the_country_does_goes_on_in_its_sentence(text: str, subject: str) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.subject for one in found] == [subject]

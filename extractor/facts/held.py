@@ -20,6 +20,9 @@ from extractor.facts.strategies.subjects import (
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
+#: What after a body says that it does something.
+_ACTING = frozenset({"STATUS", "ADV", "D", "LIGHT", "V"})
+
 
 def hold(scene: Scene, context: Context, thing: str, slot: Slot | None, said: str) -> Context:
     """The context with a thing held as long as the table says."""
@@ -74,13 +77,14 @@ def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
     """True in a place's own text for a body that a clause without a fact only names.
 
     加快中科院某所建设，产值…: nothing is told of it, it does not open the clause; nor does 世界 or
-    全国 in 世界首台…问世，产值….
+    全国 in 世界首台…问世，产值…; but 我国将推进治理，产量… is the country's.
     """
     if scene.issuer.place is None:
         return False
     element = body.element
     if isinstance(element, Word) and element.row.get("resolves") in scene.issuer.scope_names:
-        return True
+        acts = scene.label(body.at + 1) in _ACTING
+        return not (acts and opens(scene, body.at, clause.begin))
     return not (is_answer(scene, body.at, clause) or opens(scene, body.at, clause.begin))
 
 

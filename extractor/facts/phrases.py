@@ -74,7 +74,9 @@ def _designates(scene: Scene, field: Field) -> bool:
     But 全国 | 进出口总额 is the country's, and so is what was done in it: 全国 | 新登记企业.
     """
     begin = field.phrase[0][0] if field.phrase else field.end
-    if scene.label(begin) == "A" and scene.label(begin + 1) in ("V", "LIGHT"):
+    if scene.label(begin + (scene.label(begin) == "A")) == "LIGHT":
+        return False  # 全国 | 实施 | 修复项目
+    if scene.label(begin) == "A" and scene.label(begin + 1) == "V":
         return False
     lexicon, name = scene.lexicon, scene.spans_text(ranked(scene, field.phrase))
     count = max((word for word in lexicon.counts if name.endswith(word)), key=len, default="")

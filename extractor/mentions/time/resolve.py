@@ -203,7 +203,7 @@ class Resolver:
         start = self._feast(first, context)
         if start is None:
             return None
-        said = {"lunarmonth": first.get("lunarmonth", ""), **second}
+        said = {**{k: first[k] for k in ("lunarmonth",) if k in first}, **second}  # 除夕到初七
         end = feast(said, self.words, year=None, near=start.first_day)
         return None if end is None else joined(start, end)
 
