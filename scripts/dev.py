@@ -19,7 +19,6 @@ What is needed is installed into ``.venv`` at the first call, and again when pyp
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -43,9 +42,6 @@ EXTRAS = {
     "lock": "",
     "wheel": "[all,dev]",
 }
-
-#: Processes of the tests, at most: each loads its own readers and takes about a gigabyte.
-_PROCESSES = 4
 
 #: What ``test`` runs, in this order: what Python of the environment is called with.
 CHECKS = {
@@ -120,7 +116,7 @@ def test(environment: Environment, arguments: list[str]) -> int:
     with ThreadPoolExecutor(max_workers=1) as beside:
         told = [(name, beside.submit(captured, environment, command)) for name, command in others]
         print(f"-- {tests[0]}", flush=True)
-        failed = [tests[0]] if call(environment, [*tests[1], *shared(), *arguments]) else []
+        failed = [tests[0]] if call(environment, [*tests[1], *arguments]) else []
         for name, one in told:
             code, said = one.result()
             print(f"-- {name}\n{said}", flush=True)
@@ -128,13 +124,6 @@ def test(environment: Environment, arguments: list[str]) -> int:
     if failed:
         print(f"failed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
-
-
-def shared() -> list[str]:
-    """How pytest is told to use the cores there are, the tests of one file in one process."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    processes = min(cores or 1, _PROCESSES)
-    return ["-n", str(processes), "--dist", "loadfile"] if processes > 1 else []
 
 
 def captured(environment: Environment, arguments: list[str]) -> tuple[int, str]:
