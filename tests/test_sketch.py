@@ -14,6 +14,7 @@ from extractor import Extractor
 from extractor.mentions.element import MENTION_LABELS, Element
 from extractor.mentions.mention import EntityValue, Mention, QuantityValue, TimeValue
 from extractor.mentions.overlap import keep, lay_out
+from extractor.mentions.particles import Particles
 from extractor.mentions.ranks import Rank, RankFinder
 from extractor.mentions.words import Word, WordFinder
 from extractor.pipeline import whole_words
@@ -37,6 +38,12 @@ def words(book: Rulebook) -> WordFinder:
 @pytest.fixture(scope="module")
 def ranks(book: Rulebook) -> RankFinder:
     return RankFinder(book)
+
+
+def kept_of(finder: WordFinder, text: str, *mentions: Mention) -> list[Word]:
+    particles = Particles.of(load_rulebook())
+    found, tokens = finder.find(text), tokenize(text)
+    return whole_words(finder, text, found, tokens, mentions, particles=particles)
 
 
 def quantity(start: int, end: int, unit: str = "%", *, front: int | None = None) -> Mention:
@@ -103,13 +110,13 @@ def test_words_stand_where_they_say_and_never_overlap(words: WordFinder) -> None
 def test_a_word_inside_a_longer_one_is_none(
     words: WordFinder, text: str, word: str, whole: bool
 ) -> None:
-    kept = whole_words(words, text, words.find(text), tokenize(text), [])
+    kept = kept_of(words, text)
     assert (word in [w.row.word for w in kept]) is whole
 
 
 def test_where_a_longer_word_ends_inside_one_the_shorter_is_meant(words: WordFinder) -> None:
     text = "同比多发放贷款"  # 多发 is a word of a table, and runs into 发放
-    kept = whole_words(words, text, words.find(text), tokenize(text), [])
+    kept = kept_of(words, text)
     assert [(word.row.word, word.label) for word in kept][:2] == [
         ("同比", "BASIS"),
         ("多", "TREND_ADJ"),
@@ -118,9 +125,8 @@ def test_where_a_longer_word_ends_inside_one_the_shorter_is_meant(words: WordFin
 
 def test_a_word_may_end_at_a_mention(words: WordFinder) -> None:
     text = "税收居全省第3位"
-    tokens = tokenize(text)
-    bare = whole_words(words, text, words.find(text), tokens, [])
-    beside = whole_words(words, text, words.find(text), tokens, [entity(0, 2)])
+    bare = kept_of(words, text)
+    beside = kept_of(words, text, entity(0, 2))
     assert {w.row.word for w in bare} <= {w.row.word for w in beside}
     assert "居" in {w.row.word for w in beside}
 
@@ -130,13 +136,8 @@ def test_a_word_may_end_a_longer_one_where_an_amount_follows(words: WordFinder, 
     """The tokeniser has 价格上涨 for one word."""
     at = text.index("7")
     amount = quantity(at, at + 2, "%", front=text.index("约") if "约" in text else at)
-    tokens = tokenize(text)
-    assert "上涨" not in {
-        w.row.word for w in whole_words(words, text, words.find(text), tokens, [])
-    }
-    assert "上涨" in {
-        w.row.word for w in whole_words(words, text, words.find(text), tokens, [amount])
-    }
+    assert "上涨" not in {w.row.word for w in kept_of(words, text)}
+    assert "上涨" in {w.row.word for w in kept_of(words, text, amount)}
 
 
 @pytest.mark.parametrize(

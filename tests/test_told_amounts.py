@@ -120,7 +120,7 @@ BESIDE = [
         ],
     ),
     # Amounts that are measured are one; and whose two pairs are is not told.
-    ("每箱茶叶重1斤2两。", []),
+    ("每箱茶叶重1斤2两。", [obs("1斤2两", "每箱茶叶重", "level 0.6 kg")]),
     ("诸暨市、嵊州市分别起诉12件15人。", []),
     ("获得金牌3枚。", [obs("3枚", "金牌", "level 3 枚")]),
 ]

@@ -118,8 +118,9 @@ class Store:
             return [c[0] for c in self._connection.execute(sql, parameters).description or ()]
 
     def insert(self, table: str, rows: Any) -> None:
-        """Append an Arrow table to a table of the same columns."""
-        self.run(f"INSERT INTO {quoted(table)} BY NAME SELECT * FROM incoming", incoming=rows)
+        """Append an Arrow table to a table of the same columns, here or in a store beside."""
+        into = ".".join(map(quoted, table.split(".")))
+        self.run(f"INSERT INTO {into} BY NAME SELECT * FROM incoming", incoming=rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
