@@ -414,7 +414,7 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(1000)
     small = min(seconds(20_000) for _ in range(3))
-    assert seconds(200_000) < 25 * small + 0.05
+    assert min(seconds(200_000) for _ in range(2)) < 25 * small + 0.05
 
 
 def test_a_byline_opens_a_paragraph() -> None:
