@@ -84,7 +84,7 @@ class HonourNames:
         sure = bool(hit.row.get("sure")) and page.is_bound(hit.end)
         weak = hit.row.get("label") == "AWARD_GET" or bool(hit.row.get("weak") and not given)
         weak = weak and self._batch_of.search(page.text, behind, position) is None
-        each = self._each.search(page.text, 0, hit.start) is not None
+        each = self._each.search(page.text, max(0, hit.start - _FRONT), hit.start) is not None
         parts = self._spans.behind(page, position)
         listed = len(parts) > 1 and self._listed.match(page.text, parts[-1][1]) is not None
         found = listed
