@@ -26,7 +26,7 @@ from extractor.facts.context import Slot
 from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import SHORTENED, SYSTEM, Issuer
 from extractor.facts.reported import Reported, Told
-from extractor.facts.short_forms import ShortForms
+from extractor.facts.short_forms import ShortForms, declared
 from extractor.facts.titles import borne_out, shortened
 from extractor.facts.venues import Venues
 from extractor.layout import Reading
@@ -42,7 +42,6 @@ from extractor.rulebook import Rulebook
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
 _DOCUMENT, _ANYWHERE = "document", "any"  # any: of selves.tsv, at the head of a title too
 _BETWEEN = "[^，。；：、“”\n]{1,12}"  # what … stands for in a word of selves.tsv: 中国…协会
-_SHORT_FORM = "names/short_form"  # the rule of one that the text introduces
 
 
 class Issuers:
@@ -145,7 +144,7 @@ class Issuers:
         top = [c for c in named if in_title(reading, c.start, apart=bool(title))]
         heads = [*self._candidates.titled(title, titled, named), *top]
         bodies = [c for c in named if c.kind and c not in top]
-        declared = _declared(reading, entities)
+        short = declared(reading, entities)
         end = opening_end(reading)
         heads = list(
             borne_out(
@@ -153,7 +152,7 @@ class Issuers:
                 bodies,
                 said=said,
                 forms=self._forms,
-                declared=declared,
+                declared=short,
                 opening=end,
                 places=self._candidates.in_front(heads),
             )
@@ -269,15 +268,6 @@ def _around(found: Candidate, setting: Setting) -> Place | None:
     counties = {place.code: place for place in every if place.level == "county" and place.code}
     only = next(iter(counties.values())) if len(counties) == 1 else None
     return front or (only if found.kind in RURAL else None)
-
-
-def _declared(reading: Reading, entities: Sequence[Mention]) -> dict[str, str]:
-    """The short forms that the text says itself: （简称“X”）."""
-    return {
-        reading.surface[m.start : m.end]: m.value.name
-        for m in entities
-        if m.rule == _SHORT_FORM and isinstance(m.value, EntityValue) and m.value.name
-    }
 
 
 def _names(reading: Reading, entities: list[Mention]) -> tuple[str, ...]:

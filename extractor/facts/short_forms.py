@@ -11,9 +11,11 @@ any characters in their order (恒达精密 of 浙江恒达精密机械股份有
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.endings import Endings
+from extractor.layout import Reading
+from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
 
@@ -22,6 +24,7 @@ _LEAST = 3  # characters that it has at least
 _LOOSE = 4  # the same for any characters of a company's name
 _PLACE = 4  # characters that a place in front of a company's name may have
 _COMPANY = "company"
+_SHORT_FORM = "names/short_form"  # the rule of one that the text introduces
 
 
 class ShortForms:
@@ -130,3 +133,12 @@ def _in_order(short: str, name: str) -> bool:
     """Whether a name holds the characters of a short form in their order."""
     rest = iter(name)
     return all(char in rest for char in short)
+
+
+def declared(reading: Reading, entities: Sequence[Mention]) -> dict[str, str]:
+    """The short forms that the text says itself: （简称“X”）."""
+    return {
+        reading.surface[m.start : m.end]: m.value.name
+        for m in entities
+        if m.rule == _SHORT_FORM and isinstance(m.value, EntityValue) and m.value.name
+    }
