@@ -191,3 +191,13 @@ def test_what_is_rated_of_a_place_is_no_body(theme: str) -> None:
     assert (fact.subject, fact.indicator) == ("绍兴市", theme)
     (fact,) = extract("枫桥镇在全市考核中列第2位。", reference_date=DAY, title=TITLE).rankings
     assert fact.subject == "枫桥镇"
+
+
+def test_the_documents_own_is_meant_where_its_paragraph_names_it() -> None:
+    own, other = (
+        "新昌县产值增长9%，",
+        "安吉县增长6%，德清县增长4%。工作有序推进。全县授权专利637件。",
+    )
+    title = "新昌县2023年工作"
+    assert told(own + other, title)[-1] == ("新昌县", "授权专利")
+    assert told(other, title)[-1] == ("德清县", "授权专利")

@@ -69,18 +69,25 @@ def _told_of_here(scene: Scene, word: Element) -> Element | None:
         province = entity.code.endswith(_WHOLE)
         name = entity.name or text[element.start : element.end]
         calls = province if level == "province" else name.endswith(end)
-        if calls and _is_neighbour(scene, word, entity.code):
+        if calls and _is_own(scene, word, begin, entity.code):
             return None
         if calls and text[_chain(scene, element) - 1 : _chain(scene, element)] in _HEADS:
             return element
     return None
 
 
-def _is_neighbour(scene: Scene, word: Element, code: str) -> bool:
-    """True for a place in or beside the document's own, which the word is of: 绍兴市's 全市."""
+def _is_own(scene: Scene, word: Element, begin: int, code: str) -> bool:
+    """True where the word is the document's own all the same: 绍兴市's 全市.
+
+    That is after a place in or beside it, and where its paragraph, from ``begin``, names it too.
+    """
     issuer = scene.issuer
-    own = issuer.name_of(word, scene.reading.surface) == issuer.place is not None
-    return own and code[:_CITY] == issuer.code[:_CITY]
+    if issuer.name_of(word, scene.reading.surface) != issuer.place or issuer.place is None:
+        return False
+    named = (entity_of(one) for one in issuer.named if begin <= one.start < word.start)
+    return code[:_CITY] == issuer.code[:_CITY] or any(
+        entity is not None and entity.code == issuer.code for entity in named
+    )
 
 
 def _chain(scene: Scene, place: Element) -> int:
