@@ -6,8 +6,7 @@ Each row is a sentence and all facts of it; the last ones of a table must stay a
 from __future__ import annotations
 
 import pytest
-
-from tests.fact_tables import check, obs, prize, rank
+from fact_tables import check, obs, prize, rank
 
 NONE_SAID = {"period": None}
 
