@@ -53,3 +53,26 @@ TOLD = [
 def test_what_stands_around_is_no_part(text: str, told: list[tuple[str, str]]) -> None:
     found = extract(text, reference_date=DAY, title=TITLE).observations
     assert [(one.subject, one.indicator) for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("记者走进越州精密有限公司车间，机器轰鸣。去年，企业获评全国文明单位。", "越州精密有限公司"),
+        ("越州医院新院区启用，专家坐诊。去年，医院获评全国文明单位。", "越州医院"),
+        ("越州医院新院区启用，专家坐诊。去年，诸暨市获评全国文明城市。", "诸暨市"),
+    ],
+)  # fmt: skip
+def test_a_word_of_a_kind_means_the_body_of_that_kind_named_last(text: str, holder: str) -> None:
+    (found,) = extract(text, reference_date=DAY, title=TITLE).recognitions
+    assert found.subject == holder
+
+
+@pytest.mark.parametrize(
+    ("between", "moved"),
+    [("得分92分", "考核"), ("完成投资80亿元", "考核"), ("投资居全省第9位", "投资")],
+)
+def test_places_are_moved_in_what_was_ranked(between: str, moved: str) -> None:
+    text = f"诸暨市考核居全省第7位，{between}，比上年前进4位。"
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert (found[-1].text, found[-1].indicator) == ("4位", moved)
