@@ -76,3 +76,32 @@ def test_places_are_moved_in_what_was_ranked(between: str, moved: str) -> None:
     text = f"诸暨市考核居全省第7位，{between}，比上年前进4位。"
     found = extract(text, reference_date=DAY, title=TITLE).observations
     assert (found[-1].text, found[-1].indicator) == ("4位", moved)
+
+
+@pytest.mark.parametrize(
+    ("said", "of"),
+    [
+        ("比第3位的舟山市低5个百分点", "投资增速"),
+        ("为历史同期第二高", "投资增速"),
+        ("较年初预算高2个百分点", "投资增速"),
+        ("比国家标准高2个百分点", "投资增速"),
+        ("完成年度计划的62%", "投资完成年度计划"),
+    ],
+)
+def test_what_is_said_right_after_a_growth_is_of_the_growth(said: str, of: str) -> None:
+    found = extract(f"绍兴市投资增长8%，{said}。", reference_date=DAY, title=TITLE)
+    told = [one.indicator for one in found.records if one.type in ("observation", "ranking")]
+    assert told[0] == "投资"
+    assert set(told[1:]) == {of}
+
+
+def test_each_of_two_growths_has_what_is_said_of_it() -> None:
+    text = "绍兴市出口、进口分别增长8%、6%，同比分别提高1个百分点、降低2个百分点。"
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [one.indicator for one in found] == ["出口", "进口", "出口增速", "进口增速"]
+
+
+def test_who_is_first_in_a_growth() -> None:
+    text = "2024年，全市投资增长8%。增速方面，诸暨市以12%拔得头筹。"
+    (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (found.subject, found.indicator) == ("诸暨市", "投资增速")
