@@ -6,6 +6,7 @@ level that ``holding.tsv`` gives.
 
 from __future__ import annotations
 
+from extractor.facts.bodies import is_population, opens
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.field import Field
@@ -22,7 +23,6 @@ from extractor.facts.listed import (
 from extractor.facts.phrases import leading_verbs
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.scopes import is_population_kind, population
-from extractor.facts.strategies.subjects import is_population, opens
 from extractor.facts.times import (
     basis_of,
     said_period,

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.facts.context import NOBODY, Context, Slot
-from extractor.facts.deictics import by_name
-from extractor.facts.field import Body, Field
-from extractor.facts.phrases import modifies
-from extractor.facts.scene import Clause, Scene
-from extractor.facts.strategies.subjects import (
+from extractor.facts.bodies import (
     goes_on,
-    is_answer,
     is_directed,
     is_object,
     is_outdone,
@@ -17,6 +11,12 @@ from extractor.facts.strategies.subjects import (
     is_region,
     opens,
 )
+from extractor.facts.context import NOBODY, Context, Slot
+from extractor.facts.deictics import by_name
+from extractor.facts.field import Body, Field
+from extractor.facts.phrases import modifies
+from extractor.facts.scene import Clause, Scene
+from extractor.facts.strategies.subjects import is_answer
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 

@@ -16,7 +16,8 @@ from extractor.facts.issuer import Issuer
 from extractor.facts.manner import Manner
 from extractor.facts.resolver import Resolver
 from extractor.facts.scene import Scene
-from extractor.facts.telling import Build, Telling, Told
+from extractor.facts.stages import Build, Staged
+from extractor.facts.telling import Telling, Told
 from extractor.facts.words import Lexicon
 from extractor.grammar import CompiledRule, Keys, Match, compile_rules, fitting, run
 from extractor.layout.reading import Reading, Sentence
@@ -57,7 +58,7 @@ class Matched(NamedTuple):
     sentence: Sentence
     elements: list[Element]
     sketch: Sketch | None
-    found: list[tuple[int, int, Build, Match]]
+    found: list[Staged]
 
     def bears_on(self, fact: bool, *, first: bool) -> bool:
         """Whether what the sentence says can bear on a fact of it or of those behind it.
@@ -140,9 +141,9 @@ class FactReader:
                 matched.append(Matched(sentence, inside, None, []))
         return matched
 
-    def _run(self, sketch: Sketch, text: str) -> list[tuple[int, int, Build, Match]]:
+    def _run(self, sketch: Sketch, text: str) -> list[Staged]:
         """The matches of all stages in text order."""
-        found: list[tuple[int, int, Build, Match]] = []
+        found: list[Staged] = []
         closed: list[tuple[int, int]] = []
         present = frozenset(sketch.text)
         kept: set[int] = set()  # a count of what was conferred is a fact of its own too

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import NamedTuple
-
-import regex
 
 from extractor.facts import observations
 from extractor.facts.bearer_spans import counts_members
+from extractor.facts.bodies import bearing, goes_on
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import consumed_end
 from extractor.facts.deictics import by_name
-from extractor.facts.draft import Draft, Found
+from extractor.facts.draft import Draft
 from extractor.facts.field import Body, Field
 from extractor.facts.following_noun import noun_behind
 from extractor.facts.goals import hear_outline
@@ -31,18 +30,13 @@ from extractor.facts.listed import hear_contest, hear_group
 from extractor.facts.phrases import acts
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
+from extractor.facts.stages import Staged
 from extractor.facts.strategies.statuses import inside
-from extractor.facts.strategies.subjects import bearing, goes_on, is_relative
+from extractor.facts.strategies.subjects import is_relative
+from extractor.facts.untold import came_from_unread, is_denied, moved_unknown, only_counts
 from extractor.grammar import Match
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
-
-#: Levels in brackets, by which divisions are counted: 11个县（市、区）.
-_LEVELS = regex.compile(r"[（(](?:\p{Han}[、/]?){1,3}[)）]")
-_APART = frozenset("，、；。：（）")
-
-#: What makes the facts of one match out of its frame and the context.
-Build = Callable[[Frame, Context, Resolver, list[Asked]], Found]
 
 
 class Told(NamedTuple):
@@ -65,7 +59,7 @@ class Telling:
         self._leads: list[Field] = []
         self._in_parts = False  # among the members of a whole
 
-    def tell(self, found: list[tuple[int, int, Build, Match]], *, more: bool) -> list[Draft]:
+    def tell(self, found: Sequence[Staged], *, more: bool) -> list[Draft]:
         """The facts of the matches, in text order.
 
         The clauses behind the last are listened to where the paragraph has ``more`` facts, and in a
@@ -75,14 +69,14 @@ class Telling:
         for number, (_, _, build, match) in enumerate(found):
             following = [entry[3] for entry in found[number + 1 :]]
             if build is observations.build and (
-                self._only_counts(match, found[number + 1 :]) or counts_members(match, found)
+                only_counts(self.scene, match, found[number + 1 :]) or counts_members(match, found)
             ):
                 continue
             if match.rule.gives.get("measure") == "none":  # a number that is read and tells nothing
                 self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))
                 continue
             frame = self._frame(match, following)
-            if build is observations.build and (_from_unread(frame) or _unknown_move(frame)):
+            if build is observations.build and (came_from_unread(frame) or moved_unknown(frame)):
                 self._consume(frame)
                 continue
             if is_denied(frame):
@@ -214,56 +208,6 @@ class Telling:
         self._ends[bracket] = max(end, self._ends.get(bracket, 0))
         self._leads = []
 
-    def _only_counts(self, match: Match, following: list[tuple[int, int, Build, Match]]) -> bool:
-        """True for 17家 in 17家企业入选…, and in 17家企业实现收入3亿元: no fact of its own."""
-        if match.rule.gives.get("indicator") != "both" or match.first("trend") is not None:
-            return False
-        scene = self.scene
-        if self._bounds_class(match, following):
-            return True
-        last = match.groups["value"][-1][1]
-        for _, _, build, other in following:
-            if build is observations.build:
-                break
-            between = scene.sketch.text[last : other.start]
-            if "honour" in other.groups:
-                between = _LEVELS.sub("", between)
-            near = other.start >= last and _APART.isdisjoint(between)
-            return near or self._in_group(match)
-        span = match.first("after")
-        if span is None or not following:
-            return self._in_group(match)
-        begin, _ = scene.atom_span(*span)
-        end = scene.atom_span(following[0][3].start, following[0][3].end)[0]
-        stop = noun_behind(scene, begin, end)
-        counts = stop > begin and scene.label(stop) == "LIGHT" and stop + 1 < end
-        counts = counts and scene.clause_at(begin) == scene.clause_at(end)
-        return counts or self._in_group(match)
-
-    def _bounds_class(self, match: Match, following: list[tuple[int, int, Build, Match]]) -> bool:
-        """True for 千亿元 in 总量超千亿元的县域达12个: it says which are counted."""
-        scene = self.scene
-        last = scene.atom_span(*match.groups["value"][-1])[1]
-        if scene.label(last) != "DE" or not following:
-            return False
-        other = scene.atom_span(following[0][3].start, following[0][3].end)[0]
-        stop = noun_behind(scene, last + 1, other)
-        counts = following[0][2] is observations.build
-        return (
-            counts
-            and stop > last + 1
-            and stop == other
-            and (scene.clause_at(last) == scene.clause_at(other))
-        )
-
-    def _in_group(self, match: Match) -> bool:
-        """True for 3000米 in 在男子3000米决赛中: it names the contest or the group."""
-        scene = self.scene
-        at, _ = scene.atom_span(*match.groups["value"][0])
-        clause = scene.clauses[scene.clause_at(at)]
-        chunks = scene.lexicon.fields.chunks(scene.atoms, clause.reach, clause.end)
-        return any(chunk.kind == "among" and chunk.begin <= at < chunk.end for chunk in chunks)
-
 
 def _without_doer(scene: Scene, match: Match) -> Match:
     """A match that begins with who does what is first, without them: 宁夏建成 | 首家商场.
@@ -289,62 +233,8 @@ def _leads_on(frame: Frame, body: Body) -> bool:
     return told and goes_on(frame.scene, body)
 
 
-#: Labels of words that may stand between a denial and what it denies.
-_HOW = ("ADV", "D", "EACH", "P_IN")
-#: Labels of amounts: 未 in front of a bare one belongs to a noun (未脱贫300人).
-_AMOUNTS = ("QTY", "NUM", "PCT", "PP", "MULT")
 #: Groups whose words say something else than how a fact is told.
 _SAID = ("versus", "whole", "base", "scope", "after", "bearer")
-
-
-def _from_unread(frame: Frame) -> bool:
-    """True for 由上年的1.62缩小至 | 1.60: the number it came from is none that is known."""
-    scene = frame.scene
-    begin = scene.atoms.text.find(scene.lexicon.alphabet.chars["P_FROM"], frame.at, frame.start)
-    if begin < 0:
-        return False
-    words = scene.words_of(((begin + 1, frame.start),))
-    read = any(scene.label(at) in _AMOUNTS for at in range(begin, frame.start))
-    return any(word[0].isdigit() for word in words) and not read
-
-
-def _told_of_amount(frame: Frame) -> bool:
-    """True where a rate behind a verb cannot be a level: 进出口总额 | 腾跃, 较上年 | 腾跃."""
-    scene, last, percents = frame.scene, frame.start - 1, frame.scene.lexicon.percents
-    front = scene.text(*scene.source(frame.at, last)) if frame.at < last else ""
-    whole = front + scene.text(*scene.source(last, frame.start))
-    if whole.endswith(percents):
-        return False  # 不良贷款率
-    compared = {scene.label(at) for at in range(frame.at, last)}
-    amount = front.endswith(scene.lexicon.heads) and not front.endswith(percents)
-    return amount or not compared.isdisjoint(("BASIS", "WITH", "THAN"))
-
-
-def _unknown_move(frame: Frame) -> bool:
-    """True for 8.3% in 进出口同比腾跃8.3%, 稳中有升8.3%: how it moved is in no table of changes."""
-    scene = frame.scene
-    if scene.label(frame.start) not in ("PCT", "MULT"):
-        return False
-    if scene.label(frame.start - 1) == "VIEW":
-        return True
-    if scene.label(frame.start - 1) == "V" and _told_of_amount(frame):
-        return True
-    chars = scene.lexicon.alphabet.chars  # 增长了足足8%
-    return chars["TREND"] + chars["LE"] in scene.atoms.text[frame.at : frame.start]
-
-
-def is_denied(frame: Frame) -> bool:
-    """True for 未能进入全省前十 and 跌出前五: what is told is said not to be so."""
-    scene, match = frame.scene, frame.match
-    anchor = next(name for name in ("value", "rank", "honour") if name in match.groups)
-    last = scene.atom_span(*match.groups[anchor][0])[0]
-    if any(scene.label(at) == "DENY" for at in range(frame.start, last)):
-        return frame.gives("status") != "target"  # 未达到75%的目标: that was the aim
-    at = frame.start - 1
-    while at >= frame.at and scene.label(at) in _HOW:
-        at -= 1
-    denies = at >= frame.at and scene.label(at) == "DENY"
-    return denies and scene.label(frame.start) not in _AMOUNTS
 
 
 def says_each(scene: Scene, match: Match) -> bool:

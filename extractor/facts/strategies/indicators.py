@@ -6,32 +6,35 @@ a coordination.
 
 from __future__ import annotations
 
-from extractor.facts.contests import announced_name, contest_parts
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import (
     is_frame,
     is_noun,
     leading_verbs,
     phrase_of,
-    says_place,
 )
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
 from extractor.facts.strategies.leftout import (
     carried_verb,
-    counts_bearers,
     made_whole,
-    other_part,
     with_lead,
+)
+from extractor.facts.strategies.parallels import (
+    PART,
+    PARTITION,
+    WHOLES,
+    aligned,
+    all_of_kind,
+    holder_of_both,
+    is_headed,
+    of_its_kind,
 )
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 from extractor.tokens import cut
 
-_WHOLES = frozenset({"level", "change", "growth"})
-_PART = 6  # characters; a longer name of a part stands for itself
-_PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
 _DEED = 12  # the longest clause that names what a number behind it is of
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 
@@ -60,22 +63,22 @@ def own(frame: Frame, context: Context) -> Answer:
     count = wanted(frame)
     if count > 1:
         several = lexicon.coordinator.exactly(phrase, count) or with_lead(frame, phrase, count)
-        return said(frame, *alike(frame, _all_of_kind(frame, context, several or [phrase])))
+        return said(frame, *alike(frame, all_of_kind(frame, context, several or [phrase])))
     groups = frame.match.groups
     if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
         return said(frame, phrase)
     if frame.field.each or "each" in groups or _of_each(frame, phrase) or "rank" in groups:
         listed = _members(frame, _listed(frame, phrase))
-        return said(frame, *alike(frame, _all_of_kind(frame, context, listed)))
-    if context.partition is not None and len(phrase) <= _PARTITION and not _headed(frame, phrase):
+        return said(frame, *alike(frame, all_of_kind(frame, context, listed)))
+    if context.partition is not None and len(phrase) <= PARTITION and not is_headed(frame, phrase):
         return said(frame, phrase + context.partition.indicator)
-    aligned = _aligned(frame, context, phrase) or _of_its_kind(frame, context, phrase)
-    if aligned:
-        return said(frame, aligned)
-    bearer = _same_bearer(frame, context, phrase)
+    named = aligned(frame, context, phrase) or of_its_kind(frame, context, phrase)
+    if named:
+        return said(frame, named)
+    holder = holder_of_both(frame, context, phrase)
     verb = carried_verb(frame, context)
-    if bearer or verb:
-        return said(frame, (bearer or verb) + phrase)
+    if holder or verb:
+        return said(frame, (holder or verb) + phrase)
     return said(frame, *_examples(frame, phrase))
 
 
@@ -146,90 +149,7 @@ def _of_each(frame: Frame, phrase: str) -> bool:
         return frame.unit in ("%", "pp") and all(part.endswith(lexicon.percents) for part in parts)
     own = all(any(len(p) > len(h) and p.endswith(h) for h in lexicon.heads) for p in parts)
     of_kind = all(part.endswith(tuple(lexicon.particles.member)) for part in parts[:-1])
-    return own or (of_kind and _headed(frame, parts[-1]))
-
-
-def _aligned(frame: Frame, context: Context, phrase: str) -> str:
-    """轨道交通运营线路14条、运营里程580公里: the second goes on where the first parts from it."""
-    told = context.topic()
-    if told is None or frame.field.bodies or len(phrase) > _PARTITION:
-        return ""
-    words, levels = frame.scene.words_of(frame.field.phrase), frame.scene.lexicon.levels
-    if not words:
-        return ""
-    if phrase in levels and told.unit == frame.unit:  # 国家级龙头企业1家、省级5家
-        level = next((word for word in levels if word in told.indicator), "")
-        return told.indicator.replace(level, phrase, 1) if level else ""
-    if other := other_part(frame, told.indicator, phrase):
-        return other
-    same = frame.match.rule.gives.get("shape") == "pair" and told.unit == frame.unit
-    first, last = words[0], words[-1]
-    if same and not _headed(frame, phrase):
-        at = told.indicator.find(last)
-        if 0 <= at < len(told.indicator) - len(last):
-            return phrase + told.indicator[at + len(last) :]
-    at = told.indicator.find(first)
-    if told.verb:
-        return ""
-    if len(words) > 1 and at > 0 and len(first) > 1 and frame.scene.atoms.text[frame.at] == "、":
-        return told.indicator[:at] + phrase
-    return ""
-
-
-def _all_of_kind(frame: Frame, context: Context, names: list[str]) -> list[str]:
-    """The members of a list, each by the measure of those before: 居住类、交通类分别下降…."""
-    return [_of_its_kind(frame, context, name) or name for name in names]
-
-
-def _of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
-    """第一产业增加值增长4%，第二产业增长5%: members of one kind grow by the same measure."""
-    level = frame.gives("measure", "level") == "level" and frame.unit != "%"
-    told = {topic.unit for topic in context.topics if topic.measure == "level"}
-    alike = level and frame.unit in told  # 城镇居民收入3万元，农村居民2万元
-    grows = frame.gives("measure") == "growth" or alike
-    if not grows or frame.field.bodies or _headed(frame, phrase):
-        return ""
-    if phrase.startswith(tuple(frame.scene.lexicon.particles.toward)):
-        return _toward(frame, context, phrase)
-    kinds = (kind for kind in frame.scene.lexicon.particles.member if phrase.endswith(kind))
-    kind = max(kinds, key=len, default="")
-    for topic in reversed(context.topics) if kind and not frame.field.part else ():
-        at = topic.indicator.rfind(kind)
-        measure = topic.indicator[at + len(kind) :] if at >= 0 else ""
-        if (topic.unit == frame.unit or not alike and topic.unit == "pp") and _headed(
-            frame, measure
-        ):
-            return phrase + measure
-    return ""
-
-
-def _toward(frame: Frame, context: Context, phrase: str) -> str:
-    """对东盟进出口20亿元，对巴西 | 增长5%: with another partner the same grows."""
-    toward, heads = tuple(frame.scene.lexicon.particles.toward), frame.scene.lexicon.heads
-    before = [context.before] if context.before is not None else []
-    topics = (*reversed(context.topics), *before)
-    trade = (one for one in topics if one.measure in _WHOLES)
-    told = next((one for one in trade if one.indicator.startswith(toward)), None)
-    return phrase + _head_of(told.indicator, heads) if told is not None else ""
-
-
-def _head_of(indicator: str, heads: tuple[str, ...]) -> str:
-    return max((head for head in heads if indicator.endswith(head)), key=len, default="")
-
-
-def _headed(frame: Frame, phrase: str) -> bool:
-    return phrase.endswith(frame.scene.lexicon.heads)
-
-
-def _same_bearer(frame: Frame, context: Context, phrase: str) -> str:
-    """某类企业实现收入3亿元，利润总额1亿元: theirs too; 开工项目6个，完成投资1亿元: no bearer."""
-    told = context.topic()
-    if told is None or len(phrase) > _PART or not _headed(frame, phrase) or frame.field.bodies:
-        return ""
-    front = frame.scene.label(frame.field.phrase[0][0] - 1)
-    if told.bearer and not told.verb:
-        return told.bearer
-    return told.indicator if front == "LIGHT" and counts_bearers(frame, told) else ""
+    return own or (of_kind and is_headed(frame, parts[-1]))
 
 
 def _examples(frame: Frame, phrase: str) -> list[str]:
@@ -256,7 +176,7 @@ def part(frame: Frame, context: Context) -> Answer:
     phrase = phrase_of(frame)
     if not frame.field.part or not phrase or not context.topics:
         return None
-    whole = next((t for t in reversed(context.topics) if t.measure in _WHOLES and not t.part), None)
+    whole = next((t for t in reversed(context.topics) if t.measure in WHOLES and not t.part), None)
     if whole is None or wanted(frame) > 1:
         return None
     for length in range(min(len(phrase), len(whole.indicator) - 1), 1, -1):
@@ -270,7 +190,7 @@ def part(frame: Frame, context: Context) -> Answer:
         things = cut(whole.indicator.removesuffix(total)) or cut(whole.indicator)
         return said(frame, phrase + things[-1])  # 荣誉126项，其中国家级31项
     rate = whole.indicator.endswith(frame.scene.lexicon.percents)
-    if whole.measure == "growth" or counted or len(phrase) > _PART or _headed(frame, phrase):
+    if whole.measure == "growth" or counted or len(phrase) > PART or is_headed(frame, phrase):
         return said(frame, phrase)
     return said(frame, phrase + whole.indicator if rate else phrase)
 
@@ -285,7 +205,7 @@ def lead(frame: Frame, context: Context) -> Answer:
         return None  # 首次跨过百亿门槛，增长5%
     if phrase in frame.scene.lexicon.relatives and context.topics:
         return None  # 进出口9亿元，规模创新高，增长5%
-    if "rank" in frame.match.groups and _is_ranked(context) and not _headed(frame, phrase):
+    if "rank" in frame.match.groups and _is_ranked(context) and not is_headed(frame, phrase):
         return None  # 列全国第86位，等级A，全省第5
     count = wanted(frame)
     lexicon = frame.scene.lexicon
@@ -317,56 +237,6 @@ def deed(frame: Frame, context: Context) -> Answer:
         return None
     phrase = frame.scene.spans_text(frame.leads[-1].phrase)
     return said(frame, phrase) if 1 < len(phrase) <= _DEED else None
-
-
-def contest(frame: Frame, context: Context) -> Answer:
-    """在…评价中列第4位: what is ranked in a contest is the contest, or a measure in it."""
-    held = context.get("contest")
-    won = frame.field.by is not None and frame.match.first("list") is not None
-    phrase = "" if won or says_place(frame) else phrase_of(frame)
-    moves = says_place(frame) and frame.unit in frame.scene.lexicon.particles.place
-    ranks = "rank" in frame.match.groups or frame.gives("of") == "contest" or moves
-    if held is None or not (ranks or phrase in frame.scene.lexicon.scores):
-        return None
-    relatives, told = frame.scene.lexicon.relatives, context.topic()
-    if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
-        return None
-    feat = told is not None and told.indicator in frame.scene.lexicon.particles.feat
-    if told is not None and told.start > held.start and told.measure != "honour" and not feat:
-        return None  # something else was told of since
-    subject = frame.field.bodies[-1].element if frame.field.bodies else None
-    bearer = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
-    name = contest_parts(frame.scene, held, bearer).indicator
-    tail = phrase if relatives.get(phrase) == "add" else ""
-    return (held._replace(value=name + tail),)
-
-
-def announced(frame: Frame, context: Context) -> Answer:
-    """《…评价报告》发布。…诸暨市列第3: of the contest whose result the document is about."""
-    held, ranks = context.get("announced", "section"), frame.scene.captures(frame.match, "rank")
-    places = all(getattr(rank, "kind", "") in ("position", "top") for rank in ranks)
-    if held is None or phrase_of(frame) or not ranks or not places:
-        return None
-    return (held._replace(value=announced_name(frame.scene, held)),)
-
-
-def prize(frame: Frame, context: Context) -> Answer:
-    """在…大赛中摘得一等奖3个: a prize is named by its contest."""
-    held, phrase = context.get("contest"), phrase_of(frame)
-    lexicon = frame.scene.lexicon
-    if held is None or "value" not in frame.match.groups or not phrase.endswith(lexicon.prizes):
-        return None
-    if held.value == _value(context.get("honour")) and not held.value.endswith(lexicon.prizes):
-        return None
-    name = held.value
-    for head in lexicon.selections:
-        name = name.removesuffix(head)
-    verbs = leading_verbs(frame.scene, frame.field.phrase)
-    return said(frame, name + phrase.removeprefix(verbs))
-
-
-def _value(slot: Slot | None) -> str | None:
-    return slot.value if slot is not None else None
 
 
 def result(frame: Frame, context: Context) -> Answer:

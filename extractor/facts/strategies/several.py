@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.bodies import bearing
 from extractor.facts.chunks import Chunk
 from extractor.facts.contests import is_contest
 from extractor.facts.context import Context, Slot
@@ -9,7 +10,7 @@ from extractor.facts.deictics import by_name
 from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import of_partners
-from extractor.facts.strategies.subjects import bearing, is_top, of_several, room_for
+from extractor.facts.strategies.subjects import is_top, of_several, room_for
 
 
 def together(frame: Frame, context: Context) -> tuple[Slot, ...] | None:

@@ -1,0 +1,132 @@
+"""Which bodies of a field a fact can be about, and which the clauses after it go on with."""
+
+from __future__ import annotations
+
+from extractor.facts.field import Body
+from extractor.facts.phrases import (
+    leading_verbs,
+    modifies,
+)
+from extractor.facts.scene import Frame, Scene
+from extractor.mentions.element import Element, entity_of
+from extractor.mentions.words import Word
+
+#: Labels of what somebody does, and roles of what may stand in front of that at the head.
+_ACTS = frozenset({"V", "LIGHT", "NEW"})
+_IN_FRONT = frozenset({"edge", "time", "lead", "aside", "duration"})
+#: Labels of the members of a list of bodies, and units that are measured by another's amount.
+_MEMBERS = ("PLACE", "ORG", "NAME")
+_PARTS = frozenset({"%", "1", "x"})
+
+
+def bearing(frame: Frame) -> list[Body]:
+    """The bodies of a field that can bear a fact: no population, nobody who only modifies,
+
+    no office that only reports; one that does what is counted can.
+    """
+    scene, field = frame.scene, frame.field
+    if not field.bodies:
+        return []
+    acting = bool(leading_verbs(scene, field.phrase)) or not field.phrase
+    place = scene.issuer.place is not None and not frame.match.groups.get("trend")
+    return [
+        body
+        for body in field.bodies
+        if not is_population(body.element)
+        and not modifies(scene, field, body)
+        and not is_region(scene, body.element)
+        and not (place and is_object(scene, body))
+        and not is_directed(scene, body)
+        and not is_outdone(scene, body)
+        and not _is_measure(frame, body)
+        and (acting or not is_agency(scene, body.element))
+    ]
+
+
+def is_object(scene: Scene, body: Body) -> bool:
+    """True for what somebody unnamed did something in or with: 实施 | 甲市、乙市 | 示范项目2个."""
+    begin = scene.clauses[scene.clause_at(body.at)].begin
+    front = [scene.label(at) for at in range(begin, body.at)]
+    acted = next((n for n, label in enumerate(front) if label in _ACTS), len(front))
+    told = {scene.lexicon.fields.role(scene.atoms.text[begin + n]) for n in range(acted)}
+    return acted < len(front) and told <= _IN_FRONT and "DE" not in front
+
+
+def is_directed(scene: Scene, body: Body) -> bool:
+    """True for whom something is directed at: 对东盟增长8%, 对巴西、澳大利亚分别增长."""
+    at = body.at - 1
+    while scene.atoms.text[at : at + 1] == "、" and scene.label(at - 1) in _MEMBERS:
+        at -= 2
+    return scene.label(at) == "P_TO"
+
+
+def _is_measure(frame: Frame, body: Body) -> bool:
+    """True for whom something is a part or a multiple of: 仅为 | 宁波 | 的三分之一, 的45%."""
+    scene, at = frame.scene, body.at
+    of_it = scene.label(at + 1) == "DE" and at + 2 == frame.start
+    return of_it and frame.unit in _PARTS and scene.label(at - 1) in ("REACH", "FOR")
+
+
+def is_outdone(scene: Scene, body: Body) -> bool:
+    """True for whom a thing is the greatest of: 全球 in 全球最大的运丝船, 亚洲 in 亚洲最大火车站.
+
+    But 绍兴市最大的水库 is the city's.
+    """
+    entity = entity_of(body.element)
+    wide = isinstance(body.element, Word) or entity is not None and entity.etype == "LOC"
+    return wide and scene.word(body.at + 1).startswith(tuple(scene.lexicon.particles.most))
+
+
+def is_region(scene: Scene, element: Element) -> bool:
+    """True for a river or a region in the text of a place: where something is, not whose."""
+    entity = entity_of(element)
+    if scene.issuer.place is None or entity is None or entity.etype != "LOC":
+        return False
+    name = entity.name or scene.reading.surface[element.start : element.end]
+    return not scene.lexicon.kind_of(name)
+
+
+def is_agency(scene: Scene, element: Element) -> bool:
+    """True for an office that reports facts of its place, unless the document is its own."""
+    entity = entity_of(element)
+    if entity is None or entity.etype != "ORG":
+        return False
+    name = scene.issuer.name_of(element, scene.reading.surface) or ""
+    main = scene.issuer.main
+    return scene.lexicon.kind_of(name) == "agency" and (main is None or main.value != name)
+
+
+def is_population(element: Element) -> bool:
+    """True for 全行业, 西部: among whom, not who."""
+    return isinstance(element, Word) and element.row.get("resolves") == "named"
+
+
+def goes_on(scene: Scene, body: Body) -> bool:
+    """True where the clauses that follow are about a body too.
+
+    A place's or the country's word does; in a place's own document an organisation, and a facility
+    at the head of its clause (a port, a scenic place), but no service: 中欧班列.
+    """
+    entity = entity_of(body.element)
+    if entity is not None and entity.etype == "GPE" and not entity.code:
+        return scene.issuer.place is None or bool(scene.lexicon.kind_of(entity.name or ""))
+    if entity is None or entity.etype in ("GPE", "LOC"):
+        return True
+    if entity.etype == "PERSON" or is_agency(scene, body.element):
+        return False
+    if scene.issuer.place is None or entity.etype == "ORG":
+        return True
+    begin = scene.clauses[scene.clause_at(body.at)].begin
+    return entity.etype == "FAC" and opens(scene, body.at, begin)
+
+
+def opens(scene: Scene, atom: int, begin: int = 0) -> bool:
+    """True where nothing but connectives, times and places stands in front in the sentence.
+
+    Or in the clause that begins at the atom ``begin``.
+    """
+    roles = scene.lexicon.fields
+    return all(
+        roles.role(char) in ("edge", "time", "lead", "aside", "body", "duration", "part")
+        for char in scene.atoms.text[begin:atom]
+    )

@@ -1,0 +1,63 @@
+"""Indicators that a contest names: what is ranked in it, and the prizes won there."""
+
+from __future__ import annotations
+
+from extractor.facts.contests import announced_name, contest_parts
+from extractor.facts.context import Context, Slot
+from extractor.facts.phrases import (
+    leading_verbs,
+    phrase_of,
+    says_place,
+)
+from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import Answer, said
+
+
+def contest(frame: Frame, context: Context) -> Answer:
+    """在…评价中列第4位: what is ranked in a contest is the contest, or a measure in it."""
+    held = context.get("contest")
+    won = frame.field.by is not None and frame.match.first("list") is not None
+    phrase = "" if won or says_place(frame) else phrase_of(frame)
+    moves = says_place(frame) and frame.unit in frame.scene.lexicon.particles.place
+    ranks = "rank" in frame.match.groups or frame.gives("of") == "contest" or moves
+    if held is None or not (ranks or phrase in frame.scene.lexicon.scores):
+        return None
+    relatives, told = frame.scene.lexicon.relatives, context.topic()
+    if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
+        return None
+    feat = told is not None and told.indicator in frame.scene.lexicon.particles.feat
+    if told is not None and told.start > held.start and told.measure != "honour" and not feat:
+        return None  # something else was told of since
+    subject = frame.field.bodies[-1].element if frame.field.bodies else None
+    bearer = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
+    name = contest_parts(frame.scene, held, bearer).indicator
+    tail = phrase if relatives.get(phrase) == "add" else ""
+    return (held._replace(value=name + tail),)
+
+
+def announced(frame: Frame, context: Context) -> Answer:
+    """《…评价报告》发布。…诸暨市列第3: of the contest whose result the document is about."""
+    held, ranks = context.get("announced", "section"), frame.scene.captures(frame.match, "rank")
+    places = all(getattr(rank, "kind", "") in ("position", "top") for rank in ranks)
+    if held is None or phrase_of(frame) or not ranks or not places:
+        return None
+    return (held._replace(value=announced_name(frame.scene, held)),)
+
+
+def prize(frame: Frame, context: Context) -> Answer:
+    """在…大赛中摘得一等奖3个: a prize is named by its contest."""
+    held, phrase = context.get("contest"), phrase_of(frame)
+    lexicon = frame.scene.lexicon
+    if held is None or "value" not in frame.match.groups or not phrase.endswith(lexicon.prizes):
+        return None
+    if held.value == _value(context.get("honour")) and not held.value.endswith(lexicon.prizes):
+        return None
+    name = held.value
+    for head in lexicon.selections:
+        name = name.removesuffix(head)
+    verbs = leading_verbs(frame.scene, frame.field.phrase)
+    return said(frame, name + phrase.removeprefix(verbs))
+
+
+def _value(slot: Slot | None) -> str | None:
+    return slot.value if slot is not None else None

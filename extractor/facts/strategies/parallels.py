@@ -1,0 +1,97 @@
+"""What an indicator leaves out since another of its kind has said it: 二产 | 增长5%."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Context
+from extractor.facts.scene import Frame
+from extractor.facts.strategies.leftout import (
+    counts_bearers,
+    other_part,
+)
+
+WHOLES = frozenset({"level", "change", "growth"})
+PART = 6  # characters; a longer name of a part stands for itself
+PARTITION = 10  # a longer name of a part stands for itself, even after 按行业分
+
+
+def aligned(frame: Frame, context: Context, phrase: str) -> str:
+    """轨道交通运营线路14条、运营里程580公里: the second goes on where the first parts from it."""
+    told = context.topic()
+    if told is None or frame.field.bodies or len(phrase) > PARTITION:
+        return ""
+    words, levels = frame.scene.words_of(frame.field.phrase), frame.scene.lexicon.levels
+    if not words:
+        return ""
+    if phrase in levels and told.unit == frame.unit:  # 国家级龙头企业1家、省级5家
+        level = next((word for word in levels if word in told.indicator), "")
+        return told.indicator.replace(level, phrase, 1) if level else ""
+    if other := other_part(frame, told.indicator, phrase):
+        return other
+    same = frame.match.rule.gives.get("shape") == "pair" and told.unit == frame.unit
+    first, last = words[0], words[-1]
+    if same and not is_headed(frame, phrase):
+        at = told.indicator.find(last)
+        if 0 <= at < len(told.indicator) - len(last):
+            return phrase + told.indicator[at + len(last) :]
+    at = told.indicator.find(first)
+    if told.verb:
+        return ""
+    if len(words) > 1 and at > 0 and len(first) > 1 and frame.scene.atoms.text[frame.at] == "、":
+        return told.indicator[:at] + phrase
+    return ""
+
+
+def all_of_kind(frame: Frame, context: Context, names: list[str]) -> list[str]:
+    """The members of a list, each by the measure of those before: 居住类、交通类分别下降…."""
+    return [of_its_kind(frame, context, name) or name for name in names]
+
+
+def of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
+    """第一产业增加值增长4%，第二产业增长5%: members of one kind grow by the same measure."""
+    level = frame.gives("measure", "level") == "level" and frame.unit != "%"
+    told = {topic.unit for topic in context.topics if topic.measure == "level"}
+    alike = level and frame.unit in told  # 城镇居民收入3万元，农村居民2万元
+    grows = frame.gives("measure") == "growth" or alike
+    if not grows or frame.field.bodies or is_headed(frame, phrase):
+        return ""
+    if phrase.startswith(tuple(frame.scene.lexicon.particles.toward)):
+        return _toward(frame, context, phrase)
+    kinds = (kind for kind in frame.scene.lexicon.particles.member if phrase.endswith(kind))
+    kind = max(kinds, key=len, default="")
+    for topic in reversed(context.topics) if kind and not frame.field.part else ():
+        at = topic.indicator.rfind(kind)
+        measure = topic.indicator[at + len(kind) :] if at >= 0 else ""
+        if (topic.unit == frame.unit or not alike and topic.unit == "pp") and is_headed(
+            frame, measure
+        ):
+            return phrase + measure
+    return ""
+
+
+def _toward(frame: Frame, context: Context, phrase: str) -> str:
+    """对东盟进出口20亿元，对巴西 | 增长5%: with another partner the same grows."""
+    toward, heads = tuple(frame.scene.lexicon.particles.toward), frame.scene.lexicon.heads
+    before = [context.before] if context.before is not None else []
+    topics = (*reversed(context.topics), *before)
+    trade = (one for one in topics if one.measure in WHOLES)
+    told = next((one for one in trade if one.indicator.startswith(toward)), None)
+    return phrase + _head_of(told.indicator, heads) if told is not None else ""
+
+
+def _head_of(indicator: str, heads: tuple[str, ...]) -> str:
+    return max((head for head in heads if indicator.endswith(head)), key=len, default="")
+
+
+def is_headed(frame: Frame, phrase: str) -> bool:
+    return phrase.endswith(frame.scene.lexicon.heads)
+
+
+def holder_of_both(frame: Frame, context: Context, phrase: str) -> str:
+    """某类企业实现收入3亿元，利润总额1亿元: theirs too; 开工项目6个，完成投资1亿元: nobody's."""
+    told = context.topic()
+    if told is None or len(phrase) > PART or not is_headed(frame, phrase) or frame.field.bodies:
+        return ""
+    front = frame.scene.label(frame.field.phrase[0][0] - 1)
+    if told.bearer and not told.verb:
+        return told.bearer
+    return told.indicator if front == "LIGHT" and counts_bearers(frame, told) else ""
