@@ -19,14 +19,14 @@ from extractor.facts.field import (
 )
 from extractor.facts.governing import SUREST, is_sure
 from extractor.facts.namesakes import is_inside
+from extractor.facts.owners import before_examples, closing, narrowest
+from extractor.facts.phrase_edges import CLOSING, OPENING, is_yearly, trimmed
 from extractor.facts.roles import Roles
-from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
-_OPEN, _CLOSE = "“‘（《【(", "”’）》】)"
 _BRACKET = 4  # a bracket in a phrase with more in it is a remark, no part of a name
 _RANKING = "ranking"
 
@@ -89,7 +89,7 @@ class _Reading:
 
     def _step(self, at: int, stop: int) -> int:
         """Read the atom at ``at`` by its role; where to go on."""
-        if self.atoms.text[at] in _OPEN:
+        if self.atoms.text[at] in OPENING:
             return self._bracket(at, stop)
         role = self._role(at, stop)
         if role == "body":
@@ -156,15 +156,10 @@ class _Reading:
         if text[at] == self.reader.team:  # 病例 | 组合 | 指数
             return glued and following in self.reader.nouns
         if self.atoms.text[at] in self.reader.inner:  # 年均浓度, 可采储量
-            return (glued or self._yearly(at)) and following in self.reader.nouns
+            return (glued or is_yearly(self.atoms, at)) and following in self.reader.nouns
         if self.atoms.text[at] == self.reader.adverb:
             return following in self.reader.qualified and (glued or following != "")
         return False
-
-    def _yearly(self, at: int) -> bool:
-        """True for 年均 | 浓度: an average names what it is of, 同比 does not."""
-        item = self.atoms.items.get(at)
-        return isinstance(item, Word) and item.row.get("basis") == "cagr"
 
     def _until(self, at: int) -> bool:
         """True for 到2027年: the time is a goal's."""
@@ -173,7 +168,7 @@ class _Reading:
 
     def _bracket(self, at: int, stop: int) -> int:
         """A quotation belongs to the phrase; a short bracket does where the name goes on."""
-        close = _CLOSE[_OPEN.index(self.atoms.text[at])]
+        close = CLOSING[OPENING.index(self.atoms.text[at])]
         end = self.atoms.text.find(close, at, stop)
         if end < 0:
             return at + 1
@@ -200,11 +195,14 @@ class _Reading:
     # What came of it ------------------------------------------------------------------------
 
     def field(self) -> Field:
+        examples = self.atoms.text[self.end - 1] == self.reader.etc
         spans = self._trimmed(joined(self.content)) if self.content else ()
-        if self.bodies and self.atoms.text[self.end - 1] == self.reader.etc:
-            self.bodies = self.bodies[: self._before_examples()]
-        bodies = self._bodies(spans) if self.bodies else ()
-        if bodies and not spans and self.atoms.text[self.end - 1] == self.reader.etc:
+        if self.bodies and examples:
+            front = before_examples(self.reader, self.atoms, self.bodies, (self.begin, self.end))
+            self.bodies = self.bodies[:front]
+        first = spans[0][0] if spans else -1
+        bodies = narrowest(self.reader, self.atoms, self.bodies, first) if self.bodies else ()
+        if bodies and not spans and examples:
             bodies = ()
         if not bodies and spans and (last := self._closing(spans)) >= 0:
             bodies = (Body(self.atoms.items[last], last, False),)
@@ -272,76 +270,11 @@ class _Reading:
         return aims and at + 1 < self.end and following == self.reader.de
 
     def _trimmed(self, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-        """The spans without what only belongs inside: 的 and joints at either end."""
-        text = self.atoms.text
-        out = list(spans)
-        while out:
-            begin, end = out[-1]
-            while end > begin and self._edge(text[end - 1]):
-                end -= 1
-            if end > begin:
-                out[-1] = (begin, end)
-                break
-            out.pop()
         whole = {chunk.core[0] for chunk in self.chunks.get("phrase", ())}
-        while out:
-            begin, end = out[0]
-            while begin < end and begin not in whole and self._edge(text[begin]):
-                if self._qualifies(begin, end):
-                    break
-                begin += 1
-            if begin < end:
-                out[0] = (begin, end)
-                break
-            del out[0]
-        return tuple(out)
-
-    def _qualifies(self, at: int, end: int) -> bool:
-        """True for an adverb that says which noun: 基本 | 养老保险, 新一代 | 信息技术."""
-        text = self.atoms.text
-        if self._yearly(at) or text[at] == self.reader.not_:
-            return at + 1 < end  # 年平均 | 浓度, 不 | 起诉率
-        return (
-            text[at] == self.reader.adverb
-            and at + 1 < end
-            and text[at + 1] in self.reader.qualified
-        )
-
-    def _edge(self, char: str) -> bool:
-        """True for what stands in no phrase at its end."""
-        return char not in _OPEN + _CLOSE and self.reader.role(char) in ("edge", "aside", "trend")
-
-    def _bodies(self, spans: tuple[tuple[int, int], ...]) -> tuple[Body, ...]:
-        """Who it may be about: a list of several, or the narrowest of a chain of owners."""
-        found: list[Body] = []
-        first = spans[0][0] if spans else -1
-        for at in self.bodies:
-            if found and self.atoms.text[at - 1] == self.reader.place_in:
-                continue  # 某集团在河南 | 启用…: where, not who
-            body = Body(self.atoms.items[at], at, at + 1 == first)
-            between = self.atoms.text[found[-1].at + 1 : at] if found else ""
-            tied = bool(found) and self.reader.joins(between)
-            if tied and not self.reader.joint_in(between):
-                if isinstance(body.element, Word) and entity_of(found[-1].element) is not None:
-                    found[-1] = found[-1]._replace(glued=body.glued)
-                    continue  # 江苏全省: the place says whose
-                found.pop()  # an owner in front of a name of its own, a city in front of its county
-            found.append(body)
-        return tuple(found)
-
-    def _before_examples(self) -> int:
-        """How many bodies stand in front of the examples that 等 ends: 店头电厂二期等 | 机组."""
-        listed = self.reader.listed
-        at = self.end - 1
-        while at > self.begin and self.atoms.text[at - 1] in listed:
-            at -= 1
-        return sum(body < at for body in self.bodies)
+        return trimmed(self.reader, self.atoms, spans, whole)
 
     def _closing(self, spans: tuple[tuple[int, int], ...]) -> int:
-        """The atom of a body that closes the field: 满意度测评文山州 | 居第一; -1: none."""
-        last = spans[-1][1] - 1
-        entity = entity_of(self.atoms.items[last]) if last in self.atoms.items else None
-        kept = any(chunk.core[1] == last + 1 for chunk in self.chunks.get("phrase", ()))
-        if entity is None or entity.etype not in ("GPE", "PERSON") or kept:
-            return -1  # 对美国 | 下降3%
-        return last if last > spans[0][0] else -1
+        """The atom of the body that closes the phrase, where no chunk keeps it; -1: none."""
+        end = spans[-1][1]
+        kept = any(chunk.core[1] == end for chunk in self.chunks.get("phrase", ()))
+        return -1 if kept else closing(self.atoms, spans)

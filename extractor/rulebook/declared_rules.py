@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from extractor.rulebook.declared import ETYPE, TEXT, need, one
+from extractor.rulebook.cells import TEXT, need, one
+from extractor.rulebook.declared_mentions import ETYPE
 from extractor.rulebook.forms import Cell
 
 

@@ -149,3 +149,14 @@ class Page:
         """The sentence around an offset."""
         index = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[index] if index >= 0 else None
+
+
+def longest(hits: list[Hit]) -> list[Hit]:
+    """Leftmost-longest of overlapping hits, in text order."""
+    kept: list[Hit] = []
+    free = 0
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if hit.start >= free:
+            kept.append(hit)
+            free = hit.end
+    return kept

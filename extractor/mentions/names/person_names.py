@@ -6,20 +6,15 @@ stands in front says how much is believed.
 
 from __future__ import annotations
 
-import regex
-
+from extractor.mentions.names.cut_up import CLOSERS, HAN, RUN, CutUpNames
 from extractor.mentions.names.foreign import ForeignNames
 from extractor.mentions.names.name_ends import NameByWords
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import Parts
 from extractor.rulebook import Rulebook
-from extractor.tokens import Token, is_known
+from extractor.tokens import is_known
 
-HAN = regex.compile(r"\p{Han}")
-OPEN = " ，。；：、！？\n（）()“”【】《》|/,;:!?—-…"
-CLOSERS = ("", *" ，。；：、！？\n（()）“”【】《》|/,;:!?—-…")
 _LEAST_FOREIGN = 2  # characters of a foreign name after an office
-_RUN = regex.compile(r"\p{Han}{1,6}")
 
 
 class PersonReader:
@@ -27,27 +22,20 @@ class PersonReader:
 
     def __init__(self, book: Rulebook, parts: Parts):
         self._person = parts.tags("person")
-        self._never_in_persons = parts.tags("never_in_persons")
-        self._given_name = parts.tags("given_name")
-        self._given_at_close = parts.tags("given_at_close")
         self._place, self._coined_person = parts.tags("place"), parts.tags("coined_person")
-        self._preposition, self._adverb = parts.tags("preposition"), parts.tags("adverb")
+        self._preposition = parts.tags("preposition")
         self._behind_bare = parts.tags("behind_bare_person")
-        self._behind_pieced = parts.tags("behind_pieced_person")
-        self._behind_grown = parts.tags("behind_grown_person")
         self._tail_particle = parts.tags("tail_particle")
         self._verbal = parts.pattern("person_after_verb")
-        self._says = parts.pattern("person_says")
         self._dated = parts.pattern("dated")
-        self._given = parts.pattern("given_numeral")
         self._part = parts.pattern("person_listed")
         self._no_person = parts.pattern("no_person")
         #: Surname → whether it is rarely one: an ordinary word as well.
         self.surnames = {row.word: row.get("use") == "rare" for row in book.table("surnames")}
         self.foreign = ForeignNames(book, parts)
         self._function = frozenset(book.table("function_chars").words())
-        #: Verbs of one character that the tokeniser sticks to names.
-        self.tails = frozenset(book.table("name_tails").words())
+        self.cut_up = CutUpNames(book, parts, self.surnames)
+        self.tails = self.cut_up.tails
         self._by_words = NameByWords(book, parts, self.surnames)
 
     def surname(self, text: str, start: int) -> str | None:
@@ -112,7 +100,7 @@ class PersonReader:
             return self._stretch_end(page, start)
         if spaced and (end := self._spaced_end(page, start, surname)):
             return end
-        return self.pieced(page, start, index, surname, strong=strong)
+        return self.cut_up.end(page, start, index, surname, strong=strong)
 
     def _tagged_end(
         self, page: Page, index: int, surname: str | None, *, credible: bool
@@ -125,12 +113,12 @@ class PersonReader:
         if not self.is_name_like(token.text, surname):
             return None
         if surname is None or len(token.text) in (2, 3):
-            return self._grown(page, index, surname)
+            return self.cut_up.grown(page, index, surname)
         return token.end if len(token.text) <= len(surname) + 3 else None
 
     def _stretch_end(self, page: Page, start: int) -> int:
         """The end of the stretch of characters up to punctuation."""
-        run = _RUN.match(page.text, start)
+        run = RUN.match(page.text, start)
         return run.end() if run else start
 
     def _fills_stretch(self, page: Page, start: int, surname: str) -> bool:
@@ -156,7 +144,7 @@ class PersonReader:
         if surname is None or self.surnames[surname]:
             return None
         end = start + len(surname) + 2
-        if not page.is_bound(end) or not _RUN.fullmatch(page.text, start, end):
+        if not page.is_bound(end) or not RUN.fullmatch(page.text, start, end):
             return None
         pieces = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
         plain = any(len(t.text) > 1 and is_known(t.text) for t in pieces)
@@ -172,78 +160,12 @@ class PersonReader:
             return None
         end = self.foreign.run_end(page, start)
         short = surname is not None and self.surnames[surname] and end - start >= _LEAST_FOREIGN
-        if short and (self._speaks(page, end) or self._dated.match(page.text, end)):
+        if short and (self.cut_up.speaks(page, end) or self._dated.match(page.text, end)):
             return end  # 总干事格罗西表示: 格 is a surname, if a rare one
         if end - start < (len(surname) + 3 if surname else _LEAST_FOREIGN):
             return None
-        dotted = not _RUN.fullmatch(page.text, start, end)
+        dotted = not RUN.fullmatch(page.text, start, end)
         return end if dotted or self.foreign.is_coined(page, start, end) else None
-
-    def pieced(
-        self, page: Page, start: int, index: int, surname: str, *, strong: bool
-    ) -> int | None:
-        """A name that the tokeniser cut up: the surname and one or two more characters."""
-        text = page.text
-        rare = self.surnames[surname]
-        if rare and not strong:
-            return None
-        first = page.tokens[index]
-        plain = first.start == start and first.end > start + len(surname) and is_known(first.text)
-        if plain:
-            return self._end_in_word(page, first, surname, strong=strong)
-        for given in (2, 1):
-            end = start + len(surname) + given
-            if given == 1 and strong and self._runs_on(page, end):
-                return end  # 副主席韩 | 正在
-            if end > len(text) or not page.is_bound(end) or not _RUN.fullmatch(text, start, end):
-                continue
-            parts = [t for t in page.tokens[index : index + 4] if t.start < end]
-            inner = parts[1:]
-            if any(self._foreign_to_names(t) for t in inner):
-                continue
-            if self._speaks(page, end) or (strong and len(surname) > 1):
-                return end
-            after = page.tokens.at(end) if end < len(text) else None
-            plain = any(is_known(t.text) and len(t.text) > 1 for t in inner)
-            if (
-                rare
-                and plain
-                and not (strong and after is not None and after.pos in self._preposition)
-            ):
-                continue
-            if after is None or after.pos in self._behind_pieced:
-                return end
-        return None
-
-    def _end_in_word(self, page: Page, word: Token, surname: str, *, strong: bool) -> int | None:
-        """A name where an ordinary word begins like a surname: 关于, 满意度."""
-        if not strong:
-            return None
-        if self._dated.match(page.text, word.end):
-            return word.end  # 外长巴罗15日
-        end = word.start + len(surname) + 2
-        bound = not self.surnames[surname] and page.is_bound(min(end, len(page.text)))
-        return end if bound and self._speaks(page, end) else None
-
-    def _runs_on(self, page: Page, end: int) -> bool:
-        """Whether the last character of a name is the first of a word made with a tail: 正在."""
-        if page.is_bound(end) or page.text[end : end + 1] not in self.tails:
-            return False
-        token = page.tokens.at(end)
-        return (token.start, token.end) == (end - 1, end + 1)
-
-    def _foreign_to_names(self, token: Token) -> bool:
-        """Whether no given name holds this word: 正在, 的."""
-        if self._given.fullmatch(token.text):
-            return False
-        tailed = token.pos in self._adverb or token.text[-1] in self.tails
-        return token.pos in self._never_in_persons or (
-            len(token.text) > 1 and tailed and is_known(token.text)
-        )
-
-    def _speaks(self, page: Page, end: int) -> bool:
-        """Whether a verb of speech or action stands at ``end``."""
-        return end in page.starts("speech", 2) or self._says.match(page.text, end) is not None
 
     def is_name_like(self, word: str, surname: str | None) -> bool:
         """Whether a word tagged as a person may be one: not 智慧, which the dictionary has."""
@@ -252,31 +174,6 @@ class PersonReader:
         if len(word) >= 3:
             return not (self.surnames[surname] and is_known(word) and self._no_person.search(word))
         return not self.surnames[surname]
-
-    def _grown(self, page: Page, index: int, surname: str | None) -> int:
-        """The end of a name token, with the given name's second character the tokeniser cut off."""
-        token = page.tokens[index]
-        if surname is None or len(token.text) != len(surname) + 1 or index + 1 >= len(page.tokens):
-            return token.end
-        after = page.tokens[index + 1]
-        made_up = len(after.text) == 2 and not is_known(after.text)
-        if made_up and after.text[-1] in self.tails:
-            return after.start + 1  # 周光 | 权作
-        closed = page.text[after.end : after.end + 1] in CLOSERS
-        loose = after.pos in self._given_name or (closed and after.pos in self._given_at_close)
-        loose = loose or self._given.fullmatch(after.text) is not None
-        if after.start == token.end and len(after.text) == 1 and loose and HAN.match(after.text):
-            following = page.text[after.end : after.end + 1]
-            if (
-                not following
-                or following in OPEN
-                or (
-                    index + 2 < len(page.tokens)
-                    and page.tokens[index + 2].pos in self._behind_grown
-                )
-            ):
-                return after.end
-        return token.end
 
     def without_tail(self, page: Page, start: int, end: int) -> int:
         """Without a verb that the tokeniser took for the end of the name: 冯岚 | 荣获."""
@@ -313,7 +210,7 @@ class PersonReader:
         if self.is_rare(page.text[start:end]):
             return token is not None and token.pos in self._person
         parts = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
-        return not any(part.start >= start and self._foreign_to_names(part) for part in parts)
+        return not any(part.start >= start and self.cut_up.is_foreign(part) for part in parts)
 
     def is_listed(self, page: Page, start: int, end: int) -> bool:
         """Whether the characters between two joints are a name: a surname, and no known word."""

@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
+from extractor.mentions.names.cut_up import CLOSERS, HAN, OPEN
+from extractor.mentions.names.page import Candidate, Evidence, Hit, Page, longest
 from extractor.mentions.names.parts import Parts
-from extractor.mentions.names.person_names import CLOSERS, HAN, OPEN, PersonReader
+from extractor.mentions.names.person_names import PersonReader
+from extractor.mentions.names.signed import SignedNames
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import Token
 
-_SPACES = (" ", "：", ":", "、", "/", "　", "｜", "\u4e28", "|")  # U+4E28: a stroke for a bar
 _CLAUSE = "，。；：\n "
 _ROW, _LONG_ROW = 4, 160  # characters that a row of names has
 _ODD_ONE = 5  # names in a row that make up for one that does not look like one
-_BYLINES = 8  # names in one byline
 
 
 class Office(NamedTuple):
@@ -58,10 +58,8 @@ class PersonNames:
         self._in_front_of_office = parts.tags("in_front_of_office")
         self._person, self._place = parts.tags("person"), parts.tags("place")
         self._behind_actor = parts.tags("behind_actor")
-        self._in_signature = parts.tags("in_signature")
         self._joint = parts.pattern("post_joint")
         self._and = parts.pattern("person_joint")
-        self._byline_tail = parts.pattern("byline_tail")
         self._attends = parts.pattern("attends")
         self._lists = parts.pattern("persons_listed")
         self._posts = book.table("posts")
@@ -71,6 +69,7 @@ class PersonNames:
         self._after = {row.word for row in self._posts if row.get("after")}
         self._stop = frozenset(book.table("name_stops").words())
         self.reader = PersonReader(book, parts)
+        self._signed = SignedNames(parts, self.reader)
         #: Where persons are looked for, in order.
         self.contexts: tuple[Callable[[_Sight], Iterator[Candidate]], ...] = (
             self._in_office, self._in_bylines, self._beside, self._speakers, self._winners,
@@ -94,7 +93,7 @@ class PersonNames:
             places: where certain places begin.
             ends: where places and bodies end: a name with its post may follow (某市王明市长).
         """
-        sight = _Sight(page, _longest_by_end(page.hits("post")), places, ends)
+        sight = _Sight(page, longest(page.hits("post")), places, ends)
         for context in self.contexts:
             yield from context(sight)
 
@@ -105,8 +104,11 @@ class PersonNames:
 
     def _in_bylines(self, sight: _Sight) -> Iterator[Candidate]:
         """Names after the word for who wrote it."""
-        for hit in _longest_by_end(sight.page.hits("byline")):
-            yield from self._byline(sight.page, hit)
+        yield from self._signed.in_bylines(sight.page)
+
+    def _signatures(self, sight: _Sight) -> Iterator[Candidate]:
+        """Bylines without the word."""
+        yield from self._signed.signatures(sight.page)
 
     def _abroad(self, sight: _Sight) -> Iterator[Candidate]:
         """Foreign names with a dot, or that open a clause."""
@@ -152,30 +154,6 @@ class PersonNames:
                 break
             end = next_end
             yield Candidate(position, end, "PERSON", "list", Evidence.STATED, None, None, post)
-
-    def _byline(self, page: Page, hit: Hit) -> Iterator[Candidate]:
-        position = hit.end
-        for _ in range(_BYLINES):
-            while page.text[position : position + 1] in _SPACES:
-                position += 1
-            end = self.reader.end(page, position, strong=True, spaced=True)
-            if end is None or not self._byline_edge(page, end):
-                return
-            if end - position > 2 and self._byline_tail.search(page.text, position, end):
-                end -= 1
-            exact = page.token_if_exact(position, end)
-            named = exact is not None and exact.pos in self._person
-            closed = page.text[end : end + 1] in CLOSERS
-            if self.reader.is_rare(page.text[position:end]) and not named and not closed:
-                return
-            yield Candidate(position, end, "PERSON", "byline", Evidence.PLACED)
-            if page.text[end : end + 1] not in (" ", "、"):
-                return
-            position = end
-
-    def _byline_edge(self, page: Page, end: int) -> bool:
-        following = page.text[end : end + 1]
-        return not following or following in OPEN or page.is_bound(end)
 
     def _beside(self, sight: _Sight) -> Iterator[Candidate]:
         """Names the tokeniser saw, by the word beside them; the first that applies."""
@@ -257,7 +235,9 @@ class PersonNames:
                 surname = self.reader.surname(page.text, start)
                 if surname is None or self.reader.surnames[surname] or len(surname) >= length:
                     continue
-                end = self.reader.pieced(page, start, page.index_at(start), surname, strong=False)
+                end = self.reader.cut_up.end(
+                    page, start, page.index_at(start), surname, strong=False
+                )
                 if end != hit.start or not page.is_bound(start) or end in titles:
                     continue
                 end = self.reader.without_tail(page, start, end)
@@ -299,36 +279,6 @@ class PersonNames:
                 for start, end in spans:
                     yield Candidate(start, end, "PERSON", "listed", Evidence.STATED)
 
-    def _signatures(self, sight: _Sight) -> Iterator[Candidate]:
-        """Bylines without the word: a short line of names and places (陶春燕 聊城报道)."""
-        page = sight.page
-        for sentence in page.sentences:
-            if sentence.kind != "byline":
-                continue
-            position = sentence.start
-            while position < sentence.end:
-                space = page.text.find(" ", position, sentence.end)
-                stop = sentence.end if space < 0 else space
-                word = page.text[position:stop].strip("（）()")
-                if len(word) in (2, 3) and (surname := self.reader.surname(word, 0)):
-                    at = page.text.find(word, position)
-                    token = page.token_if_exact(at, at + len(word))
-                    known = token is not None and token.pos not in self._in_signature
-                    if not known and not self.reader.surnames[surname]:
-                        yield Candidate(at, at + len(word), "PERSON", "signature", Evidence.STATED)
-                position = stop + 1
-
 
 def _person(token: Token, source: str, evidence: Evidence, post: str | None = None) -> Candidate:
     return Candidate(token.start, token.end, "PERSON", source, evidence, None, None, post)
-
-
-def _longest_by_end(hits: list[Hit]) -> list[Hit]:
-    """Leftmost-longest of overlapping hits, in text order."""
-    kept: list[Hit] = []
-    free = 0
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if hit.start >= free:
-            kept.append(hit)
-            free = hit.end
-    return kept

@@ -11,15 +11,12 @@ from extractor.mentions.time.parts import Context, End, Groups, NotATimeError
 from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.points import PointReader
 from extractor.mentions.time.ranges import joined, later
+from extractor.mentions.time.remembering import remember
 from extractor.mentions.time.scan import TimeMatch
 from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
 
-#: Groups that only a day has.
-_OF_DAYS = frozenset({"day", "drel", "weekday", "hour", "festival", "lunarday", "term"})
-#: Groups that only a part of a year has.
-_PART_OF_YEAR = frozenset({"half", "quarter", "firstq", "firstm", "month"})
 _Reader = Callable[[Groups, Context], TimeValue]
 
 
@@ -146,7 +143,7 @@ class Resolver:
             return _value(self._at_clock(week, first), mod)
         else:
             period = self.points.end(first, context).period
-        self._remember(period, first, context)
+        remember(self.state, self.words, period, first, context)
         return self._tailed(period, mod, first, context)
 
     def _tailed(
@@ -256,65 +253,6 @@ class Resolver:
         if state.feast is not None and own is state.stretch:
             return self.words.calendar.days_off(state.feast, own.year + offset)
         return own.year_before().shift(years=offset + 1)
-
-    def _remember(self, period: Period | None, groups: Groups, context: Context) -> None:
-        if period is None or period.first_day is None:
-            return
-        explicit = bool(groups.keys() & {"year", "yrel", "minguo", "yy"})
-        if explicit:
-            self.state.spoken = period.year
-        whole_day = period.grain in ("day", "clock") and "punit" in groups
-        if groups.keys() & _OF_DAYS or whole_day:
-            self._remember_day(period, groups, explicit=explicit)
-        elif not (context.compared or context.future or context.named):
-            self._remember_period(period, groups, context, explicit=explicit)
-
-    def _remember_day(self, period: Period, groups: Groups, *, explicit: bool) -> None:
-        state, first = self.state, period.first_day
-        if first is None:
-            return
-        state.day = state.sentence_day = period.last_day or first
-        state.month = (first.year, first.month)
-        if not period.is_day and period.grain == "day":
-            state.stretch, state.feast = period, self._moving(groups)
-        if explicit:
-            state.sentence_year, state.sentence_date = first.year, True
-        if "year" in groups and state.anchor is None:
-            state.anchor = first.year
-
-    def _moving(self, groups: Groups) -> str | None:
-        """A festival whose days off lie elsewhere in each year."""
-        name = groups.get("festival", "")
-        return name if self.words.calendar.moves(name) else None
-
-    def _remember_period(
-        self, period: Period, groups: Groups, context: Context, *, explicit: bool
-    ) -> None:
-        """What the text reports on, unless it is a date in someone's history."""
-        state, last = self.state, period.last_day or period.first_day
-        if last is None or not self._plausible(period.year, groups, context):
-            return
-        if explicit and (context.opens or "yrel" not in groups):
-            state.sentence_year = period.year
-            state.sentence_date = "month" in groups
-        in_passing = "year" in groups and not context.opens and not groups.keys() & _PART_OF_YEAR
-        if in_passing and state.year not in (None, period.year):
-            return  # 揭晓的2024年度评价结果: of that alone
-        if groups.keys() & {"month", "mrel"}:
-            state.month = (last.year, last.month)
-        state.year, state.period, state.said = period.year, str(period), True
-        state.stretch = None
-        if not period.is_month:
-            state.wide = period
-        if "year" in groups:
-            state.anchor = period.year
-
-    def _plausible(self, year: int, groups: Groups, context: Context) -> bool:
-        """Whether a year said here can be the one reported on, not a date in someone's history."""
-        if "yrel" in groups or "year" not in groups or context.opens:
-            return True
-        near = self.state.reference.year if self.state.reference else self.state.guess
-        return near is None or abs(year - near) <= 1
 
 
 def _value(period: Period | None, mod: str | None) -> TimeValue:

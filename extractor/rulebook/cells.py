@@ -1,0 +1,40 @@
+"""What a cell of a table may hold, and how a table is declared by its cells."""
+
+from __future__ import annotations
+
+from extractor.rulebook.forms import Cell, Form
+
+TEXT = Cell()
+PATTERN = Cell(regex=True)
+WHOLE = Cell(shape=r"-?\d+", said="a whole number")
+DECIMAL = Cell(shape=r"(?!0+(?:\.0+)?$)\d+(?:\.\d+)?", said="a number above 0")
+RATIO = Cell(shape=r"[1-9]\d*/[1-9]\d*|" + DECIMAL.shape, said="a number or a fraction")
+LABEL = Cell(shape=r"[A-Z_]+", hint="a label is capitals and _")
+CURRENCY = Cell(shape=r"[A-Z]{3,4}|-", said="a code of capitals")
+CURRENCIES = Cell(shape=r"[A-Z]{3,4}(?:\|[A-Z]{3,4})*", said="codes of capitals (A|B)")
+COUNTRY = Cell(shape=r"[A-Z]{2}(?:-[A-Z]{3})?", said="two capitals")
+DAY = Cell(shape=r"\d{4}-\d\d-\d\d", said="a day (2025-03-21)")
+YEAR = Cell(shape=r"\d{4}", said="a year")
+SIGN = WHOLE._replace(values=frozenset({"1", "-1"}))
+YES = Cell(values=frozenset({"yes"}))
+LEVEL = "nation province region city county world"
+
+
+def one(values: str) -> Cell:
+    """One of these words; ``~`` is a blank in them."""
+    return Cell(values=frozenset(value.replace("~", " ") for value in values.split()))
+
+
+def need(cell: Cell) -> Cell:
+    """The same, and never empty."""
+    return cell._replace(needed=True)
+
+
+def form(key: str = "word", /, *by: str, **columns: Cell) -> Form:
+    """A table by its key, what else tells its rows apart, and its other columns."""
+    return Form(key, columns, by)
+
+
+def regexes(made: Form, column: str = "", values: str = "") -> Form:
+    """The same, where the key itself is a regular expression, at these values of a column."""
+    return made._replace(regex_where=(column, frozenset(values.split())))
