@@ -251,6 +251,23 @@ def test_tables_on_slides() -> None:
     assert (spans[0, 0], spans[1, 1]) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    ("looks", "text"),
+    [
+        ('<a:rPr baseline="30000"/>', "企业120²家"),
+        ('<a:rPr baseline="-25000"/>', "企业1202家"),
+        ('<a:rPr baseline="0"/>', "企业1202家"),
+        ("", "企业1202家"),
+    ],
+)
+def test_raised_digits_on_slides(looks: str, text: str) -> None:
+    runs = f"<a:r><a:t>企业120</a:t></a:r><a:r>{looks}<a:t>2</a:t></a:r><a:r><a:t>家</a:t></a:r>"
+    slide = f"<s xmlns:a='a'><a:p>{runs}</a:p></s>".encode()
+    members = {"[Content_Types].xml": b"<T/>", "ppt/presentation.xml": b"<p/>"}
+    (document,) = loaded(make_zip({**members, "ppt/slides/slide1.xml": slide}), "a.pptx")
+    assert document.text == text
+
+
 def test_a_feed_is_its_entries() -> None:
     item = "<item><title>甲</title><pubDate>Fri, 21 Mar 2025 09:00:00 +0800</pubDate>{}</item>"
     body = f"<description>&lt;p&gt;{SENTENCE}&lt;/p&gt;</description>"

@@ -68,6 +68,42 @@ def test_damaged_old_word_files_are_read_or_refused(step: int) -> None:
             )
 
 
+def test_an_old_word_file_shows_what_it_counts_raises_and_hides() -> None:
+    """Written by another program: lists of two levels, one by its style, powers, hidden letters."""
+    (found,) = load(FILE.with_name("numbered.doc"))
+    assert found.text.split("\n") == [
+        "临湖市上半年要点",
+        "一、工业运行平稳",
+        "（一）新增用地3×10⁴m²。",
+        "（二）新增企业120²家。",
+        "二、消费持续恢复",
+        "（一）限额以上零售额增长4.5%。",
+        "1. 120亿元的项目开工。",
+        "1.1 5家企业投产。",
+        "一般预算收入增长2.2%。",
+    ]
+
+
+@pytest.mark.parametrize("places", [0x2E2, 0x2EA, 0xA2, 0xFA])
+def test_an_old_word_file_with_damaged_lists_or_letters_keeps_its_text(places: int) -> None:
+    data = FILE.with_name("numbered.doc").read_bytes()
+    at = data.index(b"\xec\xa5") + places
+    (found,) = load(data[:at] + struct.pack("<II", 1 << 30, 20) + data[at + 8 :])
+    for said in ("工业运行平稳", "120亿元的项目开工。", "一般预算收入", "增长2.2%。"):
+        assert said in found.text
+
+
+def test_slides_of_another_program() -> None:
+    (found,) = load(FILE.with_name("slides.zip"))
+    assert (found.loader, found.title) == ("ppt", "临湖市上半年经济运行情况")
+    assert found.text.split() == [
+        "临湖市上半年经济运行情况",
+        "2025年7月",
+        "上半年，全市出口增长3.1%。",
+        "全市用电量30亿千瓦时，增长2.6%。",
+    ]
+
+
 NONE = (False, False)
 
 

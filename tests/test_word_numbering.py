@@ -8,6 +8,7 @@ import pytest
 from made_files import WORD, make_docx
 
 from extractor.source import load
+from extractor.source.list_numbers import form_of_code, form_of_signs
 from extractor.source.numbering import Numbering
 
 
@@ -46,8 +47,8 @@ NOTHING = '<w:suff w:val="nothing"/>'
 @pytest.mark.parametrize(
     ("form", "start", "numbers"),
     [
-        ("decimal", 1, ["1", "2"]),
-        ("decimalZero", 9, ["09", "10"]),
+        ("decimal", 1, ["1 ", "2 "]),
+        ("decimalZero", 9, ["09 ", "10 "]),
         ("chineseCounting", 9, ["九", "十"]),
         ("chineseCounting", 11, ["十一", "十二"]),
         ("chineseCounting", 20, ["二十", "二十一"]),
@@ -58,17 +59,61 @@ NOTHING = '<w:suff w:val="nothing"/>'
         ("lowerRoman", 1994, ["mcmxciv", "mcmxcv"]),
         ("upperLetter", 26, ["Z", "AA"]),
         ("lowerLetter", 1, ["a", "b"]),
-        ("decimalEnclosedCircle", 20, ["⑳", "21"]),
+        ("decimalEnclosedCircle", 20, ["⑳", "21 "]),
+        ("decimalEnclosedParen", 20, ["⒇", "21 "]),
+        ("ideographEnclosedCircle", 1, ["㈠", "㈡"]),
         ("bullet", 1, ["", ""]),
         ("none", 1, ["", ""]),
-        ("chineseCounting", 10_000, ["10000", "10001"]),  # longer than anybody counts
-        ("somethingNew", 3, ["3", "4"]),
+        ("chineseCounting", 10_000, ["10000 ", "10001 "]),  # longer than anybody counts
+        ("somethingNew", 3, ["3 ", "4 "]),
     ],
 )
 def test_each_form(form: str, start: int, numbers: list[str]) -> None:
     begins = f'<w:start w:val="{start}"/>{NOTHING}'
     numbering = Numbering(lists(level(0, form, "%1", begins)), None)
     assert printed(numbering, numbered("1"), numbered("1")) == numbers
+
+
+@pytest.mark.parametrize(
+    ("code", "signs", "form"),
+    [
+        (0, "1", "decimal"),
+        (1, "I", "upperRoman"),
+        (4, "a", "lowerLetter"),
+        (10, "", "ideographDigital"),
+        (11, "", "japaneseCounting"),
+        (17, "", "japaneseDigitalTenThousand"),
+        (18, "①, ②, ③, ...", "decimalEnclosedCircle"),
+        (22, "", "decimalZero"),
+        (27, "", "decimalEnclosedParen"),
+        (29, "", "ideographEnclosedCircle"),
+        (33, "", "taiwaneseCounting"),
+        (34, "", "ideographLegalTraditional"),
+        (35, "", "taiwaneseCountingThousand"),
+        (37, "", "chineseCounting"),
+        (38, "壹, 贰, 叁, ...", "chineseLegalSimplified"),
+        (39, "一, 二, 三, ...", "chineseCountingThousand"),
+        (200, "א", "decimal"),
+    ],
+)
+def test_old_word_files_and_open_documents_name_the_same_forms(
+    code: int, signs: str, form: str
+) -> None:
+    assert form_of_code(code) == form
+    assert not signs or form_of_signs(signs) == form
+
+
+def test_a_number_of_a_list_joins_no_number_of_its_paragraph() -> None:
+    kinds = ElementTree.tostring(lists(level(0, "decimal", "%1.", NOTHING)))
+    body = f"<w:p>{numbered('1')}<w:r><w:t>120亿元的项目开工。</w:t></w:r></w:p>"
+    (document,) = load(make_docx(body, more={"word/numbering.xml": kinds}), path="要点.docx")
+    assert document.text == "1. 120亿元的项目开工。"
+
+
+@pytest.mark.parametrize("suffix", ["", '<w:suff w:val="tab"/>', '<w:suff w:val="space"/>'])
+def test_a_tab_behind_a_number_is_a_blank(suffix: str) -> None:
+    numbering = Numbering(lists(level(0, "chineseCounting", "%1", suffix)), None)
+    assert printed(numbering, numbered("1")) == ["一 "]
 
 
 def test_levels_count_within_each_other() -> None:
@@ -81,15 +126,15 @@ def test_levels_count_within_each_other() -> None:
     assert printed(numbering, *places) == ["一、", "一.1 ", "一.2 ", "二、", "二.1 "]
     assert tab == printed(numbering, numbered("1", 5))[0]  # a level that nobody declared
     late = Numbering(lists(level(0, "decimal", "%1"), level(1, "decimal", "%1.%2", NOTHING)), None)
-    assert printed(late, numbered("1", 1)) == ["1.1"]  # the level above has not begun
+    assert printed(late, numbered("1", 1)) == ["1.1 "]  # the level above has not begun
 
 
 def test_lists_of_one_kind_count_on_unless_one_says_that_it_begins_anew() -> None:
     plain = Numbering(lists(level(0, "decimal", "%1.", NOTHING)), None)
-    assert printed(plain, numbered("1"), numbered("2")) == ["1.", "2."]
+    assert printed(plain, numbered("1"), numbered("2")) == ["1. ", "2. "]
     anew = f'<w:lvlOverride w:ilvl="0">{level(0, "decimal", "（%1）", NOTHING)}</w:lvlOverride>'
     apart = Numbering(lists(level(0, "decimal", "%1.", NOTHING), override=anew), None)
-    assert printed(apart, numbered("1"), numbered("2")) == ["1.", "（1）"]
+    assert printed(apart, numbered("1"), numbered("2")) == ["1. ", "（1）"]
 
 
 def test_a_style_brings_its_list() -> None:
@@ -102,14 +147,14 @@ def test_a_style_brings_its_list() -> None:
     styled = '<w:pPr><w:pStyle w:val="甲"/></w:pPr>'
     other = '<w:pPr><w:pStyle w:val="乙"/></w:pPr>'
     none = '<w:pPr><w:pStyle w:val="甲"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>'
-    assert printed(numbering, styled, other, none, "", styled) == ["1.", "", "", "", "2."]
+    assert printed(numbering, styled, other, none, "", styled) == ["1. ", "", "", "", "2. "]
 
 
 def test_what_is_broken_counts_from_one() -> None:
     odd = level(0, "decimal", "%1.", '<w:start w:val="x"/>' + NOTHING)
     numbering = Numbering(lists(odd, '<w:lvl w:ilvl="x"/>', level(1, "decimal", "")), None)
     deep = '<w:pPr><w:numPr><w:ilvl w:val="?"/><w:numId w:val="1"/></w:numPr></w:pPr>'
-    assert printed(numbering, deep, numbered("1", 1), numbered("7")) == ["1.", "", ""]
+    assert printed(numbering, deep, numbered("1", 1), numbered("7")) == ["1. ", "", ""]
 
 
 def test_a_document_has_its_numbers() -> None:

@@ -125,7 +125,7 @@ _SOURCE = {
     ),
     "page_meta": form("name", role=need(one("title shown date publisher site"))),
     "record_columns": form("name", role=need(one("text title date id source"))),
-    "word_numbering": form("format", digits=need(TEXT), ten=TEXT),
+    "word_numbering": form("format", digits=need(TEXT), ten=TEXT, code=TEXT, first=TEXT),
 }  # fmt: skip
 
 _LAYOUT = {

@@ -9,12 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.source.doc_lists import Place, place_of
+from extractor.source.doc_properties import CUT, PAGE, pages_of, properties_of
 from extractor.source.weave import RawCell
 
-_PLACES, _PAGE, _ENTRY = 0x0102, 512, 13
-_IN_TABLE, _ROW_END, _CUT, _FAR = 0x2416, 0x2417, 0xD608, 0x6646
-_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)  # of what stands behind a property, by the kind in its number
-_VARIABLE = 6
+_PLACES, _ENTRY = 0x0102, 13
+_IN_TABLE, _ROW_END = 0x2416, 0x2417
 _CELL = 20
 _SAME = 40  # twentieths of a point that edges of one column may be apart
 
@@ -28,24 +28,34 @@ class Row(NamedTuple):
     beside: tuple[bool, ...]
 
 
+class Paragraph(NamedTuple):
+    """What a paragraph is: whether it stands in a table, how the row is cut that it ends, its style
+    and its place in a list."""
+
+    inside: bool = False
+    row: Row | None = None
+    style: int = 0
+    place: Place | None = None
+
+
 class Paragraphs:
     """What each paragraph is, by where its characters lie in the file."""
 
     def __init__(self, word: bytes, table: bytes, far: bytes):
         try:
             found = sorted(_paragraphs(word, table), key=lambda one: one[0])
-            told = [(first, last, *_meant(properties, far)) for first, last, properties in found]
+            told = [(first, last, _meant(style, said, far)) for first, last, style, said in found]
         except (struct.error, IndexError, RecursionError):
             told = []  # the text is good without
-        self._starts = [one[0] for one in told]
-        self._told = [one[1:] for one in told]
+        self._starts = [first for first, _, _ in told]
+        self._told = [(last, said) for _, last, said in told]
 
-    def at(self, place: int) -> tuple[bool, Row | None]:
-        """Whether a character stands in a table; the row where it ends one."""
+    def at(self, place: int) -> Paragraph:
+        """What the paragraph is whose character lies there."""
         number = bisect_right(self._starts, place) - 1
         if number < 0 or place >= self._told[number][0]:
-            return False, None
-        return self._told[number][1:]
+            return Paragraph()
+        return self._told[number][1]
 
 
 def cells_of(rows: Sequence[tuple[Row, Sequence[str]]]) -> list[list[RawCell]]:
@@ -79,52 +89,32 @@ def _columns(edges: Sequence[int]) -> list[int]:
     return found
 
 
-def _paragraphs(word: bytes, table: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Where each paragraph begins and ends in the file, with its properties."""
-    start, size = struct.unpack_from("<II", word, _PLACES)
-    count = (size - 4) // 8
-    for number in range(max(count, 0)):
-        (page,) = struct.unpack_from("<I", table, start + 4 * (count + 1) + 4 * number)
-        data = word[page * _PAGE : (page + 1) * _PAGE]
-        for entry in range(data[_PAGE - 1]):
+def _paragraphs(word: bytes, table: bytes) -> Iterator[tuple[int, int, int, bytes]]:
+    """Where each paragraph begins and ends in the file, with its style and properties."""
+    for data in pages_of(word, table, _PLACES):
+        count = data[PAGE - 1]
+        for entry in range(count):
             first, last = struct.unpack_from("<II", data, 4 * entry)
-            at = 2 * data[4 * (data[_PAGE - 1] + 1) + _ENTRY * entry]
+            at = 2 * data[4 * (count + 1) + _ENTRY * entry]
+            if not at:
+                yield first, last, 0, b""
+                continue
             length, begin = (2 * data[at] - 1, at + 1) if data[at] else (2 * data[at + 1], at + 2)
-            yield first, last, data[begin + 2 : begin + length] if at else b""
+            (style,) = struct.unpack_from("<H", data, begin)
+            yield first, last, style, data[begin + 2 : begin + length]
 
 
-def _meant(properties: bytes, far: bytes) -> tuple[bool, Row | None]:
-    """Whether a paragraph with these properties stands in a table; the row where it ends one."""
+def _meant(style: int, properties: bytes, far: bytes) -> Paragraph:
     inside = ends = False
     row: Row | None = None
-    for name, value in _properties(properties, far):
+    for name, value in properties_of(properties, far):
         if name == _IN_TABLE:
             inside = bool(value[0])
         elif name == _ROW_END:
             ends = bool(value[0])
-        elif name == _CUT:
+        elif name == CUT:
             row = _row(value)
-    return inside, row if ends else None
-
-
-def _properties(data: bytes, far: bytes) -> Iterator[tuple[int, bytes]]:
-    at = 0
-    while at + 3 <= len(data):
-        (name,) = struct.unpack_from("<H", data, at)
-        at += 2
-        size = _SIZES[name >> 13]
-        if name == _CUT:
-            size = 1 + int(struct.unpack_from("<H", data, at)[0])
-        elif name >> 13 == _VARIABLE:
-            size = 1 + data[at]
-        value = data[at : at + size]
-        at += size
-        if name == _FAR:  # many: they lie in a stream of their own
-            (place,) = struct.unpack("<I", value)
-            (length,) = struct.unpack_from("<H", far, place)
-            yield from _properties(far[place + 2 : place + 2 + length], b"")
-        else:
-            yield name, value
+    return Paragraph(inside, row if ends else None, style, place_of(properties, far))
 
 
 def _row(value: bytes) -> Row:

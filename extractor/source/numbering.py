@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cache
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from extractor.rulebook import load_rulebook
-
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_LEVELS = 9
-_CIRCLES = 20
-_MOST = 10_000
-
-
-class _Level(NamedTuple):
-    form: str
-    text: str
-    start: int
-    blank: str
+from extractor.source.list_numbers import LEVELS, Counts, Level
 
 
 class Numbering:
@@ -32,7 +16,7 @@ class Numbering:
             for node in ([] if numbering is None else numbering.iter())
             if _local(node) == "abstractNum"
         }
-        self._lists: dict[str, tuple[str, dict[int, _Level]]] = {}
+        self._lists: dict[str, tuple[str, dict[int, Level]]] = {}
         for node in [] if numbering is None else numbering.iter():
             if _local(node) == "num":
                 kind = next((_of(c, "val") for c in node if _local(c) == "abstractNumId"), "")
@@ -41,7 +25,7 @@ class Numbering:
                 key = _of(node, "numId") if restarts else kind
                 self._lists[_of(node, "numId")] = (key, levels)
         self._styles = _styled(styles)
-        self._counts: dict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
+        self._counts = Counts()
 
     def before(self, paragraph: Element) -> str:
         """What the program writes before a paragraph; it counts as written."""
@@ -50,22 +34,7 @@ class Numbering:
             return ""
         number, level = place
         key, levels = self._lists.get(number, ("", {}))
-        if level not in levels:
-            return ""
-        counts = self._counts[key]
-        now = counts[level]
-        counts[level] = levels[level].start if now is None else now + 1
-        counts[level + 1 :] = [None] * (_LEVELS - level - 1)
-        if levels[level].form in ("bullet", "none"):
-            return ""
-        text = levels[level].text
-        for n in range(_LEVELS, 0, -1):
-            if f"%{n}" in text:
-                other = levels.get(n - 1, levels[level])
-                count = counts[n - 1]
-                written = _written(other.start if count is None else count, other.form)
-                text = text.replace(f"%{n}", written)
-        return text + levels[level].blank if text else ""
+        return self._counts.before(key, level, levels)
 
     def _place(self, paragraph: Element) -> tuple[str, int] | None:
         """The list and level of a paragraph: its own, else its style's."""
@@ -78,18 +47,18 @@ class Numbering:
                 number, level = self._styles.get(_of(node, "val"), (None, None))
         if not number or number == "0":
             return None
-        return number, min(int(level), _LEVELS - 1) if level and level.isdecimal() else 0
+        return number, min(int(level), LEVELS - 1) if level and level.isdecimal() else 0
 
 
-def _levels(node: Element) -> dict[int, _Level]:
+def _levels(node: Element) -> dict[int, Level]:
     found = {}
     for level in node.iter():
         if _local(level) != "lvl" or not _of(level, "ilvl").isdecimal():
             continue
         value = {_local(child): _of(child, "val") for child in level}
         start = value.get("start", "1")
-        suffix = {"space": " ", "nothing": ""}.get(value.get("suff", "tab"), "")
-        found[int(_of(level, "ilvl"))] = _Level(
+        suffix = "" if value.get("suff", "").lower() == "nothing" else " "
+        found[int(_of(level, "ilvl"))] = Level(
             value.get("numFmt", "decimal"),
             value.get("lvlText", ""),
             int(start) if start.isdecimal() and len(start) < 6 else 1,
@@ -110,45 +79,6 @@ def _styled(styles: Element | None) -> dict[str, tuple[str | None, str | None]]:
                 level = next((_of(c, "val") for c in node if _local(c) == "ilvl"), None)
                 found[_of(style, "styleId")] = (number, level)
     return found
-
-
-def _written(number: int, form: str) -> str:
-    if not 0 < number < _MOST:
-        return str(number)
-    chinese = _formats().get(form)
-    if chinese is not None:
-        return _chinese(number, *chinese)
-    if form in ("upperRoman", "lowerRoman"):
-        roman = _roman(number)
-        return roman.upper() if form == "upperRoman" else roman
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form.startswith("decimalEnclosedCircle") and number <= _CIRCLES:
-        return chr(0x2460 + number - 1)
-    return f"{number:02d}" if form == "decimalZero" else str(number)
-
-
-def _chinese(number: int, digits: str, ten: str) -> str:
-    if not ten or number >= 100:
-        return "".join(digits[int(c)] for c in str(number))
-    tens, ones = divmod(number, 10)
-    front = "" if not tens else ten if tens == 1 else digits[tens] + ten
-    return front + (digits[ones] if ones else "")
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            text, number = text + letters, number - value
-    return text
-
-
-@cache
-def _formats() -> dict[str, tuple[str, str]]:
-    rows = load_rulebook().table("word_numbering")
-    return {row.word: (row.get("digits"), row.get("ten")) for row in rows}
 
 
 def _local(node: Element) -> str:

@@ -46,3 +46,11 @@ def first_text(tree: Any, name: str) -> str:
 
 def local_name(node: Any) -> str:
     return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+def attribute(node: Any, name: str) -> str:
+    """An attribute by its local name; "" where there is none."""
+    for key, value in node.attrib.items():
+        if key.rpartition("}")[2] == name:
+            return str(value)
+    return ""

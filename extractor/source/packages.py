@@ -12,17 +12,18 @@ from extractor.document import Document, Loader
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.blocks import woven
 from extractor.source.imprinted import imprinted
+from extractor.source.odf import odt_told
 from extractor.source.ofd import ofd_text
 from extractor.source.package import Package, Told, first_text, local_name
 from extractor.source.parse import parse_html
+from extractor.source.raised import raised
 from extractor.source.titles import first_line
-from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
+from extractor.source.weave import RawCell, Weaver, Woven, is_data
 from extractor.source.written_days import find_date
 
 _NUMBER = re.compile(r"(\d+)\.xml$")
 #: What programs that make e-books write where nobody has named one.
 _UNTITLED = frozenset(("unknown title", "untitled", "unknown"))
-_MOST_REPEATED = 200  # blanks or cells that one element may stand for
 
 
 def load_package(package: Package) -> Document:
@@ -58,78 +59,6 @@ def _document(package: Package, loader: Loader, told: Told) -> Document:
         told=find_date(told.day) if loader == "epub" else None,
         notes=told.notes,
     )
-
-
-# -- OpenDocument text
-
-
-def _odt(package: Package) -> Told:
-    tree = package.tree("content.xml", "an OpenDocument file")
-    meta = package.tree("meta.xml", "an OpenDocument file")
-    title = "" if meta is None else first_text(meta, "title")
-    weaver = Weaver()
-    parts: list[str] = []
-    body = next((node for node in tree.iter() if local_name(node) == "body"), tree)
-    walk = [body]
-    while walk:
-        node = walk.pop()
-        name = local_name(node)
-        if name == "table" and is_data(rows := _odt_rows(node)):
-            parts.append(weaver.mark(rows))
-        elif name in ("p", "h"):
-            parts.append(_odt_line(node) + "\n")
-        elif name not in ("tracked-changes", "annotation", "sequence-decls"):
-            walk.extend(reversed(node))
-    text = re.sub(r"\n+(?=\x01)|(?<=\x02)\n+", "\n", "".join(parts)).strip("\n")
-    return Told(weaver.weave(text), title, notes=tuple(_odt_notes(body)))
-
-
-def _odt_notes(body: Any) -> Iterator[str]:
-    """The text of each note, in one line."""
-    for note in body.iter():
-        if local_name(note) == "note-body":
-            lines = [_odt_line(node) for node in note.iter() if local_name(node) in ("p", "h")]
-            yield " ".join("".join(lines).split())
-
-
-def _odt_rows(table: Any) -> Rows:
-    if sum(local_name(node) == "table" for node in table.iter()) > 1:
-        return []
-    rows = []
-    for row in (node for node in table.iter() if local_name(node) == "table-row"):
-        cells: list[RawCell] = []
-        for cell in row:
-            if local_name(cell) != "table-cell":
-                continue
-            lines = [_odt_line(node) for node in cell if local_name(node) in ("p", "h")]
-            made = RawCell(
-                "\n".join(lines), _count(cell, "number-rows-spanned"),
-                _count(cell, "number-columns-spanned"),
-            )  # fmt: skip
-            cells += [made] * _count(cell, "number-columns-repeated")
-        rows.append(cells)
-    return rows
-
-
-def _odt_line(node: Any) -> str:
-    parts = [node.text or ""]
-    for child in node:
-        name = local_name(child)
-        if name == "s":
-            parts.append(" " * _count(child, "c"))
-        elif name == "tab":
-            parts.append("\t")
-        elif name == "line-break":
-            parts.append("\n")
-        elif name not in ("annotation", "note", "change", "change-start", "change-end"):
-            parts.append(_odt_line(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def _count(node: Any, name: str) -> int:
-    value = next((v for k, v in node.attrib.items() if k.rpartition("}")[2] == name), "1")
-    return max(1, min(int(value), _MOST_REPEATED)) if value.isdecimal() and len(value) < 8 else 1
 
 
 # -- PowerPoint
@@ -195,10 +124,20 @@ def _covered(cell: Any) -> bool:
 
 def _slide_line(node: Any) -> str:
     return "".join(
-        (child.text or "") if local_name(child) == "t" else "\n"
+        _run(child) if local_name(child) == "t" else "\n"
         for child in node.iter()
         if local_name(child) in ("t", "br")
     )
+
+
+def _run(node: Any) -> str:
+    """The letters of a run; those whose line lies above the others' are raised."""
+    said = node.text or ""
+    looks = next(
+        (one for one in node.itersiblings(preceding=True) if local_name(one) == "rPr"), None
+    )
+    above = looks.get("baseline", "0") if looks is not None else "0"
+    return raised(said) if above.strip("%").isdecimal() and above.strip("0%") else said
 
 
 # -- e-books
@@ -244,5 +183,5 @@ _KINDS: tuple[tuple[str, Loader, _Read], ...] = (
     ("ppt/presentation.xml", "pptx", _pptx),
     ("META-INF/container.xml", "epub", _epub),
     ("OFD.xml", "ofd", ofd_text),
-    ("content.xml", "odt", _odt),
+    ("content.xml", "odt", odt_told),
 )
