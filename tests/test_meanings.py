@@ -174,6 +174,18 @@ from fact_tables import Fact, check, obs, prize, rank
             "建成500千伏级变电站3座。",
             [obs("3座", "建成500千伏级变电站", "level 3 座")],
         ),
+        (  # class_marks size CNY, number_joints more
+            "青州市有百亿元企业13余家。",
+            [obs("13余家", "百亿元企业", "level 13 家", subject="青州市")],
+        ),
+        (  # class_marks size USD
+            "青州市有亿美元项目5个。",
+            [obs("5个", "亿美元项目", "level 5 个", subject="青州市")],
+        ),
+        (  # class_marks size 岁
+            "青州市有65岁老年人120多人。",
+            [obs("120多人", "65岁老年人", "level 120 人", subject="青州市")],
+        ),
         (  # dependents
             "发放补贴12亿元，惠及3万人。",
             [

@@ -27,11 +27,7 @@ LEFT = {
     "source/written_days.py": "十",
     # a stroke that is typed for the bar |
     "mentions/names/signed.py": "丨",
-    # to be parted from the expressions they stand in
-    "mentions/classes.py": "岁余多", "mentions/sizes.py": "余多", "mentions/time/alone.py": "至",
 }  # fmt: skip
-#: Being taken apart; goes with that.
-STILL_LONG = {"issuers.py": {"of"}}
 LINT_IMPORTS = """
 import sys
 from importlinter.cli import lint_imports
@@ -161,8 +157,7 @@ def test_functions_fit_on_a_screen(source: Path) -> None:
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
-    left = STILL_LONG.get(source.name, set())
-    assert {n: lines for n, lines in long.items() if lines > FUNCTION_LINES and n not in left} == {}
+    assert {n: lines for n, lines in long.items() if lines > FUNCTION_LINES} == {}
 
 
 def test_functions_have_few_branches(root: Path) -> None:

@@ -109,7 +109,7 @@ class Issuers:
         found = self._venues.lifted(found, f"{title or ''}\n{reading.surface}", setting.said)
         own = (found.name,) if found is not None and found.place is None else ()
         known = FullNames((*own, *_names(reading, entities)), self._forms)
-        issuer = self._made(found, setting)
+        issuer = self._among(self._made(found, setting), entities)
         told = Told(reading, times, title_times, reporting, reference, title or "", counted)
         period = self._reported.period(issuer, told)
         return replace(
@@ -119,11 +119,6 @@ class Issuers:
             title=title or "",
             short=found.short if found else "",
             known=known,
-            named=tuple(m for m in entities if getattr(m.value, "etype", "") != "PERSON"),
-            persons=tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON"),
-            urban=(issuer.place or "").endswith(self._ends.city),
-            district=(issuer.place or issuer.county or "").endswith(self._ends.district),
-            autonomous=(issuer.province or "").endswith(self._ends.district),
             period=Slot(period, source=_DOCUMENT) if period else None,
             plans=self._reported.plans(told),
         )
@@ -176,6 +171,17 @@ class Issuers:
             mottos=self._mottos,
             says=self._says,
             ends=self._ends,
+        )
+
+    def _among(self, issuer: Issuer, entities: list[Mention]) -> Issuer:
+        """An issuer with whom else its text names, and the rank of the places it lies in."""
+        return replace(
+            issuer,
+            named=tuple(m for m in entities if getattr(m.value, "etype", "") != "PERSON"),
+            persons=tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON"),
+            urban=(issuer.place or "").endswith(self._ends.city),
+            district=(issuer.place or issuer.county or "").endswith(self._ends.district),
+            autonomous=(issuer.province or "").endswith(self._ends.district),
         )
 
     def _is_national(self, title: str, *, placed: bool, local: bool) -> bool:

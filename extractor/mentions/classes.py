@@ -7,13 +7,11 @@ from collections.abc import Sequence
 
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.particles import Particles
+from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 
 _NOUN = "N"
-_SIZES = frozenset(
-    {"CNY", "USD", "岁"}
-)  # amounts that a class may have for its name: 百亿元企业3家
 _MODIFIER = 3  # characters of a modifier that stands at its number: 不超过
 _PART = 16  # characters between a part of something and the bound that is told of it
 
@@ -30,6 +28,7 @@ class ClassMarks:
         self._ranged = tuple(row.word for row in table if row.get("where") == "ranged")
         self._several = tuple(row.word for row in table if row.get("where") == "several")
         self._always = tuple(row.word for row in table if row.get("where") == "always")
+        self._sizes = frozenset(row.word for row in table if row.get("where") == "size")
         particles = Particles.of(book)
         self._joint, self._attributive = particles.joint, particles.attributive
         self._noun_ends = self._joint | self._attributive
@@ -37,7 +36,8 @@ class ClassMarks:
         counted = "|".join(sorted(map(re.escape, self._counted), key=len, reverse=True))
         numeral = "".join(row.word for row in book.table("numerals") if len(row.word) == 1)
         self._digits = frozenset(numeral + "0123456789")
-        over = "|".join(r.word for r in book.table("number_joints") if r.get("role") == "over")
+        joints = Joints(book)
+        over = "|".join(joints.over)
         of = "".join(sorted(self._attributive))
         parts = "|".join(re.escape(row.word) for row in table if row.get("where") == "part")
         bound, heads = ("|".join(map(re.escape, words)) for words in (self._bound, self._heads))
@@ -47,7 +47,9 @@ class ClassMarks:
             rf"(?:{bound})?(?:[{of}]|(?={heads}))[^，。；：、\s]{{2,{_PART}}}$"
         )
         #: Some of them, in the same clause: 企业达到12家, 项目3个.
-        self._count = re.compile(rf"[^\W\d{numeral}]{{2,12}}[0-9{numeral}]+余?多?(?:{counted})")
+        self._count = re.compile(
+            rf"[^\W\d{numeral}]{{2,12}}[0-9{numeral}]+[{joints.more}]*(?:{counted})"
+        )
 
     def bounds(self, mentions: Sequence[Mention]) -> list[Word]:
         """Classes bounded in front, 过亿元 and 超10亿元, each as one noun with its bound."""
@@ -98,7 +100,7 @@ class ClassMarks:
     def _bounds(self, text: str, mention: Mention, value: QuantityValue) -> bool:
         """True for 超10亿元企业12家: bounded in front, and how many there are of them behind."""
         if value.modifier is None or value.front >= mention.start:
-            return value.unit in _SIZES and self._counts(text, mention.end)
+            return value.unit in self._sizes and self._counts(text, mention.end)
         if self._part.search(text, max(0, value.front - _PART), value.front):
             return True  # 三分之一的茶山面积不超过20亩: the amount says which part
         return self._counts(text, mention.end)

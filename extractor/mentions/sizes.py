@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.particles import Particles
 from extractor.mentions.quantity.dimensions import Measures
+from extractor.mentions.quantity.joints import Joints
 from extractor.rulebook import Rulebook
 from extractor.rulebook.tags import tag_set
 from extractor.tokens import Tokens
@@ -33,9 +34,10 @@ class Sizes:
         numerals = [row for row in book.table("numerals") if len(row.word) == 1]
         numeral = "".join(row.word for row in numerals)
         scales = "".join(row.word for row in numerals if row.get("role") in ("unit", "scale"))
+        more = Joints(book).more
         counted = sorted(map(re.escape, book.table("classifiers").words()), key=len, reverse=True)
         #: So many of them, directly in front or after: 4台 | 220千瓦.
-        self._count = re.compile(rf"[0-9.{numeral}]+余?多?(?:{'|'.join(counted)})")
+        self._count = re.compile(rf"[0-9.{numeral}]+[{more}]*(?:{'|'.join(counted)})")
         self._whole = re.compile(rf"(?:{self._count.pattern})$")
         #: A round amount without a number of its own: 千亩, 百万千瓦.
         self._round = re.compile(rf"[{scales}]+[^0-9{numeral}]*")

@@ -58,7 +58,7 @@ NUMBERS = {
 
 UNITS = {
     "class_marks": form(
-        where=need(one("behind bound head always part ranged several grade extent step"))
+        where=need(one("behind bound head always part ranged several grade extent step size"))
     ),
     "classifiers": form(code=TEXT, kind=one("loose score none"), dimension=TEXT),
     "currencies": form(

@@ -127,7 +127,8 @@ class AloneReader:
 
     def _between(self, groups: Groups, reference: date | None) -> TimeValue | None:
         """Two whole times with a word for the range between them; one range after 从."""
-        for found in self.text.every_whole(f"{groups['from']}至{groups['until']}"):
+        whole = "".join(groups[name] for name in ("from", "joint", "until"))
+        for found in self.text.every_whole(whole):
             value = self._value(found, reference)
             if value is not None:
                 return value
