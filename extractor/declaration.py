@@ -6,7 +6,7 @@ of a store, the tables, what ``find`` can be asked, and how two records are comp
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -17,7 +17,7 @@ from pydantic import BaseModel
 #: name: a name that a place's code may stand beside; body: the same, of an organisation; person: a
 #: person's name; post: an office, without its body; period: EDTF; number: an exact decimal; whole,
 #: small: an integer of 64 or 32 bits.
-Kind = Literal[
+FieldKind = Literal[
     "text", "word", "unit", "name", "body", "person", "post", "period", "number", "whole", "small"
 ]  # fmt: skip
 #: When a found field is the same as gold's. equal: as it stands; number: the same decimal; alike,
@@ -30,7 +30,7 @@ Role = Literal["", "subject", "theme", "period", "status"]
 
 #: Endings of the columns that a store makes of a field's value beside its own, by the kind: of a
 #: name the code of the place that it is, of a period its days, of a number all its digits.
-MADE: dict[Kind, tuple[str, ...]] = {
+MADE: dict[FieldKind, tuple[str, ...]] = {
     "name": ("_code",), "body": ("_code",), "period": ("_start", "_end"), "number": ("_text",),
 }  # fmt: skip
 
@@ -46,7 +46,7 @@ class Mark(NamedTuple):
         instead: the field that a store holds where this one is empty.
     """
 
-    kind: Kind = "text"
+    kind: FieldKind = "text"
     role: Role = ""
     core: How = ""
     strict: How = ""
@@ -138,6 +138,10 @@ class RecordType:
     def all_asked(self, option: str) -> list[FieldOf]:
         """The fields that an option of ``find`` asks for: of two bodies of a type both."""
         return [field for field in self.fields if option in field.mark.asks]
+
+
+#: Record types by name: our own, and those that a user's patterns declare.
+RecordTypes = Mapping[str, RecordType]
 
 
 def facts_of(types: Iterable[RecordType]) -> list[RecordType]:

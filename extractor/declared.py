@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, create_model
 
-from extractor.declaration import MADE, About, How, Kind, Mark, RecordType, Role
+from extractor.declaration import MADE, About, FieldKind, How, Mark, RecordType, Role
 from extractor.record import Exact
 from extractor.records import RECORD_TYPES, Declared
 from extractor.trusted import trusted
@@ -132,8 +132,8 @@ def _apart(fields: Sequence[FieldDeclared]) -> None:
                 )
 
 
-def _kind(one: FieldDeclared) -> Kind:
-    kind: Kind = one.kind  # type: ignore[assignment]  # checked where it was read
+def _kind(one: FieldDeclared) -> FieldKind:
+    kind: FieldKind = one.kind  # type: ignore[assignment]  # checked where it was read
     return kind
 
 

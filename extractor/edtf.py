@@ -7,7 +7,7 @@ import re
 from extractor.point import Point
 
 #: A period's ends; None is an open one.
-Ends = tuple[Point | None, Point | None]
+Bounds = tuple[Point | None, Point | None]
 
 OPEN = ".."
 _POINT = re.compile(
@@ -24,7 +24,7 @@ _GROUPS = {
 }
 
 
-def ends_of(text: str) -> Ends | None:
+def ends_of(text: str) -> Bounds | None:
     """The first and the last point; None for anything else (``PAST_REF``, ``P3Y``).
 
     An end may lie before the beginning: that is the caller's to refuse.

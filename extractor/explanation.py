@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.facts.reader import Trace
-from extractor.facts.telling import Told
+from extractor.facts.telling import ToldMatch
 from extractor.grammar import Match
 from extractor.layout import Reading
 from extractor.layout.reading import Sentence
@@ -19,7 +19,7 @@ from extractor.work import ReadArticle
 _OWN = "captured"
 
 
-class Question(NamedTuple):
+class SlotQuestion(NamedTuple):
     """A strategy that was asked for a slot, and the values it gave; None: it declined."""
 
     slot: str
@@ -33,7 +33,7 @@ class Attempt(NamedTuple):
     rule: str
     text: str  # what it matched
     at: tuple[int, int]  # where, in the source
-    asked: tuple[Question, ...]
+    asked: tuple[SlotQuestion, ...]
     records: tuple[AnyRecord, ...]
     why: str  # why nothing came; empty where something did
 
@@ -98,7 +98,7 @@ def _attempts(trace: Trace, reading: Reading, records: Sequence[AnyRecord]) -> I
     left = list(trace.told)
     for match in trace.matches:
         name, span = match.rule.name, trace.sketch.source(match.start, match.end)
-        told: Told | None = None
+        told: ToldMatch | None = None
         if left and left[0].rule == name and span[0] <= left[0].start < span[1]:
             told = left.pop(0)
         start, end = reading.span(*span)
@@ -124,7 +124,7 @@ def _typed_attempts(
     for match in trace.matches:
         anchors = {reading.anchor(*anchor)[:2] for anchor in match.anchors}
         asked = (
-            Question(name, _OWN if slot.source == "clause" else slot.source, (slot.value,))
+            SlotQuestion(name, _OWN if slot.source == "clause" else slot.source, (slot.value,))
             for name, slot in match.filled
         )
         made = tuple(
@@ -142,10 +142,10 @@ def _typed_attempts(
         )
 
 
-def _questions(told: Told | None) -> tuple[Question, ...]:
+def _questions(told: ToldMatch | None) -> tuple[SlotQuestion, ...]:
     """Each question once: what several values share was asked for each of them."""
     asked = [
-        Question(
+        SlotQuestion(
             one.slot,
             one.strategy,
             tuple(slot.value for slot in one.answer) if one.answer else None,
@@ -155,7 +155,7 @@ def _questions(told: Told | None) -> tuple[Question, ...]:
     return tuple(dict.fromkeys(asked))
 
 
-def _why_none(match: Match, told: Told | None) -> str:
+def _why_none(match: Match, told: ToldMatch | None) -> str:
     """Why a rule that matched gave no fact."""
     if told is None:
         return "it counts, or bounds, what another fact is about"

@@ -12,13 +12,13 @@ from extractor.facts.issuers import Issuers
 from extractor.facts.reader import FactReader
 from extractor.facts.short_forms import ShortForms
 from extractor.facts.shorts import Shorts
-from extractor.gridfacts import Context, GridReader
+from extractor.gridfacts import GridContext, GridReader
 from extractor.grids import Grid, but_first, covered, find_grids
 from extractor.layout import Layout, Reading
 from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.entities import EntityFinder
-from extractor.mentions.manner import Manner
+from extractor.mentions.manner import MannerWords
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.strong import StrongNames
 from extractor.mentions.names.titled import TitledNames
@@ -46,7 +46,7 @@ class Pipeline:
         self.layout = Layout(book)
         self.words = WordFinder(book)
         self._particles = Particles.of(book)
-        self.manner = Manner(book)
+        self.manner = MannerWords(book)
         self._compounding = tag_set(book, "compounding")
         self.ranks = RankFinder(book)
         self.quantities = QuantityFinder(book)
@@ -225,7 +225,7 @@ class Pipeline:
         if not work.grids:
             return
         setting = work.issuer
-        context = Context(
+        context = GridContext(
             subject=setting.main.value if setting.main else None,
             period=setting.period.value if setting.period else None,
             reference=work.reference,

@@ -26,7 +26,7 @@ Measure = Literal["level", "growth", "change", "share", "gap"]
 Act = Literal["appoint", "elect", "remove", "resign", "acting", "concurrent", "nominate", "succeed"]
 
 #: Fields that several types have, said once.
-Value = Annotated[
+ValueField = Annotated[
     Exact | None,
     Mark("number", core="number", cell="value"),
     Field(description="exact value; empty for a range"),
@@ -41,7 +41,7 @@ Upper = Annotated[
     Mark("number", core="number", cell="value"),
     Field(description="upper end of a range"),
 ]
-Unit = Annotated[
+UnitField = Annotated[
     str,
     Mark("unit", core="equal", cell="value"),
     Field(description="%, pp, ‰, x, 1, ISO 4217, UCUM, or the classifier itself"),
@@ -75,10 +75,10 @@ class Quantity(Record):
     about: ClassVar[About] = About("quantities", fact=False)
 
     type: Literal["quantity"] = "quantity"
-    value: Value = None
+    value: ValueField = None
     lower: Lower = None
     upper: Upper = None
-    unit: Unit
+    unit: UnitField
     unit_text: Annotated[str | None, Mark(cell="-"), Field(description="unit as written")] = None
     modifier: Modified = None
 
@@ -153,10 +153,10 @@ class Observation(Record):
         Mark("word", strict="equal", cell="measure"),
         Field(description="of growth and change: yoy, mom, cagr or EDTF of the base"),
     ] = None
-    value: Value = None
+    value: ValueField = None
     lower: Lower = None
     upper: Upper = None
-    unit: Unit
+    unit: UnitField
     modifier: Modified = None
     versus: Annotated[
         str | None,

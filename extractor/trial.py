@@ -47,7 +47,7 @@ class Cut(NamedTuple):
     rule: str
 
 
-class Outcome(NamedTuple):
+class TrialOutcome(NamedTuple):
     """What a candidate makes of the sentences: where it matched, or what stands in its way."""
 
     rule: str
@@ -68,7 +68,7 @@ class Trial(NamedTuple):
     """All of it: the sentences in order, and the candidate's rules."""
 
     sentences: tuple[Tried, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[TrialOutcome, ...]
 
 
 def attempt(
@@ -185,7 +185,7 @@ def chunks_of(pipeline: Pipeline, work: Work, one: Matched) -> list[tuple[Scene,
 
 def _outcomes(
     pipeline: Pipeline, name: str, file: RuleFile, sentences: Sequence[Tried]
-) -> tuple[Outcome, ...]:
+) -> tuple[TrialOutcome, ...]:
     remarks = list(swallowed(pipeline, ours=own_patterns()))
     alphabet = pipeline.typed.alphabets.get(name, pipeline.alphabet)
     sketches = "".join(
@@ -211,7 +211,7 @@ def _outcomes(
             needed = sorted(map(alphabet.readable, Requirements(text).every))
             missing = tuple(one for one in needed if one not in sketches)
         said = tuple(f"{one.message}" for one in remarks if (one.file, one.line) == _place(rule))
-        outcomes.append(Outcome(rule.name, attempts, missing, said))
+        outcomes.append(TrialOutcome(rule.name, attempts, missing, said))
     return tuple(outcomes)
 
 

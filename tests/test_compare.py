@@ -30,7 +30,7 @@ from extractor.compare.rows import (
 )
 from extractor.compare.series import series
 from extractor.compare.spans import part_of, period_kind
-from extractor.compare.statements import Statement, Topic
+from extractor.compare.statements import Statement, StatementTopic
 from extractor.document import Document
 from extractor.errors import OptionError
 from extractor.keys import own_keys
@@ -115,7 +115,9 @@ def rank(text: str, anchor: str, position: int, **more: Any) -> Ranking:
 def said(
     text: str, value: str, *, document: int, day: str | None = "2024-03-01", sentence: str = ""
 ) -> Statement:
-    topic = Topic("甲市", "地区生产总值", "level", None, None, None, "CNY", "actual", "2023")
+    topic = StatementTopic(
+        "甲市", "地区生产总值", "level", None, None, None, "CNY", "actual", "2023"
+    )
     stands = reach(text=text, value=Decimal(value))
     assert stands is not None
     return Statement(

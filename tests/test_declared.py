@@ -14,7 +14,7 @@ from extractor.anchors import bodies, wrong_anchor
 from extractor.errors import PatternError
 from extractor.facts import reader
 from extractor.grammar import expand
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.pipeline import Pipeline
 from extractor.rulebook import load_rulebook, own_patterns, own_table
 from extractor.rulebook.book import without_effect, wrong_files
@@ -90,7 +90,7 @@ def test_sets_of_tags_are_those_that_code_asks_for(root: Path) -> None:
 
 def test_a_set_of_tags_that_is_not_there() -> None:
     with pytest.raises(PatternError, match="no set of tags 'persons'\n  did you mean 'person'"):
-        Parts(BOOK).tags("persons")
+        NameParts(BOOK).tags("persons")
 
 
 def test_tables_of_the_same_words_say_why_they_are_two() -> None:

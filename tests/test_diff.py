@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.compare.changes import Change, Tally, changes
+from extractor.compare.changes import Change, ChangeTally, changes
 from extractor.records import TYPES
 from extractor.store.opening import open_store
 
@@ -96,7 +96,7 @@ def test_a_difference_turns_round_and_adds_up(
     turned = {"gained": "lost", "lost": "gained", "changed": "changed"}
     assert sorted(turned[kind] for kind in kinds) == sorted(change.kind for change in back)
     assert len(two) - len(one) == kinds.count("gained") - kinds.count("lost")
-    tally = Tally()
+    tally = ChangeTally()
     tally.add(two, there)
     counted = tally.types.get("observation", {})
     assert counted.get("same", 0) + kinds.count("gained") + kinds.count("changed") == len(two)

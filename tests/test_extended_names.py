@@ -6,7 +6,7 @@ import pytest
 import regex
 
 from extractor.mentions.names.combine import extended
-from extractor.mentions.names.page import Candidate
+from extractor.mentions.names.page import NameCandidate
 
 BEHIND = {
     "FAC": (("FAC", regex.compile("[东西]段")), ("FAC", regex.compile("[一二]期"))),
@@ -25,7 +25,7 @@ BEHIND = {
 )
 def test_each_length_of_it_is_a_candidate(text: str, longer: list[str]) -> None:
     # the list is the caller's, and grows by what is found while it is asked (as in entities.py)
-    found = [Candidate(0, len("环湖公路"), "FAC", "head")]
+    found = [NameCandidate(0, len("环湖公路"), "FAC", "head")]
     found.extend(extended(found, text, BEHIND))
     assert [text[c.start : c.end] for c in found[1:]] == longer
     assert all(c.source == "extended" for c in found[1:])

@@ -21,12 +21,12 @@ import large_store
 from extractor.batch.engine import all_codes
 from extractor.cli.asked import keys_of, tables_of
 from extractor.compare import disagreements as compared
-from extractor.compare.series import Point, series
+from extractor.compare.series import SeriesPoint, series
 from extractor.compare.statements import COLUMNS, narrowed
 from extractor.keys import FactKeys
 from extractor.rulebook import load_rulebook
 from extractor.serve.facets import SHOWN, facets
-from extractor.serve.pages import LINES, Asked, Pages
+from extractor.serve.pages import LINES, FormFields, Pages
 from extractor.serve.place_tree import PlaceTree
 from extractor.store.find import find
 from extractor.store.opening import open_store
@@ -114,7 +114,7 @@ def test_a_part_of_the_series_is_that_part_of_all(made: Path, asked: Question) -
             assert list(found) == list(chain(*lines[passed : passed + most]))
 
 
-def _whose(point: Point) -> tuple[str | None, ...]:
+def _whose(point: SeriesPoint) -> tuple[str | None, ...]:
     return point.topic[:7]
 
 
@@ -124,9 +124,9 @@ def test_many_series_are_turned_over_page_by_page(made: Path) -> None:
     with open_store(made) as store:
         count = len({_whose(point) for point in series(store, Question(measures=("level",)))})
         for page in range(count // LINES + 1):
-            shown = pages.series(store, Asked(measure="level", page=page, place=""))
+            shown = pages.series(store, FormFields(measure="level", page=page, place=""))
             assert not shown["lines"]
-            shown = pages.series(store, Asked(measure="level", page=page, indicator="产"))
+            shown = pages.series(store, FormFields(measure="level", page=page, indicator="产"))
             seen += [(line["subject"], line["indicator"]) for line in shown["lines"]]
             if not shown["more"]:
                 break
@@ -142,7 +142,7 @@ def test_pages_that_are_ready_look_through_the_store_no_more(
     pages = Pages(load_rulebook())
     with open_store(made) as store:
         place = store.one("SELECT min(subject) FROM observations")
-        asked = [Asked(), Asked(place=place), Asked(year="2010")]
+        asked = [FormFields(), FormFields(place=place), FormFields(year="2010")]
         whole = [pages.disagreements(store, one) for one in asked[1:]]
         pages.prepare(store)
         monkeypatch.setattr(compared, "_SOURCES", dict.fromkeys(compared._SOURCES, "nothing"))
@@ -213,9 +213,9 @@ def test_a_long_table_is_laid_out_as_a_short_one(
 ) -> None:
     """Line by line, without the library that lays out the short ones, and the same."""
     columns = [
-        terminal.Column("place", lambda row: width * (row % 3)),
-        terminal.Column("value", lambda row: f"{row:,}"),
-        terminal.Column("empty", lambda row: ""),
+        terminal.ShownColumn("place", lambda row: width * (row % 3)),
+        terminal.ShownColumn("value", lambda row: f"{row:,}"),
+        terminal.ShownColumn("empty", lambda row: ""),
     ]
     rows = list(range(900, 1100))
     quick = terminal.rendered(terminal.grid("200 rows", columns, rows))

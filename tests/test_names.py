@@ -13,8 +13,8 @@ from extractor.layout import read
 from extractor.mentions.entities import EntityFinder
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.combine import combine
-from extractor.mentions.names.page import Candidate, Evidence
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.page import NameCandidate, Strength
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import load_rulebook
 from extractor.tokens import tokenize
 
@@ -147,10 +147,10 @@ def test_two_events_are_one(finder: EntityFinder) -> None:
 
 def test_longer_and_heavier_candidates_win() -> None:
     candidates = [
-        Candidate(0, 3, "GPE", "place", Evidence.PLACED),
-        Candidate(0, 7, "ORG", "head"),
-        Candidate(5, 9, "FAC", "head", Evidence.CLOSED),
-        Candidate(0, 3, "PERSON", "office", Evidence.LISTED),
+        NameCandidate(0, 3, "GPE", "place", Strength.PLACED),
+        NameCandidate(0, 7, "ORG", "head"),
+        NameCandidate(5, 9, "FAC", "head", Strength.CLOSED),
+        NameCandidate(0, 3, "PERSON", "office", Strength.LISTED),
     ]
     assert [(c.start, c.end, c.etype) for c in combine(candidates, 10)] == [
         (0, 3, "GPE"),
@@ -160,7 +160,7 @@ def test_longer_and_heavier_candidates_win() -> None:
 
 def test_a_missing_piece_is_told() -> None:
     with pytest.raises(PatternError, match=r"no piece 'ordinals'[\s\S]*did you mean 'ordinal'"):
-        Parts(BOOK).pattern("ordinals")
+        NameParts(BOOK).pattern("ordinals")
 
 
 def _checked(text: str, mentions: list[Mention]) -> None:

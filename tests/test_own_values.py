@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from extractor.typed.exact import can_be, exact
-from extractor.typed.values import Value
+from extractor.typed.values import FieldValue
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_text_that_no_such_field_holds(kind: str, text: str) -> None:
     [(Decimal("2E+5"), "200000"), (Decimal("0.10"), "0.10"), (3, "3"), ("甲局", "甲局")],
 )
 def test_a_value_goes_into_its_slot_and_comes_back(value: Any, text: str) -> None:
-    slot = Value(value, 4, 7).slot("sentence")
+    slot = FieldValue(value, 4, 7).slot("sentence")
     assert (slot.value, slot.start, slot.end, slot.source) == (text, 4, 7, "sentence")
     kind = {Decimal: "number", int: "whole", str: "text"}[type(value)]
     assert exact(kind, text) == value

@@ -160,6 +160,25 @@ def test_functions_fit_on_a_screen(source: Path) -> None:
     assert {n: lines for n, lines in long.items() if lines > FUNCTION_LINES} == {}
 
 
+def test_one_name_for_one_thing() -> None:
+    """No public class, and no name of a type, stands in two modules."""
+    homes: dict[str, list[str]] = {}
+    for source in SOURCES:
+        for node in ast.parse(source.read_text(encoding="utf-8")).body:
+            for name in types_of(node):
+                homes.setdefault(name, []).append(str(source))
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+    assert len(homes) > 300
+
+
+def types_of(node: ast.stmt) -> list[str]:
+    """What a statement defines that is called like a type, ``_Private`` ones left out."""
+    names = [node.name] if isinstance(node, ast.ClassDef) else []
+    if isinstance(node, ast.Assign):
+        names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+    return [name for name in names if name[0].isupper() and not name.isupper()]
+
+
 def test_functions_have_few_branches(root: Path) -> None:
     lint = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"][
         "lint"

@@ -12,8 +12,8 @@ from extractor.errors import PatternError
 from extractor.layout import read
 from extractor.mentions.entities import EntityFinder
 from extractor.mentions.mention import EntityValue
-from extractor.mentions.names.borders import Borders
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.borders import DivisionBorders
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Row, load_rulebook
 from extractor.tokens import tokenize
 
@@ -155,7 +155,7 @@ def test_a_wrong_row_is_refused(tmp_path: Path, table: str, row: str, line: str)
     (folder / f"{table}.tsv").write_text(f"{header}\n{row}\n", encoding="utf-8")
     with pytest.raises(PatternError, match=line):
         EntityFinder(load_rulebook([tmp_path]))
-    assert Borders(BOOK, Parts(BOOK))
+    assert DivisionBorders(BOOK, NameParts(BOOK))
 
 
 @pytest.mark.parametrize("row", KEPT, ids=lambda row: row.word)

@@ -26,9 +26,9 @@ from extractor.errors import OptionError
 from extractor.rulebook import load_rulebook
 from extractor.serve.app import make_app
 from extractor.serve.documents import leaf
-from extractor.serve.pages import Asked, Pages
+from extractor.serve.pages import FormFields, Pages
 from extractor.serve.place_tree import PlaceTree
-from extractor.serve.sentence import Sentences
+from extractor.serve.sentence import SentenceReader
 from extractor.store.database import Store
 from extractor.store.opening import open_store
 
@@ -138,7 +138,7 @@ def test_a_chart_holds_one_kind_of_period(tmp_path: Path, client: Any) -> None:
     assert main(["batch", str(tmp_path), "--out", str(store), "--workers", "1"]) == 0
     pages = Pages(load_rulebook())
     with open_store(store) as opened:
-        lines = pages.series(opened, Asked(place="芜湖市", measure="level"))["lines"]
+        lines = pages.series(opened, FormFields(place="芜湖市", measure="level"))["lines"]
     drawn = {
         (line["indicator"], line["unit"], line["period_kind"]): [
             (dot.period, dot.printed) for dot in line["chart"]
@@ -179,7 +179,7 @@ def test_ranks_that_several_releases_tell_are_one_link(tmp_path: Path) -> None:
     })  # fmt: skip
     testclient = pytest.importorskip("starlette.testclient")
     with open_store(store) as opened:
-        ((_, cells),) = Pages(load_rulebook()).rankings(opened, Asked())["lines"]
+        ((_, cells),) = Pages(load_rulebook()).rankings(opened, FormFields())["lines"]
         app = make_app(opened, load_rulebook(), hosts=["localhost"])
         shown = text_of(testclient.TestClient(app, base_url="http://localhost"), "/rankings")
     assert (
@@ -195,7 +195,7 @@ def test_ranks_of_half_years_and_of_years_are_told_apart(tmp_path: Path) -> None
         "2025-01-22": "2024年，芜湖市工业投资增长6.3%，增速居全省第2位。",
     })  # fmt: skip
     with open_store(store) as opened:
-        lines = Pages(load_rulebook()).rankings(opened, Asked(place="芜湖市"))["lines"]
+        lines = Pages(load_rulebook()).rankings(opened, FormFields(place="芜湖市"))["lines"]
     assert [(line[3], [row["text"] for row in cells["2024"]]) for line, cells in lines] == [
         ("half-year", ["第3位"]), ("year", ["第2位"]),
     ]  # fmt: skip
@@ -234,7 +234,7 @@ def test_wrong_questions(client: Any) -> None:
         assert answer.status_code == 400, query
         assert 'role="alert"' in answer.text
     with pytest.raises(OptionError):
-        Asked.of({"page": "9" * 30})
+        FormFields.of({"page": "9" * 30})
 
 
 def test_only_this_machine_and_only_reading(client: Any) -> None:
@@ -414,7 +414,7 @@ def test_nobody_waits_for_what_can_be_done_beforehand(
     """What asks the whole store, and what reads a sentence, is there before serve says so."""
     uvicorn, done = pytest.importorskip("uvicorn"), []
     monkeypatch.setattr(Pages, "prepare", lambda *_: done.append("pages"))
-    monkeypatch.setattr(Sentences, "prepare", lambda *_: done.append("sentences"))
+    monkeypatch.setattr(SentenceReader, "prepare", lambda *_: done.append("sentences"))
     monkeypatch.setattr(uvicorn, "run", lambda *_, **__: done.append("ready"))
     assert command("serve", shutil.copy(archive, tmp_path)).code == 0
     assert done == ["pages", "sentences", "ready"]

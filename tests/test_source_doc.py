@@ -15,7 +15,7 @@ import pytest
 from extractor.document import Document
 from extractor.errors import SourceError
 from extractor.source import load, load_each
-from extractor.source.doc_tables import Row, cells_of
+from extractor.source.doc_tables import RowCut, cells_of
 
 FILE = Path(__file__).parent / "office" / "merged.doc"
 LINES = [
@@ -125,11 +125,11 @@ def test_cells_cover_the_columns_between_their_edges(
     cells: list[list[int]],
 ) -> None:
     made = cells_of(
-        [(Row(edges, below, beside), list(said)) for edges, below, beside, said in rows]
+        [(RowCut(edges, below, beside), list(said)) for edges, below, beside, said in rows]
     )
     assert [[cell.columns for cell in row] for row in made] == cells
 
 
 def test_a_cell_that_goes_on_with_none_above_stands_alone() -> None:
-    made = cells_of([(Row((0, 100), (True,), (False,)), ["a"])])
+    made = cells_of([(RowCut((0, 100), (True,), (False,)), ["a"])])
     assert [[cell.text for cell in row] for row in made] == [["a"]]

@@ -16,7 +16,7 @@ from made_files import column, make_docx, make_page, make_pdf, make_zip, paragra
 from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError
 from extractor.layout import read
-from extractor.source import Limits, load, load_each, load_path
+from extractor.source import ArchiveLimits, load, load_each, load_path
 from extractor.source.dates import imprint
 from extractor.source.path_dates import date_of_path
 from extractor.source.written_days import find_date
@@ -479,20 +479,28 @@ def test_names_in_the_packers_encoding() -> None:
 @pytest.mark.parametrize(
     ("data", "limits", "expected"),
     [
-        (make_zip({"a": b"0" * 50_000_000}), Limits(), ["zip-bomb"]),
-        (make_zip({"a": b"1" * 999, "b": b"2" * 999}), Limits(total=1500), ["good", "zip-bomb"]),
-        (make_zip(dict.fromkeys("abcd", b"1")), Limits(members=3), ["zip-bomb"]),
+        (make_zip({"a": b"0" * 50_000_000}), ArchiveLimits(), ["zip-bomb"]),
+        (
+            make_zip({"a": b"1" * 999, "b": b"2" * 999}),
+            ArchiveLimits(total=1500),
+            ["good", "zip-bomb"],
+        ),
+        (make_zip(dict.fromkeys("abcd", b"1")), ArchiveLimits(members=3), ["zip-bomb"]),
         (
             make_zip({"a": make_zip({"b": b"1", "c": b"2"}), "d": b"3"}),
-            Limits(members=2),
+            ArchiveLimits(members=2),
             ["good", "zip-bomb", "zip-bomb"],
         ),
-        (make_zip({"a": b"12345"}, packed=False), Limits(member=4), ["too-large"]),
-        (make_zip({"z": make_zip({"z": make_zip({"a": b"1"})})}), Limits(depth=2), ["zip-bomb"]),
-        (make_zip({}), Limits(), ["empty"]),
+        (make_zip({"a": b"12345"}, packed=False), ArchiveLimits(member=4), ["too-large"]),
+        (
+            make_zip({"z": make_zip({"z": make_zip({"a": b"1"})})}),
+            ArchiveLimits(depth=2),
+            ["zip-bomb"],
+        ),
+        (make_zip({}), ArchiveLimits(), ["empty"]),
     ],
 )
-def test_limits_of_archives(data: bytes, limits: Limits, expected: list[str]) -> None:
+def test_limits_of_archives(data: bytes, limits: ArchiveLimits, expected: list[str]) -> None:
     assert reasons(load_each(data, path="a.zip", limits=limits)) == expected
 
 

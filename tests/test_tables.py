@@ -215,7 +215,7 @@ def without_colours(text: str) -> list[str]:
 
 
 def test_a_title_is_wider_than_its_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    columns = [terminal.Column("a", str)]
+    columns = [terminal.ShownColumn("a", str)]
     assert terminal.rendered(terminal.grid("Quantities (5)", columns, [1])).startswith(
         "Quantities (5)\n"
     )

@@ -160,7 +160,7 @@ def _choose_for_pivot(
 
 
 def _show_pivot(table: Pivot, across: str, columns: str, *, form: str, output: Path | None) -> None:
-    from extractor.compare.pivot import Line, turned
+    from extractor.compare.pivot import PivotLine, turned
     from extractor.compare.rows import pivot_rows
 
     if form == "xlsx" and output is not None:
@@ -170,7 +170,7 @@ def _show_pivot(table: Pivot, across: str, columns: str, *, form: str, output: P
         with replaced(output) as place:
             save_sheets([pivot_sheet(table)], place)
     elif form == "json":  # for programs: one line a row, numbers in its unit
-        names = [*Line._fields, *table.years, "vague", "differs", "several"]
+        names = [*PivotLine._fields, *table.years, "vague", "differs", "several"]
         show("lines", pivot_rows(table), form=form, columns=names, output=output)
     elif table.lines:
         head, body = turned(table, rows=across, columns=columns)

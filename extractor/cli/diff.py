@@ -17,9 +17,9 @@ from extractor.errors import OptionError
 
 if TYPE_CHECKING:
     from extractor.compare.changed import Changed
-    from extractor.compare.changes import Tally
+    from extractor.compare.changes import ChangeTally
     from extractor.compare.twice import Twice
-    from extractor.evaluate.compare import Types
+    from extractor.declaration import RecordTypes
 
 _STORE_MARK = slice(8, 12)  # of a DuckDB file, as in store/database.py
 
@@ -50,9 +50,9 @@ def diff(
     types = types_with([*(against or ()), *(patterns or ())])
 
     from extractor.compare.changed import changed
-    from extractor.compare.changes import Tally
+    from extractor.compare.changes import ChangeTally
 
-    tally, told = Tally(), _Told()
+    tally, told = ChangeTally(), _Told()
     with ExitStack() as open_stores:
         read, known = _read(what, other, patterns, against, open_stores, told)
         types = {**known, **types}
@@ -110,7 +110,7 @@ def _read(
     against: list[str] | None,
     open_stores: ExitStack,
     told: _Told,
-) -> tuple[Iterator[Twice], Types]:
+) -> tuple[Iterator[Twice], RecordTypes]:
     """What is compared, and the types of the stores in it."""
     from extractor.compare import twice
     from extractor.store.export import store_of
@@ -131,7 +131,7 @@ def _read(
     return twice.two_stores(first_store, second_store, tell=told), types
 
 
-def _out(found: Iterator[Changed], tally: Tally, *, form: str, output: Path | None) -> None:
+def _out(found: Iterator[Changed], tally: ChangeTally, *, form: str, output: Path | None) -> None:
     from extractor.compare.changed import CHANGES, change_objects, change_rows, leaves
 
     if form == "html":
@@ -149,7 +149,7 @@ def _out(found: Iterator[Changed], tally: Tally, *, form: str, output: Path | No
     _sum(tally, form=form, output=output)
 
 
-def _sum(tally: Tally, *, form: str, output: Path | None) -> None:
+def _sum(tally: ChangeTally, *, form: str, output: Path | None) -> None:
     """Under the table for people the counts; beside a file that was written one line."""
     from extractor.compare.changed import counts
     from extractor.views.listing import listing

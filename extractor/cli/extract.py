@@ -176,13 +176,13 @@ def _save_workbook(found: Sequence[FileRecords], output: Path, book: Rulebook) -
     """A sheet a record type, one of documents, and a pivot of the figures with its chart."""
     from extractor.batch.engine import place_codes
     from extractor.compare.pivot import pivot
-    from extractor.compare.unstored import Read, unstored
+    from extractor.compare.unstored import ReadDocument, unstored
     from extractor.compare.workbook import pivot_sheet
     from extractor.keys import FactKeys
     from extractor.views.workbook import save_workbook
 
     keys = FactKeys(book)
-    read = (Read(one.path, one.date, one.records) for one in found)
+    read = (ReadDocument(one.path, one.date, one.records) for one in found)
     points = unstored(read, keys=keys, place_code=place_codes(book))
     table = pivot(points, keys=keys, periods="all")
     with replaced(output) as place:

@@ -17,7 +17,7 @@ from extractor.rulebook import Rulebook
 #: that differ contradict each other.
 LATER = timedelta(days=90)
 
-Kind = Literal["contradiction", "revision"]
+DisagreementKind = Literal["contradiction", "revision"]
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Camp:
 class Difference(NamedTuple):
     """Two camps of one topic; the older one first."""
 
-    kind: Kind
+    kind: DisagreementKind
     before: Camp
     after: Camp
 
@@ -170,7 +170,7 @@ def _both(a: Reach, b: Reach) -> Reach:
     return Reach(max(lows, default=None), min(highs, default=None))
 
 
-def _kind(before: Camp, after: Camp, revising: Revising) -> Kind:
+def _kind(before: Camp, after: Camp, revising: Revising) -> DisagreementKind:
     if _has(after.first, revising.corrected):
         return "revision"
     if all(_has(one, revising.first) for one in before.statements) and not any(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from extractor.compare.changes import KINDS, SPAN, Change, Tally, changes
+from extractor.compare.changes import KINDS, SPAN, Change, ChangeTally, changes
 from extractor.compare.twice import Twice
-from extractor.evaluate.compare import Types
+from extractor.declaration import RecordTypes
 from extractor.evaluate.gold import Fields
 from extractor.page import Leaf
 
@@ -25,7 +25,7 @@ class Changed(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def changed(read: Iterable[Twice], *, types: Types, tally: Tally) -> Iterator[Changed]:
+def changed(read: Iterable[Twice], *, types: RecordTypes, tally: ChangeTally) -> Iterator[Changed]:
     """The documents in which anything differs; all are counted into ``tally``."""
     for twice in read:
         before, after = (
@@ -83,7 +83,7 @@ def leaves(found: Iterable[Changed]) -> Iterator[Leaf]:
         )
 
 
-def counts(tally: Tally) -> dict[str, list[dict[str, Any]]]:
+def counts(tally: ChangeTally) -> dict[str, list[dict[str, Any]]]:
     """Tables of what changed by type, by field and by rule; what changed most stands first."""
     by_type = [
         {"type": name, **{kind: told[kind] for kind in (*KINDS, "same")}}

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, NamedTuple
 
-from extractor.declaration import RecordType
-from extractor.evaluate.compare import Types, pair_up
+from extractor.declaration import RecordType, RecordTypes
+from extractor.evaluate.compare import pair_up
 from extractor.evaluate.gold import Fields
 
-Kind = Literal["gained", "lost", "changed"]
-KINDS: tuple[Kind, ...] = ("gained", "lost", "changed")
+ChangeKind = Literal["gained", "lost", "changed"]
+KINDS: tuple[ChangeKind, ...] = ("gained", "lost", "changed")
 #: The span, where a record moved.
 SPAN = "span"
 
@@ -28,7 +28,7 @@ class Change(NamedTuple):
         after: that of the second; None of one that was lost.
     """
 
-    kind: Kind
+    kind: ChangeKind
     type: str
     fields: tuple[str, ...]
     before: Fields | None
@@ -46,7 +46,9 @@ class Change(NamedTuple):
         return " → ".join(dict.fromkeys(rules))
 
 
-def changes(before: Sequence[Fields], after: Sequence[Fields], *, types: Types) -> list[Change]:
+def changes(
+    before: Sequence[Fields], after: Sequence[Fields], *, types: RecordTypes
+) -> list[Change]:
     """How the second reading of a text differs from the first, in the order of the text.
 
     Records are the same where type, span and all fields are; which rule found them does not count,
@@ -73,7 +75,7 @@ def changes(before: Sequence[Fields], after: Sequence[Fields], *, types: Types) 
 
 
 @dataclass
-class Tally:
+class ChangeTally:
     """Changes counted: by type, by the fields that changed, by rule; and what stayed as it was."""
 
     documents: int = 0
@@ -98,7 +100,7 @@ class Tally:
 
 
 def _without_equals(
-    before: Sequence[Fields], after: Sequence[Fields], types: Types
+    before: Sequence[Fields], after: Sequence[Fields], types: RecordTypes
 ) -> tuple[list[Fields], list[Fields]]:
     """The records of each reading that the other has not."""
     keys = [[_key(one, types) for one in records] for records in (before, after)]
@@ -114,12 +116,12 @@ def _without_equals(
     return left
 
 
-def _key(record: Fields, types: Types) -> tuple[Any, ...]:
+def _key(record: Fields, types: RecordTypes) -> tuple[Any, ...]:
     said = _said(record, types[record["type"]])
     return (record["type"], record["start"], record["end"], *said.items())
 
 
-def _differing(before: Fields, after: Fields, types: Types) -> tuple[str, ...]:
+def _differing(before: Fields, after: Fields, types: RecordTypes) -> tuple[str, ...]:
     one = types[before["type"]]
     first, second = _said(before, one), _said(after, one)
     named = [f.name for f in one.fields if first.get(f.name) != second.get(f.name)]
@@ -127,7 +129,7 @@ def _differing(before: Fields, after: Fields, types: Types) -> tuple[str, ...]:
     return (*named, *([SPAN] if moved else []))
 
 
-def _named(record: Fields, types: Types) -> tuple[str, ...]:
+def _named(record: Fields, types: RecordTypes) -> tuple[str, ...]:
     return tuple(field.name for field in types[record["type"]].fields)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from extractor.compare import bearing
@@ -17,9 +17,9 @@ from extractor.store.find import Question, find
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
+    from extractor.store.rows import PlaceCode
 
 Verdict = Literal["confirmed", "contradicted", "not in the archive"]
-PlaceCode = Callable[[str], "str | None"]
 
 #: Rows of other periods that are shown where the archive does not have the one asked for.
 _NEAR = 3
@@ -27,7 +27,7 @@ _NEAR = 3
 _MOST = 200
 
 
-class Row(NamedTuple):
+class ArchiveRow(NamedTuple):
     """A row of the archive beside a fact.
 
     ``agrees``: whether it says so; None where it is of another time, or leaves that open.
@@ -45,12 +45,12 @@ class Row(NamedTuple):
     sentence: str
 
 
-class Answer(NamedTuple):
+class Checked(NamedTuple):
     """A fact of the sentence, what the archive says of it, and the rows that say so."""
 
     fact: Record
     verdict: Verdict
-    rows: tuple[Row, ...]
+    rows: tuple[ArchiveRow, ...]
 
 
 class Checker:
@@ -73,7 +73,7 @@ class Checker:
         self._store, self._keys = store, keys
         self._place_code, self._revising = place_code, revising
 
-    def check(self, records: Iterable[Record]) -> list[Answer]:
+    def check(self, records: Iterable[Record]) -> list[Checked]:
         """An answer for each fact among the records."""
         answers = []
         for record in records:
@@ -85,10 +85,10 @@ class Checker:
                 answers.append(self._told(record, one))
         return answers
 
-    def _observation(self, fact: Observation) -> Answer:
+    def _observation(self, fact: Observation) -> Checked:
         keys = self._keys.observation(fact)
         if keys.dimension is None:
-            return Answer(fact, "not in the archive", ())
+            return Checked(fact, "not in the archive", ())
         same = (
             "subject_key = ? AND indicator_key = ? AND measure = ?"
             " AND basis_key IS NOT DISTINCT FROM ? AND versus IS NOT DISTINCT FROM ?"
@@ -112,12 +112,12 @@ class Checker:
                 f" ORDER BY period_end DESC NULLS LAST, {ORDER} LIMIT {_NEAR}",
                 parameters,
             )
-            return Answer(fact, "not in the archive", tuple(_row(one, None) for one in near))
+            return Checked(fact, "not in the archive", tuple(_row(one, None) for one in near))
         rows = tuple(_row(one, bearing.figure(fact, claim, one)) for one in told)
         counted = settle(told, revising=self._revising).camp
-        return Answer(fact, _verdict(_of_camp(fact, claim, counted)), rows)
+        return Checked(fact, _verdict(_of_camp(fact, claim, counted)), rows)
 
-    def _ranking(self, fact: Ranking) -> Answer:
+    def _ranking(self, fact: Ranking) -> Checked:
         keys = self._keys.ranking(fact)
         rows = self._rows(
             "r.indicator_key IS NOT DISTINCT FROM ? AND r.scope IS NOT DISTINCT FROM ?"
@@ -131,10 +131,10 @@ class Checker:
         ]
         if not now or keys.period_key is None:
             near = tuple(_ranked(row, None) for row in rows[:_NEAR])
-            return Answer(fact, "not in the archive", near)
+            return Checked(fact, "not in the archive", near)
         borne = [bearing.rank(fact, row) for row in now]
         shown = tuple(_ranked(row, one) for row, one in zip(now, borne, strict=True))
-        return Answer(fact, _verdict(_most(borne)), shown)
+        return Checked(fact, _verdict(_most(borne)), shown)
 
     def _rows(self, test: str, parameters: list[Any], subject: str | None) -> list[dict[str, Any]]:
         names = (
@@ -152,7 +152,7 @@ class Checker:
         )
         return [dict(zip(names, row, strict=True)) for row in rows]
 
-    def _told(self, fact: Record, one: RecordType) -> Answer:
+    def _told(self, fact: Record, one: RecordType) -> Checked:
         """A fact of any other type: an honour, a post, what a user's patterns declare."""
         said = _said(fact, one)
         key, who = one.role("theme"), one.role("subject")
@@ -169,7 +169,7 @@ class Checker:
         decided = [(row, borne) for row, borne, _ in rows if borne is not None]
         near = [(row, None) for row, _, ours in rows if ours][:_NEAR]
         shown = tuple(_found(row, borne, key, who) for row, borne in decided or near)
-        return Answer(fact, _verdict(_most(borne for _, borne in decided)), shown)
+        return Checked(fact, _verdict(_most(borne for _, borne in decided)), shown)
 
     def _is(self, name: str, row: dict[str, Any], who: str) -> bool:
         """Whether a row is about somebody of that name, a place by its code."""
@@ -180,24 +180,26 @@ class Checker:
         return subject and (self._place_code(subject) or subject)
 
 
-def _row(one: Statement, agrees: bool | None) -> Row:
-    return Row(
+def _row(one: Statement, agrees: bool | None) -> ArchiveRow:
+    return ArchiveRow(
         agrees, one.subject or "", one.indicator, one.period, one.modified, one.published, one.file,
         one.start, one.end, one.sentence,
     )  # fmt: skip
 
 
-def _ranked(row: dict[str, Any], agrees: bool | None) -> Row:
+def _ranked(row: dict[str, Any], agrees: bool | None) -> ArchiveRow:
     file = f"{row['path']}!{row['member']}" if row["member"] else row["path"]
-    return Row(
+    return ArchiveRow(
         agrees, row["subject"] or "", row["indicator"] or "", row["period"], row["text"],
         row["published"], file, row["start"], row["end"], row["sentence"],
     )  # fmt: skip
 
 
-def _found(row: dict[str, Any], agrees: bool | None, key: str | None, who: str | None) -> Row:
+def _found(
+    row: dict[str, Any], agrees: bool | None, key: str | None, who: str | None
+) -> ArchiveRow:
     period = row.get("period") or row.get("date")
-    return Row(
+    return ArchiveRow(
         agrees, str(row.get(who or "") or ""), str(row.get(key or "") or ""), period, row["text"],
         row["published"], row["file"], row["start"], row["end"], row["sentence"],
     )  # fmt: skip

@@ -12,7 +12,7 @@ from extractor.compare.statements import (
     COMPARABLE,
     GROUP,
     ORDER,
-    Topic,
+    StatementTopic,
     narrowed,
     pages,
     read,
@@ -50,7 +50,7 @@ _GROUP = tuple(name for name in GROUP if name != "status")
 class TopicDifference(NamedTuple):
     """One difference, and whether it is known what it is about: its indicator, and which place."""
 
-    topic: Topic
+    topic: StatementTopic
     known: bool
     difference: Difference
 
@@ -111,7 +111,7 @@ def disagreements(
                 yield TopicDifference(topic, known, difference)
 
 
-def _is_known(topic: Topic, keys: FactKeys) -> bool:
+def _is_known(topic: StatementTopic, keys: FactKeys) -> bool:
     return bool(keys.names.of(topic.indicator_key).kind) and not keys.is_shared(topic.subject_key)
 
 

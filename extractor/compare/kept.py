@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extractor.document import Document
 from extractor.record import plain as written
 from extractor.store.find import plain
-from extractor.store.tables import Column, columns_of, quoted
+from extractor.store.tables import StoreColumn, columns_of, quoted
 from extractor.store.texts import unpack_grids, unpack_text
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _rows(store: Store, one: RecordType, documents: Sequence[int]) -> list[dict[
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def _has(one: RecordType, column: Column) -> bool:
+def _has(one: RecordType, column: StoreColumn) -> bool:
     """Whether a record of the type has what a column holds: not the days of a period, say."""
     if one.field(column.name) is not None or column.name == "text":
         return True

@@ -34,7 +34,7 @@ _EXAMPLES = 3
 _TOGETHER = 128
 
 
-class Place(NamedTuple):
+class MissedPlace(NamedTuple):
     """One number or rank that became no fact."""
 
     construction: str  # 投入 <QTY> 用于
@@ -51,7 +51,7 @@ class Construction(NamedTuple):
     name: str
     times: int
     documents: int
-    examples: tuple[Place, ...]
+    examples: tuple[MissedPlace, ...]
 
 
 def missed(
@@ -73,7 +73,7 @@ def missed(
     )
     if not rows:
         raise OptionError("no document in the store")
-    places: list[Place] = []
+    places: list[MissedPlace] = []
     bare = 0
     for number in range(0, len(rows), _TOGETHER):
         for _, one in kept(store, [key for (key,) in rows[number : number + _TOGETHER]]):
@@ -86,9 +86,9 @@ def missed(
     return gathered(sorted(places, key=lambda place: (place.file, place.start)))
 
 
-def gathered(places: Iterable[Place]) -> list[Construction]:
+def gathered(places: Iterable[MissedPlace]) -> list[Construction]:
     """Places by their construction."""
-    same: dict[str, list[Place]] = {}
+    same: dict[str, list[MissedPlace]] = {}
     for place in places:
         same.setdefault(place.construction, []).append(place)
     found = [
@@ -98,7 +98,7 @@ def gathered(places: Iterable[Place]) -> list[Construction]:
     return sorted(found, key=lambda one: (-one.times, one.name))
 
 
-def _in_document(pipeline: Pipeline, one: Kept, again: Document) -> Iterator[Place]:
+def _in_document(pipeline: Pipeline, one: Kept, again: Document) -> Iterator[MissedPlace]:
     for article in pipeline.articles(
         again.text, reference=again.date, title=again.title, grids=again.grids
     ):
@@ -109,11 +109,11 @@ def _in_document(pipeline: Pipeline, one: Kept, again: Document) -> Iterator[Pla
             yield from (_in_table(one, cell) for cell in facts.untold)
 
 
-def _in_table(one: Kept, cell: Untold) -> Place:
+def _in_table(one: Kept, cell: Untold) -> MissedPlace:
     """A number of a table: its construction is the head over it, its sentence the row."""
     text = "".join(one.text[cell.start : cell.end].split())
     row = " ".join(one.text[slice(*cell.row)].split())
-    return Place(f"{cell.head} <CELL>".lstrip(), one.name, cell.start, cell.end, text, row)
+    return MissedPlace(f"{cell.head} <CELL>".lstrip(), one.name, cell.start, cell.end, text, row)
 
 
 def _loose(article: ReadArticle) -> dict[int, Mention | Rank]:
@@ -136,7 +136,7 @@ def _loose(article: ReadArticle) -> dict[int, Mention | Rank]:
 
 def _places(
     pipeline: Pipeline, article: ReadArticle, elements: dict[int, Mention | Rank], file: str
-) -> Iterator[Place]:
+) -> Iterator[MissedPlace]:
     drawn = {trace.sentence: trace.sketch for trace in article.traces}
     for sentence in article.reading.sentences:
         here = [e for at, e in elements.items() if sentence.start <= at < sentence.end]
@@ -147,7 +147,7 @@ def _places(
         for element in here:
             start, end, text = article.reading.anchor(element.start, element.end)
             name = _construction(pipeline, sketch, element)
-            yield Place(name, file, start, end, text, shown)
+            yield MissedPlace(name, file, start, end, text, shown)
 
 
 def _drawn(pipeline: Pipeline, article: ReadArticle, sentence: Sentence) -> Sketch:

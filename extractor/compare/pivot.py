@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.compare.series import Point
+from extractor.compare.series import SeriesPoint
 from extractor.compare.spans import YEAR, part_of, period_kind
 from extractor.compare.units import commonest, in_unit
 from extractor.errors import OptionError
@@ -22,7 +22,7 @@ PERIODS = ("all", YEAR, "half-year", "quarter", "9 months", "month", "day")
 Names = tuple[str, ...]
 
 
-class Line(NamedTuple):
+class PivotLine(NamedTuple):
     """What a row or column of years holds: one indicator of one place, counted one way.
 
     Attributes:
@@ -49,13 +49,13 @@ class Line(NamedTuple):
         return "" if self.unit == "1" else self.unit
 
 
-class Cell(NamedTuple):
+class PivotCell(NamedTuple):
     """A value in its line's unit, as it was printed, and whether releases differ about it."""
 
     value: Decimal | None
     printed: str
     differs: bool
-    point: Point
+    point: SeriesPoint
 
     @property
     def vague(self) -> bool:
@@ -72,12 +72,12 @@ class Pivot(NamedTuple):
         left_out: periods that were not asked for, or are in no one year: how many of each kind.
     """
 
-    lines: tuple[tuple[Line, dict[str, Cell]], ...]
+    lines: tuple[tuple[PivotLine, dict[str, PivotCell]], ...]
     years: tuple[str, ...]
     left_out: Counter[str]
 
 
-def pivot(points: Iterable[Point], *, keys: FactKeys, periods: str = YEAR) -> Pivot:
+def pivot(points: Iterable[SeriesPoint], *, keys: FactKeys, periods: str = YEAR) -> Pivot:
     """Points by place and indicator, and year; a line has one unit and one part of the year.
 
     Args:
@@ -85,7 +85,7 @@ def pivot(points: Iterable[Point], *, keys: FactKeys, periods: str = YEAR) -> Pi
         keys: the dictionary, which knows what holds on a day.
         periods: of :data:`PERIODS`.
     """
-    lines: dict[tuple[str, ...], list[tuple[str, Point]]] = {}
+    lines: dict[tuple[str, ...], list[tuple[str, SeriesPoint]]] = {}
     left_out: Counter[str] = Counter()
     for point in points:
         topic = point.topic
@@ -157,7 +157,7 @@ def _check_single(table: Pivot, third: str) -> None:
         raise OptionError(f"several in one field of {other}: name one with --{third}")
 
 
-def _names(line: Line, year: str, axis: str, *, detailed: bool, part: bool) -> Names:
+def _names(line: PivotLine, year: str, axis: str, *, detailed: bool, part: bool) -> Names:
     """What a line is called on an axis, and on one of them how it is counted."""
     if axis == "year":
         return (year if part or line.part == YEAR else f"{year} {line.part}",)
@@ -168,28 +168,28 @@ def _names(line: Line, year: str, axis: str, *, detailed: bool, part: bool) -> N
 
 
 def _line(
-    told: Sequence[tuple[str, Point]], part: str, keys: FactKeys
-) -> tuple[Line, dict[str, Cell]]:
+    told: Sequence[tuple[str, SeriesPoint]], part: str, keys: FactKeys
+) -> tuple[PivotLine, dict[str, PivotCell]]:
     topic, said = told[-1][1].topic, told[-1][1].said
     unit = commonest(point.said.unit for _, point in told)
-    line = Line(
+    line = PivotLine(
         said.subject or "", topic.indicator_key, topic.measure, topic.basis_key, topic.versus,
         topic.whole, unit, part,
     )  # fmt: skip
-    cells: dict[str, Cell] = {}
+    cells: dict[str, PivotCell] = {}
     for year, point in told:
         if point.topic.status == "actual" or year not in cells:
             value = in_unit(point.said.value, point.said.unit, unit, keys=keys)
-            cells[year] = Cell(value, _printed(point), point.settled.contradicted, point)
+            cells[year] = PivotCell(value, _printed(point), point.settled.contradicted, point)
     return line, cells
 
 
-def _printed(point: Point) -> str:
+def _printed(point: SeriesPoint) -> str:
     """The value; of several that one document states, all of them."""
     return " / ".join(one.modified for one in (point.said, *point.besides))
 
 
-def _is_stock(point: Point, keys: FactKeys) -> bool:
+def _is_stock(point: SeriesPoint, keys: FactKeys) -> bool:
     stock = keys.names.of(point.topic.indicator_key).kind == "stock"
     return stock and point.topic.measure in ("level", "share")
 

@@ -10,11 +10,11 @@ from extractor.records import TYPES
 from extractor.views.amounts import measured
 
 if TYPE_CHECKING:  # what makes these answers need not be loaded to show them
-    from extractor.compare.check import Answer
+    from extractor.compare.check import Checked
     from extractor.compare.disagreements import TopicDifference
     from extractor.compare.missed import Construction
     from extractor.compare.pivot import Pivot
-    from extractor.compare.series import Point
+    from extractor.compare.series import SeriesPoint
     from extractor.compare.statements import Statement
 
 SERIES = (
@@ -32,7 +32,7 @@ CHECK = (
 MISSED = ("construction", "times", "documents", "example", "file", "sentence")
 
 
-def series_rows(points: Iterable[Point]) -> Iterator[dict[str, Any]]:
+def series_rows(points: Iterable[SeriesPoint]) -> Iterator[dict[str, Any]]:
     """One row a period: the value that counts, its newest source, and what else was stated."""
     for point in points:
         topic, said = point.topic, point.said
@@ -86,7 +86,7 @@ def disagreement_rows(found: Iterable[TopicDifference]) -> Iterator[dict[str, An
         }
 
 
-def check_rows(answers: Iterable[Answer]) -> Iterator[dict[str, Any]]:
+def check_rows(answers: Iterable[Checked]) -> Iterator[dict[str, Any]]:
     """Each fact with its verdict, one row for each row of the archive that speaks of it."""
     marks = {True: "yes", False: "no", None: ""}
     for answer in answers:

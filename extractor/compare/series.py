@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.compare.agreement import NO_WORDS, Revising, Settled, settle
 from extractor.compare.spans import by_length
-from extractor.compare.statements import COLUMNS, GROUP, ORDER, Statement, Topic, narrowed, pages
+from extractor.compare.statements import (
+    COLUMNS,
+    GROUP,
+    ORDER,
+    Statement,
+    StatementTopic,
+    narrowed,
+    pages,
+)
 from extractor.period import Period
 from extractor.store.conditions import Condition, conditions, named, where
 from extractor.store.questions import Question
@@ -26,7 +34,7 @@ _DATED = "period_key IS NOT NULL AND dimension IS NOT NULL"
 _SUBJECT = "coalesce(subject_code, subject)"
 
 
-class Point(NamedTuple):
+class SeriesPoint(NamedTuple):
     """One period of a series.
 
     Attributes:
@@ -35,7 +43,7 @@ class Point(NamedTuple):
         settled: all that is stated of it.
     """
 
-    topic: Topic
+    topic: StatementTopic
     said: Statement
     settled: Settled
 
@@ -76,7 +84,7 @@ def series(
     indicator_keys: Iterable[str] = (),
     revising: Revising = NO_WORDS,
     part: tuple[int, int] | None = None,
-) -> Iterator[Point]:
+) -> Iterator[SeriesPoint]:
     """The points of every series that answers: by subject, indicator, measure, unit, then years
     before half-years before quarters.
 
@@ -131,21 +139,21 @@ def _of(lines: Collection[tuple[str | None, ...]]) -> Condition:
     )
 
 
-def points_of(line: Iterable[Statement], revising: Revising = NO_WORDS) -> Iterator[Point]:
+def points_of(line: Iterable[Statement], revising: Revising = NO_WORDS) -> Iterator[SeriesPoint]:
     """The points of one line: periods of one kind together, in their order.
 
     Statements whose subject is unknown are of one thing only where one document makes them.
     """
-    told: dict[tuple[Topic, int | None], list[Statement]] = {}
+    told: dict[tuple[StatementTopic, int | None], list[Statement]] = {}
     for one in line:
         alone = one.document if one.topic.subject_key is None else None
         told.setdefault((one.topic, alone), []).append(one)
     for (topic, _), statements in sorted(told.items(), key=lambda pair: _place(pair[0][0])):
         settled = settle(statements, revising=revising)
-        yield Point(topic, settled.camp.clearest, settled)
+        yield SeriesPoint(topic, settled.camp.clearest, settled)
 
 
-def _place(topic: Topic) -> tuple[object, ...]:
+def _place(topic: StatementTopic) -> tuple[object, ...]:
     period = Period.parse(topic.period_key)
     when = (period.begins, period.ends) if period else ()
     return (*by_length(topic.period_key), topic.status, when, topic.period_key)

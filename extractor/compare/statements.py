@@ -39,7 +39,7 @@ COMPARABLE = (
 ORDER = "published NULLS LAST, path, member NULLS FIRST, span_start"
 
 
-class Topic(NamedTuple):
+class StatementTopic(NamedTuple):
     """The one thing; statements with equal topics can be compared."""
 
     subject_key: str | None
@@ -56,7 +56,7 @@ class Topic(NamedTuple):
 class Statement(NamedTuple):
     """One fact of one document."""
 
-    topic: Topic
+    topic: StatementTopic
     subject: str | None
     indicator: str
     period: str | None
@@ -121,7 +121,7 @@ def pages(store: Store, sql: str, parameters: Sequence[Any] = ()) -> Iterator[St
 
 
 def _statement(row: tuple[Any, ...]) -> Statement:
-    topic, own = Topic(*row[: len(GROUP)]), list(map(plain, row[len(GROUP) :]))
+    topic, own = StatementTopic(*row[: len(GROUP)]), list(map(plain, row[len(GROUP) :]))
     subject, indicator, period, value, lower, upper, unit, modifier, low, high, *rest = own
     return Statement(
         topic, subject, indicator, period, value, lower, upper, unit, modifier, Reach(low, high),

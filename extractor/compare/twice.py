@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from extractor.compare.kept import BARE, Kept, kept, names
 from extractor.document import Document
 from extractor.evaluate.gold import Fields
+from extractor.source.columns import Tell
 
 if TYPE_CHECKING:
     from extractor.api import Extractor
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 #: Documents that are held at a time.
 _TOGETHER = 128
-#: Called with one line for what could not be compared.
-Tell = Callable[[str], None]
 
 
 class Twice(NamedTuple):

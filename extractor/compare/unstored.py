@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from extractor.compare.series import Point, line_of, points_of
-from extractor.compare.statements import Statement, Topic
+from extractor.compare.series import SeriesPoint, line_of, points_of
+from extractor.compare.statements import Statement, StatementTopic
 from extractor.keys import FactKeys
 from extractor.keys.printed import Reach
 from extractor.records import AnyRecord, Observation
 
 
-class Read(NamedTuple):
+class ReadDocument(NamedTuple):
     """A document that was read: its name, its day, and its records."""
 
     name: str
@@ -23,8 +23,8 @@ class Read(NamedTuple):
 
 
 def unstored(
-    read: Iterable[Read], *, keys: FactKeys, place_code: Callable[[str], str | None]
-) -> Iterator[Point]:
+    read: Iterable[ReadDocument], *, keys: FactKeys, place_code: Callable[[str], str | None]
+) -> Iterator[SeriesPoint]:
     """The points of all series of what is so, as a store that held the documents would give them.
 
     Reprints are not known here, and no sentence that could tell of a revision.
@@ -48,13 +48,13 @@ def _order(one: Statement) -> tuple[str, ...]:
 def _statement(
     fact: Observation,
     number: int,
-    read: Read,
+    read: ReadDocument,
     keys: FactKeys,
     place_code: Callable[[str], str | None],
 ) -> Statement:
     key = keys.observation(fact)
     whose = (place_code(fact.subject) or fact.subject) if fact.subject else None
-    topic = Topic(
+    topic = StatementTopic(
         whose, key.indicator_key, fact.measure, key.basis_key, fact.versus, fact.whole,
         key.dimension or "", "actual", key.period_key,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.compare.agreement import NO_WORDS, Revising
-from extractor.compare.pivot import Line, Pivot, pivot
+from extractor.compare.pivot import Pivot, PivotLine, pivot
 from extractor.compare.rows import pivot_rows
 from extractor.compare.series import series
 from extractor.compare.spans import YEAR
@@ -48,7 +48,7 @@ def _sheets(store: Store, keys: FactKeys, revising: Revising) -> Iterator[Sheet]
 
 def pivot_sheet(table: Pivot) -> Sheet:
     """A line a row, a year a column, and those lines as a chart that can stand in one."""
-    names = [*Line._fields, *table.years, "vague", "differs", "several"]
+    names = [*PivotLine._fields, *table.years, "vague", "differs", "several"]
     rows = ([row.get(name) for name in names] for row in pivot_rows(table))
     return Sheet("pivot", names, rows, _chart(table))
 
@@ -70,11 +70,11 @@ def _chart(table: Pivot) -> LineChart | None:
     named = [
         (number, _name(table.lines[number][0], indicators, places)) for number in sorted(shown)
     ]
-    first = len(Line._fields)
+    first = len(PivotLine._fields)
     return LineChart(title, unit, named, first, first + len(table.years) - 1)
 
 
-def _name(line: Line, indicators: Collection[str], places: Collection[str]) -> str:
+def _name(line: PivotLine, indicators: Collection[str], places: Collection[str]) -> str:
     """What tells a line from the others: its place, its indicator, or both."""
     if len(indicators) == 1:
         return line.place

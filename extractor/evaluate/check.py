@@ -11,7 +11,7 @@ from extractor.rulebook import Rulebook, own_patterns
 from extractor.rulebook.book import laid, without_effect, wrong_files
 
 
-class Outcome(NamedTuple):
+class CheckOutcome(NamedTuple):
     """What was checked, and what is wrong; each problem says its file and line."""
 
     tables: int
@@ -26,25 +26,25 @@ class Outcome(NamedTuple):
         return f"{self.tables} tables, {self.rules} rules, {self.examples} examples: {found}"
 
 
-def check_patterns(extra: Sequence[Path] = ()) -> Outcome:
+def check_patterns(extra: Sequence[Path] = ()) -> CheckOutcome:
     """Check our patterns with the folders of ``extra`` laid over them.
 
     Wrong files are all reported; examples are run once every file can be read and used.
     """
     problems = [problem for folder in (own_patterns(), *extra) for problem in wrong_files(folder)]
     if problems:
-        return Outcome(0, 0, 0, tuple(problems))
+        return CheckOutcome(0, 0, 0, tuple(problems))
     try:
         book = laid(extra)
         problems = list(without_effect(book))
         if problems:
-            return Outcome(0, 0, 0, tuple(problems))
+            return CheckOutcome(0, 0, 0, tuple(problems))
         problems = list(_failing(book))
     except PatternError as error:
-        return Outcome(0, 0, 0, (error,))
+        return CheckOutcome(0, 0, 0, (error,))
     rules = [rule for name in book.rule_names for rule in book.rules(name).rules]
     examples = sum(len(rule.examples) + len(rule.counter_examples) for rule in rules)
-    return Outcome(len(book.table_names), len(rules), examples, tuple(problems))
+    return CheckOutcome(len(book.table_names), len(rules), examples, tuple(problems))
 
 
 def _failing(book: Rulebook) -> Iterator[PatternError]:

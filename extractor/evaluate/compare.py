@@ -7,19 +7,16 @@ so that any program's output can be scored, not only ours.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
-from extractor.declaration import RecordType
+from extractor.declaration import RecordTypes
 from extractor.evaluate.gold import Fields
 from extractor.records import TYPES
 from extractor.rulebook import own_table
 from extractor.rulebook.tables import read_table
-
-#: The types of the records by name: our own, and those that a user's patterns declare.
-Types = Mapping[str, RecordType]
 
 #: An indicator, subject or honour is alike from this character F1 on.
 ALIKE = 0.6
@@ -33,7 +30,7 @@ _NAMED_ALIKE = 0.9
 _AMOUNT, _TOGETHER = ("number", "unit"), "value/unit"
 
 
-def is_core(gold: Fields, found: Fields, *, types: Types = TYPES) -> bool:
+def is_core(gold: Fields, found: Fields, *, types: RecordTypes = TYPES) -> bool:
     """Whether ``found``, whose anchor overlaps, says at heart the same as ``gold``."""
     one = types[gold["type"]]
     return not one.fact or all(
@@ -41,7 +38,7 @@ def is_core(gold: Fields, found: Fields, *, types: Types = TYPES) -> bool:
     )
 
 
-def differing_fields(gold: Fields, found: Fields, *, types: Types = TYPES) -> list[str]:
+def differing_fields(gold: Fields, found: Fields, *, types: RecordTypes = TYPES) -> list[str]:
     """The fields that keep a core match from being a strict one."""
     one = types[gold["type"]]
     wrong: dict[str, None] = {}
@@ -54,7 +51,7 @@ def differing_fields(gold: Fields, found: Fields, *, types: Types = TYPES) -> li
     return [*wrong, *_moved(gold, found, types)]
 
 
-def _moved(gold: Fields, found: Fields, types: Types) -> list[str]:
+def _moved(gold: Fields, found: Fields, types: RecordTypes) -> list[str]:
     """``span`` where a type needs the very span and has another."""
     if not types[gold["type"]].about.spanned:
         return []
@@ -62,7 +59,7 @@ def _moved(gold: Fields, found: Fields, types: Types) -> list[str]:
     return [] if same else ["span"]
 
 
-def unlike_fields(gold: Fields, found: Fields, *, types: Types = TYPES) -> list[str]:
+def unlike_fields(gold: Fields, found: Fields, *, types: RecordTypes = TYPES) -> list[str]:
     """Every field in which a record differs from the one of gold that it answers."""
     marked = [(field.name, {field.mark.core, field.mark.strict} - {""})
               for field in types[gold["type"]].fields]  # fmt: skip
@@ -70,14 +67,14 @@ def unlike_fields(gold: Fields, found: Fields, *, types: Types = TYPES) -> list[
     return [*unlike, *_moved(gold, found, types)]
 
 
-def is_named_alike(gold: Fields, found: Fields, *, types: Types = TYPES) -> bool:
+def is_named_alike(gold: Fields, found: Fields, *, types: RecordTypes = TYPES) -> bool:
     """Whether a strict match is a full one: what is measured or conferred has gold's own name."""
     key = types[gold["type"]].role("theme")
     return key is None or not gold.get(key) or likeness(gold[key], found.get(key)) >= _NAMED_ALIKE
 
 
 def pair_up(
-    gold: Sequence[Fields], found: Sequence[Fields], *, types: Types = TYPES
+    gold: Sequence[Fields], found: Sequence[Fields], *, types: RecordTypes = TYPES
 ) -> tuple[list[tuple[int, int]], set[int], set[int]]:
     """Pairs (index in gold, index in found), best first, and the indices that got one."""
     candidates = sorted(
@@ -108,7 +105,7 @@ def likeness(a: str | None, b: str | None) -> float:
     return 2 * common / (len(a) + len(b))
 
 
-def _affinity(gold: Fields, found: Fields, types: Types) -> float:
+def _affinity(gold: Fields, found: Fields, types: RecordTypes) -> float:
     """How well a pair fits: overlap first for mentions, the core for facts."""
     width = max(gold["end"], found["end"]) - min(gold["start"], found["start"])
     score: float = _overlap(gold, found) / max(1, width)

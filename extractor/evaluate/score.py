@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from extractor.declaration import RecordTypes
 from extractor.evaluate.compare import (
-    Types,
     differing_fields,
     is_core,
     is_named_alike,
@@ -105,7 +105,7 @@ class Report:
     ``judged`` holds every found record that counts.
     """
 
-    types: Types = field(default_factory=lambda: TYPES)
+    types: RecordTypes = field(default_factory=lambda: TYPES)
     tallies: dict[str, Tally] = field(init=False)
     faults: list[Fault] = field(default_factory=list)
     judged: list[Judged] = field(default_factory=list)
@@ -186,7 +186,7 @@ def score(
     find: Callable[[Case], Iterable[Fields]],
     *,
     entities: Entities = "all",
-    types: Types = TYPES,
+    types: RecordTypes = TYPES,
 ) -> Report:
     """Run ``find`` on every case and compare what it gives with the case's gold."""
     report = Report(types)

@@ -9,11 +9,11 @@ from typing import Any
 from extractor.evaluate.suite_amounts import MONTHS, SECONDS
 from extractor.period import Period
 
-Span = tuple[datetime | None, datetime | None]
+Instants = tuple[datetime | None, datetime | None]
 SECOND = timedelta(seconds=1)
 
 
-def span_of(value: str | None) -> Span | None:
+def span_of(value: str | None) -> Instants | None:
     period = Period.parse(value)
     if period is None:
         return None
@@ -53,7 +53,7 @@ def _instant(point: str) -> datetime:
     return start + timedelta(hours=hour, minutes=minute, seconds=rest[0] if rest else 0)
 
 
-def expected_span(item: Mapping[str, Any]) -> Span:
+def expected_span(item: Mapping[str, Any]) -> Instants:
     value = item["value"]
     if isinstance(value, dict):  # from and to, half-open
         start, end = (peer_instant(value.get(key)) for key in ("from", "to"))

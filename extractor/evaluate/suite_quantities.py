@@ -16,7 +16,7 @@ from extractor.mentions.quantities import find_quantities, parse_quantity
 from extractor.records import Quantity
 from extractor.rulebook.tables import read_table
 
-Case = dict[str, Any]
+QuantityCase = dict[str, Any]
 _MONEY = frozenset({"currency", "money-whole"})
 #: How far two values may be apart: peers write quotients with eleven digits or more.
 _CLOSE = Fraction(1, 10**9)
@@ -24,7 +24,7 @@ _UNITS = Path(__file__).with_name("suite_units.tsv")
 _CURRENCIES = Path(__file__).with_name("suite_currencies.tsv")
 
 
-def _number(case: Case) -> str | None:
+def _number(case: QuantityCase) -> str | None:
     if case["mode"] == "error":
         return _refused(case)
     if case["mode"] == "extract":
@@ -50,14 +50,14 @@ def _number(case: Case) -> str | None:
     return None if _equal(wanted_value, scaled) else str(value)
 
 
-def _refused(case: Case) -> str | None:
+def _refused(case: QuantityCase) -> str | None:
     try:
         return str(parse_number(case["text"]))
     except ParseError:
         return None
 
 
-def _quantity(case: Case) -> str | None:
+def _quantity(case: QuantityCase) -> str | None:
     if case["mode"] == "whole":
         quantity = _parsed(case["text"], _money_of(case))
         if quantity is None:
@@ -81,7 +81,7 @@ def _parsed(text: str, money: str | None = None) -> Quantity | None:
         return None
 
 
-def _money_of(case: Case) -> str | None:
+def _money_of(case: QuantityCase) -> str | None:
     """The currency of a case that is known to be an amount of money, None of others."""
     if case["topic"] not in _MONEY:
         return None
@@ -102,7 +102,7 @@ def _shown(quantities: list[Quantity]) -> str:
     )
 
 
-def _same(expected: Case, quantity: Quantity) -> bool:
+def _same(expected: QuantityCase, quantity: Quantity) -> bool:
     """Value and unit are those expected, in any unit that measures the same."""
     unit = expected.get("unit")
     factors = _units().get(unit, {}) if unit else {quantity.unit: Decimal(1)}
@@ -154,7 +154,7 @@ def _codes(topic: str) -> frozenset[str]:
     return frozenset(row.get("code") for row in read_table(_UNITS) if topic in row.get("topics"))
 
 
-CHECKS: dict[str, Callable[[Case], str | None]] = {
+CHECKS: dict[str, Callable[[QuantityCase], str | None]] = {
     **dict.fromkeys(
         (
             "number",

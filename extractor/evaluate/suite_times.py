@@ -27,7 +27,7 @@ from extractor.evaluate.suite_amounts import (
 )
 from extractor.evaluate.suite_instants import (
     SECOND,
-    Span,
+    Instants,
     expected_span,
     first_second,
     last_second,
@@ -93,7 +93,7 @@ def _same(time: Time, item: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
     return _covers(time, expected, case)
 
 
-def _same_on_some_day(expected: Span, case: Mapping[str, Any]) -> bool:
+def _same_on_some_day(expected: Instants, case: Mapping[str, Any]) -> bool:
     """The peer counted from a day that the case does not give: some day near it must be right.
 
     Like a date without a year (:func:`_same_written`): which year 去年 is cannot be asked for, but
@@ -111,7 +111,7 @@ def _same_on_some_day(expected: Span, case: Mapping[str, Any]) -> bool:
     return False
 
 
-def _covers(time: Time, expected: Span, case: Mapping[str, Any]) -> bool:
+def _covers(time: Time, expected: Instants, case: Mapping[str, Any]) -> bool:
     reference = _reference(case)
     if time.value == "PRESENT_REF":
         return expected[0] == reference
@@ -134,7 +134,7 @@ def _covers(time: Time, expected: Span, case: Mapping[str, Any]) -> bool:
     return inside and (evening and "T" not in str(time.value) or time.mod is not None)
 
 
-def _bounds(mod: str, ours: Span, expected: Span) -> bool:
+def _bounds(mod: str, ours: Instants, expected: Instants) -> bool:
     """2025年前: what is before or after a point ends or begins in it, for a peer."""
     first, last = ours
     at = expected[1] if mod == "BEFORE" else expected[0]
@@ -143,7 +143,9 @@ def _bounds(mod: str, ours: Span, expected: Span) -> bool:
     return first - timedelta(minutes=1) <= at <= last + timedelta(hours=1)
 
 
-def _same_days(ours: Span, expected: tuple[datetime, datetime], reference: datetime | None) -> bool:
+def _same_days(
+    ours: Instants, expected: tuple[datetime, datetime], reference: datetime | None
+) -> bool:
     """Parts of days are not in our value, nor is the second at which the reference lies."""
     first, last = ours
     assert first is not None
@@ -154,7 +156,7 @@ def _same_days(ours: Span, expected: tuple[datetime, datetime], reference: datet
     return first.date() == start.date() and near
 
 
-def _runs_from_now(time: Time, expected: Span, reference: datetime | None) -> bool:
+def _runs_from_now(time: Time, expected: Instants, reference: datetime | None) -> bool:
     """未来两个月 is a duration with us: the peer's run from or to now has its length."""
     amount, (start, end) = duration_of(time.value), expected
     if amount is None or reference is None or start is None or end is None:

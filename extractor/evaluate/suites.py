@@ -31,7 +31,7 @@ EXCEPTIONS = Path(__file__).parents[2] / "corpus" / "suite-conventions.tsv"
 _MOST = 0.1
 
 
-class Failure(NamedTuple):
+class FailedCase(NamedTuple):
     """A case that did not pass: what was expected, and what came instead."""
 
     id: str
@@ -47,7 +47,7 @@ class SuiteScore(NamedTuple):
     cases: int
     passed: int
     excepted: int
-    failures: tuple[Failure, ...]
+    failures: tuple[FailedCase, ...]
 
     @property
     def share(self) -> float:
@@ -117,12 +117,12 @@ def _run(suite: str, cases: list[dict[str, Any]], excepted: tuple[Row, ...]) -> 
         raise ours[0].wrong(
             f"{left_out} of {len(known)} cases of {suite} are left out: a tenth at most"
         )
-    failures: list[Failure] = []
+    failures: list[FailedCase] = []
     for case in counted:
         found = CHECKS[case["topic"]](case)
         if found is not None:
             expected = json.dumps(case["expected"], ensure_ascii=False)
-            failures.append(Failure(case["id"], case["text"], expected, found))
+            failures.append(FailedCase(case["id"], case["text"], expected, found))
     passed = len(counted) - len(failures)
     return SuiteScore(suite, len(counted), passed, left_out, tuple(failures))
 

@@ -17,7 +17,7 @@ from extractor.facts.issuer import SHORTENED
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.divisions import Place
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.places import LONGEST_NAME, Gazetteer
 from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
@@ -32,7 +32,7 @@ _OTHERS = (ANY, _OF, _AGENCY, _TEAM)
 _PROVINCE = 2  # digits of a code that name the province
 
 
-class Candidate(NamedTuple):
+class IssuerCandidate(NamedTuple):
     """A place or body that the document may be about.
 
     Attributes:
@@ -73,12 +73,12 @@ class Candidates:
         particles = Particles.of(book)
         self._owned = tuple(particles.owned)
         told_by = (regex.escape(word) for word in particles.told_by)
-        parts = Parts(book)
+        parts = NameParts(book)
         self._unit_behind = parts.pattern("unit_behind")
         self._place_in_front = parts.pattern("place_in_front")
         self._fronts = regex.compile("|".join(("，", *told_by)))
 
-    def named(self, reading: Reading, entities: Sequence[Mention]) -> list[Candidate]:
+    def named(self, reading: Reading, entities: Sequence[Mention]) -> list[IssuerCandidate]:
         """Those that a text names, in its order; of a byline no paper or site that published it.
 
         A place after the outlet's name (新华社昆明电) or in it is its dateline.
@@ -100,8 +100,8 @@ class Candidates:
         self,
         title: str,
         values: Sequence[tuple[EntityValue, str, int]],
-        named: Sequence[Candidate],
-    ) -> list[Candidate]:
+        named: Sequence[IssuerCandidate],
+    ) -> list[IssuerCandidate]:
         """Those that a title names: as names are found in any text, then by the table alone.
 
         Of a place in front of one that lies in it (南京市 | 鼓楼区) only the latter.
@@ -116,13 +116,15 @@ class Candidates:
         for place in self._gazetteer.places_of_title(title):
             known = self._divided(place, codes)
             at = max(0, title.find(place.short))
-            found.append(Candidate(known.name, known, "", at, at + len(place.name)))
+            found.append(IssuerCandidate(known.name, known, "", at, at + len(place.name)))
         for c in tuple(found):  # 天津市 | 河西区
             found += [d for d in self._division_at(title, c.end, codes) if _heads(c, d)]
         above = {c.end for c in found if any(_heads(c, other) for other in found)}
         return [c for c in found if c.place is None or c.end not in above]
 
-    def doubtful(self, reading: Reading, title: str, named: Sequence[Candidate]) -> list[Candidate]:
+    def doubtful(
+        self, reading: Reading, title: str, named: Sequence[IssuerCandidate]
+    ) -> list[IssuerCandidate]:
         """Divisions in full where a document would name its own, of whatever name: 河西区, 单县.
 
         That is where the title begins, and in the first sentence where a clause begins, after
@@ -138,7 +140,7 @@ class Candidates:
         at |= {m.end() for m in self._fronts.finditer(text, first.start)}
         return found + [d for start in sorted(at) for d in self._division_at(text, start, codes)]
 
-    def _division_at(self, text: str, start: int, codes: set[str]) -> list[Candidate]:
+    def _division_at(self, text: str, start: int, codes: set[str]) -> list[IssuerCandidate]:
         """The division whose full name stands somewhere; the longest, and none where none does."""
         if not self._gazetteer.begins(text, start):
             return []
@@ -146,24 +148,26 @@ class Candidates:
             shared = self._gazetteer.divisions_named(text[start:end])
             if shared:
                 place = self._divided(shared[0], codes)
-                return [Candidate(place.name, place, "", start, end)]
+                return [IssuerCandidate(place.name, place, "", start, end)]
         return []
 
     def _of_all(
         self, values: Sequence[tuple[EntityValue, str, int]], codes: set[str]
-    ) -> Iterator[Candidate]:
+    ) -> Iterator[IssuerCandidate]:
         for value, text, start in values:
             found = self._of(value, text, start, codes)
             if found is not None:
                 yield found
 
-    def _of(self, value: EntityValue, text: str, start: int, codes: set[str]) -> Candidate | None:
+    def _of(
+        self, value: EntityValue, text: str, start: int, codes: set[str]
+    ) -> IssuerCandidate | None:
         """A name that a document may be about; an office that reports stands for its place."""
         name = self._owner(value.name or text)
         end = start + len(text)
         if value.etype == "GPE" or self._gazetteer.divisions_named(name):
             place = self._division(value.code, name, codes)
-            return Candidate(name, place, "", start, end, text == name) if place else None
+            return IssuerCandidate(name, place, "", start, end, text == name) if place else None
         if value.etype not in SHORTENED:
             return None
         kind = self.kind(name)
@@ -174,9 +178,9 @@ class Candidates:
                 return None
             if whole.startswith(place.name):  # nothing in front says which of several it is
                 place = self._divided(place, codes)
-            return Candidate(place.name, place, "", start, end, office=name)
+            return IssuerCandidate(place.name, place, "", start, end, office=name)
         if kind != _TEAM and (value.etype == "ORG" or kind):
-            return Candidate(name, None, kind or ANY, start, end)
+            return IssuerCandidate(name, None, kind or ANY, start, end)
         return None
 
     def _division(self, code: str | None, name: str, codes: set[str]) -> Place | None:
@@ -231,12 +235,12 @@ class Candidates:
         front = self._place_in_front.search(reading.surface[begin:start])
         return (front["name"] + text, start - len(front["name"])) if front else (text, start)
 
-    def _joined(self, found: list[Candidate], text: str) -> list[Candidate]:
+    def _joined(self, found: list[IssuerCandidate], text: str) -> list[IssuerCandidate]:
         """With a unit of a body, right after it, as one name: 某区消防救援大队 | 望江路中队.
 
         One with a number is a unit whether or not it was found: …支队 | 执勤三中队.
         """
-        out: list[Candidate] = []
+        out: list[IssuerCandidate] = []
         for c in found:
             if out and c.start < out[-1].end:
                 continue
@@ -247,14 +251,14 @@ class Candidates:
             out.append(c)
         return out
 
-    def placed(self, one: Candidate) -> Candidate | None:
+    def placed(self, one: IssuerCandidate) -> IssuerCandidate | None:
         """A place, or the place that a body's name begins with."""
         if one.place is not None:
             return one
         place = self._gazetteer.place_before(one.name)
         return one._replace(name=place.name, place=place, kind="", sure=True) if place else None
 
-    def in_front(self, bodies: Sequence[Candidate]) -> dict[str, Candidate]:
+    def in_front(self, bodies: Sequence[IssuerCandidate]) -> dict[str, IssuerCandidate]:
         """The place that the name of each body begins with, where one does."""
         found = ((one.name, self.placed(one)) for one in bodies if one.kind)
         return {name: place for name, place in found if place is not None}
@@ -272,12 +276,12 @@ def _codes(values: Sequence[tuple[EntityValue, str, int]]) -> set[str]:
     return {value.code for value, _, _ in values if value.code}
 
 
-def _heads(one: Candidate, other: Candidate) -> bool:
+def _heads(one: IssuerCandidate, other: IssuerCandidate) -> bool:
     """Whether a place stands right in front of one that lies in it."""
     return one.end == other.start and holds(one, other)
 
 
-def holds(one: Candidate, other: Candidate) -> bool:
+def holds(one: IssuerCandidate, other: IssuerCandidate) -> bool:
     """Whether a place lies in another, as far as codes tell."""
     if one.place is None or other.place is None:
         return False

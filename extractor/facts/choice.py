@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.facts.candidates import Candidate, holds
+from extractor.facts.candidates import IssuerCandidate, holds
 from extractor.layout import Reading
 from extractor.mentions.mention import Mention
 from extractor.mentions.names.divisions import Place
@@ -31,7 +31,7 @@ _ZONE, _REGION = "zone", "region"
 TOWN = "town"  # the kind of a town: 镇, 乡, 街道
 
 
-class Ends(NamedTuple):
+class NameEnds(NamedTuple):
     """What the name of a city, and of a district or region, ends with."""
 
     city: tuple[str, ...]
@@ -58,31 +58,31 @@ class Setting(NamedTuple):
 
     reading: Reading
     title: str
-    heads: Sequence[Candidate]
-    named: Sequence[Candidate]
-    placed: Sequence[Candidate]
-    doubtful: Sequence[Candidate]
+    heads: Sequence[IssuerCandidate]
+    named: Sequence[IssuerCandidate]
+    placed: Sequence[IssuerCandidate]
+    doubtful: Sequence[IssuerCandidate]
     said: Counter[str]
     among: frozenset[int]
     national: bool
-    region: Candidate | None
+    region: IssuerCandidate | None
     told_by: tuple[str, ...]  # words in front of who told the news: 记者从
     mottos: tuple[str, ...]  # words in front of one's own place: 平安, 数字
     says: tuple[str, ...]  # verbs of report at the end of a clause: 数据显示
-    ends: Ends
+    ends: NameEnds
 
     @property
     def local(self) -> bool:
         """Whether the text speaks of a place of its own."""
         return is_local(self.said)
 
-    def opening(self) -> list[Candidate]:
+    def opening(self) -> list[IssuerCandidate]:
         """The candidates that the opening of the text names."""
         end = opening_end(self.reading)
         return [c for c in self.named if c.start < end]
 
 
-def choose(setting: Setting) -> Candidate | None:
+def choose(setting: Setting) -> IssuerCandidate | None:
     """Whom the document is about, None where nothing tells."""
     for head in setting.heads:
         if _borne_out(head, setting):
@@ -103,7 +103,7 @@ def choose(setting: Setting) -> Candidate | None:
     return _motto(setting) or _dominant(setting, opening)
 
 
-def _inside(place: Candidate, setting: Setting) -> Candidate | None:
+def _inside(place: IssuerCandidate, setting: Setting) -> IssuerCandidate | None:
     """The town after its county in a title, where the text speaks of it by its own word: 全镇."""
     behind = (c for c in setting.heads if c.start == place.end and c.kind == TOWN)
     said = setting.said
@@ -153,7 +153,7 @@ def between_ranks(
     return frozenset((m.start, m.end) for m in names if m.start in ends and m.end in begins)
 
 
-def region_of(title: str, reading: Reading, regions: Sequence[str]) -> Candidate | None:
+def region_of(title: str, reading: Reading, regions: Sequence[str]) -> IssuerCandidate | None:
     """The region of several places that a title names and that opens the text: 长三角地区."""
     first = next((s for s in reading.sentences if s.kind == "body"), None)
     if first is None:
@@ -164,7 +164,7 @@ def region_of(title: str, reading: Reading, regions: Sequence[str]) -> Candidate
         return None
     name = max(named, key=len)
     start = first.start + opening.index(name)
-    return Candidate(name, None, "", start, start + len(name))
+    return IssuerCandidate(name, None, "", start, start + len(name))
 
 
 def in_title(reading: Reading, start: int, *, apart: bool) -> bool:
@@ -178,14 +178,14 @@ def in_title(reading: Reading, start: int, *, apart: bool) -> bool:
     return first.kind == "title" or (first.kind == "heading" and not apart)
 
 
-def _borne_out(head: Candidate, setting: Setting) -> bool:
+def _borne_out(head: IssuerCandidate, setting: Setting) -> bool:
     """A name of the title counts in full; a short one where the text names it or says 全市."""
     if head.place is None or head.sure or setting.local:
         return True
     return any(c.name == head.name for c in setting.named)
 
 
-def _own_text(body: Candidate, opening: Sequence[Candidate], setting: Setting) -> bool:
+def _own_text(body: IssuerCandidate, opening: Sequence[IssuerCandidate], setting: Setting) -> bool:
     """Whether a text is a body's own: it uses the body's word for itself more than a place's,
 
     or it has no title and names the body first and often.
@@ -202,7 +202,7 @@ def _own_text(body: Candidate, opening: Sequence[Candidate], setting: Setting) -
     return bool(own) or alone or _often(body, named)
 
 
-def _asked(body: Candidate, setting: Setting) -> bool:
+def _asked(body: IssuerCandidate, setting: Setting) -> bool:
     """Whether a body only told the news: 记者从某联合会获悉, 某联合会最新数据显示，."""
     surface = setting.reading.surface
     clause = surface[body.end : body.end + _SAID].partition("，")[0]
@@ -210,16 +210,16 @@ def _asked(body: Candidate, setting: Setting) -> bool:
     return reports or surface[: body.start].endswith(setting.told_by)
 
 
-def _often(one: Candidate, named: Sequence[Candidate]) -> bool:
+def _often(one: IssuerCandidate, named: Sequence[IssuerCandidate]) -> bool:
     return sum(1 for c in named if c.name == one.name) >= _FEW
 
 
-def _levelled(setting: Setting) -> Candidate | None:
+def _levelled(setting: Setting) -> IssuerCandidate | None:
     """The place named most whose own level the text speaks of."""
     end = opening_end(setting.reading)
     front = {c.name for c in setting.placed if c.start < end and not c.dateline}
     weight = Counter(c.name for c in setting.placed)
-    first: dict[str, Candidate] = {}
+    first: dict[str, IssuerCandidate] = {}
     for c in setting.placed:
         first.setdefault(c.name, c)
     scores = {}
@@ -235,21 +235,21 @@ def _levelled(setting: Setting) -> Candidate | None:
     return min(ahead, key=lambda one: one.start, default=first[best])
 
 
-def _motto(setting: Setting) -> Candidate | None:
+def _motto(setting: Setting) -> IssuerCandidate | None:
     """The one place that the text makes safe, digital or beautiful: 平安某省建设."""
     surface = setting.reading.surface
     made = [c for c in setting.placed if surface[: c.start].endswith(setting.mottos)]
     return made[0] if len({c.name for c in made}) == 1 else None
 
 
-def _lies_in(one: Candidate, whole: Candidate) -> bool:
+def _lies_in(one: IssuerCandidate, whole: IssuerCandidate) -> bool:
     """Whether a place is one of another's, which is then what lies around it."""
     return (
         one.place is not None and whole.place is not None and one.place.parent == whole.place.code
     )
 
 
-def _dominant(setting: Setting, opening: Sequence[Candidate]) -> Candidate | None:
+def _dominant(setting: Setting, opening: Sequence[IssuerCandidate]) -> IssuerCandidate | None:
     """The place that opens the text, where it is what most of it names."""
     one = next((c for c in opening if c.place is not None), None)
     if one is None or one.place is None:
@@ -263,7 +263,7 @@ def _dominant(setting: Setting, opening: Sequence[Candidate]) -> Candidate | Non
     return chosen and _narrowed(chosen, setting.placed)
 
 
-def _narrowed(place: Candidate, placed: Sequence[Candidate]) -> Candidate:
+def _narrowed(place: IssuerCandidate, placed: Sequence[IssuerCandidate]) -> IssuerCandidate:
     """The one place that a text names, without those around it: 甘肃省 | 民勤县 is the county."""
     inner = [c for c in placed if c.place != place.place]
     around = {c.end for c in placed if c.place == place.place}
@@ -274,7 +274,7 @@ def _narrowed(place: Candidate, placed: Sequence[Candidate]) -> Candidate:
     return place if apart else _narrowed(narrower, inner)
 
 
-def calls(place: Place | None, word: str, ends: Ends) -> bool:
+def calls(place: Place | None, word: str, ends: NameEnds) -> bool:
     """Whether a place calls itself by a deictic word of this kind: 全市, 全县, 全区, 全省."""
     if place is None:
         return False

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractor.facts.candidates import ANY, RURAL, Candidate, Candidates
+from extractor.facts.candidates import ANY, RURAL, Candidates, IssuerCandidate
 from extractor.facts.choice import (
-    Ends,
+    NameEnds,
     Setting,
     between_ranks,
     choose,
@@ -25,7 +25,7 @@ from extractor.facts.choice import (
 from extractor.facts.context import Slot
 from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import SHORTENED, SYSTEM, Issuer
-from extractor.facts.reported import Reported, Told
+from extractor.facts.reported import Reported, ToldWhen
 from extractor.facts.short_forms import ShortForms, declared
 from extractor.facts.titles import borne_out, shortened
 from extractor.facts.venues import Venues
@@ -62,7 +62,7 @@ class Issuers:
         self._mottos = tuple(particles.motto)
         classes = book.table("word_classes")
         self._says = tuple(row.word for row in classes if row.get("class") == "SAY")
-        self._ends = Ends(tuple(particles.city_end), tuple(particles.district_end))
+        self._ends = NameEnds(tuple(particles.city_end), tuple(particles.district_end))
         selves = book.table("selves")
         self._national = tuple(row.word for row in selves if not row.get("where"))
         self._agencies = tuple(row.word for row in selves if row.get("where") == _ANYWHERE)
@@ -110,7 +110,7 @@ class Issuers:
         own = (found.name,) if found is not None and found.place is None else ()
         known = FullNames((*own, *_names(reading, entities)), self._forms)
         issuer = self._among(self._made(found, setting), entities)
-        told = Told(reading, times, title_times, reporting, reference, title or "", counted)
+        told = ToldWhen(reading, times, title_times, reporting, reference, title or "", counted)
         period = self._reported.period(issuer, told)
         return replace(
             issuer,
@@ -194,13 +194,13 @@ class Issuers:
         reports = not placed and title.startswith(self._agencies)
         return not local and (reports or any(word in title for word in self._national))
 
-    def _whole(self, found: Candidate | None, said: Counter[str]) -> Candidate | None:
+    def _whole(self, found: IssuerCandidate | None, said: Counter[str]) -> IssuerCandidate | None:
         """A body of no kind is of the kind whose own word the text uses."""
         if found is None or found.kind != ANY:
             return found
         return found._replace(kind=max(self._bodies, key=lambda kind: said[kind]))
 
-    def _made(self, found: Candidate | None, setting: Setting) -> Issuer:
+    def _made(self, found: IssuerCandidate | None, setting: Setting) -> Issuer:
         """The issuer of a choice; none: the nation, where the text is about it."""
         if found is None:
             if not self._of_nation(setting):
@@ -228,7 +228,7 @@ class Issuers:
     def _is_city(self, name: str | None) -> bool:
         return (name or "").endswith(self._ends.city)
 
-    def _of_report(self, setting: Setting) -> Candidate | None:
+    def _of_report(self, setting: Setting) -> IssuerCandidate | None:
         """The one place that a passage of a yearly report names, wherever it does."""
         if not self._reported.is_review(setting.title):
             return None
@@ -267,7 +267,7 @@ class Issuers:
         return name, city.name if city and city.level == "city" else None
 
 
-def _around(found: Candidate, setting: Setting) -> Place | None:
+def _around(found: IssuerCandidate, setting: Setting) -> Place | None:
     """The county in front of a town in the title, or the only one that its text names."""
     front = next((c.place for c in setting.heads if c.place and c.end == found.start), None)
     every = [c.place for c in (*setting.heads, *setting.placed) if c.place is not None]
@@ -286,7 +286,7 @@ def _names(reading: Reading, entities: list[Mention]) -> tuple[str, ...]:
     )
 
 
-def _as_called(found: Candidate, setting: Setting, place: Place | None) -> str:
+def _as_called(found: IssuerCandidate, setting: Setting, place: Place | None) -> str:
     """A village by the name that its own text gives it: 溪口镇柳溪村 of the title is 柳溪村.
 
     All bodies of a kind by their place's full name: 绍兴两级法院 are 绍兴市两级法院.

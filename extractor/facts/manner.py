@@ -15,7 +15,7 @@ _MOST = 0.12  # words of what has been done, for one sentence
 _SENTENCES = re.compile(r"[^。；！\n]{4,}")
 
 
-class Manner:
+class PassageManner:
     """Tells what passages are by how they are written, with the words of a rulebook."""
 
     def __init__(self, book: Rulebook):

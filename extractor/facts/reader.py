@@ -13,11 +13,11 @@ from extractor.facts.draft import Draft
 from extractor.facts.heard_times import YEARLY
 from extractor.facts.hearing import hear_heading, is_lead_in
 from extractor.facts.issuer import Issuer
-from extractor.facts.manner import Manner
+from extractor.facts.manner import PassageManner
 from extractor.facts.resolver import Resolver
 from extractor.facts.scene import Scene
 from extractor.facts.stages import Build, Staged
-from extractor.facts.telling import Telling, Told
+from extractor.facts.telling import Telling, ToldMatch
 from extractor.facts.words import Lexicon
 from extractor.grammar import CompiledRule, Keys, Match, compile_rules, fitting, run
 from extractor.layout.reading import Reading, Sentence
@@ -46,7 +46,7 @@ class Trace(NamedTuple):
     sketch: Sketch
     matches: list[Match]
     drafts: list[Draft]
-    told: list[Told]
+    told: list[ToldMatch]
 
 
 class Matched(NamedTuple):
@@ -102,7 +102,7 @@ class FactReader:
         self.alphabet = alphabet
         self.lexicon = Lexicon.of(book, alphabet)
         self.resolver = Resolver(book)
-        self._manner = Manner(book)
+        self._manner = PassageManner(book)
         self._drawer = AtomDrawer(book, alphabet)
         #: Builder, anchor group, rules. A stage's matches close their span to the stages after it.
         self.stages: list[tuple[Build, str, Fitting[CompiledRule]]] = [
@@ -190,7 +190,7 @@ class FactReader:
                 edge = one is paragraph[0] or one is paragraph[-1]
                 leads = edge and is_lead_in(reading.text, one.sentence, self.lexicon.announcing)
                 drafts: list[Draft] = []
-                told: list[Told] = []
+                told: list[ToldMatch] = []
                 if left and one.bears_on(here > 0 or leads, first=one is paragraph[0]):
                     scene = self.scene(
                         reading, text, one, tokens, issuer, first=one is paragraph[0], aims=aims

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extractor.facts.issuer import Issuer
-from extractor.facts.manner import Manner
+from extractor.facts.manner import PassageManner
 from extractor.layout import Reading
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
@@ -24,7 +24,7 @@ _DAY = len("2024-01-05")
 _TERM = len("2021/2025")
 
 
-class Told(NamedTuple):
+class ToldWhen(NamedTuple):
     """What a document tells of when.
 
     Attributes:
@@ -51,9 +51,9 @@ class Reported:
     def __init__(self, book: Rulebook):
         self._reviews = tuple(book.table("times_reviews").words())
         self._of_terms = tuple(r.word for r in book.table("times_reviews") if r.get("term"))
-        self._manner = Manner(book)
+        self._manner = PassageManner(book)
 
-    def period(self, issuer: Issuer, told: Told) -> str | None:
+    def period(self, issuer: Issuer, told: ToldWhen) -> str | None:
         """EDTF of what facts with nothing said take; None where the document does not tell.
 
         The report of a year is on the year before (2026年政府工作报告), whether its title is known
@@ -67,11 +67,11 @@ class Reported:
             return term or f"{year - 1}"
         return _of_days(told, _named_period(told, _reported_period(issuer, told)))
 
-    def plans(self, told: Told) -> bool:
+    def plans(self, told: ToldWhen) -> bool:
         """Whether a document is a passage of the plans of a yearly report."""
         return self._year_of_report(told) is not None and self._manner.is_plan(told.reading)
 
-    def _year_of_report(self, told: Told) -> int | None:
+    def _year_of_report(self, told: ToldWhen) -> int | None:
         """The year in the title of a yearly report."""
         if self.is_review(told.title):
             return _first_year(told.title_times)
@@ -84,12 +84,12 @@ class Reported:
                     return year
         return None
 
-    def _is_of_term(self, told: Told) -> bool:
+    def _is_of_term(self, told: ToldWhen) -> bool:
         """Whether such a report may look back on five years; a meeting on one's work does not."""
         title = told.title or told.reading.text[:_FRONT]
         return any(word in title for word in self._of_terms)
 
-    def _term(self, told: Told, last: int) -> str | None:
+    def _term(self, told: ToldWhen, last: int) -> str | None:
         """The five years that a report looks back on, where it speaks of no single one of them."""
         values = [m.value for m in told.times if isinstance(m.value, TimeValue)]
         back = {v.value for v in values if v.kind == "duration" and not v.streak}
@@ -115,7 +115,7 @@ def _looks_back(year: int, reference: date | None) -> bool:
     return reference is None or (reference.year == year and reference.month <= _FIRST_MONTHS)
 
 
-def _reported_period(issuer: Issuer, told: Told) -> str | None:
+def _reported_period(issuer: Issuer, told: ToldWhen) -> str | None:
     reading, reporting, reference = told.reading, told.reporting, told.reference
     period = reporting.period
     if period is None or reference is None:
@@ -136,7 +136,7 @@ def _reported_period(issuer: Issuer, told: Told) -> str | None:
     return period
 
 
-def _named_period(told: Told, period: str | None) -> str | None:
+def _named_period(told: ToldWhen, period: str | None) -> str | None:
     """The period a title names, where the text itself names none, or only 今年以来.
 
     One that both name is what the text is about: 上半年净利增长18% 二季度收入创新高.
@@ -173,7 +173,7 @@ def _lies_in(value: str | None, period: str | None) -> bool:
     return first <= begin and end <= last
 
 
-def _of_days(told: Told, period: str | None) -> str | None:
+def _of_days(told: ToldWhen, period: str | None) -> str | None:
     """2025年暑运落下帷幕。7月1日至8月31日，…: of a year a text opens with, the days it sums up."""
     today = told.reference.isoformat() if told.reference is not None else ""
     if period is None or (len(period) != _YEAR and period != today):
@@ -189,19 +189,19 @@ def _of_days(told: Told, period: str | None) -> str | None:
     return period
 
 
-def _is_over(period: str, told: Told) -> bool:
+def _is_over(period: str, told: ToldWhen) -> bool:
     """Whether a period of a year at most had ended when the text was published."""
     last = edtf.bounds(period)[1]
     ended = last is not None and told.reference is not None and last < told.reference
     return ended and len(period) != _TERM
 
 
-def _is_said(period: str, told: Told) -> bool:
+def _is_said(period: str, told: ToldWhen) -> bool:
     """Whether the text itself says the period that its title names."""
     return any(getattr(m.value, "value", None) == period for m in told.times)
 
 
-def _tells_before(told: Told) -> bool:
+def _tells_before(told: ToldWhen) -> bool:
     """产值32亿元，2023年为28亿元: whether facts stand in front of the first period of the text.
 
     Those are of what the title says, and so is the text.
@@ -210,7 +210,7 @@ def _tells_before(told: Told) -> bool:
     return start is not None and 0 <= told.counted < start
 
 
-def _front_is_silent(told: Told) -> bool:
+def _front_is_silent(told: ToldWhen) -> bool:
     """Whether the text says no time before its second paragraph, but the day it was published."""
     body = next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
     end = told.reading.text.find("\n", body)
@@ -237,7 +237,7 @@ def _long_ago(period: str, reference: date) -> bool:
     return year is not None and year < reference.year - 1
 
 
-def _of_the_day(told: Told, reference: date) -> bool:
+def _of_the_day(told: ToldWhen, reference: date) -> bool:
     """True for news that opens with 今天: a period said far below is not what it is about."""
     reading, start = told.reading, told.reporting.start
     first = reading.sentences[0].end if reading.sentences else 0

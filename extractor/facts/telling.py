@@ -39,7 +39,7 @@ from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
 
-class Told(NamedTuple):
+class ToldMatch(NamedTuple):
     """How one match was told: its rule, its anchor's span, and every strategy that was asked."""
 
     rule: str
@@ -53,7 +53,7 @@ class Telling:
 
     def __init__(self, scene: Scene, context: Context, resolver: Resolver):
         self.scene, self.context, self.resolver = scene, context, resolver
-        self.told: list[Told] = []
+        self.told: list[ToldMatch] = []
         self._heard = 0  # number of the first clause that was not listened to
         self._ends: dict[int, int] = {}  # bracket (none: -1) → atom where its last fact ended
         self._leads: list[Field] = []
@@ -73,19 +73,19 @@ class Telling:
             ):
                 continue
             if match.rule.gives.get("measure") == "none":  # a number that is read and tells nothing
-                self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))
+                self.told.append(ToldMatch(match.rule.name, *_anchor(self.scene, match), []))
                 continue
             frame = self._frame(match, following)
             if build is observations.build and (came_from_unread(frame) or moved_unknown(frame)):
                 self._consume(frame)
                 continue
             if is_denied(frame):
-                self.told.append(Told(match.rule.name, *_anchor(self.scene, match), []))
+                self.told.append(ToldMatch(match.rule.name, *_anchor(self.scene, match), []))
                 self._consume(frame)
                 continue
             asked: list[Asked] = []
             result = build(frame, self.context, self.resolver, asked)
-            self.told.append(Told(match.rule.name, *_anchor(self.scene, match), asked))
+            self.told.append(ToldMatch(match.rule.name, *_anchor(self.scene, match), asked))
             self.context = result.context
             drafts += result.drafts
             self._consume(frame)

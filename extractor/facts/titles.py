@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.facts.candidates import ANY, Candidate
+from extractor.facts.candidates import ANY, IssuerCandidate
 from extractor.facts.choice import is_local
 from extractor.facts.short_forms import ShortForms
 
@@ -17,15 +17,15 @@ _LEAST, _LONGEST = 4, 12  # characters of a short form that a title begins with
 
 
 def borne_out(
-    heads: Sequence[Candidate],
-    bodies: Sequence[Candidate],
+    heads: Sequence[IssuerCandidate],
+    bodies: Sequence[IssuerCandidate],
     *,
     said: Counter[str],
     forms: ShortForms,
     declared: Mapping[str, str],
     opening: int,
-    places: Mapping[str, Candidate],
-) -> Iterator[Candidate]:
+    places: Mapping[str, IssuerCandidate],
+) -> Iterator[IssuerCandidate]:
     """The candidates of a title, bodies by their full names.
 
     Args:
@@ -62,7 +62,9 @@ def borne_out(
                 yield own
 
 
-def shortened(title: str, bodies: Sequence[Candidate], forms: ShortForms) -> Candidate | None:
+def shortened(
+    title: str, bodies: Sequence[IssuerCandidate], forms: ShortForms
+) -> IssuerCandidate | None:
     """The body that the opening names in full and the title begins with in short: 某某精密.
 
     Args:
@@ -80,7 +82,10 @@ def shortened(title: str, bodies: Sequence[Candidate], forms: ShortForms) -> Can
 
 
 def _is_theme(
-    head: Candidate, heads: Sequence[Candidate], bodies: Sequence[Candidate], forms: ShortForms
+    head: IssuerCandidate,
+    heads: Sequence[IssuerCandidate],
+    bodies: Sequence[IssuerCandidate],
+    forms: ShortForms,
 ) -> bool:
     """Whether a name of no kind is a place with what is told of it: 绍兴市 | 工业经济."""
     if head.kind != ANY or forms.says_kind(head.name) or any(c.name == head.name for c in bodies):
@@ -89,13 +94,13 @@ def _is_theme(
 
 
 def _as_named(
-    head: Candidate,
-    bodies: Sequence[Candidate],
+    head: IssuerCandidate,
+    bodies: Sequence[IssuerCandidate],
     said: Counter[str],
     forms: ShortForms,
     *,
     located: bool,
-) -> Candidate | None:
+) -> IssuerCandidate | None:
     """A body whose name is no short form of another: itself where the text or it names it in full.
 
     In full is a name after its place or with an end that sets it apart: beside 鉴湖大学 another

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractor.facts.candidates import Candidate
+from extractor.facts.candidates import IssuerCandidate
 from extractor.mentions.names.divisions import Place
 from extractor.mentions.names.places import Gazetteer
 from extractor.mentions.particles import Particles
@@ -26,7 +26,9 @@ class Venues:
         self._located = particles.located
         self._held = re.compile(rf"[^，。；：！？\n]{{0,{_REACH}}}?(?:{held})")
 
-    def lifted(self, found: Candidate | None, text: str, said: Counter[str]) -> Candidate | None:
+    def lifted(
+        self, found: IssuerCandidate | None, text: str, said: Counter[str]
+    ) -> IssuerCandidate | None:
         """The division above the place of a meeting, where the text calls that one its own."""
         place = found.place if found is not None else None
         if found is None or place is None or said[place.level]:

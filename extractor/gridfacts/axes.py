@@ -17,7 +17,7 @@ _CORNERS = ("indicator", "place", "org", "time")
 _MOST_BESIDE = 3  # who made a table, when, in which unit
 
 
-class Column(NamedTuple):
+class NumberColumn(NamedTuple):
     """A column of numbers: its heads from the top down, and where its row's labels stand."""
 
     column: int
@@ -31,7 +31,7 @@ class Axes(NamedTuple):
 
     captions: tuple[Cell, ...]
     body: int
-    columns: tuple[Column, ...]
+    columns: tuple[NumberColumn, ...]
     corner: Label | None
 
 
@@ -83,7 +83,7 @@ def axes_of(text: Text, labels: LabelReader) -> Axes | None:
         return None
     body = _with_sections(text, first, body)
     heads = range(first, body)
-    columns: list[Column] = []
+    columns: list[NumberColumn] = []
     stubs: list[int] = []
     unit: int | None = None
     corner: Label | None = None
@@ -106,7 +106,7 @@ def axes_of(text: Text, labels: LabelReader) -> Axes | None:
             unit = column
         elif kind == "value":
             open_stubs = False
-            columns.append(Column(column, path, tuple(stubs), unit))
+            columns.append(NumberColumn(column, path, tuple(stubs), unit))
     if not columns or not any(column.stubs for column in columns):
         return None
     # a unit column may stand after the numbers it is of

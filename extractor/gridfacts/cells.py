@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from extractor.gridfacts.axes import Axes, Text
 from extractor.gridfacts.context import GridRecords
-from extractor.gridfacts.heads import Frame, Head
-from extractor.gridfacts.labels import Label, LabelReader, Unit
+from extractor.gridfacts.heads import GridFrame, Head
+from extractor.gridfacts.labels import GridUnit, Label, LabelReader
 from extractor.gridfacts.measuring import PERCENT, POINTS, Measuring
 from extractor.gridfacts.naming import Naming
 from extractor.gridfacts.stubs import Stub, StubReader
 from extractor.gridfacts.times import Unknown, period_of
-from extractor.gridfacts.values import Value, value_of
+from extractor.gridfacts.values import GridValue, value_of
 from extractor.gridfacts.words import GridWords
 from extractor.grids import Cell
 from extractor.mentions.quantity.values import EXACT, tidy
@@ -34,7 +34,7 @@ class _Row(NamedTuple):
     subject: str | None
     name: str  # made whole by what the row is a part of
     bare: str  # as it stands
-    units: tuple[Unit, ...]
+    units: tuple[GridUnit, ...]
     kind: str
 
 
@@ -46,7 +46,7 @@ class CellReader:
         self._stubs = StubReader(words, labels, naming)
         self._measuring = Measuring(words, labels)
 
-    def read(self, frame: Frame) -> Iterator[tuple[Cell, Head, GridRecords]]:
+    def read(self, frame: GridFrame) -> Iterator[tuple[Cell, Head, GridRecords]]:
         """Each number of the body with its head and records: none where it cannot be told."""
         stubs: dict[tuple[int, ...], dict[int, Stub]] = {}
         kinds: dict[tuple[int, ...], str] = {}
@@ -74,9 +74,9 @@ class CellReader:
         owned = any(stub.owner for stub in stubs)
         return self._naming.kind([stub.label for stub in stubs], axes.corner, owned=owned)
 
-    def _row(self, frame: Frame, head: Head, stub: Stub, row: int, kind: str) -> _Row:
+    def _row(self, frame: GridFrame, head: Head, stub: Stub, row: int, kind: str) -> _Row:
         label, context = stub.label, frame.context
-        units: tuple[Unit, ...] = ()
+        units: tuple[GridUnit, ...] = ()
         if head.column.unit is not None:
             units = self._labels.units(frame.text.at(row, head.column.unit))
         units = units or label.units
@@ -113,7 +113,7 @@ class CellReader:
                 return name[:end]
         return ""
 
-    def _name(self, frame: Frame, stub: Stub, units: tuple[Unit, ...]) -> str:
+    def _name(self, frame: GridFrame, stub: Stub, units: tuple[GridUnit, ...]) -> str:
         wholes = [parent.name for parent in reversed(stub.parents) if parent.name]
         if stub.group is not None and stub.group.name:
             wholes.append(stub.group.name)
@@ -121,12 +121,12 @@ class CellReader:
             wholes.append(frame.indicator)
         return self._naming.indicator(stub.label, wholes)
 
-    def _counts_things(self, units: tuple[Unit, ...]) -> bool:
+    def _counts_things(self, units: tuple[GridUnit, ...]) -> bool:
         """Whether the units of a row are classifiers, which have no sign: 个, 家."""
         return bool(units) and not any(unit.code.isascii() for unit in units)
 
     def _records(
-        self, frame: Frame, head: Head, row: _Row, cell: Cell, value: Value
+        self, frame: GridFrame, head: Head, row: _Row, cell: Cell, value: GridValue
     ) -> Iterator[Observation | Ranking | Quantity]:
         of_row = head.when is not None and row.stub.label.time is not None
         if not (head.known or of_row) or (row.stub.borrowed and head.measure):
@@ -166,7 +166,7 @@ class CellReader:
         plain = {"value": abs(amount), "unit": unit.code, "unit_text": value.unit}
         yield trusted(Quantity, {**_span(frame.text, cell), **plain, "type": "quantity"})
 
-    def _indicator(self, frame: Frame, head: Head, row: _Row, value: Value) -> str:
+    def _indicator(self, frame: GridFrame, head: Head, row: _Row, value: GridValue) -> str:
         """The name of what a cell measures, of its row, its column and the caption, or nothing."""
         named = [name for name in head.names if name not in self._words.places]
         groups = [name for name in named if name in self._words.groups]
@@ -189,7 +189,7 @@ class CellReader:
             return whole + ("".join(heads) if of_part else "") + head.word
         return whole
 
-    def _under(self, frame: Frame, row: _Row, heads: list[str]) -> str | None:
+    def _under(self, frame: GridFrame, row: _Row, heads: list[str]) -> str | None:
         """A row's name under the names over it; None where they cannot be one."""
         whole: str | None = row.bare if heads else row.name
         for part in reversed(heads):
@@ -206,7 +206,7 @@ class CellReader:
         """Whether a head says what a share is a part of: 占GDP."""
         return name.startswith(tuple(self._words.roles["share_of"]))
 
-    def _is_told(self, name: str, row: _Row, head: Head, value: Value) -> bool:
+    def _is_told(self, name: str, row: _Row, head: Head, value: GridValue) -> bool:
         """A name that does not say what is measured needs a unit that does: 原油, 万吨."""
         if self._naming.is_whole(name):
             return True
@@ -225,7 +225,7 @@ class CellReader:
                     return name.removeprefix(word)
         return None
 
-    def _period(self, frame: Frame, head: Head, row: _Row) -> str | bool | None:
+    def _period(self, frame: GridFrame, head: Head, row: _Row) -> str | bool | None:
         base, labels = head.period or frame.period, [row.stub.label]
         if row.stub.group is not None and row.stub.group.time:  # the months under 2023年
             labels.insert(0, row.stub.group)
@@ -236,7 +236,7 @@ class CellReader:
         except Unknown:
             return False
 
-    def _subject(self, frame: Frame, head: Head, row: _Row) -> str | None:
+    def _subject(self, frame: GridFrame, head: Head, row: _Row) -> str | None:
         for name in head.names:
             if name in self._words.places:
                 return self._naming.place(name, frame.context)
@@ -246,7 +246,7 @@ class CellReader:
         return row.subject
 
     def _ranking(
-        self, frame: Frame, head: Head, common: dict[str, Any], value: Value
+        self, frame: GridFrame, head: Head, common: dict[str, Any], value: GridValue
     ) -> Iterator[Ranking]:
         if value.number != int(value.number) or value.number == 0:
             return

@@ -13,7 +13,7 @@ from extractor.records import AnyRecord, Observation, Quantity, Ranking
 GridRecords = tuple[Observation | Ranking | Quantity, ...]
 
 
-class Context(NamedTuple):
+class GridContext(NamedTuple):
     """What the document around a grid settles.
 
     Attributes:

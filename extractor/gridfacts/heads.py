@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractor.gridfacts.axes import Axes, Column, Text
-from extractor.gridfacts.context import Context
-from extractor.gridfacts.labels import Label, Unit
+from extractor.gridfacts.axes import Axes, NumberColumn, Text
+from extractor.gridfacts.context import GridContext
+from extractor.gridfacts.labels import GridUnit, Label
 
 
 class Head(NamedTuple):
     """What the heads of a column say together."""
 
-    column: Column
+    column: NumberColumn
     names: tuple[str, ...]
-    units: tuple[Unit, ...]
+    units: tuple[GridUnit, ...]
     measure: str | None
     sign: int
     basis: str | None
@@ -28,15 +28,15 @@ class Head(NamedTuple):
     of_word: str = ""  # and how that is written
 
 
-class Frame(NamedTuple):
+class GridFrame(NamedTuple):
     """A grid with its frame read."""
 
     text: Text
     axes: Axes
     heads: tuple[Head, ...]
-    units: tuple[Unit, ...]  # of the caption
+    units: tuple[GridUnit, ...]  # of the caption
     period: str | None
     indicator: str  # of the caption
-    context: Context
+    context: GridContext
     growth: Label | None = None  # the caption, where it says that all numbers are growth in %
     parted: bool = False  # whether a column of the total stands beside those of its parts

@@ -25,7 +25,7 @@ _BETWEEN = re.compile(r"[、，,；;/]")
 _EDGE = "：:、，,-—–/·"
 
 
-class Unit(NamedTuple):
+class GridUnit(NamedTuple):
     """A unit's code and what one of it is in that code."""
 
     code: str
@@ -37,7 +37,7 @@ class Label(NamedTuple):
 
     text: str
     name: str = ""
-    units: tuple[Unit, ...] = ()
+    units: tuple[GridUnit, ...] = ()
     measure: str | None = None
     word: str = ""  # the measure as written
     of: str | None = None  # of a rank: the measure that is ranked
@@ -58,9 +58,9 @@ class LabelReader:
 
     def __init__(self, words: GridWords):
         self._words = words
-        self._units: dict[str, Unit | None] = {}
+        self._units: dict[str, GridUnit | None] = {}
 
-    def unit(self, text: str) -> Unit | None:
+    def unit(self, text: str) -> GridUnit | None:
         """The unit that ``text`` is as a whole, or None."""
         if text not in self._units:
             if len(self._units) > 5000:  # memory stays flat
@@ -68,7 +68,7 @@ class LabelReader:
             self._units[text] = _unit(text)
         return self._units[text]
 
-    def units(self, text: str) -> tuple[Unit, ...]:
+    def units(self, text: str) -> tuple[GridUnit, ...]:
         """The units that ``text`` names and nothing else: 亿元、%; empty where it says more."""
         whole = self.unit(text)  # 微克/立方米 is one
         if whole is not None:
@@ -220,7 +220,7 @@ class LabelReader:
         return label._replace(name=summed or text, total=bool(summed))
 
 
-def _unit(text: str) -> Unit | None:
+def _unit(text: str) -> GridUnit | None:
     if not text or len(text) > 12 or text[0].isdigit():
         return None
     try:
@@ -229,7 +229,7 @@ def _unit(text: str) -> Unit | None:
         return None
     if found.value is None or found.unit == "1" or found.modifier or not found.unit_text:
         return None
-    return Unit(found.unit, found.value)
+    return GridUnit(found.unit, found.value)
 
 
 def _depth(number: str) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.gridfacts.heads import Frame, Head
-from extractor.gridfacts.labels import LabelReader, Unit
-from extractor.gridfacts.values import Value
+from extractor.gridfacts.heads import GridFrame, Head
+from extractor.gridfacts.labels import GridUnit, LabelReader
+from extractor.gridfacts.values import GridValue
 from extractor.gridfacts.words import GridWords
 
 PERCENT, POINTS = "%", "pp"
@@ -20,13 +20,13 @@ class Measuring:
 
     def measured(
         self,
-        frame: Frame,
+        frame: GridFrame,
         head: Head,
-        units: tuple[Unit, ...],
+        units: tuple[GridUnit, ...],
         measure: str,
         indicator: str,
-        value: Value,
-    ) -> tuple[str, Unit, Decimal] | None:
+        value: GridValue,
+    ) -> tuple[str, GridUnit, Decimal] | None:
         """Measure, unit and signed number of a cell, or None where they do not agree."""
         unit = self._unit(frame, head, units, measure, value)
         if unit is None or not (head.column.heads or value.unit):
@@ -42,7 +42,7 @@ class Measuring:
                 return None  # the growth of a rate, or its points: it is not said
             measure = "change"
         if measure == "change" and of_rate and unit.code == PERCENT:
-            unit = Unit(POINTS, unit.factor)
+            unit = GridUnit(POINTS, unit.factor)
         if measure in ("growth", "share") and unit.code not in (PERCENT, "‰", "x"):
             return None
         if measure == "level" and unit.code == PERCENT:
@@ -58,8 +58,13 @@ class Measuring:
         return "growth" if indicator.endswith(self._words.amounts) else ""
 
     def _unit(
-        self, frame: Frame, head: Head, units: tuple[Unit, ...], measure: str, value: Value
-    ) -> Unit | None:
+        self,
+        frame: GridFrame,
+        head: Head,
+        units: tuple[GridUnit, ...],
+        measure: str,
+        value: GridValue,
+    ) -> GridUnit | None:
         """The unit of a cell: its own, its column's, its row's, the caption's."""
         if value.unit:
             return self._labels.unit(value.unit)

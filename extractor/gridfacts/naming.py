@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.gridfacts.context import Context
+from extractor.gridfacts.context import GridContext
 from extractor.gridfacts.labels import Label, LabelReader
 from extractor.gridfacts.words import GridWords
 
@@ -41,7 +41,7 @@ class Naming:
         placed = sum(label.name in self._words.places or bool(label.scope) for label in labels)
         return "place" if placed >= _MOSTLY * len(labels) else "indicator"
 
-    def place(self, name: str, context: Context) -> str:
+    def place(self, name: str, context: GridContext) -> str:
         """The full name of a place: the one near the document's own where several bear it."""
         homes = self._words.places.get(context.subject or "", [])
         prefix = homes[0][0].rstrip("0") if len(homes) == 1 else ""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.gridfacts.axes import Axes, Column, Text, axes_of, parts_of
+from extractor.gridfacts.axes import Axes, NumberColumn, Text, axes_of, parts_of
 from extractor.gridfacts.cells import CellReader
-from extractor.gridfacts.context import Context, GridFacts, Untold
-from extractor.gridfacts.heads import Frame, Head
-from extractor.gridfacts.labels import Label, LabelReader, Unit
+from extractor.gridfacts.context import GridContext, GridFacts, Untold
+from extractor.gridfacts.heads import GridFrame, Head
+from extractor.gridfacts.labels import GridUnit, Label, LabelReader
 from extractor.gridfacts.naming import Naming
 from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.words import GridWords
@@ -37,7 +37,7 @@ class GridReader:
         self._naming = Naming(self._words, self._labels)
         self._cells = CellReader(self._words, self._labels, self._naming)
 
-    def read(self, source: str, grid: Grid, context: Context, *, floor: int = 0) -> GridFacts:
+    def read(self, source: str, grid: Grid, context: GridContext, *, floor: int = 0) -> GridFacts:
         """The records of a grid of ``source``.
 
         Args:
@@ -54,7 +54,7 @@ class GridReader:
             found = _together(found, self._part(part, lines, context))
         return found
 
-    def _part(self, text: Text, lines: list[str], context: Context) -> GridFacts:
+    def _part(self, text: Text, lines: list[str], context: GridContext) -> GridFacts:
         """The records of a grid, or of one of several with heads of their own in it."""
         axes = axes_of(text, self._labels)
         if axes is None:
@@ -76,7 +76,7 @@ class GridReader:
         found = tuple(record for _, _, records in cells for record in records)
         return GridFacts(found, len(cells), told, untold)
 
-    def _about(self, context: Context, source: str) -> Context:
+    def _about(self, context: GridContext, source: str) -> GridContext:
         """The context without what is only assumed: the nation, the day of publication."""
         nation = context.resolve("nation", "")
         named = [word for word, kind in self._words.scopes.items() if kind == "nation"]
@@ -88,13 +88,13 @@ class GridReader:
             context = context._replace(period=None)
         return context
 
-    def _bare(self, text: Text, context: Context) -> GridFacts:
+    def _bare(self, text: Text, context: GridContext) -> GridFacts:
         """A grid that says nothing of its numbers: none of them can be told."""
         numbers = [cell for cell in text.grid.cells if text.of(cell)[:1].isdigit()]
         return GridFacts((), len(numbers), 0, tuple(_untold(text, cell, ()) for cell in numbers))
 
-    def _frame(self, text: Text, axes: Axes, lines: list[str], context: Context) -> Frame:
-        units: tuple[Unit, ...] = ()
+    def _frame(self, text: Text, axes: Axes, lines: list[str], context: GridContext) -> GridFrame:
+        units: tuple[GridUnit, ...] = ()
         period, indicator, growth = context.period, "", None
         for line in lines:
             line, told = self._without_unit(line)
@@ -119,7 +119,7 @@ class GridReader:
                 period = said
         columns = self._behind_ranked(text, axes.columns, lines)
         heads = [self._head(text, column, period, context) for column in columns]
-        return Frame(
+        return GridFrame(
             text=text,
             axes=axes,
             heads=_completed(heads),
@@ -132,8 +132,8 @@ class GridReader:
         )
 
     def _behind_ranked(
-        self, text: Text, columns: tuple[Column, ...], lines: list[str]
-    ) -> list[Column]:
+        self, text: Text, columns: tuple[NumberColumn, ...], lines: list[str]
+    ) -> list[NumberColumn]:
         """The columns, one of ranks in front of the names set after what it ranks.
 
         That is the first level, but where the caption speaks of a growth.
@@ -148,10 +148,10 @@ class GridReader:
             return list(columns)
         return [rest[0], first._replace(stubs=rest[0].stubs), *rest[1:]]
 
-    def _is_total(self, text: Text, column: Column) -> bool:
+    def _is_total(self, text: Text, column: NumberColumn) -> bool:
         return any(self._labels.read(text.of(cell)).total for cell in column.heads)
 
-    def _without_unit(self, line: str) -> tuple[str, tuple[Unit, ...]]:
+    def _without_unit(self, line: str) -> tuple[str, tuple[GridUnit, ...]]:
         """What else a line says that tells the units, and these."""
         match = self._words.captions["unit"].search(line)
         if match is None:
@@ -163,7 +163,9 @@ class GridReader:
         number = self._words.captions["number"].match(line)
         return self._labels.read(line[number.end() :] if number else line)
 
-    def _head(self, text: Text, column: Column, period: str | None, context: Context) -> Head:
+    def _head(
+        self, text: Text, column: NumberColumn, period: str | None, context: GridContext
+    ) -> Head:
         """What the heads of a column say together, the outermost first."""
         labels = [self._labels.read(text.of(cell)) for cell in column.heads]
         groups = self._words.groups

@@ -16,7 +16,7 @@ _MINUS = frozenset("-−–－▼↓")
 _MOST_DIGITS = 24
 
 
-class Value(NamedTuple):
+class GridValue(NamedTuple):
     """A signed number, the unit after it, and whether a word said up or down."""
 
     number: Decimal
@@ -24,7 +24,7 @@ class Value(NamedTuple):
     moved: bool
 
 
-def value_of(text: str, words: GridWords) -> Value | None:
+def value_of(text: str, words: GridWords) -> GridValue | None:
     """The number that a cell's text is, or None where it is something else."""
     bare = _NOTE.sub("", text)
     moved = words.direction.match(bare)
@@ -38,4 +38,4 @@ def value_of(text: str, words: GridWords) -> Value | None:
     if (match["sign"] in _MINUS and match["sign"]) or down:
         number = -number
     arrow = match["sign"] in ("▲", "▼", "↑", "↓")
-    return Value(number, match["unit"].strip(), moved is not None or arrow)
+    return GridValue(number, match["unit"].strip(), moved is not None or arrow)

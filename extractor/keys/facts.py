@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.keys.indicators import Indicator, IndicatorNames
 from extractor.keys.printed import Reach, reach
-from extractor.mentions.quantity.dimensions import Measure, Measures
+from extractor.mentions.quantity.dimensions import Measures, UnitMeasure
 from extractor.period import Period
 from extractor.records import Observation, Ranking
 from extractor.rulebook import Rulebook
@@ -103,10 +103,10 @@ class FactKeys:
         key = self.names.of(named, subject=fact.subject).key if named else None
         return RankingKeys(key, period_key(fact.period))
 
-    def measure(self, unit: str) -> Measure:
+    def measure(self, unit: str) -> UnitMeasure:
         """What a unit measures: as ``dimensions.tsv`` has it, or the class of a classifier."""
         found = self._measures.of(unit)
-        return Measure(self._counts.get(found.dimension, found.dimension), found.factor)
+        return UnitMeasure(self._counts.get(found.dimension, found.dimension), found.factor)
 
     def _amount(self, fact: Observation) -> tuple[str, Reach | None]:
         said = reach(
@@ -121,7 +121,7 @@ class FactKeys:
         if said is not None and fact.measure == "growth" and fact.unit == "x":
             # the ratio of new to old: twice as much is growth by 100%
             said = Reach(*(None if end is None else end - 1 for end in said))
-            measure = Measure(_RATIO, Fraction(1))
+            measure = UnitMeasure(_RATIO, Fraction(1))
         if said is None:
             return measure.dimension, None
         held = said.times(measure.factor)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import regex
 
 from extractor.layout.bylines import Bylines
-from extractor.layout.reading import Kind
+from extractor.layout.reading import ParagraphKind
 
 _DATED = regex.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}")
 _LONGEST_TITLE_BLOCK = 4
@@ -19,7 +19,7 @@ _FEWEST_TITLES_OVER_LEAD = 2
 
 
 def article_starts(
-    text: str, paragraphs: list[tuple[int, int]], kinds: list[Kind], bylines: Bylines
+    text: str, paragraphs: list[tuple[int, int]], kinds: list[ParagraphKind], bylines: Bylines
 ) -> list[int]:
     """Indices of the paragraphs that articles start with; the first is 0."""
     starts = [0]
@@ -46,7 +46,7 @@ def article_starts(
     return starts
 
 
-def _signs(text: str, span: tuple[int, int], kind: Kind, bylines: Bylines) -> bool:
+def _signs(text: str, span: tuple[int, int], kind: ParagraphKind, bylines: Bylines) -> bool:
     """Whether a paragraph is, or opens with, the byline of an article."""
     start, end = span
     if kind != "byline":
@@ -69,7 +69,7 @@ def _closes(text: str, span: tuple[int, int], bylines: Bylines) -> bool:
     return (at == start or text[at - 1] in "。！？” ") and bylines.is_byline(text, at, end)
 
 
-def _is_whole(kinds: list[Kind], start: int, end: int, last: int) -> bool:
+def _is_whole(kinds: list[ParagraphKind], start: int, end: int, last: int) -> bool:
     """Whether paragraphs ``start`` to ``end`` are an article: a title block, then text."""
     block = start
     while block < end and kinds[block] in ("title", "heading"):
@@ -78,7 +78,7 @@ def _is_whole(kinds: list[Kind], start: int, end: int, last: int) -> bool:
     return start > last and start < block <= start + _LONGEST_TITLE_BLOCK and text
 
 
-def _head(kinds: list[Kind], byline: int, floor: int) -> int | None:
+def _head(kinds: list[ParagraphKind], byline: int, floor: int) -> int | None:
     """The first paragraph of the title block over a byline, or None where there is none."""
     at = _over_titles(kinds, byline, floor)
     if at < byline:
@@ -92,7 +92,7 @@ def _head(kinds: list[Kind], byline: int, floor: int) -> int | None:
     return at if lead < byline and lead - at >= _FEWEST_TITLES_OVER_LEAD else None
 
 
-def _over_titles(kinds: list[Kind], below: int, floor: int) -> int:
+def _over_titles(kinds: list[ParagraphKind], below: int, floor: int) -> int:
     at = below
     while (
         at > floor and below - at < _LONGEST_TITLE_BLOCK and kinds[at - 1] in ("title", "heading")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.layout.bylines import Bylines
-from extractor.layout.reading import Kind
+from extractor.layout.reading import ParagraphKind
 
 _FINAL = regex.compile(r"[。！？!?；;…：:，,、][”’」』】）)》〉\"']*$")
 _LIVELY = regex.compile(r"[！？!?][”’」』]?$")
@@ -18,15 +18,15 @@ _FEWEST_RUN_IN, _LEAST_SHARE = 3, 0.4
 
 def kinds(
     text: str, paragraphs: list[tuple[int, int]], bylines: Bylines, *, title: str | None
-) -> list[Kind]:
+) -> list[ParagraphKind]:
     """The kind of each paragraph of the reading text.
 
     A text of lines without a full stop has no title: what there is, is its body.
     """
-    found: list[Kind] = []
+    found: list[ParagraphKind] = []
     body = False
     for n, (start, end) in enumerate(paragraphs):
-        kind: Kind = "body"
+        kind: ParagraphKind = "body"
         if bylines.is_byline(text, start, end):
             kind = "byline"
         elif title is not None and text[start:end] == title:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import regex
 
 from extractor.layout.bylines import Bylines
-from extractor.layout.lines import Line
+from extractor.layout.lines import TextLine
 from extractor.layout.numbered import Numbered
 from extractor.layout.splits import Splits
 from extractor.layout.wrapping import CLOSERS, FINAL, ends, is_full, width_of_widest, wrap_width
@@ -69,7 +69,7 @@ class Joiner:
         self._numbered = Numbered(book)
         self._splits = Splits(book)
 
-    def join(self, source: str, lines: list[Line]) -> list[list[Line]]:
+    def join(self, source: str, lines: list[TextLine]) -> list[list[TextLine]]:
         """``lines`` grouped to paragraphs, in order, none empty."""
         width = wrap_width(source, lines)
         widest = width or width_of_widest(source, lines)
@@ -80,7 +80,7 @@ class Joiner:
         ]
         indents = width is not None and any(line.indented for line in lines)
         listing = _is_listing(lines)
-        paragraphs: list[list[Line]] = []
+        paragraphs: list[list[TextLine]] = []
         body = False  # whether the last paragraph is running text for certain
         for line in lines:
             if paragraphs:
@@ -106,7 +106,7 @@ class Joiner:
             body = _stops_inside(source, line)
         return paragraphs
 
-    def _flows(self, source: str, last: Line, line: Line) -> bool:
+    def _flows(self, source: str, last: TextLine, line: TextLine) -> bool:
         """In wrapped text: whether a full line runs on into the next."""
         if self._bylines.is_byline(source, last.start, last.end):
             return False
@@ -116,7 +116,7 @@ class Joiner:
             return line.gap <= last.gap and not self._numbered.begins(source, line)
         return line.gap <= 1 or not self._numbered.begins(source, line)
 
-    def _plain(self, source: str, last: Line, line: Line) -> bool | None:
+    def _plain(self, source: str, last: TextLine, line: TextLine) -> bool | None:
         """What the characters at the break decide alone: True or False, or None."""
         tail = source[max(last.start, last.end - _WINDOW) : last.end]
         head = source[line.start]
@@ -143,7 +143,7 @@ class Joiner:
             return False
         return None
 
-    def _is_item(self, source: str, tail: str, last: Line, line: Line) -> bool:
+    def _is_item(self, source: str, tail: str, last: TextLine, line: TextLine) -> bool:
         """Whether a line begins with the mark of an item, where one may stand.
 
         A dot is one behind a full stop, or where the line beside begins with one too, and no part
@@ -155,7 +155,7 @@ class Joiner:
             return beside or FINAL.search(tail) is not None
         return tail[-1] in _COMMA and self._numbered.begins(source, line)
 
-    def _was_broken(self, source: str, first: Line, last: Line, line: Line) -> bool:
+    def _was_broken(self, source: str, first: TextLine, last: TextLine, line: TextLine) -> bool:
         """Whether a paragraph without a full stop so far is the beginning of a sentence.
 
         If not, it is a title or heading.
@@ -223,7 +223,7 @@ class Joiner:
                 return token.pos in self._verb
         return False
 
-    def _is_rest(self, source: str, line: Line) -> bool:
+    def _is_rest(self, source: str, line: TextLine) -> bool:
         """Whether a line opens with the predicate of a sentence begun before: 更加优化。"""
         match = _FIRST_SENTENCE.match(source, line.start, line.end)
         if match is None:
@@ -240,7 +240,7 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _is_open(source: str, last: Line, line: Line) -> bool:
+def _is_open(source: str, last: TextLine, line: TextLine) -> bool:
     """Whether a bracket or quote opened in one line is closed in the next."""
     for opener, closer in _PAIRS:
         at = source.rfind(opener, last.start, last.end)
@@ -252,16 +252,16 @@ def _is_open(source: str, last: Line, line: Line) -> bool:
     return False
 
 
-def _is_listing(lines: list[Line]) -> bool:
+def _is_listing(lines: list[TextLine]) -> bool:
     """Whether the lines are cells of a table or a list rather than text."""
     if len(lines) < _FEWEST_OF_LISTING:
         return False
     return sum(line.end - line.start for line in lines) < _LONGEST_CELL * len(lines)
 
 
-def _stops_inside(source: str, line: Line) -> bool:
+def _stops_inside(source: str, line: TextLine) -> bool:
     return _STOP_INSIDE.search(source, line.start, line.end - 1) is not None
 
 
-def _stops(source: str, line: Line) -> bool:
+def _stops(source: str, line: TextLine) -> bool:
     return _FULL_STOP.search(source, max(line.start, line.end - 6), line.end) is not None

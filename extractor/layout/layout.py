@@ -12,9 +12,9 @@ from extractor.layout.blanks import UNSEEN, kept_blank
 from extractor.layout.bylines import Bylines
 from extractor.layout.headings import kinds, run_in_headings
 from extractor.layout.joining import Joiner
-from extractor.layout.lines import Line, LineFinder
+from extractor.layout.lines import LineFinder, TextLine
 from extractor.layout.marks import ItemMarks
-from extractor.layout.reading import Kind, Reading, Sentence
+from extractor.layout.reading import ParagraphKind, Reading, Sentence
 from extractor.layout.script import fold, own
 from extractor.layout.sentences import split
 from extractor.rulebook import Rulebook, load_rulebook
@@ -89,7 +89,7 @@ class Layout:
             surface = "".join([c if c in " \n" else said[at] for c, at in pairs])
         return _Stretch(text, surface, index, bounds)
 
-    def _reading(self, source: str, page: _Stretch, found: list[Kind]) -> Reading:
+    def _reading(self, source: str, page: _Stretch, found: list[ParagraphKind]) -> Reading:
         text = page.text
         bodies = [span for span, kind in zip(page.paragraphs, found, strict=True) if kind == "body"]
         run_in = run_in_headings(text, bodies)
@@ -113,13 +113,13 @@ class Layout:
 
 
 def _sentences(
-    spans: Iterable[tuple[int, int]], paragraph: int, kind: Kind, text: str
+    spans: Iterable[tuple[int, int]], paragraph: int, kind: ParagraphKind, text: str
 ) -> Iterable[Sentence]:
     for start, end in spans:
         yield Sentence(start, start + len(text[start:end].rstrip()), paragraph, kind)
 
 
-def _copy_lines(source: str, lines: list[Line], index: array[int], parts: list[str]) -> None:
+def _copy_lines(source: str, lines: list[TextLine], index: array[int], parts: list[str]) -> None:
     """Append the characters of one paragraph that a reader sees, and their offsets."""
     last = None
     for line in lines:

@@ -22,7 +22,7 @@ _STOP = regex.compile(r"[。！？][”’」』）)】]*")
 _STOP_BLANK = regex.compile(r"(?<=[。！？][”’」』）)】]?)[ \t\xa0\u3000]+(?=\S)")
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line with text: its span without blanks at the ends, and what stood in front of it.
 
     ``gap`` is the number of line breaks before it, ``indented`` whether it was set in.
@@ -50,9 +50,9 @@ class LineFinder:
                 shapes.append(row.word)
         self._shapes = regex.compile("|".join(shapes) or r"(?!)")
 
-    def find(self, source: str, start: int = 0, end: int | None = None) -> list[Line]:
+    def find(self, source: str, start: int = 0, end: int | None = None) -> list[TextLine]:
         """The lines of ``source[start:end]`` that hold text, in order."""
-        found: list[Line] = []
+        found: list[TextLine] = []
         furniture: list[bool] = []
         before = start
         for match in _LINE.finditer(source, start, len(source) if end is None else end):
@@ -66,7 +66,7 @@ class LineFinder:
             indented = (
                 match.start() < first and _INDENT.match(source, match.start(), first) is not None
             )
-            whole = Line(first, last, gap, indented)
+            whole = TextLine(first, last, gap, indented)
             for line in _unglued(source, whole) if _has_blank(left) else (whole,):
                 found.append(line)
                 furniture.append(self._is_furniture(source, line))
@@ -75,7 +75,7 @@ class LineFinder:
             return found
         return [line for n, line in enumerate(found) if not _drops(found, furniture, n)]
 
-    def _is_furniture(self, source: str, line: Line) -> bool:
+    def _is_furniture(self, source: str, line: TextLine) -> bool:
         if line.end - line.start > _LONGEST_FURNITURE:
             return False
         text = source[line.start : line.end]
@@ -89,7 +89,7 @@ def _has_blank(text: str) -> bool:
     return " " in text or "\u3000" in text or "\xa0" in text or "\t" in text
 
 
-def _drops(found: list[Line], furniture: list[bool], n: int) -> bool:
+def _drops(found: list[TextLine], furniture: list[bool], n: int) -> bool:
     """A line of one character is furniture only next to more of it: 大 中 小."""
     if not furniture[n]:
         return False
@@ -104,7 +104,7 @@ def _breaks(source: str, start: int, end: int) -> int:
     return len(stretch.splitlines()) if "\r" in stretch else len(stretch) - stretch.count(" ")
 
 
-def _unglued(source: str, line: Line) -> list[Line]:
+def _unglued(source: str, line: TextLine) -> list[TextLine]:
     """A line whose paragraphs were run together with a blank between: ``……增长。　　二是……``."""
     seams = list(_STOP_BLANK.finditer(source, line.start, line.end))
     if not seams:
@@ -115,10 +115,10 @@ def _unglued(source: str, line: Line) -> list[Line]:
         seams = wide  # blanks after every full stop are a habit of typing, wide ones are set in
         if len(wide) > max(2, stops * 0.6):
             return [line]
-    parts: list[Line] = []
+    parts: list[TextLine] = []
     at, gap, indented = line.start, line.gap, line.indented
     for seam in seams:
-        parts.append(Line(at, seam.start(), gap, indented))
+        parts.append(TextLine(at, seam.start(), gap, indented))
         at, gap, indented = seam.end(), 1, len(seam.group()) > 1
-    parts.append(Line(at, line.end, gap, indented))
+    parts.append(TextLine(at, line.end, gap, indented))
     return parts

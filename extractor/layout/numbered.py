@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.layout.lines import Line
+from extractor.layout.lines import TextLine
 from extractor.requirements import opening
 from extractor.rulebook import Rulebook
 
@@ -39,11 +39,11 @@ class Numbered:
             rf"(?:$|(?P<blank>{_BLANK}+)(?=[\p{{Han}}\d“]))"
         )
 
-    def begins(self, source: str, line: Line) -> bool:
+    def begins(self, source: str, line: TextLine) -> bool:
         """Whether a line begins like a numbered heading or item."""
         return self._any.match(source, line.start, line.end) is not None
 
-    def apart(self, source: str, line: Line, *, full: bool) -> Iterator[Line]:
+    def apart(self, source: str, line: TextLine, *, full: bool) -> Iterator[TextLine]:
         """A line with the headings in it as lines of their own.
 
         Args:
@@ -65,12 +65,12 @@ class Numbered:
                 continue
             before = source[at:start].rstrip()
             if before:
-                yield Line(at, at + len(before), gap, indented)
+                yield TextLine(at, at + len(before), gap, indented)
                 gap, indented = 1, False
-            yield Line(start, end, gap, indented)
+            yield TextLine(start, end, gap, indented)
             at, gap, indented = found.end(), 1, False
         if at < line.end:
-            yield Line(at, line.end, gap, indented)
+            yield TextLine(at, line.end, gap, indented)
 
     def _is_prose(self, source: str, start: int, end: int) -> bool:
         """Whether what follows is a sentence of its own.

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _WITHOUT_BREAKS = dict.fromkeys(map(ord, LINE_BREAKS))
 
-Kind = Literal["title", "heading", "byline", "body"]
+ParagraphKind = Literal["title", "heading", "byline", "body"]
 
 
 class Sentence(NamedTuple):
@@ -19,7 +19,7 @@ class Sentence(NamedTuple):
     start: int
     end: int
     paragraph: int
-    kind: Kind
+    kind: ParagraphKind
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractor.layout.lines import Line
+from extractor.layout.lines import TextLine
 from extractor.rulebook import Rulebook
 
 _FIGURE = r"\d[\d,]*(?:\.\d+)?"
@@ -21,7 +21,7 @@ class Splits:
         #: No sentence begins so: an amount or a growth that something has, up to a mark.
         self._rest = regex.compile(rf"(?:{trends or '(?!)'}|(?=\d)){amount}[，。；、（]")
 
-    def figure(self, source: str, last: Line, line: Line) -> bool:
+    def figure(self, source: str, last: TextLine, line: TextLine) -> bool:
         """Whether a line ends in what is measured, and the next begins with how much it is."""
         if not source.endswith(self._heads, last.start, last.end):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractor.layout.lines import Line
+from extractor.layout.lines import TextLine
 
 #: A text is told to be wrapped by this many lines, none longer than so many characters; its widest
 #: line has so many columns, and a full one may be so many narrower.
@@ -15,28 +15,28 @@ CLOSERS = "”’」』】）)》〉\"'"
 FINAL = regex.compile(rf"[。！？!?；;…：:][{CLOSERS}]*$")
 
 
-def ends(source: str, line: Line) -> bool:
+def ends(source: str, line: TextLine) -> bool:
     return FINAL.search(source, max(line.start, line.end - 6), line.end) is not None
 
 
-def _width(source: str, line: Line) -> int:
+def _width(source: str, line: TextLine) -> int:
     """Columns a line takes: a Chinese character two, an ASCII one one."""
     text = source[line.start : line.end]
     return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
 
 
-def width_of_widest(source: str, lines: list[Line]) -> int | None:
+def width_of_widest(source: str, lines: list[TextLine]) -> int | None:
     """The width of the widest lines, where there are several: of narrow columns as well."""
     widths = sorted(_width(source, line) for line in lines)
     few = len(widths) < _FEWEST_WRAPPED
     return None if few or widths[-_FEWEST_WRAPPED] < widths[-1] - _RAGGED else widths[-1]
 
 
-def is_full(source: str, line: Line, width: int | None) -> bool:
+def is_full(source: str, line: TextLine, width: int | None) -> bool:
     return width is not None and _width(source, line) >= width - _RAGGED
 
 
-def wrap_width(source: str, lines: list[Line]) -> int | None:
+def wrap_width(source: str, lines: list[TextLine]) -> int | None:
     """The width in columns a text is wrapped at, or None where lines are paragraphs."""
     if len(lines) < _FEWEST_WRAPPED:
         return None

@@ -11,7 +11,7 @@ import regex
 from extractor.layout import Reading
 from extractor.mentions.mention import Mention, made_entity, made_mention
 from extractor.mentions.names.affiliations import Affiliations
-from extractor.mentions.names.borders import Borders
+from extractor.mentions.names.borders import DivisionBorders
 from extractor.mentions.names.coined import CoinedCompanies
 from extractor.mentions.names.combine import (
     branches,
@@ -34,8 +34,8 @@ from extractor.mentions.names.main_names import MainPlace, main_places, with_tit
 from extractor.mentions.names.memory import repeated, short_forms, with_posts
 from extractor.mentions.names.misprints import Misprints
 from extractor.mentions.names.name_walk import NameWalker
-from extractor.mentions.names.page import Candidate, Evidence, Lexicon, Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.page import NameCandidate, NameLexicon, Page, Strength
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.persons import PersonNames
 from extractor.mentions.names.places import Gazetteer, PlaceHit
 from extractor.mentions.names.townships import Townships
@@ -48,7 +48,7 @@ class Gathered(NamedTuple):
 
     page: Page
     own: MainPlace
-    candidates: list[Candidate]
+    candidates: list[NameCandidate]
 
 
 class EntityFinder:
@@ -56,10 +56,10 @@ class EntityFinder:
 
     def __init__(self, book: Rulebook):
         self.gazetteer = Gazetteer(book)
-        parts = Parts(book)
+        parts = NameParts(book)
         self._proper = parts.tags("proper")
         self._fronts = GluedFronts(book, parts)
-        self._borders = Borders(book, parts)
+        self._borders = DivisionBorders(book, parts)
         walker = NameWalker(book, parts)
         self._headed = HeadedNames(book, walker, parts)
         self._government = GovernmentBodies(book, parts)
@@ -96,7 +96,7 @@ class EntityFinder:
         self._unplaced = parts.pattern("no_place_in_front")
         self._short_form = parts.pattern("short_form")
         self._misprints = Misprints(self.gazetteer)
-        self._lexicon = Lexicon(word for source in sources for word in source.words())
+        self._lexicon = NameLexicon(word for source in sources for word in source.words())
 
     def find(self, reading: Reading, *, tokens: Tokens | None = None) -> list[Mention]:
         """Names in text order, not overlapping. ``tokens``: of the whole text, if at hand."""
@@ -143,7 +143,7 @@ class EntityFinder:
 
     def _candidates(
         self, page: Page, hits: list[PlaceHit], by_end: dict[int, PlaceHit], own: MainPlace
-    ) -> Iterator[Candidate]:
+    ) -> Iterator[NameCandidate]:
         yield from (_place(page, hit) for hit in hits if hit.sure)
         known = [*self._listed.find(page), *self._government.find(page, by_end, own.by_level)]
         known.extend(list(of_nations(known, page.text, by_end, self._national)))
@@ -168,14 +168,14 @@ class EntityFinder:
         yield from self._honours.find(page)
 
 
-def _place(page: Page, hit: PlaceHit) -> Candidate:
+def _place(page: Page, hit: PlaceHit) -> NameCandidate:
     place = hit.place
     name = place.name if page.text[hit.start : hit.end] != place.name else None
     code = place.code if place.domestic and hit.certain_code else None
-    return Candidate(hit.start, hit.end, "GPE", "place", Evidence.PLACED, name, code)
+    return NameCandidate(hit.start, hit.end, "GPE", "place", Strength.PLACED, name, code)
 
 
-def _levelled(page: Page, candidate: Candidate, own: MainPlace) -> Candidate:
+def _levelled(page: Page, candidate: NameCandidate, own: MainPlace) -> NameCandidate:
     """A body or programme that begins with its level, with the document's place in its name."""
     if candidate.name or candidate.etype not in ("ORG", "FAC", "PROGRAM", "EVENT"):
         return candidate
@@ -189,7 +189,7 @@ def _levelled(page: Page, candidate: Candidate, own: MainPlace) -> Candidate:
     return candidate
 
 
-def _name(candidate: Candidate, text: str, surface: str) -> str | None:
+def _name(candidate: NameCandidate, text: str, surface: str) -> str | None:
     """The name that is not as written; without a code it stays in the source's own characters."""
     name = candidate.name or text
     if candidate.code:
@@ -197,7 +197,7 @@ def _name(candidate: Candidate, text: str, surface: str) -> str | None:
     return name if name != text else None
 
 
-def _mention(reading: Reading, candidate: Candidate) -> Mention:
+def _mention(reading: Reading, candidate: NameCandidate) -> Mention:
     text = reading.text[candidate.start : candidate.end]
     start, end, etype, source, _, _, code, post, affiliation = candidate
     name = _name(candidate, text, reading.surface[start:end])

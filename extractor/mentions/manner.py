@@ -12,7 +12,7 @@ from extractor.tokens import Tokens
 _NONE: tuple[None, frozenset[str]] = (None, frozenset())
 
 
-class Manner:
+class MannerWords:
     """Finds the adverbs, and adjectives used as such, that no table lists: 强势 | 跃居."""
 
     def __init__(self, book: Rulebook):

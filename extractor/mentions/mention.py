@@ -48,9 +48,11 @@ class Mention(NamedTuple):
     rule: str  # the rule or lexicon that found it
 
 
-Value = QuantityValue | TimeValue | EntityValue
+MentionValue = QuantityValue | TimeValue | EntityValue
 #: Of their parts, made in C: the classes themselves would run Python for each.
-made_mention: Callable[[tuple[int, int, Value, str]], Mention] = partial(tuple.__new__, Mention)
+made_mention: Callable[[tuple[int, int, MentionValue, str]], Mention] = partial(
+    tuple.__new__, Mention
+)
 made_entity: Callable[[tuple[str, str | None, str | None, str | None, str | None]], EntityValue] = (
     partial(tuple.__new__, EntityValue)
 )

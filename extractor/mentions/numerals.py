@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.errors import ParseError
-from extractor.mentions.quantity.borders import Borders
+from extractor.mentions.quantity.borders import NumeralBorders
 from extractor.mentions.quantity.charges import charge
 from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.loose_text import loosen
@@ -102,7 +102,7 @@ class NumberReader:
         self._large = frozenset(numerals.large)
         self._loose_scale = frozenset(numerals.thousands)
         self._charge = regex.compile(charge(numerals, joints))
-        self._cut = Borders(joints).cut
+        self._cut = NumeralBorders(joints).cut
 
     def parse(self, text: str) -> Decimal:
         """See :func:`parse_number`."""

@@ -14,9 +14,9 @@ from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.particles import Particles
 from extractor.mentions.time.alone import AloneReader
 from extractor.mentions.time.feasts import feast
-from extractor.mentions.time.parts import Context
+from extractor.mentions.time.parts import TimeContext
 from extractor.mentions.time.reporting import Reporting, guess_year, reporting_period
-from extractor.mentions.time.resolve import Resolver
+from extractor.mentions.time.resolve import TimeResolver
 from extractor.mentions.time.scan import Scanner, TimeMatch
 from extractor.mentions.time.sections import Sections
 from extractor.mentions.time.state import TimeState
@@ -106,7 +106,7 @@ class TimeFinder:
 
     def _read(
         self, text: str, reference: date | None, title: str | None
-    ) -> tuple[list[Mention], list[Context], int | None]:
+    ) -> tuple[list[Mention], list[TimeContext], int | None]:
         now = reference if isinstance(reference, datetime) else None
         reference = now.date() if now else reference
         found = [(one, self._context(text, one)) for one in self.scanner.scan(text)]
@@ -117,10 +117,10 @@ class TimeFinder:
             chain(named, found), self.words, reference=reference, title=head or text[:_TITLE]
         )
         told = self._told(title, reference) if title else None
-        resolver = Resolver(self.words, TimeState(reference, guess, now=now, told=told))
+        resolver = TimeResolver(self.words, TimeState(reference, guess, now=now, told=told))
         sections = Sections(text, self.words.sections)
         mentions: list[Mention] = []
-        contexts: list[Context] = []
+        contexts: list[TimeContext] = []
         at = 0
         for one, context in found:
             sections.enter(resolver.state, one)
@@ -141,7 +141,7 @@ class TimeFinder:
             contexts.append(context)
         return mentions, contexts, guess
 
-    def _spread(self, text: str, found: list[tuple[TimeMatch, Context]]) -> None:
+    def _spread(self, text: str, found: list[tuple[TimeMatch, TimeContext]]) -> None:
         """What the first of a list is compared with, the others are: 继 | 2022年、2023年."""
         for number in range(1, len(found)):
             (before, said), (one, context) = found[number - 1], found[number]
@@ -154,7 +154,7 @@ class TimeFinder:
         periods = (Period.parse(value.value) for value in found if isinstance(value, TimeValue))
         return next((one for one in periods if one is not None and one.grain == "month"), None)
 
-    def _context(self, text: str, one: TimeMatch) -> Context:
+    def _context(self, text: str, one: TimeMatch) -> TimeContext:
         role = self.words.role(text, one.start, one.end)
         alone = (
             text[one.end : one.end + 1] not in self._attributive
@@ -166,7 +166,7 @@ class TimeFinder:
         future = role == "future" or (not role and not said and self.words.is_coming(text, one.end))
         lies = 1 if future or role == "forecast" else -int(self._is_over(text, one, role))
         compared = role == "compare" or "same" in one.groups  # 上年同期 is another's past, as it is
-        return Context(compared, future, opens, role == "announce", named, lies)
+        return TimeContext(compared, future, opens, role == "announce", named, lies)
 
     def _is_over(self, text: str, one: TimeMatch, role: str) -> bool:
         """Whether a clause begins with 截至 and this time: what it tells was so by then."""

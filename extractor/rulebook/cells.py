@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from extractor.rulebook.forms import Cell, Form
+from extractor.rulebook.forms import CellForm, Form
 
-TEXT = Cell()
-PATTERN = Cell(regex=True)
-WHOLE = Cell(shape=r"-?\d+", said="a whole number")
-DECIMAL = Cell(shape=r"(?!0+(?:\.0+)?$)\d+(?:\.\d+)?", said="a number above 0")
-RATIO = Cell(shape=r"[1-9]\d*/[1-9]\d*|" + DECIMAL.shape, said="a number or a fraction")
-LABEL = Cell(shape=r"[A-Z_]+", hint="a label is capitals and _")
-CURRENCY = Cell(shape=r"[A-Z]{3,4}|-", said="a code of capitals")
-CURRENCIES = Cell(shape=r"[A-Z]{3,4}(?:\|[A-Z]{3,4})*", said="codes of capitals (A|B)")
-COUNTRY = Cell(shape=r"[A-Z]{2}(?:-[A-Z]{3})?", said="two capitals")
-DAY = Cell(shape=r"\d{4}-\d\d-\d\d", said="a day (2025-03-21)")
-YEAR = Cell(shape=r"\d{4}", said="a year")
+TEXT = CellForm()
+PATTERN = CellForm(regex=True)
+WHOLE = CellForm(shape=r"-?\d+", said="a whole number")
+DECIMAL = CellForm(shape=r"(?!0+(?:\.0+)?$)\d+(?:\.\d+)?", said="a number above 0")
+RATIO = CellForm(shape=r"[1-9]\d*/[1-9]\d*|" + DECIMAL.shape, said="a number or a fraction")
+LABEL = CellForm(shape=r"[A-Z_]+", hint="a label is capitals and _")
+CURRENCY = CellForm(shape=r"[A-Z]{3,4}|-", said="a code of capitals")
+CURRENCIES = CellForm(shape=r"[A-Z]{3,4}(?:\|[A-Z]{3,4})*", said="codes of capitals (A|B)")
+COUNTRY = CellForm(shape=r"[A-Z]{2}(?:-[A-Z]{3})?", said="two capitals")
+DAY = CellForm(shape=r"\d{4}-\d\d-\d\d", said="a day (2025-03-21)")
+YEAR = CellForm(shape=r"\d{4}", said="a year")
 SIGN = WHOLE._replace(values=frozenset({"1", "-1"}))
-YES = Cell(values=frozenset({"yes"}))
+YES = CellForm(values=frozenset({"yes"}))
 LEVEL = "nation province region city county world"
 
 
-def one(values: str) -> Cell:
+def one(values: str) -> CellForm:
     """One of these words; ``~`` is a blank in them."""
-    return Cell(values=frozenset(value.replace("~", " ") for value in values.split()))
+    return CellForm(values=frozenset(value.replace("~", " ") for value in values.split()))
 
 
-def need(cell: Cell) -> Cell:
+def need(cell: CellForm) -> CellForm:
     """The same, and never empty."""
     return cell._replace(needed=True)
 
 
-def form(key: str = "word", /, *by: str, **columns: Cell) -> Form:
+def form(key: str = "word", /, *by: str, **columns: CellForm) -> Form:
     """A table by its key, what else tells its rows apart, and its other columns."""
     return Form(key, columns, by)
 

@@ -31,10 +31,10 @@ from extractor.rulebook.declared_mentions import (
     TIMES,
     UNITS,
 )
-from extractor.rulebook.forms import Cell, Form
+from extractor.rulebook.forms import CellForm, Form
 
 _BASIS = one("yoy mom cagr")
-_KIND = Cell(several=True)  # of a body: whatever issuer_kinds.tsv calls one
+_KIND = CellForm(several=True)  # of a body: whatever issuer_kinds.tsv calls one
 _STATUS = "target forecast planned"
 _RANK = one("position top tier first only")
 _SEAMS = "starts ends begins opens clause about document"
@@ -160,7 +160,9 @@ _CLAUSES = {
     "atom_roles": form("label", role=need(one(_ATOMS)))._replace(key_cell=LABEL),
     "noun_verbs": form(),
     "particles": form("word", "role", role=need(one(_PARTICLES))),
-    "tag_sets": form("set", tags=need(Cell(several=True, shape="[a-z ]+", said="small letters"))),
+    "tag_sets": form(
+        "set", tags=need(CellForm(several=True, shape="[a-z ]+", said="small letters"))
+    ),
     "manners": form(label=need(LABEL), before=need(TEXT)),
     "pos_classes": form("tag", **{"class": need(LABEL)}),
     "word_classes": form(**{"class": need(LABEL), "of": LABEL}),
@@ -172,7 +174,7 @@ _FACTS = {
     "folds": form(),
     "medals": form(indicator=need(TEXT)),
     "indicator_heads": form(rate=YES, result=YES),
-    "origins": form(of=Cell(several=True)),
+    "origins": form(of=CellForm(several=True)),
     "pairs": form(first=need(TEXT), second=need(TEXT), several=YES, third=TEXT),
     "partitions": form("front", "behind", behind=need(TEXT)),
     "region_kinds": form(),

@@ -19,7 +19,7 @@ from extractor.rulebook.cells import (
     need,
     one,
 )
-from extractor.rulebook.forms import Cell
+from extractor.rulebook.forms import CellForm
 
 ETYPE = one("EVENT FAC HONOUR LOC ORG PERSON PRODUCT PROGRAM WORK")
 
@@ -110,7 +110,7 @@ TIMES = {
 PLACES = {
     "countries": form(code=need(COUNTRY), name=TEXT),
     "countries_short": form(code=need(COUNTRY), name=TEXT),
-    "place_aliases": form(code=need(Cell(shape=r"\d{6}", said="six digits"))),
+    "place_aliases": form(code=need(CellForm(shape=r"\d{6}", said="six digits"))),
     "place_doubts": form(),
     "place_tails": form(kind=need(one("cut keep"))),
     "places": form(
@@ -127,13 +127,13 @@ PLACES = {
 
 NAMES = {
     "companies": form(code=TEXT),
-    "common_morphemes": form()._replace(key_cell=Cell(shape=".", said="one character")),
+    "common_morphemes": form()._replace(key_cell=CellForm(shape=".", said="one character")),
     "company_verbs": form(),
     "departments": form(short=TEXT, tails=need(TEXT)),
-    "function_chars": form()._replace(key_cell=Cell(shape=".", said="one character")),
+    "function_chars": form()._replace(key_cell=CellForm(shape=".", said="one character")),
     "generic_words": form(**{"class": one("yes only")}),
     "glued_fronts": form(where=need(one("any headed within behind")))._replace(
-        key_cell=Cell(shape=".", said="one character")
+        key_cell=CellForm(shape=".", said="one character")
     ),
     "government_levels": form(level=need(one(LEVEL))),
     "government_short": form(name=need(TEXT), level=need(TEXT)),

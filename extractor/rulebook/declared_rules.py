@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.rulebook.cells import TEXT, need, one
 from extractor.rulebook.declared_mentions import ETYPE
-from extractor.rulebook.forms import Cell
+from extractor.rulebook.forms import CellForm
 
 
 class RuleForm(NamedTuple):
@@ -21,14 +21,14 @@ class RuleForm(NamedTuple):
     anchor: str = ""
     labels: frozenset[str] = frozenset()
     free: bool = False
-    gives: Mapping[str, Cell] | None = None
+    gives: Mapping[str, CellForm] | None = None
 
 
 def _rules(groups: str = "", anchor: str = "", labels: str = "", *, free: bool = False) -> RuleForm:
     return RuleForm(frozenset(groups.split()), anchor, frozenset(labels.split()), free)
 
 
-def _giving(groups: str, **gives: Cell) -> RuleForm:
+def _giving(groups: str, **gives: CellForm) -> RuleForm:
     return RuleForm(frozenset(groups.split()), gives=gives)
 
 

@@ -15,7 +15,7 @@ from typing import Protocol
 from extractor.errors import PatternError
 from extractor.rulebook.declared import OWN, TABLES, TYPED
 from extractor.rulebook.declared_rules import FRAGMENTS, RULES, RuleForm
-from extractor.rulebook.forms import Cell, wrong_rows
+from extractor.rulebook.forms import CellForm, wrong_rows
 from extractor.rulebook.repeated import repeated
 from extractor.rulebook.rules import Rule, RuleFile, did_you_mean
 from extractor.rulebook.tables import Row, Table
@@ -71,7 +71,7 @@ def _wrong_rule(rule: Rule, name: str, form: RuleForm) -> Iterator[PatternError]
         yield from _wrong_gives(rule, form.gives)
 
 
-def _wrong_gives(rule: Rule, known: Mapping[str, Cell]) -> Iterator[PatternError]:
+def _wrong_gives(rule: Rule, known: Mapping[str, CellForm]) -> Iterator[PatternError]:
     for key, value in rule.gives.items():
         if key not in known:
             hint = did_you_mean(key, known)

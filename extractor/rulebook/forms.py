@@ -15,7 +15,7 @@ from extractor.rulebook.rules import did_you_mean
 from extractor.rulebook.tables import Row, Table
 
 
-class Cell(NamedTuple):
+class CellForm(NamedTuple):
     """What a cell of a column may hold; an empty one only where it is not ``needed``."""
 
     values: frozenset[str] = frozenset()  # all there are; empty: any
@@ -35,10 +35,10 @@ class Form(NamedTuple):
     """
 
     key: str
-    columns: Mapping[str, Cell]
+    columns: Mapping[str, CellForm]
     by: tuple[str, ...] = ()
     regex_where: tuple[str, frozenset[str]] | None = None
-    key_cell: Cell = Cell()
+    key_cell: CellForm = CellForm()
 
 
 def wrong_rows(table: Table, form: Form) -> Iterator[PatternError]:
@@ -117,13 +117,13 @@ def _wrong_cells(row: Row, table: Table, form: Form) -> Iterator[PatternError]:
             )
 
 
-def _meaning(cell: Cell) -> str | None:
+def _meaning(cell: CellForm) -> str | None:
     if cell.values:
         return f"there are: {', '.join(sorted(cell.values))}"
     return f"it is {cell.said}" if cell.said else None
 
 
-def _wrong_cell(row: Row, column: str, value: str, cell: Cell) -> Iterator[PatternError]:
+def _wrong_cell(row: Row, column: str, value: str, cell: CellForm) -> Iterator[PatternError]:
     if cell.shape and not re.fullmatch(cell.shape, value):
         said = f"{column} is {cell.said}, not {value!r}" if cell.said else f"no {column} {value!r}"
         yield row.wrong(said, hint=cell.hint or None)

@@ -15,8 +15,8 @@ from extractor.page import page
 from extractor.serve.chart import Dot
 from extractor.serve.documents import leaf
 from extractor.serve.marking import listed, marked_leaf, say
-from extractor.serve.pages import Asked, Pages
-from extractor.serve.sentence import Sentences
+from extractor.serve.pages import FormFields, Pages
+from extractor.serve.sentence import SentenceReader
 from extractor.serve.shown import Shown
 from extractor.serve.static_files import static_routes
 
@@ -80,7 +80,7 @@ def make_app(
         templates = _templates(marking=marks is not None)
     except ImportError as error:
         raise MissingExtraError("the archive browser", extra="serve") from error
-    pages, sentences = Pages(book), Sentences(book)
+    pages, sentences = Pages(book), SentenceReader(book)
     if prepared:
         pages.prepare(store)
         sentences.prepare()
@@ -131,7 +131,9 @@ def _closing(shown: Shown) -> Callable[[object], AbstractAsyncContextManager[Non
 class _Site:
     """Answers requests."""
 
-    def __init__(self, shown: Shown, sentences: Sentences, templates: Any, *, marks: Path | None):
+    def __init__(
+        self, shown: Shown, sentences: SentenceReader, templates: Any, *, marks: Path | None
+    ):
         self.store, self._templates, self._sentences = shown, templates, sentences
         self._marks = marks
 
@@ -148,12 +150,12 @@ class _Site:
         ]
 
     def _shows(
-        self, name: str, make: Callable[[Pages, Store, Asked], dict[str, Any]]
+        self, name: str, make: Callable[[Pages, Store, FormFields], dict[str, Any]]
     ) -> Callable[[Request], Response]:
         def answer(request: Request) -> Response:
-            asked, status = Asked(), 200
+            asked, status = FormFields(), 200
             try:
-                asked = Asked.of(request.query_params)
+                asked = FormFields.of(request.query_params)
                 with self.store.now() as (store, pages):
                     data = make(pages, store, asked)
                 template = name
@@ -196,7 +198,7 @@ class _Site:
     ) -> Response:
         """A page that asks nothing of the form at its head."""
         text = self._templates.get_template(f"{template}.html").render(
-            here=here, asked=Asked(), **data
+            here=here, asked=FormFields(), **data
         )
         return _html(text, status=status)
 
@@ -250,7 +252,7 @@ def _html(text: str, *, status: int = 200, policy: str = _POLICY) -> Response:
     return Response(body, status, headers, media_type="text/html; charset=utf-8")
 
 
-def _link(path: str, asked: Asked, **changed: object) -> str:
+def _link(path: str, asked: FormFields, **changed: object) -> str:
     """An address with the fields of the form, some of them changed."""
     fields = {**vars(asked), **changed}
     return f"{path}?{urlencode({k: v if v is not True else 1 for k, v in fields.items() if v})}"

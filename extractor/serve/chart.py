@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extractor.compare.series import Point
+from extractor.compare.series import SeriesPoint
 from extractor.compare.units import in_unit
 from extractor.keys import FactKeys
 from extractor.period import Period
@@ -31,7 +31,7 @@ class Dot(NamedTuple):
     start: int
 
 
-def chart(points: Iterable[Point], *, unit: str, keys: FactKeys) -> list[Dot]:
+def chart(points: Iterable[SeriesPoint], *, unit: str, keys: FactKeys) -> list[Dot]:
     """The points with a value in a unit, of what is so; none where one line cannot be drawn.
 
     What is aimed at or foreseen is no point of it.

@@ -11,14 +11,14 @@ from extractor.declaration import facts_of as declared_facts
 from extractor.errors import StoreError
 from extractor.serve.documents import leaf
 from extractor.serve.marking import facts_of
-from extractor.store.marks import Key, Mark, key_of
+from extractor.store.marks import FactMark, Key, key_of
 
 if TYPE_CHECKING:
     from extractor.page import Leaf
     from extractor.store.database import Store
 
 
-def write_gold(store: Store, marks: Mapping[Key, Mark], folder: Path) -> int:
+def write_gold(store: Store, marks: Mapping[Key, FactMark], folder: Path) -> int:
     """Write the text and the gold of each document with a mark; gives how many.
 
     What is right stands as it was read, what was edited as it should read, and what is wrong is
@@ -50,7 +50,7 @@ def write_gold(store: Store, marks: Mapping[Key, Mark], folder: Path) -> int:
     return len(index)
 
 
-def _gold(store: Store, found: Leaf, marks: Mapping[Key, Mark]) -> list[dict[str, Any]]:
+def _gold(store: Store, found: Leaf, marks: Mapping[Key, FactMark]) -> list[dict[str, Any]]:
     gold = []
     for fact in facts_of(store, found):
         mark = marks.get(key_of(found.name, fact))

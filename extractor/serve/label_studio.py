@@ -17,7 +17,7 @@ from extractor.declaration import facts_of as facts_among
 from extractor.errors import StoreError
 from extractor.serve.documents import leaf
 from extractor.serve.marking import facts_of
-from extractor.store.marks import Key, Mark, key_of
+from extractor.store.marks import FactMark, Key, key_of
 
 if TYPE_CHECKING:
     from extractor.page import Leaf
@@ -27,7 +27,7 @@ _HIDDEN = ("type", "start", "end", "text", "rule")
 TASKS, CONFIG = "tasks.json", "config.xml"
 
 
-def write_tasks(store: Store, marks: Mapping[Key, Mark], folder: Path) -> int:
+def write_tasks(store: Store, marks: Mapping[Key, FactMark], folder: Path) -> int:
     """Write the tasks and the labelling interface that they need; gives how many documents.
 
     A task is a document with a mark. Its prediction holds all its facts as they were read, with the
@@ -53,7 +53,7 @@ def write_tasks(store: Store, marks: Mapping[Key, Mark], folder: Path) -> int:
     return len(tasks)
 
 
-def _task(found: Leaf, facts: Sequence[dict[str, Any]], marks: Mapping[Key, Mark]) -> Any:
+def _task(found: Leaf, facts: Sequence[dict[str, Any]], marks: Mapping[Key, FactMark]) -> Any:
     read: list[Any] = []
     said: list[Any] = []
     for number, fact in enumerate(facts):

@@ -13,7 +13,7 @@ from extractor.errors import OptionError
 from extractor.page import Leaf
 from extractor.record import Record
 from extractor.serve.documents import leaf
-from extractor.store.marks import VERDICTS, Mark, add_mark, key_of, read_marks
+from extractor.store.marks import VERDICTS, FactMark, add_mark, key_of, read_marks
 
 if TYPE_CHECKING:
     from extractor.store.database import Store
@@ -33,7 +33,7 @@ class Marked(NamedTuple):
     here: str
     after: str
     fields: Mapping[str, str]
-    mark: Mark | None
+    mark: FactMark | None
 
 
 def facts_of(store: Store, found: Leaf) -> list[dict[str, Any]]:
@@ -81,7 +81,7 @@ def say(store: Store, marks: Path, form: Mapping[str, str]) -> str:
         raise OptionError("the document was read anew meanwhile; look at its facts again")
     edited = _edited(store, fact, form) if verdict == "edited" else None
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    add_mark(marks, Mark(name, verdict, fact, edited, at))
+    add_mark(marks, FactMark(name, verdict, fact, edited, at))
     return name
 
 
@@ -105,7 +105,7 @@ def _own(store: Store, fact: Mapping[str, Any]) -> list[str]:
     return [name for name in names if name not in _FIXED]
 
 
-def _fields(store: Store, fact: Mapping[str, Any], mark: Mark | None) -> dict[str, str]:
+def _fields(store: Store, fact: Mapping[str, Any], mark: FactMark | None) -> dict[str, str]:
     shown = mark.edited if mark and mark.edited else fact
     own = _own(store, fact)
     return {name: "" if shown.get(name) is None else str(shown[name]) for name in own}

@@ -12,7 +12,7 @@ from extractor.batch.engine import all_codes
 from extractor.compare.agreement import revision_words
 from extractor.compare.disagreements import disagreements, hold
 from extractor.compare.rows import disagreement_rows, series_rows
-from extractor.compare.series import Point, series
+from extractor.compare.series import SeriesPoint, series
 from extractor.compare.spans import period_kind
 from extractor.compare.units import commonest
 from extractor.errors import OptionError
@@ -37,7 +37,7 @@ _COUNTRIES = ("countries", "countries_short")
 
 
 @dataclass(frozen=True)
-class Asked:
+class FormFields:
     """The fields of a page's form, as typed."""
 
     text: str = ""
@@ -51,7 +51,7 @@ class Asked:
     worst: bool = False
 
     @classmethod
-    def of(cls, query: Mapping[str, str]) -> Asked:
+    def of(cls, query: Mapping[str, str]) -> FormFields:
         """From a query string.
 
         Raises:
@@ -88,7 +88,7 @@ class Pages:
         hold(store)
         self._held = True
         for show in (self.search, self.disagreements, self.documents):
-            show(store, Asked())
+            show(store, FormFields())
 
     def anew(self) -> Pages:
         """The same for another store, or for this one as it has become."""
@@ -97,7 +97,7 @@ class Pages:
         other._held = False
         return other
 
-    def question(self, asked: Asked, **more: Any) -> Question:
+    def question(self, asked: FormFields, **more: Any) -> Question:
         """What the form asks.
 
         Raises:
@@ -124,10 +124,10 @@ class Pages:
         }
         return Question(**{**given, **more})
 
-    def search(self, store: Store, asked: Asked) -> dict[str, Any]:
+    def search(self, store: Store, asked: FormFields) -> dict[str, Any]:
         """Facts that answer, facets beside them."""
         question = self.question(asked, limit=ROWS)
-        if asked != Asked():
+        if asked != FormFields():
             rows = [_fact(store, row) for row in find(store, question)]
         else:
             if self._first is None:
@@ -143,14 +143,14 @@ class Pages:
             "nothing": [line.replace("--", "") for line in lines],  # fields of a form, not options
         }
 
-    def _facets(self, store: Store, asked: Asked) -> tuple[int, list[Any]]:
-        if replace(asked, kind="", page=0) != Asked():
+    def _facets(self, store: Store, asked: FormFields) -> tuple[int, list[Any]]:
+        if replace(asked, kind="", page=0) != FormFields():
             return facets(store, self.question(asked, kinds=("observation",)), places=self._places)
         if self._all is None:
             self._all = facets(store, Question(), places=self._places)
         return self._all
 
-    def series(self, store: Store, asked: Asked) -> dict[str, Any]:
+    def series(self, store: Store, asked: FormFields) -> dict[str, Any]:
         """Series as charts and tables: those of one place, or of one indicator."""
         if not asked.indicator and not asked.place:
             return {"lines": [], "more": False}
@@ -167,7 +167,7 @@ class Pages:
         ]
         return {"lines": shown, "more": len(told) > LINES}
 
-    def rankings(self, store: Store, asked: Asked) -> dict[str, Any]:
+    def rankings(self, store: Store, asked: FormFields) -> dict[str, Any]:
         """The ranks of a place over the years."""
         question = self.question(asked, kinds=("ranking",), measures=(), limit=20 * ROWS)
         rows = [
@@ -186,15 +186,15 @@ class Pages:
             years.append("")  # those whose year nobody said stand last
         return {"years": years, "lines": lines}
 
-    def disagreements(self, store: Store, asked: Asked) -> dict[str, Any]:
+    def disagreements(self, store: Store, asked: FormFields) -> dict[str, Any]:
         """Contradictions about what the dictionary knows, or about what was asked for."""
-        if asked != Asked():
+        if asked != FormFields():
             return {"rows": self._differences(store, asked)}
         if self._differing is None:
             self._differing = self._differences(store, asked)
         return {"rows": self._differing}
 
-    def _differences(self, store: Store, asked: Asked) -> list[dict[str, Any]]:
+    def _differences(self, store: Store, asked: FormFields) -> list[dict[str, Any]]:
         kinds = ("observation", "ranking")
         found = disagreements(
             store, self.question(asked, kinds=kinds, measures=()), keys=self._keys,
@@ -203,12 +203,12 @@ class Pages:
         told = (one for one in found if one.known or asked.indicator)
         return list(islice(disagreement_rows(told), 4 * ROWS))
 
-    def documents(self, store: Store, asked: Asked) -> dict[str, Any]:
+    def documents(self, store: Store, asked: FormFields) -> dict[str, Any]:
         """Documents with their quality."""
         rows = documents(store, text=asked.text, worst=asked.worst, page=asked.page, size=DOCUMENTS)
         return {"rows": rows, "full": len(rows) == DOCUMENTS}
 
-    def _known(self, asked: Asked) -> tuple[str, ...]:
+    def _known(self, asked: FormFields) -> tuple[str, ...]:
         """The one name of the indicator, and its rate of growth; none of what nobody knows."""
         found = self._keys.names.of(asked.indicator) if asked.indicator else None
         return (found.name, found.key) if found and found.kind else ()
@@ -233,7 +233,7 @@ def _named(store: Store, row: dict[str, Any]) -> Any:
     return row.get(theme) if theme else None
 
 
-def _line_of(point: Point) -> tuple[Any, ...]:
+def _line_of(point: SeriesPoint) -> tuple[Any, ...]:
     """What a chart may hold: one thing counted one way, over periods of one kind."""
     return (*point.topic[:7], period_kind(point.topic.period_key))
 
@@ -253,7 +253,7 @@ def _fact(store: Store, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _line(points: list[Point], keys: FactKeys) -> dict[str, Any]:
+def _line(points: list[SeriesPoint], keys: FactKeys) -> dict[str, Any]:
     """Points of one line and one kind of period: a chart in one unit, and the rows."""
     topic, said = points[0].topic, points[0].said
     unit = commonest(point.said.unit for point in points)

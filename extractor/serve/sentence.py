@@ -20,7 +20,7 @@ LONGEST = 400
 _ANCHOR = ("type", "start", "end", "text", "rule")
 
 
-class Sentences:
+class SentenceReader:
     """Reads sentences one at a time; what reads them is made for the first, or beforehand."""
 
     def __init__(self, book: Rulebook):

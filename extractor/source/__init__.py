@@ -29,10 +29,10 @@ image, media, program, database   kinds of files that are not read
 ============= ====================================================================
 """
 
-from extractor.source.archive import Limits
+from extractor.source.archive import ArchiveLimits
 from extractor.source.columns import Columns
 from extractor.source.files import LARGEST
 from extractor.source.load import load, load_each, load_path
 from extractor.source.text import load_text
 
-__all__ = ["LARGEST", "Columns", "Limits", "load", "load_each", "load_path", "load_text"]
+__all__ = ["LARGEST", "ArchiveLimits", "Columns", "load", "load_each", "load_path", "load_text"]

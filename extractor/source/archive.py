@@ -32,7 +32,7 @@ BROKEN = (
 )
 
 
-class Limits(NamedTuple):
+class ArchiveLimits(NamedTuple):
     """What an archive may be: against bombs."""
 
     member: int = LARGEST  # bytes of one file unpacked
@@ -45,7 +45,7 @@ class Limits(NamedTuple):
 class Budget:
     """How much of the limits is left, over an archive and all archives inside it."""
 
-    def __init__(self, limits: Limits):
+    def __init__(self, limits: ArchiveLimits):
         self.limits = limits
         self._bytes, self._members = limits.total, limits.members
 

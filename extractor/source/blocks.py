@@ -7,7 +7,7 @@ from typing import Any
 
 from extractor.grids import find_grids
 from extractor.source.raised import raised
-from extractor.source.weave import RawCell, Rows, Weaver, Woven, is_data
+from extractor.source.weave import RawCell, RawRows, Weaver, Woven, is_data
 
 #: Elements that begin and end a line; any other runs on in it.
 _BLOCKS = frozenset(
@@ -163,7 +163,7 @@ def _is_cell(element: Any) -> bool:
     )
 
 
-def rows_of(table: Any, unseen: frozenset[str] = _UNSEEN) -> Rows:
+def rows_of(table: Any, unseen: frozenset[str] = _UNSEEN) -> RawRows:
     """The rows of a table that holds no other table; none of one that does."""
     if next(table.iterdescendants("table"), None) is not None:
         return []

@@ -24,7 +24,7 @@ _HTML = re.compile(r"<(?:p|br|div|span|table|section|strong|font)\b[^<>]*/?>", r
 _STAMP = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d+)?")
 _CHINA = datetime.timezone(datetime.timedelta(hours=8))
 
-Record = Mapping[str, Any]
+DataRecord = Mapping[str, Any]
 
 
 class Columns(NamedTuple):
@@ -81,7 +81,7 @@ def unsure(names: Sequence[str], wanted: Columns, path: str | None) -> SourceErr
 
 
 def documents(
-    records: Iterable[Record],
+    records: Iterable[DataRecord],
     columns: Columns,
     *,
     path: str | None,
@@ -144,7 +144,7 @@ def _shown(text: str, path: str) -> tuple[str, tuple[Grid, ...] | None]:
     return woven(parse_html(f"<html><body>{text}</body></html>", path))
 
 
-def _name(record: Record, columns: Columns, number: int) -> str:
+def _name(record: DataRecord, columns: Columns, number: int) -> str:
     value = record.get(columns.id or "")
     name = _UNSAFE.sub(" ", str(value)).strip()[:_LONGEST_ID] if value is not None else ""
     return name or str(number)

@@ -21,7 +21,7 @@ _NO_STYLE = 0x0FFF
 _NESTED = 12
 
 
-class Place(NamedTuple):
+class ListPlace(NamedTuple):
     """Where a paragraph stands in the lists: the number of one, from 1, and the level in it."""
 
     list: int
@@ -41,7 +41,7 @@ class Lists:
         except (struct.error, IndexError):
             pass  # the text is good without its numbers
 
-    def before(self, style: int, said: Place | None) -> str:
+    def before(self, style: int, said: ListPlace | None) -> str:
         """What is written before a paragraph, from its own place or that of its style."""
         place = said or self._of_style(style)
         if place is None or not 0 < place.list <= min(len(self._lists), _LAST):
@@ -49,7 +49,7 @@ class Lists:
         key, levels = self._lists[place.list - 1]
         return self._counts.before(key, min(place.level, LEVELS - 1), levels)
 
-    def _of_style(self, style: int) -> Place | None:
+    def _of_style(self, style: int) -> ListPlace | None:
         for _ in range(_NESTED):
             base, properties = self._styles.get(style, (_NO_STYLE, b""))
             place = place_of(properties)
@@ -59,7 +59,7 @@ class Lists:
         return None
 
 
-def place_of(properties: bytes, far: bytes = b"") -> Place | None:
+def place_of(properties: bytes, far: bytes = b"") -> ListPlace | None:
     """The place in a list that properties of a paragraph say; None where they say none."""
     number, level = None, 0
     for name, value in properties_of(properties, far):
@@ -67,7 +67,7 @@ def place_of(properties: bytes, far: bytes = b"") -> Place | None:
             (number,) = struct.unpack("<h", value)
         elif name == _DEPTH:
             level = value[0]
-    return Place(number, level) if number is not None else None
+    return ListPlace(number, level) if number is not None else None
 
 
 def _lists(word: bytes, table: bytes) -> list[tuple[str, dict[int, Level]]]:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.source.doc_lists import Place, place_of
+from extractor.source.doc_lists import ListPlace, place_of
 from extractor.source.doc_properties import CUT, PAGE, pages_of, properties_of
 from extractor.source.weave import RawCell
 
@@ -19,7 +19,7 @@ _CELL = 20
 _SAME = 40  # twentieths of a point that edges of one column may be apart
 
 
-class Row(NamedTuple):
+class RowCut(NamedTuple):
     """How a row is cut: the edges of its cells from the left, which go on with the cell above, and
     which with the one on their left."""
 
@@ -33,9 +33,9 @@ class Paragraph(NamedTuple):
     and its place in a list."""
 
     inside: bool = False
-    row: Row | None = None
+    row: RowCut | None = None
     style: int = 0
-    place: Place | None = None
+    place: ListPlace | None = None
 
 
 class Paragraphs:
@@ -58,7 +58,7 @@ class Paragraphs:
         return self._told[number][1]
 
 
-def cells_of(rows: Sequence[tuple[Row, Sequence[str]]]) -> list[list[RawCell]]:
+def cells_of(rows: Sequence[tuple[RowCut, Sequence[str]]]) -> list[list[RawCell]]:
     """A table with what its cells cover, from how its rows are cut and the texts of their cells."""
     columns = _columns([edge for row, _ in rows for edge in row.edges])
     made: list[list[RawCell]] = []
@@ -106,7 +106,7 @@ def _paragraphs(word: bytes, table: bytes) -> Iterator[tuple[int, int, int, byte
 
 def _meant(style: int, properties: bytes, far: bytes) -> Paragraph:
     inside = ends = False
-    row: Row | None = None
+    row: RowCut | None = None
     for name, value in properties_of(properties, far):
         if name == _IN_TABLE:
             inside = bool(value[0])
@@ -117,10 +117,10 @@ def _meant(style: int, properties: bytes, far: bytes) -> Paragraph:
     return Paragraph(inside, row if ends else None, style, place_of(properties, far))
 
 
-def _row(value: bytes) -> Row:
+def _row(value: bytes) -> RowCut:
     count = value[2]
     edges = struct.unpack_from(f"<{count + 1}h", value, 3)
     cells = value[3 + 2 * (count + 1) :]
     flags = [cells[_CELL * n] if _CELL * n < len(cells) else 0 for n in range(count)]
     below = tuple((flag >> 5) & 3 == 1 for flag in flags)
-    return Row(edges, below, tuple(bool(flag & 2) for flag in flags))
+    return RowCut(edges, below, tuple(bool(flag & 2) for flag in flags))

@@ -17,7 +17,7 @@ from extractor.errors import (
 )
 from extractor.source import columns as choice
 from extractor.source.columns import Columns, Tell
-from extractor.source.excel_formats import MONTH, PERCENT, YEAR, Shown, shown_as
+from extractor.source.excel_formats import MONTH, PERCENT, YEAR, ShownCells, shown_as
 from extractor.source.imprinted import imprinted
 from extractor.source.titles import reads_as_title
 from extractor.source.weave import RawCell, Weaver, is_data, one_line
@@ -203,7 +203,7 @@ def _sheets(data: bytes, path: str | None) -> list[_Sheet]:
     return sheets
 
 
-def _sheet(sheet: Any, shown: Shown) -> _Sheet:
+def _sheet(sheet: Any, shown: ShownCells) -> _Sheet:
     values = sheet.to_python(skip_empty_area=False)
     shown = {**_months(values), **shown}
     rows = [
@@ -217,9 +217,9 @@ def _sheet(sheet: Any, shown: Shown) -> _Sheet:
     return _Sheet(sheet.name, [row[:wide] for row in rows], merged)
 
 
-def _months(values: list[list[Any]]) -> Shown:
+def _months(values: list[list[Any]]) -> ShownCells:
     """Days of a row or column that are the first of different months: they stand for these."""
-    found: Shown = {}
+    found: ShownCells = {}
     rows = [[((n, c), value) for c, value in enumerate(row)] for n, row in enumerate(values)]
     for line in (*rows, *zip(*rows, strict=True)):
         days = {place: value for place, value in line if isinstance(value, datetime.date)}

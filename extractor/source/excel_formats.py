@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from extractor.source.archive import BROKEN
 
 PERCENT, DAY, MONTH, YEAR = "percent", "day", "month", "year"
-Shown = dict[tuple[int, int], str]  # row and column of a cell → how it is shown
+ShownCells = dict[tuple[int, int], str]  # row and column of a cell → how it is shown
 
 _BUILT_IN = {"9": PERCENT, "10": PERCENT, "14": DAY, "17": MONTH}
 _NAMES = re.compile(r"([A-Z]+)(\d+)")
@@ -23,7 +23,7 @@ _NAMES = re.compile(r"([A-Z]+)(\d+)")
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
-def shown_as(data: bytes) -> dict[int, Shown]:
+def shown_as(data: bytes) -> dict[int, ShownCells]:
     """For the number of each sheet its cells that are shown otherwise than by their value."""
     if not data.startswith(b"PK"):
         return {}

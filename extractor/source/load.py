@@ -11,7 +11,14 @@ from typing import NamedTuple, TypeVar
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError, UnsupportedSourceError
 from extractor.grids.aligned import find_grids
-from extractor.source.archive import BROKEN, Budget, Limits, open_zip, read_member, read_members
+from extractor.source.archive import (
+    BROKEN,
+    ArchiveLimits,
+    Budget,
+    open_zip,
+    read_member,
+    read_members,
+)
 from extractor.source.columns import Columns, Tell, silent
 from extractor.source.data import csv_dialect, is_json, load_csv, load_json, load_parquet
 from extractor.source.docx import load_docx
@@ -62,7 +69,7 @@ def load_each(
     path: Path | str | None = None,
     above: Path | str | None = None,
     limit: int = LARGEST,
-    limits: Limits | None = None,
+    limits: ArchiveLimits | None = None,
     columns: Columns | None = None,
     tell: Tell = silent,
 ) -> Iterator[Document | SourceError]:
@@ -77,7 +84,7 @@ def load_each(
         above: the folder that a relative path counts from, for dates in the names of folders; by
             default the current one for a file, and none for bytes.
         limit: the largest file that is read, in bytes.
-        limits: what an archive may unpack to; by default those of :class:`Limits`.
+        limits: what an archive may unpack to; by default those of :class:`ArchiveLimits`.
         columns: which columns of data files hold text, title, date, number and source.
         tell: called with one line where a choice was made for the user: which columns were taken.
 
@@ -96,7 +103,7 @@ def load_each(
     except SourceError as error:
         yield error
         return
-    budget = Budget(limits or Limits(member=limit))
+    budget = Budget(limits or ArchiveLimits(member=limit))
     if above is None and not isinstance(source, bytes) and not Path(source).is_absolute():
         above = Path.cwd()
     task = _Task(budget, columns or Columns(), tell, str(above) if above is not None else "")
@@ -108,7 +115,7 @@ def load(
     *,
     path: Path | str | None = None,
     limit: int = LARGEST,
-    limits: Limits | None = None,
+    limits: ArchiveLimits | None = None,
     columns: Columns | None = None,
 ) -> list[Document]:
     """The documents of a file, as :func:`load_each`, where all of it must be readable.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.source.doc_tables import Row, cells_of
+from extractor.source.doc_tables import RowCut, cells_of
 from extractor.source.weave import RawCell, Weaver, Woven, is_data
 
 #: Ends of paragraphs, of cells, of lines within either, and of rows; the last is no character.
@@ -14,7 +14,7 @@ _EMPTY_LINES = re.compile(r"\n+(?=\x01)|(?<=\x02)\n+")
 _WIDEST = 64
 
 
-def lines_of(text: str, rows: list[Row]) -> Woven:
+def lines_of(text: str, rows: list[RowCut]) -> Woven:
     """Paragraphs as lines; cells as tables. ``rows``: how each is cut, in their order."""
     weaver = Weaver()
     parts = _cut_tables(text, rows, weaver) if ROW in text else _marked_tables(text, weaver)
@@ -22,10 +22,10 @@ def lines_of(text: str, rows: list[Row]) -> Woven:
     return weaver.weave(_EMPTY_LINES.sub("\n", whole).strip("\n"))
 
 
-def _cut_tables(text: str, rows: list[Row], weaver: Weaver) -> list[str]:
+def _cut_tables(text: str, rows: list[RowCut], weaver: Weaver) -> list[str]:
     """Text and tables where the file tells how each row is cut."""
     out: list[str] = []
-    table: list[tuple[Row, list[str]]] = []
+    table: list[tuple[RowCut, list[str]]] = []
     *lines, last = text.split(ROW)
     for row, line in zip(rows, lines, strict=False):
         before, parted, said = line.rpartition(PARAGRAPH)
@@ -36,7 +36,7 @@ def _cut_tables(text: str, rows: list[Row], weaver: Weaver) -> list[str]:
     return [*out, _woven(table, weaver), last.replace(CELL, "\t")]
 
 
-def _woven(table: list[tuple[Row, list[str]]], weaver: Weaver) -> str:
+def _woven(table: list[tuple[RowCut, list[str]]], weaver: Weaver) -> str:
     made = cells_of(table)
     if is_data(made):
         return weaver.mark(made)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from extractor.source.odf_styles import Styles, numbers_of
-from extractor.source.package import Package, Told, attribute, first_text, local_name
+from extractor.source.package import Package, PackageText, attribute, first_text, local_name
 from extractor.source.raised import raised
-from extractor.source.weave import RawCell, Rows, Weaver, is_data
+from extractor.source.weave import RawCell, RawRows, Weaver, is_data
 
 _MOST_REPEATED = 200  # blanks or cells that one element may stand for
 _PARAGRAPHS = ("p", "h")
@@ -18,7 +18,7 @@ _NO_TEXT = frozenset(("annotation", "note", "change", "change-start", "change-en
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
-def odt_told(package: Package) -> Told:
+def odt_told(package: Package) -> PackageText:
     """What a package of OpenDocument tells."""
     what = "an OpenDocument file"
     tree = package.tree("content.xml", what)
@@ -28,13 +28,13 @@ def odt_told(package: Package) -> Told:
     return odf_told(tree, [tree] if styles is None else [styles, tree], title)
 
 
-def flat_odf_told(tree: Any) -> Told:
+def flat_odf_told(tree: Any) -> PackageText:
     """What an OpenDocument file of one XML tells."""
     meta = next((node for node in tree if local_name(node) == "meta"), None)
     return odf_told(tree, [tree], "" if meta is None else first_text(meta, "title"))
 
 
-def odf_told(tree: Any, styled: list[Any], title: str) -> Told:
+def odf_told(tree: Any, styled: list[Any], title: str) -> PackageText:
     """The text of the body of ``tree``; ``styled`` are the trees that hold styles."""
     body = next((node for node in tree.iter() if local_name(node) == "body"), tree)
     styles = Styles(*styled)
@@ -42,7 +42,7 @@ def odf_told(tree: Any, styled: list[Any], title: str) -> Told:
     weaver = Weaver()
     text = "".join(writer.parts(body, weaver))
     tidy = re.sub(r"\n+(?=\x01)|(?<=\x02)\n+", "\n", text).strip("\n")
-    return Told(weaver.weave(tidy), title, notes=tuple(writer.notes(body)))
+    return PackageText(weaver.weave(tidy), title, notes=tuple(writer.notes(body)))
 
 
 class _Writer(NamedTuple):
@@ -70,7 +70,7 @@ class _Writer(NamedTuple):
                 lines = [self.line(node) for node in note.iter() if local_name(node) in _PARAGRAPHS]
                 yield " ".join("".join(lines).split())
 
-    def rows(self, table: Any) -> Rows:
+    def rows(self, table: Any) -> RawRows:
         """The cells of a table; none of one that holds tables."""
         if sum(local_name(node) == "table" for node in table.iter()) > 1:
             return []

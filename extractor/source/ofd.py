@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any, NamedTuple
 
-from extractor.source.package import Package, Told, first_text, local_name
+from extractor.source.package import Package, PackageText, first_text, local_name
 from extractor.source.weave import Woven
 
 
@@ -15,7 +15,7 @@ class _Placed(NamedTuple):
     text: str
 
 
-def ofd_text(package: Package) -> Told:
+def ofd_text(package: Package) -> PackageText:
     root = package.tree("OFD.xml", "an OFD file")
     pages: list[str] = []
     for node in root.iter():
@@ -31,7 +31,7 @@ def ofd_text(package: Package) -> Told:
                     tree = package.tree(where, "an OFD file")
                     pages.append("" if tree is None else _ofd_page(tree))
     text = Woven("\f".join(page for page in pages if page), ())
-    return Told(text, first_text(root, "Title"))
+    return PackageText(text, first_text(root, "Title"))
 
 
 def _ofd_page(tree: Any) -> str:

@@ -16,7 +16,7 @@ from extractor.errors import (
 )
 from extractor.source.doc_letters import UNSEEN, Letters
 from extractor.source.doc_lists import Lists
-from extractor.source.doc_tables import Paragraph, Paragraphs, Row
+from extractor.source.doc_tables import Paragraph, Paragraphs, RowCut
 from extractor.source.imprinted import imprinted
 from extractor.source.marked_text import CELL, LINE, PARAGRAPH, ROW, lines_of
 from extractor.source.titles import first_line
@@ -90,7 +90,7 @@ def load_doc(ole: Any, *, path: str | None) -> Document:
     )
 
 
-def _doc_text(ole: Any, path: str | None) -> tuple[str, list[Row], str]:
+def _doc_text(ole: Any, path: str | None) -> tuple[str, list[RowCut], str]:
     """The text by the table of its pieces ([MS-DOC] 2.4.1), how its rows are cut, its footnotes."""
     word = ole.openstream("WordDocument").read()
     (flags,) = struct.unpack_from("<H", word, _FLAGS)
@@ -127,7 +127,7 @@ class _Taken:
         self._paragraphs, self._letters = paragraphs, letters
         self._length = 0
         self.parts: list[str] = []
-        self.rows: list[Row] = []
+        self.rows: list[RowCut] = []
         self.ends: list[tuple[int, Paragraph]] = []  # where paragraphs end in the text
 
     def take(self, said: str, at: int, wide: int) -> None:

@@ -10,7 +10,7 @@ from extractor.source.parse import parse_xml
 from extractor.source.weave import Woven
 
 
-class Told(NamedTuple):
+class PackageText(NamedTuple):
     """What a package tells: its text, the title and the day it names, the notes at its feet."""
 
     text: Woven

@@ -14,7 +14,7 @@ from extractor.source.blocks import woven
 from extractor.source.imprinted import imprinted
 from extractor.source.odf import odt_told
 from extractor.source.ofd import ofd_text
-from extractor.source.package import Package, Told, first_text, local_name
+from extractor.source.package import Package, PackageText, first_text, local_name
 from extractor.source.parse import parse_html
 from extractor.source.raised import raised
 from extractor.source.titles import first_line
@@ -46,7 +46,7 @@ def is_package(names: set[str]) -> bool:
     return any(member in names for member, _, _ in _KINDS)
 
 
-def _document(package: Package, loader: Loader, told: Told) -> Document:
+def _document(package: Package, loader: Loader, told: PackageText) -> Document:
     text = told.text.text
     if not text.strip():
         raise EmptySourceError("no text in it", path=package.path)
@@ -64,7 +64,7 @@ def _document(package: Package, loader: Loader, told: Told) -> Document:
 # -- PowerPoint
 
 
-def _pptx(package: Package) -> Told:
+def _pptx(package: Package) -> PackageText:
     names = [
         name
         for name in package.archive.namelist()
@@ -78,7 +78,7 @@ def _pptx(package: Package) -> Told:
         slides.append("\n".join(_slide(tree, weaver)))
     title = slides[0].split("\n")[0].strip() if slides else ""
     text = re.sub(r"\n+(?=\x01)|(?<=\x02)\n+", "\n", "\f".join(slides))
-    return Told(weaver.weave(text), title)
+    return PackageText(weaver.weave(text), title)
 
 
 def _slide(tree: Any, weaver: Weaver) -> Iterator[str]:
@@ -143,7 +143,7 @@ def _run(node: Any) -> str:
 # -- e-books
 
 
-def _epub(package: Package) -> Told:
+def _epub(package: Package) -> PackageText:
     container = package.tree("META-INF/container.xml", "an e-book")
     place = next(
         (n.get("full-path") for n in container.iter() if local_name(n) == "rootfile"), None
@@ -170,13 +170,13 @@ def _epub(package: Package) -> Told:
             text += chapter.text
     title = first_text(book, "title")
     title = "" if title.lower() in _UNTITLED else title
-    return Told(Woven(text, tuple(grids)), title, first_text(book, "date"))
+    return PackageText(Woven(text, tuple(grids)), title, first_text(book, "date"))
 
 
 # -- OFD
 
 
-_Read = Callable[[Package], Told]
+_Read = Callable[[Package], PackageText]
 
 #: A member that tells the kind, what the loader is called, and what reads it.
 _KINDS: tuple[tuple[str, Loader, _Read], ...] = (

@@ -12,12 +12,12 @@ from extractor.document import Document
 from extractor.errors import MissingExtraError, SourceError, UnsupportedSourceError
 from extractor.source.imprinted import imprinted
 from extractor.source.page_marks import marks
-from extractor.source.pdf_lines import Line
+from extractor.source.pdf_lines import PdfLine
 from extractor.source.pdf_page import PdfPage, page_of, with_notes
 from extractor.source.pdf_streams import damaged_streams
 from extractor.source.pdf_tables import knitted, table_at
 from extractor.source.titles import first_line, past_letterhead, reads_as_title
-from extractor.source.weave import RawCell, Rows, Weaver, is_data
+from extractor.source.weave import RawCell, RawRows, Weaver, is_data
 
 _PASSWORD = 4  # pdfium's error code
 _MOST_PAGES = 2000
@@ -131,7 +131,7 @@ def _written(pages: list[PdfPage], weaver: Weaver) -> str:
     return "".join(parts) + "".join(f"\n{note}" for note in notes)
 
 
-def _ruled_at(lines: list[Line], numbers: list[int], at: int) -> tuple[int, Rows] | None:
+def _ruled_at(lines: list[PdfLine], numbers: list[int], at: int) -> tuple[int, RawRows] | None:
     """The ruled table at a line with those that continue it, and how many lines they are.
 
     A table is continued by one as wide that is the first of the next page; heads said again there
@@ -154,7 +154,7 @@ def _ruled_at(lines: list[Line], numbers: list[int], at: int) -> tuple[int, Rows
     return (last + 1 - at, whole) if is_data(whole) else None
 
 
-def _width(rows: Rows) -> int:
+def _width(rows: RawRows) -> int:
     return sum(cell.columns for cell in rows[0])
 
 
@@ -162,9 +162,9 @@ def _texts(row: Sequence[RawCell]) -> list[str]:
     return ["".join(cell.text.split()) for cell in row]
 
 
-def _run_on(pages: list[PdfPage]) -> tuple[list[Line], list[int]]:
+def _run_on(pages: list[PdfPage]) -> tuple[list[PdfLine], list[int]]:
     """The lines of all pages as if on one long page, and the number of the page of each."""
-    lines: list[Line] = []
+    lines: list[PdfLine] = []
     numbers: list[int] = []
     for number, page in enumerate(pages):
         down = 0.0
@@ -200,7 +200,7 @@ def _without_furniture(pages: list[PdfPage]) -> list[PdfPage]:
     return kept
 
 
-def _at_edge(page: PdfPage) -> list[Line]:
+def _at_edge(page: PdfPage) -> list[PdfLine]:
     return [
         line
         for line in page.lines
@@ -209,7 +209,7 @@ def _at_edge(page: PdfPage) -> list[Line]:
     ]
 
 
-def _is_head(page: PdfPage, line: Line) -> bool:
+def _is_head(page: PdfPage, line: PdfLine) -> bool:
     """Whether a small line at the edge is a running head: no row, and nothing close to it."""
     if len(line.pieces) > 2:
         return False
@@ -220,12 +220,12 @@ def _is_head(page: PdfPage, line: Line) -> bool:
     )
 
 
-def _shape(line: Line) -> str:
+def _shape(line: PdfLine) -> str:
     """A line's text with any number for each of its numbers."""
     return _DIGITS.sub("0", "".join(line.text.split()))
 
 
-def _place(line: Line) -> tuple[str, int]:
+def _place(line: PdfLine) -> tuple[str, int]:
     """A line's text and where it stands: the same on all of even two pages, it is no text."""
     return line.text, round(line.box.bottom)
 

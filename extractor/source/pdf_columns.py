@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.source.pdf_lines import Line, Piece
+from extractor.source.pdf_lines import PdfLine, Piece
 
 _FEWEST_LINES = 4  # of a column
 _NARROWEST = 0.25  # of a page's width: a table's cells stand apart as well, but are short
@@ -18,7 +18,7 @@ _CENTRE = 0.03  # of a page's width: how far from its middle what is centred on 
 _DEEPEST = 3
 
 
-def in_columns(lines: list[Line], *, depth: int = 0) -> list[Line]:
+def in_columns(lines: list[PdfLine], *, depth: int = 0) -> list[PdfLine]:
     """The lines of a page, from the top down, in reading order."""
     if depth == _DEEPEST:
         return lines
@@ -117,7 +117,7 @@ def _is_over(piece: Piece, gutter: float) -> bool:
     return piece.box.left + hanging < gutter < piece.box.right - hanging
 
 
-def _is_centred(line: Line, lines: list[Line]) -> bool:
+def _is_centred(line: PdfLine, lines: list[PdfLine]) -> bool:
     """Whether a line of its own stands about the middle of them all."""
     if len(line.pieces) > 1 or line.table is not None:
         return False
@@ -125,11 +125,11 @@ def _is_centred(line: Line, lines: list[Line]) -> bool:
     return abs(line.box.middle[0] - (left + right) / 2) < _CENTRE * (right - left)
 
 
-def _ordered(lines: list[Line], gutter: float, depth: int) -> list[Line]:
+def _ordered(lines: list[PdfLine], gutter: float, depth: int) -> list[PdfLine]:
     """Lines across both columns (a title, a picture's caption) part the page into bands."""
-    ordered: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
+    ordered: list[PdfLine] = []
+    left: list[PdfLine] = []
+    right: list[PdfLine] = []
 
     def close() -> None:
         for side in (left, right):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.source.pdf_characters import Box, Character
 from extractor.source.pdf_gutters import gutters
-from extractor.source.weave import Rows
+from extractor.source.weave import RawRows
 
 _APART = 1.1  # heights between two stretches of one line that belong to different cells
 _BLANK = 0.25  # heights between two characters that a blank stood between
@@ -28,11 +28,11 @@ class Piece(NamedTuple):
     text: str
 
 
-class Line(NamedTuple):
+class PdfLine(NamedTuple):
     """Pieces of one line from left to right; or a ruled table, in whose place the line stands."""
 
     pieces: tuple[Piece, ...]
-    table: Rows | None = None
+    table: RawRows | None = None
 
     @property
     def box(self) -> Box:
@@ -44,7 +44,7 @@ class Line(NamedTuple):
             max(b.top for b in boxes),
         )
 
-    def moved(self, up: float) -> Line:
+    def moved(self, up: float) -> PdfLine:
         """The same line, so much higher on the page."""
         return self._replace(pieces=tuple(Piece(b.moved(up), text) for b, text in self.pieces))
 
@@ -53,7 +53,7 @@ class Line(NamedTuple):
         return " ".join(piece.text for piece in self.pieces)
 
 
-def lines_of(characters: Sequence[Character]) -> list[Line]:
+def lines_of(characters: Sequence[Character]) -> list[PdfLine]:
     """Characters put together to lines from the top down."""
     rows: list[list[Character]] = []
     for one in sorted(characters, key=lambda c: -c.base):
@@ -122,7 +122,7 @@ def _is_note(run: Sequence[Character], row: Sequence[Character]) -> bool:
     return before is None or not _LETTERS.match(before.text)
 
 
-def _line(row: list[Character], between: Sequence[float] = ()) -> Line:
+def _line(row: list[Character], between: Sequence[float] = ()) -> PdfLine:
     """Runs as the file writes them, put together where they touch.
 
     Runs are kept apart where they overlap: heads of columns that are too narrow for them; and at
@@ -146,7 +146,7 @@ def _line(row: list[Character], between: Sequence[float] = ()) -> Line:
             groups[-1] = groups[-1] + run
         else:
             groups.append(run)
-    return Line(tuple(_piece(group, size) for group in groups))
+    return PdfLine(tuple(_piece(group, size) for group in groups))
 
 
 def _is_parted(one: Character, other: Character, between: Sequence[float]) -> bool:

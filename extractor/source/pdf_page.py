@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from extractor.source.pdf_characters import Character, characters_of, turned_by
 from extractor.source.pdf_columns import in_columns
-from extractor.source.pdf_lines import Line, Piece, lines_of
+from extractor.source.pdf_lines import PdfLine, Piece, lines_of
 from extractor.source.pdf_rules import Lattice, LatticeCell, in_order, lattices_of
-from extractor.source.weave import RawCell, Rows, is_data, one_line
+from extractor.source.weave import RawCell, RawRows, is_data, one_line
 
 _SMALL = 0.88  # of the page's letters: the letters of notes
 _GAP = 0.25  # heights between letters that are written in one go
@@ -26,8 +26,8 @@ class PdfPage(NamedTuple):
     """A page's height, its lines, and the notes at its foot."""
 
     height: float
-    lines: list[Line]
-    notes: list[Line]
+    lines: list[PdfLine]
+    notes: list[PdfLine]
 
 
 def page_of(page: Any, textpage: Any) -> PdfPage:
@@ -37,7 +37,7 @@ def page_of(page: Any, textpage: Any) -> PdfPage:
     left, bottom, right, top = page.get_mediabox()
     height = right - left if turned in (90, 270) else top - bottom
     characters = characters_of(textpage, turned=turned)
-    tables: list[Line] = []
+    tables: list[PdfLine] = []
     for lattice in in_order(lattices_of(page, turned=turned)) if characters else ():
         inside = [c for c in characters if _is_in(c, lattice)]
         rows = _rows(lattice, inside)
@@ -45,7 +45,7 @@ def page_of(page: Any, textpage: Any) -> PdfPage:
             taken = set(inside)
             characters = [c for c in characters if c not in taken]
             text = " ".join(one_line(cell.text) for cell in rows[0]) if len(rows) == 1 else ""
-            tables.append(Line((Piece(lattice.box, text),), rows))
+            tables.append(PdfLine((Piece(lattice.box, text),), rows))
     lines = sorted([*lines_of(characters), *tables], key=lambda line: -line.box.top)
     lines = in_columns(lines)
     if turned in (90, 180):  # turned about the corner that lies on top now
@@ -53,7 +53,7 @@ def page_of(page: Any, textpage: Any) -> PdfPage:
     return PdfPage(height, lines, [])
 
 
-def _is_row(rows: Rows) -> bool:
+def _is_row(rows: RawRows) -> bool:
     """Whether this is one row of a table, the others of which may stand on another page."""
     texts = [cell.text for cell in rows[0]]
     return len(rows) == 1 and sum(map(bool, texts)) > 1 and not any("。" in t for t in texts)
@@ -68,7 +68,7 @@ def with_notes(page: PdfPage) -> PdfPage:
     return page
 
 
-def _are_small(foot: Sequence[Line], above: Sequence[Line]) -> bool:
+def _are_small(foot: Sequence[PdfLine], above: Sequence[PdfLine]) -> bool:
     sizes = [line.box.height for line in above if line.table is None for _ in line.text]
     least = _SMALL * median(sizes) if sizes else 0.0
     return all(line.table is None and line.box.height < least for line in foot)
@@ -80,7 +80,7 @@ def _is_in(one: Character, lattice: Lattice) -> bool:
     return box.left <= x <= box.right and box.bottom <= y <= box.top
 
 
-def _rows(lattice: Lattice, characters: Sequence[Character]) -> Rows:
+def _rows(lattice: Lattice, characters: Sequence[Character]) -> RawRows:
     """The cells of a ruled table with their texts, row by row."""
     held: dict[LatticeCell, list[Character]] = {cell: [] for cell in lattice.cells}
     lanes: dict[float, list[LatticeCell]] = {}

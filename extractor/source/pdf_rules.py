@@ -16,7 +16,7 @@ _MOST_RULES = 1_000  # in one direction: more are a drawing too
 _MOST_CELLS = 10_000
 
 
-class Rule(NamedTuple):
+class Stroke(NamedTuple):
     """A straight stroke: where it stands across its direction, and from where to where it goes."""
 
     at: float
@@ -49,8 +49,10 @@ def lattices_of(page: Any, *, turned: int = 0) -> list[Lattice]:
         turned: by how many degrees it is shown turned, clockwise.
     """
     boxes = [turned_box(box, turned) for box in _strokes(page)]
-    across = _joined([Rule(_mid(b.bottom, b.top), b.left, b.right) for b in boxes if _is_flat(b)])
-    upright = _joined([Rule(_mid(b.left, b.right), b.bottom, b.top) for b in boxes if _is_tall(b)])
+    across = _joined([Stroke(_mid(b.bottom, b.top), b.left, b.right) for b in boxes if _is_flat(b)])
+    upright = _joined(
+        [Stroke(_mid(b.left, b.right), b.bottom, b.top) for b in boxes if _is_tall(b)]
+    )
     if max(len(across), len(upright)) > _MOST_RULES:
         return []
     found = []
@@ -123,9 +125,9 @@ def _corners(path: Any) -> list[tuple[tuple[float, float], tuple[float, float]]]
     return found
 
 
-def _joined(rules: list[Rule]) -> list[Rule]:
+def _joined(rules: list[Stroke]) -> list[Stroke]:
     """Rules with those that go on one another made one."""
-    lanes: list[list[Rule]] = []
+    lanes: list[list[Stroke]] = []
     for rule in sorted(rules):
         if lanes and rule.at - lanes[-1][0].at <= _NEAR:
             lanes[-1].append(rule)
@@ -141,14 +143,14 @@ def _joined(rules: list[Rule]) -> list[Rule]:
             elif rule.begin <= end + _NEAR:
                 end = max(end, rule.end)
             else:
-                found.append(Rule(at, begin, end))
+                found.append(Stroke(at, begin, end))
                 begin, end = rule.begin, rule.end
         if begin is not None:
-            found.append(Rule(at, begin, end))
+            found.append(Stroke(at, begin, end))
     return found
 
 
-def _meet(flat: Rule, tall: Rule) -> bool:
+def _meet(flat: Stroke, tall: Stroke) -> bool:
     return (
         flat.begin - _NEAR <= tall.at <= flat.end + _NEAR
         and tall.begin - _NEAR <= flat.at <= tall.end + _NEAR
@@ -156,8 +158,8 @@ def _meet(flat: Rule, tall: Rule) -> bool:
 
 
 def _connected(
-    across: Sequence[Rule], upright: Sequence[Rule]
-) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    across: Sequence[Stroke], upright: Sequence[Stroke]
+) -> Iterator[tuple[list[Stroke], list[Stroke]]]:
     """Rules that hang together, group by group."""
     left = set(range(len(across)))
     free = set(range(len(upright)))
@@ -181,15 +183,15 @@ def _connected(
             yield [across[n] for n in flat], [upright[n] for n in tall]
 
 
-def _with_ends(across: list[Rule], rules: list[Rule]) -> list[Rule]:
+def _with_ends(across: list[Stroke], rules: list[Stroke]) -> list[Stroke]:
     """The rules of one direction, with those at the edges that an open table lacks."""
     low, high = min(r.at for r in across), max(r.at for r in across)
     first, last = min(r.begin for r in across), max(r.end for r in across)
     ends = []
     if min(r.at for r in rules) > first + 2 * _NEAR:
-        ends.append(Rule(first, low, high))
+        ends.append(Stroke(first, low, high))
     if max(r.at for r in rules) < last - 2 * _NEAR:
-        ends.append(Rule(last, low, high))
+        ends.append(Stroke(last, low, high))
     return rules + ends
 
 
@@ -201,7 +203,7 @@ def _lanes(places: Sequence[float]) -> list[float]:
     return found
 
 
-def _lattice(flat: list[Rule], tall: list[Rule]) -> Lattice | None:
+def _lattice(flat: list[Stroke], tall: list[Stroke]) -> Lattice | None:
     """The cells between rules; None where they make no table."""
     xs = _lanes([rule.at for rule in tall])
     ys = _lanes([rule.at for rule in flat])[::-1]
@@ -232,7 +234,7 @@ def _reach(places: Sequence[float], first: int, is_ruled: Any) -> int:
     return last - first
 
 
-def _is_ruled(rules: Sequence[Rule], at: float, begin: float, end: float) -> bool:
+def _is_ruled(rules: Sequence[Stroke], at: float, begin: float, end: float) -> bool:
     """Whether a rule stands at a place along the middle of a stretch."""
     middle = _mid(begin, end)
     return any(abs(r.at - at) <= _NEAR and r.begin <= middle <= r.end for r in rules)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.grids.bands import band_of
-from extractor.source.pdf_lines import Line, Piece
-from extractor.source.weave import RawCell, Rows, is_data
+from extractor.source.pdf_lines import PdfLine, Piece
+from extractor.source.weave import RawCell, RawRows, is_data
 
 _NUMBER = re.compile(r"[-+−–－]?\d[\d,]*(?:\.\d+)?(?:%|％|‰|\*)?")
 _NONE = re.compile(r"[-—–－─…*/.]{1,4}")
@@ -24,7 +24,7 @@ _BESIDE = 1.05  # heights between a row and a stub in lines of its own
 _FARTHEST = 2.5  # heights between two rows of one table
 
 
-def table_at(lines: Sequence[Line], first: int) -> tuple[int, Rows] | None:
+def table_at(lines: Sequence[PdfLine], first: int) -> tuple[int, RawRows] | None:
     """The table that begins at a line: how many lines it has, and its rows; None without one."""
     last = first
     while last < len(lines) and _is_row(lines, first, last):
@@ -41,7 +41,7 @@ def table_at(lines: Sequence[Line], first: int) -> tuple[int, Rows] | None:
     return (last - first, placed) if placed and is_data(placed) else None
 
 
-def _is_row(lines: Sequence[Line], first: int, at: int) -> bool:
+def _is_row(lines: Sequence[PdfLine], first: int, at: int) -> bool:
     line = lines[at]
     if line.table is not None:
         return False
@@ -61,14 +61,14 @@ def _is_row(lines: Sequence[Line], first: int, at: int) -> bool:
     return piece.box.left > following.pieces[0].box.right and piece.box.right <= box.right
 
 
-def _numbers(line: Line) -> int:
+def _numbers(line: PdfLine) -> int:
     return sum(
         _NUMBER.fullmatch(p.text) is not None or _NONE.fullmatch(p.text) is not None
         for p in line.pieces
     )
 
 
-def _placed(rows: Sequence[Line]) -> Rows | None:
+def _placed(rows: Sequence[PdfLine]) -> RawRows | None:
     """The pieces in their columns; None where two of a line would share one."""
     most = max(len(row.pieces) for row in rows)
     full = [row for row in rows if len(row.pieces) == most]
@@ -91,12 +91,12 @@ def _placed(rows: Sequence[Line]) -> Rows | None:
     return out
 
 
-def _bands_of(row: Line, bands: Sequence[tuple[float, float]]) -> list[int]:
+def _bands_of(row: PdfLine, bands: Sequence[tuple[float, float]]) -> list[int]:
     return [band_of(piece.box.left, piece.box.right, bands) for piece in row.pieces]
 
 
 def _spread(
-    row: Line, spans: list[tuple[int, int]], bands: Sequence[tuple[float, float]]
+    row: PdfLine, spans: list[tuple[int, int]], bands: Sequence[tuple[float, float]]
 ) -> list[tuple[int, int]]:
     """The columns, first and last, that each head covers: those about whose middle it stands.
 
@@ -127,7 +127,9 @@ def _told_by(at: float, middles: Sequence[float], near: float) -> list[tuple[int
     ]  # fmt: skip
 
 
-def _middles(full: Sequence[Line], bands: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _middles(
+    full: Sequence[PdfLine], bands: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
     """The columns by their numbers alone: heads may be wider than what is under them."""
     body = [row for row in full if _numbers(row)]
     if not body:
@@ -153,12 +155,12 @@ def _cells(
     return cells + [RawCell("")] * (wide - at)
 
 
-def knitted(lines: Sequence[Line]) -> list[Line]:
+def knitted(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """Lines with those put into a row that are the row's own: a stub in lines of its own.
 
     It stands to the left of the row, and so near its height that no line of a paragraph could.
     """
-    done: list[Line] = []
+    done: list[PdfLine] = []
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -174,11 +176,11 @@ def knitted(lines: Sequence[Line]) -> list[Line]:
             stub = Piece(stub.box, stub.text + below.pieces[0].text)
             at += 1
         box = stub.box._replace(bottom=row.box.bottom, top=row.box.top)
-        done.append(Line((stub._replace(box=box), *row.pieces)))
+        done.append(PdfLine((stub._replace(box=box), *row.pieces)))
     return done
 
 
-def _is_stub(line: Line, row: Line) -> bool:
+def _is_stub(line: PdfLine, row: PdfLine) -> bool:
     if line.table is not None or row.table is not None or len(line.pieces) > 1:
         return False
     apart = abs(line.box.middle[1] - row.box.middle[1])

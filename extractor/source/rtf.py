@@ -7,7 +7,7 @@ import re
 from extractor.document import Document
 from extractor.errors import EmptySourceError, MissingExtraError, SourceError
 from extractor.source import marked_text, rtf_marks
-from extractor.source.doc_tables import Row
+from extractor.source.doc_tables import RowCut
 from extractor.source.imprinted import imprinted
 from extractor.source.marked_text import lines_of
 from extractor.source.raised import raised
@@ -58,7 +58,7 @@ def load_rtf(data: bytes, *, path: str | None) -> Document:
     )
 
 
-def _unmarked(raw: str, rows: list[Row]) -> tuple[Woven, list[str]]:
+def _unmarked(raw: str, rows: list[RowCut]) -> tuple[Woven, list[str]]:
     """The text that marks stand in, and that of its notes."""
     text = _between(rtf_marks.GONE).sub("", raw)
     text = _between(rtf_marks.LABEL).sub(lambda found: _label(found.group(1)), text)
@@ -67,7 +67,7 @@ def _unmarked(raw: str, rows: list[Row]) -> tuple[Woven, list[str]]:
     notes = [" ".join(_STRAY.sub(" ", said).split()) for said in note.findall(text)]
     text = note.sub("", text).replace("\n", marked_text.LINE)
     text = text.replace(rtf_marks.PARAGRAPH, marked_text.PARAGRAPH)
-    cut: list[Row] = []
+    cut: list[RowCut] = []
 
     def row_end(found: re.Match[str]) -> str:
         number = found.group(1)

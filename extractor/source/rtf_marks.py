@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.source.doc_tables import Row
+from extractor.source.doc_tables import RowCut
 
 #: Marks in front of stretches and behind them.
 RAISED, GONE, NOTE, LABEL = ("\x03", "\x04"), ("\x0e", "\x0f"), ("\x05", "\x06"), ("\x10", "\x11")
@@ -43,7 +43,7 @@ class Marker:
     """Goes through an RTF once; ``rows`` are how the rows are cut that its marks number."""
 
     def __init__(self) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[RowCut] = []
         self._now = _Letters()
         self._groups: list[_Letters] = []
         self._left = self._cells = 0
@@ -138,7 +138,7 @@ class Marker:
             self._row("cellx", max(self._left, *self._edges[-1:], 0) + _WIDE)
         self._cells = 0
         below, beside = zip(*self._merged, strict=True) if self._merged else ((), ())
-        self.rows.append(Row((self._left, *self._edges), below, beside))
+        self.rows.append(RowCut((self._left, *self._edges), below, beside))
         return f"{{}}{ROW[0]}{len(self.rows) - 1}{ROW[1]}"
 
 

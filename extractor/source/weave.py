@@ -30,7 +30,7 @@ class RawCell(NamedTuple):
     header: bool = False
 
 
-Rows = Sequence[Sequence[RawCell]]
+RawRows = Sequence[Sequence[RawCell]]
 
 
 class Woven(NamedTuple):
@@ -40,7 +40,7 @@ class Woven(NamedTuple):
     grids: tuple[Grid, ...]
 
 
-def is_data(rows: Rows) -> bool:
+def is_data(rows: RawRows) -> bool:
     """Whether a table holds data: two rows and columns at least, and no sentences in its cells."""
     cells = [cell.text.strip() for row in rows for cell in row if cell.text.strip()]
     wide = sum(sum(cell.columns for cell in row) > 1 for row in rows)
@@ -56,9 +56,9 @@ class Weaver:
     """Collects the tables of a text that is being built."""
 
     def __init__(self) -> None:
-        self._tables: list[Rows] = []
+        self._tables: list[RawRows] = []
 
-    def mark(self, rows: Rows) -> str:
+    def mark(self, rows: RawRows) -> str:
         """What stands for a table in the text until it is woven in: a line of its own."""
         self._tables.append(rows)
         return f"\n\x01{len(self._tables) - 1}\x02\n"
@@ -83,7 +83,7 @@ class Weaver:
         return Woven("".join(parts), tuple(grids))
 
 
-def lay_out(rows: Rows) -> tuple[str, Grid]:
+def lay_out(rows: RawRows) -> tuple[str, Grid]:
     """A table as lines of cells between tabs, and the grid over them from offset 0."""
     taken: set[tuple[int, int]] = set()
     parts: list[str] = []

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.records import TYPES
-from extractor.store.tables import DOCUMENTS, FRACTION_DIGITS, NUMBER, Column, columns_of
+from extractor.store.tables import DOCUMENTS, FRACTION_DIGITS, NUMBER, StoreColumn, columns_of
 
 if TYPE_CHECKING:
     from extractor.declaration import RecordType
@@ -32,7 +32,7 @@ _SPARK = {"BIGINT": "bigint", "INTEGER": "int", "VARCHAR": "string", "DATE": "da
 
 
 @cache
-def structs(declared: tuple[RecordType, ...] = ()) -> dict[str, tuple[Column, ...]]:
+def structs(declared: tuple[RecordType, ...] = ()) -> dict[str, tuple[StoreColumn, ...]]:
     """The struct columns by name: one for documents, one for each type of records."""
     known = (*TYPES.values(), *declared)
     return {

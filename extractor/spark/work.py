@@ -16,7 +16,7 @@ from extractor.lockstep import Outcome, groups
 from extractor.spark.shape import DOCUMENT, HEAD, structs
 from extractor.store.paths import key
 from extractor.store.rows import Rows
-from extractor.store.tables import Column, arrow_schema
+from extractor.store.tables import StoreColumn, arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -135,7 +135,7 @@ class _Batch:
         name: str,
         table: pa.Table,
         places: Sequence[int],
-        shapes: dict[str, tuple[Column, ...]],
+        shapes: dict[str, tuple[StoreColumn, ...]],
     ) -> pa.RecordBatch:
         import pyarrow as pa
 
@@ -149,7 +149,7 @@ class _Batch:
         }  # fmt: skip
         return self._assembled(name, places, {**head, name: own}, shapes)
 
-    def _failed(self, shapes: dict[str, tuple[Column, ...]]) -> pa.RecordBatch:
+    def _failed(self, shapes: dict[str, tuple[StoreColumn, ...]]) -> pa.RecordBatch:
         import pyarrow as pa
 
         told, self._told = self._told, {}
@@ -161,7 +161,7 @@ class _Batch:
         name: str,
         places: Sequence[int],
         given: dict[str, Any],
-        shapes: dict[str, tuple[Column, ...]],
+        shapes: dict[str, tuple[StoreColumn, ...]],
     ) -> pa.RecordBatch:
         """All columns; NULL where there is nothing."""
         import pyarrow as pa

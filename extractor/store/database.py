@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.store.kinds import declare, types_of
-from extractor.store.place import Place
+from extractor.store.place import FilePlace
 from extractor.store.snapshot import Snapshot
 from extractor.store.tables import quoted
 from extractor.store.trouble import told
@@ -39,7 +39,7 @@ class Store:
         self._connection, self.path, self._fixed, self._copy = connection, path, fixed, copy
         self._names: dict[tuple[str, str], list[str]] = {}  # held while nobody can write
         self._types: dict[str, RecordType] | None = None
-        self._place = Place.of(path)
+        self._place = FilePlace.of(path)
         self._keys = 0  # how many keys there is memory for, beyond the first
 
     def make_room(self, keys: int) -> None:

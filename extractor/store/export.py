@@ -17,7 +17,7 @@ from extractor import formulas
 from extractor.errors import OptionError, StoreError
 from extractor.store.find import plain
 from extractor.store.marker import MARKER, check_free, claim, written
-from extractor.store.tables import FACTS, NUMBER, TABLES, Column, fact_tables, quoted
+from extractor.store.tables import FACTS, NUMBER, TABLES, StoreColumn, fact_tables, quoted
 from extractor.workbook import Sheet, save_sheets
 
 if TYPE_CHECKING:
@@ -144,12 +144,12 @@ def _names(form: str, facts: Iterable[str] = FACTS) -> list[str]:
     return [f"{name}.{form}" for name in (*dated, *_OTHERS)]
 
 
-def _facts(store: Store) -> dict[str, tuple[Column, ...]]:
+def _facts(store: Store) -> dict[str, tuple[StoreColumn, ...]]:
     """The tables of records that a store has."""
     return fact_tables(store.types.values())
 
 
-def _columns(store: Store, table: str) -> tuple[Column, ...]:
+def _columns(store: Store, table: str) -> tuple[StoreColumn, ...]:
     return TABLES.get(table) or _facts(store)[table]
 
 

@@ -23,7 +23,7 @@ _IDENTITY = (
 )  # fmt: skip
 
 
-class Mark(NamedTuple):
+class FactMark(NamedTuple):
     """What somebody said of one fact.
 
     Attributes:
@@ -54,7 +54,7 @@ def key_of(file: str, record: Mapping[str, Any]) -> Key:
     return (file, *(record.get(name) for name in _IDENTITY))
 
 
-def read_marks(path: Path) -> dict[Key, Mark]:
+def read_marks(path: Path) -> dict[Key, FactMark]:
     """The mark of each fact that has one; none where there is no such file.
 
     Raises:
@@ -64,10 +64,10 @@ def read_marks(path: Path) -> dict[Key, Mark]:
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     except (OSError, UnicodeDecodeError) as error:
         raise StoreError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
-    found: dict[Key, Mark] = {}
+    found: dict[Key, FactMark] = {}
     for number, line in enumerate(lines, 1):
         try:
-            mark = Mark(**json.loads(line))
+            mark = FactMark(**json.loads(line))
             key = key_of(mark.file, mark.read)
         except (ValueError, TypeError, AttributeError):
             raise StoreError(f"{path}:{number}: no mark") from None
@@ -77,7 +77,7 @@ def read_marks(path: Path) -> dict[Key, Mark]:
     return found
 
 
-def add_mark(path: Path, mark: Mark) -> None:
+def add_mark(path: Path, mark: FactMark) -> None:
     """Write one more mark, whole or not at all.
 
     Raises:

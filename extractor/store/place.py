@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.errors import StoreError
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """A file by its name and by what lay there when it was opened."""
 
     path: Path
@@ -16,7 +16,7 @@ class Place(NamedTuple):
     inode: int
 
     @classmethod
-    def of(cls, path: Path) -> Place:
+    def of(cls, path: Path) -> FilePlace:
         """The place of a file that is there.
 
         Raises:

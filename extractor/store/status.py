@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Status:
+class StoreStatus:
     """Counts of a store.
 
     Attributes:
@@ -39,11 +39,11 @@ class Status:
     runs: list[dict[str, Any]]
 
 
-def read_status(store: Store, *, runs: int = 10) -> Status:
+def read_status(store: Store, *, runs: int = 10) -> StoreStatus:
     """Count what is in an open store."""
     names = store.columns("SELECT * FROM runs LIMIT 0")
     last = store.all("SELECT * FROM runs ORDER BY run DESC LIMIT ?", [runs])
-    return Status(
+    return StoreStatus(
         archives=dict(store.all("SELECT archive, root FROM archives ORDER BY archive")),
         files=dict(store.all("SELECT state, count(*) FROM files GROUP BY state ORDER BY state")),
         failures=[

@@ -21,7 +21,7 @@ NUMBER = "DECIMAL(38,10)"
 WHOLE_DIGITS, FRACTION_DIGITS = 28, 10
 
 
-class Column(NamedTuple):
+class StoreColumn(NamedTuple):
     """A column: its name, SQL type and what it holds."""
 
     name: str
@@ -29,8 +29,8 @@ class Column(NamedTuple):
     note: str
 
 
-def _columns(*rows: tuple[str, str, str]) -> tuple[Column, ...]:
-    return tuple(Column(*row) for row in rows)
+def _columns(*rows: tuple[str, str, str]) -> tuple[StoreColumn, ...]:
+    return tuple(StoreColumn(*row) for row in rows)
 
 
 _KEY = _columns(
@@ -61,20 +61,24 @@ _SQL = {"number": NUMBER, "whole": "BIGINT", "small": "INTEGER"}
 CODED = ("name", "body")
 
 
-def _field_columns(fields: Sequence[FieldOf], at: int) -> Iterator[Column]:
+def _field_columns(fields: Sequence[FieldOf], at: int) -> Iterator[StoreColumn]:
     """The column of a field, with those that are made of its value after it."""
     field = fields[at]
     name, kind = field.name, field.mark.kind
-    yield Column(name, _SQL.get(kind, "VARCHAR"), field.note)
+    yield StoreColumn(name, _SQL.get(kind, "VARCHAR"), field.note)
     if kind in CODED:
-        yield Column(f"{name}_code", "VARCHAR", f"GB/T 2260 code where {name} is a place in China")
+        yield StoreColumn(
+            f"{name}_code", "VARCHAR", f"GB/T 2260 code where {name} is a place in China"
+        )
     if kind == "period":
-        yield Column(f"{name}_start", "DATE", f"first day of {name}; NULL where open or unknown")
-        yield Column(f"{name}_end", "DATE", f"last day of {name}; NULL where open or unknown")
+        yield StoreColumn(
+            f"{name}_start", "DATE", f"first day of {name}; NULL where open or unknown"
+        )
+        yield StoreColumn(f"{name}_end", "DATE", f"last day of {name}; NULL where open or unknown")
     behind = fields[at + 1].mark.kind if at + 1 < len(fields) else ""
     if kind == "number" and behind != "number":
         note = "the value in full where its digits do not fit the column"
-        yield Column(f"{number_run(fields, at)[0].name}_text", "VARCHAR", note)
+        yield StoreColumn(f"{number_run(fields, at)[0].name}_text", "VARCHAR", note)
 
 
 def number_run(fields: Sequence[FieldOf], last: int) -> Sequence[FieldOf]:
@@ -86,13 +90,13 @@ def number_run(fields: Sequence[FieldOf], last: int) -> Sequence[FieldOf]:
 
 
 @cache
-def columns_of(one: RecordType) -> tuple[Column, ...]:
+def columns_of(one: RecordType) -> tuple[StoreColumn, ...]:
     """The columns of a type's table: those of each field in order, keys and origin after them."""
     own = [column for at in range(len(one.fields)) for column in _field_columns(one.fields, at)]
     return (*_KEY, *own, *KEY_COLUMNS[one.about.keys], *_TAIL)
 
 
-def fact_tables(types: Iterable[RecordType]) -> dict[str, tuple[Column, ...]]:
+def fact_tables(types: Iterable[RecordType]) -> dict[str, tuple[StoreColumn, ...]]:
     """The table of each type, by its plural."""
     return {one.plural: columns_of(one) for one in types}
 
@@ -195,7 +199,7 @@ RUNS = _columns(
     ("deleted", "INTEGER", "files that are gone"),
 )
 
-TABLES: dict[str, tuple[Column, ...]] = {
+TABLES: dict[str, tuple[StoreColumn, ...]] = {
     "documents": DOCUMENTS,
     **FACTS,
     "texts": TEXTS,
@@ -227,7 +231,7 @@ def ddl() -> str:
     return "\n".join([made, *(create(table, columns) for table, columns in TABLES.items())])
 
 
-def create(table: str, columns: Sequence[Column]) -> str:
+def create(table: str, columns: Sequence[StoreColumn]) -> str:
     """The statements that make one table."""
     body = ", ".join(f"{quoted(c.name)} {c.kind}" for c in columns)
     if table in KEYS:
@@ -249,7 +253,7 @@ def quoted(name: str) -> str:
 
 
 @cache
-def arrow_schema(columns: tuple[Column, ...]) -> pa.Schema:
+def arrow_schema(columns: tuple[StoreColumn, ...]) -> pa.Schema:
     """The Arrow schema of a table of these columns."""
     import pyarrow as pa
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import regex
 
 from extractor.errors import StoreError
-from extractor.store.tables import KEYS, TABLES, Column, columns_of, quoted
+from extractor.store.tables import KEYS, TABLES, StoreColumn, columns_of, quoted
 from extractor.store.verify_rows import RULES, wrong_spans
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _silent(message: str) -> None:
     return
 
 
-def _tables(store: Store) -> dict[str, Sequence[Column]]:
+def _tables(store: Store) -> dict[str, Sequence[StoreColumn]]:
     """What tables there should be: ours, and those of every type that was declared."""
     facts = {one.plural: columns_of(one) for one in store.types.values()}
     others = {name: columns for name, columns in TABLES.items() if name in _OTHERS}
@@ -77,7 +77,7 @@ _OTHERS = (
 )  # fmt: skip
 
 
-def _missing(store: Store, tables: dict[str, Sequence[Column]]) -> Iterator[str]:
+def _missing(store: Store, tables: dict[str, Sequence[StoreColumn]]) -> Iterator[str]:
     """Tables, columns and views that are not there or of another kind."""
     sql = "SELECT table_name, column_name, data_type FROM information_schema.columns"
     there = {(table, column): kind for table, column, kind in store.all(sql)}
@@ -104,7 +104,7 @@ _VIEW = regex.compile(r"CREATE VIEW (\w+)")
 _KINDS = {"TIMESTAMPTZ": "TIMESTAMP WITH TIME ZONE"}
 
 
-def _unread(store: Store, tables: dict[str, Sequence[Column]]) -> Iterator[str]:
+def _unread(store: Store, tables: dict[str, Sequence[StoreColumn]]) -> Iterator[str]:
     """Tables of which something cannot be read: each value of each row is."""
     for table in ("store", *tables):
         try:
@@ -113,7 +113,7 @@ def _unread(store: Store, tables: dict[str, Sequence[Column]]) -> Iterator[str]:
             yield f"{table}: cannot be read: {_said(store, error)}"
 
 
-def _doubled(store: Store, tables: dict[str, Sequence[Column]]) -> Iterator[str]:
+def _doubled(store: Store, tables: dict[str, Sequence[StoreColumn]]) -> Iterator[str]:
     """Keys that two rows share, also where an index should have kept them apart."""
     keys = {**KEYS, "texts": "document", "reprints": "document"}
     for table, key in keys.items():

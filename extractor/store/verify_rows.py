@@ -12,13 +12,11 @@ from extractor.store.tables import quoted
 from extractor.store.texts import unpack_grids
 
 if TYPE_CHECKING:
-    from extractor.declaration import RecordType
+    from extractor.declaration import RecordType, RecordTypes
     from extractor.store.database import Store
 
 #: Documents and characters whose texts are held at once.
 _DOCUMENTS, _CHARACTERS = 5_000, 20_000_000
-
-Types = Mapping[str, "RecordType"]
 
 #: Of files that wait, the rows of an earlier reading may be gone in part: they are not looked at.
 _READ = "file NOT IN (SELECT file FROM files WHERE state = 'pending')"
@@ -27,23 +25,23 @@ _SETTLED = "NOT EXISTS (SELECT 1 FROM store WHERE key = 'unsettled')"
 _NAME = "d.path || coalesce('!' || d.member, '')"
 
 
-class Rule(NamedTuple):
+class StoreRule(NamedTuple):
     """A rule in words, and the query of what breaks it."""
 
     says: str
-    sql: Callable[[Types], str]
+    sql: Callable[[RecordTypes], str]
 
 
-def _every(types: Types, columns: str = "document, n") -> str:
+def _every(types: RecordTypes, columns: str = "document, n") -> str:
     """The rows of all tables of records."""
     return " UNION ALL ".join(f"SELECT {columns} FROM {quoted(t.plural)}" for t in types.values())
 
 
-def _fixed(sql: str) -> Callable[[Types], str]:
+def _fixed(sql: str) -> Callable[[RecordTypes], str]:
     return lambda types: sql
 
 
-def _orphans(types: Types) -> str:
+def _orphans(types: RecordTypes) -> str:
     tables = [*(one.plural for one in types.values()), "texts"]
     parts = [
         f"SELECT '{table}', count(*) FROM {quoted(table)}"
@@ -53,7 +51,7 @@ def _orphans(types: Types) -> str:
     return " UNION ALL ".join(parts)
 
 
-def _places(types: Types) -> str:
+def _places(types: RecordTypes) -> str:
     return f"""
         SELECT {_NAME}, r.n, count(*) FROM ({_every(types)}) r JOIN documents d USING (document)
         WHERE d.{_READ} GROUP BY r.document, {_NAME}, r.n
@@ -61,8 +59,8 @@ def _places(types: Types) -> str:
     """
 
 
-def _counted(column: str, of: Callable[[RecordType], bool]) -> Callable[[Types], str]:
-    def sql(types: Types) -> str:
+def _counted(column: str, of: Callable[[RecordType], bool]) -> Callable[[RecordTypes], str]:
+    def sql(types: RecordTypes) -> str:
         chosen = {name: one for name, one in types.items() if of(one)}
         return f"""
             WITH held AS (SELECT document, count(*) AS rows
@@ -76,14 +74,14 @@ def _counted(column: str, of: Callable[[RecordType], bool]) -> Callable[[Types],
 
 
 RULES = (
-    Rule("rows of no document", _orphans),
-    Rule(
+    StoreRule("rows of no document", _orphans),
+    StoreRule(
         "document of no file",
         _fixed(
             f"SELECT {_NAME} FROM documents d WHERE file NOT IN (SELECT file FROM files) ORDER BY 1"
         ),
     ),
-    Rule(
+    StoreRule(
         "document under another path or hash than its file (in documents, in files)",
         _fixed(
             f"""SELECT {_NAME}, d.sha256, f.path, f.sha256
@@ -91,7 +89,7 @@ RULES = (
                 AND (d.path, d.sha256) IS DISTINCT FROM (f.path, f.sha256) ORDER BY ALL"""
         ),
     ),
-    Rule(
+    StoreRule(
         "document without its text",
         _fixed(
             f"""SELECT {_NAME} FROM documents d WHERE {_READ}
@@ -99,32 +97,32 @@ RULES = (
                 ORDER BY 1"""
         ),
     ),
-    Rule(
+    StoreRule(
         "failure of no file",
         _fixed("SELECT path, reason FROM failures WHERE file NOT IN (SELECT file FROM files)"),
     ),
-    Rule(
+    StoreRule(
         "file in a state that is none",
         _fixed(
             """SELECT path, state FROM files
                WHERE state NOT IN ('pending', 'done', 'failed', 'duplicate') OR state IS NULL"""
         ),
     ),
-    Rule(
+    StoreRule(
         "file that is done, and has no document",
         _fixed(
             """SELECT path FROM files
                WHERE state = 'done' AND file NOT IN (SELECT file FROM documents) ORDER BY path"""
         ),
     ),
-    Rule(
+    StoreRule(
         "file that failed for no reason",
         _fixed(
             f"""SELECT path FROM files WHERE state = 'failed' AND {_SETTLED}
                 AND file NOT IN (SELECT file FROM failures) ORDER BY path"""
         ),
     ),
-    Rule(
+    StoreRule(
         "duplicate of a file with other bytes, or of none",
         _fixed(
             f"""SELECT f.path FROM files f LEFT JOIN files o ON o.file = f.duplicate_of
@@ -132,7 +130,7 @@ RULES = (
                 AND (o.sha256 IS NULL OR o.sha256 <> f.sha256) ORDER BY f.path"""
         ),
     ),
-    Rule(
+    StoreRule(
         "reprint of no document",
         _fixed(
             f"""SELECT document FROM reprints WHERE {_SETTLED}
@@ -140,10 +138,10 @@ RULES = (
                      OR original NOT IN (SELECT document FROM documents))"""
         ),
     ),
-    Rule("record with a place that is another's or none (document, place, rows)", _places),
-    Rule("records (document, said, there)", _counted("records", lambda one: True)),
-    Rule("facts (document, said, there)", _counted("facts", lambda one: one.fact)),
-    Rule(
+    StoreRule("record with a place that is another's or none (document, place, rows)", _places),
+    StoreRule("records (document, said, there)", _counted("records", lambda one: True)),
+    StoreRule("facts (document, said, there)", _counted("facts", lambda one: one.fact)),
+    StoreRule(
         "quantities (document, said, there)",
         _counted("quantities", lambda one: one.name == "quantity"),
     ),

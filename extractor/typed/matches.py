@@ -9,7 +9,7 @@ from extractor.rulebook import Rule
 from extractor.rulebook.bounded import SECONDS, SHORT, too_slow
 from extractor.sketch import Sketch
 from extractor.typed.rules import TypedRules
-from extractor.typed.spread import Groups
+from extractor.typed.spread import Captured
 
 
 class RuleMatch(NamedTuple):
@@ -18,7 +18,7 @@ class RuleMatch(NamedTuple):
     start: int
     end: int
     rule: Rule
-    groups: Groups
+    groups: Captured
 
 
 def matches(rules: TypedRules, sketch: Sketch) -> list[RuleMatch]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.facts.issuer import Issuer
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Rulebook
 
 _SHORT = 2  # characters of a front that is never the end of a body's name
 
 
-class Office(NamedTuple):
+class WrittenPost(NamedTuple):
     """A post as written, and the text in front of it that names its body; empty where none does."""
 
     body: str
@@ -36,13 +36,13 @@ class Posts:
         self._inner = roles.get("inner", set())
         self._own = tuple(sorted(roles.get("own", ()), key=len, reverse=True))
         self._longest = max(map(len, self._heads | self._fronts))
-        self._government = Parts(book).pattern("head_of_government")
+        self._government = NameParts(book).pattern("head_of_government")
         self._templates: dict[str, str] = {}
         for row in book.table("government_short"):
             if row.get("name").startswith("{place}"):  # the first that is the place's own
                 self._templates.setdefault(row.get("level"), row.get("name"))
 
-    def split(self, text: str, named: int = 0) -> Office | None:
+    def split(self, text: str, named: int = 0) -> WrittenPost | None:
         """The office that a text is, which begins with ``named`` characters of a name.
 
         None where it does not end like one.
@@ -57,7 +57,7 @@ class Posts:
             if begin and text.startswith(word, begin) and len(text) > begin + len(word):
                 begin += len(word)
                 break
-        return self._without_own(Office(text[:begin], text[begin:]))
+        return self._without_own(WrittenPost(text[:begin], text[begin:]))
 
     def _front(self, text: str, begin: int, named: int) -> int | None:
         """Where a front of a post begins; a long one may end what was taken for a name."""
@@ -72,15 +72,15 @@ class Posts:
         at = max(places, default=-1)
         return at if at >= 0 else begin
 
-    def _without_own(self, office: Office) -> Office:
+    def _without_own(self, office: WrittenPost) -> WrittenPost:
         """The body's word for itself, parted from what is no part of one: 集团 | 全球采购负责人."""
         own = next((word for word in self._own if office.body.startswith(word)), "")
         rest = office.body[len(own) :]
         if rest in self._inner:  # 集团 | 工会主席
-            return Office(own, rest + office.post)
+            return WrittenPost(own, rest + office.post)
         if not own or not rest or self.is_part(rest):
             return office
-        return Office(own, rest + office.post)
+        return WrittenPost(own, rest + office.post)
 
     def own(self, text: str) -> str:
         """The word that a body has for itself, at the head of a text; empty where none is."""

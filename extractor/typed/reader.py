@@ -35,7 +35,7 @@ from extractor.typed.rules import (
 from extractor.typed.spread import Span, spread
 from extractor.typed.told import TypedMatch, TypedTrace
 from extractor.typed.unsaid import Unsaid, told_time
-from extractor.typed.values import Place, Value, Values
+from extractor.typed.values import CaptureSite, FieldValue, Values
 from extractor.typed.words import Places
 
 #: Marks after which a list goes on in the next paragraph.
@@ -51,7 +51,7 @@ class Typed(NamedTuple):
     draft: Draft
 
 
-class Read(NamedTuple):
+class TypedRead(NamedTuple):
     """The facts of an article, and how the rules of each type saw its sentences."""
 
     facts: list[Typed]
@@ -75,9 +75,9 @@ class TypedReader:
         """The labels of each rule file: ``facts/appointments`` → those its rules may name."""
         return {f"facts/{rules.file.stem}": rules.alphabet for rules in self.types}
 
-    def read(self, article: Article) -> Read:
+    def read(self, article: Article) -> TypedRead:
         """The facts of an article, type by type."""
-        read = Read([], [])
+        read = TypedRead([], [])
         if self._values is None:
             return read
         for rules in self.types:
@@ -152,7 +152,7 @@ class _OfType:
         text = article.text
         elements = rules.finder.among(text, sentence.start, sentence.end, inside)
         sketch = draw(text, sentence.start, sentence.end, elements, rules.alphabet)
-        place = Place(article.reading, sketch, article.issuer, rules.values)
+        place = CaptureSite(article.reading, sketch, article.issuer, rules.values)
         drafts: list[Draft] = []
         told: list[TypedMatch] = []
         met = matches(rules, sketch)
@@ -170,7 +170,7 @@ class _OfType:
         return drafts, held
 
     def _one(
-        self, one: RuleMatch, place: Place, held: Held, inside: list[Mention]
+        self, one: RuleMatch, place: CaptureSite, held: Held, inside: list[Mention]
     ) -> tuple[list[tuple[Draft, dict[str, Slot]]], Held, str]:
         """What one match gives, what holds after it, and why it gives no record."""
         if one.rule.gives.get(HOLDS) == PARAGRAPH:
@@ -190,7 +190,7 @@ class _OfType:
             return [], held, self._why(one, place, held)
         return made, held._replace(before=made[-1][1]), ""
 
-    def _why(self, one: RuleMatch, place: Place, held: Held) -> str:
+    def _why(self, one: RuleMatch, place: CaptureSite, held: Held) -> str:
         """Why a match that should make a record made none."""
         anchor = self._type.about.anchor
         if anchor not in one.groups and anchor not in held.before:
@@ -202,7 +202,7 @@ class _OfType:
                     return why.unlike(name, text, self._kinds[name])
         return why.lacking([field.name for field in self._needed])
 
-    def _said(self, one: RuleMatch, place: Place, source: str) -> dict[str, Slot]:
+    def _said(self, one: RuleMatch, place: CaptureSite, source: str) -> dict[str, Slot]:
         """What is said for those that follow: captures, and what the rule gives."""
         said = {
             name: value.slot(source)
@@ -214,7 +214,7 @@ class _OfType:
         return {**{name: Slot(text, *span, source) for name, text in given.items()}, **said}
 
     def _records(
-        self, one: RuleMatch, place: Place, held: Held, inside: list[Mention]
+        self, one: RuleMatch, place: CaptureSite, held: Held, inside: list[Mention]
     ) -> Iterator[tuple[Draft, dict[str, Slot]]]:
         """A draft for each record of a match, with its fields as slots."""
         anchor = self._type.about.anchor
@@ -236,9 +236,9 @@ class _OfType:
                 held = held._replace(before=made[1])
                 yield made
 
-    def _row(self, row: dict[str, Span], place: Place) -> dict[str, Value] | None:
+    def _row(self, row: dict[str, Span], place: CaptureSite) -> dict[str, FieldValue] | None:
         """The values of one record's captures; None where one is none of its kind."""
-        read: dict[str, Value] = {}
+        read: dict[str, FieldValue] = {}
         for name, span in row.items():
             if not name:
                 continue
@@ -251,8 +251,8 @@ class _OfType:
     def _filled(
         self,
         one: RuleMatch,
-        read: dict[str, Value],
-        place: Place,
+        read: dict[str, FieldValue],
+        place: CaptureSite,
         held: Held,
         inside: list[Mention],
     ) -> tuple[Draft, dict[str, Slot]] | None:

@@ -7,18 +7,18 @@ from itertools import product
 from typing import NamedTuple
 
 Span = tuple[int, int]
-Groups = dict[str, list[Span]]
+Captured = dict[str, list[Span]]
 
 
 class _Block(NamedTuple):
     """Anchors that stand together, and what is said of all of them."""
 
     anchors: list[Span]
-    said: Groups
+    said: Captured
 
 
 def spread(
-    groups: Groups, anchor: str, *, last: frozenset[str], each: bool, before: bool = False
+    groups: Captured, anchor: str, *, last: frozenset[str], each: bool, before: bool = False
 ) -> Iterator[dict[str, Span]]:
     """One capture of each group for each record, in the order of the anchors.
 
@@ -46,7 +46,7 @@ def spread(
                 yield {anchor: one, **_nested(dict(chosen), said)}
 
 
-def _nested(row: dict[str, Span], said: Groups) -> dict[str, Span]:
+def _nested(row: dict[str, Span], said: Captured) -> dict[str, Span]:
     """A record's captures, where one that lies inside another capture is of that one alone.
 
     任命甲为副市长、代理市长: what 代理 says is no more than how he is 市长.
@@ -64,7 +64,7 @@ def _holds(whole: Span, part: Span) -> bool:
     return whole != part and whole[0] <= part[0] and part[1] <= whole[1]
 
 
-def _in_front(groups: Groups, anchor: str) -> Iterator[dict[str, Span]]:
+def _in_front(groups: Captured, anchor: str) -> Iterator[dict[str, Span]]:
     """Each anchor with the last capture of each group in front of it."""
     for one in groups[anchor]:
         row = {anchor: one}
@@ -82,10 +82,10 @@ def _own(spans: list[Span], number: int, block: _Block, last: bool, each: bool) 
     return spans[-1:] if last else spans
 
 
-def _blocks(groups: Groups, anchor: str) -> tuple[Groups, list[_Block]]:
+def _blocks(groups: Captured, anchor: str) -> tuple[Captured, list[_Block]]:
     """What stands in front of all anchors, and the blocks of anchors after it."""
     captures = sorted((span, name) for name, spans in groups.items() for span in spans)
-    front: Groups = {}
+    front: Captured = {}
     blocks: list[_Block] = []
     for span, name in captures:
         if name == anchor:

@@ -10,7 +10,7 @@ from extractor.facts.context import Slot
 from extractor.mentions.mention import EntityValue, Mention, TimeValue
 from extractor.mentions.time import edtf
 from extractor.typed.article import Article
-from extractor.typed.values import Value, Values
+from extractor.typed.values import FieldValue, Values
 
 _DAY = len("2025-03-21")
 _PAST = "PAST_REF"
@@ -33,7 +33,7 @@ class Unsaid:
         self._sign_off_day = self._sign_off()
 
     def add_body(
-        self, slots: dict[str, Slot], read: Mapping[str, Value], before: Mapping[str, Slot]
+        self, slots: dict[str, Slot], read: Mapping[str, FieldValue], before: Mapping[str, Slot]
     ) -> None:
         """The body that an office is of, where the rule captured none."""
         name = self._body

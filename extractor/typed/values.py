@@ -13,7 +13,7 @@ from extractor.facts.issuer import Issuer
 from extractor.layout import Reading
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.person_names import PersonReader
 from extractor.mentions.words import Word
 from extractor.record import plain
@@ -29,7 +29,7 @@ _LONGEST = 4  # characters of a Chinese name
 _PART = 2  # of a part that most names without a surname are made of
 
 
-class Place(NamedTuple):
+class CaptureSite(NamedTuple):
     """Where captures are read: a sentence drawn, of a document that is somebody's."""
 
     reading: Reading
@@ -38,7 +38,7 @@ class Place(NamedTuple):
     words: dict[str, str]  # what each word of the rules means
 
 
-class Value(NamedTuple):
+class FieldValue(NamedTuple):
     """A field's value with its span in the reading text; and what the text in front of it names."""
 
     value: Any
@@ -52,7 +52,7 @@ class Value(NamedTuple):
         return Slot(said, self.start, self.end, source)
 
 
-_Read = Callable[[Place, tuple[int, int]], "Value | None"]
+_Read = Callable[[CaptureSite, tuple[int, int]], "FieldValue | None"]
 
 
 class Values:
@@ -60,7 +60,7 @@ class Values:
 
     def __init__(self, book: Rulebook):
         self.posts = Posts(book)
-        parts = Parts(book)
+        parts = NameParts(book)
         self._named_by = parts.tags("person")
         self._persons = PersonReader(book, parts)
         self._scopes = {row.word: row.get("resolves") for row in book.table("scopes")}
@@ -75,11 +75,11 @@ class Values:
             "person": self._person, "post": self._post,
         }  # fmt: skip
 
-    def read(self, kind: str, place: Place, span: tuple[int, int]) -> Value | None:
+    def read(self, kind: str, place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:
         """The value of a capture by the kind of its field."""
         return self._read[kind](place, span)
 
-    def body(self, place: Place, start: int, end: int) -> str | None:
+    def body(self, place: CaptureSite, start: int, end: int) -> str | None:
         """The canonical name of what a stretch of the reading text names."""
         items = place.sketch.items.values()
         whole = next((e for e in items if e.start == start and e.end == end), None)
@@ -93,7 +93,7 @@ class Values:
         own = place.issuer.own_body(text) or place.issuer.full_name(text)
         return own or text or None
 
-    def _office_body(self, place: Place, start: int, end: int) -> str | None:
+    def _office_body(self, place: CaptureSite, start: int, end: int) -> str | None:
         """The body in front of a post; a part of one by the name of the whole and its own."""
         text = place.reading.surface[start:end].strip(_MARKS)
         main = place.issuer.main.value if place.issuer.main and place.issuer.kind else None
@@ -112,14 +112,14 @@ class Values:
         )
         return name if placed and not self.posts.is_branch(name) else main + name
 
-    def _named(self, place: Place, span: tuple[int, int]) -> Value | None:
+    def _named(self, place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:
         found = _text(place, span)
         if found is None:
             return None
         name = self.body(place, found.start, found.end)
         return found._replace(value=name) if name else None
 
-    def _person(self, place: Place, span: tuple[int, int]) -> Value | None:
+    def _person(self, place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:
         found = _text(place, span)
         if found is None:
             return None
@@ -174,7 +174,7 @@ class Values:
         new = behind if front in self._parts else front if behind in self._parts else ""
         return len(name) == 2 * _PART and new != "" and not is_known(new)
 
-    def _post(self, place: Place, span: tuple[int, int]) -> Value | None:
+    def _post(self, place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:
         found = _text(place, span)
         if found is None:
             return None
@@ -188,10 +188,10 @@ class Values:
         if len(office.body) > 1:
             name = self._office_body(place, found.start, begin)
             front = Slot(name, found.start, begin) if name else None
-        return Value(office.post, begin, found.end, front)
+        return FieldValue(office.post, begin, found.end, front)
 
 
-def _body_before(place: Place, start: int) -> str | None:
+def _body_before(place: CaptureSite, start: int) -> str | None:
     """The body that is named last in front of a place in the sentence."""
     surface = place.reading.surface
     named = (
@@ -202,7 +202,7 @@ def _body_before(place: Place, start: int) -> str | None:
     return next(named, None)
 
 
-def _text(place: Place, span: tuple[int, int]) -> Value | None:
+def _text(place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:
     """What stands there, without line breaks and the marks round it."""
     start, end = place.sketch.source(*span)
     surface = place.reading.surface
@@ -210,10 +210,10 @@ def _text(place: Place, span: tuple[int, int]) -> Value | None:
         start += 1
     while end > start and surface[end - 1] in _MARKS:
         end -= 1
-    return Value(surface[start:end].replace("\n", ""), start, end) if end > start else None
+    return FieldValue(surface[start:end].replace("\n", ""), start, end) if end > start else None
 
 
-def _word(place: Place, span: tuple[int, int]) -> Value | None:
+def _word(place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:
     """The value that the words of the rules give it; one that they do not know, as it stands."""
     found = _text(place, span)
     if found is None:
@@ -221,39 +221,39 @@ def _word(place: Place, span: tuple[int, int]) -> Value | None:
     return found._replace(value=place.words.get(found.value) or found.value)
 
 
-def _items(place: Place, span: tuple[int, int]) -> list[Element]:
+def _items(place: CaptureSite, span: tuple[int, int]) -> list[Element]:
     items = place.sketch.items
     return [items[at] for at in range(*span) if at in items]
 
 
-def _quantity(place: Place, span: tuple[int, int]) -> tuple[QuantityValue, Mention] | None:
+def _quantity(place: CaptureSite, span: tuple[int, int]) -> tuple[QuantityValue, Mention] | None:
     for item in _items(place, span):
         if isinstance(item, Mention) and isinstance(item.value, QuantityValue):
             return item.value, item
     return None
 
 
-def _number(place: Place, span: tuple[int, int]) -> Value | None:
+def _number(place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:
     found = _quantity(place, span)
     if found is None or found[0].value is None:
         return None
-    return Value(found[0].value, found[1].start, found[1].end)
+    return FieldValue(found[0].value, found[1].start, found[1].end)
 
 
-def _whole(place: Place, span: tuple[int, int]) -> Value | None:
+def _whole(place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:
     found = _number(place, span)
     if found is None or found.value != Decimal(found.value).to_integral_value():
         return None
     return found._replace(value=int(found.value))
 
 
-def _unit(place: Place, span: tuple[int, int]) -> Value | None:
+def _unit(place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:
     found = _quantity(place, span)
-    return Value(found[0].unit, found[1].start, found[1].end) if found else None
+    return FieldValue(found[0].unit, found[1].start, found[1].end) if found else None
 
 
-def _period(place: Place, span: tuple[int, int]) -> Value | None:
+def _period(place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:
     for item in _items(place, span):
         if isinstance(item, Mention) and isinstance(item.value, TimeValue) and item.value.value:
-            return Value(item.value.value, item.start, item.end)
+            return FieldValue(item.value.value, item.start, item.end)
     return None

@@ -18,9 +18,9 @@ from extractor.records import TYPES
 from extractor.store.find import fields
 from extractor.store.near import Missing
 from extractor.views.amounts import amount, measured
-from extractor.views.terminal import Column, blocks, grid, has_room, hue, is_narrow, rendered
+from extractor.views.terminal import ShownColumn, blocks, grid, has_room, hue, is_narrow, rendered
 
-Row = dict[str, Any]
+AnswerRow = dict[str, Any]
 
 #: What is written while the rows come; other forms need to see all of them.
 FORMATS = ("table", "csv", "json")
@@ -35,7 +35,7 @@ def columns(types: Iterable[RecordType]) -> list[str]:
 
 
 def answers(
-    rows: Iterable[Row], *, form: str, types: Mapping[str, RecordType] = TYPES
+    rows: Iterable[AnswerRow], *, form: str, types: Mapping[str, RecordType] = TYPES
 ) -> Iterator[str]:
     """The text of the rows in one of :data:`FORMATS`, in pieces; ``types``: those of the store."""
     return {"table": _tables, "csv": _csv, "json": _json}[form](rows, types)
@@ -57,35 +57,35 @@ def nothing_text(missing: Iterable[Missing], types: Mapping[str, RecordType] = T
     return [f"{', '.join(kinds)}: {reason}" for reason, kinds in lines.items()]
 
 
-def _tables(rows: Iterable[Row], types: Mapping[str, RecordType]) -> Iterator[str]:
+def _tables(rows: Iterable[AnswerRow], types: Mapping[str, RecordType]) -> Iterator[str]:
     count = 0
     for kind, same in groupby(rows, key=lambda row: row["type"]):
         found, one = list(same), types[kind]
         count += len(found)
         named = [name for name in (one.role("subject"), one.role("theme")) if name]
         shown = [
-            *(Column(name, _cell(name)) for name in named),
-            *([Column("measure", _measure)] if kind == "observation" else []),
-            Column(one.role("period") or "period", partial(_period, one=one)),
-            Column(_VALUES.get(kind, "value"), partial(value_text, one=one)),
-            Column("file", _file),
-            Column("span", lambda row: f"{row['start']}–{row['end']}"),
-            Column("sentence", lambda row: row["sentence"]),
+            *(ShownColumn(name, _cell(name)) for name in named),
+            *([ShownColumn("measure", _measure)] if kind == "observation" else []),
+            ShownColumn(one.role("period") or "period", partial(_period, one=one)),
+            ShownColumn(_VALUES.get(kind, "value"), partial(value_text, one=one)),
+            ShownColumn("file", _file),
+            ShownColumn("span", lambda row: f"{row['start']}–{row['end']}"),
+            ShownColumn("sentence", lambda row: row["sentence"]),
         ]
         if "faults" in found[0]:
-            shown.insert(-1, Column("faults", lambda row: str(row["faults"])))
+            shown.insert(-1, ShownColumn("faults", lambda row: str(row["faults"])))
         title = f"{len(found)} {kind if len(found) == 1 else one.plural}"
         yield rendered(*_laid_out(title, shown, found, lead=len(named), colour=hue(kind)))
     if not count:
         yield "nothing found\n"
 
 
-def _cell(name: str) -> Callable[[Row], str]:
+def _cell(name: str) -> Callable[[AnswerRow], str]:
     return lambda row: row[name] or ""
 
 
 def _laid_out(
-    title: str, columns: list[Column], rows: list[Row], *, lead: int, colour: str
+    title: str, columns: list[ShownColumn], rows: list[AnswerRow], *, lead: int, colour: str
 ) -> list[Any]:
     """The table; on a narrower screen with the sentences under it; on a narrow one as blocks."""
     if not is_narrow() and has_room(columns, rows):
@@ -94,7 +94,7 @@ def _laid_out(
         sentence: number
         for number, sentence in enumerate(dict.fromkeys(row["sentence"] for row in rows), 1)
     }
-    said = Column("said", lambda row: f"[{numbers[row['sentence']]}]")
+    said = ShownColumn("said", lambda row: f"[{numbers[row['sentence']]}]")
     short = [*columns[:-1], said]
     if not has_room(short, rows):
         return blocks(title, columns, rows, lead=lead, colour=colour)
@@ -102,17 +102,17 @@ def _laid_out(
     return [grid(title, short, rows, colour=colour), *listed]
 
 
-def _period(row: Row, one: RecordType) -> str:
+def _period(row: AnswerRow, one: RecordType) -> str:
     status = row.get(one.role("status") or "")
     said = row.get(one.role("period") or "") or ""
     return said + (f" ({status})" if status not in (None, "actual") else "")
 
 
-def _file(row: Row) -> str:
+def _file(row: AnswerRow) -> str:
     return f"{row['file']}!{row['member']}" if row["member"] else str(row["file"])
 
 
-def value_text(row: Row, one: RecordType | None = None) -> str:
+def value_text(row: AnswerRow, one: RecordType | None = None) -> str:
     """What a row says beside who, what and when, in short, as people read it."""
     one = one or TYPES[row["type"]]
     say = _SAID.get(one.name)
@@ -120,7 +120,7 @@ def value_text(row: Row, one: RecordType | None = None) -> str:
     return " ".join(str(part) for part in parts if part is not None)
 
 
-def _others(row: Row, one: RecordType) -> list[Any]:
+def _others(row: AnswerRow, one: RecordType) -> list[Any]:
     """The fields that play no part of their own."""
     return [_shown(row.get(field.name)) for field in one.fields if not field.mark.role]
 
@@ -129,20 +129,20 @@ def _shown(value: Any) -> Any:
     return _number(value) if isinstance(value, Decimal) else value
 
 
-def _placed(row: Row) -> list[Any]:
+def _placed(row: AnswerRow) -> list[Any]:
     place = row["position"]
     if row["upper"] is not None:
         place = f"{'' if place is None else place}–{row['upper']}"
     return [row["kind"] if place is None else place, row["scope"], row["streak"]]
 
 
-def _amount(row: Row) -> list[Any]:
+def _amount(row: AnswerRow) -> list[Any]:
     number = amount(text=row["text"], value=row["value"], unit=row["unit"], measure=row["measure"])
     return [row["modifier"], number]
 
 
 #: Types of which more than a list of fields is to be said, and what their column is called.
-_SAID: dict[str, Callable[[Row], list[Any]]] = {"observation": _amount, "ranking": _placed}
+_SAID: dict[str, Callable[[AnswerRow], list[Any]]] = {"observation": _amount, "ranking": _placed}
 _VALUES = {"ranking": "rank", "recognition": "level", "appointment": "act"}
 
 
@@ -150,11 +150,11 @@ def _number(value: Decimal | None) -> str:
     return "" if value is None else format(value, "f")
 
 
-def _measure(row: Row) -> str:
+def _measure(row: AnswerRow) -> str:
     return measured(row["measure"], row["basis"], row["versus"], row["whole"])
 
 
-def filled(rows: Sequence[Row], types: Mapping[str, RecordType]) -> list[str]:
+def filled(rows: Sequence[AnswerRow], types: Mapping[str, RecordType]) -> list[str]:
     """The columns that some row has something in, for tables that people look at."""
     said = {name for row in rows for name, value in row.items() if value is not None}
     return [name for name in (*columns(types.values()), "faults") if name in said] or ["type"]
@@ -171,7 +171,7 @@ def _safe(value: Any) -> Any:
     return harmless(plain) if isinstance(plain, str) else plain
 
 
-def _csv(rows: Iterable[Row], types: Mapping[str, RecordType]) -> Iterator[str]:
+def _csv(rows: Iterable[AnswerRow], types: Mapping[str, RecordType]) -> Iterator[str]:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     rows = iter(rows)
@@ -188,7 +188,7 @@ def _csv(rows: Iterable[Row], types: Mapping[str, RecordType]) -> Iterator[str]:
     yield buffer.getvalue()
 
 
-def _json(rows: Iterable[Row], types: object) -> Iterator[str]:
+def _json(rows: Iterable[AnswerRow], types: object) -> Iterator[str]:
     before = "["
     for row in rows:
         said = {name: _plain(value) for name, value in row.items() if value is not None}

@@ -6,7 +6,7 @@ import json
 import textwrap
 from collections.abc import Iterator
 
-from extractor.explanation import Attempt, Explanation, Question
+from extractor.explanation import Attempt, Explanation, SlotQuestion
 from extractor.records import AnyRecord
 from extractor.views.terminal import visible
 
@@ -74,7 +74,7 @@ def _why_no_rule(found: Explanation) -> str:
     return "no rule matched: no amount, rank or honour that a fact could be told of"
 
 
-def _asked(asked: tuple[Question, ...]) -> Iterator[str]:
+def _asked(asked: tuple[SlotQuestion, ...]) -> Iterator[str]:
     """For each slot the strategies that declined, then the one that answered, in their order."""
     for slot, questions in _by_slot(asked):
         label = f"    {slot:<11}"
@@ -93,9 +93,9 @@ def _asked(asked: tuple[Question, ...]) -> Iterator[str]:
             yield f"{_INDENT}none answered"
 
 
-def _by_slot(asked: tuple[Question, ...]) -> list[tuple[str, list[Question]]]:
+def _by_slot(asked: tuple[SlotQuestion, ...]) -> list[tuple[str, list[SlotQuestion]]]:
     """The questions of each slot together, the slots in the order they were first asked."""
-    slots: dict[str, list[Question]] = {}
+    slots: dict[str, list[SlotQuestion]] = {}
     for question in asked:
         slots.setdefault(question.slot, []).append(question)
     return list(slots.items())

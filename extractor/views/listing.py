@@ -13,9 +13,9 @@ from typing import Any
 
 from extractor.flat import flat
 from extractor.page.sheet import sheet
-from extractor.views.terminal import Column, counted, fitted, rendered
+from extractor.views.terminal import ShownColumn, counted, fitted, rendered
 
-Row = Mapping[str, Any]
+RecordRow = Mapping[str, Any]
 
 FORMATS = ("table", "csv", "tsv", "markdown", "json", "html", "xlsx")
 #: What begins so is a formula to a spreadsheet.
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[+-]?\d[\d.,]*\S{0,8}")
 
 
 def listing(
-    title: str, rows: Iterable[Row], *, form: str, columns: Iterable[str], lead: int = 1
+    title: str, rows: Iterable[RecordRow], *, form: str, columns: Iterable[str], lead: int = 1
 ) -> Iterator[str]:
     """Rows in one of :data:`FORMATS` that are text, in pieces.
 
@@ -40,7 +40,7 @@ def listing(
     names = list(columns)
     if form == "table":
         found = list(rows)
-        cells = [Column(name, _cell(name)) for name in names]
+        cells = [ShownColumn(name, _cell(name)) for name in names]
         if not found:
             yield "nothing found\n"
         else:
@@ -59,11 +59,11 @@ def _is_numeric(values: Iterable[Any]) -> bool:
     return all(value is None or isinstance(value, int | Decimal) for value in values)
 
 
-def _cell(name: str) -> Callable[[Row], str]:
+def _cell(name: str) -> Callable[[RecordRow], str]:
     return lambda row: flat(row.get(name))
 
 
-def _lines(names: list[str], rows: Iterable[Row], form: str) -> Iterator[str]:
+def _lines(names: list[str], rows: Iterable[RecordRow], form: str) -> Iterator[str]:
     write = {"csv": _csv, "tsv": _tsv, "markdown": _markdown}[form]
     yield write(names)
     if form == "markdown":
@@ -91,7 +91,7 @@ def _markdown(cells: list[str]) -> str:
     return "| " + " | ".join(shown) + " |\n"
 
 
-def _json(rows: Iterable[Row]) -> Iterator[str]:
+def _json(rows: Iterable[RecordRow]) -> Iterator[str]:
     before = "["
     for row in rows:
         said = {name: _plain(value) for name, value in row.items() if value not in (None, [], ())}

@@ -7,15 +7,15 @@ import datetime
 import json
 from typing import TYPE_CHECKING, Any
 
-from extractor.views.terminal import Column, counted, grid, rendered
+from extractor.views.terminal import ShownColumn, counted, grid, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extractor.store.status import Status
+    from extractor.store.status import StoreStatus
 
 
-def status_text(status: Status) -> str:
+def status_text(status: StoreStatus) -> str:
     """Archives, files by state, rows, failures by reason, runs."""
     lines = [f"archive {root}" for number, root in status.archives.items() if number]
     lines.append(_counts("files", status.files))
@@ -36,15 +36,15 @@ def status_text(status: Status) -> str:
             grid(
                 "failures by reason",
                 [
-                    Column("reason", lambda row: row[0]),
-                    Column("files", lambda row: str(row[1])),
-                    Column("the first", lambda row: row[2]),
+                    ShownColumn("reason", lambda row: row[0]),
+                    ShownColumn("files", lambda row: str(row[1])),
+                    ShownColumn("the first", lambda row: row[2]),
                 ],
                 status.failures,
             )
         )
     columns = [
-        Column(name, _cell(name)) for name in _RUN if any(r.get(name, 1) for r in status.runs)
+        ShownColumn(name, _cell(name)) for name in _RUN if any(r.get(name, 1) for r in status.runs)
     ]
     parts.append(grid("runs", columns, status.runs))
     return rendered(*parts)
@@ -73,7 +73,7 @@ def _counts(title: str, counts: dict[str, int]) -> str:
     return f"{title}: {named}" if named else ""
 
 
-def status_json(status: Status) -> str:
+def status_json(status: StoreStatus) -> str:
     """The same for programs."""
     return json.dumps(dataclasses.asdict(status), ensure_ascii=False, default=str, indent=1) + "\n"
 

@@ -10,9 +10,9 @@ from typing import Any
 from extractor.declaration import RecordType
 from extractor.records import AnyRecord
 from extractor.views.file_records import FileRecords
-from extractor.views.terminal import Column, fitted, hue, rendered
+from extractor.views.terminal import ShownColumn, fitted, hue, rendered
 
-Cell = Callable[[Any], str]
+CellText = Callable[[Any], str]
 
 
 def tables(
@@ -33,7 +33,7 @@ def tables(
         yield rendered(*parts)
 
 
-def _cells(one: RecordType) -> dict[str, Cell]:
+def _cells(one: RecordType) -> dict[str, CellText]:
     """The columns of a type: its fields, those of one cell together, how sure it is after them."""
     sure = one.role("status")
     shown = [field for field in one.fields if field.cell != "-" and field.name != sure]
@@ -48,12 +48,12 @@ def _cells(one: RecordType) -> dict[str, Cell]:
     return cells | text if one.fact else text | cells
 
 
-def _filled(columns: dict[str, Cell], rows: list[AnyRecord]) -> list[Column]:
+def _filled(columns: dict[str, CellText], rows: list[AnyRecord]) -> list[ShownColumn]:
     """The columns that have anything to say here."""
-    return [Column(name, cell) for name, cell in columns.items() if any(map(cell, rows))]
+    return [ShownColumn(name, cell) for name, cell in columns.items() if any(map(cell, rows))]
 
 
-def _field(name: str) -> Cell:
+def _field(name: str) -> CellText:
     def cell(record: Any) -> str:
         value = getattr(record, name)
         return _plain(value) if isinstance(value, Decimal) else str("" if value is None else value)
@@ -97,6 +97,6 @@ def _scope(record: Any) -> str:
 
 
 #: What several fields say in one column.
-_JOINED: dict[str, Cell] = {
+_JOINED: dict[str, CellText] = {
     "value": _value, "measure": _measure, "position": _position, "scope": _scope,
 }  # fmt: skip

@@ -30,7 +30,7 @@ _VISIBLE = {code: 0x2400 + code for code in range(0x20)} | dict.fromkeys(
 )
 
 
-class Column(NamedTuple):
+class ShownColumn(NamedTuple):
     """A heading and how a row is read for it."""
 
     name: str
@@ -50,7 +50,7 @@ def counted(number: int, several: str) -> str:
     return f"1 {stem}y" if stem != several else f"1 {several.removesuffix('s')}"
 
 
-def grid(title: str, columns: list[Column], rows: Iterable[Any], *, colour: str = "") -> Any:
+def grid(title: str, columns: list[ShownColumn], rows: Iterable[Any], *, colour: str = "") -> Any:
     """A table under its title, for :func:`rendered`."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Group
@@ -71,7 +71,7 @@ def grid(title: str, columns: list[Column], rows: Iterable[Any], *, colour: str 
     return Group(named, table)
 
 
-def _fit(columns: list[Column], cells: list[list[str]], widths: list[int]) -> bool:
+def _fit(columns: list[ShownColumn], cells: list[list[str]], widths: list[int]) -> bool:
     """Whether every cell and head stands in one line."""
     from rich.cells import cell_len
 
@@ -81,7 +81,9 @@ def _fit(columns: list[Column], cells: list[list[str]], widths: list[int]) -> bo
     )
 
 
-def _lines(title: Any, columns: list[Column], cells: list[list[str]], widths: list[int]) -> Any:
+def _lines(
+    title: Any, columns: list[ShownColumn], cells: list[list[str]], widths: list[int]
+) -> Any:
     """The same table line by line: of thousands of rows it takes a fraction of the time."""
     from rich.cells import set_cell_size
     from rich.console import Group
@@ -98,7 +100,7 @@ def _lines(title: Any, columns: list[Column], cells: list[list[str]], widths: li
 
 
 def fitted(
-    title: str, columns: list[Column], rows: Iterable[Any], *, lead: int, colour: str = ""
+    title: str, columns: list[ShownColumn], rows: Iterable[Any], *, lead: int, colour: str = ""
 ) -> list[Any]:
     """A table where the screen has room for it, else a block of lines for each row.
 
@@ -111,7 +113,7 @@ def fitted(
     return blocks(title, columns, found, lead=lead, colour=colour)
 
 
-def has_room(columns: list[Column], rows: list[Any]) -> bool:
+def has_room(columns: list[ShownColumn], rows: list[Any]) -> bool:
     """Whether the screen has room for a table whose cells can be read at a glance."""
     from rich.cells import cell_len
 
@@ -122,7 +124,7 @@ def has_room(columns: list[Column], rows: list[Any]) -> bool:
 
 
 def blocks(
-    title: str, columns: list[Column], rows: Iterable[Any], *, lead: int, colour: str = ""
+    title: str, columns: list[ShownColumn], rows: Iterable[Any], *, lead: int, colour: str = ""
 ) -> list[Any]:
     """A block of lines for each row; ``lead`` columns make its first line."""
     from rich.text import Text
@@ -132,7 +134,7 @@ def blocks(
     return [head, *(_block(columns, row, lead) for row in cells), Text()]
 
 
-def _block(columns: list[Column], cells: list[str], lead: int) -> Any:
+def _block(columns: list[ShownColumn], cells: list[str], lead: int) -> Any:
     """One row as lines: its leading cells in one, then a line for each other that is not empty."""
     from rich.console import Group
     from rich.padding import Padding
@@ -149,7 +151,7 @@ def _block(columns: list[Column], cells: list[str], lead: int) -> Any:
     return Group(Text(), first, Padding(rest, (0, 0, 0, 2)))
 
 
-def _widths(columns: list[Column], cells: list[list[str]]) -> list[int]:
+def _widths(columns: list[ShownColumn], cells: list[list[str]]) -> list[int]:
     """The width of each column on this screen."""
     from rich.cells import cell_len
 

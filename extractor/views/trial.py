@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.trial import Outcome, Trial, Tried
+from extractor.trial import Trial, TrialOutcome, Tried
 from extractor.views.explanation import explanation, record_lines
 from extractor.views.terminal import visible
 
@@ -32,7 +32,7 @@ def _lines(one: Tried) -> Iterator[str]:
         yield f"  {chunk.kind:<10} {chunk.text}{core}  {chunk.rule}"
 
 
-def _outcome(outcome: Outcome) -> Iterator[str]:
+def _outcome(outcome: TrialOutcome) -> Iterator[str]:
     yield f"candidate {outcome.rule}"
     for one in outcome.attempts:
         yield f"  matched {one.text}" + ("" if one.records else f": no record, {one.why}")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import Answer
 from extractor.facts.times import basis_of
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.words import Word
-
-Answer = tuple[Slot, ...] | None
 
 NOTE = 5  # atoms of a bracket after a clause: 增长5%（同比，下同）
 _BETWEEN = ("ADV", "EACH", "D", "STATUS")  # between 同比 and what it says of

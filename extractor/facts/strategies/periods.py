@@ -5,13 +5,12 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import Answer
 from extractor.facts.times import is_ahead, run_of_years, said_period, within
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 from extractor.period import Period
-
-Answer = tuple[Slot, ...] | None
 
 _DECEMBER = 12
 _SEASON = 2  # years that a season lies in: 2025/2026

@@ -9,15 +9,13 @@ from extractor.facts.deictics import by_name
 from extractor.facts.field import VAST
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
-from extractor.facts.strategies.answers import lead_phrase
+from extractor.facts.strategies.answers import Answer, lead_phrase
 from extractor.facts.strategies.several import some_of
 from extractor.facts.strategies.subjects import wider_holder
 from extractor.mentions.element import Element, entity_of, label_of
 from extractor.mentions.particles import chars
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
-
-Answer = tuple[Slot, ...] | None
 
 
 def rule(frame: Frame, context: Context) -> Answer:

@@ -6,6 +6,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.goals import status_of
 from extractor.facts.governing import is_sure
 from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import Answer
 from extractor.facts.times import said_period
 from extractor.mentions.words import Word
 from extractor.period import Period
@@ -13,7 +14,6 @@ from extractor.period import Period
 _TARGET = "target"
 _AMOUNTS = ("QTY", "NUM", "PCT", "PP", "MULT")
 _QUALIFYING = ("N", "A", "V", "TIME", "TREND")
-Answer = tuple[Slot, ...] | None
 
 
 def own(frame: Frame, context: Context) -> Answer:

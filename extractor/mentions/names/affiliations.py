@@ -8,8 +8,8 @@ front or of the document's own; else the nearest body before it that ends like t
 from __future__ import annotations
 
 from extractor.mentions.names.divisions import Place
-from extractor.mentions.names.page import Candidate, Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.page import NameCandidate, Page
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Rulebook
 
 _REACH = 120  # characters back to a body that was named before
@@ -19,7 +19,7 @@ _BETWEEN = 3  # blanks and colons between a post and its name
 class Affiliations:
     """Gives persons their bodies."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._head = parts.pattern("head_of_government")
         self._body = parts.pattern("head_of_body")
         self._government: dict[str, str] = {}
@@ -27,7 +27,9 @@ class Affiliations:
             if row.get("name").startswith("{place}"):  # the first that is the place's own
                 self._government.setdefault(row.get("level"), row.get("name"))
 
-    def given(self, chosen: list[Candidate], page: Page, own: dict[str, Place]) -> list[Candidate]:
+    def given(
+        self, chosen: list[NameCandidate], page: Page, own: dict[str, Place]
+    ) -> list[NameCandidate]:
         """``chosen`` with affiliations. ``own``: the document's place by the word of its level."""
         bodies = [c for c in chosen if c.etype in ("ORG", "FAC")]
         by_end = {c.end: c for c in bodies}
@@ -49,7 +51,7 @@ class Affiliations:
         post: str,
         front: int,
         page: Page,
-        places: dict[int, Candidate],
+        places: dict[int, NameCandidate],
         own: dict[str, Place],
     ) -> str | None:
         match = self._head.fullmatch(post)
@@ -62,7 +64,7 @@ class Affiliations:
         return template.replace("{place}", name) if name and template else None
 
     def _named_before(
-        self, post: str, front: int, page: Page, bodies: list[Candidate]
+        self, post: str, front: int, page: Page, bodies: list[NameCandidate]
     ) -> str | None:
         match = self._body.search(post)
         if match is None:
@@ -76,7 +78,7 @@ class Affiliations:
         return None
 
 
-def _post_start(candidate: Candidate, page: Page) -> int:
+def _post_start(candidate: NameCandidate, page: Page) -> int:
     """Where the post in front of a name begins; of one after it (王明市长) the name itself."""
     post = candidate.post or ""
     if page.text.startswith(post, candidate.end):
@@ -88,5 +90,5 @@ def _post_start(candidate: Candidate, page: Page) -> int:
     return start
 
 
-def _name(body: Candidate, page: Page) -> str:
+def _name(body: NameCandidate, page: Page) -> str:
     return body.name or page.text[body.start : body.end]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from extractor.mentions.names.page import Hit
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Rulebook
 from extractor.tokens import Tokens, cut, is_known
 
@@ -25,10 +25,10 @@ _BEHIND = 8  # characters behind a name by which its border is judged
 _LEAST = 3  # characters of a full name: a shorter one stands too often in other words
 
 
-class Borders:
+class DivisionBorders:
     """Finds the borders of divisions' names that the tokeniser has missed."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._own_name = parts.tags("own_name")
         self._township = parts.pattern("township_behind")
         self._stretch = regex.compile(f"\\p{{Han}}{{1,{_BEHIND}}}")

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 import regex
 
 from extractor.mentions.names.needs import head_rows
-from extractor.mentions.names.page import Candidate, Evidence, Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.page import NameCandidate, Page, Strength
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import Token, is_known
 
@@ -25,7 +25,7 @@ _HAN = regex.compile(r"\p{Han}+")
 class CoinedCompanies:
     """Finds companies by where they stand and how they are made."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._coined_part = parts.tags("coined_part")
         self._coined_tail = parts.tags("coined_tail")
         self._lead = parts.pattern("company_lead")
@@ -42,7 +42,7 @@ class CoinedCompanies:
         for row in self._verbs:
             yield row.word, "company_verb", row
 
-    def find(self, page: Page, names: dict[int, int]) -> Iterator[Candidate]:
+    def find(self, page: Page, names: dict[int, int]) -> Iterator[NameCandidate]:
         """Every such company; those of a list stand or fall together.
 
         Args:
@@ -56,7 +56,7 @@ class CoinedCompanies:
         for cue in sorted(cues):
             yield from self._before(page, cue, names)
 
-    def _before(self, page: Page, cue: int, names: dict[int, int]) -> Iterator[Candidate]:
+    def _before(self, page: Page, cue: int, names: dict[int, int]) -> Iterator[NameCandidate]:
         """The names of the clause that ends at ``cue``."""
         text, low = page.text, max(0, cue - _REACH)
         start = cue
@@ -84,7 +84,7 @@ class CoinedCompanies:
                 spans.append((start, end))
             start = end + 1
         for first, last in spans:
-            yield Candidate(first, last, "ORG", "coined", Evidence.FORM)
+            yield NameCandidate(first, last, "ORG", "coined", Strength.FORM)
 
     def _is_name(self, page: Page, start: int, end: int) -> bool:
         """Whether all of the span is a coined name."""

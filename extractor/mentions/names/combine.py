@@ -4,7 +4,7 @@ Candidates of all sources compete for the text. In order:
 
 1. a candidate with marks of its own (a title in 《》) beats what lies inside it;
 2. the longer name beats the shorter, so 聊城市工业和信息化局 beats 聊城市;
-3. of one length, the stronger ``Evidence`` (a table or an office in front beats a last word).
+3. of one length, the stronger ``Strength`` (a table or an office in front beats a last word).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Evidence, Page
+from extractor.mentions.names.page import NameCandidate, Page, Strength
 from extractor.mentions.names.places import PlaceHit
 
 #: Sources of names that a place in front is no part of.
@@ -22,11 +22,11 @@ _OWN_PLACE = ("company", "government", "coined", "department")
 
 
 def joined(
-    page: Page, candidates: list[Candidate], second: regex.Pattern[str]
-) -> Iterator[Candidate]:
+    page: Page, candidates: list[NameCandidate], second: regex.Pattern[str]
+) -> Iterator[NameCandidate]:
     """Events that make one: a contest and its round, a meeting and a ceremony (``second``)."""
     events = [c for c in candidates if c.etype == "EVENT"]
-    by_start: dict[int, list[Candidate]] = {}
+    by_start: dict[int, list[NameCandidate]] = {}
     for event in events:
         by_start.setdefault(event.start, []).append(event)
     for event in events:
@@ -38,8 +38,10 @@ def joined(
 
 
 def extended(
-    candidates: list[Candidate], text: str, behind: dict[str, list[tuple[str, regex.Pattern[str]]]]
-) -> Iterator[Candidate]:
+    candidates: list[NameCandidate],
+    text: str,
+    behind: dict[str, list[tuple[str, regex.Pattern[str]]]],
+) -> Iterator[NameCandidate]:
     """Names with what belongs to them after: a section of a line, the draft of a law.
 
     Args:
@@ -60,8 +62,8 @@ def extended(
 
 
 def of_nations(
-    bodies: list[Candidate], text: str, places: dict[int, PlaceHit], body: regex.Pattern[str]
-) -> Iterator[Candidate]:
+    bodies: list[NameCandidate], text: str, places: dict[int, PlaceHit], body: regex.Pattern[str]
+) -> Iterator[NameCandidate]:
     """Bodies of state with the country in front of them: 白俄罗斯 | 国防部."""
     for candidate in bodies:
         place = places.get(candidate.start)
@@ -72,8 +74,11 @@ def of_nations(
 
 
 def of_places(
-    candidates: list[Candidate], page: Page, places: dict[int, PlaceHit], none: regex.Pattern[str]
-) -> Iterator[Candidate]:
+    candidates: list[NameCandidate],
+    page: Page,
+    places: dict[int, PlaceHit],
+    none: regex.Pattern[str],
+) -> Iterator[NameCandidate]:
     """Bodies and sites with the place right in front of them: 杭州 | 国家版本馆.
 
     The place of a company or a government is told, not part of its name; ``none``: the beginnings
@@ -90,7 +95,9 @@ def of_places(
             yield candidate._replace(start=place.start, source="placed", name=None)
 
 
-def of_party(bodies: list[Candidate], text: str, front: regex.Pattern[str]) -> Iterator[Candidate]:
+def of_party(
+    bodies: list[NameCandidate], text: str, front: regex.Pattern[str]
+) -> Iterator[NameCandidate]:
     """Committees with the party's name in front of them; ``front`` is read backwards."""
     for candidate in bodies:
         match = front.match(text, 0, candidate.start)
@@ -99,8 +106,8 @@ def of_party(bodies: list[Candidate], text: str, front: regex.Pattern[str]) -> I
 
 
 def dated(
-    candidates: list[Candidate], text: str, year: regex.Pattern[str], none: regex.Pattern[str]
-) -> Iterator[Candidate]:
+    candidates: list[NameCandidate], text: str, year: regex.Pattern[str], none: regex.Pattern[str]
+) -> Iterator[NameCandidate]:
     """Events with the year right in front of them: 2024年 | 某地马拉松.
 
     ``year`` is read backwards; an event with the number of its edition (``none``) has no year in
@@ -114,11 +121,11 @@ def dated(
 
 
 def branches(
-    chosen: list[Candidate],
+    chosen: list[NameCandidate],
     text: str,
     alone: regex.Pattern[str],
     levelled: regex.Pattern[str],
-) -> list[Candidate]:
+) -> list[NameCandidate]:
     """The names, a body and the one of its own after it made one: 水利部 | 某河水利委员会.
 
     Args:
@@ -127,7 +134,7 @@ def branches(
         alone: what bodies end in that are each other's equals (省委 | 省政府).
         levelled: how a body begins that is another's (某公司 | 省制造业创新中心).
     """
-    made: list[Candidate] = []
+    made: list[NameCandidate] = []
     for candidate in chosen:
         before = made[-1] if made else None
         if (
@@ -144,10 +151,10 @@ def branches(
     return made
 
 
-def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
+def combine(candidates: Iterable[NameCandidate], length: int) -> list[NameCandidate]:
     """Non-overlapping candidates in text order; ``length``: of the text."""
     taken = bytearray(length + 1)
-    kept: list[Candidate] = []
+    kept: list[NameCandidate] = []
     for candidate in sorted(set(candidates), key=_rank):
         if candidate.end > candidate.start and taken.find(1, candidate.start, candidate.end) < 0:
             taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
@@ -155,9 +162,9 @@ def combine(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     return sorted(kept)
 
 
-def _rank(candidate: Candidate) -> tuple[object, ...]:
+def _rank(candidate: NameCandidate) -> tuple[object, ...]:
     return (
-        candidate.evidence < Evidence.CLOSED,
+        candidate.evidence < Strength.CLOSED,
         candidate.start - candidate.end,
         -candidate.evidence,
         candidate.start,

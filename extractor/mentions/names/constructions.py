@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 
 from extractor.lazy import LazyPattern
 from extractor.mentions.names.name_walk import NameWalker
-from extractor.mentions.names.page import Candidate, Evidence, Page
+from extractor.mentions.names.page import NameCandidate, Page, Strength
 from extractor.mentions.names.parts import FRAGMENT
 from extractor.mentions.names.person_names import PersonReader
 from extractor.mentions.names.places import PlaceHit
@@ -37,7 +37,7 @@ class _Construction(NamedTuple):
     etype: str
     left: bool
     person: str
-    evidence: Evidence
+    evidence: Strength
     needs: tuple[frozenset[str], ...]  # of each set one word must be in the text
     lines: frozenset[str]  # in what lines to look: those with such words; in all where empty
 
@@ -61,7 +61,7 @@ class Constructions:
 
     def find(
         self, page: Page, places: dict[int, PlaceHit], names: dict[int, int]
-    ) -> Iterator[Candidate]:
+    ) -> Iterator[NameCandidate]:
         """What each rule matches."""
         for rule, starts in self._fitting(page.text):
             for match in self._matches(rule, page.text, starts):
@@ -70,7 +70,7 @@ class Constructions:
                     if rule.left:
                         start, end = self._widened(page, start, end, places, names)
                     if end > start:
-                        yield Candidate(start, end, rule.etype, rule.name, rule.evidence)
+                        yield NameCandidate(start, end, rule.etype, rule.name, rule.evidence)
 
     def _fitting(self, text: str) -> Iterator[tuple[_Construction, list[int]]]:
         """The rules whose words a text has, in their order, and where those of ``lines`` start."""
@@ -171,13 +171,13 @@ def _rarest(needs: tuple[frozenset[str], ...]) -> frozenset[str]:
     return min(needs, key=lambda words: (-min(map(len, words)), len(words)), default=frozenset())
 
 
-def _evidence(rule: Rule) -> Evidence:
+def _evidence(rule: Rule) -> Strength:
     """The kind of evidence that a rule names; how it is made where it names none."""
-    name = rule.gives.get("evidence", Evidence.FORM.name).upper()
-    if name not in Evidence.__members__:
-        kinds = ", ".join(kind.name.lower() for kind in Evidence)
+    name = rule.gives.get("evidence", Strength.FORM.name).upper()
+    if name not in Strength.__members__:
+        kinds = ", ".join(kind.name.lower() for kind in Strength)
         raise rule.wrong(f"no evidence {name.lower()!r}", key="gives", hint=f"there are: {kinds}")
-    return Evidence[name]
+    return Strength[name]
 
 
 def _unknown(rule: Rule, fragment: str) -> str:

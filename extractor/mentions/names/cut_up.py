@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.mentions.names.page import Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known
 
@@ -22,7 +22,7 @@ class CutUpNames:
         surnames: surname → whether it is rarely one: an ordinary word as well.
     """
 
-    def __init__(self, book: Rulebook, parts: Parts, surnames: dict[str, bool]):
+    def __init__(self, book: Rulebook, parts: NameParts, surnames: dict[str, bool]):
         self.surnames = surnames
         self._never_in_persons = parts.tags("never_in_persons")
         self._given_name = parts.tags("given_name")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Evidence, Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.page import NameCandidate, Page, Strength
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known
 
@@ -23,7 +23,7 @@ _SHORTEST, _LONGEST = 2, 10  # characters of a division abroad: in front of its 
 class ForeignNames:
     """Names written with the characters of transliteration."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._plain = parts.tags("ordinary")
         self._words_in_front = parts.tags("words_in_front")
         self._single_in_front = parts.tags("single_in_front")
@@ -39,7 +39,7 @@ class ForeignNames:
         self._opens = parts.pattern("clause_opens")
         self._function = frozenset(book.table("function_chars").words())
 
-    def dotted(self, page: Page) -> Iterator[Candidate]:
+    def dotted(self, page: Page) -> Iterator[NameCandidate]:
         """Foreign names with a dot: both sides as far as transliteration goes."""
         free = 0
         for match in _DOT.finditer(page.text):
@@ -63,14 +63,16 @@ class ForeignNames:
             high = self.run_end(page, match.end())
             if low < start and high > match.end():
                 free = high
-                yield Candidate(low, high, "PERSON", "foreign", Evidence.GIVEN)
+                yield NameCandidate(low, high, "PERSON", "foreign", Strength.GIVEN)
 
-    def places(self, page: Page) -> Iterator[Candidate]:
+    def places(self, page: Page) -> Iterator[NameCandidate]:
         """Places abroad that no table knows, by a name and its class: states, towns, islands."""
         yield from self._classed(page, self._division, "GPE")
         yield from self._classed(page, self._feature, "LOC")
 
-    def _classed(self, page: Page, pattern: regex.Pattern[str], etype: str) -> Iterator[Candidate]:
+    def _classed(
+        self, page: Page, pattern: regex.Pattern[str], etype: str
+    ) -> Iterator[NameCandidate]:
         matches = list(pattern.finditer(page.text))
         places = page.hits("place") if matches else ()
         divisions = {hit.end for hit in places if hit.row.get("level")}
@@ -87,10 +89,10 @@ class ForeignNames:
                 token = page.tokens.at(start)  # 毛伊岛 is one word, which the dictionary lacks
                 long = end - start > _SHORTEST
                 if token.end == end and long and not is_known(token.text):
-                    yield Candidate(start, end, etype, "foreign_place", Evidence.STATED)
+                    yield NameCandidate(start, end, etype, "foreign_place", Strength.STATED)
                 continue
             if match.start() - start >= _SHORTEST and self._is_coined_or_place(page, start, match):
-                yield Candidate(start, end, etype, "foreign_place", Evidence.STATED)
+                yield NameCandidate(start, end, etype, "foreign_place", Strength.STATED)
 
     def _is_coined_or_place(self, page: Page, start: int, match: regex.Match[str]) -> bool:
         end = match.start()
@@ -110,7 +112,7 @@ class ForeignNames:
         """Whether a name may begin here: at a word that is no particle (的 | 克柳切夫火山)."""
         return page.is_bound(offset) and page.tokens.at(offset).text not in self._function
 
-    def speakers(self, page: Page, taken: frozenset[int]) -> Iterator[Candidate]:
+    def speakers(self, page: Page, taken: frozenset[int]) -> Iterator[NameCandidate]:
         """Names that open a clause before a verb of speech or a time; ``taken``: other names."""
         for match in self._runs.finditer(page.text):
             start = match.start()
@@ -120,7 +122,7 @@ class ForeignNames:
             if end - start >= _LEAST and self.is_coined(page, start, end):
                 speaks = end in page.starts("speech", 2) or self._acts.match(page.text, end)
                 if speaks:
-                    yield Candidate(start, end, "PERSON", "foreign_speaker", Evidence.STATED)
+                    yield NameCandidate(start, end, "PERSON", "foreign_speaker", Strength.STATED)
 
     def run_end(self, page: Page, start: int) -> int:
         """Where a transliterated name that begins here ends; ``start`` if there is none.

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.mentions.names.page import Hit
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.words import CHINESE, NameWords
 from extractor.rulebook import Rulebook
 from extractor.tokens import Tokens, is_known, tokenize
@@ -25,7 +25,7 @@ _KINDS = ("head", "place", "region", "known", "body", "company")
 class GluedFronts:
     """Finds the borders after small words that stand in front of unknown names."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._where = {row.word: row.get("where") for row in book.table("glued_fronts")}
         self._small = re.compile(
             "|".join(re.escape(w) for w in self._where if len(w) == 1) or "(?!)"

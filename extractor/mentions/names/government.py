@@ -12,8 +12,8 @@ from typing import NamedTuple
 import regex
 
 from extractor.mentions.names.divisions import Place
-from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.page import Hit, NameCandidate, Page, Strength
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
@@ -27,7 +27,7 @@ class Department(NamedTuple):
     row: Row
 
 
-class Body(NamedTuple):
+class Front(NamedTuple):
     """What stands in front of a department: a found place, the level alone, or the nation."""
 
     start: int
@@ -38,7 +38,7 @@ class Body(NamedTuple):
 class GovernmentBodies:
     """Finds them, and names those without a place after the document's own place."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._place_word = parts.tags("place_in_front")
         self._tied_to_body = parts.tags("tied_to_body")
         self._shared = parts.pattern("shared_front", flags=regex.REVERSE)
@@ -68,7 +68,7 @@ class GovernmentBodies:
 
     def find(
         self, page: Page, places: dict[int, PlaceHit], own: dict[str, Place]
-    ) -> Iterator[Candidate]:
+    ) -> Iterator[NameCandidate]:
         """Every body. ``own``: the document's place by the character of its level (市, 省, 县)."""
         for hit in page.hits("department"):
             candidate = self._department(page, hit, places, own)
@@ -81,7 +81,7 @@ class GovernmentBodies:
 
     def _department(
         self, page: Page, hit: Hit, places: dict[int, PlaceHit], own: dict[str, Place]
-    ) -> Candidate | None:
+    ) -> NameCandidate | None:
         if not (page.is_bound(hit.end) or hit.end in page.post_starts or _made_up(page, hit.end)):
             return None
         form = page.text[hit.start : hit.end]
@@ -95,7 +95,7 @@ class GovernmentBodies:
             if not department.national or self._shared.match(page.text, 0, hit.start):
                 return None
             name = department.full if department.full != form else None
-            return Candidate(hit.start, hit.end, "ORG", "department", Evidence.STATED, name)
+            return NameCandidate(hit.start, hit.end, "ORG", "department", Strength.STATED, name)
         place = body.place or own.get(body.level)
         written = page.text[body.start : hit.start]
         owner = place.name if place else None
@@ -104,11 +104,11 @@ class GovernmentBodies:
         name = owner + department.full if owner else None
         if name == page.text[body.start : hit.end]:
             name = None
-        return Candidate(body.start, hit.end, "ORG", "department", Evidence.STATED, name)
+        return NameCandidate(body.start, hit.end, "ORG", "department", Strength.STATED, name)
 
     def _short_form(
         self, page: Page, hit: Hit, places: dict[int, PlaceHit], own: dict[str, Place]
-    ) -> Candidate | None:
+    ) -> NameCandidate | None:
         if not page.is_bound(hit.end) and hit.end not in page.post_starts:
             return None
         if self._goes_on.match(page.text, hit.end):
@@ -129,24 +129,24 @@ class GovernmentBodies:
         owned = front if place and front.endswith(place.name) else place.name if place else ""
         name = hit.row.get("name").replace("{place}", owned) if place else ""
         full = name if name and name != written else None
-        return Candidate(start, hit.end, "ORG", "government", Evidence.STATED, full)
+        return NameCandidate(start, hit.end, "ORG", "government", Strength.STATED, full)
 
-    def _front(self, page: Page, start: int, places: dict[int, PlaceHit]) -> Body | None:
+    def _front(self, page: Page, start: int, places: dict[int, PlaceHit]) -> Front | None:
         """The place or the level in front of a department."""
         if (hit := places.get(start)) is not None and self._owns(page, hit):
-            return Body(_with_above(hit.start, places), hit.place, "")
+            return Front(_with_above(hit.start, places), hit.place, "")
         nation = self._nation.match(page.text, 0, start)  # both patterns are read backwards
         if nation:
-            return Body(nation.start(), None, "")
+            return Front(nation.start(), None, "")
         for level in self._levels:
             first = start - len(level)
             if first < 0 or not page.text.startswith(level, first):
                 continue
             hit = places.get(first)
             if hit is not None and hit.place.name == page.text[hit.start : start]:
-                return Body(hit.start, hit.place, "")
+                return Front(hit.start, hit.place, "")
             if self._clear(page, first):
-                return Body(first, None, level)
+                return Front(first, None, level)
         return None
 
     def _owns(self, page: Page, hit: PlaceHit) -> bool:

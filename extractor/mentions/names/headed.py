@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import regex
 
 from extractor.mentions.names.name_walk import NameFront, NameWalker
-from extractor.mentions.names.needs import Needs, head_rows
-from extractor.mentions.names.page import Candidate, Hit, Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.needs import HeadNeeds, head_rows
+from extractor.mentions.names.page import Hit, NameCandidate, Page
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 
@@ -28,7 +28,7 @@ _QUOTE = regex.compile("[”’]")
 class HeadedNames:
     """Finds names by the table of heads and the phrase in front of each."""
 
-    def __init__(self, book: Rulebook, walker: NameWalker, parts: Parts):
+    def __init__(self, book: Rulebook, walker: NameWalker, parts: NameParts):
         self._walker = walker
         self._village_word = parts.tags("village_word")
         self._describes = parts.pattern("quoted_none")
@@ -37,7 +37,7 @@ class HeadedNames:
         self._counts = parts.pattern("counted_behind")
         self._measured = parts.pattern("measured_behind")
         self._edition = parts.pattern("edition_front")
-        self._needs = Needs(book, parts)
+        self._needs = HeadNeeds(book, parts)
         self._table = head_rows(book)
         for row in self._table:
             if (wrong := self._needs.checked(row)) is not None:
@@ -57,7 +57,7 @@ class HeadedNames:
 
     def find(
         self, page: Page, places: dict[int, PlaceHit], names: dict[int, int]
-    ) -> Iterator[Candidate]:
+    ) -> Iterator[NameCandidate]:
         """Every head with a phrase in front of it that makes it a name.
 
         Args:
@@ -79,7 +79,7 @@ class HeadedNames:
 
     def _named(
         self, page: Page, hit: Hit, places: dict[int, PlaceHit], names: dict[int, int]
-    ) -> Candidate | None:
+    ) -> NameCandidate | None:
         """The name that ends with this head, or None."""
         etype, need = hit.row.get("etype"), hit.row.get("need")
         free = page.is_bound(hit.start) and hit.start not in places and hit.start not in names
@@ -101,7 +101,7 @@ class HeadedNames:
         if page.text[start : hit.end] in self._alone:
             return None  # 集团有限公司 is a head, not a name
         met = self._needs.met(page, phrase, hit, places)
-        return Candidate(start, hit.end, etype, "head") if met else None
+        return NameCandidate(start, hit.end, etype, "head") if met else None
 
     def _none(self, page: Page, phrase: NameFront, hit: Hit, *, quoted: bool) -> bool:
         """Whether what stands in front shows that there is no name, or only a part of one."""
@@ -144,10 +144,10 @@ class HeadedNames:
             return not self._measured.match(text, end)
         return first in self._follower_chars and page.is_word(end, end + 1)
 
-    def _village(self, page: Page, hit: Hit, places: dict[int, PlaceHit]) -> Candidate | None:
+    def _village(self, page: Page, hit: Hit, places: dict[int, PlaceHit]) -> NameCandidate | None:
         """A village or town that the tokeniser knows as one word, right after its county."""
         token = page.tokens.at(hit.start)
         behind = token.start < hit.start and token.end == hit.end and token.start in places
         if behind and token.pos in self._village_word and len(token.text) > 2:
-            return Candidate(token.start, token.end, "LOC", "head")
+            return NameCandidate(token.start, token.end, "LOC", "head")
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.mentions.names.page import Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token
 
@@ -21,7 +21,7 @@ _HAN = regex.compile(r"\p{Han}")
 class HonourSpans:
     """Cuts the phrase after a verb of award into the names that it may be made of."""
 
-    def __init__(self, book: Rulebook, parts: Parts, *, heads: tuple[str, ...]):
+    def __init__(self, book: Rulebook, parts: NameParts, *, heads: tuple[str, ...]):
         self._ends_honour = parts.tags("ends_honour")
         self._conjunction = parts.tags("conjunction")
         self._plain_verb = parts.tags("plain_verb")

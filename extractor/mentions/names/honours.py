@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.mentions.names.honour_spans import LONGEST, HonourSpans, without_bracket
-from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.page import Hit, NameCandidate, Page, Strength
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Row, Rulebook
 
 _LONG_HEAD = 3  # characters; 示范区 names a designation, 区 alone may not
@@ -20,7 +20,7 @@ _FRONT = 4  # characters at the beginning of a list that say among whom: 全球�
 class HonourNames:
     """Finds honours by verb, heads and level words."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._plain_verb, self._nouns = parts.tags("plain_verb"), parts.tags("honour_noun")
         self._lead = parts.pattern("honour_lead")
         self._count = parts.pattern("honour_count")
@@ -59,7 +59,7 @@ class HonourNames:
         for row in self._verbs:
             yield row.word, "award", row
 
-    def find(self, page: Page) -> Iterator[Candidate]:
+    def find(self, page: Page) -> Iterator[NameCandidate]:
         """The honours after each verb of award."""
         free = 0
         for hit in sorted(page.hits("award"), key=lambda h: (h.start, -h.end)):
@@ -70,7 +70,7 @@ class HonourNames:
             free = max(free, found[-1].end if found else hit.end)
             yield from found
 
-    def _behind(self, page: Page, hit: Hit) -> Iterator[Candidate]:
+    def _behind(self, page: Page, hit: Hit) -> Iterator[NameCandidate]:
         behind = self._said_behind(page, hit)
         if behind is None:
             return
@@ -97,7 +97,7 @@ class HonourNames:
             like = levelled or self._alike(page, parts[0], (start, end))
             if (listed and end - start > 2) or (found and self._goes_on(page.text, parts, number)):
                 begin, close = self._trimmed(page.text, start, end) or (start, end)
-                yield Candidate(begin, close, "HONOUR", "award", Evidence.GIVEN)
+                yield NameCandidate(begin, close, "HONOUR", "award", Strength.GIVEN)
                 continue
             vague = weak or not (number == 0 or like)
             honour = self._judged(
@@ -117,7 +117,7 @@ class HonourNames:
         named = self._named_as.match(page.text, hit.end)
         return named.end() if named else None
 
-    def _granted_behind(self, page: Page, hit: Hit) -> Iterator[Candidate]:
+    def _granted_behind(self, page: Page, hit: Hit) -> Iterator[NameCandidate]:
         """What is conferred on those named in front of it: 授予某某等12人“…”称号."""
         if hit.row.get("grants") != "yes":
             return
@@ -125,11 +125,11 @@ class HonourNames:
         if match is None:
             bare = self._granted_bare.match(page.text, hit.end)
             if bare is not None:  # 授予某某市全国文明城市称号
-                yield Candidate(*bare.span("honours"), "HONOUR", "award", Evidence.GIVEN)
+                yield NameCandidate(*bare.span("honours"), "HONOUR", "award", Strength.GIVEN)
             return
         for quoted in self._quoted.finditer(page.text, *match.span("honours")):
             if match["titled"] or self._is_told(page, *quoted.span()):
-                yield Candidate(*quoted.span(), "HONOUR", "award", Evidence.GIVEN)
+                yield NameCandidate(*quoted.span(), "HONOUR", "award", Strength.GIVEN)
 
     def _is_told(self, page: Page, start: int, end: int) -> bool:
         """Whether quotation marks hold an honour by its end or its level: “平安金奖”, “全国…”."""
@@ -163,7 +163,7 @@ class HonourNames:
 
     def _judged(
         self, page: Page, start: int, end: int, *, weak: bool, first: bool, sure: bool
-    ) -> Candidate | None:
+    ) -> NameCandidate | None:
         """The honour that a stretch of text is, without what is no part of its name.
 
         ``first``: whether it is told of the first who have it (全国首批绿色园区); ``sure``: whether
@@ -176,15 +176,15 @@ class HonourNames:
         start, end = span
         bared = self._bared(text, start, end)
         if bared is not None:
-            return Candidate(*bared, "HONOUR", "award", Evidence.GIVEN)
+            return NameCandidate(*bared, "HONOUR", "award", Strength.GIVEN)
         if self._is_sure(text, start, end, weak=weak):
-            return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)
+            return NameCandidate(start, end, "HONOUR", "award", Strength.GIVEN)
         phrase = text[start:end]
         year = self._year.match(text, start)
         if not self._can_be_one(phrase) or (text[start] == "《" and year is None):
             return None  # 《某某名录》善本项目: the list alone
         if self._title.match(text, end):
-            return Candidate(start, end, "HONOUR", "award", Evidence.GIVEN)  # 授予…称号
+            return NameCandidate(start, end, "HONOUR", "award", Strength.GIVEN)  # 授予…称号
         bare = without_bracket(phrase)
         ends_so = bare.endswith(self._head_words)
         head = next((w for w in self._head_words if bare.endswith(w)), None) if ends_so else None
@@ -202,8 +202,8 @@ class HonourNames:
         ):
             return None
         etype = self._heads.get(head or "", "") or "HONOUR"
-        evidence = Evidence.CLOSED if text[start] == "《" else Evidence.GIVEN  # 《财富》中国500强
-        return Candidate(start, end, etype, "award", evidence)
+        evidence = Strength.CLOSED if text[start] == "《" else Strength.GIVEN  # 《财富》中国500强
+        return NameCandidate(start, end, etype, "award", evidence)
 
     def _is_noun(self, page: Page, start: int, end: int) -> bool:
         """Whether words name something, and are no rank or grade: 先进县, not 优秀 or 第一."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.mentions.names.page import Candidate, Evidence, Hit, Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.page import Hit, NameCandidate, Page, Strength
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 
@@ -13,7 +13,7 @@ from extractor.tokens import is_known
 class ListedNames:
     """Finds bodies by table; a name must begin and end where words do."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._place = parts.tags("place")
         self._landform = parts.pattern("landform")
         self._port, self._firm = parts.pattern("port_company"), parts.pattern("company_behind")
@@ -38,17 +38,17 @@ class ListedNames:
         """Whether a name may begin or end here: not inside a word that the dictionary has."""
         return page.is_bound(offset) or not is_known(page.tokens.at(offset).text)
 
-    def find(self, page: Page) -> Iterator[Candidate]:
+    def find(self, page: Page) -> Iterator[NameCandidate]:
         """Every listed name."""
         for hit in page.hits("body"):
             if page.is_word(hit.start, hit.end):
-                yield Candidate(
-                    hit.start, hit.end, "ORG", "body", Evidence.STATED, hit.row.get("name") or None
+                yield NameCandidate(
+                    hit.start, hit.end, "ORG", "body", Strength.STATED, hit.row.get("name") or None
                 )
         for hit in page.hits("company"):
             if page.is_word(hit.start, hit.end):
-                yield Candidate(
-                    hit.start, hit.end, self._kind(page, hit), "company", Evidence.PLACED
+                yield NameCandidate(
+                    hit.start, hit.end, self._kind(page, hit), "company", Strength.PLACED
                 )
 
     def _kind(self, page: Page, hit: Hit) -> str:
@@ -56,21 +56,21 @@ class ListedNames:
         port = self._port.search(hit.row.word) and not self._firm.match(page.text, hit.end)
         return "FAC" if port else "ORG"
 
-    def others(self, page: Page) -> Iterator[Candidate]:
+    def others(self, page: Page) -> Iterator[NameCandidate]:
         """Regions and well-known names that are no body; a river is also known by its last word."""
         for hit in page.hits("region"):
             if page.is_word(hit.start, hit.end):
-                yield Candidate(hit.start, hit.end, "LOC", "region", Evidence.LISTED)
+                yield NameCandidate(hit.start, hit.end, "LOC", "region", Strength.LISTED)
         tokens = page.tokens
         for number in page.proper:
             word = tokens.words[number]
             if tokens.tags[number] in self._place and len(word) > 2 and self._landform.search(word):
                 start = tokens.starts[number]
-                yield Candidate(start, start + len(word), "LOC", "landform")
+                yield NameCandidate(start, start + len(word), "LOC", "landform")
         for hit in page.hits("known"):
             event = hit.row.get("etype") == "EVENT"  # 本届某博会 | 上
             if self._stands(page, hit.start) and (event or self._stands(page, hit.end)):
                 name = hit.row.get("name") or None
-                yield Candidate(
-                    hit.start, hit.end, hit.row.get("etype"), "known", Evidence.LISTED, name
+                yield NameCandidate(
+                    hit.start, hit.end, hit.row.get("etype"), "known", Strength.LISTED, name
                 )

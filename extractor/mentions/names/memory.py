@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extractor.mentions.names.page import Candidate, Evidence, Page
+from extractor.mentions.names.page import NameCandidate, Page, Strength
 
 _MANY = 12
 _DOT = regex.compile(r"[·•・]")
@@ -30,14 +30,14 @@ _LEARNT = {
 
 
 def short_forms(
-    page: Page, chosen: list[Candidate], introduced: regex.Pattern[str]
-) -> Iterator[Candidate]:
+    page: Page, chosen: list[NameCandidate], introduced: regex.Pattern[str]
+) -> Iterator[NameCandidate]:
     """Short forms that the text introduces in brackets after a name, wherever they stand.
 
     One that is introduced of several names stands for the last of them before it.
     """
     by_end = {candidate.end: candidate for candidate in chosen}
-    owners: dict[str, list[Candidate]] = {}  # of each short form, in text order
+    owners: dict[str, list[NameCandidate]] = {}  # of each short form, in text order
     for match in introduced.finditer(page.text):
         owner = by_end.get(match.start())
         if owner is not None:
@@ -49,10 +49,10 @@ def short_forms(
         before = bisect_right(several, start, key=lambda owner: owner.end)
         owner = several[max(before - 1, 0)]
         name = owner.name or page.text[owner.start : owner.end]
-        yield Candidate(start, end, owner.etype, "short_form", Evidence.GIVEN, name, owner.code)
+        yield NameCandidate(start, end, owner.etype, "short_form", Strength.GIVEN, name, owner.code)
 
 
-def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
+def repeated(page: Page, chosen: list[NameCandidate]) -> Iterator[NameCandidate]:
     """Other places where a name stands that was found somewhere; persons keep their post."""
     known = _learnt(page, chosen)
     if not known:
@@ -63,9 +63,9 @@ def repeated(page: Page, chosen: list[Candidate]) -> Iterator[Candidate]:
             yield known[name]._replace(start=start, end=end, source="repeated", post=None)
 
 
-def _learnt(page: Page, chosen: list[Candidate]) -> dict[str, Candidate]:
+def _learnt(page: Page, chosen: list[NameCandidate]) -> dict[str, NameCandidate]:
     """Name → where it was found; of a name with dots each part as well."""
-    known: dict[str, Candidate] = {}
+    known: dict[str, NameCandidate] = {}
     for candidate in chosen:
         least = _LEARNT.get(candidate.etype)
         if least is None or candidate.end - candidate.start < least:
@@ -81,7 +81,7 @@ def _learnt(page: Page, chosen: list[Candidate]) -> dict[str, Candidate]:
     return known
 
 
-def _stands(page: Page, name: str, model: Candidate, start: int, end: int) -> bool:
+def _stands(page: Page, name: str, model: NameCandidate, start: int, end: int) -> bool:
     """Whether a name that is known stands here, and is no part of other words."""
     part = name != page.text[model.start : model.end]  # 卢拉 of a name with dots
     if part and _in_dotted(page.text, start, end):
@@ -91,10 +91,10 @@ def _stands(page: Page, name: str, model: Candidate, start: int, end: int) -> bo
     return end - start != 2 or whole
 
 
-def with_posts(chosen: Iterable[Candidate], page: Page) -> list[Candidate]:
+def with_posts(chosen: Iterable[NameCandidate], page: Page) -> list[NameCandidate]:
     """Every person with the post and affiliation that the text gives anywhere."""
     people = list(chosen)
-    best: dict[str, Candidate] = {}
+    best: dict[str, NameCandidate] = {}
     for candidate in people:
         if candidate.etype == "PERSON" and (candidate.post or candidate.affiliation):
             best.setdefault(page.text[candidate.start : candidate.end], candidate)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from extractor.mentions.names.page import Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known, tokenize
 
@@ -24,7 +24,7 @@ _GIVEN = (2, 1)  # characters of a given name; of two as good ends the longer na
 class NameByWords:
     """Decides between the ends that a name may have."""
 
-    def __init__(self, book: Rulebook, parts: Parts, surnames: dict[str, bool]):
+    def __init__(self, book: Rulebook, parts: NameParts, surnames: dict[str, bool]):
         self._rare = surnames
         self._person, self._follows = parts.tags("person"), parts.tags("behind_name")
         self._verb = parts.tags("plain_verb")

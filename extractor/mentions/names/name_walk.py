@@ -16,7 +16,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.mentions.names.page import Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.places import PlaceHit
 from extractor.mentions.names.words import BRACKETS, CHINESE, NameWords, opening_of
 from extractor.rulebook import Rulebook
@@ -69,7 +69,7 @@ class _Walk:
 class NameWalker:
     """Walks left from the head of a name."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._body_word, self._no_front = parts.tags("body"), parts.tags("no_front")
         self._loose_place, self._cut_front = parts.tags("loose_place"), parts.tags("cut_front")
         self._place_in_front = parts.tags("place_in_front")

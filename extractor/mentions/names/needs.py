@@ -14,7 +14,7 @@ import regex
 from extractor.errors import PatternError
 from extractor.mentions.names.name_walk import NameFront
 from extractor.mentions.names.page import Hit, Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
@@ -48,10 +48,10 @@ def _class_words(book: Rulebook) -> list[str]:
     return [regex.escape(r.word) for r in book.table("generic_words") if r.get("class")]
 
 
-class Needs:
+class HeadNeeds:
     """Says whether the phrase in front of a head is enough."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._describing = parts.tags("describing")
         self._generic = regex.compile("|".join(_class_words(book)))
         self._verbs = frozenset(book.table("noun_verbs").words())

@@ -28,7 +28,7 @@ class Hit(NamedTuple):
 _hit: Callable[[tuple[int, int, Row]], Hit] = partial(tuple.__new__, Hit)
 
 
-class Evidence(IntEnum):
+class Strength(IntEnum):
     """What a name is known by, from the weakest to the strongest."""
 
     FORM = 0  # how it is made: its last word, a coinage
@@ -40,21 +40,21 @@ class Evidence(IntEnum):
     CLOSED = 6  # marks of its own: what lies inside cannot win
 
 
-class Candidate(NamedTuple):
+class NameCandidate(NamedTuple):
     """A possible name. ``evidence`` decides between candidates of one length; see combine.py."""
 
     start: int
     end: int
     etype: str
     source: str
-    evidence: Evidence = Evidence.FORM
+    evidence: Strength = Strength.FORM
     name: str | None = None
     code: str | None = None
     post: str | None = None
     affiliation: str | None = None
 
 
-class Lexicon:
+class NameLexicon:
     """Words of many tables in one automaton; a word may belong to several kinds."""
 
     def __init__(self, words: Iterable[tuple[str, str, Row]]):

@@ -10,7 +10,7 @@ from extractor.rulebook import Rulebook, did_you_mean, tag_set
 FRAGMENT = regex.compile(r"(?<!\\p)\{([a-z]\w*)\}")
 
 
-class Parts:
+class NameParts:
     """The pieces of one rulebook."""
 
     def __init__(self, book: Rulebook):

@@ -10,7 +10,7 @@ from extractor.mentions.names.cut_up import CLOSERS, HAN, RUN, CutUpNames
 from extractor.mentions.names.foreign import ForeignNames
 from extractor.mentions.names.name_ends import NameByWords
 from extractor.mentions.names.page import Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Rulebook
 from extractor.tokens import is_known
 
@@ -20,7 +20,7 @@ _LEAST_FOREIGN = 2  # characters of a foreign name after an office
 class PersonReader:
     """Reads names of persons by the tables of one rulebook."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._person = parts.tags("person")
         self._place, self._coined_person = parts.tags("place"), parts.tags("coined_person")
         self._preposition = parts.tags("preposition")

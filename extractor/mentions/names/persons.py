@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from extractor.mentions.names.cut_up import CLOSERS, HAN, OPEN
-from extractor.mentions.names.page import Candidate, Evidence, Hit, Page, longest
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.page import Hit, NameCandidate, Page, Strength, longest
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.person_names import PersonReader
 from extractor.mentions.names.signed import SignedNames
 from extractor.rulebook import Row, Rulebook
@@ -54,7 +54,7 @@ class _Seen(NamedTuple):
 class PersonNames:
     """Finds persons and the posts in front of them."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._in_front_of_office = parts.tags("in_front_of_office")
         self._person, self._place = parts.tags("person"), parts.tags("place")
         self._behind_actor = parts.tags("behind_actor")
@@ -71,7 +71,7 @@ class PersonNames:
         self.reader = PersonReader(book, parts)
         self._signed = SignedNames(parts, self.reader)
         #: Where persons are looked for, in order.
-        self.contexts: tuple[Callable[[_Sight], Iterator[Candidate]], ...] = (
+        self.contexts: tuple[Callable[[_Sight], Iterator[NameCandidate]], ...] = (
             self._in_office, self._in_bylines, self._beside, self._speakers, self._winners,
             self._in_rows, self._signatures, self._abroad,
         )  # fmt: skip
@@ -85,7 +85,9 @@ class PersonNames:
                 if kind != "speech" or len(row.word) > 1:
                     yield row.word, kind, row
 
-    def find(self, page: Page, places: frozenset[int], ends: frozenset[int]) -> Iterator[Candidate]:
+    def find(
+        self, page: Page, places: frozenset[int], ends: frozenset[int]
+    ) -> Iterator[NameCandidate]:
         """Every person; the post is kept as written.
 
         Args:
@@ -97,20 +99,20 @@ class PersonNames:
         for context in self.contexts:
             yield from context(sight)
 
-    def _in_office(self, sight: _Sight) -> Iterator[Candidate]:
+    def _in_office(self, sight: _Sight) -> Iterator[NameCandidate]:
         """Names after an office: 局长李明."""
         for office in list(self._offices(sight.page, sight.posts)):
             yield from self._after_office(sight.page, office)
 
-    def _in_bylines(self, sight: _Sight) -> Iterator[Candidate]:
+    def _in_bylines(self, sight: _Sight) -> Iterator[NameCandidate]:
         """Names after the word for who wrote it."""
         yield from self._signed.in_bylines(sight.page)
 
-    def _signatures(self, sight: _Sight) -> Iterator[Candidate]:
+    def _signatures(self, sight: _Sight) -> Iterator[NameCandidate]:
         """Bylines without the word."""
         yield from self._signed.signatures(sight.page)
 
-    def _abroad(self, sight: _Sight) -> Iterator[Candidate]:
+    def _abroad(self, sight: _Sight) -> Iterator[NameCandidate]:
         """Foreign names with a dot, or that open a clause."""
         yield from self.reader.foreign.dotted(sight.page)
         yield from self.reader.foreign.speakers(sight.page, sight.places)
@@ -133,7 +135,7 @@ class PersonNames:
         kept = any(hit.row.get("kind") == "post" for hit in run)
         return Office(start, end, page.text[start:end], kept)
 
-    def _after_office(self, page: Page, office: Office) -> Iterator[Candidate]:
+    def _after_office(self, page: Page, office: Office) -> Iterator[NameCandidate]:
         position = office.end
         if not page.is_bound(position) and not page.is_bound(office.start):
             return  # 南京市 | 长江路
@@ -146,16 +148,16 @@ class PersonNames:
         if end is None or page.text[position:end] in self._stop:
             return
         end = self.reader.without_tail(page, position, end)
-        yield Candidate(position, end, "PERSON", "office", Evidence.PLACED, None, None, post)
+        yield NameCandidate(position, end, "PERSON", "office", Strength.PLACED, None, None, post)
         while self._and.match(page.text, end):  # 副主席李明、王芳和张伟
             position = end + 1
             next_end = self.reader.listed_end(page, position)
             if next_end is None or page.text[position:next_end] in self._stop:
                 break
             end = next_end
-            yield Candidate(position, end, "PERSON", "list", Evidence.STATED, None, None, post)
+            yield NameCandidate(position, end, "PERSON", "list", Strength.STATED, None, None, post)
 
-    def _beside(self, sight: _Sight) -> Iterator[Candidate]:
+    def _beside(self, sight: _Sight) -> Iterator[NameCandidate]:
         """Names the tokeniser saw, by the word beside them; the first that applies."""
         after = {hit.start: hit.row for hit in sight.posts if hit.row.word in self._after}
         for seen in self._seen(sight):
@@ -183,7 +185,7 @@ class PersonNames:
             opens = before in OPEN or token.start in sight.ends
             yield _Seen(token, index, opens, surname is not None)
 
-    def _titled(self, sight: _Sight, seen: _Seen, after: dict[int, Row]) -> Candidate | None:
+    def _titled(self, sight: _Sight, seen: _Seen, after: dict[int, Row]) -> NameCandidate | None:
         """A post after the name: 李明教授."""
         token, row = seen.token, after.get(seen.token.end)
         if row is None or not seen.han or len(token.text) < 2:
@@ -192,26 +194,26 @@ class PersonNames:
         if len(token.text) == 2 and not (seen.opens or led):
             return None
         post = row.word if row.get("kind") == "post" else None
-        return _person(token, "title", Evidence.STATED, post)
+        return _person(token, "title", Strength.STATED, post)
 
-    def _winning(self, sight: _Sight, seen: _Seen) -> Candidate | None:
+    def _winning(self, sight: _Sight, seen: _Seen) -> NameCandidate | None:
         """A verb of award after the name."""
         token = seen.token
         whole = seen.opens and seen.han and len(token.text) == 3
         if token.end not in sight.page.awards or not whole or self.reader.is_rare(token.text):
             return None
-        return _person(token, "winner", Evidence.FORM)
+        return _person(token, "winner", Strength.FORM)
 
-    def _speaking(self, sight: _Sight, seen: _Seen) -> Candidate | None:
+    def _speaking(self, sight: _Sight, seen: _Seen) -> NameCandidate | None:
         """A verb of speech after the name."""
         token = seen.token
         long = len(token.text) >= 3 or (len(token.text) == 2 and seen.han)
         if token.end not in sight.page.starts("speech", 2) or not (seen.opens and long):
             return None
         rare = self.reader.is_rare(token.text)
-        return None if rare else _person(token, "speech", Evidence.STATED)
+        return None if rare else _person(token, "speech", Strength.STATED)
 
-    def _acting(self, sight: _Sight, seen: _Seen) -> Candidate | None:
+    def _acting(self, sight: _Sight, seen: _Seen) -> NameCandidate | None:
         """A short verb that only persons take, and a verbal group after it: 李明对此……."""
         page, token = sight.page, seen.token
         whole = seen.opens and seen.han and len(token.text) == 3
@@ -221,9 +223,9 @@ class PersonNames:
         last = seen.number + 1 >= len(page.tokens)
         if last or page.tokens[seen.number + 1].pos not in self._behind_actor:
             return None
-        return _person(token, "clause", Evidence.LISTED)
+        return _person(token, "clause", Strength.LISTED)
 
-    def _speakers(self, sight: _Sight) -> Iterator[Candidate]:
+    def _speakers(self, sight: _Sight) -> Iterator[NameCandidate]:
         """Two or three characters from a surname on that are all a clause has before its verb."""
         page = sight.page
         titles = {hit.end for hit in page.hits("post")}
@@ -241,9 +243,9 @@ class PersonNames:
                 if end != hit.start or not page.is_bound(start) or end in titles:
                     continue
                 end = self.reader.without_tail(page, start, end)
-                yield Candidate(start, end, "PERSON", "speaker", Evidence.LISTED)
+                yield NameCandidate(start, end, "PERSON", "speaker", Strength.LISTED)
 
-    def _winners(self, sight: _Sight) -> Iterator[Candidate]:
+    def _winners(self, sight: _Sight) -> Iterator[NameCandidate]:
         """The name between an office or a role and a verb of award: 选手李明获评……."""
         page = sight.page
         offices = {hit.end: hit.row for hit in sight.posts}
@@ -258,12 +260,12 @@ class PersonNames:
                     continue  # 罗强 | 还 | 获得
                 if all(HAN.match(char) for char in page.text[start : hit.start]):
                     post = row.word if row.get("kind") == "post" else None
-                    yield Candidate(
-                        start, hit.start, "PERSON", "winner", Evidence.HELD, None, None, post
+                    yield NameCandidate(
+                        start, hit.start, "PERSON", "winner", Strength.HELD, None, None, post
                     )
                     break
 
-    def _in_rows(self, sight: _Sight) -> Iterator[Candidate]:
+    def _in_rows(self, sight: _Sight) -> Iterator[NameCandidate]:
         """Names in a row that a verb of attendance follows: 李明、王芳等参加会见."""
         page = sight.page
         for verb in self._attends.finditer(page.text):
@@ -277,8 +279,10 @@ class PersonNames:
             odd = sum(not self.reader.is_listed(page, start, end) for start, end in spans)
             if odd <= len(spans) // _ODD_ONE:
                 for start, end in spans:
-                    yield Candidate(start, end, "PERSON", "listed", Evidence.STATED)
+                    yield NameCandidate(start, end, "PERSON", "listed", Strength.STATED)
 
 
-def _person(token: Token, source: str, evidence: Evidence, post: str | None = None) -> Candidate:
-    return Candidate(token.start, token.end, "PERSON", source, evidence, None, None, post)
+def _person(
+    token: Token, source: str, evidence: Strength, post: str | None = None
+) -> NameCandidate:
+    return NameCandidate(token.start, token.end, "PERSON", source, evidence, None, None, post)

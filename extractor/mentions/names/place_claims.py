@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractor.mentions.names.divisions import Divisions, Place
 from extractor.mentions.names.page import Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 
 
 class PlaceClaim(NamedTuple):
@@ -36,7 +36,7 @@ place_claim: Callable[[tuple[int, int, str, Place, bool, bool, bool]], PlaceClai
 class PlaceJudge:
     """Tells whether a claim counts by itself, and not only as part of a longer name."""
 
-    def __init__(self, parts: Parts, divisions: Divisions, doubts: frozenset[str]):
+    def __init__(self, parts: NameParts, divisions: Divisions, doubts: frozenset[str]):
         """``doubts``: names of places that are ordinary words too."""
         self._forms, self._aliases, self._doubts = divisions.forms, divisions.aliases, doubts
         self._listed, self._named = parts.tags("place_listed"), parts.tags("place_name")

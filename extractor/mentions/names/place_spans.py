@@ -6,13 +6,13 @@ from collections import defaultdict
 
 from extractor.mentions.names.divisions import Place
 from extractor.mentions.names.page import Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 
 
 class PlaceSpans:
     """Finds where names of places stand; built once."""
 
-    def __init__(self, parts: Parts):
+    def __init__(self, parts: NameParts):
         self._holds_place = parts.tags("holds_place")
         self._goes_on_as_name = parts.tags("goes_on_as_name")
 

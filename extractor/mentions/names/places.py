@@ -15,7 +15,7 @@ from typing import NamedTuple
 from extractor.mentions.names.certain_places import CertainPlaces
 from extractor.mentions.names.divisions import LEVELS, Divisions, Place
 from extractor.mentions.names.page import Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.place_claims import PlaceClaim, PlaceJudge, listed, place_claim
 from extractor.mentions.names.place_spans import PlaceSpans
 from extractor.rulebook import Row, Rulebook
@@ -56,7 +56,7 @@ class Gazetteer:
         for word, level in self.levels.items():
             self.tails[level] += (word,)
         #: What says whose document it is: 全市, 我省, 全国.
-        parts = Parts(book)
+        parts = NameParts(book)
         self._spans = PlaceSpans(parts)
         self.deixis = parts.pattern("deixis")
         self._no_place = parts.pattern("no_place_behind")

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Rulebook
 from extractor.tokens import is_known, tokenize
 
@@ -29,7 +29,7 @@ class StrongNames:
     """Finds names by the table of strong ends."""
 
     def __init__(self, book: Rulebook):
-        parts = Parts(book)
+        parts = NameParts(book)
         self._coined_front = parts.tags("coined_front")
         self._place, self._kind = parts.tags("place"), parts.tags("kind")
         self._never = parts.tags("strong_never")
@@ -112,7 +112,7 @@ class StrongNames:
 class ProperFront:
     """Tells by its words whether what stands in front of an everyday end is a name."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._place, self._piece = parts.tags("place"), parts.tags("proper_piece")
         self._never = parts.tags("proper_never")
         self._joint = parts.tags("proper_joint")

@@ -13,7 +13,7 @@ import regex
 from extractor.endings import Endings
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.places import Gazetteer
 from extractor.rulebook import Rulebook
 from extractor.tokens import tokenize
@@ -28,7 +28,7 @@ class TitledNames:
 
     def __init__(self, book: Rulebook, gazetteer: Gazetteer):
         self._gazetteer = gazetteer
-        parts = Parts(book)
+        parts = NameParts(book)
         self._naming = tuple(parts.tags("naming"))
         self._title, self._opening = parts.pattern("title_name"), parts.pattern("opening_name")
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.mentions.names.page import Candidate, Evidence, Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.page import NameCandidate, Page, Strength
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.words import NameWords
 from extractor.needed_words import holds, needed_words
 from extractor.rulebook import Rulebook
@@ -25,7 +25,7 @@ _OPENS = frozenset("；！？")
 class Townships:
     """Finds them; all are LOC."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._words = NameWords(book, parts)
         self._proper_tags = parts.tags("coined_town")
         self._led = parts.tags("leads_to_place")
@@ -40,7 +40,7 @@ class Townships:
         self._class_words = needed_words(self._opening.pattern)
         self._none = parts.pattern("township_none")
 
-    def find(self, page: Page, places: dict[int, int]) -> Iterator[Candidate]:
+    def find(self, page: Page, places: dict[int, int]) -> Iterator[NameCandidate]:
         """Every one. ``places``: where domestic places begin, by where they end."""
         nearest = {begin: end for end, begin in places.items()}
         for end in places:
@@ -51,7 +51,9 @@ class Townships:
                 continue
             spans = [span for group in ("town", "village") for span in match.spans(group)]
             if all(self._is_name(page, *span, last=span == spans[-1]) for span in spans):
-                yield from (Candidate(*span, "LOC", "township", Evidence.LISTED) for span in spans)
+                yield from (
+                    NameCandidate(*span, "LOC", "township", Strength.LISTED) for span in spans
+                )
         classes = [match.span() for match in self._alone.finditer(page.text)]
         found = [*self._by_themselves(page, classes), *self._coined(page, places, classes)]
         if holds(page.text, self._class_words):
@@ -60,13 +62,13 @@ class Townships:
         for end in {candidate.end for candidate in found}:
             yield from self._village_behind(page, end)
 
-    def _village_behind(self, page: Page, end: int) -> Iterator[Candidate]:
+    def _village_behind(self, page: Page, end: int) -> Iterator[NameCandidate]:
         """The village after its township, whatever words it is made of: 长安镇 | 高峰村."""
         match = self._inner.match(page.text, end)
         if match is not None and self._is_name(page, *match.span("village"), last=True):
-            yield Candidate(*match.span("village"), "LOC", "township", Evidence.LISTED)
+            yield NameCandidate(*match.span("village"), "LOC", "township", Strength.LISTED)
 
-    def _by_themselves(self, page: Page, classes: list[tuple[int, int]]) -> Iterator[Candidate]:
+    def _by_themselves(self, page: Page, classes: list[tuple[int, int]]) -> Iterator[NameCandidate]:
         """Names that the tokeniser has for one word, where a name may begin."""
         for _, end in classes:
             token = page.tokens.at(end - 1)
@@ -75,11 +77,11 @@ class Townships:
             named = not is_known(token.text) or token.pos in self._township_word
             free = not token.start or self._front.match(page.text, token.start - 1)
             if named and free and not self._none.match(page.text, token.start):
-                yield Candidate(token.start, end, "LOC", "township")
+                yield NameCandidate(token.start, end, "LOC", "township")
 
     def _coined(
         self, page: Page, places: dict[int, int], classes: list[tuple[int, int]]
-    ) -> Iterator[Candidate]:
+    ) -> Iterator[NameCandidate]:
         """Names nobody knows, after a small word or a verb of going: 据 | 嘉川村 | 介绍."""
         begins: set[int] = set()  # where a village may begin: after its town
         for head, end in classes:
@@ -88,7 +90,7 @@ class Townships:
                 continue
             if start in begins or self._is_led(page, start):
                 begins.add(end)
-                yield Candidate(start, end, "LOC", "township")
+                yield NameCandidate(start, end, "LOC", "township")
 
     def _coinage(self, page: Page, head: int, end: int, places: dict[int, int]) -> int | None:
         """Where the made-up word begins that ends at ``head``, or goes on to ``end``."""
@@ -115,13 +117,13 @@ class Townships:
         led = before.end == start and before.pos in self._led
         return led or self._goes.match(page.text, 0, start) is not None
 
-    def _at_heads(self, page: Page) -> Iterator[Candidate]:
+    def _at_heads(self, page: Page) -> Iterator[NameCandidate]:
         """Names that open a clause, whatever words the tokeniser makes of them."""
         for match in self._opening.finditer(page.text):
             for start, end in (*match.spans("name"), *match.spans("inner")):
                 named = page.is_bound(end) and not self._none.match(page.text, start)
                 if named and self._proper(page, start, end):
-                    yield Candidate(start, end, "LOC", "township")
+                    yield NameCandidate(start, end, "LOC", "township")
 
     def _proper(self, page: Page, start: int, end: int) -> bool:
         """Whether no word in front of the class word is one that names do not hold."""

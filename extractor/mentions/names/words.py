@@ -10,7 +10,7 @@ from __future__ import annotations
 import regex
 
 from extractor.mentions.names.page import Page
-from extractor.mentions.names.parts import Parts
+from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Rulebook
 from extractor.tokens import Token, is_known, tokenize
@@ -28,7 +28,7 @@ _BRIDGE = 20  # characters between a quoted part and the head
 class NameWords:
     """Judges words by the tables of one rulebook."""
 
-    def __init__(self, book: Rulebook, parts: Parts):
+    def __init__(self, book: Rulebook, parts: NameParts):
         self._never_in_names = parts.tags("never_in_names")
         self._never_first = parts.tags("never_first")
         self._in_names = parts.tags("in_names")

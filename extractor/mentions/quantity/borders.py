@@ -38,7 +38,7 @@ _FRACTIONS = frozenset(
 )
 
 
-class Borders:
+class NumeralBorders:
     """Tells numerals that were cut off from those that stand alone; built once."""
 
     def __init__(self, joints: Joints, *, percents: str = "%‰"):

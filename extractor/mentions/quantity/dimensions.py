@@ -16,7 +16,7 @@ _POWERS = {2: "area", 3: "volume"}
 _ENDLESS = 1_000_000  # of a value without end so many parts are kept: six decimals
 
 
-class Measure(NamedTuple):
+class UnitMeasure(NamedTuple):
     """What a code measures, and how many of the dimension's base unit one of it is."""
 
     dimension: str
@@ -55,7 +55,7 @@ class Measures:
     """The table ``dimensions.tsv``: one row a code."""
 
     def __init__(self, book: Rulebook):
-        self._known: dict[str, Measure] = {}
+        self._known: dict[str, UnitMeasure] = {}
         for row in book.table("dimensions"):
             try:
                 factor = Fraction(row.get("factor"))
@@ -63,18 +63,18 @@ class Measures:
                 raise row.wrong(f"the factor {row.get('factor')!r} is no number") from None
             if not row.get("dimension") or factor <= 0:
                 raise row.wrong("a code has a dimension and a factor above zero")
-            self._known[row.word] = Measure(row.get("dimension"), factor)
+            self._known[row.word] = UnitMeasure(row.get("dimension"), factor)
 
-    def of(self, code: str) -> Measure:
+    def of(self, code: str) -> UnitMeasure:
         """What ``code`` measures; a code that is not in the table measures itself."""
         known = self._known.get(code)
         if known is not None:
             return known
         above, line, below = code.rpartition("/")
         if not line or not above:
-            return Measure(code, Fraction(1))
+            return UnitMeasure(code, Fraction(1))
         over, under = self.of(above), self.of(below)
-        return Measure(f"{over.dimension}/{under.dimension}", over.factor / under.factor)
+        return UnitMeasure(f"{over.dimension}/{under.dimension}", over.factor / under.factor)
 
     def raised(self, code: str, power: int) -> str | None:
         """The code of a length to the power of 2 or 3, None of what is no length."""
@@ -82,5 +82,5 @@ class Measures:
         if known is None or known.dimension != _LENGTH or not code.isascii():
             return None
         found = self._known.get(f"{code}{power}")
-        fits = found is not None and found == Measure(_POWERS[power], known.factor**power)
+        fits = found is not None and found == UnitMeasure(_POWERS[power], known.factor**power)
         return f"{code}{power}" if fits else None

@@ -13,7 +13,7 @@ from functools import cached_property
 import regex
 
 from extractor.mentions.mention import Mention, QuantityValue
-from extractor.mentions.quantity.borders import Borders
+from extractor.mentions.quantity.borders import NumeralBorders
 from extractor.mentions.quantity.charges import charge
 from extractor.mentions.quantity.fractions import PLAIN
 from extractor.mentions.quantity.home_currency import HomeCurrency
@@ -44,7 +44,7 @@ class QuantityFinder:
         self._plain = re.compile(rf"[0-9]++(?:\.[0-9]++)?(?![0-9.,{_going_on(reader)} ])")
         self._scan = _scan(reader, numerals.run)
         self._joints = joints
-        self._cut = Borders(joints).cut
+        self._cut = NumeralBorders(joints).cut
         self.home = HomeCurrency(book)
 
     @cached_property

@@ -18,7 +18,7 @@ from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, tidy
 from extractor.requirements import firsts
 from extractor.rulebook import Rule, Rulebook
 
-Groups = dict[str, str | None]
+RuleGroups = dict[str, str | None]
 
 _LOOKAROUND = regex.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _SIXTY = Decimal(60)
@@ -38,25 +38,25 @@ class Ruled(NamedTuple):
     ratio: Decimal | None = None  # how many times the numeral the value is, where that is so
 
 
-def _number(n: Decimal, _: Groups) -> Decimal | None:
+def _number(n: Decimal, _: RuleGroups) -> Decimal | None:
     return n
 
 
-def _nothing(_: Decimal, __: Groups) -> Decimal | None:
+def _nothing(_: Decimal, __: RuleGroups) -> Decimal | None:
     return None
 
 
-def _doublings(n: Decimal, _: Groups) -> Decimal | None:
+def _doublings(n: Decimal, _: RuleGroups) -> Decimal | None:
     whole = n == n.to_integral_value() and n < 30
     return EXACT.power(Decimal(2), n) if whole else None
 
 
-def _places(n: Decimal, groups: Groups) -> Decimal | None:
+def _places(n: Decimal, groups: RuleGroups) -> Decimal | None:
     places = "".join(str(int(unicodedata.numeric(c))) for c in groups["places"] or "0")
     return n + Decimal(f"0.{places}")
 
 
-def _seconds(n: Decimal, groups: Groups) -> Decimal | None:
+def _seconds(n: Decimal, groups: RuleGroups) -> Decimal | None:
     seconds = Decimal(f"{groups['seconds']}.{groups['places'] or 0}")
     minutes = groups.get("minutes")
     if seconds >= 60 or (minutes and int(minutes) >= 60):
@@ -64,7 +64,7 @@ def _seconds(n: Decimal, groups: Groups) -> Decimal | None:
     return n * 60 + seconds if minutes is None else n * 3600 + int(minutes) * 60 + seconds
 
 
-def _arc(n: Decimal, groups: Groups) -> Decimal | None:
+def _arc(n: Decimal, groups: RuleGroups) -> Decimal | None:
     """Degrees with minutes and seconds of arc, to six decimals."""
     minutes, seconds = Decimal(groups["minutes"] or 0), Decimal(groups["seconds"] or 0)
     if minutes >= _SIXTY or seconds >= _SIXTY or n != n.to_integral_value():
@@ -74,7 +74,7 @@ def _arc(n: Decimal, groups: Groups) -> Decimal | None:
 
 
 #: What ``value`` may do with the numeral and the group of the rule's pattern.
-_COMPUTE: dict[str, Callable[[Decimal, Groups], Decimal | None]] = {
+_COMPUTE: dict[str, Callable[[Decimal, RuleGroups], Decimal | None]] = {
     "n": _number,
     "doublings": _doublings,
     "places": _places,
@@ -166,14 +166,14 @@ class QuantityRules:
                 return ruled._replace(ratio=EXACT.divide(value, n)) if linear else ruled
         return None
 
-    def _spoken(self, name: str, n: Decimal, groups: Groups) -> Decimal | None:
+    def _spoken(self, name: str, n: Decimal, groups: RuleGroups) -> Decimal | None:
         """What a rule of :data:`_SPOKEN` makes of a numeral; None of any other."""
         if name == "tenths":
             return self._tenths(n, groups)
         minutes = self._digit_value(groups["minutes"] or "") if name == "minutes" else None
         return n * _SIXTY + minutes if minutes is not None and minutes < _SIXTY else None
 
-    def _tenths(self, n: Decimal, groups: Groups) -> Decimal | None:
+    def _tenths(self, n: Decimal, groups: RuleGroups) -> Decimal | None:
         tenth = groups.get("tenth")
         if n > 10:
             return n if 10 < n < 100 and tenth is None else None

@@ -9,15 +9,15 @@ from itertools import groupby
 from extractor.edtf import OPEN
 from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import amounts
-from extractor.mentions.time.parts import Context, Groups, NotATimeError
+from extractor.mentions.time.parts import NotATimeError, TimeContext, TimeGroups
 from extractor.mentions.time.ranges import backwards, joined
-from extractor.mentions.time.resolve import Resolver
+from extractor.mentions.time.resolve import TimeResolver
 from extractor.mentions.time.scan import Scanner, TimeMatch
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
 
-_PLAIN = Context(compared=False, future=False, opens=True)
+_PLAIN = TimeContext(compared=False, future=False, opens=True)
 
 
 class AloneReader:
@@ -32,7 +32,7 @@ class AloneReader:
         self.alone, self.text = scanners
         self.words = words
         self._compound: tuple[
-            tuple[str, Callable[[Groups, date | None], TimeValue | None]], ...
+            tuple[str, Callable[[TimeGroups, date | None], TimeValue | None]], ...
         ] = (
             ("every", self._recurring),
             ("bound", self._bounded),
@@ -66,21 +66,21 @@ class AloneReader:
                     return None
         return self._resolver(reference).resolve(found, _PLAIN)
 
-    def _resolver(self, reference: date | None) -> Resolver:
+    def _resolver(self, reference: date | None) -> TimeResolver:
         now = reference if isinstance(reference, datetime) else None
         day = reference.date() if isinstance(reference, datetime) else reference
-        return Resolver(self.words, TimeState(day, None, calendar_year=True, now=now))
+        return TimeResolver(self.words, TimeState(day, None, calendar_year=True, now=now))
 
     # durations
 
-    def _sum(self, groups: Groups, reference: date | None) -> TimeValue | None:
+    def _sum(self, groups: TimeGroups, reference: date | None) -> TimeValue | None:
         """两年零三个月: what follows is one duration too, and not a range of them (1年2至3个月)."""
         rest = self.read(groups["rest"], None)
         if rest is None or rest.kind != "duration" or not rest.value or "/" in rest.value:
             return None
         return amounts.duration(groups, self.words, rest=rest.value)
 
-    def _range_of_durations(self, groups: Groups, reference: date | None) -> TimeValue | None:
+    def _range_of_durations(self, groups: TimeGroups, reference: date | None) -> TimeValue | None:
         """13—18天 → P13D/P18D."""
         second = {name[:-2]: text for name, text in groups.items() if name.endswith("_b")}
         first = {name: text for name, text in groups.items() if not name.endswith("_b")}
@@ -89,7 +89,7 @@ class AloneReader:
         )
         return TimeValue("duration", "/".join(map(amounts.written, ends)), None)
 
-    def _bounded(self, groups: Groups, reference: date | None) -> TimeValue | None:
+    def _bounded(self, groups: TimeGroups, reference: date | None) -> TimeValue | None:
         """六个月以下 → ../P6M, 三十年以上 → P30Y/.."""
         end = self.read(groups["bounded"], None)
         if end is None or end.kind != "duration":
@@ -98,7 +98,7 @@ class AloneReader:
         value = f"{end.value}/{OPEN}" if above else f"{OPEN}/{end.value}"
         return TimeValue("duration", value, None)
 
-    def _recurring(self, groups: Groups, reference: date | None) -> TimeValue | None:
+    def _recurring(self, groups: TimeGroups, reference: date | None) -> TimeValue | None:
         """每周六上午9点 → R/2021-06-19T09:00/P1W, as ISO 8601 writes it; 每隔3天 → R/P3D."""
         one = {"n": "2" if "skip" in groups else "1", **groups, "unit": groups["every"]}
         value = f"R/{amounts.written(amounts.amount_of(one, self.words))}"
@@ -113,7 +113,7 @@ class AloneReader:
 
     # points
 
-    def _row(self, groups: Groups, reference: date | None) -> TimeValue | None:
+    def _row(self, groups: TimeGroups, reference: date | None) -> TimeValue | None:
         """9月10日、11日、12日 → 2021-09-10/2021-09-12, if no day is left out."""
         first = self._resolver(reference).points.end(groups, _PLAIN).period
         runs = groupby(groups["row"], str.isnumeric)
@@ -125,7 +125,7 @@ class AloneReader:
             return TimeValue("date", None, None)
         return TimeValue("date", str(joined(first, first.shift(days=len(days)))), None)
 
-    def _between(self, groups: Groups, reference: date | None) -> TimeValue | None:
+    def _between(self, groups: TimeGroups, reference: date | None) -> TimeValue | None:
         """Two whole times with a word for the range between them; one range after 从."""
         whole = "".join(groups[name] for name in ("from", "joint", "until"))
         for found in self.text.every_whole(whole):

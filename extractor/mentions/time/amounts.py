@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extractor.mentions.mention import TimeValue
-from extractor.mentions.time.parts import Groups, NotATimeError
-from extractor.mentions.time.words import TimeWords, Unit
+from extractor.mentions.time.parts import NotATimeError, TimeGroups
+from extractor.mentions.time.words import DurationUnit, TimeWords
 
 #: Letters of ISO 8601 units in order; ``m`` is the minute, which ISO writes M after the T.
 _DATE, _CLOCK = "YMWD", "HmS"
@@ -23,10 +23,10 @@ _HALF = {
     "S": ("S", Fraction(1, 2)),
 }
 
-Parts = dict[str, Fraction]
+DurationParts = dict[str, Fraction]
 
 
-def duration(groups: Groups, words: TimeWords, *, rest: str | None = None) -> TimeValue:
+def duration(groups: TimeGroups, words: TimeWords, *, rest: str | None = None) -> TimeValue:
     """连续7个季度 → P21M; ``streak`` where the run is said to be unbroken.
 
     Args:
@@ -42,18 +42,18 @@ def duration(groups: Groups, words: TimeWords, *, rest: str | None = None) -> Ti
     return TimeValue("duration", written(parts), mod, "streak" in groups)
 
 
-def few(groups: Groups) -> tuple[str, str]:
+def few(groups: TimeGroups) -> tuple[str, str]:
     """The two ends of a numeral of two neighbours: 两三, 三四十."""
     tens = groups.get("tens", "")
     return groups["n"] + tens, groups["n_b"] + tens
 
 
-def amount_of(groups: Groups, words: TimeWords) -> Parts:
+def amount_of(groups: TimeGroups, words: TimeWords) -> DurationParts:
     """Unit → how many, of n or amount, unit, halfunit, plushalf, halfafter."""
     unit = words.units[groups["unit"]]
     letter = letter_of(unit)
     amount = _amount(groups, words)
-    parts: Parts = {}
+    parts: DurationParts = {}
     if amount.denominator == 2:
         _add(parts, _HALF[letter][0], _HALF[letter][1] * unit.factor)
         amount -= Fraction(1, 2)
@@ -65,12 +65,12 @@ def amount_of(groups: Groups, words: TimeWords) -> Parts:
     return parts
 
 
-def letter_of(unit: Unit) -> str:
+def letter_of(unit: DurationUnit) -> str:
     """Its letter, with the minute told from the month."""
     return "m" if unit.clock and unit.letter == "M" else unit.letter
 
 
-def _amount(groups: Groups, words: TimeWords) -> Fraction:
+def _amount(groups: TimeGroups, words: TimeWords) -> Fraction:
     if "halfunit" in groups:
         return Fraction(1, 2)
     text = groups.get("amount") or groups.get("n")
@@ -87,12 +87,12 @@ def _amount(groups: Groups, words: TimeWords) -> Fraction:
     return Fraction(f"{words.number(digits)}.{decimals or 0}")
 
 
-def _add(parts: Parts, letter: str, amount: Fraction) -> None:
+def _add(parts: DurationParts, letter: str, amount: Fraction) -> None:
     if amount:
         parts[letter] = parts.get(letter, Fraction(0)) + amount
 
 
-def added(parts: Parts, value: str) -> Parts:
+def added(parts: DurationParts, value: str) -> DurationParts:
     """``parts`` with those of an ISO duration added."""
     both = dict(parts)
     clock, number = False, ""
@@ -107,7 +107,7 @@ def added(parts: Parts, value: str) -> Parts:
     return both
 
 
-def written(parts: Parts) -> str:
+def written(parts: DurationParts) -> str:
     """ISO 8601: ``{"Y": 4, "M": 6}`` → ``P4Y6M``."""
     days = "".join(_number(parts[k]) + k for k in _DATE if parts.get(k))
     clock = "".join(_number(parts[k]) + k.upper() for k in _CLOCK if parts.get(k))

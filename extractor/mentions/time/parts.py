@@ -9,14 +9,14 @@ from typing import NamedTuple
 from extractor.period import Period
 from extractor.point import Point
 
-Groups = Mapping[str, str]
+TimeGroups = Mapping[str, str]
 
 
 class NotATimeError(Exception):
     """The expression is no time after all: 2月30日."""
 
 
-class Context(NamedTuple):
+class TimeContext(NamedTuple):
     """What the words around an expression say of it."""
 
     compared: bool

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from extractor.mentions.time.parts import Groups, NotATimeError
+from extractor.mentions.time.parts import NotATimeError, TimeGroups
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
 
 _MONTHS = {"Y": 12, "M": 1}
 
 
-def piece(whole: Period, groups: Groups, words: TimeWords) -> Period:
+def piece(whole: Period, groups: TimeGroups, words: TimeWords) -> Period:
     """The ``pn`` units of ``whole`` that lead, rear or nth ask for.
 
     Raises:
@@ -32,7 +32,7 @@ def piece(whole: Period, groups: Groups, words: TimeWords) -> Period:
     return found
 
 
-def _months(whole: Period, groups: Groups, count: int, length: int) -> Period:
+def _months(whole: Period, groups: TimeGroups, count: int, length: int) -> Period:
     fine = whole.fine("month")
     if whole.months is None or whole.months < length * count:
         raise NotATimeError
@@ -46,7 +46,7 @@ def _months(whole: Period, groups: Groups, count: int, length: int) -> Period:
     return found.coarse("year") if length == 12 and whole.grain == "year" else found
 
 
-def _days(whole: Period, groups: Groups, count: int) -> Period:
+def _days(whole: Period, groups: TimeGroups, count: int) -> Period:
     fine = whole.coarse("day").fine("day")
     if "rear" in groups:
         return fine.tail().shift(days=1 - count).to(fine.tail())
@@ -55,7 +55,7 @@ def _days(whole: Period, groups: Groups, count: int) -> Period:
     return fine.head().shift(days=count - 1)
 
 
-def _weeks(whole: Period, groups: Groups, count: int, words: TimeWords) -> Period:
+def _weeks(whole: Period, groups: TimeGroups, count: int, words: TimeWords) -> Period:
     """The first week of a month is the first that begins in it; with a weekday the nth such day."""
     first, last = whole.first_day, whole.last_day
     if first is None or last is None:

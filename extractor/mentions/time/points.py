@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from extractor.mentions.time.parts import UNKNOWN_DAY, Context, End, Groups, NotATimeError
+from extractor.mentions.time.parts import UNKNOWN_DAY, End, NotATimeError, TimeContext, TimeGroups
 from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
@@ -21,7 +21,7 @@ class PointReader:
     def __init__(self, words: TimeWords, state: TimeState):
         self.words, self.state = words, state
 
-    def end(self, groups: Groups, context: Context, like: End | None = None) -> End:
+    def end(self, groups: TimeGroups, context: TimeContext, like: End | None = None) -> End:
         """One end; what it leaves out (year, month, day) is as in ``like``."""
         state = self.state
         day = self._relative_day(groups, like)
@@ -52,7 +52,7 @@ class PointReader:
 
     def _day(
         self,
-        groups: Groups,
+        groups: TimeGroups,
         year: int | None,
         months: tuple[int, int] | None,
         like: End | None,
@@ -80,7 +80,7 @@ class PointReader:
             raise NotATimeError
         return End(year, None, at, self.clock(groups), True)
 
-    def year(self, groups: Groups, context: Context, like: End | None = None) -> int | None:
+    def year(self, groups: TimeGroups, context: TimeContext, like: End | None = None) -> int | None:
         if "year" in groups:
             return self.words.number(groups["year"])
         if "minguo" in groups:
@@ -109,7 +109,7 @@ class PointReader:
         ref = self.state.reference
         return self.state.reported() if ref is None else ref.year + (ref.month > 9)
 
-    def span(self, first: Groups, second: Groups, context: Context) -> End | None:
+    def span(self, first: TimeGroups, second: TimeGroups, context: TimeContext) -> End | None:
         """The year of two months said without one (1至9月): that of the whole; else None."""
         dated = {"year", "yrel", "mrel", "minguo", "yy", "day", "day_b"}
         if "month" not in first or "month" not in second or dated & (first.keys() | second.keys()):
@@ -119,7 +119,7 @@ class PointReader:
             return None
         return End(self.state.year_of_months(begin, end, lies=context.lies))
 
-    def _months(self, groups: Groups) -> tuple[int, int] | None:
+    def _months(self, groups: TimeGroups) -> tuple[int, int] | None:
         number = self.words.number
         if "month" in groups:
             month = number(groups["month"])
@@ -137,7 +137,7 @@ class PointReader:
                 return (1, last)
         return None
 
-    def _relative_month(self, groups: Groups) -> tuple[int | None, int | None]:
+    def _relative_month(self, groups: TimeGroups) -> tuple[int | None, int | None]:
         offset, state = self.words.offsets[groups["mrel"]], self.state
         base: tuple[int, int] | None
         if offset.base == "near":
@@ -160,7 +160,7 @@ class PointReader:
         year, quarter = divmod(this + _farther(self.words.offsets[word].value, again), 4)
         return End(year, (3 * quarter + 1, 3 * quarter + 3))
 
-    def _relative_day(self, groups: Groups, like: End | None) -> date | None:
+    def _relative_day(self, groups: TimeGroups, like: End | None) -> date | None:
         state = self.state
         if "drel" in groups:
             offset = self.words.offsets[groups["drel"]]
@@ -187,7 +187,7 @@ class PointReader:
         week = Period.of_week(self.state.reference, _farther(offset, again))
         return week.tail().shift(days=-1).to(week.tail()) if weekend else week
 
-    def _day_alone(self, number: int, groups: Groups) -> End:
+    def _day_alone(self, number: int, groups: TimeGroups) -> End:
         """23日 alone: in the month last named, or the nearest one behind the reference."""
         state = self.state
         before, ref = state.sentence_day, state.reference
@@ -205,16 +205,16 @@ class PointReader:
                 best = at
         return End(best.year if best else None, None, best, self.clock(groups), True)
 
-    def _clock_alone(self, groups: Groups, like: End | None) -> End:
+    def _clock_alone(self, groups: TimeGroups, like: End | None) -> End:
         at = like.day if like is not None else self.state.day or self.state.reference
         return End(at.year if at else None, None, at, self.clock(groups), True)
 
-    def _less(self, groups: Groups) -> int:
+    def _less(self, groups: TimeGroups) -> int:
         if "lessquarter" in groups:
             return 15
         return self.words.number(groups["less"]) if "less" in groups else 0
 
-    def clock(self, groups: Groups) -> str:
+    def clock(self, groups: TimeGroups) -> str:
         if "hour" not in groups:
             return ""
         hour = self.words.number(groups["hour"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.mentions.time.parts import End, Groups, NotATimeError
+from extractor.mentions.time.parts import End, NotATimeError, TimeGroups
 from extractor.mentions.time.state import safe_date
 from extractor.period import Period
 
@@ -30,7 +30,7 @@ def backwards(start: Period, end: Period) -> bool:
     return "" < last.clock < first.clock
 
 
-def later(start: End, end: End, said: Groups) -> End:
+def later(start: End, end: End, said: TimeGroups) -> End:
     """12月30日至1月3日: an end before its start, said without its year, is in the next one."""
     next_day = start.day and end.day == start.day and "" < end.clock < start.clock
     if next_day and not said.keys() & {"day", "drel", "daypart", "meridiem"}:

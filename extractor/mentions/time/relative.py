@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from extractor.mentions.mention import TimeValue
-from extractor.mentions.time.amounts import Parts, amount_of, few, letter_of
-from extractor.mentions.time.parts import Groups
+from extractor.mentions.time.amounts import DurationParts, amount_of, few, letter_of
+from extractor.mentions.time.parts import TimeGroups
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
@@ -18,7 +18,7 @@ _DAYS = {"W": 7, "D": 1}
 _GRAINS: dict[str, Grain] = {"Y": "year", "M": "month", "D": "day"}
 
 
-def ago(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+def ago(groups: TimeGroups, words: TimeWords, state: TimeState) -> TimeValue:
     """3天后 → that day, 两年前 → that year, 10日内 → from the reference to that day.
 
     What lies ahead counts from the day last said in the sentence, else from the reference.
@@ -45,7 +45,7 @@ def ago(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
     return TimeValue("date", str(point), _mod(groups))
 
 
-def _few(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+def _few(groups: TimeGroups, words: TimeWords, state: TimeState) -> TimeValue:
     """两三天后 → from the second to the third day on; 三五年内 → until the fifth year."""
     one = {k: v for k, v in groups.items() if k not in ("n_b", "tens")}
     ends = [ago({**one, "n": n}, words, state) for n in few(groups)]
@@ -59,7 +59,7 @@ def _few(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
     return TimeValue("date", str(spans[0].to(spans[1])), ends[0].mod)
 
 
-def nth(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+def nth(groups: TimeGroups, words: TimeWords, state: TimeState) -> TimeValue:
     """第三天 → the day after next: the first one is that of the reference."""
     if state.reference is None:
         return _UNKNOWN
@@ -71,25 +71,27 @@ def nth(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
     return TimeValue("date", str(point), "AFTER" if tail == "AFTER" else None)
 
 
-def _grain(letter: str, parts: Parts) -> Grain:
+def _grain(letter: str, parts: DurationParts) -> Grain:
     """两年前 is a year, 一年半前 a month, 两个半月前 a day."""
     finest = [k for k in "YMD" if parts.get(k)]
     return _GRAINS[finest[-1] if finest else "D"]
 
 
-def _mod(groups: Groups) -> str | None:
+def _mod(groups: TimeGroups) -> str | None:
     if "marked" in groups:
         return "BEFORE" if "back" in groups else "AFTER"
     return "APPROX" if "over" in groups else None
 
 
-def _moved(day: Period, parts: Parts, sign: int) -> Period:
+def _moved(day: Period, parts: DurationParts, sign: int) -> Period:
     months = int(parts.get("Y", 0) * 12 + parts.get("M", 0))
     days = int(sum(parts.get(k, 0) * n for k, n in _DAYS.items()))
     return day.shift(months=sign * months).shift(days=sign * days)
 
 
-def _clock_ago(groups: Groups, parts: Parts, sign: int, letter: str, state: TimeState) -> TimeValue:
+def _clock_ago(
+    groups: TimeGroups, parts: DurationParts, sign: int, letter: str, state: TimeState
+) -> TimeValue:
     if state.now is None:
         return _UNKNOWN
     seconds = sum(float(parts.get(k, 0)) * n for k, n in _SECONDS.items())
@@ -100,7 +102,7 @@ def _clock_ago(groups: Groups, parts: Parts, sign: int, letter: str, state: Time
     return TimeValue("date", str(point), _mod(groups))
 
 
-def run(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+def run(groups: TimeGroups, words: TimeWords, state: TimeState) -> TimeValue:
     """上两周, 下三个月: so many whole units before or after the one of the reference."""
     unit = words.units[groups["unit"]]
     if state.reference is None or "n" not in groups:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.mentions.time.parts import Context, Groups
+from extractor.mentions.time.parts import TimeContext, TimeGroups
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
@@ -14,7 +14,11 @@ _PART_OF_YEAR = frozenset({"half", "quarter", "firstq", "firstm", "month"})
 
 
 def remember(
-    state: TimeState, words: TimeWords, period: Period | None, groups: Groups, context: Context
+    state: TimeState,
+    words: TimeWords,
+    period: Period | None,
+    groups: TimeGroups,
+    context: TimeContext,
 ) -> None:
     """Keep what later times of the text are reckoned from; a time compared with is none."""
     if period is None or period.first_day is None:
@@ -30,7 +34,7 @@ def remember(
 
 
 def _remember_day(
-    state: TimeState, words: TimeWords, period: Period, groups: Groups, *, explicit: bool
+    state: TimeState, words: TimeWords, period: Period, groups: TimeGroups, *, explicit: bool
 ) -> None:
     first = period.first_day
     if first is None:
@@ -45,14 +49,14 @@ def _remember_day(
         state.anchor = first.year
 
 
-def _moving(words: TimeWords, groups: Groups) -> str | None:
+def _moving(words: TimeWords, groups: TimeGroups) -> str | None:
     """A festival whose days off lie elsewhere in each year."""
     name = groups.get("festival", "")
     return name if words.calendar.moves(name) else None
 
 
 def _remember_period(
-    state: TimeState, period: Period, groups: Groups, context: Context, *, explicit: bool
+    state: TimeState, period: Period, groups: TimeGroups, context: TimeContext, *, explicit: bool
 ) -> None:
     """What the text reports on, unless it is a date in someone's history."""
     last = period.last_day or period.first_day
@@ -74,7 +78,7 @@ def _remember_period(
         state.anchor = period.year
 
 
-def _plausible(state: TimeState, year: int, groups: Groups, context: Context) -> bool:
+def _plausible(state: TimeState, year: int, groups: TimeGroups, context: TimeContext) -> bool:
     """Whether a year said here can be the one reported on, not a date in someone's history."""
     if "yrel" in groups or "year" not in groups or context.opens:
         return True

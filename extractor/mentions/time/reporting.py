@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extractor.mentions.mention import Mention, TimeValue
-from extractor.mentions.time.parts import Context
+from extractor.mentions.time.parts import TimeContext
 from extractor.mentions.time.scan import TimeMatch
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
@@ -51,7 +51,7 @@ class Reporting(NamedTuple):
 
 
 def guess_year(
-    seen: Iterable[tuple[TimeMatch, Context]],
+    seen: Iterable[tuple[TimeMatch, TimeContext]],
     words: TimeWords,
     *,
     reference: date | None,
@@ -74,7 +74,9 @@ def guess_year(
     return None
 
 
-def _year_told(one: TimeMatch, context: Context, words: TimeWords, reference: date) -> int | None:
+def _year_told(
+    one: TimeMatch, context: TimeContext, words: TimeWords, reference: date
+) -> int | None:
     """The year that one expression of a dated text is probably of, or None."""
     groups = one.groups
     if context.future or context.compared or context.named or "day" in groups or "plan" in groups:
@@ -94,7 +96,7 @@ def _year_told(one: TimeMatch, context: Context, words: TimeWords, reference: da
     return None
 
 
-def _first_year(seen: Iterable[tuple[TimeMatch, Context]], words: TimeWords) -> int | None:
+def _first_year(seen: Iterable[tuple[TimeMatch, TimeContext]], words: TimeWords) -> int | None:
     for one, context in seen:
         if "year" not in one.groups or context.future or context.compared:
             continue
@@ -105,7 +107,7 @@ def _first_year(seen: Iterable[tuple[TimeMatch, Context]], words: TimeWords) -> 
 
 def reporting_period(
     mentions: Sequence[Mention],
-    contexts: Sequence[Context],
+    contexts: Sequence[TimeContext],
     *,
     reference: date | None,
     guess: int | None = None,
@@ -146,7 +148,7 @@ class _Lead(NamedTuple):
 
 
 def _lead_of(
-    mentions: Sequence[Mention], contexts: Sequence[Context], reference: date | None
+    mentions: Sequence[Mention], contexts: Sequence[TimeContext], reference: date | None
 ) -> _Lead:
     lead, before = _Lead(), -_BRACKET
     for mention, context in zip(mentions, contexts, strict=True):
@@ -185,7 +187,7 @@ def _holds(best: Reporting | None, own: Period) -> bool:
     return period is not None and period.contains(own)
 
 
-def _reported(mention: Mention, own: Period, context: Context, reference: date | None) -> bool:
+def _reported(mention: Mention, own: Period, context: TimeContext, reference: date | None) -> bool:
     """Whether a time can be the period of a whole text."""
     opening = mention.rule == "day-range" and mention.start == 0  # 11月9日至21日，运动会举行
     if (mention.rule not in _PERIODS and not opening) or context.compared:

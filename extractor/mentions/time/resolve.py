@@ -7,7 +7,7 @@ from collections.abc import Callable
 from extractor.mentions.mention import TimeValue
 from extractor.mentions.time import amounts, relative, spans
 from extractor.mentions.time.feasts import day_of, feast, season
-from extractor.mentions.time.parts import Context, End, Groups, NotATimeError
+from extractor.mentions.time.parts import End, NotATimeError, TimeContext, TimeGroups
 from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.points import PointReader
 from extractor.mentions.time.ranges import joined, later
@@ -17,10 +17,10 @@ from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
 
-_Reader = Callable[[Groups, Context], TimeValue]
+_Reader = Callable[[TimeGroups, TimeContext], TimeValue]
 
 
-class Resolver:
+class TimeResolver:
     """Values for found expressions, one after the other; keeps the state of one text."""
 
     def __init__(self, words: TimeWords, state: TimeState):
@@ -49,7 +49,7 @@ class Resolver:
             ("report", self._report),
         )
 
-    def resolve(self, found: TimeMatch, context: Context) -> TimeValue | None:
+    def resolve(self, found: TimeMatch, context: TimeContext) -> TimeValue | None:
         """The value of one expression, or None where it is no time after all."""
         groups = found.groups
         try:
@@ -64,40 +64,40 @@ class Resolver:
 
     # what needs no calendar point
 
-    def _vague(self, groups: Groups, context: Context) -> TimeValue:
+    def _vague(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return TimeValue("date", self.words.vague[groups["vague"]], None)
 
-    def _ago(self, groups: Groups, context: Context) -> TimeValue:
+    def _ago(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return relative.ago(groups, self.words, self.state)
 
-    def _nth(self, groups: Groups, context: Context) -> TimeValue:
+    def _nth(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return relative.nth(groups, self.words, self.state)
 
-    def _run(self, groups: Groups, context: Context) -> TimeValue:
+    def _run(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return relative.run(groups, self.words, self.state)
 
-    def _plan(self, groups: Groups, context: Context) -> TimeValue:
+    def _plan(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return spans.plan(groups, self.words)
 
-    def _duration(self, groups: Groups, context: Context) -> TimeValue:
+    def _duration(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return amounts.duration(groups, self.words)
 
-    def _days(self, groups: Groups, context: Context) -> TimeValue:
+    def _days(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return spans.days(groups, self.words, self.state)
 
-    def _age(self, groups: Groups, context: Context) -> TimeValue:
+    def _age(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return spans.age(groups, self.words, self.state)
 
-    def _era(self, groups: Groups, context: Context) -> TimeValue:
+    def _era(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return spans.era(groups, self.words)
 
-    def _reign(self, groups: Groups, context: Context) -> TimeValue:
+    def _reign(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return spans.reign(groups, self.words)
 
-    def _current(self, groups: Groups, context: Context) -> TimeValue:
+    def _current(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return spans.current_part(groups, self.words, self.state)
 
-    def _short_year(self, groups: Groups, context: Context) -> TimeValue:
+    def _short_year(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         """23年 alone: a year where one near now fits, else so many years."""
         text = groups["bareyy"]
         number = self.words.number(text)
@@ -111,7 +111,7 @@ class Resolver:
         rest = {k: v for k, v in groups.items() if k not in ("bareyy", "cued")}
         return self._date({**rest, "year": f"{year:04d}"}, context)
 
-    def _report(self, groups: Groups, context: Context) -> TimeValue:
+    def _report(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         own, year = self.state.within_told(Period.parse(self.state.period)), self.state.reported()
         if own is None and year is not None:
             own = Period.of(year)
@@ -123,7 +123,7 @@ class Resolver:
 
     # points and ranges
 
-    def _date(self, groups: Groups, context: Context) -> TimeValue:
+    def _date(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         second = {name[:-2]: text for name, text in groups.items() if name.endswith("_b")}
         first = {name: text for name, text in groups.items() if not name.endswith("_b")}
         mod = self.words.parts.get(first.get("part", ""))
@@ -147,7 +147,7 @@ class Resolver:
         return self._tailed(period, mod, first, context)
 
     def _tailed(
-        self, period: Period | None, mod: str | None, groups: Groups, context: Context
+        self, period: Period | None, mod: str | None, groups: TimeGroups, context: TimeContext
     ) -> TimeValue:
         """With what opens, bounds or blurs it: 以来, 起, 前, 后, 左右."""
         state = self.state
@@ -160,7 +160,7 @@ class Resolver:
             mod = tail
         return _value(period, mod)
 
-    def _piece(self, groups: Groups, context: Context) -> Period | None:
+    def _piece(self, groups: TimeGroups, context: TimeContext) -> Period | None:
         of = {k: v for k, v in groups.items() if k not in ("hour", "minute", "weekday", "daypart")}
         whole = (
             self.points.week(groups["wrel"])
@@ -169,13 +169,13 @@ class Resolver:
         )
         return None if whole is None else self._at_clock(piece(whole, groups, self.words), groups)
 
-    def _at_clock(self, period: Period | None, groups: Groups) -> Period | None:
+    def _at_clock(self, period: Period | None, groups: TimeGroups) -> Period | None:
         if period is None or "hour" not in groups or period.last_day is None:
             return period
         day = period.last_day if period.is_interval else period.first_day
         return End(None, None, day, self.points.clock(groups)).period
 
-    def _feast(self, groups: Groups, context: Context) -> Period | None:
+    def _feast(self, groups: TimeGroups, context: TimeContext) -> Period | None:
         state = self.state
         if "holiday" in groups:  # 假期前两天: of the one named last
             if state.holiday is None:
@@ -195,7 +195,9 @@ class Resolver:
             state.holiday = whole
         return self._at_clock(day_of(whole, groups, self.words), groups)
 
-    def _lunar_range(self, first: Groups, second: Groups, context: Context) -> Period | None:
+    def _lunar_range(
+        self, first: TimeGroups, second: TimeGroups, context: TimeContext
+    ) -> Period | None:
         """腊月廿八至正月初六: its end is the such day nearest to its beginning."""
         start = self._feast(first, context)
         if start is None:
@@ -204,7 +206,7 @@ class Resolver:
         end = feast(said, self.words, year=None, near=start.first_day)
         return None if end is None else joined(start, end)
 
-    def _range(self, first: Groups, second: Groups, context: Context) -> Period | None:
+    def _range(self, first: TimeGroups, second: TimeGroups, context: TimeContext) -> Period | None:
         if not first.keys() & {"year", "yrel"} and "year" in second:
             first = {**first, "year": second["year"]}
         if "month" not in first and "month" in second and "day" in first and "mrel" not in first:
@@ -219,7 +221,9 @@ class Resolver:
             return None
         return joined(start.period, end.period)
 
-    def _month_before(self, first: Groups, second: Groups, context: Context) -> Groups:
+    def _month_before(
+        self, first: TimeGroups, second: TimeGroups, context: TimeContext
+    ) -> TimeGroups:
         """Month and year of 3日 in 3日至5月8日: that of the end, or the one before it if nearer."""
         end, ref = self.points.end(second, context).day, self.state.reference
         if end is None:
@@ -236,7 +240,7 @@ class Resolver:
             raise NotATimeError
         return {"month": str(best.month), "year": f"{best.year:04d}"}
 
-    def _same_span(self, groups: Groups, context: Context) -> Period | None:
+    def _same_span(self, groups: TimeGroups, context: TimeContext) -> Period | None:
         """上年同期: the span of the period reported on, in another year."""
         state = self.state
         own = state.reporting()

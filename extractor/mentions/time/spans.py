@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from extractor.mentions.mention import TimeValue
-from extractor.mentions.time.parts import Groups, NotATimeError
+from extractor.mentions.time.parts import NotATimeError, TimeGroups
 from extractor.mentions.time.pieces import piece
 from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
@@ -16,7 +16,7 @@ _LAST_CENTURY = 1900
 _UNKNOWN = TimeValue("date", None, None)
 
 
-def plan(groups: Groups, words: TimeWords) -> TimeValue:
+def plan(groups: TimeGroups, words: TimeWords) -> TimeValue:
     """“十四五”时期 → 2021/2025, its first four years → 2021/2024, 以来 → 2021/.."""
     first, last = words.plans[groups["plan"]]
     period = Period.of_years(first, last)
@@ -27,7 +27,7 @@ def plan(groups: Groups, words: TimeWords) -> TimeValue:
     return TimeValue("date", str(period), words.parts.get(groups.get("part", "")))
 
 
-def age(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+def age(groups: TimeGroups, words: TimeWords, state: TimeState) -> TimeValue:
     """上世纪80年代 → 1980/1989, 18世纪末 → 1700/1799 END, 20世纪上半叶 → 1900/1949."""
     start = _century(groups, words, state)
     if start is None:
@@ -53,7 +53,7 @@ def age(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
     return TimeValue("date", str(period), words.parts.get(groups.get("part", "")))
 
 
-def _century(groups: Groups, words: TimeWords, state: TimeState) -> int | None:
+def _century(groups: TimeGroups, words: TimeWords, state: TimeState) -> int | None:
     """The first year of the century said, or of the one a bare decade lies in."""
     if "century" in groups:
         number = words.number(groups["century"])
@@ -66,7 +66,7 @@ def _century(groups: Groups, words: TimeWords, state: TimeState) -> int | None:
     )
 
 
-def era(groups: Groups, words: TimeWords) -> TimeValue:
+def era(groups: TimeGroups, words: TimeWords) -> TimeValue:
     """公元618年 → 0618, 公元前221年 → -0220: the year before the first is the year 0."""
     month, day = (words.number(groups[n]) if n in groups else None for n in ("month", "day"))
     before = "bceyear" in groups
@@ -77,7 +77,7 @@ def era(groups: Groups, words: TimeWords) -> TimeValue:
         raise NotATimeError from None
 
 
-def reign(groups: Groups, words: TimeWords) -> TimeValue:
+def reign(groups: TimeGroups, words: TimeWords) -> TimeValue:
     """乾隆十二年 → 1747, as long as the reign lasted."""
     first, last = words.reigns[groups["reign"]]
     year = first + words.number(groups["reignyear"]) - 1
@@ -86,7 +86,7 @@ def reign(groups: Groups, words: TimeWords) -> TimeValue:
     return TimeValue("date", str(Period.of(year)), None)
 
 
-def days(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+def days(groups: TimeGroups, words: TimeWords, state: TimeState) -> TimeValue:
     """今明两天 → today and tomorrow."""
     if state.reference is None:
         return _UNKNOWN
@@ -96,7 +96,7 @@ def days(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
     return TimeValue("date", str(first.to(last)), None)
 
 
-def current_part(groups: Groups, words: TimeWords, state: TimeState) -> TimeValue:
+def current_part(groups: TimeGroups, words: TimeWords, state: TimeState) -> TimeValue:
     """月末, 旬末, 季末: an end of the month, ten days or quarter reported on, else of now."""
     unit, mod = words.current_parts[groups["current"]]
     ref = state.reference

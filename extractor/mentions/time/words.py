@@ -31,7 +31,7 @@ class Offset(NamedTuple):
     hours: int  # what the word adds to an hour after it: 今晚八点 → 20
 
 
-class Unit(NamedTuple):
+class DurationUnit(NamedTuple):
     """A unit of duration as ISO 8601 writes it: 7 × P3M = P21M."""
 
     clock: bool  # after the T
@@ -195,8 +195,8 @@ def _year(row: Row, column: str) -> int:
         raise row.wrong(f"{column}: {row.get(column)!r} is no year") from None
 
 
-def _unit(row: Row) -> Unit:
+def _unit(row: Row) -> DurationUnit:
     match = _UNIT.fullmatch(row.get("value"))
     if match is None:
         raise row.wrong(f"{row.get('value')!r} is no unit", hint="P1Y, P3M, P1W, PT1H …")
-    return Unit(bool(match[1]), int(match[2]), match[3])
+    return DurationUnit(bool(match[1]), int(match[2]), match[3])
