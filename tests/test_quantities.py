@@ -390,6 +390,7 @@ def named_currencies() -> list[tuple[str, str]]:
         (row.word, row.get("code"))
         for row in behind
         if not row.word.isascii()
+        and not row.word[-1].isascii()  # 枚BTC50万 is a code
         and len(row.word) > 1
         and times[row.word] == 1
         and not (row.get("near") or row.get("kind"))

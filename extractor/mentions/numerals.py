@@ -15,6 +15,7 @@ from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.loose_text import loosen
 from extractor.mentions.quantity.refusals import Refusals
 from extractor.mentions.quantity.values import EXACT, LONGEST, Numerals, tidy
+from extractor.mentions.quantity.without_units import WithoutUnits
 from extractor.rulebook import Rulebook, load_rulebook
 
 #: A quotient that has no end, a third, is cut here, and so are powers.
@@ -90,7 +91,8 @@ class NumberReader:
             rf"|(?P<n>{vague})(?:/(?P<under>[0-9]++)(?![0-9./{scales}])"
             rf"|e(?P<e>[+-]?[0-9]{{1,3}})(?![0-9])"
             rf"|\^(?P<raised>[+-]?[0-9]{{1,2}})(?![0-9])"
-            rf"|{power})?)(?:(?P<cent> ?%)|(?P<mille> ?‰))?"
+            rf"|{power}|(?<=[{numerals.large}])(?P<half>[{''.join(joints.half_unit)}])"
+            rf"(?!\p{{Han}}))?)(?:(?P<cent> ?%)|(?P<mille> ?‰))?"
         )
         self._part = regex.compile(
             rf"(?P<below>[{numerals.digits}{scales}]++)(?:{_either(joints.part)})(?P<above>{run})"
@@ -100,6 +102,7 @@ class NumberReader:
         self._inside = frozenset(inside + "".join(joints.both) + minus_signs + "0123456789")
         self._glue = regex.compile(rf"[{numerals.every}0-9][{numerals.large}](?=[0-9])")
         self._large = frozenset(numerals.large)
+        self._without_units = WithoutUnits(book, numerals, inside)
         self._loose_scale = frozenset(numerals.thousands)
         self._charge = regex.compile(charge(numerals, joints))
         self._cut = NumeralBorders(joints).cut
@@ -148,15 +151,15 @@ class NumberReader:
         if whole is not None:
             return [Number(0, len(text), text, tidy(whole))]
         numbers: list[Number] = []
-        taken = 0
-        for found in self._find.finditer(loose.text):
-            span = self._kept(loose.text, found, taken)
+        taken, read = 0, self._without_units.applied(loose.text)
+        for found in self._find.finditer(read):
+            span = self._kept(read, found, taken)
             if span is None:
                 continue
             value = self._value(found)
             if value is None:
                 continue
-            if _doubled(loose.text, found, self._joints):
+            if _doubled(read, found, self._joints):
                 value = -value
             start, end = loose.span(*span)
             numbers.append(Number(start, end, text[start:end], tidy(value)))
@@ -233,9 +236,12 @@ class NumberReader:
         return -value if negative and value is not None else value
 
     def _scaled(self, found: regex.Match[str], value: Decimal | None) -> Decimal | None:
-        """``value`` with what stands behind it in a number: 7/8, 2e3, 2^3, 5k."""
+        """``value`` with what stands behind it in a number: 7/8, 2e3, 2^3, 5k, 1万半."""
         if value is None:
             return None
+        if found["half"]:
+            scale = self._numerals.signs[found["n"][-1]].value
+            return EXACT.add(value, EXACT.divide(scale, Decimal(2)))
         if found["under"]:
             return _quotient(value, Decimal(found["under"]))
         if found["e"]:

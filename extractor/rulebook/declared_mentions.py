@@ -66,7 +66,9 @@ UNITS = {
         code=need(CURRENCY), factor=need(DECIMAL), place=one("before either"),
         kind=one("coin"), near=TEXT,
     ),
-    "dimensions": form(dimension=need(TEXT), factor=need(RATIO)),
+    "dimensions": form(
+        dimension=need(TEXT), factor=need(RATIO), added=one("touching alone")
+    ),
     "home_currencies": form(currency=need(CURRENCY)),
     "implied_units": form(
         "word", "side", unit=TEXT, side=need(one("before close after end link")), any=one("any")

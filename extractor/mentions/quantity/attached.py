@@ -10,6 +10,7 @@ from extractor.mentions.quantity.unit_words import UnitAt
 from extractor.mentions.quantity.units import Units
 from extractor.mentions.quantity.values import EXACT, Numerals
 
+_MILLION = 10**6  # what 兆 means in front of a measure
 _COINS = 3  # the most characters of a number of small coins: 零五, 35
 
 
@@ -21,18 +22,15 @@ class NumeralUnits:
         self._scales = frozenset(numerals.scales)
         # 兆 alone is as often a megabit as a million millions.
         self._large = frozenset(numerals.large) - frozenset(numerals.inner)
-        self._lead = frozenset(numerals.lead)
+        self._lead, self._mega = frozenset(numerals.lead), frozenset(numerals.inner)
         self._inside = frozenset(numerals.every + "0123456789")
         self._inexact = frozenset(joints.more + joints.roughly)
 
     def after(self, text: str, end: int, raw: str) -> tuple[int, UnitAt | None]:
         """Where the numeral really ends, and its unit: the 千 of 5千瓦 is the unit's."""
-        if len(raw) > 1 and raw[-1] in self._scales:
-            found, behind = self._units.at(text, end - 1), self._units.at(text, end)
-            if behind is not None and found is not None and behind.end > found.end:
-                found = None  # 八千克朗
-            if found is not None and found.end > end:
-                return end - 1, found
+        inside = self._in_last(text, end, raw) if len(raw) > 1 and raw[-1] in self._scales else None
+        if inside is not None:
+            return end - 1, inside
         if len(raw) > 1 and raw[-1] in self._inexact:
             found = self._units.at(text, end - 1)
             if found is not None and found.unit.kind == "currency" and found.end > end + 1:
@@ -47,6 +45,18 @@ class NumeralUnits:
         if found is not None and raw[-1] in self._large:
             found = self._money_counted(text, end, found)
         return end, found
+
+    def _in_last(self, text: str, end: int, raw: str) -> UnitAt | None:
+        """The unit whose name begins with the numeral's last character: 千瓦, 兆焦耳."""
+        found, behind = self._units.at(text, end - 1), self._units.at(text, end)
+        if behind is not None and found is not None and behind.end > found.end:
+            found = None  # 八千克朗
+        if found is not None and found.end > end:
+            return found
+        if behind is None or raw[-1] not in self._mega or behind.unit.kind != "measure":
+            return None
+        million = behind.unit._replace(factor=behind.unit.factor * _MILLION)
+        return behind._replace(unit=million)
 
     def _money_counted(self, text: str, start: int, found: UnitAt) -> UnitAt:
         """5亿个美元: so many of a currency, where no one would count things of its name."""

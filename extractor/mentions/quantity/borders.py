@@ -33,6 +33,8 @@ _SIGNS = frozenset(
     for code in range(first, last)
     if unicodedata.category(chr(code)) in ("No", "Nl")
 )
+#: Digits with a full stop in one sign: ⒈5 is 1.5, or the first item and a 5.
+_DOTTED = frozenset(map(chr, range(0x2488, 0x249C)))
 _FRACTIONS = frozenset(
     sign for sign in _SIGNS if unicodedata.decomposition(sign).startswith("<fraction>")
 )
@@ -51,10 +53,12 @@ class NumeralBorders:
     def cut(self, text: str, start: int, end: int) -> bool:
         """Whether a numeral goes on beyond a separator or as a sign: 1'234, ⑳亿, 1½.
 
-        A sign in front of digits is an item's mark: ①12家.
+        A sign in front of digits is an item's mark: ①12家; behind a word ⒈5 is none.
         """
         if text[end : end + 1] in _FRACTIONS:
             return True
+        if text[start - 1 : start] in _DOTTED:
+            return text[start - 2 : start - 1].isalnum() or not text[start].isdecimal()
         if not text[start].isdecimal():
             return text[start - 1 : start] in _SIGNS
         # Nearly all stand between characters of words.

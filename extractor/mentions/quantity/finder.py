@@ -20,6 +20,7 @@ from extractor.mentions.quantity.home_currency import HomeCurrency
 from extractor.mentions.quantity.joining import join
 from extractor.mentions.quantity.part import Part, refused
 from extractor.mentions.quantity.parts import PartReader
+from extractor.mentions.quantity.sums import Sums
 from extractor.mentions.quantity.unit_words import Unit
 from extractor.mentions.quantity.values import EXACT, LONGEST, ONE, RAISED_MARKS, tidy
 from extractor.rulebook import Rulebook
@@ -43,7 +44,7 @@ class QuantityFinder:
         # no possessive group: before 3.11.5 re takes what such a one has given up (10.\u00a0)
         self._plain = re.compile(rf"[0-9]++(?:\.[0-9]++)?(?![0-9.,{_going_on(reader)} ])")
         self._scan = _scan(reader, numerals.run)
-        self._joints = joints
+        self._joints, self._sums = joints, Sums(book)
         self._cut = NumeralBorders(joints).cut
         self.home = HomeCurrency(book)
 
@@ -62,7 +63,8 @@ class QuantityFinder:
         """
         reader = self.reader
         parts = self._parts(text, every=every)
-        joined = join(text, parts, reader.numerals, self._joints, every=every, plain=self._money)
+        numerals, joints = reader.numerals, self._joints
+        joined = join(text, parts, numerals, joints, self._sums, every=every, plain=self._money)
         mentions: list[Mention] = []
         for part in joined:
             if part.refused:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.mentions.quantity.joints import Joints
-from extractor.mentions.quantity.part import Part
+from extractor.mentions.quantity.part import Part, refused
 from extractor.mentions.quantity.ranges import range_of
-from extractor.mentions.quantity.sums import SUMS, counted_scale, product, sum_of
+from extractor.mentions.quantity.sums import SUMS, Sums, counted_scale, product
 from extractor.mentions.quantity.unit_words import Unit
-from extractor.mentions.quantity.values import Numerals
+from extractor.mentions.quantity.values import EXACT, Numerals
 
 _PERCENT = Unit("%", Decimal(1), "percent")
 _GAP = 2  # the longest joint between two numbers: 、 or ——
 _MOVE = 5  # and between two ends of a move: 逐步提高到
 _YEAR = 4
+_PLAIN = 100  # a number without a scale of its own, in front of one with 万
 _ALL = 100  # what shares add up to
 _COLONS = (":", "：", "∶")  # between shares
 
@@ -24,6 +25,7 @@ def join(
     parts: list[Part],
     numerals: Numerals,
     joints: Joints,
+    sums: Sums,
     *,
     every: bool = False,
     plain: Unit | None = None,
@@ -32,7 +34,9 @@ def join(
 
     ``plain``: the unit that all numbers without one are known to have.
     """
-    joined = _ranged(text, _summed(text, parts, numerals, joints, every), numerals, joints, plain)
+    joined = _ranged(
+        text, _summed(text, parts, numerals, joints, sums, every), numerals, joints, plain
+    )
     _share(text, joined)
     for at in range(len(joined) - 2, -1, -1):
         here, after = joined[at], joined[at + 1]
@@ -40,13 +44,15 @@ def join(
         if after.unit is None or after.refused or here.refused or begins - here.end > _MOVE:
             continue
         gap = text[here.end : begins]
-        if gap in joints.list or (here.unit is None and _moved(text, here, gap, joints)):
+        if gap in joints.list:
             joined[at] = _borrowed(here, after)
+        elif here.unit is None and _moved(text, here, gap, joints):
+            joined[at] = _begun(here, after, numerals)
     return joined
 
 
 def _summed(
-    text: str, parts: list[Part], numerals: Numerals, joints: Joints, every: bool
+    text: str, parts: list[Part], numerals: Numerals, joints: Joints, sums: Sums, every: bool
 ) -> list[Part]:
     """``parts`` with amounts in two units, counted scales and products put together."""
     summed: list[Part] = []
@@ -60,8 +66,8 @@ def _summed(
                 continue
             merged = None
             if not gap or (gap in joints.both and part.unit and part.unit.kind in SUMS):
-                merged = sum_of(text, before, part, every=every)
-            if merged is None and (not gap or gap in joints.more):
+                merged = sums.of(text, before, part, every=every)
+            if merged is None and (not gap or gap in joints.more or gap in joints.half_unit):
                 merged = counted_scale(text, before, part, numerals, joints)
             if merged is not None:
                 summed[-1] = merged
@@ -97,6 +103,18 @@ def _moved(text: str, here: Part, gap: str, joints: Joints) -> bool:
     begins = text.startswith(joints.starts, max(0, here.front - 1))
     dated = len(here.raw) == _YEAR and here.raw.isdecimal()
     return begins and not dated and gap.isalpha() and gap[-1] in joints.range
+
+
+def _begun(here: Part, after: Part, numerals: Numerals) -> Part:
+    """From 3.5 to 4.2亿元 begins at 3.5亿, from 520 to 1万 at 520; from 5 to 3万 nobody knows."""
+    large = "".join(numerals.large)
+    mantissa = numerals.value(after.raw.rstrip(large))
+    if after.raw[-1] not in large or not set(large).isdisjoint(here.raw) or not mantissa:
+        return _borrowed(here, after)
+    if here.low < mantissa or "." in here.raw:
+        times = EXACT.divide(after.low, mantissa)
+        return _borrowed(here._replace(low=EXACT.multiply(here.low, times)), after)
+    return _borrowed(here, after) if here.low >= _PLAIN else refused(here.start, here.end)
 
 
 def _closed(text: str, part: Part, joints: Joints) -> int:

@@ -19,12 +19,13 @@ _QUOTED = 12  # the longest slogan in quotes that begins with a numeral
 class Judge:
     """Decides by the unit's kind, the numeral's form and what stands before and after."""
 
-    def __init__(self, words: QuantityWords, *, money_ends: frozenset[str]):
-        """``money_ends``: the last characters of units of money, which 角 and 分 may follow."""
+    def __init__(self, words: QuantityWords, *, score_ends: frozenset[str]):
+        """``score_ends``: the last characters of units that 分 may follow: of money, and 亩."""
         signs = words.numerals.signs
         self._joints, self._modifiers = words.joints, words.modifiers
         self._refusals, self._context = words.refusals, words.context
-        self._money_ends, self._scales = money_ends, words.scales
+        self._score_ends, self._scales = score_ends, words.scales
+        self._large = words.large
         self._one = {c for c, s in signs.items() if s.value == 1}
         self._tens = {c for c, s in signs.items() if s.value == _TEN}
         self._digits = frozenset(words.numerals.digits)
@@ -68,6 +69,8 @@ class Judge:
             return self._dated(text, numeral, unit_at)
         if raw in self._one and not raw.isascii():
             long = unit_at.end - numeral.end > 1 or self._context.half(text, unit_at.end)
+            if self._half_scale(text, unit_at.end):
+                return False
             return kind not in RATES and not (long and kind in AMOUNTS)
         if kind == "coin":
             return not raw[0].isascii() and not self.touches(text, start, last)
@@ -76,6 +79,10 @@ class Judge:
         if kind not in COUNTS or self._cents(text, start, kind, last):
             return False
         return self._counts_nothing(text, numeral, kind)
+
+    def _half_scale(self, text: str, at: int) -> bool:
+        """Whether a half of a scale follows: the 半亿 of 一个半亿元."""
+        return text[at : at + 1] in self._joints.half_unit and text[at + 1 : at + 2] in self._large
 
     def _dated(self, text: str, numeral: Numeral, unit_at: UnitAt) -> bool:
         """Whether years, days or hours are a point of time and no amount: 2024年, 30年来."""
@@ -100,8 +107,8 @@ class Judge:
         return not text[start - 1 : start].isalnum() and not self.front(text, start, raw)
 
     def _cents(self, text: str, start: int, kind: str, last: int) -> bool:
-        """Whether a small coin touches an amount of money: the 二分 of 5角二分."""
-        return kind == "score" and last == start and text[start - 1] in self._money_ends
+        """Whether a small coin or part touches an amount: the 二分 of 5角二分 and of 5亩二分."""
+        return kind == "score" and last == start and text[start - 1] in self._score_ends
 
     def _counts_nothing(self, text: str, numeral: Numeral, kind: str) -> bool:
         raw, start, low = numeral.raw, numeral.start, numeral.low

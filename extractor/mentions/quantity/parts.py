@@ -14,8 +14,9 @@ from extractor.mentions.quantity.kinds import MONEY
 from extractor.mentions.quantity.part import Numeral, Part, made_numeral, refused
 from extractor.mentions.quantity.ruled import RuledParts
 from extractor.mentions.quantity.rules import QuantityRules
+from extractor.mentions.quantity.sums import MU
 from extractor.mentions.quantity.unit_words import UnitAt
-from extractor.mentions.quantity.values import LONGEST
+from extractor.mentions.quantity.values import EXACT, LONGEST
 from extractor.mentions.quantity.words import QuantityWords
 from extractor.rulebook import Rulebook
 
@@ -36,7 +37,8 @@ class PartReader:
         self.rules = QuantityRules(book, self._digit)
         self.unit_at, self.prefix_at = words.units.at, words.units.prefix
         coins = (r.word[-1] for r in book.table("currencies") if r.get("place") != "before")
-        self._judge = judge = Judge(words, money_ends=frozenset(coins))
+        fields = (r.word[-1] for r in book.table("units") if r.get("code") == MU)
+        self._judge = judge = Judge(words, score_ends=frozenset((*coins, *fields)))
         self._codes = codes = Codes(words)
         self._counted, self._ruled = counted, ruled = Counted(words, judge), RuledParts(words)
         self._halves = Halves(words, self.rules, counted, ruled)
@@ -44,7 +46,7 @@ class PartReader:
         self.fractions = Fractions(words)
         self.half, self.word, self.implied = self._halves.part, ruled.part, self._bare.implied
         self._behind, self._values, self._refusals = words.behind, words.values, words.refusals
-        self._scales = words.scales
+        self._scales, self._large = words.scales, words.large
         #: Signs that begin with a numeral: 零下, 零上.
         self.sign_words = tuple(w for w in (*self.joints.minus, *self.joints.plus) if len(w) > 1)
         self._vague_end = frozenset(self.joints.some + self.joints.roughly)
@@ -94,11 +96,24 @@ class PartReader:
         low, high, inexact = self._values.of(raw)
         if low is None:
             return None
+        if raw[-1] in self._large and text[number_end : number_end + 1] in self.joints.half_unit:
+            low, raw, number_end, unit_at = self._and_half(text, number_end, (low, raw, unit_at))
         if unit_at is None and text[number_end : number_end + 1] in self.joints.money_powers:
             letter = number_end
             low, number_end, unit_at = self._behind.power(text, number_end, low)
             raw += text[letter:number_end]
         return made_numeral((start, number_end, raw, low, high, inexact)), unit_at
+
+    def _and_half(
+        self, text: str, end: int, read: tuple[Decimal, str, UnitAt | None]
+    ) -> tuple[Decimal, str, int, UnitAt | None]:
+        """1万半元 are 15,000: half of the scale; 1万半导体, where no unit follows, are ``read``."""
+        low, raw, unit_at = read
+        after = self.unit_at(text, end + 1)
+        if after is None and text[end + 1 : end + 2].isalnum():
+            return low, raw, end, unit_at
+        half = EXACT.divide(self.numerals.signs[raw[-1]].value, Decimal(2))
+        return EXACT.add(low, half), raw + text[end], end + 1, after
 
     def _judged(
         self, text: str, numeral: Numeral, unit_at: UnitAt | None, last: int, *, every: bool

@@ -3,78 +3,106 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
+from extractor.mentions.quantity.dimensions import Measures
 from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.part import Part, refused
-from extractor.mentions.quantity.values import EXACT, Numerals
+from extractor.mentions.quantity.unit_words import Unit
+from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, Numerals
+from extractor.rulebook import Rulebook
 
 #: Kinds of units whose amounts are added up where they touch.
 SUMS = frozenset({"currency", "coin"})
 _CENT = Decimal("0.01")
-#: Units that amounts in two of them have, and how many of the smallest of its dimension one is.
-_MEASURES = {"t": 1_000_000, "kg": 1000, "g": 1, "km": 100_000, "m": 100, "cm": 1}
-_CLOCK = {"h": 3600, "min": 60, "s": 1, "a": 12, "mo": 1, **_MEASURES}
+MU, _TENTH, _HALF = "mu", Decimal("0.1"), Decimal("0.5")
+_ALWAYS = "touching"
+_ENDLESS = 30  # digits that no sum of two amounts has but one with a third in it
 _SIDES = frozenset({"km", "m", "cm", "mm"})
 
 
-def sum_of(text: str, left: Part, right: Part, *, every: bool) -> Part | None:
-    """12元5角: amounts of one kind that touch, the larger unit first; 两块五 leaves one out."""
-    if left.unit is None or left.high is not None or right.high is not None or left.back:
-        return None
-    if right.unit is None:
-        open_end = every or left.unit.kind == "coin"
-        most = 100 if every else 10  # 一米八五
-        digits = len(right.raw) <= 2 and not right.raw.isascii()
-        digits = digits or (len(right.raw) == 1 and not text[right.end : right.end + 1].isalnum())
-        if not open_end or not digits or not 0 < right.low < most:
+class Sums:
+    """Adds up amounts that touch; built once from a rulebook."""
+
+    def __init__(self, book: Rulebook):
+        self._measures = Measures(book)
+        rows = book.table("dimensions")
+        #: Codes whose amounts are added: in any text, and where all of it is known to be one.
+        self._alone = {row.word for row in rows if row.get("added")}
+        self._touching = {row.word for row in rows if row.get("added") == _ALWAYS}
+
+    def of(self, text: str, left: Part, right: Part, *, every: bool) -> Part | None:
+        """12元5角: one kind of amounts that touch, the larger unit first; 两块五 leaves one out."""
+        if left.unit is None or left.high is not None or right.high is not None or left.back:
             return None
-        tenth = Decimal(100 if len(right.raw) == 2 else 10)
-        added = EXACT.divide(EXACT.multiply(right.low, left.least), tenth)
+        if right.unit is None:
+            return _open_amount(text, left, right, every=every)
+        ratio = self._ratio(left.unit, right.unit, every=every)
+        if ratio is None or not ratio < left.least:
+            return None
+        if not every and EXACT.multiply(right.low, ratio) >= left.least:
+            return None
         return left._replace(
-            end=right.end, low=_farther(left.low, added), least=Decimal(0), rule="open amount"
+            end=right.end,
+            low=_farther(left.low, EXACT.multiply(right.low, ratio)),
+            least=ratio,
+            modifier=left.modifier or right.modifier,
+            back=right.back,
+            rule="amount in two units",
         )
-    if left.unit.kind in SUMS and right.unit.kind == "score":  # 5角2分, 20日元3钱
-        ratio = EXACT.divide(_CENT, left.unit.factor)
-    elif left.unit.code == right.unit.code and left.unit.kind in SUMS:
-        ratio = EXACT.divide(right.unit.factor, left.unit.factor)
-    elif left.unit.kind in SUMS and right.unit.kind == "coin" and right.unit.factor < 1:
-        ratio = EXACT.divide(right.unit.factor, left.unit.factor)  # 3美元5角
-    elif left.unit.kind == right.unit.kind and left.unit.code in _CLOCK:
-        known = _CLOCK if every else _MEASURES
-        if left.unit.code not in known or right.unit.code not in known:
+
+    def _ratio(self, left: Unit, right: Unit, *, every: bool) -> Decimal | None:
+        """How many of ``left`` one of ``right`` is, None where the two are never added up."""
+        if left.kind in SUMS and right.kind == "score":  # 5角2分, 20日元3钱
+            return EXACT.divide(_CENT, left.factor)
+        if left.code == MU and right.kind == "score":  # 3亩2分地
+            return _TENTH
+        same = left.code == right.code or (right.kind == "coin" and right.factor < 1)  # 3美元5角
+        if left.kind in SUMS and right.kind in SUMS and same:
+            return EXACT.divide(right.factor, left.factor)
+        known = self._alone if every else self._touching
+        if left.kind != right.kind or left.code not in known or right.code not in known:
             return None
-        ratio = EXACT.divide(
-            EXACT.multiply(right.unit.factor, Decimal(_CLOCK[right.unit.code])),
-            EXACT.multiply(left.unit.factor, Decimal(_CLOCK[left.unit.code])),
-        )
-    else:
+        one, other = self._measures.of(left.code), self._measures.of(right.code)
+        if one.dimension != other.dimension:
+            return None
+        exact = Fraction(right.factor) * other.factor / (Fraction(left.factor) * one.factor)
+        return EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator))
+
+
+def _open_amount(text: str, left: Part, right: Part, *, every: bool) -> Part | None:
+    """两块五, 一米八五: the number behind counts tenths of the unit in front."""
+    assert left.unit is not None
+    open_end = every or left.unit.kind == "coin"
+    most = 100 if every else 10
+    digits = len(right.raw) <= 2 and not right.raw.isascii()
+    digits = digits or (len(right.raw) == 1 and not text[right.end : right.end + 1].isalnum())
+    if not open_end or not digits or not 0 < right.low < most:
         return None
-    if not ratio < left.least or (not every and EXACT.multiply(right.low, ratio) >= left.least):
-        return None
+    tenth = Decimal(100 if len(right.raw) == 2 else 10)
+    added = EXACT.divide(EXACT.multiply(right.low, left.least), tenth)
     return left._replace(
-        end=right.end,
-        low=_farther(left.low, EXACT.multiply(right.low, ratio)),
-        least=ratio,
-        modifier=left.modifier or right.modifier,
-        back=right.back,
-        rule="amount in two units",
+        end=right.end, low=_farther(left.low, added), least=Decimal(0), rule="open amount"
     )
 
 
 def _farther(value: Decimal, more: Decimal) -> Decimal:
-    return EXACT.subtract(value, more) if value.is_signed() else EXACT.add(value, more)
+    """``value`` with ``more`` of its sign; a sum without end (5英尺11英寸) to six decimals."""
+    sum_ = EXACT.subtract(value, more) if value.is_signed() else EXACT.add(value, more)
+    return sum_.quantize(SIX_DECIMALS) if len(sum_.as_tuple().digits) > _ENDLESS else sum_
 
 
 def counted_scale(
     text: str, left: Part, right: Part, numerals: Numerals, joints: Joints
 ) -> Part | None:
-    """三个亿日元, 3个亿 and 3个多亿 are one number; 3个亿元项目 are three of a class."""
+    """三个亿日元, 3个多亿 and 3个半亿 are one number; 3个亿元项目 are three of a class."""
     if left.unit is None or left.unit_text not in joints.counter or left.high is not None:
         return None
     scale = text[right.start : right.number_end]
     if not set(scale) <= set(numerals.large) or right.high is not None or right.modifier:
         return None
     more = right.start > left.end
+    half = _HALF if more and text[left.end] in joints.half_unit else Decimal(0)
     classed = not more and text[right.end : right.end + 1].isalnum()
     if right.unit is None:
         if classed:
@@ -83,9 +111,9 @@ def counted_scale(
         return None
     return right._replace(
         start=left.start,
-        low=EXACT.multiply(left.low, right.low),
+        low=EXACT.multiply(EXACT.add(left.low, half), right.low),
         front=left.front,
-        modifier=left.modifier or ("over" if more else None),
+        modifier=left.modifier or ("over" if more and not half else None),
         raw=left.raw + scale,
         rule="number and unit",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -74,6 +75,7 @@ class UnitWords:
         for row in book.table("not_units"):
             unless = tuple(row.get("unless"))
             self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none", unless))
+        self._again = _again(book)
         self.raised = Measures(book).raised
         self._units.update(self._in_one_sign())
         names = (row.word for row in book.table("currencies") if len(row.word) >= NAME)
@@ -133,6 +135,8 @@ class UnitWords:
             latin = word[-1].isascii() and word[-1].isalpha()
             if latin and is_letter(text, end) and not _raised(text, end):
                 continue  # the W of WTO is no watt; but km2
+            if length == NAME and units[0].kind == "none" and self._again.match(text, at):
+                continue  # 2升到3升
             unit = (
                 units[0]
                 if len(units) == 1 and not units[0].near
@@ -188,6 +192,14 @@ def _follows(unit: Unit, following: str, after: str) -> bool:
     if last is not None:
         return not following.isalpha() or following in last
     return any(word in after for word in unit.near)
+
+
+def _again(book: Rulebook) -> re.Pattern[str]:
+    """A unit of one character on both sides of a range's joint: the 升到3升 of 2升到3升."""
+    joints = "".join(r.word for r in book.table("number_joints") if r.get("role") == "range")
+    signs = "".join(row.word for row in book.table("numerals"))
+    number = rf"(?:[0-9]{{1,9}}(?:\.[0-9]{{1,6}})?[{signs}]{{0,2}}|[{signs}]{{1,6}})"
+    return re.compile(rf"(.)[{re.escape(joints)}]{number}\1")
 
 
 def _raised(text: str, at: int) -> bool:

@@ -17,6 +17,7 @@ from extractor.mentions.time.state import TimeState
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
 
+_YEARS = frozenset({"year", "yrel", "yy", "minguo", "cyclic"})
 _PLAIN = TimeContext(compared=False, future=False, opens=True)
 
 
@@ -134,9 +135,13 @@ class AloneReader:
                 return value
         start, end = self.read(groups["from"], reference), self.read(groups["until"], reference)
         first, last = (Period.parse(one.value) if one else None for one in (start, end))
-        if first is not None and last is None:  # 去年春节到元宵节: said of the same time
+        if first is not None and (last is None or self._yearless_feast(groups["until"])):
+            # 去年春节到元宵节: said of the same time
             end = self.read(groups["until"], first.first_day)
             last = Period.parse(end.value) if end else None
+            if last is not None and last.before(first) and last.grain == "day":  # 去年国庆到元旦
+                end = self.read(groups["until"], first.shift(years=1).first_day)
+                last = Period.parse(end.value) if end else None
         if first is None or last is None:
             return None
         if last.before(first) and first.last_day is not None:  # 周六9点到11点: of the same day
@@ -145,3 +150,12 @@ class AloneReader:
         if backwards(first, last):  # 1点pm到3点: of the next day
             last = last.shift(days=1)
         return TimeValue("date", str(joined(first, last)), None)
+
+    def _yearless_feast(self, text: str) -> bool:
+        """Whether ``text`` is a feast of whatever year: 元宵节, but no 今年元宵节."""
+        found = [
+            one.groups for scanner in (self.text, self.alone) for one in scanner.every_whole(text)
+        ]
+        return any("festival" in one for one in found) and not any(
+            one.keys() & _YEARS for one in found
+        )

@@ -1,0 +1,44 @@
+"""Numerals that are the beginning of a unit or a name: the 兆 of 5兆瓦 multiplies nothing."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import regex
+
+from extractor.mentions.quantity.unit_words import UnitWords
+from extractor.mentions.quantity.values import Numerals
+from extractor.rulebook import Rulebook
+
+_BLANK = "\ufffc"  # in place of a character that is no numeral
+
+
+class WithoutUnits:
+    """Takes such characters out of a text in which numbers are looked for; built once."""
+
+    def __init__(self, book: Rulebook, numerals: Numerals, inside: str):
+        """``inside``: what may go on with a number."""
+        self._book = book
+        self._sign = regex.compile(rf"[{numerals.inner}](?=\p{{Han}})(?![{inside}])")
+
+    @cached_property
+    def _units(self) -> UnitWords:
+        """Few texts have such a character, and none other asks for units here."""
+        return UnitWords(self._book)
+
+    def applied(self, text: str) -> str:
+        """``text`` with a blank sign for each of them, of the same length.
+
+        兆 is a number in front of what counts things or money (5兆日元, 2兆个); a million of a
+        measure (5兆帕), or a part of a name (5兆丰).
+        """
+        parts: list[str] = []
+        done = 0
+        for sign in self._sign.finditer(text):
+            at, end = sign.span()
+            whole, behind = self._units.at(text, at), self._units.at(text, end)
+            counts = behind is not None and behind.unit.kind != "measure"
+            if not counts or (whole is not None and behind and whole.end >= behind.end):
+                parts += text[done:at], _BLANK
+                done = end
+        return "".join((*parts, text[done:]))
