@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.cli.logs import LOG
 from extractor.cli.options import (
     DATE_COLUMN,
     ID_COLUMN,
@@ -18,7 +19,6 @@ from extractor.cli.options import (
     TEXT_COLUMN,
     TITLE_COLUMN,
     as_paths,
-    choose,
 )
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
@@ -61,9 +61,6 @@ _ROOT = typer.Option(
     None, "--root", metavar="DIR", help="Where the folder was before it was moved."
 )
 _QUIET = typer.Option(False, "--quiet", "-q", help="No progress, no summary.")
-_LOG = typer.Option(
-    None, "--log-level", metavar="info|warning", help="A line a file, or a file that failed."
-)
 
 
 def batch(
@@ -85,13 +82,11 @@ def batch(
     id_column: str | None = ID_COLUMN,
     formerly: Path | None = _ROOT,
     quiet: bool = _QUIET,
-    log_level: str | None = _LOG,
+    log_level: str | None = LOG,
 ) -> int:
     """Read every file of a folder into a database; again, and only what changed is read."""
     from extractor.batch.options import Options
 
-    if log_level is not None:
-        _listen(choose("--log-level", log_level, ("info", "warning")))
     options = Options(
         workers=_cores() if workers is None else workers,
         patterns=tuple(as_paths(patterns)),
@@ -112,18 +107,6 @@ def batch(
         complain("stopped; the same command goes on from here")
         return 130
     return 0
-
-
-def _listen(level: str) -> None:
-    """Write what becomes of each file on standard error, with the time."""
-    import logging
-
-    from extractor.batch.log import NAME
-
-    log, lines = logging.getLogger(NAME), logging.StreamHandler(sys.stderr)
-    lines.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.handlers, log.propagate = [lines], False
-    log.setLevel(level.upper())
 
 
 def _form(form: str | None, out: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from extractor.cli.asked import STORE
+from extractor.cli.logs import LOG
 from extractor.cli.options import DATE, PATTERNS, parse_date
 from extractor.cli.shown import FORM, OUTPUT, chosen, show
 from extractor.cli.start import reader
@@ -58,6 +59,7 @@ def missed(
     limit: int = typer.Option(50, "--limit", metavar="N", min=1, help="Most constructions."),
     form: str | None = FORM,
     output: Path | None = OUTPUT,
+    log_level: str | None = LOG,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show numbers and ranks that no fact was read from, by construction."""

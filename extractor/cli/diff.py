@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.cli.logs import LOG
 from extractor.cli.options import PATTERNS, choose_all
 from extractor.cli.shown import FORM, OUTPUT, chosen, show
 from extractor.cli.start import reader, types_with
@@ -43,6 +44,7 @@ def diff(
     ),
     form: str | None = FORM,
     output: Path | None = OUTPUT,
+    log_level: str | None = LOG,
 ) -> int:
     """Show records gained, lost and changed: by other patterns, since a batch, between two."""
     form = chosen(form, output)
@@ -57,7 +59,7 @@ def diff(
         read, known = _read(what, other, patterns, against, open_stores, told)
         types = {**known, **types}
         asked = {name: types[name] for name in choose_all("--only", only, types)}
-        found = changed(read, types=asked, tally=tally)
+        found = changed(_heard(read), types=asked, tally=tally)
         _out(found, tally, form=form, output=output)
     return 1 if told.failed else 0
 
@@ -129,6 +131,16 @@ def _read(
     second_store = open_stores.enter_context(open_store(store_of(other)))
     types = {**first_store.types, **second_store.types}
     return twice.two_stores(first_store, second_store, tell=told), types
+
+
+def _heard(read: Iterator[Twice]) -> Iterator[Twice]:
+    """The same texts; of each a line where somebody listens."""
+    import logging
+
+    log = logging.getLogger(__name__)
+    for one in read:
+        log.info("%s: %d records, %d before", one.name, len(one.after), len(one.before))
+        yield one
 
 
 def _out(found: Iterator[Changed], tally: ChangeTally, *, form: str, output: Path | None) -> None:

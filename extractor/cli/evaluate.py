@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.cli.logs import LOG
 from extractor.cli.options import PATTERNS, choose, parse_date
+from extractor.cli.shown import FORM, OUTPUT, Table, as_asked, show_last
 from extractor.cli.start import reader, types_with
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
@@ -28,6 +30,28 @@ _ENTITIES = ("all", "core")
 _BY = ("rule", "strategy")
 _FIGURES = ("strict", "core", "full")
 
+_AS_JSON = typer.Option(
+    False, "--json", help="The figures as JSON, unrounded; the same as --format json."
+)
+_LEAST = typer.Option(
+    None,
+    "--min",
+    metavar="TYPE=F1",
+    help="Exit with 1 where the strict F1 is lower (TYPE.core=F1, TYPE.full=F1: another).",
+)
+_CASES = typer.Option(
+    "*", "--cases", metavar="GLOB", help="The cases of these names alone, as c0*."
+)
+_OWED = typer.Option(
+    "all", "--entities", metavar="all|core", help="core: PERSON, ORG and GPE alone are owed."
+)
+_DATE = typer.Option(
+    None, "--date", metavar="DATE", help="Reference date of cases that have none, YYYY-MM-DD."
+)
+_BLAMED = typer.Option(
+    None, "--by", metavar="rule|strategy", help="Precision by rule or strategy, worst first."
+)
+
 
 def evaluate(
     folders: Annotated[
@@ -37,48 +61,97 @@ def evaluate(
     errors: int = typer.Option(
         0, "--errors", metavar="[N]", help="List the first N differences of each kind, or all."
     ),
-    as_json: bool = typer.Option(False, "--json", help="The figures as JSON, unrounded."),
-    least: list[str] | None = typer.Option(
-        None,
-        "--min",
-        metavar="TYPE=F1",
-        help="Exit with 1 where the strict F1 is lower (TYPE.core=F1, TYPE.full=F1: another).",
-    ),
-    only: str = typer.Option(
-        "*", "--cases", metavar="GLOB", help="The cases of these names alone, as c0*."
-    ),
-    entities: str = typer.Option(
-        "all", "--entities", metavar="all|core", help="core: PERSON, ORG and GPE alone are owed."
-    ),
-    date: str | None = typer.Option(
-        None, "--date", metavar="DATE", help="Reference date of cases that have none, YYYY-MM-DD."
-    ),
-    by: str | None = typer.Option(
-        None, "--by", metavar="rule|strategy", help="Precision by rule or strategy, worst first."
-    ),
+    as_json: bool = _AS_JSON,
+    least: list[str] | None = _LEAST,
+    only: str = _CASES,
+    entities: str = _OWED,
+    date: str | None = _DATE,
+    by: str | None = _BLAMED,
+    form: str | None = FORM,
+    output: Path | None = OUTPUT,
+    log_level: str | None = LOG,
     patterns: list[str] | None = PATTERNS,
 ) -> int:
-    """Precision, recall and F1 for each record type: core, strict and full."""
+    """Precision, recall and F1 for each record type: core, strict and full.
+
+    As csv, tsv, markdown or html one table: that of --by or --errors, where one is asked for.
+    """
     choose("--entities", entities, _ENTITIES)
     choose("--by", by or "rule", _BY)
+    form = _form(form, output, as_json=as_json, both=bool(by and errors))
     types = types_with(patterns)
     gates = [_gate(value, types) for value in least or ()]
     day = parse_date(date)
 
     from extractor.evaluate.score import score
-    from extractor.views.scores import as_json_text, blame_table, fault_list, score_table
 
     cases = _cases(folders, only, types)
     finder = _Finder(reader(patterns), day, answers=by == "strategy")
     narrowed: Entities = "core" if entities == "core" else "all"
     report = score(cases, finder.find, entities=narrowed, types=types)
-    blamed = _blamed(report, by)
-    write([as_json_text(report, blamed) if as_json else score_table(report)])
-    if blamed is not None and not as_json:
-        write(blame_table(blamed))
-    if errors:
-        write(fault_list(report, finder.texts, most=None if errors < 0 else errors))
+    told = _Told(report, _blamed(report, by), finder.texts, errors)
+    if form in (None, "table", "json"):
+        write(told.text(as_json=form == "json"), output=output)
+    else:
+        show_last(told.tables(), form=form, output=output)
     return _hold(gates, report)
+
+
+def _form(form: str | None, output: Path | None, *, as_json: bool, both: bool) -> str | None:
+    """The form that is asked for; None for the lines for the screen.
+
+    Raises:
+        OptionError: no such form; two forms; two tables where one can be written.
+    """
+    asked = as_asked(form or ("json" if as_json else None), output)
+    if as_json and asked != "json":
+        raise OptionError("--json is --format json: leave out one of them")
+    if both and asked not in (None, "table", "json", "xlsx"):
+        raise OptionError(f"--format {asked} is one table: leave out --by or --errors")
+    return asked
+
+
+class _Told:
+    """What is told of an evaluation, as text or as tables."""
+
+    def __init__(
+        self, report: Report, blamed: list[Blame] | None, texts: dict[str, str], errors: int
+    ):
+        """``errors``: how many differences of each kind are listed; all where it is negative."""
+        self._report, self._blamed, self._texts = report, blamed, texts
+        self._errors = errors
+        self._most = None if errors < 0 else errors
+
+    def text(self, *, as_json: bool) -> Iterator[str]:
+        from extractor.views.scores import (
+            as_json_text,
+            blame_table,
+            fault_list,
+            fault_rows,
+            score_table,
+        )
+
+        if as_json:
+            faults = fault_rows(self._report, self._texts, most=self._most)
+            yield as_json_text(self._report, self._blamed, list(faults) if self._errors else None)
+            return
+        yield score_table(self._report)
+        if self._blamed is not None:
+            yield from blame_table(self._blamed)
+        if self._errors:
+            yield from fault_list(self._report, self._texts, most=self._most)
+
+    def tables(self) -> list[Table]:
+        """The figures, then who errs most and the differences, where they are asked for."""
+        from extractor.views import scores
+
+        tables = [Table("types", scores.SCORES, scores.score_rows(self._report))]
+        if self._blamed is not None:
+            tables.append(Table("names", scores.BLAMES, scores.blame_rows(self._blamed)))
+        if self._errors:
+            rows = scores.fault_rows(self._report, self._texts, most=self._most)
+            tables.append(Table("errors", scores.FAULTS, rows))
+        return tables
 
 
 def _cases(folders: list[Path], only: str, types: Collection[str]) -> list[Case]:

@@ -13,6 +13,7 @@ import typer
 
 from extractor.cli.guarded import guarded
 from extractor.cli.inputs import STDIN, content, read_documents
+from extractor.cli.logs import LOG
 from extractor.cli.options import (
     DATE,
     DATE_COLUMN,
@@ -80,6 +81,7 @@ def extract(
     longest: int = LONGEST,
     timeout: float = TIMEOUT,
     memory: int = MEMORY,
+    log_level: str | None = LOG,
 ) -> int:
     """Find the facts, and the numbers, times and names they stand on."""
     if into is not None and (form, only, output) != (None, None, None):
@@ -223,6 +225,9 @@ class _Run:
         text: str | None = None,
     ):
         """``text``: what is read in the place of standard input."""
+        import logging
+
+        self._log = logging.getLogger(__name__)
         self._text = text
         self._extractor, self._title, self._date = extractor, title, date
         self._columns = columns
@@ -244,6 +249,7 @@ class _Run:
                 self.failed += 1
                 continue
             self.read += 1
+            self._log.info("%s: %d records", document.path or name, len(result.records))
             yield document.path or name, document, result
 
     def _documents(self, files: list[str]) -> Iterator[tuple[str, Document]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.asked import keys_of, revising_words
+from extractor.cli.logs import LOG
 from extractor.cli.options import PATTERNS, parse_date
 from extractor.cli.streams import replaced, write
 from extractor.errors import OptionError
@@ -68,6 +69,7 @@ def export(
     form: str | None = typer.Option(
         None, "--format", metavar="parquet|jsonl|csv|xlsx", help="Form of the tables."
     ),
+    log_level: str | None = LOG,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Write the tables of a store as files for other programs, or as one workbook for people."""

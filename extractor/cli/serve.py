@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from extractor.cli.asked import STORE, book_of
+from extractor.cli.logs import LOG
 from extractor.cli.options import LONGEST, PATTERNS, choose
 from extractor.cli.start import reader, types_with
 from extractor.cli.streams import complain, write
@@ -43,6 +44,7 @@ def serve(
     timeout: float = typer.Option(
         120.0, "--timeout", metavar="S", help="Seconds for a text of --api."
     ),
+    log_level: str | None = LOG,
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show a store in the browser: search, series, documents; or read texts for programs."""
@@ -64,7 +66,10 @@ def serve(
             complain(f"everybody who reaches {host} can {what}")
         shown = "answers POST /extract" if store is None else f"shows {store}"
         complain(f"http://{host}:{port}/ {shown}; Ctrl-C ends it")
-        uvicorn.run(app, host=host, port=port, log_level="error", access_log=False)
+        if log_level is None:
+            uvicorn.run(app, host=host, port=port, log_level="error", access_log=False)
+        else:
+            uvicorn.run(app, host=host, port=port, log_config=None)
 
 
 def _routes(patterns: list[str] | None, longest: int, timeout: float) -> list[Any]:

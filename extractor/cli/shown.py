@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 
@@ -26,6 +26,14 @@ _BY_SUFFIX = {
     "": "table", ".txt": "table", ".csv": "csv", ".tsv": "tsv", ".md": "markdown",
     ".json": "json", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx",
 }  # fmt: skip
+
+
+class Table(NamedTuple):
+    """One of the tables that a command has to tell; its rows may come one by one."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Iterable[Mapping[str, Any]]
 
 
 def by_name(output: Path | None, forms: Iterable[str]) -> str:
@@ -84,3 +92,29 @@ def show(
         plain, mark = marked(form)
         text = listing(title, rows, form=plain, columns=columns, lead=lead)
         write(text, output=output, mark=mark)
+
+
+def as_asked(form: str | None, output: Path | None) -> str | None:
+    """The form that is asked for; None where nothing is, for commands with a view of their own.
+
+    Raises:
+        OptionError: no such form; it needs a file.
+    """
+    return None if form is None and output is None else chosen(form, output)
+
+
+def show_last(tables: Sequence[Table], *, form: str, output: Path | None) -> None:
+    """Write the last of some tables, which is what was asked for; a workbook has all as sheets.
+
+    Raises:
+        OptionError: the file cannot be written, or a sheet would overflow.
+        MissingExtraError: a workbook without its part.
+    """
+    if form == "xlsx" and output is not None:
+        from extractor.views.workbook import save_tables
+
+        with replaced(output) as place:
+            save_tables(tables, place)
+    else:
+        title, columns, rows = tables[-1]
+        show(title, rows, form=form, columns=columns, output=output)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extractor.cli.options import choose
+from extractor.cli.shown import FORM, OUTPUT, Table, as_asked, show_last
 from extractor.cli.streams import write
 
-FORMATS = ("table", "json")
+if TYPE_CHECKING:
+    from extractor.store.status import StoreStatus
 
 
 def status(
@@ -21,20 +23,41 @@ def status(
     worst: int | None = typer.Option(
         None, "--worst", metavar="N", min=1, help="The N documents that were read the least well."
     ),
-    form: str = typer.Option("table", "--format", metavar="|".join(FORMATS), help="Output form."),
+    form: str | None = FORM,
+    output: Path | None = OUTPUT,
 ) -> None:
     """Show runs, files, failures by reason, and duplicates."""
-    choose("--format", form, FORMATS)
+    asked = as_asked(form, output)
     from extractor.cli.reading import reading
-    from extractor.store.status import failure_list, read_status, worst_list
-    from extractor.views.store_status import failure_text, status_json, status_text, worst_text
+    from extractor.store import status as state
+    from extractor.views import store_status as views
 
     with reading(store) as opened:
         if failures:
-            write([failure_text(failure_list(opened))])
-            return
-        if worst is not None:
-            write([worst_text(worst_list(opened, worst))])
-            return
-        found = read_status(opened)
-    write([status_json(found) if form == "json" else status_text(found)])
+            failed = state.failure_list(opened)
+            _out(views.failure_text(failed), [views.failure_table(failed)], asked, output)
+        elif worst is not None:
+            least = state.worst_list(opened, worst)
+            _out(views.worst_text(least), [views.worst_table(least)], asked, output)
+        else:
+            _out_status(state.read_status(opened), asked, output)
+
+
+def _out_status(found: StoreStatus, asked: str | None, output: Path | None) -> None:
+    from extractor.views.store_status import status_json, status_tables, status_text
+
+    if asked == "json":
+        write([status_json(found)], output=output)
+    else:
+        plain = None if asked == "table" else asked
+        _out(status_text(found), status_tables(found), plain, output)
+
+
+def _out(
+    text: str, tables: Sequence[tuple[Any, ...]], asked: str | None, output: Path | None
+) -> None:
+    """The lines for the screen; the last of the tables where a form is asked for."""
+    if asked is None:
+        write([text], output=output)
+    else:
+        show_last([Table(*one) for one in tables], form=asked, output=output)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.cli.logs import LOG
+from extractor.cli.shown import FORM, OUTPUT, Table, as_asked, show_last
 from extractor.cli.streams import write
 
 if TYPE_CHECKING:
@@ -25,14 +27,41 @@ def suites(
         metavar="FILE",
         help="Cases whose convention is not ours, with the reason (default: those of corpus/).",
     ),
+    form: str | None = FORM,
+    output: Path | None = OUTPUT,
+    log_level: str | None = LOG,
 ) -> None:
-    """Passes per suite of other projects' cases; those of another convention are apart."""
-    from extractor.evaluate.suites import report, run_suites
+    """Passes per suite of other projects' cases; those of another convention are apart.
+
+    In another form than the table --errors gives the failures alone; in a workbook it has both.
+    """
+    asked = as_asked(form, output)
+
+    from extractor.evaluate.suites import run_suites
 
     scores = run_suites(folder, exceptions=exceptions)
-    write([report(scores)])
+    if asked in (None, "table"):
+        write(_text(scores, errors), output=output)
+    else:
+        show_last(_tables(scores, errors), form=asked, output=output)
+
+
+def _text(scores: list[SuiteScore], errors: int) -> Iterator[str]:
+    from extractor.evaluate.suites import report
+
+    yield report(scores)
     if errors:
-        write(_failures(scores, None if errors < 0 else errors))
+        yield from _failures(scores, None if errors < 0 else errors)
+
+
+def _tables(scores: list[SuiteScore], errors: int) -> list[Table]:
+    from extractor.views import scores as views
+
+    tables = [Table("suites", views.SUITES, views.suite_rows(scores))]
+    if errors:
+        rows = views.failure_rows(scores, most=None if errors < 0 else errors)
+        tables.append(Table("failures", views.FAILURES, rows))
+    return tables
 
 
 def _failures(scores: list[SuiteScore], most: int | None) -> Iterator[str]:

@@ -6,6 +6,7 @@ taught next. What stands in a cell of a table is listed by the head over it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,13 +75,15 @@ def missed(
     if not rows:
         raise OptionError("no document in the store")
     places: list[MissedPlace] = []
-    bare = 0
+    bare, log = 0, logging.getLogger(__name__)
     for number in range(0, len(rows), _TOGETHER):
         for _, one in kept(store, [key for (key,) in rows[number : number + _TOGETHER]]):
             if one.document is None:
                 bare += 1
             else:
-                places.extend(_in_document(pipeline, one, one.document))
+                there = list(_in_document(pipeline, one, one.document))
+                log.info("%s: %d numbers and ranks in no fact", one.name, len(there))
+                places += there
     if bare:
         tell(f"{bare} documents {BARE}: left out")
     return gathered(sorted(places, key=lambda place: (place.file, place.start)))

@@ -7,7 +7,8 @@ same sentence; an example may also name all that is found in it, whichever rule 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, partial
 from typing import Any, NamedTuple
@@ -40,13 +41,20 @@ def check_rulebook(book: Rulebook, *, pipeline: Pipeline | None = None) -> list[
         PatternError: a rule that cannot be compiled.
     """
     prover = Prover(book, pipeline=pipeline)
-    return [
-        problem
-        for name in book.rule_names
-        for rule in book.rules(name).rules
-        for example in (*rule.examples, *rule.counter_examples)
-        if (problem := problem_of(rule, example, prover.made(name, example))) is not None
-    ]
+    log = logging.getLogger(__name__)
+    problems: list[PatternError] = []
+    for name in book.rule_names:
+        problems += _problems(prover, name, book.rules(name).rules)
+        log.info("%s: examples run", name)
+    return problems
+
+
+def _problems(prover: Prover, name: str, rules: Sequence[Rule]) -> Iterator[PatternError]:
+    for rule in rules:
+        for example in (*rule.examples, *rule.counter_examples):
+            problem = problem_of(rule, example, prover.made(name, example))
+            if problem is not None:
+                yield problem
 
 
 def problem_of(rule: Rule, example: Example, made: Sequence[Made]) -> PatternError | None:

@@ -7,6 +7,7 @@ Optional gold is neither owed nor a fault.
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -189,10 +190,11 @@ def score(
     types: RecordTypes = TYPES,
 ) -> Report:
     """Run ``find`` on every case and compare what it gives with the case's gold."""
-    report = Report(types)
+    report, log = Report(types), logging.getLogger(__name__)
     for case in cases:
         found = filter(case.judges, find(case))
         report.add(case.name, case.gold, found, entities=entities)
+        log.info("%s: compared", case.name)
     return report
 
 

@@ -15,6 +15,7 @@ To read a further topic, add its check to :data:`CHECKS`.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -124,6 +125,7 @@ def _run(suite: str, cases: list[dict[str, Any]], excepted: tuple[Row, ...]) -> 
             expected = json.dumps(case["expected"], ensure_ascii=False)
             failures.append(FailedCase(case["id"], case["text"], expected, found))
     passed = len(counted) - len(failures)
+    logging.getLogger(__name__).info("%s: %d of %d passed", suite, passed, len(counted))
     return SuiteScore(suite, len(counted), passed, left_out, tuple(failures))
 
 

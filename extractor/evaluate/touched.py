@@ -8,6 +8,7 @@ does a word of a declared type.
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -70,6 +71,7 @@ def touched(book: Rulebook, documents: Iterable[Document], *, folders: Sequence[
     words = AhoCorasick([row.word for row in standing])
     ranks = book.table("ranks").by_word()
     counts: Counter[_Key] = Counter()
+    log = logging.getLogger(__name__)
     number = 0
     for document in documents:
         number += 1
@@ -85,6 +87,7 @@ def touched(book: Rulebook, documents: Iterable[Document], *, folders: Sequence[
             hits = words.find_matches_as_indexes(work.text, overlapping=True)
             found.update(_place(standing[index]) for index, _, _ in hits)
         counts.update(found)
+        log.info("%s: touched by %d rules and rows", document.path or number, len(found))
     touches = [Touch(counts[_place(row)], row.file, row.line, row.word) for row in rows]
     touches += _rules(book, counts, folders)
     return Touched(number, tuple(sorted(touches)))

@@ -7,6 +7,7 @@ renamed: a reader sees the old ones or the new ones, whole.
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -108,6 +109,7 @@ def _write_all(store: Store, folder: Path, form: str) -> None:
         else:
             for table in ("documents", *_facts(store), *_OTHERS):
                 _WRITERS[form](store, table, new)
+                logging.getLogger(__name__).info("%s: written", table)
         try:
             claim(folder, _names(form, _facts(store)))
             for item in sorted(new.iterdir()):

@@ -8,6 +8,7 @@ since of files with the same bytes the first one is read.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -121,6 +122,7 @@ def _merged(made: Store, shards: Sequence[_Shard]) -> Merged:
                  f" AS {source} (READ_ONLY)")  # fmt: skip
         _Addition(made, source, shard.path.name).run()
         made.run(f"DETACH {source}")
+        logging.getLogger(__name__).info("%s: added", shard.path)
     made.run("DETACH scratch")
     _settle(made)
     return _counts(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -41,7 +42,7 @@ def verify(store: Store, *, progress: Callable[[str], None] | None = None) -> Ve
     Args:
         progress: called with what is looked at next.
     """
-    tell = progress or _silent
+    tell = progress or _log
     faults: list[str] = []
     try:
         tables = _tables(store)
@@ -61,8 +62,8 @@ def verify(store: Store, *, progress: Callable[[str], None] | None = None) -> Ve
     return Verified(*counts, tuple(faults))
 
 
-def _silent(message: str) -> None:
-    return
+def _log(part: str) -> None:
+    logging.getLogger(__name__).info("looked at next: %s", part)
 
 
 def _tables(store: Store) -> dict[str, Sequence[StoreColumn]]:

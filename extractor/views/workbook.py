@@ -50,8 +50,20 @@ def save_table(
         MissingExtraError: XlsxWriter is not installed.
         OptionError: the file cannot be written, or the sheet would overflow.
     """
-    cells = ([row.get(name) for name in columns] for row in rows)
-    save_sheets([Sheet(title, columns, cells)], output)
+    save_tables([(title, columns, rows)], output)
+
+
+def save_tables(
+    tables: Iterable[tuple[str, Sequence[str], Iterable[Mapping[str, Any]]]], output: Path
+) -> None:
+    """Write a sheet for each title, columns and rows; raises as :func:`save_table` does."""
+    save_sheets(
+        (
+            Sheet(title, columns, ([row.get(name) for name in columns] for row in rows))
+            for title, columns, rows in tables
+        ),
+        output,
+    )
 
 
 def _fields(records: list[AnyRecord]) -> list[str]:
