@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -103,18 +103,32 @@ def extract(
     if into is not None:
         write(_added(run.over(names), into, folders))
     else:
-        read = run.over(names)
-        first = list(islice(read, 1))  # by now it is known whether a file holds several documents
-        if first or output is None:  # where nothing could be read, an older output stays
-            found = _found(chain(first, read), types)
-            several = len(names) > 1 or run.several
-            if form == "xlsx" and output is not None:
-                _save_workbook(list(found), output, extractor.book)
-            else:
-                _out(found, form=form, named=several, output=output, types=known.values())
+        _show(run, names, types, known=known, form=form, output=output)
     if not run.failed:
         return 0
     return 1 if run.read else 2
+
+
+def _show(
+    run: _Run,
+    names: list[str],
+    types: Collection[str],
+    *,
+    known: Mapping[str, RecordType],
+    form: str,
+    output: Path | None,
+) -> None:
+    """Write what is found in the files; where nothing could be read, an older output stays."""
+    read = run.over(names)
+    first = list(islice(read, 1))  # by now it is known whether a file holds several documents
+    if not first and output is not None:
+        return
+    found = _found(chain(first, read), types)
+    several = len(names) > 1 or run.several
+    if form == "xlsx" and output is not None:
+        _save_workbook(list(found), output, run.book)
+    else:
+        _out(found, form=form, named=several, output=output, types=known.values())
 
 
 def _names(files: list[str] | None, text: str | None) -> list[str]:
@@ -233,6 +247,11 @@ class _Run:
         self._columns = columns
         self.failed = self.read = 0
         self.several = False
+
+    @property
+    def book(self) -> Rulebook:
+        """The words and rules that it reads with."""
+        return self._extractor.book
 
     def over(self, files: list[str]) -> Iterator[tuple[str, Document, Result]]:
         """Each file's name, its document with the date and title that were used, its records."""
