@@ -249,6 +249,22 @@ def test_disagreements_of_figures_and_of_ranks(
     assert len(list(disagreements(opened(), scoped, keys=own_keys()))) == 1
 
 
+def test_what_is_told_in_another_unit_than_usual_is_no_known_thing(
+    release: Archive, opened: Callable[[], Store]
+) -> None:
+    """Tonnes of exports, twice: nobody knows of which goods, and money is money in any currency."""
+    for day, tonnes, dollars in (("2024-01-20", "30", "5"), ("2024-02-20", "40", "6")):
+        text = f"2023年，甲市出口{tonnes}万吨、{dollars}亿美元。"
+        release(
+            day,
+            text,
+            level(text, f"{tonnes}万吨", f"{tonnes}0000", indicator="出口", unit="t"),
+            level(text, f"{dollars}亿美元", f"{dollars}00000000", indicator="出口", unit="USD"),
+        )
+    found = disagreements(opened(), Question(kinds=("observation",)), keys=own_keys())
+    assert {one.topic.dimension: one.known for one in found} == {"mass": False, "USD": True}
+
+
 def test_series_and_disagreements_speak_of_the_same_facts(
     release: Archive, opened: Callable[[], Store]
 ) -> None:

@@ -76,6 +76,25 @@ def test_one_name_an_indicator(words: str, subject: str | None, key: str) -> Non
     assert own_keys().names.of(words, subject=subject).key == key
 
 
+NAMES = (Path(__file__).parent / "indicator_names.txt").read_text("utf-8").splitlines()
+
+
+def test_other_ways_to_write_a_name() -> None:
+    names = own_keys().names
+    lines = [line.split(": ") for line in NAMES if ": " in line and not line.startswith("#")]
+    told = [(words, name) for name, others in lines for words in others.split()]
+    assert len(told) > 300
+    assert [(words, key, names.of(words).key) for words, key in told
+            if names.of(words).key != key] == []  # fmt: skip
+
+
+def test_names_of_two_things() -> None:
+    names = own_keys().names
+    pairs = [line.split(" / ") for line in NAMES if " / " in line]
+    assert len(pairs) > 150
+    assert [pair for pair in pairs if names.of(pair[0]).key == names.of(pair[1]).key] == []
+
+
 def test_every_name_of_the_dictionary_comes_to_its_own() -> None:
     names = own_keys().names
     for row in load_rulebook().table("indicators"):
@@ -99,6 +118,8 @@ def test_a_key_is_its_own_key(words: str, subject: str | None) -> None:
     [
         ("indicators.tsv", "word\tname\tkind\tdimension\n新指标\t没有的指标\n"),
         ("indicators.tsv", "word\tname\tkind\tdimension\n新指标\t\tflows\n"),
+        ("indicators.tsv", "word\tname\tkind\tdimension\n新指标\t\tflow\tmas\n"),
+        ("indicators.tsv", "word\tname\tkind\tdimension\n新指标\t\tflow\tmass|people/area|x\n"),
         ("indicator_rewrites.tsv", "word\trole\tto\n本镇\towners\n"),
     ],
 )
@@ -112,11 +133,11 @@ def test_a_wrong_dictionary_is_refused(tmp_path: Path, table: str, message: str)
 def test_a_folder_of_ones_own_adds_names(tmp_path: Path) -> None:
     (tmp_path / "lexicon").mkdir()
     (tmp_path / "lexicon" / "indicators.tsv").write_text(
-        "word\tname\tkind\tdimension\n茶叶产量\t\tflow\tmass\n干毛茶产量\t茶叶产量\n",
+        "word\tname\tkind\tdimension\n绢丝产量\t\tflow\tmass\n绢丝坯产量\t绢丝产量\n",
         encoding="utf-8",
     )
     names = FactKeys(load_rulebook([tmp_path])).names
-    assert names.of("干毛茶总产量").key == "茶叶产量"
+    assert names.of("绢丝坯总产量").key == "绢丝产量"
     assert names.of("GDP").key == "地区生产总值"
 
 
@@ -265,6 +286,30 @@ def test_keys_of_observations() -> None:
     assert keys.observation(stock)[:4] == ("经营主体", "2023-12-31", None, "things")
     vast = _observation(text="1", value=Decimal(10) ** 30)
     assert keys.observation(vast).dimension is None
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "measure", "dimension", "period_key"),
+    [
+        # what is counted as people and as visits is one figure
+        ("接待游客", "人次", "level", "人次", "2023"),
+        ("接待游客", "人", "level", "人次", "2023"),
+        ("接待游客", "名", "change", "人次", "2023"),
+        ("客运量", "人次", "level", "people", "2023"),
+        # the number of firms stands at the end of the year, and what they sell is of all of it
+        ("高新技术企业", "家", "level", "things", "2023-12-31"),
+        ("高新技术企业", "CNY", "level", "CNY", "2023"),
+        ("存款余额", "USD", "level", "USD", "2023-12-31"),
+        ("森林覆盖率", "%", "share", "ratio", "2023-12-31"),
+    ],
+)
+def test_what_an_indicator_is_counted_in(
+    indicator: str, unit: str, measure: str, dimension: str, period_key: str
+) -> None:
+    fact = _observation(text="5万", value=Decimal(50_000), indicator=indicator, unit=unit,
+                        measure=measure, period="2023")  # fmt: skip
+    found = own_keys().observation(fact)
+    assert (found.dimension, found.period_key) == (dimension, period_key)
 
 
 def test_keys_of_rankings() -> None:

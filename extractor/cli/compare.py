@@ -249,5 +249,5 @@ def disagreements(
     rows = disagreement_rows(shown)
     show("disagreements", rows, form=form, columns=DISAGREEMENTS, output=output, lead=7)
     if len(found) > len(shown):
-        unknown = f"{len(found) - len(shown)} more of indicators that the dictionary does not know"
+        unknown = f"{len(found) - len(shown)} more of what the dictionary does not know"
         _note(f"{unknown}: --all", form=form, output=output)

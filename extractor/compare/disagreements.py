@@ -48,7 +48,11 @@ _GROUP = tuple(name for name in GROUP if name != "status")
 
 
 class TopicDifference(NamedTuple):
-    """One difference, and whether it is known what it is about: its indicator, and which place."""
+    """One difference, and whether it is known what it is about.
+
+    That is an indicator of the dictionary, told in what it is counted in, of a place that is the
+    only one of its name.
+    """
 
     topic: StatementTopic
     known: bool
@@ -112,7 +116,9 @@ def disagreements(
 
 
 def _is_known(topic: StatementTopic, keys: FactKeys) -> bool:
-    return bool(keys.names.of(topic.indicator_key).kind) and not keys.is_shared(topic.subject_key)
+    indicator = keys.names.of(topic.indicator_key)
+    told = keys.is_expected(indicator, measure=topic.measure, dimension=topic.dimension)
+    return bool(indicator.kind) and told and not keys.is_shared(topic.subject_key)
 
 
 def _sql(source: str, test: str) -> str:

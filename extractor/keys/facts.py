@@ -13,7 +13,7 @@ from extractor.keys.printed import Reach, reach
 from extractor.mentions.quantity.dimensions import Measures, UnitMeasure
 from extractor.period import Period
 from extractor.records import Observation, Ranking
-from extractor.rulebook import Rulebook
+from extractor.rulebook import Rulebook, did_you_mean
 from extractor.rulebook.book import own_tables
 
 #: Of an amount in base units, as a column holds it: see ``extractor.store.tables``.
@@ -24,7 +24,10 @@ _REAL, _PREDICATE = "real", "predicate"
 #: The tables that keys are made with.
 _TABLES = (
     "indicators", "indicator_rewrites", "real_growth", "places", "dimensions", "classifiers",
+    "currencies",
 )  # fmt: skip
+#: Measures whose amounts are counted in what the indicator is, and those of them at a time.
+_COUNTED, _STOOD = ("level", "change"), ("level", "share")
 #: Measures that have a basis.
 _GROWN = ("growth", "change")
 #: Growth over this many months from a January is growth since the year before, said or not.
@@ -57,6 +60,8 @@ class FactKeys:
         self._measures = Measures(book)
         counted = (row for row in book.table("classifiers") if row.get("dimension"))
         self._counts = {row.word: row.get("dimension") for row in counted}
+        self._money = frozenset(row.get("code") for row in book.table("currencies"))
+        self._check_dimensions(book)
         self._real = tuple(book.table("real_growth").words())
         names = Counter(
             name
@@ -64,6 +69,31 @@ class FactKeys:
             for name in {row.get("name"), row.get("short")} - {""}
         )  # fmt: skip
         self._shared = frozenset(name for name, places in names.items() if places > 1)
+
+    def _check_dimensions(self, book: Rulebook) -> None:
+        """See that what indicators are counted in is something that a unit measures.
+
+        Raises:
+            PatternError: it is nothing.
+        """
+        words = {row.word for row in book.table("classifiers")}
+        known = {*self._measures.dimensions(), *self._counts.values(), *words, *self._money}
+        for row in book.table("indicators"):
+            for dimension in filter(None, row.get("dimension").split("|")):
+                if not known.issuperset(dimension.split("/")):
+                    hint = did_you_mean(dimension, known)
+                    raise row.wrong(f"nothing is counted in {dimension!r}", hint=hint)
+
+    def is_expected(self, indicator: Indicator, *, measure: str, dimension: str | None) -> bool:
+        """Whether an amount of this dimension is one that the indicator is usually told in.
+
+        A level of 粮食产量 in 亿元 is more likely another thing, or misread, than a figure of it.
+        All currencies are one here, and what the dictionary is silent about is expected.
+        """
+        if measure not in _COUNTED or not indicator.dimensions:
+            return True
+        money = dimension in self._money and not self._money.isdisjoint(indicator.dimensions)
+        return money or dimension in indicator.dimensions
 
     def is_shared(self, subject: str | None) -> bool:
         """Whether several places have this name: two facts of it may be of two of them."""
@@ -76,8 +106,11 @@ class FactKeys:
         """
         indicator = self.names.of(fact.indicator, subject=fact.subject)
         key = indicator.name if fact.measure == "growth" else indicator.key
-        stock = indicator.kind == "stock" and fact.measure in ("level", "share")
         dimension, held = self._amount(fact)
+        expected = self.is_expected(indicator, measure=fact.measure, dimension=dimension)
+        if expected and fact.measure in _COUNTED and dimension in indicator.dimensions:
+            dimension = indicator.dimensions[0]  # 人 and 人次 of a figure of visits are one
+        stock = indicator.kind == "stock" and fact.measure in _STOOD and expected
         return ObservationKeys(
             key,
             period_key(fact.period, stock=stock),

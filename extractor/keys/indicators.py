@@ -28,14 +28,14 @@ class Indicator(NamedTuple):
         name: the one name of it.
         growth: how its rate of growth is written behind it, where the words meant that; else "".
         kind: flow, stock, rate or index; "" for one that the dictionary does not know.
-        dimension: what its levels are counted in; "" where unknown.
+        dimensions: what its levels are counted in, the usual one first; empty where unknown.
         prices: ``constant`` where its growth is without that of prices, said or not; else "".
     """
 
     name: str
     growth: str = ""
     kind: str = ""
-    dimension: str = ""
+    dimensions: tuple[str, ...] = ()
     prices: str = ""
 
     @property
@@ -76,9 +76,10 @@ class IndicatorNames:
             kind = named.get("kind")
             if kind not in _KINDS:
                 raise named.wrong(f"no kind {kind!r}", hint=did_you_mean(kind, _KINDS))
+            counted = tuple(filter(None, named.get("dimension").split("|")))
             yield (
                 self._written(row.word),
-                Indicator(named.word, "", kind, named.get("dimension"), named.get("prices")),
+                Indicator(named.word, "", kind, counted, named.get("prices")),
             )
 
     def of(self, words: str, *, subject: str | None = None) -> Indicator:

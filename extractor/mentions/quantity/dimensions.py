@@ -65,6 +65,10 @@ class Measures:
                 raise row.wrong("a code has a dimension and a factor above zero")
             self._known[row.word] = UnitMeasure(row.get("dimension"), factor)
 
+    def dimensions(self) -> frozenset[str]:
+        """All that some code measures."""
+        return frozenset(measure.dimension for measure in self._known.values())
+
     def of(self, code: str) -> UnitMeasure:
         """What ``code`` measures; a code that is not in the table measures itself."""
         known = self._known.get(code)
