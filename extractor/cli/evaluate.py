@@ -12,7 +12,7 @@ import typer
 
 from extractor.cli.logs import LOG
 from extractor.cli.options import PATTERNS, choose, parse_date
-from extractor.cli.shown import FORM, OUTPUT, Table, as_asked, show_last
+from extractor.cli.shown import FORM, OUTPUT, ShownTable, as_asked, show_last
 from extractor.cli.start import reader, types_with
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
@@ -141,16 +141,16 @@ class _Told:
         if self._errors:
             yield from fault_list(self._report, self._texts, most=self._most)
 
-    def tables(self) -> list[Table]:
+    def tables(self) -> list[ShownTable]:
         """The figures, then who errs most and the differences, where they are asked for."""
         from extractor.views import scores
 
-        tables = [Table("types", scores.SCORES, scores.score_rows(self._report))]
+        tables = [ShownTable("types", scores.SCORES, scores.score_rows(self._report))]
         if self._blamed is not None:
-            tables.append(Table("names", scores.BLAMES, scores.blame_rows(self._blamed)))
+            tables.append(ShownTable("names", scores.BLAMES, scores.blame_rows(self._blamed)))
         if self._errors:
             rows = scores.fault_rows(self._report, self._texts, most=self._most)
-            tables.append(Table("errors", scores.FAULTS, rows))
+            tables.append(ShownTable("errors", scores.FAULTS, rows))
         return tables
 
 

@@ -10,7 +10,7 @@ import typer
 
 from extractor.cli.logs import LOG
 from extractor.cli.options import PATTERNS, as_paths
-from extractor.cli.shown import FORM, OUTPUT, Table, as_asked, show_last
+from extractor.cli.shown import FORM, OUTPUT, ShownTable, as_asked, show_last
 from extractor.cli.streams import complain, write
 from extractor.errors import OptionError
 
@@ -98,7 +98,7 @@ def _lines(found: Touched) -> Iterator[str]:
         yield f"{one.texts}\t{one.file}:{one.line}\t{one.what}\n"
 
 
-def _tables(outcome: CheckOutcome, found: Touched | None) -> list[Table]:
+def _tables(outcome: CheckOutcome, found: Touched | None) -> list[ShownTable]:
     """The problems, and behind them what the texts touch, where that was asked for."""
     problems = [
         {
@@ -109,8 +109,8 @@ def _tables(outcome: CheckOutcome, found: Touched | None) -> list[Table]:
         }
         for one in outcome.problems
     ]
-    tables = [Table("problems", _PROBLEMS, problems)]
+    tables = [ShownTable("problems", _PROBLEMS, problems)]
     if found is not None:
         touches = [one._asdict() | {"file": str(one.file)} for one in found.touches]
-        tables.append(Table("rules and rows", _TOUCHES, touches))
+        tables.append(ShownTable("rules and rows", _TOUCHES, touches))
     return tables

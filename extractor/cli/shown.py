@@ -28,7 +28,7 @@ _BY_SUFFIX = {
 }  # fmt: skip
 
 
-class Table(NamedTuple):
+class ShownTable(NamedTuple):
     """One of the tables that a command has to tell; its rows may come one by one."""
 
     title: str
@@ -103,7 +103,7 @@ def as_asked(form: str | None, output: Path | None) -> str | None:
     return None if form is None and output is None else chosen(form, output)
 
 
-def show_last(tables: Sequence[Table], *, form: str, output: Path | None) -> None:
+def show_last(tables: Sequence[ShownTable], *, form: str, output: Path | None) -> None:
     """Write the last of some tables, which is what was asked for; a workbook has all as sheets.
 
     Raises:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extractor.cli.shown import FORM, OUTPUT, Table, as_asked, show_last
+from extractor.cli.shown import FORM, OUTPUT, ShownTable, as_asked, show_last
 from extractor.cli.streams import write
 
 if TYPE_CHECKING:
@@ -60,4 +60,4 @@ def _out(
     if asked is None:
         write([text], output=output)
     else:
-        show_last([Table(*one) for one in tables], form=asked, output=output)
+        show_last([ShownTable(*one) for one in tables], form=asked, output=output)

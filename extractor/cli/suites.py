@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.logs import LOG
-from extractor.cli.shown import FORM, OUTPUT, Table, as_asked, show_last
+from extractor.cli.shown import FORM, OUTPUT, ShownTable, as_asked, show_last
 from extractor.cli.streams import write
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ def _text(scores: list[SuiteScore], errors: int) -> Iterator[str]:
         yield from _failures(scores, None if errors < 0 else errors)
 
 
-def _tables(scores: list[SuiteScore], errors: int) -> list[Table]:
+def _tables(scores: list[SuiteScore], errors: int) -> list[ShownTable]:
     from extractor.views import scores as views
 
-    tables = [Table("suites", views.SUITES, views.suite_rows(scores))]
+    tables = [ShownTable("suites", views.SUITES, views.suite_rows(scores))]
     if errors:
         rows = views.failure_rows(scores, most=None if errors < 0 else errors)
-        tables.append(Table("failures", views.FAILURES, rows))
+        tables.append(ShownTable("failures", views.FAILURES, rows))
     return tables
 
 
