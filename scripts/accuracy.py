@@ -117,11 +117,11 @@ def score_rows(
     yield "| record | owed records | strict P | R | F1 | owed | core P | R | F1 | owed |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
     for name, tally in report.tallies.items():
-        if (types and name not in types) or not (tally.owed or tally.extra):
+        if (types and name not in types) or not (tally.expected or tally.extra):
             continue  # a type that nothing is owed of has no figure
         strict, core = ([f"{figure:.3f}" for figure in part] for part in (tally.strict, tally.core))
         strict_owed, core_owed = owed.get(name, ("", ""))
-        cells = [name, str(tally.owed), *strict, strict_owed, *core, core_owed]
+        cells = [name, str(tally.expected), *strict, strict_owed, *core, core_owed]
         yield f"| {' | '.join(cells)} |"
     yield ""
 

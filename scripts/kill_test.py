@@ -20,8 +20,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from extractor.store.ddl import CONTENT
 from extractor.store.opening import open_store
-from extractor.store.tables import CONTENT
 
 
 def main(arguments: list[str]) -> int:

@@ -3,7 +3,7 @@
     .venv/bin/python scripts/places.py [--every N] [--level LEVEL] [--wrong N]
 
 The releases are those of tests/made_places.py. Printed for each level and opening: how many
-releases there are, and the share with every subject, every bearer of a rank, every scope right.
+releases there are, and the share with every subject, every holder of a rank, every scope right.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
 
 from made_places import LEVELS, OPENINGS, check, divisions, releases
 
-_FIELDS = ("subject", "bearer", "scope")
+_FIELDS = ("subject", "holder", "scope")
 
 
 def main() -> int:
@@ -49,7 +49,7 @@ def main() -> int:
                 cell = (level, opening, titled)
                 if not made[cell]:
                     continue
-                of = {"subject": made[cell], "bearer": made[cell], "scope": asked[cell]}
+                of = {"subject": made[cell], "holder": made[cell], "scope": asked[cell]}
                 shares = (1 - bad[(*cell, f)] / max(1, of[f]) for f in _FIELDS)
                 figures = "  ".join(f"{share:.4f}" for share in shares)
                 title = "yes" if titled else "no"

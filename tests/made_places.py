@@ -138,9 +138,9 @@ def check(reader: Extractor, made: Iterable[Release]) -> Iterator[tuple[Release,
         wrong = []
         if subjects != (release.division.name,) * release.subjects:
             wrong.append(Wrong(release, "subject", subjects))
-        bearers = tuple(f.get("subject") for f in ranks)
-        if bearers != (release.division.name,):
-            wrong.append(Wrong(release, "bearer", bearers))
+        holders = tuple(f.get("subject") for f in ranks)
+        if holders != (release.division.name,):
+            wrong.append(Wrong(release, "holder", holders))
         scopes = tuple(f.get("scope") for f in ranks)
         if release.scope is not None and scopes != (release.scope,):
             wrong.append(Wrong(release, "scope", scopes))

@@ -26,8 +26,8 @@ from extractor.batch.progress import Progress
 from extractor.batch.run import run_batch
 from extractor.batch.worker import ROWS, Worker, engine_of
 from extractor.errors import ExtractorError, OptionError, PatternError, SourceError, StoreError
+from extractor.store.ddl import CONTENT
 from extractor.store.opening import open_store
-from extractor.store.tables import CONTENT
 
 STUB = "batch_stub:make"
 Archive = Callable[..., Path]

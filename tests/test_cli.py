@@ -205,11 +205,11 @@ def test_eval_prints_and_lists(command: Command, tmp_path: Path) -> None:
     folder = gold_folder(tmp_path)
     code, out, _ = command("eval", folder)
     assert code == 0
-    # two owed, one found: P 1, R 1/2, F1 2/3
-    assert "quantity        2  1.000 0.500 0.667  1.000 0.500 0.667  0.667\n" in out
+    # two expected, one found: P 1, R 1/2, F1 2/3
+    assert "quantity           2  1.000 0.500 0.667  1.000 0.500 0.667  0.667\n" in out
     assert "missed" not in out
     _, listed, _ = command("eval", folder, "--errors")
-    assert "missed: owed, and not found (1)" in listed
+    assert "missed: expected, and not found (1)" in listed
     assert command("eval", folder, "--errors", "5")[1] == listed
     _, figures, _ = command("eval", folder, "--json")
     assert json.loads(figures)["quantity"]["core"] == [1.0, 0.5, 2 / 3]

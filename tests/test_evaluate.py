@@ -84,18 +84,18 @@ def scored(gold: list[Fields], found: list[Fields], **options: Any) -> Report:
 
 
 def test_half_found_and_one_too_many() -> None:
-    # owed 3: one exact, one with another value, one missed; found 3: one of them extra
+    # expected 3: one exact, one with another value, one missed; found 3: one of them extra
     gold = [quantity(0, 4), quantity(10, 14), quantity(20, 24)]
     found = [quantity(0, 4), quantity(10, 14, "9.4"), quantity(30, 34)]
     tally = scored(gold, found).tallies["quantity"]
-    assert tally.owed == 3
+    assert tally.expected == 3
     assert tally.core == (2 / 3, 2 / 3, 2 / 3)
     assert tally.strict == (1 / 3, 1 / 3, 1 / 3)
     assert tally.fields == {"value/unit": 1}
 
 
 def test_a_wrong_fact_counts_twice() -> None:
-    # a fact on the right anchor with another value is neither found nor owed elsewhere
+    # a fact on the right anchor with another value is neither found nor expected elsewhere
     report = scored([observation()], [observation(value="8.5")])
     assert report.tallies["observation"].core == (0, 0, 0)
     assert [fault.kind for fault in report.faults] == ["wrong"]
@@ -112,7 +112,7 @@ def test_optional_gold_is_neither_owed_nor_a_fault() -> None:
     assert scored([optional], []).faults == []
     found = scored([optional], [quantity(0, 4, "1")])
     assert found.faults == []
-    assert found.tallies["quantity"].owed == 0
+    assert found.tallies["quantity"].expected == 0
 
 
 def test_core_entities_make_the_others_optional() -> None:
@@ -122,9 +122,9 @@ def test_core_entities_make_the_others_optional() -> None:
     gold = [entity(0, "ORG"), entity(10, "WORK")]
     found = [entity(0, "ORG"), entity(20, "FAC")]
     every = scored(gold, found).tallies["entity"]
-    assert (every.owed, every.core.f1) == (2, 0.5)
+    assert (every.expected, every.core.f1) == (2, 0.5)
     core = scored(gold, found, entities="core").tallies["entity"]
-    assert (core.owed, core.core.f1, core.strict.f1) == (1, 1.0, 1.0)
+    assert (core.expected, core.core.f1, core.strict.f1) == (1, 1.0, 1.0)
 
 
 def test_two_facts_on_one_anchor_are_told_apart() -> None:

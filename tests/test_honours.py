@@ -88,7 +88,7 @@ def test_who_was_granted_what(text: str, found: list[tuple[str, str, int | None]
 
 
 @pytest.mark.parametrize(
-    ("text", "bearer"),
+    ("text", "holder"),
     [
         ("选手沈木石在第12届亚洲园艺大赛上摘得盆景造型项目银牌。", "沈木石"),
         ("鉴湖茶林系统在遗产保护评估中被评为“优秀”。", "鉴湖茶林系统"),
@@ -108,8 +108,8 @@ def test_who_was_granted_what(text: str, found: list[tuple[str, str, int | None]
         ("安昌镇救助站社工骆秋棠荣获“全国优秀社工”称号。", "骆秋棠"),
     ],
 )
-def test_where_a_bearers_name_begins_and_ends(text: str, bearer: str) -> None:
-    assert [one[0] for one in honoured(text)] == [bearer]
+def test_where_a_holders_name_begins_and_ends(text: str, holder: str) -> None:
+    assert [one[0] for one in honoured(text)] == [holder]
 
 
 def test_what_a_verb_of_getting_gives_in_quotes_is_an_honour_of_a_level() -> None:
@@ -173,7 +173,7 @@ def test_how_many_were_honoured(text: str, found: list[tuple[str, str, int | Non
         ),
     ],
 )
-def test_lists_of_bearers_and_of_honours(text: str, found: list[tuple[str, str]]) -> None:
+def test_lists_of_holders_and_of_honours(text: str, found: list[tuple[str, str]]) -> None:
     assert [one[:2] for one in honoured(text)] == found
 
 
@@ -277,7 +277,7 @@ def test_who_is_honoured_by_no_list(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "bearer"),
+    ("text", "holder"),
     [
         ("剪纸艺人布音其木格获“全国工艺美术大师”称号。", "布音其木格"),
         ("安昌镇理发师欧阳晓琳荣获全国模范教师称号。", "欧阳晓琳"),
@@ -287,12 +287,12 @@ def test_who_is_honoured_by_no_list(text: str) -> None:
         ("越城区教师骆秋棠讲课，柯桥区获评全国双拥模范城。", "柯桥区"),
     ],
 )
-def test_which_person_is_honoured(text: str, bearer: str) -> None:
-    assert [one[0] for one in honoured(text)] == [bearer]
+def test_which_person_is_honoured(text: str, holder: str) -> None:
+    assert [one[0] for one in honoured(text)] == [holder]
 
 
 @pytest.mark.parametrize(
-    ("text", "bearer"),
+    ("text", "holder"),
     [
         ("越芯电子自主研制的CY-3减速器获评浙江省首台套装备。", "CY-3减速器"),
         ("县剧团创排的现代戏《浣纱》荣获第十八届文华奖。", "浣纱"),
@@ -304,8 +304,8 @@ def test_which_person_is_honoured(text: str, bearer: str) -> None:
         ("柳溪村是全省唯一获评全国文明村的单位。", "柳溪村"),
     ],
 )
-def test_what_is_no_part_of_who_is_honoured(text: str, bearer: str) -> None:
-    assert [one[0] for one in honoured(text)] == [bearer]
+def test_what_is_no_part_of_who_is_honoured(text: str, holder: str) -> None:
+    assert [one[0] for one in honoured(text)] == [holder]
 
 
 @pytest.mark.parametrize(
@@ -317,7 +317,7 @@ def test_what_is_no_part_of_who_is_honoured(text: str, bearer: str) -> None:
             [("诸暨市", "节水达标县", None), ("新昌县", "节水达标县", None)],
         ),
         ("全市被教育部认定为全国培训基地。", [("绍兴市", "全国培训基地", None)]),
-        # what was made is the bearer, not who made it
+        # what was made is the holder, not who made it
         (
             "由鉴湖新材研发的“禾锐”装备获国家科技进步奖二等奖。",
             [("禾锐", "国家科技进步奖二等奖", None)],

@@ -28,12 +28,12 @@ from extractor.document import Document
 from extractor.errors import SourceError, StoreError
 from extractor.source import load_each
 from extractor.store.database import MEMORY
+from extractor.store.ddl import KEYS, ddl
 from extractor.store.export import STATE, export, export_to, state_path
 from extractor.store.kept_texts import kept_document
 from extractor.store.marker import MARKER
 from extractor.store.opening import open_store
 from extractor.store.status import read_status
-from extractor.store.tables import KEYS, ddl
 from extractor.store.texts import unpack_grids
 from extractor.store.verify import verify
 

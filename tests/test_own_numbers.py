@@ -24,7 +24,7 @@ from extractor.declared import Declaration, UndeclaredError, read_declaration, t
 from extractor.document import Document
 from extractor.evaluate.touched import touched
 from extractor.rulebook import load_rulebook
-from extractor.store.tables import columns_of
+from extractor.store.ddl import columns_of
 
 Command = Callable[..., Any]
 FINES = Path(__file__).parent / "own" / "fines.yaml"

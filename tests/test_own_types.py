@@ -16,8 +16,8 @@ import pytest
 from extractor import Extractor, PatternError, Result
 from extractor.declaration import RecordType
 from extractor.declared import Declaration, read_declaration, type_of
+from extractor.store.ddl import TABLES
 from extractor.store.opening import open_store
-from extractor.store.tables import TABLES
 
 Command = Callable[..., tuple[int, str, str]]
 

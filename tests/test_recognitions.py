@@ -84,7 +84,7 @@ def test_who_was_honoured_and_how_often(text: str, found: list[tuple[str, int | 
 
 
 @pytest.mark.parametrize(
-    ("text", "bearer", "honour"),
+    ("text", "holder", "honour"),
     [
         ("教师冯岚荣获全国模范教师。", "冯岚", "全国模范教师"),
         ("护士长罗敏当选“浙江最美护士”。", "罗敏", "浙江最美护士"),
@@ -101,9 +101,9 @@ def test_who_was_honoured_and_how_often(text: str, found: list[tuple[str, int | 
         ("9所学校入选第二轮国家“双高计划”。", "绍兴市", "国家“双高计划”"),
     ],
 )
-def test_who_bears_it_and_how_it_is_called(text: str, bearer: str, honour: str) -> None:
+def test_who_bears_it_and_how_it_is_called(text: str, holder: str, honour: str) -> None:
     (record,) = extract(text, reference_date=DAY, title=TITLE).recognitions
-    assert (record.subject, record.honour) == (bearer, honour)
+    assert (record.subject, record.honour) == (holder, honour)
 
 
 @pytest.mark.parametrize(

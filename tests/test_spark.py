@@ -27,8 +27,8 @@ from extractor.batch.run import run_batch
 from extractor.records import TYPES
 from extractor.spark import counts, extract_frame, frame_schema
 from extractor.spark.shape import HEAD, structs
+from extractor.store.ddl import quoted
 from extractor.store.opening import open_store
-from extractor.store.tables import quoted
 
 pytestmark = [
     pytest.mark.filterwarnings(f"ignore::{kind}")

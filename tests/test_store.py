@@ -20,12 +20,12 @@ pytest.importorskip("duckdb")
 from extractor import layout
 from extractor.errors import StoreError
 from extractor.store.day_columns import days
+from extractor.store.ddl import FACTS, NUMBER, TABLES
 from extractor.store.find import alike, code_prefix
 from extractor.store.opening import open_store
 from extractor.store.paths import key, opened, shown
 from extractor.store.rows import numbers
 from extractor.store.sentences import Sentences
-from extractor.store.tables import FACTS, NUMBER, TABLES
 
 DAY = datetime.date.fromisoformat
 

@@ -26,12 +26,12 @@ from extractor.errors import MissingExtraError, OptionError, StoreError
 from extractor.records import AnyRecord, Entity, Observation, Ranking, Recognition
 from extractor.store.archive_files import Version
 from extractor.store.database import Store
+from extractor.store.ddl import FACTS, TABLES
 from extractor.store.export import export, state_path, store_of
 from extractor.store.find import Question, find
 from extractor.store.into import Joined, join_store
 from extractor.store.opening import open_store
 from extractor.store.status import failure_list, read_status
-from extractor.store.tables import FACTS, TABLES
 
 V = Version("1", "abc")
 CODES = {"甲市": "990100", "乙县": "990121", "丙市": "990200", "丁省": "990000"}

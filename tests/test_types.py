@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from extractor.records import FACTS, TYPES
+from extractor.store.ddl import columns_of
 from extractor.store.opening import open_store
-from extractor.store.tables import columns_of
 from extractor.typed.spread import spread
 
 Command = Callable[..., tuple[int, str, str]]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.document import Document
 from extractor.record import plain as written
+from extractor.store.ddl import StoreColumn, columns_of, quoted
 from extractor.store.find import plain
-from extractor.store.tables import StoreColumn, columns_of, quoted
 from extractor.store.texts import unpack_grids, unpack_text
 
 if TYPE_CHECKING:

@@ -56,10 +56,10 @@ def blames(report: Report, *, by: By) -> list[Blame]:
     Mentions of a type that gold has none of are passed over: gold of marks knows facts alone.
     """
     count = {"rule": _by_rule, "strategy": _by_strategy}[by]
-    owed = {one.gold["type"] for one in report.judged if one.gold is not None}
+    expected = {one.gold["type"] for one in report.judged if one.gold is not None}
     found: dict[tuple[str, str], Blame] = {}
     for one in report.judged:
-        if report.types[one.found["type"]].fact or one.found["type"] in owed:
+        if report.types[one.found["type"]].fact or one.found["type"] in expected:
             count(one, found)
     return sorted(found.values(), key=lambda b: (-b.wrong, b.precision, b.type, b.name))
 

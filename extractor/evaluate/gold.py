@@ -25,7 +25,7 @@ _ANCHOR = {"type": str, "start": int, "end": int}
 
 
 class Case(NamedTuple):
-    """One text, what a reader would know of it, and the records owed."""
+    """One text, what a reader would know of it, and the records expected."""
 
     name: str
     text_path: Path

@@ -2,7 +2,7 @@
 
 *core*: the anchor and what is at the heart of the record; *strict*: every normalised field too;
 *full*: strict, and the indicator (the honour) named as gold names it, no word cut off or too many.
-Optional gold is neither owed nor a fault.
+Optional gold is neither expected nor a fault.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from extractor.records import TYPES
 Entities = Literal["all", "core"]
 CORE_ENTITIES = ("PERSON", "ORG", "GPE")
 
-#: missed: owed, not found. extra: found, not owed. wrong: the anchor alone. fields: core, not
-#: strict.
+#: missed: expected, not found. extra: found, not expected. wrong: the anchor alone.
+#: fields: core, not strict.
 FaultKind = Literal["missed", "extra", "wrong", "fields"]
 
 
@@ -53,7 +53,7 @@ class Judged(NamedTuple):
 
 
 class Scores(NamedTuple):
-    """Precision, recall and their harmonic mean; 0 where nothing was found or owed."""
+    """Precision, recall and their harmonic mean; 0 where nothing was found or expected."""
 
     precision: float
     recall: float
@@ -81,7 +81,7 @@ class Tally:
     fields: Counter[str] = field(default_factory=Counter)
 
     @property
-    def owed(self) -> int:
+    def expected(self) -> int:
         return self.right + self.missed
 
     @property
@@ -96,7 +96,7 @@ class Tally:
     def full(self) -> Scores:
         """Strict, and named as gold names it."""
         found = self.right + self.extra
-        return Scores.of(self.full_right, found - self.full_right, self.owed - self.full_right)
+        return Scores.of(self.full_right, found - self.full_right, self.expected - self.full_right)
 
 
 @dataclass
@@ -124,10 +124,10 @@ class Report:
         entities: Entities = "all",
     ) -> None:
         """Compare one case's records and count them in."""
-        owed = [_narrowed(record, entities) for record in gold]
+        expected = [_narrowed(record, entities) for record in gold]
         have = [_narrowed(record, entities) for record in found]
-        pairs, gold_used, found_used = pair_up(owed, have, types=self.types)
-        for i, g in enumerate(owed):
+        pairs, gold_used, found_used = pair_up(expected, have, types=self.types)
+        for i, g in enumerate(expected):
             if i not in gold_used and not g.get("optional"):
                 self._count(name, "missed", g, None)
         for j, f in enumerate(have):
@@ -135,8 +135,8 @@ class Report:
                 self._count(name, "extra", None, f)
                 self.judged.append(Judged(f, None, ()))
         for i, j in pairs:
-            if not owed[i].get("optional") and not have[j].get("optional"):
-                self._count_pair(name, owed[i], have[j])
+            if not expected[i].get("optional") and not have[j].get("optional"):
+                self._count_pair(name, expected[i], have[j])
         self.cases += 1
 
     def _count_pair(self, name: str, gold: Fields, found: Fields) -> None:
@@ -172,7 +172,7 @@ class Report:
         """``{type: {"gold", "core", "strict", "full": [P, R, F1], "why": {field: count}}}``."""
         return {
             name: {
-                "gold": tally.owed,
+                "gold": tally.expected,
                 "core": list(tally.core),
                 "strict": list(tally.strict),
                 "full": list(tally.full),

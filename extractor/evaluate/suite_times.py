@@ -10,7 +10,6 @@ the peer's day of that evening; a day that a peer leaves lunar is compared as th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -34,13 +33,13 @@ from extractor.evaluate.suite_instants import (
     peer_instant,
     span_of,
 )
+from extractor.evaluate.suite_written import _WRITTEN, same_written
 from extractor.mentions.time.calendar import Calendar
 from extractor.mentions.times import find_times, parse_time
 from extractor.period import Period
 from extractor.records import Time
 from extractor.rulebook import load_rulebook
 
-_SOME_DAY = date(2000, 1, 1)
 #: How many years the day that a peer counted from may lie from what it found (大前年: three).
 _YEARS_OFF = range(-1, 4)
 
@@ -84,7 +83,7 @@ def _same(time: Time, item: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
             duration_of(time.value), expected_duration(item)
         )
     if isinstance(value, str) and _WRITTEN.fullmatch(value):
-        return _same_written(time, str(value), case)
+        return same_written(time, str(value), case)
     if isinstance(value, dict) and "components" in value:
         return _has_components(time, value)
     expected = expected_span(item)
@@ -96,7 +95,7 @@ def _same(time: Time, item: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
 def _same_on_some_day(expected: Instants, case: Mapping[str, Any]) -> bool:
     """The peer counted from a day that the case does not give: some day near it must be right.
 
-    Like a date without a year (:func:`_same_written`): which year 去年 is cannot be asked for, but
+    Like a date without a year (:func:`same_written`): which year 去年 is cannot be asked for, but
     all the rest must agree.
     """
     start, end = expected
@@ -228,47 +227,6 @@ def _same_lunar_day(time: Time, value: Any) -> bool:
 @cache
 def _calendar() -> Calendar:
     return Calendar(load_rulebook())
-
-
-# dates written out: 公元前1994年1月2日
-
-
-# the era in front is told by its length: three characters before it, two in it
-_WRITTEN = re.compile(
-    r"(?:([^0-9]{3})|[^0-9]{2})?(?:([0-9]+)年)?(?:([0-9]+)月)?(?:([0-9]+)(?:日|号))?"
-)
-
-
-def _written_date_of_peer(text: str) -> tuple[int | None, ...]:
-    match = _WRITTEN.fullmatch(text)
-    if match is None:
-        return ()
-    before, *numbers = match.groups()
-    year, month, day = (int(n) if n else None for n in numbers)
-    if year is not None and before:
-        year = 1 - year
-    elif year is not None and year < 100:
-        year += 2000 if year < 50 else 1900
-    return year, month, day
-
-
-def _same_written(time: Time, value: str, case: Mapping[str, Any]) -> bool:
-    """A date without a year has no value here: read with some year, all the rest must agree."""
-    wanted = _written_date_of_peer(value)
-    if wanted and wanted[0] is None and time.value is None:
-        known = parse_time(case["text"], reference=_SOME_DAY)
-        month, day = _written_date(known)[1:]
-        return (month if wanted[1] else None, day) == wanted[1:]
-    return _written_date(time) == wanted
-
-
-def _written_date(time: Time) -> tuple[int | None, ...]:
-    if time.value is None or Period.parse(time.value) is None:
-        return ()
-    sign = -1 if time.value.startswith("-") else 1
-    parts = [int(part) for part in time.value.lstrip("-").split("-")]
-    padded = [*parts, None, None][:3]
-    return (sign * parts[0], *padded[1:])
 
 
 def _check(case: dict[str, Any]) -> str | None:

@@ -19,8 +19,8 @@ _MEMBERS = ("PLACE", "ORG", "NAME")
 _PARTS = frozenset({"%", "1", "x"})
 
 
-def bearing(frame: Frame) -> list[Body]:
-    """The bodies of a field that can bear a fact: no population, nobody who only modifies,
+def possible_holders(frame: Frame) -> list[Body]:
+    """The bodies of a field that can hold a fact: no population, nobody who only modifies,
 
     no office that only reports; one that does what is counted can.
     """

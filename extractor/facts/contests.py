@@ -18,7 +18,7 @@ _WRITTEN = 2  # characters of a place's name that a contest begins with: 浙江
 _OPENS, _CLOSES = ("“", "《"), ("”", "》")
 #: A year in front of the name of a list, and how much of it may follow the digits: 2024年度 | 中国.
 _YEAR, _DATED = regex.compile(r"^(?:19|20)\d\d"), 3
-_SHARED = 3  # how much of a bearer's name must stand in a contest's to be its population
+_SHARED = 3  # how much of a holder's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
 _CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
 
@@ -108,8 +108,8 @@ def contest_name(scene: Scene, chunk: Chunk) -> str:
     )
 
 
-def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestParts:
-    """Scope and indicator of a contest; a bearer that is one of its kind narrows the scope."""
+def contest_parts(scene: Scene, contest: Slot, holder: str | None) -> ContestParts:
+    """Scope and indicator of a contest; a holder that is one of its kind narrows the scope."""
     lexicon, issuer = scene.lexicon, scene.issuer
     name = _bare(scene, contest.value)
     held_in = _games(scene, contest)
@@ -127,7 +127,7 @@ def contest_parts(scene: Scene, contest: Slot, bearer: str | None) -> ContestPar
             return ContestParts(word + zone, name)
         if lexicon.contest_scopes[word] == "level":
             return ContestParts(None, name)  # 省级…: a grade, no population
-        shared = _shared(bearer or "", rest)
+        shared = _shared(holder or "", rest)
         if shared:
             return ContestParts(word + shared, rest)
         return ContestParts(issuer.resolve(lexicon.contest_scopes[word], word) or word, rest)
@@ -215,10 +215,10 @@ def _own_place(scene: Scene, name: str) -> tuple[str, str] | None:
     return None
 
 
-def _shared(bearer: str, rest: str) -> str:
-    """The beginning of ``rest`` up to the end of the longest tail of ``bearer`` in it."""
-    for length in range(min(len(bearer), 10), _SHARED - 1, -1):
-        at = rest.find(bearer[-length:])
+def _shared(holder: str, rest: str) -> str:
+    """The beginning of ``rest`` up to the end of the longest tail of ``holder`` in it."""
+    for length in range(min(len(holder), 10), _SHARED - 1, -1):
+        at = rest.find(holder[-length:])
         if at >= 0 and at + length < len(rest):
             return rest[: at + length]
     return ""

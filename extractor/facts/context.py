@@ -49,7 +49,7 @@ class Topic(NamedTuple):
     end: int
     clause: int
     base: str = ""  # what a share of a population is a share of
-    bearer: str = ""  # whose the indicator is, where a light verb stood between
+    holder: str = ""  # whose the indicator is, where a light verb stood between
     part: bool = False  # told as a part of what was measured before
     verb: bool = False  # a verb of change stood in front of the amount
     rate: bool = False  # told of the rate at which the indicator grew

@@ -29,7 +29,7 @@ def counted_end(scene: Scene, begin: int, stop: int) -> int:
         end = stop - 1  # 行政村集体经济 | 总收入
     while end > begin + 1 and scene.label(end - 1) in _MEASURES:
         end -= 1
-    return _bearer_end(scene, begin, end) if end < stop or _by_verb(scene, stop) else stop
+    return _holder_end(scene, begin, end) if end < stop or _by_verb(scene, stop) else stop
 
 
 def _by_verb(scene: Scene, stop: int) -> bool:
@@ -37,13 +37,13 @@ def _by_verb(scene: Scene, stop: int) -> bool:
     return scene.word(stop) in scene.lexicon.heads
 
 
-def _bearer_end(scene: Scene, begin: int, end: int) -> int:
+def _holder_end(scene: Scene, begin: int, end: int) -> int:
     """Where what is counted ends in front of what of it is measured: 7座 | 水库 | 蓄水 | 总量."""
     lexicon = scene.lexicon
-    bearers = tuple(lexicon.particles.bearer)
+    holders = tuple(lexicon.particles.holder)
     for at in range(end - 1, begin - 1, -1):
         word = scene.word(at)
-        if word in lexicon.regions or word.endswith(bearers) or lexicon.kind_of(word):
+        if word in lexicon.regions or word.endswith(holders) or lexicon.kind_of(word):
             return at + 1
     return end
 

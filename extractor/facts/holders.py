@@ -1,4 +1,4 @@
-"""Of what somebody is the first or the only one where the rank itself does not say."""
+"""Who holds a rank that its rule does not name, and of what somebody is the first or only one."""
 
 from __future__ import annotations
 

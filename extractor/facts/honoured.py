@@ -91,7 +91,7 @@ def _owned(scene: Scene, slot: Slot) -> int:
 
 
 def person_meant(frame: Frame) -> Slot | None:
-    """The person of whom a clause without a bearer tells, or None.
+    """The person of whom a clause without a holder tells, or None.
 
     他先后获评… is told of the one named last in the paragraph; from业30年，被评为… of the one that
     opens a clause in front, if only persons have that honour.

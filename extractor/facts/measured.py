@@ -9,7 +9,7 @@ from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.goals import with_future, with_goal
 from extractor.facts.measures import goes_on_growing, group_of, is_change, whole_in, whole_told
-from extractor.facts.phrases import bearer_of, leading_verbs, phrase_of
+from extractor.facts.phrases import holder_of, leading_verbs, phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.bases import says_below
@@ -156,7 +156,7 @@ class Measured(NamedTuple):
         frame, indicator = self.frame, draft.fields["indicator"]
         rate = of_growth(frame, self.context)
         indicator = indicator.removesuffix(rate)
-        bearer = bearer_of(frame, frame.field)
+        holder = holder_of(frame, frame.field)
         verb = self._deed() or self._carried() if self.measure == "level" else ""
         trend, counted = frame.word("trend"), class_of(frame, self.context)
         changed = self.measure == "change" and (
@@ -175,7 +175,7 @@ class Measured(NamedTuple):
             value.end,
             frame.clause,
             base=self.base(indicator),
-            bearer=verb or bearer,
+            holder=verb or holder,
             part=frame.field.part,
             verb=bool(verb) or changed,
             rate=bool(rate),

@@ -270,7 +270,7 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
     return scene.spans_text(((begin, at),)).rstrip("、")
 
 
-def bearer_of(frame: Frame, field: Field) -> str:
+def holder_of(frame: Frame, field: Field) -> str:
     """Whose an indicator is where a light verb stands between: 某类企业 in 某类企业实现收入."""
     scene = frame.scene
     spans = field.phrase

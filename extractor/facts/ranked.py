@@ -68,7 +68,7 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
 def _honoured(
     frame: Frame, context: Context, subjects: tuple[Slot, ...]
 ) -> tuple[list[Slot], tuple[Slot, ...], int | None]:
-    """系全省首个: of the honour just conferred, and its bearer."""
+    """系全省首个: of the honour just conferred, and its holder."""
     told = context.topic()
     if told is not None and told.measure == "honour" and told.subject and not frame.field.bodies:
         subjects = (told.subject.carried(),)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.facts.bearer_spans import gives, is_ranked
-from extractor.facts.bearers import Bearers, bearers
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.goals import with_goal
+from extractor.facts.holder_spans import gives, is_ranked
+from extractor.facts.honour_holders import HonourHolders, honour_holders
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.streaks import streak_of
@@ -15,9 +15,9 @@ from extractor.mentions.words import Word
 
 
 def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]) -> Found:
-    """The recognitions of one frame: one per bearer and honour."""
+    """The recognitions of one frame: one per holder and honour."""
     scene = frame.scene
-    who = bearers(frame)
+    who = honour_holders(frame)
     honours = _honours(frame)
     counts = _counts(frame)
     default = _unnamed(frame, context, who, resolver.one("subject", frame, context, asked))
@@ -61,8 +61,10 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     return Found(drafts, _told(frame, context, honours, who.names, default, slots["period"]))
 
 
-def _unnamed(frame: Frame, context: Context, who: Bearers, default: Slot | None) -> Slot | None:
-    """Whose an honour is of which the clause names no bearer."""
+def _unnamed(
+    frame: Frame, context: Context, who: HonourHolders, default: Slot | None
+) -> Slot | None:
+    """Whose an honour is of which the clause names no holder."""
     counted = frame.match.groups.get("count", [(-1, -1)])[0][0] == frame.match.start
     if (who.numbers or counted) and not who.names:
         default = _whose(frame, context, default)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.facts import observations
-from extractor.facts.bearer_spans import counts_members
-from extractor.facts.bodies import bearing, goes_on
+from extractor.facts.bodies import goes_on, possible_holders
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import consumed_end
 from extractor.facts.deictics import by_name
@@ -25,6 +24,7 @@ from extractor.facts.hearing import (
     is_new_segment,
 )
 from extractor.facts.held import hold_subject
+from extractor.facts.holder_spans import counts_members
 from extractor.facts.holders import says_by_what, with_holders, with_member
 from extractor.facts.listed import hear_contest, hear_group
 from extractor.facts.phrases import acts
@@ -161,7 +161,7 @@ class Telling:
             self.context = hear_day(scene, self.context, self._leads[-1])
         self.context = hear_times(scene, self.context, field, said)
         self._in_parts = (part or self._in_parts) and not field.phrase  # 其中甲市5人、乙县3人
-        bodies = [] if is_relative(frame) or self._in_parts else bearing(frame)
+        bodies = [] if is_relative(frame) or self._in_parts else possible_holders(frame)
         for body in () if field.each and len(bodies) > 1 else bodies[-1:]:
             slot = by_name(scene, body.element)
             if slot is not None and _leads_on(frame, body):
@@ -234,7 +234,7 @@ def _leads_on(frame: Frame, body: Body) -> bool:
 
 
 #: Groups whose words say something else than how a fact is told.
-_SAID = ("versus", "whole", "base", "scope", "after", "bearer")
+_SAID = ("versus", "whole", "base", "scope", "after", "holder")
 
 
 def says_each(scene: Scene, match: Match) -> bool:
@@ -279,9 +279,9 @@ def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:
     """The field of a bracket that says nothing itself: what stands in front of it."""
     clause = scene.clauses[outer]
     front = scene.field(max(clause.reach, min(at, clause.end)), clause.end)
-    bearer = scene.atoms.items.get(clause.end - 1)
-    if not front.bodies and scene.label(clause.end - 1) in ("PLACE", "ORG", "PERSON") and bearer:
-        front = front._replace(bodies=(Body(bearer, clause.end - 1, glued=False),))
+    last = scene.atoms.items.get(clause.end - 1)
+    if not front.bodies and scene.label(clause.end - 1) in ("PLACE", "ORG", "PERSON") and last:
+        front = front._replace(bodies=(Body(last, clause.end - 1, glued=False),))
     return front._replace(
         times=field.times or front.times,
         status=field.status or front.status,

@@ -16,7 +16,7 @@ from extractor.records import Observation, Ranking
 from extractor.rulebook import Rulebook, did_you_mean
 from extractor.rulebook.book import own_tables
 
-#: Of an amount in base units, as a column holds it: see ``extractor.store.tables``.
+#: Of an amount in base units, as a column holds it: see ``extractor.store.ddl``.
 _LIMIT = Decimal(10) ** 28
 _RATIO = "ratio"
 #: What is said of growth without that of prices, and the part of a fact's evidence that says so.

@@ -81,7 +81,7 @@ class Particles(NamedTuple):
     after: frozenset[str]
     mean: frozenset[str]
     daypart: frozenset[str]
-    bearer: frozenset[str]
+    holder: frozenset[str]
     below: frozenset[str]
     toward: frozenset[str]
     market: frozenset[str]

@@ -44,7 +44,7 @@ _PARTICLES = (
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
     "arises ranking unit indices founded founded_in most project motto member rated vast grade "
-    "factor after mean daypart bearer below role made scheme ware toward sum place partner total "
+    "factor after mean daypart holder below role made scheme ware toward sum place partner total "
     "onward theme carried goods together market stock ongoing done located held"
 )
 _GRID_ROLES = (

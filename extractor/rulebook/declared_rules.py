@@ -52,7 +52,7 @@ FRAGMENTS = frozenset({"mentions/names_parts"})
 RULES = {
     "facts/chunks": _rules("core"),
     "facts/observations": _rules(
-        "value after aim base basis bearer bound cmp count each group limit members tail "
+        "value after aim base basis holder bound cmp count each group limit members tail "
         "time trend versus whole",
         "value", _VALUES,
     ),
@@ -61,7 +61,7 @@ RULES = {
         "rank", _RANKS,
     ),
     "facts/recognitions": _rules(
-        "honour count bearer members", "honour",
+        "honour count holder members", "honour",
         f"HON PLAN AWARD AWARD_NEW GRANTED LISTED {_VALUES} {_RANKS}", free=True,
     ),
     "mentions/names": _giving(

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.records import TYPES
-from extractor.store.tables import DOCUMENTS, FRACTION_DIGITS, NUMBER, StoreColumn, columns_of
+from extractor.store.ddl import DOCUMENTS, FRACTION_DIGITS, NUMBER, StoreColumn, columns_of
 
 if TYPE_CHECKING:
     from extractor.declaration import RecordType

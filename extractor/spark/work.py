@@ -14,9 +14,9 @@ from extractor.errors import LimitError
 from extractor.limits import Limits, Watch
 from extractor.lockstep import Outcome, groups
 from extractor.spark.shape import DOCUMENT, HEAD, structs
+from extractor.store.ddl import StoreColumn, arrow_schema
 from extractor.store.paths import key
 from extractor.store.rows import Rows
-from extractor.store.tables import StoreColumn, arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa

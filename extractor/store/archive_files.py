@@ -52,7 +52,7 @@ def file_table(archive: int, files: Sequence[ScannedFile]) -> pa.Table:
     """Files as rows of the table ``files``: they wait, or have failed already."""
     import pyarrow as pa
 
-    from extractor.store.tables import FILES, arrow_schema
+    from extractor.store.ddl import FILES, arrow_schema
 
     return pa.Table.from_pylist(
         [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extractor.store.tables import quoted
+from extractor.store.ddl import quoted
 
 if TYPE_CHECKING:
     from extractor.store.database import Store

@@ -14,7 +14,7 @@ from extractor.errors import OptionError
 from extractor.rulebook import own_table
 from extractor.rulebook.tables import read_table
 from extractor.store import day_columns
-from extractor.store.tables import quoted
+from extractor.store.ddl import quoted
 
 if TYPE_CHECKING:
     from extractor.store.database import Store

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extractor.store.ddl import quoted
 from extractor.store.kinds import declare, types_of
 from extractor.store.place import FilePlace
 from extractor.store.snapshot import Snapshot
-from extractor.store.tables import quoted
 from extractor.store.trouble import told
 
 if TYPE_CHECKING:

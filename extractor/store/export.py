@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from extractor import formulas
 from extractor.errors import OptionError, StoreError
+from extractor.store.ddl import FACTS, NUMBER, TABLES, StoreColumn, fact_tables, quoted
 from extractor.store.find import plain
 from extractor.store.marker import MARKER, check_free, claim, written
-from extractor.store.tables import FACTS, NUMBER, TABLES, StoreColumn, fact_tables, quoted
 from extractor.workbook import Sheet, save_sheets
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from extractor.store.conditions import alike, code_prefix, conditions, where
+from extractor.store.ddl import columns_of, quoted
 from extractor.store.questions import KINDS, MEASURES, STATUSES, Question
-from extractor.store.tables import columns_of, quoted
 
 if TYPE_CHECKING:
     from extractor.declaration import RecordType

@@ -11,7 +11,7 @@ from extractor.declaration import RecordType
 from extractor.declared import Declaration, read_declaration, type_of
 from extractor.errors import StoreError
 from extractor.records import TYPES
-from extractor.store.tables import FACTS, columns_of, create, quoted
+from extractor.store.ddl import FACTS, columns_of, create, quoted
 
 if TYPE_CHECKING:
     import duckdb

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.errors import OptionError, StoreError
 from extractor.store.database import Store
+from extractor.store.ddl import quoted
 from extractor.store.kinds import declared_in
 from extractor.store.ledger import Ledger
 from extractor.store.opening import open_store
 from extractor.store.paths import key
-from extractor.store.tables import quoted
 
 if TYPE_CHECKING:
     from extractor.declared import Declaration

@@ -6,8 +6,8 @@ import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.store.conditions import Condition, conditions, where
+from extractor.store.ddl import quoted
 from extractor.store.questions import Question
-from extractor.store.tables import quoted
 
 if TYPE_CHECKING:
     from extractor.store.database import Store

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import MissingExtraError, StoreError
 from extractor.store.database import MEMORY, Store
+from extractor.store.ddl import SCHEMA_VERSION, ddl
 from extractor.store.head import MAGIC, lacks
 from extractor.store.kinds import add_own
 from extractor.store.snapshot import Snapshot
-from extractor.store.tables import SCHEMA_VERSION, ddl
 from extractor.store.trouble import ANEW, held, is_held, told
 from extractor.store.upgrade import OLDEST, upgrade
 

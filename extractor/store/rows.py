@@ -13,11 +13,7 @@ from extractor.keys import FactKeys, own_keys
 from extractor.record import plain
 from extractor.records import TYPES, AnyRecord
 from extractor.store import day_columns
-from extractor.store.paths import key, shown
-from extractor.store.quality import quality
-from extractor.store.sentences import Sentences
-from extractor.store.sketch import sketch
-from extractor.store.tables import (
+from extractor.store.ddl import (
     CODED,
     CONTENT,
     FRACTION_DIGITS,
@@ -27,6 +23,10 @@ from extractor.store.tables import (
     fact_tables,
     number_run,
 )
+from extractor.store.paths import key, shown
+from extractor.store.quality import quality
+from extractor.store.sentences import Sentences
+from extractor.store.sketch import sketch
 from extractor.store.texts import pack_grids, pack_text
 
 if TYPE_CHECKING:

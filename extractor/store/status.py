@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from extractor.store.tables import quoted
+from extractor.store.ddl import quoted
 
 if TYPE_CHECKING:
     from extractor.store.database import Store

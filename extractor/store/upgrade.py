@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.store.ddl import CONTENT, KEYS, SCHEMA_VERSION, TABLES, quoted
 from extractor.store.kinds import add_own
-from extractor.store.tables import CONTENT, KEYS, SCHEMA_VERSION, TABLES, quoted
 from extractor.store.texts import pack_grids
 
 if TYPE_CHECKING:

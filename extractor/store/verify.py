@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import regex
 
 from extractor.errors import StoreError
-from extractor.store.tables import KEYS, TABLES, StoreColumn, columns_of, quoted
+from extractor.store.ddl import KEYS, TABLES, StoreColumn, columns_of, quoted
 from extractor.store.verify_rows import RULES, wrong_spans
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from extractor.store.ddl import quoted
 from extractor.store.rows import storable
-from extractor.store.tables import quoted
 from extractor.store.texts import unpack_grids
 
 if TYPE_CHECKING:

@@ -25,11 +25,11 @@ def render(
             each file has its own tables.
         types: the types that records may be of: our own, and those that patterns declare.
     """
-    from extractor.views import pages, tables, writers
+    from extractor.views import pages, record_tables, writers
 
     known = tuple(types)
     forms: dict[str, Callable[..., Iterator[str]]] = {
-        "table": partial(tables.tables, types=known),
+        "table": partial(record_tables.tables, types=known),
         "jsonl": writers.json_lines,
         "json": writers.documents,
         "csv": partial(writers.flat_table, types=known),

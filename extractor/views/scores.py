@@ -15,8 +15,8 @@ from extractor.evaluate.suites import SuiteScore
 from extractor.views.terminal import visible
 
 _HEADINGS: dict[FaultKind, str] = {
-    "missed": "missed: owed, and not found",
-    "extra": "extra: found, and not owed",
+    "missed": "missed: expected, and not found",
+    "extra": "extra: found, and not expected",
     "wrong": "wrong: found in the right place, but not that",
     "fields": "fields: right at heart, with other fields",
 }
@@ -37,9 +37,9 @@ FAILURES = ("suite", "id", "text", "expected", "found")
 
 
 def score_table(report: Report) -> str:
-    """One line a record type: owed, core and strict P R F1, full F1, and which fields differ."""
+    """One line a record type: expected, core and strict P R F1, full F1, which fields differ."""
     lines = [
-        f"{'type':11} {'owed':>5}  {'P':>5} {'R':>5} {'F1':>5}  "
+        f"{'type':11} {'expected':>8}  {'P':>5} {'R':>5} {'F1':>5}  "
         f"{'sP':>5} {'sR':>5} {'sF1':>5}  {'fF1':>5}  wrong fields"
     ]
     for name, tally in report.tallies.items():
@@ -47,7 +47,7 @@ def score_table(report: Report) -> str:
         strict = " ".join(f"{figure:5.3f}" for figure in tally.strict)
         why = _most(tally.fields)
         lines.append(
-            f"{name:11} {tally.owed:5}  {core}  {strict}  {tally.full.f1:5.3f}  {why}".rstrip()
+            f"{name:11} {tally.expected:8}  {core}  {strict}  {tally.full.f1:5.3f}  {why}".rstrip()
         )
     return "\n".join(lines) + "\n"
 

@@ -102,5 +102,5 @@ def _front_of(frame: Frame, context: Context) -> str:
         return leading_verbs(scene, field.phrase)
     listed = scene.label(frame.start - 1) == "JOINT" or scene.atoms.text[frame.start - 1] == "、"
     if not phrase and listed and context.topics:
-        return context.topics[-1].bearer if context.topics[-1].verb else ""
+        return context.topics[-1].holder if context.topics[-1].verb else ""
     return phrase

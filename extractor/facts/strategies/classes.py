@@ -82,7 +82,7 @@ def _told(frame: Frame, told: list[Topic]) -> str:
     whole = next((one for one in told if not any(one.classed)), None)
     if whole is None:
         return next((one.classed[1] for one in told), group_of(frame) or "")
-    thing = whole.indicator.removeprefix(whole.bearer if whole.verb else "")
+    thing = whole.indicator.removeprefix(whole.holder if whole.verb else "")
     closing = next((word for word in frame.scene.lexicon.limits if word in thing), "")
     return thing.rpartition(closing)[2] if closing else thing  # 600分以上 | 考生
 

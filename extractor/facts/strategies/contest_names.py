@@ -29,8 +29,8 @@ def contest(frame: Frame, context: Context) -> Answer:
     if told is not None and told.start > held.start and told.measure != "honour" and not feat:
         return None  # something else was told of since
     subject = frame.field.bodies[-1].element if frame.field.bodies else None
-    bearer = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
-    name = contest_parts(frame.scene, held, bearer).indicator
+    holder = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
+    name = contest_parts(frame.scene, held, holder).indicator
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
 

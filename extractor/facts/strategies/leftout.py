@@ -225,7 +225,7 @@ def says_all(frame: Frame, topic: Topic, tail: str) -> bool:
     return bare and tail in lexicon.measures
 
 
-def counts_bearers(frame: Frame, told: Topic) -> bool:
+def counts_holders(frame: Frame, told: Topic) -> bool:
     """True for 企业12家, who have profits; 签约 | 项目, 新 | 开工 | 项目 counts what was done."""
     lexicon = frame.scene.lexicon
     done = lexicon.coordinator.verbs.intersection(tokenize(told.indicator).tags[:2])
@@ -257,15 +257,15 @@ def carried_verb(frame: Frame, context: Context) -> str:
     """
     scene, begin = frame.scene, frame.field.phrase[0][0]
     told = _listed_before(frame, context)
-    if told is None or not told.verb or not told.bearer or frame.field.bodies:
+    if told is None or not told.verb or not told.holder or frame.field.bodies:
         return ""
-    if told.indicator == told.bearer and len(told.bearer) > _VERB:
+    if told.indicator == told.holder and len(told.holder) > _VERB:
         return ""  # 送戏下乡216场、电影放映3156场: a deed with its thing
     if scene.atoms.text[begin - 1] != "、" or scene.label(begin) == "AFFECT":
         return ""
     if told.unit != frame.unit and phrase_of(frame).endswith(scene.lexicon.heads):
         return ""
-    return "" if leading_verbs(scene, frame.field.phrase) else told.bearer
+    return "" if leading_verbs(scene, frame.field.phrase) else told.holder
 
 
 def _listed_before(frame: Frame, context: Context) -> Topic | None:

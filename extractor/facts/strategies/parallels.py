@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.leftout import (
-    counts_bearers,
+    counts_holders,
     other_part,
 )
 
@@ -92,6 +92,6 @@ def holder_of_both(frame: Frame, context: Context, phrase: str) -> str:
     if told is None or len(phrase) > PART or not is_headed(frame, phrase) or frame.field.bodies:
         return ""
     front = frame.scene.label(frame.field.phrase[0][0] - 1)
-    if told.bearer and not told.verb:
-        return told.bearer
-    return told.indicator if front == "LIGHT" and counts_bearers(frame, told) else ""
+    if told.holder and not told.verb:
+        return told.holder
+    return told.indicator if front == "LIGHT" and counts_holders(frame, told) else ""

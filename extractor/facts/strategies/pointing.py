@@ -27,8 +27,8 @@ def counted(frame: Frame, context: Context) -> Answer:
     tail = phrase_of(frame)
     if frame.field.point is not None:
         meant = pointed(frame.field.point, context.topics)
-        bearers = bool(tail) and any(topic.measure == "honour" for topic in meant)
-        return None if bearers else carried("clause before", *meant) or None  # 前者 | 品牌价值
+        holders = bool(tail) and any(topic.measure == "honour" for topic in meant)
+        return None if holders else carried("clause before", *meant) or None  # 前者 | 品牌价值
     number = _number(frame)
     relatives = frame.scene.lexicon.relatives
     if number is None or not 1 < number <= len(context.topics) or (tail and tail not in relatives):

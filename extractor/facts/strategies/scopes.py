@@ -111,8 +111,8 @@ def contest(frame: Frame, context: Context) -> Answer:
     if held is None:
         return None
     bodies, scene = frame.field.bodies, frame.scene
-    bearer = by_name(scene, bodies[-1].element) if bodies else None
-    name = bearer.value if bearer else scene.spans_text(frame.field.phrase)
+    holder = by_name(scene, bodies[-1].element) if bodies else None
+    name = holder.value if holder else scene.spans_text(frame.field.phrase)
     scope = contest_parts(scene, held, name).scope
     return (held._replace(value=scope),) if scope else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.facts.bodies import bearing
+from extractor.facts.bodies import possible_holders
 from extractor.facts.chunks import Chunk
 from extractor.facts.contests import is_contest
 from extractor.facts.context import Context, Slot
@@ -84,7 +84,7 @@ def _led_together(frame: Frame) -> list[Slot]:
     if not frame.leads:
         return []
     lead = frame._replace(field=frame.leads[-1])
-    return [s for b in bearing(lead) if (s := by_name(frame.scene, b.element)) is not None]
+    return [s for b in possible_holders(lead) if (s := by_name(frame.scene, b.element)) is not None]
 
 
 def _told_together(context: Context) -> list[Slot]:

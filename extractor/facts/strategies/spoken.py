@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.facts.bearers import stretch
 from extractor.facts.context import Context, Slot
+from extractor.facts.honour_holders import stretch
 from extractor.facts.honoured import person_meant
 from extractor.facts.scene import Frame
 from extractor.mentions.element import entity_of

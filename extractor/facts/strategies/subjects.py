@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.facts.bodies import bearing, is_population, opens
+from extractor.facts.bodies import is_population, opens, possible_holders
 from extractor.facts.candidates import RURAL
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
@@ -23,17 +23,13 @@ from extractor.mentions.words import Word
 
 def named(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """The rule itself says who: 总投资18亿元的…项目, 第一是绍兴市."""
-    for group in ("bearer", "holder"):
-        spans = [] if wider_holder(frame) else frame.match.groups.get(group, [])
-        found = tuple(slot for span in spans if (slot := thing_named(frame, span)) is not None)
-        if spans:
-            return found or None
-    return None
+    spans = [] if wider_holder(frame) else frame.match.groups.get("holder", [])
+    return tuple(slot for span in spans if (slot := thing_named(frame, span)) is not None) or None
 
 
 def wider_holder(frame: Frame) -> Element | None:
     """What stands where the holder of a rank would and is a region: 长三角第6位 says among whom."""
-    element = frame.scene.capture(frame.match, "holder")
+    element = frame.scene.capture(frame.match, "holder") if "rank" in frame.match.groups else None
     entity = entity_of(element) if element is not None else None
     if entity is None:
         return None
@@ -49,7 +45,7 @@ def wider_holder(frame: Frame) -> Element | None:
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A body in the fact's own field; several where each has its value."""
     agent = frame.scene.lexicon.particles.agent
-    said = [body for body in bearing(frame) if frame.scene.word(body.at - 1) not in agent]
+    said = [body for body in possible_holders(frame) if frame.scene.word(body.at - 1) not in agent]
     bodies = [body.element for body in said]
     bodies += _tied(frame) if bodies and of_several(frame) else []
     found = tuple(slot for body in bodies if (slot := by_name(frame.scene, body)) is not None)
@@ -68,7 +64,7 @@ def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
     甲区、乙区财政收入合计10亿元, 甲省、乙省等地投入资金3亿元; 甲企业、乙企业海外营收占比达60%.
     Else the one that stands last.
     """
-    bodies, scene = bearing(frame), frame.scene
+    bodies, scene = possible_holders(frame), frame.scene
     text, joins = scene.atoms.text, scene.lexicon.fields.joins
     listed = all(joins(text[one.at + 1 : two.at]) for one, two in pairwise(bodies))
     if not listed or len(bodies) != len(found) or "value" not in frame.match.groups:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractor.facts.bearer_names import SKIPPED, name_of
-from extractor.facts.bearer_spans import (
+from extractor.facts.context import Slot
+from extractor.facts.holder_names import SKIPPED, name_of
+from extractor.facts.holder_spans import (
     before_rank,
     beginning,
     behind_relative,
@@ -17,7 +18,6 @@ from extractor.facts.bearer_spans import (
     without_manner,
     without_owner,
 )
-from extractor.facts.context import Slot
 from extractor.facts.honoured import as_person, is_personal, without_post
 from extractor.facts.phrases import thing_named
 from extractor.facts.scene import Frame, Scene
@@ -25,16 +25,16 @@ from extractor.facts.scene import Frame, Scene
 _ENDS = "，；：。\n"
 
 
-class Bearers(NamedTuple):
-    """``names`` may be empty: then the bearer is who the sentence is about."""
+class HonourHolders(NamedTuple):
+    """``names`` may be empty: then the holder is who the sentence is about."""
 
     names: list[Slot]
     numbers: tuple[int | None, ...] = ()  # of what is only counted: 2个项目、3项成果
     counts: tuple[tuple[int, int], ...] = ()  # where it says how many, of the named ones too
 
 
-def bearers(frame: Frame) -> Bearers:
-    """The bearers of an honour; of persons the name alone."""
+def honour_holders(frame: Frame) -> HonourHolders:
+    """The holders of an honour; of persons the name alone."""
     found, scene = _found(frame), frame.scene
     names = [without_post(scene, without_owner(scene, name)) for name in found.names]
     if is_personal(frame):
@@ -42,16 +42,16 @@ def bearers(frame: Frame) -> Bearers:
     return found._replace(names=names)
 
 
-def _found(frame: Frame) -> Bearers:
-    """The bearers in front of an award verb."""
+def _found(frame: Frame) -> HonourHolders:
+    """The holders in front of an award verb."""
     scene = frame.scene
-    named = frame.match.groups.get("bearer")
+    named = frame.match.groups.get("holder")
     if named:  # 授予某某“…”称号
         slots = (thing_named(frame, span) for span in named)
-        return Bearers([slot for slot in slots if slot is not None])
+        return HonourHolders([slot for slot in slots if slot is not None])
     begin, end = stretch(frame)
     if begin >= end:
-        return Bearers([])
+        return HonourHolders([])
     counted = _counted(scene, begin, end)
     if counted is not None:
         return counted if counted.names else _told_behind(frame, counted)
@@ -59,12 +59,12 @@ def _found(frame: Frame) -> Bearers:
     if etc > begin:
         end = etc
     if scene.spans_text(((begin, end),)) in scene.lexicon.anaphora:
-        return Bearers([])
-    return Bearers(_members(scene, begin, end))
+        return HonourHolders([])
+    return HonourHolders(_members(scene, begin, end))
 
 
 def stretch(frame: Frame) -> tuple[int, int]:
-    """The atoms that name the bearers, without adverbs, times and manner around them."""
+    """The atoms that name the holders, without adverbs, times and manner around them."""
     scene = frame.scene
     begin, end = _whole_stretch(frame)
     while begin < end and _skipped(scene, begin):
@@ -89,7 +89,7 @@ def _whole_stretch(frame: Frame) -> tuple[int, int]:
 
 
 def _closes(scene: Scene, at: int) -> bool:
-    """Whether what stands after a bearer is none of him: 柳溪村 | 于2021年, 连续4次."""
+    """Whether what stands after a holder is none of him: 柳溪村 | 于2021年, 连续4次."""
     return _skipped(scene, at) or scene.label(at) == "P_IN" or is_how_often(scene, at)
 
 
@@ -98,14 +98,14 @@ def _skipped(scene: Scene, at: int) -> bool:
     return label in SKIPPED or (label is None and scene.atoms.text[at] in " ，、\n")
 
 
-def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
+def _counted(scene: Scene, begin: int, end: int) -> HonourHolders | None:
     """17家企业, A、B等5家企业, A、B2个县."""
     spans = [p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM")]
     if not spans:
         return None
     several = groups(scene, begin, end)
     if len(several) > 1:
-        return Bearers([name for one in several for name in _listed(scene, *one)])
+        return HonourHolders([name for one in several for name in _listed(scene, *one)])
     at = spans[0]
     items = [scene.atoms.items[at] for at in spans]
     where = tuple((item.start, item.end) for item in items)
@@ -116,11 +116,11 @@ def _counted(scene: Scene, begin: int, end: int) -> Bearers | None:
     if count is not None and len(named) > count > 1:
         named = _members(scene, begin, at, marks="、")  # 机器人及智能制造 is one of four
     if named and (etc > begin or (count is not None and 1 < count == len(named))):
-        return Bearers(named, counts=where)
-    return Bearers(named[:1], counts, where)
+        return HonourHolders(named, counts=where)
+    return HonourHolders(named[:1], counts, where)
 
 
-def _told_behind(frame: Frame, counted: Bearers) -> Bearers:
+def _told_behind(frame: Frame, counted: HonourHolders) -> HonourHolders:
     """Those counted, where they are named after the honour: 3家企业入选…：甲、乙、丙."""
     scene, text, at = frame.scene, frame.scene.atoms.text, frame.end
     at += text[at : at + 1] in ("”", "’")
@@ -134,7 +134,7 @@ def _told_behind(frame: Frame, counted: Bearers) -> Bearers:
     end = next((p for p in range(behind, len(text)) if text[p] in _ENDS), len(text))
     names = _members(scene, behind, end) if behind > at else []
     together = counted.numbers == (len(names),)
-    return Bearers(names, counts=counted.counts) if together else counted
+    return HonourHolders(names, counts=counted.counts) if together else counted
 
 
 def _listed(scene: Scene, begin: int, end: int) -> list[Slot]:
@@ -148,7 +148,7 @@ def _etc(scene: Scene, begin: int, end: int) -> int:
 
 
 def _before_agent(scene: Scene, begin: int, end: int) -> int:
-    """Where the bearers end in front of 被…授予, 获…评为: who confers is none of them."""
+    """Where the holders end in front of 被…授予, 获…评为: who confers is none of them."""
     particles = scene.lexicon.particles
     agent = particles.agent | particles.copula
     for at in range(end - 1, begin - 1, -1):

@@ -1,19 +1,19 @@
-"""The one bearer that a stretch of a sentence names: a body, a work, a ware, a person."""
+"""The one holder that a stretch of a sentence names: a body, a work, a ware, a person."""
 
 from __future__ import annotations
 
-from extractor.facts.bearer_spans import (
+from extractor.facts.context import Slot
+from extractor.facts.holder_spans import (
     of_company,
     of_work,
     without_kind,
 )
-from extractor.facts.context import Slot
 from extractor.facts.phrases import is_noun
 from extractor.facts.scene import Scene
 from extractor.mentions.element import Element, entity_of
 from extractor.tokens import is_known
 
-#: Labels of what is no part of a bearer's name.
+#: Labels of what is no part of a holder's name.
 SKIPPED = frozenset(
     {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW",
      "LE", "D", "P_AS", "DE", "LIGHT", "C", "P_PAST"}
@@ -24,7 +24,7 @@ _KIND = 2  # atoms of a common noun after a product's name (“…”文创灯�
 
 
 def name_of(scene: Scene, begin: int, end: int) -> Slot | None:
-    """The bearer that a stretch of the sentence names, or None."""
+    """The holder that a stretch of the sentence names, or None."""
     begin, end = _trimmed(scene, _owned(scene, begin, end), end)
     while begin < end and scene.word(end - 1) in scene.lexicon.particles.owned:
         end -= 1  # 公司 | 旗下5家工厂
@@ -37,7 +37,7 @@ def name_of(scene: Scene, begin: int, end: int) -> Slot | None:
     ware = _ware(scene, begin, end)
     if ware is not None:
         return ware
-    element = _whole_bearer(scene, begin, end)
+    element = _whole_holder(scene, begin, end)
     if element is not None:
         name = scene.issuer.name_of(element, scene.reading.surface)
         return Slot(without_kind(scene, name), element.start, element.end) if name else None
@@ -74,8 +74,8 @@ def _quoted(scene: Scene, begin: int, end: int) -> bool:
     return text[max(begin - 1, 0) : begin] == "“" and text[end : end + 1] == "”"
 
 
-def _whole_bearer(scene: Scene, begin: int, end: int) -> Element | None:
-    """The one element that is the whole bearer: a name at the end, a place with its team."""
+def _whole_holder(scene: Scene, begin: int, end: int) -> Element | None:
+    """The one element that is the whole holder: a name at the end, a place with its team."""
     labels = [scene.label(at) for at in range(begin, end)]
     items = scene.atoms.items
     last = next((n for n in range(len(labels) - 1, -1, -1) if labels[n] in _NAMED), None)

@@ -1,4 +1,4 @@
-"""Where the name of a bearer begins and ends in what stands in front of an award verb."""
+"""Where the name of a holder begins and ends in what stands in front of an award verb."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def without_manner(frame: Frame, begin: int, end: int) -> tuple[int, int]:
 
 
 def beginning(frame: Frame) -> int:
-    """Where the bearers may begin: at a count told already (9个县（区）, 甲等3人和乙等2人)."""
+    """Where the holders may begin: at a count told already (9个县（区）, 甲等3人和乙等2人)."""
     scene, at = frame.scene, frame.at
     reach = scene.clauses[frame.clause].reach
     goes_on = scene.label(at) == "ETC" or scene.atoms.text[at] in scene.lexicon.fields.joints
@@ -87,7 +87,7 @@ def _does(scene: Scene, at: int) -> bool:
 
 
 def groups(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
-    """The groups of bearers that each have a count of their own: 甲等3人 | 和 | 乙等2人."""
+    """The groups of holders that each have a count of their own: 甲等3人 | 和 | 乙等2人."""
     found, etc, counted, depth = [], False, False, 0
     for at in range(begin, end):
         mark = scene.atoms.text[at]
