@@ -71,7 +71,7 @@ def read_csv(text: str) -> list[dict[str, str]]:
 def test_an_evaluation_is_a_table(command: Command, gold: Path) -> None:
     rows = {row["type"]: row for row in read_csv(command("eval", gold, "--format", "csv").out)}
     row = rows["observation"]
-    assert (row["owed"], row["f1"], row["strict_f1"]) == ("1", "1.0000", "0.0000")
+    assert (row["expected"], row["f1"], row["strict_f1"]) == ("1", "1.0000", "0.0000")
     assert (row["full_f1"], row["wrong_fields"]) == ("0.0000", "period 1")
     blamed = read_csv(command("eval", gold, "--by", "rule", "--format", "csv").out)
     assert blamed[0] == {

@@ -43,7 +43,7 @@ _CASES = typer.Option(
     "*", "--cases", metavar="GLOB", help="The cases of these names alone, as c0*."
 )
 _OWED = typer.Option(
-    "all", "--entities", metavar="all|core", help="core: PERSON, ORG and GPE alone are owed."
+    "all", "--entities", metavar="all|core", help="core: PERSON, ORG and GPE alone are expected."
 )
 _DATE = typer.Option(
     None, "--date", metavar="DATE", help="Reference date of cases that have none, YYYY-MM-DD."

@@ -26,7 +26,8 @@ _HIDDEN = ("type", "start", "end", "text")
 
 #: Columns of :func:`score_rows`, :func:`blame_rows`, :func:`fault_rows`.
 SCORES = (
-    "type", "owed", "precision", "recall", "f1", "strict_precision", "strict_recall", "strict_f1",
+    "type", "expected", "precision", "recall", "f1",
+    "strict_precision", "strict_recall", "strict_f1",
     "full_precision", "full_recall", "full_f1", "wrong_fields",
 )  # fmt: skip
 BLAMES = ("type", "name", "found", "right", "precision", "extra", "wrong_fields")
@@ -60,7 +61,8 @@ def score_rows(report: Report) -> Iterator[dict[str, Any]]:
             **_named("strict_", tally.strict),
             **_named("full_", tally.full),
         }
-        yield {"type": name, "owed": tally.owed, **figures, "wrong_fields": _most(tally.fields)}
+        wrong = _most(tally.fields)
+        yield {"type": name, "expected": tally.expected, **figures, "wrong_fields": wrong}
 
 
 def _named(before: str, scores: Scores) -> dict[str, Decimal]:
