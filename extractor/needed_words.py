@@ -1,6 +1,6 @@
 """Words one of which a text must hold for a pattern to match it.
 
-A title or an honour behind a name is looked for everywhere; but no text without one of the words
+A title or an honour after a name is looked for everywhere; but no text without one of the words
 that must follow can hold it, and asking for these costs a hundredth of trying the pattern. Only
 what is certain is said, of the pattern's own text: what this analysis does not understand needs
 nothing.
@@ -147,14 +147,14 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
 
 
 def _joined(run: Words, language: Words | None) -> Words | None:
-    """Every word of a run with every one behind it; None where those are too many or unknown."""
+    """Every word of a run with every one after it; None where those are too many or unknown."""
     if language is None or len(run) * len(language) > _MOST:
         return None
-    return frozenset(front + behind for front in run for behind in language)
+    return frozenset(front + after for front in run for after in language)
 
 
 def _repeated(part: _Part, pattern: str, at: int) -> tuple[_Part, int]:
-    """A part as its quantifier makes it, and what stands behind that."""
+    """A part as its quantifier makes it, and what stands after that."""
     found = _QUANTIFIER.match(pattern, at)
     if found is None:
         return part, at
@@ -187,7 +187,7 @@ def _known(language: Words) -> _Part:
 
 
 def _group(pattern: str, at: int) -> tuple[_Part, int]:
-    """A bracket: what stands ahead or behind takes no room, but must be in the text as well."""
+    """A bracket: what stands ahead or after takes no room, but must be in the text as well."""
     for form in (_GROUP, _AHEAD, _AGAINST):
         opening = form.match(pattern, at)
         if opening is None:

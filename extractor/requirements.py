@@ -39,7 +39,7 @@ Needs = list[frozenset[str]]
 def firsts(source: str) -> frozenset[str]:
     """The characters that a match of the pattern can begin with, of those it names and ASCII.
 
-    What must stand behind it is left out of account.
+    What must stand after it is left out of account.
     """
     pattern = regex.compile(_BEHIND.sub("", source))
     named = {*source, *printable}
@@ -53,7 +53,7 @@ def opening(source: str) -> str:
 
     It is found many times as fast as the pattern is tried everywhere. It is
     every character where a match can begin with a character that the pattern does not name, and
-    where what must stand behind it is too much to be left out of account.
+    where what must stand after it is too much to be left out of account.
     """
     alone = _BEHIND.sub("", source)
     pattern = regex.compile(alone)

@@ -110,7 +110,7 @@ def stamp(environment: Environment, extras: str) -> None:
 def test(environment: Environment, arguments: list[str]) -> int:
     """All checks, also after one has failed; what failed is said at the end.
 
-    The tests, which take longest, run while the others do; what those said is shown behind them.
+    The tests, which take longest, run while the others do; what those said is shown after them.
     """
     *others, tests = CHECKS.items()
     with ThreadPoolExecutor(max_workers=1) as beside:

@@ -119,7 +119,7 @@ def workers_alive() -> list[str]:
         except OSError:
             continue
         if b"extractor.batch.worker" in command and parent == 1:
-            left.append(f"process {entry.name} was left behind")
+            left.append(f"process {entry.name} was left after")
     return left
 
 

@@ -27,7 +27,7 @@ from extractor.layout.script import fold
 DECORATION = re.compile(r"^(?:PT|N|C|XD|XR|DR|S?\*?ST|S|退市)|(?:-[UWVD]+|退市?|[AB]|\(.*\))$")
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 COMMON = 15  # a dictionary word this frequent is ordinary vocabulary
-TRADE = 600  # and behind a place, a trade this frequent: 云南旅游, but not 吉林化纤
+TRADE = 600  # and after a place, a trade this frequent: 云南旅游, but not 吉林化纤
 NOT_NAMES = {
     "线上线下",
     "云南旅游",

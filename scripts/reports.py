@@ -143,9 +143,9 @@ def shown(one: Told) -> str:
     """A fact with what stands round it."""
     fact, text = one.fact, one.report.text
     front = text[max(0, fact["start"] - 70) : fact["start"]].replace("\n", "⏎")
-    behind = text[fact["end"] : fact["end"] + 12].replace("\n", "⏎")
+    after = text[fact["end"] : fact["end"] + 12].replace("\n", "⏎")
     said = {k: fact.get(k) for k in ("subject", "indicator", "period", "status", "measure")}
-    return f"{one.report.place} [{one.heading}] {front}[[{fact['text']}]]{behind}\n    {said}"
+    return f"{one.report.place} [{one.heading}] {front}[[{fact['text']}]]{after}\n    {said}"
 
 
 def arguments() -> argparse.Namespace:

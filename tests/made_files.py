@@ -140,7 +140,7 @@ def make_ole(streams: Mapping[str, bytes]) -> bytes:
     assert len(table) <= 128
     table += [_FREE] * (128 - len(table))
     entries = [_entry("Root Entry", 5, child=1, start=_END, size=0)]
-    order = [*folders, *padded]  # of the entries behind the first
+    order = [*folders, *padded]  # of the entries after the first
     for number, name in enumerate(order, 1):
         folder = name.rpartition("/")[0]
         beside = [n for n, other in enumerate(order, 1) if other.rpartition("/")[0] == folder]
@@ -177,12 +177,12 @@ def make_doc(text: str, *, notes: str = "", encrypted: bool = False) -> bytes:
     """A Word file of 1997 ([MS-DOC]) with this text and its footnotes: one piece in UTF-16."""
     raw = (text + notes).encode("utf-16-le")
     count = len(raw) // 2
-    behind = len(notes.encode("utf-16-le")) // 2
+    after = len(notes.encode("utf-16-le")) // 2
     start = 1024
     head = bytearray(start)
     struct.pack_into("<HH", head, 0, 0xA5EC, 0x00C1)
     struct.pack_into("<H", head, 0x0A, 0x0200 | (0x0100 if encrypted else 0))
-    struct.pack_into("<ii", head, 0x4C, count - behind, behind)
+    struct.pack_into("<ii", head, 0x4C, count - after, after)
     pieces = struct.pack("<iiHIH", 0, count, 0, start, 0)
     clx = b"\x01\x02\x00xx" + b"\x02" + struct.pack("<I", len(pieces)) + pieces
     struct.pack_into("<II", head, 0x01A2, 8, len(clx))

@@ -392,7 +392,7 @@ def test_what_is_meant_is_understood(command: Command, said: str) -> None:
     [
         (("--only", "obsrvation", "--text", "a"), "(did you mean observation?); there are: "),
         (("--only", "weather", "--text", "a"), "no 'weather'; there are: quantity"),
-        (("2024年，用电量增长6.2%。",), "no such file; a text itself goes behind --text"),
+        (("2024年，用电量增长6.2%。",), "no such file; a text itself goes after --text"),
         (("没有.txt",), "没有.txt: no such file"),
         ((), "name files, - for input, or --text TEXT"),
         (("--text", "用电量增长6.2%。", "a.txt"), "--text goes without files"),

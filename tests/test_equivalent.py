@@ -1,7 +1,7 @@
 """What is printed with other characters for the same ones gives the same records.
 
 Rewritings of invented sentences: other forms of marks, digits, characters and blanks, as databases,
-PDF files and web pages have them. Exempt: a blank behind the point of a counted thing (12. 3家 are
+PDF files and web pages have them. Exempt: a blank after the point of a counted thing (12. 3家 are
 two numbers as often as one), which gives the number whole or none.
 """
 
@@ -73,7 +73,7 @@ REWRITINGS: dict[str, Rewriting] = {
     "no-break blank": put(f"(?<=[0-9])(?={HAN}|%)", "\u00a0"),
     "blank before the unit": put(f"(?<=[0-9])(?={HAN}|%)", " "),
     "blank before the number": put(f"(?<={HAN})(?=[0-9])", " "),
-    "blank behind the point": put(r"(?<=[0-9])\.(?=[0-9]+(?:%|个百分点|[万亿]))", ". "),
+    "blank after the point": put(r"(?<=[0-9])\.(?=[0-9]+(?:%|个百分点|[万亿]))", ". "),
     "ideographic blank": put("(?<=[，；])", "\u3000"),
     "minus sign": put(f"(?<={HAN})-(?=[0-9])", "−"),
     "small minus": put(f"(?<={HAN})-(?=[0-9])", "﹣"),

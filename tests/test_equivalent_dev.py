@@ -2,7 +2,7 @@
 
 They lie beside the checkout, or where EXTRACTOR_SHARED says. Each rewriting sees every fourth
 sentence, another fourth than the one before; all of them with EXTRACTOR_STRIDE=1. Exempt: a blank
-behind the point (a number is whole or none, and facts may be missing), a mark that is part of a
+after the point (a number is whole or none, and facts may be missing), a mark that is part of a
 name (歼-35 with another dash), and the quotation marks that an indicator keeps from its text.
 """
 
@@ -27,7 +27,7 @@ STRIDE = int(os.environ.get("EXTRACTOR_STRIDE", "4"))
 SENTENCES, SHORTEST, LONGEST = 1_400, 15, 160
 #: So many sentences of a rewriting may differ by the names and quotations they hold.
 NAMES = 2
-WHOLE_OR_NONE = "blank behind the point"
+WHOLE_OR_NONE = "blank after the point"
 
 pytestmark = pytest.mark.skipif(not TEXTS.is_dir(), reason="no development texts here")
 

@@ -1,4 +1,4 @@
-"""What belongs to a name stands behind it, and more may stand behind that."""
+"""What belongs to a name stands after it, and more may stand after that."""
 
 from __future__ import annotations
 

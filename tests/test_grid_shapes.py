@@ -255,7 +255,7 @@ CASES = {
             ("莱阳市", "旅游收入", "2024", "growth", "9.9", "%"),
         ],
     ),
-    "parts of the same kind behind one that is marked, nothing else": (
+    "parts of the same kind after one that is marked, nothing else": (
         "2024年末莱阳市人口\n指标\t年末数（万人）\t比重（%）\n常住人口\t80\t100\n其中：城镇\t50\t62.5\n"
         "乡村\t30\t37.5\n其中：男性\t41\t51.2\n少数民族\t1\t1.2\n",
         [

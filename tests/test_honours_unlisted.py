@@ -9,13 +9,13 @@ from fact_tables import check, prize
 @pytest.mark.parametrize(
     ("text", "honour", "holders"),
     [
-        # a verb that has nothing but an honour behind it
+        # a verb that has nothing but an honour after it
         ("诸暨、嵊州、新昌3个县市获评先进县。", "先进县", ["诸暨市", "嵊州市", "新昌县"]),
         ("诸暨市被命名为竹编之城。", "竹编之城", ["诸暨市"]),
         ("裁判员李振国获评优秀裁判员。", "优秀裁判员", ["李振国"]),
         ("教师王芳、李刚等4名同志被评为最美园丁。", "最美园丁", ["王芳", "李刚"]),
         ("教师李雷获评十佳青年。", "十佳青年", ["李雷"]),
-        # the first ones of a country or province, behind whatever verb
+        # the first ones of a country or province, after whatever verb
         ("诸暨市跻身全国首批零碳城市。", "零碳城市", ["诸暨市"]),
         (
             "浦阳江诸暨段、曹娥江上虞段两条河流获评全省首批幸福河湖。",

@@ -54,7 +54,7 @@ SHORT = {
         "恒达精密轴承股份有限公司10月28日披露三季报，前三季度营业收入23亿元，同比增长9%。",
         dict.fromkeys(("23亿元", "9%"), "恒达精密轴承股份有限公司"),
     ),
-    "a body behind its owner": Doc(
+    "a body after its owner": Doc(
         "甬城海关所属梅江海关监管进口车突破10万辆",
         "据梅江海关统计，今年前11个月，该关监管进口汽车10.3万辆，同比增长8%。",
         dict.fromkeys(("10.3万辆", "8%"), "梅江海关"),
@@ -169,7 +169,7 @@ DATELINES = {
     ),
 }
 DISTRICTS = {
-    "a district behind its city": Doc(
+    "a district after its city": Doc(
         "绍兴柯桥区上半年经济",
         "上半年，绍兴柯桥区规上工业增加值增长7%，全区出口560亿元，增长5%。",
         dict.fromkeys(("7%", "560亿元", "5%"), "柯桥区"),
@@ -239,7 +239,7 @@ OTHER = "华东云杉科技集团有限公司2024年投入资金5亿元。"
 
 @pytest.mark.parametrize(("name", "word"), OWN, ids=[f"{word} {name}" for name, word in OWN])
 def test_a_documents_own_words_are_its_issuer(name: str, word: str) -> None:
-    """Titled and not, the word first and behind a sentence about another body."""
+    """Titled and not, the word first and after a sentence about another body."""
     told = f"{word}新增设备30台，增长8%。"
     for text in (
         f"近日，{name}召开年度工作会议。{told}",

@@ -249,7 +249,7 @@ def test_a_mark_of_byte_order_in_front_of_a_comment(tmp_path: Path) -> None:
 
 
 def test_a_row_of_theirs_may_hide_ours(tmp_path: Path) -> None:
-    """达到 is ours in a table that labels.tsv lists behind theirs."""
+    """达到 is ours in a table that labels.tsv lists after theirs."""
     files = {"lexicon/trends.tsv": "word\tsign\tlabel\n达到\t1\tTREND\n", "README.md": "# words"}
     folder = Folder(files, "").put(tmp_path / "my")
     (record,) = Extractor(patterns=[folder]).extract("用电量达到3%。").observations

@@ -170,7 +170,7 @@ from fact_tables import Fact, check, obs, prize, rank
             "从业人员120万，增长5%。",
             [obs("120万", "从业人员", "level 1200000 人"), obs("5%", "从业人员", "growth 5 %")],
         ),
-        (  # class_marks behind
+        (  # class_marks after
             "建成500千伏级变电站3座。",
             [obs("3座", "建成500千伏级变电站", "level 3 座")],
         ),
@@ -428,7 +428,7 @@ def test_a_part_or_a_meaning_has_its_record(text: str, wanted: list[Fact]) -> No
             "要免费培训农民2000人次。",
             [obs("2000人次", "免费培训农民", "level 2000 人次", period="2024", status="target")],
         ),
-        (  # but not what a verb behind it does something to
+        (  # but not what a verb after it does something to
             "绍兴市将任务12项分解到县。",
             [obs("12项", "任务分解", "level 12 项")],
         ),

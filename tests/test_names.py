@@ -101,14 +101,14 @@ def test_classes_are_no_names(finder: EntityFinder, text: str, etype: str) -> No
         ("3个案例入选全国乡村治理典型案例2个批次。", ["全国乡村治理典型案例"]),
     ],
 )
-def test_honours_behind_their_verb(finder: EntityFinder, text: str, honours: list[str]) -> None:
+def test_honours_after_their_verb(finder: EntityFinder, text: str, honours: list[str]) -> None:
     assert names(finder, text, "HONOUR") == honours
 
 
 @pytest.mark.parametrize(
     "text", ["外贸跻身全国前列。", "企业获批上市。", "农户获得贷款支持。", "产值跻身全省前三。"]
 )
-def test_no_honour_behind_the_verb(finder: EntityFinder, text: str) -> None:
+def test_no_honour_after_the_verb(finder: EntityFinder, text: str) -> None:
     assert names(finder, text, "HONOUR") == []
 
 

@@ -37,7 +37,7 @@ from name_finding import found
         # townships that are called as a county elsewhere
         ("平江县竹山镇白沙村入选名单。", ["GPE 平江县", "LOC 竹山镇", "LOC 白沙村"]),
         ("青石村集体经济收入达118万元。", ["LOC 青石村"]),
-        # words that nobody knows behind a place; a word with its rank in it
+        # words that nobody knows after a place; a word with its rank in it
         ("汕头侨批文物馆开放。", ["ORG 汕头侨批文物馆"]),
         ("净月潭国家森林公园开放。", ["FAC 净月潭国家森林公园"]),
         ("鸿蒙生态创新中心建成。", ["ORG 鸿蒙生态创新中心"]),

@@ -81,7 +81,7 @@ def test_affiliation_is_the_full_name(finder: EntityFinder) -> None:
         ("县里来了个副局长田雨泽。", ("田雨泽", "副局长", None)),
         ("林慕白校长致辞。", ("林慕白", "校长", None)),
     ],
-    ids=["head of a government", "of the document's own", "named before", "nowhere", "behind"],
+    ids=["head of a government", "of the document's own", "named before", "nowhere", "after"],
 )
 def test_the_body_of_a_post(
     finder: EntityFinder, text: str, person: tuple[str, str | None, str | None]

@@ -50,7 +50,7 @@ def reader() -> Extractor:
 
 
 def _named(reader: Extractor, text: str, etype: str) -> list[str]:
-    """The names of one type, behind a line that is no title of it."""
+    """The names of one type, after a line that is no title of it."""
     return [e.text for e in reader.extract("会议通报情况。\n" + text).entities if e.etype == etype]
 
 
@@ -66,9 +66,9 @@ def test_towns_and_villages(reader: Extractor, around: str) -> None:
     assert found == {town: [town] for town in _TOWNS}
 
 
-@pytest.mark.parametrize(("office", "name", "behind"), _PERSONS)
-def test_persons_behind_an_office(reader: Extractor, office: str, name: str, behind: str) -> None:
-    assert _named(reader, f"昨天，{office}{name}{behind}", "PERSON") == [name]
+@pytest.mark.parametrize(("office", "name", "after"), _PERSONS)
+def test_persons_after_an_office(reader: Extractor, office: str, name: str, after: str) -> None:
+    assert _named(reader, f"昨天，{office}{name}{after}", "PERSON") == [name]
 
 
 @pytest.mark.parametrize(

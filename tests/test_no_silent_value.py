@@ -135,7 +135,7 @@ QUANTITIES: dict[str, dict[str, list[str]]] = {
         "市值2.5兆元": ["2.5兆元=2500000000000 CNY"],
         "晶体管1.5兆个": ["1.5兆个=1500000000000 个"],
     },
-    "coins of a chain behind what counts them": {
+    "coins of a chain after what counts them": {
         "扣押10枚BTC": ["10枚BTC=10 BTC"],
         "转出3.5个ETH": ["3.5个ETH=3.5 ETH"],
         "充入2万枚USDT": ["2万枚USDT=20000 USDT"],

@@ -360,7 +360,7 @@ def test_a_ratio_and_a_comparison(text: str, indicators: list[str]) -> None:
     assert [record.indicator for record in result.observations] == indicators
 
 
-def test_what_was_said_to_be_measured_is_not_the_name_behind() -> None:
+def test_what_was_said_to_be_measured_is_not_the_name_after() -> None:
     """日照港 is what is counted where nothing is said of it, and who it is told of here."""
     text = "2024年，货物吞吐量方面，诸暨港同比增长5%。"
     (record,) = extract(text, reference_date=DAY, title="诸暨港生产情况").observations
@@ -543,7 +543,7 @@ def test_how_it_rose_hides_no_growth(how: str) -> None:
     assert (fact.indicator, fact.measure, str(fact.value)) == ("出口额", "growth", "5.2")
 
 
-def test_behind_a_set_phrase_no_rate_is_a_level() -> None:
+def test_after_a_set_phrase_no_rate_is_a_level() -> None:
     """稳中有升5.2% says that it rose; a level of 5.2 % would be wrong, and no word of it."""
     for row in load_rulebook().table("views"):
         facts = extract(f"出口额{row.word}5.2%。", reference_date=DAY, title=TITLE).observations
@@ -564,7 +564,7 @@ def test_the_same_of_another_place_is_growth_too(text: str, values: list[str]) -
     assert [str(fact.value) for fact in facts] == values
 
 
-def test_a_rate_of_another_place_behind_growth_is_none() -> None:
+def test_a_rate_of_another_place_after_growth_is_none() -> None:
     text = "诸暨市出口额下降5%，嵊州市覆盖率达12%。"
     _, other = extract(text, reference_date=DAY, title=TITLE).observations
     assert (other.indicator, other.measure, str(other.value)) == ("覆盖率", "level", "12")

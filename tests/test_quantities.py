@@ -156,7 +156,7 @@ FOUND = {
     ],
     "热阻0.5元/(kW·a)": [],
     "缩短2又1/3小时": ["2又1/3小时=2.333333333333 h"],
-    # behind a name in capitals; units in one sign
+    # after a name in capitals; units in one sign
     "实现GDP120亿元，3月CPI2.1%": ["120亿元=12000000000 CNY", "2.1%=2.1 %"],
     "EBITDA3.5亿元，发行ETF50亿元": ["3.5亿元=350000000 CNY", "50亿元=5000000000 CNY"],
     "型号AB12元件、ABC3D120亿元、ABC-12亿元、GDP120家": [],
@@ -384,11 +384,11 @@ def test_a_wrong_line_is_told(tmp_path: Path, table: str, lines: str, said: str)
 def named_currencies() -> list[tuple[str, str]]:
     """Names in characters that are one currency's alone, with its code."""
     rows = load_rulebook().table("currencies").rows
-    behind = [r for r in rows if r.get("place") != "before"]
-    times = Counter(row.word for row in behind)
+    after = [r for r in rows if r.get("place") != "before"]
+    times = Counter(row.word for row in after)
     return [
         (row.word, row.get("code"))
-        for row in behind
+        for row in after
         if not row.word.isascii()
         and not row.word[-1].isascii()  # 枚BTC50万 is a code
         and len(row.word) > 1
@@ -399,12 +399,12 @@ def named_currencies() -> list[tuple[str, str]]:
     ]
 
 
-def test_a_currency_is_the_same_before_the_number_and_behind_it() -> None:
+def test_a_currency_is_the_same_before_the_number_and_after_it() -> None:
     names = named_currencies()
     assert len(names) > 150
     for name, code in names:
-        behind, before = FINDER.find(f"借款50万{name}。"), FINDER.find(f"借款{name}50万。")
-        assert [(m.value.value, m.value.unit) for m in behind] == [(500000, code)], name
+        after, before = FINDER.find(f"借款50万{name}。"), FINDER.find(f"借款{name}50万。")
+        assert [(m.value.value, m.value.unit) for m in after] == [(500000, code)], name
         assert [(m.value.value, m.value.unit) for m in before] == [(500000, code)], name
 
 

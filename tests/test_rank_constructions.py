@@ -25,7 +25,7 @@ def ranked(text: str, at: str, *, title: str = CITY) -> list[Ranked]:
 @pytest.mark.parametrize(
     ("text", "at", "indicator", "scope"),
     [
-        # a group by its number keeps what says which, behind a verb and where a direction opens it
+        # a group by its number keeps what says which, after a verb and where a direction opens it
         ("粮食单产居沿江八市第四位。", "第四位", "粮食单产", "沿江八市"),
         ("粮食单产湘南五市第四位。", "第四位", "粮食单产", "湘南五市"),
         ("粮食单产革命老区第四位。", "第四位", "粮食单产", "革命老区"),

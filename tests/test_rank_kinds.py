@@ -101,7 +101,7 @@ def test_what_is_left_to_say_is_who(text: str, at: str, expected: Ranked) -> Non
     assert ranked(text, at) == [expected]
 
 
-def test_those_behind_one_that_was_ranked_are_ranked_by_the_same() -> None:
+def test_those_after_one_that_was_ranked_are_ranked_by_the_same() -> None:
     text = "按营业收入排列，松岭集团高居全省榜首，瑞禾光电、澜川新材分列第二、第三位。"
     assert ranked(text, "第二") == [("瑞禾光电", "营业收入", "浙江省")]
     assert ranked(text, "第三位") == [("澜川新材", "营业收入", "浙江省")]

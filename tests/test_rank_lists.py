@@ -25,7 +25,7 @@ from extractor import extract
             "在全省综合考评中，杭州市列第1，嘉兴、湖州也跻身前五。",
             [("第1", "杭州市", 1), ("前五", "嘉兴市", 1), ("前五", "湖州市", 1)],
         ),
-        (  # who opens the clause in between holds the rank behind it
+        (  # who opens the clause in between holds the rank after it
             "工业百强区榜单中，柯桥区列第15，越城区首次入榜，为第99。",
             [("第15", "柯桥区", 15), ("第99", "越城区", 99)],
         ),

@@ -157,7 +157,7 @@ def test_a_mark_is_given_in_what_a_place_is_held_in(mark: str) -> None:
     assert (one.indicator, one.scope, one.position) == ("水利考核", "浙江省", 3)
 
 
-def test_a_list_is_what_a_place_behind_it_is_held_in() -> None:
+def test_a_list_is_what_a_place_after_it_is_held_in() -> None:
     text = "在全省水利考核中，诸暨市入选全国百强县，位列第8位。"
     (one,) = extract(text, reference_date=DAY, title=TITLE).rankings
     assert one.indicator == "百强县"

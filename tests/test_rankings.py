@@ -345,7 +345,7 @@ def test_among_whom(text: str, title: str, wanted: tuple[str, str, str | None]) 
 
 
 @pytest.mark.parametrize("head", ["长三角九市。", "长三角九市："])
-def test_a_population_alone_heads_the_ranks_behind_it(head: str) -> None:
+def test_a_population_alone_heads_the_ranks_after_it(head: str) -> None:
     text = f"{head}工业投资增速列第5位。出口增速列第2位。"
     assert [scope for _, _, scope in _scopes(text)] == ["长三角九市", "长三角九市"]
 
@@ -410,7 +410,7 @@ def test_two_with_a_rate_each_share_what_grew() -> None:
     ]
 
 
-def test_behind_a_share_ranks_are_of_what_has_it() -> None:
+def test_after_a_share_ranks_are_of_what_has_it() -> None:
     text = "有效商标3万件，占全省的8%，占比提高0.3个百分点，增长5%，总量居全省第2位。"
     result = extract(text, reference_date=DAY, title=TITLE)
     told = [(fact.text, fact.indicator) for fact in result.observations]

@@ -88,7 +88,7 @@ def test_a_match_begins_with_one_of_the_first_characters(pattern: str, text: str
         assert text[0] in firsts(pattern)
 
 
-def test_what_must_stand_behind_is_no_beginning() -> None:
+def test_what_must_stand_after_is_no_beginning() -> None:
     assert firsts("(?<=x)(?<![yz])a|b") == {"a", "b"}
 
 

@@ -224,7 +224,7 @@ def test_a_mean_of_each_time_is_a_noun() -> None:
         ("大桥由华岳建设集团有限公司承建。", "华岳建设集团有限公司"),
     ],
 )
-def test_a_name_behind_where_news_is_from_is_whole(text: str, name: str) -> None:
+def test_a_name_after_where_news_is_from_is_whole(text: str, name: str) -> None:
     found = [one.text for one in extract(text, reference_date=DAY).entities]
     assert found == [name]
 

@@ -26,7 +26,7 @@ def test_what_a_share_is_of_may_be_said_elsewhere(text: str, whole: str) -> None
     assert {one for _, one in shares(text)} == {whole}
 
 
-def test_a_share_told_behind_another_is_of_the_same_whole() -> None:
+def test_a_share_told_after_another_is_of_the_same_whole() -> None:
     text = "刑事案件占结案总数的7.3%；民商事案件4128件，占49.2%；丝绸案件占比5%。"
     assert [whole for _, whole in shares(text)] == ["结案总数", "结案总数", None]
 

@@ -15,7 +15,7 @@ from extractor import extract
         ("绍兴市新建4台220千瓦排涝泵站。", obs("4台", "新建220千瓦排涝泵站", "level 4 台")),
         ("绍兴市建成5条10公里绿道。", obs("5条", "建成10公里绿道", "level 5 条")),
         ("绍兴市新建10余台220千瓦泵站。", obs("10余台", "新建220千瓦泵站", "level 10 台")),
-        # and behind
+        # and after
         ("绍兴市新建10万吨污水处理厂3座。", obs("3座", "新建10万吨污水处理厂", "level 3 座")),
         ("绍兴市投产30万千瓦机组2台。", obs("2台", "投产30万千瓦机组", "level 2 台")),
         # a round amount without a number of its own
@@ -52,7 +52,7 @@ def test_a_size_alone_is_no_fact(text: str) -> None:
         ("绍兴市耕地面积千亩。", obs("千亩", "耕地面积", "level 1000 mu")),
     ],
 )
-def test_an_amount_of_the_noun_behind_is_told(text: str, wanted: Fact) -> None:
+def test_an_amount_of_the_noun_after_is_told(text: str, wanted: Fact) -> None:
     check(text, wanted)
 
 

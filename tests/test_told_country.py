@@ -54,7 +54,7 @@ def test_a_rank_by_what_is_called_so_is_the_places_own(counted) -> None:
 
 
 @pytest.mark.parametrize(("sentence", "indicator"), NUMBERED)
-def test_a_number_behind_all_of_a_place_is_of_what_follows(sentence, indicator) -> None:
+def test_a_number_after_all_of_a_place_is_of_what_follows(sentence, indicator) -> None:
     (fact,) = extract(sentence, reference_date=DAY, title=TITLE).observations
     assert (fact.subject, fact.indicator) == ("绍兴市", indicator)
 

@@ -32,7 +32,7 @@ NOT_EACH = [
 ]
 
 
-#: 个 behind each number of a list whose unit the last one says; and what each is measured against.
+#: 个 after each number of a list whose unit the last one says; and what each is measured against.
 POINTS = [
     ("出口、进口增速分别提高1.1个和2.2个百分点。", [("出口增速", "1.1"), ("进口增速", "2.2")]),
     ("出口、进口增速分别提高1个和2个百分点。", [("出口增速", "1"), ("进口增速", "2")]),

@@ -74,7 +74,7 @@ def test_among_whom_somebody_is_one_is_not_told_of(text: str, who: str) -> None:
     assert {one for one, _ in told(text)} == {who}
 
 
-def test_who_stands_behind_is_told_of() -> None:
+def test_who_stands_after_is_told_of() -> None:
     text = "产值增长最快的是诸暨市，增长8%。"
     (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
     assert fact.subject == "诸暨市"

@@ -41,7 +41,7 @@ def test_what_a_later_clause_is_of_does_not_flow_back(text: str, wanted: list[st
     assert periods(text)[: len(wanted)] == wanted
 
 
-def test_a_year_behind_what_was_told_is_not_the_documents() -> None:
+def test_a_year_after_what_was_told_is_not_the_documents() -> None:
     day, title = date(2025, 3, 25), "绍兴市2024年国民经济和社会发展统计公报"
     assert periods("丝绸产量32万米，2023年为28万米。", title=title, day=day) == ["2024", "2023"]
     text = "茶叶产量9万吨，上年同期为8万吨，增长12.5%。"
@@ -68,7 +68,7 @@ def test_days_at_the_head_of_a_report_on_more_are_of_their_paragraph() -> None:
     ("said", "day"),
     [("7月16日，", "2025-07-16"), ("3月16日，", "2025-03-16"), ("昨天，", "2025-07-27")],
 )
-def test_a_day_alone_in_its_clause_is_when_the_fact_behind_it_was(said: str, day: str) -> None:
+def test_a_day_alone_in_its_clause_is_when_the_fact_after_it_was(said: str, day: str) -> None:
     """It is so for its sentence, whatever the title reports on."""
     text = f"{said}全市最高用电负荷1200万千瓦，居全省第2位。全市用电量210亿千瓦时。"
     assert periods(text) == [day, day, "2025-01/2025-06"]

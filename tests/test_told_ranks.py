@@ -194,7 +194,7 @@ def test_a_group_of_things_is_not_among_whom() -> None:
         "诸暨市工业投资排名12名开外。",
     ],
 )
-def test_behind_a_place_is_neither_place_nor_amount(text: str) -> None:
+def test_after_a_place_is_neither_place_nor_amount(text: str) -> None:
     found = extract(text, reference_date=DAY, title=CITY)
     assert not found.rankings
     assert not found.observations
@@ -299,7 +299,7 @@ def test_what_a_place_sums_up_to_is_its_own() -> None:
     assert [(one.subject, one.text) for one in found] == [("诸暨市", "5%"), ("绍兴市", "3%")]
 
 
-# Those who hold a rank, behind it -----------------------------------------------------------------
+# Those who hold a rank, after it -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -346,7 +346,7 @@ def test_what_a_place_sums_up_to_is_its_own() -> None:
         ),
     ],
 )
-def test_who_holds_a_rank_stands_behind_it(text: str, at: str, expected: list[Ranked]) -> None:
+def test_who_holds_a_rank_stands_after_it(text: str, at: str, expected: list[Ranked]) -> None:
     assert ranked(text, at) == expected
 
 

@@ -75,7 +75,7 @@ def test_each_amount_has_the_year_of_a_run() -> None:
             ["生产总值占全省比重", "出口额占全省比重"],
         ),
         ("高技术产业增加值占全省比重居第3位。", ["高技术产业增加值占全省比重"]),
-        # a rate behind the last is that of each; a rate and a share of something else are none
+        # a rate after the last is that of each; a rate and a share of something else are none
         ("绸缎成交额、投资增速均居全省第2位。", ["绸缎成交额增速", "投资增速"]),
         (
             "森林覆盖率、出口额占全省比重分别居第5、第2。",
@@ -161,12 +161,12 @@ def test_a_limit_of_a_class_that_one_has_joined_is_no_amount(limit: str) -> None
             "全市绸缎消费由全省第5位上升到第4位。",
             [("第5位", "绍兴市", "绸缎消费"), ("第4位", "绍兴市", "绸缎消费")],
         ),
-        # among whom, where no one is named behind
+        # among whom, where no one is named after
         (
             "绸缎消费在全省的位次由第9位升至第6位。",
             [("第9位", "绍兴市", "绸缎消费"), ("第6位", "绍兴市", "绸缎消费")],
         ),
-        # a member behind a place is ranked, and no population
+        # a member after a place is ranked, and no population
         (
             "产业竞争力居全国第11位、人才竞争力第13位。",
             [("第11位", "绍兴市", "产业竞争力"), ("第13位", "绍兴市", "人才竞争力")],

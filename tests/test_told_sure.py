@@ -53,7 +53,7 @@ def test_a_verb_of_aiming_is_nothing_measured(verb: str) -> None:
     assert statuses(f"{verb}全年增长6%的目标，再加力。") == []
 
 
-def test_an_aim_that_was_reached_is_none_of_what_it_stands_behind() -> None:
+def test_an_aim_that_was_reached_is_none_of_what_it_stands_after() -> None:
     assert statuses("投资完成50亿元，目标如期实现。") == [None]
 
 

@@ -107,7 +107,7 @@ AGAINST = [
     ),
 ]
 
-#: 仅12家 counts what stands in front; behind a population it says how few have an honour.
+#: 仅12家 counts what stands in front; after a population it says how few have an honour.
 ONLY = [
     ("全市瞪羚企业仅12家。", [obs("12家", "瞪羚企业", "level 12 家")]),
     ("全市百亿企业只有5家。", [obs("5家", "百亿企业", "level 5 家")]),

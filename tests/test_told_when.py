@@ -268,7 +268,7 @@ def test_the_line_with_the_day_of_publication_dates_nothing() -> None:
     assert periods(text, title="鉴湖理工大学发布科研年报", day=date(2026, 1, 12)) == ["2025"]
 
 
-def test_a_year_said_in_passing_does_not_move_quarters_and_years_behind_it() -> None:
+def test_a_year_said_in_passing_does_not_move_quarters_and_years_after_it() -> None:
     text = "前三季度，投资增长5%。揭晓的2024年度评价结果中，我区列第九。四季度，投资力争增长8%。"
     found = extract(text, reference_date=date(2025, 10, 28), title="越城区前三季度经济运行")
     assert [one.value for one in found.times][-1] == "2025-10/2025-12"
@@ -290,7 +290,7 @@ def test_what_is_still_to_come_is_of_this_year(said: str, value: str) -> None:
 
 
 @pytest.mark.parametrize("base", ["上年同期为16.57亿元", "2022年为16.57亿元"])
-def test_what_grew_is_this_years_behind_last_years_amount(base: str) -> None:
+def test_what_grew_is_this_years_after_last_years_amount(base: str) -> None:
     text = f"2023年，收入18.62亿元，{base}，增长12.4%。"
     found = extract(text, reference_date=DAY, title=TITLE).observations
     assert [one.period for one in found] == ["2023", "2022", "2023"]

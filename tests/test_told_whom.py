@@ -89,7 +89,7 @@ def test_who_is_one_of_many_is_no_part_of_them() -> None:
         "绍兴市口岸营商环境指数91.2。",
     ],
 )
-def test_an_everyday_end_behind_a_kind_or_a_place_makes_no_name(text: str) -> None:
+def test_an_everyday_end_after_a_kind_or_a_place_makes_no_name(text: str) -> None:
     found = extract(text, reference_date=DAY, title=TITLE).entities
     assert not [one for one in found if one.etype in ("FAC", "ORG", "LOC")]
 
@@ -335,7 +335,7 @@ def test_cycles_and_frequencies_are_measured(text: str, indicator: str) -> None:
     assert fact.indicator == indicator
 
 
-def test_parts_behind_a_comma_and_regions_of_a_region() -> None:
+def test_parts_after_a_comma_and_regions_of_a_region() -> None:
     text = (
         "我国中西部地区进出口6万亿元。中部地区新产品出口增长47%。其中，电动汽车增长25%。"
         "西部地区对周边国家进出口2万亿元。"

@@ -77,7 +77,7 @@ def test_a_countrys_share_of_a_market_is_its_own() -> None:
     assert told("我国丝绸产业加快发展", text) == [("28.5%", "中国", "丝绸市场份额")]
 
 
-def test_behind_a_place_the_country_is_told_of() -> None:
+def test_after_a_place_the_country_is_told_of() -> None:
     text = "绍兴市丝绸产量3万吨，全国丝绸产量28万吨。"
     assert whose("绍兴市2023年工作", text) == {"3万吨": "绍兴市", "28万吨": "中国"}
 

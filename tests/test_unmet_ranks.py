@@ -43,7 +43,7 @@ def test_members(text: str, members: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "subject", "indicator"),
     [
-        # who is named behind what he is
+        # who is named after what he is
         ("我省最大的丝绸企业——鉴湖集团产量在全国同行中位居首位。", "鉴湖集团", "产量"),
         ("作为全省唯一的试点单位，越城区中医院推出新服务。", "越城区中医院", "试点单位"),
         ("在男子蛙泳决赛中，绍兴队选手王小川以2分5秒的成绩夺冠。", "王小川", "男子蛙泳决赛"),

@@ -111,7 +111,7 @@ def test_a_number_of_a_list_joins_no_number_of_its_paragraph() -> None:
 
 
 @pytest.mark.parametrize("suffix", ["", '<w:suff w:val="tab"/>', '<w:suff w:val="space"/>'])
-def test_a_tab_behind_a_number_is_a_blank(suffix: str) -> None:
+def test_a_tab_after_a_number_is_a_blank(suffix: str) -> None:
     numbering = Numbering(lists(level(0, "chineseCounting", "%1", suffix)), None)
     assert printed(numbering, numbered("1")) == ["一 "]
 

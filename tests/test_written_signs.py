@@ -166,7 +166,7 @@ def test_a_price_in_front_is_no_heading(text: str) -> None:
     assert str(extract(text).quantities[0].value) in ("2.4", "2.2")
 
 
-def test_lines_that_begin_with_dots_are_items_behind_a_heading_too() -> None:
+def test_lines_that_begin_with_dots_are_items_after_a_heading_too() -> None:
     found = facts("绍兴市一季度情况\n·新增企业12家\n·建成厂房5座")
     assert [(f["indicator"], f["value"]) for f in found] == [("企业", "12"), ("建成厂房", "5")]
     (name,) = facts("绍兴市引进专家，包括伊万\n·彼得罗夫等12人。")
@@ -347,7 +347,7 @@ def test_a_word_is_not_taken_apart(text: str, indicator: str) -> None:
         ("85. 36家医院", []),
     ],
 )
-def test_a_blank_behind_the_point_is_healed_or_the_number_is_none(
+def test_a_blank_after_the_point_is_healed_or_the_number_is_none(
     text: str, found: list[str]
 ) -> None:
     values = [
@@ -438,12 +438,12 @@ def test_a_value_that_is_not_read_is_not_that_of_its_neighbour(odd: str) -> None
     assert (fact["indicator"], fact["value"]) == ("进口", "5.3")
 
 
-def test_a_pair_of_straight_quotes_behind_a_year_is_one() -> None:
+def test_a_pair_of_straight_quotes_after_a_year_is_one() -> None:
     (reading,) = read('绍兴市举办2024"黄酒节"主题活动12场。')
     assert "2024“黄酒节”" in reading.text
     (reading,) = read('绍兴市生产5"屏幕和7"面板12万片。')
     assert "“" not in reading.text
 
 
-def test_a_list_may_break_off_behind_its_mark() -> None:
+def test_a_list_may_break_off_after_its_mark() -> None:
     assert [fact["value"] for fact in facts("绍兴市进口、出口分别增长5.3%、")] == ["5.3", "5.3"]

@@ -1,6 +1,6 @@
 """A linguist's story: a verb that no table knows is taught, and what that changes is measured.
 
-Two sentences with gold beside them: 腾跃 is no verb of change to the program, so the rate behind
+Two sentences with gold beside them: 腾跃 is no verb of change to the program, so the rate after
 it makes no record. One row in a folder of one's own mends that; ``rules check`` says that nothing
 else broke, ``diff`` which records come of it, and ``eval`` by how much it is better.
 """

@@ -2,7 +2,7 @@
 
 A link to a file of ``/proc``, a broken network folder or a disk that fails can block a read for
 ever, and no signal ends it. So files are read in a thread, and a thread that does not come
-back is left behind.
+back is left after.
 """
 
 from __future__ import annotations

@@ -143,7 +143,7 @@ def _names(files: list[str] | None, text: str | None) -> list[str]:
         raise OptionError("Missing argument 'FILE...': name files, - for input, or --text TEXT")
     for name in files or ():
         if not name.isascii() and not os.path.lexists(name) and not Path(name).suffix[1:].isalnum():
-            raise OptionError(f"{name[:40]}: no such file; a text itself goes behind --text")
+            raise OptionError(f"{name[:40]}: no such file; a text itself goes after --text")
     return files or [STDIN]
 
 

@@ -99,7 +99,7 @@ def _lines(found: Touched) -> Iterator[str]:
 
 
 def _tables(outcome: CheckOutcome, found: Touched | None) -> list[ShownTable]:
-    """The problems, and behind them what the texts touch, where that was asked for."""
+    """The problems, and after them what the texts touch, where that was asked for."""
     problems = [
         {
             "file": str(one.file),

@@ -111,7 +111,7 @@ def pivot(points: Iterable[SeriesPoint], *, keys: FactKeys, periods: str = YEAR)
 def turned(table: Pivot, *, rows: str, columns: str) -> tuple[list[str], list[list[str]]]:
     """The head and the rows of a table of printed values.
 
-    How a line is counted, its unit and its part of the year stand in columns of their own behind
+    How a line is counted, its unit and its part of the year stand in columns of their own after
     the names of the rows, or in the heads where the lines are columns.
 
     Raises:

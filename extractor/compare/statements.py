@@ -95,7 +95,7 @@ def narrowed(test: str) -> str:
     """The view ``series`` of those observations that pass a test, as SQL to select from.
 
     Which rows pass is told by the columns of the test alone, and the others are then read of these
-    rows: a test behind the view reads all columns of all rows.
+    rows: a test after the view reads all columns of all rows.
     """
     if test == "true":
         return "series"

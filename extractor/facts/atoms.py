@@ -80,8 +80,8 @@ class AtomDrawer:
         self._other = chars[_OTHER]
         self._drawn: dict[tuple[str, str], tuple[str, tuple[int, ...]]] = {}
         self._verbs = frozenset(book.table("rank_verbs").words())
-        behind = {chars[label] for label in _BEHIND}
-        self._behind = frozenset(word for word, char in self._words.items() if char in behind)
+        after = {chars[label] for label in _BEHIND}
+        self._after = frozenset(word for word, char in self._words.items() if char in after)
         self._words |= {verb: chars["RANKV"] for verb in self._verbs if len(verb) == 1}
 
     def draw(self, text: str, start: int, end: int, sketch: Sketch, tokens: Tokens) -> Atoms:
@@ -159,6 +159,6 @@ class AtomDrawer:
         if len(word) > 1:
             if word[0] in self._words and (word[1:] in self._verbs or not is_known(word)):
                 return 1, len(word)
-            if (word[-1] in self._verbs or word[-1] in self._behind) and not is_known(word):
+            if (word[-1] in self._verbs or word[-1] in self._after) and not is_known(word):
                 return len(word) - 1, len(word)
         return (len(word),)

@@ -74,7 +74,7 @@ class Candidates:
         self._owned = tuple(particles.owned)
         told_by = (regex.escape(word) for word in particles.told_by)
         parts = NameParts(book)
-        self._unit_behind = parts.pattern("unit_behind")
+        self._unit_after = parts.pattern("unit_after")
         self._place_in_front = parts.pattern("place_in_front")
         self._fronts = regex.compile("|".join(("，", *told_by)))
 
@@ -246,7 +246,7 @@ class Candidates:
                 continue
             if c.kind == _UNIT and out and out[-1].kind and out[-1].end == c.start:
                 c = c._replace(name=out[-1].name + c.name, start=out.pop().start)
-            if c.kind == _UNIT and (own := self._unit_behind.match(text, c.end)) is not None:
+            if c.kind == _UNIT and (own := self._unit_after.match(text, c.end)) is not None:
                 c = c._replace(name=c.name + own[0], end=own.end())
             out.append(c)
         return out

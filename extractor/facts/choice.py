@@ -105,10 +105,10 @@ def choose(setting: Setting) -> IssuerCandidate | None:
 
 def _inside(place: IssuerCandidate, setting: Setting) -> IssuerCandidate | None:
     """The town after its county in a title, where the text speaks of it by its own word: 全镇."""
-    behind = (c for c in setting.heads if c.start == place.end and c.kind == TOWN)
+    after = (c for c in setting.heads if c.start == place.end and c.kind == TOWN)
     said = setting.said
     own = place.place is not None and said[TOWN] > max(said[level] for level in _LOCAL)
-    return next(behind, None) if own else None
+    return next(after, None) if own else None
 
 
 def is_scattered(setting: Setting) -> bool:
@@ -267,10 +267,10 @@ def _narrowed(place: IssuerCandidate, placed: Sequence[IssuerCandidate]) -> Issu
     """The one place that a text names, without those around it: 甘肃省 | 民勤县 is the county."""
     inner = [c for c in placed if c.place != place.place]
     around = {c.end for c in placed if c.place == place.place}
-    behind = [c for c in inner if c.start in around and holds(place, c)]
-    narrower = behind[0] if behind else place
+    after = [c for c in inner if c.start in around and holds(place, c)]
+    narrower = after[0] if after else place
     only = all(c.place == narrower.place or holds(narrower, c) for c in inner)
-    apart = not only or narrower is place or len(around) > len(behind)
+    apart = not only or narrower is place or len(around) > len(after)
     return place if apart else _narrowed(narrower, inner)
 
 

@@ -147,8 +147,8 @@ def _bare(scene: Scene, name: str) -> str:
     """
     if name[:1] not in _OPENS:
         return name
-    inside, closed, behind = name[1:].rpartition(_CLOSES[_OPENS.index(name[0])])
-    if not closed or behind and behind not in scene.lexicon.particles.list_head:
+    inside, closed, after = name[1:].rpartition(_CLOSES[_OPENS.index(name[0])])
+    if not closed or after and after not in scene.lexicon.particles.list_head:
         return name
     rest, scopes = _YEAR.sub("", inside), scene.lexicon.scopes
     return next((rest[n:] for n in range(_DATED) if rest[n:].startswith(scopes)), rest)

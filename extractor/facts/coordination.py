@@ -16,7 +16,7 @@ _KIND = 4  # characters that say which goods: 绿色 | 产品
 _NAMED = 4  # characters of a part that says itself what it is
 _MARKS = "、"
 _SHARE = ("OCC", "RATIO")  # labels of 占, and of 比重
-#: What opens the next name of a list right behind the one that is closed.
+#: What opens the next name of a list right after the one that is closed.
 _QUOTED = {"”": "“", "》": "《"}
 _OPEN = "“‘《（(【"
 
@@ -116,7 +116,7 @@ class Coordinator:
         return self._share_words(parts)
 
     def _share_words(self, parts: list[str]) -> list[str]:
-        """Each part with the words that all of them share, in front or behind."""
+        """Each part with the words that all of them share, in front or after."""
         last = parts[-1]
         etc = self._etc.search(last)
         if etc and etc.start() > 0 and set(etc.span()) <= tokenize(last).bounds:  # not 高等教育
@@ -179,7 +179,7 @@ class Coordinator:
         made = [parts[-1]]
         named = all(self._names_itself(part) for part in parts[:-1])
         nearest = cut(parts[-1])  # the words of the next member that is whole
-        least = ""  # what all members behind share
+        least = ""  # what all members after share
         for part in reversed(parts[:-1]):
             if self._whole(part) or self._is_kin(part, parts[-1]):
                 made.append(part)
@@ -288,7 +288,7 @@ def _members_of(row: Row) -> tuple[str, ...]:
 def _of_region(book: Rulebook, of: str) -> str:
     """A regular expression for 占全市的比重, which all of a list can have, not of GDP.
 
-    ``of``: what may stand behind the region.
+    ``of``: what may stand after the region.
     """
     words: dict[str, set[str]] = {label: set() for label in _SHARE}
     for row in book.table("shares"):

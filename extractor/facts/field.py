@@ -63,14 +63,14 @@ def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-def is_ordered(element: Element | None, vast: tuple[str, ...], *, behind: bool) -> bool:
+def is_ordered(element: Element | None, vast: tuple[str, ...], *, after: bool) -> bool:
     """True for a body's name that holds a country's or the world's, or one after its maker.
 
     Nobody is called so but those whom a ranking orders: 软科 | 中国 | 大学.
     """
     entity = entity_of(element) if element is not None else None
     name = entity.name or "" if entity is not None and entity.etype == "ORG" else ""
-    return any(word in name[behind:] for word in vast)
+    return any(word in name[after:] for word in vast)
 
 
 def is_time(item: Element | None) -> bool:

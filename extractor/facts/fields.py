@@ -121,8 +121,8 @@ class _Reading:
         if role != "body":
             return role
         ranking = text[at + 1 : min(at + 2, stop)] == self.reader.ranked
-        if ranking and is_ordered(self.atoms.items.get(at), self.reader.vast, behind=not glued):
-            return _RANKING  # 软科中国大学 | 排名, behind its maker's name or with it
+        if ranking and is_ordered(self.atoms.items.get(at), self.reader.vast, after=not glued):
+            return _RANKING  # 软科中国大学 | 排名, after its maker's name or with it
         span = (self.begin, stop)
         inside = self.content or is_inside(self.reader, self.atoms, self.bodies, at, span)
         return "content" if inside else role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Slot
 from extractor.facts.deictics import by_name
-from extractor.facts.following_noun import noun_behind
+from extractor.facts.following_noun import noun_after
 from extractor.facts.phrases import without_verbs
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.ranks import Rank
@@ -32,8 +32,8 @@ def thing_first(frame: Frame) -> tuple[Slot | None, Slot | None]:
         return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
     stop = _described(scene, begin, end)
     if scene.atoms.text[begin - 1] == "“" and scene.atoms.text[stop : stop + 1] == "”":
-        behind = noun_behind(scene, begin - 1, end)  # 首个“绿氢自给”园区
-        begin, stop = (begin - 1, behind) if behind > stop + 1 else (begin, stop)
+        after = noun_after(scene, begin - 1, end)  # 首个“绿氢自给”园区
+        begin, stop = (begin - 1, after) if after > stop + 1 else (begin, stop)
     stop = _arisen(scene, begin, stop)
     if stop == end - 1 and scene.label(stop) == "STATUS":
         stop = end  # 首个航运专项规划: a noun where its clause ends
@@ -46,7 +46,7 @@ def thing_first(frame: Frame) -> tuple[Slot | None, Slot | None]:
 
 def _described(scene: Scene, begin: int, end: int) -> int:
     """Where a thing ends that is first, with what is said of it in front of 的."""
-    stop = noun_behind(scene, begin, end, amounts=True)
+    stop = noun_after(scene, begin, end, amounts=True)
     last = next((at for at in range(end - 1, stop - 1, -1) if scene.label(at) == "DE"), -1)
     if last < 0 or scene.label(stop) in _TELLS:
         return stop
@@ -54,7 +54,7 @@ def _described(scene: Scene, begin: int, end: int) -> int:
     marks = {scene.atoms.text[at] for at in between if scene.label(at) is None}
     if marks and (marks != {"、"} or any(scene.label(at) not in _LISTED for at in between)):
         return stop
-    further = noun_behind(scene, last + 1, end, amounts=True)
+    further = noun_after(scene, last + 1, end, amounts=True)
     return further if further > last + 1 else stop
 
 
@@ -73,8 +73,8 @@ def _arisen(scene: Scene, begin: int, end: int) -> int:
     for number in range(len(words) - 1, 0, -1):
         if words[number] not in arises:
             continue
-        behind = begin + number + 1
-        if behind == end or scene.label(behind) == "PLACE" or words[number + 1] in arises:
+        after = begin + number + 1
+        if after == end or scene.label(after) == "PLACE" or words[number + 1] in arises:
             end = begin + number
             words = words[:number]
     return end

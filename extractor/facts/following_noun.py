@@ -23,7 +23,7 @@ _STOPS = frozenset({
 _OPENING = frozenset({"LIGHT", "SCOPE", "REACH"})
 
 
-def noun_behind(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> int:
+def noun_after(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> int:
     """The atom where the noun phrase that begins at ``begin`` ends, at the latest at ``end``.
 
     It ends before what says when, how or how sure, before a verb that goes on to tell something,
@@ -111,8 +111,8 @@ def _modifying(scene: Scene, at: int, end: int) -> bool:
     return following in ("N", "ORG", "CONTEST")
 
 
-def predicate_behind(scene: Scene, begin: int, end: int) -> str:
-    """What is told of counted things behind them: 实现增长 in 29个行业实现增长.
+def predicate_after(scene: Scene, begin: int, end: int) -> str:
+    """What is told of counted things after them: 实现增长 in 29个行业实现增长.
 
     Empty where another amount or a rank follows: then these are the things told of.
     """

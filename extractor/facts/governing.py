@@ -31,7 +31,7 @@ def is_sure(roles: Roles, atoms: Atoms, at: int, end: int) -> bool:
 
 
 def _before_verb(roles: Roles, atoms: Atoms, at: int, end: int, *, only: bool) -> bool:
-    """True for 将 | 建成学校, and for 将 | 新建公路: with no verb behind, its noun is one."""
+    """True for 将 | 建成学校, and for 将 | 新建公路: with no verb after, its noun is one."""
     text = atoms.text
     following = text[at + 1 : at + 2] if at + 1 < end else ""
     if only:

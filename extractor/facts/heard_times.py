@@ -80,7 +80,7 @@ def _hear_time(
 
 
 def _opens_plans(scene: Scene, mention: Mention) -> bool:
-    """True in a place's yearly report for 今后五年，… at the head of a sentence: of all behind."""
+    """True in a place's yearly report for 今后五年，… at the head of a sentence: of all after."""
     apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
     return _is_yearly(scene) and apart and mention.start == scene.atoms.starts[0]
 
@@ -99,7 +99,7 @@ def _sums_up(scene: Scene, year: Mention) -> bool:
 
 
 def hear_day(scene: Scene, context: Context, lead: Field) -> Context:
-    """7月16日，最大负荷达1200万千瓦: a day alone in its clause is when the fact behind it was.
+    """7月16日，最大负荷达1200万千瓦: a day alone in its clause is when the fact after it was.
 
     It holds for its sentence, whatever the document reports on. Where somebody does something in
     that clause (7月16日市统计局通报，产值增长5%), it is when that was.
@@ -119,7 +119,7 @@ def _of_one_thing(scene: Scene, context: Context, mention: Mention, slot: Slot) 
 
 
 def _of_its_sentence(scene: Scene, mention: Mention, slot: Slot) -> bool:
-    """Whether a time says when one thing is, and nothing of the sentences behind its own."""
+    """Whether a time says when one thing is, and nothing of the sentences after its own."""
     whole, own = scene.issuer.period, Period.parse(slot.value)
     if whole is None or own is None or _in_force(scene, mention, slot):
         return own is not None
@@ -157,7 +157,7 @@ def _in_force(scene: Scene, mention: Mention, slot: Slot) -> bool:
 
 
 def _is_day(value: str) -> bool:
-    """True for a day, and for all that came behind it: 2025-04-01/.."""
+    """True for a day, and for all that came after it: 2025-04-01/.."""
     return len(value.removesuffix(_OPEN)) == _DAY
 
 

@@ -138,7 +138,7 @@ def _heading_status(scene: Scene, context: Context, field: Field) -> Context:
 
 
 def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
-    """与去年相比, said once, is the basis of the changes behind it."""
+    """与去年相比, said once, is the basis of the changes after it."""
     whole = (field.begin, field.end) in ((one.begin, one.end) for one in scene.clauses)
     word = scene.atoms.items.get(field.begin) if whole and field.end - field.begin == 1 else None
     if isinstance(word, Word) and word.label == "BASIS":  # 与上年同期相比，, not 比上年 | 多5项
@@ -156,7 +156,7 @@ def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> 
 
 
 def hear_sector(scene: Scene, context: Context, field: Field, said: str) -> Context:
-    """民航方面, said once, is whose all that is measured behind it is; another side ends it."""
+    """民航方面, said once, is whose all that is measured after it is; another side ends it."""
     if field.aspect is None:
         return context
     name = scene.spans_text((field.aspect.core,))
@@ -194,7 +194,7 @@ def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed:
 
 
 def _is_within(scene: Scene, word: Word) -> bool:
-    """True for a word behind what it is said of: 研发强度 | 预计达7.2%；专利68件."""
+    """True for a word after what it is said of: 研发强度 | 预计达7.2%；专利68件."""
     at = scene.atoms.span(word.start, word.end)[0]
     begin = scene.clauses[scene.clause_at(at)].begin
     return any(scene.label(before) == "N" for before in range(begin, at))
@@ -246,8 +246,8 @@ def _partition(scene: Scene, context: Context, clause: Clause) -> Context:
     words = scene.text(*scene.source(clause.begin, clause.end)) if clause.end > clause.begin else ""
     if len(words) > _PARTITION:
         return context
-    for front, behind in scene.lexicon.partitions:
-        if words.startswith(front) and words.endswith(behind):
+    for front, after in scene.lexicon.partitions:
+        if words.startswith(front) and words.endswith(after):
             whole = context.topics[0] if context.topics else context.before
             return context._replace(partition=whole)
     return context
@@ -266,5 +266,5 @@ def is_lead_in(text: str, sentence: Sentence, announcing: tuple[str, ...]) -> bo
 
 
 def is_new_segment(scene: Scene, clause: Clause) -> bool:
-    """True for a clause behind a semicolon."""
+    """True for a clause after a semicolon."""
     return clause.begin > 0 and scene.atoms.text[clause.begin - 1] in _SEGMENT

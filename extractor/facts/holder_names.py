@@ -47,7 +47,7 @@ def name_of(scene: Scene, begin: int, end: int) -> Slot | None:
         begin += scene.label(begin) == "SCOPE"
         if entity is not None and entity.name and len(entity.name) == element.end - element.start:
             return Slot(entity.name + rest, *scene.source(begin, end))
-    begin = of_company(scene, _behind_post(scene, begin, end), end)
+    begin = of_company(scene, _after_post(scene, begin, end), end)
     if not is_noun(scene, ((begin, end),)):
         return None
     name = scene.text(*scene.source(begin, end))
@@ -111,12 +111,12 @@ def _owned(scene: Scene, begin: int, end: int) -> int:
     named = front <= {"PLACE", "ORG", "DE"}
     if scene.label(at - 1) == "DE" or (named and "ORG" in front):
         return at
-    scheme = _kind_behind(scene, at, end).endswith(tuple(scene.lexicon.particles.scheme))
+    scheme = _kind_after(scene, at, end).endswith(tuple(scene.lexicon.particles.scheme))
     body = named or bool(scene.lexicon.kind_of(scene.spans_text(((begin, at),))))
     return at if scheme and body else begin
 
 
-def _kind_behind(scene: Scene, begin: int, end: int) -> str:
+def _kind_after(scene: Scene, begin: int, end: int) -> str:
     """What a thing is called after its name in quotation marks: 改革 of “…”改革."""
     close = scene.atoms.text.find("”", begin, end)
     return scene.spans_text(((close + 1, end),)) if close >= 0 else ""
@@ -124,14 +124,14 @@ def _kind_behind(scene: Scene, begin: int, end: int) -> str:
 
 def _ware(scene: Scene, begin: int, end: int) -> Slot | None:
     """The name of a product in quotation marks, without what it is: “…”注射液."""
-    kind = _kind_behind(scene, begin, end) if scene.atoms.text[begin] == "“" else ""
+    kind = _kind_after(scene, begin, end) if scene.atoms.text[begin] == "“" else ""
     if not kind.endswith(tuple(scene.lexicon.particles.ware)):
         return None
     span = scene.source(begin + 1, scene.atoms.text.find("”", begin, end))
     return Slot(scene.text(*span), *span)
 
 
-def _behind_post(scene: Scene, begin: int, end: int) -> int:
+def _after_post(scene: Scene, begin: int, end: int) -> int:
     """Where the person's name begins after an office that no table knows: 教师 | 某某某."""
     text = scene.reading.text
     posts = scene.lexicon.posts

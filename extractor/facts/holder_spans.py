@@ -65,7 +65,7 @@ def before_rank(frame: Frame) -> tuple[int, int]:
     return begin, next(said, begin)
 
 
-def behind_relative(scene: Scene, begin: int, end: int) -> int:
+def after_relative(scene: Scene, begin: int, end: int) -> int:
     """Where what was made begins after who made it: 某某精工自主研制的 | 数控机床.
 
     A person's team is called by him: 某某教授领衔的教学团队.
@@ -127,8 +127,8 @@ def numbers(scene: Scene, spans: list[int]) -> Iterator[int | None]:
     """How many each of some counts says; the last of 15所学校21个专业 alone."""
     text = scene.atoms.text
     joint = scene.lexicon.fields.joints
-    for at, behind in zip(spans, [*spans[1:], None], strict=True):
-        if behind is None or joint & set(text[at:behind]):
+    for at, after in zip(spans, [*spans[1:], None], strict=True):
+        if after is None or joint & set(text[at:after]):
             yield _number(scene, at)
 
 

@@ -116,8 +116,8 @@ def _describes_holder(frame: Frame, context: Context, phrase: tuple[tuple[int, i
     if context.get("contest") is None or not bodies or phrase[-1][1] > bodies[0].at:
         return False
     labels = {scene.label(at) for begin, end in phrase for at in range(begin, end)}
-    behind = frame.field.end - bodies[-1].at - 1
-    return not behind and labels <= _DESCRIBES
+    after = frame.field.end - bodies[-1].at - 1
+    return not after and labels <= _DESCRIBES
 
 
 def _has_won(frame: Frame, name: str) -> bool:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from extractor.facts.context import Slot
 from extractor.facts.holder_names import SKIPPED, name_of
 from extractor.facts.holder_spans import (
+    after_relative,
     before_rank,
     beginning,
-    behind_relative,
     gives,
     groups,
     is_how_often,
@@ -54,7 +54,7 @@ def _found(frame: Frame) -> HonourHolders:
         return HonourHolders([])
     counted = _counted(scene, begin, end)
     if counted is not None:
-        return counted if counted.names else _told_behind(frame, counted)
+        return counted if counted.names else _told_after(frame, counted)
     etc = _etc(scene, begin, end)
     if etc > begin:
         end = etc
@@ -85,7 +85,7 @@ def _whole_stretch(frame: Frame) -> tuple[int, int]:
     end = _before_agent(frame.scene, begin, frame.start)
     if end == frame.start and gives(frame):
         end = begin  # 市政府授予: who confers is none of them
-    return behind_relative(frame.scene, begin, end), end
+    return after_relative(frame.scene, begin, end), end
 
 
 def _closes(scene: Scene, at: int) -> bool:
@@ -120,19 +120,19 @@ def _counted(scene: Scene, begin: int, end: int) -> HonourHolders | None:
     return HonourHolders(named[:1], counts, where)
 
 
-def _told_behind(frame: Frame, counted: HonourHolders) -> HonourHolders:
+def _told_after(frame: Frame, counted: HonourHolders) -> HonourHolders:
     """Those counted, where they are named after the honour: 3家企业入选…：甲、乙、丙."""
     scene, text, at = frame.scene, frame.scene.atoms.text, frame.end
     at += text[at : at + 1] in ("”", "’")
-    behind = at + 1
-    if text[at:behind] == "，":
-        while scene.label(behind) == "EACH":
-            behind += 1
-        behind = behind + 1 if scene.word(behind) in scene.lexicon.particles.copula else at
-    elif text[at:behind] != "：":
+    after = at + 1
+    if text[at:after] == "，":
+        while scene.label(after) == "EACH":
+            after += 1
+        after = after + 1 if scene.word(after) in scene.lexicon.particles.copula else at
+    elif text[at:after] != "：":
         return counted
-    end = next((p for p in range(behind, len(text)) if text[p] in _ENDS), len(text))
-    names = _members(scene, behind, end) if behind > at else []
+    end = next((p for p in range(after, len(text)) if text[p] in _ENDS), len(text))
+    names = _members(scene, after, end) if after > at else []
     together = counted.numbers == (len(names),)
     return HonourHolders(names, counts=counted.counts) if together else counted
 

@@ -27,7 +27,7 @@ def is_personal(frame: Frame) -> bool:
 def as_person(scene: Scene, slot: Slot) -> Slot:
     """The name of a person without whose and what he is: 某县理发师 | 某某某."""
     text = scene.reading.text[slot.start : slot.end]
-    size = _name_behind(scene, text) or _owned(scene, slot)
+    size = _name_after(scene, text) or _owned(scene, slot)
     if not size:
         return slot
     return slot._replace(value=text[-size:], start=slot.end - size)
@@ -44,7 +44,7 @@ def without_post(scene: Scene, slot: Slot) -> Slot:
     return slot._replace(value=name, end=slot.end - len(post))
 
 
-def _name_behind(scene: Scene, text: str) -> int:
+def _name_after(scene: Scene, text: str) -> int:
     """How long a person's name is that stands after an office or what somebody is; else 0."""
     ends = scene.lexicon.particles.role
     for size in range(2, min(_LONGEST, len(text) - 1) + 1):

@@ -95,12 +95,12 @@ class Issuer:
             return text
         return entity.name or (self.full_name(text) if entity.etype in SHORTENED else None) or text
 
-    def _is_system(self, behind: str) -> bool:
+    def _is_system(self, after: str) -> bool:
         """Whether all bodies of the document's kind are named: 全市 | 检察机关 in their text."""
         if self.kind != SYSTEM or self.main is None:
             return False
-        ends = range(_SYSTEM_SHORTEST, len(behind) + 1)
-        return any(self.main.value.endswith(behind[:end]) for end in ends)
+        ends = range(_SYSTEM_SHORTEST, len(after) + 1)
+        return any(self.main.value.endswith(after[:end]) for end in ends)
 
     def speaks(self, word: Word) -> bool:
         """False for a word of another kind of body: 学校 in a city's text is a school."""

@@ -186,7 +186,7 @@ class Measured(NamedTuple):
         )
 
     def _carried(self) -> str:
-        """The verb of the member before, for the one behind: 建成学校2所、医院3家、| 公园6个."""
+        """The verb of the member before, for the one after: 建成学校2所、医院3家、| 公园6个."""
         return carried_verb(self.frame, self.context) if self.frame.field.phrase else ""
 
     def _deed(self) -> str:

@@ -16,7 +16,7 @@ _WORLD = "world"
 def is_inside(
     roles: Roles, atoms: Atoms, bodies: Sequence[int], at: int, span: tuple[int, int]
 ) -> bool:
-    """Whether the body at an atom is in the name of what is measured, behind those in front.
+    """Whether the body at an atom is in the name of what is measured, after those in front.
 
     ``span``: the atoms of the field as far as they are read together.
     """
@@ -31,7 +31,7 @@ def is_inside(
 
 
 def _told_of(roles: Roles, atoms: Atoms, bodies: Sequence[int], at: int, stop: int) -> bool:
-    """True for 全国 in 是全国最大的产区: behind 是 it says among whom somebody is one.
+    """True for 全国 in 是全国最大的产区: after 是 it says among whom somebody is one.
 
     So does 云南 in 是云南重要口岸; but 最高的是云南 and 有云南企业3家 name who it is.
     """
@@ -68,9 +68,9 @@ def _goes_on(roles: Roles, atoms: Atoms, at: int, stop: int) -> bool:
 
 
 def _kind(roles: Roles, atoms: Atoms, bodies: Sequence[int], at: int, stop: int) -> bool:
-    """True for 绍兴市 | 国内 | 旅游收入: behind a body, part of the name of what follows.
+    """True for 绍兴市 | 国内 | 旅游收入: after a body, part of the name of what follows.
 
-    So is the world behind any (我国 | 世界 | 地质公园), and the whole world or country behind an
+    So is the world after any (我国 | 世界 | 地质公园), and the whole world or country after an
     organisation: 公司 | 2024年 | 全球 | 市占率.
     """
     word = atoms.items.get(at)

@@ -19,8 +19,8 @@ def is_origin(scene: Scene, field: Field, body: Body) -> bool:
     if not last.glued or body not in listed:
         return False
     text, end = scene.reading.text, scene.atoms.ends[last.at]
-    behind = (ends for word, ends in scene.lexicon.origins if text.startswith(word, end))
-    ends = next(behind, None)
+    after = (ends for word, ends in scene.lexicon.origins if text.startswith(word, end))
+    ends = next(after, None)
     return ends is not None and all(_says_which(scene, one, ends) for one in listed)
 
 

@@ -1,10 +1,10 @@
-"""Noun phrases of a fact: what stands in front, what stands behind, and what belongs to neither."""
+"""Noun phrases of a fact: what stands in front, what stands after, and what belongs to neither."""
 
 from __future__ import annotations
 
 from extractor.facts.context import Slot
 from extractor.facts.field import Body, Field
-from extractor.facts.following_noun import noun_behind
+from extractor.facts.following_noun import noun_after
 from extractor.facts.origins import is_origin
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
@@ -105,13 +105,13 @@ def _phrase(scene: Scene, field: Field, *, rank: bool, new: bool) -> str:
         at = scene.atoms.span(field.change.start, field.change.end)[0]
         spans = tuple(sorted((*spans, (at, at + 1))))
     for body in reversed(field.bodies):
-        if modifies(scene, field, body):  # of a list with the mark behind: 上海、| 江苏 | 游客
+        if modifies(scene, field, body):  # of a list with the mark after: 上海、| 江苏 | 游客
             spans = ((body.at, body.at + 1 + (not body.glued)), *spans)
     return scene.spans_text(spans)
 
 
 def last_told(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """The phrase behind a member that is told already: 三期建成投运、| 旅客吞吐量."""
+    """The phrase after a member that is told already: 三期建成投运、| 旅客吞吐量."""
     text = scene.atoms.text
     for number in range(len(spans) - 1, -1, -1):
         begin, end = spans[number]
@@ -144,7 +144,7 @@ def says_place(frame: Frame) -> bool:
 
 
 def acts(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a stretch behind a place says what it does: 宁夏 | 升级改造 | 首家商场."""
+    """Whether a stretch after a place says what it does: 宁夏 | 升级改造 | 首家商场."""
     last = scene.label(end - 1) if end > begin else None
     return last in _DONE and not scene.has("DE", begin, end)
 
@@ -203,7 +203,7 @@ _RANKING_VERBS = frozenset({"V", "D", "LE", "DE", "JOINT", "LIGHT", "P", "C", "F
 
 
 def _population(scene: Scene, at: int, begin: int, before: list[tuple[int, int]]) -> bool:
-    """True for a scope word behind something else of the phrase, but for 占 | 全市 | 比重."""
+    """True for a scope word after something else of the phrase, but for 占 | 全市 | 比重."""
     whole = scene.label(at - 1) == "OCC"
     return scene.label(at) == "SCOPE" and not whole and (at > begin or bool(before))
 
@@ -215,7 +215,7 @@ def thing_named(frame: Frame, span: tuple[int, int]) -> Slot | None:
     if begin >= end:
         return None
     element = scene.atoms.items.get(begin)
-    stop = noun_behind(scene, begin, end)
+    stop = noun_after(scene, begin, end)
     if element is not None and scene.label(begin) in _NAMED:
         tail = scene.spans_text(((begin + 1, begin + 2),)) if stop > begin + 1 else ""
         if tail in scene.lexicon.particles.project:

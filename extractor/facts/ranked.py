@@ -91,17 +91,17 @@ def _count(frame: Frame) -> int | None:
     """How many of the subject's things hold the rank: 10项工作."""
     counts, atoms, phrase = frame.field.counts, frame.scene.atoms, frame.field.phrase
     last = atoms.items.get(frame.start - 1) if frame.scene.label(frame.start - 1) == "QTY" else None
-    behind = isinstance(last, Mention) and bool(phrase) and frame.start - 1 > phrase[0][0]
-    if not phrase or not (behind or len(counts) == 1):
+    after = isinstance(last, Mention) and bool(phrase) and frame.start - 1 > phrase[0][0]
+    if not phrase or not (after or len(counts) == 1):
         return None
-    value = last.value if isinstance(last, Mention) and behind else counts[0].value
+    value = last.value if isinstance(last, Mention) and after else counts[0].value
     if not isinstance(value, QuantityValue) or value.value is None:
         return None
     if points_back(frame) or value.value != value.value.to_integral_value():
         return None
     if value.unit not in frame.scene.lexicon.counted:
         return None  # 以3亿元营收居第2位
-    return int(value.value) if behind or counts[0].end <= atoms.starts[phrase[0][0]] else None
+    return int(value.value) if after or counts[0].end <= atoms.starts[phrase[0][0]] else None
 
 
 def _counted(frame: Frame, names: tuple[Slot, ...]) -> int | None:

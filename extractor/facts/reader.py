@@ -61,7 +61,7 @@ class Matched(NamedTuple):
     found: list[Staged]
 
     def bears_on(self, fact: bool, *, first: bool) -> bool:
-        """Whether what the sentence says can bear on a fact of it or of those behind it.
+        """Whether what the sentence says can bear on a fact of it or of those after it.
 
         Without a ``fact`` to come in its paragraph, only what outlives the paragraph can: a
         heading, and a term that the ``first`` sentence looks back on or a contest whose result it
@@ -167,7 +167,7 @@ class FactReader:
         """The facts of an article, sentence by sentence, each with the context of those before.
 
         Args:
-            tables: where the text behind each table begins, and the period that the table told;
+            tables: where the text after each table begins, and the period that the table told;
                 prose that says no time itself, under no heading that does, is of it.
         """
         context = Context.of(issuer.held())

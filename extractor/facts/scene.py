@@ -154,7 +154,7 @@ class Scene:
             return at, at
         return self.atoms.starts[begin], self.atoms.ends[end - 1]
 
-    def unread_behind(self, at: int) -> bool:
+    def unread_after(self, at: int) -> bool:
         """Whether a list goes on at an offset of the reading with digits that are no amount."""
         text = self.reading.text
         if (

@@ -19,7 +19,7 @@ def spread(
 ) -> Found:
     """One record for each value, indicator or subject: one to one, or one for all."""
     several: tuple[Slot | None, ...] = subjects or (None,)
-    if len(values) == 1 and fact.frame.scene.unread_behind(values[0].end):
+    if len(values) == 1 and fact.frame.scene.unread_after(values[0].end):
         names, several = names[:1], several[:1]  # 分别增长5%、7'1%: the others' is not read
     alone = len(names) == 1 and len(several) == 1
     times = one_each(fact.frame, len(values), alone=alone)

@@ -12,7 +12,7 @@ from extractor.facts.counted import consumed_end
 from extractor.facts.deictics import by_name
 from extractor.facts.draft import Draft
 from extractor.facts.field import Body, Field
-from extractor.facts.following_noun import noun_behind
+from extractor.facts.following_noun import noun_after
 from extractor.facts.goals import hear_outline
 from extractor.facts.heard_times import hear_day, hear_times
 from extractor.facts.hearing import (
@@ -62,7 +62,7 @@ class Telling:
     def tell(self, found: Sequence[Staged], *, more: bool) -> list[Draft]:
         """The facts of the matches, in text order.
 
-        The clauses behind the last are listened to where the paragraph has ``more`` facts, and in a
+        The clauses after the last are listened to where the paragraph has ``more`` facts, and in a
         sentence without any.
         """
         drafts: list[Draft] = []
@@ -103,7 +103,7 @@ class Telling:
             self.context = self.context.close("segment")
         at = max(clause.reach, self._end_of(clause.bracket))
         at = min(at, start)
-        at = _named_behind(scene, at, start)
+        at = _named_after(scene, at, start)
         field = scene.field(at, start)
         if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
             field = _outer(field, scene, clause.outer, self._end_of(-1))
@@ -123,7 +123,7 @@ class Telling:
         return frame
 
     def _of_holders(self, frame: Frame) -> Frame:
-        """The frame of a rank with who holds it as bodies; so are those behind a body."""
+        """The frame of a rank with who holds it as bodies; so are those after a body."""
         field = with_holders(frame.field, frame, self.context)
         bodies = [entity_of(body.element) for body in field.bodies]
         listed = frame.field.part and self.context.get("contest") is not None
@@ -202,7 +202,7 @@ class Telling:
         span = match.first("after")
         if span is not None:
             begin, last = scene.atom_span(*span)
-            end = noun_behind(scene, begin, last, amounts="rank" in match.groups)
+            end = noun_after(scene, begin, last, amounts="rank" in match.groups)
             end = consumed_end(scene, begin, end) if "value" in match.groups else end
         bracket = scene.clauses[frame.clause].bracket
         self._ends[bracket] = max(end, self._ends.get(bracket, 0))
@@ -267,8 +267,8 @@ def _anchor(scene: Scene, match: Match) -> tuple[int, int]:
 _NAMED = ("ORG", "NAME", "PLACE", "PERSON")
 
 
-def _named_behind(scene: Scene, begin: int, end: int) -> int:
-    """Where who is meant begins behind what he is: 全国最大的纺织企业—— | 稽山纺织."""
+def _named_after(scene: Scene, begin: int, end: int) -> int:
+    """Where who is meant begins after what he is: 全国最大的纺织企业—— | 稽山纺织."""
     for at in range(end - 1, begin, -1):
         if scene.is_dash(at - 1) and scene.label(at) in _NAMED:
             return at

@@ -48,11 +48,11 @@ def one_each(frame: Frame, count: int, *, alone: bool) -> list[Slot | None]:
 def _names_item(scene: Scene, mention: Mention) -> bool:
     """True for the year an item of a budget has in its name: 上年 | 结转, 结转 | 下年."""
     text, carried = scene.reading.text, tuple(scene.lexicon.particles.carried)
-    front, behind = (
+    front, after = (
         text[max(mention.start - _ITEM, 0) : mention.start],
         text[mention.end : mention.end + _ITEM],
     )
-    return front.endswith(carried) or behind.startswith(carried)
+    return front.endswith(carried) or after.startswith(carried)
 
 
 def is_ahead(mention: Mention) -> bool:
@@ -97,9 +97,9 @@ def founded(scene: Scene, mention: Mention) -> bool:
         return True
     if scene.word(end) not in words.founded:
         return False
-    behind = end + 1
-    closed = any(clause.end == behind for clause in scene.clauses)
-    return closed or scene.word(behind) in words.founded_in
+    after = end + 1
+    closed = any(clause.end == after for clause in scene.clauses)
+    return closed or scene.word(after) in words.founded_in
 
 
 def of_honour(scene: Scene, mention: Mention) -> bool:
@@ -152,7 +152,7 @@ def of_report(scene: Scene, slot: Slot) -> bool:
 
 
 def within(scene: Scene, context: Context, mention: Mention, slot: Slot) -> bool:
-    """True for the year of a class behind a day of that year: 截至8月31日，2024届毕业生5843人."""
+    """True for the year of a class after a day of that year: 截至8月31日，2024届毕业生5843人."""
     held = context.get("period", "segment", "sentence", "paragraph")
     if mention.rule != _CLASS or held is None or held.start < scene.source(0, 1)[0]:
         return False

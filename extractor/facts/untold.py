@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from extractor.facts import observations
-from extractor.facts.following_noun import noun_behind
+from extractor.facts.following_noun import noun_after
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.stages import Staged
 from extractor.grammar import Match
@@ -33,7 +33,7 @@ def came_from_unread(frame: Frame) -> bool:
 
 
 def _told_of_amount(frame: Frame) -> bool:
-    """True where a rate behind a verb cannot be a level: 进出口总额 | 腾跃, 较上年 | 腾跃."""
+    """True where a rate after a verb cannot be a level: 进出口总额 | 腾跃, 较上年 | 腾跃."""
     scene, last, percents = frame.scene, frame.start - 1, frame.scene.lexicon.percents
     front = scene.text(*scene.source(frame.at, last)) if frame.at < last else ""
     whole = front + scene.text(*scene.source(last, frame.start))
@@ -91,7 +91,7 @@ def only_counts(scene: Scene, match: Match, following: Sequence[Staged]) -> bool
         return _in_group(scene, match)
     begin, _ = scene.atom_span(*span)
     end = scene.atom_span(following[0][3].start, following[0][3].end)[0]
-    stop = noun_behind(scene, begin, end)
+    stop = noun_after(scene, begin, end)
     counts = stop > begin and scene.label(stop) == "LIGHT" and stop + 1 < end
     counts = counts and scene.clause_at(begin) == scene.clause_at(end)
     return counts or _in_group(scene, match)
@@ -103,7 +103,7 @@ def _bounds_class(scene: Scene, match: Match, following: Sequence[Staged]) -> bo
     if scene.label(last) != "DE" or not following:
         return False
     other = scene.atom_span(following[0][3].start, following[0][3].end)[0]
-    stop = noun_behind(scene, last + 1, other)
+    stop = noun_after(scene, last + 1, other)
     counts = following[0][2] is observations.build
     return (
         counts

@@ -120,7 +120,7 @@ class Lexicon(NamedTuple):
             people=_people(book),
             noun_verbs=frozenset(book.table("noun_verbs").words()),
             sums=tuple(row.word for row in book.table("adverbs") if row.get("sum")),
-            partitions=tuple((row.word, row.get("behind")) for row in book.table("partitions")),
+            partitions=tuple((row.word, row.get("after")) for row in book.table("partitions")),
             kinds=Endings((row.word, row.get("kind")) for row in book.table("issuer_kinds")),
             **_sections(book.table("section_words")),
             plans=tuple(_terms(book.table("times_plans"))),

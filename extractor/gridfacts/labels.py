@@ -98,7 +98,7 @@ class LabelReader:
         if role is not None:
             return role
         if not label.units:
-            label, rest = self._unit_behind(label, rest)
+            label, rest = self._unit_after(label, rest)
         label, rest = self._measured(label, rest)
         label, rest = self._timed(label, rest)
         return self._named(label, rest)
@@ -143,7 +143,7 @@ class LabelReader:
             return label._replace(name=text)
         return None
 
-    def _unit_behind(self, label: Label, text: str) -> tuple[Label, str]:
+    def _unit_after(self, label: Label, text: str) -> tuple[Label, str]:
         match = _BEHIND.search(text)
         unit = self.unit(match.group(1)) if match else None
         if match and unit and match.start():
@@ -166,7 +166,7 @@ class LabelReader:
             basis = words.bases[match["base"]]
             return label._replace(measure="growth", basis=basis), match["name"]
         measure, value = words.measure(match["measure"]) or ("", "")
-        base = match["base"] or match["base_behind"] or match["base_front"]
+        base = match["base"] or match["base_after"] or match["base_front"]
         alone = not match["name"] or base is not None or self._is_time(match["name"])
         if (measure in ("level", "change", "either") or value == "alone") and not alone:
             return label, text  # 进出口总额 is a name

@@ -117,7 +117,7 @@ class GridReader:
                 continue
             if said != str(context.reference):  # a line with the date of publication is no caption
                 period = said
-        columns = self._behind_ranked(text, axes.columns, lines)
+        columns = self._after_ranked(text, axes.columns, lines)
         heads = [self._head(text, column, period, context) for column in columns]
         return GridFrame(
             text=text,
@@ -131,7 +131,7 @@ class GridReader:
             parted=any(self._is_total(text, column) for column in axes.columns),
         )
 
-    def _behind_ranked(
+    def _after_ranked(
         self, text: Text, columns: tuple[NumberColumn, ...], lines: list[str]
     ) -> list[NumberColumn]:
         """The columns, one of ranks in front of the names set after what it ranks.

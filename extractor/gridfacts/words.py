@@ -93,7 +93,7 @@ class GridWords:
         return re.compile(
             rf"(?P<base_front>{_any(self.bases)})?(?P<name>.*?)(?P<scope>{scopes})?"
             rf"(?P<base>{_any(self.bases)})?"
-            rf"(?P<measure>{_any(words)})(?P<base_behind>{_any(self.bases)})?$"
+            rf"(?P<measure>{_any(words)})(?P<base_after>{_any(self.bases)})?$"
         )
 
     @cached_property

@@ -26,7 +26,7 @@ class Indicator(NamedTuple):
 
     Attributes:
         name: the one name of it.
-        growth: how its rate of growth is written behind it, where the words meant that; else "".
+        growth: how its rate of growth is written after it, where the words meant that; else "".
         kind: flow, stock, rate or index; "" for one that the dictionary does not know.
         dimensions: what its levels are counted in, the usual one first; empty where unknown.
         prices: ``constant`` where its growth is without that of prices, said or not; else "".
@@ -158,7 +158,7 @@ class IndicatorNames:
         return name
 
     def _find(self, name: str) -> Indicator | None:
-        """What is known by this name, or by it without a verb before it or a tail behind it."""
+        """What is known by this name, or by it without a verb before it or a tail after it."""
         for begun in self._begun(name):
             found = self._known.get(begun)
             if found is not None:

@@ -39,7 +39,7 @@ _DATE_OPENS = regex.compile(r"(?:\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2
 _LABEL = regex.compile(r"^[^，。：:]{2,6}[：:]$")
 _SIDES = ("starts", "ends", "begins", "opens", "clause", "about", "document")
 _WINDOW = 12  # characters to either side of a break that the tokeniser sees
-_INDENT = 8  # characters of a break and of the blanks behind it
+_INDENT = 8  # characters of a break and of the blanks after it
 _SHORTEST = 3  # characters that a broken beginning has at least
 _LONGEST_HEADING = 60
 _LONGEST_TITLE_WITH_COMMA = 30
@@ -146,8 +146,8 @@ class Joiner:
     def _is_item(self, source: str, tail: str, last: TextLine, line: TextLine) -> bool:
         """Whether a line begins with the mark of an item, where one may stand.
 
-        A dot is one behind a full stop, or where the line beside begins with one too, and no part
-        of a name; a number also behind the comma of what is said of all items.
+        A dot is one after a full stop, or where the line beside begins with one too, and no part
+        of a name; a number also after the comma of what is said of all items.
         """
         if source[line.start] in _DOTS:
             following = source[line.end : line.end + _INDENT].lstrip()[:1]

@@ -16,7 +16,7 @@ class ItemMarks:
     def __init__(self, book: Rulebook):
         rows = book.table("item_marks")
         table = [row for row in rows if row.get("where") not in ("next", "again", "note")]
-        #: Marks within a sentence, behind what a word ends with.
+        #: Marks within a sentence, after what a word ends with.
         following, again, notes = (
             "|".join(row.word for row in rows if row.get("where") == where) or "(?!)"
             for where in ("next", "again", "note")

@@ -17,12 +17,12 @@ _PART = 16  # characters between a part of something and the bound that is told 
 
 
 class ClassMarks:
-    """Knows a class-naming amount by what stands behind it."""
+    """Knows a class-naming amount by what stands after it."""
 
     def __init__(self, book: Rulebook):
         table = book.table("class_marks")
         self._row = next(iter(table))
-        self._behind = tuple(row.word for row in table if row.get("where") == "behind")
+        self._after = tuple(row.word for row in table if row.get("where") == "after")
         self._bound = tuple(row.word for row in table if row.get("where") == "bound")
         self._heads = tuple(row.word for row in table if row.get("where") == "head")
         self._ranged = tuple(row.word for row in table if row.get("where") == "ranged")
@@ -64,7 +64,7 @@ class ClassMarks:
         value = mention.value
         if not isinstance(value, QuantityValue):
             return False
-        if text.startswith(self._behind, mention.end):
+        if text.startswith(self._after, mention.end):
             return value.unit not in self._counted
         if value.lower is not None and text.startswith(self._ranged, mention.end):
             return True  # 5000—8000元的占30%
@@ -98,7 +98,7 @@ class ClassMarks:
         return text[: value.front].rstrip("“").endswith(self._several)
 
     def _bounds(self, text: str, mention: Mention, value: QuantityValue) -> bool:
-        """True for 超10亿元企业12家: bounded in front, and how many there are of them behind."""
+        """True for 超10亿元企业12家: bounded in front, and how many there are of them after."""
         if value.modifier is None or value.front >= mention.start:
             return value.unit in self._sizes and self._counts(text, mention.end)
         if self._part.search(text, max(0, value.front - _PART), value.front):
@@ -106,6 +106,6 @@ class ClassMarks:
         return self._counts(text, mention.end)
 
     def _counts(self, text: str, end: int) -> bool:
-        """Whether it is said behind an amount of how many things it is the size: 企业12家."""
+        """Whether it is said after an amount of how many things it is the size: 企业12家."""
         at = end + (text[end : end + 1] in self._attributive)
         return text.startswith(self._heads, at) and self._count.match(text, at) is not None

@@ -75,14 +75,14 @@ class EntityFinder:
             self._honours, self._coined,
         )  # fmt: skip
         self._event_and = parts.pattern("event_and")
-        self._behind = {
+        self._after = {
             "FAC": [("FAC", parts.pattern("line_section"))],
-            "WORK": [("WORK", parts.pattern("draft_behind"))],
-            "LOC": [("LOC", parts.pattern("reach_behind"))],
-            "EVENT": [("EVENT", parts.pattern("summit_behind"))],
+            "WORK": [("WORK", parts.pattern("draft_after"))],
+            "LOC": [("LOC", parts.pattern("reach_after"))],
+            "EVENT": [("EVENT", parts.pattern("summit_after"))],
             "ORG": [
-                ("ORG", parts.pattern("branch_behind")),
-                ("FAC", parts.pattern("campus_behind")),
+                ("ORG", parts.pattern("branch_after")),
+                ("FAC", parts.pattern("campus_after")),
             ],
         }
         self._townships = Townships(book, parts)
@@ -124,7 +124,7 @@ class EntityFinder:
         found = list(self._candidates(page, hits, by_end, own))
         found.extend(list(of_places(found, page, by_end, self._unplaced)))
         found.extend(joined(page, found, self._event_and))
-        found.extend(extended(found, page.text, self._behind))
+        found.extend(extended(found, page.text, self._after))
         found.extend(list(dated(found, page.text, *self._years)))
         return Gathered(page, own, found)
 

@@ -209,8 +209,8 @@ class NumberReader:
         """Whether the digits at ``first`` are only a part of a number: 1'234, 13万2, 4/5G."""
         end = found.end()
         glued = first > 1 and self._glue.match(text, first - 2)
-        behind_scale = text[max(0, first - 1)] in self._loose_scale
-        if glued or behind_scale or self._cut(text, first, end):
+        after_scale = text[max(0, first - 1)] in self._loose_scale
+        if glued or after_scale or self._cut(text, first, end):
             return True
         if text[end : end + 1].isdecimal() and text[end - 1] in self._numerals.large:
             return True
@@ -236,7 +236,7 @@ class NumberReader:
         return -value if negative and value is not None else value
 
     def _scaled(self, found: regex.Match[str], value: Decimal | None) -> Decimal | None:
-        """``value`` with what stands behind it in a number: 7/8, 2e3, 2^3, 5k, 1万半."""
+        """``value`` with what stands after it in a number: 7/8, 2e3, 2^3, 5k, 1万半."""
         if value is None:
             return None
         if found["half"]:

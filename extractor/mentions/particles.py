@@ -13,7 +13,7 @@ class Particles(NamedTuple):
     joint: frozenset[str]
     list: frozenset[str]
     inner: frozenset[str]
-    behind: frozenset[str]
+    tail: frozenset[str]
     blank: frozenset[str]
     to_time: frozenset[str]
     before_time: frozenset[str]

@@ -45,19 +45,19 @@ class Sizes:
     def of(self, text: str, mentions: Sequence[Mention], tokens: Tokens) -> list[Mention]:
         """The amounts among ``mentions`` that are sizes, in the order of the text."""
         found: list[Mention] = []
-        behind: Mention | None = None  # the size that stands after
+        after: Mention | None = None  # the size that stands after
         for mention in sorted(mentions, key=lambda m: m.start, reverse=True):
             value = mention.value
             if not isinstance(value, QuantityValue):
                 continue
             shared = (
-                behind is not None
-                and text[mention.end : behind.start] in self._joint
-                and getattr(behind.value, "unit", None) == value.unit
+                after is not None
+                and text[mention.end : after.start] in self._joint
+                and getattr(after.value, "unit", None) == value.unit
             )
             if shared or self._is_size(text, mention, value, tokens):
                 found.append(mention)
-                behind = mention
+                after = mention
         return found[::-1]
 
     def _is_size(self, text: str, mention: Mention, value: QuantityValue, tokens: Tokens) -> bool:

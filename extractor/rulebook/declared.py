@@ -39,7 +39,7 @@ _STATUS = "target forecast planned"
 _RANK = one("position top tier first only")
 _SEAMS = "starts ends begins opens clause about document"
 _PARTICLES = (
-    "joint list inner behind blank to_time before_time filler inside copula attributive few "
+    "joint list inner tail blank to_time before_time filler inside copula attributive few "
     "contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral "
     "etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list "
     "list_head division disposal times gained standing rank_verb zone feat person "
@@ -176,7 +176,7 @@ _FACTS = {
     "indicator_heads": form(rate=YES, result=YES),
     "origins": form(of=CellForm(several=True)),
     "pairs": form(first=need(TEXT), second=need(TEXT), several=YES, third=TEXT),
-    "partitions": form("front", "behind", behind=need(TEXT)),
+    "partitions": form("front", "after", after=need(TEXT)),
     "region_kinds": form(),
     "sectors": form(),
     "team_words": form(),

@@ -58,7 +58,7 @@ NUMBERS = {
 
 UNITS = {
     "class_marks": form(
-        where=need(one("behind bound head always part ranged several grade extent step size"))
+        where=need(one("after bound head always part ranged several grade extent step size"))
     ),
     "classifiers": form(code=TEXT, kind=one("loose score none"), dimension=TEXT),
     "currencies": form(
@@ -94,7 +94,7 @@ TIMES = {
     ),
     "times_context": form(
         "word", "side",
-        role=one("compare future forecast announce until"), side=need(one("front behind clause")),
+        role=one("compare future forecast announce until"), side=need(one("front after clause")),
     ),
     "times_festivals": form(
         calendar=need(one("solar lunar term nth movable")), value=need(TEXT), holiday=TEXT,
@@ -134,7 +134,7 @@ NAMES = {
     "departments": form(short=TEXT, tails=need(TEXT)),
     "function_chars": form()._replace(key_cell=CellForm(shape=".", said="one character")),
     "generic_words": form(**{"class": one("yes only")}),
-    "glued_fronts": form(where=need(one("any headed within behind")))._replace(
+    "glued_fronts": form(where=need(one("any headed within after")))._replace(
         key_cell=CellForm(shape=".", said="one character")
     ),
     "government_levels": form(level=need(one(LEVEL))),

@@ -49,8 +49,8 @@ def imprint(text: str) -> Imprint:
     with a weekday, a time and a name at most.
     """
     head = _head_lines(text)
-    behind = max(_end_of(text, head), len(text) - _TAIL)
-    foot = [line for line in text[behind:].split("\n") if line.strip()][-_LAST_LINES:]
+    after = max(_end_of(text, head), len(text) - _TAIL)
+    foot = [line for line in text[after:].split("\n") if line.strip()][-_LAST_LINES:]
     found = [_strong(head), _alone(head), _weak(head), _strong(foot), _alone(foot)]
     return Imprint(next(filter(None, found), None), _publisher(head) or _publisher(foot))
 
@@ -125,7 +125,7 @@ def _labelled_date(lines: list[str], known: Iterable[str]) -> date | None:
     """The first date that stands after one of some labels."""
     for label in known:
         for line in lines:
-            for rest in _behind(line, label):
+            for rest in _after(line, label):
                 found = find_date(rest[:40]) or of_this_century(rest)
                 if found is not None:
                     return found
@@ -186,8 +186,8 @@ def _without(text: str, day: re.Match[str]) -> str:
 
 def _rest_of(text: str, match: re.Match[str]) -> str:
     """What a date line has besides its date."""
-    behind = _TIME.sub("", text[match.end() :], count=1)
-    rest = asides().sub("", text[: match.start()] + " " + behind)
+    after = _TIME.sub("", text[match.end() :], count=1)
+    rest = asides().sub("", text[: match.start()] + " " + after)
     return " ".join(rest.split()).strip(_EDGE)
 
 
@@ -209,7 +209,7 @@ def _labelled_name(lines: list[str]) -> str | None:
     """The name after a label such as 来源, without a date in it."""
     for label in labels().publisher:
         for line in lines:
-            for rest in _behind(line, label):
+            for rest in _after(line, label):
                 name = _NAMED.match(rest)
                 if name is None:
                     continue
@@ -261,7 +261,7 @@ def _named_under_date(lines: list[str]) -> str | None:
     return None
 
 
-def _behind(line: str, label: str) -> Iterator[str]:
+def _after(line: str, label: str) -> Iterator[str]:
     """What stands after each place of a label: a colon, a bracket or an edge of a cell first.
 
     Blanks inside the label do not count (``索 引 号``).

@@ -96,7 +96,7 @@ def _lists(word: bytes, table: bytes) -> list[tuple[str, dict[int, Level]]]:
 
 
 def _kinds(table: bytes, start: int, size: int) -> dict[int, dict[int, Level]]:
-    """The levels of each kind of list; they stand behind the table of kinds."""
+    """The levels of each kind of list; they stand after the table of kinds."""
     if not size:
         return {}
     (count,) = struct.unpack_from("<h", table, start)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 PAGE = 512
 CUT = 0xD608
 _FAR = 0x6646
-_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)  # of what stands behind a property, by the kind in its number
+_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)  # of what stands after a property, by the kind in its number
 _VARIABLE = 6
 
 

@@ -116,7 +116,7 @@ def _written(number: int, form: str) -> str:
 
 
 def _apart(text: str) -> str:
-    """A blank behind what a number at the head of the paragraph would join: 3. and 120亿元."""
+    """A blank after what a number at the head of the paragraph would join: 3. and 120亿元."""
     return " " if text[-1].isascii() and (text[-1] == "." or text[-1].isdecimal()) else ""
 
 

@@ -22,7 +22,7 @@ from extractor.source.marked_text import CELL, LINE, PARAGRAPH, ROW, lines_of
 from extractor.source.titles import first_line
 
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
-_FLAGS, _CCP_TEXT, _CLX = 0x0A, 0x4C, 0x01A2  # behind the length of the text that of its notes
+_FLAGS, _CCP_TEXT, _CLX = 0x0A, 0x4C, 0x01A2  # after the length of the text that of its notes
 _NARROW = 0x40000000
 _FIELD_CODE = re.compile("\x13[^\x13\x14\x15]*\x14?|\x15")
 _ENDS = re.compile("[\r\x07]")  # of paragraphs, of cells and rows

@@ -45,7 +45,7 @@ def main_text(tree: Any, title: str | None) -> tuple[Woven, bool]:
     _drop_unwanted(tree)
     heading = _heading(tree, title)
     if heading is not None:
-        following = _behind(heading)
+        following = _after(heading)
         if following is not None:
             found = _cut(following)
             if _prose(found.text) or found.grids:
@@ -102,7 +102,7 @@ def _heading(tree: Any, title: str | None) -> Any:
     return found
 
 
-def _behind(heading: Any) -> Any:
+def _after(heading: Any) -> Any:
     """The nearest element after a heading that holds sentences or a table of numbers, not links.
 
     Where paragraphs follow each other without an element around them, one is put around them.

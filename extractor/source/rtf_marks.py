@@ -1,7 +1,7 @@
 """RTF as striprtf reads it, with marks for what its plain text leaves out: raised and deleted
 letters, notes, the numbers of lists, cells and how rows are cut.
 
-Marks are characters that no text has. They are set behind a pair of braces, since striprtf leaves
+Marks are characters that no text has. They are set after a pair of braces, since striprtf leaves
 out what may stand for a character before it.
 """
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractor.source.doc_tables import RowCut
 
-#: Marks in front of stretches and behind them.
+#: Marks in front of stretches and after them.
 RAISED, GONE, NOTE, LABEL = ("\x03", "\x04"), ("\x0e", "\x0f"), ("\x05", "\x06"), ("\x10", "\x11")
 CELL, LINE, PARAGRAPH = "\x07", "\x0b", "\x1e"
 #: A row's end with its number in between.

@@ -50,7 +50,7 @@ _SAME = _columns(
     ("period_key", "VARCHAR", "the period as its days; the last one of what holds on a day"),
 )
 _AMOUNT = _columns(
-    ("basis_key", "VARCHAR", "basis; of a whole year yoy; real behind it: without prices"),
+    ("basis_key", "VARCHAR", "basis; of a whole year yoy; real after it: without prices"),
     ("dimension", "VARCHAR", "what the unit measures; NULL where there is nothing to compare"),
     ("low", NUMBER, "in the dimension's base unit: what is printed stands for more than this"),
     ("high", NUMBER, "and for less than this; NULL: no end"),
@@ -75,8 +75,8 @@ def _field_columns(fields: Sequence[FieldOf], at: int) -> Iterator[StoreColumn]:
             f"{name}_start", "DATE", f"first day of {name}; NULL where open or unknown"
         )
         yield StoreColumn(f"{name}_end", "DATE", f"last day of {name}; NULL where open or unknown")
-    behind = fields[at + 1].mark.kind if at + 1 < len(fields) else ""
-    if kind == "number" and behind != "number":
+    after = fields[at + 1].mark.kind if at + 1 < len(fields) else ""
+    if kind == "number" and after != "number":
         note = "the value in full where its digits do not fit the column"
         yield StoreColumn(f"{number_run(fields, at)[0].name}_text", "VARCHAR", note)
 

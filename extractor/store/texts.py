@@ -45,17 +45,17 @@ def unpack_grids(packed: bytes) -> tuple[Grid, ...] | None:
 
 
 def _packed(grid: Grid) -> Iterator[list[Any]]:
-    behind = grid.start
+    after = grid.start
     for cell in grid.cells:
-        said: list[Any] = list(cell._replace(start=cell.start - behind, end=cell.end - cell.start))
+        said: list[Any] = list(cell._replace(start=cell.start - after, end=cell.end - cell.start))
         while said[-1] == _DEFAULTS[len(said) - 1]:
             said.pop()
-        behind = cell.end
+        after = cell.end
         yield said
 
 
-def _cells(behind: int, packed: Iterable[list[Any]]) -> Iterator[Cell]:
+def _cells(after: int, packed: Iterable[list[Any]]) -> Iterator[Cell]:
     for row, column, gap, length, *rest in packed:
-        start = behind + gap
-        behind = start + length
-        yield Cell(row, column, start, behind, *rest)
+        start = after + gap
+        after = start + length
+        yield Cell(row, column, start, after, *rest)

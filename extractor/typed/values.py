@@ -170,8 +170,8 @@ class Values:
                     known[end] = max(known.get(end, 0), count + 1)
         if known.get(len(name)):
             return True
-        front, behind = name[:_PART], name[_PART:]
-        new = behind if front in self._parts else front if behind in self._parts else ""
+        front, after = name[:_PART], name[_PART:]
+        new = after if front in self._parts else front if after in self._parts else ""
         return len(name) == 2 * _PART and new != "" and not is_known(new)
 
     def _post(self, place: CaptureSite, span: tuple[int, int]) -> FieldValue | None:

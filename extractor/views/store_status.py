@@ -84,7 +84,7 @@ def status_json(status: StoreStatus) -> str:
 
 
 def status_tables(status: StoreStatus) -> list[_Table]:
-    """The runs and the failures by reason as tables, and behind them all there is as one."""
+    """The runs and the failures by reason as tables, and after them all there is as one."""
     reasons = [dict(zip(_REASON, failure, strict=True)) for failure in status.failures]
     runs = [{name: run[name] for name in _STAMPED} for run in status.runs]
     return [

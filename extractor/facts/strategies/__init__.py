@@ -8,9 +8,9 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import (
     bases,
-    behind,
     classes,
     contest_names,
+    following,
     indicators,
     periods,
     pointing,
@@ -40,9 +40,9 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
     },
     "indicator": {
         "fixed": indicators.fixed,
-        "medals": behind.medals,
+        "medals": following.medals,
         "classed": classes.classed,
-        "behind": behind.noun,
+        "following": following.noun,
         "counted": pointing.counted,
         "contest": contest_names.contest,
         "result": indicators.result,

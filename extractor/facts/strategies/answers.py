@@ -89,7 +89,7 @@ _STATED = ("FOR", "REACH")
 
 
 def _inside(field: Field) -> tuple[int, int]:
-    """The atoms of a field behind the first of its phrase."""
+    """The atoms of a field after the first of its phrase."""
     return field.phrase[0][0], field.phrase[-1][1]
 
 
@@ -117,7 +117,7 @@ def _without_course(
 
 
 def alike(frame: Frame, names: list[str]) -> list[str]:
-    """成交额、投资增速均居…: a rate behind the last of a list is a rate of each.
+    """成交额、投资增速均居…: a rate after the last of a list is a rate of each.
 
     But 投资总量、（投资）增速 are two measures of one thing, and so are a bare 总量、强度、增速.
     """
@@ -133,13 +133,13 @@ def alike(frame: Frame, names: list[str]) -> list[str]:
 def is_class(frame: Frame, phrase: str) -> bool:
     """氨纶、芳纶等化工材料产能: examples of a class, that is ranked as a whole."""
     scene = frame.scene
-    behind = [
+    after = [
         scene.label(at + 1)
         for begin, end in frame.field.phrase
         for at in range(begin, end - 1)
         if scene.label(at) == "ETC"
     ]
-    return "、" in phrase[1:] and bool(behind) and behind[-1] not in ("QTY", "NUM", None)
+    return "、" in phrase[1:] and bool(after) and after[-1] not in ("QTY", "NUM", None)
 
 
 def of_sector(context: Context, names: tuple[Slot, ...]) -> tuple[Slot, ...]:
@@ -149,7 +149,7 @@ def of_sector(context: Context, names: tuple[Slot, ...]) -> tuple[Slot, ...]:
         return names
     return tuple(
         name._replace(value=sector.value + name.value)
-        if name.strategy in ("own", "behind") and sector.value not in name.value
+        if name.strategy in ("own", "following") and sector.value not in name.value
         else name
         for name in names
     )

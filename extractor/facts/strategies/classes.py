@@ -39,18 +39,18 @@ def classed(frame: Frame, context: Context) -> Answer:
 def class_of(frame: Frame, context: Context) -> Class | None:
     """The class that a frame counts; None where no limit says which things."""
     scene, bounds = frame.scene, frame.match.groups.get("bound", [])
-    behind, values = frame.match.first("after"), frame.values()
+    after, values = frame.match.first("after"), frame.values()
     told = [one for one in reversed(context.topics) if values and one.unit == _unit(values[-1])]
     thing, limits = "", tuple(scene.sketch_text(*span) for span in bounds)
-    if behind is not None and bounds and behind[0] > bounds[0][0]:  # 票房过亿元 | 影片 | 79部
-        thing, measure = scene.sketch_text(*behind), phrase_of(frame)
-    elif behind is not None and bounds:  # 12家 | 公司 | 净利润 | 增长超过50%
-        thing, measure = _parted(scene, *scene.atom_span(*behind))
+    if after is not None and bounds and after[0] > bounds[0][0]:  # 票房过亿元 | 影片 | 79部
+        thing, measure = scene.sketch_text(*after), phrase_of(frame)
+    elif after is not None and bounds:  # 12家 | 公司 | 净利润 | 增长超过50%
+        thing, measure = _parted(scene, *scene.atom_span(*after))
     elif bounds:
         measure = phrase_of(frame)
     elif frame.gives("shape") == "beside" and is_limit(scene, values[0]):
         measure, limits = phrase_of(frame), (scene.text(values[0].start, values[0].end),)
-    elif told and behind is None and _is_limited(frame):
+    elif told and after is None and _is_limited(frame):
         measure, limits = "", (phrase_of(frame),)
     else:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import counted_end
-from extractor.facts.following_noun import noun_behind, predicate_behind
+from extractor.facts.following_noun import noun_after, predicate_after
 from extractor.facts.phrases import leading_verbs, phrase_of
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer
@@ -21,7 +21,7 @@ def noun(frame: Frame, context: Context) -> Answer:
         return None
     scene = frame.scene
     begin, end = scene.atom_span(*span)
-    stop = counted_end(scene, begin, noun_behind(scene, begin, end))
+    stop = counted_end(scene, begin, noun_after(scene, begin, end))
     after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
     after = after.strip(scene.lexicon.attributive + chars(scene.lexicon.particles.joint))
     if frame.match.first("group") is not None:
@@ -33,7 +33,7 @@ def noun(frame: Frame, context: Context) -> Answer:
         return (honour,)
     of_them = scene.label(stop) == "INSIDE"  # 67个项目 | 中，已开工41个
     if frame.gives("indicator") == "both" and not of_them and _begins(frame):
-        told = predicate_behind(scene, stop, scene.clauses[frame.clause].end)
+        told = predicate_after(scene, stop, scene.clauses[frame.clause].end)
         if told and not _goes_on(scene, stop):
             return (Slot(told + after, *scene.source(begin, stop)),)
     front = "" if frame.gives("indicator") == "after" else _front_of(frame, context)
@@ -63,7 +63,7 @@ def _of_group(frame: Frame, begin: int, stop: int, after: str) -> Answer:
         found = deed + kind if 1 < len(deed) <= _DEED else ""
         return (Slot(found, *scene.source(begin, end)),) if found else None
     own = any(after.startswith(kind[n:]) for n in range(len(kind) - 1))
-    told = predicate_behind(scene, stop, end)
+    told = predicate_after(scene, stop, end)
     return (Slot(told + after + ("" if own else kind), *scene.source(begin, stop)),)
 
 

@@ -35,7 +35,7 @@ from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 from extractor.tokens import cut
 
-_DEED = 12  # the longest clause that names what a number behind it is of
+_DEED = 12  # the longest clause that names what a number after it is of
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 
 # Said around it -----------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Topic
 from extractor.facts.coordination import Coordinator
-from extractor.facts.following_noun import noun_behind
+from extractor.facts.following_noun import noun_after
 from extractor.facts.phrases import leading_verbs, phrase_of, ranked_name
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
@@ -79,7 +79,7 @@ def graded(frame: Frame, phrase: str) -> str:
     if joint < 0 or frame.clause != scene.clause_at(value[0]) or len(front) > _GRADE:
         return ""
     begin, end = scene.atom_span(*span)
-    noun = scene.text(*scene.source(begin, noun_behind(scene, begin, end)))
+    noun = scene.text(*scene.source(begin, noun_after(scene, begin, end)))
     if front.endswith(phrase[-1]):
         return noun
     return noun.partition(phrase[-1])[2]
@@ -283,5 +283,5 @@ def other_part(frame: Frame, told: str, phrase: str) -> str:
     other = next((part for part in parts if part in told and part != own), "")
     if not own or not other:
         return ""
-    front, _, behind = told.partition(other)
-    return front + (phrase if phrase != own else own + behind)
+    front, _, rest = told.partition(other)
+    return front + (phrase if phrase != own else own + rest)

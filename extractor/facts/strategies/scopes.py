@@ -26,7 +26,7 @@ def rule(frame: Frame, context: Context) -> Answer:
         element = scene.sketch.items.get(begin)
         if isinstance(element, Word) and _is_holder(frame, context, element):
             continue  # 学校列第156位: who, not among whom
-        span = _behind_verb(scene, *scene.atom_span(begin, end), first=_is_first(frame))
+        span = _after_verb(scene, *scene.atom_span(begin, end), first=_is_first(frame))
         if span[0] >= span[1]:
             continue
         nobody = names_contest(scene, *span) or _tells(scene, *span) or says_in_what(frame, *span)
@@ -42,7 +42,7 @@ def rule(frame: Frame, context: Context) -> Answer:
     return tuple(found) or None
 
 
-def _behind_verb(scene: Scene, begin: int, end: int, *, first: bool) -> tuple[int, int]:
+def _after_verb(scene: Scene, begin: int, end: int, *, first: bool) -> tuple[int, int]:
     """A population without the verbs in front of it: 任丘市跻身 | 全市, 跻身 | 第一方阵.
 
     With ``first``, of what is first, no place that does something either: 绍兴市推出 | 行业首款.

@@ -2,7 +2,7 @@
 
 The last character of a full name (市 in 青州市) is often the first of a word (市域, 市民, 市场),
 and the tokeniser decides by frequency. A word of ``place_tails`` takes the character away, a word
-of kind ``keep`` leaves it to the name, and so does a name that begins right behind (湖南省|长沙市).
+of kind ``keep`` leaves it to the name, and so does a name that begins right after (湖南省|长沙市).
 The words around a border are cut anew, so that everything after this sees the same words.
 """
 
@@ -21,7 +21,7 @@ _KINDS = ("cut", "keep")
 _LONG_WORD = 3  # words of more characters are names with a place in them
 _NAMES = ("place", "region", "known")
 _WHOLE = ("region", "company")  # names that are never cut short
-_BEHIND = 8  # characters behind a name by which its border is judged
+_BEHIND = 8  # characters after a name by which its border is judged
 _LEAST = 3  # characters of a full name: a shorter one stands too often in other words
 
 
@@ -30,7 +30,7 @@ class DivisionBorders:
 
     def __init__(self, book: Rulebook, parts: NameParts):
         self._own_name = parts.tags("own_name")
-        self._township = parts.pattern("township_behind")
+        self._township = parts.pattern("township_after")
         self._stretch = regex.compile(f"\\p{{Han}}{{1,{_BEHIND}}}")
         self._tails: dict[str, list[tuple[str, bool]]] = {}
         table = book.table("place_tails")
@@ -112,15 +112,15 @@ class DivisionBorders:
     def _fewer_words(self, text: str, end: int, length: int) -> bool:
         """Whether what follows falls into fewer words with the last character left to the name.
 
-        ``length``: characters of the word that would take it; a longer one has to begin behind it.
+        ``length``: characters of the word that would take it; a longer one has to begin after it.
 
         绍兴市 | 民航 | 客运量, but 绍兴 | 市民 | 出游.
         """
-        behind = self._stretch.match(text, end)
-        if behind is None:
+        after = self._stretch.match(text, end)
+        if after is None:
             return False
-        with_it, without = cut(text[end - 1] + behind[0]), cut(behind[0])
-        if len(behind[0]) == _BEHIND:  # the last word may be cut off
+        with_it, without = cut(text[end - 1] + after[0]), cut(after[0])
+        if len(after[0]) == _BEHIND:  # the last word may be cut off
             with_it, without = with_it[:-1], without[:-1]
         if not without or not is_known(without[0]):
             return False

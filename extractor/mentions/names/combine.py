@@ -40,19 +40,19 @@ def joined(
 def extended(
     candidates: list[NameCandidate],
     text: str,
-    behind: dict[str, list[tuple[str, regex.Pattern[str]]]],
+    after: dict[str, list[tuple[str, regex.Pattern[str]]]],
 ) -> Iterator[NameCandidate]:
     """Names with what belongs to them after: a section of a line, the draft of a law.
 
     Args:
         candidates: the names so far.
         text: of the reading.
-        behind: the type of a name → that of the whole, and what may follow.
+        after: the type of a name → that of the whole, and what may follow.
     """
     waiting = deque(candidates)
     while waiting:
         candidate = waiting.popleft()
-        for whole, pattern in behind.get(candidate.etype, ()):
+        for whole, pattern in after.get(candidate.etype, ()):
             match = pattern.match(text, candidate.end)
             if match:
                 end = match.end()

@@ -28,8 +28,8 @@ class CutUpNames:
         self._given_name = parts.tags("given_name")
         self._given_at_close = parts.tags("given_at_close")
         self._preposition, self._adverb = parts.tags("preposition"), parts.tags("adverb")
-        self._behind_pieced = parts.tags("behind_pieced_person")
-        self._behind_grown = parts.tags("behind_grown_person")
+        self._after_pieced = parts.tags("after_pieced_person")
+        self._after_grown = parts.tags("after_grown_person")
         self._says = parts.pattern("person_says")
         self._dated = parts.pattern("dated")
         self._given = parts.pattern("given_numeral")
@@ -66,7 +66,7 @@ class CutUpNames:
                 and not (strong and after is not None and after.pos in self._preposition)
             ):
                 continue
-            if after is None or after.pos in self._behind_pieced:
+            if after is None or after.pos in self._after_pieced:
                 return end
         return None
 
@@ -118,8 +118,7 @@ class CutUpNames:
                 not following
                 or following in OPEN
                 or (
-                    index + 2 < len(page.tokens)
-                    and page.tokens[index + 2].pos in self._behind_grown
+                    index + 2 < len(page.tokens) and page.tokens[index + 2].pos in self._after_grown
                 )
             ):
                 return after.end

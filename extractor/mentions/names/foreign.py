@@ -51,7 +51,7 @@ class ForeignNames:
                 low -= 1
             while low < start and not page.is_bound(low):
                 low += 1
-            low = self._behind_words(page, low, start)
+            low = self._after_words(page, low, start)
             for front in range(start - 2, max(start - _FRONT, 0), -1):
                 inner = page.text[front:start]
                 plain = _RUN.fullmatch(inner) and inner[0] not in self._function
@@ -82,7 +82,7 @@ class ForeignNames:
                 start -= 1
             while start < match.start() and not self._begins(page, start):
                 start += 1
-            start = self._behind_place(page, start, match.start())
+            start = self._after_place(page, start, match.start())
             if end in divisions:
                 continue  # 江苏 | 扬州
             if start < match.start() and page.tokens.at(start).end > match.start():
@@ -102,7 +102,7 @@ class ForeignNames:
         return self.is_coined(page, start, end)
 
     @staticmethod
-    def _behind_place(page: Page, start: int, end: int) -> int:
+    def _after_place(page: Page, start: int, end: int) -> int:
         """``start`` moved after the country or province in front: 乌克兰 | 苏梅州."""
         ends = [hit.end for hit in page.beginning("place", start)]
         inside = [hit_end for hit_end in ends if hit_end + _SHORTEST <= end]
@@ -164,7 +164,7 @@ class ForeignNames:
             return token.text in self._ends or token.text in self._function
         return is_known(token.text) and token.pos in self._plain
 
-    def _behind_words(self, page: Page, low: int, end: int) -> int:
+    def _after_words(self, page: Page, low: int, end: int) -> int:
         """``low`` moved after ordinary words at the begin of the run in front of a dot."""
         index = page.index_at(low)
         while low < end and index < len(page.tokens):

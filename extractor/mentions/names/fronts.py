@@ -16,7 +16,7 @@ from extractor.mentions.names.words import CHINESE, NameWords
 from extractor.rulebook import Rulebook
 from extractor.tokens import Tokens, is_known, tokenize
 
-_ANY, _WITHIN, _BEHIND = "any", "within", "behind"
+_ANY, _WITHIN, _BEHIND = "any", "within", "after"
 _REACH = 14  # characters from such a word to the end of a name that shows it
 _OPENS = frozenset("，。；：、！？\n（(“")
 _KINDS = ("head", "place", "region", "known", "body", "company")
@@ -35,7 +35,7 @@ class GluedFronts:
     def mend(self, text: str, tokens: Tokens, hits: dict[str, list[Hit]]) -> Tokens:
         """``tokens`` with a border after each small word in front of a name; often the same."""
         found = list(self._made_up(text, tokens))
-        borders = set(self._behind_bodies(text, tokens, hits.get("department", ())))
+        borders = set(self._after_bodies(text, tokens, hits.get("department", ())))
         if not found and not borders:
             return tokens
         begins = {hit.start for kind in _KINDS for hit in hits.get(kind, ())}
@@ -53,7 +53,7 @@ class GluedFronts:
                 if not is_known(tokens.words[number]):
                     yield number
 
-    def _behind_bodies(self, text: str, tokens: Tokens, bodies: Iterable[Hit]) -> Iterator[int]:
+    def _after_bodies(self, text: str, tokens: Tokens, bodies: Iterable[Hit]) -> Iterator[int]:
         """Where a body ends inside a made-up word, and the small word after it does."""
         for hit in bodies:
             if hit.end in tokens.bounds or is_known(tokens.at(hit.end).text):

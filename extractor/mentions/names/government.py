@@ -42,7 +42,7 @@ class GovernmentBodies:
         self._place_word = parts.tags("place_in_front")
         self._tied_to_body = parts.tags("tied_to_body")
         self._shared = parts.pattern("shared_front", flags=regex.REVERSE)
-        self._goes_on = parts.pattern("government_behind")
+        self._goes_on = parts.pattern("government_after")
         self._nation = parts.pattern("national_front", flags=regex.REVERSE)
         self._levels = sorted(book.table("government_levels").words(), key=len, reverse=True)
         self._departments: dict[str, Department] = {}

@@ -34,8 +34,8 @@ class HeadedNames:
         self._describes = parts.pattern("quoted_none")
         self._stationed = parts.pattern("stationed", flags=regex.REVERSE)
         self._many = parts.pattern("counted_front", flags=regex.REVERSE)
-        self._counts = parts.pattern("counted_behind")
-        self._measured = parts.pattern("measured_behind")
+        self._counts = parts.pattern("counted_after")
+        self._measured = parts.pattern("measured_after")
         self._edition = parts.pattern("edition_front")
         self._needs = HeadNeeds(book, parts)
         self._table = head_rows(book)
@@ -147,7 +147,7 @@ class HeadedNames:
     def _village(self, page: Page, hit: Hit, places: dict[int, PlaceHit]) -> NameCandidate | None:
         """A village or town that the tokeniser knows as one word, right after its county."""
         token = page.tokens.at(hit.start)
-        behind = token.start < hit.start and token.end == hit.end and token.start in places
-        if behind and token.pos in self._village_word and len(token.text) > 2:
+        after = token.start < hit.start and token.end == hit.end and token.start in places
+        if after and token.pos in self._village_word and len(token.text) > 2:
             return NameCandidate(token.start, token.end, "LOC", "head")
         return None

@@ -36,7 +36,7 @@ class HonourSpans:
         self._heads = heads
         self._levels = tuple(word for word in book.table("honour_levels").words() if len(word) > 1)
 
-    def behind(self, page: Page, position: int) -> list[tuple[int, int]]:
+    def after(self, page: Page, position: int) -> list[tuple[int, int]]:
         """The spans between 、 up to where the phrase ends, quotes and brackets kept whole."""
         return _Scan(self, page, position).spans()
 
@@ -160,10 +160,10 @@ class _Scan:
         self._soft = -1
         return True
 
-    def _next(self, behind: int) -> None:
+    def _next(self, end: int) -> None:
         """The name ends here; the next begins after what joins them."""
         self._end(self._at)
-        self._start = self._at = self._words.led(self._text, behind)
+        self._start = self._at = self._words.led(self._text, end)
         self._soft = -1
 
     def _end(self, end: int) -> None:

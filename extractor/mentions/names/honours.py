@@ -66,32 +66,32 @@ class HonourNames:
             loose = len(hit.row.word) < 2 and not page.is_bound(hit.end)
             if hit.start < free or (loose and not page.text.startswith(self._levels, hit.end)):
                 continue
-            found = list(self._granted_behind(page, hit)) or list(self._behind(page, hit))
+            found = list(self._granted_after(page, hit)) or list(self._after(page, hit))
             free = max(free, found[-1].end if found else hit.end)
             yield from found
 
-    def _behind(self, page: Page, hit: Hit) -> Iterator[NameCandidate]:
-        behind = self._said_behind(page, hit)
-        if behind is None:
+    def _after(self, page: Page, hit: Hit) -> Iterator[NameCandidate]:
+        after = self._said_after(page, hit)
+        if after is None:
             return
-        if hit.row.get("grants") and self._edge.match(page.text, behind):
-            behind += 1  # 国务院授予的首批…
-        lead = None if page.beginning("place", behind) else self._lead.match(page.text, behind)
-        position = lead.end() if lead else behind
-        if position == behind + 1 and self._edge.match(page.text, behind):
+        if hit.row.get("grants") and self._edge.match(page.text, after):
+            after += 1  # 国务院授予的首批…
+        lead = None if page.beginning("place", after) else self._lead.match(page.text, after)
+        position = lead.end() if lead else after
+        if position == after + 1 and self._edge.match(page.text, after):
             return  # 唯一入选的省会城市: who was chosen
         given = self._passive.search(page.text, max(0, hit.start - LONGEST), hit.end)
         sure = bool(hit.row.get("sure")) and page.is_bound(hit.end)
         weak = hit.row.get("label") == "AWARD_GET" or bool(hit.row.get("weak") and not given)
-        weak = weak and self._batch_of.search(page.text, behind, position) is None
+        weak = weak and self._batch_of.search(page.text, after, position) is None
         each = self._each.search(page.text, max(0, hit.start - _FRONT), hit.start) is not None
-        parts = self._spans.behind(page, position)
+        parts = self._spans.after(page, position)
         listed = len(parts) > 1 and self._listed.match(page.text, parts[-1][1]) is not None
         found = listed
         for number, (start, end) in enumerate(parts):
             if number and parts[0] and start <= position:
                 continue
-            front = parts[number - 1][1] if number else behind
+            front = parts[number - 1][1] if number else after
             first = self._batch.search(page.text, front, start) is not None or (each and found)
             levelled = first or page.text.startswith(("“", *self._levels), start)
             like = levelled or self._alike(page, parts[0], (start, end))
@@ -110,14 +110,14 @@ class HonourNames:
             found = True
             yield honour
 
-    def _said_behind(self, page: Page, hit: Hit) -> int | None:
+    def _said_after(self, page: Page, hit: Hit) -> int | None:
         """Where the honour begins: right after the verb, or after who has it: 认定某市为…."""
         if hit.row.get("grants") != "as":
             return hit.end
         named = self._named_as.match(page.text, hit.end)
         return named.end() if named else None
 
-    def _granted_behind(self, page: Page, hit: Hit) -> Iterator[NameCandidate]:
+    def _granted_after(self, page: Page, hit: Hit) -> Iterator[NameCandidate]:
         """What is conferred on those named in front of it: 授予某某等12人“…”称号."""
         if hit.row.get("grants") != "yes":
             return

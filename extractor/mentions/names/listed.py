@@ -16,7 +16,7 @@ class ListedNames:
     def __init__(self, book: Rulebook, parts: NameParts):
         self._place = parts.tags("place")
         self._landform = parts.pattern("landform")
-        self._port, self._firm = parts.pattern("port_company"), parts.pattern("company_behind")
+        self._port, self._firm = parts.pattern("port_company"), parts.pattern("company_after")
         self._known = book.table("org_known")
         self._companies = book.table("companies")
         self._regions = book.table("regions")

@@ -26,9 +26,9 @@ class NameByWords:
 
     def __init__(self, book: Rulebook, parts: NameParts, surnames: dict[str, bool]):
         self._rare = surnames
-        self._person, self._follows = parts.tags("person"), parts.tags("behind_name")
+        self._person, self._follows = parts.tags("person"), parts.tags("after_name")
         self._verb = parts.tags("plain_verb")
-        self._weak = parts.tags("weak_behind_name")
+        self._weak = parts.tags("weak_after_name")
         self._time = parts.tags("time_word")
         self._says = parts.pattern("person_says")
         self._compound = parts.pattern("verb_compound")

@@ -24,7 +24,7 @@ class PersonReader:
         self._person = parts.tags("person")
         self._place, self._coined_person = parts.tags("place"), parts.tags("coined_person")
         self._preposition = parts.tags("preposition")
-        self._behind_bare = parts.tags("behind_bare_person")
+        self._after_bare = parts.tags("after_bare_person")
         self._tail_particle = parts.tags("tail_particle")
         self._verbal = parts.pattern("person_after_verb")
         self._dated = parts.pattern("dated")
@@ -151,7 +151,7 @@ class PersonReader:
         after = page.tokens.at(end) if end < len(page.text) else None
         if plain and len(pieces) == 2:  # 选手王 | 小川以…的成绩
             return end if after is not None and after.pos in self._preposition else None
-        follows = after is None or after.pos in self._behind_bare
+        follows = after is None or after.pos in self._after_bare
         return end if follows and not plain else None
 
     def _foreign_end(self, page: Page, start: int, surname: str | None) -> int | None:

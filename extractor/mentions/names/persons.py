@@ -57,7 +57,7 @@ class PersonNames:
     def __init__(self, book: Rulebook, parts: NameParts):
         self._in_front_of_office = parts.tags("in_front_of_office")
         self._person, self._place = parts.tags("person"), parts.tags("place")
-        self._behind_actor = parts.tags("behind_actor")
+        self._after_actor = parts.tags("after_actor")
         self._joint = parts.pattern("post_joint")
         self._and = parts.pattern("person_joint")
         self._attends = parts.pattern("attends")
@@ -221,7 +221,7 @@ class PersonNames:
         if not (whole and acts) or self.reader.is_rare(token.text):
             return None
         last = seen.number + 1 >= len(page.tokens)
-        if last or page.tokens[seen.number + 1].pos not in self._behind_actor:
+        if last or page.tokens[seen.number + 1].pos not in self._after_actor:
             return None
         return _person(token, "clause", Strength.LISTED)
 

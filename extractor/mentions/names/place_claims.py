@@ -24,7 +24,7 @@ class PlaceClaim(NamedTuple):
     place: Place
     full: bool  # by its full name
     company: bool  # the text names what it belongs to, or itself more clearly
-    behind: bool  # right after the place it lies in
+    after: bool  # right after the place it lies in
 
 
 #: Of its parts, made in C: the class itself would run Python for each.
@@ -42,7 +42,7 @@ class PlaceJudge:
         self._listed, self._named = parts.tags("place_listed"), parts.tags("place_name")
         self._place, self._own_name = parts.tags("place"), parts.tags("own_name")
         self._proper = parts.tags("proper")
-        self._no_place = parts.pattern("no_place_behind")
+        self._no_place = parts.pattern("no_place_after")
         self._whole = parts.pattern("whole_division")
 
     def is_sure(self, page: Page, claim: PlaceClaim) -> bool:
@@ -74,7 +74,7 @@ class PlaceJudge:
             return True
         if place.level == "city":
             return not doubtful or claim.company or self._beside(page, start, end)
-        if claim.behind and page.is_word(start, end):
+        if claim.after and page.is_word(start, end):
             return True  # 浙江 | 德清
         in_list = listed(page, start, end)
         if token is None or (doubtful and not in_list):

@@ -59,7 +59,7 @@ class Gazetteer:
         parts = NameParts(book)
         self._spans = PlaceSpans(parts)
         self.deixis = parts.pattern("deixis")
-        self._no_place = parts.pattern("no_place_behind")
+        self._no_place = parts.pattern("no_place_after")
         self._titled = parts.pattern("place_of_title")
         self._certain: dict[str, tuple[str, bool]] = {}  # filled as forms are met
         self._doubts = frozenset(book.table("place_doubts").words())

@@ -42,14 +42,13 @@ class StrongNames:
         self._ports = parts.pattern("strong_port")
         self._division = parts.pattern("full_division")  # 绍兴市 | 新能源: nobody is called so
         ends = "|".join(sorted(map(regex.escape, self._types), key=len, reverse=True))
-        begin, front, behind = (
-            parts.pattern(name).pattern
-            for name in ("strong_begin", "strong_front", "strong_behind")
+        begin, front, after = (
+            parts.pattern(name).pattern for name in ("strong_begin", "strong_front", "strong_after")
         )
         self._ends = AhoCorasick(list(self._types))
-        # The longest end alone: 锂电新材料 is no 新材 with a word behind.
+        # The longest end alone: 锂电新材料 is no 新材 with a word after.
         self._pattern = regex.compile(
-            f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>(?>{ends}))(?!{behind}|{ends}))"
+            f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>(?>{ends}))(?!{after}|{ends}))"
         )
 
     def add(self, reading: Reading, entities: list[Mention]) -> list[Mention]:

@@ -60,9 +60,9 @@ class Townships:
             found.extend(self._at_heads(page))
         yield from found
         for end in {candidate.end for candidate in found}:
-            yield from self._village_behind(page, end)
+            yield from self._village_after(page, end)
 
-    def _village_behind(self, page: Page, end: int) -> Iterator[NameCandidate]:
+    def _village_after(self, page: Page, end: int) -> Iterator[NameCandidate]:
         """The village after its township, whatever words it is made of: 长安镇 | 高峰村."""
         match = self._inner.match(page.text, end)
         if match is not None and self._is_name(page, *match.span("village"), last=True):

@@ -48,15 +48,15 @@ class NumeralUnits:
 
     def _in_last(self, text: str, end: int, raw: str) -> UnitAt | None:
         """The unit whose name begins with the numeral's last character: 千瓦, 兆焦耳."""
-        found, behind = self._units.at(text, end - 1), self._units.at(text, end)
-        if behind is not None and found is not None and behind.end > found.end:
+        found, following = self._units.at(text, end - 1), self._units.at(text, end)
+        if following is not None and found is not None and following.end > found.end:
             found = None  # 八千克朗
         if found is not None and found.end > end:
             return found
-        if behind is None or raw[-1] not in self._mega or behind.unit.kind != "measure":
+        if following is None or raw[-1] not in self._mega or following.unit.kind != "measure":
             return None
-        million = behind.unit._replace(factor=behind.unit.factor * _MILLION)
-        return behind._replace(unit=million)
+        million = following.unit._replace(factor=following.unit.factor * _MILLION)
+        return following._replace(unit=million)
 
     def _money_counted(self, text: str, start: int, found: UnitAt) -> UnitAt:
         """5亿个美元: so many of a currency, where no one would count things of its name."""

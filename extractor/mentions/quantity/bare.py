@@ -21,7 +21,7 @@ class Bare:
     """Makes parts of numerals that no unit follows."""
 
     def __init__(self, words: QuantityWords, judge: Judge, codes: Codes):
-        self._joints, self._units, self._behind = words.joints, words.units, words.behind
+        self._joints, self._units, self._attached = words.joints, words.units, words.attached
         self._modifiers, self._refusals = words.modifiers, words.refusals
         self._context, self._signs = words.context, words.signs
         self._scales, self._large = words.scales, words.large
@@ -35,12 +35,12 @@ class Bare:
             return refused(start, end)
         if following.isdecimal() and raw[-1] in self._scales:
             digits = _DIGITS.match(text, end)
-            behind = self._units.at(text, digits.end()) if digits else None
-            if digits and self._codes.glued(text, end, -1, behind):
+            unit_at = self._units.at(text, digits.end()) if digits else None
+            if digits and self._codes.glued(text, end, -1, unit_at):
                 return refused(start, digits.end())  # 13万2元
-        prefix = self._units.prefix(text, start) or self._behind.money_before(text, start, raw)
+        prefix = self._units.prefix(text, start) or self._attached.money_before(text, start, raw)
         if prefix is not None:
-            return self._behind_unit(text, numeral, prefix)
+            return self._after_unit(text, numeral, prefix)
         front = self._judge.front(text, start, raw)
         at = front.at if front else start
         sign, negative = self._signs.of(text, start, last)
@@ -68,7 +68,7 @@ class Bare:
         )
         return with_back(self._modifiers, text, part)
 
-    def _behind_unit(self, text: str, numeral: Numeral, prefix: UnitAt) -> Part:
+    def _after_unit(self, text: str, numeral: Numeral, prefix: UnitAt) -> Part:
         """``numeral`` after its unit, which ``prefix`` is."""
         start, end, raw, low, high, inexact = numeral
         front = self._judge.front(text, prefix.end, raw)

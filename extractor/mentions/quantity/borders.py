@@ -1,7 +1,7 @@
 """Where a numeral in digits may begin and end: never beside a separator of unknown kind.
 
 ``1'234亿元`` is one number whose separator nobody knows, not a 1 and 234亿元. A numeral that stands
-behind a digit and such a separator, or before one, is only a part of what was written, and is
+after a digit and such a separator, or before one, is only a part of what was written, and is
 refused. What surely stands between two numbers (a dash, a colon, a bracket) is in
 ``number_joints.tsv``.
 """
@@ -47,13 +47,13 @@ class NumeralBorders:
         # Between two digits a quote's end is the apostrophe of 1’234.
         singles = "".join(w for w in joints.between if len(w) == 1 and w not in _POINTS)
         self._between = frozenset(f"{singles}{percents}\n\t\r") - frozenset(joints.slash)
-        self._before = self._between | frozenset(joints.slash)  # 12.6/10万 has a unit behind it
+        self._before = self._between | frozenset(joints.slash)  # 12.6/10万 has a unit after it
         self._times = frozenset(joints.times)
 
     def cut(self, text: str, start: int, end: int) -> bool:
         """Whether a numeral goes on beyond a separator or as a sign: 1'234, ⑳亿, 1½.
 
-        A sign in front of digits is an item's mark: ①12家; behind a word ⒈5 is none.
+        A sign in front of digits is an item's mark: ①12家; after a word ⒈5 is none.
         """
         if text[end : end + 1] in _FRACTIONS:
             return True
@@ -62,10 +62,10 @@ class NumeralBorders:
         if not text[start].isdecimal():
             return text[start - 1 : start] in _SIGNS
         # Nearly all stand between characters of words.
-        behind = start > 1 and not text[start - 1].isalnum() and self._behind(text, start)
-        return behind or (end < len(text) and not text[end].isalnum() and self._ahead(text, end))
+        after = start > 1 and not text[start - 1].isalnum() and self._after(text, start)
+        return after or (end < len(text) and not text[end].isalnum() and self._ahead(text, end))
 
-    def _behind(self, text: str, start: int) -> bool:
+    def _after(self, text: str, start: int) -> bool:
         at = start - 1
         mark = text[at]
         if mark in _BLANKS:

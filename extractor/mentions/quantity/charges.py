@@ -21,5 +21,5 @@ def charge(numerals: Numerals, joints: Joints) -> str:
     digit = "".join(sorted(set(numerals.digits) - set(numerals.zeros)))
     number = rf"(?:[0-9]+(?:\.[0-9]+)?|[{digit}](?:[{numerals.points}][{numerals.digits}]+)?)"
     rate = rf"(?P<n>[{numerals.thousands}])(?P<over>{number})(?![0-9.{numerals.every}])"
-    behind = rf"(?<=(?:{some})(?:{links}|[{numerals.thousands}]{number})*)"
-    return rf"(?=[{numerals.thousands}])(?:{behind}{rate}|{rate}(?=(?:{of})?(?:{some}|{taken})))"
+    after = rf"(?<=(?:{some})(?:{links}|[{numerals.thousands}]{number})*)"
+    return rf"(?=[{numerals.thousands}])(?:{after}{rate}|{rate}(?=(?:{of})?(?:{some}|{taken})))"

@@ -23,7 +23,7 @@ class Codes:
     """Tells numerals that stand for themselves from those that are written onto another sign."""
 
     def __init__(self, words: QuantityWords):
-        self._units, self._refusals, self._behind = words.units, words.refusals, words.behind
+        self._units, self._refusals, self._attached = words.units, words.refusals, words.attached
         self._scales, self._inside = words.scales, words.inside
 
     def refusal(self, text: str, start: int, end: int, raw: str) -> Part | None:
@@ -31,16 +31,16 @@ class Codes:
         before = text[start - 1 : start]
         use = self._refusals.before(text, start)
         coded = before.isascii() and (before.isalpha() or before in _CODE)
-        behind = text[max(0, start - 2)] if before in _HYPHENS else ""
-        coded = coded or (before in _PLUS and behind in _LATIN) or behind in _LETTERS
-        coded = coded and not self._behind_short_name(text, start, end, raw)
+        front = text[max(0, start - 2)] if before in _HYPHENS else ""
+        coded = coded or (before in _PLUS and front in _LATIN) or front in _LETTERS
+        coded = coded and not self._after_short_name(text, start, end, raw)
         if (use or coded) and self._units.prefix(text, start) is None:
             return refused(start, end, ordinal=use == "ordinal")
         return None
 
-    def _behind_short_name(self, text: str, start: int, end: int, raw: str) -> bool:
+    def _after_short_name(self, text: str, start: int, end: int, raw: str) -> bool:
         """Whether letters in front are a name, and no code's: GDP120亿元, CPI2.1%; not A500家."""
-        unit_at = self._behind.after(text, end, raw)[1]
+        unit_at = self._attached.after(text, end, raw)[1]
         if unit_at is None or unit_at.unit.kind not in MONEY | {"percent", "pp"}:
             return False
         at = start

@@ -40,7 +40,7 @@ class QuantityFinder:
         # The scan is only tried where a quantity may begin: `re` skips there, and is the faster.
         begins = re.escape(numerals.every + joints.some + reader.rules.word_starts)
         self._first = re.compile(f"[0-9.{begins}]")
-        #: Most numerals: nothing behind these digits goes on with them.
+        #: Most numerals: nothing after these digits goes on with them.
         # no possessive group: before 3.11.5 re takes what such a one has given up (10.\u00a0)
         self._plain = re.compile(rf"[0-9]++(?:\.[0-9]++)?(?![0-9.,{_going_on(reader)} ])")
         self._scan = _scan(reader, numerals.run)
@@ -116,8 +116,8 @@ class QuantityFinder:
             pair = _TWO.search(text, pair.end("left"), end + LONGEST)
         if pair is None or (start, end) not in (pair.span("left"), pair.span("right")):
             return False
-        behind = self.reader.unit_at(text, pair.end())
-        money = behind is not None and behind.unit.kind == "currency"
+        after = self.reader.unit_at(text, pair.end())
+        money = after is not None and after.unit.kind == "currency"
         return money and self.reader.prefix_at(text, pair.start()) is not None
 
     def _part(
@@ -181,7 +181,7 @@ def _mention(part: Part, unit: Unit) -> Mention:
 
 
 def _going_on(reader: PartReader) -> str:
-    """What may stand behind a digit as part of the same numeral, for a set of characters."""
+    """What may stand after a digit as part of the same numeral, for a set of characters."""
     numerals, joints = reader.numerals, reader.joints
     over = "".join(word[0] for word in joints.over)
     inner = (numerals.every, numerals.points, joints.more, joints.roughly, *joints.slash, over)

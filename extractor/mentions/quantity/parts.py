@@ -45,7 +45,7 @@ class PartReader:
         self._bare = Bare(words, judge, codes)
         self.fractions = Fractions(words)
         self.half, self.word, self.implied = self._halves.part, ruled.part, self._bare.implied
-        self._behind, self._values, self._refusals = words.behind, words.values, words.refusals
+        self._attached, self._values, self._refusals = words.attached, words.values, words.refusals
         self._scales, self._large = words.scales, words.large
         #: Signs that begin with a numeral: 零下, 零上.
         self.sign_words = tuple(w for w in (*self.joints.minus, *self.joints.plus) if len(w) > 1)
@@ -88,7 +88,7 @@ class PartReader:
 
         None where it has no value, or a unit that nobody can read.
         """
-        number_end, unit_at = self._behind.after(text, end, raw)
+        number_end, unit_at = self._attached.after(text, end, raw)
         if unit_at is not None and unit_at.unit.kind == "unknown":
             return None
         if number_end < end:
@@ -100,7 +100,7 @@ class PartReader:
             low, raw, number_end, unit_at = self._and_half(text, number_end, (low, raw, unit_at))
         if unit_at is None and text[number_end : number_end + 1] in self.joints.money_powers:
             letter = number_end
-            low, number_end, unit_at = self._behind.power(text, number_end, low)
+            low, number_end, unit_at = self._attached.power(text, number_end, low)
             raw += text[letter:number_end]
         return made_numeral((start, number_end, raw, low, high, inexact)), unit_at
 
@@ -128,12 +128,12 @@ class PartReader:
             stop = unit_at.end if unit_at else numeral.end
             if self._refusals.in_word(text, start, stop):
                 return None
-        behind_one = last == start or text[start - 1] in self._scales
-        if behind_one and self._codes.glued(text, start, last, unit_at):
+        after_one = last == start or text[start - 1] in self._scales
+        if after_one and self._codes.glued(text, start, last, unit_at):
             return None if unit_at is None else refused(start, unit_at.end)
         if unit_at is None:
             return self._bare.part(text, numeral, last)
-        sums = unit_at.unit.kind == "coin" and self._behind.coin_follows(text, unit_at.end)
+        sums = unit_at.unit.kind == "coin" and self._attached.coin_follows(text, unit_at.end)
         if not every and not sums and self._judge.refuses(text, numeral, unit_at, last):
             return None
         return self._counted.part(text, numeral, unit_at, last)

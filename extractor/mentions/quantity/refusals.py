@@ -32,7 +32,7 @@ class Refusals:
         self._after_lengths = _group(self._after, 0)
         # Where a character with the one after it, or the last with the one in front, may stand
         # in which words: its offset and the word's length, the longest word first.
-        self._ahead, self._behind = _places(self._whole)
+        self._by_beginning, self._by_end = _places(self._whole)
         self._alone = {word for word in self._whole if len(word) == 1}
 
     def before(self, text: str, start: int) -> str | None:
@@ -65,10 +65,12 @@ class Refusals:
 
         ``free``: numbers are looked for, not quantities; 一块, 四角 have one.
         """
-        ahead = self._ahead.get(text[start : start + 2], ())
-        behind = self._behind.get(text[max(0, start - 1) : start + 1], ())
+        by_beginning = self._by_beginning.get(text[start : start + 2], ())
+        by_end = self._by_end.get(text[max(0, start - 1) : start + 1], ())
         places = (
-            sorted((*ahead, *behind), key=_longest_first) if ahead and behind else ahead or behind
+            sorted((*by_beginning, *by_end), key=_longest_first)
+            if by_beginning and by_end
+            else by_beginning or by_end
         )
         for offset, length in places:
             begin = start - offset
@@ -92,16 +94,16 @@ _Places = dict[str, tuple[tuple[int, int], ...]]
 
 
 def _places(words: set[str]) -> tuple[_Places, _Places]:
-    ahead: dict[str, set[tuple[int, int]]] = {}
-    behind: dict[str, set[tuple[int, int]]] = {}
+    by_beginning: dict[str, set[tuple[int, int]]] = {}
+    by_end: dict[str, set[tuple[int, int]]] = {}
     for word in words:
         last = len(word) - 1
         for offset in range(last):
-            ahead.setdefault(word[offset : offset + 2], set()).add((offset, len(word)))
-        behind.setdefault(word[-2:], set()).add((last, len(word)))
+            by_beginning.setdefault(word[offset : offset + 2], set()).add((offset, len(word)))
+        by_end.setdefault(word[-2:], set()).add((last, len(word)))
     first, second = (
         {pair: tuple(sorted(places, key=_longest_first)) for pair, places in pairs.items()}
-        for pairs in (ahead, behind)
+        for pairs in (by_beginning, by_end)
     )
     return first, second
 

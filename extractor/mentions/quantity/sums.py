@@ -71,7 +71,7 @@ class Sums:
 
 
 def _open_amount(text: str, left: Part, right: Part, *, every: bool) -> Part | None:
-    """两块五, 一米八五: the number behind counts tenths of the unit in front."""
+    """两块五, 一米八五: the number after counts tenths of the unit in front."""
     assert left.unit is not None
     open_end = every or left.unit.kind == "coin"
     most = 100 if every else 10

@@ -36,9 +36,9 @@ class WithoutUnits:
         done = 0
         for sign in self._sign.finditer(text):
             at, end = sign.span()
-            whole, behind = self._units.at(text, at), self._units.at(text, end)
-            counts = behind is not None and behind.unit.kind != "measure"
-            if not counts or (whole is not None and behind and whole.end >= behind.end):
+            whole, after = self._units.at(text, at), self._units.at(text, end)
+            counts = after is not None and after.unit.kind != "measure"
+            if not counts or (whole is not None and after and whole.end >= after.end):
                 parts += text[done:at], _BLANK
                 done = end
         return "".join((*parts, text[done:]))

@@ -21,7 +21,7 @@ class QuantityWords:
     """The tables of a rulebook, and a few sets of characters made from them.
 
     Attributes:
-        behind: the unit behind a numeral, or in its last character.
+        attached: the unit attached a numeral, or in its last character.
         scales: the characters that multiply what stands before them.
         large: those that mean ten thousand and more.
         inside: what a numeral is made of, digits too.
@@ -36,7 +36,7 @@ class QuantityWords:
     context: NumberContext
     signs: PrintedSigns
     values: VagueValues
-    behind: NumeralUnits
+    attached: NumeralUnits
     scales: frozenset[str]
     large: frozenset[str]
     inside: frozenset[str]
@@ -56,7 +56,7 @@ class QuantityWords:
             context=NumberContext(book),
             signs=PrintedSigns(joints),
             values=VagueValues(numerals, joints),
-            behind=NumeralUnits(numerals, joints, units, money=money is not None),
+            attached=NumeralUnits(numerals, joints, units, money=money is not None),
             scales=frozenset(numerals.scales),
             # 兆 alone is as often a megabit as a million millions
             large=frozenset(numerals.large) - frozenset(numerals.inner),

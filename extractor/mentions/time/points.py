@@ -188,7 +188,7 @@ class PointReader:
         return week.tail().shift(days=-1).to(week.tail()) if weekend else week
 
     def _day_alone(self, number: int, groups: TimeGroups) -> End:
-        """23日 alone: in the month last named, or the nearest one behind the reference."""
+        """23日 alone: in the month last named, or the nearest one after the reference."""
         state = self.state
         before, ref = state.sentence_day, state.reference
         if before is not None and number > before.day:

@@ -23,7 +23,7 @@ _FRAGMENT = re.compile(r"\{(@?[a-z_][a-z0-9_]*)(?::([a-z]))?\}")
 _GROUP = re.compile(r"\(\?P<([a-z]+)(?:_([a-z]))?>")
 _BARE_GROUP = re.compile(r"(?<!\\)\((?!\?)")
 # What may be left out when asking what a pattern can begin with: lookbehinds (there is nothing
-# behind), and lookaheads over a negated class, which only save time ("a range has a dash ahead").
+# after), and lookaheads over a negated class, which only save time ("a range has a dash ahead").
 _LOOKS = re.compile(r"\(\?(?:<[=!]|=(?=\[\^))(?:[^()\[\]\\]|\\.|\[[^\]]*\])*\)")
 _CLASS = re.compile(r"\[[^\]]*\]")
 _DIGITS = frozenset("0123456789")
@@ -108,11 +108,11 @@ class _Compiled:
         return self._partial.match(text, partial=True) is not None
 
     def goes_on_with_digits(self, length: int, after: str) -> bool:
-        """The same of so many digits and what stands behind them."""
+        """The same of so many digits and what stands after them."""
         return any(self.goes_on(sample + after) for sample in self.digits.get(length, ()))
 
     def begins_with_digits(self, length: int, after: str) -> bool:
-        """Whether a time of this rule can begin with so many digits, and ``after`` behind them."""
+        """Whether a time of this rule can begin with so many digits, and ``after`` after them."""
         samples = self.digits.get(length, ())
         if not after or any(self._partial.match(sample) for sample in samples):
             return bool(samples)  # at the end of a text, or a time by itself
@@ -181,7 +181,7 @@ class Scanner:
         Args:
             rules: what can go on with the first two.
             digits: how many digits the time begins with.
-            text: what stands behind them; three characters where there are none.
+            text: what stands after them; three characters where there are none.
         """
         kept = self._at_three.get((digits, text))
         if kept is None:

@@ -74,9 +74,9 @@ class TimeWords:
         self.reigns = {row.word: _pair(row) for row in rows("reign")}
         plans = book.table("times_plans")
         self.plans = {row.word: (_year(row, "start"), _year(row, "end")) for row in plans}
-        self._front, self._behind = (
+        self._front, self._after = (
             {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == side}
-            for side in ("front", "behind")
+            for side in ("front", "after")
         )
         roles = {
             r.word: r.get("role") for r in book.table("times_context") if r.get("side") == "clause"
@@ -91,8 +91,8 @@ class TimeWords:
         self._contest = _in_contest(book)
         self._awards = tuple(book.table("award_verbs").words())
         self._front_ends = frozenset(word[-1] for word in self._front)
-        self._behind_firsts = frozenset(word[0] for word in self._behind)
-        self._reach = max(map(len, (*self._front, *self._behind)), default=0)
+        self._after_firsts = frozenset(word[0] for word in self._after)
+        self._reach = max(map(len, (*self._front, *self._after)), default=0)
 
     def _rows(self, *names: str) -> Iterator[Row]:
         return chain.from_iterable(self.classes[name] for name in names)
@@ -123,11 +123,11 @@ class TimeWords:
                     return role
                 if role is not None:
                     break
-        if text[end : end + 1] in self._behind_firsts:
+        if text[end : end + 1] in self._after_firsts:
             for length in range(self._reach, 0, -1):
-                behind = self._behind.get(text[end : end + length])
-                if behind is not None:
-                    return behind
+                after = self._after.get(text[end : end + length])
+                if after is not None:
+                    return after
         return ""
 
     def clause_front(self, text: str, start: int) -> str:
@@ -155,7 +155,7 @@ class TimeWords:
 
 
 def _in_contest(book: Rulebook) -> re.Pattern[str]:
-    """What a contest is named by behind a time: 2024年 | 全国百强县评选中."""
+    """What a contest is named by after a time: 2024年 | 全国百强县评选中."""
     inside = "".join(sorted(Particles.of(book).inside)) + "，"
     contests = "|".join(re.escape(word) for word in book.table("contests").words())
     return re.compile(rf"[^，。；、：！？\n]{{0,24}}?(?:{contests})[{inside}]")
