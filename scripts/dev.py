@@ -58,6 +58,11 @@ CHECKS = {
 }
 
 
+#: How many groups of files the tests are run in: few enough that what a group prepares once, such
+#: as the rulebook, costs little; enough that both processes end at about the same time.
+_GROUPS = 12
+
+
 def main(arguments: list[str]) -> int:
     require_python()
     if not arguments or arguments[0] not in (*EXTRAS, "locked"):
@@ -110,20 +115,34 @@ def stamp(environment: Environment, extras: str) -> None:
 def test(environment: Environment, arguments: list[str]) -> int:
     """All checks, also after one has failed; what failed is said at the end.
 
-    The tests, which take longest, run while the others do; what those said is shown after them.
+    The tests take longest: groups of their files run in two processes, each on its own, or as one
+    where pytest is told something. The other checks run beside them.
     """
-    *others, tests = CHECKS.items()
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        told = [(name, beside.submit(captured, environment, command)) for name, command in others]
-        print(f"-- {tests[0]}", flush=True)
-        failed = [tests[0]] if call(environment, [*tests[1], *arguments]) else []
-        for name, one in told:
-            code, said = one.result()
-            print(f"-- {name}\n{said}", flush=True)
-            failed += [name] if code else []
+    *others, (name, command) = CHECKS.items()
+    failed = []
+    with ThreadPoolExecutor(max_workers=1) as beside, ThreadPoolExecutor(max_workers=2) as two:
+        told = [(one, beside.submit(captured, environment, check)) for one, check in others]
+        if arguments:
+            print(f"-- {name}", flush=True)
+            failed += [name] if call(environment, [*command, *arguments]) else []
+        else:
+            groups = [(f"{name} {one}", [*command, *files]) for one, files in groups_of_tests()]
+            run = [(one, two.submit(captured, environment, group)) for one, group in groups]
+            told = [*run, *told]
+        for one, work in told:
+            code, said = work.result()
+            print(f"-- {one}\n{said}", flush=True)
+            failed += [one] if code else []
     if failed:
         print(f"failed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def groups_of_tests() -> list[tuple[str, list[str]]]:
+    """The files of tests in groups that take about as long each, with the group's number."""
+    files = sorted(map(str, (ROOT / "tests").glob("test_*.py")))
+    groups = [files[start::_GROUPS] for start in range(_GROUPS)]
+    return [(f"{at} of {len(groups)}", group) for at, group in enumerate(groups, 1)]
 
 
 def captured(environment: Environment, arguments: list[str]) -> tuple[int, str]:

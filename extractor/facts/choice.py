@@ -27,7 +27,7 @@ _SHARE = 0.6  # of all places named, that a place needs where no word says 全�
 _MANY = 3  # provinces
 _OPENED = 4  # what a mention in the opening weighs
 _LOCAL = ("province", "region", "city", "county")
-_ZONE, _REGION = "zone", "region"
+_ZONE, _REGION, _NATION = "zone", "region", "nation"
 TOWN = "town"  # the kind of a town: 镇, 乡, 街道
 
 
@@ -54,6 +54,7 @@ class Setting(NamedTuple):
         among: where the scopes stand that somebody is ranked among or compared with.
         national: whether the title speaks of the whole country.
         region: the region of several places that the title names and the text opens with.
+        review: whether the title is that of a yearly report.
     """
 
     reading: Reading
@@ -70,6 +71,7 @@ class Setting(NamedTuple):
     mottos: tuple[str, ...]  # words in front of one's own place: 平安, 数字
     says: tuple[str, ...]  # verbs of report at the end of a clause: 数据显示
     ends: NameEnds
+    review: bool = False
 
     @property
     def local(self) -> bool:
@@ -93,14 +95,22 @@ def choose(setting: Setting) -> IssuerCandidate | None:
     for body in (c for c in opening if c.kind):
         if _own_text(body, opening, setting):
             return body
-    if setting.local and not is_scattered(setting):
-        chosen = _levelled(setting)
-        if chosen is not None:
-            return chosen
-        for one in setting.doubtful:
-            if any(setting.said[word] for word in _LOCAL if calls(one.place, word, setting.ends)):
-                return one
-    return _motto(setting) or _dominant(setting, opening)
+    if is_nationwide(setting):
+        return None
+    return _of_own_words(setting) or _motto(setting) or _dominant(setting, opening)
+
+
+def _of_own_words(setting: Setting) -> IssuerCandidate | None:
+    """The place whose own word a text uses: 全市, 我县."""
+    if not setting.local or is_scattered(setting):
+        return None
+    chosen = _levelled(setting)
+    if chosen is not None:
+        return chosen
+    for one in setting.doubtful:
+        if any(setting.said[word] for word in _LOCAL if calls(one.place, word, setting.ends)):
+            return one
+    return None
 
 
 def _inside(place: IssuerCandidate, setting: Setting) -> IssuerCandidate | None:
@@ -116,6 +126,20 @@ def is_scattered(setting: Setting) -> bool:
     provinces = Counter(c.place.code[:2] for c in setting.placed if c.place and c.place.code)
     most = max(provinces.values(), default=0)
     return len(provinces) >= _MANY and most < _SHARE * sum(provinces.values())
+
+
+def is_nationwide(setting: Setting) -> bool:
+    """Whether a text that opens without a place speaks of the country as often as of any place.
+
+    A passage of a place's report does not name that place either: it is no such text.
+    """
+    first = next((s for s in setting.reading.sentences if s.kind == "body"), None)
+    opens = first is not None and any(first.start <= c.start < first.end for c in setting.placed)
+    if first is None or opens or setting.review:
+        return False
+    own = sum(setting.said[level] for level in _LOCAL)
+    most = max(Counter(c.name for c in setting.placed).values(), default=0)
+    return setting.said[_NATION] >= max(most, own + 1)
 
 
 def is_local(said: Counter[str]) -> bool:

@@ -23,7 +23,7 @@ from extractor.period import Period
 _DAY = len("2024-01-05")
 _OPEN = "/.."
 _FEASTS = frozenset({"holiday", "holiday-part", "festival"})  # rules of days that announce nothing
-_TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on
+_TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on; more stand apart
 YEARLY = (len("2024"), len("2021/2025"))
 _FORECAST = "forecast"
 
@@ -44,9 +44,13 @@ def hear_times(
         context = hold(scene, context, "years", Slot(str(years)), said)
     term = scene.issuer.term(years) if years and said != "inside" and not context.aims else None
     whole = years == 1 and _sums_up(scene, looking_back[0])
-    if term is not None and (whole or _TERM <= years <= _LONGEST_TERM):
+    several = years >= _TERM and (years <= _LONGEST_TERM or _stands_apart(scene, looking_back[0]))
+    if term is not None and (whole or several):
         back = Slot(term, looking_back[0].start, looking_back[0].end)
-        context = hold(scene, context, "period", back, "heading" if scene.first else said)
+        if scene.issuer.of_day:  # 十年来，造林10亿亩。…: what follows is of the day again
+            context = context.hold("period", back, "sentence")
+        else:
+            context = hold(scene, context, "period", back, "heading" if scene.first else said)
     for mention in field.times:
         context = _hear_time(scene, context, field, said, mention, aside=aside)
     sure = ahead(field.times)
@@ -81,8 +85,13 @@ def _hear_time(
 
 def _opens_plans(scene: Scene, mention: Mention) -> bool:
     """True in a place's yearly report for 今后五年，… at the head of a sentence: of all after."""
-    apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
+    apart = _stands_apart(scene, mention)
     return _is_yearly(scene) and apart and mention.start == scene.atoms.starts[0]
+
+
+def _stands_apart(scene: Scene, mention: Mention) -> bool:
+    """十年来，造林10亿亩, not 创十年来新高."""
+    return scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
 
 
 def _is_yearly(scene: Scene) -> bool:
@@ -123,7 +132,7 @@ def _of_its_sentence(scene: Scene, mention: Mention, slot: Slot) -> bool:
     whole, own = scene.issuer.period, Period.parse(slot.value)
     if whole is None or own is None or _in_force(scene, mention, slot):
         return own is not None
-    apart = scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
+    apart = _stands_apart(scene, mention)
     period = Period.parse(whole.value)
     return (
         not apart and period is not None and (_ends_term(period, own) or _part(scene, mention, own))

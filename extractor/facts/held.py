@@ -22,6 +22,8 @@ from extractor.mentions.words import Word
 
 #: What after a body says that it does something.
 _ACTING = frozenset({"STATUS", "ADV", "D", "LIGHT", "V"})
+#: What after a place says that one of its bodies tells something: 上海 | 边检机关, 上海 | 数据显示.
+_TOLD = frozenset({"N", "SAY", "CONN"})
 
 
 def hold(scene: Scene, context: Context, thing: str, slot: Slot | None, said: str) -> Context:
@@ -34,7 +36,9 @@ def hear_subject(
     scene: Scene, context: Context, field: Field, said: str, clause: Clause
 ) -> Context:
     """One body at the head of a clause, not a speaker, is who the clauses after it are about."""
-    national = scene.issuer.place is None and not scene.issuer.kind
+    national = scene.issuer.of_nation
+    if field.account:
+        return _hear_account(scene, context, clause)
     if field.thing is not None and (national or scene.label(clause.begin) == "P_IN"):
         return _hear_facility(scene, context, field.thing, said)
     if not field.bodies:
@@ -46,7 +50,7 @@ def hear_subject(
         and not modifies(scene, field, body)
         and not is_outdone(scene, body)
     ]
-    if len(bodies) != 1 or field.account or field.back or clause.bracket >= 0:
+    if len(bodies) != 1 or field.back or clause.bracket >= 0:
         return context
     body = bodies[0]
     entity = entity_of(body.element)
@@ -63,6 +67,22 @@ def hear_subject(
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context
+
+
+def _hear_account(scene: Scene, context: Context, clause: Clause) -> Context:
+    """据上海边检机关统计，…; 商务部数据显示，…: in national news it is told of where they are."""
+    if not scene.issuer.seats:
+        return context
+    for at in range(clause.end - 1, clause.begin - 1, -1):
+        element = scene.atoms.items.get(at)
+        name = scene.issuer.seats.get(element.start) if element is not None else None
+        entity = entity_of(element) if element is not None else None
+        if element is None or name is None or entity is None:
+            continue
+        its = scene.label(at + 1) in _TOLD and scene.label(at - 1) != "P_IN"  # not 在上海采访时
+        if entity.etype == "ORG" or its:
+            return context.hold("subject", Slot(name, element.start, element.end), "paragraph")
+    return context
 
 
 def _hear_facility(scene: Scene, context: Context, body: Body, said: str) -> Context:
@@ -93,7 +113,7 @@ def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Bo
     entity, row = entity_of(body.element), getattr(body.element, "row", None)
     if row is not None and row.get("near") and said == "opening" and slot.value != NOBODY:
         said = "label"  # 该公司…。…。: spoken of as one that is known
-    national = scene.issuer.place is None and not scene.issuer.kind
+    national = scene.issuer.of_nation
     if national and entity is not None and entity.etype == "GPE" and entity.code:
         return context.hold("subject", slot, "paragraph")
     place = scene.issuer.place is not None

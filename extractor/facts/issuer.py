@@ -16,6 +16,8 @@ from extractor.period import Period
 
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
+_DAY = len("2024-01-05")
+_PLANNED = 5  # years of a plan
 _SINCE_YEAR = len("2024/..")
 #: All bodies of a kind in a place; how long the words for them are.
 SYSTEM, _SYSTEM_SHORTEST, _SYSTEM_LENGTH = "system", 4, 8
@@ -46,6 +48,8 @@ class Issuer:
         named: the names of the text but those of persons, in order.
         persons: those of persons, in order.
         plans: the document is a passage of plans.
+        reports: it names the period it reports on.
+        seats: where a body or place is, by where its name begins: 上海边检机关 is in 上海市.
         urban, district: the name of ``place`` says that it is a city, a district or a region.
         autonomous: that of ``province`` says that it is a region.
     """
@@ -68,9 +72,16 @@ class Issuer:
     named: tuple[Mention, ...] = ()
     persons: tuple[Mention, ...] = ()
     plans: bool = False
+    reports: bool = True
+    seats: Mapping[int, str] = field(default_factory=dict)
     urban: bool = False
     district: bool = False
     autonomous: bool = False
+
+    @property
+    def of_nation(self) -> bool:
+        """Whether the document is of the whole country or of nobody: of no place and no body."""
+        return self.place is None and not self.kind
 
     def held(self) -> dict[str, Slot]:
         """What the document holds for facts that say nothing themselves."""
@@ -181,7 +192,9 @@ class Issuer:
         if (
             self.period is not None
             and (self.place or self.kind)
+            and (self.reports or self.reference is None)
             and len(self.period.value) != _TERM
+            and not (self.reference and self.period.value == f"{self.reference.year}")
         ):
             return self.period.value
         return self.reference.isoformat() if self.reference else None
@@ -219,12 +232,24 @@ class Issuer:
             return start
         return f"{first}/{now}"
 
+    @property
+    def of_day(self) -> bool:
+        """Whether the document is news of a day, and reports on no period."""
+        return self.period is None or len(self.period.value) == _DAY
+
     def term(self, years: int) -> str | None:
-        """The years that 这五年 looks back on: so many, up to the one reported on."""
+        """The years that 这五年 looks back on: so many, up to the one reported on.
+
+        News of a day counts from that day's year: 十年来 in 2024 is 2014/2024, but 五年来 is the
+        term of a plan, as in a report; more years than that are looked back on by news alone.
+        """
+        news = self.of_day
         last = edtf.year_of(self.period.value) if self.period else None
-        if last is None:
+        if last is None or (years > _PLANNED and not news):
             return None
-        return f"{last}" if years == 1 else f"{last - years + 1}/{last}"
+        if years == 1:
+            return f"{last}"
+        return f"{last - years + (not news or years == _PLANNED)}/{last}"
 
     def to_come(self, length: str) -> str | None:
         """未来三年: so many years after the one reported on; 未来三天: the days after today."""

@@ -16,6 +16,7 @@ from extractor.facts.choice import (
     choose,
     in_title,
     is_local,
+    is_nationwide,
     is_scattered,
     opening_end,
     ranked_among,
@@ -41,6 +42,7 @@ from extractor.rulebook import Rulebook
 
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
 _DOCUMENT, _ANYWHERE = "document", "any"  # any: of selves.tsv, at the head of a title too
+_NATION, _ORG = "nation", "ORG"
 _BETWEEN = "[^，。；：、“”\n]{1,12}"  # what … stands for in a word of selves.tsv: 中国…协会
 
 
@@ -121,6 +123,8 @@ class Issuers:
             known=known,
             period=Slot(period, source=_DOCUMENT) if period else None,
             plans=self._reported.plans(told),
+            reports=self._reported.is_report(told, period),
+            seats=self._seats(reading, entities, setting) if issuer.of_nation else {},
         )
 
     def _setting(
@@ -171,6 +175,7 @@ class Issuers:
             mottos=self._mottos,
             says=self._says,
             ends=self._ends,
+            review=self._reported.is_review(title),
         )
 
     def _among(self, issuer: Issuer, entities: list[Mention]) -> Issuer:
@@ -183,6 +188,16 @@ class Issuers:
             district=(issuer.place or issuer.county or "").endswith(self._ends.district),
             autonomous=(issuer.province or "").endswith(self._ends.district),
         )
+
+    def _seats(self, reading: Reading, entities: list[Mention], setting: Setting) -> dict[int, str]:
+        """Where places and bodies of news of the whole country are, by where their names begin."""
+        nation = self._scope_names[_NATION]
+        seats = {c.start: c.name for c in setting.placed}
+        for one in entities:
+            name = reading.surface[one.start : one.end]
+            if getattr(one.value, "etype", "") == _ORG and name.startswith(self._agencies):
+                seats[one.start] = nation
+        return seats
 
     def _is_national(self, title: str, *, placed: bool, local: bool) -> bool:
         """Whether a title speaks of the whole country.
@@ -205,7 +220,7 @@ class Issuers:
         if found is None:
             if not self._of_nation(setting):
                 return Issuer(main=None)
-            return Issuer(main=Slot(self._scope_names["nation"], source=_DOCUMENT))
+            return Issuer(main=Slot(self._scope_names[_NATION], source=_DOCUMENT))
         place = found.place or self._gazetteer.place_before(found.name)
         place = place or _around(found, setting)
         province, city = self._above(place or self._surrounding(setting))
@@ -230,18 +245,18 @@ class Issuers:
 
     def _of_report(self, setting: Setting) -> IssuerCandidate | None:
         """The one place that a passage of a yearly report names, wherever it does."""
-        if not self._reported.is_review(setting.title):
+        if not setting.review:
             return None
         places = {one.place.code: one for one in setting.placed if one.place is not None}
         return next(iter(places.values())) if len(places) == 1 else None
 
     def _of_nation(self, setting: Setting) -> bool:
         """Whether a text that names nobody is of the whole country, and says so."""
-        if setting.national or is_scattered(setting):
+        if setting.national or is_scattered(setting) or is_nationwide(setting):
             return True
         if setting.local or any(setting.said[kind] for kind in self._bodies):
             return False
-        told = bool(setting.said["nation"] or setting.said["world"])
+        told = bool(setting.said[_NATION] or setting.said["world"])
         spoken = self._nationwide.finditer(setting.reading.text)
         return told or any(match.start() not in setting.among for match in spoken)
 

@@ -65,7 +65,20 @@ class Reported:
         if year is not None and _looks_back(year, told.reference):
             term = self._term(told, year - 1) if self._is_of_term(told) else None
             return term or f"{year - 1}"
-        return _of_days(told, _named_period(told, _reported_period(issuer, told)))
+        period = _of_days(told, _named_period(told, _reported_period(issuer, told)))
+        if told.reference is None or period is None or self.is_report(told, period):
+            return period
+        return told.reference.isoformat() if _is_past(period, told.reference) else period
+
+    def is_report(self, told: ToldWhen, period: str | None) -> bool:
+        """Whether a document names the period it reports on: in its title, or where it opens."""
+        if self._year_of_report(told) is not None:
+            return True
+        titled = (m.value for m in told.title_times)
+        if any(getattr(value, "value", None) == period for value in titled):
+            return True
+        start, body = told.reporting.start, _body(told)
+        return start is not None and "\n" not in told.reading.text[body:start]
 
     def plans(self, told: ToldWhen) -> bool:
         """Whether a document is a passage of the plans of a yearly report."""
@@ -159,6 +172,11 @@ def _named_period(told: ToldWhen, period: str | None) -> str | None:
     return period
 
 
+def _body(told: ToldWhen) -> int:
+    """Where the text begins, behind its title."""
+    return next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
+
+
 def _is_on_days(reporting: Reporting) -> bool:
     """Whether the first period of a text is some days: 5月1日至5日."""
     first, _, last = (reporting.period or "").partition("/")
@@ -178,7 +196,7 @@ def _of_days(told: ToldWhen, period: str | None) -> str | None:
     today = told.reference.isoformat() if told.reference is not None else ""
     if period is None or (len(period) != _YEAR and period != today):
         return period
-    body = next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
+    body = _body(told)
     end = told.reading.text.find("\n", body)
     for mention in told.times:
         value = getattr(mention.value, "value", None) or ""
@@ -212,7 +230,7 @@ def _tells_before(told: ToldWhen) -> bool:
 
 def _front_is_silent(told: ToldWhen) -> bool:
     """Whether the text says no time before its second paragraph, but the day it was published."""
-    body = next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
+    body = _body(told)
     end = told.reading.text.find("\n", body)
     values = (getattr(m.value, "value", None) or "" for m in told.times if body <= m.start < end)
     day = told.reference.isoformat() if told.reference is not None else ""
@@ -235,6 +253,12 @@ def _long_ago(period: str, reference: date) -> bool:
     """True for a year said in a text that is published two years later or more: a look back."""
     year = edtf.year_of(period.split("/")[-1])
     return year is not None and year < reference.year - 1
+
+
+def _is_past(period: str, reference: date) -> bool:
+    """True for a year over for months, that news only speaks of further down."""
+    year = edtf.year_of(period)
+    return len(period) == _YEAR and year == reference.year - 1 and reference.month > _FIRST_MONTHS
 
 
 def _of_the_day(told: ToldWhen, reference: date) -> bool:

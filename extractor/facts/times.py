@@ -21,11 +21,23 @@ def said_period(scene: Scene, mention: Mention) -> Slot | None:
     assert isinstance(mention.value, TimeValue)
     if founded(scene, mention) or _is_term(scene, mention) or _names_item(scene, mention):
         return None
-    value = scene.issuer.period_of(mention.value)
+    value = scene.issuer.period_of(_onwards(scene, mention, mention.value))
     if is_ahead(mention):
         value = scene.issuer.to_come(mention.value.value or "")
     closes = mention.value.mod == "END"
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
+
+
+def _onwards(scene: Scene, mention: Mention, time: TimeValue) -> TimeValue:
+    """自2023年开展行动以来: all since then, as 2023年以来 is."""
+    begin = scene.atoms.span(mention.start, mention.end)[0]
+    clause = scene.clauses[scene.clause_at(begin)]
+    _, end = scene.source(clause.begin, clause.end)
+    since = scene.reading.text[mention.end : end].endswith(tuple(scene.lexicon.particles.since))
+    own = Period.parse(time.value) if time.kind == "date" and time.mod is None else None
+    if not since or own is None or own.is_interval or scene.label(begin - 1) != "P_FROM":
+        return time
+    return time._replace(value=str(own.onwards()))
 
 
 def one_each(frame: Frame, count: int, *, alone: bool) -> list[Slot | None]:

@@ -91,6 +91,7 @@ class Particles(NamedTuple):
     partner: frozenset[str]
     total: frozenset[str]
     onward: frozenset[str]
+    since: frozenset[str]
     carried: frozenset[str]
 
     @classmethod

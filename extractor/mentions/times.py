@@ -56,8 +56,13 @@ class TimeFinder:
         return mentions
 
     def find_in_title(self, title: str, *, reference: date | None = None) -> list[Mention]:
-        """Times of a title; a year in the name of a report is the months it is on: 2025年中报."""
-        found = [self._reported(title, one) for one in self.find(title, reference=reference)]
+        """Times of a title; a year in the name of a report is the months it is on: 2025年中报.
+
+        What others are only compared with is left out: 单产高于上年.
+        """
+        mentions, contexts, _ = self._read(title, reference, None)
+        told = zip(mentions, contexts, strict=True)
+        found = [self._reported(title, one) for one, context in told if not context.compared]
         return self._stretch(title, found, reference) or found
 
     def _stretch(

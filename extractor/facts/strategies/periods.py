@@ -80,14 +80,27 @@ def held(frame: Frame, context: Context) -> Answer:
     """The time said last in the sentence, the paragraph or the heading.
 
     年末，牛存栏…，生猪出栏…: what flows is counted for the year whose end was named.
+    去年油菜产量…。2258万亩油菜正在收获: what goes on is not of a year that is over.
     """
     slot = context.get("period", "segment", "sentence", "paragraph", "section")
     own = Period.parse(slot.value) if slot is not None else None
+    if slot is not None and own is not None and _is_over(frame, slot, own):
+        return None
     if slot is not None and own is not None and own.is_month and slot.closes:
         flows = any(word in phrase_of(frame) for word in frame.scene.lexicon.flows)
         if flows:
             slot = _flowing(slot, own, context.get("period", "document"))
     return _settled(frame, context, slot) if slot else None
+
+
+def _is_over(frame: Frame, slot: Slot, own: Period) -> bool:
+    """True for a year over on the day of news, where a clause tells of what goes on: 正在收获."""
+    scene, clause = frame.scene, frame.scene.clauses[frame.clause]
+    today = scene.issuer.reference
+    if today is None or own.year >= today.year or slot.start >= scene.source(0, 1)[0]:
+        return False
+    ongoing = scene.lexicon.particles.ongoing
+    return any(scene.word(at) in ongoing for at in range(clause.begin, clause.end))
 
 
 def _flowing(slot: Slot, month: Period, document: Slot | None) -> Slot:
