@@ -11,7 +11,7 @@ from extractor.grids.grid import Grid
 DateOrigin = Literal["meta", "page", "filename", "folder", "given"]
 Loader = Literal[
     "text", "html", "docx", "pdf", "json", "csv", "parquet", "excel", "markdown", "feed", "mail",
-    "rtf", "doc", "odt", "ppt", "pptx", "epub", "ofd",
+    "rtf", "doc", "odt", "ppt", "pptx", "epub", "ofd", "xml",
 ]  # fmt: skip
 
 

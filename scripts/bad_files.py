@@ -1,4 +1,4 @@
-"""Twenty-five kinds of files that go wrong in an archive, and what must be said of each."""
+"""Thirty-six kinds of files that go wrong in an archive, and what must be said of each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import archive_packages as packages
 from archive_formats import Release, open_document, pdf_file, rtf_file, word_file, zipped
+from old_formats import make_doc, old_slides, old_word_file, outlook_mail
 
 #: A file that must be read in spite of its looks.
 READ = "read"
@@ -28,6 +30,28 @@ def _bytes(make: Callable[[int, random.Random], bytes]) -> Make:
 
 def _release(number: int) -> Release:
     return Release("测试用稿", None, f"某某市第{number}项工作按计划推进。\n" * 12)
+
+
+def _cut(make: Callable[[Release], bytes], places: int) -> Make:
+    """A good file that ends early."""
+    return _bytes(lambda number, rng: make(_release(number))[: places + number])
+
+
+def _far_cell(number: int, rng: random.Random) -> bytes:
+    """A workbook whose last row and column hold something, and little else."""
+    made = packages.workbook_file(_release(number))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    far = f'<row r="1048576"><c r="XFD1048576"><v>{number}</v></c></row></sheetData>'
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", far.encode())
+    return zipped(parts)
+
+
+def _foreign(number: int, rng: random.Random) -> bytes:
+    """XML of a kind that nobody knows, named as text."""
+    said = f"某某市第{number}项工作按计划推进。"
+    return f'<?xml version="1.0"?><公文><段 号="{number}">{said}</段></公文>'.encode()
 
 
 def _deep(number: int, rng: random.Random) -> bytes:
@@ -167,6 +191,27 @@ KINDS: tuple[tuple[str, str, Make, frozenset[str]], ...] = (
         ".odt",
         _bytes(lambda n, r: open_document(_release(n))[: 300 + n]),
         frozenset({"broken"}),
+    ),
+    *(
+        (f"truncated-{ending}", f".{ending}", _cut(make, places), frozenset({"broken"}))
+        for ending, make, places in (
+            ("doc", old_word_file, 2000),
+            ("ppt", old_slides, 2000),
+            ("msg", outlook_mail, 2000),
+            ("xlsx", packages.workbook_file, 400),
+            ("ods", packages.open_workbook, 400),
+            ("epub", packages.book_file, 300),
+            ("ofd", packages.ofd_file, 300),
+            ("fodt", packages.flat_document, 400),
+        )
+    ),
+    ("far-cell", ".xlsx", _bytes(_far_cell), frozenset({"too-large"})),
+    ("foreign-xml", ".txt", _bytes(_foreign), frozenset({"xml"})),
+    (
+        "encrypted-doc",
+        ".doc",
+        _bytes(lambda n, r: make_doc(f"某某市第{n}项工作按计划推进。", encrypted=True)),
+        frozenset({"encrypted"}),
     ),
     ("fifo", "", lambda p, n, r: os.mkfifo(p), frozenset({"fifo"})),
 )

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import io
-import struct
+import sys
 import zipfile
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from xml.sax.saxutils import escape
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
+
+from old_formats import make_doc as make_doc
+from old_formats import make_ole as make_ole
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -119,71 +125,3 @@ def make_pdf(pages: Sequence[Sequence[Placed]], *, encrypted: bool = False) -> b
 def column(x: float, top: float, lines: Sequence[str]) -> list[Placed]:
     """Lines one below the other."""
     return [(x, top - 18 * n, line) for n, line in enumerate(lines)]
-
-
-_SECTOR, _FREE, _END, _FAT = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-
-
-def make_ole(streams: Mapping[str, bytes]) -> bytes:
-    """A container of the old Office kind ([MS-CFB]) with these streams, also in folders: a/b."""
-    folders = list(dict.fromkeys(name.partition("/")[0] for name in streams if "/" in name))
-    padded = {name: data + b"\0" * max(0, 4096 - len(data)) for name, data in streams.items()}
-    counts = {name: -(-len(data) // _SECTOR) for name, data in padded.items()}
-    directory = -(-(len(padded) + len(folders) + 1) // 4)
-    table = [_FAT, *range(2, directory + 1), _END]
-    first = len(table)
-    starts = {}
-    for name, count in counts.items():
-        starts[name] = first
-        table += [*range(first + 1, first + count), _END]
-        first += count
-    assert len(table) <= 128
-    table += [_FREE] * (128 - len(table))
-    entries = [_entry("Root Entry", 5, child=1, start=_END, size=0)]
-    order = [*folders, *padded]  # of the entries after the first
-    for number, name in enumerate(order, 1):
-        folder = name.rpartition("/")[0]
-        beside = [n for n, other in enumerate(order, 1) if other.rpartition("/")[0] == folder]
-        after = next((n for n in beside if n > number), _FREE)
-        if name in folders:
-            child = next(n for n, other in enumerate(order, 1) if other.startswith(f"{name}/"))
-            entries.append(_entry(name, 1, right=after, child=child, start=0, size=0))
-            continue
-        size = len(padded[name])
-        short = name.rpartition("/")[2]
-        entries.append(_entry(short, 2, right=after, start=starts[name], size=size))
-    entries += [b"\0" * 128] * (4 * directory - len(entries))
-    head = struct.pack(
-        "<8s16sHHHHH6sIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\0" * 16, 0x3E, 3, 0xFFFE,
-        9, 6, b"\0" * 6, 0, 1, 1, 0, 4096, _END, 0, _END, 0,
-    ) + struct.pack("<109I", 0, *[_FREE] * 108)  # fmt: skip
-    body = b"".join(
-        data + b"\0" * (counts[name] * _SECTOR - len(data)) for name, data in padded.items()
-    )
-    return head + struct.pack("<128I", *table) + b"".join(entries) + body
-
-
-def _entry(
-    name: str, kind: int, *, child: int = _FREE, right: int = _FREE, start: int, size: int
-) -> bytes:
-    raw = name.encode("utf-16-le") + b"\0\0"
-    return struct.pack(
-        "<64sHBBIII16sIQQIQ", raw, len(raw), kind, 1, _FREE, right, child, b"\0" * 16, 0, 0, 0,
-        start, size,
-    )  # fmt: skip
-
-
-def make_doc(text: str, *, notes: str = "", encrypted: bool = False) -> bytes:
-    """A Word file of 1997 ([MS-DOC]) with this text and its footnotes: one piece in UTF-16."""
-    raw = (text + notes).encode("utf-16-le")
-    count = len(raw) // 2
-    after = len(notes.encode("utf-16-le")) // 2
-    start = 1024
-    head = bytearray(start)
-    struct.pack_into("<HH", head, 0, 0xA5EC, 0x00C1)
-    struct.pack_into("<H", head, 0x0A, 0x0200 | (0x0100 if encrypted else 0))
-    struct.pack_into("<ii", head, 0x4C, count - after, after)
-    pieces = struct.pack("<iiHIH", 0, count, 0, start, 0)
-    clx = b"\x01\x02\x00xx" + b"\x02" + struct.pack("<I", len(pieces)) + pieces
-    struct.pack_into("<II", head, 0x01A2, 8, len(clx))
-    return make_ole({"WordDocument": bytes(head) + raw, "1Table": b"\0" * 8 + clx})

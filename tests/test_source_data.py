@@ -112,7 +112,7 @@ def test_records_without_text_and_broken_lines_hide_no_others() -> None:
     ]
     found = list(load_each("\n".join(lines).encode(), path="a.jsonl"))
     assert [getattr(f, "reason", "good") for f in found] == ["good", "empty", "broken"]
-    assert [str(f.path) for f in found] == ["a.jsonl!1", "a.jsonl!1#2", "a.jsonl!2"]
+    assert [str(f.path) for f in found] == ["a.jsonl!1", "a.jsonl!1#2", "a.jsonl!line 2"]
 
 
 def test_a_workbook_of_tables_is_one_document() -> None:
@@ -180,6 +180,16 @@ def test_markdown() -> None:
     assert "2024年增长6.2%，见表。" in document.text
     assert document.text.endswith("页内。")
     assert table(document)[0] == ["指标", "绝对量（亿元）"]
+
+
+def test_a_line_without_a_record_is_named_as_no_record_is() -> None:
+    lines = ('{"id": "2", "text": "甲"}', '{"id":', "[1]", "", '{"id": "line 2", "text": "乙"}')
+    found = list(load_each("\n".join(lines).encode(), path="a.jsonl"))
+    assert [str(f) for f in found if isinstance(f, SourceError)] == [
+        "a.jsonl!line 2: no record in it: Expecting value",
+        "a.jsonl!line 3: no record in it: a list, where a record is wanted",
+    ]
+    assert [f.path for f in found if isinstance(f, Document)] == ["a.jsonl!2", "a.jsonl!line 2"]
 
 
 @pytest.mark.parametrize(

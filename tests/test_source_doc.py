@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from made_files import make_ole
 
 from extractor.document import Document
 from extractor.errors import SourceError
@@ -102,6 +103,23 @@ def test_slides_of_another_program() -> None:
         "上半年，全市出口增长3.1%。",
         "全市用电量30亿千瓦时，增长2.6%。",
     ]
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.8])
+@pytest.mark.parametrize("name", ["a.doc", "a.msg", "a.ppt"])
+def test_an_old_office_file_that_ends_early_is_broken(name: str, share: float) -> None:
+    streams = {
+        "a.doc": {"WordDocument": b"x" * 9000},
+        "a.ppt": {"PowerPoint Document": b"x" * 9000, "Current User": b"x"},
+        "a.msg": {
+            "__properties_version1.0": b"x",
+            "__substg1.0_1000001F": "一季度，全市投资增长。".encode("utf-16-le") * 400,
+        },
+    }
+    whole = make_ole(streams[name])
+    (error,) = load_each(whole[: int(share * len(whole))], path=name)
+    assert isinstance(error, SourceError)
+    assert error.reason == "broken"
 
 
 NONE = (False, False)

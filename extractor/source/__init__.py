@@ -24,6 +24,7 @@ zip-bomb      an archive that unpacks to too much, or too deep
 archive       gzip, 7-Zip, RAR …; or several documents where one is wanted
 old-office    a file of the old Office kind that is no text, table, slides or mail
 no-text-column  a data file of which no column is known to hold texts
+xml           XML of no kind that is read
 office        a program in a ZIP (.jar)
 image, media, program, database   kinds of files that are not read
 ============= ====================================================================

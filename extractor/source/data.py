@@ -57,10 +57,10 @@ def load_json(
         return
     except RecursionError:
         raise SourceError("JSON nested too deep", path=path, reason="too-deep") from None
-    records = _records(whole)
+    records = records_of(whole)
     if not records:
         raise EmptySourceError("JSON without records", path=path)
-    yield from _told(records, path=path, encoding=encoding, columns=columns, tell=tell)
+    yield from load_records(records, path=path, encoding=encoding, columns=columns, tell=tell)
 
 
 def _lines(
@@ -73,19 +73,22 @@ def _lines(
             continue
         try:
             record = json.loads(line)
+            if not isinstance(record, dict):
+                raise ValueError(f"a {type(record).__name__}, where a record is wanted")
         except (ValueError, RecursionError) as error:
-            message = f"no JSON in line {number}: {error}"
-            broken.append(SourceError(message, path=f"{path or ''}!{number}", reason="broken"))
-            continue
-        if isinstance(record, dict):
+            # the number of a line alone could be the number of a record
+            where = f"{path or ''}!line {number}"
+            why = getattr(error, "msg", error)
+            broken.append(SourceError(f"no record in it: {why}", path=where, reason="broken"))
+        else:
             records.append(record)
     if not records:
         raise SourceError("damaged JSON", path=path, reason="broken")
-    yield from _told(records, path=path, encoding=encoding, columns=columns, tell=tell)
+    yield from load_records(records, path=path, encoding=encoding, columns=columns, tell=tell)
     yield from broken
 
 
-def _records(whole: Any) -> list[dict[str, Any]]:
+def records_of(whole: Any) -> list[dict[str, Any]]:
     """The records of a parsed JSON: the objects of a list, however many objects are around it."""
     for _ in range(_DEEPEST):
         if isinstance(whole, list):
@@ -105,7 +108,7 @@ def _records(whole: Any) -> list[dict[str, Any]]:
     return [whole] if isinstance(whole, dict) else []
 
 
-def _told(
+def load_records(
     records: list[dict[str, Any]],
     *,
     path: str | None,
@@ -114,6 +117,11 @@ def _told(
     tell: Tell,
     loader: Loader = "json",
 ) -> Iterator[Document | SourceError]:
+    """A document for each record.
+
+    Raises:
+        SourceError: no column is known for the text (``no-text-column``).
+    """
     names = list(dict.fromkeys(str(name) for record in records[:1000] for name in record))
     chosen = choice.guessed(names, columns)
     if chosen is None:
@@ -166,7 +174,7 @@ def load_csv(
     chosen = choice.guessed(names, columns)
     if chosen is not None:
         records = [dict(zip(names, row, strict=False)) for row in rows[1:] if any(row)]
-        yield from _told(
+        yield from load_records(
             records, path=path, encoding=encoding, columns=columns, tell=tell, loader="csv"
         )
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.archive import Budget, read_member
+from extractor.source.docx_looks import Looks
 from extractor.source.docx_title import title_of
 from extractor.source.imprinted import imprinted
 from extractor.source.numbering import Numbering
@@ -47,7 +48,31 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
     if body is None:
         raise EmptySourceError("a Word file without text", path=path)
     title = (core.findtext(f"{_DUBLIN}title") or "").strip() if core is not None else ""
-    writer = _Writer(_numbering(parts, data))
+    return document_of(
+        body,
+        title=title,
+        numbering=_numbering(parts, data),
+        looks=Looks(parts.tree(parts.read("word/styles.xml")) if b"rStyle" in data else None),
+        notes=_notes(parts, body),
+        path=path,
+    )
+
+
+def document_of(
+    body: Element,
+    *,
+    title: str,
+    numbering: Numbering,
+    looks: Looks,
+    notes: Iterable[Element],
+    path: str | None,
+) -> Document:
+    """The document of a body with its notes; ``title``: what the file names as such.
+
+    Raises:
+        EmptySourceError: no text.
+    """
+    writer = _Writer(numbering, looks)
     text, grids = writer.write(body)
     if not text.strip():
         raise EmptySourceError("a Word file without text", path=path)
@@ -58,7 +83,7 @@ def load_docx(archive: zipfile.ZipFile, *, path: str | None, budget: Budget) -> 
         path=path,
         loader="docx",
         grids=grids,
-        notes=[writer.note(note) for note in _notes(parts, body)],
+        notes=[writer.note(note) for note in notes],
     )
 
 
@@ -117,8 +142,8 @@ def _numbering(parts: _Parts, body: bytes) -> Numbering:
 class _Writer:
     """Writes the text of a body, paragraph by paragraph, with its tables as grids."""
 
-    def __init__(self, numbering: Numbering):
-        self._numbering = numbering
+    def __init__(self, numbering: Numbering, looks: Looks):
+        self._numbering, self._looks = numbering, looks
         self._weaver = Weaver()
         self._frames: frozenset[Element] = frozenset()  # cells that only lay out a page
 
@@ -144,9 +169,9 @@ class _Writer:
                     parts.append("\t")
                 else:
                     parts.append(" " if name == "p" and cells else "\n")
-            elif name in _LEFT_OUT or (name == "r" and _is_hidden(node)):
+            elif name in _LEFT_OUT or (name == "r" and self._looks.is_hidden(node)):
                 continue
-            elif (written := _written(node, name, inside=cells > 0)) is not None:
+            elif (written := _written(node, name, self._looks, inside=cells > 0)) is not None:
                 parts.append(written)
             elif name == "tbl" and not cells and is_data(rows := self._rows(node)):
                 parts.append(self._weaver.mark(rows))
@@ -196,27 +221,15 @@ def _holds_tables(table: Element) -> bool:
     return sum(1 for _ in islice(table.iter(f"{_W}tbl"), 2)) > 1
 
 
-def _is_hidden(run: Element) -> bool:
-    """Whether a run of letters is set not to be seen."""
-    mark = run.find(f"{_W}rPr/{_W}vanish")
-    return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")
-
-
-def _written(node: Element, name: str, *, inside: bool) -> str | None:
+def _written(node: Element, name: str, looks: Looks, *, inside: bool) -> str | None:
     """What an element writes itself, ``inside`` a cell in one line; None where its parts do."""
     if name == "t":
         return node.text or ""
     if name in _MARKS:
         return " " if inside else _MARKS[name]
-    if name == "r" and _is_raised(node):
+    if name == "r" and looks.is_raised(node):
         return raised("".join(part.text or "" for part in node.iter(f"{_W}t")))
     return None
-
-
-def _is_raised(run: Element) -> bool:
-    """Whether a run of letters stands above the line."""
-    mark = run.find(f"{_W}rPr/{_W}vertAlign")
-    return mark is not None and mark.get(f"{_W}val") == "superscript"
 
 
 def _skipped(row: Element) -> int:

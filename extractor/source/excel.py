@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from extractor.document import Document
@@ -17,13 +17,15 @@ from extractor.errors import (
 )
 from extractor.source import columns as choice
 from extractor.source.columns import Columns, Tell
-from extractor.source.excel_formats import MONTH, PERCENT, YEAR, ShownCells, shown_as
+from extractor.source.excel_formats import cells_told
 from extractor.source.imprinted import imprinted
+from extractor.source.quiet import quiet
+from extractor.source.shown import MONTH, PERCENT, YEAR, ShownCells
 from extractor.source.titles import reads_as_title
 from extractor.source.weave import RawCell, Weaver, is_data, one_line
 
 _TITLE_ROWS = 5  # over the names of columns
-_MOST_CELLS = 5_000_000
+MOST_CELLS = 5_000_000
 _DIGITS = 15  # that a number of Excel's is exact to
 _LEAST_NAMED = 6  # characters of a sheet's name that is a title
 #: What a library in Rust raises where it meets what it did not reckon with; no Exception to Python.
@@ -31,12 +33,16 @@ _PANIC = "PanicException"
 _UNNAMED = re.compile(r"(?i)sheet\s*\d*$")
 
 
-class _Sheet(NamedTuple):
+#: First and last row and column of what is merged.
+MergedCells = dict[tuple[int, int], tuple[int, int]]
+
+
+class WorkSheet(NamedTuple):
     """A sheet's cells as texts, and the ranges that are merged: first and last row and column."""
 
     name: str
     rows: list[list[str]]
-    merged: dict[tuple[int, int], tuple[int, int]]
+    merged: MergedCells
 
 
 def load_excel(
@@ -50,7 +56,18 @@ def load_excel(
         EmptySourceError: no cell holds anything.
         MissingExtraError: without the ``office`` extra.
     """
-    sheets = _sheets(data, path)
+    yield from load_book(_sheets(data, path), path=path, columns=columns, tell=tell)
+
+
+def load_book(
+    sheets: list[WorkSheet], *, path: str | None, columns: Columns, tell: Tell
+) -> Iterator[Document | SourceError]:
+    """The documents of a workbook whose sheets are read.
+
+    Raises:
+        SourceError: the column that is wanted is in no sheet (``no-text-column``).
+        EmptySourceError: no cell holds anything.
+    """
     firsts = [_first_of_records(sheet) for sheet in sheets]
     named = [_record_names(sheet, first) for sheet, first in zip(sheets, firsts, strict=True)]
     chosen = [choice.guessed(names, columns) if names else None for names in named]
@@ -65,7 +82,7 @@ def load_excel(
     yield _tables(sheets, path)
 
 
-def _first_of_records(sheet: _Sheet) -> int:
+def _first_of_records(sheet: WorkSheet) -> int:
     """The row that names the columns: the first, or one below the name of the sheet."""
     for number, row in enumerate(sheet.rows[:_TITLE_ROWS]):
         if sum(map(bool, row)) > 1:
@@ -73,12 +90,12 @@ def _first_of_records(sheet: _Sheet) -> int:
     return 0
 
 
-def _record_names(sheet: _Sheet, first: int) -> list[str]:
+def _record_names(sheet: WorkSheet, first: int) -> list[str]:
     return [cell.strip() for cell in sheet.rows[first]] if sheet.rows else []
 
 
 def _texts(
-    sheet: _Sheet, first: int, chosen: Columns, path: str | None, tell: Tell
+    sheet: WorkSheet, first: int, chosen: Columns, path: str | None, tell: Tell
 ) -> Iterator[Document | SourceError]:
     names = _record_names(sheet, first)
     records = [dict(zip(names, row, strict=False)) for row in sheet.rows[first + 1 :] if any(row)]
@@ -86,7 +103,7 @@ def _texts(
     yield from choice.documents(records, chosen, path=path, loader="excel")
 
 
-def _tables(sheets: list[_Sheet], path: str | None) -> Document:
+def _tables(sheets: list[WorkSheet], path: str | None) -> Document:
     """All sheets as one document: lines of their own over and under the grids."""
     weaver = Weaver()
     parts: list[str] = []
@@ -110,14 +127,14 @@ def _tables(sheets: list[_Sheet], path: str | None) -> Document:
     )
 
 
-def _is_titled_by_name(sheet: _Sheet) -> bool:
+def _is_titled_by_name(sheet: WorkSheet) -> bool:
     """Whether the name of the only sheet is the title that no row of it says."""
     first = next(row for row in sheet.rows if any(row))
     named = len(sheet.name) >= _LEAST_NAMED and reads_as_title(sheet.name)
     return named and sum(map(bool, first)) > 1
 
 
-def _title(lead: str, sheets: list[_Sheet]) -> str | None:
+def _title(lead: str, sheets: list[WorkSheet]) -> str | None:
     """The first line over the first table; under a sheet's name the longer one."""
     first, second, *_ = [*filter(None, map(str.strip, lead.split("\n"))), "", ""]
     named = any(first == sheet.name.strip() for sheet in sheets)
@@ -126,7 +143,7 @@ def _title(lead: str, sheets: list[_Sheet]) -> str | None:
     return first if first and "\t" not in first else None
 
 
-def _blocks(sheet: _Sheet) -> Iterator[tuple[int, int]]:
+def _blocks(sheet: WorkSheet) -> Iterator[tuple[int, int]]:
     """Stretches of rows without an empty one between."""
     first: int | None = None
     for number, row in enumerate([*sheet.rows, []]):
@@ -137,7 +154,7 @@ def _blocks(sheet: _Sheet) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _block(weaver: Weaver, sheet: _Sheet, first: int, last: int) -> str:
+def _block(weaver: Weaver, sheet: WorkSheet, first: int, last: int) -> str:
     """Rows as lines: those with one cell at begin and end for themselves, the others as a grid."""
     filled = [sum(map(bool, sheet.rows[n])) for n in range(first, last)]
     top, bottom = first, last
@@ -155,7 +172,7 @@ def _block(weaver: Weaver, sheet: _Sheet, first: int, last: int) -> str:
     return "\n".join([*lines, table, *after])
 
 
-def _raw(sheet: _Sheet, number: int, bottom: int) -> list[RawCell]:
+def _raw(sheet: WorkSheet, number: int, bottom: int) -> list[RawCell]:
     cells = []
     covered = {
         (row, column)
@@ -171,25 +188,18 @@ def _raw(sheet: _Sheet, number: int, bottom: int) -> list[RawCell]:
     return cells
 
 
-def _sheets(data: bytes, path: str | None) -> list[_Sheet]:
+def _sheets(data: bytes, path: str | None) -> list[WorkSheet]:
     try:
         import python_calamine as calamine
     except ImportError:
         raise MissingExtraError("reading Excel files", extra="office") from None
-    shown = shown_as(data)
+    told = cells_told(data)
+    if told.total > MOST_CELLS:
+        raise too_many_cells(path)
     try:
-        book = calamine.load_workbook(io.BytesIO(data))
-        sheets = []
-        cells = 0
-        for number, name in enumerate(book.sheet_names):
-            if book.sheets_metadata[number].visible != calamine.SheetVisibleEnum.Visible:
-                continue
-            sheet = book.get_sheet_by_name(name)
-            cells += sheet.total_height * sheet.total_width
-            if cells > _MOST_CELLS:
-                message = f"a workbook of more than {_MOST_CELLS:,} cells"
-                raise SourceError(message, path=path, reason="too-large")
-            sheets.append(_sheet(sheet, shown.get(number, {})))
+        with quiet():  # it writes of each panic
+            book = calamine.load_workbook(io.BytesIO(data))
+            return list(_visible(book, told.shown, path, calamine.SheetVisibleEnum.Visible))
     except calamine.PasswordError:
         message = "an encrypted Excel file"
         raise UnsupportedSourceError(message, path=path, reason="encrypted") from None
@@ -200,12 +210,39 @@ def _sheets(data: bytes, path: str | None) -> list[_Sheet]:
         if type(error).__name__ != _PANIC:
             raise
         raise SourceError("a damaged Excel file", path=path, reason="broken") from None
-    return sheets
 
 
-def _sheet(sheet: Any, shown: ShownCells) -> _Sheet:
-    values = sheet.to_python(skip_empty_area=False)
-    shown = {**_months(values), **shown}
+def _visible(
+    book: Any, shown: Mapping[int, ShownCells], path: str | None, seen: Any
+) -> Iterator[WorkSheet]:
+    """The sheets that are to be seen; ``seen`` is how the book calls these."""
+    cells = 0
+    for number, (name, how) in enumerate(zip(book.sheet_names, book.sheets_metadata, strict=True)):
+        if how.visible != seen:
+            continue
+        sheet = book.get_sheet_by_name(name)
+        cells += sheet.total_height * sheet.total_width
+        if cells > MOST_CELLS:
+            raise too_many_cells(path)
+        yield _sheet(sheet, shown.get(number, {}))
+
+
+def too_many_cells(path: str | None) -> SourceError:
+    """The error of a workbook that is too large."""
+    message = f"a workbook of more than {MOST_CELLS:,} cells"
+    return SourceError(message, path=path, reason="too-large")
+
+
+def _sheet(sheet: Any, shown: ShownCells) -> WorkSheet:
+    merged = {tuple(begin): tuple(end) for begin, end in sheet.merged_cell_ranges or ()}
+    return sheet_of(sheet.name, sheet.to_python(skip_empty_area=False), merged, shown)
+
+
+def sheet_of(
+    name: str, values: list[list[Any]], merged: MergedCells, shown: ShownCells
+) -> WorkSheet:
+    """A sheet of its values, with what is merged and how cells are shown."""
+    shown = {**_months(values), **{place: how for place, how in shown.items() if how}}
     rows = [
         [_written(value, shown.get((down, right), "")) for right, value in enumerate(row)]
         for down, row in enumerate(values)
@@ -213,8 +250,7 @@ def _sheet(sheet: Any, shown: ShownCells) -> _Sheet:
     while rows and not any(rows[-1]):
         rows.pop()
     wide = max((n + 1 for row in rows for n, cell in enumerate(row) if cell), default=0)
-    merged = {tuple(begin): tuple(end) for begin, end in sheet.merged_cell_ranges or ()}
-    return _Sheet(sheet.name, [row[:wide] for row in rows], merged)
+    return WorkSheet(name, [row[:wide] for row in rows], merged)
 
 
 def _months(values: list[list[Any]]) -> ShownCells:

@@ -36,7 +36,8 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 _SHORT = (b"BM", b"MZ", b"BZh", b"ID3", b"RIFF", b"PAR1", b"OggS")
 _HEAD = 4096
 _HTML = re.compile(
-    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<title>|<(?:div|table|p|article)[\s>]",
+    rb"<!doctype\s+html|<(?:html|head|body|div|table|p|article|section|h[1-6]|ul|ol|span|strong|font"
+    rb"|center|blockquote)[\s>]|<(?:meta|img|br)[\s/>]|<title>",
     re.IGNORECASE,
 )
 _UTF16_TAG = re.compile(rb"<\x00(?:!\x00|h\x00t\x00m\x00l|H\x00T\x00M\x00L)")

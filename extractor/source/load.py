@@ -39,6 +39,7 @@ from extractor.source.rtf import load_rtf
 from extractor.source.text import load_text
 from extractor.source.titles import first_line
 from extractor.source.told_apart import told_apart
+from extractor.source.xml_files import is_xml, load_xml
 
 _Found = TypeVar("_Found", bound=Document | SourceError)
 #: Members that no plain archive has.
@@ -168,6 +169,8 @@ def _documents(
             yield from map(task.dated, _text(data, path, task, depth))
     except SourceError as error:
         yield error
+    except RecursionError:
+        yield SourceError("elements nested too deep", path=path, reason="too-deep")
 
 
 def _binary(data: bytes, known: tuple[str, str], path: str | None) -> Document:
@@ -204,6 +207,10 @@ def _text(
         return
     if is_feed(data):
         yield from load_feed(data, path=path)
+        return
+    if is_xml(data):
+        found, packed = load_xml(data, path=path, columns=task.columns, tell=task.tell)
+        yield from found if found is not None else _archive(packed, path, task, depth)
         return
     if is_html(data):
         yield load_html(data, path=path)

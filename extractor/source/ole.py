@@ -23,6 +23,7 @@ from extractor.source.titles import first_line
 
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _FLAGS, _CCP_TEXT, _CLX = 0x0A, 0x4C, 0x01A2  # after the length of the text that of its notes
+_MARKS = 0xFFFFFFFA  # from here on numbers of sectors tell of ends and of free ones
 _NARROW = 0x40000000
 _FIELD_CODE = re.compile("\x13[^\x13\x14\x15]*\x14?|\x15")
 _ENDS = re.compile("[\r\x07]")  # of paragraphs, of cells and rows
@@ -43,7 +44,10 @@ def open_ole(data: bytes, path: str | None) -> Any:
     except ImportError:
         raise MissingExtraError("reading old Office files", extra="office") from None
     try:
-        return olefile.OleFileIO(io.BytesIO(data))
+        ole = olefile.OleFileIO(io.BytesIO(data))
+        if any(len(ole.fat) <= after < _MARKS for after in ole.fat):
+            raise OSError("it ends early")
+        return ole
     except (OSError, ValueError, IndexError, struct.error, TypeError) as error:
         line = str(error).split("\n", 1)[0][:200]
         raise SourceError(f"a damaged Office file: {line}", path=path, reason="broken") from None

@@ -12,7 +12,7 @@ from extractor.document import Document, Loader
 from extractor.errors import EmptySourceError, SourceError
 from extractor.source.blocks import woven
 from extractor.source.imprinted import imprinted
-from extractor.source.odf import odt_told
+from extractor.source.odf import flat_odf_told, odt_told
 from extractor.source.ofd import ofd_text
 from extractor.source.package import Package, PackageText, first_text, local_name
 from extractor.source.parse import parse_html
@@ -37,7 +37,7 @@ def load_package(package: Package) -> Document:
     names = set(package.archive.namelist())
     for member, loader, read in _KINDS:
         if member in names:
-            return _document(package, loader, read(package))
+            return _document(package.path, loader, read(package))
     raise EmptySourceError("a package without text", path=package.path)
 
 
@@ -46,14 +46,23 @@ def is_package(names: set[str]) -> bool:
     return any(member in names for member, _, _ in _KINDS)
 
 
-def _document(package: Package, loader: Loader, told: PackageText) -> Document:
+def flat_odf(tree: Any, path: str | None) -> Document:
+    """The text of an OpenDocument file that is one XML.
+
+    Raises:
+        EmptySourceError: no text.
+    """
+    return _document(path, "odt", flat_odf_told(tree))
+
+
+def _document(path: str | None, loader: Loader, told: PackageText) -> Document:
     text = told.text.text
     if not text.strip():
-        raise EmptySourceError("no text in it", path=package.path)
+        raise EmptySourceError("no text in it", path=path)
     return imprinted(
         text,
         title=told.title or first_line(text),
-        path=package.path,
+        path=path,
         loader=loader,
         grids=told.text.grids,
         told=find_date(told.day) if loader == "epub" else None,
