@@ -249,6 +249,21 @@ def test_disagreements_of_figures_and_of_ranks(
     assert len(list(disagreements(opened(), scoped, keys=own_keys()))) == 1
 
 
+def test_shares_of_one_whole_by_other_names(release: Archive, opened: Callable[[], Store]) -> None:
+    for day, words, whole, percent in (
+        ("2024-01-20", "三产增加值占GDP的比重", "GDP", "48.2"),
+        ("2024-02-20", "第三产业增加值占地区生产总值比重", "地区生产总值", "49.1"),
+        ("2024-02-21", "第三产业增加值占服务业用地比重", "服务业用地", "52"),
+    ):
+        text = f"2023年，甲市{words}为{percent}%。"
+        told = {"indicator": words, "whole": whole, "measure": "share", "unit": "%"}
+        release(day, text, level(text, f"{percent}%", percent, **told))
+    (found,) = disagreements(opened(), Question(kinds=("observation",)), keys=own_keys())
+    assert (found.known, found.topic.indicator_key) == (True, "第三产业增加值占地区生产总值比重")
+    points = series(opened(), Question(kinds=("observation",), measures=("share",)))
+    assert sorted(point.releases for point in points) == [1, 2]
+
+
 def test_what_is_told_in_another_unit_than_usual_is_no_known_thing(
     release: Archive, opened: Callable[[], Store]
 ) -> None:

@@ -312,6 +312,28 @@ def test_what_an_indicator_is_counted_in(
     assert (found.dimension, found.period_key) == (dimension, period_key)
 
 
+@pytest.mark.parametrize(
+    ("indicator", "whole", "key"),
+    [
+        ("第三产业增加值占比", "GDP", "第三产业增加值占地区生产总值比重"),
+        ("第三产业增加值的比重", "地区生产总值", "第三产业增加值占地区生产总值比重"),
+        ("三产增加值比例", "全市生产总值", "第三产业增加值占地区生产总值比重"),
+        ("第三产业增加值份额", "GDP", "第三产业增加值占地区生产总值比重"),
+        ("第三产业增加值占GDP的比重", "GDP", "第三产业增加值占地区生产总值比重"),
+        ("第三产业增加值占GDP比例", None, "第三产业增加值占地区生产总值比重"),
+        ("第三产业增加值占比", None, "第三产业增加值占比"),
+        ("占比", "GDP", "占比"),
+        # a ratio that the dictionary knows has its whole in its name
+        ("优良天数比例", "监测天数", "优良天数比例"),
+        ("研发投入占GDP比重", "GDP", "研发经费占地区生产总值比重"),
+    ],
+)
+def test_a_share_is_of_a_part_of_a_whole(indicator: str, whole: str | None, key: str) -> None:
+    fact = _observation(text="48.2%", value=Decimal("48.2"), indicator=indicator, unit="%",
+                        measure="share", whole=whole, period="2023")  # fmt: skip
+    assert own_keys().observation(fact).indicator_key == key
+
+
 def test_keys_of_rankings() -> None:
     rank = Ranking(start=0, end=1, text="第3位", kind="position", position=3, indicator="GDP增速",
                    period="2024-01/2024-12")  # fmt: skip

@@ -92,11 +92,11 @@ class Checker:
         same = (
             "subject_key = ? AND indicator_key = ? AND measure = ?"
             " AND basis_key IS NOT DISTINCT FROM ? AND versus IS NOT DISTINCT FROM ?"
-            " AND whole IS NOT DISTINCT FROM ? AND dimension = ?"
+            " AND dimension = ?"
         )
         parameters = [
             self._subject(fact.subject), keys.indicator_key, fact.measure, keys.basis_key,
-            fact.versus, fact.whole, keys.dimension,
+            fact.versus, keys.dimension,
         ]  # fmt: skip
         told = read(
             self._store,

@@ -12,6 +12,7 @@ from extractor.compare.statements import (
     COMPARABLE,
     GROUP,
     ORDER,
+    REPLACED,
     StatementTopic,
     narrowed,
     pages,
@@ -137,7 +138,7 @@ def _unlike(source: str, test: str, columns: str) -> str:
         for name in _GROUP
     )  # fmt: skip
     return f"""
-        WITH told AS (SELECT * FROM {source} AS told WHERE {told}),
+        WITH told AS (SELECT * REPLACE ({REPLACED}) FROM {source} AS told WHERE {told}),
              unlike AS (
                  SELECT {group} FROM told GROUP BY {group}
                  HAVING max(low) >= min(high) AND min(document) <> max(document)

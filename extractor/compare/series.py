@@ -24,10 +24,7 @@ from extractor.store.questions import Question
 if TYPE_CHECKING:
     from extractor.store.database import Store
 
-_LINE = (
-    "subject_key, indicator_key, measure, basis_key NULLS FIRST, versus NULLS FIRST,"
-    " whole NULLS FIRST, dimension"
-)
+_LINE = "subject_key, indicator_key, measure, basis_key NULLS FIRST, versus NULLS FIRST, dimension"
 _LINE_FIELDS = 7  # of a topic: all but status and period
 #: What has a place in a series.
 _DATED = "period_key IS NOT NULL AND dimension IS NOT NULL"

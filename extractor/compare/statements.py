@@ -26,10 +26,17 @@ _OWN = (
     "subject", "indicator", "period", "value", "lower", "upper", "unit", "modifier", "low", "high",
     "published", "path", "member", "span_start", "span_end", "text", "sentence", "document",
 )  # fmt: skip
+#: Columns that are read as something else. Of what a share is one, its indicator's key says.
+_READ = {
+    "status": "coalesce(status, 'actual')",
+    "whole": "CASE WHEN measure = 'rank' THEN whole END",
+}
 #: What is selected from the view ``series``.
 COLUMNS = ", ".join(
-    "coalesce(status, 'actual') AS status" if name == "status" else name for name in (*GROUP, *_OWN)
+    f"{_READ[name]} AS {name}" if name in _READ else name for name in (*GROUP, *_OWN)
 )
+#: The same columns, before they are grouped.
+REPLACED = ", ".join(f"{sql} AS {name}" for name, sql in _READ.items())
 #: What can be compared: without whose, what, when or how counted nobody knows that two are one.
 COMPARABLE = (
     "subject_key IS NOT NULL AND indicator_key IS NOT NULL AND period_key IS NOT NULL"

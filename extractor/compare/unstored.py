@@ -55,7 +55,7 @@ def _statement(
     key = keys.observation(fact)
     whose = (place_code(fact.subject) or fact.subject) if fact.subject else None
     topic = StatementTopic(
-        whose, key.indicator_key, fact.measure, key.basis_key, fact.versus, fact.whole,
+        whose, key.indicator_key, fact.measure, key.basis_key, fact.versus, None,
         key.dimension or "", "actual", key.period_key,
     )  # fmt: skip
     return Statement(

@@ -104,7 +104,11 @@ class FactKeys:
 
         Growth is compared by its measure: 工业投资 and 工业投资增速 that grew by 5% are one fact.
         """
-        indicator = self.names.of(fact.indicator, subject=fact.subject)
+        indicator = (
+            self.names.of_share(fact.indicator, fact.whole, subject=fact.subject)
+            if fact.whole
+            else self.names.of(fact.indicator, subject=fact.subject)
+        )
         key = indicator.name if fact.measure == "growth" else indicator.key
         dimension, held = self._amount(fact)
         expected = self.is_expected(indicator, measure=fact.measure, dimension=dimension)

@@ -10,7 +10,9 @@ import regex
 
 from extractor.rulebook import Row, Rulebook, did_you_mean
 
-_ROLES = ("anywhere", "owner", "start", "end", "ending", "growth")
+_ROLES = ("anywhere", "owner", "start", "end", "ending", "growth", "share")
+#: In a share's name, where the whole stands: 占…比重.
+_WHOLE = "…"
 _KINDS = ("flow", "stock", "rate", "index")
 _BRACKET = regex.compile(r"（(?P<inside>[^（）]+)）")
 _BLANKS = regex.compile(r"\s+")
@@ -103,9 +105,44 @@ class IndicatorNames:
             for candidate in self._without_owner(said, subject):
                 found = self._find(candidate) or self._find(self._ended(candidate))
                 found = found or self._find(self._unexplained(candidate))
+                found = found or self._share(candidate)
                 if found is not None:
                     return found._replace(growth=tail)
         return Indicator(self._ended(self._bare(name, subject)) or words, growth)
+
+    def of_share(self, words: str, whole: str, *, subject: str | None = None) -> Indicator:
+        """What the name of a share and of its whole come to, where the whole is told apart.
+
+        第三产业增加值占比 of GDP is 第三产业增加值占地区生产总值比重; a name that tells its whole
+        itself is looked up as it is.
+        """
+        named = self.of(words, subject=subject)
+        written = self._written(words)
+        if named.kind or self._parts_of_share(written) is not None:
+            return named
+        for tail, to in self._rewrites["share"]:
+            if _WHOLE not in tail and written.endswith(tail) and len(written) > len(tail):
+                joint, _, end = to.partition(_WHOLE)
+                return self.of(written[: -len(tail)] + joint + whole + end, subject=subject)
+        return named
+
+    def _share(self, name: str) -> Indicator | None:
+        """A part of a whole, each by its one name."""
+        found = self._parts_of_share(name)
+        if found is None:
+            return None
+        part, whole = self.of(found[0]), self.of(found[1])
+        known = "rate" if part.kind and whole.kind else ""
+        return Indicator(part.key + found[2].replace(_WHOLE, whole.key), kind=known)
+
+    def _parts_of_share(self, name: str) -> tuple[str, str, str] | None:
+        """Part and whole of 工业增加值占GDP比例, and how what joins them is written."""
+        for form, to in self._rewrites["share"]:
+            joint, _, tail = form.partition(_WHOLE)
+            part, said, whole = name.removesuffix(tail).partition(joint)
+            if _WHOLE in form and name.endswith(tail) and part and said and whole:
+                return part, whole, to
+        return None
 
     def _unexplained(self, name: str) -> str:
         """The name without a bracket that says it in other words: 地区生产总值（GDP）."""

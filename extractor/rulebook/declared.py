@@ -198,7 +198,9 @@ _DOCUMENTS = {
 }  # fmt: skip
 
 _KEYS = {
-    "indicator_rewrites": form(role=need(one("anywhere owner start end ending growth")), to=TEXT),
+    "indicator_rewrites": form(
+        role=need(one("anywhere owner start end ending growth share")), to=TEXT
+    ),
     "indicators": form(
         name=TEXT, kind=one("flow stock rate index"), dimension=TEXT, prices=one("constant")
     ),

@@ -16,7 +16,7 @@ CREATE VIEW latest AS
 SELECT * FROM series
 WHERE coalesce(status, 'actual') = 'actual'
 QUALIFY row_number() OVER (
-    PARTITION BY subject_key, indicator_key, measure, basis_key, versus, whole,
+    PARTITION BY subject_key, indicator_key, measure, basis_key, versus,
                  coalesce(dimension, unit)
     ORDER BY period_end DESC NULLS LAST, period_start ASC NULLS LAST, published DESC NULLS LAST,
              path, member NULLS FIRST, n
@@ -58,7 +58,7 @@ SELECT a.subject, a.indicator_key AS indicator, a.measure, a.basis_key AS basis,
 FROM stated a JOIN stated b
   ON a.subject_key = b.subject_key AND a.indicator_key = b.indicator_key AND a.measure = b.measure
  AND a.basis_key IS NOT DISTINCT FROM b.basis_key AND a.versus IS NOT DISTINCT FROM b.versus
- AND a.whole IS NOT DISTINCT FROM b.whole AND a.period_key = b.period_key
+ AND a.period_key = b.period_key
  AND a.dimension = b.dimension AND a.document <> b.document
  AND (a.low >= b.high OR b.low >= a.high)
  AND (coalesce(a.published, DATE '0001-01-01'), a.path, coalesce(a.member, ''), a.n)
