@@ -260,8 +260,10 @@ def test_shares_of_one_whole_by_other_names(release: Archive, opened: Callable[[
         release(day, text, level(text, f"{percent}%", percent, **told))
     (found,) = disagreements(opened(), Question(kinds=("observation",)), keys=own_keys())
     assert (found.known, found.topic.indicator_key) == (True, "第三产业增加值占地区生产总值比重")
-    points = series(opened(), Question(kinds=("observation",), measures=("share",)))
-    assert sorted(point.releases for point in points) == [1, 2]
+    asked = Question(kinds=("observation",), measures=("share",))
+    for part in (None, (0, 9)):
+        points = series(opened(), asked, part=part)
+        assert sorted(point.releases for point in points) == [1, 2]
 
 
 def test_what_is_told_in_another_unit_than_usual_is_no_known_thing(

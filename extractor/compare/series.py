@@ -12,6 +12,7 @@ from extractor.compare.statements import (
     COLUMNS,
     GROUP,
     ORDER,
+    REPLACED,
     Statement,
     StatementTopic,
     narrowed,
@@ -117,7 +118,8 @@ def _lines(
     test, parameters = where(given)
     names = ", ".join(("subject_key", *GROUP[1:_LINE_FIELDS]))
     sql = f"""SELECT DISTINCT {names} FROM (
-                  SELECT *, {_SUBJECT} AS subject_key FROM observations WHERE {test} AND {_DATED}
+                  SELECT * REPLACE ({REPLACED}), {_SUBJECT} AS subject_key
+                  FROM observations WHERE {test} AND {_DATED}
                   AND document NOT IN (SELECT document FROM reprints)
               ) ORDER BY {_LINE} LIMIT ? OFFSET ?"""
     passed, most = part
