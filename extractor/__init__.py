@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
     from extractor.limits import Limits
     from extractor.mentions.money import parse_money
+    from extractor.mentions.number_ranges import NumberRange, find_ranges
     from extractor.mentions.numerals import Number, find_numbers, parse_number
     from extractor.mentions.quantities import find_quantities, parse_quantity
     from extractor.mentions.quantity.dimensions import convert
@@ -78,6 +79,7 @@ __all__ = [
     "Limits",
     "MissingExtraError",
     "Number",
+    "NumberRange",
     "Observation",
     "OptionError",
     "Options",
@@ -100,6 +102,7 @@ __all__ = [
     "find",
     "find_numbers",
     "find_quantities",
+    "find_ranges",
     "find_times",
     "load",
     "load_each",
@@ -119,6 +122,7 @@ _HOMES = (
     "extractor.records",
     "extractor.result",
     "extractor.mentions.numerals",
+    "extractor.mentions.number_ranges",
     "extractor.mentions.quantities",
     "extractor.mentions.times",
     "extractor.mentions.money",

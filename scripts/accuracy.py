@@ -137,7 +137,7 @@ def suite_rows(folder: Path) -> Iterator[str]:
         every = one.cases + one.excepted
         share = f"{one.share:.3f}" if one.cases else "–"
         cells = [one.suite, str(every), str(one.excepted), str(one.passed), share]
-        yield f"| {' | '.join([*cells, f'{one.passed / every:.3f}', owed, rival])} |"
+        yield f"| {' | '.join([*cells, f'{one.of_all:.3f}', owed, rival])} |"
     yield ""
 
 

@@ -109,12 +109,54 @@ def test_our_own_conventions_name_no_case() -> None:
     assert [file.name for file in EXCEPTIONS.parent.glob("suite-*")] == [EXCEPTIONS.name]
 
 
-def test_topics_nobody_checks_are_left_out(tmp_path: Path) -> None:
-    assert "location" not in CHECKS
-    folder = written(
-        tmp_path, "peer-location", case(1, "location", "whole", "某县", want("某县", ""))
-    )
-    assert run_suites(folder) == []
+def test_topics_nobody_checks_are_counted_as_unread(tmp_path: Path) -> None:
+    assert "weather" not in CHECKS
+    folder = written(tmp_path, "peer-weather", case(1, "weather", "whole", "晴", want("晴", "")))
+    (score,) = run_suites(folder)
+    assert (score.cases, score.excepted, score.unread) == (0, 0, 1)
+    assert report([score]).rstrip().endswith("1 unread")
+
+
+def place(text: str, *names: str | None) -> str:
+    levels = dict(zip(("province", "city", "county"), names, strict=True))
+    return case(1, "location", "whole", text, want(text, levels))
+
+
+@pytest.mark.parametrize(
+    ("line", "passes"),
+    [
+        (place("浙江省绍兴市诸暨市暨阳街道8号", "浙江省", "绍兴市", "诸暨市"), True),
+        (place("浙江省绍兴市诸暨市暨阳街道8号", "浙江省", "绍兴市", None), False),
+        (place("浙江绍兴", "浙江省", "绍兴市", None), True),
+        (place("青州市", "山东省", "潍坊市", "青州市"), True),
+        (place("海南省", "海南省", None, None), True),
+        (place("南开区", "天津市", "天津市", "南开区"), True),
+        (place("晴", "天津市", "天津市", None), False),
+    ],
+)
+def test_an_address_is_its_smallest_division(tmp_path: Path, line: str, passes: bool) -> None:
+    (score,) = run_suites(written(tmp_path, "peer-location", line))
+    assert (score.cases, score.passed) == (1, int(passes))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "passes"),
+    [
+        ("年满40", [], True),
+        ("不小于40", [want("不小于40", "[40,)")], True),
+        ("不小于40", [want("不小于40", "(40,)")], True),  # whether 40 is in it is not compared
+        ("不小于40", [want("不小于40", "(,40]")], False),
+        ("共40到60台", [want("40到60", "[40,60)", 1)], True),
+        ("共40到60台", [want("共40到60", "[40,60)")], False),
+        ("大于40且小于60", [want("大于40且小于60", "(40,60)")], True),
+    ],
+)
+def test_a_range_has_its_span_and_its_ends(
+    tmp_path: Path, text: str, expected: list[dict[str, Any]], passes: bool
+) -> None:
+    line = case(1, "numberrange", "extract", text, *expected)
+    (score,) = run_suites(written(tmp_path, "peer-numberrange", line))
+    assert (score.cases, score.passed) == (1, int(passes))
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": "c1"}', '{"text": 5, "expected": []}'])

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.errors import GoldError
-from extractor.evaluate import suite_quantities, suite_times
+from extractor.evaluate import suite_places, suite_quantities, suite_ranges, suite_times
 from extractor.rulebook import Row
 from extractor.rulebook.tables import read_table
 
@@ -42,13 +42,17 @@ class FailedCase(NamedTuple):
 
 
 class SuiteScore(NamedTuple):
-    """One suite: how many cases count, how many pass; ``excepted`` ones do not count."""
+    """One suite: how many cases count, how many pass; ``excepted`` ones do not count.
+
+    ``unread`` are cases of a topic that has no check, which count nowhere.
+    """
 
     suite: str
     cases: int
     passed: int
     excepted: int
     failures: tuple[FailedCase, ...]
+    unread: int = 0
 
     @property
     def share(self) -> float:
@@ -64,13 +68,15 @@ class SuiteScore(NamedTuple):
 
 #: Topic → what reads one case of it: None where it passes, else what came instead.
 CHECKS: dict[str, Callable[[dict[str, Any]], str | None]] = {
+    **suite_places.CHECKS,
     **suite_quantities.CHECKS,
+    **suite_ranges.CHECKS,
     **suite_times.CHECKS,
 }
 
 
 def run_suites(folder: Path, *, exceptions: Path | None = None) -> list[SuiteScore]:
-    """Run every suite of ``folder`` whose topic has a check, in order of their names.
+    """Run every suite of ``folder``, in order of their names; a case without a check is unread.
 
     Args:
         folder: ``*.jsonl`` files.
@@ -87,11 +93,7 @@ def run_suites(folder: Path, *, exceptions: Path | None = None) -> list[SuiteSco
     if not files:
         raise GoldError(f"{folder}: no suite in it (*.jsonl)")
     excepted = _conventions(exceptions or EXCEPTIONS)
-    return [
-        score
-        for file in files
-        if (score := _run(file.stem, list(_cases(file)), excepted)) is not None
-    ]
+    return [_run(file.stem, list(_cases(file)), excepted) for file in files]
 
 
 def report(scores: list[SuiteScore]) -> str:
@@ -99,18 +101,16 @@ def report(scores: list[SuiteScore]) -> str:
     heads = f"{'passed':>7} {'cases':>6} {'share':>6} {'excepted':>9} {'of all':>7}"
     lines = [f"{'suite':32} {heads}"]
     for score in scores:
-        share = f"{score.share:.3f}" if score.cases else "–"  # all its cases are left out
+        share = f"{score.share:.3f}" if score.cases else "–"  # none of its cases counts
         lines.append(
             f"{score.suite:32} {score.passed:7} {score.cases:6} {share:>6} {score.excepted:9}"
-            f" {score.of_all:7.3f}"
+            f" {score.of_all:7.3f}" + (f"  {score.unread} unread" if score.unread else "")
         )
     return "\n".join(lines) + "\n"
 
 
-def _run(suite: str, cases: list[dict[str, Any]], excepted: tuple[Row, ...]) -> SuiteScore | None:
+def _run(suite: str, cases: list[dict[str, Any]], excepted: tuple[Row, ...]) -> SuiteScore:
     known = [case for case in cases if case["topic"] in CHECKS]
-    if not known:
-        return None
     ours = tuple(row for row in excepted if row.word == suite)
     counted = [case for case in known if not any(_holds(row, case) for row in ours)]
     left_out = len(known) - len(counted)
@@ -126,7 +126,8 @@ def _run(suite: str, cases: list[dict[str, Any]], excepted: tuple[Row, ...]) -> 
             failures.append(FailedCase(case["id"], case["text"], expected, found))
     passed = len(counted) - len(failures)
     logging.getLogger(__name__).info("%s: %d of %d passed", suite, passed, len(counted))
-    return SuiteScore(suite, len(counted), passed, left_out, tuple(failures))
+    unread = len(cases) - len(known)
+    return SuiteScore(suite, len(counted), passed, left_out, tuple(failures), unread)
 
 
 def _conventions(path: Path) -> tuple[Row, ...]:

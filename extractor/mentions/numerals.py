@@ -22,6 +22,7 @@ from extractor.rulebook import Rulebook, load_rulebook
 _CUT = Context(prec=15)
 #: One capital: a code or a name (3D, 5G), where it is no unit alone.
 _LETTER_BEHIND = regex.compile(r"(?<=[0-9])[A-Z](?![A-Za-z0-9])")
+_RATES = "%‰"
 _SHOWN = 20  # how much of a refused text a message quotes
 
 
@@ -79,7 +80,8 @@ class NumberReader:
         tens = "".join(c for c, s in numerals.signs.items() if s.role == "tens") + scales
         few = "".join(c for c in joints.more if c in joints.some)
         round_ = rf"(?<=[{tens}0])[{few}]"  # 十几 is no ten; of 四百多 the number is 四百
-        vague = rf"(?:{some}[{scales}]++|{run}(?:{more}[{scales}]++|{round_})?)"
+        again = rf"(?:{more}[{scales}]++)"  # 三百多万, 十几万多亿
+        vague = rf"(?:{some}[{scales}]++{again}*|{run}(?:{again}+|{round_})?)"
         power = rf" ?(?P<power>[{''.join(joints.powers)}])(?![A-Za-z0-9])"
         plus = _either(joints.plus)
         self._find = regex.compile(
@@ -256,24 +258,29 @@ class NumberReader:
     def _vague(self, run: str) -> Decimal | None:
         """500余万 is worth 500万, 几十 ten."""
         if run[0] in self._joints.some:
-            return self._numerals.value(run[1:])
+            run = run[1:]
         for at, character in enumerate(run):
             if character in self._joints.more or character in self._joints.roughly:
                 value = self._numerals.value(run[:at])
                 for scale in run[at + 1 :]:
-                    if value is not None:
+                    if value is not None and scale in self._numerals.scales:
                         value = EXACT.multiply(value, self._numerals.signs[scale].value)
                 return value
         return self._numerals.value(run)
 
 
 def _doubled(text: str, found: regex.Match[str], joints: Joints) -> bool:
-    """Whether the sign is the second of two dashes or the end of a word, and so none."""
+    """Whether the sign is no minus: a dash behind a digit or a dash (3-5), the end of a word."""
     start = found.start()
     if not found["minus"] or start == 0:
         return False
     worded = text.endswith(joints.no_sign, 0, found.end("minus"))
-    return worded or text[start - 1] in joints.minus
+    before, sign = text[start - 1], text[start]
+    return (
+        worded
+        or before in joints.minus
+        or ((before.isdecimal() or before in _RATES) and not sign.isalpha())
+    )
 
 
 def _quotient(above: Decimal | None, below: Decimal | None) -> Decimal | None:

@@ -27,7 +27,7 @@ _JOINTS = (
     "more roughly some range list over part slash and minus from open close half whole ordinal "
     "last counter thousand ten~thousand million billion even per half~unit rate degree clock "
     "since moved ratio plus apart final no~sign times within among half~of no~half ends~in "
-    "dashed dash charge charge~link charged of"
+    "dashed dash charge charge~link charged of than greater smaller also"
 )
 
 _CLASSES = (

@@ -56,7 +56,8 @@ class PlaceJudge:
             return self._sure_abroad(page, start, end)
         doubtful = claim.form in self._doubts
         if (claim.full and len(claim.form) > 2) or claim.form in self._aliases:
-            return not doubtful or claim.company
+            whole = start == 0 and end == len(page.text)  # 河北区: a cell of a table
+            return not doubtful or claim.company or whole
         if claim.full:
             exact = page.token_if_exact(start, end) is not None or page.is_word(start, end)
             return exact and (claim.company if doubtful else True)

@@ -13,7 +13,7 @@ _ROLES = (
     *("close", "and", "half", "whole", "ordinal", "last", "counter", "even", "per", "half unit"),
     *("rate", "degree", "clock", "since", "ratio", "plus", "moved", "apart", "times"),
     *("within", "among", "no sign", "final", "half of", "no half", "ends in", "dashed", "dash"),
-    *("charge", "charge link", "charged", "of"),
+    *("charge", "charge link", "charged", "of", "than", "greater", "smaller", "also"),
     *_MONEY_POWERS,
 )
 
@@ -58,6 +58,8 @@ class Joints:
         #: What is charged at a rate (佣金), what may stand after it (为), and that it is (收取).
         self.charges, self.charge_links = words["charge"], words["charge link"]
         self.charged, self.of = words["charged"], words["of"]
+        self.than, self.also = words["than"], frozenset(words["also"])
+        self.greater, self.smaller = words["greater"], words["smaller"]
         self.within, self.among = words["within"], words["among"]
         #: What surely stands between two numbers in digits.
         self.between = frozenset(word for role in _BETWEEN for word in words[role])

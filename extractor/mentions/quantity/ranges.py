@@ -102,7 +102,8 @@ def _low_end(left: Part, right: Part, numerals: Numerals, joints: Joints) -> Dec
     if right.ratio is not None and left.unit is None:
         return EXACT.multiply(left.low, right.ratio)  # 三至五成
     if left.unit is None or left.rule == BEFORE:
-        return _scaled(left, right, numerals, "".join(joints.money_powers))
+        raw, low = (left.raw, right.raw), (left.low, right.low)
+        return scaled(raw, low, numerals, "".join(joints.money_powers))
     return left.low
 
 
@@ -121,13 +122,21 @@ def _between(text: str, left: Part, right: Part, gap: str, joints: Joints) -> bo
     return begins and text.startswith(joints.among, right.end)
 
 
-def _scaled(left: Part, right: Part, numerals: Numerals, letters: str) -> Decimal:
-    """3—5万 begins at 30,000; 800—1000万 at eight million; 5000—1万 at 5,000; 10—15k at 10,000."""
-    plain = left.raw.isascii() or not set(left.raw) & set(numerals.scales)
-    digits = right.raw.rstrip((numerals.scales if plain else numerals.large) + letters)
-    if digits == right.raw or not digits or left.raw[-1] in numerals.large:
-        return left.low
+def scaled(
+    raw: tuple[str, str], values: tuple[Decimal, Decimal], numerals: Numerals, letters: str = ""
+) -> Decimal:
+    """3—5万 begins at 30,000; 800—1000万 at eight million; 5000—1万 at 5,000; 10—15k at 10,000.
+
+    Args:
+        raw: the two numbers as written, and ``values`` what each is worth alone.
+        letters: what multiplies beside the scales.
+    """
+    (first, last), (low, high) = raw, values
+    plain = first.isascii() or not set(first) & set(numerals.scales)
+    digits = last.rstrip((numerals.scales if plain else numerals.large) + letters)
+    if digits == last or not digits or first[-1] in numerals.large:
+        return low
     mantissa = numerals.value(digits)
-    if not mantissa or abs(left.low) >= mantissa:
-        return left.low
-    return EXACT.multiply(left.low, EXACT.divide(abs(right.low), mantissa))
+    if not mantissa or abs(low) >= mantissa:
+        return low
+    return EXACT.multiply(low, EXACT.divide(abs(high), mantissa))
