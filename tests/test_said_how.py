@@ -115,6 +115,24 @@ def test_an_adverb_glued_to_a_name_is_parted_from_it() -> None:
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
+        ("行动中共查处案件30起。", "查处案件"),
+        ("执法中共出动人员200人次。", "出动人员"),
+        ("整治过程中共拆除违建30处。", "拆除违建"),
+        ("全市普查中共登记单位3万家。", "登记单位"),
+        ("抽查中累计抽检样品50批次。", "抽检样品"),
+        ("专项检查中，共发现隐患12处。", "发现隐患"),
+        ("中共绍兴市委表彰单位12个。", "表彰单位"),
+    ],
+)
+def test_a_course_of_work_is_none_of_what_was_done(text: str, indicator: str) -> None:
+    """Nor does it end in the name of the party, which the tokeniser sees in 行动中 | 共 | 查处."""
+    [one] = extract(text, reference_date=DAY, title=TITLE).observations
+    assert one.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
         ("出口额触底反弹，位居全省第5位。", "出口额"),
         ("工业投资2亿元；出口额一路走高，位居全省第5位。", "出口额"),
         ("兑付率96%；货物退回率波动较大，列全省第5位。", "货物退回率"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.particles import Particles
 from extractor.mentions.words import Word, WordFinder
-from extractor.tokens import Tokens, is_known
+from extractor.tokens import Token, Tokens, is_known
 
 #: Words longer than this are words wherever they stand.
 _SURE = 2
@@ -20,6 +20,8 @@ _REACHES = frozenset({"REACH", "OVER"})
 #: Labels of verbs that may close a clause: 镇 | 上榜。
 _CLOSING = frozenset({"AWARD", "LISTED"})
 _MARKS = "，。；！"
+_VERBS = frozenset({"v", "vn"})
+_WORDS = _VERBS | {"n"}
 #: Labels of characters that the tokeniser likes to put in front of what it does not know.
 _FRONT = frozenset({"OCC", "CONTEST"})
 _OPENING = _MORE | _FRONT
@@ -41,9 +43,21 @@ def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
         token = tokens.at(start)
         if parts != _ALWAYS and text[token.start : start] not in parts.split():
             continue
-        if token.start < start and token.end == end and not is_known(token.text):
+        if token.start >= start or token.end != end:
+            continue
+        if not is_known(token.text):
             borders.append(start)
+        elif token.text == row.values.get("ends") and _between_words(tokens, token):
+            borders += start, end  # the dictionary has 共出动 for a word
     return tokens.cut_at(text, sorted(borders)) if borders else tokens
+
+
+def _between_words(tokens: Tokens, token: Token) -> bool:
+    """Whether a verb follows a token and a noun or verb stands in front: 行动 | 中共 | 查处."""
+    if token.start == 0:
+        return False
+    before, behind = tokens.at(token.start - 1), tokens.at(token.end)
+    return before.pos in _WORDS and behind.pos in _VERBS
 
 
 def whole_words(

@@ -88,7 +88,9 @@ LABELLED = {
         otherwise=LABEL,
     ),
     "connectives": form(label=LABEL, until=YES, item=YES),
-    "adverbs": form(each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES),
+    "adverbs": form(
+        each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES, ends=TEXT
+    ),
     "award_verbs": form(label=LABEL, grants=one("yes as"), weak=YES, sure=YES),
     "rank_verbs": form(each=one("yes who")),
     "contests": form(drops=one("1"), games=YES),
