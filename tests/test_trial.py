@@ -94,6 +94,13 @@ def test_the_command_shows_all_of_it(tmp_path: Path, command: Command) -> None:
     assert command("try", SENTENCE, "--rule", tmp_path / "none.yaml")[0] == 2
 
 
+@pytest.mark.parametrize("sentence", ["", " \u3000\n"])
+def test_of_nothing_there_is_nothing_to_try(command: Command, sentence: str) -> None:
+    code, out, err = command("try", sentence)
+    assert (code, out) == (2, "")
+    assert err == "extractor: SENTENCE is empty: there is nothing to try\n"
+
+
 TEXTS = ["青田县用电量蔫下去3%。", "青田县用电量增长5%，居全市首位。", "天气晴好。"]
 
 

@@ -22,6 +22,8 @@ def attempt(
     patterns: list[str] | None = PATTERNS,
 ) -> None:
     """Show how a sentence is drawn, cut and read, and what a new rule makes of it."""
+    if not sentence.strip():
+        raise OptionError("SENTENCE is empty: there is nothing to try")
     day = parse_date(date)
     candidate = None if rule is None else Path(rule)
     if candidate is not None and not candidate.is_file():
