@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from extractor.gridfacts.axes import Axes, Text
 from extractor.gridfacts.context import GridRecords
 from extractor.gridfacts.heads import GridFrame, Head
-from extractor.gridfacts.labels import GridUnit, Label, LabelReader
+from extractor.gridfacts.labels import PLAIN, GridUnit, Label, LabelReader
 from extractor.gridfacts.measuring import PERCENT, POINTS, Measuring
 from extractor.gridfacts.naming import Naming
 from extractor.gridfacts.stubs import Stub, StubReader
@@ -131,7 +131,10 @@ class CellReader:
         of_row = head.when is not None and row.stub.label.time is not None
         if not (head.known or of_row) or (row.stub.borrowed and head.measure):
             return
+        head = self._as_index(frame, head, row)
         indicator = self._indicator(frame, head, row, value)
+        if head.indexed:
+            indicator = self._naming.index(indicator, head.indexed)
         period = self._period(frame, head, row)
         if not indicator or period is False:
             return
@@ -165,6 +168,12 @@ class CellReader:
         yield trusted(Observation, {**common, **fields, "type": "observation"})
         plain = {"value": abs(amount), "unit": unit.code, "unit_text": value.unit}
         yield trusted(Quantity, {**_span(frame.text, cell), **plain, "type": "quantity"})
+
+    def _as_index(self, frame: GridFrame, head: Head, row: _Row) -> Head:
+        """A head that says nothing of its numbers, under a caption that says what is 100."""
+        if not frame.indexed or head.measure or head.units or row.units or frame.units:
+            return head
+        return head._replace(indexed=frame.indexed, measure="level", units=(PLAIN,))
 
     def _indicator(self, frame: GridFrame, head: Head, row: _Row, value: GridValue) -> str:
         """The name of what a cell measures, of its row, its column and the caption, or nothing."""

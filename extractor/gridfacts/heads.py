@@ -26,6 +26,7 @@ class Head(NamedTuple):
     word: str = ""  # the measure as written
     of: str | None = None  # of a rank: the measure that is ranked
     of_word: str = ""  # and how that is written
+    indexed: str = ""  # what is 100 in it, where its numbers are indices
 
 
 class GridFrame(NamedTuple):
@@ -39,4 +40,5 @@ class GridFrame(NamedTuple):
     indicator: str  # of the caption
     context: GridContext
     growth: Label | None = None  # the caption, where it says that all numbers are growth in %
+    indexed: str = ""  # what is 100, where the caption says so
     parted: bool = False  # whether a column of the total stands beside those of its parts

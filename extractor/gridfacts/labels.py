@@ -32,6 +32,11 @@ class GridUnit(NamedTuple):
     factor: Decimal
 
 
+#: The unit of a plain number.
+PLAIN = GridUnit("1", Decimal(1))
+_HUNDRED = "=100"
+
+
 class Label(NamedTuple):
     """What one label says; what it does not say is empty."""
 
@@ -50,6 +55,7 @@ class Label(NamedTuple):
     corner: str | None = None
     part: bool = False
     total: bool = False
+    indexed: str = ""  # what is 100: 上月=100, or 环比指数 as written
     depth: int = 0  # of the number in front of it: those of 一、 are less deep than those of （一）
 
 
@@ -86,10 +92,12 @@ class LabelReader:
         words = self._words
         bare = _NOTE.sub("", _BLANK.sub("", fold(text))).strip(_EDGE)
         label = Label(bare)
-        front = words.numbering.match(bare)
-        rest = bare
-        if front and front.end() < len(bare):
-            label, rest = label._replace(depth=_depth(front.group())), bare[front.end() :]
+        label, rest = self._indexed(label, bare)
+        if not rest:
+            return label
+        front = words.numbering.match(rest)
+        if front and front.end() < len(rest):
+            label, rest = label._replace(depth=_depth(front.group())), rest[front.end() :]
         part = words.part_in_front.match(rest)
         if part and part.end() < len(rest):
             label, rest = label._replace(part=True), rest[part.end() :]
@@ -102,6 +110,20 @@ class LabelReader:
         label, rest = self._measured(label, rest)
         label, rest = self._timed(label, rest)
         return self._named(label, rest)
+
+    def _indexed(self, label: Label, text: str) -> tuple[Label, str]:
+        """Without what is 100 in a column of indices; it says how to read a plain number."""
+        words = self._words
+        told = words.captions["index"].search(text)
+        if told is not None:
+            said = next(filter(None, told.groups()), "")
+            index, rest = f"{said}{_HUNDRED}", text[: told.start()] + text[told.end() :]
+        elif words.is_index(text):
+            index, rest = text, ""
+        else:
+            return label, text
+        rest = "" if words.has("index", rest) else rest.strip(_EDGE)
+        return label._replace(indexed=index, measure="level", units=(PLAIN,)), rest
 
     def _bracketed(self, label: Label, text: str) -> tuple[Label, str]:
         """Without what stands in brackets, where that is a unit, a time or a measure."""

@@ -103,9 +103,27 @@ class Naming:
         longer = (part for part in self._words.told_parts if len(part) > len(head))
         if any((stub + head).endswith(part) and not stub.endswith(part) for part in longer):
             return stub + head  # 住户存款 under 余额
+        if self._says_amount(head, stub):
+            return stub
         if self.is_whole(stub):  # 发电量 under 产量 says it already
             return stub if head in self._words.heads and head[-1] == stub[-1] else None
         return stub + head
+
+    def _says_amount(self, head: str, stub: str) -> bool:
+        """Whether a head only says that what a stub ends in is an amount: 投资额 over 工业投资."""
+        bare = head[:-1]
+        whole = self.is_whole(bare) and self.is_whole(head)
+        return whole and stub.endswith(bare) and not head.endswith(self._words.rates)
+
+    def index(self, name: str, index: str) -> str:
+        """The name of an index by what is 100 in it; nothing where it is not said of what."""
+        if not self.is_whole(name):
+            return ""
+        words = tuple(self._words.roles["index"])
+        own = next((word for word in words if name.endswith(word)), "")
+        if index.endswith(words):
+            return name.removesuffix(own) + index
+        return f"{name}{'' if own else words[0]}（{index}）"
 
     def place_in_front(self, name: str) -> str:
         """The place that a name begins with, by its full name; nothing where there is none."""

@@ -95,7 +95,7 @@ class GridReader:
 
     def _frame(self, text: Text, axes: Axes, lines: list[str], context: GridContext) -> GridFrame:
         units: tuple[GridUnit, ...] = ()
-        period, indicator, growth = context.period, "", None
+        period, indicator, growth, index = context.period, "", None, ""
         for line in lines:
             line, told = self._without_unit(line)
             units = told or units
@@ -109,7 +109,8 @@ class GridReader:
                     **{key: getattr(label, key) for key in _TOLD if getattr(label, key)}
                 )
             indicator = self._naming.of_caption(label.name) or indicator
-            units = units or label.units
+            index = label.indexed or index
+            units = units or (() if label.indexed else label.units)
             growth = label if label.measure == "growth" else growth
             try:
                 said = period_of([label], base=period, reference=context.reference)
@@ -128,6 +129,7 @@ class GridReader:
             indicator=indicator,
             context=context,
             growth=growth if units == self._labels.units("%") else None,
+            indexed=index,
             parted=any(self._is_total(text, column) for column in axes.columns),
         )
 
@@ -194,6 +196,7 @@ class GridReader:
             word=last.word if last else "",
             of=last.of if last else None,
             of_word=last.word if last and last.of else "",
+            indexed=next((label.indexed for label in reversed(labels) if label.indexed), ""),
         )
 
 

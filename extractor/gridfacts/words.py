@@ -14,7 +14,7 @@ WHEN = ("month", "ytd", "now", "before", "month_before", "ytd_before")
 _ROLES = frozenset(
     (
         *("corner", "unit", "number", "note", "total", "part", "drop", "name", "pace"),
-        *("status", "up", "down", "share_of", "each", "counted", "base"),
+        *("status", "up", "down", "share_of", "each", "counted", "base", "index"),
         *WHEN,
         *MEASURES,
     )
@@ -80,6 +80,11 @@ class GridWords:
         """What a bare number counts in stubs with this head (years, months), or nothing."""
         return next((word for word in self.roles["counted"] if head.startswith(word)), "")
 
+    def is_index(self, text: str) -> bool:
+        """Whether a head says that its numbers are indices, and against what: 环比指数."""
+        word = next((one for one in self.roles["index"] if text.endswith(one)), "")
+        return bool(word) and text.removesuffix(word) in self.bases
+
     def pace(self, word: str) -> str:
         """How a growth that is ranked is called: as its column says, where that is a noun."""
         paces = list(self.roles["pace"])
@@ -120,7 +125,7 @@ class GridWords:
             shapes[row.get("role")].append(row.word)
         return {
             role: re.compile("|".join(shapes[role]) or r"(?!)")
-            for role in ("own", "number", "unit", "drop", "several", "by")
+            for role in ("own", "number", "unit", "drop", "several", "by", "index")
         }
 
     @cached_property

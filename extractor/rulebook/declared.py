@@ -50,7 +50,7 @@ _PARTICLES = (
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
     "before status up down share_of pace name each counted month_before "
-    "ytd_before base"
+    "ytd_before base index"
 )
 _ATOMS = (
     "time duration body content count status each part change lead aside light back point trend"
@@ -145,7 +145,7 @@ _LAYOUT = {
 
 _GRIDS = {
     "grid_captions": regexes(
-        form(role=need(one("own measured number unit drop several dated heading by")))
+        form(role=need(one("own measured number unit drop several dated heading by index")))
     ),
     "grid_groups": form(people=TEXT),
     "grid_parts": form(part=need(TEXT)),
