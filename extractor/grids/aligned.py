@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -48,6 +49,16 @@ class _Row(NamedTuple):
     values: int  # numbers, and dashes that stand for none
     tabbed: bool
     tabs: int = 0
+
+
+def and_aligned(text: str, told: Sequence[Grid]) -> tuple[Grid, ...]:
+    """The grids that a file tells itself, and those of its lines that are only aligned."""
+    found = [
+        grid
+        for grid in find_grids(text)
+        if all(grid.end <= other.start or other.end <= grid.start for other in told)
+    ]
+    return tuple(sorted((*told, *found), key=lambda grid: grid.start))
 
 
 def find_grids(text: str) -> tuple[Grid, ...]:

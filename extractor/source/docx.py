@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from extractor.document import Document
 from extractor.errors import EmptySourceError, SourceError
+from extractor.grids import and_aligned
 from extractor.source.archive import Budget, read_member
 from extractor.source.docx_looks import Looks
 from extractor.source.docx_title import title_of
@@ -82,7 +83,7 @@ def document_of(
         title=title if shown else title_of(text, body),
         path=path,
         loader="docx",
-        grids=grids,
+        grids=and_aligned(text, grids),
         notes=[writer.note(note) for note in notes],
     )
 

@@ -14,6 +14,7 @@ from extractor.errors import (
     SourceError,
     UnsupportedSourceError,
 )
+from extractor.grids import and_aligned
 from extractor.source.doc_letters import UNSEEN, Letters
 from extractor.source.doc_lists import Lists
 from extractor.source.doc_tables import Paragraph, Paragraphs, RowCut
@@ -89,7 +90,7 @@ def load_doc(ole: Any, *, path: str | None) -> Document:
         title=first_line(text.text),
         path=path,
         loader="doc",
-        grids=text.grids,
+        grids=and_aligned(text.text, text.grids),
         notes=filter(None, said),
     )
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from extractor.document import Document, Loader
 from extractor.errors import EmptySourceError, SourceError
+from extractor.grids import and_aligned
 from extractor.source.blocks import woven
 from extractor.source.imprinted import imprinted
 from extractor.source.odf import flat_odf_told, odt_told
@@ -64,7 +65,7 @@ def _document(path: str | None, loader: Loader, told: PackageText) -> Document:
         title=told.title or first_line(text),
         path=path,
         loader=loader,
-        grids=told.text.grids,
+        grids=and_aligned(text, told.text.grids),
         told=find_date(told.day) if loader == "epub" else None,
         notes=told.notes,
     )

@@ -6,6 +6,7 @@ import re
 
 from extractor.document import Document
 from extractor.errors import EmptySourceError, MissingExtraError, SourceError
+from extractor.grids import and_aligned
 from extractor.source import marked_text, rtf_marks
 from extractor.source.doc_tables import RowCut
 from extractor.source.imprinted import imprinted
@@ -53,7 +54,7 @@ def load_rtf(data: bytes, *, path: str | None) -> Document:
         title=first_line(text.text),
         path=path,
         loader="rtf",
-        grids=text.grids,
+        grids=and_aligned(text.text, text.grids),
         notes=notes,
     )
 
