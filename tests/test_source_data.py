@@ -261,6 +261,22 @@ def test_tables_on_slides() -> None:
     assert (spans[0, 0], spans[1, 1]) == (2, 1)
 
 
+def test_style_sheets_of_an_e_book_raise_digits() -> None:
+    page = '<html><body><p>新增企业120<span class="s4">2</span>家，增长3%。</p></body></html>'
+    items = '<item id="a" href="a.xhtml"/><item id="c" href="s/a.css"/><item id="d" href="no.css"/>'
+    members = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<c><rootfile full-path="O/c.opf"/></c>',
+        "O/c.opf": f'<p>{items}<itemref idref="a"/></p>',
+        "O/a.xhtml": page,
+        "O/s/a.css": ".s4 {\n  font-size: 58%;\n  vertical-align: super;\n}",
+    }
+    (document,) = loaded(
+        make_zip({name: part.encode() for name, part in members.items()}), "a.epub"
+    )
+    assert document.text == "新增企业120²家，增长3%。"
+
+
 @pytest.mark.parametrize(
     ("looks", "text"),
     [

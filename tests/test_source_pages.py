@@ -119,8 +119,13 @@ def test_lines_of_the_day(info: str, when: date | None, publisher: str | None) -
         ("生产总值<a><sup>1</sup></a>增长<sup><b>12</b></sup>。", "生产总值¹增长¹²。"),
         ("10<sup>-4</sup>克，30m<sup>2</sup>。", "10⁻⁴克，30m²。"),
         ("税收<sup>[1]</sup>260亿元。", "税收[1]260亿元。"),
+        ('企业120<span style="color:red; vertical-align: super">2</span>家。', "企业120²家。"),
+        ('企业120<span style="vertical-align:sub">2</span>家。', "企业1202家。"),
+        ('企业120<a class="x note">2</a>家<i class="up">3</i>。', "企业120²家³。"),
+        ('企业120<b class="other">2</b>家。', "企业1202家。"),
         ("CO<sub>2</sub>减少3%。", "CO2减少3%。"),
     ],
 )
 def test_raised_digits_join_no_number(body: str, text: str) -> None:
-    assert page(make_page(f"<p>{body}</p>", container='id="zoom"')).text == text
+    head = "<style>p {color: red} .up, a.note { top: 1px; vertical-align: super }</style>"
+    assert page(make_page(f"<p>{body}</p>", head=head, container='id="zoom"')).text == text

@@ -160,6 +160,20 @@ def test_signs_of_notes_and_the_notes() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("3.5×10<super>4</super>亩", "3.5×10⁴亩"),
+        ("2x10<super>12</super>次", "2x10¹²次"),
+        ("3.5×10<sub>4</sub>亩", "3.5×10亩"),  # set low it is no power
+        ("新增110<super>4</super>家", "新增110家"),
+    ],
+)
+def test_the_power_of_a_ten_is_no_sign_of_a_note(written: str, read: str) -> None:
+    found = printed([Paragraph(f"全市种植面积{written}。", BODY)]).text
+    assert found.replace(" ", "") == f"全市种植面积{read}。"
+
+
 def test_a_ruled_table_goes_on_on_the_next_page() -> None:
     """Its heads are said again there, or not; they hold for one row as well."""
     rows = [["乡镇", "税收收入（万元）"], *([f"第{n}镇", f"{n + 100}"] for n in range(1, 50))]

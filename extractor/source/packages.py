@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -164,6 +164,7 @@ def _epub(package: Package) -> PackageText:
     folder = posixpath.dirname(place or "")
     files = {n.get("id"): n.get("href") for n in book.iter() if local_name(n) == "item"}
     order = [files.get(n.get("idref")) for n in book.iter() if local_name(n) == "itemref"]
+    sheet = _sheets(package, folder, files.values())
     text, grids = "", []
     for name in filter(None, order):
         where = posixpath.normpath(posixpath.join(folder, unquote(name)))
@@ -171,7 +172,8 @@ def _epub(package: Package) -> PackageText:
         if data is None:
             continue
         try:
-            chapter = woven(parse_html(data.decode("utf-8", "replace"), package.path))
+            page = parse_html(data.decode("utf-8", "replace"), package.path, sheet=sheet)
+            chapter = woven(page)
         except EmptySourceError:
             continue
         if chapter.text:
@@ -181,6 +183,13 @@ def _epub(package: Package) -> PackageText:
     title = first_text(book, "title")
     title = "" if title.lower() in _UNTITLED else title
     return PackageText(Woven(text, tuple(grids)), title, first_text(book, "date"))
+
+
+def _sheets(package: Package, folder: str, names: Iterable[str | None]) -> str:
+    """The style sheets of an e-book."""
+    places = (posixpath.join(folder, unquote(one)) for one in names if one and one.endswith(".css"))
+    found = (package.read(posixpath.normpath(place)) for place in places)
+    return "\n".join(data.decode("utf-8", "replace") for data in found if data)
 
 
 # -- OFD

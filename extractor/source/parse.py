@@ -6,13 +6,15 @@ import re
 from typing import Any
 
 from extractor.errors import EmptySourceError, MissingExtraError, SourceError
+from extractor.source.raised import mark_raised
 
+_RAISED = "super"  # a word of style sheets
 #: What no XML may hold, and what marks tables on their way into a text.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
-def parse_html(source: str, path: str | None) -> Any:
-    """The tree of a web page.
+def parse_html(source: str, path: str | None, *, sheet: str = "") -> Any:
+    """The tree of a web page; ``sheet`` holds the style sheets that lie outside of it.
 
     Raises:
         EmptySourceError: nothing in it.
@@ -28,6 +30,8 @@ def parse_html(source: str, path: str | None) -> Any:
         raise EmptySourceError("a web page without text", path=path) from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise SourceError("a web page nested too deep", path=path, reason="too-deep")
+    if _RAISED in source or _RAISED in sheet:
+        mark_raised(tree, sheet)
     return tree
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractor.source.pdf_characters import Box, Character
 from extractor.source.pdf_gutters import gutters
+from extractor.source.raised import raised
 from extractor.source.weave import RawRows
 
 _APART = 1.1  # heights between two stretches of one line that belong to different cells
@@ -18,6 +19,8 @@ _SAME = 0.3  # heights that the base lines of one line may differ by
 _SMALL = 0.88  # of a line's height: letters that are set high or low in it
 _TOUCH = 0.4  # heights between these and the letter beside them
 _NOTE = re.compile(r"(?:[\[［【〔(（]\d{1,3}[\]］】〕)）]|[①-⑳]|[*＊†‡]{1,3})+|\d{1,2}")
+_TEN = re.compile(r"[×xX*·]10")
+_POWER = re.compile(r"[-−]?\d{1,2}")
 _LETTERS = re.compile(r"[A-Za-zα-ωµ]")
 
 
@@ -75,7 +78,9 @@ def _with_small(rows: list[list[Character]]) -> list[list[Character]]:
         for run in _runs(row):
             for home in (at + 1, at - 1):
                 if 0 <= home < len(rows) and _is_set_in(run, rows[home]):
-                    if not _is_note(run, rows[home]):
+                    if _is_exponent(run, rows[home]):
+                        homes[home] += [one._replace(text=raised(one.text)) for one in run]
+                    elif not _is_note(run, rows[home]):
                         homes[home] += run
                     break
             else:
@@ -120,6 +125,18 @@ def _is_note(run: Sequence[Character], row: Sequence[Character]) -> bool:
     left = run[0].box.left + 0.1 * run[0].box.height
     before = max((c for c in row if c.box.left < left), key=lambda c: c.box.left, default=None)
     return before is None or not _LETTERS.match(before.text)
+
+
+def _is_exponent(run: Sequence[Character], row: Sequence[Character]) -> bool:
+    """Whether small letters are the power of a ten: 3×10 and a raised 4 are no 3×104."""
+    if run[0].box.bottom <= median(c.box.bottom for c in row):
+        return False
+    left = sorted((c for c in row if c.box.left < run[0].box.left), key=lambda c: c.box.left)
+    before = "".join(c.text for c in left[-3:])
+    return (
+        _TEN.fullmatch(before) is not None
+        and _POWER.fullmatch("".join(c.text for c in run)) is not None
+    )
 
 
 def _line(row: list[Character], between: Sequence[float] = ()) -> PdfLine:
