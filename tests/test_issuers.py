@@ -21,7 +21,7 @@ DAY = date(2025, 1, 20)
 class Doc(NamedTuple):
     title: str
     text: str
-    subjects: dict[str, str]  # a number as written: whom it is told of
+    subjects: dict[str, str | None]  # a number as written: whom it is told of
 
 
 def check(doc: Doc) -> None:
@@ -416,3 +416,18 @@ def test_a_village_is_told_of_in_its_county_and_town() -> None:
     text = "诸暨市召开会议。全市产茶213吨，全县各镇增产。梅渚镇全镇产茶9吨。"
     facts = extract(text, reference_date=date(2024, 1, 28), title="一片叶子").observations
     assert facts[0].subject == "诸暨市"
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        # a city of which the table knows the county of that stem alone is another place, or new
+        ("2025年嘉善市经济运行情况", None),
+        ("长丰市2025年国民经济和社会发展统计公报", "长丰市"),
+        ("融水县2025年经济运行情况", "融水苗族自治县"),
+        ("嘉善县2025年经济运行情况", "嘉善县"),
+        ("嘉善经济稳步增长", "嘉善县"),
+    ],
+)
+def test_a_short_form_before_another_level_names_no_place(title: str, subject: str | None) -> None:
+    check(Doc(title, "2025年，粮食产量5.2万吨。", {"5.2万吨": subject}))

@@ -128,12 +128,20 @@ class Gazetteer:
                 short = place.name == form and length == _SHORTEST
                 if short and at not in tokenize(title).bounds:
                     continue  # 探 | 索县 | 域经济
-                if place.name == form or self._titled.match(title, at + length):
+                if place.name == form or self._is_shown(place, title, at + length):
                     found.append(place)
                     at += length - 1
                     break
             at += 1
         return found
+
+    def _is_shown(self, place: Place, title: str, end: int) -> bool:
+        """Whether what follows a short form shows that it is the place, and no other of its stem.
+
+        融水县 is 融水苗族自治县; 嘉善市 is another place than 嘉善县, if there is one.
+        """
+        follows = self._titled.match(title, end)
+        return follows is not None and place.name.endswith(follows["level"] or "")
 
     def divisions_named(self, name: str) -> list[Place]:
         """The divisions of today with this full name: eight are called 鼓楼区 or the like."""
