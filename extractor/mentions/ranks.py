@@ -14,7 +14,7 @@ import regex
 from extractor.mentions.quantity.values import Numerals
 from extractor.mentions.words import Word
 from extractor.requirements import firsts
-from extractor.rulebook import Rule, Rulebook, did_you_mean
+from extractor.rulebook import Row, Rule, Rulebook, did_you_mean
 from extractor.tokens import Tokens
 
 _LABELS = {"position": "POS", "top": "POS", "tier": "TIER", "first": "FIRST", "only": "ONLY"}
@@ -61,10 +61,29 @@ def _check(rule: Rule, pattern: str) -> None:
         raise rule.wrong("no numeral {n} in its pattern, and no position in 'gives'")
 
 
+def _check_row(row: Row) -> None:
+    """Refuse a word of ranks.tsv whose numbers are no places, or say nothing by its kind."""
+    kind, place, upper = row.get("kind"), row.get("position"), row.get("upper")
+    if kind in _NUMBERLESS and (place or upper):
+        raise row.wrong(f"a word of kind {kind!r} has no position and no upper")
+    if kind == "position" and not place or kind == "top" and not upper:
+        raise row.wrong(
+            f"a word of kind {kind!r} says which: {'position' if kind == 'position' else 'upper'}"
+        )
+    if place == "0" or upper and int(upper) < max(1, int(place or 1)):
+        raise row.wrong("places count from 1, from the end from -1; upper is the last of several")
+
+
 class RankFinder:
-    """The rank rules of a rulebook, compiled."""
+    """The rank rules of a rulebook, compiled.
+
+    Raises:
+        PatternError: a rule or a word of ranks.tsv that gives no rank.
+    """
 
     def __init__(self, book: Rulebook):
+        for row in book.table("ranks"):
+            _check_row(row)
         source = book.rules("mentions/ranks")
         self._rules: dict[str, Rule] = {}
         parts = []

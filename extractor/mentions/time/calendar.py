@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from extractor.mentions.time.checked import check_festival, ordered
 from extractor.period import Period
 from extractor.point import month_length
 from extractor.rulebook import Row, Rulebook
@@ -30,10 +31,14 @@ class Calendar:
         self._off: dict[tuple[str, int], Period] = {}
         for row in book.table("times_holidays"):
             start, end = (_day(row, row.get(column)) for column in ("start", "end"))
+            ordered(row, "start", "end")
             self._off[row.word, int(row.get("year"))] = Period.of_day(start).to(Period.of_day(end))
         self._lunar = {int(row.word): _lunar_year(row) for row in book.table("times_lunar")}
         self._terms = _by_year(book, "times_terms")
         self._movable = _by_year(book, "times_movable")
+        terms, movable = ({name for name, _ in days} for days in (self._terms, self._movable))
+        for row in self._festivals.values():
+            check_festival(row, terms, movable)
 
     def festival(self, name: str, year: int) -> Period | None:
         """The day or days of a festival in a common year, or in the lunar year that begins in it.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractor.mentions.particles import Particles
 from extractor.mentions.time.calendar import Calendar
+from extractor.mentions.time.checked import months, ordered
 from extractor.mentions.time.numerals import number
 from extractor.mentions.time.tries import lexicon
 from extractor.rulebook import Row, Rulebook
@@ -73,6 +74,11 @@ class TimeWords:
         self.units = {row.word: _unit(row) for row in rows("unit", "unit_alone", "unit_run")}
         self.reigns = {row.word: _pair(row) for row in rows("reign")}
         plans = book.table("times_plans")
+        for row in plans:
+            ordered(row, "start", "end")
+        for row in book.table("times_reports"):
+            months(row, "first", "last")
+            ordered(row, "first", "last")
         self.plans = {row.word: (_year(row, "start"), _year(row, "end")) for row in plans}
         self._front, self._after = (
             {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == side}
