@@ -32,7 +32,7 @@ def spread(
         who = several[min(n, len(several) - 1)]
         draft = fact.draft(value, name, who, extra=fact.compared(n))
         if len(times) == len(values) > 1:
-            draft = _with_period(draft, times[n], drop=False)
+            draft = _with_period(draft, times[n])
         drafts.append(draft)
         topics.append(fact.topic(draft, value, who))
     return Found(drafts, fact.after(drafts).tell(*topics))
@@ -64,12 +64,9 @@ def pairs(
     if len(values) % 2 or len(names) not in (1, half):
         return Found([], fact.context)
     first, last = before_and_after(fact)
-    early = [
-        _with_period(d, first, drop=True)
-        for d in spread(fact, values[:half], names, subjects).drafts
-    ]
+    early = [_early(d, first) for d in spread(fact, values[:half], names, subjects).drafts]
     late = spread(fact, values[half:], names, subjects)
-    made = [_with_period(d, last, drop=False) for d in late.drafts]
+    made = [_with_period(d, last) for d in late.drafts]
     return Found([*early, *made], late.context)
 
 
@@ -86,7 +83,7 @@ def earlier(
     for draft in found.drafts:
         own = Period.parse(draft.fields.get("period")) if yearly else None
         when = Slot(str(own.year_before())) if own is not None else said
-        made.append(_with_period(draft, when, drop=when is None))
+        made.append(_early(draft, when))
     return Found(made, found.context)
 
 
@@ -124,15 +121,12 @@ def pair(
 ) -> Found:
     """从2021年底的410家增加到2024年的918家: two levels, each with its own time."""
     who = subjects[-1] if subjects else None
-    times = before_and_after(fact)
-    drafts = [
+    first, last = before_and_after(fact)
+    early, late = (
         fact.draft(value, names[0], who, extra=fact.compared(n))
         for n, value in enumerate(values[:2])
-    ]
-    made = [
-        _with_period(draft, time, drop=time is None and number == 0)
-        for number, (draft, time) in enumerate(zip(drafts, times, strict=False))
-    ]
+    )
+    made = [_early(early, first), _with_period(late, last)]
     topic = fact.topic(made[-1], values[-1], who)
     return Found(made, fact.context.tell(topic))
 
@@ -164,7 +158,7 @@ def plan(
     aimed = aimed._replace(fields={**aimed.fields, "measure": "level", "status": "target"})
     own = Period.parse(aimed.fields.get("period"))
     if own is not None and not own.is_term:
-        aimed = _with_period(aimed, Slot(str(Period.of(own.year))), drop=False)
+        aimed = _with_period(aimed, Slot(str(Period.of(own.year))))
     so_far = name._replace(value=name.value + fact.frame.gives("fallback") + tail)
     told = fact.draft(done, so_far, who, extra={})
     topic = fact.topic(told, done, who)._replace(indicator=name.value)
@@ -175,14 +169,18 @@ def plan(
 BY_NAME = {"pair": pair, "pairs": pairs, "plan": plan, "earlier": earlier, "beside": beside}
 
 
-def _with_period(draft: Draft, time: Slot | None, *, drop: bool) -> Draft:
-    """A draft with its own time; ``drop``: an earlier value whose time is unsaid has none."""
-    if time is None and not drop:
-        return draft
-    fields = {**draft.fields, "period": time.value if time else None}
-    dropped = ("period", "status") if drop else ("period",)
-    if drop:
-        fields["status"] = None
+def _with_period(draft: Draft, time: Slot | None) -> Draft:
+    """A draft with its own time, where it has one."""
+    return draft if time is None else _told_at(draft, time, ("period",))
+
+
+def _early(draft: Draft, time: Slot | None) -> Draft:
+    """A value from which something came: it was so already, at a time that may be unsaid."""
+    return _told_at(draft, time, ("period", "status"))
+
+
+def _told_at(draft: Draft, time: Slot | None, dropped: tuple[str, ...]) -> Draft:
+    fields = {**draft.fields, **dict.fromkeys(dropped), "period": time.value if time else None}
     inherited = tuple(entry for entry in draft.inherited if entry[0] not in dropped)
     evidence = draft.evidence
     if time is not None and time.end > time.start:
