@@ -147,3 +147,30 @@ def test_whose_figures_an_office_tells(told: str, found: list[str]) -> None:
 def test_in_a_places_own_text_its_offices_tell_of_it() -> None:
     told = "商务部数据显示，餐饮业销售额增长8%。"
     assert subjects(f"绍兴市老街挂起灯笼。{told}", title="绍兴市节日消费") == ["绍兴市"]
+
+
+def statuses(text: str, *, title: str = "绍兴老街见闻", day: date = MAY) -> list[str | None]:
+    return [one.status for one in news(text, title=title, day=day).observations]
+
+
+def test_what_something_comes_from_is_so_already() -> None:
+    text = "绍兴市力争到2027年公园由现在的12个增至20个。"
+    assert statuses(text) == [None, "target"]
+    assert statuses("绍兴市预计全年游客由上年的120万人次增至150万人次。") == [None, "forecast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2025年，绍兴市为春茶备好了茶机120台。", [None]),
+        ("2025年，绍兴市备茶机120台。", ["target"]),
+    ],
+)
+def test_what_has_been_done_for_a_time_to_come_is_done(text: str, found: list[str | None]) -> None:
+    assert statuses(text) == found
+
+
+def test_news_of_what_comes_next_week_is_of_its_day() -> None:
+    text = "截至目前，绍兴丝博会已有120家企业报名。"
+    assert periods(text, title="绍兴丝博会下周举行") == ["2024-05-20"]
+    assert periods("预计接待游客12万人次。", title="绍兴中秋假期预计客流") == ["2024-09-15/2024-09-17"]

@@ -60,7 +60,9 @@ def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot |
         return slots
     own = Period.parse(period.value)
     first = own.first_day if own else None
-    if own is None or first is None or (first <= issuer.reference and not _has_begun(frame, own)):
+    if own is None or first is None or _is_told(frame):
+        return slots
+    if first <= issuer.reference and not _has_begun(frame, own):
         return slots
     if first <= issuer.reference and status is not None:
         return slots
@@ -69,6 +71,13 @@ def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot |
         return slots
     word = "target" if aims else "forecast"
     return {**slots, "status": period._replace(value=word, source="period")}
+
+
+def _is_told(frame: Frame) -> bool:
+    """True for 订单增长了5%, 备好了农机120台: it has come to that, whenever that is."""
+    scene, clause = frame.scene, frame.scene.clauses[frame.clause]
+    end = scene.atom_span(frame.match.start, frame.match.end)[1]
+    return any(scene.word(at) in scene.lexicon.particles.done for at in range(clause.begin, end))
 
 
 def _has_begun(frame: Frame, own: Period) -> bool:

@@ -17,12 +17,12 @@ from extractor.facts.times import (
     said_period,
     within,
 )
+from extractor.mentions.element import FEASTS
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.period import Period
 
 _DAY = len("2024-01-05")
 _OPEN = "/.."
-_FEASTS = frozenset({"holiday", "holiday-part", "festival"})  # rules of days that announce nothing
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on; more stand apart
 YEARLY = (len("2024"), len("2021/2025"))
 _FORECAST = "forecast"
@@ -172,7 +172,7 @@ def _is_day(value: str) -> bool:
 
 def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> bool:
     default = context.get("period", "section", "document")
-    if default is None or mention.rule in _FEASTS or _inside_said(context, value):
+    if default is None or mention.rule in FEASTS or _inside_said(context, value):
         return False
     time = mention.value
     assert isinstance(time, TimeValue)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractor.facts.issuer import Issuer
 from extractor.facts.manner import PassageManner
 from extractor.layout import Reading
+from extractor.mentions.element import FEASTS
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
 from extractor.mentions.time.reporting import Reporting
@@ -159,7 +160,7 @@ def _named_period(told: ToldWhen, period: str | None) -> str | None:
         value = mention.value.value if isinstance(mention.value, TimeValue) else None
         if value is None or not edtf.is_edtf(value) or value.endswith("..") or "T" in value:
             continue
-        if len(value) == _DAY or value == period:
+        if len(value) == _DAY or value == period or _is_to_come(mention, told.reference):
             continue
         if period in titled and _lies_in(value, period):
             continue
@@ -175,6 +176,16 @@ def _named_period(told: ToldWhen, period: str | None) -> str | None:
 def _body(told: ToldWhen) -> int:
     """Where the text begins, behind its title."""
     return next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
+
+
+def _is_to_come(mention: Mention, reference: date | None) -> bool:
+    """Whether a period begins after the text was published: 丝博会下周举行.
+
+    Of a holiday to come a text tells what is expected of it: 中秋假期预计发送旅客80万人次.
+    """
+    first = edtf.bounds(getattr(mention.value, "value", None) or "")[0]
+    ahead = reference is not None and first is not None and first > reference
+    return ahead and mention.rule not in FEASTS
 
 
 def _is_on_days(reporting: Reporting) -> bool:

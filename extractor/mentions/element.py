@@ -25,6 +25,8 @@ _ENTITY_LABELS = {
 _MODIFIER_REACH = 6
 #: The rule of 未来三年: a length of time that says when, as 2027年 does, and not how long.
 AHEAD = "ahead"
+#: Rules of days that have a name: 五一假期, 中秋.
+FEASTS = frozenset({"holiday", "holiday-part", "festival"})
 
 
 def label_of(element: Element) -> str:
