@@ -174,3 +174,18 @@ def test_news_of_what_comes_next_week_is_of_its_day() -> None:
     text = "截至目前，绍兴丝博会已有120家企业报名。"
     assert periods(text, title="绍兴丝博会下周举行") == ["2024-05-20"]
     assert periods("预计接待游客12万人次。", title="绍兴中秋假期预计客流") == ["2024-09-15/2024-09-17"]
+
+
+REPORT = "2024年绍兴市政府工作报告"
+DONE_NEXT = "。".join(
+    ("推进老街修缮", "加快建设公园12个", "茶产业要做大做强，打造茶园6万亩", "老街不能冷清", "加强管护")
+)
+
+
+def test_a_passage_of_plans_without_deeds_is_one() -> None:
+    """Half of its sentences open with what is to be done, and none tells of what has been."""
+    day = date(2024, 1, 20)
+    told = news(f"{DONE_NEXT}。老街要热闹。", title=REPORT, day=day).observations
+    assert {(one.period, one.status) for one in told} == {("2024", "target")}
+    done = news(f"{DONE_NEXT}。老街已完成修缮。", title=REPORT, day=day).observations
+    assert {(one.period, one.status) for one in done} == {("2023", None)}

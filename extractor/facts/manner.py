@@ -10,7 +10,7 @@ from extractor.rulebook import Rulebook
 _ROLES = ("opens", "leads", "done", "years")
 _FEWEST = 5  # sentences, below which the manner of a text does not show
 _LEAST = 0.8  # of them that open as plans do
-_HALF = 0.5  # of them where an aim is said
+_HALF = 0.5  # of them where an aim is said, or no deed is told
 _MOST = 0.12  # words of what has been done, for one sentence
 _SENTENCES = re.compile(r"[^。；！\n]{4,}")
 
@@ -28,13 +28,17 @@ class PassageManner:
         self._done, self._years = re.compile(done), re.compile(years)
 
     def is_plan(self, reading: Reading) -> bool:
-        """Whether nearly every sentence opens with what is to be done, and none tells of deeds."""
+        """Whether nearly every sentence opens with what is to be done, and few tell of deeds.
+
+        Where none does, half of them are enough.
+        """
         body = [(s.start, s.end) for s in reading.sentences if s.kind == "body"]
         text = "\n".join(reading.text[start:end] for start, end in body)
         said = _SENTENCES.findall(text)
         opening = self._opening(said) if len(said) >= _FEWEST else 0.0
         most = max(_MOST * len(said), opening == 1)  # 累计 is said of plans too, once
-        return opening >= _LEAST and self._deeds(text) <= most
+        deeds = self._deeds(text)
+        return deeds <= most if opening >= _LEAST else opening >= _HALF and deeds == 0
 
     def may_be_plan(self, paragraph: str) -> bool:
         """Whether a paragraph that says what it aims at is written as plans are."""
