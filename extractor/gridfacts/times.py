@@ -10,6 +10,8 @@ from extractor.mentions.times import find_times
 from extractor.period import Period
 
 _BEFORE = "_before"  # the same a year earlier
+_MONTHS = ("month", "last_month", "last_quarter")
+_QUARTER = 3  # months
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -53,16 +55,26 @@ def _counted(when: str, base: str | None) -> str | None:
     known = last is not None and last.grain != "year"
     if when.endswith(_BEFORE):
         return _counted("before", _counted(when.removesuffix(_BEFORE), base))
-    if when == "month":
+    if when in _MONTHS:
         if last is None or not known:
             raise Unknown(when)
-        return str(Period.of(last.year, last.ends[1]))
+        return str(_months(when, last))
     if when == "ytd":
         return str(Period.of_months(last.year, 1, last.ends[1])) if last and known else base
     if when == "before":
         own = Period.parse(base)
         return str(own.shift(years=-1)) if own else base
     return base
+
+
+def _months(when: str, last: Period) -> Period:
+    """The last month of a table, or the month or quarter before the table's own."""
+    month = last.ends[1]
+    if when != _MONTHS[-1]:
+        return Period.of(last.year, month).shift(months=-_MONTHS.index(when))
+    if month % _QUARTER:
+        raise Unknown(when)
+    return Period.of_months(last.year, month - _QUARTER + 1, month).shift(months=-_QUARTER)
 
 
 def _last(period: str | None) -> Period | None:

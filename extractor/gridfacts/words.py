@@ -10,7 +10,9 @@ from extractor.rulebook import Rulebook
 
 MEASURES = ("level", "growth", "either", "change", "share", "rank")
 #: Periods that count from the table's own.
-WHEN = ("month", "ytd", "now", "before", "month_before", "ytd_before")
+WHEN = (
+    "month", "ytd", "now", "before", "month_before", "ytd_before", "last_month", "last_quarter",
+)  # fmt: skip
 _ROLES = frozenset(
     (
         *("corner", "unit", "number", "note", "total", "part", "drop", "name", "pace"),

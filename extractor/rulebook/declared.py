@@ -50,7 +50,7 @@ _PARTICLES = (
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
     "before status up down share_of pace name each counted month_before "
-    "ytd_before base index"
+    "ytd_before base index last_month last_quarter"
 )
 _ATOMS = (
     "time duration body content count status each part change lead aside light back point trend"
