@@ -33,6 +33,8 @@ AHEAD = 2
 TICK = 0.2
 #: A pool whose workers die this often in a row without finishing anything is broken.
 HOPELESS = 5
+#: Of the time of a file: how long it may go on once nothing of its worker waits for us.
+GRACE = 0.1
 
 
 class Lost(NamedTuple):
@@ -76,6 +78,7 @@ class _Process:
         self.connection = Connection(ours.detach())
         self.chunks: deque[list[Job]] = deque()
         self.ready = False
+        self.late: tuple[tuple[int, float], float] | None = None  # a file over its time; when seen
         self.connection.send(setup)
 
     def at_work(self) -> tuple[int, float]:
@@ -196,8 +199,18 @@ class Pool:
         # memory first: a file that takes too much of it is also slow, and that is why
         if memory_of(process.process.pid) > self._setup.memory:
             yield from self._replace(process, ("memory", self._too_much()))
-        elif file != IDLE[0] and time.monotonic() - since > self._timeout:
+        elif file != IDLE[0] and self._is_stuck(process, (file, since)):
             yield from self._replace(process, ("timeout", f"ran past {self._timeout:g} s"))
+
+    def _is_stuck(self, process: _Process, at: tuple[int, float]) -> bool:
+        """Whether a worker takes too long, seen twice, and does not wait for us to hear it."""
+        now = time.monotonic()
+        if now - at[1] <= self._timeout or process.connection.poll():
+            process.late = None
+            return False
+        if process.late is None or process.late[0] != at:
+            process.late = at, now
+        return now - process.late[1] >= GRACE * self._timeout
 
     def _replace(self, process: _Process, why: tuple[str, str] | None) -> Iterator[Lost]:
         """A process is dead, or must go: give up the file it was at, and queue the rest."""
