@@ -73,6 +73,9 @@ def test_affiliation_is_the_full_name(finder: EntityFinder) -> None:
     ("text", "person"),
     [
         ("青海省省长秦海峰讲话。", ("秦海峰", "省长", "青海省人民政府")),
+        ("诸暨市李海峰书记主持会议。", ("李海峰", "书记", "中共诸暨市委")),
+        ("临朐县田雨泽副书记调研。", ("田雨泽", "副书记", "中共临朐县委")),
+        ("李海峰书记强调，要抓好落实。", ("李海峰", "书记", None)),
         ("珠海市召开大会，副市长孟晚秋主持。", ("孟晚秋", "副市长", "珠海市人民政府")),
         (
             "珠海市水务局召开发布会，副局长田雨泽答问。",
@@ -81,7 +84,16 @@ def test_affiliation_is_the_full_name(finder: EntityFinder) -> None:
         ("县里来了个副局长田雨泽。", ("田雨泽", "副局长", None)),
         ("林慕白校长致辞。", ("林慕白", "校长", None)),
     ],
-    ids=["head of a government", "of the document's own", "named before", "nowhere", "after"],
+    ids=[
+        "head of a government",
+        "of a committee",
+        "its deputy",
+        "of none",
+        "of the document's own",
+        "named before",
+        "nowhere",
+        "after",
+    ],
 )
 def test_the_body_of_a_post(
     finder: EntityFinder, text: str, person: tuple[str, str | None, str | None]

@@ -166,3 +166,18 @@ def test_a_kept_word_leaves_the_name_whole(row: Row) -> None:
         read(f"目前，{place}{word[1:]}。")[0], tokenize(f"目前，{place}{word[1:]}。")
     )
     assert 3 + len(place) in tokens.tokens.bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("湘潭县城云社区举办活动", ["湘潭县"]),
+        ("临朐县城关街道举办活动", ["临朐县"]),
+        ("临朐县城各社区举办活动", ["临朐"]),
+        ("临朐县城老旧小区改造", ["临朐"]),
+        ("河北区", ["河北区"]),  # alone it is no north of a river
+        ("桥西区", ["桥西区"]),
+    ],
+)
+def test_the_seat_of_a_county_and_what_is_named_after_it(text: str, places: list[str]) -> None:
+    assert names(text) == places

@@ -115,6 +115,35 @@ def test_an_adverb_glued_to_a_name_is_parted_from_it() -> None:
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
+        ("件均用时3天。", "件均用时"),
+        ("3.3件均费用320元。", "件均费用"),
+        ("案均用时12天。", "案均用时"),
+        ("全市床均收入3万元。", "床均收入"),
+        ("全市村均集体收入60万元。", "村均集体收入"),
+        ("案件均在12天内办结，结案30件。", "结案"),
+    ],
+)
+def test_an_average_of_each_piece_is_part_of_what_is_measured(text: str, indicator: str) -> None:
+    [one] = extract(text, reference_date=DAY, title=TITLE).observations
+    assert one.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("事故起数降至零。", [("0", "1")]),
+        ("较大事故由5起降至零。", [("5", "起"), ("0", "起")]),
+        ("失业率由3%降到零，再创新低。", [("3", "%"), ("0", "%")]),
+    ],
+)
+def test_what_came_to_nothing_is_zero(text: str, units: list[tuple[str, str]]) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).observations
+    assert [(str(one.value), one.unit) for one in found] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
         ("行动中共查处案件30起。", "查处案件"),
         ("执法中共出动人员200人次。", "出动人员"),
         ("整治过程中共拆除违建30处。", "拆除违建"),

@@ -148,6 +148,22 @@ def test_a_mark_in_front_changes_no_record(mark: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("主要成效\n·完成投资20亿元", "完成投资"),
+        ("二、工业\n· 规上工业增加值达到62亿元", "规上工业增加值"),
+        ("外贸情况\n‧ 进口8亿元", "进口"),
+        ("外贸情况\n・出口12亿元", "出口"),
+        ("主要指标\n• 利税总额12亿元", "利税总额"),
+        ("来访的有法国作家让\n·雅克一行，观众12人。", "观众"),
+    ],
+)
+def test_a_single_item_after_a_heading(text: str, indicator: str) -> None:
+    (fact,) = facts(text)
+    assert fact["indicator"] == indicator
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2.4元旦期间接待游客3万人次",

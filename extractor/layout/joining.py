@@ -23,7 +23,8 @@ _OPEN_DECIMAL = regex.compile(r"[^\d.]\d+\.$")
 _STOP_INSIDE = regex.compile(r"[。；]")
 _CANNOT_END = frozenset("，、,（(《〈“‘「『【—－·＋+")
 _CANNOT_BEGIN = frozenset("，。、；：！？.,;:!?）)》〉”’」』】%％‰℃…·")
-_DOTS = frozenset("·")
+_DOTS = frozenset("·‧∙⋅・")
+_HEADING = 8  # characters that a heading in front of a list may have
 _COMMA = frozenset("，,")
 _PAIRS = (
     ("“", "”"),
@@ -146,13 +147,16 @@ class Joiner:
     def _is_item(self, source: str, tail: str, last: TextLine, line: TextLine) -> bool:
         """Whether a line begins with the mark of an item, where one may stand.
 
-        A dot is one after a full stop, or where the line beside begins with one too, and no part
-        of a name; a number also after the comma of what is said of all items.
+        A dot is one after a full stop, where the line beside begins with one too, and after a
+        heading, and no part of a name; a number also after the comma of what is said of all items.
         """
         if source[line.start] in _DOTS:
             following = source[line.end : line.end + _INDENT].lstrip()[:1]
             beside = source[last.start] in _DOTS or following in _DOTS
-            return beside or FINAL.search(tail) is not None
+            # No text is broken after so few characters, and goes on longer.
+            before = last.end - last.start
+            shorter = before <= _HEADING and before < line.end - line.start
+            return beside or shorter or FINAL.search(tail) is not None
         return tail[-1] in _COMMA and self._numbered.begins(source, line)
 
     def _was_broken(self, source: str, first: TextLine, last: TextLine, line: TextLine) -> bool:

@@ -17,6 +17,7 @@ from extractor.mentions.mention import Mention
 from extractor.rulebook import Row, Rulebook
 
 _NEAR = 8  # characters between 提出 and what is put forward: 提出 | 再审检察 | 建议
+_OPENS = "，。；：、！？（ \n"  # what a clause or a member of a list opens after
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ_")
 
 
@@ -69,6 +70,12 @@ class WordFinder:
             for row in book.table("statuses")
             if row.get("only")
         }
+        scopes = "|".join(re.escape(row.word) for row in book.table("scopes"))
+        self._averages = {
+            row.word: re.compile(rf"(?:^|[{_OPENS}]|{scopes})(?P<of>{row.get('apiece')})$")
+            for row in book.table("adverbs")
+            if row.get("apiece")
+        }
         self._froms = tuple(
             row.word for row in book.table("word_classes") if row.get("class") == "P_FROM"
         )
@@ -92,6 +99,11 @@ class WordFinder:
         out: list[Word] = []
         for word in words:
             start, end, label, row = word
+            if label == "EACH" and (average := self._averages.get(text[start:end])):
+                unit = average.search(text, max(0, start - _NEAR), start)
+                if unit is not None:
+                    out.append(_word((unit.start("of"), end, "N", row)))  # 件均 | 费用
+                    continue
             before = row.get("before") if label == "EACH" else ""
             if before and not text.startswith(tuple(before.split("|")), end):
                 continue  # 各 | 新增, but not 各县

@@ -89,7 +89,14 @@ LABELLED = {
     ),
     "connectives": form(label=LABEL, until=YES, item=YES),
     "adverbs": form(
-        each=one("1"), label=LABEL, sum=YES, before=PATTERN, done=YES, parts=YES, ends=TEXT
+        each=one("1"),
+        label=LABEL,
+        sum=YES,
+        before=PATTERN,
+        done=YES,
+        parts=YES,
+        ends=TEXT,
+        apiece=PATTERN,
     ),
     "award_verbs": form(label=LABEL, grants=one("yes as"), weak=YES, sure=YES),
     "rank_verbs": form(each=one("yes who")),

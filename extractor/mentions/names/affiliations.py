@@ -1,8 +1,8 @@
 """The body a person's post belongs to.
 
 In order: the body directly in front of the post; for the head of a government, that of the place in
-front or of the document's own; else the nearest body before it that ends like the post's own word
-(局 in 副局长).
+front or of the document's own; for a secretary, the party's committee of the place in front; else
+the nearest body before it that ends like the post's own word (局 in 副局长).
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ class Affiliations:
     def __init__(self, book: Rulebook, parts: NameParts):
         self._head = parts.pattern("head_of_government")
         self._body = parts.pattern("head_of_body")
+        self._secretary = parts.pattern("head_of_party")
         self._government: dict[str, str] = {}
-        for row in book.table("government_short"):
-            if row.get("name").startswith("{place}"):  # the first that is the place's own
-                self._government.setdefault(row.get("level"), row.get("name"))
+        self._party: dict[str, str] = {}
+        for row in book.table("government_short"):  # the first of a level is the place's own
+            own = self._government if row.get("name").startswith("{place}") else self._party
+            own.setdefault(row.get("level"), row.get("name"))
 
     def given(
         self, chosen: list[NameCandidate], page: Page, own: dict[str, Place]
@@ -41,6 +43,7 @@ class Affiliations:
                 body = by_end.get(front)
                 name = _name(body, page) if body else None
                 name = name or self._of_government(candidate.post, front, page, places, own)
+                name = name or self._of_party(candidate.post, places.get(front), page)
                 name = name or self._named_before(candidate.post, front, page, bodies)
                 candidate = candidate._replace(affiliation=name)
             result.append(candidate)
@@ -61,6 +64,12 @@ class Affiliations:
         owner = own.get(match["level"])
         name = _name(place, page) if place else owner.name if owner else None
         template = self._government.get(match["level"])
+        return template.replace("{place}", name) if name and template else None
+
+    def _of_party(self, post: str, place: NameCandidate | None, page: Page) -> str | None:
+        """诸暨市李强书记: of the committee of the place right in front."""
+        name = _name(place, page) if place and self._secretary.fullmatch(post) else None
+        template = self._party.get(name[-1]) if name else None
         return template.replace("{place}", name) if name and template else None
 
     def _named_before(

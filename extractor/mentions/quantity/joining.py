@@ -15,6 +15,7 @@ _PERCENT = Unit("%", Decimal(1), "percent")
 _GAP = 2  # the longest joint between two numbers: 、 or ——
 _MOVE = 5  # and between two ends of a move: 逐步提高到
 _YEAR = 4
+_NOTHING = "nothing left"  # the rule of the 零 of 降至零
 _PLAIN = 100  # a number without a scale of its own, in front of one with 万
 _ALL = 100  # what shares add up to
 _COLONS = (":", "：", "∶")  # between shares
@@ -38,6 +39,9 @@ def join(
         text, _summed(text, parts, numerals, joints, sums, every), numerals, joints, plain
     )
     _share(text, joined)
+    for at in range(1, len(joined)):
+        if joined[at].rule == _NOTHING and not joined[at].low:
+            joined[at] = _left(text, joined[at - 1], joined[at], joints)
     for at in range(len(joined) - 2, -1, -1):
         here, after = joined[at], joined[at + 1]
         begins = min(after.front, after.start)  # 提高约1.7、约2.2个百分点
@@ -103,6 +107,13 @@ def _moved(text: str, here: Part, gap: str, joints: Joints) -> bool:
     begins = text.startswith(joints.starts, max(0, here.front - 1))
     dated = len(here.raw) == _YEAR and here.raw.isdecimal()
     return begins and not dated and gap.isalpha() and gap[-1] in joints.range
+
+
+def _left(text: str, here: Part, after: Part, joints: Joints) -> Part:
+    """由3%降至零: nothing of what it was before."""
+    moved = here.unit is not None and not here.refused and after.start - here.end <= _MOVE
+    begins = text.startswith(joints.starts, max(0, here.front - 1))
+    return after._replace(unit=here.unit) if moved and begins else after
 
 
 def _begun(here: Part, after: Part, numerals: Numerals) -> Part:
