@@ -13,11 +13,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.facts.candidates import IssuerCandidate, holds
+from extractor.facts.own_words import LOCAL, is_local
 from extractor.layout import Reading
-from extractor.mentions.mention import Mention
 from extractor.mentions.names.divisions import Place
-from extractor.mentions.ranks import Rank
-from extractor.mentions.words import Word
 
 _OPENING = 200
 _FEW = 2  # mentions of a body that the text begins with
@@ -26,7 +24,6 @@ _SAID = 10  # characters from who told the news to the verb: 最新数据 | 显�
 _SHARE = 0.6  # of all places named, that a place needs where no word says 全市 or 我省
 _MANY = 3  # provinces
 _OPENED = 4  # what a mention in the opening weighs
-_LOCAL = ("province", "region", "city", "county")
 _ZONE, _REGION, _NATION = "zone", "region", "nation"
 TOWN = "town"  # the kind of a town: 镇, 乡, 街道
 
@@ -36,10 +33,6 @@ class NameEnds(NamedTuple):
 
     city: tuple[str, ...]
     district: tuple[str, ...]
-
-
-#: Labels of words in front of whom something is compared with.
-_COMPARED = frozenset({"RANKV", "OCC"})
 
 
 class Setting(NamedTuple):
@@ -108,7 +101,7 @@ def _of_own_words(setting: Setting) -> IssuerCandidate | None:
     if chosen is not None:
         return chosen
     for one in setting.doubtful:
-        if any(setting.said[word] for word in _LOCAL if calls(one.place, word, setting.ends)):
+        if any(setting.said[word] for word in LOCAL if calls(one.place, word, setting.ends)):
             return one
     return None
 
@@ -117,7 +110,7 @@ def _inside(place: IssuerCandidate, setting: Setting) -> IssuerCandidate | None:
     """The town after its county in a title, where the text speaks of it by its own word: 全镇."""
     after = (c for c in setting.heads if c.start == place.end and c.kind == TOWN)
     said = setting.said
-    own = place.place is not None and said[TOWN] > max(said[level] for level in _LOCAL)
+    own = place.place is not None and said[TOWN] > max(said[level] for level in LOCAL)
     return next(after, None) if own else None
 
 
@@ -137,44 +130,9 @@ def is_nationwide(setting: Setting) -> bool:
     opens = first is not None and any(first.start <= c.start < first.end for c in setting.placed)
     if first is None or opens or setting.review:
         return False
-    own = sum(setting.said[level] for level in _LOCAL)
+    own = sum(setting.said[level] for level in LOCAL)
     most = max(Counter(c.name for c in setting.placed).values(), default=0)
     return setting.said[_NATION] >= max(most, own + 1)
-
-
-def is_local(said: Counter[str]) -> bool:
-    """Whether a text speaks of a place of its own: 全市, 我县."""
-    return any(said[level] for level in _LOCAL)
-
-
-def said_of_itself(words: Sequence[Word]) -> Counter[str]:
-    """How often a text speaks of its own city, county, company …; not what it is ranked among,
-
-    nor where something goes to: 省内 | 交易电量 is any province's.
-    """
-    said: Counter[str] = Counter()
-    among = ranked_among(words)
-    for word in words:
-        inside = bool(word.row.get("kind")) and word.row.get("resolves") in _LOCAL
-        if word.label == "SCOPE" and word.start not in among and not inside:
-            for kind in word.row.get("whose").split() or (word.row.get("resolves"),):
-                said[kind] += 1
-    return said
-
-
-def ranked_among(words: Sequence[Word]) -> frozenset[int]:
-    """Where scopes stand that somebody else is compared with: 居 | 全国第4位, 占 | 全省三成."""
-    ends = {word.end for word in words if word.label in _COMPARED}
-    return frozenset(word.start for word in words if word.label == "SCOPE" and word.start in ends)
-
-
-def between_ranks(
-    words: Sequence[Word], ranks: Sequence[Rank], names: Sequence[Mention]
-) -> frozenset[tuple[int, int]]:
-    """The names somebody else is ranked among: 居 | 浙江高新区 | 第4位."""
-    begins = {rank.start for rank in ranks}
-    ends = {word.end for word in words if word.label == "RANKV"}
-    return frozenset((m.start, m.end) for m in names if m.start in ends and m.end in begins)
 
 
 def region_of(title: str, reading: Reading, regions: Sequence[str]) -> IssuerCandidate | None:
@@ -215,7 +173,7 @@ def _own_text(body: IssuerCandidate, opening: Sequence[IssuerCandidate], setting
     or it has no title and names the body first and often.
     """
     said, named = setting.said, setting.named
-    levels = [level for level in _LOCAL if body.kind != _ZONE or level != _REGION]
+    levels = [level for level in LOCAL if body.kind != _ZONE or level != _REGION]
     place = max(said[level] for level in levels)
     own = said[body.kind] + (said[_REGION] if body.kind == _ZONE else 0)  # 我区 of a zone
     if own > place + bool(setting.title):
@@ -248,7 +206,7 @@ def _levelled(setting: Setting) -> IssuerCandidate | None:
         first.setdefault(c.name, c)
     scores = {}
     for name, c in first.items():
-        own = sum(setting.said[word] for word in _LOCAL if calls(c.place, word, setting.ends))
+        own = sum(setting.said[word] for word in LOCAL if calls(c.place, word, setting.ends))
         if own:
             scores[name] = weight[name] + _OPENED * (name in front) + own / 2
     best = max(scores, key=lambda name: (scores[name], -first[name].start, name), default=None)

@@ -8,24 +8,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractor.facts.candidates import ANY, RURAL, Candidates, IssuerCandidate
+from extractor.facts.candidates import ANY, Candidates, IssuerCandidate
 from extractor.facts.choice import (
     NameEnds,
     Setting,
-    between_ranks,
     choose,
     in_title,
-    is_local,
     is_nationwide,
     is_scattered,
     opening_end,
-    ranked_among,
     region_of,
-    said_of_itself,
 )
 from extractor.facts.context import Slot
 from extractor.facts.full_names import FullNames
-from extractor.facts.issuer import SHORTENED, SYSTEM, Issuer
+from extractor.facts.issuer import Issuer
+from extractor.facts.issuer_names import around, as_called, names
+from extractor.facts.own_words import between_ranks, is_local, ranked_among, said_of_itself
 from extractor.facts.reported import Reported, ToldWhen
 from extractor.facts.short_forms import ShortForms, declared
 from extractor.facts.titles import borne_out, shortened
@@ -110,7 +108,7 @@ class Issuers:
         found = self._whole(choose(setting), setting.said) or self._of_report(setting)
         found = self._venues.lifted(found, f"{title or ''}\n{reading.surface}", setting.said)
         own = (found.name,) if found is not None and found.place is None else ()
-        known = FullNames((*own, *_names(reading, entities)), self._forms)
+        known = FullNames((*own, *names(reading, entities)), self._forms)
         issuer = self._among(self._made(found, setting), entities)
         told = ToldWhen(reading, times, title_times, reporting, reference, title or "", counted)
         period = self._reported.period(issuer, told)
@@ -222,13 +220,13 @@ class Issuers:
                 return Issuer(main=None)
             return Issuer(main=Slot(self._scope_names[_NATION], source=_DOCUMENT))
         place = found.place or self._gazetteer.place_before(found.name)
-        place = place or _around(found, setting)
+        place = place or around(found, setting)
         province, city = self._above(place or self._surrounding(setting))
         if found.place is None:  # a body lies in its place, and is another
             county = place.name if place is not None and place.level == "county" else None
             if place is not None and (place.level == "city" or self._is_city(county)):
                 city = place.name
-            main = Slot(_as_called(found, setting, place), source=_DOCUMENT)
+            main = Slot(as_called(found, setting, place), source=_DOCUMENT)
             return Issuer(main, found.kind, province=province, city=city, county=county)
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
@@ -280,35 +278,3 @@ class Issuers:
             place.code[:4] + "00"
         )
         return name, city.name if city and city.level == "city" else None
-
-
-def _around(found: IssuerCandidate, setting: Setting) -> Place | None:
-    """The county in front of a town in the title, or the only one that its text names."""
-    front = next((c.place for c in setting.heads if c.place and c.end == found.start), None)
-    every = [c.place for c in (*setting.heads, *setting.placed) if c.place is not None]
-    counties = {place.code: place for place in every if place.level == "county" and place.code}
-    only = next(iter(counties.values())) if len(counties) == 1 else None
-    return front or (only if found.kind in RURAL else None)
-
-
-def _names(reading: Reading, entities: list[Mention]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            m.value.name or reading.surface[m.start : m.end]
-            for m in entities
-            if isinstance(m.value, EntityValue) and m.value.etype in SHORTENED
-        )
-    )
-
-
-def _as_called(found: IssuerCandidate, setting: Setting, place: Place | None) -> str:
-    """A village by the name that its own text gives it: 溪口镇柳溪村 of the title is 柳溪村.
-
-    All bodies of a kind by their place's full name: 绍兴两级法院 are 绍兴市两级法院.
-    """
-    if found.kind == SYSTEM and place is not None and not found.name.startswith(place.name):
-        rest = found.name.removeprefix(place.name[:-1])
-        return place.name + rest if rest != found.name else rest
-    own = (one.name for one in setting.named if one.kind in RURAL and one.kind == found.kind)
-    shorter = (name for name in own if found.name.endswith(name) and name != found.name)
-    return next(shorter, found.name) if found.kind in RURAL else found.name

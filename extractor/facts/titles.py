@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.facts.candidates import ANY, IssuerCandidate
-from extractor.facts.choice import is_local
+from extractor.facts.own_words import is_local
 from extractor.facts.short_forms import ShortForms
 
 _LEAST, _LONGEST = 4, 12  # characters of a short form that a title begins with

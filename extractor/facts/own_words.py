@@ -1,0 +1,50 @@
+"""What a text says of itself (全市), and whom it is compared with: 居全国第4位."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.mentions.mention import Mention
+from extractor.mentions.ranks import Rank
+from extractor.mentions.words import Word
+
+#: Labels of words in front of whom something is compared with.
+_COMPARED = frozenset({"RANKV", "OCC"})
+#: What a word for a place of the text's own resolves to.
+LOCAL = ("province", "region", "city", "county")
+
+
+def is_local(said: Counter[str]) -> bool:
+    """Whether a text speaks of a place of its own: 全市, 我县."""
+    return any(said[level] for level in LOCAL)
+
+
+def said_of_itself(words: Sequence[Word]) -> Counter[str]:
+    """How often a text speaks of its own city, county, company …; not what it is ranked among,
+
+    nor where something goes to: 省内 | 交易电量 is any province's.
+    """
+    said: Counter[str] = Counter()
+    among = ranked_among(words)
+    for word in words:
+        inside = bool(word.row.get("kind")) and word.row.get("resolves") in LOCAL
+        if word.label == "SCOPE" and word.start not in among and not inside:
+            for kind in word.row.get("whose").split() or (word.row.get("resolves"),):
+                said[kind] += 1
+    return said
+
+
+def ranked_among(words: Sequence[Word]) -> frozenset[int]:
+    """Where scopes stand that somebody else is compared with: 居 | 全国第4位, 占 | 全省三成."""
+    ends = {word.end for word in words if word.label in _COMPARED}
+    return frozenset(word.start for word in words if word.label == "SCOPE" and word.start in ends)
+
+
+def between_ranks(
+    words: Sequence[Word], ranks: Sequence[Rank], names: Sequence[Mention]
+) -> frozenset[tuple[int, int]]:
+    """The names somebody else is ranked among: 居 | 浙江高新区 | 第4位."""
+    begins = {rank.start for rank in ranks}
+    ends = {word.end for word in words if word.label == "RANKV"}
+    return frozenset((m.start, m.end) for m in names if m.start in ends and m.end in begins)
