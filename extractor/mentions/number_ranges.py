@@ -1,4 +1,4 @@
-"""Ranges and bounds of plain numbers: :func:`find_ranges` finds 大于10小于20, 五百以上, 20至30."""
+"""Ranges and bounds of plain numbers: :func:`find_ranges` finds 大于15小于45, 六百以上, 15至45."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class NumberRange(NamedTuple):
 def find_ranges(text: str) -> list[NumberRange]:
     """Every range or bound of numbers in ``text`` with the words that make it one, in text order.
 
-    大于100, 不小于三十, 五百以上, 二百三十余万, 一到五, 位于20和30之间, 比170低; 大于10且小于20
-    is one range, 大于50小于12 two bounds. The numbers are those of :func:`find_numbers`.
+    大于90, 不小于四十, 六百以上, 三百四十余万, 二到六, 处于15和45之间, 比85低; 大于15且小于45
+    is one range, 大于90小于35 two bounds. The numbers are those of :func:`find_numbers`.
     """
     return _reader().find(text)
 
@@ -71,7 +71,7 @@ class RangeReader:
         return [_placed(one, loose, text) for one in self._merged(loose.text, [*found, *bounds])]
 
     def _between(self, text: str, numbers: list[Number]) -> list[NumberRange]:
-        """Two numbers with a joint between: 一到五, 20和30之间."""
+        """Two numbers with a joint between: 二到六, 15和45之间."""
         joints = self._joints
         found: list[NumberRange] = []
         for left, right in pairwise(numbers):
@@ -97,7 +97,7 @@ class RangeReader:
         return (-right.value, low) if both else (low, right.value)
 
     def _bound(self, text: str, number: Number) -> Iterator[NumberRange]:
-        """One number with a word that bounds it: 大于100, 五百以上, 比三十大, 二百余."""
+        """One number with a word that bounds it: 大于90, 六百以上, 比四十大, 三百余."""
         start, end, value = number.start, number.end, number.value
         front, back = self._modifiers.front(text, start), self._modifiers.back(text, end)
         name = None

@@ -80,7 +80,7 @@ class NumberReader:
         tens = "".join(c for c, s in numerals.signs.items() if s.role == "tens") + scales
         few = "".join(c for c in joints.more if c in joints.some)
         round_ = rf"(?<=[{tens}0])[{few}]"  # 十几 is no ten; of 四百多 the number is 四百
-        again = rf"(?:{more}[{scales}]++)"  # 三百多万, 十几万多亿
+        again = rf"(?:{more}[{scales}]++)"  # 三百多万, 三十几万多亿
         vague = rf"(?:{some}[{scales}]++{again}*|{run}(?:{again}+|{round_})?)"
         power = rf" ?(?P<power>[{''.join(joints.powers)}])(?![A-Za-z0-9])"
         plus = _either(joints.plus)
