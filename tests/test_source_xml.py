@@ -132,6 +132,14 @@ def test_a_flat_open_document_text() -> None:
     assert empty.reason == "empty"
 
 
+def test_elements_nested_deeper_than_anybody_writes() -> None:
+    deep = 1500
+    inner = f"{'<text:span>' * deep}甲{'</text:span>' * deep}"
+    (error,) = load_each(flat("text", f"<office:text><text:p>{inner}</text:p></office:text>"))
+    assert isinstance(error, SourceError)
+    assert error.reason == "too-deep"
+
+
 def test_a_flat_open_document_workbook() -> None:
     def cell(shown: str, value: str = "") -> str:
         kind = f'"percentage" office:value="{value}"' if value else '"string"'
