@@ -73,13 +73,7 @@ class TimeWords:
         self.tails = {row.word: row.get("value") for row in rows("tail", "bound")}
         self.units = {row.word: _unit(row) for row in rows("unit", "unit_alone", "unit_run")}
         self.reigns = {row.word: _pair(row) for row in rows("reign")}
-        plans = book.table("times_plans")
-        for row in plans:
-            ordered(row, "start", "end")
-        for row in book.table("times_reports"):
-            months(row, "first", "last")
-            ordered(row, "first", "last")
-        self.plans = {row.word: (_year(row, "start"), _year(row, "end")) for row in plans}
+        self.plans, self._reports = _plans(book), _reports(book)
         self._front, self._after = (
             {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == side}
             for side in ("front", "after")
@@ -90,10 +84,6 @@ class TimeWords:
         coming = "|".join(re.escape(word) for word, role in roles.items() if role == "future")
         self._coming = re.compile(rf"[^，。；：！？\n]{{0,20}}?(?:{coming})")
         self._reviews, self.sections = book.table("times_reviews").words(), _section_words(book)
-        self._reports = {
-            row.word: (int(row.get("first")), int(row.get("last")))
-            for row in book.table("times_reports")
-        }
         self._contest = _in_contest(book)
         self._awards = tuple(book.table("award_verbs").words())
         self._front_ends = frozenset(word[-1] for word in self._front)
@@ -170,6 +160,23 @@ def _in_contest(book: Rulebook) -> re.Pattern[str]:
 def _section_words(book: Rulebook) -> tuple[str, ...]:
     """What headings say of what stands under them; not what only announces it."""
     return tuple(row.word for row in book.table("section_words") if row.get("status"))
+
+
+def _plans(book: Rulebook) -> dict[str, tuple[int, int]]:
+    """The first and last year of each plan."""
+    rows = book.table("times_plans")
+    for row in rows:
+        ordered(row, "start", "end")
+    return {row.word: (_year(row, "start"), _year(row, "end")) for row in rows}
+
+
+def _reports(book: Rulebook) -> dict[str, tuple[int, int]]:
+    """The first and last month that each kind of report is on."""
+    rows = book.table("times_reports")
+    for row in rows:
+        months(row, "first", "last")
+        ordered(row, "first", "last")
+    return {row.word: (int(row.get("first")), int(row.get("last"))) for row in rows}
 
 
 def _whole(row: Row) -> int:
