@@ -153,6 +153,16 @@ def acts(scene: Scene, begin: int, end: int) -> bool:
 _DONE = ("V", "LIGHT", "NEW")
 
 
+def opens_clause(scene: Scene, begin: int, at: int) -> bool:
+    """True where only who, when and how stand in a clause from ``begin`` up to an atom."""
+    roles = scene.lexicon.fields
+    return all(roles.role(char) in _AHEAD for char in scene.atoms.text[begin:at])
+
+
+#: Roles of what may stand in front of what a clause is about.
+_AHEAD = ("time", "lead", "body", "part", "aside")
+
+
 def is_frame(scene: Scene, field: Field) -> bool:
     """True for a clause that only says among whom or by what parts: 从设区市看, 分月看."""
     words = scene.text(*scene.source(field.begin, field.end)) if field.end > field.begin else ""

@@ -57,6 +57,8 @@ class Lexicon(NamedTuple):
     dependents: tuple[str, ...]
     origins: tuple[tuple[str, tuple[str, ...]], ...]  # people → how the name of their body ends
     thing_measures: tuple[str, ...]  # the longest first
+    measure_units: Mapping[str, tuple[str, ...]]  # units that one of them is told in of any thing
+    money: frozenset[str]  # codes of currencies
     limits: tuple[str, ...]  # what stands after the amount that a class begins or ends at: 以上
     medals: Mapping[str, str]  # 金 → what 3金 counts
     sectors: frozenset[str]  # 民航, whose measures are told under 民航方面
@@ -116,6 +118,10 @@ class Lexicon(NamedTuple):
             medals={row.word: row.get("indicator") for row in book.table("medals")},
             sectors=frozenset(book.table("sectors").words()),
             thing_measures=_longest_first(book.table("thing_measures").words()),
+            measure_units={
+                r.word: tuple(r.get("units").split()) for r in book.table("thing_measures")
+            },
+            money=frozenset(row.get("code") for row in book.table("currencies")),
             teams=frozenset(book.table("team_words").words()),
             people=_people(book),
             noun_verbs=frozenset(book.table("noun_verbs").words()),

@@ -189,7 +189,7 @@ _FACTS = {
     "region_kinds": form(),
     "sectors": form(),
     "team_words": form(),
-    "thing_measures": form(),
+    "thing_measures": form(units=CellForm(several=True)),
 }  # fmt: skip
 
 _DOCUMENTS = {

@@ -18,6 +18,7 @@ from extractor.facts.strategies import (
     several,
     spoken,
     statuses,
+    stories,
     subjects,
     told,
 )
@@ -56,6 +57,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "lead": indicators.lead,
         "topic": told.topic,
         "label": told.label,
+        "thing": stories.thing,
         "announced": contest_names.announced,
         "before": told.before,
         "unsaid": indicators.unsaid,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import counted_end
 from extractor.facts.following_noun import noun_after, predicate_after
-from extractor.facts.phrases import leading_verbs, phrase_of
+from extractor.facts.phrases import leading_verbs, opens_clause, phrase_of
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.strategies.leftout import graded
@@ -69,11 +69,9 @@ def _of_group(frame: Frame, begin: int, stop: int, after: str) -> Answer:
 
 def _begins(frame: Frame) -> bool:
     """True where the counted things begin their clause: it goes on to tell something of them."""
-    text, roles = frame.scene.atoms.text, frame.scene.lexicon.fields
     if frame.scene.label(frame.start - 1) == "DE":
         return True
-    front = text[frame.scene.clauses[frame.clause].begin : frame.start]
-    return all(roles.role(char) in ("time", "lead", "body", "part", "aside") for char in front)
+    return opens_clause(frame.scene, frame.scene.clauses[frame.clause].begin, frame.start)
 
 
 def _goes_on(scene: Scene, at: int) -> bool:

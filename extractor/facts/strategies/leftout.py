@@ -8,6 +8,7 @@ from extractor.facts.following_noun import noun_after
 from extractor.facts.phrases import leading_verbs, phrase_of, ranked_name
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
+from extractor.facts.strategies.stories import thing_told
 from extractor.tokens import tokenize
 
 _THING = 2
@@ -112,14 +113,25 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
     label = context.get("indicator", "segment", "sentence", "paragraph")
     if phrase in measures and label is not None and not label.value.endswith(measures):
         return label.value  # 光伏组件：常州出货量居全国第三
+    if phrase not in measures or frame.field.bodies:
+        return ""
+    if story := thing_told(frame):
+        return story  # 粮食再获丰收，总产量83亿斤
     amounts = (topic for topic in reversed(context.topics) if topic.measure != "share")
     last = context.topic() if frame.leads else next(amounts, None)
     told = last or context.before
-    if phrase not in measures or told is None or frame.field.bodies:
+    if told is None:
         return ""
     head = next((word for word in measures if told.indicator.endswith(word)), "")
-    thing = told.indicator[: -len(head)] if head else ""
+    thing = told.indicator[: -len(head)] if head else _rated(frame, told.indicator, phrase)
     return thing if len(thing) > 1 else ""
+
+
+def _rated(frame: Frame, told: str, phrase: str) -> str:
+    """空气质量优良天数352天，| 优良率: the rate of what was counted, by the same word."""
+    rate = next((one for one in frame.scene.lexicon.percents if phrase.endswith(one)), "")
+    stem = phrase.removesuffix(rate) if rate else ""
+    return told.rpartition(stem)[0] if len(stem) > 1 else ""
 
 
 def more_of_it(frame: Frame, context: Context, phrase: str) -> str:

@@ -52,7 +52,11 @@ def of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
     told = {topic.unit for topic in context.topics if topic.measure == "level"}
     alike = level and frame.unit in told  # 城镇居民收入3万元，农村居民2万元
     grows = frame.gives("measure") == "growth" or alike
-    if not grows or frame.field.bodies or is_headed(frame, phrase):
+    if frame.field.bodies or is_headed(frame, phrase):
+        return ""
+    if measure := level and _measured_alike(frame, context, phrase):
+        return phrase + measure
+    if not grows:
         return ""
     if phrase.startswith(tuple(frame.scene.lexicon.particles.toward)):
         return _toward(frame, context, phrase)
@@ -66,6 +70,34 @@ def of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
         ):
             return phrase + measure
     return ""
+
+
+def _measured_alike(frame: Frame, context: Context, phrase: str) -> str:
+    """油菜籽 | 产量 | 9万吨；蔬菜26万吨: another thing, measured in its unit or in one of its kind.
+
+    But money is told of whatever there is (产值5亿元，补贴2亿元), and after a comma what else was
+    done with one thing: 种植面积9万亩，挂果6万亩.
+    """
+    scene, lexicon, unit = frame.scene, frame.scene.lexicon, frame.unit
+    begin, end = frame.field.phrase[0][0], frame.field.phrase[-1][1]
+    named = scene.label(begin) in _THING and scene.label(end - 1) == "N"
+    whole = len(phrase) > PART or phrase.endswith(lexicon.thing_measures)
+    if not named or whole or frame.field.part or frame.field.change is not None:
+        return ""
+    for topic in reversed(context.topics):
+        measure = next((one for one in lexicon.thing_measures if topic.indicator.endswith(one)), "")
+        if topic.measure != "level" or topic.part or not measure:
+            continue
+        if topic.indicator == measure or phrase in topic.indicator:
+            return ""
+        listed = topic != context.topic() or scene.atoms.text[frame.at - 1] in "；、"
+        same = topic.unit == unit and unit not in lexicon.counted | lexicon.money
+        return measure if same and listed or unit in lexicon.measure_units[measure] else ""
+    return ""
+
+
+#: Labels of what the name of a thing begins with.
+_THING = frozenset({"N", "A", "X"})
 
 
 def _toward(frame: Frame, context: Context, phrase: str) -> str:

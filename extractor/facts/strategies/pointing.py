@@ -10,6 +10,7 @@ from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
 from extractor.facts.strategies.leftout import counts_all, says_all, taken_up, that_has_the_share
+from extractor.facts.strategies.stories import thing_told
 from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
 from extractor.tokens import cut
@@ -97,6 +98,8 @@ def relative(frame: Frame, context: Context) -> Answer:
     new = frame.field.bodies and not context.topics and phrase not in frame.scene.lexicon.rates
     if how is None or new:
         return None  # 某县用电量下降2%。某公司产值增长8%
+    if phrase in frame.scene.lexicon.thing_measures and (story := thing_told(frame)):
+        return said(frame, story + phrase)  # 茶叶再获丰收，产量3万吨
     if from_lead and told is not None and told.measure == "rank":
         how = "same" if phrase in frame.scene.lexicon.scores else how  # 甲、乙得分相同，并列第12
     if told is None:
@@ -174,9 +177,9 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
         _unranked(frame, one if share or not one.base else one._replace(indicator=one.base))
         for one in chosen
     )
-    for measures in (lexicon.measures, lexicon.thing_measures):
-        if tail in measures and tail not in lexicon.totals:  # 总产值 | 总量
-            chosen = tuple(_without_measure(one, measures) for one in chosen)
+    known = tuple(sorted({*lexicon.measures, *lexicon.thing_measures}, key=len, reverse=True))
+    if tail in known and tail not in lexicon.totals:  # 总产值 | 总量; 粮食 | 播种面积 | 产量
+        chosen = tuple(_without_measure(one, known) for one in chosen)
     tails = _tails(frame, tail) if len(chosen) == 1 or wanted(frame) == 1 else []
     if tails:
         return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())

@@ -32,7 +32,7 @@ def topic(frame: Frame, context: Context) -> Answer:
     if "rank" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     if frame.gives("measure") == "growth":
-        chosen = [_of_no_total(frame, context, one) for one in chosen]
+        chosen = [_of_no_total(frame, context, _that_has_it(context, one)) for one in chosen]
     return carried("clause before", *(_of_no_share(frame, one) for one in chosen))
 
 
@@ -63,6 +63,14 @@ def _of_no_total(frame: Frame, context: Context, topic: Topic) -> Topic:
         return topic
     before = [one for one in context.topics if one.measure == "level" and one.start < topic.start]
     return before[-1] if before else topic
+
+
+def _that_has_it(context: Context, told: Topic) -> Topic:
+    """产值226亿元，占44%，增长13%: what grows is what was told to have the share."""
+    if told.measure != "share":
+        return told
+    before = (topic for topic in reversed(context.topics) if topic.measure == "level")
+    return next((one for one in before if told.indicator.startswith(one.indicator)), told)
 
 
 def _of_unit(frame: Frame, context: Context) -> Topic:

@@ -1,0 +1,63 @@
+"""What a clause without a fact tells the story of: 粮食再获丰收，| 总产量83亿斤."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Context, Slot
+from extractor.facts.phrases import is_frame, opens_clause, phrase_of
+from extractor.facts.scene import Frame, Scene
+from extractor.facts.strategies.answers import Answer
+
+#: Labels of what goes on to tell how a thing fares, right after its name.
+_FARES = frozenset({
+    "V", "D", "ADV", "A", "AWARD", "AWARD_NEW", "VIEW", "TREND", "TREND_YOY", "P_BY", "LE", "JOIN",
+    "AFFECT",
+})  # fmt: skip
+
+
+def thing_told(frame: Frame) -> str:
+    """The thing that the nearest clause in front without a fact is about; empty where none is.
+
+    粮食 of 粮食克服高温干旱，再获丰收，: a clause that names nothing goes on with the one before.
+    """
+    slot = _told(frame)
+    return slot.value if slot is not None else ""
+
+
+def thing(frame: Frame, context: Context) -> Answer:
+    """海铁联运跑出“加速度”，完成8万标箱: what is told of in front, and nothing said since."""
+    if "value" not in frame.match.groups or phrase_of(frame):
+        return None
+    slot = _told(frame)
+    return None if slot is None else (slot,)
+
+
+def _told(frame: Frame) -> Slot | None:
+    scene = frame.scene
+    for field in reversed(frame.leads):
+        if field.account or is_frame(scene, field):
+            return None
+        begin = field.phrase[0][0] if field.phrase else field.begin
+        end = _name_end(scene, begin)
+        name = scene.spans_text(((begin, end),)) if end > begin else ""
+        if name and opens_clause(scene, field.begin, begin) and _fares(scene, end):
+            main = scene.issuer.main
+            told = name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads)
+            told = told or main is not None and name in main.value  # the body's own
+            return None if told else Slot(name, *scene.source(begin, end), "clause before")
+        if name or field.bodies:
+            return None
+    return None
+
+
+def _fares(scene: Scene, at: int) -> bool:
+    """True for what tells how a thing fares, and not for the end of its name: 再生稻 | 种植，."""
+    ends = scene.clauses[scene.clause_at(at)].end == at + 1
+    return scene.label(at) in _FARES and not (ends and scene.is_noun_verb(at))
+
+
+def _name_end(scene: Scene, begin: int) -> int:
+    """Where a run of nouns ends, with the verb that names what goes on: 海铁 | 联运 | 跑出."""
+    at = begin
+    while scene.label(at) in ("N", "X"):
+        at += 1
+    return at + 1 if at > begin and scene.label(at) == scene.label(at + 1) == "V" else at
