@@ -134,6 +134,35 @@ GROWS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "facts"), [*STORIES, *SAME_THING, *SAME_MEASURE, *GROWS])
+#: How much more was done than was aimed at is a distance to the aim, and is done.
+OVER_AIM = [
+    (
+        "保税仓储量9万吨，超额完成年度任务2万吨。",
+        [
+            obs("9万吨", "保税仓储量", "level 90000 t"),
+            obs("2万吨", "保税仓储量", "gap 20000 t", versus="年度任务", status="actual"),
+        ],
+    ),
+    (
+        "造林5万亩，超额8000亩完成春季任务。",
+        [
+            obs("5万亩", "造林", "level 50000 mu"),
+            obs("8000亩", "造林", "gap 8000 mu", versus="春季任务", status="actual"),
+        ],
+    ),
+    (
+        "税收增长5%，超额完成目标1.2个百分点。",
+        [
+            obs("5%", "税收", "growth 5 %"),
+            obs("1.2个百分点", "税收增速", "gap 1.2 pp", versus="目标", status="actual"),
+        ],
+    ),
+    ("造林5万亩，超额完成目标。", [obs("5万亩", "造林", "level 50000 mu")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"), [*STORIES, *SAME_THING, *SAME_MEASURE, *GROWS, *OVER_AIM]
+)
 def test_of_what_it_is_told(text, facts) -> None:
     check(text, *facts)

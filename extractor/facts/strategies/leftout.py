@@ -111,7 +111,9 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
     """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
     measures = frame.scene.lexicon.thing_measures
     label = context.get("indicator", "segment", "sentence", "paragraph")
-    if phrase in measures and label is not None and not label.value.endswith(measures):
+    main = frame.scene.issuer.main
+    own = label is not None and main is not None and label.value == main.value
+    if phrase in measures and label and not own and not label.value.endswith(measures):
         return label.value  # 光伏组件：常州出货量居全国第三
     if phrase not in measures or frame.field.bodies:
         return ""

@@ -71,8 +71,7 @@ def summed(frame: Frame, context: Context) -> list[Topic]:
 def joined(topics: list[Topic]) -> tuple[Slot, ...]:
     """The indicators of facts told of together, as one."""
     names = dict.fromkeys(topic.indicator for topic in topics)
-    slot = Slot("、".join(names), topics[0].start, topics[-1].end, "clause before")
-    return (slot,)
+    return (Slot("、".join(names), topics[0].start, topics[-1].end, "clause before"),)
 
 
 def _number(frame: Frame) -> int | None:
@@ -177,9 +176,9 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
         _unranked(frame, one if share or not one.base else one._replace(indicator=one.base))
         for one in chosen
     )
-    known = tuple(sorted({*lexicon.measures, *lexicon.thing_measures}, key=len, reverse=True))
+    known = sorted({*lexicon.measures, *lexicon.thing_measures}, key=len, reverse=True)
     if tail in known and tail not in lexicon.totals:  # 总产值 | 总量; 粮食 | 播种面积 | 产量
-        chosen = tuple(_without_measure(one, known) for one in chosen)
+        chosen = tuple(_without_measure(one, tuple(known)) for one in chosen)
     tails = _tails(frame, tail) if len(chosen) == 1 or wanted(frame) == 1 else []
     if tails:
         return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
