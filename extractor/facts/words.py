@@ -117,10 +117,7 @@ class Lexicon(NamedTuple):
             limits=_longest_first(_limits(book)),
             medals={row.word: row.get("indicator") for row in book.table("medals")},
             sectors=frozenset(book.table("sectors").words()),
-            thing_measures=_longest_first(book.table("thing_measures").words()),
-            measure_units={
-                r.word: tuple(r.get("units").split()) for r in book.table("thing_measures")
-            },
+            **_thing_measures(book.table("thing_measures")),
             money=frozenset(row.get("code") for row in book.table("currencies")),
             teams=frozenset(book.table("team_words").words()),
             people=_people(book),
@@ -143,6 +140,12 @@ def _sections(rows: Iterable[Row]) -> dict[str, Any]:
         "outlines": tuple(row.word for row in words if row.get("outline")),
         "announcing": tuple(row.word for row in words if row.get("announces")),
     }
+
+
+def _thing_measures(rows: Iterable[Row]) -> dict[str, Any]:
+    """The measures of a thing, and the units that one of them is told in of any thing."""
+    units = {row.word: tuple(row.get("units").split()) for row in rows}
+    return {"thing_measures": _longest_first(units), "measure_units": units}
 
 
 def _limits(book: Rulebook) -> Iterator[str]:
