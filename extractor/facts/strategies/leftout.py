@@ -121,8 +121,7 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
         return story  # 粮食再获丰收，总产量83亿斤
     amounts = (topic for topic in reversed(context.topics) if topic.measure != "share")
     last = context.topic() if frame.leads else next(amounts, None)
-    told = last or context.before
-    if told is None:
+    if (told := last or context.before) is None:
         return ""
     head = next((word for word in measures if told.indicator.endswith(word)), "")
     thing = told.indicator[: -len(head)] if head else _rated(frame, told.indicator, phrase)
