@@ -15,7 +15,7 @@ from extractor.sketch import Alphabet
 #: What a chunk can be: how, under what circumstances or by whose account (dropped); the group or
 #: contest something happens among; the side of a thing that is spoken of; what a change is
 #: measured against; the amount something was won by; a phrase that is kept as it stands; what is
-#: said of the body after it; who is left out.
+#: said of the body after it; who is left out; in which places, and how many they are.
 KINDS = frozenset(
     {
         "manner",
@@ -26,6 +26,7 @@ KINDS = frozenset(
         "by",
         "phrase",
         "apposition",
+        "where",
         "except",
         "tied",
     }

@@ -24,6 +24,8 @@ from extractor.mentions.words import Word
 _ACTING = frozenset({"STATUS", "ADV", "D", "LIGHT", "V"})
 #: What after a place says that one of its bodies tells something: 上海 | 边检机关, 上海 | 数据显示.
 _TOLD = frozenset({"N", "SAY", "CONN"})
+#: Atoms of the verbs that close what is told of a thing: 建成 | 投运, 开工 | 建设.
+_VERBS = 2
 
 
 def hold(scene: Scene, context: Context, thing: str, slot: Slot | None, said: str) -> Context:
@@ -63,6 +65,7 @@ def hear_subject(
         or is_directed(scene, body)
         or not goes_on(scene, body)
         or _aside(scene, body, clause)
+        or _arises_in(scene, body, clause)
     ):
         return context
     slot = by_name(scene, body.element)
@@ -106,6 +109,18 @@ def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
         acts = scene.label(body.at + 1) in _ACTING
         return not (acts and opens(scene, body.at, clause.begin))
     return not (is_answer(scene, body.at, clause) or opens(scene, body.at, clause.begin))
+
+
+def _arises_in(scene: Scene, body: Body, clause: Clause) -> bool:
+    """True in a place's own text for a place whose clause tells that a thing in it came to be.
+
+    诸暨市东线水渠工程建成投运，新建公路4公里: the roads are not Zhuji's.
+    """
+    entity, arises = entity_of(body.element), scene.lexicon.particles.arises
+    if scene.issuer.place is None or entity is None or entity.etype != "GPE" or not body.glued:
+        return False
+    last = range(max(clause.end - _VERBS, body.at + 2), clause.end)
+    return any(scene.word(at) in arises for at in last)
 
 
 def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:

@@ -162,7 +162,7 @@ class Telling:
         self.context = hear_times(scene, self.context, field, said)
         self._in_parts = (part or self._in_parts) and not field.phrase  # 其中甲市5人、乙县3人
         bodies = [] if is_relative(frame) or self._in_parts else possible_holders(frame)
-        for body in () if field.each and len(bodies) > 1 else bodies[-1:]:
+        for body in () if _are_listed(scene, bodies) else bodies[-1:]:
             slot = by_name(scene, body.element)
             if slot is not None and _leads_on(frame, body):
                 self.context = hold_subject(scene, self.context, slot, said, body)
@@ -223,6 +223,13 @@ def _without_doer(scene: Scene, match: Match) -> Match:
     groups = {name: spans for name, spans in match.groups.items() if name != "scope"}
     captured = {name: found for name, found in match.captured.items() if name != "scope"}
     return match._replace(start=rank[0], groups=groups, captured=captured)
+
+
+def _are_listed(scene: Scene, bodies: Sequence[Body]) -> bool:
+    """True for 甲市、乙市产值突破百亿元，新建学校5所: the schools are not of the last."""
+    text, roles = scene.atoms.text, scene.lexicon.fields
+    between = text[bodies[-2].at + 1 : bodies[-1].at] if len(bodies) > 1 else ""
+    return bool(between) and roles.joint_in(between)
 
 
 def _leads_on(frame: Frame, body: Body) -> bool:

@@ -19,6 +19,8 @@ _AMOUNTS = ("QTY", "NUM", "PCT", "PP", "MULT")
 #: Levels in brackets, by which divisions are counted: 11个县（市、区）.
 _LEVELS = regex.compile(r"[（(](?:\p{Han}[、/]?){1,3}[)）]")
 _APART = frozenset("，、；。：（）")
+#: Kinds of chunks whose numbers say which group or which places.
+_GROUPS = ("among", "where")
 
 
 def came_from_unread(frame: Frame) -> bool:
@@ -114,8 +116,11 @@ def _bounds_class(scene: Scene, match: Match, following: Sequence[Staged]) -> bo
 
 
 def _in_group(scene: Scene, match: Match) -> bool:
-    """True for 3000米 in 在男子3000米决赛中: it names the contest or the group."""
+    """True for 3000米 in 在男子3000米决赛中: it names the contest or the group.
+
+    So does 5个 in 在诸暨、嵊州等5个县: how many places there are in which something is done.
+    """
     at, _ = scene.atom_span(*match.groups["value"][0])
     clause = scene.clauses[scene.clause_at(at)]
     chunks = scene.lexicon.fields.chunks(scene.atoms, clause.reach, clause.end)
-    return any(chunk.kind == "among" and chunk.begin <= at < chunk.end for chunk in chunks)
+    return any(chunk.kind in _GROUPS and chunk.begin <= at < chunk.end for chunk in chunks)

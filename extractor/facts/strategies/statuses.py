@@ -8,10 +8,11 @@ from extractor.facts.governing import is_sure
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.times import said_period
+from extractor.mentions.mention import Mention
 from extractor.mentions.words import Word
 from extractor.period import Period
 
-_TARGET = "target"
+_TARGET, _EARLIER = "target", "earlier"
 _AMOUNTS = ("QTY", "NUM", "PCT", "PP", "MULT")
 _QUALIFYING = ("N", "A", "V", "TIME", "TREND")
 
@@ -99,7 +100,9 @@ def _is_done(frame: Frame, planned: Slot) -> bool:
 def _looks_back(frame: Frame) -> bool:
     """True for 上年同期盈利… in a sentence of forecasts: its own time is over."""
     issuer, scene = frame.scene.issuer, frame.scene
-    said = [slot for time in frame.field.times if (slot := said_period(scene, time))]
+    own = scene.captures(frame.match, "time") if frame.gives("shape") == _EARLIER else ()
+    named = [*frame.field.times, *(one for one in own if isinstance(one, Mention))]
+    said = [slot for time in named if (slot := said_period(scene, time))]
     times = [Period.parse(slot.value) for slot in said]
     now = issuer.reference.year if issuer.reference else None
     if issuer.period:
