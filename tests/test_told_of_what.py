@@ -166,3 +166,16 @@ OVER_AIM = [
 )
 def test_of_what_it_is_told(text, facts) -> None:
     check(text, *facts)
+
+
+def test_a_body_in_front_of_a_colon_is_no_part_of_the_measure() -> None:
+    facts = [
+        obs("8万吨", "吞吐量", "level 80000 t", subject="绍兴港"),
+        obs("3%", "吞吐量", "growth 3 %", subject="绍兴港"),
+    ]
+    check("绍兴港：吞吐量8万吨，增长3%。", *facts, title="绍兴港2023年工作")
+
+
+def test_a_thing_that_the_body_is_named_by_is_told_of_all_the_same() -> None:
+    fact = obs("8万吨", "黄酒产量", "level 80000 t", subject="绍兴黄酒集团")
+    check("黄酒再获丰收，产量8万吨。", fact, title="绍兴黄酒集团2023年工作")

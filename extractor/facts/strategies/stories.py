@@ -40,9 +40,7 @@ def _told(frame: Frame) -> Slot | None:
         end = _name_end(scene, begin)
         name = scene.spans_text(((begin, end),)) if end > begin else ""
         if name and opens_clause(scene, field.begin, begin) and _fares(scene, end):
-            main = scene.issuer.main
             told = name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads)
-            told = told or main is not None and name in main.value  # the body's own
             return None if told else Slot(name, *scene.source(begin, end), "clause before")
         if name or field.bodies:
             return None
