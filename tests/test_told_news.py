@@ -190,3 +190,12 @@ def test_a_passage_of_plans_without_deeds_is_one() -> None:
     assert {(one.period, one.status) for one in told} == {("2024", "target")}
     done = news(f"{DONE_NEXT}。老街已完成修缮。", title=REPORT, day=day).observations
     assert {(one.period, one.status) for one in done} == {("2023", None)}
+
+
+def test_a_holidays_travel_is_of_the_days_that_it_took() -> None:
+    text = "国庆假期运输圆满收官。9月29日至10月10日，绍兴站发送旅客18万人次。\n绍兴站加开列车12列。"
+    title, day = "绍兴站国庆假期发送旅客18万人次", date(2025, 10, 11)
+    assert periods(text, title=title, day=day) == ["2025-09-29/2025-10-10"] * 2
+    days = "2025-10-01/2025-10-08"
+    less = "国庆假期运输圆满收官。10月1日至3日，绍兴站发送旅客8万人次。\n绍兴站加开列车12列。"
+    assert periods(less, title=title, day=day)[1] == days

@@ -160,7 +160,7 @@ def _named_period(told: ToldWhen, period: str | None) -> str | None:
         value = mention.value.value if isinstance(mention.value, TimeValue) else None
         if value is None or not edtf.is_edtf(value) or value.endswith("..") or "T" in value:
             continue
-        if len(value) == _DAY or value == period or _is_to_come(mention, told.reference):
+        if len(value) == _DAY or value == period or _is_to_come(mention, told):
             continue
         if period in titled and _lies_in(value, period):
             continue
@@ -178,14 +178,15 @@ def _body(told: ToldWhen) -> int:
     return next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
 
 
-def _is_to_come(mention: Mention, reference: date | None) -> bool:
-    """Whether a period begins after the text was published: 丝博会下周举行.
+def _is_to_come(mention: Mention, told: ToldWhen) -> bool:
+    """Whether a title only says how soon something begins: 丝博会下周举行; not 2027年计划.
 
     Of a holiday to come a text tells what is expected of it: 中秋假期预计发送旅客80万人次.
     """
     first = edtf.bounds(getattr(mention.value, "value", None) or "")[0]
-    ahead = reference is not None and first is not None and first > reference
-    return ahead and mention.rule not in FEASTS
+    ahead = told.reference is not None and first is not None and first > told.reference
+    dated = any(sign.isdigit() for sign in told.title[mention.start : mention.end])
+    return ahead and not dated and mention.rule not in FEASTS
 
 
 def _is_on_days(reporting: Reporting) -> bool:
@@ -203,19 +204,29 @@ def _lies_in(value: str | None, period: str | None) -> bool:
 
 
 def _of_days(told: ToldWhen, period: str | None) -> str | None:
-    """2025年暑运落下帷幕。7月1日至8月31日，…: of a year a text opens with, the days it sums up."""
+    """2025年暑运落下帷幕。7月1日至8月31日，…: of a year a text opens with, the days it sums up.
+
+    Of a holiday too, where those are more: 国庆假期运输圆满收官。9月29日至10月10日，….
+    """
     today = told.reference.isoformat() if told.reference is not None else ""
-    if period is None or (len(period) != _YEAR and period != today):
+    feast = period is not None and _is_days(period)
+    if period is None or (len(period) != _YEAR and period != today and not feast):
         return period
     body = _body(told)
     end = told.reading.text.find("\n", body)
     for mention in told.times:
         value = getattr(mention.value, "value", None) or ""
-        first, _, last = value.partition("/")
-        days = len(first) == len(last) == _DAY and edtf.is_edtf(value)
-        if body <= mention.start < end and days and first.startswith(period[:_YEAR]):
+        own = _lies_in(period, value) if feast else value.startswith(period[:_YEAR])
+        own = own and value != period
+        if body <= mention.start < end and _is_days(value) and own:
             return value if _is_over(value, told) else period
     return period
+
+
+def _is_days(value: str) -> bool:
+    """Whether a value is of some days: 2025-09-29/2025-10-10."""
+    first, _, last = value.partition("/")
+    return len(first) == len(last) == _DAY and edtf.is_edtf(value)
 
 
 def _is_over(period: str, told: ToldWhen) -> bool:
