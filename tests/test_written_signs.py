@@ -463,3 +463,17 @@ def test_a_pair_of_straight_quotes_after_a_year_is_one() -> None:
 
 def test_a_list_may_break_off_after_its_mark() -> None:
     assert [fact["value"] for fact in facts("绍兴市进口、出口分别增长5.3%、")] == ["5.3", "5.3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("绍兴乳业公司净亏损2300万元，较上年减亏400万元。", ("净利润", "4000000")),
+        ("绍兴乳业公司净亏损2300万元，较上年增亏400万元。", ("净利润", "-4000000")),
+        ("绍兴乳业公司净利润为-2300万元，同比减亏15%。", ("净利润", "15")),
+        ("公司净亏损收窄，国有企业减亏400万元。", ("国有企业亏损", "-4000000")),
+    ],
+)
+def test_a_loss_that_shrinks_is_a_profit_that_grows(text: str, told: tuple[str, str]) -> None:
+    fact = facts(text)[-1]
+    assert (fact["indicator"], fact["value"]) == told

@@ -70,7 +70,12 @@ class Measured(NamedTuple):
         self, value: Mention, name: Slot, who: Slot | None, *, extra: dict[str, Any]
     ) -> Draft:
         """One record."""
-        fields = {"indicator": name.value, "measure": self.measure, **self.amount(value), **extra}
+        fields = {
+            "indicator": name.value,
+            "measure": self.measure,
+            **self.amount(value, name),
+            **extra,
+        }
         if fields["unit"] == _PLAIN:
             fields["unit"] = self.counted(name.value)
         slots = {
@@ -103,11 +108,11 @@ class Measured(NamedTuple):
         values = self.frame.values()
         return found[values.index(value) if len(found) == len(values) else -1] if found else None
 
-    def amount(self, mention: Mention) -> dict[str, Any]:
-        """Value, ends, unit and modifier, signed."""
+    def amount(self, mention: Mention, name: Slot) -> dict[str, Any]:
+        """Value, ends, unit and modifier, signed; ``name``: of what it is."""
         quantity = mention.value
         assert isinstance(quantity, QuantityValue)
-        sign, multiple = self.sign(mention), quantity.unit == "x" and self.measure == "growth"
+        sign, multiple = self.sign(mention, name), quantity.unit == "x" and self.measure == "growth"
         added = multiple and not self.frame.gives("ratio")
         ends = [quantity.value, quantity.lower, quantity.upper]
         if added and not self.is_fold(mention):
@@ -133,12 +138,14 @@ class Measured(NamedTuple):
         text = self.frame.scene.reading.text[mention.start : mention.end]
         return text.startswith(self.frame.scene.lexicon.folds)
 
-    def sign(self, value: Mention) -> int:
-        """Which way it went: +1 or -1."""
+    def sign(self, value: Mention, name: Slot) -> int:
+        """Which way it went: +1 or -1. 减亏 is a fall of a loss, and of anything else a rise."""
         for group in ("cmp", "trend"):
             word = self.frame.word_at(group, value)
             if word is not None and word.row.get("sign"):
-                return int(word.row.get("sign"))
+                counted = self.frame.unit in self.frame.scene.lexicon.counted  # 企业减亏12家
+                turned = word.row.get("of") not in name.value and not counted
+                return -int(word.row.get("sign")) if turned else int(word.row.get("sign"))
         told, change = self.context.topic(), self.frame.field.change
         level = self.frame.gives("measure", "level") == "level"
         if told is not None and told.falls and level and self._goes_on(told):

@@ -59,7 +59,7 @@ _ATOMS = (
 #: Tables whose words are labels (labels.tsv); a table of one's own has any of their columns.
 LABELLED = {
     "profits": form(sign=need(SIGN), indicator=TEXT, label=LABEL, family=TEXT),
-    "trends": form(sign=need(SIGN), label=LABEL, indicator=TEXT, manner=YES),
+    "trends": form(sign=need(SIGN), label=LABEL, indicator=TEXT, manner=YES, of=TEXT),
     "reaching": form(sign=SIGN, label=LABEL, indicator=TEXT, stays=YES, parts=TEXT),
     "bases": form(basis=_BASIS, label=LABEL, sign=SIGN, parts=TEXT),
     "compares": form(sign=SIGN, label=LABEL),
