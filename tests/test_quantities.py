@@ -366,7 +366,7 @@ def test_a_unit_is_one_line(tmp_path: Path) -> None:
         ),
         ("modifiers", "word\tmodifier\tside\n大抵\taround\tfront\n", "no modifier 'around'"),
         ("modifiers", "word\tmodifier\tside\n大抵\tabout\tleft\n", "no side 'left'"),
-        ("number_joints", "word\trole\n兼\talso\n", "no role 'also'"),
+        ("number_joints", "word\trole\n兼\ttoo\n", "no role 'too'"),
         ("numerals", "word\tvalue\trole\n双\t2\tpair\n", "no role 'pair'"),
         ("implied_units", "word\tunit\tside\n骆驼\t峰\tnear\n", "no side 'near'"),
         ("not_quantities", "word\tside\n骆驼\tnear\n", "no side 'near'"),

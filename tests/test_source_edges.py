@@ -40,7 +40,11 @@ def read(data: bytes, name: str, **options: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "text", "found"),
     [
-        ("blank lines, and no records", '{"text": "%1"}\n\n3\n{"text": "%2"}', [1, 2]),
+        (
+            "blank lines, and a line that is no record",
+            '{"text": "%1"}\n\n3\n{"text": "%2"}',
+            [1, 2, "<broken>"],
+        ),
         ("one object alone", '{"text": "%1"}', [1]),
         ("a list under one name", '{"code": 0, "rows": [{"text": "%1"}, {"text": "%2"}]}', [1, 2]),
         ("a list two objects deep", '{"data": {"n": 1, "list": [{"text": "%1"}]}}', [1]),

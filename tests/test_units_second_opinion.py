@@ -26,6 +26,7 @@ PINT = {
        for power in (2, 3)},
     "hm2": "hectare", "英里": "mile", "海里": "nautical_mile", "英寸": "inch", "英尺": "foot",
     "码": "yard", "尺": "m/3", "寸": "m/30", "丈": "10*m/3", "加仑": "gallon",
+    "平方寸": "m^2/900", "英寻": "6*foot",
     "平方海里": "nautical_mile^2", "坪": "400*m^2/121",
     "光年": "light_year", "英亩": "10*(66*foot)^2", "平方英里": "mile^2",
     "平方英尺": "foot^2", "平方码": "yard^2", "平方尺": "(m/3)^2", "mu": "hectare/15",

@@ -47,7 +47,9 @@ def hear_times(
     several = years >= _TERM and (years <= _LONGEST_TERM or _stands_apart(scene, looking_back[0]))
     if term is not None and (whole or several):
         back = Slot(term, looking_back[0].start, looking_back[0].end)
-        if scene.issuer.of_day:  # 十年来，造林10亿亩。…: what follows is of the day again
+        if (
+            scene.issuer.of_day and several
+        ):  # 十年来，造林10亿亩。…: what follows is of the day again
             context = context.hold("period", back, "sentence")
         else:
             context = hold(scene, context, "period", back, "heading" if scene.first else said)

@@ -67,7 +67,8 @@ class Reported:
             term = self._term(told, year - 1) if self._is_of_term(told) else None
             return term or f"{year - 1}"
         period = _of_days(told, _named_period(told, _reported_period(issuer, told)))
-        if told.reference is None or period is None or self.is_report(told, period):
+        said = told.reporting.start is not None
+        if not said or told.reference is None or period is None or self.is_report(told, period):
             return period
         return told.reference.isoformat() if _is_past(period, told.reference) else period
 
