@@ -20,9 +20,7 @@ _YEARS = 5  # of a term
 _FRONT = 60  # characters that hold what a text opens with
 _FIRST_MONTHS = 3  # of a year, in which reports that bear it look back
 _YEAR = len("2024")
-_MONTH = len("2024-01")
-_DAY = len("2024-01-05")
-_TERM = len("2021/2025")
+_MONTH, _DAY, _TERM = len("2024-01"), len("2024-01-05"), len("2021/2025")
 
 
 class ToldWhen(NamedTuple):
@@ -168,7 +166,7 @@ def _named_period(told: ToldWhen, period: str | None) -> str | None:
         if told.reporting.opened or told.reporting.origin in ("reference", ""):
             return value
         said = _is_said(value, told) or _front_is_silent(told) or _tells_before(told)
-        said = said or _is_on_days(told.reporting) and _lies_in(period, value)
+        said = said or _is_days(told.reporting.period or "") and _lies_in(period, value)
         if _is_over(value, told) and said:
             return value
     return period
@@ -188,12 +186,6 @@ def _is_to_come(mention: Mention, told: ToldWhen) -> bool:
     ahead = told.reference is not None and first is not None and first > told.reference
     dated = any(sign.isdigit() for sign in told.title[mention.start : mention.end])
     return ahead and not dated and mention.rule not in FEASTS
-
-
-def _is_on_days(reporting: Reporting) -> bool:
-    """Whether the first period of a text is some days: 5月1日至5日."""
-    first, _, last = (reporting.period or "").partition("/")
-    return len(first) == len(last) == _DAY
 
 
 def _lies_in(value: str | None, period: str | None) -> bool:

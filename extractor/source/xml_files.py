@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+import regex
+
 from extractor.document import Document
 from extractor.errors import SourceError, UnsupportedSourceError
 from extractor.source.columns import Columns, Tell
@@ -23,11 +25,11 @@ from extractor.source.xml_records import load_records
 
 _HEAD = 4096
 #: What may stand before the first element, and its name.
-_ROOT = re.compile(
+_ROOT = regex.compile(
     r"\ufeff?\s*(?P<declared><\?xml\s[^>]*>)?"
-    r"(?:\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*"
+    r"(?>\s|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*+"
     r"<(?P<whole>(?:[\w.-]+:)?(?P<name>[^\W\d][\w.-]*))[\s/>]",
-    re.DOTALL,
+    regex.DOTALL,
 )
 _DECLARED = re.compile(r"^\ufeff?\s*<\?xml\s[^>]*>")
 #: Roots of pages, and of pieces of pages that no declaration makes XML.
