@@ -127,6 +127,7 @@ def test(environment: Environment, arguments: list[str]) -> int:
             failed += [name] if call(environment, [*command, *arguments]) else []
         else:
             groups = [(f"{name} {one}", [*command, *files]) for one, files in groups_of_tests()]
+            print(f"-- {name}: {len(groups)} groups, two at a time", flush=True)
             run = [(one, two.submit(captured, environment, group)) for one, group in groups]
             told = [*run, *told]
         for one, work in told:

@@ -29,13 +29,13 @@ def said_period(scene: Scene, mention: Mention) -> Slot | None:
 
 
 def _onwards(scene: Scene, mention: Mention, time: TimeValue) -> TimeValue:
-    """自2023年开展行动以来: all since then, as 2023年以来 is."""
+    """自2023年开展行动以来, with or without 自: all since then, as 2023年以来 is."""
     begin = scene.atoms.span(mention.start, mention.end)[0]
     clause = scene.clauses[scene.clause_at(begin)]
     _, end = scene.source(clause.begin, clause.end)
     since = scene.reading.text[mention.end : end].endswith(tuple(scene.lexicon.particles.since))
     own = Period.parse(time.value) if time.kind == "date" and time.mod is None else None
-    if not since or own is None or own.is_interval or scene.label(begin - 1) != "P_FROM":
+    if not since or own is None or own.is_interval:
         return time
     return time._replace(value=str(own.onwards()))
 

@@ -13,7 +13,6 @@ UNSEEN = "\ufdd1"
 _PLACES = 0x00FA
 _RAISED, _HIDDEN, _DELETED = 0x2A48, 0x083C, 0x0800
 _UP, _GONE = "up", "gone"
-_UP, _GONE = "up", "gone"
 _KEPT = "\r\x07\x0c"  # ends of paragraphs, cells and pages
 
 
@@ -32,7 +31,6 @@ class Letters:
 
     def shown(self, text: str, at: int, wide: int) -> str:
         """A piece of text as it looks, as long as before; ``at``: where it lies in the file."""
-        letters = list(text)
         letters = list(text)
         end = at + wide * len(text)
         for first, last, how in self._set:
