@@ -26,6 +26,8 @@ _OPEN = "/.."
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on; more stand apart
 YEARLY = (len("2024"), len("2021/2025"))
 _FORECAST = "forecast"
+#: Labels in front of a time that something is measured by, or came after.
+_MEASURED_BY = frozenset({"P_PAST", "CMP", "OVER", "REACH", "THAN"})
 
 
 def hear_times(
@@ -72,8 +74,8 @@ def _hear_time(
     if opens_year(mention) or of_honour(scene, mention):
         return context  # 年初，工程投运: when that was, and nothing that follows
     at = scene.atoms.span(mention.start, mention.end)[0]
-    if _of_one_thing(scene, context, mention, slot) or scene.label(at - 1) == "P_PAST":
-        return context  # 继2023年获批试点后，…: of that alone
+    if _of_one_thing(scene, context, mention, slot) or scene.label(at - 1) in _MEASURED_BY:
+        return context  # 继2023年获批试点后，…; 已超过去年全年，…: of that alone
     if _of_its_sentence(scene, mention, slot):
         return context.hold("period", slot, "sentence")
     if is_ahead(mention) and _opens_plans(scene, mention):

@@ -8,7 +8,7 @@ from extractor.facts.measured import Measured
 from extractor.facts.strategies.answers import is_whole
 from extractor.facts.strategies.classes import is_limit
 from extractor.facts.times import one_each
-from extractor.mentions.mention import Mention
+from extractor.mentions.mention import Mention, TimeValue
 from extractor.period import Period
 
 _MONEY = "CNY"  # the unit of what a number of things came to
@@ -104,7 +104,10 @@ def beside(
 
 
 def before_and_after(fact: Measured) -> tuple[Slot | None, Slot | None]:
-    """The times of 从2021年底的…增加到2024年的…, each None where it is unsaid."""
+    """The times of 从2021年底的…增加到2024年的…, each None where it is unsaid.
+
+    2020年到2025年，占比从…提升到…: what it was is of the first of the years.
+    """
     first = fact.frame.match.groups["value"][0][0]
     times: list[Slot | None] = [None, None]
     for begin, _ in fact.frame.match.groups.get("time", []):
@@ -113,7 +116,23 @@ def before_and_after(fact: Measured) -> tuple[Slot | None, Slot | None]:
             period = fact.frame.scene.issuer.period_of(item.value)  # type: ignore[arg-type]  # the group holds times
             if period:
                 times[begin > first] = Slot(period, item.start, item.end)
-    return times[0], times[1]
+    return times[0] or _first_year(fact), times[1]
+
+
+def _first_year(fact: Measured) -> Slot | None:
+    """The first of the years between which something changed, where both are said."""
+    slot = fact.resolver.one("period", fact.frame, fact.context, fact.asked)
+    if slot is None or slot.start < 0:
+        return None
+    scene = fact.frame.scene
+    item = scene.atoms.items.get(scene.atoms.span(slot.start, slot.end)[0])
+    said = scene.reading.text[slot.start : slot.end]
+    if not isinstance(item, Mention) or not isinstance(item.value, TimeValue):
+        return None
+    term = Period.parse(item.value.value)
+    if term is None or not term.is_term or str(term.head()) not in said:
+        return None
+    return slot._replace(value=str(term.head()))
 
 
 def pair(
