@@ -84,7 +84,9 @@ def _hear_time(
     aims = aims or is_ahead(mention)
     if field.until or (aims and said != "heading"):  # 今后五年，要实现以下目标：: of all under it
         return context.hold("period", slot, "segment" if field.until else "sentence")
-    return hold(scene, context, "period", slot, said)
+    day, clock, _ = slot.value.partition("T")
+    context = hold(scene, context, "period", slot._replace(value=day), said)
+    return context.hold("period", slot, "sentence") if clock else context
 
 
 def _opens_plans(scene: Scene, mention: Mention) -> bool:

@@ -180,9 +180,9 @@ class Issuer:
             return self.present()
         if not edtf.is_edtf(time.value):
             return None
-        if "T" in time.value:  # a clock time: the fact holds that day
+        if "T" in time.value:  # between two clock times: the fact holds that day
             first, _, last = time.value.partition("/")
-            return (first if last in ("", "..") else last).split("T")[0]
+            return first if not last else (first if last == ".." else last).split("T")[0]
         if time.mod in ("START", "END"):
             return edtf.end_point(time.value, time.mod)
         return self.closed(time.value)
