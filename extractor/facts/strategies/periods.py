@@ -133,6 +133,7 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
         return (slot._replace(value=str(Period.of_years(own.year - years + 1, own.year))),)
     counted = frame.gives("indicator") in ("after", "both")  # 打造6个产业集群
     aimed = context.aims and measure == "level" and not counted and not _was_done(frame)
+    aimed = aimed and frame.field.change is None  # 力争新增学位5万个: in all the years
     aimed = aimed and not _runs_ahead(frame, slot) and not _sums(frame)
     if own.is_term and own.years != _SEASON and (aimed or _at_the_end(frame, measure)):
         return (slot._replace(value=str(own.tail())),)
