@@ -20,7 +20,7 @@ from extractor.lockstep import Outcome
 from extractor.records import Observation, Quantity
 
 _hoard: list[bytearray] = []
-_VALUE = re.compile(r"(?P<subject>[甲乙丙]市)(?P<indicator>\w+?)增长(?P<value>\d+(?:\.\d+)?)%")
+_VALUE = re.compile(r"(?P<subject>[甲乙丙丁]市)(?P<indicator>\w+?)增长(?P<value>\d+(?:\.\d+)?)%")
 
 
 def load(job: Job, data: bytes) -> Sequence[Document | SourceError]:
@@ -95,8 +95,14 @@ def _read(document: Document) -> Outcome:
 _CODES = {"甲市": "990100", "乙市": "990200"}
 
 
+def place_code(name: str) -> str | None:
+    if name == "丁市":
+        raise ValueError("a fault in the making of rows")
+    return _CODES.get(name)
+
+
 def make(patterns: Sequence[Path] = ()) -> Engine:
     for folder in patterns:
         if (folder / "broken").exists():
             raise PatternError("broken on purpose", file=folder)
-    return Engine(load, read, _CODES.get)
+    return Engine(load, read, place_code)

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 _ADDRESS = regex.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
-
 #: Failed members of one archive that are told one by one.
 FAILURES = 100
 
@@ -220,28 +219,38 @@ class Worker:
             self._send()
 
     def _add(self, entry: WaitingDocument, outcome: Outcome) -> None:
-        file, document, member = entry.file, entry.document, entry.member
-        job = file.job
-        if outcome.error is not None:  # one bad document must not stop the batch
+        file = entry.file
+        error = outcome.error or self._written(entry, outcome)
+        if error is None:
+            file.good += 1
+        else:  # one bad document must not stop the batch
             file.bad += 1
-            reason, message = "extractor-error", _told(outcome.error)
-            if isinstance(outcome.error, LimitError):
-                reason, message = outcome.error.reason, str(outcome.error)
-            self._fail(job, reason, message, "extract", member)
-            return
-        file.good += 1
-        self._rows.add_document(
-            job.file,
-            job.path,
-            document,
-            outcome.records,
-            readings=outcome.readings,
-            sha256=file.sha256,
-            member=member,
-            grids=outcome.grids,
-        )
+            reason, message = "extractor-error", _told(error)
+            if isinstance(error, LimitError):
+                reason, message = error.reason, str(error)
+            self._fail(file.job, reason, message, "extract", entry.member)
         if len(self._rows) > ROWS:
             self._send()
+
+    def _written(self, entry: WaitingDocument, outcome: Outcome) -> Exception | None:
+        """Make the rows of a document; what is wrong with it, where they cannot be made."""
+        file = entry.file
+        try:
+            self._rows.add_document(
+                file.job.file,
+                file.job.path,
+                entry.document,
+                outcome.records,
+                readings=outcome.readings,
+                sha256=file.sha256,
+                member=entry.member,
+                grids=outcome.grids,
+            )
+        except MemoryError:
+            raise
+        except Exception as error:  # a fault of ours
+            return error
+        return None
 
     def _finish(self, file: FileAtWork) -> None:
         if file.bad > FAILURES:

@@ -109,4 +109,6 @@ def _times(value: Decimal | None, factor: Fraction) -> Decimal | None:
         return None
     with localcontext(prec=_DIGITS):
         exact = value * factor.numerator / factor.denominator
+        if exact.adjusted() > _DIGITS // 2:  # it has no room for decimals, and no column holds it
+            return exact
         return exact.quantize(Decimal("1e-10"), rounding=ROUND_HALF_EVEN)

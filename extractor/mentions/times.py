@@ -28,6 +28,7 @@ from extractor.rulebook import Rulebook, load_rulebook
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _TITLE = 60
 _LONGEST = 48  # characters of a text that can be one time as a whole
+_LONGEST_ALONE = 200  # characters of a time that is known to be one
 _LISTED = 2  # characters between the members of a list: 3月5、6日
 _OPENS = frozenset("，。；：！？\n、 （(“《【—　")
 
@@ -202,9 +203,10 @@ def parse_time(text: str, *, reference: date | datetime | None = None) -> Time:
     folded = fold(text)
     start = len(folded) - len(folded.lstrip())
     whole = folded.strip()
-    value = _reader().read(whole, reference)
+    value = _reader().read(whole, reference) if len(whole) <= _LONGEST_ALONE else None
     if value is None:
-        raise ParseError(f"{text!r} is no time")
+        shown = text if len(text) <= _LONGEST_ALONE else f"{text[:_LONGEST]}…"
+        raise ParseError(f"{shown!r} is no time")
     return _record(text, start, start + len(whole), value, "parse_time")
 
 

@@ -114,11 +114,15 @@ class _Batch:
             if outcome.error is not None:
                 self._told[number] = _said(outcome.error)
                 continue
-            place_of[key(number, "")] = number
-            rows.add_document(
-                number, "", document, outcome.records, readings=outcome.readings, sha256=None,
-                grids=outcome.grids,
-            )  # fmt: skip
+            try:
+                rows.add_document(
+                    number, "", document, outcome.records, readings=outcome.readings, sha256=None,
+                    grids=outcome.grids,
+                )  # fmt: skip
+            except Exception as error:  # a fault of ours must not fail the task
+                self._told[number] = _said(error)
+            else:
+                place_of[key(number, "")] = number
         tables = rows.take()
         shapes = structs(tuple(engine.types))
         plurals = {one.plural: one.name for one in _types(engine)} | {"documents": DOCUMENT}

@@ -112,7 +112,7 @@ class Rows:
         """A document with its records; ``path`` and ``member`` in the stored form.
 
         ``readings`` are those that layout makes of the document's text: its sentences; ``grids``
-        what came of its tables.
+        what came of its tables. Where one cannot be written none is, and the error is raised.
         """
         ident = key(file, member)
         records = list(records)
@@ -121,17 +121,20 @@ class Rows:
             r.name or r.text: r.code for r in records if r.type == "entity" and r.code is not None
         }
         sentences = Sentences(readings)
+        made: list[tuple[str, tuple[Any, ...]]] = []
         for count, record in enumerate(records):
             head = (ident, count, record.start, record.end, storable(record.text))
             tail = (record.rule, storable(sentences.around(record.start, record.end)))
             table, write = self._writes[record.type]
-            self._rows[table].append((*head, *write(record), *tail))
+            made.append((table, (*head, *write(record), *tail)))
         raw = document.text.encode("utf-8", "surrogatepass")
         whence = (ident, file, path, member or None, sha256, hashlib.sha256(raw).hexdigest())
         counted = (len(document.text), len(records), *quality(records, grids))
-        self._rows["documents"].append((*whence, *_said(document), *counted, *_loaded(document)))
+        made.append(("documents", (*whence, *_said(document), *counted, *_loaded(document))))
         packed = pack_text(document.text), pack_grids(document.grids)
-        self._rows["texts"].append((ident, *packed))
+        made.append(("texts", (ident, *packed)))
+        for table, row in made:
+            self._rows[table].append(row)
 
     def _writer(self, one: RecordType) -> _Write:
         """What makes the columns between the span and the rule out of a record of a type."""

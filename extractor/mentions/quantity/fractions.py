@@ -7,7 +7,7 @@ from decimal import Decimal
 from extractor.mentions.quantity.kinds import COUNTS, MONEY
 from extractor.mentions.quantity.part import Part, refused, with_back
 from extractor.mentions.quantity.unit_words import Unit, UnitAt
-from extractor.mentions.quantity.values import EXACT, ONE, SIX_DECIMALS
+from extractor.mentions.quantity.values import EXACT, ONE, SIX_DECIMALS, cut_at, is_whole
 from extractor.mentions.quantity.words import QuantityWords
 
 PLAIN = Unit("1", ONE, "plain")
@@ -90,10 +90,10 @@ class Fractions:
         if joint not in self._joints.both or unread:
             return part
         whole = self._numerals.value(text[before.start : before.number_end])
-        if whole is None or before.end > part.start or whole != whole.to_integral_value():
+        if whole is None or before.end > part.start or not is_whole(whole):
             return part
         low = EXACT.add(EXACT.multiply(whole, part.whole), part.low)
-        low = low.quantize(SIX_DECIMALS) if part.unit is PLAIN else _rounded(low)
+        low = cut_at(low, SIX_DECIMALS) if part.unit is PLAIN else _rounded(low)
         return part._replace(
             start=before.start,
             front=min(before.front, before.start),
@@ -126,7 +126,7 @@ class Fractions:
             start=start,
             number_end=stop,
             end=end,
-            low=_rounded(value) if unit is not PLAIN else value.quantize(SIX_DECIMALS),
+            low=_rounded(value) if unit is not PLAIN else cut_at(value, SIX_DECIMALS),
             high=None,
             unit=unit,
             unit_text=unit_text,
@@ -154,5 +154,5 @@ def _per_each(part: Part, value: Decimal, dividend: Decimal) -> Part:
 def _rounded(value: Decimal) -> Decimal:
     """A quotient without end to twelve decimals; any other exact."""
     return (
-        value.quantize(_TWELVE_DECIMALS) if len(value.as_tuple().digits) > _LONGEST_EXACT else value
+        cut_at(value, _TWELVE_DECIMALS) if len(value.as_tuple().digits) > _LONGEST_EXACT else value
     )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, tidy
+from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, cut_at, is_whole, tidy
 from extractor.requirements import firsts
 from extractor.rulebook import Rule, Rulebook
 
@@ -47,13 +47,12 @@ def _nothing(_: Decimal, __: RuleGroups) -> Decimal | None:
 
 
 def _doublings(n: Decimal, _: RuleGroups) -> Decimal | None:
-    whole = n == n.to_integral_value() and n < 30
-    return EXACT.power(Decimal(2), n) if whole else None
+    return EXACT.power(Decimal(2), n) if is_whole(n) and n < 30 else None
 
 
 def _places(n: Decimal, groups: RuleGroups) -> Decimal | None:
     places = "".join(str(int(unicodedata.numeric(c))) for c in groups["places"] or "0")
-    return n + Decimal(f"0.{places}")
+    return EXACT.add(n, Decimal(f"0.{places}"))
 
 
 def _seconds(n: Decimal, groups: RuleGroups) -> Decimal | None:
@@ -61,16 +60,18 @@ def _seconds(n: Decimal, groups: RuleGroups) -> Decimal | None:
     minutes = groups.get("minutes")
     if seconds >= 60 or (minutes and int(minutes) >= 60):
         return None
-    return n * 60 + seconds if minutes is None else n * 3600 + int(minutes) * 60 + seconds
+    if minutes is not None:
+        n = EXACT.fma(n, _SIXTY, Decimal(minutes))
+    return EXACT.fma(n, _SIXTY, seconds)
 
 
 def _arc(n: Decimal, groups: RuleGroups) -> Decimal | None:
     """Degrees with minutes and seconds of arc, to six decimals."""
     minutes, seconds = Decimal(groups["minutes"] or 0), Decimal(groups["seconds"] or 0)
-    if minutes >= _SIXTY or seconds >= _SIXTY or n != n.to_integral_value():
+    if minutes >= _SIXTY or seconds >= _SIXTY or not is_whole(n):
         return None
     rest = EXACT.divide(EXACT.add(EXACT.multiply(minutes, _SIXTY), seconds), _SIXTY * _SIXTY)
-    return tidy((n + rest).quantize(SIX_DECIMALS))
+    return tidy(cut_at(EXACT.add(n, rest), SIX_DECIMALS))
 
 
 #: What ``value`` may do with the numeral and the group of the rule's pattern.
@@ -171,14 +172,16 @@ class QuantityRules:
         if name == "tenths":
             return self._tenths(n, groups)
         minutes = self._digit_value(groups["minutes"] or "") if name == "minutes" else None
-        return n * _SIXTY + minutes if minutes is not None and minutes < _SIXTY else None
+        if minutes is None or minutes >= _SIXTY:
+            return None
+        return EXACT.fma(n, _SIXTY, minutes)
 
     def _tenths(self, n: Decimal, groups: RuleGroups) -> Decimal | None:
         tenth = groups.get("tenth")
         if n > 10:
             return n if 10 < n < 100 and tenth is None else None
         rest = self._digit_value(tenth) if tenth else Decimal(0)
-        return EXACT.add(n * 10, rest) if rest is not None else None
+        return EXACT.fma(n, Decimal(10), rest) if rest is not None else None
 
 
 def _ruled(rule: Rule, start: int, end: int, value: Decimal) -> Ruled:

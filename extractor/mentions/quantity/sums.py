@@ -9,7 +9,7 @@ from extractor.mentions.quantity.dimensions import Measures
 from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.part import Part, refused
 from extractor.mentions.quantity.unit_words import Unit
-from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, Numerals
+from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, Numerals, cut_at
 from extractor.rulebook import Rulebook
 
 #: Kinds of units whose amounts are added up where they touch.
@@ -89,7 +89,7 @@ def _open_amount(text: str, left: Part, right: Part, *, every: bool) -> Part | N
 def _farther(value: Decimal, more: Decimal) -> Decimal:
     """``value`` with ``more`` of its sign; a sum without end (5英尺11英寸) to six decimals."""
     sum_ = EXACT.subtract(value, more) if value.is_signed() else EXACT.add(value, more)
-    return sum_.quantize(SIX_DECIMALS) if len(sum_.as_tuple().digits) > _ENDLESS else sum_
+    return cut_at(sum_, SIX_DECIMALS) if len(sum_.as_tuple().digits) > _ENDLESS else sum_
 
 
 def counted_scale(

@@ -19,6 +19,7 @@ LONGEST = 80
 #: Fractions of quantities are written to six decimals.
 SIX_DECIMALS = Decimal("0.000001")
 EXACT = Context(prec=200)
+_CUTTING = Context(prec=1000)  # what is cut may be a product of several of the longest
 ONE = Decimal(1)
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
@@ -39,9 +40,19 @@ class Sign(NamedTuple):
 
 def tidy(value: Decimal) -> Decimal:
     """``value`` without exponent and without zeros at its end."""
-    if value == value.to_integral_value():
-        return value.quantize(ONE, context=EXACT)
+    if is_whole(value):
+        return cut_at(value, ONE)
     return value.normalize(EXACT)
+
+
+def cut_at(value: Decimal, places: Decimal) -> Decimal:
+    """``value`` to as many decimals as ``places`` has, however long it is."""
+    return value.quantize(places, context=_CUTTING)
+
+
+def is_whole(value: Decimal) -> bool:
+    """Whether it has no decimals, however long it is."""
+    return value == value.to_integral_value()
 
 
 def _signs(book: Rulebook) -> tuple[dict[str, Sign], dict[str, str]]:
@@ -160,7 +171,7 @@ class Numerals:
         if value is None or not rest:
             return value
         places = rest[0].rstrip(self.scales)
-        if len(rest) > 1 or not places or value != value.to_integral_value():
+        if len(rest) > 1 or not places or not is_whole(value):
             return None
         value = Decimal(f"{value.to_integral_value():f}.{self._spelt(places)}")
         for scale in rest[0][len(places) :]:
@@ -249,7 +260,7 @@ class _Sum:
     def total(self) -> Decimal | None:
         number = self._elided()
         if number is not None:
-            if self._terms and (self._terms[-1] <= number or number % 1):
+            if self._terms and (self._terms[-1] <= number or not is_whole(number)):
                 return None  # 千3.5 is no number
             self._terms.append(number)
         total = Decimal(0)
@@ -262,7 +273,7 @@ class _Sum:
     def _elided(self) -> Decimal | None:
         """三万五 is 35,000: a single digit after a multiplier counts its tenths."""
         number = self._number
-        if number is None or self._last < 100 or number >= 10 or number % 1:
+        if number is None or self._last < 100 or number >= 10 or not is_whole(number):
             return number
         return EXACT.multiply(number, self._last / 10)
 
