@@ -8,6 +8,15 @@ from pathlib import Path
 
 import pytest
 
+#: Attributes that a C compiler takes for words of its own, once mypyc puts a _ before them.
+_RESERVED = frozenset(
+    f"_{word}"
+    for word in (
+        "alignof", "asm", "attribute", "complex", "const", "imag", "inline", "real", "restrict",
+        "signed", "thread", "typeof", "volatile",
+    )
+)  # fmt: skip
+
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 HOOK = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
@@ -41,3 +50,21 @@ def test_no_dataclass_is_compared_by_its_values(path: Path) -> None:
                     keys = made.keywords if isinstance(made, ast.Call) else []
                     said = {key.arg: ast.literal_eval(key.value) for key in keys}
                     assert said.get("eq") is False, f"{node.name}: write eq=False"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_is_looked_for_in_a_row_with_a_star(path: Path) -> None:
+    """``x in (a, *rest)`` cannot be compiled."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Compare):
+            for row in node.comparators:
+                elements = getattr(row, "elts", [])
+                starred = any(isinstance(element, ast.Starred) for element in elements)
+                assert not starred, f"line {node.lineno}: ask for the parts one by one"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_attribute_is_a_word_of_c(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in _RESERVED, f"line {node.lineno}: call {node.attr} otherwise"

@@ -21,7 +21,7 @@ def by_name(scene: Scene, element: Element) -> Slot | None:
 def _points_nowhere(scene: Scene, word: Word) -> bool:
     """True for a word that nobody answers to: 该公司 in a place's text, 全县 in a city's."""
     if word.row.get("near"):
-        return scene.issuer.kind in ("", *RURAL)  # a place is no company
+        return not scene.issuer.kind or scene.issuer.kind in RURAL  # a place is no company
     own = scene.issuer.place is not None  # in news it is the place spoken of
     return own and word.row.get("resolves") in _LEVELS and not word.row.get("kind")
 

@@ -234,7 +234,7 @@ def says_all(frame: Frame, topic: Topic, tail: str) -> bool:
     lexicon = frame.scene.lexicon
     if tail in lexicon.scores and topic.indicator.endswith(lexicon.percents):
         return True
-    bare = topic.indicator in (*lexicon.measures, *lexicon.thing_measures)
+    bare = topic.indicator in lexicon.measures or topic.indicator in lexicon.thing_measures
     return bare and tail in lexicon.measures
 
 

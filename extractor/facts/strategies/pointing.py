@@ -170,7 +170,7 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     share = tail in lexicon.shares
     if len(chosen) == 1 and says_all(frame, chosen[0], tail):
         return said(frame, tail)
-    if tail in (*lexicon.measures, *lexicon.totals):
+    if tail in lexicon.measures or tail in lexicon.totals:
         chosen = tuple(_of_thing(frame, one) for one in chosen)
     chosen = tuple(
         _unranked(frame, one if share or not one.base else one._replace(indicator=one.base))

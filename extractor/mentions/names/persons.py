@@ -69,7 +69,7 @@ class PersonNames:
         self._after = {row.word for row in self._posts if row.get("after")}
         self._stop = frozenset(book.table("name_stops").words())
         self.reader = PersonReader(book, parts)
-        self._signed = SignedNames(parts, self.reader)
+        self._signers = SignedNames(parts, self.reader)
         #: Where persons are looked for, in order.
         self.contexts: tuple[Callable[[_Sight], Iterator[NameCandidate]], ...] = (
             self._in_office, self._in_bylines, self._beside, self._speakers, self._winners,
@@ -106,11 +106,11 @@ class PersonNames:
 
     def _in_bylines(self, sight: _Sight) -> Iterator[NameCandidate]:
         """Names after the word for who wrote it."""
-        yield from self._signed.in_bylines(sight.page)
+        yield from self._signers.in_bylines(sight.page)
 
     def _signatures(self, sight: _Sight) -> Iterator[NameCandidate]:
         """Bylines without the word."""
-        yield from self._signed.signatures(sight.page)
+        yield from self._signers.signatures(sight.page)
 
     def _abroad(self, sight: _Sight) -> Iterator[NameCandidate]:
         """Foreign names with a dot, or that open a clause."""
