@@ -32,6 +32,9 @@ _NAMED = 500
 #: Characters of many kinds, none of which a pattern is likely to name.
 _STRANGE = "\u4e02\u3400\u00e9\u03c9\u0436\uff17\u0663\uac00\u3042\u2603\u2e3b\u2003\ue000"
 
+#: For so many sets of characters it is kept what fits them.
+_KEPT = 10_000
+
 #: Each set: one of its characters must be there.
 Needs = list[frozenset[str]]
 
@@ -110,9 +113,24 @@ class Fitting(Generic[_Item]):
             else:
                 self._always.append(number)
         self._keys = frozenset(self._by_char)
+        told = (set(needs.every).union(*needs.some) for needs, _ in self._items)
+        self._told = frozenset().union(*told)
+        self._kept: dict[frozenset[str], list[_Item]] = {}
 
     def of(self, present: Set[str]) -> list[_Item]:
-        """Those whose requirements a text with these characters meets, in their order."""
+        """Those whose requirements a text with these characters meets, in their order.
+
+        Few sets of labels come again and again: what fits them is kept.
+        """
+        told = self._told & present
+        found = self._kept.get(told)
+        if found is None:
+            if len(self._kept) > _KEPT:
+                self._kept.clear()
+            found = self._kept[told] = self._fitting(told)
+        return found
+
+    def _fitting(self, present: Set[str]) -> list[_Item]:
         numbers = list(self._always)
         for char in self._keys & present:
             numbers += self._by_char[char]

@@ -24,9 +24,16 @@ def possible_holders(frame: Frame) -> list[Body]:
 
     no office that only reports; one that does what is counted can.
     """
-    scene, field = frame.scene, frame.field
-    if not field.bodies:
+    if not frame.field.bodies:
         return []
+    known = frame.scene.holders.get(id(frame))
+    if known is None:  # the frame is kept too, so that no other can have its identity
+        known = frame.scene.holders[id(frame)] = frame, _possible(frame)
+    return known[1]
+
+
+def _possible(frame: Frame) -> list[Body]:
+    scene, field = frame.scene, frame.field
     acting = bool(leading_verbs(scene, field.phrase)) or not field.phrase
     place = scene.issuer.place is not None and not frame.match.groups.get("trend")
     return [

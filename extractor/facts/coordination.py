@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from extractor.facts.sharing import CLOSE, overlapped, shared_tail
@@ -33,6 +35,9 @@ class Coordinator:
         joined = [row.word for row in book.table("nouns") if self._joints.search(row.word)]
         #: Names with joints in them: 铁路、船舶、航空航天和其他运输设备制造业.
         self._joined = regex.compile(alternatives(frozenset(joined)) or "(?!)")
+        begins = {word[0] for word in (*particles.list, *joined)}
+        #: Where there is anything to look at.
+        self._stops = re.compile(f"[{re.escape(''.join(sorted({*_OPEN, *CLOSE, *begins})))}]")
         self._counts = tuple(row.word for row in book.table("relatives") if row.get("count"))
         #: What designations end with: 绿色工厂, 示范区 name themselves what is counted.
         self._kinds = tuple(word for word in book.table("honour_heads").words() if len(word) > 1)
@@ -248,8 +253,8 @@ class Coordinator:
         at = 0
         begin = 0
         bounds: frozenset[int] | None = None
-        while at < len(text):
-            char = text[at]
+        while (stop := self._stops.search(text, at)) is not None:
+            at, char = stop.start(), stop[0]
             if char in _OPEN:
                 depth += 1
             elif char in CLOSE:

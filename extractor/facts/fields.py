@@ -195,6 +195,7 @@ class _Reading:
     # What came of it ------------------------------------------------------------------------
 
     def field(self) -> Field:
+        said, chunks = self.said, self.chunks
         examples = self.atoms.text[self.end - 1] == self.reader.etc
         spans = self._trimmed(joined(self.content)) if self.content else ()
         if self.bodies and examples:
@@ -207,7 +208,7 @@ class _Reading:
         if not bodies and spans and (last := self._closing(spans)) >= 0:
             bodies = (Body(self.atoms.items[last], last, False),)
             spans = self._trimmed([*spans[:-1], (spans[-1][0], last)])
-        thing = None if spans or self.chunks.get("among") else thing_of(bodies)
+        thing = None if spans or not bodies or "among" in chunks else thing_of(bodies)
         if thing is not None:
             spans, bodies = ((thing.at, thing.at + 1),), ()
         return Field(
@@ -216,42 +217,37 @@ class _Reading:
             spans,
             bodies,
             thing,
-            self._mentions("time", TimeValue),
-            self._mentions("duration", TimeValue),
-            self._mentions("count", QuantityValue),
-            self._status(),
-            self._word("change") or self._word("trend"),
-            each="each" in self.said,
-            part="part" in self.said,
-            back="back" in self.said,
+            self._mentions("time", TimeValue) if "time" in said else (),
+            self._mentions("duration", TimeValue) if "duration" in said else (),
+            self._mentions("count", QuantityValue) if "count" in said else (),
+            self._status() if "status" in said else None,
+            (self._word("change") if "change" in said else None)
+            or (self._word("trend") if "trend" in said else None),
+            each="each" in said,
+            part="part" in said,
+            back="back" in said,
             until=self.until,
-            led="lead" in self.said,
-            among=tuple(self.chunks.get("among", ())),
-            aspect=next(iter(self.chunks.get("aspect", ())), None),
-            compared=tuple(self.chunks.get("compared", ())),
-            by=next(iter(self.chunks.get("by", ())), None),
-            account="account" in self.chunks,
-            apart=next(iter(self.chunks.get("except", ())), None),
-            point=self._word("point"),
+            led="lead" in said,
+            among=tuple(chunks["among"]) if "among" in chunks else (),
+            aspect=chunks["aspect"][0] if "aspect" in chunks else None,
+            compared=tuple(chunks["compared"]) if "compared" in chunks else (),
+            by=chunks["by"][0] if "by" in chunks else None,
+            account="account" in chunks,
+            apart=chunks["except"][0] if "except" in chunks else None,
+            point=self._word("point") if "point" in said else None,
         )
 
     def _mentions(self, role: str, kind: type) -> tuple[Mention, ...]:
-        if role not in self.said:
-            return ()
         items = (self.atoms.items.get(at) for at in self.said[role])
         return tuple(m for m in items if isinstance(m, Mention) and isinstance(m.value, kind))
 
     def _word(self, role: str) -> Word | None:
-        if role not in self.said:
-            return None
         items = [self.atoms.items.get(at) for at in self.said[role]]
         words = [item for item in items if isinstance(item, Word)]
         return next((word for word in words if not word.row.get("manner")), None)
 
     def _status(self) -> Word | None:
         """The word that says most of how sure: 将确保 aims, 预计将 expects."""
-        if "status" not in self.said:
-            return None
         items = [(at, self.atoms.items.get(at)) for at in self.said["status"]]
         words = [
             item

@@ -77,7 +77,7 @@ def _is_told(frame: Frame) -> bool:
     """True for 订单增长了5%, 备好了农机120台: it has come to that, whenever that is."""
     scene, clause = frame.scene, frame.scene.clauses[frame.clause]
     end = scene.atom_span(frame.match.start, frame.match.end)[1]
-    return any(scene.word(at) in scene.lexicon.particles.done for at in range(clause.begin, end))
+    return not scene.lexicon.particles.done.isdisjoint(map(scene.word, range(clause.begin, end)))
 
 
 def _has_begun(frame: Frame, own: Period) -> bool:

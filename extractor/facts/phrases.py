@@ -88,12 +88,11 @@ def _designates(scene: Scene, field: Field) -> bool:
 
 def phrase_of(frame: Frame) -> str:
     """What the field says is measured, a modifying body in front included."""
-    scene, field, rank = frame.scene, frame.field, "rank" in frame.match.groups
-    new = rank or frame.gives("measure") in ("growth", "share")
-    known = scene.phrases.get((id(field), rank, new))
-    if known is None:  # the field is kept too, so that no other can have its identity
-        told = (field, _phrase(scene, field, rank=rank, new=new))
-        known = scene.phrases[id(field), rank, new] = told
+    known = frame.scene.phrases.get(id(frame))
+    if known is None:  # the frame is kept too, so that no other can have its identity
+        scene, field, rank = frame.scene, frame.field, "rank" in frame.match.groups
+        new = rank or frame.gives("measure") in ("growth", "share")
+        known = scene.phrases[id(frame)] = frame, _phrase(scene, field, rank=rank, new=new)
     return known[1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -48,7 +49,9 @@ class Reported:
     """Finds what documents report on, by the words of a rulebook."""
 
     def __init__(self, book: Rulebook):
-        self._reviews = tuple(book.table("times_reviews").words())
+        self._reviews = re.compile(
+            "|".join(map(re.escape, book.table("times_reviews").words())) or "(?!)"
+        )
         self._of_terms = tuple(r.word for r in book.table("times_reviews") if r.get("term"))
         self._manner = PassageManner(book)
 
@@ -115,7 +118,7 @@ class Reported:
 
     def is_review(self, line: str) -> bool:
         """Whether a title is that of a yearly report."""
-        return any(word in line for word in self._reviews)
+        return self._reviews.search(line) is not None
 
 
 def _first_year(times: Sequence[Mention]) -> int | None:

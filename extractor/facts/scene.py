@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from extractor.facts.atoms import Atoms
-from extractor.facts.field import Field
+from extractor.facts.context import Slot
+from extractor.facts.field import Body, Field
 from extractor.facts.issuer import Issuer
 from extractor.facts.words import Lexicon
 from extractor.grammar import Match
@@ -56,9 +57,11 @@ class Scene:
         "atoms",
         "clauses",
         "first",
+        "holders",
         "issuer",
         "kind",
         "lexicon",
+        "periods",
         "phrases",
         "reading",
         "sketch",
@@ -85,8 +88,12 @@ class Scene:
         self.clauses = clauses_of(atoms, lexicon)
         self._begins = [clause.begin for clause in self.clauses]
         self._fields: dict[tuple[int, int], Field] = {}  # those asked for, read once
-        #: What :mod:`extractor.facts.phrases` made of the fields asked for, by their identity.
-        self.phrases: dict[tuple[int, bool, bool], tuple[Field, str]] = {}
+        #: Who can hold the facts of the frames asked for, by their identity.
+        self.holders: dict[int, tuple[Frame, list[Body]]] = {}
+        #: What :mod:`extractor.facts.phrases` made of the frames asked for, by their identity.
+        self.phrases: dict[int, tuple[Frame, str]] = {}
+        #: What :mod:`extractor.facts.times` made of the times asked for, by where they begin.
+        self.periods: dict[int, tuple[Mention, Slot | None]] = {}
         self._names, self._text = lexicon.alphabet.names, atoms.text
         self._trim = _TRIM + lexicon.attributive
 

@@ -18,6 +18,13 @@ _CLASS = "class-year"  # the rule of 2024届
 
 def said_period(scene: Scene, mention: Mention) -> Slot | None:
     """The period a time gives to a fact; None for vague ones and for when a thing was founded."""
+    known = scene.periods.get(mention.start)
+    if known is None or known[0] is not mention:
+        known = scene.periods[mention.start] = mention, _period(scene, mention)
+    return known[1]
+
+
+def _period(scene: Scene, mention: Mention) -> Slot | None:
     assert isinstance(mention.value, TimeValue)
     if founded(scene, mention) or _is_term(scene, mention) or _names_item(scene, mention):
         return None

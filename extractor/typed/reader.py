@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -117,12 +117,15 @@ class _OfType:
             else:
                 leads = False
             inside = self._inside(sentence)
+            listed: Mapping[str, Slot] = {}
             if leads or self._is_read(sentence, held):
                 drafts, held = self._sentence(sentence, inside, held)
                 yield from drafts
-            else:
-                held = held._replace(listed={})
-            held = held._replace(before=held.told, said={}, when=told_time(inside) or held.when)
+                listed = held.listed
+            elif self._places is not None and self._places.end <= sentence.start:
+                return  # nothing to be read stands after it
+            when = told_time(inside) or held.when
+            held = held._replace(listed=listed, before=held.told, said={}, when=when)
 
     def _still(self, when: Slot | None, sentence: Sentence) -> Slot | None:
         """What was said of when, in a new paragraph: a recent day; 近日 in a list that goes on."""

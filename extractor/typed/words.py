@@ -41,6 +41,11 @@ class Places:
     def __bool__(self) -> bool:
         return bool(self._spans)
 
+    @property
+    def end(self) -> int:
+        """Where the last of them ends."""
+        return self._spans[-1][0] if self._spans else 0
+
     def within(self, begin: int, stop: int) -> bool:
         """Whether one lies wholly in a stretch of the text."""
         for number in range(bisect_right(self._spans, (begin, stop)), len(self._spans)):

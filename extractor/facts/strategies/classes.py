@@ -39,7 +39,10 @@ def classed(frame: Frame, context: Context) -> Answer:
 def class_of(frame: Frame, context: Context) -> Class | None:
     """The class that a frame counts; None where no limit says which things."""
     scene, bounds = frame.scene, frame.match.groups.get("bound", [])
-    after, values = frame.match.first("after"), frame.values()
+    after = frame.match.first("after")
+    if not bounds and after is not None and frame.gives("shape") != "beside":
+        return None
+    values = frame.values()
     told = [one for one in reversed(context.topics) if values and one.unit == _unit(values[-1])]
     thing, limits = "", tuple(scene.sketch_text(*span) for span in bounds)
     if after is not None and bounds and after[0] > bounds[0][0]:  # 票房过亿元 | 影片 | 79部

@@ -16,11 +16,13 @@ from extractor.facts.strategies.answers import Answer, said
 def contest(frame: Frame, context: Context) -> Answer:
     """在…评价中列第4位: what is ranked in a contest is the contest, or a measure in it."""
     held = context.get("contest")
+    if held is None:
+        return None
     won = frame.field.by is not None and frame.match.first("list") is not None
     phrase = "" if won or says_place(frame) else phrase_of(frame)
     moves = says_place(frame) and frame.unit in frame.scene.lexicon.particles.place
     ranks = "rank" in frame.match.groups or frame.gives("of") == "contest" or moves
-    if held is None or not (ranks or phrase in frame.scene.lexicon.scores):
+    if not (ranks or phrase in frame.scene.lexicon.scores):
         return None
     relatives, told = frame.scene.lexicon.relatives, context.topic()
     if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
@@ -46,9 +48,11 @@ def announced(frame: Frame, context: Context) -> Answer:
 
 def prize(frame: Frame, context: Context) -> Answer:
     """在…大赛中摘得一等奖3个: a prize is named by its contest."""
-    held, phrase = context.get("contest"), phrase_of(frame)
-    lexicon = frame.scene.lexicon
-    if held is None or "value" not in frame.match.groups or not phrase.endswith(lexicon.prizes):
+    held, lexicon = context.get("contest"), frame.scene.lexicon
+    if held is None or "value" not in frame.match.groups:
+        return None
+    phrase = phrase_of(frame)
+    if not phrase.endswith(lexicon.prizes):
         return None
     if held.value == _value(context.get("honour")) and not held.value.endswith(lexicon.prizes):
         return None

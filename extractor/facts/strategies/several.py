@@ -56,6 +56,8 @@ _PLACED = frozenset({"SCOPE", "PLACE", "LOC"})
 def _measured_together(frame: Frame, context: Context) -> list[Slot]:
     """Whom the values of a frame are told of, one each; but 出口和进口 have one each as well."""
     found = _told_together(context)
+    if len(found) < 2:
+        return []
     members = frame.scene.lexicon.coordinator.members(phrase_of(frame))
     spread = len(found) == len(frame.values()) != len(members) and not frame.field.counts
     spread = spread and not of_partners(frame)  # with whom, not who

@@ -44,18 +44,22 @@ def wider_holder(frame: Frame) -> Element | None:
 
 def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A body in the fact's own field; several where each has its value."""
+    if not frame.field.bodies or is_relative(frame):
+        return None
     agent = frame.scene.lexicon.particles.agent
     said = [body for body in possible_holders(frame) if frame.scene.word(body.at - 1) not in agent]
     bodies = [body.element for body in said]
     bodies += _tied(frame) if bodies and of_several(frame) else []
     found = tuple(slot for body in bodies if (slot := by_name(frame.scene, body)) is not None)
-    if is_relative(frame):
-        return None
-    shared = frame.field.each or "each" in frame.match.groups or of_several(frame)
-    shared = shared or len(found) == room_for(frame) or _each_of_them(frame)
-    if len(found) > 1 and not shared:
+    if len(found) > 1 and not _is_of_each(frame, len(found)):
         return _joined(frame, found)
     return found or None
+
+
+def _is_of_each(frame: Frame, several: int) -> bool:
+    """Whether a fact is told of each of several, not of the last or of all together."""
+    shared = frame.field.each or "each" in frame.match.groups or of_several(frame)
+    return shared or several == room_for(frame) or _each_of_them(frame)
 
 
 def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.endings import Endings
 from extractor.mentions.names.honour_spans import LONGEST, HonourSpans, without_bracket
 from extractor.mentions.names.page import Hit, NameCandidate, Page, Strength
 from extractor.mentions.names.parts import NameParts
@@ -50,6 +51,7 @@ class HonourNames:
         self._marks = {row.word for row in heads if row.get("known") == "quoted"}
         self._programmes = tuple(w for w, etype in self._heads.items() if etype == "PROGRAM")
         self._head_words = tuple(sorted(self._heads, key=len, reverse=True))
+        self._head_ends = Endings((word, word) for word in self._head_words)
         self._levels = tuple(book.table("honour_levels").words())
         self._none = tuple(book.table("honour_none").words())
         self._spans = HonourSpans(book, parts, heads=self._head_words)
@@ -139,10 +141,7 @@ class HonourNames:
 
     def _alike(self, page: Page, one: tuple[int, int], two: tuple[int, int]) -> bool:
         """Whether a later honour is a name like the first: 文明建设示范区、美丽乡村先行区."""
-        heads = [
-            next((w for w in self._head_words if page.text[start:end].endswith(w)), "")
-            for start, end in (one, two)
-        ]
+        heads = [self._head_ends.of(page.text[start:end], "") for start, end in (one, two)]
         same = heads[0] == heads[1] != ""
         does = page.tokens[page.index_at(two[0])].pos in self._plain_verb
         return same or (heads[0] != "" and len(heads[1]) >= _LONG_HEAD and not does)
