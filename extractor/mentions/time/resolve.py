@@ -112,7 +112,9 @@ class TimeResolver:
         return self._date({**rest, "year": f"{year:04d}"}, context)
 
     def _report(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
-        own, year = self.state.within_told(Period.parse(self.state.period)), self.state.reported()
+        told, last = self.state.told, Period.parse(self.state.period)
+        within = told is not None and last is not None and told.contains(last)  # 6月末，…。报告期内
+        own, year = told if within else self.state.within_told(last), self.state.reported()
         if own is None and year is not None:
             own = Period.of(year)
         return TimeValue(
