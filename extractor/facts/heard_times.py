@@ -25,6 +25,7 @@ _DAY = len("2024-01-05")
 _OPEN = "/.."
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on; more stand apart
 YEARLY = (len("2024"), len("2021/2025"))
+_QUARTER = 3  # months
 _FORECAST = "forecast"
 #: Labels in front of a time that something is measured by, or came after.
 _MEASURED_BY = frozenset({"P_PAST", "CMP", "OVER", "REACH", "THAN"})
@@ -153,11 +154,15 @@ def _ends_term(term: Period, own: Period) -> bool:
 def _part(scene: Scene, mention: Mention, own: Period) -> bool:
     """True in the yearly report of a place for a month or a quarter: 地铁3号线 | 10月 | 通车.
 
-    年末 and 9月末 are when all is counted that follows.
+    So it is for a quarter of the half-year that is reported on; 年末 and 9月末 are when all is
+    counted that follows.
     """
     inside = own.grain == "month" and not own.is_open
+    whole = Period.parse(scene.issuer.period.value) if scene.issuer.period is not None else None
+    longer = whole is not None and whole.grain == "month" and (whole.months or 0) > _QUARTER
+    part = longer and whole is not None and own != whole and whole.contains(own)
     return (
-        _is_yearly(scene)
+        (_is_yearly(scene) or part)
         and inside
         and isinstance(mention.value, TimeValue)
         and mention.value.mod is None

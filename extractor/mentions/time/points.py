@@ -12,7 +12,7 @@ from extractor.period import Period
 
 #: A day alone (23日) that lies ahead weighs as much as this many days back.
 _AHEAD = 2.5
-_MONTHS = 12
+_MONTHS, _QUARTER = 12, 3
 
 
 class PointReader:
@@ -153,11 +153,16 @@ class PointReader:
         return year, month + 1
 
     def _relative_quarter(self, word: str, again: int) -> End:
-        ref = self.state.reference
+        ref, offset, last = self.state.reference, self.words.offsets[word], self.state.period
+        said = Period.parse(last) if offset.base == "near" else None
+        if said is not None and said.months == _QUARTER:
+            ref = said.first_day
+        elif offset.base == "near":
+            raise NotATimeError  # 当季, where no quarter was said
         if ref is None:
             return End(None, (1, 3))
         this = ref.year * 4 + (ref.month - 1) // 3
-        year, quarter = divmod(this + _farther(self.words.offsets[word].value, again), 4)
+        year, quarter = divmod(this + _farther(offset.value, again), 4)
         return End(year, (3 * quarter + 1, 3 * quarter + 3))
 
     def _relative_day(self, groups: TimeGroups, like: End | None) -> date | None:
