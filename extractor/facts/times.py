@@ -12,6 +12,7 @@ _DAY = len("2024-01-05")
 _SEVERAL = 2
 #: Labels of verbs of awarding.
 _AWARDS = frozenset({"AWARD", "AWARD_GET", "AWARD_NEW", "GRANTED", "JOIN"})
+_NAME = 14  # characters, in which the name of a meeting ends
 _ITEM = 4  # characters in which the word for what is carried over stands
 _CLASS = "class-year"  # the rule of 2024届
 
@@ -26,7 +27,7 @@ def said_period(scene: Scene, mention: Mention) -> Slot | None:
 
 def _period(scene: Scene, mention: Mention) -> Slot | None:
     assert isinstance(mention.value, TimeValue)
-    if founded(scene, mention) or _is_term(scene, mention) or _names_item(scene, mention):
+    if founded(scene, mention) or _is_term(scene, mention) or _is_of_name(scene, mention):
         return None
     value = scene.issuer.period_of(_onwards(scene, mention, mention.value))
     if is_ahead(mention):
@@ -62,6 +63,22 @@ def one_each(frame: Frame, count: int, *, alone: bool) -> list[Slot | None]:
         return []
     first = run.head().year
     return [whole._replace(value=str(Period.of(first + n))) for n in range(count)]
+
+
+def _is_of_name(scene: Scene, mention: Mention) -> bool:
+    """True for a time that is part of a name and says when nothing was."""
+    return _names_item(scene, mention) or _names_session(scene, mention)
+
+
+def _names_session(scene: Scene, mention: Mention) -> bool:
+    """True for the year of a meeting, which tells of the one before: 召开 | 2025年 | 工作会议."""
+    own = Period.parse(mention.value.value) if isinstance(mention.value, TimeValue) else None
+    if own is None or not own.is_year:
+        return False
+    clause = scene.clauses[scene.clause_at(scene.atoms.span(mention.start, mention.end)[0])]
+    _, end = scene.source(clause.begin, clause.end)
+    name = scene.reading.text[mention.end : min(end, mention.end + _NAME)]
+    return any(word in name for word in scene.lexicon.particles.session)
 
 
 def _names_item(scene: Scene, mention: Mention) -> bool:

@@ -26,6 +26,7 @@ from extractor.records import Time
 from extractor.rulebook import Rulebook, load_rulebook
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
+_YEAR = "year"  # the rule of 2025年
 _TITLE = 60
 _LONGEST = 48  # characters of a text that can be one time as a whole
 _LONGEST_ALONE = 200  # characters of a time that is known to be one
@@ -168,6 +169,7 @@ class TimeFinder:
         opens = alone and (not one.start or text[one.start - 1] in _OPENS)
         named = self.words.is_of_honour(text, one.start)
         named = named or (not opens and self.words.names_contest(text, one.end))
+        named = named or one.rule.name == _YEAR and self.words.names_session(text, one.end)
         said = "year" in one.groups  # a year said in full is when it is, goal or not
         future = role == "future" or (not role and not said and self.words.is_coming(text, one.end))
         lies = 1 if future or role == "forecast" else -int(self._is_over(text, one, role))

@@ -45,7 +45,7 @@ _PARTICLES = (
     "list_head division disposal times gained standing rank_verb zone feat person "
     "arises ranking unit indices founded founded_in most project motto member rated vast grade "
     "factor after mean daypart holder below role made scheme ware toward sum place partner total "
-    "onward since theme carried goods together market stock ongoing done located held"
+    "onward since theme carried goods together market stock ongoing done located held session"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "

@@ -84,7 +84,7 @@ class TimeWords:
         coming = "|".join(re.escape(word) for word, role in roles.items() if role == "future")
         self._coming = re.compile(rf"[^，。；：！？\n]{{0,20}}?(?:{coming})")
         self._reviews, self.sections = book.table("times_reviews").words(), _section_words(book)
-        self._contest = _in_contest(book)
+        self._contest, self._session = _in_contest(book), _in_session(book)
         self._awards = tuple(book.table("award_verbs").words())
         self._front_ends = frozenset(word[-1] for word in self._front)
         self._after_firsts = frozenset(word[0] for word in self._after)
@@ -104,6 +104,10 @@ class TimeWords:
     def names_contest(self, text: str, end: int) -> bool:
         """Whether what follows a time makes it part of a contest's name: 2024年 | 绩效评价中."""
         return self._contest.match(text, end) is not None
+
+    def names_session(self, text: str, end: int) -> bool:
+        """Whether what follows a year makes it part of a meeting's name: 2025年 | 工作会议."""
+        return self._session.match(text, end) is not None
 
     def is_of_honour(self, text: str, start: int) -> bool:
         """Whether a time begins the name of what somebody was awarded: 获评 | 2023年度优秀景区."""
@@ -155,6 +159,12 @@ def _in_contest(book: Rulebook) -> re.Pattern[str]:
     inside = "".join(sorted(Particles.of(book).inside)) + "，"
     contests = "|".join(re.escape(word) for word in book.table("contests").words())
     return re.compile(rf"[^，。；、：！？\n]{{0,24}}?(?:{contests})[{inside}]")
+
+
+def _in_session(book: Rulebook) -> re.Pattern[str]:
+    """What a meeting or a paper is named by after its year: 2025年 | 高质量发展大会."""
+    sessions = "|".join(map(re.escape, sorted(Particles.of(book).session)))
+    return re.compile(rf"(?![，。；、：！？\n])[^，。；、：！？\n]{{0,12}}?(?:{sessions})")
 
 
 def _section_words(book: Rulebook) -> tuple[str, ...]:

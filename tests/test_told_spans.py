@@ -1,0 +1,127 @@
+"""For how much of a text a time that was said holds: its sentence, what follows, or nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import Extractor
+
+DAY = date(2023, 8, 15)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def told(extractor: Extractor, text: str, title: str | None = None) -> list[tuple[str, str | None]]:
+    """Value and period of each observation."""
+    result = extractor.extract(text, title=title, reference_date=DAY)
+    return [(one.text, one.period) for one in result.observations]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "今年前7个月，绍兴市来游客4.6万人次，已经超过去年全年的3.9万人次，旅游收入690万元。",
+            ["2023-01/2023-07", "2022", "2023-01/2023-07"],
+        ),
+        ("7月，绍兴市出口额高于2019年同期，达到30亿元。", ["2023-07"]),
+        ("7月绍兴市水运规模首次超过2019年同期水平，完成货运量62万吨。", ["2023-07"]),
+        ("绍兴市2019年出口额达到30亿元，进口额20亿元。", ["2019", "2019"]),
+    ],
+)
+def test_what_is_measured_by_another_time_keeps_its_own(
+    extractor: Extractor, text: str, periods: list[str]
+) -> None:
+    assert [period for _, period in told(extractor, text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "2020年到2022年，绍兴市绿电占比从17.9%提升到35.5%，税收占比从34%提升到49%。",
+            ["2020", "2022", "2020", "2022"],
+        ),
+        ("五年来，绍兴市绿电占比从34%提升到49%。", [None, "2023"]),
+        (
+            "2020年到2022年，绍兴市工业投资从2021年的3亿元增加到2022年的5亿元。",
+            ["2021", "2022"],
+        ),
+    ],
+)
+def test_the_first_of_two_years_is_when_it_was(
+    extractor: Extractor, text: str, periods: list[str | None]
+) -> None:
+    assert [period for _, period in told(extractor, text)] == periods
+
+
+def test_a_clock_time_is_of_its_sentence(extractor: Extractor) -> None:
+    text = "截至今天12时，绍兴市已转移6万人，关闭景区30个。全市投入人员2万人。"
+    assert told(extractor, text) == [
+        ("6万人", "2023-08-15T12:00"),
+        ("30个", "2023-08-15T12:00"),
+        ("2万人", "2023-08-15"),
+    ]
+
+
+def test_between_two_clock_times_a_fact_is_of_the_day(extractor: Extractor) -> None:
+    assert told(extractor, "今天9时至12时，绍兴市降雨30毫米。") == [("30毫米", "2023-08-15")]
+
+
+def test_what_is_to_be_added_in_a_term_is_added_in_all_of_it(extractor: Extractor) -> None:
+    text = "“十五五”时期，绍兴市力争新增学位5万个，学位达到30万个。"
+    assert told(extractor, text) == [("5万个", "2026/2030"), ("30万个", "2030")]
+
+
+HALF = "稽山纺织2023年上半年净利增逾四成"
+
+
+def test_a_quarter_of_the_half_year_is_of_its_sentence(extractor: Extractor) -> None:
+    text = "稽山纺织上半年收入30亿元。单看第二季度收入16亿元，增长5%。现金流量净额2亿元。"
+    assert [period for _, period in told(extractor, text, HALF)] == [
+        "2023-01/2023-06",
+        "2023-04/2023-06",
+        "2023-04/2023-06",
+        "2023-01/2023-06",
+    ]
+
+
+def test_the_quarter_said_last(extractor: Extractor) -> None:
+    text = "绍兴市上半年出口额30亿元。二季度增长提速。当季出口额16亿元。"
+    assert told(extractor, text)[-1] == ("16亿元", "2023-04/2023-06")
+    fruit = told(extractor, "绍兴市二季度提速。当季水果产量16万吨。")
+    assert [text for text, _ in fruit] == ["16万吨"]
+
+
+def test_a_reports_period_after_its_end_was_said(extractor: Extractor) -> None:
+    text = "截至6月末，稽山纺织累计拥有专利300项。\n报告期内，公司新增专利20项，报告期末员工300人。"
+    assert [period for _, period in told(extractor, text, HALF)] == [
+        "2023-06",
+        "2023-01/2023-06",
+        "2023-06",
+    ]
+
+
+@pytest.mark.parametrize("name", ["工作会议", "高质量发展大会", "工作要点"])
+def test_the_year_of_a_meeting_dates_nothing(extractor: Extractor, name: str) -> None:
+    text = f"8月15日，绍兴市公布2023年{name}。全市企业达到300家。"
+    assert told(extractor, text) == [("300家", "2023-08-15")]
+
+
+def test_the_year_of_a_fair_is_when_it_was(extractor: Extractor) -> None:
+    text = "绍兴市举行2022年春季招聘会，300家企业参加。"
+    assert told(extractor, text) == [("300家", "2022")]
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [("另拟建设", "planned"), ("拟建", "planned"), ("待建", "planned"), ("可望建成", "forecast")],
+)
+def test_what_is_not_yet(extractor: Extractor, word: str, status: str) -> None:
+    found = extractor.extract(f"诸暨市{word}学校5所。", reference_date=DAY).observations
+    assert [one.status for one in found] == [status]
