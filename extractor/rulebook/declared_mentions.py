@@ -142,7 +142,7 @@ NAMES = {
     "name_followers": form(),
     "name_heads": form(
         etype=need(ETYPE),
-        need=need(one("any bare two quoted more firm coined mark place never")),
+        need=need(one("any bare two quoted more city firm coined mark place never")),
         alone=one("yes coined kind proper own trade"),
     ),
     "name_stops": form(),

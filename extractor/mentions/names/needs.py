@@ -19,6 +19,7 @@ from extractor.mentions.names.places import PlaceHit
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 
+_MORE = ("more", "city")
 _COINED = 4  # words of a facility that begins with a name
 _NATIONWIDE = 3  # words, with the one that says how far, of what there is only one of
 
@@ -57,6 +58,8 @@ class HeadNeeds:
         self._verbs = frozenset(book.table("noun_verbs").words())
         self._fronts = frozenset(book.table("glued_fronts").words())
         self._levels = tuple(book.table("honour_levels").words())
+        cities = (r.word for r in book.table("government_levels") if r.get("level") == "city")
+        self._cities = tuple(cities)  # a municipality is called one too
         self._nation = parts.pattern("nationwide")
         self._firm = parts.pattern("company_after")
         self._one = parts.pattern("nationwide_head")
@@ -70,6 +73,7 @@ class HeadNeeds:
             "any": lambda case: case.phrase.words > 0 or case.phrase.marked,
             "mark": lambda case: case.phrase.marked,
             "more": self._more,
+            "city": lambda case: self._more(case) or self._of_city(case),
             "two": self._two,
             "bare": self._bare,
             "coined": self._coined,
@@ -117,7 +121,7 @@ class HeadNeeds:
         phrase = case.phrase
         if case.etype == "LOC" and case.alone:
             return phrase.coined and phrase.words == 1
-        if case.etype == "FAC" and case.need == "more" and case.alone:
+        if case.etype == "FAC" and case.need in _MORE and case.alone:
             return phrase.marked and 0 < phrase.words <= (_COINED if self._begins(case) else 2)
         narrow = case.need in ("bare", "coined", "firm", "quoted")
         if case.etype == "EVENT" and not narrow and not phrase.marked and phrase.words > 1:
@@ -139,6 +143,14 @@ class HeadNeeds:
         if self._edition.fullmatch(case.page.text, phrase.start, case.hit.start):
             return False  # 举行 | 第二次全体会议
         return phrase.marked and (phrase.words > 0 or phrase.quoted)
+
+    def _of_city(self, case: _Case) -> bool:
+        """北京 | 口岸 by the city's short name, not 浙江 | 口岸 nor 绍兴市 | 口岸."""
+        hit, phrase = case.phrase.place, case.phrase
+        if hit is None or hit.full or phrase.words or phrase.quoted:
+            return False
+        inside = hit.place.level != "province" or hit.place.name.endswith(self._cities)
+        return inside and hit.place.domestic
 
     def _two(self, case: _Case) -> bool:
         phrase = case.phrase
@@ -168,7 +180,7 @@ class HeadNeeds:
     def _nationwide(self, case: _Case) -> bool:
         """The only one of its kind in a country or the world: 全国 | 高校 | 转化中心."""
         phrase, text = case.phrase, case.page.text
-        named = case.etype in ("ORG", "FAC") and case.need in ("mark", "more", "two")
+        named = case.etype in ("ORG", "FAC") and case.need in ("mark", "two", *_MORE)
         if not named or phrase.words < _NATIONWIDE or phrase.place is not None:
             return False
         one = self._nation.match(text, phrase.start) and self._one.search(case.hit.row.word)
