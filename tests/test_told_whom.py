@@ -462,3 +462,22 @@ def test_no_town_is_a_village_that_nobody_named() -> None:
     assert one.subject is None
     (one,) = extract("该公司吞吐量8吨。", reference_date=DAY, title="鉴湖港2023年年报").observations
     assert one.subject == "鉴湖港"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("在福建长乐区，纺织业兴旺。目前，当地纺织企业平均生产效率提升了20%。", "长乐区"),
+        ("在安徽潜山的源潭镇，刷业兴旺。当地政府建立了7个研发中心。", "源潭镇"),
+        ("纺织业兴旺，当地企业产量增长5%。", "浙江省"),
+        ("在福建长乐区，今天当地时间9时，客流增长5%。", "长乐区"),
+    ],
+)
+def test_the_place_spoken_of(text: str, who: str) -> None:
+    found = extract(text, reference_date=DAY, title="浙江纺织业兴旺").observations
+    assert [one.subject for one in found] == [who]
+
+
+def test_among_whom_in_the_place_spoken_of() -> None:
+    text = "在福建长乐区，纺织业兴旺。企业产量居当地第2位。"
+    assert extract(text, reference_date=DAY, title=TITLE).rankings[0].scope == "长乐区"

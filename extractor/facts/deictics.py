@@ -11,7 +11,8 @@ from extractor.mentions.words import Word
 
 def by_name(scene: Scene, element: Element) -> Slot | None:
     """A body by its canonical name; 该公司 by that of the company named last in front."""
-    meant = _named_before(scene, element) or _told_of_here(scene, element) or element
+    meant = _named_before(scene, element) or _told_of_here(scene, element)
+    meant = meant or spoken_of(scene, element) or element
     name = scene.issuer.name_of(meant, scene.reading.surface)
     if name is None and isinstance(element, Word) and _points_nowhere(scene, element):
         return Slot(NOBODY, element.start, element.end)
@@ -76,6 +77,19 @@ def _told_of_here(scene: Scene, word: Element) -> Element | None:
     return None
 
 
+def spoken_of(scene: Scene, word: Element) -> Element | None:
+    """The place that 当地 is: the one named last in front of it in its paragraph."""
+    if not isinstance(word, Word) or word.row.get("resolves") != _LOCAL:
+        return None
+    begin = scene.reading.text.rfind("\n", 0, word.start) + 1
+    named = (one for one in reversed(scene.issuer.named) if begin <= one.start < word.start)
+    for element in named:
+        entity = entity_of(element)
+        if entity is not None and entity.etype in _PLACES:
+            return element
+    return None
+
+
 def _is_own(scene: Scene, word: Element, begin: int, code: str) -> bool:
     """True where the word is the document's own all the same: 绍兴市's 全市.
 
@@ -100,6 +114,7 @@ def _chain(scene: Scene, place: Element) -> int:
 
 
 _LEVELS = ("province", "city", "county", "region")
+_LOCAL, _PLACES = "local", ("GPE", "LOC")
 _CITY = 4  # digits of a code that name the city
 _WHOLE = "0000"  # what the code of a province ends with
 _HEADS = ("", "，", "。", "；", "：", "\n", "、")

@@ -131,7 +131,7 @@ class Issuer:
             return self.scope_names[kind]
         if kind == "self":
             return self.main.value if self.main and self.kind else self.office or None
-        if kind == "own":
+        if kind in ("own", "local"):
             return self.place
         if kind == "province":
             return self.province

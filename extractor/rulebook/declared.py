@@ -67,7 +67,7 @@ LABELLED = {
     "shares": form(label=LABEL),
     "ranks": form(kind=need(_RANK), position=WHOLE, upper=WHOLE, label=LABEL),
     "scopes": form(
-        resolves=need(one(f"{LEVEL} area named own self")),
+        resolves=need(one(f"{LEVEL} area named own local self")),
         kind=YES,
         whose=_KIND,
         bare=YES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_parts, is_contest, names_contest, says_in_what
 from extractor.facts.context import Context, Slot
-from extractor.facts.deictics import by_name
+from extractor.facts.deictics import by_name, spoken_of
 from extractor.facts.field import VAST
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
@@ -222,7 +222,8 @@ def population(scene: Scene, begin: int, end: int) -> str:
     if scene.label(end - 1) in _GOING_ON:
         end -= 1
     if element is not None:
-        name = scene.issuer.name_of(element, scene.reading.surface)
+        meant = spoken_of(scene, element) or element
+        name = scene.issuer.name_of(meant, scene.reading.surface)
         entity = entity_of(element)
         divided = isinstance(element, Word) or entity is not None and bool(entity.code)
         if name and (end == begin + 1 or divided and _whole(scene, begin + 1, end)):
