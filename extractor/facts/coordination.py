@@ -6,7 +6,7 @@ import re
 
 import regex
 
-from extractor.facts.sharing import CLOSE, overlapped, shared_tail
+from extractor.facts.sharing import CLOSE, Kinds, of_holder, overlapped, shared_tail
 from extractor.mentions.particles import Particles, alternatives, chars
 from extractor.rulebook import Row, Rulebook, tag_set
 from extractor.tokens import cut, tokenize
@@ -54,8 +54,9 @@ class Coordinator:
         self._goods = regex.compile(f"^.{{0,{_KIND}}}(?:{goods})[{of}]?(?=.)")
         self._of_region = regex.compile(_of_region(book, of))
         self._around = " " + chars(particles.etc | particles.attributive)
-        self._members = tuple(particles.member)
+        self._kinds_of = Kinds(tuple(particles.member), particles.branch)
         self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)
+        self._holders = tuple(particles.holder)
         self._heads = tuple(book.table("indicator_heads").words())
         self._measures = tuple(
             sorted(
@@ -72,7 +73,8 @@ class Coordinator:
         )
         heads = book.table("indicator_heads")
         #: What a business is measured by: of 企业营收和利润 both are the businesses'.
-        self._results = tuple(row.word for row in heads if row.get("result"))
+        results = (row.word for row in heads if row.get("result"))
+        self._results = tuple(sorted(results, key=len, reverse=True))
         self._shares = (*self._rates, *(row.word for row in heads if row.get("rate")))
         self._ends = (*self._heads, *book.table("relatives").words(), *self._measures)
         rows = [(row, _members_of(row)) for row in book.table("pairs")]
@@ -152,7 +154,7 @@ class Coordinator:
         if rate and last != rate and not any(self._is_rate(part) for part in parts[:-1]):
             bare = self._share_tail([*parts[:-1], last[: -len(rate)]])
             return [one if one.endswith(rate) else one + rate for one in bare]
-        return self._share_tail(parts)
+        return of_holder(self._share_tail(parts), self._holders, self._heads)
 
     def _of_goods(self, tail: str) -> str:
         """家电、家具等 | 商品零售额: each is one of the goods, and is measured by its own name."""
@@ -190,7 +192,7 @@ class Coordinator:
                 made.append(part)
                 nearest, least = cut(part), ""
                 continue
-            tail = self._uncut(shared_tail(part, nearest, self._members), "".join(nearest))
+            tail = self._uncut(shared_tail(part, nearest, self._kinds_of), "".join(nearest))
             tail = self._measure_of(part, tail)
             if least and tail.endswith(least):
                 tail = least  # 甲、乙丙及丁、戊己庚产量: none of the words of one is another's

@@ -179,7 +179,8 @@ class _Reading:
             length = self.atoms.starts[end] - self.atoms.ends[at]
             glued = bool(self.content) and self.content[-1][1] == at
             goes_on = end + 1 < stop and self.reader.role(self.atoms.text[end + 1]) == "content"
-            if glued and goes_on and length <= _BRACKET:
+            named = goes_on or self._says_which_kinds(at, end)
+            if glued and named and length <= _BRACKET:
                 self.content.append((at, end + 1))
             return end + 1
         if (
@@ -191,6 +192,19 @@ class _Reading:
         else:
             self.content.append((at, end + 1))
         return end + 1
+
+    def _says_which_kinds(self, at: int, end: int) -> bool:
+        """True for a bracket that is part of a name: 投资（不含农户）, 县（市、区）."""
+        atoms, role = self.atoms, self.reader.role
+        first = at + 1 + (atoms.text[at + 1] == self.reader.not_)
+        if atoms.text[first] == self.reader.holds:
+            return first + 1 < end and "count" not in map(role, atoms.text[first:end])
+        return all(
+            atoms.text[one] in self.reader.joints
+            or atoms.text[one] in self.reader.measured
+            and atoms.ends[one] - atoms.starts[one] == 1
+            for one in range(at + 1, end)
+        )
 
     # What came of it ------------------------------------------------------------------------
 

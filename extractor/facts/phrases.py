@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Slot
 from extractor.facts.field import Body, Field
 from extractor.facts.following_noun import noun_after
+from extractor.facts.limits import limited
 from extractor.facts.origins import is_origin
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
@@ -99,7 +100,7 @@ def phrase_of(frame: Frame) -> str:
 def _phrase(scene: Scene, field: Field, *, rank: bool, new: bool) -> str:
     """``new``: with the 新增 that an amount would be of: 新增贷款增长5%, 风电新增容量增长5%."""
     spans = ranked(scene, field.phrase) if rank else field.phrase
-    spans = last_told(scene, spans)
+    spans = limited(scene, last_told(scene, spans))
     if new and field.change is not None and spans:
         at = scene.atoms.span(field.change.start, field.change.end)[0]
         spans = tuple(sorted((*spans, (at, at + 1))))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.facts.context import Slot
 from extractor.facts.draft import Draft, Found
+from extractor.facts.limits import is_limit
 from extractor.facts.measured import Measured
 from extractor.facts.strategies.answers import is_whole
-from extractor.facts.strategies.classes import is_limit
 from extractor.facts.times import one_each
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.period import Period

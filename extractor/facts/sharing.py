@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from extractor.tokens import cut, is_known
 
+_HOLDER = 4  # characters of the shortest name of those that something is measured of: 商业银行
 _TRADE = 3  # characters of a trade that is a member by itself: 采矿业
 #: What closes a name: the mark that ends one never stands twice.
 CLOSE = "”’》）)】"
@@ -24,11 +27,21 @@ def overlapped(part: str, tail: str) -> str:
     return part + tail[same:]
 
 
-def shared_tail(part: str, words: list[str], kinds: tuple[str, ...]) -> str:
-    """What of the words of another member belongs to this one too.
+class Kinds(NamedTuple):
+    """Words for what the members of a list are.
 
-    ``kinds``: what ends a member that is whole: 类 of 住宅类、商业类 | 均价.
+    Attributes:
+        ends: what ends a member that is whole: 类 of 住宅类、商业类 | 均价.
+        said_once: words for what each of them is: 行业.
     """
+
+    ends: tuple[str, ...]
+    said_once: frozenset[str]
+
+
+def shared_tail(part: str, words: list[str], known: Kinds) -> str:
+    """What of the words of another member belongs to this one too."""
+    kinds = known.ends
     whole, last = "".join(words), cut(part)[-1]
     same = whole.rfind(last) if len(last) > 1 or last in kinds else -1
     if same > 0 and same + len(last) < len(whole):
@@ -37,13 +50,31 @@ def shared_tail(part: str, words: list[str], kinds: tuple[str, ...]) -> str:
         return ""
     rest = words[0][len(part) :]  # 城镇、农村 | 居民: cut in a word that the tokeniser has whole
     own = words[0][: len(part)]  # 澳大 of 澳大利亚 is none that 巴西 stands beside
-    if len(rest) > 1 and all(map(is_known, (rest, part, own))):
+    # 钢铁、食品饮料 share nothing
+    named = len(words) > 1 or rest.endswith(kinds) or rest in known.said_once
+    if len(rest) > 1 and named and all(map(is_known, (rest, part, own))):
         return rest + "".join(words[1:])
     taken = words[0]
     index = 1
     while index < len(words) - 1 and len(taken) < len(part) and taken[-1] != part[-1]:
         if len(taken) >= _TRADE and taken.endswith(kinds):
             break  # 水路运输、采矿业 | 事故起数; but 负极材料、工业机器人 | 产量
+        if words[index] in known.said_once:
+            break  # 食品制造、造纸 | 行业收入
         taken += words[index]
         index += 1
-    return "".join(words[index:])
+    tail = "".join(words[index:])
+    kind = next((one for one in kinds if part.endswith(one) and tail.startswith(one)), "")
+    return tail.removeprefix(kind)  # 服装类、日用品 | 类 | 零售额
+
+
+def of_holder(names: list[str], holders: tuple[str, ...], heads: tuple[str, ...]) -> list[str]:
+    """限额以上单位 | 化妆品、家具零售额: whose the first is, all are that are measured alike."""
+    at = max((names[0].rfind(one) + len(one) for one in holders if one in names[0]), default=0)
+    front, own = names[0][:at], names[0][at:]
+    if at < _HOLDER or any(one in name for name in names[1:] for one in holders):
+        return names
+    measure = max((one for one in heads if own.endswith(one)), key=len, default="")
+    if not measure or not all(name.endswith(measure) for name in names[1:]):
+        return names
+    return [names[0], *(front + name for name in names[1:])]

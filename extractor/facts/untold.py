@@ -8,6 +8,7 @@ import regex
 
 from extractor.facts import observations
 from extractor.facts.following_noun import noun_after
+from extractor.facts.limits import limits_rate
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.stages import Staged
 from extractor.grammar import Match
@@ -75,6 +76,8 @@ def is_denied(frame: Frame) -> bool:
 
 def only_counts(scene: Scene, match: Match, following: Sequence[Staged]) -> bool:
     """True for 17家 in 17家企业入选…, and in 17家企业实现收入3亿元: no fact of its own."""
+    if _bounds_rate(scene, match, following):
+        return True
     if match.rule.gives.get("indicator") != "both" or match.first("trend") is not None:
         return False
     if _bounds_class(scene, match, following):
@@ -97,6 +100,14 @@ def only_counts(scene: Scene, match: Match, following: Sequence[Staged]) -> bool
     counts = stop > begin and scene.label(stop) == "LIGHT" and stop + 1 < end
     counts = counts and scene.clause_at(begin) == scene.clause_at(end)
     return counts or _in_group(scene, match)
+
+
+def _bounds_rate(scene: Scene, match: Match, following: Sequence[Staged]) -> bool:
+    """True for 30户以上 in 30户以上自然村通达率达92%: of which things the rate is."""
+    begin, _ = scene.atom_span(*match.groups["value"][-1])
+    if not following or following[0][2] is not observations.build:
+        return False
+    return limits_rate(scene, begin, scene.atom_span(following[0][3].start, 0)[0])
 
 
 def _bounds_class(scene: Scene, match: Match, following: Sequence[Staged]) -> bool:

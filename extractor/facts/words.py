@@ -59,6 +59,7 @@ class Lexicon(NamedTuple):
     thing_measures: tuple[str, ...]  # the longest first
     measure_units: Mapping[str, tuple[str, ...]]  # units that one of them is told in of any thing
     money: frozenset[str]  # codes of currencies
+    of_counted: frozenset[str]  # what is measured of things that were counted: 总投资
     limits: tuple[str, ...]  # what stands after the amount that a class begins or ends at: 以上
     medals: Mapping[str, str]  # 金 → what 3金 counts
     sectors: frozenset[str]  # 民航, whose measures are told under 民航方面
@@ -96,6 +97,7 @@ class Lexicon(NamedTuple):
             posts=tuple(book.table("posts").words()),
             heads=tuple(heads.words()),
             percents=tuple(row.word for row in heads if row.get("rate")),
+            of_counted=frozenset(row.word for row in heads if row.get("counted")),
             folds=tuple(book.table("folds").words()),
             moves=_moved(book),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),

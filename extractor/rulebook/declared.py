@@ -45,7 +45,8 @@ _PARTICLES = (
     "list_head division disposal times gained standing rank_verb zone feat person "
     "arises ranking unit indices founded founded_in most project motto member rated vast grade "
     "factor after mean daypart holder below role made scheme ware toward sum place partner total "
-    "onward since theme carried goods together market stock ongoing done located held session"
+    "onward since theme carried goods together market stock ongoing done located held session "
+    "branch soon per_head newly settled"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
@@ -182,7 +183,7 @@ _FACTS = {
     "flows": form(),
     "folds": form(),
     "medals": form(indicator=need(TEXT)),
-    "indicator_heads": form(rate=YES, result=YES),
+    "indicator_heads": form(rate=YES, result=YES, counted=YES),
     "origins": form(of=CellForm(several=True)),
     "pairs": form(first=need(TEXT), second=need(TEXT), several=YES, third=TEXT),
     "partitions": form("front", "after", after=need(TEXT)),

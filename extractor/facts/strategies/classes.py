@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.facts.context import Context, Topic
+from extractor.facts.limits import is_limit
 from extractor.facts.measures import group_of
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer, said
-from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.mention import Mention
 
-_LIMITED = frozenset({"over", "under"})
 #: Labels of what ends the name of a measure: 净利润 | 增速.
 _RATES = frozenset({"REL", "RELG", "RELG_DOWN", "RATIO"})
 
@@ -65,15 +65,6 @@ def _is_limited(frame: Frame) -> bool:
     """True for 总投资3000万元以上的56家: the phrase itself ends with a limit."""
     level = frame.gives("measure", "level") == "level" and len(frame.values()) == 1
     return level and phrase_of(frame).endswith(frame.scene.lexicon.limits)
-
-
-def is_limit(scene: Scene, mention: Mention) -> bool:
-    """True for 18岁以下 and 14至16周岁, no amounts of what stands in front; but not for 20余件."""
-    value = mention.value
-    if not isinstance(value, QuantityValue):
-        return False
-    closed = not scene.reading.text[: mention.end].endswith(value.unit_text or "")
-    return value.value is None or closed and value.modifier in _LIMITED
 
 
 def _unit(mention: Mention) -> str:

@@ -70,9 +70,11 @@ def own(frame: Frame, context: Context) -> Answer:
     if frame.field.each or "each" in groups or _of_each(frame, phrase) or "rank" in groups:
         listed = _members(frame, _listed(frame, phrase))
         return said(frame, *alike(frame, all_of_kind(frame, context, listed)))
-    if context.partition is not None and len(phrase) <= PARTITION and not is_headed(frame, phrase):
-        return said(frame, phrase + context.partition.indicator)
-    named = aligned(frame, context, phrase) or of_its_kind(frame, context, phrase)
+    named = of_its_kind(frame, context, phrase)
+    whole = context.partition
+    if not named and whole is not None and len(phrase) <= PARTITION:
+        named = "" if is_headed(frame, phrase) else phrase + whole.indicator
+    named = named or aligned(frame, context, phrase)
     if named:
         return said(frame, named)
     holder = holder_of_both(frame, context, phrase)

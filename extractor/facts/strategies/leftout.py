@@ -8,7 +8,13 @@ from extractor.facts.following_noun import noun_after
 from extractor.facts.phrases import leading_verbs, phrase_of, ranked_name
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
-from extractor.facts.strategies.stories import thing_told
+from extractor.facts.strategies.bare_measures import (
+    done_with,
+    measured_before,
+    of_counted,
+    per_head,
+    rate_of,
+)
 from extractor.tokens import tokenize
 
 _THING = 2
@@ -24,6 +30,9 @@ def left_out(frame: Frame, context: Context, phrase: str) -> str:
     """What the phrase leaves out, by whichever of them; empty where it says all."""
     return (
         measured_before(frame, context, phrase)
+        or of_counted(frame, context, phrase)
+        or rate_of(frame, context, phrase)
+        or per_head(frame, context, phrase)
         or more_of_it(frame, context, phrase)
         or done_with(frame, context, phrase)
         or that_has(frame, context)
@@ -107,34 +116,6 @@ def spread(frame: Frame, context: Context, phrase: str) -> str:
     return phrase + told.indicator if same and frame.gives("measure", "level") == "level" else ""
 
 
-def measured_before(frame: Frame, context: Context, phrase: str) -> str:
-    """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
-    measures = frame.scene.lexicon.thing_measures
-    label = context.get("indicator", "segment", "sentence", "paragraph")
-    main = frame.scene.issuer.main
-    own = label is not None and main is not None and label.value == main.value
-    if phrase in measures and label and not own and not label.value.endswith(measures):
-        return label.value  # 光伏组件：常州出货量居全国第三
-    if phrase not in measures or frame.field.bodies:
-        return ""
-    if story := thing_told(frame):
-        return story  # 粮食再获丰收，总产量83亿斤
-    amounts = (topic for topic in reversed(context.topics) if topic.measure != "share")
-    last = context.topic() if frame.leads else next(amounts, None)
-    if (told := last or context.before) is None:
-        return ""
-    head = next((word for word in measures if told.indicator.endswith(word)), "")
-    thing = told.indicator[: -len(head)] if head else _rated(frame, told.indicator, phrase)
-    return thing if len(thing) > 1 else ""
-
-
-def _rated(frame: Frame, told: str, phrase: str) -> str:
-    """空气质量优良天数352天，| 优良率: the rate of what was counted, by the same word."""
-    rate = next((one for one in frame.scene.lexicon.percents if phrase.endswith(one)), "")
-    stem = phrase.removesuffix(rate) if rate else ""
-    return told.rpartition(stem)[0] if len(stem) > 1 else ""
-
-
 def more_of_it(frame: Frame, context: Context, phrase: str) -> str:
     """全国技能大赛一等奖3个，一等奖 | 数量居首位: what the words before said more of it."""
     relatives = frame.scene.lexicon.relatives
@@ -149,21 +130,6 @@ def more_of_it(frame: Frame, context: Context, phrase: str) -> str:
     front = whole.removesuffix(thing)
     mean = front.endswith(tuple(frame.scene.lexicon.particles.mean))
     return "" if mean and tail in frame.scene.lexicon.measures else front  # 人均收入, 收入总额
-
-
-def done_with(frame: Frame, context: Context, phrase: str) -> str:
-    """受理执行案件6.8万件，执结6.4万件: what else was done with those that were counted."""
-    told, scene, spans = context.topic(), frame.scene, frame.field.phrase
-    if told is None or frame.field.bodies or told.measure not in ("level", "change"):
-        return ""
-    counted = told.unit == frame.unit and frame.unit in scene.lexicon.counted
-    done = len(scene.words_of(spans)) == 1 and scene.label(spans[0][0]) == "V"
-    if not (counted and done and len(phrase) <= _VERB):
-        return ""
-    tags = scene.lexicon.coordinator
-    before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
-    thing = next((thing for topic in before if (thing := _object_of(topic, tags))), "")
-    return thing.lstrip(scene.lexicon.attributive)
 
 
 def counts_all(frame: Frame, context: Context, told: Topic, phrase: str) -> bool:
@@ -253,16 +219,6 @@ def that_has(frame: Frame, context: Context) -> str:
     return told.base or told.indicator
 
 
-def _object_of(topic: Topic, tags: Coordinator) -> str:
-    """What stands after the first verb of an indicator, where it is a thing: 执行案件."""
-    words = tokenize(topic.indicator)
-    verb = next((n for n, tag in enumerate(words.tags) if tag in tags.verbs), -1)
-    if verb < 0 or words.tags[-1] not in tags.nouns:
-        return ""
-    thing = topic.indicator[words.starts[verb + 1] :] if verb + 1 < len(words.tags) else ""
-    return thing if len(thing) > 1 else ""
-
-
 def carried_verb(frame: Frame, context: Context) -> str:
     """新建中小学47所、幼儿园62所: the verb in front of the first member is said of all.
 
@@ -291,10 +247,12 @@ def _listed_before(frame: Frame, context: Context) -> Topic | None:
 
 def other_part(frame: Frame, told: str, phrase: str) -> str:
     """站点昼间达标率98%、| 夜间达标率92%; 站点达标率昼间为98%，| 夜间为92%."""
-    parts = frame.scene.lexicon.particles.daypart
+    known = frame.scene.lexicon.particles
+    parts = sorted(known.daypart | known.settled)
     own = next((part for part in parts if phrase.startswith(part)), "")
     other = next((part for part in parts if part in told and part != own), "")
-    if not own or not other:
-        return ""
+    apart = own in known.settled and phrase != own
+    if not own or not other or apart:
+        return ""  # 城市危旧房2万户、| 城镇老旧小区3个
     front, _, rest = told.partition(other)
     return front + (phrase if phrase != own else own + rest)

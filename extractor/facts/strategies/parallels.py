@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.facts.context import Context
+from collections.abc import Iterable
+
+from extractor.facts.context import Context, Topic
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.leftout import (
     counts_holders,
@@ -48,27 +50,33 @@ def all_of_kind(frame: Frame, context: Context, names: list[str]) -> list[str]:
 
 def of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
     """第一产业增加值增长4%，第二产业增长5%: members of one kind grow by the same measure."""
-    level = frame.gives("measure", "level") == "level" and frame.unit != "%"
-    told = {topic.unit for topic in context.topics if topic.measure == "level"}
-    alike = level and frame.unit in told  # 城镇居民收入3万元，农村居民2万元
-    grows = frame.gives("measure") == "growth" or alike
     if frame.field.bodies or is_headed(frame, phrase):
         return ""
-    if measure := level and _measured_alike(frame, context, phrase):
-        return phrase + measure
-    if not grows:
-        return ""
-    if phrase.startswith(tuple(frame.scene.lexicon.particles.toward)):
-        return _toward(frame, context, phrase)
+    level = frame.gives("measure", "level") == "level" and frame.unit != "%"
+    before = [context.before] if context.before is not None else []
+    whole = [context.partition] if context.partition is not None else []
+    told = {topic.unit for topic in (*context.topics, *before) if topic.measure == "level"}
+    alike = level and frame.unit in told  # 城镇居民收入3万元，农村居民2万元
+    if frame.gives("measure") == "growth" or alike:
+        if phrase.startswith(tuple(frame.scene.lexicon.particles.toward)):
+            return _toward(frame, context, phrase)
+        topics = (*reversed(context.topics), *(before if alike else ()), *whole)
+        units = {frame.unit} if alike else {frame.unit, "pp"}
+        if measure := _of_member(frame, topics, phrase, units):
+            return phrase + measure
+    measure = _measured_alike(frame, context, phrase) if level else ""
+    return phrase + measure if measure else ""
+
+
+def _of_member(frame: Frame, topics: Iterable[Topic], phrase: str, units: set[str]) -> str:
+    """The measure of one of the same kind: 增加值 of 第一产业增加值, for 第二产业."""
     kinds = (kind for kind in frame.scene.lexicon.particles.member if phrase.endswith(kind))
     kind = max(kinds, key=len, default="")
-    for topic in reversed(context.topics) if kind and not frame.field.part else ():
+    for topic in topics if kind and not frame.field.part else ():
         at = topic.indicator.rfind(kind)
         measure = topic.indicator[at + len(kind) :] if at >= 0 else ""
-        if (topic.unit == frame.unit or not alike and topic.unit == "pp") and is_headed(
-            frame, measure
-        ):
-            return phrase + measure
+        if topic.unit in units and is_headed(frame, measure):
+            return measure
     return ""
 
 

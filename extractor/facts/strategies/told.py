@@ -6,6 +6,7 @@ from extractor.facts.context import Context, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, wanted
+from extractor.facts.strategies.bare_measures import in_all
 from extractor.facts.strategies.pointing import in_segment, joined, summed, together
 
 #: Units of what says how much of something there is, or how it grew.
@@ -33,7 +34,8 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     if frame.gives("measure") == "growth":
         chosen = [_of_no_total(frame, context, _that_has_it(context, one)) for one in chosen]
-    return carried("clause before", *(_of_no_share(frame, one) for one in chosen))
+    chosen = [in_all(frame, _of_no_share(frame, one)) for one in chosen]
+    return carried("clause before", *chosen)
 
 
 def _is_rate(frame: Frame) -> bool:

@@ -1,0 +1,138 @@
+"""Of what a bare measure or verb is that a clause before has named: 项目64个，| 总投资9亿元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from extractor.facts.context import Context, Topic
+from extractor.facts.scene import Frame
+from extractor.facts.strategies.stories import thing_told
+from extractor.facts.words import Lexicon
+from extractor.tokens import cut, tokenize
+
+_NAME = 3  # characters of the shortest name of what a rate is of
+_VERB = 3  # characters of what was done
+_AMOUNTS = ("level", "change")
+#: Units of what was done besides those that count: how far, how much ground.
+_EXTENTS = frozenset({"km", "m", "mu", "hm2", "km2", "m2"})
+
+
+def measured_before(frame: Frame, context: Context, phrase: str) -> str:
+    """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
+    measures = frame.scene.lexicon.thing_measures
+    label = context.get("indicator", "segment", "sentence", "paragraph")
+    main = frame.scene.issuer.main
+    own = label is not None and main is not None and label.value == main.value
+    if phrase in measures and label and not own and not label.value.endswith(measures):
+        return label.value  # 光伏组件：常州出货量居全国第三
+    if phrase not in measures or frame.field.bodies:
+        return ""
+    if story := thing_told(frame):
+        return story  # 粮食再获丰收，总产量83亿斤
+    amounts = (topic for topic in reversed(context.topics) if topic.measure != "share")
+    last = context.topic() if frame.leads else next(amounts, None)
+    if (told := last or context.before) is None:
+        return ""
+    head = next((word for word in measures if told.indicator.endswith(word)), "")
+    thing = told.indicator[: -len(head)] if head else _rated(frame, told.indicator, phrase)
+    return thing if len(thing) > 1 else ""
+
+
+def _rated(frame: Frame, told: str, phrase: str) -> str:
+    """空气质量优良天数352天，| 优良率: the rate of what was counted, by the same word."""
+    rate = next((one for one in frame.scene.lexicon.percents if phrase.endswith(one)), "")
+    stem = phrase.removesuffix(rate) if rate else ""
+    return told.rpartition(stem)[0] if len(stem) > 1 else ""
+
+
+def rate_of(frame: Frame, context: Context, phrase: str) -> str:
+    """家庭医生签约服务3万人，| 签约率60%: the rate of what was counted, by the same word."""
+    told = context.topic()
+    if told is None or frame.field.bodies or told.measure not in _AMOUNTS:
+        return ""
+    thing = _rated(frame, told.indicator, phrase)
+    within = tuple(frame.scene.lexicon.particles.inside)  # 关门时间内 | 完赛11386人
+    return thing if len(thing) >= _NAME and not thing.endswith(within) else ""
+
+
+def of_counted(frame: Frame, context: Context, phrase: str) -> str:
+    """亿元以上项目64个，| 总投资9亿元; 出口船舶12艘，| 货值9亿元: of what was counted."""
+    lexicon = frame.scene.lexicon
+    if phrase not in lexicon.of_counted or frame.field.bodies:
+        return ""
+    told = next((one for one in reversed(context.topics) if one.measure in _AMOUNTS), None)
+    if told is None or told.unit not in lexicon.counted or told.indicator.endswith(lexicon.heads):
+        return ""
+    thing = _thing(told.indicator, lexicon)
+    return thing if len(thing) > 1 else ""
+
+
+def per_head(frame: Frame, context: Context, phrase: str) -> str:
+    """每千人口医师3人、| 护士4人: of how many people all in a list are told."""
+    told, begin = context.topic(), frame.field.phrase[0][0]
+    if told is None or frame.field.bodies or frame.scene.atoms.text[begin - 1] != "、":
+        return ""
+    heads = frame.scene.lexicon.particles.per_head
+    head = max((one for one in heads if told.indicator.startswith(one)), key=len, default="")
+    return head if head and not phrase.startswith(tuple(heads)) else ""
+
+
+def in_all(frame: Frame, told: Topic) -> Topic:
+    """新建绿道137公里，| 累计达到2136公里: all there is of it was not made new."""
+    scene, lexicon = frame.scene, frame.scene.lexicon
+    said = scene.text(*scene.source(frame.at, frame.end)) if frame.end > frame.at else ""
+    alike = told.unit == frame.unit and told.measure in _AMOUNTS
+    if not alike or not any(word in said for word in lexicon.sums):
+        return told
+    return told._replace(indicator=_object_of(told, lexicon) or told.indicator)
+
+
+def done_with(frame: Frame, context: Context, phrase: str) -> str:
+    """受理执行案件6.8万件，执结6.4万件: what else was done with those that were counted."""
+    told, scene, spans = context.topic(), frame.scene, frame.field.phrase
+    if told is None or frame.field.bodies or told.measure not in ("level", "change"):
+        return ""
+    counted = told.unit == frame.unit and frame.unit in scene.lexicon.counted | _EXTENTS
+    done = len(scene.words_of(spans)) == 1 and _is_verb(frame, phrase)
+    if not (counted and done and len(phrase) <= _VERB):
+        return ""
+    before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
+    thing = next((thing for topic in before if (thing := _object_of(topic, scene.lexicon))), "")
+    return thing.lstrip(scene.lexicon.attributive)
+
+
+def _is_verb(frame: Frame, phrase: str) -> bool:
+    """True for what was done, and for how a thing came to be: 竣工."""
+    arises = phrase in frame.scene.lexicon.particles.arises
+    return arises or frame.scene.label(frame.field.phrase[0][0]) == "V"
+
+
+def _object_of(topic: Topic, lexicon: Lexicon) -> str:
+    """What stands after the first verb of an indicator, where it is a thing: 执行案件."""
+    words, tags = tokenize(topic.indicator), lexicon.coordinator
+    new = tuple(lexicon.particles.newly)
+    done = (
+        tag in tags.verbs or not n and len(word) > 1 and word.startswith(new)
+        for n, (word, tag) in _told(topic)
+    )
+    verb = next((n for n, acts in enumerate(done) if acts), -1)
+    if verb < 0 or words.tags[-1] not in tags.nouns:
+        return ""
+    thing = topic.indicator[words.starts[verb + 1] :] if verb + 1 < len(words.tags) else ""
+    return thing if len(thing) > 1 else ""
+
+
+def _told(topic: Topic) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The words of an indicator with their parts of speech, numbered."""
+    told = zip(cut(topic.indicator), tokenize(topic.indicator).tags, strict=True)
+    return enumerate(told)
+
+
+def _thing(indicator: str, lexicon: Lexicon) -> str:
+    """What an indicator counts, without what was done with it: 实施 | 亿元以上项目; 新签约项目."""
+    words, named = cut(indicator), lexicon.noun_verbs
+    verbs = lexicon.coordinator.verbs
+    tags = zip(words, tokenize(indicator).tags, strict=True)
+    done = takewhile(lambda one: one[1] in verbs and one[0] not in named, tags)
+    return indicator.removeprefix("".join(word for word, _ in done)) or indicator

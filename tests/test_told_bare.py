@@ -1,0 +1,94 @@
+"""What a measure or a verb leaves out that was counted before, and which things a limit names.
+
+Each row is a sentence and the indicators of its facts in order; the last ones of a table must stay
+as they are.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+
+#: What is measured of things that were counted.
+OF_COUNTED = [
+    ("实施亿元以上项目6个，总投资9亿元。", ["实施亿元以上项目", "亿元以上项目总投资"]),
+    ("出口渔船12艘，货值9亿元。", ["出口渔船", "出口渔船货值"]),
+    ("发出检察建议60件，采纳率95%。", ["发出检察建议", "检察建议采纳率"]),
+    ("养老机构签约服务9万人，签约率60%。", ["养老机构签约服务", "养老机构签约率"]),
+    ("关门时间内完赛900人，完赛率98%。", ["关门时间内完赛", "完赛率"]),
+    ("固定资产投资9亿元，总投资12亿元。", ["固定资产投资", "总投资"]),
+]
+
+#: What else was done with those that were counted, and all there is of what was made new.
+DONE_WITH = [
+    ("新开工千万元以上项目38个、竣工14个。", ["新开工千万元以上项目", "千万元以上项目竣工"]),
+    ("新建高标准桑园31万亩，累计建成65万亩。", ["新建高标准桑园", "高标准桑园建成"]),
+    ("新建绿道13公里、累计达到216公里。", ["新建绿道", "绿道"]),
+    ("接待游客13万人次，增长5%。", ["接待游客", "接待游客"]),
+]
+
+#: Of how many people something is told, said once in a list.
+PER_HEAD = [
+    ("每千人口医师3人、护士4人。", ["每千人口医师", "每千人口护士"]),
+    ("每千人口医师3人，新增护士4人。", ["每千人口医师", "护士"]),
+]
+
+#: Which things a rate is of: what a limit or a short time in its name says.
+LIMITED = [
+    ("30户以上自然村通达率92%。", ["30户以上自然村通达率"]),
+    ("公交站点500米覆盖率98%。", ["公交站点500米覆盖率"]),
+    ("来信7日内回复率100%。", ["来信7日内回复率"]),
+    ("24小时内响应率95%。", ["24小时内响应率"]),
+    ("5年内森林覆盖率达到30%。", ["森林覆盖率"]),
+    ("培育企业100家以上，森林覆盖率达38%。", ["培育企业", "森林覆盖率"]),
+]
+
+#: By which measure a member of a list is told: that of its own kind, not of the whole.
+MEMBERS = [
+    (
+        "生产总值42亿元。分产业看，第一产业增加值8亿元；第二产业21亿元。",
+        ["生产总值", "第一产业增加值", "第二产业增加值"],
+    ),
+    (
+        "全体居民人均可支配收入26000元。按常住地分，城镇居民36000元。",
+        ["全体居民人均可支配收入", "城镇居民人均可支配收入"],
+    ),
+    (
+        "全体居民人均可支配收入26000元。城镇居民36000元，增长4%。",
+        ["全体居民人均可支配收入", "城镇居民人均可支配收入", "城镇居民人均可支配收入"],
+    ),
+    ("城镇消费品零售额86亿元；乡村23亿元。", ["城镇消费品零售额", "乡村消费品零售额"]),
+    ("丝绸产值26亿元，发放补贴18亿元。", ["丝绸产值", "发放补贴"]),
+    ("改造城市危旧房2万户、城镇老旧小区3个。", ["改造城市危旧房", "改造城镇老旧小区"]),
+]
+
+#: What is part of a name though it looks like a remark, and what is none though it looks like one.
+IN_NAMES = [
+    ("投资（不含农户）增长7%。", ["投资（不含农户）"]),
+    ("汽车（含底盘）出口36万辆。", ["汽车（含底盘）出口"]),
+    ("通高速公路的县（市、区）达到12个。", ["通高速公路的县（市、区）"]),
+    ("投资（不含农户5亿元）增长7%。", ["不含农户", "投资"]),
+    ("低保标准（月）860元。", ["低保标准"]),
+    ("冰箱及其零部件出口3亿元。", ["冰箱及其零部件出口"]),
+    ("黄酒及其他收入3亿元。", ["黄酒及其他收入"]),
+    ("茶叶均价每公斤36元。", ["茶叶均价"]),
+    ("小麦单产每亩提高4公斤。", ["小麦单产"]),
+    ("每亩产量412公斤。", ["每亩产量"]),
+    ("综合保税区扩容至7个。", ["综合保税区"]),
+    ("办理时限压缩为3天。", ["办理时限"]),
+    ("推进古城改造项目53个。", ["古城改造项目"]),
+    ("重点推进古城改造项目53个。", ["古城改造项目"]),
+    ("整建制推进县达到53个。", ["整建制推进县"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [*OF_COUNTED, *DONE_WITH, *PER_HEAD, *LIMITED, *MEMBERS, *IN_NAMES],
+)
+def test_what_is_left_out(text: str, indicators: list[str]) -> None:
+    found = extract(text, reference_date=date(2024, 2, 18), title="绍兴市2023年工作")
+    assert [one.indicator for one in found.observations] == indicators
