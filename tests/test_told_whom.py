@@ -469,11 +469,11 @@ def test_no_town_is_a_village_that_nobody_named() -> None:
     [
         ("在福建长乐区，纺织业兴旺。目前，当地纺织企业平均生产效率提升了20%。", "长乐区"),
         ("在安徽潜山的源潭镇，刷业兴旺。当地政府建立了7个研发中心。", "源潭镇"),
-        ("纺织业兴旺，当地企业产量增长5%。", "浙江省"),
+        ("纺织业兴旺，当地企业产量增长5%。", None),
         ("在福建长乐区，今天当地时间9时，客流增长5%。", "长乐区"),
     ],
 )
-def test_the_place_spoken_of(text: str, who: str) -> None:
+def test_the_place_spoken_of(text: str, who: str | None) -> None:
     found = extract(text, reference_date=DAY, title="浙江纺织业兴旺").observations
     assert [one.subject for one in found] == [who]
 
@@ -481,3 +481,13 @@ def test_the_place_spoken_of(text: str, who: str) -> None:
 def test_among_whom_in_the_place_spoken_of() -> None:
     text = "在福建长乐区，纺织业兴旺。企业产量居当地第2位。"
     assert extract(text, reference_date=DAY, title=TITLE).rankings[0].scope == "长乐区"
+
+
+def test_an_event_goes_on_as_who_it_is_told_of() -> None:
+    report = "2026年浙江省政府工作报告"
+    text = "杭州丝绸博览会促成1023项签约，成交额达1700亿元。推动1万家企业转型。"
+    found = extract(text, reference_date=DAY, title=report).observations
+    fair = "杭州丝绸博览会"
+    assert [one.subject for one in found] == [fair, fair, "浙江省"]
+    text = "成功举办杭州丝绸博览会，新增企业300家。"
+    assert extract(text, reference_date=DAY, title=report).observations[0].subject == "浙江省"

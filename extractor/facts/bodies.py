@@ -112,7 +112,7 @@ def goes_on(scene: Scene, body: Body) -> bool:
     """True where the clauses that follow are about a body too.
 
     A place's or the country's word does; in a place's own document an organisation, and a facility
-    at the head of its clause (a port, a scenic place), but no service: 中欧班列.
+    or an event at the head of its clause (a port, a fair), but no service: 中欧班列.
     """
     entity = entity_of(body.element)
     if entity is not None and entity.etype == "GPE" and not entity.code:
@@ -124,7 +124,7 @@ def goes_on(scene: Scene, body: Body) -> bool:
     if scene.issuer.place is None or entity.etype == "ORG":
         return True
     begin = scene.clauses[scene.clause_at(body.at)].begin
-    return entity.etype == "FAC" and opens(scene, body.at, begin)
+    return entity.etype in ("FAC", "EVENT") and opens(scene, body.at, begin)
 
 
 def opens(scene: Scene, atom: int, begin: int = 0) -> bool:
