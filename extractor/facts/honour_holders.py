@@ -22,6 +22,8 @@ from extractor.facts.honoured import as_person, is_personal, without_post
 from extractor.facts.phrases import thing_named
 from extractor.facts.scene import Frame, Scene
 
+#: Labels of who has those that are honoured.
+_OWNERS = frozenset({"PLACE", "SCOPE", "ADV", "D"})
 _ENDS = "，；：。\n"
 
 
@@ -85,7 +87,16 @@ def _whole_stretch(frame: Frame) -> tuple[int, int]:
     end = _before_agent(frame.scene, begin, frame.start)
     if end == frame.start and gives(frame):
         end = begin  # 市政府授予: who confers is none of them
-    return after_relative(frame.scene, begin, end), end
+    begin = after_relative(frame.scene, begin, end)
+    return _after_owner(frame.scene, begin, end), end
+
+
+def _after_owner(scene: Scene, begin: int, end: int) -> int:
+    """Where those begin whom a place has: 全市有 | 甲区、乙区2个区."""
+    at = begin
+    while at < end and scene.label(at) in _OWNERS:
+        at += 1
+    return at + 1 if begin < at < end - 1 and scene.label(at) == "REACH" else begin
 
 
 def _closes(scene: Scene, at: int) -> bool:

@@ -10,7 +10,8 @@ from extractor.facts.honour_holders import HonourHolders, honour_holders
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.streaks import streak_of
-from extractor.mentions.mention import Mention, QuantityValue
+from extractor.facts.times import said_period
+from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
 
 
@@ -18,7 +19,9 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     """The recognitions of one frame: one per holder and honour."""
     scene = frame.scene
     who = honour_holders(frame)
-    honours = _honours(frame)
+    each = frame.field.each or _shares(frame)
+    honours = _honours(frame, each=bool(each))
+    dates = _dates(frame)
     counts = _counts(frame)
     default = _unnamed(frame, context, who, resolver.one("subject", frame, context, asked))
     slots = with_goal(
@@ -29,7 +32,6 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         },
     )
     streak = streak_of(frame)
-    each = frame.field.each or _shares(frame)
     respective = len(honours) > 1 and len(honours) == len(who.names) and each
     drafts: list[Draft] = []
     for index, honour in enumerate(honours):
@@ -52,7 +54,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
                 (honour.start, honour.end),
                 frame.match.rule.name,
                 {**fields, "count": count if counts[index] is None else counts[index]},
-                {"subject": name, "streak": streak, **slots},
+                {"subject": name, "streak": streak, **slots, **dates[index]},
                 evidence,
             )
             for name in names
@@ -100,8 +102,11 @@ def _spoken_of(context: Context) -> Slot | None:
     return context.get("subject", "sentence", "paragraph", "section", "document")
 
 
-def _honours(frame: Frame) -> list[Slot]:
-    """The honours a rule captured: names, or noun phrases as they stand."""
+def _honours(frame: Frame, *, each: bool) -> list[Slot]:
+    """The honours a rule captured: names, or noun phrases as they stand.
+
+    ``each``: of several, each has one (分别), which is named in full.
+    """
     scene = frame.scene
     found: list[Slot] = []
     for begin, end in frame.match.groups.get("honour", []):
@@ -111,7 +116,21 @@ def _honours(frame: Frame) -> list[Slot]:
         else:
             start, stop = scene.sketch.source(begin, end)
         text = scene.reading.surface[start:stop].replace("\n", "")
-        found.append(Slot(_named(found, text, scene.lexicon.prize_steps), start, stop))
+        named = _named(found, text, scene.lexicon.prize_steps)
+        found.append(Slot(_shared(found, named) if each else named, start, stop))
+    return found
+
+
+def _dates(frame: Frame) -> list[dict[str, Slot | None]]:
+    """The period of each honour that a bracket after it tells: 省级文明村（2019年）."""
+    sketch = frame.scene.sketch
+    found: list[dict[str, Slot | None]] = []
+    for _, end in frame.match.groups.get("honour", []):
+        end += sketch.text[end : end + 1] in _CLOSE
+        mention = sketch.items.get(end + 1) if sketch.text[end : end + 1] == "（" else None
+        dated = isinstance(mention, Mention) and isinstance(mention.value, TimeValue)
+        slot = said_period(frame.scene, mention) if dated else None
+        found.append({"period": slot} if slot is not None else {})
     return found
 
 
@@ -120,6 +139,14 @@ def _named(before: list[Slot], text: str, steps: tuple[str, ...]) -> str:
     last = before[-1].value if before and text in steps else ""
     step = next((word for word in steps if last.endswith(word) and last != word), "")
     return last[: -len(step)] + text if step else text
+
+
+def _shared(before: list[Slot], text: str) -> str:
+    """A designation that begins as the one before ends: 浙江省乡村振兴示范镇、 | 示范村."""
+    last = before[-1].value if before else ""
+    begin = last.rfind(text[:_SHARED])
+    alike = begin > 1 and len(last) - begin <= len(text) + 1 <= _LONG
+    return last[:begin] + text if alike else text
 
 
 def _told(
@@ -150,6 +177,8 @@ def _is_grade(frame: Frame, honour: str) -> bool:
     return bare in frame.scene.lexicon.grades
 
 
+_SHARED = 2  # characters that two designations begin with which share what is in front: 示范
+_LONG = 7  # characters, and one, of what is no whole name of a designation
 _NO_MARKS = dict.fromkeys(map(ord, "“”‘’"))
 _OPEN, _CLOSE = ("“", "‘"), ("”", "’")
 

@@ -29,11 +29,13 @@ def _inside(frame: Frame) -> list[Mention]:
     """Times among the words of an award or a list: 入围2023年…百强榜, 在2024年…排行榜中第11位."""
     if frame.match.groups.keys().isdisjoint(("honour", "list")):
         return []
-    items = frame.scene.sketch.items
+    items, text = frame.scene.sketch.items, frame.scene.sketch.text
     return [
         item
         for position in range(frame.match.start, frame.match.end)
-        if isinstance(item := items.get(position), Mention) and isinstance(item.value, TimeValue)
+        if isinstance(item := items.get(position), Mention)
+        and isinstance(item.value, TimeValue)
+        and text[position - 1] != "（"  # 文明村（2019年）、善治村: of that one alone
     ]
 
 

@@ -84,10 +84,12 @@ def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
 
 
 def coming(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
-    """作为全国首个湿地学校，鉴湖小学…: who it is said of stands after."""
+    """作为全国首个湿地学校，鉴湖小学…, 继去年获评…后，鉴湖小学又…: who it is said of stands after."""
     scene, clauses = frame.scene, frame.scene.clauses
-    apposed = scene.label(clauses[frame.clause].begin) == "P_ROLE"
-    if not apposed or "rank" not in frame.match.groups or frame.clause + 1 >= len(clauses):
+    opening = scene.label(clauses[frame.clause].begin)
+    apposed = opening == "P_ROLE" and "rank" in frame.match.groups
+    past = opening == "P_PAST" and "honour" in frame.match.groups and not frame.field.bodies
+    if not (apposed or past) or frame.clause + 1 >= len(clauses):
         return None
     following = clauses[frame.clause + 1]
     field = scene.field(following.begin, following.end)

@@ -31,6 +31,7 @@ class HonourSpans:
         self._listed_levels = parts.pattern("honour_levels")
         self._which = parts.pattern("honour_bracket")
         self._and = parts.pattern("honour_and")
+        self._dated = parts.pattern("honour_dated")
         self._ends = frozenset(book.table("honour_ends").words())
         self._verb_words = frozenset(book.table("noun_verbs").words())
         self._heads = heads
@@ -55,6 +56,10 @@ class HonourSpans:
         if self._listed_levels.fullmatch(inner) or self._which.fullmatch(inner):
             return True
         return _HAN.match(after) is not None and len(inner) <= 8
+
+    def dates(self, inner: str) -> bool:
+        """Whether a bracket says of what year a name is: 2021年, 2023年第五批."""
+        return self._dated.match(inner) is not None
 
     def joins(self, token: Token) -> bool:
         return token.pos in self._conjunction and self._and.fullmatch(token.text) is not None
@@ -133,11 +138,19 @@ class _Scan:
             return False
         inner = text[self._at + 1 : close]
         if opening in "（(" and not self._words.keeps(text, inner, close):
-            return False
+            return self._dated(inner, close + 1)
         self._at = close + 1
         if opening == "“" and text[self._at : self._at + 1] == "“":  # “甲”“乙”称号 are two
             self._done.append((self._start, self._at))
             self._start, self._soft = self._at, -1
+        return True
+
+    def _dated(self, inner: str, after: int) -> bool:
+        """Over a bracket with the year of a name, after which one more is told; else False."""
+        if not (self._words.dates(inner) and self._text.startswith("、", after)):
+            return False
+        self._next(after + 1)
+        self._limit = min(len(self._text), after + LONGEST)
         return True
 
     def _over_word(self, token: Token) -> bool:

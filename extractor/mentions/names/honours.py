@@ -15,6 +15,7 @@ from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Row, Rulebook
 
 _LONG_HEAD = 3  # characters; 示范区 names a designation, 区 alone may not
+_BECAME = "RANKV"  # the label of what as often tells of a rank, and nothing of persons: 进入
 _FRONT = 4  # characters at the beginning of a list that say among whom: 全球前1%学者榜单
 
 
@@ -59,12 +60,13 @@ class HonourNames:
     def words(self) -> Iterator[tuple[str, str, Row]]:
         """What the lexicon scans for."""
         for row in self._verbs:
-            yield row.word, "award", row
+            yield row.word, "become" if row.get("label") == _BECAME else "award", row
 
     def find(self, page: Page) -> Iterator[NameCandidate]:
         """The honours after each verb of award."""
         free = 0
-        for hit in sorted(page.hits("award"), key=lambda h: (h.start, -h.end)):
+        hits = (*page.hits("award"), *page.hits("become"))
+        for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
             loose = len(hit.row.word) < 2 and not page.is_bound(hit.end)
             if hit.start < free or (loose and not page.text.startswith(self._levels, hit.end)):
                 continue
@@ -78,7 +80,9 @@ class HonourNames:
             return
         if hit.row.get("grants") and self._edge.match(page.text, after):
             after += 1  # 国务院授予的首批…
-        lead = None if page.beginning("place", after) else self._lead.match(page.text, after)
+        lead = self._lead.match(page.text, after)
+        if lead and page.beginning("place", after) and not self._batch.search(lead[0]):
+            lead = None  # 入选 | 上海…; not 浙江省第五批
         position = lead.end() if lead else after
         if position == after + 1 and self._edge.match(page.text, after):
             return  # 唯一入选的省会城市: who was chosen
