@@ -128,8 +128,9 @@ def _dates(frame: Frame) -> list[dict[str, Slot | None]]:
     for _, end in frame.match.groups.get("honour", []):
         end += sketch.text[end : end + 1] in _CLOSE
         mention = sketch.items.get(end + 1) if sketch.text[end : end + 1] == "（" else None
-        dated = isinstance(mention, Mention) and isinstance(mention.value, TimeValue)
-        slot = said_period(frame.scene, mention) if dated else None
+        slot = None
+        if isinstance(mention, Mention) and isinstance(mention.value, TimeValue):
+            slot = said_period(frame.scene, mention)
         found.append({"period": slot} if slot is not None else {})
     return found
 

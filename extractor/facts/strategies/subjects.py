@@ -84,7 +84,7 @@ def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
 
 
 def coming(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
-    """作为全国首个湿地学校，鉴湖小学…, 继去年获评…后，鉴湖小学又…: who it is said of stands after."""
+    """作为全国首个湿地学校，鉴湖小学…, 继去年获评…后，柳溪村又…: of whom stands after."""
     scene, clauses = frame.scene, frame.scene.clauses
     opening = scene.label(clauses[frame.clause].begin)
     apposed = opening == "P_ROLE" and "rank" in frame.match.groups
