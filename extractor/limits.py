@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import mmap
 import signal
 import threading
@@ -26,7 +27,7 @@ class Limits:
             at between two steps (Linux).
 
     Raises:
-        OptionError: one of them is not more than 0.
+        OptionError: one of them is not more than 0, or has no end.
     """
 
     characters: int | None = None
@@ -36,8 +37,8 @@ class Limits:
     def __post_init__(self) -> None:
         for name in ("characters", "seconds", "memory"):
             value = getattr(self, name)
-            if value is not None and value <= 0:
-                raise OptionError(f"{name} must be more than 0, not {value}")
+            if value is not None:
+                check_limit(name, value)
 
     def check_text(self, text: str) -> None:
         """See that a text is not too long.
@@ -48,6 +49,16 @@ class Limits:
         if self.characters is not None and len(text) > self.characters:
             message = f"{len(text)} characters, more than {self.characters}"
             raise LimitError(message, reason="too-long")
+
+
+def check_limit(name: str, value: float) -> None:
+    """See that a limit is one.
+
+    Raises:
+        OptionError: it is not more than 0, or has no end.
+    """
+    if not 0 < value < math.inf:
+        raise OptionError(f"{name} must be more than 0, not {value}")
 
 
 #: No limits.

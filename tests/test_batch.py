@@ -140,6 +140,15 @@ def test_a_bad_file_does_not_take_the_others_along(archive: Archive, tmp_path: P
         assert s.one("SELECT count(*) FROM files WHERE state = 'pending'") == 0
 
 
+@pytest.mark.parametrize(("word", "reason"), [("CRASH", "crashed"), ("HANG", "timeout")])
+def test_many_bad_files_in_a_row(word: str, reason: str, archive: Archive, tmp_path: Path) -> None:
+    """More than the deaths after which a pool that finishes nothing is given up."""
+    root = archive({**{f"a{n}.txt": f"{word} {n}" for n in range(7)}, "z.txt": "甲市指标增长1%。"})
+    done = batch(root, tmp_path / "s.duckdb", workers=1, timeout=1.5)
+    assert (done.documents, done.failed) == (1, 7)
+    assert set(failures(tmp_path / "s.duckdb").values()) == {reason}
+
+
 def test_a_long_document_comes_in_pieces(archive: Archive, tmp_path: Path) -> None:
     """The main process never holds all of it, and the store never shows half of it."""
     root = archive({"a.txt": "".join(f"甲市指标{n}增长{n}%。" for n in range(20_000))})

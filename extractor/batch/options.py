@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.errors import OptionError
+from extractor.limits import check_limit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,5 +45,4 @@ class Options:
         if self.workers < 0:
             raise OptionError(f"workers must be 0 or more, not {self.workers}")
         for name in ("timeout", "memory", "longest"):
-            if getattr(self, name) <= 0:
-                raise OptionError(f"{name} must be more than 0, not {getattr(self, name)}")
+            check_limit(name, getattr(self, name))

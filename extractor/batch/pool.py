@@ -237,13 +237,12 @@ class Pool:
 
     def _judge(self, job: Job, why: tuple[str, str] | None, status: int | None) -> Iterator[Lost]:
         """Give up the file that a process was at, or read it once more, alone."""
-        if why is not None:
-            yield Lost(job, *why)
-        elif job.file in self._suspects:
-            yield Lost(job, "crashed", f"the process died twice on it ({_ending(status)})")
-        else:  # the fault may have been another's
+        if why is None and job.file not in self._suspects:  # the fault may have been another's
             self._suspects.add(job.file)
             self._again.append([job])
+            return
+        self._deaths = 0  # a file less: many bad ones in a row are no broken pool
+        yield Lost(job, *(why or ("crashed", f"the process died twice on it ({_ending(status)})")))
 
     def _too_much(self) -> str:
         return f"took more than {self._setup.memory >> 20} MB of memory"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.guarded import guarded
-from extractor.cli.inputs import STDIN, content, read_documents
+from extractor.cli.inputs import SECONDS, STDIN, content, read_documents
 from extractor.cli.logs import LOG
 from extractor.cli.options import (
     DATE,
@@ -287,7 +287,8 @@ class _Run:
 
     def _loaded(self, name: str) -> Iterable[Document | SourceError]:
         if self._text is None:
-            return read_documents(name, columns=self._columns, tell=complain)
+            seconds = self._extractor.limits.seconds or SECONDS
+            return read_documents(name, columns=self._columns, tell=complain, seconds=seconds)
         from extractor.document import Document
 
         return [Document(text=self._text, path=name)]

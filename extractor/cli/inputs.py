@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.errors import SourceError
+from extractor.errors import LimitError, SourceError
 
 if TYPE_CHECKING:
     from extractor.document import Document
@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 #: The name that stands for standard input.
 STDIN = "-"
+#: What loading a document may take, where nobody says.
+SECONDS = 120.0
 
 
 def read_documents(
-    name: str, *, columns: Columns | None = None, tell: Callable[[str], None] | None = None
+    name: str,
+    *,
+    columns: Columns | None = None,
+    tell: Callable[[str], None] | None = None,
+    seconds: float = SECONDS,
 ) -> Iterator[Document | SourceError]:
     """The documents of a file, or the one of standard input for ``-``; errors in their places.
 
@@ -26,8 +32,10 @@ def read_documents(
         name: the file.
         columns: which columns of a data file hold what.
         tell: called with one line for what was chosen for the user.
+        seconds: what loading each of them may take: a file may block.
     """
     from extractor.source import load_each
+    from extractor.source.contained import contained
 
     if name == STDIN:
         try:
@@ -35,7 +43,27 @@ def read_documents(
         except SourceError as error:
             yield error
         return
-    yield from load_each(Path(name), columns=columns, tell=tell or _silent)
+    found = load_each(Path(name), columns=columns, tell=tell or _silent)
+    yield from _timely(contained(found, name), name, seconds)
+
+
+def _timely(
+    found: Iterator[Document | SourceError], name: str, seconds: float
+) -> Iterator[Document | SourceError]:
+    from extractor.limits import Limits, Watch
+
+    while True:
+        watch = Watch(Limits(seconds=seconds))
+        try:
+            with watch.kept():
+                watch.begin(0)
+                one = next(found)
+        except StopIteration:
+            return
+        except LimitError as error:
+            yield SourceError(str(error), path=name, reason="timeout")
+            return
+        yield one
 
 
 def _silent(message: str) -> None:

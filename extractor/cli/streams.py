@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -65,32 +67,52 @@ def write(chunks: Iterable[str], *, output: Path | None = None, mark: bool = Fal
 def replaced(output: Path, *, option: str = "--output") -> Iterator[Path]:
     """Where to write what becomes ``output`` once it is whole: until then the old file stays.
 
-    What cannot be replaced (a pipe, a device, a link, a file of another's folder) is written to.
+    A link stays, what it leads to is replaced. What cannot be (a pipe, a device, a file of
+    another's folder) is written to.
 
     Raises:
         OptionError: it cannot be written.
     """
-    place = _beside(output)
+    place = real = output
     try:
-        if output.exists():
-            output.open("ab").close()  # a file that may not be written is not replaced either
+        real = _followed(output)
+        if real.exists():
+            real.open("ab").close()  # a file that may not be written is not replaced either
+        place = _beside(real)
         yield place
-        if place != output:
-            if output.exists():
-                shutil.copymode(output, place)
-            place.replace(output)
+        if place != real:
+            if real.exists():
+                shutil.copymode(real, place)
+            place.replace(real)
     except OSError as error:
         raise OptionError(f"{option}: {output}: {error.strerror or error}") from None
     finally:
-        if place != output:
+        if place != real:
             place.unlink(missing_ok=True)
 
 
+#: Where links lead to what is open already: standard output among others.
+_STREAMS = ("/dev/", "/proc/")
+
+
+def _followed(output: Path) -> Path:
+    """What a link leads to, that is to be a file; anything else as it is."""
+    if not output.is_symlink() or output.absolute().as_posix().startswith(_STREAMS):
+        return output
+    try:
+        return output.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+
+
 def _beside(output: Path) -> Path:
+    """A new file beside the output, of a name that nobody has; the output where there is none."""
     plain = not output.is_symlink() and (output.is_file() or not output.exists())
-    if plain and output.name and os.access(output.parent, os.W_OK):
-        return output.with_name(f".{output.name}.new")
-    return output
+    if not (plain and output.name and os.access(output.parent, os.W_OK)):
+        return output
+    place = output.with_name(f".extractor-{secrets.token_hex(4)}.new")
+    os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    return place
 
 
 def silence_output() -> None:

@@ -20,6 +20,7 @@ from extractor.source.archive import (
     read_members,
 )
 from extractor.source.columns import Columns, Tell, silent
+from extractor.source.contained import contained
 from extractor.source.data import csv_dialect, is_json, load_csv, load_json, load_parquet
 from extractor.source.docx import load_docx
 from extractor.source.excel import load_excel
@@ -193,7 +194,7 @@ def _attached(task: _Task, depth: int) -> Load:
         if depth >= task.budget.limits.depth:
             message = f"files inside files, more than {depth} deep"
             return iter([SourceError(message, path=name, reason="too-deep")])
-        return _documents(content, name, task, depth + 1)
+        return contained(_documents(content, name, task, depth + 1), name)
 
     return load
 
@@ -266,7 +267,7 @@ def _archive(
             if isinstance(content, SourceError):
                 yield content
             else:
-                yield from _documents(content, where, task, depth + 1)
+                yield from contained(_documents(content, where, task, depth + 1), where)
         if empty:
             raise EmptySourceError("an archive without files", path=path)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -168,10 +168,14 @@ class Store:
 
     @contextmanager
     def _named(self, tables: dict[str, Any]) -> Iterator[None]:
+        import duckdb
+
         for name, table in tables.items():
             self._connection.register(name, table)
         try:
             yield
         finally:
             for name in tables:
-                self._connection.unregister(name)
+                # of a transaction that an error ended: that error is told, and not this one
+                with suppress(duckdb.Error):
+                    self._connection.unregister(name)

@@ -204,9 +204,10 @@ class Ledger:
         )
 
     def retry(self) -> None:
-        """Let what failed wait again."""
+        """Let what failed wait again, also files of which a part failed."""
         self._store.run(
-            """UPDATE files SET state = 'pending' WHERE state = 'failed' AND archive <> 0
+            """UPDATE files SET state = 'pending' WHERE archive <> 0
+               AND (state = 'failed' OR file IN (SELECT file FROM failures))
                AND duplicate_of IS NULL AND sha256 IS NOT NULL"""
         )
 
