@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.following_noun import noun_after
+from extractor.facts.of_kinds import is_of_kind
 from extractor.facts.phrases import without_verbs
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.ranks import Rank
@@ -37,7 +38,7 @@ def thing_first(frame: Frame) -> tuple[Slot | None, Slot | None]:
     stop = _arisen(scene, begin, stop)
     if stop == end - 1 and scene.label(stop) == "STATUS":
         stop = end  # 首个航运专项规划: a noun where its clause ends
-    if not scene.has("DE", begin, stop):
+    if not (is_of_kind(frame) or scene.has("DE", begin, stop)):
         bare = without_verbs(scene, begin, stop)
         begin = bare if len(scene.text(*scene.source(bare, stop))) > 1 else begin  # 加油 | 港
     name = scene.text(*scene.source(begin, stop)) if stop > begin else ""

@@ -6,6 +6,7 @@ from extractor.facts.contests import contest_parts
 from extractor.facts.context import Context, Slot
 from extractor.facts.firsts import thing_first
 from extractor.facts.holders import honour_of, named_holder, team_of
+from extractor.facts.of_kinds import kind_holders
 from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
@@ -25,7 +26,8 @@ def ranked(
     if where == "after":
         name, maker = thing_first(frame)
         maker = maker or named_holder(frame)
-        return _several(frame, name), ((maker,) if maker else subjects), None
+        holders = (maker,) if maker else kind_holders(frame, context)
+        return _several(frame, name), holders or subjects, None
     if where == "honour":
         return _honoured(frame, context, subjects)
     if where in ("contest", "title"):

@@ -18,6 +18,7 @@ from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.firsts import counts_persons
 from extractor.facts.goals import with_goal
+from extractor.facts.of_kinds import is_of_kind
 from extractor.facts.phrases import ranked_name
 from extractor.facts.ranked import MANY, ranked
 from extractor.facts.resolver import Asked, Resolver
@@ -252,6 +253,8 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
         names = [ranked._replace(value=contest_parts(frame.scene, ranked, None).indicator)]
     if not said.ranks or said.ranks[0].kind not in ("position", "top", "tier"):
         return context
+    if said.ranks[0].kind == "top" and is_of_kind(frame):
+        return context  # 东盟、欧盟为前两大贸易伙伴，两者合计占47%: of the trade
     when = drafts[-1].fields.get("period") if drafts else None
     span = said.ranks[-1].start, said.ranks[-1].end
     topics = []

@@ -92,6 +92,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "games": scopes.games,
         "market": scopes.market,
         "held": scopes.held,
+        "kinds": scopes.kinds,
         "above": scopes.above,
     },
 }

@@ -7,6 +7,7 @@ from extractor.facts.contests import contest_parts, is_contest, names_contest, s
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name, spoken_of
 from extractor.facts.field import VAST
+from extractor.facts.of_kinds import is_of_kind, kind_holders
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer, lead_phrase
@@ -166,6 +167,18 @@ def held(frame: Frame, context: Context) -> Answer:
     """The scope of the rank, or the benchmark, before it."""
     slot = context.get("scope")
     return (slot,) if slot else None
+
+
+def kinds(frame: Frame, context: Context) -> Answer:
+    """东盟稳居第一大贸易伙伴: of those that the document's own place has."""
+    issuer = frame.scene.issuer
+    if not is_of_kind(frame) or issuer.place is None:
+        return None
+    bodies = [by_name(frame.scene, body.element) for body in frame.field.bodies]
+    others = any(slot is not None and slot.value != issuer.place for slot in bodies)
+    if not (others or kind_holders(frame, context)):
+        return None
+    return (Slot(issuer.place, source="document"),)
 
 
 def above(frame: Frame, context: Context) -> Answer:
