@@ -19,7 +19,7 @@ from extractor.layout.script import fold
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.entities import EntityFinder
 from extractor.mentions.manner import MannerWords
-from extractor.mentions.mention import EntityValue, Mention
+from extractor.mentions.mention import EntityValue, Mention, QuantityValue
 from extractor.mentions.names.strong import StrongNames
 from extractor.mentions.names.titled import TitledNames
 from extractor.mentions.overlap import keep, lay_out, without_places
@@ -170,7 +170,7 @@ class Pipeline:
         words = [
             word
             for word in words
-            if not (word.row.values.get("bare") and self._inside_noun(word, work.tokens))
+            if not (word.row.values.get("bare") and self._is_noun(word, work, mentions))
         ]
         words = self.manner.add(words, mentions, work.tokens)
         work.issuer = self.issuers.of(
@@ -239,11 +239,15 @@ class Pipeline:
         article = Article(work.reading, work.text, work.mentions, work.issuer, work.reference)
         work.typed, work.typed_traces = self.typed.read(article)
 
-    def _inside_noun(self, word: Word, tokens: Tokens) -> bool:
-        """True for 港口 in 内河港口: after a noun it is no body's word for itself."""
+    def _is_noun(self, word: Word, work: Work, mentions: Sequence[Mention]) -> bool:
+        """True for 港口 in 内河港口, 各港口, 9个港口: it is no body's word for itself there."""
         if word.start == 0:
             return False
-        before = tokens.at(word.start - 1)
+        if work.text[word.start - 1] in self._particles.every:
+            return True
+        if any(one.end == word.start and isinstance(one.value, QuantityValue) for one in mentions):
+            return True
+        before = work.tokens.at(word.start - 1)
         return before.end == word.start and before.pos in self._compounding
 
 

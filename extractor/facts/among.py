@@ -55,7 +55,7 @@ def with_market(frame: Frame) -> Frame:
     measured = scene.spans_text(((begin + 1, end),)).endswith(scene.lexicon.heads)
     if not isinstance(word, Word) or scene.label(end) == "INSIDE":
         return frame
-    own = word.row.get("resolves") == "self" and end > begin + 1  # 我校 | ESI综合排名
+    own = scene.issuer.is_self(word) and end > begin + 1  # 我校 | ESI综合排名
     if not measured and not own:
         return frame
     if own and scene.label(end) == "RANKV" and scene.label(end + 1) in ("TO", "RANKV"):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.endings import Endings
-from extractor.facts.issuer import SHORTENED
+from extractor.facts.issuer import SHORTENED, TOWN
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.divisions import Place
@@ -27,7 +27,7 @@ _OF = "of"  # the kind of an office that is another body's own
 ANY = "company"
 _AGENCY, _TEAM, _UNIT = "agency", "team", "unit"
 #: Kinds that lie in a county, whose name stands in front of theirs.
-RURAL = ("town", "village", "community")
+RURAL = (TOWN, "village", "community")
 _OTHERS = (ANY, _OF, _AGENCY, _TEAM)
 _PROVINCE = 2  # digits of a code that name the province
 
@@ -67,6 +67,7 @@ class Candidates:
         self._kinds = Endings(kinds.items())
         #: Kinds of bodies that have a word of their own.
         self.kinds = (ANY, *dict.fromkeys(k for k in kinds.values() if k not in _OTHERS))
+        self.towns = tuple(tail for tail, kind in kinds.items() if kind == TOWN)
         tails = (tail for tail, kind in kinds.items() if kind == _OF)
         self._offices = tuple(sorted(tails, key=len, reverse=True))
         self._levels = tuple(row.word for row in book.table("government_levels"))

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.facts.candidates import IssuerCandidate, holds
+from extractor.facts.issuer import TOWN
 from extractor.facts.own_words import LOCAL, is_local
 from extractor.layout import Reading
 from extractor.mentions.names.divisions import Place
@@ -25,7 +26,6 @@ _SHARE = 0.6  # of all places named, that a place needs where no word says 全�
 _MANY = 3  # provinces
 _OPENED = 4  # what a mention in the opening weighs
 _ZONE, _REGION, _NATION = "zone", "region", "nation"
-TOWN = "town"  # the kind of a town: 镇, 乡, 街道
 
 
 class NameEnds(NamedTuple):

@@ -14,6 +14,7 @@ from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 from extractor.period import Period
 
+TOWN = "town"  # the kind of a town: 镇, 乡, 街道
 SHORTENED = frozenset({"ORG", "FAC", "LOC", "EVENT"})  # what a text names in full once
 _TERM = len("2021/2025")
 _DAY = len("2024-01-05")
@@ -38,6 +39,7 @@ class Issuer:
         code: that of the place, by GB/T 2260.
         city: the city above ``place``, where that is a county or a district.
         county: the county or district that a town lies in.
+        town: the town that a village lies in.
         province: the province of ``place`` (itself, if it is one).
         period: EDTF of what facts with nothing said take.
         reference: the publication date.
@@ -62,6 +64,7 @@ class Issuer:
     province: str | None = None
     city: str | None = None
     county: str | None = None
+    town: str | None = None
     period: Slot | None = None
     reference: date | None = None
     scope_names: Mapping[str, str] = field(default_factory=dict)
@@ -100,6 +103,8 @@ class Issuer:
         if isinstance(element, Word):
             if self._is_system(surface[element.end : element.end + _SYSTEM_LENGTH]):
                 return self.main.value if self.main else None
+            if self.town and element.row.get("whose") == TOWN:
+                return self.town  # 全镇, of a village
             return self.resolve(element.row.get("resolves"), text)
         entity = entity_of(element)
         if entity is None:
@@ -113,6 +118,11 @@ class Issuer:
         ends = range(_SYSTEM_SHORTEST, len(after) + 1)
         return any(self.main.value.endswith(after[:end]) for end in ends)
 
+    def is_self(self, word: Word) -> bool:
+        """Whether a word is the main body's for itself; 全镇 of a village is not."""
+        row = word.row
+        return row.get("resolves") == "self" and not (self.town and row.get("whose") == TOWN)
+
     def speaks(self, word: Word) -> bool:
         """False for a word of another kind of body: 学校 in a city's text is a school."""
         values = word.row.values
@@ -122,6 +132,8 @@ class Issuer:
 
     def _is_own(self, word: Word) -> bool:
         """Whether a body's word for itself is that of the kind of body the document is about."""
+        if self.town and word.row.get("whose") == TOWN:
+            return True
         kind = self.kind or (_OFFICE if self.office else "")
         return kind in word.row.get("whose").split()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.facts.candidates import RURAL, IssuerCandidate
-from extractor.facts.choice import (
-    Setting,
-)
-from extractor.facts.issuer import SHORTENED, SYSTEM
+from extractor.facts.choice import Setting
+from extractor.facts.issuer import SHORTENED, SYSTEM, TOWN
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.divisions import Place
@@ -19,6 +19,19 @@ def around(found: IssuerCandidate, setting: Setting) -> Place | None:
     counties = {place.code: place for place in every if place.level == "county" and place.code}
     only = next(iter(counties.values())) if len(counties) == 1 else None
     return front or (only if found.kind in RURAL else None)
+
+
+def town_of(found: IssuerCandidate, setting: Setting, ends: Sequence[str]) -> str | None:
+    """The town that a village lies in: in its name (溪口镇 | 柳溪村), or the only one of its text."""
+    if found.kind not in RURAL or found.kind == TOWN:
+        return None
+    named, tails = (*setting.heads, *setting.named), tuple(ends)
+    for name in (found.name, *(one.name for one in named if one.name.endswith(found.name))):
+        inside = name[: max(name.rfind(end, 1, -1) + len(end) for end in ends)]
+        if len(inside) > 1 and inside.endswith(tails):
+            return inside
+    towns = {one.name for one in named if one.kind == TOWN}
+    return towns.pop() if len(towns) == 1 else None
 
 
 def names(reading: Reading, entities: list[Mention]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractor.facts.candidates import ANY, Candidates, IssuerCandidate
+from extractor.facts.candidates import ANY, RURAL, Candidates, IssuerCandidate
 from extractor.facts.choice import (
     NameEnds,
     Setting,
@@ -22,7 +22,7 @@ from extractor.facts.choice import (
 from extractor.facts.context import Slot
 from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import Issuer
-from extractor.facts.issuer_names import around, as_called, names
+from extractor.facts.issuer_names import around, as_called, names, town_of
 from extractor.facts.own_words import between_ranks, is_local, ranked_among, said_of_itself
 from extractor.facts.reported import Reported, ToldWhen
 from extractor.facts.short_forms import ShortForms, declared
@@ -107,7 +107,8 @@ class Issuers:
         setting = self._setting(reading, entities, titled, words, scopes, title or "")
         found = self._whole(choose(setting), setting.said) or self._of_report(setting)
         found = self._venues.lifted(found, f"{title or ''}\n{reading.surface}", setting.said)
-        own = (found.name,) if found is not None and found.place is None else ()
+        whole = found is not None and found.place is None and found.kind not in RURAL
+        own = (found.name,) if found is not None and whole else ()
         known = FullNames((*own, *names(reading, entities)), self._forms)
         issuer = self._among(self._made(found, setting), entities)
         told = ToldWhen(reading, times, title_times, reporting, reference, title or "", counted)
@@ -227,7 +228,9 @@ class Issuers:
             if place is not None and (place.level == "city" or self._is_city(county)):
                 city = place.name
             main = Slot(as_called(found, setting, place), source=_DOCUMENT)
-            return Issuer(main, found.kind, province=province, city=city, county=county)
+            town = town_of(found, setting, self._candidates.towns)
+            above = {"province": province, "city": city, "county": county, "town": town}
+            return Issuer(main, found.kind, **above)
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
             place=found.place.name,

@@ -54,6 +54,7 @@ class Particles(NamedTuple):
     district_end: frozenset[str]
     owned: frozenset[str]
     division: frozenset[str]
+    numbered: frozenset[str]
     contest_list: frozenset[str]
     list_head: frozenset[str]
     disposal: frozenset[str]

@@ -12,6 +12,7 @@ from extractor.facts.strategies import (
     contest_names,
     following,
     indicators,
+    own_kinds,
     periods,
     pointing,
     scopes,
@@ -92,7 +93,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "games": scopes.games,
         "market": scopes.market,
         "held": scopes.held,
-        "kinds": scopes.kinds,
+        "kinds": own_kinds.kinds,
         "above": scopes.above,
     },
 }

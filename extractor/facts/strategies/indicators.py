@@ -101,8 +101,12 @@ def partnered(frame: Frame, context: Context) -> Answer:
     phrase, scene = phrase_of(frame), frame.scene
     if not phrase or frame.field.bodies or wanted(frame) == 1 or not answers.of_partners(frame):
         return None
-    if frame.leads and frame.leads[-1].bodies:
-        bodies = [body.element for body in frame.leads[-1].bodies]
+    lead = frame.leads[-1] if frame.leads else None
+    if lead is None and frame.clause and not context.topics:
+        before = scene.clauses[frame.clause - 1]
+        lead = scene.field(before.begin, before.end)
+    if lead is not None and lead.bodies:
+        bodies = [body.element for body in lead.bodies]
         partners = [scene.reading.surface[body.start : body.end] for body in bodies]
     else:
         told = [topic.subject.value for topic in context.topics if topic.subject is not None]

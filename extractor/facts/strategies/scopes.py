@@ -7,7 +7,7 @@ from extractor.facts.contests import contest_parts, is_contest, names_contest, s
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name, spoken_of
 from extractor.facts.field import VAST
-from extractor.facts.of_kinds import is_of_kind, kind_holders
+from extractor.facts.issuer import TOWN
 from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer, lead_phrase
@@ -50,7 +50,9 @@ def _after_verb(scene: Scene, begin: int, end: int, *, first: bool) -> tuple[int
     """
     verbs = {*_VERBS, "V"} if first and scene.label(begin) == "PLACE" else _VERBS
     last = (at for at in range(end - 2 if first else end - 1, begin - 1, -1))
-    return next((at for at in last if scene.label(at) in verbs), begin - 1) + 1, end
+    text = scene.atoms.text  # but of 行政村（居） the bracket is a kind
+    said = (at for at in last if scene.label(at) in verbs and text[at + 1 : at + 2] != "）")
+    return next(said, begin - 1) + 1, end
 
 
 def _is_first(frame: Frame) -> bool:
@@ -66,7 +68,7 @@ def _is_holder(frame: Frame, context: Context, word: Word) -> bool:
     """Whether a word is whose the rank is: a body's own, or a place's where nobody was told of."""
     scene, field = frame.scene, frame.field
     opens = frame.match.groups["scope"][0][0] == frame.match.start
-    if word.row.get("resolves") == "self":
+    if scene.issuer.is_self(word):
         return opens  # but 居 | 全校 | 第12
     main = scene.issuer.main if scene.issuer.kind else None
     if opens and main and scene.issuer.name_of(word, scene.reading.surface) == main.value:
@@ -169,18 +171,6 @@ def held(frame: Frame, context: Context) -> Answer:
     return (slot,) if slot else None
 
 
-def kinds(frame: Frame, context: Context) -> Answer:
-    """东盟稳居第一大贸易伙伴: of those that the document's own place has."""
-    issuer = frame.scene.issuer
-    if not is_of_kind(frame) or issuer.place is None:
-        return None
-    bodies = [by_name(frame.scene, body.element) for body in frame.field.bodies]
-    others = any(slot is not None and slot.value != issuer.place for slot in bodies)
-    if not (others or kind_holders(frame, context)):
-        return None
-    return (Slot(issuer.place, source="document"),)
-
-
 def above(frame: Frame, context: Context) -> Answer:
     """Among whom a place's own release ranks it where it does not say: the division above."""
     issuer = frame.scene.issuer
@@ -224,6 +214,8 @@ def _is_division(element: Element) -> bool:
     return entity is not None and entity.etype == "GPE" and bool(entity.code)
 
 
+#: What a scope word stands for that is a region: 西部.
+_AREA = "area"
 #: Kinds of ranks that a statistic has.
 _MEASURED = frozenset({"position", "top"})
 
@@ -239,7 +231,10 @@ def population(scene: Scene, begin: int, end: int) -> str:
         name = scene.issuer.name_of(meant, scene.reading.surface)
         entity = entity_of(element)
         divided = isinstance(element, Word) or entity is not None and bool(entity.code)
-        if name and (end == begin + 1 or divided and _whole(scene, begin + 1, end)):
+        divided = divided or bool(name) and lexicon.kind_of(name or "") == TOWN
+        group = isinstance(element, Word) and element.row.get("resolves") == _AREA
+        group = group and scene.label(begin + 1) == "M"  # 西北五省区, but 西部12个省区
+        if name and (end == begin + 1 or divided and not group and _whole(scene, begin + 1, end)):
             return name
     if is_population_kind(scene, begin, end) and (wider := division_above(scene)):
         return wider  # 在16个州（市）中
@@ -257,7 +252,12 @@ _GOING_ON = frozenset({"RANKV", "INSIDE", "ADV"})
 
 
 def _without_count(scene: Scene, begin: int, end: int) -> tuple[tuple[int, int], ...]:
-    """A population without how many it holds: 西部50家经开区 → 西部 | 经开区."""
+    """A population without how many it holds: 西部50家经开区 → 西部 | 经开区.
+
+    Some are called by their number: 168个重点城市.
+    """
+    if scene.spans_text(((begin, end),)).endswith(tuple(scene.lexicon.particles.numbered)):
+        return ((begin, end),)
     spans = [[begin, begin]]
     for at in range(begin, end):
         number = scene.label(at) in ("QTY", "NUM")

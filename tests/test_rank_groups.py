@@ -1,0 +1,88 @@
+"""Ranks among groups of every kind, and who of them holds which."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+
+Ranked = tuple[str | None, str | None, str | None]
+CITY, VILLAGE = "绍兴市2024年经济社会发展情况", "诸暨市枫桥镇茶坞村：一叶茶的故事"
+COMPANY, ZONE = "越城纺织2024年年度报告", "柯桥经济技术开发区2024年发展情况"
+DAY = date(2025, 2, 20)
+
+
+def ranked(text: str, title: str = CITY) -> list[Ranked]:
+    """Who, of what and among whom, of all rankings."""
+    found = extract(text, reference_date=DAY, title=title).rankings
+    return [(r.subject, r.indicator, r.scope) for r in found]
+
+
+# The first of a kind -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("分业务看，绸缎染整仍是第一大收入来源。", COMPANY, ("绸缎染整", "收入来源", None)),
+        ("丝绸企业是第一大出口主体。", CITY, ("丝绸企业", "出口主体", "绍兴市")),
+        (
+            "外资企业进出口12亿元，占31%，为第一大经营主体。",
+            CITY,
+            ("外资企业", "经营主体", "绍兴市"),
+        ),
+        ("出口黄酒8亿元，为第二大出口商品。", CITY, ("黄酒", "出口商品", "绍兴市")),
+        ("东盟稳居第一大贸易伙伴。", CITY, ("东盟", "贸易伙伴", "绍兴市")),
+        ("绍兴市成为第三大珍珠产地。", CITY, ("绍兴市", "珍珠产地", None)),
+        (
+            "绍兴港加注燃油2万吨，跻身全球第三大加油港。",
+            CITY,
+            ("绍兴港", "加油港", "世界"),
+        ),
+    ],
+)
+def test_who_is_the_first_of_a_kind(text: str, title: str, expected: Ranked) -> None:
+    assert ranked(text, title)[-1] == expected
+
+
+def test_the_first_few_of_a_kind() -> None:
+    found = ranked("东盟、欧盟为前两大贸易伙伴，两者合计占全市进出口总值的37%。")
+    assert found == [("东盟", "贸易伙伴", "绍兴市"), ("欧盟", "贸易伙伴", "绍兴市")]
+    assert ranked("对前两大贸易伙伴东盟、欧盟分别出口5亿元、3亿元。") == []
+
+
+# Villages and towns --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("茶坞村集体收入居全镇第2位。", "枫桥镇"),
+        ("茶坞村集体收入在全镇9个村里排倒数第二。", "枫桥镇"),
+        ("茶坞村集体收入在枫桥镇9个行政村中列第二。", "枫桥镇"),
+        ("茶坞村集体收入在全市306个行政村（居）中排到第8位。", "诸暨市"),
+        ("茶坞村集体收入在全市示范村中列第二。", "全市示范村"),
+    ],
+)
+def test_the_town_of_a_village(text: str, scope: str) -> None:
+    assert ranked(text, VILLAGE) == [("茶坞村", "集体收入", scope)]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("绍兴市空气质量在全国168个重点城市中列第9位。", "全国168个重点城市"),
+        ("绍兴市空气质量在全国50个湖滨城市中列第9位。", "全国湖滨城市"),
+        ("绍兴市黄酒产量居西北五省区第2位。", "西北五省区"),
+        ("绍兴市黄酒产量居西部12个省区市第2位。", "西部"),
+    ],
+)
+def test_a_group_by_its_number(text: str, scope: str) -> None:
+    assert ranked(text) == [("绍兴市", text[3 : text.index("居" if "居" in text else "在")], scope)]
+
+
+def test_a_body_among_others_of_its_kind() -> None:
+    found = ranked("园区税收21亿元，总量居全市各园区第2位。", ZONE)
+    assert found == [("柯桥经济技术开发区", "税收总量", "全市各园区")]
