@@ -32,7 +32,7 @@ from extractor.mentions.whole_words import unglued, whole_words
 from extractor.mentions.words import Word, WordFinder
 from extractor.rulebook import Rulebook, tag_set
 from extractor.sketch import Alphabet, without_private_use
-from extractor.tokens import Tokens, tokenize
+from extractor.tokens import tokenize
 from extractor.typed import Article, TypedReader
 from extractor.work import ReadArticle, Work
 

@@ -20,7 +20,7 @@ def ranked(text: str, title: str = CITY) -> list[Ranked]:
     return [(r.subject, r.indicator, r.scope) for r in found]
 
 
-# The first of a kind -------------------------------------------------------------------------------
+# The first of a kind ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_the_first_few_of_a_kind() -> None:
     assert ranked("对前两大贸易伙伴东盟、欧盟分别出口5亿元、3亿元。") == []
 
 
-# Villages and towns --------------------------------------------------------------------------------
+# Villages and towns -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -229,8 +229,7 @@ class Issuers:
                 city = place.name
             main = Slot(as_called(found, setting, place), source=_DOCUMENT)
             town = town_of(found, setting, self._candidates.towns)
-            above = {"province": province, "city": city, "county": county, "town": town}
-            return Issuer(main, found.kind, **above)
+            return Issuer(main, found.kind, province=province, city=city, county=county, town=town)
         return Issuer(
             main=Slot(found.place.name, source=_DOCUMENT),
             place=found.place.name,

@@ -10,7 +10,7 @@ _SHORTEST = 2  # characters of a thing
 
 
 def kind_holders(frame: Frame, context: Context) -> tuple[Slot, ...]:
-    """The things that a clause says are of a kind, or the thing just measured, without its measure."""
+    """The things that a clause says are of a kind, or what was just measured."""
     if not is_of_kind(frame) or frame.field.bodies:
         return ()
     scene, spans = frame.scene, frame.field.phrase
