@@ -86,3 +86,52 @@ def test_a_group_by_its_number(text: str, scope: str) -> None:
 def test_a_body_among_others_of_its_kind() -> None:
     found = ranked("园区税收21亿元，总量居全市各园区第2位。", ZONE)
     assert found == [("柯桥经济技术开发区", "税收总量", "全市各园区")]
+
+
+# Things of a class --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "出口商品中，黄酒、珍珠和绸缎分列前三。",
+            [(one, "出口商品", "出口商品") for one in ("黄酒", "珍珠", "绸缎")],
+        ),
+        (
+            "黄酒出口3万吨，超过珍珠成为第一大出口商品；珍珠退居次席，绸缎、茶叶分列第三、第四。",
+            [(one, "出口商品", "绍兴市") for one in ("黄酒", "珍珠", "绸缎", "茶叶")],
+        ),
+        (
+            "在11个市中，黄酒产量、珍珠产量分列第三、第四。",
+            [("绍兴市", "黄酒产量", "浙江省"), ("绍兴市", "珍珠产量", "浙江省")],
+        ),
+    ],
+)
+def test_things_of_a_class_hold_its_ranks(text: str, expected: list[Ranked]) -> None:
+    assert ranked(text) == expected
+
+
+# Who takes part in a contest ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "scope"),
+    [
+        ("绍兴市图书馆在全省62家图书馆综合考评中列第5。", "综合考评", "全省62家图书馆"),
+        ("柯桥区在全省三类县市区高质量发展考核中列第5。", "高质量发展考核", "全省三类县市区"),
+        ("在全国文明城市测评中，绍兴市列第5。", "文明城市测评", "中国"),
+        ("在全国县级市竞争力榜单中，诸暨市列第5。", "县级市竞争力榜单", "中国"),
+    ],
+)
+def test_who_takes_part_is_no_part_of_a_contest(text: str, indicator: str, scope: str) -> None:
+    assert [one[1:] for one in ranked(text)] == [(indicator, scope)]
+
+
+def test_that_they_take_part_is_no_part_of_a_population() -> None:
+    text = "在参评的129家国家级经开区中，柯桥经济技术开发区排名第18位，在浙江参评的9家中列第3。"
+    found = ranked("国家级经开区考核评价结果公布。" + text, ZONE)
+    assert [(one[0], one[2]) for one in found] == [
+        ("柯桥经济技术开发区", "国家级经开区"),
+        ("柯桥经济技术开发区", "浙江省"),
+    ]

@@ -18,6 +18,8 @@ _WRITTEN = 2  # characters of a place's name that a contest begins with: 浙江
 _OPENS, _CLOSES = ("“", "《"), ("”", "》")
 #: A year in front of the name of a list, and how much of it may follow the digits: 2024年度 | 中国.
 _YEAR, _DATED = regex.compile(r"^(?:19|20)\d\d"), 3
+#: How many take part: 62家.
+_COUNTED = regex.compile(r"^\p{Han}{0,4}?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,4})[家个所座]")
 _SHARED = 3  # how much of a holder's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
 _CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
@@ -127,6 +129,9 @@ def contest_parts(scene: Scene, contest: Slot, holder: str | None) -> ContestPar
             return ContestParts(word + zone, name)
         if lexicon.contest_scopes[word] == "level":
             return ContestParts(None, name)  # 省级…: a grade, no population
+        group = _group(scene, rest)
+        if group:
+            return ContestParts(word + group, rest[len(group) :])
         shared = _shared(holder or "", rest)
         if shared:
             return ContestParts(word + shared, rest)
@@ -173,6 +178,23 @@ def announced_name(scene: Scene, contest: Slot) -> str:
         name = name.rpartition(place)[2] or name
     ends = [name.rfind(word) + len(word) for word in scene.lexicon.contests if word in name]
     return name[: max(ends, default=len(name))]
+
+
+def _group(scene: Scene, text: str) -> str:
+    """Who takes part, where they are counted or said of which class: 62家农商行 | 综合考评."""
+    lexicon, particles = scene.lexicon, scene.lexicon.particles
+    counted = _COUNTED.match(text)
+    ends = (*particles.zone, *particles.unit, *particles.holder, *particles.group)
+    for end in range(len(text) - 2, _SHARED - 1, -1):
+        front = text[:end]
+        if not text[end:].endswith(lexicon.contests):
+            continue
+        if counted and (lexicon.kind_of(front) or front.endswith((*ends, *lexicon.regions))):
+            return front
+        graded = front[1] in particles.grade and front not in particles.group
+        if not counted and graded and front.endswith(tuple(lexicon.regions)):
+            return front  # 三类县市区 | 考核; but 县级市竞争力榜单
+    return ""
 
 
 def _zone(scene: Scene, text: str) -> str:

@@ -8,6 +8,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.field import Body, Field
 from extractor.facts.honoured import is_chinese
+from extractor.facts.of_kinds import class_of_things
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import EntityValue, Mention
@@ -56,6 +57,8 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
         return field  # 平安建设在全省考核中列第2
     if _describes_holder(frame, context, phrase):
         return field._replace(phrase=field.phrase[len(phrase) :])  # 东道主 | 佛山
+    if class_of_things(frame, context) is not None and not field.bodies:
+        return field._replace(bodies=_each_of(frame, phrase), phrase=field.phrase[len(phrase) :])
     told = says_by_what(frame) or context.get("ranked", "segment", "sentence") is not None
     told = told or bool(field.bodies) and context.get("contest") is not None
     bodies = _members(frame, phrase) if told else ()
@@ -175,8 +178,7 @@ def _members(frame: Frame, phrase: tuple[tuple[int, int], ...]) -> tuple[Body, .
     if not (frame.field.each or len(frame.match.groups.get("rank", ())) > 1):
         return ()
     begin, end = min([phrase[0][0], *bodies]), max([phrase[-1][1], *(at + 1 for at in bodies)])
-    stops = [at for at in range(begin, end) if scene.label(at) == "JOINT" or _marks(scene, at)]
-    spans = list(zip([begin, *(at + 1 for at in stops)], [*stops, end], strict=True))
+    spans = _parts(scene, begin, end)
     if len(spans) < _SEVERAL or any(last <= first for first, last in spans):
         return ()
     names = [scene.spans_text((span,)) for span in spans]
@@ -186,6 +188,18 @@ def _members(frame: Frame, phrase: tuple[tuple[int, int], ...]) -> tuple[Body, .
         bodies[first] if first in bodies and last == first + 1 else _body(scene, first, last)
         for first, last in spans
     )
+
+
+def _each_of(frame: Frame, phrase: tuple[tuple[int, int], ...]) -> tuple[Body, ...]:
+    """The things of a list, one body each: 镍矿、铜矿砂."""
+    spans = _parts(frame.scene, phrase[0][0], phrase[-1][1])
+    return tuple(_body(frame.scene, first, last) for first, last in spans if last > first)
+
+
+def _parts(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list, as spans."""
+    stops = [at for at in range(begin, end) if scene.label(at) == "JOINT" or _marks(scene, at)]
+    return list(zip([begin, *(at + 1 for at in stops)], [*stops, end], strict=True))
 
 
 def _marks(scene: Scene, at: int) -> bool:

@@ -22,7 +22,7 @@ def around(found: IssuerCandidate, setting: Setting) -> Place | None:
 
 
 def town_of(found: IssuerCandidate, setting: Setting, ends: Sequence[str]) -> str | None:
-    """The town that a village lies in: in its name (溪口镇 | 柳溪村), or the only one of its text."""
+    """The town that a village lies in: in its name (溪口镇 | 柳溪村), or the only one told of."""
     if found.kind not in RURAL or found.kind == TOWN:
         return None
     named, tails = (*setting.heads, *setting.named), tuple(ends)

@@ -7,6 +7,8 @@ from extractor.facts.scene import Frame
 from extractor.mentions.element import label_of
 
 _SHORTEST = 2  # characters of a thing
+#: Labels of what stands in front of who comes after: 超过 | 甲.
+_BEATEN = frozenset({"OVER", "THAN", "REACH"})
 
 
 def kind_holders(frame: Frame, context: Context) -> tuple[Slot, ...]:
@@ -16,10 +18,28 @@ def kind_holders(frame: Frame, context: Context) -> tuple[Slot, ...]:
     scene, spans = frame.scene, frame.field.phrase
     if not spans:
         return () if "scope" in frame.match.groups else _measured(frame, context)
+    if scene.label(spans[0][0] - 1) in _BEATEN:
+        return _measured(frame, context)  # 超过火龙果成为第一大果品
     name, source = scene.spans_text(spans), scene.source(spans[0][0], spans[-1][1])
     if len(spans) > 1 or name.endswith(_measures(frame)):
         return ()
     return tuple(Slot(one, *source) for one in scene.lexicon.coordinator.members(name))
+
+
+def class_of_things(frame: Frame, context: Context) -> Slot | None:
+    """Of what things some are ranked: 进口商品中，甲、乙居前两位; 第一大进口商品，乙居第二."""
+    scene = frame.scene
+    kinds = tuple(scene.lexicon.particles.kind)
+    for field in (frame.field, *frame.leads[-1:]):
+        for chunk in field.among:
+            if (name := scene.spans_text((chunk.core,))).endswith(kinds):
+                return Slot(name, *scene.source(*chunk.core))
+    told, main = context.topic(), scene.issuer.main
+    if told is None or told.measure != "rank" or not told.indicator.endswith(kinds):
+        return None
+    if told.subject is None or main is not None and told.subject.value == main.value:
+        return None
+    return Slot(told.indicator, told.start, told.end, "clause before")
 
 
 def is_of_kind(frame: Frame) -> bool:
@@ -36,7 +56,7 @@ def _measured(frame: Frame, context: Context) -> tuple[Slot, ...]:
         if told.measure == "share":
             continue
         thing = _bare(frame, told.indicator)
-        if thing != told.indicator and len(thing) >= _SHORTEST:
+        if len(thing) >= _SHORTEST and (thing != told.indicator or told.measure == "level"):
             return (Slot(thing, told.start, told.end, "clause before"),)
     return ()
 

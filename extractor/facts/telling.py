@@ -139,7 +139,8 @@ class Telling:
         if self._leads and self._leads[-1].aspect is not None:
             return True
         if "rank" in match.groups:
-            return self.context.get("contest") is not None
+            grouped = bool(self._leads) and bool(self._leads[-1].among)
+            return grouped or self.context.get("contest") is not None
         return self._goes_on_with(match)
 
     def _goes_on_with(self, match: Match) -> bool:

@@ -53,6 +53,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "part": indicators.part,
         "partnered": indicators.partnered,
         "some": several.some,
+        "things": own_kinds.things,
         "own": indicators.own,
         "moved": told.moved,
         "lead": indicators.lead,

@@ -87,8 +87,7 @@ def _tells(scene: Scene, begin: int, end: int) -> bool:
     return last in ("V", "LIGHT") or last[:1] == "P" and last != "PLACE"
 
 
-#: Atoms of the shortest such stretch: a place and its verb.
-_TOLD = 2
+_TOLD = 2  # atoms of the shortest such stretch: a place and its verb
 
 
 def group(frame: Frame, context: Context) -> Answer:
@@ -214,18 +213,16 @@ def _is_division(element: Element) -> bool:
     return entity is not None and entity.etype == "GPE" and bool(entity.code)
 
 
-#: What a scope word stands for that is a region: 西部.
-_AREA = "area"
+_AREA = "area"  # what a scope word stands for that is a region: 西部
 #: Kinds of ranks that a statistic has.
 _MEASURED = frozenset({"position", "top"})
 
 
 def population(scene: Scene, begin: int, end: int) -> str:
     """A scope or benchmark by name: 全国 → 中国; a longer phrase as written."""
+    begin, end = _taking_part(scene, begin, end - (scene.label(end - 1) in _GOING_ON))
     element = scene.atoms.items.get(begin)
     lexicon = scene.lexicon
-    if scene.label(end - 1) in _GOING_ON:
-        end -= 1
     if element is not None:
         meant = spoken_of(scene, element) or element
         name = scene.issuer.name_of(meant, scene.reading.surface)
@@ -240,6 +237,18 @@ def population(scene: Scene, begin: int, end: int) -> str:
         return wider  # 在16个州（市）中
     text = scene.spans_text(_without_count(scene, begin, end))
     return text.rstrip("“‘" + chars(lexicon.particles.over))
+
+
+def _taking_part(scene: Scene, begin: int, end: int) -> tuple[int, int]:
+    """A population without that it takes part: 参评的 | 9家园区, 新疆 | 参评的9家."""
+    words = scene.lexicon.particles.partaking
+    if scene.word(begin) in words and scene.label(begin + 1) == "DE":
+        return begin + 2, end
+    last = end
+    while last > begin + 1 and scene.label(last - 1) in ("QTY", "NUM", "DE"):
+        last -= 1
+    told = begin < last - 1 and scene.word(last - 1) in words
+    return begin, last - 1 if told else end
 
 
 def _vast(scene: Scene, at: int) -> bool:
