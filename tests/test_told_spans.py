@@ -125,3 +125,30 @@ def test_the_year_of_a_fair_is_when_it_was(extractor: Extractor) -> None:
 def test_what_is_not_yet(extractor: Extractor, word: str, status: str) -> None:
     found = extractor.extract(f"诸暨市{word}学校5所。", reference_date=DAY).observations
     assert [one.status for one in found] == [status]
+
+
+REPORT = "2026年浙江省政府工作报告"
+SPRING = date(2026, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # what only a look back over several years has
+        ("生产总值较“十三五”末增长33.6%。新建学校26所。", ["2021/2025", "2021/2025"]),
+        ("利润实现翻一番。新建学校26所。", ["2021/2025", "2021/2025"]),
+        ("零售额年均增长5%。2025年游客超550万人次。新建学校26所。", ["2021/2025", "2025", "2021/2025"]),
+        # the year that opens the passage is what it is on
+        ("2025年游客超550万人次。零售额年均增长5%。新建学校26所。", ["2025", "2025", "2025"]),
+        ("利润增长5%。新建学校26所。", ["2025", "2025"]),
+    ],
+)
+def test_passages_of_a_term(extractor: Extractor, text: str, periods: list[str]) -> None:
+    found = extractor.extract(text, title=REPORT, reference_date=SPRING).observations
+    assert [one.period for one in found] == periods
+
+
+def test_what_there_is_at_the_end_of_a_term(extractor: Extractor) -> None:
+    text = "五年来，利润实现翻一番，实有经营主体688万户，新设经营主体60万户。"
+    found = extractor.extract(text, title=REPORT, reference_date=SPRING).observations
+    assert [one.period for one in found] == ["2021/2025", "2025", "2021/2025"]

@@ -111,14 +111,23 @@ class Reported:
         back = {v.value for v in values if v.kind == "duration" and not v.streak}
         years = {edtf.year_of(v.value) for v in values if v.kind == "date"}
         ends = {last - _YEARS, last} <= years  # 从2020年的…提高到2025年的…
-        of_years = ends or _FIVE_YEARS in back or self._manner.is_of_years(told.reading)
-        if not of_years or _ONE_YEAR in back or (last in years and not ends):
+        manner = self._manner.is_of_years(told.reading)
+        of_years = ends or _FIVE_YEARS in back or manner
+        single = last in years and not ends and not (manner and not _opens_with(told, last))
+        if not of_years or _ONE_YEAR in back or single:
             return None
         return f"{last - _YEARS + 1}/{last}"
 
     def is_review(self, line: str) -> bool:
         """Whether a title is that of a yearly report."""
         return self._reviews.search(line) is not None
+
+
+def _opens_with(told: ToldWhen, year: int) -> bool:
+    """Whether a year is named in the first sentence of a text."""
+    first = next((one for one in told.reading.sentences if one.kind == "body"), None)
+    said = [m for m in told.times if first is not None and m.start < first.end]
+    return any(edtf.year_of(getattr(m.value, "value", None)) == year for m in said)
 
 
 def _first_year(times: Sequence[Mention]) -> int | None:

@@ -172,6 +172,8 @@ def _at_the_end(frame: Frame, measure: str) -> bool:
         return False
     if _stays(frame):
         return False
+    if any(word in phrase_of(frame) for word in frame.scene.lexicon.particles.stock):
+        return True  # 实有经营主体688万户
     ranks = frame.scene.captures(frame.match, "rank")
     if any(isinstance(rank, Rank) and rank.kind in ("first", "only") for rank in ranks):
         return False
