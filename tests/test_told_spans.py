@@ -152,3 +152,9 @@ def test_what_there_is_at_the_end_of_a_term(extractor: Extractor) -> None:
     text = "五年来，利润实现翻一番，实有经营主体688万户，新设经营主体60万户。"
     found = extractor.extract(text, title=REPORT, reference_date=SPRING).observations
     assert [one.period for one in found] == ["2021/2025", "2025", "2021/2025"]
+
+
+def test_what_one_intends(extractor: Extractor) -> None:
+    text = "诸暨市明年的打算：改造老果园600亩，果园面积达到2500亩。今年改造老果园300亩。"
+    found = extractor.extract(text, reference_date=DAY).observations
+    assert [one.status for one in found][:2] == ["target", "target"]
