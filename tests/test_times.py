@@ -214,6 +214,7 @@ def test_find_times_points_into_the_text_given() -> None:
 DAYS = st.dates(date(1600, 1, 1), date(2199, 12, 31))
 
 
+@settings(deadline=None)  # rules are compiled where a text asks for them
 @given(DAYS)
 def test_every_writing_of_a_day_is_that_day(day: date) -> None:
     for text in (
@@ -227,6 +228,7 @@ def test_every_writing_of_a_day_is_that_day(day: date) -> None:
             assert parse_time(text).value == day.isoformat()
 
 
+@settings(deadline=None)  # rules are compiled where a text asks for them
 @given(st.dates(date(2000, 2, 1), date(2040, 12, 31)), st.integers(0, 40))
 def test_a_day_without_its_year_lies_near_the_reference(reference: date, back: int) -> None:
     day = reference - timedelta(days=back)
@@ -241,7 +243,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(deadline=None, max_examples=300)
 @given(st.lists(PIECES, max_size=14).map("".join), st.none() | st.just(MARCH))
 def test_spans_slice_and_do_not_overlap(text: str, reference: date | None) -> None:
     found = FINDER.find(text, reference=reference)
@@ -252,7 +254,7 @@ def test_spans_slice_and_do_not_overlap(text: str, reference: date | None) -> No
     assert found == FINDER.find(text, reference=reference)
 
 
-@settings(max_examples=100)
+@settings(deadline=None, max_examples=100)
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     find_times(text, reference=MARCH)

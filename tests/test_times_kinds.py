@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.errors import ParseError
@@ -531,6 +531,7 @@ BARE = st.sampled_from(
 EXPRESSIONS = st.builds("".join, st.tuples(YEARS, PARTS)) | BARE
 
 
+@settings(deadline=None)  # rules are compiled where a text asks for them
 @given(EXPRESSIONS)
 def test_both_functions_read_an_expression_alike(text: str) -> None:
     parsed = parse_time(text, reference=MONDAY)
@@ -539,6 +540,7 @@ def test_both_functions_read_an_expression_alike(text: str) -> None:
     assert (found.kind, found.value, found.mod) == (parsed.kind, parsed.value, parsed.mod)
 
 
+@settings(deadline=None)  # rules are compiled where a text asks for them
 @given(EXPRESSIONS)
 def test_a_sentence_round_an_expression_changes_nothing(text: str) -> None:
     parsed = parse_time(text, reference=MONDAY)
@@ -548,6 +550,7 @@ def test_a_sentence_round_an_expression_changes_nothing(text: str) -> None:
     ]
 
 
+@settings(deadline=None)  # rules are compiled where a text asks for them
 @given(st.text("年月日周前后至上下半一二三12近未来来起度季初末 ", max_size=8))
 def test_what_is_one_time_for_one_is_one_for_the_other(text: str) -> None:
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extractor.mentions.time.alone import AloneReader
@@ -53,3 +55,13 @@ def test_alone_counter_examples(rule: Rule, example: Example) -> None:
     found = ALONE.whole(example.text)
     read = AloneReader((ALONE, FINDER.scanner), FINDER.words).read(example.text, example.reference)
     assert found is None or found.rule.name != rule.name or read is None
+
+
+def test_a_text_that_wants_few_rules_reads_as_after_many() -> None:
+    """Little is compiled for the first characters; what they give is what they give later."""
+    text = "2024年，产值增长8.4%；今年春节假期，接待游客3万人次，为期三天的灯会5月1日至3日举行。"
+    fresh = TimeFinder(BOOK)
+    first = fresh.find(text, reference=date(2025, 3, 21))
+    fresh.find("。" * 3_000)
+    assert fresh.find(text, reference=date(2025, 3, 21)) == first
+    assert [text[one.start : one.end] for one in first][:2] == ["2024年", "今年春节假期"]

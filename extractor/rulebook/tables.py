@@ -38,6 +38,10 @@ class Row(NamedTuple):
         return PatternError(message, file=self.file, line=self.line, excerpt=text, hint=hint)
 
 
+#: Made in C: the class itself would run Python for each of tens of thousands.
+_row: Callable[[tuple[str, dict[str, str], Path, int]], Row] = partial(tuple.__new__, Row)
+
+
 class Table:
     """The rows of one lexicon, in file order; a user's rows replace ours with the same word."""
 
@@ -81,7 +85,9 @@ def read_table(path: Path, *, words: bool = True) -> Table:
         PatternError: no header, a line with more columns than the header, an empty word, a cell in
             quotes or with an invisible character, the same line twice, or bytes that are not UTF-8.
     """
-    lines = read_text(path).splitlines()
+    text = read_text(path)
+    lines = text.splitlines()
+    words = words and _may_be_miswritten(text)
     columns: tuple[str, ...] | None = None
     head = 1
     rows: list[Row] = []
@@ -90,29 +96,44 @@ def read_table(path: Path, *, words: bool = True) -> Table:
         if not line.strip() or line.startswith("#"):
             continue
         cells = tuple(map(str.strip, line.split("\t")))
-        wrong = partial(PatternError, file=path, line=number, excerpt=line)
         if words:
-            _check_written(cells, line, wrong)
+            _check_written(cells, line, partial(PatternError, file=path, line=number, excerpt=line))
         if columns is None:
             if len(set(cells)) != len(cells):
-                raise wrong("a column is named twice")
+                raise PatternError("a column is named twice", file=path, line=number, excerpt=line)
             columns, head = cells, number
             continue
-        if len(cells) > len(columns):
-            raise wrong(
-                f"{len(cells)} columns where the header names {len(columns)}",
-                hint=f"the columns are: {', '.join(columns)}",
-            )
-        if not cells[0]:
-            raise wrong("a line without a word")
-        if cells in seen:
-            raise wrong(f"the same line as {seen[cells]}")
+        if len(cells) > len(columns) or not cells[0] or cells in seen:
+            wrong = partial(PatternError, file=path, line=number, excerpt=line)
+            raise _no_row(cells, columns, seen, wrong)
         seen[cells] = number
         values = dict(zip(columns[1:], cells[1:], strict=False))
-        rows.append(Row(cells[0], values, path, number))
+        rows.append(_row((cells[0], values, path, number)))
     if columns is None:
         raise PatternError("no header line", file=path, hint="the first line names the columns")
     return Table(path.stem, columns, rows, path, head)
+
+
+def _no_row(
+    cells: tuple[str, ...],
+    columns: tuple[str, ...],
+    seen: dict[tuple[str, ...], int],
+    wrong: Callable[..., PatternError],
+) -> PatternError:
+    """Why a line is no row of a table."""
+    if len(cells) > len(columns):
+        return wrong(
+            f"{len(cells)} columns where the header names {len(columns)}",
+            hint=f"the columns are: {', '.join(columns)}",
+        )
+    if not cells[0]:
+        return wrong("a line without a word")
+    return wrong(f"the same line as {seen[cells]}")
+
+
+def _may_be_miswritten(text: str) -> bool:
+    """Whether a file has a quote or an invisible character, so that each line is looked at."""
+    return '"' in text or "'" in text or _HIDDEN.search(text) is not None
 
 
 def _check_written(cells: tuple[str, ...], line: str, wrong: Callable[..., PatternError]) -> None:
