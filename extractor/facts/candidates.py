@@ -7,7 +7,8 @@ code. A name that ordinary text uses for something else (单县, 城区) is none
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -29,6 +30,7 @@ _AGENCY, _TEAM, _UNIT = "agency", "team", "unit"
 #: Kinds that lie in a county, whose name stands in front of theirs.
 RURAL = (TOWN, "village", "community")
 _OTHERS = (ANY, _OF, _AGENCY, _TEAM)
+_KEPT = 20_000  # names whose owner is kept
 _PROVINCE = 2  # digits of a code that name the province
 
 
@@ -78,6 +80,8 @@ class Candidates:
         self._unit_after = parts.pattern("unit_after")
         self._place_in_front = parts.pattern("place_in_front")
         self._fronts = regex.compile("|".join(("，", *told_by)))
+        #: Kept, since the same names come again and again.
+        self._owner: Callable[[str], str] = lru_cache(maxsize=_KEPT)(self._read_owner)
 
     def named(self, reading: Reading, entities: Sequence[Mention]) -> list[IssuerCandidate]:
         """Those that a text names, in its order; of a byline no paper or site that published it.
@@ -206,7 +210,7 @@ class Candidates:
         )
         return told[0] if len(told) == 1 else shared[0]._replace(code="", parent="")
 
-    def _owner(self, name: str) -> str:
+    def _read_owner(self, name: str) -> str:
         """The zone that an office of its own runs: 高新区 of 高新区管委会.
 
         And of a body with its owner in front only itself: 甬城海关所属 | 梅江海关.

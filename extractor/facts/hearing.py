@@ -139,11 +139,12 @@ def _heading_status(scene: Scene, context: Context, field: Field) -> Context:
 
 def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
     """与去年相比, said once, is the basis of the changes after it."""
-    whole = (field.begin, field.end) in ((one.begin, one.end) for one in scene.clauses)
-    word = scene.atoms.items.get(field.begin) if whole and field.end - field.begin == 1 else None
-    if isinstance(word, Word) and word.label == "BASIS":  # 与上年同期相比，, not 比上年 | 多5项
-        slot = Slot(word.row.get("basis"), word.start, word.end)
-        return hold(scene, context, "basis", slot, said)
+    word = scene.atoms.items.get(field.begin) if field.end - field.begin == 1 else None
+    if isinstance(word, Word) and word.label == "BASIS":
+        whole = (field.begin, field.end) in ((one.begin, one.end) for one in scene.clauses)
+        if whole:  # 与上年同期相比，, not 比上年 | 多5项
+            slot = Slot(word.row.get("basis"), word.start, word.end)
+            return hold(scene, context, "basis", slot, said)
     for chunk in field.compared:
         for at in range(*chunk.core):
             item = scene.atoms.items.get(at)

@@ -110,7 +110,7 @@ class Issuers:
         whole = found is not None and found.place is None and found.kind not in RURAL
         own = (found.name,) if found is not None and whole else ()
         known = FullNames((*own, *names(reading, entities)), self._forms)
-        issuer = self._among(self._made(found, setting), entities)
+        issuer = self._made(found, setting)
         told = ToldWhen(reading, times, title_times, reporting, reference, title or "", counted)
         period = self._reported.period(issuer, told)
         return replace(
@@ -124,6 +124,11 @@ class Issuers:
             plans=self._reported.plans(told),
             reports=self._reported.is_report(told, period),
             seats=self._seats(reading, entities, setting) if issuer.of_nation else {},
+            named=tuple(m for m in entities if getattr(m.value, "etype", "") != "PERSON"),
+            persons=tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON"),
+            urban=(issuer.place or "").endswith(self._ends.city),
+            district=(issuer.place or issuer.county or "").endswith(self._ends.district),
+            autonomous=(issuer.province or "").endswith(self._ends.district),
         )
 
     def _setting(
@@ -175,17 +180,6 @@ class Issuers:
             says=self._says,
             ends=self._ends,
             review=self._reported.is_review(title),
-        )
-
-    def _among(self, issuer: Issuer, entities: list[Mention]) -> Issuer:
-        """An issuer with whom else its text names, and the rank of the places it lies in."""
-        return replace(
-            issuer,
-            named=tuple(m for m in entities if getattr(m.value, "etype", "") != "PERSON"),
-            persons=tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON"),
-            urban=(issuer.place or "").endswith(self._ends.city),
-            district=(issuer.place or issuer.county or "").endswith(self._ends.district),
-            autonomous=(issuer.province or "").endswith(self._ends.district),
         )
 
     def _seats(self, reading: Reading, entities: list[Mention], setting: Setting) -> dict[int, str]:

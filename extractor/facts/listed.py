@@ -47,9 +47,11 @@ def hear_group(scene: Scene, context: Context, field: Field) -> Context:
 def hear_parts(scene: Scene, context: Context, clause: Clause) -> Context:
     """分项看, 二级指标中: what follows are parts of what was ranked, among the same."""
     among = context.get("ranked_in", "section")
+    if among is None or context.topics:
+        return context
     words = scene.text(*scene.source(clause.begin, clause.end)) if clause.end > clause.begin else ""
     parts = any(word in words for word in scene.lexicon.particles.indices)
-    if among is None or not parts or len(words) > _PARTS or context.topics:
+    if not parts or len(words) > _PARTS:
         return context
     return context.hold("scope", among, "sentence")
 

@@ -74,6 +74,7 @@ class TimeWords:
         self.units = {row.word: _unit(row) for row in rows("unit", "unit_alone", "unit_run")}
         self.reigns = {row.word: _pair(row) for row in rows("reign")}
         self.plans, self._reports = _plans(book), _reports(book)
+        self._report = re.compile("|".join(map(re.escape, self._reports)) or "(?!)")
         self._front, self._after = (
             {r.word: r.get("role") for r in book.table("times_context") if r.get("side") == side}
             for side in ("front", "after")
@@ -95,7 +96,8 @@ class TimeWords:
 
     def report_months(self, text: str, end: int) -> tuple[int, int] | None:
         """The months of the year before ``end`` that a report is on: 2025年 | 中报."""
-        return next((m for word, m in self._reports.items() if text.startswith(word, end)), None)
+        found = self._report.match(text, end)
+        return self._reports[found[0]] if found is not None else None
 
     def reviews(self, title: str) -> bool:
         """Whether a title is that of a review of the year before (政府工作报告)."""
