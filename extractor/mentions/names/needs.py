@@ -20,6 +20,7 @@ from extractor.rulebook import Row, Rulebook
 from extractor.tokens import is_known
 
 _MORE = ("more", "city")
+_NAMED = ("mark", "two", *_MORE)
 _COINED = 4  # words of a facility that begins with a name
 _NATIONWIDE = 3  # words, with the one that says how far, of what there is only one of
 
@@ -180,7 +181,7 @@ class HeadNeeds:
     def _nationwide(self, case: _Case) -> bool:
         """The only one of its kind in a country or the world: 全国 | 高校 | 转化中心."""
         phrase, text = case.phrase, case.page.text
-        named = case.etype in ("ORG", "FAC") and case.need in ("mark", "two", *_MORE)
+        named = case.etype in ("ORG", "FAC") and case.need in _NAMED
         if not named or phrase.words < _NATIONWIDE or phrase.place is not None:
             return False
         one = self._nation.match(text, phrase.start) and self._one.search(case.hit.row.word)
