@@ -135,3 +135,32 @@ def test_that_they_take_part_is_no_part_of_a_population() -> None:
         ("柯桥经济技术开发区", "国家级经开区"),
         ("柯桥经济技术开发区", "浙江省"),
     ]
+
+
+# Ranks as they are written ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市三甲医院达到5家。", []),
+        ("绍兴市黄酒产量位列全国三甲。", [("三甲", 1, 3)]),
+        ("丝绸学进入世界前1.4‰。", [("前1.4‰", None, None)]),
+        ("丝绸学、陶瓷学分别进入世界前2‰和4‰。", [("前2‰", 1, 2), ("4‰", 1, 4)]),
+        ("学校新增丝绸学、陶瓷学两个世界前1%学科。", []),
+        ("学校在世界大学排名进入第801—1000区间。", [("第801—1000", 801, 1000)]),
+        ("全省第一条丝绸云轨在绍兴开通。", [("第一条", None, None)]),
+        ("第一批项目开工。", []),
+    ],
+)
+def test_ranks_as_they_are_written(
+    text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    found = extract(text, reference_date=DAY, title="绍兴丝绸大学2024年发展情况").rankings
+    assert [(r.text, r.position, r.upper) for r in found] == expected
+
+
+def test_members_of_what_was_counted_hold_its_ranks() -> None:
+    text = "世界前1%学科增至9个，其中矿物学、陶瓷学分别进入世界前2‰和4‰。"
+    found = ranked(text, "绍兴丝绸大学2024年发展情况")
+    assert [one[0] for one in found] == ["矿物学", "陶瓷学"]

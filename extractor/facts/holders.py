@@ -46,19 +46,20 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
     if not name or quoted or "holder" in frame.match.groups:
         return field
+    measured = name.endswith(scene.lexicon.heads) or name in scene.lexicon.relatives
+    if not (measured or field.bodies) and class_of_things(frame, context) is not None:
+        return field._replace(bodies=_each_of(frame, phrase), phrase=field.phrase[len(phrase) :])
     if field.part:
         return _with_listed(field, frame, context, name)
     unit = _unit_in(frame, phrase)
     if unit is not None:
         return field._replace(bodies=(unit[0],), phrase=(unit[1], *field.phrase[1:]))
-    if name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads):
+    if measured:
         return field
     if name.endswith(tuple(scene.lexicon.particles.theme)) and scene.issuer.place is not None:
         return field  # 平安建设在全省考核中列第2
     if _describes_holder(frame, context, phrase):
         return field._replace(phrase=field.phrase[len(phrase) :])  # 东道主 | 佛山
-    if class_of_things(frame, context) is not None and not field.bodies:
-        return field._replace(bodies=_each_of(frame, phrase), phrase=field.phrase[len(phrase) :])
     told = says_by_what(frame) or context.get("ranked", "segment", "sentence") is not None
     told = told or bool(field.bodies) and context.get("contest") is not None
     bodies = _members(frame, phrase) if told else ()

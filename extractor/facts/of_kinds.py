@@ -35,7 +35,11 @@ def class_of_things(frame: Frame, context: Context) -> Slot | None:
             if (name := scene.spans_text((chunk.core,))).endswith(kinds):
                 return Slot(name, *scene.source(*chunk.core))
     told, main = context.topic(), scene.issuer.main
-    if told is None or told.measure != "rank" or not told.indicator.endswith(kinds):
+    if told is None or not told.indicator.endswith(kinds):
+        return None
+    if frame.field.part and told.measure in ("level", "change"):
+        return Slot(told.indicator, told.start, told.end, "clause before")  # 其中 | 工程学
+    if told.measure != "rank":
         return None
     if told.subject is None or main is not None and told.subject.value == main.value:
         return None

@@ -125,6 +125,8 @@ class RankFinder:
         if value is None:
             return None
         number, kind = int(value), rule.gives["kind"]
+        if number != value:  # 前1.4‰: no number of places
+            return Rank(match.start(), match.end(), kind, None, None, rule.name, _LABELS[kind])
         place = -number if rule.gives.get("from_end") else number
         position, upper = (_PLACES[kind], number) if kind in _PLACES else (place, None)
         if "m" in match.capturesdict() and match["m"]:
