@@ -8,7 +8,7 @@ claim an anchor keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 from typing import NamedTuple
 
@@ -123,6 +123,7 @@ def compile_rules(
         if form is not None and not source.own:
             for problem in chain(
                 unread_groups(rule, form.groups),
+                _missing_groups(rule, pattern, form.groups, keys or {}),
                 wrong_anchor(rule, text, form, alphabet) if anchor else (),
             ):
                 raise problem
@@ -153,6 +154,19 @@ def _check_gives(rule: Rule, keys: Keys | None) -> None:
         known = keys[key]
         if known is not None and value not in known:
             raise rule.wrong(f"no {key} {value!r}", key="gives", hint=did_you_mean(value, known))
+
+
+def _missing_groups(
+    rule: Rule, pattern: LazyPattern, known: frozenset[str], keys: Keys
+) -> Iterator[PatternError]:
+    """Groups that ``gives`` says something is taken from, and the pattern has not."""
+    for key, value in rule.gives.items():
+        if keys[key] is not None and value in known and value not in pattern.groups:
+            yield rule.wrong(
+                f"{key} is {value!r}, and no group has this name",
+                key="gives",
+                hint=f"write (?P<{value}>…) round it",
+            )
 
 
 def _unclaimed(

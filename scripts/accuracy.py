@@ -27,10 +27,10 @@ BEGIN, END = "<!-- figures: made by scripts/accuracy.py -->", "<!-- end of figur
 
 
 class Suite(NamedTuple):
-    """What the best rival reaches, and what is owed; as shares of the suite's cases."""
+    """What the best rival reaches, and what is expected of us; as shares of the suite's cases."""
 
     rival: str
-    owed: str
+    expected: str
 
 
 #: The peers' figures were measured once, with the versions of the day; see the page.
@@ -55,8 +55,8 @@ SUITES = {
     "jionlp-datetime-period": Suite("", "0.80 of dates and periods"),
 }
 
-#: Strict and core F1 owed on the development gold.
-OWED = {
+#: Strict and core F1 expected on the development gold.
+EXPECTED = {
     "quantity": ("0.98", "0.99"),
     "time": ("0.95", "0.97"),
     "entity": ("0.75", "0.82"),
@@ -89,13 +89,13 @@ def sections(shared: Path) -> Iterator[str]:
     if (shared / "dev" / "gold").is_dir():
         cases = read_cases(shared / "dev" / "gold")
         yield "The development texts, `extractor eval ../shared/dev/gold`:\n"
-        yield from score_rows(run(extractor, cases), OWED)
+        yield from score_rows(run(extractor, cases), EXPECTED)
         narrow = run(extractor, cases, core_entities=True)
-        yield "PERSON, ORG and GPE alone, `--entities core` (owed: strict 0.88, core 0.92):\n"
+        yield "PERSON, ORG and GPE alone, `--entities core` (expected: strict 0.88, core 0.92):\n"
         yield from score_rows(narrow, {}, types=("entity",))
         press = [case for case in cases if case.name.startswith("c")]
-        yield "The press conferences of cities alone, `--cases 'c*'` (owed: ranking strict 0.85, "
-        yield "recognition strict 0.80):\n"
+        yield "The press conferences of cities alone, `--cases 'c*'` (expected: ranking strict "
+        yield "0.85, recognition strict 0.80):\n"
         yield from score_rows(run(extractor, press), {})
     if (shared / "suites").is_dir():
         yield "Peers' suites, `extractor suites ../shared/suites`:\n"
@@ -112,16 +112,17 @@ def run(extractor: Extractor, cases: list[Case], *, core_entities: bool = False)
 
 
 def score_rows(
-    report: Report, owed: dict[str, tuple[str, str]], types: tuple[str, ...] = ()
+    report: Report, expected: dict[str, tuple[str, str]], types: tuple[str, ...] = ()
 ) -> Iterator[str]:
-    yield "| record | owed records | strict P | R | F1 | owed | core P | R | F1 | owed |"
+    part = "P | R | F1 | expected"
+    yield f"| record | expected records | strict {part} | core {part} |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
     for name, tally in report.tallies.items():
         if (types and name not in types) or not (tally.expected or tally.extra):
-            continue  # a type that nothing is owed of has no figure
+            continue  # a type that nothing is expected of has no figure
         strict, core = ([f"{figure:.3f}" for figure in part] for part in (tally.strict, tally.core))
-        strict_owed, core_owed = owed.get(name, ("", ""))
-        cells = [name, str(tally.expected), *strict, strict_owed, *core, core_owed]
+        strict_expected, core_expected = expected.get(name, ("", ""))
+        cells = [name, str(tally.expected), *strict, strict_expected, *core, core_expected]
         yield f"| {' | '.join(cells)} |"
     yield ""
 
@@ -130,14 +131,14 @@ def suite_rows(folder: Path) -> Iterator[str]:
     yield "Cases whose convention contradicts ours are left out of *share*, with the reason, by"
     yield "corpus/suite-conventions.tsv (rules over the case, at most a tenth of a suite); *of all*"
     yield "counts each of them as failed.\n"
-    yield "| suite | cases | left out | passed | share | of all | owed | best rival |"
+    yield "| suite | cases | left out | passed | share | of all | expected | best rival |"
     yield "|---|---|---|---|---|---|---|---|"
     for one in run_suites(folder):
-        rival, owed = SUITES.get(one.suite, Suite("", ""))
+        rival, expected = SUITES.get(one.suite, Suite("", ""))
         every = one.cases + one.excepted
         share = f"{one.share:.3f}" if one.cases else "–"
         cells = [one.suite, str(every), str(one.excepted), str(one.passed), share]
-        yield f"| {' | '.join([*cells, f'{one.of_all:.3f}', owed, rival])} |"
+        yield f"| {' | '.join([*cells, f'{one.of_all:.3f}', expected, rival])} |"
     yield ""
 
 

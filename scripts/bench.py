@@ -5,8 +5,8 @@
 Both run in one process, alternating, over the same texts; the ratio is the median over the rounds.
 Extraction is measured as an archive is read, many texts together (``Extractor.extract_many``), and
 one text after the other (``Extractor.extract``), by an extractor set up as the command does it;
-what is owed is owed of the first. Where ``dev.py compiled`` has installed the compiled build, it is
-measured too, in a process of its own.
+what is expected is so of the first. Where ``dev.py compiled`` has installed the compiled build, it
+is measured too, in a process of its own.
 Without ``--texts`` the news of ../shared/dev/bulk are taken where they are there, else the articles
 of corpus/, repeated with their digits varied.
 """
@@ -40,7 +40,7 @@ COMPILED = ROOT / ".venv-compiled" / ("Scripts/python.exe" if os.name == "nt" el
 NEWS = ROOT.parent / "shared" / "dev" / "bulk" / "news.jsonl.gz"
 REFERENCE = date(2025, 3, 21)
 
-# what is owed, for --check
+# what is expected, for --check
 LEAST_RATIO = 0.5
 MOST_MEGABYTES = 250
 MOST_GROWTH = 12  # times the time for ten times the text

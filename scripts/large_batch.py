@@ -8,7 +8,7 @@ kill counts where files were read since the one before it: a busy machine takes 
 the time until a kill grows until they are. The store is then compared with what the archive's
 manifest says of every file, and verified. Prints seconds in all, the highest memory of any main
 process (VmHWM, Linux alone), and the differences.
-Exit code 1 where there are any, or where that memory is above what is owed.
+Exit code 1 where there are any, or where that memory is above what is expected.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ def main() -> None:
         encoding="utf-8",
     )
     home = {"Asia/Shanghai", "Asia/Urumqi", "Asia/Hong_Kong", "Asia/Macau", "Asia/Taipei"}
-    cities: dict[str, str] = {}
+    cities: dict[str, None] = {}
     for zone, data in sorted(zh.time_zones.items()):
         name = data.get("city", "")
         region = zone.split("/")[0]
@@ -67,13 +67,10 @@ def main() -> None:
             continue
         if len(name) < 2 or any(c in name for c in "，（· ") or any(n in name for n in "岛州省"):
             continue
-        cities.setdefault(name, zone)
+        cities[name] = None
     taken = {name for _, name in countries}
     (folder / "world_cities.tsv").write_text(
-        note
-        + "word\tzone\n"
-        + "\n".join(f"{n}\t{z}" for n, z in cities.items() if n not in taken)
-        + "\n",
+        note + "word\n" + "\n".join(name for name in cities if name not in taken) + "\n",
         encoding="utf-8",
     )
     print(len(countries), "countries,", len(cities), "cities")

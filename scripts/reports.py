@@ -129,10 +129,10 @@ def main() -> int:
     count = Counter(one.kind for one in facts)
     observed = Counter(one.kind for one in facts if one.fact["type"] == "observation")
     faults = Counter(fault for one in facts for fault in one.faults())
-    owed = {"subject": len(facts), "period": count["back"], "status": observed["ahead"]}
-    for field, of in owed.items():
+    expected = {"subject": len(facts), "period": count["back"], "status": observed["ahead"]}
+    for field, of in expected.items():
         print(f"{field:8} {of - faults[field]:5} of {of:5}  {1 - faults[field] / max(1, of):.4f}")
-    for field in owed:
+    for field in expected:
         wrong = [one for one in facts if field in one.faults()]
         for one in random.Random(options.seed).sample(wrong, min(options.wrong, len(wrong))):
             print(field, shown(one))

@@ -1,4 +1,4 @@
-"""Invented notices of who takes up or leaves which post, with the records that are owed.
+"""Invented notices of who takes up or leaves which post, with the records that are expected.
 
 The first twenty were written before any rule was run on them. Each: its text, the day, its title,
 and the records as
@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-Owed = tuple[str, str, str | None, str, str | None]
+Expected = tuple[str, str, str | None, str, str | None]
 
 
 class Notice(NamedTuple):
-    """A notice and what is owed of it."""
+    """A notice and what is expected of it."""
 
     text: str
     day: str
     title: str | None
-    owed: tuple[Owed, ...]
+    expected: tuple[Expected, ...]
 
 
 NOTICES: dict[str, Notice] = {

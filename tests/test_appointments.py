@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from appointment_notices import NOTICES, Notice, Owed
+from appointment_notices import NOTICES, Expected, Notice
 
 from extractor import Extractor
 from extractor.records import Appointment
@@ -18,7 +18,7 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-def told(extractor: Extractor, notice: Notice) -> list[Owed]:
+def told(extractor: Extractor, notice: Notice) -> list[Expected]:
     found = extractor.extract(
         notice.text, reference_date=date.fromisoformat(notice.day), title=notice.title
     )
@@ -31,7 +31,7 @@ def told(extractor: Extractor, notice: Notice) -> list[Owed]:
 #: What the names of a document are found by is not for these rules to mend.
 @pytest.mark.parametrize("notice", NOTICES.values(), ids=NOTICES)
 def test_notices(extractor: Extractor, notice: Notice) -> None:
-    assert told(extractor, notice) == list(notice.owed)
+    assert told(extractor, notice) == list(notice.expected)
 
 
 @pytest.mark.parametrize(
@@ -62,24 +62,26 @@ def test_who_decided(extractor: Extractor, text: str, by: list[str | None]) -> N
 
 
 def _forms() -> Iterator[tuple[str, date, str, list[str]]]:
-    """Title, day, text and what is owed of each notice of ``appointment_forms.txt``."""
+    """Title, day, text and what is expected of each notice of ``appointment_forms.txt``."""
     page = Path(__file__).with_name("appointment_forms.txt").read_text(encoding="utf-8")
     for case in page.split("\n== ")[1:]:
         head, *lines = case.strip("\n").splitlines()
         day, _, title = head.partition(" ")
         text = "\n".join(line for line in lines if not line.startswith("> "))
-        owed = [line.removeprefix("> ") for line in lines if line.startswith("> ")]
-        yield title, date.fromisoformat(day), text, owed
+        expected = [line.removeprefix("> ") for line in lines if line.startswith("> ")]
+        yield title, date.fromisoformat(day), text, expected
 
 
 FORMS = list(_forms())
 
 
-@pytest.mark.parametrize(("title", "day", "text", "owed"), FORMS, ids=[form[0] for form in FORMS])
-def test_forms(extractor: Extractor, title: str, day: date, text: str, owed: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("title", "day", "text", "expected"), FORMS, ids=[form[0] for form in FORMS]
+)
+def test_forms(extractor: Extractor, title: str, day: date, text: str, expected: list[str]) -> None:
     found = extractor.extract(text, reference_date=day, title=title).appointments
     told = [f"{r.person}|{r.post}|{r.act}|{r.date or '-'}" for r in found]
-    assert sorted(told) == sorted(owed)
+    assert sorted(told) == sorted(expected)
 
 
 @pytest.mark.parametrize(

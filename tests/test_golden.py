@@ -59,8 +59,8 @@ def report() -> Report:
 def test_there_are_two_articles_with_every_type_of_record() -> None:
     assert len(CASES) == 2
     for case in CASES:
-        owed = {record["type"] for record in case.gold if not record.get("optional")}
-        assert owed == set(RECORD_TYPES) - UNTOLD
+        expected = {record["type"] for record in case.gold if not record.get("optional")}
+        assert expected == set(RECORD_TYPES) - UNTOLD
 
 
 def test_nothing_is_found_of_what_they_do_not_tell(report: Report) -> None:

@@ -134,9 +134,9 @@ def test_it_is_scored(
     addition: Addition, own: Path, texts: Path, command: Command, tmp_path: Path
 ) -> None:
     start = addition.text.index(addition.record["text"])
-    owed = addition.record | {"start": start, "end": start + len(addition.record["text"])}
+    expected = addition.record | {"start": start, "end": start + len(addition.record["text"])}
     gold = texts / f"{DAY}.jsonl"
-    gold.write_text(json.dumps(owed, ensure_ascii=False) + "\n", encoding="utf-8")
+    gold.write_text(json.dumps(expected, ensure_ascii=False) + "\n", encoding="utf-8")
     kind = addition.record["type"]
 
     def recall(*more: str | Path) -> float:

@@ -87,9 +87,9 @@ def test_comparison(
     command: Command, tmp_path: Path, found: dict[str, str], core: float, strict: float
 ) -> None:
     (tmp_path / "a.txt").write_text("任命沈佳音为越城区水利局局长。", encoding="utf-8")
-    owed = {"type": "appointment", "start": 2, "end": 5, "person": "沈佳音", "post": "局长",
+    expected = {"type": "appointment", "start": 2, "end": 5, "person": "沈佳音", "post": "局长",
             "body": "越城区水利局", "act": "appoint", "date": "2025-06-12"}  # fmt: skip
-    line = json.dumps({**owed, **found}, ensure_ascii=False)
+    line = json.dumps({**expected, **found}, ensure_ascii=False)
     (tmp_path / "a.jsonl").write_text(line, encoding="utf-8")
     _, out, _ = command("eval", tmp_path, "--json", "--date", "2025-06-12")
     figures = json.loads(out)["appointment"]

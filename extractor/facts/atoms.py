@@ -64,9 +64,6 @@ def atom_kinds(book: Rulebook) -> dict[str, str]:
 
 def _classes(table: Table, chars: Mapping[str, str]) -> dict[str, str]:
     """Word (or part of speech) → the character of its class."""
-    for row in table:
-        if not row.get("class"):
-            raise row.wrong("no class", hint="the label of a chunk rule: N, V, LIGHT …")
     return {row.word: chars[row.get("class")] for row in table}
 
 

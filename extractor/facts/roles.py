@@ -7,11 +7,6 @@ from extractor.mentions.particles import Particles
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
-ROLES = frozenset({
-    "time", "duration", "body", "content", "count", "status", "each", "part", "change", "lead",
-    "aside", "edge", "light", "back", "trend", "point",
-})  # fmt: skip
-
 
 class Roles:
     """The roles of a rulebook's labels, by the characters they are drawn as."""
@@ -19,8 +14,6 @@ class Roles:
     def __init__(self, book: Rulebook, alphabet: Alphabet):
         self.roles: dict[str, str] = {}
         for row in book.table("atom_roles"):
-            if row.get("role") not in ROLES:
-                raise row.wrong(f"no role {row.get('role')!r}", hint=", ".join(sorted(ROLES)))
             self.roles |= dict.fromkeys(alphabet.of([row.word]), row.get("role"))
         self.de = alphabet.chars["DE"]
         self.joints = alphabet.of(["JOINT"]) | {"、"}

@@ -13,14 +13,6 @@ MEASURES = ("level", "growth", "either", "change", "share", "rank")
 WHEN = (
     "month", "ytd", "now", "before", "month_before", "ytd_before", "last_month", "last_quarter",
 )  # fmt: skip
-_ROLES = frozenset(
-    (
-        *("corner", "unit", "number", "note", "total", "part", "drop", "name", "pace"),
-        *("status", "up", "down", "share_of", "each", "counted", "base", "index"),
-        *WHEN,
-        *MEASURES,
-    )
-)
 
 
 class GridWords:
@@ -30,10 +22,7 @@ class GridWords:
         self._book = book
         self.roles: dict[str, dict[str, str]] = defaultdict(dict)
         for row in book.table("grid_words"):
-            role = row.get("role")
-            if role not in _ROLES:
-                raise row.wrong(f"no role {role!r}", hint=f"there are: {', '.join(sorted(_ROLES))}")
-            self.roles[role][row.word] = row.get("value")
+            self.roles[row.get("role")][row.word] = row.get("value")
         told = {r.word: r.get("basis") for r in book.table("bases") if r.get("basis")}
         #: What a number is compared with → the basis, or None where that has no name of its own.
         self.bases: dict[str, str | None] = {**dict.fromkeys(self.roles["base"]), **told}

@@ -56,10 +56,7 @@ class IndicatorNames:
     def __init__(self, book: Rulebook):
         self._rewrites: dict[str, list[tuple[str, str]]] = {role: [] for role in _ROLES}
         for row in book.table("indicator_rewrites"):
-            role = row.get("role")
-            if role not in _ROLES:
-                raise row.wrong(f"no role {role!r}", hint=did_you_mean(role, _ROLES))
-            self._rewrites[role].append((row.word, row.get("to")))
+            self._rewrites[row.get("role")].append((row.word, row.get("to")))
         for rewrites in self._rewrites.values():
             rewrites.sort(key=lambda pair: -len(pair[0]))  # the longest first
         self._known = dict(self._read(list(book.table("indicators"))))

@@ -34,17 +34,11 @@ class Word(NamedTuple):
 _word: Callable[[tuple[int, int, str, Row]], Word] = partial(tuple.__new__, Word)
 #: Labels of what says how a thing changed, or what it came to.
 _PREDICATES = frozenset({"TREND", "TREND_ADJ", "TO", "REACH", "FOR"})
-#: Columns of labelled tables that hold a number.
-_NUMBERS = ("sign", "position", "upper")
 
 
 def _check(row: Row, label: str) -> None:
     if not label or not set(label) <= _CAPITALS:
         raise row.wrong(f"no label {label!r}", hint="a label is capitals and _")
-    for column in _NUMBERS:
-        value = row.get(column)
-        if value and not value.removeprefix("-").isdecimal():
-            raise row.wrong(f"{column} is a whole number, not {value!r}")
 
 
 class WordFinder:

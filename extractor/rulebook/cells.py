@@ -16,6 +16,9 @@ COUNTRY = CellForm(shape=r"[A-Z]{2}(?:-[A-Z]{3})?", said="two capitals")
 DAY = CellForm(shape=r"\d{4}-\d\d-\d\d", said="a day (2025-03-21)")
 YEAR = CellForm(shape=r"\d{4}", said="a year")
 SIGN = WHOLE._replace(values=frozenset({"1", "-1"}))
+#: The code of a division as GB/T 2260 has it.
+CODE = CellForm(shape=r"\d{6}", said="six digits")
+CHAR = CellForm(shape=r".", said="one character")
 YES = CellForm(values=frozenset({"yes"}))
 LEVEL = "nation province region city county world"
 
@@ -38,3 +41,10 @@ def form(key: str = "word", /, *by: str, **columns: CellForm) -> Form:
 def regexes(made: Form, column: str = "", values: str = "") -> Form:
     """The same, where the key itself is a regular expression, at these values of a column."""
     return made._replace(regex_where=(column, frozenset(values.split())))
+
+
+#: Every part of speech that the tokeniser tells: those of its dictionary and of its model.
+TAG = one(
+    "a ad ag an b bg c d df dg e eng f g h i in j jn k l ln m mg mq n ng nr nrfg nrt ns nt nz "
+    "o p q qe qg r rg rr rz s t tg u ud ug uj ul uv uz v vd vg vi vn vq x y yg z zg"
+)._replace(several=True)

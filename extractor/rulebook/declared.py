@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.rulebook.cells import (
+    CHAR,
     LABEL,
     LEVEL,
     PATTERN,
     SIGN,
+    TAG,
     TEXT,
     WHOLE,
     YES,
@@ -56,6 +58,22 @@ _GRID_ROLES = (
 _ATOMS = (
     "time duration body content count status each part change lead aside light back point trend"
 )
+
+#: What finders and facts ask for the parts of speech of, and what a text may have said before.
+_TAG_SETS = (
+    "adverb after_actor after_bare_person after_grown_person after_name after_pieced_person body "
+    "bound_at_end bound_character brand coined_front coined_joint coined_part coined_person "
+    "coined_tail coined_town compounding conjunction counting cut_front describing ends_honour "
+    "free_front given_at_close given_name goes_on_as_name holds_place honour_noun "
+    "in_front_of_office in_names in_signature kind leads_to_place longer_name loose_place measure "
+    "naming never_first never_in_names never_in_persons never_in_townships no_front noun "
+    "noun_if_listed ordinary own_amount own_name pair_first pair_second person place "
+    "place_in_front place_listed place_name plain_verb predicate preposition proper proper_front "
+    "proper_joint proper_never proper_piece single_in_front sized strong_never tail_particle "
+    "tied_to_body time_word township_word verb verbal village_word weak_after_name whole_person "
+    "words_in_front"
+)
+_HELD = "period subject status basis scope contest indicator honour years sector"
 
 #: Tables whose words are labels (labels.tsv); a table of one's own has any of their columns.
 LABELLED = {
@@ -135,14 +153,18 @@ _SOURCE = {
     ),
     "page_meta": form("name", role=need(one("title shown date publisher site"))),
     "record_columns": form("name", role=need(one("text title date id source"))),
-    "word_numbering": form("format", digits=need(TEXT), ten=TEXT, code=TEXT, first=TEXT),
+    "word_numbering": form(
+        "format",
+        digits=need(CellForm(shape=r".{10}", said="ten characters")), ten=CHAR,
+        code=CellForm(shape=r"\d+", said="a number"), first=CHAR,
+    ),
 }  # fmt: skip
 
 _LAYOUT = {
     "bylines": form(
         role=one("agency paper dispatch notice reporter credit photo label"), person=YES
     ),
-    "compatible": form(**{"is": need(TEXT)}),
+    "compatible": form(**{"is": need(CHAR)})._replace(key_cell=CHAR),
     "item_marks": regexes(form("word", "where", where=one("any next again note"))),
     "item_marks_after": form(),
     "layout_furniture": regexes(form(shape=need(one("word regex"))), "shape", "regex"),
@@ -171,10 +193,10 @@ _CLAUSES = {
     "noun_verbs": form(),
     "particles": form("word", "role", role=need(one(_PARTICLES))),
     "tag_sets": form(
-        "set", tags=need(CellForm(several=True, shape="[a-z ]+", said="small letters"))
-    ),
+        "set", tags=need(TAG)
+    )._replace(key_cell=one(_TAG_SETS)),
     "manners": form(label=need(LABEL), before=need(TEXT)),
-    "pos_classes": form("tag", **{"class": need(LABEL)}),
+    "pos_classes": form("tag", **{"class": need(LABEL)})._replace(key_cell=TAG),
     "word_classes": form(**{"class": need(LABEL), "of": LABEL}),
 }  # fmt: skip
 
@@ -199,7 +221,7 @@ _DOCUMENTS = {
         "said",
         said=need(one("opening inside label heading")),
         until=need(one("segment sentence paragraph section")),
-    ),
+    )._replace(key_cell=one(_HELD)),
     "issuer_kinds": form("tail", kind=need(TEXT), apart=YES),
     "report_manner": regexes(form(role=need(one("opens leads done years")))),
     "scope_names": form("resolves", name=need(TEXT))._replace(key_cell=one(LEVEL)),

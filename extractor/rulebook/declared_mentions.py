@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extractor.rulebook.cells import (
+    CHAR,
+    CODE,
     COUNTRY,
     CURRENCIES,
     CURRENCY,
@@ -36,6 +38,14 @@ _CLASSES = (
     "cyclic season year_alone month_alone week_alone day_alone_word daypart_alone vague_alone"
 )
 
+#: The leap month of a lunar year, or 0; the days of its months; the name of a body with its place;
+#: what departments end with, short/full, * where that of the nation is one too.
+_LEAP = CellForm(shape=r"\d|1[0-2]", said="a month, or 0")
+_MONTHS = CellForm(shape=r"(?:29|30)(?: (?:29|30)){11,12}", said="the days of 12 or 13 months")
+_PLACED = CellForm(shape=r"[^{}]*\{place\}[^{}]*", said="a name with {place} in it")
+_TAILS = CellForm(
+    shape=r"[^\s/*]+(?:/[^\s/*]+)?\*?(?: [^\s/*]+(?:/[^\s/*]+)?\*?)*", said="written short/full"
+)
 _UNIT_KINDS = "percent pp permille multiple measure age time calendar day below score count"
 
 NUMBERS = {
@@ -53,7 +63,7 @@ NUMBERS = {
     "numerals": form(
         value=WHOLE, role=need(one("digit unit scale tens point")),
         style=one("formal shared inner lead point"),
-    ),
+    )._replace(key_cell=CHAR),
 }  # fmt: skip
 
 UNITS = {
@@ -101,44 +111,44 @@ TIMES = {
         before=PATTERN, after=PATTERN, days=WHOLE,
     ),
     "times_holidays": form("word", "start", year=need(YEAR), start=need(DAY), end=need(DAY)),
-    "times_lunar": form(first=need(DAY), leap=need(WHOLE), days=need(TEXT)),
+    "times_lunar": form(first=need(DAY), leap=need(_LEAP), days=need(_MONTHS))._replace(
+        key_cell=YEAR
+    ),
     "times_movable": form(first=need(YEAR), days=need(TEXT)),
     "times_plans": form(start=need(YEAR), end=need(YEAR), after=PATTERN),
     "times_reports": form(first=need(WHOLE), last=need(WHOLE)),
-    "times_reviews": form(offset=need(WHOLE), term=YES),
+    "times_reviews": form(term=YES),
     "times_terms": form(first=need(YEAR), days=need(TEXT)),
 }  # fmt: skip
 
 PLACES = {
     "countries": form(code=need(COUNTRY), name=TEXT),
     "countries_short": form(code=need(COUNTRY), name=TEXT),
-    "place_aliases": form(code=need(CellForm(shape=r"\d{6}", said="six digits"))),
+    "place_aliases": form(code=need(CODE)),
     "place_doubts": form(),
     "place_tails": form(kind=need(one("cut keep"))),
     "places": form(
         "code", "name",
         name=need(TEXT), short=TEXT, level=need(one("province city county")),
-        parent=TEXT, until=YEAR, alias=TEXT,
-    ),
+        parent=CODE, until=YEAR, alias=TEXT,
+    )._replace(key_cell=CODE),
     "places_taiwan": form(name=TEXT),
     "regions": form(),
-    "world_cities": form(zone=TEXT),
+    "world_cities": form(),
     "world_cities_geonames": form(),
     "world_cities_more": form(name=TEXT),
 }  # fmt: skip
 
 NAMES = {
-    "companies": form(code=TEXT),
-    "common_morphemes": form()._replace(key_cell=CellForm(shape=".", said="one character")),
+    "companies": form(),
+    "common_morphemes": form()._replace(key_cell=CHAR),
     "company_verbs": form(),
-    "departments": form(short=TEXT, tails=need(TEXT)),
-    "function_chars": form()._replace(key_cell=CellForm(shape=".", said="one character")),
+    "departments": form(short=TEXT, tails=need(_TAILS)),
+    "function_chars": form()._replace(key_cell=CHAR),
     "generic_words": form(**{"class": one("yes only")}),
-    "glued_fronts": form(where=need(one("any headed within after")))._replace(
-        key_cell=CellForm(shape=".", said="one character")
-    ),
+    "glued_fronts": form(where=need(one("any headed within after")))._replace(key_cell=CHAR),
     "government_levels": form(level=need(one(LEVEL))),
-    "government_short": form(name=need(TEXT), level=need(TEXT)),
+    "government_short": form(name=need(_PLACED), level=need(TEXT)),
     "name_followers": form(),
     "name_heads": form(
         etype=need(ETYPE),
@@ -157,8 +167,10 @@ PERSONS = {
     "post_ends": form(role=need(one("head front abroad open committee unit branch own inner"))),
     "posts": form(kind=need(one("post role")), after=YES),
     "speech_verbs": form(),
-    "surnames": form(use=one("rare")),
-    "transliteration": form(),
+    "surnames": form(use=one("rare"))._replace(
+        key_cell=CellForm(shape="[^\x00-\x7f]{1,2}", said="one or two characters")
+    ),
+    "transliteration": form()._replace(key_cell=CHAR),
 }  # fmt: skip
 
 HONOURS = {

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from extractor.errors import PatternError
+from extractor.rulebook.dangling import Dangling
 from extractor.rulebook.declared import OWN, TABLES, TYPED
 from extractor.rulebook.declared_rules import FRAGMENTS, RULES, RuleForm
 from extractor.rulebook.forms import CellForm, wrong_rows
@@ -130,9 +131,10 @@ class Laid:
         yield from repeated(self._tables.values(), self._is_ours)
         yield from self._shadowed()
         yield from self._unused_labels()
+        yield from self._unused_classes()
         yield from self._roles_of_no_label()
-        yield from self._dangling()
-        yield from self._kinds_of_no_word()
+        drawn = self._asked() | {label for _, _, label in self._labelled()}
+        yield from Dangling(self._tables, lambda row: self._is_ours(row.file)).problems(drawn)
         yield from self._unused_fragments()
         yield from self._missing_fragments()
 
@@ -205,6 +207,16 @@ class Laid:
                     hint=_near(label, known) or f"write it into a rule: <{label}>",
                 )
 
+    def _unused_classes(self) -> Iterator[PatternError]:
+        """Classes that only a user's rows have, of words and parts of speech, and none asks for."""
+        tables = (self._tables["word_classes"], self._tables["pos_classes"])
+        rows = [row for table in tables for row in table]
+        known = self._asked() | {row.get("class") for row in rows if self._is_ours(row.file)}
+        for row in rows:
+            if row.get("class") not in known:
+                hint = did_you_mean(row.get("class"), known)
+                yield row.wrong(f"no rule asks for the class <{row.get('class')}>", hint=hint)
+
     def _roles_of_no_label(self) -> Iterator[PatternError]:
         """Roles for a label that nothing is drawn as; ours need no proof of it."""
         table = self._tables["atom_roles"]
@@ -215,30 +227,6 @@ class Laid:
         for row in table:
             if row.word not in drawn:
                 yield row.wrong(f"no label <{row.word}>", hint=did_you_mean(row.word, drawn))
-
-    def _kinds_of_no_word(self) -> Iterator[PatternError]:
-        """Kinds of bodies that only a user's rows have, and that no word for oneself is of."""
-        table = self._tables["issuer_kinds"]
-        known = {row.get("kind") for row in table if self._is_ours(row.file)}
-        known |= {kind for row in self._tables["scopes"] for kind in row.get("whose").split()}
-        for row in table:
-            if row.get("kind") not in known:
-                yield row.wrong(
-                    f"no word of scopes.tsv is whose {row.get('kind')!r}",
-                    hint=did_you_mean(row.get("kind"), known),
-                )
-
-    def _dangling(self) -> Iterator[PatternError]:
-        """Cells that name a row of another table, where there is none."""
-        for name, column, target, of in _REFERS:
-            known = {row.get(of) if of else row.word for row in self._tables[target]}
-            for row in self._tables[name]:
-                for value in row.get(column).split():
-                    if value not in known:
-                        yield row.wrong(
-                            f"no {column} {value!r} in {target}.tsv",
-                            hint=did_you_mean(value, known),
-                        )
 
     def _unused_fragments(self) -> Iterator[PatternError]:
         """A user's fragments that no pattern of the file puts in."""
@@ -276,11 +264,3 @@ def _near(name: str, known: Iterable[str]) -> str:
     """``did you mean …?`` where something is like it, else nothing."""
     said = did_you_mean(name, known)
     return said if said.startswith("did you mean") else ""
-
-
-#: Table, column, and the table and column (empty: its key) where what it names stands.
-_REFERS = (
-    ("scopes", "whose", "issuer_kinds", "kind"),
-    ("government_short", "level", "government_levels", ""),
-    ("times_festivals", "holiday", "times_holidays", ""),
-)

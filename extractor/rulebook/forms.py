@@ -104,7 +104,7 @@ def _wrong_cells(row: Row, table: Table, form: Form) -> Iterator[PatternError]:
     if form.regex_where is not None:
         column, values = form.regex_where
         if not column or row.get(column) in values:
-            yield from _wrong_regex(row, form.key, row.word)
+            yield from _wrong_regex(row, form.key, row.word, empty=False)
     for column in table.columns[1:]:
         cell, value = form.columns[column], row.get(column)
         if value:
@@ -135,10 +135,16 @@ def _wrong_cell(row: Row, column: str, value: str, cell: CellForm) -> Iterator[P
         yield from _wrong_regex(row, column, value)
 
 
-def _wrong_regex(row: Row, column: str, value: str) -> Iterator[PatternError]:
+def _wrong_regex(
+    row: Row, column: str, value: str, *, empty: bool = True
+) -> Iterator[PatternError]:
+    """``empty``: it may fit where nothing stands."""
     import regex  # heavy: only when a folder is checked
 
     try:
-        regex.compile(value)
+        pattern = regex.compile(value)
     except regex.error as error:
         yield row.wrong(f"{column} is a regular expression: {error}")
+        return
+    if not empty and pattern.fullmatch(""):
+        yield row.wrong(f"{column} fits where nothing stands", hint="say what must stand there")

@@ -17,6 +17,7 @@ from extractor.errors import PatternError
 from extractor.rulebook.yaml_source import Mapping, Sequence, read_yaml
 
 #: The folder whose rules are strategies: their order is data, what they do is code.
+_LISTED = 60  # names that a hint tells one by one, at most
 _SLOTS = "slots"
 _FILE_KEYS = ("define", "rules")
 #: What a file may say at its head: which type its records are of, and words of its own.
@@ -79,10 +80,14 @@ class RuleFile(NamedTuple):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """``"; did you mean 'scope'?"`` or the list of what there is."""
+    """``did you mean 'scope'?`` or the list of what there is, where it is not too long to read."""
     names = sorted(known)
     close = difflib.get_close_matches(word, names, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(names)}"
+    if close:
+        return f"did you mean {close[0]!r}?"
+    if len(names) > _LISTED:
+        return f"none of the {len(names)} there are is like it"
+    return f"there are: {', '.join(names)}"
 
 
 def read_rules(path: Path, *, proved: bool = True) -> RuleFile:
@@ -167,6 +172,8 @@ def _check_keys(item: Mapping, path: Path, line: int) -> None:
     for key in needed:
         if not isinstance(item.get(key), str) or not item[key]:
             raise PatternError(f"a rule needs a {key!r}", file=path, line=line)
+    if not isinstance(item.get("why", ""), str):
+        raise PatternError("'why' is a text", file=path, line=item.lines["why"])
 
 
 def _check_proof(rule: Rule) -> None:

@@ -46,10 +46,6 @@ def labels() -> Labels:
     found: dict[str, list[str]] = {}
     for row in book.table("page_labels"):
         found.setdefault(row.get("role"), []).append(row.word)
-    known = (*_LABELS, "publisher_end", "not_date", "paper")
-    for row in book.table("page_labels"):
-        if row.get("role") not in (*known, "aside"):
-            raise row.wrong(f"role is one of {', '.join(known)}")
     return Labels(
         date=tuple(found.get("date", ())),
         weak=tuple(found.get("weak", ())),

@@ -17,7 +17,6 @@ from extractor.mentions.names.parts import NameParts
 from extractor.rulebook import Rulebook
 from extractor.tokens import Tokens, cut, is_known
 
-_KINDS = ("cut", "keep")
 _LONG_WORD = 3  # words of more characters are names with a place in them
 _NAMES = ("place", "region", "known")
 _WHOLE = ("region", "company")  # names that are never cut short
@@ -35,8 +34,6 @@ class DivisionBorders:
         self._tails: dict[str, list[tuple[str, bool]]] = {}
         table = book.table("place_tails")
         for row in sorted(table, key=lambda row: -len(row.word)):
-            if row.get("kind") not in _KINDS:
-                raise row.wrong(f"no kind {row.get('kind')!r}", hint="cut or keep")
             self._tails.setdefault(row.word[0], []).append((row.word, row.get("kind") == "keep"))
 
     def mend(

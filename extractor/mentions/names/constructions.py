@@ -133,11 +133,6 @@ def _lines(text: str, offsets: list[int]) -> Iterator[tuple[int, int]]:
 
 def _compiled(rule: Rule, define: dict[str, str], *, own: bool) -> _Construction:
     """``own``: the rule is ours, which is known to compile."""
-    for key in rule.gives:
-        if key not in _KEYS:
-            raise rule.wrong(
-                f"a name has no {key!r}", key="gives", hint=f"keys: {', '.join(_KEYS)}"
-            )
 
     def fill(match: regex.Match[str]) -> str:
         if match[1] not in define:
@@ -173,11 +168,7 @@ def _rarest(needs: tuple[frozenset[str], ...]) -> frozenset[str]:
 
 def _evidence(rule: Rule) -> Strength:
     """The kind of evidence that a rule names; how it is made where it names none."""
-    name = rule.gives.get("evidence", Strength.FORM.name).upper()
-    if name not in Strength.__members__:
-        kinds = ", ".join(kind.name.lower() for kind in Strength)
-        raise rule.wrong(f"no evidence {name.lower()!r}", key="gives", hint=f"there are: {kinds}")
-    return Strength[name]
+    return Strength[rule.gives.get("evidence", Strength.FORM.name).upper()]
 
 
 def _unknown(rule: Rule, fragment: str) -> str:

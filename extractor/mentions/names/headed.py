@@ -39,9 +39,6 @@ class HeadedNames:
         self._edition = parts.pattern("edition_front")
         self._needs = HeadNeeds(book, parts)
         self._table = head_rows(book)
-        for row in self._table:
-            if (wrong := self._needs.checked(row)) is not None:
-                raise wrong
         self._alone = frozenset(row.word for row in self._table)
         followers = book.table("name_followers").words()
         self._followers = {  # by their first character

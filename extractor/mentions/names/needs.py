@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.errors import PatternError
 from extractor.mentions.names.name_walk import NameFront
 from extractor.mentions.names.page import Hit, Page
 from extractor.mentions.names.parts import NameParts
@@ -81,12 +80,6 @@ class HeadNeeds:
             "firm": self._company,
             "quoted": lambda case: case.phrase.quoted,
         }
-
-    def checked(self, row: Row) -> PatternError | None:
-        """An error for a row whose need is none of these."""
-        if row.get("need") in self.tests:
-            return None
-        return row.wrong(f"no need {row.get('need')!r}", hint=f"there are: {', '.join(self.tests)}")
 
     def met(self, page: Page, phrase: NameFront, hit: Hit, places: dict[int, PlaceHit]) -> bool:
         """Whether head and phrase are a name."""

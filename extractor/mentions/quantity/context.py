@@ -42,9 +42,6 @@ class NumberContext:
                 continue
             if row.get("side") == "end":
                 continue  # the builder of facts asks for it
-            if row.get("side") not in ("before", "close", "after"):
-                hint = "before, close, after, end or link"
-                raise row.wrong(f"no side {row.get('side')!r}", hint=hint)
             (self._after if row.get("side") == "after" else self._before)[row.word] = entry
             if row.get("side") == "close":
                 self._close.add(row.word)

@@ -33,10 +33,6 @@ class Modifiers:
             if side in ("gap", "link"):
                 (links if side == "link" else gaps).append(row.word)
                 continue
-            if side not in ("front", "back"):
-                raise row.wrong(f"no side {side!r}", hint="a modifier stands front or back")
-            if name not in (None, "about", "nearly", "over", "under"):
-                raise row.wrong(f"no modifier {name!r}", hint="about, nearly, over, under or empty")
             (self._front if side == "front" else self._back)[row.word] = name
             if row.get("use") == "scale":
                 self._scale.add(row.word)

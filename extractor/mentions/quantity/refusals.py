@@ -20,10 +20,8 @@ class Refusals:
                 self._before[row.word] = row.get("use") or "plain"
             elif side == "after":
                 (courses if row.get("use") == "course" else self._after).add(row.word)
-            elif side == "bare":
-                bare.append(row.word)
             else:
-                raise row.wrong(f"no side {side!r}", hint="before, after or bare")
+                bare.append(row.word)
         self._fixed = frozenset(book.table("fixed_words").words())
         self._counting = {r.word for r in book.table("fixed_words") if r.get("use") == "counting"}
         self._whole.update(book.table("numeral_words").words(), self._fixed)

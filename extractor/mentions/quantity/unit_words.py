@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
 from extractor.mentions.quantity.dimensions import Measures
 from extractor.rulebook import Row, Rulebook
 
-#: What a unit may be: see units.tsv, currencies.tsv and classifiers.tsv.
-_KINDS = frozenset(
-    (
-        *("percent", "pp", "permille", "multiple", "measure", "age", "time", "calendar", "day"),
-        *("currency", "coin", "count", "score", "loose", "none", "below"),
-    )
-)
 PLAIN_MONEY, NAME = "CNY", 2  # a currency's name has so many characters at least
 #: What raises a unit: km², 米³, m2.
 RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
@@ -214,12 +207,6 @@ def is_letter(text: str, at: int) -> bool:
 
 
 def _unit(row: Row, kind: str) -> Unit:
-    own = row.get("kind") or kind
-    if own not in _KINDS:
-        raise row.wrong(f"no kind of unit {own!r}", hint=f"there are: {', '.join(sorted(_KINDS))}")
-    try:
-        factor = Decimal(row.get("factor") or "1")
-    except InvalidOperation:
-        raise row.wrong(f"the factor {row.get('factor')!r} is no number") from None
     near = tuple(word for word in row.get("near").split("|") if word)
-    return Unit(row.get("code") or row.word, factor, own, near)
+    factor = Decimal(row.get("factor") or "1")
+    return Unit(row.get("code") or row.word, factor, row.get("kind") or kind, near)

@@ -27,7 +27,14 @@ _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9
 _RAISED = r"(?:\^[({]?(?:[-+−]?[0-9]{1,2})[)}]?|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})(?![0-9⁰¹²³⁴-⁹])"
 RAISED_MARKS = "^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED_ENDS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
-_ROLES = ("digit", "tens", "unit", "scale", "point")
+#: Role of a numeral → the shape of its value, and that in words.
+_VALUES = {
+    "digit": (r"[0-9]", "0 to 9"),
+    "tens": (r"[1-9]0", "a number of tens"),
+    "unit": (r"10+", "a power of ten"),
+    "scale": (r"10+", "a power of ten"),
+    "point": ("", "empty"),
+}
 _STYLES = ("", "formal", "shared", "lead", "inner", "point")
 
 
@@ -61,10 +68,9 @@ def _signs(book: Rulebook) -> tuple[dict[str, Sign], dict[str, str]]:
     styles = dict.fromkeys(_STYLES, "")
     for row in book.table("numerals"):
         role, style = row.get("role"), row.get("style")
-        if len(row.word) != 1 or role not in _ROLES:
-            raise row.wrong(f"a numeral is one character with a role: {', '.join(_ROLES)}")
-        if style not in styles:
-            raise row.wrong(f"no style {style!r}", hint=f"there are: {', '.join(_STYLES[1:])}")
+        shape, said = _VALUES[role]
+        if not regex.fullmatch(shape, row.get("value")):
+            raise row.wrong(f"the value of a {role} is {said}, not {row.get('value')!r}")
         styles[style] += row.word
         signs[row.word] = Sign(Decimal(row.get("value") or 0), role)
     return signs, styles

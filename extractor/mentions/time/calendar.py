@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extractor.mentions.time.checked import check_festival, ordered
+from extractor.mentions.time.checked import check_festival, lunar_months, ordered
 from extractor.period import Period
 from extractor.point import month_length
 from extractor.rulebook import Row, Rulebook
@@ -133,6 +133,7 @@ def _day(row: Row, text: str) -> date:
 
 
 def _lunar_year(row: Row) -> _LunarYear:
+    lunar_months(row)
     days = tuple(int(n) for n in row.get("days").split())
     return _LunarYear(_day(row, row.get("first")), int(row.get("leap")), days)
 

@@ -65,6 +65,17 @@ def ordered(row: Row, first: str, last: str) -> None:
         raise row.wrong(f"{last} {end} is before {first} {begin}")
 
 
+def lunar_months(row: Row) -> None:
+    """Refuse a lunar year whose months are not twelve and its leap month.
+
+    Raises:
+        PatternError: naming how many there are.
+    """
+    found, leap = len(row.get("days").split()), row.get("leap")
+    if found != 12 + (leap != "0"):
+        raise row.wrong(f"{found} months with the leap month {leap}", hint="12, and one where leap")
+
+
 def months(row: Row, *columns: str) -> None:
     """Refuse a row with a cell that is no month's number.
 

@@ -188,6 +188,8 @@ def _compile(rule: Rule, define: Mapping[str, str], words: Mapping[str, list[Row
         (n, f"{name}_{end}" if end else name)
         for n, (name, end) in enumerate(_GROUP.findall(source), 1)
     )
+    if not names:
+        raise rule.wrong("no group says a part of a time", hint="(?P<year>…), (?P<month>…)")
     return TimeRule(rule, _GROUP.sub("(", source), names)
 
 
