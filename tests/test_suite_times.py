@@ -80,6 +80,30 @@ MAY_DAYS = {"from": "2025-05-01T00:00:00", "to": "2025-05-04T00:00:00"}
         # a day that the peer leaves lunar is compared as the lunar one
         (case("2025年正月初一", "2025-01-01 00:00:00", calendar="lunar"), True),
         (case("2025年正月初一", "2025-01-02 00:00:00", calendar="lunar"), False),
+        # a duration from one amount to another, and to no end
+        (case("三到五天", [{"day": 3}, {"day": 5}]), True),
+        (case("三到五天", [{"day": 3}, {"day": 6}]), False),
+        (case("三到五天", [{"day": 3}, {"infinite": True}]), False),
+        (case("两周", "1", unit="Fortnight", type="duration"), False),  # a unit nobody knows
+        # a peer that says where it begins and not where it ends
+        (case("去年", {"from": "2024-01-01T00:00:00"}), False),
+        (case("2024年", {"from": "2024-01-01T00:00:00"}, **REF), False),
+        (case("2024年以来", {"from": "2024-01-01T00:00:00"}, **REF), True),
+        (case("2025年前", {"from": "2025-01-01T00:00:00"}, **REF), False),
+        (case("未来两个月", {"from": "2025-03-21T09:30:00"}, **REF), False),
+        # a time that is no period: what it does not say cannot differ
+        (case("近日", {"from": "2025-03-14T00:00:00", "to": "2025-03-21T00:00:00"}, **REF), False),
+        (case("近日", {"components": {"start": {"month": 3}}}, **REF), True),
+        (case("近日", {"components": {"start": {"year": 2025}}}, **REF), False),
+        (case("3月20日", {"components": {}}, **REF), True),
+        (case("近日", "2025-01-01 00:00:00", calendar="lunar", **REF), False),
+        (case("近日", "3月20日", **REF), False),
+        # seconds
+        (case("2024年5月3日10时20分30秒", "2024-05-03T10:20:30", grain="Second"), True),
+        (case("2024年5月3日10时20分30秒", "2024-05-03T10:21:30", grain="Second"), False),
+        # a first time in lists of lists
+        (case("每天晚上8点", {"delta": {"day": 1},
+              "point": {"time": [["2025-03-21 20:00:00", "2025-03-21 20:59:59"]]}}, **REF), True),
     ],
 )  # fmt: skip
 def test_a_case_passes_when_the_value_is_the_same(given: dict[str, Any], right: bool) -> None:
@@ -98,3 +122,4 @@ def test_a_case_of_a_text_asks_for_exactly_its_spans() -> None:
     assert passes({**text, "expected": [item]})
     assert not passes({**text, "expected": []})
     assert not passes({**text, "expected": [{**item, "end": 5}]})
+    assert CHECKS["datetime-extract"]({**text, "expected": []}) == "2024年=2024"

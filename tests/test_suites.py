@@ -59,6 +59,7 @@ def written(folder: Path, name: str, *cases: str) -> Path:
         (case(1, "currency", "whole", "不少钱", want("不少钱", "4", unit="元")), False),
         (case(1, "currency", "whole", "十几元", want("十几元", {"from": "10", "to": "20"})), True),
         (case(1, "currency", "whole", "十几元", want("十几元", {"from": "10", "to": "90"})), False),
+        (case(1, "currency", "whole", "10元", want("10元", {"from": "10", "to": "20"})), False),
     ],
 )
 def test_what_passes(tmp_path: Path, line: str, passes: bool) -> None:
@@ -85,6 +86,28 @@ def test_exceptions_are_counted_apart(tmp_path: Path) -> None:
     assert (score.share, score.of_all) == (8 / 9, 0.8)
     assert "peer-number" in report([score])
     assert "of all" in report([score])
+
+
+def test_without_a_table_nothing_is_excepted(tmp_path: Path) -> None:
+    folder = written(tmp_path, "peer", case(1, "number", "whole", "八", want("八", "8")), "", " ")
+    (score,) = run_suites(folder, exceptions=tmp_path / "none.tsv")
+    assert (score.cases, score.passed, score.excepted) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(("given", "excepted"), [({}, 1), ({"ref_time": "2025-03-21T00:00:00"}, 0)])
+def test_a_convention_of_cases_without_a_day(
+    tmp_path: Path, given: dict[str, str], excepted: int
+) -> None:
+    """Where the peer says the day it counts from, 明天 can be asked for."""
+    item = {**want("明天", "2025-03-22T00:00:00"), "type": "date"}
+    cases = [
+        json.dumps({**json.loads(case(n, "date", "whole", text, item)), **given})
+        for n, text in enumerate(["明天", *["后天"] * 9])
+    ]
+    table = tmp_path / "conventions.tsv"
+    table.write_text("suite\ttext\treference\treason\npeer\t^明天$\tnone\tno day\n", "utf-8")
+    (score,) = run_suites(written(tmp_path, "peer", *cases), exceptions=table)
+    assert score.excepted == excepted
 
 
 @pytest.mark.parametrize(

@@ -166,8 +166,7 @@ def _runs_from_now(time: Time, expected: Instants, reference: datetime | None) -
     if not (start - month <= reference <= start + month or abs(end - reference) <= month):
         return False
     moved = Period.of_day(start.date()).shift(months=int(months)).first_day
-    if moved is None:
-        return False
+    assert moved is not None  # no peer's span begins in the last month of 9999
     until = datetime.combine(moved, start.time()) + timedelta(seconds=float(seconds))
     return abs(until - end) <= slack
 

@@ -21,8 +21,7 @@ _WRITTEN = re.compile(
 
 def _written_date_of_peer(text: str) -> tuple[int | None, ...]:
     match = _WRITTEN.fullmatch(text)
-    if match is None:
-        return ()
+    assert match is not None  # what is written otherwise does not come here
     before, *numbers = match.groups()
     year, month, day = (int(n) if n else None for n in numbers)
     if year is not None and before:
