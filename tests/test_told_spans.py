@@ -158,3 +158,17 @@ def test_what_one_intends(extractor: Extractor) -> None:
     text = "诸暨市明年的打算：改造老果园600亩，果园面积达到2500亩。今年改造老果园300亩。"
     found = extractor.extract(text, reference_date=DAY).observations
     assert [one.status for one in found][:2] == ["target", "target"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "first"),
+    [
+        ("向绿而兴", "五年来，绍兴市绿电占比从39.68%提升到54.4%。", "2018"),
+        ("向绿而兴", "绍兴市用五年时间，绿电占比从39.68%提升到54.4%。", None),
+        ("2023年绍兴市政府工作报告", "五年来，绿电占比从39.68%提升到54.4%。", None),
+    ],
+)
+def test_so_many_years_ago_in_news(
+    extractor: Extractor, title: str, text: str, first: str | None
+) -> None:
+    assert told(extractor, text, title)[0] == ("39.68%", first)

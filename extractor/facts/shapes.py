@@ -116,7 +116,7 @@ def before_and_after(fact: Measured) -> tuple[Slot | None, Slot | None]:
             period = fact.frame.scene.issuer.period_of(item.value)  # type: ignore[arg-type]  # the group holds times
             if period:
                 times[begin > first] = Slot(period, item.start, item.end)
-    return times[0] or _first_year(fact), times[1]
+    return times[0] or _first_year(fact) or _years_ago(fact), times[1]
 
 
 def _first_year(fact: Measured) -> Slot | None:
@@ -133,6 +133,17 @@ def _first_year(fact: Measured) -> Slot | None:
     if term is None or not term.is_term or str(term.head()) not in said:
         return None
     return slot._replace(value=str(term.head()))
+
+
+def _years_ago(fact: Measured) -> Slot | None:
+    """五年来，占比从…提升到…, in news: what it was is of the year so many years before."""
+    scene, years = fact.frame.scene, fact.context.get("years")
+    issuer, begin = scene.issuer, scene.atoms.starts[0]
+    if years is None or years.start < begin or issuer.reports or issuer.reference is None:
+        return None
+    if scene.reading.text[years.end : years.end + 1] not in ("，", ","):
+        return None  # 用5年时间
+    return years._replace(value=str(Period.of(issuer.reference.year - int(years.value))))
 
 
 def pair(
