@@ -21,9 +21,11 @@ from extractor.facts.holder_spans import (
 from extractor.facts.honoured import as_person, is_personal, without_post
 from extractor.facts.phrases import thing_named
 from extractor.facts.scene import Frame, Scene
+from extractor.mentions.words import Word
 
 #: Labels of who has those that are honoured.
 _OWNERS = frozenset({"PLACE", "SCOPE", "ADV", "D"})
+_MARK = "“‘"
 _ENDS = "，；：。\n"
 
 
@@ -79,7 +81,7 @@ def stretch(frame: Frame) -> tuple[int, int]:
 def _whole_stretch(frame: Frame) -> tuple[int, int]:
     """The atoms that may name them: after the list they are on, else before the verb."""
     members = frame.match.first("members")
-    if members is not None:
+    if members is not None and not _confers(frame, members[1]):
         return frame.scene.atom_span(*members)
     if is_ranked(frame):
         return before_rank(frame)
@@ -97,6 +99,15 @@ def _after_owner(scene: Scene, begin: int, end: int) -> int:
     while at < end and scene.label(at) in _OWNERS:
         at += 1
     return at + 1 if begin < at < end - 1 and scene.label(at) == "REACH" else begin
+
+
+def _confers(frame: Frame, end: int) -> bool:
+    """Whether who is named after the verb confers: 荣获 | 某某协会 | “…”奖, not 授予某某“…”."""
+    honour = frame.match.first("honour")
+    before = frame.scene.sketch.text[end : honour[0]] if honour is not None else ""
+    verb = frame.scene.atoms.items.get(frame.start)
+    obtains = isinstance(verb, Word) and not verb.row.get("grants")
+    return obtains and before in ("", *_MARK)
 
 
 def _closes(scene: Scene, at: int) -> bool:

@@ -95,6 +95,7 @@ class EntityFinder:
         )
         self._unplaced = parts.pattern("no_place_in_front")
         self._short_form = parts.pattern("short_form")
+        self._goes_on = parts.pattern("government_after")
         self._misprints = Misprints(self.gazetteer)
         self._lexicon = NameLexicon(word for source in sources for word in source.words())
 
@@ -133,7 +134,7 @@ class EntityFinder:
         page, own, found = gathered
         text = page.text
         chosen = combine(found, len(text))
-        learnt = [*short_forms(page, chosen, self._short_form), *repeated(page, chosen)]
+        learnt = [*short_forms(page, chosen, self._short_form), *repeated(page, chosen, self._goes_on)]
         if learnt:
             chosen = combine([*found, *learnt], len(text))
         chosen = branches(chosen, text, self._alone, self._unplaced)

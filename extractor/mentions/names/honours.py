@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from extractor.endings import Endings
 from extractor.mentions.names.honour_spans import LONGEST, HonourSpans, without_bracket
 from extractor.mentions.names.page import Hit, NameCandidate, Page, Strength
@@ -81,8 +83,8 @@ class HonourNames:
         if hit.row.get("grants") and self._edge.match(page.text, after):
             after += 1  # 国务院授予的首批…
         lead = self._lead.match(page.text, after)
-        if lead and page.beginning("place", after) and not self._batch.search(lead[0]):
-            lead = None  # 入选 | 上海…; not 浙江省第五批
+        if lead and page.beginning("place", after) and not self._is_issuer(page.text, lead):
+            lead = None  # 入选 | 上海…; not 浙江省第五批, 中国某某协会“…”
         position = lead.end() if lead else after
         if position == after + 1 and self._edge.match(page.text, after):
             return  # 唯一入选的省会城市: who was chosen
@@ -115,6 +117,11 @@ class HonourNames:
                 continue
             found = True
             yield honour
+
+    def _is_issuer(self, text: str, lead: regex.Match[str]) -> bool:
+        """Whether what leads to an honour says whose it is: its batch, or quotation marks after."""
+        quoted = lead.end() - lead.start() > _LONG_HEAD and text.startswith("“", lead.end())
+        return quoted or self._batch.search(lead[0]) is not None
 
     def _said_after(self, page: Page, hit: Hit) -> int | None:
         """Where the honour begins: right after the verb, or after who has it: 认定某市为…."""

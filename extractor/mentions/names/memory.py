@@ -52,13 +52,20 @@ def short_forms(
         yield NameCandidate(start, end, owner.etype, "short_form", Strength.GIVEN, name, owner.code)
 
 
-def repeated(page: Page, chosen: list[NameCandidate]) -> Iterator[NameCandidate]:
-    """Other places where a name stands that was found somewhere; persons keep their post."""
+def repeated(
+    page: Page, chosen: list[NameCandidate], goes_on: regex.Pattern[str]
+) -> Iterator[NameCandidate]:
+    """Other places where a name stands that was found somewhere; persons keep their post.
+
+    ``goes_on``: what shows after it that other words are meant: 某某部 | 门.
+    """
     known = _learnt(page, chosen)
     if not known:
         return
     taken = {(candidate.start, candidate.end) for candidate in chosen}
     for name, start, end in _occurrences(page.text, list(known)):
+        if goes_on.match(page.text, end):
+            continue
         if (start, end) not in taken and _stands(page, name, known[name], start, end):
             yield known[name]._replace(start=start, end=end, source="repeated", post=None)
 
