@@ -134,7 +134,10 @@ class EntityFinder:
         page, own, found = gathered
         text = page.text
         chosen = combine(found, len(text))
-        learnt = [*short_forms(page, chosen, self._short_form), *repeated(page, chosen, self._goes_on)]
+        learnt = [
+            *short_forms(page, chosen, self._short_form),
+            *repeated(page, chosen, self._goes_on),
+        ]
         if learnt:
             chosen = combine([*found, *learnt], len(text))
         chosen = branches(chosen, text, self._alone, self._unplaced)
