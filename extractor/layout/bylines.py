@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.lazy import LazyPattern
 from extractor.rulebook import Rulebook
 
 _NAME = r"(?:\p{Han}{2,4}|\p{Han}\s\p{Han}|\p{Han}{1,8}[·•]\p{Han}{1,8})"
@@ -45,14 +46,14 @@ class Bylines:
         group = rf"{role}[\s：:/]*{_NAME}(?:[\s、,，]+{_NAME})*"
         apart = rf"{named}[\s：:/]*{_NAME}(?:[\s、,，]+{_NAME})*"
         names = rf"{_NAME}(?:[\s、,，]+{_NAME}){{0,5}}"
-        self._whole = regex.compile(
+        self._whole = LazyPattern(
             rf"(?:[（(【]{group}|{apart})(?:[\s，,;；/]+{group})*(?:\s*(?:\p{{Han}}{{2,6}}\s*)?(?:{credit}|{photo}))?[）)】]?"
             rf"|[（(【]?{names}{_BLANK}+\p{{Han}}{{0,6}}(?:{credit}|{photo})[）)】]?"
             rf"|[（(【]?{label}{_BLANK}*[：:]{_BLANK}*[^。！？]{{0,60}}[）)】]?"
             rf"|[—\-]*{_DATE}"
             rf"|{outlet}[^，。；！？]{{0,16}}{dispatch}(?:[（(][^（）()]{{0,60}}[）)])?"
         )
-        self._prefix = regex.compile(
+        self._prefix = LazyPattern(
             rf"(?:{outlet}(?:[^，。；！？（(“：:]{{0,16}}?)(?:{dispatch}|{notice})"
             rf"(?:{_BLANK}*[（(][^（）()]{{0,60}}[）)][：:]?{_BLANK}*|{_BLANK}+|(?=\d)|[：:])"
             rf"|{role}{_BLANK}+{_NAME}(?:{_BLANK}+{_NAME})?{_BLANK}+\p{{Han}}{{0,6}}{credit}{_BLANK}*"
@@ -74,7 +75,7 @@ class Bylines:
         line = text[start:end]
         if not line[-1].isdigit() and not self._hinted(line):
             return False
-        return self._whole.fullmatch(line) is not None
+        return self._whole.compiled.fullmatch(line) is not None
 
     def _hinted(self, text: str) -> bool:
         """Whether any word of bylines is there at all: the patterns are not tried in vain."""
@@ -97,7 +98,7 @@ class Bylines:
                     break
             else:
                 return start
-        match = self._prefix.match(text, start, end)
+        match = self._prefix.compiled.match(text, start, end)
         return match.end() if match else start
 
     def ends_in_byline(self, tail: str) -> bool:
