@@ -44,8 +44,8 @@ def hear_times(
     looking_back = tuple(m for m in field.durations if not is_streak(m))
     years = run_of_years(looking_back)
     if years:
-        back = looking_back[0]
-        context = hold(scene, context, "years", Slot(str(years), back.start, back.end), said)
+        first = looking_back[0]
+        context = hold(scene, context, "years", Slot(str(years), first.start, first.end), said)
     term = scene.issuer.term(years) if years and said != "inside" and not context.aims else None
     whole = years == 1 and _sums_up(scene, looking_back[0])
     several = years >= _TERM and (years <= _LONGEST_TERM or _stands_apart(scene, looking_back[0]))

@@ -24,9 +24,10 @@ from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import Issuer
 from extractor.facts.issuer_names import around, as_called, names, town_of
 from extractor.facts.own_words import between_ranks, is_local, ranked_among, said_of_itself
-from extractor.facts.reported import Reported, ToldWhen
+from extractor.facts.reported import Reported
 from extractor.facts.short_forms import ShortForms, declared
 from extractor.facts.titles import borne_out, shortened
+from extractor.facts.told_when import ToldWhen
 from extractor.facts.venues import Venues
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention

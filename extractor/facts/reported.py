@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from extractor.facts.issuer import Issuer
 from extractor.facts.manner import PassageManner
+from extractor.facts.told_when import (
+    ToldWhen,
+    body,
+    front_is_silent,
+    is_days,
+    is_over,
+    is_past,
+    is_said,
+    lies_in,
+    long_ago,
+    tells_before,
+)
 from extractor.layout import Reading
 from extractor.mentions.element import FEASTS
 from extractor.mentions.mention import Mention, TimeValue
@@ -22,27 +33,6 @@ _FRONT = 60  # characters that hold what a text opens with
 _FIRST_MONTHS = 3  # of a year, in which reports that bear it look back
 _YEAR = len("2024")
 _MONTH, _DAY, _TERM = len("2024-01"), len("2024-01-05"), len("2021/2025")
-
-
-class ToldWhen(NamedTuple):
-    """What a document tells of when.
-
-    Attributes:
-        times: of the text.
-        title_times: of the title that is known apart from the text.
-        reporting: the period it reports on, as the times of the text tell.
-        reference: the day it was published.
-        title: the title that is known apart from the text, or empty.
-        counted: where the first amount or rank of the text stands; -1 for none.
-    """
-
-    reading: Reading
-    times: Sequence[Mention]
-    title_times: Sequence[Mention]
-    reporting: Reporting
-    reference: date | None
-    title: str
-    counted: int = -1
 
 
 class Reported:
@@ -71,7 +61,7 @@ class Reported:
         said = told.reporting.start is not None
         if not said or told.reference is None or period is None or self.is_report(told, period):
             return period
-        return told.reference.isoformat() if _is_past(period, told.reference) else period
+        return told.reference.isoformat() if is_past(period, told.reference) else period
 
     def is_report(self, told: ToldWhen, period: str | None) -> bool:
         """Whether a document names the period it reports on: in its title, or where it opens."""
@@ -80,8 +70,8 @@ class Reported:
         titled = (m.value for m in told.title_times)
         if any(getattr(value, "value", None) == period for value in titled):
             return True
-        start, body = told.reporting.start, _body(told)
-        return start is not None and "\n" not in told.reading.text[body:start]
+        start, opening = told.reporting.start, body(told)
+        return start is not None and "\n" not in told.reading.text[opening:start]
 
     def plans(self, told: ToldWhen) -> bool:
         """Whether a document is a passage of the plans of a yearly report."""
@@ -153,7 +143,7 @@ def _reported_period(issuer: Issuer, told: ToldWhen) -> str | None:
     told_back = said != period and period < f"{reference.year}"  # 去年7月的一个夜里，……
     if (
         (told_back and not issuer.place)
-        or _long_ago(period, reference)
+        or long_ago(period, reference)
         or (national and period == f"{reference.year}")
         or (national and _of_the_day(told, reference))
     ):
@@ -173,20 +163,15 @@ def _named_period(told: ToldWhen, period: str | None) -> str | None:
             continue
         if len(value) == _DAY or value == period or _is_to_come(mention, told):
             continue
-        if period in titled and _lies_in(value, period):
+        if period in titled and lies_in(value, period):
             continue
         if told.reporting.opened or told.reporting.origin in ("reference", ""):
             return value
-        said = _is_said(value, told) or _front_is_silent(told) or _tells_before(told)
-        said = said or _is_days(told.reporting.period or "") and _lies_in(period, value)
-        if _is_over(value, told) and said:
+        said = is_said(value, told) or front_is_silent(told) or tells_before(told)
+        said = said or is_days(told.reporting.period or "") and lies_in(period, value)
+        if is_over(value, told) and said:
             return value
     return period
-
-
-def _body(told: ToldWhen) -> int:
-    """Where the text begins, behind its title."""
-    return next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
 
 
 def _is_to_come(mention: Mention, told: ToldWhen) -> bool:
@@ -200,68 +185,24 @@ def _is_to_come(mention: Mention, told: ToldWhen) -> bool:
     return ahead and not dated and mention.rule not in FEASTS
 
 
-def _lies_in(value: str | None, period: str | None) -> bool:
-    """Whether one period is a part of another."""
-    (begin, end), (first, last) = edtf.bounds(value or ""), edtf.bounds(period or "")
-    if begin is None or end is None or first is None or last is None:
-        return False
-    return first <= begin and end <= last
-
-
 def _of_days(told: ToldWhen, period: str | None) -> str | None:
     """2025年暑运落下帷幕。7月1日至8月31日，…: of a year a text opens with, the days it sums up.
 
     Of a holiday too, where those are more: 国庆假期运输圆满收官。9月29日至10月10日，….
     """
     today = told.reference.isoformat() if told.reference is not None else ""
-    feast = period is not None and _is_days(period)
+    feast = period is not None and is_days(period)
     if period is None or (len(period) != _YEAR and period != today and not feast):
         return period
-    body = _body(told)
-    end = told.reading.text.find("\n", body)
+    opening = body(told)
+    end = told.reading.text.find("\n", opening)
     for mention in told.times:
         value = getattr(mention.value, "value", None) or ""
-        own = _lies_in(period, value) if feast else value.startswith(period[:_YEAR])
+        own = lies_in(period, value) if feast else value.startswith(period[:_YEAR])
         own = own and value != period
-        if body <= mention.start < end and _is_days(value) and own:
-            return value if _is_over(value, told) else period
+        if opening <= mention.start < end and is_days(value) and own:
+            return value if is_over(value, told) else period
     return period
-
-
-def _is_days(value: str) -> bool:
-    """Whether a value is of some days: 2025-09-29/2025-10-10."""
-    first, _, last = value.partition("/")
-    return len(first) == len(last) == _DAY and edtf.is_edtf(value)
-
-
-def _is_over(period: str, told: ToldWhen) -> bool:
-    """Whether a period of a year at most had ended when the text was published."""
-    last = edtf.bounds(period)[1]
-    ended = last is not None and told.reference is not None and last < told.reference
-    return ended and len(period) != _TERM
-
-
-def _is_said(period: str, told: ToldWhen) -> bool:
-    """Whether the text itself says the period that its title names."""
-    return any(getattr(m.value, "value", None) == period for m in told.times)
-
-
-def _tells_before(told: ToldWhen) -> bool:
-    """产值32亿元，2023年为28亿元: whether facts stand in front of the first period of the text.
-
-    Those are of what the title says, and so is the text.
-    """
-    start = told.reporting.start
-    return start is not None and 0 <= told.counted < start
-
-
-def _front_is_silent(told: ToldWhen) -> bool:
-    """Whether the text says no time before its second paragraph, but the day it was published."""
-    body = _body(told)
-    end = told.reading.text.find("\n", body)
-    values = (getattr(m.value, "value", None) or "" for m in told.times if body <= m.start < end)
-    day = told.reference.isoformat() if told.reference is not None else ""
-    return end >= 0 and all(value.partition("T")[0] == day for value in values)
 
 
 def _on_the_way(period: str | None, reading: Reading, reporting: Reporting) -> str | None:
@@ -274,18 +215,6 @@ def _on_the_way(period: str | None, reading: Reading, reporting: Reporting) -> s
     ):
         return period[:4]
     return period
-
-
-def _long_ago(period: str, reference: date) -> bool:
-    """True for a year said in a text that is published two years later or more: a look back."""
-    year = edtf.year_of(period.split("/")[-1])
-    return year is not None and year < reference.year - 1
-
-
-def _is_past(period: str, reference: date) -> bool:
-    """True for a year over for months, that news only speaks of further down."""
-    year = edtf.year_of(period)
-    return len(period) == _YEAR and year == reference.year - 1 and reference.month > _FIRST_MONTHS
 
 
 def _of_the_day(told: ToldWhen, reference: date) -> bool:
