@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractor import ParseError, convert, find_quantities
+from extractor import OptionError, ParseError, convert, find_quantities, parse_quantity
 
 
 def shown(text: str) -> list[str]:
@@ -118,3 +118,40 @@ def test_what_measures_the_same_can_be_converted(
 def test_what_measures_something_else_cannot() -> None:
     with pytest.raises(ParseError, match="km is length, t is mass: not comparable"):
         convert(Decimal(10), "km", "t")
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "value"),
+    [
+        ("4200M", "length", "4200 m"),
+        ("7µM", "length", "7 um"),
+        ("62CM", "length", "62 cm"),
+        ("3.5Km", "length", "3.5 km"),
+        ("62KG", "mass", "62 kg"),
+        ("7 Mg", "mass", None),
+        ("7毫克", "mass", "7 mg"),
+        ("270mL", "volume", "270 mL"),
+        ("35MW", "power", "35000 kW"),
+        ("35mw", "power", None),
+        ("9NM", "length", None),
+        ("9纳米", "length", "9 nm"),
+        ("62亩", "area", "62 mu"),
+        ("62亩", "length", None),
+        ("3.5万元", "length", None),
+        ("约一样长", "length", None),
+    ],
+)
+def test_what_is_known_to_measure_one_thing(text: str, dimension: str, value: str | None) -> None:
+    if value is None:
+        with pytest.raises(ParseError):
+            parse_quantity(text, dimension=dimension)
+        return
+    found = parse_quantity(text, dimension=dimension)
+    assert f"{found.value} {found.unit}" == value
+    assert (found.start, found.end, found.text) == (0, len(text), text)
+
+
+def test_the_sign_of_a_unit_is_kept_as_written() -> None:
+    assert parse_quantity("约42M", dimension="length").unit_text == "M"
+    with pytest.raises(OptionError, match="length"):
+        parse_quantity("42m", dimension="breadth")

@@ -30,7 +30,7 @@ PINT = {
     "平方海里": "nautical_mile^2", "坪": "400*m^2/121",
     "光年": "light_year", "英亩": "10*(66*foot)^2", "平方英里": "mile^2",
     "平方英尺": "foot^2", "平方码": "yard^2", "平方尺": "(m/3)^2", "mu": "hectare/15",
-    "夸脱": "quart", "品脱": "pint", "立方英尺": "foot^3", "立方英寸": "inch^3",
+    "汤匙": "15*mL", "夸脱": "quart", "品脱": "pint", "立方英尺": "foot^3", "立方英寸": "inch^3",
     "立方码": "yard^3", "蒲式耳": "bushel", "克拉": "carat", "盎司": "ounce", "磅": "pound",
     "短吨": "short_ton", "长吨": "long_ton", "吨力": "t*standard_gravity",
     "马力": "metric_horsepower", "kW.h": "kW*hour", "N.m": "N*m", "MMBtu": "1e6*Btu_it",

@@ -18,6 +18,8 @@ from extractor.rulebook.tables import read_table
 
 QuantityCase = dict[str, Any]
 _MONEY = frozenset({"currency", "money-whole"})
+#: Topics whose cases are known to measure one thing.
+_DIMENSIONS = {"distance": "length", "area": "area", "volume": "volume"}
 #: How far two values may be apart: peers write quotients with eleven digits or more.
 _CLOSE = Fraction(1, 10**9)
 _UNITS = Path(__file__).with_name("suite_units.tsv")
@@ -59,7 +61,7 @@ def _refused(case: QuantityCase) -> str | None:
 
 def _quantity(case: QuantityCase) -> str | None:
     if case["mode"] == "whole":
-        quantity = _parsed(case["text"], _money_of(case))
+        quantity = _whole(case)
         if quantity is None:
             return "refused"
         return None if _same(case["expected"][0], quantity) else _shown([quantity])
@@ -74,9 +76,20 @@ def _quantity(case: QuantityCase) -> str | None:
     return None if same else _shown(found)
 
 
-def _parsed(text: str, money: str | None = None) -> Quantity | None:
+def _whole(case: QuantityCase) -> Quantity | None:
+    """The quantity of a case of which it is known what it measures."""
+    money, text = _money_of(case), case["text"]
     try:
-        return parse_quantity(text) if money is None else parse_money(text, currency=money)
+        if money is not None:
+            return parse_money(text, currency=money)
+        return parse_quantity(text, dimension=_DIMENSIONS.get(case["topic"]))
+    except ParseError:
+        return None
+
+
+def _parsed(text: str) -> Quantity | None:
+    try:
+        return parse_quantity(text)
     except ParseError:
         return None
 

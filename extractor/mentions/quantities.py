@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.errors import ParseError
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.quantity.finder import QuantityFinder
+from extractor.mentions.quantity.known_dimension import KnownDimension
 from extractor.mentions.quantity.loose_text import loosen
 from extractor.mentions.quantity.values import LONGEST
 from extractor.records import Modifier, Quantity
@@ -15,13 +16,37 @@ from extractor.rulebook import Rulebook, load_rulebook
 _SHOWN = 20  # how much of a refused text a message quotes
 
 
-def parse_quantity(text: str) -> Quantity:
+def parse_quantity(text: str, *, dimension: str | None = None) -> Quantity:
     """The quantity that ``text`` is as a whole: 8.4%, 约3.5亿元, 3—5个, 两块五.
 
+    Args:
+        text: the quantity as written.
+        dimension: what it is known to measure, as a column of lengths is: its units' signs are
+            read in any case then (3000M), and what measures something else is refused.
+
     Raises:
-        ParseError: ``text`` is no quantity, or has more in it than one.
+        ParseError: ``text`` is no quantity (of that dimension), or has more in it than one.
+        OptionError: no such dimension.
     """
-    return _reader().parse(text)
+    if dimension is None:
+        return _reader().parse(text)
+    return _measured(text, dimension)
+
+
+def _measured(text: str, dimension: str) -> Quantity:
+    known, reader = _known(dimension), _reader()
+    try:
+        found = reader.parse(text)
+    except ParseError:
+        listed = known.as_listed(text.strip())
+        if listed is None:
+            raise
+        written, sign = listed
+        whole = {"text": text, "end": len(text), "unit_text": sign}
+        found = reader.parse(written).model_copy(update=whole)
+    if not known.measures(found.unit):
+        raise ParseError(f"not a quantity of {dimension}: {shown(text)!r}")
+    return found
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -32,6 +57,11 @@ def find_quantities(text: str) -> list[Quantity]:
     one quantity and nothing else is what :func:`parse_quantity` reads it as.
     """
     return _reader().find(text)
+
+
+@lru_cache(maxsize=8)
+def _known(dimension: str) -> KnownDimension:
+    return KnownDimension(load_rulebook(), dimension)
 
 
 @cache
