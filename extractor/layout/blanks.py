@@ -21,9 +21,12 @@ _HAN = regex.compile(r"\p{Han}")
 _UNIT_LENGTH = 3
 _POINTS = frozenset(".,")
 _THOUSAND = regex.compile(r"[0-9]{3}(?![0-9])")
-#: A year with blanks between its digits, wherever they stand.
-_YEAR = regex.compile(r"(?<![0-9.] ?)(?:1 ?9|2 ?0) ?[0-9] ?[0-9](?= ?年)")
-_YEAR_LENGTH = 9
+#: A year with blanks between its digits, wherever they stand; a month or a day after it.
+_DATE = regex.compile(
+    r"(?<![0-9.] ?)(?:(?:1 ?9|2 ?0) ?[0-9] ?[0-9](?= ?年)"
+    r"|(?<=年 ?)1 [0-2](?= ?月)|(?<=月 ?)(?:[12] [0-9]|3 [01])(?= ?日))"
+)
+_DATE_LENGTH = 9
 #: The beginning of a unit that a blank has broken: the 百 of 5.2个百 分点.
 _UNIT_BEGUN = regex.compile(r"(?r)(?<=[0-9])\p{Han}{1,6}")
 _LONGEST_UNIT = 6
@@ -53,7 +56,7 @@ def _keeps(source: str, start: int, end: int) -> bool:
         return False
     if left.isdigit():
         if right.isdigit():
-            return not _spaced_year(source, start)
+            return not _spaced_date(source, start)
         unit = _LATIN.match(source, end)
         return unit is not None and unit.end() - end > _UNIT_LENGTH
     if right.isdigit():
@@ -61,7 +64,7 @@ def _keeps(source: str, start: int, end: int) -> bool:
     if _HAN.match(left):
         if _HAN.match(right):
             spaced = _alone(source, start - 2) and _alone(source, end + 1)
-            return not (spaced or _in_unit(source, start, end))
+            return not (spaced or _in_unit(source, start, end) or _in_said(source, start, end))
         word = _LATIN.match(source, end)
         return word is None or _is_word(word.group())
     if _HAN.match(right):
@@ -80,9 +83,12 @@ def _goes_on(source: str, start: int, end: int) -> bool:
 @cache
 def _inside_number() -> regex.Pattern[str]:
     """A number that goes on after its point: 增长6. 2%; no item's mark (2. 35家), no 3、5. 8."""
+    return regex.compile(rf"(?r)(?<=[\p{{Han}}+\-−↑↓] ?)(?<![{_ordinals()}])[0-9]{{1,9}}[.,]")
+
+
+def _ordinals() -> str:
     rows = load_rulebook().table("number_joints")
-    ordinal = "".join(regex.escape(row.word) for row in rows if row.get("role") == "ordinal")
-    return regex.compile(rf"(?r)(?<=[\p{{Han}}+\-−↑↓] ?)(?<![{ordinal}])[0-9]{{1,9}}[.,]")
+    return "".join(regex.escape(row.word) for row in rows if row.get("role") == "ordinal")
 
 
 @cache
@@ -92,10 +98,10 @@ def _decimals() -> regex.Pattern[str]:
     return regex.compile(rf"[0-9]{{1,6}} ?(?:{words})")
 
 
-def _spaced_year(source: str, at: int) -> bool:
-    """Whether the blank at ``at`` is one inside ``2 0 2 4 年``."""
-    found = _YEAR.search(source, max(0, at - _YEAR_LENGTH), at + _YEAR_LENGTH)
-    return found is not None and found.start() < at < found.end()
+def _spaced_date(source: str, at: int) -> bool:
+    """Whether the blank at ``at`` is one inside ``2 0 2 4 年``, or the ``1 2 月`` after it."""
+    found = _DATE.finditer(source, max(0, at - _DATE_LENGTH), at + _DATE_LENGTH)
+    return any(one.start() < at < one.end() for one in found)
 
 
 def _in_unit(source: str, start: int, end: int) -> bool:
@@ -110,6 +116,36 @@ def _in_unit(source: str, start: int, end: int) -> bool:
         for front in fronts
         for length in range(1, _LONGEST_UNIT)
     )
+
+
+def _in_said(source: str, start: int, end: int) -> bool:
+    """Whether the blank ``[start, end)`` lies inside a numeral that is said: 三 亿, 六点 二."""
+    return any(
+        before.match(source, 0, start) and after.match(source, end) for before, after in _said()
+    )
+
+
+@cache
+def _said() -> tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]:
+    """What stands before and after such a blank: 六 点二, 六点 二, 三 亿, 三亿 五千."""
+    digit, unit, scale, point = (
+        "".join(
+            row.word
+            for row in load_rulebook().table("numerals")
+            if row.get("role") == role and row.get("style") not in ("formal", "shared")
+        )
+        for role in ("digit", "unit", "scale", "point")
+    )
+    every, ordinal = digit + unit + scale, f"[{_ordinals()}]"
+    pairs = (
+        (f"[{every}]", f"[{point}][{digit}]"),
+        (f"[{every}][{point}]", f"[{digit}](?![{unit}])"),
+        (f"[{digit}{unit}]", f"[{scale}]"),
+        (rf"(?<=\p{{Han}})(?<!{ordinal})[{digit}]", f"[{unit}]"),
+        (f"[{scale}]", f"[{digit}][{unit}]"),
+        (f"[{digit}][{unit}]", f"[{digit}](?![{unit}{scale}])"),
+    )
+    return tuple((regex.compile(f"(?r){front}"), regex.compile(rest)) for front, rest in pairs)
 
 
 @cache

@@ -36,6 +36,12 @@ _IN_CHINESE = re.compile(
     r"|\((?=[^()（）\n]{0,80}\))(?:(?<=[\u4e00-\u9fff]\()|(?=[^()（）\n]*[\u4e00-\u9fff]))"
     r"|(?<=[\u4e00-\u9fff])\)|(?<=[0-9]);(?=[0-9]{1,9}[\u4e00-\u9fff%.])"
 )
+#: A half-width stop: at the end of a line, or with a blank before what goes on in Chinese.
+_STOP = re.compile(
+    r"[.．](?:(?<=[\u4e00-\u9fff%）”].)(?=[^\S\n]*$)"
+    r"|(?<=(?:[\u4e00-\u9fff0-9][\u4e00-\u9fff）”]|[0-9]%).)(?= [\u4e00-\u9fff]))",
+    re.MULTILINE,
+)
 _PAIRED = re.compile(r"（[^()（）\n]{0,80}\)")
 #: A pair of straight quotes round or beside Chinese; 5"显示屏 opens none.
 _STRAIGHT = re.compile(
@@ -118,6 +124,8 @@ def own(text: str) -> str:
         return text
     if any(mark in text for mark in ",;:?!()"):
         text = _chinese_marks(text)
+    if "." in text or "．" in text:
+        text = _STOP.sub("。", text)
     if '"' in text or "'" in text:
         text = _STRAIGHT.sub(_curly, text)
     return text

@@ -128,8 +128,10 @@ class RankFinder:
         number, kind = int(value), rule.gives["kind"]
         if number != value:  # 前1.4‰: no number of places
             return Rank(match.start(), match.end(), kind, None, None, rule.name, _LABELS[kind])
-        place = -number if rule.gives.get("from_end") else number
-        position, upper = (_PLACES[kind], number) if kind in _PLACES else (place, None)
+        way = -1 if rule.gives.get("from_end") else 1
+        first = _PLACES.get(kind, number)
+        position = None if first is None else way * first
+        upper = way * number if kind in _PLACES else None
         if "m" in match.capturesdict() and match["m"]:
             last = self._numerals.value(match["m"])
             upper = int(last) if last is not None else None

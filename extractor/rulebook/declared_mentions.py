@@ -56,7 +56,7 @@ NUMBERS = {
         use=one("far scale"),
     ),
     "not_quantities": form(
-        side=need(one("before after bare")), use=one("ordinal ok course")
+        side=need(one("before after bare place")), use=one("ordinal ok course place")
     ),
     "number_joints": form("word", "role", role=need(one(_JOINTS))),
     "numeral_words": form(),

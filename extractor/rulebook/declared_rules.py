@@ -37,14 +37,14 @@ _RANKS = "POS NTH TIER FIRST ONLY CUP LEAD"
 #: What a rule of times can name: one reader reads them all.
 _POINTS = (
     "again agehalf agerel amount back bareyy bce bceyear bound bounded century ceyear cued "
-    "current cyclic day day_b daypart decade decade_b decimals drel drel_b every festival "
-    "firstday firstm firstq fives forth from fromnow half halfafter halfhour halfunit holiday "
-    "hour hour_b inside joint last lastday lead leap less lessquarter lunarday lunarday_b "
-    "lunarmonth lunarmonth_b marked meridiem minguo minute minute_b month month_b mrel n n_b next "
-    "nth nthweek off over part plan plushalf plusmonths pn point punit qrel quarter quarter_b "
-    "quarterhour rear reign reignyear report rest row same season second since skip span streak "
-    "tail tens term unit unit_b until vague week weekday weekday_b weekend whole wrel year year_b "
-    "yrel yy yy_b"
+    "current cyclic day day_b daypart decade decade_b decimals drel drel_b every "
+    "festival festival_b firstday firstm firstq fives forth from fromnow half halfafter halfhour "
+    "halfunit holiday hour hour_b inside joint last lastday lead leap less lessquarter lunarday "
+    "lunarday_b lunarmonth lunarmonth_b marked meridiem minguo minute minute_b month month_b mrel "
+    "n n_b next nth nthweek off over part plan plushalf plusmonths pn point punit qrel quarter "
+    "quarter_b quarterhour rear reign reignyear report rest row same season second since skip "
+    "span streak tail tens term unit unit_b until vague week weekday weekday_b weekend whole wrel "
+    "year year_b yrel yy yy_b"
 )
 _SLOT = _rules()
 #: A file of fragments, which the code asks for by name.

@@ -49,7 +49,7 @@ class NumberContext:
         self._link = regex.compile(f"(?r)(?:{_any(links)})")
         self._before_close = regex.compile(f"({_any(self._before)})(?:{_any(links)})*+$")
         self._after_any = regex.compile(_any(self._after))
-        self._noun = regex.compile(f"(?:{_any(nouns)})(?:{_any(links)})*+$")
+        self._noun = regex.compile(f"(?:{_any(nouns)})(?:{_any((*links, *after_verb))})*+$")
 
     def measured(self, text: str, front: int, end: int, *, dated: bool = False) -> bool:
         """Whether the years, days or hours at ``front``–``end`` are an amount: 缩短3天, 工期60天.

@@ -140,6 +140,8 @@ class Fractions:
 
     def _measures(self, text: str, start: int, unit_at: UnitAt) -> bool:
         """Whether the unit after a fraction is one, and no mere beginning (三分之一方案)."""
+        if unit_at.unit.kind == "multiple":
+            return True
         if unit_at.unit.kind not in MONEY | {"measure", "pp", "time"}:
             return False
         return unit_at.end - start > 1 or not text[unit_at.end : unit_at.end + 1].isalpha()

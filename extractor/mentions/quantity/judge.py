@@ -42,6 +42,8 @@ class Judge:
             return False
         if text[start - 1 : start] in self._joints.open and self._slogan(text, end, kind):
             return True
+        if unit_at.unit.code in self._refusals.places and self._refusals.last_places(text, start):
+            return True
         if unit_at.unit.code in _LENGTHS and self._refusals.courses(text, end):
             return True
         return self._refusals.after(text, end) or self._refusals.after(text, numeral.end)
@@ -74,8 +76,9 @@ class Judge:
             return kind not in RATES and not (long and kind in AMOUNTS)
         if kind == "coin":
             return not raw[0].isascii() and not self.touches(text, start, last)
-        if kind == "currency":
-            return self._heads_table(text, numeral)
+        if kind in ("currency", "measure"):
+            alone = kind == "currency" or not text[unit_at.end : unit_at.end + 1].isalnum()
+            return alone and self._heads_table(text, numeral)
         if kind not in COUNTS or self._cents(text, start, kind, last):
             return False
         return self._counts_nothing(text, numeral, kind)
@@ -100,7 +103,7 @@ class Judge:
         return not self._context.measured(text, at, end, dated=dated)
 
     def _heads_table(self, text: str, numeral: Numeral) -> bool:
-        """Whether a scale alone heads a table: （亿元）, 百万元; 十万元 are an amount."""
+        """Whether a scale alone heads a table: （亿元）, （万吨）; 十万元 are an amount."""
         raw, start = numeral.raw, numeral.start
         if not self._scales.issuperset(raw) or raw[0] in self._tens or numeral.low <= _TEN:
             return False

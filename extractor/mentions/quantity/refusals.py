@@ -13,10 +13,16 @@ class Refusals:
         self._after: set[str] = set()
         bare: list[str] = []
         courses: set[str] = set()
+        last: list[str] = []
+        self.places: set[str] = set()  # units of what is ranked
         self._whole: set[str] = set()
         for row in book.table("not_quantities"):
             side = row.get("side")
-            if side == "before":
+            if row.get("use") == "place":
+                last.append(row.word)
+            elif side == "place":
+                self.places.add(row.word)
+            elif side == "before":
                 self._before[row.word] = row.get("use") or "plain"
             elif side == "after":
                 (courses if row.get("use") == "course" else self._after).add(row.word)
@@ -25,7 +31,7 @@ class Refusals:
         self._fixed = frozenset(book.table("fixed_words").words())
         self._counting = {r.word for r in book.table("fixed_words") if r.get("use") == "counting"}
         self._whole.update(book.table("numeral_words").words(), self._fixed)
-        self._bare, self._courses = tuple(bare), tuple(courses)
+        self._bare, self._courses, self._last = tuple(bare), tuple(courses), tuple(last)
         self._before_lengths = _group(self._before, -1)
         self._after_lengths = _group(self._after, 0)
         # Where a character with the one after it, or the last with the one in front, may stand
@@ -42,6 +48,13 @@ class Refusals:
             if use:
                 return None if use == "ok" else use
         return None
+
+    def last_places(self, text: str, start: int) -> bool:
+        """Whether so many places are the last of a ranking (全省后三位), and no quantity."""
+        if not text.endswith(self._last, 0, start):
+            return False
+        lengths = self._before_lengths.get(text[start - 1 : start], ())
+        return not any(self._before.get(text[max(0, start - n) : start]) for n in lengths)
 
     def after(self, text: str, end: int) -> bool:
         """Whether the word after the unit, or after the number, refuses it."""

@@ -18,6 +18,8 @@ RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3, "2": 2, "3": 3}
 #: The block of units in one sign: ㎎, ㎢.
 _SIGNS = tuple(map(chr, range(0x3371, 0x33E0)))
 _LAST = "$"  # in front of the only characters that may follow: $的了
+_INEXACT = frozenset({"more", "roughly", "some"})
+_NEXT = "^"  # in front of characters of which one has to follow: ^钱毛
 _BEFORE, _AFTER = 12, 6  # how far a word that a unit depends on may stand from it
 
 
@@ -69,6 +71,9 @@ class UnitWords:
             unless = tuple(row.get("unless"))
             self._units.setdefault(row.word, []).append(Unit("", Decimal(1), "none", unless))
         self._again = _again(book)
+        joints = [r.word for r in book.table("number_joints") if r.get("role") in _INEXACT]
+        #: What a number can be made of: with no more in front, a coin is one (20来块).
+        self._number = "".join((*book.table("numerals").words(), *joints, "0123456789.,"))
         self.raised = Measures(book).raised
         self._units.update(self._in_one_sign())
         names = (row.word for row in book.table("currencies") if len(row.word) >= NAME)
@@ -130,11 +135,9 @@ class UnitWords:
                 continue  # the W of WTO is no watt; but km2
             if length == NAME and units[0].kind == "none" and self._again.match(text, at):
                 continue  # 2升到3升
-            unit = (
-                units[0]
-                if len(units) == 1 and not units[0].near
-                else _nearest(units, text, at, end)
-            )
+            sure = len(units) == 1 and not units[0].near
+            alone = units[0].kind == "coin" and not text[:at].strip(self._number)
+            unit = units[0] if sure or alone else _nearest(units, text, at, end)
             if unit is not None:
                 return _unit_at((unit, end))
             if units[0].kind == "currency":
@@ -181,10 +184,12 @@ def _nearest(units: list[Unit], text: str, start: int, end: int) -> Unit | None:
 
 def _follows(unit: Unit, following: str, after: str) -> bool:
     """Whether what stands after a unit is what it depends on: a word, or the clause's end."""
-    last = next((word for word in unit.near if word[0] == _LAST), None)
-    if last is not None:
-        return not following.isalpha() or following in last
-    return any(word in after for word in unit.near)
+    told = next((word for word in unit.near if word[0] in (_LAST, _NEXT)), "")
+    if not told:
+        return any(word in after for word in unit.near)
+    if told[0] == _LAST:
+        return not following.isalpha() or following in told
+    return (following.isalnum() and following in told) or after.startswith(unit.near)
 
 
 def _again(book: Rulebook) -> re.Pattern[str]:

@@ -129,8 +129,8 @@ class TimeResolver:
         second = {name[:-2]: text for name, text in groups.items() if name.endswith("_b")}
         first = {name: text for name, text in groups.items() if not name.endswith("_b")}
         mod = self.words.parts.get(first.get("part", ""))
-        if "lunarday" in second:
-            period = self._lunar_range(first, second, context)
+        if second.keys() & {"lunarday", "festival"}:
+            period = self._feast_range(first, second, context)
         elif second:
             period = self._range(first, second, context)
         elif "same" in first:
@@ -197,14 +197,15 @@ class TimeResolver:
             state.holiday = whole
         return self._at_clock(day_of(whole, groups, self.words), groups)
 
-    def _lunar_range(
+    def _feast_range(
         self, first: TimeGroups, second: TimeGroups, context: TimeContext
     ) -> Period | None:
-        """腊月廿八至正月初六: its end is the such day nearest to its beginning."""
+        """腊月廿八至正月初六, 春节到元宵节: its end is the such day nearest to its beginning."""
         start = self._feast(first, context)
         if start is None:
             return None
-        said = {**{k: first[k] for k in ("lunarmonth",) if k in first}, **second}  # 除夕到初七
+        kept = () if "festival" in second else ("lunarmonth",)
+        said = {**{k: first[k] for k in kept if k in first}, **second}  # 腊月廿八至三十
         end = feast(said, self.words, year=None, near=start.first_day)
         return None if end is None else joined(start, end)
 
