@@ -18,6 +18,7 @@ _BLANKS = frozenset(" \u00a0\u2002\u2003\u2009\u200a\u202f\u3000")
 #: Marks that a blank may follow inside one number: 6. 2, 1, 234.
 _POINTS = frozenset(".,·'，’")
 _CLOCK = frozenset("-:/.")
+_STOP = "。"
 #: A power of ten that lost its raised digits: 2.1×108 was 2.1×10⁸ as often as not.
 _LOST_POWER = re.compile(r"10[0-9]{1,2}(?![0-9.])")
 _MARK = 2  # the most digits that an item mark has: 12. 3家企业
@@ -48,7 +49,7 @@ class NumeralBorders:
         singles = "".join(w for w in joints.between if len(w) == 1 and w not in _POINTS)
         self._between = frozenset(f"{singles}{percents}\n\t\r") - frozenset(joints.slash)
         self._before = self._between | frozenset(joints.slash)  # 12.6/10万 has a unit after it
-        self._times = frozenset(joints.times)
+        self._times, self._ordinal = frozenset(joints.times), joints.ordinal
 
     def cut(self, text: str, start: int, end: int) -> bool:
         """Whether a numeral goes on beyond a separator or as a sign: 1'234, ⑳亿, 1½.
@@ -79,11 +80,19 @@ class NumeralBorders:
                 return False
         if mark in self._times and _LOST_POWER.match(text, start):
             return "." in text[_run(text, at - 1, ".") : at]
+        if mark == _STOP and at == start - 1:
+            return self._misprinted(text, at)
         if mark in self._between:
             return False
         if text[at - 1] in _POINTS or (mark in _POINTS and text[at - 1] in _BLANKS):
             at -= 1
         return at > 0 and _digit(text[at - 1])
+
+    def _misprinted(self, text: str, at: int) -> bool:
+        """Whether the stop at ``at`` is a point: 投资120。5亿元; no 居第3。5项, 为0.58。13家."""
+        first = _run(text, at)
+        before = text[first - 1 : first]
+        return first < at and before.isalpha() and not text.endswith(self._ordinal, 0, first)
 
     def _ahead(self, text: str, end: int) -> bool:
         mark = text[end]

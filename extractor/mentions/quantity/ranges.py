@@ -92,7 +92,9 @@ def _with_unit(left: Part, right: Part, numerals: Numerals, plain: Unit | None) 
         return right if bare else None
     if right.unit.kind == "ruled" and not _tenths_both(left, right):
         return None
-    return right if left.unit is None or left.unit.code == right.unit.code else None
+    if left.unit is None or left.unit.code == right.unit.code:
+        return right
+    return right if right.unit.code.startswith(f"{left.unit.code}/") else None  # 2元至3元/斤
 
 
 def _low_end(left: Part, right: Part, numerals: Numerals, joints: Joints) -> Decimal:
