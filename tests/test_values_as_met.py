@@ -315,6 +315,26 @@ def test_a_blank_cuts_no_numeral_that_is_said(number: str) -> None:
         assert found in ([whole.value], []), number[:at]
 
 
+@pytest.mark.parametrize(
+    "bounds",
+    [
+        *(
+            "1亿元至10亿元之间",
+            "1—10亿元之间",
+            "1亿元～10亿元区间",
+            "1至10亿元之间",
+            "7亿至10亿元之间",
+        ),
+        *("47万元到74万元之间", "4000—7000万元区间", "4万至7万元之间", "400元—700元之间"),
+        "7000万元至4亿元之间",
+    ],
+)
+def test_what_bounds_a_class_is_no_fact(bounds: str) -> None:
+    text = f"2024年，青州市营收{bounds}的企业120家。"
+    facts = EXTRACTOR.extract(text, reference_date=DAY).observations
+    assert [(o.indicator, str(o.value)) for o in facts] == [(f"营收{bounds}的企业", "120")]
+
+
 def test_half_width_stops_keep_the_length() -> None:
     text = "出口7.4亿元. 进口3%.\n税收12.5%(增长)."
     (reading, *_) = read(text)

@@ -25,7 +25,7 @@ class ClassMarks:
         self._after = tuple(row.word for row in table if row.get("where") == "after")
         self._bound = tuple(row.word for row in table if row.get("where") == "bound")
         self._heads = tuple(row.word for row in table if row.get("where") == "head")
-        self._ranged = tuple(row.word for row in table if row.get("where") == "ranged")
+        ranged = "|".join(re.escape(r.word) for r in table if r.get("where") == "ranged")
         self._several = tuple(row.word for row in table if row.get("where") == "several")
         self._always = tuple(row.word for row in table if row.get("where") == "always")
         self._sizes = frozenset(row.word for row in table if row.get("where") == "size")
@@ -39,6 +39,8 @@ class ClassMarks:
         joints = Joints(book)
         over = "|".join(joints.over)
         of = "".join(sorted(self._attributive))
+        #: What makes a from–to a class; 的 at its end is of a noun, and not of those meant.
+        self._range_of = re.compile(rf"(?:{ranged})(?:(?<![{of}])|(?=[^\W\d]))")
         parts = "|".join(re.escape(row.word) for row in table if row.get("where") == "part")
         bound, heads = ("|".join(map(re.escape, words)) for words in (self._bound, self._heads))
         #: A part of some things, up to where a bound begins.
@@ -66,8 +68,8 @@ class ClassMarks:
             return False
         if text.startswith(self._after, mention.end):
             return value.unit not in self._counted
-        if value.lower is not None and text.startswith(self._ranged, mention.end):
-            return True  # 5000—8000元的占30%
+        if value.lower is not None and self._range_of.match(text, mention.end):
+            return True  # 5000—8000元的占30%, 1亿元至10亿元之间的企业
         if self._is_several(text, mention, value):
             return True
         follows = text[mention.end : mention.end + 1]
