@@ -6,8 +6,8 @@ from extractor.facts.contests import names_contest, says_in_what
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Body
 from extractor.facts.phrases import points_back
+from extractor.facts.populations import division_above, is_wider
 from extractor.facts.scene import Frame
-from extractor.facts.strategies.scopes import division_above, is_wider
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word

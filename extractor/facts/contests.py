@@ -151,11 +151,18 @@ def _bare(scene: Scene, name: str) -> str:
     “2024中国 | 城市活力50强 | ”榜单.
     """
     if name[:1] not in _OPENS:
-        return name
+        return _undated(scene, name)
     inside, closed, after = name[1:].rpartition(_CLOSES[_OPENS.index(name[0])])
     if not closed or after and after not in scene.lexicon.particles.list_head:
         return name
-    rest, scopes = _YEAR.sub("", inside), scene.lexicon.scopes
+    return _undated(scene, inside)
+
+
+def _undated(scene: Scene, name: str) -> str:
+    """The name of a list without its year: 2024年度 | 中国 | 城市活力50强."""
+    if _YEAR.match(name) is None:
+        return name
+    rest, scopes = _YEAR.sub("", name), scene.lexicon.scopes
     return next((rest[n:] for n in range(_DATED) if rest[n:].startswith(scopes)), rest)
 
 

@@ -21,8 +21,8 @@ from extractor.facts.listed import (
     without_bracket,
 )
 from extractor.facts.phrases import leading_verbs
+from extractor.facts.populations import is_population_kind, population
 from extractor.facts.scene import Clause, Scene
-from extractor.facts.strategies.scopes import is_population_kind, population
 from extractor.facts.times import (
     basis_of,
     said_period,

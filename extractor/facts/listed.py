@@ -9,8 +9,8 @@ from extractor.facts.contests import contest_name, contest_span, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
 from extractor.facts.held import hold
+from extractor.facts.populations import population
 from extractor.facts.scene import Clause, Scene
-from extractor.facts.strategies.scopes import population
 from extractor.facts.times import said_period
 from extractor.mentions.mention import Mention
 

@@ -10,12 +10,12 @@ from extractor.facts.draft import Draft, drafted
 from extractor.facts.goals import with_future, with_goal
 from extractor.facts.measures import goes_on_growing, group_of, is_change, whole_in, whole_told
 from extractor.facts.phrases import holder_of, leading_verbs, phrase_of
+from extractor.facts.populations import population
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.bases import says_below
 from extractor.facts.strategies.classes import class_of
 from extractor.facts.strategies.leftout import carried_verb
-from extractor.facts.strategies.scopes import population
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.words import Word
 

@@ -69,7 +69,7 @@ def _bare(frame: Frame, name: str) -> str:
     """A measured thing without what is measured of it."""
     known = _measures(frame)
     if begin := max((word for word in known if name.startswith(word)), key=len, default=""):
-        return name.removeprefix(begin)
+        name = name.removeprefix(begin)
     while end := max((word for word in known if name.endswith(word)), key=len, default=""):
         name = name.removesuffix(end)
     return name

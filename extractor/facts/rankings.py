@@ -20,10 +20,10 @@ from extractor.facts.firsts import counts_persons
 from extractor.facts.goals import with_goal
 from extractor.facts.of_kinds import is_of_kind
 from extractor.facts.phrases import ranked_name
+from extractor.facts.populations import population
 from extractor.facts.ranked import MANY, ranked
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
-from extractor.facts.strategies.scopes import population
 from extractor.facts.streaks import streak_of
 from extractor.facts.times import one_each
 from extractor.grammar import Keys
@@ -59,8 +59,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         text = frame.scene.sketch_text(*listed)
         slot = Slot(unmarked(text), *frame.scene.sketch.source(*listed))
         context = context.hold("contest", slot, "sentence")
-    around = context = in_contest(frame, context)
-    context = of_title(frame, context)
+    around = context = of_title(frame, in_contest(frame, context))
     ranks = [rank_of(e) for e in frame.scene.captures(frame.match, "rank")]
     if frame.gives("needs") == "told" and not _told(context):
         return Found([], context)
@@ -241,7 +240,7 @@ def _earlier(frame: Frame, draft: Draft) -> Draft:
 
 def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> Context:
     """The context with the scope, and with what was ranked if that is new."""
-    if said.scopes and said.scopes[-1].source == "clause":
+    if said.scopes and said.scopes[-1].source == "clause" and not _of_few(frame):
         context = context.hold("scope", said.scopes[-1], "sentence")
     first = context.get("ranked_in", "section") is None  # 在全国列第26，在省内居第二
     if first and said.scopes and said.scopes[-1].source != "document":
@@ -266,6 +265,12 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
             if name.value not in known
         ]
     return context.tell(*topics)
+
+
+def _of_few(frame: Frame) -> bool:
+    """True for 前5名中 | 唯一: the next is not ranked among those."""
+    spans = frame.match.groups.get("scope", [])
+    return any(frame.scene.has("POS", *frame.scene.atom_span(*span)) for span in spans)
 
 
 def _list_of(frame: Frame, said: _Said) -> Slot | None:

@@ -27,12 +27,13 @@ def contest(frame: Frame, context: Context) -> Answer:
     relatives, told = frame.scene.lexicon.relatives, context.topic()
     if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
         return None
-    feat = told is not None and told.indicator in frame.scene.lexicon.particles.feat
-    if told is not None and told.start > held.start and told.measure != "honour" and not feat:
-        return None  # something else was told of since
     subject = frame.field.bodies[-1].element if frame.field.bodies else None
     holder = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
     name = contest_parts(frame.scene, held, holder).indicator
+    feats = (*frame.scene.lexicon.particles.feat, name)
+    feat = told is not None and told.indicator in feats
+    if told is not None and told.start > held.start and told.measure != "honour" and not feat:
+        return None  # something else was told of since
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
 

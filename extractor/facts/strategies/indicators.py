@@ -62,7 +62,8 @@ def own(frame: Frame, context: Context) -> Answer:
         return said(frame, *names)
     count = wanted(frame)
     if count > 1:
-        several = lexicon.coordinator.exactly(phrase, count) or with_lead(frame, phrase, count)
+        several = _complete(frame, phrase, count) or lexicon.coordinator.exactly(phrase, count)
+        several = several or with_lead(frame, phrase, count)
         return said(frame, *alike(frame, all_of_kind(frame, context, several or [phrase])))
     groups = frame.match.groups
     if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
@@ -113,6 +114,16 @@ def partnered(frame: Frame, context: Context) -> Answer:
         partners = list(dict.fromkeys(told))
     names = [partner + phrase for partner in partners]
     return said(frame, *names) if len(names) == wanted(frame) else None
+
+
+def _complete(frame: Frame, phrase: str, count: int) -> list[str] | None:
+    """Names that share no word: A、B、C三项指标分列…; one that each of several holders has."""
+    members = frame.scene.lexicon.coordinator.members(phrase)
+    point = frame.field.point
+    if len(members) == 1 and len(frame.field.bodies) == count and "rank" in frame.match.groups:
+        return members
+    counted = point is not None and point.row.get("count") == str(count)
+    return members if counted and len(members) == count else None
 
 
 def _members(frame: Frame, phrase: str) -> list[str]:

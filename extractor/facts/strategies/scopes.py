@@ -5,16 +5,15 @@ from __future__ import annotations
 from extractor.facts.chunks import Chunk
 from extractor.facts.contests import contest_parts, is_contest, names_contest, says_in_what
 from extractor.facts.context import Context, Slot
-from extractor.facts.deictics import by_name, spoken_of
+from extractor.facts.deictics import by_name
 from extractor.facts.field import VAST
-from extractor.facts.issuer import TOWN
 from extractor.facts.phrases import points_back
+from extractor.facts.populations import division_above, is_wider, population
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer, lead_phrase
 from extractor.facts.strategies.several import some_of
 from extractor.facts.strategies.subjects import wider_holder
 from extractor.mentions.element import Element, entity_of, label_of
-from extractor.mentions.particles import chars
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
@@ -32,6 +31,8 @@ def rule(frame: Frame, context: Context) -> Answer:
             continue
         nobody = names_contest(scene, *span) or _tells(scene, *span) or says_in_what(frame, *span)
         name = "" if nobody else population(scene, *span)
+        if len(name) < _NAMED:
+            continue  # 排名 | 进 | 前十
         held = context.get("scope")
         if held is not None and name and held.value.endswith(name):
             found.append(held)  # 珠三角九市：…增速九市第一
@@ -87,6 +88,7 @@ def _tells(scene: Scene, begin: int, end: int) -> bool:
     return last in ("V", "LIGHT") or last[:1] == "P" and last != "PLACE"
 
 
+_NAMED = 2  # characters of the shortest population
 _TOLD = 2  # atoms of the shortest such stretch: a place and its verb
 
 
@@ -135,14 +137,6 @@ def games(frame: Frame, context: Context) -> Answer:
         if element.end <= ranks[0].start and name.endswith(lexicon.games):
             return (Slot(name, element.start, element.end),)
     return None
-
-
-def is_wider(scene: Scene, element: Element) -> bool:
-    """True for a scope word that speaks of more than the document's own place."""
-    if not isinstance(element, Word):
-        return False
-    name = scene.issuer.name_of(element, scene.reading.surface)
-    return name is not None and name != scene.issuer.place
 
 
 def market(frame: Frame, context: Context) -> Answer:
@@ -202,100 +196,10 @@ def _ranked_body(frame: Frame) -> Element | None:
     return next(iter(holders), bodies[-1] if bodies else None)
 
 
-def division_above(scene: Scene) -> str | None:
-    """The division above the document's own place, where that is a county or a city."""
-    issuer = scene.issuer
-    return {"county": issuer.city, "city": issuer.province}.get(issuer.level)
-
-
 def _is_division(element: Element) -> bool:
     entity = entity_of(element)
     return entity is not None and entity.etype == "GPE" and bool(entity.code)
 
 
-_AREA = "area"  # what a scope word stands for that is a region: 西部
 #: Kinds of ranks that a statistic has.
 _MEASURED = frozenset({"position", "top"})
-
-
-def population(scene: Scene, begin: int, end: int) -> str:
-    """A scope or benchmark by name: 全国 → 中国; a longer phrase as written."""
-    begin, end = _taking_part(scene, begin, end - (scene.label(end - 1) in _GOING_ON))
-    element = scene.atoms.items.get(begin)
-    lexicon = scene.lexicon
-    if element is not None:
-        meant = spoken_of(scene, element) or element
-        name = scene.issuer.name_of(meant, scene.reading.surface)
-        entity = entity_of(element)
-        divided = isinstance(element, Word) or entity is not None and bool(entity.code)
-        divided = divided or bool(name) and lexicon.kind_of(name or "") == TOWN
-        group = isinstance(element, Word) and element.row.get("resolves") == _AREA
-        group = group and scene.label(begin + 1) == "M"  # 西北五省区, but 西部12个省区
-        if name and (end == begin + 1 or divided and not group and _whole(scene, begin + 1, end)):
-            return name
-    if is_population_kind(scene, begin, end) and (wider := division_above(scene)):
-        return wider  # 在16个州（市）中
-    text = scene.spans_text(_without_count(scene, begin, end))
-    return text.rstrip("“‘" + chars(lexicon.particles.over))
-
-
-def _taking_part(scene: Scene, begin: int, end: int) -> tuple[int, int]:
-    """A population without that it takes part: 参评的 | 9家园区, 新疆 | 参评的9家."""
-    words = scene.lexicon.particles.partaking
-    if scene.word(begin) in words and scene.label(begin + 1) == "DE":
-        return begin + 2, end
-    last = end
-    while last > begin + 1 and scene.label(last - 1) in ("QTY", "NUM", "DE"):
-        last -= 1
-    told = begin < last - 1 and scene.word(last - 1) in words
-    return begin, last - 1 if told else end
-
-
-def _vast(scene: Scene, at: int) -> bool:
-    """True for 万亿 in 万亿城市: it says which, not how many."""
-    return scene.word(at).endswith(tuple(scene.lexicon.particles.vast))
-
-
-#: Atoms after a population that belong to the verb of the rank: 在13个市中 | 列.
-_GOING_ON = frozenset({"RANKV", "INSIDE", "ADV"})
-
-
-def _without_count(scene: Scene, begin: int, end: int) -> tuple[tuple[int, int], ...]:
-    """A population without how many it holds: 西部50家经开区 → 西部 | 经开区.
-
-    Some are called by their number: 168个重点城市.
-    """
-    if scene.spans_text(((begin, end),)).endswith(tuple(scene.lexicon.particles.numbered)):
-        return ((begin, end),)
-    spans = [[begin, begin]]
-    for at in range(begin, end):
-        number = scene.label(at) in ("QTY", "NUM")
-        tied = scene.label(at) == "DE" and scene.label(at + 1) in ("QTY", "NUM")
-        if number or tied:
-            spans.append([at + 1, at + 1])
-        else:
-            spans[-1][1] = at + 1
-    return tuple((first, last) for first, last in spans if last > first)
-
-
-def _whole(scene: Scene, begin: int, end: int) -> bool:
-    """True where what follows a scope word does not narrow it: 全省16个市, 全省各地."""
-    text = scene.text(*scene.source(begin, end)) if end > begin else ""
-    inside = " " + chars(scene.lexicon.particles.inside)
-    return not text.strip(inside) or is_population_kind(scene, begin, end)
-
-
-def is_population_kind(scene: Scene, begin: int, end: int) -> bool:
-    """True for 16个市, 各县（市、区）: all there are of a kind of places."""
-    particles = scene.lexicon.particles
-    counted = end > begin and scene.label(begin) in ("QTY", "NUM", "M") and not _vast(scene, begin)
-    begin += counted
-    text = scene.text(*scene.source(begin, end)) if end > begin else ""
-    kind = text.strip(" " + chars(particles.inside))
-    if counted:
-        kind = kind.lstrip(chars(particles.piece))
-    elif kind.startswith(tuple(particles.every)):
-        kind = kind[1:]
-    else:
-        return False
-    return bool(kind) and (kind in scene.lexicon.regions or particles.division.issuperset(kind))
