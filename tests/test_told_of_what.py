@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from fact_tables import check, obs
 
+from extractor import extract
+
 #: What the clause in front tells the story of is what a bare measure, or a number alone, is of.
 STORIES = [
     (
@@ -179,3 +181,17 @@ def test_a_body_in_front_of_a_colon_is_no_part_of_the_measure() -> None:
 def test_a_thing_that_the_body_is_named_by_is_told_of_all_the_same() -> None:
     fact = obs("8万吨", "黄酒产量", "level 80000 t", subject="绍兴黄酒集团")
     check("黄酒再获丰收，产量8万吨。", fact, title="绍兴黄酒集团2023年工作")
+
+
+@pytest.mark.parametrize(
+    "said", ["降幅收窄3.2个百分点", "增速居全省第3位", "增速高于全省3.2个百分点"]
+)
+def test_what_has_a_share_is_measured_and_no_rate(said: str) -> None:
+    text = f"绍兴市民间投资下降4.1%，{said}，占全部投资的56.2%。"
+    share = extract(text).observations[-1]
+    assert (share.indicator, share.text) == ("民间投资占全部投资的比重", "56.2%")
+
+
+def test_a_rate_that_has_a_share_of_its_own_keeps_it() -> None:
+    text = "绍兴市外贸依存度占全省的56.2%。"
+    assert extract(text).observations[-1].indicator == "外贸依存度占全省的比重"

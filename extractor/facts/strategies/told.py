@@ -34,6 +34,8 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
     if frame.gives("measure") == "growth":
         chosen = [_of_no_total(frame, context, _that_has_it(context, one)) for one in chosen]
+    if "whole" in frame.match.groups:
+        chosen = [_of_no_rate(frame, one) for one in chosen]
     chosen = [in_all(frame, _of_no_share(frame, one)) for one in chosen]
     return carried("clause before", *chosen)
 
@@ -73,6 +75,19 @@ def _that_has_it(context: Context, told: Topic) -> Topic:
         return told
     before = (topic for topic in reversed(context.topics) if topic.measure == "level")
     return next((one for one in before if told.indicator.startswith(one.indicator)), told)
+
+
+def _of_no_rate(frame: Frame, told: Topic) -> Topic:
+    """民间投资下降4%，降幅收窄1个百分点，占全部投资的56%: the investment has the share, no rate."""
+    rates = sorted(frame.scene.lexicon.growth_rates, key=len, reverse=True)
+    rate = next((word for word in rates if told.indicator.endswith(word)), "")
+    if told.measure not in _OF_RATES or rate == told.indicator:
+        return told
+    return told._replace(indicator=told.indicator.removesuffix(rate))
+
+
+#: What is told of rates of growth themselves.
+_OF_RATES = ("rank", "change", "gap")
 
 
 def _of_unit(frame: Frame, context: Context) -> Topic:
