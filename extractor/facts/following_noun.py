@@ -42,7 +42,7 @@ def noun_after(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> 
             at, seen = close + 1, True
             continue
         named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
-        if seen and _inside_name(scene, at, label) or at == begin and _describes(scene, at):
+        if seen and (_inside_name(scene, at, label) or _names_work(scene, at, label)) or at == begin and _describes(scene, at):
             at += 1
             continue
         if label is None or not named and roles.role(char) not in _INSIDE:
@@ -70,6 +70,11 @@ def _inside_name(scene: Scene, at: int, label: str | None) -> bool:
     if label not in ("WITH", "D") or scene.label(at - 1) != "N" or scene.label(at + 1) != "N":
         return False
     return label == "WITH" or scene.label(at + 2) == "N"
+
+
+def _names_work(scene: Scene, at: int, label: str | None) -> bool:
+    """True for a verb of change that a work is named by: 全民健身 | 提升 | 工程."""
+    return label == "TREND" and scene.word(at + 1) in scene.lexicon.particles.scheme
 
 
 def _says_which(scene: Scene, at: int, end: int) -> bool:
@@ -101,9 +106,11 @@ def _modifying(scene: Scene, at: int, end: int) -> bool:
         return True  # 6场主题展览、25场交流活动
     if at + 1 >= end:
         return scene.is_noun_verb(at)
-    while at + 1 < end and scene.label(at + 1) == "V":
+    while at + 1 < end and scene.label(at + 1) in ("V", "TREND"):
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None
+    if following == "A" and at + 2 < end and scene.label(at + 2) == "N":
+        return scene.atoms.ends[at + 2] - scene.atoms.starts[at + 2] == 1  # 村级 | 互助 | 幸福院
     if following in _PREDICATES:
         return scene.is_noun_verb(at)  # 渔业协定 | 正式签署
     if following == "DE":
