@@ -65,6 +65,42 @@ MEMBERS = [
     ("改造城市危旧房2万户、城镇老旧小区3个。", ["改造城市危旧房", "改造城镇老旧小区"]),
 ]
 
+#: What a share is of that another was told to be of, and of what thing it is a share.
+SHARES = [
+    (
+        "刑事案件占总数的7%；民商事案件占49%。",
+        ["刑事案件占总数的比重", "民商事案件占总数的比重"],
+    ),
+    ("用电量65亿度，其中工业用电占72%。", ["用电量", "工业用电量占比"]),
+    ("蚕丝收入9亿元，营收占比由3%提升至4%。", ["蚕丝收入", "蚕丝营收占比", "蚕丝营收占比"]),
+    ("进出口9亿元，出口占比由3%提升至4%。", ["进出口", "出口占比", "出口占比"]),
+]
+
+#: Which things are counted by what they do, by their rank, and what they came to.
+COUNTED = [
+    ("黄酒菌种、蚕丝面料等20项成果填补国内空白。", ["填补国内空白成果"]),
+    ("建成黄酒菌种、蚕丝面料等20项成果转化基地。", ["建成成果转化基地"]),
+    ("进入ESI全球前1%的学科达14个。", ["进入ESI全球前1%学科"]),
+    ("位居全国前列，学科达14个。", ["学科"]),
+    ("建成高速公路8条286公里。", ["建成高速公路", "建成高速公路"]),
+    (
+        "建成高速公路8条，通车总里程增至7028公里。",
+        ["建成高速公路", "高速公路通车总里程"],
+    ),
+    ("实施300个乡村全民健身提升工程。", ["实施乡村全民健身提升工程"]),
+    ("建成300个村级互助幸福院。", ["建成村级互助幸福院"]),
+    ("12家企业利润增长，形势良好。", ["企业利润"]),
+]
+
+#: When something was done is none of it: a season, or what went on.
+SEASONS = [
+    ("采暖季供热面积1200万平方米。", ["供热面积"]),
+    ("庙会期间接待游客8万人次。", ["接待游客"]),
+    ("期间费用率15%。", ["期间费用率"]),
+    ("投产后年产值8亿元。", ["年产值"]),
+    ("主要是房地产开发投资下降8%。", ["房地产开发投资"]),
+]
+
 #: What is part of a name though it looks like a remark, and what is none though it looks like one.
 IN_NAMES = [
     ("投资（不含农户）增长7%。", ["投资（不含农户）"]),
@@ -87,7 +123,17 @@ IN_NAMES = [
 
 @pytest.mark.parametrize(
     ("text", "indicators"),
-    [*OF_COUNTED, *DONE_WITH, *PER_HEAD, *LIMITED, *MEMBERS, *IN_NAMES],
+    [
+        *OF_COUNTED,
+        *DONE_WITH,
+        *PER_HEAD,
+        *LIMITED,
+        *MEMBERS,
+        *SHARES,
+        *COUNTED,
+        *SEASONS,
+        *IN_NAMES,
+    ],
 )
 def test_what_is_left_out(text: str, indicators: list[str]) -> None:
     found = extract(text, reference_date=date(2024, 2, 18), title="绍兴市2023年工作")

@@ -42,7 +42,8 @@ def noun_after(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> 
             at, seen = close + 1, True
             continue
         named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
-        if seen and (_inside_name(scene, at, label) or _names_work(scene, at, label)) or at == begin and _describes(scene, at):
+        inside = seen and (_inside_name(scene, at, label) or _names_work(scene, at, label))
+        if inside or at == begin and _describes(scene, at):
             at += 1
             continue
         if label is None or not named and roles.role(char) not in _INSIDE:

@@ -8,7 +8,14 @@ from typing import Any, NamedTuple
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.goals import with_future, with_goal
-from extractor.facts.measures import goes_on_growing, group_of, is_change, whole_in, whole_told
+from extractor.facts.measures import (
+    goes_on_growing,
+    group_of,
+    is_change,
+    told_whole,
+    whole_in,
+    whole_told,
+)
 from extractor.facts.phrases import holder_of, leading_verbs, phrase_of
 from extractor.facts.populations import population
 from extractor.facts.resolver import Asked, Resolver
@@ -32,6 +39,15 @@ def tail_of(frame: Frame) -> str:
     if span is not None:
         return frame.scene.sketch_text(frame.match.start, span[1])
     return frame.scene.sketch_text(frame.match.start, whole[1]) + frame.gives("tail")
+
+
+def of_share(frame: Frame, context: Context) -> str:
+    """刑事案件占总数的7%；民商事案件占49%: of what the share told before is, this one is too."""
+    tail = frame.gives("after_share")
+    whole = told_whole(frame, context) if tail else None
+    said = any(one.whole == whole and whole in one.indicator for one in context.topics if whole)
+    whole = whole if said else None
+    return frame.scene.word(frame.start) + whole + tail if whole else ""
 
 
 def of_growth(frame: Frame, context: Context) -> str:

@@ -156,10 +156,22 @@ def whole_told(frame: Frame, context: Context) -> str | None:
     if told is None or frame.scene.label(frame.start) != "OCC":
         return None
     before, own = context.topics, len(frame.values())
-    first = before[-own:][0]  # 其中甲3人、乙2人，分别占60%、40%
-    if frame.field.part or first.part and not phrase_of(frame):
+    if _is_part(frame, context):
         before = before if frame.field.part else before[:-own]
         return next((one.indicator for one in reversed(before) if not one.part), None)
+    return told_whole(frame, context)
+
+
+def _is_part(frame: Frame, context: Context) -> bool:
+    """True for 其中甲3人、乙2人，分别占60%、40%."""
+    first = context.topics[-len(frame.values()) :][0]
+    return frame.field.part or first.part and not phrase_of(frame)
+
+
+def told_whole(frame: Frame, context: Context) -> str | None:
+    """What the share told last was of; None where this one is of another whole."""
+    if not context.topics or group_of(frame) or _is_part(frame, context):
+        return None
     return next((one.whole for one in reversed(context.topics) if one.whole), None)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from extractor.facts import shapes
 from extractor.facts.context import Context, Slot
 from extractor.facts.draft import Found
-from extractor.facts.measured import Measured, of_growth, tail_of
+from extractor.facts.measured import Measured, of_growth, of_share, tail_of
 from extractor.facts.measures import (
     is_change,
     settled,
@@ -33,6 +33,7 @@ KEYS: Keys = {
     "fallback": None,
     "tail": None,
     "after_growth": None,
+    "after_share": None,
     "base": frozenset({"before"}),
     "of": frozenset({"contest"}),
 }
@@ -65,7 +66,7 @@ def _names(
 ) -> tuple[Slot, ...]:
     """The indicators, with what the rule adds to them: 占…的比重, 增速."""
     names = resolver.all("indicator", frame, context, asked)
-    tail, rate = tail_of(frame), of_growth(frame, context)
+    tail, rate = of_share(frame, context) or tail_of(frame), of_growth(frame, context)
     said = tail or (rate, *frame.scene.lexicon.rates)
     names = of_sector(context, names)
     return tuple(

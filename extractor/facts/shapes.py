@@ -11,7 +11,8 @@ from extractor.facts.times import one_each
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.period import Period
 
-_MONEY = "CNY"  # the unit of what a number of things came to
+#: Units of what a number of things came to.
+_CAME_TO = frozenset({"CNY", "km", "m2", "mu", "hm2", "km2", "m"})
 
 
 def spread(
@@ -95,8 +96,8 @@ def beside(
         return spread(fact, values[1:], names, subjects)  # 18岁以下612人
     units = [getattr(value.value, "unit", "") for value in values]
     text, last = fact.frame.scene.reading.text, values[-1]
-    money = units[-1] == _MONEY and text[last.start].isdigit()  # not 12个 | 百亿元 | 项目
-    things = units[:-1] if money else units  # 发放贷款326笔6850万元
+    came_to = units[-1] in _CAME_TO and text[last.start].isdigit()  # not 12个 | 百亿元 | 项目
+    things = units[:-1] if came_to else units  # 发放贷款326笔6850万元, 建成公路8条286公里
     counted = bool(things) and fact.frame.scene.lexicon.counted.issuperset(things)
     if len(names) == 1 and (len(subjects) > 1 or not counted):
         return Found([], fact.context)  # 甲、乙分别起诉3件4人、1件2人; 1斤2两

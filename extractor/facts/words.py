@@ -59,6 +59,7 @@ class Lexicon(NamedTuple):
     thing_measures: tuple[str, ...]  # the longest first
     measure_units: Mapping[str, tuple[str, ...]]  # units that one of them is told in of any thing
     money: frozenset[str]  # codes of currencies
+    results: tuple[str, ...]  # what a business is measured by: 营收
     of_counted: frozenset[str]  # what is measured of things that were counted: 总投资
     limits: tuple[str, ...]  # what stands after the amount that a class begins or ends at: 以上
     medals: Mapping[str, str]  # 金 → what 3金 counts
@@ -97,6 +98,7 @@ class Lexicon(NamedTuple):
             posts=tuple(book.table("posts").words()),
             heads=tuple(heads.words()),
             percents=tuple(row.word for row in heads if row.get("rate")),
+            results=tuple(row.word for row in heads if row.get("result")),
             of_counted=frozenset(row.word for row in heads if row.get("counted")),
             folds=tuple(book.table("folds").words()),
             moves=_moved(book),

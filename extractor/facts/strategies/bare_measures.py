@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from extractor.facts.context import Context, Topic
-from extractor.facts.scene import Frame
+from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.stories import thing_told
 from extractor.facts.words import Lexicon
+from extractor.mentions.words import Word
 from extractor.tokens import cut, tokenize
 
 _NAME = 3  # characters of the shortest name of what a rate is of
-_VERB = 3  # characters of what was done
+_DEEDS = 5  # characters of what was done: 撤诉、调解
 _AMOUNTS = ("level", "change")
 #: Units of what was done besides those that count: how far, how much ground.
 _EXTENTS = frozenset({"km", "m", "mu", "hm2", "km2", "m2"})
@@ -59,13 +60,53 @@ def rate_of(frame: Frame, context: Context, phrase: str) -> str:
 def of_counted(frame: Frame, context: Context, phrase: str) -> str:
     """亿元以上项目64个，| 总投资9亿元; 出口船舶12艘，| 货值9亿元: of what was counted."""
     lexicon = frame.scene.lexicon
-    if phrase not in lexicon.of_counted or frame.field.bodies:
+    amount = frame.unit != "%" or phrase.endswith(lexicon.percents)
+    if phrase not in lexicon.of_counted or frame.field.bodies or not amount:
         return ""
     told = next((one for one in reversed(context.topics) if one.measure in _AMOUNTS), None)
-    if told is None or told.unit not in lexicon.counted or told.indicator.endswith(lexicon.heads):
+    counted = told is not None and told.unit in lexicon.counted | _EXTENTS
+    if told is None or not counted or told.indicator.endswith(lexicon.heads):
         return ""
     thing = _thing(told.indicator, lexicon)
     return thing if len(thing) > 1 else ""
+
+
+def share_of_thing(frame: Frame, context: Context, phrase: str) -> str:
+    """减速器收入9亿元，| 营收占比41%: of what was measured, by a measure of it."""
+    lexicon, told = frame.scene.lexicon, context.topic()
+    share = next((one for one in lexicon.shares if phrase.endswith(one)), "")
+    measures = {*lexicon.thing_measures, *lexicon.results}
+    if told is None or not share or phrase.removesuffix(share) not in measures:
+        return ""
+    whole = told.indicator
+    whole = whole.removesuffix(next((one for one in lexicon.shares if whole.endswith(one)), ""))
+    head = max((one for one in measures if whole.endswith(one)), key=len, default="")
+    thing = whole.removesuffix(head) if head and not frame.field.bodies else ""
+    return thing if len(thing) > 1 else ""
+
+
+def that_ranks(frame: Frame) -> str:
+    """进入全球前1%的 | 学科14个: which things are counted, by their rank right in front."""
+    scene, begin = frame.scene, frame.field.phrase[0][0]
+    at = begin - (scene.label(begin - 1) == "DE")
+    if frame.field.bodies or frame.unit not in scene.lexicon.counted or not at:
+        return ""
+    if scene.label(at - 1) not in ("POS", "TIER"):
+        return ""
+    first = scene.clauses[frame.clause].begin
+    while at > first and (scene.label(at - 1) in _RANKED and not _is_own(scene, at - 1)):
+        at -= 1
+    return scene.text(*scene.source(at, begin))
+
+
+def _is_own(scene: Scene, at: int) -> bool:
+    """True for a word by which a body calls itself: 我校."""
+    item = scene.atoms.items.get(at)
+    return isinstance(item, Word) and item.row.get("resolves") == "self"
+
+
+#: Labels of what says how things rank, in front of what they are.
+_RANKED = frozenset({"POS", "TIER", "SCOPE", "N", "X", "RANKV", "JOIN"})
 
 
 def per_head(frame: Frame, context: Context, phrase: str) -> str:
@@ -90,36 +131,39 @@ def in_all(frame: Frame, told: Topic) -> Topic:
 
 def done_with(frame: Frame, context: Context, phrase: str) -> str:
     """受理执行案件6.8万件，执结6.4万件: what else was done with those that were counted."""
-    told, scene, spans = context.topic(), frame.scene, frame.field.phrase
+    told, scene = context.topic(), frame.scene
     if told is None or frame.field.bodies or told.measure not in ("level", "change"):
         return ""
     counted = told.unit == frame.unit and frame.unit in scene.lexicon.counted | _EXTENTS
-    done = len(scene.words_of(spans)) == 1 and _is_verb(frame, phrase)
-    if not (counted and done and len(phrase) <= _VERB):
+    if not (counted and len(phrase) <= _DEEDS and _are_verbs(frame)):
         return ""
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
     thing = next((thing for topic in before if (thing := _object_of(topic, scene.lexicon))), "")
     return thing.lstrip(scene.lexicon.attributive)
 
 
-def _is_verb(frame: Frame, phrase: str) -> bool:
-    """True for what was done, and for how a thing came to be: 竣工."""
-    arises = phrase in frame.scene.lexicon.particles.arises
-    return arises or frame.scene.label(frame.field.phrase[0][0]) == "V"
+def _are_verbs(frame: Frame) -> bool:
+    """True for what was done, and for how a thing came to be: 竣工, 撤诉、调解."""
+    scene, arises = frame.scene, frame.scene.lexicon.particles.arises
+    inside = [at for begin, end in frame.field.phrase for at in range(begin, end)]
+    said = [at for at in inside if scene.atoms.text[at] != "、"]
+    listed = len(inside) == 2 * len(said) - 1
+    return listed and all(scene.label(at) == "V" or scene.word(at) in arises for at in said)
 
 
 def _object_of(topic: Topic, lexicon: Lexicon) -> str:
-    """What stands after the first verb of an indicator, where it is a thing: 执行案件."""
+    """What stands after the first verbs of an indicator, where it is a thing: 执行案件."""
     words, tags = tokenize(topic.indicator), lexicon.coordinator
-    new = tuple(lexicon.particles.newly)
-    done = (
-        tag in tags.verbs or not n and len(word) > 1 and word.startswith(new)
-        for n, (word, tag) in _told(topic)
-    )
-    verb = next((n for n, acts in enumerate(done) if acts), -1)
-    if verb < 0 or words.tags[-1] not in tags.nouns:
+    new, named = tuple(lexicon.particles.newly), lexicon.noun_verbs
+    if words.tags[-1] not in tags.nouns:
         return ""
-    thing = topic.indicator[words.starts[verb + 1] :] if verb + 1 < len(words.tags) else ""
+    at = done = 0
+    for number, (word, tag) in _told(topic):
+        acts = tag in tags.verbs or not number and len(word) > 1 and word.startswith(new)
+        if done and (not acts or word in named):
+            break
+        done, at = done or acts, number + 1
+    thing = topic.indicator[words.starts[at] :] if done and at < len(words.tags) else ""
     return thing if len(thing) > 1 else ""
 
 

@@ -69,9 +69,20 @@ def _of_group(frame: Frame, begin: int, stop: int, after: str) -> Answer:
 
 def _begins(frame: Frame) -> bool:
     """True where the counted things begin their clause: it goes on to tell something of them."""
-    if frame.scene.label(frame.start - 1) == "DE":
+    if frame.scene.label(frame.start - 1) == "DE" or _of_examples(frame):
         return True
     return opens_clause(frame.scene, frame.scene.clauses[frame.clause].begin, frame.start)
+
+
+def _of_examples(frame: Frame) -> bool:
+    """True for 甲、乙等 | 20项成果填补国内空白: nothing but examples stands in front."""
+    scene, clause = frame.scene, frame.scene.clauses[frame.clause]
+    told = {scene.label(at) for at in range(clause.begin, frame.start - 1)}
+    return scene.label(frame.start - 1) == "ETC" and told <= _EXAMPLES
+
+
+#: Labels of names and things in a list of examples; None: a mark.
+_EXAMPLES = frozenset({"N", "NAME", "ORG", "PLACE", "A", "X", "JOINT", "PLAN", "HON", None})
 
 
 def _goes_on(scene: Scene, at: int) -> bool:

@@ -14,6 +14,8 @@ from extractor.facts.strategies.bare_measures import (
     of_counted,
     per_head,
     rate_of,
+    share_of_thing,
+    that_ranks,
 )
 from extractor.tokens import tokenize
 
@@ -29,10 +31,12 @@ _GRADE = 8  # characters of what says only of which grade a thing is, with the v
 def left_out(frame: Frame, context: Context, phrase: str) -> str:
     """What the phrase leaves out, by whichever of them; empty where it says all."""
     return (
-        measured_before(frame, context, phrase)
+        that_ranks(frame)
+        or measured_before(frame, context, phrase)
         or of_counted(frame, context, phrase)
         or rate_of(frame, context, phrase)
         or per_head(frame, context, phrase)
+        or share_of_thing(frame, context, phrase)
         or more_of_it(frame, context, phrase)
         or done_with(frame, context, phrase)
         or that_has(frame, context)
