@@ -47,6 +47,7 @@ class HonourNames:
         self._granted_bare = parts.pattern("honour_granted_bare")
         self._listed = parts.pattern("honour_listed")
         self._year = parts.pattern("honour_year")
+        self._entered = parts.pattern("honour_entered")
         self._verbs = book.table("award_verbs")
         heads = list(book.table("honour_heads"))
         self._heads = {row.word: row.get("etype") for row in heads}
@@ -93,7 +94,7 @@ class HonourNames:
         weak = hit.row.get("label") == "AWARD_GET" or bool(hit.row.get("weak") and not given)
         weak = weak and self._batch_of.search(page.text, after, position) is None
         each = self._each.search(page.text, max(0, hit.start - _FRONT), hit.start) is not None
-        parts = self._spans.after(page, position)
+        parts = self._parts_after(page, hit, position)
         listed = len(parts) > 1 and self._listed.match(page.text, parts[-1][1]) is not None
         found = listed
         for number, (start, end) in enumerate(parts):
@@ -117,6 +118,12 @@ class HonourNames:
                 continue
             found = True
             yield honour
+
+    def _parts_after(self, page: Page, hit: Hit, position: int) -> list[tuple[int, int]]:
+        """The names there may be; after 进入 none but lists: not 旅客进入 | 国家公园."""
+        parts = self._spans.after(page, position)
+        listed = self._entered.search(page.text, *parts[0]) is not None
+        return parts if listed or hit.row.get("label") != _BECAME else []
 
     def _is_issuer(self, text: str, lead: regex.Match[str]) -> bool:
         """Whether what leads to an honour says whose it is: its batch, or quotation marks after."""
