@@ -80,7 +80,8 @@ def declaration_of(file: RuleFile) -> Declaration | None:
 
 
 def _wrong(file: RuleFile, message: str, *, key: str = "", hint: str | None = None) -> PatternError:
-    return PatternError(message, file=file.file, line=_line(file.options[KEY], key), hint=hint)
+    line = _line(file.options[KEY], key) or _line(file.options, KEY)
+    return PatternError(message, file=file.file, line=line, hint=hint)
 
 
 def _line(said: object, key: str) -> int | None:
