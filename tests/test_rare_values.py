@@ -65,6 +65,7 @@ def test_no_numbers(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
+    [("八成", "80 %"), ("3斤多左右", "1.5 kg")],
 )
 def test_quantities(text: str, said: str) -> None:
     found = parse_quantity(text)
