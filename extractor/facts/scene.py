@@ -212,10 +212,8 @@ class Frame(NamedTuple):
 
     def word(self, group: str) -> Word | None:
         """The first word a group captured."""
-        for item in self.match.captured.get(group, ()):
-            if isinstance(item, Word):
-                return item
-        return None
+        items = self.match.captured.get(group, ())
+        return next((item for item in items if isinstance(item, Word)), None)
 
     def word_at(self, group: str, value: Mention) -> Word | None:
         """The word of a group that is said of a value: the last in front of it, else the first."""
@@ -231,10 +229,9 @@ class Frame(NamedTuple):
     @property
     def unit(self) -> str:
         """The unit of the first value."""
-        for item in self.match.captured.get("value", ()):
-            if isinstance(item, Mention) and isinstance(item.value, QuantityValue):
-                return item.value.unit
-        return ""
+        return next((value.unit for item in self.match.captured.get("value", ())
+                     if isinstance(item, Mention)
+                     and isinstance(value := item.value, QuantityValue)), "")  # fmt: skip
 
     def time(self, group: str) -> TimeValue | None:
         """The first time a group captured."""

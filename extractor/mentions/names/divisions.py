@@ -67,8 +67,6 @@ class Divisions:
             bool(row.get("until")),
             row.word.isdigit(),
         )
-        if place.level not in LEVELS:
-            raise row.wrong(f"no level {place.level!r}", hint="province, city or county")
         if place.code not in self.by_code or not place.former:
             self.by_code[place.code] = place
         self._add(place.name, place, row)
