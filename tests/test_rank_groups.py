@@ -211,3 +211,23 @@ def test_who_won_which_title(text: str, expected: list[Ranked]) -> None:
 )
 def test_what_each_is_ranked_by(text: str, expected: list[Ranked]) -> None:
     assert ranked(text) == expected
+
+
+# The only one -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("诸暨市居第8位，系全省唯一进入前10位的县市。", "进入前10位的县市"),
+        ("诸暨市是全省唯一入选的县级市。", "入选的县级市"),
+        ("诸暨市入选国家食品安全示范城市，系全省唯一入选的县级市。", "国家食品安全示范城市"),
+    ],
+)
+def test_of_what_somebody_is_the_only_one(text: str, indicator: str) -> None:
+    assert ranked(text)[-1] == ("诸暨市", indicator, "浙江省")
+
+
+def test_the_order_of_a_ranking_is_no_part_of_what_is_ranked() -> None:
+    found = ranked("按水质指数从好到差排名，诸暨市位居第一。")
+    assert [one[:2] for one in found] == [("诸暨市", "水质指数")]

@@ -74,9 +74,28 @@ def _honoured(
     told = context.topic()
     if told is not None and told.measure == "honour" and told.subject and not frame.field.bodies:
         subjects = (told.subject.carried(),)
-    thing, _ = thing_first(frame)
-    named = honour_of(frame, context, thing)
+    deed = _deed(frame)
+    thing = thing_first(frame)[0] if deed is None else None
+    if deed is not None and deed[1]:
+        return [deed[0]], subjects, None
+    named = honour_of(frame, context, thing) or (deed[0] if deed else None)
     return ([named] if named else []), subjects, None
+
+
+def _deed(frame: Frame) -> tuple[Slot, bool] | None:
+    """What alone was done, as written, and whether it says of what: 唯一 | 进入前20名的县市.
+
+    入选的县市 only says that they are on the list that was told of.
+    """
+    span, scene = frame.match.first("after"), frame.scene
+    if span is None:
+        return None
+    begin, end = scene.atom_span(*span)
+    ranked, got = scene.has("POS", begin, end), scene.label(begin) in ("AWARD", "AWARD_GET")
+    if not (ranked or got) or not scene.has("DE", begin, end):
+        return None
+    source = scene.source(begin, end)
+    return Slot(scene.text(*source), *source), ranked
 
 
 def _listed(frame: Frame, context: Context) -> list[Slot]:
