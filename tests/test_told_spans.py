@@ -175,3 +175,21 @@ def test_so_many_years_ago_in_news(
     extractor: Extractor, title: str, text: str, first: str | None
 ) -> None:
     assert told(extractor, text, title)[0] == ("39.68%", first)
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("今年“五一”，", "2023-04-29/2023-05-03"),
+        ("这个五一，", "2023-04-29/2023-05-03"),
+        ("五一，", "2023-08-15"),
+    ],
+)
+def test_a_holiday_by_its_year(extractor: Extractor, said: str, period: str) -> None:
+    assert told(extractor, f"{said}绍兴市接待游客8万人。") == [("8万人", period)]
+
+
+def test_profit_without_what_comes_once(extractor: Extractor) -> None:
+    text = "稽山纺织扣非后净利润1.5亿元，改革后净利润1.6亿元。"
+    found = extractor.extract(text, title=HALF, reference_date=DAY).observations
+    assert [one.indicator for one in found] == ["扣非后净利润", "净利润"]
