@@ -4,14 +4,14 @@ Fragments are put in, words of the lexicon become small tries of characters, and
 numbered, so that a name may stand in several branches of a rule. What a rule can begin with (a
 character, or a run of digits of some length) is found out once: one pass over the text then stops
 only where a rule can begin, and tries only the rules that can go on with the next character; that
-is found out when such a pair, or such digits with what follows, are first met. A rule is tried
-where the text holds the characters and words it cannot do without.
+is found out when such a pair, or such digits with what follows, are first met. Of a short text only
+the rules are compiled that it holds the characters and words for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from extractor.mentions.time.rule import DIGITS, TimeRule
@@ -53,13 +53,13 @@ class Scanner:
 
     def scan(self, text: str) -> Iterator[TimeMatch]:
         """Every time expression of ``text``, not overlapping, in order."""
-        present = frozenset(text)
         if self._places is None and self._read < _LITTLE:
             self._read += len(text)
+            present = frozenset(text)
             return _Places([one for one in self._rules if one.fits(text, present)]).scan(text)
         if self._places is None:
             self._places = _Places(self._rules)
-        return self._places.scan(text, present)
+        return self._places.scan(text)
 
     def every_whole(self, text: str) -> Iterator[TimeMatch]:
         """What each rule that fits the whole of ``text`` makes of it, in the order of rules."""
@@ -87,10 +87,9 @@ class _Places:
         self._at_digits: dict[tuple[int, str], tuple[TimeRule, ...]] = {}
         self._at_three: dict[tuple[int, str], tuple[TimeRule, ...]] = {}
 
-    def scan(self, text: str, present: Set[str] | None = None) -> Iterator[TimeMatch]:
-        """The times of a text in order; ``present``: its characters, None where all rules fit."""
+    def scan(self, text: str) -> Iterator[TimeMatch]:
+        """The times of a text, in order."""
         done, pairs = 0, self._at_pair
-        fitting = None if present is None else _Fitting(text, present)
         for trigger in self._trigger.finditer(text):
             at, end = trigger.span()
             if at < done:
@@ -104,10 +103,12 @@ class _Places:
                 rules = pairs[pair] if pair in pairs else self._after_pair(pair)
                 if len(rules) > _FEW:
                     rules = self._narrowed(rules, 0, text[at : at + 3])
-            found = _first(rules, text, at, fitting)
-            if found is not None:
-                done = found.end
-                yield found
+            for compiled in rules:
+                match = (compiled.matches or compiled.match)(text, at)
+                if match is not None:
+                    done = match.end()
+                    yield _found(compiled, match)
+                    break
 
     def _after_pair(self, pair: str) -> tuple[TimeRule, ...]:
         """The rules that may go on with the second character, found out when it is first met."""
@@ -142,34 +143,6 @@ class _Places:
             rules = tuple(c for c in self._rules if c.begins_with_digits(length, after))
             self._at_digits[length, after] = rules
         return rules
-
-
-class _Fitting:
-    """Which rules fit a text, found out where one is to be tried in it."""
-
-    __slots__ = ("_known", "_present", "_text")
-
-    def __init__(self, text: str, present: Set[str]):
-        self._text, self._present = text, present
-        self._known: dict[int, bool] = {}  # by the rule's identity
-
-    def __contains__(self, rule: TimeRule) -> bool:
-        known = self._known.get(id(rule))
-        if known is None:
-            known = self._known[id(rule)] = rule.fits(self._text, self._present)
-        return known
-
-
-def _first(
-    rules: tuple[TimeRule, ...], text: str, at: int, fitting: _Fitting | None
-) -> TimeMatch | None:
-    """The time of the first rule that finds one at a place."""
-    for rule in rules:
-        if fitting is None or rule in fitting:
-            match = (rule.matches or rule.match)(text, at)
-            if match is not None:
-                return _found(rule, match)
-    return None
 
 
 def _found(compiled: TimeRule, match: re.Match[str]) -> TimeMatch:
