@@ -18,8 +18,6 @@ _WRITTEN = 2  # characters of a place's name that a contest begins with: 浙江
 _OPENS, _CLOSES = ("“", "《"), ("”", "》")
 #: A year in front of the name of a list, and how much of it may follow the digits: 2024年度 | 中国.
 _YEAR, _DATED = regex.compile(r"^(?:19|20)\d\d"), 3
-#: How many take part: 62家.
-_COUNTED = regex.compile(r"^\p{Han}{0,4}?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,4})[家个所座]")
 _SHARED = 3  # how much of a holder's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
 _CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
@@ -190,7 +188,7 @@ def announced_name(scene: Scene, contest: Slot) -> str:
 def _group(scene: Scene, text: str) -> str:
     """Who takes part, where they are counted or said of which class: 62家农商行 | 综合考评."""
     lexicon, particles = scene.lexicon, scene.lexicon.particles
-    counted = _COUNTED.match(text)
+    counted = lexicon.taking.match(text)
     ends = (*particles.zone, *particles.unit, *particles.holder, *particles.group)
     for end in range(len(text) - 2, _SHARED - 1, -1):
         front = text[:end]

@@ -58,19 +58,10 @@ class Coordinator:
         self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)
         self._holders = tuple(particles.holder)
         self._heads = tuple(book.table("indicator_heads").words())
-        self._measures = tuple(
-            sorted(
-                [
-                    *(row.word for row in book.table("relatives") if row.get("count")),
-                    *book.table("thing_measures").words(),
-                ],
-                key=len,
-                reverse=True,
-            )
-        )
-        self._rates = tuple(
-            sorted((row.word for row in book.table("relatives") if row.get("rate")), key=len)[::-1]
-        )
+        measures = (*self._counts, *book.table("thing_measures").words())
+        self._measures = tuple(sorted(measures, key=len, reverse=True))
+        rates = (row.word for row in book.table("relatives") if row.get("rate"))
+        self._rates = tuple(sorted(rates, key=len)[::-1])
         heads = book.table("indicator_heads")
         #: What a business is measured by: of 企业营收和利润 both are the businesses'.
         results = (row.word for row in heads if row.get("result"))

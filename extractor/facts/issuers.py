@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from extractor.facts.candidates import ANY, RURAL, Candidates, IssuerCandidate
 from extractor.facts.choice import (
@@ -93,15 +94,11 @@ class Issuers:
         """The issuer of one article.
 
         Args:
-            reading: the article.
-            entities: its names.
-            times: its times.
-            titled: the names of the title, each with its text and where it stands there.
-            title_times: the times of the title.
+            reading: the article; entities, times: its names and times.
+            titled, title_times: the names of the title, each with its text and place; its times.
             words: what the lexicon labels; ranks: its rank expressions.
             reporting: the period it reports on, as the times of the text tell.
-            reference: the day it was published.
-            title: its title, where that is known apart from the text.
+            reference: the day it was published; title: where it is known apart from the text.
             counted: where its first amount or rank stands; -1 for none.
         """
         scopes = between_ranks(words, ranks, entities)
@@ -127,10 +124,17 @@ class Issuers:
             seats=self._seats(reading, entities, setting) if issuer.of_nation else {},
             named=tuple(m for m in entities if getattr(m.value, "etype", "") != "PERSON"),
             persons=tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON"),
-            urban=(issuer.place or "").endswith(self._ends.city),
-            district=(issuer.place or issuer.county or "").endswith(self._ends.district),
-            autonomous=(issuer.province or "").endswith(self._ends.district),
+            **self._kind_of_place(issuer),
         )
+
+    def _kind_of_place(self, issuer: Issuer) -> dict[str, Any]:
+        """Whether it is urban, a district, in an autonomous region, by how names end."""
+        city, district = self._ends.city, self._ends.district
+        return {
+            "urban": (issuer.place or "").endswith(city),
+            "district": (issuer.place or issuer.county or "").endswith(district),
+            "autonomous": (issuer.province or "").endswith(district),
+        }
 
     def _setting(
         self,

@@ -12,7 +12,6 @@ from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 
 _AREA = "area"  # what a scope word stands for that is a region: 西部
-_INCLUDED = regex.compile("（含[^）]*）")  # who is counted too: 各县区（含高新区）
 
 
 def is_wider(scene: Scene, element: Element) -> bool:
@@ -103,7 +102,8 @@ def is_population_kind(scene: Scene, begin: int, end: int) -> bool:
     counted = end > begin and scene.label(begin) in ("QTY", "NUM", "M") and not _vast(scene, begin)
     begin += counted
     text = scene.text(*scene.source(begin, end)) if end > begin else ""
-    kind = _INCLUDED.sub("", text).strip(" " + chars(particles.inside))
+    included = f"（[{chars(particles.including)}][^）]*）"  # who is counted too
+    kind = regex.sub(included, "", text).strip(" " + chars(particles.inside))
     if counted:
         kind = kind.lstrip(chars(particles.piece))
     elif kind.startswith(tuple(particles.every)):

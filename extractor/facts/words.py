@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+import regex
+
 from extractor.endings import Endings
 from extractor.facts.coordination import Coordinator
 from extractor.facts.fields import FieldReader
 from extractor.mentions.particles import Particles, chars
-from extractor.rulebook import Row, Rulebook
+from extractor.rulebook import Row, Rulebook, Table
 from extractor.sketch import Alphabet
 
 
@@ -66,6 +68,7 @@ class Lexicon(NamedTuple):
     sectors: frozenset[str]  # 民航, whose measures are told under 民航方面
     teams: frozenset[str]
     people: tuple[tuple[str, str], ...]  # end of an indicator that counts people, unit
+    taking: regex.Pattern[str]  # how many take part, at the front of a contest's name: 62家
     noun_verbs: frozenset[str]  # verbs (by the tagger) that stand inside names as nouns
     sums: tuple[str, ...]  # adverbs that make a number a sum over its period: 累计
     partitions: tuple[tuple[str, str], ...]
@@ -85,9 +88,8 @@ class Lexicon(NamedTuple):
     def of(cls, book: Rulebook, alphabet: Alphabet) -> Lexicon:
         """The word lists of one rulebook."""
         particles = Particles.of(book)
-        levels, heads = book.table("honour_levels"), book.table("indicator_heads")
+        levels = book.table("honour_levels")
         scopes = _resolves(book.table("scopes")) | _resolves(levels)
-        anaphora = book.table("anaphora")
         return cls(
             alphabet=alphabet,
             particles=particles,
@@ -96,10 +98,7 @@ class Lexicon(NamedTuple):
             coordinator=Coordinator(book, particles),
             **_relatives(book.table("relatives")),
             posts=tuple(book.table("posts").words()),
-            heads=tuple(heads.words()),
-            percents=tuple(row.word for row in heads if row.get("rate")),
-            results=tuple(row.word for row in heads if row.get("result")),
-            of_counted=frozenset(row.word for row in heads if row.get("counted")),
+            **_heads(book.table("indicator_heads")),
             folds=tuple(book.table("folds").words()),
             moves=_moved(book),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
@@ -110,11 +109,9 @@ class Lexicon(NamedTuple):
             contest_scopes=scopes,
             kind_scopes=frozenset(_resolves(levels)),
             **_honoured(book),
-            anaphora=frozenset(row.word for row in anaphora if not row.get("what")),
-            pointing={row.word: row.get("kind") for row in anaphora if row.get("kind")},
+            **_anaphora(book.table("anaphora")),
             personal=_personal(book),
             surnames=frozenset(book.table("surnames").words()),
-            honours=frozenset(row.word for row in anaphora if row.get("what")),
             flows=tuple(book.table("flows").words()),
             origins=tuple((r.word, tuple(r.get("of").split())) for r in book.table("origins")),
             dependents=tuple(book.table("dependents").words()),
@@ -125,6 +122,7 @@ class Lexicon(NamedTuple):
             money=frozenset(row.get("code") for row in book.table("currencies")),
             teams=frozenset(book.table("team_words").words()),
             people=_people(book),
+            taking=_taking(book, particles),
             noun_verbs=frozenset(book.table("noun_verbs").words()),
             sums=tuple(row.word for row in book.table("adverbs") if row.get("sum")),
             partitions=tuple((row.word, row.get("after")) for row in book.table("partitions")),
@@ -134,6 +132,25 @@ class Lexicon(NamedTuple):
             against=_against(book),
             holding=_holding(book),
         )
+
+
+def _heads(rows: Table) -> dict[str, Any]:
+    """What the name of something measured ends with."""
+    return {
+        "heads": tuple(rows.words()),
+        "percents": tuple(row.word for row in rows if row.get("rate")),
+        "results": tuple(row.word for row in rows if row.get("result")),
+        "of_counted": frozenset(row.word for row in rows if row.get("counted")),
+    }
+
+
+def _anaphora(rows: Table) -> dict[str, Any]:
+    """What points back: to a body, by its kind, to an honour."""
+    return {
+        "anaphora": frozenset(row.word for row in rows if not row.get("what")),
+        "pointing": {row.word: row.get("kind") for row in rows if row.get("kind")},
+        "honours": frozenset(row.word for row in rows if row.get("what")),
+    }
 
 
 def _sections(rows: Iterable[Row]) -> dict[str, Any]:
@@ -220,6 +237,13 @@ def _terms(plans: Iterable[Row]) -> Iterator[tuple[int, int]]:
 def _people(book: Rulebook) -> tuple[tuple[str, str], ...]:
     rows = book.table("implied_units")
     return tuple((row.word, row.get("unit")) for row in rows if row.get("side") == "end")
+
+
+def _taking(book: Rulebook, particles: Particles) -> regex.Pattern[str]:
+    signs = (row for row in book.table("numerals") if not row.get("style"))
+    numerals = "".join(row.word for row in signs if row.get("role") in ("digit", "unit"))
+    number = f"(?:[0-9]{{1,4}}|[{numerals}]{{1,4}})"
+    return regex.compile(rf"^\p{{Han}}{{0,4}}?{number}[{chars(particles.taker)}]")
 
 
 def _personal(book: Rulebook) -> tuple[str, ...]:

@@ -103,6 +103,8 @@ class Particles(NamedTuple):
     onward: frozenset[str]
     since: frozenset[str]
     carried: frozenset[str]
+    including: frozenset[str]
+    taker: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:
