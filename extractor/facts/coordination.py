@@ -6,7 +6,7 @@ import re
 
 import regex
 
-from extractor.facts.sharing import CLOSE, Kinds, of_holder, overlapped, shared_tail
+from extractor.facts.sharing import CLOSE, Kinds, of_holder, of_region, overlapped, shared_tail
 from extractor.mentions.particles import Particles, alternatives, chars
 from extractor.rulebook import Row, Rulebook, tag_set
 from extractor.tokens import cut, tokenize
@@ -17,7 +17,6 @@ _DEED = 2
 _KIND = 4  # characters that say which goods: 绿色 | 产品
 _NAMED = 4  # characters of a part that says itself what it is
 _MARKS = "、"
-_SHARE = ("OCC", "RATIO")  # labels of 占, and of 比重
 #: What opens the next name of a list right after the one that is closed.
 _QUOTED = {"”": "“", "》": "《"}
 _OPEN = "“‘《（(【"
@@ -52,7 +51,7 @@ class Coordinator:
         self._counted = regex.compile(f"(?<!{self._nth}|^)(?P<number>[{sizes}])(?:{together})")
         goods, of = alternatives(particles.goods), chars(particles.attributive)
         self._goods = regex.compile(f"^.{{0,{_KIND}}}(?:{goods})[{of}]?(?=.)")
-        self._of_region = regex.compile(_of_region(book, of))
+        self._of_region = regex.compile(of_region(book, of))
         self._around = " " + chars(particles.etc | particles.attributive)
         self._kinds_of = Kinds(tuple(particles.member), particles.branch)
         self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)
@@ -281,16 +280,3 @@ class Coordinator:
 def _members_of(row: Row) -> tuple[str, ...]:
     """What a word names together: 产量 and 销量 of 产销量."""
     return tuple(filter(None, (row.get(column) for column in ("first", "second", "third"))))
-
-
-def _of_region(book: Rulebook, of: str) -> str:
-    """A regular expression for 占全市的比重, which all of a list can have, not of GDP.
-
-    ``of``: what may stand after the region.
-    """
-    words: dict[str, set[str]] = {label: set() for label in _SHARE}
-    for row in book.table("shares"):
-        words.setdefault(row.get("label"), set()).add(row.word)
-    occupies, share = (alternatives(frozenset(words[label])) for label in _SHARE)
-    regions = alternatives(frozenset(book.table("scopes").words()))
-    return f"(?:{occupies})(?:{regions})[{of}]?(?:{share})$"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extractor.mentions.particles import alternatives
+from extractor.rulebook import Rulebook
 from extractor.tokens import cut, is_known
 
 _HOLDER = 4  # characters of the shortest name of those that something is measured of: 商业银行
 _TRADE = 3  # characters of a trade that is a member by itself: 采矿业
+_SHARE = ("OCC", "RATIO")  # labels of 占, and of 比重
 #: What closes a name: the mark that ends one never stands twice.
 CLOSE = "”’》）)】"
 
@@ -78,3 +81,16 @@ def of_holder(names: list[str], holders: tuple[str, ...], heads: tuple[str, ...]
     if not measure or not all(name.endswith(measure) for name in names[1:]):
         return names
     return [names[0], *(front + name for name in names[1:])]
+
+
+def of_region(book: Rulebook, of: str) -> str:
+    """A regular expression for 占全市的比重, which all of a list can have, not of GDP.
+
+    ``of``: what may stand after the region.
+    """
+    words: dict[str, set[str]] = {label: set() for label in _SHARE}
+    for row in book.table("shares"):
+        words.setdefault(row.get("label"), set()).add(row.word)
+    occupies, share = (alternatives(frozenset(words[label])) for label in _SHARE)
+    regions = alternatives(frozenset(book.table("scopes").words()))
+    return f"(?:{occupies})(?:{regions})[{of}]?(?:{share})$"
