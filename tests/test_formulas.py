@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from extractor.cli import main
-from extractor.formulas import harmless
+from extractor.formulas import csv_line, harmless
+from extractor.views.listing import listing
 
 HARMLESS = [
     ("=1+1", "'=1+1"),
@@ -73,6 +74,21 @@ def test_tables_of_extract(
     rows = [row for row in rows if "---" not in row["path"]]
     assert rows[-1]["path"] == "'@b.txt"
     assert {row["value"] for row in rows} == {"-6.2"}
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "markdown"])
+@pytest.mark.parametrize("cell", ["=1", "-1+A1*B2", "+1+cmd|A0", "＝1", "-2.txt", "+6.2个百分点"])
+def test_tables_of_answers(cell: str, form: str) -> None:
+    """What begins like a number is one only where nothing stands behind it."""
+    _, *_, line = listing("x", [{"a": cell, "b": "-6.2%"}], form=form, columns=["a", "b"])
+    assert line.strip("| \n").startswith("'")
+    assert line.strip("| \n").endswith("-6.2%")
+
+
+def test_what_stands_behind_a_carriage_return_begins_no_cell() -> None:
+    cells = ["a\r=1", "b\n=2", "c,=3", 'd"=4', "e"]
+    assert csv_line(cells) == '"a\r=1","b\n=2","c,=3","d""=4",e\n'
+    assert next(csv.reader([csv_line(cells)])) == cells
 
 
 def test_tables_of_an_archive(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from extractor.batch.progress import Progress
+from extractor.cli import main
 from extractor.cli.batch import _bar
 
 
@@ -58,6 +60,38 @@ def test_it_is_silent_where_nobody_looks(
     with _bar(quiet=False) as show:
         assert show is None
     assert terminal.getvalue() == ""
+
+
+COMMANDS = "\x1b[2J\x9b31m\x07\u202e"  # clear, red, ring, and write backwards
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["text", "FILE"],
+        ["explain", "FILE", "--at", "6.2%"],
+        ["try", "TEXT"],
+        *(["extract", "FILE", "FILE", "--format", form] for form in (
+            "table", "jsonl", "json", "csv", "tsv", "markdown", "html",
+        )),
+        ["extract", "FILE", "--log-level", "info"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_text_or_name_commands_a_terminal(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"2024年，青州市用电量{COMMANDS}增长6.2%，居全省第4位。"
+    file = tmp_path / f"a{COMMANDS}.txt"
+    file.write_text(text, "utf-8")
+    out, err = Terminal(), Terminal()
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
+    known = {"FILE": str(file), "TEXT": text}
+    assert main([known.get(one, one) for one in arguments]) == 0
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue()) + err.getvalue()  # but for our colours
+    assert "6.2" in shown
+    assert not set(COMMANDS).difference("[2J31m").intersection(shown)
 
 
 def test_failures_of_suites_are_listed(command: Callable[..., Any], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from extractor.cli.options import choose
+from extractor.cli.streams import escaped
 
 if TYPE_CHECKING:
     from logging import Handler
@@ -28,9 +29,13 @@ def _listen(context: typer.Context, level: str | None) -> str | None:
     import logging
     import sys
 
+    class Lines(logging.Formatter):
+        def format(self, record: logging.LogRecord) -> str:
+            return escaped(super().format(record))
+
     chosen = choose("--log-level", level, LEVELS)
     lines = logging.StreamHandler(sys.stderr)
-    lines.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    lines.setFormatter(Lines("%(asctime)s %(levelname)s %(message)s"))
     for name in _HEARD:
         log = logging.getLogger(name)
         log.addHandler(lines)

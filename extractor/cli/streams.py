@@ -39,6 +39,8 @@ def marked(form: str) -> tuple[str, bool]:
 def write(chunks: Iterable[str], *, output: Path | None = None, mark: bool = False) -> None:
     """Write text as it comes, to standard output or to a file; see :func:`marked`.
 
+    What it holds commands no terminal.
+
     Raises:
         OptionError: the file cannot be written.
         ReaderGoneError: standard output was closed by its reader.
@@ -52,6 +54,10 @@ def write(chunks: Iterable[str], *, output: Path | None = None, mark: bool = Fal
         ):
             file.writelines(chunks)
         return
+    if sys.stdout.isatty():
+        from extractor.views.terminal import on_screen
+
+        chunks = map(on_screen, chunks)
     for chunk in chunks:
         try:
             sys.stdout.write(chunk)
@@ -124,6 +130,10 @@ def silence_output() -> None:
 
 def complain(message: str) -> None:
     """One line on standard error. What a file's name holds is shown, and commands no terminal."""
-    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
-    sys.stderr.write(f"extractor: {shown}\n")
+    sys.stderr.write(f"extractor: {escaped(message)}\n")
     sys.stderr.flush()
+
+
+def escaped(message: str) -> str:
+    """A message as one line in which nothing commands a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -13,7 +11,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from extractor.declaration import RecordType, facts_of
-from extractor.formulas import harmless
+from extractor.formulas import csv_line
 from extractor.records import TYPES
 from extractor.store.find import fields
 from extractor.store.near import Missing
@@ -166,26 +164,15 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def _safe(value: Any) -> Any:
-    plain = _plain(value)
-    return harmless(plain) if isinstance(plain, str) else plain
-
-
 def _csv(rows: Iterable[AnswerRow], types: Mapping[str, RecordType]) -> Iterator[str]:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
     rows = iter(rows)
     first = next(rows, None)
     names = columns(types.values())
     if first is not None and "faults" in first:
         names.append("faults")
-    writer.writerow(names)
+    yield csv_line(names)
     for row in chain([first] if first is not None else [], rows):
-        writer.writerow([_safe(row.get(name)) for name in names])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
+        yield csv_line(_plain(row.get(name)) for name in names)
 
 
 def _json(rows: Iterable[AnswerRow], types: object) -> Iterator[str]:

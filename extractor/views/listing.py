@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,15 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.flat import flat
+from extractor.formulas import csv_line, harmless
 from extractor.page.sheet import sheet
 from extractor.views.terminal import ShownColumn, counted, fitted, rendered
 
 RecordRow = Mapping[str, Any]
 
 FORMATS = ("table", "csv", "tsv", "markdown", "json", "html", "xlsx")
-#: What begins so is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?\d[\d.,]*\S{0,8}")
 
 
 def listing(
@@ -64,7 +60,7 @@ def _cell(name: str) -> Callable[[RecordRow], str]:
 
 
 def _lines(names: list[str], rows: Iterable[RecordRow], form: str) -> Iterator[str]:
-    write = {"csv": _csv, "tsv": _tsv, "markdown": _markdown}[form]
+    write = {"csv": csv_line, "tsv": _tsv, "markdown": _markdown}[form]
     yield write(names)
     if form == "markdown":
         yield "|" + " --- |" * len(names) + "\n"
@@ -72,22 +68,14 @@ def _lines(names: list[str], rows: Iterable[RecordRow], form: str) -> Iterator[s
         yield write([flat(row.get(name)) for name in names])
 
 
-def _csv(cells: list[str]) -> str:
-    line = io.StringIO()
-    safe = [
-        f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
-        for cell in cells
-    ]
-    csv.writer(line, lineterminator="\n").writerow(safe)
-    return line.getvalue()
-
-
 def _tsv(cells: list[str]) -> str:
-    return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+    return "\t".join(harmless(" ".join(cell.split())) for cell in cells) + "\n"
 
 
 def _markdown(cells: list[str]) -> str:
-    shown = (re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", " ".join(cell.split())) for cell in cells)
+    shown = (
+        re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", harmless(" ".join(cell.split()))) for cell in cells
+    )
     return "| " + " | ".join(shown) + " |\n"
 
 

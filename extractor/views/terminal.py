@@ -30,6 +30,16 @@ _VISIBLE = {code: 0x2400 + code for code in range(0x20)} | dict.fromkeys(
 )
 
 
+#: The same, where lines and columns are kept.
+_ON_SCREEN = {code: shown for code, shown in _VISIBLE.items() if chr(code) not in "\n\t"}
+
+
+class Styled(str):
+    """Text made for a screen: what commands it holds are ours."""
+
+    __slots__ = ()
+
+
 class ShownColumn(NamedTuple):
     """A heading and how a row is read for it."""
 
@@ -191,7 +201,7 @@ def is_narrow() -> bool:
     return _width() < _ROOMY
 
 
-def rendered(*parts: Any) -> str:
+def rendered(*parts: Any) -> Styled:
     """Tables and plain lines as one string with a closing line break."""
     from rich.console import Console
     from rich.text import Text
@@ -208,9 +218,14 @@ def rendered(*parts: Any) -> str:
     )
     for part in parts:
         console.print(Text(visible(part)) if isinstance(part, str) else part)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+    return Styled("\n".join(line.rstrip() for line in buffer.getvalue().split("\n")))
 
 
 def visible(text: str) -> str:
     """``text`` on one line, its control characters as pictures."""
     return text.translate(_VISIBLE)
+
+
+def on_screen(text: str) -> str:
+    """What a screen is to show of any text: its lines, and commands as pictures but for ours."""
+    return text if isinstance(text, Styled) else text.translate(_ON_SCREEN)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from extractor.declaration import RecordType
-from extractor.formulas import harmless
+from extractor.formulas import csv_line, harmless
 from extractor.views.file_records import FileRecords
 
 _PROVENANCE = ("evidence", "inherited")
@@ -44,11 +42,11 @@ def flat_table(
     """
     del named  # the path is a column in any case, so that tables can be put together
     columns = ["path", *_columns(types)]
-    yield _row(columns)
+    yield csv_line(columns)
     for file in found:
         for record in file.records:
             fields = {"path": file.path, **record.to_dict()}
-            yield _row([harmless(_cell(fields.get(column))) for column in columns])
+            yield csv_line(fields.get(column) for column in columns)
 
 
 def tab_separated(
@@ -109,12 +107,6 @@ def _columns(types: Iterable[RecordType]) -> list[str]:
         if name not in (*_PROVENANCE, "rule")
     )
     return [*fields, "rule"]
-
-
-def _row(cells: list[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
 
 
 def _cell(value: Any) -> str:
