@@ -6,6 +6,7 @@ for a scope or a rank verb beside it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from extractor.mentions.quantity.values import Numerals
 from extractor.mentions.words import Word
 from extractor.requirements import firsts
 from extractor.rulebook import Row, Rule, Rulebook, did_you_mean
+from extractor.rulebook.bounded import SECONDS, too_slow, watched
 from extractor.tokens import Tokens
 
 _LABELS = {"position": "POS", "top": "POS", "tier": "TIER", "first": "FIRST", "only": "ONLY"}
@@ -99,6 +101,7 @@ class RankFinder:
         every = "|".join(parts)
         opening = "".join(regex.escape(char) for char in sorted(firsts(every)))
         self._pattern = regex.compile(f"(?=[{opening}])(?:{every})")
+        self._users = watched(source.rules)
 
     def find(self, text: str, words: list[Word], tokens: Tokens) -> list[Rank]:
         """Every rank of ``text``; ``words`` are its lexicon words (those of ranks.tsv count).
@@ -106,7 +109,7 @@ class RankFinder:
         A rank word begins or ends where a token does: the tokeniser has 居首位 for a word.
         """
         bounds = tokens.bounds
-        ruled = (self._ruled(match) for match in self._pattern.finditer(text))
+        ruled = map(self._ruled, self._matches(text))
         worded = [
             _worded(word)
             for word in words
@@ -114,6 +117,12 @@ class RankFinder:
             and (word.start in bounds or word.end in bounds)
         ]
         return sorted([*(rank for rank in ruled if rank is not None), *worded])
+
+    def _matches(self, text: str) -> Iterator[regex.Match[str]]:
+        try:
+            yield from self._pattern.finditer(text, timeout=SECONDS if self._users else None)
+        except TimeoutError:
+            raise too_slow(*self._users) from None
 
     def _ruled(self, match: regex.Match[str]) -> Rank | None:
         """The rank that a rule found, or None where its numeral is none."""

@@ -8,6 +8,7 @@ quantity at all. Ranges, lists that share one unit and amounts in two units are 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 import regex
@@ -24,6 +25,7 @@ from extractor.mentions.quantity.sums import Sums
 from extractor.mentions.quantity.unit_words import Unit
 from extractor.mentions.quantity.values import EXACT, LONGEST, ONE, RAISED_MARKS, tidy
 from extractor.rulebook import Rulebook
+from extractor.rulebook.bounded import limited
 
 #: Two numbers that might be one with a comma by thousands.
 _TWO = re.compile(r"(?<![0-9.,，])(?P<left>[0-9]{1,3})，(?P<right>[0-9]{3})(?![0-9.,，])")
@@ -49,7 +51,7 @@ class QuantityFinder:
         self.home = HomeCurrency(book)
 
     @cached_property
-    def _free_scan(self) -> regex.Pattern[str]:
+    def _free_scan(self) -> Callable[[str, int], regex.Match[str] | None]:
         """The scan of a text that is known to be a quantity; extraction never needs it."""
         return _scan(self.reader, self.reader.numerals.free_run, free=True)
 
@@ -80,13 +82,13 @@ class QuantityFinder:
         parts: list[Part] = []
         taken = 0
         last = -1  # where the quantity before ends: a dash there is no minus
-        scan = self._free_scan if every else self._scan
+        scan = self._free_scan if every else self._scan  # how it matches
         for place in self._first.finditer(text):
             at = place.start()
             if at < taken:
                 continue
             plain = self._plain.match(text, at)
-            found = None if plain else scan.match(text, at)
+            found = None if plain else scan(text, at)
             number = plain or found
             if number is None:
                 continue
@@ -189,14 +191,17 @@ def _going_on(reader: PartReader) -> str:
     return re.escape("".join(inner))
 
 
-def _scan(reader: PartReader, run: str, *, free: bool = False) -> regex.Pattern[str]:
+def _scan(
+    reader: PartReader, run: str, *, free: bool = False
+) -> Callable[[str, int], regex.Match[str] | None]:
     numerals, joints, rules = reader.numerals, reader.joints, reader.rules
     scales, slash = numerals.scales, "".join(joints.slash)
     some = rf"[{joints.some}][{scales}]++"
     number = rf"(?:{some}|{run}(?:[{joints.more}{joints.roughly}](?:[{scales}]++)?)?)"
     over = "|".join(map(regex.escape, (*joints.over, *(joints.part if free else ()))))
-    return regex.compile(
+    pattern = regex.compile(
         rf"(?:{rules.word_pattern}|{charge(numerals, joints)}|(?P<n>[{''.join(joints.half_unit)}])"
         rf"|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
         rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"
     )
+    return limited(pattern.match, rules.word_rules)

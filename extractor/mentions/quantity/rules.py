@@ -8,7 +8,7 @@ its own and takes part in the scan.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ import regex
 from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, cut_at, is_whole, tidy
 from extractor.requirements import firsts
 from extractor.rulebook import Rule, Rulebook
+from extractor.rulebook.bounded import limited
 
 RuleGroups = dict[str, str | None]
 
@@ -91,7 +92,8 @@ _SPOKEN = ("tenths", "minutes")
 class _Tail(NamedTuple):
     rule: Rule
     head: regex.Pattern[str] | None
-    tail: regex.Pattern[str]
+    tail: Callable[[str, int], regex.Match[str] | None]
+    pattern: str  # of the tail
 
 
 class QuantityRules:
@@ -109,8 +111,7 @@ class QuantityRules:
                     self._words.append(rule)
                     continue
                 head, _, tail = rule.pattern.partition("{n}")
-                reverse = regex.compile(f"(?r)(?:{head})") if head else None
-                self._tails.append(_Tail(rule, reverse, regex.compile(tail)))
+                self._tails.append(_tail(rule, head, tail))
             except regex.error as error:
                 raise rule.wrong(f"not a regular expression: {error}") from None
             except (KeyError, InvalidOperation):
@@ -122,9 +123,14 @@ class QuantityRules:
                 raise rule.wrong(
                     "what is its value?", key="gives", hint=f"there are: {', '.join(known)}"
                 )
-        branches = [f"(?:{tail.tail.pattern})" for tail in self._tails]
-        self._any_tail = regex.compile("|".join(branches) or "(?!)")
-        self._tail_firsts = firsts("|".join(branches) or "(?!)")
+        branches = "|".join(f"(?:{tail.pattern})" for tail in self._tails) or "(?!)"
+        self._any_tail = limited(regex.compile(branches).match, [tail.rule for tail in self._tails])
+        self._tail_firsts = firsts(branches)
+
+    @property
+    def word_rules(self) -> Sequence[Rule]:
+        """The rules without a numeral."""
+        return self._words
 
     @property
     def word_pattern(self) -> str:
@@ -146,10 +152,10 @@ class QuantityRules:
         """What the first rule gives that fits a numeral at ``start``–``end`` worth ``n``."""
         if end >= len(text) or text[end] not in self._tail_firsts:
             return None
-        if not self._any_tail.match(text, end):
+        if not self._any_tail(text, end):
             return None
-        for rule, head, tail in self._tails:
-            found = tail.match(text, end)
+        for rule, head, tail, _ in self._tails:
+            found = tail(text, end)
             if not found:
                 continue
             before = head.match(text, max(0, start - 20), start) if head else None
@@ -179,6 +185,11 @@ class QuantityRules:
             return n if 10 < n < 100 and tenth is None else None
         rest = self._digit_value(tenth) if tenth else Decimal(0)
         return EXACT.fma(n, Decimal(10), rest) if rest is not None else None
+
+
+def _tail(rule: Rule, head: str, tail: str) -> _Tail:
+    reverse = regex.compile(f"(?r)(?:{head})") if head else None
+    return _Tail(rule, reverse, limited(regex.compile(tail).match, [rule]), tail)
 
 
 def _ruled(rule: Rule, start: int, end: int, value: Decimal) -> Ruled:

@@ -11,6 +11,7 @@ import regex
 from extractor.needed_words import holds
 from extractor.requirements import Requirements
 from extractor.rulebook import Rule
+from extractor.rulebook.bounded import limited, watched
 
 # What may be left out when asking what a pattern can begin with: lookbehinds (there is nothing
 # after), and lookaheads over a negated class, which only save time ("a range has a dash ahead").
@@ -84,12 +85,26 @@ class TimeRule:
         The pattern with all its conditions takes long to compile: for a few times it is asked
         first whether the one without would match.
         """
+        if self.matches is None and self._is_users:
+            self.matches = limited(regex.compile(self._source).match, (self.rule,))
         if self.matches is None:
             self._asked += 1
             if self._asked < _OFTEN and self._partial.match(text, at) is None:
                 return None
             self.matches = self.pattern.match
         return self.matches(text, at)
+
+    def whole(self, text: str) -> re.Match[str] | None:
+        """The time of this rule that all of ``text`` is."""
+        if not self._is_users:
+            return self.pattern.fullmatch(text)
+        found: re.Match[str] | None
+        found = limited(regex.compile(self._source).fullmatch, (self.rule,))(text, 0)
+        return found
+
+    @cached_property
+    def _is_users(self) -> bool:
+        return bool(watched((self.rule,)))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

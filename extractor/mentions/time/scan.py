@@ -64,7 +64,7 @@ class Scanner:
     def every_whole(self, text: str) -> Iterator[TimeMatch]:
         """What each rule that fits the whole of ``text`` makes of it, in the order of rules."""
         for compiled in self._rules:
-            match = compiled.pattern.fullmatch(text)
+            match = compiled.whole(text)
             if match is not None:
                 yield _found(compiled, match)
 
