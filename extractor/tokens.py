@@ -11,7 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from itertools import accumulate, pairwise
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
+
+from extractor.errors import ExtractorError
 
 #: Words of which it is kept whether the dictionary has them: the same are asked for all the time.
 _KEPT = 20_000
@@ -138,10 +140,27 @@ def is_known(word: str) -> bool:
 
 
 @cache
-def _dictionary() -> Callable[[str], bool]:
+def _rjieba() -> Any:
+    """The module; None where it is not installed, which every version that is recorded says.
+
+    Raises:
+        ExtractorError: it is installed and does not load: jieba in its place would read some
+            texts otherwise, under the same version.
+    """
     try:
         import rjieba
-    except ImportError:
+    except ImportError as error:
+        if isinstance(error, ModuleNotFoundError) and error.name == "rjieba":
+            return None
+        message = f"rjieba is installed and does not load: {error}; install it anew or take it away"
+        raise ExtractorError(" ".join(message.split())) from error
+    return rjieba
+
+
+@cache
+def _dictionary() -> Callable[[str], bool]:
+    rjieba = _rjieba()
+    if rjieba is None:
         import jieba
 
         reference_tagger()
@@ -152,9 +171,8 @@ def _dictionary() -> Callable[[str], bool]:
 
 @cache
 def _tagger() -> Callable[[str], list[tuple[str, str]]]:
-    try:
-        import rjieba
-    except ImportError:
+    rjieba = _rjieba()
+    if rjieba is None:
         return reference_tagger()
     tag: Callable[[str], list[tuple[str, str]]] = rjieba.tag
     return tag

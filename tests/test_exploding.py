@@ -15,7 +15,11 @@ BAD = "(?:甲|甲甲|甲甲甲)+[奖杯]"
 RULES = {
     "mentions/quantities.yaml": (BAD, "{value: '2', unit: x}", "{at: 甲奖, value: '2', unit: x}"),
     "mentions/ranks.yaml": (BAD, "{kind: position, position: '1'}", "{at: 甲奖, kind: position}"),
-    "mentions/times.yaml": (f"届期{BAD}(?P<month>5)?", "{kind: date}", "{at: 届期甲奖, kind: date}"),
+    "mentions/times.yaml": (
+        f"届期{BAD}(?P<month>5)?",
+        "{kind: date}",
+        "{at: 届期甲奖, kind: date}",
+    ),
 }
 AFTER = {
     "mentions/quantities.yaml": ("{n}" + BAD, "{value: n, unit: x}", "{at: 5甲奖}"),

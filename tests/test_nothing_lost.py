@@ -9,6 +9,7 @@ import warnings
 import zipfile
 import zlib
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import pytest
 
 pytest.importorskip("pyarrow")
 
-from made_files import column, make_pdf, make_zip
+from made_files import WORD, column, make_docx, make_pdf, make_zip, paragraph
 
 from extractor.batch import run as running
 from extractor.batch.digest import Digester
@@ -382,6 +383,48 @@ def test_parts_of_a_file_that_cannot_be_read_are_said() -> None:
     packed = packed_pdf(whole)
     assert partial_of(packed, "a.pdf") is None
     assert partial_of(cut_stream(packed), "a.pdf") == "1 damaged stream"
+
+
+NOTES = (
+    f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2">{paragraph("注：不变价。")}'
+    "</w:footnote></w:footnotes>"
+)
+REFERENCE = '<w:p><w:r><w:footnoteReference w:id="{}"/></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("numbers", "held", "partial"),
+    [
+        ((2,), NOTES, None),
+        ((2, 3), NOTES, "1 note missing"),
+        ((2, 3), None, "2 notes missing"),
+    ],
+)
+def test_notes_that_are_not_there_are_said(
+    numbers: tuple[int, ...], held: str | None, partial: str | None
+) -> None:
+    body = "".join(map(paragraph, LINES)) + "".join(map(REFERENCE.format, numbers))
+    more = {"word/footnotes.xml": held.encode()} if held else {}
+    assert partial_of(make_docx(body, more=more), "a.docx") == partial
+
+
+@pytest.mark.parametrize("last", ["body", "attached"])
+def test_a_mail_that_is_cut_off_is_said(last: str) -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "甲", "a@example.org"
+    mail.set_content("\n".join(LINES))
+    if last == "body":
+        mail.add_alternative(f"<p>{LINES[1] * 40}</p>", subtype="html")
+    else:
+        mail.add_attachment((LINES[1] * 40).encode(), maintype="text", subtype="plain",
+                            filename="b.txt")  # fmt: skip
+    whole = bytes(mail)
+    end = whole.rindex(b"\n--")
+    for data, said in ((whole, None), (whole[:end], "cut off at its end")):
+        *before, found = load_each(data, path="a.eml")
+        assert isinstance(found, Document)
+        assert found.partial == said
+        assert all(isinstance(one, Document) and one.partial is None for one in before)
 
 
 def test_status_says_how_many_are_partial(root: Path, store: Path) -> None:

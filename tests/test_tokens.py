@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import builtins
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor import Extractor, tokens
+from extractor import Extractor, ExtractorError, tokens
 
 SENTENCES = """
 岚山市规上工业增加值同比增长7.3%，高于全国1.9个百分点。
@@ -125,15 +127,26 @@ def without_rjieba(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     def refuse(name: str, *args: Any, **kwargs: Any) -> Any:
         if name == "rjieba":
-            raise ImportError(name)
+            raise ModuleNotFoundError(name, name=name)
         return plain(name, *args, **kwargs)
 
     monkeypatch.setattr(builtins, "__import__", refuse)
-    for cached in (tokens._tagger, tokens._dictionary):
+    for cached in (tokens._rjieba, tokens._tagger, tokens._dictionary):
         cached.cache_clear()
     yield
-    for cached in (tokens._tagger, tokens._dictionary):
+    for cached in (tokens._rjieba, tokens._tagger, tokens._dictionary):
         cached.cache_clear()
+
+
+def test_one_that_does_not_load_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The version that is recorded would be the one of it, and the records jieba's."""
+    (tmp_path / "rjieba.py").write_text("raise ImportError('libc.so: version\\nnot found')")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "rjieba", raising=False)
+    with pytest.raises(ExtractorError, match=r"does not load: libc\.so: version not found; inst"):
+        tokens._rjieba.__wrapped__()
 
 
 @pytest.mark.usefixtures("without_rjieba")

@@ -65,10 +65,12 @@ def document_of(
     title: str,
     numbering: Numbering,
     looks: Looks,
-    notes: Iterable[Element],
+    notes: Iterable[Element | None],
     path: str | None,
 ) -> Document:
     """The document of a body with its notes; ``title``: what the file names as such.
+
+    A note that the text refers to and the file does not hold is None: the document is in part.
 
     Raises:
         EmptySourceError: no text.
@@ -77,6 +79,8 @@ def document_of(
     text, grids = writer.write(body)
     if not text.strip():
         raise EmptySourceError("a Word file without text", path=path)
+    kept = list(notes)
+    lost = kept.count(None)
     shown = title and title in text[:_HEAD].replace("\n", "")
     return imprinted(
         text,
@@ -84,7 +88,8 @@ def document_of(
         path=path,
         loader="docx",
         grids=and_aligned(text, grids),
-        notes=[writer.note(note) for note in notes],
+        notes=[writer.note(note) for note in kept if note is not None],
+        partial=f"{lost} {'note' if lost == 1 else 'notes'} missing" if lost else None,
     )
 
 
@@ -112,14 +117,17 @@ class _Parts(NamedTuple):
             raise SourceError(message, path=self.path, reason="broken") from None
 
 
-def _notes(parts: _Parts, body: Element) -> Iterator[Element]:
-    """The notes that the text refers to, those at the feet of pages before those at its end."""
+def _notes(parts: _Parts, body: Element) -> Iterator[Element | None]:
+    """The notes that the text refers to, those at the feet of pages before those at its end.
+
+    None for one that is not there.
+    """
     for one in ("footnote", "endnote"):
         said = [node.get(f"{_W}id") for node in body.iter(f"{_W}{one}Reference")]
         tree = parts.tree(parts.read(f"word/{one}s.xml")) if said else None
-        if tree is not None:
-            notes = {note.get(f"{_W}id"): note for note in tree.iter(f"{_W}{one}")}
-            yield from (notes[number] for number in dict.fromkeys(said) if number in notes)
+        there = tree.iter(f"{_W}{one}") if tree is not None else ()
+        notes = {note.get(f"{_W}id"): note for note in there}
+        yield from (notes.get(number) for number in dict.fromkeys(said))
 
 
 def _numbering(parts: _Parts, body: bytes) -> Numbering:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import email
+import email.errors
 import email.policy
 import email.utils
 import re
@@ -47,19 +49,36 @@ def load_mail(data: bytes, *, path: str | None, load: Load) -> Iterator[Document
     assert isinstance(message, EmailMessage)  # what the policy makes
     body, attached = _parts(message)
     found = False
+    cut_off = _is_cut_off(message)
     if body is not None:
         found = True
         for document in load(_content(body), path or ""):
-            yield _headed(document, message)
+            yield _in_part(_headed(document, message), cut_off and not attached)
     for number, part in enumerate(attached[:MOST_PARTS], 1):
         found = True
         name = part.get_filename() or f"part{number}"
-        yield from load(_content(part), f"{path or ''}!{name}")
+        for document in load(_content(part), f"{path or ''}!{name}"):
+            yield _in_part(document, cut_off and part is attached[-1])
     if len(attached) > MOST_PARTS:
         told = f"{len(attached)} attachments, more than the limit of {MOST_PARTS}"
         yield SourceError(told, path=f"{path or ''}!part{MOST_PARTS + 1}", reason="too-large")
     if not found:
         raise EmptySourceError("a message without text", path=path)
+
+
+def _is_cut_off(message: EmailMessage) -> bool:
+    """Whether the mark that closes its parts is missing: the last of them may end anywhere."""
+    return any(
+        isinstance(defect, email.errors.CloseBoundaryNotFoundDefect)
+        for part in message.walk()
+        for defect in part.defects
+    )
+
+
+def _in_part(found: Document | SourceError, cut_off: bool) -> Document | SourceError:
+    if isinstance(found, SourceError) or not cut_off:
+        return found
+    return dataclasses.replace(found, partial=found.partial or "cut off at its end")
 
 
 def _parts(message: EmailMessage) -> tuple[EmailMessage | None, list[EmailMessage]]:
@@ -97,8 +116,6 @@ def _headed(document: Document | SourceError, message: EmailMessage) -> Document
     """The document with what the message's head says where it says nothing itself."""
     if isinstance(document, SourceError):
         return document
-    import dataclasses
-
     subject = " ".join(str(message.get("Subject") or "").split())
     try:
         day = email.utils.parsedate_to_datetime(str(message.get("Date"))).date()
