@@ -119,6 +119,29 @@ def test_a_text_that_takes_too_long(client: Any, monkeypatch: pytest.MonkeyPatch
         assert time.monotonic() - began < 3.5  # though the text is at work still
 
 
+def test_a_fault_of_ours_is_an_answer(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    extract = Extractor.extract
+
+    def faulty(self: Extractor, text: str, **more: Any) -> Any:
+        if "坏" in text:
+            raise ArithmeticError("a fault\nof ours")
+        return extract(self, text, **more)
+
+    monkeypatch.setattr(Extractor, "extract", faulty)
+    with client:
+        answer = client.post("/extract", json={"text": "坏"})
+        assert refused(answer) == (500, "extractor-error")
+        assert answer.json()["error"]["message"] == "ArithmeticError: a fault of ours"
+        assert client.post("/extract", json={"text": TEXT}).status_code == 200
+
+
+def test_what_there_is_no_route_for(client: Any) -> None:
+    assert refused(client.get("/nothing")) == (404, "no-such-path")
+    answer = client.get("/extract")
+    assert refused(answer) == (405, "method")
+    assert answer.headers["allow"] == "POST"
+
+
 def test_too_many_at_once(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     go = threading.Event()
     extract = Extractor.extract
@@ -210,7 +233,7 @@ def test_the_description_is_true(client: Any) -> None:
     assert not fits({**good, "more": 1}, answers["200"], whole)
     bad = client.post("/extract", json={})
     assert fits(bad.json(), answers[str(bad.status_code)], whole)
-    for status in ("408", "413", "415", "422", "503"):
+    for status in ("408", "413", "415", "422", "500", "503"):
         assert status in answers
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -98,11 +99,29 @@ def api_routes(
 def make_api(routes: Sequence[Route], *, hosts: Sequence[str]) -> Starlette:
     """An application of these routes alone, for requests that name one of ``hosts``."""
     from starlette.applications import Starlette
+    from starlette.exceptions import HTTPException
     from starlette.middleware import Middleware
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
-    return Starlette(routes=list(routes), middleware=[guard])
+    return Starlette(
+        routes=list(routes), middleware=[guard], exception_handlers={HTTPException: _unserved}
+    )
+
+
+def _unserved(_: Request, error: Exception) -> Response:
+    """What there is no route for, in the form of every other refusal."""
+    from starlette.exceptions import HTTPException
+    from starlette.responses import JSONResponse
+
+    assert isinstance(error, HTTPException)  # what it is registered for
+    reason = {404: "no-such-path", 405: "method"}.get(error.status_code, "refused")
+    headers = {**_HEADERS, **(error.headers or {})}
+    return JSONResponse(_error(reason, error.detail), error.status_code, headers)
+
+
+def _error(reason: str, message: str) -> dict[str, dict[str, str]]:
+    return {"error": {"reason": reason, "message": message}}
 
 
 def _health(extractor: Extractor) -> dict[str, str]:
@@ -133,8 +152,7 @@ class _Desk:
             asked = _asked(await self._body(request))
             content = await self._read(asked)
         except _RefusedError as error:
-            said = {"error": {"reason": error.reason, "message": error.message}}
-            return JSONResponse(said, error.status, _HEADERS)
+            return JSONResponse(_error(error.reason, error.message), error.status, _HEADERS)
         return Response(content, 200, _HEADERS, "application/json")
 
     async def _body(self, request: Request) -> bytes:
@@ -170,6 +188,10 @@ class _Desk:
         except TimeoutError:
             message = f"ran past {self._allowed.seconds:g} s"
             raise _RefusedError(422, "timeout", message) from None
+        except Exception as error:  # a fault of ours must not end the service, nor pass in silence
+            logging.getLogger(__name__).exception("a text could not be read")
+            message = " ".join(f"{type(error).__name__}: {error}".split())
+            raise _RefusedError(500, "extractor-error", message) from None
 
     def _done(self, work: asyncio.Future[bytes]) -> None:
         self._waiting -= 1

@@ -20,6 +20,7 @@ _REFUSED = {
     "413": "too many bytes, or characters",
     "415": "not application/json",
     "422": "the text takes too long to read",
+    "500": "a fault of the program, met by this text",
     "503": "too many texts wait; try again later",
 }
 
