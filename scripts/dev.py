@@ -5,6 +5,7 @@
     python3 scripts/dev.py cover ARGS…  lines and branches that the tests run, module by module
     python3 scripts/dev.py bench ARGS…  throughput against jieba.cut, memory, linearity
     python3 scripts/dev.py stress ARGS… every text there is: exceptions, wrong spans, slow texts
+    python3 scripts/dev.py fuzz ARGS…   texts at random for --seconds with a --seed: no error
     python3 scripts/dev.py files ARGS…  make the corpus of files; score what is loaded from it
     python3 scripts/dev.py ablate ARGS… what of the rules and tables of facts nobody notices missing
     python3 scripts/dev.py accuracy     measure, and write docs/accuracy.md
@@ -35,6 +36,7 @@ EXTRAS = {
     "cover": "[all,dev]",
     "bench": "",
     "stress": "",
+    "fuzz": "",
     "files": "[all,dev]",
     "ablate": "[all,dev]",
     "accuracy": "",
