@@ -201,3 +201,14 @@ def test_the_documents_own_is_meant_where_its_paragraph_names_it() -> None:
     title = "新昌县2023年工作"
     assert told(own + other, title)[-1] == ("新昌县", "授权专利")
     assert told(other, title)[-1] == ("德清县", "授权专利")
+
+
+@pytest.mark.parametrize("title", ["数说2023新昌法院工作报告", "2023新昌法院工作报告"])
+def test_a_year_in_front_of_a_court_is_no_part_of_its_name(title: str) -> None:
+    text = "2月7日，在新昌县人民代表大会上，县人民法院院长报告了工作。\n全年新收案件9847件。"
+    assert told(text, title) == [("新昌县人民法院", "新收案件")]
+
+
+def test_who_runs_the_countrys_trains_tells_of_the_country() -> None:
+    text = "记者从国铁集团获悉，货运增势好。\n国铁集团数据显示，国家铁路发送货物3亿吨。"
+    assert told(text, "国家铁路货运增长") == [("中国", "国家铁路发送货物")]

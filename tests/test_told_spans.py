@@ -182,6 +182,7 @@ def test_so_many_years_ago_in_news(
     [
         ("今年“五一”，", "2023-04-29/2023-05-03"),
         ("这个五一，", "2023-04-29/2023-05-03"),
+        ("“五一”5天长假，", "2023-04-29/2023-05-03"),
         ("五一，", "2023-08-15"),
     ],
 )
@@ -193,3 +194,10 @@ def test_profit_without_what_comes_once(extractor: Extractor) -> None:
     text = "稽山纺织扣非后净利润1.5亿元，改革后净利润1.6亿元。"
     found = extractor.extract(text, title=HALF, reference_date=DAY).observations
     assert [one.indicator for one in found] == ["扣非后净利润", "净利润"]
+
+
+def test_a_holiday_compared_with_is_not_the_one_spoken_of(extractor: Extractor) -> None:
+    text = "绍兴市接待游客12万人次，比2022年国庆假期增长15%。\n假期期间，全市演出42场。"
+    assert told(extractor, text)[-1] == ("42场", "2023-08-15")
+    text = "2022年国庆假期，绍兴市接待游客12万人次。\n假期期间，全市演出42场。"
+    assert told(extractor, text)[-1] == ("42场", "2022-10-01/2022-10-07")

@@ -90,6 +90,8 @@ class HeadedNames:
             return whole
         owned = need in _OWNED and etype in ("PROGRAM", "LOC")
         phrase = self._walker.left(page, hit.start, places, names, owner=not owned)
+        if etype in ("ORG", "FAC"):
+            phrase = _without_year(page, phrase)
         if self._none(page, phrase, hit, quoted=quoted):
             return None
         start = self._whole(page, phrase.start, phrase, hit, places)
@@ -148,3 +150,11 @@ class HeadedNames:
         if after and token.pos in self._village_word and len(token.text) > 2:
             return NameCandidate(token.start, token.end, "LOC", "head")
         return None
+
+
+def _without_year(page: Page, phrase: NameFront) -> NameFront:
+    """2022 | 新昌法院, in titles: the year in front of a place is no part of a body's name."""
+    place = phrase.place
+    if place is None or not page.text[phrase.start : place.start].isdecimal():
+        return phrase
+    return phrase._replace(start=place.start)

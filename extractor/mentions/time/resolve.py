@@ -193,7 +193,7 @@ class TimeResolver:
             return season(self.words, groups["season"], year)
         near = (state.sentence_day if lunar else None) or state.reference
         whole = feast(groups, self.words, year=year, near=near)
-        if "off" in groups:
+        if "off" in groups and not context.compared:
             state.holiday = whole
         return self._at_clock(day_of(whole, groups, self.words), groups)
 
