@@ -59,6 +59,7 @@ class Coordinator:
         self._heads = tuple(book.table("indicator_heads").words())
         measures = (*self._counts, *book.table("thing_measures").words())
         self._measures = tuple(sorted(measures, key=len, reverse=True))
+        self._of_things = frozenset(book.table("thing_measures").words())
         rates = (row.word for row in book.table("relatives") if row.get("rate"))
         self._rates = tuple(sorted(rates, key=len)[::-1])
         heads = book.table("indicator_heads")
@@ -214,7 +215,9 @@ class Coordinator:
             if result:
                 return parts[0].removesuffix(result)
         deeds = any(self._is_deed(part) for part in parts[1:])
-        return front if len(front) >= _THING and deeds else ""
+        bare = measure in self._of_things and self._of_things.issuperset(parts[1:])
+        least = _THING - bare  # 茶叶产量、产值
+        return front if len(front) >= least and deeds else ""
 
     def _shares_front(self, part: str) -> bool:
         return part in self._results or self._is_deed(part)
