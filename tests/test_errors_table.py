@@ -143,13 +143,13 @@ def test_an_output_is_there_whole_or_as_it_was(
     """A file that was there stays until the new one is whole, also when something breaks."""
     import extractor.views.writers as writers
 
-    def breaks(cells: list[str]) -> str:
+    def breaks(cells: object) -> str:
         raise OSError(28, "No space left on device")
 
     kept = folder / "kept.csv"
     kept.chmod(0o640)
     with monkeypatch.context() as patched:
-        patched.setattr(writers, "_row", breaks)
+        patched.setattr(writers, "csv_line", breaks)
         assert main(["extract", "good.txt", "--format", "csv", "-o", "kept.csv"]) == 2
     assert capsys.readouterr().err == "extractor: --output: kept.csv: No space left on device\n"
     assert held(folder) == FILES

@@ -148,7 +148,7 @@ from fact_tables import Fact, check, obs, prize, rank
         ),
         (  # partitions 看
             "工业投资增长5%。按行业看，制造业增长6%。",
-            [obs("5%", "工业投资", "growth 5 %"), obs("6%", "制造业工业投资", "growth 6 %")],
+            [obs("5%", "工业投资", "growth 5 %"), obs("6%", "制造业投资", "growth 6 %")],
         ),
         (  # contest_scopes 国家
             "在国家职业技能大赛中，绍兴市位居第4位。",
@@ -498,7 +498,7 @@ def test_a_part_or_a_meaning_has_its_record(text: str, wanted: list[Fact]) -> No
         ),
         (  # examples of what is counted
             "法国、德国等20多个国家参展。",
-            [obs("20多个", "国家", "level 20 个", modifier="over")],
+            [obs("20多个", "参展国家", "level 20 个", modifier="over")],
         ),
         (  # a thing that is all there is
             "杭绍台高速公路120公里。",

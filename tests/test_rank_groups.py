@@ -231,3 +231,14 @@ def test_of_what_somebody_is_the_only_one(text: str, indicator: str) -> None:
 def test_the_order_of_a_ranking_is_no_part_of_what_is_ranked() -> None:
     found = ranked("按水质指数从好到差排名，诸暨市位居第一。")
     assert [one[:2] for one in found] == [("诸暨市", "水质指数")]
+
+
+def test_with_how_many_others_a_rank_is_shared() -> None:
+    text = "在全国学科排行榜上，绍兴学院与省外一所高校并列第76位。"
+    (fact,) = extract(text, reference_date=DAY).rankings
+    assert (fact.subject, fact.indicator, fact.position) == ("绍兴学院", "学科排行榜", 76)
+
+
+def test_fields_of_science_are_one_thing() -> None:
+    (fact,) = extract("绍兴学院植物与动物科学位居全球第23位。", reference_date=DAY).rankings
+    assert fact.indicator == "植物与动物科学"

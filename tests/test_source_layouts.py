@@ -15,6 +15,7 @@ import pytest
 from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
+from pdf_fonts import needs_font
 from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -84,6 +85,7 @@ def test_a_full_stop_over_the_edge_of_a_narrow_column() -> None:
     assert text.index("左栏末行") < text.index("右栏第1行")
 
 
+@needs_font
 @pytest.mark.parametrize("shown", [0, 90, 270])
 @pytest.mark.parametrize("angle", [90, 270])
 def test_a_table_written_up_the_page_is_read_as_it_stands(angle: int, shown: int) -> None:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+from pdf_fonts import needs_font
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -130,6 +131,7 @@ def test_heads_over_columns_and_cells_of_several_lines(style: str) -> None:
     assert len(found) == 11 + 8
 
 
+@needs_font
 def test_signs_of_notes_and_the_notes() -> None:
     """Signs leave the words they stand at whole; what they tell does not part a sentence."""
 

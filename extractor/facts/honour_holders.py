@@ -107,7 +107,7 @@ def _confers(frame: Frame, end: int) -> bool:
     before = frame.scene.sketch.text[end : honour[0]] if honour is not None else ""
     verb = frame.scene.atoms.items.get(frame.start)
     obtains = isinstance(verb, Word) and not verb.row.get("grants")
-    return obtains and before in ("", *_MARK)
+    return obtains and (not before or before in _MARK)
 
 
 def _closes(scene: Scene, at: int) -> bool:

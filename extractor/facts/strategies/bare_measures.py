@@ -53,8 +53,12 @@ def rate_of(frame: Frame, context: Context, phrase: str) -> str:
     if told is None or frame.field.bodies or told.measure not in _AMOUNTS:
         return ""
     thing = _rated(frame, told.indicator, phrase)
-    within = tuple(frame.scene.lexicon.particles.inside)  # 关门时间内 | 完赛11386人
-    return thing if len(thing) >= _NAME and not thing.endswith(within) else ""
+    lexicon = frame.scene.lexicon
+    within = tuple(lexicon.particles.inside)  # 关门时间内 | 完赛11386人
+    if len(thing) < _NAME or thing.endswith(within):
+        return ""
+    acts = len(cut(thing)[0]) == 1 and tokenize(thing).tags[0] in lexicon.coordinator.verbs
+    return "" if acts else thing  # 附条件 | 不起诉
 
 
 def of_counted(frame: Frame, context: Context, phrase: str) -> str:
