@@ -19,6 +19,8 @@ TAGS = {"i", "l", "n", "ns", "nt", "nz", "d", "b", "r", "c", "j", "a", "v", "s"}
 NAMES = {"i", "ns", "nt", "nz"}
 #: Numbers with something that could count in a sentence of figures are left to the finder.
 COUNTING = "成倍年月日天时点周季番季折分半"
+#: Compared with a number: 比三十大. 十大 alone counts the best of something.
+COMPARED = "大"
 
 
 def words(table: str, *, plain: bool = False) -> set[str]:
@@ -46,6 +48,8 @@ def main() -> None:
             continue
         match = numbered.fullmatch(word)
         if match and (match[1] in units or match[1] == "" or match[1][0] in COUNTING):
+            continue
+        if match and match[1] == COMPARED and re.fullmatch("[二三四五六七八九]十大", word):
             continue
         if (
             re.search("[番倍]", word)
