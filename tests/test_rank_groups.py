@@ -242,3 +242,12 @@ def test_with_how_many_others_a_rank_is_shared() -> None:
 def test_fields_of_science_are_one_thing() -> None:
     (fact,) = extract("绍兴学院植物与动物科学位居全球第23位。", reference_date=DAY).rankings
     assert fact.indicator == "植物与动物科学"
+
+
+def test_each_of_several_measures_is_ranked() -> None:
+    text = "全市茶叶产量、产值等指标稳居全省首位。"
+    found = extract(text, reference_date=DAY, title="绍兴市2024年农业").rankings
+    assert [one.indicator for one in found] == ["茶叶产量", "茶叶产值"]
+    text = "全市氨纶、芳纶等化工材料产能居全省首位。"
+    found = extract(text, reference_date=DAY, title="绍兴市2024年工业").rankings
+    assert [one.indicator for one in found] == ["氨纶、芳纶等化工材料产能"]

@@ -131,15 +131,24 @@ def alike(frame: Frame, names: list[str]) -> list[str]:
 
 
 def is_class(frame: Frame, phrase: str) -> bool:
-    """氨纶、芳纶等化工材料产能: examples of a class, that is ranked as a whole."""
+    """氨纶、芳纶等化工材料产能: examples of a class, that is ranked as a whole.
+
+    产量、产值等指标 are ranked each by itself.
+    """
     scene = frame.scene
     after = [
-        scene.label(at + 1)
+        at + 1
         for begin, end in frame.field.phrase
         for at in range(begin, end - 1)
         if scene.label(at) == "ETC"
     ]
-    return "、" in phrase[1:] and bool(after) and after[-1] not in ("QTY", "NUM", None)
+    if (
+        "、" not in phrase[1:]
+        or not after
+        or scene.word(after[-1]) in scene.lexicon.particles.indices
+    ):
+        return False
+    return scene.label(after[-1]) not in ("QTY", "NUM", None)
 
 
 def of_sector(context: Context, names: tuple[Slot, ...]) -> tuple[Slot, ...]:
