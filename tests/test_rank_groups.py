@@ -251,3 +251,11 @@ def test_each_of_several_measures_is_ranked() -> None:
     text = "全市氨纶、芳纶等化工材料产能居全省首位。"
     found = extract(text, reference_date=DAY, title="绍兴市2024年工业").rankings
     assert [one.indicator for one in found] == ["氨纶、芳纶等化工材料产能"]
+
+
+def test_a_rank_in_another_group_is_of_the_same_time() -> None:
+    text = (
+        "2024年绍兴市出口额达到254亿元，总量居全省第7位，在长江三角洲41个城市中由第19位升至第16位。"
+    )
+    found = extract(text, reference_date=DAY, title="绍兴市2025年上半年经济运行").rankings
+    assert [(one.position, one.period) for one in found][0::2] == [(7, "2024"), (16, "2024")]

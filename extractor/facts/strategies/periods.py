@@ -42,7 +42,9 @@ def _inside(frame: Frame) -> list[Mention]:
 def topic(frame: Frame, context: Context) -> Answer:
     """A clause that points back holds when the fact it points to does."""
     told = context.topic()
-    if told is None or not told.period or not points_back(frame):
+    again = told is not None and told.measure == "rank" and not phrase_of(frame)
+    again = again and "rank" in frame.match.groups and not frame.field.times
+    if told is None or not told.period or not (points_back(frame) or again):
         return None
     if "honour" in frame.match.groups:
         return None
