@@ -259,3 +259,9 @@ def test_a_rank_in_another_group_is_of_the_same_time() -> None:
     )
     found = extract(text, reference_date=DAY, title="绍兴市2025年上半年经济运行").rankings
     assert [(one.position, one.period) for one in found][0::2] == [(7, "2024"), (16, "2024")]
+
+
+def test_an_index_is_what_is_ranked_and_nobody() -> None:
+    text = "办理破产指标在全省营商环境评价的90个县（市、区）里列第11位。"
+    (fact,) = extract(text, reference_date=DAY, title="新昌县2024年营商环境").rankings
+    assert (fact.subject, fact.indicator, fact.scope) == ("新昌县", "办理破产指标", "浙江省")

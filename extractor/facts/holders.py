@@ -46,7 +46,8 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
     if not name or quoted or "holder" in frame.match.groups:
         return field
-    measured = name.endswith(scene.lexicon.heads) or name in scene.lexicon.relatives
+    indices = tuple(scene.lexicon.particles.indices)  # 办理破产指标在全省评价中列第11
+    measured = name.endswith((*scene.lexicon.heads, *indices)) or name in scene.lexicon.relatives
     if not (measured or field.bodies) and class_of_things(frame, context) is not None:
         return field._replace(bodies=_each_of(frame, phrase), phrase=field.phrase[len(phrase) :])
     if field.part:
