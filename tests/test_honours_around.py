@@ -75,3 +75,9 @@ def test_of_what_year_it_is(text: str, periods: list[str]) -> None:
 )
 def test_what_is_no_honour(text: str) -> None:
     assert not list(extract(text, reference_date=DAY, title=TITLE).recognitions)
+
+
+def test_by_what_one_got_it_is_no_part_of_who() -> None:
+    text = "德兴市凭借数字果园项目入围全国智慧农业建设优秀案例。"
+    (fact,) = extract(text).recognitions
+    assert fact.subject == "德兴市"

@@ -18,6 +18,8 @@ SKIPPED = frozenset(
     {"CONN", "ADV", "EACH", "AMONG", "TIME", "DUR", "STREAK", "STATUS", "RANKV", "REACH", "NEW",
      "LE", "D", "P_AS", "DE", "LIGHT", "C", "P_PAST"}
 )  # fmt: skip
+#: Labels of what says by what somebody got an honour: 南溪村 | 凭借数字果园项目.
+_HOW = ("P_AS", "P_WAY")
 _NAMED = frozenset({"NAME", "ORG", "PERSON", "HON"})
 _PERSON = 6  # characters; a longer name is none of a person
 _KIND = 2  # atoms of a common noun after a product's name (“…”文创灯具)
@@ -25,7 +27,8 @@ _KIND = 2  # atoms of a common noun after a product's name (“…”文创灯�
 
 def name_of(scene: Scene, begin: int, end: int) -> Slot | None:
     """The holder that a stretch of the sentence names, or None."""
-    begin, end = _trimmed(scene, _owned(scene, begin, end), end)
+    how = (at for at in range(begin + 1, end) if scene.label(at) in _HOW)
+    begin, end = _trimmed(scene, _owned(scene, begin, end), next(how, end))
     while begin < end and scene.word(end - 1) in scene.lexicon.particles.owned:
         end -= 1  # 公司 | 旗下5家工厂
     begin = of_work(scene, begin, end)
