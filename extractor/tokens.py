@@ -136,7 +136,10 @@ def cut(text: str) -> list[str]:
 @lru_cache(maxsize=_KEPT)
 def is_known(word: str) -> bool:
     """Whether the dictionary has this word; one that the tokeniser made up itself is not in it."""
-    return _dictionary()(word)
+    try:
+        return _dictionary()(word)
+    except UnicodeEncodeError:  # half of a pair of code units is in no word
+        return False
 
 
 @cache

@@ -97,6 +97,7 @@ def test_words_and_their_kinds() -> None:
 def test_a_word_is_known_if_the_dictionary_has_it() -> None:
     assert tokens.is_known("增加值")
     assert not tokens.is_known("链长巡链")
+    assert not tokens.is_known("\ud800市")
 
 
 def test_cut_gives_the_words_alone() -> None:
@@ -154,6 +155,7 @@ def test_without_the_compiled_one_the_reference_is_used() -> None:
     assert tokens._tagger() is tokens.reference_tagger()
     assert tokens.is_known("增加值")
     assert not tokens.is_known("链长巡链")
+    assert not tokens.is_known("\ud800市")
     assert "".join(tokens.cut(SENTENCES[0])) == SENTENCES[0]
 
 
