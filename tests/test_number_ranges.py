@@ -86,3 +86,9 @@ def test_a_bound_of_a_quantity_is_that_of_its_number(number: str, bound: str) ->
     (found,) = find_ranges(bound.format(number))
     assert quantity.modifier == ("over" if found.upper is None else "under")
     assert Decimal(quantity.value or 0) in (found.lower, found.upper)
+
+
+def test_what_no_digits_are_is_no_end_of_a_range() -> None:
+    """Texts that the minute of random texts met: an end that is no plain number ends nothing."""
+    text = "5亿元Ⅻ〇第：月半1其中~增长两至-亿元（,四千-/%市长张三为.百分之~、"
+    assert [one.text for one in find_ranges(text)] == []

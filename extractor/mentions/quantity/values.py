@@ -7,7 +7,7 @@ how they are put together.
 from __future__ import annotations
 
 import unicodedata
-from decimal import Context, Decimal
+from decimal import Context, Decimal, InvalidOperation
 from typing import NamedTuple
 
 import regex
@@ -171,7 +171,7 @@ class Numerals:
             raised = unicodedata.normalize("NFKC", power[2]).strip("^(){}").replace("−", "-")
             return EXACT.scaleb(Decimal(power[1] or 1), int(raised))
         if run.isascii():
-            return Decimal(run.replace(",", "")) if run else None
+            return _plain(run.replace(",", ""))
         whole, *rest = self._point.split(run)
         value = self._whole(whole)
         if value is None or not rest:
@@ -218,6 +218,14 @@ class Numerals:
             if not read:
                 return None
         return sum_.total()
+
+
+def _plain(run: str) -> Decimal | None:
+    """The number of digits and a point, or None where there is anything else: 3/4."""
+    try:
+        return Decimal(run)
+    except InvalidOperation:
+        return None
 
 
 class _Sum:
