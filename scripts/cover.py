@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from dev import groups_of_tests
+from environment import captured
 
 ROOT = Path(__file__).resolve().parents[1]
 LEAST = 95  # %
@@ -100,16 +101,7 @@ def told(figures: dict[str, Any]) -> bool:
 
 def _measured(settings: Path, tests: list[str]) -> tuple[int, str]:
     """The exit code of pytest over files of tests, and what it printed."""
-    done = subprocess.run(
-        _coverage(settings, "run", "-m", "pytest", "-q", *tests),
-        cwd=ROOT,
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
-    return done.returncode, done.stdout
+    return captured(_coverage(settings, "run", "-m", "pytest", "-q", *tests), folder=ROOT)
 
 
 def _coverage(settings: Path, command: str, *arguments: str) -> list[str]:

@@ -25,7 +25,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from environment import Environment, clean_variables, require_python
+from environment import Environment, captured, clean_variables, require_python
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -123,14 +123,14 @@ def test(environment: Environment, arguments: list[str]) -> int:
     *others, (name, command) = CHECKS.items()
     failed = []
     with ThreadPoolExecutor(max_workers=1) as beside, ThreadPoolExecutor(max_workers=2) as two:
-        told = [(one, beside.submit(captured, environment, check)) for one, check in others]
+        told = [(one, beside.submit(checked, environment, check)) for one, check in others]
         if arguments:
             print(f"-- {name}", flush=True)
             failed += [name] if call(environment, [*command, *arguments]) else []
         else:
             groups = [(f"{name} {one}", [*command, *files]) for one, files in groups_of_tests()]
             print(f"-- {name}: {len(groups)} groups, two at a time", flush=True)
-            run = [(one, two.submit(captured, environment, group)) for one, group in groups]
+            run = [(one, two.submit(checked, environment, group)) for one, group in groups]
             told = [*run, *told]
         for one, work in told:
             code, said = work.result()
@@ -148,20 +148,9 @@ def groups_of_tests() -> list[tuple[str, list[str]]]:
     return [(f"{at} of {len(groups)}", group) for at, group in enumerate(groups, 1)]
 
 
-def captured(environment: Environment, arguments: list[str]) -> tuple[int, str]:
-    """The exit code of a command and what it printed."""
-    command = [str(environment.python), *arguments]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=clean_variables(),
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
-    return done.returncode, done.stdout
+def checked(environment: Environment, arguments: list[str]) -> tuple[int, str]:
+    """The exit code of a check and what it printed."""
+    return captured([str(environment.python), *arguments], folder=ROOT)
 
 
 def call(environment: Environment, arguments: list[str], *, folder: Path = ROOT) -> int:

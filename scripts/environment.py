@@ -30,6 +30,21 @@ def clean_variables() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key not in foreign}
 
 
+def captured(command: list[str], *, folder: Path) -> tuple[int, str]:
+    """The exit code of a command run in a folder, and what it printed."""
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=clean_variables(),
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    return done.returncode, done.stdout
+
+
 class Environment:
     """A virtual environment in one folder."""
 
