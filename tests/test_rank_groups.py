@@ -255,7 +255,8 @@ def test_each_of_several_measures_is_ranked() -> None:
 
 def test_a_rank_in_another_group_is_of_the_same_time() -> None:
     text = (
-        "2024年绍兴市出口额达到254亿元，总量居全省第7位，在长江三角洲41个城市中由第19位升至第16位。"
+        "绍兴市出口额由2020年的190亿元增至2024年的254亿元，总量居全省第7位，"
+        "在长江三角洲41个城市中由第19位升至第16位。"
     )
     found = extract(text, reference_date=DAY, title="绍兴市2025年上半年经济运行").rankings
     assert [(one.position, one.period) for one in found][0::2] == [(7, "2024"), (16, "2024")]

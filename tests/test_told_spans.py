@@ -96,6 +96,8 @@ def test_the_quarter_said_last(extractor: Extractor) -> None:
     assert told(extractor, text)[-1] == ("16亿元", "2023-04/2023-06")
     fruit = told(extractor, "绍兴市二季度提速。当季水果产量16万吨。")
     assert [text for text, _ in fruit] == ["16万吨"]
+    alone = told(extractor, "绍兴市当季出口额16亿元。")
+    assert alone == [("16亿元", "2023-08-15")]
 
 
 def test_a_reports_period_after_its_end_was_said(extractor: Extractor) -> None:

@@ -81,13 +81,11 @@ def _of_no_rate(frame: Frame, told: Topic) -> Topic:
     """民间投资下降4%，降幅收窄1个百分点，占全部投资的56%: the investment has the share, no rate."""
     rates = sorted(frame.scene.lexicon.growth_rates, key=len, reverse=True)
     rate = next((word for word in rates if told.indicator.endswith(word)), "")
-    if told.measure not in _OF_RATES or rate == told.indicator:
-        return told
-    return told._replace(indicator=told.indicator.removesuffix(rate))
-
-
-#: What is told of rates of growth themselves.
-_OF_RATES = ("rank", "change", "gap")
+    return (
+        told
+        if rate == told.indicator
+        else told._replace(indicator=told.indicator.removesuffix(rate))
+    )
 
 
 def _of_unit(frame: Frame, context: Context) -> Topic:

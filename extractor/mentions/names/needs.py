@@ -143,8 +143,7 @@ class HeadNeeds:
         hit, phrase = case.phrase.place, case.phrase
         if hit is None or hit.full or phrase.words or phrase.quoted:
             return False
-        inside = hit.place.level != "province" or hit.place.name.endswith(self._cities)
-        return inside and hit.place.domestic
+        return hit.place.level != "province" or hit.place.name.endswith(self._cities)
 
     def _two(self, case: _Case) -> bool:
         phrase = case.phrase
