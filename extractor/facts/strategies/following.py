@@ -36,7 +36,8 @@ def noun(frame: Frame, context: Context) -> Answer:
         told = predicate_after(scene, stop, scene.clauses[frame.clause].end)
         if told and not _goes_on(scene, stop):
             return (Slot(told + after, *scene.source(begin, stop)),)
-    front = "" if frame.gives("indicator") == "after" else _front_of(frame, context)
+    bare = frame.gives("indicator") == "after" or after in scene.lexicon.particles.harm
+    front = "" if bare else _front_of(frame, context)
     after += graded(frame, after)
     return (Slot(front + after, *scene.source(begin, stop)),)
 
@@ -69,9 +70,15 @@ def _of_group(frame: Frame, begin: int, stop: int, after: str) -> Answer:
 
 def _begins(frame: Frame) -> bool:
     """True where the counted things begin their clause: it goes on to tell something of them."""
-    if frame.scene.label(frame.start - 1) == "DE" or _of_examples(frame):
+    scene = frame.scene
+    if scene.label(frame.start - 1) == "DE" or _of_examples(frame):
         return True
-    return opens_clause(frame.scene, frame.scene.clauses[frame.clause].begin, frame.start)
+    begin = scene.clauses[frame.clause].begin
+    for at in range(frame.start - 1, begin - 1, -1):
+        if scene.label(at) == "CAUSE":  # 地震 | 造成 | 1401栋房屋受损
+            begin = at + 1
+            break
+    return opens_clause(scene, begin, frame.start)
 
 
 def _of_examples(frame: Frame) -> bool:
