@@ -1,4 +1,4 @@
-"""What news says of things without a measure's name: what befell whom, what goes on, what came of it."""
+"""What news says of things that no measure names: what befell whom, and what goes on."""
 
 from __future__ import annotations
 
