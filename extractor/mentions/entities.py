@@ -24,6 +24,7 @@ from extractor.mentions.names.combine import (
     of_places,
 )
 from extractor.mentions.names.constructions import Constructions
+from extractor.mentions.names.editions import of_editions
 from extractor.mentions.names.foreign import ForeignNames
 from extractor.mentions.names.fronts import GluedFronts
 from extractor.mentions.names.government import GovernmentBodies
@@ -75,6 +76,7 @@ class EntityFinder:
             self._honours, self._coined,
         )  # fmt: skip
         self._event_and = parts.pattern("event_and")
+        self._edition = parts.pattern("edition_front")
         self._after = {
             "FAC": [("FAC", parts.pattern("line_section"))],
             "WORK": [("WORK", parts.pattern("draft_after"))],
@@ -141,6 +143,7 @@ class EntityFinder:
         if learnt:
             chosen = combine([*found, *learnt], len(text))
         chosen = branches(chosen, text, self._alone, self._unplaced)
+        chosen = of_editions(chosen, text, self._edition)
         chosen = with_posts(self._affiliations.given(chosen, page, own.by_level), page)
         chosen = [_levelled(page, candidate, own) for candidate in chosen]
         return [_mention(reading, candidate) for candidate in chosen]
