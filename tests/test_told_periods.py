@@ -192,3 +192,32 @@ def test_news_of_yesterday_is_of_its_days(day: int, period: str) -> None:
     text += "赛场内外一片欢腾。" * 40 + "\n去年，赛事落户诸暨。去年，场馆开工。\n"
     found = extract(text, reference_date=date(2023, 2, day), title="运动会在诸暨闭幕").observations
     assert [one.period for one in found if one.text == "11支"] == [period]
+
+
+FRONT = "诸暨是丝绸之乡。\n这里有丝绸作坊753家。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "period"),
+    [
+        ("诸暨加快丝绸之乡建设", f"{FRONT}2024年，诸暨市接待游客90万人次。", "2025-06-21"),
+        ("诸暨智能制造", f"{FRONT}今年以来，诸暨市建成工厂12家。", "2025-06-21"),
+        ("岁末看诸暨", f"岁末盘点，诸暨添彩。{FRONT}今年，诸暨市建成工厂12家。", "2025"),
+        ("诸暨2024年丝绸产业", f"{FRONT}2024年，诸暨市接待游客90万人次。", "2024"),
+        ("一批“十五五”重点工程推进", "诸暨市的东线水渠长41公里。", "2025-06-21"),
+    ],
+)
+def test_a_year_said_further_down_in_news_is_not_what_it_is_about(
+    title: str, text: str, period: str
+) -> None:
+    """Nor is a plan that only says of things in a title which it planned."""
+    day = date(2025, 12, 21) if "岁末" in text else date(2025, 6, 21)
+    assert periods(text, title=title, day=day)[0] == period
+
+
+def test_a_month_soon_to_come_tells_of_no_year_before() -> None:
+    text = "据称，八个国家决定4月增产原油20万桶。此外，国际黄金价格一度上涨至5400美元。"
+    assert periods(text, title="国际快讯", day=date(2025, 3, 2))[-1] == "2025-03-02"
+    text = "全市现有水文站28个。12月建成4座。"
+    told = periods(text, title="绍兴市水利局工作", day=date(2025, 1, 18))
+    assert told == ["2024-12"] * 2

@@ -7,7 +7,7 @@ import re
 from extractor.layout import Reading
 from extractor.rulebook import Rulebook
 
-_ROLES = ("opens", "leads", "done", "years")
+_ROLES = ("opens", "leads", "done", "years", "back")
 _FEWEST = 5  # sentences, below which the manner of a text does not show
 _LEAST = 0.8  # of them that open as plans do
 _HALF = 0.5  # of them where an aim is said, or no deed is told
@@ -22,10 +22,10 @@ class PassageManner:
         roles: dict[str, list[str]] = {}
         for row in book.table("report_manner"):
             roles.setdefault(row.get("role"), []).append(row.word)
-        opens, leads, done, years = ("|".join(roles[role]) for role in _ROLES)
+        opens, leads, done, years, back = ("|".join(roles[role]) for role in _ROLES)
         marks = "|".join(row.word for row in book.table("layout_numbering"))
         self._opens = re.compile(rf"\s*(?:{marks})?(?:{leads})?(?:{opens})")
-        self._done, self._years = re.compile(done), re.compile(years)
+        self._done, self._years, self._back = map(re.compile, (done, years, back))
 
     def is_plan(self, reading: Reading) -> bool:
         """Whether nearly every sentence opens with what is to be done, and few tell of deeds.
@@ -57,3 +57,7 @@ class PassageManner:
     def is_of_years(self, reading: Reading) -> bool:
         """Whether it tells of averages over years, as only a look back over several does."""
         return self._years.search(reading.text) is not None
+
+    def looks_back(self, opening: str) -> bool:
+        """Whether what a text opens with says that it looks back on the year: 岁末盘点，…."""
+        return self._back.search(opening) is not None

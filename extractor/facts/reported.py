@@ -18,13 +18,14 @@ from extractor.facts.told_when import (
     is_said,
     lies_in,
     long_ago,
+    opening_of,
     tells_before,
 )
 from extractor.layout import Reading
 from extractor.mentions.element import FEASTS
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.time import edtf
-from extractor.mentions.time.reporting import Reporting
+from extractor.mentions.time.reporting import Reporting, is_bare_plan
 from extractor.rulebook import Rulebook
 
 _ONE_YEAR, _FIVE_YEARS = "P1Y", "P5Y"
@@ -57,9 +58,9 @@ class Reported:
         if year is not None and _looks_back(year, told.reference):
             term = self._term(told, year - 1) if self._is_of_term(told) else None
             return term or f"{year - 1}"
-        period = _of_days(told, _named_period(told, _reported_period(issuer, told)))
-        said = told.reporting.start is not None
-        if not said or told.reference is None or period is None or self.is_report(told, period):
+        back = self._manner.looks_back(opening_of(told))
+        period = _of_days(told, _named_period(told, _reported_period(issuer, told, back)))
+        if told.reference is None or period is None or self.is_report(told, period):
             return period
         return told.reference.isoformat() if is_past(period, told.reference) else period
 
@@ -70,8 +71,7 @@ class Reported:
         titled = (m.value for m in told.title_times)
         if any(getattr(value, "value", None) == period for value in titled):
             return True
-        start, opening = told.reporting.start, body(told)
-        return start is not None and "\n" not in told.reading.text[opening:start]
+        return _opens_text(told)
 
     def plans(self, told: ToldWhen) -> bool:
         """Whether a document is a passage of the plans of a yearly report."""
@@ -113,6 +113,12 @@ class Reported:
         return self._reviews.search(line) is not None
 
 
+def _opens_text(told: ToldWhen) -> bool:
+    """Whether the period a document reports on is said in its first paragraph."""
+    start = told.reporting.start
+    return start is not None and start < body(told) + len(opening_of(told))
+
+
 def _opens_with(told: ToldWhen, year: int) -> bool:
     """Whether a year is named in the first sentence of a text."""
     first = next((one for one in told.reading.sentences if one.kind == "body"), None)
@@ -130,7 +136,7 @@ def _looks_back(year: int, reference: date | None) -> bool:
     return reference is None or (reference.year == year and reference.month <= _FIRST_MONTHS)
 
 
-def _reported_period(issuer: Issuer, told: ToldWhen) -> str | None:
+def _reported_period(issuer: Issuer, told: ToldWhen, back: bool) -> str | None:
     reading, reporting, reference = told.reading, told.reporting, told.reference
     period = reporting.period
     if period is None or reference is None:
@@ -144,8 +150,8 @@ def _reported_period(issuer: Issuer, told: ToldWhen) -> str | None:
     if (
         (told_back and not issuer.place)
         or long_ago(period, reference)
-        or (national and period == f"{reference.year}")
-        or (national and _of_the_day(told, reference))
+        or (said == f"{reference.year}" and (national or not (back or _opens_text(told))))
+        or (national and (_of_the_day(told, reference) or _said_late(told, period)))
     ):
         return reference.isoformat()
     return period
@@ -163,6 +169,8 @@ def _named_period(told: ToldWhen, period: str | None) -> str | None:
             continue
         if len(value) == _DAY or value == period or _is_to_come(mention, told):
             continue
+        if is_bare_plan(mention):
+            continue  # “十四五”重点工程推进: what they were planned in
         if period in titled and lies_in(value, period):
             continue
         if told.reporting.opened or told.reporting.origin in ("reference", ""):
@@ -215,6 +223,14 @@ def _on_the_way(period: str | None, reading: Reading, reporting: Reporting) -> s
     ):
         return period[:4]
     return period
+
+
+def _said_late(told: ToldWhen, period: str) -> bool:
+    """Whether amounts stand in front of the first time of news, a year or a month: it is theirs.
+
+    获批药品32个；截至11月，销售额5亿元: not 获批药品32个，上半年销售额5亿元.
+    """
+    return tells_before(told) and len(period) in (_YEAR, _MONTH)
 
 
 def _of_the_day(told: ToldWhen, reference: date) -> bool:

@@ -41,6 +41,11 @@ def body(told: ToldWhen) -> int:
     return next((s.start for s in told.reading.sentences if s.kind == "body"), 0)
 
 
+def opening_of(told: ToldWhen) -> str:
+    """The first paragraph of the text, behind its title."""
+    return told.reading.text[body(told) :].partition("\n")[0]
+
+
 def is_days(value: str) -> bool:
     """Whether a value is of some days: 2025-09-29/2025-10-10."""
     first, _, last = value.partition("/")

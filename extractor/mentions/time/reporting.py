@@ -35,6 +35,7 @@ _PERIODS = frozenset(
         "plan",
     )
 )
+_SOON = 2  # months ahead, that a month said without a year is likelier to be in than a year ago
 _BRACKET = 5  # characters between a time and the days in brackets that say which it is
 _BARE_PLAN = 3  # characters
 _SUB_YEAR = frozenset({"half", "quarter", "firstq", "firstm", "month"})
@@ -92,7 +93,8 @@ def _year_told(
         return _last_told(reference)
     last = groups.get("month_b") or groups.get("month")
     if groups.keys() & _SUB_YEAR and last is not None:
-        return reference.year - (words.number(last) > reference.month)
+        ahead = words.number(last) - reference.month
+        return reference.year - (ahead > 0) if not 0 < ahead <= _SOON else None
     return None
 
 
@@ -194,14 +196,19 @@ def _reported(mention: Mention, own: Period, context: TimeContext, reference: da
         return False
     if context.named and not own.is_open:  # but 2021年以来我市在各类榜单中
         return False
-    if mention.rule == "plan":  # named alone it is a plan, with 时期 or 以来 a time
-        return mention.end - mention.start > _BARE_PLAN
+    if mention.rule == "plan":
+        return not is_bare_plan(mention)
     if mention.rule == "sub-year" and own.is_year and not context.opens:
         return False  # 占全年…的比重
     if reference is None and mention.rule == "year" and not context.opens:
         return False  # 占公司2019年营收的27%: a year said on the way
     first = own.first_day
     return reference is None or first is None or first <= reference
+
+
+def is_bare_plan(mention: Mention) -> bool:
+    """Whether a plan is named alone: “十四五” is a plan, with 时期 or 以来 a time."""
+    return mention.rule == "plan" and mention.end - mention.start <= _BARE_PLAN
 
 
 def _closed(period: Period, rule: str, reference: date | None) -> Period:
