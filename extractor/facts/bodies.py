@@ -8,6 +8,7 @@ from extractor.facts.phrases import (
     modifies,
 )
 from extractor.facts.scene import Frame, Scene
+from extractor.grammar import Match
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.words import Word
 
@@ -17,6 +18,7 @@ _IN_FRONT = frozenset({"edge", "time", "lead", "aside", "duration"})
 #: Labels of the members of a list of bodies, and units that are measured by another's amount.
 _MEMBERS = ("PLACE", "ORG", "NAME")
 _PARTS = frozenset({"%", "1", "x"})
+_PLACES = frozenset({"position", "top", "tier"})  # kinds of ranks among others
 
 
 def possible_holders(frame: Frame) -> list[Body]:
@@ -101,6 +103,13 @@ def is_agency(scene: Scene, element: Element) -> bool:
     name = scene.issuer.name_of(element, scene.reading.surface) or ""
     main = scene.issuer.main
     return scene.lexicon.kind_of(name) == "agency" and (main is None or main.value != name)
+
+
+def holds_place(scene: Scene, match: Match, thing: Body) -> bool:
+    """True for a port, a zone or a sight that has a place among others: it is ranked, not counted."""
+    entity = entity_of(thing.element)
+    ranks = (getattr(rank, "kind", "") for rank in scene.captures(match, "rank"))
+    return entity is not None and entity.etype == "FAC" and _PLACES.issuperset(ranks)
 
 
 def is_population(element: Element) -> bool:

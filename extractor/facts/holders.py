@@ -19,6 +19,8 @@ _OPENS, _CLOSES = "“《「", "”》」"
 _SEVERAL = 2
 #: Labels of what describes somebody: 首次参评的, 老牌强县.
 _DESCRIBES = frozenset({"N", "A", "V", "DE", "D", "M", "R", "X"})
+#: Kinds whose ends other words have too: 投票机制, 智能工厂 and 马拉松 hold ranks only in a contest.
+_LOOSE = frozenset({"agency", "works", "event"})
 _DEED = 20  # the longest clause that names what somebody was the first to do
 
 
@@ -66,7 +68,9 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     bodies = _members(frame, phrase) if told else ()
     if not bodies and not field.bodies:
         contest = context.get("contest") is not None
-        named = contest and (bool(scene.lexicon.kind_of(name)) or _is_person(scene, name))
+        kind = scene.lexicon.kind_of(name)
+        called = bool(kind) and (contest or kind not in _LOOSE and not is_known(name))
+        named = called or contest and _is_person(scene, name)
         if told or named or frame.match.first("list") or _has_won(frame, name):
             bodies = (_body(scene, phrase[0][0], phrase[-1][1]),)
     rest = field.phrase[len(phrase) :]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.facts import observations
-from extractor.facts.bodies import goes_on, possible_holders
+from extractor.facts.bodies import goes_on, holds_place, possible_holders
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import consumed_end
 from extractor.facts.deictics import by_name
@@ -107,7 +107,7 @@ class Telling:
         field = scene.field(at, start)
         if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
             field = _outer(field, scene, clause.outer, self._end_of(-1))
-        if field.thing is not None and self._said_of_what(match):
+        if field.thing is not None and self._said_of_what(match, field.thing):
             field = field._replace(phrase=(), bodies=(field.thing,), thing=None)
         if says_each(scene, match):
             field = field._replace(each=True)
@@ -131,15 +131,16 @@ class Telling:
             self.context = self.context.hold("ranked", Slot("", frame.start), "sentence")
         return frame._replace(field=field)
 
-    def _said_of_what(self, match: Match) -> bool:
+    def _said_of_what(self, match: Match, thing: Body) -> bool:
         """True where what is measured, or the contest, was said in front of who is named.
 
-        吞吐量方面，日照港增长5%; 在全省考核评价中，日照港名列第3.
+        吞吐量方面，日照港增长5%; 在全省考核评价中，日照港名列第3; 日照港排名升至第3.
         """
         if self._leads and self._leads[-1].aspect is not None:
             return True
         if "rank" in match.groups:
             grouped = bool(self._leads) and bool(self._leads[-1].among)
+            grouped = grouped or holds_place(self.scene, match, thing)
             return grouped or self.context.get("contest") is not None
         return self._goes_on_with(match)
 

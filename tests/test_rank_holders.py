@@ -1,0 +1,44 @@
+"""Who holds a rank: bodies that no table knows, several named after it, and what is none of them."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import DAY, TITLE
+
+from extractor import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "indicator", "scope"),
+    [
+        ("鉴湖经开区名列全国第18位。", "鉴湖经开区", None, "中国"),
+        ("鉴湖高新区排名全省第3。", "鉴湖高新区", None, "浙江省"),
+        ("稽山港位居全省第5位。", "稽山港", None, "浙江省"),
+        ("稽山港吞吐量居全省第3位。", "稽山港", "吞吐量", "浙江省"),
+        ("智能工厂数居全省第3位。", "绍兴市", "智能工厂数", "浙江省"),
+        ("投票机制走在全国前列。", "绍兴市", "投票机制", "中国"),
+    ],
+)
+def test_a_port_or_zone_has_a_place_and_is_not_what_is_ranked(
+    text: str, subject: str, indicator: str | None, scope: str
+) -> None:
+    (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (found.subject, found.indicator, found.scope) == (subject, indicator, scope)
+
+
+def test_who_follows_is_not_what_is_ranked() -> None:
+    text = "稽山港位居第5位，浣江港紧随其后位居第6位。"
+    found = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert [(one.subject, one.indicator) for one in found] == [("稽山港", None), ("浣江港", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "scope"),
+    [
+        ("工业投资增长9.2%，增速排位全省第8位。", "工业投资增速", "浙江省"),
+        ("丝绸税收9亿元，总量排位第8位。", "丝绸税收总量", "浙江省"),
+    ],
+)
+def test_a_place_is_told_by_any_word_for_it(text: str, indicator: str, scope: str) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).rankings[-1]
+    assert (found.indicator, found.position, found.scope) == (indicator, 8, scope)
