@@ -1,4 +1,4 @@
-"""Who holds a rank: bodies that no table knows, several named after it, and what is none of them."""
+"""Who holds a rank: bodies that no table knows, several named after it; what is none of them."""
 
 from __future__ import annotations
 
@@ -42,3 +42,25 @@ def test_who_follows_is_not_what_is_ranked() -> None:
 def test_a_place_is_told_by_any_word_for_it(text: str, indicator: str, scope: str) -> None:
     found = extract(text, reference_date=DAY, title=TITLE).rankings[-1]
     assert (found.indicator, found.position, found.scope) == (indicator, 8, scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("绍兴市凭借独特的水乡风光跻身全省前五。", None),
+        ("绍兴市以0.37分之差位居全省第二。", None),
+        ("绍兴市第14次排名全省第二。", None),
+        ("茶叶产值增长9%，排名一路蹿到全省第三。", "茶叶产值增速"),
+        ("某机构发布了《城市水质排名》，绍兴市排在全国第十位。", "城市水质排名"),
+        ("用电量增速在全省11个市中排名正数第4位。", "用电量增速"),
+    ],
+)
+def test_how_a_place_was_won_is_not_what_is_ranked(text: str, indicator: str | None) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).rankings[-1]
+    assert (found.subject, found.indicator) == ("绍兴市", indicator)
+
+
+def test_a_title_is_of_the_contest_and_not_of_the_points_it_was_won_by() -> None:
+    text = "在全国柔力球锦标赛决赛中，绍兴代表队以69.8的总分夺得冠军。"
+    (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (found.subject, found.indicator) == ("绍兴代表队", "柔力球锦标赛决赛")

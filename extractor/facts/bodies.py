@@ -106,7 +106,7 @@ def is_agency(scene: Scene, element: Element) -> bool:
 
 
 def holds_place(scene: Scene, match: Match, thing: Body) -> bool:
-    """True for a port, a zone or a sight that has a place among others: it is ranked, not counted."""
+    """True for a port, a zone or a sight with a place among others: it is ranked, not counted."""
     entity = entity_of(thing.element)
     ranks = (getattr(rank, "kind", "") for rank in scene.captures(match, "rank"))
     return entity is not None and entity.etype == "FAC" and _PLACES.issuperset(ranks)

@@ -1,8 +1,9 @@
-"""What somebody is the first to have or to be: the noun phrase after 首条, and where it ends."""
+"""Of what somebody is the first or only one: the noun phrase after 首条, the honour, the deed."""
 
 from __future__ import annotations
 
-from extractor.facts.context import Slot
+from extractor.facts.contests import contest_parts
+from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.following_noun import noun_after
 from extractor.facts.of_kinds import is_of_kind
@@ -12,8 +13,7 @@ from extractor.mentions.ranks import Rank
 
 #: Labels of what follows a person's number: 首位 | 访华的国王, 第一位 | 中国朋友.
 _COUNTED = ("N", "V", "A", "P_IN", "PLACE", "PERSON")
-
-
+_DEED = 20  # the longest clause that names what somebody was the first to do
 #: Labels of what goes on to tell of a thing, and is no part of its name.
 _TELLS = frozenset({"AUX", "ADV", "D", "STATUS", "RANKV", "REACH"})
 #: Labels of a list of what a thing is for: 沙漠、荒漠地区的基地.
@@ -79,3 +79,54 @@ def _arisen(scene: Scene, begin: int, end: int) -> int:
             end = begin + number
             words = words[:number]
     return end
+
+
+def honour_of(frame: Frame, context: Context, thing: Slot | None) -> Slot | None:
+    """The thing that the next words name, the honour just told, the contest, or the deed.
+
+    为绍兴唯一上榜的乡镇 names no thing: who is on the list says only that it is on the list.
+    """
+    honour = context.get("honour", "segment", "sentence") or _contest(frame, context)
+    if thing is not None and not (honour and any(one in thing.value for one in _gains(frame))):
+        return thing
+    return honour or context.get("honour") or _deed(frame)
+
+
+def _gains(frame: Frame) -> tuple[str, ...]:
+    return tuple(frame.scene.lexicon.particles.gained)
+
+
+def _contest(frame: Frame, context: Context) -> Slot | None:
+    """百强榜中，诸暨市排名第八，系浙江唯一: of the list told of in this sentence."""
+    held = context.get("contest", "segment", "sentence")
+    if held is None:
+        return None
+    name = contest_parts(frame.scene, held, None).indicator
+    return held._replace(value=name, strategy="contest")
+
+
+def _arisen_of(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """What came to be, without where and how: 公交线路 | 在甲县启用."""
+    words = scene.words_of(spans)
+    if not words or words[-1] not in scene.lexicon.particles.arises:
+        return spans
+    begin, end = spans[0][0], spans[-1][1]
+    stops = (at for at in range(begin + 1, end) if scene.label(at) in _ASIDE)
+    return ((begin, next(stops, end - 1)),) if end > begin + 1 else spans
+
+
+#: Labels of what says where or how something came to be.
+_ASIDE = frozenset({"P_IN", "ADV", "D"})
+
+
+def _deed(frame: Frame) -> Slot | None:
+    """危旧桥梁清零，系全省率先: what the clause in front tells was done first."""
+    ranks = frame.scene.captures(frame.match, "rank")
+    first = any(getattr(rank, "kind", "") == "first" for rank in ranks)
+    if not first or not frame.leads or frame.leads[-1].account or frame.leads[-1].back:
+        return None
+    spans = _arisen_of(frame.scene, frame.leads[-1].phrase)
+    name = frame.scene.spans_text(spans)
+    if not 1 < len(name) <= _DEED:
+        return None
+    return Slot(name, *frame.scene.source(spans[0][0], spans[-1][1]))

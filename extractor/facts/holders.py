@@ -1,9 +1,9 @@
-"""Who holds a rank that its rule does not name, and of what somebody is the first or only one."""
+"""Who holds a rank that its rule does not name."""
 
 from __future__ import annotations
 
 from extractor.facts.candidates import RURAL
-from extractor.facts.contests import contest_parts, is_contest
+from extractor.facts.contests import is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.field import Body, Field
@@ -19,20 +19,8 @@ _OPENS, _CLOSES = "“《「", "”》」"
 _SEVERAL = 2
 #: Labels of what describes somebody: 首次参评的, 老牌强县.
 _DESCRIBES = frozenset({"N", "A", "V", "DE", "D", "M", "R", "X"})
-#: Kinds whose ends other words have too: 投票机制, 智能工厂 and 马拉松 hold ranks only in a contest.
+#: Kinds whose ends other words have too: 投票机制, 智能工厂 hold ranks only in a contest.
 _LOOSE = frozenset({"agency", "works", "event"})
-_DEED = 20  # the longest clause that names what somebody was the first to do
-
-
-def honour_of(frame: Frame, context: Context, thing: Slot | None) -> Slot | None:
-    """The thing that the next words name, the honour just told, the contest, or the deed.
-
-    为绍兴唯一上榜的乡镇 names no thing: who is on the list says only that it is on the list.
-    """
-    honour = context.get("honour", "segment", "sentence") or _contest(frame, context)
-    if thing is not None and not (honour and any(one in thing.value for one in _gains(frame))):
-        return thing
-    return honour or context.get("honour") or _deed(frame)
 
 
 def with_holders(field: Field, frame: Frame, context: Context) -> Field:
@@ -42,7 +30,7 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     ranked was said before (按营业收入排列). After a contest named before, only what is called as
     bodies are: 市中医院; after another body that was ranked so, whatever is named.
     """
-    scene = frame.scene
+    scene, field = frame.scene, _without_points(frame, field)
     phrase = in_front_of_amount(field)
     name = scene.spans_text(phrase)
     quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
@@ -68,13 +56,17 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     bodies = _members(frame, phrase) if told else ()
     if not bodies and not field.bodies:
         contest = context.get("contest") is not None
-        kind = scene.lexicon.kind_of(name)
-        called = bool(kind) and (contest or kind not in _LOOSE and not is_known(name))
-        named = called or contest and _is_person(scene, name)
+        named = _is_called(scene, name, contest=contest) or contest and _is_person(scene, name)
         if told or named or frame.match.first("list") or _has_won(frame, name):
             bodies = (_body(scene, phrase[0][0], phrase[-1][1]),)
     rest = field.phrase[len(phrase) :]
     return field._replace(bodies=bodies, phrase=rest) if bodies else field
+
+
+def _is_called(scene: Scene, name: str, *, contest: bool) -> bool:
+    """Whether a name is called as bodies are: 稽山港; outside a contest it is no common word."""
+    kind = scene.lexicon.kind_of(name)
+    return bool(kind) and (contest or kind not in _LOOSE and not is_known(name))
 
 
 def _with_listed(field: Field, frame: Frame, context: Context, name: str) -> Field:
@@ -131,13 +123,25 @@ def _describes_holder(frame: Frame, context: Context, phrase: tuple[tuple[int, i
 
 def _has_won(frame: Frame, name: str) -> bool:
     """True for 女子排球队 in 女子排球队获亚军: a team has a title, and so has a person."""
-    scene, won = frame.scene, frame.match.first("rank")
-    if won is None or not scene.has("CUP", *scene.atom_span(*won)):
+    scene = frame.scene
+    if not _is_title(frame):
         return False
     said = scene.sketch.source(frame.match.start, frame.match.end)[0]
     if scene.atoms.ends[frame.start - 1] > said:
         return False  # one token of the name and of 获: where the name ends is not known
     return name.endswith(tuple(scene.lexicon.teams)) or _is_person(scene, name)
+
+
+def _without_points(frame: Frame, field: Field) -> Field:
+    """以69.8分的 | 总分 | 夺冠: a title is of its contest, not of what it was won by."""
+    won = field.by is not None and _is_title(frame)
+    return field._replace(phrase=in_front_of_amount(field)) if won else field
+
+
+def _is_title(frame: Frame) -> bool:
+    """True for 冠军, 亚军: a place that is won in a contest."""
+    won = frame.match.first("rank")
+    return won is not None and frame.scene.has("CUP", *frame.scene.atom_span(*won))
 
 
 def _is_person(scene: Scene, name: str) -> bool:
@@ -248,43 +252,3 @@ def team_of(frame: Frame) -> Slot | None:
     if end == spans[-1][1] and not scene.spans_text(spans).endswith(tuple(scene.lexicon.teams)):
         return None
     return by_name(scene, _body(scene, spans[0][0], end).element)
-
-
-def _gains(frame: Frame) -> tuple[str, ...]:
-    return tuple(frame.scene.lexicon.particles.gained)
-
-
-def _contest(frame: Frame, context: Context) -> Slot | None:
-    """百强榜中，诸暨市排名第八，系浙江唯一: of the list told of in this sentence."""
-    held = context.get("contest", "segment", "sentence")
-    if held is None:
-        return None
-    name = contest_parts(frame.scene, held, None).indicator
-    return held._replace(value=name, strategy="contest")
-
-
-def _arisen(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """What came to be, without where and how: 公交线路 | 在甲县启用."""
-    words = scene.words_of(spans)
-    if not words or words[-1] not in scene.lexicon.particles.arises:
-        return spans
-    begin, end = spans[0][0], spans[-1][1]
-    stops = (at for at in range(begin + 1, end) if scene.label(at) in _ASIDE)
-    return ((begin, next(stops, end - 1)),) if end > begin + 1 else spans
-
-
-#: Labels of what says where or how something came to be.
-_ASIDE = frozenset({"P_IN", "ADV", "D"})
-
-
-def _deed(frame: Frame) -> Slot | None:
-    """危旧桥梁清零，系全省率先: what the clause in front tells was done first."""
-    ranks = frame.scene.captures(frame.match, "rank")
-    first = any(getattr(rank, "kind", "") == "first" for rank in ranks)
-    if not first or not frame.leads or frame.leads[-1].account or frame.leads[-1].back:
-        return None
-    spans = _arisen(frame.scene, frame.leads[-1].phrase)
-    name = frame.scene.spans_text(spans)
-    if not 1 < len(name) <= _DEED:
-        return None
-    return Slot(name, *frame.scene.source(spans[0][0], spans[-1][1]))

@@ -110,7 +110,7 @@ def _published(scene: Scene, field: Field) -> Slot | None:
         begin = told + 1
     else:
         return None
-    while begin < end and scene.label(begin) in ("TIME", "DE", "M", "NUM"):
+    while begin < end and scene.label(begin) in ("TIME", "DE", "LE", "M", "NUM"):
         begin += 1
     while begin < end and scene.label(end - 1) in ("D", "ADV", "A"):
         end -= 1  # 评价报告》 | 正式 | 发布

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extractor.facts.contests import contest_parts
 from extractor.facts.context import Context, Slot
-from extractor.facts.firsts import thing_first
-from extractor.facts.holders import honour_of, named_holder, team_of
+from extractor.facts.firsts import honour_of, thing_first
+from extractor.facts.holders import named_holder, team_of
 from extractor.facts.of_kinds import kind_holders
 from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.resolver import Asked, Resolver
