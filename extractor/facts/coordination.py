@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import regex
 
@@ -174,24 +175,32 @@ class Coordinator:
 
         食品烟酒、交通通信 and 概念验证中心、中试基地 share no kind: each says its own.
         """
-        made = [parts[-1]]
         named = all(self._names_itself(part) for part in parts[:-1])
         nearest = cut(parts[-1])  # the words of the next member that is whole
-        least = ""  # what all members after share
+        made, run = [parts[-1]], list[tuple[str, str]]()
         for part in reversed(parts[:-1]):
             if self._whole(part) or self._is_kin(part, parts[-1]):
-                made.append(part)
-                nearest, least = cut(part), ""
+                made += [*self._with_tails(run, named=named), part]
+                nearest, run = cut(part), []
                 continue
             tail = self._uncut(shared_tail(part, nearest, self._kinds_of), "".join(nearest))
-            tail = self._measure_of(part, tail)
-            if least and tail.endswith(least):
-                tail = least  # 甲、乙丙及丁、戊己庚产量: none of the words of one is another's
-            measured = any(word.endswith(self._ends) for word in cut(tail)) if tail else False
-            if measured:
-                least = tail
-            made.append(overlapped(part, tail) if measured or not named else part)
-        return made[::-1]
+            run.append((part, self._measure_of(part, tail)))
+        return [*made, *self._with_tails(run, named=named)][::-1]
+
+    def _with_tails(self, run: list[tuple[str, str]], *, named: bool) -> Iterator[str]:
+        """Members with what they share; ``named``: with nothing but what is measured of all.
+
+        甲、乙丙及丁、戊己庚产量, 铁矿砂、煤、铝矿砂进口: none of the words of one is another's.
+        """
+        shared = [tail for _, tail in run if self._is_measure(tail)]
+        least = min(shared, key=len, default="")
+        for part, tail in run:
+            own = least if least and tail.endswith(least) else tail
+            yield overlapped(part, own) if self._is_measure(own) or not named else part
+
+    def _is_measure(self, tail: str) -> bool:
+        """Whether what members share says what is measured of them."""
+        return bool(tail) and any(word.endswith(self._ends) for word in cut(tail))
 
     def _uncut(self, tail: str, whole: str) -> str:
         """治安警 | 情: a tail that the tokeniser cut out of a measure is all of that."""

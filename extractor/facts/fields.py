@@ -151,8 +151,8 @@ class _Reading:
         if text[at] == self.reader.not_:  # 不 | 起诉; but 不 | 新增
             return self.reader.role(following or "，") == "content"
         if role == "each":  # 生 | 均 | 校舍面积; but 各镇 | 均 | 配备
-            one = self.atoms.starts[at] - self.atoms.starts[at - 1] == 1
-            return glued and one and following in self.reader.measured
+            short = self.atoms.ends[at] - self.atoms.starts[at - 1] == len("生均")
+            return glued and short and following in self.reader.measured
         if text[at] == self.reader.team:  # 病例 | 组合 | 指数
             return glued and following in self.reader.nouns
         if self.atoms.text[at] in self.reader.inner:  # 年均浓度, 可采储量

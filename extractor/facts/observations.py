@@ -36,6 +36,7 @@ KEYS: Keys = {
     "after_share": None,
     "base": frozenset({"before"}),
     "of": frozenset({"contest"}),
+    "aside": frozenset({"yes"}),
 }
 
 
@@ -57,8 +58,9 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
         measure, names = "growth", tuple(map(partial(without_rate, frame), names))
     subjects = resolver.all("subject", frame, context, asked)
     fact = Measured(frame, context, resolver, asked, measure)
-    told = shapes.BY_NAME.get(frame.gives("shape"), shapes.spread)
-    return told(fact, values, names, subjects)
+    shape = shapes.BY_NAME.get(frame.gives("shape"), shapes.spread)
+    found = shape(fact, values, names, subjects)
+    return Found(found.drafts, context) if frame.gives("aside") else found
 
 
 def _names(

@@ -106,6 +106,7 @@ class Particles(NamedTuple):
     carried: frozenset[str]
     including: frozenset[str]
     taker: frozenset[str]
+    came_to: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

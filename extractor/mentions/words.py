@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractor.mentions.mention import Mention
+from extractor.mentions.particles import Particles
 from extractor.rulebook import Row, Rulebook
 
 _NEAR = 8  # characters between 提出 and what is put forward: 提出 | 再审检察 | 建议
@@ -32,6 +33,7 @@ class Word(NamedTuple):
 
 #: Made in C: the class itself would run Python for each.
 _word: Callable[[tuple[int, int, str, Row]], Word] = partial(tuple.__new__, Word)
+_TREND, _CAME_TO = "TREND", "TO"
 #: Labels of what says how a thing changed, or what it came to.
 _PREDICATES = frozenset({"TREND", "TREND_ADJ", "TO", "REACH", "FOR"})
 
@@ -39,6 +41,15 @@ _PREDICATES = frozenset({"TREND", "TREND_ADJ", "TO", "REACH", "FOR"})
 def _check(row: Row, label: str) -> None:
     if not label or not set(label) <= _CAPITALS:
         raise row.wrong(f"no label {label!r}", hint="a label is capitals and _")
+
+
+def _predicates(words: list[Word]) -> set[int]:
+    """Where predicates begin, with the adverbs right in front of them: 持续 | 缩小."""
+    begins: set[int] = set()
+    for word in reversed(words):
+        if word.label in _PREDICATES or (word.label == "ADV" and word.end in begins):
+            begins.add(word.start)
+    return begins
 
 
 class WordFinder:
@@ -51,6 +62,10 @@ class WordFinder:
                 label = row.get("label") or table_row.get("label")
                 _check(row, label)
                 entries.setdefault(row.word, (label, row))
+        ends = Particles.of(book).came_to
+        for label, row in tuple(entries.values()):
+            if label == _TREND and not row.get("of"):  # 提高 | 到: the level it came to
+                entries |= {w: (_CAME_TO, row) for e in ends if (w := row.word + e) not in entries}
         self._words = entries
         self._entries = list(entries.values())
         self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
@@ -89,7 +104,7 @@ class WordFinder:
         verb of change, the value it began with or the value itself follows ends a noun.
         """
         ends = {time.start: time.end for time in times}
-        verbs = {word.start for word in words if word.label in _PREDICATES}
+        verbs = _predicates(words)
         out: list[Word] = []
         for word in words:
             start, end, label, row = word

@@ -81,7 +81,8 @@ UNITS = {
     ),
     "home_currencies": form(currency=need(CURRENCY)),
     "implied_units": form(
-        "word", "side", unit=TEXT, side=need(one("before close after end link")), any=one("any")
+        "word", "side",
+        unit=TEXT, side=need(one("before close after end link date")), any=one("any"),
     ),
     "measured": form("word", "role", role=need(one("verb verb~after compared than link noun"))),
     "money_words": form(

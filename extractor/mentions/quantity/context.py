@@ -32,6 +32,7 @@ class NumberContext:
         falls = [r.word for r in book.table("measured") if r.get("role") == "verb after"]
         self._verb_after = regex.compile(_any(falls))
         links: list[str] = []
+        dates: list[str] = []
         self._before: dict[str, tuple[str, bool]] = {}
         self._after: dict[str, tuple[str, bool]] = {}
         self._close: set[str] = set()
@@ -40,6 +41,9 @@ class NumberContext:
             if row.get("side") == "link":
                 links.append(row.word)
                 continue
+            if row.get("side") == "date":
+                dates.append(row.word)
+                continue
             if row.get("side") == "end":
                 continue  # the builder of facts asks for it
             (self._after if row.get("side") == "after" else self._before)[row.word] = entry
@@ -47,6 +51,7 @@ class NumberContext:
                 self._close.add(row.word)
         self._before_any = regex.compile(f"(?r){_any(self._before)}")
         self._link = regex.compile(f"(?r)(?:{_any(links)})")
+        self._dated = regex.compile(f"(?r)(?:[0-9]{{1,4}}+(?:{_any(dates)}))+")
         self._before_close = regex.compile(f"({_any(self._before)})(?:{_any(links)})*+$")
         self._after_any = regex.compile(_any(self._after))
         self._noun = regex.compile(f"(?:{_any(nouns)})(?:{_any((*links, *after_verb))})*+$")
@@ -64,7 +69,13 @@ class NumberContext:
 
     def linked(self, text: str, front: int) -> bool:
         """Whether a verb that introduces a value stands just before ``front``: 为, 达到, 升至."""
+        front = self._before_date(text, front)
         return bool(self._link.match(text, pos=max(0, front - _NEAR), endpos=front))
+
+    def _before_date(self, text: str, at: int) -> int:
+        """Where the date in front of a number begins: 由 | 2020年的 | 2.36, else ``at``."""
+        date = self._dated.match(text, pos=max(0, at - _NEAR), endpos=at)
+        return date.start() if date else at
 
     def half(self, text: str, end: int) -> bool:
         """Whether a half follows the unit that ends at ``end``: 三斤半, but not 三公里半径."""
@@ -86,7 +97,7 @@ class NumberContext:
             ahead = _STOP.split(text[end : end + 12], 1)[0]
             found = self._after_any.search(ahead)
             return self._after[found[0]][0] if found else None
-        found = self._before_close.search(_clause(text, front))
+        found = self._before_close.search(_clause(text, self._before_date(text, front)))
         if found and self._before[found[1]][1]:
             return self._before[found[1]][0]
         return None

@@ -1,0 +1,127 @@
+"""What releases of statistics say in passing: figures of others, old and new levels, goods."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import Extractor
+
+DAY = date(2024, 4, 26)
+TITLE = "诸暨市一季度经济运行情况"
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def told(
+    extractor: Extractor, text: str, title: str = TITLE
+) -> list[tuple[str | None, str, str | None, str]]:
+    """Subject, indicator, period and text of each observation."""
+    found = extractor.extract(text, title=title, reference_date=DAY).observations
+    return [(one.subject, one.indicator, one.period, one.text) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("一季度诸暨经济运行情况", "诸暨市"),
+        ("前三季度长兴工业经济运行情况", "长兴县"),
+        ("诸暨财政：收支稳中有进", "诸暨市"),
+        ("诸暨财政学院：招生稳中有进", "诸暨财政学院"),
+    ],
+)
+def test_a_place_and_a_theme_are_no_name(extractor: Extractor, title: str, subject: str) -> None:
+    assert [one[0] for one in told(extractor, "技改投入增长37.5%。", title)] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "全市技改投入增长7.5%（绍兴市11.1%），较上月回落0.9个百分点。",
+            ["诸暨市", "绍兴市", "诸暨市"],
+        ),
+        ("全市合格率72.3%（全省74.2%），提高0.8个百分点。", ["诸暨市", "浙江省", "诸暨市"]),
+        (
+            "全市技改投入增长7.5%，绍兴市增长11.1%，较上月回落0.9个百分点。",
+            ["诸暨市", "绍兴市", "绍兴市"],
+        ),
+    ],
+)
+def test_whose_what_follows_a_figure_of_others_is(
+    extractor: Extractor, text: str, subjects: list[str]
+) -> None:
+    assert [one[0] for one in told(extractor, text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("verb", "second"),
+    [
+        ("变化为", "2024-01/2024-03"),
+        ("变动为", "2024-01/2024-03"),
+        ("上升为", "2024-01/2024-03"),
+        ("攀升到", "2024-01/2024-03"),
+        ("暴跌至", "2024-01/2024-03"),
+        ("跃升为", "2024-01/2024-03"),
+        ("扩容为", "2024-01/2024-03"),
+    ],
+)
+def test_a_verb_of_change_and_what_it_came_to(extractor: Extractor, verb: str, second: str) -> None:
+    text = f"合格率由2022年的62%{verb}65%。"
+    assert [one[1:] for one in told(extractor, text)] == [
+        ("合格率", "2022", "62%"),
+        ("合格率", second, "65%"),
+    ]
+
+
+@pytest.mark.parametrize("course", ["持续缩小", "缩小", "稳步大幅缩小"])
+def test_a_ratio_whose_name_ends_with_bi(extractor: Extractor, course: str) -> None:
+    text = f"城乡收入比{course}，由2022年的2.05下降为2.02。"
+    assert {one[1] for one in told(extractor, text)} == {"城乡收入比"}
+
+
+def test_than_stays_than(extractor: Extractor) -> None:
+    found = extractor.extract("全市出口额比进口额多2亿元。", title=TITLE, reference_date=DAY)
+    assert [(one.indicator, one.versus) for one in found.observations] == [("出口额", "进口额")]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("铜矿砂、煤、原油分别进口3万吨、2万吨、1万吨。", ["铜矿砂进口", "煤进口", "原油进口"]),
+        ("铜矿砂、煤、铝矿砂分别进口3万吨、2万吨、1万吨。", ["铜矿砂进口", "煤进口", "铝矿砂进口"]),
+        ("城镇、农村居民人均收入分别为3万元、2万元。", ["城镇居民人均收入", "农村居民人均收入"]),
+    ],
+)
+def test_no_member_lends_a_part_of_its_name(
+    extractor: Extractor, text: str, indicators: list[str]
+) -> None:
+    assert [one[1] for one in told(extractor, text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("date_said", "period"),
+    [
+        ("2022年", "2022"),
+        ("2022年的", "2022"),
+        ("2022年末的", "2022-12"),
+        ("2022年底的", "2022-12"),
+        ("2月", "2024-02"),
+        ("2月的", "2024-02"),
+        ("2月份的", "2024-02"),
+    ],
+)
+def test_a_plain_number_after_the_date_it_is_of(
+    extractor: Extractor, date_said: str, period: str
+) -> None:
+    found = told(extractor, f"城乡收入比由{date_said}2.05缩小到2.02。")
+    assert [one[2:] for one in found] == [(period, "2.05"), ("2024-01/2024-03", "2.02")]
+
+
+def test_a_plain_number_after_a_date_alone_is_none(extractor: Extractor) -> None:
+    found = extractor.extract("2022年2.05下降。", title=TITLE, reference_date=DAY)
+    assert not found.quantities
