@@ -125,3 +125,54 @@ def test_a_plain_number_after_the_date_it_is_of(
 def test_a_plain_number_after_a_date_alone_is_none(extractor: Extractor) -> None:
     found = extractor.extract("2022年2.05下降。", title=TITLE, reference_date=DAY)
     assert not found.quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("一季度，全市出口3亿元，其中当月出口1亿元。", ["2024-01/2024-03", "2024-03"]),
+        ("全市出口3亿元，当月增长9.9%。", ["2024-01/2024-03", "2024-03"]),
+        ("2月，全市出口3亿元，当月增长9.9%。", ["2024-02", "2024-02"]),
+    ],
+)
+def test_the_month_of_a_quarter_reported_on(
+    extractor: Extractor, text: str, periods: list[str]
+) -> None:
+    assert [one[2] for one in told(extractor, text)] == periods
+
+
+def test_the_month_that_runs_where_a_year_is_told_of(extractor: Extractor) -> None:
+    found = told(extractor, "2023年，全市出口3亿元。当月增长9.9%。", "诸暨市经济运行情况")
+    assert [one[2] for one in found] == ["2023", "2024-04"]
+
+
+@pytest.mark.parametrize(
+    "compared",
+    ["比全省（7.7%）高0.7个百分点", "高于全省平均水平（7.7%）0.7个百分点"],
+)
+@pytest.mark.parametrize("front", ["出口增速", "出口增长8.4%，增速"])
+def test_what_those_compared_with_have_stands_in_brackets(
+    extractor: Extractor, front: str, compared: str
+) -> None:
+    result = extractor.extract(
+        f"全市{front}{compared}，居全省第3位。", title=TITLE, reference_date=DAY
+    )
+    found = [(one.subject, one.indicator, one.measure, one.versus) for one in result.observations]
+    assert found[-2:] == [
+        ("浙江省", "出口", "growth", None),
+        ("诸暨市", "出口增速", "gap", "浙江省"),
+    ]
+    assert [(one.subject, one.indicator) for one in result.rankings] == [("诸暨市", "出口增速")]
+
+
+def test_what_adds_to_growth_is_told_of_each_time(extractor: Extractor) -> None:
+    text = "纺织业产值对工业产值增长贡献率达39%，拉动工业产值增长7个百分点，同比增长5%。"
+    assert [one[1] for one in told(extractor, text)] == [
+        "纺织业产值对工业产值增长贡献率",
+        "纺织业产值拉动工业产值增长",
+        "纺织业产值",
+    ]
+    ranked = extractor.extract(
+        "纺织业产值对工业产值增长贡献率达39%，居全省第2位。", title=TITLE, reference_date=DAY
+    ).rankings
+    assert [one.indicator for one in ranked] == ["纺织业产值对工业产值增长贡献率"]

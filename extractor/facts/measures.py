@@ -124,7 +124,7 @@ def goes_on_growing(frame: Frame, context: Context) -> bool:
         frame.unit == "%"
         and told is not None
         and (told.measure, told.unit) == ("growth", "%")
-        and bool(frame.field.bodies)
+        and bool(frame.field.bodies or frame.gives("aside"))  # 比全省 | （17.3%）
         and not phrase_of(frame)
         and frame.gives("indicator", "before") == "before"
     )

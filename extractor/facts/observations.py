@@ -15,6 +15,7 @@ from extractor.facts.measures import (
     told_of_rate,
     without_rate,
 )
+from extractor.facts.phrases import phrase_of
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import of_sector
@@ -60,7 +61,15 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     fact = Measured(frame, context, resolver, asked, measure)
     shape = shapes.BY_NAME.get(frame.gives("shape"), shapes.spread)
     found = shape(fact, values, names, subjects)
-    return Found(found.drafts, context) if frame.gives("aside") else found
+    return _aside(frame, found, context) if frame.gives("aside") else found
+
+
+def _aside(frame: Frame, found: Found, context: Context) -> Found:
+    """Figures of others by the way: what follows is about what was measured, but not about them."""
+    if not found.drafts or not phrase_of(frame):
+        return Found(found.drafts, context)
+    told = found.context.topics[-1]._replace(subject=None)
+    return Found(found.drafts, context.tell(told))
 
 
 def _names(

@@ -30,14 +30,26 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = measured[-1:] if last.measure == "rank" and measured else chosen
     elif several or frame.field.each:
         chosen = together(in_segment(frame, context.topics, several), several)
-    if "rank" in frame.match.groups or frame.gives("measure") == "growth":
-        chosen = [t._replace(indicator=t.base or t.indicator) for t in chosen]
+    chosen = [t._replace(indicator=t.base) if _is_of_base(frame, t) else t for t in chosen]
     if frame.gives("measure") == "growth":
         chosen = [_of_no_total(frame, context, _that_has_it(context, one)) for one in chosen]
     if "whole" in frame.match.groups:
         chosen = [_of_no_rate(frame, one) for one in chosen]
     chosen = [in_all(frame, _of_no_share(frame, one)) for one in chosen]
     return carried("clause before", *chosen)
+
+
+def _is_of_base(frame: Frame, told: Topic) -> bool:
+    """True for what is said of a thing itself: 占GDP的8%，居第2; 贡献率39%，拉动增长7个百分点.
+
+    A rate of contribution is ranked itself.
+    """
+    if not told.base:
+        return False
+    groups = frame.match.groups
+    if "rank" in groups:
+        return told.measure != "level" or told.unit != "%"
+    return "whole" in groups or frame.gives("measure") == "growth" or bool(frame.gives("base"))
 
 
 def _is_rate(frame: Frame) -> bool:

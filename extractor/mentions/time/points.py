@@ -141,7 +141,7 @@ class PointReader:
         offset, state = self.words.offsets[groups["mrel"]], self.state
         base: tuple[int, int] | None
         if offset.base == "near":
-            base = state.month or _month_of(state.reference)
+            base = state.last_month() or _month_of(state.reference)
         elif state.reference is not None and not (offset.value < 0 and state.reports_a_month()):
             base = (state.reference.year, state.reference.month)
         else:

@@ -17,6 +17,7 @@ from extractor.period import Period
 _AHEAD, _AHEAD_WITH_CUE = 1.5, 0.6
 #: A period that ends within so many days after the reference date counts as complete.
 _SLACK = 15
+_YEAR = 12  # months
 #: A month and day so many days round the reference date is in its year.
 _NOW = 3
 #: A year in two digits is at most so many years ahead of the one it is reckoned from …
@@ -114,6 +115,13 @@ class TimeState:
             return self.full_year(short) if sure and not spoken else None
         year = self.full_year(short)
         return year if sure or abs(year - base) <= _SHORT_NEAR else None
+
+    def last_month(self) -> tuple[int, int] | None:
+        """The month of 当月: that of the quarter or half-year reported on, or the one said last."""
+        own = self.within_told(Period.parse(self.period))
+        if own is None or not own.months or own.months >= _YEAR or own.last_day is None:
+            return self.month
+        return own.last_day.year, own.last_day.month
 
     def reports_a_month(self) -> bool:
         """Whether the period reported on is a month."""
