@@ -221,3 +221,27 @@ def test_a_month_soon_to_come_tells_of_no_year_before() -> None:
     text = "全市现有水文站28个。12月建成4座。"
     told = periods(text, title="绍兴市水利局工作", day=date(2025, 1, 18))
     assert told == ["2024-12"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("今天，各站迎来返程高峰，诸暨站预计发送旅客1.8万人次。", "2024-05-05"),
+        ("5月5日诸暨市统计局公布，诸暨站发送旅客1.8万人次。", "2024-05-01/2024-05-05"),
+    ],
+)
+def test_a_day_of_a_holiday_is_when_what_went_on_it_was(text: str, period: str) -> None:
+    text = f"5月1日—5日，诸暨市接待游客13.6万人次。\n{text}"
+    assert periods(text, title="五一假期出行", day=date(2024, 5, 5))[-1] == period
+
+
+def test_in_news_a_time_to_come_is_of_its_sentence() -> None:
+    text = "东线水渠近日完工，预计6月底可向诸暨市供水。东线水渠长98公里。"
+    assert periods(text, title="东线水渠", day=date(2024, 4, 30)) == ["2024-04-30"]
+
+
+def test_what_is_compared_with_a_time_is_not_of_it() -> None:
+    text = "5月份，丝绸指数为50.3%，相比上个月上升0.6个百分点。"
+    assert periods(text, title="丝绸运行", day=date(2024, 6, 24)) == ["2024-05"] * 2
+    text = "丝绸产量相比2020年增长5%。"
+    assert periods(text, title="丝绸运行", day=date(2024, 6, 24)) == ["2024-06-24"]

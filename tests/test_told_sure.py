@@ -99,3 +99,29 @@ def test_what_a_place_expects_of_itself_is_its_goal() -> None:
     assert statuses("2024年，工业增长预期为8%。") == ["forecast"]
     found = extract("2024年，收入预期增长8%。", reference_date=DAY, title="鉴湖银行2023年业绩")
     assert [one.status for one in found.observations] == ["forecast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("诸暨市将减免标准从每月1000元提高到2000元。", None),
+        ("将这一债务分摊到各户，每户负债20万元。", None),
+        ("诸暨市确定将253处水塘纳入名录。", None),
+        ("诸暨市减免标准将从每月1000元提高到2000元。", "planned"),
+        ("诸暨市将建设253处水塘。", "planned"),
+    ],
+)
+def test_what_is_done_to_a_thing_is_not_to_come(text: str, status: str | None) -> None:
+    assert statuses(text)[-1] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("到2030年，丝绸产能达12万吨；在保质基础上，桑园面积稳定在9万亩。", ["target"] * 2),
+        ("到2030年，丝绸产能达12万吨。桑园面积9万亩。", ["target", None]),
+        ("到2030年丝绸产能达12万吨；去年桑园面积9万亩。", ["target", None]),
+    ],
+)
+def test_what_is_to_be_by_then_is_all_of_its_sentence(text: str, wanted: list[str | None]) -> None:
+    assert statuses(text) == wanted

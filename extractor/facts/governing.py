@@ -49,7 +49,8 @@ def _before_verb(roles: Roles, atoms: Atoms, at: int, end: int, *, only: bool) -
 def _moves_from(roles: Roles, text: str, at: int) -> bool:
     """Whether what stands at ``at`` moved from an amount: 将补助标准 | 从15元 | 提高到…."""
     begin = text.find(roles.from_, at, at + _PHRASE)
-    return begin > at and all(char in roles.naming for char in text[at:begin])
+    inside = text[at:begin] if begin > at else ""
+    return inside[-1:] in roles.things and not any(char in _ENDS for char in inside)
 
 
 def _is_acted_on(roles: Roles, text: str, at: int) -> bool:

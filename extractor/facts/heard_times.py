@@ -71,8 +71,11 @@ def _hear_time(
 ) -> Context:
     """One time of a field, held for as much of what follows as it is said of."""
     slot = said_period(scene, mention)
-    if slot is None or (aside and _announced(scene, context, mention, slot.value)):
+    if slot is None:
         return context
+    if aside and _announced(scene, context, mention, slot.value):
+        on_day = _is_on_day(context, field, slot)
+        return context.hold("period", slot, "sentence") if on_day else context
     if opens_year(mention) or of_honour(scene, mention):
         return context  # 年初，工程投运: when that was, and nothing that follows
     at = scene.atoms.span(mention.start, mention.end)[0]
@@ -85,7 +88,9 @@ def _hear_time(
     aims = field.status is not None and field.status.row.get("status") != _FORECAST
     aims = aims or is_ahead(mention)
     if field.until or (aims and said != "heading"):  # 今后五年，要实现以下目标：: of all under it
-        return context.hold("period", slot, "segment" if field.until else "sentence")
+        return context.hold("period", slot, "sentence")
+    if said != "heading" and _is_to_come(scene, slot):
+        return context.hold("period", slot, "sentence")
     day, clock, _ = slot.value.partition("T")
     context = hold(scene, context, "period", slot._replace(value=day), said)
     return context.hold("period", slot, "sentence") if clock else context
@@ -95,6 +100,13 @@ def _opens_plans(scene: Scene, mention: Mention) -> bool:
     """True in a place's yearly report for 今后五年，… at the head of a sentence: of all after."""
     apart = _stands_apart(scene, mention)
     return _is_yearly(scene) and apart and mention.start == scene.atoms.starts[0]
+
+
+def _is_to_come(scene: Scene, slot: Slot) -> bool:
+    """True in news for a time after its day: 预计6月底通水。水渠长98公里 as it is."""
+    own, today = Period.parse(slot.value), scene.issuer.reference
+    first = own.first_day if own is not None and scene.issuer.of_day else None
+    return today is not None and first is not None and first > today
 
 
 def _stands_apart(scene: Scene, mention: Mention) -> bool:
@@ -200,7 +212,20 @@ def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> 
 
 def _inside_said(context: Context, value: str) -> bool:
     """True for a day of the days that the paragraph speaks of: 假期…。4月6日，…."""
-    held = context.get("period", "paragraph", "sentence")
-    own, day = Period.parse(held.value) if held is not None else None, Period.parse(value)
-    of_days = held is not None and "/" in held.value and len(held.value.partition("/")[0]) == _DAY
+    return _is_one_of(context.get("period", "paragraph", "sentence"), value)
+
+
+def _is_on_day(context: Context, field: Field, slot: Slot) -> bool:
+    """True for a day of the days reported on, in a clause that tells what went on: 今天，….
+
+    Where somebody tells of them (4月6日，…公布), it is when that was.
+    """
+    told = not field.account and not field.bodies
+    return told and _is_one_of(context.get("period", "document"), slot.value)
+
+
+def _is_one_of(days: Slot | None, value: str) -> bool:
+    """Whether a value is one of some days."""
+    own, day = Period.parse(days.value) if days is not None else None, Period.parse(value)
+    of_days = days is not None and "/" in days.value and len(days.value.partition("/")[0]) == _DAY
     return of_days and own is not None and day is not None and own.contains(day)

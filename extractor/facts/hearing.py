@@ -201,11 +201,14 @@ def _is_within(scene: Scene, word: Word) -> bool:
     return any(scene.label(before) == "N" for before in range(begin, at))
 
 
+def hear_goal(scene: Scene, context: Context, field: Field, said: str) -> Context:
+    """到2030年，产能达12万吨；产量稳定在9万吨: what is to be by then is aimed at, all of it."""
+    goal = scene.issuer.target(field.times) if field.until else None
+    return hold(scene, context, "status", goal, said) if goal is not None else context
+
+
 def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
-    if field.until:
-        goal = scene.issuer.target(field.times)
-        if goal is not None:
-            context = hold(scene, context, "status", goal, said)
+    context = hear_goal(scene, context, field, said)
     word = field.status
     if field.account or word is None or _is_object(scene, field, word) or _is_seen(scene, word):
         return context

@@ -38,11 +38,13 @@ class Roles:
         self.nouns = alphabet.of(["N", "ORG", "PLACE", "NAME", "SCOPE"])
         self.verbs = alphabet.of(["V", "LIGHT"])
         #: What something may be done to: 将 | 产能 | 提升至.
-        self.objects = self.nouns | alphabet.of(["REL", "HON", "PLAN", "PERSON"]) | set("“‘《")
+        self.objects = self.nouns | alphabet.of(["REL", "HON", "PLAN", "PERSON", "PRON"])
+        self.objects |= set("“‘《")
         self.from_ = alphabet.chars["P_FROM"]
-        self.naming = self.objects | alphabet.of(["V", "A", "X"])
+        #: What the name of what moves ends with: 将扣除 | 标准 | 从.
+        self.things = self.objects | alphabet.of(["X"]) | set("”’》")
         #: What may be done to what stands in front of it.
-        self.acting = self.verbs | alphabet.of(["TO", "AWARD", "AWARD_NEW", "GRANTED"])
+        self.acting = self.verbs | alphabet.of(["TO", "AWARD", "AWARD_GET", "AWARD_NEW", "GRANTED"])
         self.new = alphabet.chars["A"]
         self.qualified = alphabet.of(["A", "N"])
 

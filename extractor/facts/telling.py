@@ -19,6 +19,7 @@ from extractor.facts.hearing import (
     end_plans,
     hear,
     hear_comparison,
+    hear_goal,
     hear_sector,
     hold_status,
     is_new_segment,
@@ -168,7 +169,7 @@ class Telling:
             slot = by_name(scene, body.element)
             if slot is not None and _leads_on(frame, body):
                 self.context = hold_subject(scene, self.context, slot, said, body)
-        self.context = end_plans(scene, self.context, field)
+        self.context = hear_goal(scene, end_plans(scene, self.context, field), field, said)
         word = field.status or inside(frame)
         if word is not None:
             self.context = hold_status(scene, self.context, word, said, timed=bool(field.times))
