@@ -200,6 +200,6 @@ def test_a_list_of_honours_goes_on_by_its_levels() -> None:
 
 
 def test_a_prize_got_in_a_contest_and_a_person_it_is_conferred_on() -> None:
-    assert honours("养护部在全省大赛中获一等奖。") == [("养护部", "一等奖")]
+    assert honours("养护部在全省大赛中获一等奖。") == [("养护部", "全省大赛一等奖")]
     assert honours("教师冯岚被授予“全国模范教师”称号。") == [("冯岚", "全国模范教师")]
     assert honours("法官沈佳被授予“全国模范法官”称号。") == [("沈佳", "全国模范法官")]

@@ -40,7 +40,10 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
         return last > begin + 1 or scene.label(begin) == "ORG"  # 增速排名, 软科中国大学 | 排名
     if scene.spans_text((chunk.core,)).endswith(tuple(scene.lexicon.particles.ranking)):
         return last > begin  # ESI | 综合排名
-    return scene.label(last) in _CONTESTS or scene.has("CONTEST", begin, end)
+    if scene.has("CONTEST", begin, end):
+        return True
+    entity = entity_of(scene.atoms.items[last]) if scene.label(last) in _CONTESTS else None
+    return scene.label(last) in _CONTESTS and (entity is None or entity.etype != "FAC")
 
 
 def names_contest(scene: Scene, begin: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _SAYING = frozenset({"V", "LIGHT", "TREND", "REACH", "AWARD", "RANKV", "JOIN", "
 _DOING = frozenset({"V", "LIGHT", "SAY", "REACH"})
 _ACTS = frozenset({"v", "vn"})
 _PLAIN = 2  # characters of 企业, which other names begin with: 企业 | 服务中心; 子公司 opens none
+_THING = 2  # characters of 项目, 产品
 _COMPANY = 12  # characters; a longer name after 龙头企业 is none
 
 
@@ -176,6 +177,26 @@ def without_owner(scene: Scene, slot: Slot) -> Slot:
     if not scheme or not scene.lexicon.kind_of(front):
         return slot
     return slot._replace(value=slot.value[at:], start=slot.start + at)
+
+
+def without_tail(scene: Scene, slot: Slot) -> Slot:
+    """A holder without what only goes on after his name, or says what he is: 南溪村 | 则,
+
+    “深井卫士” | 项目, RV-80E | 产品.
+    """
+    particles = scene.lexicon.particles
+    name = slot.value
+    for word in sorted(particles.behind):
+        if name.endswith(word) and len(name) > len(word) + 1:
+            name = name.removesuffix(word)
+    wrapped = name[:1] == "“" and name.find("”") == len(name) - 1 - _THING
+    if wrapped and name[-_THING:] in particles.bare_kind:
+        return slot._replace(value=name[1 : -_THING - 1], start=slot.start + 1, end=slot.end)
+    coded = name[:-_THING]
+    if name[-_THING:] in particles.bare_kind and coded.isascii() and coded:
+        name = coded
+    cut = len(slot.value) - len(name)
+    return slot._replace(value=name, end=slot.end - cut) if cut else slot
 
 
 def _is_word(text: str) -> bool:

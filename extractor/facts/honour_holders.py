@@ -17,6 +17,7 @@ from extractor.facts.holder_spans import (
     numbers,
     without_manner,
     without_owner,
+    without_tail,
 )
 from extractor.facts.honoured import as_person, is_personal, without_post
 from extractor.facts.phrases import thing_named
@@ -40,10 +41,17 @@ class HonourHolders(NamedTuple):
 def honour_holders(frame: Frame) -> HonourHolders:
     """The holders of an honour; of persons the name alone."""
     found, scene = _found(frame), frame.scene
-    names = [without_post(scene, without_owner(scene, name)) for name in found.names]
-    if is_personal(frame):
+    whole = (without_owner(scene, without_tail(scene, name)) for name in found.names)
+    names = [without_post(scene, name) for name in whole]
+    if is_personal(frame) or _counts_persons(scene, found.counts):
         names = [as_person(scene, name) for name in names]
     return found._replace(names=names)
+
+
+def _counts_persons(scene: Scene, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Whether those who have an honour are counted as persons are: 甲、乙等 | 3人."""
+    units = tuple(scene.lexicon.particles.persons)
+    return bool(spans) and all(scene.reading.text[b:e].endswith(units) for b, e in spans)
 
 
 def _found(frame: Frame) -> HonourHolders:

@@ -11,6 +11,7 @@ from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
 from extractor.facts.streaks import streak_of
 from extractor.facts.times import said_period
+from extractor.facts.won import won_in
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
 
@@ -20,7 +21,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     scene = frame.scene
     who = honour_holders(frame)
     each = frame.field.each or _shares(frame)
-    honours = _honours(frame, each=bool(each))
+    honours = _honours(frame, context, each=bool(each))
     dates = _dates(frame)
     counts = _counts(frame)
     default = _unnamed(frame, context, who, resolver.one("subject", frame, context, asked))
@@ -102,7 +103,7 @@ def _spoken_of(context: Context) -> Slot | None:
     return context.get("subject", "sentence", "paragraph", "section", "document")
 
 
-def _honours(frame: Frame, *, each: bool) -> list[Slot]:
+def _honours(frame: Frame, context: Context, *, each: bool) -> list[Slot]:
     """The honours a rule captured: names, or noun phrases as they stand.
 
     ``each``: of several, each has one (分别), which is named in full.
@@ -117,6 +118,8 @@ def _honours(frame: Frame, *, each: bool) -> list[Slot]:
             start, stop = scene.sketch.source(begin, end)
         text = scene.reading.surface[start:stop].replace("\n", "")
         named = _named(found, text, scene.lexicon.prize_steps)
+        if named == text in scene.lexicon.prize_steps:
+            named = won_in(frame, context) + text
         found.append(Slot(_shared(found, named) if each else named, start, stop))
     return found
 

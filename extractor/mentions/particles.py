@@ -107,6 +107,9 @@ class Particles(NamedTuple):
     including: frozenset[str]
     taker: frozenset[str]
     came_to: frozenset[str]
+    persons: frozenset[str]
+    behind: frozenset[str]
+    bare_kind: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

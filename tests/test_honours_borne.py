@@ -1,0 +1,49 @@
+"""Who bears an honour, by his name alone, and what a bare step of a prize was won in."""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import DAY, TITLE
+
+from extractor import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("“浅井卫士”项目获评全国十佳案例。", "浅井卫士"),
+        ("“浅井卫士”做法获评全国十佳案例。", "“浅井卫士”做法"),
+        ("JX-40产品被认定为国内首台（套）装备。", "JX-40"),
+        ("稽山镇枫溪村则凭借数字果园项目入围全国十佳案例。", "稽山镇枫溪村"),
+        ("镜湖岸段继入选全国美丽海湾优秀案例之后，又通过复核。", "镜湖岸段"),
+        ("骆秋棠个人荣获“浙江省最美体育人”。", "骆秋棠"),
+        ("越剧主演骆秋棠获得表演一等奖。", "骆秋棠"),
+        ("诸暨中学骆秋棠等3人获国家级教学成果奖。", "骆秋棠"),
+        ("稽山纺织等3家企业获国家级绿色工厂称号。", "稽山纺织"),
+    ],
+)
+def test_a_bearer_is_named_alone(text: str, subject: str) -> None:
+    (found, *_) = extract(text, reference_date=DAY, title=TITLE).recognitions
+    assert found.subject == subject
+
+
+def test_a_village_that_is_only_called_so_is_the_one_named_last() -> None:
+    text = "柳溪村来了9万名游客，收入翻番。村子被评为省级文明村。"
+    (found,) = extract(text, reference_date=DAY, title=TITLE).recognitions
+    assert found.subject == "柳溪村"
+
+
+@pytest.mark.parametrize(
+    ("text", "honour"),
+    [
+        ("在全省合唱比赛中，稽山中学获得金奖。", "全省合唱比赛金奖"),
+        ("在第三届中国绿茶博览会上，“枫溪红”获金奖。", "第三届中国绿茶博览会金奖"),
+        ("“枫溪红”苹果在省农博会上捧回金奖。", "省农博会金奖"),
+        ("稽山中学获得金奖。", "金奖"),
+        ("在鉴湖公园内，稽山中学获得金奖。", "金奖"),
+        ("在全省合唱比赛中，稽山中学获得团体一等奖。", "团体一等奖"),
+    ],
+)
+def test_a_bare_step_of_a_prize_is_named_by_what_it_was_won_in(text: str, honour: str) -> None:
+    (found,) = extract(text, reference_date=DAY, title=TITLE).recognitions
+    assert found.honour == honour
